@@ -1,0 +1,65 @@
+import type { z } from 'zod'
+import type { History } from '../history'
+import type { Settings } from '../settings'
+
+/** Safety: answer today. Review: take to the next session or supervision. Note: seen on the chart and client page. */
+export const tiers = ['safety', 'review', 'note'] as const
+export type Tier = (typeof tiers)[number]
+
+/** What a rule found in one episode, with everything its sentence needs. The same history gives the same findings. */
+export type Finding<Evidence = unknown> = {
+  rule: string
+  ruleVersion: number
+  /** Stable name of this finding within the episode: where it began and in which measure. */
+  key: string
+  tier: Tier
+  /** The session whose data is the newest evidence, and its date: what triage sorts by. */
+  sessionId: string
+  date: string
+  evidence: Evidence
+  /** The session whose data cleared it; null while it stands. */
+  clearedBy: string | null
+}
+
+export type Explanation = {
+  /** What happened, in numbers, against what, from how many ratings. */
+  sentence: string
+  /** How sure, in plain words (chance, n). */
+  detail: string
+  /** What would clear it. */
+  clearsWhen: string
+}
+
+export type Rule = {
+  id: string
+  version: number
+  title: string
+  grade: string
+  citations: readonly string[]
+  /** What the evidence does not show. */
+  weakness: string
+  evaluate(history: History, settings: Settings): Finding[]
+  /** Words from the stored evidence; throws when the evidence is not of this rule's shape. */
+  explain(evidence: unknown): Explanation
+}
+
+/** Ties a rule's evidence schema to its sentence, so that what was stored is checked before it is put into words. */
+export function defineRule<S extends z.ZodType>(rule: {
+  id: string
+  version: number
+  title: string
+  grade: string
+  citations: readonly string[]
+  weakness: string
+  evidence: S
+  evaluate(history: History, settings: Settings): Omit<Finding<z.output<S>>, 'rule' | 'ruleVersion'>[]
+  explain(evidence: z.output<S>): Explanation
+}): Rule {
+  const { evidence: schema, evaluate, explain, ...about } = rule
+  return {
+    ...about,
+    evaluate: (history, settings) =>
+      evaluate(history, settings).map(found => ({ rule: rule.id, ruleVersion: rule.version, ...found })),
+    explain: evidence => explain(schema.parse(evidence)),
+  }
+}

@@ -1,0 +1,58 @@
+import type { Absence, Answers, Respondent, Target } from './instruments/answers'
+
+export const attendances = ['attended', 'missed', 'cancelled'] as const
+export type Attendance = (typeof attendances)[number]
+
+export const modes = ['in-person', 'remote'] as const
+export type Mode = (typeof modes)[number]
+
+/** One series that can be drawn: instrument, scale and respondent (and target, for ECR-RS), within one episode. */
+export type Measure = { instrumentId: string; scale: string; respondent: Respondent; target: Target | null }
+
+export type HistoryAssessment = {
+  id: string
+  instrumentId: string
+  respondent: Respondent
+  target: Target | null
+  how: 'items' | 'score-only'
+  /** Set when nothing was filled in; then answers and scores are empty. */
+  absence: Absence | null
+  /** Typed but not saved yet. Only the safety rule reads drafts. */
+  draft: boolean
+  answers: Answers
+  /** By scale id; null when the scale is incomplete. */
+  scores: { readonly [scale: string]: number | null }
+}
+
+export type HistorySession = {
+  id: string
+  /** 1-based, by date within the episode, missed sessions included. */
+  number: number
+  /** Calendar date, YYYY-MM-DD. */
+  date: string
+  attendance: Attendance
+  assessments: readonly HistoryAssessment[]
+}
+
+/** One episode as the rules and charts read it: sessions in order of date. */
+export type History = { episodeId: string; startedOn: string; sessions: readonly HistorySession[] }
+
+export type Rating = { sessionId: string; number: number; date: string; value: number }
+
+/** Whether an assessment belongs to the measure's series. */
+export function isOf(measure: Measure, assessment: HistoryAssessment): boolean {
+  return (
+    assessment.instrumentId === measure.instrumentId &&
+    assessment.respondent === measure.respondent &&
+    assessment.target === measure.target
+  )
+}
+
+/** The saved, complete scores of a measure in session order, in the unit of its scale. Drafts and gaps are left out. */
+export function ratings(history: History, measure: Measure): Rating[] {
+  return history.sessions.flatMap(session => {
+    const found = session.assessments.find(assessment => !assessment.draft && isOf(measure, assessment))
+    const value = found?.scores[measure.scale]
+    return value == null ? [] : [{ sessionId: session.id, number: session.number, date: session.date, value }]
+  })
+}

@@ -1,0 +1,122 @@
+import { z } from 'zod'
+import { respondents } from './answers'
+
+export const domains = ['attachment', 'alliance', 'distress', 'emotion-regulation', 'defence', 'relationship-check'] as const
+export type Domain = (typeof domains)[number]
+
+const sourced = z.strictObject({ text: z.string().min(1), source: z.string().min(1), secondHand: z.boolean().default(false) })
+
+const response = z.strictObject({
+  min: z.int(),
+  max: z.int(),
+  /** One label per value from min to max; '' where the paper form prints none. */
+  labels: z.array(z.string()),
+})
+
+const item = z.strictObject({
+  n: z.int().positive(),
+  /** Our own short words for the item, never the questionnaire's. */
+  cue: z.string().min(1),
+  reversed: z.boolean().default(false),
+  /** Where the key names items rather than numbering them (RQ: the four styles). */
+  name: z.string().optional(),
+  /** Where this item has response options of its own. */
+  response: response.optional(),
+  /** Asked of one respondent only. */
+  askedOf: z.enum(respondents).optional(),
+  /** Asked only when another item was answered at this value or above. */
+  onlyIf: z.strictObject({ item: z.int(), atLeast: z.number() }).optional(),
+  /** Printed on the form but in no scale (PHQ-9's item on difficulty). */
+  unscored: z.boolean().default(false),
+})
+
+const key = z.discriminatedUnion('method', [
+  z.strictObject({ method: z.literal('sum'), items: z.array(z.int()).min(1) }),
+  z.strictObject({ method: z.literal('mean'), items: z.array(z.int()).min(1) }),
+  z.strictObject({ method: z.literal('mean-of-scales'), scales: z.array(z.string()).min(1) }),
+  z.strictObject({
+    method: z.literal('weighted-sum'),
+    weights: z.array(z.strictObject({ item: z.int(), weight: z.number() })).min(1),
+  }),
+])
+
+const scale = z.strictObject({
+  id: z.string().min(1),
+  title: z.string().min(1),
+  key,
+  range: z.tuple([z.number(), z.number()]),
+  higherIs: z.enum(['better', 'worse', 'neither']),
+})
+
+const bands = z.strictObject({
+  scale: z.string(),
+  source: z.string(),
+  secondHand: z.boolean().default(false),
+  /** Inclusive at both ends, in the unit of the scale. */
+  bands: z.array(z.strictObject({ from: z.number(), to: z.number(), label: z.string() })),
+})
+
+const cutoff = z.strictObject({
+  scale: z.string(),
+  name: z.string(),
+  /** At or above counts as above the cut-off. */
+  at: z.number(),
+  source: z.string(),
+  secondHand: z.boolean().default(false),
+  /** The one that clinically significant change is judged against. */
+  forChange: z.boolean().default(false),
+})
+
+const reliableChange = z.strictObject({
+  scale: z.string(),
+  value: z.number().positive(),
+  /** As the source states it, e.g. '90 %'; null where the source states none. */
+  confidence: z.string().nullable(),
+  source: z.string(),
+  secondHand: z.boolean().default(false),
+  note: z.string().optional(),
+})
+
+export const instrumentSchema = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]+$/),
+  version: z.int().positive(),
+  /** Full name and the short one used in tables. */
+  title: z.string(),
+  short: z.string(),
+  domain: z.enum(domains),
+  respondents: z.array(z.enum(respondents)).min(1),
+  hasTarget: z.boolean().default(false),
+  citation: z.string(),
+  /** The period the sheet asks about. */
+  timeframe: z.string(),
+  response,
+  items: z.array(item).min(1),
+  scales: z.array(scale),
+  /** The scale that stands for the instrument in the caseload, on charts and in rules; null where none does. */
+  primary: z.string().nullable(),
+  /** Scales drawn on the timeline, in order. */
+  drawn: z.array(z.string()),
+  /** `house`: 80 % answered, mean scaled up. `at-most`: up to that many missing, prorated. `all`: every item. */
+  missing: z.discriminatedUnion('rule', [
+    z.strictObject({ rule: z.literal('house') }),
+    z.strictObject({ rule: z.literal('at-most'), items: z.int().positive(), source: z.string() }),
+    z.strictObject({ rule: z.literal('all'), source: z.string() }),
+  ]),
+  safetyItems: z.array(z.strictObject({ item: z.int(), above: z.number(), cue: z.string() })).default([]),
+  bands: z.array(bands).default([]),
+  cutoffs: z.array(cutoff).default([]),
+  /** The first is the default; others are shown as what other sources give. */
+  reliableChange: z.array(reliableChange).default([]),
+  reliability: z.array(sourced).default([]),
+  norms: z.array(sourced).default([]),
+  licence: z.strictObject({ status: z.string(), text: z.string(), source: z.string().optional() }),
+  /** Things to know before trusting or comparing scores. */
+  cautions: z.array(z.string()).default([]),
+  /** True for our own prompts, which are not validated measures. */
+  ownPrompt: z.boolean().default(false),
+})
+
+/** A questionnaire definition as the rest of the house reads it. */
+export type Instrument = z.output<typeof instrumentSchema>
+export type Item = Instrument['items'][number]
+export type Scale = Instrument['scales'][number]
