@@ -1,0 +1,31 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+
+export type Keys = { practice: Buffer; login: Buffer }
+
+const keyBytes = 32
+
+/** Where the keys of a practice live: beside its database, never in it and never in its backups. */
+export const keysFolder = (folder: string) => path.join(folder, 'keys')
+
+const fileOf = (folder: string, name: keyof Keys) =>
+  path.join(keysFolder(folder), name === 'practice' ? 'practice.key' : 'login.secret')
+
+/** Reads the keys of a practice; makes them where `mayMake`, readable by their owner alone. Throws when one is missing. */
+export function readKeys(folder: string, mayMake: boolean): Keys {
+  return { practice: readKey(fileOf(folder, 'practice'), mayMake), login: readKey(fileOf(folder, 'login'), true) }
+}
+
+function readKey(file: string, mayMake: boolean): Buffer {
+  if (!existsSync(file)) makeKey(file, mayMake)
+  const key = Buffer.from(readFileSync(file, 'utf8').trim(), 'base64')
+  if (key.length !== keyBytes) throw new Error(`The key file ${file} is damaged. Restore it from where it was kept.`)
+  return key
+}
+
+function makeKey(file: string, mayMake: boolean) {
+  if (!mayMake) throw new Error(`The key file ${file} is missing. Without it the practice cannot be read: restore it.`)
+  mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
+  writeFileSync(file, `${randomBytes(keyBytes).toString('base64')}\n`, { mode: 0o600, flag: 'wx' })
+}

@@ -1,0 +1,376 @@
+import { sql } from 'drizzle-orm'
+import {
+  type AnySQLiteColumn,
+  blob,
+  check,
+  index,
+  integer,
+  primaryKey,
+  real,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core'
+import { tiers } from '../lib/flags/rule'
+import { attendances, modes } from '../lib/history'
+import { absences, respondents, targets } from '../lib/instruments/answers'
+import { roles } from '../lib/viewer'
+
+/*
+ * Ids are UUIDv7 text made by the app. Instants are integer milliseconds UTC, `…_on` columns are calendar dates.
+ * `sealed_…` columns are encrypted by vault.ts. A state with a who and a when is a row of its own: open = no row.
+ */
+
+const id = () => text('id').primaryKey()
+const practice = () =>
+  text('practice_id')
+    .notNull()
+    .references(() => practices.id, { onDelete: 'restrict' })
+const ref = (name: string, to: () => AnySQLiteColumn) => text(name).references(to, { onDelete: 'restrict' })
+const instant = (name: string) => integer(name)
+const sealed = (name: string) => blob(name, { mode: 'buffer' })
+
+export const practices = sqliteTable('practices', {
+  id: id(),
+  name: text('name').notNull(),
+  timeZone: text('time_zone').notNull(),
+  locale: text('locale').notNull(),
+  isDemo: integer('is_demo', { mode: 'boolean' }).notNull(),
+  createdAt: instant('created_at').notNull(),
+})
+
+export const people = sqliteTable(
+  'people',
+  {
+    id: id(),
+    practiceId: practice(),
+    email: text('email').notNull(),
+    name: text('name').notNull(),
+    passwordHash: text('password_hash').notNull(),
+    createdAt: instant('created_at').notNull(),
+    /** Set when the person may no longer log in. */
+    leftAt: instant('left_at'),
+    version: integer('version').notNull().default(1),
+  },
+  t => [uniqueIndex('people_email').on(t.practiceId, t.email)],
+)
+
+export const personRoles = sqliteTable(
+  'person_roles',
+  {
+    personId: ref('person_id', () => people.id).notNull(),
+    practiceId: practice(),
+    role: text('role', { enum: roles }).notNull(),
+    grantedBy: ref('granted_by', () => people.id),
+    grantedAt: instant('granted_at').notNull(),
+  },
+  t => [primaryKey({ columns: [t.personId, t.role] })],
+)
+
+export const logins = sqliteTable(
+  'logins',
+  {
+    id: id(),
+    practiceId: practice(),
+    personId: ref('person_id', () => people.id).notNull(),
+    createdAt: instant('created_at').notNull(),
+    seenAt: instant('seen_at').notNull(),
+    endedAt: instant('ended_at'),
+  },
+  t => [index('logins_person').on(t.personId)],
+)
+
+/** Failed sign-ins, kept to slow guessing down. Account and address are stored as keyed hashes. */
+export const failedLogins = sqliteTable(
+  'failed_logins',
+  {
+    id: id(),
+    practiceId: practice(),
+    accountHash: text('account_hash').notNull(),
+    addressHash: text('address_hash').notNull(),
+    at: instant('at').notNull(),
+  },
+  t => [index('failed_logins_account').on(t.accountHash, t.at), index('failed_logins_address').on(t.addressHash, t.at)],
+)
+
+export const clients = sqliteTable(
+  'clients',
+  {
+    id: id(),
+    practiceId: practice(),
+    code: text('code').notNull(),
+    /** The client's data key, wrapped by the practice key. Destroying it erases every sealed text of the client. */
+    wrappedKey: sealed('wrapped_key').notNull(),
+    sealedName: sealed('sealed_name'),
+    sealedBirthDate: sealed('sealed_birth_date'),
+    sealedPronouns: sealed('sealed_pronouns'),
+    status: text('status', { enum: ['in-therapy', 'not-in-therapy'] }).notNull(),
+    nextSessionOn: text('next_session_on'),
+    createdAt: instant('created_at').notNull(),
+    version: integer('version').notNull().default(1),
+  },
+  t => [uniqueIndex('clients_code').on(t.practiceId, t.code)],
+)
+
+export const careTeam = sqliteTable(
+  'care_team',
+  {
+    id: id(),
+    practiceId: practice(),
+    clientId: ref('client_id', () => clients.id).notNull(),
+    personId: ref('person_id', () => people.id).notNull(),
+    /** A clinician works with the client; a supervisor reads. */
+    role: text('role', { enum: ['clinician', 'supervisor'] }).notNull(),
+    fromAt: instant('from_at').notNull(),
+    toAt: instant('to_at'),
+    grantedBy: ref('granted_by', () => people.id).notNull(),
+    endedBy: ref('ended_by', () => people.id),
+  },
+  t => [
+    index('care_team_person').on(t.personId, t.clientId),
+    uniqueIndex('care_team_open').on(t.clientId, t.personId, t.role).where(sql`${t.toAt} is null`),
+  ],
+)
+
+export const episodes = sqliteTable(
+  'episodes',
+  {
+    id: id(),
+    practiceId: practice(),
+    clientId: ref('client_id', () => clients.id).notNull(),
+    startedOn: text('started_on').notNull(),
+    sealedStartReason: sealed('sealed_start_reason'),
+    endedOn: text('ended_on'),
+    endKind: text('end_kind', { enum: ['completed', 'ended-by-client', 'ended-by-clinician', 'referred-on', 'other'] }),
+    sealedEndReason: sealed('sealed_end_reason'),
+    createdAt: instant('created_at').notNull(),
+    version: integer('version').notNull().default(1),
+  },
+  t => [
+    index('episodes_client').on(t.clientId),
+    uniqueIndex('episodes_open').on(t.clientId).where(sql`${t.endedOn} is null`),
+  ],
+)
+
+export const sessions = sqliteTable(
+  'sessions',
+  {
+    id: id(),
+    practiceId: practice(),
+    clientId: ref('client_id', () => clients.id).notNull(),
+    episodeId: ref('episode_id', () => episodes.id).notNull(),
+    heldOn: text('held_on').notNull(),
+    attendance: text('attendance', { enum: attendances }).notNull(),
+    mode: text('mode', { enum: modes }).notNull(),
+    startedBy: ref('started_by', () => people.id).notNull(),
+    createdAt: instant('created_at').notNull(),
+    /** First saved; a session that was only opened has none. */
+    recordedAt: instant('recorded_at'),
+    version: integer('version').notNull().default(1),
+    draftVersion: integer('draft_version').notNull().default(0),
+  },
+  t => [index('sessions_episode').on(t.episodeId, t.heldOn), index('sessions_client').on(t.clientId)],
+)
+
+export const assessments = sqliteTable(
+  'assessments',
+  {
+    id: id(),
+    practiceId: practice(),
+    clientId: ref('client_id', () => clients.id).notNull(),
+    sessionId: ref('session_id', () => sessions.id).notNull(),
+    instrumentId: text('instrument_id').notNull(),
+    instrumentVersion: integer('instrument_version').notNull(),
+    respondent: text('respondent', { enum: respondents }).notNull(),
+    /** '' where the instrument has no target, so that the unique index below holds. */
+    target: text('target', { enum: ['', ...targets] }).notNull(),
+    how: text('how', { enum: ['items', 'score-only'] }).notNull(),
+    absence: text('absence', { enum: absences }),
+    state: text('state', { enum: ['draft', 'final'] }).notNull(),
+    recordedBy: ref('recorded_by', () => people.id).notNull(),
+    recordedAt: instant('recorded_at').notNull(),
+    version: integer('version').notNull().default(1),
+  },
+  t => [uniqueIndex('assessments_one').on(t.sessionId, t.instrumentId, t.respondent, t.target, t.state)],
+)
+
+export const answers = sqliteTable(
+  'answers',
+  {
+    assessmentId: ref('assessment_id', () => assessments.id).notNull(),
+    practiceId: practice(),
+    item: integer('item').notNull(),
+    value: integer('value'),
+    absence: text('absence', { enum: ['blank', 'declined'] }),
+  },
+  t => [
+    primaryKey({ columns: [t.assessmentId, t.item] }),
+    check('answers_value_or_absence', sql`(${t.value} is null) <> (${t.absence} is null)`),
+  ],
+)
+
+export const scores = sqliteTable(
+  'scores',
+  {
+    assessmentId: ref('assessment_id', () => assessments.id).notNull(),
+    practiceId: practice(),
+    scale: text('scale').notNull(),
+    /** Null when the scale is incomplete. */
+    value: real('value'),
+    answered: integer('answered').notNull(),
+    of: integer('of').notNull(),
+    rule: text('rule', { enum: ['complete', 'published', 'house', 'incomplete', 'typed'] }).notNull(),
+  },
+  t => [primaryKey({ columns: [t.assessmentId, t.scale] })],
+)
+
+export const flags = sqliteTable(
+  'flags',
+  {
+    id: id(),
+    practiceId: practice(),
+    clientId: ref('client_id', () => clients.id).notNull(),
+    episodeId: ref('episode_id', () => episodes.id).notNull(),
+    /** The session of the newest evidence. */
+    sessionId: ref('session_id', () => sessions.id).notNull(),
+    rule: text('rule').notNull(),
+    ruleVersion: integer('rule_version').notNull(),
+    key: text('key').notNull(),
+    tier: text('tier', { enum: tiers }).notNull(),
+    /** Calendar date of the newest evidence. */
+    evidenceOn: text('evidence_on').notNull(),
+    evidence: text('evidence', { mode: 'json' }).$type<unknown>().notNull(),
+    raisedAt: instant('raised_at').notNull(),
+    version: integer('version').notNull().default(1),
+  },
+  t => [uniqueIndex('flags_finding').on(t.episodeId, t.rule, t.key), index('flags_client').on(t.clientId)],
+)
+
+export const acknowledgements = sqliteTable(
+  'acknowledgements',
+  {
+    id: id(),
+    practiceId: practice(),
+    flagId: ref('flag_id', () => flags.id).notNull(),
+    by: ref('by', () => people.id).notNull(),
+    at: instant('at').notNull(),
+    sealedNote: sealed('sealed_note'),
+    /** The evidence it was given for: newer evidence makes the flag speak again. */
+    evidenceOn: text('evidence_on').notNull(),
+  },
+  t => [index('acknowledgements_flag').on(t.flagId)],
+)
+
+/** How a flag ended; a flag without one is open. Only data ends it without a person. */
+export const resolutions = sqliteTable(
+  'resolutions',
+  {
+    flagId: ref('flag_id', () => flags.id).primaryKey(),
+    practiceId: practice(),
+    how: text('how', { enum: ['cleared', 'withdrawn', 'resolved', 'dismissed'] }).notNull(),
+    by: ref('by', () => people.id),
+    at: instant('at').notNull(),
+    sealedReason: sealed('sealed_reason'),
+  },
+  t => [check('resolutions_by_whom', sql`(${t.how} in ('cleared', 'withdrawn')) = (${t.by} is null)`)],
+)
+
+/** Everything that happened to a flag, in order; nothing here is ever changed or removed. */
+export const flagEvents = sqliteTable(
+  'flag_events',
+  {
+    id: id(),
+    practiceId: practice(),
+    flagId: ref('flag_id', () => flags.id).notNull(),
+    what: text('what', {
+      enum: ['raised', 'new-evidence', 'acknowledged', 'cleared', 'withdrawn', 'resolved', 'dismissed', 'raised-again'],
+    }).notNull(),
+    tier: text('tier', { enum: tiers }).notNull(),
+    evidence: text('evidence', { mode: 'json' }).$type<unknown>(),
+    by: ref('by', () => people.id),
+    at: instant('at').notNull(),
+  },
+  t => [index('flag_events_flag').on(t.flagId)],
+)
+
+export const eventPins = sqliteTable(
+  'event_pins',
+  {
+    id: id(),
+    practiceId: practice(),
+    clientId: ref('client_id', () => clients.id).notNull(),
+    episodeId: ref('episode_id', () => episodes.id).notNull(),
+    happenedOn: text('happened_on').notNull(),
+    sealedText: sealed('sealed_text').notNull(),
+    by: ref('by', () => people.id).notNull(),
+    at: instant('at').notNull(),
+    version: integer('version').notNull().default(1),
+  },
+  t => [index('event_pins_episode').on(t.episodeId)],
+)
+
+/** Which measures are asked, of whom, how often: for the practice (no client), or for one client in its place. */
+export const measurePlans = sqliteTable(
+  'measure_plans',
+  {
+    id: id(),
+    practiceId: practice(),
+    clientId: ref('client_id', () => clients.id),
+    instrumentId: text('instrument_id').notNull(),
+    respondent: text('respondent', { enum: respondents }).notNull(),
+    target: text('target', { enum: ['', ...targets] }).notNull(),
+    /** Due at the first session and then every so many sessions; 0 means not asked. */
+    everySessions: integer('every_sessions').notNull(),
+    position: integer('position').notNull(),
+    changedBy: ref('changed_by', () => people.id),
+    changedAt: instant('changed_at').notNull(),
+  },
+  t => [
+    uniqueIndex('measure_plans_one').on(
+      t.practiceId,
+      sql`coalesce(${t.clientId}, '')`,
+      t.instrumentId,
+      t.respondent,
+      t.target,
+    ),
+  ],
+)
+
+/** What the caseload shows of a client, written in the same transaction as what it is made from. */
+export const summaries = sqliteTable('summaries', {
+  clientId: ref('client_id', () => clients.id).primaryKey(),
+  practiceId: practice(),
+  episodeId: ref('episode_id', () => episodes.id).notNull(),
+  summary: text('summary', { mode: 'json' }).$type<unknown>().notNull(),
+})
+
+/** Acts already carried out, so that a double click or a retry gets the first outcome instead of a second act. */
+export const submissions = sqliteTable(
+  'submissions',
+  {
+    practiceId: practice(),
+    personId: ref('person_id', () => people.id).notNull(),
+    key: text('key').notNull(),
+    act: text('act').notNull(),
+    outcome: text('outcome', { mode: 'json' }).$type<unknown>().notNull(),
+    at: instant('at').notNull(),
+  },
+  t => [primaryKey({ columns: [t.personId, t.key] })],
+)
+
+export const auditEvents = sqliteTable(
+  'audit_events',
+  {
+    seq: integer('seq').primaryKey({ autoIncrement: true }),
+    practiceId: practice(),
+    at: instant('at').notNull(),
+    personId: ref('person_id', () => people.id),
+    loginId: ref('login_id', () => logins.id),
+    act: text('act').notNull(),
+    clientId: ref('client_id', () => clients.id),
+    subjectId: text('subject_id'),
+    /** How many clients a list showed; never their content. */
+    count: integer('count'),
+  },
+  t => [index('audit_events_client').on(t.clientId), index('audit_events_person').on(t.personId)],
+)
