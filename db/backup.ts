@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import Database from 'better-sqlite3'
+import { counts, isSound } from './soundness'
 
 /**
  * Copies a practice's database into one file while it may be in use, checks the copy, and only then gives it its name.
@@ -29,13 +30,12 @@ export async function backUp(folder: string, target: string): Promise<{ file: st
 export function verifyCopy(file: string): number {
   const copy = new Database(file)
   try {
+    // The copy of a practice in use asks for a write-ahead log beside it; a backup is one file.
     copy.pragma('journal_mode = delete')
-    if (copy.pragma('integrity_check', { simple: true }) !== 'ok') throw new Error(`${file} is damaged.`)
-    if (copy.prepare('select 1 from pragma_foreign_key_check').get()) throw new Error(`${file} has rows that refer to nothing.`)
-    const names = copy.prepare("select name from sqlite_master where type = 'table' and name not like 'sqlite_%'")
-    const counts = names.pluck().all()
-    if (!counts.includes('practices')) throw new Error(`${file} is not a practice.`)
-    return counts.reduce<number>((sum, name) => sum + Number(copy.prepare(`select count(*) from "${String(name)}"`).pluck().get()), 0)
+    if (!isSound(copy)) throw new Error(`${file} is damaged.`)
+    const rows = counts(copy)
+    if (!rows.has('practices')) throw new Error(`${file} is not a practice.`)
+    return [...rows.values()].reduce((sum, each) => sum + each, 0)
   } finally {
     copy.close()
   }

@@ -1,59 +1,58 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import type Database from 'better-sqlite3'
-import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
+import Database from 'better-sqlite3'
+import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate as runMigrations } from 'drizzle-orm/better-sqlite3/migrator'
 import { readMigrationFiles } from 'drizzle-orm/migrator'
+import { counts, isSound } from './soundness'
 
-const migrationsFolder = () => path.join(process.cwd(), 'db', 'migrations')
+const shipped = () => path.join(process.cwd(), 'db', 'migrations')
 
 /**
- * Brings the database to the newest schema. Foreign keys are off while tables are rebuilt (a rebuild would cascade), checked
- * after; no table may lose a row; a copy is set aside first. Throws, and says which table, when any of this does not hold.
+ * Brings a database to the newest schema. One that holds something is copied to `backups` first and the migrations are rehearsed
+ * on a second copy, so that one which would lose a row or break a reference is refused before it touches the practice.
  */
-export function migrate(sqlite: Database.Database, db: BetterSQLite3Database, folder: string): void {
-  if (pending(sqlite) === 0) return
+export function migrate(sqlite: Database.Database, folder: string, migrationsFolder = shipped()): void {
   const before = counts(sqlite)
-  if (before.size > 0) setAside(sqlite, folder)
-  sqlite.pragma('foreign_keys = 0')
-  runMigrations(db, { migrationsFolder: migrationsFolder() })
-  sqlite.pragma('foreign_keys = 1')
-  checkForeignKeys(sqlite)
-  checkCounts(before, counts(sqlite))
+  const done = before.get('__drizzle_migrations') ?? 0
+  if (readMigrationFiles({ migrationsFolder }).length === done) return
+  if (before.size > 0) {
+    const copy = setAside(sqlite, folder, done)
+    rehearse(copy, migrationsFolder)
+  }
+  apply(sqlite, migrationsFolder)
 }
 
-function pending(sqlite: Database.Database): number {
-  const known = readMigrationFiles({ migrationsFolder: migrationsFolder() }).length
-  return tables(sqlite).includes('__drizzle_migrations') ? known - count(sqlite, '__drizzle_migrations') : known
-}
-
-function setAside(sqlite: Database.Database, folder: string) {
+function setAside(sqlite: Database.Database, folder: string, done: number): string {
   const backups = path.join(folder, 'backups')
   mkdirSync(backups, { recursive: true, mode: 0o700 })
-  const done = count(sqlite, '__drizzle_migrations')
-  sqlite.prepare('vacuum into ?').run(path.join(backups, `before-migration-${done + 1}-${Date.now()}.db`))
+  const copy = path.join(backups, `before-migration-${done + 1}-${Date.now()}.db`)
+  sqlite.prepare('vacuum into ?').run(copy)
+  return copy
 }
 
-function checkForeignKeys(sqlite: Database.Database) {
-  const [broken] = sqlite.prepare('select "table" as name from pragma_foreign_key_check').pluck().all()
-  if (broken !== undefined) throw new Error(`A migration left a row of ${String(broken)} without what it refers to.`)
+function rehearse(copy: string, migrationsFolder: string): void {
+  const stage = `${copy}.rehearsal`
+  const source = new Database(copy, { readonly: true })
+  source.prepare('vacuum into ?').run(stage)
+  source.close()
+  const rehearsal = new Database(stage)
+  try {
+    apply(rehearsal, migrationsFolder)
+  } finally {
+    rehearsal.close()
+    rmSync(stage, { force: true })
+  }
 }
 
-function checkCounts(before: Map<string, number>, after: Map<string, number>) {
+/** Foreign keys are off while tables are rebuilt, because dropping the old table would act on the rows that refer to it. */
+function apply(sqlite: Database.Database, migrationsFolder: string): void {
+  const before = counts(sqlite)
+  sqlite.pragma('foreign_keys = 0')
+  runMigrations(drizzle(sqlite), { migrationsFolder })
+  sqlite.pragma('foreign_keys = 1')
+  const after = counts(sqlite)
   for (const [table, rows] of before)
-    if ((after.get(table) ?? 0) < rows && table !== '__drizzle_migrations')
-      throw new Error(`A migration lost rows of ${table}. The copy in the folder backups holds them.`)
+    if ((after.get(table) ?? 0) < rows) throw new Error(`The update would lose rows of ${table}. Nothing was changed.`)
+  if (!isSound(sqlite)) throw new Error('The update would leave rows that refer to nothing. Nothing was changed.')
 }
-
-const counts = (sqlite: Database.Database) => new Map(tables(sqlite).map(name => [name, count(sqlite, name)]))
-
-const tables = (sqlite: Database.Database) =>
-  sqlite
-    .prepare("select name from sqlite_master where type = 'table' and name not like 'sqlite_%'")
-    .pluck()
-    .all()
-    .map(String)
-
-/** Table names come from the database's own catalogue, never from outside. */
-const count = (sqlite: Database.Database, table: string) =>
-  Number(sqlite.prepare(`select count(*) from "${table}"`).pluck().get())

@@ -44,8 +44,8 @@ export function openPractice(folder: string, { fast = false } = {}): Open {
   const sqlite = new Database(path.join(folder, 'attune.db'))
   try {
     setPragmas(sqlite, fast)
+    migrate(sqlite, folder)
     const db = drizzle(sqlite)
-    migrate(sqlite, db, folder)
     const keys = readKeys(folder, isEmpty(db))
     const vault = new Vault(keys.practice)
     checkKey(db, vault)

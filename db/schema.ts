@@ -326,13 +326,12 @@ export const measurePlans = sqliteTable(
     changedAt: instant('changed_at').notNull(),
   },
   t => [
-    uniqueIndex('measure_plans_one').on(
-      t.practiceId,
-      sql`coalesce(${t.clientId}, '')`,
-      t.instrumentId,
-      t.respondent,
-      t.target,
-    ),
+    uniqueIndex('measure_plans_practice')
+      .on(t.practiceId, t.instrumentId, t.respondent, t.target)
+      .where(sql`${t.clientId} is null`),
+    uniqueIndex('measure_plans_client')
+      .on(t.clientId, t.instrumentId, t.respondent, t.target)
+      .where(sql`${t.clientId} is not null`),
   ],
 )
 

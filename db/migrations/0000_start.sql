@@ -209,7 +209,8 @@ CREATE TABLE `measure_plans` (
 	FOREIGN KEY (`changed_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE restrict
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `measure_plans_one` ON `measure_plans` (`practice_id`,`coalesce("client_id"`,` '')`,`instrument_id`,`respondent`,`target`);--> statement-breakpoint
+CREATE UNIQUE INDEX `measure_plans_practice` ON `measure_plans` (`practice_id`,`instrument_id`,`respondent`,`target`) WHERE "measure_plans"."client_id" is null;--> statement-breakpoint
+CREATE UNIQUE INDEX `measure_plans_client` ON `measure_plans` (`client_id`,`instrument_id`,`respondent`,`target`) WHERE "measure_plans"."client_id" is not null;--> statement-breakpoint
 CREATE TABLE `people` (
 	`id` text PRIMARY KEY NOT NULL,
 	`practice_id` text NOT NULL,

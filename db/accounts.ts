@@ -1,0 +1,61 @@
+import { and, asc, eq, isNull } from 'drizzle-orm'
+import type { Role, Viewer } from '../lib/viewer'
+import { audit } from './audit'
+import { endOthersIn } from './logins'
+import { db } from './open'
+import { conflict, type Outcome } from './outcome'
+import { normalEmail } from './people'
+import { people, personRoles, practices } from './schema'
+import { write } from './write'
+
+/** The account of an e-mail address whose person may still log in. */
+export async function findAccount(email: string): Promise<{ personId: string; passwordHash: string } | null> {
+  const found = db()
+    .select({ personId: people.id, passwordHash: people.passwordHash })
+    .from(people)
+    .where(and(eq(people.email, normalEmail(email)), isNull(people.leftAt)))
+    .get()
+  return found ?? null
+}
+
+export type DemoAccount = { personId: string; name: string; roles: Role[] }
+
+/** The accounts of a practice that is marked as a demo; none in any other. */
+export async function demoAccounts(): Promise<DemoAccount[]> {
+  const rows = db()
+    .select({ personId: people.id, name: people.name, role: personRoles.role })
+    .from(people)
+    .innerJoin(practices, eq(practices.id, people.practiceId))
+    .innerJoin(personRoles, eq(personRoles.personId, people.id))
+    .where(and(eq(practices.isDemo, true), isNull(people.leftAt)))
+    .orderBy(asc(people.createdAt), asc(people.id))
+    .all()
+  const names = new Map(rows.map(({ personId, name }) => [personId, name]))
+  const rolesOf = (id: string) => rows.filter(row => row.personId === id).map(({ role }) => role)
+  return [...names].map(([personId, name]) => ({ personId, name, roles: rolesOf(personId) }))
+}
+
+/** The viewer's own account. */
+export async function ownAccount(
+  viewer: Viewer,
+): Promise<{ name: string; email: string; passwordHash: string } | null> {
+  const { name, email, passwordHash } = people
+  const own = db().select({ name, email, passwordHash }).from(people).where(eq(people.id, viewer.personId)).get()
+  return own ?? null
+}
+
+/** Sets the viewer's own new password, unless it was changed since `before` was checked, and ends their other logins. */
+export async function changeOwnPassword(
+  viewer: Viewer,
+  hash: { before: string; after: string },
+  now: number,
+): Promise<Outcome> {
+  return write(tx => {
+    const unchanged = and(eq(people.id, viewer.personId), eq(people.passwordHash, hash.before))
+    const { changes } = tx.update(people).set({ passwordHash: hash.after }).where(unchanged).run()
+    if (changes === 0) return conflict
+    endOthersIn(tx, viewer, now)
+    audit(tx, viewer, { act: 'person.password', subjectId: viewer.personId, now })
+    return { ok: true }
+  })
+}

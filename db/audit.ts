@@ -1,0 +1,15 @@
+import type { Viewer } from '../lib/viewer'
+import type { Sql } from './open'
+import { auditEvents } from './schema'
+
+/** A viewer; or, around logging in and setting up, the person who is about to be one. */
+type Who = Pick<Viewer, 'practiceId' | 'personId'> & { loginId: string | null }
+type AuditEntry = { act: string; now: number; clientId?: string; subjectId?: string; count?: number }
+
+/** Notes who read or changed what, and never what it said. Written in the transaction of what it tells of. */
+export function audit(tx: Sql, viewer: Who, { now, ...entry }: AuditEntry): void {
+  const who = { practiceId: viewer.practiceId, personId: viewer.personId, loginId: viewer.loginId }
+  tx.insert(auditEvents)
+    .values({ ...who, ...entry, at: now })
+    .run()
+}

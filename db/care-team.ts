@@ -1,0 +1,103 @@
+import { and, asc, eq, isNull } from 'drizzle-orm'
+import { may, type Viewer } from '../lib/viewer'
+import { keptBy } from './access'
+import { audit } from './audit'
+import { clientKeptBy } from './found'
+import { newId } from './ids'
+import type { Sql } from './open'
+import { invalid, notFound, type Outcome } from './outcome'
+import { careTeam, clients, people, personRoles } from './schema'
+import { write } from './write'
+
+export type CareRole = 'clinician' | 'supervisor'
+
+/** Who has been on a client's care team, in order of joining. */
+export function careTeamOf(tx: Sql, clientId: string) {
+  return tx
+    .select({
+      id: careTeam.id,
+      personId: careTeam.personId,
+      name: people.name,
+      role: careTeam.role,
+      fromAt: careTeam.fromAt,
+      toAt: careTeam.toAt,
+    })
+    .from(careTeam)
+    .innerJoin(people, eq(people.id, careTeam.personId))
+    .where(eq(careTeam.clientId, clientId))
+    .orderBy(asc(careTeam.fromAt), asc(careTeam.id))
+    .all()
+}
+
+/** The people of the practice who can join a care team, with the roles they hold. */
+export async function colleagues(viewer: Viewer) {
+  if (!may(viewer, 'keepClients')) return []
+  return write(tx => {
+    const here = and(eq(people.practiceId, viewer.practiceId), isNull(people.leftAt))
+    const found = tx
+      .select({ id: people.id, name: people.name })
+      .from(people)
+      .where(here)
+      .orderBy(asc(people.name))
+      .all()
+    return found.map(person => ({ ...person, roles: rolesOf(tx, person.id) })).filter(person => person.roles.length > 0)
+  })
+}
+
+const rolesOf = (tx: Sql, personId: string): CareRole[] =>
+  tx
+    .select({ role: personRoles.role })
+    .from(personRoles)
+    .where(eq(personRoles.personId, personId))
+    .all()
+    .flatMap(({ role }) => (role === 'admin' ? [] : [role]))
+
+type Grant = { clientId: string; personId: string; role: CareRole }
+
+/** Lets a colleague in: as a clinician who works with the client, or as a supervisor who reads. */
+export async function joinCareTeam(viewer: Viewer, grant: Grant, now: number): Promise<Outcome> {
+  return write(tx => {
+    const client = clientKeptBy(tx, viewer, grant.clientId)
+    if (!client) return notFound
+    const error = joinError(tx, viewer, grant)
+    if (error) return invalid({ personId: [error] })
+    const row = { id: newId(), practiceId: viewer.practiceId, ...grant, fromAt: now, grantedBy: viewer.personId }
+    tx.insert(careTeam).values(row).run()
+    audit(tx, viewer, { act: 'care-team.join', clientId: client.id, subjectId: grant.personId, now })
+    return { ok: true }
+  })
+}
+
+function joinError(tx: Sql, viewer: Viewer, { clientId, personId, role }: Grant): string | null {
+  const here = and(eq(people.id, personId), eq(people.practiceId, viewer.practiceId), isNull(people.leftAt))
+  if (!tx.select({ id: people.id }).from(people).where(here).get()) return 'Choose a person of this practice.'
+  if (!rolesOf(tx, personId).includes(role)) return `This person is not a ${role} in this practice.`
+  const today = careTeamOf(tx, clientId).filter(member => member.toAt === null)
+  return today.some(member => member.personId === personId && member.role === role)
+    ? 'Is on the care team already.'
+    : null
+}
+
+/** Ends somebody's access from now on. A client always keeps at least one clinician. */
+export async function leaveCareTeam(
+  viewer: Viewer,
+  { membershipId }: { membershipId: string },
+  now: number,
+): Promise<Outcome> {
+  return write(tx => {
+    const found = tx
+      .select({ member: careTeam })
+      .from(careTeam)
+      .innerJoin(clients, eq(clients.id, careTeam.clientId))
+      .where(and(keptBy(viewer), eq(careTeam.id, membershipId), isNull(careTeam.toAt)))
+      .get()
+    if (!found) return notFound
+    const { clientId, role, personId } = found.member
+    const clinicians = careTeamOf(tx, clientId).filter(member => member.toAt === null && member.role === 'clinician')
+    if (role === 'clinician' && clinicians.length === 1)
+      return invalid({ membershipId: ['A client needs at least one clinician. Let another one join first.'] })
+    tx.update(careTeam).set({ toAt: now, endedBy: viewer.personId }).where(eq(careTeam.id, membershipId)).run()
+    audit(tx, viewer, { act: 'care-team.leave', clientId, subjectId: personId, now })
+    return { ok: true }
+  })
+}

@@ -1,0 +1,107 @@
+import { and, eq, inArray, isNull, notExists } from 'drizzle-orm'
+import { todayIn } from '../lib/dates'
+import type { Tier } from '../lib/flags/rule'
+import { ruleById } from '../lib/flags/rules'
+import { instrument } from '../lib/instruments/catalogue'
+import { inTriageOrder } from '../lib/triage'
+import type { Viewer } from '../lib/viewer'
+import { keptBy, openTo } from './access'
+import { audit } from './audit'
+import { clientName } from './client-name'
+import { practicePlanIn } from './client-plan'
+import type { Sql } from './open'
+import { clients, episodes, flags, resolutions, sessions, summaries } from './schema'
+import { readSummary } from './summary'
+import { write } from './write'
+
+export type CaseloadRow = Awaited<ReturnType<typeof caseload>>[number]
+
+/** The viewer's clients as the landing page shows them, in triage order. One audit entry, with how many were shown. */
+export async function caseload(viewer: Viewer, now: number) {
+  return write(tx => {
+    const found = rows(tx, viewer)
+    const kept = new Set(
+      tx
+        .select({ id: clients.id })
+        .from(clients)
+        .where(keptBy(viewer))
+        .all()
+        .map(row => row.id),
+    )
+    const open = openFlags(tx, viewer)
+    const begun = begunSessions(
+      tx,
+      found.map(row => row.client.id),
+    )
+    const plan = practicePlanIn(tx, viewer.practiceId)
+    audit(tx, viewer, { act: 'caseload.open', count: found.length, now })
+    const built = found.map(({ client, episode, summary }) => {
+      const theirs = open.filter(flag => flag.clientId === client.id)
+      const read = summary === null ? null : readSummary(summary)
+      return {
+        ...clientName(client),
+        status: client.status,
+        nextSessionOn: client.nextSessionOn,
+        episode: episode && { id: episode.id, startedOn: episode.startedOn },
+        summary: read?.summary ?? null,
+        topFlag: topOf(theirs),
+        openFlags: theirs.length,
+        due: episode
+          ? (read?.due ?? plan.filter(each => each.everySessions > 0).map(each => instrument(each.instrumentId).short))
+          : [],
+        myRole: kept.has(client.id) ? ('clinician' as const) : ('supervisor' as const),
+        openSessionId: begun.get(client.id) ?? null,
+      }
+    })
+    return inTriageOrder(built, todayIn(viewer.timeZone, now))
+  })
+}
+
+function rows(tx: Sql, viewer: Viewer) {
+  return tx
+    .select({ client: clients, episode: episodes, summary: summaries.summary })
+    .from(clients)
+    .leftJoin(episodes, and(eq(episodes.clientId, clients.id), isNull(episodes.endedOn)))
+    .leftJoin(summaries, eq(summaries.clientId, clients.id))
+    .where(openTo(viewer))
+    .all()
+}
+
+function openFlags(tx: Sql, viewer: Viewer) {
+  const ended = tx.select({ flagId: resolutions.flagId }).from(resolutions).where(eq(resolutions.flagId, flags.id))
+  return tx
+    .select({
+      id: flags.id,
+      clientId: flags.clientId,
+      rule: flags.rule,
+      tier: flags.tier,
+      evidence: flags.evidence,
+      evidenceOn: flags.evidenceOn,
+    })
+    .from(flags)
+    .innerJoin(clients, eq(clients.id, flags.clientId))
+    .where(and(openTo(viewer), notExists(ended)))
+    .all()
+}
+
+const weight: Record<Tier, number> = { safety: 0, review: 1, note: 2 }
+
+function topOf(open: ReturnType<typeof openFlags>) {
+  const [top] = open.toSorted((a, b) => weight[a.tier] - weight[b.tier] || b.evidenceOn.localeCompare(a.evidenceOn))
+  const rule = top && ruleById(top.rule)
+  if (!top || !rule) return null
+  return {
+    id: top.id,
+    rule: top.rule,
+    tier: top.tier,
+    sentence: rule.explain(top.evidence).sentence,
+    evidenceOn: top.evidenceOn,
+  }
+}
+
+/** Sessions that were begun and never saved, by client. */
+function begunSessions(tx: Sql, clientIds: string[]): Map<string, string> {
+  const begun = and(inArray(sessions.clientId, clientIds), isNull(sessions.recordedAt))
+  const found = tx.select({ id: sessions.id, clientId: sessions.clientId }).from(sessions).where(begun).all()
+  return new Map(found.map(row => [row.clientId, row.id]))
+}

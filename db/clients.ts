@@ -1,0 +1,172 @@
+import { and, eq } from 'drizzle-orm'
+import { z } from 'zod'
+import { may, type Viewer } from '../lib/viewer'
+import { audit } from './audit'
+import { careTeamOf } from './care-team'
+import { clientName } from './client-name'
+import { planOf } from './client-plan'
+import { dueTitles } from './due'
+import { episodeView, insertEpisode } from './episodes'
+import { pinsOf } from './event-pins'
+import { flagViews } from './flag-views'
+import { clientKeptBy, clientOpenTo, episodesOf, isKeptBy } from './found'
+import { history } from './history'
+import { newId } from './ids'
+import { type Sql, vault } from './open'
+import { conflict, invalid, notFound, type Outcome } from './outcome'
+import { careTeam, clients, flags, sessions } from './schema'
+import { once, write } from './write'
+
+export type ClientView = NonNullable<Awaited<ReturnType<typeof client>>>
+export type TimelineView = NonNullable<Awaited<ReturnType<typeof timeline>>>
+
+/** Everything the client page shows. Null when the client is not open to the viewer; one audit entry when it is. */
+export async function client(viewer: Viewer, clientId: string, now: number) {
+  return write(tx => {
+    const row = clientOpenTo(tx, viewer, clientId)
+    if (!row) return null
+    const key = vault().unwrap(row)
+    const all = episodesOf(tx, clientId)
+    const [latest] = all
+    if (!latest) throw new Error('A client has no episode')
+    const histories = all.toReversed().map(episode => history(tx, episode.id))
+    audit(tx, viewer, { act: 'client.open', clientId, now })
+    return {
+      ...clientName(row),
+      birthDate: key.open('clients.sealed_birth_date', row.sealedBirthDate),
+      pronouns: key.open('clients.sealed_pronouns', row.sealedPronouns),
+      status: row.status,
+      nextSessionOn: row.nextSessionOn,
+      version: row.version,
+      mayEdit: isKeptBy(tx, viewer, clientId),
+      episodes: all.map(episode => episodeView(key, episode)),
+      histories,
+      flags: flagViews(tx, viewer, eq(flags.episodeId, latest.id)),
+      pins: pinsOf(tx, key, latest.id),
+      careTeam: careTeamOf(tx, clientId),
+      due: latest.endedOn === null ? dueTitles(planOf(tx, viewer.practiceId, clientId), history(tx, latest.id)) : [],
+      openSessionId: begunSession(tx, latest.id),
+    }
+  })
+}
+
+function begunSession(tx: Sql, episodeId: string): string | null {
+  const all = tx.select({ id: sessions.id, recordedAt: sessions.recordedAt }).from(sessions)
+  return (
+    all
+      .where(eq(sessions.episodeId, episodeId))
+      .all()
+      .find(session => session.recordedAt === null)?.id ?? null
+  )
+}
+
+/** One episode for the timeline: the latest, or the one named. Null when it is not open to the viewer. */
+export async function timeline(viewer: Viewer, clientId: string, episodeId: string | null, now: number) {
+  return write(tx => {
+    const row = clientOpenTo(tx, viewer, clientId)
+    if (!row) return null
+    const all = episodesOf(tx, clientId)
+    const chosen = episodeId === null ? all[0] : all.find(episode => episode.id === episodeId)
+    if (!chosen) return null
+    const key = vault().unwrap(row)
+    audit(tx, viewer, { act: 'timeline.open', clientId, subjectId: chosen.id, now })
+    return {
+      client: clientName(row),
+      episodes: all.map(episode => episodeView(key, episode)),
+      history: history(tx, chosen.id),
+      flags: flagViews(tx, viewer, eq(flags.episodeId, chosen.id)),
+      pins: pinsOf(tx, key, chosen.id),
+    }
+  })
+}
+
+const added = z.object({ clientId: z.string() })
+type Person = { code: string; name: string | null; birthDate: string | null; pronouns: string | null }
+type NewClient = Person & { key: string; startedOn: string; reason: string | null; nextSessionOn: string | null }
+
+/** Adds a client with their first episode; the viewer becomes their clinician. */
+export async function addClient(
+  viewer: Viewer,
+  input: NewClient,
+  now: number,
+): Promise<Outcome<z.output<typeof added>>> {
+  if (!may(viewer, 'keepClients')) return notFound
+  return write(tx =>
+    once(tx, viewer, { key: input.key, act: 'client.add', now }, added, () => {
+      if (codeTaken(tx, viewer, input.code)) return codeError
+      const clientId = newId()
+      const { key, wrapped } = vault().newKey(clientId)
+      const { practiceId, personId } = viewer
+      const about = {
+        id: clientId,
+        practiceId,
+        wrappedKey: wrapped,
+        createdAt: now,
+        nextSessionOn: input.nextSessionOn,
+      }
+      tx.insert(clients)
+        .values({ ...about, status: 'in-therapy', ...personColumns(key, input) })
+        .run()
+      const member = { id: newId(), practiceId, clientId, personId, fromAt: now, grantedBy: personId }
+      tx.insert(careTeam)
+        .values({ ...member, role: 'clinician' })
+        .run()
+      insertEpisode(tx, viewer, key, { clientId, startedOn: input.startedOn, reason: input.reason }, now)
+      audit(tx, viewer, { act: 'client.add', clientId, now })
+      return { ok: true, clientId }
+    }),
+  )
+}
+
+/** Changes how a client is named and described. */
+export async function changeClient(
+  viewer: Viewer,
+  { clientId, version, ...person }: Person & { clientId: string; version: number },
+  now: number,
+): Promise<Outcome> {
+  return write(tx => {
+    const row = clientKeptBy(tx, viewer, clientId)
+    if (!row) return notFound
+    if (row.version !== version) return conflict
+    if (person.code !== row.code && codeTaken(tx, viewer, person.code)) return codeError
+    const changed = { ...personColumns(vault().unwrap(row), person), version: version + 1 }
+    tx.update(clients).set(changed).where(eq(clients.id, clientId)).run()
+    audit(tx, viewer, { act: 'client.change', clientId, now })
+    return { ok: true }
+  })
+}
+
+/** Sets or clears the date of the next session. */
+export async function setNextSession(
+  viewer: Viewer,
+  { clientId, version, nextSessionOn }: { clientId: string; version: number; nextSessionOn: string | null },
+  now: number,
+): Promise<Outcome> {
+  return write(tx => {
+    const row = clientKeptBy(tx, viewer, clientId)
+    if (!row) return notFound
+    if (row.version !== version) return conflict
+    tx.update(clients)
+      .set({ nextSessionOn, version: version + 1 })
+      .where(eq(clients.id, clientId))
+      .run()
+    audit(tx, viewer, { act: 'client.next-session', clientId, now })
+    return { ok: true }
+  })
+}
+
+const personColumns = (key: ReturnType<ReturnType<typeof vault>['unwrap']>, person: Person) => ({
+  code: person.code,
+  sealedName: key.seal('clients.sealed_name', person.name),
+  sealedBirthDate: key.seal('clients.sealed_birth_date', person.birthDate),
+  sealedPronouns: key.seal('clients.sealed_pronouns', person.pronouns),
+})
+
+const codeError = invalid({ code: ['Another client of this practice has this code.'] })
+
+const codeTaken = (tx: Sql, viewer: Viewer, code: string) =>
+  tx
+    .select({ id: clients.id })
+    .from(clients)
+    .where(and(eq(clients.practiceId, viewer.practiceId), eq(clients.code, code)))
+    .get() !== undefined

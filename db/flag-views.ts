@@ -1,0 +1,149 @@
+import { and, asc, desc, eq, inArray, type SQL } from 'drizzle-orm'
+import { nextSteps } from '../lib/flags/next-steps'
+import { ruleById } from '../lib/flags/rules'
+import type { Viewer } from '../lib/viewer'
+import { keptBy, openTo } from './access'
+import { clientName } from './client-name'
+import { type Sql, vault } from './open'
+import { acknowledgements, clients, flagEvents, flags, people, resolutions, sessions, summaries } from './schema'
+import { readSummary } from './summary'
+import type { ClientKey } from './vault'
+
+export type FlagView = ReturnType<typeof flagViews>[number]
+
+const tierOrder = { safety: 0, review: 1, note: 2 }
+const stateOrder = { open: 0, acknowledged: 1, cleared: 2, resolved: 2, dismissed: 2, withdrawn: 3 }
+
+/** Flags of the clients open to the viewer, in words: open ones first, by tier, then by the newest evidence. */
+export function flagViews(tx: Sql, viewer: Viewer, where: SQL | undefined) {
+  const found = flagRows(tx, viewer, where)
+  const ids = found.map(row => row.flag.id)
+  const notes = acknowledgementsOf(tx, ids)
+  const events = eventsOf(tx, ids)
+  const kept = new Set(
+    tx
+      .select({ id: clients.id })
+      .from(clients)
+      .where(keptBy(viewer))
+      .all()
+      .map(row => row.id),
+  )
+  const views = found.map(row => view(row, notes, events, kept.has(row.client.id)))
+  return views.sort(
+    (a, b) =>
+      stateOrder[a.state] - stateOrder[b.state] ||
+      tierOrder[a.tier] - tierOrder[b.tier] ||
+      b.evidenceOn.localeCompare(a.evidenceOn) ||
+      a.id.localeCompare(b.id),
+  )
+}
+
+function flagRows(tx: Sql, viewer: Viewer, where: SQL | undefined) {
+  return tx
+    .select({
+      flag: flags,
+      client: clients,
+      ending: resolutions,
+      endedBy: people.name,
+      session: sessions,
+      summary: summaries.summary,
+    })
+    .from(flags)
+    .innerJoin(clients, eq(clients.id, flags.clientId))
+    .innerJoin(sessions, eq(sessions.id, flags.sessionId))
+    .leftJoin(resolutions, eq(resolutions.flagId, flags.id))
+    .leftJoin(people, eq(people.id, resolutions.by))
+    .leftJoin(summaries, eq(summaries.clientId, clients.id))
+    .where(and(openTo(viewer), where))
+    .all()
+}
+
+type Row = ReturnType<typeof flagRows>[number]
+
+function view(
+  row: Row,
+  notes: ReturnType<typeof acknowledgementsOf>,
+  events: ReturnType<typeof eventsOf>,
+  mayWork: boolean,
+) {
+  const { flag, client, session } = row
+  const rule = ruleById(flag.rule)
+  if (!rule) throw new Error(`No rule ${flag.rule}`)
+  const key = vault().unwrap(client)
+  const acknowledged = notes.find(note => note.flagId === flag.id)
+  const quiet = flag.tier !== 'safety' && acknowledged !== undefined && acknowledged.evidenceOn >= flag.evidenceOn
+  return {
+    id: flag.id,
+    version: flag.version,
+    key: flag.key,
+    client: clientName(client),
+    episodeId: flag.episodeId,
+    /** Null when the session was moved to another client since. */
+    sessionId: session.episodeId === flag.episodeId ? flag.sessionId : null,
+    rule: flag.rule,
+    ruleTitle: rule.title,
+    ruleVersion: flag.ruleVersion,
+    grade: rule.grade,
+    citations: rule.citations,
+    weakness: rule.weakness,
+    tier: flag.tier,
+    ...rule.explain(flag.evidence),
+    nextSteps: nextSteps(flag.rule, regionIn(row.summary)),
+    evidenceOn: flag.evidenceOn,
+    raisedAt: flag.raisedAt,
+    state: stateOf(row.ending?.how, acknowledged !== undefined),
+    quiet,
+    acknowledgement: acknowledged ? spoken(key, acknowledged) : null,
+    ending: row.ending ? ended(key, row.ending, row.endedBy) : null,
+    events: events
+      .filter(event => event.flagId === flag.id)
+      .map(({ what, tier, at, byName }) => ({ what, tier, at, byName })),
+    mayWork,
+  }
+}
+
+const stateOf = (how: 'cleared' | 'withdrawn' | 'resolved' | 'dismissed' | undefined, acknowledged: boolean) =>
+  how ?? (acknowledged ? ('acknowledged' as const) : ('open' as const))
+
+const regionIn = (summary: unknown) => (summary === null ? null : (readSummary(summary).summary.style?.region ?? null))
+
+function spoken(key: ClientKey, note: { byName: string; at: number; sealedNote: Buffer | null }) {
+  return { byName: note.byName, at: note.at, note: key.open('acknowledgements.sealed_note', note.sealedNote) }
+}
+
+function ended(key: ClientKey, ending: typeof resolutions.$inferSelect, byName: string | null) {
+  return { byName, at: ending.at, reason: key.open('resolutions.sealed_reason', ending.sealedReason) }
+}
+
+/** The newest acknowledgement first. */
+function acknowledgementsOf(tx: Sql, flagIds: string[]) {
+  return tx
+    .select({
+      flagId: acknowledgements.flagId,
+      byName: people.name,
+      at: acknowledgements.at,
+      sealedNote: acknowledgements.sealedNote,
+      evidenceOn: acknowledgements.evidenceOn,
+    })
+    .from(acknowledgements)
+    .innerJoin(people, eq(people.id, acknowledgements.by))
+    .where(inArray(acknowledgements.flagId, flagIds))
+    .orderBy(desc(acknowledgements.at))
+    .all()
+}
+
+function eventsOf(tx: Sql, flagIds: string[]) {
+  return tx
+    .select({
+      flagId: flagEvents.flagId,
+      what: flagEvents.what,
+      tier: flagEvents.tier,
+      at: flagEvents.at,
+      byName: people.name,
+    })
+    .from(flagEvents)
+    .leftJoin(people, eq(people.id, flagEvents.by))
+    .where(inArray(flagEvents.flagId, flagIds))
+    .orderBy(asc(flagEvents.at), asc(flagEvents.id))
+    .all()
+}

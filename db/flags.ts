@@ -1,0 +1,132 @@
+import { and, count, eq, exists, notExists, sql } from 'drizzle-orm'
+import { rules } from '../lib/flags/rules'
+import type { Viewer } from '../lib/viewer'
+import { keptBy, openTo } from './access'
+import { audit } from './audit'
+import { flagViews } from './flag-views'
+import { newId } from './ids'
+import { db, type Sql, vault } from './open'
+import { conflict, invalid, notFound, type Outcome, type Refusal } from './outcome'
+import { acknowledgements, clients, flagEvents, flags, resolutions } from './schema'
+import { write } from './write'
+
+const ending = (tx: Sql) => tx.select({ one: sql`1` }).from(resolutions).where(eq(resolutions.flagId, flags.id))
+
+/** The review list across the caseload. One audit entry, with how many flags were shown. */
+export async function flagsToReview(viewer: Viewer, { show }: { show: 'open' | 'ended' | 'all' }, now: number) {
+  return write(tx => {
+    const which = { open: notExists(ending(tx)), ended: exists(ending(tx)), all: undefined }
+    const found = flagViews(tx, viewer, which[show])
+    audit(tx, viewer, { act: 'flags.open', count: new Set(found.map(flag => flag.client.id)).size, now })
+    return found
+  })
+}
+
+/** How many flags of the triage tiers (safety, review) are open to the viewer; a number for the menu, no content. */
+export async function openFlagCount(viewer: Viewer): Promise<number> {
+  const tx = db()
+  const open = tx.select({ of: count() }).from(flags).innerJoin(clients, eq(clients.id, flags.clientId))
+  return open.where(and(openTo(viewer), notExists(ending(tx)), sql`${flags.tier} <> 'note'`)).get()?.of ?? 0
+}
+
+/** How often each rule fired in the episodes open to the viewer, and what became of it, so that it can be tuned. */
+export async function ruleRecords(viewer: Viewer) {
+  const found = db()
+    .select({ rule: flags.rule, how: resolutions.how })
+    .from(flags)
+    .innerJoin(clients, eq(clients.id, flags.clientId))
+    .leftJoin(resolutions, eq(resolutions.flagId, flags.id))
+    .where(openTo(viewer))
+    .all()
+  const tally = (rule: string, how: string) => found.filter(flag => flag.rule === rule && flag.how === how).length
+  return rules.map(({ id, title }) => ({
+    rule: id,
+    title,
+    fired: found.filter(flag => flag.rule === id && flag.how !== 'withdrawn').length,
+    actedOn: tally(id, 'resolved'),
+    dismissed: tally(id, 'dismissed'),
+    clearedByItself: tally(id, 'cleared'),
+  }))
+}
+
+type Act = { flagId: string; version: number }
+
+/** Says that somebody has seen a flag. It stays open, quietly, until there is newer evidence; a safety flag never falls quiet. */
+export async function acknowledgeFlag(viewer: Viewer, { note, ...act }: Act & { note: string | null }, now: number) {
+  return onOpenFlag(viewer, act, 'acknowledged', now, (tx, { flag, client }) => {
+    const sealedNote = vault().unwrap(client).seal('acknowledgements.sealed_note', note)
+    const row = { id: newId(), practiceId: viewer.practiceId, flagId: flag.id, evidenceOn: flag.evidenceOn }
+    tx.insert(acknowledgements)
+      .values({ ...row, by: viewer.personId, at: now, sealedNote })
+      .run()
+    return undefined
+  })
+}
+
+/** Ends a flag because something was done; for a safety flag, `reason` is what was done. */
+export async function resolveFlag(viewer: Viewer, { reason, ...act }: Act & { reason: string }, now: number) {
+  return onOpenFlag(viewer, act, 'resolved', now, (tx, found) => end(tx, viewer, found, 'resolved', reason, now))
+}
+
+/** Ends a flag as not helpful here, with the reason. A safety flag is not dismissed: what was done is recorded. */
+export async function dismissFlag(viewer: Viewer, { reason, ...act }: Act & { reason: string }, now: number) {
+  return onOpenFlag(viewer, act, 'dismissed', now, (tx, found) =>
+    found.flag.tier === 'safety'
+      ? invalid({ reason: [safetyStays] })
+      : end(tx, viewer, found, 'dismissed', reason, now),
+  )
+}
+
+const safetyStays = 'A safety flag is not dismissed. Record what was done, or correct the answer if it was a slip.'
+
+type Found = NonNullable<ReturnType<typeof flagKeptBy>>
+
+function flagKeptBy(tx: Sql, viewer: Viewer, flagId: string) {
+  return tx
+    .select({ flag: flags, client: clients, ended: resolutions.how })
+    .from(flags)
+    .innerJoin(clients, eq(clients.id, flags.clientId))
+    .leftJoin(resolutions, eq(resolutions.flagId, flags.id))
+    .where(and(keptBy(viewer), eq(flags.id, flagId)))
+    .get()
+}
+
+async function onOpenFlag(
+  viewer: Viewer,
+  { flagId, version }: Act,
+  what: 'acknowledged' | 'resolved' | 'dismissed',
+  now: number,
+  work: (tx: Sql, found: Found) => Refusal | undefined,
+): Promise<Outcome> {
+  return write(tx => {
+    const found = flagKeptBy(tx, viewer, flagId)
+    if (!found) return notFound
+    const { flag, client, ended } = found
+    if (flag.version !== version || ended !== null) return conflict
+    const refusal = work(tx, found)
+    if (refusal) return refusal
+    tx.update(flags)
+      .set({ version: version + 1 })
+      .where(eq(flags.id, flagId))
+      .run()
+    const event = { id: newId(), practiceId: viewer.practiceId, flagId, what, tier: flag.tier }
+    tx.insert(flagEvents)
+      .values({ ...event, by: viewer.personId, at: now })
+      .run()
+    audit(tx, viewer, { act: `flag.${what}`, clientId: client.id, subjectId: flagId, now })
+    return { ok: true }
+  })
+}
+
+function end(
+  tx: Sql,
+  viewer: Viewer,
+  { flag, client }: Found,
+  how: 'resolved' | 'dismissed',
+  reason: string,
+  now: number,
+): undefined {
+  const sealedReason = vault().unwrap(client).seal('resolutions.sealed_reason', reason)
+  const row = { flagId: flag.id, practiceId: viewer.practiceId, how, by: viewer.personId, at: now, sealedReason }
+  tx.insert(resolutions).values(row).run()
+}

@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto'
+import { and, eq, isNull } from 'drizzle-orm'
+import type { PlanEntry } from '../lib/battery'
+import { instrumentById } from '../lib/instruments/catalogue'
+import { may, type Viewer } from '../lib/viewer'
+import { audit } from './audit'
+import { practicePlanIn } from './client-plan'
+import { newId } from './ids'
+import { db, type Sql } from './open'
+import { conflict, invalid, notFound, type Outcome } from './outcome'
+import { measurePlans } from './schema'
+import { write } from './write'
+
+/** The measures the practice asks, in its order. */
+export async function practicePlan(viewer: Viewer): Promise<PlanEntry[]> {
+  return practicePlanIn(db(), viewer.practiceId)
+}
+
+/** A short mark of what a plan holds, by which a change knows whether the plan is still the one that was read. */
+export function planMark(plan: readonly PlanEntry[]): string {
+  const content = plan.map(entry => [keyOf(entry), entry.everySessions])
+  return createHash('sha256').update(JSON.stringify(content)).digest('base64url').slice(0, 16)
+}
+
+type PlanChange = { mark: string; entries: readonly Omit<PlanEntry, 'position'>[] }
+
+/** Replaces the practice's plan; the order of the entries is the order on the screen. Administrators only. */
+export async function changePracticePlan(viewer: Viewer, { mark, entries }: PlanChange, now: number): Promise<Outcome> {
+  if (!may(viewer, 'managePractice')) return notFound
+  const errors = errorsOf(entries)
+  if (Object.keys(errors).length > 0) return invalid(errors)
+  return write(tx => {
+    if (planMark(practicePlanIn(tx, viewer.practiceId)) !== mark) return conflict
+    const practiceWide = and(eq(measurePlans.practiceId, viewer.practiceId), isNull(measurePlans.clientId))
+    tx.delete(measurePlans).where(practiceWide).run()
+    const plan = entries.map((entry, position) => ({ ...entry, position }))
+    insertPlan(tx, { practiceId: viewer.practiceId, changedBy: viewer.personId }, plan, now)
+    audit(tx, viewer, { act: 'measure-plan.change', subjectId: viewer.practiceId, count: plan.length, now })
+    return { ok: true }
+  })
+}
+
+/** The rows of a practice's plan, within another act. */
+export function insertPlan(
+  tx: Sql,
+  who: { practiceId: string; changedBy: string },
+  plan: readonly PlanEntry[],
+  now: number,
+): void {
+  for (const { target, ...entry } of plan)
+    tx.insert(measurePlans)
+      .values({ id: newId(), ...who, ...entry, target: target ?? '', changedAt: now })
+      .run()
+}
+
+/** By `entries.N`: what the catalogue does not offer, and what is in the plan twice. */
+function errorsOf(entries: PlanChange['entries']): Record<string, string[]> {
+  const found: [string, string[]][] = entries.flatMap((entry, at) => {
+    const isTwice = entries.findIndex(other => keyOf(other) === keyOf(entry)) < at
+    if (isTwice) return [[`entries.${at}`, ['This measure is in the plan already.']]]
+    return isOffered(entry) ? [] : [[`entries.${at}`, ['This measure is not in the library.']]]
+  })
+  return Object.fromEntries(found)
+}
+
+function isOffered({ instrumentId, respondent, target }: Omit<PlanEntry, 'position'>): boolean {
+  const instrument = instrumentById(instrumentId)
+  if (!instrument?.respondents.includes(respondent)) return false
+  return instrument.hasTarget === (target !== null)
+}
+
+const keyOf = ({ instrumentId, respondent, target }: Omit<PlanEntry, 'position'>) =>
+  `${instrumentId}:${respondent}:${target ?? ''}`

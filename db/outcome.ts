@@ -1,0 +1,15 @@
+/** Expected ways for an act to be refused. What may not be seen is not found; bugs are thrown instead. */
+export type Refusal =
+  | { ok: false; why: 'not-found' }
+  | { ok: false; why: 'conflict' }
+  | { ok: false; why: 'invalid'; errors: Record<string, string[]> }
+
+export type Outcome<T = object> = ({ ok: true } & T) | Refusal
+
+export const notFound: Refusal = { ok: false, why: 'not-found' }
+
+/** Somebody changed the record since the viewer read it. */
+export const conflict: Refusal = { ok: false, why: 'conflict' }
+
+/** Input that its schema let through and the record does not: a sentence beside each field. */
+export const invalid = (errors: Record<string, string[]>): Refusal => ({ ok: false, why: 'invalid', errors })

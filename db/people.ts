@@ -1,0 +1,157 @@
+import { and, asc, eq, isNull, ne } from 'drizzle-orm'
+import { z } from 'zod'
+import { may, type Role, roles, type Viewer } from '../lib/viewer'
+import { audit } from './audit'
+import { newId } from './ids'
+import { endAllIn } from './logins'
+import { db, type Sql } from './open'
+import { conflict, invalid, notFound, type Outcome, type Refusal } from './outcome'
+import { people, personRoles } from './schema'
+import { once, write } from './write'
+
+/** How an e-mail address is kept and looked for. */
+export const normalEmail = (email: string) => email.trim().normalize('NFC').toLowerCase()
+
+export type PersonView = {
+  id: string
+  name: string
+  email: string
+  roles: Role[]
+  leftAt: number | null
+  version: number
+  isViewer: boolean
+}
+
+/** Everyone of the practice for its administrator, those who have left last; nobody for anyone else. */
+export async function practicePeople(viewer: Viewer): Promise<PersonView[]> {
+  if (!may(viewer, 'managePractice')) return []
+  const { practiceId } = viewer
+  const rows = db().select().from(people).where(eq(people.practiceId, practiceId)).orderBy(asc(people.name)).all()
+  const held = db().select().from(personRoles).where(eq(personRoles.practiceId, practiceId)).all()
+  const views = rows.map(({ id, name, email, leftAt, version }) => {
+    const theirs = roles.filter(role => held.some(row => row.personId === id && row.role === role))
+    return { id, name, email, leftAt, version, roles: theirs, isViewer: id === viewer.personId }
+  })
+  return [...views.filter(({ leftAt }) => leftAt === null), ...views.filter(({ leftAt }) => leftAt !== null)]
+}
+
+type NewPerson = { key: string; name: string; email: string; roles: readonly Role[]; passwordHash: string }
+
+const added = z.object({ personId: z.string() })
+
+/** Adds a person with a first password. Administrators only. */
+export async function addPerson(
+  viewer: Viewer,
+  person: NewPerson,
+  now: number,
+): Promise<Outcome<{ personId: string }>> {
+  if (!may(viewer, 'managePractice')) return notFound
+  return write(tx =>
+    once(tx, viewer, { key: person.key, act: 'person.add', now }, added, () => {
+      if (isTaken(tx, viewer, person.email))
+        return invalid({ email: ['Somebody here has this e-mail address already.'] })
+      const personId = insertPerson(tx, { ...person, practiceId: viewer.practiceId, grantedBy: viewer.personId }, now)
+      audit(tx, viewer, { act: 'person.add', subjectId: personId, now })
+      return { ok: true, personId }
+    }),
+  )
+}
+
+type Row = Omit<NewPerson, 'key'> & { practiceId: string; grantedBy: string | null }
+
+/** The rows of a new person, within another act. */
+export function insertPerson(tx: Sql, { roles: given, grantedBy, email, name, ...row }: Row, now: number): string {
+  const id = newId()
+  tx.insert(people)
+    .values({
+      id,
+      practiceId: row.practiceId,
+      name,
+      email: normalEmail(email),
+      passwordHash: row.passwordHash,
+      createdAt: now,
+    })
+    .run()
+  giveRoles(tx, { id, practiceId: row.practiceId }, given, grantedBy, now)
+  return id
+}
+
+type RoleChange = { personId: string; version: number; roles: readonly Role[] }
+
+/** Changes what a person may do, from their next request on. The practice always keeps an administrator. */
+export async function changeRoles(viewer: Viewer, change: RoleChange, now: number): Promise<Outcome> {
+  return changePerson(viewer, change, tx => {
+    const stays = change.roles.includes('admin')
+    if (!stays && isLastAdmin(tx, viewer, change.personId)) return lastAdmin('roles')
+    const person = { id: change.personId, practiceId: viewer.practiceId }
+    tx.delete(personRoles).where(eq(personRoles.personId, person.id)).run()
+    giveRoles(tx, person, change.roles, viewer.personId, now)
+    audit(tx, viewer, { act: 'person.roles', subjectId: person.id, now })
+    return { ok: true }
+  })
+}
+
+type Leaving = { personId: string; version: number; hasLeft: boolean }
+
+/** Marks a person as left, which ends their logins at once, or lets them back in. */
+export async function markLeft(viewer: Viewer, { hasLeft, ...who }: Leaving, now: number): Promise<Outcome> {
+  return changePerson(viewer, who, tx => {
+    if (hasLeft && isLastAdmin(tx, viewer, who.personId)) return lastAdmin('')
+    tx.update(people)
+      .set({ leftAt: hasLeft ? now : null })
+      .where(eq(people.id, who.personId))
+      .run()
+    if (hasLeft) endAllIn(tx, who.personId, now)
+    audit(tx, viewer, { act: hasLeft ? 'person.left' : 'person.back', subjectId: who.personId, now })
+    return { ok: true }
+  })
+}
+
+/** One act on a person of the viewer's practice, if nobody changed them since the viewer read them. */
+async function changePerson(
+  viewer: Viewer,
+  { personId, version }: { personId: string; version: number },
+  work: (tx: Sql) => Outcome,
+): Promise<Outcome> {
+  if (!may(viewer, 'managePractice')) return notFound
+  return write(tx => {
+    const here = and(eq(people.id, personId), eq(people.practiceId, viewer.practiceId))
+    const person = tx.select({ version: people.version }).from(people).where(here).get()
+    if (!person) return notFound
+    if (person.version !== version) return conflict
+    const outcome = work(tx)
+    if (outcome.ok)
+      tx.update(people)
+        .set({ version: version + 1 })
+        .where(here)
+        .run()
+    return outcome
+  })
+}
+
+function giveRoles(
+  tx: Sql,
+  person: { id: string; practiceId: string },
+  given: readonly Role[],
+  by: string | null,
+  now: number,
+) {
+  for (const role of new Set(given))
+    tx.insert(personRoles)
+      .values({ personId: person.id, practiceId: person.practiceId, role, grantedBy: by, grantedAt: now })
+      .run()
+}
+
+function isTaken(tx: Sql, { practiceId }: Viewer, email: string): boolean {
+  const same = and(eq(people.practiceId, practiceId), eq(people.email, normalEmail(email)))
+  return tx.select({ id: people.id }).from(people).where(same).get() !== undefined
+}
+
+const lastAdmin = (field: string): Refusal =>
+  invalid({ [field]: ['The practice needs an administrator: make somebody else one first.'] })
+
+function isLastAdmin(tx: Sql, { practiceId }: Viewer, personId: string): boolean {
+  const admins = tx.select({ id: people.id }).from(people).innerJoin(personRoles, eq(personRoles.personId, people.id))
+  const here = and(eq(people.practiceId, practiceId), isNull(people.leftAt), eq(personRoles.role, 'admin'))
+  return admins.where(and(here, ne(people.id, personId))).get() === undefined
+}

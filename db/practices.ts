@@ -1,0 +1,62 @@
+import { and, eq } from 'drizzle-orm'
+import type { PlanEntry } from '../lib/battery'
+import { may, type Role, type Viewer } from '../lib/viewer'
+import { audit } from './audit'
+import { newId } from './ids'
+import { insertPlan } from './measure-plans'
+import { db } from './open'
+import { conflict, notFound, type Outcome } from './outcome'
+import { insertPerson } from './people'
+import { practices } from './schema'
+import { write } from './write'
+
+/** Whether the practice has been set up. One database holds one practice. */
+export async function hasPractice(): Promise<boolean> {
+  return db().select({ id: practices.id }).from(practices).limit(1).get() !== undefined
+}
+
+export type NewPractice = {
+  name: string
+  timeZone: string
+  locale: string
+  isDemo: boolean
+  plan: readonly PlanEntry[]
+  person: { name: string; email: string; passwordHash: string; roles: readonly Role[] }
+}
+
+/** Sets the practice up with its first person and measure plan. Conflict when there is one already. */
+export async function createPractice(
+  { person, plan, ...practice }: NewPractice,
+  now: number,
+): Promise<Outcome<{ practiceId: string; personId: string }>> {
+  return write(tx => {
+    if (tx.select({ id: practices.id }).from(practices).limit(1).get()) return conflict
+    const practiceId = newId()
+    tx.insert(practices)
+      .values({ id: practiceId, ...practice, createdAt: now })
+      .run()
+    const personId = insertPerson(tx, { ...person, practiceId, grantedBy: null }, now)
+    insertPlan(tx, { practiceId, changedBy: personId }, plan, now)
+    audit(tx, { practiceId, personId, loginId: null }, { act: 'practice.create', subjectId: practiceId, now })
+    return { ok: true, practiceId, personId }
+  })
+}
+
+type Particulars = { name: string; timeZone: string }
+
+/** Changes name and time zone, unless somebody changed them since `before` was read. Administrators only. */
+export async function changePractice(
+  viewer: Viewer,
+  { before, after }: { before: Particulars; after: Particulars },
+  now: number,
+): Promise<Outcome> {
+  if (!may(viewer, 'managePractice')) return notFound
+  return write(tx => {
+    const unchanged = and(eq(practices.name, before.name), eq(practices.timeZone, before.timeZone))
+    const mine = and(eq(practices.id, viewer.practiceId), unchanged)
+    const { name, timeZone } = after
+    if (tx.update(practices).set({ name, timeZone }).where(mine).run().changes === 0) return conflict
+    audit(tx, viewer, { act: 'practice.change', subjectId: viewer.practiceId, now })
+    return { ok: true }
+  })
+}

@@ -1,0 +1,112 @@
+import { eq, sql } from 'drizzle-orm'
+import { type FlagChange, reconcile, type StoredFlag } from '../lib/flags/reconcile'
+import type { Finding } from '../lib/flags/rule'
+import { evaluate } from '../lib/flags/rules'
+import { defaultSettings } from '../lib/settings'
+import { episodesOf, openEpisode } from './found'
+import { history } from './history'
+import { newId } from './ids'
+import type { Sql } from './open'
+import { flagEvents, flags, resolutions } from './schema'
+import { keepSummary } from './summary'
+
+type Episode = { practiceId: string; clientId: string; episodeId: string }
+
+/**
+ * Reads an episode again from its first session and brings its flags and its line in the caseload into step. Called in the
+ * transaction of every act that changes what was recorded, so that the same history always ends in the same flags.
+ */
+export function reread(tx: Sql, episode: Episode, now: number): void {
+  const read = history(tx, episode.episodeId)
+  const findings = evaluate(read, defaultSettings)
+  for (const change of reconcile(storedFlags(tx, episode.episodeId), findings)) apply(tx, episode, change, now)
+  if (isLatest(tx, episode)) keepSummary(tx, episode, read)
+}
+
+function storedFlags(tx: Sql, episodeId: string): StoredFlag[] {
+  return tx
+    .select({
+      id: flags.id,
+      rule: flags.rule,
+      key: flags.key,
+      tier: flags.tier,
+      evidence: flags.evidence,
+      evidenceOn: flags.evidenceOn,
+      ended: resolutions.how,
+    })
+    .from(flags)
+    .leftJoin(resolutions, eq(resolutions.flagId, flags.id))
+    .where(eq(flags.episodeId, episodeId))
+    .all()
+}
+
+function apply(tx: Sql, episode: Episode, change: FlagChange, now: number): void {
+  if (change.kind === 'raise') raise(tx, episode, change.finding, now)
+  else if (change.kind === 'withdraw') end(tx, episode, change.flagId, 'withdrawn', now)
+  else if (change.kind === 'clear') clear(tx, episode, change, now)
+  else renew(tx, episode, change, now)
+}
+
+type ChangeOf<Kind extends FlagChange['kind']> = Extract<FlagChange, { kind: Kind }>
+
+function clear(tx: Sql, episode: Episode, { flagId, finding }: ChangeOf<'clear'>, now: number): void {
+  keepEvidence(tx, flagId, finding)
+  end(tx, episode, flagId, 'cleared', now)
+}
+
+function renew(tx: Sql, episode: Episode, change: ChangeOf<'renew'>, now: number): void {
+  keepEvidence(tx, change.flagId, change.finding)
+  if (change.raisedAgain) {
+    tx.delete(resolutions).where(eq(resolutions.flagId, change.flagId)).run()
+    note(tx, episode, change.flagId, 'raised-again', change.finding, now)
+  } else if (change.isNewEvidence) note(tx, episode, change.flagId, 'new-evidence', change.finding, now)
+}
+
+function raise(tx: Sql, episode: Episode, finding: Finding, now: number): void {
+  const id = newId()
+  const { rule, ruleVersion, key } = finding
+  tx.insert(flags)
+    .values({ ...episode, id, rule, ruleVersion, key, ...newest(finding), raisedAt: now })
+    .run()
+  note(tx, episode, id, 'raised', finding, now)
+  if (finding.clearedBy !== null) end(tx, episode, id, 'cleared', now)
+}
+
+function keepEvidence(tx: Sql, flagId: string, finding: Finding): void {
+  tx.update(flags)
+    .set({ ...newest(finding), ruleVersion: finding.ruleVersion, version: sql`${flags.version} + 1` })
+    .where(eq(flags.id, flagId))
+    .run()
+}
+
+const newest = (finding: Finding) => ({
+  tier: finding.tier,
+  sessionId: finding.sessionId,
+  evidenceOn: finding.date,
+  evidence: finding.evidence,
+})
+
+function end(tx: Sql, episode: Episode, flagId: string, how: 'cleared' | 'withdrawn', now: number): void {
+  const ended = { flagId, practiceId: episode.practiceId, how, by: null, at: now }
+  tx.insert(resolutions).values(ended).onConflictDoUpdate({ target: resolutions.flagId, set: ended }).run()
+  const flag = tx.select({ tier: flags.tier }).from(flags).where(eq(flags.id, flagId)).get()
+  if (flag) event(tx, episode, { flagId, what: how, tier: flag.tier, at: now })
+}
+
+function note(tx: Sql, episode: Episode, flagId: string, what: FlagEvent['what'], finding: Finding, now: number): void {
+  event(tx, episode, { flagId, what, tier: finding.tier, evidence: finding.evidence, at: now })
+}
+
+type FlagEvent = Omit<typeof flagEvents.$inferInsert, 'id' | 'practiceId'>
+
+function event(tx: Sql, episode: Episode, happened: FlagEvent): void {
+  tx.insert(flagEvents)
+    .values({ ...happened, id: newId(), practiceId: episode.practiceId })
+    .run()
+}
+
+/** The caseload speaks of the episode that is open, or else of the one that was open last. */
+function isLatest(tx: Sql, { clientId, episodeId }: Episode): boolean {
+  const current = openEpisode(tx, clientId) ?? episodesOf(tx, clientId)[0]
+  return current?.id === episodeId
+}

@@ -1,0 +1,138 @@
+import { eq } from 'drizzle-orm'
+import { dueAt, type PlanEntry } from '../lib/battery'
+import { todayIn } from '../lib/dates'
+import type { Entry } from '../lib/entry'
+import { evaluate } from '../lib/flags/rules'
+import type { History, HistoryAssessment } from '../lib/history'
+import { instrument, instruments } from '../lib/instruments/catalogue'
+import { defaultSettings } from '../lib/settings'
+import type { Viewer } from '../lib/viewer'
+import { audit } from './audit'
+import { clientName } from './client-name'
+import { planOf } from './client-plan'
+import { flagViews } from './flag-views'
+import { isKeptBy, sessionOpenTo } from './found'
+import { history, scoreRules } from './history'
+import { nextClient } from './next-client'
+import { assessments, flags } from './schema'
+import { write } from './write'
+
+/** One measure on the entry screen. */
+export type BatteryPart = ReturnType<typeof part>
+export type SessionToRecord = NonNullable<Awaited<ReturnType<typeof sessionToRecord>>>
+export type SessionSummary = NonNullable<Awaited<ReturnType<typeof sessionSummary>>>
+
+/** The entry screen of a session: today's battery with what is typed or saved so far. Null when it is not open to the viewer. */
+export async function sessionToRecord(viewer: Viewer, sessionId: string, now: number) {
+  return write(tx => {
+    const found = sessionOpenTo(tx, viewer, sessionId)
+    if (!found) return null
+    const { session, client, episode } = found
+    const read = history(tx, episode.id, sessionId)
+    const plan = planOf(tx, viewer.practiceId, client.id)
+    const parts = battery(plan, read, sessionId)
+    audit(tx, viewer, { act: 'session.open', clientId: client.id, subjectId: sessionId, now })
+    const { id, heldOn, attendance, mode, version, draftVersion, recordedAt } = session
+    return {
+      session: { id, number: numberOf(read, sessionId), heldOn, attendance, mode, version, draftVersion, recordedAt },
+      client: clientName(client),
+      episode: { id: episode.id, startedOn: episode.startedOn, endedOn: episode.endedOn },
+      battery: parts.filter(each => each.due || each.entry),
+      others: parts.filter(each => !each.due && !each.entry),
+      mayRecord: isKeptBy(tx, viewer, client.id),
+      nextClient: nextClient(tx, viewer, client.id, todayIn(viewer.timeZone, now)),
+    }
+  })
+}
+
+/** What a saved session says: its scores beside the course so far, and the flags that it raised, cleared or took back. */
+export async function sessionSummary(viewer: Viewer, sessionId: string, now: number) {
+  return write(tx => {
+    const found = sessionOpenTo(tx, viewer, sessionId)
+    if (!found || found.session.recordedAt === null) return null
+    const { session, client, episode } = found
+    const read = history(tx, episode.id, sessionId)
+    const saved = here(read, sessionId).filter(each => !each.draft)
+    const findings = evaluate(read, defaultSettings)
+    const cleared = new Set(findings.filter(each => each.clearedBy === sessionId).map(nameOf))
+    const views = flagViews(tx, viewer, eq(flags.episodeId, episode.id))
+    const isOpen = (flag: (typeof views)[number]) => flag.state === 'open' || flag.state === 'acknowledged'
+    const savedAt = tx.select({ at: assessments.recordedAt }).from(assessments)
+    const times = savedAt.where(eq(assessments.sessionId, sessionId)).all()
+    const lastSave = Math.max(0, ...times.map(each => each.at))
+    audit(tx, viewer, { act: 'session.summary', clientId: client.id, subjectId: sessionId, now })
+    const { id, heldOn, attendance, mode, version } = session
+    return {
+      session: { id, number: numberOf(read, sessionId), heldOn, attendance, mode, version },
+      client: clientName(client),
+      history: read,
+      assessments: saved,
+      scoreRules: scoreRules(tx, sessionId),
+      raised: views.filter(flag => flag.sessionId === sessionId && isOpen(flag)),
+      cleared: views.filter(flag => flag.state === 'cleared' && cleared.has(`${flag.rule} ${flag.key}`)),
+      withdrawn: views.filter(flag => flag.state === 'withdrawn' && flag.ending?.at === lastSave),
+      open: views.filter(flag => flag.sessionId !== sessionId && isOpen(flag)),
+      mayRecord: isKeptBy(tx, viewer, client.id),
+      nextClient: nextClient(tx, viewer, client.id, todayIn(viewer.timeZone, now)),
+    }
+  })
+}
+
+const nameOf = (finding: { rule: string; key: string }) => `${finding.rule} ${finding.key}`
+
+const here = (read: History, sessionId: string): readonly HistoryAssessment[] =>
+  read.sessions.find(session => session.id === sessionId)?.assessments ?? []
+
+const numberOf = (read: History, sessionId: string): number =>
+  read.sessions.find(session => session.id === sessionId)?.number ?? read.sessions.length + 1
+
+/** Planned measures in the practice's order, then what else is on the sheet, then whatever could be added. */
+function battery(plan: readonly PlanEntry[], read: History, sessionId: string) {
+  const due = dueAt(plan, read, sessionId)
+  const onSheet = here(read, sessionId)
+  const known = [...plan, ...onSheet, ...everyMeasure()]
+  return distinct(known).map(measure =>
+    part(
+      measure,
+      due.some(each => isSame(each, measure)),
+      onSheet,
+    ),
+  )
+}
+
+type Named = Pick<PlanEntry, 'instrumentId' | 'respondent' | 'target'>
+
+const isSame = (a: Named, b: Named) =>
+  a.instrumentId === b.instrumentId && a.respondent === b.respondent && a.target === b.target
+
+const distinct = (measures: readonly Named[]): Named[] =>
+  measures.filter((measure, index) => measures.findIndex(each => isSame(each, measure)) === index)
+
+const everyMeasure = (): Named[] =>
+  instruments.flatMap(each => each.respondents.map(respondent => ({ instrumentId: each.id, respondent, target: null })))
+
+function part({ instrumentId, respondent, target }: Named, due: boolean, onSheet: readonly HistoryAssessment[]) {
+  const sheets = onSheet.filter(sheet => isSame(sheet, { instrumentId, respondent, target }))
+  const draft = sheets.find(sheet => sheet.draft)
+  const saved = sheets.find(sheet => !sheet.draft)
+  const entry = draft ?? saved
+  return {
+    instrument: instrument(instrumentId),
+    respondent,
+    target,
+    due,
+    entry: entry ? toEntry(entry) : null,
+    saved: saved !== undefined,
+    isDraft: draft !== undefined,
+  }
+}
+
+function toEntry({ instrumentId, respondent, target, how, absence, answers, scores }: HistoryAssessment): Entry {
+  const about = { instrumentId, respondent, target }
+  if (absence !== null) return { ...about, how: 'absent', why: absence }
+  if (how === 'items') return { ...about, how, answers }
+  return { ...about, how, answers, scores: typed(scores) }
+}
+
+const typed = (scores: HistoryAssessment['scores']): Record<string, number> =>
+  Object.fromEntries(Object.entries(scores).flatMap(([scale, value]) => (value === null ? [] : [[scale, value]])))

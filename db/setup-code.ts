@@ -1,0 +1,56 @@
+import { createHash, randomInt, timingSafeEqual } from 'node:crypto'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { db, openFolder } from './open'
+import { practices } from './schema'
+
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
+const groups = 3
+const groupLength = 4
+const window = 15 * 60_000
+const triesPerWindow = 5
+
+/** When wrong codes were tried, in this process: a restart, which only the operator can do, forgets them. */
+let tries: number[] = []
+
+const codeFile = () => path.join(openFolder(), 'setup-code')
+
+/**
+ * The one-time code that opens /setup, made when there is none yet; null once the practice is set up. It proves that whoever
+ * sets the practice up can read the terminal or the data folder of its machine.
+ */
+export function setupCode(): string | null {
+  if (db().select({ id: practices.id }).from(practices).limit(1).get()) return null
+  if (!existsSync(codeFile())) writeFileSync(codeFile(), `${newCode()}\n`, { mode: 0o600, flag: 'wx' })
+  return readFileSync(codeFile(), 'utf8').trim()
+}
+
+type Check = { ok: true } | { ok: false; waitMinutes: number | null }
+
+/** Whether this is the code. After five tries in a quarter of an hour the answer is how many minutes to wait. */
+export function checkSetupCode(typed: string, now: number): Check {
+  tries = tries.filter(at => at > now - window)
+  const [first] = tries
+  if (first !== undefined && tries.length >= triesPerWindow)
+    return { ok: false, waitMinutes: Math.ceil((first + window - now) / 60_000) }
+  tries.push(now)
+  const code = setupCode()
+  if (code === null || !isSame(plain(typed), plain(code))) return { ok: false, waitMinutes: null }
+  tries.pop()
+  return { ok: true }
+}
+
+/** The code is good for one practice. */
+export function forgetSetupCode(): void {
+  rmSync(codeFile(), { force: true })
+  tries = []
+}
+
+/** 60 bits in groups that are easy to read out: ABCD-EF23-GH45. */
+const newCode = () =>
+  Array.from({ length: groups }, () => Array.from({ length: groupLength }, letter).join('')).join('-')
+
+const letter = () => alphabet.charAt(randomInt(alphabet.length))
+const plain = (code: string) => code.toUpperCase().replace(/[^A-Z2-7]/g, '')
+const digest = (text: string) => createHash('sha256').update(text).digest()
+const isSame = (typed: string, code: string) => timingSafeEqual(digest(typed), digest(code))

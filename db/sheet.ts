@@ -1,0 +1,81 @@
+import { and, eq, inArray } from 'drizzle-orm'
+import type { Entry } from '../lib/entry'
+import { instrument } from '../lib/instruments/catalogue'
+import { score } from '../lib/instruments/scoring'
+import { withDerived } from '../lib/instruments/typed-scores'
+import type { Viewer } from '../lib/viewer'
+import { newId } from './ids'
+import type { Sql } from './open'
+import { answers, assessments, scores } from './schema'
+
+type Session = { id: string; clientId: string }
+type State = 'draft' | 'final'
+
+/** Keeps one filled-in (or not filled-in) instrument of a session: the sheet, its answers and, once final, its scores. */
+export function keep(tx: Sql, viewer: Viewer, session: Session, entry: Entry, state: State, now: number): void {
+  const id = keepSheet(tx, viewer, session, entry, state, now)
+  const owner = { assessmentId: id, practiceId: viewer.practiceId }
+  const answerRows = answersOf(entry).map(answer => ({ ...owner, ...answer }))
+  if (answerRows.length > 0) tx.insert(answers).values(answerRows).run()
+  const scoreRows = scoresOf(entry).map(each => ({ ...owner, ...each }))
+  if (scoreRows.length > 0) tx.insert(scores).values(scoreRows).run()
+}
+
+/** Removes the answers and scores of assessments that are about to be replaced or given up. */
+export function forget(tx: Sql, sheets: readonly { id: string }[]): void {
+  const ids = sheets.map(sheet => sheet.id)
+  tx.delete(answers).where(inArray(answers.assessmentId, ids)).run()
+  tx.delete(scores).where(inArray(scores.assessmentId, ids)).run()
+}
+
+function keepSheet(tx: Sql, viewer: Viewer, session: Session, entry: Entry, state: State, now: number): string {
+  const { instrumentId, respondent } = entry
+  const target = entry.target ?? ''
+  const one = and(
+    eq(assessments.sessionId, session.id),
+    eq(assessments.instrumentId, instrumentId),
+    eq(assessments.respondent, respondent),
+    eq(assessments.target, target),
+    eq(assessments.state, state),
+  )
+  const before = tx.select({ id: assessments.id, version: assessments.version }).from(assessments).where(one).get()
+  const how = entry.how === 'score-only' ? entry.how : ('items' as const)
+  const absence = entry.how === 'absent' ? entry.why : null
+  const filled = {
+    how,
+    absence,
+    instrumentVersion: instrument(instrumentId).version,
+    recordedBy: viewer.personId,
+    recordedAt: now,
+  }
+  if (before) {
+    forget(tx, [before])
+    tx.update(assessments)
+      .set({ ...filled, version: before.version + 1 })
+      .where(eq(assessments.id, before.id))
+      .run()
+    return before.id
+  }
+  const id = newId()
+  const owner = { practiceId: viewer.practiceId, clientId: session.clientId, sessionId: session.id }
+  tx.insert(assessments)
+    .values({ id, ...owner, instrumentId, respondent, target, state, ...filled })
+    .run()
+  return id
+}
+
+function answersOf(entry: Entry) {
+  if (entry.how === 'absent') return []
+  return Object.entries(entry.answers).flatMap(([item, answer]) => {
+    if (answer === undefined) return []
+    const given = typeof answer === 'number' ? { value: answer, absence: null } : { value: null, absence: answer }
+    return [{ item: Number(item), ...given }]
+  })
+}
+
+function scoresOf(entry: Entry) {
+  if (entry.how === 'absent') return []
+  if (entry.how === 'items') return score(instrument(entry.instrumentId), entry.answers)
+  const typed = withDerived(instrument(entry.instrumentId), entry.scores)
+  return Object.entries(typed).map(([scale, value]) => ({ scale, value, answered: 0, of: 0, rule: 'typed' as const }))
+}

@@ -1,0 +1,32 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import { z } from 'zod'
+import type { History } from '../lib/history'
+import { defaultSettings } from '../lib/settings'
+import { summarise, summarySchema } from '../lib/summary'
+import { planOf } from './client-plan'
+import { dueTitles } from './due'
+import { history } from './history'
+import type { Sql } from './open'
+import { episodes, summaries } from './schema'
+
+/** What is kept of a client for the caseload: the summary of the episode, and what is due at its next session. */
+const storedSchema = z.object({ summary: summarySchema, due: z.array(z.string()) })
+
+/** A stored line of the caseload; throws when it is not of its shape. */
+export const readSummary = (stored: unknown) => storedSchema.parse(stored)
+
+type Episode = { practiceId: string; clientId: string; episodeId: string }
+
+/** Writes a client's line of the caseload from their episode as it now stands. */
+export function keepSummary(tx: Sql, { practiceId, clientId, episodeId }: Episode, read: History): void {
+  const due = dueTitles(planOf(tx, practiceId, clientId), read)
+  const row = { practiceId, clientId, episodeId, summary: { summary: summarise(read, defaultSettings), due } }
+  tx.insert(summaries).values(row).onConflictDoUpdate({ target: summaries.clientId, set: row }).run()
+}
+
+/** Brings what is due into step with a changed measure plan, for every open episode of the practice. */
+export function refreshDue(tx: Sql, practiceId: string): void {
+  const open = and(eq(episodes.practiceId, practiceId), isNull(episodes.endedOn))
+  const found = tx.select({ episodeId: episodes.id, clientId: episodes.clientId }).from(episodes).where(open).all()
+  for (const each of found) keepSummary(tx, { practiceId, ...each }, history(tx, each.episodeId))
+}

@@ -1,0 +1,97 @@
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { sql } from 'drizzle-orm'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { closePractice, db, openPractice, sqlite, vault } from '@/db/open'
+import { auditEvents, clients, practices } from '@/db/schema'
+import { write } from '@/db/write'
+import { emptyFolder, removePractice } from '../support/folder'
+
+let folder: string
+beforeEach(() => {
+  folder = emptyFolder()
+})
+afterEach(() => removePractice(folder))
+
+const practice = { id: 'p', name: 'P', timeZone: 'Europe/London', locale: 'en-GB', isDemo: false, createdAt: 0 }
+
+test('waits for the disk at every commit and keeps foreign keys', () => {
+  openPractice(folder)
+  const read = (name: string) => sqlite().pragma(name, { simple: true })
+  expect(['journal_mode', 'synchronous', 'foreign_keys', 'busy_timeout', 'trusted_schema'].map(read)).toEqual([
+    'wal',
+    2,
+    1,
+    5000,
+    0,
+  ])
+})
+
+test('the database and both keys are for their owner alone', () => {
+  openPractice(folder)
+  const modes = ['attune.db', 'keys/practice.key', 'keys/login.secret'].map(
+    file => statSync(path.join(folder, file)).mode & 0o777,
+  )
+  expect(modes).toEqual([0o600, 0o600, 0o600])
+})
+
+test('refuses to open a practice whose key is gone, and makes no new one', () => {
+  openPractice(folder)
+  db().insert(practices).values(practice).run()
+  closePractice()
+  rmSync(path.join(folder, 'keys/practice.key'))
+  expect(() => openPractice(folder)).toThrow(/missing/)
+  expect(existsSync(path.join(folder, 'keys/practice.key'))).toBe(false)
+})
+
+test('refuses a key that belongs to another practice', () => {
+  openPractice(folder)
+  db().insert(practices).values(practice).run()
+  const { wrapped } = vault().newKey('c')
+  const client = {
+    id: 'c',
+    practiceId: 'p',
+    code: 'K-1',
+    wrappedKey: wrapped,
+    status: 'in-therapy' as const,
+    createdAt: 0,
+  }
+  db().insert(clients).values(client).run()
+  closePractice()
+  writeFileSync(path.join(folder, 'keys/practice.key'), Buffer.alloc(32, 7).toString('base64'))
+  expect(() => openPractice(folder)).toThrow(/does not belong/)
+})
+
+test('refuses a damaged file instead of starting afresh', () => {
+  writeFileSync(path.join(folder, 'attune.db'), 'this is not a database, however long it may be')
+  expect(() => openPractice(folder)).toThrow(/not a database/)
+  expect(readFileSync(path.join(folder, 'attune.db'), 'utf8')).toMatch(/^this is not/)
+})
+
+test('a practice opens again with what was in it', () => {
+  openPractice(folder)
+  db().insert(practices).values(practice).run()
+  closePractice()
+  openPractice(folder)
+  expect(db().select().from(practices).all()).toHaveLength(1)
+})
+
+test('an act that throws leaves nothing behind', () => {
+  openPractice(folder)
+  const failing = () =>
+    write(tx => {
+      tx.insert(practices).values(practice).run()
+      throw new Error('half way')
+    })
+  expect(failing).toThrow('half way')
+  expect(db().select().from(practices).all()).toEqual([])
+})
+
+test('audit events can be neither changed nor removed', () => {
+  openPractice(folder)
+  db().insert(practices).values(practice).run()
+  db().insert(auditEvents).values({ practiceId: 'p', at: 0, act: 'test' }).run()
+  expect(() => db().update(auditEvents).set({ act: 'other' }).run()).toThrow(/never changed/)
+  expect(() => db().delete(auditEvents).run()).toThrow(/never removed/)
+  expect(db().get(sql`select act from audit_events`)).toEqual({ act: 'test' })
+})
