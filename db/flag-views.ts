@@ -97,7 +97,13 @@ function view(
     ending: row.ending ? ended(key, row.ending, row.endedBy) : null,
     events: events
       .filter(event => event.flagId === flag.id)
-      .map(({ what, tier, at, byName }) => ({ what, tier, at, byName })),
+      .map(({ what, tier, at, byName, sealedNote }) => ({
+        what,
+        tier,
+        at,
+        byName,
+        note: key.open('flag_events.sealed_note', sealedNote),
+      })),
     mayWork,
   }
 }
@@ -140,6 +146,7 @@ function eventsOf(tx: Sql, flagIds: string[]) {
       tier: flagEvents.tier,
       at: flagEvents.at,
       byName: people.name,
+      sealedNote: flagEvents.sealedNote,
     })
     .from(flagEvents)
     .leftJoin(people, eq(people.id, flagEvents.by))

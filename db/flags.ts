@@ -53,7 +53,7 @@ type Act = { flagId: string; version: number }
 
 /** Says that somebody has seen a flag. It stays open, quietly, until there is newer evidence; a safety flag never falls quiet. */
 export async function acknowledgeFlag(viewer: Viewer, { note, ...act }: Act & { note: string | null }, now: number) {
-  return onOpenFlag(viewer, act, 'acknowledged', now, (tx, { flag, client }) => {
+  return onOpenFlag(viewer, act, 'acknowledged', now, note, (tx, { flag, client }) => {
     const sealedNote = vault().unwrap(client).seal('acknowledgements.sealed_note', note)
     const row = { id: newId(), practiceId: viewer.practiceId, flagId: flag.id, evidenceOn: flag.evidenceOn }
     tx.insert(acknowledgements)
@@ -65,12 +65,14 @@ export async function acknowledgeFlag(viewer: Viewer, { note, ...act }: Act & { 
 
 /** Ends a flag because something was done; for a safety flag, `reason` is what was done. */
 export async function resolveFlag(viewer: Viewer, { reason, ...act }: Act & { reason: string }, now: number) {
-  return onOpenFlag(viewer, act, 'resolved', now, (tx, found) => end(tx, viewer, found, 'resolved', reason, now))
+  return onOpenFlag(viewer, act, 'resolved', now, reason, (tx, found) =>
+    end(tx, viewer, found, 'resolved', reason, now),
+  )
 }
 
 /** Ends a flag as not helpful here, with the reason. A safety flag is not dismissed: what was done is recorded. */
 export async function dismissFlag(viewer: Viewer, { reason, ...act }: Act & { reason: string }, now: number) {
-  return onOpenFlag(viewer, act, 'dismissed', now, (tx, found) =>
+  return onOpenFlag(viewer, act, 'dismissed', now, reason, (tx, found) =>
     found.flag.tier === 'safety'
       ? invalid({ reason: [safetyStays] })
       : end(tx, viewer, found, 'dismissed', reason, now),
@@ -96,6 +98,7 @@ async function onOpenFlag(
   { flagId, version }: Act,
   what: 'acknowledged' | 'resolved' | 'dismissed',
   now: number,
+  said: string | null,
   work: (tx: Sql, found: Found) => Refusal | undefined,
 ): Promise<Outcome> {
   return write(tx => {
@@ -110,8 +113,9 @@ async function onOpenFlag(
       .where(eq(flags.id, flagId))
       .run()
     const event = { id: newId(), practiceId: viewer.practiceId, flagId, what, tier: flag.tier }
+    const sealedNote = vault().unwrap(client).seal('flag_events.sealed_note', said)
     tx.insert(flagEvents)
-      .values({ ...event, by: viewer.personId, at: now })
+      .values({ ...event, by: viewer.personId, at: now, sealedNote })
       .run()
     audit(tx, viewer, { act: `flag.${what}`, clientId: client.id, subjectId: flagId, now })
     return { ok: true }

@@ -8,7 +8,7 @@ export function newId(): string {
 }
 
 /** Lets the demo practice come out the same from the same seed. Gives back what was in use before. */
-export function useIdMaker(maker: () => string): () => string {
+export function makeIdsWith(maker: () => string): () => string {
   const before = make
   make = maker
   return before

@@ -289,6 +289,8 @@ export const flagEvents = sqliteTable(
     evidence: text('evidence', { mode: 'json' }).$type<unknown>(),
     by: ref('by', () => people.id),
     at: instant('at').notNull(),
+    /** What the person said, kept here too because newer evidence may reopen what they ended. */
+    sealedNote: sealed('sealed_note'),
   },
   t => [index('flag_events_flag').on(t.flagId)],
 )

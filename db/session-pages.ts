@@ -68,6 +68,9 @@ export async function sessionSummary(viewer: Viewer, sessionId: string, now: num
       history: read,
       assessments: saved,
       scoreRules: scoreRules(tx, sessionId),
+      notFilledIn: battery(planOf(tx, viewer.practiceId, client.id), read, sessionId).filter(
+        each => each.due && !each.saved,
+      ),
       raised: views.filter(flag => flag.sessionId === sessionId && isOpen(flag)),
       cleared: views.filter(flag => flag.state === 'cleared' && cleared.has(`${flag.rule} ${flag.key}`)),
       withdrawn: views.filter(flag => flag.state === 'withdrawn' && flag.ending?.at === lastSave),

@@ -17,7 +17,11 @@ export function keep(tx: Sql, viewer: Viewer, session: Session, entry: Entry, st
   const owner = { assessmentId: id, practiceId: viewer.practiceId }
   const answerRows = answersOf(entry).map(answer => ({ ...owner, ...answer }))
   if (answerRows.length > 0) tx.insert(answers).values(answerRows).run()
-  const scoreRows = scoresOf(entry).map(each => ({ ...owner, ...each }))
+  // A draft has no score yet; the screen shows one that is made from what is typed.
+  const scoreRows = (state === 'draft' && entry.how === 'items' ? [] : scoresOf(entry)).map(each => ({
+    ...owner,
+    ...each,
+  }))
   if (scoreRows.length > 0) tx.insert(scores).values(scoreRows).run()
 }
 

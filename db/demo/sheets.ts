@@ -1,7 +1,10 @@
-import type { Answers, Respondent } from '../../lib/instruments/answers'
+import type { Answer, Respondent } from '../../lib/instruments/answers'
 import type { Instrument, Item } from '../../lib/instruments/instrument'
 import type { Moment } from './moment'
 import type { Random } from './random'
+
+/** Answers by item number. */
+type Answers = Record<string, Answer>
 
 /** The answers that a person in this moment gives to an instrument, raw as on the sheet. */
 export function answersIn(moment: Moment, instrument: Instrument, respondent: Respondent, random: Random): Answers {
@@ -13,7 +16,8 @@ export function answersIn(moment: Moment, instrument: Instrument, respondent: Re
 /** Sheets whose every answer the moment names. */
 function fixed(moment: Moment, { id }: Instrument, respondent: Respondent): Answers | null {
   if (id === 'tension-check') return tensionCheck(moment, respondent)
-  if (id === 'impression') return { 1: whole(moment.impression), 2: whole(moment.impression - 0.2), 3: whole(moment.impression + 0.2) }
+  if (id === 'impression')
+    return { 1: whole(moment.impression), 2: whole(moment.impression - 0.2), 3: whole(moment.impression + 0.2) }
   return id === 'rq' ? styles(moment) : null
 }
 
@@ -21,14 +25,16 @@ const whole = (value: number) => Math.min(5, Math.max(1, Math.round(value)))
 
 function tensionCheck({ client, clinician }: Moment, respondent: Respondent): Answers {
   const { tension, spoken, resolved } = respondent === 'client' ? client : clinician
-  const resolution = tension >= 1 ? { 2: spoken ? 1 : 0, 3: resolved } : {}
-  return { 1: tension, ...resolution, ...(respondent === 'clinician' ? { 4: clinician.kind } : {}) }
+  const resolution: Answers = tension >= 1 ? { 2: spoken ? 1 : 0, 3: resolved } : {}
+  const kind: Answers = respondent === 'clinician' ? { 4: clinician.kind } : {}
+  return { 1: tension, ...resolution, ...kind }
 }
 
 /** The four descriptions of the RQ, each the more fitting the nearer the two dimensions are to its corner. */
 function styles({ anxiety, avoidance }: Moment): Answers {
-  const fit = (far: number, near: number) => Math.min(7, Math.max(1, Math.round(7 - (Math.abs(anxiety - far) + Math.abs(avoidance - near)) * 0.7)))
-  return { 1: fit(2, 2), 2: fit(6, 6), 3: fit(6, 2), 4: fit(2, 6) }
+  const likeness = (far: number, near: number) =>
+    Math.min(7, Math.max(1, Math.round(7 - (Math.abs(anxiety - far) + Math.abs(avoidance - near)) * 0.7)))
+  return { 1: likeness(2, 2), 2: likeness(6, 6), 3: likeness(6, 2), 4: likeness(2, 6) }
 }
 
 /** Sheets with scales: each answered so that its mean comes as near to the moment as whole answers can. */
@@ -47,9 +53,18 @@ const risks = (moment: Moment, instrument: Instrument): [number, number][] =>
 /** Item means on the instrument's own response scale, by scale; null for all items alike. */
 function meansOf(moment: Moment, instrument: Instrument): [scale: string | null, mean: number][] {
   const { min, max } = instrument.response
-  if (instrument.domain === 'attachment') return [['anxiety', moment.anxiety], ['avoidance', moment.avoidance]]
+  if (instrument.domain === 'attachment')
+    return [
+      ['anxiety', moment.anxiety],
+      ['avoidance', moment.avoidance],
+    ]
   if (instrument.domain === 'alliance') return [[null, moment.alliance]]
-  if (instrument.domain === 'defence') return [['mature', moment.mature], ['neurotic', moment.neurotic], ['immature', moment.immature]]
+  if (instrument.domain === 'defence')
+    return [
+      ['mature', moment.mature],
+      ['neurotic', moment.neurotic],
+      ['immature', moment.immature],
+    ]
   if (instrument.domain === 'emotion-regulation') return [[null, moment.dysregulation]]
   return [[null, min + (moment.distress / 40) * (max - min)]]
 }
@@ -63,20 +78,29 @@ function itemsOf(instrument: Instrument, id: string): number[] {
 }
 
 /** Answers those items that have no answer yet so that all of them together have this mean, unevenly as people do. */
-function fill(instrument: Instrument, items: readonly number[], mean: number, answers: Map<number, number>, random: Random): void {
+function fill(
+  instrument: Instrument,
+  items: readonly number[],
+  mean: number,
+  answers: Map<number, number>,
+  random: Random,
+): void {
   const open = instrument.items.filter(item => items.includes(item.n) && !answers.has(item.n))
   const taken = items.reduce((sum, item) => sum + (answers.get(item) ?? 0), 0)
   const values = unevenly(Math.round(mean * items.length) - taken, open.length, instrument.response, random)
-  open.forEach((item, index) => answers.set(item.n, asked(instrument, item, values[index] ?? instrument.response.min)))
+  for (const [index, item] of open.entries())
+    answers.set(item.n, asked(instrument, item, values[index] ?? instrument.response.min))
 }
 
-const asked = ({ response }: Instrument, item: Item, value: number) => (item.reversed ? response.min + response.max - value : value)
+const asked = ({ response }: Instrument, item: Item, value: number) =>
+  item.reversed ? response.min + response.max - value : value
 
 /** So many whole values within the range with this sum (or the nearest possible). */
 function unevenly(sum: number, count: number, { min, max }: { min: number; max: number }, random: Random): number[] {
   const total = Math.min(max * count, Math.max(min * count, sum))
   const values = Array.from({ length: count }, (_, index) => Math.floor((total + index) / count))
-  for (let times = 0; times < count; times++) swap(values, random.whole(0, count - 1), random.whole(0, count - 1), { min, max })
+  for (let times = 0; times < count; times++)
+    swap(values, random.whole(0, count - 1), random.whole(0, count - 1), { min, max })
   return values
 }
 

@@ -1,5 +1,5 @@
 import type { Check, ClinicianCheck, Moment } from './moment'
-import { type Random } from './random'
+import type { Random } from './random'
 
 type Level = 'alliance' | 'distress' | 'anxiety' | 'avoidance' | 'dysregulation' | 'mature' | 'neurotic' | 'immature'
 
@@ -19,7 +19,9 @@ export type Story = {
   turns: readonly Turn[]
 }
 
-type Turn = Partial<Omit<Moment, Level>> & { [level in Level]?: number } & { fromLast: number | readonly [first: number, last: number] }
+type Turn = Partial<Omit<Moment, Level>> & { [level in Level]?: number } & {
+  fromLast: number | readonly [first: number, last: number]
+}
 
 const calm: Check = { tension: 0, spoken: false, resolved: 0 }
 const seenCalm: ClinicianCheck = { ...calm, kind: 0 }
@@ -55,10 +57,18 @@ export const stories = {
   'slow-start': story({ ways: { alliance: [2.9, 3.9], distress: [22, 17] }, pace: 'even' }),
   'little-change': story({ ways: { alliance: [3.6, 3.7], distress: [17, 16] } }),
   remote: story({ mode: 'remote', ways: { avoidance: [5.1, 4.6], anxiety: [2.9, 2.6], distress: [15, 9] } }),
-  preoccupied: story({ ways: { anxiety: [5.6, 4.8], avoidance: [2.6, 2.4], distress: [21, 14], dysregulation: [3.6, 2.9] } }),
+  preoccupied: story({
+    ways: { anxiety: [5.6, 4.8], avoidance: [2.6, 2.4], distress: [21, 14], dysregulation: [3.6, 2.9] },
+  }),
   /** A fall, named and worked through: back in range at the next session. */
   'repaired-rupture': story({
-    ways: { alliance: [3.4, 4.2], anxiety: [5.3, 4.7], avoidance: [5.2, 4.3], distress: [24, 15], dysregulation: [3.6, 2.9] },
+    ways: {
+      alliance: [3.4, 4.2],
+      anxiety: [5.3, 4.7],
+      avoidance: [5.2, 4.3],
+      distress: [24, 15],
+      dysregulation: [3.6, 2.9],
+    },
     turns: [
       {
         fromLast: 6,
@@ -91,7 +101,13 @@ export const stories = {
   }),
   /** A fall at the last session, after an earlier one that was repaired. */
   'fresh-drop': story({
-    ways: { alliance: [3.2, 4.2], anxiety: [5.2, 4.3], avoidance: [5.4, 4.4], distress: [24, 16], dysregulation: [3.7, 2.7] },
+    ways: {
+      alliance: [3.2, 4.2],
+      anxiety: [5.2, 4.3],
+      avoidance: [5.4, 4.4],
+      distress: [24, 16],
+      dysregulation: [3.7, 2.7],
+    },
     turns: [
       { fromLast: 10, attendance: 'missed' },
       { fromLast: 5, alliance: 3, client: { tension: 2, spoken: true, resolved: 2 } },
@@ -101,7 +117,10 @@ export const stories = {
   /** So slowly that no single session stands out. */
   'slow-drift': story({ ways: { alliance: [4.5, 3.3], distress: [16, 15] }, pace: 'even', scatter: 0.08 }),
   /** Every rating at the maximum: it says little. */
-  ceiling: story({ ways: { alliance: [5, 5], distress: [15, 12], anxiety: [2.8, 2.7], avoidance: [2.7, 2.6] }, scatter: 0 }),
+  ceiling: story({
+    ways: { alliance: [5, 5], distress: [15, 12], anxiety: [2.8, 2.7], avoidance: [2.7, 2.6] },
+    scatter: 0,
+  }),
   /** Distress worse than at the start, two sessions running. */
   deterioration: story({
     ways: { alliance: [3.6, 3.8], distress: [15, 17], anxiety: [5.1, 5.3], dysregulation: [3, 3.5] },
@@ -110,7 +129,9 @@ export const stories = {
       { fromLast: [1, 0], distress: 24 },
     ],
   }),
-  recovery: story({ ways: { distress: [25, 6], alliance: [3.6, 4.5], dysregulation: [3.4, 1.9], anxiety: [4.9, 3.2] } }),
+  recovery: story({
+    ways: { distress: [25, 6], alliance: [3.6, 4.5], dysregulation: [3.4, 1.9], anxiety: [4.9, 3.2] },
+  }),
   /** A risk item answered above zero at the last session, and nothing recorded about it yet. */
   safety: story({
     ways: { distress: [23, 21], anxiety: [2.6, 2.5], avoidance: [5.5, 5.3] },
@@ -222,6 +243,11 @@ const smallTension = (check: Check, random: Random): Check =>
   random.happens(0.12) ? { tension: 1, spoken: true, resolved: 3 } : check
 
 function turned(moment: Moment, turns: readonly Turn[], fromLast: number): Moment {
-  const holds = ({ fromLast: at }: Turn) => (typeof at === 'number' ? at === fromLast : fromLast <= at[0] && fromLast >= at[1])
-  return turns.filter(holds).reduce<Moment>((now, { fromLast: _, ...turn }) => ({ ...now, ...turn, attendance: turn.attendance ?? 'attended' }), moment)
+  let now = moment
+  for (const { fromLast: when, ...turn } of turns)
+    if (includes(when, fromLast)) now = { ...now, ...turn, attendance: turn.attendance ?? 'attended' }
+  return now
 }
+
+const includes = (when: Turn['fromLast'], fromLast: number) =>
+  typeof when === 'number' ? when === fromLast : fromLast <= when[0] && fromLast >= when[1]

@@ -153,6 +153,7 @@ CREATE TABLE `flag_events` (
 	`evidence` text,
 	`by` text,
 	`at` integer NOT NULL,
+	`sealed_note` blob,
 	FOREIGN KEY (`practice_id`) REFERENCES `practices`(`id`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`flag_id`) REFERENCES `flags`(`id`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE restrict

@@ -1,10 +1,21 @@
 import { z } from 'zod'
 import { respondents } from './answers'
 
-export const domains = ['attachment', 'alliance', 'distress', 'emotion-regulation', 'defence', 'relationship-check'] as const
+export const domains = [
+  'attachment',
+  'alliance',
+  'distress',
+  'emotion-regulation',
+  'defence',
+  'relationship-check',
+] as const
 export type Domain = (typeof domains)[number]
 
-const sourced = z.strictObject({ text: z.string().min(1), source: z.string().min(1), secondHand: z.boolean().default(false) })
+const sourced = z.strictObject({
+  text: z.string().min(1),
+  source: z.string().min(1),
+  secondHand: z.boolean().default(false),
+})
 
 const response = z.strictObject({
   min: z.int(),

@@ -1,0 +1,67 @@
+import { defaultPlan } from '../../lib/battery'
+import { addDays, todayIn } from '../../lib/dates'
+import { makeIdsWith } from '../ids'
+import { addPerson } from '../people'
+import { createPractice } from '../practices'
+import { at } from './calendar'
+import { type CastMember, cast } from './cast'
+import { actsOf } from './client-acts'
+import { reviewHours } from './flag-acts'
+import { idMaker } from './ids'
+import { admin, type DemoPerson, emailOf, locale, practiceName, staff, timeZone } from './people'
+import { randomFrom } from './random'
+import { done, type Stage, viewerOn, walk } from './stage'
+
+/** How long the fictional practice has been at work, in days. */
+const history = 730
+
+type Making = {
+  seed: string
+  /** The instant it is made, in ms: the stories end on the working day before. */
+  now: number
+  /** Of the one password of all its accounts. */
+  passwordHash: string
+  clients?: readonly CastMember[]
+}
+
+/**
+ * Fills the open, empty database with the fictional practice, by the same acts as the screens call. The same seed and instant
+ * make the same practice; only what is encrypted differs.
+ */
+export async function makeDemo({ seed, now, passwordHash, clients = cast }: Making): Promise<void> {
+  const today = todayIn(timeZone, now)
+  const founded = addDays(today, -history)
+  const stage = emptyStage(seed, today, at(founded, 7))
+  const idMakerBefore = makeIdsWith(idMaker(randomFrom(`${seed}/ids`), stage.clock))
+  try {
+    await openPractice(stage, passwordHash)
+    const place = (member: CastMember) => clients.filter(each => each.clinician === member.clinician).indexOf(member)
+    const acts = clients.flatMap(member => actsOf(stage, member, place(member)))
+    await walk(stage, [...acts, ...reviewHours(stage, founded, clients)])
+  } finally {
+    makeIdsWith(idMakerBefore)
+  }
+}
+
+function emptyStage(seed: string, today: string, now: number): Stage {
+  const random = randomFrom(`${seed}/keys`)
+  const newKey = () => `demo-${random.whole(0, 2 ** 30)}-${random.whole(0, 2 ** 30)}`
+  return { seed, today, clock: { now }, personIds: new Map(), clientIds: new Map(), logins: new Map(), newKey }
+}
+
+async function openPractice(stage: Stage, passwordHash: string): Promise<void> {
+  const { now } = stage.clock
+  const account = (person: DemoPerson) => ({
+    name: person.name,
+    email: emailOf(person),
+    roles: person.roles,
+    passwordHash,
+  })
+  const practice = { name: practiceName, timeZone, locale, isDemo: true, plan: defaultPlan, person: account(admin) }
+  stage.personIds.set(admin.id, done(await createPractice(practice, now)).personId)
+  const viewer = await viewerOn(stage, admin.id, now)
+  for (const person of staff) {
+    const { personId } = done(await addPerson(viewer, { key: stage.newKey(), ...account(person) }, now))
+    stage.personIds.set(person.id, personId)
+  }
+}

@@ -1,0 +1,64 @@
+import type { History, HistorySession } from './history'
+import type { Respondent, Target } from './instruments/answers'
+
+/** How often one measure is asked of one respondent. */
+export type PlanEntry = {
+  instrumentId: string
+  respondent: Respondent
+  target: Target | null
+  /** 1 is every session; 12 is at the first and then every 12; 0 is not at all. */
+  everySessions: number
+  /** Its place on the entry screen. */
+  position: number
+}
+
+const ask = (instrumentId: string, respondent: Respondent, everySessions: number, target: Target | null = null) => ({
+  instrumentId,
+  respondent,
+  target,
+  everySessions,
+})
+
+/** The rhythm that a new practice starts with; a setting of ours. */
+export const defaultPlan: readonly PlanEntry[] = [
+  ask('wai-sr', 'client', 1),
+  ask('core-10', 'client', 1),
+  ask('tension-check', 'client', 1),
+  ask('impression', 'clinician', 1),
+  ask('tension-check', 'clinician', 1),
+  ask('ders-16', 'client', 8),
+  ask('ecr-rs', 'client', 12, 'general'),
+  ask('dsq-40', 'client', 24),
+].map((entry, position) => ({ ...entry, position }))
+
+/**
+ * The measures due at a session, or at the next one when `sessionId` is null: at the first attended session, and then once as many
+ * attended sessions have gone by since it was filled in as the plan says. What was declined or not asked stays due.
+ */
+export function dueAt(plan: readonly PlanEntry[], history: History, sessionId: string | null): PlanEntry[] {
+  const earlier = before(history.sessions, sessionId)
+  const asked = plan.filter(entry => entry.everySessions > 0).toSorted((a, b) => a.position - b.position)
+  return asked.filter(entry => isDue(entry, earlier))
+}
+
+/** Attended sessions ahead of the one in question, newest first. */
+function before(sessions: readonly HistorySession[], sessionId: string | null): HistorySession[] {
+  const until = sessions.findIndex(session => session.id === sessionId)
+  const ahead = until < 0 ? sessions : sessions.slice(0, until)
+  return ahead.filter(session => session.attendance === 'attended').toReversed()
+}
+
+function isDue(entry: PlanEntry, earlier: readonly HistorySession[]): boolean {
+  const since = earlier.findIndex(session => wasFilledIn(entry, session))
+  return since < 0 || since + 1 >= entry.everySessions
+}
+
+const wasFilledIn = (entry: PlanEntry, session: HistorySession): boolean =>
+  session.assessments.some(
+    each =>
+      !each.draft &&
+      each.absence === null &&
+      each.instrumentId === entry.instrumentId &&
+      each.respondent === entry.respondent &&
+      each.target === entry.target,
+  )

@@ -1,0 +1,73 @@
+import type { Instrument, Scale } from '../instruments/instrument'
+import { reliableChangeOf, type Settings } from '../settings'
+
+export const verdicts = [
+  'baseline',
+  'no-published-value',
+  'no-reliable-change',
+  'reliably-better',
+  'reliably-worse',
+  'recovered',
+] as const
+export type Verdict = (typeof verdicts)[number]
+
+export type Change = {
+  /** Value minus baseline, in the unit of the scale. */
+  difference: number
+  verdict: Verdict
+  /** The reliable-change value used, with its confidence level and source; null where none is published. */
+  needed: number | null
+  confidence: string | null
+  source: string | null
+}
+
+/**
+ * The least raw difference that measurement error explains in under 5 % of cases: 1.96 · SD · √2 · √(1 − reliability).
+ * Jacobson & Truax (1991), J Consult Clin Psychol 59:12–19. `z` sets another confidence level (1.645 for 90 %).
+ */
+export const reliableDifference = (sd: number, reliability: number, z = 1.96) =>
+  z * sd * Math.sqrt(2 * (1 - reliability))
+
+/**
+ * Change since the baseline in the categories of Jacobson & Truax (1991): reliable when it is at least the published value,
+ * recovered when it also crosses the cut-off from the clinical side. A scale without a published value gets no verdict.
+ */
+export function changeOf(
+  instrument: Instrument,
+  scale: Scale,
+  baseline: number,
+  value: number,
+  settings: Settings,
+): Change {
+  const difference = value - baseline
+  const published = reliableChangeOf(settings, instrument)
+  if (!published || published.scale !== scale.id)
+    return { difference, verdict: 'no-published-value', needed: null, confidence: null, source: null }
+  const { value: needed, confidence, source } = published
+  return { difference, needed, confidence, source, verdict: verdictOf(instrument, scale, baseline, value, needed) }
+}
+
+function verdictOf(instrument: Instrument, scale: Scale, baseline: number, value: number, needed: number): Verdict {
+  if (Math.abs(value - baseline) < needed) return 'no-reliable-change'
+  const isWorse = scale.higherIs === 'worse' ? value > baseline : value < baseline
+  if (isWorse) return 'reliably-worse'
+  return crosses(instrument, scale, baseline, value) ? 'recovered' : 'reliably-better'
+}
+
+function crosses(instrument: Instrument, scale: Scale, baseline: number, value: number): boolean {
+  const cut = instrument.cutoffs.find(each => each.forChange && each.scale === scale.id)
+  if (!cut) return false
+  return scale.higherIs === 'worse' ? baseline >= cut.at && value < cut.at : baseline < cut.at && value >= cut.at
+}
+
+const words: Record<Verdict, string> = {
+  baseline: 'baseline',
+  'no-published-value': 'no published value to judge change by',
+  'no-reliable-change': 'no reliable change',
+  'reliably-better': 'better, probably more than measurement error',
+  'reliably-worse': 'worse, probably more than measurement error',
+  recovered: 'recovered: better, probably more than measurement error, and across the cut-off',
+}
+
+/** A verdict in plain, careful words. */
+export const verdictWords = (verdict: Verdict): string => words[verdict]

@@ -1,0 +1,50 @@
+/*
+ * Calendar dates are text, YYYY-MM-DD, and have no zone; instants are milliseconds UTC and become a date only in a zone that is
+ * named. Nothing here reads a clock.
+ */
+
+const dayMs = 24 * 60 * 60 * 1000
+
+/** The calendar date of an instant (ms UTC) in an IANA zone. */
+export function todayIn(timeZone: string, now: number): string {
+  const parts = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
+  return parts.format(now)
+}
+
+/** Whether a text is a calendar date that exists. */
+export function isDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  const at = Date.parse(`${text}T00:00:00Z`)
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text)
+}
+
+/** Whole days from one calendar date to another; negative when `to` is earlier. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((midnight(to) - midnight(from)) / dayMs)
+}
+
+/** The calendar date so many days later (or earlier, when negative). */
+export function addDays(date: string, days: number): string {
+  return new Date(midnight(date) + days * dayMs).toISOString().slice(0, 10)
+}
+
+/** "Monday 5 January 2026", in the words of the locale. */
+export function writtenDate(date: string, locale: string): string {
+  return written(date, locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+}
+
+/** "5 Jan 2026", in the words of the locale. */
+export function shortDate(date: string, locale: string): string {
+  return written(date, locale, { day: 'numeric', month: 'short', year: 'numeric' })
+}
+
+/** "5 Jan 2026, 14:30" of an instant (ms UTC) in a zone. */
+export function writtenInstant(instant: number, locale: string, timeZone: string): string {
+  const how = { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZone } as const
+  return new Intl.DateTimeFormat(locale, how).format(instant)
+}
+
+const midnight = (date: string) => Date.parse(`${date}T00:00:00Z`)
+
+const written = (date: string, locale: string, how: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat(locale, { ...how, timeZone: 'UTC' }).format(midnight(date))

@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import { type Answers, absences, respondents, targets } from './instruments/answers'
+import { instrumentById } from './instruments/catalogue'
+import type { Instrument } from './instruments/instrument'
+import { checkAnswers } from './instruments/scoring'
+
+const answer = z.union([z.int(), z.literal('blank'), z.literal('declined')])
+/** Keyed by item number, which JSON writes as text. */
+const answers = z.record(z.string().regex(/^[1-9]\d{0,2}$/), answer).transform((given): Answers => given)
+
+const about = {
+  instrumentId: z.string().max(40),
+  respondent: z.enum(respondents),
+  target: z.enum(targets).nullable(),
+}
+
+/** One measure as it is typed in: by item, by score only (with its safety items), or why it is absent. */
+export const entrySchema = z.discriminatedUnion('how', [
+  z.strictObject({ ...about, how: z.literal('items'), answers }),
+  z.strictObject({ ...about, how: z.literal('score-only'), scores: z.record(z.string().max(40), z.number()), answers }),
+  z.strictObject({ ...about, how: z.literal('absent'), why: z.enum(absences) }),
+])
+
+export type Entry = z.output<typeof entrySchema>
+
+/** What is wrong with an entry, in plain words; empty when it fits its instrument. */
+export function checkEntry(entry: Entry): string[] {
+  const instrument = instrumentById(entry.instrumentId)
+  if (!instrument) return ['This instrument is not known here.']
+  if (!instrument.respondents.includes(entry.respondent))
+    return [`${instrument.short} is not filled in by the ${entry.respondent}.`]
+  if (instrument.hasTarget && entry.target === null) return [`${instrument.short} needs the person it is about.`]
+  if (!instrument.hasTarget && entry.target !== null) return [`${instrument.short} is not about one person.`]
+  if (entry.how === 'absent') return []
+  const wrong = checkAnswers(instrument, entry.respondent, entry.answers)
+  return entry.how === 'items' ? wrong : [...wrong, ...checkScores(instrument, entry)]
+}
+
+function checkScores(
+  instrument: Instrument,
+  { scores, answers: given }: Extract<Entry, { how: 'score-only' }>,
+): string[] {
+  const safety = instrument.safetyItems.map(each => each.item)
+  const others = Object.keys(given).filter(n => !safety.includes(Number(n)))
+  const foreign = others.map(n => `Item ${n} is not part of a score-only entry.`)
+  const outside = Object.entries(scores).flatMap(([id, value]) => {
+    const scale = instrument.scales.find(each => each.id === id)
+    if (!scale) return [`${instrument.short} has no scale ${id}.`]
+    const [low, high] = scale.range
+    return value >= low && value <= high ? [] : [`${scale.title} runs from ${low} to ${high}.`]
+  })
+  return [...foreign, ...outside]
+}

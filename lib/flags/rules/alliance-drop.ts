@@ -1,0 +1,83 @@
+import { z } from 'zod'
+import { chanceOfThisLowOrLower } from '../../change/expected-range'
+import { scaleOf } from '../../change/progress'
+import { instrument } from '../../instruments/catalogue'
+import type { Settings } from '../../settings'
+import { counted, oneIn, spoken } from '../numbers'
+import { defineRule } from '../rule'
+import { type Rupture, ruptures } from '../ruptures'
+
+const evidence = z.object({
+  instrumentId: z.string(),
+  scale: z.string(),
+  /** The newest rating below the range, and its session. */
+  value: z.number(),
+  number: z.int(),
+  /** The 90 % range that stood before the drop, and how many ratings made it. */
+  low: z.number(),
+  high: z.number(),
+  ratings: z.int(),
+  /** Chance of a rating this low or lower. */
+  chance: z.number(),
+  /** Ratings below the range in a row, this one included. */
+  inARow: z.int(),
+})
+
+/** A client's alliance rating is below what their own earlier ratings make likely. */
+export const allianceDrop = defineRule({
+  id: 'alliance-drop',
+  version: 1,
+  title: 'Alliance below the expected range',
+  grade: 'B–C',
+  citations: ['Eubanks-Carter, Gorman & Muran 2012', 'Lipner et al. 2022'],
+  weakness:
+    'Single studies support reading ratings against the same client’s earlier ones; there is no agreed standard. The levels (.05 and .01) are settings.',
+  evidence,
+  evaluate: (history, settings) =>
+    ruptures(history, settings).map(rupture => {
+      const { measure, from, until, below } = rupture
+      const newest = below.at(-1) ?? from
+      return {
+        key: `${measure.instrumentId}:${from.sessionId}`,
+        tier: isForReview(rupture, settings) ? 'review' : 'note',
+        sessionId: newest.sessionId,
+        date: newest.date,
+        clearedBy: until?.sessionId ?? null,
+        evidence: {
+          instrumentId: measure.instrumentId,
+          scale: measure.scale,
+          value: newest.value,
+          number: newest.number,
+          low: rupture.range.low90,
+          high: rupture.range.high90,
+          ratings: rupture.range.n,
+          chance: chanceOfThisLowOrLower(rupture.range, newest.value),
+          inARow: below.length,
+        },
+      }
+    }),
+  explain: found => ({
+    sentence: sentence(found),
+    detail: `A rating this low has a chance of ${oneIn(found.chance)} under the ${counted(found.ratings, 'rating')} before the drop.`,
+    clearsWhen: `Clears when a rating is back in range, at ${say(found, found.low)} or above.`,
+  }),
+})
+
+const isForReview = ({ below, range }: Rupture, { level }: Settings) =>
+  below.length >= 2 || below.some(rating => chanceOfThisLowOrLower(range, rating.value) < level.review)
+
+type Evidence = z.output<typeof evidence>
+
+const say = ({ instrumentId, scale }: Evidence, value: number) =>
+  spoken(scaleOf({ instrumentId, scale, respondent: 'client', target: null }), value)
+
+function sentence(found: Evidence): string {
+  const likely = `this client’s own ratings made ${say(found, found.low)} to ${say(found, found.high)} likely`
+  const { short } = instrument(found.instrumentId)
+  if (found.inARow === 1)
+    return `Alliance (${short}) fell to ${say(found, found.value)} at session ${found.number}; ${likely}.`
+  return `Alliance (${short}) was ${say(found, found.value)} at session ${found.number}, the ${ordinal(found.inARow)} rating in a row below range; ${likely}.`
+}
+
+const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth']
+const ordinal = (n: number): string => ordinals[n - 1] ?? `${n}th`

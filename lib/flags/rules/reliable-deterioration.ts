@@ -1,0 +1,105 @@
+import { z } from 'zod'
+import { changeOf } from '../../change/reliable-change'
+import { type History, type Measure, type Rating, ratings } from '../../history'
+import { instrument, instruments } from '../../instruments/catalogue'
+import type { Instrument, Scale } from '../../instruments/instrument'
+import type { Settings } from '../../settings'
+import { counted, spoken } from '../numbers'
+import { defineRule, type Finding } from '../rule'
+
+const evidence = z.object({
+  instrumentId: z.string(),
+  scale: z.string(),
+  baseline: z.number(),
+  value: z.number(),
+  number: z.int(),
+  needed: z.number(),
+  confidence: z.string().nullable(),
+  source: z.string(),
+  /** Scored ratings up to and with this one. */
+  ratings: z.int(),
+  /** Scored sessions running that were worse by the reliable-change value. */
+  running: z.int(),
+})
+
+/** Distress is worse than at the start of the episode by at least the published reliable-change value. */
+export const reliableDeterioration = defineRule({
+  id: 'reliable-deterioration',
+  version: 1,
+  title: 'Distress reliably worse than at the start',
+  grade: 'A',
+  citations: ['Jacobson & Truax 1991', 'Hannan et al. 2005', 'de Jong et al. 2021'],
+  weakness:
+    'Some clients get worse before they get better. Feedback of this kind helps a little: d = .15 to .17 (de Jong 2021).',
+  evidence,
+  evaluate: (history, settings) => instruments.flatMap(each => ofInstrument(history, each, settings)),
+  explain: found => {
+    const { short } = instrument(found.instrumentId)
+    const say = (value: number) => spoken(scaleNamed(instrument(found.instrumentId), found.scale), value)
+    const running = found.running > 1 ? `, ${counted(found.running, 'scored session')} running` : ''
+    return {
+      sentence: `${short} was ${say(found.value)} at session ${found.number}, up from ${say(found.baseline)} at the start${running}: probably more than measurement error.`,
+      detail: `Reliable change is ${found.needed} or more (${found.confidence ?? 'level not stated'}; ${found.source}). Read from ${counted(found.ratings, 'rating')}.`,
+      clearsWhen: `Clears when the score is back under ${say(found.baseline + found.needed)}.`,
+    }
+  },
+})
+
+type Evidence = z.output<typeof evidence>
+type Found = Omit<Finding<Evidence>, 'rule' | 'ruleVersion'>
+
+function scaleNamed(of: Instrument, id: string): Scale {
+  const scale = of.scales.find(each => each.id === id)
+  if (!scale) throw new Error(`${of.id} has no scale ${id}`)
+  return scale
+}
+
+function ofInstrument(history: History, of: Instrument, settings: Settings): Found[] {
+  if (of.domain !== 'distress' || of.primary === null) return []
+  const scale = scaleNamed(of, of.primary)
+  const measure: Measure = { instrumentId: of.id, scale: scale.id, respondent: 'client', target: null }
+  const all = ratings(history, measure)
+  const changes = all.map(rating => changeOf(of, scale, all[0]?.value ?? rating.value, rating.value, settings))
+  const worse = changes.map(change => change.verdict === 'reliably-worse')
+  return worse.flatMap((isWorse, start) => {
+    if (!isWorse || worse[start - 1]) return []
+    const until = worse.indexOf(false, start)
+    const last = until < 0 ? all.length - 1 : until - 1
+    return spell(measure, all, { start, last, until }, changes[last])
+  })
+}
+
+type Spell = { start: number; last: number; until: number }
+
+/** One finding for ratings that were reliably worse without a break; it clears at the first that is not. */
+function spell(
+  measure: Measure,
+  all: readonly Rating[],
+  { start, last, until }: Spell,
+  change?: ReturnType<typeof changeOf>,
+): Found[] {
+  const [first, newest, baseline] = [all[start], all[last], all[0]]
+  if (!first || !newest || !baseline || !change || change.needed === null || change.source === null) return []
+  const running = last - start + 1
+  return [
+    {
+      key: `${measure.instrumentId}:${first.sessionId}`,
+      tier: running >= 2 ? 'review' : 'note',
+      sessionId: newest.sessionId,
+      date: newest.date,
+      clearedBy: until < 0 ? null : (all[until]?.sessionId ?? null),
+      evidence: {
+        instrumentId: measure.instrumentId,
+        scale: measure.scale,
+        baseline: baseline.value,
+        value: newest.value,
+        number: newest.number,
+        needed: change.needed,
+        confidence: change.confidence,
+        source: change.source,
+        ratings: last + 1,
+        running,
+      },
+    },
+  ]
+}

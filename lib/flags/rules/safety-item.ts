@@ -1,0 +1,80 @@
+import { z } from 'zod'
+import type { History, HistoryAssessment, HistorySession } from '../../history'
+import { instrument } from '../../instruments/catalogue'
+import { safetyReadings } from '../../instruments/scoring'
+import { defineRule } from '../rule'
+
+const evidence = z.object({
+  instrumentId: z.string(),
+  item: z.int(),
+  cue: z.string(),
+  answer: z.number(),
+  highest: z.number(),
+  number: z.int(),
+  date: z.string(),
+})
+
+/** A risk item was answered above its limit. Read from drafts too: this one does not wait for a save. */
+export const safetyItem = defineRule({
+  id: 'safety-item',
+  version: 1,
+  title: 'Risk item answered',
+  grade: 'Clinical duty',
+  citations: ['The instruments’ own instruction to review any such answer'],
+  weakness: 'One answer on one day. It says that somebody should ask, and nothing about what they will find.',
+  evidence,
+  evaluate: history =>
+    history.sessions.flatMap(session =>
+      raised(session).map(({ key, ...found }) => ({
+        key,
+        tier: 'safety' as const,
+        sessionId: session.id,
+        date: session.date,
+        evidence: { ...found, number: session.number, date: session.date },
+        clearedBy: null,
+      })),
+    ),
+  explain: ({ instrumentId, cue, answer, highest, number }) => ({
+    sentence: `Answered ${answer} of ${highest} on the risk item of ${instrument(instrumentId).short} (${cue}) at session ${number}.`,
+    detail: 'Any answer above 0 asks for a review of risk today. This is kept apart from the alliance rules.',
+    clearsWhen: 'Stays until what was done is recorded.',
+  }),
+})
+
+/** Raised risk items of a session, each once; of a draft and a saved sheet the higher answer stands. */
+function raised(session: HistorySession) {
+  const found = session.assessments.flatMap(raisedOn).toSorted((a, b) => b.answer - a.answer)
+  const keyed = found.map(each => ({
+    key: `${each.instrumentId}:${each.respondent}:${each.item}:${session.id}`,
+    ...each,
+  }))
+  return keyed.filter(({ key }, index) => keyed.findIndex(each => each.key === key) === index)
+}
+
+function raisedOn({ instrumentId, respondent, absence, answers }: HistoryAssessment) {
+  if (absence !== null) return []
+  const of = instrument(instrumentId)
+  return safetyReadings(of, answers).flatMap(({ item, cue, answer, state }) =>
+    state === 'raised' && answer !== null
+      ? [{ instrumentId, respondent, item, cue, answer, highest: of.response.max }]
+      : [],
+  )
+}
+
+/** Saved sheets whose risk item was left blank or declined, which is not the same as an answer of 0. */
+export function riskItemsNotSeen(history: History) {
+  return history.sessions.flatMap(session =>
+    session.assessments.flatMap(({ instrumentId, absence, draft, answers }) => {
+      if (absence !== null || draft) return []
+      const of = instrument(instrumentId)
+      const unseen = safetyReadings(of, answers).filter(reading => reading.state === 'not-seen')
+      return unseen.map(({ item, cue }) => ({
+        sessionId: session.id,
+        number: session.number,
+        short: of.short,
+        item,
+        cue,
+      }))
+    }),
+  )
+}

@@ -1,0 +1,70 @@
+import { chanceOfThisLowOrLower, type ExpectedRange } from '../change/expected-range'
+import { rangeAfter } from '../change/progress'
+import { type History, type Measure, type Rating, ratings } from '../history'
+import { instruments } from '../instruments/catalogue'
+import type { Settings } from '../settings'
+
+export type Rupture = {
+  measure: Measure
+  state: 'open' | 'back-in-range' | 'not-back'
+  /** The rating that fell below the range. */
+  from: Rating
+  /** The first rating back in range. */
+  until: Rating | null
+  /** The lower 5 % limit of the range that stood before the drop: what a rating must reach to be back. */
+  low: number
+  range: ExpectedRange
+  /** The drop itself: the chance of a rating this low or lower. */
+  chance: number
+  /** The drop and the ratings after it that were not back, in order. */
+  below: Rating[]
+  ratingsSince: number
+}
+
+/** The measures in which a drop is looked for: what clients say of the alliance. */
+export function allianceMeasures(): Measure[] {
+  const rated = instruments.filter(each => each.domain === 'alliance' && each.respondents.includes('client'))
+  return rated.flatMap(({ id, primary }) =>
+    primary === null ? [] : [{ instrumentId: id, scale: primary, respondent: 'client' as const, target: null }],
+  )
+}
+
+/**
+ * Possible ruptures of an episode in order of their drops. Whether a rating is back is judged against the range that stood before
+ * the drop: the moving range must not repair a rupture by getting used to it. Only the clinician's word makes one a rupture.
+ */
+export function ruptures(history: History, settings: Settings): Rupture[] {
+  return allianceMeasures().flatMap(measure => inMeasure(history, measure, settings))
+}
+
+function inMeasure(history: History, measure: Measure, settings: Settings): Rupture[] {
+  const found: Rupture[] = []
+  const all = ratings(history, measure)
+  for (const [index, rating] of all.entries()) {
+    const last = found.at(-1)
+    if (last && last.until === null) found[found.length - 1] = followed(last, rating, settings)
+    else {
+      const range = rangeAfter(
+        measure,
+        all.slice(0, index).map(each => each.value),
+        settings,
+      )
+      const drop = range && dropAt(measure, rating, range, settings)
+      if (drop) found.push(drop)
+    }
+  }
+  return found
+}
+
+function dropAt(measure: Measure, from: Rating, range: ExpectedRange, settings: Settings): Rupture | null {
+  const chance = chanceOfThisLowOrLower(range, from.value)
+  if (chance >= settings.level.note) return null
+  return { measure, state: 'open', from, until: null, low: range.low90, range, chance, below: [from], ratingsSince: 0 }
+}
+
+function followed(rupture: Rupture, rating: Rating, settings: Settings): Rupture {
+  const ratingsSince = rupture.ratingsSince + 1
+  if (rating.value >= rupture.low) return { ...rupture, ratingsSince, state: 'back-in-range', until: rating }
+  const state = ratingsSince >= settings.ruptureWindow ? 'not-back' : 'open'
+  return { ...rupture, ratingsSince, state, below: [...rupture.below, rating] }
+}

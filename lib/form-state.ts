@@ -1,0 +1,16 @@
+/** What a form gets back from its server action. */
+export type FormState = {
+  ok?: boolean
+  /** Sentences by field name. */
+  errors?: Record<string, string[]>
+  /** As typed, so that nothing is lost; never passwords. */
+  values?: Record<string, string>
+  /** A sentence about the form as a whole. */
+  message?: string
+  /** Somebody else changed it meanwhile. */
+  conflict?: boolean
+  /** The login has ended; what was typed is in `values` and can be sent again after logging in. */
+  signedOut?: boolean
+}
+
+export type FormAction = (previous: FormState, form: FormData) => Promise<FormState>

@@ -1,0 +1,83 @@
+import { defineInstrument, span } from './define'
+
+/*
+ * Fraley, Waller & Brennan (2000). 36 statements about close relationships, 1 to 7.
+ * Anxiety is the mean of items 1–18, avoidance of items 19–36, reversed items turned round (8 − answer).
+ */
+export const ecrR = defineInstrument({
+  id: 'ecr-r',
+  version: 1,
+  title: 'Experiences in Close Relationships – Revised',
+  short: 'ECR-R',
+  domain: 'attachment',
+  respondents: ['client'],
+  citation: 'Fraley RC, Waller NG, Brennan KA (2000). J Pers Soc Psychol 78:350–365.',
+  timeframe: 'in general, in romantic relationships',
+  response: { min: 1, max: 7, labels: ['strongly disagree', '', '', 'neutral / mixed', '', '', 'strongly agree'] },
+  items: [
+    { n: 1, cue: 'fear losing love' },
+    { n: 2, cue: "fears partner won't stay" },
+    { n: 3, cue: 'doubts being loved' },
+    { n: 4, cue: 'worry care imbalance' },
+    { n: 5, cue: 'wants equal feelings' },
+    { n: 6, cue: 'worries about relationships' },
+    { n: 7, cue: 'jealous when apart' },
+    { n: 8, cue: 'fear of unreturned feelings' },
+    { n: 9, cue: 'rarely worries about leaving', reversed: true },
+    { n: 10, cue: 'partner causes self-doubt' },
+    { n: 11, cue: 'no abandonment worry', reversed: true },
+    { n: 12, cue: 'partners less close' },
+    { n: 13, cue: 'unexplained changed feelings' },
+    { n: 14, cue: 'closeness scares others' },
+    { n: 15, cue: 'fear of being known' },
+    { n: 16, cue: 'angry at lacking support' },
+    { n: 17, cue: 'fear of not measuring up' },
+    { n: 18, cue: 'noticed only when angry' },
+    { n: 19, cue: 'hides deep feelings' },
+    { n: 20, cue: 'shares private thoughts', reversed: true },
+    { n: 21, cue: 'hard to depend' },
+    { n: 22, cue: 'comfortable with closeness', reversed: true },
+    { n: 23, cue: 'uneasy opening up' },
+    { n: 24, cue: 'prefers some distance' },
+    { n: 25, cue: 'uneasy at partner closeness' },
+    { n: 26, cue: 'easy to get close', reversed: true },
+    { n: 27, cue: 'closeness not difficult', reversed: true },
+    { n: 28, cue: 'discusses problems', reversed: true },
+    { n: 29, cue: 'turns to partner in need', reversed: true },
+    { n: 30, cue: 'tells partner everything', reversed: true },
+    { n: 31, cue: 'talks things over', reversed: true },
+    { n: 32, cue: 'nervous when too close' },
+    { n: 33, cue: 'comfortable depending', reversed: true },
+    { n: 34, cue: 'easy to depend', reversed: true },
+    { n: 35, cue: 'easily affectionate', reversed: true },
+    { n: 36, cue: 'feels understood', reversed: true },
+  ],
+  scales: [
+    { id: 'anxiety', title: 'Anxiety', key: { method: 'mean', items: span(1, 18) }, range: [1, 7], higherIs: 'worse' },
+    {
+      id: 'avoidance',
+      title: 'Avoidance',
+      key: { method: 'mean', items: span(19, 36) },
+      range: [1, 7],
+      higherIs: 'worse',
+    },
+  ],
+  primary: null,
+  drawn: ['anxiety', 'avoidance'],
+  missing: { rule: 'house' },
+  reliability: [
+    {
+      text: 'Over three weeks the scales share 85 % of their variance (latent scores).',
+      source: 'Sibley, Fischer & Liu (2005). Pers Soc Psychol Bull 31:1524',
+    },
+  ],
+  licence: {
+    status: 'Free for non-commercial research',
+    text: 'The authors published the items for use in research; commercial use needs permission and clinical use is not expressly covered.',
+    source: 'R. C. Fraley, information page on the ECR-R',
+  },
+  cautions: [
+    'The paper form shows the items in random order; answers are stored under the numbers used here.',
+    'There is no clinical cut-off. The split at 4 is a convention: the research supports dimensions, not types (Fraley & Waller 1998; Fraley et al. 2015).',
+  ],
+})

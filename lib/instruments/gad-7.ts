@@ -1,0 +1,97 @@
+import { defineInstrument, span } from './define'
+
+/*
+ * Spitzer, Kroenke, Williams & Löwe (2006). Seven items on the past two weeks, 0 to 3; the score is their sum, 0 to 21.
+ * Clinically significant change is judged at 8, the caseness threshold that the reliable-change practice comes with.
+ */
+export const gad7 = defineInstrument({
+  id: 'gad-7',
+  version: 1,
+  title: 'Generalised Anxiety Disorder-7',
+  short: 'GAD-7',
+  domain: 'distress',
+  respondents: ['client'],
+  citation: 'Spitzer RL, Kroenke K, Williams JBW, Löwe B (2006). Arch Intern Med 166:1092–1097.',
+  timeframe: 'the past two weeks',
+  response: { min: 0, max: 3, labels: ['not at all', 'several days', 'more than half the days', 'nearly every day'] },
+  items: [
+    { n: 1, cue: 'nervous / on edge' },
+    { n: 2, cue: "can't stop worrying" },
+    { n: 3, cue: 'worries too much' },
+    { n: 4, cue: 'trouble relaxing' },
+    { n: 5, cue: 'restless' },
+    { n: 6, cue: 'irritable' },
+    { n: 7, cue: 'afraid' },
+  ],
+  scales: [
+    { id: 'total', title: 'Total', key: { method: 'sum', items: span(1, 7) }, range: [0, 21], higherIs: 'worse' },
+  ],
+  primary: 'total',
+  drawn: ['total'],
+  missing: { rule: 'all', source: 'No score unless all seven items are answered' },
+  bands: [
+    {
+      scale: 'total',
+      source: 'as quoted by the CamCOPS manual',
+      secondHand: true,
+      bands: [
+        { from: 0, to: 4, label: 'none/minimal' },
+        { from: 5, to: 9, label: 'mild' },
+        { from: 10, to: 14, label: 'moderate' },
+        { from: 15, to: 21, label: 'severe' },
+      ],
+    },
+  ],
+  cutoffs: [
+    {
+      scale: 'total',
+      name: 'caseness',
+      at: 8,
+      source: 'NHS Talking Therapies (IAPT) manual',
+      secondHand: true,
+      forChange: true,
+    },
+    {
+      scale: 'total',
+      name: 'screening (sensitivity .89, specificity .82)',
+      at: 10,
+      source: 'as quoted by the CamCOPS manual',
+      secondHand: true,
+    },
+  ],
+  reliableChange: [
+    {
+      scale: 'total',
+      value: 6,
+      confidence: '95 %',
+      source: 'Bischoff et al. (2020): 5.59',
+      note: 'The stricter value, and the default.',
+    },
+    {
+      scale: 'total',
+      value: 4,
+      confidence: null,
+      source: 'NHS Talking Therapies (IAPT) manual; smallest change that matters, Toussaint et al. (2020)',
+      secondHand: true,
+      note: 'Sources disagree; a practice may choose this one.',
+    },
+  ],
+  reliability: [{ text: 'Test–retest over 14 to 28 days: .87.', source: 'Bischoff et al. (2020)' }],
+  norms: [
+    { text: 'German general population: mean 2.95, SD 3.4.', source: 'Löwe et al. (2008), in PMC7598559' },
+    { text: 'Community and clinical groups, n = 332: means 4.14 and 10.57.', source: 'Bischoff et al. (2020)' },
+    {
+      text: 'NHS Talking Therapies 2022–23, cases at the start: mean 14, SD 4.5.',
+      source: 'NHS Talking Therapies report',
+      secondHand: true,
+    },
+  ],
+  licence: {
+    status: 'Public domain',
+    text: 'No permission is needed.',
+    source: 'phqscreeners.com, quoted second-hand',
+  },
+  cautions: [
+    'The lowest answer is "not at all". Forms that print "not at all sure" differ from the published one (Zorowitz 2021).',
+  ],
+})

@@ -1,0 +1,29 @@
+import { defineInstrument } from './define'
+
+/*
+ * Ours, and a prompt rather than a measure: the clinician's own impression of the three sides of the alliance. It
+ * stands beside the client's rating and is never subtracted from it.
+ */
+export const impression = defineInstrument({
+  id: 'impression',
+  version: 1,
+  title: "Clinician's impression of the alliance",
+  short: 'Impression',
+  domain: 'relationship-check',
+  respondents: ['clinician'],
+  citation: 'Attune.',
+  timeframe: 'this session',
+  response: { min: 1, max: 5, labels: ['very low', 'low', 'middling', 'high', 'very high'] },
+  items: [
+    { n: 1, cue: 'agreement on goals' },
+    { n: 2, cue: 'agreement on tasks' },
+    { n: 3, cue: 'bond' },
+  ],
+  scales: [],
+  primary: null,
+  drawn: [],
+  missing: { rule: 'house' },
+  licence: { status: 'Free', text: 'Part of Attune.' },
+  cautions: ['A prompt for reflection, not a validated measure.'],
+  ownPrompt: true,
+})

@@ -1,0 +1,81 @@
+import { defineInstrument, span } from './define'
+
+/*
+ * Kroenke, Spitzer & Williams (2001). Nine items on the past two weeks, 0 to 3; the score is their sum, 0 to 27.
+ * A tenth question on difficulty is printed on the form and in no score.
+ */
+export const phq9 = defineInstrument({
+  id: 'phq-9',
+  version: 1,
+  title: 'Patient Health Questionnaire-9',
+  short: 'PHQ-9',
+  domain: 'distress',
+  respondents: ['client'],
+  citation: 'Kroenke K, Spitzer RL, Williams JBW (2001). J Gen Intern Med 16:606–613.',
+  timeframe: 'the past two weeks',
+  response: { min: 0, max: 3, labels: ['not at all', 'several days', 'more than half the days', 'nearly every day'] },
+  items: [
+    { n: 1, cue: 'anhedonia' },
+    { n: 2, cue: 'low mood' },
+    { n: 3, cue: 'sleep' },
+    { n: 4, cue: 'energy' },
+    { n: 5, cue: 'appetite' },
+    { n: 6, cue: 'self-esteem / guilt' },
+    { n: 7, cue: 'concentration' },
+    { n: 8, cue: 'psychomotor' },
+    { n: 9, cue: 'death / self-harm' },
+    { n: 10, cue: 'difficulty functioning', unscored: true },
+  ],
+  scales: [
+    { id: 'total', title: 'Total', key: { method: 'sum', items: span(1, 9) }, range: [0, 27], higherIs: 'worse' },
+  ],
+  primary: 'total',
+  drawn: ['total'],
+  missing: { rule: 'all', source: 'No score unless all nine items are answered' },
+  safetyItems: [{ item: 9, above: 0, cue: 'death / self-harm' }],
+  bands: [
+    {
+      scale: 'total',
+      source: 'as quoted by the CamCOPS manual',
+      secondHand: true,
+      bands: [
+        { from: 0, to: 4, label: 'none/minimal' },
+        { from: 5, to: 9, label: 'mild' },
+        { from: 10, to: 14, label: 'moderate' },
+        { from: 15, to: 19, label: 'moderately severe' },
+        { from: 20, to: 27, label: 'severe' },
+      ],
+    },
+  ],
+  cutoffs: [
+    {
+      scale: 'total',
+      name: 'screening (sensitivity 77–88 %, specificity 88–94 %)',
+      at: 10,
+      source: 'as quoted by the CamCOPS manual',
+      secondHand: true,
+      forChange: true,
+    },
+  ],
+  reliableChange: [
+    { scale: 'total', value: 6, confidence: null, source: 'NHS Talking Therapies (IAPT) manual', secondHand: true },
+  ],
+  reliability: [{ text: 'Internal consistency (alpha) .89.', source: 'Kroenke et al. (2001)', secondHand: true }],
+  norms: [
+    {
+      text: 'German general population, N = 5,018: mean 2.91, SD 3.5.',
+      source: 'Kocalevent et al. (2013), in PMC7598559',
+    },
+    {
+      text: 'NHS Talking Therapies 2022–23, cases at the start: mean 15.4, SD 5.5.',
+      source: 'NHS Talking Therapies report',
+      secondHand: true,
+    },
+  ],
+  licence: {
+    status: 'Public domain',
+    text: 'No permission is needed to reproduce, translate, display or distribute it.',
+    source: 'phqscreeners.com, quoted second-hand',
+  },
+  cautions: [],
+})

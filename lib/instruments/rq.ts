@@ -1,0 +1,68 @@
+import { defineInstrument } from './define'
+
+/*
+ * Bartholomew & Horowitz (1991). One rating, 1 to 7, for each of four descriptions. Keyed by the style a description stands for,
+ * never by its place on the sheet, because the order differs between versions.
+ * Model of self = (secure + dismissing) − (preoccupied + fearful); of others = (secure + preoccupied) − (dismissing + fearful).
+ */
+export const rq = defineInstrument({
+  id: 'rq',
+  version: 1,
+  title: 'Relationship Questionnaire',
+  short: 'RQ',
+  domain: 'attachment',
+  respondents: ['client'],
+  citation: 'Bartholomew K, Horowitz LM (1991). J Pers Soc Psychol 61:226–244.',
+  timeframe: 'in general',
+  response: { min: 1, max: 7, labels: ['not at all like me', '', '', 'somewhat like me', '', '', 'very much like me'] },
+  items: [
+    { n: 1, cue: 'comfortable with intimacy', name: 'secure' },
+    { n: 2, cue: 'wants closeness, fears hurt', name: 'fearful' },
+    { n: 3, cue: 'wants more than others', name: 'preoccupied' },
+    { n: 4, cue: 'values independence', name: 'dismissing' },
+  ],
+  scales: [
+    {
+      id: 'model_of_self',
+      title: 'Model of self',
+      key: {
+        method: 'weighted-sum',
+        weights: [
+          { item: 1, weight: 1 },
+          { item: 4, weight: 1 },
+          { item: 3, weight: -1 },
+          { item: 2, weight: -1 },
+        ],
+      },
+      range: [-12, 12],
+      higherIs: 'better',
+    },
+    {
+      id: 'model_of_others',
+      title: 'Model of others',
+      key: {
+        method: 'weighted-sum',
+        weights: [
+          { item: 1, weight: 1 },
+          { item: 3, weight: 1 },
+          { item: 4, weight: -1 },
+          { item: 2, weight: -1 },
+        ],
+      },
+      range: [-12, 12],
+      higherIs: 'better',
+    },
+  ],
+  primary: null,
+  drawn: ['model_of_self', 'model_of_others'],
+  missing: { rule: 'all', source: 'The formula needs all four ratings (Bartholomew & Horowitz 1991)' },
+  licence: {
+    status: 'Free for research',
+    text: 'Printed in the article and offered by its author, who herself advises newer continuous measures such as the ECR-R.',
+    source: 'K. Bartholomew, page on self-report measures',
+  },
+  cautions: [
+    'The order of the four descriptions differs between versions: enter each rating beside its style.',
+    'Each style is a single rating, so its reliability is not known.',
+  ],
+})

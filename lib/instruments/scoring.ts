@@ -1,0 +1,117 @@
+import type { Answer, Answers, Respondent } from './answers'
+import type { Instrument, Item, Scale } from './instrument'
+import { weightsOf } from './key'
+
+export type ScaleScore = {
+  scale: string
+  /** In the unit of the scale; null when too much is missing. */
+  value: number | null
+  answered: number
+  of: number
+  /** Which missing-item rule gave the value: none needed, the published one, or the house rule. */
+  rule: 'complete' | 'published' | 'house' | 'incomplete'
+}
+
+/** The share of a scale's items that the house rule wants answered; ours, where no rule is published. */
+export const houseShare = 0.8
+
+/** The scores of a sheet, one per scale, in the order of the definition. Answers are raw; reversed items are turned here. */
+export function score(instrument: Instrument, answers: Answers): ScaleScore[] {
+  return instrument.scales.map(scale => scaleScore(instrument, scale, answers))
+}
+
+function scaleScore(instrument: Instrument, scale: Scale, answers: Answers): ScaleScore {
+  const items = scoredItems(instrument, scale, answers)
+  const answered = items.filter(item => item.value !== null)
+  const counted = { scale: scale.id, answered: answered.length, of: items.length }
+  const rule = ruleFor(instrument, counted)
+  if (rule === 'incomplete') return { ...counted, value: null, rule }
+  // Scaling up what was answered puts each missing item at the mean of the answered ones. Weights are alike within a prorated scale.
+  const sum = answered.reduce((total, item) => total + (item.value ?? 0) * item.weight, 0)
+  const value = rule === 'complete' ? sum : (sum * items.length) / answered.length
+  return { ...counted, value: tidy(value), rule }
+}
+
+/** The items of a scale as they enter its score: value after reversal (null when not answered) and weight. */
+export function scoredItems(instrument: Instrument, scale: Scale, answers: Answers) {
+  return weightsOf(instrument, scale).map(({ item: n, weight }) => {
+    const item = instrument.items.find(each => each.n === n)
+    const answer = answers[n]
+    return { n, weight, value: item && typeof answer === 'number' ? turned(instrument, item, answer) : null }
+  })
+}
+
+/** An answer in the direction of its scale: reversed items run from the other end. */
+function turned(instrument: Instrument, item: Item, answer: number): number {
+  const { min, max } = responseOf(instrument, item)
+  return item.reversed ? min + max - answer : answer
+}
+
+function ruleFor({ missing }: Instrument, { answered, of }: { answered: number; of: number }): ScaleScore['rule'] {
+  if (answered === of) return 'complete'
+  if (answered === 0 || missing.rule === 'all') return 'incomplete'
+  if (missing.rule === 'at-most') return of - answered <= missing.items ? 'published' : 'incomplete'
+  return answered >= houseShare * of ? 'house' : 'incomplete'
+}
+
+/** Sums of thirds and quarters, without the last bits that binary fractions leave. */
+const tidy = (value: number) => Math.round(value * 1e9) / 1e9
+
+export type SafetyReading = {
+  item: number
+  cue: string
+  answer: number | null
+  /** `not-seen`: left blank, declined or not reached, which is not the same as clear. */
+  state: 'clear' | 'raised' | 'not-seen'
+}
+
+/** What the sheet says on each safety item. */
+export function safetyReadings(instrument: Instrument, answers: Answers): SafetyReading[] {
+  return instrument.safetyItems.map(({ item, cue, above }) => {
+    const answer = answers[item]
+    if (typeof answer !== 'number') return { item, cue, answer: null, state: 'not-seen' }
+    return { item, cue, answer, state: answer > above ? 'raised' : 'clear' }
+  })
+}
+
+/** The items that this respondent is asked, given the answers so far. */
+export function askedItems(instrument: Instrument, respondent: Respondent, answers: Answers): Item[] {
+  return instrument.items.filter(item => {
+    if (item.askedOf !== undefined && item.askedOf !== respondent) return false
+    const condition = item.onlyIf
+    return condition === undefined || isAtLeast(answers[condition.item], condition.atLeast)
+  })
+}
+
+const isAtLeast = (answer: Answer | undefined, limit: number) => typeof answer === 'number' && answer >= limit
+
+/** The answers an item can have. */
+export const responseOf = (instrument: Instrument, item: Item) => item.response ?? instrument.response
+
+/** How many asked items have an answer or a reason for none, and how many are left. */
+export function progress(instrument: Instrument, respondent: Respondent, answers: Answers) {
+  const asked = askedItems(instrument, respondent, answers)
+  const done = asked.filter(item => answers[item.n] !== undefined).length
+  return { done, left: asked.length - done }
+}
+
+/** What is wrong with a sheet, in plain words; empty when every answer is to an item that was asked and within its range. */
+export function checkAnswers(instrument: Instrument, respondent: Respondent, answers: Answers): string[] {
+  const asked = new Map(askedItems(instrument, respondent, answers).map(item => [item.n, item]))
+  return Object.entries(answers).flatMap(([name, answer]) => {
+    const item = asked.get(Number(name))
+    if (!item) return [`Item ${name} is not asked here.`]
+    if (typeof answer !== 'number') return []
+    const { min, max } = responseOf(instrument, item)
+    const fits = Number.isInteger(answer) && answer >= min && answer <= max
+    return fits ? [] : [`Item ${name}: answers run from ${min} to ${max}, and ${answer} is not one of them.`]
+  })
+}
+
+/** The label of the band a score falls into; null where the instrument has no bands. */
+export function bandOf(instrument: Instrument, scale: string, value: number): string | null {
+  const set = instrument.bands.find(each => each.scale === scale)
+  // Bands are whole numbers; a prorated 14.4 belongs with 14.
+  const whole = Math.round(value)
+  return set?.bands.find(band => whole >= band.from && whole <= band.to)?.label ?? null
+}

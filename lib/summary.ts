@@ -1,0 +1,144 @@
+import { z } from 'zod'
+import { attachmentPaths, mapPoint, regions } from './attachment'
+import { progressAt, rangeAfter, scaleOf } from './change/progress'
+import { verdicts } from './change/reliable-change'
+import { allianceMeasures, ruptures } from './flags/ruptures'
+import { type History, type HistorySession, isOf, type Measure, ratings } from './history'
+import { instrument, instruments } from './instruments/catalogue'
+import type { Settings } from './settings'
+
+const style = z.object({
+  region: z.enum(regions),
+  label: z.string(),
+  anxiety: z.number(),
+  avoidance: z.number(),
+  instrumentId: z.string(),
+  date: z.string(),
+})
+
+const alliance = z.object({
+  instrumentId: z.string(),
+  scale: z.string(),
+  short: z.string(),
+  min: z.number(),
+  max: z.number(),
+  /** The last sessions, oldest first; null is a gap. */
+  points: z.array(z.object({ number: z.int(), value: z.number().nullable() })),
+  /** The 90 % range before each rating, from the fourth on. */
+  band: z.array(z.object({ number: z.int(), low: z.number(), high: z.number() })),
+  /** Session numbers of ratings below it. */
+  below: z.array(z.int()),
+})
+
+const distress = z.object({
+  instrumentId: z.string(),
+  short: z.string(),
+  value: z.number(),
+  date: z.string(),
+  /** Since the first of the episode; null at the first. */
+  difference: z.number().nullable(),
+  verdict: z.enum(verdicts),
+})
+
+const rupture = z.object({ since: z.string(), number: z.int(), state: z.enum(['open', 'not-back']) })
+
+export const summarySchema = z.object({
+  sessions: z.int(),
+  lastSession: z.object({ id: z.string(), number: z.int(), date: z.string() }).nullable(),
+  style: style.nullable(),
+  alliance: alliance.nullable(),
+  /** Alliance ratings so far, of the measure that is shown. */
+  ratings: z.int(),
+  distress: distress.nullable(),
+  openRupture: rupture.nullable(),
+})
+
+/** What the caseload shows of a client: one episode in a row of a table. */
+export type ClientSummary = z.output<typeof summarySchema>
+
+/** How many sessions a sparkline shows. */
+const shown = 24
+
+/** Sums an episode up for its row in the caseload. */
+export function summarise(history: History, settings: Settings): ClientSummary {
+  const last = history.sessions.at(-1)
+  const measure = allianceMeasures().find(each => ratings(history, each).length > 0)
+  return {
+    sessions: history.sessions.length,
+    lastSession: last ? { id: last.id, number: last.number, date: last.date } : null,
+    style: styleOf(history),
+    alliance: measure ? allianceOf(history, measure, settings) : null,
+    ratings: measure ? ratings(history, measure).length : 0,
+    distress: distressOf(history, settings),
+    openRupture: openRuptureOf(history, settings),
+  }
+}
+
+function styleOf(history: History): ClientSummary['style'] {
+  const latest = attachmentPaths([history]).flatMap(({ instrumentId, points }) =>
+    points.map(point => ({ instrumentId, ...point })),
+  )
+  const point = latest.toSorted((a, b) => a.date.localeCompare(b.date)).at(-1)
+  if (!point) return null
+  const { region, label, anxiety, avoidance } = mapPoint(point.anxiety, point.avoidance)
+  return { region, label, anxiety, avoidance, instrumentId: point.instrumentId, date: point.date }
+}
+
+function allianceOf(history: History, measure: Measure, settings: Settings): ClientSummary['alliance'] {
+  const all = ratings(history, measure)
+  const values = all.map(rating => rating.value)
+  const judged = all.map((rating, index) => ({
+    ...rating,
+    range: rangeAfter(measure, values.slice(0, index), settings),
+  }))
+  const recent = history.sessions.filter(session => asked(session, measure)).slice(-shown)
+  const from = recent[0]?.number ?? 0
+  const visible = judged.filter(rating => rating.number >= from)
+  const [min, max] = scaleOf(measure).range
+  return {
+    instrumentId: measure.instrumentId,
+    scale: measure.scale,
+    short: instrument(measure.instrumentId).short,
+    min,
+    max,
+    points: recent.map(({ number }) => ({
+      number,
+      value: all.find(rating => rating.number === number)?.value ?? null,
+    })),
+    band: visible.flatMap(({ number, range }) => (range ? [{ number, low: range.low90, high: range.high90 }] : [])),
+    below: visible.filter(({ value, range }) => range !== null && value < range.low90).map(({ number }) => number),
+  }
+}
+
+/** Sessions where a rating stands or is missing; one where the measure was not due is no gap. */
+const asked = (session: HistorySession, measure: Measure): boolean =>
+  session.attendance === 'attended' &&
+  !session.assessments.some(each => isOf(measure, each) && !each.draft && each.absence === 'not-due')
+
+function distressOf(history: History, settings: Settings): ClientSummary['distress'] {
+  const found = instruments.flatMap(({ id, domain, primary, short }) => {
+    if (domain !== 'distress' || primary === null) return []
+    const measure: Measure = { instrumentId: id, scale: primary, respondent: 'client', target: null }
+    const last = ratings(history, measure).at(-1)
+    return last ? [{ measure, short, last }] : []
+  })
+  const latest = found.toSorted((a, b) => b.last.date.localeCompare(a.last.date))[0]
+  const progress = latest && progressAt(history, latest.measure, latest.last.sessionId, settings)
+  if (!latest || !progress) return null
+  const difference = progress.previous === null ? null : progress.change.difference
+  const { measure, short, last } = latest
+  return {
+    instrumentId: measure.instrumentId,
+    short,
+    value: last.value,
+    date: last.date,
+    difference,
+    verdict: progress.change.verdict,
+  }
+}
+
+function openRuptureOf(history: History, settings: Settings): ClientSummary['openRupture'] {
+  const open = ruptures(history, settings).findLast(each => each.until === null)
+  if (!open || open.state === 'back-in-range') return null
+  return { since: open.from.date, number: open.from.number, state: open.state }
+}

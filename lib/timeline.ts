@@ -1,0 +1,61 @@
+import { measuresOf } from './change/progress'
+import type { Tier } from './flags/rule'
+import { ruptures } from './flags/ruptures'
+import type { History } from './history'
+import type { Settings } from './settings'
+import {
+  type Axis,
+  type DayTick,
+  extentOf,
+  monthTicks,
+  placeOf,
+  placeOfDay,
+  type SessionTick,
+  sessionTicks,
+} from './timeline/axis'
+import { type Panel, panelOf } from './timeline/panel'
+
+type FlagOn = { id: string; sessionId: string; tier: Tier; sentence: string; state: string }
+type PinOn = { id: string; happenedOn: string; text: string }
+
+export type FlagMark = { id: string; x: number; number: number; tier: Tier; sentence: string; isOpen: boolean }
+export type PinMark = { id: string; x: number; happenedOn: string; text: string }
+
+/** One episode as small multiples over one axis: everything a drawing needs but its size. */
+export type Timeline = {
+  axis: Axis
+  /** The first and last place on the axis, in its unit: session numbers, or days since the first session. */
+  extent: [number, number]
+  ticks: SessionTick[]
+  months: DayTick[]
+  panels: Panel[]
+  flags: FlagMark[]
+  pins: PinMark[]
+}
+
+/** Lays an episode out: one panel per measure that was scored, in the order of the catalogue. Withdrawn flags leave no mark. */
+export function timelineModel(
+  history: History,
+  flags: readonly FlagOn[],
+  pins: readonly PinOn[],
+  settings: Settings,
+  axis: Axis,
+): Timeline {
+  const found = ruptures(history, settings)
+  return {
+    axis,
+    extent: extentOf(history, axis),
+    ticks: sessionTicks(history, axis),
+    months: axis === 'date' ? monthTicks(history) : [],
+    panels: measuresOf(history).flatMap(measure => panelOf(history, measure, found, settings, axis) ?? []),
+    flags: flags.flatMap(flag => markOf(history, flag, axis)),
+    pins: pins.map(({ id, happenedOn, text }) => ({ id, happenedOn, text, x: placeOfDay(history, axis, happenedOn) })),
+  }
+}
+
+function markOf(history: History, { id, sessionId, tier, sentence, state }: FlagOn, axis: Axis): FlagMark[] {
+  const session = history.sessions.find(one => one.id === sessionId)
+  if (!session || state === 'withdrawn') return []
+  const isOpen = state === 'open' || state === 'acknowledged'
+  return [{ id, x: placeOf(history, axis)(session), number: session.number, tier, sentence, isOpen }]
+}

@@ -1,0 +1,87 @@
+import { addDays, daysBetween } from '../dates'
+import type { History, HistorySession } from '../history'
+
+export type Axis = 'session' | 'date'
+
+/** Where a session stands: its number, or the days since the first session. */
+export function placeOf(history: History, axis: Axis): (session: { number: number; date: string }) => number {
+  const start = history.sessions[0]?.date
+  return session => (axis === 'session' || start === undefined ? session.number : daysBetween(start, session.date))
+}
+
+/** From the first session to the last. A lone session stands in the middle. */
+export function extentOf(history: History, axis: Axis): [number, number] {
+  const places = history.sessions.map(placeOf(history, axis))
+  const [from, to] = [places[0] ?? 0, places.at(-1) ?? 1]
+  return from === to ? [from - 1, to + 1] : [from, to]
+}
+
+/** Where a day stands: on its session, or between two of them in proportion to the days; never outside of the drawing. */
+export function placeOfDay(history: History, axis: Axis, day: string): number {
+  const place = placeOf(history, axis)
+  const before = history.sessions.findLast(session => session.date <= day)
+  const after = history.sessions.find(session => session.date >= day)
+  if (before === undefined || after === undefined) return edge(history, axis, before)
+  const gap = daysBetween(before.date, after.date)
+  const share = gap === 0 ? 0 : daysBetween(before.date, day) / gap
+  return place(before) + share * (place(after) - place(before))
+}
+
+function edge(history: History, axis: Axis, last: HistorySession | undefined): number {
+  const session = last ?? history.sessions[0]
+  return session ? placeOf(history, axis)(session) : 0
+}
+
+export type SessionTick = {
+  sessionId: string
+  number: number
+  date: string
+  x: number
+  isMissed: boolean
+  isLabelled: boolean
+}
+
+/** One tick per session. Where there are many, only every second, fifth, tenth … number is written. */
+export function sessionTicks(history: History, axis: Axis): SessionTick[] {
+  const place = placeOf(history, axis)
+  const step = stepFor(history.sessions.length)
+  return history.sessions.map(session => ({
+    sessionId: session.id,
+    number: session.number,
+    date: session.date,
+    x: place(session),
+    isMissed: session.attendance !== 'attended',
+    isLabelled: axis === 'session' && isWritten(session.number, step),
+  }))
+}
+
+const most = 20
+
+const stepFor = (count: number) => [1, 2, 5, 10, 20, 50, 100].find(step => count / step <= most) ?? 200
+
+const isWritten = (number: number, step: number) =>
+  step <= 2 ? (number - 1) % step === 0 : number === 1 || number % step === 0
+
+export type DayTick = { date: string; x: number }
+
+/** The firsts of months for an axis of dates, thinned to what can be read side by side. */
+export function monthTicks(history: History): DayTick[] {
+  const [first, last] = [history.sessions[0]?.date, history.sessions.at(-1)?.date]
+  if (first === undefined || last === undefined) return []
+  const months = monthsBetween(first, last)
+  const step = [1, 2, 3, 6, 12].find(every => months.length / every <= 12) ?? 24
+  return months.filter(isEvery(step)).map(date => ({ date, x: daysBetween(first, date) }))
+}
+
+function monthsBetween(first: string, last: string): string[] {
+  const months: string[] = []
+  for (let month = monthAfter(first); month <= last; month = monthAfter(month)) months.push(month)
+  return months
+}
+
+const monthAfter = (date: string) => `${addDays(`${date.slice(0, 7)}-01`, 32).slice(0, 7)}-01`
+
+/** Counted from January, so that a quarter is a quarter. */
+const isEvery = (step: number) => (date: string) => monthNumber(date) % step === 0
+
+const monthNumber = (date: string) => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1

@@ -1,0 +1,36 @@
+import { scaleOf } from '../change/progress'
+import type { Measure } from '../history'
+import { instrument } from '../instruments/catalogue'
+import type { Domain, Scale } from '../instruments/instrument'
+
+const domains: Record<Domain, string> = {
+  attachment: 'Attachment',
+  alliance: 'Alliance',
+  distress: 'Distress',
+  'emotion-regulation': 'Emotion dysregulation',
+  defence: 'Defence style',
+  'relationship-check': 'Tension check',
+}
+
+const directions = { better: 'higher is better', worse: 'higher is worse', neither: '' }
+
+/** What a panel is called, which way is better, and the ends of its scale: "Alliance, client (WAI-SR item mean)". */
+export function titleOf(measure: Measure): { title: string; direction: string; domain: [number, number] } {
+  const of = instrument(measure.instrumentId)
+  const scale = scaleOf(measure)
+  const who = of.respondents.length > 1 || of.domain === 'alliance' ? measure.respondent : null
+  const name = of.drawn.length > 1 ? `${domains[of.domain]}: ${scale.title.toLowerCase()}` : domains[of.domain]
+  const subject = [name, who, measure.target].filter(Boolean).join(', ')
+  const method = scale.key.method === 'sum' || of.drawn.length > 1 ? '' : ` ${scale.title.toLowerCase()}`
+  return { title: `${subject} (${of.short}${method})`, direction: directions[scale.higherIs], domain: [...scale.range] }
+}
+
+/**
+ * A value in the unit of its scale. `short`: as beside a line, means to one decimal. `exact`: as in a table, where a rating and
+ * the edge of a range must not look the same when they are not.
+ */
+export function writtenValue(scale: Scale, value: number, how: 'short' | 'exact'): string {
+  if (scale.key.method === 'sum' || scale.key.method === 'weighted-sum')
+    return Number.isInteger(value) ? String(value) : value.toFixed(1)
+  return value.toFixed(how === 'short' ? 1 : 2)
+}

@@ -1,0 +1,84 @@
+import { scaleOf } from '../change/progress'
+import type { Rupture } from '../flags/ruptures'
+import type { History, Measure } from '../history'
+import { instrument } from '../instruments/catalogue'
+import type { Settings } from '../settings'
+import { type Axis, placeOf } from './axis'
+import { titleOf, writtenValue } from './panel-words'
+import { type Expected, type Point, pointsOf } from './points'
+import { standings } from './rhythm'
+import { type Row, rowsOf } from './rows'
+import { type Runs, runsOf } from './runs'
+
+export type Panel = {
+  key: string
+  measure: Measure
+  /** "Alliance, client (WAI-SR item mean)". */
+  title: string
+  /** Which way is better; empty where neither is. */
+  direction: string
+  /** The ends of the scale. */
+  domain: [number, number]
+  points: Point[]
+  runs: Runs
+  /** Of alliance measures only: those have no cut-offs, each client is read against their own ratings. */
+  band: Expected[]
+  cutoffs: { at: number; label: string }[]
+  ruptures: { from: number; to: number; label: string }[]
+  /** The latest rating, as it is written beside the line. */
+  last: string
+  rows: Row[]
+}
+
+/** One measure along the sessions; null where it was never scored. */
+export function panelOf(
+  history: History,
+  measure: Measure,
+  found: readonly Rupture[],
+  settings: Settings,
+  axis: Axis,
+): Panel | null {
+  const along = standings(history, measure)
+  const points = pointsOf(along, measure, settings, placeOf(history, axis))
+  const last = points.at(-1)
+  if (!last) return null
+  return {
+    key: [measure.instrumentId, measure.scale, measure.respondent, measure.target].filter(Boolean).join(' '),
+    measure,
+    ...titleOf(measure),
+    points,
+    runs: runsOf(along),
+    band: points.flatMap(({ x, range }) => (range ? [{ x, low: range.low, high: range.high }] : [])),
+    cutoffs: cutoffsOf(measure),
+    ruptures: spansOf(
+      history,
+      found.filter(rupture => isSame(rupture.measure, measure)),
+      axis,
+    ),
+    last: writtenValue(scaleOf(measure), last.value, 'short'),
+    rows: rowsOf(along, measure, points),
+  }
+}
+
+/** The lines that clinically significant change is judged against; where there is none, the first that is published. */
+function cutoffsOf(measure: Measure): Panel['cutoffs'] {
+  const all = instrument(measure.instrumentId).cutoffs.filter(({ scale }) => scale === measure.scale)
+  const judged = all.filter(({ forChange }) => forChange)
+  return (judged.length > 0 ? judged : all.slice(0, 1)).map(({ at }) => ({ at, label: `cut-off ${at}` }))
+}
+
+function spansOf(history: History, found: readonly Rupture[], axis: Axis): Panel['ruptures'] {
+  const place = placeOf(history, axis)
+  const latest = history.sessions.at(-1)
+  return found.map(({ from, until, state }) => {
+    const back = until
+      ? `back in range at session ${until.number}`
+      : state === 'not-back'
+        ? 'not back in range'
+        : 'open'
+    return { from: place(from), to: place(until ?? latest ?? from), label: `possible rupture, ${back}` }
+  })
+}
+
+const isSame = (a: Measure, b: Measure) =>
+  a.instrumentId === b.instrumentId && a.scale === b.scale && a.respondent === b.respondent && a.target === b.target

@@ -1,0 +1,52 @@
+import { rangeAfter, scaleOf } from '../change/progress'
+import { changeOf, type Verdict } from '../change/reliable-change'
+import type { Measure } from '../history'
+import { instrument } from '../instruments/catalogue'
+import type { Settings } from '../settings'
+import type { Standing } from './rhythm'
+
+/** The range, 90 %, that earlier ratings made likely for the rating at `x`. */
+export type Expected = { x: number; low: number; high: number }
+
+export type Point = {
+  sessionId: string
+  number: number
+  date: string
+  x: number
+  value: number
+  /** Further from the start than measurement error explains. */
+  isReliable: boolean
+  /** Below the range that stood before it. */
+  isBelow: boolean
+  /** Null with fewer than three earlier ratings, and for measures that are not read against a range. */
+  range: { low: number; high: number } | null
+}
+
+type Place = (session: Standing['session']) => number
+
+/** The ratings of a measure with what each of them says, given only those before it. */
+export function pointsOf(along: readonly Standing[], measure: Measure, settings: Settings, place: Place): Point[] {
+  const rated = along.flatMap(({ session, value }) => (value === null ? [] : [{ session, value }]))
+  const values = rated.map(({ value }) => value)
+  const [baseline] = values
+  if (baseline === undefined) return []
+  const of = instrument(measure.instrumentId)
+  const scale = scaleOf(measure)
+  const isRanged = of.domain === 'alliance' && measure.respondent === 'client'
+  return rated.map(({ session, value }, index) => {
+    const range = isRanged ? rangeAfter(measure, values.slice(0, index), settings) : null
+    const { verdict } = changeOf(of, scale, baseline, value, settings)
+    return {
+      sessionId: session.id,
+      number: session.number,
+      date: session.date,
+      x: place(session),
+      value,
+      isReliable: reliable.includes(verdict),
+      isBelow: range !== null && value < range.low90,
+      range: range && { low: range.low90, high: range.high90 },
+    }
+  })
+}
+
+const reliable: readonly Verdict[] = ['reliably-better', 'reliably-worse', 'recovered']

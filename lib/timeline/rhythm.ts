@@ -1,0 +1,38 @@
+import { type History, type HistorySession, isOf, type Measure } from '../history'
+import type { Absence } from '../instruments/answers'
+
+/** What a session holds of a measure: a rating, a gap (due, and missing), or nothing because it was not due. */
+export type Standing = { session: HistorySession; value: number | null; absence: Absence | null; isGap: boolean }
+
+/**
+ * Reads a measure along the sessions. What was marked as missing is a gap. Where nothing at all was kept, the measure's own
+ * rhythm decides: a session that comes sooner after the last rating than ratings usually do was not due; any other is a gap.
+ */
+export function standings(history: History, measure: Measure): Standing[] {
+  const kept = history.sessions.map(session => ({ session, ...found(session, measure) }))
+  const usual = usualStep(kept)
+  let step = 0
+  let hasBegun = false
+  return kept.map(({ session, value, absence }) => {
+    const isAttended = session.attendance === 'attended'
+    const isDue = hasBegun && step + 1 >= usual
+    const isGap = value === null && (absence === null ? isDue : absence !== 'not-due')
+    if (value !== null) hasBegun = true
+    step = value !== null ? 0 : step + (isAttended ? 1 : 0)
+    return { session, value, absence, isGap }
+  })
+}
+
+function found(session: HistorySession, measure: Measure): { value: number | null; absence: Absence | null } {
+  const assessment = session.assessments.find(one => !one.draft && isOf(measure, one))
+  return { value: assessment?.scores[measure.scale] ?? null, absence: assessment?.absence ?? null }
+}
+
+/** The commonest number of attended sessions from one rating to the next; the smaller of two that are as common. */
+function usualStep(kept: readonly { session: HistorySession; value: number | null }[]): number {
+  const attended = kept.filter(({ session, value }) => session.attendance === 'attended' || value !== null)
+  const rated = attended.flatMap(({ value }, index) => (value === null ? [] : [index]))
+  const steps = rated.slice(1).map((index, previous) => index - (rated[previous] ?? 0))
+  const common = (step: number) => steps.filter(other => other === step).length
+  return [...steps].sort((a, b) => common(b) - common(a) || a - b)[0] ?? 1
+}

@@ -1,0 +1,33 @@
+import { scaleOf } from '../change/progress'
+import type { Measure } from '../history'
+import { writtenValue } from './panel-words'
+import type { Point } from './points'
+import type { Standing } from './rhythm'
+
+/** One line of a panel's table; `value` and `range` are empty where there is none. */
+export type Row = { number: number; date: string; value: string; range: string; mark: string }
+
+/** Every rating and every gap, in session order. Sessions where nothing was due have no line. */
+export function rowsOf(along: readonly Standing[], measure: Measure, points: readonly Point[]): Row[] {
+  const bySession = new Map(points.map(point => [point.sessionId, point]))
+  const scale = scaleOf(measure)
+  const written = (value: number) => writtenValue(scale, value, 'exact')
+  return along.flatMap(standing => {
+    const { number, date, id } = standing.session
+    const point = bySession.get(id)
+    if (!point)
+      return standing.isGap || standing.absence ? [{ number, date, value: '', range: '', mark: whyNone(standing) }] : []
+    const range = point.range ? `${written(point.range.low)} to ${written(point.range.high)}` : ''
+    return [{ number, date, value: written(point.value), range, mark: marksOf(point) }]
+  })
+}
+
+const marksOf = ({ isBelow, isReliable }: Point) =>
+  [isBelow && 'below its expected range', isReliable && 'reliably different from the start'].filter(Boolean).join(', ')
+
+const absences = { 'not-due': 'not due', 'not-asked': 'not asked', declined: 'declined', paused: 'paused' }
+
+function whyNone({ session, absence }: Standing): string {
+  if (absence) return absences[absence]
+  return session.attendance === 'attended' ? 'no score' : `session ${session.attendance}`
+}

@@ -1,0 +1,127 @@
+import { randomUUID } from 'node:crypto'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { recordAssessments, saveDraft } from '@/db/assessments'
+import { joinCareTeam, leaveCareTeam } from '@/db/care-team'
+import { caseload } from '@/db/caseload'
+import { addClient, changeClient, client, setNextSession, timeline } from '@/db/clients'
+import { beginEpisode, endEpisode } from '@/db/episodes'
+import { addPin } from '@/db/event-pins'
+import { acknowledgeFlag, dismissFlag, flagsToReview, openFlagCount, resolveFlag, ruleRecords } from '@/db/flags'
+import { sessionSummary, sessionToRecord } from '@/db/session-pages'
+import { changeSession, discardSession, moveSession, moveTargets, startSession } from '@/db/sessions'
+import type { Viewer } from '@/lib/viewer'
+import { all, distress, newClient, recordWeek } from '../support/course'
+import { freshPractice, monday } from '../support/practice'
+
+let practice: Awaited<ReturnType<typeof freshPractice>>
+let clientId: string
+let sessionId: string
+beforeEach(async () => {
+  practice = await freshPractice()
+  clientId = await newClient(practice.mara)
+  sessionId = await recordWeek(practice.mara, clientId, 0, [distress({ ...all(10, 1), 6: 1 })])
+})
+afterEach(() => practice.remove())
+
+const reads = (viewer: Viewer) => [
+  client(viewer, clientId, monday),
+  timeline(viewer, clientId, null, monday),
+  sessionToRecord(viewer, sessionId, monday),
+  sessionSummary(viewer, sessionId, monday),
+]
+
+async function writes(viewer: Viewer) {
+  const seen = await client(practice.mara, clientId, monday)
+  const flagId = seen?.flags[0]?.id ?? ''
+  const episodeId = seen?.episodes[0]?.id ?? ''
+  const membershipId = seen?.careTeam[0]?.id ?? ''
+  const key = randomUUID()
+  return [
+    changeClient(viewer, { clientId, version: 1, code: 'X', name: null, birthDate: null, pronouns: null }, monday),
+    setNextSession(viewer, { clientId, version: 1, nextSessionOn: null }, monday),
+    endEpisode(viewer, { episodeId, version: 1, endedOn: '2026-02-01', endKind: 'other', reason: null }, monday),
+    beginEpisode(viewer, { clientId, key, startedOn: '2026-02-01', reason: null }, monday),
+    addPin(viewer, { clientId, key, happenedOn: '2026-01-06', text: 'x' }, monday),
+    joinCareTeam(viewer, { clientId, personId: viewer.personId, role: 'clinician' }, monday),
+    leaveCareTeam(viewer, { membershipId }, monday),
+    startSession(viewer, { clientId, key }, monday),
+    changeSession(
+      viewer,
+      { sessionId, version: 2, heldOn: '2026-01-05', attendance: 'missed', mode: 'remote' },
+      monday,
+    ),
+    moveSession(viewer, { sessionId, version: 2, toClientId: clientId }, monday),
+    discardSession(viewer, { sessionId }, monday),
+    saveDraft(viewer, { sessionId, draftVersion: 1, entries: [] }, monday),
+    recordAssessments(viewer, { sessionId, version: 2, key, entries: [] }, monday),
+    acknowledgeFlag(viewer, { flagId, version: 1, note: null }, monday),
+    resolveFlag(viewer, { flagId, version: 1, reason: 'x' }, monday),
+    dismissFlag(viewer, { flagId, version: 1, reason: 'x' }, monday),
+  ]
+}
+
+test('to a clinician outside the care team, a supervisor without a grant and an admin, the client is not there', async () => {
+  for (const viewer of [practice.tomas, practice.ruth, practice.ines]) {
+    for (const read of reads(viewer)) expect(await read).toBeNull()
+    for (const write of await writes(viewer)) expect(await write).toEqual({ ok: false, why: 'not-found' })
+    expect(await caseload(viewer, monday)).toEqual([])
+    expect(await flagsToReview(viewer, { show: 'all' }, monday)).toEqual([])
+    expect(await openFlagCount(viewer)).toBe(0)
+    expect((await ruleRecords(viewer)).every(rule => rule.fired === 0)).toBe(true)
+    expect(await moveTargets(viewer, sessionId)).toEqual([])
+  }
+})
+
+test('a supervisor with a grant reads everything and changes nothing', async () => {
+  await joinCareTeam(practice.mara, { clientId, personId: practice.ruth.personId, role: 'supervisor' }, monday)
+  for (const read of reads(practice.ruth)) expect(await read).not.toBeNull()
+  for (const write of await writes(practice.ruth)) expect(await write).toEqual({ ok: false, why: 'not-found' })
+  expect((await client(practice.ruth, clientId, monday))?.mayEdit).toBe(false)
+  const [row] = await caseload(practice.ruth, monday)
+  expect(row).toMatchObject({ id: clientId, myRole: 'supervisor' })
+  expect((await flagsToReview(practice.ruth, { show: 'open' }, monday))[0]?.mayWork).toBe(false)
+})
+
+test('access ends at once with the membership', async () => {
+  await joinCareTeam(practice.mara, { clientId, personId: practice.tomas.personId, role: 'clinician' }, monday)
+  const member = (await client(practice.tomas, clientId, monday))?.careTeam.find(each => each.name === 'Tomas')
+  expect(member).toBeDefined()
+  await leaveCareTeam(practice.mara, { membershipId: member?.id ?? '' }, monday)
+  expect(await client(practice.tomas, clientId, monday)).toBeNull()
+})
+
+test('the last clinician of a client cannot leave', async () => {
+  const own = (await client(practice.mara, clientId, monday))?.careTeam[0]
+  expect(await leaveCareTeam(practice.mara, { membershipId: own?.id ?? '' }, monday)).toMatchObject({ why: 'invalid' })
+})
+
+test('a role that a colleague does not hold cannot be given', async () => {
+  const grant = { clientId, personId: practice.ines.personId, role: 'supervisor' as const }
+  expect(await joinCareTeam(practice.mara, grant, monday)).toMatchObject({ why: 'invalid' })
+})
+
+test('only a clinician adds clients, and a code is used once', async () => {
+  const input = {
+    key: 'k',
+    code: 'K-001',
+    name: null,
+    birthDate: null,
+    pronouns: null,
+    startedOn: '2026-01-05',
+    reason: null,
+    nextSessionOn: null,
+  }
+  expect(await addClient(practice.ines, input, monday)).toEqual({ ok: false, why: 'not-found' })
+  expect(await addClient(practice.tomas, input, monday)).toMatchObject({
+    why: 'invalid',
+    errors: { code: [expect.any(String)] },
+  })
+})
+
+test('a session is not moved to a client of somebody else', async () => {
+  const theirs = await newClient(practice.tomas, 'K-002')
+  expect(await moveSession(practice.mara, { sessionId, version: 2, toClientId: theirs }, monday)).toEqual({
+    ok: false,
+    why: 'not-found',
+  })
+})

@@ -1,0 +1,170 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { changeOwnPassword, demoAccounts, findAccount } from '@/db/accounts'
+import { beginAttempt, forgetFailures } from '@/db/login-attempts'
+import { endLogin, endOtherLogins, endOwnLogin, ownLogins, startLogin, viewerOf } from '@/db/logins'
+import { sqlite } from '@/db/open'
+import { markLeft } from '@/db/people'
+import { freshPractice, loginAs, monday } from '../support/practice'
+
+const minute = 60_000
+const hour = 60 * minute
+
+let practice: Awaited<ReturnType<typeof freshPractice>>
+beforeEach(async () => {
+  practice = await freshPractice()
+})
+afterEach(() => practice.remove())
+
+const login = async (now = monday) => (await startLogin(practice.ines.personId, now)) ?? ''
+
+describe('a login', () => {
+  test('is the person, with what the screens need of the practice', async () => {
+    expect(await viewerOf(await login(), monday)).toMatchObject({
+      name: 'Ines Admin',
+      roles: ['admin'],
+      practiceName: 'Test Practice',
+      timeZone: 'Europe/London',
+      isDemo: false,
+    })
+  })
+
+  test('unknown or empty is nobody', async () => {
+    expect(await viewerOf('', monday)).toBeNull()
+    expect(await viewerOf('01a', monday)).toBeNull()
+  })
+
+  test('is over when unused for 15 minutes', async () => {
+    const id = await login()
+    expect(await viewerOf(id, monday + 15 * minute - 1)).not.toBeNull()
+    const other = await login()
+    expect(await viewerOf(other, monday + 15 * minute)).toBeNull()
+  })
+
+  test('lives on while it is used, but 12 hours in all', async () => {
+    const id = await login()
+    for (let now = monday; now < monday + 12 * hour; now += 10 * minute) expect(await viewerOf(id, now)).not.toBeNull()
+    expect(await viewerOf(id, monday + 12 * hour)).toBeNull()
+  })
+
+  test('notes its use at most once a minute', async () => {
+    const id = await login()
+    const seen = () => sqlite().prepare('select seen_at from logins where id = ?').pluck().get(id)
+    await viewerOf(id, monday + minute - 1)
+    expect(seen()).toBe(monday)
+    await viewerOf(id, monday + minute)
+    expect(seen()).toBe(monday + minute)
+  })
+
+  test('that was ended is nobody at once', async () => {
+    const viewer = await loginAs(practice.ines.personId)
+    expect(await endLogin(viewer, monday)).toEqual({ ok: true })
+    expect(await viewerOf(viewer.loginId, monday)).toBeNull()
+  })
+
+  test('of a person who has left is nobody, and no new one starts', async () => {
+    const { ines, mara } = practice
+    await markLeft(ines, { personId: mara.personId, version: 1, hasLeft: true }, monday)
+    expect(await viewerOf(mara.loginId, monday)).toBeNull()
+    expect(await startLogin(mara.personId, monday)).toBeNull()
+    expect(await findAccount('mara@attune.example')).toBeNull()
+  })
+
+  test('stays ended when the person is let back in', async () => {
+    const { ines, mara } = practice
+    await markLeft(ines, { personId: mara.personId, version: 1, hasLeft: true }, monday)
+    await markLeft(ines, { personId: mara.personId, version: 2, hasLeft: false }, monday)
+    expect(await viewerOf(mara.loginId, monday)).toBeNull()
+    expect(await startLogin(mara.personId, monday)).not.toBeNull()
+  })
+})
+
+describe("a viewer's own logins", () => {
+  test('are listed while they last, and end one by one or all but this', async () => {
+    const here = practice.ines
+    const [second, third] = [await login(), await login()]
+    await login(monday - 13 * hour)
+    expect((await ownLogins(here, monday)).map(({ id }) => id).sort()).toEqual([here.loginId, second, third].sort())
+    expect(await endOwnLogin(here, { loginId: second }, monday)).toEqual({ ok: true })
+    expect(await viewerOf(second, monday)).toBeNull()
+    await endOtherLogins(here, monday)
+    expect(await ownLogins(here, monday)).toMatchObject([{ id: here.loginId, isThis: true }])
+  })
+
+  test("are not another person's to end", async () => {
+    const { ines, mara } = practice
+    expect(await endOwnLogin(ines, { loginId: mara.loginId }, monday)).toEqual({ ok: false, why: 'not-found' })
+    expect(await viewerOf(mara.loginId, monday)).not.toBeNull()
+  })
+
+  test('end elsewhere with a new password, which must follow the one that was checked', async () => {
+    const here = practice.ines
+    const elsewhere = await login()
+    const stale = { before: 'not it', after: 'new' }
+    expect(await changeOwnPassword(here, stale, monday)).toEqual({ ok: false, why: 'conflict' })
+    expect(await viewerOf(elsewhere, monday)).not.toBeNull()
+    expect(await changeOwnPassword(here, { before: 'x', after: 'new' }, monday)).toEqual({ ok: true })
+    expect(await viewerOf(elsewhere, monday)).toBeNull()
+    expect(await viewerOf(here.loginId, monday)).not.toBeNull()
+    expect(await findAccount(' INES@attune.example')).toEqual({ personId: practice.ines.personId, passwordHash: 'new' })
+  })
+})
+
+describe('trying passwords', () => {
+  const ada = { account: 'ada@brook.example', address: '192.0.2.1' }
+  const tries = async (count: number, who = ada, now = monday) => {
+    const attempts = await Promise.all(Array.from({ length: count }, () => beginAttempt(who, now)))
+    return attempts.filter(({ ok }) => ok).length
+  }
+
+  test('is let through five times, also when all come at once', async () => {
+    expect(await tries(40)).toBe(5)
+  })
+
+  test('waits longer after each further failure, never more than 15 minutes', async () => {
+    await tries(5)
+    const waits = []
+    for (let now = monday; waits.length < 6; now += minute) {
+      const attempt = await beginAttempt(ada, now)
+      if (!attempt.ok) waits.push(attempt.waitMinutes)
+    }
+    expect(waits).toEqual([1, 1, 3, 2, 1, 7])
+    await tries(100, ada, monday + hour)
+    const refused = await beginAttempt(ada, monday + hour)
+    expect(refused.ok ? 0 : refused.waitMinutes).toBeLessThanOrEqual(15)
+  })
+
+  test('locks nobody out for good, however long somebody else goes on', async () => {
+    let letThrough = 0
+    for (let now = monday; now < monday + 6 * hour; now += 10_000)
+      letThrough += (await beginAttempt(ada, now)).ok ? 1 : 0
+    expect(letThrough).toBeGreaterThan(24)
+    expect((await beginAttempt(ada, monday + 6 * hour + 15 * minute)).ok).toBe(true)
+  })
+
+  test('starts afresh after the right password', async () => {
+    await tries(4)
+    const right = await beginAttempt(ada, monday)
+    if (right.ok) await forgetFailures(right)
+    expect(await tries(9)).toBe(5)
+  })
+
+  test('is counted apart for other accounts, and per address over all of them', async () => {
+    const from = (address: string) => async (account: number) =>
+      tries(5, { account: `${account}@brook.example`, address })
+    const counts = await Promise.all([1, 2, 3, 4, 5, 6, 7].map(from('192.0.2.1')))
+    expect(counts).toEqual([5, 5, 5, 5, 5, 5, 0])
+    expect(await from('192.0.2.2')(7)).toBe(5)
+  })
+
+  test('keeps neither the account nor the address in the clear, and nothing after 15 minutes', async () => {
+    await tries(3)
+    const rows = () => JSON.stringify(sqlite().prepare('select * from failed_logins').all())
+    expect(rows()).not.toMatch(/ada|brook|192/)
+    await tries(1, { account: 'bea', address: '192.0.2.2' }, monday + 15 * minute)
+    expect(JSON.parse(rows())).toHaveLength(1)
+  })
+})
+
+test('a practice that is no demo offers no account without a password', async () => {
+  expect(await demoAccounts()).toEqual([])
+})

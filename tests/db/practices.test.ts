@@ -1,0 +1,100 @@
+import { existsSync, statSync } from 'node:fs'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { findAccount } from '@/db/accounts'
+import { openPractice, sqlite } from '@/db/open'
+import { changePractice, createPractice, hasPractice } from '@/db/practices'
+import { checkSetupCode, forgetSetupCode, setupCode } from '@/db/setup-code'
+import { emptyFolder, removePractice } from '../support/folder'
+import { freshPractice, loginAs } from '../support/practice'
+
+const day = Date.UTC(2026, 10, 23, 9)
+const particulars = { name: 'Brook Practice', timeZone: 'Europe/London', locale: 'en-GB', isDemo: false, plan: [] }
+const person = { name: 'Ada', email: 'ada@brook.example', passwordHash: 'hash', roles: ['admin' as const] }
+
+let folder: string
+beforeEach(() => {
+  folder = emptyFolder()
+  openPractice(folder, { fast: true })
+})
+afterEach(() => {
+  forgetSetupCode()
+  removePractice(folder)
+})
+
+const setUp = (name = 'Brook Practice') => createPractice({ ...particulars, name, person }, day)
+
+describe('setting up', () => {
+  test('makes the practice, its first person and its plan in one act', async () => {
+    const plan = [
+      { instrumentId: 'wai-sr', respondent: 'client' as const, target: null, everySessions: 1, position: 0 },
+    ]
+    expect(await hasPractice()).toBe(false)
+    expect(await createPractice({ ...particulars, plan, person }, day)).toMatchObject({ ok: true })
+    expect(await hasPractice()).toBe(true)
+    expect(await findAccount('ada@brook.example')).not.toBeNull()
+    expect(sqlite().prepare('select instrument_id from measure_plans').pluck().all()).toEqual(['wai-sr'])
+  })
+
+  test('happens once, also when two try at once', async () => {
+    const outcomes = await Promise.all([setUp('First'), setUp('Second')])
+    expect(outcomes.map(({ ok }) => ok)).toEqual([true, false])
+    expect(sqlite().prepare('select name from practices').pluck().all()).toEqual(['First'])
+    expect(sqlite().prepare('select count(*) from people').pluck().get()).toBe(1)
+  })
+
+  test('that fails half-way leaves nothing', async () => {
+    const twice = { instrumentId: 'wai-sr', respondent: 'client' as const, target: null, everySessions: 1, position: 0 }
+    await expect(createPractice({ ...particulars, plan: [twice, twice], person }, day)).rejects.toThrow()
+    expect(await hasPractice()).toBe(false)
+    expect(await findAccount('ada@brook.example')).toBeNull()
+  })
+})
+
+describe('the set-up code', () => {
+  const file = () => path.join(folder, 'setup-code')
+
+  test("is in a file of its owner's alone, the same until it is used", () => {
+    const code = setupCode() ?? ''
+    expect(code).toMatch(/^[A-Z2-7]{4}(-[A-Z2-7]{4}){2}$/)
+    expect(setupCode()).toBe(code)
+    expect(statSync(file()).mode & 0o777).toBe(0o600)
+  })
+
+  test('is found right however it is typed, and wrong otherwise', () => {
+    const code = setupCode() ?? ''
+    expect(checkSetupCode(` ${code.toLowerCase().replaceAll('-', ' ')}`, day)).toEqual({ ok: true })
+    expect(checkSetupCode('', day)).toEqual({ ok: false, waitMinutes: null })
+    expect(checkSetupCode(code.slice(0, -1), day)).toEqual({ ok: false, waitMinutes: null })
+  })
+
+  test('has to wait after five wrong tries, also the right one', () => {
+    const code = setupCode() ?? ''
+    for (let n = 0; n < 5; n++) expect(checkSetupCode('wrong', day)).toEqual({ ok: false, waitMinutes: null })
+    expect(checkSetupCode(code, day + 60_000)).toEqual({ ok: false, waitMinutes: 14 })
+    expect(checkSetupCode(code, day + 15 * 60_000)).toEqual({ ok: true })
+  })
+
+  test('is gone and not made again once the practice is set up', async () => {
+    const code = setupCode() ?? ''
+    await setUp()
+    forgetSetupCode()
+    expect(existsSync(file())).toBe(false)
+    expect(setupCode()).toBeNull()
+    expect(checkSetupCode(code, day)).toEqual({ ok: false, waitMinutes: null })
+  })
+})
+
+describe('name and time zone', () => {
+  const before = { name: 'Test Practice', timeZone: 'Europe/London' }
+  const after = { name: 'Brook & Stone', timeZone: 'Pacific/Chatham' }
+
+  test("change for everyone, unless somebody else was first; an administrator's to change", async () => {
+    const { ines, mara, remove } = await freshPractice()
+    expect(await changePractice(mara, { before, after }, day)).toEqual({ ok: false, why: 'not-found' })
+    expect(await changePractice(ines, { before, after }, day)).toEqual({ ok: true })
+    expect(await changePractice(ines, { before, after }, day)).toEqual({ ok: false, why: 'conflict' })
+    expect(await loginAs(mara.personId)).toMatchObject({ practiceName: 'Brook & Stone', timeZone: 'Pacific/Chatham' })
+    remove()
+  })
+})

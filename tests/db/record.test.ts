@@ -1,0 +1,192 @@
+import { randomUUID } from 'node:crypto'
+import { eq } from 'drizzle-orm'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { recordAssessments, saveDraft } from '@/db/assessments'
+import { client } from '@/db/clients'
+import { acknowledgeFlag, dismissFlag, flagsToReview, resolveFlag } from '@/db/flags'
+import { db, sqlite } from '@/db/open'
+import { answers, assessments, auditEvents, flagEvents, scores } from '@/db/schema'
+import { sessionSummary, sessionToRecord } from '@/db/session-pages'
+import { discardSession, moveSession, startSession } from '@/db/sessions'
+import { all, allianceOf, distress, newClient, recordOn, recordWeek } from '../support/course'
+import { day, freshPractice, monday } from '../support/practice'
+
+let practice: Awaited<ReturnType<typeof freshPractice>>
+let clientId: string
+beforeEach(async () => {
+  practice = await freshPractice()
+  clientId = await newClient(practice.mara)
+})
+afterEach(() => practice.remove())
+
+const later = monday + 60 * day
+const calm = distress({ ...all(10, 1), 6: 0 })
+const steady = [50, 51, 50, 49, 51]
+const begin = async (viewer = practice.mara) => {
+  const begun = await startSession(viewer, { clientId, key: randomUUID() }, monday)
+  if (!begun.ok) throw new Error('not begun')
+  return begun.sessionId
+}
+const flagsOf = async () => (await client(practice.mara, clientId, later))?.flags ?? []
+
+test('a saved session holds its answers and scores', async () => {
+  const sessionId = await recordWeek(practice.mara, clientId, 0, [allianceOf(48), calm])
+  const summary = await sessionSummary(practice.mara, sessionId, later)
+  const [alliance, core] = summary?.assessments ?? []
+  expect(alliance?.scores).toMatchObject({ total: 48, mean: 4 })
+  expect(core?.scores).toMatchObject({ total: 13 })
+  expect(summary?.raised).toEqual([])
+})
+
+test('the same submission twice is saved once and answered alike', async () => {
+  const sessionId = await begin()
+  const submission = { sessionId, version: 1, key: randomUUID(), entries: [allianceOf(48)] }
+  const first = await recordAssessments(practice.mara, submission, monday)
+  const second = await recordAssessments(practice.mara, submission, monday)
+  expect(second).toEqual(first)
+  expect(db().select().from(assessments).all()).toHaveLength(1)
+  expect(db().select().from(answers).all()).toHaveLength(12)
+})
+
+test('a second tab that read an older version is told, and nothing of it is saved', async () => {
+  const sessionId = await begin()
+  const save = (entries: Parameters<typeof recordAssessments>[1]['entries']) =>
+    recordAssessments(practice.mara, { sessionId, version: 1, key: randomUUID(), entries }, monday)
+  expect((await save([allianceOf(48)])).ok).toBe(true)
+  expect(await save([allianceOf(24)])).toEqual({ ok: false, why: 'conflict' })
+  expect(db().select().from(scores).where(eq(scores.scale, 'total')).get()?.value).toBe(48)
+})
+
+test('an answer outside its scale is refused under the name of its measure and nothing is saved', async () => {
+  const sessionId = await begin()
+  const wrong = distress({ ...all(10, 1), 3: 9 })
+  const refused = await recordAssessments(
+    practice.mara,
+    { sessionId, version: 1, key: randomUUID(), entries: [allianceOf(48), wrong] },
+    monday,
+  )
+  expect(refused).toMatchObject({
+    ok: false,
+    why: 'invalid',
+    errors: { 'core-10:client:': [expect.stringContaining('3')] },
+  })
+  expect(db().select().from(assessments).all()).toEqual([])
+})
+
+test('a sixth alliance rating far below the others raises a flag, and correcting it withdraws the flag', async () => {
+  for (const [week, sum] of steady.entries()) await recordWeek(practice.mara, clientId, week, [allianceOf(sum), calm])
+  const sixth = await recordWeek(practice.mara, clientId, 5, [allianceOf(30), calm])
+  const [raised] = await flagsOf()
+  expect(raised).toMatchObject({ rule: 'alliance-drop', tier: 'review', state: 'open', sessionId: sixth })
+  expect(raised?.sentence).toMatch(/2\.5/)
+  const corrected = { sessionId: sixth, version: 2, key: randomUUID(), entries: [allianceOf(50)] }
+  expect((await recordAssessments(practice.mara, corrected, later)).ok).toBe(true)
+  const [withdrawn] = await flagsOf()
+  expect(withdrawn).toMatchObject({ id: raised?.id, state: 'withdrawn' })
+  expect(withdrawn?.events.map(event => event.what)).toEqual(['raised', 'withdrawn'])
+  expect((await sessionSummary(practice.mara, sixth, later))?.withdrawn).toHaveLength(1)
+})
+
+test('the same sessions typed in another order end in the same flags', async () => {
+  const dates = ['2026-01-05', '2026-01-12', '2026-01-19', '2026-01-26', '2026-02-02', '2026-02-09']
+  const sums = [...steady, 30]
+  const course = dates.map((date, index) => ({ date, entry: allianceOf(sums[index] ?? 0) }))
+  const other = await newClient(practice.mara, 'K-002')
+  for (const { date, entry } of course) await recordOn(practice.mara, clientId, date, [entry], later)
+  for (const { date, entry } of course.toReversed()) await recordOn(practice.mara, other, date, [entry], later)
+  const standing = async (id: string) => {
+    const flags = (await client(practice.mara, id, later))?.flags ?? []
+    return flags
+      .filter(flag => flag.state === 'open')
+      .map(({ rule, tier, sentence, evidenceOn }) => ({ rule, tier, sentence, evidenceOn }))
+  }
+  expect(await standing(clientId)).toHaveLength(1)
+  expect(await standing(other)).toEqual(await standing(clientId))
+})
+
+test('a risk item raises its flag while it is still a draft, and only what was done ends it', async () => {
+  const sessionId = await begin()
+  const draft = { sessionId, draftVersion: 0, entries: [distress({ 6: 2 })] }
+  expect(await saveDraft(practice.mara, draft, monday)).toMatchObject({ ok: true, draftVersion: 1, safety: true })
+  const [flag] = await flagsToReview(practice.mara, { show: 'open' }, monday)
+  if (!flag) throw new Error('no flag')
+  expect(flag).toMatchObject({ rule: 'safety-item', tier: 'safety' })
+  const { version } = flag
+  expect(await dismissFlag(practice.mara, { flagId: flag.id, version, reason: 'no' }, monday)).toMatchObject({
+    why: 'invalid',
+  })
+  expect(await acknowledgeFlag(practice.mara, { flagId: flag.id, version, note: null }, monday)).toEqual({ ok: true })
+  const [seen] = await flagsToReview(practice.mara, { show: 'open' }, monday)
+  expect(seen).toMatchObject({ state: 'acknowledged', quiet: false })
+  const resolve = { flagId: flag.id, version: version + 1, reason: 'Safety plan made together' }
+  expect(await resolveFlag(practice.mara, resolve, monday)).toEqual({ ok: true })
+  expect(await flagsToReview(practice.mara, { show: 'open' }, monday)).toEqual([])
+  const [ended] = await flagsToReview(practice.mara, { show: 'ended' }, monday)
+  expect(ended?.ending).toMatchObject({ byName: 'Mara', reason: 'Safety plan made together' })
+})
+
+test('a draft is there again as it was typed, a stale tab is told, and saving takes its place', async () => {
+  const sessionId = await begin()
+  const typed = distress({ 1: 3, 2: 'blank', 3: 'declined' })
+  expect(await saveDraft(practice.mara, { sessionId, draftVersion: 0, entries: [typed] }, monday)).toMatchObject({
+    ok: true,
+  })
+  expect(await saveDraft(practice.mara, { sessionId, draftVersion: 0, entries: [] }, monday)).toEqual({
+    ok: false,
+    why: 'conflict',
+  })
+  const open = await sessionToRecord(practice.mara, sessionId, monday)
+  expect(open?.battery.find(part => part.instrument.id === 'core-10')).toMatchObject({
+    isDraft: true,
+    saved: false,
+    entry: typed,
+  })
+  expect(db().select().from(scores).all()).toEqual([])
+  await recordAssessments(practice.mara, { sessionId, version: 1, key: randomUUID(), entries: [calm] }, monday)
+  expect(db().select({ state: assessments.state }).from(assessments).all()).toEqual([{ state: 'final' }])
+})
+
+test('beginning twice on one day gives the same unsaved session', async () => {
+  expect(await begin()).toBe(await begin())
+})
+
+test('an unsaved session can be given up, a saved one cannot', async () => {
+  const sessionId = await begin()
+  expect(await discardSession(practice.mara, { sessionId }, monday)).toEqual({ ok: true })
+  const saved = await recordWeek(practice.mara, clientId, 1, [calm])
+  expect(await discardSession(practice.mara, { sessionId: saved }, later)).toMatchObject({ ok: false, why: 'invalid' })
+})
+
+test('a session moved to the right client takes its flags along, and moving it back undoes it', async () => {
+  const other = await newClient(practice.mara, 'K-002')
+  const sessionId = await recordWeek(practice.mara, clientId, 0, [distress({ ...all(10, 1), 6: 1 })])
+  const move = (version: number, toClientId: string) =>
+    moveSession(practice.mara, { sessionId, version, toClientId }, later)
+  expect(await move(2, other)).toEqual({ ok: true, version: 3 })
+  const openOf = async (id: string) =>
+    ((await client(practice.mara, id, later))?.flags ?? []).filter(flag => flag.state === 'open')
+  expect(await openOf(clientId)).toEqual([])
+  expect(await openOf(other)).toHaveLength(1)
+  expect(await move(3, clientId)).toEqual({ ok: true, version: 4 })
+  expect(await openOf(clientId)).toHaveLength(1)
+  expect(await openOf(other)).toEqual([])
+})
+
+test('every save and every opened client leaves one audit entry, and flag events stay', async () => {
+  const sessionId = await recordWeek(practice.mara, clientId, 0, [distress({ ...all(10, 1), 6: 1 })])
+  await client(practice.mara, clientId, later)
+  const acts = db().select().from(auditEvents).where(eq(auditEvents.clientId, clientId)).all()
+  expect(acts.map(({ act }) => act)).toEqual(['client.add', 'session.start', 'session.record', 'client.open'])
+  expect(acts.find(({ act }) => act === 'session.record')).toMatchObject({
+    subjectId: sessionId,
+    personId: practice.mara.personId,
+  })
+  expect(() => db().delete(flagEvents).run()).toThrow(/never removed/)
+})
+
+test('no name, note or date of birth is readable in the file', async () => {
+  await newClient(practice.mara, 'K-009', 'Canary Nightingale')
+  sqlite().pragma('wal_checkpoint(truncate)')
+  const { readFileSync } = await import('node:fs')
+  expect(readFileSync(`${practice.folder}/attune.db`, 'latin1')).not.toContain('Nightingale')
+})
