@@ -4,6 +4,12 @@ const config: NextConfig = {
   reactStrictMode: true,
   poweredByHeader: false,
   devIndicators: false,
+  // No picture needs to be made smaller, so the endpoint that would do it is not there.
+  images: { unoptimized: true },
+  // proxy.ts has the headers of everything else.
+  headers: async () => [
+    { source: '/_next/static/:path*', headers: [{ key: 'x-content-type-options', value: 'nosniff' }] },
+  ],
   serverExternalPackages: ['better-sqlite3', '@node-rs/argon2'],
   // `npm run check` and `npm test` hold the types; TypeScript 7 has no compiler API for the build to call.
   typescript: { ignoreBuildErrors: true },

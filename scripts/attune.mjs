@@ -1,0 +1,24 @@
+import { Trouble } from './trouble.mjs'
+
+/** Each command in a file of its own, loaded when asked for: nothing here needs an installed package. */
+const commands = {
+  demo: () => import('./demo.mjs'),
+  start: () => import('./start.mjs'),
+  dev: () => import('./dev.mjs'),
+  test: () => import('./test.mjs'),
+  check: () => import('./check.mjs'),
+  backup: () => import('./backup.mjs'),
+}
+
+/** Runs the command of an npm script; what it gives back is the exit code. */
+export async function main([name, ...rest]) {
+  try {
+    const load = Object.hasOwn(commands, name ?? '') ? commands[name] : undefined
+    if (!load) throw new Trouble(`Attune knows these commands: ${Object.keys(commands).join(', ')}.`)
+    const command = await load()
+    process.exitCode = await command.run(rest)
+  } catch (error) {
+    console.error(error instanceof Trouble ? error.message : error)
+    process.exitCode = 1
+  }
+}

@@ -1,0 +1,2 @@
+/** A port that nothing uses. */
+export function freePort(): Promise<number>

@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest'
+import { brokenHabits, deferredTransactions, unwrappedActions, vagueNames } from './architecture/habits'
+import { cycles, strayImports } from './architecture/imports'
+import { sourcesIn, topLevel } from './architecture/sources'
+
+const house = sourcesIn(['lib', 'db', 'components', 'app'])
+const product = [...house, ...sourcesIn(['scripts'], ['.ts', '.mjs', '.cjs'])]
+const everything = [...product, ...sourcesIn(['tests'])]
+
+const entries = [
+  ...['app', 'components', 'db', 'lib', 'tests', 'scripts', 'docs', 'public', '.ci'],
+  ...[
+    'package.json',
+    'package-lock.json',
+    'tsconfig.json',
+    'components.json',
+    'next.config.ts',
+    'drizzle.config.ts',
+    'postcss.config.mjs',
+  ],
+  ...[
+    'biome.json',
+    'vitest.config.ts',
+    'playwright.config.ts',
+    'proxy.ts',
+    'instrumentation.ts',
+    'README.md',
+    '.gitignore',
+  ],
+]
+
+describe('the house stands as it was drawn', () => {
+  test('there are sources to look at', () => expect(house.length).toBeGreaterThan(20))
+  test('each folder imports only what it may', () => expect(house.flatMap(strayImports)).toEqual([]))
+  test('nothing is imported in a ring', () => expect(cycles(house)).toEqual([]))
+  test('the habits hold', () => expect(product.flatMap(brokenHabits)).toEqual([]))
+  test('transactions are immediate', () => expect(house.flatMap(deferredTransactions)).toEqual([]))
+  test('server actions go through the one wrapper', () => expect(house.flatMap(unwrappedActions)).toEqual([]))
+  test('names say what is inside', () => expect(everything.flatMap(vagueNames)).toEqual([]))
+  test('the top level holds nothing else', () => expect(topLevel().filter(name => !entries.includes(name))).toEqual([]))
+})
+
+const at = (file: string, text: string) => ({ file, text })
+
+describe('what holds the house can say no', () => {
+  test.each([
+    at('lib/a.ts', "import { readFileSync } from 'node:fs'"),
+    at('lib/a.ts', "import { db } from '@/db/open'"),
+    at('lib/flags/a.ts', "import { db } from '../../db/open'"),
+    at('lib/a.ts', "import { type A,\n  b,\n} from 'react'"),
+    at('lib/a.ts', "export const late = () => import('next/link')"),
+    at('db/a.ts', "import { act } from '@/app/auth/act'"),
+    at('db/a.ts', "import type { Row } from '@/components/caseload/row'"),
+    at('components/a.tsx', "import { caseload } from '@/db/clients'"),
+    at('components/a.tsx', "export { act } from '@/app/auth/act'"),
+    at('components/a.tsx', "import 'server-only'"),
+  ])('a stray import: $text', source => expect(strayImports(source)).toHaveLength(1))
+
+  test.each([
+    at('components/a.tsx', "import type { CaseloadRow } from '@/db/clients'"),
+    at('app/a.ts', "import { caseload } from '@/db/clients'"),
+    at('lib/a.ts', "import { z } from 'zod'\nimport { b } from './b'"),
+  ])('an import that is fine: $text', source => expect(strayImports(source)).toEqual([]))
+
+  test('a ring', () => {
+    const a = at('lib/a.ts', "import { b } from './b'")
+    const b = at('lib/b.tsx', "import { a } from '@/lib/a'")
+    expect(cycles([a, b])).toEqual(['lib/a.ts → lib/b.tsx → lib/a.ts'])
+    expect(cycles([a, at('lib/b.tsx', "import type { A } from './a'")])).toEqual([])
+  })
+
+  test.each([
+    at('lib/a.ts', 'const now = Date.now()'),
+    at('lib/a.ts', 'const today = new Date()'),
+    at('lib/a.ts', 'const zone = process.env.TZ'),
+    at('lib/a.ts', 'const chance = Math.random()'),
+    at('db/clients.ts', 'const viewer = Viewer.admit(row)'),
+    at('db/a.ts', 'sql.raw(name)'),
+    at('db/a.ts', "db().transaction(async tx => {}, { behavior: 'immediate' })"),
+    at('components/a.tsx', '<p style={{ color }} />'),
+    at('app/a.tsx', '<img src="https://example.org/a.png" alt="" />'),
+    at('lib/a.ts', "export * from './b'"),
+    at('scripts/a.mjs', `readFileSync('${['..', 'shared', 'a.json'].join('/')}')`),
+  ])('a broken habit: $text', source => expect(brokenHabits(source)).toHaveLength(1))
+
+  test('a deferred transaction', () => {
+    expect(deferredTransactions(at('db/a.ts', 'db().transaction(tx => act(tx))'))).toHaveLength(1)
+    expect(deferredTransactions(at('db/a.ts', "db().transaction(tx => act(tx), { behavior: 'immediate' })"))).toEqual(
+      [],
+    )
+  })
+
+  test('an action that nobody guards', () => {
+    const bare = "'use server'\n\nexport async function save() {}\n"
+    const wrapped = "'use server'\n\nexport const save = act(schema, 'keepClients', work)\n"
+    expect(unwrappedActions(at('app/a/actions.ts', bare))).toHaveLength(1)
+    expect(unwrappedActions(at('app/a/page.tsx', wrapped))).toHaveLength(1)
+    expect(unwrappedActions(at('app/a/actions.ts', wrapped))).toEqual([])
+  })
+
+  test('a name that says nothing', () => {
+    for (const file of ['lib/utils.ts', 'components/hooks/a.ts', 'db/index.ts'])
+      expect(vagueNames(at(file, ''))).toEqual([file])
+    expect(vagueNames(at('lib/a.ts', "export { b } from './b'"))).toEqual(['lib/a.ts'])
+  })
+})

@@ -1,0 +1,77 @@
+import { importsOf } from './imports'
+import type { Source } from './sources'
+
+/** Something that may not stand in some files, and why. */
+type Habit = { where: RegExp; except?: RegExp; not: RegExp; because: string }
+
+const outside = ['shared', 'work', 'home', 'root'].join('|')
+
+const habits: readonly Habit[] = [
+  {
+    where: /^lib\//,
+    not: /\bDate\.now\(|\bnew Date\(\)|\bperformance\.now\(/,
+    because: 'lib has no clock: time is an argument',
+  },
+  {
+    where: /^lib\//,
+    not: /\bprocess\.|\bMath\.random\(|\bcrypto\./,
+    because: 'lib is pure: no environment, no chance',
+  },
+  { where: /./, except: /^db\/logins\.ts$/, not: /\bViewer\.admit\(/, because: 'only db/logins.ts admits a viewer' },
+  { where: /^db\//, not: /\bsql\.(raw|identifier)\(/, because: 'text never becomes SQL' },
+  { where: /^db\//, not: /\.transaction\(\s*async/, because: 'an async transaction writes outside of itself' },
+  {
+    where: /^(app|components)\//,
+    not: /<[a-z][^<>]*\sstyle=[{"']|\sstyle=\{\{/,
+    because: 'the content security policy blocks style attributes',
+  },
+  {
+    where: /^(app|components)\//,
+    not: /https?:\/\/(?!www\.w3\.org\/|localhost\b)/,
+    because: 'nothing is loaded from elsewhere',
+  },
+  { where: /^(lib|db|components|app)\//, not: /^export \*/m, because: 'a barrel hides where things come from' },
+  { where: /./, not: new RegExp(`['"\`](\\.\\./)*(\\.\\./|/)(${outside})/`), because: 'the project stands alone' },
+]
+
+/** Where a file breaks a habit of the house, as sentences. */
+export function brokenHabits({ file, text }: Source): string[] {
+  return habits
+    .filter(({ where, except, not }) => where.test(file) && !except?.test(file) && not.test(text))
+    .map(({ not, because }) => `${file}: ${because} (${not.exec(text)?.[0].trim()})`)
+}
+
+/** Transactions that are not begun as immediate: those fail when another writer comes in between read and write. */
+export function deferredTransactions({ file, text }: Source): string[] {
+  return [...text.matchAll(/\.transaction\(/g)]
+    .map(({ index }) => callAt(text, index))
+    .filter(call => !call.includes("behavior: 'immediate'"))
+    .map(call => `${file}: ${call.slice(0, 60)}`)
+}
+
+function callAt(text: string, from: number): string {
+  let depth = 0
+  for (let at = text.indexOf('(', from); at < text.length; at++) {
+    if (text[at] === '(') depth++
+    if (text[at] === ')' && --depth === 0) return text.slice(from, at + 1)
+  }
+  return text.slice(from)
+}
+
+/** Every export of a server-action file is a public door: those that the one wrapper did not make, and actions that live elsewhere. */
+export function unwrappedActions({ file, text }: Source): string[] {
+  if (!/^\s*['"]use server['"]/m.test(text)) return []
+  if (!/(^|\/)actions\.ts$/.test(file)) return [`${file} holds server actions; they belong in actions.ts`]
+  return [...text.matchAll(/^export (?!const \w+ = (act|actWith|publicAct)\()(?!type )(.*)$/gm)].map(
+    ([line]) => `${file}: ${line}`,
+  )
+}
+
+const vague = /(^|\/)(features|services|repositories|hooks|types|utils|helpers|constants|index)(\/|\.tsx?$)/
+
+/** Names that say nothing, and files that only pass on what others hold. */
+export function vagueNames(source: Source): string[] {
+  const imports = importsOf(source)
+  const isBarrel = imports.length > 0 && imports.every(one => one.isReExport)
+  return vague.test(source.file) || isBarrel ? [source.file] : []
+}
