@@ -1,0 +1,49 @@
+'use server'
+
+import { notFound } from 'next/navigation'
+import { z } from 'zod'
+import { act } from '@/app/auth/act'
+import { addressOf } from '@/app/auth/address'
+import { answer } from '@/app/auth/answer'
+import { hashPassword, isPassword } from '@/app/auth/password'
+import { passwordProblem, typedPassword } from '@/app/auth/password-policy'
+import { pleaseWait } from '@/app/auth/sentences'
+import { changeOwnPassword, ownAccount } from '@/db/accounts'
+import { beginAttempt, forgetFailures } from '@/db/login-attempts'
+import { endOtherLogins, endOwnLogin } from '@/db/logins'
+import type { Viewer } from '@/lib/viewer'
+
+const passwords = z.object({ currentPassword: typedPassword, newPassword: typedPassword })
+
+export const changePassword = act(passwords, 'seeOwnAccount', async (viewer, typed, now) => {
+  const account = (await ownAccount(viewer)) ?? notFound()
+  const problem = passwordProblem(typed.newPassword, [viewer.name, viewer.practiceName, account.email])
+  if (problem) return { errors: { newPassword: [problem] } }
+  const refusal = await refusalOf(viewer, { typed: typed.currentPassword, hash: account.passwordHash }, now)
+  if (refusal) return { errors: { currentPassword: [refusal] } }
+  const after = await hashPassword(typed.newPassword)
+  return answer(await changeOwnPassword(viewer, { before: account.passwordHash, after }, now), {
+    message: 'Your password is changed. You have been logged out everywhere else.',
+  })
+})
+
+export const endOne = act(z.object({ loginId: z.string() }), 'seeOwnAccount', async (viewer, { loginId }, now) =>
+  answer(await endOwnLogin(viewer, { loginId }, now)),
+)
+
+export const endOthers = act(z.object({}), 'seeOwnAccount', async (viewer, _, now) =>
+  answer(await endOtherLogins(viewer, now), { message: 'You are logged in here alone.' }),
+)
+
+/** Somebody who finds the screen open gets no more tries at the password than a stranger at the login page. */
+async function refusalOf(
+  viewer: Viewer,
+  current: { typed: string; hash: string },
+  now: number,
+): Promise<string | null> {
+  const attempt = await beginAttempt({ account: `change ${viewer.personId}`, address: await addressOf() }, now)
+  if (!attempt.ok) return pleaseWait(attempt.waitMinutes)
+  if (!(await isPassword(current.typed, current.hash))) return 'This is not your current password.'
+  await forgetFailures(attempt)
+  return null
+}

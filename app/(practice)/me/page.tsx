@@ -1,0 +1,41 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { requireViewer } from '@/app/auth/viewer'
+import { LoginList } from '@/components/account/login-list'
+import { PasswordForm } from '@/components/account/password-form'
+import { PageHeader } from '@/components/ui/page-header'
+import { ownAccount } from '@/db/accounts'
+import { ownLogins } from '@/db/logins'
+import { writtenInstant } from '@/lib/dates'
+import { changePassword, endOne, endOthers } from './actions'
+
+export const metadata: Metadata = { title: 'Your account' }
+
+export default async function OwnAccountPage() {
+  const viewer = await requireViewer('seeOwnAccount')
+  const account = (await ownAccount(viewer)) ?? notFound()
+  const written = (instant: number) => writtenInstant(instant, viewer.locale, viewer.timeZone)
+  const logins = (await ownLogins(viewer, Date.now())).map(({ id, createdAt, seenAt, isThis }) => {
+    return { id, isThis, since: written(createdAt), seen: written(seenAt) }
+  })
+  return (
+    <>
+      <PageHeader title="Your account" subtitle={`${account.name} · ${account.email}`} />
+      <section aria-labelledby="password" className="grid max-w-3xl gap-4 border-t border-rule py-6">
+        <h2 id="password" className="font-serif text-xl">
+          Password
+        </h2>
+        <PasswordForm action={changePassword} email={account.email} />
+      </section>
+      <section aria-labelledby="logins" className="grid max-w-3xl gap-4 border-t border-rule py-6">
+        <h2 id="logins" className="font-serif text-xl">
+          Where you are logged in
+        </h2>
+        <p className="max-w-prose text-soft">
+          A login ends by itself after 15 minutes without use, and after 12 hours in all.
+        </p>
+        <LoginList logins={logins} endOne={endOne} endOthers={endOthers} />
+      </section>
+    </>
+  )
+}

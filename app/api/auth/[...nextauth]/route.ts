@@ -1,0 +1,23 @@
+import type { NextRequest } from 'next/server'
+import NextAuth from 'next-auth'
+import { authOptions } from '@/app/auth/next-auth'
+
+type Context = { params: Promise<{ nextauth: string[] }> }
+
+/** What logging in needs of next-auth. Its other pages and endpoints (sign-out, session, log) are not served. */
+const served = ['GET csrf', 'GET providers', 'POST callback/password', 'POST callback/demo']
+
+async function handle(request: NextRequest, context: Context): Promise<Response> {
+  const { nextauth } = await context.params
+  if (!served.includes(`${request.method} ${nextauth.join('/')}`)) return new Response(null, { status: 404 })
+  if (isLarge(request)) return new Response(null, { status: 413 })
+  const response: Response = await NextAuth(request, context, await authOptions())
+  // A refused log-in is an answer to a form, which says why in its body; as a 401 every browser would report a failure.
+  return response.status === 401 ? new Response(response.body, { headers: response.headers }) : response
+}
+
+/** A stranger may send something to this door; it is read into memory, so it has to be small and say so. */
+const isLarge = ({ method, headers }: NextRequest) =>
+  method === 'POST' && !(Number(headers.get('content-length') ?? Number.NaN) <= 16_384)
+
+export { handle as GET, handle as POST }

@@ -1,0 +1,17 @@
+import { report } from '@/app/auth/report'
+import { hasPractice } from '@/db/practices'
+
+export const dynamic = 'force-dynamic'
+
+const headers = { 'cache-control': 'no-store' }
+
+/** Whether the database answers, for whatever watches the server. */
+export async function GET() {
+  try {
+    await hasPractice()
+    return Response.json({ status: 'ok' }, { headers })
+  } catch (error) {
+    report(error)
+    return Response.json({ status: 'unavailable' }, { status: 503, headers })
+  }
+}

@@ -1,0 +1,78 @@
+import { notFound, unstable_rethrow } from 'next/navigation'
+import type { z } from 'zod'
+import { may, type Verb, type Viewer } from '@/lib/viewer'
+import { errorsOf, type FormAction, type FormState, parse, valuesOf } from '../form'
+import { sentence } from '../form-sentences'
+import { report } from './report'
+import { wentWrong } from './sentences'
+import { currentViewer } from './viewer'
+
+type Work<Schema extends z.ZodType, Result> = (viewer: Viewer, input: z.output<Schema>, now: number) => Promise<Result>
+
+/** Why a call made by `actWith` did not reach its work. */
+export type Unreached =
+  | { ok: false; why: 'signed-out' }
+  | { ok: false; why: 'invalid'; errors: Record<string, string[]> }
+  | { ok: false; why: 'failed'; message: string }
+
+const signedOut =
+  'You have been logged out. What you typed is still here: log in again in another tab, then send it again.'
+
+/**
+ * The one wrapper of server actions behind a form: who is it, may they, is the input right, then the work. What was typed comes
+ * back with every answer that is not a success. The browser can call an action with anything, so nothing is taken on trust.
+ */
+export function act<Schema extends z.ZodType>(schema: Schema, verb: Verb, work: Work<Schema, FormState>): FormAction {
+  return async (_previous, form) => {
+    if (!(form instanceof FormData)) return { message: 'This form could not be read. Please reload the page.' }
+    return kindly(form, () => attempt(schema, verb, work, form))
+  }
+}
+
+/** Marks an action that nobody can be logged in for. A test knows them all by name. */
+export const publicAct = <Given extends unknown[], Result>(work: (...given: Given) => Promise<Result>) => work
+
+/** An unexpected error becomes a sentence, with what was typed still there. */
+export async function kindly(form: FormData, work: () => Promise<FormState>): Promise<FormState> {
+  try {
+    return await work()
+  } catch (error) {
+    unstable_rethrow(error)
+    return { values: valuesOf(form), message: wentWrong(report(error)) }
+  }
+}
+
+/** As `act`, for calls that are not a form (saving a draft): takes one plain argument. */
+export function actWith<Schema extends z.ZodType, Result>(schema: Schema, verb: Verb, work: Work<Schema, Result>) {
+  return async (input: unknown): Promise<Result | Unreached> => {
+    try {
+      const viewer = await allowed(verb)
+      if (!viewer) return { ok: false, why: 'signed-out' }
+      const parsed = schema.safeParse(input, { error: sentence })
+      if (!parsed.success) return { ok: false, why: 'invalid', errors: errorsOf(parsed.error) }
+      return await work(viewer, parsed.data, Date.now())
+    } catch (error) {
+      unstable_rethrow(error)
+      return { ok: false, why: 'failed', message: wentWrong(report(error)) }
+    }
+  }
+}
+
+async function attempt<Schema extends z.ZodType>(
+  schema: Schema,
+  verb: Verb,
+  work: Work<Schema, FormState>,
+  form: FormData,
+): Promise<FormState> {
+  const viewer = await allowed(verb)
+  if (!viewer) return { signedOut: true, values: valuesOf(form), message: signedOut }
+  const parsed = parse(schema, form)
+  if (!parsed.ok) return parsed.state
+  const state = await work(viewer, parsed.data, Date.now())
+  return state.ok ? state : { values: valuesOf(form), ...state }
+}
+
+async function allowed(verb: Verb): Promise<Viewer | null> {
+  const viewer = await currentViewer()
+  return viewer === null || may(viewer, verb) ? viewer : notFound()
+}

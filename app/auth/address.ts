@@ -1,0 +1,10 @@
+import { headers } from 'next/headers'
+
+/**
+ * Where a request came from: the last hop, which the TLS proxy in front (or the server itself, without one) put there. What
+ * stands before it is the sender's own claim.
+ */
+export async function addressOf(): Promise<string> {
+  const hops = (await headers()).get('x-forwarded-for')?.split(',') ?? []
+  return hops.at(-1)?.trim() || 'unknown'
+}

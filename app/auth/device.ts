@@ -1,0 +1,29 @@
+import { randomBytes } from 'node:crypto'
+import { cookies } from 'next/headers'
+import { isKeyedHash, keyedHash } from '@/db/keyed-hash'
+import { normalEmail } from '@/db/people'
+import { cookieOptions } from './login-cookie'
+import { isSecure } from './origin'
+
+/*
+ * A browser that an account has logged in from before is counted apart from the rest of the world (OWASP: device cookies), so
+ * that somebody who guesses at an account from elsewhere cannot keep its owner waiting.
+ */
+const deviceCookie = () => (isSecure() ? '__Secure-attune.device' : 'attune.device')
+const year = 365 * 24 * 60 * 60
+
+/** What failed attempts are counted under: the account, or the account on this browser. */
+export async function countedAs(email: string): Promise<string> {
+  const account = normalEmail(email)
+  const [device, proof] = ((await cookies()).get(deviceCookie())?.value ?? '').split('.')
+  const isKnown = device && proof && isKeyedHash(proof, 'device', `${device} ${account}`)
+  return isKnown ? `${account} ${device}` : account
+}
+
+/** Notes, after the right password, that this browser is one of the account's. */
+export async function rememberDevice(email: string): Promise<void> {
+  const device = randomBytes(16).toString('base64url')
+  const value = `${device}.${keyedHash('device', `${device} ${normalEmail(email)}`)}`
+  const jar = await cookies()
+  jar.set({ name: deviceCookie(), value, maxAge: year, ...cookieOptions() })
+}

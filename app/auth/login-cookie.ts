@@ -1,0 +1,22 @@
+import { cookies } from 'next/headers'
+import { decode } from 'next-auth/jwt'
+import { loginSecret } from '@/db/open'
+import { isSecure } from './origin'
+
+export const loginCookie = () => (isSecure() ? '__Secure-attune.login' : 'attune.login')
+
+export const cookieOptions = () => ({ httpOnly: true, sameSite: 'lax' as const, path: '/', secure: isSecure() })
+
+/** The opaque login id in the cookie of this request; null when there is none or it was not made here. */
+export async function readLoginId(): Promise<string | null> {
+  const token = (await cookies()).get(loginCookie())?.value
+  if (!token) return null
+  const content = await decode({ token, secret: loginSecret() }).catch(() => null)
+  return typeof content?.loginId === 'string' ? content.loginId : null
+}
+
+/** Makes the browser forget the login. The login itself is ended in the database. */
+export async function forgetLogin(): Promise<void> {
+  const jar = await cookies()
+  jar.set({ name: loginCookie(), value: '', maxAge: 0, ...cookieOptions() })
+}

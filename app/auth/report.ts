@@ -1,0 +1,24 @@
+import { randomBytes } from 'node:crypto'
+
+/**
+ * Notes an unexpected error and gives the reference that the viewer sees. The message is left out of the log, because it may
+ * quote what was typed; the kind of error and where it happened are enough to find it.
+ */
+export function report(error: unknown): string {
+  const reference = randomBytes(4).toString('hex')
+  console.error(JSON.stringify({ error: reference, at: new Date().toISOString(), ...kindOf(error) }))
+  return reference
+}
+
+function kindOf(error: unknown) {
+  if (!(error instanceof Error)) return { kind: typeof error }
+  const code = 'code' in error ? String(error.code) : undefined
+  return { kind: error.name, code, where: frames(error) }
+}
+
+const frames = ({ stack = '' }: Error) =>
+  stack
+    .split('\n')
+    .map(line => line.trim())
+    .filter(line => line.startsWith('at '))
+    .slice(0, 8)

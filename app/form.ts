@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import type { FormState } from '@/lib/form-state'
+import { sentence } from './form-sentences'
+
+export type { FormAction, FormState } from '@/lib/form-state'
+
+type Parsed<T> = { ok: true; data: T } | { ok: false; state: FormState }
+
+/** Checks a form at the door: the data, or a sentence beside each field with everything as it was typed. */
+export function parse<Schema extends z.ZodType>(schema: Schema, form: FormData): Parsed<z.output<Schema>> {
+  const result = schema.safeParse(fields(form), { error: sentence })
+  if (result.success) return { ok: true, data: result.data }
+  return { ok: false, state: { errors: errorsOf(result.error), values: valuesOf(form) } }
+}
+
+/** A group of tick boxes or fields of one name: none, one or several values are always a list. */
+export const several = <Item extends z.ZodType>(item: Item) =>
+  z.preprocess(value => (value === undefined ? [] : Array.isArray(value) ? value : [value]), z.array(item))
+
+/** A tick box: sent as "on" or not at all. */
+export const ticked = z
+  .literal('on')
+  .optional()
+  .transform(value => value === 'on')
+
+/**
+ * What was typed, by field name, to be shown again; the ticked boxes of one name are joined by commas. Passwords and what the
+ * framework adds are left out.
+ */
+export function valuesOf(form: FormData): Record<string, string> {
+  const names = [...new Set(form.keys())].filter(isShown)
+  return Object.fromEntries(names.map(name => [name, texts(form, name).join(',')]))
+}
+
+/** Sentences by field; one about the form as a whole is under ''. */
+export function errorsOf(error: z.ZodError): Record<string, string[]> {
+  const errors: Record<string, string[]> = {}
+  for (const issue of error.issues) {
+    const field = issue.path.join('.')
+    errors[field] = [...(errors[field] ?? []), issue.message]
+  }
+  return errors
+}
+
+/** An empty answer is absent. It must never reach a schema as '' and be made a 0 there. */
+function fields(form: FormData): Record<string, string | string[]> {
+  const names = [...new Set(form.keys())].filter(isField)
+  return Object.fromEntries(names.flatMap(name => filled(name, texts(form, name))))
+}
+
+const texts = (form: FormData, name: string) => form.getAll(name).filter(value => typeof value === 'string')
+
+function filled(name: string, sent: readonly string[]): [string, string | string[]][] {
+  const values = sent.filter(value => value.trim() !== '')
+  const [first] = values
+  if (first === undefined) return []
+  return [[name, values.length === 1 ? first : values]]
+}
+
+const isField = (name: string) => !name.startsWith('$ACTION')
+const isShown = (name: string) => isField(name) && !/password/i.test(name)

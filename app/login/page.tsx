@@ -1,0 +1,32 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { Door } from '@/components/account/door'
+import { FormMessage } from '@/components/ui/form-message'
+import { demoAccounts } from '@/db/accounts'
+import { hasPractice } from '@/db/practices'
+import { homeOf } from '../auth/home'
+import { safePath } from '../auth/next-path'
+import { currentViewer } from '../auth/viewer'
+import { DemoLogins } from './demo-logins'
+import { LoginForm } from './login-form'
+
+export const dynamic = 'force-dynamic'
+export const metadata: Metadata = { title: 'Log in' }
+
+type Props = { searchParams: Promise<{ next?: string | string[]; ready?: string | string[] }> }
+
+export default async function LoginPage({ searchParams }: Props) {
+  if (!(await hasPractice())) redirect('/setup')
+  const { next, ready } = await searchParams
+  const then = safePath(typeof next === 'string' ? next : null)
+  const viewer = await currentViewer()
+  if (viewer) redirect(then ?? homeOf(viewer))
+  const accounts = await demoAccounts()
+  return (
+    <Door title="Log in">
+      {ready && <FormMessage tone="done">Your practice is ready. Please log in.</FormMessage>}
+      <LoginForm next={then ?? '/'} />
+      {accounts.length > 0 && <DemoLogins accounts={accounts} next={then ?? '/'} />}
+    </Door>
+  )
+}

@@ -1,0 +1,60 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { z } from 'zod'
+import { kindly, publicAct } from '@/app/auth/act'
+import { hashPassword } from '@/app/auth/password'
+import { passwordProblem, typedPassword } from '@/app/auth/password-policy'
+import { pleaseWait } from '@/app/auth/sentences'
+import { type FormState, parse, ticked, valuesOf } from '@/app/form'
+import { emailAddress, personName } from '@/app/person-fields'
+import { timeZone } from '@/app/time-zones'
+import { createPractice, hasPractice } from '@/db/practices'
+import { checkSetupCode, forgetSetupCode } from '@/db/setup-code'
+import { defaultPlan } from '@/lib/battery'
+import type { Role } from '@/lib/viewer'
+
+const schema = z.object({
+  code: z.string().max(64),
+  practice: personName,
+  timeZone,
+  name: personName,
+  email: emailAddress,
+  password: typedPassword,
+  isClinician: ticked,
+})
+
+/** Sets the practice up, once, for whoever holds the one-time code. */
+export const setUp = publicAct(
+  async (_previous: FormState, form: FormData): Promise<FormState> =>
+    kindly(form, async () => {
+      if (await hasPractice()) redirect('/login')
+      const parsed = parse(schema, form)
+      if (!parsed.ok) return parsed.state
+      const refusal = refusalOf(parsed.data)
+      if (refusal) return { errors: refusal, values: valuesOf(form) }
+      await create(parsed.data)
+      forgetSetupCode()
+      return redirect('/login?ready=1')
+    }),
+)
+
+function refusalOf({ code, password, ...input }: z.output<typeof schema>): Record<string, string[]> | null {
+  const problem = passwordProblem(password, [input.practice, input.name, input.email])
+  if (problem) return { password: [problem] }
+  const check = checkSetupCode(code, Date.now())
+  if (check.ok) return null
+  return {
+    code: [check.waitMinutes === null ? 'This is not the code in the terminal.' : pleaseWait(check.waitMinutes)],
+  }
+}
+
+/** When somebody else set the practice up in the same moment, theirs stands and the login page is next all the same. */
+async function create({ practice, timeZone, name, email, password, isClinician }: z.output<typeof schema>) {
+  const roles: Role[] = isClinician ? ['admin', 'clinician'] : ['admin']
+  const person = { name, email, roles, passwordHash: await hashPassword(password) }
+  await createPractice(
+    { name: practice, timeZone, locale: 'en-GB', isDemo: false, plan: defaultPlan, person },
+    Date.now(),
+  )
+}

@@ -1,0 +1,22 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { Door } from '@/components/account/door'
+import { SetupForm } from '@/components/account/setup-form'
+import { hasPractice } from '@/db/practices'
+import { serverTimeZone, timeZones } from '../time-zones'
+import { setUp } from './actions'
+
+export const dynamic = 'force-dynamic'
+export const metadata: Metadata = { title: 'Set up the practice' }
+
+export default async function SetupPage() {
+  if (await hasPractice()) redirect('/login')
+  return (
+    <Door
+      title="Set up the practice"
+      lead="Everything is kept on this machine. You can change all of this later, and add your colleagues."
+    >
+      <SetupForm action={setUp} timeZones={timeZones()} timeZone={serverTimeZone()} />
+    </Door>
+  )
+}

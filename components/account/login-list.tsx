@@ -1,0 +1,51 @@
+import { ConfirmButton } from '@/components/ui/confirm-button'
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
+import type { FormAction } from '@/lib/form-state'
+import { EndLogin } from './end-login'
+
+type Login = { id: string; since: string; seen: string; isThis: boolean }
+type Props = { logins: readonly Login[]; endOne: FormAction; endOthers: FormAction }
+
+export function LoginList({ logins, endOne, endOthers }: Props) {
+  return (
+    <>
+      <Table label="Logins">
+        <TableHeader>
+          <TableRow>
+            <TableHead>Logged in</TableHead>
+            <TableHead>Last used</TableHead>
+            <TableHead>
+              <span className="sr-only">End it</span>
+            </TableHead>
+          </TableRow>
+        </TableHeader>
+        <TableBody>
+          {logins.map(login => (
+            <TableRow key={login.id}>
+              <TableCell className="tabular-nums">{login.since}</TableCell>
+              <TableCell className="tabular-nums">{login.seen}</TableCell>
+              <TableCell className="text-right">
+                {login.isThis ? (
+                  <span className="text-soft">this one</span>
+                ) : (
+                  <EndLogin action={endOne} login={login} />
+                )}
+              </TableCell>
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+      {logins.length > 1 && (
+        <div>
+          <ConfirmButton
+            label="Log out everywhere else"
+            title="Log out everywhere else?"
+            description="What is being typed there and was not saved may be lost."
+            confirm="Log out everywhere else"
+            action={endOthers}
+          />
+        </div>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,27 @@
+'use client'
+
+import { useActionState } from 'react'
+import { Field } from '@/components/ui/field'
+import { FormMessage } from '@/components/ui/form-message'
+import { Input } from '@/components/ui/input'
+import { SubmitButton } from '@/components/ui/submit-button'
+import type { FormAction } from '@/lib/form-state'
+import { NewPassword } from './new-password'
+
+/** The e-mail address is there, unseen, for the password manager. */
+export function PasswordForm({ action, email }: { action: FormAction; email: string }) {
+  const [state, send] = useActionState(action, {})
+  return (
+    <form action={send} className="grid max-w-md gap-5">
+      <input type="hidden" autoComplete="username" value={email} readOnly />
+      <Field label="Current password" name="currentPassword" error={state.errors?.currentPassword}>
+        <Input type="password" autoComplete="current-password" maxLength={1024} required />
+      </Field>
+      <NewPassword label="New password" name="newPassword" error={state.errors?.newPassword} />
+      <FormMessage state={state} />
+      <div>
+        <SubmitButton>Change password</SubmitButton>
+      </div>
+    </form>
+  )
+}

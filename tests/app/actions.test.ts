@@ -1,0 +1,43 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, test } from 'vitest'
+
+/*
+ * Every exported function of a 'use server' file is a public endpoint. Each is made by act or actWith, which ask who is calling
+ * and check the input, or stands on this short list of those that nobody can be logged in for.
+ */
+const withoutLogin = ['app/auth/actions.ts logOut', 'app/setup/actions.ts setUp']
+
+const sources = readdirSync('app', { recursive: true, encoding: 'utf8' })
+  .filter(file => /\.tsx?$/.test(file))
+  .map(file => path.posix.join('app', file.split(path.sep).join('/')))
+  .map(file => ({ file, text: readFileSync(file, 'utf8') }))
+
+const actionFiles = sources.filter(({ text }) => /^\s*(['"])use server\1/.test(text))
+
+const unguarded = ({ file, text }: { file: string; text: string }) =>
+  [...text.matchAll(/^export\b(?!\s+type\b)(.*)$/gm)]
+    .map(([, rest = '']) => rest.trim())
+    .filter(rest => !/^const \w+ = (act|actWith)\(/.test(rest))
+    .map(rest => `${file} ${/^(?:async function|const) (\w+)/.exec(rest)?.[1] ?? rest}`)
+
+describe('server actions', () => {
+  test('there are some to look at', () => {
+    expect(actionFiles.map(({ file }) => file)).toContain('app/auth/actions.ts')
+  })
+
+  test('are all made by act or actWith', () => {
+    expect(actionFiles.flatMap(unguarded).filter(found => !withoutLogin.includes(found))).toEqual([])
+  })
+
+  test('live only in files that say so at the top', () => {
+    const inside = sources.filter(({ text }) => /^\s+(['"])use server\1/m.test(text)).map(({ file }) => file)
+    expect(inside).toEqual([])
+  })
+
+  test('take act from its own file, so that the name is no other function', () => {
+    const makers = /import \{[^}]*\bact(With)?\b[^}]*\} from '(@\/app\/auth\/act|\.\/act|(\.\.\/)+auth\/act)'/
+    const without = actionFiles.filter(({ text }) => /= act(With)?\(/.test(text) && !makers.test(text))
+    expect(without.map(({ file }) => file)).toEqual([])
+  })
+})

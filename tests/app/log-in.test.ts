@@ -1,0 +1,74 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { logInByPassword, logInToDemo } from '@/app/auth/log-in'
+import { hashPassword } from '@/app/auth/password'
+import { changeOwnPassword } from '@/db/accounts'
+import { viewerOf } from '@/db/logins'
+import { freshPractice, monday } from '../support/practice'
+
+/** The browser that is asking: its cookies and where it is. */
+const browser = vi.hoisted(() => ({ cookies: new Map<string, string>(), address: '192.0.2.1' }))
+
+vi.mock('next/headers', () => ({
+  cookies: async () => ({
+    get: (name: string) => (browser.cookies.has(name) ? { value: browser.cookies.get(name) } : undefined),
+    set: ({ name, value }: { name: string; value: string }) => browser.cookies.set(name, value),
+  }),
+  headers: async () => new Headers({ 'x-forwarded-for': `203.0.113.9, ${browser.address}` }),
+}))
+
+const right = { email: ' Mara@attune.example', password: 'teal lantern orbit mews' }
+const wrong = { ...right, password: 'teal lantern orbit' }
+const refused = { ok: false, waitMinutes: null }
+
+let practice: Awaited<ReturnType<typeof freshPractice>>
+beforeEach(async () => {
+  practice = await freshPractice()
+  await changeOwnPassword(practice.mara, { before: 'x', after: await hashPassword(right.password) }, monday)
+})
+afterEach(() => {
+  browser.cookies.clear()
+  practice.remove()
+})
+
+async function failUntilRefused(now = monday) {
+  for (let n = 0; n < 5; n++) expect(await logInByPassword(wrong, now)).toEqual(refused)
+}
+
+describe('logging in', () => {
+  test('by the right password starts a login of that person', async () => {
+    const result = await logInByPassword(right, monday)
+    expect(result.ok && (await viewerOf(result.loginId, monday))?.name).toBe('Mara')
+  })
+
+  test('answers an unknown account and a wrong password alike', async () => {
+    expect(await logInByPassword(wrong, monday)).toEqual(refused)
+    expect(await logInByPassword({ ...right, email: 'nobody@attune.example' }, monday)).toEqual(refused)
+  })
+
+  test('waits after five failures, also with the right password, and then lets it in', async () => {
+    await failUntilRefused()
+    expect(await logInByPassword(right, monday)).toEqual({ ok: false, waitMinutes: 1 })
+    expect(await logInByPassword(right, monday + 60_000)).toMatchObject({ ok: true })
+    expect(await logInByPassword(wrong, monday + 60_000)).toEqual(refused)
+  })
+
+  test('from a browser the account knows does not wait for what a stranger does', async () => {
+    await logInByPassword(right, monday)
+    const known = new Map(browser.cookies)
+    browser.cookies.clear()
+    await failUntilRefused()
+    expect(await logInByPassword(right, monday)).toMatchObject({ ok: false, waitMinutes: 1 })
+    for (const [name, value] of known) browser.cookies.set(name, value)
+    expect(await logInByPassword(right, monday)).toMatchObject({ ok: true })
+  })
+
+  test('has no known browser for a proof that was made up', async () => {
+    await failUntilRefused()
+    browser.cookies.set('attune.device', 'invented.proof')
+    expect(await logInByPassword(right, monday)).toMatchObject({ ok: false, waitMinutes: 1 })
+  })
+
+  test('without a password is for a demo alone', async () => {
+    expect(await logInToDemo(practice.mara.personId, monday)).toEqual(refused)
+  })
+})
