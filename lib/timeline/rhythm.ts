@@ -33,6 +33,8 @@ function usualStep(kept: readonly { session: HistorySession; value: number | nul
   const attended = kept.filter(({ session, value }) => session.attendance === 'attended' || value !== null)
   const rated = attended.flatMap(({ value }, index) => (value === null ? [] : [index]))
   const steps = rated.slice(1).map((index, previous) => index - (rated[previous] ?? 0))
-  const common = (step: number) => steps.filter(other => other === step).length
-  return [...steps].sort((a, b) => common(b) - common(a) || a - b)[0] ?? 1
+  const times = new Map<number, number>()
+  for (const step of steps) times.set(step, (times.get(step) ?? 0) + 1)
+  const [commonest] = [...times].sort(([a, often], [b, oftener]) => oftener - often || a - b)
+  return commonest?.[0] ?? 1
 }

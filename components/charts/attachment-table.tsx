@@ -1,0 +1,48 @@
+import type { AttachmentPath } from '@/lib/attachment'
+import { shortDate } from '@/lib/dates'
+import { nameOf } from './path-names'
+
+/** The points of the map in a table, folded away until it is asked for. */
+export function AttachmentTable({ paths, locale }: { paths: readonly AttachmentPath[]; locale: string }) {
+  return (
+    <details className="text-xs print:hidden">
+      <summary className="w-fit rounded-sm py-1 text-soft underline-offset-4 hover:text-ink hover:underline">
+        Table<span className="sr-only"> of the attachment map</span>
+      </summary>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <section aria-label="Attachment by session" tabIndex={0} className="overflow-x-auto">
+        <table className="mt-1 border-collapse text-left [&_td]:py-1 [&_td]:pr-4 [&_th]:py-1 [&_th]:pr-4 [&_th]:font-medium">
+          <thead className="border-b border-ink text-soft">
+            <tr>
+              {['Measure', 'Session', 'Date', 'Anxiety', 'Avoidance', 'Region'].map(head => (
+                <th key={head} scope="col">
+                  {head}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {paths.map(path =>
+              path.points.map(point => (
+                <Row key={`${nameOf(path)} ${point.sessionId}`} name={nameOf(path)} point={point} locale={locale} />
+              )),
+            )}
+          </tbody>
+        </table>
+      </section>
+    </details>
+  )
+}
+
+function Row({ name, point, locale }: { name: string; point: AttachmentPath['points'][number]; locale: string }) {
+  return (
+    <tr className="border-b border-rule">
+      <td>{name}</td>
+      <td>{point.number}</td>
+      <td className="whitespace-nowrap">{shortDate(point.date, locale)}</td>
+      <td>{point.anxiety.toFixed(2)}</td>
+      <td>{point.avoidance.toFixed(2)}</td>
+      <td>{point.label}</td>
+    </tr>
+  )
+}

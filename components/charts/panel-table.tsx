@@ -1,0 +1,31 @@
+import type { Panel } from '@/lib/timeline/panel'
+import { tableRows } from './table-rows'
+
+/** The panel's values in a table, folded away until it is asked for; it needs no JavaScript. */
+export function PanelTable({ panel, locale }: { panel: Panel; locale: string }) {
+  const hasRange = panel.band.length > 0
+  return (
+    <details className="sticky left-0 w-fit text-xs print:hidden">
+      <summary className="absolute top-0 right-0 list-none rounded-sm py-0.5 text-soft underline decoration-rule underline-offset-4 hover:text-ink hover:decoration-ink">
+        Table<span className="sr-only"> of {panel.title}</span>
+      </summary>
+      <table className="mt-1 mb-4 border-collapse text-left [&_td]:py-1 [&_td]:pr-8 [&_th]:py-1 [&_th]:pr-8 [&_th]:font-medium">
+        <caption className="sr-only">{panel.title}</caption>
+        <thead className="border-b border-ink text-soft">
+          <tr>
+            <th scope="col">Session</th>
+            <th scope="col">Date</th>
+            <th scope="col">Value</th>
+            {hasRange && <th scope="col">Expected range</th>}
+            <th scope="col">Mark</th>
+          </tr>
+        </thead>
+        <tbody
+          className="[&_tr]:border-b [&_tr]:border-rule"
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: one string costs less than five elements a row; it holds numbers, dates and fixed words, and escapes them
+          dangerouslySetInnerHTML={{ __html: tableRows(panel.rows, hasRange, locale) }}
+        />
+      </table>
+    </details>
+  )
+}

@@ -1,0 +1,91 @@
+import { useId } from 'react'
+import type { ClientSummary } from '@/lib/summary'
+import { circles, diamonds, polyline, type Spot } from './marks'
+
+type Alliance = NonNullable<ClientSummary['alliance']>
+
+const size = { width: 124, height: 36, inset: 5 } as const
+
+/** The latest alliance ratings against their expected range, small enough for a row. Gaps stay gaps. */
+export function Sparkline({ alliance }: { alliance: Alliance }) {
+  const id = useId()
+  const place = placeOf(alliance)
+  const rated = alliance.points.flatMap(({ number, value }) => (value === null ? [] : [{ number, value }]))
+  const last = rated.at(-1)
+  const spotOf = ({ number, value }: { number: number; value: number }): Spot => place(number, value)
+  const below = rated.filter(({ number }) => alliance.below.includes(number))
+  if (!last) return null
+  return (
+    <svg
+      role="img"
+      aria-labelledby={id}
+      viewBox={`0 0 ${size.width} ${size.height}`}
+      className="block h-9 w-31 shrink-0"
+    >
+      <title id={id}>{words(alliance, rated.length, last.value)}</title>
+      <path d={bandOf(alliance, place)} className="fill-band stroke-band-edge" strokeWidth="0.5" />
+      <path
+        d={runsOf(alliance)
+          .map(run => polyline(run.map(spotOf)))
+          .join('')}
+        className="fill-none stroke-ink"
+        strokeWidth="1.3"
+        strokeLinejoin="round"
+        strokeLinecap="round"
+      />
+      {!below.includes(last) && <path d={circles([spotOf(last)], 2.3)} className="fill-ink" />}
+      <path d={diamonds(below.map(spotOf), 3.8)} className="fill-review" />
+    </svg>
+  )
+}
+
+type Place = (number: number, value: number) => Spot
+
+function placeOf(alliance: Alliance): Place {
+  const { points } = alliance
+  const [min, max] = domainOf(alliance)
+  const first = points[0]?.number ?? 0
+  const span = Math.max(1, (points.at(-1)?.number ?? 1) - first)
+  const [width, height] = [size.width - 2 * size.inset, size.height - 2 * size.inset]
+  return (number, value) => [
+    size.inset + (width * (number - first)) / span,
+    size.inset + height * (1 - (value - min) / (max - min)),
+  ]
+}
+
+/** What there is to see, but never less than half of the scale, so that small differences stay small. */
+function domainOf({ points, band, min, max }: Alliance): [number, number] {
+  const values = [...points.flatMap(({ value }) => value ?? []), ...band.flatMap(({ low, high }) => [low, high])]
+  const [low, high] = [Math.min(...values), Math.max(...values)]
+  const room = Math.max(0, (max - min) / 2 - (high - low)) / 2
+  const shift = Math.max(0, min - low + room) - Math.max(0, high + room - max)
+  return [low - room + shift, high + room + shift]
+}
+
+function runsOf({ points }: Alliance): { number: number; value: number }[][] {
+  const runs: { number: number; value: number }[][] = [[]]
+  for (const { number, value } of points) {
+    if (value === null) runs.push([])
+    else runs.at(-1)?.push({ number, value })
+  }
+  // A rating between two gaps is a line of no length, which the round ends make a dot.
+  return runs.filter(run => run.length > 0).map(run => (run.length === 1 ? [...run, ...run] : run))
+}
+
+function bandOf({ band, points }: Alliance, place: Place): string {
+  const first = points[0]?.number ?? 0
+  const shown = band.filter(({ number }) => number >= first)
+  const upper = shown.map(({ number, high }) => place(number, high))
+  const lower = shown.map(({ number, low }) => place(number, low)).reverse()
+  return shown.length < 2 ? '' : `${polyline([...upper, ...lower])}z`
+}
+
+function words({ short, band, below }: Alliance, count: number, last: number): string {
+  const range = band.at(-1)
+  return [
+    `Alliance, ${short}: latest ${last.toFixed(1)}`,
+    range ? `, own ratings made ${range.low.toFixed(1)} to ${range.high.toFixed(1)} likely` : '',
+    below.length > 0 ? `, below range at session ${below.join(', ')}` : '',
+    ` (${count} ${count === 1 ? 'rating' : 'ratings'} shown)`,
+  ].join('')
+}

@@ -1,0 +1,85 @@
+import { useId } from 'react'
+import { shortDate } from '@/lib/dates'
+import type { Timeline } from '@/lib/timeline'
+import { AxisFlags } from './axis-flags'
+import { AxisPins } from './axis-pins'
+import { type Across, frame } from './frame'
+import { inLanes, lanesOf } from './lanes'
+import { crosses, strokes } from './marks'
+
+/** What all panels share: sessions or months, sessions missed, flags and pinned events. */
+export function TimelineAxis({ timeline, across, locale }: { timeline: Timeline; across: Across; locale: string }) {
+  const id = useId()
+  const { ticks, flags } = timeline
+  const pins = inLanes(
+    timeline.pins.map(({ id: key, text, x }) => ({ key, x: across(x), text: shortened(text), full: text })),
+    frame.width - 10,
+  )
+  const flagsAt = 30
+  const pinsAt = flags.length > 0 ? 52 : 34
+  const height = pinsAt + lanesOf(pins) * 17 - (pins.length > 0 ? 0 : 14)
+  return (
+    <svg
+      role="img"
+      aria-labelledby={`${id}t ${id}d`}
+      viewBox={`0 0 ${frame.width} ${height}`}
+      className="-mt-2 block w-full overflow-visible"
+    >
+      <title id={`${id}t`}>{timeline.axis === 'session' ? 'Sessions' : 'Sessions by date'}</title>
+      <desc id={`${id}d`}>{inWords(timeline, locale)}</desc>
+      <path
+        d={strokes(
+          ticks.filter(({ isMissed }) => !isMissed).map(({ x }) => across(x)),
+          2,
+          4,
+        )}
+        className="fill-none stroke-soft"
+      />
+      <path
+        d={crosses(
+          ticks.filter(({ isMissed }) => isMissed).map(({ x }) => [across(x), 4]),
+          2.6,
+        )}
+        className="fill-none stroke-soft"
+        strokeWidth="1.2"
+      />
+      <text x={0} y={20} className="fill-soft text-[12px]">
+        {timeline.axis === 'session' ? 'session' : ''}
+      </text>
+      {labelsOf(timeline, locale).map(({ x, text }) => (
+        <text key={text} x={across(x)} y={20} textAnchor="middle" className="fill-soft text-[12px]">
+          {text}
+        </text>
+      ))}
+      <AxisFlags flags={flags} across={across} y={flagsAt + 5} />
+      <AxisPins pins={pins} y={pinsAt} />
+    </svg>
+  )
+}
+
+function labelsOf({ axis, ticks, months }: Timeline, locale: string): { x: number; text: string }[] {
+  if (axis === 'date') return months.map(({ date, x }) => ({ x, text: writtenMonth(date, locale) }))
+  return ticks.filter(({ isLabelled }) => isLabelled).map(({ x, number }) => ({ x, text: String(number) }))
+}
+
+/** "Mar", and in January the year as well. */
+function writtenMonth(date: string, locale: string): string {
+  const year = date.slice(5, 7) === '01' ? ({ year: 'numeric' } as const) : {}
+  return new Intl.DateTimeFormat(locale, { month: 'short', ...year, timeZone: 'UTC' }).format(
+    Date.parse(`${date}T00:00:00Z`),
+  )
+}
+
+const shortened = (text: string) => (text.length > 32 ? `${text.slice(0, 30).trimEnd()}…` : text)
+
+function inWords({ ticks, flags, pins }: Timeline, locale: string): string {
+  const missed = ticks.filter(({ isMissed }) => isMissed).map(({ number }) => number)
+  return [
+    `${ticks.length} sessions.`,
+    missed.length > 0 && `Missed or cancelled: ${missed.join(', ')}.`,
+    ...flags.map(({ number, tier, sentence }) => `Flag at session ${number}, ${tier}: ${sentence}`),
+    ...pins.map(({ text, happenedOn }) => `Event on ${shortDate(happenedOn, locale)}: ${text}.`),
+  ]
+    .filter(Boolean)
+    .join(' ')
+}

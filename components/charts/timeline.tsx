@@ -1,0 +1,57 @@
+import type { Timeline } from '@/lib/timeline'
+import { acrossOf } from './frame'
+import { TimelineAxis } from './timeline-axis'
+import { TimelinePanel } from './timeline-panel'
+
+type Props = {
+  timeline: Timeline
+  /** BCP 47 tag by which dates are written. */
+  locale: string
+}
+
+/**
+ * One episode as small multiples over one axis, drawn on the server. On a narrow screen it keeps its size and is scrolled within its
+ * own frame, which the keyboard can reach. The frame runs from right to left only so that it begins at the latest session.
+ */
+export function TimelineChart({ timeline, locale }: Props) {
+  const across = acrossOf(timeline)
+  if (timeline.panels.length === 0) return <p className="text-soft">Nothing has been scored in this episode yet.</p>
+  return (
+    <figure>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <section
+        aria-label="Measures across sessions"
+        tabIndex={0}
+        className="overflow-x-auto [direction:rtl] print:overflow-visible"
+      >
+        <div className="grid max-w-[48rem] min-w-[45rem] gap-y-4 pt-0.5 [direction:ltr] lg:min-w-[36rem] print:min-w-0">
+          {timeline.panels.map(panel => (
+            <TimelinePanel key={panel.key} panel={panel} across={across} locale={locale} />
+          ))}
+          <TimelineAxis timeline={timeline} across={across} locale={locale} />
+        </div>
+      </section>
+      <Legend timeline={timeline} />
+    </figure>
+  )
+}
+
+/** Explains only what is in the drawing. */
+function Legend({ timeline: { panels, ticks, flags } }: { timeline: Timeline }) {
+  const points = panels.flatMap(panel => panel.points)
+  const sentences = [
+    panels.some(({ band }) => band.length > 0) && 'Band: the client’s own expected range.',
+    points.some(({ isBelow }) => isBelow) && '◆ on the line: below it.',
+    points.some(({ isReliable }) => isReliable) && 'Filled: reliably different from the start.',
+    panels.some(({ ruptures }) => ruptures.length > 0) && 'Bracket: possible rupture.',
+    flags.length > 0 && 'Flags: ▲ safety, ◆ review, ● note; hollow ones have ended.',
+    ticks.some(({ isMissed }) => isMissed) && '× session missed or cancelled.',
+    panels.some(({ rows }) => rows.some(({ value }) => value === '')) && 'A due measure that is missing leaves a gap.',
+    panels.some(({ runs }) => runs.dotted.length > 0) && 'Dotted lines span sessions where it was not due.',
+  ]
+  return (
+    <figcaption className="mt-3 max-w-[46rem] text-[0.8125rem] text-soft">
+      {sentences.filter(Boolean).join(' ')}
+    </figcaption>
+  )
+}

@@ -1,0 +1,56 @@
+'use client'
+
+import { Dialog, DialogContent } from '@/components/ui/dialog'
+import { Kbd } from '@/components/ui/kbd'
+
+type Key = { keys: readonly string[]; does: string }
+
+const groups: readonly { title: string; keys: readonly Key[] }[] = [
+  {
+    title: 'Everywhere',
+    keys: [
+      { keys: ['?'], does: 'show these keys' },
+      { keys: ['/'], does: 'find a client in the caseload' },
+      { keys: ['Esc'], does: 'close a dialog or menu' },
+    ],
+  },
+  {
+    title: 'Recording a session',
+    keys: [
+      { keys: ['0', '…', '9'], does: 'answer and go on' },
+      { keys: ['↑', '↓'], does: 'move between items' },
+      { keys: ['B'], does: 'left blank' },
+      { keys: ['D'], does: 'declined' },
+      { keys: ['N'], does: 'not asked' },
+      { keys: ['S'], does: 'enter the score only' },
+      { keys: ['Ctrl or ⌘', 'Enter'], does: 'save' },
+    ],
+  },
+]
+
+/** What each key does, where. */
+export function KeyList({ onClose }: { onClose: () => void }) {
+  return (
+    <Dialog open onOpenChange={onClose}>
+      <DialogContent title="Keys">
+        {groups.map(({ title, keys }) => (
+          <section key={title}>
+            <h3 className="border-b border-ink pb-1 text-[0.8125rem] font-medium text-soft">{title}</h3>
+            <dl>
+              {keys.map(key => (
+                <div key={key.does} className="flex items-center justify-between gap-4 border-b border-rule py-1.5">
+                  <dt className="order-last flex gap-1">
+                    {key.keys.map(name => (
+                      <Kbd key={name}>{name}</Kbd>
+                    ))}
+                  </dt>
+                  <dd>{key.does}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </DialogContent>
+    </Dialog>
+  )
+}

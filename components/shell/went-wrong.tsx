@@ -1,0 +1,37 @@
+'use client'
+
+import Link from 'next/link'
+import { useEffect, useRef } from 'react'
+import { Button } from '@/components/ui/button'
+
+type Props = {
+  /** What the log calls this fault; never its message. */ reference: string | undefined
+  again: () => void
+}
+
+/** A page that could not be shown: what is safe, what to try, and how to name it to whoever can help. */
+export function WentWrong({ reference, again }: Props) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [])
+  return (
+    <div className="grid justify-items-start gap-3 py-8">
+      <h1 ref={heading} tabIndex={-1} className="font-serif text-[2.125rem] leading-tight outline-none">
+        This page could not be shown
+      </h1>
+      <p className="max-w-prose text-soft">
+        Something went wrong on our side. Everything that was saved is still there.
+      </p>
+      <div className="mt-2 flex flex-wrap gap-2.5">
+        <Button onClick={again}>Try again</Button>
+        <Button asChild variant="outline">
+          <Link href="/">Go to the start</Link>
+        </Button>
+      </div>
+      {reference && (
+        <p className="mt-4 text-[0.8125rem] text-soft">
+          If it keeps happening, tell whoever looks after Attune: reference {reference}.
+        </p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,51 @@
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { cn } from './cn'
+
+type Crumb = { label: string; href?: string }
+
+type Props = {
+  title: ReactNode
+  crumbs?: readonly Crumb[]
+  subtitle?: ReactNode
+  actions?: ReactNode
+  className?: string
+}
+
+/** Where one is, what the page is about, and what can be done here. */
+export function PageHeader({ title, crumbs = [], subtitle, actions, className }: Props) {
+  return (
+    <header
+      data-slot="page-header"
+      className={cn('mb-6 flex flex-wrap items-end justify-between gap-x-8 gap-y-4', className)}
+    >
+      <div className="min-w-0 flex-1 basis-80">
+        {crumbs.length > 0 && <Crumbs crumbs={crumbs} />}
+        <h1 className="font-serif text-[2.125rem] leading-tight tracking-[-0.01em] break-words">{title}</h1>
+        {subtitle && <p className="mt-1.5 text-soft">{subtitle}</p>}
+      </div>
+      {actions && <div className="flex flex-wrap items-center gap-2.5 pb-0.5 print:hidden">{actions}</div>}
+    </header>
+  )
+}
+
+function Crumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
+  return (
+    <nav aria-label="Path" className="mb-0.5 text-[0.8125rem] text-soft print:hidden">
+      <ol className="flex flex-wrap gap-x-1.5">
+        {crumbs.map(({ label, href }, index) => (
+          <li key={label} className="flex gap-x-1.5">
+            {index > 0 && <span aria-hidden>/</span>}
+            {href ? (
+              <Link href={href} className="underline-offset-4 hover:text-ink hover:underline">
+                {label}
+              </Link>
+            ) : (
+              <span aria-current="page">{label}</span>
+            )}
+          </li>
+        ))}
+      </ol>
+    </nav>
+  )
+}
