@@ -1,0 +1,58 @@
+import type { Metadata } from 'next'
+import { notFound, redirect } from 'next/navigation'
+import { cache } from 'react'
+import { requireViewer } from '@/app/auth/viewer'
+import { MovedNotice } from '@/components/session/moved-notice'
+import { SessionEntry } from '@/components/session/session-entry'
+import { UnsavedNotice } from '@/components/session/unsaved-notice'
+import { sessionToRecord } from '@/db/session-pages'
+import { moveTargets } from '@/db/sessions'
+import { todayIn } from '@/lib/dates'
+import { changeDetails, discard, keepDraft, moveToClient, readStored, recordSession } from '../actions'
+import { movedFrom } from '../moved-from'
+import { summaryPath } from '../paths'
+
+type Props = {
+  params: Promise<{ clientId: string; sessionId: string }>
+  searchParams: Promise<{ movedFrom?: string | string[] }>
+}
+
+/** Read once for the title and the page, so that it leaves one audit entry. */
+const opened = cache(async (clientId: string, sessionId: string) => {
+  const viewer = await requireViewer('readClients')
+  const now = Date.now()
+  const record = await sessionToRecord(viewer, sessionId, now)
+  return record?.client.id === clientId ? { viewer, record, now } : null
+})
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { clientId, sessionId } = await params
+  const found = await opened(clientId, sessionId)
+  return { title: found ? `Session ${found.record.session.number}, ${found.record.client.code}` : 'Nothing here' }
+}
+
+export default async function SessionPage({ params, searchParams }: Props) {
+  const { clientId, sessionId } = await params
+  const { viewer, record, now } = (await opened(clientId, sessionId)) ?? notFound()
+  const { session, client } = record
+  if (!record.mayRecord)
+    return session.recordedAt ? redirect(summaryPath(clientId, sessionId)) : <UnsavedNotice record={record} />
+  const targets = await moveTargets(viewer, sessionId)
+  const from = movedFrom(await searchParams, targets)
+  return (
+    <>
+      {from && (
+        <MovedNotice sessionId={sessionId} version={session.version} from={from} to={client} action={moveToClient} />
+      )}
+      <SessionEntry
+        key={sessionId}
+        record={record}
+        recordKey={crypto.randomUUID()}
+        today={todayIn(viewer.timeZone, now)}
+        locale={viewer.locale}
+        moveTargets={targets}
+        actions={{ keepDraft, readStored, record: recordSession, change: changeDetails, move: moveToClient, discard }}
+      />
+    </>
+  )
+}

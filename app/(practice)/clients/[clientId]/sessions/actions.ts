@@ -1,0 +1,107 @@
+'use server'
+
+import { refresh, revalidatePath } from 'next/cache'
+import { redirect } from 'next/navigation'
+import { z } from 'zod'
+import { act, actWith } from '@/app/auth/act'
+import { answer } from '@/app/auth/answer'
+import { ticked } from '@/app/form'
+import { recordAssessments, saveDraft } from '@/db/assessments'
+import { sessionToRecord } from '@/db/session-pages'
+import { changeSession, discardSession, moveSession, startSession } from '@/db/sessions'
+import { entrySchema } from '@/lib/entry'
+import { attendances, modes } from '@/lib/history'
+import { sessionPath, summaryPath } from './paths'
+
+const id = z.string().min(1).max(64)
+const key = z.string().min(1).max(128)
+const version = z.coerce.number().int().nonnegative()
+const entries = z.array(entrySchema).max(200)
+const fromJson = z.string().transform((text, context): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    context.addIssue('This could not be read. Please reload the page.')
+    return z.NEVER
+  }
+})
+
+/** Opens today's session of a client for recording. */
+export const beginSession = act(z.object({ clientId: id, key }), 'recordSessions', async (viewer, input, now) => {
+  const started = await startSession(viewer, input, now)
+  return started.ok ? redirect(sessionPath(input.clientId, started.sessionId)) : answer(started)
+})
+
+/** Keeps what is typed so far. Called by the screen by itself, about once a second while somebody types. */
+export const keepDraft = actWith(
+  z.object({ sessionId: id, draftVersion: version, entries }),
+  'recordSessions',
+  (viewer, draft, now) => saveDraft(viewer, draft, now),
+)
+
+/** What is kept of a session now, for whoever has to choose between two versions. */
+export const readStored = actWith(z.object({ sessionId: id }), 'recordSessions', async (viewer, { sessionId }, now) => {
+  const found = await sessionToRecord(viewer, sessionId, now)
+  if (!found) return { ok: false as const }
+  const { version, draftVersion } = found.session
+  return { ok: true as const, version, draftVersion, entries: found.battery.flatMap(part => part.entry ?? []) }
+})
+
+const recording = z.object({
+  clientId: id,
+  sessionId: id,
+  version,
+  key,
+  goOn: z.enum(['summary', 'next']),
+  nextClientId: id.optional(),
+  entries: fromJson.pipe(entries),
+})
+
+/** Saves the session; then its summary, or the next client's session, or the caseload when nobody is next. */
+export const recordSession = act(recording, 'recordSessions', async (viewer, sent, now) => {
+  const { clientId, goOn, nextClientId, ...session } = sent
+  const saved = await recordAssessments(viewer, session, now)
+  if (!saved.ok) return answer(saved)
+  // What the browser remembers of any page may show the session as it was before.
+  revalidatePath('/', 'layout')
+  if (goOn === 'summary') return redirect(summaryPath(clientId, saved.sessionId))
+  if (!nextClientId) return redirect('/caseload')
+  const next = await startSession(viewer, { clientId: nextClientId, key: `${session.key}.next` }, now)
+  return redirect(next.ok ? sessionPath(nextClientId, next.sessionId) : '/caseload')
+})
+
+const details = z.object({
+  sessionId: id,
+  version,
+  heldOn: z.iso.date(),
+  attendance: z.enum(attendances),
+  mode: z.enum(modes),
+})
+
+/** When and how the session took place. The page is read again with the new version, and what is typed stays. */
+export const changeDetails = act(details, 'recordSessions', async (viewer, sent, now) => {
+  const changed = await changeSession(viewer, sent, now)
+  if (!changed.ok) return answer(changed)
+  refresh()
+  return { ok: true, message: 'Changed.' }
+})
+
+const moving = z.object({ sessionId: id, version, toClientId: id, isUndo: ticked })
+
+/** To the right client, and to the page there that says so and offers the way back. */
+export const moveToClient = act(moving, 'recordSessions', async (viewer, { isUndo, ...move }, now) => {
+  const before = await sessionToRecord(viewer, move.sessionId, now)
+  const moved = await moveSession(viewer, move, now)
+  if (!moved.ok || !before) return answer(moved)
+  revalidatePath('/', 'layout')
+  const path = before.session.recordedAt === null ? sessionPath : summaryPath
+  return redirect(`${path(move.toClientId, move.sessionId)}${isUndo ? '' : `?movedFrom=${before.client.id}`}`)
+})
+
+/** Gives up a session that was never saved. */
+export const discard = act(z.object({ clientId: id, sessionId: id }), 'recordSessions', async (viewer, sent, now) => {
+  const gone = await discardSession(viewer, { sessionId: sent.sessionId }, now)
+  if (gone.ok) revalidatePath('/', 'layout')
+  if (gone.ok) return redirect(`/clients/${sent.clientId}`)
+  return gone.why === 'invalid' ? { message: Object.values(gone.errors).flat().join(' ') } : answer(gone)
+})

@@ -1,0 +1,27 @@
+import { Button } from '@/components/ui/button'
+import { Kbd } from '@/components/ui/kbd'
+import type { Absence } from '@/lib/instruments/answers'
+import { asked, type Sheet } from './sheet'
+
+const sentences: Readonly<Record<Absence, string>> = {
+  'not-due': 'Not due at this session.',
+  'not-asked': 'Not asked today. It stays due.',
+  declined: 'Declined today. It stays due.',
+  paused: 'Measuring is paused for this client.',
+}
+
+/** A measure without answers: why, and the way back. */
+export function AbsentForm({ sheet, absence, onPresent }: { sheet: Sheet; absence: Absence; onPresent: () => void }) {
+  const typed = asked({ ...sheet, absence: null }).filter(({ n }) => sheet.answers[n] !== undefined).length
+  return (
+    <div className="grid justify-items-start gap-3 border-rule border-y py-6">
+      <p>{sentences[absence]}</p>
+      {typed > 0 && (
+        <p className="text-soft text-sm">{`The answers typed (${typed}) come back if you fill it in after all; saving leaves them out.`}</p>
+      )}
+      <Button data-first type="button" variant="outline" onClick={onPresent}>
+        Fill it in after all <Kbd>⌫</Kbd>
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,104 @@
+'use client'
+
+import { useEffect, useRef, useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
+import { differences } from './differences'
+import type { EntryActions, StoredSession } from './entry-actions'
+import { measureName } from './measure-name'
+import type { Sheet } from './sheet'
+
+type Props = {
+  /** A save was refused, or a draft was. */
+  isSave: boolean
+  sessionId: string
+  sheets: readonly Sheet[]
+  readStored: EntryActions['readStored']
+  onKeepMine: (stored: StoredSession) => void
+  onTakeTheirs: () => void
+}
+
+/** Somebody else, or another tab, changed the session meanwhile: both versions side by side, and a person decides. */
+export function ConflictPanel({ isSave, sessionId, sheets, readStored, onKeepMine, onTakeTheirs }: Props) {
+  const stored = useStored(sessionId, readStored)
+  const panel = useRef<HTMLElement>(null)
+  useEffect(() => panel.current?.focus(), [])
+  return (
+    <section
+      ref={panel}
+      tabIndex={-1}
+      role="alert"
+      aria-labelledby="conflict-title"
+      className="mt-2 mb-8 border-review outline-none border-l-3 pl-4"
+    >
+      <h2 id="conflict-title" className="font-serif text-xl">
+        {isSave ? 'Somebody saved this session meanwhile' : 'This session is open elsewhere'}
+      </h2>
+      <p className="mt-1 max-w-prose text-soft">
+        {isSave
+          ? 'Nothing is lost. Below is what you typed beside what is saved now; measures that you did not touch stay as they are saved.'
+          : 'Something was typed in another tab or on another machine. Below is what you typed beside what was typed there.'}
+      </p>
+      {stored === 'failed' && (
+        <p className="mt-2">The other version could not be read. Please try again in a moment.</p>
+      )}
+      {stored === null && <p className="mt-2 text-soft">Reading the other version…</p>}
+      {stored !== null && stored !== 'failed' && (
+        <>
+          <Both sheets={sheets} stored={stored} />
+          <p className="mt-4 flex flex-wrap gap-3">
+            <Button onClick={() => onKeepMine(stored)}>
+              {isSave ? 'Keep mine: save it over theirs' : 'Keep this version'}
+            </Button>
+            <Button variant="outline" onClick={onTakeTheirs}>
+              {isSave ? 'Take theirs' : 'Load the other version'}
+            </Button>
+          </p>
+        </>
+      )}
+    </section>
+  )
+}
+
+function useStored(sessionId: string, readStored: EntryActions['readStored']) {
+  const [stored, setStored] = useState<StoredSession | 'failed' | null>(null)
+  useEffect(() => {
+    readStored({ sessionId })
+      .then(reply => setStored(reply.ok ? reply : 'failed'))
+      .catch(() => setStored('failed'))
+  }, [sessionId, readStored])
+  return stored
+}
+
+function Both({ sheets, stored }: { sheets: readonly Sheet[]; stored: StoredSession }) {
+  const found = differences(sheets, stored.entries)
+  if (found.length === 0)
+    return <p className="mt-3">The answers are the same in both; the date or the attendance was changed.</p>
+  return (
+    <Table className="mt-3 max-w-2xl">
+      <TableHeader>
+        <TableRow>
+          <TableHead scope="col">Measure</TableHead>
+          <TableHead scope="col">Typed here</TableHead>
+          <TableHead scope="col">There now</TableHead>
+        </TableRow>
+      </TableHeader>
+      {found.map(({ sheet, here, there, rows }) => (
+        <TableBody key={sheet.id}>
+          <TableRow>
+            <TableHead scope="row">{measureName(sheet)}</TableHead>
+            <TableCell>{here}</TableCell>
+            <TableCell>{there}</TableCell>
+          </TableRow>
+          {rows.map(row => (
+            <TableRow key={row.label}>
+              <TableCell className="pl-6 text-soft">{row.label}</TableCell>
+              <TableCell>{row.here}</TableCell>
+              <TableCell>{row.there}</TableCell>
+            </TableRow>
+          ))}
+        </TableBody>
+      ))}
+    </Table>
+  )
+}

@@ -1,0 +1,54 @@
+'use client'
+
+import { useActionState } from 'react'
+import { Field } from '@/components/ui/field'
+import { FormMessage } from '@/components/ui/form-message'
+import { Input } from '@/components/ui/input'
+import { NativeSelect } from '@/components/ui/native-select'
+import { SubmitButton } from '@/components/ui/submit-button'
+import type { SessionToRecord } from '@/db/session-pages'
+import type { FormAction } from '@/lib/form-state'
+import { attendances, modes } from '@/lib/history'
+import { attendanceWords, modeWords } from './details-words'
+
+type Props = { session: SessionToRecord['session']; today: string; action: FormAction }
+
+/** When and how the session took place. The defaults are nearly always right, so it stays folded. */
+export function DetailsForm({ session, today, action }: Props) {
+  const [state, send] = useActionState(action, {})
+  const typed = { ...session, ...state.values }
+  return (
+    <details className="group mb-6 print:hidden">
+      <summary className="w-fit cursor-pointer text-accent text-sm underline-offset-4 hover:underline">
+        Change date, attendance or setting
+      </summary>
+      <form action={send} className="mt-3 flex flex-wrap items-end gap-x-4 gap-y-3">
+        <input type="hidden" name="sessionId" value={session.id} />
+        <input type="hidden" name="version" value={session.version} />
+        <Field name="heldOn" label="Date" error={state.errors?.heldOn}>
+          <Input type="date" max={today} defaultValue={typed.heldOn} className="w-40" />
+        </Field>
+        <Field name="attendance" label="Attendance" error={state.errors?.attendance}>
+          <NativeSelect defaultValue={typed.attendance}>
+            {attendances.map(each => (
+              <option key={each} value={each}>
+                {attendanceWords[each]}
+              </option>
+            ))}
+          </NativeSelect>
+        </Field>
+        <Field name="mode" label="Setting" error={state.errors?.mode}>
+          <NativeSelect defaultValue={typed.mode}>
+            {modes.map(each => (
+              <option key={each} value={each}>
+                {modeWords[each]}
+              </option>
+            ))}
+          </NativeSelect>
+        </Field>
+        <SubmitButton variant="outline">Change</SubmitButton>
+      </form>
+      <FormMessage state={state} className="mt-3" />
+    </details>
+  )
+}

@@ -1,0 +1,117 @@
+import type { Entry } from '@/lib/entry'
+
+/** What the server answers to a draft. */
+export type DraftReply =
+  | { ok: true; draftVersion: number; savedAt: number }
+  | { ok: false; why: 'not-found' | 'conflict' | 'signed-out' | 'failed' | 'invalid' }
+
+export type KeepDraft = (draft: { draftVersion: number; entries: Entry[] }) => Promise<DraftReply>
+
+export type DraftStatus =
+  | { kind: 'untouched' | 'waiting' | 'saving' | 'retrying' | 'signed-out' | 'conflict' | 'refused' }
+  | { kind: 'saved'; at: number }
+
+/** Milliseconds: the pause in typing after which a draft is sent, the longest wait while typing goes on, the retries. */
+export const pace = { pause: 400, longest: 1000, firstRetry: 1000, lastRetry: 15_000 } as const
+
+/**
+ * Sends drafts one at a time: never two in flight, always the newest next, again and again while the network or the login is
+ * away. After a conflict it waits to be told which version counts.
+ */
+export class DraftKeeper {
+  #pending: Entry[] | null = null
+  #inFlight: Promise<void> | null = null
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #firstWaitingAt = 0
+  #retry = 0
+  #isHeld = false
+
+  constructor(
+    private readonly send: KeepDraft,
+    private draftVersion: number,
+    private readonly tell: (status: DraftStatus) => void,
+    private readonly clock: () => number = Date.now,
+  ) {}
+
+  /** Something was typed. Urgent drafts (a safety item) go at once. */
+  change(entries: Entry[], isUrgent = false): void {
+    if (this.#pending === null) this.#firstWaitingAt = this.clock()
+    this.#pending = entries
+    if (this.#isHeld) return
+    this.tell({ kind: 'waiting' })
+    const waited = this.clock() - this.#firstWaitingAt
+    this.#schedule(isUrgent ? 0 : Math.min(pace.pause, Math.max(0, pace.longest - waited)))
+  }
+
+  /** Sends what waits without waiting longer, for when the page is about to be left. */
+  flush(): void {
+    if (this.#pending && !this.#isHeld) this.#schedule(0)
+  }
+
+  /** Whether something typed has not reached the server yet. */
+  get isBehind(): boolean {
+    return this.#pending !== null || this.#inFlight !== null
+  }
+
+  /** Gives up what was typed here in favour of another version. */
+  drop(): void {
+    this.#isHeld = true
+    this.#pending = null
+    clearTimeout(this.#timer)
+  }
+
+  /** Stops sending and waits for what is under way, so that no draft arrives after the save. */
+  async hold(): Promise<void> {
+    this.#isHeld = true
+    clearTimeout(this.#timer)
+    await this.#inFlight
+  }
+
+  /** Goes on after a hold or a conflict; `draftVersion` is the one to write over. */
+  resume(draftVersion = this.draftVersion): void {
+    this.draftVersion = draftVersion
+    this.#isHeld = false
+    this.flush()
+  }
+
+  #schedule(wait: number): void {
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => this.#start(), wait)
+  }
+
+  #start(): void {
+    if (this.#inFlight || this.#isHeld || !this.#pending) return
+    const entries = this.#pending
+    this.#pending = null
+    this.tell({ kind: 'saving' })
+    this.#inFlight = this.#deliver(entries).finally(() => {
+      this.#inFlight = null
+      if (this.#pending && !this.#isHeld) this.#schedule(this.#retryWait())
+    })
+  }
+
+  async #deliver(entries: Entry[]): Promise<void> {
+    const reply = await this.send({ draftVersion: this.draftVersion, entries }).catch(() => null)
+    if (reply?.ok) return this.#arrived(reply)
+    this.#pending ??= entries
+    if (reply?.why === 'conflict' || reply?.why === 'not-found' || reply?.why === 'invalid')
+      return this.#stuck(reply.why)
+    this.#retry += 1
+    this.tell({ kind: reply?.why === 'signed-out' ? 'signed-out' : 'retrying' })
+  }
+
+  #arrived(reply: { draftVersion: number; savedAt: number }): void {
+    this.draftVersion = reply.draftVersion
+    this.#retry = 0
+    this.tell(this.#pending ? { kind: 'waiting' } : { kind: 'saved', at: this.clock() })
+  }
+
+  /** Sending the same again would not help: a person has to decide, or type on. */
+  #stuck(why: 'conflict' | 'not-found' | 'invalid'): void {
+    this.#isHeld = why === 'conflict'
+    this.#pending = why === 'conflict' ? this.#pending : null
+    this.tell({ kind: why === 'conflict' ? 'conflict' : 'refused' })
+  }
+
+  #retryWait = () => (this.#retry === 0 ? 0 : Math.min(pace.lastRetry, pace.firstRetry * 2 ** (this.#retry - 1)))
+}

@@ -1,0 +1,35 @@
+import type { Entry } from '@/lib/entry'
+import type { Attendance } from '@/lib/history'
+import { answersAsked, isTouched, type Sheet, scoresTyped } from './sheet'
+import { scoreProblem } from './typed-score'
+
+/** What is sent of a sheet, or null when there is nothing on it that the server does not know of. */
+export function entryOf(sheet: Sheet): Entry | null {
+  if (!sheet.isChanged || (!isTouched(sheet) && !sheet.isSaved)) return null
+  const about = { instrumentId: sheet.instrument.id, respondent: sheet.respondent, target: sheet.target }
+  if (sheet.absence !== null) return { ...about, how: 'absent', why: sheet.absence }
+  const answers = answersAsked(sheet)
+  if (sheet.how === 'items') return { ...about, how: 'items', answers }
+  return { ...about, how: 'score-only', scores: scoresTyped(sheet), answers }
+}
+
+/** What the draft holds: everything typed that can be kept. A score outside its scale stays on the screen until it is corrected. */
+export const draftEntries = (sheets: readonly Sheet[]): Entry[] => sheets.flatMap(sheet => entryOf(sheet) ?? [])
+
+/** What saving sends. At a session that did not take place, a measure that was due is recorded as not due. */
+export const entriesToSave = (sheets: readonly Sheet[], attendance: Attendance): Entry[] =>
+  sheets.map(sheet => withAttendance(sheet, attendance)).flatMap(sheet => entryOf(sheet) ?? [])
+
+function withAttendance(sheet: Sheet, attendance: Attendance): Sheet {
+  if (attendance === 'attended' || !sheet.due || isTouched(sheet)) return sheet
+  return { ...sheet, absence: 'not-due', isChanged: true }
+}
+
+/** Typed scores that do not fit their scale, by scale id. */
+export function scoreProblems(sheet: Sheet): { scale: string; problem: string }[] {
+  if (sheet.how !== 'score-only' || sheet.absence !== null) return []
+  return sheet.instrument.scales.flatMap(scale => {
+    const problem = scoreProblem(scale, sheet.scores[scale.id] ?? '')
+    return problem ? [{ scale: scale.id, problem }] : []
+  })
+}

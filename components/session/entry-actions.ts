@@ -1,0 +1,16 @@
+import type { Entry } from '@/lib/entry'
+import type { FormAction } from '@/lib/form-state'
+import type { DraftReply } from './draft-keeper'
+
+/** What the server holds of a session right now: the newest draft where there is one, else what is saved. */
+export type StoredSession = { version: number; draftVersion: number; entries: Entry[] }
+
+/** The server actions of the entry screen. */
+export type EntryActions = {
+  keepDraft: (draft: unknown) => Promise<DraftReply>
+  readStored: (session: unknown) => Promise<({ ok: true } & StoredSession) | { ok: false }>
+  record: FormAction
+  change: FormAction
+  move: FormAction
+  discard: FormAction
+}

@@ -1,0 +1,46 @@
+'use client'
+
+import { ConfirmButton } from '@/components/ui/confirm-button'
+import type { SessionToRecord } from '@/db/session-pages'
+import type { FormAction } from '@/lib/form-state'
+import type { Named } from './client-label'
+import type { DraftKeeper } from './draft-keeper'
+import type { EntryActions } from './entry-actions'
+import { MoveSession } from './move-session'
+
+type Props = {
+  clientId: string
+  session: SessionToRecord['session']
+  moveTargets: readonly Named[]
+  actions: Pick<EntryActions, 'move' | 'discard'>
+  keeper: DraftKeeper
+}
+
+/** The ways out other than saving: to the right client, or not at all. */
+export function LeaveSession({ clientId, session, moveTargets, actions, keeper }: Props) {
+  // No draft may follow a session that is given up; where that is refused, typing goes on.
+  const discard: FormAction = async (previous, form) => {
+    await keeper.hold()
+    const result = await actions.discard(previous, form)
+    keeper.resume()
+    return result
+  }
+  return (
+    <div className="mt-3 grid justify-items-center gap-1 print:hidden">
+      <MoveSession sessionId={session.id} version={session.version} targets={moveTargets} action={actions.move} />
+      {session.recordedAt === null && (
+        <ConfirmButton
+          label="Discard this session"
+          variant="link"
+          size="sm"
+          title="Discard this session?"
+          description="What was typed goes with it. This cannot be undone."
+          confirm="Discard it"
+          cancel="Keep it"
+          action={discard}
+          fields={{ clientId, sessionId: session.id }}
+        />
+      )}
+    </div>
+  )
+}

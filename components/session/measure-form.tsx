@@ -1,0 +1,141 @@
+'use client'
+
+import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { AbsentForm } from './absent-form'
+import { isScorable } from './course'
+import type { EntryAction, EntryState } from './entry-state'
+import { ItemRow } from './item-row'
+import { KeyLine } from './key-line'
+import { actionOf } from './keys'
+import { measureName } from './measure-name'
+import { ScaleWords } from './scale-words'
+import { ScoreOnlyForm } from './score-only-form'
+import { asked, type Sheet } from './sheet'
+import { TargetSelect } from './target-select'
+
+type Props = {
+  sheet: Sheet
+  state: EntryState
+  /** What the server found wrong with this measure. */
+  errors: readonly string[]
+  dispatch: (action: EntryAction) => void
+}
+
+/** The measure in the middle of the screen: its items, or its scores, or why it has neither. Number keys answer and go on. */
+export function MeasureForm({ sheet, state, errors, dispatch }: Props) {
+  const section = useFocusAt(state.focusAt)
+  return (
+    // The keys belong to what is inside; the section only hears them on their way up.
+    <section ref={section} aria-labelledby="measure-title" onKeyDown={event => onKey(event, sheet, dispatch)}>
+      <header className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 pb-2">
+        <h2 id="measure-title" className="font-serif text-xl">
+          {measureName(sheet)}
+        </h2>
+        {sheet.how === 'items' && sheet.absence === null && <ScaleWords instrument={sheet.instrument} />}
+      </header>
+      {errors.map(error => (
+        <p key={error} role="alert" className="pb-2 text-safety text-sm">
+          {error}
+        </p>
+      ))}
+      <TargetSelect sheet={sheet} sheets={state.sheets} onChoose={target => dispatch({ type: 'target', target })} />
+      {sheet.absence === null ? (
+        <Filled sheet={sheet} state={state} dispatch={dispatch} />
+      ) : (
+        <AbsentForm sheet={sheet} absence={sheet.absence} onPresent={() => dispatch({ type: 'present' })} />
+      )}
+      <Ways sheet={sheet} dispatch={dispatch} />
+      <KeyLine sheet={sheet} item={state.item} />
+    </section>
+  )
+}
+
+/** Puts the focus where the keys moved to; the first field when no item is meant. */
+function useFocusAt(at: EntryState['focusAt']) {
+  const section = useRef<HTMLElement>(null)
+  useEffect(() => {
+    const row = `[data-item="${at.item}"]`
+    const where = at.item === null ? ['[data-first]'] : [`${row} input:checked`, `${row} input`]
+    const found = where.map(selector => section.current?.querySelector<HTMLElement>(selector)).find(Boolean)
+    found?.focus()
+  }, [at])
+  return section
+}
+
+/** Our keys, unless something is being typed or a modifier makes it somebody else's. */
+function onKey(event: KeyboardEvent<HTMLElement>, sheet: Sheet, dispatch: (action: EntryAction) => void): void {
+  const { target, key, ctrlKey, metaKey, altKey } = event
+  if (!(target instanceof HTMLElement) || isTyping(target)) return
+  const row = target.closest<HTMLElement>('[data-item]')
+  const item = row ? Number(row.dataset.item) : null
+  const action = actionOf({ key, hasModifier: ctrlKey || metaKey || altKey }, sheet, item)
+  if (!action) return
+  event.preventDefault()
+  dispatch(action)
+}
+
+const isTyping = (target: HTMLElement) =>
+  target.matches('input:not([type="radio"]), textarea, select, [contenteditable]')
+
+/** The items one by one; in score-only entry the scores, and below them the safety items that a score cannot answer. */
+function Filled({ sheet, state, dispatch }: Omit<Props, 'errors'>) {
+  const items = asked(sheet)
+  return (
+    <>
+      {sheet.how === 'score-only' && (
+        <ScoreOnlyForm
+          sheet={sheet}
+          onScore={(scale, text) => dispatch({ type: 'score', scale, text })}
+          onNext={() => dispatch({ type: 'next-sheet' })}
+        />
+      )}
+      {sheet.how === 'score-only' && items.length > 0 && (
+        <p className="pt-2 pb-1 text-sm">A score does not show this, so it is asked by itself:</p>
+      )}
+      <div className="border-rule border-t">
+        {items.map(item => (
+          <ItemRow
+            key={item.n}
+            instrument={sheet.instrument}
+            item={item}
+            name={`${sheet.id}.${item.n}`}
+            answer={sheet.answers[item.n]}
+            refused={state.refused?.item === item.n ? state.refused.key : null}
+            onChoose={answer => dispatch({ type: 'answer', item: item.n, answer, goOn: false })}
+            onFocus={() => state.item !== item.n && dispatch({ type: 'focus', item: item.n })}
+          />
+        ))}
+      </div>
+    </>
+  )
+}
+
+/** The same as the keys do, for a mouse or a finger. */
+function Ways({ sheet, dispatch }: { sheet: Sheet; dispatch: (action: EntryAction) => void }) {
+  if (sheet.absence !== null) return null
+  const other = sheet.how === 'items' ? 'score-only' : 'items'
+  return (
+    <p className="mt-3 flex flex-wrap gap-x-4 gap-y-2 text-sm print:hidden">
+      {isScorable(sheet) && (
+        <Way onClick={() => dispatch({ type: 'how', how: other })}>
+          {other === 'items' ? 'Enter item by item' : 'Enter the score only'}
+        </Way>
+      )}
+      <Way onClick={() => dispatch({ type: 'absent', why: 'not-asked' })}>Not asked</Way>
+      <Way onClick={() => dispatch({ type: 'absent', why: 'not-due' })}>Not due</Way>
+      <Way onClick={() => dispatch({ type: 'absent', why: 'declined' })}>Declined</Way>
+    </p>
+  )
+}
+
+function Way({ children, onClick }: { children: string; onClick: () => void }) {
+  return (
+    <button
+      type="button"
+      onClick={onClick}
+      className="text-accent underline-offset-4 hover:underline pointer-coarse:py-2"
+    >
+      {children}
+    </button>
+  )
+}

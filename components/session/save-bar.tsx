@@ -1,0 +1,89 @@
+'use client'
+
+import { useSyncExternalStore } from 'react'
+import { Button } from '@/components/ui/button'
+import { FormMessage } from '@/components/ui/form-message'
+import type { FormState } from '@/lib/form-state'
+import { inWords } from './numbers'
+import type { Saving } from './use-save'
+
+type Props = { saving: Saving; hasNext: boolean }
+
+/** Save, and save with the next client's session opened. Asks once what to do with items that have no answer. */
+export function SaveBar({ saving, hasNext }: Props) {
+  const hint = useShortcut()
+  return (
+    <div className="mt-5 grid gap-2 print:hidden">
+      {saving.asksAbout > 0 ? (
+        <AskBlanks saving={saving} />
+      ) : (
+        <>
+          <Button
+            aria-disabled={saving.isPending}
+            aria-keyshortcuts="Control+Enter Meta+Enter"
+            onClick={() => saving.save('summary')}
+          >
+            {saving.isPending ? 'Saving…' : 'Save'}
+            <span aria-hidden className="ml-1 font-normal">
+              {hint}
+            </span>
+          </Button>
+          <Button variant="outline" aria-disabled={saving.isPending} onClick={() => saving.save('next')}>
+            {hasNext ? 'Save, next client' : 'Save, to the caseload'}
+          </Button>
+        </>
+      )}
+      <Failed state={saving.state} />
+    </div>
+  )
+}
+
+/** The answer that takes one key has the focus. */
+function AskBlanks({ saving }: { saving: Saving }) {
+  const count = saving.asksAbout
+  const items = count === 1 ? 'One item has' : `${capital(inWords(count))} items have`
+  return (
+    <div role="alertdialog" aria-labelledby="ask-blanks" className="grid gap-2 border-review border-l-3 pl-3">
+      <p id="ask-blanks" className="text-sm">
+        {`${items} no answer. Save ${count === 1 ? 'it' : 'them'} as left blank?`}
+      </p>
+      <Button ref={focusOnce} onClick={saving.confirmBlanks}>
+        Save as left blank <span aria-hidden>⏎</span>
+      </Button>
+      <Button variant="outline" onClick={saving.goBack}>
+        {count === 1 ? 'Back to the item' : 'Back to the items'}
+      </Button>
+    </div>
+  )
+}
+
+/** Stands outside the component, so that it runs when the button appears and not again. */
+const focusOnce = (button: HTMLButtonElement | null) => button?.focus()
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
+/** A conflict has a panel of its own, and sentences about a measure stand beside it. */
+function Failed({ state }: { state: FormState }) {
+  if (state.signedOut)
+    return (
+      <FormMessage>
+        You have been signed out.{' '}
+        <a href="/login" target="_blank" rel="noopener" className="underline underline-offset-4">
+          Log in again in another tab
+        </a>
+        , then save again: nothing typed here is lost.
+      </FormMessage>
+    )
+  if (state.conflict) return null
+  return (
+    <FormMessage state={state}>{state.errors ? 'Not saved: please look at what is marked.' : undefined}</FormMessage>
+  )
+}
+
+/** The shortcut as this keyboard prints it. The server cannot know, so it starts with the commoner one. */
+const useShortcut = () =>
+  useSyncExternalStore(
+    () => () => {},
+    () => (/Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘ ⏎' : 'Ctrl ⏎'),
+    () => 'Ctrl ⏎',
+  )

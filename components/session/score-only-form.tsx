@@ -1,0 +1,79 @@
+import { Field } from '@/components/ui/field'
+import { Input } from '@/components/ui/input'
+import type { Scale } from '@/lib/instruments/instrument'
+import type { Sheet } from './sheet'
+import { scoreProblem } from './typed-score'
+
+type Props = { sheet: Sheet; onScore: (scale: string, text: string) => void; onNext: () => void }
+
+/** A form already scored elsewhere: its scores as printed, each checked against its range while it is typed. */
+export function ScoreOnlyForm({ sheet, onScore, onNext }: Props) {
+  const [main, rest] = scalesInOrder(sheet)
+  const field = (scale: Scale, isFirst: boolean) => (
+    <ScoreField
+      key={scale.id}
+      id={`${sheet.id}.${scale.id}`}
+      scale={scale}
+      isRead={scale.id === sheet.instrument.primary}
+      isFirst={isFirst}
+      text={sheet.scores[scale.id] ?? ''}
+      onType={text => onScore(scale.id, text)}
+      onEnter={onNext}
+    />
+  )
+  return (
+    <div className="grid max-w-sm gap-4 py-4">
+      {main.map((scale, index) => field(scale, index === 0))}
+      {rest.length > 0 && (
+        <details open={rest.some(scale => sheet.scores[scale.id])}>
+          <summary className="cursor-pointer text-soft text-sm">{`Other scales of this form (${rest.length})`}</summary>
+          <div className="mt-3 grid gap-4">{rest.map(scale => field(scale, false))}</div>
+        </details>
+      )}
+    </div>
+  )
+}
+
+/** The scale that charts and rules read comes first, then the others that are drawn; the rest on request. */
+function scalesInOrder({ instrument }: Sheet): [Scale[], Scale[]] {
+  const rank = (scale: Scale) => (scale.id === instrument.primary ? 0 : instrument.drawn.includes(scale.id) ? 1 : 2)
+  const sorted = [...instrument.scales].sort((a, b) => rank(a) - rank(b))
+  const main = sorted.filter(scale => rank(scale) < 2)
+  return main.length > 0 && sorted.length > 6 ? [main, sorted.filter(scale => rank(scale) === 2)] : [sorted, []]
+}
+
+type FieldProps = {
+  id: string
+  scale: Scale
+  isRead: boolean
+  isFirst: boolean
+  text: string
+  onType: (text: string) => void
+  onEnter: () => void
+}
+
+function ScoreField({ id, scale, isRead, isFirst, text, onType, onEnter }: FieldProps) {
+  const [min, max] = scale.range
+  return (
+    <Field
+      name={id}
+      label={scale.title}
+      hint={`${min} to ${max}${isRead ? '; charts and flags read this one' : ''}`}
+      error={scoreProblem(scale, text) ?? undefined}
+    >
+      <Input
+        data-first={isFirst ? true : undefined}
+        inputMode="decimal"
+        autoComplete="off"
+        className="w-28 tabular-nums"
+        value={text}
+        onChange={event => onType(event.target.value)}
+        onKeyDown={event => {
+          if (event.key !== 'Enter' || event.ctrlKey || event.metaKey) return
+          event.preventDefault()
+          onEnter()
+        }}
+      />
+    </Field>
+  )
+}

@@ -1,0 +1,96 @@
+import type { Instrument, Scale } from '@/lib/instruments/instrument'
+import { absenceWords } from './absence-words'
+import { measureName } from './measure-name'
+import { inWords, written } from './numbers'
+import { asked, type Sheet } from './sheet'
+import { type Standing, standings } from './so-far'
+
+/** The current measure as it adds up while it is typed. Nothing earlier is shown beside it, so that nothing steers it. */
+export function ScorePanel({ sheet, locale }: { sheet: Sheet; locale: string }) {
+  const name = measureName(sheet).replace(/,.*$/, '')
+  return (
+    <section aria-label="Score so far" className="border-ink border-t pt-3">
+      {sheet.absence !== null ? (
+        <p className="text-soft text-sm">{`${name}: ${absenceWords[sheet.absence]}`}</p>
+      ) : sheet.how === 'score-only' ? (
+        <p className="text-soft text-sm">{`${name}: the scores as typed`}</p>
+      ) : (
+        <Live sheet={sheet} name={name} locale={locale} />
+      )}
+    </section>
+  )
+}
+
+function Live({ sheet, name, locale }: { sheet: Sheet; name: string; locale: string }) {
+  const { instrument } = sheet
+  const all = standings(instrument, sheet.respondent, sheet.answers)
+  const main = instrument.primary ? all.get(instrument.primary) : undefined
+  return (
+    <>
+      {main ? <Main standing={main} name={name} locale={locale} /> : <Left sheet={sheet} name={name} />}
+      <dl className="mt-4">
+        {others(instrument).map(scale => (
+          <div key={scale.id} className="flex justify-between gap-3 border-rule border-b py-1.5 text-sm">
+            <dt>{scale.title}</dt>
+            <dd className="tabular-nums">
+              <Value standing={all.get(scale.id)} locale={locale} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  )
+}
+
+/** Long instruments have dozens of scales: beside the form only those that are drawn. */
+function others(instrument: Instrument): readonly Scale[] {
+  const rest = instrument.scales.filter(scale => scale.id !== instrument.primary)
+  return rest.length <= 6 ? rest : rest.filter(scale => instrument.drawn.includes(scale.id))
+}
+
+function Main({ standing, name, locale }: { standing: Standing; name: string; locale: string }) {
+  const [value, note] = inFigures(standing, locale)
+  return (
+    <>
+      <h2 className="text-soft text-sm">{standing.state === 'scored' ? name : `${name} so far`}</h2>
+      <p className="font-serif text-4xl tabular-nums">{value}</p>
+      <p className="mt-1 text-soft text-sm">{note}</p>
+    </>
+  )
+}
+
+function inFigures(standing: Standing, locale: string): [string, string] {
+  if (standing.state === 'empty') return ['–', `${inWords(standing.left)} to answer`]
+  if (standing.state === 'so-far') {
+    const { how, answered, left, value } = standing
+    return [written(value, locale), `${how} of ${answered}, ${inWords(left)} left; not yet a score`]
+  }
+  const { value, answered, of, rule } = standing.score
+  if (value === null) return ['–', `incomplete: ${answered} of ${of} answered, so there is no score`]
+  return [written(value, locale), rule === 'complete' ? `all ${of} answered` : `from ${answered} of ${of}, scaled up`]
+}
+
+function Left({ sheet, name }: { sheet: Sheet; name: string }) {
+  const left = asked(sheet).filter(({ n }) => sheet.answers[n] === undefined).length
+  return (
+    <>
+      <h2 className="text-sm">{name}</h2>
+      <p className="mt-1 text-soft text-sm">{left === 0 ? 'all answered' : `${inWords(left)} left`}</p>
+    </>
+  )
+}
+
+function Value({ standing, locale }: { standing: Standing | undefined; locale: string }) {
+  if (standing?.state !== 'scored') return <Unscored why="not yet" />
+  const { value } = standing.score
+  return value === null ? <Unscored why="incomplete" /> : written(value, locale)
+}
+
+function Unscored({ why }: { why: string }) {
+  return (
+    <>
+      <span aria-hidden>–</span>
+      <span className="sr-only">{why}</span>
+    </>
+  )
+}

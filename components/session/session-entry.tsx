@@ -1,0 +1,148 @@
+'use client'
+
+import { useMemo, useReducer } from 'react'
+import { PageHeader } from '@/components/ui/page-header'
+import type { SessionToRecord } from '@/db/session-pages'
+import { writtenDate } from '@/lib/dates'
+import { AddMeasure } from './add-measure'
+import { clientName, type Named } from './client-label'
+import { ConflictPanel } from './conflict-panel'
+import { DetailsForm } from './details-form'
+import { attendanceWords, modeWords } from './details-words'
+import { DraftStatus } from './draft-status'
+import { draftEntries, scoreProblems } from './entries'
+import type { EntryActions, StoredSession } from './entry-actions'
+import { currentSheet, openEntry, reduce } from './entry-state'
+import { LeaveSession } from './leave-session'
+import { MeasureForm } from './measure-form'
+import { MeasureList } from './measure-list'
+import { hasRaised, SafetyNotices } from './safety-notices'
+import { SaveBar } from './save-bar'
+import { ScorePanel } from './score-panel'
+import { sheetName, sheetOf } from './sheet'
+import { useDraft } from './use-draft'
+import { useSave } from './use-save'
+
+type Props = {
+  record: SessionToRecord
+  recordKey: string
+  /** Calendar date of today in the practice's zone. */
+  today: string
+  locale: string
+  moveTargets: readonly Named[]
+  actions: EntryActions
+}
+
+/** The clinician's minute: today's measures, the items of one, how it adds up, and one save for all of them. */
+export function SessionEntry({ record, recordKey, today, locale, moveTargets, actions }: Props) {
+  const [state, dispatch] = useReducer(reduce, record, openRecord)
+  const { session } = record
+  const typed = useMemo(
+    () => ({
+      edits: state.edits,
+      entries: () => draftEntries(state.sheets),
+      raised: state.sheets.filter(hasRaised).length,
+    }),
+    [state.edits, state.sheets],
+  )
+  const { status, keeper } = useDraft(
+    draft => actions.keepDraft({ sessionId: session.id, ...draft }),
+    session.draftVersion,
+    typed,
+  )
+  const isDraftRefused = status.kind === 'conflict'
+  const saving = useSave({
+    record,
+    recordKey,
+    state,
+    dispatch,
+    keeper,
+    action: actions.record,
+    isFree: !isDraftRefused,
+  })
+  const errors = saving.state.errors ?? {}
+  const hasTrouble = (sheet: (typeof state.sheets)[number]) =>
+    scoreProblems(sheet).length > 0 || errors[sheetName(sheet)] !== undefined
+  const troubled = new Set(state.sheets.filter(hasTrouble).map(sheet => sheet.id))
+  const sheet = currentSheet(state)
+  const isConflict = isDraftRefused || (saving.state.conflict === true && !saving.isPending)
+
+  const keepMine = (stored: StoredSession) =>
+    isDraftRefused ? keeper.resume(stored.draftVersion) : saving.overwrite(stored.version)
+  const takeTheirs = () => {
+    keeper.drop()
+    location.reload()
+  }
+  return (
+    <div className="@container">
+      <Header record={record} locale={locale}>
+        <DraftStatus status={status} hasDraft={record.battery.some(part => part.isDraft)} />
+      </Header>
+      {isConflict && (
+        <ConflictPanel
+          isSave={!isDraftRefused}
+          sessionId={session.id}
+          sheets={state.sheets}
+          readStored={actions.readStored}
+          onKeepMine={keepMine}
+          onTakeTheirs={takeTheirs}
+        />
+      )}
+      <DetailsForm session={session} today={today} action={actions.change} />
+      <div className={columns}>
+        <div>
+          <MeasureList
+            sheets={state.sheets}
+            current={state.current}
+            troubled={troubled}
+            onOpen={id => dispatch({ type: 'open', sheet: id })}
+          />
+          <AddMeasure shelf={state.shelf} onAdd={id => dispatch({ type: 'add', sheet: id })} />
+        </div>
+        {sheet ? (
+          <MeasureForm sheet={sheet} state={state} errors={errors[sheetName(sheet)] ?? []} dispatch={dispatch} />
+        ) : (
+          <p className="text-soft">No measure is due today. Add one, or save the session as it is.</p>
+        )}
+        <aside aria-label="Score and saving" className="self-start @min-[56rem]:sticky @min-[56rem]:top-6">
+          <SafetyNotices sheets={state.sheets} />
+          {sheet && <ScorePanel sheet={sheet} locale={locale} />}
+          <p className="mt-4 text-soft text-sm">{asideWords(session.attendance)}</p>
+          <SaveBar saving={saving} hasNext={record.nextClient !== null} />
+          <LeaveSession
+            clientId={record.client.id}
+            session={session}
+            moveTargets={moveTargets}
+            actions={actions}
+            keeper={keeper}
+          />
+        </aside>
+      </div>
+    </div>
+  )
+}
+
+const columns = 'grid gap-x-9 gap-y-8 @min-[56rem]:grid-cols-[13.5rem_minmax(0,1fr)_13.5rem]'
+
+/** Planned measures that are not due wait on the shelf with all others. */
+const openRecord = ({ battery, others }: SessionToRecord) => openEntry(battery.map(sheetOf), others.map(sheetOf))
+
+function asideWords(attendance: SessionToRecord['session']['attendance']): string {
+  if (attendance === 'attended') return 'Earlier ratings appear after saving, so that they do not steer this one.'
+  return `This session was ${attendanceWords[attendance]}. Nothing has to be filled in: save it as it is, and what was due is recorded as not due.`
+}
+
+function Header({ record, locale, children }: { record: SessionToRecord; locale: string; children: React.ReactNode }) {
+  const { client, session } = record
+  const crumbs = [{ label: clientName(client), href: `/clients/${client.id}` }, { label: `Session ${session.number}` }]
+  const about = [writtenDate(session.heldOn, locale), modeWords[session.mode], attendanceWords[session.attendance]]
+  return (
+    <PageHeader
+      className="mb-3"
+      crumbs={crumbs}
+      title={`Session ${session.number}`}
+      subtitle={about.join(' · ')}
+      actions={children}
+    />
+  )
+}

@@ -1,0 +1,109 @@
+import type { BatteryPart } from '@/db/session-pages'
+import type { Entry } from '@/lib/entry'
+import type { Absence, Answer, Answers, Respondent, Target } from '@/lib/instruments/answers'
+import { targets } from '@/lib/instruments/answers'
+import type { Instrument, Item } from '@/lib/instruments/instrument'
+import { askedItems } from '@/lib/instruments/scoring'
+import { readScore, scoreProblem } from './typed-score'
+
+/** One measure's sheet as it lies on the screen, with what was typed as it was typed. */
+export type Sheet = {
+  /** Stable while the screen is open, even when the target changes. */
+  id: string
+  instrument: Instrument
+  respondent: Respondent
+  target: Target | null
+  /** The plan says whom the sheet is about; otherwise it is chosen here. */
+  isTargetFixed: boolean
+  due: boolean
+  /** Saved before, so that emptying it is a change too. */
+  isSaved: boolean
+  /** Differs from what was last saved; only changed sheets are sent. */
+  isChanged: boolean
+  how: 'items' | 'score-only'
+  answers: Answers
+  /** By scale id, as typed. */
+  scores: { readonly [scale: string]: string }
+  absence: Absence | null
+}
+
+/** The sheet of one measure of the battery, holding the draft or what is saved. */
+export function sheetOf(part: BatteryPart): Sheet {
+  const { instrument, respondent, entry, due } = part
+  return {
+    id: [instrument.id, respondent, part.target ?? ''].join(':'),
+    instrument,
+    respondent,
+    target: part.target ?? (instrument.hasTarget ? targets[0] : null),
+    isTargetFixed: part.target !== null,
+    due,
+    isSaved: part.saved,
+    isChanged: part.isDraft,
+    ...contents(entry),
+  }
+}
+
+/** The sheet with another content: what the server holds instead of what is typed. */
+export const withEntry = (sheet: Sheet, entry: Entry | null): Sheet => ({ ...sheet, ...contents(entry) })
+
+function contents(entry: Entry | null): Pick<Sheet, 'how' | 'answers' | 'scores' | 'absence'> {
+  const empty = { how: 'items' as const, answers: {}, scores: {}, absence: null }
+  if (!entry) return empty
+  if (entry.how === 'absent') return { ...empty, absence: entry.why }
+  if (entry.how === 'items') return { ...empty, answers: entry.answers }
+  const scores = Object.fromEntries(Object.entries(entry.scores).map(([scale, value]) => [scale, String(value)]))
+  return { ...empty, how: 'score-only', answers: entry.answers, scores }
+}
+
+/** The name under which the server gives a measure's errors: instrument, respondent, target. */
+export const sheetName = (sheet: { instrument: { id: string }; respondent: string; target: string | null }) =>
+  [sheet.instrument.id, sheet.respondent, sheet.target ?? ''].join(':')
+
+/** What the sheet asks one by one: its items, or in score-only entry the safety items by themselves. */
+export function asked(sheet: Sheet): Item[] {
+  if (sheet.absence !== null) return []
+  const items = askedItems(sheet.instrument, sheet.respondent, sheet.answers)
+  if (sheet.how === 'items') return items
+  return items.filter(item => sheet.instrument.safetyItems.some(safety => safety.item === item.n))
+}
+
+/** What stands for one asked item; undefined when it was not reached yet. */
+export const answerTo = (sheet: Sheet, item: number): Answer | undefined => sheet.answers[item]
+
+/** Answers to the items that are asked; one that is no longer asked is not sent. */
+export function answersAsked(sheet: Sheet): Record<number, Answer> {
+  const given = asked(sheet).flatMap(({ n }) => {
+    const answer = sheet.answers[n]
+    return answer === undefined ? [] : [[n, answer] as const]
+  })
+  return Object.fromEntries(given)
+}
+
+/** The scores typed that are numbers within their scale. */
+export function scoresTyped(sheet: Sheet): Record<string, number> {
+  const read = sheet.instrument.scales.flatMap(scale => {
+    const text = sheet.scores[scale.id] ?? ''
+    const value = readScore(text)
+    return value === null || scoreProblem(scale, text) ? [] : [[scale.id, value] as const]
+  })
+  return Object.fromEntries(read)
+}
+
+/** Whether anything is on the sheet: answers, scores, or why there are none. */
+export function isTouched(sheet: Sheet): boolean {
+  if (sheet.absence !== null) return true
+  if (Object.keys(answersAsked(sheet)).length > 0) return true
+  return sheet.how === 'score-only' && Object.values(sheet.scores).some(text => text.trim() !== '')
+}
+
+/** Items of a sheet that was begun which have no answer, not even "left blank". */
+export const unanswered = (sheet: Sheet): Item[] =>
+  isTouched(sheet) ? asked(sheet).filter(({ n }) => sheet.answers[n] === undefined) : []
+
+/** The sheet with every unanswered item marked as left blank on the form. */
+export function withBlanks(sheet: Sheet): Sheet {
+  const left = unanswered(sheet)
+  if (left.length === 0) return sheet
+  const blanks = Object.fromEntries(left.map(({ n }) => [n, 'blank' as const]))
+  return { ...sheet, answers: { ...sheet.answers, ...blanks }, isChanged: true }
+}

@@ -1,0 +1,56 @@
+import type { MeasureProgress } from '@/lib/change/progress'
+import { verdictWords } from '@/lib/change/reliable-change'
+import type { Instrument } from '@/lib/instruments/instrument'
+import { inWords, signed, written } from '../numbers'
+import type { ScaleResult, ScaleRule } from './measured'
+
+/** Fewer earlier ratings than this give no expected range. */
+const ratingsNeeded = 3
+
+/** Why a scale has no score, or by which missing-item rule it has one; null when all its items were answered. */
+export function ruleWords(instrument: Instrument, { value, rule }: Pick<ScaleResult, 'value' | 'rule'>): string | null {
+  if (value === null) return `Incomplete: ${counted(rule)}, so there is no score. ${needs(instrument)}`
+  if (!rule || rule.rule === 'complete') return null
+  if (rule.rule === 'typed') return 'Entered as a score.'
+  if (rule.rule === 'published') return `${capital(counted(rule))}; prorated by the instrument’s own rule.`
+  return `${capital(counted(rule))}; mean of the answered items scaled up, by the house rule (at least 80 % answered).`
+}
+
+const counted = (rule: ScaleRule | null) => (rule ? `${rule.answered} of ${rule.of} items answered` : 'items missing')
+
+function needs({ missing }: Instrument): string {
+  if (missing.rule === 'all') return `This form needs every item (${missing.source}).`
+  if (missing.rule === 'at-most') return `This form allows ${inWords(missing.items)} missing (${missing.source}).`
+  return 'The house rule needs at least 80 % of a scale’s items.'
+}
+
+/** How the score moved since last time and since the first of the episode. */
+export function changeWords({ value, previous, baseline, change }: MeasureProgress, locale: string): string {
+  if (previous === null) return 'The first rating of this episode: the baseline that later ones are read against.'
+  const since = `${signed(value - previous, locale)} since last time, ${signed(change.difference, locale)} since the baseline of ${written(baseline, locale)}`
+  return change.verdict === 'no-published-value' ? `${since}.` : `${since}; ${verdictWords(change.verdict)}.`
+}
+
+/** What a reliable change of this scale is, with its level and source; null where none is published. */
+export function reliableWords(
+  { change }: MeasureProgress,
+  locale: string,
+): { value: string; level: string; source: string } | null {
+  if (change.needed === null) return null
+  return {
+    value: `${written(change.needed, locale)} or more`,
+    level: change.confidence ?? 'level not stated',
+    source: change.source ?? 'set by this practice',
+  }
+}
+
+/** The score against what this client's own earlier ratings made likely. */
+export function rangeWords({ value, range, n, below }: MeasureProgress, locale: string): string {
+  const earlier = n - 1
+  if (range === null)
+    return `Not enough ratings to judge: ${earlier === 0 ? 'no earlier one' : earlier === 1 ? '1 earlier one' : `${earlier} earlier ones`}, ${ratingsNeeded} needed.`
+  const likely = `${written(value, locale)}; this client’s own ratings made ${written(range.low90, locale)} to ${written(range.high90, locale)} likely`
+  return below ? `${likely}, so this one is below the expected range.` : `${likely}.`
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

@@ -1,0 +1,39 @@
+'use client'
+
+import Link from 'next/link'
+import { useActionState } from 'react'
+import { Button } from '@/components/ui/button'
+import { FormMessage } from '@/components/ui/form-message'
+import { SubmitButton } from '@/components/ui/submit-button'
+import type { FormAction } from '@/lib/form-state'
+import { clientName, type Named } from '../client-label'
+
+type Props = { client: Named; next: Named | null; nextKey: string; correct: string | null; beginSession: FormAction }
+
+/** Where to go from here: the next client first, since that is what usually comes. */
+export function SummaryWays({ client, next, nextKey, correct, beginSession }: Props) {
+  const [state, send] = useActionState(beginSession, {})
+  return (
+    <>
+      {correct && <To href={correct}>Correct this session</To>}
+      <To href="/caseload">Caseload</To>
+      <To href={`/clients/${client.id}`}>{clientName(client)}</To>
+      {next && (
+        <form action={send}>
+          <input type="hidden" name="clientId" value={next.id} />
+          <input type="hidden" name="key" value={nextKey} />
+          <SubmitButton pending="Opening…">{`Next: ${clientName(next)}`}</SubmitButton>
+          <FormMessage state={state}>{state.errors?.clientId?.join(' ')}</FormMessage>
+        </form>
+      )}
+    </>
+  )
+}
+
+function To({ href, children }: { href: string; children: string }) {
+  return (
+    <Button asChild variant="outline">
+      <Link href={href}>{children}</Link>
+    </Button>
+  )
+}

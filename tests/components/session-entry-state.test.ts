@@ -1,0 +1,157 @@
+import { expect, test } from 'vitest'
+import { draftEntries, entriesToSave, scoreProblems } from '@/components/session/entries'
+import { currentSheet, type EntryState, openEntry, reduce } from '@/components/session/entry-state'
+import { actionOf } from '@/components/session/keys'
+import { unanswered, withBlanks } from '@/components/session/sheet'
+import { formSheet, otherFormSheet, promptSheet, targetedSheet } from './session-sheets'
+
+/** Keys pressed one after the other, each on what has the focus by then. */
+function typed(state: EntryState, keys: string): EntryState {
+  return keys.split(' ').reduce((now, key) => {
+    const sheet = currentSheet(now)
+    const action = sheet && actionOf({ key, hasModifier: false }, sheet, now.item)
+    return action ? reduce(now, action) : now
+  }, state)
+}
+
+const day = () => openEntry([formSheet(), promptSheet(), otherFormSheet()], [targetedSheet()])
+const answers = (state: EntryState, at = 0) => state.sheets[at]?.answers
+
+test('the screen opens on the first item', () => {
+  expect(day()).toMatchObject({ current: 'small-form:client:', item: 1, edits: 0, focusAt: { item: 1 } })
+})
+
+test('number keys answer and go on, and after the last item to the next measure', () => {
+  const state = typed(day(), '4 5 3 1')
+  expect(answers(state)).toEqual({ 1: 4, 2: 5, 3: 3, 4: 1 })
+  expect(state).toMatchObject({ current: 'small-prompt:client:', item: 1, focusAt: { item: 1 }, edits: 4 })
+})
+
+test('a form of n items takes n keys', () => {
+  expect(unanswered(typed(day(), '1 2 3 4').sheets[0] ?? formSheet())).toEqual([])
+})
+
+test('a key that is no answer enters nothing, stays on the item and says so', () => {
+  const state = typed(day(), '4 0')
+  expect(answers(state)).toEqual({ 1: 4 })
+  expect(state).toMatchObject({ item: 2, refused: { item: 2, key: '0' } })
+  expect(typed(state, '3').refused).toBeNull()
+})
+
+test('0 is an answer where the form has it', () => {
+  const state = typed(openEntry([promptSheet()], []), '0')
+  expect(answers(state)).toEqual({ 1: 0 })
+})
+
+test('an item asked only on condition comes next when the condition holds, and is not sent when it no longer does', () => {
+  const yes = typed(openEntry([promptSheet()], []), '3')
+  expect(yes.item).toBe(2)
+  const takenBack = typed(typed(yes, '2 ArrowUp'), '0')
+  expect(draftEntries(takenBack.sheets)).toMatchObject([{ how: 'items', answers: { 1: 0 } }])
+})
+
+test('left blank and declined are answers of their own kind', () => {
+  expect(answers(typed(day(), 'b D'))).toEqual({ 1: 'blank', 2: 'declined' })
+})
+
+test('up and down move between items and stop at the ends', () => {
+  expect(typed(day(), 'ArrowDown ArrowDown').item).toBe(3)
+  expect(typed(day(), 'ArrowDown ArrowUp ArrowUp').item).toBe(1)
+  expect(typed(day(), 'ArrowDown ArrowDown ArrowDown ArrowDown ArrowDown').item).toBe(4)
+})
+
+test('left and right choose among the values without going on or round', () => {
+  expect(answers(typed(day(), 'ArrowRight ArrowRight'))).toEqual({ 1: 2 })
+  expect(answers(typed(day(), 'ArrowLeft ArrowRight'))).toEqual({ 1: 5 })
+  expect(typed(day(), 'ArrowRight').item).toBe(1)
+})
+
+test('backspace clears an answer', () => {
+  expect(answers(typed(day(), '4 ArrowUp Backspace'))).toEqual({ 1: undefined })
+})
+
+test('keys with a modifier are the browser’s', () => {
+  expect(actionOf({ key: '4', hasModifier: true }, formSheet(), 1)).toBeNull()
+})
+
+test.each([
+  ['n', 'not-asked'],
+  ['u', 'not-due'],
+  ['x', 'declined'],
+])('%s sets an empty measure aside as %s and goes on', (key, why) => {
+  const state = typed(day(), key)
+  expect(state.current).toBe('small-prompt:client:')
+  expect(draftEntries(state.sheets)).toMatchObject([{ instrumentId: 'small-form', how: 'absent', why }])
+})
+
+test('a measure with answers stays in view when set aside, and comes back with them', () => {
+  const aside = typed(day(), '4 5 n')
+  expect(aside.current).toBe('small-form:client:')
+  expect(draftEntries(aside.sheets)).toMatchObject([{ how: 'absent', why: 'not-asked' }])
+  expect(draftEntries(typed(aside, 'Backspace').sheets)).toMatchObject([{ how: 'items', answers: { 1: 4, 2: 5 } }])
+})
+
+test('score-only entry asks the risk item by itself before it goes on', () => {
+  const scored = reduce(typed(day(), 's'), { type: 'score', scale: 'mean', text: '3,5' })
+  const next = reduce(scored, { type: 'next-sheet' })
+  expect(next).toMatchObject({ current: 'small-form:client:', item: 4 })
+  const answered = typed(next, '2')
+  expect(answered.current).toBe('small-prompt:client:')
+  expect(draftEntries(answered.sheets)).toMatchObject([{ how: 'score-only', scores: { mean: 3.5 }, answers: { 4: 2 } }])
+})
+
+test('score-only entry stays on for the next form that has scores', () => {
+  const state = reduce(openEntry([formSheet(), otherFormSheet()], []), { type: 'how', how: 'score-only' })
+  expect(currentSheet(reduce(state, { type: 'next-sheet' }))).toMatchObject({
+    id: 'other-form:client:',
+    how: 'score-only',
+  })
+})
+
+test('our own prompts have no score to type', () => {
+  expect(currentSheet(typed(openEntry([promptSheet()], []), 's'))?.how).toBe('items')
+})
+
+test('a score outside its scale is said beside the field and not sent', () => {
+  const state = reduce(typed(day(), 's'), { type: 'score', scale: 'mean', text: '6' })
+  expect(state.sheets.flatMap(scoreProblems)).toEqual([{ scale: 'mean', problem: 'This scale runs from 1 to 5.' }])
+  expect(draftEntries(state.sheets)).toMatchObject([{ how: 'score-only', scores: {} }])
+})
+
+test('unanswered items of a form that was begun are asked about; one not begun is not', () => {
+  const state = typed(day(), '4 5')
+  expect(state.sheets.flatMap(unanswered).map(item => item.n)).toEqual([3, 4])
+  expect(withBlanks(state.sheets[0] ?? formSheet()).answers).toEqual({ 1: 4, 2: 5, 3: 'blank', 4: 'blank' })
+})
+
+test('what was not touched is not sent', () => {
+  expect(entriesToSave(day().sheets, 'attended')).toEqual([])
+})
+
+test('at a missed session what was due is recorded as not due', () => {
+  expect(entriesToSave(day().sheets, 'missed').map(entry => entry.how === 'absent' && entry.why)).toEqual([
+    'not-due',
+    'not-due',
+    'not-due',
+  ])
+})
+
+test('a saved form that is only looked at is not sent again', () => {
+  const saved = {
+    instrumentId: 'small-form',
+    respondent: 'client',
+    target: null,
+    how: 'items',
+    answers: { 1: 4 },
+  } as const
+  const sheet = { ...formSheet(saved), isChanged: false, isSaved: true }
+  expect(entriesToSave([sheet], 'attended')).toEqual([])
+})
+
+test('a form about somebody can be added again for somebody else', () => {
+  const once = reduce(day(), { type: 'add', sheet: 'about-whom:client:' })
+  expect(currentSheet(once)).toMatchObject({ target: 'general' })
+  expect(once.shelf).toHaveLength(1)
+  const twice = reduce(once, { type: 'add', sheet: 'about-whom:client:' })
+  expect(new Set(twice.sheets.map(sheet => sheet.target))).toEqual(new Set([null, 'general', 'partner']))
+})

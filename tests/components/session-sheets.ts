@@ -1,0 +1,68 @@
+import { sheetOf } from '@/components/session/sheet'
+import type { BatteryPart } from '@/db/session-pages'
+import { type Instrument, instrumentSchema } from '@/lib/instruments/instrument'
+
+/** A small form of our own for these tests: four items from 1 to 5, the last one about risk, and one scale over them. */
+const form: Instrument = instrumentSchema.parse({
+  id: 'small-form',
+  version: 1,
+  title: 'Small form',
+  short: 'Small',
+  domain: 'distress',
+  respondents: ['client'],
+  citation: 'made for the tests',
+  timeframe: 'today',
+  response: { min: 1, max: 5, labels: ['never', '', '', '', 'always'] },
+  items: [
+    { n: 1, cue: 'first' },
+    { n: 2, cue: 'second', reversed: true },
+    { n: 3, cue: 'third' },
+    { n: 4, cue: 'risk' },
+  ],
+  scales: [
+    {
+      id: 'mean',
+      title: 'Mean',
+      key: { method: 'mean', items: [1, 2, 3, 4] },
+      range: [1, 5],
+      higherIs: 'worse',
+    },
+  ],
+  primary: 'mean',
+  drawn: ['mean'],
+  missing: { rule: 'house' },
+  safetyItems: [{ item: 4, above: 1, cue: 'risk' }],
+  licence: { status: 'own', text: 'ours' },
+})
+
+/** Two questions, the second only when the first is 1 or more; nothing to score. */
+const prompt: Instrument = instrumentSchema.parse({
+  ...form,
+  id: 'small-prompt',
+  title: 'Small prompt',
+  response: { min: 0, max: 4, labels: ['', '', '', '', ''] },
+  items: [
+    { n: 1, cue: 'was there any' },
+    { n: 2, cue: 'how far', onlyIf: { item: 1, atLeast: 1 } },
+  ],
+  scales: [],
+  primary: null,
+  drawn: [],
+  safetyItems: [],
+  ownPrompt: true,
+})
+
+const part = (instrument: Instrument, entry: BatteryPart['entry'] = null): BatteryPart => ({
+  instrument,
+  respondent: 'client',
+  target: null,
+  due: true,
+  entry,
+  saved: false,
+  isDraft: entry !== null,
+})
+
+export const formSheet = (entry?: BatteryPart['entry']) => sheetOf(part(form, entry))
+export const otherFormSheet = () => sheetOf(part({ ...form, id: 'other-form' }))
+export const promptSheet = () => sheetOf(part(prompt))
+export const targetedSheet = () => sheetOf({ ...part({ ...form, id: 'about-whom', hasTarget: true }), due: false })
