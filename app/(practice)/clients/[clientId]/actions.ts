@@ -1,0 +1,77 @@
+'use server'
+
+import { refresh } from 'next/cache'
+import { z } from 'zod'
+import { act } from '@/app/auth/act'
+import { answer } from '@/app/auth/answer'
+import type { FormState } from '@/app/form'
+import { joinCareTeam, leaveCareTeam } from '@/db/care-team'
+import { changeClient, setNextSession } from '@/db/clients'
+import { beginEpisode, endEpisode, endKinds } from '@/db/episodes'
+import { addPin } from '@/db/event-pins'
+import type { Outcome } from '@/db/outcome'
+import { isNotAhead, notAhead } from '../new/dates-given'
+import { dateGiven, detailFields, textGiven } from '../new/fields'
+
+const id = z.string().min(1).max(64)
+const key = z.string().min(1).max(128)
+const version = z.coerce.number().int().positive()
+
+/** Changes how the client is named and described. */
+export const changeDetails = act(
+  z.object({ clientId: id, version, ...detailFields }),
+  'keepClients',
+  async (viewer, input, now) => shownAgain(await changeClient(viewer, input, now)),
+)
+
+/** Sets or clears the date of the next session. */
+export const changeNextSession = act(
+  z.object({ clientId: id, version, nextSessionOn: dateGiven.optional().transform(date => date ?? null) }),
+  'keepClients',
+  async (viewer, input, now) => shownAgain(await setNextSession(viewer, input, now)),
+)
+
+/** Pins an event to the open episode. */
+export const pinEvent = act(
+  z.object({ clientId: id, key, happenedOn: dateGiven, text: z.string().trim().min(1).max(120) }),
+  'keepClients',
+  async (viewer, input, now) => shownAgain(await addPin(viewer, input, now)),
+)
+
+/** Ends the course of therapy. */
+export const finishEpisode = act(
+  z.object({ episodeId: id, version, endedOn: dateGiven, endKind: z.enum(endKinds), reason: textGiven }),
+  'keepClients',
+  async (viewer, input, now) =>
+    isNotAhead(viewer, input.endedOn, now)
+      ? shownAgain(await endEpisode(viewer, input, now))
+      : { errors: { endedOn: [notAhead] } },
+)
+
+/** Begins another course of therapy. */
+export const startEpisode = act(
+  z.object({ clientId: id, key, startedOn: dateGiven, reason: textGiven }),
+  'keepClients',
+  async (viewer, input, now) => shownAgain(await beginEpisode(viewer, input, now)),
+)
+
+/** Lets a colleague into the care team. */
+export const join = act(
+  z.object({ clientId: id, personId: id, role: z.enum(['clinician', 'supervisor']) }),
+  'keepClients',
+  async (viewer, input, now) => shownAgain(await joinCareTeam(viewer, input, now)),
+)
+
+/** Ends a colleague's access, or the viewer's own. */
+export const leave = act(z.object({ membershipId: id }), 'keepClients', async (viewer, input, now) => {
+  const outcome = await leaveCareTeam(viewer, input, now)
+  // The dialog has no field for this to stand beside.
+  if (!outcome.ok && outcome.why === 'invalid') return { message: Object.values(outcome.errors).flat().join(' ') }
+  return shownAgain(outcome)
+})
+
+/** The page the form stands on is shown as it now is, in the same answer. */
+function shownAgain(outcome: Outcome): FormState {
+  if (outcome.ok) refresh()
+  return answer(outcome)
+}

@@ -1,0 +1,50 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { requireViewer } from '@/app/auth/viewer'
+import { ClientPageBody } from '@/components/client/client-page-body'
+import { Announcing } from '@/components/client/form/announcing'
+import { colleagues } from '@/db/care-team'
+import { todayIn } from '@/lib/dates'
+import { defaultSettings } from '@/lib/settings'
+import { acknowledge, dismiss, resolve } from '../../flags/actions'
+import * as actions from './actions'
+import { openedClient } from './opened-client'
+import { beginSession } from './sessions/actions'
+
+type Props = { params: Promise<{ clientId: string }> }
+
+/** The code and never the name: titles end up in the browser's history. */
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const view = await openedClient((await params).clientId)
+  return { title: view ? `Client ${view.code}` : 'Nothing here' }
+}
+
+export default async function ClientPage({ params }: Props) {
+  const viewer = await requireViewer('readClients')
+  const view = (await openedClient((await params).clientId)) ?? notFound()
+  return (
+    <Announcing>
+      <ClientPageBody
+        view={view}
+        colleagues={view.mayEdit ? await colleagues(viewer) : []}
+        kit={{ actions: pageActions, keys: newKeys(), today: todayIn(viewer.timeZone, Date.now()) }}
+        flagActions={{ acknowledge, resolve, dismiss }}
+        reader={{ personId: viewer.personId, locale: viewer.locale, timeZone: viewer.timeZone }}
+        settings={defaultSettings}
+      />
+    </Announcing>
+  )
+}
+
+const pageActions = {
+  record: beginSession,
+  changeDetails: actions.changeDetails,
+  setNextSession: actions.changeNextSession,
+  addPin: actions.pinEvent,
+  endEpisode: actions.finishEpisode,
+  beginEpisode: actions.startEpisode,
+  join: actions.join,
+  leave: actions.leave,
+}
+
+const newKeys = () => ({ record: crypto.randomUUID(), pin: crypto.randomUUID(), episode: crypto.randomUUID() })

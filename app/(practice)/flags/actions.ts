@@ -1,0 +1,35 @@
+'use server'
+
+import { refresh } from 'next/cache'
+import { z } from 'zod'
+import { act } from '@/app/auth/act'
+import { answer } from '@/app/auth/answer'
+import type { FormState } from '@/app/form'
+import { acknowledgeFlag, dismissFlag, resolveFlag } from '@/db/flags'
+import type { Outcome } from '@/db/outcome'
+
+const flag = { flagId: z.string(), version: z.coerce.number<string>().int().positive() }
+const words = z.string().trim().max(2000)
+const acknowledging = z.object({ ...flag, note: words.optional().transform(note => note || null) })
+const ending = z.object({ ...flag, reason: words.min(1) })
+
+/** Says that the viewer has seen a flag. */
+export const acknowledge = act(acknowledging, 'workFlags', async (viewer, input, now) =>
+  shownAgain(await acknowledgeFlag(viewer, input, now)),
+)
+
+/** Ends a flag with what was done about it. */
+export const resolve = act(ending, 'workFlags', async (viewer, input, now) =>
+  shownAgain(await resolveFlag(viewer, input, now)),
+)
+
+/** Ends a flag that was not helpful, with the reason. */
+export const dismiss = act(ending, 'workFlags', async (viewer, input, now) =>
+  shownAgain(await dismissFlag(viewer, input, now)),
+)
+
+/** The page the form stands on is shown as it now is, in the same answer. */
+function shownAgain(outcome: Outcome): FormState {
+  if (outcome.ok) refresh()
+  return answer(outcome)
+}

@@ -1,0 +1,50 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { requireViewer } from '@/app/auth/viewer'
+import { Announcing } from '@/components/client/form/announcing'
+import { FlagList } from '@/components/flags/flag-list'
+import { type FlagShow, FlagTabs, flagShowOf } from '@/components/flags/flag-tabs'
+import { RuleTable } from '@/components/flags/rule-table'
+import { Button } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { PageHeader } from '@/components/ui/page-header'
+import { flagsToReview, ruleRecords } from '@/db/flags'
+import { acknowledge, dismiss, resolve } from './actions'
+
+export const metadata: Metadata = { title: 'Flags' }
+
+export default async function FlagsPage({ searchParams }: { searchParams: Promise<{ show?: string | string[] }> }) {
+  const viewer = await requireViewer('readClients')
+  const show = flagShowOf((await searchParams).show)
+  const flags = await flagsToReview(viewer, { show }, Date.now())
+  const { locale, timeZone } = viewer
+  return (
+    <Announcing>
+      <PageHeader title="Flags" subtitle="What the rules found, across the clients you can see." />
+      <FlagTabs show={show} />
+      {flags.length > 0 ? (
+        <FlagList flags={flags} actions={{ acknowledge, resolve, dismiss }} place={{ locale, timeZone }} showsClient />
+      ) : (
+        <NoFlags show={show} />
+      )}
+      <RuleTable records={await ruleRecords(viewer)} />
+    </Announcing>
+  )
+}
+
+function NoFlags({ show }: { show: FlagShow }) {
+  return (
+    <EmptyState
+      title={show === 'open' ? 'Nothing needs review today' : 'No flags yet'}
+      className="border-t-0"
+      action={
+        <Button asChild variant="outline">
+          <Link href="/caseload">Go to the caseload</Link>
+        </Button>
+      }
+    >
+      Flags come from saved assessments. No flag does not mean that nothing is the matter: the rules see only what was
+      measured.
+    </EmptyState>
+  )
+}

@@ -1,0 +1,50 @@
+import type { ReactNode } from 'react'
+import { logOut } from '@/app/auth/actions'
+import { requireViewer } from '@/app/auth/viewer'
+import { KeyHelp } from '@/components/shell/key-help'
+import { Sidebar } from '@/components/shell/sidebar'
+import { SkipLink } from '@/components/shell/skip-link'
+import { openFlagCount } from '@/db/flags'
+import { may, type Viewer } from '@/lib/viewer'
+
+/** What stands around every page. It guards nothing: it does not run again on navigation, so each page asks for its viewer. */
+export default async function PracticeLayout({ children }: { children: ReactNode }) {
+  const viewer = await requireViewer()
+  const readsClients = may(viewer, 'readClients')
+  return (
+    <>
+      <SkipLink />
+      <div className="min-h-dvh lg:grid lg:grid-cols-[13rem_minmax(0,1fr)] print:block">
+        <Sidebar
+          links={await linksOf(viewer)}
+          person={viewer.name}
+          practice={viewer.practiceName}
+          isDemo={viewer.isDemo}
+          logOut={logOut}
+          keys={<KeyHelp findsClients={readsClients} />}
+        />
+        <main
+          id="main"
+          tabIndex={-1}
+          className="min-w-0 max-w-[84rem] px-4 pt-6 pb-16 sm:px-6 lg:px-11 lg:pt-8 print:p-0"
+        >
+          {children}
+        </main>
+      </div>
+    </>
+  )
+}
+
+async function linksOf(viewer: Viewer) {
+  return [
+    ...(may(viewer, 'readClients')
+      ? [
+          { href: '/caseload', label: 'Caseload', also: ['/clients'] },
+          { href: '/flags', label: 'Flags', count: await openFlagCount(viewer) },
+        ]
+      : []),
+    { href: '/instruments', label: 'Instruments' },
+    ...(may(viewer, 'managePractice') ? [{ href: '/practice', label: 'Practice' }] : []),
+    { href: '/me', label: 'My account' },
+  ]
+}

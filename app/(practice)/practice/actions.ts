@@ -1,0 +1,63 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { z } from 'zod'
+import { act } from '@/app/auth/act'
+import { answer } from '@/app/auth/answer'
+import { hashPassword } from '@/app/auth/password'
+import { passwordProblem, typedPassword } from '@/app/auth/password-policy'
+import { several } from '@/app/form'
+import { emailAddress, personName } from '@/app/person-fields'
+import { timeZone } from '@/app/time-zones'
+import { changePracticePlan } from '@/db/measure-plans'
+import * as people from '@/db/people'
+import { changePractice } from '@/db/practices'
+import { roles } from '@/lib/viewer'
+import { planEntries } from './plan-entries'
+
+const someRoles = several(z.enum(roles)).pipe(z.array(z.enum(roles)).min(1))
+const version = z.coerce.number().int()
+const which = z.object({ personId: z.string(), version })
+
+const newPerson = z.object({
+  key: z.uuid(),
+  name: personName,
+  email: emailAddress,
+  password: typedPassword,
+  roles: someRoles,
+})
+
+export const addPerson = act(newPerson, 'managePractice', async (viewer, { password, ...person }, now) => {
+  const problem = passwordProblem(password, [person.name, person.email, viewer.practiceName])
+  if (problem) return { errors: { password: [problem] } }
+  const passwordHash = await hashPassword(password)
+  const message = `${person.name} can log in now. Hand over the first password in person; it is best changed at once.`
+  return answer(await people.addPerson(viewer, { ...person, passwordHash }, now), { message })
+})
+
+export const changeRoles = act(which.extend({ roles: someRoles }), 'managePractice', async (viewer, change, now) => {
+  const outcome = await people.changeRoles(viewer, change, now)
+  if (outcome.ok && change.personId === viewer.personId && !change.roles.includes('admin')) redirect('/')
+  return answer(outcome, { message: 'Saved.' })
+})
+
+export const markLeft = act(which, 'managePractice', async (viewer, person, now) =>
+  answer(await people.markLeft(viewer, { ...person, hasLeft: true }, now)),
+)
+
+export const letBackIn = act(which, 'managePractice', async (viewer, person, now) =>
+  answer(await people.markLeft(viewer, { ...person, hasLeft: false }, now)),
+)
+
+const particulars = z.object({ name: personName, timeZone, nameBefore: z.string(), timeZoneBefore: z.string() })
+
+export const renamePractice = act(particulars, 'managePractice', async (viewer, { name, timeZone, ...input }, now) => {
+  const before = { name: input.nameBefore, timeZone: input.timeZoneBefore }
+  return answer(await changePractice(viewer, { before, after: { name, timeZone } }, now), { message: 'Saved.' })
+})
+
+const plan = z.object({ mark: z.string(), entries: planEntries })
+
+export const changePlan = act(plan, 'managePractice', async (viewer, change, now) =>
+  answer(await changePracticePlan(viewer, change, now), { message: 'Saved. It holds from the next session on.' }),
+)

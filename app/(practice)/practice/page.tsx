@@ -1,0 +1,59 @@
+import type { Metadata } from 'next'
+import type { ReactNode } from 'react'
+import { requireViewer } from '@/app/auth/viewer'
+import { timeZones } from '@/app/time-zones'
+import { AddPersonForm } from '@/components/practice/add-person-form'
+import { PersonList } from '@/components/practice/person-list'
+import { PlanForm } from '@/components/practice/plan-form'
+import { PracticeForm } from '@/components/practice/practice-form'
+import { PageHeader } from '@/components/ui/page-header'
+import { planMark, practicePlan } from '@/db/measure-plans'
+import { practicePeople } from '@/db/people'
+import { instruments } from '@/lib/instruments/catalogue'
+import { addPerson, changePlan, changeRoles, letBackIn, markLeft, renamePractice } from './actions'
+
+export const metadata: Metadata = { title: 'Practice' }
+
+export default async function PracticePage() {
+  const viewer = await requireViewer('managePractice')
+  const [people, plan] = await Promise.all([practicePeople(viewer), practicePlan(viewer)])
+  return (
+    <>
+      <PageHeader title="Practice" subtitle={viewer.practiceName} />
+      <Section id="people" title="People">
+        <PersonList people={people} changeRoles={changeRoles} markLeft={markLeft} letBackIn={letBackIn} />
+        <AddPersonForm action={addPerson} submission={crypto.randomUUID()} />
+      </Section>
+      <Section id="measures" title="Measures">
+        <PlanForm action={changePlan} plan={plan} mark={planMark(plan)} instruments={instruments.map(offered)} />
+      </Section>
+      <Section id="particulars" title="Name and time zone">
+        <PracticeForm
+          action={renamePractice}
+          name={viewer.practiceName}
+          timeZone={viewer.timeZone}
+          timeZones={timeZones()}
+        />
+      </Section>
+    </>
+  )
+}
+
+function Section({ id, title, children }: { id: string; title: string; children: ReactNode }) {
+  return (
+    <section aria-labelledby={id} className="grid max-w-4xl gap-5 border-t border-rule py-6">
+      <h2 id={id} className="font-serif text-xl">
+        {title}
+      </h2>
+      {children}
+    </section>
+  )
+}
+
+/** Of an instrument, what choosing it needs. */
+const offered = ({ id, short, respondents, hasTarget }: (typeof instruments)[number]) => ({
+  id,
+  short,
+  respondents,
+  hasTarget,
+})

@@ -1,0 +1,37 @@
+import type { CaseloadRow } from '@/db/caseload'
+import { daysBetween } from '@/lib/dates'
+import type { Tier } from '@/lib/flags/rule'
+import type { Show } from './url-state'
+
+const fourWeeks = 28
+const weight: Record<Tier, number> = { safety: 0, review: 1, note: 2 }
+
+/** What the table sorts by, per column; undefined sorts last in either direction. */
+export function sortValues(row: CaseloadRow, today: string) {
+  const { summary, topFlag } = row
+  const rated = summary?.alliance?.points.findLast(point => point.value !== null)
+  return {
+    client: row.name ?? row.code,
+    attachment: summary?.style?.label,
+    why: topFlag ? weight[topFlag.tier] * 100_000 + daysBetween(topFlag.evidenceOn, today) : undefined,
+    alliance: rated?.value ?? undefined,
+    distress: summary?.distress?.value,
+    rupture: summary?.openRupture ? daysBetween(summary.openRupture.since, today) : undefined,
+    due: row.due.length || undefined,
+  }
+}
+
+/** Which filters a row passes, but for `all`. */
+export function showsOf(row: CaseloadRow, today: string): Show[] {
+  if (!row.episode) return ['ended']
+  const lastSeen = row.summary?.lastSession?.date ?? row.episode.startedOn
+  const passed: [Show, boolean][] = [
+    ['review', isToReview(row)],
+    ['due', row.due.length > 0],
+    ['unseen', daysBetween(lastSeen, today) > fourWeeks],
+  ]
+  return passed.flatMap(([show, passes]) => (passes ? [show] : []))
+}
+
+/** A Note is seen on the client page and is not counted here. */
+const isToReview = ({ topFlag }: CaseloadRow) => topFlag !== null && topFlag.tier !== 'note'

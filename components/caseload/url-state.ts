@@ -1,0 +1,52 @@
+/** Columns of the caseload, in order; `client` and `record` are always there. */
+export const columnIds = ['client', 'attachment', 'why', 'alliance', 'distress', 'rupture', 'due', 'record'] as const
+export type ColumnId = (typeof columnIds)[number]
+
+export const shows = ['all', 'review', 'due', 'unseen', 'ended'] as const
+export type Show = (typeof shows)[number]
+
+export const pageSizes = [10, 25, 50, 100] as const
+
+/** What of the caseload is shown, and how. Search text is no part of it: what is in a URL ends up in histories and logs. */
+export type CaseloadView = {
+  show: Show
+  /** Null: triage order. */
+  sort: { column: ColumnId; descending: boolean } | null
+  hidden: readonly ColumnId[]
+  /** 1-based. */
+  page: number
+  size: number
+}
+
+export const firstView: CaseloadView = { show: 'all', sort: null, hidden: [], page: 1, size: 25 }
+
+const fixed: readonly ColumnId[] = ['client', 'record']
+const sortable = columnIds.filter(id => id !== 'record')
+export const hideable = columnIds.filter(id => !fixed.includes(id))
+
+/** The view that a query string asks for. Whatever it does not say, or says wrongly, is as in the first view. */
+export function viewOf(query: { get(name: string): string | null }): CaseloadView {
+  const [name, direction] = (query.get('sort') ?? '').split('.')
+  const column = sortable.find(id => id === name)
+  const hidden = (query.get('hide') ?? '').split('.')
+  return {
+    show: shows.find(show => show === query.get('show')) ?? firstView.show,
+    sort: column ? { column, descending: direction === 'desc' } : null,
+    hidden: hideable.filter(id => hidden.includes(id)),
+    page: pageOf(query.get('page')),
+    size: pageSizes.find(size => String(size) === query.get('size')) ?? firstView.size,
+  }
+}
+
+const pageOf = (text: string | null) => (text && /^[1-9]\d{0,3}$/.test(text) ? Number(text) : 1)
+
+/** The query string of a view, '' for the first view: only what differs from it is written. */
+export function queryOf(view: CaseloadView): string {
+  const query = new URLSearchParams()
+  if (view.show !== firstView.show) query.set('show', view.show)
+  if (view.sort) query.set('sort', view.sort.descending ? `${view.sort.column}.desc` : view.sort.column)
+  if (view.hidden.length > 0) query.set('hide', view.hidden.join('.'))
+  if (view.size !== firstView.size) query.set('size', String(view.size))
+  if (view.page !== 1) query.set('page', String(view.page))
+  return query.toString()
+}

@@ -1,0 +1,21 @@
+import type { TableRow } from './table-columns'
+import type { Show } from './url-state'
+
+/**
+ * The rows that a filter and a search leave. Clients whose episode has ended stand apart from the caseload, but a search among
+ * all clients finds them too.
+ */
+export function visibleRows(rows: readonly TableRow[], show: Show, text: string): TableRow[] {
+  const words = text.trim().toLowerCase()
+  return rows.filter(row => passes(row, show, words !== '') && isFound(row, words))
+}
+
+/** How many clients each filter would show. */
+export const countOf = (rows: readonly TableRow[], show: Show) => rows.filter(row => passes(row, show, false)).length
+
+function passes(row: TableRow, show: Show, isSearching: boolean): boolean {
+  if (show !== 'all') return row.shows.includes(show)
+  return isSearching || !row.shows.includes('ended')
+}
+
+const isFound = ({ name, code }: TableRow, words: string) => `${name ?? ''} ${code}`.toLowerCase().includes(words)

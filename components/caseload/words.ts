@@ -1,0 +1,57 @@
+import type { CaseloadRow } from '@/db/caseload'
+import type { Verdict } from '@/lib/change/reliable-change'
+import { daysBetween } from '@/lib/dates'
+
+/** Three earlier ratings are needed before a client's own expected range exists. */
+const needed = 3
+
+/** What the "why" column says where no flag is open. */
+export function quietWhy({ episode, summary }: Pick<CaseloadRow, 'episode' | 'summary'>): string {
+  if (!episode) return 'Not in therapy at present.'
+  if (!summary || summary.sessions === 0) return 'No session yet.'
+  if (summary.ratings === 0) return 'No alliance rating yet.'
+  const earlier = summary.ratings - 1
+  if (earlier >= needed) return 'Nothing to review.'
+  return `Not enough ratings to judge: ${earlier === 0 ? 'none earlier' : `${earlier} earlier`}, ${needed} needed.`
+}
+
+/** A verdict in the two or three words that a row has room for; the client page has the whole sentence. */
+export const shortVerdict: Record<Verdict, string> = {
+  baseline: 'baseline',
+  'no-published-value': 'no value to judge by',
+  'no-reliable-change': 'no reliable change',
+  'reliably-better': 'reliably better',
+  'reliably-worse': 'reliably worse',
+  recovered: 'recovered',
+}
+
+/** How long ago a day was, coarser the longer ago it is. */
+export function ageInWords(since: string, today: string): string {
+  const days = daysBetween(since, today)
+  if (days <= 0) return 'today'
+  if (days === 1) return '1 day'
+  return days < 21 ? `${days} days` : `${Math.floor(days / 7)} weeks`
+}
+
+/** A signed difference as an arrow and a size, or a dash where there is nothing to compare with. */
+export function differenceInWords(difference: number | null): string {
+  if (difference === null) return '–'
+  if (difference === 0) return 'unchanged'
+  const size = Math.abs(difference)
+  return `${difference > 0 ? '↑' : '↓'} ${Number.isInteger(size) ? size : size.toFixed(1)}`
+}
+
+/** The next session as one says it: today, tomorrow, the weekday within a week, else the day; a day gone by is said to be so. */
+export function nextSessionInWords(date: string, today: string, locale: string): string {
+  const days = daysBetween(today, date)
+  if (days === 0) return 'today'
+  if (days === 1) return 'tomorrow'
+  if (days < 0) return `was due ${dayAndMonth(date, locale)}`
+  return days < 7 ? weekday(date, locale) : dayAndMonth(date, locale)
+}
+
+const weekday = (date: string, locale: string) =>
+  new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' }).format(Date.parse(date))
+
+const dayAndMonth = (date: string, locale: string) =>
+  new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(Date.parse(date))

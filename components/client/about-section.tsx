@@ -1,0 +1,38 @@
+import type { ClientView } from '@/db/clients'
+import { shortDate } from '@/lib/dates'
+import type { FormKit } from './client-actions'
+import { DetailsForm } from './details-form'
+import { Fact, Facts } from './facts'
+import { NextSessionForm } from './next-session-form'
+import { Section } from './section'
+
+type Props = { view: ClientView; kit: FormKit; locale: string }
+
+/** Who the client is, and when they come next. */
+export function AboutSection({ view, kit, locale }: Props) {
+  const { mayEdit, nextSessionOn, birthDate } = view
+  const isOpen = view.episodes[0]?.endedOn === null
+  return (
+    <Section
+      id="about"
+      title="Details"
+      aside={mayEdit && <DetailsForm view={view} action={kit.actions.changeDetails} />}
+    >
+      <Facts>
+        <Fact name="Code">{view.code}</Fact>
+        <Fact name="Name">{view.name ?? '–'}</Fact>
+        <Fact name="Date of birth">{birthDate ? shortDate(birthDate, locale) : '–'}</Fact>
+        <Fact name="Pronouns">{view.pronouns ?? '–'}</Fact>
+        {isOpen && (
+          <Fact
+            name="Next session"
+            aside={mayEdit && <NextSessionForm view={view} action={kit.actions.setNextSession} />}
+          >
+            {nextSessionOn ? shortDate(nextSessionOn, locale) : 'not set'}
+          </Fact>
+        )}
+        {isOpen && <Fact name="Measures due">{view.due.length > 0 ? view.due.join(', ') : 'none'}</Fact>}
+      </Facts>
+    </Section>
+  )
+}

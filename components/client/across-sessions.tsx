@@ -1,0 +1,44 @@
+import Link from 'next/link'
+import { TimelineChart } from '@/components/charts/timeline'
+import type { ClientView } from '@/db/clients'
+import type { History } from '@/lib/history'
+import { instrument } from '@/lib/instruments/catalogue'
+import type { Settings } from '@/lib/settings'
+import { type Timeline, timelineModel } from '@/lib/timeline'
+import { onSessions } from './on-sessions'
+import { Section } from './section'
+
+type Props = { view: ClientView; history: History; settings: Settings; locale: string }
+
+/** The measures that are asked most often, over one axis; the rest is one click away. */
+export function AcrossSessions({ view, history, settings, locale }: Props) {
+  const path = `/clients/${view.id}/timeline`
+  const timeline = mostAsked(timelineModel(history, onSessions(view.flags), view.pins, settings, 'session'))
+  return (
+    <Section
+      id="across"
+      title="Across sessions"
+      aside={
+        <>
+          <Link href={`${path}?axis=date`} className="underline-offset-4 hover:text-ink hover:underline">
+            by date
+          </Link>
+          <Link href={path} className="underline-offset-4 hover:text-ink hover:underline">
+            all measures
+          </Link>
+        </>
+      }
+    >
+      <TimelineChart timeline={timeline} locale={locale} />
+    </Section>
+  )
+}
+
+const shown = 3
+
+/** Attachment has its map beside this. */
+function mostAsked(timeline: Timeline): Timeline {
+  const panels = timeline.panels.filter(({ measure }) => instrument(measure.instrumentId).domain !== 'attachment')
+  const often = panels.toSorted((a, b) => b.points.length - a.points.length).slice(0, shown)
+  return { ...timeline, panels: panels.filter(panel => often.includes(panel)) }
+}

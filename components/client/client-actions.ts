@@ -1,0 +1,22 @@
+import type { FormAction } from '@/lib/form-state'
+
+/** What the client page can do; each is a server action that the page hands down. */
+export type ClientActions = {
+  record: FormAction
+  changeDetails: FormAction
+  setNextSession: FormAction
+  addPin: FormAction
+  endEpisode: FormAction
+  beginEpisode: FormAction
+  join: FormAction
+  leave: FormAction
+}
+
+/** What forms on the page need besides what they show. */
+export type FormKit = {
+  actions: ClientActions
+  /** Idempotency keys, made by the page for each time it is shown. */
+  keys: { record: string; pin: string; episode: string }
+  /** Today in the practice's zone. */
+  today: string
+}

@@ -1,0 +1,85 @@
+import type { FlagActions } from '@/components/flags/flag-actions'
+import type { ClientView } from '@/db/clients'
+import type { Settings } from '@/lib/settings'
+import { summarise } from '@/lib/summary'
+import { AboutSection } from './about-section'
+import { AcrossSessions } from './across-sessions'
+import { AttachmentSection } from './attachment-section'
+import { CareTeamSection } from './care-team-section'
+import type { FormKit } from './client-actions'
+import { ClientFlags } from './client-flags'
+import { ClientHeader } from './client-header'
+import { EpisodesSection } from './episodes-section'
+import type { Colleague } from './join-form'
+import { profileOf } from './profile'
+import { ProfileLines } from './profile-lines'
+import { Section } from './section'
+import { SessionList } from './session-list'
+import { twoVoices } from './two-voices'
+import { TwoVoicesTable } from './two-voices-table'
+import { unseenRisks } from './unseen-risk'
+
+type Props = {
+  view: ClientView
+  colleagues: readonly Colleague[]
+  kit: FormKit
+  flagActions: FlagActions
+  reader: { personId: string; locale: string; timeZone: string }
+  settings: Settings
+}
+
+/** The client page in its order of importance: what stands open, how it went, who and when. */
+export function ClientPageBody({ view, colleagues, kit, flagActions, reader, settings }: Props) {
+  const { locale, timeZone } = reader
+  const history = view.histories.at(-1)
+  if (!history) return null
+  const { style } = summarise(history, settings)
+  const voices = twoVoices(history)
+  const profile = profileOf(history, settings)
+  return (
+    <>
+      <ClientHeader view={view} region={style?.label ?? null} kit={kit} locale={locale} />
+      <ClientFlags view={view} unseen={unseenRisks(history)} actions={flagActions} place={{ locale, timeZone }} />
+      <div className="mt-8 grid gap-x-10 gap-y-10 xl:grid-cols-[minmax(0,1fr)_21rem]">
+        <div className="grid min-w-0 content-start gap-10">
+          <AcrossSessions view={view} history={history} settings={settings} locale={locale} />
+          {profile.length > 0 && (
+            <Section id="profile" title="Latest values">
+              <ProfileLines lines={profile} locale={locale} />
+            </Section>
+          )}
+          <Section id="sessions" title="Sessions">
+            <SessionList
+              clientId={view.id}
+              history={history}
+              openSessionId={view.openSessionId}
+              mayEdit={view.mayEdit}
+              locale={locale}
+            />
+          </Section>
+        </div>
+        <div className="grid min-w-0 content-start gap-x-10 gap-y-10 md:max-xl:grid-cols-2">
+          <AttachmentSection histories={view.histories} style={style} settings={settings} locale={locale} />
+          {voices && (
+            <Section id="voices" title="Two voices">
+              <TwoVoicesTable voices={voices} isOwn={isClinician(view, reader.personId)} />
+            </Section>
+          )}
+          <AboutSection view={view} kit={kit} locale={locale} />
+          <CareTeamSection
+            view={view}
+            actions={kit.actions}
+            colleagues={colleagues}
+            locale={locale}
+            timeZone={timeZone}
+          />
+          <EpisodesSection view={view} kit={kit} locale={locale} />
+        </div>
+      </div>
+    </>
+  )
+}
+
+/** Whether the impression is the reader's own: they are the only clinician there has been. */
+const isClinician = ({ careTeam }: ClientView, personId: string) =>
+  careTeam.filter(({ role }) => role === 'clinician').every(member => member.personId === personId)

@@ -1,0 +1,33 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import { FormMessage } from '@/components/ui/form-message'
+import type { FormState } from '@/lib/form-state'
+import { FormContext } from './form-context'
+
+export type Hidden = Record<string, string | number>
+
+type Props = {
+  send: (form: FormData) => void
+  state: FormState
+  /** Sent along, by field name. */
+  hidden?: Hidden
+  /** Its fields. */
+  children: ReactNode
+  /** Its buttons. */
+  footer: ReactNode
+}
+
+/** A form whose fields know what became of what was sent. Checks are the server's, so that their words stand beside the field. */
+export function ActionForm({ send, state, hidden = {}, children, footer }: Props) {
+  return (
+    <form action={send} noValidate className="grid gap-4">
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <FormContext value={state}>{children}</FormContext>
+      <FormMessage state={state} />
+      {footer}
+    </form>
+  )
+}

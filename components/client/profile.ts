@@ -1,0 +1,42 @@
+import { measuresOf, progressAt, scaleOf } from '@/lib/change/progress'
+import { verdictWords } from '@/lib/change/reliable-change'
+import { type History, ratings } from '@/lib/history'
+import type { Settings } from '@/lib/settings'
+import { titleOf, writtenValue } from '@/lib/timeline/panel-words'
+
+export type ProfileLine = {
+  title: string
+  direction: string
+  value: string
+  /** With its arrow; a dash at the first rating. */
+  difference: string
+  words: string
+  number: number
+  date: string
+}
+
+/** The latest value of every measure of the episode, with its change since the first one in words. */
+export function profileOf(history: History, settings: Settings): ProfileLine[] {
+  return measuresOf(history).flatMap(measure => {
+    const last = ratings(history, measure).at(-1)
+    const progress = last && progressAt(history, measure, last.sessionId, settings)
+    if (!last || !progress) return []
+    const { title, direction } = titleOf(measure)
+    const { difference, verdict } = progress.change
+    const written = (value: number) => writtenValue(scaleOf(measure), value, 'short')
+    return [
+      {
+        title,
+        direction,
+        value: written(last.value),
+        difference: verdict === 'baseline' ? '–' : inArrow(difference, written(Math.abs(difference))),
+        words: verdictWords(verdict),
+        number: last.number,
+        date: last.date,
+      },
+    ]
+  })
+}
+
+const inArrow = (difference: number, size: string) =>
+  difference === 0 ? 'unchanged' : `${difference > 0 ? '↑' : '↓'} ${size}`

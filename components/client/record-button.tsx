@@ -1,0 +1,37 @@
+'use client'
+
+import { type ComponentProps, useActionState } from 'react'
+import { FormMessage } from '@/components/ui/form-message'
+import { SubmitButton } from '@/components/ui/submit-button'
+import type { FormAction } from '@/lib/form-state'
+
+type Props = Pick<ComponentProps<typeof SubmitButton>, 'variant' | 'size'> & {
+  action: FormAction
+  clientId: string
+  /** Idempotency key: a double click begins one session. */
+  sendKey: string
+  /** Whom the session is with, for those who do not see the row. */
+  who: string
+  /** A session was begun and not saved yet. */
+  isOpen: boolean
+  short?: boolean
+}
+
+/** Begins today's session, or goes back to the one that was begun: one click from here to the first input. */
+export function RecordButton({ action, clientId, sendKey, who, isOpen, short = false, ...look }: Props) {
+  const [state, send] = useActionState(action, {})
+  return (
+    <form action={send}>
+      <input type="hidden" name="clientId" value={clientId} />
+      <input type="hidden" name="key" value={sendKey} />
+      <SubmitButton pending="Opening…" {...look}>
+        <span>
+          {isOpen ? 'Resume' : 'Record'}
+          <span className={short ? 'sr-only' : undefined}> session</span>
+          <span className="sr-only"> with {who}</span>
+        </span>
+      </SubmitButton>
+      <FormMessage state={state} className="mt-1 text-left" />
+    </form>
+  )
+}

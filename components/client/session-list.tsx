@@ -1,0 +1,93 @@
+import Link from 'next/link'
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
+import { shortDate } from '@/lib/dates'
+import type { Attendance, History, HistorySession } from '@/lib/history'
+import { measuredInWords } from './measured'
+
+const attendanceWords: Record<Attendance, string> = { attended: 'attended', missed: 'missed', cancelled: 'cancelled' }
+const link = 'text-accent underline decoration-accent/40 underline-offset-4 hover:decoration-accent'
+
+type Props = { clientId: string; openSessionId: string | null; mayEdit: boolean; locale: string }
+
+const shownAtOnce = 12
+
+/** The sessions of an episode, newest first; those further back are folded away. */
+export function SessionList({ history, ...rest }: Props & { history: History }) {
+  const sessions = history.sessions.toReversed()
+  const earlier = sessions.slice(shownAtOnce)
+  if (sessions.length === 0) return <p className="border-y border-rule py-4 text-soft">No session recorded yet.</p>
+  return (
+    <>
+      <SessionTable label="Sessions" sessions={sessions.slice(0, shownAtOnce)} {...rest} />
+      {earlier.length > 0 && (
+        <details className="mt-2">
+          <summary className="w-fit text-soft hover:text-ink">Earlier sessions ({earlier.length})</summary>
+          <SessionTable label="Earlier sessions" sessions={earlier} {...rest} />
+        </details>
+      )}
+    </>
+  )
+}
+
+type TableProps = Props & { label: string; sessions: readonly HistorySession[] }
+
+function SessionTable({ label, sessions, clientId, openSessionId, mayEdit, locale }: TableProps) {
+  return (
+    <Table label={label}>
+      <TableHeader>
+        <TableRow>
+          <TableHead>No.</TableHead>
+          <TableHead>Date</TableHead>
+          <TableHead>Attendance</TableHead>
+          <TableHead>Measured</TableHead>
+          <TableHead>
+            <span className="sr-only">Open</span>
+          </TableHead>
+        </TableRow>
+      </TableHeader>
+      <TableBody>
+        {sessions.map(session => (
+          <TableRow key={session.id}>
+            <TableHead scope="row" className="align-middle text-ink">
+              {session.number}
+            </TableHead>
+            <TableCell className="whitespace-nowrap">{shortDate(session.date, locale)}</TableCell>
+            <TableCell className="text-soft">{attendanceWords[session.attendance]}</TableCell>
+            <TableCell className="min-w-40 text-[0.8125rem] text-soft">
+              {measuredInWords(session.assessments) || '–'}
+            </TableCell>
+            <TableCell className="text-right whitespace-nowrap">
+              <Links
+                path={`/clients/${clientId}/sessions/${session.id}`}
+                session={session}
+                isOpen={session.id === openSessionId}
+                mayEdit={mayEdit}
+              />
+            </TableCell>
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
+  )
+}
+
+type LinkProps = { path: string; session: HistorySession; isOpen: boolean; mayEdit: boolean }
+
+function Links({ path, session, isOpen, mayEdit }: LinkProps) {
+  const which = <span className="sr-only"> of session {session.number}</span>
+  return (
+    <span className="inline-flex gap-4">
+      {!isOpen && (
+        <Link href={`${path}/summary`} className={link}>
+          Summary{which}
+        </Link>
+      )}
+      {mayEdit && (
+        <Link href={path} className={link}>
+          {isOpen ? 'Resume' : 'Entry'}
+          {which}
+        </Link>
+      )}
+    </span>
+  )
+}

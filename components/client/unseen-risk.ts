@@ -1,0 +1,37 @@
+import type { History } from '@/lib/history'
+import { instrument } from '@/lib/instruments/catalogue'
+import { safetyReadings } from '@/lib/instruments/scoring'
+
+export type UnseenRisk = {
+  instrumentId: string
+  short: string
+  cue: string
+  item: number
+  sessionId: string
+  number: number
+  date: string
+}
+
+/**
+ * Risk items that were left blank or declined on the latest sheet of their questionnaire. Not seen is a state of its own: neither
+ * clear nor raised.
+ */
+export function unseenRisks(history: History): UnseenRisk[] {
+  return latestSheets(history).flatMap(({ assessment, session }) => {
+    const of = instrument(assessment.instrumentId)
+    return safetyReadings(of, assessment.answers)
+      .filter(reading => reading.state === 'not-seen')
+      .map(({ item, cue }) => {
+        const { id: sessionId, number, date } = session
+        return { instrumentId: of.id, short: of.short, cue, item, sessionId, number, date }
+      })
+  })
+}
+
+function latestSheets({ sessions }: History) {
+  const filled = sessions
+    .flatMap(session => session.assessments.map(assessment => ({ session, assessment })))
+    .filter(({ assessment }) => !assessment.draft && assessment.absence === null)
+  const latest = new Map(filled.map(sheet => [sheet.assessment.instrumentId, sheet]))
+  return [...latest.values()]
+}

@@ -1,0 +1,23 @@
+import type { FlagView } from '@/db/flag-views'
+import { asSentence, ruleLine } from './flag-words'
+
+/** The grounds of a flag and their weakness, what would clear it, and prompts for what to try. */
+export function FlagReasons({ flag }: { flag: FlagView }) {
+  return (
+    <>
+      <p className="mt-1.5 text-[0.8125rem] text-soft">
+        {asSentence(flag.detail)} {ruleLine(flag)} {asSentence(flag.clearsWhen)}
+      </p>
+      <p className="mt-1 text-[0.8125rem] text-soft">What this does not show: {asSentence(flag.weakness)}</p>
+      {flag.nextSteps.length > 0 && (
+        <ul aria-label="Worth trying" className="mt-3 grid gap-1.5">
+          {flag.nextSteps.map(step => (
+            <li key={step.text}>
+              {step.text} <span className="text-[0.8125rem] text-soft">{step.source}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,42 @@
+import type { FlagView } from '@/db/flag-views'
+
+type What = FlagView['events'][number]['what']
+
+/** What happened to a flag, as a line of its history. */
+export const eventWords: Record<What, string> = {
+  raised: 'Raised',
+  'new-evidence': 'New evidence',
+  acknowledged: 'Acknowledged',
+  cleared: 'Cleared by a later assessment',
+  withdrawn: 'Withdrawn: an assessment was corrected',
+  resolved: 'Resolved',
+  dismissed: 'Dismissed',
+  'raised-again': 'Raised again',
+}
+
+type Ended = Exclude<FlagView['state'], 'open' | 'acknowledged'>
+
+const endings: Record<Ended, string> = {
+  cleared: 'Cleared by a later assessment',
+  withdrawn: 'Withdrawn: an assessment was corrected',
+  resolved: 'Resolved',
+  dismissed: 'Dismissed',
+}
+
+/** How a flag came to its end; null while it is open. */
+export const endingWords = (state: FlagView['state']): string | null =>
+  state === 'open' || state === 'acknowledged' ? null : endings[state]
+
+/** The rule behind a flag and how well it is supported. */
+export function ruleLine({
+  rule,
+  ruleVersion,
+  grade,
+  citations,
+}: Pick<FlagView, 'rule' | 'ruleVersion' | 'grade' | 'citations'>) {
+  const sources = citations.length > 0 ? ` (${citations.join('; ')})` : ''
+  return `Rule ${rule} ${ruleVersion}, evidence ${grade}${sources}.`
+}
+
+/** A sentence with its full stop, whether or not it came with one. */
+export const asSentence = (text: string) => (/[.!?…]$/.test(text) ? text : `${text}.`)

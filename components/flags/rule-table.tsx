@@ -1,0 +1,50 @@
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
+
+export type RuleRecord = {
+  rule: string
+  title: string
+  fired: number
+  actedOn: number
+  dismissed: number
+  clearedByItself: number
+}
+
+/** How often each rule fired and what became of it: a rule that is mostly dismissed wants other thresholds. */
+export function RuleTable({ records }: { records: readonly RuleRecord[] }) {
+  return (
+    <section aria-labelledby="rules" className="mt-12">
+      <h2 id="rules" className="mb-1 font-serif text-xl">
+        How each rule has done
+      </h2>
+      <p className="mb-2 max-w-prose text-soft">Over all the clients you can see. It judges the rules, not people.</p>
+      <Table label="How each rule has done">
+        <TableHeader>
+          <TableRow>
+            <TableHead>Rule</TableHead>
+            <Count>Raised</Count>
+            <Count>Acted on</Count>
+            <Count>Dismissed</Count>
+            <Count>Cleared by itself</Count>
+          </TableRow>
+        </TableHeader>
+        <TableBody>
+          {records.map(record => (
+            <TableRow key={record.rule}>
+              <TableHead scope="row" className="align-middle text-ink">
+                {record.title} <span className="font-normal text-soft">{record.rule}</span>
+              </TableHead>
+              {[record.fired, record.actedOn, record.dismissed, record.clearedByItself].map((count, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: the columns never change their order
+                <TableCell key={index} className="text-right">
+                  {count}
+                </TableCell>
+              ))}
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+    </section>
+  )
+}
+
+const Count = ({ children }: { children: string }) => <TableHead className="text-right">{children}</TableHead>

@@ -1,0 +1,64 @@
+'use client'
+
+import { useActionState, useState } from 'react'
+import { Announcer } from '@/components/ui/announcer'
+import { FormMessage } from '@/components/ui/form-message'
+import { SubmitButton } from '@/components/ui/submit-button'
+import type { PlanEntry } from '@/lib/battery'
+import type { FormAction } from '@/lib/form-state'
+import { AddMeasure } from './add-measure'
+import { PlanLine } from './plan-line'
+import { moved, type Offered, offeredRows, type PlanRow, planRows, sentRows } from './plan-row'
+
+type Props = { action: FormAction; plan: readonly PlanEntry[]; mark: string; instruments: readonly Offered[] }
+
+/** Which measures the practice asks, in which order and how often. Nothing holds until it is saved. */
+export function PlanForm({ action, plan, mark, instruments }: Props) {
+  const [state, send] = useActionState(action, {})
+  const offered = offeredRows(instruments)
+  const [rows, setRows] = useState(() => planRows(plan, offered))
+  const [said, setSaid] = useState('')
+  const change = (next: PlanRow[], sentence: string) => {
+    setRows(next)
+    setSaid(sentence)
+  }
+  const move = (row: PlanRow, by: -1 | 1) => {
+    const next = moved(rows, row.key, by)
+    change(next, `${row.label} is now ${next.findIndex(({ key }) => key === row.key) + 1} of ${next.length}.`)
+  }
+  return (
+    <form action={send} className="grid max-w-2xl gap-5">
+      <p className="max-w-prose text-soft">
+        Each is due at the first session, and again when so many sessions have been attended. Sessions ask them in this
+        order.
+      </p>
+      <input type="hidden" name="mark" value={mark} />
+      <input type="hidden" name="entries" value={sentRows(rows)} />
+      <ol>
+        {rows.map((row, at) => (
+          <PlanLine
+            key={row.key}
+            row={row}
+            place={{ isFirst: at === 0, isLast: at === rows.length - 1 }}
+            errors={[
+              ...(state.errors?.[`entries.${at}`] ?? []),
+              ...(state.errors?.[`entries.${at}.everySessions`] ?? []),
+            ]}
+            onRhythm={everySessions => setRows(rows.with(at, { ...row, everySessions }))}
+            onMove={by => move(row, by)}
+            onRemove={() => change(rows.toSpliced(at, 1), `${row.label} is taken out.`)}
+          />
+        ))}
+      </ol>
+      <AddMeasure
+        offered={offered.filter(({ key }) => !rows.some(row => row.key === key))}
+        onAdd={row => change([...rows, row], `${row.label} is added at the end.`)}
+      />
+      <Announcer>{said}</Announcer>
+      <FormMessage state={state} />
+      <div>
+        <SubmitButton>Save measures</SubmitButton>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,41 @@
+'use client'
+
+import { useActionState } from 'react'
+import { Field } from '@/components/ui/field'
+import { FormMessage } from '@/components/ui/form-message'
+import { Input } from '@/components/ui/input'
+import { NativeSelect } from '@/components/ui/native-select'
+import { SubmitButton } from '@/components/ui/submit-button'
+import type { FormAction } from '@/lib/form-state'
+
+type Props = { action: FormAction; name: string; timeZone: string; timeZones: readonly string[] }
+
+export function PracticeForm({ action, name, timeZone, timeZones }: Props) {
+  const [state, send] = useActionState(action, {})
+  const { errors = {}, values } = state
+  return (
+    <form action={send} className="grid max-w-md gap-5">
+      <input type="hidden" name="nameBefore" value={name} />
+      <input type="hidden" name="timeZoneBefore" value={timeZone} />
+      <Field label="Name of the practice" name="name" error={errors.name}>
+        <Input autoComplete="off" maxLength={120} defaultValue={values?.name ?? name} required />
+      </Field>
+      <Field
+        label="Time zone"
+        name="timeZone"
+        hint="Dates and times are those of the practice."
+        error={errors.timeZone}
+      >
+        <NativeSelect defaultValue={values?.timeZone ?? timeZone}>
+          {timeZones.map(zone => (
+            <option key={zone}>{zone}</option>
+          ))}
+        </NativeSelect>
+      </Field>
+      <FormMessage state={state} />
+      <div>
+        <SubmitButton>Save</SubmitButton>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,46 @@
+import { useId } from 'react'
+import { Checkbox } from '@/components/ui/checkbox'
+import { Label } from '@/components/ui/label'
+import { type Role, roles } from '@/lib/viewer'
+import { roleHint, roleWord } from './role-words'
+
+type Props = {
+  /** Which are ticked at first. */
+  held: readonly string[]
+  /** Of whom, for screen readers where the page shows it by place. */
+  legend: string
+  withHints?: boolean
+  errors?: readonly string[]
+}
+
+/** What a person may do: one box for each role. */
+export function RoleBoxes({ held, legend, withHints = false, errors = [] }: Props) {
+  const id = useId()
+  return (
+    <fieldset className="grid gap-2" aria-describedby={errors.length > 0 ? id : undefined}>
+      <legend className={withHints ? 'mb-1.5 font-medium' : 'sr-only'}>{legend}</legend>
+      <div className={withHints ? 'grid gap-2' : 'flex flex-wrap gap-x-5 gap-y-2'}>
+        {roles.map(role => (
+          <RoleBox key={role} role={role} isHeld={held.includes(role)} withHint={withHints} />
+        ))}
+      </div>
+      {errors.length > 0 && (
+        <p id={id} className="text-[0.8125rem] text-safety">
+          {errors.join(' ')}
+        </p>
+      )}
+    </fieldset>
+  )
+}
+
+function RoleBox({ role, isHeld, withHint }: { role: Role; isHeld: boolean; withHint: boolean }) {
+  return (
+    <Label className="font-normal">
+      <Checkbox name="roles" value={role} defaultChecked={isHeld} />
+      <span>
+        {roleWord[role]}
+        {withHint && <span className="text-soft"> – {roleHint[role]}</span>}
+      </span>
+    </Label>
+  )
+}
