@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, notExists } from 'drizzle-orm'
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { todayIn } from '../lib/dates'
 import type { Tier } from '../lib/flags/rule'
 import { ruleById } from '../lib/flags/rules'
@@ -11,6 +11,7 @@ import { clientName } from './client-name'
 import { practicePlanIn } from './client-plan'
 import type { Sql } from './open'
 import { clients, episodes, flags, resolutions, sessions, summaries } from './schema'
+import { asksForALook, isOpen } from './standing'
 import { readSummary } from './summary'
 import { write } from './write'
 
@@ -37,6 +38,7 @@ export async function caseload(viewer: Viewer, now: number) {
     audit(tx, viewer, { act: 'caseload.open', count: found.length, now })
     const built = found.map(({ client, episode, summary }) => {
       const theirs = open.filter(flag => flag.clientId === client.id)
+      const loud = theirs.filter(flag => flag.asks === 1)
       const read = summary === null ? null : readSummary(summary)
       return {
         ...clientName(client),
@@ -44,8 +46,10 @@ export async function caseload(viewer: Viewer, now: number) {
         nextSessionOn: client.nextSessionOn,
         episode: episode && { id: episode.id, startedOn: episode.startedOn },
         summary: read?.summary ?? null,
-        topFlag: topOf(theirs),
-        openFlags: theirs.length,
+        topFlag: topOf(loud),
+        openFlags: loud.length,
+        /** Acknowledged, and quiet until there is newer evidence. */
+        quietFlags: theirs.length - loud.length,
         due: episode
           ? (read?.due ?? plan.filter(each => each.everySessions > 0).map(each => instrument(each.instrumentId).short))
           : [],
@@ -68,7 +72,6 @@ function rows(tx: Sql, viewer: Viewer) {
 }
 
 function openFlags(tx: Sql, viewer: Viewer) {
-  const ended = tx.select({ flagId: resolutions.flagId }).from(resolutions).where(eq(resolutions.flagId, flags.id))
   return tx
     .select({
       id: flags.id,
@@ -77,10 +80,11 @@ function openFlags(tx: Sql, viewer: Viewer) {
       tier: flags.tier,
       evidence: flags.evidence,
       evidenceOn: flags.evidenceOn,
+      asks: sql<number>`${asksForALook(tx)}`,
     })
     .from(flags)
     .innerJoin(clients, eq(clients.id, flags.clientId))
-    .where(and(openTo(viewer), notExists(ended)))
+    .where(and(openTo(viewer), isOpen(tx)))
     .all()
 }
 

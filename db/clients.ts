@@ -30,6 +30,7 @@ export async function client(viewer: Viewer, clientId: string, now: number) {
     const [latest] = all
     if (!latest) throw new Error('A client has no episode')
     const histories = all.toReversed().map(episode => history(tx, episode.id))
+    const current = histories.at(-1)
     audit(tx, viewer, { act: 'client.open', clientId, now })
     return {
       ...clientName(row),
@@ -44,7 +45,7 @@ export async function client(viewer: Viewer, clientId: string, now: number) {
       flags: flagViews(tx, viewer, eq(flags.episodeId, latest.id)),
       pins: pinsOf(tx, key, latest.id),
       careTeam: careTeamOf(tx, clientId),
-      due: latest.endedOn === null ? dueTitles(planOf(tx, viewer.practiceId, clientId), history(tx, latest.id)) : [],
+      due: current && latest.endedOn === null ? dueTitles(planOf(tx, viewer.practiceId, clientId), current) : [],
       openSessionId: begunSession(tx, latest.id),
     }
   })

@@ -1,4 +1,4 @@
-import { and, count, eq, exists, notExists, sql } from 'drizzle-orm'
+import { and, count, eq, ne } from 'drizzle-orm'
 import { rules } from '../lib/flags/rules'
 import type { Viewer } from '../lib/viewer'
 import { keptBy, openTo } from './access'
@@ -8,25 +8,24 @@ import { newId } from './ids'
 import { db, type Sql, vault } from './open'
 import { conflict, invalid, notFound, type Outcome, type Refusal } from './outcome'
 import { acknowledgements, clients, flagEvents, flags, resolutions } from './schema'
+import { asksForALook, hasEnded, isOpen } from './standing'
 import { write } from './write'
-
-const ending = (tx: Sql) => tx.select({ one: sql`1` }).from(resolutions).where(eq(resolutions.flagId, flags.id))
 
 /** The review list across the caseload. One audit entry, with how many flags were shown. */
 export async function flagsToReview(viewer: Viewer, { show }: { show: 'open' | 'ended' | 'all' }, now: number) {
   return write(tx => {
-    const which = { open: notExists(ending(tx)), ended: exists(ending(tx)), all: undefined }
+    const which = { open: isOpen(tx), ended: hasEnded(tx), all: undefined }
     const found = flagViews(tx, viewer, which[show])
     audit(tx, viewer, { act: 'flags.open', count: new Set(found.map(flag => flag.client.id)).size, now })
     return found
   })
 }
 
-/** How many flags of the triage tiers (safety, review) are open to the viewer; a number for the menu, no content. */
+/** How many flags of the triage tiers (safety, review) ask the viewer for a look; a number for the menu, no content. */
 export async function openFlagCount(viewer: Viewer): Promise<number> {
   const tx = db()
   const open = tx.select({ of: count() }).from(flags).innerJoin(clients, eq(clients.id, flags.clientId))
-  return open.where(and(openTo(viewer), notExists(ending(tx)), sql`${flags.tier} <> 'note'`)).get()?.of ?? 0
+  return open.where(and(openTo(viewer), asksForALook(tx), ne(flags.tier, 'note'))).get()?.of ?? 0
 }
 
 /** How often each rule fired in the episodes open to the viewer, and what became of it, so that it can be tuned. */

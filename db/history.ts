@@ -1,6 +1,7 @@
-import { and, asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq, inArray, type SQL, type SQLWrapper } from 'drizzle-orm'
 import type { History, HistoryAssessment, HistorySession } from '../lib/history'
 import type { Answer } from '../lib/instruments/answers'
+import { instruments } from '../lib/instruments/catalogue'
 import type { Sql } from './open'
 import { answers, assessments, episodes, scores, sessions } from './schema'
 
@@ -12,9 +13,20 @@ type AssessmentRow = typeof assessments.$inferSelect
  * them, or `including` names them. Not guarded: callers have found the episode through the viewer.
  */
 export function history(tx: Sql, episodeId: string, including?: string): History {
+  return read(tx, episodeId, { including })
+}
+
+/** As `history`, with answers only on the sheets whose answers a rule reads: an episode has thousands of the others. */
+export function historyForRules(tx: Sql, episodeId: string): History {
+  return read(tx, episodeId, { answered: inArray(assessments.instrumentId, readByRules) })
+}
+
+const readByRules = instruments.filter(each => each.safetyItems.length > 0 || each.ownPrompt).map(each => each.id)
+
+function read(tx: Sql, episodeId: string, { including, answered }: { including?: string; answered?: SQL }): History {
   const episode = tx.select({ startedOn: episodes.startedOn }).from(episodes).where(eq(episodes.id, episodeId)).get()
   if (!episode) throw new Error('No such episode')
-  const bySession = assessmentsBySession(tx, episodeId)
+  const bySession = assessmentsBySession(tx, episodeId, answered)
   const held = sessionsInOrder(tx, episodeId).filter(
     session => session.recordedAt !== null || bySession.has(session.id) || session.id === including,
   )
@@ -37,36 +49,44 @@ function toSession(row: SessionRow, number: number, held: HistoryAssessment[]): 
   return { id: row.id, number, date: row.heldOn, attendance: row.attendance, assessments: held }
 }
 
-function assessmentsBySession(tx: Sql, episodeId: string): Map<string, HistoryAssessment[]> {
+function assessmentsBySession(tx: Sql, episodeId: string, answered: SQL | undefined): Map<string, HistoryAssessment[]> {
   const inEpisode = tx.select({ id: sessions.id }).from(sessions).where(eq(sessions.episodeId, episodeId))
-  const found = tx
-    .select()
-    .from(assessments)
-    .where(inArray(assessments.sessionId, inEpisode))
-    .orderBy(assessments.id)
-    .all()
-  const ofEpisode = tx.select({ id: assessments.id }).from(assessments).where(inArray(assessments.sessionId, inEpisode))
-  const answersOf = grouped(
-    tx.select().from(answers).where(inArray(answers.assessmentId, ofEpisode)).all(),
-    row => row.assessmentId,
-  )
-  const scoresOf = grouped(
-    tx.select().from(scores).where(inArray(scores.assessmentId, ofEpisode)).all(),
-    row => row.assessmentId,
-  )
-  const built = found.map(row => ({
-    sessionId: row.sessionId,
-    assessment: toAssessment(row, answersOf.get(row.id) ?? [], scoresOf.get(row.id) ?? []),
-  }))
-  return new Map(
-    [...grouped(built, each => each.sessionId)].map(([id, list]) => [id, list.map(each => each.assessment)]),
-  )
+  const theirs = inArray(assessments.sessionId, inEpisode)
+  const found = tx.select().from(assessments).where(theirs).orderBy(assessments.id).all()
+  const ids = (where: SQL | undefined) => tx.select({ id: assessments.id }).from(assessments).where(where)
+  const answersOf = grouped(answersIn(tx, ids(and(theirs, answered))), row => row.assessmentId)
+  const scoresOf = grouped(scoresIn(tx, ids(theirs)), row => row.assessmentId)
+  const bySession = grouped(found, row => row.sessionId)
+  const built = [...bySession].map(([id, rows]): [string, HistoryAssessment[]] => [
+    id,
+    rows.map(row => toAssessment(row, answersOf.get(row.id) ?? [], scoresOf.get(row.id) ?? [])),
+  ])
+  return new Map(built)
 }
+
+type Ids = Parameters<typeof inArray>[1] & SQLWrapper
+
+const answersIn = (tx: Sql, ids: Ids) =>
+  tx
+    .select({ assessmentId: answers.assessmentId, item: answers.item, value: answers.value, absence: answers.absence })
+    .from(answers)
+    .where(inArray(answers.assessmentId, ids))
+    .all()
+
+const scoresIn = (tx: Sql, ids: Ids) =>
+  tx
+    .select({ assessmentId: scores.assessmentId, scale: scores.scale, value: scores.value })
+    .from(scores)
+    .where(inArray(scores.assessmentId, ids))
+    .all()
+
+type AnswerRow = ReturnType<typeof answersIn>[number]
+type ScoreRow = ReturnType<typeof scoresIn>[number]
 
 function toAssessment(
   row: AssessmentRow,
-  answerRows: (typeof answers.$inferSelect)[],
-  scoreRows: (typeof scores.$inferSelect)[],
+  answerRows: readonly AnswerRow[],
+  scoreRows: readonly ScoreRow[],
 ): HistoryAssessment {
   return {
     id: row.id,
@@ -81,7 +101,7 @@ function toAssessment(
   }
 }
 
-function toAnswer(row: typeof answers.$inferSelect): Answer {
+function toAnswer(row: AnswerRow): Answer {
   const answer = row.value ?? row.absence
   if (answer === null) throw new Error('An answer holds neither a value nor why there is none')
   return answer

@@ -4,7 +4,7 @@ import type { Finding } from '../lib/flags/rule'
 import { evaluate } from '../lib/flags/rules'
 import { defaultSettings } from '../lib/settings'
 import { episodesOf, openEpisode } from './found'
-import { history } from './history'
+import { historyForRules } from './history'
 import { newId } from './ids'
 import type { Sql } from './open'
 import { flagEvents, flags, resolutions } from './schema'
@@ -17,7 +17,7 @@ type Episode = { practiceId: string; clientId: string; episodeId: string }
  * transaction of every act that changes what was recorded, so that the same history always ends in the same flags.
  */
 export function reread(tx: Sql, episode: Episode, now: number): void {
-  const read = history(tx, episode.episodeId)
+  const read = historyForRules(tx, episode.episodeId)
   const findings = evaluate(read, defaultSettings)
   for (const change of reconcile(storedFlags(tx, episode.episodeId), findings)) apply(tx, episode, change, now)
   if (isLatest(tx, episode)) keepSummary(tx, episode, read)
@@ -32,6 +32,7 @@ function storedFlags(tx: Sql, episodeId: string): StoredFlag[] {
       tier: flags.tier,
       evidence: flags.evidence,
       evidenceOn: flags.evidenceOn,
+      sessionId: flags.sessionId,
       ended: resolutions.how,
     })
     .from(flags)

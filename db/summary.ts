@@ -5,7 +5,7 @@ import { defaultSettings } from '../lib/settings'
 import { summarise, summarySchema } from '../lib/summary'
 import { planOf } from './client-plan'
 import { dueTitles } from './due'
-import { history } from './history'
+import { historyForRules } from './history'
 import type { Sql } from './open'
 import { episodes, summaries } from './schema'
 
@@ -28,5 +28,5 @@ export function keepSummary(tx: Sql, { practiceId, clientId, episodeId }: Episod
 export function refreshDue(tx: Sql, practiceId: string): void {
   const open = and(eq(episodes.practiceId, practiceId), isNull(episodes.endedOn))
   const found = tx.select({ episodeId: episodes.id, clientId: episodes.clientId }).from(episodes).where(open).all()
-  for (const each of found) keepSummary(tx, { practiceId, ...each }, history(tx, each.episodeId))
+  for (const each of found) keepSummary(tx, { practiceId, ...each }, historyForRules(tx, each.episodeId))
 }

@@ -30,7 +30,7 @@ function neighboursOf(anxiety: number, avoidance: number): Region[] {
   return [...across, ...up]
 }
 
-const isNear = (value: number) => Math.abs(value - midpoint) < nearBorder
+const isNear = (value: number) => Math.abs(value - midpoint) <= nearBorder
 
 function labelOf(region: Region, neighbours: readonly Region[]): string {
   if (neighbours.length === 0) return region

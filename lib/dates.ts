@@ -7,8 +7,7 @@ const dayMs = 24 * 60 * 60 * 1000
 
 /** The calendar date of an instant (ms UTC) in an IANA zone. */
 export function todayIn(timeZone: string, now: number): string {
-  const parts = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
-  return parts.format(now)
+  return formatter('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(now)
 }
 
 /** Whether a text is a calendar date that exists. */
@@ -41,10 +40,20 @@ export function shortDate(date: string, locale: string): string {
 /** "5 Jan 2026, 14:30" of an instant (ms UTC) in a zone. */
 export function writtenInstant(instant: number, locale: string, timeZone: string): string {
   const how = { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZone } as const
-  return new Intl.DateTimeFormat(locale, how).format(instant)
+  return formatter(locale, how).format(instant)
 }
 
 const midnight = (date: string) => Date.parse(`${date}T00:00:00Z`)
 
 const written = (date: string, locale: string, how: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat(locale, { ...how, timeZone: 'UTC' }).format(midnight(date))
+  formatter(locale, { ...how, timeZone: 'UTC' }).format(midnight(date))
+
+/** Made once each: making one costs a hundred times what using it does, and a timeline writes hundreds of dates. */
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
+function formatter(locale: string, how: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const name = JSON.stringify([locale, how])
+  const made = formatters.get(name) ?? new Intl.DateTimeFormat(locale, how)
+  formatters.set(name, made)
+  return made
+}

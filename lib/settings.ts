@@ -5,7 +5,10 @@ import type { Instrument } from './instruments/instrument'
  * What the literature leaves open and a practice may set. None of the defaults is a published threshold; screens call them settings.
  */
 export const settingsSchema = z.strictObject({
-  /** One-sided levels at which a rating is called below the expected range: for a note, and for a review. */
+  /**
+   * One-sided levels at which a rating is called below the expected range: for a note, and for a review. The drawn 90 % and 98 %
+   * ranges end at .05 and .01: other levels need other ranges drawn, or mark and flag would part.
+   */
   level: z.strictObject({ note: z.number(), review: z.number() }),
   /** How far ratings of one person usually lie apart, as a share of the scale's range, before that person has shown it. */
   priorSpread: z.strictObject({ share: z.number(), byInstrument: z.record(z.string(), z.number()) }),

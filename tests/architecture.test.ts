@@ -76,6 +76,7 @@ describe('what holds the house can say no', () => {
     at('lib/a.ts', 'const chance = Math.random()'),
     at('db/clients.ts', 'const viewer = Viewer.admit(row)'),
     at('db/a.ts', 'sql.raw(name)'),
+    at('components/a.tsx', "import Link from 'next/link'"),
     at('db/a.ts', "db().transaction(async tx => {}, { behavior: 'immediate' })"),
     at('components/a.tsx', '<p style={{ color }} />'),
     at('app/a.tsx', '<img src="https://example.org/a.png" alt="" />'),

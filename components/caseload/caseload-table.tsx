@@ -39,16 +39,16 @@ export function CaseloadTable({ rows, subtitles }: Props) {
     <ViewContext value={state}>
       <CaseloadControls rows={rows} text={text} onText={setText} />
       <div className="@container mt-6">
-        <table className="w-full border-collapse text-left @max-[60rem]:block">
+        <table className="w-full border-collapse text-left @max-[61rem]:block">
           <caption className="sr-only">Clients</caption>
-          <thead className="border-b border-ink @max-[60rem]:hidden">
+          <thead className="border-b border-ink @max-[61rem]:hidden">
             <tr>
               {shown.map(id => (
                 <ColumnHeading key={id} id={id} subtitle={subtitles[id]} />
               ))}
             </tr>
           </thead>
-          <tbody className="@max-[60rem]:block @max-[60rem]:border-t @max-[60rem]:border-ink">
+          <tbody className="@max-[61rem]:block @max-[61rem]:border-t @max-[61rem]:border-ink">
             {table.getRowModel().rows.map(row => (
               <TableLine key={row.id} row={row} />
             ))}

@@ -22,7 +22,7 @@ export function AttachmentCell({ of: { anxiety, avoidance, region, label } }: Of
 export function WhyCell({ row }: { row: CaseloadRow }) {
   if (!row.topFlag) return <span className="text-soft">{quietWhy(row)}</span>
   return (
-    <span className="block @min-[60rem]:max-w-md">
+    <span className="block @min-[61rem]:max-w-md">
       <Tier tier={row.topFlag.tier} className="mr-1.5" />
       {row.topFlag.sentence}
       {row.openFlags > 1 && (
@@ -56,8 +56,9 @@ export function DistressCell({ of, namesForm }: Of<'distress'> & { namesForm: bo
 export function RuptureCell({ of, today }: Of<'openRupture'> & { today: string }) {
   return (
     <span className="block text-[0.8125rem] whitespace-nowrap">
-      {of.state === 'not-back' ? 'not back' : 'open'}, {ageInWords(of.since, today)}
-      <span className="block text-soft">from session {of.number}</span>
+      {of.state === 'not-back' ? 'not back' : 'open'}
+      <span className="text-soft @min-[61rem]:block"> {ageInWords(of.since, today)}</span>
+      <span className="text-soft @min-[61rem]:block"> session {of.number}</span>
     </span>
   )
 }
@@ -66,7 +67,7 @@ export function RuptureCell({ of, today }: Of<'openRupture'> & { today: string }
 export function DueCell({ due }: { due: readonly string[] }) {
   const more = due.length - shownDue
   return (
-    <ul className="text-[0.8125rem] text-soft @max-[60rem]:flex @max-[60rem]:flex-wrap @max-[60rem]:gap-x-3">
+    <ul className="text-[0.8125rem] text-soft @max-[61rem]:flex @max-[61rem]:flex-wrap @max-[61rem]:gap-x-3">
       {due.slice(0, shownDue).map((short, index) => (
         <li key={short} className="whitespace-nowrap">
           {short}

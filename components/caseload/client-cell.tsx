@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import type { CaseloadRow } from '@/db/caseload'
+import { Link } from '../ui/link'
 import { nextSessionInWords } from './words'
 
 type Props = { row: CaseloadRow; today: string; locale: string }
@@ -8,7 +8,10 @@ type Props = { row: CaseloadRow; today: string; locale: string }
 export function ClientCell({ row, today, locale }: Props) {
   return (
     <>
-      <Link href={`/clients/${row.id}`} className="font-serif text-lg leading-tight underline-offset-4 hover:underline">
+      <Link
+        href={`/clients/${row.id}`}
+        className="font-serif text-lg leading-tight underline-offset-4 hover:underline @min-[61rem]:whitespace-nowrap"
+      >
         {row.name ?? row.code}
       </Link>
       <span className="block text-[0.8125rem] text-soft">{placeInTherapy(row, today, locale)}</span>
@@ -24,7 +27,7 @@ function placeInTherapy(
   const held = summary?.sessions ?? 0
   return [
     name && code,
-    episode ? (held > 0 ? `session ${held}` : 'no session yet') : 'episode ended',
+    episode ? (held > 0 ? `session\u00a0${held}` : 'no session yet') : 'episode ended',
     episode && nextSessionOn && nextSessionInWords(nextSessionOn, today, locale),
     myRole === 'supervisor' && 'shared with you',
   ]

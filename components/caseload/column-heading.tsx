@@ -20,7 +20,7 @@ export function ColumnHeading({ id, subtitle }: { id: ColumnId; subtitle?: strin
     <th
       scope="col"
       aria-sort={sorted ? (sorted.descending ? 'descending' : 'ascending') : undefined}
-      className="pr-4 pb-2.5 align-bottom text-[0.8125rem] font-medium text-soft"
+      className="pr-3 pb-2.5 align-bottom text-[0.8125rem] font-medium text-soft"
     >
       <ViewLink to={{ sort: nextSort(view, id) }} className={cn('hover:text-ink', sorted && 'font-semibold text-ink')}>
         {titles[id]}

@@ -6,7 +6,13 @@ import { daysBetween } from '@/lib/dates'
 const needed = 3
 
 /** What the "why" column says where no flag is open. */
-export function quietWhy({ episode, summary }: Pick<CaseloadRow, 'episode' | 'summary'>): string {
+export function quietWhy({
+  episode,
+  summary,
+  quietFlags,
+}: Pick<CaseloadRow, 'episode' | 'summary' | 'quietFlags'>): string {
+  if (quietFlags > 0)
+    return `Nothing new: ${quietFlags === 1 ? 'one flag' : `${quietFlags} flags`} acknowledged and still open.`
   if (!episode) return 'Not in therapy at present.'
   if (!summary || summary.sessions === 0) return 'No session yet.'
   if (summary.ratings === 0) return 'No alliance rating yet.'

@@ -5,11 +5,11 @@ import { tableRows } from './table-rows'
 export function PanelTable({ panel, locale }: { panel: Panel; locale: string }) {
   const hasRange = panel.band.length > 0
   return (
-    <details className="sticky left-0 w-fit text-xs print:hidden">
+    <details className="text-xs print:hidden">
       <summary className="absolute top-0 right-0 list-none rounded-sm py-0.5 text-soft underline decoration-rule underline-offset-4 hover:text-ink hover:decoration-ink">
         Table<span className="sr-only"> of {panel.title}</span>
       </summary>
-      <table className="mt-1 mb-4 border-collapse text-left [&_td]:py-1 [&_td]:pr-8 [&_th]:py-1 [&_th]:pr-8 [&_th]:font-medium">
+      <table className="sticky left-0 mt-1 mb-4 border-collapse text-left [&_td]:py-1 [&_td]:pr-4 sm:[&_td]:pr-8 [&_th]:py-1 [&_th]:pr-4 sm:[&_th]:pr-8 [&_th]:font-medium">
         <caption className="sr-only">{panel.title}</caption>
         <thead className="border-b border-ink text-soft">
           <tr>

@@ -23,9 +23,9 @@ export function TimelinePanel({ panel, across, locale }: { panel: Panel; across:
   const grid = gridOf(panel.domain)
   return (
     <div className="relative break-inside-avoid">
-      <p className="flex items-baseline justify-between gap-4">
-        <span className="sticky left-0 bg-paper pr-2 text-[0.8125rem] font-semibold">{panel.title}</span>
-        <span className="mr-[12.2%] text-xs text-soft">{panel.direction}</span>
+      <p className="sticky left-0 flex w-fit flex-col lg:static lg:w-auto lg:flex-row lg:items-baseline lg:justify-between">
+        <span className="text-[0.8125rem] font-semibold">{panel.title}</span>
+        <span className="text-xs text-soft lg:mr-[12.2%]">{panel.direction}</span>
       </p>
       <svg
         role="img"

@@ -18,13 +18,13 @@ export function TimelineChart({ timeline, locale }: Props) {
   if (timeline.panels.length === 0) return <p className="text-soft">Nothing has been scored in this episode yet.</p>
   return (
     <figure>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <section
         aria-label="Measures across sessions"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
         tabIndex={0}
-        className="overflow-x-auto [direction:rtl] print:overflow-visible"
+        className="max-w-[48rem] overflow-x-auto [direction:rtl] print:overflow-visible"
       >
-        <div className="grid max-w-[48rem] min-w-[45rem] gap-y-4 pt-0.5 [direction:ltr] lg:min-w-[36rem] print:min-w-0">
+        <div className="grid min-w-[45rem] gap-y-4 pt-0.5 [direction:ltr] lg:min-w-[36rem] print:min-w-0">
           {timeline.panels.map(panel => (
             <TimelinePanel key={panel.key} panel={panel} across={across} locale={locale} />
           ))}

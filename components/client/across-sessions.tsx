@@ -1,10 +1,10 @@
-import Link from 'next/link'
 import { TimelineChart } from '@/components/charts/timeline'
 import type { ClientView } from '@/db/clients'
 import type { History } from '@/lib/history'
 import { instrument } from '@/lib/instruments/catalogue'
 import type { Settings } from '@/lib/settings'
 import { type Timeline, timelineModel } from '@/lib/timeline'
+import { Link } from '../ui/link'
 import { onSessions } from './on-sessions'
 import { Section } from './section'
 

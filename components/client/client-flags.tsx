@@ -1,9 +1,9 @@
-import Link from 'next/link'
 import type { FlagActions } from '@/components/flags/flag-actions'
 import { FlagList } from '@/components/flags/flag-list'
 import type { Place } from '@/components/flags/place'
 import type { ClientView } from '@/db/clients'
 import { shortDate } from '@/lib/dates'
+import { Link } from '../ui/link'
 import type { UnseenRisk } from './unseen-risk'
 
 type Props = { view: ClientView; unseen: readonly UnseenRisk[]; actions: FlagActions; place: Place }

@@ -1,7 +1,7 @@
-import Link from 'next/link'
 import { Button } from '@/components/ui/button'
 import { PageHeader } from '@/components/ui/page-header'
 import type { ClientView } from '@/db/clients'
+import { Link } from '../ui/link'
 import type { FormKit } from './client-actions'
 import { calledOf, standingOf } from './client-words'
 import { EventForm } from './event-form'

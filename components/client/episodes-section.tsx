@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import type { ClientView } from '@/db/clients'
 import { shortDate } from '@/lib/dates'
+import { Link } from '../ui/link'
 import { BeginEpisodeForm } from './begin-episode-form'
 import type { FormKit } from './client-actions'
 import { countsOf } from './client-words'

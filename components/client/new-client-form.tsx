@@ -1,10 +1,10 @@
 'use client'
 
-import Link from 'next/link'
 import { useActionState } from 'react'
 import { Button } from '@/components/ui/button'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { FormAction } from '@/lib/form-state'
+import { Link } from '../ui/link'
 import { DetailsFields } from './details-fields'
 import { ActionForm } from './form/action-form'
 import { DateField, NoteField } from './form/typed-fields'

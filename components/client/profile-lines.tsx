@@ -5,7 +5,7 @@ import type { ProfileLine } from './profile'
 /** Where each measure stands now, and how that compares with the first one of the episode. */
 export function ProfileLines({ lines, locale }: { lines: readonly ProfileLine[]; locale: string }) {
   return (
-    <Table label="Latest values">
+    <Table label="Latest value of each measure">
       <TableHeader>
         <TableRow>
           <TableHead>Measure</TableHead>

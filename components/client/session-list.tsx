@@ -1,7 +1,7 @@
-import Link from 'next/link'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
 import { shortDate } from '@/lib/dates'
 import type { Attendance, History, HistorySession } from '@/lib/history'
+import { Link } from '../ui/link'
 import { measuredInWords } from './measured'
 
 const attendanceWords: Record<Attendance, string> = { attended: 'attended', missed: 'missed', cancelled: 'cancelled' }
@@ -18,7 +18,7 @@ export function SessionList({ history, ...rest }: Props & { history: History }) 
   if (sessions.length === 0) return <p className="border-y border-rule py-4 text-soft">No session recorded yet.</p>
   return (
     <>
-      <SessionTable label="Sessions" sessions={sessions.slice(0, shownAtOnce)} {...rest} />
+      <SessionTable label="Sessions, newest first" sessions={sessions.slice(0, shownAtOnce)} {...rest} />
       {earlier.length > 0 && (
         <details className="mt-2">
           <summary className="w-fit text-soft hover:text-ink">Earlier sessions ({earlier.length})</summary>

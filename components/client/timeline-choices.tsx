@@ -1,8 +1,8 @@
-import Link from 'next/link'
 import { cn } from '@/components/ui/cn'
 import type { TimelineView } from '@/db/clients'
 import { shortDate } from '@/lib/dates'
 import type { Axis } from '@/lib/timeline/axis'
+import { Link } from '../ui/link'
 
 type Props = { view: TimelineView; axis: Axis; locale: string }
 

@@ -1,7 +1,7 @@
-import Link from 'next/link'
 import { cn } from '@/components/ui/cn'
 import { Tier } from '@/components/ui/tier'
 import type { FlagView } from '@/db/flag-views'
+import { Link } from '../ui/link'
 import { type FlagActions, FlagButtons } from './flag-actions'
 import { FlagHistory } from './flag-history'
 import { FlagReasons } from './flag-reasons'
@@ -23,9 +23,9 @@ export function FlagItem({ flag, actions, place, showsClient = false }: Props) {
       <Tier tier={flag.tier} className="pt-1" />
       <div className="max-w-[52rem]">
         {showsClient && <ClientLink flag={flag} />}
-        <h3 id={id} className={cn(isFolded ? 'text-soft' : 'font-serif text-xl leading-snug')}>
+        <h2 id={id} className={cn(isFolded ? 'text-soft' : 'font-serif text-xl leading-snug')}>
           {flag.sentence}
-        </h3>
+        </h2>
         <FlagStanding flag={flag} place={place} />
         {isFolded ? <Folded flag={flag} /> : <FlagReasons flag={flag} />}
         <FlagHistory events={flag.events} place={place} />

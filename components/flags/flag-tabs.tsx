@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { cn } from '@/components/ui/cn'
+import { Link } from '../ui/link'
 
 export const flagShows = ['open', 'ended', 'all'] as const
 export type FlagShow = (typeof flagShows)[number]

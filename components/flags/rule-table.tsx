@@ -17,7 +17,7 @@ export function RuleTable({ records }: { records: readonly RuleRecord[] }) {
         How each rule has done
       </h2>
       <p className="mb-2 max-w-prose text-soft">Over all the clients you can see. It judges the rules, not people.</p>
-      <Table label="How each rule has done">
+      <Table label="Each rule and what became of its flags">
         <TableHeader>
           <TableRow>
             <TableHead>Rule</TableHead>

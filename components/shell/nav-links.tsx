@@ -1,8 +1,8 @@
 'use client'
 
-import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { cn } from '@/components/ui/cn'
+import { Link } from '../ui/link'
 
 /** `also`: paths that belong to the same place. `count`: of what waits there. */
 export type NavLink = { href: string; label: string; also?: readonly string[]; count?: number }

@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { Button } from '@/components/ui/button'
+import { Link } from '../ui/link'
 
 /** For what does not exist and for what is not this viewer's to see, in the same words. */
 export function NothingHere() {

@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
+import { Link } from '../ui/link'
 import { type NavLink, NavLinks } from './nav-links'
 
 type Props = {

@@ -1,8 +1,8 @@
 'use client'
 
-import Link from 'next/link'
 import { useEffect, useRef } from 'react'
 import { Button } from '@/components/ui/button'
+import { Link } from '../ui/link'
 
 type Props = {
   /** What the log calls this fault; never its message. */ reference: string | undefined

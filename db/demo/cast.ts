@@ -1,5 +1,6 @@
 import type { ClinicianId } from './people'
 import type { StoryName } from './stories'
+import type { Leaning } from './tell'
 
 /** An earlier course of therapy, finished before the one that the client is in now. */
 export type Earlier = {
@@ -34,6 +35,8 @@ export type CastMember = {
   /** Rules whose flags the clinician has not got round to: they stay as the data left them. */
   untouched: boolean
   isShared: boolean
+  /** How the client differs from the story they are told in. */
+  leaning: Leaning
   /** The last session but two was first recorded under this client's code, and moved. */
   movedFrom: string | null
 }
@@ -51,6 +54,7 @@ const member = (part: Part): CastMember => ({
   untouched: false,
   isShared: false,
   movedFrom: null,
+  leaning: {},
   ...part,
 })
 
@@ -360,6 +364,25 @@ const reasons = [
   'Exhausted by work.',
 ] as const
 
+/** Stories that say nothing about attachment are told of people in all four regions. */
+const leanings: readonly Leaning[] = [
+  { anxiety: -1.3, avoidance: -1.1, distress: -2 },
+  { anxiety: 1.1, avoidance: -1.3, distress: 3, alliance: -0.1 },
+  { anxiety: -1.4, avoidance: 1.3, distress: -1, alliance: -0.2 },
+  { anxiety: 1.2, avoidance: 1.6, distress: 4, alliance: -0.3 },
+  { anxiety: -0.7, avoidance: -0.6, alliance: 0.2 },
+]
+
+const plain: readonly StoryName[] = [
+  'steady',
+  'slow-start',
+  'little-change',
+  'gaps',
+  'false-alarm',
+  'slow-drift',
+  'early-ending',
+]
+
 const background: readonly CastMember[] = others.map(([name, clinician, story, sessions, weeksAgo = 0], index) =>
   member({
     code: `K-${String(index + 38).padStart(3, '0')}`,
@@ -371,6 +394,7 @@ const background: readonly CastMember[] = others.map(([name, clinician, story, s
     reason: reasons[index % reasons.length] ?? reasons[0],
     every: index % 7 === 3 ? 14 : 7,
     ended: endingOf(story, weeksAgo),
+    leaning: plain.includes(story) ? (leanings[index % leanings.length] ?? {}) : {},
   }),
 )
 

@@ -4,6 +4,7 @@ import { joinCareTeam } from '../care-team'
 import { addClient, client, setNextSession } from '../clients'
 import { beginEpisode, endEpisode } from '../episodes'
 import { addPin } from '../event-pins'
+import { resolveFlag } from '../flags'
 import { at } from './calendar'
 import type { CastMember } from './cast'
 import { type Course, coursesOf } from './course'
@@ -68,14 +69,20 @@ function sessionActs(stage: Stage, member: CastMember, course: Course, as: As): 
   })
 }
 
+/** Ends an episode, and with it what was still flagged in it. */
 const ending =
   ({ on, kind, reason }: NonNullable<Course['ended']>): Work =>
   async (viewer, clientId, now) => {
-    const episode = (await client(viewer, clientId, now))?.episodes[0]
+    const view = await client(viewer, clientId, now)
+    const episode = view?.episodes[0]
     if (!episode) throw new Error('An episode that ends is not there')
+    for (const flag of view.flags.filter(({ ending: end }) => end === null))
+      done(await resolveFlag(viewer, { flagId: flag.id, version: flag.version, reason: closing }, now))
     const { id: episodeId, version } = episode
     done(await endEpisode(viewer, { episodeId, version, endedOn: on, endKind: kind, reason }, now))
   }
+
+const closing = 'The therapy has ended; taken up in the last contact.'
 
 /** Event pins, the supervisor who is let in, and the date of the next session. */
 function lastActs(stage: Stage, member: CastMember, { days, ended }: Course, as: As): Act[] {

@@ -3,7 +3,8 @@ import { lastWorkday, sessionDates, weekdayOf } from './calendar'
 import type { CastMember, EndKind } from './cast'
 import type { Moment } from './moment'
 import { randomFrom } from './random'
-import { stories, told } from './stories'
+import { stories } from './stories'
+import { told } from './tell'
 
 /** One episode as it will be told: its sessions with their dates, and how it begins and ends. */
 export type Course = {
@@ -26,9 +27,9 @@ export function coursesOf(member: CastMember, seed: string, today: string, weekd
 }
 
 function course(member: CastMember, seed: string, last: string, today: string): Course {
-  const { story, sessions, every, reason, ended } = member
+  const { story, sessions, every, reason, ended, leaning } = member
   const dates = sessionDates(last, sessions, every)
-  const moments = told(stories[story], sessions, randomFrom(`${seed}/${member.code}`))
+  const moments = told(stories[story], sessions, randomFrom(`${seed}/${member.code}`), leaning)
   const days = moments.flatMap((moment, index) => (dates[index] ? [{ date: dates[index], moment }] : []))
   return {
     startedOn: addDays(dates[0] ?? lastWorkday(today), dates[0] ? -every : 0),

@@ -1,30 +1,4 @@
-import type { Check, ClinicianCheck, Moment } from './moment'
-import type { Random } from './random'
-
-type Level = 'alliance' | 'distress' | 'anxiety' | 'avoidance' | 'dysregulation' | 'mature' | 'neurotic' | 'immature'
-
-/** Where a level begins and where it is heading. */
-type Way = readonly [from: number, to: number]
-
-export type Story = {
-  ways: { readonly [level in Level]: Way }
-  /** How a level goes from begin to end: quickly at first, as most change does, or evenly. */
-  pace: 'early' | 'even'
-  /** How far an alliance rating strays from its way, in points of its 1–5 scale. */
-  scatter: number
-  /** How often a session is missed, 0–1. */
-  missed: number
-  mode: Moment['mode']
-  /** What was otherwise at some sessions, counted from the last (0). */
-  turns: readonly Turn[]
-}
-
-type Turn = Partial<Omit<Moment, Level>> & { [level in Level]?: number } & {
-  fromLast: number | readonly [first: number, last: number]
-}
-
-const calm: Check = { tension: 0, spoken: false, resolved: 0 }
-const seenCalm: ClinicianCheck = { ...calm, kind: 0 }
+import type { Story } from './tell'
 
 /** Improves as many do: the alliance settles, distress eases, little else moves. */
 const usual: Story = {
@@ -41,6 +15,7 @@ const usual: Story = {
   pace: 'early',
   scatter: 0.12,
   missed: 0.04,
+  strained: 0,
   mode: 'in-person',
   turns: [],
 }
@@ -53,11 +28,16 @@ const story = ({ ways, ...rest }: Partial<Omit<Story, 'ways'>> & { ways?: Partia
 
 /** The stories the demo practice tells, each to show one thing. */
 export const stories = {
-  steady: story(),
-  'slow-start': story({ ways: { alliance: [2.9, 3.9], distress: [22, 17] }, pace: 'even' }),
-  'little-change': story({ ways: { alliance: [3.6, 3.7], distress: [17, 16] } }),
-  remote: story({ mode: 'remote', ways: { avoidance: [5.1, 4.6], anxiety: [2.9, 2.6], distress: [15, 9] } }),
+  steady: story({ strained: 0.025 }),
+  'slow-start': story({ strained: 0.03, ways: { alliance: [2.9, 3.9], distress: [22, 17] }, pace: 'even' }),
+  'little-change': story({ strained: 0.03, ways: { alliance: [3.6, 3.7], distress: [17, 16] } }),
+  remote: story({
+    strained: 0.02,
+    mode: 'remote',
+    ways: { avoidance: [5.1, 4.6], anxiety: [2.9, 2.6], distress: [15, 9] },
+  }),
   preoccupied: story({
+    strained: 0.04,
     ways: { anxiety: [5.6, 4.8], avoidance: [2.6, 2.4], distress: [21, 14], dysregulation: [3.6, 2.9] },
   }),
   /** A fall, named and worked through: back in range at the next session. */
@@ -111,7 +91,7 @@ export const stories = {
     turns: [
       { fromLast: 10, attendance: 'missed' },
       { fromLast: 5, alliance: 3, client: { tension: 2, spoken: true, resolved: 2 } },
-      { fromLast: 0, alliance: 2.8, distress: 18 },
+      { fromLast: 0, alliance: 2.5, distress: 18 },
     ],
   }),
   /** So slowly that no single session stands out. */
@@ -130,6 +110,7 @@ export const stories = {
     ],
   }),
   recovery: story({
+    strained: 0.02,
     ways: { distress: [25, 6], alliance: [3.6, 4.5], dysregulation: [3.4, 1.9], anxiety: [4.9, 3.2] },
   }),
   /** A risk item answered above zero at the last session, and nothing recorded about it yet. */
@@ -166,6 +147,7 @@ export const stories = {
   }),
   /** Wants closeness and fears it; over two years both ease. */
   'fearful-to-secure': story({
+    strained: 0.04,
     ways: {
       alliance: [2.7, 4.5],
       distress: [28, 8],
@@ -201,53 +183,3 @@ export const stories = {
 } as const satisfies { readonly [name: string]: Story }
 
 export type StoryName = keyof typeof stories
-
-/** Tells a story in so many sessions. The same chance tells it the same way. */
-export function told({ ways, pace, scatter, missed, mode, turns }: Story, sessions: number, random: Random): Moment[] {
-  return Array.from({ length: sessions }, (_, index) => {
-    const part = partOf(pace, index, sessions)
-    const level = (name: Level) => ways[name][0] + (ways[name][1] - ways[name][0]) * part
-    const strayed = (name: Level, by: number) => level(name) + (random.next() * 2 - 1) * by
-    const alliance = strayed('alliance', scatter * 1.7)
-    const moment: Moment = {
-      alliance,
-      distress: strayed('distress', 1.8),
-      anxiety: strayed('anxiety', 0.15),
-      avoidance: strayed('avoidance', 0.15),
-      dysregulation: strayed('dysregulation', 0.12),
-      mature: level('mature'),
-      neurotic: level('neurotic'),
-      immature: level('immature'),
-      risk: 0,
-      client: smallTension(calm, random),
-      clinician: seenCalm,
-      impression: Math.min(5, alliance + 0.2),
-      // Nobody misses the first session of a story, or the last ones that it is told for.
-      attendance: random.happens(missed) && index > 2 && index < sessions - 2 ? 'missed' : 'attended',
-      mode,
-      absent: {},
-      declinedItems: {},
-      totalsOnly: [],
-    }
-    return turned(moment, turns, sessions - 1 - index)
-  })
-}
-
-function partOf(pace: Story['pace'], index: number, sessions: number): number {
-  const done = sessions < 2 ? 0 : index / (sessions - 1)
-  return pace === 'even' ? done : (1 - Math.exp(-3 * done)) / (1 - Math.exp(-3))
-}
-
-/** A little tension now and then belongs to any therapy; it is spoken about and passes. */
-const smallTension = (check: Check, random: Random): Check =>
-  random.happens(0.12) ? { tension: 1, spoken: true, resolved: 3 } : check
-
-function turned(moment: Moment, turns: readonly Turn[], fromLast: number): Moment {
-  let now = moment
-  for (const { fromLast: when, ...turn } of turns)
-    if (includes(when, fromLast)) now = { ...now, ...turn, attendance: turn.attendance ?? 'attended' }
-  return now
-}
-
-const includes = (when: Turn['fromLast'], fromLast: number) =>
-  typeof when === 'number' ? when === fromLast : fromLast <= when[0] && fromLast >= when[1]

@@ -39,19 +39,28 @@ export function changeOf(
   value: number,
   settings: Settings,
 ): Change {
-  const difference = value - baseline
+  const difference = tidy(value - baseline)
   const published = reliableChangeOf(settings, instrument)
   if (!published || published.scale !== scale.id)
     return { difference, verdict: 'no-published-value', needed: null, confidence: null, source: null }
   const { value: needed, confidence, source } = published
-  return { difference, needed, confidence, source, verdict: verdictOf(instrument, scale, baseline, value, needed) }
+  return { difference, needed, confidence, source, verdict: verdictOf(instrument, scale, baseline, difference, needed) }
 }
 
-function verdictOf(instrument: Instrument, scale: Scale, baseline: number, value: number, needed: number): Verdict {
-  if (Math.abs(value - baseline) < needed) return 'no-reliable-change'
-  const isWorse = scale.higherIs === 'worse' ? value > baseline : value < baseline
+/** Without the last bits that binary fractions leave: 16.4 less 10.4 is 6, not a hair under it. */
+const tidy = (value: number) => Math.round(value * 1e6) / 1e6
+
+function verdictOf(
+  instrument: Instrument,
+  scale: Scale,
+  baseline: number,
+  difference: number,
+  needed: number,
+): Verdict {
+  if (Math.abs(difference) < needed) return 'no-reliable-change'
+  const isWorse = scale.higherIs === 'worse' ? difference > 0 : difference < 0
   if (isWorse) return 'reliably-worse'
-  return crosses(instrument, scale, baseline, value) ? 'recovered' : 'reliably-better'
+  return crosses(instrument, scale, baseline, baseline + difference) ? 'recovered' : 'reliably-better'
 }
 
 function crosses(instrument: Instrument, scale: Scale, baseline: number, value: number): boolean {

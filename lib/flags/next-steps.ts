@@ -23,7 +23,7 @@ const byRule: Record<string, NextStep[]> = {
   'rupture-unrepaired': [
     ...strain.slice(0, 1),
     {
-      text: 'Take it to supervision: repair went with better outcome, and it often takes more than one attempt.',
+      text: 'Take it to supervision: what has been tried, and what might mend it. Repair went with better outcome.',
       source: repair,
     },
   ],

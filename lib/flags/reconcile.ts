@@ -7,6 +7,8 @@ export type StoredFlag = {
   tier: Tier
   evidence: unknown
   evidenceOn: string
+  /** The session of the newest evidence. */
+  sessionId: string
   ended: 'cleared' | 'withdrawn' | 'resolved' | 'dismissed' | null
 }
 
@@ -46,8 +48,9 @@ function changeOf(flag: StoredFlag, finding: Finding | undefined): FlagChange[] 
 
 const isEndedByPerson = ({ ended }: StoredFlag) => ended === 'resolved' || ended === 'dismissed'
 
-/** Evidence from a later session than the one that the flag was ended for, and standing. */
-const isNewer = (flag: StoredFlag, finding: Finding) => finding.clearedBy === null && finding.date > flag.evidenceOn
+/** Standing, and from another, later session than the flag was ended for: a session that only got a new date is not news. */
+const isNewer = (flag: StoredFlag, finding: Finding) =>
+  finding.clearedBy === null && finding.sessionId !== flag.sessionId && finding.date > flag.evidenceOn
 
 const saysTheSame = (flag: StoredFlag, finding: Finding): boolean =>
   flag.tier === finding.tier && flag.evidenceOn === finding.date && sameText(flag.evidence, finding.evidence)

@@ -1,5 +1,6 @@
-import type { Instrument, Scale } from './instrument'
-import { weightsOf } from './key'
+import type { Instrument } from './instrument'
+import { itemsIn, keyContradictions } from './key-contradictions'
+import { twice } from './twice'
 
 /** What in a definition cannot be true together, each with the place where it stands. Empty when it holds. */
 export function contradictions(instrument: Instrument): string[] {
@@ -7,16 +8,14 @@ export function contradictions(instrument: Instrument): string[] {
     ...twice(instrument.items.map(item => `item ${item.n}`)),
     ...twice(instrument.scales.map(scale => `scale ${scale.id}`)),
     ...labels(instrument),
-    ...instrument.scales.flatMap(scale => ofScale(instrument, scale)),
+    ...instrument.scales.flatMap(scale => keyContradictions(instrument, scale)),
     ...unused(instrument),
     ...references(instrument),
     ...instrument.bands.flatMap(set => bandsOf(instrument, set)),
     ...cutoffs(instrument),
+    ...thresholds(instrument),
   ]
 }
-
-const twice = (names: readonly string[]): string[] =>
-  names.filter((name, index) => names.indexOf(name) !== index).map(name => `${name} is there twice`)
 
 function labels({ response, items }: Instrument): string[] {
   const own = items.flatMap(item => (item.response ? [{ where: `item ${item.n}`, ...item.response }] : []))
@@ -26,42 +25,9 @@ function labels({ response, items }: Instrument): string[] {
   })
 }
 
-function ofScale(instrument: Instrument, scale: Scale): string[] {
-  const { key, id } = scale
-  if (key.method === 'mean-of-scales') {
-    const unknown = key.scales.filter(part => !instrument.scales.some(other => other.id === part && other.id !== id))
-    if (unknown.length > 0) return unknown.map(part => `scale ${id}: there is no scale ${part}`)
-    return [...twice(key.scales.map(part => `scale ${id}: scale ${part}`)), ...range(instrument, scale)]
-  }
-  const items = key.method === 'weighted-sum' ? key.weights.map(weight => weight.item) : key.items
-  const unknown = items.filter(n => !instrument.items.some(item => item.n === n && !item.unscored))
-  if (unknown.length > 0) return unknown.map(n => `scale ${id}: there is no scored item ${n}`)
-  return [...twice(items.map(n => `scale ${id}: item ${n}`)), ...range(instrument, scale)]
-}
-
-/** The range must be just what the key can give. */
-function range(instrument: Instrument, scale: Scale): string[] {
-  const weights = weightsOf(instrument, scale)
-  const ends = weights.map(({ item, weight }) => {
-    const { min, max } = instrument.items.find(each => each.n === item)?.response ?? instrument.response
-    return [Math.min(min * weight, max * weight), Math.max(min * weight, max * weight)] as const
-  })
-  const low = ends.reduce((sum, [end]) => sum + end, 0)
-  const high = ends.reduce((sum, [, end]) => sum + end, 0)
-  const [from, to] = scale.range
-  const holds = Math.abs(low - from) < 1e-9 && Math.abs(high - to) < 1e-9
-  return holds ? [] : [`scale ${scale.id}: its key gives ${low} to ${high}, not ${from} to ${to}`]
-}
-
 function unused({ items, scales, ownPrompt }: Instrument): string[] {
   if (ownPrompt) return []
-  const scored = scales.flatMap(({ key }) =>
-    key.method === 'weighted-sum'
-      ? key.weights.map(each => each.item)
-      : key.method === 'mean-of-scales'
-        ? []
-        : key.items,
-  )
+  const scored = scales.flatMap(scale => itemsIn(scale.key))
   return items.filter(item => !item.unscored && !scored.includes(item.n)).map(item => `item ${item.n} is in no scale`)
 }
 
@@ -97,8 +63,26 @@ function bandsOf({ scales }: Instrument, set: Instrument['bands'][number]): stri
   return [...edges, last].filter(text => text !== '')
 }
 
-const cutoffs = ({ cutoffs: cuts, scales }: Instrument): string[] =>
-  cuts.flatMap(({ scale: id, name, at }) => {
+function cutoffs({ cutoffs: cuts, scales }: Instrument): string[] {
+  const outside = cuts.flatMap(({ scale: id, name, at }) => {
     const scale = scales.find(each => each.id === id)
     return scale && (at < scale.range[0] || at > scale.range[1]) ? [`cut-off ${name} is outside the scale`] : []
   })
+  const judging = cuts.filter(cut => cut.forChange).map(cut => `cut-off for change on ${cut.scale}`)
+  return [...outside, ...twice(judging)]
+}
+
+/** A threshold on an item must part its answers: some at or under it, some over. */
+function thresholds({ items, response, safetyItems }: Instrument): string[] {
+  const asked = [
+    ...safetyItems.map(({ item, above }) => ({ where: `safety item ${item}`, item, above })),
+    ...items.flatMap(({ n, onlyIf }) =>
+      onlyIf ? [{ where: `condition of item ${n}`, item: onlyIf.item, above: onlyIf.atLeast - 1 }] : [],
+    ),
+  ]
+  return asked.flatMap(({ where, item: n, above }) => {
+    const item = items.find(each => each.n === n)
+    const { min, max } = item?.response ?? response
+    return !item || (above >= min && above < max) ? [] : [`${where}: no answer, or every answer, is over its limit`]
+  })
+}

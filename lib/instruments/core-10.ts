@@ -11,6 +11,7 @@ export const core10 = defineInstrument({
   short: 'CORE-10',
   domain: 'distress',
   respondents: ['client'],
+  measures: 'Psychological distress of any kind as one score, with one item on risk to oneself.',
   citation: 'Barkham M et al. (2013). Couns Psychother Res 13:3–13.',
   timeframe: 'the past week',
   response: {
@@ -38,13 +39,13 @@ export const core10 = defineInstrument({
   missing: {
     rule: 'at-most',
     items: 1,
-    source: 'Ten times the mean of the answered items; that one may be missing is a setting of Attune',
+    source: 'Ten times the mean of the answered items; that at most one may be missing is a rule of Attune',
   },
   safetyItems: [{ item: 6, above: 0, cue: 'plans to end life' }],
   bands: [
     {
       scale: 'total',
-      source: "O'Reilly (2016)",
+      source: "O'Reilly (2016), as quoted second-hand",
       secondHand: true,
       bands: [
         { from: 0, to: 5, label: 'healthy' },
@@ -65,12 +66,12 @@ export const core10 = defineInstrument({
   norms: [
     {
       text: 'General population, n = 535: mean 4.7, SD 4.8.',
-      source: 'CORE-10 manual (Connell & Barkham 2007)',
+      source: 'CORE-10 manual (Connell & Barkham 2007), as quoted second-hand',
       secondHand: true,
     },
     {
       text: 'Primary-care counselling, n = 1,835: mean 19.7, SD 7.7.',
-      source: 'CORE-10 manual (Connell & Barkham 2007)',
+      source: 'CORE-10 manual (Connell & Barkham 2007), as quoted second-hand',
       secondHand: true,
     },
   ],

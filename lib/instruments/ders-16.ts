@@ -10,6 +10,8 @@ export const ders16 = defineInstrument({
   short: 'DERS-16',
   domain: 'emotion-regulation',
   respondents: ['client'],
+  measures:
+    'Difficulty in living with strong emotions: clarity about them, goals, impulses, strategies, and acceptance.',
   citation: 'Bjureberg J et al. (2016). J Psychopathol Behav Assess 38:284–296.',
   timeframe: 'in general',
   response: {
@@ -64,6 +66,12 @@ export const ders16 = defineInstrument({
   primary: 'total',
   drawn: ['total'],
   missing: { rule: 'house' },
-  licence: { status: 'Free for non-commercial use', text: 'Commercial use may need permission from K. L. Gratz.' },
-  cautions: ['Never compare with the 18- or 36-item form: they share a name, not a key.'],
+  licence: {
+    status: 'Free for non-commercial use',
+    text: 'Commercial use may need permission from K. L. Gratz (seen second-hand, not in her own words).',
+  },
+  cautions: [
+    'The key was seen in one source; its subscales have as many items as the paper says.',
+    'Never compare with the 18- or 36-item form: they share a name, not a key.',
+  ],
 })

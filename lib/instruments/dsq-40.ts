@@ -2,7 +2,8 @@ import { defineInstrument } from './define'
 
 /*
  * Andrews, Singh & Bond (1993). Forty statements, 1 to 9, none reversed. A defence is the mean of its two items; a style is the
- * mean of its defences: mature 4, neurotic 4, immature 12.
+ * mean of its defences: mature 4, neurotic 4, immature 12. With items missing, the house rule goes by the items and not by the
+ * defences: a style wants 80 % of its items (7 of 8, or 20 of 24) and is then their mean; a defence wants both of its own.
  */
 const defence = (id: string, title: string, items: number[], higherIs: 'better' | 'worse' | 'neither') => ({
   id,
@@ -19,6 +20,7 @@ export const dsq40 = defineInstrument({
   short: 'DSQ-40',
   domain: 'defence',
   respondents: ['client'],
+  measures: 'How a person usually meets conflict and stress: twenty defences in three styles.',
   citation: 'Andrews G, Singh M, Bond M (1993). J Nerv Ment Dis 181:246–256.',
   timeframe: 'in general',
   response: { min: 1, max: 9, labels: ['strongly disagree', '', '', '', '', '', '', '', 'strongly agree'] },
@@ -129,6 +131,6 @@ export const dsq40 = defineInstrument({
   licence: { status: 'Unclear', text: 'The items are printed in the article; no statement on their use was found.' },
   cautions: [
     'Two items make a weak scale: read the three styles, not single defences.',
-    'In a later form the styles had alphas of .64, .72 and .61 (Thygesen 2008), and 12 of the 40 items were found not to look like what they measure (Saint-Martin 2013).',
+    'In the DSQ-60, a later form, the styles had alphas of .64, .72 and .61 (Thygesen 2008), and 12 of the 40 items were found not to look like what they measure (Saint-Martin 2013).',
   ],
 })

@@ -11,6 +11,7 @@ export const ecrR = defineInstrument({
   short: 'ECR-R',
   domain: 'attachment',
   respondents: ['client'],
+  measures: 'Attachment anxiety and avoidance in romantic relationships.',
   citation: 'Fraley RC, Waller NG, Brennan KA (2000). J Pers Soc Psychol 78:350–365.',
   timeframe: 'in general, in romantic relationships',
   response: { min: 1, max: 7, labels: ['strongly disagree', '', '', 'neutral / mixed', '', '', 'strongly agree'] },

@@ -12,6 +12,7 @@ export const ecrRs = defineInstrument({
   domain: 'attachment',
   respondents: ['client'],
   hasTarget: true,
+  measures: 'Attachment anxiety and avoidance in one relationship at a time, or in general.',
   citation: 'Fraley RC, Heffernan ME, Vicary AM, Brumbaugh CC (2011). Psychol Assess 23:615–625.',
   timeframe: 'at present, about one person',
   response: { min: 1, max: 7, labels: ['strongly disagree', '', '', 'neutral', '', '', 'strongly agree'] },
@@ -43,6 +44,11 @@ export const ecrRs = defineInstrument({
     {
       text: 'Test–retest over 30 days: .65 for romantic partners, .80 for parents.',
       source: 'R. C. Fraley, information page on the ECR-RS',
+    },
+    {
+      text: 'Internal consistency (alpha) above .90; sample and scale not stated.',
+      source: 'a blog post, second-hand',
+      secondHand: true,
     },
   ],
   licence: {

@@ -2,7 +2,7 @@ import { defineInstrument, span } from './define'
 
 /*
  * Spitzer, Kroenke, Williams & Löwe (2006). Seven items on the past two weeks, 0 to 3; the score is their sum, 0 to 21.
- * Clinically significant change is judged at 8, the caseness threshold that the reliable-change practice comes with.
+ * Clinically significant change is judged at 8, the threshold that is stated for being a case in treatment; 10 is for screening.
  */
 export const gad7 = defineInstrument({
   id: 'gad-7',
@@ -11,6 +11,7 @@ export const gad7 = defineInstrument({
   short: 'GAD-7',
   domain: 'distress',
   respondents: ['client'],
+  measures: 'How often the common signs of anxiety were there.',
   citation: 'Spitzer RL, Kroenke K, Williams JBW, Löwe B (2006). Arch Intern Med 166:1092–1097.',
   timeframe: 'the past two weeks',
   response: { min: 0, max: 3, labels: ['not at all', 'several days', 'more than half the days', 'nearly every day'] },
@@ -28,11 +29,14 @@ export const gad7 = defineInstrument({
   ],
   primary: 'total',
   drawn: ['total'],
-  missing: { rule: 'all', source: 'No score unless all seven items are answered' },
+  missing: {
+    rule: 'all',
+    source: 'No score unless all seven items are answered; no published rule for fewer was found',
+  },
   bands: [
     {
       scale: 'total',
-      source: 'as quoted by the CamCOPS manual',
+      source: 'a manual of clinical questionnaires, second-hand',
       secondHand: true,
       bands: [
         { from: 0, to: 4, label: 'none/minimal' },
@@ -47,7 +51,7 @@ export const gad7 = defineInstrument({
       scale: 'total',
       name: 'caseness',
       at: 8,
-      source: 'NHS Talking Therapies (IAPT) manual',
+      source: 'NHS Talking Therapies (IAPT) manual, as quoted second-hand',
       secondHand: true,
       forChange: true,
     },
@@ -55,7 +59,7 @@ export const gad7 = defineInstrument({
       scale: 'total',
       name: 'screening (sensitivity .89, specificity .82)',
       at: 10,
-      source: 'as quoted by the CamCOPS manual',
+      source: 'a manual of clinical questionnaires, second-hand',
       secondHand: true,
     },
   ],
@@ -65,13 +69,14 @@ export const gad7 = defineInstrument({
       value: 6,
       confidence: '95 %',
       source: 'Bischoff et al. (2020): 5.59',
-      note: 'The stricter value, and the default.',
+      note: 'The stricter of two values.',
     },
     {
       scale: 'total',
       value: 4,
       confidence: null,
-      source: 'NHS Talking Therapies (IAPT) manual; smallest change that matters, Toussaint et al. (2020)',
+      source:
+        'NHS Talking Therapies (IAPT) manual, as quoted second-hand; smallest change that matters, Toussaint et al. (2020)',
       secondHand: true,
       note: 'Sources disagree; a practice may choose this one.',
     },
@@ -82,7 +87,7 @@ export const gad7 = defineInstrument({
     { text: 'Community and clinical groups, n = 332: means 4.14 and 10.57.', source: 'Bischoff et al. (2020)' },
     {
       text: 'NHS Talking Therapies 2022–23, cases at the start: mean 14, SD 4.5.',
-      source: 'NHS Talking Therapies report',
+      source: 'NHS Talking Therapies report, as quoted second-hand',
       secondHand: true,
     },
   ],

@@ -11,6 +11,7 @@ export const impression = defineInstrument({
   short: 'Impression',
   domain: 'relationship-check',
   respondents: ['clinician'],
+  measures: 'How the clinician saw the alliance in the session: agreement on goals, agreement on tasks, and the bond.',
   citation: 'Attune.',
   timeframe: 'this session',
   response: { min: 1, max: 5, labels: ['very low', 'low', 'middling', 'high', 'very high'] },

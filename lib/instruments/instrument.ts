@@ -14,6 +14,7 @@ export type Domain = (typeof domains)[number]
 const sourced = z.strictObject({
   text: z.string().min(1),
   source: z.string().min(1),
+  /** Known from a text that quotes the source; then the source says so too. */
   secondHand: z.boolean().default(false),
 })
 
@@ -97,6 +98,8 @@ export const instrumentSchema = z.strictObject({
   domain: z.enum(domains),
   respondents: z.array(z.enum(respondents)).min(1),
   hasTarget: z.boolean().default(false),
+  /** What it is about, in a sentence of ours. */
+  measures: z.string().default(''),
   citation: z.string(),
   /** The period the sheet asks about. */
   timeframe: z.string(),

@@ -2,7 +2,8 @@ import { defineInstrument, span } from './define'
 
 /*
  * Kroenke, Spitzer & Williams (2001). Nine items on the past two weeks, 0 to 3; the score is their sum, 0 to 27.
- * A tenth question on difficulty is printed on the form and in no score.
+ * A tenth question on difficulty is printed on the form and in no score. Clinically significant change is judged at 10: the
+ * screening cut-off, and the line below which the NHS manual that gives the reliable-change value speaks of recovery.
  */
 export const phq9 = defineInstrument({
   id: 'phq-9',
@@ -11,6 +12,7 @@ export const phq9 = defineInstrument({
   short: 'PHQ-9',
   domain: 'distress',
   respondents: ['client'],
+  measures: 'How often the common signs of depression were there, with one item on death and self-harm.',
   citation: 'Kroenke K, Spitzer RL, Williams JBW (2001). J Gen Intern Med 16:606–613.',
   timeframe: 'the past two weeks',
   response: { min: 0, max: 3, labels: ['not at all', 'several days', 'more than half the days', 'nearly every day'] },
@@ -31,12 +33,15 @@ export const phq9 = defineInstrument({
   ],
   primary: 'total',
   drawn: ['total'],
-  missing: { rule: 'all', source: 'No score unless all nine items are answered' },
+  missing: {
+    rule: 'all',
+    source: 'No score unless all nine items are answered; no published rule for fewer was found',
+  },
   safetyItems: [{ item: 9, above: 0, cue: 'death / self-harm' }],
   bands: [
     {
       scale: 'total',
-      source: 'as quoted by the CamCOPS manual',
+      source: 'a manual of clinical questionnaires, second-hand',
       secondHand: true,
       bands: [
         { from: 0, to: 4, label: 'none/minimal' },
@@ -52,15 +57,27 @@ export const phq9 = defineInstrument({
       scale: 'total',
       name: 'screening (sensitivity 77–88 %, specificity 88–94 %)',
       at: 10,
-      source: 'as quoted by the CamCOPS manual',
+      source: 'a manual of clinical questionnaires, second-hand',
       secondHand: true,
       forChange: true,
     },
   ],
   reliableChange: [
-    { scale: 'total', value: 6, confidence: null, source: 'NHS Talking Therapies (IAPT) manual', secondHand: true },
+    {
+      scale: 'total',
+      value: 6,
+      confidence: null,
+      source: 'NHS Talking Therapies (IAPT) manual, as quoted second-hand',
+      secondHand: true,
+    },
   ],
-  reliability: [{ text: 'Internal consistency (alpha) .89.', source: 'Kroenke et al. (2001)', secondHand: true }],
+  reliability: [
+    {
+      text: 'Internal consistency (alpha) .89.',
+      source: 'Kroenke et al. (2001), as quoted second-hand',
+      secondHand: true,
+    },
+  ],
   norms: [
     {
       text: 'German general population, N = 5,018: mean 2.91, SD 3.5.',
@@ -68,7 +85,7 @@ export const phq9 = defineInstrument({
     },
     {
       text: 'NHS Talking Therapies 2022–23, cases at the start: mean 15.4, SD 5.5.',
-      source: 'NHS Talking Therapies report',
+      source: 'NHS Talking Therapies report, as quoted second-hand',
       secondHand: true,
     },
   ],

@@ -12,6 +12,7 @@ export const rq = defineInstrument({
   short: 'RQ',
   domain: 'attachment',
   respondents: ['client'],
+  measures: 'How far each of four attachment styles is like oneself, and from these the models of self and of others.',
   citation: 'Bartholomew K, Horowitz LM (1991). J Pers Soc Psychol 61:226–244.',
   timeframe: 'in general',
   response: { min: 1, max: 7, labels: ['not at all like me', '', '', 'somewhat like me', '', '', 'very much like me'] },

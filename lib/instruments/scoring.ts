@@ -47,11 +47,17 @@ function turned(instrument: Instrument, item: Item, answer: number): number {
   return item.reversed ? min + max - answer : answer
 }
 
-function ruleFor({ missing }: Instrument, { answered, of }: { answered: number; of: number }): ScaleScore['rule'] {
+function ruleFor(instrument: Instrument, { answered, of }: { answered: number; of: number }): ScaleScore['rule'] {
   if (answered === of) return 'complete'
-  if (answered === 0 || missing.rule === 'all') return 'incomplete'
-  if (missing.rule === 'at-most') return of - answered <= missing.items ? 'published' : 'incomplete'
-  return answered >= houseShare * of ? 'house' : 'incomplete'
+  if (answered < leastAnswered(instrument, of)) return 'incomplete'
+  return instrument.missing.rule === 'at-most' ? 'published' : 'house'
+}
+
+/** How many of a scale's items must be answered for it to have a score at all. */
+export function leastAnswered({ missing }: Instrument, of: number): number {
+  if (missing.rule === 'all') return of
+  if (missing.rule === 'at-most') return Math.max(of - missing.items, 1)
+  return Math.ceil(houseShare * of)
 }
 
 /** Sums of thirds and quarters, without the last bits that binary fractions leave. */

@@ -11,6 +11,8 @@ export const tensionCheck = defineInstrument({
   short: 'Tension check',
   domain: 'relationship-check',
   respondents: ['client', 'clinician'],
+  measures:
+    'Whether there was tension or distance in the session, whether it was spoken about, and how far it was resolved.',
   citation: 'Attune. After the direct questions on tension used by Muran et al. (2009).',
   timeframe: 'this session',
   response: { min: 0, max: 4, labels: ['none', 'a little', 'some', 'quite a lot', 'a great deal'] },

@@ -11,6 +11,8 @@ export const waiSr = defineInstrument({
   short: 'WAI-SR',
   domain: 'alliance',
   respondents: ['client'],
+  measures:
+    'How client and therapist work together, as the client sees it: agreement on tasks, agreement on goals, and the bond.',
   citation: 'Hatcher RL, Gillaspy JA (2006). Psychother Res 16:12–25.',
   timeframe: 'the current therapy',
   response: { min: 1, max: 5, labels: ['seldom', 'sometimes', 'fairly often', 'very often', 'always'] },
@@ -43,13 +45,14 @@ export const waiSr = defineInstrument({
       text: 'Internal consistency above .80 (German outpatients N = 88, inpatients N = 243).',
       source: 'Munder et al. (2010)',
     },
-    { text: 'All versions of the inventory: mean alpha .79 to .97, most often .92.', source: 'Hanson et al. (2002)' },
+    { text: 'All versions of the inventory: mean alpha .79 to .97, most often .92.', source: 'Hanson (2002)' },
   ],
   licence: {
     status: 'Permission required',
     text: 'Copyright A. O. Horvath; permissions are handled by the Society for Psychotherapy Research.',
+    source: 'Rehabilitation Measures Database, as quoted second-hand',
   },
   cautions: [
-    'There are no cut-offs: the inventory is not a standardised measure (Horvath). Each client is read against their own ratings.',
+    'There are no cut-offs: the inventory is not a standardised measure (A. O. Horvath, website of the inventory). Each client is read against their own ratings.',
   ],
 })

@@ -18,6 +18,12 @@ const habits: readonly Habit[] = [
     because: 'lib is pure: no environment, no chance',
   },
   { where: /./, except: /^db\/logins\.ts$/, not: /\bViewer\.admit\(/, because: 'only db/logins.ts admits a viewer' },
+  {
+    where: /^(app|components)\//,
+    except: /^components\/ui\/link\.tsx$/,
+    not: /from 'next\/link'/,
+    because: 'a link of ours renders nothing ahead of time; components/ui/link.tsx is the one to use',
+  },
   { where: /^db\//, not: /\bsql\.(raw|identifier)\(/, because: 'text never becomes SQL' },
   { where: /^db\//, not: /\.transaction\(\s*async/, because: 'an async transaction writes outside of itself' },
   {

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { recordAssessments, saveDraft } from '@/db/assessments'
+import { caseload } from '@/db/caseload'
 import { client } from '@/db/clients'
-import { acknowledgeFlag, dismissFlag, flagsToReview, resolveFlag } from '@/db/flags'
+import { acknowledgeFlag, dismissFlag, flagsToReview, openFlagCount, resolveFlag } from '@/db/flags'
 import { db, sqlite } from '@/db/open'
 import { answers, assessments, auditEvents, flagEvents, scores } from '@/db/schema'
 import { sessionSummary, sessionToRecord } from '@/db/session-pages'
@@ -123,6 +124,52 @@ test('a risk item raises its flag while it is still a draft, and only what was d
   expect(await flagsToReview(practice.mara, { show: 'open' }, monday)).toEqual([])
   const [ended] = await flagsToReview(practice.mara, { show: 'ended' }, monday)
   expect(ended?.ending).toMatchObject({ byName: 'Mara', reason: 'Safety plan made together' })
+})
+
+test('a risk item corrected upwards asks again, though what was done about the lower answer is recorded', async () => {
+  const sessionId = await recordWeek(practice.mara, clientId, 0, [distress({ ...all(10, 1), 6: 1 })])
+  const [flag] = await flagsOf()
+  await resolveFlag(
+    practice.mara,
+    { flagId: flag?.id ?? '', version: flag?.version ?? 0, reason: 'Asked and noted' },
+    later,
+  )
+  const corrected = { sessionId, version: 2, key: randomUUID(), entries: [distress({ ...all(10, 1), 6: 3 })] }
+  expect(await recordAssessments(practice.mara, corrected, later)).toMatchObject({ ok: true })
+  expect((await flagsOf()).map(({ state, tier }) => ({ state, tier }))).toEqual([
+    { state: 'open', tier: 'safety' },
+    { state: 'resolved', tier: 'safety' },
+  ])
+})
+
+test('an acknowledged flag leaves the triage count until there is newer evidence; its line says that it is still open', async () => {
+  for (const [week, sum] of steady.entries()) await recordWeek(practice.mara, clientId, week, [allianceOf(sum)])
+  await recordWeek(practice.mara, clientId, 5, [allianceOf(30)])
+  const [flag] = await flagsOf()
+  const row = async () => (await caseload(practice.mara, later))[0]
+  expect(await row()).toMatchObject({ openFlags: 1, quietFlags: 0, topFlag: { id: flag?.id } })
+  await acknowledgeFlag(practice.mara, { flagId: flag?.id ?? '', version: flag?.version ?? 0, note: 'Seen' }, later)
+  expect(await row()).toMatchObject({ openFlags: 0, quietFlags: 1, topFlag: null })
+  expect(await openFlagCount(practice.mara)).toBe(0)
+  await recordWeek(practice.mara, clientId, 6, [allianceOf(30)])
+  expect(await row()).toMatchObject({ openFlags: 1, quietFlags: 0, topFlag: { id: flag?.id } })
+  expect(await openFlagCount(practice.mara)).toBe(1)
+})
+
+test('a flag that a person dismissed speaks again on newer evidence, and the reason given before is kept', async () => {
+  for (const [week, sum] of steady.entries()) await recordWeek(practice.mara, clientId, week, [allianceOf(sum)])
+  await recordWeek(practice.mara, clientId, 5, [allianceOf(30)])
+  const [flag] = await flagsOf()
+  await dismissFlag(practice.mara, { flagId: flag?.id ?? '', version: flag?.version ?? 0, reason: 'Holiday' }, monday + 36 * day)
+  expect((await flagsOf())[0]?.state).toBe('dismissed')
+  await recordWeek(practice.mara, clientId, 6, [allianceOf(30)])
+  const [again] = await flagsOf()
+  expect(again?.state).toBe('open')
+  expect(again?.events.map(({ what, note }) => ({ what, note }))).toEqual([
+    { what: 'raised', note: null },
+    { what: 'dismissed', note: 'Holiday' },
+    { what: 'raised-again', note: null },
+  ])
 })
 
 test('a draft is there again as it was typed, a stale tab is told, and saving takes its place', async () => {

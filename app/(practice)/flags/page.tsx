@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { requireViewer } from '@/app/auth/viewer'
 import { Announcing } from '@/components/client/form/announcing'
 import { FlagList } from '@/components/flags/flag-list'
@@ -7,6 +6,7 @@ import { type FlagShow, FlagTabs, flagShowOf } from '@/components/flags/flag-tab
 import { RuleTable } from '@/components/flags/rule-table'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
+import { Link } from '@/components/ui/link'
 import { PageHeader } from '@/components/ui/page-header'
 import { flagsToReview, ruleRecords } from '@/db/flags'
 import { acknowledge, dismiss, resolve } from './actions'

@@ -1,11 +1,11 @@
 'use client'
 
-import Link from 'next/link'
 import { useActionState } from 'react'
 import { Button } from '@/components/ui/button'
 import { FormMessage } from '@/components/ui/form-message'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { FormAction } from '@/lib/form-state'
+import { Link } from '../../ui/link'
 import { clientName, type Named } from '../client-label'
 
 type Props = { client: Named; next: Named | null; nextKey: string; correct: string | null; beginSession: FormAction }

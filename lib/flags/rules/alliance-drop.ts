@@ -3,7 +3,7 @@ import { chanceOfThisLowOrLower } from '../../change/expected-range'
 import { scaleOf } from '../../change/progress'
 import { instrument } from '../../instruments/catalogue'
 import type { Settings } from '../../settings'
-import { counted, oneIn, spoken } from '../numbers'
+import { counted, decimalsApart, oneIn, spoken } from '../numbers'
 import { defineRule } from '../rule'
 import { type Rupture, ruptures } from '../ruptures'
 
@@ -68,8 +68,10 @@ const isForReview = ({ below, range }: Rupture, { level }: Settings) =>
 
 type Evidence = z.output<typeof evidence>
 
-const say = ({ instrumentId, scale }: Evidence, value: number) =>
-  spoken(scaleOf({ instrumentId, scale, respondent: 'client', target: null }), value)
+function say({ instrumentId, scale, ...found }: Evidence, value: number): string {
+  const of = scaleOf({ instrumentId, scale, respondent: 'client', target: null })
+  return spoken(of, value, decimalsApart(found.value, found.low))
+}
 
 function sentence(found: Evidence): string {
   const likely = `this client’s own ratings made ${say(found, found.low)} to ${say(found, found.high)} likely`

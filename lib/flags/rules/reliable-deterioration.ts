@@ -35,15 +35,20 @@ export const reliableDeterioration = defineRule({
   evaluate: (history, settings) => instruments.flatMap(each => ofInstrument(history, each, settings)),
   explain: found => {
     const { short } = instrument(found.instrumentId)
-    const say = (value: number) => spoken(scaleNamed(instrument(found.instrumentId), found.scale), value)
+    const scale = scaleNamed(instrument(found.instrumentId), found.scale)
+    const say = (value: number) => spoken(scale, value)
+    const { from, back, sign } = ways[scale.higherIs === 'worse' ? 'up' : 'down']
     const running = found.running > 1 ? `, ${counted(found.running, 'scored session')} running` : ''
     return {
-      sentence: `${short} was ${say(found.value)} at session ${found.number}, up from ${say(found.baseline)} at the start${running}: probably more than measurement error.`,
+      sentence: `${short} was ${say(found.value)} at session ${found.number}, ${from} from ${say(found.baseline)} at the start${running}: probably more than measurement error.`,
       detail: `Reliable change is ${found.needed} or more (${found.confidence ?? 'level not stated'}; ${found.source}). Read from ${counted(found.ratings, 'rating')}.`,
-      clearsWhen: `Clears when the score is back under ${say(found.baseline + found.needed)}.`,
+      clearsWhen: `Clears when the score is back ${back} ${say(found.baseline + sign * found.needed)}.`,
     }
   },
 })
+
+/** Which way is worse. */
+const ways = { up: { from: 'up', back: 'under', sign: 1 }, down: { from: 'down', back: 'above', sign: -1 } } as const
 
 type Evidence = z.output<typeof evidence>
 type Found = Omit<Finding<Evidence>, 'rule' | 'ruleVersion'>

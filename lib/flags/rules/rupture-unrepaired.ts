@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { scaleOf } from '../../change/progress'
-import { counted, spoken } from '../numbers'
+import { counted, decimalsApart, spoken } from '../numbers'
 import { defineRule } from '../rule'
 import { ruptures } from '../ruptures'
 
@@ -52,7 +52,8 @@ export const ruptureUnrepaired = defineRule({
       }
     }),
   explain: ({ instrumentId, scale, from, ratingsSince, value, number, low, ratings }) => {
-    const say = (score: number) => spoken(scaleOf({ instrumentId, scale, respondent: 'client', target: null }), score)
+    const of = scaleOf({ instrumentId, scale, respondent: 'client', target: null })
+    const say = (score: number) => spoken(of, score, decimalsApart(value, low))
     return {
       sentence: `The alliance rating fell at session ${from} and is not back in range after ${counted(ratingsSince, 'rating')}: ${say(value)} at session ${number}, where ${say(low)} or more was likely.`,
       detail: `The range is the one that ${counted(ratings, 'rating')} before the drop made likely.`,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { History, HistoryAssessment, HistorySession } from '../../history'
+import type { HistoryAssessment, HistorySession } from '../../history'
 import { instrument } from '../../instruments/catalogue'
 import { safetyReadings } from '../../instruments/scoring'
 import { defineRule } from '../rule'
@@ -41,14 +41,14 @@ export const safetyItem = defineRule({
   }),
 })
 
-/** Raised risk items of a session, each once; of a draft and a saved sheet the higher answer stands. */
+/**
+ * Raised risk items of a session, each once; of a draft and a saved sheet the higher answer stands. The key holds the answer: one
+ * corrected upwards asks again, though what was done about the lower one is recorded.
+ */
 function raised(session: HistorySession) {
   const found = session.assessments.flatMap(raisedOn).toSorted((a, b) => b.answer - a.answer)
-  const keyed = found.map(each => ({
-    key: `${each.instrumentId}:${each.respondent}:${each.item}:${session.id}`,
-    ...each,
-  }))
-  return keyed.filter(({ key }, index) => keyed.findIndex(each => each.key === key) === index)
+  const highest = found.filter((each, index) => found.findIndex(other => other.place === each.place) === index)
+  return highest.map(({ place, ...each }) => ({ key: `${place}=${each.answer}:${session.id}`, ...each }))
 }
 
 function raisedOn({ instrumentId, respondent, absence, answers }: HistoryAssessment) {
@@ -56,25 +56,7 @@ function raisedOn({ instrumentId, respondent, absence, answers }: HistoryAssessm
   const of = instrument(instrumentId)
   return safetyReadings(of, answers).flatMap(({ item, cue, answer, state }) =>
     state === 'raised' && answer !== null
-      ? [{ instrumentId, respondent, item, cue, answer, highest: of.response.max }]
+      ? [{ place: `${instrumentId}:${respondent}:${item}`, instrumentId, item, cue, answer, highest: of.response.max }]
       : [],
-  )
-}
-
-/** Saved sheets whose risk item was left blank or declined, which is not the same as an answer of 0. */
-export function riskItemsNotSeen(history: History) {
-  return history.sessions.flatMap(session =>
-    session.assessments.flatMap(({ instrumentId, absence, draft, answers }) => {
-      if (absence !== null || draft) return []
-      const of = instrument(instrumentId)
-      const unseen = safetyReadings(of, answers).filter(reading => reading.state === 'not-seen')
-      return unseen.map(({ item, cue }) => ({
-        sessionId: session.id,
-        number: session.number,
-        short: of.short,
-        item,
-        cue,
-      }))
-    }),
   )
 }

@@ -1,0 +1,5 @@
+import type { Instrument } from '@/lib/instruments/instrument'
+
+/** The answers a sheet offers: "1 seldom · 2 sometimes · …". Where the form prints no word, the number stands alone. */
+export const answerList = ({ min, labels }: Instrument['response']): string =>
+  labels.map((label, index) => `${min + index} ${label}`.trim()).join(' · ')

@@ -1,0 +1,69 @@
+import { Section } from '@/components/client/section'
+import { Notice } from '@/components/ui/notice'
+import { PageHeader } from '@/components/ui/page-header'
+import type { Instrument } from '@/lib/instruments/instrument'
+import { CueTable } from './cue-table'
+import { domainTitles } from './domain-words'
+import { InstrumentFacts } from './instrument-facts'
+import { KeyTable } from './key-table'
+import { Readings } from './readings'
+import { WorkedExample } from './worked-example'
+
+type Props = { instrument: Instrument; locale: string }
+
+/** One instrument, so that whoever knows the paper form can check every figure. */
+export function InstrumentPageBody({ instrument, locale }: Props) {
+  const { title, short, domain, measures, ownPrompt, scales, version } = instrument
+  return (
+    <>
+      <PageHeader
+        title={title}
+        crumbs={[{ label: 'Instruments', href: '/instruments' }, { label: short }]}
+        subtitle={`${domainTitles[domain]} · definition ${version}`}
+      />
+      <p className="max-w-prose text-base">{measures}</p>
+      <Wording instrument={instrument} />
+      <div className="grid gap-x-14 gap-y-10 lg:grid-cols-[minmax(0,1fr)_24rem]">
+        <Section id="items" title="Items">
+          <CueTable instrument={instrument} />
+        </Section>
+        <Section id="about" title="About the form">
+          <InstrumentFacts instrument={instrument} />
+        </Section>
+      </div>
+      {scales.length > 0 && (
+        <div className="mt-10 grid gap-y-10">
+          <Section id="key" title="Scales and key">
+            <KeyTable instrument={instrument} locale={locale} />
+          </Section>
+          <Section id="reading" title="Reading a score">
+            <Readings instrument={instrument} locale={locale} />
+          </Section>
+          <Section id="example" title="Worked example">
+            <WorkedExample instrument={instrument} locale={locale} />
+          </Section>
+        </div>
+      )}
+      {ownPrompt && (
+        <p className="mt-8 max-w-prose text-soft">
+          Nothing is added up: each answer is kept and shown as it is. There are no norms, cut-offs or bands.
+        </p>
+      )}
+    </>
+  )
+}
+
+function Wording({ instrument: { ownPrompt, licence } }: { instrument: Instrument }) {
+  if (ownPrompt)
+    return (
+      <Notice className="mt-4 mb-8" title="A prompt, not a validated measure">
+        Written for Attune.
+      </Notice>
+    )
+  return (
+    <Notice className="mt-4 mb-8" title="Cues, not the wording">
+      The items are named in our own words, enough to copy a filled-in sheet from. The wording of the questionnaire is
+      protected or licensed and is not shown here. Its licence: {licence.status}.
+    </Notice>
+  )
+}

@@ -1,0 +1,44 @@
+import { targets } from '@/lib/instruments/answers'
+import type { Instrument, Scale } from '@/lib/instruments/instrument'
+import { figure } from './figure'
+
+/** What stands where the literature that was read gives no figure. */
+export const notFoundWords = 'No published value found'
+
+const directions = { better: 'higher is better', worse: 'higher is worse', neither: 'neither end is better' }
+
+/** Which end of a scale is the better one. */
+export const directionWords = (scale: Scale): string => directions[scale.higherIs]
+
+/** The lowest and highest score: "1 to 5". */
+export const rangeWords = ({ range: [low, high] }: Scale, locale: string): string =>
+  `${figure(low, locale)} to ${figure(high, locale)}`
+
+/** Who answers it, and about whom. */
+export function filledInBy({ respondents, hasTarget }: Instrument): string {
+  const who = respondents.join(' and ')
+  return hasTarget ? `${who}, about ${targets.join(', ').replace(/, (\w+)$/, ' or $1')}` : who
+}
+
+/** The scales that stand for an instrument, those alike in range and direction on one line. */
+export function headlines({ scales, drawn }: Instrument, locale: string) {
+  const shown = drawn.flatMap(id => scales.find(scale => scale.id === id) ?? [])
+  const lines = shown.map(scale => ({ range: rangeWords(scale, locale), direction: directionWords(scale) }))
+  const isFirst = (index: number) => lines.findIndex(line => isAlike(line, lines[index])) === index
+  return lines
+    .filter((_, index) => isFirst(index))
+    .map(line => ({
+      ...line,
+      titles: shown
+        .filter((_, index) => isAlike(line, lines[index]))
+        .map(titleOf)
+        .join(', '),
+    }))
+}
+
+type Line = { range: string; direction: string }
+
+const isAlike = (line: Line, other: Line | undefined) =>
+  line.range === other?.range && line.direction === other.direction
+
+const titleOf = (scale: Scale) => scale.title

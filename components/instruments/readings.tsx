@@ -1,0 +1,47 @@
+import type { Instrument } from '@/lib/instruments/instrument'
+import { FactList, type SourcedFact } from './fact-list'
+import { figure } from './figure'
+
+type Props = { instrument: Instrument; locale: string }
+
+/** What a score may be compared with, each figure beside its source. */
+export function Readings({ instrument, locale }: Props) {
+  return (
+    <div className="border-t border-ink">
+      <FactList title="Bands" facts={bandFacts(instrument, locale)} />
+      <FactList title="Cut-offs" facts={cutoffFacts(instrument, locale)} />
+      <FactList title="Reliable change" facts={changeFacts(instrument, locale)} />
+      <FactList title="Reliability" facts={instrument.reliability} />
+      <FactList title="Norms" facts={instrument.norms} />
+    </div>
+  )
+}
+
+const bandFacts = ({ bands }: Instrument, locale: string): SourcedFact[] =>
+  bands.map(({ bands: set, source }) => ({
+    source,
+    text: set
+      .map(({ from, to, label }) => `${figure(from, locale)}–${figure(to, locale)} ${label}`)
+      .join(' · ')
+      .concat('.'),
+  }))
+
+const cutoffFacts = (instrument: Instrument, locale: string): SourcedFact[] =>
+  instrument.cutoffs.map(({ name, at, scale, source, forChange }) => ({
+    source,
+    text: `${scaleName(instrument, scale)}${figure(at, locale)} or more: ${name}.${
+      forChange ? ' Clinically significant change is judged here.' : ''
+    }`,
+  }))
+
+const changeFacts = (instrument: Instrument, locale: string): SourcedFact[] =>
+  instrument.reliableChange.map(({ value, confidence, scale, source, note }, index) => ({
+    source,
+    text: `${scaleName(instrument, scale)}${figure(value, locale)} points or more (${
+      confidence === null ? 'level not stated' : `${confidence} confidence`
+    }).${index === 0 ? ' Used by Attune unless the practice sets another.' : ''}${note ? ` ${note}` : ''}`,
+  }))
+
+/** Named only where an instrument has more than one scale. */
+const scaleName = ({ scales }: Instrument, id: string) =>
+  scales.length > 1 ? `${scales.find(scale => scale.id === id)?.title ?? id}: ` : ''

@@ -1,0 +1,83 @@
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
+import type { Answers } from '@/lib/instruments/answers'
+import type { Instrument, Item, Scale } from '@/lib/instruments/instrument'
+import { bandOf, responseOf, safetyReadings, score } from '@/lib/instruments/scoring'
+import { exampleSheet, workingOf } from './example-sheet'
+import { figure } from './figure'
+
+type Props = { instrument: Instrument; locale: string }
+
+/** A made-up sheet scored through by the same function that scores every saved one. */
+export function WorkedExample({ instrument, locale }: Props) {
+  const answers = exampleSheet(instrument)
+  return (
+    <>
+      <p className="max-w-prose text-soft">
+        A made-up sheet, answer by item number as ticked; a reversed item with what it counts as.
+      </p>
+      <ol aria-label="Example sheet" className="mt-2 flex flex-wrap gap-x-5 gap-y-1">
+        {instrument.items.map(item => (
+          <li key={item.n} className="whitespace-nowrap">
+            <span className="text-soft">{item.n}:</span> {ticked(instrument, item, answers)}
+          </li>
+        ))}
+      </ol>
+      <SafetyLine instrument={instrument} answers={answers} />
+      <Workings instrument={instrument} answers={answers} locale={locale} />
+    </>
+  )
+}
+
+function ticked(instrument: Instrument, item: Item, answers: Answers): string {
+  const answer = answers[item.n]
+  if (typeof answer !== 'number') return 'not asked'
+  const { min, max } = responseOf(instrument, item)
+  return item.reversed ? `${answer}, counts as ${min + max - answer}` : String(answer)
+}
+
+function SafetyLine({ instrument, answers }: { instrument: Instrument; answers: Answers }) {
+  return safetyReadings(instrument, answers).map(({ item, answer, state }) => (
+    <p key={item} className="mt-2">
+      Item {item} is answered {answer}:{' '}
+      {state === 'raised' ? 'this sheet would raise a Safety flag.' : 'no Safety flag.'}
+    </p>
+  ))
+}
+
+function Workings({ instrument, answers, locale }: Props & { answers: Answers }) {
+  return (
+    <Table label="Scores of the example" className="mt-2">
+      <TableHeader>
+        <TableRow>
+          <TableHead>Scale</TableHead>
+          <TableHead>Working</TableHead>
+          <TableHead className="text-right">Score</TableHead>
+        </TableRow>
+      </TableHeader>
+      <TableBody>
+        {score(instrument, answers).map(({ scale: id, value }) => {
+          const scale = instrument.scales.find(each => each.id === id)
+          return scale && value !== null ? (
+            <TableRow key={id}>
+              <TableHead scope="row" className="min-w-28 align-top text-sm text-ink">
+                {scale.title}
+              </TableHead>
+              <TableCell className="min-w-52 align-top text-soft">
+                {workingOf(instrument, scale, answers, locale)}
+              </TableCell>
+              <TableCell className="text-right align-top font-semibold">
+                {figure(value, locale)}
+                <Band instrument={instrument} scale={scale} value={value} />
+              </TableCell>
+            </TableRow>
+          ) : null
+        })}
+      </TableBody>
+    </Table>
+  )
+}
+
+function Band({ instrument, scale, value }: { instrument: Instrument; scale: Scale; value: number }) {
+  const band = bandOf(instrument, scale.id, value)
+  return band && <span className="block text-xs font-normal text-soft">band: {band}</span>
+}

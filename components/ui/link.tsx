@@ -1,0 +1,7 @@
+import NextLink from 'next/link'
+import type { ComponentProps } from 'react'
+
+/** A link that fetches nothing before it is followed: a page rendered ahead of time would log a read that nobody made. */
+export function Link(props: ComponentProps<typeof NextLink>) {
+  return <NextLink {...props} prefetch={false} />
+}

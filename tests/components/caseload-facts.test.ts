@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest'
+import { showsOf, sortValues } from '@/components/caseload/row-facts'
+import { visibleRows } from '@/components/caseload/visible-rows'
+import { row, summary, today } from './caseload-rows'
+
+const flag = (tier: 'safety' | 'review' | 'note', evidenceOn: string) => ({
+  id: 'f',
+  rule: 'r',
+  tier,
+  sentence: 's',
+  evidenceOn,
+})
+
+describe('which filters a client passes', () => {
+  test('none when all is well', () => expect(showsOf(row(), today)).toEqual([]))
+  test('a review flag is to review', () =>
+    expect(showsOf(row({ topFlag: flag('review', today) }), today)).toEqual(['review']))
+  test('a note is not', () => expect(showsOf(row({ topFlag: flag('note', today) }), today)).toEqual([]))
+  test('measures due', () => expect(showsOf(row({ due: ['WAI-SR'] }), today)).toEqual(['due']))
+  test('seen four weeks ago to the day is not yet long ago', () => {
+    const seen = (last: string) => showsOf(row({ summary: summary({ sessions: 1, ratings: [3], last }) }), today)
+    expect(seen('2026-02-10')).toEqual([])
+    expect(seen('2026-02-09')).toEqual(['unseen'])
+  })
+  test('never seen counts from the start of the episode', () =>
+    expect(showsOf(row({ summary: null }), today)).toEqual(['unseen']))
+  test('an ended episode is nothing else', () =>
+    expect(showsOf(row({ episode: null, due: ['WAI-SR'] }), today)).toEqual(['ended']))
+})
+
+test('flags sort by tier, then by their newest evidence', () => {
+  const why = (tier: 'safety' | 'review' | 'note', on: string) =>
+    Number(sortValues(row({ topFlag: flag(tier, on) }), today).why)
+  expect(why('safety', '2025-01-01')).toBeLessThan(why('review', today))
+  expect(why('review', today)).toBeLessThan(why('review', '2026-03-01'))
+  expect(why('review', '2020-01-01')).toBeLessThan(why('note', today))
+  expect(sortValues(row(), today).why).toBeUndefined()
+})
+
+describe('finding a client', () => {
+  const rows = [
+    { id: '1', code: 'K-022', name: 'Amira T.', shows: ['review' as const], sort: {}, cells: {} },
+    { id: '2', code: 'K-007', name: null, shows: [], sort: {}, cells: {} },
+    { id: '3', code: 'K-001', name: 'Noor B.', shows: ['ended' as const], sort: {}, cells: {} },
+  ]
+  const found = (show: 'all' | 'review' | 'ended', text = '') => visibleRows(rows, show, text).map(({ id }) => id)
+
+  test('all leaves out who is not in therapy', () => expect(found('all')).toEqual(['1', '2']))
+  test('a search among all finds them too', () => expect(found('all', 'noor')).toEqual(['3']))
+  test('by code, whatever the case', () => expect(found('all', ' k-00 ')).toEqual(['2', '3']))
+  test('a search stays within a filter', () => expect(found('review', 'noor')).toEqual([]))
+  test('those who ended', () => expect(found('ended')).toEqual(['3']))
+})

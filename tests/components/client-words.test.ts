@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest'
+import { contextLines } from '@/components/client/attachment-context'
+import { countsOf, spanOf } from '@/components/client/client-words'
+import { measuredInWords } from '@/components/client/measured'
+import { twoVoices } from '@/components/client/two-voices'
+import { unseenRisks } from '@/components/client/unseen-risk'
+import { historyOf } from './client-history'
+
+test('how many sessions there were', () => {
+  expect(countsOf(historyOf([]))).toBe('no session yet')
+  expect(countsOf(historyOf([[]]))).toBe('1 session, 1 attended')
+  expect(countsOf(historyOf([[], []], 'missed'))).toBe('2 sessions, 0 attended')
+})
+
+test('from when to when', () => {
+  expect(spanOf({ startedOn: '2026-02-03', endedOn: null }, 'en-GB')).toBe('episode since 3 Feb 2026')
+  expect(spanOf({ startedOn: '2026-02-03', endedOn: '2026-05-01' }, 'en-GB')).toBe('episode 3 Feb 2026 to 1 May 2026')
+})
+
+test('what was measured, and what was not', () => {
+  const history = historyOf([
+    [
+      { instrumentId: 'wai-sr' },
+      { instrumentId: 'core-10', absence: 'declined' },
+      { instrumentId: 'phq-9', absence: 'not-due' },
+      { instrumentId: 'gad-7', draft: true },
+    ],
+  ])
+  expect(measuredInWords(history.sessions[0]?.assessments ?? [])).toBe(
+    'WAI-SR, GAD-7 (not saved yet), CORE-10 declined',
+  )
+})
+
+describe('two voices', () => {
+  const rated = { instrumentId: 'wai-sr', scores: { task: 12, goal: 14, bond: 11, total: 37, mean: 3.1 } }
+  const impression = {
+    instrumentId: 'impression',
+    respondent: 'clinician' as const,
+    answers: { 1: 4, 2: 3, 3: 'declined' as const },
+  }
+
+  test('the same session, as item means', () =>
+    expect(twoVoices(historyOf([[rated, impression]]))).toEqual({
+      number: 1,
+      date: '2026-01-05',
+      client: { task: 3, goal: 3.5, bond: 2.75 },
+      clinician: { task: 3, goal: 4, bond: null },
+    }))
+
+  test('an impression of another session is not set beside it', () =>
+    expect(twoVoices(historyOf([[impression], [rated]]))?.clinician).toBeNull())
+
+  test('nothing without a rating', () => expect(twoVoices(historyOf([[impression]]))).toBeNull())
+})
+
+describe('a risk item that nobody has seen', () => {
+  const phq = (answer: number | 'blank' | 'declined') => ({ instrumentId: 'phq-9', answers: { 9: answer } })
+
+  test.each(['blank', 'declined'] as const)('%s on the latest sheet', answer =>
+    expect(unseenRisks(historyOf([[phq(0)], [phq(answer)]]))).toMatchObject([
+      { instrumentId: 'phq-9', item: 9, number: 2 },
+    ]),
+  )
+  test('answered since', () => expect(unseenRisks(historyOf([[phq('blank')], [phq(0)]]))).toEqual([]))
+  test('answered with a risk is raised, not unseen', () => expect(unseenRisks(historyOf([[phq(2)]]))).toEqual([]))
+  test('a declined questionnaire has no sheet to look at', () =>
+    expect(unseenRisks(historyOf([[{ instrumentId: 'phq-9', absence: 'declined' }]]))).toEqual([]))
+})
+
+test('attachment is context, with the size of its effect', () => {
+  expect(contextLines({ anxiety: 3, avoidance: 3 }, 4.5)).toEqual([])
+  const [avoidance, anxiety] = contextLines({ anxiety: 4.5, avoidance: 5 }, 4.5)
+  expect(avoidance).toContain('r = −.13')
+  expect(anxiety).toContain('r = −.09')
+})

@@ -1,0 +1,90 @@
+import { expect, test } from 'vitest'
+import { regions } from '@/lib/attachment'
+import { nextSteps } from '@/lib/flags/next-steps'
+import { counted, decimalsApart, oneIn, spoken } from '@/lib/flags/numbers'
+import { evaluate, ruleById, rules } from '@/lib/flags/rules'
+import { instrument } from '@/lib/instruments/catalogue'
+import { defaultSettings } from '@/lib/settings'
+import { alliance, distress, episode, tension } from '../episode'
+
+const eventful = episode(
+  [alliance(4), distress(12)],
+  [alliance(4.1), distress(14)],
+  [alliance(3.9), distress(13)],
+  [alliance(4), distress(15)],
+  [alliance(2.5), distress(19, 1), tension(3, 0)],
+  [alliance(2.4), distress(22), tension(3, 1, 'clinician')],
+  [alliance(2.4)],
+  [alliance(2.6)],
+)
+
+test('each rule that ships finds what it is for, says so in words, and says why it may be wrong', () => {
+  const found = evaluate(eventful, defaultSettings)
+  for (const rule of rules) {
+    const theirs = found.filter(each => each.rule === rule.id)
+    expect(theirs.length, rule.id).toBeGreaterThan(0)
+    for (const { evidence } of theirs) {
+      const words = Object.values(rule.explain(JSON.parse(JSON.stringify(evidence))))
+      expect(
+        words.every(text => /^[A-Z].*\.$/.test(text)),
+        words.join(' | '),
+      ).toBe(true)
+      expect(words.join(' ')).not.toMatch(/NaN|undefined|null|patient|diagnos/)
+    }
+    expect(rule.weakness.length).toBeGreaterThan(0)
+    expect(rule.citations.length).toBeGreaterThan(0)
+    expect(ruleById(rule.id)).toBe(rule)
+  }
+})
+
+test('reading the same history twice gives the same findings', () => {
+  expect(evaluate(eventful, defaultSettings)).toEqual(evaluate(structuredClone(eventful), defaultSettings))
+})
+
+test('an episode without a session, or without a sheet, has no finding', () => {
+  expect(evaluate(episode(), defaultSettings)).toEqual([])
+  expect(evaluate(episode([], 'missed', []), defaultSettings)).toEqual([])
+})
+
+test('two or three next steps for every rule and region, each with its source', () => {
+  for (const { id } of rules)
+    for (const region of [null, ...regions]) {
+      const steps = nextSteps(id, region)
+      expect([2, 3]).toContain(steps.length)
+      expect(steps.every(step => step.text.endsWith('.') && step.source.length > 0)).toBe(true)
+    }
+})
+
+test('attachment has a word only where the relationship is meant', () => {
+  expect(nextSteps('alliance-drop', 'fearful')).toHaveLength(3)
+  expect(nextSteps('safety-item', 'fearful')).toEqual(nextSteps('safety-item', null))
+  expect(nextSteps('reliable-deterioration', 'fearful')).toEqual(nextSteps('reliable-deterioration', null))
+})
+
+test('scores are spoken of in the way of their scale', () => {
+  const scale = (id: string, name: string) => {
+    const found = instrument(id).scales.find(each => each.id === name)
+    if (!found) throw new Error(`no scale ${name}`)
+    return found
+  }
+  expect(spoken(scale('wai-sr', 'mean'), 4)).toBe('4.0')
+  expect(spoken(scale('wai-sr', 'mean'), 3.28, 2)).toBe('3.28')
+  expect(spoken(scale('core-10', 'total'), 14)).toBe('14')
+  expect(spoken(scale('core-10', 'total'), 14.44)).toBe('14.4')
+  expect(decimalsApart(2.9, 3.3)).toBe(1)
+  expect(decimalsApart(3.26, 3.3)).toBe(2)
+})
+
+test.each([
+  [0.049, 'about 1 in 20'],
+  [0.1, 'about 1 in 10'],
+  [0.0052, 'about 1 in 190'],
+  [0.0048, 'about 1 in 200'],
+  [0.0001, 'less than 1 in 1,000'],
+])('a chance of %f is %s', (chance, words) => {
+  expect(oneIn(chance)).toBe(words)
+})
+
+test('counts agree with their noun', () => {
+  expect([counted(1, 'rating'), counted(3, 'rating')]).toEqual(['1 rating', '3 ratings'])
+})

@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest'
+import { defaultSettings } from '@/lib/settings'
+import { summarise, summarySchema } from '@/lib/summary'
+import { absent, alliance, closeness, distress, episode, type Sheet } from './episode'
+
+const summary = (...weeks: (Sheet[] | 'missed')[]) => summarise(episode(...weeks), defaultSettings)
+const calm = [4, 4.1, 3.9, 4, 4.1].map(mean => [alliance(mean)])
+
+test('an episode that has only begun', () => {
+  expect(summary()).toEqual({
+    sessions: 0,
+    lastSession: null,
+    style: null,
+    alliance: null,
+    ratings: 0,
+    distress: null,
+    openRupture: null,
+  })
+})
+
+test('what is kept of a full one can be read back', () => {
+  const full = summary(...calm, [alliance(2), distress(20), closeness(5, 3)])
+  expect(summarySchema.parse(JSON.parse(JSON.stringify(full)))).toEqual(full)
+  expect(full).toMatchObject({ sessions: 6, ratings: 6, lastSession: { id: 'week-6', number: 6, date: '2026-02-09' } })
+})
+
+describe('alliance', () => {
+  test('declined is a gap; missed and not due are not', () => {
+    const found = summary([alliance(4)], 'missed', [absent('wai-sr', 'declined')], [absent('wai-sr', 'not-due')], [])
+    expect(found.alliance?.points).toEqual([
+      { number: 1, value: 4 },
+      { number: 3, value: null },
+      { number: 5, value: null },
+    ])
+  })
+
+  test('the band stands from the fourth rating on, and a mark below it is named', () => {
+    const found = summary(...calm, [alliance(2)]).alliance
+    expect(found?.band.map(each => each.number)).toEqual([4, 5, 6])
+    expect(found?.below).toEqual([6])
+    expect(found).toMatchObject({ instrumentId: 'wai-sr', scale: 'mean', min: 1, max: 5 })
+  })
+
+  test('the last 24 sessions are shown', () => {
+    const long = Array.from({ length: 30 }, () => [alliance(4)])
+    const found = summary(...long).alliance
+    expect(found?.points.map(each => each.number)).toEqual(Array.from({ length: 24 }, (_, index) => index + 7))
+    expect(found?.band).toHaveLength(24)
+  })
+})
+
+describe('distress', () => {
+  test('the newest score and how it stands against the first', () => {
+    expect(summary([distress(20)], [distress(13)]).distress).toMatchObject({
+      short: 'CORE-10',
+      value: 13,
+      difference: -7,
+      verdict: 'reliably-better',
+    })
+  })
+
+  test('the first has no difference', () => {
+    expect(summary([distress(20)]).distress).toMatchObject({ difference: null, verdict: 'baseline' })
+  })
+
+  test('of two questionnaires the newer sheet speaks', () => {
+    const worry: Sheet = { instrumentId: 'gad-7', scores: { total: 9 } }
+    expect(summary([distress(20)], [worry]).distress?.short).toBe('GAD-7')
+  })
+})
+
+test('style is the newest point on the map', () => {
+  expect(summary([closeness(6, 6)], [closeness(2, 6)]).style).toMatchObject({
+    region: 'dismissing',
+    date: '2026-01-12',
+  })
+})
+
+test('a possible rupture shows while it is open or not back, and no longer', () => {
+  const low = [alliance(2)]
+  expect(summary(...calm, low).openRupture).toEqual({ since: '2026-02-09', number: 6, state: 'open' })
+  expect(summary(...calm, low, low, low, low).openRupture?.state).toBe('not-back')
+  expect(summary(...calm, low, [alliance(4)]).openRupture).toBeNull()
+})
