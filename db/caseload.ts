@@ -5,12 +5,13 @@ import { ruleById } from '../lib/flags/rules'
 import { instrument } from '../lib/instruments/catalogue'
 import { inTriageOrder } from '../lib/triage'
 import type { Viewer } from '../lib/viewer'
-import { keptBy, openTo } from './access'
+import { openTo } from './access'
 import { audit } from './audit'
 import { clientName } from './client-name'
 import { practicePlanIn } from './client-plan'
+import { keptIds } from './found'
 import type { Sql } from './open'
-import { clients, episodes, flags, resolutions, sessions, summaries } from './schema'
+import { clients, episodes, flags, sessions, summaries } from './schema'
 import { asksForALook, isOpen } from './standing'
 import { readSummary } from './summary'
 import { write } from './write'
@@ -21,14 +22,7 @@ export type CaseloadRow = Awaited<ReturnType<typeof caseload>>[number]
 export async function caseload(viewer: Viewer, now: number) {
   return write(tx => {
     const found = rows(tx, viewer)
-    const kept = new Set(
-      tx
-        .select({ id: clients.id })
-        .from(clients)
-        .where(keptBy(viewer))
-        .all()
-        .map(row => row.id),
-    )
+    const kept = keptIds(tx, viewer)
     const open = openFlags(tx, viewer)
     const begun = begunSessions(
       tx,

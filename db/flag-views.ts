@@ -2,8 +2,9 @@ import { and, asc, desc, eq, inArray, type SQL } from 'drizzle-orm'
 import { nextSteps } from '../lib/flags/next-steps'
 import { ruleById } from '../lib/flags/rules'
 import type { Viewer } from '../lib/viewer'
-import { keptBy, openTo } from './access'
+import { openTo } from './access'
 import { clientName } from './client-name'
+import { keptIds } from './found'
 import { type Sql, vault } from './open'
 import { acknowledgements, clients, flagEvents, flags, people, resolutions, sessions, summaries } from './schema'
 import { readSummary } from './summary'
@@ -20,14 +21,7 @@ export function flagViews(tx: Sql, viewer: Viewer, where: SQL | undefined) {
   const ids = found.map(row => row.flag.id)
   const notes = acknowledgementsOf(tx, ids)
   const events = eventsOf(tx, ids)
-  const kept = new Set(
-    tx
-      .select({ id: clients.id })
-      .from(clients)
-      .where(keptBy(viewer))
-      .all()
-      .map(row => row.id),
-  )
+  const kept = keptIds(tx, viewer)
   const views = found.map(row => view(row, notes, events, kept.has(row.client.id)))
   return views.sort(
     (a, b) =>

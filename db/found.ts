@@ -47,6 +47,17 @@ export function clientKeptBy(tx: Sql, viewer: Viewer, clientId: string) {
 /** Whether the viewer may change the client, and not only read. */
 export const isKeptBy = (tx: Sql, viewer: Viewer, clientId: string) => clientKeptBy(tx, viewer, clientId) !== undefined
 
+/** Ids of all clients the viewer may change. */
+export const keptIds = (tx: Sql, viewer: Viewer): ReadonlySet<string> =>
+  new Set(
+    tx
+      .select({ id: clients.id })
+      .from(clients)
+      .where(keptBy(viewer))
+      .all()
+      .map(row => row.id),
+  )
+
 /** The episode that is going on, if there is one. */
 export function openEpisode(tx: Sql, clientId: string) {
   return tx

@@ -6,9 +6,9 @@ import { Field } from '@/components/ui/field'
 import { FormMessage } from '@/components/ui/form-message'
 import { Input } from '@/components/ui/input'
 import { Label } from '@/components/ui/label'
-import { NativeSelect } from '@/components/ui/native-select'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { FormAction } from '@/lib/form-state'
+import { TimeZoneField } from '../practice/time-zone-field'
 import { NewPassword } from './new-password'
 
 type Props = { action: FormAction; timeZones: readonly string[]; timeZone: string }
@@ -30,18 +30,7 @@ export function SetupForm({ action, timeZones, timeZone }: Props) {
       <Field label="Name of the practice" name="practice" error={errors.practice}>
         <Input autoComplete="organization" maxLength={120} defaultValue={values?.practice} required />
       </Field>
-      <Field
-        label="Time zone"
-        name="timeZone"
-        hint="Dates and times are those of the practice."
-        error={errors.timeZone}
-      >
-        <NativeSelect defaultValue={values?.timeZone ?? timeZone}>
-          {timeZones.map(zone => (
-            <option key={zone}>{zone}</option>
-          ))}
-        </NativeSelect>
-      </Field>
+      <TimeZoneField zones={timeZones} value={values?.timeZone ?? timeZone} error={errors.timeZone} />
       <Field label="Your name" name="name" error={errors.name}>
         <Input autoComplete="name" maxLength={120} defaultValue={values?.name} required />
       </Field>

@@ -1,18 +1,20 @@
 import type { Answers } from '@/lib/instruments/answers'
-import type { Instrument, Scale } from '@/lib/instruments/instrument'
+import type { Instrument, Item, Scale } from '@/lib/instruments/instrument'
 import { askedItems, responseOf, score, scoredItems } from '@/lib/instruments/scoring'
 import { figure } from './figure'
 
 /** A made-up, complete sheet: always the same answers, spread over the response scale by the triangular numbers. */
 export function exampleSheet(instrument: Instrument): Answers {
-  const [respondent] = instrument.respondents
-  if (!respondent) return {}
-  return instrument.items.reduce<Answers>((answers, item) => {
-    const isAsked = askedItems(instrument, respondent, answers).some(each => each.n === item.n)
+  const answers: Record<number, number> = {}
+  for (const item of instrument.items) {
     const { min, max } = responseOf(instrument, item)
-    return isAsked ? { ...answers, [item.n]: min + (((item.n * (item.n + 1)) / 2) % (max - min + 1)) } : answers
-  }, {})
+    if (isAsked(instrument, item, answers)) answers[item.n] = min + (((item.n * (item.n + 1)) / 2) % (max - min + 1))
+  }
+  return answers
 }
+
+const isAsked = (instrument: Instrument, item: Item, answers: Answers) =>
+  instrument.respondents.slice(0, 1).some(first => askedItems(instrument, first, answers).includes(item))
 
 /** How a scale comes out of a complete sheet, step by step: "(3 + 2 + 4) ÷ 3". */
 export function workingOf(instrument: Instrument, scale: Scale, answers: Answers, locale: string): string {

@@ -4,9 +4,9 @@ import { useActionState } from 'react'
 import { Field } from '@/components/ui/field'
 import { FormMessage } from '@/components/ui/form-message'
 import { Input } from '@/components/ui/input'
-import { NativeSelect } from '@/components/ui/native-select'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { FormAction } from '@/lib/form-state'
+import { TimeZoneField } from './time-zone-field'
 
 type Props = { action: FormAction; name: string; timeZone: string; timeZones: readonly string[] }
 
@@ -20,18 +20,7 @@ export function PracticeForm({ action, name, timeZone, timeZones }: Props) {
       <Field label="Name of the practice" name="name" error={errors.name}>
         <Input autoComplete="off" maxLength={120} defaultValue={values?.name ?? name} required />
       </Field>
-      <Field
-        label="Time zone"
-        name="timeZone"
-        hint="Dates and times are those of the practice."
-        error={errors.timeZone}
-      >
-        <NativeSelect defaultValue={values?.timeZone ?? timeZone}>
-          {timeZones.map(zone => (
-            <option key={zone}>{zone}</option>
-          ))}
-        </NativeSelect>
-      </Field>
+      <TimeZoneField zones={timeZones} value={values?.timeZone ?? timeZone} error={errors.timeZone} />
       <FormMessage state={state} />
       <div>
         <SubmitButton>Save</SubmitButton>
