@@ -40,6 +40,7 @@ function checkScores(
   instrument: Instrument,
   { scores, answers: given }: Extract<Entry, { how: 'score-only' }>,
 ): string[] {
+  if (instrument.scales.length === 0) return [`${instrument.short} has no score to type in.`]
   const safety = instrument.safetyItems.map(each => each.item)
   const others = Object.keys(given).filter(n => !safety.includes(Number(n)))
   const foreign = others.map(n => `Item ${n} is not part of a score-only entry.`)

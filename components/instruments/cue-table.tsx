@@ -1,13 +1,13 @@
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
-import { Tier } from '@/components/ui/tier'
 import type { Instrument, Item } from '@/lib/instruments/instrument'
 import { weightsOf } from '@/lib/instruments/key'
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '../ui/table'
+import { Tier } from '../ui/tier'
 import { answerList } from './answer-list'
 
 /** The items as cues, with what is particular to each and the scales it counts in. */
 export function CueTable({ instrument }: { instrument: Instrument }) {
   return (
-    <Table label="Items">
+    <Table label="Items and the scales they count in">
       <TableHeader>
         <TableRow>
           <TableHead className="text-right">No.</TableHead>

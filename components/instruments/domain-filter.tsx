@@ -1,6 +1,6 @@
-import Link from 'next/link'
-import { cn } from '@/components/ui/cn'
 import type { Domain } from '@/lib/instruments/instrument'
+import { cn } from '../ui/cn'
+import { Link } from '../ui/link'
 import { domainTitles } from './domain-words'
 
 type Props = { domains: readonly Domain[]; shown: Domain | null }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
-import { Fact, Facts } from '@/components/client/facts'
 import type { Instrument } from '@/lib/instruments/instrument'
 import { answerList } from './answer-list'
+import { Fact } from './fact'
 import { filledInBy } from './instrument-words'
 import { missingWords } from './missing-words'
 import { sourcesOf } from './sources'
@@ -11,7 +11,7 @@ export function InstrumentFacts({ instrument }: { instrument: Instrument }) {
   const { timeframe, response, licence, cautions, scales } = instrument
   const missing = missingWords(instrument)
   return (
-    <Facts>
+    <dl className="border-t border-ink">
       <Fact name="Filled in by">{filledInBy(instrument)}</Fact>
       <Fact name="Asks about">{timeframe}</Fact>
       <Fact name="Answers">{answerList(response)}</Fact>
@@ -30,7 +30,7 @@ export function InstrumentFacts({ instrument }: { instrument: Instrument }) {
       <Fact name="Sources">
         <List lines={sourcesOf(instrument)} />
       </Fact>
-    </Facts>
+    </dl>
   )
 }
 

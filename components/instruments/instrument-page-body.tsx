@@ -1,7 +1,7 @@
-import { Section } from '@/components/client/section'
-import { Notice } from '@/components/ui/notice'
-import { PageHeader } from '@/components/ui/page-header'
 import type { Instrument } from '@/lib/instruments/instrument'
+import { Section } from '../client/section'
+import { Notice } from '../ui/notice'
+import { PageHeader } from '../ui/page-header'
 import { CueTable } from './cue-table'
 import { domainTitles } from './domain-words'
 import { InstrumentFacts } from './instrument-facts'
@@ -19,7 +19,7 @@ export function InstrumentPageBody({ instrument, locale }: Props) {
       <PageHeader
         title={title}
         crumbs={[{ label: 'Instruments', href: '/instruments' }, { label: short }]}
-        subtitle={`${domainTitles[domain]} · definition ${version}`}
+        subtitle={`${domainTitles[domain]} · definition version ${version}`}
       />
       <p className="max-w-prose text-base">{measures}</p>
       <Wording instrument={instrument} />
@@ -62,8 +62,8 @@ function Wording({ instrument: { ownPrompt, licence } }: { instrument: Instrumen
     )
   return (
     <Notice className="mt-4 mb-8" title="Cues, not the wording">
-      The items are named in our own words, enough to copy a filled-in sheet from. The wording of the questionnaire is
-      protected or licensed and is not shown here. Its licence: {licence.status}.
+      The items are named in our own words, enough to copy a filled-in sheet from. The wording of most questionnaires is
+      protected or licensed, so none is shown here. For this one: {licence.status}.
     </Notice>
   )
 }

@@ -1,6 +1,6 @@
-import Link from 'next/link'
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
 import type { Domain, Instrument } from '@/lib/instruments/instrument'
+import { Link } from '../ui/link'
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '../ui/table'
 import { domainTitles } from './domain-words'
 import { filledInBy, headlines } from './instrument-words'
 

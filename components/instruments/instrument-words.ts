@@ -1,5 +1,6 @@
 import { targets } from '@/lib/instruments/answers'
 import type { Instrument, Scale } from '@/lib/instruments/instrument'
+import { targetWords } from '../session/measure-name'
 import { figure } from './figure'
 
 /** What stands where the literature that was read gives no figure. */
@@ -17,7 +18,12 @@ export const rangeWords = ({ range: [low, high] }: Scale, locale: string): strin
 /** Who answers it, and about whom. */
 export function filledInBy({ respondents, hasTarget }: Instrument): string {
   const who = respondents.join(' and ')
-  return hasTarget ? `${who}, about ${targets.join(', ').replace(/, (\w+)$/, ' or $1')}` : who
+  return hasTarget
+    ? `${who}, about ${targets
+        .map(target => targetWords[target])
+        .join(', ')
+        .replace(/, (\w+)$/, ' or $1')}`
+    : who
 }
 
 /** The scales that stand for an instrument, those alike in range and direction on one line. */

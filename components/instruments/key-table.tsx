@@ -1,7 +1,7 @@
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
 import type { Instrument, Scale } from '@/lib/instruments/instrument'
 import { weightsOf } from '@/lib/instruments/key'
 import { leastAnswered } from '@/lib/instruments/scoring'
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '../ui/table'
 import { directionWords, rangeWords } from './instrument-words'
 import { keyWords, reversalWords } from './key-words'
 

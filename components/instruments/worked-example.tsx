@@ -1,7 +1,7 @@
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
 import type { Answers } from '@/lib/instruments/answers'
 import type { Instrument, Item, Scale } from '@/lib/instruments/instrument'
 import { bandOf, responseOf, safetyReadings, score } from '@/lib/instruments/scoring'
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '../ui/table'
 import { exampleSheet, workingOf } from './example-sheet'
 import { figure } from './figure'
 
@@ -10,15 +10,17 @@ type Props = { instrument: Instrument; locale: string }
 /** A made-up sheet scored through by the same function that scores every saved one. */
 export function WorkedExample({ instrument, locale }: Props) {
   const answers = exampleSheet(instrument)
+  const hasReversed = instrument.items.some(item => item.reversed)
   return (
     <>
       <p className="max-w-prose text-soft">
-        A made-up sheet, answer by item number as ticked; a reversed item with what it counts as.
+        A made-up sheet: each answer as ticked, by item
+        {hasReversed && ', and for reversed items what it counts as'}.
       </p>
       <ol aria-label="Example sheet" className="mt-2 flex flex-wrap gap-x-5 gap-y-1">
         {instrument.items.map(item => (
           <li key={item.n} className="whitespace-nowrap">
-            <span className="text-soft">{item.n}:</span> {ticked(instrument, item, answers)}
+            <span className="text-soft">{item.name ?? item.n}:</span> {ticked(instrument, item, answers)}
           </li>
         ))}
       </ol>

@@ -1,0 +1,170 @@
+import { describe, expect, test } from 'vitest'
+import { span } from '@/lib/instruments/define'
+import { type Definition, smallForm, sound } from './forms'
+
+type Scales = Definition['scales']
+type Key = Scales[number]['key']
+
+/** The sum replaced by another scale; nothing else refers to it then. */
+const only = (key: Key, range: [number, number]): Partial<Definition> => ({
+  scales: [{ id: 'other', title: 'Other', key, range, higherIs: 'worse' }],
+  ...{ primary: null, drawn: [], bands: [], cutoffs: [], reliableChange: [] },
+})
+
+const ofScales = (id: string, scales: string[]): Scales[number] => ({
+  id,
+  title: id,
+  key: { method: 'mean-of-scales', scales },
+  range: [0, 20],
+  higherIs: 'worse',
+})
+
+const banded = (...bands: [from: number, to: number][]): Partial<Definition> => ({
+  bands: [{ scale: 'total', source: 'x', bands: bands.map(([from, to]) => ({ from, to, label: `${from}–${to}` })) }],
+})
+
+const cut = { name: 'clinical', source: 'x' }
+const change = { value: 4, confidence: null, source: 'x' }
+
+test('what holds together is taken, with what may be left out filled in', () => {
+  expect(smallForm()).toMatchObject({
+    hasTarget: false,
+    norms: [],
+    items: [{ n: 1, reversed: false }, { reversed: true }, {}, {}, {}],
+  })
+})
+
+describe('what cannot be true together is refused, and said where', () => {
+  const cases: [string, Partial<Definition>, string][] = [
+    ['two items of one number', { items: [...sound.items, { n: 1, cue: 'again' }] }, 'item 1 is there twice'],
+    [
+      'two scales of one name',
+      { scales: [...sound.scales, sound.scales[0] ?? ofScales('', [])] },
+      'scale total is there twice',
+    ],
+    ['too few labels', { response: { min: 0, max: 4, labels: ['none', 'all'] } }, 'response: 2 labels for 5 answers'],
+    [
+      'too few labels of one item',
+      { items: [...sound.items, { n: 6, cue: 'c', unscored: true, response: { min: 0, max: 1, labels: ['no'] } }] },
+      'item 6: 1 labels for 2 answers',
+    ],
+    [
+      'a scale upside down',
+      { response: { min: 4, max: 0, labels: [] } },
+      'response: the highest answer is not above the lowest',
+    ],
+    [
+      'an unknown item in a sum',
+      only({ method: 'sum', items: [...span(1, 5), 9] }, [0, 24]),
+      'scale other: there is no scored item 9',
+    ],
+    [
+      'an unscored item in a sum',
+      { items: sound.items.map(item => ({ ...item, unscored: item.n === 5 })) },
+      'scale total: there is no scored item 5',
+    ],
+    [
+      'an item twice in a sum',
+      only({ method: 'sum', items: [...span(1, 5), 5] }, [0, 24]),
+      'scale other: item 5 is there twice',
+    ],
+    [
+      'an item twice in a formula',
+      only({ method: 'weighted-sum', weights: [1, 2, 3, 4, 5, 5].map(item => ({ item, weight: 1 })) }, [0, 24]),
+      'scale other: item 5 is there twice',
+    ],
+    [
+      'a range that the key cannot give',
+      only({ method: 'sum', items: span(1, 5) }, [0, 21]),
+      'scale other: its key gives 0 to 20, not 0 to 21',
+    ],
+    ['an item in no scale', only({ method: 'sum', items: span(1, 4) }, [0, 16]), 'item 5 is in no scale'],
+    [
+      'an unknown scale in a mean of scales',
+      { scales: [...sound.scales, ofScales('both', ['total', 'lost'])] },
+      'scale both: there is no item scale lost',
+    ],
+    [
+      'a scale twice in a mean of scales',
+      { scales: [...sound.scales, ofScales('both', ['total', 'total'])] },
+      'scale both: scale total is there twice',
+    ],
+    [
+      'scales made of one another',
+      { scales: [...sound.scales, ofScales('a', ['b']), ofScales('b', ['a'])] },
+      'scale a: there is no item scale b',
+    ],
+    [
+      'a missing-item rule where items weigh differently',
+      only(
+        {
+          method: 'weighted-sum',
+          weights: [{ item: 1, weight: 2 }, ...[2, 3, 4, 5].map(item => ({ item, weight: 1 }))],
+        },
+        [0, 24],
+      ),
+      'its items weigh differently',
+    ],
+    ['an unknown primary scale', { primary: 'lost' }, 'there is no scale lost'],
+    ['an unknown drawn scale', { drawn: ['lost'] }, 'there is no scale lost'],
+    [
+      'reliable change on an unknown scale',
+      { reliableChange: [{ ...change, scale: 'lost' }] },
+      'there is no scale lost',
+    ],
+    ['a cut-off on an unknown scale', { cutoffs: [{ ...cut, scale: 'lost', at: 1 }] }, 'there is no scale lost'],
+    [
+      'bands on an unknown scale',
+      { bands: [{ scale: 'lost', source: 'x', bands: [] }] },
+      'bands: there is no scale lost',
+    ],
+    ['a gap between bands', banded([0, 9], [11, 20]), 'bands: a gap below 11–20'],
+    ['bands that overlap', banded([0, 9], [9, 20]), 'bands: an overlap below 9–20'],
+    ['bands that start too high', banded([1, 20]), 'bands: a gap below 1–20'],
+    ['bands that end too low', banded([0, 19]), 'bands: they do not end where the scale ends'],
+    [
+      'a cut-off outside the scale',
+      { cutoffs: [{ ...cut, scale: 'total', at: 21 }] },
+      'cut-off clinical is outside the scale',
+    ],
+    [
+      'two cut-offs to judge change by',
+      { cutoffs: [10, 12].map(at => ({ ...cut, scale: 'total', at, forChange: true })) },
+      'cut-off for change on total is there twice',
+    ],
+    ['an unknown safety item', { safetyItems: [{ item: 9, above: 0, cue: 'c' }] }, 'there is no item 9'],
+    [
+      'a safety item that cannot be raised',
+      { safetyItems: [{ item: 3, above: 4, cue: 'c' }] },
+      'safety item 3: no answer, or every answer, is over its limit',
+    ],
+    [
+      'a condition on an unknown item',
+      { items: [...sound.items, { n: 6, cue: 'c', unscored: true, onlyIf: { item: 9, atLeast: 1 } }] },
+      'there is no item 9',
+    ],
+    [
+      'a condition that always holds',
+      { items: [...sound.items, { n: 6, cue: 'c', unscored: true, onlyIf: { item: 1, atLeast: 0 } }] },
+      'condition of item 6',
+    ],
+  ]
+  test.each(cases)('%s', (_, changes, words) => {
+    expect(() => smallForm(changes)).toThrow(`small-form: `)
+    expect(() => smallForm(changes)).toThrow(words)
+  })
+})
+
+test('a field that no definition has is refused', () => {
+  const misspelt = { ...sound, cutofs: [] }
+  expect(() => smallForm(misspelt)).toThrow('cutofs')
+})
+
+test('all items needed: then they may weigh differently', () => {
+  const weights = [{ item: 1, weight: -2 }, ...[2, 3, 4, 5].map(item => ({ item, weight: 1 }))]
+  const form = smallForm({
+    ...only({ method: 'weighted-sum', weights }, [-8, 16]),
+    missing: { rule: 'all', source: 'x' },
+  })
+  expect(form.scales).toHaveLength(1)
+})

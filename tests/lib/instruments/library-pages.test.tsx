@@ -1,0 +1,123 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { describe, expect, test } from 'vitest'
+import { domainAsked, domainsOf } from '@/components/instruments/domain-words'
+import { exampleSheet, workingOf } from '@/components/instruments/example-sheet'
+import { InstrumentPageBody } from '@/components/instruments/instrument-page-body'
+import { headlines, rangeWords } from '@/components/instruments/instrument-words'
+import { keyWords, numberList, reversalWords } from '@/components/instruments/key-words'
+import { sourcesOf } from '@/components/instruments/sources'
+import { instrument, instruments } from '@/lib/instruments/catalogue'
+import { bandOf, checkAnswers, score } from '@/lib/instruments/scoring'
+
+const locale = 'en-GB'
+const page = (id: string) =>
+  renderToStaticMarkup(<InstrumentPageBody instrument={instrument(id)} locale={locale} />)
+    .replaceAll('&#x27;', "'")
+    .replaceAll('&amp;', '&')
+const scaleOf = (id: string, scale: string) => {
+  const found = instrument(id).scales.find(each => each.id === scale)
+  if (!found) throw new Error(`${id} has no scale ${scale}`)
+  return found
+}
+
+describe('keys are put into words', () => {
+  test.each([
+    ['core-10', 'total', 'Sum of items 1–10', 'reversed: 2, 3 (4 − answer)'],
+    ['wai-sr', 'task', 'Sum of items 1, 2, 10, 12', null],
+    ['ecr-rs', 'avoidance', 'Mean of items 1–6', 'reversed: 1–4 (8 − answer)'],
+    ['rq', 'model_of_self', 'secure + dismissing − preoccupied − fearful', null],
+    ['dsq-40', 'mature', 'Mean of sublimation, humour, anticipation, suppression', null],
+  ])('%s %s', (id, scale, key, reversal) => {
+    expect(keyWords(instrument(id), scaleOf(id, scale))).toBe(key)
+    expect(reversalWords(instrument(id), scaleOf(id, scale))).toBe(reversal)
+  })
+
+  test('numbers in a row become a span', () => {
+    expect(numberList([9, 3, 1, 2, 6, 7])).toBe('1–3, 6, 7, 9')
+    expect(numberList([])).toBe('')
+  })
+})
+
+test('scales alike in range and direction share a line', () => {
+  const lines = (id: string) => headlines(instrument(id), locale).map(line => Object.values(line).join('; '))
+  expect(lines('ecr-rs')).toEqual(['1 to 7; higher is worse; Anxiety, Avoidance'])
+  expect(lines('dsq-40')).toHaveLength(3)
+  expect(lines('impression')).toEqual([])
+  expect(rangeWords(scaleOf('rq', 'model_of_self'), locale)).toBe('−12 to 12')
+})
+
+test('a list shows the domain that its address names, or all', () => {
+  const known = domainsOf(instruments)
+  expect(known).toHaveLength(6)
+  expect(domainAsked('distress', known)).toBe('distress')
+  for (const asked of [undefined, 'weather', ['distress', 'alliance']]) expect(domainAsked(asked, known)).toBeNull()
+})
+
+test('sources are named once, the paper first', () => {
+  expect(sourcesOf(instrument('core-10'))).toEqual([
+    'Barkham M et al. (2013). Couns Psychother Res 13:3–13.',
+    "O'Reilly (2016), as quoted second-hand",
+    'CORE-10 manual (Connell & Barkham 2007), as quoted second-hand',
+    'coreims.co.uk, quoted second-hand',
+  ])
+})
+
+describe('the worked example', () => {
+  test.each(instruments.map(each => each.id))(
+    '%s: a sheet that could have been filled in, and every scale scored',
+    id => {
+      const answers = exampleSheet(instrument(id))
+      expect(checkAnswers(instrument(id), instrument(id).respondents[0] ?? 'client', answers)).toEqual([])
+      expect(score(instrument(id), answers).every(each => each.rule === 'complete')).toBe(true)
+    },
+  )
+
+  test('its steps lead to the score', () => {
+    const answers = exampleSheet(instrument('core-10'))
+    expect(Object.values(answers)).toEqual([1, 3, 1, 0, 0, 1, 3, 1, 0, 0])
+    const working = workingOf(instrument('core-10'), scaleOf('core-10', 'total'), answers, locale)
+    expect(working).toBe('1 + 1 + 3 + 0 + 0 + 1 + 3 + 1 + 0 + 0')
+    expect(score(instrument('core-10'), answers)[0]?.value).toBe(10)
+    expect(bandOf(instrument('core-10'), 'total', 10)).toBe('low')
+  })
+
+  test('means and formulas are written as such', () => {
+    const rq = instrument('rq')
+    expect(workingOf(rq, scaleOf('rq', 'model_of_self'), { 1: 7, 2: 2, 3: 3, 4: 4 }, locale)).toBe('7 + 4 − 3 − 2')
+    const ecr = instrument('ecr-rs')
+    expect(workingOf(ecr, scaleOf('ecr-rs', 'anxiety'), { 7: 1, 8: 2, 9: 6 }, locale)).toBe('(1 + 2 + 6) ÷ 3')
+  })
+})
+
+describe('a page of the library', () => {
+  test.each(instruments.map(each => each.id))('%s has no style attribute and no place to fill', id => {
+    expect(page(id)).not.toMatch(/style=|undefined|NaN|\[object/)
+  })
+
+  test('every figure of an instrument is beside its source', () => {
+    const { cutoffs, reliableChange, norms, reliability, bands } = instrument('core-10')
+    for (const { source } of [...cutoffs, ...reliableChange, ...norms, ...reliability, ...bands])
+      expect(page('core-10')).toContain(`Source: ${source}.`)
+    expect(page('core-10')).toContain('6 points or more (90 % confidence)')
+  })
+
+  test('a level that no source states is said to be so', () => {
+    expect(page('phq-9')).toContain('6 points or more (level not stated)')
+  })
+
+  test('what was not found is said to be so', () => {
+    expect(page('wai-sr').split('No published value found')).toHaveLength(5)
+    expect(page('dsq-40').split('No published value found')).toHaveLength(6)
+  })
+
+  test('items are cues, and our own prompts no measures', () => {
+    expect(page('wai-sr')).toContain('protected or licensed')
+    expect(page('tension-check')).toContain('A prompt, not a validated measure')
+    expect(page('tension-check')).not.toContain('No published value found')
+  })
+
+  test('reversed and safety items are marked', () => {
+    expect(page('core-10').match(/· reversed/g)).toHaveLength(2)
+    expect(page('core-10')).toContain('this sheet would raise a Safety flag')
+  })
+})

@@ -1,0 +1,182 @@
+import { describe, expect, test } from 'vitest'
+import type { Answer, Answers } from '@/lib/instruments/answers'
+import { instrument } from '@/lib/instruments/catalogue'
+import { weightsOf } from '@/lib/instruments/key'
+import {
+  askedItems,
+  bandOf,
+  checkAnswers,
+  leastAnswered,
+  progress,
+  responseOf,
+  safetyReadings,
+  score,
+  scoredItems,
+} from '@/lib/instruments/scoring'
+import { smallForm } from './forms'
+
+/** Every item answered alike, but for those that are not. */
+const sheet = (id: string, answer: number, but: Answers = {}): Answers => ({
+  ...Object.fromEntries(instrument(id).items.map(item => [item.n, answer])),
+  ...but,
+})
+
+/** The first so many items of a scale, left out for one reason. */
+function without(id: string, scale: string, count: number, why: Answer | undefined): Answers {
+  const parts = instrument(id).scales.filter(each => each.id === scale)
+  const items = parts.flatMap(each => weightsOf(instrument(id), each)).slice(0, count)
+  return Object.fromEntries(items.map(each => [each.item, why]))
+}
+
+const scaleOf = (id: string, scale: string, answers: Answers) =>
+  score(instrument(id), answers).find(each => each.scale === scale)
+
+describe('how many items may be missing', () => {
+  test.each([
+    ['phq-9', 'total', 0, 'complete'],
+    ['gad-7', 'total', 0, 'complete'],
+    ['rq', 'model_of_self', 0, 'complete'],
+    ['core-10', 'total', 1, 'published'],
+    ['wai-sr', 'task', 0, 'complete'],
+    ['wai-sr', 'total', 2, 'house'],
+    ['wai-sr', 'mean', 2, 'house'],
+    ['ders-16', 'clarity', 0, 'complete'],
+    ['ders-16', 'strategies', 1, 'house'],
+    ['ders-16', 'total', 3, 'house'],
+    ['ecr-r', 'anxiety', 3, 'house'],
+    ['ecr-rs', 'anxiety', 0, 'complete'],
+    ['ecr-rs', 'avoidance', 1, 'house'],
+    ['dsq-40', 'pseudo_altruism', 0, 'complete'],
+    ['dsq-40', 'mature', 1, 'house'],
+    ['dsq-40', 'immature', 4, 'house'],
+  ] as const)('%s %s: %i (score %s), and not one more', (id, scale, borne, rule) => {
+    for (const why of ['blank', 'declined', undefined] as const) {
+      const atLimit = sheet(id, 1, without(id, scale, borne, why))
+      const beyond = sheet(id, 1, without(id, scale, borne + 1, why))
+      expect(scaleOf(id, scale, atLimit)).toMatchObject({ rule, value: expect.any(Number) })
+      expect(scaleOf(id, scale, beyond)).toMatchObject({ rule: 'incomplete', value: null })
+    }
+  })
+
+  test('what is missing counts as the mean of what is there', () => {
+    expect(scaleOf('core-10', 'total', sheet('core-10', 2, { 1: 'blank' }))?.value).toBe(20)
+    expect(scaleOf('core-10', 'total', { ...sheet('core-10', 0), 2: 4, 3: 4, 4: 'declined', 5: 3 })?.value).toBeCloseTo(
+      30 / 9,
+      8,
+    )
+    expect(scaleOf('wai-sr', 'mean', sheet('wai-sr', 4, { 1: 'blank', 2: 2 }))?.value).toBeCloseTo(42 / 11, 8)
+  })
+
+  test('an empty sheet has no score, not a score of nothing', () => {
+    for (const { value, answered } of score(instrument('core-10'), {})) expect([value, answered]).toEqual([null, 0])
+  })
+
+  test('nothing is asked of a scale that cannot be asked', () => {
+    const one = smallForm({ missing: { rule: 'at-most', items: 9, source: 'x' } })
+    expect(leastAnswered(one, 5)).toBe(1)
+    expect(score(one, {}).map(each => each.rule)).toEqual(['incomplete', 'incomplete'])
+  })
+})
+
+test('the tenth question of the PHQ-9 is in no score and keeps none from being', () => {
+  const nine = { ...sheet('phq-9', 2), 10: undefined }
+  expect(scaleOf('phq-9', 'total', nine)).toMatchObject({ value: 18, rule: 'complete' })
+  expect(scaleOf('phq-9', 'total', { ...nine, 10: 3 })?.value).toBe(18)
+})
+
+test('reversed items are turned where they are scored, and nowhere else', () => {
+  const core = instrument('core-10')
+  const [total] = core.scales
+  const items = total ? scoredItems(core, total, { 1: 1, 2: 1, 3: 'blank' }) : []
+  expect(items.slice(0, 4)).toEqual([
+    { n: 1, weight: 1, value: 1 },
+    { n: 2, weight: 1, value: 3 },
+    { n: 3, weight: 1, value: null },
+    { n: 4, weight: 1, value: null },
+  ])
+})
+
+describe('safety items', () => {
+  const state = (id: string, answers: Answers) => safetyReadings(instrument(id), answers).map(each => each.state)
+
+  test.each([
+    ['phq-9', 9],
+    ['core-10', 6],
+  ])('%s item %i is clear at 0, raised above, and not seen where there is no answer', (id, item) => {
+    expect(state(id, { [item]: 0 })).toEqual(['clear'])
+    expect(state(id, { [item]: 1 })).toEqual(['raised'])
+    expect(state(id, { [item]: instrument(id).response.max })).toEqual(['raised'])
+    for (const answer of ['blank', 'declined', undefined] as const)
+      expect(state(id, { [item]: answer })).toEqual(['not-seen'])
+    expect(state(id, {})).toEqual(['not-seen'])
+  })
+
+  test('it is read even where too much is missing for a score', () => {
+    expect(safetyReadings(instrument('phq-9'), { 9: 2 })).toEqual([
+      { item: 9, cue: 'death / self-harm', answer: 2, state: 'raised' },
+    ])
+  })
+
+  test('instruments without one have nothing to say', () => {
+    for (const id of ['gad-7', 'wai-sr', 'tension-check']) expect(state(id, {})).toEqual([])
+  })
+})
+
+describe('what is asked', () => {
+  const check = instrument('tension-check')
+  const asked = (respondent: 'client' | 'clinician', answers: Answers) =>
+    askedItems(check, respondent, answers).map(item => item.n)
+
+  test('the kind of tension is for the clinician; the rest only where there was any', () => {
+    expect(asked('client', {})).toEqual([1])
+    expect(asked('client', { 1: 0 })).toEqual([1])
+    expect(asked('client', { 1: 'declined' })).toEqual([1])
+    expect(asked('client', { 1: 1 })).toEqual([1, 2, 3])
+    expect(asked('clinician', {})).toEqual([1, 4])
+    expect(asked('clinician', { 1: 4 })).toEqual([1, 2, 3, 4])
+  })
+
+  test('a reason for no answer counts as done', () => {
+    expect(progress(check, 'client', {})).toEqual({ done: 0, left: 1 })
+    expect(progress(check, 'client', { 1: 2, 2: 'blank' })).toEqual({ done: 2, left: 1 })
+    expect(progress(check, 'client', { 1: 'declined' })).toEqual({ done: 1, left: 0 })
+  })
+
+  test('an item may have answers of its own', () => {
+    expect(check.items.map(item => responseOf(check, item).max)).toEqual([4, 1, 4, 3])
+  })
+})
+
+describe('a sheet is checked against its form', () => {
+  const complaints = (id: string, respondent: 'client' | 'clinician', answers: Answers) =>
+    checkAnswers(instrument(id), respondent, answers)
+
+  test('answers in range and reasons for none are fine', () => {
+    expect(complaints('gad-7', 'client', { 1: 0, 2: 3, 3: 'blank', 4: 'declined' })).toEqual([])
+  })
+
+  test.each([4, -1, 1.5])('an answer of %d is not', answer => {
+    expect(complaints('gad-7', 'client', { 1: answer })).toEqual([
+      `Item 1: answers run from 0 to 3, and ${answer} is not one of them.`,
+    ])
+  })
+
+  test('nor is an item that the form does not have, or that this respondent is not asked', () => {
+    expect(complaints('gad-7', 'client', { 8: 1 })).toEqual(['Item 8 is not asked here.'])
+    expect(complaints('tension-check', 'client', { 1: 2, 4: 1 })).toEqual(['Item 4 is not asked here.'])
+    expect(complaints('tension-check', 'client', { 1: 0, 3: 4 })).toEqual(['Item 3 is not asked here.'])
+  })
+})
+
+describe('bands', () => {
+  test.each([
+    [0, 'healthy'],
+    [10, 'low'],
+    [11, 'mild'],
+    [14.4, 'mild'],
+    [14.5, 'moderate'],
+    [40, 'severe'],
+  ])('a CORE-10 of %d is %s', (value, label) => expect(bandOf(instrument('core-10'), 'total', value)).toBe(label))
+
+  test('there are none for the alliance', () => expect(bandOf(instrument('wai-sr'), 'total', 50)).toBeNull())
+})
