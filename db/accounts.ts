@@ -1,5 +1,5 @@
 import { and, asc, eq, isNull } from 'drizzle-orm'
-import type { Role, Viewer } from '../lib/viewer'
+import { type Role, roles, type Viewer } from '../lib/viewer'
 import { audit } from './audit'
 import { endOthersIn } from './logins'
 import { db } from './open'
@@ -32,7 +32,10 @@ export async function demoAccounts(): Promise<DemoAccount[]> {
     .all()
   const names = new Map(rows.map(({ personId, name }) => [personId, name]))
   const rolesOf = (id: string) => rows.filter(row => row.personId === id).map(({ role }) => role)
-  return [...names].map(([personId, name]) => ({ personId, name, roles: rolesOf(personId) }))
+  const accounts = [...names].map(([personId, name]) => ({ personId, name, roles: rolesOf(personId) }))
+  // Clinicians first: a click on the first account shows a caseload.
+  const place = (account: DemoAccount) => Math.min(...account.roles.map(role => roles.indexOf(role)))
+  return accounts.toSorted((a, b) => place(a) - place(b))
 }
 
 /** The viewer's own account. */

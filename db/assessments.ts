@@ -42,7 +42,7 @@ type Submission = { sessionId: string; version: number; key: string; entries: En
 
 /**
  * Saves a session's assessments in one act: answers, scores, flags, summary and audit entry, or nothing. Sending the same key
- * again gives the first outcome. `conflict` when somebody saved the session since `version` was read; `invalid` names the measure.
+ * again for the same version gives the first outcome. `conflict` when somebody saved the session since `version` was read; `invalid` names the measure.
  */
 export async function recordAssessments(
   viewer: Viewer,
@@ -50,19 +50,25 @@ export async function recordAssessments(
   now: number,
 ): Promise<Outcome<z.output<typeof recorded>>> {
   return write(tx =>
-    once(tx, viewer, { key, act: 'session.record', now }, recorded, () => {
-      const session = sessionKeptBy(tx, viewer, sessionId)?.session
-      if (!session) return notFound
-      if (session.version !== version) return conflict
-      const errors = errorsOf(entries)
-      if (errors) return invalid(errors)
-      forgetDrafts(tx, session.id)
-      for (const entry of entries) keep(tx, viewer, session, entry, 'final', now)
-      closeSession(tx, session, now)
-      reread(tx, { practiceId: viewer.practiceId, clientId: session.clientId, episodeId: session.episodeId }, now)
-      audit(tx, viewer, { act: 'session.record', clientId: session.clientId, subjectId: session.id, now })
-      return { ok: true, version: version + 1, sessionId: session.id }
-    }),
+    once(
+      tx,
+      viewer,
+      { key: `${key}.${version}`, act: 'session.record', sent: { sessionId, entries }, now },
+      recorded,
+      () => {
+        const session = sessionKeptBy(tx, viewer, sessionId)?.session
+        if (!session) return notFound
+        if (session.version !== version) return conflict
+        const errors = errorsOf(entries)
+        if (errors) return invalid(errors)
+        forgetDrafts(tx, session.id)
+        for (const entry of entries) keep(tx, viewer, session, entry, 'final', now)
+        closeSession(tx, session, now)
+        reread(tx, { practiceId: viewer.practiceId, clientId: session.clientId, episodeId: session.episodeId }, now)
+        audit(tx, viewer, { act: 'session.record', clientId: session.clientId, subjectId: session.id, now })
+        return { ok: true, version: version + 1, sessionId: session.id }
+      },
+    ),
   )
 }
 

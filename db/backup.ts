@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import Database from 'better-sqlite3'
 import { counts, isSound } from './soundness'
@@ -14,6 +14,8 @@ export async function backUp(folder: string, target: string): Promise<{ file: st
   mkdirSync(path.dirname(target), { recursive: true, mode: 0o700 })
   const unfinished = `${target}.unfinished`
   rmSync(unfinished, { force: true })
+  // Made before it is filled, for its owner alone: the folder may be open to others.
+  closeSync(openSync(unfinished, 'wx', 0o600))
   const live = new Database(source, { readonly: true, fileMustExist: true })
   try {
     await live.backup(unfinished)

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull } from 'drizzle-orm'
+import { and, asc, eq, isNull, ne } from 'drizzle-orm'
 import { may, type Viewer } from '../lib/viewer'
 import { keptBy } from './access'
 import { audit } from './audit'
@@ -93,11 +93,22 @@ export async function leaveCareTeam(
       .get()
     if (!found) return notFound
     const { clientId, role, personId } = found.member
-    const clinicians = careTeamOf(tx, clientId).filter(member => member.toAt === null && member.role === 'clinician')
-    if (role === 'clinician' && clinicians.length === 1)
+    if (role === 'clinician' && !hasOtherClinician(tx, clientId, personId))
       return invalid({ membershipId: ['A client needs at least one clinician. Let another one join first.'] })
     tx.update(careTeam).set({ toAt: now, endedBy: viewer.personId }).where(eq(careTeam.id, membershipId)).run()
     audit(tx, viewer, { act: 'care-team.leave', clientId, subjectId: personId, now })
     return { ok: true }
   })
+}
+
+/** One who can still open the client: who has neither left the practice nor lost the role. */
+function hasOtherClinician(tx: Sql, clientId: string, personId: string): boolean {
+  const theirRole = and(eq(personRoles.personId, careTeam.personId), eq(personRoles.role, 'clinician'))
+  const member = and(eq(careTeam.clientId, clientId), eq(careTeam.role, 'clinician'), isNull(careTeam.toAt))
+  const other = tx
+    .select({ id: careTeam.id })
+    .from(careTeam)
+    .innerJoin(people, and(eq(people.id, careTeam.personId), isNull(people.leftAt)))
+    .innerJoin(personRoles, theirRole)
+  return other.where(and(member, ne(careTeam.personId, personId))).get() !== undefined
 }

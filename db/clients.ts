@@ -93,7 +93,7 @@ export async function addClient(
 ): Promise<Outcome<z.output<typeof added>>> {
   if (!may(viewer, 'keepClients')) return notFound
   return write(tx =>
-    once(tx, viewer, { key: input.key, act: 'client.add', now }, added, () => {
+    once(tx, viewer, { key: input.key, act: 'client.add', sent: input, now }, added, () => {
       if (codeTaken(tx, viewer, input.code)) return codeError
       const clientId = newId()
       const { key, wrapped } = vault().newKey(clientId)

@@ -77,7 +77,7 @@ export async function beginEpisode(
 ): Promise<Outcome<z.output<typeof begun>>> {
   const { clientId, key, startedOn, reason } = beginning
   return write(tx =>
-    once(tx, viewer, { key, act: 'episode.begin', now }, begun, () => {
+    once(tx, viewer, { key, act: 'episode.begin', sent: beginning, now }, begun, () => {
       const client = clientKeptBy(tx, viewer, clientId)
       if (!client) return notFound
       if (openEpisode(tx, clientId)) return invalid({ startedOn: ['An episode is open already. End it first.'] })

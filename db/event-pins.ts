@@ -33,7 +33,7 @@ const added = z.object({ pinId: z.string() })
 /** Pins an event to the open episode of a client. */
 export async function addPin(viewer: Viewer, pin: NewPin, now: number): Promise<Outcome<z.output<typeof added>>> {
   return write(tx =>
-    once(tx, viewer, { key: pin.key, act: 'pin.add', now }, added, () => {
+    once(tx, viewer, { key: pin.key, act: 'pin.add', sent: pin, now }, added, () => {
       const client = clientKeptBy(tx, viewer, pin.clientId)
       if (!client) return notFound
       const episode = openEpisode(tx, client.id)

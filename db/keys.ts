@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { writeSecret } from './secret-file'
 
 export type Keys = { practice: Buffer; login: Buffer }
 
@@ -27,5 +28,5 @@ function readKey(file: string, mayMake: boolean): Buffer {
 function makeKey(file: string, mayMake: boolean) {
   if (!mayMake) throw new Error(`The key file ${file} is missing. Without it the practice cannot be read: restore it.`)
   mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
-  writeFileSync(file, `${randomBytes(keyBytes).toString('base64')}\n`, { mode: 0o600, flag: 'wx' })
+  writeSecret(file, randomBytes(keyBytes).toString('base64'))
 }

@@ -47,13 +47,19 @@ export async function addPerson(
 ): Promise<Outcome<{ personId: string }>> {
   if (!may(viewer, 'managePractice')) return notFound
   return write(tx =>
-    once(tx, viewer, { key: person.key, act: 'person.add', now }, added, () => {
-      if (isTaken(tx, viewer, person.email))
-        return invalid({ email: ['Somebody here has this e-mail address already.'] })
-      const personId = insertPerson(tx, { ...person, practiceId: viewer.practiceId, grantedBy: viewer.personId }, now)
-      audit(tx, viewer, { act: 'person.add', subjectId: personId, now })
-      return { ok: true, personId }
-    }),
+    once(
+      tx,
+      viewer,
+      { key: person.key, act: 'person.add', sent: [person.name, person.email, person.roles], now },
+      added,
+      () => {
+        if (isTaken(tx, viewer, person.email))
+          return invalid({ email: ['Somebody here has this e-mail address already.'] })
+        const personId = insertPerson(tx, { ...person, practiceId: viewer.practiceId, grantedBy: viewer.personId }, now)
+        audit(tx, viewer, { act: 'person.add', subjectId: personId, now })
+        return { ok: true, personId }
+      },
+    ),
   )
 }
 

@@ -24,7 +24,7 @@ export async function startSession(
   now: number,
 ): Promise<Outcome<z.output<typeof started>>> {
   return write(tx =>
-    once(tx, viewer, { key, act: 'session.start', now }, started, () => {
+    once(tx, viewer, { key, act: 'session.start', sent: clientId, now }, started, () => {
       if (!clientKeptBy(tx, viewer, clientId)) return notFound
       const episode = openEpisode(tx, clientId)
       if (!episode) return invalid({ clientId: ['This client has no open episode. Begin one first.'] })
@@ -115,8 +115,8 @@ function episodeOn(tx: Sql, clientId: string, date: string) {
   return theirs.all().find(episode => episode.endedOn === null || date <= episode.endedOn)
 }
 
-/** The viewer's other clients, to move a wrongly recorded session to. */
-export async function moveTargets(viewer: Viewer, sessionId: string): Promise<ClientName[]> {
+/** The viewer's other clients, to move a wrongly recorded session to. One audit entry, with how many were named. */
+export async function moveTargets(viewer: Viewer, sessionId: string, now: number): Promise<ClientName[]> {
   return write(tx => {
     const found = sessionKeptBy(tx, viewer, sessionId)
     if (!found) return []
@@ -124,7 +124,9 @@ export async function moveTargets(viewer: Viewer, sessionId: string): Promise<Cl
       .select(nameColumns)
       .from(clients)
       .where(and(keptBy(viewer), ne(clients.id, found.client.id)))
-    return others.orderBy(clients.code).all().map(clientName)
+    const named = others.orderBy(clients.code).all().map(clientName)
+    audit(tx, viewer, { act: 'session.move-targets', subjectId: sessionId, count: named.length, now })
+    return named
   })
 }
 

@@ -1,8 +1,9 @@
 import { createHash, randomInt, timingSafeEqual } from 'node:crypto'
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { db, openFolder } from './open'
 import { practices } from './schema'
+import { writeSecret } from './secret-file'
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
 const groups = 3
@@ -21,8 +22,13 @@ const codeFile = () => path.join(openFolder(), 'setup-code')
  */
 export function setupCode(): string | null {
   if (db().select({ id: practices.id }).from(practices).limit(1).get()) return null
-  if (!existsSync(codeFile())) writeFileSync(codeFile(), `${newCode()}\n`, { mode: 0o600, flag: 'wx' })
-  return readFileSync(codeFile(), 'utf8').trim()
+  const kept = existsSync(codeFile()) ? readFileSync(codeFile(), 'utf8').trim() : ''
+  if (plain(kept).length === groups * groupLength) return kept
+  // None yet, or one that was cut short: an empty code would be easy to type.
+  rmSync(codeFile(), { force: true })
+  const code = newCode()
+  writeSecret(codeFile(), code)
+  return code
 }
 
 type Check = { ok: true } | { ok: false; waitMinutes: number | null }

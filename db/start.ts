@@ -8,7 +8,18 @@ export function startPractice(): void {
     const code = setupCode()
     if (code) console.log(`To set the practice up, open /setup with the code ${code}`)
   } catch (error) {
-    console.error(error instanceof Error ? error.message : error)
+    console.error(whyNot(error, practiceFolder()))
     process.exit(1)
   }
+}
+
+/** Why a practice cannot be opened, as a sentence for the terminal. */
+export function whyNot(error: unknown, folder: string): string {
+  if (!(error instanceof Error)) return String(error)
+  const code = 'code' in error ? String(error.code) : ''
+  if (/^(SQLITE_(FULL|IOERR)|ENOSPC)/.test(code))
+    return `The disk that holds ${folder} is full, or cannot be relied on (${code}).`
+  if (/^(SQLITE_(CANTOPEN|READONLY)|EACCES|EROFS|EPERM)/.test(code))
+    return `Attune cannot write to ${folder} (${code}).`
+  return error.message
 }

@@ -1,8 +1,9 @@
 import { and, eq } from 'drizzle-orm'
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { Viewer } from '../lib/viewer'
+import { keyedHash } from './keyed-hash'
 import { db, type Sql } from './open'
-import type { Outcome } from './outcome'
+import { conflict, type Outcome } from './outcome'
 import { submissions } from './schema'
 
 /**
@@ -13,26 +14,37 @@ export function write<T>(work: (tx: Sql) => T): T {
   return db().transaction(tx => work(tx), { behavior: 'immediate' })
 }
 
+type Submission = { key: string; act: string; sent: unknown; now: number }
+
 /**
- * Carries an act out once per key: the same key again (a double click, a retry after a lost reply) gets the first outcome and
- * changes nothing. A refusal is not remembered, so that a corrected form can be sent with the same key.
+ * Carries an act out once per key: the same key with the same content again (a double click, a retry after a lost reply) gets the
+ * first outcome and changes nothing. With other content it is a conflict, because calling it done would lose what is new. A
+ * refusal is not remembered, so that a corrected form can be sent with the same key.
  */
 export function once<T extends object>(
   tx: Sql,
   viewer: Viewer,
-  submission: { key: string; act: string; now: number },
+  { key, act, sent, now }: Submission,
   outcome: z.ZodType<T>,
   work: () => Outcome<T>,
 ): Outcome<T> {
-  const { key, act, now } = submission
-  const mine = and(eq(submissions.personId, viewer.personId), eq(submissions.key, key), eq(submissions.act, act))
-  const before = tx.select({ outcome: submissions.outcome }).from(submissions).where(mine).get()
-  if (before) return { ok: true, ...outcome.parse(before.outcome) }
+  // Keyed, since it stands beside texts that are encrypted, and a plain hash of a short one can be guessed.
+  const mark = keyedHash('submission', JSON.stringify([act, sent]))
+  const mine = and(eq(submissions.personId, viewer.personId), eq(submissions.key, key))
+  const before = tx.select({ kept: submissions.outcome }).from(submissions).where(mine).get()
+  if (before) return again(before.kept, mark, outcome)
   const result = work()
   if (!result.ok) return result
-  const row = { practiceId: viewer.practiceId, personId: viewer.personId, key, act, at: now }
+  const kept = { mark, outcome: outcome.parse(result) }
   tx.insert(submissions)
-    .values({ ...row, outcome: outcome.parse(result) })
+    .values({ practiceId: viewer.practiceId, personId: viewer.personId, key, act, at: now, outcome: kept })
     .run()
   return result
+}
+
+const keptSchema = z.object({ mark: z.string(), outcome: z.unknown() })
+
+function again<T extends object>(kept: unknown, mark: string, outcome: z.ZodType<T>): Outcome<T> {
+  const first = keptSchema.safeParse(kept)
+  return first.success && first.data.mark === mark ? { ok: true, ...outcome.parse(first.data.outcome) } : conflict
 }

@@ -3,8 +3,7 @@ import type { z } from 'zod'
 import { may, type Verb, type Viewer } from '@/lib/viewer'
 import { errorsOf, type FormAction, type FormState, parse, valuesOf } from '../form'
 import { sentence } from '../form-sentences'
-import { report } from './report'
-import { wentWrong } from './sentences'
+import { apology } from './apology'
 import { currentViewer } from './viewer'
 
 type Work<Schema extends z.ZodType, Result> = (viewer: Viewer, input: z.output<Schema>, now: number) => Promise<Result>
@@ -38,7 +37,7 @@ export async function kindly(form: FormData, work: () => Promise<FormState>): Pr
     return await work()
   } catch (error) {
     unstable_rethrow(error)
-    return { values: valuesOf(form), message: wentWrong(report(error)) }
+    return { values: valuesOf(form), message: apology(error) }
   }
 }
 
@@ -53,7 +52,7 @@ export function actWith<Schema extends z.ZodType, Result>(schema: Schema, verb: 
       return await work(viewer, parsed.data, Date.now())
     } catch (error) {
       unstable_rethrow(error)
-      return { ok: false, why: 'failed', message: wentWrong(report(error)) }
+      return { ok: false, why: 'failed', message: apology(error) }
     }
   }
 }

@@ -16,8 +16,10 @@ function kindOf(error: unknown) {
   return { kind: error.name, code, where: frames(error) }
 }
 
-const frames = ({ stack = '' }: Error) =>
+/** A message may have lines of its own, and one of them may begin like a place in the code. */
+const frames = ({ stack = '', message }: Error) =>
   stack
+    .slice(Math.max(0, stack.indexOf(message)) + message.length)
     .split('\n')
     .map(line => line.trim())
     .filter(line => line.startsWith('at '))

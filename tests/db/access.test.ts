@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { recordAssessments, saveDraft } from '@/db/assessments'
 import { joinCareTeam, leaveCareTeam } from '@/db/care-team'
@@ -7,6 +8,9 @@ import { addClient, changeClient, client, setNextSession, timeline } from '@/db/
 import { beginEpisode, endEpisode } from '@/db/episodes'
 import { addPin } from '@/db/event-pins'
 import { acknowledgeFlag, dismissFlag, flagsToReview, openFlagCount, resolveFlag, ruleRecords } from '@/db/flags'
+import { db } from '@/db/open'
+import { markLeft } from '@/db/people'
+import { auditEvents } from '@/db/schema'
 import { sessionSummary, sessionToRecord } from '@/db/session-pages'
 import { changeSession, discardSession, moveSession, moveTargets, startSession } from '@/db/sessions'
 import type { Viewer } from '@/lib/viewer'
@@ -68,7 +72,7 @@ test('to a clinician outside the care team, a supervisor without a grant and an 
     expect(await flagsToReview(viewer, { show: 'all' }, monday)).toEqual([])
     expect(await openFlagCount(viewer)).toBe(0)
     expect((await ruleRecords(viewer)).every(rule => rule.fired === 0)).toBe(true)
-    expect(await moveTargets(viewer, sessionId)).toEqual([])
+    expect(await moveTargets(viewer, sessionId, monday)).toEqual([])
   }
 })
 
@@ -93,6 +97,22 @@ test('access ends at once with the membership', async () => {
 test('the last clinician of a client cannot leave', async () => {
   const own = (await client(practice.mara, clientId, monday))?.careTeam[0]
   expect(await leaveCareTeam(practice.mara, { membershipId: own?.id ?? '' }, monday)).toMatchObject({ why: 'invalid' })
+})
+
+test('nor can the last one who could still open the client', async () => {
+  await joinCareTeam(practice.mara, { clientId, personId: practice.tomas.personId, role: 'clinician' }, monday)
+  await markLeft(practice.ines, { personId: practice.tomas.personId, version: 1, hasLeft: true }, monday)
+  const team = (await client(practice.mara, clientId, monday))?.careTeam ?? []
+  const idOf = (name: string) => team.find(member => member.name === name)?.id ?? ''
+  expect(await leaveCareTeam(practice.mara, { membershipId: idOf('Mara') }, monday)).toMatchObject({ why: 'invalid' })
+  expect(await leaveCareTeam(practice.mara, { membershipId: idOf('Tomas') }, monday)).toEqual({ ok: true })
+})
+
+test('naming the clients that a session could be moved to leaves an audit entry with their number', async () => {
+  await newClient(practice.mara, 'K-002')
+  expect(await moveTargets(practice.mara, sessionId, monday)).toHaveLength(1)
+  const entries = db().select().from(auditEvents).where(eq(auditEvents.act, 'session.move-targets')).all()
+  expect(entries).toMatchObject([{ personId: practice.mara.personId, subjectId: sessionId, clientId: null, count: 1 }])
 })
 
 test('a role that a colleague does not hold cannot be given', async () => {

@@ -58,3 +58,10 @@ test('the keys are not in a backup', async () => {
     expect(copy).not.toContain(Buffer.from(secret, 'base64').toString('latin1'))
   }
 })
+
+test('a backup is for its owner alone, also in a folder that others can look into', async () => {
+  const mask = process.umask(0o022)
+  await backUp(folder, target())
+  process.umask(mask)
+  expect(statSync(target()).mode & 0o777).toBe(0o600)
+})

@@ -4,6 +4,7 @@ import { sql } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { closePractice, db, openPractice, sqlite, vault } from '@/db/open'
 import { auditEvents, clients, practices } from '@/db/schema'
+import { whyNot } from '@/db/start'
 import { write } from '@/db/write'
 import { emptyFolder, removePractice } from '../support/folder'
 
@@ -94,4 +95,11 @@ test('audit events can be neither changed nor removed', () => {
   expect(() => db().update(auditEvents).set({ act: 'other' }).run()).toThrow(/never changed/)
   expect(() => db().delete(auditEvents).run()).toThrow(/never removed/)
   expect(db().get(sql`select act from audit_events`)).toEqual({ act: 'test' })
+})
+
+test('a full disk and a folder that cannot be written to are told in a sentence', () => {
+  const failing = (code: string) => whyNot(Object.assign(new Error('disk I/O error'), { code }), '/practice')
+  expect(failing('SQLITE_FULL')).toBe('The disk that holds /practice is full, or cannot be relied on (SQLITE_FULL).')
+  expect(failing('SQLITE_CANTOPEN')).toBe('Attune cannot write to /practice (SQLITE_CANTOPEN).')
+  expect(whyNot(new Error('The key file is missing.'), '/practice')).toBe('The key file is missing.')
 })

@@ -160,7 +160,11 @@ test('a flag that a person dismissed speaks again on newer evidence, and the rea
   for (const [week, sum] of steady.entries()) await recordWeek(practice.mara, clientId, week, [allianceOf(sum)])
   await recordWeek(practice.mara, clientId, 5, [allianceOf(30)])
   const [flag] = await flagsOf()
-  await dismissFlag(practice.mara, { flagId: flag?.id ?? '', version: flag?.version ?? 0, reason: 'Holiday' }, monday + 36 * day)
+  await dismissFlag(
+    practice.mara,
+    { flagId: flag?.id ?? '', version: flag?.version ?? 0, reason: 'Holiday' },
+    monday + 36 * day,
+  )
   expect((await flagsOf())[0]?.state).toBe('dismissed')
   await recordWeek(practice.mara, clientId, 6, [allianceOf(30)])
   const [again] = await flagsOf()

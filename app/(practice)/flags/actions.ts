@@ -5,11 +5,13 @@ import { z } from 'zod'
 import { act } from '@/app/auth/act'
 import { answer } from '@/app/auth/answer'
 import type { FormState } from '@/app/form'
+import { idGiven } from '@/app/id-given'
+import { linesTyped } from '@/app/typed-text'
 import { acknowledgeFlag, dismissFlag, resolveFlag } from '@/db/flags'
 import type { Outcome } from '@/db/outcome'
 
-const flag = { flagId: z.string(), version: z.coerce.number<string>().int().positive() }
-const words = z.string().trim().max(2000)
+const flag = { flagId: idGiven, version: z.coerce.number<string>().int().positive() }
+const words = linesTyped(2000)
 const acknowledging = z.object({ ...flag, note: words.optional().transform(note => note || null) })
 const ending = z.object({ ...flag, reason: words.min(1) })
 

@@ -8,6 +8,7 @@ import { answer } from '@/app/auth/answer'
 import { hashPassword, isPassword } from '@/app/auth/password'
 import { passwordProblem, typedPassword } from '@/app/auth/password-policy'
 import { pleaseWait } from '@/app/auth/sentences'
+import { idGiven } from '@/app/id-given'
 import { changeOwnPassword, ownAccount } from '@/db/accounts'
 import { beginAttempt, forgetFailures } from '@/db/login-attempts'
 import { endOtherLogins, endOwnLogin } from '@/db/logins'
@@ -27,7 +28,7 @@ export const changePassword = act(passwords, 'seeOwnAccount', async (viewer, typ
   })
 })
 
-export const endOne = act(z.object({ loginId: z.string() }), 'seeOwnAccount', async (viewer, { loginId }, now) =>
+export const endOne = act(z.object({ loginId: idGiven }), 'seeOwnAccount', async (viewer, { loginId }, now) =>
   answer(await endOwnLogin(viewer, { loginId }, now)),
 )
 

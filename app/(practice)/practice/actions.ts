@@ -7,6 +7,7 @@ import { answer } from '@/app/auth/answer'
 import { hashPassword } from '@/app/auth/password'
 import { passwordProblem, typedPassword } from '@/app/auth/password-policy'
 import { several } from '@/app/form'
+import { idGiven } from '@/app/id-given'
 import { emailAddress, personName } from '@/app/person-fields'
 import { timeZone } from '@/app/time-zones'
 import { changePracticePlan } from '@/db/measure-plans'
@@ -17,7 +18,7 @@ import { planEntries } from './plan-entries'
 
 const someRoles = several(z.enum(roles)).pipe(z.array(z.enum(roles)).min(1))
 const version = z.coerce.number().int()
-const which = z.object({ personId: z.string(), version })
+const which = z.object({ personId: idGiven, version })
 
 const newPerson = z.object({
   key: z.uuid(),

@@ -5,6 +5,8 @@ import { z } from 'zod'
 import { act } from '@/app/auth/act'
 import { answer } from '@/app/auth/answer'
 import type { FormState } from '@/app/form'
+import { idGiven as id } from '@/app/id-given'
+import { lineTyped } from '@/app/typed-text'
 import { joinCareTeam, leaveCareTeam } from '@/db/care-team'
 import { changeClient, setNextSession } from '@/db/clients'
 import { beginEpisode, endEpisode, endKinds } from '@/db/episodes'
@@ -13,7 +15,6 @@ import type { Outcome } from '@/db/outcome'
 import { isNotAhead, notAhead } from '../new/dates-given'
 import { dateGiven, detailFields, textGiven } from '../new/fields'
 
-const id = z.string().min(1).max(64)
 const key = z.string().min(1).max(128)
 const version = z.coerce.number().int().positive()
 
@@ -33,7 +34,7 @@ export const changeNextSession = act(
 
 /** Pins an event to the open episode. */
 export const pinEvent = act(
-  z.object({ clientId: id, key, happenedOn: dateGiven, text: z.string().trim().min(1).max(120) }),
+  z.object({ clientId: id, key, happenedOn: dateGiven, text: lineTyped(120).min(1) }),
   'keepClients',
   async (viewer, input, now) => shownAgain(await addPin(viewer, input, now)),
 )

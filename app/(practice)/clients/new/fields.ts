@@ -1,28 +1,26 @@
 import { z } from 'zod'
+import { linesTyped, lineTyped } from '@/app/typed-text'
 import { isDate } from '@/lib/dates'
 
-/** A calendar day as a date field sends it. */
-export const dateGiven = z.string().refine(isDate, 'Please give a date that exists.')
+/** A calendar day as a date field sends it; a slip in the year would stretch a timeline over centuries. */
+export const dateGiven = z
+  .string()
+  .refine(isDate, { error: 'Please give a date that exists.', abort: true })
+  .refine(date => date >= '1900-01-01' && date < '2200-01-01', 'Please check the year.')
 
 /** A few sentences, or nothing. */
-export const textGiven = z
-  .string()
-  .trim()
-  .max(2000)
+export const textGiven = linesTyped(2000)
   .optional()
   .transform(text => text || null)
 
 const line = (most: number) =>
-  z
-    .string()
-    .trim()
-    .max(most)
+  lineTyped(most)
     .optional()
     .transform(text => text || null)
 
 /** How a client is named and described. */
 export const detailFields = {
-  code: z.string().trim().min(1).max(32),
+  code: lineTyped(32).min(1),
   name: line(120),
   birthDate: dateGiven.optional().transform(date => date ?? null),
   pronouns: line(40),

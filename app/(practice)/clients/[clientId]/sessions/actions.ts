@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { act, actWith } from '@/app/auth/act'
 import { answer } from '@/app/auth/answer'
 import { ticked } from '@/app/form'
+import { idGiven as id } from '@/app/id-given'
 import { recordAssessments, saveDraft } from '@/db/assessments'
 import { sessionToRecord } from '@/db/session-pages'
 import { changeSession, discardSession, moveSession, startSession } from '@/db/sessions'
@@ -13,7 +14,6 @@ import { entrySchema } from '@/lib/entry'
 import { attendances, modes } from '@/lib/history'
 import { sessionPath, summaryPath } from './paths'
 
-const id = z.string().min(1).max(64)
 const key = z.string().min(1).max(128)
 const version = z.coerce.number().int().nonnegative()
 const entries = z.array(entrySchema).max(200)

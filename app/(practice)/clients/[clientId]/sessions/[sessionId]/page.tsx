@@ -37,7 +37,7 @@ export default async function SessionPage({ params, searchParams }: Props) {
   const { session, client } = record
   if (!record.mayRecord)
     return session.recordedAt ? redirect(summaryPath(clientId, sessionId)) : <UnsavedNotice record={record} />
-  const targets = await moveTargets(viewer, sessionId)
+  const targets = await moveTargets(viewer, sessionId, now)
   const from = movedFrom(await searchParams, targets)
   return (
     <>

@@ -39,7 +39,10 @@ export default async function SummaryPage({ params, searchParams }: Props) {
   const { clientId, sessionId } = await params
   const { viewer, summary } = (await opened(clientId, sessionId)) ?? notFound()
   const { client, session, mayRecord, nextClient } = summary
-  const from = mayRecord ? movedFrom(await searchParams, await moveTargets(viewer, sessionId)) : null
+  const search = await searchParams
+  // Names are read only where one of them is asked for.
+  const isMoved = mayRecord && search.movedFrom !== undefined
+  const from = isMoved ? movedFrom(search, await moveTargets(viewer, sessionId, Date.now())) : null
   const about = [
     writtenDate(session.heldOn, viewer.locale),
     modeWords[session.mode],

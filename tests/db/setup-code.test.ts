@@ -1,0 +1,39 @@
+import { readFileSync, statSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { openPractice } from '@/db/open'
+import { writeSecret } from '@/db/secret-file'
+import { checkSetupCode, forgetSetupCode, setupCode } from '@/db/setup-code'
+import { emptyFolder, removePractice } from '../support/folder'
+import { monday } from '../support/practice'
+
+let folder: string
+beforeEach(() => {
+  folder = emptyFolder()
+  openPractice(folder, { fast: true })
+})
+afterEach(() => {
+  forgetSetupCode()
+  removePractice(folder)
+})
+
+const file = () => path.join(folder, 'setup-code')
+
+test('a code file that was cut short opens nothing and is made anew', () => {
+  for (const left of ['', '\n', 'ABCD-E']) {
+    writeFileSync(file(), left)
+    expect(checkSetupCode(left || '!!!', monday)).toEqual({ ok: false, waitMinutes: null })
+    expect(setupCode()).toMatch(/^([A-Z2-7]{4}-){2}[A-Z2-7]{4}$/)
+  }
+})
+
+test('the code stays the same over a restart and is for the owner of the folder alone', () => {
+  expect(setupCode()).toBe(setupCode())
+  expect(statSync(file()).mode & 0o777).toBe(0o600)
+})
+
+test('a secret never takes the place of another file', () => {
+  writeSecret(path.join(folder, 'one'), 'first')
+  expect(() => writeSecret(path.join(folder, 'one'), 'second')).toThrow(/EEXIST/)
+  expect(readFileSync(path.join(folder, 'one'), 'utf8')).toBe('first\n')
+})
