@@ -10,6 +10,8 @@ const config: NextConfig = {
   headers: async () => [
     { source: '/_next/static/:path*', headers: [{ key: 'x-content-type-options', value: 'nosniff' }] },
   ],
+  // Where a browser looks for the icon when it has not read yet which one the page names.
+  rewrites: async () => [{ source: '/favicon.ico', destination: '/icon.svg' }],
   serverExternalPackages: ['better-sqlite3', '@node-rs/argon2'],
   // `npm run check` and `npm test` hold the types; TypeScript 7 has no compiler API for the build to call.
   typescript: { ignoreBuildErrors: true },

@@ -43,6 +43,7 @@ const { ATTUNE_E2E_PRACTICE, ATTUNE_E2E_EMPTY, ATTUNE_E2E_PRACTICE_PORT, ATTUNE_
 export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '**/*.spec.ts',
+  globalSetup: './tests/e2e/support/global-setup.ts',
   workers: 1,
   retries: 0,
   forbidOnly: true,
@@ -51,6 +52,8 @@ export default defineConfig({
   use: {
     timezoneId: zone,
     locale: 'en-GB',
+    actionTimeout: 15_000,
+    navigationTimeout: 30_000,
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
     launchOptions: { executablePath: findChromium(), args: chromiumFlags },

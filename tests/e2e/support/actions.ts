@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs'
+import { expect, type Page, type Request, type Route } from '@playwright/test'
+import { z } from 'zod'
+
+const manifest = z.object({ node: z.record(z.string(), z.object({ filename: z.string(), exportedName: z.string() })) })
+
+/** The server actions that the build made of the given files, by id, as "file#name" without the folders above. */
+export function builtActions(isMeant: (file: string) => boolean): Map<string, string> {
+  const { node } = manifest.parse(JSON.parse(readFileSync('.next/server/server-reference-manifest.json', 'utf8')))
+  const meant = Object.entries(node).filter(([, { filename }]) => isMeant(filename))
+  return new Map(meant.map(([id, { filename, exportedName }]) => [id, `${filename}#${exportedName}`]))
+}
+
+/** A call of a server action as the browser made it, without who made it. */
+export type Call = { action: string; url: string; headers: Record<string, string>; body: Buffer }
+
+/** Takes the calls that pages make of the given actions, and keeps them from the server. */
+export class Calls {
+  readonly taken: Call[] = []
+
+  constructor(
+    private readonly actions: ReadonlyMap<string, string>,
+    private readonly letThrough: (action: string) => boolean = () => false,
+  ) {}
+
+  async of(page: Page): Promise<void> {
+    await page.route('**/*', route => this.#handle(route))
+  }
+
+  /** The names of all actions that were called. */
+  get names(): string[] {
+    return [...new Set(this.taken.map(({ action }) => action))].sort()
+  }
+
+  /** Waits until an action was called. */
+  async called(name: string): Promise<void> {
+    await expect
+      .poll(() => this.names, { message: `${name} is called` })
+      .toContainEqual(expect.stringMatching(`#${name}$`))
+  }
+
+  async #handle(route: Route): Promise<void> {
+    const request = route.request()
+    const action = this.actions.get(request.headers()['next-action'] ?? '')
+    if (!action) return route.continue()
+    if (this.letThrough(action)) return route.continue()
+    this.taken.push(callOf(request, action))
+    return route.abort()
+  }
+}
+
+const personal = ['cookie', 'content-length', 'host', 'connection', 'accept-encoding']
+
+function callOf(request: Request, action: string): Call {
+  const headers = Object.entries(request.headers()).filter(
+    ([name]) => !personal.includes(name) && !name.startsWith(':'),
+  )
+  return {
+    action,
+    url: request.url(),
+    headers: Object.fromEntries(headers),
+    body: request.postDataBuffer() ?? Buffer.of(),
+  }
+}

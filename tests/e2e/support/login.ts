@@ -1,0 +1,14 @@
+import type { BrowserContext } from '@playwright/test'
+import { encode } from 'next-auth/jwt'
+import { loginLifetime } from '@/db/logins'
+import { loginSecret } from '@/db/open'
+
+/** The cookie that logging in would leave, for a login that exists. Reads the open practice for its secret. */
+export const cookieFor = (loginId: string) =>
+  encode({ token: { loginId }, secret: loginSecret(), maxAge: loginLifetime.whole / 1000 })
+
+/** Puts a login into a browser. */
+export async function logInBrowser(context: BrowserContext, loginId: string, address: string): Promise<void> {
+  const value = await cookieFor(loginId)
+  await context.addCookies([{ name: 'attune.login', value, url: address, httpOnly: true, sameSite: 'Lax' }])
+}

@@ -1,0 +1,42 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+
+/** A server of a test's own, which it may kill. */
+export class OwnServer {
+  #process: ChildProcess | null = null
+
+  constructor(
+    private readonly folder: string,
+    private readonly port: number,
+  ) {}
+
+  get address(): string {
+    return `http://localhost:${this.port}`
+  }
+
+  async start(): Promise<void> {
+    const args = ['node_modules/next/dist/bin/next', 'start', '-H', '127.0.0.1', '-p', String(this.port)]
+    const env = { ...process.env, ATTUNE_DATA: this.folder, NEXTAUTH_URL: this.address, NEXT_TELEMETRY_DISABLED: '1' }
+    // In a process group of its own, so that whatever it starts goes with it.
+    this.#process = spawn(process.execPath, args, { env, stdio: 'ignore', detached: true })
+    for (let tries = 0; tries < 200; tries++) {
+      const isUp = await fetch(`${this.address}/api/health`).then(
+        answer => answer.ok,
+        () => false,
+      )
+      if (isUp) return
+      await new Promise(resolve => setTimeout(resolve, 100))
+    }
+    throw new Error('The server did not start')
+  }
+
+  /** As a power cut would: no goodbye, no last write. */
+  async kill(): Promise<void> {
+    const running = this.#process
+    this.#process = null
+    if (!running?.pid || running.exitCode !== null || running.signalCode !== null) return
+    const gone = once(running, 'exit')
+    process.kill(-running.pid, 'SIGKILL')
+    await gone
+  }
+}
