@@ -17,7 +17,7 @@ export function TimelineAxis({ timeline, across, locale }: { timeline: Timeline;
   )
   const flagsAt = 30
   const pinsAt = flags.length > 0 ? 52 : 34
-  const height = pinsAt + lanesOf(pins) * 17 - (pins.length > 0 ? 0 : 14)
+  const height = pins.length > 0 ? pinsAt + lanesOf(pins) * 17 : pinsAt - 6
   return (
     <svg
       role="img"

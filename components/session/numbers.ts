@@ -1,3 +1,5 @@
+import type { Scale } from '@/lib/instruments/instrument'
+
 const words = [
   'none',
   'one',
@@ -17,10 +19,16 @@ const words = [
 /** A count as one would say it: in words up to twelve. */
 export const inWords = (count: number): string => words[count] ?? String(count)
 
-/** A score by the practice's locale, at most one decimal. */
-export const written = (value: number, locale: string): string =>
-  value.toLocaleString(locale, { maximumFractionDigits: 1 })
+/** A mean of answers always shows its decimal, so that 3.0 does not look like a sum; a sum shows one only when it was prorated. */
+const decimals = ({ key }: Scale) => ({
+  minimumFractionDigits: key.method === 'mean' || key.method === 'mean-of-scales' ? 1 : 0,
+  maximumFractionDigits: 1,
+})
 
-/** A difference with its sign: "+0.4", "−2", "0". */
-export const signed = (value: number, locale: string): string =>
-  value.toLocaleString(locale, { maximumFractionDigits: 1, signDisplay: 'exceptZero' }).replace('-', '−')
+/** A score on its scale, by the practice's locale. */
+export const written = (scale: Scale, value: number, locale: string): string =>
+  value.toLocaleString(locale, decimals(scale))
+
+/** A difference on a scale with its sign: "+0.4", "−2", "0". */
+export const signed = (scale: Scale, value: number, locale: string): string =>
+  value.toLocaleString(locale, { ...decimals(scale), signDisplay: 'exceptZero' }).replace('-', '−')

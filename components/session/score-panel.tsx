@@ -24,16 +24,21 @@ export function ScorePanel({ sheet, locale }: { sheet: Sheet; locale: string }) 
 function Live({ sheet, name, locale }: { sheet: Sheet; name: string; locale: string }) {
   const { instrument } = sheet
   const all = standings(instrument, sheet.respondent, sheet.answers)
-  const main = instrument.primary ? all.get(instrument.primary) : undefined
+  const primary = instrument.scales.find(scale => scale.id === instrument.primary)
+  const main = primary && all.get(primary.id)
   return (
     <>
-      {main ? <Main standing={main} name={name} locale={locale} /> : <Left sheet={sheet} name={name} />}
+      {primary && main ? (
+        <Main scale={primary} standing={main} name={name} locale={locale} />
+      ) : (
+        <Left sheet={sheet} name={name} />
+      )}
       <dl className="mt-4">
         {others(instrument).map(scale => (
           <div key={scale.id} className="flex justify-between gap-3 border-rule border-b py-1.5 text-sm">
             <dt>{scale.title}</dt>
             <dd className="tabular-nums">
-              <Value standing={all.get(scale.id)} locale={locale} />
+              <Value scale={scale} standing={all.get(scale.id)} locale={locale} />
             </dd>
           </div>
         ))}
@@ -48,8 +53,8 @@ function others(instrument: Instrument): readonly Scale[] {
   return rest.length <= 6 ? rest : rest.filter(scale => instrument.drawn.includes(scale.id))
 }
 
-function Main({ standing, name, locale }: { standing: Standing; name: string; locale: string }) {
-  const [value, note] = inFigures(standing, locale)
+function Main({ scale, standing, name, locale }: { scale: Scale; standing: Standing; name: string; locale: string }) {
+  const [value, note] = inFigures(scale, standing, locale)
   return (
     <>
       <h2 className="text-soft text-sm">{standing.state === 'scored' ? name : `${name} so far`}</h2>
@@ -59,15 +64,18 @@ function Main({ standing, name, locale }: { standing: Standing; name: string; lo
   )
 }
 
-function inFigures(standing: Standing, locale: string): [string, string] {
+function inFigures(scale: Scale, standing: Standing, locale: string): [string, string] {
   if (standing.state === 'empty') return ['–', `${inWords(standing.left)} to answer`]
   if (standing.state === 'so-far') {
     const { how, answered, left, value } = standing
-    return [written(value, locale), `${how} of ${answered}, ${inWords(left)} left; not yet a score`]
+    return [written(scale, value, locale), `${how} of ${answered}, ${inWords(left)} left; not yet a score`]
   }
   const { value, answered, of, rule } = standing.score
   if (value === null) return ['–', `incomplete: ${answered} of ${of} answered, so there is no score`]
-  return [written(value, locale), rule === 'complete' ? `all ${of} answered` : `from ${answered} of ${of}, scaled up`]
+  return [
+    written(scale, value, locale),
+    rule === 'complete' ? `all ${of} answered` : `from ${answered} of ${of}, scaled up`,
+  ]
 }
 
 function Left({ sheet, name }: { sheet: Sheet; name: string }) {
@@ -80,10 +88,10 @@ function Left({ sheet, name }: { sheet: Sheet; name: string }) {
   )
 }
 
-function Value({ standing, locale }: { standing: Standing | undefined; locale: string }) {
+function Value({ scale, standing, locale }: { scale: Scale; standing: Standing | undefined; locale: string }) {
   if (standing?.state !== 'scored') return <Unscored why="not yet" />
   const { value } = standing.score
-  return value === null ? <Unscored why="incomplete" /> : written(value, locale)
+  return value === null ? <Unscored why="incomplete" /> : written(scale, value, locale)
 }
 
 function Unscored({ why }: { why: string }) {

@@ -1,4 +1,4 @@
-import type { MeasureProgress } from '@/lib/change/progress'
+import { type MeasureProgress, scaleOf } from '@/lib/change/progress'
 import { verdictWords } from '@/lib/change/reliable-change'
 import type { Instrument } from '@/lib/instruments/instrument'
 import { inWords, signed, written } from '../numbers'
@@ -25,31 +25,33 @@ function needs({ missing }: Instrument): string {
 }
 
 /** How the score moved since last time and since the first of the episode. */
-export function changeWords({ value, previous, baseline, change }: MeasureProgress, locale: string): string {
+export function changeWords({ measure, value, previous, baseline, change }: MeasureProgress, locale: string): string {
+  const scale = scaleOf(measure)
   if (previous === null) return 'The first rating of this episode: the baseline that later ones are read against.'
-  const since = `${signed(value - previous, locale)} since last time, ${signed(change.difference, locale)} since the baseline of ${written(baseline, locale)}`
+  const since = `${signed(scale, value - previous, locale)} since last time, ${signed(scale, change.difference, locale)} since the baseline of ${written(scale, baseline, locale)}`
   return change.verdict === 'no-published-value' ? `${since}.` : `${since}; ${verdictWords(change.verdict)}.`
 }
 
 /** What a reliable change of this scale is, with its level and source; null where none is published. */
 export function reliableWords(
-  { change }: MeasureProgress,
+  { measure, change }: MeasureProgress,
   locale: string,
 ): { value: string; level: string; source: string } | null {
   if (change.needed === null) return null
   return {
-    value: `${written(change.needed, locale)} or more`,
+    value: `${written(scaleOf(measure), change.needed, locale)} or more`,
     level: change.confidence ?? 'level not stated',
     source: change.source ?? 'set by this practice',
   }
 }
 
 /** The score against what this client's own earlier ratings made likely. */
-export function rangeWords({ value, range, n, below }: MeasureProgress, locale: string): string {
+export function rangeWords({ measure, value, range, n, below }: MeasureProgress, locale: string): string {
+  const say = (score: number) => written(scaleOf(measure), score, locale)
   const earlier = n - 1
   if (range === null)
     return `Not enough ratings to judge: ${earlier === 0 ? 'no earlier one' : earlier === 1 ? '1 earlier one' : `${earlier} earlier ones`}, ${ratingsNeeded} needed.`
-  const likely = `${written(value, locale)}; this client’s own ratings made ${written(range.low90, locale)} to ${written(range.high90, locale)} likely`
+  const likely = `${say(value)}; this client’s own ratings made ${say(range.low90)} to ${say(range.high90)} likely`
   return below ? `${likely}, so this one is below the expected range.` : `${likely}.`
 }
 

@@ -62,7 +62,7 @@ function OtherScales({ results, locale }: { results: ScaleResult[]; locale: stri
           <dd className="tabular-nums">
             {value === null
               ? `incomplete${rule ? `, ${rule.answered} of ${rule.of} items` : ''}`
-              : written(value, locale)}
+              : written(scale, value, locale)}
           </dd>
         </div>
       ))}

@@ -13,7 +13,7 @@ export function ScaleLine({ instrument, result, locale }: Props) {
     <div className="grid gap-x-6 gap-y-1 @min-[36rem]:grid-cols-[7.5rem_minmax(0,1fr)]">
       <div>
         <p className="text-soft text-sm">{scale.title}</p>
-        <p className="font-serif text-3xl tabular-nums">{value === null ? '–' : written(value, locale)}</p>
+        <p className="font-serif text-3xl tabular-nums">{value === null ? '–' : written(scale, value, locale)}</p>
         <p className="text-soft text-xs">{`on ${scale.range[0]} to ${scale.range[1]}${direction[scale.higherIs]}`}</p>
       </div>
       <div className="grid max-w-prose content-start gap-1.5 @min-[36rem]:pt-5">
