@@ -16,7 +16,7 @@ test.afterAll(async () => {
   removePractice(folder)
 })
 
-test('a server killed right after “saved” has all of it at the next start', async ({ page }) => {
+test('a server killed right after “saved” has all of it at the next start', async ({ page, troubles }) => {
   test.setTimeout(120_000)
   const people = await makePractice(folder)
   const mara = await viewerFor(people.mara)
@@ -33,6 +33,7 @@ test('a server killed right after “saved” has all of it at the next start', 
   await typeAnswers(page, [1, 1, 1, 1, 1, 2, 1, 1, 1, 1])
   await page.keyboard.press('Control+Enter')
   await expect(page.getByRole('heading', { name: 'Session 1 is saved' })).toBeVisible()
+  troubles.expectDeadServer()
   await server.kill()
   const summary = page.url()
 

@@ -1,12 +1,13 @@
 import type { BrowserContext, ConsoleMessage } from '@playwright/test'
 
 /*
- * What the browser complained of. A page that works while its console fills with errors does not work. The one line let through
- * is the browser's own about a request that was refused, and only where a test said that it would be.
+ * What the browser complained of. A page that works while its console fills with errors does not work. The lines let through
+ * are the browser's own about a request that was refused or a server that is gone, and only where a test said so.
  */
 export class Troubles {
   readonly found: string[] = []
   readonly #refusals = new Set<number>()
+  #serverMayDie = false
 
   watch(context: BrowserContext): void {
     context.on('console', message => this.#hear(message))
@@ -18,11 +19,17 @@ export class Troubles {
     this.#refusals.add(status)
   }
 
+  /** From here on a request may find its server gone: the test kills it. */
+  expectDeadServer(): void {
+    this.#serverMayDie = true
+  }
+
   #hear(message: ConsoleMessage): void {
     if (message.type() !== 'error' && message.type() !== 'warning') return
     const text = message.text()
     const [, status] = /^Failed to load resource: the server responded with a status of (\d+)/.exec(text) ?? []
     if (this.#refusals.has(Number(status))) return
+    if (this.#serverMayDie && /^Failed to load resource: net::ERR_(CONNECTION|EMPTY_RESPONSE)/.test(text)) return
     this.found.push(`${message.type()}: ${text} (${message.location().url})`)
   }
 }
