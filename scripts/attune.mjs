@@ -8,6 +8,7 @@ const commands = {
   test: () => import('./test.mjs'),
   check: () => import('./check.mjs'),
   backup: () => import('./backup.mjs'),
+  score: () => import('./score.mjs'),
 }
 
 /** Runs the command of an npm script; what it gives back is the exit code. */

@@ -31,13 +31,21 @@ export function workingOf(instrument: Instrument, scale: Scale, answers: Answers
     return meanOf(
       items.map(item => item.value),
       locale,
-    )
+    ).concat(key.times === undefined ? '' : ` × ${key.times}`)
+  if (key.method === 'sum') return sumOf(key, items, locale)
   return items
     .map(({ value, weight }, index) => {
       const sign = weight < 0 ? '− ' : index === 0 ? '' : '+ '
       return `${sign}${Math.abs(weight) === 1 ? '' : `${Math.abs(weight)} × `}${figure(value, locale)}`
     })
     .join(' ')
+}
+
+function sumOf(key: { times?: number; less?: number }, items: readonly { value: number }[], locale: string): string {
+  const plain = items.map(({ value }) => figure(value, locale)).join(' + ')
+  if (key.times === undefined && key.less === undefined) return plain
+  const times = key.times === undefined ? '' : ` × ${key.times}`
+  return `(${plain})${times}${key.less === undefined ? '' : ` − ${key.less}`}`
 }
 
 const meanOf = (values: readonly number[], locale: string) =>

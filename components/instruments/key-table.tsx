@@ -45,7 +45,7 @@ function Row({ instrument, scale, locale }: Props & { scale: Scale }) {
       <TableCell className="align-top whitespace-nowrap">{rangeWords(scale, locale)}</TableCell>
       <TableCell className="min-w-28 align-top">{directionWords(scale)}</TableCell>
       <TableCell className="align-top whitespace-nowrap">
-        {leastAnswered(instrument, of)} of {of}
+        {leastAnswered(instrument, scale)} of {of}
       </TableCell>
     </TableRow>
   )

@@ -9,8 +9,11 @@ export function keyWords(instrument: Instrument, { key }: Scale): string {
     return `Mean of ${parts.join(', ').toLowerCase()}`
   }
   if (key.method === 'weighted-sum') return key.weights.map((each, index) => term(instrument, each, index)).join(' ')
-  return `${key.method === 'sum' ? 'Sum' : 'Mean'} of items ${numberList(key.items)}`
+  const plain = `${key.method === 'sum' ? 'Sum' : 'Mean'} of items ${numberList(key.items)}`
+  return `${plain}${times(key.times)}${key.method === 'sum' && key.less ? `, less ${key.less}` : ''}`
 }
+
+const times = (factor: number | undefined) => (factor === undefined ? '' : `, times ${factor}`)
 
 function term({ items }: Instrument, { item: n, weight }: { item: number; weight: number }, index: number): string {
   const name = items.find(item => item.n === n)?.name ?? `item ${n}`

@@ -11,25 +11,27 @@ export function Readings({ instrument, locale }: Props) {
       <FactList title="Bands" facts={bandFacts(instrument, locale)} />
       <FactList title="Cut-offs" facts={cutoffFacts(instrument, locale)} />
       <FactList title="Reliable change" facts={changeFacts(instrument, locale)} />
+      {instrument.meaningfulChange.length > 0 && (
+        <FactList title="A change that matters" facts={meaningfulFacts(instrument, locale)} />
+      )}
       <FactList title="Reliability" facts={instrument.reliability} />
       <FactList title="Norms" facts={instrument.norms} />
     </div>
   )
 }
 
-const bandFacts = ({ bands }: Instrument, locale: string): SourcedFact[] =>
-  bands.map(({ bands: set, source }) => ({
+const bandFacts = (instrument: Instrument, locale: string): SourcedFact[] =>
+  instrument.bands.map(({ bands: set, scale, source, note }) => ({
     source,
-    text: set
-      .map(({ from, to, label }) => `${figure(from, locale)}–${figure(to, locale)} ${label}`)
-      .join(' · ')
-      .concat('.'),
+    text: scaleName(instrument, scale)
+      .concat(set.map(({ from, to, label }) => `${figure(from, locale)}–${figure(to, locale)} ${label}`).join(' · '))
+      .concat(note ? `. ${note}` : '.'),
   }))
 
 const cutoffFacts = (instrument: Instrument, locale: string): SourcedFact[] =>
-  instrument.cutoffs.map(({ name, at, scale, source, forChange }) => ({
+  instrument.cutoffs.map(({ name, at, orLess, scale, source, forChange }) => ({
     source,
-    text: `${scaleName(instrument, scale)}${figure(at, locale)} or more: ${name}.${
+    text: `${scaleName(instrument, scale)}${figure(at, locale)} or ${orLess ? 'less' : 'more'}: ${name}.${
       forChange ? ' Clinically significant change is judged here.' : ''
     }`,
   }))
@@ -40,6 +42,12 @@ const changeFacts = (instrument: Instrument, locale: string): SourcedFact[] =>
     text: `${scaleName(instrument, scale)}${figure(value, locale)} points or more (${
       confidence === null ? 'level not stated' : `${confidence} confidence`
     }).${index === 0 ? ' Used by Attune unless the practice sets another.' : ''}${note ? ` ${note}` : ''}`,
+  }))
+
+const meaningfulFacts = (instrument: Instrument, locale: string): SourcedFact[] =>
+  instrument.meaningfulChange.map(({ value, scale, source, note }) => ({
+    source,
+    text: `${scaleName(instrument, scale)}${figure(value, locale)} points or more.${note ? ` ${note}` : ''}`,
   }))
 
 /** Named only where an instrument has more than one scale. */

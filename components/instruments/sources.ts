@@ -2,8 +2,10 @@ import type { Instrument } from '@/lib/instruments/instrument'
 
 /** The paper, then every other source that a figure on the page is taken from, each once. */
 export function sourcesOf(instrument: Instrument): string[] {
-  const { citation, bands, cutoffs, reliableChange, reliability, norms, licence } = instrument
-  const figures = [...bands, ...cutoffs, ...reliableChange, ...reliability, ...norms].map(each => each.source)
+  const { citation, bands, cutoffs, reliableChange, meaningfulChange, reliability, norms, licence } = instrument
+  const figures = [...bands, ...cutoffs, ...reliableChange, ...meaningfulChange, ...reliability, ...norms].map(
+    each => each.source,
+  )
   const others = [...figures, ...(licence.source ? [licence.source] : [])]
   return [citation, ...new Set(others.filter(source => !isShortFor(citation, source)))]
 }

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Label } from '@/components/ui/label'
 import { NativeSelect } from '@/components/ui/native-select'
-import { measureName } from './measure-name'
+import { measureName, targetWords } from './measure-name'
 import type { Sheet } from './sheet'
 
 /** Measures that are not asked today, to be added to this session. Chosen first and added then: arrow keys only look. */
@@ -24,7 +24,7 @@ export function AddMeasure({ shelf, onAdd }: { shelf: readonly Sheet[]; onAdd: (
             <option value="">Choose…</option>
             {shelf.map(sheet => (
               <option key={sheet.id} value={sheet.id}>
-                {sheet.instrument.ownPrompt ? measureName(sheet) : `${sheet.instrument.short}: ${measureName(sheet)}`}
+                {shelfName(sheet)}
               </option>
             ))}
           </NativeSelect>
@@ -35,4 +35,12 @@ export function AddMeasure({ shelf, onAdd }: { shelf: readonly Sheet[]; onAdd: (
       </div>
     </div>
   )
+}
+
+/** The same form may lie here twice: once about whom the plan says, once about whomever is chosen when it is filled in. */
+function shelfName(sheet: Sheet): string {
+  const { instrument, target, isTargetFixed } = sheet
+  if (instrument.ownPrompt) return measureName(sheet)
+  const about = target && `, about ${isTargetFixed ? targetWords[target] : 'a person you choose'}`
+  return `${instrument.short}: ${measureName(sheet)}${about ?? ''}`
 }

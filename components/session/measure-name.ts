@@ -14,7 +14,7 @@ type Measured = { instrument: Instrument; respondent: Respondent; target: Target
 
 /** What a measure is about, as a clinician says it: "Alliance, client", "Distress", "Tension check, you". */
 export function measureName({ instrument, respondent }: Measured, clinician = 'you'): string {
-  const name = instrument.ownPrompt ? instrument.short : domainNames[instrument.domain]
+  const name = instrument.ownPrompt ? instrument.short : (instrument.subject ?? domainNames[instrument.domain])
   return isSaidByBoth(instrument) ? `${name}, ${respondent === 'client' ? 'client' : clinician}` : name
 }
 

@@ -27,11 +27,19 @@ function soFar(scale: Scale, items: ReturnType<typeof scoredItems>, left: number
   if (how === null || given.length === 0) return { state: 'empty', left }
   const sum = given.reduce((total, { value, weight }) => total + value * weight, 0)
   const weights = given.reduce((total, { weight }) => total + weight, 0)
-  return { state: 'so-far', value: how === 'mean' ? sum / weights : sum, how, answered: given.length, left }
+  return {
+    state: 'so-far',
+    value: how === 'mean' ? (sum / weights) * timesOf(scale) : sum,
+    how,
+    answered: given.length,
+    left,
+  }
 }
 
-/** How the way to a scale can be told; null where half the items would mean nothing (differences of styles). */
+/** How the way to a scale can be told; null where half the items would mean nothing (differences of styles, a sum that starts below zero). */
 function methodOf({ key }: Scale): 'mean' | 'sum' | null {
-  if (key.method === 'weighted-sum') return null
+  if (key.method === 'weighted-sum' || (key.method === 'sum' && key.less !== undefined)) return null
   return key.method === 'sum' ? 'sum' : 'mean'
 }
+
+const timesOf = ({ key }: Scale) => (key.method === 'mean' ? (key.times ?? 1) : 1)

@@ -53,12 +53,8 @@ const risks = (moment: Moment, instrument: Instrument): [number, number][] =>
 /** Item means on the instrument's own response scale, by scale; null for all items alike. */
 function meansOf(moment: Moment, instrument: Instrument): [scale: string | null, mean: number][] {
   const { min, max } = instrument.response
-  if (instrument.domain === 'attachment')
-    return [
-      ['anxiety', moment.anxiety],
-      ['avoidance', moment.avoidance],
-    ]
-  if (instrument.domain === 'alliance') return [[null, moment.alliance]]
+  if (instrument.domain === 'attachment') return attachment(moment, instrument)
+  if (instrument.domain === 'alliance') return [[null, rescaled(moment.alliance, [1, 5], instrument)]]
   if (instrument.domain === 'defence')
     return [
       ['mature', moment.mature],
@@ -66,7 +62,22 @@ function meansOf(moment: Moment, instrument: Instrument): [scale: string | null,
       ['immature', moment.immature],
     ]
   if (instrument.domain === 'emotion-regulation') return [[null, moment.dysregulation]]
-  return [[null, min + (moment.distress / 40) * (max - min)]]
+  const isDistress = instrument.scales.every(scale => scale.higherIs === 'worse')
+  return [[null, min + ((isDistress ? moment.distress : 40 - moment.distress) / 40) * (max - min)]]
+}
+
+/** Those of the dimensions that the form has; comfort with closeness and with depending is avoidance from its other end. */
+function attachment({ anxiety, avoidance }: Moment, instrument: Instrument): [scale: string, mean: number][] {
+  const levels = { anxiety, avoidance, close: 8 - avoidance, depend: 8 - avoidance }
+  return Object.entries(levels)
+    .filter(([id]) => instrument.scales.some(scale => scale.id === id))
+    .map(([id, level]) => [id, rescaled(level, [1, 7], instrument)])
+}
+
+/** A level on one response scale as it lies on the instrument's own. */
+function rescaled(level: number, [from, to]: [number, number], { response: { min, max } }: Instrument): number {
+  if (min === from && max === to) return level
+  return min + ((level - from) / (to - from)) * (max - min)
 }
 
 /** The items of a scale, through the scales it may be made of. */

@@ -66,7 +66,9 @@ function verdictOf(
 function crosses(instrument: Instrument, scale: Scale, baseline: number, value: number): boolean {
   const cut = instrument.cutoffs.find(each => each.forChange && each.scale === scale.id)
   if (!cut) return false
-  return scale.higherIs === 'worse' ? baseline >= cut.at && value < cut.at : baseline < cut.at && value >= cut.at
+  const isClinical = (score: number) =>
+    scale.higherIs === 'worse' ? score >= cut.at : score < cut.at || (cut.orLess && score === cut.at)
+  return isClinical(baseline) && !isClinical(value)
 }
 
 const words: Record<Verdict, string> = {

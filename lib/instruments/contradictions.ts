@@ -38,12 +38,16 @@ function references({
   drawn,
   safetyItems,
   reliableChange,
+  meaningfulChange,
   cutoffs: cuts,
+  missing,
 }: Instrument): string[] {
   const named = [
     ...(primary === null ? [] : [primary]),
     ...drawn,
     ...reliableChange.map(each => each.scale),
+    ...meaningfulChange.map(each => each.scale),
+    ...(missing.rule === 'at-most' ? Object.keys(missing.byScale ?? {}) : []),
     ...cuts.map(each => each.scale),
   ]
   const lost = named.filter(id => !scales.some(scale => scale.id === id)).map(id => `there is no scale ${id}`)
@@ -68,8 +72,13 @@ function cutoffs({ cutoffs: cuts, scales }: Instrument): string[] {
     const scale = scales.find(each => each.id === id)
     return scale && (at < scale.range[0] || at > scale.range[1]) ? [`cut-off ${name} is outside the scale`] : []
   })
+  const upside = cuts.flatMap(({ scale: id, name, orLess }) =>
+    orLess && scales.some(scale => scale.id === id && scale.higherIs !== 'better')
+      ? [`cut-off ${name} counts downwards on a scale where higher is not better`]
+      : [],
+  )
   const judging = cuts.filter(cut => cut.forChange).map(cut => `cut-off for change on ${cut.scale}`)
-  return [...outside, ...twice(judging)]
+  return [...outside, ...upside, ...twice(judging)]
 }
 
 /** A threshold on an item must part its answers: some at or under it, some over. */

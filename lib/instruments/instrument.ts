@@ -43,8 +43,20 @@ const item = z.strictObject({
 })
 
 const key = z.discriminatedUnion('method', [
-  z.strictObject({ method: z.literal('sum'), items: z.array(z.int()).min(1) }),
-  z.strictObject({ method: z.literal('mean'), items: z.array(z.int()).min(1) }),
+  z.strictObject({
+    method: z.literal('sum'),
+    items: z.array(z.int()).min(1),
+    /** The sum is multiplied by this (DASS-21: 2). */
+    times: z.int().min(2).optional(),
+    /** Taken off the sum: the same answers numbered from another start (K10: 10 less where answers are 0 to 4). */
+    less: z.int().positive().optional(),
+  }),
+  z.strictObject({
+    method: z.literal('mean'),
+    items: z.array(z.int()).min(1),
+    /** The mean is multiplied by this (CORE-OM: 10). */
+    times: z.int().min(2).optional(),
+  }),
   z.strictObject({ method: z.literal('mean-of-scales'), scales: z.array(z.string()).min(1) }),
   z.strictObject({
     method: z.literal('weighted-sum'),
@@ -66,6 +78,7 @@ const bands = z.strictObject({
   secondHand: z.boolean().default(false),
   /** Inclusive at both ends, in the unit of the scale. */
   bands: z.array(z.strictObject({ from: z.number(), to: z.number(), label: z.string() })),
+  note: z.string().optional(),
 })
 
 const cutoff = z.strictObject({
@@ -73,6 +86,8 @@ const cutoff = z.strictObject({
   name: z.string(),
   /** At or above counts as above the cut-off. */
   at: z.number(),
+  /** Where higher is better: at or below counts as under the cut-off (WHO-5: 50 or less). */
+  orLess: z.boolean().default(false),
   source: z.string(),
   secondHand: z.boolean().default(false),
   /** The one that clinically significant change is judged against. */
@@ -89,6 +104,15 @@ const reliableChange = z.strictObject({
   note: z.string().optional(),
 })
 
+/** A change that a source calls clinically relevant. It says nothing about measurement error, so that no rule reads it. */
+const meaningfulChange = z.strictObject({
+  scale: z.string(),
+  value: z.number().positive(),
+  source: z.string(),
+  secondHand: z.boolean().default(false),
+  note: z.string().optional(),
+})
+
 export const instrumentSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
   version: z.int().positive(),
@@ -96,6 +120,8 @@ export const instrumentSchema = z.strictObject({
   title: z.string(),
   short: z.string(),
   domain: z.enum(domains),
+  /** What it is called on charts and forms where the domain's name would mislead (WHO-5: well-being, not distress). */
+  subject: z.string().optional(),
   respondents: z.array(z.enum(respondents)).min(1),
   hasTarget: z.boolean().default(false),
   /** What it is about, in a sentence of ours. */
@@ -110,10 +136,18 @@ export const instrumentSchema = z.strictObject({
   primary: z.string().nullable(),
   /** Scales drawn on the timeline, in order. */
   drawn: z.array(z.string()),
-  /** `house`: 80 % answered, mean scaled up. `at-most`: up to that many missing, prorated. `all`: every item. */
+  /**
+   * `house`: 80 % answered, mean scaled up. `at-most`: up to that many missing, prorated; `byScale` where a scale allows another
+   * number. `all`: every item.
+   */
   missing: z.discriminatedUnion('rule', [
     z.strictObject({ rule: z.literal('house') }),
-    z.strictObject({ rule: z.literal('at-most'), items: z.int().positive(), source: z.string() }),
+    z.strictObject({
+      rule: z.literal('at-most'),
+      items: z.int().positive(),
+      byScale: z.record(z.string(), z.int().nonnegative()).optional(),
+      source: z.string(),
+    }),
     z.strictObject({ rule: z.literal('all'), source: z.string() }),
   ]),
   safetyItems: z.array(z.strictObject({ item: z.int(), above: z.number(), cue: z.string() })).default([]),
@@ -121,6 +155,7 @@ export const instrumentSchema = z.strictObject({
   cutoffs: z.array(cutoff).default([]),
   /** The first is the default; others are shown as what other sources give. */
   reliableChange: z.array(reliableChange).default([]),
+  meaningfulChange: z.array(meaningfulChange).default([]),
   reliability: z.array(sourced).default([]),
   norms: z.array(sourced).default([]),
   licence: z.strictObject({ status: z.string(), text: z.string(), source: z.string().optional() }),

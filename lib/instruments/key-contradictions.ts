@@ -1,5 +1,5 @@
 import type { Instrument, Scale } from './instrument'
-import { weightsOf } from './key'
+import { isEven, lessOf, weightsOf } from './key'
 import { twice } from './twice'
 
 /** What in the key of a scale cannot be. */
@@ -35,9 +35,9 @@ export function itemsIn(key: Scale['key']): readonly number[] {
 /** A missing item can only stand at the mean of the others where all of them weigh the same. */
 function unevenWeights(instrument: Instrument, scale: Scale): string[] {
   if (instrument.missing.rule === 'all') return []
-  const [first, ...rest] = weightsOf(instrument, scale)
-  const isEven = rest.every(each => Math.abs(each.weight - (first?.weight ?? 0)) < 1e-9)
-  return isEven ? [] : [`scale ${scale.id}: its items weigh differently, so that none may be missing`]
+  return isEven(weightsOf(instrument, scale))
+    ? []
+    : [`scale ${scale.id}: its items weigh differently, so that none may be missing`]
 }
 
 /** The range must be just what the key can give. */
@@ -47,8 +47,8 @@ function range(instrument: Instrument, scale: Scale): string[] {
     const { min, max } = instrument.items.find(each => each.n === item)?.response ?? instrument.response
     return [Math.min(min * weight, max * weight), Math.max(min * weight, max * weight)] as const
   })
-  const low = ends.reduce((sum, [end]) => sum + end, 0)
-  const high = ends.reduce((sum, [, end]) => sum + end, 0)
+  const low = ends.reduce((sum, [end]) => sum + end, -lessOf(instrument, scale))
+  const high = ends.reduce((sum, [, end]) => sum + end, -lessOf(instrument, scale))
   const [from, to] = scale.range
   const holds = Math.abs(low - from) < 1e-9 && Math.abs(high - to) < 1e-9
   return holds ? [] : [`scale ${scale.id}: its key gives ${low} to ${high}, not ${from} to ${to}`]

@@ -2,14 +2,44 @@ import type { Instrument, Scale } from './instrument'
 
 export type Weight = { item: number; weight: number }
 
-/** A scale as a weighted sum of its items: every key comes down to one (a mean of four weighs each a quarter). */
+/** A scale as a weighted sum of its items: every key comes down to one (a mean of four weighs each a quarter), less `lessOf`. */
 export function weightsOf(instrument: Instrument, scale: Scale): Weight[] {
   const { key } = scale
-  if (key.method === 'sum') return key.items.map(item => ({ item, weight: 1 }))
-  if (key.method === 'mean') return key.items.map(item => ({ item, weight: 1 / key.items.length }))
+  if (key.method === 'sum') return key.items.map(item => ({ item, weight: key.times ?? 1 }))
+  if (key.method === 'mean') return key.items.map(item => ({ item, weight: (key.times ?? 1) / key.items.length }))
   if (key.method === 'weighted-sum') return [...key.weights]
-  const parts = key.scales.flatMap(id => instrument.scales.find(other => other.id === id) ?? [])
+  const parts = partsOf(instrument, key.scales)
   return parts.flatMap(part =>
     weightsOf(instrument, part).map(({ item, weight }) => ({ item, weight: weight / parts.length })),
   )
 }
+
+/**
+ * What the weights of a scale add up to: its score were every item, once turned, a 1. Counted from the key rather than by adding
+ * quarters and sevenths up, so that a score holds no more rounding than its one division.
+ */
+export function fullWeight(instrument: Instrument, scale: Scale): number {
+  const { key } = scale
+  if (key.method === 'sum') return key.items.length * (key.times ?? 1)
+  if (key.method === 'mean') return key.times ?? 1
+  if (key.method === 'weighted-sum') return key.weights.reduce((sum, { weight }) => sum + weight, 0)
+  return mean(partsOf(instrument, key.scales).map(part => fullWeight(instrument, part)))
+}
+
+/** What is taken off the weighted sum. */
+export function lessOf(instrument: Instrument, { key }: Scale): number {
+  if (key.method === 'sum') return key.less ?? 0
+  if (key.method === 'mean-of-scales')
+    return mean(partsOf(instrument, key.scales).map(part => lessOf(instrument, part)))
+  return 0
+}
+
+/** Whether all items weigh the same: only then can a missing one stand at the mean of the others. */
+export function isEven(weights: readonly Weight[]): boolean {
+  return weights.every(each => Math.abs(each.weight - (weights[0]?.weight ?? 0)) < 1e-9)
+}
+
+const partsOf = ({ scales }: Instrument, ids: readonly string[]) =>
+  ids.flatMap(id => scales.find(other => other.id === id) ?? [])
+
+const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length

@@ -1,6 +1,6 @@
 import type { Answer, Answers, Respondent } from './answers'
 import type { Instrument, Item, Scale } from './instrument'
-import { weightsOf } from './key'
+import { fullWeight, isEven, lessOf, weightsOf } from './key'
 
 export type ScaleScore = {
   scale: string
@@ -24,12 +24,18 @@ function scaleScore(instrument: Instrument, scale: Scale, answers: Answers): Sca
   const items = scoredItems(instrument, scale, answers)
   const answered = items.filter(item => item.value !== null)
   const counted = { scale: scale.id, answered: answered.length, of: items.length }
-  const rule = ruleFor(instrument, counted)
+  const rule = ruleFor(instrument, scale, answered.length)
   if (rule === 'incomplete') return { ...counted, value: null, rule }
-  // Scaling up what was answered puts each missing item at the mean of the answered ones. Weights are alike within a prorated scale.
-  const sum = answered.reduce((total, item) => total + (item.value ?? 0) * item.weight, 0)
-  const value = rule === 'complete' ? sum : (sum * items.length) / answered.length
-  return { ...counted, value: tidy(value), rule }
+  return { ...counted, value: weighed(instrument, scale, answered) - lessOf(instrument, scale), rule }
+}
+
+type Scored = { weight: number; value: number | null }
+
+/** Unrounded. Weighing the mean of what was answered by all that counts puts each missing item at that mean. */
+function weighed(instrument: Instrument, scale: Scale, answered: readonly Scored[]): number {
+  const add = (term: (item: Scored) => number) => answered.reduce((sum, item) => sum + term(item), 0)
+  if (!isEven(weightsOf(instrument, scale))) return add(item => (item.value ?? 0) * item.weight)
+  return (add(item => item.value ?? 0) * fullWeight(instrument, scale)) / answered.length
 }
 
 /** The items of a scale as they enter its score: value after reversal (null when not answered) and weight. */
@@ -47,21 +53,20 @@ function turned(instrument: Instrument, item: Item, answer: number): number {
   return item.reversed ? min + max - answer : answer
 }
 
-function ruleFor(instrument: Instrument, { answered, of }: { answered: number; of: number }): ScaleScore['rule'] {
-  if (answered === of) return 'complete'
-  if (answered < leastAnswered(instrument, of)) return 'incomplete'
+function ruleFor(instrument: Instrument, scale: Scale, answered: number): ScaleScore['rule'] {
+  if (answered === weightsOf(instrument, scale).length) return 'complete'
+  if (answered < leastAnswered(instrument, scale)) return 'incomplete'
   return instrument.missing.rule === 'at-most' ? 'published' : 'house'
 }
 
 /** How many of a scale's items must be answered for it to have a score at all. */
-export function leastAnswered({ missing }: Instrument, of: number): number {
+export function leastAnswered(instrument: Instrument, scale: Scale): number {
+  const { missing } = instrument
+  const of = weightsOf(instrument, scale).length
   if (missing.rule === 'all') return of
-  if (missing.rule === 'at-most') return Math.max(of - missing.items, 1)
+  if (missing.rule === 'at-most') return Math.max(of - (missing.byScale?.[scale.id] ?? missing.items), 1)
   return Math.ceil(houseShare * of)
 }
-
-/** Sums of thirds and quarters, without the last bits that binary fractions leave. */
-const tidy = (value: number) => Math.round(value * 1e9) / 1e9
 
 export type SafetyReading = {
   item: number
@@ -114,7 +119,7 @@ export function checkAnswers(instrument: Instrument, respondent: Respondent, ans
   })
 }
 
-/** The label of the band a score falls into; null where the instrument has no bands. */
+/** The label of the band a score falls into, by the first set of its scale; null where there is none. */
 export function bandOf(instrument: Instrument, scale: string, value: number): string | null {
   const set = instrument.bands.find(each => each.scale === scale)
   // Bands are whole numbers; a prorated 14.4 belongs with 14.

@@ -1,7 +1,7 @@
 import { scaleOf } from '../change/progress'
 import type { Measure } from '../history'
 import { instrument } from '../instruments/catalogue'
-import type { Domain, Scale } from '../instruments/instrument'
+import type { Domain, Instrument, Scale } from '../instruments/instrument'
 
 const domains: Record<Domain, string> = {
   attachment: 'Attachment',
@@ -14,15 +14,20 @@ const domains: Record<Domain, string> = {
 
 const directions = { better: 'higher is better', worse: 'higher is worse', neither: '' }
 
+/** Attachment is described, not graded: a way of being close is not better or worse than another. */
+const directionOf = ({ domain }: Instrument, { higherIs }: Scale) =>
+  domain === 'attachment' && higherIs === 'worse' ? 'higher is less secure' : directions[higherIs]
+
 /** What a panel is called, which way is better, and the ends of its scale: "Alliance, client (WAI-SR item mean)". */
 export function titleOf(measure: Measure): { title: string; direction: string; domain: [number, number] } {
   const of = instrument(measure.instrumentId)
   const scale = scaleOf(measure)
   const who = of.respondents.length > 1 || of.domain === 'alliance' ? measure.respondent : null
-  const name = of.drawn.length > 1 ? `${domains[of.domain]}: ${scale.title.toLowerCase()}` : domains[of.domain]
+  const about = of.subject ?? domains[of.domain]
+  const name = of.drawn.length > 1 ? `${about}: ${scale.title.toLowerCase()}` : about
   const subject = [name, who, measure.target].filter(Boolean).join(', ')
   const method = scale.key.method === 'sum' || of.drawn.length > 1 ? '' : ` ${scale.title.toLowerCase()}`
-  return { title: `${subject} (${of.short}${method})`, direction: directions[scale.higherIs], domain: [...scale.range] }
+  return { title: `${subject} (${of.short}${method})`, direction: directionOf(of, scale), domain: [...scale.range] }
 }
 
 /**

@@ -1,8 +1,10 @@
 import { Tier } from '@/components/ui/tier'
 import type { FlagView } from '@/db/flag-views'
+import { Link } from '../../ui/link'
 
 /** A flag as it stands after this save: what happened, how soon to look; where it is news also what would clear it and what to try. */
 export function FlagNote({ flag, isNews }: { flag: FlagView; isNews: boolean }) {
+  const isOpen = flag.state === 'open' || flag.state === 'acknowledged'
   return (
     <li className="border-rule border-b py-4">
       <p className="flex flex-wrap items-baseline gap-x-3">
@@ -12,6 +14,7 @@ export function FlagNote({ flag, isNews }: { flag: FlagView; isNews: boolean }) 
       <p className="mt-1 max-w-prose">{flag.sentence}</p>
       {isNews && flag.detail && <p className="mt-1 max-w-prose text-soft text-sm">{flag.detail}</p>}
       {isNews && <WhatNext flag={flag} />}
+      {flag.mayWork && isOpen && <Answer flag={flag} />}
     </li>
   )
 }
@@ -36,5 +39,19 @@ function WhatNext({ flag }: { flag: FlagView }) {
         </>
       )}
     </>
+  )
+}
+
+/** Leads to where the flag is answered. */
+function Answer({ flag: { id, client, tier } }: { flag: FlagView }) {
+  return (
+    <p className="mt-2 text-sm">
+      <Link
+        href={`/clients/${client.id}#flag-${id}`}
+        className="text-accent underline decoration-accent/40 underline-offset-4 hover:decoration-accent"
+      >
+        {tier === 'safety' ? 'Record what was done' : 'Acknowledge, resolve or dismiss'}
+      </Link>
+    </p>
   )
 }

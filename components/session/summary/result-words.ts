@@ -20,7 +20,8 @@ const counted = (rule: ScaleRule | null) => (rule ? `${rule.answered} of ${rule.
 
 function needs({ missing }: Instrument): string {
   if (missing.rule === 'all') return `This form needs every item (${missing.source}).`
-  if (missing.rule === 'at-most') return `This form allows ${inWords(missing.items)} missing (${missing.source}).`
+  if (missing.rule === 'at-most')
+    return `This form allows ${inWords(missing.items)} missing${missing.byScale ? ', fewer on its subscales' : ''} (${missing.source}).`
   return 'The house rule needs at least 80 % of a scale’s items.'
 }
 

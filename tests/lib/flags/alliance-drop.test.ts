@@ -8,7 +8,11 @@ import { absent, alliance, episode, one, type Sheet } from '../episode'
 
 const steady = [4, 4.1, 3.9, 4, 4.1]
 const calm = steady.map(mean => [alliance(mean)])
-const range = rangeAfter(one(allianceMeasures()), steady, defaultSettings)
+const range = rangeAfter(
+  one(allianceMeasures().filter(each => each.instrumentId === 'wai-sr')),
+  steady,
+  defaultSettings,
+)
 if (!range) throw new Error('five ratings make a range')
 const { low90, low98, high90 } = range
 

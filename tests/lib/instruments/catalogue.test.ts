@@ -1,13 +1,19 @@
 import { describe, expect, test } from 'vitest'
+import { defaultPlan } from '@/lib/battery'
 import { instrument, instrumentById, instruments } from '@/lib/instruments/catalogue'
 
 const validated = instruments.filter(each => !each.ownPrompt)
 
 /** Every source that an instrument names, with whether it is known second-hand. */
 const sources = instruments.flatMap(each =>
-  [...each.bands, ...each.cutoffs, ...each.reliableChange, ...each.reliability, ...each.norms].map(
-    ({ source, secondHand }) => ({ id: each.id, source, secondHand }),
-  ),
+  [
+    ...each.bands,
+    ...each.cutoffs,
+    ...each.reliableChange,
+    ...each.meaningfulChange,
+    ...each.reliability,
+    ...each.norms,
+  ].map(({ source, secondHand }) => ({ id: each.id, source, secondHand })),
 )
 
 test('what is looked up by its id is found, and nothing else is', () => {
@@ -49,6 +55,11 @@ describe('the figures that change is judged by', () => {
       ],
       8,
     ],
+    ['core-om', [], undefined],
+    ['k10', [[7, null]], 20],
+    ['k6', [[8.47, null]], undefined],
+    ['dass-21', [], undefined],
+    ['who-5', [], undefined],
   ])('%s', (id, values, at) => {
     expect(change(id)).toEqual(values)
     expect(cut(id)).toBe(at)
@@ -58,6 +69,26 @@ describe('the figures that change is judged by', () => {
     const others = validated.filter(each => each.domain !== 'distress')
     expect(others.flatMap(each => [...each.reliableChange, ...each.cutoffs, ...each.bands])).toEqual([])
   })
+})
+
+test('every form of the library ships, and nothing else that has a score', () => {
+  expect(validated.map(each => each.id).toSorted()).toEqual(
+    [
+      ...['ecr-r', 'ecr-s', 'ecr-rs', 'raas', 'rq', 'wai-sr', 'sai', 'core-10', 'core-om', 'phq-9', 'gad-7'],
+      ...['k10', 'k6', 'dass-21', 'who-5', 'ders-36', 'ders-18', 'ders-16', 'dsq-40'],
+    ].toSorted(),
+  )
+})
+
+test('a change that matters clinically is not a reliable one', () => {
+  expect(instruments.filter(each => each.meaningfulChange.length > 0).map(each => each.id)).toEqual(['who-5'])
+  expect(instrument('who-5').meaningfulChange).toMatchObject([{ scale: 'percent', value: 10 }])
+})
+
+test('the measures added on request are in no plan of their own accord', () => {
+  const planned = new Set(defaultPlan.map(each => each.instrumentId))
+  for (const id of ['sai', 'core-om', 'k10', 'k6', 'dass-21', 'who-5', 'ders-18', 'ders-36', 'ecr-s', 'raas'])
+    expect(planned.has(id), id).toBe(false)
 })
 
 test('cues are short and carry no mark of their own for reversal', () => {

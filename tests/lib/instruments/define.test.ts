@@ -78,6 +78,31 @@ describe('what cannot be true together is refused, and said where', () => {
       only({ method: 'sum', items: span(1, 5) }, [0, 21]),
       'scale other: its key gives 0 to 20, not 0 to 21',
     ],
+    [
+      'a doubled sum with the range of a plain one',
+      only({ method: 'sum', items: span(1, 5), times: 2 }, [0, 20]),
+      'scale other: its key gives 0 to 40, not 0 to 20',
+    ],
+    [
+      'another coding with the range of the first',
+      only({ method: 'sum', items: span(1, 5), less: 5 }, [0, 20]),
+      'scale other: its key gives -5 to 15, not 0 to 20',
+    ],
+    [
+      'a missing-item rule for an unknown scale',
+      { missing: { rule: 'at-most', items: 1, byScale: { lost: 0 }, source: 'x' } },
+      'there is no scale lost',
+    ],
+    [
+      'a change that matters on an unknown scale',
+      { meaningfulChange: [{ scale: 'lost', value: 10, source: 'x' }] },
+      'there is no scale lost',
+    ],
+    [
+      'a cut-off from above where higher is worse',
+      { cutoffs: [{ ...cut, scale: 'total', at: 10, orLess: true }] },
+      'cut-off clinical counts downwards on a scale where higher is not better',
+    ],
     ['an item in no scale', only({ method: 'sum', items: span(1, 4) }, [0, 16]), 'item 5 is in no scale'],
     [
       'an unknown scale in a mean of scales',

@@ -26,6 +26,14 @@ describe('keys are put into words', () => {
     ['wai-sr', 'task', 'Sum of items 1, 2, 10, 12', null],
     ['ecr-rs', 'avoidance', 'Mean of items 1–6', 'reversed: 1–4 (8 − answer)'],
     ['rq', 'model_of_self', 'secure + dismissing − preoccupied − fearful', null],
+    ['dass-21', 'anxiety', 'Sum of items 2, 4, 7, 9, 15, 19, 20, times 2', null],
+    ['k10', 'total_0to4', 'Sum of items 1–10, less 10', null],
+    [
+      'core-om',
+      'clinical_score_x10',
+      'Mean of items 1–34, times 10',
+      'reversed: 3, 4, 7, 12, 19, 21, 31, 32 (4 − answer)',
+    ],
     ['dsq-40', 'mature', 'Mean of sublimation, humour, anticipation, suppression', null],
   ])('%s %s', (id, scale, key, reversal) => {
     expect(keyWords(instrument(id), scaleOf(id, scale))).toBe(key)
@@ -86,6 +94,16 @@ describe('the worked example', () => {
     expect(workingOf(rq, scaleOf('rq', 'model_of_self'), { 1: 7, 2: 2, 3: 3, 4: 4 }, locale)).toBe('7 + 4 − 3 − 2')
     const ecr = instrument('ecr-rs')
     expect(workingOf(ecr, scaleOf('ecr-rs', 'anxiety'), { 7: 1, 8: 2, 9: 6 }, locale)).toBe('(1 + 2 + 6) ÷ 3')
+    const who = instrument('who-5')
+    const sheet = { 1: 1, 2: 2, 3: 3, 4: 4, 5: 5 }
+    expect(workingOf(who, scaleOf('who-5', 'raw'), sheet, locale)).toBe('1 + 2 + 3 + 4 + 5')
+    expect(workingOf(who, scaleOf('who-5', 'percent'), sheet, locale)).toBe('(1 + 2 + 3 + 4 + 5) × 4')
+    const kessler = instrument('k10')
+    const threes = Object.fromEntries(kessler.items.map(item => [item.n, 3]))
+    expect(workingOf(kessler, scaleOf('k10', 'total_0to4'), threes, locale)).toMatch(/^\(3( \+ 3){9}\) − 10$/)
+    const core = instrument('core-om')
+    const working = workingOf(core, scaleOf('core-om', 'clinical_score_x10'), exampleSheet(core), locale)
+    expect(working).toMatch(/^\(.*\) ÷ 34 × 10$/)
   })
 })
 
@@ -94,15 +112,36 @@ describe('a page of the library', () => {
     expect(page(id)).not.toMatch(/style=|undefined|NaN|\[object/)
   })
 
-  test('every figure of an instrument is beside its source', () => {
-    const { cutoffs, reliableChange, norms, reliability, bands } = instrument('core-10')
-    for (const { source } of [...cutoffs, ...reliableChange, ...norms, ...reliability, ...bands])
-      expect(page('core-10')).toContain(`Source: ${source}.`)
+  test.each(instruments.map(each => each.id))('every figure of %s is beside its source', id => {
+    const { cutoffs, reliableChange, meaningfulChange, norms, reliability, bands } = instrument(id)
+    for (const { source } of [...cutoffs, ...reliableChange, ...meaningfulChange, ...norms, ...reliability, ...bands])
+      expect(page(id)).toContain(`Source: ${source}.`)
+  })
+
+  test('a reliable change is given with its level', () => {
     expect(page('core-10')).toContain('6 points or more (90 % confidence)')
   })
 
   test('a level that no source states is said to be so', () => {
     expect(page('phq-9')).toContain('6 points or more (level not stated)')
+  })
+
+  test('bands say which scale they are of, where there are several', () => {
+    expect(page('dass-21')).toContain('Anxiety: 0–7 normal · 8–9 mild')
+    expect(page('k10')).toContain('Total, answers 1 to 5: 10–15 low')
+  })
+
+  test('what matters clinically is told apart from reliable change, and 50 is the highest poor score', () => {
+    expect(page('who-5')).toContain('A change that matters')
+    expect(page('who-5')).toContain('It is no reliable-change value')
+    expect(page('who-5')).toContain('Percentage: 50 or less: poor well-being')
+    expect(page('core-10')).not.toContain('A change that matters')
+  })
+
+  test('a missing-item rule that differs by scale says so', () => {
+    expect(page('core-om')).toContain('At most 3 items may be missing, fewer on the subscales')
+    expect(page('core-om')).toContain('31 of 34')
+    expect(page('core-om')).toContain('6 of 6')
   })
 
   test('what was not found is said to be so', () => {

@@ -1,9 +1,19 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { Answers } from '@/lib/instruments/answers'
 import type { Instrument } from '@/lib/instruments/instrument'
 import { weightsOf } from '@/lib/instruments/key'
 import { checkAnswers, responseOf, score } from '@/lib/instruments/scoring'
+import { withDerived } from '@/lib/instruments/typed-scores'
 import { anySheet, completeSheet, scoredInstrument } from './sheets'
+
+const mirror = (instrument: Instrument, answers: Answers): Answers =>
+  Object.fromEntries(
+    instrument.items.map(item => {
+      const { min, max } = responseOf(instrument, item)
+      return [item.n, min + max - Number(answers[item.n])]
+    }),
+  )
 
 const scaleOf = (instrument: Instrument, id: string) => instrument.scales.find(scale => scale.id === id)
 
@@ -40,6 +50,31 @@ test('a complete sheet scores the same under every rule for missing items', () =
       const strict = score({ ...instrument, missing: { rule: 'all', source: 'x' } }, answers)
       const lenient = score({ ...instrument, missing: { rule: 'house' } }, answers)
       expect(lenient).toEqual(strict)
+    }),
+  )
+})
+
+test('a sheet answered from the other end of every item scores from the other end of every scale', () => {
+  fc.assert(
+    fc.property(completed, ([instrument, answers]) => {
+      const mirrored = score(instrument, mirror(instrument, answers))
+      for (const [index, { scale, value }] of score(instrument, answers).entries()) {
+        const [low, high] = scaleOf(instrument, scale)?.range ?? [0, 0]
+        expect(mirrored[index]?.value).toBeCloseTo(low + high - (value ?? Number.NaN), 8)
+      }
+    }),
+  )
+})
+
+test('what follows from typed scores is what the sheet itself would have given', () => {
+  fc.assert(
+    fc.property(completed, fc.nat(), ([instrument, answers], pick) => {
+      const scored = new Map(score(instrument, answers).map(({ scale, value }) => [scale, value ?? 0]))
+      const ids = [...scored.keys()]
+      const typed = Object.fromEntries([...scored].filter(([scale]) => scale !== ids[pick % ids.length]))
+      const derived = withDerived(instrument, typed)
+      expect(derived).toMatchObject(typed)
+      for (const [scale, value] of Object.entries(derived)) expect(value).toBeCloseTo(scored.get(scale) ?? 0, 8)
     }),
   )
 })

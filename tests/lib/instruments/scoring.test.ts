@@ -33,6 +33,23 @@ const scaleOf = (id: string, scale: string, answers: Answers) =>
 
 describe('how many items may be missing', () => {
   test.each([
+    ['core-om', 'clinical_score_x10', 3, 'published'],
+    ['core-om', 'total_mean', 3, 'published'],
+    ['core-om', 'problems', 1, 'published'],
+    ['core-om', 'functioning', 1, 'published'],
+    ['core-om', 'wellbeing', 0, 'complete'],
+    ['core-om', 'risk', 0, 'complete'],
+    ['k10', 'total_1to5', 2, 'house'],
+    ['k10', 'total_0to4', 2, 'house'],
+    ['k6', 'total', 1, 'house'],
+    ['dass-21', 'stress', 1, 'house'],
+    ['who-5', 'percent', 1, 'house'],
+    ['sai', 'mean', 1, 'house'],
+    ['ecr-s', 'anxiety', 1, 'house'],
+    ['raas', 'close', 1, 'house'],
+    ['raas', 'close_depend', 2, 'house'],
+    ['ders-36', 'total', 7, 'house'],
+    ['ders-18', 'clarity', 0, 'complete'],
     ['phq-9', 'total', 0, 'complete'],
     ['gad-7', 'total', 0, 'complete'],
     ['rq', 'model_of_self', 0, 'complete'],
@@ -67,13 +84,30 @@ describe('how many items may be missing', () => {
     expect(scaleOf('wai-sr', 'mean', sheet('wai-sr', 4, { 1: 'blank', 2: 2 }))?.value).toBeCloseTo(42 / 11, 8)
   })
 
+  test('both codings of the K10 lie ten apart, with an item missing too', () => {
+    for (const but of [{}, { 1: 'blank' as const, 2: 4 }]) {
+      const value = (scale: string) => scaleOf('k10', scale, sheet('k10', 3, but))?.value ?? 0
+      expect(value('total_1to5') - value('total_0to4')).toBeCloseTo(10, 8)
+    }
+  })
+
+  test('the DASS-21 is doubled once, prorated or not', () => {
+    expect(scaleOf('dass-21', 'depression', sheet('dass-21', 1))?.value).toBe(14)
+    expect(scaleOf('dass-21', 'depression', sheet('dass-21', 1, { 3: 'blank' }))?.value).toBe(14)
+  })
+
+  test('a score is not rounded', () => {
+    expect(scaleOf('ecr-r', 'anxiety', sheet('ecr-r', 1))?.value).toBe(5 / 3)
+    expect(scaleOf('core-om', 'clinical_score_x10', sheet('core-om', 0))?.value).toBe(320 / 34)
+  })
+
   test('an empty sheet has no score, not a score of nothing', () => {
     for (const { value, answered } of score(instrument('core-10'), {})) expect([value, answered]).toEqual([null, 0])
   })
 
   test('nothing is asked of a scale that cannot be asked', () => {
     const one = smallForm({ missing: { rule: 'at-most', items: 9, source: 'x' } })
-    expect(leastAnswered(one, 5)).toBe(1)
+    expect(one.scales.map(scale => leastAnswered(one, scale))).toEqual([1, 1])
     expect(score(one, {}).map(each => each.rule)).toEqual(['incomplete', 'incomplete'])
   })
 })
@@ -115,6 +149,12 @@ describe('safety items', () => {
     expect(safetyReadings(instrument('phq-9'), { 9: 2 })).toEqual([
       { item: 9, cue: 'death / self-harm', answer: 2, state: 'raised' },
     ])
+  })
+
+  test('the CORE-OM has six, each read by itself', () => {
+    const answers = { 6: 0, 9: 1, 16: 4, 22: 0, 24: 'declined' } as const
+    expect(state('core-om', answers)).toEqual(['clear', 'raised', 'raised', 'clear', 'not-seen', 'not-seen'])
+    expect(instrument('core-om').safetyItems.map(each => each.item)).toEqual([6, 9, 16, 22, 24, 34])
   })
 
   test('instruments without one have nothing to say', () => {
@@ -178,5 +218,8 @@ describe('bands', () => {
     [40, 'severe'],
   ])('a CORE-10 of %d is %s', (value, label) => expect(bandOf(instrument('core-10'), 'total', value)).toBe(label))
 
+  test('the first of two sets is the one that is read', () =>
+    expect(bandOf(instrument('k10'), 'total_1to5', 20)).toBe('moderate'))
+  test('there are none for another coding', () => expect(bandOf(instrument('k10'), 'total_0to4', 20)).toBeNull())
   test('there are none for the alliance', () => expect(bandOf(instrument('wai-sr'), 'total', 50)).toBeNull())
 })

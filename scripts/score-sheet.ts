@@ -1,0 +1,115 @@
+import type { Answers } from '../lib/instruments/answers'
+import type { Instrument, Item } from '../lib/instruments/instrument'
+import { responseOf } from '../lib/instruments/scoring'
+import { csvSheets } from './score-csv'
+
+/** Sheets as they were read, or what is wrong with them; `remark`: a guess that whoever ran the command should know of. */
+export type Sheets = { sheets: Answers[]; complaints: string[]; remark: string | null }
+
+/** A sheet before it is checked: a list in item order, or answers by name. */
+export type Given = unknown
+
+/** Reads JSON where the text starts like it, CSV otherwise. `header`: whether a CSV has one; null where it has to be seen. */
+export function sheetsIn(instrument: Instrument, input: string, header: boolean | null): Sheets {
+  const text = input.replace(/^\uFEFF/, '')
+  if (text.trim() === '')
+    return { sheets: [], complaints: ['There is no sheet to score: the input is empty.'], remark: null }
+  if (!/^\s*[[{]/.test(text)) return checked(instrument, csvSheets(instrument, text, header))
+  return checked(instrument, jsonSheets(text))
+}
+
+export type Raw = { given: Given[]; complaint?: string; remark?: string }
+
+function jsonSheets(text: string): Raw {
+  try {
+    const parsed: unknown = JSON.parse(text)
+    return Array.isArray(parsed)
+      ? { given: parsed }
+      : { given: [], complaint: 'The input should be a list of sheets: [[…], […]].' }
+  } catch (error) {
+    return { given: [], complaint: `The input is not valid JSON: ${error instanceof Error ? error.message : error}` }
+  }
+}
+
+function checked(instrument: Instrument, { given, complaint, remark }: Raw): Sheets {
+  if (complaint) return { sheets: [], complaints: [complaint], remark: null }
+  const read = given.map((sheet, index) => readSheet(instrument, sheet, `Sheet ${index + 1}`))
+  return {
+    sheets: read.map(({ answers }) => answers),
+    complaints: read.flatMap(({ complaints }) => complaints),
+    remark: remark ?? null,
+  }
+}
+
+type Read = { answers: Answers; complaints: string[] }
+
+const refused = (...complaints: string[]): Read => ({ answers: {}, complaints })
+
+/** Forms whose items go by name are read by name alone: the order of their items differs between versions. */
+function readSheet(instrument: Instrument, sheet: Given, place: string): Read {
+  const isNamed = instrument.items.every(item => item.name !== undefined)
+  return isNamed ? readByName(instrument, sheet, place) : readInOrder(instrument, sheet, place)
+}
+
+function readInOrder(instrument: Instrument, sheet: Given, place: string): Read {
+  const scored = instrument.items.filter(item => !item.unscored)
+  if (!Array.isArray(sheet)) return refused(`${place} should be a list of ${scored.length} answers in item order.`)
+  const given: Given[] = sheet
+  // An item in no score may be left off the end.
+  const items = given.length === scored.length ? scored : instrument.items
+  if (given.length < items.length)
+    return refused(
+      `${place}, item ${items[given.length]?.n}: ${given.length} answers where ${items.length} were expected.`,
+    )
+  if (given.length > items.length)
+    return refused(`${place}, item ${items.length + 1}: ${counted(given.length)} where ${items.length} were expected.`)
+  return readAnswers(
+    instrument,
+    items.map((item, index) => ({ item, answer: given[index] })),
+    place,
+  )
+}
+
+function readByName(instrument: Instrument, sheet: Given, place: string): Read {
+  const names = instrument.items.map(item => item.name ?? '')
+  if (typeof sheet !== 'object' || sheet === null || Array.isArray(sheet))
+    return refused(`${place} should name its answers: ${names.join(', ')}.`)
+  const given = new Map<string, Given>(Object.entries(sheet))
+  const unknown = [...given.keys()].filter(name => !names.includes(name))
+  const lost = names.filter(name => !given.has(name))
+  if (unknown.length + lost.length > 0)
+    return refused(
+      ...unknown.map(name => `${place}, item ${JSON.stringify(name)}: ${instrument.short} has no such item.`),
+      ...lost.map(name => `${place}, item ${name}: it is not there. Where it was not answered, give null.`),
+    )
+  return readAnswers(
+    instrument,
+    instrument.items.map(item => ({ item, answer: given.get(item.name ?? '') })),
+    place,
+  )
+}
+
+function readAnswers(instrument: Instrument, given: readonly { item: Item; answer: Given }[], place: string): Read {
+  const answers: Record<number, number> = {}
+  const complaints: string[] = []
+  for (const { item, answer } of given) {
+    const { min, max } = responseOf(instrument, item)
+    if (answer === null) continue
+    if (typeof answer === 'number' && Number.isInteger(answer) && answer >= min && answer <= max)
+      answers[item.n] = answer
+    else
+      complaints.push(
+        `${place}, item ${item.name ?? item.n}: answers run from ${min} to ${max}, and ${said(answer)} is not one of them.`,
+      )
+  }
+  return { answers, complaints }
+}
+
+const counted = (n: number) => `${n} answer${n === 1 ? '' : 's'}`
+
+/** What was given, short enough for a line. */
+function said(answer: Given): string {
+  if (typeof answer === 'object') return Array.isArray(answer) ? 'a list' : 'an object'
+  const written = typeof answer === 'string' ? JSON.stringify(answer) : String(answer)
+  return written.length > 40 ? `${written.slice(0, 40)}…` : written
+}
