@@ -13,9 +13,12 @@ import type { ClientKey } from './vault'
 export type FlagView = ReturnType<typeof flagViews>[number]
 
 const tierOrder = { safety: 0, review: 1, note: 2 }
-const stateOrder = { open: 0, acknowledged: 1, cleared: 2, resolved: 2, dismissed: 2, withdrawn: 3 }
+const endOrder = { cleared: 2, resolved: 2, dismissed: 2, withdrawn: 3 }
 
-/** Flags of the clients open to the viewer, in words: open ones first, by tier, then by the newest evidence. */
+/**
+ * Flags of the clients open to the viewer, in words: open ones first, quiet ones after them, each by tier, then by the newest
+ * evidence. An acknowledged safety flag is not quiet and keeps its place.
+ */
 export function flagViews(tx: Sql, viewer: Viewer, where: SQL | undefined) {
   const found = flagRows(tx, viewer, where)
   const ids = found.map(row => row.flag.id)
@@ -25,11 +28,16 @@ export function flagViews(tx: Sql, viewer: Viewer, where: SQL | undefined) {
   const views = found.map(row => view(row, notes, events, kept.has(row.client.id)))
   return views.sort(
     (a, b) =>
-      stateOrder[a.state] - stateOrder[b.state] ||
+      placeOf(a) - placeOf(b) ||
       tierOrder[a.tier] - tierOrder[b.tier] ||
       b.evidenceOn.localeCompare(a.evidenceOn) ||
       a.id.localeCompare(b.id),
   )
+}
+
+/** What asks for a look, what is open and quiet, what has ended. */
+function placeOf({ state, quiet }: Pick<ReturnType<typeof view>, 'state' | 'quiet'>): number {
+  return state === 'open' || state === 'acknowledged' ? Number(quiet) : endOrder[state]
 }
 
 function flagRows(tx: Sql, viewer: Viewer, where: SQL | undefined) {

@@ -12,7 +12,7 @@ import { NewPassword } from './new-password'
 export function PasswordForm({ action, email }: { action: FormAction; email: string }) {
   const [state, send] = useActionState(action, {})
   return (
-    <form action={send} className="grid max-w-md gap-5">
+    <form action={send} noValidate className="grid max-w-md gap-5">
       <input type="hidden" autoComplete="username" value={email} readOnly />
       <Field label="Current password" name="currentPassword" error={state.errors?.currentPassword}>
         <Input type="password" autoComplete="current-password" maxLength={1024} required />

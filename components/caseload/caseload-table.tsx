@@ -1,6 +1,7 @@
 'use client'
 
 import { useTable } from '@tanstack/react-table'
+import { useRouter } from 'next/navigation'
 import { useMemo, useState } from 'react'
 import { Announcer } from '@/components/ui/announcer'
 import { CaseloadControls } from './caseload-controls'
@@ -34,10 +35,16 @@ export function CaseloadTable({ rows, subtitles }: Props) {
       columnVisibility: Object.fromEntries(hidden.map(id => [id, false])),
     },
   })
+  const router = useRouter()
+  // Enter opens the one client that the search left, so that finding someone takes the keyboard alone.
+  const openFound = () => {
+    const [only, ...others] = data
+    if (text && only && others.length === 0) router.push(`/clients/${only.id}`)
+  }
   const shown = columnIds.filter(id => !hidden.includes(id))
   return (
     <ViewContext value={state}>
-      <CaseloadControls rows={rows} text={text} onText={setText} />
+      <CaseloadControls rows={rows} text={text} onText={setText} onEnter={openFound} />
       <div className="@container mt-6">
         <table className="w-full border-collapse text-left @max-[61rem]:block">
           <caption className="sr-only">Clients</caption>

@@ -42,12 +42,13 @@ export function AllianceCell({ of, namesForm }: Of<'alliance'> & { namesForm: bo
 }
 
 export function DistressCell({ of, namesForm }: Of<'distress'> & { namesForm: boolean }) {
-  const words =
-    of.verdict === 'baseline' ? '– · baseline' : `${differenceInWords(of.difference)} · ${shortVerdict[of.verdict]}`
   return (
-    <span className="block max-w-48">
+    <span className="block @min-[61rem]:whitespace-nowrap">
       <span className="mr-2 text-base font-semibold">{of.value}</span>
-      <span className="text-[0.8125rem] text-soft">{words}</span>
+      {of.difference !== null && (
+        <span className="mr-2 text-[0.8125rem] text-soft">{differenceInWords(of.difference)}</span>
+      )}
+      <span className="text-[0.8125rem] text-soft @min-[61rem]:block">{shortVerdict[of.verdict]}</span>
       {namesForm && <span className="block text-xs text-soft">{of.short}</span>}
     </span>
   )

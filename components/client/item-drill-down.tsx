@@ -33,7 +33,7 @@ function Items({ changes: { instrumentId, first, previous, latest, items } }: { 
     <Table label={`Items of ${instrument(instrumentId).short}`} className="mb-4 max-w-3xl">
       <TableCaption>
         Answers as they stand on the sheet, {response.min} to {response.max} unless an item says otherwise, before any
-        reversal. The words are cues, not the wording of the questionnaire.
+        reversal. Bold: different from the time before. The words are cues, not the wording of the questionnaire.
       </TableCaption>
       <TableHeader>
         <TableRow>

@@ -31,7 +31,9 @@ export function RecordButton({ action, clientId, sendKey, who, isOpen, short = f
           <span className="sr-only"> with {who}</span>
         </span>
       </SubmitButton>
-      <FormMessage state={state} className="mt-1 text-left" />
+      <FormMessage state={state} className="mt-1 min-w-32 max-w-56 text-left">
+        {state.errors?.clientId?.join(' ')}
+      </FormMessage>
     </form>
   )
 }

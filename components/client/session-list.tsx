@@ -11,7 +11,7 @@ type Props = { clientId: string; openSessionId: string | null; mayEdit: boolean;
 
 const shownAtOnce = 12
 
-/** The sessions of an episode, newest first; those further back are folded away. */
+/** The sessions of an episode, newest first; those further back are folded away. A phone keeps what leads to the session itself. */
 export function SessionList({ history, ...rest }: Props & { history: History }) {
   const sessions = history.sessions.toReversed()
   const earlier = sessions.slice(shownAtOnce)
@@ -38,8 +38,8 @@ function SessionTable({ label, sessions, clientId, openSessionId, mayEdit, local
         <TableRow>
           <TableHead>No.</TableHead>
           <TableHead>Date</TableHead>
-          <TableHead>Attendance</TableHead>
-          <TableHead>Measured</TableHead>
+          <TableHead className="max-sm:hidden">Attendance</TableHead>
+          <TableHead className="max-sm:hidden">Measured</TableHead>
           <TableHead>
             <span className="sr-only">Open</span>
           </TableHead>
@@ -51,9 +51,14 @@ function SessionTable({ label, sessions, clientId, openSessionId, mayEdit, local
             <TableHead scope="row" className="align-middle text-ink">
               {session.number}
             </TableHead>
-            <TableCell className="whitespace-nowrap">{shortDate(session.date, locale)}</TableCell>
-            <TableCell className="text-soft">{attendanceWords[session.attendance]}</TableCell>
-            <TableCell className="min-w-40 text-[0.8125rem] text-soft">
+            <TableCell className="whitespace-nowrap">
+              {shortDate(session.date, locale)}
+              {session.attendance !== 'attended' && (
+                <span className="block text-soft sm:hidden">{attendanceWords[session.attendance]}</span>
+              )}
+            </TableCell>
+            <TableCell className="text-soft max-sm:hidden">{attendanceWords[session.attendance]}</TableCell>
+            <TableCell className="min-w-40 text-[0.8125rem] text-soft max-sm:hidden">
               {measuredInWords(session.assessments) || '–'}
             </TableCell>
             <TableCell className="text-right whitespace-nowrap">

@@ -9,10 +9,12 @@ export type FlagActions = { acknowledge: FormAction; resolve: FormAction; dismis
 export function FlagButtons({ flag, actions }: { flag: FlagView; actions: FlagActions }) {
   const hidden = { flagId: flag.id, version: flag.version }
   const isSafety = flag.tier === 'safety'
+  // A safety flag never falls quiet: once seen, what is left to do is to record what was done.
+  const isSeen = flag.quiet || (isSafety && flag.state === 'acknowledged')
   return (
     <div className="flex flex-wrap content-start items-start gap-2.5 lg:justify-end print:hidden">
       {isSafety && <Resolve flag={flag} action={actions.resolve} hidden={hidden} />}
-      {!flag.quiet && <Acknowledge flag={flag} action={actions.acknowledge} hidden={hidden} />}
+      {!isSeen && <Acknowledge flag={flag} action={actions.acknowledge} hidden={hidden} />}
       {!isSafety && <Resolve flag={flag} action={actions.resolve} hidden={hidden} />}
       {!isSafety && <Dismiss flag={flag} action={actions.dismiss} hidden={hidden} />}
     </div>

@@ -34,8 +34,12 @@ export function ruleLine({
   grade,
   citations,
 }: Pick<FlagView, 'rule' | 'ruleVersion' | 'grade' | 'citations'>) {
-  const sources = citations.length > 0 ? ` (${citations.join('; ')})` : ''
-  return `Rule ${rule} ${ruleVersion}, evidence ${grade}${sources}.`
+  // Brackets within brackets are hard to read.
+  const plain = citations.map(citation => citation.replace(/ \(([^()]*)\)/g, ', $1'))
+  const sources = plain.length > 0 ? ` (${plain.join('; ')})` : ''
+  // A duty is no evidence: it is named as what it is, and only grades stand behind the word.
+  const support = grade === 'Clinical duty' ? grade.toLowerCase() : `evidence ${grade}`
+  return `Rule ${rule} ${ruleVersion}, ${support}${sources}.`
 }
 
 /** A sentence with its full stop, whether or not it came with one. */

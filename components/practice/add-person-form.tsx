@@ -19,7 +19,7 @@ export function AddPersonForm({ action, submission }: Props) {
   const { errors = {}, values } = state
   const ticked = values ? (values.roles ?? '').split(',') : ['clinician']
   return (
-    <form action={send} className="grid max-w-md gap-5 pt-4" aria-labelledby="add-person">
+    <form action={send} noValidate className="grid max-w-md gap-5 pt-4" aria-labelledby="add-person">
       <h3 id="add-person" className="font-serif text-lg">
         Add a person
       </h3>

@@ -34,7 +34,7 @@ function Active({ person, changeRoles, markLeft }: Actions & { person: PersonVie
       <div className="md:justify-self-end">
         <ConfirmButton
           size="sm"
-          variant="destructive"
+          isGrave
           label={<LabelOf verb="Mark as left" name={name} />}
           title={`Mark ${name} as left?`}
           description="They are logged out at once and can no longer log in. What they recorded stays. You can let them back in."

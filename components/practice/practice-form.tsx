@@ -14,7 +14,7 @@ export function PracticeForm({ action, name, timeZone, timeZones }: Props) {
   const [state, send] = useActionState(action, {})
   const { errors = {}, values } = state
   return (
-    <form action={send} className="grid max-w-md gap-5">
+    <form action={send} noValidate className="grid max-w-md gap-5">
       <input type="hidden" name="nameBefore" value={name} />
       <input type="hidden" name="timeZoneBefore" value={timeZone} />
       <Field label="Name of the practice" name="name" error={errors.name}>

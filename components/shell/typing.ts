@@ -1,9 +1,12 @@
-/** Whether a key press is meant for a field or an open dialog rather than for the page. */
+const fields = 'input, textarea, select, [contenteditable], dialog, [role="menu"]'
+const textFields = fields.replace('input', 'input:not([type="radio"], [type="checkbox"])')
+
+/**
+ * Whether a key press is meant for a field or an open dialog rather than for the page. On a scale of answers `?` still shows the
+ * keys; `/` lies among the digits of a number pad and must not lead away from it.
+ */
 export function isTyping(event: KeyboardEvent): boolean {
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return true
-  const { target } = event
-  return (
-    target instanceof Element &&
-    target.closest('input, textarea, select, [contenteditable], dialog, [role="menu"]') !== null
-  )
+  const { target, key } = event
+  return target instanceof Element && target.closest(key === '?' ? textFields : fields) !== null
 }

@@ -18,6 +18,8 @@ type Asked = {
   action: FormAction
   /** Sent along, by field name. */
   fields?: Record<string, string | number>
+  /** Says on the button that does it that this takes something away. */
+  isGrave?: boolean
   /** Further controls between question and answer: a reason, for instance. */
   children?: ReactNode
 }
@@ -34,20 +36,13 @@ export function ConfirmButton({ label, variant = 'outline', size, className, ...
         </Button>
       </DialogTrigger>
       <DialogContent title={asked.title} description={asked.description}>
-        <Question {...asked} isGrave={variant === 'destructive'} />
+        <Question isGrave={variant === 'destructive'} {...asked} />
       </DialogContent>
     </Dialog>
   )
 }
 
-function Question({
-  confirm,
-  cancel = 'Cancel',
-  action,
-  fields = {},
-  children,
-  isGrave,
-}: Asked & { isGrave: boolean }) {
+function Question({ confirm, cancel = 'Cancel', action, fields = {}, children, isGrave }: Asked) {
   const [state, send] = useActionState(action, {})
   const { setOpen } = useDialog()
   useEffect(() => {

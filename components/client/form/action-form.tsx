@@ -1,6 +1,6 @@
 'use client'
 
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { FormMessage } from '@/components/ui/form-message'
 import type { FormState } from '@/lib/form-state'
 import { FormContext } from './form-context'
@@ -20,8 +20,13 @@ type Props = {
 
 /** A form whose fields know what became of what was sent. Checks are the server's, so that their words stand beside the field. */
 export function ActionForm({ send, state, hidden = {}, children, footer }: Props) {
+  const form = useRef<HTMLFormElement>(null)
+  // After a refusal the first field to mend has the focus, so that it is read out with its message.
+  useEffect(() => {
+    if (state.errors) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  }, [state])
   return (
-    <form action={send} noValidate className="grid gap-4">
+    <form ref={form} action={send} noValidate className="grid gap-4">
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

@@ -12,7 +12,7 @@ import { changeClient, setNextSession } from '@/db/clients'
 import { beginEpisode, endEpisode, endKinds } from '@/db/episodes'
 import { addPin } from '@/db/event-pins'
 import type { Outcome } from '@/db/outcome'
-import { isNotAhead, notAhead } from '../new/dates-given'
+import { isNotAhead, notAhead, planProblem, yearProblem } from '../new/dates-given'
 import { dateGiven, detailFields, textGiven } from '../new/fields'
 
 const key = z.string().min(1).max(128)
@@ -29,14 +29,20 @@ export const changeDetails = act(
 export const changeNextSession = act(
   z.object({ clientId: id, version, nextSessionOn: dateGiven.optional().transform(date => date ?? null) }),
   'keepClients',
-  async (viewer, input, now) => shownAgain(await setNextSession(viewer, input, now)),
+  async (viewer, input, now) => {
+    const slip = planProblem(viewer, input.nextSessionOn, now)
+    return slip ? { errors: { nextSessionOn: [slip] } } : shownAgain(await setNextSession(viewer, input, now))
+  },
 )
 
 /** Pins an event to the open episode. */
 export const pinEvent = act(
   z.object({ clientId: id, key, happenedOn: dateGiven, text: lineTyped(120).min(1) }),
   'keepClients',
-  async (viewer, input, now) => shownAgain(await addPin(viewer, input, now)),
+  async (viewer, input, now) => {
+    const slip = yearProblem(viewer, input.happenedOn, now)
+    return slip ? { errors: { happenedOn: [slip] } } : shownAgain(await addPin(viewer, input, now))
+  },
 )
 
 /** Ends the course of therapy. */
@@ -53,7 +59,10 @@ export const finishEpisode = act(
 export const startEpisode = act(
   z.object({ clientId: id, key, startedOn: dateGiven, reason: textGiven }),
   'keepClients',
-  async (viewer, input, now) => shownAgain(await beginEpisode(viewer, input, now)),
+  async (viewer, input, now) => {
+    const slip = yearProblem(viewer, input.startedOn, now)
+    return slip ? { errors: { startedOn: [slip] } } : shownAgain(await beginEpisode(viewer, input, now))
+  },
 )
 
 /** Lets a colleague into the care team. */

@@ -1,7 +1,17 @@
-import { todayIn } from '@/lib/dates'
+import { addDays, todayIn } from '@/lib/dates'
 import type { Viewer } from '@/lib/viewer'
 
 /** Whether a day has come in the practice's zone. */
 export const isNotAhead = (viewer: Viewer, date: string, now: number) => date <= todayIn(viewer.timeZone, now)
 
 export const notAhead = 'This day has not come yet.'
+
+/** What is wrong with a day that somebody plans for: gone by, or so far off that the year must be a slip; null when it may be. */
+export function planProblem(viewer: Viewer, date: string | null, now: number): string | null {
+  if (date === null) return null
+  return date < todayIn(viewer.timeZone, now) ? 'This day has gone by.' : yearProblem(viewer, date, now)
+}
+
+/** What is wrong with the start of an episode: it may lie ahead, but no session can be recorded before it. */
+export const yearProblem = (viewer: Viewer, date: string, now: number): string | null =>
+  date > addDays(todayIn(viewer.timeZone, now), 366) ? 'Please check the year.' : null
