@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, ne } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, ne } from 'drizzle-orm'
 import { may, type Viewer } from '../lib/viewer'
 import { keptBy } from './access'
 import { audit } from './audit'
@@ -27,6 +27,19 @@ export function careTeamOf(tx: Sql, clientId: string) {
     .where(eq(careTeam.clientId, clientId))
     .orderBy(asc(careTeam.fromAt), asc(careTeam.id))
     .all()
+}
+
+/** The names of the clinicians who work with these clients today, by client. */
+export function cliniciansOf(tx: Sql, clientIds: string[]): ReadonlyMap<string, string[]> {
+  const today = and(inArray(careTeam.clientId, clientIds), eq(careTeam.role, 'clinician'), isNull(careTeam.toAt))
+  const found = tx
+    .select({ clientId: careTeam.clientId, name: people.name })
+    .from(careTeam)
+    .innerJoin(people, eq(people.id, careTeam.personId))
+    .where(today)
+    .orderBy(asc(people.name))
+    .all()
+  return new Map(clientIds.map(id => [id, found.flatMap(row => (row.clientId === id ? [row.name] : []))]))
 }
 
 /** The people of the practice who can join a care team, with the roles they hold. */

@@ -7,6 +7,7 @@ import { inTriageOrder } from '../lib/triage'
 import type { Viewer } from '../lib/viewer'
 import { openTo } from './access'
 import { audit } from './audit'
+import { cliniciansOf } from './care-team'
 import { clientName } from './client-name'
 import { practicePlanIn } from './client-plan'
 import { keptIds } from './found'
@@ -29,6 +30,10 @@ export async function caseload(viewer: Viewer, now: number) {
       found.map(row => row.client.id),
     )
     const plan = practicePlanIn(tx, viewer.practiceId)
+    const clinicians = cliniciansOf(
+      tx,
+      found.map(row => row.client.id),
+    )
     audit(tx, viewer, { act: 'caseload.open', count: found.length, now })
     const built = found.map(({ client, episode, summary }) => {
       const theirs = open.filter(flag => flag.clientId === client.id)
@@ -48,6 +53,8 @@ export async function caseload(viewer: Viewer, now: number) {
           ? (read?.due ?? plan.filter(each => each.everySessions > 0).map(each => instrument(each.instrumentId).short))
           : [],
         myRole: kept.has(client.id) ? ('clinician' as const) : ('supervisor' as const),
+        /** Whose client it is, for those who read along; empty for the viewer's own. */
+        sharedBy: kept.has(client.id) ? [] : (clinicians.get(client.id) ?? []),
         openSessionId: begun.get(client.id) ?? null,
       }
     })

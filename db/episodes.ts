@@ -1,4 +1,4 @@
-import { and, desc, eq } from 'drizzle-orm'
+import { and, asc, desc, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Viewer } from '../lib/viewer'
 import { keptBy } from './access'
@@ -21,6 +21,39 @@ export function episodeView(key: ClientKey, row: typeof episodes.$inferSelect) {
   const startReason = key.open('episodes.sealed_start_reason', row.sealedStartReason)
   const endReason = key.open('episodes.sealed_end_reason', row.sealedEndReason)
   return { id, startedOn, endedOn, endKind, version, startReason, endReason }
+}
+
+type Correction = { episodeId: string; version: number; startedOn: string; reason: string | null }
+
+/** Corrects when an episode began and why. It cannot begin after one of its sessions, nor before the one ahead of it ended. */
+export async function changeEpisode(viewer: Viewer, correction: Correction, now: number): Promise<Outcome> {
+  const { episodeId, version, startedOn, reason } = correction
+  return write(tx => {
+    const found = episodeKeptBy(tx, viewer, episodeId)
+    if (!found) return notFound
+    const { episode, client } = found
+    if (episode.version !== version) return conflict
+    const error = startError(tx, episode, startedOn)
+    if (error) return invalid({ startedOn: [error] })
+    const sealedStartReason = vault().unwrap(client).seal('episodes.sealed_start_reason', reason)
+    tx.update(episodes)
+      .set({ startedOn, sealedStartReason, version: version + 1 })
+      .where(eq(episodes.id, episodeId))
+      .run()
+    audit(tx, viewer, { act: 'episode.change', clientId: client.id, subjectId: episodeId, now })
+    return { ok: true }
+  })
+}
+
+function startError(tx: Sql, episode: typeof episodes.$inferSelect, startedOn: string): string | null {
+  if (episode.endedOn !== null && startedOn > episode.endedOn) return 'This is after the episode ended.'
+  const held = tx.select({ on: sessions.heldOn }).from(sessions).where(eq(sessions.episodeId, episode.id))
+  const first = held.orderBy(asc(sessions.heldOn)).get()
+  if (first && startedOn > first.on) return 'There is a session before this day.'
+  const earlier = episodesOf(tx, episode.clientId).find(
+    other => other.id !== episode.id && other.startedOn <= episode.startedOn,
+  )
+  return earlier?.endedOn && startedOn <= earlier.endedOn ? 'The episode before ended on or after this day.' : null
 }
 
 type Ending = { episodeId: string; version: number; endedOn: string; endKind: EndKind; reason: string | null }

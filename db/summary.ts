@@ -4,12 +4,12 @@ import type { History } from '../lib/history'
 import { defaultSettings } from '../lib/settings'
 import { summarise, summarySchema } from '../lib/summary'
 import { planOf } from './client-plan'
-import { dueTitles } from './due'
+import { dueWorthAWord } from './due'
 import { historyForRules } from './history'
 import type { Sql } from './open'
 import { episodes, summaries } from './schema'
 
-/** What is kept of a client for the caseload: the summary of the episode, and what is due at its next session. */
+/** What is kept of a client for the caseload: the summary of the episode, and what its next session should not forget. */
 const storedSchema = z.object({ summary: summarySchema, due: z.array(z.string()) })
 
 /** A stored line of the caseload; throws when it is not of its shape. */
@@ -19,7 +19,7 @@ type Episode = { practiceId: string; clientId: string; episodeId: string }
 
 /** Writes a client's line of the caseload from their episode as it now stands. */
 export function keepSummary(tx: Sql, { practiceId, clientId, episodeId }: Episode, read: History): void {
-  const due = dueTitles(planOf(tx, practiceId, clientId), read)
+  const due = dueWorthAWord(planOf(tx, practiceId, clientId), read)
   const row = { practiceId, clientId, episodeId, summary: { summary: summarise(read, defaultSettings), due } }
   tx.insert(summaries).values(row).onConflictDoUpdate({ target: summaries.clientId, set: row }).run()
 }

@@ -35,7 +35,7 @@ const isNear = (value: number) => Math.abs(value - midpoint) <= nearBorder
 function labelOf(region: Region, neighbours: readonly Region[]): string {
   if (neighbours.length === 0) return region
   if (neighbours.length === 1) return `near the border of ${region} and ${neighbours[0]}`
-  return `near the middle, in ${region}`
+  return `near the middle, on the ${region} side`
 }
 
 /** Low anxiety goes with a positive model of self, low avoidance with a positive model of others (Bartholomew & Horowitz 1991). */

@@ -20,7 +20,7 @@ export function ClientCell({ row, today, locale }: Props) {
 }
 
 function placeInTherapy(
-  { name, code, episode, summary, nextSessionOn, myRole }: CaseloadRow,
+  { name, code, episode, summary, nextSessionOn, sharedBy }: CaseloadRow,
   today: string,
   locale: string,
 ) {
@@ -29,7 +29,7 @@ function placeInTherapy(
     name && code,
     episode ? (held > 0 ? `session\u00a0${held}` : 'no session yet') : 'episode ended',
     episode && nextSessionOn && nextSessionInWords(nextSessionOn, today, locale),
-    myRole === 'supervisor' && 'shared with you',
+    sharedBy.length > 0 && `with ${sharedBy.join(', ')}`,
   ]
     .filter(Boolean)
     .join(' · ')

@@ -6,6 +6,7 @@ export type ClientActions = {
   changeDetails: FormAction
   setNextSession: FormAction
   addPin: FormAction
+  changeEpisode: FormAction
   endEpisode: FormAction
   beginEpisode: FormAction
   join: FormAction

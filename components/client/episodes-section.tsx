@@ -2,6 +2,7 @@ import type { ClientView } from '@/db/clients'
 import { shortDate } from '@/lib/dates'
 import { Link } from '../ui/link'
 import { BeginEpisodeForm } from './begin-episode-form'
+import { ChangeEpisodeForm } from './change-episode-form'
 import type { FormKit } from './client-actions'
 import { countsOf } from './client-words'
 import { EndEpisodeForm, endKindWords } from './end-episode-form'
@@ -23,6 +24,7 @@ export function EpisodesSection({ view, kit, locale }: Props) {
               counts={countsIn(view, episode.id)}
               timelinePath={`/clients/${view.id}/timeline?episode=${episode.id}`}
             />
+            {view.mayEdit && <ChangeEpisodeForm episode={episode} kit={kit} />}
           </Fact>
         ))}
       </Facts>

@@ -32,7 +32,7 @@ export const tensionCheck = defineInstrument({
     },
     {
       n: 4,
-      cue: 'what kind it was, as you saw it',
+      cue: 'what you saw',
       response: { min: 0, max: 3, labels: ['none seen', 'withdrawal', 'confrontation', 'both'] },
       askedOf: 'clinician',
     },

@@ -16,6 +16,7 @@ export function row(over: Partial<CaseloadRow> = {}): CaseloadRow {
     topFlag: null,
     openFlags: 0,
     quietFlags: 0,
+    sharedBy: [],
     due: [],
     myRole: 'clinician',
     openSessionId: null,

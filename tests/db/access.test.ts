@@ -5,7 +5,7 @@ import { recordAssessments, saveDraft } from '@/db/assessments'
 import { joinCareTeam, leaveCareTeam } from '@/db/care-team'
 import { caseload } from '@/db/caseload'
 import { addClient, changeClient, client, setNextSession, timeline } from '@/db/clients'
-import { beginEpisode, endEpisode } from '@/db/episodes'
+import { beginEpisode, changeEpisode, endEpisode } from '@/db/episodes'
 import { addPin } from '@/db/event-pins'
 import { acknowledgeFlag, dismissFlag, flagsToReview, openFlagCount, resolveFlag, ruleRecords } from '@/db/flags'
 import { db } from '@/db/open'
@@ -43,6 +43,7 @@ async function writes(viewer: Viewer) {
   return [
     changeClient(viewer, { clientId, version: 1, code: 'X', name: null, birthDate: null, pronouns: null }, monday),
     setNextSession(viewer, { clientId, version: 1, nextSessionOn: null }, monday),
+    changeEpisode(viewer, { episodeId, version: 1, startedOn: '2026-01-04', reason: null }, monday),
     endEpisode(viewer, { episodeId, version: 1, endedOn: '2026-02-01', endKind: 'other', reason: null }, monday),
     beginEpisode(viewer, { clientId, key, startedOn: '2026-02-01', reason: null }, monday),
     addPin(viewer, { clientId, key, happenedOn: '2026-01-06', text: 'x' }, monday),
@@ -82,7 +83,8 @@ test('a supervisor with a grant reads everything and changes nothing', async () 
   for (const write of await writes(practice.ruth)) expect(await write).toEqual({ ok: false, why: 'not-found' })
   expect((await client(practice.ruth, clientId, monday))?.mayEdit).toBe(false)
   const [row] = await caseload(practice.ruth, monday)
-  expect(row).toMatchObject({ id: clientId, myRole: 'supervisor' })
+  expect(row).toMatchObject({ id: clientId, myRole: 'supervisor', sharedBy: ['Mara'] })
+  expect((await caseload(practice.mara, monday))[0]).toMatchObject({ myRole: 'clinician', sharedBy: [] })
   expect((await flagsToReview(practice.ruth, { show: 'open' }, monday))[0]?.mayWork).toBe(false)
 })
 

@@ -175,6 +175,7 @@ async function callsOfEvery(page: Page, actions: ReadonlyMap<string, string>): P
     'pinEvent',
     inDialog('Add event', 'Add', () => dialog.getByLabel('What happened').fill('A new job')),
   )
+  await by(client, 'correctEpisode', inDialog('Correct the start', 'Save'))
   await by(
     client,
     'finishEpisode',

@@ -23,7 +23,7 @@ test.each([
   { anxiety: 2, avoidance: 3.6, label: 'near the border of secure and dismissing' },
   { anxiety: 6, avoidance: 4.5, label: 'near the border of fearful and preoccupied' },
   { anxiety: 6, avoidance: 4.51, label: 'fearful' },
-  { anxiety: 3.9, avoidance: 4.1, label: 'near the middle, in dismissing' },
+  { anxiety: 3.9, avoidance: 4.1, label: 'near the middle, on the dismissing side' },
 ])('anxiety $anxiety, avoidance $avoidance reads "$label"', ({ anxiety, avoidance, label }) => {
   const point = mapPoint(anxiety, avoidance)
   expect(point.label).toBe(label)

@@ -45,7 +45,10 @@ test('a port that is none, and a command that is none, get one plain sentence', 
   const port = await attune(['start'], { ATTUNE_DATA: folder, PORT: 'here' })
   expect(port).toEqual({ code: 1, said: 'PORT should be a number from 1 to 65535, not here.\n' })
   const command = await attune(['toString'])
-  expect(command).toEqual({ code: 1, said: 'Attune knows these commands: demo, start, dev, test, check, backup, score.\n' })
+  expect(command).toEqual({
+    code: 1,
+    said: 'Attune knows these commands: demo, start, dev, test, check, backup, score.\n',
+  })
 })
 
 test('a backup of no practice gets one plain sentence', async () => {

@@ -9,7 +9,7 @@ import { idGiven as id } from '@/app/id-given'
 import { lineTyped } from '@/app/typed-text'
 import { joinCareTeam, leaveCareTeam } from '@/db/care-team'
 import { changeClient, setNextSession } from '@/db/clients'
-import { beginEpisode, endEpisode, endKinds } from '@/db/episodes'
+import { beginEpisode, changeEpisode, endEpisode, endKinds } from '@/db/episodes'
 import { addPin } from '@/db/event-pins'
 import type { Outcome } from '@/db/outcome'
 import { isNotAhead, notAhead, planProblem, yearProblem } from '../new/dates-given'
@@ -53,6 +53,16 @@ export const finishEpisode = act(
     isNotAhead(viewer, input.endedOn, now)
       ? shownAgain(await endEpisode(viewer, input, now))
       : { errors: { endedOn: [notAhead] } },
+)
+
+/** Corrects when an episode began, or why. */
+export const correctEpisode = act(
+  z.object({ episodeId: id, version, startedOn: dateGiven, reason: textGiven }),
+  'keepClients',
+  async (viewer, input, now) => {
+    const slip = yearProblem(viewer, input.startedOn, now)
+    return slip ? { errors: { startedOn: [slip] } } : shownAgain(await changeEpisode(viewer, input, now))
+  },
 )
 
 /** Begins another course of therapy. */

@@ -43,6 +43,7 @@ const pageActions = {
   addPin: actions.pinEvent,
   endEpisode: actions.finishEpisode,
   beginEpisode: actions.startEpisode,
+  changeEpisode: actions.correctEpisode,
   join: actions.join,
   leave: actions.leave,
 }
