@@ -14,6 +14,12 @@ export type DraftStatus =
 /** Milliseconds: the pause in typing after which a draft is sent, the longest wait while typing goes on, the retries. */
 export const pace = { pause: 400, longest: 1000, firstRetry: 1000, lastRetry: 15_000 } as const
 
+/** The server answers 404 for a session that is no longer open to the viewer; whatever else goes wrong may go right next time. */
+function unlessGone(error: unknown): DraftReply | null {
+  const isGone = error instanceof Error && 'digest' in error && String(error.digest).endsWith(';404')
+  return isGone ? { ok: false, why: 'not-found' } : null
+}
+
 /**
  * Sends drafts one at a time: never two in flight, always the newest next, again and again while the network or the login is
  * away. After a conflict it waits to be told which version counts.
@@ -91,7 +97,7 @@ export class DraftKeeper {
   }
 
   async #deliver(entries: Entry[]): Promise<void> {
-    const reply = await this.send({ draftVersion: this.draftVersion, entries }).catch(() => null)
+    const reply = await this.send({ draftVersion: this.draftVersion, entries }).catch(unlessGone)
     if (reply?.ok) return this.#arrived(reply)
     this.#pending ??= entries
     if (reply?.why === 'conflict' || reply?.why === 'not-found' || reply?.why === 'invalid')

@@ -141,3 +141,13 @@ test('a hold waits for the draft under way and sends no other', async () => {
   await vi.advanceTimersByTimeAsync(5000)
   expect(server.calls).toHaveLength(1)
 })
+
+test('a session that is no longer open to the viewer is not asked for again', async () => {
+  const told: DraftStatus['kind'][] = []
+  const gone = Object.assign(new Error('not found'), { digest: 'NEXT_HTTP_ERROR_FALLBACK;404' })
+  const send = vi.fn(() => Promise.reject(gone))
+  new DraftKeeper(send, 1, status => told.push(status.kind)).change(sheet(4))
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(send).toHaveBeenCalledTimes(1)
+  expect(told.at(-1)).toBe('refused')
+})

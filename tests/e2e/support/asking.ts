@@ -49,12 +49,6 @@ export async function expectNotFound(response: APIResponse) {
   expect.soft(says404 ? 404 : response.status(), response.url()).toBe(404)
 }
 
-/** An action called by the screen itself, not by a form, says so in words: a screen that loses its session meanwhile stays as it is. */
-export async function expectActionNotFound(response: APIResponse, what: string) {
-  const saysNo = response.status() === 200 && /^1:\{"ok":false/m.test(await response.text())
-  expect.soft(saysNo && /#(keepDraft|readStored) /.test(what) ? 404 : response.status(), what).toBe(404)
-}
-
 export async function expectSentToLogin(response: APIResponse) {
   const inBody = isRsc(response) && /NEXT_REDIRECT;\w+;\/login[^"]*;307/.test(await response.text())
   const { location = '' } = response.headers()

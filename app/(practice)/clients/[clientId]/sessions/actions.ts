@@ -1,7 +1,7 @@
 'use server'
 
 import { refresh, revalidatePath } from 'next/cache'
-import { redirect } from 'next/navigation'
+import { notFound, redirect } from 'next/navigation'
 import { z } from 'zod'
 import { act, actWith } from '@/app/auth/act'
 import { answer } from '@/app/auth/answer'
@@ -36,13 +36,16 @@ export const beginSession = act(z.object({ clientId: id, key }), 'recordSessions
 export const keepDraft = actWith(
   z.object({ sessionId: id, draftVersion: version, entries }),
   'recordSessions',
-  (viewer, draft, now) => saveDraft(viewer, draft, now),
+  async (viewer, draft, now) => {
+    const kept = await saveDraft(viewer, draft, now)
+    return kept.ok || kept.why !== 'not-found' ? kept : notFound()
+  },
 )
 
 /** What is kept of a session now, for whoever has to choose between two versions. */
 export const readStored = actWith(z.object({ sessionId: id }), 'recordSessions', async (viewer, { sessionId }, now) => {
   const found = await sessionToRecord(viewer, sessionId, now)
-  if (!found) return { ok: false as const }
+  if (!found) return notFound()
   const { version, draftVersion } = found.session
   return { ok: true as const, version, draftVersion, entries: found.battery.flatMap(part => part.entry ?? []) }
 })
