@@ -1,11 +1,13 @@
 import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { checkEntry, type Entry } from '../lib/entry'
-import { instrument } from '../lib/instruments/catalogue'
+import { instrumentIn } from '../lib/instruments/catalogue'
+import type { Instrument } from '../lib/instruments/instrument'
 import { safetyReadings } from '../lib/instruments/scoring'
 import type { Viewer } from '../lib/viewer'
 import { audit } from './audit'
 import { sessionKeptBy } from './found'
+import { instrumentsIn } from './library'
 import type { Sql } from './open'
 import { conflict, invalid, notFound, type Outcome } from './outcome'
 import { reread } from './reread'
@@ -25,15 +27,17 @@ export async function saveDraft(viewer: Viewer, draft: Draft, now: number): Prom
     const session = sessionKeptBy(tx, viewer, draft.sessionId)?.session
     if (!session) return notFound
     if (session.draftVersion !== draft.draftVersion) return conflict
-    const errors = errorsOf(draft.entries)
+    const instruments = instrumentsIn(tx, viewer.practiceId)
+    const errors = errorsOf(draft.entries, instruments)
     if (errors) return invalid(errors)
     forgetDrafts(tx, session.id)
-    for (const entry of draft.entries) keep(tx, viewer, session, entry, 'draft', now)
+    const sheets = draft.entries.map(entry => sheetOf(entry, instruments))
+    for (const sheet of sheets) keep(tx, viewer, session, sheet, 'draft', now)
     const draftVersion = session.draftVersion + 1
     tx.update(sessions).set({ draftVersion }).where(eq(sessions.id, session.id)).run()
     reread(tx, { practiceId: viewer.practiceId, clientId: session.clientId, episodeId: session.episodeId }, now)
     audit(tx, viewer, { act: 'session.draft', clientId: session.clientId, subjectId: session.id, now })
-    return { ok: true, draftVersion, savedAt: now, safety: draft.entries.some(hasRaisedSafetyItem) }
+    return { ok: true, draftVersion, savedAt: now, safety: sheets.some(hasRaisedSafetyItem) }
   })
 }
 
@@ -59,10 +63,11 @@ export async function recordAssessments(
         const session = sessionKeptBy(tx, viewer, sessionId)?.session
         if (!session) return notFound
         if (session.version !== version) return conflict
-        const errors = errorsOf(entries)
+        const instruments = instrumentsIn(tx, viewer.practiceId)
+        const errors = errorsOf(entries, instruments)
         if (errors) return invalid(errors)
         forgetDrafts(tx, session.id)
-        for (const entry of entries) keep(tx, viewer, session, entry, 'final', now)
+        for (const entry of entries) keep(tx, viewer, session, sheetOf(entry, instruments), 'final', now)
         closeSession(tx, session, now)
         reread(tx, { practiceId: viewer.practiceId, clientId: session.clientId, episodeId: session.episodeId }, now)
         audit(tx, viewer, { act: 'session.record', clientId: session.clientId, subjectId: session.id, now })
@@ -94,9 +99,9 @@ function forgetDrafts(tx: Sql, sessionId: string): void {
 }
 
 /** What is wrong with the entries, under the name of each measure; null when nothing is. */
-function errorsOf(entries: readonly Entry[]): Record<string, string[]> | null {
+function errorsOf(entries: readonly Entry[], instruments: readonly Instrument[]): Record<string, string[]> | null {
   const found = entries
-    .map(entry => [measureName(entry), checkEntry(entry)] as const)
+    .map(entry => [measureName(entry), checkEntry(entry, instruments)] as const)
     .filter(([, errors]) => errors.length > 0)
   const twice = entries.length !== new Set(entries.map(measureName)).size
   if (twice) return { entries: ['A measure is in this session twice.'] }
@@ -107,7 +112,12 @@ function errorsOf(entries: readonly Entry[]): Record<string, string[]> | null {
 export const measureName = (entry: { instrumentId: string; respondent: string; target: string | null }) =>
   [entry.instrumentId, entry.respondent, entry.target ?? ''].join(':')
 
-function hasRaisedSafetyItem(entry: Entry): boolean {
+const sheetOf = (entry: Entry, instruments: readonly Instrument[]) => ({
+  entry,
+  instrument: instrumentIn(instruments, entry.instrumentId),
+})
+
+function hasRaisedSafetyItem({ entry, instrument }: ReturnType<typeof sheetOf>): boolean {
   if (entry.how === 'absent') return false
-  return safetyReadings(instrument(entry.instrumentId), entry.answers).some(reading => reading.state === 'raised')
+  return safetyReadings(instrument, entry.answers).some(reading => reading.state === 'raised')
 }

@@ -1,8 +1,10 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import type { PlanEntry } from '../lib/battery'
 import { todayIn } from '../lib/dates'
 import type { Tier } from '../lib/flags/rule'
 import { ruleById } from '../lib/flags/rules'
-import { instrument } from '../lib/instruments/catalogue'
+import { instrumentIn } from '../lib/instruments/catalogue'
+import type { Instrument } from '../lib/instruments/instrument'
 import { inTriageOrder } from '../lib/triage'
 import type { Viewer } from '../lib/viewer'
 import { openTo } from './access'
@@ -11,6 +13,7 @@ import { cliniciansOf } from './care-team'
 import { clientName } from './client-name'
 import { practicePlanIn } from './client-plan'
 import { keptIds } from './found'
+import { instrumentsIn } from './library'
 import type { Sql } from './open'
 import { clients, episodes, flags, sessions, summaries } from './schema'
 import { asksForALook, isOpen } from './standing'
@@ -29,6 +32,7 @@ export async function caseload(viewer: Viewer, now: number) {
       tx,
       found.map(row => row.client.id),
     )
+    const instruments = instrumentsIn(tx, viewer.practiceId)
     const plan = practicePlanIn(tx, viewer.practiceId)
     const clinicians = cliniciansOf(
       tx,
@@ -45,13 +49,11 @@ export async function caseload(viewer: Viewer, now: number) {
         nextSessionOn: client.nextSessionOn,
         episode: episode && { id: episode.id, startedOn: episode.startedOn },
         summary: read?.summary ?? null,
-        topFlag: topOf(loud),
+        topFlag: topOf(loud, instruments),
         openFlags: loud.length,
         /** Acknowledged, and quiet until there is newer evidence. */
         quietFlags: theirs.length - loud.length,
-        due: episode
-          ? (read?.due ?? plan.filter(each => each.everySessions > 0).map(each => instrument(each.instrumentId).short))
-          : [],
+        due: episode ? (read?.due ?? everyMeasure(plan, instruments)) : [],
         myRole: kept.has(client.id) ? ('clinician' as const) : ('supervisor' as const),
         /** Whose client it is, for those who read along; empty for the viewer's own. */
         sharedBy: kept.has(client.id) ? [] : (clinicians.get(client.id) ?? []),
@@ -61,6 +63,10 @@ export async function caseload(viewer: Viewer, now: number) {
     return inTriageOrder(built, todayIn(viewer.timeZone, now))
   })
 }
+
+/** What a client of whom nothing is recorded yet will be asked. */
+const everyMeasure = (plan: readonly PlanEntry[], instruments: readonly Instrument[]) =>
+  plan.filter(each => each.everySessions > 0).map(each => instrumentIn(instruments, each.instrumentId).short)
 
 function rows(tx: Sql, viewer: Viewer) {
   return tx
@@ -91,7 +97,7 @@ function openFlags(tx: Sql, viewer: Viewer) {
 
 const weight: Record<Tier, number> = { safety: 0, review: 1, note: 2 }
 
-function topOf(open: ReturnType<typeof openFlags>) {
+function topOf(open: ReturnType<typeof openFlags>, instruments: readonly Instrument[]) {
   const [top] = open.toSorted((a, b) => weight[a.tier] - weight[b.tier] || b.evidenceOn.localeCompare(a.evidenceOn))
   const rule = top && ruleById(top.rule)
   if (!top || !rule) return null
@@ -99,7 +105,7 @@ function topOf(open: ReturnType<typeof openFlags>) {
     id: top.id,
     rule: top.rule,
     tier: top.tier,
-    sentence: rule.explain(top.evidence).sentence,
+    sentence: rule.explain(top.evidence, instruments).sentence,
     evidenceOn: top.evidenceOn,
   }
 }

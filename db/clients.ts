@@ -15,6 +15,7 @@ import { newId } from './ids'
 import { type Sql, vault } from './open'
 import { conflict, invalid, notFound, type Outcome } from './outcome'
 import { careTeam, clients, flags, sessions } from './schema'
+import { settingsIn } from './settings'
 import { once, write } from './write'
 
 export type ClientView = NonNullable<Awaited<ReturnType<typeof client>>>
@@ -42,6 +43,7 @@ export async function client(viewer: Viewer, clientId: string, now: number) {
       mayEdit: isKeptBy(tx, viewer, clientId),
       episodes: all.map(episode => episodeView(key, episode)),
       histories,
+      settings: settingsIn(tx, viewer.practiceId),
       flags: flagViews(tx, viewer, eq(flags.episodeId, latest.id)),
       pins: pinsOf(tx, key, latest.id),
       careTeam: careTeamOf(tx, clientId),
@@ -75,6 +77,7 @@ export async function timeline(viewer: Viewer, clientId: string, episodeId: stri
       client: clientName(row),
       episodes: all.map(episode => episodeView(key, episode)),
       history: history(tx, chosen.id),
+      settings: settingsIn(tx, viewer.practiceId),
       flags: flagViews(tx, viewer, eq(flags.episodeId, chosen.id)),
       pins: pinsOf(tx, key, chosen.id),
     }

@@ -1,10 +1,12 @@
 import { and, asc, desc, eq, inArray, type SQL } from 'drizzle-orm'
 import { nextSteps } from '../lib/flags/next-steps'
 import { ruleById } from '../lib/flags/rules'
+import type { Instrument } from '../lib/instruments/instrument'
 import type { Viewer } from '../lib/viewer'
 import { openTo } from './access'
 import { clientName } from './client-name'
 import { keptIds } from './found'
+import { instrumentsIn } from './library'
 import { type Sql, vault } from './open'
 import { acknowledgements, clients, flagEvents, flags, people, resolutions, sessions, summaries } from './schema'
 import { readSummary } from './summary'
@@ -25,7 +27,8 @@ export function flagViews(tx: Sql, viewer: Viewer, where: SQL | undefined) {
   const notes = acknowledgementsOf(tx, ids)
   const events = eventsOf(tx, ids)
   const kept = keptIds(tx, viewer)
-  const views = found.map(row => view(row, notes, events, kept.has(row.client.id)))
+  const instruments = instrumentsIn(tx, viewer.practiceId)
+  const views = found.map(row => view(row, notes, events, kept.has(row.client.id), instruments))
   return views.sort(
     (a, b) =>
       placeOf(a) - placeOf(b) ||
@@ -67,6 +70,7 @@ function view(
   notes: ReturnType<typeof acknowledgementsOf>,
   events: ReturnType<typeof eventsOf>,
   mayWork: boolean,
+  instruments: readonly Instrument[],
 ) {
   const { flag, client, session } = row
   const rule = ruleById(flag.rule)
@@ -89,7 +93,7 @@ function view(
     citations: rule.citations,
     weakness: rule.weakness,
     tier: flag.tier,
-    ...rule.explain(flag.evidence),
+    ...rule.explain(flag.evidence, instruments),
     nextSteps: nextSteps(flag.rule, regionIn(row.summary)),
     evidenceOn: flag.evidenceOn,
     raisedAt: flag.raisedAt,

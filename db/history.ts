@@ -1,7 +1,8 @@
 import { and, asc, eq, inArray, type SQL, type SQLWrapper } from 'drizzle-orm'
 import type { History, HistoryAssessment, HistorySession } from '../lib/history'
 import type { Answer } from '../lib/instruments/answers'
-import { instruments } from '../lib/instruments/catalogue'
+import type { Instrument } from '../lib/instruments/instrument'
+import { instrumentsIn } from './library'
 import type { Sql } from './open'
 import { answers, assessments, episodes, scores, sessions } from './schema'
 
@@ -13,25 +14,31 @@ type AssessmentRow = typeof assessments.$inferSelect
  * them, or `including` names them. Not guarded: callers have found the episode through the viewer.
  */
 export function history(tx: Sql, episodeId: string, including?: string): History {
-  return read(tx, episodeId, { including })
+  return read(tx, episodeId, { including, answersOf: () => true })
 }
 
 /** As `history`, with answers only on the sheets whose answers a rule reads: an episode has thousands of the others. */
 export function historyForRules(tx: Sql, episodeId: string): History {
-  return read(tx, episodeId, { answered: inArray(assessments.instrumentId, readByRules) })
+  return read(tx, episodeId, { answersOf: each => each.safetyItems.length > 0 || each.ownPrompt })
 }
 
-const readByRules = instruments.filter(each => each.safetyItems.length > 0 || each.ownPrompt).map(each => each.id)
+type Wanted = {
+  including?: string /** Whose answers are read, beside the scores. */
+  answersOf: (of: Instrument) => boolean
+}
 
-function read(tx: Sql, episodeId: string, { including, answered }: { including?: string; answered?: SQL }): History {
-  const episode = tx.select({ startedOn: episodes.startedOn }).from(episodes).where(eq(episodes.id, episodeId)).get()
+function read(tx: Sql, episodeId: string, { including, answersOf }: Wanted): History {
+  const { practiceId, startedOn } = episodes
+  const episode = tx.select({ practiceId, startedOn }).from(episodes).where(eq(episodes.id, episodeId)).get()
   if (!episode) throw new Error('No such episode')
-  const bySession = assessmentsBySession(tx, episodeId, answered)
+  const instruments = instrumentsIn(tx, episode.practiceId)
+  const readByItem = instruments.filter(answersOf).map(each => each.id)
+  const bySession = assessmentsBySession(tx, episodeId, inArray(assessments.instrumentId, readByItem))
   const held = sessionsInOrder(tx, episodeId).filter(
     session => session.recordedAt !== null || bySession.has(session.id) || session.id === including,
   )
   const numbered = held.map((session, index) => toSession(session, index + 1, bySession.get(session.id) ?? []))
-  return { episodeId, startedOn: episode.startedOn, sessions: numbered }
+  return { episodeId, startedOn: episode.startedOn, sessions: numbered, instruments }
 }
 
 /** By date, then by when they were begun: the order that numbers them. */
@@ -49,7 +56,7 @@ function toSession(row: SessionRow, number: number, held: HistoryAssessment[]): 
   return { id: row.id, number, date: row.heldOn, attendance: row.attendance, assessments: held }
 }
 
-function assessmentsBySession(tx: Sql, episodeId: string, answered: SQL | undefined): Map<string, HistoryAssessment[]> {
+function assessmentsBySession(tx: Sql, episodeId: string, answered: SQL): Map<string, HistoryAssessment[]> {
   const inEpisode = tx.select({ id: sessions.id }).from(sessions).where(eq(sessions.episodeId, episodeId))
   const theirs = inArray(assessments.sessionId, inEpisode)
   const found = tx.select().from(assessments).where(theirs).orderBy(assessments.id).all()

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
 import { and, eq, isNull } from 'drizzle-orm'
 import type { PlanEntry } from '../lib/battery'
-import { instrumentById } from '../lib/instruments/catalogue'
+import type { Instrument } from '../lib/instruments/instrument'
 import { may, type Viewer } from '../lib/viewer'
 import { audit } from './audit'
 import { practicePlanIn } from './client-plan'
 import { newId } from './ids'
+import { instrumentsOffered } from './library'
 import { db, type Sql } from './open'
 import { conflict, invalid, notFound, type Outcome } from './outcome'
 import { measurePlans } from './schema'
@@ -27,9 +28,9 @@ type PlanChange = { mark: string; entries: readonly Omit<PlanEntry, 'position'>[
 /** Replaces the practice's plan; the order of the entries is the order on the screen. Administrators only. */
 export async function changePracticePlan(viewer: Viewer, { mark, entries }: PlanChange, now: number): Promise<Outcome> {
   if (!may(viewer, 'managePractice')) return notFound
-  const errors = errorsOf(entries)
-  if (Object.keys(errors).length > 0) return invalid(errors)
   return write(tx => {
+    const errors = errorsOf(entries, instrumentsOffered(tx, viewer.practiceId))
+    if (Object.keys(errors).length > 0) return invalid(errors)
     if (planMark(practicePlanIn(tx, viewer.practiceId)) !== mark) return conflict
     const practiceWide = and(eq(measurePlans.practiceId, viewer.practiceId), isNull(measurePlans.clientId))
     tx.delete(measurePlans).where(practiceWide).run()
@@ -53,18 +54,21 @@ export function insertPlan(
       .run()
 }
 
-/** By `entries.N`: what the catalogue does not offer, and what is in the plan twice. */
-function errorsOf(entries: PlanChange['entries']): Record<string, string[]> {
+/** By `entries.N`: what the library does not offer, and what is in the plan twice. */
+function errorsOf(entries: PlanChange['entries'], offered: readonly Instrument[]): Record<string, string[]> {
   const found: [string, string[]][] = entries.flatMap((entry, at) => {
     const isTwice = entries.findIndex(other => keyOf(other) === keyOf(entry)) < at
     if (isTwice) return [[`entries.${at}`, ['This measure is in the plan already.']]]
-    return isOffered(entry) ? [] : [[`entries.${at}`, ['This measure is not in the library.']]]
+    return isOffered(entry, offered) ? [] : [[`entries.${at}`, ['This measure is not in the library.']]]
   })
   return Object.fromEntries(found)
 }
 
-function isOffered({ instrumentId, respondent, target }: Omit<PlanEntry, 'position'>): boolean {
-  const instrument = instrumentById(instrumentId)
+function isOffered(
+  { instrumentId, respondent, target }: Omit<PlanEntry, 'position'>,
+  offered: readonly Instrument[],
+): boolean {
+  const instrument = offered.find(each => each.id === instrumentId)
   if (!instrument?.respondents.includes(respondent)) return false
   return instrument.hasTarget === (target !== null)
 }

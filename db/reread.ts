@@ -2,12 +2,12 @@ import { eq, sql } from 'drizzle-orm'
 import { type FlagChange, reconcile, type StoredFlag } from '../lib/flags/reconcile'
 import type { Finding } from '../lib/flags/rule'
 import { evaluate } from '../lib/flags/rules'
-import { defaultSettings } from '../lib/settings'
 import { episodesOf, openEpisode } from './found'
 import { historyForRules } from './history'
 import { newId } from './ids'
 import type { Sql } from './open'
-import { flagEvents, flags, resolutions } from './schema'
+import { episodes, flagEvents, flags, resolutions } from './schema'
+import { settingsIn } from './settings'
 import { keepSummary } from './summary'
 
 type Episode = { practiceId: string; clientId: string; episodeId: string }
@@ -18,9 +18,16 @@ type Episode = { practiceId: string; clientId: string; episodeId: string }
  */
 export function reread(tx: Sql, episode: Episode, now: number): void {
   const read = historyForRules(tx, episode.episodeId)
-  const findings = evaluate(read, defaultSettings)
+  const findings = evaluate(read, settingsIn(tx, episode.practiceId))
   for (const change of reconcile(storedFlags(tx, episode.episodeId), findings)) apply(tx, episode, change, now)
   if (isLatest(tx, episode)) keepSummary(tx, episode, read)
+}
+
+/** Reads every episode of a practice again, after something changed by which all of them are read. */
+export function rereadPractice(tx: Sql, practiceId: string, now: number): void {
+  const { id: episodeId, clientId } = episodes
+  const all = tx.select({ episodeId, clientId }).from(episodes).where(eq(episodes.practiceId, practiceId)).all()
+  for (const episode of all) reread(tx, { practiceId, ...episode }, now)
 }
 
 function storedFlags(tx: Sql, episodeId: string): StoredFlag[] {

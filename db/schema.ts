@@ -337,6 +337,65 @@ export const measurePlans = sqliteTable(
   ],
 )
 
+/** A measure that a practice added for itself. Its definition stays as it is once something was recorded with it. */
+export const ownInstruments = sqliteTable(
+  'own_instruments',
+  {
+    practiceId: practice(),
+    id: text('id').notNull(),
+    definition: text('definition', { mode: 'json' }).$type<unknown>().notNull(),
+    addedBy: ref('added_by', () => people.id).notNull(),
+    addedAt: instant('added_at').notNull(),
+  },
+  t => [primaryKey({ columns: [t.practiceId, t.id] })],
+)
+
+/** The measure is no longer offered; what was recorded stays readable. Offered = no row. */
+export const ownInstrumentWithdrawals = sqliteTable(
+  'own_instrument_withdrawals',
+  {
+    practiceId: practice(),
+    instrumentId: text('instrument_id').notNull(),
+    by: ref('by', () => people.id).notNull(),
+    at: instant('at').notNull(),
+  },
+  t => [primaryKey({ columns: [t.practiceId, t.instrumentId] })],
+)
+
+/** Licensed wording of an instrument, held by a practice for itself. The one without an end is in use. */
+export const wordings = sqliteTable(
+  'wordings',
+  {
+    id: id(),
+    practiceId: practice(),
+    instrumentId: text('instrument_id').notNull(),
+    language: text('language').notNull(),
+    wording: text('wording', { mode: 'json' }).$type<unknown>(),
+    /** Who said that the practice holds the licence, and when. */
+    confirmedBy: ref('confirmed_by', () => people.id).notNull(),
+    confirmedAt: instant('confirmed_at').notNull(),
+    endedBy: ref('ended_by', () => people.id),
+    endedAt: instant('ended_at'),
+  },
+  t => [
+    uniqueIndex('wordings_in_use').on(t.practiceId, t.instrumentId).where(sql`${t.endedAt} is null`),
+    check('wordings_kept_while_in_use', sql`(${t.wording} is null) = (${t.endedAt} is not null)`),
+  ],
+)
+
+/** What a practice has set; the newest row holds. Earlier ones say what held before, and who changed it. */
+export const practiceSettings = sqliteTable(
+  'practice_settings',
+  {
+    id: id(),
+    practiceId: practice(),
+    settings: text('settings', { mode: 'json' }).$type<unknown>().notNull(),
+    changedBy: ref('changed_by', () => people.id).notNull(),
+    changedAt: instant('changed_at').notNull(),
+  },
+  t => [index('practice_settings_practice').on(t.practiceId, t.id)],
+)
+
 /** What the caseload shows of a client, written in the same transaction as what it is made from. */
 export const summaries = sqliteTable('summaries', {
   clientId: ref('client_id', () => clients.id).primaryKey(),

@@ -4,8 +4,9 @@ import { todayIn } from '../lib/dates'
 import type { Entry } from '../lib/entry'
 import { evaluate } from '../lib/flags/rules'
 import type { History, HistoryAssessment } from '../lib/history'
-import { instrument, instruments } from '../lib/instruments/catalogue'
-import { defaultSettings } from '../lib/settings'
+import { instrumentIn } from '../lib/instruments/catalogue'
+import type { Instrument } from '../lib/instruments/instrument'
+import type { Wording } from '../lib/instruments/wording'
 import type { Viewer } from '../lib/viewer'
 import { audit } from './audit'
 import { clientName } from './client-name'
@@ -13,12 +14,15 @@ import { planOf } from './client-plan'
 import { flagViews } from './flag-views'
 import { isKeptBy, sessionOpenTo } from './found'
 import { history, scoreRules } from './history'
+import { instrumentsOffered } from './library'
 import { nextClient } from './next-client'
 import { assessments, flags } from './schema'
+import { settingsIn } from './settings'
+import { wordingsIn } from './wordings'
 import { write } from './write'
 
 /** One measure on the entry screen. */
-export type BatteryPart = ReturnType<typeof part>
+export type BatteryPart = ReturnType<typeof withWording>
 export type SessionToRecord = NonNullable<Awaited<ReturnType<typeof sessionToRecord>>>
 export type SessionSummary = NonNullable<Awaited<ReturnType<typeof sessionSummary>>>
 
@@ -30,7 +34,9 @@ export async function sessionToRecord(viewer: Viewer, sessionId: string, now: nu
     const { session, client, episode } = found
     const read = history(tx, episode.id, sessionId)
     const plan = planOf(tx, viewer.practiceId, client.id)
-    const parts = battery(plan, read, sessionId)
+    const offered = instrumentsOffered(tx, viewer.practiceId)
+    const wordings = wordingsIn(tx, viewer.practiceId)
+    const parts = battery(plan, read, sessionId, offered).map(each => withWording(each, wordings))
     audit(tx, viewer, { act: 'session.open', clientId: client.id, subjectId: sessionId, now })
     const { id, heldOn, attendance, mode, version, draftVersion, recordedAt } = session
     return {
@@ -53,7 +59,8 @@ export async function sessionSummary(viewer: Viewer, sessionId: string, now: num
     const { session, client, episode } = found
     const read = history(tx, episode.id, sessionId)
     const saved = here(read, sessionId).filter(each => !each.draft)
-    const findings = evaluate(read, defaultSettings)
+    const settings = settingsIn(tx, viewer.practiceId)
+    const findings = evaluate(read, settings)
     const cleared = new Set(findings.filter(each => each.clearedBy === sessionId).map(nameOf))
     const views = flagViews(tx, viewer, eq(flags.episodeId, episode.id))
     const isOpen = (flag: (typeof views)[number]) => flag.state === 'open' || flag.state === 'acknowledged'
@@ -66,9 +73,10 @@ export async function sessionSummary(viewer: Viewer, sessionId: string, now: num
       session: { id, number: numberOf(read, sessionId), heldOn, attendance, mode, version },
       client: clientName(client),
       history: read,
+      settings,
       assessments: saved,
       scoreRules: scoreRules(tx, sessionId),
-      notFilledIn: battery(planOf(tx, viewer.practiceId, client.id), read, sessionId).filter(
+      notFilledIn: battery(planOf(tx, viewer.practiceId, client.id), read, sessionId, []).filter(
         each => each.due && !each.saved,
       ),
       raised: views.filter(flag => flag.sessionId === sessionId && isOpen(flag)),
@@ -89,14 +97,15 @@ const here = (read: History, sessionId: string): readonly HistoryAssessment[] =>
 const numberOf = (read: History, sessionId: string): number =>
   read.sessions.find(session => session.id === sessionId)?.number ?? read.sessions.length + 1
 
-/** Planned measures in the practice's order, then what else is on the sheet, then whatever could be added. */
-function battery(plan: readonly PlanEntry[], read: History, sessionId: string) {
+/** Planned measures in the practice's order, then what else is on the sheet, then whatever could be added of those offered. */
+function battery(plan: readonly PlanEntry[], read: History, sessionId: string, offered: readonly Instrument[]) {
   const due = dueAt(plan, read, sessionId)
   const onSheet = here(read, sessionId)
-  const known = [...plan, ...onSheet, ...everyMeasure()]
+  const known = [...plan, ...onSheet, ...everyMeasure(offered)]
   return distinct(known).map(measure =>
     part(
       measure,
+      instrumentIn(read.instruments, measure.instrumentId),
       due.some(each => isSame(each, measure)),
       onSheet,
     ),
@@ -111,16 +120,21 @@ const isSame = (a: Named, b: Named) =>
 const distinct = (measures: readonly Named[]): Named[] =>
   measures.filter((measure, index) => measures.findIndex(each => isSame(each, measure)) === index)
 
-const everyMeasure = (): Named[] =>
+const everyMeasure = (instruments: readonly Instrument[]): Named[] =>
   instruments.flatMap(each => each.respondents.map(respondent => ({ instrumentId: each.id, respondent, target: null })))
 
-function part({ instrumentId, respondent, target }: Named, due: boolean, onSheet: readonly HistoryAssessment[]) {
+function part(
+  { instrumentId, respondent, target }: Named,
+  instrument: Instrument,
+  due: boolean,
+  onSheet: readonly HistoryAssessment[],
+) {
   const sheets = onSheet.filter(sheet => isSame(sheet, { instrumentId, respondent, target }))
   const draft = sheets.find(sheet => sheet.draft)
   const saved = sheets.find(sheet => !sheet.draft)
   const entry = draft ?? saved
   return {
-    instrument: instrument(instrumentId),
+    instrument,
     respondent,
     target,
     due,
@@ -129,6 +143,12 @@ function part({ instrumentId, respondent, target }: Named, due: boolean, onSheet
     isDraft: draft !== undefined,
   }
 }
+
+/** The words that the practice holds a licence for; null where the sheet shows cues. */
+const withWording = (of: ReturnType<typeof part>, wordings: ReadonlyMap<string, Wording>) => ({
+  ...of,
+  wording: wordings.get(of.instrument.id) ?? null,
+})
 
 function toEntry({ instrumentId, respondent, target, how, absence, answers, scores }: HistoryAssessment): Entry {
   const about = { instrumentId, respondent, target }

@@ -1,6 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import type { Entry } from '../lib/entry'
-import { instrument } from '../lib/instruments/catalogue'
+import type { Instrument } from '../lib/instruments/instrument'
 import { score } from '../lib/instruments/scoring'
 import { withDerived } from '../lib/instruments/typed-scores'
 import type { Viewer } from '../lib/viewer'
@@ -12,13 +12,21 @@ type Session = { id: string; clientId: string }
 type State = 'draft' | 'final'
 
 /** Keeps one filled-in (or not filled-in) instrument of a session: the sheet, its answers and, once final, its scores. */
-export function keep(tx: Sql, viewer: Viewer, session: Session, entry: Entry, state: State, now: number): void {
-  const id = keepSheet(tx, viewer, session, entry, state, now)
+export function keep(
+  tx: Sql,
+  viewer: Viewer,
+  session: Session,
+  filled: { entry: Entry; instrument: Instrument },
+  state: State,
+  now: number,
+): void {
+  const { entry, instrument } = filled
+  const id = keepSheet(tx, viewer, session, filled, state, now)
   const owner = { assessmentId: id, practiceId: viewer.practiceId }
   const answerRows = answersOf(entry).map(answer => ({ ...owner, ...answer }))
   if (answerRows.length > 0) tx.insert(answers).values(answerRows).run()
   // A draft has no score yet; the screen shows one that is made from what is typed.
-  const scoreRows = (state === 'draft' && entry.how === 'items' ? [] : scoresOf(entry)).map(each => ({
+  const scoreRows = (state === 'draft' && entry.how === 'items' ? [] : scoresOf(entry, instrument)).map(each => ({
     ...owner,
     ...each,
   }))
@@ -32,7 +40,14 @@ export function forget(tx: Sql, sheets: readonly { id: string }[]): void {
   tx.delete(scores).where(inArray(scores.assessmentId, ids)).run()
 }
 
-function keepSheet(tx: Sql, viewer: Viewer, session: Session, entry: Entry, state: State, now: number): string {
+function keepSheet(
+  tx: Sql,
+  viewer: Viewer,
+  session: Session,
+  { entry, instrument }: { entry: Entry; instrument: Instrument },
+  state: State,
+  now: number,
+): string {
   const { instrumentId, respondent } = entry
   const target = entry.target ?? ''
   const one = and(
@@ -48,7 +63,7 @@ function keepSheet(tx: Sql, viewer: Viewer, session: Session, entry: Entry, stat
   const filled = {
     how,
     absence,
-    instrumentVersion: instrument(instrumentId).version,
+    instrumentVersion: instrument.version,
     recordedBy: viewer.personId,
     recordedAt: now,
   }
@@ -77,9 +92,9 @@ function answersOf(entry: Entry) {
   })
 }
 
-function scoresOf(entry: Entry) {
+function scoresOf(entry: Entry, instrument: Instrument) {
   if (entry.how === 'absent') return []
-  if (entry.how === 'items') return score(instrument(entry.instrumentId), entry.answers)
-  const typed = withDerived(instrument(entry.instrumentId), entry.scores)
+  if (entry.how === 'items') return score(instrument, entry.answers)
+  const typed = withDerived(instrument, entry.scores)
   return Object.entries(typed).map(([scale, value]) => ({ scale, value, answered: 0, of: 0, rule: 'typed' as const }))
 }

@@ -1,13 +1,13 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'
 import type { History } from '../lib/history'
-import { defaultSettings } from '../lib/settings'
 import { summarise, summarySchema } from '../lib/summary'
 import { planOf } from './client-plan'
 import { dueWorthAWord } from './due'
 import { historyForRules } from './history'
 import type { Sql } from './open'
 import { episodes, summaries } from './schema'
+import { settingsIn } from './settings'
 
 /** What is kept of a client for the caseload: the summary of the episode, and what its next session should not forget. */
 const storedSchema = z.object({ summary: summarySchema, due: z.array(z.string()) })
@@ -20,7 +20,8 @@ type Episode = { practiceId: string; clientId: string; episodeId: string }
 /** Writes a client's line of the caseload from their episode as it now stands. */
 export function keepSummary(tx: Sql, { practiceId, clientId, episodeId }: Episode, read: History): void {
   const due = dueWorthAWord(planOf(tx, practiceId, clientId), read)
-  const row = { practiceId, clientId, episodeId, summary: { summary: summarise(read, defaultSettings), due } }
+  const summary = summarise(read, settingsIn(tx, practiceId))
+  const row = { practiceId, clientId, episodeId, summary: { summary, due } }
   tx.insert(summaries).values(row).onConflictDoUpdate({ target: summaries.clientId, set: row }).run()
 }
 

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { type Answers, absences, respondents, targets } from './instruments/answers'
-import { instrumentById } from './instruments/catalogue'
 import type { Instrument } from './instruments/instrument'
 import { checkAnswers } from './instruments/scoring'
 
@@ -23,9 +22,9 @@ export const entrySchema = z.discriminatedUnion('how', [
 
 export type Entry = z.output<typeof entrySchema>
 
-/** What is wrong with an entry, in plain words; empty when it fits its instrument. */
-export function checkEntry(entry: Entry): string[] {
-  const instrument = instrumentById(entry.instrumentId)
+/** What is wrong with an entry, in plain words; empty when it fits its instrument among those that the practice has. */
+export function checkEntry(entry: Entry, instruments: readonly Instrument[]): string[] {
+  const instrument = instruments.find(each => each.id === entry.instrumentId)
   if (!instrument) return ['This instrument is not known here.']
   if (!instrument.respondents.includes(entry.respondent))
     return [`${instrument.short} is not filled in by the ${entry.respondent}.`]

@@ -1,4 +1,5 @@
 import type { Absence, Answers, Respondent, Target } from './instruments/answers'
+import type { Instrument } from './instruments/instrument'
 
 export const attendances = ['attended', 'missed', 'cancelled'] as const
 export type Attendance = (typeof attendances)[number]
@@ -35,7 +36,13 @@ export type HistorySession = {
 }
 
 /** One episode as the rules and charts read it: sessions in order of date. */
-export type History = { episodeId: string; startedOn: string; sessions: readonly HistorySession[] }
+export type History = {
+  episodeId: string
+  startedOn: string
+  sessions: readonly HistorySession[]
+  /** What its assessments are read by: all instruments that ship, and the practice's own. */
+  instruments: readonly Instrument[]
+}
 
 export type Rating = { sessionId: string; number: number; date: string; value: number }
 

@@ -1,6 +1,6 @@
 import type { History, HistoryAssessment } from './history'
 import type { Answer, Respondent, Target } from './instruments/answers'
-import { instruments } from './instruments/catalogue'
+import type { Instrument } from './instruments/instrument'
 
 export type ItemChange = {
   n: number
@@ -29,9 +29,14 @@ type Sheet = { number: number; assessment: HistoryAssessment }
  */
 export function itemChanges(history: History): ItemChanges[] {
   const sheets = filledIn(history)
-  const inOrder = instruments.map(each => each.id)
+  const inOrder = history.instruments.map(each => each.id)
   return [...new Set(sheets.map(seriesOf))]
-    .flatMap(series => changesOf(sheets.filter(sheet => seriesOf(sheet) === series)))
+    .flatMap(series =>
+      changesOf(
+        sheets.filter(sheet => seriesOf(sheet) === series),
+        history.instruments,
+      ),
+    )
     .toSorted((a, b) => inOrder.indexOf(a.instrumentId) - inOrder.indexOf(b.instrumentId))
 }
 
@@ -46,7 +51,7 @@ function filledIn(history: History): Sheet[] {
 const seriesOf = ({ assessment: { instrumentId, respondent, target } }: Sheet) =>
   `${instrumentId} ${respondent} ${target}`
 
-function changesOf(sheets: Sheet[]): ItemChanges[] {
+function changesOf(sheets: Sheet[], instruments: readonly Instrument[]): ItemChanges[] {
   const [first] = sheets
   const latest = sheets.at(-1)
   const previous = sheets.at(-2) ?? null

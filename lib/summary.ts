@@ -4,7 +4,8 @@ import { progressAt, rangeAfter, scaleOf } from './change/progress'
 import { verdicts } from './change/reliable-change'
 import { allianceMeasures, ruptures } from './flags/ruptures'
 import { type History, type HistorySession, isOf, type Measure, ratings } from './history'
-import { instrument, instruments } from './instruments/catalogue'
+import { instrumentIn } from './instruments/catalogue'
+import { directions } from './instruments/instrument'
 import type { Settings } from './settings'
 
 const style = z.object({
@@ -34,6 +35,8 @@ const distress = z.object({
   instrumentId: z.string(),
   short: z.string(),
   value: z.number(),
+  /** Of its scale. */
+  higherIs: z.enum(directions).default('worse'),
   date: z.string(),
   /** Since the first of the episode; null at the first. */
   difference: z.number().nullable(),
@@ -62,7 +65,7 @@ const shown = 24
 /** Sums an episode up for its row in the caseload. */
 export function summarise(history: History, settings: Settings): ClientSummary {
   const last = history.sessions.at(-1)
-  const measure = allianceMeasures().find(each => ratings(history, each).length > 0)
+  const measure = allianceMeasures(history.instruments).find(each => ratings(history, each).length > 0)
   return {
     sessions: history.sessions.length,
     lastSession: last ? { id: last.id, number: last.number, date: last.date } : null,
@@ -87,18 +90,19 @@ function styleOf(history: History): ClientSummary['style'] {
 function allianceOf(history: History, measure: Measure, settings: Settings): ClientSummary['alliance'] {
   const all = ratings(history, measure)
   const values = all.map(rating => rating.value)
+  const scale = scaleOf(history.instruments, measure)
   const judged = all.map((rating, index) => ({
     ...rating,
-    range: rangeAfter(measure, values.slice(0, index), settings),
+    range: rangeAfter(measure.instrumentId, scale, values.slice(0, index), settings),
   }))
   const recent = history.sessions.filter(session => asked(session, measure)).slice(-shown)
   const from = recent[0]?.number ?? 0
   const visible = judged.filter(rating => rating.number >= from)
-  const [min, max] = scaleOf(measure).range
+  const [min, max] = scale.range
   return {
     instrumentId: measure.instrumentId,
     scale: measure.scale,
-    short: instrument(measure.instrumentId).short,
+    short: instrumentIn(history.instruments, measure.instrumentId).short,
     min,
     max,
     points: recent.map(({ number }) => ({
@@ -116,7 +120,7 @@ const asked = (session: HistorySession, measure: Measure): boolean =>
   !session.assessments.some(each => isOf(measure, each) && !each.draft && each.absence === 'not-due')
 
 function distressOf(history: History, settings: Settings): ClientSummary['distress'] {
-  const found = instruments.flatMap(({ id, domain, primary, short }) => {
+  const found = history.instruments.flatMap(({ id, domain, primary, short }) => {
     if (domain !== 'distress' || primary === null) return []
     const measure: Measure = { instrumentId: id, scale: primary, respondent: 'client', target: null }
     const last = ratings(history, measure).at(-1)
@@ -131,6 +135,7 @@ function distressOf(history: History, settings: Settings): ClientSummary['distre
     instrumentId: measure.instrumentId,
     short,
     value: last.value,
+    higherIs: progress.scale.higherIs,
     date: last.date,
     difference,
     verdict: progress.change.verdict,

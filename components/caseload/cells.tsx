@@ -44,7 +44,7 @@ export function AllianceCell({ of, namesForm }: Of<'alliance'> & { namesForm: bo
 export function DistressCell({ of, namesForm }: Of<'distress'> & { namesForm: boolean }) {
   return (
     <span className="block @min-[61rem]:whitespace-nowrap">
-      <span className="mr-2 text-base font-semibold">{of.value}</span>
+      <span className="mr-2 text-base font-semibold">{Number(of.value.toFixed(1))}</span>
       {of.difference !== null && (
         <span className="mr-2 text-[0.8125rem] text-soft">{differenceInWords(of.difference)}</span>
       )}

@@ -1,7 +1,8 @@
 import { TimelineChart } from '@/components/charts/timeline'
 import type { ClientView } from '@/db/clients'
 import type { History } from '@/lib/history'
-import { instrument } from '@/lib/instruments/catalogue'
+import { instrumentIn } from '@/lib/instruments/catalogue'
+import type { Instrument } from '@/lib/instruments/instrument'
 import type { Settings } from '@/lib/settings'
 import { type Timeline, timelineModel } from '@/lib/timeline'
 import { Link } from '../ui/link'
@@ -13,7 +14,10 @@ type Props = { view: ClientView; history: History; settings: Settings; locale: s
 /** The measures that are asked most often, over one axis; the rest is one click away. */
 export function AcrossSessions({ view, history, settings, locale }: Props) {
   const path = `/clients/${view.id}/timeline`
-  const timeline = mostAsked(timelineModel(history, onSessions(view.flags), view.pins, settings, 'session'))
+  const timeline = mostAsked(
+    timelineModel(history, onSessions(view.flags), view.pins, settings, 'session'),
+    history.instruments,
+  )
   return (
     <Section
       id="across"
@@ -37,8 +41,10 @@ export function AcrossSessions({ view, history, settings, locale }: Props) {
 const shown = 3
 
 /** Attachment has its map beside this. */
-function mostAsked(timeline: Timeline): Timeline {
-  const panels = timeline.panels.filter(({ measure }) => instrument(measure.instrumentId).domain !== 'attachment')
+function mostAsked(timeline: Timeline, instruments: readonly Instrument[]): Timeline {
+  const panels = timeline.panels.filter(
+    ({ measure }) => instrumentIn(instruments, measure.instrumentId).domain !== 'attachment',
+  )
   const often = panels.toSorted((a, b) => b.points.length - a.points.length).slice(0, shown)
   return { ...timeline, panels: panels.filter(panel => often.includes(panel)) }
 }

@@ -1,6 +1,5 @@
 import type { FlagActions } from '@/components/flags/flag-actions'
 import type { ClientView } from '@/db/clients'
-import type { Settings } from '@/lib/settings'
 import { summarise } from '@/lib/summary'
 import { AboutSection } from './about-section'
 import { AcrossSessions } from './across-sessions'
@@ -25,12 +24,12 @@ type Props = {
   kit: FormKit
   flagActions: FlagActions
   reader: { personId: string; locale: string; timeZone: string }
-  settings: Settings
 }
 
 /** The client page in its order of importance: what stands open, how it went, who and when. */
-export function ClientPageBody({ view, colleagues, kit, flagActions, reader, settings }: Props) {
+export function ClientPageBody({ view, colleagues, kit, flagActions, reader }: Props) {
   const { locale, timeZone } = reader
+  const { settings } = view
   const history = view.histories.at(-1)
   if (!history) return null
   const { style } = summarise(history, settings)

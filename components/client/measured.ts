@@ -1,6 +1,7 @@
 import type { HistoryAssessment } from '@/lib/history'
 import type { Absence } from '@/lib/instruments/answers'
-import { instrument } from '@/lib/instruments/catalogue'
+import { instrumentIn } from '@/lib/instruments/catalogue'
+import type { Instrument } from '@/lib/instruments/instrument'
 
 const absent: Record<Absence, string> = {
   'not-due': 'not due',
@@ -10,17 +11,12 @@ const absent: Record<Absence, string> = {
 }
 
 /** What was measured at a session, in short titles; then what was not, and why. Drafts are named as such. */
-export function measuredInWords(assessments: readonly HistoryAssessment[]): string {
+export function measuredInWords(assessments: readonly HistoryAssessment[], instruments: readonly Instrument[]): string {
+  const shortOf = ({ instrumentId }: HistoryAssessment) => instrumentIn(instruments, instrumentId).short
   const filled = assessments.filter(each => each.absence === null)
   const missing = assessments.filter(each => each.absence !== null && each.absence !== 'not-due')
   return [
-    ...titlesOf(filled),
+    ...new Set(filled.map(each => (each.draft ? `${shortOf(each)} (not saved yet)` : shortOf(each)))),
     ...missing.map(each => `${shortOf(each)} ${each.absence ? absent[each.absence] : ''}`),
   ].join(', ')
 }
-
-const titlesOf = (assessments: readonly HistoryAssessment[]) => [
-  ...new Set(assessments.map(each => (each.draft ? `${shortOf(each)} (not saved yet)` : shortOf(each)))),
-]
-
-const shortOf = (assessment: HistoryAssessment) => instrument(assessment.instrumentId).short

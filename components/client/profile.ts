@@ -1,4 +1,4 @@
-import { measuresOf, progressAt, scaleOf } from '@/lib/change/progress'
+import { measuresOf, progressAt } from '@/lib/change/progress'
 import { verdictWords } from '@/lib/change/reliable-change'
 import { type History, ratings } from '@/lib/history'
 import type { Settings } from '@/lib/settings'
@@ -21,9 +21,9 @@ export function profileOf(history: History, settings: Settings): ProfileLine[] {
     const last = ratings(history, measure).at(-1)
     const progress = last && progressAt(history, measure, last.sessionId, settings)
     if (!last || !progress) return []
-    const { title, direction } = titleOf(measure)
+    const { title, direction } = titleOf(measure, history.instruments)
     const { difference, verdict } = progress.change
-    const written = (value: number) => writtenValue(scaleOf(measure), value, 'short')
+    const written = (value: number) => writtenValue(progress.scale, value, 'short')
     return [
       {
         title,

@@ -7,31 +7,42 @@ import { measuredInWords } from './measured'
 const attendanceWords: Record<Attendance, string> = { attended: 'attended', missed: 'missed', cancelled: 'cancelled' }
 const link = 'text-accent underline decoration-accent/40 underline-offset-4 hover:decoration-accent'
 
-type Props = { clientId: string; openSessionId: string | null; mayEdit: boolean; locale: string }
+type Props = {
+  clientId: string
+  openSessionId: string | null
+  mayEdit: boolean
+  locale: string
+}
 
 const shownAtOnce = 12
 
 /** The sessions of an episode, newest first; those further back are folded away. A phone keeps what leads to the session itself. */
 export function SessionList({ history, ...rest }: Props & { history: History }) {
   const sessions = history.sessions.toReversed()
+  const { instruments } = history
   const earlier = sessions.slice(shownAtOnce)
   if (sessions.length === 0) return <p className="border-y border-rule py-4 text-soft">No session recorded yet.</p>
   return (
     <>
-      <SessionTable label="Sessions, newest first" sessions={sessions.slice(0, shownAtOnce)} {...rest} />
+      <SessionTable
+        label="Sessions, newest first"
+        sessions={sessions.slice(0, shownAtOnce)}
+        instruments={instruments}
+        {...rest}
+      />
       {earlier.length > 0 && (
         <details className="mt-2">
           <summary className="w-fit text-soft hover:text-ink">Earlier sessions ({earlier.length})</summary>
-          <SessionTable label="Earlier sessions" sessions={earlier} {...rest} />
+          <SessionTable label="Earlier sessions" sessions={earlier} instruments={instruments} {...rest} />
         </details>
       )}
     </>
   )
 }
 
-type TableProps = Props & { label: string; sessions: readonly HistorySession[] }
+type TableProps = Props & Pick<History, 'sessions' | 'instruments'> & { label: string }
 
-function SessionTable({ label, sessions, clientId, openSessionId, mayEdit, locale }: TableProps) {
+function SessionTable({ label, sessions, instruments, clientId, openSessionId, mayEdit, locale }: TableProps) {
   return (
     <Table label={label}>
       <TableHeader>
@@ -59,7 +70,7 @@ function SessionTable({ label, sessions, clientId, openSessionId, mayEdit, local
             </TableCell>
             <TableCell className="text-soft max-sm:hidden">{attendanceWords[session.attendance]}</TableCell>
             <TableCell className="min-w-40 text-[0.8125rem] text-soft max-sm:hidden">
-              {measuredInWords(session.assessments) || '–'}
+              {measuredInWords(session.assessments, instruments) || '–'}
             </TableCell>
             <TableCell className="text-right whitespace-nowrap">
               <Links

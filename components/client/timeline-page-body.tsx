@@ -2,7 +2,6 @@ import { TimelineChart } from '@/components/charts/timeline'
 import { PageHeader } from '@/components/ui/page-header'
 import type { TimelineView } from '@/db/clients'
 import { itemChanges } from '@/lib/item-changes'
-import type { Settings } from '@/lib/settings'
 import { timelineModel } from '@/lib/timeline'
 import type { Axis } from '@/lib/timeline/axis'
 import { calledOf, countsOf, spanOf } from './client-words'
@@ -10,11 +9,11 @@ import { ItemDrillDown } from './item-drill-down'
 import { onSessions } from './on-sessions'
 import { TimelineChoices } from './timeline-choices'
 
-type Props = { view: TimelineView; axis: Axis; settings: Settings; locale: string }
+type Props = { view: TimelineView; axis: Axis; locale: string }
 
 /** One episode with all its measures. Drawn on the server: it is whole without JavaScript and on paper. */
-export function TimelinePageBody({ view, axis, settings, locale }: Props) {
-  const { client, history, flags, pins } = view
+export function TimelinePageBody({ view, axis, locale }: Props) {
+  const { client, history, flags, pins, settings } = view
   const called = calledOf(client)
   const episode = view.episodes.find(each => each.id === history.episodeId)
   const subtitle = [client.code, episode && spanOf(episode, locale), countsOf(history)].filter(Boolean).join(' · ')

@@ -1,5 +1,5 @@
 import type { History } from '@/lib/history'
-import { instrument } from '@/lib/instruments/catalogue'
+import { instrumentIn } from '@/lib/instruments/catalogue'
 import { safetyReadings } from '@/lib/instruments/scoring'
 
 export type UnseenRisk = {
@@ -18,7 +18,7 @@ export type UnseenRisk = {
  */
 export function unseenRisks(history: History): UnseenRisk[] {
   return latestSheets(history).flatMap(({ assessment, session }) => {
-    const of = instrument(assessment.instrumentId)
+    const of = instrumentIn(history.instruments, assessment.instrumentId)
     return safetyReadings(of, assessment.answers)
       .filter(reading => reading.state === 'not-seen')
       .map(({ item, cue }) => {

@@ -1,12 +1,13 @@
 import { type History, isOf, type Measure, ratings } from '../history'
-import { instrument, instruments } from '../instruments/catalogue'
-import type { Scale } from '../instruments/instrument'
+import { instrumentIn } from '../instruments/catalogue'
+import type { Instrument, Scale } from '../instruments/instrument'
 import { priorSpread, type Settings } from '../settings'
 import { type ExpectedRange, expectedRange } from './expected-range'
 import { type Change, changeOf } from './reliable-change'
 
 export type MeasureProgress = {
   measure: Measure
+  scale: Scale
   value: number
   /** The scored rating before; null at the first. */
   previous: number | null
@@ -19,17 +20,23 @@ export type MeasureProgress = {
   below: boolean
 }
 
-/** The scale of a measure. Throws when the instrument has none of that name. */
-export function scaleOf(measure: Measure): Scale {
-  const found = instrument(measure.instrumentId).scales.find(scale => scale.id === measure.scale)
-  if (!found) throw new Error(`${measure.instrumentId} has no scale ${measure.scale}`)
+/** The scale of a measure, among the instruments that a practice has. Throws when there is none of that name. */
+export function scaleOf(instruments: readonly Instrument[], { instrumentId, scale: id }: Scored): Scale {
+  const found = instrumentIn(instruments, instrumentId).scales.find(scale => scale.id === id)
+  if (!found) throw new Error(`${instrumentId} has no scale ${id}`)
   return found
 }
 
-/** What these earlier ratings of a measure make likely for the next one. */
-export function rangeAfter(measure: Measure, earlier: readonly number[], settings: Settings): ExpectedRange | null {
-  const { range } = scaleOf(measure)
-  const prior = priorSpread(settings, measure.instrumentId, range)
+type Scored = Pick<Measure, 'instrumentId' | 'scale'>
+
+/** What these earlier ratings of one scale of an instrument make likely for the next one. */
+export function rangeAfter(
+  instrumentId: string,
+  { range }: Scale,
+  earlier: readonly number[],
+  settings: Settings,
+): ExpectedRange | null {
+  const prior = priorSpread(settings, instrumentId, range)
   return expectedRange(earlier, { min: range[0], max: range[1], prior })
 }
 
@@ -45,31 +52,30 @@ export function progressAt(
   const [rating, first] = [all[at], all[0]]
   if (!rating || !first) return null
   const earlier = all.slice(0, at).map(each => each.value)
-  const range = rangeAfter(measure, earlier, settings)
+  const scale = scaleOf(history.instruments, measure)
+  const range = rangeAfter(measure.instrumentId, scale, earlier, settings)
   const { value } = rating
+  const of = instrumentIn(history.instruments, measure.instrumentId)
+  const change = changeOf(of, scale, first.value, value, settings)
   return {
     measure,
+    scale,
     value,
     previous: earlier.at(-1) ?? null,
     baseline: first.value,
-    change: changeSinceStart(measure, at, first.value, value, settings),
+    change: at === 0 ? { ...change, verdict: 'baseline' } : change,
     n: at + 1,
     range,
     below: range !== null && value < range.low90,
   }
 }
 
-function changeSinceStart(measure: Measure, at: number, baseline: number, value: number, settings: Settings): Change {
-  const change = changeOf(instrument(measure.instrumentId), scaleOf(measure), baseline, value, settings)
-  return at === 0 ? { ...change, verdict: 'baseline' } : change
-}
-
-/** The measures of an episode that are drawn, in the order of the catalogue: those with at least one saved assessment. */
+/** The measures of an episode that are drawn, in the order of the library: those with at least one saved assessment. */
 export function measuresOf(history: History): Measure[] {
   const held = history.sessions.flatMap(session =>
     session.assessments.filter(each => !each.draft && each.absence === null),
   )
-  return instruments.flatMap(({ id, drawn }) => {
+  return history.instruments.flatMap(({ id, drawn }) => {
     const theirs = held.filter(each => each.instrumentId === id)
     const distinct = theirs.filter(({ respondent, target }, index) => {
       const measure = { instrumentId: id, scale: '', respondent, target }

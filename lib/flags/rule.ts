@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { History } from '../history'
+import type { Instrument } from '../instruments/instrument'
 import type { Settings } from '../settings'
 
 /** Safety: answer today. Review: take to the next session or supervision. Note: seen on the chart and client page. */
@@ -39,8 +40,8 @@ export type Rule = {
   /** What the evidence does not show. */
   weakness: string
   evaluate(history: History, settings: Settings): Finding[]
-  /** Words from the stored evidence; throws when the evidence is not of this rule's shape. */
-  explain(evidence: unknown): Explanation
+  /** Words from the stored evidence, with the names that the practice's instruments have; throws when it is not of this rule's shape. */
+  explain(evidence: unknown, instruments: readonly Instrument[]): Explanation
 }
 
 /** Ties a rule's evidence schema to its sentence, so that what was stored is checked before it is put into words. */
@@ -53,13 +54,13 @@ export function defineRule<S extends z.ZodType>(rule: {
   weakness: string
   evidence: S
   evaluate(history: History, settings: Settings): Omit<Finding<z.output<S>>, 'rule' | 'ruleVersion'>[]
-  explain(evidence: z.output<S>): Explanation
+  explain(evidence: z.output<S>, instruments: readonly Instrument[]): Explanation
 }): Rule {
   const { evidence: schema, evaluate, explain, ...about } = rule
   return {
     ...about,
     evaluate: (history, settings) =>
       evaluate(history, settings).map(found => ({ rule: rule.id, ruleVersion: rule.version, ...found })),
-    explain: evidence => explain(schema.parse(evidence)),
+    explain: (evidence, instruments) => explain(schema.parse(evidence), instruments),
   }
 }

@@ -1,7 +1,7 @@
 import { chanceOfThisLowOrLower, type ExpectedRange } from '../change/expected-range'
-import { rangeAfter } from '../change/progress'
+import { rangeAfter, scaleOf } from '../change/progress'
 import { type History, type Measure, type Rating, ratings } from '../history'
-import { instruments } from '../instruments/catalogue'
+import type { Instrument } from '../instruments/instrument'
 import type { Settings } from '../settings'
 
 export type Rupture = {
@@ -22,7 +22,7 @@ export type Rupture = {
 }
 
 /** The measures in which a drop is looked for: what clients say of the alliance. */
-export function allianceMeasures(): Measure[] {
+export function allianceMeasures(instruments: readonly Instrument[]): Measure[] {
   const rated = instruments.filter(each => each.domain === 'alliance' && each.respondents.includes('client'))
   return rated.flatMap(({ id, primary }) =>
     primary === null ? [] : [{ instrumentId: id, scale: primary, respondent: 'client' as const, target: null }],
@@ -34,21 +34,19 @@ export function allianceMeasures(): Measure[] {
  * the drop: the moving range must not repair a rupture by getting used to it. Only the clinician's word makes one a rupture.
  */
 export function ruptures(history: History, settings: Settings): Rupture[] {
-  return allianceMeasures().flatMap(measure => inMeasure(history, measure, settings))
+  return allianceMeasures(history.instruments).flatMap(measure => inMeasure(history, measure, settings))
 }
 
 function inMeasure(history: History, measure: Measure, settings: Settings): Rupture[] {
   const found: Rupture[] = []
   const all = ratings(history, measure)
+  const scale = scaleOf(history.instruments, measure)
   for (const [index, rating] of all.entries()) {
     const last = found.at(-1)
     if (last && last.until === null) found[found.length - 1] = followed(last, rating, settings)
     else {
-      const range = rangeAfter(
-        measure,
-        all.slice(0, index).map(each => each.value),
-        settings,
-      )
+      const earlier = all.slice(0, index).map(each => each.value)
+      const range = rangeAfter(measure.instrumentId, scale, earlier, settings)
       const drop = range && dropAt(measure, rating, range, settings)
       if (drop) found.push(drop)
     }

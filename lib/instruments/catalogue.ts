@@ -51,8 +51,11 @@ const byId = new Map(instruments.map(each => [each.id, each]))
 export const instrumentById = (id: string): Instrument | undefined => byId.get(id)
 
 /** The definition of an instrument that is known to ship; throws on any other id. */
-export function instrument(id: string): Instrument {
-  const found = byId.get(id)
+export const instrument = (id: string): Instrument => instrumentIn(instruments, id)
+
+/** An instrument among those that a practice has (all that ship, and its own); throws when it is none of them. */
+export function instrumentIn(among: readonly Instrument[], id: string): Instrument {
+  const found = among.find(each => each.id === id)
   if (!found) throw new Error(`There is no instrument ${id}`)
   return found
 }

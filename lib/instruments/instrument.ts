@@ -11,6 +11,9 @@ export const domains = [
 ] as const
 export type Domain = (typeof domains)[number]
 
+/** What a higher score on a scale means. */
+export const directions = ['better', 'worse', 'neither'] as const
+
 const sourced = z.strictObject({
   text: z.string().min(1),
   source: z.string().min(1),
@@ -69,7 +72,7 @@ const scale = z.strictObject({
   title: z.string().min(1),
   key,
   range: z.tuple([z.number(), z.number()]),
-  higherIs: z.enum(['better', 'worse', 'neither']),
+  higherIs: z.enum(directions),
 })
 
 const bands = z.strictObject({
@@ -163,6 +166,8 @@ export const instrumentSchema = z.strictObject({
   cautions: z.array(z.string()).default([]),
   /** True for our own prompts, which are not validated measures. */
   ownPrompt: z.boolean().default(false),
+  /** True for a measure that a practice has added for itself: nobody has validated it. */
+  practiceOwn: z.boolean().default(false),
 })
 
 /** A questionnaire definition as the rest of the house reads it. */

@@ -1,6 +1,6 @@
 import { scaleOf } from '../change/progress'
 import type { Measure } from '../history'
-import { instrument } from '../instruments/catalogue'
+import { instrumentIn } from '../instruments/catalogue'
 import type { Domain, Instrument, Scale } from '../instruments/instrument'
 
 const domains: Record<Domain, string> = {
@@ -19,9 +19,12 @@ const directionOf = ({ domain }: Instrument, { higherIs }: Scale) =>
   domain === 'attachment' && higherIs === 'worse' ? 'higher is less secure' : directions[higherIs]
 
 /** What a panel is called, which way is better, and the ends of its scale: "Alliance, client (WAI-SR item mean)". */
-export function titleOf(measure: Measure): { title: string; direction: string; domain: [number, number] } {
-  const of = instrument(measure.instrumentId)
-  const scale = scaleOf(measure)
+export function titleOf(
+  measure: Measure,
+  instruments: readonly Instrument[],
+): { title: string; direction: string; domain: [number, number] } {
+  const of = instrumentIn(instruments, measure.instrumentId)
+  const scale = scaleOf(instruments, measure)
   const who = of.respondents.length > 1 || of.domain === 'alliance' ? measure.respondent : null
   const about = of.subject ?? domains[of.domain]
   const name = of.drawn.length > 1 ? `${about}: ${scale.title.toLowerCase()}` : about

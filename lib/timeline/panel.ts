@@ -1,7 +1,8 @@
 import { scaleOf } from '../change/progress'
 import type { Rupture } from '../flags/ruptures'
 import type { History, Measure } from '../history'
-import { instrument } from '../instruments/catalogue'
+import { instrumentIn } from '../instruments/catalogue'
+import type { Instrument } from '../instruments/instrument'
 import type { Settings } from '../settings'
 import { type Axis, placeOf } from './axis'
 import { titleOf, writtenValue } from './panel-words'
@@ -39,30 +40,31 @@ export function panelOf(
   axis: Axis,
 ): Panel | null {
   const along = standings(history, measure)
-  const points = pointsOf(along, measure, settings, placeOf(history, axis))
+  const { instruments } = history
+  const points = pointsOf(along, measure, instruments, settings, placeOf(history, axis))
   const last = points.at(-1)
   if (!last) return null
   return {
     key: [measure.instrumentId, measure.scale, measure.respondent, measure.target].filter(Boolean).join(' '),
     measure,
-    ...titleOf(measure),
+    ...titleOf(measure, instruments),
     points,
     runs: runsOf(along),
     band: points.flatMap(({ x, range }) => (range ? [{ x, low: range.low, high: range.high }] : [])),
-    cutoffs: cutoffsOf(measure),
+    cutoffs: cutoffsOf(instrumentIn(instruments, measure.instrumentId), measure),
     ruptures: spansOf(
       history,
       found.filter(rupture => isSame(rupture.measure, measure)),
       axis,
     ),
-    last: writtenValue(scaleOf(measure), last.value, 'short'),
-    rows: rowsOf(along, measure, points),
+    last: writtenValue(scaleOf(instruments, measure), last.value, 'short'),
+    rows: rowsOf(along, scaleOf(instruments, measure), points),
   }
 }
 
 /** The lines that clinically significant change is judged against; where there is none, the first that is published. */
-function cutoffsOf(measure: Measure): Panel['cutoffs'] {
-  const all = instrument(measure.instrumentId).cutoffs.filter(({ scale }) => scale === measure.scale)
+function cutoffsOf(of: Instrument, measure: Measure): Panel['cutoffs'] {
+  const all = of.cutoffs.filter(({ scale }) => scale === measure.scale)
   const judged = all.filter(({ forChange }) => forChange)
   return (judged.length > 0 ? judged : all.slice(0, 1)).map(({ at }) => ({ at, label: `cut-off ${at}` }))
 }

@@ -1,7 +1,8 @@
 import { rangeAfter, scaleOf } from '../change/progress'
 import { changeOf, type Verdict } from '../change/reliable-change'
 import type { Measure } from '../history'
-import { instrument } from '../instruments/catalogue'
+import { instrumentIn } from '../instruments/catalogue'
+import type { Instrument } from '../instruments/instrument'
 import type { Settings } from '../settings'
 import type { Standing } from './rhythm'
 
@@ -25,16 +26,22 @@ export type Point = {
 type Place = (session: Standing['session']) => number
 
 /** The ratings of a measure with what each of them says, given only those before it. */
-export function pointsOf(along: readonly Standing[], measure: Measure, settings: Settings, place: Place): Point[] {
+export function pointsOf(
+  along: readonly Standing[],
+  measure: Measure,
+  instruments: readonly Instrument[],
+  settings: Settings,
+  place: Place,
+): Point[] {
   const rated = along.flatMap(({ session, value }) => (value === null ? [] : [{ session, value }]))
   const values = rated.map(({ value }) => value)
   const [baseline] = values
   if (baseline === undefined) return []
-  const of = instrument(measure.instrumentId)
-  const scale = scaleOf(measure)
+  const of = instrumentIn(instruments, measure.instrumentId)
+  const scale = scaleOf(instruments, measure)
   const isRanged = of.domain === 'alliance' && measure.respondent === 'client'
   return rated.map(({ session, value }, index) => {
-    const range = isRanged ? rangeAfter(measure, values.slice(0, index), settings) : null
+    const range = isRanged ? rangeAfter(of.id, scale, values.slice(0, index), settings) : null
     const { verdict } = changeOf(of, scale, baseline, value, settings)
     return {
       sessionId: session.id,

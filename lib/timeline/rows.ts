@@ -1,5 +1,4 @@
-import { scaleOf } from '../change/progress'
-import type { Measure } from '../history'
+import type { Scale } from '../instruments/instrument'
 import { writtenValue } from './panel-words'
 import type { Point } from './points'
 import type { Standing } from './rhythm'
@@ -8,9 +7,8 @@ import type { Standing } from './rhythm'
 export type Row = { number: number; date: string; value: string; range: string; mark: string }
 
 /** Every rating and every gap, in session order. Sessions where nothing was due have no line. */
-export function rowsOf(along: readonly Standing[], measure: Measure, points: readonly Point[]): Row[] {
+export function rowsOf(along: readonly Standing[], scale: Scale, points: readonly Point[]): Row[] {
   const bySession = new Map(points.map(point => [point.sessionId, point]))
-  const scale = scaleOf(measure)
   const written = (value: number) => writtenValue(scale, value, 'exact')
   return along.flatMap(standing => {
     const { number, date, id } = standing.session

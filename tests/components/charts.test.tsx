@@ -10,6 +10,7 @@ import { TimelineChart } from '@/components/charts/timeline'
 import { mapPoint } from '@/lib/attachment'
 import { addDays } from '@/lib/dates'
 import type { History } from '@/lib/history'
+import { instruments } from '@/lib/instruments/catalogue'
 import { defaultSettings } from '@/lib/settings'
 import { timelineModel } from '@/lib/timeline'
 
@@ -18,6 +19,7 @@ const alliance = [4.2, 4.1, 4.2, null, 4.2, 4.1, 2]
 const history: History = {
   episodeId: 'e',
   startedOn: '2026-02-03',
+  instruments,
   sessions: alliance.map((value, index) => ({
     id: `s${index + 1}`,
     number: index + 1,

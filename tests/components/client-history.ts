@@ -1,4 +1,5 @@
 import type { Attendance, History, HistoryAssessment } from '@/lib/history'
+import { instruments } from '@/lib/instruments/catalogue'
 
 type Sheet = Partial<HistoryAssessment> & { instrumentId: string }
 
@@ -19,6 +20,7 @@ export function historyOf(sessions: Sheet[][], attendance: Attendance = 'attende
   return {
     episodeId: 'episode-1',
     startedOn: '2026-01-05',
+    instruments,
     sessions: sessions.map((sheets, index) => ({
       id: `session-${index + 1}`,
       number: index + 1,

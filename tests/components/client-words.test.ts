@@ -26,7 +26,7 @@ test('what was measured, and what was not', () => {
       { instrumentId: 'gad-7', draft: true },
     ],
   ])
-  expect(measuredInWords(history.sessions[0]?.assessments ?? [])).toBe(
+  expect(measuredInWords(history.sessions[0]?.assessments ?? [], history.instruments)).toBe(
     'WAI-SR, GAD-7 (not saved yet), CORE-10 declined',
   )
 })

@@ -60,6 +60,7 @@ const part = (instrument: Instrument, entry: BatteryPart['entry'] = null): Batte
   entry,
   saved: false,
   isDraft: entry !== null,
+  wording: null,
 })
 
 export const formSheet = (entry?: BatteryPart['entry']) => sheetOf(part(form, entry))

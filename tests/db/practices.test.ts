@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { findAccount } from '@/db/accounts'
 import { openPractice, sqlite } from '@/db/open'
 import { changePractice, createPractice, hasPractice } from '@/db/practices'
@@ -91,10 +91,10 @@ describe('name and time zone', () => {
 
   test("change for everyone, unless somebody else was first; an administrator's to change", async () => {
     const { ines, mara, remove } = await freshPractice()
+    onTestFinished(remove)
     expect(await changePractice(mara, { before, after }, day)).toEqual({ ok: false, why: 'not-found' })
     expect(await changePractice(ines, { before, after }, day)).toEqual({ ok: true })
     expect(await changePractice(ines, { before, after }, day)).toEqual({ ok: false, why: 'conflict' })
     expect(await loginAs(mara.personId)).toMatchObject({ practiceName: 'Brook & Stone', timeZone: 'Pacific/Chatham' })
-    remove()
   })
 })

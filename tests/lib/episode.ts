@@ -1,6 +1,7 @@
 import { addDays } from '@/lib/dates'
 import type { History, HistoryAssessment, HistorySession } from '@/lib/history'
 import type { Absence, Answers, Respondent, Target } from '@/lib/instruments/answers'
+import { instruments } from '@/lib/instruments/catalogue'
 
 export type Sheet = Partial<HistoryAssessment> & { instrumentId: string }
 
@@ -55,7 +56,7 @@ export const episode = (...weeks: (Sheet[] | 'missed')[]): History => inOrder(we
 export function inOrder(sessions: readonly HistorySession[]): History {
   const sorted = sessions.toSorted((a, b) => a.date.localeCompare(b.date))
   const numbered = sorted.map((session, index) => ({ ...session, number: index + 1 }))
-  return { episodeId: 'episode', startedOn: '2026-01-05', sessions: numbered }
+  return { episodeId: 'episode', startedOn: '2026-01-05', sessions: numbered, instruments }
 }
 
 /** The first that there is; a test that finds nothing should stop there. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { addDays } from '@/lib/dates'
 import type { History, HistoryAssessment, HistorySession } from '@/lib/history'
 import type { Absence } from '@/lib/instruments/answers'
+import { instruments } from '@/lib/instruments/catalogue'
 import { defaultSettings } from '@/lib/settings'
 import { timelineModel } from '@/lib/timeline'
 
@@ -21,7 +22,7 @@ function history(instrumentId: string, scale: string, held: readonly Held[]): Hi
       assessments: isMissed || what === 'nothing' ? [] : [assessment(instrumentId, scale, what)],
     }
   })
-  return { episodeId: 'e', startedOn: start, sessions }
+  return { episodeId: 'e', startedOn: start, sessions, instruments }
 }
 
 function assessment(instrumentId: string, scale: string, what: number | Absence): HistoryAssessment {

@@ -2,7 +2,6 @@ import type { SessionSummary } from '@/db/session-pages'
 import { type MeasureProgress, progressAt } from '@/lib/change/progress'
 import type { HistoryAssessment } from '@/lib/history'
 import type { Instrument, Scale } from '@/lib/instruments/instrument'
-import { defaultSettings } from '@/lib/settings'
 
 export type ScaleRule = SessionSummary['scoreRules'][number]
 
@@ -35,5 +34,5 @@ export function scaleResults(
 function progressOf(summary: SessionSummary, assessment: HistoryAssessment, scale: Scale): MeasureProgress | null {
   const { instrumentId, respondent, target } = assessment
   const measure = { instrumentId, scale: scale.id, respondent, target }
-  return progressAt(summary.history, measure, summary.session.id, defaultSettings)
+  return progressAt(summary.history, measure, summary.session.id, summary.settings)
 }

@@ -1,4 +1,4 @@
-import { type MeasureProgress, scaleOf } from '@/lib/change/progress'
+import type { MeasureProgress } from '@/lib/change/progress'
 import { verdictWords } from '@/lib/change/reliable-change'
 import type { Instrument } from '@/lib/instruments/instrument'
 import { inWords, signed, written } from '../numbers'
@@ -26,8 +26,7 @@ function needs({ missing }: Instrument): string {
 }
 
 /** How the score moved since last time and since the first of the episode. */
-export function changeWords({ measure, value, previous, baseline, change }: MeasureProgress, locale: string): string {
-  const scale = scaleOf(measure)
+export function changeWords({ scale, value, previous, baseline, change }: MeasureProgress, locale: string): string {
   if (previous === null) return 'The first rating of this episode: the baseline that later ones are read against.'
   const since = `${signed(scale, value - previous, locale)} since last time, ${signed(scale, change.difference, locale)} since the baseline of ${written(scale, baseline, locale)}`
   return change.verdict === 'no-published-value' ? `${since}.` : `${since}; ${verdictWords(change.verdict)}.`
@@ -35,20 +34,20 @@ export function changeWords({ measure, value, previous, baseline, change }: Meas
 
 /** What a reliable change of this scale is, with its level and source; null where none is published. */
 export function reliableWords(
-  { measure, change }: MeasureProgress,
+  { scale, change }: MeasureProgress,
   locale: string,
 ): { value: string; level: string; source: string } | null {
   if (change.needed === null) return null
   return {
-    value: `${written(scaleOf(measure), change.needed, locale)} or more`,
+    value: `${written(scale, change.needed, locale)} or more`,
     level: change.confidence ?? 'level not stated',
     source: change.source ?? 'set by this practice',
   }
 }
 
 /** The score against what this client's own earlier ratings made likely. */
-export function rangeWords({ measure, value, range, n, below }: MeasureProgress, locale: string): string {
-  const say = (score: number) => written(scaleOf(measure), score, locale)
+export function rangeWords({ scale, value, range, n, below }: MeasureProgress, locale: string): string {
+  const say = (score: number) => written(scale, score, locale)
   const earlier = n - 1
   if (range === null)
     return `Not enough ratings to judge: ${earlier === 0 ? 'no earlier one' : earlier === 1 ? '1 earlier one' : `${earlier} earlier ones`}, ${ratingsNeeded} needed.`

@@ -1,6 +1,6 @@
 import type { SessionSummary } from '@/db/session-pages'
 import type { HistoryAssessment } from '@/lib/history'
-import { instrument as byId } from '@/lib/instruments/catalogue'
+import { instrumentIn } from '@/lib/instruments/catalogue'
 import type { Instrument } from '@/lib/instruments/instrument'
 import { responseOf, safetyReadings } from '@/lib/instruments/scoring'
 import { absenceWords } from '../absence-words'
@@ -13,7 +13,7 @@ type Props = { summary: SessionSummary; assessment: HistoryAssessment; locale: s
 
 /** One measure as it was saved. */
 export function SavedMeasure({ summary, assessment, locale }: Props) {
-  const instrument = byId(assessment.instrumentId)
+  const instrument = instrumentIn(summary.history.instruments, assessment.instrumentId)
   const about = { instrument, respondent: assessment.respondent, target: assessment.target }
   const name = measureName(about, summary.mayRecord ? 'you' : 'clinician')
   const results = scaleResults(summary, instrument, assessment)

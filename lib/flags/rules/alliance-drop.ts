@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { chanceOfThisLowOrLower } from '../../change/expected-range'
 import { scaleOf } from '../../change/progress'
-import { instrument } from '../../instruments/catalogue'
+import { instrumentIn } from '../../instruments/catalogue'
+import type { Instrument } from '../../instruments/instrument'
 import type { Settings } from '../../settings'
 import { counted, decimalsApart, oneIn, spoken } from '../numbers'
 import { defineRule } from '../rule'
@@ -56,10 +57,10 @@ export const allianceDrop = defineRule({
         },
       }
     }),
-  explain: found => ({
-    sentence: sentence(found),
+  explain: (found, instruments) => ({
+    sentence: sentence(found, instruments),
     detail: `A rating this low has a chance of ${oneIn(found.chance)} under the ${counted(found.ratings, 'rating')} before the drop.`,
-    clearsWhen: `Clears when a rating is back in range, at ${say(found, found.low)} or above.`,
+    clearsWhen: `Clears when a rating is back in range, at ${written(found, instruments)(found.low)} or above.`,
   }),
 })
 
@@ -68,17 +69,16 @@ const isForReview = ({ below, range }: Rupture, { level }: Settings) =>
 
 type Evidence = z.output<typeof evidence>
 
-function say({ instrumentId, scale, ...found }: Evidence, value: number): string {
-  const of = scaleOf({ instrumentId, scale, respondent: 'client', target: null })
-  return spoken(of, value, decimalsApart(found.value, found.low))
-}
+const written = (found: Evidence, instruments: readonly Instrument[]) => (value: number) =>
+  spoken(scaleOf(instruments, found), value, decimalsApart(found.value, found.low))
 
-function sentence(found: Evidence): string {
-  const likely = `this client’s own ratings made ${say(found, found.low)} to ${say(found, found.high)} likely`
-  const { short } = instrument(found.instrumentId)
+function sentence(found: Evidence, instruments: readonly Instrument[]): string {
+  const say = written(found, instruments)
+  const likely = `this client’s own ratings made ${say(found.low)} to ${say(found.high)} likely`
+  const { short } = instrumentIn(instruments, found.instrumentId)
   if (found.inARow === 1)
-    return `Alliance (${short}) fell to ${say(found, found.value)} at session ${found.number}; ${likely}.`
-  return `Alliance (${short}) was ${say(found, found.value)} at session ${found.number}, the ${ordinal(found.inARow)} rating in a row below range; ${likely}.`
+    return `Alliance (${short}) fell to ${say(found.value)} at session ${found.number}; ${likely}.`
+  return `Alliance (${short}) was ${say(found.value)} at session ${found.number}, the ${ordinal(found.inARow)} rating in a row below range; ${likely}.`
 }
 
 const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth']

@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { scaleOf } from '../../change/progress'
 import { changeOf } from '../../change/reliable-change'
 import { type History, type Measure, type Rating, ratings } from '../../history'
-import { instrument, instruments } from '../../instruments/catalogue'
-import type { Instrument, Scale } from '../../instruments/instrument'
+import { instrumentIn } from '../../instruments/catalogue'
+import type { Instrument } from '../../instruments/instrument'
 import type { Settings } from '../../settings'
 import { counted, spoken } from '../numbers'
 import { defineRule, type Finding } from '../rule'
@@ -32,10 +33,10 @@ export const reliableDeterioration = defineRule({
   weakness:
     'Some clients get worse before they get better. Feedback of this kind helps a little: d = .15 to .17 (de Jong 2021).',
   evidence,
-  evaluate: (history, settings) => instruments.flatMap(each => ofInstrument(history, each, settings)),
-  explain: found => {
-    const { short } = instrument(found.instrumentId)
-    const scale = scaleNamed(instrument(found.instrumentId), found.scale)
+  evaluate: (history, settings) => history.instruments.flatMap(each => ofInstrument(history, each, settings)),
+  explain: (found, instruments) => {
+    const { short } = instrumentIn(instruments, found.instrumentId)
+    const scale = scaleOf(instruments, found)
     const say = (value: number) => spoken(scale, value)
     const { from, back, sign } = ways[scale.higherIs === 'worse' ? 'up' : 'down']
     const running = found.running > 1 ? `, ${counted(found.running, 'scored session')} running` : ''
@@ -53,15 +54,9 @@ const ways = { up: { from: 'up', back: 'under', sign: 1 }, down: { from: 'down',
 type Evidence = z.output<typeof evidence>
 type Found = Omit<Finding<Evidence>, 'rule' | 'ruleVersion'>
 
-function scaleNamed(of: Instrument, id: string): Scale {
-  const scale = of.scales.find(each => each.id === id)
-  if (!scale) throw new Error(`${of.id} has no scale ${id}`)
-  return scale
-}
-
 function ofInstrument(history: History, of: Instrument, settings: Settings): Found[] {
   if (of.domain !== 'distress' || of.primary === null) return []
-  const scale = scaleNamed(of, of.primary)
+  const scale = scaleOf([of], { instrumentId: of.id, scale: of.primary })
   const measure: Measure = { instrumentId: of.id, scale: scale.id, respondent: 'client', target: null }
   const all = ratings(history, measure)
   const changes = all.map(rating => changeOf(of, scale, all[0]?.value ?? rating.value, rating.value, settings))

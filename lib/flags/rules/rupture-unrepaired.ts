@@ -51,8 +51,8 @@ export const ruptureUnrepaired = defineRule({
         },
       }
     }),
-  explain: ({ instrumentId, scale, from, ratingsSince, value, number, low, ratings }) => {
-    const of = scaleOf({ instrumentId, scale, respondent: 'client', target: null })
+  explain: ({ instrumentId, scale, from, ratingsSince, value, number, low, ratings }, instruments) => {
+    const of = scaleOf(instruments, { instrumentId, scale })
     const say = (score: number) => spoken(of, score, decimalsApart(value, low))
     return {
       sentence: `The alliance rating fell at session ${from} and is not back in range after ${counted(ratingsSince, 'rating')}: ${say(value)} at session ${number}, where ${say(low)} or more was likely.`,

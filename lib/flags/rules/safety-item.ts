@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { HistoryAssessment, HistorySession } from '../../history'
-import { instrument } from '../../instruments/catalogue'
+import { instrumentIn } from '../../instruments/catalogue'
+import type { Instrument } from '../../instruments/instrument'
 import { safetyReadings } from '../../instruments/scoring'
 import { defineRule } from '../rule'
 
@@ -25,7 +26,7 @@ export const safetyItem = defineRule({
   evidence,
   evaluate: history =>
     history.sessions.flatMap(session =>
-      raised(session).map(({ key, ...found }) => ({
+      raised(session, history.instruments).map(({ key, ...found }) => ({
         key,
         tier: 'safety' as const,
         sessionId: session.id,
@@ -34,8 +35,8 @@ export const safetyItem = defineRule({
         clearedBy: null,
       })),
     ),
-  explain: ({ instrumentId, cue, answer, highest, number }) => ({
-    sentence: `Answered ${answer} of ${highest} on the risk item of ${instrument(instrumentId).short} (${cue}) at session ${number}.`,
+  explain: ({ instrumentId, cue, answer, highest, number }, instruments) => ({
+    sentence: `Answered ${answer} of ${highest} on the risk item of ${instrumentIn(instruments, instrumentId).short} (${cue}) at session ${number}.`,
     detail: 'Any answer above 0 asks for a review of risk today. This is kept apart from the alliance rules.',
     clearsWhen: 'Stays until what was done is recorded.',
   }),
@@ -45,15 +46,18 @@ export const safetyItem = defineRule({
  * Raised risk items of a session, each once; of a draft and a saved sheet the higher answer stands. The key holds the answer: one
  * corrected upwards asks again, though what was done about the lower one is recorded.
  */
-function raised(session: HistorySession) {
-  const found = session.assessments.flatMap(raisedOn).toSorted((a, b) => b.answer - a.answer)
+function raised(session: HistorySession, instruments: readonly Instrument[]) {
+  const found = session.assessments.flatMap(each => raisedOn(each, instruments)).toSorted((a, b) => b.answer - a.answer)
   const highest = found.filter((each, index) => found.findIndex(other => other.place === each.place) === index)
   return highest.map(({ place, ...each }) => ({ key: `${place}=${each.answer}:${session.id}`, ...each }))
 }
 
-function raisedOn({ instrumentId, respondent, absence, answers }: HistoryAssessment) {
+function raisedOn(
+  { instrumentId, respondent, absence, answers }: HistoryAssessment,
+  instruments: readonly Instrument[],
+) {
   if (absence !== null) return []
-  const of = instrument(instrumentId)
+  const of = instrumentIn(instruments, instrumentId)
   return safetyReadings(of, answers).flatMap(({ item, cue, answer, state }) =>
     state === 'raised' && answer !== null
       ? [{ place: `${instrumentId}:${respondent}:${item}`, instrumentId, item, cue, answer, highest: of.response.max }]

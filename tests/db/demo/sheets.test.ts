@@ -20,7 +20,7 @@ test('every sheet of every instrument is one that the entry screen accepts', () 
         for (const at of told(story, 12, randomFrom(each.id))) {
           const about = { instrumentId: each.id, respondent, target: each.hasTarget ? ('general' as const) : null }
           const answers = answersIn(at, each, respondent, randomFrom(respondent))
-          expect(checkEntry({ ...about, how: 'items', answers })).toEqual([])
+          expect(checkEntry({ ...about, how: 'items', answers }, instruments)).toEqual([])
         }
 })
 

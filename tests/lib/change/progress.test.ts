@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { measuresOf, progressAt, scaleOf } from '@/lib/change/progress'
 import type { Measure } from '@/lib/history'
+import { instruments } from '@/lib/instruments/catalogue'
 import { defaultSettings } from '@/lib/settings'
 import { absent, alliance, closeness, distress, episode, tension } from '../episode'
 
@@ -51,5 +52,5 @@ test('the measures of an episode: what is drawn and was filled in, alliance firs
 })
 
 test('a scale that an instrument does not have is a mistake, not a gap', () => {
-  expect(() => scaleOf({ ...wai, scale: 'warmth' })).toThrow('wai-sr has no scale warmth')
+  expect(() => scaleOf(instruments, { ...wai, scale: 'warmth' })).toThrow('wai-sr has no scale warmth')
 })

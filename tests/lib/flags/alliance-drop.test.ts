@@ -1,18 +1,16 @@
 import { describe, expect, test } from 'vitest'
-import { rangeAfter } from '@/lib/change/progress'
+import { rangeAfter, scaleOf } from '@/lib/change/progress'
 import { allianceDrop } from '@/lib/flags/rules/alliance-drop'
 import { ruptureUnrepaired } from '@/lib/flags/rules/rupture-unrepaired'
 import { allianceMeasures, ruptures } from '@/lib/flags/ruptures'
+import { instruments } from '@/lib/instruments/catalogue'
 import { defaultSettings } from '@/lib/settings'
 import { absent, alliance, episode, one, type Sheet } from '../episode'
 
 const steady = [4, 4.1, 3.9, 4, 4.1]
 const calm = steady.map(mean => [alliance(mean)])
-const range = rangeAfter(
-  one(allianceMeasures().filter(each => each.instrumentId === 'wai-sr')),
-  steady,
-  defaultSettings,
-)
+const wai = one(allianceMeasures(instruments).filter(each => each.instrumentId === 'wai-sr'))
+const range = rangeAfter('wai-sr', scaleOf(instruments, wai), steady, defaultSettings)
 if (!range) throw new Error('five ratings make a range')
 const { low90, low98, high90 } = range
 
@@ -84,7 +82,7 @@ describe('a drop', () => {
 })
 
 describe('a drop in words', () => {
-  const words = (...weeks: Sheet[][]) => allianceDrop.explain(one(drops(...calm, ...weeks)).evidence)
+  const words = (...weeks: Sheet[][]) => allianceDrop.explain(one(drops(...calm, ...weeks)).evidence, instruments)
 
   test('says what happened, against what, from how many ratings', () => {
     const { sentence, detail, clearsWhen } = words([alliance(2.9)])
@@ -108,7 +106,7 @@ describe('a drop in words', () => {
   })
 
   test('evidence of another shape is refused rather than put into words', () => {
-    expect(() => allianceDrop.explain({ value: 'low' })).toThrow()
+    expect(() => allianceDrop.explain({ value: 'low' }, instruments)).toThrow()
   })
 })
 
@@ -135,7 +133,7 @@ describe('not back in range', () => {
   })
 
   test('is not called a rupture', () => {
-    const { sentence } = ruptureUnrepaired.explain(one(unrepaired(...calm, low, low, low, low)).evidence)
+    const { sentence } = ruptureUnrepaired.explain(one(unrepaired(...calm, low, low, low, low)).evidence, instruments)
     expect(sentence).toContain('not back in range after 3 ratings')
     expect(sentence).not.toMatch(/rupture/i)
   })

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { reliableDeterioration as rule } from '@/lib/flags/rules/reliable-deterioration'
+import { instruments } from '@/lib/instruments/catalogue'
 import { defaultSettings } from '@/lib/settings'
 import { absent, distress, episode, one, type Sheet } from '../episode'
 
@@ -50,7 +51,7 @@ test('getting better is no finding, and neither is a scale without a published v
 })
 
 test('in words: both scores, what was needed, at which level and from where', () => {
-  const { sentence, detail, clearsWhen } = rule.explain(one(found(...at(15, 21, 22))).evidence)
+  const { sentence, detail, clearsWhen } = rule.explain(one(found(...at(15, 21, 22))).evidence, instruments)
   expect(sentence).toBe(
     'CORE-10 was 22 at session 3, up from 15 at the start, 2 scored sessions running: probably more than measurement error.',
   )
@@ -60,5 +61,5 @@ test('in words: both scores, what was needed, at which level and from where', ()
 
 test('a source that states no confidence level is quoted as such', () => {
   const worse: Sheet[][] = [5, 12].map(total => [{ instrumentId: 'phq-9', scores: { total } }])
-  expect(rule.explain(one(found(...worse)).evidence).detail).toContain('level not stated')
+  expect(rule.explain(one(found(...worse)).evidence, instruments).detail).toContain('level not stated')
 })

@@ -3,7 +3,7 @@ import { regions } from '@/lib/attachment'
 import { nextSteps } from '@/lib/flags/next-steps'
 import { counted, decimalsApart, oneIn, spoken } from '@/lib/flags/numbers'
 import { evaluate, ruleById, rules } from '@/lib/flags/rules'
-import { instrument } from '@/lib/instruments/catalogue'
+import { instrument, instruments } from '@/lib/instruments/catalogue'
 import { defaultSettings } from '@/lib/settings'
 import { alliance, distress, episode, tension } from '../episode'
 
@@ -24,7 +24,7 @@ test('each rule that ships finds what it is for, says so in words, and says why 
     const theirs = found.filter(each => each.rule === rule.id)
     expect(theirs.length, rule.id).toBeGreaterThan(0)
     for (const { evidence } of theirs) {
-      const words = Object.values(rule.explain(JSON.parse(JSON.stringify(evidence))))
+      const words = Object.values(rule.explain(JSON.parse(JSON.stringify(evidence)), instruments))
       expect(
         words.every(text => /^[A-Z].*\.$/.test(text)),
         words.join(' | '),

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { safetyItem as rule } from '@/lib/flags/rules/safety-item'
+import { instruments } from '@/lib/instruments/catalogue'
 import { defaultSettings } from '@/lib/settings'
 import { absent, answered, distress, episode, one, type Sheet } from '../episode'
 
@@ -54,7 +55,7 @@ test('each session is a finding of its own, and correcting one session takes onl
 })
 
 test('in words: the answer, the item by its cue, the session', () => {
-  expect(rule.explain(one(found([distress(12, 1)])).evidence).sentence).toBe(
+  expect(rule.explain(one(found([distress(12, 1)])).evidence, instruments).sentence).toBe(
     'Answered 1 of 4 on the risk item of CORE-10 (plans to end life) at session 1.',
   )
 })

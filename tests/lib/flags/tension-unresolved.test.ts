@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { tensionUnresolved as rule } from '@/lib/flags/rules/tension-unresolved'
+import { instruments } from '@/lib/instruments/catalogue'
 import { defaultSettings } from '@/lib/settings'
 import { absent, episode, one, type Sheet, tension } from '../episode'
 
@@ -48,7 +49,7 @@ test('client and clinician are read apart', () => {
 })
 
 test('in words: who, how much, how far resolved', () => {
-  expect(rule.explain(one(found([tension(3, 1, 'clinician')])).evidence).sentence).toBe(
+  expect(rule.explain(one(found([tension(3, 1, 'clinician')])).evidence, instruments).sentence).toBe(
     'The clinician reported tension of 3 of 4 at session 1, resolved 1 of 4.',
   )
 })

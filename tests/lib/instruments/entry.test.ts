@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { checkEntry, type Entry, entrySchema } from '@/lib/entry'
+import { instruments } from '@/lib/instruments/catalogue'
 
 const core = { instrumentId: 'core-10', respondent: 'client', target: null } as const
 const items = (answers: object) => ({ ...core, how: 'items', answers })
@@ -48,7 +49,7 @@ describe('what fits its instrument', () => {
     ['a total with its risk item', scores({ total: 12 }, { 6: 0 })],
     ['an absence', { ...core, how: 'absent', why: 'not-asked' }],
     ['a target where there is one', { ...items({ 1: 7 }), instrumentId: 'ecr-rs', target: 'mother' }],
-  ])('%s', (_, entry) => expect(checkEntry(read(entry))).toEqual([]))
+  ])('%s', (_, entry) => expect(checkEntry(read(entry), instruments)).toEqual([]))
 
   test.each([
     ['an unknown instrument', { ...items({}), instrumentId: 'core-99' }, 'This instrument is not known here.'],
@@ -80,5 +81,5 @@ describe('what fits its instrument', () => {
       { ...core, instrumentId: 'x', how: 'absent', why: 'declined' },
       'This instrument is not known here.',
     ],
-  ])('not %s', (_, entry, words) => expect(checkEntry(read(entry))).toEqual([words]))
+  ])('not %s', (_, entry, words) => expect(checkEntry(read(entry), instruments)).toEqual([words]))
 })

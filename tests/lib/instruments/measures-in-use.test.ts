@@ -98,7 +98,7 @@ describe('names', () => {
     ['ecr-s', 'avoidance', 'Attachment: avoidance (ECR-S)', expect.stringMatching(/^higher is /), [1, 7]],
     ['raas', 'close', 'Attachment: close (RAAS)', expect.stringMatching(/^higher is /), [1, 5]],
   ])('%s %s', (id, scale, title, direction, domain) =>
-    expect(titleOf(measure(id, scale))).toEqual({ title, direction, domain }),
+    expect(titleOf(measure(id, scale), instruments)).toEqual({ title, direction, domain }),
   )
 
   test('a form on well-being is not called distress where it is filled in', () => {

@@ -5,7 +5,6 @@ import { ClientPageBody } from '@/components/client/client-page-body'
 import { Announcing } from '@/components/client/form/announcing'
 import { colleagues } from '@/db/care-team'
 import { todayIn } from '@/lib/dates'
-import { defaultSettings } from '@/lib/settings'
 import { acknowledge, dismiss, resolve } from '../../flags/actions'
 import * as actions from './actions'
 import { openedClient } from './opened-client'
@@ -30,7 +29,6 @@ export default async function ClientPage({ params }: Props) {
         kit={{ actions: pageActions, keys: newKeys(), today: todayIn(viewer.timeZone, Date.now()) }}
         flagActions={{ acknowledge, resolve, dismiss }}
         reader={{ personId: viewer.personId, locale: viewer.locale, timeZone: viewer.timeZone }}
-        settings={defaultSettings}
       />
     </Announcing>
   )

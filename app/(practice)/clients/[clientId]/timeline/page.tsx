@@ -4,7 +4,6 @@ import { cache } from 'react'
 import { requireViewer } from '@/app/auth/viewer'
 import { TimelinePageBody } from '@/components/client/timeline-page-body'
 import { timeline } from '@/db/clients'
-import { defaultSettings } from '@/lib/settings'
 
 type Props = {
   params: Promise<{ clientId: string }>
@@ -31,5 +30,5 @@ export default async function TimelinePage(props: Props) {
   const viewer = await requireViewer('readClients')
   const view = (await opened(props)) ?? notFound()
   const axis = (await props.searchParams).axis === 'date' ? 'date' : 'session'
-  return <TimelinePageBody view={view} axis={axis} settings={defaultSettings} locale={viewer.locale} />
+  return <TimelinePageBody view={view} axis={axis} locale={viewer.locale} />
 }

@@ -1,0 +1,85 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import { type Wording, wordingSchema } from '../lib/instruments/wording'
+import { may, type Viewer } from '../lib/viewer'
+import { audit } from './audit'
+import { newId } from './ids'
+import { instrumentsIn } from './library'
+import { db, type Sql } from './open'
+import { notFound, type Outcome } from './outcome'
+import { people, wordings } from './schema'
+import { write } from './write'
+
+export type WordingHeld = NonNullable<Awaited<ReturnType<typeof wordingHeld>>>
+
+/** The wording that the viewer's practice uses for an instrument; null when it uses the cues. */
+export async function wordingHeld(viewer: Viewer, instrumentId: string) {
+  const held = db()
+    .select({
+      id: wordings.id,
+      wording: wordings.wording,
+      addedAt: wordings.confirmedAt,
+      addedByName: people.name,
+    })
+    .from(wordings)
+    .innerJoin(people, eq(people.id, wordings.confirmedBy))
+    .where(inUse(viewer.practiceId, instrumentId))
+    .get()
+  return held ? { ...held, wording: wordingSchema.parse(held.wording) } : null
+}
+
+/** The wordings that a practice uses, by instrument id. */
+export function wordingsIn(tx: Sql, practiceId: string): ReadonlyMap<string, Wording> {
+  const rows = tx
+    .select({ instrumentId: wordings.instrumentId, wording: wordings.wording })
+    .from(wordings)
+    .where(inUse(practiceId))
+    .all()
+  return new Map(rows.map(row => [row.instrumentId, wordingSchema.parse(row.wording)]))
+}
+
+type NewWording = { instrumentId: string; wording: Wording; licenceConfirmed: true }
+
+/** Keeps a wording that the viewer says the practice holds a licence for; the one held before is removed. Administrators only. */
+export async function keepWording(
+  viewer: Viewer,
+  { instrumentId, wording }: NewWording,
+  now: number,
+): Promise<Outcome> {
+  if (!may(viewer, 'managePractice')) return notFound
+  return write(tx => {
+    const { practiceId, personId } = viewer
+    if (!instrumentsIn(tx, practiceId).some(each => each.id === instrumentId)) return notFound
+    end(tx, viewer, inUse(practiceId, instrumentId), now)
+    const confirmed = { confirmedBy: personId, confirmedAt: now }
+    tx.insert(wordings)
+      .values({ id: newId(), practiceId, instrumentId, language: wording.language, wording, ...confirmed })
+      .run()
+    audit(tx, viewer, { act: 'wording.keep', subjectId: instrumentId, now })
+    return { ok: true }
+  })
+}
+
+/** Removes the text of a wording; that it was held, and who confirmed the licence, stays known. Administrators only. */
+export async function removeWording(
+  viewer: Viewer,
+  { wordingId }: { wordingId: string },
+  now: number,
+): Promise<Outcome> {
+  if (!may(viewer, 'managePractice')) return notFound
+  return write(tx => {
+    const removed = end(tx, viewer, and(inUse(viewer.practiceId), eq(wordings.id, wordingId)), now)
+    if (removed === 0) return notFound
+    audit(tx, viewer, { act: 'wording.remove', subjectId: wordingId, now })
+    return { ok: true }
+  })
+}
+
+const end = (tx: Sql, viewer: Viewer, where: ReturnType<typeof and>, now: number): number =>
+  tx.update(wordings).set({ wording: null, endedBy: viewer.personId, endedAt: now }).where(where).run().changes
+
+const inUse = (practiceId: string, instrumentId?: string) =>
+  and(
+    eq(wordings.practiceId, practiceId),
+    isNull(wordings.endedAt),
+    instrumentId === undefined ? undefined : eq(wordings.instrumentId, instrumentId),
+  )
