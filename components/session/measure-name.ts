@@ -1,5 +1,6 @@
 import type { Respondent, Target } from '@/lib/instruments/answers'
 import type { Domain, Instrument } from '@/lib/instruments/instrument'
+import { ownNote } from '@/lib/instruments/own-note'
 
 const domainNames: Readonly<Record<Domain, string>> = {
   attachment: 'Attachment',
@@ -20,7 +21,9 @@ export function measureName({ instrument, respondent }: Measured, clinician = 'y
 
 /** The small line under the name: which form it is, and about whom. */
 export function formName({ instrument, respondent, target }: Measured): string {
-  const form = instrument.ownPrompt ? `${questions(instrument, respondent)} questions` : instrument.short
+  const form = instrument.ownPrompt
+    ? `${questions(instrument, respondent)} questions`
+    : [instrument.short, instrument.practiceOwn && ownNote].filter(Boolean).join(', ')
   return target ? `${form}, ${targetWords[target]}` : form
 }
 

@@ -2,6 +2,7 @@ import { scaleOf } from '../change/progress'
 import type { Measure } from '../history'
 import { instrumentIn } from '../instruments/catalogue'
 import type { Domain, Instrument, Scale } from '../instruments/instrument'
+import { ownNote } from '../instruments/own-note'
 
 const domains: Record<Domain, string> = {
   attachment: 'Attachment',
@@ -30,7 +31,12 @@ export function titleOf(
   const name = of.drawn.length > 1 ? `${about}: ${scale.title.toLowerCase()}` : about
   const subject = [name, who, measure.target].filter(Boolean).join(', ')
   const method = scale.key.method === 'sum' || of.drawn.length > 1 ? '' : ` ${scale.title.toLowerCase()}`
-  return { title: `${subject} (${of.short}${method})`, direction: directionOf(of, scale), domain: [...scale.range] }
+  const own = of.practiceOwn ? `, ${ownNote}` : ''
+  return {
+    title: `${subject} (${of.short}${method}${own})`,
+    direction: directionOf(of, scale),
+    domain: [...scale.range],
+  }
 }
 
 /**

@@ -22,7 +22,7 @@ export type Panel = {
   domain: [number, number]
   points: Point[]
   runs: Runs
-  /** Of alliance measures only: those have no cut-offs, each client is read against their own ratings. */
+  /** Of the client's alliance and the practice's own measures: without cut-offs, each client is read against their own ratings. */
   band: Expected[]
   cutoffs: { at: number; label: string }[]
   ruptures: { from: number; to: number; label: string }[]

@@ -17,9 +17,9 @@ export type Point = {
   value: number
   /** Further from the start than measurement error explains. */
   isReliable: boolean
-  /** Below the range that stood before it. */
+  /** Of the client's alliance: below the range that stood before it. */
   isBelow: boolean
-  /** Null with fewer than three earlier ratings, and for measures that are not read against a range. */
+  /** Null with fewer than three earlier ratings, and for measures that are read against published values instead. */
   range: { low: number; high: number } | null
 }
 
@@ -39,7 +39,9 @@ export function pointsOf(
   if (baseline === undefined) return []
   const of = instrumentIn(instruments, measure.instrumentId)
   const scale = scaleOf(instruments, measure)
-  const isRanged = of.domain === 'alliance' && measure.respondent === 'client'
+  const isAlliance = of.domain === 'alliance' && measure.respondent === 'client'
+  // A practice's own measure has nothing else that it could be read against.
+  const isRanged = isAlliance || of.practiceOwn
   return rated.map(({ session, value }, index) => {
     const range = isRanged ? rangeAfter(of.id, scale, values.slice(0, index), settings) : null
     const { verdict } = changeOf(of, scale, baseline, value, settings)
@@ -50,7 +52,7 @@ export function pointsOf(
       x: place(session),
       value,
       isReliable: reliable.includes(verdict),
-      isBelow: range !== null && value < range.low90,
+      isBelow: isAlliance && range !== null && value < range.low90,
       range: range && { low: range.low90, high: range.high90 },
     }
   })

@@ -19,7 +19,9 @@ export function ScaleLine({ instrument, result, locale }: Props) {
       <div className="grid max-w-prose content-start gap-1.5 @min-[36rem]:pt-5">
         {rule && <p className="text-sm">{rule}</p>}
         {progress && <p>{changeWords(progress, locale)}</p>}
-        {progress && instrument.domain === 'alliance' && <p>{rangeWords(progress, locale)}</p>}
+        {progress && (instrument.domain === 'alliance' || instrument.practiceOwn) && (
+          <p>{rangeWords(progress, locale)}</p>
+        )}
         {progress && progress.previous !== null && <Reliable progress={progress} locale={locale} />}
       </div>
     </div>

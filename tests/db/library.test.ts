@@ -1,0 +1,152 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { caseload } from '@/db/caseload'
+import { client, timeline } from '@/db/clients'
+import { library, libraryInstrument, offered } from '@/db/library'
+import { changePracticePlan, planMark, practicePlan } from '@/db/measure-plans'
+import { db } from '@/db/open'
+import { addOwnMeasure, offerOwnMeasure, ownMeasures, withdrawOwnMeasure } from '@/db/own-measures'
+import { auditEvents } from '@/db/schema'
+import { sessionSummary, sessionToRecord } from '@/db/session-pages'
+import type { Entry } from '@/lib/entry'
+import { instruments } from '@/lib/instruments/catalogue'
+import { defineInstrument, span } from '@/lib/instruments/define'
+import { defaultSettings } from '@/lib/settings'
+import { timelineModel } from '@/lib/timeline'
+import { all, newClient, recordWeek } from '../support/course'
+import { day, freshPractice, monday } from '../support/practice'
+
+let practice: Awaited<ReturnType<typeof freshPractice>>
+beforeEach(async () => {
+  practice = await freshPractice()
+})
+afterEach(() => practice.remove())
+
+const calm = (over: { version?: number; id?: string; cue?: string } = {}) =>
+  defineInstrument({
+    id: over.id ?? 'evening-calm',
+    version: over.version ?? 1,
+    title: 'Evening calm',
+    short: 'Calm',
+    domain: 'distress',
+    respondents: ['client'],
+    citation: 'Made by the practice',
+    timeframe: 'This week',
+    response: { min: 0, max: 4, labels: ['', '', '', '', ''] },
+    items: span(1, 4).map(n => ({ n, cue: `${over.cue ?? 'calm'} ${n}` })),
+    scales: [
+      { id: 'total', title: 'Total', key: { method: 'sum', items: span(1, 4) }, range: [0, 16], higherIs: 'better' },
+    ],
+    primary: 'total',
+    drawn: ['total'],
+    missing: { rule: 'house' },
+    safetyItems: [{ item: 4, above: 2, cue: 'unsafe' }],
+    licence: { status: 'own', text: 'The practice’s own' },
+    practiceOwn: true,
+  })
+const sheet = (answers: number): Entry => ({
+  instrumentId: 'evening-calm',
+  respondent: 'client',
+  target: null,
+  how: 'items',
+  answers: { ...all(4, answers), 4: 0 },
+})
+const add = (instrument = calm()) => addOwnMeasure(practice.ines, { instrument }, monday)
+const recorded = async (...answers: number[]) => {
+  const clientId = await newClient(practice.mara)
+  for (const [week, each] of answers.entries()) await recordWeek(practice.mara, clientId, week, [sheet(each)])
+  return clientId
+}
+
+describe("a practice's own measure", () => {
+  test('is in the library behind those that ship, and can be planned', async () => {
+    expect(await add()).toEqual({ ok: true })
+    expect((await library(practice.mara)).at(-1)).toEqual(calm())
+    expect(await library(practice.mara)).toHaveLength(instruments.length + 1)
+    expect(await libraryInstrument(practice.mara, 'evening-calm')).toMatchObject({ practiceOwn: true })
+    const mark = planMark(await practicePlan(practice.ines))
+    const entries = [{ instrumentId: 'evening-calm', respondent: 'client' as const, target: null, everySessions: 1 }]
+    expect(await changePracticePlan(practice.ines, { mark, entries }, monday)).toEqual({ ok: true })
+  })
+
+  test('is scored, drawn and summed up like any other, and is judged by no value that nobody gave', async () => {
+    await add()
+    const clientId = await recorded(1, 2, 2, 3)
+    const view = await timeline(practice.mara, clientId, null, monday)
+    if (!view) throw new Error('no timeline')
+    const [panel] = timelineModel(view.history, view.flags, view.pins, defaultSettings, 'session').panels
+    expect(panel).toMatchObject({ title: 'Distress (Calm, practice’s own, not validated)', cutoffs: [] })
+    expect(panel?.band).toHaveLength(1)
+    expect(panel?.points.map(point => point.value)).toEqual([3, 6, 6, 9])
+    expect(panel?.points.some(point => point.isReliable)).toBe(false)
+    const [row] = await caseload(practice.mara, monday)
+    expect(row?.summary?.distress).toMatchObject({
+      short: 'Calm',
+      value: 9,
+      verdict: 'no-published-value',
+      higherIs: 'better',
+    })
+  })
+
+  test('has its risk item asked and raised', async () => {
+    await add()
+    const clientId = await newClient(practice.mara)
+    const risky: Entry = { ...sheet(1), how: 'items', answers: { ...all(4, 1), 4: 3 } }
+    const sessionId = await recordWeek(practice.mara, clientId, 0, [risky])
+    const summary = await sessionSummary(practice.mara, sessionId, monday)
+    expect(summary?.raised.map(flag => flag.sentence)).toEqual([
+      'Answered 3 of 4 on the risk item of Calm (unsafe) at session 1.',
+    ])
+  })
+
+  test('can be replaced until something is recorded with it; then the changed one needs another id', async () => {
+    await add()
+    expect(await add(calm({ cue: 'quiet' }))).toEqual({ ok: true })
+    await recorded(2)
+    expect(await add(calm({ cue: 'quiet' }))).toEqual({ ok: true })
+    expect(await add(calm())).toMatchObject({
+      ok: false,
+      why: 'invalid',
+      errors: { definition: [expect.stringMatching(/another id/)] },
+    })
+    expect((await libraryInstrument(practice.mara, 'evening-calm'))?.items[0]?.cue).toBe('quiet 1')
+    expect((await ownMeasures(practice.ines))[0]).toMatchObject({
+      recorded: 1,
+      withdrawnAt: null,
+      addedByName: 'Ines Admin',
+    })
+  })
+
+  test('never takes the id of one that ships', async () => {
+    expect(await add(calm({ id: 'phq-9' }))).toMatchObject({ ok: false, why: 'invalid' })
+  })
+
+  test('withdrawn, it is neither planned nor offered, and what was recorded is still there', async () => {
+    await add()
+    const mark = planMark(await practicePlan(practice.ines))
+    const entries = [{ instrumentId: 'evening-calm', respondent: 'client' as const, target: null, everySessions: 1 }]
+    await changePracticePlan(practice.ines, { mark, entries }, monday)
+    const clientId = await recorded(2)
+    expect(await withdrawOwnMeasure(practice.ines, { id: 'evening-calm' }, monday)).toEqual({ ok: true })
+    expect(await practicePlan(practice.ines)).toEqual([])
+    expect((await offered(practice.mara)).map(each => each.id)).not.toContain('evening-calm')
+    const view = await client(practice.mara, clientId, monday)
+    expect(view?.histories[0]?.sessions[0]?.assessments[0]?.scores).toEqual({ total: 6 })
+    const sessionId = await recordWeek(practice.mara, clientId, 1, [])
+    const entry = await sessionToRecord(practice.mara, sessionId, monday)
+    const shown = [...(entry?.battery ?? []), ...(entry?.others ?? [])].map(part => part.instrument.id)
+    expect(shown).not.toContain('evening-calm')
+    expect(await offerOwnMeasure(practice.ines, { id: 'evening-calm' }, monday)).toEqual({ ok: true })
+    expect((await offered(practice.mara)).map(each => each.id)).toContain('evening-calm')
+  })
+
+  test("is an administrator's to add, withdraw and offer, and each act is noted", async () => {
+    const refused = { ok: false, why: 'not-found' }
+    expect(await addOwnMeasure(practice.mara, { instrument: calm() }, monday)).toEqual(refused)
+    await add()
+    expect(await withdrawOwnMeasure(practice.mara, { id: 'evening-calm' }, monday)).toEqual(refused)
+    expect(await offerOwnMeasure(practice.ruth, { id: 'evening-calm' }, monday + day)).toEqual(refused)
+    expect(await withdrawOwnMeasure(practice.ines, { id: 'nobody-knows' }, monday)).toEqual(refused)
+    const acts = db().select({ act: auditEvents.act }).from(auditEvents).all()
+    expect(acts.filter(({ act }) => act.startsWith('own-measure'))).toEqual([{ act: 'own-measure.add' }])
+  })
+})
