@@ -127,6 +127,8 @@ export const instrumentSchema = z.strictObject({
   subject: z.string().optional(),
   respondents: z.array(z.enum(respondents)).min(1),
   hasTarget: z.boolean().default(false),
+  /** Whoever answers should see the items in random order, not in that of their numbers (ECR-R). */
+  shuffled: z.boolean().default(false),
   /** What it is about, in a sentence of ours. */
   measures: z.string().default(''),
   citation: z.string(),

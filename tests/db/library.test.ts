@@ -73,7 +73,7 @@ describe("a practice's own measure", () => {
     const clientId = await recorded(1, 2, 2, 3)
     const view = await timeline(practice.mara, clientId, null, monday)
     if (!view) throw new Error('no timeline')
-    const [panel] = timelineModel(view.history, view.flags, view.pins, defaultSettings, 'session').panels
+    const [panel] = timelineModel(view.history, [], [], defaultSettings, 'session').panels
     expect(panel).toMatchObject({ title: 'Distress (Calm, practice’s own, not validated)', cutoffs: [] })
     expect(panel?.band).toHaveLength(1)
     expect(panel?.points.map(point => point.value)).toEqual([3, 6, 6, 9])
