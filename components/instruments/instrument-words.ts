@@ -1,15 +1,15 @@
 import { targets } from '@/lib/instruments/answers'
 import type { Instrument, Scale } from '@/lib/instruments/instrument'
+import { directionOf } from '@/lib/timeline/panel-words'
 import { targetWords } from '../session/measure-name'
 import { figure } from './figure'
 
 /** What stands where the literature that was read gives no figure. */
 export const notFoundWords = 'No published value found'
 
-const directions = { better: 'higher is better', worse: 'higher is worse', neither: 'neither end is better' }
-
 /** Which end of a scale is the better one. */
-export const directionWords = (scale: Scale): string => directions[scale.higherIs]
+export const directionWords = (of: Pick<Instrument, 'domain'>, scale: Scale): string =>
+  directionOf(of, scale) || 'neither end is better'
 
 /** The lowest and highest score: "1 to 5". */
 export const rangeWords = ({ range: [low, high] }: Scale, locale: string): string =>
@@ -27,9 +27,10 @@ export function filledInBy({ respondents, hasTarget }: Instrument): string {
 }
 
 /** The scales that stand for an instrument, those alike in range and direction on one line. */
-export function headlines({ scales, drawn }: Instrument, locale: string) {
+export function headlines(of: Instrument, locale: string) {
+  const { scales, drawn } = of
   const shown = drawn.flatMap(id => scales.find(scale => scale.id === id) ?? [])
-  const lines = shown.map(scale => ({ range: rangeWords(scale, locale), direction: directionWords(scale) }))
+  const lines = shown.map(scale => ({ range: rangeWords(scale, locale), direction: directionWords(of, scale) }))
   const isFirst = (index: number) => lines.findIndex(line => isAlike(line, lines[index])) === index
   return lines
     .filter((_, index) => isFirst(index))

@@ -43,7 +43,7 @@ function Row({ instrument, scale, locale }: Props & { scale: Scale }) {
         {reversal && <span className="block text-[0.8125rem] text-soft">{reversal}</span>}
       </TableCell>
       <TableCell className="align-top whitespace-nowrap">{rangeWords(scale, locale)}</TableCell>
-      <TableCell className="min-w-28 align-top">{directionWords(scale)}</TableCell>
+      <TableCell className="min-w-28 align-top">{directionWords(instrument, scale)}</TableCell>
       <TableCell className="align-top whitespace-nowrap">
         {leastAnswered(instrument, scale)} of {of}
       </TableCell>

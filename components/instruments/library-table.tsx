@@ -11,10 +11,10 @@ export function LibraryTable({ rows }: { rows: readonly LibraryRow[] }) {
       <TableHeader>
         <TableRow>
           <TableHead className="w-[44%]">Instrument</TableHead>
-          <TableHead className="w-[15%]">Filled in by</TableHead>
-          <TableHead className="text-right">Items</TableHead>
-          <TableHead>Scores</TableHead>
-          <TableHead>Licence</TableHead>
+          <TableHead className="w-[15%] max-md:hidden">Filled in by</TableHead>
+          <TableHead className="text-right max-md:hidden">Items</TableHead>
+          <TableHead className="max-md:hidden">Scores</TableHead>
+          <TableHead className="max-md:hidden">Licence</TableHead>
         </TableRow>
       </TableHeader>
       {domains.map(domain => (
@@ -49,13 +49,16 @@ function Row({ row: { id, title, short, measures, notes, filledInBy, items, scor
           </span>
         ))}
         <span className="block max-w-prose text-[0.8125rem] font-normal text-soft">{measures}</span>
+        <span className="block pt-0.5 text-[0.8125rem] font-normal md:hidden">
+          {[filledInBy, `${items} items`, licence].join(' · ')}
+        </span>
       </TableHead>
-      <TableCell className="min-w-28 align-top">{filledInBy}</TableCell>
-      <TableCell className="text-right align-top">{items}</TableCell>
-      <TableCell className="min-w-44 align-top">
+      <TableCell className="min-w-28 align-top max-md:hidden">{filledInBy}</TableCell>
+      <TableCell className="text-right align-top max-md:hidden">{items}</TableCell>
+      <TableCell className="min-w-44 align-top max-md:hidden">
         <Scores scores={scores} />
       </TableCell>
-      <TableCell className="min-w-32 align-top">{licence}</TableCell>
+      <TableCell className="min-w-32 align-top max-md:hidden">{licence}</TableCell>
     </TableRow>
   )
 }

@@ -15,10 +15,11 @@ const domains: Record<Domain, string> = {
 }
 
 const directions = { better: 'higher is better', worse: 'higher is worse', neither: '' }
+const ofAttachment = { better: 'higher is more secure', worse: 'higher is less secure', neither: '' }
 
-/** Attachment is described, not graded: a way of being close is not better or worse than another. */
-const directionOf = ({ domain }: Instrument, { higherIs }: Scale) =>
-  domain === 'attachment' && higherIs === 'worse' ? 'higher is less secure' : directions[higherIs]
+/** What a higher score says, '' where neither end is better. Attachment is described, not graded: no way of being close is worse. */
+export const directionOf = ({ domain }: Pick<Instrument, 'domain'>, { higherIs }: Scale): string =>
+  (domain === 'attachment' ? ofAttachment : directions)[higherIs]
 
 /** What a panel is called, which way is better, and the ends of its scale: "Alliance, client (WAI-SR item mean)". */
 export function titleOf(

@@ -1,4 +1,5 @@
 import type { Instrument } from '@/lib/instruments/instrument'
+import { directionOf } from '@/lib/timeline/panel-words'
 import { written } from '../numbers'
 import type { ScaleResult } from './measured'
 import { changeWords, rangeWords, reliableWords, ruleWords } from './result-words'
@@ -9,12 +10,13 @@ type Props = { instrument: Instrument; result: ScaleResult; locale: string }
 export function ScaleLine({ instrument, result, locale }: Props) {
   const { scale, value, progress } = result
   const rule = ruleWords(instrument, result)
+  const direction = directionOf(instrument, scale)
   return (
     <div className="grid gap-x-6 gap-y-1 @min-[36rem]:grid-cols-[7.5rem_minmax(0,1fr)]">
       <div>
         <p className="text-soft text-sm">{scale.title}</p>
         <p className="font-serif text-3xl tabular-nums">{value === null ? '–' : written(scale, value, locale)}</p>
-        <p className="text-soft text-xs">{`on ${scale.range[0]} to ${scale.range[1]}${direction[scale.higherIs]}`}</p>
+        <p className="text-soft text-xs">{`on ${scale.range[0]} to ${scale.range[1]}${direction && `; ${direction}`}`}</p>
       </div>
       <div className="grid max-w-prose content-start gap-1.5 @min-[36rem]:pt-5">
         {rule && <p className="text-sm">{rule}</p>}
@@ -27,8 +29,6 @@ export function ScaleLine({ instrument, result, locale }: Props) {
     </div>
   )
 }
-
-const direction = { better: '; higher is better', worse: '; higher is worse', neither: '' }
 
 function Reliable({ progress, locale }: { progress: NonNullable<ScaleResult['progress']>; locale: string }) {
   const words = reliableWords(progress, locale)

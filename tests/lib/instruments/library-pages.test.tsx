@@ -50,7 +50,7 @@ describe('keys are put into words', () => {
 
 test('scales alike in range and direction share a line', () => {
   const lines = (id: string) => headlines(instrument(id), locale).map(line => Object.values(line).join('; '))
-  expect(lines('ecr-rs')).toEqual(['1 to 7; higher is worse; Anxiety, Avoidance'])
+  expect(lines('ecr-rs')).toEqual(['1 to 7; higher is less secure; Anxiety, Avoidance'])
   expect(lines('dsq-40')).toHaveLength(3)
   expect(lines('impression')).toEqual([])
   expect(rangeWords(scaleOf('rq', 'model_of_self'), locale)).toBe('−12 to 12')
