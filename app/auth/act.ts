@@ -1,7 +1,7 @@
 import { notFound, unstable_rethrow } from 'next/navigation'
 import type { z } from 'zod'
 import { may, type Verb, type Viewer } from '@/lib/viewer'
-import { errorsOf, type FormAction, type FormState, parse, valuesOf } from '../form'
+import { errorsOf, type FormState, parse, valuesOf } from '../form'
 import { sentence } from '../form-sentences'
 import { apology } from './apology'
 import { currentViewer } from './viewer'
@@ -21,7 +21,11 @@ const signedOut =
  * The one wrapper of server actions behind a form: who is it, may they, is the input right, then the work. What was typed comes
  * back with every answer that is not a success. The browser can call an action with anything, so nothing is taken on trust.
  */
-export function act<Schema extends z.ZodType>(schema: Schema, verb: Verb, work: Work<Schema, FormState>): FormAction {
+export function act<Schema extends z.ZodType, State extends FormState = FormState>(
+  schema: Schema,
+  verb: Verb,
+  work: Work<Schema, State>,
+): (previous: FormState, form: FormData) => Promise<FormState | State> {
   return async (_previous, form) => {
     if (!(form instanceof FormData)) return { message: 'This form could not be read. Please reload the page.' }
     return kindly(form, () => attempt(schema, verb, work, form))
@@ -32,7 +36,10 @@ export function act<Schema extends z.ZodType>(schema: Schema, verb: Verb, work: 
 export const publicAct = <Given extends unknown[], Result>(work: (...given: Given) => Promise<Result>) => work
 
 /** An unexpected error becomes a sentence, with what was typed still there. */
-export async function kindly(form: FormData, work: () => Promise<FormState>): Promise<FormState> {
+export async function kindly<State extends FormState>(
+  form: FormData,
+  work: () => Promise<State>,
+): Promise<FormState | State> {
   try {
     return await work()
   } catch (error) {
@@ -57,12 +64,12 @@ export function actWith<Schema extends z.ZodType, Result>(schema: Schema, verb: 
   }
 }
 
-async function attempt<Schema extends z.ZodType>(
+async function attempt<Schema extends z.ZodType, State extends FormState>(
   schema: Schema,
   verb: Verb,
-  work: Work<Schema, FormState>,
+  work: Work<Schema, State>,
   form: FormData,
-): Promise<FormState> {
+): Promise<FormState | State> {
   const viewer = await allowed(verb)
   if (!viewer) return { signedOut: true, values: valuesOf(form), message: signedOut }
   const parsed = parse(schema, form)

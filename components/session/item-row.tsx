@@ -3,10 +3,12 @@ import type { Answer } from '@/lib/instruments/answers'
 import type { Instrument, Item } from '@/lib/instruments/instrument'
 import { responseOf } from '@/lib/instruments/scoring'
 import { Choice } from './choice'
+import type { ItemWords } from './item-words'
 
 type Props = {
   instrument: Instrument
   item: Item
+  words: ItemWords
   /** Unique on the screen: the name of the radio group. */
   name: string
   answer: Answer | undefined
@@ -16,26 +18,32 @@ type Props = {
   onFocus: () => void
 }
 
-/** One item of the form: its cue and its answers, one tab stop. */
-export function ItemRow({ instrument, item, name, answer, refused, onChoose, onFocus }: Props) {
-  const { min, max, labels } = responseOf(instrument, item)
+/** One item of the form: its words and its answers, one tab stop. */
+export function ItemRow({ instrument, item, words, name, answer, refused, onChoose, onFocus }: Props) {
+  const { min, max } = responseOf(instrument, item)
+  const { text, heading, language, labels, isOnAnswers } = words
   const values = Array.from({ length: max - min + 1 }, (_, index) => ({
     value: min + index,
     label: labels[index] ?? '',
   }))
-  const hasOwnWords = item.response !== undefined
   const shared = (value: Answer) => ({ name, value, isChosen: answer === value, onChoose: () => onChoose(value) })
   return (
     <fieldset data-item={item.n} onFocus={onFocus} className={row}>
-      <legend className="sr-only">{`${item.n}. ${item.cue}`}</legend>
+      <legend className="sr-only" lang={language}>{`${item.n}. ${text}`}</legend>
+      {heading && (
+        <p className="basis-full pt-2 text-soft text-sm" lang={language}>
+          {heading}
+        </p>
+      )}
       <span aria-hidden className="w-5 shrink-0 text-soft text-xs tabular-nums">
         {item.n}
       </span>
       <span
         aria-hidden
+        lang={language}
         className={cn('min-w-40 flex-1', answer === undefined && 'text-soft group-focus-within:text-ink')}
       >
-        {item.cue}
+        {text}
         {typeof answer === 'string' && <span className="ml-2 text-soft text-sm italic">{notAnswered[answer]}</span>}
       </span>
       <span className="flex flex-wrap items-center gap-1.5">
@@ -43,7 +51,7 @@ export function ItemRow({ instrument, item, name, answer, refused, onChoose, onF
           <Choice
             key={value}
             {...shared(value)}
-            shown={hasOwnWords && label ? `${value} ${label}` : String(value)}
+            shown={isOnAnswers && label ? `${value} ${label}` : String(value)}
             heard={label ? `${value} ${label}` : undefined}
           />
         ))}

@@ -17,7 +17,9 @@ export function KeyLine({ sheet, item }: { sheet: Sheet; item: number | null }) 
       <Key keys={['U']} does="not due" />
       <Key keys={['X']} does="whole form declined" />
       {isScorable(sheet) && <Key keys={['S']} does="score only" />}
-      {!sheet.instrument.ownPrompt && <span>Cues in our own words, not the wording of the form.</span>}
+      {!sheet.instrument.ownPrompt && !sheet.wording && (
+        <span>Cues in our own words, not the wording of the form.</span>
+      )}
     </p>
   )
 }

@@ -5,6 +5,7 @@ import { AbsentForm } from './absent-form'
 import { isScorable } from './course'
 import type { EntryAction, EntryState } from './entry-state'
 import { ItemRow } from './item-row'
+import { wordsOf } from './item-words'
 import { KeyLine } from './key-line'
 import { actionOf } from './keys'
 import { measureName } from './measure-name'
@@ -31,7 +32,7 @@ export function MeasureForm({ sheet, state, errors, dispatch }: Props) {
         <h2 id="measure-title" className="font-serif text-xl">
           {measureName(sheet)}
         </h2>
-        {sheet.how === 'items' && sheet.absence === null && <ScaleWords instrument={sheet.instrument} />}
+        {sheet.how === 'items' && sheet.absence === null && <ScaleWords sheet={sheet} />}
       </header>
       {errors.map(error => (
         <p key={error} role="alert" className="pb-2 text-safety text-sm">
@@ -43,6 +44,11 @@ export function MeasureForm({ sheet, state, errors, dispatch }: Props) {
         <Filled sheet={sheet} state={state} dispatch={dispatch} />
       ) : (
         <AbsentForm sheet={sheet} absence={sheet.absence} onPresent={() => dispatch({ type: 'present' })} />
+      )}
+      {sheet.wording && sheet.absence === null && (
+        <p className="mt-2 text-soft text-xs" lang={sheet.wording.language}>
+          {sheet.wording.copyright}
+        </p>
       )}
       <Ways sheet={sheet} dispatch={dispatch} />
       <KeyLine sheet={sheet} item={state.item} />
@@ -98,6 +104,7 @@ function Filled({ sheet, state, dispatch }: Omit<Props, 'errors'>) {
             key={item.n}
             instrument={sheet.instrument}
             item={item}
+            words={wordsOf(sheet, item)}
             name={`${sheet.id}.${item.n}`}
             answer={sheet.answers[item.n]}
             refused={state.refused?.item === item.n ? state.refused.key : null}

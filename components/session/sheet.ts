@@ -5,6 +5,7 @@ import { targets } from '@/lib/instruments/answers'
 import { shuffledItems } from '@/lib/instruments/display-order'
 import type { Instrument, Item } from '@/lib/instruments/instrument'
 import { askedItems } from '@/lib/instruments/scoring'
+import type { Wording } from '@/lib/instruments/wording'
 import { readScore, scoreProblem } from './typed-score'
 
 /** One measure's sheet as it lies on the screen, with what was typed as it was typed. */
@@ -12,6 +13,8 @@ export type Sheet = {
   /** Stable while the screen is open, even when the target changes. */
   id: string
   instrument: Instrument
+  /** Licensed words for its items; null where our cues stand for them. */
+  wording: Wording | null
   respondent: Respondent
   target: Target | null
   /** The plan says whom the sheet is about; otherwise it is chosen here. */
@@ -37,6 +40,7 @@ export function sheetOf(part: BatteryPart, sessionId: string): Sheet {
   return {
     id: [instrument.id, respondent, part.target ?? ''].join(':'),
     instrument,
+    wording: part.wording,
     respondent,
     target: part.target ?? (instrument.hasTarget ? targets[0] : null),
     isTargetFixed: part.target !== null,

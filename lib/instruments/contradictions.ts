@@ -1,19 +1,40 @@
+import { askingContradictions } from './asking-contradictions'
+import { figureContradictions } from './figure-contradictions'
 import type { Instrument } from './instrument'
 import { itemsIn, keyContradictions } from './key-contradictions'
 import { twice } from './twice'
 
 /** What in a definition cannot be true together, each with the place where it stands. Empty when it holds. */
 export function contradictions(instrument: Instrument): string[] {
+  const { items, scales, drawn } = instrument
   return [
-    ...twice(instrument.items.map(item => `item ${item.n}`)),
-    ...twice(instrument.scales.map(scale => `scale ${scale.id}`)),
+    ...twice(items.map(item => `item ${item.n}`)),
+    ...twice(items.flatMap(({ name }) => (name === undefined ? [] : [`the item name ${name}`]))),
+    ...twice(scales.map(scale => `scale ${scale.id}`)),
+    ...twice(scales.map(scale => `the scale title ${scale.title}`)),
+    ...twice(drawn.map(id => `drawn scale ${id}`)),
+    ...names(instrument),
     ...labels(instrument),
-    ...instrument.scales.flatMap(scale => keyContradictions(instrument, scale)),
+    ...scales.flatMap(scale => keyContradictions(instrument, scale)),
     ...unused(instrument),
     ...references(instrument),
-    ...instrument.bands.flatMap(set => bandsOf(instrument, set)),
-    ...cutoffs(instrument),
-    ...thresholds(instrument),
+    ...primary(instrument),
+    ...askingContradictions(instrument),
+    ...figureContradictions(instrument),
+  ]
+}
+
+/** Answers and scores are kept under these, and read back by them. */
+function names({ id, items, scales }: Instrument): string[] {
+  const isName = (name: string) => /^[a-z][a-z0-9_]{0,39}$/.test(name) && name !== 'constructor'
+  return [
+    ...(isName(id.replaceAll('-', '_')) ? [] : [`id ${id}: it has to begin with a letter and be no longer than 40`]),
+    ...items.filter(({ n }) => n > 999).map(({ n }) => `item ${n}: numbers end at 999`),
+    ...scales
+      .filter(scale => !isName(scale.id))
+      .map(
+        scale => `scale ${scale.id}: an id is a small letter, then small letters, digits and underscores, 40 at most`,
+      ),
   ]
 }
 
@@ -31,67 +52,27 @@ function unused({ items, scales, ownPrompt }: Instrument): string[] {
   return items.filter(item => !item.unscored && !scored.includes(item.n)).map(item => `item ${item.n} is in no scale`)
 }
 
-function references({
-  items,
-  scales,
-  primary,
-  drawn,
-  safetyItems,
-  reliableChange,
-  meaningfulChange,
-  cutoffs: cuts,
-  missing,
-}: Instrument): string[] {
+function references({ items, scales, primary: main, drawn, safetyItems, missing, ...figures }: Instrument): string[] {
   const named = [
-    ...(primary === null ? [] : [primary]),
+    ...(main === null ? [] : [main]),
     ...drawn,
-    ...reliableChange.map(each => each.scale),
-    ...meaningfulChange.map(each => each.scale),
+    ...figures.reliableChange.map(each => each.scale),
+    ...figures.meaningfulChange.map(each => each.scale),
     ...(missing.rule === 'at-most' ? Object.keys(missing.byScale ?? {}) : []),
-    ...cuts.map(each => each.scale),
+    ...figures.cutoffs.map(each => each.scale),
   ]
   const lost = named.filter(id => !scales.some(scale => scale.id === id)).map(id => `there is no scale ${id}`)
   const asked = [...safetyItems.map(each => each.item), ...items.flatMap(item => item.onlyIf?.item ?? [])]
   return [...lost, ...asked.filter(n => !items.some(item => item.n === n)).map(n => `there is no item ${n}`)]
 }
 
-function bandsOf({ scales }: Instrument, set: Instrument['bands'][number]): string[] {
-  const scale = scales.find(each => each.id === set.scale)
-  if (!scale) return [`bands: there is no scale ${set.scale}`]
-  const edges = set.bands.map((band, index) => {
-    const expected = index === 0 ? scale.range[0] : (set.bands[index - 1]?.to ?? 0) + 1
-    if (band.from > expected) return `bands: a gap below ${band.label}`
-    return band.from < expected ? `bands: an overlap below ${band.label}` : ''
-  })
-  const last = set.bands.at(-1)?.to === scale.range[1] ? '' : 'bands: they do not end where the scale ends'
-  return [...edges, last].filter(text => text !== '')
-}
-
-function cutoffs({ cutoffs: cuts, scales }: Instrument): string[] {
-  const outside = cuts.flatMap(({ scale: id, name, at }) => {
-    const scale = scales.find(each => each.id === id)
-    return scale && (at < scale.range[0] || at > scale.range[1]) ? [`cut-off ${name} is outside the scale`] : []
-  })
-  const upside = cuts.flatMap(({ scale: id, name, orLess }) =>
-    orLess && scales.some(scale => scale.id === id && scale.higherIs !== 'better')
-      ? [`cut-off ${name} counts downwards on a scale where higher is not better`]
-      : [],
-  )
-  const judging = cuts.filter(cut => cut.forChange).map(cut => `cut-off for change on ${cut.scale}`)
-  return [...outside, ...upside, ...twice(judging)]
-}
-
-/** A threshold on an item must part its answers: some at or under it, some over. */
-function thresholds({ items, response, safetyItems }: Instrument): string[] {
-  const asked = [
-    ...safetyItems.map(({ item, above }) => ({ where: `safety item ${item}`, item, above })),
-    ...items.flatMap(({ n, onlyIf }) =>
-      onlyIf ? [{ where: `condition of item ${n}`, item: onlyIf.item, above: onlyIf.atLeast - 1 }] : [],
-    ),
+/** The scale that rules read must be seen on charts, and must have an end that is worse: in the alliance, the low one. */
+function primary({ primary: id, domain, scales, drawn }: Instrument): string[] {
+  const scale = scales.find(each => each.id === id)
+  if (!scale) return []
+  const isRead = domain === 'alliance' ? scale.higherIs === 'better' : scale.higherIs !== 'neither'
+  return [
+    ...(isRead ? [] : [`primary scale ${id}: ${domain === 'alliance' ? 'higher must be better' : 'no end is better'}`]),
+    ...(drawn.includes(scale.id) ? [] : [`primary scale ${id} is not drawn`]),
   ]
-  return asked.flatMap(({ where, item: n, above }) => {
-    const item = items.find(each => each.n === n)
-    const { min, max } = item?.response ?? response
-    return !item || (above >= min && above < max) ? [] : [`${where}: no answer, or every answer, is over its limit`]
-  })
 }

@@ -96,6 +96,7 @@ describe("a practice's own measure", () => {
     expect(summary?.raised.map(flag => flag.sentence)).toEqual([
       'Answered 3 of 4 on the risk item of Calm (unsafe) at session 1.',
     ])
+    expect(summary?.raised[0]?.detail).toContain('Any answer above 2 asks for a review of risk today.')
   })
 
   test('can be replaced until something is recorded with it; then the changed one needs another id', async () => {

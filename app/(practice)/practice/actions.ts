@@ -10,8 +10,10 @@ import { several } from '@/app/form'
 import { idGiven } from '@/app/id-given'
 import { emailAddress, personName } from '@/app/person-fields'
 import { timeZone } from '@/app/time-zones'
+import { offered } from '@/db/library'
 import { changePracticePlan } from '@/db/measure-plans'
 import * as people from '@/db/people'
+import { changeSettings, practiceSettings } from '@/db/practice-settings'
 import { changePractice } from '@/db/practices'
 import { roles } from '@/lib/viewer'
 import { planEntries } from './plan-entries'
@@ -55,6 +57,26 @@ const particulars = z.object({ name: personName, timeZone, nameBefore: z.string(
 export const renamePractice = act(particulars, 'managePractice', async (viewer, { name, timeZone, ...input }, now) => {
   const before = { name: input.nameBefore, timeZone: input.timeZoneBefore }
   return answer(await changePractice(viewer, { before, after: { name, timeZone } }, now), { message: 'Saved.' })
+})
+
+/** Which of several published values counts, by instrument id: one field for each. */
+const chosen = z.looseObject({ mark: z.string() })
+
+export const changeReliableChange = act(chosen, 'managePractice', async (viewer, { mark, ...sent }, now) => {
+  const { settings } = await practiceSettings(viewer)
+  const disputed = (await offered(viewer)).filter(each => each.reliableChange.length > 1)
+  const picked = disputed.flatMap(({ id, reliableChange }) => {
+    const index = z.coerce
+      .number()
+      .int()
+      .min(0)
+      .max(reliableChange.length - 1)
+      .safeParse(sent[id])
+    return index.success ? [[id, index.data] as const] : []
+  })
+  const reliableChange = { ...settings.reliableChange, ...Object.fromEntries(picked) }
+  const outcome = await changeSettings(viewer, { mark, settings: { ...settings, reliableChange } }, now)
+  return answer(outcome, { message: 'Saved. The flags were read again by it.' })
 })
 
 const plan = z.object({ mark: z.string(), entries: planEntries })

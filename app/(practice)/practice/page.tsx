@@ -3,20 +3,37 @@ import type { ReactNode } from 'react'
 import { requireViewer } from '@/app/auth/viewer'
 import { timeZones } from '@/app/time-zones'
 import { AddPersonForm } from '@/components/practice/add-person-form'
+import { disputedAmong } from '@/components/practice/disputed'
 import { PersonList } from '@/components/practice/person-list'
 import { PlanForm } from '@/components/practice/plan-form'
 import { PracticeForm } from '@/components/practice/practice-form'
+import { ReliableChangeForm } from '@/components/practice/reliable-change-form'
 import { PageHeader } from '@/components/ui/page-header'
+import { offered } from '@/db/library'
 import { planMark, practicePlan } from '@/db/measure-plans'
 import { practicePeople } from '@/db/people'
-import { instruments } from '@/lib/instruments/catalogue'
-import { addPerson, changePlan, changeRoles, letBackIn, markLeft, renamePractice } from './actions'
+import { practiceSettings } from '@/db/practice-settings'
+import type { Instrument } from '@/lib/instruments/instrument'
+import {
+  addPerson,
+  changePlan,
+  changeReliableChange,
+  changeRoles,
+  letBackIn,
+  markLeft,
+  renamePractice,
+} from './actions'
 
 export const metadata: Metadata = { title: 'Practice' }
 
 export default async function PracticePage() {
   const viewer = await requireViewer('managePractice')
-  const [people, plan] = await Promise.all([practicePeople(viewer), practicePlan(viewer)])
+  const [people, plan, instruments, { settings, mark }] = await Promise.all([
+    practicePeople(viewer),
+    practicePlan(viewer),
+    offered(viewer),
+    practiceSettings(viewer),
+  ])
   return (
     <>
       <PageHeader title="Practice" subtitle={viewer.practiceName} />
@@ -25,7 +42,14 @@ export default async function PracticePage() {
         <AddPersonForm action={addPerson} submission={crypto.randomUUID()} />
       </Section>
       <Section id="measures" title="Measures">
-        <PlanForm action={changePlan} plan={plan} mark={planMark(plan)} instruments={instruments.map(offered)} />
+        <PlanForm action={changePlan} plan={plan} mark={planMark(plan)} instruments={instruments.map(toChoose)} />
+      </Section>
+      <Section id="reliable-change" title="Reliable change">
+        <p className="max-w-prose text-soft">
+          Where sources differ, the practice chooses. A change is kept with who made it and when, and the flags are read
+          again by it.
+        </p>
+        <ReliableChangeForm action={changeReliableChange} mark={mark} disputed={disputedAmong(instruments, settings)} />
       </Section>
       <Section id="particulars" title="Name and time zone">
         <PracticeForm
@@ -51,7 +75,7 @@ function Section({ id, title, children }: { id: string; title: string; children:
 }
 
 /** Of an instrument, what choosing it needs. */
-const offered = ({ id, short, respondents, hasTarget }: (typeof instruments)[number]) => ({
+const toChoose = ({ id, short, respondents, hasTarget }: Instrument) => ({
   id,
   short,
   respondents,

@@ -11,6 +11,8 @@ const evidence = z.object({
   cue: z.string(),
   answer: z.number(),
   highest: z.number(),
+  /** Its limit: an answer above it is raised. */
+  above: z.number().default(0),
   number: z.int(),
   date: z.string(),
 })
@@ -35,9 +37,9 @@ export const safetyItem = defineRule({
         clearedBy: null,
       })),
     ),
-  explain: ({ instrumentId, cue, answer, highest, number }, instruments) => ({
+  explain: ({ instrumentId, cue, answer, highest, above, number }, instruments) => ({
     sentence: `Answered ${answer} of ${highest} on the risk item of ${instrumentIn(instruments, instrumentId).short} (${cue}) at session ${number}.`,
-    detail: 'Any answer above 0 asks for a review of risk today. This is kept apart from the alliance rules.',
+    detail: `Any answer above ${above} asks for a review of risk today. This is kept apart from the alliance rules.`,
     clearsWhen: 'Stays until what was done is recorded.',
   }),
 })
@@ -58,9 +60,10 @@ function raisedOn(
 ) {
   if (absence !== null) return []
   const of = instrumentIn(instruments, instrumentId)
-  return safetyReadings(of, answers).flatMap(({ item, cue, answer, state }) =>
-    state === 'raised' && answer !== null
-      ? [{ place: `${instrumentId}:${respondent}:${item}`, instrumentId, item, cue, answer, highest: of.response.max }]
-      : [],
-  )
+  return safetyReadings(of, answers).flatMap(({ item, cue, answer, state }) => {
+    if (state !== 'raised' || answer === null) return []
+    const highest = of.items.find(({ n }) => n === item)?.response?.max ?? of.response.max
+    const above = of.safetyItems.find(each => each.item === item)?.above ?? 0
+    return [{ place: `${instrumentId}:${respondent}:${item}`, instrumentId, item, cue, answer, highest, above }]
+  })
 }

@@ -26,6 +26,23 @@ const banded = (...bands: [from: number, to: number][]): Partial<Definition> => 
 const cut = { name: 'clinical', source: 'x' }
 const change = { value: 4, confidence: null, source: 'x' }
 
+/** The form with a sixth item that is in no scale. */
+const sixth = (item: Partial<Definition['items'][number]>): Partial<Definition> => ({
+  items: [...sound.items, { n: 6, cue: 'c', unscored: true, ...item }],
+})
+/** The form with something else said of its third item. */
+const third = (item: Partial<Definition['items'][number]>): Partial<Definition> => ({
+  items: sound.items.map(each => (each.n === 3 ? { ...each, ...item } : each)),
+})
+/** The form with the first scale, the sum, seen otherwise. */
+const seen = (higherIs: 'better' | 'neither'): Partial<Definition> => ({
+  scales: sound.scales.map(scale => ({ ...scale, higherIs })),
+})
+const formula = (...weights: number[]): Key => ({
+  method: 'weighted-sum',
+  weights: weights.map((weight, index) => ({ item: index + 1, weight })),
+})
+
 test('what holds together is taken, with what may be left out filled in', () => {
   expect(smallForm()).toMatchObject({
     hasTarget: false,
@@ -173,6 +190,168 @@ describe('what cannot be true together is refused, and said where', () => {
       { items: [...sound.items, { n: 6, cue: 'c', unscored: true, onlyIf: { item: 1, atLeast: 0 } }] },
       'condition of item 6',
     ],
+    [
+      'a condition that never holds',
+      sixth({ onlyIf: { item: 1, atLeast: 4.5 } }),
+      'condition of item 6: no answer, or every answer, is over its limit',
+    ],
+    [
+      'a condition on itself',
+      sixth({ onlyIf: { item: 6, atLeast: 1 } }),
+      'condition of item 6: item 6 does not come before it',
+    ],
+    [
+      'a condition on a later item',
+      { items: [{ n: 6, cue: 'c', unscored: true, onlyIf: { item: 1, atLeast: 1 } }, ...sound.items] },
+      'condition of item 6: item 1 does not come before it',
+    ],
+    [
+      'a scored item that is not always asked',
+      { ...third({ onlyIf: { item: 1, atLeast: 1 } }), safetyItems: [] },
+      'item 3 is scored, but not always asked',
+    ],
+    [
+      'a scored item that one of two is not asked',
+      { ...third({ askedOf: 'client' }), respondents: ['client', 'clinician'], safetyItems: [] },
+      'item 3 is scored, but not always asked',
+    ],
+    [
+      'a safety item that is not always asked',
+      { ...sixth({ onlyIf: { item: 1, atLeast: 1 } }), safetyItems: [{ item: 6, above: 0, cue: 'c' }] },
+      'safety item 6 is not always asked',
+    ],
+    [
+      'an item for nobody',
+      sixth({ askedOf: 'clinician' }),
+      'item 6 is asked of the clinician, who does not fill this in',
+    ],
+    ['a respondent twice', { respondents: ['client', 'client'] }, 'respondent client is there twice'],
+    [
+      'two limits of one safety item',
+      { safetyItems: [0, 1].map(above => ({ item: 3, above, cue: 'c' })) },
+      'safety item 3 is there twice',
+    ],
+    ['a scale drawn twice', { drawn: ['total', 'mean', 'total'] }, 'drawn scale total is there twice'],
+    ['a primary scale that is not drawn', { drawn: ['mean'] }, 'primary scale total is not drawn'],
+    [
+      'a primary scale without a better end',
+      { ...seen('neither'), cutoffs: [], reliableChange: [] },
+      'primary scale total: no end is better',
+    ],
+    [
+      'an alliance whose low end is better',
+      { domain: 'alliance', subject: 'Distance' },
+      'primary scale total: higher must be better',
+    ],
+    [
+      'two scales of one title',
+      { scales: sound.scales.map(scale => ({ ...scale, title: 'Score' })) },
+      'the scale title Score is there twice',
+    ],
+    [
+      'two items of one name',
+      { items: sound.items.map(item => ({ ...item, name: 'x' })) },
+      'the item name x is there twice',
+    ],
+    [
+      'a scale that JavaScript knows',
+      { scales: [...sound.scales, { ...ofScales('constructor', ['total']) }] },
+      'scale constructor: an id',
+    ],
+    ['a scale that is a number', { scales: [...sound.scales, { ...ofScales('1', ['total']) }] }, 'scale 1: an id'],
+    ['an item past the end', sixth({ n: 1000 }), 'item 1000: numbers end at 999'],
+    [
+      'an item that weighs nothing',
+      only(formula(1, 1, 1, 1, 0), [0, 16]),
+      'scale other: item 5 weighs less than 0.001 or more than 1000',
+    ],
+    [
+      'an item that outweighs everything',
+      only(formula(1, 1, 1, 1, 1e300), [0, 4e300]),
+      'scale other: item 5 weighs less than 0.001 or more than 1000',
+    ],
+    [
+      'an item twice by way of two scales',
+      { scales: [...sound.scales, ofScales('both', ['total', 'mean'])] },
+      'scale both: item 1 is there twice',
+    ],
+    [
+      'a missing-item rule where items have different answers',
+      {
+        ...third({ response: { min: 0, max: 1, labels: ['no', 'yes'] } }),
+        ...only({ method: 'sum', items: span(1, 5) }, [0, 17]),
+      },
+      'scale other: its items have different answers, so that none may be missing',
+    ],
+    [
+      'a scale of which everything may be missing',
+      { missing: { rule: 'at-most', items: 1, byScale: { mean: 5 }, source: 'x' } },
+      'scale mean: 5 items may be missing, and it has 5',
+    ],
+    ['a band upside down', banded([0, -1], [0, 20]), 'bands: 0–-1 ends before it begins'],
+    ['bands between halves', banded([0, 9.5], [10.5, 20]), 'bands: 0–9.5 does not run between whole numbers'],
+    [
+      'two bands of one name',
+      {
+        bands: [
+          {
+            scale: 'total',
+            source: 'x',
+            bands: [
+              { from: 0, to: 9, label: 'low' },
+              { from: 10, to: 20, label: 'low' },
+            ],
+          },
+        ],
+      },
+      'bands: low is there twice',
+    ],
+    ['no bands', banded(), 'bands: they do not end where the scale ends'],
+    [
+      'a cut-off at the end of the scale',
+      { cutoffs: [{ ...cut, scale: 'total', at: 0 }] },
+      'cut-off clinical: every score is on one side of it',
+    ],
+    [
+      'a cut-off at the other end, from above',
+      { ...seen('better'), cutoffs: [{ ...cut, scale: 'total', at: 20, orLess: true }] },
+      'cut-off clinical: every score is on one side of it',
+    ],
+    [
+      'two cut-offs of one name',
+      { cutoffs: [10, 12].map(at => ({ ...cut, scale: 'total', at })) },
+      'cut-off clinical on total is there twice',
+    ],
+    [
+      'change judged where no end is better',
+      {
+        ...seen('neither'),
+        primary: null,
+        reliableChange: [],
+        cutoffs: [{ ...cut, scale: 'total', at: 10, forChange: true }],
+      },
+      'cut-off clinical judges change on a scale without a better end',
+    ],
+    [
+      'reliable change where no end is better',
+      { ...seen('neither'), primary: null, cutoffs: [] },
+      'reliable change on total: the scale has no better end',
+    ],
+    [
+      'reliable change on two scales',
+      { reliableChange: ['total', 'mean'].map(scale => ({ ...change, scale })) },
+      'reliable change on mean: there is one on total already',
+    ],
+    [
+      'reliable change that nobody can show',
+      { reliableChange: [{ ...change, scale: 'total', value: 21 }] },
+      'reliable change on total: 21 is more than the whole scale',
+    ],
+    [
+      'a change that matters and that nobody can show',
+      { meaningfulChange: [{ scale: 'mean', value: 5, source: 'x' }] },
+      'a change that matters on mean: 5 is more than the whole scale',
+    ],
   ]
   test.each(cases)('%s', (_, changes, words) => {
     expect(() => smallForm(changes)).toThrow(`small-form: `)
@@ -180,9 +359,22 @@ describe('what cannot be true together is refused, and said where', () => {
   })
 })
 
+test.each(['5-items', 'constructor', 'x'.repeat(41)])('an id that answers cannot be kept under is refused: %s', id => {
+  expect(() => smallForm({ id })).toThrow(`id ${id}: it has to begin with a letter`)
+})
+
 test('a field that no definition has is refused', () => {
   const misspelt = { ...sound, cutofs: [] }
   expect(() => smallForm(misspelt)).toThrow('cutofs')
+})
+
+test.each(['', ' ', '–', '?'])('a source that names nothing is refused: "%s"', source => {
+  const words = 'has to name where it was taken from'
+  expect(() => smallForm({ bands: sound.bands.map(each => ({ ...each, source })) })).toThrow(words)
+  expect(() => smallForm({ cutoffs: sound.cutoffs.map(each => ({ ...each, source })) })).toThrow(words)
+  expect(() => smallForm({ reliableChange: sound.reliableChange.map(each => ({ ...each, source })) })).toThrow(words)
+  expect(() => smallForm({ norms: [{ text: 'Mean 7.', source }] })).toThrow(words)
+  expect(() => smallForm({ missing: { rule: 'all', source } })).toThrow(words)
 })
 
 test('all items needed: then they may weigh differently', () => {
@@ -192,4 +384,11 @@ test('all items needed: then they may weigh differently', () => {
     missing: { rule: 'all', source: 'x' },
   })
   expect(form.scales).toHaveLength(1)
+})
+
+test('all items needed: then they may have different answers', () => {
+  const yes = { min: 0, max: 1, labels: ['no', 'yes'] }
+  const items = sound.items.map(item => ({ ...item, response: item.n === 3 ? yes : undefined }))
+  const changes = { ...only({ method: 'sum', items: span(1, 5) }, [0, 17]), items }
+  expect(smallForm({ ...changes, missing: { rule: 'all', source: 'x' } }).scales).toHaveLength(1)
 })

@@ -33,7 +33,8 @@ const step = fc.record({
 
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never
 
-function changed(value: unknown, { node: which, at, how, junk: other, name }: Step): void {
+function changed(value: unknown, { node: which, at, how, name, ...step }: Step): void {
+  const other = structuredClone(step.junk)
   const nodes = nodesIn(value)
   const node = nodes[which % nodes.length]
   if (!node) return

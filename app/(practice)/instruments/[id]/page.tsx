@@ -2,16 +2,45 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { requireViewer } from '@/app/auth/viewer'
 import { InstrumentPageBody } from '@/components/instruments/instrument-page-body'
-import { instrumentById } from '@/lib/instruments/catalogue'
+import { OwnMeasureSection } from '@/components/own-measure/own-measure-section'
+import { WordingSection } from '@/components/wording/wording-section'
+import { libraryInstrument } from '@/db/library'
+import { ownMeasures } from '@/db/own-measures'
+import { wordingHeld } from '@/db/wordings'
+import { may } from '@/lib/viewer'
+import { offerOwnMeasure, removeWording, withdrawOwnMeasure } from '../actions'
 
 type Props = { params: Promise<{ id: string }> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: instrumentById((await params).id)?.short ?? 'Nothing here' }
+  const viewer = await requireViewer('seeInstruments')
+  return { title: (await libraryInstrument(viewer, (await params).id))?.short ?? 'Nothing here' }
 }
 
 export default async function InstrumentPage({ params }: Props) {
   const viewer = await requireViewer('seeInstruments')
-  const instrument = instrumentById((await params).id) ?? notFound()
-  return <InstrumentPageBody instrument={instrument} locale={viewer.locale} />
+  const instrument = (await libraryInstrument(viewer, (await params).id)) ?? notFound()
+  const manages = may(viewer, 'managePractice')
+  const own = instrument.practiceOwn
+    ? (await ownMeasures(viewer)).find(each => each.instrument.id === instrument.id)
+    : null
+  return (
+    <InstrumentPageBody instrument={instrument} locale={viewer.locale}>
+      {own && (
+        <OwnMeasureSection
+          own={own}
+          actions={manages ? { withdraw: withdrawOwnMeasure, offer: offerOwnMeasure } : null}
+          reader={viewer}
+        />
+      )}
+      {!instrument.ownPrompt && (
+        <WordingSection
+          instrumentId={instrument.id}
+          held={await wordingHeld(viewer, instrument.id)}
+          remove={manages ? removeWording : null}
+          reader={viewer}
+        />
+      )}
+    </InstrumentPageBody>
+  )
 }

@@ -1,0 +1,33 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { requireViewer } from '@/app/auth/viewer'
+import { PageHeader } from '@/components/ui/page-header'
+import { WordingForm } from '@/components/wording/wording-form'
+import { libraryInstrument } from '@/db/library'
+import { loadWording } from '../../actions'
+
+export const metadata: Metadata = { title: 'Load wording' }
+
+/** As large as a file of wording is read. */
+const most = 600_000
+
+export default async function WordingPage({ params }: { params: Promise<{ id: string }> }) {
+  const viewer = await requireViewer('managePractice')
+  const instrument = (await libraryInstrument(viewer, (await params).id)) ?? notFound()
+  if (instrument.ownPrompt) return notFound()
+  const { id, short, items } = instrument
+  return (
+    <>
+      <PageHeader
+        title={`Wording of ${short}`}
+        crumbs={[
+          { label: 'Instruments', href: '/instruments' },
+          { label: short, href: `/instruments/${id}` },
+          { label: 'Wording' },
+        ]}
+        subtitle="Kept as this practice’s data and shown at entry here only, unaltered, with its copyright line."
+      />
+      <WordingForm instrumentId={id} items={items.map(({ n, cue }) => ({ n, cue }))} action={loadWording} most={most} />
+    </>
+  )
+}

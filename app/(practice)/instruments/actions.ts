@@ -1,0 +1,62 @@
+'use server'
+
+import { notFound, redirect } from 'next/navigation'
+import { z } from 'zod'
+import { act } from '@/app/auth/act'
+import { answer } from '@/app/auth/answer'
+import { ticked } from '@/app/form'
+import { idGiven } from '@/app/id-given'
+import { libraryInstrument } from '@/db/library'
+import * as own from '@/db/own-measures'
+import * as wordings from '@/db/wordings'
+import { readOwnMeasure } from '@/lib/instruments/own-measure'
+import { readQuestionnaire } from '@/lib/instruments/questionnaire'
+
+const instrumentId = z.string().regex(/^[a-z0-9-]{1,40}$/)
+/** The text of a file. How long it may be is said by what reads it, with all else that does not fit. */
+const text = z.string()
+const step = z.enum(['check', 'keep', 'change'])
+
+/** Reads a file of wording and shows where it goes; with the licence confirmed, keeps it. The file is read anew each time. */
+export const loadWording = act(
+  z.object({ instrumentId, text, step, licence: ticked }),
+  'managePractice',
+  async (viewer, sent, now) => {
+    const instrument = (await libraryInstrument(viewer, sent.instrumentId)) ?? notFound()
+    if (sent.step === 'change') return { values: { text: '' } }
+    const read = readQuestionnaire(sent.text, instrument)
+    if (!read.ok) return { errors: { text: read.problems } }
+    const preview = read.wording
+    if (sent.step === 'check') return { preview }
+    if (!sent.licence) return { preview, errors: { licence: ['Please confirm this first.'] } }
+    const kept = await wordings.keepWording(
+      viewer,
+      { instrumentId: instrument.id, wording: preview, licenceConfirmed: true },
+      now,
+    )
+    return kept.ok ? redirect(`/instruments/${instrument.id}`) : answer(kept)
+  },
+)
+
+export const removeWording = act(z.object({ wordingId: idGiven }), 'managePractice', async (viewer, sent, now) =>
+  answer(await wordings.removeWording(viewer, sent, now)),
+)
+
+/** Reads the definition of a practice's own measure and shows what it makes; sent again to be kept, keeps it. */
+export const addOwnMeasure = act(z.object({ text, step }), 'managePractice', async (viewer, sent, now) => {
+  if (sent.step === 'change') return { values: { text: sent.text } }
+  const read = readOwnMeasure(sent.text)
+  if (!read.ok) return { errors: { text: read.problems } }
+  if (sent.step === 'check') return { preview: read.instrument, errors: {} }
+  const added = await own.addOwnMeasure(viewer, { instrument: read.instrument }, now)
+  if (added.ok) return redirect(`/instruments/${read.instrument.id}`)
+  return added.why === 'invalid' ? { errors: { text: Object.values(added.errors).flat() } } : answer(added)
+})
+
+export const withdrawOwnMeasure = act(z.object({ id: instrumentId }), 'managePractice', async (viewer, sent, now) =>
+  answer(await own.withdrawOwnMeasure(viewer, sent, now)),
+)
+
+export const offerOwnMeasure = act(z.object({ id: instrumentId }), 'managePractice', async (viewer, sent, now) =>
+  answer(await own.offerOwnMeasure(viewer, sent, now)),
+)

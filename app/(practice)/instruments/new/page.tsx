@@ -1,0 +1,28 @@
+import type { Metadata } from 'next'
+import { requireViewer } from '@/app/auth/viewer'
+import { OwnMeasureForm } from '@/components/own-measure/own-measure-form'
+import { OwnMeasureGuide } from '@/components/own-measure/own-measure-guide'
+import { PageHeader } from '@/components/ui/page-header'
+import { addOwnMeasure } from '../actions'
+
+export const metadata: Metadata = { title: 'Add the practice’s own measure' }
+
+/** As large as a definition is read. */
+const most = 200_000
+
+export default async function NewInstrumentPage() {
+  const viewer = await requireViewer('managePractice')
+  return (
+    <>
+      <PageHeader
+        title="The practice’s own measure"
+        crumbs={[{ label: 'Instruments', href: '/instruments' }, { label: 'Add a measure' }]}
+        subtitle="A form that you made or use yourselves: drawn and read against each client’s own ratings, and marked as not validated."
+      />
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-10">
+        <OwnMeasureForm action={addOwnMeasure} most={most} locale={viewer.locale} />
+        <OwnMeasureGuide />
+      </div>
+    </>
+  )
+}

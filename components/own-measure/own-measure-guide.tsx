@@ -1,0 +1,48 @@
+import { exampleDefinition } from './example-definition'
+
+const fields: readonly [string, string][] = [
+  ['id, version', 'a short name in small letters and hyphens that no other measure has; 1 for the first version'],
+  ['title, short', 'its full name, and the one for tables'],
+  ['domain', 'alliance, distress, emotion-regulation, attachment, defence or relationship-check'],
+  ['respondents', 'who fills it in: client, clinician or both'],
+  ['response', 'the lowest and highest answer, and one label for each ("" where the form prints none)'],
+  ['items', 'number, your own short cue, and reversed where a high answer counts as low'],
+  [
+    'scales',
+    'the key (sum or mean of which items), the range it can give, and whether higher is better, worse or neither',
+  ],
+  ['primary, drawn', 'the scale that stands for the measure (or null), and those that are drawn'],
+  ['missing', 'house: at least 80 % of a scale’s items; at-most with a number; or all. The last two need a source'],
+  ['bands, cutoffs, reliableChange', 'only with the source typed in; without them, none are shown'],
+]
+
+/** The format in plain words, with a whole example to start from. */
+export function OwnMeasureGuide() {
+  return (
+    <section aria-labelledby="format" className="max-w-3xl border-t border-rule pt-6">
+      <h2 id="format" className="mb-2 font-serif text-xl">
+        The format
+      </h2>
+      <p className="max-w-prose">
+        The same as that of the instruments in the library. Use short cues of your own, not the wording of a protected
+        form.
+      </p>
+      <dl className="mt-3">
+        {fields.map(([name, does]) => (
+          <div key={name} className="grid gap-x-6 border-b border-rule py-1.5 sm:grid-cols-[15rem_minmax(0,1fr)]">
+            <dt className="font-mono text-[0.8125rem]">{name}</dt>
+            <dd>{does}</dd>
+          </div>
+        ))}
+      </dl>
+      <h3 className="mt-6 mb-2 font-medium">An example to start from</h3>
+      <pre
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        tabIndex={0}
+        className="overflow-x-auto border-y border-rule py-3 text-[0.8125rem] leading-relaxed"
+      >
+        {exampleDefinition}
+      </pre>
+    </section>
+  )
+}

@@ -1,0 +1,31 @@
+import type { Instrument } from '@/lib/instruments/instrument'
+import { ownNote } from '@/lib/instruments/own-note'
+import { CueTable } from '../instruments/cue-table'
+import { domainTitles } from '../instruments/domain-words'
+import { filledInBy } from '../instruments/instrument-words'
+import { KeyTable } from '../instruments/key-table'
+
+/** What a definition makes, before it is kept. */
+export function OwnMeasurePreview({ instrument, locale }: { instrument: Instrument; locale: string }) {
+  const { title, short, domain, measures, response } = instrument
+  const labels = response.labels
+    .map((label, index) => (label ? `${response.min + index} ${label}` : ''))
+    .filter(Boolean)
+  return (
+    <section aria-labelledby="preview" className="grid gap-4">
+      <h2 id="preview" className="font-serif text-xl">
+        {title}
+        <span className="block font-sans text-sm text-soft">
+          {[short, domainTitles[domain], `filled in by ${filledInBy(instrument)}`, ownNote].join(' · ')}
+        </span>
+      </h2>
+      {measures && <p className="max-w-prose">{measures}</p>}
+      <p className="text-soft">
+        Answers {response.min} to {response.max}
+        {labels.length > 0 && `: ${labels.join(' · ')}`}
+      </p>
+      <CueTable instrument={instrument} />
+      <KeyTable instrument={instrument} locale={locale} />
+    </section>
+  )
+}

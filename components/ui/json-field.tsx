@@ -1,0 +1,44 @@
+'use client'
+
+import { type ChangeEvent, useId, useState } from 'react'
+import { Field } from './field'
+import { Input } from './input'
+import { Label } from './label'
+import { Textarea } from './textarea'
+
+type Props = { label: string; name: string; hint: string; value: string; error?: readonly string[]; most: number }
+
+/** The text of a file: chosen, which fills the field, or pasted into it, which needs no JavaScript. */
+export function JsonField({ label, name, hint, value, error, most }: Props) {
+  const id = useId()
+  const [text, setText] = useState(value)
+  const [said, setSaid] = useState('')
+  const choose = async (event: ChangeEvent<HTMLInputElement>) => {
+    const file = event.target.files?.[0]
+    if (!file) return
+    if (file.size > most)
+      return setSaid(`${file.name} is larger than ${Math.round(most / 1000)} KB, so it was not read.`)
+    setText(await file.text())
+    setSaid(`${file.name} was read into the field below.`)
+  }
+  return (
+    <>
+      <div className="grid gap-1.5">
+        <Label htmlFor={id}>File</Label>
+        <Input id={id} type="file" accept=".json,application/json,application/fhir+json" onChange={choose} />
+        <p role="status" className="text-[0.8125rem] text-soft empty:hidden">
+          {said}
+        </p>
+      </div>
+      <Field label={label} name={name} hint={hint} error={error}>
+        <Textarea
+          rows={7}
+          spellCheck={false}
+          value={text}
+          onChange={event => setText(event.target.value)}
+          className="font-mono text-[0.8125rem]"
+        />
+      </Field>
+    </>
+  )
+}

@@ -1,0 +1,73 @@
+'use client'
+
+import { useActionState } from 'react'
+import { Button } from '@/components/ui/button'
+import { Checkbox } from '@/components/ui/checkbox'
+import { FormMessage } from '@/components/ui/form-message'
+import { JsonField } from '@/components/ui/json-field'
+import { Label } from '@/components/ui/label'
+import { ProblemList } from '@/components/ui/problem-list'
+import { SubmitButton } from '@/components/ui/submit-button'
+import type { FormState } from '@/lib/form-state'
+import type { Item } from '@/lib/instruments/instrument'
+import { WordingPreview } from './wording-preview'
+import type { WordingAction, WordingState } from './wording-state'
+
+type Props = { instrumentId: string; items: readonly Pick<Item, 'n' | 'cue'>[]; action: WordingAction; most: number }
+
+/** First what the file says and where each of its items goes; only then, with the licence confirmed, is it kept. */
+export function WordingForm({ instrumentId, items, action, most }: Props) {
+  const [state, send] = useActionState<FormState | WordingState, FormData>(action, {})
+  const { errors = {}, values } = state
+  const preview = 'preview' in state ? state.preview : null
+  return (
+    <form action={send} noValidate className="grid grid-cols-[minmax(0,1fr)] gap-5">
+      <input type="hidden" name="instrumentId" value={instrumentId} />
+      <ProblemList title="This file does not fit, and nothing was changed." problems={errors.text ?? []} />
+      <div className={preview ? 'hidden' : 'grid max-w-2xl gap-5'}>
+        <JsonField
+          label="Questionnaire"
+          name="text"
+          hint="A FHIR R4 Questionnaire as JSON. Its text may also be pasted here."
+          value={values?.text ?? ''}
+          most={most}
+        />
+      </div>
+      {preview && <WordingPreview wording={preview} items={items} />}
+      {preview && (
+        <div className="grid gap-1.5">
+          <Label className="font-normal">
+            <Checkbox
+              name="licence"
+              aria-describedby={errors.licence ? 'licence-error' : undefined}
+              aria-invalid={errors.licence ? true : undefined}
+            />
+            The practice holds a licence for this wording, or its terms allow this use.
+          </Label>
+          {errors.licence && (
+            <p id="licence-error" className="text-[0.8125rem] text-safety">
+              {errors.licence.join(' ')}
+            </p>
+          )}
+        </div>
+      )}
+      <FormMessage state={state} />
+      <div className="flex flex-wrap gap-3">
+        {preview ? (
+          <>
+            <SubmitButton name="step" value="keep" pending="Keeping…">
+              Use this wording
+            </SubmitButton>
+            <Button type="submit" name="step" value="change" variant="outline">
+              Choose another file
+            </Button>
+          </>
+        ) : (
+          <SubmitButton name="step" value="check" pending="Reading…">
+            Check the file
+          </SubmitButton>
+        )}
+      </div>
+    </form>
+  )
+}

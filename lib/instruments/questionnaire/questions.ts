@@ -1,0 +1,76 @@
+import { type Issue, issueWords } from '../issue-words'
+import { type FormItem, itemSchema } from './fhir'
+import { excerpt } from './said'
+
+/** A question of the form, with what stands above it. */
+export type Question = Omit<FormItem, 'item'> & { heading: string | null }
+
+/** No form has more entries, or nests them deeper. */
+const most = { entries: 1000, depth: 20, problems: 100 }
+
+/**
+ * The questions of a form in its order, taken out of their groups. Texts of groups and displays go with the question that follows
+ * them; a display inside a question goes with that one. What is worked out rather than asked (a total) is left out.
+ */
+export function questionsIn(items: readonly unknown[]): { questions: Question[]; problems: string[] } {
+  const reading: Reading = { questions: [], problems: [], above: [], linkIds: new Set(), entries: 0 }
+  readAll(reading, placed(items, 'item'), 1)
+  return { questions: reading.questions, problems: countProblems(reading.entries) ?? reading.problems }
+}
+
+function countProblems(entries: number): string[] | null {
+  if (entries === 0) return ['There is no question in the file.']
+  return entries > most.entries ? [`The file has more than ${most.entries} items.`] : null
+}
+
+type Placed = { given: unknown; place: string }
+
+type Reading = {
+  questions: Question[]
+  problems: string[]
+  /** Texts since the last question. */
+  above: string[]
+  linkIds: Set<string>
+  entries: number
+}
+
+const placed = (items: readonly unknown[], place: string): Placed[] =>
+  items.map((given, index) => ({ given, place: `${place} ${index + 1}` }))
+
+function readAll(reading: Reading, items: readonly Placed[], depth: number): void {
+  if (items.length > 0 && depth > most.depth) {
+    reading.problems.push(`The items of the file are nested more than ${most.depth} deep.`)
+    return
+  }
+  for (const { given, place } of items) {
+    reading.entries += 1
+    if (reading.entries > most.entries || reading.problems.length > most.problems) return
+    const read = itemSchema.safeParse(given)
+    if (read.success) readItem(reading, read.data, placed(read.data.item, `${place}, item`), depth)
+    else reading.problems.push(...faults(read.error.issues, given, place))
+  }
+}
+
+const faults = (issues: readonly Issue[], given: unknown, place: string) =>
+  issues.slice(0, 3).map(issue => `In ${place} of the file, ${issueWords(issue, given)}.`)
+
+function readItem(reading: Reading, item: FormItem, inside: readonly Placed[], depth: number): void {
+  const { linkIds, problems } = reading
+  if (linkIds.has(item.linkId)) problems.push(`The linkId ${excerpt(item.linkId)} is there twice.`)
+  linkIds.add(item.linkId)
+  const isHeading = item.type === 'group' || item.type === 'display'
+  if (isHeading && item.text?.trim()) reading.above.push(item.text)
+  if (!isHeading && !item.readOnly) readQuestion(reading, item, inside.filter(isDisplay), depth)
+  const rest = isHeading ? inside : inside.filter(each => !isDisplay(each))
+  readAll(reading, rest, depth + 1)
+}
+
+function readQuestion(reading: Reading, item: FormItem, displays: readonly Placed[], depth: number): void {
+  readAll(reading, displays, depth + 1)
+  const { above, questions } = reading
+  questions.push({ ...item, heading: above.length > 0 ? above.join('\n') : null })
+  above.length = 0
+}
+
+const isDisplay = ({ given }: Placed) =>
+  typeof given === 'object' && given !== null && 'type' in given && given.type === 'display'

@@ -1,0 +1,77 @@
+import { exampleDefinition } from '@/components/own-measure/example-definition'
+import { timeline } from '@/db/clients'
+import { expectAccessible, expectNoOverflow } from './support/accessible'
+import { newClient } from './support/client'
+import { viewer } from './support/practice'
+import { expect, test } from './support/test'
+
+/* A measure of the practice's own: added from its definition, recorded, drawn, withdrawn. */
+
+test.describe.configure({ mode: 'serial' })
+
+test('a definition that contradicts itself is refused with a list; mended, it is shown and then added', async ({
+  as,
+}) => {
+  const page = await as('ines')
+  await page.goto('/instruments')
+  await page.getByRole('link', { name: /own measure/ }).click()
+  const field = page.getByLabel('Definition')
+  await field.fill(exampleDefinition.replace('[0, 12]', '[0, 15]'))
+  await page.getByRole('button', { name: 'Check the definition' }).click()
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('nothing was changed')
+  await expectAccessible(page)
+  await field.fill(exampleDefinition)
+  await page.getByRole('button', { name: 'Check the definition' }).click()
+  await expect(page.getByRole('heading', { name: /The week in brief/ })).toContainText('not validated')
+  await expect(page.getByRole('region', { name: 'Scales and their keys' })).toContainText('Sum of items 1–3')
+  await expectAccessible(page)
+  await expectNoOverflow(page)
+  await page.getByRole('button', { name: 'Add this measure' }).click()
+  await expect(page).toHaveURL('/instruments/week-in-brief')
+  await expect(page.getByText('The practice’s own, not validated')).toBeVisible()
+})
+
+test('it is recorded and drawn like any other, and says that nobody has validated it', async ({ as }) => {
+  const mara = await viewer('mara')
+  const clientId = await newClient(mara, `OW-${Date.now()}`, null)
+  const page = await as('mara')
+  await page.goto(`/clients/${clientId}`)
+  await page.getByRole('button', { name: /record session/i }).click()
+  await page.waitForURL('**/sessions/*')
+  const offered = page.getByRole('option', { name: /^Week in brief/ })
+  await page.getByLabel('Add a measure').selectOption((await offered.getAttribute('value')) ?? '')
+  await page.getByRole('button', { name: 'Add', exact: true }).click()
+  for (const key of ['4', '1', '2']) await page.keyboard.press(key)
+  await page.keyboard.press('Control+Enter')
+  await expect(page).toHaveURL(/\/summary$/)
+  await expect(page.getByRole('region', { name: /Week in brief/ })).toContainText('not validated')
+  await page.goto(`/clients/${clientId}/timeline`)
+  await expect(page.getByText('Distress (Week in brief, practice’s own, not validated)').first()).toBeVisible()
+  const view = await timeline(mara, clientId, null, Date.now())
+  const scores = view?.history.sessions[0]?.assessments.find(each => each.instrumentId === 'week-in-brief')?.scores
+  // 4, and 1 turned to 3, and 2.
+  expect(scores).toEqual({ total: 9 })
+})
+
+test('withdrawn, it is no longer offered', async ({ as }) => {
+  const page = await as('ines')
+  await page.goto('/instruments/week-in-brief')
+  await page.getByRole('button', { name: 'Withdraw' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Withdraw' }).click()
+  await expect(page.getByRole('button', { name: 'Offer again' })).toBeVisible()
+  await page.goto('/practice')
+  await expect(page.getByRole('option', { name: 'Week in brief' })).toHaveCount(0)
+})
+
+test('of two published values for a reliable change the practice chooses one', async ({ as }) => {
+  const page = await as('ines')
+  await page.goto('/practice')
+  const gad = page.getByRole('group', { name: /GAD-7/ })
+  await expect(gad.getByRole('radio')).toHaveCount(2)
+  await expect(gad.getByRole('radio').first()).toBeChecked()
+  await gad.getByRole('radio').nth(1).check()
+  await page.getByRole('region', { name: 'Reliable change' }).getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText('Saved. The flags were read again by it.')).toBeVisible()
+  await page.reload()
+  await expect(gad.getByRole('radio').nth(1)).toBeChecked()
+})

@@ -1,0 +1,208 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { instruments } from '@/lib/instruments/catalogue'
+import { readOwnMeasure } from '@/lib/instruments/own-measure'
+import { score } from '@/lib/instruments/scoring'
+import { sound } from './forms'
+
+const guide = readFileSync(new URL('../../../docs/own-measures.md', import.meta.url), 'utf8')
+const example = guide.match(/```json\n(.*?)```/s)?.[1] ?? ''
+
+const measureIn = (text: string) => {
+  const found = readOwnMeasure(text)
+  if (!found.ok) throw new Error(found.problems.join('\n'))
+  return found.instrument
+}
+const problemsIn = (definition: unknown) => {
+  const found = readOwnMeasure(typeof definition === 'string' ? definition : JSON.stringify(definition))
+  return found.ok ? [] : found.problems
+}
+
+describe('the example of the guide', () => {
+  test('is a measure, and scored as it says', () => {
+    const measure = measureIn(example)
+    expect(measure).toMatchObject({ id: 'evening-review', practiceOwn: true, ownPrompt: false })
+    const scores = score(measure, { 1: 4, 2: 0, 3: 4, 4: 0, 5: 4 }).map(({ scale, value }) => [scale, value])
+    expect(scores).toEqual([
+      ['strain', 20],
+      ['nights', 4],
+    ])
+  })
+
+  test('is explained entry by entry', () => {
+    for (const entry of Object.keys(JSON.parse(example))) expect(guide).toContain(`\`${entry}\``)
+  })
+})
+
+test('is the practice’s own and no prompt of ours, whatever the file says', () => {
+  for (const said of [{}, { practiceOwn: false, ownPrompt: true }, { practiceOwn: 'no', ownPrompt: 7 }])
+    expect(measureIn(JSON.stringify({ ...sound, ...said }))).toMatchObject({ practiceOwn: true, ownPrompt: false })
+})
+
+test('any definition that ships would be taken under another id', () => {
+  for (const each of instruments.filter(({ ownPrompt }) => !ownPrompt)) {
+    expect(problemsIn({ ...each, id: `${each.id}-2` }), each.id).toEqual([])
+    expect(problemsIn(each)).toEqual([`id ${each.id} is taken: give the measure an id that none of the library has`])
+  }
+})
+
+const { items, scales, licence: _, ...rest } = sound
+const total = scales[0]
+const withItem = (changes: object) => ({
+  ...sound,
+  items: [items[0], items[1], { ...items[2], ...changes }, ...items.slice(3)],
+})
+const withScale = (changes: object) => ({ ...sound, scales: [total, { ...scales[1], ...changes }] })
+const figure = { scale: 'total', value: 4, confidence: null }
+
+describe('what is wrong is said in plain words, with its place', () => {
+  test.each<[string, unknown, string]>([
+    ['nothing', '', 'The file is empty.'],
+    ['no JSON', '{\n "id": "x",\n "version" 1\n}', 'This is not JSON: line 3 goes wrong at 1'],
+    ['a list', [sound], 'The file should hold one definition in { }.'],
+    ['a text', '"id"', 'The file should hold one definition in { }.'],
+    [
+      'an entry twice',
+      `{"id": "a",\n"id": "b"}`,
+      'Line 2 gives a second time what the same entry has given before: "id": "b"}',
+    ],
+    ['too much', JSON.stringify('x'.repeat(200_000)), 'The file is larger than 200 KB, so it was not read.'],
+    ['no licence', { ...rest, items, scales }, 'licence is missing'],
+    ['no cue', withItem({ cue: undefined }), 'items 3: cue is missing'],
+    ['an empty cue', withItem({ cue: '' }), 'items 3: cue is empty'],
+    ['a blank cue', withItem({ cue: ' ' }), 'items 3: cue is empty'],
+    ['a number for a cue', withItem({ cue: 3 }), 'items 3: cue should be a text in quotation marks'],
+    ['a number in quotation marks', withItem({ n: '3' }), 'items 3: n should be a number'],
+    ['half a number', withItem({ n: 3.5 }), 'items 3: n should be a whole number'],
+    ['no such number', withItem({ n: -3 }), 'items 3: n should be above 0'],
+    ['yes for true', withItem({ reversed: 'yes' }), 'items 3: reversed should be true or false'],
+    ['a misspelt entry', withItem({ revresed: true }), 'items 3: there is no entry called “revresed” here'],
+    [
+      'a hidden entry',
+      `{"__proto__": {"a": 1}, ${JSON.stringify(sound).slice(1)}`,
+      'there is no entry called “__proto__” here',
+    ],
+    ['an item that is none', { ...sound, items: [...items, 7] }, 'items 6 should be a set of entries in { }'],
+    ['no items', { ...sound, items: [] }, 'items is empty'],
+    ['a set for a list', { ...sound, items: {} }, 'items should be a list in [ ]'],
+    ['another domain', { ...sound, domain: 'sleep' }, 'domain should be one of attachment, alliance, distress,'],
+    [
+      'another method',
+      withScale({ key: { method: 'median', items: [1] } }),
+      'scales 2, key: method should be one of sum, mean, mean-of-scales, weighted-sum',
+    ],
+    ['half a range', withScale({ range: [0] }), 'scales 2: range needs 2 entries'],
+    [
+      'a word in a list',
+      withScale({ key: { method: 'sum', items: [1, 'two'] } }),
+      'scales 2, key: items 2 should be a number',
+    ],
+    [
+      'a number out of this world',
+      JSON.stringify(sound).replace('"version":1', '"version":1e999'),
+      'version should be a number',
+    ],
+    ['capitals', { ...sound, id: 'Small Form' }, 'id may only hold small letters, digits and hyphens'],
+    ['an id that JavaScript knows', { ...sound, id: 'constructor' }, 'id constructor: it has to begin with a letter'],
+    ['a reserved id', { ...sound, id: 'new' }, 'id new is taken'],
+    [
+      'no score',
+      {
+        ...sound,
+        items: items.map(item => ({ ...item, unscored: true })),
+        scales: [],
+        primary: null,
+        drawn: [],
+        bands: [],
+        cutoffs: [],
+        reliableChange: [],
+      },
+      'scales is empty: without a scale there is no score to draw',
+    ],
+    ['nothing to call it on charts', { ...sound, domain: 'relationship-check' }, 'subject is missing'],
+    ['a contradiction', withScale({ range: [0, 5] }), 'scale mean: its key gives 0 to 4, not 0 to 5'],
+  ])('%s', (_, definition, words) => expect(problemsIn(definition).join('\n')).toContain(words))
+
+  test('all at once, as far as one can read', () => {
+    const problems = problemsIn({ ...sound, items: Array.from({ length: 40 }, () => ({})) })
+    expect(problems).toHaveLength(31)
+    expect(problems.slice(0, 2)).toEqual(['items 1: n is missing', 'items 1: cue is missing'])
+    expect(problems.at(-1)).toBe('And 50 more.')
+  })
+})
+
+describe('no figure without a source', () => {
+  const figures: [string, object][] = [
+    ['bands', { ...sound.bands[0] }],
+    ['cutoffs', { ...sound.cutoffs[0] }],
+    ['reliableChange', { ...figure }],
+    ['meaningfulChange', { scale: 'total', value: 4 }],
+    ['reliability', { text: 'Alpha .80.' }],
+    ['norms', { text: 'Mean 7.' }],
+  ]
+  test.each(figures)('%s', (name, of) => {
+    const said = (source: unknown) => problemsIn({ ...sound, [name]: [{ ...of, source }] })
+    expect(said('A book (2026)')).toEqual([])
+    expect(said(undefined)).toEqual([`${name} 1: source is missing`])
+    for (const blank of ['', '  ', '–', '?', '\u00a0'])
+      expect(said(blank)).toEqual([`${name} 1: source has to name where it was taken from`])
+  })
+
+  test('a missing-item rule other than ours has one too', () => {
+    expect(problemsIn({ ...sound, missing: { rule: 'all', source: '-' } })).toEqual([
+      'missing: source has to name where it was taken from',
+    ])
+  })
+})
+
+describe('no larger than can be shown and filled in', () => {
+  const many = (length: number) => Array.from({ length }, (_, index) => index)
+  test.each<[string, unknown, string]>([
+    ['items', { ...sound, items: many(121).map(n => ({ n: n + 1, cue: 'c' })) }, 'items has more than 120 entries'],
+    ['scales', { ...sound, scales: many(31).map(n => ({ ...total, id: `s${n}` })) }, 'scales has more than 30 entries'],
+    ['cautions', { ...sound, cautions: many(31).map(String) }, 'cautions has more than 30 entries'],
+    ['letters', { ...sound, title: 'x'.repeat(501) }, 'title is longer than 500 characters'],
+    [
+      'letters of a label',
+      { ...sound, response: { ...sound.response, labels: ['x'.repeat(501), '', '', '', ''] } },
+      'response: labels 1 is longer than 500 characters',
+    ],
+    [
+      'answers',
+      { ...sound, response: { min: 0, max: 21, labels: many(22).map(String) } },
+      'response has more than 21 answers',
+    ],
+    [
+      'answers of one item',
+      withItem({ response: { min: 0, max: 100, labels: many(101).map(String) } }),
+      'items 3: response has more than 21 answers',
+    ],
+    [
+      'answers far from 0',
+      { ...sound, response: { min: 100, max: 104, labels: many(5).map(String) } },
+      'response should lie between -10 and 100',
+    ],
+    ['numbers', { ...sound, version: 10_001 }, 'version is too large'],
+    ['numbers of items', withItem({ n: 1000 }), 'item 1000: numbers end at 999'],
+    ['names', { ...sound, id: 'x'.repeat(41) }, 'it has to begin with a letter and be no longer than 40'],
+  ])('%s', (_, definition, words) => expect(problemsIn(definition).join('\n')).toContain(words))
+
+  test('a form with as many of everything as may be is taken', () => {
+    const all = many(120).map(n => n + 1)
+    const large = {
+      ...rest,
+      licence: sound.licence,
+      response: { min: -10, max: 10, labels: many(21).map(() => 'x'.repeat(500)) },
+      items: all.map(n => ({ n, cue: 'c' })),
+      scales: many(30).map(n => ({
+        ...total,
+        id: `s${n}`,
+        title: `S${n}`,
+        key: { method: 'sum', items: all },
+        range: [-1200, 1200],
+      })),
+      ...{ primary: 's0', drawn: ['s0'], bands: [], cutoffs: [], reliableChange: [], safetyItems: [] },
+    }
+    expect(problemsIn(large)).toEqual([])
+  })
+})

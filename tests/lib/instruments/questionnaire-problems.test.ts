@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest'
+import { instrument } from '@/lib/instruments/catalogue'
+import { readQuestionnaire } from '@/lib/instruments/questionnaire'
+import { questionnaireOf } from '../../support/questionnaire'
+import { asking, core10, formWith, only, problemsIn } from './questionnaire-forms'
+
+describe('what does not fit is said, each with its place', () => {
+  test.each<[string, string, string]>([
+    ['nothing', '', 'The file is empty.'],
+    ['no JSON', '{\n  "resourceType": "Questionnaire"\n  "item": []\n}', 'line 3 goes wrong at "item": []'],
+    ['half a file', JSON.stringify(questionnaireOf(core10)).slice(0, -9), 'the text ends before'],
+    ['one thing twice', '{"resourceType":"Questionnaire",\n"item":[],\n"item":[]}', 'Line 3 gives a second time'],
+    ['a list', '[]', 'This is no FHIR Questionnaire: its resourceType is missing.'],
+    ['something else', '{"resourceType":"Bundle"}', 'its resourceType is “Bundle”.'],
+    ['no questions', '{"resourceType":"Questionnaire"}', 'There is no question in the file.'],
+    ['items that are none', '{"resourceType":"Questionnaire","item":{}}', 'In the file, item should be a list in [ ].'],
+    ['too much', `"${'x'.repeat(600_000)}"`, 'The file is larger than 600 KB'],
+  ])('%s', (_, text, words) => {
+    const found = readQuestionnaire(text, core10)
+    expect(found.ok ? '' : found.problems.join('\n')).toContain(words)
+  })
+
+  test.each<[string, object, string]>([
+    ['no language', formWith({ language: undefined }), 'The file does not say its language.'],
+    ['no such language', formWith({ language: 'en_GB' }), '“en_GB” is no language tag.'],
+    ['any language', formWith({ language: 'und' }), '“und” is no language tag.'],
+    ['no copyright', formWith({ copyright: ' ' }), 'The file has no copyright line.'],
+    ['a title without end', formWith({ title: 'x'.repeat(2001) }), '“title” is longer than 2,000 characters.'],
+    ['a number for a title', formWith({ title: 7 }), 'In the file, title should be a text in quotation marks.'],
+    ['no text', only(4, { text: undefined }), 'Item 4, the question “q4”: it has no text.'],
+    ['an empty text', only(4, { text: ' \n' }), 'Item 4, the question “q4”: it has no text.'],
+    ['a text without end', only(4, { text: 'x'.repeat(2001) }), 'its text is longer than 2,000 characters'],
+    ['one linkId twice', only(4, { linkId: 'q5' }), 'The linkId “q5” is there twice.'],
+    ['no linkId', only(4, { linkId: undefined }), 'In item 4 of the file, linkId is missing.'],
+    ['a number for a text', only(4, { text: 4 }), 'In item 4 of the file, text should be a text in quotation marks.'],
+    [
+      'a wrong option',
+      only(4, { answerOption: [{ valueInteger: '4' }] }),
+      'In item 4 of the file, answerOption 1: valueInteger should be a number.',
+    ],
+    [
+      'an item that is none',
+      asking((question, n) => (n === 4 ? {} : question)),
+      'In item 4 of the file, type is missing.',
+    ],
+    [
+      'a question to write on',
+      only(4, { type: 'text' }),
+      'The question “q4” (“Wording of item 4.”) is no item of CORE-10: its type is “text”.',
+    ],
+  ])('%s', (_, form, words) => expect(problemsIn(form).join('\n')).toContain(words))
+
+  test('everything at once, as far as one can read', () => {
+    const form = {
+      ...asking(question => ({ ...question, text: '', answerOption: [] }), instrument('dass-21')),
+      language: '',
+    }
+    const problems = problemsIn(form, instrument('dass-21'))
+    expect(problems).toHaveLength(31)
+    expect(problems[0]).toContain('language')
+    expect(problems.at(-1)).toBe('And 13 more.')
+  })
+})
