@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { attachmentPaths, mapPoint, regions } from './attachment'
-import { progressAt, rangeAfter, scaleOf } from './change/progress'
+import { progressAt, rangesAlong, scaleOf } from './change/progress'
 import { verdicts } from './change/reliable-change'
 import { allianceMeasures, ruptures } from './flags/ruptures'
 import { type History, type HistorySession, isOf, type Measure, ratings } from './history'
@@ -87,10 +87,8 @@ function styleOf(history: History): ClientSummary['style'] {
 function allianceOf(history: History, measure: Measure, settings: Settings): ClientSummary['alliance'] {
   const all = ratings(history, measure)
   const values = all.map(rating => rating.value)
-  const judged = all.map((rating, index) => ({
-    ...rating,
-    range: rangeAfter(measure, values.slice(0, index), settings),
-  }))
+  const ranges = rangesAlong(measure, values, settings)
+  const judged = all.map((rating, index) => ({ ...rating, range: ranges[index] ?? null }))
   const recent = history.sessions.filter(session => asked(session, measure)).slice(-shown)
   const from = recent[0]?.number ?? 0
   const visible = judged.filter(rating => rating.number >= from)

@@ -2,7 +2,7 @@ import { type History, isOf, type Measure, ratings } from '../history'
 import { instrument, instruments } from '../instruments/catalogue'
 import type { Scale } from '../instruments/instrument'
 import { priorSpread, type Settings } from '../settings'
-import { type ExpectedRange, expectedRange } from './expected-range'
+import { type ExpectedRange, expectedRange, expectedRanges } from './expected-range'
 import { type Change, changeOf } from './reliable-change'
 
 export type MeasureProgress = {
@@ -27,10 +27,19 @@ export function scaleOf(measure: Measure): Scale {
 }
 
 /** What these earlier ratings of a measure make likely for the next one. */
-export function rangeAfter(measure: Measure, earlier: readonly number[], settings: Settings): ExpectedRange | null {
-  const { range } = scaleOf(measure)
-  const prior = priorSpread(settings, measure.instrumentId, range)
-  return expectedRange(earlier, { min: range[0], max: range[1], prior })
+export const rangeAfter = (measure: Measure, earlier: readonly number[], settings: Settings): ExpectedRange | null =>
+  expectedRange(earlier, endsAndPrior(measure, settings))
+
+/** For each of a measure's ratings, what those before it make likely. */
+export const rangesAlong = (
+  measure: Measure,
+  values: readonly number[],
+  settings: Settings,
+): (ExpectedRange | null)[] => expectedRanges(values, endsAndPrior(measure, settings))
+
+function endsAndPrior(measure: Measure, settings: Settings) {
+  const [min, max] = scaleOf(measure).range
+  return { min, max, prior: priorSpread(settings, measure.instrumentId, [min, max]) }
 }
 
 /** How a measure stands at one session; null when it has no score there. */

@@ -1,5 +1,5 @@
 import { chanceOfThisLowOrLower, type ExpectedRange } from '../change/expected-range'
-import { rangeAfter } from '../change/progress'
+import { rangesAlong } from '../change/progress'
 import { type History, type Measure, type Rating, ratings } from '../history'
 import { instruments } from '../instruments/catalogue'
 import type { Settings } from '../settings'
@@ -40,15 +40,13 @@ export function ruptures(history: History, settings: Settings): Rupture[] {
 function inMeasure(history: History, measure: Measure, settings: Settings): Rupture[] {
   const found: Rupture[] = []
   const all = ratings(history, measure)
+  const values = all.map(rating => rating.value)
+  const ranges = rangesAlong(measure, values, settings)
   for (const [index, rating] of all.entries()) {
     const last = found.at(-1)
     if (last && last.until === null) found[found.length - 1] = followed(last, rating, settings)
     else {
-      const range = rangeAfter(
-        measure,
-        all.slice(0, index).map(each => each.value),
-        settings,
-      )
+      const range = ranges[index]
       const drop = range && dropAt(measure, rating, range, settings)
       if (drop) found.push(drop)
     }

@@ -1,4 +1,4 @@
-import { rangeAfter, scaleOf } from '../change/progress'
+import { rangesAlong, scaleOf } from '../change/progress'
 import { changeOf, type Verdict } from '../change/reliable-change'
 import type { Measure } from '../history'
 import { instrument } from '../instruments/catalogue'
@@ -33,8 +33,9 @@ export function pointsOf(along: readonly Standing[], measure: Measure, settings:
   const of = instrument(measure.instrumentId)
   const scale = scaleOf(measure)
   const isRanged = of.domain === 'alliance' && measure.respondent === 'client'
+  const ranges = isRanged ? rangesAlong(measure, values, settings) : []
   return rated.map(({ session, value }, index) => {
-    const range = isRanged ? rangeAfter(measure, values.slice(0, index), settings) : null
+    const range = ranges[index] ?? null
     const { verdict } = changeOf(of, scale, baseline, value, settings)
     return {
       sessionId: session.id,
