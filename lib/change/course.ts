@@ -24,7 +24,7 @@ const guesses = [
   { multiple: 2.5, weight: 0.05 },
 ]
 /** How far the level wanders between two ratings, in prior spreads: slow growth is followed. */
-const wandering = 0.25
+const wandering = 0.2
 /** How far it may have moved, in prior spreads, when three ratings in a row were off the course: that is a new course. */
 const moving = 1.4
 /** The chance of leaving the course, and of staying off it after one rating and after two: one to three ratings, as likely each. */

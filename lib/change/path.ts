@@ -12,7 +12,7 @@ export type Path = {
 }
 
 /** How much of a deviation is expected to carry over to the next rating. Ours. */
-const carryOver = 0.25
+const carryOver = 0.2
 
 /** A path at the rating to come. `reach`: how far a change of the level moves the centre. */
 export type Ahead = { path: Path; doubt: number; reach: number; centre: number; variance: number }

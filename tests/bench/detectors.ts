@@ -1,4 +1,4 @@
-import { chanceOfThisLowOrLower, expectedRanges } from '../../lib/change/expected-range'
+import { chanceOfThisLowOrLower, expectedRanges, fewest } from '../../lib/change/expected-range'
 import { type Assumptions, scale, step } from './assumptions'
 import { likelihoodRatios } from './ceiling'
 import type { Series } from './series'
@@ -41,17 +41,17 @@ export const others: readonly Detector[] = [
 
 type Earlier = { last: number; mean: number; deviation: number; movingRange: number }
 
-/** No spread is taken to be less than one step of the scale. */
+/** Each rating against those before it; no spread is taken to be less than one step of the scale. */
 function against(ratings: readonly number[], alarm: (rating: number, earlier: Earlier) => number): number[] {
-  return ratings.map((rating, index) => {
-    const before = ratings.slice(0, index)
-    if (before.length < 2) return 0
-    const mean = average(before)
-    const deviation = Math.sqrt(average(before.map(each => (each - mean) ** 2)) * (before.length / (before.length - 1)))
-    const moves = before.slice(1).map((each, at) => Math.abs(each - (before[at] ?? each)))
-    const movingRange = Math.max(step, average(moves) / 1.128)
-    return alarm(rating, { last: before.at(-1) ?? rating, mean, deviation: Math.max(step, deviation), movingRange })
+  let [sum, squares, moves] = [0, 0, 0]
+  return ratings.map((rating, n) => {
+    const last = ratings[n - 1] ?? rating
+    const mean = sum / n
+    const deviation = Math.max(step, Math.sqrt((squares - n * mean ** 2) / (n - 1)) || 0)
+    const movingRange = Math.max(step, moves / (n - 1) / 1.128)
+    sum += rating
+    squares += rating ** 2
+    moves += Math.abs(rating - last)
+    return n < fewest ? 0 : alarm(rating, { last, mean, deviation, movingRange })
   })
 }
-
-const average = (numbers: readonly number[]) => numbers.reduce((sum, each) => sum + each, 0) / numbers.length

@@ -4,6 +4,7 @@ import { declines } from './decline'
 import { delays } from './delay'
 import { ceiling, type Detector, others, ours } from './detectors'
 import { simulate } from './series'
+import { table, titled, two } from './table'
 
 /** All that `npm run bench:detection` prints, part by part, as each is found. */
 export function* report(clients: number, seed: number): Generator<string> {
@@ -61,13 +62,18 @@ function variations(assumed: Assumptions, seed: number): string {
     const shares = (detector: Detector) => caught(detector, all, other).map((share, at) => share / (top[at] ?? 1))
     const rivals = others.map(shares)
     const best = rates.map((_, at) => Math.max(...rivals.map(rival => rival[at] ?? 0)))
-    return [`${name}: ${JSON.stringify(changes).slice(1, -1).replaceAll('"', '')}`, ...pairs(shares(ours), best)]
+    return [`${name}: ${changed(changes)}`, ...pairs(shares(ours), best)]
   })
   return titled(
     'Ours on other series, as a share of the ceiling (best of the other rules)',
     table(['series', ...heads], rows),
   )
 }
+
+const changed = (changes: Partial<Assumptions>) =>
+  Object.entries(changes)
+    .map(([name, value]) => `${name} ${Array.isArray(value) ? value.join(' to ') : value}`)
+    .join(', ')
 
 const pairs = (own: readonly number[], best: readonly number[]) =>
   own.map((share, at) => `${two(share)} (${two(best[at] ?? 0)})`)
@@ -97,12 +103,4 @@ function decline(assumed: Assumptions, seed: number): string {
     'sessions, median of those',
   ]
   return titled('Drift: courses without ruptures called declining', table(head, rows))
-}
-
-const two = (share: number) => share.toFixed(2)
-const titled = (title: string, body: string) => `${title}\n\n${body}`
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |\n`
-  return [line(head), line(head.map((_, at) => (at === 0 ? '---' : '---:'))), ...rows.map(line)].join('')
 }

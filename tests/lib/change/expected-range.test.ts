@@ -185,9 +185,9 @@ test('the worked case: one path, one rating after another', () => {
   expect(path?.level).toBeCloseTo(3 + gain, 12)
   expect(path?.doubt).toBeCloseTo(1 - gain, 12)
   expect(path?.last).toBeCloseTo(1 - gain, 12)
-  // A quarter of what is left over is expected again; the level may have wandered by .25 · .35; three quarters of it move the centre.
+  // A fifth of what is left over is expected again; the level may have wandered by .2 · .35; four fifths of it move the centre.
   const [next] = forecast(learn(newCourse(scale), 4, scale), scale)
-  const doubt = 1 - gain + (0.25 * 0.35) ** 2
-  expect(next?.centre).toBeCloseTo(3 + gain + 0.25 * (1 - gain), 12)
-  expect(next?.spread).toBeCloseTo(Math.sqrt(0.75 ** 2 * doubt + (1 - 0.25 ** 2) * 0.28 ** 2), 12)
+  const doubt = 1 - gain + (0.2 * 0.35) ** 2
+  expect(next?.centre).toBeCloseTo(3 + gain + 0.2 * (1 - gain), 12)
+  expect(next?.spread).toBeCloseTo(Math.sqrt(0.8 ** 2 * doubt + (1 - 0.2 ** 2) * 0.28 ** 2), 12)
 })
