@@ -14,6 +14,12 @@ export type Path = {
 /** How much of a deviation is expected to carry over to the next rating. Ours. */
 const carryOver = 0.2
 
+/** How far beyond an end of the scale the level may lie, as a share of its range, where nearly all ratings are at that end. Ours. */
+const slack = 0.02
+
+const onScale = (level: number, { min, max }: Ends): number =>
+  Math.min(max + slack * (max - min), Math.max(min - slack * (max - min), level))
+
 /** A path at the rating to come. `reach`: how far a change of the level moves the centre. */
 export type Ahead = { path: Path; doubt: number; reach: number; centre: number; variance: number }
 
@@ -41,7 +47,7 @@ export function judge(
   const [on, stray] = [(1 - chance) * likelihood, chance * offCourse(rating, centre, ends)]
   const off = stray / (on + stray)
   const gain = (reach * doubt) / variance
-  const level = Math.min(ends.max, Math.max(ends.min, path.level + (1 - off) * gain * deviation))
+  const level = onScale(path.level + (1 - off) * gain * deviation, ends)
   const after: Path = {
     weight: path.weight * (on + stray),
     spread: path.spread,
