@@ -92,7 +92,7 @@ function decline(assumed: Assumptions, seed: number): string {
   const found = declines({ ...assumed, clients: Math.ceil(assumed.clients / 4) }, seed, [0, 0.05, 0.1, 0.2])
   const rows = found.map(({ slope, before, within10, within20, median }) => [
     slope === 0 ? 'none: false alarms' : `${slope} a session`,
-    ...[before, within10, within20].map(two),
+    ...[before, within10, within20].map(share => `${(100 * share).toFixed(1)} %`),
     slope === 0 ? '–' : `${median}`,
   ])
   const head = [
