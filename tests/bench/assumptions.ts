@@ -1,7 +1,6 @@
 /**
- * What is taken for true of clients and their ratings. The literature fixes few of these numbers: ratings differ more between clients
- * than from session to session, spread differs by client, many rate near the top, ruptures come in roughly half of all courses and are
- * often repaired within a few sessions. The rest is assumed, and varied below.
+ * What is taken for true of clients and their ratings. The literature says that ruptures come in about half of all courses and that many
+ * clients rate near the top; the spread within clients, carry-over, growth and depth are assumed, and varied below.
  */
 export type Assumptions = {
   clients: number
