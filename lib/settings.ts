@@ -12,6 +12,11 @@ export const settingsSchema = z.strictObject({
   level: z.strictObject({ note: z.number(), review: z.number() }),
   /** How far ratings of one person usually lie apart, as a share of the scale's range, before that person has shown it. */
   priorSpread: z.strictObject({ share: z.number(), byInstrument: z.record(z.string(), z.number()) }),
+  /**
+   * The decline of a series: how far below expectation a rating may lie without adding to the sum, and the sum that is called a
+   * decline, both in standard deviations (Page 1954; the values are ours).
+   */
+  drift: z.strictObject({ allowance: z.number(), limit: z.number() }),
   /** Ratings after a drop without one back in range, after which a possible rupture is "not back". */
   ruptureWindow: z.int().positive(),
   /** Tension check: tension from this value on, resolved up to this value, and what clears it. */
@@ -27,6 +32,7 @@ export type Settings = z.output<typeof settingsSchema>
 export const defaultSettings: Settings = {
   level: { note: 0.05, review: 0.01 },
   priorSpread: { share: 0.0875, byInstrument: {} },
+  drift: { allowance: 0.5, limit: 4 },
   ruptureWindow: 3,
   tension: { tense: 2, unresolved: 1, calm: 1, resolved: 3 },
   reliableChange: {},

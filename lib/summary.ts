@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { attachmentPaths, mapPoint, regions } from './attachment'
-import { progressAt, rangeAfter, scaleOf } from './change/progress'
+import { progressAt, rangesAlong, scaleOf } from './change/progress'
 import { verdicts } from './change/reliable-change'
 import { allianceMeasures, ruptures } from './flags/ruptures'
 import { type History, type HistorySession, isOf, type Measure, ratings } from './history'
@@ -91,10 +91,8 @@ function allianceOf(history: History, measure: Measure, settings: Settings): Cli
   const all = ratings(history, measure)
   const values = all.map(rating => rating.value)
   const scale = scaleOf(history.instruments, measure)
-  const judged = all.map((rating, index) => ({
-    ...rating,
-    range: rangeAfter(measure.instrumentId, scale, values.slice(0, index), settings),
-  }))
+  const ranges = rangesAlong(measure.instrumentId, scale, values, settings)
+  const judged = all.map((rating, index) => ({ ...rating, range: ranges[index] ?? null }))
   const recent = history.sessions.filter(session => asked(session, measure)).slice(-shown)
   const from = recent[0]?.number ?? 0
   const visible = judged.filter(rating => rating.number >= from)

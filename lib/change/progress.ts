@@ -2,7 +2,7 @@ import { type History, isOf, type Measure, ratings } from '../history'
 import { instrumentIn } from '../instruments/catalogue'
 import type { Instrument, Scale } from '../instruments/instrument'
 import { priorSpread, type Settings } from '../settings'
-import { type ExpectedRange, expectedRange } from './expected-range'
+import { type ExpectedRange, expectedRange, expectedRanges } from './expected-range'
 import { type Change, changeOf } from './reliable-change'
 
 export type MeasureProgress = {
@@ -30,14 +30,23 @@ export function scaleOf(instruments: readonly Instrument[], { instrumentId, scal
 type Scored = Pick<Measure, 'instrumentId' | 'scale'>
 
 /** What these earlier ratings of one scale of an instrument make likely for the next one. */
-export function rangeAfter(
+export const rangeAfter = (
   instrumentId: string,
-  { range }: Scale,
+  scale: Scale,
   earlier: readonly number[],
   settings: Settings,
-): ExpectedRange | null {
-  const prior = priorSpread(settings, instrumentId, range)
-  return expectedRange(earlier, { min: range[0], max: range[1], prior })
+): ExpectedRange | null => expectedRange(earlier, endsAndPrior(instrumentId, scale, settings))
+
+/** For each rating on one scale of an instrument, what those before it make likely. */
+export const rangesAlong = (
+  instrumentId: string,
+  scale: Scale,
+  values: readonly number[],
+  settings: Settings,
+): (ExpectedRange | null)[] => expectedRanges(values, endsAndPrior(instrumentId, scale, settings))
+
+function endsAndPrior(instrumentId: string, { range: [min, max] }: Scale, settings: Settings) {
+  return { min, max, prior: priorSpread(settings, instrumentId, [min, max]) }
 }
 
 /** How a measure stands at one session; null when it has no score there. */

@@ -1,5 +1,5 @@
 import { chanceOfThisLowOrLower, type ExpectedRange } from '../change/expected-range'
-import { rangeAfter, scaleOf } from '../change/progress'
+import { rangesAlong, scaleOf } from '../change/progress'
 import { type History, type Measure, type Rating, ratings } from '../history'
 import type { Instrument } from '../instruments/instrument'
 import type { Settings } from '../settings'
@@ -40,13 +40,13 @@ export function ruptures(history: History, settings: Settings): Rupture[] {
 function inMeasure(history: History, measure: Measure, settings: Settings): Rupture[] {
   const found: Rupture[] = []
   const all = ratings(history, measure)
-  const scale = scaleOf(history.instruments, measure)
+  const values = all.map(rating => rating.value)
+  const ranges = rangesAlong(measure.instrumentId, scaleOf(history.instruments, measure), values, settings)
   for (const [index, rating] of all.entries()) {
     const last = found.at(-1)
     if (last && last.until === null) found[found.length - 1] = followed(last, rating, settings)
     else {
-      const earlier = all.slice(0, index).map(each => each.value)
-      const range = rangeAfter(measure.instrumentId, scale, earlier, settings)
+      const range = ranges[index]
       const drop = range && dropAt(measure, rating, range, settings)
       if (drop) found.push(drop)
     }

@@ -1,4 +1,4 @@
-import { rangeAfter, scaleOf } from '../change/progress'
+import { rangesAlong, scaleOf } from '../change/progress'
 import { changeOf, type Verdict } from '../change/reliable-change'
 import type { Measure } from '../history'
 import { instrumentIn } from '../instruments/catalogue'
@@ -41,9 +41,9 @@ export function pointsOf(
   const scale = scaleOf(instruments, measure)
   const isAlliance = of.domain === 'alliance' && measure.respondent === 'client'
   // A practice's own measure has nothing else that it could be read against.
-  const isRanged = isAlliance || of.practiceOwn
+  const ranges = isAlliance || of.practiceOwn ? rangesAlong(of.id, scale, values, settings) : []
   return rated.map(({ session, value }, index) => {
-    const range = isRanged ? rangeAfter(of.id, scale, values.slice(0, index), settings) : null
+    const range = ranges[index] ?? null
     const { verdict } = changeOf(of, scale, baseline, value, settings)
     return {
       sessionId: session.id,

@@ -13,7 +13,7 @@ const mean = scaleOf('wai-sr', 'mean')
 const total = scaleOf('k6', 'total')
 
 const range = (low90: number, high90: number) => ({
-  ...{ mean: 4, low98: 1, high98: 5, n: 5, centre: 4, spread: 1, degrees: 5 },
+  ...{ mean: 4, low98: 1, high98: 5, n: 5, mixture: [], spread: 1, max: 5 },
   ...{ low90, high90 },
 })
 

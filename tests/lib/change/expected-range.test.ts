@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { chanceOfThisLowOrLower, type ExpectedRange, expectedRange } from '@/lib/change/expected-range'
+import { forecast, learn, newCourse } from '@/lib/change/course'
+import {
+  chanceOfThisLowOrLower,
+  type ExpectedRange,
+  expectedRange,
+  expectedRanges,
+  standardisedError,
+} from '@/lib/change/expected-range'
 
 const scale = { min: 1, max: 5, prior: 0.35 }
 const range = (ratings: number[], of = scale): ExpectedRange => {
@@ -29,8 +36,21 @@ test('a rupture neither widens the range of the next rating by more than an eigh
   expect(before.mean - after.mean).toBeLessThan(0.25)
 })
 
-test('how deep a rupture goes makes no difference to what is expected next', () => {
-  expect(range([...calm, 1.5])).toEqual(range([...calm, 1]))
+test('how deep a rupture goes makes next to no difference to what is expected next', () => {
+  const [deep, deeper] = [range([...calm, 1.5]), range([...calm, 1])]
+  expect(Math.abs(deep.low90 - deeper.low90)).toBeLessThan(0.01)
+  expect(Math.abs(deep.mean - deeper.mean)).toBeLessThan(0.01)
+})
+
+test('after a rupture of three sessions the range is wide, and a new level is taken for one', () => {
+  const fallen = (by: number) => calm.map(rating => rating - by)
+  expect(width(range([...calm, ...fallen(1).slice(0, 3)]))).toBeGreaterThan(1.3 * width(range(calm)))
+  expect(range([...calm, ...fallen(1).slice(0, 3)]).mean).toBeGreaterThan(2.7)
+  for (const by of [0.7, 1, 1.5]) expect(range([...calm, ...fallen(by).slice(0, 8)]).mean).toBeLessThan(3.2 - 0.8 * by)
+})
+
+test('and one that was repaired is as good as forgotten a few ratings on', () => {
+  expect(width(range([...calm, 1.5, ...calm.slice(0, 3)]))).toBeLessThan(1.05 * width(range(calm)))
 })
 
 test('slow growth is followed: twenty sessions of a twentieth each leave the next rating near the middle of the range', () => {
@@ -50,15 +70,36 @@ const ratings = fc.array(
   { minLength: 3, maxLength: 40 },
 )
 
-test('a mark below the band and a chance under the level are one and the same', () => {
+test('a mark below the band and a chance under the level are one and the same, at the very limit and at the ends too', () => {
+  const value = (found: ExpectedRange, sum: number) => fc.constantFrom(sum / 12, found.low90, found.low98, 1, 5)
   fc.assert(
-    fc.property(ratings, fc.integer({ min: 12, max: 60 }), (earlier, sum) => {
+    fc.property(ratings, fc.integer({ min: 12, max: 60 }), fc.gen(), (earlier, sum, generate) => {
       const found = range(earlier)
-      const value = sum / 12
-      const margin = Math.min(Math.abs(value - found.low90), Math.abs(value - found.low98))
-      fc.pre(margin > 1e-9)
-      expect(value < found.low90).toBe(chanceOfThisLowOrLower(found, value) < 0.05)
-      expect(value < found.low98).toBe(chanceOfThisLowOrLower(found, value) < 0.01)
+      const rating = generate(() => value(found, sum))
+      expect(rating < found.low90).toBe(chanceOfThisLowOrLower(found, rating) < 0.05)
+      expect(rating < found.low98).toBe(chanceOfThisLowOrLower(found, rating) < 0.01)
+    }),
+  )
+})
+
+test('the chance grows with the rating, and every rating is at most the highest there is', () => {
+  fc.assert(
+    fc.property(ratings, earlier => {
+      const found = range(earlier)
+      const chances = Array.from({ length: 49 }, (_, index) => chanceOfThisLowOrLower(found, 1 + index / 12))
+      expect(chances).toEqual(chances.toSorted((a, b) => a - b))
+      expect(chances.at(-1)).toBe(1)
+      expect(chances[0]).toBeGreaterThan(0)
+    }),
+  )
+})
+
+test('in one pass as one by one', () => {
+  fc.assert(
+    fc.property(fc.array(fc.double({ min: 1, max: 5, noNaN: true }), { maxLength: 30 }), course => {
+      expect(expectedRanges(course, scale)).toEqual(
+        course.map((_, index) => expectedRange(course.slice(0, index), scale)),
+      )
     }),
   )
 })
@@ -73,21 +114,80 @@ test('ranges are nested, hold the mean and stay on the scale', () => {
   )
 })
 
-test('away from the ends of the scale, moving every rating moves the range along', () => {
-  const wide = { min: -100, max: 100, prior: 0.35 }
+test('another scale, the same range: CORE-10 from 0 to 40 as the WAI-SR from 1 to 5', () => {
+  fc.assert(
+    fc.property(ratings, earlier => {
+      const found = range(
+        earlier.map(rating => (rating - 1) * 10),
+        { min: 0, max: 40, prior: 3.5 },
+      )
+      const { low90, low98, mean, high90, high98 } = range(earlier)
+      for (const [ours, theirs] of [
+        [found.low90, low90],
+        [found.low98, low98],
+        [found.mean, mean],
+        [found.high90, high90],
+        [found.high98, high98],
+      ] as const)
+        expect(ours).toBeCloseTo((theirs - 1) * 10, 6)
+    }),
+  )
+})
+
+test('on a scale without near ends, moving every rating moves the range along', () => {
+  const wide = { min: -1000, max: 1000, prior: 0.35 }
   const moved = range(
     calm.map(rating => rating + 7),
     wide,
   )
-  expect(moved.low90).toBeCloseTo(range(calm, wide).low90 + 7, 9)
-  expect(width(moved)).toBeCloseTo(width(range(calm, wide)), 9)
+  // Not to the last digit: the level is expected anywhere on the scale, the middle a trifle more.
+  expect(moved.low90).toBeCloseTo(range(calm, wide).low90 + 7, 5)
+  expect(width(moved)).toBeCloseTo(width(range(calm, wide)), 5)
 })
 
-test('the worked case: three equal ratings leave the prior spread to speak', () => {
-  const found = range([4, 4, 4])
-  // Variance: 4 · 0.35² / (4 + 1.85); weight 1 + .85 · (1 + .85 · 1) = 2.5725; degrees 4 + 1.85.
-  const spread = Math.sqrt(((4 * 0.35 ** 2) / 5.85) * (1 + 1 / 2.5725))
-  expect(found.spread).toBeCloseTo(spread, 10)
-  expect(found.degrees).toBeCloseTo(5.85, 10)
-  expect(found.mean).toBe(4)
+test('at the ceiling the band ends there and only a real fall is below it', () => {
+  const { mean, low90, high90 } = range(Array.from({ length: 10 }, () => 5))
+  expect(high90).toBe(5)
+  expect(mean).toBeGreaterThan(4.9)
+  expect(low90).toBeGreaterThan(4.3)
+  expect(low90).toBeLessThan(4.9)
+})
+
+test('a client who always gives the lowest rating is never below range', () => {
+  const found = range([1, 1, 1, 1, 1])
+  expect(found.low90).toBe(1)
+  expect(chanceOfThisLowOrLower(found, 1)).toBeGreaterThan(0.3)
+})
+
+test('far from what is expected there are still numbers', () => {
+  for (const odd of [
+    [1, 5, 1, 5, 1, 5],
+    [5, 5, 5, 1, 1, 1],
+    [1, 1, 1, 5],
+  ])
+    for (const narrow of [scale, { ...scale, prior: 0.001 }, { ...scale, prior: 10 }]) {
+      const found = range(odd, narrow)
+      expect([found.mean, found.low98, found.high98, found.spread].every(Number.isFinite)).toBe(true)
+      expect(chanceOfThisLowOrLower(found, 3)).toBeGreaterThanOrEqual(0)
+    }
+})
+
+test('the error of a rating is told in standard deviations from what was expected', () => {
+  const found = range(calm)
+  expect(standardisedError(found, found.mean - found.spread)).toBeCloseTo(-1, 10)
+  expect(standardisedError(range([5, 5, 5, 5]), 5)).toBeLessThan(0.1)
+})
+
+test('the worked case: one path, one rating after another', () => {
+  // Before any rating: level 3, variance 1. A rating of 4 under a spread of .28: gain 1 / (1 + .28²), level 3 + gain, variance 1 − gain.
+  const gain = 1 / (1 + 0.28 ** 2)
+  const [path] = learn(newCourse(scale), 4, scale).paths
+  expect(path?.level).toBeCloseTo(3 + gain, 12)
+  expect(path?.doubt).toBeCloseTo(1 - gain, 12)
+  expect(path?.last).toBeCloseTo(1 - gain, 12)
+  // A fifth of what is left over is expected again; the level may have wandered by .2 · .35; four fifths of it move the centre.
+  const [next] = forecast(learn(newCourse(scale), 4, scale), scale)
+  const doubt = 1 - gain + (0.2 * 0.35) ** 2
+  expect(next?.centre).toBeCloseTo(3 + gain + 0.2 * (1 - gain), 12)
+  expect(next?.spread).toBeCloseTo(Math.sqrt(0.8 ** 2 * doubt + (1 - 0.2 ** 2) * 0.28 ** 2), 12)
 })
