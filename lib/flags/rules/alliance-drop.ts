@@ -31,7 +31,7 @@ const evidence = z.object({
 /** A client's alliance rating is below what their own earlier ratings make likely. */
 export const allianceDrop = defineRule({
   id: 'alliance-drop',
-  version: 2,
+  version: 1,
   title: 'Alliance below the expected range',
   grade: 'B–C',
   citations: ['Eubanks-Carter, Gorman & Muran 2012', 'Lipner et al. 2022'],
@@ -42,7 +42,7 @@ export const allianceDrop = defineRule({
   explain: (found, instruments) => ({
     sentence: withWord(found.word, sentence(found, instruments)),
     detail: `A rating this low has a chance of ${oneIn(found.chance)} under the ${counted(found.ratings, 'rating')} before the drop.`,
-    clearsWhen: `Clears when a rating is back in range, at ${written(found, instruments)(found.low)} or above, or when you say that it was no rupture.`,
+    clearsWhen: `Clears when a rating is back in range, at ${written(found, instruments)(found.low)} or above. Your word that it was no rupture ends it too.`,
   }),
 })
 

@@ -22,7 +22,7 @@ type Evidence = z.output<typeof evidence>
 /** Client or clinician reports tension that was hardly resolved. */
 export const tensionUnresolved = defineRule({
   id: 'tension-unresolved',
-  version: 2,
+  version: 1,
   title: 'Tension left unresolved',
   grade: 'B',
   citations: ['Muran et al. 2009 (N = 128)'],
