@@ -77,5 +77,5 @@ function spokenOf(course: Course, { words }: History): Rupture {
 }
 
 /** What ends the flags of a rupture: the session that was back in range, or the one that the clinician calls no rupture. */
-export const endOf = ({ until, standing, word }: Rupture): string | null =>
+export const endOf = ({ until, standing, word }: Pick<Rupture, 'until' | 'standing' | 'word'>): string | null =>
   until?.sessionId ?? (standing === 'not-a-rupture' ? (word?.sessionId ?? null) : null)

@@ -6,6 +6,7 @@ import type { Instrument } from '../../instruments/instrument'
 import type { Settings } from '../../settings'
 import { counted, decimalsApart, oneIn, spoken } from '../numbers'
 import { defineRule, type Found } from '../rule'
+import { standingOf } from '../rupture-word'
 import { said, saidOf, withWord } from '../rupture-words'
 import { endOf, type Rupture, ruptures } from '../ruptures'
 
@@ -48,15 +49,16 @@ export const allianceDrop = defineRule({
 
 /** The word "not a rupture" ends it; the rating stays low on the chart, and one out of range on a later day raises it again. */
 function finding(rupture: Rupture, settings: Settings): Found<Evidence> {
-  const { measure, from, below, range } = rupture
+  const { measure, from, until, below, range, word } = rupture
   const spoken = below.slice(0, settings.ruptureWindow)
   const newest = spoken.at(-1) ?? from
+  const asSaid = { until, word, standing: standingOf(word, spoken, until !== null) }
   return {
     key: `${measure.instrumentId}:${from.sessionId}`,
     tier: isForReview(rupture, settings) ? 'review' : 'note',
     sessionId: newest.sessionId,
     date: newest.date,
-    clearedBy: endOf(rupture),
+    clearedBy: endOf(asSaid),
     evidence: {
       instrumentId: measure.instrumentId,
       scale: measure.scale,
@@ -68,7 +70,7 @@ function finding(rupture: Rupture, settings: Settings): Found<Evidence> {
       chance: chanceOfThisLowOrLower(range, newest.value),
       inARow: spoken.length,
       goesOn: below.length > spoken.length ? true : undefined,
-      word: saidOf(rupture),
+      word: saidOf(asSaid),
     },
   }
 }

@@ -74,7 +74,12 @@ describe('not a rupture', () => {
     const late = word(6, 'not-a-rupture', '2026-03-02')
     expect(drop([low, low, low, low], late).clearedBy).toBe('week-6')
     expect(one(unrepaired([low, low, low, low], late)).clearedBy).toBe('week-6')
-    expect(one(unrepaired([low, low, low, low, low], late)).clearedBy).toBeNull()
+  })
+
+  test('and a later one is for "not back" to say, where that speaks already', () => {
+    const late = word(6, 'not-a-rupture', '2026-03-02')
+    expect(one(unrepaired([low, low, low, low, low], late))).toMatchObject({ clearedBy: null, sessionId: 'week-10' })
+    expect(drop([low, low, low, low, low], late)).toMatchObject({ clearedBy: 'week-6', sessionId: 'week-8' })
   })
 
   test('it holds for the ratings of that day in every zone', () => {
