@@ -2,7 +2,7 @@ import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { PlanEntry } from '../lib/battery'
 import { todayIn } from '../lib/dates'
 import type { Tier } from '../lib/flags/rule'
-import { ruleById } from '../lib/flags/rules'
+import { ruleById, rules } from '../lib/flags/rules'
 import { instrumentIn } from '../lib/instruments/catalogue'
 import type { Instrument } from '../lib/instruments/instrument'
 import { inTriageOrder } from '../lib/triage'
@@ -97,8 +97,14 @@ function openFlags(tx: Sql, viewer: Viewer) {
 
 const weight: Record<Tier, number> = { safety: 0, review: 1, note: 2 }
 
+/** Of two that are alike, the one of the earlier rule leads. */
+const placeOf = (rule: string) => rules.findIndex(each => each.id === rule)
+
 function topOf(open: ReturnType<typeof openFlags>, instruments: readonly Instrument[]) {
-  const [top] = open.toSorted((a, b) => weight[a.tier] - weight[b.tier] || b.evidenceOn.localeCompare(a.evidenceOn))
+  const [top] = open.toSorted(
+    (a, b) =>
+      weight[a.tier] - weight[b.tier] || b.evidenceOn.localeCompare(a.evidenceOn) || placeOf(a.rule) - placeOf(b.rule),
+  )
   const rule = top && ruleById(top.rule)
   if (!top || !rule) return null
   return {

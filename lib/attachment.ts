@@ -75,3 +75,16 @@ function pointsOf(history: History) {
     }),
   )
 }
+
+/** Models of self and of others as the RQ gives them, −12 to 12: above 0 is positive. */
+export type Models = { sessionId: string; number: number; date: string; self: number; others: number }
+
+/** The models of a client across their episodes. Only the RQ gives them as numbers; elsewhere they are read off the region. */
+export const modelsAlong = (histories: readonly History[]): Models[] =>
+  histories.flatMap(({ sessions }) =>
+    sessions.flatMap(({ id, number, date, assessments }) => {
+      const sheet = assessments.find(each => each.instrumentId === 'rq' && each.respondent === 'client' && !each.draft)
+      const { model_of_self: self, model_of_others: others } = sheet?.scores ?? {}
+      return self == null || others == null ? [] : [{ sessionId: id, number, date, self, others }]
+    }),
+  )

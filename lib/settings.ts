@@ -3,28 +3,63 @@ import type { Instrument } from './instruments/instrument'
 
 /*
  * What the literature leaves open and a practice may set. None of the defaults is a published threshold; screens call them settings.
+ * The bounds are what a rule can still be read by, and no recommendation.
  */
+const level = z.number().min(0.001).max(0.2)
+const share = z.number().min(0.02).max(0.3)
+const answer = z.int().min(0).max(4)
+
+/** Episodes that a cut for early alliance is taken from at the least: fewer say too little, and too much of each. */
+export const fewestEpisodes = 30
+
+/** The lowest quarter of a practice's own early ratings of one instrument: one number, its date, and how many episodes made it. */
+const earlyCut = z.strictObject({ at: z.number(), takenOn: z.iso.date(), episodes: z.int().min(fewestEpisodes) })
+
 export const settingsSchema = z.strictObject({
   /**
    * One-sided levels at which a rating is called below the expected range: for a note, and for a review. The drawn 90 % and 98 %
    * ranges end at .05 and .01: other levels need other ranges drawn, or mark and flag would part.
    */
-  level: z.strictObject({ note: z.number(), review: z.number() }),
+  level: z
+    .strictObject({ note: level, review: level })
+    .refine(({ note, review }) => review <= note, { path: ['review'], error: 'At most the level for a note.' }),
   /** How far ratings of one person usually lie apart, as a share of the scale's range, before that person has shown it. */
-  priorSpread: z.strictObject({ share: z.number(), byInstrument: z.record(z.string(), z.number()) }),
+  priorSpread: z.strictObject({ share, byInstrument: z.record(z.string(), share) }),
   /**
    * The decline of a series: how far below expectation a rating may lie without adding to the sum, and the sum that is called a
    * decline, both in standard deviations (Page 1954; the values are ours).
    */
-  drift: z.strictObject({ allowance: z.number(), limit: z.number() }),
+  drift: z.strictObject({ allowance: z.number().min(0).max(2), limit: z.number().min(1).max(12) }),
   /** Ratings after a drop without one back in range, after which a possible rupture is "not back". */
-  ruptureWindow: z.int().positive(),
+  ruptureWindow: z.int().min(1).max(12),
+  /** Ratings running at the maximum that are called a ceiling, and those running below it that are called a fall from it. */
+  ceiling: z.strictObject({ running: z.int().min(2).max(12), below: z.int().min(1).max(6) }),
+  /** Attended sessions without reliable improvement after which that is said. */
+  noGain: z.strictObject({ sessions: z.int().min(4).max(60) }),
+  /**
+   * Early alliance: the sessions whose mean is read, the latest ratings whose mean clears it, and the cut of each instrument. There
+   * is no cut, and no flag, until the practice takes one from its own episodes.
+   */
+  earlyLow: z
+    .strictObject({
+      from: z.int().min(1).max(10),
+      to: z.int().min(1).max(12),
+      latest: z.int().min(1).max(10),
+      cuts: z.record(z.string(), earlyCut),
+    })
+    .refine(({ from, to }) => from < to, { path: ['to'], error: 'A later session than the first one.' }),
   /** Tension check: tension from this value on, resolved up to this value, and what clears it. */
-  tension: z.strictObject({ tense: z.int(), unresolved: z.int(), calm: z.int(), resolved: z.int() }),
+  tension: z
+    .strictObject({ tense: answer.min(1), unresolved: answer.max(3), calm: answer.max(3), resolved: answer.min(1) })
+    .refine(({ tense, calm }) => calm < tense, { path: ['calm'], error: 'Less than the tension that is flagged.' })
+    .refine(({ unresolved, resolved }) => unresolved < resolved, {
+      path: ['resolved'],
+      error: 'More than what is called unresolved.',
+    }),
   /** Which of an instrument's published reliable-change values is used; the first where it is not named. */
-  reliableChange: z.record(z.string(), z.int().nonnegative()),
+  reliableChange: z.record(z.string(), z.int().min(0).max(20)),
   /** From this mean (1–7) on, anxiety or avoidance is spoken of as context for alliance ratings. */
-  highAttachment: z.number(),
+  highAttachment: z.number().min(4).max(7),
 })
 
 export type Settings = z.output<typeof settingsSchema>
@@ -34,6 +69,9 @@ export const defaultSettings: Settings = {
   priorSpread: { share: 0.0875, byInstrument: {} },
   drift: { allowance: 0.5, limit: 4 },
   ruptureWindow: 3,
+  ceiling: { running: 3, below: 2 },
+  noGain: { sessions: 12 },
+  earlyLow: { from: 3, to: 5, latest: 3, cuts: {} },
   tension: { tense: 2, unresolved: 1, calm: 1, resolved: 3 },
   reliableChange: {},
   highAttachment: 4.5,

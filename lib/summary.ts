@@ -141,7 +141,7 @@ function distressOf(history: History, settings: Settings): ClientSummary['distre
 }
 
 function openRuptureOf(history: History, settings: Settings): ClientSummary['openRupture'] {
-  const open = ruptures(history, settings).findLast(each => each.until === null)
+  const open = ruptures(history, settings).findLast(each => each.until === null && each.standing !== 'not-a-rupture')
   if (!open || open.state === 'back-in-range') return null
   return { since: open.from.date, number: open.from.number, state: open.state }
 }

@@ -2,9 +2,9 @@ import { AttachmentBeside } from '@/components/charts/attachment-beside'
 import { AttachmentMap } from '@/components/charts/attachment-map'
 import { attachmentPaths } from '@/lib/attachment'
 import { besideMap } from '@/lib/attachment-beside'
+import { attachmentContext } from '@/lib/attachment-context'
 import type { History } from '@/lib/history'
 import type { Settings } from '@/lib/settings'
-import { contextLines } from './attachment-context'
 import { Section } from './section'
 
 type Props = {
@@ -16,7 +16,7 @@ type Props = {
 
 /** Where the client is on the map and how they came there, with what that goes with on average; other scales beside it. */
 export function AttachmentSection({ histories, style, settings, locale }: Props) {
-  const context = style ? contextLines(style, settings.highAttachment) : []
+  const context = style ? attachmentContext(style, settings.highAttachment) : []
   const paths = attachmentPaths(histories)
   const beside = besideMap(histories)
   return (

@@ -18,6 +18,8 @@ const notes: { readonly [rule: string]: Texts } = {
     'Noticed it too; will ask.',
   ],
   'rupture-unrepaired': ['Named it at the end; we will come back to it.', 'Taken to supervision.'],
+  'rupture-unseen': ['Had not seen it; will ask what I missed.', 'Noticed only afterwards. Taken to supervision.'],
+  'alliance-decline': ['Looked at the ratings together; goals are due for another look.', 'Taken to supervision.'],
   'tension-unresolved': ['First thing next time.', 'Wrote down what I said and how it landed.'],
   'reliable-deterioration': [
     'Went through the scores together; the plan stays, weekly.',

@@ -65,7 +65,7 @@ export const stories = {
       },
     ],
   }),
-  /** A fall that nobody spoke about and that stays. */
+  /** A fall that the clinician did not see, that nobody spoke about, and that stays. */
   'unrepaired-rupture': story({
     ways: { alliance: [3.7, 4.3], anxiety: [5.4, 5.2], avoidance: [2.7, 2.6], distress: [21, 19] },
     turns: [
@@ -79,7 +79,7 @@ export const stories = {
       { fromLast: 2, client: { tension: 1, spoken: false, resolved: 2 } },
     ],
   }),
-  /** A fall at the last session, after an earlier one that was repaired. */
+  /** A fall at the last session, which the clinician noticed, after an earlier one that was repaired. */
   'fresh-drop': story({
     ways: {
       alliance: [3.2, 4.2],
@@ -90,12 +90,22 @@ export const stories = {
     },
     turns: [
       { fromLast: 10, attendance: 'missed' },
-      { fromLast: 5, alliance: 3, client: { tension: 2, spoken: true, resolved: 2 } },
-      { fromLast: 0, alliance: 2.5, distress: 18 },
+      {
+        fromLast: 5,
+        alliance: 3,
+        client: { tension: 2, spoken: true, resolved: 2 },
+        clinician: { tension: 2, spoken: true, resolved: 2, kind: 1 },
+      },
+      {
+        fromLast: 0,
+        alliance: 2.5,
+        distress: 18,
+        clinician: { tension: 1, spoken: false, resolved: 1, kind: 1 },
+      },
     ],
   }),
   /** So slowly that no single session stands out. */
-  'slow-drift': story({ ways: { alliance: [4.5, 3.3], distress: [16, 15] }, pace: 'even', scatter: 0.08 }),
+  'slow-drift': story({ ways: { alliance: [4.6, 2.8], distress: [16, 15] }, pace: 'even', scatter: 0.08 }),
   /** Every rating at the maximum: it says little. */
   ceiling: story({
     ways: { alliance: [5, 5], distress: [15, 12], anxiety: [2.8, 2.7], avoidance: [2.7, 2.6] },

@@ -7,6 +7,21 @@ import type { Settings } from '../settings'
 export const tiers = ['safety', 'review', 'note'] as const
 export type Tier = (typeof tiers)[number]
 
+/** The rules that ship; a rule's id is never used again for another. */
+export const ruleIds = [
+  'safety-item',
+  'rupture-unrepaired',
+  'alliance-drop',
+  'rupture-unseen',
+  'alliance-decline',
+  'tension-unresolved',
+  'reliable-deterioration',
+  'alliance-early-low',
+  'alliance-ceiling',
+  'no-reliable-gain',
+] as const
+export type RuleId = (typeof ruleIds)[number]
+
 /** What a rule found in one episode, with everything its sentence needs. The same history gives the same findings. */
 export type Finding<Evidence = unknown> = {
   rule: string
@@ -18,9 +33,12 @@ export type Finding<Evidence = unknown> = {
   sessionId: string
   date: string
   evidence: Evidence
-  /** The session whose data cleared it; null while it stands. */
+  /** The session whose data, or the clinician's word on it, cleared it; null while it stands. */
   clearedBy: string | null
 }
+
+/** What a rule itself says of a finding; `defineRule` adds whose it is. */
+export type Found<Evidence> = Omit<Finding<Evidence>, 'rule' | 'ruleVersion'>
 
 export type Explanation = {
   /** What happened, in numbers, against what, from how many ratings. */
@@ -32,7 +50,7 @@ export type Explanation = {
 }
 
 export type Rule = {
-  id: string
+  id: RuleId
   version: number
   title: string
   grade: string
@@ -46,14 +64,14 @@ export type Rule = {
 
 /** Ties a rule's evidence schema to its sentence, so that what was stored is checked before it is put into words. */
 export function defineRule<S extends z.ZodType>(rule: {
-  id: string
+  id: RuleId
   version: number
   title: string
   grade: string
   citations: readonly string[]
   weakness: string
   evidence: S
-  evaluate(history: History, settings: Settings): Omit<Finding<z.output<S>>, 'rule' | 'ruleVersion'>[]
+  evaluate(history: History, settings: Settings): Found<z.output<S>>[]
   explain(evidence: z.output<S>, instruments: readonly Instrument[]): Explanation
 }): Rule {
   const { evidence: schema, evaluate, explain, ...about } = rule

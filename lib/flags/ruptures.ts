@@ -1,8 +1,9 @@
 import { chanceOfThisLowOrLower, type ExpectedRange } from '../change/expected-range'
-import { rangesAlong, scaleOf } from '../change/progress'
-import { type History, type Measure, type Rating, ratings } from '../history'
+import type { History, Measure, Rating } from '../history'
 import type { Instrument } from '../instruments/instrument'
 import type { Settings } from '../settings'
+import { judgedRatings } from './judged'
+import { type RuptureWord, type Standing, standingOf, wordOn } from './rupture-word'
 
 export type Rupture = {
   measure: Measure
@@ -19,9 +20,16 @@ export type Rupture = {
   /** The drop and the ratings after it that were not back, in order. */
   below: Rating[]
   ratingsSince: number
+  /** The clinician's newest word on it. */
+  word: RuptureWord | null
+  /** By that word and the ratings since: `possible` while nobody has said, or while a later rating out of range asks anew. */
+  standing: Standing
 }
 
-/** The measures in which a drop is looked for: what clients say of the alliance. */
+/** A rupture as the ratings alone tell it. */
+type Course = Omit<Rupture, 'word' | 'standing'>
+
+/** The measures that the alliance rules read: what clients say of the alliance. */
 export function allianceMeasures(instruments: readonly Instrument[]): Measure[] {
   const rated = instruments.filter(each => each.domain === 'alliance' && each.respondents.includes('client'))
   return rated.flatMap(({ id, primary }) =>
@@ -38,31 +46,36 @@ export function ruptures(history: History, settings: Settings): Rupture[] {
 }
 
 function inMeasure(history: History, measure: Measure, settings: Settings): Rupture[] {
-  const found: Rupture[] = []
-  const all = ratings(history, measure)
-  const values = all.map(rating => rating.value)
-  const ranges = rangesAlong(measure.instrumentId, scaleOf(history.instruments, measure), values, settings)
-  for (const [index, rating] of all.entries()) {
+  const found: Course[] = []
+  for (const { rating, range } of judgedRatings(history, measure, settings)) {
     const last = found.at(-1)
     if (last && last.until === null) found[found.length - 1] = followed(last, rating, settings)
     else {
-      const range = ranges[index]
       const drop = range && dropAt(measure, rating, range, settings)
       if (drop) found.push(drop)
     }
   }
-  return found
+  return found.map(course => spokenOf(course, history))
 }
 
-function dropAt(measure: Measure, from: Rating, range: ExpectedRange, settings: Settings): Rupture | null {
+function dropAt(measure: Measure, from: Rating, range: ExpectedRange, settings: Settings): Course | null {
   const chance = chanceOfThisLowOrLower(range, from.value)
   if (chance >= settings.level.note) return null
   return { measure, state: 'open', from, until: null, low: range.low90, range, chance, below: [from], ratingsSince: 0 }
 }
 
-function followed(rupture: Rupture, rating: Rating, settings: Settings): Rupture {
+function followed(rupture: Course, rating: Rating, settings: Settings): Course {
   const ratingsSince = rupture.ratingsSince + 1
   if (rating.value >= rupture.low) return { ...rupture, ratingsSince, state: 'back-in-range', until: rating }
   const state = ratingsSince >= settings.ruptureWindow ? 'not-back' : 'open'
   return { ...rupture, ratingsSince, state, below: [...rupture.below, rating] }
 }
+
+function spokenOf(course: Course, { words }: History): Rupture {
+  const word = wordOn(words, course.measure.instrumentId, course.below)
+  return { ...course, word, standing: standingOf(word, course.below, course.until !== null) }
+}
+
+/** What ends the flags of a rupture: the session that was back in range, or the one that the clinician calls no rupture. */
+export const endOf = ({ until, standing, word }: Pick<Rupture, 'until' | 'standing' | 'word'>): string | null =>
+  until?.sessionId ?? (standing === 'not-a-rupture' ? (word?.sessionId ?? null) : null)

@@ -1,4 +1,5 @@
 import { scaleOf } from '../change/progress'
+import { spanWords } from '../flags/rupture-words'
 import type { Rupture } from '../flags/ruptures'
 import type { History, Measure } from '../history'
 import { instrumentIn } from '../instruments/catalogue'
@@ -72,13 +73,10 @@ function cutoffsOf(of: Instrument, measure: Measure): Panel['cutoffs'] {
 function spansOf(history: History, found: readonly Rupture[], axis: Axis): Panel['ruptures'] {
   const place = placeOf(history, axis)
   const latest = history.sessions.at(-1)
-  return found.map(({ from, until, state }) => {
-    const back = until
-      ? `back in range at session ${until.number}`
-      : state === 'not-back'
-        ? 'not back in range'
-        : 'open'
-    return { from: place(from), to: place(until ?? latest ?? from), label: `possible rupture, ${back}` }
+  return found.map(rupture => {
+    const { from, until, below, standing } = rupture
+    const end = until ?? (standing === 'not-a-rupture' ? below.at(-1) : latest)
+    return { from: place(from), to: place(end ?? from), label: spanWords(rupture) }
   })
 }
 

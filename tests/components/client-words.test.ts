@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { contextLines } from '@/components/client/attachment-context'
 import { countsOf, spanOf } from '@/components/client/client-words'
 import { measuredInWords } from '@/components/client/measured'
 import { twoVoices } from '@/components/client/two-voices'
 import { unseenRisks } from '@/components/client/unseen-risk'
+import { attachmentContext } from '@/lib/attachment-context'
 import { historyOf } from './client-history'
 
 test('how many sessions there were', () => {
@@ -68,8 +68,8 @@ describe('a risk item that nobody has seen', () => {
 })
 
 test('attachment is context, with the size of its effect', () => {
-  expect(contextLines({ anxiety: 3, avoidance: 3 }, 4.5)).toEqual([])
-  const [avoidance, anxiety] = contextLines({ anxiety: 4.5, avoidance: 5 }, 4.5)
+  expect(attachmentContext({ anxiety: 3, avoidance: 3 }, 4.5)).toEqual([])
+  const [avoidance, anxiety] = attachmentContext({ anxiety: 4.5, avoidance: 5 }, 4.5)
   expect(avoidance).toContain('r = −.13')
   expect(anxiety).toContain('r = −.09')
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { attachmentPaths, mapPoint, modelsOf } from '@/lib/attachment'
+import { attachmentPaths, mapPoint, modelsAlong, modelsOf } from '@/lib/attachment'
 import { alliance, closeness, episode, type Sheet } from './episode'
 
 test.each([
@@ -68,4 +68,18 @@ test('drafts, incomplete sheets, the clinician’s own and other scales are not 
     { instrumentId: 'rq', scores: { model_of_self: 2, model_of_others: -3 } },
   ]
   expect(attachmentPaths([episode(off)])).toEqual([])
+})
+
+const models = (self: number | null, others: number | null): Sheet => ({
+  instrumentId: 'rq',
+  scores: { model_of_self: self, model_of_others: others },
+})
+
+test('models of self and of others come from the RQ alone, along the episodes', () => {
+  const off: Sheet[] = [closeness(2, 2), { ...models(9, 9), draft: true }, { ...models(9, 9), respondent: 'clinician' }]
+  const along = modelsAlong([episode([models(-4, 2)], off, [models(3, null)]), episode([models(5, -1)])])
+  expect(along).toEqual([
+    { sessionId: 'week-1', number: 1, date: '2026-01-05', self: -4, others: 2 },
+    { sessionId: 'week-1', number: 1, date: '2026-01-05', self: 5, others: -1 },
+  ])
 })

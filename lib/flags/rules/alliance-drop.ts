@@ -5,8 +5,10 @@ import { instrumentIn } from '../../instruments/catalogue'
 import type { Instrument } from '../../instruments/instrument'
 import type { Settings } from '../../settings'
 import { counted, decimalsApart, oneIn, spoken } from '../numbers'
-import { defineRule } from '../rule'
-import { type Rupture, ruptures } from '../ruptures'
+import { defineRule, type Found } from '../rule'
+import { standingOf } from '../rupture-word'
+import { said, saidOf, withWord } from '../rupture-words'
+import { endOf, type Rupture, ruptures } from '../ruptures'
 
 const evidence = z.object({
   instrumentId: z.string(),
@@ -22,6 +24,9 @@ const evidence = z.object({
   chance: z.number(),
   /** Ratings below the range in a row, this one included. */
   inARow: z.int(),
+  /** There are more of them, and "not back in range" speaks of those. */
+  goesOn: z.literal(true).optional(),
+  word: said,
 })
 
 /** A client's alliance rating is below what their own earlier ratings make likely. */
@@ -34,35 +39,41 @@ export const allianceDrop = defineRule({
   weakness:
     'Single studies support reading ratings against the same client’s earlier ones; there is no agreed standard. The levels (.05 and .01) are settings.',
   evidence,
-  evaluate: (history, settings) =>
-    ruptures(history, settings).map(rupture => {
-      const { measure, from, until, below } = rupture
-      const newest = below.at(-1) ?? from
-      return {
-        key: `${measure.instrumentId}:${from.sessionId}`,
-        tier: isForReview(rupture, settings) ? 'review' : 'note',
-        sessionId: newest.sessionId,
-        date: newest.date,
-        clearedBy: until?.sessionId ?? null,
-        evidence: {
-          instrumentId: measure.instrumentId,
-          scale: measure.scale,
-          value: newest.value,
-          number: newest.number,
-          low: rupture.range.low90,
-          high: rupture.range.high90,
-          ratings: rupture.range.n,
-          chance: chanceOfThisLowOrLower(rupture.range, newest.value),
-          inARow: below.length,
-        },
-      }
-    }),
+  evaluate: (history, settings) => ruptures(history, settings).map(rupture => finding(rupture, settings)),
   explain: (found, instruments) => ({
-    sentence: sentence(found, instruments),
+    sentence: withWord(found.word, sentence(found, instruments)),
     detail: `A rating this low has a chance of ${oneIn(found.chance)} under the ${counted(found.ratings, 'rating')} before the drop.`,
-    clearsWhen: `Clears when a rating is back in range, at ${written(found, instruments)(found.low)} or above.`,
+    clearsWhen: `Clears when a rating is back in range, at ${written(found, instruments)(found.low)} or above. Your word that it was no rupture ends it too.`,
   }),
 })
+
+/** The word "not a rupture" ends it; the rating stays low on the chart, and one out of range on a later day raises it again. */
+function finding(rupture: Rupture, settings: Settings): Found<Evidence> {
+  const { measure, from, until, below, range, word } = rupture
+  const spoken = below.slice(0, settings.ruptureWindow)
+  const newest = spoken.at(-1) ?? from
+  const asSaid = { until, word, standing: standingOf(word, spoken, until !== null) }
+  return {
+    key: `${measure.instrumentId}:${from.sessionId}`,
+    tier: isForReview(rupture, settings) ? 'review' : 'note',
+    sessionId: newest.sessionId,
+    date: newest.date,
+    clearedBy: endOf(asSaid),
+    evidence: {
+      instrumentId: measure.instrumentId,
+      scale: measure.scale,
+      value: newest.value,
+      number: newest.number,
+      low: range.low90,
+      high: range.high90,
+      ratings: range.n,
+      chance: chanceOfThisLowOrLower(range, newest.value),
+      inARow: spoken.length,
+      goesOn: below.length > spoken.length ? true : undefined,
+      word: saidOf(asSaid),
+    },
+  }
+}
 
 const isForReview = ({ below, range }: Rupture, { level }: Settings) =>
   below.length >= 2 || below.some(rating => chanceOfThisLowOrLower(range, rating.value) < level.review)
@@ -76,9 +87,10 @@ function sentence(found: Evidence, instruments: readonly Instrument[]): string {
   const say = written(found, instruments)
   const likely = `this client’s own ratings made ${say(found.low)} to ${say(found.high)} likely`
   const { short } = instrumentIn(instruments, found.instrumentId)
+  const more = found.goesOn ? ' The ratings since are under “Alliance not back in range”.' : ''
   if (found.inARow === 1)
-    return `Alliance (${short}) fell to ${say(found.value)} at session ${found.number}; ${likely}.`
-  return `Alliance (${short}) was ${say(found.value)} at session ${found.number}, the ${ordinal(found.inARow)} rating in a row below range; ${likely}.`
+    return `Alliance (${short}) fell to ${say(found.value)} at session ${found.number}; ${likely}.${more}`
+  return `Alliance (${short}) was ${say(found.value)} at session ${found.number}, the ${ordinal(found.inARow)} rating in a row below range; ${likely}.${more}`
 }
 
 const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth']

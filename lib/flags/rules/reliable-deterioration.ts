@@ -6,7 +6,7 @@ import { instrumentIn } from '../../instruments/catalogue'
 import type { Instrument } from '../../instruments/instrument'
 import type { Settings } from '../../settings'
 import { counted, spoken } from '../numbers'
-import { defineRule, type Finding } from '../rule'
+import { defineRule, type Found } from '../rule'
 
 const evidence = z.object({
   instrumentId: z.string(),
@@ -52,9 +52,8 @@ export const reliableDeterioration = defineRule({
 const ways = { up: { from: 'up', back: 'under', sign: 1 }, down: { from: 'down', back: 'above', sign: -1 } } as const
 
 type Evidence = z.output<typeof evidence>
-type Found = Omit<Finding<Evidence>, 'rule' | 'ruleVersion'>
 
-function ofInstrument(history: History, of: Instrument, settings: Settings): Found[] {
+function ofInstrument(history: History, of: Instrument, settings: Settings): Found<Evidence>[] {
   if (of.domain !== 'distress' || of.primary === null) return []
   const scale = scaleOf([of], { instrumentId: of.id, scale: of.primary })
   const measure: Measure = { instrumentId: of.id, scale: scale.id, respondent: 'client', target: null }
@@ -77,7 +76,7 @@ function spell(
   all: readonly Rating[],
   { start, last, until }: Spell,
   change?: ReturnType<typeof changeOf>,
-): Found[] {
+): Found<Evidence>[] {
   const [first, newest, baseline] = [all[start], all[last], all[0]]
   if (!first || !newest || !baseline || !change || change.needed === null || change.source === null) return []
   const running = last - start + 1

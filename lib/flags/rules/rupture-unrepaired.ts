@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { scaleOf } from '../../change/progress'
+import { instrumentIn } from '../../instruments/catalogue'
 import { counted, decimalsApart, spoken } from '../numbers'
-import { defineRule } from '../rule'
-import { ruptures } from '../ruptures'
+import { defineRule, type Found } from '../rule'
+import { said, saidOf, withWord } from '../rupture-words'
+import { endOf, type Rupture, ruptures } from '../ruptures'
 
 const evidence = z.object({
   instrumentId: z.string(),
@@ -17,6 +19,9 @@ const evidence = z.object({
   low: z.number(),
   /** Ratings that made the range. */
   ratings: z.int(),
+  /** The session of the rating that was back, once there is one. */
+  backAt: z.int().optional(),
+  word: said,
 })
 
 /** After a drop, three ratings and none of them back in the range that stood before it. */
@@ -30,34 +35,51 @@ export const ruptureUnrepaired = defineRule({
     'Unrepaired ruptures went with worse outcome in correlational studies. A low rating alone does not say that there was a rupture; the window of three ratings is a setting.',
   evidence,
   evaluate: (history, settings) =>
-    ruptures(history, settings).flatMap(({ measure, from, until, low, range, below, ratingsSince }) => {
-      const newest = below.at(-1) ?? from
-      if (below.length <= settings.ruptureWindow) return []
-      return {
-        key: `${measure.instrumentId}:${from.sessionId}`,
-        tier: 'review' as const,
-        sessionId: newest.sessionId,
-        date: newest.date,
-        clearedBy: until?.sessionId ?? null,
-        evidence: {
-          instrumentId: measure.instrumentId,
-          scale: measure.scale,
-          from: from.number,
-          ratingsSince: until ? ratingsSince - 1 : ratingsSince,
-          value: newest.value,
-          number: newest.number,
-          low,
-          ratings: range.n,
-        },
-      }
-    }),
-  explain: ({ instrumentId, scale, from, ratingsSince, value, number, low, ratings }, instruments) => {
-    const of = scaleOf(instruments, { instrumentId, scale })
-    const say = (score: number) => spoken(of, score, decimalsApart(value, low))
+    ruptures(history, settings)
+      .filter(({ below }) => below.length > settings.ruptureWindow)
+      .map(finding),
+  explain: (found, instruments) => {
+    const of = scaleOf(instruments, found)
+    const say = (score: number) => spoken(of, score, decimalsApart(found.value, found.low))
+    const { short } = instrumentIn(instruments, found.instrumentId)
+    const since = counted(found.ratingsSince, 'rating')
+    const course = found.backAt
+      ? `was back in range at session ${found.backAt}, after ${since} that were not`
+      : `is not back in range after ${since}`
     return {
-      sentence: `The alliance rating fell at session ${from} and is not back in range after ${counted(ratingsSince, 'rating')}: ${say(value)} at session ${number}, where ${say(low)} or more was likely.`,
-      detail: `The range is the one that ${counted(ratings, 'rating')} before the drop made likely.`,
-      clearsWhen: `Clears when a rating is back at ${say(low)} or above, or when you close it with a reason.`,
+      sentence: withWord(
+        found.word,
+        `The alliance rating (${short}) fell at session ${found.from} and ${course}: ${say(found.value)} at session ${found.number}, where ${say(found.low)} or more was likely.`,
+      ),
+      detail: `The range is the one that ${counted(found.ratings, 'rating')} before the drop made likely.`,
+      clearsWhen: `Clears when a rating is back at ${say(found.low)} or above, when you say that it was no rupture, or when you close it with a reason.`,
     }
   },
 })
+
+/** Not called a rupture until the clinician has said so; "not a rupture" ends it until a later rating is out of range. */
+function finding(rupture: Rupture): Found<Evidence> {
+  const { measure, from, until, low, range, below } = rupture
+  const newest = below.at(-1) ?? from
+  return {
+    key: `${measure.instrumentId}:${from.sessionId}`,
+    tier: 'review',
+    sessionId: newest.sessionId,
+    date: newest.date,
+    clearedBy: endOf(rupture),
+    evidence: {
+      instrumentId: measure.instrumentId,
+      scale: measure.scale,
+      from: from.number,
+      ratingsSince: below.length - 1,
+      value: newest.value,
+      number: newest.number,
+      low,
+      ratings: range.n,
+      backAt: until?.number,
+      word: saidOf(rupture),
+    },
+  }
+}
+
+type Evidence = z.output<typeof evidence>

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import type { History } from '../../history'
 import { type Respondent, respondents } from '../../instruments/answers'
-import type { Settings } from '../../settings'
+import { defaultSettings, type Settings } from '../../settings'
 import { counted } from '../numbers'
-import { defineRule, type Finding } from '../rule'
+import { defineRule, type Found } from '../rule'
 
 const evidence = z.object({
   respondent: z.enum(respondents),
@@ -12,7 +12,12 @@ const evidence = z.object({
   number: z.int(),
   /** Checks with unresolved tension since the first of them. */
   checks: z.int(),
+  /** The settings it was read by; those it shipped with, for a flag from before they were kept. */
+  limits: z
+    .object({ tense: z.int(), unresolved: z.int(), calm: z.int(), resolved: z.int() })
+    .default(defaultSettings.tension),
 })
+type Evidence = z.output<typeof evidence>
 
 /** Client or clinician reports tension that was hardly resolved. */
 export const tensionUnresolved = defineRule({
@@ -24,32 +29,39 @@ export const tensionUnresolved = defineRule({
   weakness: 'One study of direct questions on tension; the check is our own prompt, and where it flags is a setting.',
   evidence,
   evaluate: (history, settings) => respondents.flatMap(respondent => ofRespondent(history, respondent, settings)),
-  explain: ({ respondent, tension, resolved, number, checks }) => ({
+  explain: ({ respondent, tension, resolved, number, checks, limits }) => ({
     sentence: `The ${respondent} reported tension of ${tension} of 4 at session ${number}, resolved ${resolved} of 4.`,
-    detail: `Asked directly, not inferred: ${counted(checks, 'tension check')} since it was first reported unresolved.`,
-    clearsWhen: 'Clears at a later check by the same person with tension 0–1, or resolved at 3 or more.',
+    detail: `Asked directly, not inferred: ${counted(checks, 'tension check')} since it was first reported unresolved. Flagged from tension ${limits.tense} on, resolved ${upTo(limits.unresolved)}; both are settings.`,
+    clearsWhen: `Clears at a later check by the same person with tension ${upTo(limits.calm)}, or resolved at ${limits.resolved} or more.`,
   }),
 })
 
-type Found = Omit<Finding<z.output<typeof evidence>>, 'rule' | 'ruleVersion'>
+/** "0–1", or "0". */
+const upTo = (limit: number): string => (limit === 0 ? '0' : `0–${limit}`)
+
 type Check = { sessionId: string; date: string; number: number; tension: number; resolved: number | null }
 
-function ofRespondent(history: History, respondent: Respondent, { tension: limits }: Settings): Found[] {
-  const found: Found[] = []
+function ofRespondent(history: History, respondent: Respondent, { tension: limits }: Settings): Found<Evidence>[] {
+  const found: Found<Evidence>[] = []
   for (const check of checksOf(history, respondent)) {
     const open = found.findLast(each => each.clearedBy === null)
     const isTense = check.tension >= limits.tense && check.resolved !== null && check.resolved <= limits.unresolved
     const isCalm = check.tension <= limits.calm || (check.resolved ?? 0) >= limits.resolved
     if (open && isCalm) open.clearedBy = check.sessionId
     else if (isTense) {
-      if (open) found[found.indexOf(open)] = finding(respondent, check, open)
-      else found.push(finding(respondent, check))
+      if (open) found[found.indexOf(open)] = finding(respondent, check, limits, open)
+      else found.push(finding(respondent, check, limits))
     }
   }
   return found
 }
 
-function finding(respondent: Respondent, check: Check, earlier?: Found): Found {
+function finding(
+  respondent: Respondent,
+  check: Check,
+  limits: Settings['tension'],
+  earlier?: Found<Evidence>,
+): Found<Evidence> {
   const { sessionId, date, number, tension, resolved } = check
   const checks = (earlier?.evidence.checks ?? 0) + 1
   return {
@@ -58,7 +70,7 @@ function finding(respondent: Respondent, check: Check, earlier?: Found): Found {
     sessionId,
     date,
     clearedBy: null,
-    evidence: { respondent, tension, resolved: resolved ?? 0, number, checks },
+    evidence: { respondent, tension, resolved: resolved ?? 0, number, checks, limits },
   }
 }
 

@@ -17,11 +17,13 @@ const codes = [
   'K-014',
   'K-022',
   'K-007',
+  'K-009',
   'K-011',
   'K-019',
   'K-033',
   'K-026',
   'K-028',
+  'K-031',
   'K-037',
   'K-005',
   'K-012',
@@ -89,6 +91,16 @@ describe('the stories, told through the acts of the screens', () => {
     expect(await flagsOf('K-026')).toContain('tension-unresolved review open')
     const recovered = (await caseload(mara(), now)).find(({ code }) => code === 'K-019')
     expect(recovered?.summary?.distress?.verdict).toBe('recovered')
+  })
+
+  test('a fall that was not seen, a slow decline, ratings at the ceiling and no gain each raise what they are for', async () => {
+    expect((await flagsOf('K-007')).join()).toMatch(/rupture-unseen review (open|acknowledged)/)
+    const drifting = (await flagsOf('K-009')).join()
+    expect(drifting).toMatch(/alliance-decline review (open|acknowledged)/)
+    expect(drifting).toMatch(/no-reliable-gain note open/)
+    expect(drifting).not.toContain('alliance-drop')
+    expect(await flagsOf('K-031')).toContain('alliance-ceiling note open')
+    expect((await flagsOf('K-022')).join()).not.toContain('rupture-unseen')
   })
 
   test('a false alarm was dismissed and an answered risk resolved, each with a reason', async () => {

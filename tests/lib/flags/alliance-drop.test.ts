@@ -90,7 +90,9 @@ describe('a drop in words', () => {
       `Alliance (WAI-SR) fell to 2.9 at session 6; this client’s own ratings made ${low90.toFixed(1)} to ${high90.toFixed(1)} likely.`,
     )
     expect(detail).toMatch(/^A rating this low has a chance of about 1 in \d+ under the 5 ratings before the drop\.$/)
-    expect(clearsWhen).toBe(`Clears when a rating is back in range, at ${low90.toFixed(1)} or above.`)
+    expect(clearsWhen).toBe(
+      `Clears when a rating is back in range, at ${low90.toFixed(1)} or above. Your word that it was no rupture ends it too.`,
+    )
   })
 
   test('a second one in a row is called that', () => {
@@ -136,6 +138,38 @@ describe('not back in range', () => {
     const { sentence } = ruptureUnrepaired.explain(one(unrepaired(...calm, low, low, low, low)).evidence, instruments)
     expect(sentence).toContain('not back in range after 3 ratings')
     expect(sentence).not.toMatch(/rupture/i)
+  })
+
+  test('once it is back, the sentence says when', () => {
+    const found = one(unrepaired(...calm, low, low, low, low, [alliance(4)]))
+    expect(ruptureUnrepaired.explain(found.evidence, instruments).sentence).toContain(
+      'fell at session 6 and was back in range at session 10, after 3 ratings that were not',
+    )
+  })
+})
+
+describe('a drop that goes on', () => {
+  const goesOn = (count: number) => Array.from({ length: count }, () => low)
+
+  test('keeps its tier, points to the other flag, and leaves newer ratings to it', () => {
+    const third = one(drops(...calm, ...goesOn(3)))
+    const later = [4, 5, 9].map(count => one(drops(...calm, ...goesOn(count))))
+    for (const found of later) {
+      expect(found).toMatchObject({ tier: 'review', key: third.key, sessionId: third.sessionId, date: third.date })
+      expect(found.evidence).toEqual(later[0]?.evidence)
+    }
+    expect(one(unrepaired(...calm, ...goesOn(9))).sessionId).toBe('week-14')
+    const sentence = allianceDrop.explain(later[0]?.evidence, instruments).sentence
+    expect(sentence).toContain('the third rating in a row below range')
+    expect(sentence).toContain('The ratings since are under “Alliance not back in range”.')
+    expect(allianceDrop.explain(third.evidence, instruments).sentence).not.toContain('not back in range')
+  })
+
+  test('says so only once there is the other flag to point to', () => {
+    const settings = { ...defaultSettings, ruptureWindow: 5 }
+    const history = episode(...calm, ...goesOn(5))
+    expect(ruptureUnrepaired.evaluate(history, settings)).toEqual([])
+    expect(one(allianceDrop.evaluate(history, settings)).evidence).toMatchObject({ inARow: 5 })
   })
 })
 

@@ -1,30 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays } from '@/lib/dates'
-import { type FlagChange, reconcile, type StoredFlag } from '@/lib/flags/reconcile'
-import type { Finding } from '@/lib/flags/rule'
+import { reconcile, type StoredFlag } from '@/lib/flags/reconcile'
 import { evaluate } from '@/lib/flags/rules'
 import type { HistorySession } from '@/lib/history'
 import { defaultSettings } from '@/lib/settings'
 import { alliance, distress, inOrder, one, type Sheet, sessionIn, tension } from '../episode'
-
-/** Keeps flags the way a practice does: nothing is deleted, evidence goes through JSON. */
-function kept(stored: readonly StoredFlag[], findings: readonly Finding[]): StoredFlag[] {
-  return reconcile(stored, findings).reduce(apply, [...stored])
-}
-
-function apply(flags: StoredFlag[], change: FlagChange): StoredFlag[] {
-  if (change.kind === 'raise') return [...flags, asKept(`flag-${flags.length}`, change.finding)]
-  return flags.map(flag => {
-    if (flag.id !== change.flagId) return flag
-    return change.kind === 'withdraw' ? { ...flag, ended: 'withdrawn' as const } : asKept(flag.id, change.finding)
-  })
-}
-
-function asKept(id: string, { rule, key, tier, evidence, date, sessionId, clearedBy }: Finding): StoredFlag {
-  const ended = clearedBy === null ? null : ('cleared' as const)
-  return { id, rule, key, tier, evidence: JSON.parse(JSON.stringify(evidence)), evidenceOn: date, sessionId, ended }
-}
+import { kept, said } from './stored-flags'
 
 const reading = (sessions: readonly HistorySession[]) => evaluate(inOrder(sessions), defaultSettings)
 const weeks = (...sheets: Sheet[][]) => sheets.map((each, index) => sessionIn(index + 1, each))
@@ -106,13 +88,6 @@ const typed = course.chain(sessions =>
     order: fc.shuffledSubarray(sessions, { minLength: sessions.length }),
   }),
 )
-
-/** What a flag says, without the id that it happens to have. */
-const said = (flags: readonly StoredFlag[]) =>
-  flags
-    .filter(flag => flag.ended !== 'withdrawn')
-    .map(({ id: _, ...flag }) => flag)
-    .toSorted((a, b) => `${a.rule} ${a.key}`.localeCompare(`${b.rule} ${b.key}`))
 
 test('the same history ends in the same flags, in whatever order its sessions were typed in', () => {
   fc.assert(

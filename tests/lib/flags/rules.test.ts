@@ -1,25 +1,32 @@
 import { expect, test } from 'vitest'
-import { regions } from '@/lib/attachment'
-import { nextSteps } from '@/lib/flags/next-steps'
 import { counted, decimalsApart, oneIn, spoken } from '@/lib/flags/numbers'
 import { evaluate, ruleById, rules } from '@/lib/flags/rules'
 import { instrument, instruments } from '@/lib/instruments/catalogue'
 import { defaultSettings } from '@/lib/settings'
 import { alliance, distress, episode, tension } from '../episode'
+import { ownCheck, slowDecline } from './courses'
 
 const eventful = episode(
   [alliance(4), distress(12)],
   [alliance(4.1), distress(14)],
   [alliance(3.9), distress(13)],
   [alliance(4), distress(15)],
-  [alliance(2.5), distress(19, 1), tension(3, 0)],
+  [alliance(2.5), distress(19, 1), tension(3, 0), ownCheck(0)],
   [alliance(2.4), distress(22), tension(3, 1, 'clinician')],
   [alliance(2.4)],
   [alliance(2.6)],
 )
 
+const atCeiling = episode(...[5, 5, 5, 5, 4.9, 4.8].map(mean => [alliance(mean)]))
+const noGain = episode(...Array.from({ length: 12 }, () => [distress(20)]))
+const declining = episode(...slowDecline)
+const settings = {
+  ...defaultSettings,
+  earlyLow: { ...defaultSettings.earlyLow, cuts: { 'wai-sr': { at: 4.5, takenOn: '2026-01-31', episodes: 30 } } },
+}
+
 test('each rule that ships finds what it is for, says so in words, and says why it may be wrong', () => {
-  const found = evaluate(eventful, defaultSettings)
+  const found = [eventful, atCeiling, noGain, declining].flatMap(each => evaluate(each, settings))
   for (const rule of rules) {
     const theirs = found.filter(each => each.rule === rule.id)
     expect(theirs.length, rule.id).toBeGreaterThan(0)
@@ -44,21 +51,6 @@ test('reading the same history twice gives the same findings', () => {
 test('an episode without a session, or without a sheet, has no finding', () => {
   expect(evaluate(episode(), defaultSettings)).toEqual([])
   expect(evaluate(episode([], 'missed', []), defaultSettings)).toEqual([])
-})
-
-test('two or three next steps for every rule and region, each with its source', () => {
-  for (const { id } of rules)
-    for (const region of [null, ...regions]) {
-      const steps = nextSteps(id, region)
-      expect([2, 3]).toContain(steps.length)
-      expect(steps.every(step => step.text.endsWith('.') && step.source.length > 0)).toBe(true)
-    }
-})
-
-test('attachment has a word only where the relationship is meant', () => {
-  expect(nextSteps('alliance-drop', 'fearful')).toHaveLength(3)
-  expect(nextSteps('safety-item', 'fearful')).toEqual(nextSteps('safety-item', null))
-  expect(nextSteps('reliable-deterioration', 'fearful')).toEqual(nextSteps('reliable-deterioration', null))
 })
 
 test('scores are spoken of in the way of their scale', () => {

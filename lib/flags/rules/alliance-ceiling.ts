@@ -1,0 +1,104 @@
+import { z } from 'zod'
+import { scaleOf } from '../../change/progress'
+import { type History, type Measure, type Rating, ratings } from '../../history'
+import { instrumentIn } from '../../instruments/catalogue'
+import type { Settings } from '../../settings'
+import { counted, decimalsApart, spoken } from '../numbers'
+import { defineRule, type Explanation, type Found } from '../rule'
+import { allianceMeasures } from '../ruptures'
+
+const evidence = z.object({
+  instrumentId: z.string(),
+  scale: z.string(),
+  /** Every rating at the maximum, or a fall from it. */
+  what: z.enum(['at', 'off']),
+  max: z.number(),
+  /** Ratings running at the maximum. */
+  atMax: z.int(),
+  /** Ratings running below it, and the newest of them. */
+  below: z.int(),
+  value: z.number(),
+  number: z.int(),
+})
+type Evidence = z.output<typeof evidence>
+
+/** Ratings that are all at the maximum, or that were and are not any more. */
+export const allianceCeiling = defineRule({
+  id: 'alliance-ceiling',
+  version: 1,
+  title: 'Alliance at the ceiling',
+  grade: 'C',
+  citations: ['ACORN collaboration, page on its alliance items (54 % of clients give the maximum on all of them)'],
+  weakness:
+    'One collaboration’s own data, not a published study. Some clients are simply content; how many ratings make a ceiling is a setting.',
+  evidence,
+  evaluate: (history, settings) =>
+    allianceMeasures(history.instruments).flatMap(measure => inMeasure(history, measure, settings)),
+  explain: (found, instruments) => {
+    const of = scaleOf(instruments, found)
+    const say = (score: number) =>
+      spoken(of, score, found.value < found.max ? decimalsApart(found.value, found.max) : 1)
+    const { short } = instrumentIn(instruments, found.instrumentId)
+    return found.what === 'at' ? atMaximum(found, short, say) : offMaximum(found, short, say)
+  },
+})
+
+type Say = (score: number) => string
+
+/** Whether it goes on is the flag's standing; what began it is what was found. */
+const atMaximum = ({ atMax, max, number }: Evidence, short: string, say: Say): Explanation => ({
+  sentence: `From the first one on, ${counted(atMax, 'rating')} of the alliance (${short}) running were at ${say(max)}, the maximum: such ratings carry little information.`,
+  detail: `Read up to session ${number}; stands for as long as every later rating is at the maximum too. How many ratings it takes is a setting.`,
+  clearsWhen: `Clears at the first rating below ${say(max)}.`,
+})
+
+const offMaximum = ({ atMax, max, below, value, number }: Evidence, short: string, say: Say): Explanation => ({
+  sentence: `After ${counted(atMax, 'rating')} running at ${say(max)}, the maximum, the alliance (${short}) was below it at ${below === 1 ? 'the next rating' : `${counted(below, 'rating')} running`}: ${say(value)} at session ${number}.`,
+  detail:
+    'However small the fall: episodes that begin with perfect ratings and fall slightly went less well. How many ratings it takes is a setting.',
+  clearsWhen: `Clears when a rating is back at ${say(max)}.`,
+})
+
+function inMeasure(history: History, measure: Measure, { ceiling }: Settings): Found<Evidence>[] {
+  const max = scaleOf(history.instruments, measure).range[1]
+  const runs = runsOf(ratings(history, measure), max)
+  return runs.flatMap((run, index) => {
+    const [before, next] = [runs[index - 1], runs[index + 1]]
+    const about = { instrumentId: measure.instrumentId, scale: measure.scale, max }
+    if (!before)
+      return run.isAtMax ? finding({ ...about, what: 'at', atMax: ceiling.running, below: 0 }, run, next) : []
+    if (run.isAtMax || before.ratings.length < ceiling.running) return []
+    return finding({ ...about, what: 'off', atMax: before.ratings.length, below: ceiling.below }, run, next)
+  })
+}
+
+type Run = { isAtMax: boolean; ratings: Rating[] }
+
+/** Ratings in order, in runs of those at the maximum and those below it. */
+function runsOf(all: readonly Rating[], max: number): Run[] {
+  const runs: Run[] = []
+  for (const rating of all) {
+    const isAtMax = rating.value >= max
+    const last = runs.at(-1)
+    if (last?.isAtMax === isAtMax) last.ratings.push(rating)
+    else runs.push({ isAtMax, ratings: [rating] })
+  }
+  return runs
+}
+
+/** Of a run that is long enough; what is said once is not said again at every rating that goes on like this. */
+function finding(about: Omit<Evidence, 'value' | 'number'>, run: Run, next: Run | undefined): Found<Evidence>[] {
+  const enough = about.what === 'at' ? about.atMax : about.below
+  const [first, newest] = [run.ratings[0], run.ratings[enough - 1]]
+  if (!first || !newest) return []
+  return [
+    {
+      key: `${about.instrumentId}:${about.what}:${first.sessionId}`,
+      tier: 'note',
+      sessionId: newest.sessionId,
+      date: newest.date,
+      clearedBy: next?.ratings[0]?.sessionId ?? null,
+      evidence: { ...about, value: newest.value, number: newest.number },
+    },
+  ]
+}

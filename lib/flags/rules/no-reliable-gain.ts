@@ -1,0 +1,93 @@
+import { z } from 'zod'
+import { scaleOf } from '../../change/progress'
+import type { History, Rating } from '../../history'
+import { instrumentIn } from '../../instruments/catalogue'
+import type { Settings } from '../../settings'
+import { type DistressCourse, distressCourses } from '../distress-courses'
+import { counted, spoken } from '../numbers'
+import { defineRule, type Found } from '../rule'
+
+const evidence = z.object({
+  /** Attended sessions so far. */
+  sessions: z.int(),
+  /** Distress measures that began at or above their cut-off. */
+  measures: z.array(
+    z.object({
+      instrumentId: z.string(),
+      scale: z.string(),
+      baseline: z.number(),
+      value: z.number(),
+      ratings: z.int(),
+      needed: z.number(),
+      cutoff: z.number(),
+    }),
+  ),
+})
+type Evidence = z.output<typeof evidence>
+
+/** Distress began in the clinical range, and after so many sessions none of its measures has reliably improved. */
+export const noReliableGain = defineRule({
+  id: 'no-reliable-gain',
+  version: 1,
+  title: 'No reliable improvement yet',
+  grade: 'A setting',
+  citations: ['Jacobson & Truax 1991 (reliable change)'],
+  weakness:
+    'After how many sessions to say so is a setting; people improve at very different rates, and not every gain shows in distress.',
+  evidence,
+  evaluate: inEpisode,
+  explain: ({ sessions, measures }, instruments) => {
+    const named = (about: Measured) => instrumentIn(instruments, about.instrumentId).short
+    const say = (about: Measured, value: number) => spoken(scaleOf(instruments, about), value)
+    const levels = measures.map(
+      each =>
+        `${named(each)} ${say(each, each.value)}, from ${say(each, each.baseline)} (${counted(each.ratings, 'rating')})`,
+    )
+    const needed = measures.map(each => `${named(each)} ${each.needed} (cut-off ${each.cutoff})`)
+    return {
+      sentence: `After ${counted(sessions, 'attended session')} no distress measure has reliably improved on its start: ${levels.join('; ')}.`,
+      detail: `Reliable improvement would be, for what began at or above its cut-off: ${needed.join('; ')}.`,
+      clearsWhen: 'Clears at the first reliable improvement in any distress measure.',
+    }
+  },
+})
+
+type Measured = Evidence['measures'][number]
+
+/** Said when the time has come, and again when as many sessions more have gone by. */
+function inEpisode(history: History, settings: Settings): Found<Evidence>[] {
+  const courses = distressCourses(history, settings)
+  const [gain] = courses.flatMap(course => course.gain ?? []).toSorted(bySession)
+  const clinical = courses.filter(({ cutoff }) => cutoff !== null)
+  const before = clinical.flatMap(({ all }) => all.filter(rating => !gain || rating.number < gain.number))
+  const times = (rating: Rating) => Math.floor(attendedBy(history, rating) / settings.noGain.sessions)
+  const most = Math.max(0, ...before.map(times))
+  const newest = before.toSorted(bySession).find(rating => times(rating) === most)
+  if (!newest || most === 0) return []
+  return [
+    {
+      key: 'distress',
+      tier: 'note',
+      sessionId: newest.sessionId,
+      date: newest.date,
+      clearedBy: gain?.sessionId ?? null,
+      evidence: {
+        sessions: attendedBy(history, newest),
+        measures: clinical.flatMap(course => measuredBy(course, newest)),
+      },
+    },
+  ]
+}
+
+const bySession = (a: Rating, b: Rating) => a.number - b.number
+
+const attendedBy = ({ sessions }: History, { number }: Rating): number =>
+  sessions.filter(session => session.attendance === 'attended' && session.number <= number).length
+
+function measuredBy({ all, first, cutoff, ...about }: DistressCourse, { number }: Rating): Measured[] {
+  const until = all.filter(rating => rating.number <= number)
+  const last = until.at(-1)
+  if (!last || cutoff === null) return []
+  const { instrumentId, scale, needed } = about
+  return [{ instrumentId, scale, baseline: first.value, value: last.value, ratings: until.length, needed, cutoff }]
+}

@@ -1,0 +1,80 @@
+import { z } from 'zod'
+import { scaleOf } from '../../change/progress'
+import type { History } from '../../history'
+import { instrumentIn } from '../../instruments/catalogue'
+import { counted, decimalsApart, oneIn, spoken } from '../numbers'
+import { defineRule, type Found } from '../rule'
+import { ruptureKinds } from '../rupture-word'
+import { calledBy } from '../rupture-words'
+import { type Rupture, ruptures } from '../ruptures'
+
+const evidence = z.object({
+  instrumentId: z.string(),
+  scale: z.string(),
+  /** The drop, and what the ratings before it made likely. */
+  value: z.number(),
+  number: z.int(),
+  low: z.number(),
+  ratings: z.int(),
+  chance: z.number(),
+  /** What the clinician has called it since. */
+  word: z.enum(ruptureKinds).optional(),
+})
+
+/** The client's rating fell, and the clinician's own check of that session says that none was seen. */
+export const ruptureUnseen = defineRule({
+  id: 'rupture-unseen',
+  version: 1,
+  title: 'A fall in alliance that was not seen',
+  grade: 'B',
+  citations: ['Chen et al. 2018 (84 clients, 56 therapists)'],
+  weakness:
+    'One study: ruptures weighed on the next session’s alliance unless the therapist had recognised them. A low rating is no proof of a rupture, and the check is our own prompt.',
+  evidence,
+  evaluate: (history, settings) =>
+    ruptures(history, settings)
+      .filter(({ from }) => sawNone(history, from.sessionId))
+      .map(finding),
+  explain: (found, instruments) => {
+    const say = (score: number) => spoken(scaleOf(instruments, found), score, decimalsApart(found.value, found.low))
+    const { short } = instrumentIn(instruments, found.instrumentId)
+    const since = found.word ? ` It has since been called ${calledBy(found.word)}.` : ''
+    const sentence = `Alliance (${short}) fell to ${say(found.value)} at session ${found.number}, where ${say(found.low)} or more was likely, and the clinician’s own check of that session says “none seen”.${since}`
+    return {
+      sentence,
+      detail: `A rating this low has a chance of ${oneIn(found.chance)} under the ${counted(found.ratings, 'rating')} before it. A session without a check is not flagged.`,
+      clearsWhen: `Clears when you record what it was, in the check of that session or as your word on the drop, or when a rating is back at ${say(found.low)} or above.`,
+    }
+  },
+})
+
+/** What the clinician marked: item 4 of the tension check, 0 for "none seen". No check, or no mark, is not the same. */
+function sawNone({ sessions }: History, sessionId: string): boolean {
+  const session = sessions.find(({ id }) => id === sessionId)
+  const check = session?.assessments.find(
+    each => each.instrumentId === 'tension-check' && each.respondent === 'clinician' && !each.draft,
+  )
+  return check?.absence === null && check.answers[4] === 0
+}
+
+/** Any word clears it: whoever says what a drop was has seen it. A check put right leaves nothing to find. */
+function finding(rupture: Rupture): Found<z.output<typeof evidence>> {
+  const { measure, from, until, range, chance, word } = rupture
+  return {
+    key: `${measure.instrumentId}:${from.sessionId}`,
+    tier: 'review',
+    sessionId: from.sessionId,
+    date: from.date,
+    clearedBy: word?.sessionId ?? until?.sessionId ?? null,
+    evidence: {
+      instrumentId: measure.instrumentId,
+      scale: measure.scale,
+      value: from.value,
+      number: from.number,
+      low: range.low90,
+      ratings: range.n,
+      chance,
+      word: word?.kind,
+    },
+  }
+}

@@ -1,0 +1,40 @@
+import { todayIn } from '../dates'
+import type { Rating } from '../history'
+
+/** What the clinician says a possible rupture was. Only this word makes it a rupture, or not one. */
+export const ruptureKinds = ['withdrawal', 'confrontation', 'both', 'not-a-rupture'] as const
+export type RuptureKind = (typeof ruptureKinds)[number]
+
+/** A clinician's word on the drop at one session, as the rules and charts read it; what was done is text and stays outside. */
+export type RuptureWord = { sessionId: string; instrumentId: string; kind: RuptureKind; at: number }
+
+/** What became of a possible rupture, in the clinician's word and by the ratings since. */
+export const standings = ['possible', 'repaired', 'unrepaired', 'not-a-rupture'] as const
+export type Standing = (typeof standings)[number]
+
+/** The newest word on any of these ratings: also when an earlier low one was typed in since, and the drop lies there now. */
+export function wordOn(
+  words: readonly RuptureWord[],
+  instrumentId: string,
+  below: readonly Rating[],
+): RuptureWord | null {
+  const theirs = below.flatMap(({ sessionId }) =>
+    words.filter(word => word.instrumentId === instrumentId && word.sessionId === sessionId),
+  )
+  return theirs.toSorted((a, b) => a.at - b.at).at(-1) ?? null
+}
+
+/**
+ * A rupture that the clinician named is repaired once a rating is back. "Not a rupture" is said of the ratings there were on that
+ * day: one that is out of range on a later day asks anew.
+ */
+export function standingOf(word: RuptureWord | null, below: readonly Rating[], isBack: boolean): Standing {
+  if (!word) return 'possible'
+  if (word.kind !== 'not-a-rupture') return isBack ? 'repaired' : 'unrepaired'
+  const spokenOn = todayIn(furthestEast, word.at)
+  const isMeant = (rating: Rating) => rating.sessionId === word.sessionId || rating.date <= spokenOn
+  return below.every(isMeant) ? 'not-a-rupture' : 'possible'
+}
+
+/** Rules do not know the practice's zone: the day is the latest that it can have been anywhere. */
+const furthestEast = 'Pacific/Kiritimati'
