@@ -14,6 +14,7 @@ import { history } from './history'
 import { newId } from './ids'
 import { type Sql, vault } from './open'
 import { conflict, invalid, notFound, type Outcome } from './outcome'
+import { ruptureWordsOf } from './rupture-words'
 import { careTeam, clients, flags, sessions } from './schema'
 import { settingsIn } from './settings'
 import { once, write } from './write'
@@ -46,6 +47,7 @@ export async function client(viewer: Viewer, clientId: string, now: number) {
       settings: settingsIn(tx, viewer.practiceId),
       flags: flagViews(tx, viewer, eq(flags.episodeId, latest.id)),
       pins: pinsOf(tx, key, latest.id),
+      ruptureWords: ruptureWordsOf(tx, key, latest.id),
       careTeam: careTeamOf(tx, clientId),
       due: current && latest.endedOn === null ? dueTitles(planOf(tx, viewer.practiceId, clientId), current) : [],
       openSessionId: begunSession(tx, latest.id),

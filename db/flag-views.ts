@@ -1,12 +1,16 @@
 import { and, asc, desc, eq, inArray, type SQL } from 'drizzle-orm'
-import { nextSteps } from '../lib/flags/next-steps'
+import { z } from 'zod'
+import { stepsFor } from '../lib/flags/next-steps'
 import { ruleById } from '../lib/flags/rules'
+import { ruptureKinds } from '../lib/flags/rupture-word'
 import type { Instrument } from '../lib/instruments/instrument'
 import type { Viewer } from '../lib/viewer'
 import { openTo } from './access'
 import { clientName } from './client-name'
+import { commentsOn } from './flag-comments'
 import { keptIds } from './found'
 import { instrumentsIn } from './library'
+import { nextStepsIn } from './next-steps'
 import { type Sql, vault } from './open'
 import { acknowledgements, clients, flagEvents, flags, people, resolutions, sessions, summaries } from './schema'
 import { readSummary } from './summary'
@@ -28,7 +32,9 @@ export function flagViews(tx: Sql, viewer: Viewer, where: SQL | undefined) {
   const events = eventsOf(tx, ids)
   const kept = keptIds(tx, viewer)
   const instruments = instrumentsIn(tx, viewer.practiceId)
-  const views = found.map(row => view(row, notes, events, kept.has(row.client.id), instruments))
+  const practice = { instruments, steps: nextStepsIn(tx, viewer.practiceId) }
+  const comments = commentsOn(tx, ids)
+  const views = found.map(row => view(row, { notes, events, comments }, kept.has(row.client.id), practice))
   return views.sort(
     (a, b) =>
       placeOf(a) - placeOf(b) ||
@@ -65,13 +71,14 @@ function flagRows(tx: Sql, viewer: Viewer, where: SQL | undefined) {
 
 type Row = ReturnType<typeof flagRows>[number]
 
-function view(
-  row: Row,
-  notes: ReturnType<typeof acknowledgementsOf>,
-  events: ReturnType<typeof eventsOf>,
-  mayWork: boolean,
-  instruments: readonly Instrument[],
-) {
+type Said = {
+  notes: ReturnType<typeof acknowledgementsOf>
+  events: ReturnType<typeof eventsOf>
+  comments: ReturnType<typeof commentsOn>
+}
+type Practice = { instruments: readonly Instrument[]; steps: ReturnType<typeof nextStepsIn> }
+
+function view(row: Row, { notes, events, comments }: Said, mayWork: boolean, { instruments, steps }: Practice) {
   const { flag, client, session } = row
   const rule = ruleById(flag.rule)
   if (!rule) throw new Error(`No rule ${flag.rule}`)
@@ -94,7 +101,8 @@ function view(
     weakness: rule.weakness,
     tier: flag.tier,
     ...rule.explain(flag.evidence, instruments),
-    nextSteps: nextSteps(flag.rule, regionIn(row.summary)),
+    nextSteps: stepsFor(steps[rule.id], { kind: kindIn(flag.evidence), region: regionIn(row.summary) }),
+    rupture: ruptureOf(flag),
     evidenceOn: flag.evidenceOn,
     raisedAt: flag.raisedAt,
     state: stateOf(row.ending?.how, acknowledged !== undefined),
@@ -110,9 +118,30 @@ function view(
         byName,
         note: key.open('flag_events.sealed_note', sealedNote),
       })),
+    comments: comments
+      .filter(comment => comment.flagId === flag.id)
+      .map(({ byName, at, sealedText }) => ({
+        byName,
+        at,
+        text: key.open('flag_comments.sealed_text', sealedText) ?? '',
+      })),
     mayWork,
   }
 }
+
+/** The drop that a flag is about, by which a word is said of it; null for flags about something else. */
+function ruptureOf({ rule, key }: Pick<typeof flags.$inferSelect, 'rule' | 'key'>) {
+  const [instrumentId, sessionId] = key.split(':')
+  return aboutDrops.includes(rule) && instrumentId && sessionId ? { instrumentId, sessionId } : null
+}
+
+const aboutDrops = ['alliance-drop', 'rupture-unrepaired', 'rupture-unseen']
+
+/** What the clinician called it, as the evidence has it: with its standing, or by itself. */
+const called = z.object({
+  word: z.union([z.enum(ruptureKinds), z.object({ kind: z.enum(ruptureKinds) }).transform(({ kind }) => kind)]),
+})
+const kindIn = (evidence: unknown) => called.safeParse(evidence).data?.word ?? null
 
 const stateOf = (how: 'cleared' | 'withdrawn' | 'resolved' | 'dismissed' | undefined, acknowledged: boolean) =>
   how ?? (acknowledged ? ('acknowledged' as const) : ('open' as const))

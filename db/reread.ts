@@ -30,7 +30,8 @@ export function rereadPractice(tx: Sql, practiceId: string, now: number): void {
   for (const episode of all) reread(tx, { practiceId, ...episode }, now)
 }
 
-function storedFlags(tx: Sql, episodeId: string): StoredFlag[] {
+/** The flags of an episode as they are kept, for a comparison with what is found. */
+export function storedFlags(tx: Sql, episodeId: string): StoredFlag[] {
   return tx
     .select({
       id: flags.id,

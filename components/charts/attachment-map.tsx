@@ -3,28 +3,32 @@ import type { AttachmentPath } from '@/lib/attachment'
 import { AttachmentTable } from './attachment-table'
 import { MapGround } from './map-ground'
 import { MapPath } from './map-path'
+import { OwnMark } from './own-mark'
 import { nameOf, pathChange } from './path-names'
 
 type Props = {
   paths: readonly AttachmentPath[]
   /** BCP 47 tag by which dates are written. */
   locale: string
+  /** The reader's own points, for them alone; the oldest first. */
+  own?: readonly { anxiety: number; avoidance: number }[]
 }
 
 /** Anxiety across, avoidance up: where the client is, and the way there. Only the same instrument and target are joined. */
-export function AttachmentMap({ paths, locale }: Props) {
+export function AttachmentMap({ paths, locale, own = [] }: Props) {
   const id = useId()
   const drawn = paths.filter(({ points }) => points.length > 0)
-  if (drawn.length === 0) return <p className="text-soft">No attachment measure has been scored yet.</p>
+  if (drawn.length + own.length === 0) return <p className="text-soft">No attachment measure has been scored yet.</p>
   return (
     <figure>
       <svg role="img" aria-labelledby={`${id}t ${id}d`} viewBox="0 0 274 292" className="block w-full max-w-80">
         <title id={`${id}t`}>Attachment map: anxiety by avoidance</title>
-        <desc id={`${id}d`}>{drawn.map(sentenceOf).join(' ')}</desc>
+        <desc id={`${id}d`}>{[...drawn.map(sentenceOf), ...ownSentence(own)].join(' ')}</desc>
         <MapGround />
         {drawn.map(path => (
           <MapPath key={nameOf(path)} path={path} isAlone={drawn.length === 1} />
         ))}
+        <OwnMark path={own} />
       </svg>
       <figcaption className="mt-2 max-w-80 text-[0.8125rem] text-soft">
         {drawn.map(path => (
@@ -32,11 +36,17 @@ export function AttachmentMap({ paths, locale }: Props) {
             {sentenceOf(path)} {pathChange(path)}
           </span>
         ))}
+        {own.length > 0 && <span className="block">The square is your own point, seen by you alone.</span>}
         The border at 4 is a convention.
       </figcaption>
-      <AttachmentTable paths={drawn} locale={locale} />
+      {drawn.length > 0 && <AttachmentTable paths={drawn} locale={locale} />}
     </figure>
   )
+}
+
+function ownSentence(own: NonNullable<Props['own']>): string[] {
+  const latest = own.at(-1)
+  return latest ? [`You: anxiety ${latest.anxiety.toFixed(1)}, avoidance ${latest.avoidance.toFixed(1)}.`] : []
 }
 
 function sentenceOf(path: AttachmentPath): string {

@@ -12,6 +12,7 @@ import { EpisodesSection } from './episodes-section'
 import type { Colleague } from './join-form'
 import { profileOf } from './profile'
 import { ProfileLines } from './profile-lines'
+import { RupturesSection } from './ruptures-section'
 import { Section } from './section'
 import { SessionList } from './session-list'
 import { twoVoices } from './two-voices'
@@ -24,10 +25,12 @@ type Props = {
   kit: FormKit
   flagActions: FlagActions
   reader: { personId: string; locale: string; timeZone: string }
+  /** The reader's own attachment, for them alone. */
+  own: readonly { anxiety: number; avoidance: number }[]
 }
 
 /** The client page in its order of importance: what stands open, how it went, who and when. */
-export function ClientPageBody({ view, colleagues, kit, flagActions, reader }: Props) {
+export function ClientPageBody({ view, colleagues, kit, flagActions, reader, own }: Props) {
   const { locale, timeZone } = reader
   const { settings } = view
   const history = view.histories.at(-1)
@@ -42,6 +45,7 @@ export function ClientPageBody({ view, colleagues, kit, flagActions, reader }: P
       <div className="mt-8 grid gap-x-10 gap-y-10 xl:grid-cols-[minmax(0,1fr)_21rem]">
         <div className="grid min-w-0 content-start gap-10">
           <AcrossSessions view={view} history={history} settings={settings} locale={locale} />
+          <RupturesSection view={view} history={history} say={flagActions.say} reader={reader} />
           {profile.length > 0 && (
             <Section id="profile" title="Latest values">
               <ProfileLines lines={profile} locale={locale} />
@@ -58,7 +62,7 @@ export function ClientPageBody({ view, colleagues, kit, flagActions, reader }: P
           </Section>
         </div>
         <div className="grid min-w-0 content-start gap-x-10 gap-y-10 md:max-xl:grid-cols-2">
-          <AttachmentSection histories={view.histories} style={style} settings={settings} locale={locale} />
+          <AttachmentSection histories={view.histories} style={style} settings={settings} own={own} locale={locale} />
           {voices && (
             <Section id="voices" title="Two voices">
               <TwoVoicesTable voices={voices} isOwn={isClinician(view, reader.personId)} />

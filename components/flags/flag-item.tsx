@@ -3,6 +3,7 @@ import { Tier } from '@/components/ui/tier'
 import type { FlagView } from '@/db/flag-views'
 import { Link } from '../ui/link'
 import { type FlagActions, FlagButtons } from './flag-actions'
+import { FlagComments } from './flag-comments'
 import { FlagHistory } from './flag-history'
 import { FlagReasons } from './flag-reasons'
 import { FlagStanding } from './flag-standing'
@@ -28,6 +29,7 @@ export function FlagItem({ flag, actions, place, showsClient = false }: Props) {
         </h2>
         <FlagStanding flag={flag} place={place} />
         {isFolded ? <Folded flag={flag} /> : <FlagReasons flag={flag} />}
+        <FlagComments flag={flag} action={actions.comment} place={place} />
         <FlagHistory events={flag.events} place={place} />
       </div>
       {isOpen && flag.mayWork && <FlagButtons flag={flag} actions={actions} />}

@@ -7,8 +7,8 @@ export const eventWords: Record<What, string> = {
   raised: 'Raised',
   'new-evidence': 'New evidence',
   acknowledged: 'Acknowledged',
-  cleared: 'Cleared by a later assessment',
-  withdrawn: 'Withdrawn: an assessment was corrected',
+  cleared: 'Cleared by what was recorded since',
+  withdrawn: 'Withdrawn: the record no longer shows it',
   resolved: 'Resolved',
   dismissed: 'Dismissed',
   'raised-again': 'Raised again',
@@ -17,8 +17,8 @@ export const eventWords: Record<What, string> = {
 type Ended = Exclude<FlagView['state'], 'open' | 'acknowledged'>
 
 const endings: Record<Ended, string> = {
-  cleared: 'Cleared by a later assessment',
-  withdrawn: 'Withdrawn: an assessment was corrected',
+  cleared: 'Cleared by what was recorded since',
+  withdrawn: 'Withdrawn: the record no longer shows it',
   resolved: 'Resolved',
   dismissed: 'Dismissed',
 }

@@ -174,6 +174,9 @@ type About = { kind: RuptureKind | null; region: Region | null }
 /** How many are offered at once. */
 const most = 3
 
+/** How many a practice can write for one rule. */
+export const mostSteps = 8
+
 /**
  * The steps that fit a flag, two or three of them: those made for its kind and region first, and among the rest always the first
  * that is meant for everyone.

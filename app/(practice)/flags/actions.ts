@@ -7,8 +7,11 @@ import { answer } from '@/app/auth/answer'
 import type { FormState } from '@/app/form'
 import { idGiven } from '@/app/id-given'
 import { linesTyped } from '@/app/typed-text'
+import { commentOnFlag } from '@/db/flag-comments'
 import { acknowledgeFlag, dismissFlag, resolveFlag } from '@/db/flags'
 import type { Outcome } from '@/db/outcome'
+import { sayRupture } from '@/db/rupture-words'
+import { ruptureKinds } from '@/lib/flags/rupture-word'
 
 const flag = { flagId: idGiven, version: z.coerce.number<string>().int().positive() }
 const words = linesTyped(2000)
@@ -28,6 +31,26 @@ export const resolve = act(ending, 'workFlags', async (viewer, input, now) =>
 /** Ends a flag that was not helpful, with the reason. */
 export const dismiss = act(ending, 'workFlags', async (viewer, input, now) =>
   shownAgain(await dismissFlag(viewer, input, now)),
+)
+
+/** Says something about a flag to those who read the client along. */
+export const comment = act(
+  z.object({ flagId: idGiven, key: idGiven, text: words.min(1) }),
+  'readClients',
+  async (viewer, input, now) => shownAgain(await commentOnFlag(viewer, input, now)),
+)
+
+const word = z.object({
+  sessionId: idGiven,
+  instrumentId: idGiven,
+  key: idGiven,
+  kind: z.enum(ruptureKinds),
+  done: words.optional().transform(done => done || null),
+})
+
+/** Says what a fall of the ratings was. */
+export const say = act(word, 'workFlags', async (viewer, input, now) =>
+  shownAgain(await sayRupture(viewer, input, now)),
 )
 
 /** The page the form stands on is shown as it now is, in the same answer. */

@@ -9,7 +9,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { Link } from '@/components/ui/link'
 import { PageHeader } from '@/components/ui/page-header'
 import { flagsToReview, ruleRecords } from '@/db/flags'
-import { acknowledge, dismiss, resolve } from './actions'
+import { acknowledge, comment, dismiss, resolve, say } from './actions'
 
 export const metadata: Metadata = { title: 'Flags' }
 
@@ -23,7 +23,12 @@ export default async function FlagsPage({ searchParams }: { searchParams: Promis
       <PageHeader title="Flags" subtitle="What the rules found, across the clients you can see." />
       <FlagTabs show={show} />
       {flags.length > 0 ? (
-        <FlagList flags={flags} actions={{ acknowledge, resolve, dismiss }} place={{ locale, timeZone }} showsClient />
+        <FlagList
+          flags={flags}
+          actions={{ acknowledge, resolve, dismiss, comment, say }}
+          place={{ locale, timeZone }}
+          showsClient
+        />
       ) : (
         <NoFlags show={show} />
       )}

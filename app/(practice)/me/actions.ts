@@ -12,6 +12,7 @@ import { idGiven } from '@/app/id-given'
 import { changeOwnPassword, ownAccount } from '@/db/accounts'
 import { beginAttempt, forgetFailures } from '@/db/login-attempts'
 import { endOtherLogins, endOwnLogin } from '@/db/logins'
+import { keepOwnPoint, removeOwnPath } from '@/db/own-attachment'
 import type { Viewer } from '@/lib/viewer'
 
 const passwords = z.object({ currentPassword: typedPassword, newPassword: typedPassword })
@@ -34,6 +35,20 @@ export const endOne = act(z.object({ loginId: idGiven }), 'seeOwnAccount', async
 
 export const endOthers = act(z.object({}), 'seeOwnAccount', async (viewer, _, now) =>
   answer(await endOtherLogins(viewer, now), { message: 'You are logged in here alone.' }),
+)
+
+const mean = z
+  .string()
+  .transform(text => Number(text.trim().replace(',', '.')))
+  .refine(value => value >= 1 && value <= 7, { error: 'A number from 1 to 7.' })
+
+/** Adds a point to the viewer's own attachment, which is theirs alone. */
+export const keepPoint = act(z.object({ anxiety: mean, avoidance: mean }), 'keepClients', async (viewer, point, now) =>
+  answer(await keepOwnPoint(viewer, point, now), { message: 'Kept, for you alone.' }),
+)
+
+export const removePoints = act(z.object({}), 'keepClients', async (viewer, _, now) =>
+  answer(await removeOwnPath(viewer, now)),
 )
 
 /** Somebody who finds the screen open gets no more tries at the password than a stranger at the login page. */

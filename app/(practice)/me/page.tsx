@@ -2,12 +2,15 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { requireViewer } from '@/app/auth/viewer'
 import { LoginList } from '@/components/account/login-list'
+import { OwnAttachment } from '@/components/account/own-attachment'
 import { PasswordForm } from '@/components/account/password-form'
 import { PageHeader } from '@/components/ui/page-header'
 import { ownAccount } from '@/db/accounts'
 import { ownLogins } from '@/db/logins'
+import { ownPath } from '@/db/own-attachment'
 import { writtenInstant } from '@/lib/dates'
-import { changePassword, endOne, endOthers } from './actions'
+import { may } from '@/lib/viewer'
+import { changePassword, endOne, endOthers, keepPoint, removePoints } from './actions'
 
 export const metadata: Metadata = { title: 'Your account' }
 
@@ -27,6 +30,14 @@ export default async function OwnAccountPage() {
         </h2>
         <PasswordForm action={changePassword} email={account.email} />
       </section>
+      {may(viewer, 'keepClients') && (
+        <section aria-labelledby="own-attachment" className="grid max-w-3xl gap-4 border-t border-rule py-6">
+          <h2 id="own-attachment" className="font-serif text-xl">
+            Your own attachment
+          </h2>
+          <OwnAttachment path={await ownPath(viewer)} keep={keepPoint} remove={removePoints} reader={viewer} />
+        </section>
+      )}
       <section aria-labelledby="logins" className="grid max-w-3xl gap-4 border-t border-rule py-6">
         <h2 id="logins" className="font-serif text-xl">
           Where you are logged in

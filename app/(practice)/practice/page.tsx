@@ -8,6 +8,8 @@ import { PersonList } from '@/components/practice/person-list'
 import { PlanForm } from '@/components/practice/plan-form'
 import { PracticeForm } from '@/components/practice/practice-form'
 import { ReliableChangeForm } from '@/components/practice/reliable-change-form'
+import { Button } from '@/components/ui/button'
+import { Link } from '@/components/ui/link'
 import { PageHeader } from '@/components/ui/page-header'
 import { offered } from '@/db/library'
 import { planMark, practicePlan } from '@/db/measure-plans'
@@ -36,7 +38,20 @@ export default async function PracticePage() {
   ])
   return (
     <>
-      <PageHeader title="Practice" subtitle={viewer.practiceName} />
+      <PageHeader
+        title="Practice"
+        subtitle={viewer.practiceName}
+        actions={
+          <>
+            <Button asChild variant="outline">
+              <Link href="/practice/settings">Thresholds</Link>
+            </Button>
+            <Button asChild variant="outline">
+              <Link href="/practice/next-steps">Next steps</Link>
+            </Button>
+          </>
+        }
+      />
       <Section id="people" title="People">
         <PersonList people={people} changeRoles={changeRoles} markLeft={markLeft} letBackIn={letBackIn} />
         <AddPersonForm action={addPerson} submission={crypto.randomUUID()} />

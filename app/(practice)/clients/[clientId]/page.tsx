@@ -4,8 +4,9 @@ import { requireViewer } from '@/app/auth/viewer'
 import { ClientPageBody } from '@/components/client/client-page-body'
 import { Announcing } from '@/components/client/form/announcing'
 import { colleagues } from '@/db/care-team'
+import { ownPath } from '@/db/own-attachment'
 import { todayIn } from '@/lib/dates'
-import { acknowledge, dismiss, resolve } from '../../flags/actions'
+import { acknowledge, comment, dismiss, resolve, say } from '../../flags/actions'
 import * as actions from './actions'
 import { openedClient } from './opened-client'
 import { beginSession } from './sessions/actions'
@@ -27,7 +28,8 @@ export default async function ClientPage({ params }: Props) {
         view={view}
         colleagues={view.mayEdit ? await colleagues(viewer) : []}
         kit={{ actions: pageActions, keys: newKeys(), today: todayIn(viewer.timeZone, Date.now()) }}
-        flagActions={{ acknowledge, resolve, dismiss }}
+        flagActions={{ acknowledge, resolve, dismiss, comment, say }}
+        own={view.mayEdit ? await ownPath(viewer) : []}
         reader={{ personId: viewer.personId, locale: viewer.locale, timeZone: viewer.timeZone }}
       />
     </Announcing>

@@ -1,0 +1,49 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { requireViewer } from '@/app/auth/viewer'
+import { StepChanges } from '@/components/next-steps/step-changes'
+import { StepsForm } from '@/components/next-steps/steps-form'
+import { ConfirmButton } from '@/components/ui/confirm-button'
+import { PageHeader } from '@/components/ui/page-header'
+import { nextStepChanges, practiceNextSteps } from '@/db/next-steps'
+import { mostSteps } from '@/lib/flags/next-steps'
+import { ruleById } from '@/lib/flags/rules'
+import { restoreSteps, saveSteps } from '../actions'
+
+export const metadata: Metadata = { title: 'Next steps of a rule' }
+
+export default async function RuleStepsPage({ params }: { params: Promise<{ rule: string }> }) {
+  const viewer = await requireViewer('managePractice')
+  const { rule: name } = await params
+  const found = (await practiceNextSteps(viewer)).find(({ rule }) => rule === name) ?? notFound()
+  const { rule, steps, isOwn, mark } = found
+  const title = ruleById(rule)?.title ?? rule
+  return (
+    <>
+      <PageHeader
+        title={title}
+        crumbs={[
+          { label: 'Practice', href: '/practice' },
+          { label: 'Next steps', href: '/practice/next-steps' },
+          { label: title },
+        ]}
+        actions={
+          isOwn && (
+            <ConfirmButton
+              label="Give the house’s back"
+              title="Give the house’s steps back?"
+              description="The practice’s own stay in the list of changes."
+              confirm="Give them back"
+              action={restoreSteps}
+              fields={{ rule, mark }}
+            />
+          )
+        }
+      />
+      <div className="grid max-w-3xl gap-8">
+        <StepsForm key={mark} action={saveSteps} rule={rule} mark={mark} steps={steps} most={mostSteps} />
+        <StepChanges changes={await nextStepChanges(viewer, rule)} reader={viewer} />
+      </div>
+    </>
+  )
+}

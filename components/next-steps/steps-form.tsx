@@ -1,0 +1,70 @@
+'use client'
+
+import { useActionState } from 'react'
+import { Checkbox } from '@/components/ui/checkbox'
+import { Field } from '@/components/ui/field'
+import { FormMessage } from '@/components/ui/form-message'
+import { Input } from '@/components/ui/input'
+import { Label } from '@/components/ui/label'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { Textarea } from '@/components/ui/textarea'
+import { regions } from '@/lib/attachment'
+import type { NextStep } from '@/lib/flags/next-steps'
+import { ruptureKinds } from '@/lib/flags/rupture-word'
+import type { FormAction, FormState } from '@/lib/form-state'
+
+type Props = { action: FormAction; rule: string; mark: string; steps: readonly NextStep[]; most: number }
+
+/** The steps of one rule, one after the other; an empty one is left out. */
+export function StepsForm({ action, rule, mark, steps, most }: Props) {
+  const [state, send] = useActionState(action, {})
+  const places = Array.from({ length: Math.min(most, steps.length + 1) }, (_, index) => index)
+  return (
+    <form action={send} noValidate className="grid gap-6">
+      <input type="hidden" name="rule" value={rule} />
+      <input type="hidden" name="mark" value={mark} />
+      {places.map(index => (
+        <Step key={index} index={index} step={steps[index]} state={state} />
+      ))}
+      <FormMessage state={state} />
+      <div>
+        <SubmitButton>Save</SubmitButton>
+      </div>
+    </form>
+  )
+}
+
+function Step({ index, step, state }: { index: number; step: NextStep | undefined; state: FormState }) {
+  const typed = (name: string) => state.values?.[`${name}.${index}`]
+  const error = (name: string) => state.errors?.[`${name}.${index}`]
+  return (
+    <fieldset className="grid gap-3 border-b border-rule pb-5">
+      <legend className="mb-2 font-medium">{step ? `Step ${index + 1}` : 'Another step'}</legend>
+      <Field label="Prompt" name={`text.${index}`} error={error('text')}>
+        <Textarea rows={2} maxLength={400} defaultValue={typed('text') ?? step?.text} />
+      </Field>
+      <Field label="Source" name={`source.${index}`} error={error('source')}>
+        <Input maxLength={200} autoComplete="off" defaultValue={typed('source') ?? step?.source} />
+      </Field>
+      <Only name={`kind.${index}`} label="Only for" values={ruptureKinds} held={step?.when?.kind} />
+      <Only name={`region.${index}`} label="Only where attachment is" values={regions} held={step?.when?.region} />
+    </fieldset>
+  )
+}
+
+type OnlyProps = { name: string; label: string; values: readonly string[]; held: readonly string[] | undefined }
+
+/** Nothing ticked: for all. */
+function Only({ name, label, values, held = [] }: OnlyProps) {
+  return (
+    <fieldset className="flex flex-wrap items-center gap-x-5 gap-y-1.5 text-[0.8125rem]">
+      <legend className="float-left mr-5 text-soft">{label}</legend>
+      {values.map(value => (
+        <Label key={value} className="font-normal">
+          <Checkbox name={name} value={value} defaultChecked={held.includes(value)} />
+          {value.replaceAll('-', ' ')}
+        </Label>
+      ))}
+    </fieldset>
+  )
+}

@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto'
+import { asc, desc, eq } from 'drizzle-orm'
+import { z } from 'zod'
+import { houseSteps, type NextStep, nextStepSchema } from '../lib/flags/next-steps'
+import { type RuleId, ruleIds } from '../lib/flags/rule'
+import { may, type Viewer } from '../lib/viewer'
+import { audit } from './audit'
+import { newId } from './ids'
+import { db, type Sql } from './open'
+import { conflict, notFound, type Outcome } from './outcome'
+import { nextStepTexts, people } from './schema'
+import { write } from './write'
+
+const stored = z.array(nextStepSchema).nullable()
+
+/** The steps that a practice offers for each rule: its own, or else the house's. */
+export function nextStepsIn(tx: Sql, practiceId: string): Record<RuleId, readonly NextStep[]> {
+  const newest = new Map<string, NextStep[] | null>()
+  for (const { rule, steps } of versions(tx, practiceId)) newest.set(rule, stored.parse(steps))
+  const own = ruleIds.flatMap(rule => (newest.get(rule) ? [[rule, newest.get(rule) ?? []] as const] : []))
+  return { ...houseSteps, ...Object.fromEntries(own) }
+}
+
+/** All steps in use, with a mark by which a change knows whether they are still those that were read. */
+export async function practiceNextSteps(viewer: Viewer) {
+  const steps = nextStepsIn(db(), viewer.practiceId)
+  return ruleIds.map(rule => ({
+    rule,
+    steps: steps[rule],
+    isOwn: steps[rule] !== houseSteps[rule],
+    mark: markOf(steps[rule]),
+  }))
+}
+
+/** Who changed the steps of a rule and when, the newest first; no steps means that the house's were given back. */
+export async function nextStepChanges(viewer: Viewer, rule: RuleId) {
+  const { steps, changedAt } = nextStepTexts
+  const rows = db()
+    .select({ rule: nextStepTexts.rule, steps, changedAt, byName: people.name })
+    .from(nextStepTexts)
+    .innerJoin(people, eq(people.id, nextStepTexts.changedBy))
+    .where(eq(nextStepTexts.practiceId, viewer.practiceId))
+    .orderBy(desc(nextStepTexts.id))
+    .all()
+  return rows
+    .filter(row => row.rule === rule)
+    .map(row => ({ steps: stored.parse(row.steps), changedAt: row.changedAt, byName: row.byName }))
+}
+
+type Change = { rule: RuleId; mark: string; steps: readonly NextStep[] | null }
+
+/** Puts the practice's own steps in place of those in use for a rule, or with null gives the house's back. Administrators only. */
+export async function changeNextSteps(viewer: Viewer, { rule, mark, steps }: Change, now: number): Promise<Outcome> {
+  if (!may(viewer, 'managePractice')) return notFound
+  return write(tx => {
+    const { practiceId, personId } = viewer
+    if (markOf(nextStepsIn(tx, practiceId)[rule]) !== mark) return conflict
+    tx.insert(nextStepTexts).values({ id: newId(), practiceId, rule, steps, changedBy: personId, changedAt: now }).run()
+    audit(tx, viewer, { act: 'next-steps.change', subjectId: rule, now })
+    return { ok: true }
+  })
+}
+
+const markOf = (steps: readonly NextStep[]) =>
+  createHash('sha256').update(JSON.stringify(steps)).digest('base64url').slice(0, 16)
+
+const versions = (tx: Sql, practiceId: string) =>
+  tx
+    .select({ rule: nextStepTexts.rule, steps: nextStepTexts.steps })
+    .from(nextStepTexts)
+    .where(eq(nextStepTexts.practiceId, practiceId))
+    .orderBy(asc(nextStepTexts.id))
+    .all()

@@ -1,0 +1,61 @@
+import { asc, eq } from 'drizzle-orm'
+import { z } from 'zod'
+import type { Viewer } from '../lib/viewer'
+import { audit } from './audit'
+import { newId } from './ids'
+import { db, vault } from './open'
+import type { Outcome } from './outcome'
+import { ownAttachments } from './schema'
+import { write } from './write'
+
+/*
+ * A clinician's own attachment is theirs alone. Every query here starts from the person at the keyboard and asks for nobody else;
+ * nothing else in the house reads the table. Each point is sealed with a key of its own that is bound to the person.
+ */
+
+const point = z.object({ anxiety: z.number().min(1).max(7), avoidance: z.number().min(1).max(7) })
+export type OwnPoint = z.output<typeof point> & { id: string; at: number }
+
+/** The viewer's own points, the oldest first. */
+export async function ownPath(viewer: Viewer): Promise<OwnPoint[]> {
+  const mine = eq(ownAttachments.personId, viewer.personId)
+  const rows = db()
+    .select()
+    .from(ownAttachments)
+    .where(mine)
+    .orderBy(asc(ownAttachments.at), asc(ownAttachments.id))
+    .all()
+  return rows.map(row => {
+    const key = vault().unwrap({ id: keyName(viewer), wrappedKey: row.wrappedKey })
+    const text = key.open('own_attachments.sealed_point', row.sealedPoint)
+    return { ...point.parse(JSON.parse(text ?? 'null')), id: row.id, at: row.at }
+  })
+}
+
+/** The viewer's newest point; null where they keep none. */
+export const ownPoint = async (viewer: Viewer): Promise<OwnPoint | null> => (await ownPath(viewer)).at(-1) ?? null
+
+/** Adds a point to the viewer's own path. The audit says that one was kept, and nothing of where it lies. */
+export async function keepOwnPoint(viewer: Viewer, given: z.output<typeof point>, now: number): Promise<Outcome> {
+  return write(tx => {
+    const { key, wrapped } = vault().newKey(keyName(viewer))
+    const sealedPoint = key.sealText('own_attachments.sealed_point', JSON.stringify(point.parse(given)))
+    const { practiceId, personId } = viewer
+    tx.insert(ownAttachments)
+      .values({ id: newId(), practiceId, personId, wrappedKey: wrapped, sealedPoint, at: now })
+      .run()
+    audit(tx, viewer, { act: 'own-attachment.keep', now })
+    return { ok: true }
+  })
+}
+
+/** Removes all of the viewer's own points, and with each the key that opened it. */
+export async function removeOwnPath(viewer: Viewer, now: number): Promise<Outcome> {
+  return write(tx => {
+    tx.delete(ownAttachments).where(eq(ownAttachments.personId, viewer.personId)).run()
+    audit(tx, viewer, { act: 'own-attachment.remove', now })
+    return { ok: true }
+  })
+}
+
+const keyName = ({ personId }: Viewer) => `person ${personId}`

@@ -1,0 +1,128 @@
+import { defaultSettings, type Settings } from './settings'
+
+/** One setting as a screen shows it; `path` is its place in the settings, by which its error is found too. */
+export type SettingField = { path: string; label: string; hint: string; unit: string }
+export type SettingGroup = { title: string; fields: SettingField[] }
+
+/** Every number that a practice may set, in the order of the screen. Levels are fixed: the drawn ranges end there. */
+export const settingGroups: readonly SettingGroup[] = [
+  {
+    title: 'Expected range of alliance ratings',
+    fields: [
+      {
+        path: 'priorSpread.share',
+        label: 'Usual spread of one client’s ratings',
+        hint: 'Before a client has shown their own. Larger makes the first ranges wider.',
+        unit: 'share of the scale’s range',
+      },
+      {
+        path: 'ruptureWindow',
+        label: 'Ratings after a drop until “not back in range”',
+        hint: 'Without one of them back in the range that stood before the drop.',
+        unit: 'ratings',
+      },
+    ],
+  },
+  {
+    title: 'Slow decline',
+    fields: [
+      {
+        path: 'drift.allowance',
+        label: 'Allowance',
+        hint: 'How far below expectation a rating may lie without adding to the sum.',
+        unit: 'standard deviations',
+      },
+      {
+        path: 'drift.limit',
+        label: 'Limit',
+        hint: 'The sum that is called a decline.',
+        unit: 'standard deviations',
+      },
+    ],
+  },
+  {
+    title: 'Ratings at the maximum',
+    fields: [
+      { path: 'ceiling.running', label: 'Ratings running at the maximum', hint: 'Called a ceiling.', unit: 'ratings' },
+      {
+        path: 'ceiling.below',
+        label: 'Ratings running below it',
+        hint: 'After a ceiling, called a fall.',
+        unit: 'ratings',
+      },
+    ],
+  },
+  {
+    title: 'Early alliance',
+    fields: [
+      { path: 'earlyLow.from', label: 'From session', hint: 'Where the early mean begins.', unit: '' },
+      { path: 'earlyLow.to', label: 'To session', hint: 'Where it ends.', unit: '' },
+      {
+        path: 'earlyLow.latest',
+        label: 'Ratings that clear it',
+        hint: 'The mean of so many latest ratings above the cut.',
+        unit: 'ratings',
+      },
+    ],
+  },
+  {
+    title: 'Tension check',
+    fields: [
+      { path: 'tension.tense', label: 'Tension from', hint: 'From this answer on it is flagged.', unit: '0 to 4' },
+      {
+        path: 'tension.unresolved',
+        label: 'Resolved up to',
+        hint: 'Up to this answer it is unresolved.',
+        unit: '0 to 4',
+      },
+      { path: 'tension.calm', label: 'Calm up to', hint: 'Tension up to this clears it.', unit: '0 to 4' },
+      { path: 'tension.resolved', label: 'Resolved from', hint: 'Resolution from this on clears it.', unit: '0 to 4' },
+    ],
+  },
+  {
+    title: 'Distress and attachment',
+    fields: [
+      {
+        path: 'noGain.sessions',
+        label: 'Sessions without reliable gain',
+        hint: 'After so many attended sessions it is said.',
+        unit: 'sessions',
+      },
+      {
+        path: 'highAttachment',
+        label: 'Anxiety or avoidance called high from',
+        hint: 'Spoken of as context for alliance ratings; no flag.',
+        unit: 'mean, 1 to 7',
+      },
+    ],
+  },
+]
+
+/** The number at a path of the settings; throws where there is none. */
+export function settingAt(settings: Settings, path: string): number {
+  const found = path
+    .split('.')
+    .reduce<unknown>(
+      (place, name) =>
+        typeof place === 'object' && place !== null
+          ? Object.entries(place).find(([key]) => key === name)?.[1]
+          : undefined,
+      settings,
+    )
+  if (typeof found !== 'number') throw new Error(`There is no setting ${path}`)
+  return found
+}
+
+export const defaultAt = (path: string): number => settingAt(defaultSettings, path)
+
+/** The settings with numbers put at their paths; what it gives is not checked yet. */
+export function withNumbers(settings: Settings, numbers: Readonly<Record<string, number>>): unknown {
+  return Object.entries(numbers).reduce<unknown>((all, [path, value]) => put(all, path.split('.'), value), settings)
+}
+
+function put(place: unknown, [name, ...rest]: string[], value: number): unknown {
+  if (name === undefined) return value
+  const held = typeof place === 'object' && place !== null ? place : {}
+  const within = Object.entries(held).find(([key]) => key === name)?.[1]
+  return { ...held, [name]: put(within, rest, value) }
+}
