@@ -1,4 +1,5 @@
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
+import { Link } from '../ui/link'
 
 export type RuleRecord = {
   rule: string
@@ -16,7 +17,12 @@ export function RuleTable({ records }: { records: readonly RuleRecord[] }) {
       <h2 id="rules" className="mb-1 font-serif text-xl">
         How each rule has done
       </h2>
-      <p className="mb-2 max-w-prose text-soft">Over all the clients you can see. It judges the rules, not people.</p>
+      <p className="mb-2 max-w-prose text-soft">
+        Over all the clients you can see. It judges the rules, not people.{' '}
+        <Link href="/flags/rules" className="underline underline-offset-4 hover:text-ink">
+          The rules, their grounds, and how well drops are seen
+        </Link>
+      </p>
       <Table label="Each rule and what became of its flags">
         <TableHeader>
           <TableRow>
@@ -31,7 +37,10 @@ export function RuleTable({ records }: { records: readonly RuleRecord[] }) {
           {records.map(record => (
             <TableRow key={record.rule}>
               <TableHead scope="row" className="align-middle text-ink">
-                {record.title} <span className="font-normal text-soft">{record.rule}</span>
+                <Link href={`/flags/rules#${record.rule}`} className="underline-offset-4 hover:underline">
+                  {record.title}
+                </Link>{' '}
+                <span className="font-normal text-soft">{record.rule}</span>
               </TableHead>
               {[record.fired, record.actedOn, record.dismissed, record.clearedByItself].map((count, index) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: the columns never change their order

@@ -12,7 +12,13 @@ type Sheet = Partial<HistoryAssessment> & { instrumentId: string }
 
 const section = (...sessions: Sheet[][]) =>
   renderToStaticMarkup(
-    <AttachmentSection histories={[historyOf(sessions)]} style={null} settings={defaultSettings} own={[]} locale="en-GB" />,
+    <AttachmentSection
+      histories={[historyOf(sessions)]}
+      style={null}
+      settings={defaultSettings}
+      own={[]}
+      locale="en-GB"
+    />,
   )
 const raas = (close: number, depend: number, anxiety: number): Sheet => ({
   instrumentId: 'raas',
