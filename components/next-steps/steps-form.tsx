@@ -24,7 +24,7 @@ export function StepsForm({ action, rule, mark, steps, most }: Props) {
       <input type="hidden" name="rule" value={rule} />
       <input type="hidden" name="mark" value={mark} />
       {places.map(index => (
-        <Step key={index} index={index} step={steps[index]} state={state} />
+        <Step key={`${index} ${steps[index]?.text}`} index={index} step={steps[index]} state={state} />
       ))}
       <FormMessage state={state} />
       <div>
@@ -46,18 +46,31 @@ function Step({ index, step, state }: { index: number; step: NextStep | undefine
       <Field label="Source" name={`source.${index}`} error={error('source')}>
         <Input maxLength={200} autoComplete="off" defaultValue={typed('source') ?? step?.source} />
       </Field>
-      <Only name={`kind.${index}`} label="Only for" values={ruptureKinds} held={step?.when?.kind} />
-      <Only name={`region.${index}`} label="Only where attachment is" values={regions} held={step?.when?.region} />
+      <Only
+        name={`kind.${index}`}
+        label="Only for"
+        values={ruptureKinds}
+        held={ticked(`kind.${index}`, state) ?? step?.when?.kind}
+      />
+      <Only
+        name={`region.${index}`}
+        label="Only where attachment is"
+        values={regions}
+        held={ticked(`region.${index}`, state) ?? step?.when?.region}
+      />
     </fieldset>
   )
 }
+
+/** What was ticked when the form was sent; a box that was not is not in what came back. */
+const ticked = (name: string, { values }: FormState) => values && (values[name] ?? '').split(',')
 
 type OnlyProps = { name: string; label: string; values: readonly string[]; held: readonly string[] | undefined }
 
 /** Nothing ticked: for all. */
 function Only({ name, label, values, held = [] }: OnlyProps) {
   return (
-    <fieldset className="flex flex-wrap items-center gap-x-5 gap-y-1.5 text-[0.8125rem]">
+    <fieldset key={held.join()} className="flex flex-wrap items-center gap-x-5 gap-y-1.5 text-[0.8125rem]">
       <legend className="float-left mr-5 text-soft">{label}</legend>
       {values.map(value => (
         <Label key={value} className="font-normal">

@@ -30,7 +30,7 @@ export default async function SettingsPage() {
         range: the ranges that are drawn end there.
       </p>
       <div className="max-w-3xl">
-        <SettingsForm action={setThresholds} mark={mark} groups={groups} key={mark} />
+        <SettingsForm action={setThresholds} mark={mark} groups={groups} />
       </div>
       <EarlyCuts cuts={await earlyCuts(viewer)} renew={renewCut} fewest={fewestEpisodes} locale={viewer.locale} />
     </>

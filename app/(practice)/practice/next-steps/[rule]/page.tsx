@@ -41,7 +41,7 @@ export default async function RuleStepsPage({ params }: { params: Promise<{ rule
         }
       />
       <div className="grid max-w-3xl gap-8">
-        <StepsForm key={mark} action={saveSteps} rule={rule} mark={mark} steps={steps} most={mostSteps} />
+        <StepsForm action={saveSteps} rule={rule} mark={mark} steps={steps} most={mostSteps} />
         <StepChanges changes={await nextStepChanges(viewer, rule)} reader={viewer} />
       </div>
     </>

@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto'
+import { joinCareTeam } from '@/db/care-team'
+import { keepOwnPoint, removeOwnPath } from '@/db/own-attachment'
+import type { Entry } from '@/lib/entry'
+import { expectAccessible, expectNoOverflow } from './support/accessible'
+import { everyWay, requestsOf } from './support/asking'
+import { newClient, recordWeekly } from './support/client'
+import { personId, viewer } from './support/practice'
+import { expect, test } from './support/test'
+
+/* The clinician's own place on the map: seen by that person, and by nobody else in any answer. */
+
+const closeness = (anxiety: number, avoidance: number): Entry => ({
+  instrumentId: 'ecr-rs',
+  respondent: 'client',
+  target: 'general',
+  how: 'score-only',
+  scores: { anxiety, avoidance },
+  answers: {},
+})
+/** Numbers that stand nowhere else. */
+const mine = { anxiety: 5.37, avoidance: 4.91 }
+const traces = ['5.37', '4.91', '5.4, avoidance 4.9', 'your own point', 'own reflection']
+
+test('is kept, shown to its owner beside the client, and to nobody else', async ({ as, baseURL }) => {
+  test.setTimeout(120_000)
+  const mara = await viewer('mara')
+  const clientId = await newClient(mara, `PM-${randomUUID().slice(0, 6)}`, 'Olga Prinz')
+  await recordWeekly(mara, clientId, [[closeness(5.5, 2)]])
+  await joinCareTeam(mara, { clientId, personId: personId('ruth'), role: 'supervisor' }, Date.now())
+  await joinCareTeam(mara, { clientId, personId: personId('tomas'), role: 'clinician' }, Date.now())
+
+  const page = await as('mara')
+  await page.goto('/me')
+  const own = page.getByRole('region', { name: 'Your own attachment' })
+  await own.getByLabel('Anxiety, 1 to 7').fill('9')
+  await own.getByLabel('Avoidance, 1 to 7').fill(String(mine.avoidance))
+  await own.getByRole('button', { name: 'Add this point' }).click()
+  await expect(own.getByLabel('Anxiety, 1 to 7')).toHaveAccessibleDescription('A number from 1 to 7.')
+  await own.getByLabel('Anxiety, 1 to 7').fill(String(mine.anxiety))
+  await own.getByRole('button', { name: 'Add this point' }).click()
+  await expect(own).toContainText('anxiety 5.4, avoidance 4.9')
+  await expectAccessible(page)
+  await expectNoOverflow(page)
+
+  await page.goto(`/clients/${clientId}`)
+  await expect(page.getByText('The square is your own point, seen by you alone.')).toBeVisible()
+  await expect(page.getByRole('complementary', { name: 'For your own reflection' })).toBeVisible()
+
+  const places = [`/clients/${clientId}`, `/clients/${clientId}/timeline`, '/caseload', '/flags', '/me', '/practice']
+  for (const who of ['ruth', 'tomas', 'ines'] as const) {
+    const their = await requestsOf(baseURL, who)
+    for (const place of places)
+      for (const response of await everyWay(their, place)) {
+        const told = await response.text()
+        for (const trace of traces) expect(told, `${who} at ${place}`).not.toContain(trace)
+      }
+    await their.dispose()
+  }
+
+  await page.goto('/me')
+  await own.getByRole('button', { name: 'Remove all of it' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click()
+  await expect(own).not.toContainText('avoidance 4.9')
+})
+
+test('another clinician of the same client sees their own point there, and not the colleague’s', async ({ as }) => {
+  const mara = await viewer('mara')
+  const tomas = await viewer('tomas')
+  const clientId = await newClient(mara, `PN-${randomUUID().slice(0, 6)}`, 'Paul Kern')
+  await recordWeekly(mara, clientId, [[closeness(2, 2)]])
+  await joinCareTeam(mara, { clientId, personId: tomas.personId, role: 'clinician' }, Date.now())
+  await keepOwnPoint(mara, mine, Date.now())
+  await keepOwnPoint(tomas, { anxiety: 2.22, avoidance: 3.33 }, Date.now())
+  const page = await as('tomas')
+  await page.goto(`/clients/${clientId}`)
+  await expect(page.locator('svg desc').filter({ hasText: 'You: anxiety 2.2, avoidance 3.3.' })).toHaveCount(1)
+  await expect(page.getByRole('complementary', { name: 'For your own reflection' })).toHaveCount(0)
+  for (const viewer of [mara, tomas]) await removeOwnPath(viewer, Date.now())
+})

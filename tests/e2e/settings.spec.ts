@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto'
+import { practiceSettings } from '@/db/practice-settings'
+import { allianceOf } from '../support/course'
+import { expectAccessible, expectNoOverflow } from './support/accessible'
+import { newClient, recordWeekly } from './support/client'
+import { viewer } from './support/practice'
+import { expect, test } from './support/test'
+
+test('a threshold shows what it would change before it is kept, and can be put back', async ({ as }) => {
+  test.setTimeout(120_000)
+  const mara = await viewer('mara')
+  const clientId = await newClient(mara, `SE-${randomUUID().slice(0, 6)}`, null)
+  const steady = [48, 49, 47, 48, 49].map(sum => [allianceOf(sum)])
+  await recordWeekly(mara, clientId, [...steady, [allianceOf(34)], [allianceOf(34)]])
+  const page = await as('ines')
+  await page.goto('/practice')
+  await page.getByRole('link', { name: 'Thresholds' }).click()
+  const field = page.getByLabel('Ratings after a drop until “not back in range”')
+  await field.fill('0')
+  await page.getByRole('button', { name: 'Show what would change' }).click()
+  await expect(field).toHaveAttribute('aria-invalid', 'true')
+  await expect(field).toHaveValue('0')
+  await field.fill('1')
+  await page.getByRole('button', { name: 'Show what would change' }).click()
+  await expect(page.getByRole('status')).toContainText(/Alliance not back in range: \d+ more/)
+  expect((await practiceSettings(await viewer('ines'))).settings.ruptureWindow).toBe(3)
+  await expectAccessible(page)
+  await expectNoOverflow(page)
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(page.getByText('Saved. The flags were read again by it.')).toBeVisible()
+  expect((await practiceSettings(await viewer('ines'))).settings.ruptureWindow).toBe(1)
+  const clinician = await as('mara')
+  await clinician.goto(`/clients/${clientId}`)
+  await expect(clinician.getByText(/not back in range after 1 rating/).first()).toBeVisible()
+
+  await page.goto('/practice/settings')
+  await field.fill('3')
+  await page.getByRole('button', { name: 'Show what would change' }).click()
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(page.getByText('Saved. The flags were read again by it.')).toBeVisible()
+  await clinician.reload()
+  await clinician.getByText(/Flags that have ended/).click()
+  await expect(clinician.getByText('Withdrawn: the record no longer shows it').first()).toBeVisible()
+})
+
+test('a practice writes its own next steps, and they stand beside the flag until the house’s are given back', async ({
+  as,
+}) => {
+  const mara = await viewer('mara')
+  const clientId = await newClient(mara, `SN-${randomUUID().slice(0, 6)}`, null)
+  const steady = [48, 49, 47, 48, 49].map(sum => [allianceOf(sum)])
+  await recordWeekly(mara, clientId, [...steady, [allianceOf(34)]])
+  const page = await as('ines')
+  await page.goto('/practice/next-steps')
+  await expectAccessible(page)
+  await page.getByRole('link', { name: 'Alliance below the expected range' }).click()
+  await page.getByLabel('Prompt').first().fill('Ring the bell by the door.')
+  await page.getByLabel('Source').first().fill('')
+  await page.getByRole('group', { name: 'Step 1' }).getByRole('checkbox').first().uncheck()
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByLabel('Source').first()).toHaveAccessibleDescription(/where it comes from/)
+  await page.getByLabel('Source').first().fill('our own')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText('Saved. Flags show these steps from now on.')).toBeVisible()
+  await expectAccessible(page)
+  const clinician = await as('mara')
+  await clinician.goto(`/clients/${clientId}`)
+  await expect(clinician.getByText('Ring the bell by the door.')).toBeVisible()
+  await page.getByRole('button', { name: 'Give the house’s back' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Give them back' }).click()
+  await clinician.reload()
+  await expect(clinician.getByText('Ring the bell by the door.')).toHaveCount(0)
+})
+
+test('the rules and how well drops are seen can be read by anybody who is logged in', async ({ as }) => {
+  for (const who of ['mara', 'ruth', 'ines'] as const) {
+    const page = await as(who)
+    await page.goto('/flags/rules')
+    await expect(page.getByText('These figures are simulated.')).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'Alliance slowly declining' })).toBeVisible()
+    if (who === 'mara') await expectAccessible(page)
+    if (who === 'mara') await expectNoOverflow(page)
+  }
+})
