@@ -193,6 +193,16 @@ async function callsOfEvery(page: Page, actions: ReadonlyMap<string, string>): P
   const reason = () => dialog.getByLabel('Reason').fill('A reason')
   await by(client, 'resolve', inDialog('Resolve…', 'Resolve', reason))
   await by(client, 'dismiss', inDialog('Dismiss…', 'Dismiss', reason))
+  await by(
+    client,
+    'comment',
+    inDialog('Comment', 'Add comment', () => dialog.getByLabel('Comment').fill('A comment')),
+  )
+  await by(
+    client,
+    'say',
+    inDialog('Say what it was', 'Save', () => choose('What it was', { index: 1 })),
+  )
   await by(`/clients/${about.endedId}`, 'startEpisode', inDialog('Begin an episode', 'Begin episode'))
   await by(entry, 'keepDraft', () => typeOne(page))
   await by(entry, 'recordSession', () => page.getByRole('button', { name: 'Save', exact: true }).click())

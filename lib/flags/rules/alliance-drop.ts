@@ -32,7 +32,7 @@ const evidence = z.object({
 /** A client's alliance rating is below what their own earlier ratings make likely. */
 export const allianceDrop = defineRule({
   id: 'alliance-drop',
-  version: 1,
+  version: 2,
   title: 'Alliance below the expected range',
   grade: 'B–C',
   citations: ['Eubanks-Carter, Gorman & Muran 2012', 'Lipner et al. 2022'],

@@ -27,7 +27,7 @@ const evidence = z.object({
 /** After a drop, three ratings and none of them back in the range that stood before it. */
 export const ruptureUnrepaired = defineRule({
   id: 'rupture-unrepaired',
-  version: 1,
+  version: 2,
   title: 'Alliance not back in range',
   grade: 'B',
   citations: ['McLaughlin et al. 2014 (β = .45)', 'Eubanks, Muran & Safran 2018 (r = .29)'],
