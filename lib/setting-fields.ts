@@ -13,7 +13,7 @@ export const settingGroups: readonly SettingGroup[] = [
         path: 'priorSpread.share',
         label: 'Usual spread of one client’s ratings',
         hint: 'Before a client has shown their own. Larger makes the first ranges wider.',
-        unit: 'share of the scale’s range',
+        unit: 'of the scale’s range',
       },
       {
         path: 'ruptureWindow',
@@ -68,15 +68,20 @@ export const settingGroups: readonly SettingGroup[] = [
   {
     title: 'Tension check',
     fields: [
-      { path: 'tension.tense', label: 'Tension from', hint: 'From this answer on it is flagged.', unit: '0 to 4' },
+      { path: 'tension.tense', label: 'Tension from', hint: 'From this answer on it is flagged.', unit: 'on 0 to 4' },
       {
         path: 'tension.unresolved',
         label: 'Resolved up to',
         hint: 'Up to this answer it is unresolved.',
-        unit: '0 to 4',
+        unit: 'on 0 to 4',
       },
-      { path: 'tension.calm', label: 'Calm up to', hint: 'Tension up to this clears it.', unit: '0 to 4' },
-      { path: 'tension.resolved', label: 'Resolved from', hint: 'Resolution from this on clears it.', unit: '0 to 4' },
+      { path: 'tension.calm', label: 'Calm up to', hint: 'Tension up to this clears it.', unit: 'on 0 to 4' },
+      {
+        path: 'tension.resolved',
+        label: 'Resolved from',
+        hint: 'Resolution from this on clears it.',
+        unit: 'on 0 to 4',
+      },
     ],
   },
   {
@@ -92,7 +97,7 @@ export const settingGroups: readonly SettingGroup[] = [
         path: 'highAttachment',
         label: 'Anxiety or avoidance called high from',
         hint: 'Spoken of as context for alliance ratings; no flag.',
-        unit: 'mean, 1 to 7',
+        unit: 'on 1 to 7',
       },
     ],
   },

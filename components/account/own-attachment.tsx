@@ -34,7 +34,7 @@ export function OwnAttachment({ path, keep, remove, reader }: Props) {
       )}
       <OwnAttachmentForm key={path.length} action={keep} />
       {path.length > 0 && (
-        <p>
+        <div>
           <ConfirmButton
             label="Remove all of it"
             size="sm"
@@ -44,7 +44,7 @@ export function OwnAttachment({ path, keep, remove, reader }: Props) {
             isGrave
             action={remove}
           />
-        </p>
+        </div>
       )}
     </>
   )

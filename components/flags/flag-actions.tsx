@@ -2,7 +2,6 @@ import { FormDialog } from '@/components/client/form/form-dialog'
 import { NoteField } from '@/components/client/form/typed-fields'
 import type { FlagView } from '@/db/flag-views'
 import type { FormAction } from '@/lib/form-state'
-import { SayRupture } from './say-rupture'
 
 export type FlagActions = {
   acknowledge: FormAction
@@ -24,7 +23,6 @@ export function FlagButtons({ flag, actions }: { flag: FlagView; actions: FlagAc
       {!isSeen && <Acknowledge flag={flag} action={actions.acknowledge} hidden={hidden} />}
       {!isSafety && <Resolve flag={flag} action={actions.resolve} hidden={hidden} />}
       {!isSafety && <Dismiss flag={flag} action={actions.dismiss} hidden={hidden} />}
-      {flag.rupture && <SayRupture rupture={flag.rupture} action={actions.say} said={null} label="Say what it was" />}
     </div>
   )
 }

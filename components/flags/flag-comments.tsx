@@ -4,11 +4,14 @@ import type { FlagView } from '@/db/flag-views'
 import { writtenInstant } from '@/lib/dates'
 import type { FormAction } from '@/lib/form-state'
 import type { Place } from './place'
+import { SayRupture } from './say-rupture'
 
-type Props = { flag: FlagView; action: FormAction; place: Place }
+type Props = { flag: FlagView; action: FormAction; say: FormAction; place: Place }
 
-/** What clinicians and supervisors of the client say to each other about a flag. */
-export function FlagComments({ flag, action, place }: Props) {
+const isOpen = ({ state }: FlagView) => state === 'open' || state === 'acknowledged'
+
+/** What a fall was, in the clinician's word, and what clinicians and supervisors of the client say to each other about a flag. */
+export function FlagComments({ flag, action, say, place }: Props) {
   return (
     <div className="mt-2.5">
       {flag.comments.length > 0 && (
@@ -23,20 +26,24 @@ export function FlagComments({ flag, action, place }: Props) {
           ))}
         </ul>
       )}
-      <FormDialog
-        label="Comment"
-        variant="ghost"
-        size="sm"
-        className="-ml-2.5 print:hidden"
-        title="Comment on this flag"
-        description={`${flag.sentence} Whoever reads this client with you sees it; it changes nothing about the flag.`}
-        submit="Add comment"
-        done="The comment is added."
-        action={action}
-        hidden={{ flagId: flag.id, key: crypto.randomUUID() }}
-      >
-        <NoteField name="text" label="Comment" required />
-      </FormDialog>
+      <div className="flex flex-wrap gap-2 print:hidden">
+        {flag.mayWork && flag.rupture && isOpen(flag) && (
+          <SayRupture rupture={flag.rupture} action={say} said={null} label="Say what it was" />
+        )}
+        <FormDialog
+          label="Comment"
+          variant="outline"
+          size="sm"
+          title="Comment on this flag"
+          description={`${flag.sentence} Whoever reads this client with you sees it; it changes nothing about the flag.`}
+          submit="Add comment"
+          done="The comment is added."
+          action={action}
+          hidden={{ flagId: flag.id, key: crypto.randomUUID() }}
+        >
+          <NoteField name="text" label="Comment" required />
+        </FormDialog>
+      </div>
     </div>
   )
 }

@@ -29,7 +29,7 @@ export function FlagItem({ flag, actions, place, showsClient = false }: Props) {
         </h2>
         <FlagStanding flag={flag} place={place} />
         {isFolded ? <Folded flag={flag} /> : <FlagReasons flag={flag} />}
-        <FlagComments flag={flag} action={actions.comment} place={place} />
+        <FlagComments flag={flag} action={actions.comment} say={actions.say} place={place} />
         <FlagHistory events={flag.events} place={place} />
       </div>
       {isOpen && flag.mayWork && <FlagButtons flag={flag} actions={actions} />}

@@ -22,7 +22,7 @@ export function OwnMeasureSection({ own, actions, reader }: Props) {
         {withdrawnAt !== null && ` No longer offered since ${at(withdrawnAt)}.`}
       </p>
       {actions && (
-        <p className="mt-3">
+        <div className="mt-3">
           {withdrawnAt === null ? (
             <ConfirmButton
               label="Withdraw"
@@ -44,7 +44,7 @@ export function OwnMeasureSection({ own, actions, reader }: Props) {
               fields={{ id: instrument.id }}
             />
           )}
-        </p>
+        </div>
       )}
     </Section>
   )

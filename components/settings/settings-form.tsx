@@ -36,7 +36,7 @@ export function SettingsForm({ action, mark, groups }: Props) {
               key={path}
               name={path}
               label={label}
-              hint={[hint, unit && `In ${unit}.`, `Default ${usual}.`].filter(Boolean).join(' ')}
+              hint={`${hint} Default ${[usual, unit].filter(Boolean).join(' ')}.`}
               error={errors[path]}
             >
               <Input

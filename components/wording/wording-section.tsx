@@ -22,7 +22,7 @@ export function WordingSection({ instrumentId, held, remove, reader }: Props) {
     <Section id="wording" title="Wording" className="mb-10 max-w-prose">
       {held ? <Held held={held} reader={reader} /> : <None />}
       {remove && (
-        <p className="mt-3 flex flex-wrap gap-3">
+        <div className="mt-3 flex flex-wrap gap-3">
           <Button asChild variant="outline" size="sm">
             <Link href={`/instruments/${instrumentId}/wording`}>{held ? 'Replace' : 'Load wording'}</Link>
           </Button>
@@ -37,7 +37,7 @@ export function WordingSection({ instrumentId, held, remove, reader }: Props) {
               fields={{ wordingId: held.id }}
             />
           )}
-        </p>
+        </div>
       )}
     </Section>
   )
