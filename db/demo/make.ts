@@ -1,5 +1,6 @@
 import { defaultPlan } from '../../lib/battery'
 import { addDays, todayIn } from '../../lib/dates'
+import { renewEarlyCut } from '../early-cut'
 import { makeIdsWith } from '../ids'
 import { addPerson } from '../people'
 import { createPractice } from '../practices'
@@ -38,9 +39,16 @@ export async function makeDemo({ seed, now, passwordHash, clients = cast }: Maki
     const place = (member: CastMember) => clients.filter(each => each.clinician === member.clinician).indexOf(member)
     const acts = clients.flatMap(member => actsOf(stage, member, place(member)))
     await walk(stage, [...acts, ...reviewHours(stage, founded, clients)])
+    await takeEarlyCut(stage)
   } finally {
     makeIdsWith(idMakerBefore)
   }
+}
+
+/** The administrator takes the practice's cut for early alliance; a cast that is too small for one has none. */
+async function takeEarlyCut(stage: Stage): Promise<void> {
+  const { now } = stage.clock
+  await renewEarlyCut(await viewerOn(stage, admin.id, now), 'wai-sr', now)
 }
 
 function emptyStage(seed: string, today: string, now: number): Stage {
