@@ -1,13 +1,12 @@
 'use client'
 
 import { useActionState } from 'react'
-import { Button } from '@/components/ui/button'
 import { FormMessage } from '@/components/ui/form-message'
 import { JsonField } from '@/components/ui/json-field'
 import { ProblemList } from '@/components/ui/problem-list'
-import { SubmitButton } from '@/components/ui/submit-button'
 import type { FormState } from '@/lib/form-state'
 import type { Instrument } from '@/lib/instruments/instrument'
+import { ReadAndKeep } from '../instruments/read-and-keep'
 import { OwnMeasurePreview } from './own-measure-preview'
 
 type Previewed = FormState & { preview: Instrument }
@@ -38,22 +37,12 @@ export function OwnMeasureForm({ action, most, locale }: Props) {
       </div>
       {preview && <OwnMeasurePreview instrument={preview} locale={locale} />}
       <FormMessage state={state} />
-      <div className="flex flex-wrap gap-3">
-        {preview ? (
-          <>
-            <SubmitButton name="step" value="keep" pending="Adding…">
-              Add this measure
-            </SubmitButton>
-            <Button type="submit" name="step" value="change" variant="outline">
-              Change the definition
-            </Button>
-          </>
-        ) : (
-          <SubmitButton name="step" value="check" pending="Reading…">
-            Check the definition
-          </SubmitButton>
-        )}
-      </div>
+      <ReadAndKeep
+        isRead={preview !== null}
+        check="Check the definition"
+        keep="Add this measure"
+        change="Change the definition"
+      />
     </form>
   )
 }

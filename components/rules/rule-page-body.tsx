@@ -1,4 +1,4 @@
-import { houseSteps } from '@/lib/flags/next-steps'
+import { houseSteps } from '@/lib/flags/house-steps'
 import type { Rule } from '@/lib/flags/rule'
 import { rules } from '@/lib/flags/rules'
 import { ruleLine } from '../flags/flag-words'

@@ -1,15 +1,14 @@
 'use client'
 
 import { useActionState } from 'react'
-import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
 import { FormMessage } from '@/components/ui/form-message'
 import { JsonField } from '@/components/ui/json-field'
 import { Label } from '@/components/ui/label'
 import { ProblemList } from '@/components/ui/problem-list'
-import { SubmitButton } from '@/components/ui/submit-button'
 import type { FormState } from '@/lib/form-state'
 import type { Item } from '@/lib/instruments/instrument'
+import { ReadAndKeep } from '../instruments/read-and-keep'
 import { WordingPreview } from './wording-preview'
 import type { WordingAction, WordingState } from './wording-state'
 
@@ -52,22 +51,12 @@ export function WordingForm({ instrumentId, items, action, most }: Props) {
         </div>
       )}
       <FormMessage state={state} />
-      <div className="flex flex-wrap gap-3">
-        {preview ? (
-          <>
-            <SubmitButton name="step" value="keep" pending="Keeping…">
-              Use this wording
-            </SubmitButton>
-            <Button type="submit" name="step" value="change" variant="outline">
-              Choose another file
-            </Button>
-          </>
-        ) : (
-          <SubmitButton name="step" value="check" pending="Reading…">
-            Check the file
-          </SubmitButton>
-        )}
-      </div>
+      <ReadAndKeep
+        isRead={preview !== null}
+        check="Check the file"
+        keep="Use this wording"
+        change="Choose another file"
+      />
     </form>
   )
 }

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { changeNextSteps, nextStepChanges, nextStepsIn, practiceNextSteps } from '@/db/next-steps'
 import { db } from '@/db/open'
-import { houseSteps } from '@/lib/flags/next-steps'
+import { houseSteps } from '@/lib/flags/house-steps'
 import { freshPractice, monday } from '../support/practice'
 
 let practice: Awaited<ReturnType<typeof freshPractice>>

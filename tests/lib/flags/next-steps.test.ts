@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type Region, regions } from '@/lib/attachment'
-import { houseSteps, type NextStep, nextStepSchema, nextSteps, stepsFor } from '@/lib/flags/next-steps'
+import { houseSteps } from '@/lib/flags/house-steps'
+import { type NextStep, nextStepSchema, stepsFor } from '@/lib/flags/next-steps'
 import { type RuleId, ruleIds } from '@/lib/flags/rule'
 import { rules } from '@/lib/flags/rules'
 import { type RuptureKind, ruptureKinds } from '@/lib/flags/rupture-word'
@@ -108,11 +109,4 @@ describe('steps of a practice’s own', () => {
     ).toEqual(['1', '2', '3'])
     expect(named([], 'both', 'secure')).toEqual([])
   })
-})
-
-test('by the name of a rule, as flags are kept; a rule that is not known has none', () => {
-  expect(nextSteps('alliance-drop', 'fearful')).toEqual(
-    stepsFor(houseSteps['alliance-drop'], { kind: null, region: 'fearful' }),
-  )
-  expect(nextSteps('no-such-rule', null)).toEqual([])
 })
