@@ -9,6 +9,7 @@ const commands = {
   check: () => import('./check.mjs'),
   backup: () => import('./backup.mjs'),
   score: () => import('./score.mjs'),
+  screenshots: () => import('./screenshots.mjs'),
 }
 
 /** Runs the command of an npm script; what it gives back is the exit code. */
