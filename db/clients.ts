@@ -1,15 +1,16 @@
-import { and, eq } from 'drizzle-orm'
+import { and, asc, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { may, type Viewer } from '../lib/viewer'
+import { openTo } from './access'
 import { audit } from './audit'
 import { careTeamOf } from './care-team'
-import { clientName } from './client-name'
+import { clientName, nameColumns } from './client-name'
 import { planOf } from './client-plan'
 import { dueTitles } from './due'
 import { episodeView, insertEpisode } from './episodes'
 import { pinsOf } from './event-pins'
 import { flagViews } from './flag-views'
-import { clientKeptBy, clientOpenTo, episodesOf, isKeptBy } from './found'
+import { clientKeptBy, clientOpenTo, episodesOf, isKeptBy, keptIds } from './found'
 import { history } from './history'
 import { newId } from './ids'
 import { type Sql, vault } from './open'
@@ -50,6 +51,16 @@ export async function client(viewer: Viewer, clientId: string, now: number) {
       due: current && latest.endedOn === null ? dueTitles(planOf(tx, viewer.practiceId, clientId), current) : [],
       openSessionId: begunSession(tx, latest.id),
     }
+  })
+}
+
+/** The clients open to the viewer by code and name, for going to one. One audit entry, with how many there were. */
+export async function clientsToFind(viewer: Viewer, now: number) {
+  return write(tx => {
+    const kept = keptIds(tx, viewer)
+    const rows = tx.select(nameColumns).from(clients).where(openTo(viewer)).orderBy(asc(clients.code)).all()
+    audit(tx, viewer, { act: 'clients.find', count: rows.length, now })
+    return rows.map(row => ({ ...clientName(row), mayRecord: kept.has(row.id) }))
   })
 }
 
