@@ -75,7 +75,16 @@ function begunSession(tx: Sql, episodeId: string): string | null {
 }
 
 /** One episode for the timeline: the latest, or the one named. Null when it is not open to the viewer. */
-export async function timeline(viewer: Viewer, clientId: string, episodeId: string | null, now: number) {
+export const timeline = (viewer: Viewer, clientId: string, episodeId: string | null, now: number) =>
+  episodeRead(viewer, { act: 'timeline.open', clientId, episodeId }, now)
+
+/** As `timeline`, for a report: on paper it leaves the screen, which the audit tells apart. */
+export const report = (viewer: Viewer, clientId: string, episodeId: string | null, now: number) =>
+  episodeRead(viewer, { act: 'report.open', clientId, episodeId }, now)
+
+type Reading = { act: string; clientId: string; episodeId: string | null }
+
+async function episodeRead(viewer: Viewer, { act, clientId, episodeId }: Reading, now: number) {
   return write(tx => {
     const row = clientOpenTo(tx, viewer, clientId)
     if (!row) return null
@@ -83,7 +92,7 @@ export async function timeline(viewer: Viewer, clientId: string, episodeId: stri
     const chosen = episodeId === null ? all[0] : all.find(episode => episode.id === episodeId)
     if (!chosen) return null
     const key = vault().unwrap(row)
-    audit(tx, viewer, { act: 'timeline.open', clientId, subjectId: chosen.id, now })
+    audit(tx, viewer, { act, clientId, subjectId: chosen.id, now })
     return {
       client: clientName(row),
       episodes: all.map(episode => episodeView(key, episode)),
