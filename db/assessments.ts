@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
-import { checkEntry, type Entry } from '../lib/entry'
+import { checkEntry, checkFinal, type Entry } from '../lib/entry'
 import { instrumentIn } from '../lib/instruments/catalogue'
 import type { Instrument } from '../lib/instruments/instrument'
 import { safetyReadings } from '../lib/instruments/scoring'
@@ -28,7 +28,7 @@ export async function saveDraft(viewer: Viewer, draft: Draft, now: number): Prom
     if (!session) return notFound
     if (session.draftVersion !== draft.draftVersion) return conflict
     const instruments = instrumentsIn(tx, viewer.practiceId)
-    const errors = errorsOf(draft.entries, instruments)
+    const errors = errorsOf(draft.entries, entry => checkEntry(entry, instruments))
     if (errors) return invalid(errors)
     forgetDrafts(tx, session.id)
     const sheets = draft.entries.map(entry => sheetOf(entry, instruments))
@@ -64,7 +64,7 @@ export async function recordAssessments(
         if (!session) return notFound
         if (session.version !== version) return conflict
         const instruments = instrumentsIn(tx, viewer.practiceId)
-        const errors = errorsOf(entries, instruments)
+        const errors = errorsOf(entries, entry => checkFinal(entry, instruments))
         if (errors) return invalid(errors)
         forgetDrafts(tx, session.id)
         for (const entry of entries) keep(tx, viewer, session, sheetOf(entry, instruments), 'final', now)
@@ -99,9 +99,9 @@ function forgetDrafts(tx: Sql, sessionId: string): void {
 }
 
 /** What is wrong with the entries, under the name of each measure; null when nothing is. */
-function errorsOf(entries: readonly Entry[], instruments: readonly Instrument[]): Record<string, string[]> | null {
+function errorsOf(entries: readonly Entry[], check: (entry: Entry) => string[]): Record<string, string[]> | null {
   const found = entries
-    .map(entry => [measureName(entry), checkEntry(entry, instruments)] as const)
+    .map(entry => [measureName(entry), check(entry)] as const)
     .filter(([, errors]) => errors.length > 0)
   const twice = entries.length !== new Set(entries.map(measureName)).size
   if (twice) return { entries: ['A measure is in this session twice.'] }

@@ -114,6 +114,18 @@ function toAnswer(row: AnswerRow): Answer {
   return answer
 }
 
+/** The scales of one session's sheets that were typed as scores and not worked out from others, by assessment id. */
+export function typedScales(tx: Sql, sessionId: string): ReadonlyMap<string, readonly string[]> {
+  const rows = tx
+    .select({ assessmentId: scores.assessmentId, scale: scores.scale })
+    .from(scores)
+    .innerJoin(assessments, eq(assessments.id, scores.assessmentId))
+    .where(and(eq(assessments.sessionId, sessionId), eq(scores.rule, 'typed')))
+    .all()
+  const byAssessment = grouped(rows, row => row.assessmentId)
+  return new Map([...byAssessment].map(([id, found]) => [id, found.map(row => row.scale)]))
+}
+
 /** How each scale of one session's saved assessments came about (which missing-item rule), by assessment id. */
 export function scoreRules(tx: Sql, sessionId: string) {
   return tx

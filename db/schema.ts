@@ -219,7 +219,7 @@ export const scores = sqliteTable(
     value: real('value'),
     answered: integer('answered').notNull(),
     of: integer('of').notNull(),
-    rule: text('rule', { enum: ['complete', 'published', 'house', 'incomplete', 'typed'] }).notNull(),
+    rule: text('rule', { enum: ['complete', 'published', 'house', 'incomplete', 'typed', 'derived'] }).notNull(),
   },
   t => [primaryKey({ columns: [t.assessmentId, t.scale] })],
 )

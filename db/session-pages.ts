@@ -13,7 +13,7 @@ import { clientName } from './client-name'
 import { planOf } from './client-plan'
 import { flagViews } from './flag-views'
 import { isKeptBy, sessionOpenTo } from './found'
-import { history, scoreRules } from './history'
+import { history, scoreRules, typedScales } from './history'
 import { instrumentsOffered } from './library'
 import { nextClient } from './next-client'
 import { assessments, flags } from './schema'
@@ -36,7 +36,8 @@ export async function sessionToRecord(viewer: Viewer, sessionId: string, now: nu
     const plan = planOf(tx, viewer.practiceId, client.id)
     const offered = instrumentsOffered(tx, viewer.practiceId)
     const wordings = wordingsIn(tx, viewer.practiceId)
-    const parts = battery(plan, read, sessionId, offered).map(each => withWording(each, wordings))
+    const typed = typedScales(tx, sessionId)
+    const parts = battery(plan, read, sessionId, offered, typed).map(each => withWording(each, wordings))
     audit(tx, viewer, { act: 'session.open', clientId: client.id, subjectId: sessionId, now })
     const { id, heldOn, attendance, mode, version, draftVersion, recordedAt } = session
     return {
@@ -76,7 +77,7 @@ export async function sessionSummary(viewer: Viewer, sessionId: string, now: num
       settings,
       assessments: saved,
       scoreRules: scoreRules(tx, sessionId),
-      notFilledIn: battery(planOf(tx, viewer.practiceId, client.id), read, sessionId, []).filter(
+      notFilledIn: battery(planOf(tx, viewer.practiceId, client.id), read, sessionId, [], new Map()).filter(
         each => each.due && !each.saved,
       ),
       raised: views.filter(flag => flag.sessionId === sessionId && isOpen(flag)),
@@ -98,7 +99,13 @@ const numberOf = (read: History, sessionId: string): number =>
   read.sessions.find(session => session.id === sessionId)?.number ?? read.sessions.length + 1
 
 /** Planned measures in the practice's order, then what else is on the sheet, then whatever could be added of those offered. */
-function battery(plan: readonly PlanEntry[], read: History, sessionId: string, offered: readonly Instrument[]) {
+function battery(
+  plan: readonly PlanEntry[],
+  read: History,
+  sessionId: string,
+  offered: readonly Instrument[],
+  typed: Typed,
+) {
   const due = dueAt(plan, read, sessionId)
   const onSheet = here(read, sessionId)
   const known = [...plan, ...onSheet, ...everyMeasure(offered)]
@@ -108,9 +115,13 @@ function battery(plan: readonly PlanEntry[], read: History, sessionId: string, o
       instrumentIn(read.instruments, measure.instrumentId),
       due.some(each => isSame(each, measure)),
       onSheet,
+      typed,
     ),
   )
 }
+
+/** By assessment id, the scales whose scores were typed. */
+type Typed = ReturnType<typeof typedScales>
 
 type Named = Pick<PlanEntry, 'instrumentId' | 'respondent' | 'target'>
 
@@ -128,6 +139,7 @@ function part(
   instrument: Instrument,
   due: boolean,
   onSheet: readonly HistoryAssessment[],
+  typed: Typed,
 ) {
   const sheets = onSheet.filter(sheet => isSame(sheet, { instrumentId, respondent, target }))
   const draft = sheets.find(sheet => sheet.draft)
@@ -138,7 +150,7 @@ function part(
     respondent,
     target,
     due,
-    entry: entry ? toEntry(entry) : null,
+    entry: entry ? toEntry(entry, typed.get(entry.id) ?? []) : null,
     saved: saved !== undefined,
     isDraft: draft !== undefined,
   }
@@ -150,12 +162,14 @@ const withWording = (of: ReturnType<typeof part>, wordings: ReadonlyMap<string, 
   wording: wordings.get(of.instrument.id) ?? null,
 })
 
-function toEntry({ instrumentId, respondent, target, how, absence, answers, scores }: HistoryAssessment): Entry {
+/** What was typed: scores that follow from it are worked out anew, or a corrected one would leave the old ones standing. */
+function toEntry(sheet: HistoryAssessment, typed: readonly string[]): Entry {
+  const { instrumentId, respondent, target, how, absence, answers, scores } = sheet
   const about = { instrumentId, respondent, target }
   if (absence !== null) return { ...about, how: 'absent', why: absence }
   if (how === 'items') return { ...about, how, answers }
-  return { ...about, how, answers, scores: typed(scores) }
+  return { ...about, how, answers, scores: held(scores, typed) }
 }
 
-const typed = (scores: HistoryAssessment['scores']): Record<string, number> =>
-  Object.fromEntries(Object.entries(scores).flatMap(([scale, value]) => (value === null ? [] : [[scale, value]])))
+const held = (scores: HistoryAssessment['scores'], scales: readonly string[]): Record<string, number> =>
+  Object.fromEntries(scales.flatMap(scale => (scores[scale] == null ? [] : [[scale, scores[scale]]])))

@@ -95,6 +95,9 @@ function answersOf(entry: Entry) {
 function scoresOf(entry: Entry, instrument: Instrument) {
   if (entry.how === 'absent') return []
   if (entry.how === 'items') return score(instrument, entry.answers)
-  const typed = withDerived(instrument, entry.scores)
-  return Object.entries(typed).map(([scale, value]) => ({ scale, value, answered: 0, of: 0, rule: 'typed' as const }))
+  const all = withDerived(instrument, entry.scores)
+  return Object.entries(all).map(([scale, value]) => {
+    const rule = entry.scores[scale] === undefined ? ('derived' as const) : ('typed' as const)
+    return { scale, value, answered: 0, of: 0, rule }
+  })
 }

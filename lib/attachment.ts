@@ -51,7 +51,7 @@ export type AttachmentPath = {
 }
 
 /** Instruments whose anxiety and avoidance run from 1 to 7 and may stand on the map. */
-const onMap = ['ecr-rs', 'ecr-r', 'ecr-s']
+export const onMap: readonly string[] = ['ecr-rs', 'ecr-r', 'ecr-s']
 
 /** The paths of a client across their episodes; only points of the same instrument and target are joined. */
 export function attachmentPaths(histories: readonly History[]): AttachmentPath[] {

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { type Answers, absences, respondents, targets } from './instruments/answers'
+import { instrumentIn } from './instruments/catalogue'
 import type { Instrument } from './instruments/instrument'
+import { impossibleScales } from './instruments/possible-score'
 import { checkAnswers } from './instruments/scoring'
 
 const answer = z.union([z.int(), z.literal('blank'), z.literal('declined')])
@@ -22,7 +24,10 @@ export const entrySchema = z.discriminatedUnion('how', [
 
 export type Entry = z.output<typeof entrySchema>
 
-/** What is wrong with an entry, in plain words; empty when it fits its instrument among those that the practice has. */
+/**
+ * What is wrong with an entry, in plain words; empty when it fits its instrument among those that the practice has. A draft need
+ * not say anything yet; for what is to be saved there is `checkFinal`.
+ */
 export function checkEntry(entry: Entry, instruments: readonly Instrument[]): string[] {
   const instrument = instruments.find(each => each.id === entry.instrumentId)
   if (!instrument) return ['This instrument is not known here.']
@@ -34,6 +39,21 @@ export function checkEntry(entry: Entry, instruments: readonly Instrument[]): st
   const wrong = checkAnswers(instrument, entry.respondent, entry.answers)
   return entry.how === 'items' ? wrong : [...wrong, ...checkScores(instrument, entry)]
 }
+
+/** What is wrong with an entry that is to be saved: it also has to say something, and its sums have to be ones that a sheet comes to. */
+export function checkFinal(entry: Entry, instruments: readonly Instrument[]): string[] {
+  const wrong = checkEntry(entry, instruments)
+  if (wrong.length > 0 || entry.how === 'absent') return wrong
+  if (entry.how === 'items')
+    return isEmpty(entry.answers) ? ['Answer at least one item, or say why there are none.'] : []
+  if (isEmpty(entry.scores)) return ['Type at least one score.']
+  const instrument = instrumentIn(instruments, entry.instrumentId)
+  return impossibleScales(instrument, entry.scores).map(
+    ({ id, title }) => `${title}: no sheet of ${instrument.short} comes to ${entry.scores[id]}. Please check it.`,
+  )
+}
+
+const isEmpty = (given: object) => Object.keys(given).length === 0
 
 function checkScores(
   instrument: Instrument,

@@ -1,6 +1,7 @@
 import type { History, HistoryAssessment } from './history'
 import type { Answer, Respondent, Target } from './instruments/answers'
 import type { Instrument } from './instruments/instrument'
+import { type ItemMove, movedMost } from './item-moves'
 
 export type ItemChange = {
   n: number
@@ -12,13 +13,15 @@ export type ItemChange = {
 
 /** The answers of one questionnaire as they were first, last time and now; session numbers stand for when. */
 export type ItemChanges = {
-  instrumentId: string
+  instrument: Instrument
   respondent: Respondent
   target: Target | null
   first: number
   previous: number | null
   latest: number
   items: ItemChange[]
+  /** What moved furthest since the first sheet; null where there is one sheet only. */
+  moved: { most: ItemMove[]; asMuch: number } | null
 }
 
 type Sheet = { number: number; assessment: HistoryAssessment }
@@ -37,7 +40,7 @@ export function itemChanges(history: History): ItemChanges[] {
         history.instruments,
       ),
     )
-    .toSorted((a, b) => inOrder.indexOf(a.instrumentId) - inOrder.indexOf(b.instrumentId))
+    .toSorted((a, b) => inOrder.indexOf(a.instrument.id) - inOrder.indexOf(b.instrument.id))
 }
 
 function filledIn(history: History): Sheet[] {
@@ -57,7 +60,7 @@ function changesOf(sheets: Sheet[], instruments: readonly Instrument[]): ItemCha
   const previous = sheets.at(-2) ?? null
   const instrument = instruments.find(each => each.id === latest?.assessment.instrumentId)
   if (!first || !latest || !instrument) return []
-  const { instrumentId, respondent, target } = latest.assessment
+  const { respondent, target } = latest.assessment
   const answer = (sheet: Sheet | null, n: number) => sheet?.assessment.answers[n] ?? null
   const items = instrument.items
     .filter(item => item.askedOf === undefined || item.askedOf === respondent)
@@ -70,13 +73,14 @@ function changesOf(sheets: Sheet[], instruments: readonly Instrument[]): ItemCha
     }))
   return [
     {
-      instrumentId,
+      instrument,
       respondent,
       target,
       first: first.number,
       previous: previous?.number ?? null,
       latest: latest.number,
       items,
+      moved: previous === null ? null : movedMost(instrument, items),
     },
   ]
 }

@@ -59,7 +59,7 @@ function readInOrder(instrument: Instrument, sheet: Given, place: string): Read 
   const items = given.length === scored.length ? scored : instrument.items
   if (given.length < items.length)
     return refused(
-      `${place}, item ${items[given.length]?.n}: ${given.length} answers where ${items.length} were expected.`,
+      `${place}, item ${items[given.length]?.n}: ${counted(given.length)} where ${items.length} were expected.`,
     )
   if (given.length > items.length)
     return refused(`${place}, item ${items.length + 1}: ${counted(given.length)} where ${items.length} were expected.`)

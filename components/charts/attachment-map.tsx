@@ -1,10 +1,9 @@
 import { useId } from 'react'
 import type { AttachmentPath } from '@/lib/attachment'
-import { instrumentById } from '@/lib/instruments/catalogue'
 import { AttachmentTable } from './attachment-table'
 import { MapGround } from './map-ground'
 import { MapPath } from './map-path'
-import { nameOf } from './path-names'
+import { nameOf, pathChange } from './path-names'
 
 type Props = {
   paths: readonly AttachmentPath[]
@@ -30,11 +29,10 @@ export function AttachmentMap({ paths, locale }: Props) {
       <figcaption className="mt-2 max-w-80 text-[0.8125rem] text-soft">
         {drawn.map(path => (
           <span key={nameOf(path)} className="block">
-            {sentenceOf(path)}
+            {sentenceOf(path)} {pathChange(path)}
           </span>
         ))}
         The border at 4 is a convention.
-        {drawn.some(hasNoReliableChange) && ' No published reliable-change value: read the path with care.'}
       </figcaption>
       <AttachmentTable paths={drawn} locale={locale} />
     </figure>
@@ -47,6 +45,3 @@ function sentenceOf(path: AttachmentPath): string {
   const { anxiety, avoidance, label } = latest
   return `${nameOf(path)}: ${label} (anxiety ${anxiety.toFixed(1)}, avoidance ${avoidance.toFixed(1)}).`
 }
-
-const hasNoReliableChange = ({ instrumentId, points }: AttachmentPath) =>
-  points.length > 1 && instrumentById(instrumentId)?.reliableChange.length === 0

@@ -1,6 +1,6 @@
 import type { AttachmentPath } from '@/lib/attachment'
 import { shortDate } from '@/lib/dates'
-import { nameOf } from './path-names'
+import { nameOf, pathChange } from './path-names'
 
 /** The points of the map in a table, folded away until it is asked for. */
 export function AttachmentTable({ paths, locale }: { paths: readonly AttachmentPath[]; locale: string }) {
@@ -12,6 +12,13 @@ export function AttachmentTable({ paths, locale }: { paths: readonly AttachmentP
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <section aria-label="Attachment by session" tabIndex={0} className="overflow-x-auto">
         <table className="mt-1 border-collapse text-left [&_td]:py-1 [&_td]:pr-4 [&_th]:py-1 [&_th]:pr-4 [&_th]:font-medium">
+          <caption className="caption-bottom pt-1 text-left text-soft">
+            {paths.map(path => (
+              <span key={nameOf(path)} className="block">
+                {nameOf(path)}. {pathChange(path)}
+              </span>
+            ))}
+          </caption>
           <thead className="border-b border-ink text-soft">
             <tr>
               {['Measure', 'Session', 'Date', 'Anxiety', 'Avoidance', 'Region'].map(head => (

@@ -1,8 +1,15 @@
 import type { AttachmentPath } from '@/lib/attachment'
-import { instrumentById } from '@/lib/instruments/catalogue'
+import { instrument } from '@/lib/instruments/catalogue'
+import { reliableWords } from './attachment-change'
+
+type Named = Pick<AttachmentPath, 'instrumentId' | 'target'>
 
 /** What a path is called where several stand side by side: "ECR-RS, partner". */
-export function nameOf({ instrumentId, target }: Pick<AttachmentPath, 'instrumentId' | 'target'>): string {
-  const short = instrumentById(instrumentId)?.short ?? instrumentId
+export function nameOf({ instrumentId, target }: Named): string {
+  const { short } = instrument(instrumentId)
   return target === null ? short : `${short}, ${target}`
 }
+
+/** What of a path is more than measurement error. All that may stand on the map ships. */
+export const pathChange = ({ instrumentId }: Named): string =>
+  reliableWords(instrument(instrumentId), ['anxiety', 'avoidance'])

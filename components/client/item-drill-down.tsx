@@ -1,7 +1,8 @@
 import { Table, TableBody, TableCaption, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
 import type { Answer } from '@/lib/instruments/answers'
-import { instrument } from '@/lib/instruments/catalogue'
-import type { ItemChanges } from '@/lib/item-changes'
+import { ownNote } from '@/lib/instruments/own-note'
+import type { ItemChange, ItemChanges } from '@/lib/item-changes'
+import { movedWords } from './moved-words'
 
 /** Behind the scores: each item as it was first, last time and now. */
 export function ItemDrillDown({ changes }: { changes: readonly ItemChanges[] }) {
@@ -12,8 +13,9 @@ export function ItemDrillDown({ changes }: { changes: readonly ItemChanges[] }) 
         Item by item
       </h2>
       {changes.map(each => (
-        <details key={`${each.instrumentId} ${each.respondent} ${each.target}`} className="border-b border-rule py-1">
+        <details key={`${each.instrument.id} ${each.respondent} ${each.target}`} className="border-b border-rule py-1">
           <summary className="w-fit py-1.5">{titleOf(each)}</summary>
+          <Moved changes={each} />
           <Items changes={each} />
         </details>
       ))}
@@ -21,16 +23,21 @@ export function ItemDrillDown({ changes }: { changes: readonly ItemChanges[] }) 
   )
 }
 
-function titleOf({ instrumentId, respondent, target, latest }: ItemChanges): string {
-  const of = instrument(instrumentId)
-  const who = of.respondents.length > 1 ? respondent : null
-  return `${[of.short, who, target].filter(Boolean).join(', ')}: latest at session ${latest}`
+function titleOf({ instrument, respondent, target, latest }: ItemChanges): string {
+  const who = instrument.respondents.length > 1 ? respondent : null
+  const own = instrument.practiceOwn ? ownNote : null
+  return `${[instrument.short, who, target, own].filter(Boolean).join(', ')}: latest at session ${latest}`
 }
 
-function Items({ changes: { instrumentId, first, previous, latest, items } }: { changes: ItemChanges }) {
-  const { response } = instrument(instrumentId)
+function Moved({ changes }: { changes: ItemChanges }) {
+  const words = movedWords(changes)
+  return words && <p className="mt-1 mb-2 max-w-prose">{words}</p>
+}
+
+function Items({ changes: { instrument, first, previous, latest, items, moved } }: { changes: ItemChanges }) {
+  const { response, short } = instrument
   return (
-    <Table label={`Items of ${instrument(instrumentId).short}`} className="mb-4 max-w-3xl">
+    <Table label={`Items of ${short}`} className="mb-4 max-w-3xl">
       <TableCaption>
         Answers as they stand on the sheet, {response.min} to {response.max} unless an item says otherwise, before any
         reversal. Bold: different from the time before. The words are cues, not the wording of the questionnaire.
@@ -47,18 +54,29 @@ function Items({ changes: { instrumentId, first, previous, latest, items } }: { 
       </TableHeader>
       <TableBody>
         {items.map(item => (
-          <TableRow key={item.n}>
-            <TableHead scope="row" className="align-middle font-normal text-ink">
-              <span className="mr-2 inline-block w-5 text-right text-soft">{item.n}</span>
-              {item.cue}
-            </TableHead>
-            <Said answer={item.first} />
-            <Said answer={previous === null ? null : item.previous} />
-            <Said answer={item.latest} isChanged={previous !== null && item.latest !== item.previous} />
-          </TableRow>
+          <Row
+            key={item.n}
+            item={item}
+            hasPrevious={previous !== null}
+            isMost={moved?.most.some(({ n }) => n === item.n) ?? false}
+          />
         ))}
       </TableBody>
     </Table>
+  )
+}
+
+function Row({ item, hasPrevious, isMost }: { item: ItemChange; hasPrevious: boolean; isMost: boolean }) {
+  return (
+    <TableRow>
+      <TableHead scope="row" className="align-middle font-normal text-ink">
+        <span className="mr-2 inline-block w-5 text-right text-soft">{item.n}</span>
+        {item.cue} {isMost && <span className="text-soft">· moved most</span>}
+      </TableHead>
+      <Said answer={item.first} />
+      <Said answer={hasPrevious ? item.previous : null} />
+      <Said answer={item.latest} isChanged={hasPrevious && item.latest !== item.previous} />
+    </TableRow>
   )
 }
 

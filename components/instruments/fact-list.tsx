@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { notFoundWords } from './instrument-words'
+import { SourceLine } from './source-line'
 
 export type SourcedFact = { text: ReactNode; source: string }
 
@@ -14,8 +15,8 @@ export function FactList({ title, facts }: { title: string; facts: readonly Sour
         <ul className="grid gap-2">
           {facts.map((fact, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes
-            <li key={index}>
-              {fact.text} <span className="text-[0.8125rem] text-soft">Source: {fact.source}.</span>
+            <li key={index} className="max-w-3xl">
+              {fact.text} <SourceLine>{fact.source}</SourceLine>
             </li>
           ))}
         </ul>

@@ -1,9 +1,11 @@
-import type { ReactNode } from 'react'
 import type { Instrument } from '@/lib/instruments/instrument'
 import { answerList } from './answer-list'
 import { Fact } from './fact'
 import { filledInBy } from './instrument-words'
+import { KeySource } from './key-source'
 import { missingWords } from './missing-words'
+import { SourceLine } from './source-line'
+import { SourceText } from './source-text'
 import { sourcesOf } from './sources'
 
 /** Who answers it and how, what may be missing, and under which terms it may be used. */
@@ -13,11 +15,15 @@ export function InstrumentFacts({ instrument }: { instrument: Instrument }) {
   return (
     <dl className="border-t border-ink">
       <Fact name="Filled in by">{filledInBy(instrument)}</Fact>
-      <Fact name="Asks about">{timeframe}</Fact>
-      <Fact name="Answers">{answerList(response)}</Fact>
+      <Fact name="Asks about">
+        {timeframe}. <KeySource instrument={instrument} />
+      </Fact>
+      <Fact name="Answers">
+        {answerList(response)}. <KeySource instrument={instrument} />
+      </Fact>
       {scales.length > 0 && (
         <Fact name="Missing items">
-          {missing.rule} <Source>{missing.whose}.</Source>
+          {missing.rule} <SourceLine>{missing.whose}</SourceLine>
         </Fact>
       )}
       <Fact name="To bear in mind">
@@ -25,7 +31,7 @@ export function InstrumentFacts({ instrument }: { instrument: Instrument }) {
       </Fact>
       <Fact name="Licence">
         <p className="font-medium">{licence.status}</p>
-        {licence.text} {licence.source && <Source>Source: {licence.source}.</Source>}
+        {licence.text} {licence.source && <SourceLine>{licence.source}</SourceLine>}
       </Fact>
       <Fact name="Sources">
         <List lines={sourcesOf(instrument)} />
@@ -34,14 +40,14 @@ export function InstrumentFacts({ instrument }: { instrument: Instrument }) {
   )
 }
 
-const Source = ({ children }: { children: ReactNode }) => <span className="text-[0.8125rem] text-soft">{children}</span>
-
 function List({ lines }: { lines: readonly string[] }) {
   if (lines.length === 0) return <span className="text-soft">Nothing in particular</span>
   return (
     <ul className="grid gap-1.5">
       {lines.map(line => (
-        <li key={line}>{line}</li>
+        <li key={line}>
+          <SourceText>{line}</SourceText>
+        </li>
       ))}
     </ul>
   )

@@ -1,18 +1,26 @@
+import type { ReactNode } from 'react'
 import type { Instrument } from '@/lib/instruments/instrument'
 import { Section } from '../client/section'
-import { Notice } from '../ui/notice'
 import { PageHeader } from '../ui/page-header'
 import { CueTable } from './cue-table'
 import { domainTitles } from './domain-words'
 import { InstrumentFacts } from './instrument-facts'
+import { KeySource } from './key-source'
 import { KeyTable } from './key-table'
 import { Readings } from './readings'
+import { SafetyRule } from './safety-rule'
+import { WordingNotice } from './wording-notice'
 import { WorkedExample } from './worked-example'
 
-type Props = { instrument: Instrument; locale: string }
+type Props = {
+  instrument: Instrument
+  locale: string
+  /** What the practice may do with it; stands after the terms of use. */
+  children?: ReactNode
+}
 
 /** One instrument, so that whoever knows the paper form can check every figure. */
-export function InstrumentPageBody({ instrument, locale }: Props) {
+export function InstrumentPageBody({ instrument, locale, children }: Props) {
   const { title, short, domain, measures, ownPrompt, scales, version } = instrument
   return (
     <>
@@ -22,10 +30,15 @@ export function InstrumentPageBody({ instrument, locale }: Props) {
         subtitle={`${domainTitles[domain]} · definition version ${version}`}
       />
       <p className="max-w-prose text-base">{measures}</p>
-      <Wording instrument={instrument} />
+      <WordingNotice instrument={instrument} />
+      {children}
       <div className="grid gap-x-14 gap-y-10 lg:grid-cols-[minmax(0,1fr)_24rem]">
         <Section id="items" title="Items">
           <CueTable instrument={instrument} />
+          <p className="mt-2 max-w-prose">
+            <KeySource instrument={instrument} />
+          </p>
+          <SafetyRule instrument={instrument} />
         </Section>
         <Section id="about" title="About the form">
           <InstrumentFacts instrument={instrument} />
@@ -35,6 +48,9 @@ export function InstrumentPageBody({ instrument, locale }: Props) {
         <div className="mt-10 grid gap-y-10">
           <Section id="key" title="Scales and key">
             <KeyTable instrument={instrument} locale={locale} />
+            <p className="mt-2 max-w-prose">
+              <KeySource instrument={instrument} />
+            </p>
           </Section>
           <Section id="reading" title="Reading a score">
             <Readings instrument={instrument} locale={locale} />
@@ -50,20 +66,5 @@ export function InstrumentPageBody({ instrument, locale }: Props) {
         </p>
       )}
     </>
-  )
-}
-
-function Wording({ instrument: { ownPrompt, licence } }: { instrument: Instrument }) {
-  if (ownPrompt)
-    return (
-      <Notice className="mt-4 mb-8" title="A prompt, not a validated measure">
-        Written for Attune.
-      </Notice>
-    )
-  return (
-    <Notice className="mt-4 mb-8" title="Cues, not the wording">
-      The items are named in our own words, enough to copy a filled-in sheet from. The wording of most questionnaires is
-      protected or licensed, so none is shown here. For this one: {licence.status}.
-    </Notice>
   )
 }

@@ -15,6 +15,6 @@ export function missingWords({ missing }: Instrument): { rule: string; whose: st
   }
   return {
     rule: `At least ${houseShare * 100} % of a scale’s items must be answered; the missing ones count as the mean of the others.`,
-    whose: 'A rule of Attune: no published one was found',
+    whose: 'a rule of Attune; no published one was found',
   }
 }

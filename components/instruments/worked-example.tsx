@@ -1,9 +1,9 @@
 import type { Answers } from '@/lib/instruments/answers'
-import type { Instrument, Item, Scale } from '@/lib/instruments/instrument'
-import { bandOf, responseOf, safetyReadings, score } from '@/lib/instruments/scoring'
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '../ui/table'
-import { exampleSheet, workingOf } from './example-sheet'
-import { figure } from './figure'
+import type { Instrument, Item } from '@/lib/instruments/instrument'
+import { responseOf, safetyReadings } from '@/lib/instruments/scoring'
+import { exampleSheet } from './example-sheet'
+import { missingExample } from './missing-example'
+import { Workings } from './workings'
 
 type Props = { instrument: Instrument; locale: string }
 
@@ -15,7 +15,7 @@ export function WorkedExample({ instrument, locale }: Props) {
     <>
       <p className="max-w-prose text-soft">
         A made-up sheet: each answer as ticked, by item
-        {hasReversed && ', and for reversed items what it counts as'}.
+        {hasReversed && ', and for reversed items what it counts as, which the working marks with a star'}.
       </p>
       <ol aria-label="Example sheet" className="mt-2 flex flex-wrap gap-x-5 gap-y-1">
         {instrument.items.map(item => (
@@ -26,6 +26,10 @@ export function WorkedExample({ instrument, locale }: Props) {
       </ol>
       <SafetyLine instrument={instrument} answers={answers} />
       <Workings instrument={instrument} answers={answers} locale={locale} />
+      <p className="mt-3 max-w-prose text-soft">
+        {missingExample(instrument, answers, locale)} Scores are shown to two decimals at most; Attune reckons with
+        unrounded ones.
+      </p>
     </>
   )
 }
@@ -44,42 +48,4 @@ function SafetyLine({ instrument, answers }: { instrument: Instrument; answers: 
       {state === 'raised' ? 'this sheet would raise a Safety flag.' : 'no Safety flag.'}
     </p>
   ))
-}
-
-function Workings({ instrument, answers, locale }: Props & { answers: Answers }) {
-  return (
-    <Table label="Scores of the example" className="mt-2">
-      <TableHeader>
-        <TableRow>
-          <TableHead>Scale</TableHead>
-          <TableHead>Working</TableHead>
-          <TableHead className="text-right">Score</TableHead>
-        </TableRow>
-      </TableHeader>
-      <TableBody>
-        {score(instrument, answers).map(({ scale: id, value }) => {
-          const scale = instrument.scales.find(each => each.id === id)
-          return scale && value !== null ? (
-            <TableRow key={id}>
-              <TableHead scope="row" className="min-w-28 align-top text-sm text-ink">
-                {scale.title}
-              </TableHead>
-              <TableCell className="min-w-52 align-top text-soft">
-                {workingOf(instrument, scale, answers, locale)}
-              </TableCell>
-              <TableCell className="text-right align-top font-semibold">
-                {figure(value, locale)}
-                <Band instrument={instrument} scale={scale} value={value} />
-              </TableCell>
-            </TableRow>
-          ) : null
-        })}
-      </TableBody>
-    </Table>
-  )
-}
-
-function Band({ instrument, scale, value }: { instrument: Instrument; scale: Scale; value: number }) {
-  const band = bandOf(instrument, scale.id, value)
-  return band && <span className="block text-xs font-normal text-soft">band: {band}</span>
 }

@@ -1,5 +1,6 @@
 import type { Entry } from '@/lib/entry'
 import type { Attendance } from '@/lib/history'
+import { impossibleScales } from '@/lib/instruments/possible-score'
 import { answersAsked, isTouched, type Sheet, scoresTyped } from './sheet'
 import { scoreProblem } from './typed-score'
 
@@ -28,8 +29,11 @@ function withAttendance(sheet: Sheet, attendance: Attendance): Sheet {
 /** Typed scores that do not fit their scale, by scale id. */
 export function scoreProblems(sheet: Sheet): { scale: string; problem: string }[] {
   if (sheet.how !== 'score-only' || sheet.absence !== null) return []
+  const impossible = impossibleScales(sheet.instrument, scoresTyped(sheet))
   return sheet.instrument.scales.flatMap(scale => {
-    const problem = scoreProblem(scale, sheet.scores[scale.id] ?? '')
+    const misread = scoreProblem(scale, sheet.scores[scale.id] ?? '')
+    const problem =
+      misread ?? (impossible.includes(scale) ? 'No sheet of this form comes to this. Please check it.' : null)
     return problem ? [{ scale: scale.id, problem }] : []
   })
 }

@@ -29,6 +29,7 @@ export type EntryAction =
   | { type: 'absent'; why: Absence }
   | { type: 'present' }
   | { type: 'how'; how: Sheet['how'] }
+  | { type: 'shuffle' }
   | { type: 'score'; scale: string; text: string }
   | { type: 'target'; target: Target }
   | { type: 'add'; sheet: string }
@@ -84,6 +85,8 @@ function reduceSheet(state: EntryState, sheet: Sheet, action: SheetAction): Entr
       return present(state, sheet)
     case 'how':
       return changeHow(state, sheet, action.how)
+    case 'shuffle':
+      return shuffle(state, { ...sheet, isShuffled: !sheet.isShuffled })
     case 'score':
       return edit(state, { ...sheet, scores: { ...sheet.scores, [action.scale]: action.text } })
     case 'target':
@@ -116,6 +119,10 @@ function changeHow(state: EntryState, sheet: Sheet, how: Sheet['how']): EntrySta
   const changed = { ...sheet, how, absence: null }
   return goTo(edit(state, changed), changed)
 }
+
+/** The same sheet in another order: nothing on it changes. */
+const shuffle = (state: EntryState, turned: Sheet): EntryState =>
+  goTo({ ...state, sheets: replaced(state.sheets, turned) }, turned)
 
 /** Away from a sheet entered by its scores: first to the safety item that a score cannot answer, then on. */
 function leave(state: EntryState, sheet: Sheet): EntryState {

@@ -121,6 +121,11 @@ function Ways({ sheet, dispatch }: { sheet: Sheet; dispatch: (action: EntryActio
           {other === 'items' ? 'Enter item by item' : 'Enter the score only'}
         </Way>
       )}
+      {sheet.instrument.shuffled && sheet.how === 'items' && (
+        <Way onClick={() => dispatch({ type: 'shuffle' })}>
+          {sheet.isShuffled ? 'Show the items by number' : 'Show the items in random order'}
+        </Way>
+      )}
       <Way onClick={() => dispatch({ type: 'absent', why: 'not-asked' })}>Not asked</Way>
       <Way onClick={() => dispatch({ type: 'absent', why: 'not-due' })}>Not due</Way>
       <Way onClick={() => dispatch({ type: 'absent', why: 'declined' })}>Declined</Way>

@@ -1,14 +1,15 @@
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import type { Scale } from '@/lib/instruments/instrument'
+import { scoreProblems } from './entries'
 import type { Sheet } from './sheet'
-import { scoreProblem } from './typed-score'
 
 type Props = { sheet: Sheet; onScore: (scale: string, text: string) => void; onNext: () => void }
 
 /** A form already scored elsewhere: its scores as printed, each checked against its range while it is typed. */
 export function ScoreOnlyForm({ sheet, onScore, onNext }: Props) {
   const [main, rest] = scalesInOrder(sheet)
+  const problems = new Map(scoreProblems(sheet).map(each => [each.scale, each.problem]))
   const field = (scale: Scale, isFirst: boolean) => (
     <ScoreField
       key={scale.id}
@@ -17,6 +18,7 @@ export function ScoreOnlyForm({ sheet, onScore, onNext }: Props) {
       isRead={scale.id === sheet.instrument.primary}
       isFirst={isFirst}
       text={sheet.scores[scale.id] ?? ''}
+      problem={problems.get(scale.id)}
       onType={text => onScore(scale.id, text)}
       onEnter={onNext}
     />
@@ -48,18 +50,19 @@ type FieldProps = {
   isRead: boolean
   isFirst: boolean
   text: string
+  problem: string | undefined
   onType: (text: string) => void
   onEnter: () => void
 }
 
-function ScoreField({ id, scale, isRead, isFirst, text, onType, onEnter }: FieldProps) {
+function ScoreField({ id, scale, isRead, isFirst, text, problem, onType, onEnter }: FieldProps) {
   const [min, max] = scale.range
   return (
     <Field
       name={id}
       label={scale.title}
       hint={`${min} to ${max}${isRead ? '; charts and flags read this one' : ''}`}
-      error={scoreProblem(scale, text) ?? undefined}
+      error={problem}
     >
       <Input
         data-first={isFirst ? true : undefined}

@@ -2,7 +2,7 @@
 
 import { useMemo, useReducer } from 'react'
 import { PageHeader } from '@/components/ui/page-header'
-import type { SessionToRecord } from '@/db/session-pages'
+import type { BatteryPart, SessionToRecord } from '@/db/session-pages'
 import { writtenDate } from '@/lib/dates'
 import { AddMeasure } from './add-measure'
 import { clientName, type Named } from './client-label'
@@ -125,7 +125,10 @@ export function SessionEntry({ record, recordKey, today, locale, moveTargets, ac
 const columns = 'grid gap-x-9 gap-y-8 @min-[56rem]:grid-cols-[13.5rem_minmax(0,1fr)_13.5rem]'
 
 /** Planned measures that are not due wait on the shelf with all others. */
-const openRecord = ({ battery, others }: SessionToRecord) => openEntry(battery.map(sheetOf), others.map(sheetOf))
+function openRecord({ session, battery, others }: SessionToRecord) {
+  const sheet = (part: BatteryPart) => sheetOf(part, session.id)
+  return openEntry(battery.map(sheet), others.map(sheet))
+}
 
 function asideWords(attendance: SessionToRecord['session']['attendance']): string {
   if (attendance === 'attended') return 'Earlier ratings appear after saving, so that they do not steer this one.'

@@ -2,6 +2,7 @@ import type { BatteryPart } from '@/db/session-pages'
 import type { Entry } from '@/lib/entry'
 import type { Absence, Answer, Answers, Respondent, Target } from '@/lib/instruments/answers'
 import { targets } from '@/lib/instruments/answers'
+import { shuffledItems } from '@/lib/instruments/display-order'
 import type { Instrument, Item } from '@/lib/instruments/instrument'
 import { askedItems } from '@/lib/instruments/scoring'
 import { readScore, scoreProblem } from './typed-score'
@@ -21,6 +22,9 @@ export type Sheet = {
   /** Differs from what was last saved; only changed sheets are sent. */
   isChanged: boolean
   how: 'items' | 'score-only'
+  /** Shows its items in random order, always the same one for this sheet of this session. */
+  isShuffled: boolean
+  sessionId: string
   answers: Answers
   /** By scale id, as typed. */
   scores: { readonly [scale: string]: string }
@@ -28,7 +32,7 @@ export type Sheet = {
 }
 
 /** The sheet of one measure of the battery, holding the draft or what is saved. */
-export function sheetOf(part: BatteryPart): Sheet {
+export function sheetOf(part: BatteryPart, sessionId: string): Sheet {
   const { instrument, respondent, entry, due } = part
   return {
     id: [instrument.id, respondent, part.target ?? ''].join(':'),
@@ -39,6 +43,8 @@ export function sheetOf(part: BatteryPart): Sheet {
     due,
     isSaved: part.saved,
     isChanged: part.isDraft,
+    isShuffled: false,
+    sessionId,
     ...contents(entry),
   }
 }
@@ -63,7 +69,7 @@ export const sheetName = (sheet: { instrument: { id: string }; respondent: strin
 export function asked(sheet: Sheet): Item[] {
   if (sheet.absence !== null) return []
   const items = askedItems(sheet.instrument, sheet.respondent, sheet.answers)
-  if (sheet.how === 'items') return items
+  if (sheet.how === 'items') return sheet.isShuffled ? shuffledItems(items, `${sheet.sessionId}.${sheet.id}`) : items
   return items.filter(item => sheet.instrument.safetyItems.some(safety => safety.item === item.n))
 }
 

@@ -12,7 +12,8 @@ export const core10 = defineInstrument({
   domain: 'distress',
   respondents: ['client'],
   measures: 'Psychological distress of any kind as one score, with one item on risk to oneself.',
-  citation: 'Barkham M et al. (2013). Couns Psychother Res 13:3–13.',
+  citation: 'Barkham M et al. (2013). Couns Psychother Res 13:3–13, doi 10.1080/14733145.2012.729069.',
+  keySource: 'Barkham et al. (2013), as quoted second-hand',
   timeframe: 'the past week',
   response: {
     min: 0,
@@ -39,7 +40,7 @@ export const core10 = defineInstrument({
   missing: {
     rule: 'at-most',
     items: 1,
-    source: 'Ten times the mean of the answered items; that at most one may be missing is a rule of Attune',
+    source: 'CORE System Trust, page on the CORE-10: prorated where no more than one item is left out',
   },
   safetyItems: [{ item: 6, above: 0, cue: 'plans to end life' }],
   bands: [
@@ -76,6 +77,7 @@ export const core10 = defineInstrument({
     },
   ],
   licence: {
+    terms: 'free',
     status: 'CC BY-ND 4.0',
     text: 'Free to reproduce in software, unaltered and without a fee.',
     source: 'coreims.co.uk, quoted second-hand',

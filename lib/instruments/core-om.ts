@@ -1,8 +1,9 @@
 import { defineInstrument, span } from './define'
 
 /*
- * Evans et al. (2002). Thirty-four items on the past week, 0 to 4, eight of them reversed (4 − answer). Each scale is a mean;
- * the clinical score, 0 to 40, is ten times the mean of all 34. The cut-off of Connell et al. (2007) is on the clinical score.
+ * Evans et al. (2002). Thirty-four items on the past week, 0 to 4; items 3, 4, 7, 12, 19, 21, 31 and 32 are reversed (4 − answer).
+ * Each scale is a mean; the clinical score, 0 to 40, is ten times the mean of all 34. The cut-off of Connell et al. (2007) is on the
+ * clinical score.
  */
 export const coreOm = defineInstrument({
   id: 'core-om',
@@ -12,7 +13,9 @@ export const coreOm = defineInstrument({
   domain: 'distress',
   respondents: ['client'],
   measures: 'Psychological distress: well-being, problems, functioning, and risk to oneself and to others.',
-  citation: 'Evans C et al. (2002). Br J Psychiatry 180:51–60; Connell J et al. (2007). Br J Psychiatry 190:69–74.',
+  citation:
+    'Evans C et al. (2002). Br J Psychiatry 180:51–60, doi 10.1192/bjp.180.1.51; Connell J et al. (2007). Br J Psychiatry 190:69–74, doi 10.1192/bjp.bp.105.017657.',
+  keySource: 'Evans et al. (2002), as quoted second-hand',
   timeframe: 'the past week',
   response: {
     min: 0,
@@ -130,6 +133,7 @@ export const coreOm = defineInstrument({
     },
   ],
   licence: {
+    terms: 'free',
     status: 'CC BY-ND 4.0',
     text: 'Free to reproduce in software, unaltered and without a fee.',
     source: 'coreims.co.uk, quoted second-hand',

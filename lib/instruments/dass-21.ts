@@ -13,7 +13,8 @@ export const dass21 = defineInstrument({
   respondents: ['client'],
   measures: 'Depression, anxiety and stress, as three scores.',
   citation:
-    'Lovibond SH, Lovibond PF (1995). Manual for the DASS. Sydney; Henry JD, Crawford JR (2005). Br J Clin Psychol 44:227–239.',
+    'Lovibond SH, Lovibond PF (1995). Manual for the DASS. Sydney; Henry JD, Crawford JR (2005). Br J Clin Psychol 44:227–239, doi 10.1348/014466505X29657.',
+  keySource: 'Lovibond & Lovibond (1995), as quoted second-hand',
   timeframe: 'the past week',
   response: {
     min: 0,
@@ -108,6 +109,7 @@ export const dass21 = defineInstrument({
     },
   ],
   licence: {
+    terms: 'unclear',
     status: 'Not confirmed',
     text: 'The terms were not seen at their source. Confirm them with the authors (University of New South Wales) before use.',
   },

@@ -12,7 +12,8 @@ export const ders16 = defineInstrument({
   respondents: ['client'],
   measures:
     'Difficulty in living with strong emotions: clarity about them, goals, impulses, strategies, and acceptance.',
-  citation: 'Bjureberg J et al. (2016). J Psychopathol Behav Assess 38:284–296.',
+  citation: 'Bjureberg J et al. (2016). J Psychopathol Behav Assess 38:284–296, doi 10.1007/s10862-015-9514-x.',
+  keySource: 'Bjureberg et al. (2016), as quoted second-hand by one source',
   timeframe: 'in general',
   response: {
     min: 1,
@@ -67,6 +68,7 @@ export const ders16 = defineInstrument({
   drawn: ['total'],
   missing: { rule: 'house' },
   licence: {
+    terms: 'non-commercial',
     status: 'Free for non-commercial use',
     text: 'Commercial use may need permission from K. L. Gratz (seen second-hand, not in her own words).',
   },

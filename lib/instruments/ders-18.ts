@@ -4,6 +4,8 @@ import { defineInstrument, span } from './define'
  * Victor & Klonsky (2016). Eighteen statements, 1 to 5; items 1, 4 and 6, which are awareness, are reversed (6 − answer).
  * Six subscales of three items each and the total (18 to 90) are sums; the total is also given without awareness.
  */
+const awareness = [1, 4, 6]
+
 export const ders18 = defineInstrument({
   id: 'ders-18',
   version: 1,
@@ -14,6 +16,7 @@ export const ders18 = defineInstrument({
   measures:
     'Difficulty in living with strong emotions: awareness, clarity, goals, impulses, acceptance, and strategies.',
   citation: 'Victor SE, Klonsky ED (2016). J Psychopathol Behav Assess 38:582–589.',
+  keySource: 'Victor & Klonsky (2016), as quoted second-hand',
   timeframe: 'in general',
   response: {
     min: 1,
@@ -50,7 +53,7 @@ export const ders18 = defineInstrument({
     {
       id: 'awareness',
       title: 'Awareness',
-      key: { method: 'sum', items: [1, 4, 6] },
+      key: { method: 'sum', items: awareness },
       range: [3, 15],
       higherIs: 'worse',
     },
@@ -93,7 +96,7 @@ export const ders18 = defineInstrument({
     {
       id: 'total_without_awareness',
       title: 'Total without awareness',
-      key: { method: 'sum', items: [2, 3, 5, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18] },
+      key: { method: 'sum', items: span(1, 18).filter(n => !awareness.includes(n)) },
       range: [15, 75],
       higherIs: 'worse',
     },
@@ -108,6 +111,7 @@ export const ders18 = defineInstrument({
     },
   ],
   licence: {
+    terms: 'unclear',
     status: 'As the DERS (presumed)',
     text: 'No statement of its own was found; the 36-item form is free of charge and not copyrighted.',
     source: 'National Child Traumatic Stress Network, page on the 36-item scale',

@@ -1,9 +1,11 @@
 import { defineInstrument, span } from './define'
 
 /*
- * Gratz & Roemer (2004). Thirty-six statements, 1 to 5, eleven of them reversed (6 − answer). Six subscales and the total
- * (36 to 180) are sums; the total is also given without awareness, which loads weakly.
+ * Gratz & Roemer (2004). Thirty-six statements, 1 to 5; items 1, 2, 6, 7, 8, 10, 17, 20, 22, 24 and 34 are reversed (6 − answer).
+ * Six subscales and the total (36 to 180) are sums; the total is also given without awareness, which loads weakly.
  */
+const awareness = [2, 6, 8, 10, 17, 34]
+
 export const ders36 = defineInstrument({
   id: 'ders-36',
   version: 1,
@@ -13,7 +15,8 @@ export const ders36 = defineInstrument({
   respondents: ['client'],
   measures:
     'Difficulty in living with strong emotions: acceptance, goals, impulses, awareness, strategies, and clarity.',
-  citation: 'Gratz KL, Roemer L (2004). J Psychopathol Behav Assess 26:41–54.',
+  citation: 'Gratz KL, Roemer L (2004). J Psychopathol Behav Assess 26:41–54, doi 10.1023/B:JOBA.0000007455.08539.94.',
+  keySource: 'Gratz & Roemer (2004), as quoted second-hand',
   timeframe: 'in general',
   response: {
     min: 1,
@@ -89,7 +92,7 @@ export const ders36 = defineInstrument({
     {
       id: 'awareness',
       title: 'Awareness',
-      key: { method: 'sum', items: [2, 6, 8, 10, 17, 34] },
+      key: { method: 'sum', items: awareness },
       range: [6, 30],
       higherIs: 'worse',
     },
@@ -111,13 +114,7 @@ export const ders36 = defineInstrument({
     {
       id: 'total_without_awareness',
       title: 'Total without awareness',
-      key: {
-        method: 'sum',
-        items: [
-          1, 3, 4, 5, 7, 9, 11, 12, 13, 14, 15, 16, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 35,
-          36,
-        ],
-      },
+      key: { method: 'sum', items: span(1, 36).filter(n => !awareness.includes(n)) },
       range: [30, 150],
       higherIs: 'worse',
     },
@@ -138,6 +135,7 @@ export const ders36 = defineInstrument({
     },
   ],
   licence: {
+    terms: 'free',
     status: 'Free, not copyrighted',
     text: 'Free of charge; to be obtained from the author.',
     source: 'National Child Traumatic Stress Network, page on the scale',

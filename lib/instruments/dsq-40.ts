@@ -22,6 +22,7 @@ export const dsq40 = defineInstrument({
   respondents: ['client'],
   measures: 'How a person usually meets conflict and stress: twenty defences in three styles.',
   citation: 'Andrews G, Singh M, Bond M (1993). J Nerv Ment Dis 181:246–256.',
+  keySource: 'Andrews, Singh & Bond (1993), as quoted second-hand',
   timeframe: 'in general',
   response: { min: 1, max: 9, labels: ['strongly disagree', '', '', '', '', '', '', '', 'strongly agree'] },
   items: [
@@ -128,7 +129,11 @@ export const dsq40 = defineInstrument({
   primary: null,
   drawn: ['mature', 'neurotic', 'immature'],
   missing: { rule: 'house' },
-  licence: { status: 'Unclear', text: 'The items are printed in the article; no statement on their use was found.' },
+  licence: {
+    terms: 'unclear',
+    status: 'Unclear',
+    text: 'The items are printed in the article; no statement on their use was found.',
+  },
   cautions: [
     'Two items make a weak scale: read the three styles, not single defences.',
     'In the DSQ-60, a later form, the styles had alphas of .64, .72 and .61 (Thygesen 2008), and 12 of the 40 items were found not to look like what they measure (Saint-Martin 2013).',

@@ -1,8 +1,9 @@
 import { defineInstrument, span } from './define'
 
 /*
- * Fraley, Waller & Brennan (2000). 36 statements about close relationships, 1 to 7.
- * Anxiety is the mean of items 1–18, avoidance of items 19–36, reversed items turned round (8 − answer).
+ * Fraley, Waller & Brennan (2000). 36 statements about close relationships, 1 to 7. Anxiety is the mean of items 1–18 (reversed: 9
+ * and 11), avoidance of items 19–36 (reversed: 20, 22, 26–31 and 33–36), reversed items turned round (8 − answer). The numbers are
+ * those of the key. Clients should see the items in random order (`shuffled`); whatever they saw, answers are stored by number.
  */
 export const ecrR = defineInstrument({
   id: 'ecr-r',
@@ -11,8 +12,10 @@ export const ecrR = defineInstrument({
   short: 'ECR-R',
   domain: 'attachment',
   respondents: ['client'],
+  shuffled: true,
   measures: 'Attachment anxiety and avoidance in romantic relationships.',
-  citation: 'Fraley RC, Waller NG, Brennan KA (2000). J Pers Soc Psychol 78:350–365.',
+  citation: 'Fraley RC, Waller NG, Brennan KA (2000). J Pers Soc Psychol 78:350–365, doi 10.1037/0022-3514.78.2.350.',
+  keySource: 'Fraley, Waller & Brennan (2000), as quoted second-hand',
   timeframe: 'in general, in romantic relationships',
   response: { min: 1, max: 7, labels: ['strongly disagree', '', '', 'neutral / mixed', '', '', 'strongly agree'] },
   items: [
@@ -69,16 +72,17 @@ export const ecrR = defineInstrument({
   reliability: [
     {
       text: 'Over three weeks the scales share 85 % of their variance (latent scores).',
-      source: 'Sibley, Fischer & Liu (2005). Pers Soc Psychol Bull 31:1524',
+      source: 'Sibley, Fischer & Liu (2005). Pers Soc Psychol Bull 31:1524, doi 10.1177/0146167205276865',
     },
   ],
   licence: {
+    terms: 'non-commercial',
     status: 'Free for non-commercial research',
     text: 'The authors published the items for use in research; commercial use needs permission and clinical use is not expressly covered.',
     source: 'R. C. Fraley, information page on the ECR-R',
   },
   cautions: [
-    'The paper form shows the items in random order; answers are stored under the numbers used here.',
+    'Its authors want the items seen in random order, so that a form may print them in any: answers are entered and stored under the numbers used here.',
     'There is no clinical cut-off. The split at 4 is a convention: the research supports dimensions, not types (Fraley & Waller 1998; Fraley et al. 2015).',
   ],
 })

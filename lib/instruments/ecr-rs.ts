@@ -13,7 +13,8 @@ export const ecrRs = defineInstrument({
   respondents: ['client'],
   hasTarget: true,
   measures: 'Attachment anxiety and avoidance in one relationship at a time, or in general.',
-  citation: 'Fraley RC, Heffernan ME, Vicary AM, Brumbaugh CC (2011). Psychol Assess 23:615–625.',
+  citation: 'Fraley RC, Heffernan ME, Vicary AM, Brumbaugh CC (2011). Psychol Assess 23:615–625, doi 10.1037/a0022898.',
+  keySource: 'Fraley et al. (2011), as quoted second-hand',
   timeframe: 'at present, about one person',
   response: { min: 1, max: 7, labels: ['strongly disagree', '', '', 'neutral', '', '', 'strongly agree'] },
   items: [
@@ -52,12 +53,13 @@ export const ecrRs = defineInstrument({
     },
   ],
   licence: {
+    terms: 'non-commercial',
     status: 'Free for non-commercial use',
     text: 'Published by the author for non-commercial use.',
     source: 'R. C. Fraley, information page on the ECR-RS',
   },
   cautions: [
-    'Scores about different people are different measures and are never joined.',
+    'Scores about different people are different measures and are never joined. The global score of the paper, the mean over mother, father, partner and friend, is not made here.',
     'There is no clinical cut-off; the split at 4 on the map is a convention.',
   ],
 })

@@ -1,8 +1,8 @@
 import { defineInstrument } from './define'
 
 /*
- * Wei, Russell, Mallinckrodt & Vogel (2007). Twelve statements about close relationships, 1 to 7.
- * Anxiety is the mean of the even items, avoidance of the odd ones, reversed items turned round (8 − answer).
+ * Wei, Russell, Mallinckrodt & Vogel (2007). Twelve statements about close relationships, 1 to 7. Anxiety is the mean of the even
+ * items (reversed: 8), avoidance of the odd ones (reversed: 1, 5 and 9), reversed items turned round (8 − answer).
  */
 export const ecrS = defineInstrument({
   id: 'ecr-s',
@@ -12,7 +12,9 @@ export const ecrS = defineInstrument({
   domain: 'attachment',
   respondents: ['client'],
   measures: 'Attachment anxiety and avoidance in romantic relationships, in twelve items.',
-  citation: 'Wei M, Russell DW, Mallinckrodt B, Vogel DL (2007). J Pers Assess 88:187–204.',
+  citation:
+    'Wei M, Russell DW, Mallinckrodt B, Vogel DL (2007). J Pers Assess 88:187–204, doi 10.1080/00223890701268041.',
+  keySource: 'Wei et al. (2007), as quoted second-hand',
   timeframe: 'in general, in romantic relationships',
   response: { min: 1, max: 7, labels: ['strongly disagree', '', '', 'neutral', '', '', 'strongly agree'] },
   items: [
@@ -66,6 +68,7 @@ export const ecrS = defineInstrument({
     },
   ],
   licence: {
+    terms: 'unclear',
     status: 'Unclear',
     text: 'Published in a journal; no statement on its use was found. Ask M. Wei (Iowa State University).',
   },

@@ -12,7 +12,9 @@ export const gad7 = defineInstrument({
   domain: 'distress',
   respondents: ['client'],
   measures: 'How often the common signs of anxiety were there.',
-  citation: 'Spitzer RL, Kroenke K, Williams JBW, Löwe B (2006). Arch Intern Med 166:1092–1097.',
+  citation:
+    'Spitzer RL, Kroenke K, Williams JBW, Löwe B (2006). Arch Intern Med 166:1092–1097, doi 10.1001/archinte.166.10.1092.',
+  keySource: 'Spitzer et al. (2006), as quoted second-hand',
   timeframe: 'the past two weeks',
   response: { min: 0, max: 3, labels: ['not at all', 'several days', 'more than half the days', 'nearly every day'] },
   items: [
@@ -31,7 +33,7 @@ export const gad7 = defineInstrument({
   drawn: ['total'],
   missing: {
     rule: 'all',
-    source: 'No score unless all seven items are answered; no published rule for fewer was found',
+    source: 'a manual of clinical questionnaires, second-hand; no published rule for fewer answers was found',
   },
   bands: [
     {
@@ -81,10 +83,18 @@ export const gad7 = defineInstrument({
       note: 'Sources disagree; a practice may choose this one.',
     },
   ],
-  reliability: [{ text: 'Test–retest over 14 to 28 days: .87.', source: 'Bischoff et al. (2020)' }],
+  reliability: [
+    { text: 'Test–retest over 14 to 28 days: .87.', source: 'Bischoff et al. (2020), doi 10.5964/pch.v8i1.309' },
+  ],
   norms: [
-    { text: 'German general population: mean 2.95, SD 3.4.', source: 'Löwe et al. (2008), in PMC7598559' },
-    { text: 'Community and clinical groups, n = 332: means 4.14 and 10.57.', source: 'Bischoff et al. (2020)' },
+    {
+      text: 'German general population: mean 2.95, SD 3.4.',
+      source: 'Löwe et al. (2008), doi 10.1097/MLR.0b013e318160d093, in PMC7598559',
+    },
+    {
+      text: 'Community group, n = 116: mean 4.14; clinical group, n = 332: mean 10.57.',
+      source: 'Bischoff et al. (2020), doi 10.5964/pch.v8i1.309',
+    },
     {
       text: 'NHS Talking Therapies 2022–23, cases at the start: mean 14, SD 4.5.',
       source: 'NHS Talking Therapies report, as quoted second-hand',
@@ -92,6 +102,7 @@ export const gad7 = defineInstrument({
     },
   ],
   licence: {
+    terms: 'free',
     status: 'Public domain',
     text: 'No permission is needed.',
     source: 'phqscreeners.com, quoted second-hand',

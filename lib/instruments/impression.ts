@@ -24,7 +24,7 @@ export const impression = defineInstrument({
   primary: null,
   drawn: [],
   missing: { rule: 'house' },
-  licence: { status: 'Free', text: 'Part of Attune.' },
+  licence: { terms: 'free', status: 'Free', text: 'Part of Attune.' },
   cautions: ['A prompt for reflection, not a validated measure.'],
   ownPrompt: true,
 })

@@ -11,12 +11,19 @@ export const domains = [
 ] as const
 export type Domain = (typeof domains)[number]
 
+/** The terms of use in the few plain kinds that the library sorts by; `status` and `text` say them in full. */
+export const licenceTerms = ['free', 'non-commercial', 'permission', 'unclear'] as const
+export type LicenceTerms = (typeof licenceTerms)[number]
+
 /** What a higher score on a scale means. */
 export const directions = ['better', 'worse', 'neither'] as const
 
+/** Where a figure was taken from. A dash names nothing. */
+const source = z.string().regex(/[\p{L}\p{N}]/u, 'has to name where it was taken from')
+
 const sourced = z.strictObject({
   text: z.string().min(1),
-  source: z.string().min(1),
+  source,
   /** Known from a text that quotes the source; then the source says so too. */
   secondHand: z.boolean().default(false),
 })
@@ -77,7 +84,7 @@ const scale = z.strictObject({
 
 const bands = z.strictObject({
   scale: z.string(),
-  source: z.string(),
+  source,
   secondHand: z.boolean().default(false),
   /** Inclusive at both ends, in the unit of the scale. */
   bands: z.array(z.strictObject({ from: z.number(), to: z.number(), label: z.string() })),
@@ -91,7 +98,7 @@ const cutoff = z.strictObject({
   at: z.number(),
   /** Where higher is better: at or below counts as under the cut-off (WHO-5: 50 or less). */
   orLess: z.boolean().default(false),
-  source: z.string(),
+  source,
   secondHand: z.boolean().default(false),
   /** The one that clinically significant change is judged against. */
   forChange: z.boolean().default(false),
@@ -102,7 +109,7 @@ const reliableChange = z.strictObject({
   value: z.number().positive(),
   /** As the source states it, e.g. '90 %'; null where the source states none. */
   confidence: z.string().nullable(),
-  source: z.string(),
+  source,
   secondHand: z.boolean().default(false),
   note: z.string().optional(),
 })
@@ -111,13 +118,13 @@ const reliableChange = z.strictObject({
 const meaningfulChange = z.strictObject({
   scale: z.string(),
   value: z.number().positive(),
-  source: z.string(),
+  source,
   secondHand: z.boolean().default(false),
   note: z.string().optional(),
 })
 
 export const instrumentSchema = z.strictObject({
-  id: z.string().regex(/^[a-z0-9-]+$/),
+  id: z.string().regex(/^[a-z0-9-]+$/, 'may only hold small letters, digits and hyphens'),
   version: z.int().positive(),
   /** Full name and the short one used in tables. */
   title: z.string(),
@@ -132,6 +139,8 @@ export const instrumentSchema = z.strictObject({
   /** What it is about, in a sentence of ours. */
   measures: z.string().default(''),
   citation: z.string(),
+  /** Where items, answers, key and ranges were taken from; the citation where it is left out. */
+  keySource: z.string().min(1).optional(),
   /** The period the sheet asks about. */
   timeframe: z.string(),
   response,
@@ -151,9 +160,9 @@ export const instrumentSchema = z.strictObject({
       rule: z.literal('at-most'),
       items: z.int().positive(),
       byScale: z.record(z.string(), z.int().nonnegative()).optional(),
-      source: z.string(),
+      source,
     }),
-    z.strictObject({ rule: z.literal('all'), source: z.string() }),
+    z.strictObject({ rule: z.literal('all'), source }),
   ]),
   safetyItems: z.array(z.strictObject({ item: z.int(), above: z.number(), cue: z.string() })).default([]),
   bands: z.array(bands).default([]),
@@ -163,7 +172,12 @@ export const instrumentSchema = z.strictObject({
   meaningfulChange: z.array(meaningfulChange).default([]),
   reliability: z.array(sourced).default([]),
   norms: z.array(sourced).default([]),
-  licence: z.strictObject({ status: z.string(), text: z.string(), source: z.string().optional() }),
+  licence: z.strictObject({
+    terms: z.enum(licenceTerms).default('unclear'),
+    status: z.string(),
+    text: z.string(),
+    source: z.string().optional(),
+  }),
   /** Things to know before trusting or comparing scores. */
   cautions: z.array(z.string()).default([]),
   /** True for our own prompts, which are not validated measures. */

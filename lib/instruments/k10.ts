@@ -14,7 +14,9 @@ export const k10 = defineInstrument({
   respondents: ['client'],
   measures: 'How often signs of anxiety and depression were there, as one score.',
   citation:
-    'Kessler RC et al. (2002). Psychol Med 32:959–976; Kessler RC et al. (2003). Arch Gen Psychiatry 60:184–189.',
+    'Kessler RC et al. (2002). Psychol Med 32:959–976, doi 10.1017/S0033291702006074; Kessler RC et al. (2003). Arch Gen Psychiatry 60:184–189, doi 10.1001/archpsyc.60.2.184.',
+  keySource:
+    'Kessler et al. (2002), as quoted second-hand; answers of 1 to 5 as in Australian Bureau of Statistics, 4817.0.55.001',
   timeframe: 'the past four weeks (30 days)',
   response: { min: 1, max: 5, labels: ['none of the time', 'a little', 'some', 'most', 'all of the time'] },
   items: [
@@ -104,6 +106,7 @@ export const k10 = defineInstrument({
   ],
   norms: [{ text: 'Clients of clinicians who use NovoPsych: median about 27.', source: 'NovoPsych, page on the K10' }],
   licence: {
+    terms: 'free',
     status: 'Free, unrestricted use',
     text: '© World Health Organization 2003. To be used with this notice and the citation of Kessler et al. (2003).',
     source: 'NSW Health, Transcultural Mental Health Centre, page on the Kessler-10',

@@ -12,7 +12,8 @@ export const k6 = defineInstrument({
   respondents: ['client'],
   measures: 'How often signs of psychological distress were there, as one score.',
   citation:
-    'Kessler RC et al. (2002). Psychol Med 32:959–976; Kessler RC et al. (2003). Arch Gen Psychiatry 60:184–189.',
+    'Kessler RC et al. (2002). Psychol Med 32:959–976, doi 10.1017/S0033291702006074; Kessler RC et al. (2003). Arch Gen Psychiatry 60:184–189, doi 10.1001/archpsyc.60.2.184.',
+  keySource: 'Kessler et al. (2002), as quoted second-hand; the order of the items was not checked',
   timeframe: 'the past 30 days',
   response: { min: 0, max: 4, labels: ['none of the time', 'a little', 'some', 'most', 'all of the time'] },
   items: [
@@ -54,6 +55,7 @@ export const k6 = defineInstrument({
     },
   ],
   licence: {
+    terms: 'free',
     status: 'Free, unrestricted use',
     text: '© World Health Organization 2003. To be used with this notice and the citation of Kessler et al. (2003).',
     source: 'NSW Health, Transcultural Mental Health Centre, page on the Kessler-10',

@@ -13,7 +13,9 @@ export const phq9 = defineInstrument({
   domain: 'distress',
   respondents: ['client'],
   measures: 'How often the common signs of depression were there, with one item on death and self-harm.',
-  citation: 'Kroenke K, Spitzer RL, Williams JBW (2001). J Gen Intern Med 16:606–613.',
+  citation:
+    'Kroenke K, Spitzer RL, Williams JBW (2001). J Gen Intern Med 16:606–613, doi 10.1046/j.1525-1497.2001.016009606.x.',
+  keySource: 'Kroenke et al. (2001), as quoted second-hand',
   timeframe: 'the past two weeks',
   response: { min: 0, max: 3, labels: ['not at all', 'several days', 'more than half the days', 'nearly every day'] },
   items: [
@@ -35,7 +37,7 @@ export const phq9 = defineInstrument({
   drawn: ['total'],
   missing: {
     rule: 'all',
-    source: 'No score unless all nine items are answered; no published rule for fewer was found',
+    source: 'a manual of clinical questionnaires, second-hand; no published rule for fewer answers was found',
   },
   safetyItems: [{ item: 9, above: 0, cue: 'death / self-harm' }],
   bands: [
@@ -81,7 +83,7 @@ export const phq9 = defineInstrument({
   norms: [
     {
       text: 'German general population, N = 5,018: mean 2.91, SD 3.5.',
-      source: 'Kocalevent et al. (2013), in PMC7598559',
+      source: 'Kocalevent et al. (2013), doi 10.1016/j.genhosppsych.2013.04.006, in PMC7598559',
     },
     {
       text: 'NHS Talking Therapies 2022–23, cases at the start: mean 15.4, SD 5.5.',
@@ -90,6 +92,7 @@ export const phq9 = defineInstrument({
     },
   ],
   licence: {
+    terms: 'free',
     status: 'Public domain',
     text: 'No permission is needed to reproduce, translate, display or distribute it.',
     source: 'phqscreeners.com, quoted second-hand',

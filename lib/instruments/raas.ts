@@ -1,8 +1,9 @@
 import { defineInstrument } from './define'
 
 /*
- * Collins (1996). Eighteen statements about close relationships, 1 to 5. Close, depend and anxiety are means of six items each,
- * reversed items turned round (6 − answer); close and depend together are the mean of the two.
+ * Collins (1996). Eighteen statements about close relationships, 1 to 5. Close (reversed: 8, 13 and 17), depend (reversed: 2, 7, 16
+ * and 18) and anxiety (none reversed) are means of six items each, reversed items turned round (6 − answer); close and depend
+ * together are the mean of the two.
  */
 export const raas = defineInstrument({
   id: 'raas',
@@ -13,7 +14,8 @@ export const raas = defineInstrument({
   respondents: ['client'],
   measures: 'Comfort with closeness, comfort with depending on others, and anxiety about being left or unloved.',
   citation:
-    'Collins NL (1996). J Pers Soc Psychol 71:810–832; Collins NL, Read SJ (1990). J Pers Soc Psychol 58:644–663.',
+    'Collins NL (1996). J Pers Soc Psychol 71:810–832, doi 10.1037/0022-3514.71.4.810; Collins NL, Read SJ (1990). J Pers Soc Psychol 58:644–663.',
+  keySource: 'Collins (1996), as quoted second-hand',
   timeframe: 'in general',
   response: { min: 1, max: 5, labels: ['not at all like me', '', '', '', 'very much like me'] },
   items: [
@@ -82,6 +84,7 @@ export const raas = defineInstrument({
     },
   ],
   licence: {
+    terms: 'non-commercial',
     status: 'Free for research',
     text: 'The author lets it be used in research and translated; use in clinical software is not addressed.',
     source: 'N. L. Collins, letter to users of the scale (2008), quoted second-hand',

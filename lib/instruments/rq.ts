@@ -5,6 +5,8 @@ import { defineInstrument } from './define'
  * never by its place on the sheet, because the order differs between versions.
  * Model of self = (secure + dismissing) − (preoccupied + fearful); of others = (secure + preoccupied) − (dismissing + fearful).
  */
+const [secure, fearful, preoccupied, dismissing] = [1, 2, 3, 4] as const
+
 export const rq = defineInstrument({
   id: 'rq',
   version: 1,
@@ -13,14 +15,15 @@ export const rq = defineInstrument({
   domain: 'attachment',
   respondents: ['client'],
   measures: 'How far each of four attachment styles is like oneself, and from these the models of self and of others.',
-  citation: 'Bartholomew K, Horowitz LM (1991). J Pers Soc Psychol 61:226–244.',
+  citation: 'Bartholomew K, Horowitz LM (1991). J Pers Soc Psychol 61:226–244, doi 10.1037/0022-3514.61.2.226.',
+  keySource: 'Bartholomew & Horowitz (1991), as quoted second-hand',
   timeframe: 'in general',
   response: { min: 1, max: 7, labels: ['not at all like me', '', '', 'somewhat like me', '', '', 'very much like me'] },
   items: [
-    { n: 1, cue: 'comfortable with intimacy', name: 'secure' },
-    { n: 2, cue: 'wants closeness, fears hurt', name: 'fearful' },
-    { n: 3, cue: 'wants more than others', name: 'preoccupied' },
-    { n: 4, cue: 'values independence', name: 'dismissing' },
+    { n: secure, cue: 'comfortable with intimacy', name: 'secure' },
+    { n: fearful, cue: 'wants closeness, fears hurt', name: 'fearful' },
+    { n: preoccupied, cue: 'wants more than others', name: 'preoccupied' },
+    { n: dismissing, cue: 'values independence', name: 'dismissing' },
   ],
   scales: [
     {
@@ -29,10 +32,10 @@ export const rq = defineInstrument({
       key: {
         method: 'weighted-sum',
         weights: [
-          { item: 1, weight: 1 },
-          { item: 4, weight: 1 },
-          { item: 3, weight: -1 },
-          { item: 2, weight: -1 },
+          { item: secure, weight: 1 },
+          { item: dismissing, weight: 1 },
+          { item: preoccupied, weight: -1 },
+          { item: fearful, weight: -1 },
         ],
       },
       range: [-12, 12],
@@ -44,10 +47,10 @@ export const rq = defineInstrument({
       key: {
         method: 'weighted-sum',
         weights: [
-          { item: 1, weight: 1 },
-          { item: 3, weight: 1 },
-          { item: 4, weight: -1 },
-          { item: 2, weight: -1 },
+          { item: secure, weight: 1 },
+          { item: preoccupied, weight: 1 },
+          { item: dismissing, weight: -1 },
+          { item: fearful, weight: -1 },
         ],
       },
       range: [-12, 12],
@@ -56,8 +59,9 @@ export const rq = defineInstrument({
   ],
   primary: null,
   drawn: ['model_of_self', 'model_of_others'],
-  missing: { rule: 'all', source: 'The formula needs all four ratings (Bartholomew & Horowitz 1991)' },
+  missing: { rule: 'all', source: 'Bartholomew & Horowitz (1991): the formula needs all four ratings' },
   licence: {
+    terms: 'non-commercial',
     status: 'Free for research',
     text: 'Printed in the article and offered by its author, who herself advises newer continuous measures such as the ECR-R.',
     source: 'K. Bartholomew, page on self-report measures',

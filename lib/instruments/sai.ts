@@ -12,7 +12,9 @@ export const sai = defineInstrument({
   domain: 'alliance',
   respondents: ['client'],
   measures: 'How client and therapist worked together in one session, as the client sees it, as one score.',
-  citation: 'Falkenström F, Hatcher RL, Skjulsvik T, Larsson MH, Holmqvist R (2015). Psychol Assess 27:169–183.',
+  citation:
+    'Falkenström F, Hatcher RL, Skjulsvik T, Larsson MH, Holmqvist R (2015). Psychol Assess 27:169–183, doi 10.1037/pas0000038.',
+  keySource: 'Falkenström et al. (2015), as quoted second-hand; the numbering of the answers is inferred',
   timeframe: 'this session',
   response: { min: 0, max: 5, labels: ['not at all', '', '', '', '', 'completely'] },
   items: [
@@ -31,6 +33,7 @@ export const sai = defineInstrument({
   drawn: ['mean'],
   missing: { rule: 'house' },
   licence: {
+    terms: 'permission',
     status: 'Permission required (presumed)',
     text: 'Its items are adapted from the Working Alliance Inventory; no statement that it may be used freely was found.',
   },

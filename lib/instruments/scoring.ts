@@ -108,11 +108,11 @@ export function progress(instrument: Instrument, respondent: Respondent, answers
 
 /** What is wrong with a sheet, in plain words; empty when every answer is to an item that was asked and within its range. */
 export function checkAnswers(instrument: Instrument, respondent: Respondent, answers: Answers): string[] {
-  const asked = new Map(askedItems(instrument, respondent, answers).map(item => [item.n, item]))
+  const asked = new Map(askedItems(instrument, respondent, answers).map(item => [String(item.n), item]))
   return Object.entries(answers).flatMap(([name, answer]) => {
-    const item = asked.get(Number(name))
+    const item = asked.get(name)
     if (!item) return [`Item ${name} is not asked here.`]
-    if (typeof answer !== 'number') return []
+    if (answer === 'blank' || answer === 'declined' || answer === undefined) return []
     const { min, max } = responseOf(instrument, item)
     const fits = Number.isInteger(answer) && answer >= min && answer <= max
     return fits ? [] : [`Item ${name}: answers run from ${min} to ${max}, and ${answer} is not one of them.`]

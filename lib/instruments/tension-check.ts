@@ -41,7 +41,7 @@ export const tensionCheck = defineInstrument({
   primary: null,
   drawn: [],
   missing: { rule: 'house' },
-  licence: { status: 'Free', text: 'Part of Attune.' },
+  licence: { terms: 'free', status: 'Free', text: 'Part of Attune.' },
   cautions: ['A prompt for the conversation, not a validated measure.'],
   ownPrompt: true,
 })

@@ -13,7 +13,8 @@ export const waiSr = defineInstrument({
   respondents: ['client'],
   measures:
     'How client and therapist work together, as the client sees it: agreement on tasks, agreement on goals, and the bond.',
-  citation: 'Hatcher RL, Gillaspy JA (2006). Psychother Res 16:12–25.',
+  citation: 'Hatcher RL, Gillaspy JA (2006). Psychother Res 16:12–25, doi 10.1080/10503300500352500.',
+  keySource: 'Hatcher & Gillaspy (2006), as quoted second-hand',
   timeframe: 'the current therapy',
   response: { min: 1, max: 5, labels: ['seldom', 'sometimes', 'fairly often', 'very often', 'always'] },
   items: [
@@ -43,11 +44,12 @@ export const waiSr = defineInstrument({
   reliability: [
     {
       text: 'Internal consistency above .80 (German outpatients N = 88, inpatients N = 243).',
-      source: 'Munder et al. (2010)',
+      source: 'Munder et al. (2010), doi 10.1002/cpp.658',
     },
     { text: 'All versions of the inventory: mean alpha .79 to .97, most often .92.', source: 'Hanson (2002)' },
   ],
   licence: {
+    terms: 'permission',
     status: 'Permission required',
     text: 'Copyright A. O. Horvath; permissions are handled by the Society for Psychotherapy Research.',
     source: 'Rehabilitation Measures Database, as quoted second-hand',

@@ -14,7 +14,9 @@ export const who5 = defineInstrument({
   respondents: ['client'],
   measures:
     'How often the client felt well, as a percentage. It asks about well-being, not about distress: higher is better.',
-  citation: 'Topp CW, Østergaard SD, Søndergaard S, Bech P (2015). Psychother Psychosom 84:167–176.',
+  citation:
+    'Topp CW, Østergaard SD, Søndergaard S, Bech P (2015). Psychother Psychosom 84:167–176, doi 10.1159/000376585.',
+  keySource: 'Topp et al. (2015), as quoted second-hand',
   timeframe: 'the past two weeks',
   response: {
     min: 0,
@@ -72,6 +74,7 @@ export const who5 = defineInstrument({
     { text: 'Depressed people waiting for treatment: mean about 40 %.', source: 'INSPQ, information sheet 14' },
   ],
   licence: {
+    terms: 'unclear',
     status: 'Free; sources disagree',
     text: 'One source calls it public domain where the source is cited, another asks for a licence from the World Health Organization. Ask before commercial use.',
     source: 'INSPQ, information sheet 14',

@@ -2,6 +2,7 @@ import { scaleOf } from '../change/progress'
 import type { Measure } from '../history'
 import { instrumentIn } from '../instruments/catalogue'
 import type { Domain, Instrument, Scale } from '../instruments/instrument'
+import { itemsIn } from '../instruments/key-contradictions'
 import { ownNote } from '../instruments/own-note'
 
 const domains: Record<Domain, string> = {
@@ -30,7 +31,8 @@ export function titleOf(
   const about = of.subject ?? domains[of.domain]
   const name = of.drawn.length > 1 ? `${about}: ${scale.title.toLowerCase()}` : about
   const subject = [name, who, measure.target].filter(Boolean).join(', ')
-  const method = scale.key.method === 'sum' || of.drawn.length > 1 ? '' : ` ${scale.title.toLowerCase()}`
+  const isPlain = scale.key.method === 'sum' && !isOneOfTwo(of, scale)
+  const method = isPlain || of.drawn.length > 1 ? '' : ` ${scale.title.toLowerCase()}`
   const own = of.practiceOwn ? `, ${ownNote}` : ''
   return {
     title: `${subject} (${of.short}${method}${own})`,
@@ -38,6 +40,10 @@ export function titleOf(
     domain: [...scale.range],
   }
 }
+
+/** Whether the same items give another score as well, so that the name of the form alone does not say which: K10's two codings, WHO-5. */
+const isOneOfTwo = ({ scales }: Instrument, { id, key }: Scale) =>
+  scales.some(other => other.id !== id && String(itemsIn(other.key)) === String(itemsIn(key)))
 
 /**
  * A value in the unit of its scale. `short`: as beside a line, means to one decimal. `exact`: as in a table, where a rating and

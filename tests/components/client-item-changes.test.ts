@@ -9,7 +9,7 @@ const gad = (first: number, second: number | 'blank' = 0) => ({
 
 test('each item first, last time and now', () => {
   const [changes] = itemChanges(historyOf([[gad(3, 'blank')], [gad(2)], [], [gad(1, 2)]]))
-  expect(changes).toMatchObject({ instrumentId: 'gad-7', first: 1, previous: 2, latest: 4 })
+  expect(changes).toMatchObject({ instrument: { id: 'gad-7' }, first: 1, previous: 2, latest: 4 })
   expect(changes?.items.slice(0, 3)).toMatchObject([
     { n: 1, first: 3, previous: 2, latest: 1 },
     { n: 2, first: 'blank', previous: 0, latest: 2 },
@@ -18,7 +18,15 @@ test('each item first, last time and now', () => {
 })
 
 test('one sheet has nothing before it', () =>
-  expect(itemChanges(historyOf([[gad(3)]]))).toMatchObject([{ first: 1, previous: null, latest: 1 }]))
+  expect(itemChanges(historyOf([[gad(3)]]))).toMatchObject([{ first: 1, previous: null, latest: 1, moved: null }]))
+
+test('what moved most is between the first sheet and the latest, whatever the one between says', () => {
+  const [changes] = itemChanges(historyOf([[gad(3, 0)], [gad(0, 3)], [gad(1, 0)]]))
+  expect(changes?.moved).toEqual({
+    most: [{ n: 1, cue: expect.any(String), from: 3, to: 1, towards: 'better' }],
+    asMuch: 0,
+  })
+})
 
 test('drafts, absences and typed scores have no items', () =>
   expect(

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { draftEntries, entriesToSave, scoreProblems } from '@/components/session/entries'
 import { currentSheet, type EntryState, openEntry, reduce } from '@/components/session/entry-state'
 import { actionOf } from '@/components/session/keys'
-import { unanswered, withBlanks } from '@/components/session/sheet'
-import { formSheet, otherFormSheet, promptSheet, targetedSheet } from './session-sheets'
+import { asked, unanswered, withBlanks } from '@/components/session/sheet'
+import { formSheet, otherFormSheet, promptSheet, sumSheet, targetedSheet } from './session-sheets'
 
 /** Keys pressed one after the other, each on what has the focus by then. */
 function typed(state: EntryState, keys: string): EntryState {
@@ -116,6 +116,27 @@ test('a score outside its scale is said beside the field and not sent', () => {
   const state = reduce(typed(day(), 's'), { type: 'score', scale: 'mean', text: '6' })
   expect(state.sheets.flatMap(scoreProblems)).toEqual([{ scale: 'mean', problem: 'This scale runs from 1 to 5.' }])
   expect(draftEntries(state.sheets)).toMatchObject([{ how: 'score-only', scores: {} }])
+})
+
+test('a sum that no sheet comes to is said beside the field, and stays in the draft', () => {
+  const state = reduce(typed(openEntry([sumSheet()], []), 's'), { type: 'score', scale: 'sum', text: '12,5' })
+  expect(state.sheets.flatMap(scoreProblems)).toEqual([
+    { scale: 'sum', problem: 'No sheet of this form comes to this. Please check it.' },
+  ])
+  expect(draftEntries(state.sheets)).toMatchObject([{ scores: { sum: 12.5 } }])
+})
+
+test('a shuffled sheet is answered in the order that it shows, and stored by number', () => {
+  const shuffled = reduce(openEntry([formSheet()], []), { type: 'shuffle' })
+  const order = shuffled.sheets.flatMap(asked).map(item => item.n)
+  expect(order).not.toEqual([1, 2, 3, 4])
+  expect(shuffled.item).toBe(order[0])
+  const answered = typed(shuffled, '1 2 3 4')
+  const answers = Object.fromEntries(order.map((n, index) => [n, index + 1]))
+  expect(draftEntries(answered.sheets)).toMatchObject([{ how: 'items', answers }])
+  const byNumber = reduce(answered, { type: 'shuffle' })
+  expect(byNumber.sheets.flatMap(asked).map(item => item.n)).toEqual([1, 2, 3, 4])
+  expect(draftEntries(byNumber.sheets)).toEqual(draftEntries(answered.sheets))
 })
 
 test('unanswered items of a form that was begun are asked about; one not begun is not', () => {

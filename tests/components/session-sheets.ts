@@ -35,6 +35,15 @@ const form: Instrument = instrumentSchema.parse({
   licence: { status: 'own', text: 'ours' },
 })
 
+/** The four items added up. */
+const sum: Instrument['scales'][number] = {
+  id: 'sum',
+  title: 'Sum',
+  key: { method: 'sum', items: [1, 2, 3, 4] },
+  range: [4, 20],
+  higherIs: 'worse',
+}
+
 /** Two questions, the second only when the first is 1 or more; nothing to score. */
 const prompt: Instrument = instrumentSchema.parse({
   ...form,
@@ -63,7 +72,9 @@ const part = (instrument: Instrument, entry: BatteryPart['entry'] = null): Batte
   wording: null,
 })
 
-export const formSheet = (entry?: BatteryPart['entry']) => sheetOf(part(form, entry))
-export const otherFormSheet = () => sheetOf(part({ ...form, id: 'other-form' }))
-export const promptSheet = () => sheetOf(part(prompt))
-export const targetedSheet = () => sheetOf({ ...part({ ...form, id: 'about-whom', hasTarget: true }), due: false })
+export const formSheet = (entry?: BatteryPart['entry']) => sheetOf(part(form, entry), 'session 1')
+export const otherFormSheet = () => sheetOf(part({ ...form, id: 'other-form' }), 'session 1')
+export const sumSheet = () => sheetOf(part({ ...form, scales: [sum], primary: 'sum', drawn: ['sum'] }), 'session 1')
+export const promptSheet = () => sheetOf(part(prompt), 'session 1')
+export const targetedSheet = () =>
+  sheetOf({ ...part({ ...form, id: 'about-whom', hasTarget: true }), due: false }, 'session 1')

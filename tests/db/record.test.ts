@@ -176,6 +176,17 @@ test('a flag that a person dismissed speaks again on newer evidence, and the rea
   ])
 })
 
+test('a score-only sheet without a score may be a draft and is not saved', async () => {
+  const sessionId = await begin()
+  const about = { instrumentId: 'core-10', respondent: 'client', target: null } as const
+  const entries = [{ ...about, how: 'score-only' as const, scores: {}, answers: {} }]
+  expect(await saveDraft(practice.mara, { sessionId, draftVersion: 0, entries }, monday)).toMatchObject({ ok: true })
+  expect(await recordAssessments(practice.mara, { sessionId, version: 1, key: randomUUID(), entries }, monday)).toEqual(
+    { ok: false, why: 'invalid', errors: { 'core-10:client:': ['Type at least one score.'] } },
+  )
+  expect(db().select({ state: assessments.state }).from(assessments).all()).toEqual([{ state: 'draft' }])
+})
+
 test('a draft is there again as it was typed, a stale tab is told, and saving takes its place', async () => {
   const sessionId = await begin()
   const typed = distress({ 1: 3, 2: 'blank', 3: 'declined' })
@@ -240,4 +251,22 @@ test('no name, note or date of birth is readable in the file', async () => {
   sqlite().pragma('wal_checkpoint(truncate)')
   const { readFileSync } = await import('node:fs')
   expect(readFileSync(`${practice.folder}/attune.db`, 'latin1')).not.toContain('Nightingale')
+})
+
+test('scores worked out from one that was typed are not taken as typed when it is corrected', async () => {
+  const about = { instrumentId: 'wai-sr', respondent: 'client' as const, target: null, answers: {} }
+  const typed = (mean: number) => ({ ...about, how: 'score-only' as const, scores: { mean } })
+  const sessionId = await recordWeek(practice.mara, clientId, 0, [typed(4)])
+  const entryNow = async () =>
+    (await sessionToRecord(practice.mara, sessionId, later))?.battery.find(part => part.instrument.id === 'wai-sr')
+  expect((await entryNow())?.entry).toMatchObject({ scores: { mean: 4 } })
+  const version = 2
+  await recordAssessments(practice.mara, { sessionId, version, key: randomUUID(), entries: [typed(3)] }, later)
+  expect((await entryNow())?.entry).toEqual(typed(3))
+  const summary = await sessionSummary(practice.mara, sessionId, later)
+  expect(summary?.assessments[0]?.scores).toEqual({ mean: 3, total: 36 })
+  expect(summary?.scoreRules.map(({ scale, rule }) => [scale, rule]).sort()).toEqual([
+    ['mean', 'typed'],
+    ['total', 'derived'],
+  ])
 })

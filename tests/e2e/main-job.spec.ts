@@ -93,9 +93,9 @@ async function expectSummary(page: Page) {
   const alliance = page.getByRole('region', { name: 'Alliance, client, WAI-SR' })
   await expect(alliance).toContainText(/mean\s*3\.0on 1 to 5/)
   for (const scale of ['Task12', 'Bond14', 'Goal10', 'Total36']) await expect(alliance).toContainText(scale)
-  await expect(alliance).toContainText('−1.1 since last time, −1.0 since the baseline of 4.0')
+  await expect(alliance).toContainText('−1.08 since last time, −1.00 since the baseline of 4.00')
   await expect(alliance).toContainText(
-    'this client’s own ratings made 3.5 to 4.6 likely, so this one is below the expected range.',
+    'this client’s own ratings made 3.47 to 4.60 likely, so this one is below the expected range.',
   )
   await expect(page.getByRole('region', { name: 'Distress, CORE-10' })).toContainText(/Total\s*14on 0 to 40/)
   const flags = page.getByRole('region', { name: 'Flags' })

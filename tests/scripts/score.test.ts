@@ -25,8 +25,10 @@ const sheet = z.object({
 const vectors = Object.entries(z.record(z.string(), z.array(sheet)).parse(examples.instruments))
 
 /** Runs the command as its npm script does, with these sheets on its input. */
-async function score(args: string[], input: string) {
-  const child = spawn(process.execPath, ['scripts/attune.cjs', 'score', ...args])
+const score = (args: string[], input: string) => run(process.execPath, ['scripts/attune.cjs', 'score', ...args], input)
+
+async function run(command: string, args: string[], input: string) {
+  const child = spawn(command, args)
   const code = new Promise<number | null>(resolve => child.once('exit', resolve))
   child.stdin.on('error', () => undefined)
   child.stdin.end(input)
@@ -61,6 +63,24 @@ function checkLine(found: z.output<typeof line> | undefined, expected: z.output<
 }
 
 describe.concurrent('at the terminal', { timeout: 60_000 }, () => {
+  test('as a person calls it: npm run --silent score -- --instrument ID', async () => {
+    const args = ['run', '--silent', 'score', '--', '--instrument', 'core-10']
+    const { code, printed } = await run('npm', args, '[[0,0,0,0,0,0,0,0,0,0],[4,0,0,4,4,4,4,4,4,null]]')
+    expect(code).toBe(0)
+    expect(linesOf(printed)).toEqual([
+      { scores: { total: 8 }, incomplete: [], bands: { total: 'low' }, safetyItems: [] },
+      {
+        scores: { total: 40 },
+        incomplete: [],
+        bands: { total: 'severe' },
+        safetyItems: [{ item: 6, cue: 'plans to end life', answer: 4, state: 'raised' }],
+      },
+    ])
+    const bad = await run('npm', args, '[[0,0,0,0,0,0,0,0,0,0],[0,0,0,0,0,9,0,0,0,0]]')
+    expect({ code: bad.code, printed: bad.printed }).toEqual({ code: 1, printed: '' })
+    expect(bad.complained).toContain('Sheet 2, item 6: answers run from 0 to 4, and 9 is not one of them.')
+  })
+
   test('bad input: exit 1, the sheet and the item named, and nothing printed', async () => {
     const { code, printed, complained } = await score(
       ['--instrument=gad-7'],

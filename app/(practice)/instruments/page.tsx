@@ -1,31 +1,39 @@
 import type { Metadata } from 'next'
 import { requireViewer } from '@/app/auth/viewer'
-import { DomainFilter } from '@/components/instruments/domain-filter'
-import { domainAsked, domainsOf } from '@/components/instruments/domain-words'
-import { InstrumentTable } from '@/components/instruments/instrument-table'
+import { LibraryList } from '@/components/instruments/library-list'
+import { libraryRows } from '@/components/instruments/library-rows'
+import { Button } from '@/components/ui/button'
+import { Link } from '@/components/ui/link'
 import { PageHeader } from '@/components/ui/page-header'
-import { instruments } from '@/lib/instruments/catalogue'
+import { library, offered } from '@/db/library'
+import { may } from '@/lib/viewer'
 
 export const metadata: Metadata = { title: 'Instruments' }
 
-const domains = domainsOf(instruments)
-
-export default async function InstrumentsPage({
-  searchParams,
-}: {
-  searchParams: Promise<{ domain?: string | string[] }>
-}) {
+export default async function InstrumentsPage() {
   const viewer = await requireViewer('seeInstruments')
-  const shown = domainAsked((await searchParams).domain, domains)
+  const [all, current] = await Promise.all([library(viewer), offered(viewer)])
+  const rows = libraryRows(all, new Set(current.map(each => each.id)), viewer.locale)
   return (
     <>
-      <PageHeader title="Instruments" subtitle="What Attune can score, and where every figure comes from." />
-      <DomainFilter domains={domains} shown={shown} />
-      <InstrumentTable instruments={instruments} domains={shown === null ? domains : [shown]} locale={viewer.locale} />
+      <PageHeader
+        title="Instruments"
+        subtitle="What Attune can score, and where every figure comes from."
+        actions={may(viewer, 'managePractice') && <AddOwnMeasure />}
+      />
+      <LibraryList rows={rows} />
       <p className="mt-6 max-w-prose text-soft">
         Items are cues in our own words, enough to copy a filled-in sheet from. The wording of questionnaires is
         protected or licensed; each page says under which terms.
       </p>
     </>
+  )
+}
+
+function AddOwnMeasure() {
+  return (
+    <Button asChild variant="outline">
+      <Link href="/instruments/new">Add the practice’s own measure</Link>
+    </Button>
   )
 }

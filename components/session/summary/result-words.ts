@@ -1,7 +1,8 @@
 import type { MeasureProgress } from '@/lib/change/progress'
 import { verdictWords } from '@/lib/change/reliable-change'
 import type { Instrument } from '@/lib/instruments/instrument'
-import { inWords, signed, written } from '../numbers'
+import { inWords } from '../numbers'
+import { exactly, signed } from './exact-numbers'
 import type { ScaleResult, ScaleRule } from './measured'
 
 /** Fewer earlier ratings than this give no expected range. */
@@ -12,6 +13,7 @@ export function ruleWords(instrument: Instrument, { value, rule }: Pick<ScaleRes
   if (value === null) return `Incomplete: ${counted(rule)}, so there is no score. ${needs(instrument)}`
   if (!rule || rule.rule === 'complete') return null
   if (rule.rule === 'typed') return 'Entered as a score.'
+  if (rule.rule === 'derived') return 'Worked out from the scores entered.'
   if (rule.rule === 'published') return `${capital(counted(rule))}; prorated by the instrument’s own rule.`
   return `${capital(counted(rule))}; mean of the answered items scaled up, by the house rule (at least 80 % answered).`
 }
@@ -28,7 +30,8 @@ function needs({ missing }: Instrument): string {
 /** How the score moved since last time and since the first of the episode. */
 export function changeWords({ scale, value, previous, baseline, change }: MeasureProgress, locale: string): string {
   if (previous === null) return 'The first rating of this episode: the baseline that later ones are read against.'
-  const since = `${signed(scale, value - previous, locale)} since last time, ${signed(scale, change.difference, locale)} since the baseline of ${written(scale, baseline, locale)}`
+  const say = exactly(scale, [Math.abs(change.difference), change.needed], locale)
+  const since = `${signed(say, value - previous)} since last time, ${signed(say, change.difference)} since the baseline of ${say(baseline)}`
   return change.verdict === 'no-published-value' ? `${since}.` : `${since}; ${verdictWords(change.verdict)}.`
 }
 
@@ -39,7 +42,7 @@ export function reliableWords(
 ): { value: string; level: string; source: string } | null {
   if (change.needed === null) return null
   return {
-    value: `${written(scale, change.needed, locale)} or more`,
+    value: `${exactly(scale, [Math.abs(change.difference), change.needed], locale)(change.needed)} or more`,
     level: change.confidence ?? 'level not stated',
     source: change.source ?? 'set by this practice',
   }
@@ -47,10 +50,10 @@ export function reliableWords(
 
 /** The score against what this client's own earlier ratings made likely. */
 export function rangeWords({ scale, value, range, n, below }: MeasureProgress, locale: string): string {
-  const say = (score: number) => written(scale, score, locale)
   const earlier = n - 1
   if (range === null)
     return `Not enough ratings to judge: ${earlier === 0 ? 'no earlier one' : earlier === 1 ? '1 earlier one' : `${earlier} earlier ones`}, ${ratingsNeeded} needed.`
+  const say = exactly(scale, [value, range.low90, range.high90], locale)
   const likely = `${say(value)}; this client’s own ratings made ${say(range.low90)} to ${say(range.high90)} likely`
   return below ? `${likely}, so this one is below the expected range.` : `${likely}.`
 }

@@ -1,11 +1,12 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
-import { domainAsked, domainsOf } from '@/components/instruments/domain-words'
-import { exampleSheet, workingOf } from '@/components/instruments/example-sheet'
+import { exampleSheet } from '@/components/instruments/example-sheet'
 import { InstrumentPageBody } from '@/components/instruments/instrument-page-body'
 import { headlines, rangeWords } from '@/components/instruments/instrument-words'
 import { keyWords, numberList, reversalWords } from '@/components/instruments/key-words'
+import { missingExample } from '@/components/instruments/missing-example'
 import { sourcesOf } from '@/components/instruments/sources'
+import { workingOf } from '@/components/instruments/working'
 import { instrument, instruments } from '@/lib/instruments/catalogue'
 import { bandOf, checkAnswers, score } from '@/lib/instruments/scoring'
 
@@ -14,6 +15,7 @@ const page = (id: string) =>
   renderToStaticMarkup(<InstrumentPageBody instrument={instrument(id)} locale={locale} />)
     .replaceAll('&#x27;', "'")
     .replaceAll('&amp;', '&')
+const plain = (id: string) => page(id).replace(/<[^>]*>/g, '')
 const scaleOf = (id: string, scale: string) => {
   const found = instrument(id).scales.find(each => each.id === scale)
   if (!found) throw new Error(`${id} has no scale ${scale}`)
@@ -54,16 +56,9 @@ test('scales alike in range and direction share a line', () => {
   expect(rangeWords(scaleOf('rq', 'model_of_self'), locale)).toBe('−12 to 12')
 })
 
-test('a list shows the domain that its address names, or all', () => {
-  const known = domainsOf(instruments)
-  expect(known).toHaveLength(6)
-  expect(domainAsked('distress', known)).toBe('distress')
-  for (const asked of [undefined, 'weather', ['distress', 'alliance']]) expect(domainAsked(asked, known)).toBeNull()
-})
-
 test('sources are named once, the paper first', () => {
   expect(sourcesOf(instrument('core-10'))).toEqual([
-    'Barkham M et al. (2013). Couns Psychother Res 13:3–13.',
+    'Barkham M et al. (2013). Couns Psychother Res 13:3–13, doi 10.1080/14733145.2012.729069.',
     "O'Reilly (2016), as quoted second-hand",
     'CORE-10 manual (Connell & Barkham 2007), as quoted second-hand',
     'coreims.co.uk, quoted second-hand',
@@ -84,26 +79,65 @@ describe('the worked example', () => {
     const answers = exampleSheet(instrument('core-10'))
     expect(Object.values(answers)).toEqual([1, 3, 1, 0, 0, 1, 3, 1, 0, 0])
     const working = workingOf(instrument('core-10'), scaleOf('core-10', 'total'), answers, locale)
-    expect(working).toBe('1 + 1 + 3 + 0 + 0 + 1 + 3 + 1 + 0 + 0')
+    expect(working).toBe('1 + 1* + 3* + 0 + 0 + 1 + 3 + 1 + 0 + 0')
     expect(score(instrument('core-10'), answers)[0]?.value).toBe(10)
     expect(bandOf(instrument('core-10'), 'total', 10)).toBe('low')
   })
 
   test('means and formulas are written as such', () => {
     const rq = instrument('rq')
-    expect(workingOf(rq, scaleOf('rq', 'model_of_self'), { 1: 7, 2: 2, 3: 3, 4: 4 }, locale)).toBe('7 + 4 − 3 − 2')
+    expect(workingOf(rq, scaleOf('rq', 'model_of_self'), { 1: 7, 2: 2, 3: 3, 4: 4 }, locale)).toBe(
+      'secure 7 + dismissing 4 − preoccupied 3 − fearful 2',
+    )
     const ecr = instrument('ecr-rs')
-    expect(workingOf(ecr, scaleOf('ecr-rs', 'anxiety'), { 7: 1, 8: 2, 9: 6 }, locale)).toBe('(1 + 2 + 6) ÷ 3')
+    expect(workingOf(ecr, scaleOf('ecr-rs', 'anxiety'), { 7: 1, 8: 2, 9: 6 }, locale)).toBe('(1 + 2 + 6) ÷ 3 = 9 ÷ 3')
     const who = instrument('who-5')
     const sheet = { 1: 1, 2: 2, 3: 3, 4: 4, 5: 5 }
     expect(workingOf(who, scaleOf('who-5', 'raw'), sheet, locale)).toBe('1 + 2 + 3 + 4 + 5')
-    expect(workingOf(who, scaleOf('who-5', 'percent'), sheet, locale)).toBe('(1 + 2 + 3 + 4 + 5) × 4')
+    expect(workingOf(who, scaleOf('who-5', 'percent'), sheet, locale)).toBe('(1 + 2 + 3 + 4 + 5) × 4 = 15 × 4')
     const kessler = instrument('k10')
     const threes = Object.fromEntries(kessler.items.map(item => [item.n, 3]))
-    expect(workingOf(kessler, scaleOf('k10', 'total_0to4'), threes, locale)).toMatch(/^\(3( \+ 3){9}\) − 10$/)
+    expect(workingOf(kessler, scaleOf('k10', 'total_0to4'), threes, locale)).toMatch(/^\(3( \+ 3){9}\) − 10 = 30 − 10$/)
     const core = instrument('core-om')
     const working = workingOf(core, scaleOf('core-om', 'clinical_score_x10'), exampleSheet(core), locale)
-    expect(working).toMatch(/^\(.*\) ÷ 34 × 10$/)
+    expect(working).toMatch(/^\(.*\) ÷ 34 × 10 = 43 ÷ 34 × 10$/)
+    const dass = instrument('dass-21')
+    expect(workingOf(dass, scaleOf('dass-21', 'stress'), exampleSheet(dass), locale)).toMatch(/\) × 2 = 10 × 2$/)
+  })
+
+  const reckoned = (steps: string) => {
+    const [first, ...rest] = steps.split(' ')
+    return rest.reduce((value, sign, at) => {
+      const by = Number(rest[at + 1])
+      if (sign === '÷') return value / by
+      if (sign === '×') return value * by
+      return sign === '−' ? value - by : value
+    }, Number(first))
+  }
+
+  test.each(instruments.filter(each => each.scales.some(scale => scale.key.method !== 'weighted-sum')))(
+    '$id: the last step of every working gives the score',
+    form => {
+      const answers = exampleSheet(form)
+      for (const { scale: id, value } of score(form, answers)) {
+        const working = workingOf(form, scaleOf(form.id, id), answers, locale)
+        const [last] = working.split(' = ').slice(1)
+        if (last) expect(reckoned(last), `${id}: ${working}`).toBeCloseTo(value ?? Number.NaN, 10)
+        else if (/^[\d*+ ]+$/.test(working))
+          expect(working.split(' + ').reduce((sum, term) => sum + Number.parseInt(term, 10), 0)).toBe(value)
+      }
+    },
+  )
+
+  test('an item left blank shows the missing-item rule at work', () => {
+    const without = (id: string) => missingExample(instrument(id), exampleSheet(instrument(id)), locale)
+    expect(without('core-10')).toMatch(/^With item 1 left blank, total: 9 ÷ 9 × 10 = 10\. At most one item/)
+    expect(without('core-om')).toMatch(/^With item 1 left blank, clinical score: 42 ÷ 33 × 10 = 12\.73\./)
+    expect(without('dass-21')).toMatch(/^With item 3 left blank, depression: 13 ÷ 6 × 7 × 2 = 30\.33\. At least 80 %/)
+    expect(without('who-5')).toMatch(/: 10 ÷ 4 × 5 × 4 = 50\./)
+    expect(without('phq-9')).toMatch(/^With item 1 left blank, total: no score\. Every item/)
+    expect(without('rq')).toMatch(/^With secure left blank, model of self: no score\./)
+    expect(without('impression')).toBeNull()
   })
 })
 
@@ -115,7 +149,7 @@ describe('a page of the library', () => {
   test.each(instruments.map(each => each.id))('every figure of %s is beside its source', id => {
     const { cutoffs, reliableChange, meaningfulChange, norms, reliability, bands } = instrument(id)
     for (const { source } of [...cutoffs, ...reliableChange, ...meaningfulChange, ...norms, ...reliability, ...bands])
-      expect(page(id)).toContain(`Source: ${source}.`)
+      expect(plain(id)).toContain(`Source: ${source}.`)
   })
 
   test('a reliable change is given with its level', () => {

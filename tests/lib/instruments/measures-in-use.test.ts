@@ -88,10 +88,10 @@ describe('names', () => {
 
   test.each([
     ['core-om', 'clinical_score_x10', 'Distress (CORE-OM clinical score)', 'higher is worse', [0, 40]],
-    ['k10', 'total_1to5', 'Distress (K10)', 'higher is worse', [10, 50]],
+    ['k10', 'total_1to5', 'Distress (K10 total, answers 1 to 5)', 'higher is worse', [10, 50]],
     ['k6', 'total', 'Distress (K6)', 'higher is worse', [0, 24]],
     ['dass-21', 'stress', 'Distress: stress (DASS-21)', 'higher is worse', [0, 42]],
-    ['who-5', 'percent', 'Well-being (WHO-5)', 'higher is better', [0, 100]],
+    ['who-5', 'percent', 'Well-being (WHO-5 percentage)', 'higher is better', [0, 100]],
     ['sai', 'mean', 'Alliance, client (SAI item mean)', 'higher is better', [0, 5]],
     ['ders-36', 'total', 'Emotion dysregulation (DERS-36)', 'higher is worse', [36, 180]],
     ['ders-18', 'total', 'Emotion dysregulation (DERS-18)', 'higher is worse', [18, 90]],

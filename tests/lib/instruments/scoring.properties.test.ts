@@ -1,11 +1,15 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Answers } from '@/lib/instruments/answers'
+import { instruments } from '@/lib/instruments/catalogue'
 import type { Instrument } from '@/lib/instruments/instrument'
 import { weightsOf } from '@/lib/instruments/key'
-import { checkAnswers, responseOf, score } from '@/lib/instruments/scoring'
+import { checkAnswers, responseOf, score, scoredItems } from '@/lib/instruments/scoring'
 import { withDerived } from '@/lib/instruments/typed-scores'
+import { mayBeMissing } from './facts'
 import { anySheet, completeSheet, scoredInstrument } from './sheets'
+
+const scored = instruments.filter(each => each.scales.length > 0)
 
 const mirror = (instrument: Instrument, answers: Answers): Answers =>
   Object.fromEntries(
@@ -96,23 +100,58 @@ test('a missing item that would have been at the mean of the others changes noth
   )
 })
 
-test('one item answered further towards the worse end never makes a scale better', () => {
-  fc.assert(
-    fc.property(returned, fc.nat(), ([instrument, answers], pick) => {
-      const item = instrument.items[pick % instrument.items.length]
-      const answer = item && answers[item.n]
-      if (!item || typeof answer !== 'number') return
-      const before = score(instrument, answers)
-      for (const [index, scale] of instrument.scales.entries()) {
-        const weight = weightsOf(instrument, scale).find(each => each.item === item.n)?.weight ?? 0
-        const rises = weight * (scale.higherIs === 'better' ? -1 : 1) * (item.reversed ? -1 : 1) > 0
-        const { min, max } = responseOf(instrument, item)
-        const after = score(instrument, { ...answers, [item.n]: rises ? max : min })[index]?.value ?? null
-        const earlier = before[index]?.value ?? null
-        if (after === null || earlier === null) continue
-        if (scale.higherIs === 'better') expect(after).toBeLessThanOrEqual(earlier)
-        else expect(after).toBeGreaterThanOrEqual(earlier)
-      }
-    }),
-  )
+describe('missing items', () => {
+  test.each(scored)('$id: as many as the rule allows, whichever they are, and not one more', instrument => {
+    const { id, scales } = instrument
+    expect(Object.keys(mayBeMissing[id] ?? {}).toSorted()).toEqual(scales.map(scale => scale.id).toSorted())
+    fc.assert(
+      fc.property(
+        completeSheet(instrument),
+        fc.constantFrom(...scales),
+        fc.nat(),
+        fc.nat(),
+        (answers, scale, from, step) => {
+          const allowed = mayBeMissing[id]?.[scale.id] ?? 0
+          const items = weightsOf(instrument, scale).map(each => each.item)
+          const without = (count: number) => score(instrument, leaveOut(answers, items, { count, from, step }))
+          const atLimit = without(allowed).find(each => each.scale === scale.id)
+          const beyond = without(allowed + 1).find(each => each.scale === scale.id)
+          expect(atLimit).toMatchObject({ value: expect.any(Number), rule: ruleWith(instrument, allowed) })
+          expect(beyond).toMatchObject({ value: null, rule: 'incomplete' })
+        },
+      ),
+    )
+  })
+
+  test.each(scored)('$id: a prorated score is the mean of what was answered, scaled up', instrument => {
+    fc.assert(
+      fc.property(anySheet(instrument), answers => {
+        for (const [index, { scale: id, value, rule }] of score(instrument, answers).entries()) {
+          const scale = instrument.scales[index]
+          if (!scale || value === null || rule === 'complete') continue
+          const items = scoredItems(instrument, scale, answers).flatMap(each => each.value ?? [])
+          const [low, high] = scale.range
+          const [least, most] = [instrument.response.min, instrument.response.max]
+          const mean = items.reduce((sum, each) => sum + each, 0) / items.length
+          expect(value, id).toBeCloseTo(low + ((mean - least) / (most - least)) * (high - low), 8)
+        }
+      }),
+    )
+  })
 })
+
+/** Some of these items left out, each for another reason. */
+function leaveOut(
+  answers: Answers,
+  items: readonly number[],
+  { count, from, step }: Record<'count' | 'from' | 'step', number>,
+) {
+  const order = items.toSorted((a, b) => ((a * (step + 1) + from) % 37) - ((b * (step + 1) + from) % 37))
+  const reasons = ['blank', 'declined', undefined] as const
+  return { ...answers, ...Object.fromEntries(order.slice(0, count).map((n, index) => [n, reasons[index % 3]])) }
+}
+
+function ruleWith({ missing }: Instrument, left: number) {
+  if (left === 0) return 'complete'
+  return missing.rule === 'at-most' ? 'published' : 'house'
+}

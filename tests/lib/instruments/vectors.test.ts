@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
+import { changeOf, reliableDifference } from '@/lib/change/reliable-change'
 import type { Answers } from '@/lib/instruments/answers'
 import { instrument, instruments } from '@/lib/instruments/catalogue'
 import type { Instrument } from '@/lib/instruments/instrument'
 import { bandOf, score } from '@/lib/instruments/scoring'
+import { defaultSettings } from '@/lib/settings'
 import examples from '../scoring-examples.json'
 import { bandedScale } from './banded-scale'
 
@@ -40,6 +42,36 @@ test.each(cases)('$id: $name names every scale that the instrument has', ({ id, 
       .scales.map(scale => scale.id)
       .toSorted(),
   ).toEqual(named.toSorted())
+})
+
+const { rci_cases, cutoff_cases, classification_cases } = examples.reliable_change
+
+test.each(rci_cases)('$name: the least reliable difference', ({ sd, rel, z, rci }) => {
+  expect(Math.abs(reliableDifference(sd, rel, z) - rci)).toBeLessThanOrEqual(0.0005)
+})
+
+test.each(cutoff_cases)('$name', ({ input: { m_clin, sd_clin, m_func, sd_func }, expected }) => {
+  const between = (sd_clin * m_func + sd_func * m_clin) / (sd_clin + sd_func)
+  expect(between).toBeCloseTo(expected.c, 2)
+  expect(instrument('core-10').cutoffs.find(each => each.forChange)?.at).toBe(Math.ceil(between))
+})
+
+const verdicts: Record<string, string> = {
+  recovered: 'recovered',
+  improved: 'reliably-better',
+  unchanged: 'no-reliable-change',
+  deteriorated: 'reliably-worse',
+}
+
+test.each(classification_cases)('$instrument from $pre to $post, by $rci and $cutoff: $expected.category', given => {
+  const definition = instrument(given.instrument)
+  const scale = definition.scales.find(each => each.id === definition.primary)
+  const chosen = definition.reliableChange.findIndex(each => each.value === given.rci)
+  expect(definition.cutoffs.find(each => each.forChange)?.at).toBe(given.cutoff)
+  const settings = { ...defaultSettings, reliableChange: { [definition.id]: chosen } }
+  const change = scale && changeOf(definition, scale, given.pre, given.post, settings)
+  expect(change?.difference).toBe(given.expected.change)
+  expect(change?.verdict).toBe(verdicts[given.expected.category])
 })
 
 /** Sheets are in item order; the RQ's are by style name. */

@@ -1,0 +1,70 @@
+import { Link } from '../ui/link'
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '../ui/table'
+import { domainTitles } from './domain-words'
+import type { LibraryRow } from './library-rows'
+
+/** The measures domain by domain, in one table so that its columns line up. */
+export function LibraryTable({ rows }: { rows: readonly LibraryRow[] }) {
+  const domains = [...new Set(rows.map(row => row.domain))]
+  return (
+    <Table label="Instruments by domain">
+      <TableHeader>
+        <TableRow>
+          <TableHead className="w-[44%]">Instrument</TableHead>
+          <TableHead className="w-[15%]">Filled in by</TableHead>
+          <TableHead className="text-right">Items</TableHead>
+          <TableHead>Scores</TableHead>
+          <TableHead>Licence</TableHead>
+        </TableRow>
+      </TableHeader>
+      {domains.map(domain => (
+        <TableBody key={domain}>
+          <TableRow>
+            <TableHead scope="rowgroup" colSpan={5} className="pt-7 font-serif text-xl font-normal text-ink">
+              {domainTitles[domain]}
+            </TableHead>
+          </TableRow>
+          {rows
+            .filter(row => row.domain === domain)
+            .map(row => (
+              <Row key={row.id} row={row} />
+            ))}
+        </TableBody>
+      ))}
+    </Table>
+  )
+}
+
+function Row({ row: { id, title, short, measures, notes, filledInBy, items, scores, licence } }: { row: LibraryRow }) {
+  return (
+    <TableRow>
+      <TableHead scope="row" className="min-w-52 align-top text-sm text-ink">
+        <Link href={`/instruments/${id}`} className="text-accent underline-offset-4 hover:underline">
+          {short}
+        </Link>
+        {title && <span className="block font-normal">{title}</span>}
+        {notes.map(note => (
+          <span key={note} className="block font-normal text-soft">
+            {note}
+          </span>
+        ))}
+        <span className="block max-w-prose text-[0.8125rem] font-normal text-soft">{measures}</span>
+      </TableHead>
+      <TableCell className="min-w-28 align-top">{filledInBy}</TableCell>
+      <TableCell className="text-right align-top">{items}</TableCell>
+      <TableCell className="min-w-44 align-top">
+        <Scores scores={scores} />
+      </TableCell>
+      <TableCell className="min-w-32 align-top">{licence}</TableCell>
+    </TableRow>
+  )
+}
+
+function Scores({ scores }: Pick<LibraryRow, 'scores'>) {
+  if (scores.length === 0) return <span className="text-soft">not scored</span>
+  return scores.map(({ titles, range, direction }) => (
+    <p key={titles}>
+      {titles}: {range} <span className="text-soft">· {direction}</span>
+    </p>
+  ))
+}

@@ -1,0 +1,20 @@
+import { sourceParts } from '@/lib/instruments/doi'
+import { Link } from '../ui/link'
+
+/** A source as it is cited; its DOI leads to the paper, without telling the publisher where the reader came from. */
+export function SourceText({ children }: { children: string }) {
+  return sourceParts(children).map(({ text, href }) =>
+    href === null ? (
+      text
+    ) : (
+      <Link
+        key={href}
+        href={href}
+        rel="noreferrer"
+        className="break-all text-accent underline decoration-accent/40 underline-offset-4 hover:decoration-accent"
+      >
+        {text}
+      </Link>
+    ),
+  )
+}
