@@ -1,10 +1,11 @@
 import { and, asc, eq, inArray, type SQL, type SQLWrapper } from 'drizzle-orm'
+import type { RuptureWord } from '../lib/flags/rupture-word'
 import type { History, HistoryAssessment, HistorySession } from '../lib/history'
 import type { Answer } from '../lib/instruments/answers'
 import type { Instrument } from '../lib/instruments/instrument'
 import { instrumentsIn } from './library'
 import type { Sql } from './open'
-import { answers, assessments, episodes, scores, sessions } from './schema'
+import { answers, assessments, episodes, ruptureWords, scores, sessions } from './schema'
 
 type SessionRow = typeof sessions.$inferSelect
 type AssessmentRow = typeof assessments.$inferSelect
@@ -38,7 +39,19 @@ function read(tx: Sql, episodeId: string, { including, answersOf }: Wanted): His
     session => session.recordedAt !== null || bySession.has(session.id) || session.id === including,
   )
   const numbered = held.map((session, index) => toSession(session, index + 1, bySession.get(session.id) ?? []))
-  return { episodeId, startedOn: episode.startedOn, sessions: numbered, instruments }
+  return { episodeId, startedOn: episode.startedOn, sessions: numbered, instruments, words: wordsIn(tx, episodeId) }
+}
+
+/** The newest word on each possible rupture. */
+function wordsIn(tx: Sql, episodeId: string): RuptureWord[] {
+  const { sessionId, instrumentId, kind, at } = ruptureWords
+  const all = tx
+    .select({ sessionId, instrumentId, kind, at })
+    .from(ruptureWords)
+    .where(eq(ruptureWords.episodeId, episodeId))
+    .orderBy(asc(at), asc(ruptureWords.id))
+    .all()
+  return [...new Map(all.map(word => [`${word.instrumentId}:${word.sessionId}`, word])).values()]
 }
 
 /** By date, then by when they were begun: the order that numbers them. */

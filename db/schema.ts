@@ -12,6 +12,7 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core'
 import { tiers } from '../lib/flags/rule'
+import { ruptureKinds } from '../lib/flags/rupture-word'
 import { attendances, modes } from '../lib/history'
 import { absences, respondents, targets } from '../lib/instruments/answers'
 import { roles } from '../lib/viewer'
@@ -394,6 +395,68 @@ export const practiceSettings = sqliteTable(
     changedAt: instant('changed_at').notNull(),
   },
   t => [index('practice_settings_practice').on(t.practiceId, t.id)],
+)
+
+/** What a clinician says a possible rupture was, and what was done about it. The newest word on it stands; earlier ones stay. */
+export const ruptureWords = sqliteTable(
+  'rupture_words',
+  {
+    id: id(),
+    practiceId: practice(),
+    clientId: ref('client_id', () => clients.id).notNull(),
+    episodeId: ref('episode_id', () => episodes.id).notNull(),
+    /** The session of the drop and the instrument that fell: by these a possible rupture is known. */
+    sessionId: ref('session_id', () => sessions.id).notNull(),
+    instrumentId: text('instrument_id').notNull(),
+    kind: text('kind', { enum: ruptureKinds }).notNull(),
+    sealedDone: sealed('sealed_done'),
+    by: ref('by', () => people.id).notNull(),
+    at: instant('at').notNull(),
+  },
+  t => [index('rupture_words_episode').on(t.episodeId)],
+)
+
+/** What a supervisor or a clinician of the client says about a flag. It changes nothing about the flag. */
+export const flagComments = sqliteTable(
+  'flag_comments',
+  {
+    id: id(),
+    practiceId: practice(),
+    flagId: ref('flag_id', () => flags.id).notNull(),
+    sealedText: sealed('sealed_text').notNull(),
+    by: ref('by', () => people.id).notNull(),
+    at: instant('at').notNull(),
+  },
+  t => [index('flag_comments_flag').on(t.flagId)],
+)
+
+/** A practice's own next steps for one rule, in place of the house's: the newest row holds, null gives the house's back. */
+export const nextStepTexts = sqliteTable(
+  'next_step_texts',
+  {
+    id: id(),
+    practiceId: practice(),
+    rule: text('rule').notNull(),
+    /** The steps with their conditions, in the shape of lib/flags/next-steps.ts. */
+    steps: text('steps', { mode: 'json' }).$type<unknown>(),
+    changedBy: ref('changed_by', () => people.id).notNull(),
+    changedAt: instant('changed_at').notNull(),
+  },
+  t => [index('next_step_texts_rule').on(t.practiceId, t.rule, t.id)],
+)
+
+/** A clinician's own attachment: theirs alone. Encrypted by a key of that person, read through `own-attachment.ts` only. */
+export const ownAttachments = sqliteTable(
+  'own_attachments',
+  {
+    id: id(),
+    practiceId: practice(),
+    personId: ref('person_id', () => people.id).notNull(),
+    wrappedKey: sealed('wrapped_key').notNull(),
+    sealedPoint: sealed('sealed_point').notNull(),
+    at: instant('at').notNull(),
+  },
+  t => [index('own_attachments_person').on(t.personId)],
 )
 
 /** What the caseload shows of a client, written in the same transaction as what it is made from. */

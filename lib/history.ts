@@ -1,3 +1,4 @@
+import type { RuptureWord } from './flags/rupture-word'
 import type { Absence, Answers, Respondent, Target } from './instruments/answers'
 import type { Instrument } from './instruments/instrument'
 
@@ -42,6 +43,8 @@ export type History = {
   sessions: readonly HistorySession[]
   /** What its assessments are read by: all instruments that ship, and the practice's own. */
   instruments: readonly Instrument[]
+  /** The clinicians' word on its possible ruptures; the newest on each stands. */
+  words: readonly RuptureWord[]
 }
 
 export type Rating = { sessionId: string; number: number; date: string; value: number }

@@ -22,7 +22,7 @@ function history(instrumentId: string, scale: string, held: readonly Held[]): Hi
       assessments: isMissed || what === 'nothing' ? [] : [assessment(instrumentId, scale, what)],
     }
   })
-  return { episodeId: 'e', startedOn: start, sessions, instruments }
+  return { episodeId: 'e', startedOn: start, sessions, instruments, words: [] }
 }
 
 function assessment(instrumentId: string, scale: string, what: number | Absence): HistoryAssessment {
