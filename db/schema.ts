@@ -459,6 +459,20 @@ export const ownAttachments = sqliteTable(
   t => [index('own_attachments_person').on(t.personId)],
 )
 
+/** A view of the caseload that a person keeps under a name: filters, order, columns. Never what was searched for. */
+export const savedViews = sqliteTable(
+  'saved_views',
+  {
+    id: id(),
+    practiceId: practice(),
+    personId: ref('person_id', () => people.id).notNull(),
+    name: text('name').notNull(),
+    query: text('query').notNull(),
+    at: instant('at').notNull(),
+  },
+  t => [uniqueIndex('saved_views_name').on(t.personId, t.name)],
+)
+
 /** What the caseload shows of a client, written in the same transaction as what it is made from. */
 export const summaries = sqliteTable('summaries', {
   clientId: ref('client_id', () => clients.id).primaryKey(),
