@@ -1,15 +1,16 @@
-import { and, eq } from 'drizzle-orm'
+import { and, asc, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { may, type Viewer } from '../lib/viewer'
+import { openTo } from './access'
 import { audit } from './audit'
 import { careTeamOf } from './care-team'
-import { clientName } from './client-name'
+import { clientName, nameColumns } from './client-name'
 import { planOf } from './client-plan'
 import { dueTitles } from './due'
 import { episodeView, insertEpisode } from './episodes'
 import { pinsOf } from './event-pins'
 import { flagViews } from './flag-views'
-import { clientKeptBy, clientOpenTo, episodesOf, isKeptBy } from './found'
+import { clientKeptBy, clientOpenTo, episodesOf, isKeptBy, keptIds } from './found'
 import { history } from './history'
 import { newId } from './ids'
 import { type Sql, vault } from './open'
@@ -55,6 +56,16 @@ export async function client(viewer: Viewer, clientId: string, now: number) {
   })
 }
 
+/** The clients open to the viewer by code and name, for going to one. One audit entry, with how many there were. */
+export async function clientsToFind(viewer: Viewer, now: number) {
+  return write(tx => {
+    const kept = keptIds(tx, viewer)
+    const rows = tx.select(nameColumns).from(clients).where(openTo(viewer)).orderBy(asc(clients.code)).all()
+    audit(tx, viewer, { act: 'clients.find', count: rows.length, now })
+    return rows.map(row => ({ ...clientName(row), mayRecord: kept.has(row.id) }))
+  })
+}
+
 function begunSession(tx: Sql, episodeId: string): string | null {
   const all = tx.select({ id: sessions.id, recordedAt: sessions.recordedAt }).from(sessions)
   return (
@@ -66,7 +77,16 @@ function begunSession(tx: Sql, episodeId: string): string | null {
 }
 
 /** One episode for the timeline: the latest, or the one named. Null when it is not open to the viewer. */
-export async function timeline(viewer: Viewer, clientId: string, episodeId: string | null, now: number) {
+export const timeline = (viewer: Viewer, clientId: string, episodeId: string | null, now: number) =>
+  episodeRead(viewer, { act: 'timeline.open', clientId, episodeId }, now)
+
+/** As `timeline`, for a report: on paper it leaves the screen, which the audit tells apart. */
+export const report = (viewer: Viewer, clientId: string, episodeId: string | null, now: number) =>
+  episodeRead(viewer, { act: 'report.open', clientId, episodeId }, now)
+
+type Reading = { act: string; clientId: string; episodeId: string | null }
+
+async function episodeRead(viewer: Viewer, { act, clientId, episodeId }: Reading, now: number) {
   return write(tx => {
     const row = clientOpenTo(tx, viewer, clientId)
     if (!row) return null
@@ -74,7 +94,7 @@ export async function timeline(viewer: Viewer, clientId: string, episodeId: stri
     const chosen = episodeId === null ? all[0] : all.find(episode => episode.id === episodeId)
     if (!chosen) return null
     const key = vault().unwrap(row)
-    audit(tx, viewer, { act: 'timeline.open', clientId, subjectId: chosen.id, now })
+    audit(tx, viewer, { act, clientId, subjectId: chosen.id, now })
     return {
       client: clientName(row),
       episodes: all.map(episode => episodeView(key, episode)),

@@ -10,6 +10,7 @@ const commands = {
   backup: () => import('./backup.mjs'),
   score: () => import('./score.mjs'),
   'bench:detection': () => import('./bench-detection.mjs'),
+  screenshots: () => import('./screenshots.mjs'),
 }
 
 /** Runs the command of an npm script; what it gives back is the exit code. */

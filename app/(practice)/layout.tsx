@@ -6,22 +6,25 @@ import { Sidebar } from '@/components/shell/sidebar'
 import { SkipLink } from '@/components/shell/skip-link'
 import { openFlagCount } from '@/db/flags'
 import { may, type Viewer } from '@/lib/viewer'
+import { findClients } from './actions'
+import { beginSession } from './clients/[clientId]/sessions/actions'
 
 /** What stands around every page. It guards nothing: it does not run again on navigation, so each page asks for its viewer. */
 export default async function PracticeLayout({ children }: { children: ReactNode }) {
   const viewer = await requireViewer()
   const readsClients = may(viewer, 'readClients')
+  const links = await linksOf(viewer)
   return (
     <>
       <SkipLink />
       <div className="min-h-dvh lg:grid lg:grid-cols-[13rem_minmax(0,1fr)] print:block">
         <Sidebar
-          links={await linksOf(viewer)}
+          links={links}
           person={viewer.name}
           practice={viewer.practiceName}
           isDemo={viewer.isDemo}
           logOut={logOut}
-          keys={<KeyHelp findsClients={readsClients} />}
+          keys={<KeyHelp links={links} clients={readsClients ? { find: findClients, record: beginSession } : null} />}
         />
         <main
           id="main"

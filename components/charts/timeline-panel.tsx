@@ -10,8 +10,10 @@ import { RightLabels } from './right-labels'
 import { RuptureSpans } from './rupture-spans'
 import { SeriesLine } from './series-line'
 
+type Props = { panel: Panel; across: Across; locale: string; withTable: boolean }
+
 /** One measure: title and direction, the drawing, and the same in a table. */
-export function TimelinePanel({ panel, across, locale }: { panel: Panel; across: Across; locale: string }) {
+export function TimelinePanel({ panel, across, locale, withTable }: Props) {
   const id = useId()
   const spans = inLanes(
     panel.ruptures.map(({ from, to, label }) => ({ x: across(from), end: across(to), text: label })),
@@ -55,7 +57,7 @@ export function TimelinePanel({ panel, across, locale }: { panel: Panel; across:
         <SeriesLine panel={panel} across={across} down={down} />
         <RightLabels panel={panel} across={across} down={down} />
       </svg>
-      <PanelTable panel={panel} locale={locale} />
+      {withTable && <PanelTable panel={panel} locale={locale} />}
     </div>
   )
 }

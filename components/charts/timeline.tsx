@@ -7,26 +7,30 @@ type Props = {
   timeline: Timeline
   /** BCP 47 tag by which dates are written. */
   locale: string
+  /** Left out where dates must not be seen. */
+  withTables?: boolean
+  /** What it is called where a page has several. */
+  label?: string
 }
 
 /**
  * One episode as small multiples over one axis, drawn on the server. On a narrow screen it keeps its size and is scrolled within its
  * own frame, which the keyboard can reach. The frame runs from right to left only so that it begins at the latest session.
  */
-export function TimelineChart({ timeline, locale }: Props) {
+export function TimelineChart({ timeline, locale, withTables = true, label = 'Measures across sessions' }: Props) {
   const across = acrossOf(timeline)
   if (timeline.panels.length === 0) return <p className="text-soft">Nothing has been scored in this episode yet.</p>
   return (
     <figure>
       <section
-        aria-label="Measures across sessions"
+        aria-label={label}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
         tabIndex={0}
         className="max-w-[48rem] overflow-x-auto [direction:rtl] print:overflow-visible"
       >
         <div className="grid min-w-[45rem] gap-y-4 pt-0.5 [direction:ltr] lg:min-w-[36rem] print:min-w-0">
           {timeline.panels.map(panel => (
-            <TimelinePanel key={panel.key} panel={panel} across={across} locale={locale} />
+            <TimelinePanel key={panel.key} panel={panel} across={across} locale={locale} withTable={withTables} />
           ))}
           <TimelineAxis timeline={timeline} across={across} locale={locale} />
         </div>

@@ -24,6 +24,9 @@ export function ClientHeader({ view, region, kit, locale }: Props) {
           <Button asChild variant="outline">
             <Link href={`/clients/${view.id}/timeline`}>Timeline</Link>
           </Button>
+          <Button asChild variant="outline">
+            <Link href={`/clients/${view.id}/report`}>Report</Link>
+          </Button>
           {view.mayEdit && isOpen && <EventForm clientId={view.id} kit={kit} />}
           {view.mayEdit && isOpen && (
             <RecordButton

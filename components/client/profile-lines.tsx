@@ -1,6 +1,6 @@
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
 import { shortDate } from '@/lib/dates'
-import type { ProfileLine } from './profile'
+import type { ProfileLine } from '@/lib/profile'
 
 /** Where each measure stands now, and how that compares with the first one of the episode. */
 export function ProfileLines({ lines, locale }: { lines: readonly ProfileLine[]; locale: string }) {

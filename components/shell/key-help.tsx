@@ -4,19 +4,29 @@ import dynamic from 'next/dynamic'
 import { useEffect, useState } from 'react'
 import { Kbd } from '@/components/ui/kbd'
 import { useFindClient } from './find-client'
+import type { NavLink } from './nav-links'
+import type { PaletteClients } from './palette'
 import { isTyping } from './typing'
 
 // Loaded when it is first asked for.
 const KeyList = dynamic(() => import('./key-list').then(list => list.KeyList))
+const Palette = dynamic(() => import('./palette').then(palette => palette.Palette))
+
+type Props = { links: readonly NavLink[]; clients: PaletteClients | null }
 
 /** The keys that hold on every page, and the hint at them. */
-export function KeyHelp({ findsClients }: { findsClients: boolean }) {
-  const [isOpen, setIsOpen] = useState(false)
+export function KeyHelp({ links, clients }: Props) {
+  const [open, setOpen] = useState<'keys' | 'palette' | null>(null)
+  const findsClients = clients !== null
   const findClient = useFindClient()
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
+      if (asksForPalette(event)) {
+        event.preventDefault()
+        return setOpen('palette')
+      }
       if (isTyping(event)) return
-      const act = event.key === '?' ? () => setIsOpen(true) : event.key === '/' && findsClients ? findClient : null
+      const act = event.key === '?' ? () => setOpen('keys') : event.key === '/' && findsClients ? findClient : null
       if (act) event.preventDefault()
       act?.()
     }
@@ -26,13 +36,19 @@ export function KeyHelp({ findsClients }: { findsClients: boolean }) {
   return (
     <>
       <div className="hidden flex-wrap gap-x-3 gap-y-1 lg:flex">
-        <Hint sign="?" text="keys" onClick={() => setIsOpen(true)} />
+        <Hint sign="?" text="keys" onClick={() => setOpen('keys')} />
+        <Hint sign="Ctrl K" text="go to" onClick={() => setOpen('palette')} />
         {findsClients && <Hint sign="/" text="find a client" onClick={findClient} />}
       </div>
-      {isOpen && <KeyList onClose={() => setIsOpen(false)} />}
+      {open === 'keys' && <KeyList onClose={() => setOpen(null)} />}
+      {open === 'palette' && <Palette links={links} clients={clients} onClose={() => setOpen(null)} />}
     </>
   )
 }
+
+/** Also from within a field: nobody types Ctrl K. Not over a dialog, which asks for an answer first. */
+const asksForPalette = (event: KeyboardEvent) =>
+  (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k' && !document.querySelector('dialog[open]')
 
 function Hint({ sign, text, onClick }: { sign: string; text: string; onClick: () => void }) {
   return (

@@ -10,6 +10,7 @@ const groups: readonly { title: string; keys: readonly Key[] }[] = [
     title: 'Everywhere',
     keys: [
       { keys: ['?'], does: 'show these keys' },
+      { keys: ['Ctrl or ⌘', 'K'], does: 'go to a client or page, or record a session' },
       { keys: ['/'], does: 'find a client in the caseload' },
       { keys: ['Esc'], does: 'close a dialog or menu' },
     ],

@@ -70,7 +70,7 @@ function OpenDialog({ title, description, className, children, ...props }: Conte
       {...props}
     >
       <div className="grid gap-4 p-6">
-        <header className="pr-8">
+        <div className="pr-8">
           <h2 id={titleId} className="font-serif text-xl leading-snug">
             {title}
           </h2>
@@ -79,7 +79,7 @@ function OpenDialog({ title, description, className, children, ...props }: Conte
               {description}
             </p>
           )}
-        </header>
+        </div>
         {children}
       </div>
       <Button

@@ -37,6 +37,7 @@ const allowed: { readonly [folder: string]: Allowed } = {
       /^@tanstack\/react-table(\/|$)/,
       /^d3-(scale|shape)$/,
       /^lucide-react$/,
+      /^@react-pdf\/renderer$/,
       /^(class-variance-authority|clsx|tailwind-merge)$/,
     ],
   },

@@ -20,10 +20,10 @@ function hashOf(table: string): string {
   return hash.digest('hex')
 }
 
-/** How many audit entries of one kind there are about a client. */
-export function audited(act: string, clientId: string): number {
-  const count = sqlite().prepare<[string, string], { n: number }>(
-    'select count(*) n from audit_events where act = ? and client_id = ?',
+/** How many audit entries of one kind there are about a client, or of those that are about none. */
+export function audited(act: string, clientId: string | null): number {
+  const count = sqlite().prepare<[string, string | null], { n: number }>(
+    'select count(*) n from audit_events where act = ? and client_id is ?',
   )
   return count.get(act, clientId)?.n ?? 0
 }

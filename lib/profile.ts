@@ -1,13 +1,17 @@
-import { measuresOf, progressAt } from '@/lib/change/progress'
-import { verdictWords } from '@/lib/change/reliable-change'
-import { type History, ratings } from '@/lib/history'
-import type { Settings } from '@/lib/settings'
-import { titleOf, writtenValue } from '@/lib/timeline/panel-words'
+import { measuresOf, progressAt } from './change/progress'
+import { type Verdict, verdictWords } from './change/reliable-change'
+import { type History, type Measure, ratings } from './history'
+import type { Settings } from './settings'
+import { titleOf, writtenValue } from './timeline/panel-words'
 
 export type ProfileLine = {
+  measure: Measure
   title: string
   direction: string
   value: string
+  /** At the first rating. */
+  baseline: string
+  verdict: Verdict
   /** With its arrow; a dash at the first rating. */
   difference: string
   words: string
@@ -26,9 +30,12 @@ export function profileOf(history: History, settings: Settings): ProfileLine[] {
     const written = (value: number) => writtenValue(progress.scale, value, 'short')
     return [
       {
+        measure,
         title,
         direction,
         value: written(last.value),
+        baseline: written(progress.baseline),
+        verdict,
         difference: verdict === 'baseline' ? '–' : inArrow(difference, written(Math.abs(difference))),
         words: verdictWords(verdict),
         number: last.number,

@@ -1,0 +1,40 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { cache } from 'react'
+import { requireViewer } from '@/app/auth/viewer'
+import { ReportPageBody } from '@/components/report/report-page-body'
+import { report } from '@/db/clients'
+import { todayIn } from '@/lib/dates'
+import { readChoice } from '@/lib/report/choice'
+
+type Props = {
+  params: Promise<{ clientId: string }>
+  searchParams: Promise<{ [name: string]: string | string[] | undefined }>
+}
+
+/** Read once for the title and the page together: opening a report is one entry in the audit. */
+const openedReport = cache(async (clientId: string, episodeId: string | null) =>
+  report(await requireViewer('readClients'), clientId, episodeId, Date.now()),
+)
+
+async function opened({ params, searchParams }: Props) {
+  const viewer = await requireViewer('readClients')
+  const choice = readChoice(await searchParams, viewer.locale)
+  return { viewer, choice, view: await openedReport((await params).clientId, choice.episode) }
+}
+
+/** The code and never the name: titles end up in the browser's history. */
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { view, choice } = await opened(props)
+  if (!view) return { title: 'Nothing here' }
+  // A print-out carries the title of its page, and a supervision sheet names nobody.
+  return { title: choice.kind === 'supervision' ? 'Supervision sheet' : `Report, client ${view.client.code}` }
+}
+
+export default async function ReportPage(props: Props) {
+  const { viewer, choice, view } = await opened(props)
+  if (!view) return notFound()
+  return (
+    <ReportPageBody view={view} choice={choice} locale={viewer.locale} today={todayIn(viewer.timeZone, Date.now())} />
+  )
+}

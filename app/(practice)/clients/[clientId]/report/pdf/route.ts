@@ -1,0 +1,36 @@
+import path from 'node:path'
+import { notFound } from 'next/navigation'
+import type { NextRequest } from 'next/server'
+import { requireViewer } from '@/app/auth/viewer'
+import { reportPdf } from '@/components/report/pdf/report-pdf'
+import { report } from '@/db/clients'
+import { todayIn } from '@/lib/dates'
+import { reportOf } from '@/lib/report'
+import { readChoice } from '@/lib/report/choice'
+
+type Context = { params: Promise<{ clientId: string }> }
+
+/** The report as a file. Its name says nothing of the client. */
+export async function GET(request: NextRequest, { params }: Context): Promise<Response> {
+  const viewer = await requireViewer('readClients')
+  const { searchParams } = request.nextUrl
+  const query = Object.fromEntries([...searchParams.keys()].map(name => [name, searchParams.getAll(name)]))
+  const single = ([name, values]: [string, string[]]) => [name, values.length === 1 ? values[0] : values] as const
+  const choice = readChoice(Object.fromEntries(Object.entries(query).map(single)), viewer.locale)
+  const now = Date.now()
+  const view = (await report(viewer, (await params).clientId, choice.episode, now)) ?? notFound()
+  const made = reportOf(view.history, view.flags, view.settings, { kind: choice.kind, domains: choice.shown })
+  const file = await reportPdf(made, view, {
+    locale: viewer.locale,
+    today: todayIn(viewer.timeZone, now),
+    paper: choice.paper,
+    fonts: path.resolve('node_modules', '@fontsource'),
+  })
+  return new Response(new Uint8Array(file), {
+    headers: {
+      'content-type': 'application/pdf',
+      'content-disposition': `inline; filename="${choice.kind}-report.pdf"`,
+      'cache-control': 'private, no-store',
+    },
+  })
+}

@@ -1,0 +1,31 @@
+import { Font } from '@react-pdf/renderer'
+
+/** A PDF carries its letters with it. Each file holds some scripts; what one lacks is taken from the next. */
+const scripts = ['latin', 'latin-ext', 'greek', 'greek-ext', 'cyrillic', 'cyrillic-ext', 'vietnamese'] as const
+
+export const sans = scripts.map(script => `Inter ${script}`)
+export const serif = ['Newsreader latin', 'Newsreader latin-ext', 'Newsreader vietnamese', ...sans]
+
+let isReady = false
+
+/** Makes the fonts known, once per process. `folder` is where the packages of fonts lie. */
+export function registerFonts(folder: string): void {
+  if (isReady) return
+  for (const script of scripts)
+    for (const fontWeight of [400, 600])
+      Font.register({
+        family: `Inter ${script}`,
+        fontWeight,
+        src: `${folder}/inter/files/inter-${script}-${fontWeight}-normal.woff`,
+      })
+  for (const script of ['latin', 'latin-ext', 'vietnamese'])
+    for (const fontWeight of [400, 600])
+      Font.register({
+        family: `Newsreader ${script}`,
+        fontWeight,
+        src: `${folder}/newsreader/files/newsreader-${script}-400-normal.woff`,
+      })
+  // Names and codes are not to be torn apart.
+  Font.registerHyphenationCallback(word => [word])
+  isReady = true
+}

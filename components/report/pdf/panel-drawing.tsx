@@ -1,0 +1,144 @@
+import { Path, Svg, Text, View } from '@react-pdf/renderer'
+import { area, line } from 'd3-shape'
+import { type Across, downOf, frame, gridOf } from '@/components/charts/frame'
+import { diamonds, levels, polyline, type Spot } from '@/components/charts/marks'
+import type { Panel } from '@/lib/timeline/panel'
+import type { Expected, Point } from '@/lib/timeline/points'
+import { sans } from './fonts'
+import { tones } from './tones'
+
+const height = 92
+const top = 8
+
+/** One measure along the sessions, by the same geometry as on the screen. */
+export function PanelDrawing({ panel, across }: { panel: Panel; across: Across }) {
+  const down = downOf(panel.domain, top, height)
+  return (
+    <View wrap={false} style={{ marginTop: 8 }}>
+      <View style={{ flexDirection: 'row', justifyContent: 'space-between', paddingRight: 60 }}>
+        <Text style={{ fontWeight: 600 }}>{panel.title}</Text>
+        <Text style={{ color: tones.soft, fontSize: 8 }}>{panel.direction}</Text>
+      </View>
+      <Svg viewBox={`0 0 ${frame.width} ${top + height + 26}`} style={{ width: '100%' }}>
+        <Path d={levels(gridOf(panel.domain).map(down), frame.left, frame.right)} stroke={tones.rule} />
+        {gridOf(panel.domain).map(value => (
+          <Label key={value} x={frame.left - 7} y={down(value) + 4} anchor="end" text={String(value)} />
+        ))}
+        <Band band={panel.band} across={across} down={down} />
+        <Path
+          d={levels(
+            panel.cutoffs.map(({ at }) => down(at)),
+            frame.left,
+            frame.right,
+          )}
+          stroke={tones.soft}
+          strokeDasharray="5 4"
+        />
+        <Series panel={panel} across={across} down={down} />
+        <Ends panel={panel} across={across} down={down} />
+      </Svg>
+    </View>
+  )
+}
+
+type Placed = { across: Across; down: Across }
+
+function Band({ band, across, down }: Placed & { band: readonly Expected[] }) {
+  if (band.length < 2) return null
+  const places = band.map(({ x, low, high }) => ({ x: across(x), low: down(low), high: down(high) }))
+  type Place = (typeof places)[number]
+  const between = area<Place>(
+    place => place.x,
+    place => place.low,
+    place => place.high,
+  ).digits(1)
+  const edge = (of: 'low' | 'high') =>
+    line<Place>(
+      place => place.x,
+      place => place[of],
+    ).digits(1)(places) ?? ''
+  return (
+    <>
+      <Path d={between(places) ?? ''} fill={tones.band} />
+      <Path d={edge('high') + edge('low')} stroke={tones.bandEdge} strokeWidth={0.75} />
+    </>
+  )
+}
+
+function Series({ panel: { points, runs }, across, down }: Placed & { panel: Panel }) {
+  const marks = points.map(point => ({ point, spot: [across(point.x), down(point.value)] as const }))
+  const through = (run: readonly number[]) =>
+    polyline(run.flatMap(index => (marks[index]?.spot ? [marks[index].spot] : [])))
+  const where = (is: (point: Point) => boolean): Spot[] =>
+    marks.filter(({ point }) => is(point)).map(({ spot }) => spot)
+  const open = where(({ isReliable, isBelow }) => !isReliable && !isBelow)
+  return (
+    <>
+      <Path d={runs.dotted.map(through).join('')} stroke={tones.ink} strokeWidth={1.4} strokeDasharray="1.4 3.6" />
+      <Path d={runs.joined.map(through).join('')} stroke={tones.ink} strokeWidth={1.4} />
+      <Path d={rounds(open, 3.2)} stroke={tones.ink} strokeWidth={1.3} fill={tones.paper} />
+      <Path
+        d={rounds(
+          where(({ isReliable, isBelow }) => isReliable && !isBelow),
+          3.6,
+        )}
+        fill={tones.ink}
+      />
+      <Path
+        d={diamonds(
+          where(({ isBelow }) => isBelow),
+          5.1,
+        )}
+        fill={tones.review}
+      />
+    </>
+  )
+}
+
+/** Circles in Bézier curves, since this renderer draws arcs of half a circle as straight lines. */
+const rounds = (spots: readonly Spot[], radius: number): string => {
+  const bend = radius * 0.5523
+  const quarter = (dx: number, dy: number, cx1: number, cy1: number, cx2: number, cy2: number) =>
+    `c${cx1} ${cy1} ${cx2} ${cy2} ${dx} ${dy}`
+  const [r, b] = [radius, bend]
+  const round =
+    quarter(r, -r, 0, -b, r - b, -r) +
+    quarter(r, r, b, 0, r, r - b) +
+    quarter(-r, r, 0, b, -r + b, r) +
+    quarter(-r, -r, -b, 0, -r, -r + b)
+  return spots.map(([x, y]) => `M${x - r} ${y}${round}z`).join('')
+}
+
+/** The latest value, the names of the cut-offs, and the first and last session. */
+function Ends({ panel, across, down }: Placed & { panel: Panel }) {
+  const [first, last] = [panel.points[0], panel.points.at(-1)]
+  if (!first || !last) return null
+  const under = top + height + 18
+  return (
+    <>
+      <Label x={Math.max(across(last.x) + 9, 0)} y={down(last.value) + 4} anchor="start" text={panel.last} isStrong />
+      {panel.cutoffs.map(({ at, label }) => (
+        <Label
+          key={label}
+          x={frame.right + 7}
+          y={down(at) + (Math.abs(down(at) - down(last.value)) < 14 ? 18 : 4)}
+          anchor="start"
+          text={label}
+        />
+      ))}
+      <Label x={across(first.x)} y={under} anchor="middle" text={`session ${first.number}`} />
+      {last !== first && <Label x={across(last.x)} y={under} anchor="middle" text={String(last.number)} />}
+    </>
+  )
+}
+
+type LabelProps = { x: number; y: number; anchor: 'start' | 'middle' | 'end'; text: string; isStrong?: boolean }
+
+function Label({ x, y, anchor, text, isStrong = false }: LabelProps) {
+  const style = { fontSize: 12, fontFamily: sans[0], fontWeight: isStrong ? 600 : 400 } as const
+  return (
+    <Text x={x} y={y} textAnchor={anchor} fill={isStrong ? tones.ink : tones.soft} style={style}>
+      {text}
+    </Text>
+  )
+}

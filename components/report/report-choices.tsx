@@ -1,0 +1,59 @@
+import { Button } from '@/components/ui/button'
+import { Checkbox } from '@/components/ui/checkbox'
+import { cn } from '@/components/ui/cn'
+import { reportDomains, reportKinds } from '@/lib/report'
+import type { ReportChoice } from '@/lib/report/choice'
+import { choiceQuery } from '@/lib/report/choice'
+import { Link } from '../ui/link'
+import { domainTitle, kindWords } from './report-words'
+
+type Props = { path: string; choice: ReportChoice }
+
+/** For whom, and what is in it: links and a plain form, so that a choice can be kept and needs no JavaScript. */
+export function ReportChoices({ path, choice }: Props) {
+  return (
+    <div className="mb-6 grid gap-3 border-y border-rule py-3 text-[0.8125rem] print:hidden">
+      <nav aria-label="Report for">
+        <ul className="flex flex-wrap gap-x-5">
+          {reportKinds.map(kind => (
+            <li key={kind}>
+              <Link
+                href={`${path}?${choiceQuery({ ...choice, kind, domains: null })}`}
+                aria-current={kind === choice.kind ? 'true' : undefined}
+                className={cn(
+                  'inline-block py-1',
+                  kind === choice.kind
+                    ? 'font-semibold'
+                    : 'text-soft underline-offset-4 hover:text-ink hover:underline',
+                )}
+              >
+                {kindWords[kind]}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <form action={path} className="flex flex-wrap items-center gap-x-5 gap-y-2">
+        <input type="hidden" name="kind" value={choice.kind} />
+        {choice.episode && <input type="hidden" name="episode" value={choice.episode} />}
+        <fieldset className="flex flex-wrap items-center gap-x-5 gap-y-1">
+          <legend className="sr-only">What is in it</legend>
+          {reportDomains.map(domain => (
+            <span key={domain} className="inline-flex items-center gap-2 py-1">
+              <Checkbox
+                id={`domain-${domain}`}
+                name="domains"
+                value={domain}
+                defaultChecked={choice.shown.includes(domain)}
+              />
+              <label htmlFor={`domain-${domain}`}>{domainTitle(choice.kind, domain)}</label>
+            </span>
+          ))}
+        </fieldset>
+        <Button type="submit" variant="outline" size="sm">
+          Show
+        </Button>
+      </form>
+    </div>
+  )
+}

@@ -1,0 +1,45 @@
+import type { TimelineView } from '@/db/clients'
+import type { Tier } from '@/lib/flags/rule'
+import type { ReportDomain, ReportKind } from '@/lib/report'
+import { plainTitles } from '@/lib/report/plain-words'
+import { calledOf, countsOf, spanOf } from '../client/client-words'
+
+export const kindWords: Readonly<Record<ReportKind, string>> = {
+  clinician: 'Clinician’s report',
+  client: 'Sheet for the client',
+  supervision: 'Supervision sheet',
+}
+
+const domainWords: Readonly<Record<ReportDomain, string>> = {
+  alliance: 'Alliance',
+  distress: 'Distress and well-being',
+  'emotion-regulation': 'Emotion dysregulation',
+  attachment: 'Attachment',
+  defence: 'Defence styles',
+}
+
+/** What a domain is called on a report: in the clinician's words, or as one says it to the client. */
+export const domainTitle = (kind: ReportKind, domain: ReportDomain): string =>
+  kind === 'client' ? plainTitles[domain] : domainWords[domain]
+
+export const tierWords: Readonly<Record<Tier, string>> = { safety: 'Safety', review: 'Review', note: 'Note' }
+
+/** The head of a report. The supervision sheet names nobody and no date. */
+export function headOf(view: TimelineView, kind: ReportKind, locale: string): { title: string; about: string } {
+  const { client, history } = view
+  if (kind === 'supervision') return { title: 'Supervision sheet', about: `One client, ${countsOf(history)}` }
+  const episode = view.episodes.find(each => each.id === history.episodeId)
+  const about = [client.code, episode && spanOf(episode, locale), countsOf(history)].filter(Boolean).join(' · ')
+  if (kind === 'client') return { title: 'What your answers say so far', about: '' }
+  return { title: calledOf(client), about }
+}
+
+/** What the reader should keep in mind. */
+export const footOf: Readonly<Record<ReportKind, string>> = {
+  clinician:
+    'Made from questionnaires, for the clinician’s use. Scores describe answers on single days; they are no diagnosis.',
+  client:
+    'These numbers come from what you filled in. They are a starting point for talking, and you know best whether they fit.',
+  supervision:
+    'Without name, code, dates or free text. What a questionnaire says of one person may still let somebody who knows them recognise them.',
+}

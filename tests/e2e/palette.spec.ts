@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto'
+import type { Page } from '@playwright/test'
+import { expectAccessible } from './support/accessible'
+import { newClient } from './support/client'
+import { viewer } from './support/practice'
+import { audited } from './support/stored'
+import { expect, test } from './support/test'
+
+const code = `PA-${randomUUID().slice(0, 6)}`
+let clientId: string
+test.beforeAll(async () => {
+  clientId = await newClient(await viewer('mara'), code, 'Petra Aldous')
+})
+
+/** Until the page listens to keys, a press is lost. */
+const openPalette = (page: Page) =>
+  expect(async () => {
+    await page.keyboard.press('Control+k')
+    await expect(page.getByRole('dialog', { name: 'Go to' })).toBeVisible({ timeout: 500 })
+  }).toPass()
+
+test('a few letters lead to a client, by keys alone', async ({ as }) => {
+  const page = await as('mara')
+  await page.goto('/flags')
+  await openPalette(page)
+  await expect(page.getByRole('option', { name: /^Petra Aldous/ })).toBeVisible()
+  await page.keyboard.type('ald pet')
+  await expect(page.getByRole('option')).toHaveCount(2)
+  await expectAccessible(page)
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(`/clients/${clientId}`)
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+})
+
+test('a session is begun from anywhere', async ({ as }) => {
+  const page = await as('mara')
+  await page.goto('/me')
+  await openPalette(page)
+  await page.keyboard.type(`record ${code}`)
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(new RegExp(`/clients/${clientId}/sessions/`))
+})
+
+test('what is not there is said, and Escape gives the focus back', async ({ as }) => {
+  const page = await as('mara')
+  await page.goto('/me')
+  const hint = page.getByRole('button', { name: /go to/ })
+  await expect(async () => {
+    await hint.press('Enter')
+    await expect(page.getByRole('combobox')).toBeFocused({ timeout: 500 })
+  }).toPass()
+  await page.keyboard.type('no such person')
+  await expect(page.getByText('Nothing by that name.')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(hint).toBeFocused()
+})
+
+test('an administrator goes to pages and is told of no client; nobody reads a list that was not asked for', async ({
+  as,
+}) => {
+  const before = audited('clients.find', null)
+  const page = await as('ines')
+  await page.goto('/practice')
+  await openPalette(page)
+  await expect(page.getByRole('option', { name: 'Practice' })).toBeVisible()
+  await expect(page.getByText('Petra')).toHaveCount(0)
+  await page.keyboard.type('account')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL('/me')
+  expect(audited('clients.find', null)).toBe(before)
+})
