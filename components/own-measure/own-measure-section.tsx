@@ -25,6 +25,7 @@ export function OwnMeasureSection({ own, actions, reader }: Props) {
         <div className="mt-3">
           {withdrawnAt === null ? (
             <ConfirmButton
+              key="withdraw"
               label="Withdraw"
               size="sm"
               title={`Withdraw ${instrument.short}?`}
@@ -35,6 +36,7 @@ export function OwnMeasureSection({ own, actions, reader }: Props) {
             />
           ) : (
             <ConfirmButton
+              key="offer"
               label="Offer again"
               size="sm"
               title={`Offer ${instrument.short} again?`}

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { all, allianceOf, distress } from '../support/course'
 import { expectAccessible, expectNoOverflow } from './support/accessible'
 import { newClient, recordWeekly } from './support/client'
@@ -11,7 +12,7 @@ let session: string
 
 test.beforeAll(async () => {
   const mara = await viewer('mara')
-  const clientId = await newClient(mara, 'AX-1', 'Rosa Anselm')
+  const clientId = await newClient(mara, `AX-${randomUUID().slice(0, 6)}`, 'Rosa Anselm')
   const steady = [48, 49, 47, 48, 49].map(sum => [allianceOf(sum), distress({ ...all(10, 1), 6: 0 })])
   const ids = await recordWeekly(mara, clientId, [...steady, [allianceOf(30), distress({ ...all(10, 3), 6: 1 })]])
   client = `/clients/${clientId}`
@@ -29,6 +30,9 @@ const clinical: Record<string, () => string> = {
   'the instruments': () => '/instruments',
   'one instrument': () => '/instruments/wai-sr',
   'the own account': () => '/me',
+  'the rules': () => '/flags/rules',
+  'a report': () => `${client}/report`,
+  'a sheet for the client': () => `${client}/report?kind=client`,
 }
 
 for (const [name, path] of Object.entries(clinical))

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
@@ -23,7 +24,7 @@ let session: string
 
 test.beforeAll(async () => {
   const mara = await viewer('mara')
-  const clientId = await newClient(mara, 'WE-1', 'Wilma Eder')
+  const clientId = await newClient(mara, `WE-${randomUUID().slice(0, 6)}`, 'Wilma Eder')
   const steady = [48, 49, 47, 48, 49].map(sum => [allianceOf(sum), distress({ ...all(10, 1), 6: 0 })])
   const ids = await recordWeekly(mara, clientId, steady)
   client = `/clients/${clientId}`
