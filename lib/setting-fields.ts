@@ -1,7 +1,13 @@
 import { defaultSettings, type Settings } from './settings'
 
 /** One setting as a screen shows it; `path` is its place in the settings, by which its error is found too. */
-export type SettingField = { path: string; label: string; hint: string; unit: string }
+export type SettingField = {
+  path: string
+  label: string
+  hint: string
+  unit: string /** May be left empty. */
+  isOptional?: true
+}
 export type SettingGroup = { title: string; fields: SettingField[] }
 
 /** Every number that a practice may set, in the order of the screen. Levels are fixed: the drawn ranges end there. */
@@ -15,6 +21,13 @@ export const settingGroups: readonly SettingGroup[] = [
         hint: 'Before a client has shown their own. Larger makes the first ranges wider.',
         unit: 'of the scale’s range',
       },
+      ...['wai-sr', 'sai'].map(id => ({
+        path: `priorSpread.byInstrument.${id}`,
+        label: `The same for the ${id === 'sai' ? 'SAI' : 'WAI-SR'}`,
+        hint: 'Only where its ratings are known to vary more or less. Empty: as above.',
+        unit: 'of the scale’s range',
+        isOptional: true as const,
+      })),
       {
         path: 'ruptureWindow',
         label: 'Ratings after a drop until “not back in range”',
@@ -103,8 +116,10 @@ export const settingGroups: readonly SettingGroup[] = [
   },
 ]
 
-/** The number at a path of the settings; throws where there is none. */
-export function settingAt(settings: Settings, path: string): number {
+/** The number at a path of the settings; throws where there is none. Null where it may be left empty and is. */
+export function settingAt(settings: Settings, path: string): number | null {
+  if (path.startsWith(ofOneInstrument))
+    return settings.priorSpread.byInstrument[path.slice(ofOneInstrument.length)] ?? null
   const found = path
     .split('.')
     .reduce<unknown>(
@@ -118,11 +133,15 @@ export function settingAt(settings: Settings, path: string): number {
   return found
 }
 
-export const defaultAt = (path: string): number => settingAt(defaultSettings, path)
+const ofOneInstrument = 'priorSpread.byInstrument.'
+
+export const defaultAt = (path: string): number | null => settingAt(defaultSettings, path)
 
 /** The settings with numbers put at their paths; what it gives is not checked yet. */
 export function withNumbers(settings: Settings, numbers: Readonly<Record<string, number>>): unknown {
-  return Object.entries(numbers).reduce<unknown>((all, [path, value]) => put(all, path.split('.'), value), settings)
+  // What is left empty is no longer set.
+  const plain = { ...settings, priorSpread: { ...settings.priorSpread, byInstrument: {} } }
+  return Object.entries(numbers).reduce<unknown>((all, [path, value]) => put(all, path.split('.'), value), plain)
 }
 
 function put(place: unknown, [name, ...rest]: string[], value: number): unknown {

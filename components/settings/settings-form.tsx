@@ -12,7 +12,7 @@ import type { SettingField } from '@/lib/setting-fields'
 import { PreviewWords } from './preview-words'
 
 type Previewed = FormState & { preview: SettingsPreview; shown: string }
-export type ShownSetting = SettingField & { value: number; usual: number }
+export type ShownSetting = SettingField & { value: number | null; usual: number | null }
 type Props = {
   action: (previous: FormState, form: FormData) => Promise<FormState | Previewed>
   mark: string
@@ -36,14 +36,14 @@ export function SettingsForm({ action, mark, groups }: Props) {
               key={path}
               name={path}
               label={label}
-              hint={`${hint} Default ${[usual, unit].filter(Boolean).join(' ')}.`}
+              hint={usual === null ? hint : `${hint} Default ${[usual, unit].filter(Boolean).join(' ')}.`}
               error={errors[path]}
             >
               <Input
                 inputMode="decimal"
                 autoComplete="off"
                 className="max-w-28"
-                defaultValue={values[path] ?? String(value)}
+                defaultValue={values[path] ?? String(value ?? '')}
                 key={values[path] ?? value}
               />
             </Field>

@@ -2,11 +2,13 @@
 
 import { type ChangeEvent, useId, useState } from 'react'
 import { Field } from './field'
-import { Input } from './input'
 import { Label } from './label'
 import { Textarea } from './textarea'
 
 type Props = { label: string; name: string; hint: string; value: string; error?: readonly string[]; most: number }
+
+const fileInput =
+  'w-full rounded-md text-[0.8125rem] text-soft file:mr-3 file:cursor-pointer file:rounded-md file:border file:border-edge file:bg-raised file:px-3 file:py-1.5 file:font-medium file:text-ink'
 
 /** The text of a file: chosen, which fills the field, or pasted into it, which needs no JavaScript. */
 export function JsonField({ label, name, hint, value, error, most }: Props) {
@@ -25,7 +27,13 @@ export function JsonField({ label, name, hint, value, error, most }: Props) {
     <>
       <div className="grid gap-1.5">
         <Label htmlFor={id}>File</Label>
-        <Input id={id} type="file" accept=".json,application/json,application/fhir+json" onChange={choose} />
+        <input
+          id={id}
+          type="file"
+          accept=".json,application/json,application/fhir+json"
+          onChange={choose}
+          className={fileInput}
+        />
         <p role="status" className="text-[0.8125rem] text-soft empty:hidden">
           {said}
         </p>
@@ -36,7 +44,7 @@ export function JsonField({ label, name, hint, value, error, most }: Props) {
           spellCheck={false}
           value={text}
           onChange={event => setText(event.target.value)}
-          className="font-mono text-[0.8125rem]"
+          className="min-h-44 font-mono text-[0.8125rem]"
         />
       </Field>
     </>

@@ -15,17 +15,28 @@ const numbersIn = (place: unknown, path: string[] = []): string[] =>
       : []
 
 test('every number of the settings can be set, once, or is said to be fixed', () => {
-  expect([...paths, ...otherwise].sort()).toEqual(numbersIn(defaultSettings).sort())
+  const ofAll = paths.filter(path => !path.startsWith('priorSpread.byInstrument.'))
+  expect([...ofAll, ...otherwise].sort()).toEqual(numbersIn(defaultSettings).sort())
   expect(new Set(paths).size).toBe(paths.length)
 })
 
 test('a number put at its path is found there, and nothing else is changed', () => {
   for (const path of paths) {
-    const changed = withNumbers(defaultSettings, { [path]: defaultAt(path) })
+    const usual = defaultAt(path)
+    const changed = withNumbers(defaultSettings, usual === null ? {} : { [path]: usual })
     expect(settingsSchema.parse(changed)).toEqual(defaultSettings)
   }
   const wider = settingsSchema.parse(withNumbers(defaultSettings, { 'drift.limit': 5 }))
   expect(settingAt(wider, 'drift.limit')).toBe(5)
   expect(wider).toEqual({ ...defaultSettings, drift: { ...defaultSettings.drift, limit: 5 } })
   expect(() => settingAt(defaultSettings, 'drift.nothing')).toThrow()
+})
+
+test('an instrument has a spread of its own until its field is left empty', () => {
+  const path = 'priorSpread.byInstrument.wai-sr'
+  const own = settingsSchema.parse(withNumbers(defaultSettings, { [path]: 0.12 }))
+  expect(own.priorSpread).toEqual({ share: 0.0875, byInstrument: { 'wai-sr': 0.12 } })
+  expect([settingAt(own, path), settingAt(own, 'priorSpread.byInstrument.sai')]).toEqual([0.12, null])
+  const again = settingsSchema.parse(withNumbers(own, { 'priorSpread.share': 0.1 }))
+  expect(again.priorSpread).toEqual({ share: 0.1, byInstrument: {} })
 })

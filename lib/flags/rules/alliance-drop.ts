@@ -43,7 +43,7 @@ export const allianceDrop = defineRule({
   explain: (found, instruments) => ({
     sentence: withWord(found.word, sentence(found, instruments)),
     detail: `A rating this low has a chance of ${oneIn(found.chance)} under the ${counted(found.ratings, 'rating')} before the drop.`,
-    clearsWhen: `Clears when a rating is back in range, at ${written(found, instruments)(found.low)} or above. Your word that it was no rupture ends it too.`,
+    clearsWhen: `Clears when a rating is back in range, at ${written(found, instruments)(found.low)} or above. The clinician’s word that it was no rupture ends it too.`,
   }),
 })
 

@@ -30,7 +30,7 @@ export const noReliableGain = defineRule({
   id: 'no-reliable-gain',
   version: 1,
   title: 'No reliable improvement yet',
-  grade: 'A setting',
+  grade: 'S, our setting',
   citations: ['Jacobson & Truax 1991 (reliable change)'],
   weakness:
     'After how many sessions to say so is a setting; people improve at very different rates, and not every gain shows in distress.',

@@ -52,7 +52,7 @@ export const ruptureUnrepaired = defineRule({
         `The alliance rating (${short}) fell at session ${found.from} and ${course}: ${say(found.value)} at session ${found.number}, where ${say(found.low)} or more was likely.`,
       ),
       detail: `The range is the one that ${counted(found.ratings, 'rating')} before the drop made likely.`,
-      clearsWhen: `Clears when a rating is back at ${say(found.low)} or above, when you say that it was no rupture, or when you close it with a reason.`,
+      clearsWhen: `Clears when a rating is back at ${say(found.low)} or above, when the clinician says that it was no rupture, or closes it with a reason.`,
     }
   },
 })

@@ -43,7 +43,7 @@ export const ruptureUnseen = defineRule({
     return {
       sentence,
       detail: `A rating this low has a chance of ${oneIn(found.chance)} under the ${counted(found.ratings, 'rating')} before it. A session without a check is not flagged.`,
-      clearsWhen: `Clears when you record what it was, in the check of that session or as your word on the drop, or when a rating is back at ${say(found.low)} or above.`,
+      clearsWhen: `Clears when the clinician records what it was, in the check of that session or as their word on the drop, or when a rating is back at ${say(found.low)} or above.`,
     }
   },
 })

@@ -5,12 +5,20 @@ import { expect, type Page } from '@playwright/test'
 export async function expectAccessible(page: Page): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    // Tones fade from one theme to the other; what is read half-way is neither.
-    await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => null))))
+    await settled(page)
     const { violations } = await new AxeBuilder({ page }).analyze()
     const found = violations.map(({ id, nodes }) => ({ id, where: nodes.map(({ target }) => target.join(' ')) }))
     expect(found, `${page.url()} in ${colorScheme}`).toEqual([])
   }
+}
+
+/** Tones fade from one theme to the other; what is read before they have, or half-way, is neither. */
+async function settled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    for (const _ of [1, 2]) await new Promise(requestAnimationFrame)
+    await Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => null)))
+    await new Promise(requestAnimationFrame)
+  })
 }
 
 /** Nothing runs out of a screen as narrow as a phone's, or of one enlarged fourfold. */

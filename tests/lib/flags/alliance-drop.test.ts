@@ -91,7 +91,7 @@ describe('a drop in words', () => {
     )
     expect(detail).toMatch(/^A rating this low has a chance of about 1 in \d+ under the 5 ratings before the drop\.$/)
     expect(clearsWhen).toBe(
-      `Clears when a rating is back in range, at ${low90.toFixed(1)} or above. Your word that it was no rupture ends it too.`,
+      `Clears when a rating is back in range, at ${low90.toFixed(1)} or above. The clinician’s word that it was no rupture ends it too.`,
     )
   })
 

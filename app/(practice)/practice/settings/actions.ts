@@ -11,7 +11,7 @@ import { previewSettings } from '@/db/settings-preview'
 import { settingGroups, withNumbers } from '@/lib/setting-fields'
 import { settingsSchema } from '@/lib/settings'
 
-const paths = settingGroups.flatMap(({ fields }) => fields.map(({ path }) => path))
+const all = settingGroups.flatMap(group => group.fields)
 const number = z
   .string()
   .transform(text => Number(text.trim().replace(',', '.')))
@@ -21,7 +21,7 @@ const fields = z.object({
   step: z.enum(['preview', 'save']),
   /** The numbers whose effect was shown. */
   shown: z.string().optional(),
-  ...Object.fromEntries(paths.map(path => [path, number])),
+  ...Object.fromEntries(all.map(({ path, isOptional }) => [path, isOptional ? number.optional() : number])),
 })
 
 /** Shows what other settings would change, and with a second yes keeps them and reads every episode again. */
