@@ -16,7 +16,10 @@ export function measuredInWords(assessments: readonly HistoryAssessment[], instr
   const filled = assessments.filter(each => each.absence === null)
   const missing = assessments.filter(each => each.absence !== null && each.absence !== 'not-due')
   return [
-    ...new Set(filled.map(each => (each.draft ? `${shortOf(each)} (not saved yet)` : shortOf(each)))),
+    ...new Set(filled.map(each => [shortOf(each), noted(each)].filter(Boolean).join(' '))),
     ...missing.map(each => `${shortOf(each)} ${each.absence ? absent[each.absence] : ''}`),
   ].join(', ')
 }
+
+const noted = ({ draft, how }: HistoryAssessment) =>
+  draft ? '(not saved yet)' : how === 'score-only' ? '(score only)' : ''

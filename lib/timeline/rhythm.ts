@@ -2,7 +2,14 @@ import { type History, type HistorySession, isOf, type Measure } from '../histor
 import type { Absence } from '../instruments/answers'
 
 /** What a session holds of a measure: a rating, a gap (due, and missing), or nothing because it was not due. */
-export type Standing = { session: HistorySession; value: number | null; absence: Absence | null; isGap: boolean }
+export type Standing = {
+  session: HistorySession
+  value: number | null
+  /** Entered as a score, without the answers behind it. */
+  isScoreOnly: boolean
+  absence: Absence | null
+  isGap: boolean
+}
 
 /**
  * Reads a measure along the sessions. What was marked as missing is a gap. Where nothing at all was kept, the measure's own
@@ -13,19 +20,20 @@ export function standings(history: History, measure: Measure): Standing[] {
   const usual = usualStep(kept)
   let step = 0
   let hasBegun = false
-  return kept.map(({ session, value, absence }) => {
+  return kept.map(({ session, value, isScoreOnly, absence }) => {
     const isAttended = session.attendance === 'attended'
     const isDue = hasBegun && step + 1 >= usual
     const isGap = value === null && (absence === null ? isDue : absence !== 'not-due')
     if (value !== null) hasBegun = true
     step = value !== null ? 0 : step + (isAttended ? 1 : 0)
-    return { session, value, absence, isGap }
+    return { session, value, isScoreOnly, absence, isGap }
   })
 }
 
-function found(session: HistorySession, measure: Measure): { value: number | null; absence: Absence | null } {
+function found(session: HistorySession, measure: Measure): Pick<Standing, 'value' | 'isScoreOnly' | 'absence'> {
   const assessment = session.assessments.find(one => !one.draft && isOf(measure, one))
-  return { value: assessment?.scores[measure.scale] ?? null, absence: assessment?.absence ?? null }
+  const value = assessment?.scores[measure.scale] ?? null
+  return { value, isScoreOnly: assessment?.how === 'score-only', absence: assessment?.absence ?? null }
 }
 
 /** The commonest number of attended sessions from one rating to the next; the smaller of two that are as common. */

@@ -16,12 +16,18 @@ export function rowsOf(along: readonly Standing[], scale: Scale, points: readonl
     if (!point)
       return standing.isGap || standing.absence ? [{ number, date, value: '', range: '', mark: whyNone(standing) }] : []
     const range = point.range ? `${written(point.range.low)} to ${written(point.range.high)}` : ''
-    return [{ number, date, value: written(point.value), range, mark: marksOf(point) }]
+    return [{ number, date, value: written(point.value), range, mark: marksOf(point, standing) }]
   })
 }
 
-const marksOf = ({ isBelow, isReliable }: Point) =>
-  [isBelow && 'below its expected range', isReliable && 'reliably different from the start'].filter(Boolean).join(', ')
+const marksOf = ({ isBelow, isReliable }: Point, { isScoreOnly }: Standing) =>
+  [
+    isBelow && 'below its expected range',
+    isReliable && 'reliably different from the start',
+    isScoreOnly && 'entered as a score',
+  ]
+    .filter(Boolean)
+    .join(', ')
 
 const absences = { 'not-due': 'not due', 'not-asked': 'not asked', declined: 'declined', paused: 'paused' }
 

@@ -21,13 +21,14 @@ test('what was measured, and what was not', () => {
   const history = historyOf([
     [
       { instrumentId: 'wai-sr' },
+      { instrumentId: 'k6', how: 'score-only' },
       { instrumentId: 'core-10', absence: 'declined' },
       { instrumentId: 'phq-9', absence: 'not-due' },
       { instrumentId: 'gad-7', draft: true },
     ],
   ])
   expect(measuredInWords(history.sessions[0]?.assessments ?? [], history.instruments)).toBe(
-    'WAI-SR, GAD-7 (not saved yet), CORE-10 declined',
+    'WAI-SR, K6 (score only), GAD-7 (not saved yet), CORE-10 declined',
   )
 })
 

@@ -80,13 +80,13 @@ describe('gaps stay gaps', () => {
     ])
   })
 
-  test('the table says why there is no value', () => {
+  test('the table says why there is no value, and what was entered as a score', () => {
     const rows = model(alliance(3, 'declined', 'missed', 3.25)).panels[0]?.rows
     expect(rows?.map(({ number, value, mark }) => [number, value, mark])).toEqual([
-      [1, '3.00', ''],
+      [1, '3.00', 'entered as a score'],
       [2, '', 'declined'],
       [3, '', 'session missed'],
-      [4, '3.25', ''],
+      [4, '3.25', 'entered as a score'],
     ])
   })
 })
