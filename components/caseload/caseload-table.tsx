@@ -1,74 +1,89 @@
 'use client'
 
-import { useTable } from '@tanstack/react-table'
 import { useRouter } from 'next/navigation'
-import { useMemo, useState } from 'react'
+import { useDeferredValue, useMemo, useRef, useState } from 'react'
 import { Announcer } from '@/components/ui/announcer'
 import { CaseloadControls } from './caseload-controls'
 import { ColumnHeading } from './column-heading'
+import { NobodyListed } from './nobody-listed'
 import { Pages } from './pages'
-import { columns, features, type TableRow } from './table-columns'
+import type { Begin } from './record-cell'
+import { useRowKeys } from './row-keys'
+import type { TableRow } from './table-columns'
 import { TableLine } from './table-line'
-import { type ColumnId, columnIds } from './url-state'
+import type { ColumnId } from './url-state'
+import { useRowsInView } from './use-rows-in-view'
 import { useViewFromUrl, ViewContext } from './view-state'
+import type { ViewActions, ViewLine } from './views-menu'
 import { visibleRows } from './visible-rows'
 
-type Props = { rows: TableRow[]; subtitles: Partial<Record<ColumnId, string>> }
+type Props = {
+  rows: TableRow[]
+  subtitles: Partial<Record<ColumnId, string>>
+  begin: Begin
+  views: readonly ViewLine[]
+  viewActions: ViewActions
+}
 
 /** The caseload as a table that can be ordered, filtered, searched and paged; on a narrow screen each row is a short list. */
-export function CaseloadTable({ rows, subtitles }: Props) {
+export function CaseloadTable({ rows, subtitles, begin, views, viewActions }: Props) {
   const state = useViewFromUrl()
-  const { show, sort, hidden, size } = state.view
+  const { show, density } = state.view
   const [text, setText] = useState('')
-  const data = useMemo(() => visibleRows(rows, show, text), [rows, show, text])
-  const pages = Math.max(1, Math.ceil(data.length / size))
-  const page = Math.min(state.view.page, pages)
-  const table = useTable({
-    features,
-    columns,
-    data,
-    getRowId: row => row.id,
-    autoResetPageIndex: false,
-    state: {
-      sorting: sort ? [{ id: sort.column, desc: sort.descending }] : [],
-      pagination: { pageIndex: page - 1, pageSize: size },
-      columnVisibility: Object.fromEntries(hidden.map(id => [id, false])),
-    },
-  })
+  // What is typed is seen at once; the table follows as fast as it can.
+  const sought = useDeferredValue(text)
+  const found = useMemo(() => visibleRows(rows, show, sought), [rows, show, sought])
+  const { lines, shown, page, pages } = useRowsInView(found, state.view)
+  const { body, goToFirst } = useRowKeys()
   const router = useRouter()
   // Enter opens the one client that the search left, so that finding someone takes the keyboard alone.
   const openFound = () => {
-    const [only, ...others] = data
+    const [only, ...others] = visibleRows(rows, show, text)
     if (text && only && others.length === 0) router.push(`/clients/${only.id}`)
   }
-  const shown = columnIds.filter(id => !hidden.includes(id))
+  const field = useRef<HTMLInputElement>(null)
+  const clear = () => {
+    setText('')
+    field.current?.focus()
+  }
+  const search = { field, text, change: setText, open: openFound, leave: goToFirst }
   return (
     <ViewContext value={state}>
-      <CaseloadControls rows={rows} text={text} onText={setText} onEnter={openFound} />
+      <CaseloadControls rows={rows} search={search} views={views} viewActions={viewActions} />
       <div className="@container mt-6">
-        <table className="w-full border-collapse text-left @max-[61rem]:block">
-          <caption className="sr-only">Clients</caption>
-          <thead className="border-b border-ink @max-[61rem]:hidden">
-            <tr>
-              {shown.map(id => (
-                <ColumnHeading key={id} id={id} subtitle={subtitles[id]} />
+        {found.length > 0 ? (
+          <table
+            data-compact={density === 'compact' || undefined}
+            className="group/table w-full border-collapse text-left @max-[61rem]:block"
+          >
+            <caption className="sr-only">Clients</caption>
+            <Headings shown={shown} subtitles={subtitles} />
+            <tbody ref={body} className="@max-[61rem]:block @max-[61rem]:border-t @max-[61rem]:border-ink">
+              {lines.map(row => (
+                <TableLine key={row.id} row={row} shown={shown} begin={begin} />
               ))}
-            </tr>
-          </thead>
-          <tbody className="@max-[61rem]:block @max-[61rem]:border-t @max-[61rem]:border-ink">
-            {table.getRowModel().rows.map(row => (
-              <TableLine key={row.id} row={row} />
-            ))}
-          </tbody>
-        </table>
+            </tbody>
+          </table>
+        ) : (
+          <NobodyListed rows={rows} text={sought} onClear={clear} />
+        )}
       </div>
-      {data.length === 0 && (
-        <p className="border-b border-rule py-8 text-soft">No client here. {text && 'Try fewer letters, or All.'}</p>
-      )}
-      <Announcer>{text && `${data.length} found`}</Announcer>
+      <Announcer>{sought && `${found.length} found`}</Announcer>
       <div className="mt-4">
-        <Pages page={page} of={pages} found={data.length} />
+        <Pages page={page} of={pages} found={found.length} />
       </div>
     </ViewContext>
+  )
+}
+
+function Headings({ shown, subtitles }: Pick<Props, 'subtitles'> & { shown: readonly ColumnId[] }) {
+  return (
+    <thead className="border-b border-ink @max-[61rem]:hidden">
+      <tr>
+        {shown.map(id => (
+          <ColumnHeading key={id} id={id} subtitle={subtitles[id]} />
+        ))}
+      </tr>
+    </thead>
   )
 }

@@ -1,71 +1,82 @@
 import { AttachmentGlyph } from '@/components/charts/attachment-glyph'
-import { Sparkline } from '@/components/charts/sparkline'
+import { SparklineDrawing } from '@/components/charts/sparkline-drawing'
 import { Tier } from '@/components/ui/tier'
-import type { CaseloadRow } from '@/db/caseload'
-import type { ClientSummary } from '@/lib/summary'
-import { ageInWords, differenceInWords, quietWhy, shortVerdict } from './words'
+import type { RowCells } from './row-cells'
 
-type Of<Key extends keyof ClientSummary> = { of: NonNullable<ClientSummary[Key]> }
+type Of<Key extends keyof RowCells> = { of: NonNullable<RowCells[Key]> }
 
-export function AttachmentCell({ of: { anxiety, avoidance, region, label } }: Of<'style'>) {
+export function AttachmentCell({ of: { anxiety, avoidance, region, isNear } }: Of<'attachment'>) {
   return (
     <span className="flex items-center gap-2.5 text-[0.8125rem] text-soft">
-      <AttachmentGlyph anxiety={anxiety} avoidance={avoidance} region={region} />
+      <span className="group-data-compact/table:scale-80 @min-[61rem]:@max-[70rem]:hidden">
+        <AttachmentGlyph anxiety={anxiety} avoidance={avoidance} region={region} />
+      </span>
       <span>
         {region}
-        {label !== region && <span className="block text-xs whitespace-nowrap">near the border</span>}
+        {isNear && <span className="block text-xs">near border</span>}
       </span>
     </span>
   )
 }
 
-export function WhyCell({ row }: { row: CaseloadRow }) {
-  if (!row.topFlag) return <span className="text-soft">{quietWhy(row)}</span>
-  return (
-    <span className="block @min-[61rem]:max-w-md">
-      <Tier tier={row.topFlag.tier} className="mr-1.5" />
-      {row.topFlag.sentence}
-      {row.openFlags > 1 && (
-        <span className="text-[0.8125rem] whitespace-nowrap text-soft"> and {row.openFlags - 1} more</span>
-      )}
-    </span>
-  )
-}
-
-export function AllianceCell({ of, namesForm }: Of<'alliance'> & { namesForm: boolean }) {
-  return (
-    <span className="block">
-      <Sparkline alliance={of} />
-      {namesForm && <span className="text-xs text-soft">{of.short}</span>}
-    </span>
-  )
-}
-
-export function DistressCell({ of, namesForm }: Of<'distress'> & { namesForm: boolean }) {
-  return (
-    <span className="block @min-[61rem]:whitespace-nowrap">
-      <span className="mr-2 text-base font-semibold">{Number(of.value.toFixed(1))}</span>
-      {of.difference !== null && (
-        <span className="mr-2 text-[0.8125rem] text-soft">{differenceInWords(of.difference)}</span>
-      )}
-      <span className="text-[0.8125rem] text-soft @min-[61rem]:block">{shortVerdict[of.verdict]}</span>
-      {namesForm && <span className="block text-xs text-soft">{of.short}</span>}
-    </span>
-  )
-}
-
-export function RuptureCell({ of, today }: Of<'openRupture'> & { today: string }) {
+export function SessionCell({ of: { next, last } }: Of<'session'>) {
   return (
     <span className="block text-[0.8125rem] whitespace-nowrap">
-      {of.state === 'not-back' ? 'not back' : 'open'}
-      <span className="text-soft @min-[61rem]:block"> {ageInWords(of.since, today)}</span>
-      <span className="text-soft @min-[61rem]:block"> session {of.number}</span>
+      {next ?? <span className="text-soft">none planned</span>}
+      {last && (
+        <span className="text-soft @min-[61rem]:block">
+          <span className="@min-[61rem]:hidden"> · </span>last {last}
+        </span>
+      )}
+    </span>
+  )
+}
+
+export function WhyCell({ of: { tier, says, more } }: Of<'why'>) {
+  if (tier === null) return <span className="text-soft">{says}</span>
+  return (
+    <span className="block @min-[61rem]:max-w-md">
+      <Tier tier={tier} className="mr-1.5" />
+      {says} {more > 0 && <span className="text-[0.8125rem] whitespace-nowrap text-soft">and {more} more</span>}
+    </span>
+  )
+}
+
+export function AllianceCell({ of }: Of<'alliance'>) {
+  return (
+    <span className="block">
+      <SparklineDrawing
+        of={of}
+        className="group-data-compact/table:h-7 group-data-compact/table:w-24 @min-[61rem]:@max-[70rem]:w-25"
+      />
+      {of.form && <span className="text-xs text-soft">{of.form}</span>}
+    </span>
+  )
+}
+
+export function DistressCell({ of: { value, since, verdict, form } }: Of<'distress'>) {
+  return (
+    <span className="block">
+      <span className="mr-2 text-base font-semibold">{value}</span>
+      {since && <span className="mr-2 text-[0.8125rem] whitespace-nowrap text-soft">{since}</span>}
+      <span className="text-[0.8125rem] text-soft @min-[61rem]:block @min-[70rem]:whitespace-nowrap">{verdict}</span>
+      {form && <span className="block text-xs text-soft">{form}</span>}
+    </span>
+  )
+}
+
+export function RuptureCell({ of: { state, age, number } }: Of<'rupture'>) {
+  return (
+    <span className="block text-[0.8125rem] whitespace-nowrap">
+      {state}
+      <span className="text-soft @min-[61rem]:block"> {age}</span>
+      <span className="text-soft @min-[61rem]:block"> session {number}</span>
     </span>
   )
 }
 
 /** The first two; the client page and the entry screen name them all. */
-export function DueCell({ due }: { due: readonly string[] }) {
+export function DueCell({ of: due }: Of<'due'>) {
   const more = due.length - shownDue
   return (
     <ul className="text-[0.8125rem] text-soft @max-[61rem]:flex @max-[61rem]:flex-wrap @max-[61rem]:gap-x-3">

@@ -26,7 +26,7 @@ export function ColumnHeading({ id, subtitle }: { id: ColumnId; subtitle?: strin
         {titles[id]}
         {sorted && <span aria-hidden> {sorted.descending ? '↓' : '↑'}</span>}
       </ViewLink>
-      {subtitle && <span className="block text-xs font-normal whitespace-nowrap">{subtitle}</span>}
+      {subtitle && <span className="block text-xs font-normal @min-[70rem]:whitespace-nowrap">{subtitle}</span>}
     </th>
   )
 }

@@ -13,6 +13,7 @@ export function sortValues(row: CaseloadRow, today: string) {
   return {
     client: row.name ?? row.code,
     attachment: summary?.style?.label,
+    session: row.nextSessionOn ?? undefined,
     why: topFlag ? weight[topFlag.tier] * 100_000 + daysBetween(topFlag.evidenceOn, today) : undefined,
     alliance: rated?.value ?? undefined,
     distress: summary?.distress?.value,

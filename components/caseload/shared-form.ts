@@ -16,7 +16,11 @@ export function subtitlesOf(rows: readonly CaseloadRow[]): Partial<Record<Column
   const distress = sharedForm(rows, 'distress')
   const isBetter = rows.some(row => row.summary?.distress?.higherIs === 'better')
   return {
-    alliance: ['client', alliance, '↑ better'].filter(Boolean).join(', ').replace(', ↑', ' ↑'),
-    distress: distress ? `${distress} ${isBetter ? '↑ better' : '↑ worse'}` : undefined,
+    session: 'next, last',
+    alliance: ['client', alliance].filter(Boolean).join(', ') + up('better'),
+    distress: distress ? distress + up(isBetter ? 'better' : 'worse') : undefined,
   }
 }
+
+/** The arrow stays with its word where the line breaks. */
+const up = (is: string) => ` ↑\u00a0${is}`

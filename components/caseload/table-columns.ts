@@ -8,18 +8,17 @@ import {
   rowSortingFeature,
   tableFeatures,
 } from '@tanstack/react-table'
-import type { ReactNode } from 'react'
+import type { RowCells } from './row-cells'
 import { type ColumnId, columnIds, type Show } from './url-state'
 
-/** One client as the browser needs it: what to sort and find by, and each cell as the server has drawn it. */
+/** One client as the browser needs it: what to sort and find by, and what each cell says. */
 export type TableRow = {
   id: string
   code: string
   name: string | null
   shows: readonly Show[]
   sort: Partial<Record<ColumnId, string | number>>
-  /** A column without a node has nothing to say about this client. */
-  cells: Partial<Record<ColumnId, ReactNode>>
+  cells: RowCells
 }
 
 export const features = tableFeatures({
@@ -36,7 +35,6 @@ export const columns = helper.columns(
   columnIds.map(id =>
     helper.accessor(row => row.sort[id], {
       id,
-      cell: ({ row }) => row.original.cells[id],
       enableSorting: id !== 'record',
       sortUndefined: 'last',
       sortFn: byValue,
@@ -44,14 +42,20 @@ export const columns = helper.columns(
   ),
 )
 
+// One order for server and browser, whose own languages may differ.
+const inOrder = new Intl.Collator('en', { numeric: true })
+
 function byValue(a: Row<typeof features, TableRow>, b: Row<typeof features, TableRow>, id: string): number {
   const [one, other] = [a.getValue(id), b.getValue(id)]
-  return typeof one === 'number' && typeof other === 'number' ? one - other : String(one).localeCompare(String(other))
+  return typeof one === 'number' && typeof other === 'number'
+    ? one - other
+    : inOrder.compare(String(one), String(other))
 }
 
 export const titles: Record<ColumnId, string> = {
   client: 'Client',
   attachment: 'Attachment',
+  session: 'Session',
   why: 'Why',
   alliance: 'Alliance',
   distress: 'Distress',

@@ -1,9 +1,22 @@
 /** Columns of the caseload, in order; `client` and `record` are always there. */
-export const columnIds = ['client', 'attachment', 'why', 'alliance', 'distress', 'rupture', 'due', 'record'] as const
+export const columnIds = [
+  'client',
+  'attachment',
+  'session',
+  'why',
+  'alliance',
+  'distress',
+  'rupture',
+  'due',
+  'record',
+] as const
 export type ColumnId = (typeof columnIds)[number]
 
 export const shows = ['all', 'review', 'due', 'unseen', 'ended'] as const
 export type Show = (typeof shows)[number]
+
+export const densities = ['comfortable', 'compact'] as const
+export type Density = (typeof densities)[number]
 
 export const pageSizes = [10, 25, 50, 100] as const
 
@@ -13,12 +26,20 @@ export type CaseloadView = {
   /** Null: triage order. */
   sort: { column: ColumnId; descending: boolean } | null
   hidden: readonly ColumnId[]
+  density: Density
   /** 1-based. */
   page: number
   size: number
 }
 
-export const firstView: CaseloadView = { show: 'all', sort: null, hidden: [], page: 1, size: 25 }
+export const firstView: CaseloadView = {
+  show: 'all',
+  sort: null,
+  hidden: [],
+  density: 'comfortable',
+  page: 1,
+  size: 25,
+}
 
 const fixed: readonly ColumnId[] = ['client', 'record']
 const sortable = columnIds.filter(id => id !== 'record')
@@ -33,6 +54,7 @@ export function viewOf(query: { get(name: string): string | null }): CaseloadVie
     show: shows.find(show => show === query.get('show')) ?? firstView.show,
     sort: column ? { column, descending: direction === 'desc' } : null,
     hidden: hideable.filter(id => hidden.includes(id)),
+    density: densities.find(density => density === query.get('density')) ?? firstView.density,
     page: pageOf(query.get('page')),
     size: pageSizes.find(size => String(size) === query.get('size')) ?? firstView.size,
   }
@@ -46,7 +68,14 @@ export function queryOf(view: CaseloadView): string {
   if (view.show !== firstView.show) query.set('show', view.show)
   if (view.sort) query.set('sort', view.sort.descending ? `${view.sort.column}.desc` : view.sort.column)
   if (view.hidden.length > 0) query.set('hide', view.hidden.join('.'))
+  if (view.density !== firstView.density) query.set('density', view.density)
   if (view.size !== firstView.size) query.set('size', String(view.size))
   if (view.page !== 1) query.set('page', String(view.page))
   return query.toString()
 }
+
+/** What is kept of a view under a name: all but the page that happens to be open. */
+export const savedQueryOf = (view: CaseloadView): string => queryOf({ ...view, page: 1 })
+
+/** The view that was kept; what the query says and is no part of a view is left out. */
+export const savedViewOf = (query: string): CaseloadView => ({ ...viewOf(new URLSearchParams(query)), page: 1 })

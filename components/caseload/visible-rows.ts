@@ -6,8 +6,8 @@ import type { Show } from './url-state'
  * all clients finds them too.
  */
 export function visibleRows(rows: readonly TableRow[], show: Show, text: string): TableRow[] {
-  const words = text.trim().toLowerCase()
-  return rows.filter(row => passes(row, show, words !== '') && isFound(row, words))
+  const words = folded(text).split(/\s+/).filter(Boolean)
+  return rows.filter(row => passes(row, show, words.length > 0) && holdsAll(row, words))
 }
 
 /** How many clients each filter would show. */
@@ -18,4 +18,11 @@ function passes(row: TableRow, show: Show, isSearching: boolean): boolean {
   return isSearching || !row.shows.includes('ended')
 }
 
-const isFound = ({ name, code }: TableRow, words: string) => `${name ?? ''} ${code}`.toLowerCase().includes(words)
+/** Every word somewhere in name or code, in any order. */
+function holdsAll({ name, code }: TableRow, words: readonly string[]): boolean {
+  const text = folded(`${name ?? ''} ${code}`)
+  return words.every(word => text.includes(word))
+}
+
+/** Without case and accents: who types "muller" means Müller. */
+const folded = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()

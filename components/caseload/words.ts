@@ -1,6 +1,6 @@
 import type { CaseloadRow } from '@/db/caseload'
 import type { Verdict } from '@/lib/change/reliable-change'
-import { daysBetween } from '@/lib/dates'
+import { daysBetween, shortDate } from '@/lib/dates'
 
 /** Three earlier ratings are needed before a client's own expected range exists. */
 const needed = 3
@@ -56,8 +56,25 @@ export function nextSessionInWords(date: string, today: string, locale: string):
   return days < 7 ? weekday(date, locale) : dayAndMonth(date, locale)
 }
 
-const weekday = (date: string, locale: string) =>
-  new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' }).format(Date.parse(date))
+/** A day gone by, with its year where that could be in doubt. */
+export const dayInWords = (date: string, today: string, locale: string) =>
+  daysBetween(date, today) > halfYear ? shortDate(date, locale) : dayAndMonth(date, locale)
 
-const dayAndMonth = (date: string, locale: string) =>
-  new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(Date.parse(date))
+const halfYear = 183
+
+const weekday = (date: string, locale: string) => formats(locale).weekday.format(Date.parse(date))
+const dayAndMonth = (date: string, locale: string) => formats(locale).day.format(Date.parse(date))
+
+type Formats = Record<'weekday' | 'day', Intl.DateTimeFormat>
+
+/** Made once for each locale: making one takes far longer than using it, and a caseload has hundreds of dates. */
+const made = new Map<string, Formats>()
+
+function formats(locale: string): Formats {
+  const known = made.get(locale) ?? {
+    weekday: new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' }),
+    day: new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' }),
+  }
+  made.set(locale, known)
+  return known
+}

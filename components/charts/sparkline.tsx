@@ -1,42 +1,32 @@
-import { useId } from 'react'
 import type { ClientSummary } from '@/lib/summary'
 import { circles, diamonds, polyline, type Spot } from './marks'
+import { type Spark, SparklineDrawing, sparkSize as size } from './sparkline-drawing'
 
 type Alliance = NonNullable<ClientSummary['alliance']>
 
-const size = { width: 124, height: 36, inset: 5 } as const
-
-/** The latest alliance ratings against their expected range, small enough for a row. Gaps stay gaps. */
+/** The latest alliance ratings against their expected range, small enough for a row. */
 export function Sparkline({ alliance }: { alliance: Alliance }) {
-  const id = useId()
+  const spark = sparkOf(alliance)
+  return spark && <SparklineDrawing of={spark} />
+}
+
+/** What there is to draw, as paths and words: all that a page of many rows needs to send. Null where nothing was rated. */
+export function sparkOf(alliance: Alliance): Spark | null {
   const place = placeOf(alliance)
   const rated = alliance.points.flatMap(({ number, value }) => (value === null ? [] : [{ number, value }]))
   const last = rated.at(-1)
+  if (!last) return null
   const spotOf = ({ number, value }: { number: number; value: number }): Spot => place(number, value)
   const below = rated.filter(({ number }) => alliance.below.includes(number))
-  if (!last) return null
-  return (
-    <svg
-      role="img"
-      aria-labelledby={id}
-      viewBox={`0 0 ${size.width} ${size.height}`}
-      className="block h-9 w-31 shrink-0"
-    >
-      <title id={id}>{words(alliance, rated.length, last.value)}</title>
-      <path d={bandOf(alliance, place)} className="fill-band stroke-band-edge" strokeWidth="0.5" />
-      <path
-        d={runsOf(alliance)
-          .map(run => polyline(run.map(spotOf)))
-          .join('')}
-        className="fill-none stroke-ink"
-        strokeWidth="1.3"
-        strokeLinejoin="round"
-        strokeLinecap="round"
-      />
-      {!below.includes(last) && <path d={circles([spotOf(last)], 2.3)} className="fill-ink" />}
-      <path d={diamonds(below.map(spotOf), 3.8)} className="fill-review" />
-    </svg>
-  )
+  return {
+    words: words(alliance, rated.length, last.value),
+    band: bandOf(alliance, place),
+    line: runsOf(alliance)
+      .map(run => polyline(run.map(spotOf)))
+      .join(''),
+    last: below.includes(last) ? '' : circles([spotOf(last)], 2.3),
+    below: diamonds(below.map(spotOf), 3.8),
+  }
 }
 
 type Place = (number: number, value: number) => Spot

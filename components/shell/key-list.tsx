@@ -16,6 +16,15 @@ const groups: readonly { title: string; keys: readonly Key[] }[] = [
     ],
   },
   {
+    title: 'On the caseload',
+    keys: [
+      { keys: ['J', '↓'], does: 'next client' },
+      { keys: ['K', '↑'], does: 'client before' },
+      { keys: ['Enter'], does: 'open the client' },
+      { keys: ['R'], does: 'record a session with the client' },
+    ],
+  },
+  {
     title: 'Recording a session',
     keys: [
       { keys: ['0', '…', '9'], does: 'answer and go on' },

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { showsOf, sortValues } from '@/components/caseload/row-facts'
 import { visibleRows } from '@/components/caseload/visible-rows'
-import { row, summary, today } from './caseload-rows'
+import { line, row, summary, today } from './caseload-rows'
 
 const flag = (tier: 'safety' | 'review' | 'note', evidenceOn: string) => ({
   id: 'f',
@@ -39,15 +39,21 @@ test('flags sort by tier, then by their newest evidence', () => {
 
 describe('finding a client', () => {
   const rows = [
-    { id: '1', code: 'K-022', name: 'Amira T.', shows: ['review' as const], sort: {}, cells: {} },
-    { id: '2', code: 'K-007', name: null, shows: [], sort: {}, cells: {} },
-    { id: '3', code: 'K-001', name: 'Noor B.', shows: ['ended' as const], sort: {}, cells: {} },
+    line({ id: '1', code: 'K-022', name: 'Amira Müller', shows: ['review'] }),
+    line({ id: '2', code: 'K-007', name: null }),
+    line({ id: '3', code: 'K-001', name: 'Noor B.', shows: ['ended'] }),
   ]
   const found = (show: 'all' | 'review' | 'ended', text = '') => visibleRows(rows, show, text).map(({ id }) => id)
 
   test('all leaves out who is not in therapy', () => expect(found('all')).toEqual(['1', '2']))
   test('a search among all finds them too', () => expect(found('all', 'noor')).toEqual(['3']))
   test('by code, whatever the case', () => expect(found('all', ' k-00 ')).toEqual(['2', '3']))
+  test('by the beginnings of names in any order, with or without accents', () => {
+    expect(found('all', 'mull am')).toEqual(['1'])
+    expect(found('all', 'MÜLLER')).toEqual(['1'])
+    expect(found('all', 'muller noor')).toEqual([])
+  })
+  test('spaces alone are no search', () => expect(found('all', '  ')).toEqual(['1', '2']))
   test('a search stays within a filter', () => expect(found('review', 'noor')).toEqual([]))
   test('those who ended', () => expect(found('ended')).toEqual(['3']))
 })

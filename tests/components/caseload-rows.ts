@@ -1,3 +1,5 @@
+import { tableRows } from '@/components/caseload/rows'
+import type { TableRow } from '@/components/caseload/table-columns'
 import type { CaseloadRow } from '@/db/caseload'
 import type { ClientSummary } from '@/lib/summary'
 
@@ -22,6 +24,13 @@ export function row(over: Partial<CaseloadRow> = {}): CaseloadRow {
     openSessionId: null,
     ...over,
   }
+}
+
+/** A row as the browser gets it. */
+export function line(over: Partial<TableRow> = {}): TableRow {
+  const [made] = tableRows([row()], { today, locale: 'en-GB' })
+  if (!made) throw new Error('No row was made')
+  return { ...made, ...over }
 }
 
 type Made = { sessions: number; ratings: (number | null)[]; last?: string }

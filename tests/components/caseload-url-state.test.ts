@@ -3,10 +3,13 @@ import { describe, expect, test } from 'vitest'
 import {
   type CaseloadView,
   columnIds,
+  densities,
   firstView,
   hideable,
   pageSizes,
   queryOf,
+  savedQueryOf,
+  savedViewOf,
   shows,
   viewOf,
 } from '@/components/caseload/url-state'
@@ -21,6 +24,7 @@ const anyView: fc.Arbitrary<CaseloadView> = fc.record({
   show: fc.constantFrom(...shows),
   sort: fc.constantFrom(null, ...sorts),
   hidden: fc.subarray(hideable),
+  density: fc.constantFrom(...densities),
   page: fc.integer({ min: 1, max: 9999 }),
   size: fc.constantFrom(...pageSizes),
 })
@@ -43,10 +47,11 @@ describe('the state of the caseload in its address', () => {
       show: 'review',
       sort: { column: 'distress', descending: true },
       hidden: ['rupture', 'due'],
+      density: 'compact',
       page: 2,
       size: 50,
     }
-    expect(queryOf(view)).toBe('show=review&sort=distress.desc&hide=rupture.due&size=50&page=2')
+    expect(queryOf(view)).toBe('show=review&sort=distress.desc&hide=rupture.due&density=compact&size=50&page=2')
   })
 
   test.each([
@@ -58,8 +63,18 @@ describe('the state of the caseload in its address', () => {
     'page=-1',
     'page=1e9',
     'size=7',
+    'density=cosy',
     'q=Amira',
   ])('%s is as if it were not there', query => expect(read(query)).toEqual(firstView))
+
+  test('what is kept under a name is the view without its page, and nothing else that is sent', () => {
+    expect(savedQueryOf(savedViewOf('page=3&q=Amira&show=due&density=compact'))).toBe('show=due&density=compact')
+    fc.assert(
+      fc.property(anyView, view => {
+        expect(savedViewOf(savedQueryOf(view))).toEqual({ ...view, page: 1 })
+      }),
+    )
+  })
 
   test('whatever stands there, a view is made of it', () =>
     fc.assert(

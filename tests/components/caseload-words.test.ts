@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { ageInWords, differenceInWords, nextSessionInWords, quietWhy } from '@/components/caseload/words'
+import { ageInWords, dayInWords, differenceInWords, nextSessionInWords, quietWhy } from '@/components/caseload/words'
 import { row, summary, today } from './caseload-rows'
 
 describe('why a row without a flag says what it says', () => {
@@ -39,3 +39,9 @@ test.each([
   ['2026-03-17', '17 Mar'],
   ['2026-03-03', 'was due 3 Mar'],
 ])('a session on %s is %s', (date, words) => expect(nextSessionInWords(date, today, 'en-GB')).toBe(words))
+
+test.each([
+  ['2026-03-03', '3 Mar'],
+  ['2025-09-08', '8 Sept'],
+  ['2025-09-07', '7 Sept 2025'],
+])('a last session on %s was on %s', (date, words) => expect(dayInWords(date, today, 'en-GB')).toBe(words))

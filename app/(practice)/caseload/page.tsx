@@ -6,14 +6,17 @@ import { CaseloadLegend } from '@/components/caseload/legend'
 import { tableRows } from '@/components/caseload/rows'
 import { subtitlesOf } from '@/components/caseload/shared-form'
 import { countOf } from '@/components/caseload/visible-rows'
+import { Announcing } from '@/components/client/form/announcing'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Link } from '@/components/ui/link'
 import { PageHeader } from '@/components/ui/page-header'
 import { caseload } from '@/db/caseload'
+import { viewsOf } from '@/db/saved-views'
 import { todayIn } from '@/lib/dates'
 import { may } from '@/lib/viewer'
 import { beginSession } from '../clients/[clientId]/sessions/actions'
+import { deleteView, nameView, saveView } from './actions'
 
 export const metadata: Metadata = { title: 'Caseload' }
 
@@ -21,15 +24,10 @@ export default async function CaseloadPage() {
   const viewer = await requireViewer('readClients')
   const now = Date.now()
   const found = await caseload(viewer, now)
-  const rows = tableRows(found, {
-    today: todayIn(viewer.timeZone, now),
-    locale: viewer.locale,
-    record: beginSession,
-    newKey: () => crypto.randomUUID(),
-  })
+  const rows = tableRows(found, { today: todayIn(viewer.timeZone, now), locale: viewer.locale })
   const addClient = may(viewer, 'keepClients') && <AddClient isFirst={rows.length === 0} />
   return (
-    <>
+    <Announcing>
       <PageHeader
         title="Caseload"
         subtitle={headingSentence(countOf(rows, 'review'), countOf(rows, 'all'))}
@@ -37,13 +35,19 @@ export default async function CaseloadPage() {
       />
       {rows.length > 0 ? (
         <>
-          <CaseloadTable rows={rows} subtitles={subtitlesOf(found)} />
+          <CaseloadTable
+            rows={rows}
+            subtitles={subtitlesOf(found)}
+            begin={{ action: beginSession, key: crypto.randomUUID() }}
+            views={await viewsOf(viewer)}
+            viewActions={{ keep: saveView, rename: nameView, drop: deleteView }}
+          />
           <CaseloadLegend />
         </>
       ) : (
         <NoClients action={addClient} />
       )}
-    </>
+    </Announcing>
   )
 }
 

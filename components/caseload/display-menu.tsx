@@ -1,0 +1,59 @@
+'use client'
+
+import { Checkbox } from '@/components/ui/checkbox'
+import { Label } from '@/components/ui/label'
+import { MenuPanel } from './menu-panel'
+import { titles } from './table-columns'
+import { type ColumnId, densities, hideable } from './url-state'
+import { useView } from './view-state'
+
+/** Which columns are shown, and how close the rows stand. */
+export function DisplayMenu() {
+  return (
+    <MenuPanel label="Display" className="w-52">
+      <ColumnChoice />
+      <DensityChoice />
+    </MenuPanel>
+  )
+}
+
+function ColumnChoice() {
+  const { view, go } = useView()
+  const toggle = (id: ColumnId) =>
+    go({
+      hidden: view.hidden.includes(id) ? view.hidden.filter(each => each !== id) : [...view.hidden, id],
+      page: view.page,
+    })
+  return (
+    <fieldset className="grid">
+      <legend className="mb-1 text-soft">Columns</legend>
+      {hideable.map(id => (
+        <Label key={id} className="min-h-7 font-normal">
+          <Checkbox checked={!view.hidden.includes(id)} onChange={() => toggle(id)} />
+          {titles[id]}
+        </Label>
+      ))}
+    </fieldset>
+  )
+}
+
+function DensityChoice() {
+  const { view, go } = useView()
+  return (
+    <fieldset className="grid border-t border-rule pt-2">
+      <legend className="sr-only">Rows</legend>
+      {densities.map(density => (
+        <Label key={density} className="min-h-7 font-normal">
+          <input
+            type="radio"
+            name="density"
+            className="size-4 accent-accent"
+            checked={view.density === density}
+            onChange={() => go({ density, page: view.page })}
+          />
+          {density === 'compact' ? 'Compact rows' : 'Comfortable rows'}
+        </Label>
+      ))}
+    </fieldset>
+  )
+}

@@ -1,0 +1,89 @@
+import { sparkOf } from '@/components/charts/sparkline'
+import type { CaseloadRow } from '@/db/caseload'
+import { ageInWords, dayInWords, differenceInWords, nextSessionInWords, quietWhy, shortVerdict } from './words'
+
+type Around = {
+  today: string
+  locale: string
+  /** The rows do not all come from one form, so that each names its own. */
+  namesAlliance: boolean
+  namesDistress: boolean
+}
+
+export type RowCells = ReturnType<typeof cellsOf>
+
+/**
+ * What each column says about a client, in the words and paths of the page: a caseload of hundreds is sent whole, and elements for
+ * every cell would be five times as much. A column with null has nothing to say.
+ */
+export const cellsOf = (row: CaseloadRow, around: Around) => ({
+  client: placeInTherapy(row),
+  attachment: styleOf(row),
+  session: sessionsOf(row, around),
+  why: whyOf(row),
+  alliance: allianceOf(row, around),
+  distress: distressOf(row, around),
+  rupture: ruptureOf(row, around),
+  due: row.due.length > 0 ? row.due : null,
+  record: recordOf(row),
+})
+
+function placeInTherapy({ name, code, episode, summary, sharedBy }: CaseloadRow): string {
+  const held = summary?.sessions ?? 0
+  return [
+    name && code,
+    episode ? (held > 0 ? `session\u00a0${held}` : 'no session yet') : 'episode ended',
+    sharedBy.length > 0 && `with ${sharedBy.join(', ')}`,
+  ]
+    .filter(Boolean)
+    .join(' · ')
+}
+
+function styleOf({ summary }: CaseloadRow) {
+  if (!summary?.style) return null
+  const { anxiety, avoidance, region, label } = summary.style
+  return { anxiety, avoidance, region, isNear: label !== region }
+}
+
+function sessionsOf({ episode, nextSessionOn, summary }: CaseloadRow, { today, locale }: Around) {
+  const last = summary?.lastSession
+  if (!last && !nextSessionOn) return null
+  return {
+    next: episode && nextSessionOn ? nextSessionInWords(nextSessionOn, today, locale) : null,
+    last: last ? dayInWords(last.date, today, locale) : null,
+  }
+}
+
+const whyOf = (row: CaseloadRow) =>
+  row.topFlag
+    ? { tier: row.topFlag.tier, says: row.topFlag.sentence, more: row.openFlags - 1 }
+    : { tier: null, says: quietWhy(row), more: 0 }
+
+function allianceOf({ summary }: CaseloadRow, { namesAlliance }: Around) {
+  if (!summary?.alliance) return null
+  const spark = sparkOf(summary.alliance)
+  return spark && { ...spark, form: namesAlliance ? summary.alliance.short : null }
+}
+
+function distressOf({ summary }: CaseloadRow, { namesDistress }: Around) {
+  if (!summary?.distress) return null
+  const { value, difference, verdict, short } = summary.distress
+  return {
+    value: Number(value.toFixed(1)),
+    since: difference === null ? null : differenceInWords(difference),
+    verdict: shortVerdict[verdict],
+    form: namesDistress ? short : null,
+  }
+}
+
+function ruptureOf({ summary }: CaseloadRow, { today }: Around) {
+  if (!summary?.openRupture) return null
+  const { state, since, number } = summary.openRupture
+  return { state: state === 'not-back' ? 'not back' : 'open', age: ageInWords(since, today), number }
+}
+
+/** Only a client's clinician records, and only while an episode is open. */
+function recordOf({ myRole, episode, openSessionId }: CaseloadRow) {
+  if (myRole !== 'clinician' || episode === null) return null
+  return openSessionId === null ? ('begin' as const) : ('resume' as const)
+}

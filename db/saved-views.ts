@@ -1,0 +1,85 @@
+import { and, asc, eq } from 'drizzle-orm'
+import { may, type Viewer } from '../lib/viewer'
+import { audit } from './audit'
+import { newId } from './ids'
+import { db, type Sql } from './open'
+import { invalid, notFound, type Outcome } from './outcome'
+import { savedViews } from './schema'
+import { write } from './write'
+
+export type SavedView = Awaited<ReturnType<typeof viewsOf>>[number]
+
+/** How many views a person can keep: a list to choose from, not one to search. */
+const most = 20
+
+/** The viewer's own views of the caseload, by name. */
+export async function viewsOf(viewer: Viewer) {
+  return listed(db(), viewer).toSorted((a, b) => a.name.localeCompare(b.name, viewer.locale, { numeric: true }))
+}
+
+/** Keeps a view under a name. The same view under the same name again (a second click, a reply that was lost) changes nothing. */
+export async function keepView(
+  viewer: Viewer,
+  { name, query }: { name: string; query: string },
+  now: number,
+): Promise<Outcome> {
+  if (!may(viewer, 'readClients')) return notFound
+  return write(tx => {
+    const own = listed(tx, viewer)
+    if (own.some(view => view.name === name && view.query === query)) return { ok: true }
+    if (isTaken(own, name)) return taken
+    if (own.length >= most)
+      return invalid({ name: [`You have ${most} views. Delete one that you no longer use first.`] })
+    const { practiceId, personId } = viewer
+    const id = newId()
+    tx.insert(savedViews).values({ id, practiceId, personId, name, query, at: now }).run()
+    audit(tx, viewer, { act: 'view.keep', subjectId: id, now })
+    return { ok: true }
+  })
+}
+
+/** Gives one of the viewer's own views another name. */
+export async function renameView(
+  viewer: Viewer,
+  { viewId, name }: { viewId: string; name: string },
+  now: number,
+): Promise<Outcome> {
+  return write(tx => {
+    const own = listed(tx, viewer)
+    const others = own.filter(view => view.id !== viewId)
+    if (others.length === own.length) return notFound
+    if (isTaken(others, name)) return taken
+    tx.update(savedViews).set({ name }).where(oneOf(viewer, viewId)).run()
+    audit(tx, viewer, { act: 'view.rename', subjectId: viewId, now })
+    return { ok: true }
+  })
+}
+
+/** Deletes one of the viewer's own views. */
+export async function dropView(viewer: Viewer, { viewId }: { viewId: string }, now: number): Promise<Outcome> {
+  return write(tx => {
+    const { changes } = tx.delete(savedViews).where(oneOf(viewer, viewId)).run()
+    if (changes === 0) return notFound
+    audit(tx, viewer, { act: 'view.drop', subjectId: viewId, now })
+    return { ok: true }
+  })
+}
+
+const ofViewer = ({ practiceId, personId }: Viewer) =>
+  and(eq(savedViews.practiceId, practiceId), eq(savedViews.personId, personId))
+
+const oneOf = (viewer: Viewer, viewId: string) => and(ofViewer(viewer), eq(savedViews.id, viewId))
+
+const listed = (tx: Sql, viewer: Viewer) =>
+  tx
+    .select({ id: savedViews.id, name: savedViews.name, query: savedViews.query })
+    .from(savedViews)
+    .where(ofViewer(viewer))
+    .orderBy(asc(savedViews.at))
+    .all()
+
+const taken = invalid({ name: ['You have a view of this name already.'] })
+
+/** Names that are read as the same are the same. */
+const isTaken = (own: readonly { name: string }[], name: string) => own.some(view => alike(view.name) === alike(name))
+const alike = (name: string) => name.normalize('NFKC').toLowerCase()

@@ -1,0 +1,187 @@
+import { randomUUID } from 'node:crypto'
+import type { Page } from '@playwright/test'
+import { client as clientView } from '@/db/clients'
+import { endEpisode } from '@/db/episodes'
+import { allianceOf } from '../support/course'
+import { expectAccessible, expectNoOverflow } from './support/accessible'
+import { newClient, recordWeekly } from './support/client'
+import { viewer } from './support/practice'
+import { audited } from './support/stored'
+import { expect, test } from './support/test'
+
+/* Three clients of Mara's, found among all others by the letters that their codes share. */
+
+const run = randomUUID().slice(0, 6)
+const codes = ['A', 'B', 'C'].map(letter => `CL-${run}-${letter}`)
+const [first = '', second = '', third = ''] = codes
+let ids: string[]
+
+test.beforeAll(async () => {
+  const mara = await viewer('mara')
+  ids = []
+  for (const code of codes) ids.push(await newClient(mara, code, null))
+  const steady = [48, 49, 47, 48, 49].map(sum => [allianceOf(sum)])
+  await recordWeekly(mara, ids[0] ?? '', [...steady, [allianceOf(30)]])
+})
+
+const field = (page: Page) => page.getByRole('searchbox', { name: 'Find a client' })
+const client = (page: Page, code: string) => page.getByRole('link', { name: code, exact: true })
+const rows = (page: Page) => page.locator('tbody tr')
+
+/** The caseload with the three alone. Until the page listens to keys, a press is lost. */
+async function findThree(page: Page, path = '/caseload') {
+  await page.goto(path)
+  await expect(async () => {
+    await field(page).fill(`cl-${run}`)
+    await expect(rows(page)).toHaveCount(3, { timeout: 1000 })
+  }).toPass()
+}
+
+test('keys move between the rows, open a client and begin a session', async ({ as }) => {
+  const page = await as('mara')
+  await findThree(page)
+  await field(page).press('ArrowDown')
+  await expect(client(page, first)).toBeFocused()
+  for (const [key, code] of [
+    ['ArrowDown', second],
+    ['j', third],
+    ['j', third],
+    ['k', second],
+    ['ArrowUp', first],
+    ['ArrowUp', first],
+  ] as const) {
+    await page.keyboard.press(key)
+    await expect(client(page, code)).toBeFocused()
+  }
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('j')
+  await expect(client(page, second)).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(`/clients/${ids[1]}`)
+
+  await findThree(page)
+  await page.keyboard.press('Tab')
+  await field(page).press('ArrowDown')
+  await page.keyboard.press('r')
+  await expect(page).toHaveURL(new RegExp(`/clients/${ids[0]}/sessions/`))
+})
+
+test('letters in the search are letters, and the arrows scroll while no row has the focus', async ({ as }) => {
+  const page = await as('mara')
+  await findThree(page)
+  await field(page).fill('')
+  await page.keyboard.type('jkr')
+  await expect(field(page)).toHaveValue('jkr')
+  await expect(page.getByText('Nobody found for “jkr”')).toBeVisible()
+  await page.getByRole('button', { name: 'Clear the search' }).press('Enter')
+  await expect(field(page)).toBeFocused()
+  await field(page).blur()
+  await page.keyboard.press('ArrowDown')
+  await expect(page.locator('tbody a:focus')).toHaveCount(0)
+  await page.keyboard.press('j')
+  await expect(rows(page).first().getByRole('link')).toBeFocused()
+})
+
+test('a row says who, when, why and what is due; order, columns and density stand in the address, and the search never', async ({
+  as,
+}) => {
+  const page = await as('mara')
+  await findThree(page)
+  const row = rows(page).filter({ hasText: first })
+  for (const said of ['session 6', 'none planned', '◆Review', 'Alliance (WAI-SR) fell to 2.5', 'CORE-10'])
+    await expect(row).toContainText(said)
+  await expect(row.getByRole('img', { name: /^Alliance, WAI-SR: latest 2\.5/ })).toBeVisible()
+
+  await page.getByRole('link', { name: 'Client', exact: true }).press('Enter')
+  await page.getByRole('link', { name: /^Client/ }).press('Enter')
+  await expect(rows(page).first()).toContainText(third)
+  await page.locator('summary', { hasText: 'Display' }).press('Enter')
+  await page.getByRole('checkbox', { name: 'Distress' }).press('Space')
+  await page.getByRole('radio', { name: 'Compact rows' }).press('Space')
+  await expect(page).toHaveURL('/caseload?sort=client.desc&hide=distress&density=compact')
+  await page.keyboard.press('Escape')
+  await expect(page.locator('summary', { hasText: 'Display' })).toBeFocused()
+
+  await findThree(page, page.url())
+  await expect(rows(page).first()).toContainText(third)
+  await expect(page.getByRole('columnheader', { name: 'Distress' })).toHaveCount(0)
+  await expect(page.locator('table[data-compact]')).toBeVisible()
+  expect(page.url().toLowerCase()).not.toContain(run)
+})
+
+test('a view is saved under a name, chosen, renamed and deleted, by keys alone and for its person alone', async ({
+  as,
+  browserOf,
+}) => {
+  const kept = audited('view.keep', null)
+  const page = await as('mara')
+  await findThree(page, '/caseload?show=due&sort=client&page=9')
+  const menu = page.locator('summary', { hasText: 'Views' })
+  const dialog = page.getByRole('dialog')
+  const save = async (name: string) => {
+    await page.getByRole('button', { name: 'Save this view…' }).press('Enter')
+    await dialog.getByLabel('Name').fill(name)
+    await dialog.getByLabel('Name').press('Enter')
+  }
+  await menu.press('Enter')
+  await save(`Mondays ${run}`)
+  await expect(page.getByRole('status').filter({ hasText: 'The view is saved.' })).toBeVisible()
+  await expect(menu).toHaveText(new RegExp(`Views: Mondays ${run}`))
+  await expect(menu).toBeFocused()
+  expect(audited('view.keep', null)).toBe(kept + 1)
+
+  await page.goto('/caseload')
+  await menu.press('Enter')
+  await save(`mondays ${run}`)
+  await expect(dialog.getByLabel('Name')).toBeFocused()
+  await expect(dialog.getByLabel('Name')).toHaveAccessibleDescription(/You have a view of this name already\./)
+  await expect(dialog.getByLabel('Name')).toHaveValue(`mondays ${run}`)
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('button', { name: 'Save this view…' })).toBeFocused()
+
+  await page.getByRole('link', { name: `Mondays ${run}` }).press('Enter')
+  await expect(page).toHaveURL('/caseload?show=due&sort=client')
+  await expect(menu).toBeFocused()
+  await menu.press('Enter')
+  await page.getByRole('button', { name: `Rename Mondays ${run}` }).press('Enter')
+  await dialog.getByLabel('Name').fill(`Tuesdays ${run}`)
+  await dialog.getByLabel('Name').press('Enter')
+  await expect(menu).toHaveText(new RegExp(`Views: Tuesdays ${run}`))
+
+  const other = await (await browserOf('ruth')).newPage()
+  await other.goto('/caseload')
+  await expect(other.getByText(`Tuesdays ${run}`)).toHaveCount(0)
+
+  await page.getByRole('button', { name: `Delete Tuesdays ${run}` }).press('Enter')
+  await dialog.getByRole('button', { name: 'Delete', exact: true }).press('Enter')
+  await expect(page.getByText(`Tuesdays ${run}`)).toHaveCount(0)
+  await expect(menu).toBeFocused()
+  await expect(page).toHaveURL('/caseload?show=due&sort=client')
+})
+
+test('menus, compact rows and empty lists can be read and used by anybody, and fit a narrow screen', async ({ as }) => {
+  const mara = await viewer('mara')
+  const ended = await newClient(mara, `CL-${run}-Z`, null)
+  const episode = (await clientView(mara, ended, Date.now()))?.episodes[0]
+  await endEpisode(
+    mara,
+    {
+      episodeId: episode?.id ?? '',
+      version: episode?.version ?? 0,
+      endedOn: episode?.startedOn ?? '',
+      endKind: 'completed',
+      reason: null,
+    },
+    Date.now(),
+  )
+  const page = await as('mara')
+  for (const path of ['/caseload?density=compact', '/caseload?show=ended', '/caseload?show=unseen'])
+    for (const menu of ['Display', 'Views']) {
+      await page.setViewportSize({ width: 1280, height: 800 })
+      await page.goto(path)
+      await page.locator('summary', { hasText: menu }).press('Enter')
+      await expectAccessible(page)
+      await expectNoOverflow(page)
+      await expectAccessible(page)
+    }
+})
