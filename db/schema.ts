@@ -38,6 +38,8 @@ export const practices = sqliteTable('practices', {
   locale: text('locale').notNull(),
   isDemo: integer('is_demo', { mode: 'boolean' }).notNull(),
   createdAt: instant('created_at').notNull(),
+  /** The versions of rules, range and instruments by which its episodes were read last. */
+  readBy: text('read_by'),
 })
 
 export const people = sqliteTable(
@@ -457,6 +459,20 @@ export const ownAttachments = sqliteTable(
     at: instant('at').notNull(),
   },
   t => [index('own_attachments_person').on(t.personId)],
+)
+
+/** A view of the caseload that a person keeps under a name: filters, order, columns. Never what was searched for. */
+export const savedViews = sqliteTable(
+  'saved_views',
+  {
+    id: id(),
+    practiceId: practice(),
+    personId: ref('person_id', () => people.id).notNull(),
+    name: text('name').notNull(),
+    query: text('query').notNull(),
+    at: instant('at').notNull(),
+  },
+  t => [uniqueIndex('saved_views_name').on(t.personId, t.name)],
 )
 
 /** What the caseload shows of a client, written in the same transaction as what it is made from. */

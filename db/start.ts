@@ -1,10 +1,13 @@
 import { openPractice, practiceFolder } from './open'
+import { readAgainAfterUpdate } from './read-again'
 import { setupCode } from './setup-code'
 
-/** Opens the practice of this server and says how to set an empty one up; ends the process with a sentence when it cannot. */
+/** Opens the practice of this server, brings its flags into step with the rules of this version, and says how to set an empty one up; ends the process with a sentence when it cannot. */
 export function startPractice(): void {
   try {
     openPractice(practiceFolder())
+    if (readAgainAfterUpdate(Date.now()) > 0)
+      console.log('Rules have changed with this version: every episode was read again.')
     const code = setupCode()
     if (code) console.log(`To set the practice up, open /setup with the code ${code}`)
   } catch (error) {

@@ -21,6 +21,9 @@ export type ExpectedRange = {
   max: number
 }
 
+/** Counted up with every change of the range, so that episodes read by an earlier one are read again. */
+export const rangeVersion = 2
+
 /** Fewer earlier ratings than this say too little to judge the next one by. */
 export const fewest = 3
 

@@ -1,0 +1,58 @@
+import { eq } from 'drizzle-orm'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { client } from '@/db/clients'
+import { db } from '@/db/open'
+import { readAgainAfterUpdate } from '@/db/read-again'
+import { flagEvents, flags, practices } from '@/db/schema'
+import type { Entry } from '@/lib/entry'
+import { newClient, recordWeek } from '../support/course'
+import { day, freshPractice, monday } from '../support/practice'
+
+let practice: Awaited<ReturnType<typeof freshPractice>>
+let clientId: string
+beforeEach(async () => {
+  practice = await freshPractice()
+  clientId = await newClient(practice.mara)
+  await recordWeek(practice.mara, clientId, 0, [worry(5)])
+  await recordWeek(practice.mara, clientId, 1, [worry(14)])
+})
+afterEach(() => practice.remove())
+
+const worry = (total: number): Entry => ({
+  instrumentId: 'gad-7',
+  respondent: 'client',
+  target: null,
+  how: 'score-only',
+  scores: { total },
+  answers: {},
+})
+
+const later = monday + 60 * day
+const shown = async () => (await client(practice.mara, clientId, later))?.flags.map(flag => [flag.rule, flag.sentence])
+const readByEarlierSoftware = () => db().update(practices).set({ readBy: 'expected-range 1' }).run()
+
+test('a practice that is made by these rules has nothing to read again', () => {
+  const events = db().select().from(flagEvents).all()
+  expect(readAgainAfterUpdate(later)).toBe(0)
+  expect(db().select().from(flagEvents).all()).toEqual(events)
+})
+
+test('after an update the flags are those of the new rules, and say what these find', async () => {
+  const found = await shown()
+  expect(found?.map(([rule]) => rule)).toEqual(['reliable-deterioration'])
+  const [flag] = db().select().from(flags).all()
+  const earlier = { ...Object(flag?.evidence), baseline: 1 }
+  db().update(flags).set({ ruleVersion: 0, evidence: earlier }).run()
+  expect(await shown()).not.toEqual(found)
+
+  readByEarlierSoftware()
+  expect(readAgainAfterUpdate(later)).toBe(1)
+  expect(await shown()).toEqual(found)
+  expect(db().select().from(flags).where(eq(flags.ruleVersion, 0)).all()).toEqual([])
+})
+
+test('it is done once', () => {
+  readByEarlierSoftware()
+  expect(readAgainAfterUpdate(later)).toBe(1)
+  expect(readAgainAfterUpdate(later)).toBe(0)
+})
