@@ -4,10 +4,13 @@ import { requireViewer } from '@/app/auth/viewer'
 import { KeyHelp } from '@/components/shell/key-help'
 import { Sidebar } from '@/components/shell/sidebar'
 import { SkipLink } from '@/components/shell/skip-link'
+import { Announcing } from '@/components/ui/announcing'
+import { ownAccount } from '@/db/accounts'
 import { openFlagCount } from '@/db/flags'
 import { may, type Viewer } from '@/lib/viewer'
 import { findClients } from './actions'
 import { beginSession } from './clients/[clientId]/sessions/actions'
+import { LogInAgain } from './log-in-again'
 
 /** What stands around every page. It guards nothing: it does not run again on navigation, so each page asks for its viewer. */
 export default async function PracticeLayout({ children }: { children: ReactNode }) {
@@ -15,7 +18,7 @@ export default async function PracticeLayout({ children }: { children: ReactNode
   const readsClients = may(viewer, 'readClients')
   const links = await linksOf(viewer)
   return (
-    <>
+    <Announcing>
       <SkipLink />
       <div className="min-h-dvh lg:grid lg:grid-cols-[13rem_minmax(0,1fr)] print:block">
         <Sidebar
@@ -34,8 +37,15 @@ export default async function PracticeLayout({ children }: { children: ReactNode
           {children}
         </main>
       </div>
-    </>
+      <LogInAgain account={await accountOf(viewer)} />
+    </Announcing>
   )
+}
+
+/** Who may log in again on a page that stayed open: nobody but whose page it is. */
+async function accountOf(viewer: Viewer) {
+  const { personId, name, isDemo } = viewer
+  return { personId, name, isDemo, email: (await ownAccount(viewer))?.email ?? '' }
 }
 
 async function linksOf(viewer: Viewer) {

@@ -14,8 +14,7 @@ export type Unreached =
   | { ok: false; why: 'invalid'; errors: Record<string, string[]> }
   | { ok: false; why: 'failed'; message: string }
 
-const signedOut =
-  'You have been logged out. What you typed is still here: log in again in another tab, then send it again.'
+const signedOut = 'Your login has ended. What you typed is still here: log in again, then send it again.'
 
 /**
  * The one wrapper of server actions behind a form: who is it, may they, is the input right, then the work. What was typed comes

@@ -31,11 +31,12 @@ export class DraftKeeper {
   #firstWaitingAt = 0
   #retry = 0
   #isHeld = false
+  #isSignedOut = false
 
   constructor(
     private readonly send: KeepDraft,
     private draftVersion: number,
-    private readonly tell: (status: DraftStatus) => void,
+    private readonly show: (status: DraftStatus) => void,
     private readonly clock: () => number = Date.now,
   ) {}
 
@@ -44,7 +45,7 @@ export class DraftKeeper {
     if (this.#pending === null) this.#firstWaitingAt = this.clock()
     this.#pending = entries
     if (this.#isHeld) return
-    this.tell({ kind: 'waiting' })
+    this.#tell({ kind: 'waiting' })
     const waited = this.clock() - this.#firstWaitingAt
     this.#schedule(isUrgent ? 0 : Math.min(pace.pause, Math.max(0, pace.longest - waited)))
   }
@@ -89,7 +90,7 @@ export class DraftKeeper {
     if (this.#inFlight || this.#isHeld || !this.#pending) return
     const entries = this.#pending
     this.#pending = null
-    this.tell({ kind: 'saving' })
+    this.#tell({ kind: 'saving' })
     this.#inFlight = this.#deliver(entries).finally(() => {
       this.#inFlight = null
       if (this.#pending && !this.#isHeld) this.#schedule(this.#retryWait())
@@ -103,20 +104,28 @@ export class DraftKeeper {
     if (reply?.why === 'conflict' || reply?.why === 'not-found' || reply?.why === 'invalid')
       return this.#stuck(reply.why)
     this.#retry += 1
-    this.tell({ kind: reply?.why === 'signed-out' ? 'signed-out' : 'retrying' })
+    this.#tell({ kind: reply?.why === 'signed-out' ? 'signed-out' : 'retrying' })
+  }
+
+  /** That nobody is logged in is said once and stands until a draft has arrived: trying again in the meantime changes nothing of it. */
+  #tell(status: DraftStatus): void {
+    const isTrying = status.kind === 'waiting' || status.kind === 'saving' || status.kind === 'signed-out'
+    if (this.#isSignedOut && isTrying) return
+    this.#isSignedOut = status.kind === 'signed-out'
+    this.show(status)
   }
 
   #arrived(reply: { draftVersion: number; savedAt: number }): void {
     this.draftVersion = reply.draftVersion
     this.#retry = 0
-    this.tell(this.#pending ? { kind: 'waiting' } : { kind: 'saved', at: this.clock() })
+    this.#tell(this.#pending ? { kind: 'waiting' } : { kind: 'saved', at: this.clock() })
   }
 
   /** Sending the same again would not help: a person has to decide, or type on. */
   #stuck(why: 'conflict' | 'not-found' | 'invalid'): void {
     this.#isHeld = why === 'conflict'
     this.#pending = why === 'conflict' ? this.#pending : null
-    this.tell({ kind: why === 'conflict' ? 'conflict' : 'refused' })
+    this.#tell({ kind: why === 'conflict' ? 'conflict' : 'refused' })
   }
 
   #retryWait = () => (this.#retry === 0 ? 0 : Math.min(pace.lastRetry, pace.firstRetry * 2 ** (this.#retry - 1)))

@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'react'
 import { Announcer } from '@/components/ui/announcer'
+import { SignedOut } from '@/components/ui/signed-out'
 import type { DraftStatus as Status } from './draft-keeper'
 
 /** Whether what is typed has reached the server. Quiet while all is well; read out only when something is wrong. */
@@ -16,27 +17,20 @@ export function DraftStatus({ status, hasDraft }: { status: Status; hasDraft: bo
 
 const trouble: Partial<Record<Status['kind'], string>> = {
   retrying: 'Not saved yet: trying again',
-  'signed-out': 'You have been signed out. Log in again in another tab; nothing typed here is lost.',
+  'signed-out': 'Your login has ended. Nothing you typed is lost.',
   conflict: 'This session is open elsewhere',
   refused: 'This draft could not be kept',
 }
 
 function Words({ status, hasDraft }: { status: Status; hasDraft: boolean }) {
   if (status.kind === 'untouched') return hasDraft ? <p>Draft from before, not saved yet</p> : null
-  if (status.kind === 'signed-out') return <SignedOut />
+  if (status.kind === 'signed-out')
+    return (
+      <p className="text-ink">
+        <SignedOut refusal={status} then="; nothing you typed is lost." />
+      </p>
+    )
   return <p>{trouble[status.kind] ?? 'Saving…'}</p>
-}
-
-function SignedOut() {
-  return (
-    <p className="text-ink">
-      You have been signed out.{' '}
-      <a href="/login" target="_blank" rel="noopener" className="text-accent underline underline-offset-4">
-        Log in again in another tab
-      </a>
-      ; nothing typed here is lost.
-    </p>
-  )
 }
 
 function SavedAgo({ at }: { at: number }) {

@@ -64,16 +64,6 @@ const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** A conflict has a panel of its own, and sentences about a measure stand beside it. */
 function Failed({ state }: { state: FormState }) {
-  if (state.signedOut)
-    return (
-      <FormMessage>
-        You have been signed out.{' '}
-        <a href="/login" target="_blank" rel="noopener" className="underline underline-offset-4">
-          Log in again in another tab
-        </a>
-        , then save again: nothing typed here is lost.
-      </FormMessage>
-    )
   if (state.conflict) return null
   return (
     <FormMessage state={state}>{state.errors ? 'Not saved: please look at what is marked.' : undefined}</FormMessage>

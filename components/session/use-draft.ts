@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
+import { onLoggedInAgain } from '@/components/ui/login-end'
 import type { Entry } from '@/lib/entry'
 import { DraftKeeper, type DraftStatus, type KeepDraft } from './draft-keeper'
 
@@ -23,6 +24,7 @@ export function useDraft(send: KeepDraft, draftVersion: number, typed: Typed) {
     keeper.change(typed.entries(), typed.raised > raised)
   }, [keeper, typed])
   useEffect(() => flushOnLeaving(keeper), [keeper])
+  useEffect(() => onLoggedInAgain(() => keeper.flush()), [keeper])
   return { status, keeper }
 }
 

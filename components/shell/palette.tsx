@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { type KeyboardEvent, useEffect, useId, useRef, useState, useTransition } from 'react'
 import { Dialog, DialogContent } from '@/components/ui/dialog'
+import { tellLoginEnded } from '@/components/ui/login-end'
 import type { FormAction } from '@/lib/form-state'
 import type { NavLink } from './nav-links'
 import { type Findable, groupsOf, type Line, matching } from './palette-lines'
@@ -10,7 +11,7 @@ import { PaletteList } from './palette-list'
 
 /** What the palette reaches beyond the pages; null for those who see no clients. */
 export type PaletteClients = {
-  find: (nothing: null) => Promise<{ ok: true; clients: Findable[] } | { ok: false }>
+  find: (nothing: null) => Promise<{ ok: true; clients: Findable[] } | { ok: false; why: string }>
   record: FormAction
 }
 
@@ -79,8 +80,9 @@ function useClients(clients: PaletteClients | null) {
     if (!clients) return
     start(async () => {
       const answer = await clients.find(null)
-      if (answer.ok) setFound(answer.clients)
-      else setMessage('The clients could not be read. Please log in again in another tab.')
+      if (answer.ok) return setFound(answer.clients)
+      if (answer.why === 'signed-out') tellLoginEnded()
+      setMessage('The clients could not be read.')
     })
   }, [clients])
   const record = (clientId: string) =>

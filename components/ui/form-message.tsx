@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { FormState } from '@/lib/form-state'
 import { cn } from './cn'
+import { SignedOut } from './signed-out'
 
 type Props = {
   /** What the action gave back; its message is shown. */
@@ -13,7 +14,7 @@ type Props = {
 
 /** One sentence about the form as a whole, read out when it appears. */
 export function FormMessage({ state, children, tone, className }: Props) {
-  const sentence = children ?? state?.message ?? state?.errors?.['']?.join(' ')
+  const sentence = children ?? fromState(state)
   if (!sentence) return null
   const isDone = tone ? tone === 'done' : state?.ok === true
   return (
@@ -29,4 +30,9 @@ export function FormMessage({ state, children, tone, className }: Props) {
       {sentence}
     </p>
   )
+}
+
+function fromState(state: FormState | undefined): ReactNode {
+  if (state?.signedOut) return <SignedOut refusal={state} then=", then send it again: nothing you typed is lost." />
+  return state?.message ?? state?.errors?.['']?.join(' ')
 }

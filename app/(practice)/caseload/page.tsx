@@ -6,7 +6,6 @@ import { CaseloadLegend } from '@/components/caseload/legend'
 import { tableRows } from '@/components/caseload/rows'
 import { subtitlesOf } from '@/components/caseload/shared-form'
 import { countOf } from '@/components/caseload/visible-rows'
-import { Announcing } from '@/components/client/form/announcing'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Link } from '@/components/ui/link'
@@ -27,7 +26,7 @@ export default async function CaseloadPage() {
   const rows = tableRows(found, { today: todayIn(viewer.timeZone, now), locale: viewer.locale })
   const addClient = may(viewer, 'keepClients') && <AddClient isFirst={rows.length === 0} />
   return (
-    <Announcing>
+    <>
       <PageHeader
         title="Caseload"
         subtitle={headingSentence(countOf(rows, 'review'), countOf(rows, 'all'))}
@@ -47,7 +46,7 @@ export default async function CaseloadPage() {
       ) : (
         <NoClients action={addClient} />
       )}
-    </Announcing>
+    </>
   )
 }
 

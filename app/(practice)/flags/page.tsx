@@ -1,6 +1,5 @@
 import type { Metadata } from 'next'
 import { requireViewer } from '@/app/auth/viewer'
-import { Announcing } from '@/components/client/form/announcing'
 import { FlagList } from '@/components/flags/flag-list'
 import { type FlagShow, FlagTabs, flagShowOf } from '@/components/flags/flag-tabs'
 import { RuleTable } from '@/components/flags/rule-table'
@@ -19,7 +18,7 @@ export default async function FlagsPage({ searchParams }: { searchParams: Promis
   const flags = await flagsToReview(viewer, { show }, Date.now())
   const { locale, timeZone } = viewer
   return (
-    <Announcing>
+    <>
       <PageHeader title="Flags" subtitle="What the rules found, across the clients you can see." />
       <FlagTabs show={show} />
       {flags.length > 0 ? (
@@ -33,7 +32,7 @@ export default async function FlagsPage({ searchParams }: { searchParams: Promis
         <NoFlags show={show} />
       )}
       <RuleTable records={await ruleRecords(viewer)} />
-    </Announcing>
+    </>
   )
 }
 

@@ -1,12 +1,12 @@
 'use client'
 
 import { type ComponentProps, type ReactNode, useActionState, useState } from 'react'
+import { useSay } from '@/components/ui/announcing'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogClose, DialogContent, DialogFooter, DialogTrigger } from '@/components/ui/dialog'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { FormAction, FormState } from '@/lib/form-state'
 import { ActionForm, type Hidden } from './action-form'
-import { useSay } from './announcing'
 
 type Look = Pick<ComponentProps<typeof Button>, 'variant' | 'size' | 'className' | 'aria-label'>
 

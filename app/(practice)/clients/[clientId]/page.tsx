@@ -2,7 +2,6 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { requireViewer } from '@/app/auth/viewer'
 import { ClientPageBody } from '@/components/client/client-page-body'
-import { Announcing } from '@/components/client/form/announcing'
 import { colleagues } from '@/db/care-team'
 import { ownPath } from '@/db/own-attachment'
 import { todayIn } from '@/lib/dates'
@@ -23,16 +22,14 @@ export default async function ClientPage({ params }: Props) {
   const viewer = await requireViewer('readClients')
   const view = (await openedClient((await params).clientId)) ?? notFound()
   return (
-    <Announcing>
-      <ClientPageBody
-        view={view}
-        colleagues={view.mayEdit ? await colleagues(viewer) : []}
-        kit={{ actions: pageActions, keys: newKeys(), today: todayIn(viewer.timeZone, Date.now()) }}
-        flagActions={{ acknowledge, resolve, dismiss, comment, say }}
-        own={view.mayEdit ? await ownPath(viewer) : []}
-        reader={{ personId: viewer.personId, locale: viewer.locale, timeZone: viewer.timeZone }}
-      />
-    </Announcing>
+    <ClientPageBody
+      view={view}
+      colleagues={view.mayEdit ? await colleagues(viewer) : []}
+      kit={{ actions: pageActions, keys: newKeys(), today: todayIn(viewer.timeZone, Date.now()) }}
+      flagActions={{ acknowledge, resolve, dismiss, comment, say }}
+      own={view.mayEdit ? await ownPath(viewer) : []}
+      reader={{ personId: viewer.personId, locale: viewer.locale, timeZone: viewer.timeZone }}
+    />
   )
 }
 

@@ -1,7 +1,7 @@
 'use client'
 
 import { createContext, type ReactNode, use, useEffect, useState } from 'react'
-import { Announcer } from '@/components/ui/announcer'
+import { Announcer } from './announcer'
 
 const SayContext = createContext<(sentence: string) => void>(() => undefined)
 

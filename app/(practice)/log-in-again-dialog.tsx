@@ -1,0 +1,50 @@
+'use client'
+
+import { useActionState } from 'react'
+import { logIn } from '@/app/login/sign-in'
+import { Dialog, DialogContent, DialogFooter } from '@/components/ui/dialog'
+import { Field } from '@/components/ui/field'
+import { FormMessage } from '@/components/ui/form-message'
+import { Input } from '@/components/ui/input'
+import { SubmitButton } from '@/components/ui/submit-button'
+
+export type Account = { personId: string; name: string; email: string; isDemo: boolean }
+type Props = { account: Account; onDone: () => void; onClose: () => void }
+
+/** Asks for the password of the one person whose page it is. Somebody else's login would carry on with work that is not theirs. */
+export function LogInAgainDialog({ account, onDone, onClose }: Props) {
+  const [message, send] = useActionState(async (_: string | null, form: FormData) => {
+    const why = await logIn(credentials(account, form))
+    if (why === null) onDone()
+    return why
+  }, null)
+  return (
+    <Dialog open onOpenChange={onClose}>
+      <DialogContent
+        title="Your login has ended"
+        description="Everything on this page is still here. Log in again to go on where you were."
+      >
+        <form action={send} className="grid gap-4">
+          <Field label="E-mail address" name="email">
+            <Input type="email" autoComplete="username" readOnly defaultValue={account.email} />
+          </Field>
+          {!account.isDemo && (
+            <Field label="Password" name="password">
+              <Input type="password" autoComplete="current-password" maxLength={1024} autoFocus required />
+            </Field>
+          )}
+          <FormMessage>{message}</FormMessage>
+          <DialogFooter>
+            <SubmitButton pending="Logging in…">{`Log in as ${account.name}`}</SubmitButton>
+          </DialogFooter>
+        </form>
+      </DialogContent>
+    </Dialog>
+  )
+}
+
+/** The people of a demo have no passwords. */
+function credentials({ personId, email, isDemo }: Account, form: FormData): Parameters<typeof logIn>[0] {
+  if (isDemo) return { provider: 'demo', personId }
+  return { provider: 'password', email, password: String(form.get('password') ?? '') }
+}
