@@ -25,12 +25,11 @@ export function LogInAgainDialog({ account, onDone, onClose }: Props) {
         description="Everything on this page is still here. Log in again to go on where you were."
       >
         <form action={send} className="grid gap-4">
-          <Field label="E-mail address" name="email">
-            <Input type="email" autoComplete="username" readOnly defaultValue={account.email} />
-          </Field>
+          {/* Not seen: it tells a password manager whose password is asked for. */}
+          <input type="email" autoComplete="username" readOnly hidden defaultValue={account.email} />
           {!account.isDemo && (
-            <Field label="Password" name="password">
-              <Input type="password" autoComplete="current-password" maxLength={1024} autoFocus required />
+            <Field label="Password" name="password" hint={account.email}>
+              <Input type="password" autoComplete="current-password" maxLength={1024} required />
             </Field>
           )}
           <FormMessage>{message}</FormMessage>

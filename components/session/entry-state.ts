@@ -12,6 +12,8 @@ export type EntryState = {
   item: number | null
   /** A new object whenever the keys moved: the screen then puts the focus there. */
   focusAt: { item: number | null }
+  /** Scores are being typed instead of items: whoever types one usually has a stack of them, so the next form opens that way too. */
+  isScoring: boolean
   /** Grows with everything that was typed: what the draft follows. */
   edits: number
   /** A key that is no answer to the item, so that a wrong key never passes unseen. */
@@ -44,6 +46,7 @@ export function openEntry(sheets: readonly Sheet[], shelf: readonly Sheet[]): En
     current: first?.id ?? '',
     item: null,
     focusAt: { item: null },
+    isScoring: first?.how === 'score-only',
     edits: 0,
     refused: null,
   }
@@ -117,7 +120,7 @@ function present(state: EntryState, sheet: Sheet): EntryState {
 function changeHow(state: EntryState, sheet: Sheet, how: Sheet['how']): EntryState {
   if (how === 'score-only' && !isScorable(sheet)) return state
   const changed = { ...sheet, how, absence: null }
-  return goTo(edit(state, changed), changed)
+  return goTo(edit({ ...state, isScoring: how === 'score-only' }, changed), changed)
 }
 
 /** The same sheet in another order: nothing on it changes. */
@@ -130,20 +133,22 @@ function leave(state: EntryState, sheet: Sheet): EntryState {
   return left ? moved(state, sheet, left.n) : goOn(state, sheet)
 }
 
-/** On to the next sheet. Score-only entry stays on, since whoever types one score usually has a stack of them. */
 function goOn(state: EntryState, from: Sheet): EntryState {
   const next = nextSheet(state.sheets, from.id)
-  if (!next) return moved(state, from, state.item)
-  const carriesOn = from.how === 'score-only' && from.absence === null && !isTouched(next) && isScorable(next)
-  if (!carriesOn) return goTo(state, next)
-  const scored = { ...next, how: 'score-only' as const }
+  return next ? arrive(state, next) : moved(state, from, state.item)
+}
+
+/** At a sheet as it is, or, while scores are typed, at the scores of one with nothing on it. */
+function arrive(state: EntryState, sheet: Sheet): EntryState {
+  if (!state.isScoring || isTouched(sheet) || !isScorable(sheet)) return goTo(state, sheet)
+  const scored = { ...sheet, how: 'score-only' as const }
   return goTo({ ...state, sheets: replaced(state.sheets, scored) }, scored)
 }
 
 function open(state: EntryState, id: string, item?: number): EntryState {
   const sheet = state.sheets.find(each => each.id === id)
   if (!sheet) return state
-  return item === undefined ? goTo(state, sheet) : moved({ ...state, current: id }, sheet, item)
+  return item === undefined ? arrive(state, sheet) : moved({ ...state, current: id }, sheet, item)
 }
 
 /** Puts a measure from the shelf on the table. One whose target is free stays on the shelf too, for a second sheet. */

@@ -4,6 +4,7 @@ import { measureName } from './measure-name'
 import { inWords, written } from './numbers'
 import { asked, type Sheet } from './sheet'
 import { type Standing, standings } from './so-far'
+import { turnedWords } from './turned-words'
 
 /** The current measure as it adds up while it is typed. Nothing earlier is shown beside it, so that nothing steers it. */
 export function ScorePanel({ sheet, locale }: { sheet: Sheet; locale: string }) {
@@ -26,6 +27,7 @@ function Live({ sheet, name, locale }: { sheet: Sheet; name: string; locale: str
   const all = standings(instrument, sheet.respondent, sheet.answers)
   const primary = instrument.scales.find(scale => scale.id === instrument.primary)
   const main = primary && all.get(primary.id)
+  const turned = turnedWords(instrument, locale)
   return (
     <>
       {primary && main ? (
@@ -33,6 +35,7 @@ function Live({ sheet, name, locale }: { sheet: Sheet; name: string; locale: str
       ) : (
         <Left sheet={sheet} name={name} />
       )}
+      {turned && <p className="mt-1 text-soft text-xs">{turned}</p>}
       <dl className="mt-4">
         {others(instrument).map(scale => (
           <div key={scale.id} className="flex justify-between gap-3 border-rule border-b py-1.5 text-sm">

@@ -1,25 +1,24 @@
 'use client'
 
-import { useMemo, useReducer } from 'react'
+import { useMemo, useReducer, useState } from 'react'
 import { PageHeader } from '@/components/ui/page-header'
 import type { BatteryPart, SessionToRecord } from '@/db/session-pages'
 import { writtenDate } from '@/lib/dates'
-import { AddMeasure } from './add-measure'
 import { clientName, type Named } from './client-label'
 import { ConflictPanel } from './conflict-panel'
 import { DetailsForm } from './details-form'
 import { attendanceWords, modeWords } from './details-words'
 import { DraftStatus } from './draft-status'
-import { draftEntries, scoreProblems } from './entries'
+import { draftEntries } from './entries'
 import type { EntryActions, StoredSession } from './entry-actions'
 import { currentSheet, openEntry, reduce } from './entry-state'
 import { LeaveSession } from './leave-session'
-import { MeasureForm } from './measure-form'
-import { MeasureList } from './measure-list'
+import { NotAsked } from './not-asked'
 import { hasRaised, SafetyNotices } from './safety-notices'
 import { SaveBar } from './save-bar'
 import { ScorePanel } from './score-panel'
-import { sheetName, sheetOf } from './sheet'
+import { isTouched, sheetOf } from './sheet'
+import { TodaysMeasures } from './todays-measures'
 import { useDraft } from './use-draft'
 import { useSave } from './use-save'
 
@@ -37,6 +36,8 @@ type Props = {
 export function SessionEntry({ record, recordKey, today, locale, moveTargets, actions }: Props) {
   const [state, dispatch] = useReducer(reduce, record, openRecord)
   const { session } = record
+  const [isAsked, setIsAsked] = useState(false)
+  const isQuiet = session.attendance !== 'attended' && !isAsked && state.edits === 0 && !state.sheets.some(isTouched)
   const typed = useMemo(
     () => ({
       edits: state.edits,
@@ -60,10 +61,6 @@ export function SessionEntry({ record, recordKey, today, locale, moveTargets, ac
     action: actions.record,
     isFree: !isDraftRefused,
   })
-  const errors = saving.state.errors ?? {}
-  const hasTrouble = (sheet: (typeof state.sheets)[number]) =>
-    scoreProblems(sheet).length > 0 || errors[sheetName(sheet)] !== undefined
-  const troubled = new Set(state.sheets.filter(hasTrouble).map(sheet => sheet.id))
   const sheet = currentSheet(state)
   const isConflict = isDraftRefused || (saving.state.conflict === true && !saving.isPending)
 
@@ -90,24 +87,19 @@ export function SessionEntry({ record, recordKey, today, locale, moveTargets, ac
       )}
       <DetailsForm session={session} today={today} action={actions.change} />
       <div className={columns}>
-        <div>
-          <MeasureList
-            sheets={state.sheets}
-            current={state.current}
-            troubled={troubled}
-            onOpen={id => dispatch({ type: 'open', sheet: id })}
-          />
-          <AddMeasure shelf={state.shelf} onAdd={id => dispatch({ type: 'add', sheet: id })} />
-        </div>
-        {sheet ? (
-          <MeasureForm sheet={sheet} state={state} errors={errors[sheetName(sheet)] ?? []} dispatch={dispatch} />
+        {isQuiet ? (
+          <NotAsked attendance={session.attendance} onAsk={() => setIsAsked(true)} />
         ) : (
-          <p className="text-soft">No measure is due today. Add one, or save the session as it is.</p>
+          <TodaysMeasures state={state} errors={saving.state.errors ?? {}} dispatch={dispatch} />
         )}
         <aside aria-label="Score and saving" className="self-start @min-[56rem]:sticky @min-[56rem]:top-6">
           <SafetyNotices sheets={state.sheets} />
-          {sheet && <ScorePanel sheet={sheet} locale={locale} />}
-          <p className="mt-4 text-soft text-sm">{asideWords(session.attendance)}</p>
+          {sheet && !isQuiet && <ScorePanel sheet={sheet} locale={locale} />}
+          {session.attendance === 'attended' && (
+            <p className="mt-4 text-soft text-sm">
+              Earlier ratings appear after saving, so that they do not steer this one.
+            </p>
+          )}
           <SaveBar saving={saving} hasNext={record.nextClient !== null} />
           <LeaveSession
             clientId={record.client.id}
@@ -128,11 +120,6 @@ const columns = 'grid gap-x-9 gap-y-8 @min-[56rem]:grid-cols-[13.5rem_minmax(0,1
 function openRecord({ session, battery, others }: SessionToRecord) {
   const sheet = (part: BatteryPart) => sheetOf(part, session.id)
   return openEntry(battery.map(sheet), others.map(sheet))
-}
-
-function asideWords(attendance: SessionToRecord['session']['attendance']): string {
-  if (attendance === 'attended') return 'Earlier ratings appear after saving, so that they do not steer this one.'
-  return `This session was ${attendanceWords[attendance]}. Nothing has to be filled in: save it as it is, and what was due is recorded as not due.`
 }
 
 function Header({ record, locale, children }: { record: SessionToRecord; locale: string; children: React.ReactNode }) {

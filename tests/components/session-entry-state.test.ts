@@ -108,6 +108,18 @@ test('score-only entry stays on for the next form that has scores', () => {
   })
 })
 
+test('score-only entry stays on past a form that has no scores, and ends where items are asked for again', () => {
+  const scoring = reduce(openEntry([formSheet(), promptSheet(), otherFormSheet()], []), {
+    type: 'how',
+    how: 'score-only',
+  })
+  const past = typed(reduce({ ...scoring, current: 'small-prompt:client:', item: 1 }, { type: 'focus', item: 1 }), 'u')
+  expect(currentSheet(past)).toMatchObject({ id: 'other-form:client:', how: 'score-only' })
+  const again = reduce(past, { type: 'how', how: 'items' })
+  expect(currentSheet(reduce(again, { type: 'open', sheet: 'small-form:client:' }))?.how).toBe('score-only')
+  expect(again.isScoring).toBe(false)
+})
+
 test('our own prompts have no score to type', () => {
   expect(currentSheet(typed(openEntry([promptSheet()], []), 's'))?.how).toBe('items')
 })

@@ -1,0 +1,37 @@
+import { AddMeasure } from './add-measure'
+import { scoreProblems } from './entries'
+import { currentSheet, type EntryAction, type EntryState } from './entry-state'
+import { MeasureForm } from './measure-form'
+import { MeasureList } from './measure-list'
+import { type Sheet, sheetName } from './sheet'
+
+type Props = {
+  state: EntryState
+  /** What the server found wrong, by measure. */
+  errors: Readonly<Record<string, readonly string[]>>
+  dispatch: (action: EntryAction) => void
+}
+
+/** The measures of the session beside the form of the one that is open. */
+export function TodaysMeasures({ state, errors, dispatch }: Props) {
+  const sheet = currentSheet(state)
+  const hasTrouble = (each: Sheet) => scoreProblems(each).length > 0 || errors[sheetName(each)] !== undefined
+  return (
+    <>
+      <div>
+        <MeasureList
+          sheets={state.sheets}
+          current={state.current}
+          troubled={new Set(state.sheets.filter(hasTrouble).map(({ id }) => id))}
+          onOpen={id => dispatch({ type: 'open', sheet: id })}
+        />
+        <AddMeasure shelf={state.shelf} onAdd={id => dispatch({ type: 'add', sheet: id })} />
+      </div>
+      {sheet ? (
+        <MeasureForm sheet={sheet} state={state} errors={errors[sheetName(sheet)] ?? []} dispatch={dispatch} />
+      ) : (
+        <p className="text-soft">No measure is due today. Add one, or save the session as it is.</p>
+      )}
+    </>
+  )
+}
