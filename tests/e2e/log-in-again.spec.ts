@@ -1,17 +1,12 @@
 import type { Page } from '@playwright/test'
-import { hashPassword } from '@/app/auth/password'
-import { changeOwnPassword, ownAccount } from '@/db/accounts'
 import { sqlite } from '@/db/open'
 import { newClient } from './support/client'
+import { givePassword, password } from './support/password'
 import { viewer } from './support/practice'
 import { expect, test } from './support/test'
 
-const password = 'a quiet river at dusk'
-
 test.beforeAll(async () => {
-  const tomas = await viewer('tomas')
-  const before = (await ownAccount(tomas))?.passwordHash ?? ''
-  await changeOwnPassword(tomas, { before, after: await hashPassword(password) }, Date.now())
+  await givePassword('tomas')
 })
 
 /** As a login ends by itself: on the server, with the page none the wiser. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import type { Page } from '@playwright/test'
 import { expectAccessible } from './support/accessible'
 import { newClient } from './support/client'
+import { openPalette } from './support/palette'
 import { viewer } from './support/practice'
 import { audited } from './support/stored'
 import { expect, test } from './support/test'
@@ -11,13 +11,6 @@ let clientId: string
 test.beforeAll(async () => {
   clientId = await newClient(await viewer('mara'), code, 'Petra Aldous')
 })
-
-/** Until the page listens to keys, a press is lost. */
-const openPalette = (page: Page) =>
-  expect(async () => {
-    await page.keyboard.press('Control+k')
-    await expect(page.getByRole('dialog', { name: 'Go to' })).toBeVisible({ timeout: 500 })
-  }).toPass()
 
 test('a few letters lead to a client, by keys alone', async ({ as }) => {
   const page = await as('mara')
