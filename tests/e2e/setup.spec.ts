@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Page } from '@playwright/test'
-import { expectAccessible } from './support/accessible'
+import { expectReadable } from './support/accessible'
 import { expect, test } from './support/test'
 
 /* From an empty folder to the first login and out again. Each test goes on where the one before it ended. */
@@ -16,7 +16,7 @@ test('an empty folder leads to the setup, which anybody can read and use', async
   await page.goto('/login')
   await expect(page).toHaveURL('/setup')
   await expect(page.getByRole('heading', { name: 'Set up the practice' })).toBeVisible()
-  await expectAccessible(page)
+  await expectReadable(page)
 })
 
 test('a wrong code is refused beside the field, and what was typed is kept', async ({ page }) => {
