@@ -43,9 +43,9 @@ export async function createPractice(
   })
 }
 
-type Particulars = { name: string; timeZone: string }
+type Particulars = { name: string; timeZone: string; locale: string }
 
-/** Changes name and time zone, unless somebody changed them since `before` was read. Administrators only. */
+/** Changes name, time zone and locale, unless somebody changed them since `before` was read. Administrators only. */
 export async function changePractice(
   viewer: Viewer,
   { before, after }: { before: Particulars; after: Particulars },
@@ -53,10 +53,10 @@ export async function changePractice(
 ): Promise<Outcome> {
   if (!may(viewer, 'managePractice')) return notFound
   return write(tx => {
-    const unchanged = and(eq(practices.name, before.name), eq(practices.timeZone, before.timeZone))
+    const { name, timeZone, locale } = before
+    const unchanged = and(eq(practices.name, name), eq(practices.timeZone, timeZone), eq(practices.locale, locale))
     const mine = and(eq(practices.id, viewer.practiceId), unchanged)
-    const { name, timeZone } = after
-    if (tx.update(practices).set({ name, timeZone }).where(mine).run().changes === 0) return conflict
+    if (tx.update(practices).set(after).where(mine).run().changes === 0) return conflict
     audit(tx, viewer, { act: 'practice.change', subjectId: viewer.practiceId, now })
     return { ok: true }
   })

@@ -12,12 +12,14 @@ import { timeZone } from '@/app/time-zones'
 import { createPractice, hasPractice } from '@/db/practices'
 import { checkSetupCode, forgetSetupCode } from '@/db/setup-code'
 import { defaultPlan } from '@/lib/battery'
+import { locales } from '@/lib/locales'
 import type { Role } from '@/lib/viewer'
 
 const schema = z.object({
   code: z.string().max(64),
   practice: personName,
   timeZone,
+  locale: z.enum(locales),
   name: personName,
   email: emailAddress,
   password: typedPassword,
@@ -50,11 +52,8 @@ function refusalOf({ code, password, ...input }: z.output<typeof schema>): Recor
 }
 
 /** When somebody else set the practice up in the same moment, theirs stands and the login page is next all the same. */
-async function create({ practice, timeZone, name, email, password, isClinician }: z.output<typeof schema>) {
+async function create({ practice, timeZone, locale, name, email, password, isClinician }: z.output<typeof schema>) {
   const roles: Role[] = isClinician ? ['admin', 'clinician'] : ['admin']
   const person = { name, email, roles, passwordHash: await hashPassword(password) }
-  await createPractice(
-    { name: practice, timeZone, locale: 'en-GB', isDemo: false, plan: defaultPlan, person },
-    Date.now(),
-  )
+  await createPractice({ name: practice, timeZone, locale, isDemo: false, plan: defaultPlan, person }, Date.now())
 }

@@ -1,8 +1,10 @@
 import type { Metadata } from 'next'
+import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { Door } from '@/components/account/door'
 import { SetupForm } from '@/components/account/setup-form'
 import { hasPractice } from '@/db/practices'
+import { localeAsked } from '@/lib/locales'
 import { serverTimeZone, timeZones } from '../time-zones'
 import { setUp } from './actions'
 
@@ -16,7 +18,12 @@ export default async function SetupPage() {
       title="Set up the practice"
       lead="Everything is kept on this machine. You can change all of this later, and add your colleagues."
     >
-      <SetupForm action={setUp} timeZones={timeZones()} timeZone={serverTimeZone()} />
+      <SetupForm
+        action={setUp}
+        timeZones={timeZones()}
+        timeZone={serverTimeZone()}
+        locale={localeAsked((await headers()).get('accept-language'))}
+      />
     </Door>
   )
 }

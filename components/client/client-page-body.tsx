@@ -4,12 +4,14 @@ import { profileOf } from '@/lib/profile'
 import { summarise } from '@/lib/summary'
 import { AboutSection } from './about-section'
 import { AcrossSessions } from './across-sessions'
+import { AtAGlance } from './at-a-glance'
 import { AttachmentSection } from './attachment-section'
 import { CareTeamSection } from './care-team-section'
 import type { FormKit } from './client-actions'
 import { ClientFlags } from './client-flags'
 import { ClientHeader } from './client-header'
 import { EpisodesSection } from './episodes-section'
+import { glanceOf } from './glance'
 import type { Colleague } from './join-form'
 import { ProfileLines } from './profile-lines'
 import { RupturesSection } from './ruptures-section'
@@ -35,12 +37,16 @@ export function ClientPageBody({ view, colleagues, kit, flagActions, reader, own
   const { settings } = view
   const history = view.histories.at(-1)
   if (!history) return null
-  const { style } = summarise(history, settings)
+  const summary = summarise(history, settings)
+  const { style } = summary
   const voices = twoVoices(history)
   const profile = profileOf(history, settings)
   return (
     <>
       <ClientHeader view={view} region={style?.label ?? null} kit={kit} locale={locale} />
+      {history.sessions.length > 0 && (
+        <AtAGlance facts={glanceOf(summary, { nextSessionOn: view.nextSessionOn, today: kit.today, locale })} />
+      )}
       <ClientFlags view={view} unseen={unseenRisks(history)} actions={flagActions} place={{ locale, timeZone }} />
       <div className="mt-8 grid gap-x-10 gap-y-10 xl:grid-cols-[minmax(0,1fr)_21rem]">
         <div className="grid min-w-0 content-start gap-10">

@@ -86,8 +86,8 @@ describe('the set-up code', () => {
 })
 
 describe('name and time zone', () => {
-  const before = { name: 'Test Practice', timeZone: 'Europe/London' }
-  const after = { name: 'Brook & Stone', timeZone: 'Pacific/Chatham' }
+  const before = { name: 'Test Practice', timeZone: 'Europe/London', locale: 'en-GB' }
+  const after = { name: 'Brook & Stone', timeZone: 'Pacific/Chatham', locale: 'en-NZ' }
 
   test("change for everyone, unless somebody else was first; an administrator's to change", async () => {
     const { ines, mara, remove } = await freshPractice()
@@ -95,6 +95,10 @@ describe('name and time zone', () => {
     expect(await changePractice(mara, { before, after }, day)).toEqual({ ok: false, why: 'not-found' })
     expect(await changePractice(ines, { before, after }, day)).toEqual({ ok: true })
     expect(await changePractice(ines, { before, after }, day)).toEqual({ ok: false, why: 'conflict' })
-    expect(await loginAs(mara.personId)).toMatchObject({ practiceName: 'Brook & Stone', timeZone: 'Pacific/Chatham' })
+    expect(await loginAs(mara.personId)).toMatchObject({
+      practiceName: 'Brook & Stone',
+      timeZone: 'Pacific/Chatham',
+      locale: 'en-NZ',
+    })
   })
 })

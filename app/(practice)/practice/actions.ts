@@ -15,6 +15,7 @@ import { changePracticePlan } from '@/db/measure-plans'
 import * as people from '@/db/people'
 import { changeSettings, practiceSettings } from '@/db/practice-settings'
 import { changePractice } from '@/db/practices'
+import { locales } from '@/lib/locales'
 import { roles } from '@/lib/viewer'
 import { planEntries } from './plan-entries'
 
@@ -52,11 +53,19 @@ export const letBackIn = act(which, 'managePractice', async (viewer, person, now
   answer(await people.markLeft(viewer, { ...person, hasLeft: false }, now)),
 )
 
-const particulars = z.object({ name: personName, timeZone, nameBefore: z.string(), timeZoneBefore: z.string() })
+const particulars = z.object({
+  name: personName,
+  timeZone,
+  locale: z.enum(locales),
+  nameBefore: z.string(),
+  timeZoneBefore: z.string(),
+  localeBefore: z.string(),
+})
 
-export const renamePractice = act(particulars, 'managePractice', async (viewer, { name, timeZone, ...input }, now) => {
-  const before = { name: input.nameBefore, timeZone: input.timeZoneBefore }
-  return answer(await changePractice(viewer, { before, after: { name, timeZone } }, now), { message: 'Saved.' })
+export const changeParticulars = act(particulars, 'managePractice', async (viewer, sent, now) => {
+  const before = { name: sent.nameBefore, timeZone: sent.timeZoneBefore, locale: sent.localeBefore }
+  const after = { name: sent.name, timeZone: sent.timeZone, locale: sent.locale }
+  return answer(await changePractice(viewer, { before, after }, now), { message: 'Saved.' })
 })
 
 /** Which of several published values counts, by instrument id: one field for each. */

@@ -18,12 +18,12 @@ import { practiceSettings } from '@/db/practice-settings'
 import type { Instrument } from '@/lib/instruments/instrument'
 import {
   addPerson,
+  changeParticulars,
   changePlan,
   changeReliableChange,
   changeRoles,
   letBackIn,
   markLeft,
-  renamePractice,
 } from './actions'
 
 export const metadata: Metadata = { title: 'Practice' }
@@ -66,11 +66,12 @@ export default async function PracticePage() {
         </p>
         <ReliableChangeForm action={changeReliableChange} mark={mark} disputed={disputedAmong(instruments, settings)} />
       </Section>
-      <Section id="particulars" title="Name and time zone">
+      <Section id="particulars" title="Name, time zone and dates">
         <PracticeForm
-          action={renamePractice}
+          action={changeParticulars}
           name={viewer.practiceName}
           timeZone={viewer.timeZone}
+          locale={viewer.locale}
           timeZones={timeZones()}
         />
       </Section>

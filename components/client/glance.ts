@@ -1,0 +1,58 @@
+import type { ClientSummary } from '@/lib/summary'
+import { ageInWords, dayInWords, differenceInWords, nextSessionInWords, shortVerdict } from '../caseload/words'
+
+export type Glance = { name: string; value: string; says: string }
+
+type Dates = { nextSessionOn: string | null; today: string; locale: string }
+
+/** How the work is going, in four facts of a few words each: alliance, distress, a possible rupture, the next session. */
+export function glanceOf(summary: ClientSummary, { nextSessionOn, today, locale }: Dates): Glance[] {
+  const figure = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
+  const { alliance, distress, openRupture: rupture, lastSession } = summary
+  return [
+    alliance ? allianceGlance(alliance, summary.ratings, locale) : nothing('Alliance', 'not rated yet'),
+    distress
+      ? {
+          name: `Distress, ${distress.short}`,
+          value: figure.format(distress.value),
+          says: [distress.difference !== null && differenceInWords(distress.difference), shortVerdict[distress.verdict]]
+            .filter(Boolean)
+            .join(', '),
+        }
+      : nothing('Distress', 'not rated yet'),
+    rupture
+      ? {
+          name: 'Possible rupture',
+          value: rupture.state === 'open' ? 'open' : 'not back',
+          says: `since session ${rupture.number}, ${ageInWords(rupture.since, today)}`,
+        }
+      : { name: 'Possible rupture', value: 'none', says: 'open in the ratings' },
+    {
+      name: 'Next session',
+      value: nextSessionOn ? nextSessionInWords(nextSessionOn, today, locale) : 'not set',
+      says: lastSession
+        ? `last: session ${lastSession.number}, ${dayInWords(lastSession.date, today, locale)}`
+        : 'the first',
+    },
+  ]
+}
+
+const nothing = (name: string, says: string): Glance => ({ name, value: '–', says })
+
+function allianceGlance(
+  { points, band, short }: NonNullable<ClientSummary['alliance']>,
+  ratings: number,
+  locale: string,
+) {
+  const written = (value: number) =>
+    value.toLocaleString(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+  const last = points.findLast(({ value }) => value !== null)
+  const range = band.find(({ number }) => number === last?.number)
+  const value = last?.value ?? null
+  const name = `Alliance, ${short}`
+  if (value === null) return nothing(name, 'not rated lately')
+  const ends = range && `${written(range.low)} to ${written(range.high)}`
+  const place = range && (value < range.low ? 'below' : value > range.high ? 'above' : 'in')
+  const says = place ? `${place} the expected range, ${ends}` : `${ratings} of 4 ratings that a range needs`
+  return { name, value: written(value), says }
+}
