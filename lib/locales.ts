@@ -12,6 +12,9 @@ export function localeName(locale: Locale): string {
   return `${region}: ${date.format(Date.UTC(2026, 1, 3))}`
 }
 
+/** Each with its name, to choose from. */
+export const namedLocales = () => locales.map(locale => ({ locale, name: localeName(locale) }))
+
 /** The first locale offered among those a browser asks for (`Accept-Language`); British English when there is none. */
 export const localeAsked = (header: string | null): Locale =>
   (header ?? '')

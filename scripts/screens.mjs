@@ -7,20 +7,37 @@ const administrator = 'Daniel Whitcombe'
 /** Who sees which screens, and how to get there from where they land. The first client is the one at the top of the caseload. */
 const tours = [
   [clinician, 'caseload', page => page.goto('/caseload')],
+  [clinician, 'caseload-compact', page => page.goto('/caseload?density=compact&show=review')],
   [clinician, 'client', page => page.goto(firstClient)],
+  [clinician, 'client-with-rupture', page => openClient(page, 'Greta Holm')],
   [clinician, 'timeline', page => page.goto(`${firstClient}/timeline`)],
   [clinician, 'timeline-by-date', page => page.goto(`${firstClient}/timeline?axis=date`)],
+  [clinician, 'timeline-long', page => openTimeline(page, 'Amal Darwish')],
+  [clinician, 'report', page => page.goto(`${firstClient}/report`)],
+  [clinician, 'report-client', page => page.goto(`${firstClient}/report?kind=client`)],
+  [clinician, 'report-supervision', page => page.goto(`${firstClient}/report?kind=supervision`)],
   [clinician, 'new-client', page => page.goto('/clients/new')],
   [clinician, 'flags', page => page.goto('/flags')],
+  [clinician, 'flag-dialog', acknowledge],
+  [clinician, 'flag-rules', page => page.goto('/flags/rules')],
   [clinician, 'instruments', page => page.goto('/instruments')],
   [clinician, 'instrument', page => page.goto('/instruments/core-10')],
   [clinician, 'account', page => page.goto('/me')],
   [clinician, 'nothing-here', page => page.goto('/clients/nobody')],
+  [clinician, 'palette', openPalette],
+  [clinician, 'keys', openKeys],
   [clinician, 'entry', record],
+  [clinician, 'entry-score-only', page => page.keyboard.press('s')],
   [clinician, 'summary', save],
+  [clinician, 'login-ended', endLogin],
   [supervisor, 'supervisor-caseload', page => page.goto('/caseload')],
   [supervisor, 'supervisor-flags', page => page.goto('/flags')],
   [administrator, 'practice', page => page.goto('/practice')],
+  [administrator, 'thresholds', page => page.goto('/practice/settings')],
+  [administrator, 'next-steps', page => page.goto('/practice/next-steps')],
+  [administrator, 'next-steps-of-a-rule', page => page.goto('/practice/next-steps/alliance-drop')],
+  [administrator, 'wording', page => page.goto('/instruments/phq-9/wording')],
+  [administrator, 'new-measure', page => page.goto('/instruments/new')],
 ]
 
 const themes = ['light', 'dark']
@@ -48,8 +65,11 @@ async function everyTour(browser, look, folder, troubles) {
   for (const person of [clinician, supervisor, administrator]) {
     const context = await browser.newContext({ ...look, locale: 'en-GB', reducedMotion: 'reduce' })
     const page = await context.newPage()
-    page.on('console', message => message.type() === 'error' && isOurs(message) && troubles.push(message.text()))
-    page.on('pageerror', error => troubles.push(error.message))
+    const tell = text => troubles.push(`${new URL(page.url()).pathname}: ${text}`)
+    page.on('console', message => message.type() === 'error' && isOurs(message) && tell(message.text()))
+    page.on('pageerror', error => tell(error.message))
+    await page.goto('/login')
+    if (person === clinician) await keep(page, 'login', folder, troubles)
     await logIn(page, person)
     for (const [who, name, go] of tours) if (who === person) await picture(page, name, go, folder, troubles)
     await context.close()
@@ -60,7 +80,6 @@ async function everyTour(browser, look, folder, troubles) {
 const isOurs = message => !message.text().includes('404')
 
 async function logIn(page, person) {
-  await page.goto('/login')
   await page.getByRole('button', { name: new RegExp(person) }).click()
   await page.waitForURL(url => url.pathname !== '/login')
   const hrefs = await page.locator('main a[href^="/clients/"]').evaluateAll(links => links.map(link => link.pathname))
@@ -69,10 +88,56 @@ async function logIn(page, person) {
 
 async function picture(page, name, go, folder, troubles) {
   await go(page)
+  await keep(page, name, folder, troubles)
+}
+
+async function keep(page, name, folder, troubles) {
   await page.waitForLoadState('networkidle')
   await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage: true })
   const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
   if (over > 0) troubles.push(`${name} is ${over} px wider than its window of ${page.viewportSize()?.width} px.`)
+}
+
+const clientLink = (page, name) => page.getByRole('link', { name, exact: true })
+
+async function openClient(page, name) {
+  await page.goto('/caseload?size=100')
+  await page.goto(await clientLink(page, name).getAttribute('href'))
+}
+
+async function openTimeline(page, name) {
+  await openClient(page, name)
+  await page.goto(`${page.url()}/timeline`)
+}
+
+async function acknowledge(page) {
+  await page.goto('/flags')
+  await page.waitForLoadState('networkidle')
+  await page.getByRole('button', { name: 'Acknowledge' }).first().click()
+}
+
+async function openPalette(page) {
+  await page.goto('/flags')
+  await page.waitForLoadState('networkidle')
+  await page.keyboard.press('Control+k')
+  await page.getByRole('option').first().waitFor()
+  await page.keyboard.type('am')
+}
+
+async function openKeys(page) {
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('?')
+  await page.getByRole('dialog').waitFor()
+}
+
+/** As when a login ends while a form is open: its cookie is gone and the form does not know. */
+async function endLogin(page) {
+  await page.goto('/clients/new')
+  await page.waitForLoadState('networkidle')
+  await page.getByLabel('Code', { exact: true }).fill('K-100')
+  await page.context().clearCookies()
+  await page.getByRole('button', { name: 'Add client' }).click()
+  await page.getByRole('dialog').waitFor()
 }
 
 async function record(page) {
@@ -86,6 +151,7 @@ async function record(page) {
 
 /** Twelve answers of the first form, then everything else left as it is. */
 async function save(page) {
+  await page.getByRole('button', { name: 'Enter item by item' }).click()
   for (const key of '443443443443') await page.keyboard.press(key)
   await page.keyboard.press('Control+Enter')
   await page.keyboard.press('Enter')

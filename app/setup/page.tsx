@@ -4,7 +4,7 @@ import { redirect } from 'next/navigation'
 import { Door } from '@/components/account/door'
 import { SetupForm } from '@/components/account/setup-form'
 import { hasPractice } from '@/db/practices'
-import { localeAsked } from '@/lib/locales'
+import { localeAsked, namedLocales } from '@/lib/locales'
 import { serverTimeZone, timeZones } from '../time-zones'
 import { setUp } from './actions'
 
@@ -22,6 +22,7 @@ export default async function SetupPage() {
         action={setUp}
         timeZones={timeZones()}
         timeZone={serverTimeZone()}
+        locales={namedLocales()}
         locale={localeAsked((await headers()).get('accept-language'))}
       />
     </Door>

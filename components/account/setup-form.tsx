@@ -8,13 +8,19 @@ import { Input } from '@/components/ui/input'
 import { Label } from '@/components/ui/label'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { FormAction } from '@/lib/form-state'
-import { LocaleField } from '../practice/locale-field'
+import { LocaleField, type NamedLocale } from '../practice/locale-field'
 import { TimeZoneField } from '../practice/time-zone-field'
 import { NewPassword } from './new-password'
 
-type Props = { action: FormAction; timeZones: readonly string[]; timeZone: string; locale: string }
+type Props = {
+  action: FormAction
+  timeZones: readonly string[]
+  locales: readonly NamedLocale[]
+  timeZone: string
+  locale: string
+}
 
-export function SetupForm({ action, timeZones, timeZone, locale }: Props) {
+export function SetupForm({ action, timeZones, timeZone, locales, locale }: Props) {
   const [state, send] = useActionState(action, {})
   const { errors = {}, values } = state
   return (
@@ -32,7 +38,7 @@ export function SetupForm({ action, timeZones, timeZone, locale }: Props) {
         <Input autoComplete="organization" maxLength={120} defaultValue={values?.practice} required />
       </Field>
       <TimeZoneField zones={timeZones} value={values?.timeZone ?? timeZone} error={errors.timeZone} />
-      <LocaleField value={values?.locale ?? locale} error={errors.locale} />
+      <LocaleField locales={locales} value={values?.locale ?? locale} error={errors.locale} />
       <Field label="Your name" name="name" error={errors.name}>
         <Input autoComplete="name" maxLength={120} defaultValue={values?.name} required />
       </Field>

@@ -6,12 +6,19 @@ import { FormMessage } from '@/components/ui/form-message'
 import { Input } from '@/components/ui/input'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { FormAction } from '@/lib/form-state'
-import { LocaleField } from './locale-field'
+import { LocaleField, type NamedLocale } from './locale-field'
 import { TimeZoneField } from './time-zone-field'
 
-type Props = { action: FormAction; name: string; timeZone: string; locale: string; timeZones: readonly string[] }
+type Props = {
+  action: FormAction
+  name: string
+  timeZone: string
+  locale: string
+  timeZones: readonly string[]
+  locales: readonly NamedLocale[]
+}
 
-export function PracticeForm({ action, name, timeZone, locale, timeZones }: Props) {
+export function PracticeForm({ action, name, timeZone, locale, timeZones, locales }: Props) {
   const [state, send] = useActionState(action, {})
   const { errors = {}, values } = state
   return (
@@ -23,7 +30,7 @@ export function PracticeForm({ action, name, timeZone, locale, timeZones }: Prop
         <Input autoComplete="off" maxLength={120} defaultValue={values?.name ?? name} required />
       </Field>
       <TimeZoneField zones={timeZones} value={values?.timeZone ?? timeZone} error={errors.timeZone} />
-      <LocaleField value={values?.locale ?? locale} error={errors.locale} />
+      <LocaleField locales={locales} value={values?.locale ?? locale} error={errors.locale} />
       <FormMessage state={state} />
       <div>
         <SubmitButton>Save</SubmitButton>

@@ -40,7 +40,7 @@ const saved = (page: Page) => expect(page.getByRole('heading', { name: 'Session 
 async function atLineOf(page: Page, code: string) {
   const mara = await viewer('mara')
   const clientId = await newClient(mara, code, null)
-  await page.goto('/caseload?pageSize=100')
+  await page.goto('/caseload?size=100')
   await page.waitForLoadState('networkidle')
   await page.getByRole('link', { name: code, exact: true }).focus()
   return clientId

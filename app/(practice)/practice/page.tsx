@@ -16,6 +16,7 @@ import { planMark, practicePlan } from '@/db/measure-plans'
 import { practicePeople } from '@/db/people'
 import { practiceSettings } from '@/db/practice-settings'
 import type { Instrument } from '@/lib/instruments/instrument'
+import { namedLocales } from '@/lib/locales'
 import {
   addPerson,
   changeParticulars,
@@ -73,6 +74,7 @@ export default async function PracticePage() {
           timeZone={viewer.timeZone}
           locale={viewer.locale}
           timeZones={timeZones()}
+          locales={namedLocales()}
         />
       </Section>
     </>
