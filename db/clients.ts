@@ -102,6 +102,8 @@ async function episodeRead(viewer: Viewer, { act, clientId, episodeId }: Reading
       settings: settingsIn(tx, viewer.practiceId),
       flags: flagViews(tx, viewer, eq(flags.episodeId, chosen.id)),
       pins: pinsOf(tx, key, chosen.id),
+      mayEdit: isKeptBy(tx, viewer, clientId),
+      isOpen: chosen.endedOn === null,
     }
   })
 }

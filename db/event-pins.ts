@@ -1,16 +1,16 @@
-import { asc, eq } from 'drizzle-orm'
+import { and, asc, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Viewer } from '../lib/viewer'
 import { audit } from './audit'
 import { clientKeptBy, openEpisode } from './found'
 import { newId } from './ids'
 import { type Sql, vault } from './open'
-import { invalid, notFound, type Outcome } from './outcome'
-import { eventPins } from './schema'
+import { conflict, invalid, notFound, type Outcome } from './outcome'
+import { episodes, eventPins } from './schema'
 import type { ClientKey } from './vault'
 import { once, write } from './write'
 
-export type PinView = { id: string; happenedOn: string; text: string }
+export type PinView = { id: string; happenedOn: string; text: string; version: number }
 
 /** What happened in an episode beside the sessions, by date. */
 export function pinsOf(tx: Sql, key: ClientKey, episodeId: string): PinView[] {
@@ -23,6 +23,7 @@ export function pinsOf(tx: Sql, key: ClientKey, episodeId: string): PinView[] {
   return found.map(pin => ({
     id: pin.id,
     happenedOn: pin.happenedOn,
+    version: pin.version,
     text: key.open('event_pins.sealed_text', pin.sealedText) ?? '',
   }))
 }
@@ -38,7 +39,7 @@ export async function addPin(viewer: Viewer, pin: NewPin, now: number): Promise<
       if (!client) return notFound
       const episode = openEpisode(tx, client.id)
       if (!episode) return invalid({ happenedOn: ['This client has no open episode.'] })
-      if (pin.happenedOn < episode.startedOn) return invalid({ happenedOn: ['This is before the episode began.'] })
+      if (pin.happenedOn < episode.startedOn) return tooEarly
       const id = newId()
       const about = { practiceId: viewer.practiceId, clientId: client.id, episodeId: episode.id }
       const sealedText = vault().unwrap(client).sealText('event_pins.sealed_text', pin.text)
@@ -50,3 +51,47 @@ export async function addPin(viewer: Viewer, pin: NewPin, now: number): Promise<
     }),
   )
 }
+
+type Which = { clientId: string; pinId: string; version: number }
+
+/** Corrects what happened or when, unless somebody else has changed it since it was read. */
+export async function changePin(
+  viewer: Viewer,
+  { clientId, pinId, version, happenedOn, text }: Which & { happenedOn: string; text: string },
+  now: number,
+): Promise<Outcome> {
+  return write(tx => {
+    const client = clientKeptBy(tx, viewer, clientId)
+    const episode = client && episodeOf(tx, clientId, pinId)
+    if (!client || !episode) return notFound
+    if (happenedOn < episode.startedOn) return tooEarly
+    const sealedText = vault().unwrap(client).sealText('event_pins.sealed_text', text)
+    const change = { happenedOn, sealedText, version: version + 1 }
+    if (tx.update(eventPins).set(change).where(pinAt(pinId, version)).run().changes === 0) return conflict
+    audit(tx, viewer, { act: 'pin.change', clientId, subjectId: pinId, now })
+    return { ok: true }
+  })
+}
+
+/** Takes an event off the timeline, unless somebody else has changed it since it was read. */
+export async function removePin(viewer: Viewer, { clientId, pinId, version }: Which, now: number): Promise<Outcome> {
+  return write(tx => {
+    if (!clientKeptBy(tx, viewer, clientId) || !episodeOf(tx, clientId, pinId)) return notFound
+    if (tx.delete(eventPins).where(pinAt(pinId, version)).run().changes === 0) return conflict
+    audit(tx, viewer, { act: 'pin.remove', clientId, subjectId: pinId, now })
+    return { ok: true }
+  })
+}
+
+const tooEarly = invalid({ happenedOn: ['This is before the episode began.'] })
+
+const pinAt = (pinId: string, version: number) => and(eq(eventPins.id, pinId), eq(eventPins.version, version))
+
+/** The episode that one of the client's events is pinned to. */
+const episodeOf = (tx: Sql, clientId: string, pinId: string) =>
+  tx
+    .select({ startedOn: episodes.startedOn })
+    .from(eventPins)
+    .innerJoin(episodes, eq(episodes.id, eventPins.episodeId))
+    .where(and(eq(eventPins.id, pinId), eq(eventPins.clientId, clientId)))
+    .get()

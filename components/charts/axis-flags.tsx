@@ -1,6 +1,7 @@
 import type { Tier } from '@/lib/flags/rule'
 import type { FlagMark } from '@/lib/timeline'
-import { type Across, frame } from './frame'
+import type { Across } from './frame'
+import { frame } from './frame-size'
 import { circles, diamonds, type Spot, triangles } from './marks'
 
 const shapes: Record<Tier, { path: (spots: readonly Spot[]) => string; open: string; ended: string }> = {

@@ -1,7 +1,7 @@
 import type { Panel } from '@/lib/timeline/panel'
 
 /** A panel in words, for whoever does not see it; the table beneath has every value. */
-export function describePanel({ points, last, band, rows }: Panel): string {
+export function describePanel({ points, last, band, ruptures, rows }: Panel): string {
   const [first, latest] = [points[0], points.at(-1)]
   if (!first || !latest) return 'No ratings yet.'
   const below = points.filter(({ isBelow }) => isBelow).map(({ number }) => number)
@@ -12,6 +12,7 @@ export function describePanel({ points, last, band, rows }: Panel): string {
       : `${points.length} ratings, sessions ${first.number} to ${latest.number}. Latest ${last}.`,
     band.length > 0 && 'The band is the range that earlier ratings made likely.',
     below.length > 0 && `Below it at ${listed(below)}.`,
+    ...ruptures.map(({ label }) => `${label.charAt(0).toUpperCase()}${label.slice(1)}.`),
     gaps.length > 0 && `No rating at ${listed(gaps)}.`,
   ]
     .filter(Boolean)

@@ -1,8 +1,6 @@
 import { scaleLinear } from 'd3-scale'
 import type { Timeline } from '@/lib/timeline'
-
-/** The timeline in units of its view box, which is scaled to the column it stands in. */
-export const frame = { width: 720, left: 48, right: 632 } as const
+import { frame } from './frame-size'
 
 /** From a value to a place in the drawing. */
 export type Across = (value: number) => number

@@ -1,12 +1,17 @@
+import { cn } from '@/components/ui/cn'
 import type { Panel } from '@/lib/timeline/panel'
 import { tableRows } from './table-rows'
+
+/** What can be done with a panel, quiet beside its title. */
+export const panelLink =
+  'rounded-sm py-0.5 text-xs text-soft underline decoration-rule underline-offset-4 hover:text-ink hover:decoration-ink'
 
 /** The panel's values in a table, folded away until it is asked for; it needs no JavaScript. */
 export function PanelTable({ panel, locale }: { panel: Panel; locale: string }) {
   const hasRange = panel.band.length > 0
   return (
     <details className="text-xs print:hidden">
-      <summary className="absolute top-0 right-0 list-none rounded-sm py-0.5 text-soft underline decoration-rule underline-offset-4 hover:text-ink hover:decoration-ink">
+      <summary className={cn(panelLink, 'absolute top-0 right-0 list-none')}>
         Table<span className="sr-only"> of {panel.title}</span>
       </summary>
       <table className="sticky left-0 mt-1 mb-4 border-collapse text-left [&_td]:py-1 [&_td]:pr-4 sm:[&_td]:pr-8 [&_th]:py-1 [&_th]:pr-4 sm:[&_th]:pr-8 [&_th]:font-medium">

@@ -1,5 +1,6 @@
 import type { Panel } from '@/lib/timeline/panel'
-import { type Across, frame } from './frame'
+import type { Across } from './frame'
+import { frame } from './frame-size'
 
 /** The latest value beside its mark, and the names of the cut-offs, kept out of each other's way. */
 export function RightLabels({ panel, across, down }: { panel: Panel; across: Across; down: Across }) {

@@ -1,19 +1,37 @@
-import type { Placed } from './lanes'
+import type { Panel } from '@/lib/timeline/panel'
+import type { Across } from './frame'
+import { frame } from './frame-size'
+import { inLanes, lanesOf, type Placed } from './lanes'
 
 type Span = Placed<{ x: number; end: number; text: string }>
 
-/** A bracket over each possible rupture, from the drop to where it came back, with how it stands. */
+/**
+ * Where each possible rupture stands, and what is written there: how it went, or where the words would run into each other its
+ * number, with a key to be read under the drawing.
+ */
+export function spansOf(ruptures: Panel['ruptures'], across: Across): { spans: Span[]; key: string | null } {
+  const labelled = ruptures.map(({ from, to, label }) => ({ x: across(from), end: across(to), text: label }))
+  const spans = inLanes(labelled, frame.width)
+  if (lanesOf(spans) < 2) return { spans, key: null }
+  const numbered = labelled.map((span, index) => ({ ...span, text: String(index + 1) }))
+  return {
+    spans: inLanes(numbered, frame.width),
+    key: labelled.map(({ text }, index) => `${index + 1}: ${text}`).join('; '),
+  }
+}
+
+/** A bracket over each possible rupture, from the drop to where it came back, with its words or its number. */
 export function RuptureSpans({ spans, top }: { spans: readonly Span[]; top: number }) {
   if (spans.length === 0) return null
   const bracket = ({ x, end }: Span) => `M${x - 4} ${top + 4}v-4H${Math.max(end, x) + 4}v4`
   return (
     <>
       <path d={spans.map(bracket).join('')} className="fill-none stroke-review" />
-      {spans.map(({ x, end, lane, anchor, text }) => (
+      {spans.map(({ x, end, anchor, text }) => (
         <text
           key={`${x} ${text}`}
           x={anchor === 'start' ? x - 4 : end + 4}
-          y={top - 4 - lane * 15}
+          y={top - 4}
           textAnchor={anchor}
           className="fill-review text-[12px]"
         >

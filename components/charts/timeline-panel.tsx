@@ -1,25 +1,25 @@
 import { useId } from 'react'
+import { cn } from '@/components/ui/cn'
+import { Link } from '@/components/ui/link'
 import type { Panel } from '@/lib/timeline/panel'
+import { AxisValues, StickyAxisValues } from './axis-values'
 import { Band } from './band'
 import { describePanel } from './describe'
-import { type Across, downOf, frame, gridOf } from './frame'
-import { inLanes, lanesOf } from './lanes'
+import { type Across, downOf, gridOf } from './frame'
+import { frame } from './frame-size'
 import { levels } from './marks'
-import { PanelTable } from './panel-table'
+import { PanelTable, panelLink } from './panel-table'
 import { RightLabels } from './right-labels'
-import { RuptureSpans } from './rupture-spans'
+import { RuptureSpans, spansOf } from './rupture-spans'
 import { SeriesLine } from './series-line'
 
-type Props = { panel: Panel; across: Across; locale: string; withTable: boolean }
+type Props = { panel: Panel; across: Across; locale: string; withTable: boolean; hideHref?: string | undefined }
 
 /** One measure: title and direction, the drawing, and the same in a table. */
-export function TimelinePanel({ panel, across, locale, withTable }: Props) {
+export function TimelinePanel({ panel, across, locale, withTable, hideHref }: Props) {
   const id = useId()
-  const spans = inLanes(
-    panel.ruptures.map(({ from, to, label }) => ({ x: across(from), end: across(to), text: label })),
-    frame.width,
-  )
-  const top = 8 + lanesOf(spans) * 15
+  const { spans, key } = spansOf(panel.ruptures, across)
+  const top = 8 + (spans.length > 0 ? 15 : 0)
   const height = panel.band.length > 0 ? 116 : 92
   const down = downOf(panel.domain, top, height)
   const grid = gridOf(panel.domain)
@@ -29,6 +29,7 @@ export function TimelinePanel({ panel, across, locale, withTable }: Props) {
         <span className="text-[0.8125rem] font-semibold">{panel.title}</span>
         <span className="text-xs text-soft lg:mr-[12.2%]">{panel.direction}</span>
       </p>
+      <StickyAxisValues grid={grid} down={down} height={top + height + 8} />
       <svg
         role="img"
         aria-labelledby={`${id}t ${id}d`}
@@ -38,11 +39,7 @@ export function TimelinePanel({ panel, across, locale, withTable }: Props) {
         <title id={`${id}t`}>{panel.title}</title>
         <desc id={`${id}d`}>{describePanel(panel)}</desc>
         <path d={levels(grid.map(down), frame.left, frame.right)} className="fill-none stroke-rule" />
-        {grid.map(value => (
-          <text key={value} x={frame.left - 7} y={down(value) + 4} textAnchor="end" className="fill-soft text-[12px]">
-            {value}
-          </text>
-        ))}
+        <AxisValues grid={grid} down={down} />
         <Band band={panel.band} across={across} down={down} />
         <path
           d={levels(
@@ -57,6 +54,12 @@ export function TimelinePanel({ panel, across, locale, withTable }: Props) {
         <SeriesLine panel={panel} across={across} down={down} />
         <RightLabels panel={panel} across={across} down={down} />
       </svg>
+      {key && <p className="sticky left-0 w-fit max-w-[min(46rem,100vw-3rem)] text-review text-xs">{key}</p>}
+      {hideHref && (
+        <Link href={hideHref} scroll={false} className={cn(panelLink, 'absolute top-0 right-11 print:hidden')}>
+          Hide<span className="sr-only"> {panel.title}</span>
+        </Link>
+      )}
       {withTable && <PanelTable panel={panel} locale={locale} />}
     </div>
   )

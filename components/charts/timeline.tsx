@@ -1,5 +1,7 @@
 import type { Timeline } from '@/lib/timeline'
+import { Crosshair } from './crosshair'
 import { acrossOf } from './frame'
+import { stopsOf } from './stops'
 import { TimelineAxis } from './timeline-axis'
 import { TimelinePanel } from './timeline-panel'
 
@@ -11,34 +13,60 @@ type Props = {
   withTables?: boolean
   /** What it is called where a page has several. */
   label?: string
+  /** Where the page is shown without a panel; left out where all stay. */
+  hideHref?: (key: string) => string
 }
 
 /**
  * One episode as small multiples over one axis, drawn on the server. On a narrow screen it keeps its size and is scrolled within its
  * own frame, which the keyboard can reach. The frame runs from right to left only so that it begins at the latest session.
  */
-export function TimelineChart({ timeline, locale, withTables = true, label = 'Measures across sessions' }: Props) {
+export function TimelineChart({
+  timeline,
+  locale,
+  withTables = true,
+  label = 'Measures across sessions',
+  hideHref,
+}: Props) {
   const across = acrossOf(timeline)
   if (timeline.panels.length === 0) return <p className="text-soft">Nothing has been scored in this episode yet.</p>
+  const drawn = (
+    <>
+      {timeline.panels.map(panel => (
+        <TimelinePanel
+          key={panel.key}
+          panel={panel}
+          across={across}
+          locale={locale}
+          withTable={withTables}
+          hideHref={hideHref?.(panel.key)}
+        />
+      ))}
+      <TimelineAxis timeline={timeline} across={across} locale={locale} />
+    </>
+  )
   return (
     <figure>
-      <section
-        aria-label={label}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-        tabIndex={0}
-        className="max-w-[48rem] overflow-x-auto [direction:rtl] print:overflow-visible"
-      >
-        <div className="grid min-w-[45rem] gap-y-4 pt-0.5 [direction:ltr] lg:min-w-[36rem] print:min-w-0">
-          {timeline.panels.map(panel => (
-            <TimelinePanel key={panel.key} panel={panel} across={across} locale={locale} withTable={withTables} />
-          ))}
-          <TimelineAxis timeline={timeline} across={across} locale={locale} />
-        </div>
-      </section>
+      {withTables ? (
+        <Crosshair stops={stopsOf(timeline, across, locale)} className={drawings} label={label}>
+          {drawn}
+        </Crosshair>
+      ) : (
+        <section
+          aria-label={label}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+          tabIndex={0}
+          className="max-w-[48rem] overflow-x-auto [direction:rtl] print:overflow-visible"
+        >
+          <div className={drawings}>{drawn}</div>
+        </section>
+      )}
       <Legend timeline={timeline} />
     </figure>
   )
 }
+
+const drawings = 'relative grid min-w-[45rem] gap-y-4 pt-0.5 [direction:ltr] lg:min-w-[36rem] print:min-w-0'
 
 /** Explains only what is in the drawing. */
 function Legend({ timeline: { panels, ticks, flags } }: { timeline: Timeline }) {

@@ -27,7 +27,9 @@ export function ClientHeader({ view, region, kit, locale }: Props) {
           <Button asChild variant="outline">
             <Link href={`/clients/${view.id}/report`}>Report</Link>
           </Button>
-          {view.mayEdit && isOpen && <EventForm clientId={view.id} kit={kit} />}
+          {view.mayEdit && isOpen && (
+            <EventForm clientId={view.id} action={kit.actions.addPin} sendKey={kit.keys.pin} today={kit.today} />
+          )}
           {view.mayEdit && isOpen && (
             <RecordButton
               action={kit.actions.record}

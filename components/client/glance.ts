@@ -26,7 +26,7 @@ export function glanceOf(summary: ClientSummary, { nextSessionOn, today, locale 
           value: rupture.state === 'open' ? 'open' : 'not back',
           says: `since session ${rupture.number}, ${ageInWords(rupture.since, today)}`,
         }
-      : { name: 'Possible rupture', value: 'none', says: 'open in the ratings' },
+      : { name: 'Possible rupture', value: 'none open', says: 'in the alliance ratings' },
     {
       name: 'Next session',
       value: nextSessionOn ? nextSessionInWords(nextSessionOn, today, locale) : 'not set',

@@ -1,40 +1,51 @@
 import { cn } from '@/components/ui/cn'
 import type { TimelineView } from '@/db/clients'
 import { shortDate } from '@/lib/dates'
-import type { Axis } from '@/lib/timeline/axis'
+import { type Axis, axes } from '@/lib/timeline/axis'
+import { type TimelineChoice, timelineQuery } from '@/lib/timeline/choice'
+import type { Panel } from '@/lib/timeline/panel'
 import { Link } from '../ui/link'
 
-type Props = { view: TimelineView; axis: Axis; locale: string }
+type Props = {
+  view: TimelineView
+  choice: TimelineChoice
+  /** The panels that are put away, to be brought back. */
+  hidden: readonly Panel[]
+  locale: string
+}
 
 const axisTitles: Record<Axis, string> = { session: 'by session', date: 'by date' }
-const axes: readonly Axis[] = ['session', 'date']
 
-/** Which episode, along which axis: links, so that a view can be kept and shared and needs no JavaScript. */
-export function TimelineChoices({ view, axis, locale }: Props) {
-  const { client, episodes, history } = view
-  const hrefOf = (episodeId: string, of: Axis) => {
-    const query = new URLSearchParams()
-    if (episodeId !== episodes[0]?.id) query.set('episode', episodeId)
-    if (of === 'date') query.set('axis', of)
-    return `/clients/${client.id}/timeline${query.size > 0 ? `?${query}` : ''}`
-  }
+/** Which episode, along which axis, with which measures: links, so that a view can be kept and shared and needs no JavaScript. */
+export function TimelineChoices({ view: { client, episodes, history }, choice, hidden, locale }: Props) {
+  const hrefOf = (change: Partial<TimelineChoice>) => timelineHref(client.id, { ...choice, ...change })
   return (
     <div className="flex flex-wrap gap-x-8 gap-y-2 border-y border-rule py-2 text-[0.8125rem] print:hidden">
       <Choice
         label="Axis"
-        options={axes.map(of => ({
-          href: hrefOf(history.episodeId, of),
-          title: axisTitles[of],
-          isChosen: of === axis,
+        options={axes.map(axis => ({
+          href: hrefOf({ axis }),
+          title: axisTitles[axis],
+          isChosen: axis === choice.axis,
         }))}
       />
       {episodes.length > 1 && (
         <Choice
           label="Episode"
-          options={episodes.map(episode => ({
-            href: hrefOf(episode.id, axis),
+          options={episodes.map((episode, index) => ({
+            href: hrefOf({ episode: index === 0 ? null : episode.id }),
             title: `since ${shortDate(episode.startedOn, locale)}`,
             isChosen: episode.id === history.episodeId,
+          }))}
+        />
+      )}
+      {hidden.length > 0 && (
+        <Choice
+          label="Hidden measures"
+          options={hidden.map(({ key, title }) => ({
+            href: hrefOf({ hidden: choice.hidden.filter(other => other !== key) }),
+            title: `Show ${title}`,
+            isChosen: false,
           }))}
         />
       )}
@@ -42,7 +53,13 @@ export function TimelineChoices({ view, axis, locale }: Props) {
   )
 }
 
-function Choice({ label, options }: { label: string; options: { href: string; title: string; isChosen: boolean }[] }) {
+/** The address of a client's timeline as chosen. */
+export const timelineHref = (clientId: string, choice: TimelineChoice) =>
+  `/clients/${clientId}/timeline${timelineQuery(choice)}`
+
+type Option = { href: string; title: string; isChosen: boolean }
+
+function Choice({ label, options }: { label: string; options: Option[] }) {
   return (
     <nav aria-label={label}>
       <ul className="flex flex-wrap gap-x-4">

@@ -3,19 +3,30 @@ import { PageHeader } from '@/components/ui/page-header'
 import type { TimelineView } from '@/db/clients'
 import { itemChanges } from '@/lib/item-changes'
 import { timelineModel } from '@/lib/timeline'
-import type { Axis } from '@/lib/timeline/axis'
+import type { TimelineChoice } from '@/lib/timeline/choice'
+import type { Panel } from '@/lib/timeline/panel'
 import { calledOf, countsOf, spanOf } from './client-words'
+import { type EventActions, EventsSection } from './events-section'
 import { ItemDrillDown } from './item-drill-down'
 import { onSessions } from './on-sessions'
-import { TimelineChoices } from './timeline-choices'
+import { TimelineChoices, timelineHref } from './timeline-choices'
 
-type Props = { view: TimelineView; axis: Axis; locale: string }
+type Props = {
+  view: TimelineView
+  choice: TimelineChoice
+  events: { actions: EventActions; sendKey: string; today: string }
+  locale: string
+}
 
 /** One episode with all its measures. Drawn on the server: it is whole without JavaScript and on paper. */
-export function TimelinePageBody({ view, axis, locale }: Props) {
+export function TimelinePageBody({ view, choice, events, locale }: Props) {
   const { client, history, flags, pins, settings } = view
   const called = calledOf(client)
   const episode = view.episodes.find(each => each.id === history.episodeId)
+  const whole = timelineModel(history, onSessions(flags), pins, settings, choice.axis)
+  const isHidden = ({ key }: Panel) => choice.hidden.includes(key)
+  const shown = whole.panels.filter(panel => !isHidden(panel))
+  const hideHref = (key: string) => timelineHref(client.id, { ...choice, hidden: [...choice.hidden, key] })
   const subtitle = [client.code, episode && spanOf(episode, locale), countsOf(history)].filter(Boolean).join(' · ')
   return (
     <>
@@ -29,9 +40,16 @@ export function TimelinePageBody({ view, axis, locale }: Props) {
         subtitle={subtitle}
         className="mb-4"
       />
-      <TimelineChoices view={view} axis={axis} locale={locale} />
+      <TimelineChoices view={view} choice={choice} hidden={whole.panels.filter(isHidden)} locale={locale} />
       <div className="mt-6">
-        <TimelineChart timeline={timelineModel(history, onSessions(flags), pins, settings, axis)} locale={locale} />
+        {whole.panels.length > 0 && shown.length === 0 ? (
+          <p className="text-soft">All measures are hidden.</p>
+        ) : (
+          <TimelineChart timeline={{ ...whole, panels: shown }} hideHref={hideHref} locale={locale} />
+        )}
+      </div>
+      <div className="mt-10 max-w-[48rem]">
+        <EventsSection view={view} {...events} locale={locale} />
       </div>
       <ItemDrillDown changes={itemChanges(history)} />
     </>

@@ -1,7 +1,8 @@
 import { addDays, daysBetween } from '../dates'
 import type { History, HistorySession } from '../history'
 
-export type Axis = 'session' | 'date'
+export const axes = ['session', 'date'] as const
+export type Axis = (typeof axes)[number]
 
 /** Where a session stands: its number, or the days since the first session. */
 export function placeOf(history: History, axis: Axis): (session: { number: number; date: string }) => number {

@@ -6,7 +6,7 @@ import { joinCareTeam, leaveCareTeam } from '@/db/care-team'
 import { caseload } from '@/db/caseload'
 import { addClient, changeClient, client, setNextSession, timeline } from '@/db/clients'
 import { beginEpisode, changeEpisode, endEpisode } from '@/db/episodes'
-import { addPin } from '@/db/event-pins'
+import { addPin, changePin, removePin } from '@/db/event-pins'
 import { acknowledgeFlag, dismissFlag, flagsToReview, openFlagCount, resolveFlag, ruleRecords } from '@/db/flags'
 import { db } from '@/db/open'
 import { markLeft } from '@/db/people'
@@ -24,6 +24,7 @@ beforeEach(async () => {
   practice = await freshPractice()
   clientId = await newClient(practice.mara)
   sessionId = await recordWeek(practice.mara, clientId, 0, [distress({ ...all(10, 1), 6: 1 })])
+  await addPin(practice.mara, { clientId, key: 'pin', happenedOn: '2026-01-06', text: 'x' }, monday)
 })
 afterEach(() => practice.remove())
 
@@ -39,6 +40,7 @@ async function writes(viewer: Viewer) {
   const flagId = seen?.flags[0]?.id ?? ''
   const episodeId = seen?.episodes[0]?.id ?? ''
   const membershipId = seen?.careTeam[0]?.id ?? ''
+  const pinId = seen?.pins[0]?.id ?? ''
   const key = randomUUID()
   return [
     changeClient(viewer, { clientId, version: 1, code: 'X', name: null, birthDate: null, pronouns: null }, monday),
@@ -47,6 +49,8 @@ async function writes(viewer: Viewer) {
     endEpisode(viewer, { episodeId, version: 1, endedOn: '2026-02-01', endKind: 'other', reason: null }, monday),
     beginEpisode(viewer, { clientId, key, startedOn: '2026-02-01', reason: null }, monday),
     addPin(viewer, { clientId, key, happenedOn: '2026-01-06', text: 'x' }, monday),
+    changePin(viewer, { clientId, pinId, version: 1, happenedOn: '2026-01-06', text: 'x' }, monday),
+    removePin(viewer, { clientId, pinId, version: 1 }, monday),
     joinCareTeam(viewer, { clientId, personId: viewer.personId, role: 'clinician' }, monday),
     leaveCareTeam(viewer, { membershipId }, monday),
     startSession(viewer, { clientId, key }, monday),

@@ -4,6 +4,7 @@ import { saveDraft } from '@/db/assessments'
 import { joinCareTeam } from '@/db/care-team'
 import { client as clientView } from '@/db/clients'
 import { endEpisode } from '@/db/episodes'
+import { addPin } from '@/db/event-pins'
 import { startSession } from '@/db/sessions'
 import type { Viewer } from '@/lib/viewer'
 import { all, allianceOf, distress } from '../support/course'
@@ -37,6 +38,8 @@ test.beforeAll(async () => {
   const sheets = [...steady, [allianceOf(30), distress({ ...all(10, 1), 6: 1 })]]
   const [savedId = ''] = await recordWeekly(mara, clientId, sheets)
   await joinCareTeam(mara, { clientId, personId: personId('ruth'), role: 'supervisor' }, Date.now())
+  const pin = { clientId, key: randomUUID(), happenedOn: dayFromToday(-20), text: 'A long journey' }
+  await addPin(mara, pin, Date.now())
   const openId = await begun(mara, clientId)
   const endedId = await newClient(mara, `XQ-78 ${run}`, 'Zephyrine Orlo')
   await end(mara, endedId)
@@ -174,6 +177,12 @@ async function callsOfEvery(page: Page, actions: ReadonlyMap<string, string>): P
     'pinEvent',
     inDialog('Add event', 'Add', () => dialog.getByLabel('What happened').fill('A new job')),
   )
+  await by(
+    `${client}/timeline`,
+    'correctPin',
+    inDialog('Edit “A long journey”', 'Save', () => dialog.getByLabel('What happened').fill('A short journey')),
+  )
+  await by(`${client}/timeline`, 'unpinEvent', inDialog('Remove “A long journey”', 'Remove'))
   await by(client, 'correctEpisode', inDialog('Correct the start', 'Save'))
   await by(
     client,

@@ -1,6 +1,7 @@
 import { Path, Svg, Text, View } from '@react-pdf/renderer'
 import { area, line } from 'd3-shape'
-import { type Across, downOf, frame, gridOf } from '@/components/charts/frame'
+import { type Across, downOf, gridOf } from '@/components/charts/frame'
+import { frame } from '@/components/charts/frame-size'
 import { diamonds, levels, polyline, type Spot } from '@/components/charts/marks'
 import type { Panel } from '@/lib/timeline/panel'
 import type { Expected, Point } from '@/lib/timeline/points'

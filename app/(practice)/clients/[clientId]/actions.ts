@@ -10,7 +10,7 @@ import { lineTyped } from '@/app/typed-text'
 import { joinCareTeam, leaveCareTeam } from '@/db/care-team'
 import { changeClient, setNextSession } from '@/db/clients'
 import { beginEpisode, changeEpisode, endEpisode, endKinds } from '@/db/episodes'
-import { addPin } from '@/db/event-pins'
+import { addPin, changePin, removePin } from '@/db/event-pins'
 import type { Outcome } from '@/db/outcome'
 import { isNotAhead, notAhead, planProblem, yearProblem } from '../new/dates-given'
 import { dateGiven, detailFields, textGiven } from '../new/fields'
@@ -43,6 +43,23 @@ export const pinEvent = act(
     const slip = yearProblem(viewer, input.happenedOn, now)
     return slip ? { errors: { happenedOn: [slip] } } : shownAgain(await addPin(viewer, input, now))
   },
+)
+
+const pin = { clientId: id, pinId: id, version }
+
+/** Corrects an event that was pinned. */
+export const correctPin = act(
+  z.object({ ...pin, happenedOn: dateGiven, text: lineTyped(120).min(1) }),
+  'keepClients',
+  async (viewer, input, now) => {
+    const slip = yearProblem(viewer, input.happenedOn, now)
+    return slip ? { errors: { happenedOn: [slip] } } : shownAgain(await changePin(viewer, input, now))
+  },
+)
+
+/** Takes an event off the timeline. */
+export const unpinEvent = act(z.object(pin), 'keepClients', async (viewer, input, now) =>
+  shownAgain(await removePin(viewer, input, now)),
 )
 
 /** Ends the course of therapy. */

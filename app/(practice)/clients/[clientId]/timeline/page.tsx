@@ -4,10 +4,13 @@ import { cache } from 'react'
 import { requireViewer } from '@/app/auth/viewer'
 import { TimelinePageBody } from '@/components/client/timeline-page-body'
 import { timeline } from '@/db/clients'
+import { todayIn } from '@/lib/dates'
+import { readTimelineChoice } from '@/lib/timeline/choice'
+import { correctPin, pinEvent, unpinEvent } from '../actions'
 
 type Props = {
   params: Promise<{ clientId: string }>
-  searchParams: Promise<{ episode?: string | string[]; axis?: string | string[] }>
+  searchParams: Promise<{ [name: string]: string | string[] | undefined }>
 }
 
 /** Read once for the title and the page together: opening a timeline is one entry in the audit. */
@@ -16,19 +19,21 @@ const openedTimeline = cache(async (clientId: string, episodeId: string | null) 
 )
 
 async function opened({ params, searchParams }: Props) {
-  const { episode } = await searchParams
-  return openedTimeline((await params).clientId, typeof episode === 'string' ? episode : null)
+  const choice = readTimelineChoice(await searchParams)
+  return { choice, view: await openedTimeline((await params).clientId, choice.episode) }
 }
 
 /** The code and never the name: titles end up in the browser's history. */
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const view = await opened(props)
+  const { view } = await opened(props)
   return { title: view ? `Timeline, client ${view.client.code}` : 'Nothing here' }
 }
 
 export default async function TimelinePage(props: Props) {
   const viewer = await requireViewer('readClients')
-  const view = (await opened(props)) ?? notFound()
-  const axis = (await props.searchParams).axis === 'date' ? 'date' : 'session'
-  return <TimelinePageBody view={view} axis={axis} locale={viewer.locale} />
+  const { view, choice } = await opened(props)
+  if (!view) return notFound()
+  const actions = { add: pinEvent, change: correctPin, remove: unpinEvent }
+  const events = { actions, sendKey: crypto.randomUUID(), today: todayIn(viewer.timeZone, Date.now()) }
+  return <TimelinePageBody view={view} choice={choice} events={events} locale={viewer.locale} />
 }

@@ -1,0 +1,30 @@
+import type { Across } from './frame'
+import { frame } from './frame-size'
+
+type Props = { grid: readonly number[]; down: Across }
+
+/** The values of a panel's level lines, left of them. */
+export function AxisValues({ grid, down }: Props) {
+  return grid.map(value => (
+    <text key={value} x={frame.left - 7} y={down(value) + 4} textAnchor="end" className="fill-soft text-[12px]">
+      {value}
+    </text>
+  ))
+}
+
+/** The same once more, staying at the edge of a window too narrow for the drawing, which is scrolled beneath it. */
+export function StickyAxisValues({ height, ...values }: Props & { height: number }) {
+  return (
+    <div className="sticky left-0 z-10 size-0 md:hidden print:hidden">
+      <svg
+        aria-hidden
+        width={frame.left - 4}
+        height={height}
+        viewBox={`0 0 ${frame.left - 4} ${height}`}
+        className="bg-paper/85"
+      >
+        <AxisValues {...values} />
+      </svg>
+    </div>
+  )
+}

@@ -1,0 +1,106 @@
+'use client'
+
+import { type PointerEvent, type ReactNode, useState, useSyncExternalStore } from 'react'
+import { frame } from './frame-size'
+import { nearest, type Stop } from './stops'
+
+type Props = { stops: readonly Stop[]; className: string; label: string; children: ReactNode }
+
+/**
+ * A line through all drawings at one session, with what every measure says there: where the pointer is, or where the slider under
+ * the drawings stands. The drawings are the server's; without this they are as complete as with it.
+ */
+export function Crosshair({ stops, className, label, children }: Props) {
+  const [at, setAt] = useState<number | null>(null)
+  const stop = at === null ? undefined : stops[at]
+  const follow = ({ currentTarget, clientX, pointerType }: PointerEvent) => {
+    if (pointerType === 'touch') return
+    const { left, width } = currentTarget.getBoundingClientRect()
+    setAt(nearest(stops, ((clientX - left) / width) * frame.width))
+  }
+  return (
+    <>
+      <section
+        aria-label={label}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        tabIndex={0}
+        className="max-w-[48rem] overflow-x-auto [direction:rtl] print:overflow-visible"
+      >
+        <div className={className} onPointerMove={follow} onPointerLeave={() => setAt(null)}>
+          {children}
+          {stop && <Line key={at} x={stop.x} />}
+        </div>
+      </section>
+      <ReadAlong stops={stops} at={at} go={setAt} />
+    </>
+  )
+}
+
+function Line({ x }: { x: number }) {
+  return (
+    <svg
+      aria-hidden
+      viewBox={`0 0 ${frame.width} 100`}
+      preserveAspectRatio="none"
+      className="pointer-events-none absolute inset-0 size-full print:hidden"
+    >
+      <path ref={intoView} d={`M${x} 0V100`} vectorEffect="non-scaling-stroke" className="fill-none stroke-accent" />
+    </svg>
+  )
+}
+
+/** On a narrow screen the line may stand outside of what is scrolled into view, or under the values of the axis. */
+function intoView(line: SVGPathElement | null) {
+  const window = line?.closest('section')
+  if (!line || !window) return
+  const [{ left: x }, { left, right }] = [line.getBoundingClientRect(), window.getBoundingClientRect()]
+  const start = left + frame.left
+  if (x < start) window.scrollBy({ left: x - start })
+  else if (x > right - margin) window.scrollBy({ left: x - right + margin })
+}
+
+const margin = 24
+
+type ReadProps = { stops: readonly Stop[]; at: number | null; go: (at: number | null) => void }
+
+/** One session after the other by the arrow keys or by dragging. It stays at the foot of the window while the drawings scroll. */
+function ReadAlong({ stops, at, go }: ReadProps) {
+  const isAlive = useSyncExternalStore(
+    () => () => {},
+    () => true,
+    () => false,
+  )
+  const [stood, setStood] = useState(stops.length - 1)
+  const value = at ?? Math.min(stood, stops.length - 1)
+  const stop = stops[value]
+  if (!isAlive || !stop || stops.length < 2) return null
+  const stand = (next: number) => {
+    setStood(next)
+    go(next)
+  }
+  return (
+    <div className="sticky bottom-0 max-w-[48rem] border-t border-rule bg-paper py-1.5 text-[0.8125rem] print:hidden">
+      <label className="flex items-center gap-3">
+        <span className="shrink-0 text-soft">Read along</span>
+        <input
+          type="range"
+          min={0}
+          max={stops.length - 1}
+          value={value}
+          aria-valuetext={`${stop.name}: ${stop.says}`}
+          onChange={event => stand(Number(event.target.value))}
+          onFocus={() => go(value)}
+          onBlur={() => go(null)}
+          onKeyDown={event => event.key === 'Escape' && go(null)}
+          className="h-6 min-w-0 flex-1 accent-accent"
+        />
+      </label>
+      {at !== null && (
+        <p aria-hidden>
+          <span className="mr-2 font-semibold">{stop.name}</span>
+          {stop.says}
+        </p>
+      )}
+    </div>
+  )
+}
