@@ -93,7 +93,13 @@ async function picture(page, name, go, folder, troubles) {
 
 async function keep(page, name, folder, troubles) {
   await page.waitForLoadState('networkidle')
-  await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage: true })
+  const size = page.viewportSize()
+  // What stays at the foot of a window stands where the page ends, unless a dialog is in the middle of the window.
+  const isWhole = (await page.getByRole('dialog').count()) === 0
+  const height = await page.evaluate(() => document.documentElement.scrollHeight)
+  if (isWhole) await page.setViewportSize({ ...size, height: Math.max(size.height, height) })
+  await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage: isWhole })
+  await page.setViewportSize(size)
   const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
   if (over > 0) troubles.push(`${name} is ${over} px wider than its window of ${page.viewportSize()?.width} px.`)
 }

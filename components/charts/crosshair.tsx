@@ -1,6 +1,7 @@
 'use client'
 
 import { type PointerEvent, type ReactNode, useState, useSyncExternalStore } from 'react'
+import { cn } from '@/components/ui/cn'
 import { frame } from './frame-size'
 import { nearest, type Stop } from './stops'
 
@@ -61,6 +62,16 @@ function intoView(line: SVGPathElement | null) {
 
 const margin = 24
 
+/** A thin line with a small handle, quieter than what it is moved along. */
+const slim = cn(
+  'h-6 min-w-0 flex-1 cursor-pointer appearance-none bg-transparent forced-colors:appearance-auto',
+  '[&::-webkit-slider-runnable-track]:h-px [&::-webkit-slider-runnable-track]:bg-edge',
+  '[&::-moz-range-track]:h-px [&::-moz-range-track]:bg-edge',
+  '[&::-webkit-slider-thumb]:-mt-1.5 [&::-webkit-slider-thumb]:size-3.5 [&::-webkit-slider-thumb]:appearance-none',
+  '[&::-webkit-slider-thumb]:rounded-full [&::-webkit-slider-thumb]:bg-accent',
+  '[&::-moz-range-thumb]:size-3.5 [&::-moz-range-thumb]:rounded-full [&::-moz-range-thumb]:border-0 [&::-moz-range-thumb]:bg-accent',
+)
+
 type ReadProps = { stops: readonly Stop[]; at: number | null; go: (at: number | null) => void }
 
 /** One session after the other by the arrow keys or by dragging. It stays at the foot of the window while the drawings scroll. */
@@ -79,7 +90,7 @@ function ReadAlong({ stops, at, go }: ReadProps) {
     go(next)
   }
   return (
-    <div className="sticky bottom-0 max-w-[48rem] border-t border-rule bg-paper py-1.5 text-[0.8125rem] print:hidden">
+    <div className="sticky bottom-0 z-20 max-w-[48rem] border-t border-rule bg-paper py-1.5 text-[0.8125rem] print:hidden">
       <label className="flex items-center gap-3">
         <span className="shrink-0 text-soft">Read along</span>
         <input
@@ -92,7 +103,7 @@ function ReadAlong({ stops, at, go }: ReadProps) {
           onFocus={() => go(value)}
           onBlur={() => go(null)}
           onKeyDown={event => event.key === 'Escape' && go(null)}
-          className="h-6 min-w-0 flex-1 accent-accent"
+          className={slim}
         />
       </label>
       {at !== null && (

@@ -10,7 +10,7 @@ export function glanceOf(summary: ClientSummary, { nextSessionOn, today, locale 
   const figure = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
   const { alliance, distress, openRupture: rupture, lastSession } = summary
   return [
-    alliance ? allianceGlance(alliance, summary.ratings, locale) : nothing('Alliance', 'not rated yet'),
+    alliance ? allianceGlance(alliance, summary, locale) : nothing('Alliance', 'not rated yet'),
     distress
       ? {
           name: `Distress, ${distress.short}`,
@@ -41,7 +41,7 @@ const nothing = (name: string, says: string): Glance => ({ name, value: '–', s
 
 function allianceGlance(
   { points, band, short }: NonNullable<ClientSummary['alliance']>,
-  ratings: number,
+  { ratings, openRupture }: ClientSummary,
   locale: string,
 ) {
   const written = (value: number) =>
@@ -51,8 +51,12 @@ function allianceGlance(
   const value = last?.value ?? null
   const name = `Alliance, ${short}`
   if (value === null) return nothing(name, 'not rated lately')
-  const ends = range && `${written(range.low)} to ${written(range.high)}`
-  const place = range && (value < range.low ? 'below' : value > range.high ? 'above' : 'in')
-  const says = place ? `${place} the expected range, ${ends}` : `${ratings} of 4 ratings that a range needs`
-  return { name, value: written(value), says }
+  const says = () => {
+    // The range after a fall is wide; until it is back, what counts is the one that stood before.
+    if (openRupture) return `below the range before session ${openRupture.number}`
+    if (!range) return `${ratings} of 4 ratings that a range needs`
+    const place = value < range.low ? 'below' : value > range.high ? 'above' : 'in'
+    return `${place} the expected range, ${written(range.low)} to ${written(range.high)}`
+  }
+  return { name, value: written(value), says: says() }
 }

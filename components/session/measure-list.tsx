@@ -15,7 +15,7 @@ type Props = {
 export function MeasureList({ sheets, current, troubled, onOpen }: Props) {
   return (
     <nav aria-label="Measures of this session">
-      <ul className="grid grid-cols-1 border-ink border-t @min-[30rem]:grid-cols-2 @min-[30rem]:gap-x-6 @min-[56rem]:grid-cols-1">
+      <ul className="grid grid-cols-2 gap-x-6 border-ink border-t @min-[56rem]:grid-cols-1">
         {sheets.map(sheet => (
           <li key={sheet.id} className="border-rule border-b">
             <button

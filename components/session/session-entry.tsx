@@ -92,7 +92,10 @@ export function SessionEntry({ record, recordKey, today, locale, moveTargets, ac
         ) : (
           <TodaysMeasures state={state} errors={saving.state.errors ?? {}} dispatch={dispatch} />
         )}
-        <aside aria-label="Score and saving" className="self-start @min-[56rem]:sticky @min-[56rem]:top-6">
+        <aside
+          aria-label="Score and saving"
+          className="self-start @min-[56rem]:col-start-3 @min-[56rem]:row-span-2 @min-[56rem]:row-start-1 @min-[56rem]:sticky @min-[56rem]:top-6"
+        >
           <SafetyNotices sheets={state.sheets} />
           {sheet && !isQuiet && <ScorePanel sheet={sheet} locale={locale} />}
           {session.attendance === 'attended' && (
@@ -114,7 +117,8 @@ export function SessionEntry({ record, recordKey, today, locale, moveTargets, ac
   )
 }
 
-const columns = 'grid gap-x-9 gap-y-8 @min-[56rem]:grid-cols-[13.5rem_minmax(0,1fr)_13.5rem]'
+const columns =
+  'grid gap-x-9 gap-y-8 @min-[56rem]:grid-cols-[13.5rem_minmax(0,1fr)_13.5rem] @min-[56rem]:grid-rows-[auto_1fr]'
 
 /** Planned measures that are not due wait on the shelf with all others. */
 function openRecord({ session, battery, others }: SessionToRecord) {

@@ -18,20 +18,20 @@ export function TodaysMeasures({ state, errors, dispatch }: Props) {
   const hasTrouble = (each: Sheet) => scoreProblems(each).length > 0 || errors[sheetName(each)] !== undefined
   return (
     <>
-      <div>
-        <MeasureList
-          sheets={state.sheets}
-          current={state.current}
-          troubled={new Set(state.sheets.filter(hasTrouble).map(({ id }) => id))}
-          onOpen={id => dispatch({ type: 'open', sheet: id })}
-        />
-        <AddMeasure shelf={state.shelf} onAdd={id => dispatch({ type: 'add', sheet: id })} />
+      <MeasureList
+        sheets={state.sheets}
+        current={state.current}
+        troubled={new Set(state.sheets.filter(hasTrouble).map(({ id }) => id))}
+        onOpen={id => dispatch({ type: 'open', sheet: id })}
+      />
+      <div className="min-w-0 @min-[56rem]:row-span-2">
+        {sheet ? (
+          <MeasureForm sheet={sheet} state={state} errors={errors[sheetName(sheet)] ?? []} dispatch={dispatch} />
+        ) : (
+          <p className="text-soft">No measure is due today. Add one, or save the session as it is.</p>
+        )}
       </div>
-      {sheet ? (
-        <MeasureForm sheet={sheet} state={state} errors={errors[sheetName(sheet)] ?? []} dispatch={dispatch} />
-      ) : (
-        <p className="text-soft">No measure is due today. Add one, or save the session as it is.</p>
-      )}
+      <AddMeasure shelf={state.shelf} onAdd={id => dispatch({ type: 'add', sheet: id })} />
     </>
   )
 }

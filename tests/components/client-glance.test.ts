@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest'
+import { glanceOf } from '@/components/client/glance'
+import type { ClientSummary } from '@/lib/summary'
+
+const dates = { nextSessionOn: '2026-02-13', today: '2026-02-10', locale: 'en-GB' }
+const alliance = (value: number): NonNullable<ClientSummary['alliance']> => ({
+  instrumentId: 'wai-sr',
+  scale: 'mean',
+  short: 'WAI-SR',
+  min: 1,
+  max: 5,
+  points: [
+    { number: 4, value },
+    { number: 5, value: null },
+  ],
+  band: [{ number: 4, low: 3.4, high: 4.6 }],
+  below: [],
+})
+const summary: ClientSummary = {
+  sessions: 5,
+  lastSession: { id: 's', number: 5, date: '2026-02-06' },
+  style: null,
+  alliance: alliance(3),
+  ratings: 4,
+  distress: {
+    instrumentId: 'core-10',
+    short: 'CORE-10',
+    value: 14,
+    higherIs: 'worse',
+    date: '2026-02-06',
+    difference: -7,
+    verdict: 'reliably-better',
+  },
+  openRupture: null,
+}
+const facts = (of: Partial<ClientSummary>) =>
+  Object.fromEntries(glanceOf({ ...summary, ...of }, dates).map(({ name, value, says }) => [name, [value, says]]))
+
+test('four facts say how the work is going', () => {
+  expect(facts({})).toEqual({
+    'Alliance, WAI-SR': ['3.0', 'below the expected range, 3.4 to 4.6'],
+    'Distress, CORE-10': ['14', '↓ 7, reliably better'],
+    'Possible rupture': ['none open', 'in the alliance ratings'],
+    'Next session': ['Fri', 'last: session 5, 6 Feb'],
+  })
+})
+
+test('a rating stands in its range, above it, or too early for one', () => {
+  expect(facts({ alliance: alliance(4) })['Alliance, WAI-SR']?.[1]).toBe('in the expected range, 3.4 to 4.6')
+  expect(facts({ alliance: alliance(4.7) })['Alliance, WAI-SR']?.[1]).toBe('above the expected range, 3.4 to 4.6')
+  const early = facts({ alliance: { ...alliance(4), band: [] }, ratings: 2 })
+  expect(early['Alliance, WAI-SR']?.[1]).toBe('2 of 4 ratings that a range needs')
+})
+
+test('while a fall is not made up for, the wide range after it does not make it look well', () => {
+  const openRupture = { since: '2026-01-30', number: 3, state: 'not-back' as const }
+  const seen = facts({ alliance: alliance(3.5), openRupture })
+  expect(seen['Alliance, WAI-SR']).toEqual(['3.5', 'below the range before session 3'])
+  expect(seen['Possible rupture']).toEqual(['not back', 'since session 3, 11 days'])
+})
+
+test('what was not measured is not made up', () => {
+  const seen = facts({ alliance: null, distress: null })
+  expect(seen.Alliance).toEqual(['–', 'not rated yet'])
+  expect(seen.Distress).toEqual(['–', 'not rated yet'])
+})
