@@ -5,7 +5,13 @@ import { cn } from '@/components/ui/cn'
 import { frame } from './frame-size'
 import { nearest, type Stop } from './stops'
 
-type Props = { stops: readonly Stop[]; className: string; label: string; children: ReactNode }
+type Props = {
+  /** None where there is nothing to be led along. */
+  stops: readonly Stop[]
+  className: string
+  label: string
+  children: ReactNode
+}
 
 /**
  * A line through all drawings at one session, with what every measure says there: where the pointer is, or where the slider under
@@ -15,7 +21,7 @@ export function Crosshair({ stops, className, label, children }: Props) {
   const [at, setAt] = useState<number | null>(null)
   const stop = at === null ? undefined : stops[at]
   const follow = ({ currentTarget, clientX, pointerType }: PointerEvent) => {
-    if (pointerType === 'touch') return
+    if (pointerType === 'touch' || stops.length === 0) return
     const { left, width } = currentTarget.getBoundingClientRect()
     setAt(nearest(stops, ((clientX - left) / width) * frame.width))
   }

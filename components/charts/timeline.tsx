@@ -13,6 +13,8 @@ type Props = {
   withTables?: boolean
   /** What it is called where a page has several. */
   label?: string
+  /** A line can be led through all measures. */
+  isLive?: boolean
   /** Where the page is shown without a panel; left out where all stay. */
   hideHref?: (key: string) => string
 }
@@ -26,41 +28,26 @@ export function TimelineChart({
   locale,
   withTables = true,
   label = 'Measures across sessions',
+  isLive = false,
   hideHref,
 }: Props) {
   const across = acrossOf(timeline)
   if (timeline.panels.length === 0) return <p className="text-soft">Nothing has been scored in this episode yet.</p>
-  const drawn = (
-    <>
-      {timeline.panels.map(panel => (
-        <TimelinePanel
-          key={panel.key}
-          panel={panel}
-          across={across}
-          locale={locale}
-          withTable={withTables}
-          hideHref={hideHref?.(panel.key)}
-        />
-      ))}
-      <TimelineAxis timeline={timeline} across={across} locale={locale} />
-    </>
-  )
   return (
     <figure>
-      {withTables ? (
-        <Crosshair stops={stopsOf(timeline, across, locale)} className={drawings} label={label}>
-          {drawn}
-        </Crosshair>
-      ) : (
-        <section
-          aria-label={label}
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-          tabIndex={0}
-          className="max-w-[48rem] overflow-x-auto [direction:rtl] print:overflow-visible"
-        >
-          <div className={drawings}>{drawn}</div>
-        </section>
-      )}
+      <Crosshair stops={isLive ? stopsOf(timeline, across, locale) : []} className={drawings} label={label}>
+        {timeline.panels.map(panel => (
+          <TimelinePanel
+            key={panel.key}
+            panel={panel}
+            across={across}
+            locale={locale}
+            withTable={withTables}
+            hideHref={hideHref?.(panel.key)}
+          />
+        ))}
+        <TimelineAxis timeline={timeline} across={across} locale={locale} />
+      </Crosshair>
       <Legend timeline={timeline} />
     </figure>
   )

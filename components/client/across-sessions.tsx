@@ -33,7 +33,7 @@ export function AcrossSessions({ view, history, settings, locale }: Props) {
         </>
       }
     >
-      <TimelineChart timeline={timeline} locale={locale} />
+      <TimelineChart timeline={timeline} locale={locale} isLive />
     </Section>
   )
 }

@@ -45,7 +45,7 @@ export function TimelinePageBody({ view, choice, events, locale }: Props) {
         {whole.panels.length > 0 && shown.length === 0 ? (
           <p className="text-soft">All measures are hidden.</p>
         ) : (
-          <TimelineChart timeline={{ ...whole, panels: shown }} hideHref={hideHref} locale={locale} />
+          <TimelineChart timeline={{ ...whole, panels: shown }} hideHref={hideHref} locale={locale} isLive />
         )}
       </div>
       <div className="mt-10 max-w-[48rem]">
