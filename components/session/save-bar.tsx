@@ -28,7 +28,12 @@ export function SaveBar({ saving, hasNext }: Props) {
               {hint}
             </span>
           </Button>
-          <Button variant="outline" aria-disabled={saving.isPending} onClick={() => saving.save('next')}>
+          <Button
+            variant="outline"
+            aria-disabled={saving.isPending}
+            aria-keyshortcuts="Control+Shift+Enter Meta+Shift+Enter"
+            onClick={() => saving.save('next')}
+          >
             {hasNext ? 'Save, next client' : 'Save, to the caseload'}
           </Button>
         </>

@@ -57,7 +57,7 @@ export function useSave({ record, recordKey, state, dispatch, keeper, action, is
     const sheet = state.sheets.find(each => unanswered(each).length > 0)
     if (sheet) dispatch({ type: 'open', sheet: sheet.id, item: unanswered(sheet)[0]?.n })
   }
-  useShortcut(() => (isAsking ? confirmBlanks() : save('summary')))
+  useShortcut(next => (isAsking ? confirmBlanks() : save(next)))
   const overwrite = (version: number) => send(state.sheets, goOn, version)
   return { state: result, isPending, asksAbout: isAsking ? left : 0, save, confirmBlanks, goBack, overwrite }
 }
@@ -87,12 +87,12 @@ function formOf(record: SessionToRecord, key: string, sheets: readonly Sheet[], 
   return form
 }
 
-/** Ctrl or ⌘ with Enter saves from anywhere on the screen. */
-function useShortcut(save: () => void) {
+/** Ctrl or ⌘ with Enter saves from anywhere on the screen; with Shift as well, the next client comes. */
+function useShortcut(save: (next: GoOn) => void) {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.repeat) return
     event.preventDefault()
-    save()
+    save(event.shiftKey ? 'next' : 'summary')
   })
   useEffect(() => {
     const listen = (event: KeyboardEvent) => onKey(event)

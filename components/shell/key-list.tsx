@@ -37,6 +37,7 @@ const groups: readonly { title: string; keys: readonly Key[] }[] = [
       { keys: ['X'], does: 'form declined' },
       { keys: ['S'], does: 'enter the score only' },
       { keys: ['Ctrl or ⌘', 'Enter'], does: 'save' },
+      { keys: ['Ctrl or ⌘', 'Shift', 'Enter'], does: 'save, next client' },
     ],
   },
 ]

@@ -1,7 +1,8 @@
 import type { Locator, Page } from '@playwright/test'
+import { setNextSession } from '@/db/clients'
 import { sessionToRecord } from '@/db/session-pages'
 import { newClient } from './support/client'
-import { viewer } from './support/practice'
+import { dayFromToday, viewer } from './support/practice'
 import { expect, test } from './support/test'
 
 /*
@@ -147,4 +148,37 @@ test('a missed session asks nothing unless somebody wants to', async ({ as }) =>
   expect(kept?.client.id).toBe(clientId)
   const entries = kept?.battery.map(({ entry }) => entry?.how === 'absent' && entry.why)
   expect(new Set(entries)).toEqual(new Set(['not-due']))
+})
+
+test('one save leads to the next client of the day, ready for the first answer', async ({ as }) => {
+  const page = await as('tomas')
+  const tomas = await viewer('tomas')
+  const [today, next] = [await newClient(tomas, 'MIN-6', null), await newClient(tomas, 'MIN-7', null)]
+  await setNextSession(tomas, { clientId: next, version: 1, nextSessionOn: dayFromToday(0) }, Date.now())
+  await page.goto(`/clients/${today}`)
+  await page.getByRole('button', { name: /^Record session/ }).click()
+  await expect(item(page, 1)).toBeFocused()
+  for (const answer of '443454344345') await page.keyboard.press(answer)
+  await page.keyboard.press('Control+Shift+Enter')
+  await expect(page).toHaveURL(new RegExp(`/clients/${next}/sessions/`))
+  await expect(item(page, 1)).toBeFocused()
+})
+
+test('a session begun with the wrong client is moved with what was typed, and moved back', async ({ as }) => {
+  const page = await as('tomas')
+  const tomas = await viewer('tomas')
+  const [wrong, right] = [await newClient(tomas, 'MIN-8', null), await newClient(tomas, 'MIN-9', null)]
+  await page.goto(`/clients/${wrong}`)
+  await page.getByRole('button', { name: /^Record session/ }).click()
+  await expect(item(page, 1)).toBeFocused()
+  for (const answer of '54321') await page.keyboard.press(answer)
+  await expect(page.getByText(/^Draft saved/)).toBeVisible()
+  await page.getByRole('button', { name: 'Wrong client? Move this session' }).click()
+  await page.getByRole('dialog').getByLabel('To').selectOption({ label: 'MIN-9' })
+  await page.getByRole('dialog').getByRole('button', { name: 'Move the session' }).click()
+  await expect(page).toHaveURL(new RegExp(`/clients/${right}/sessions/`))
+  await expect(page.locator('[data-item="5"] input:checked')).toHaveValue('1')
+  await page.getByRole('button', { name: 'Undo: move it back' }).click()
+  await expect(page).toHaveURL(new RegExp(`/clients/${wrong}/sessions/`))
+  await expect(page.locator('[data-item="5"] input:checked')).toHaveValue('1')
 })
