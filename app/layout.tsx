@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from 'next'
 import { connection } from 'next/server'
 import type { ReactNode } from 'react'
 import { fontClasses } from './fonts'
+import { chosenTheme } from './theme'
 import './globals.css'
 
 export const metadata: Metadata = {
@@ -12,19 +13,25 @@ export const metadata: Metadata = {
   formatDetection: { telephone: false, date: false, address: false, email: false },
 }
 
-export const viewport: Viewport = {
-  colorScheme: 'light dark',
-  themeColor: [
-    { media: '(prefers-color-scheme: light)', color: '#fbf9f4' },
-    { media: '(prefers-color-scheme: dark)', color: '#171a19' },
-  ],
+const paper = { light: '#fbf9f4', dark: '#171a19' }
+
+export async function generateViewport(): Promise<Viewport> {
+  const theme = await chosenTheme()
+  if (theme !== 'system') return { colorScheme: theme, themeColor: paper[theme] }
+  return {
+    colorScheme: 'light dark',
+    themeColor: [
+      { media: '(prefers-color-scheme: light)', color: paper.light },
+      { media: '(prefers-color-scheme: dark)', color: paper.dark },
+    ],
+  }
 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   // The nonce of the content security policy is new with every request: no page is made ahead.
   await connection()
   return (
-    <html lang="en-GB" className={fontClasses}>
+    <html lang="en-GB" data-theme={await chosenTheme()} className={fontClasses}>
       <body>{children}</body>
     </html>
   )

@@ -9,10 +9,12 @@ import { hashPassword, isPassword } from '@/app/auth/password'
 import { passwordProblem, typedPassword } from '@/app/auth/password-policy'
 import { pleaseWait } from '@/app/auth/sentences'
 import { idGiven } from '@/app/id-given'
+import { keepTheme } from '@/app/theme'
 import { changeOwnPassword, ownAccount } from '@/db/accounts'
 import { beginAttempt, forgetFailures } from '@/db/login-attempts'
 import { endOtherLogins, endOwnLogin } from '@/db/logins'
 import { keepOwnPoint, removeOwnPath } from '@/db/own-attachment'
+import { themes } from '@/lib/theme'
 import type { Viewer } from '@/lib/viewer'
 
 const passwords = z.object({ currentPassword: typedPassword, newPassword: typedPassword })
@@ -50,6 +52,12 @@ export const keepPoint = act(z.object({ anxiety: mean, avoidance: mean }), 'keep
 export const removePoints = act(z.object({}), 'keepClients', async (viewer, _, now) =>
   answer(await removeOwnPath(viewer, now)),
 )
+
+/** Sets the theme of this browser. */
+export const chooseTheme = act(z.object({ theme: z.enum(themes) }), 'seeOwnAccount', async (_viewer, { theme }) => {
+  await keepTheme(theme)
+  return answer({ ok: true })
+})
 
 /** Somebody who finds the screen open gets no more tries at the password than a stranger at the login page. */
 async function refusalOf(

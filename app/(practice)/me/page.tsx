@@ -1,16 +1,18 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { requireViewer } from '@/app/auth/viewer'
+import { chosenTheme } from '@/app/theme'
 import { LoginList } from '@/components/account/login-list'
 import { OwnAttachment } from '@/components/account/own-attachment'
 import { PasswordForm } from '@/components/account/password-form'
+import { ThemeForm } from '@/components/account/theme-form'
 import { PageHeader } from '@/components/ui/page-header'
 import { ownAccount } from '@/db/accounts'
 import { ownLogins } from '@/db/logins'
 import { ownPath } from '@/db/own-attachment'
 import { writtenInstant } from '@/lib/dates'
 import { may } from '@/lib/viewer'
-import { changePassword, endOne, endOthers, keepPoint, removePoints } from './actions'
+import { changePassword, chooseTheme, endOne, endOthers, keepPoint, removePoints } from './actions'
 
 export const metadata: Metadata = { title: 'Your account' }
 
@@ -38,6 +40,13 @@ export default async function OwnAccountPage() {
           <OwnAttachment path={await ownPath(viewer)} keep={keepPoint} remove={removePoints} reader={viewer} />
         </section>
       )}
+      <section aria-labelledby="theme" className="grid max-w-3xl gap-4 border-t border-rule py-6">
+        <h2 id="theme" className="font-serif text-xl">
+          Theme
+        </h2>
+        <p className="max-w-prose text-soft">For this browser. What is printed is always light.</p>
+        <ThemeForm action={chooseTheme} theme={await chosenTheme()} />
+      </section>
       <section aria-labelledby="logins" className="grid max-w-3xl gap-4 border-t border-rule py-6">
         <h2 id="logins" className="font-serif text-xl">
           Where you are logged in
