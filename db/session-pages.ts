@@ -16,6 +16,7 @@ import { isKeptBy, sessionOpenTo } from './found'
 import { history, scoreRules, typedScales } from './history'
 import { instrumentsOffered } from './library'
 import { nextClient } from './next-client'
+import { db } from './open'
 import { assessments, flags } from './schema'
 import { settingsIn } from './settings'
 import { wordingsIn } from './wordings'
@@ -50,6 +51,15 @@ export async function sessionToRecord(viewer: Viewer, sessionId: string, now: nu
       nextClient: nextClient(tx, viewer, client.id, todayIn(viewer.timeZone, now)),
     }
   })
+}
+
+/** An empty sheet of a measure, to be added to a session that the viewer may record. Null when there is no such thing. */
+export async function measureToAdd(viewer: Viewer, sessionId: string, named: Named) {
+  const found = sessionOpenTo(db(), viewer, sessionId)
+  if (!found || !isKeptBy(db(), viewer, found.client.id)) return null
+  const instrument = instrumentsOffered(db(), viewer.practiceId).find(({ id }) => id === named.instrumentId)
+  if (!instrument?.respondents.includes(named.respondent)) return null
+  return withWording(part(named, instrument, false, [], new Map()), wordingsIn(db(), viewer.practiceId))
 }
 
 /** What a saved session says: its scores beside the course so far, and the flags that it raised, cleared or took back. */

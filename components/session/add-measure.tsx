@@ -1,46 +1,58 @@
 'use client'
 
-import { useState } from 'react'
+import { useState, useTransition } from 'react'
 import { Button } from '@/components/ui/button'
+import { FormMessage } from '@/components/ui/form-message'
 import { Label } from '@/components/ui/label'
+import { tellLoginEnded } from '@/components/ui/login-end'
 import { NativeSelect } from '@/components/ui/native-select'
-import { measureName, targetWords } from './measure-name'
-import type { Sheet } from './sheet'
+import type { BatteryPart } from '@/db/session-pages'
+import type { EntryActions } from './entry-actions'
+import type { Shelved } from './shelf'
+
+type Props = {
+  shelf: readonly Shelved[]
+  sessionId: string
+  read: EntryActions['readMeasure']
+  onAdd: (part: BatteryPart) => void
+}
 
 /** Measures that are not asked today, to be added to this session. Chosen first and added then: arrow keys only look. */
-export function AddMeasure({ shelf, onAdd }: { shelf: readonly Sheet[]; onAdd: (id: string) => void }) {
+export function AddMeasure({ shelf, sessionId, read, onAdd }: Props) {
   const [chosen, setChosen] = useState('')
-  const add = () => {
-    setChosen('')
-    onAdd(chosen)
-  }
+  const [message, setMessage] = useState('')
+  const [isPending, start] = useTransition()
+  const wanted = shelf.find(({ id }) => id === chosen)
+  const add = () =>
+    wanted &&
+    !isPending &&
+    start(async () => {
+      const reply = await read({ sessionId, ...wanted.measure }).catch(() => ({ ok: false as const, why: 'failed' }))
+      setMessage(reply.ok ? '' : 'The form could not be read. Please try again.')
+      if (reply.ok) onAdd(reply.part)
+      else if (reply.why === 'signed-out') tellLoginEnded()
+      if (reply.ok) setChosen('')
+    })
   if (shelf.length === 0) return null
   return (
-    <div className="mt-5 grid gap-1.5 print:hidden">
+    <div className="mt-5 grid content-start gap-1.5 print:hidden">
       <Label htmlFor="add-measure">Add a measure</Label>
       <div className="flex gap-2">
         <div className="min-w-0 flex-1">
           <NativeSelect id="add-measure" value={chosen} onChange={event => setChosen(event.target.value)}>
             <option value="">Choose…</option>
-            {shelf.map(sheet => (
-              <option key={sheet.id} value={sheet.id}>
-                {shelfName(sheet)}
+            {shelf.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
               </option>
             ))}
           </NativeSelect>
         </div>
-        <Button variant="outline" aria-disabled={chosen === ''} onClick={() => chosen !== '' && add()}>
+        <Button variant="outline" aria-disabled={!wanted || isPending} onClick={add}>
           Add
         </Button>
       </div>
+      <FormMessage>{message}</FormMessage>
     </div>
   )
-}
-
-/** The same form may lie here twice: once about whom the plan says, once about whomever is chosen when it is filled in. */
-function shelfName(sheet: Sheet): string {
-  const { instrument, target, isTargetFixed } = sheet
-  if (instrument.ownPrompt) return measureName(sheet)
-  const about = target && `, about ${isTargetFixed ? targetWords[target] : 'a person you choose'}`
-  return `${instrument.short}: ${measureName(sheet)}${about ?? ''}`
 }

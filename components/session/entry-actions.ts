@@ -1,3 +1,4 @@
+import type { BatteryPart } from '@/db/session-pages'
 import type { Entry } from '@/lib/entry'
 import type { FormAction } from '@/lib/form-state'
 import type { DraftReply } from './draft-keeper'
@@ -9,6 +10,8 @@ export type StoredSession = { version: number; draftVersion: number; entries: En
 export type EntryActions = {
   keepDraft: (draft: unknown) => Promise<DraftReply>
   readStored: (session: unknown) => Promise<({ ok: true } & StoredSession) | { ok: false }>
+  /** The form of a measure that is to be added. */
+  readMeasure: (measure: unknown) => Promise<{ ok: true; part: BatteryPart } | { ok: false; why: string }>
   record: FormAction
   change: FormAction
   move: FormAction

@@ -1,12 +1,13 @@
 import { type Absence, type Answer, type Target, targets } from '@/lib/instruments/answers'
 import { afterAnswer, hasLeft, isScorable, nextSheet, stepItem } from './course'
 import { asked, isTouched, type Sheet, unanswered, withBlanks } from './sheet'
+import type { Shelved } from './shelf'
 
 /** Everything typed on the entry screen, and where the keyboard is. */
 export type EntryState = {
   sheets: readonly Sheet[]
   /** Measures that are not asked today and can be added. */
-  shelf: readonly Sheet[]
+  shelf: readonly Shelved[]
   /** Id of the sheet in the middle, and its item under the keys; null where it asks no items. */
   current: string
   item: number | null
@@ -34,11 +35,11 @@ export type EntryAction =
   | { type: 'shuffle' }
   | { type: 'score'; scale: string; text: string }
   | { type: 'target'; target: Target }
-  | { type: 'add'; sheet: string }
+  | { type: 'add'; sheet: Sheet }
   | { type: 'fill-blanks' }
 
 /** The screen as it opens: on the first sheet that has something left to ask. */
-export function openEntry(sheets: readonly Sheet[], shelf: readonly Sheet[]): EntryState {
+export function openEntry(sheets: readonly Sheet[], shelf: readonly Shelved[]): EntryState {
   const first = sheets.find(hasLeft) ?? sheets[0]
   const state = {
     sheets,
@@ -152,12 +153,11 @@ function open(state: EntryState, id: string, item?: number): EntryState {
 }
 
 /** Puts a measure from the shelf on the table. One whose target is free stays on the shelf too, for a second sheet. */
-function add(state: EntryState, id: string): EntryState {
-  const sheet = state.shelf.find(each => each.id === id)
-  if (!sheet) return state
+function add(state: EntryState, sheet: Sheet): EntryState {
+  if (!state.shelf.some(({ id }) => id === sheet.id)) return state
   const isAboutSomebody = sheet.target !== null && !sheet.isTargetFixed
   const added = isAboutSomebody ? forSomebodyElse(sheet, state.sheets) : sheet
-  const shelf = isAboutSomebody ? state.shelf : state.shelf.filter(each => each.id !== id)
+  const shelf = isAboutSomebody ? state.shelf : state.shelf.filter(({ id }) => id !== sheet.id)
   return goTo({ ...state, shelf, sheets: [...state.sheets, added] }, added)
 }
 

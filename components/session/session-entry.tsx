@@ -2,7 +2,7 @@
 
 import { useMemo, useReducer, useState } from 'react'
 import { PageHeader } from '@/components/ui/page-header'
-import type { BatteryPart, SessionToRecord } from '@/db/session-pages'
+import type { SessionToRecord } from '@/db/session-pages'
 import { writtenDate } from '@/lib/dates'
 import { clientName, type Named } from './client-label'
 import { ConflictPanel } from './conflict-panel'
@@ -18,12 +18,18 @@ import { hasRaised, SafetyNotices } from './safety-notices'
 import { SaveBar } from './save-bar'
 import { ScorePanel } from './score-panel'
 import { isTouched, sheetOf } from './sheet'
+import type { Shelved } from './shelf'
 import { TodaysMeasures } from './todays-measures'
 import { useDraft } from './use-draft'
 import { useSave } from './use-save'
 
+/** Without the forms that could be added: they are many, and come one by one when they are asked for. */
+type Recordable = Omit<SessionToRecord, 'others'>
+
 type Props = {
-  record: SessionToRecord
+  record: Recordable
+  /** What can be added to it. */
+  shelf: readonly Shelved[]
   recordKey: string
   /** Calendar date of today in the practice's zone. */
   today: string
@@ -33,8 +39,8 @@ type Props = {
 }
 
 /** The clinician's minute: today's measures, the items of one, how it adds up, and one save for all of them. */
-export function SessionEntry({ record, recordKey, today, locale, moveTargets, actions }: Props) {
-  const [state, dispatch] = useReducer(reduce, record, openRecord)
+export function SessionEntry({ record, shelf, recordKey, today, locale, moveTargets, actions }: Props) {
+  const [state, dispatch] = useReducer(reduce, { record, shelf }, openRecord)
   const { session } = record
   const [isAsked, setIsAsked] = useState(false)
   const isQuiet = session.attendance !== 'attended' && !isAsked && state.edits === 0 && !state.sheets.some(isTouched)
@@ -90,7 +96,13 @@ export function SessionEntry({ record, recordKey, today, locale, moveTargets, ac
         {isQuiet ? (
           <NotAsked attendance={session.attendance} onAsk={() => setIsAsked(true)} />
         ) : (
-          <TodaysMeasures state={state} errors={saving.state.errors ?? {}} dispatch={dispatch} />
+          <TodaysMeasures
+            sessionId={session.id}
+            readMeasure={actions.readMeasure}
+            state={state}
+            errors={saving.state.errors ?? {}}
+            dispatch={dispatch}
+          />
         )}
         <aside
           aria-label="Score and saving"
@@ -120,13 +132,13 @@ export function SessionEntry({ record, recordKey, today, locale, moveTargets, ac
 const columns =
   'grid gap-x-9 gap-y-8 @min-[56rem]:grid-cols-[13.5rem_minmax(0,1fr)_13.5rem] @min-[56rem]:grid-rows-[auto_1fr]'
 
-/** Planned measures that are not due wait on the shelf with all others. */
-function openRecord({ session, battery, others }: SessionToRecord) {
-  const sheet = (part: BatteryPart) => sheetOf(part, session.id)
-  return openEntry(battery.map(sheet), others.map(sheet))
-}
+const openRecord = ({ record: { session, battery }, shelf }: Pick<Props, 'record' | 'shelf'>) =>
+  openEntry(
+    battery.map(part => sheetOf(part, session.id)),
+    shelf,
+  )
 
-function Header({ record, locale, children }: { record: SessionToRecord; locale: string; children: React.ReactNode }) {
+function Header({ record, locale, children }: { record: Recordable; locale: string; children: React.ReactNode }) {
   const { client, session } = record
   const crumbs = [{ label: clientName(client), href: `/clients/${client.id}` }, { label: `Session ${session.number}` }]
   const about = [writtenDate(session.heldOn, locale), modeWords[session.mode], attendanceWords[session.attendance]]

@@ -1,11 +1,14 @@
 import { AddMeasure } from './add-measure'
 import { scoreProblems } from './entries'
+import type { EntryActions } from './entry-actions'
 import { currentSheet, type EntryAction, type EntryState } from './entry-state'
 import { MeasureForm } from './measure-form'
 import { MeasureList } from './measure-list'
-import { type Sheet, sheetName } from './sheet'
+import { type Sheet, sheetName, sheetOf } from './sheet'
 
 type Props = {
+  sessionId: string
+  readMeasure: EntryActions['readMeasure']
   state: EntryState
   /** What the server found wrong, by measure. */
   errors: Readonly<Record<string, readonly string[]>>
@@ -13,7 +16,7 @@ type Props = {
 }
 
 /** The measures of the session beside the form of the one that is open. */
-export function TodaysMeasures({ state, errors, dispatch }: Props) {
+export function TodaysMeasures({ sessionId, readMeasure, state, errors, dispatch }: Props) {
   const sheet = currentSheet(state)
   const hasTrouble = (each: Sheet) => scoreProblems(each).length > 0 || errors[sheetName(each)] !== undefined
   return (
@@ -31,7 +34,12 @@ export function TodaysMeasures({ state, errors, dispatch }: Props) {
           <p className="text-soft">No measure is due today. Add one, or save the session as it is.</p>
         )}
       </div>
-      <AddMeasure shelf={state.shelf} onAdd={id => dispatch({ type: 'add', sheet: id })} />
+      <AddMeasure
+        shelf={state.shelf}
+        sessionId={sessionId}
+        read={readMeasure}
+        onAdd={part => dispatch({ type: 'add', sheet: sheetOf(part, sessionId) })}
+      />
     </>
   )
 }

@@ -13,7 +13,7 @@ export type GoOn = 'summary' | 'next'
 export type Saving = ReturnType<typeof useSave>
 
 type Props = {
-  record: SessionToRecord
+  record: Pick<SessionToRecord, 'client' | 'session' | 'nextClient'>
   /** Makes a repeated save the same save; a page shown again by the browser's Back is another one. */
   recordKey: string
   state: EntryState
@@ -75,7 +75,7 @@ async function sendAfterDraft(previous: FormState, form: FormData, action: FormA
   return result
 }
 
-function formOf(record: SessionToRecord, key: string, sheets: readonly Sheet[], goOn: GoOn, version: number): FormData {
+function formOf(record: Props['record'], key: string, sheets: readonly Sheet[], goOn: GoOn, version: number): FormData {
   const form = new FormData()
   form.set('clientId', record.client.id)
   form.set('sessionId', record.session.id)

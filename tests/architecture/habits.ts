@@ -20,7 +20,7 @@ const habits: readonly Habit[] = [
   { where: /./, except: /^db\/logins\.ts$/, not: /\bViewer\.admit\(/, because: 'only db/logins.ts admits a viewer' },
   {
     where: /^(app|components)\//,
-    except: /^components\/ui\/link\.tsx$/,
+    except: /^components\/ui\/link(-pending)?\.tsx$/,
     not: /from 'next\/link'/,
     because: 'a link of ours renders nothing ahead of time; components/ui/link.tsx is the one to use',
   },

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { draftEntries, entriesToSave, scoreProblems } from '@/components/session/entries'
 import { currentSheet, type EntryState, openEntry, reduce } from '@/components/session/entry-state'
 import { actionOf } from '@/components/session/keys'
-import { asked, unanswered, withBlanks } from '@/components/session/sheet'
+import { asked, type Sheet, unanswered, withBlanks } from '@/components/session/sheet'
+import type { Shelved } from '@/components/session/shelf'
 import { formSheet, otherFormSheet, promptSheet, sumSheet, targetedSheet } from './session-sheets'
 
 /** Keys pressed one after the other, each on what has the focus by then. */
@@ -14,7 +15,12 @@ function typed(state: EntryState, keys: string): EntryState {
   }, state)
 }
 
-const day = () => openEntry([formSheet(), promptSheet(), otherFormSheet()], [targetedSheet()])
+const onShelf = ({ id, instrument, respondent }: Sheet): Shelved => ({
+  id,
+  name: instrument.short,
+  measure: { instrumentId: instrument.id, respondent, target: null },
+})
+const day = () => openEntry([formSheet(), promptSheet(), otherFormSheet()], [onShelf(targetedSheet())])
 const answers = (state: EntryState, at = 0) => state.sheets[at]?.answers
 
 test('the screen opens on the first item', () => {
@@ -182,9 +188,9 @@ test('a saved form that is only looked at is not sent again', () => {
 })
 
 test('a form about somebody can be added again for somebody else', () => {
-  const once = reduce(day(), { type: 'add', sheet: 'about-whom:client:' })
+  const once = reduce(day(), { type: 'add', sheet: targetedSheet() })
   expect(currentSheet(once)).toMatchObject({ target: 'general' })
   expect(once.shelf).toHaveLength(1)
-  const twice = reduce(once, { type: 'add', sheet: 'about-whom:client:' })
+  const twice = reduce(once, { type: 'add', sheet: targetedSheet() })
   expect(new Set(twice.sheets.map(sheet => sheet.target))).toEqual(new Set([null, 'general', 'partner']))
 })

@@ -11,7 +11,7 @@ import { acknowledgeFlag, dismissFlag, flagsToReview, openFlagCount, resolveFlag
 import { db } from '@/db/open'
 import { markLeft } from '@/db/people'
 import { auditEvents } from '@/db/schema'
-import { sessionSummary, sessionToRecord } from '@/db/session-pages'
+import { measureToAdd, sessionSummary, sessionToRecord } from '@/db/session-pages'
 import { changeSession, discardSession, moveSession, moveTargets, startSession } from '@/db/sessions'
 import type { Viewer } from '@/lib/viewer'
 import { all, distress, newClient, recordWeek } from '../support/course'
@@ -34,6 +34,9 @@ const reads = (viewer: Viewer) => [
   sessionToRecord(viewer, sessionId, monday),
   sessionSummary(viewer, sessionId, monday),
 ]
+
+const formToAdd = (viewer: Viewer) =>
+  measureToAdd(viewer, sessionId, { instrumentId: 'gad-7', respondent: 'client', target: null })
 
 async function writes(viewer: Viewer) {
   const seen = await client(practice.mara, clientId, monday)
@@ -72,6 +75,7 @@ async function writes(viewer: Viewer) {
 test('to a clinician outside the care team, a supervisor without a grant and an admin, the client is not there', async () => {
   for (const viewer of [practice.tomas, practice.ruth, practice.ines]) {
     for (const read of reads(viewer)) expect(await read).toBeNull()
+    expect(await formToAdd(viewer)).toBeNull()
     for (const write of await writes(viewer)) expect(await write).toEqual({ ok: false, why: 'not-found' })
     expect(await caseload(viewer, monday)).toEqual([])
     expect(await flagsToReview(viewer, { show: 'all' }, monday)).toEqual([])
@@ -84,6 +88,8 @@ test('to a clinician outside the care team, a supervisor without a grant and an 
 test('a supervisor with a grant reads everything and changes nothing', async () => {
   await joinCareTeam(practice.mara, { clientId, personId: practice.ruth.personId, role: 'supervisor' }, monday)
   for (const read of reads(practice.ruth)) expect(await read).not.toBeNull()
+  expect(await formToAdd(practice.ruth)).toBeNull()
+  expect(await formToAdd(practice.mara)).toMatchObject({ instrument: { id: 'gad-7' }, entry: null })
   for (const write of await writes(practice.ruth)) expect(await write).toEqual({ ok: false, why: 'not-found' })
   expect((await client(practice.ruth, clientId, monday))?.mayEdit).toBe(false)
   const [row] = await caseload(practice.ruth, monday)

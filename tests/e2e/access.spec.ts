@@ -213,6 +213,10 @@ async function callsOfEvery(page: Page, actions: ReadonlyMap<string, string>): P
     inDialog('Say what it was', 'Save', () => choose('What it was', { index: 1 })),
   )
   await by(`/clients/${about.endedId}`, 'startEpisode', inDialog('Begin an episode', 'Begin episode'))
+  await by(entry, 'readMeasure', async () => {
+    await page.getByLabel('Add a measure').selectOption({ index: 1 })
+    await page.getByRole('button', { name: 'Add', exact: true }).click()
+  })
   await by(entry, 'keepDraft', () => typeOne(page))
   await by(entry, 'recordSession', () => page.getByRole('button', { name: 'Save', exact: true }).click())
   await by(entry, 'discard', inDialog('Discard this session', 'Discard it'))

@@ -8,10 +8,11 @@ import { answer } from '@/app/auth/answer'
 import { ticked } from '@/app/form'
 import { idGiven as id } from '@/app/id-given'
 import { recordAssessments, saveDraft } from '@/db/assessments'
-import { sessionToRecord } from '@/db/session-pages'
+import { measureToAdd, sessionToRecord } from '@/db/session-pages'
 import { changeSession, discardSession, moveSession, startSession } from '@/db/sessions'
 import { entrySchema } from '@/lib/entry'
 import { attendances, modes } from '@/lib/history'
+import { respondents, targets } from '@/lib/instruments/answers'
 import { sessionPath, summaryPath } from './paths'
 
 const key = z.string().min(1).max(128)
@@ -48,6 +49,19 @@ export const readStored = actWith(z.object({ sessionId: id }), 'recordSessions',
   if (!found) return notFound()
   const { version, draftVersion } = found.session
   return { ok: true as const, version, draftVersion, entries: found.battery.flatMap(part => part.entry ?? []) }
+})
+
+const measure = z.object({
+  sessionId: id,
+  instrumentId: id,
+  respondent: z.enum(respondents),
+  target: z.enum(targets).nullable(),
+})
+
+/** The form of a measure that is to be added to a session. */
+export const readMeasure = actWith(measure, 'recordSessions', async (viewer, { sessionId, ...named }) => {
+  const part = (await measureToAdd(viewer, sessionId, named)) ?? notFound()
+  return { ok: true as const, part }
 })
 
 const recording = z.object({

@@ -4,11 +4,12 @@ import { cache } from 'react'
 import { requireViewer } from '@/app/auth/viewer'
 import { MovedNotice } from '@/components/session/moved-notice'
 import { SessionEntry } from '@/components/session/session-entry'
+import { shelfOf } from '@/components/session/shelf'
 import { UnsavedNotice } from '@/components/session/unsaved-notice'
 import { sessionToRecord } from '@/db/session-pages'
 import { moveTargets } from '@/db/sessions'
 import { todayIn } from '@/lib/dates'
-import { changeDetails, discard, keepDraft, moveToClient, readStored, recordSession } from '../actions'
+import { changeDetails, discard, keepDraft, moveToClient, readMeasure, readStored, recordSession } from '../actions'
 import { movedFrom } from '../moved-from'
 import { summaryPath } from '../paths'
 
@@ -34,6 +35,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function SessionPage({ params, searchParams }: Props) {
   const { clientId, sessionId } = await params
   const { viewer, record, now } = (await opened(clientId, sessionId)) ?? notFound()
+  const { others, ...recordable } = record
   const { session, client } = record
   if (!record.mayRecord)
     return session.recordedAt ? redirect(summaryPath(clientId, sessionId)) : <UnsavedNotice record={record} />
@@ -46,13 +48,24 @@ export default async function SessionPage({ params, searchParams }: Props) {
       )}
       <SessionEntry
         key={sessionId}
-        record={record}
+        record={recordable}
+        shelf={shelfOf(others, sessionId)}
         recordKey={crypto.randomUUID()}
         today={todayIn(viewer.timeZone, now)}
         locale={viewer.locale}
         moveTargets={targets}
-        actions={{ keepDraft, readStored, record: recordSession, change: changeDetails, move: moveToClient, discard }}
+        actions={entryActions}
       />
     </>
   )
+}
+
+const entryActions = {
+  keepDraft,
+  readStored,
+  readMeasure,
+  record: recordSession,
+  change: changeDetails,
+  move: moveToClient,
+  discard,
 }
