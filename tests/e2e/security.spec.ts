@@ -39,7 +39,7 @@ test('a whole tour asks no other host, leaves nothing in the browser, and opens 
   const asked: string[] = []
   page.on('request', request => asked.push(request.url()))
 
-  await page.goto('/caseload')
+  await page.goto('/caseload?size=100')
   const row = page.getByRole('row').filter({ hasText: 'Vera Ekdal' })
   await row.getByRole('link').hover()
   await page.mouse.wheel(0, 2000)

@@ -22,7 +22,7 @@ test('a threshold shows what it would change before it is kept, and can be put b
   await expect(field).toHaveValue('0')
   await field.fill('1')
   await page.getByRole('button', { name: 'Show what would change' }).click()
-  await expect(page.getByRole('status')).toContainText(/Alliance not back in range: \d+ more/)
+  await expect(page.getByRole('main').getByRole('status')).toContainText(/Alliance not back in range: \d+ more/)
   expect((await practiceSettings(await viewer('ines'))).settings.ruptureWindow).toBe(3)
   await expectAccessible(page)
   await expectNoOverflow(page)

@@ -21,7 +21,7 @@ test('a file that does not fit is refused with a list, and nothing is kept', asy
   const page = await as('ines')
   await page.goto('/instruments/core-10/wording')
   await page.getByLabel('File').setInputFiles(file({ ...form, item: form.item.slice(0, 8), copyright: undefined }))
-  await expect(page.getByRole('status')).toContainText('form.json was read')
+  await expect(page.getByRole('main').getByRole('status')).toContainText('form.json was read')
   await page.getByRole('button', { name: 'Check the file' }).click()
   const problems = page.getByRole('main').getByRole('alert')
   await expect(problems).toContainText('This file does not fit, and nothing was changed.')
