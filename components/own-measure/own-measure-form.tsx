@@ -1,5 +1,6 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import { useActionState } from 'react'
 import { FormMessage } from '@/components/ui/form-message'
 import { JsonField } from '@/components/ui/json-field'
@@ -7,7 +8,9 @@ import { ProblemList } from '@/components/ui/problem-list'
 import type { FormState } from '@/lib/form-state'
 import type { Instrument } from '@/lib/instruments/instrument'
 import { ReadAndKeep } from '../instruments/read-and-keep'
-import { OwnMeasurePreview } from './own-measure-preview'
+
+// It knows how keys are put into words, and is loaded when there is one to show.
+const OwnMeasurePreview = dynamic(() => import('./own-measure-preview').then(preview => preview.OwnMeasurePreview))
 
 type Previewed = FormState & { preview: Instrument }
 type Props = {

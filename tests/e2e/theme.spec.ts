@@ -15,7 +15,7 @@ test('a theme is chosen for this browser, holds before the login, and gives way 
   await page.emulateMedia({ media: 'print' })
   expect(await scheme()).toBe('light')
   await page.emulateMedia({ media: 'screen' })
-  await page.getByRole('button', { name: 'Log out' }).click()
+  await page.getByRole('button', { name: 'Log out', exact: true }).click()
   await expect(page).toHaveURL(/login/)
   expect(await scheme()).toBe('dark')
 })

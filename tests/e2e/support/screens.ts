@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto'
+import { all, allianceOf, distress } from '../../support/course'
+import type { CastMember } from './cast'
+import { newClient, recordWeekly } from './client'
+import { viewer } from './practice'
+
+/** The places of a client that screens are about: one with a course behind them, and one who has just begun. */
+export type About = { client: string; session: string; unsaved: string }
+
+/** Makes both clients, of Mara's. */
+export async function makeAbout(): Promise<About> {
+  const mara = await viewer('mara')
+  const clientId = await newClient(mara, `SC-${randomUUID().slice(0, 6)}`, 'Rosa Anselm')
+  const steady = [48, 49, 47, 48, 49].map(sum => [allianceOf(sum), distress({ ...all(10, 1), 6: 0 })])
+  const ids = await recordWeekly(mara, clientId, [...steady, [allianceOf(30), distress({ ...all(10, 3), 6: 1 })]])
+  const client = `/clients/${clientId}`
+  const unsaved = `/clients/${await newClient(mara, `SC-${randomUUID().slice(0, 6)}`, null)}`
+  return { client, session: `${client}/sessions/${ids.at(-1)}`, unsaved }
+}
+
+export type Screen = { who?: CastMember; route: string; path?: (about: About) => string }
+
+const oneClient = 'clients/[clientId]'
+const oneSession = `${oneClient}/sessions/[sessionId]`
+
+/** Every screen behind the login by its route, some of them as they are with nothing on them yet. */
+export const screens: Readonly<Record<string, Screen>> = {
+  'the caseload': { route: 'caseload' },
+  'a caseload without clients': { route: 'caseload', who: 'ruth' },
+  'a new client': { route: 'clients/new' },
+  'a client': { route: oneClient, path: ({ client }) => client },
+  'a client without sessions': { route: oneClient, path: ({ unsaved }) => unsaved },
+  'a timeline': { route: `${oneClient}/timeline`, path: ({ client }) => `${client}/timeline` },
+  'a timeline by date': { route: `${oneClient}/timeline`, path: ({ client }) => `${client}/timeline?axis=date` },
+  'a timeline without sessions': { route: `${oneClient}/timeline`, path: ({ unsaved }) => `${unsaved}/timeline` },
+  'session entry': { route: oneSession, path: ({ session }) => session },
+  'a session summary': { route: `${oneSession}/summary`, path: ({ session }) => `${session}/summary` },
+  'a report': { route: `${oneClient}/report`, path: ({ client }) => `${client}/report` },
+  'a sheet for the client': { route: `${oneClient}/report`, path: ({ client }) => `${client}/report?kind=client` },
+  'a supervision sheet': { route: `${oneClient}/report`, path: ({ client }) => `${client}/report?kind=supervision` },
+  'the flags': { route: 'flags' },
+  'the rules': { route: 'flags/rules' },
+  'the instruments': { route: 'instruments' },
+  'one instrument': { route: 'instruments/[id]', path: () => '/instruments/wai-sr' },
+  'the wording of an instrument': {
+    route: 'instruments/[id]/wording',
+    who: 'ines',
+    path: () => '/instruments/core-10/wording',
+  },
+  'a new measure': { route: 'instruments/new', who: 'ines' },
+  'the own account': { route: 'me' },
+  'the practice': { route: 'practice', who: 'ines' },
+  'the thresholds': { route: 'practice/settings', who: 'ines' },
+  'the next steps': { route: 'practice/next-steps', who: 'ines' },
+  'the next steps of a rule': {
+    route: 'practice/next-steps/[rule]',
+    who: 'ines',
+    path: () => '/practice/next-steps/alliance-drop',
+  },
+}
+
+/** Where a screen is. */
+export const pathOf = ({ route, path }: Screen, about: About): string => path?.(about) ?? `/${route}`
