@@ -38,7 +38,10 @@ export function TimelinePanel({ panel, across, locale, withTable, hideHref }: Pr
       >
         <title id={`${id}t`}>{panel.title}</title>
         <desc id={`${id}d`}>{describePanel(panel)}</desc>
-        <path d={levels(grid.map(down), frame.left, frame.right)} className="fill-none stroke-rule" />
+        <path
+          d={levels(grid.map(down), frame.left, frame.right)}
+          className="fill-none stroke-rule forced-colors:[stroke-dasharray:1_5]"
+        />
         <AxisValues grid={grid} down={down} />
         <Band band={panel.band} across={across} down={down} />
         <path

@@ -34,7 +34,8 @@ export function TimelineChart({
   const across = acrossOf(timeline)
   if (timeline.panels.length === 0) return <p className="text-soft">Nothing has been scored in this episode yet.</p>
   return (
-    <figure>
+    // In a report a figure is a drawing or two; a whole timeline is longer than a sheet.
+    <figure className={isLive ? undefined : 'break-inside-avoid'}>
       <Crosshair stops={isLive ? stopsOf(timeline, across, locale) : []} className={drawings} label={label}>
         {timeline.panels.map(panel => (
           <TimelinePanel

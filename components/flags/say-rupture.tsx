@@ -24,6 +24,7 @@ export function SayRupture({ rupture, action, said, label = said ? 'Change your 
     <FormDialog
       label={label}
       size="sm"
+      className="print:hidden"
       title="What was it?"
       description="The ratings show a fall, and not why. Your word makes it a rupture or not one; earlier words stay readable."
       submit="Save"
