@@ -116,10 +116,10 @@ function episodeOn(tx: Sql, clientId: string, date: string) {
 }
 
 /** The viewer's other clients, to move a wrongly recorded session to. One audit entry, with how many were named. */
-export async function moveTargets(viewer: Viewer, sessionId: string, now: number): Promise<ClientName[]> {
+export async function moveTargets(viewer: Viewer, sessionId: string, now: number): Promise<ClientName[] | null> {
   return write(tx => {
     const found = sessionKeptBy(tx, viewer, sessionId)
-    if (!found) return []
+    if (!found) return null
     const others = tx
       .select(nameColumns)
       .from(clients)

@@ -3,7 +3,6 @@
 import { ConfirmButton } from '@/components/ui/confirm-button'
 import type { SessionToRecord } from '@/db/session-pages'
 import type { FormAction } from '@/lib/form-state'
-import type { Named } from './client-label'
 import type { DraftKeeper } from './draft-keeper'
 import type { EntryActions } from './entry-actions'
 import { MoveSession } from './move-session'
@@ -11,13 +10,12 @@ import { MoveSession } from './move-session'
 type Props = {
   clientId: string
   session: SessionToRecord['session']
-  moveTargets: readonly Named[]
-  actions: Pick<EntryActions, 'move' | 'discard'>
+  actions: Pick<EntryActions, 'move' | 'readTargets' | 'discard'>
   keeper: DraftKeeper
 }
 
 /** The ways out other than saving: to the right client, or not at all. */
-export function LeaveSession({ clientId, session, moveTargets, actions, keeper }: Props) {
+export function LeaveSession({ clientId, session, actions, keeper }: Props) {
   // No draft may follow a session that is given up; where that is refused, typing goes on.
   const discard: FormAction = async (previous, form) => {
     await keeper.hold()
@@ -27,7 +25,7 @@ export function LeaveSession({ clientId, session, moveTargets, actions, keeper }
   }
   return (
     <div className="mt-3 grid justify-items-center gap-1 print:hidden">
-      <MoveSession sessionId={session.id} version={session.version} targets={moveTargets} action={actions.move} />
+      <MoveSession sessionId={session.id} version={session.version} actions={actions} />
       {session.recordedAt === null && (
         <ConfirmButton
           label="Discard this session"

@@ -1,20 +1,20 @@
 'use client'
 
-import { useActionState } from 'react'
+import { useActionState, useEffect, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogClose, DialogContent, DialogFooter, DialogTrigger } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
 import { FormMessage } from '@/components/ui/form-message'
+import { tellLoginEnded } from '@/components/ui/login-end'
 import { NativeSelect } from '@/components/ui/native-select'
 import { SubmitButton } from '@/components/ui/submit-button'
-import type { FormAction } from '@/lib/form-state'
 import { clientLabel, type Named } from './client-label'
+import type { EntryActions } from './entry-actions'
 
-type Props = { sessionId: string; version: number; targets: readonly Named[]; action: FormAction }
+type Props = { sessionId: string; version: number; actions: Pick<EntryActions, 'move' | 'readTargets'> }
 
 /** For a session recorded under the wrong client: everything typed and saved goes with it, and it can be moved back. */
-export function MoveSession({ targets, ...session }: Props) {
-  if (targets.length === 0) return null
+export function MoveSession(props: Props) {
   return (
     <Dialog>
       <DialogTrigger>
@@ -26,20 +26,21 @@ export function MoveSession({ targets, ...session }: Props) {
         title="Move this session to another client"
         description="All that was typed or saved here goes with it. Flags of both clients are read again. You can move it back."
       >
-        <MoveForm targets={targets} {...session} />
+        <MoveForm {...props} />
       </DialogContent>
     </Dialog>
   )
 }
 
-function MoveForm({ sessionId, version, targets, action }: Props) {
-  const [state, send] = useActionState(action, {})
+function MoveForm({ sessionId, version, actions }: Props) {
+  const [state, send] = useActionState(actions.move, {})
+  const { targets, message } = useTargets(sessionId, actions.readTargets)
   return (
     <form action={send} className="grid gap-4">
       <input type="hidden" name="sessionId" value={sessionId} />
       <input type="hidden" name="version" value={version} />
-      <Field name="toClientId" label="To" error={state.errors?.toClientId}>
-        <NativeSelect defaultValue={state.values?.toClientId ?? ''} required>
+      <Field name="toClientId" label="To" hint={message} error={state.errors?.toClientId}>
+        <NativeSelect key={targets.length} defaultValue={state.values?.toClientId ?? ''} required>
           <option value="">Choose a client…</option>
           {targets.map(target => (
             <option key={target.id} value={target.id}>
@@ -57,4 +58,21 @@ function MoveForm({ sessionId, version, targets, action }: Props) {
       </DialogFooter>
     </form>
   )
+}
+
+/** The names are asked for when the dialog opens, and are nowhere kept. */
+function useTargets(sessionId: string, read: EntryActions['readTargets']) {
+  const [targets, setTargets] = useState<Named[]>([])
+  const [message, setMessage] = useState('Reading your clients…')
+  useEffect(() => {
+    const failed = () => setMessage('Your clients could not be read. Please close this and try again.')
+    read({ sessionId })
+      .then(reply => {
+        if (!reply.ok) return reply.why === 'signed-out' ? tellLoginEnded() : failed()
+        setTargets(reply.targets)
+        setMessage(reply.targets.length > 0 ? '' : 'You have no other client.')
+      })
+      .catch(failed)
+  }, [sessionId, read])
+  return { targets, message }
 }

@@ -4,7 +4,7 @@ import { useMemo, useReducer, useState } from 'react'
 import { PageHeader } from '@/components/ui/page-header'
 import type { SessionToRecord } from '@/db/session-pages'
 import { writtenDate } from '@/lib/dates'
-import { clientName, type Named } from './client-label'
+import { clientName } from './client-label'
 import { ConflictPanel } from './conflict-panel'
 import { DetailsForm } from './details-form'
 import { attendanceWords, modeWords } from './details-words'
@@ -34,12 +34,11 @@ type Props = {
   /** Calendar date of today in the practice's zone. */
   today: string
   locale: string
-  moveTargets: readonly Named[]
   actions: EntryActions
 }
 
 /** The clinician's minute: today's measures, the items of one, how it adds up, and one save for all of them. */
-export function SessionEntry({ record, shelf, recordKey, today, locale, moveTargets, actions }: Props) {
+export function SessionEntry({ record, shelf, recordKey, today, locale, actions }: Props) {
   const [state, dispatch] = useReducer(reduce, { record, shelf }, openRecord)
   const { session } = record
   const [isAsked, setIsAsked] = useState(false)
@@ -116,13 +115,7 @@ export function SessionEntry({ record, shelf, recordKey, today, locale, moveTarg
             </p>
           )}
           <SaveBar saving={saving} hasNext={record.nextClient !== null} />
-          <LeaveSession
-            clientId={record.client.id}
-            session={session}
-            moveTargets={moveTargets}
-            actions={actions}
-            keeper={keeper}
-          />
+          <LeaveSession clientId={record.client.id} session={session} actions={actions} keeper={keeper} />
         </aside>
       </div>
     </div>

@@ -14,7 +14,7 @@ export function builtActions(isMeant: (file: string) => boolean): Map<string, st
 /** A call of a server action as the browser made it, without who made it. */
 export type Call = { action: string; url: string; headers: Record<string, string>; body: Buffer }
 
-/** Takes the calls that pages make of the given actions, and keeps them from the server. */
+/** Takes the calls that pages make of the given actions, and keeps them from the server but for those that are let through. */
 export class Calls {
   readonly taken: Call[] = []
 
@@ -43,9 +43,8 @@ export class Calls {
     const request = route.request()
     const action = this.actions.get(request.headers()['next-action'] ?? '')
     if (!action) return route.continue()
-    if (this.letThrough(action)) return route.continue()
     this.taken.push(callOf(request, action))
-    return route.abort()
+    return this.letThrough(action) ? route.continue() : route.abort()
   }
 }
 

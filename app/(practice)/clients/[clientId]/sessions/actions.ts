@@ -9,7 +9,7 @@ import { ticked } from '@/app/form'
 import { idGiven as id } from '@/app/id-given'
 import { recordAssessments, saveDraft } from '@/db/assessments'
 import { measureToAdd, sessionToRecord } from '@/db/session-pages'
-import { changeSession, discardSession, moveSession, startSession } from '@/db/sessions'
+import { changeSession, discardSession, moveSession, moveTargets, startSession } from '@/db/sessions'
 import { entrySchema } from '@/lib/entry'
 import { attendances, modes } from '@/lib/history'
 import { respondents, targets } from '@/lib/instruments/answers'
@@ -102,6 +102,16 @@ export const changeDetails = act(details, 'recordSessions', async (viewer, sent,
   refresh()
   return { ok: true, message: 'Changed.' }
 })
+
+/** Whom a session could belong to instead. Names are read when somebody asks for them, and not with every form. */
+export const readTargets = actWith(
+  z.object({ sessionId: id }),
+  'recordSessions',
+  async (viewer, { sessionId }, now) => {
+    const found = await moveTargets(viewer, sessionId, now)
+    return found ? { ok: true as const, targets: found } : notFound()
+  },
+)
 
 const moving = z.object({ sessionId: id, version, toClientId: id, isUndo: ticked })
 

@@ -1,6 +1,6 @@
 type Named = { id: string; code: string; name: string | null }
 
 /** Whom a session was just moved away from; null when the address names nobody that the viewer could move it back to. */
-export function movedFrom(search: { movedFrom?: string | string[] }, targets: readonly Named[]): Named | null {
-  return targets.find(target => target.id === search.movedFrom) ?? null
+export function movedFrom(search: { movedFrom?: string | string[] }, targets: readonly Named[] | null): Named | null {
+  return targets?.find(target => target.id === search.movedFrom) ?? null
 }

@@ -9,7 +9,16 @@ import { UnsavedNotice } from '@/components/session/unsaved-notice'
 import { sessionToRecord } from '@/db/session-pages'
 import { moveTargets } from '@/db/sessions'
 import { todayIn } from '@/lib/dates'
-import { changeDetails, discard, keepDraft, moveToClient, readMeasure, readStored, recordSession } from '../actions'
+import {
+  changeDetails,
+  discard,
+  keepDraft,
+  moveToClient,
+  readMeasure,
+  readStored,
+  readTargets,
+  recordSession,
+} from '../actions'
 import { movedFrom } from '../moved-from'
 import { summaryPath } from '../paths'
 
@@ -39,8 +48,9 @@ export default async function SessionPage({ params, searchParams }: Props) {
   const { session, client } = record
   if (!record.mayRecord)
     return session.recordedAt ? redirect(summaryPath(clientId, sessionId)) : <UnsavedNotice record={record} />
-  const targets = await moveTargets(viewer, sessionId, now)
-  const from = movedFrom(await searchParams, targets)
+  const search = await searchParams
+  // Names are read only where one of them is asked for.
+  const from = search.movedFrom ? movedFrom(search, await moveTargets(viewer, sessionId, now)) : null
   return (
     <>
       {from && (
@@ -53,7 +63,6 @@ export default async function SessionPage({ params, searchParams }: Props) {
         recordKey={crypto.randomUUID()}
         today={todayIn(viewer.timeZone, now)}
         locale={viewer.locale}
-        moveTargets={targets}
         actions={entryActions}
       />
     </>
@@ -64,6 +73,7 @@ const entryActions = {
   keepDraft,
   readStored,
   readMeasure,
+  readTargets,
   record: recordSession,
   change: changeDetails,
   move: moveToClient,
