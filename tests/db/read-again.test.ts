@@ -1,9 +1,10 @@
 import { eq } from 'drizzle-orm'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { client } from '@/db/clients'
 import { db } from '@/db/open'
 import { readAgainAfterUpdate } from '@/db/read-again'
-import { flagEvents, flags, practices } from '@/db/schema'
+import { assessments, flagEvents, flags, practices } from '@/db/schema'
+import { startPractice } from '@/db/start'
 import type { Entry } from '@/lib/entry'
 import { newClient, recordWeek } from '../support/course'
 import { day, freshPractice, monday } from '../support/practice'
@@ -55,4 +56,16 @@ test('it is done once', () => {
   readByEarlierSoftware()
   expect(readAgainAfterUpdate(later)).toBe(1)
   expect(readAgainAfterUpdate(later)).toBe(0)
+})
+
+test('an episode that cannot be read does not keep the practice from starting, and is tried again', () => {
+  readByEarlierSoftware()
+  db().update(assessments).set({ instrumentId: 'no-such-form' }).run()
+  vi.stubEnv('ATTUNE_DATA', practice.folder)
+  const said = vi.spyOn(console, 'error').mockImplementation(() => {})
+  startPractice()
+  expect(said.mock.calls.flat().join()).toMatch(/could not be brought into step/)
+  expect(db().select({ readBy: practices.readBy }).from(practices).get()?.readBy).toBe('expected-range 1')
+  vi.unstubAllEnvs()
+  vi.restoreAllMocks()
 })
