@@ -40,6 +40,9 @@ test('a login that ends during entry begins again over the page, and what was ty
   await page.reload()
   for (const [index, value] of ['5', '4', '3', '2', '1'].entries())
     await expect(page.locator(`[data-item="${index + 1}"] input:checked`)).toHaveValue(value)
+  await page.keyboard.press('Control+Enter')
+  await page.getByRole('button', { name: 'Save as left blank' }).press('Enter')
+  await expect(page.getByRole('heading', { name: 'Session 1 is saved' })).toBeVisible()
 })
 
 test('a form that finds nobody logged in keeps what it holds, and can be sent again', async ({ as }) => {
