@@ -118,32 +118,45 @@ async function openTimeline(page, name) {
 
 async function acknowledge(page) {
   await page.goto('/flags')
-  await page.waitForLoadState('networkidle')
-  await page.getByRole('button', { name: 'Acknowledge' }).first().click()
+  await opened(page, () => page.getByRole('button', { name: 'Acknowledge' }).first().click())
 }
 
 async function openPalette(page) {
   await page.goto('/flags')
-  await page.waitForLoadState('networkidle')
-  await page.keyboard.press('Control+k')
+  await opened(page, () => page.keyboard.press('Control+k'))
   await page.getByRole('option').first().waitFor()
   await page.keyboard.type('am')
 }
 
 async function openKeys(page) {
-  await page.keyboard.press('Escape')
-  await page.keyboard.press('?')
-  await page.getByRole('dialog').waitFor()
+  await page.goto('/flags')
+  await opened(page, () => page.keyboard.press('?'))
 }
 
 /** As when a login ends while a form is open: its cookie is gone and the form does not know. */
 async function endLogin(page) {
   await page.goto('/clients/new')
-  await page.waitForLoadState('networkidle')
   await page.getByLabel('Code', { exact: true }).fill('K-100')
+  // The page listens to its keys before its forms are sent without a reload.
+  await opened(page, () => page.keyboard.press('Control+k'))
+  await page.keyboard.press('Escape')
   await page.context().clearCookies()
   await page.getByRole('button', { name: 'Add client' }).click()
   await page.getByRole('dialog').waitFor()
+}
+
+/** Until a page listens, a key or a click is lost: it is given again until the dialog is there. */
+async function opened(page, give) {
+  const dialog = page.getByRole('dialog')
+  for (let tries = 0; tries < 20; tries++) {
+    await give()
+    const isThere = await dialog.waitFor({ timeout: 500 }).then(
+      () => true,
+      () => false,
+    )
+    if (isThere) return
+  }
+  throw new Error(`No dialog opened on ${page.url()}`)
 }
 
 async function record(page) {
