@@ -43,12 +43,9 @@ export function FilterLine({ name, choices, go }: Props & { name: string }) {
               to={to}
               go={go}
               aria-current={isShown ? 'true' : undefined}
-              className={cn(
-                'inline-flex min-h-7 items-center gap-1.5',
-                isShown ? 'font-medium' : 'text-soft hover:text-ink',
-              )}
+              className={cn('inline-block py-1', isShown ? 'font-medium' : 'text-soft hover:text-ink')}
             >
-              <span className={isShown ? 'underline decoration-ink underline-offset-4' : undefined}>{title}</span>
+              <span className={isShown ? 'underline decoration-ink underline-offset-4' : undefined}>{title}</span>{' '}
               <span className="font-normal text-soft">{count}</span>
             </LibraryLink>
           </li>

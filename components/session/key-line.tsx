@@ -8,16 +8,25 @@ export function KeyLine({ sheet, item }: { sheet: Sheet; item: number | null }) 
   const { min, max } = item === null ? sheet.instrument.response : rangeOf(sheet, item)
   return (
     <p className="mt-3 flex flex-wrap items-center gap-x-3.5 gap-y-1.5 text-soft text-xs print:hidden">
-      <Key keys={[String(min), String(max)]} between="–" does="answer and go on" />
-      <Key keys={['↑', '↓']} does="move" />
-      <Key keys={['⌫']} does="clear" />
-      <Key keys={['B']} does="left blank" />
-      <Key keys={['D']} does="declined" />
+      {sheet.how === 'score-only' ? (
+        <>
+          <Key keys={['Tab']} does="next score" />
+          <Key keys={['⏎']} does="go on" />
+        </>
+      ) : (
+        <>
+          <Key keys={[String(min), String(max)]} between="–" does="answer and go on" />
+          <Key keys={['↑', '↓']} does="move" />
+          <Key keys={['⌫']} does="clear" />
+          <Key keys={['B']} does="left blank" />
+          <Key keys={['D']} does="declined" />
+        </>
+      )}
       <Key keys={['N']} does="not asked" />
       <Key keys={['U']} does="not due" />
       <Key keys={['X']} does="whole form declined" />
-      {isScorable(sheet) && <Key keys={['S']} does="score only" />}
-      {!sheet.instrument.ownPrompt && !sheet.wording && (
+      {isScorable(sheet) && <Key keys={['S']} does={sheet.how === 'items' ? 'score only' : 'item by item'} />}
+      {!sheet.instrument.ownPrompt && !sheet.wording && sheet.how === 'items' && (
         <span>Cues in our own words, not the wording of the form.</span>
       )}
     </p>

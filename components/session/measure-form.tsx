@@ -71,7 +71,7 @@ function useFocusAt(at: EntryState['focusAt']) {
 /** Our keys, unless something is being typed or a modifier makes it somebody else's. */
 function onKey(event: KeyboardEvent<HTMLElement>, sheet: Sheet, dispatch: (action: EntryAction) => void): void {
   const { target, key, ctrlKey, metaKey, altKey } = event
-  if (!(target instanceof HTMLElement) || isTyping(target)) return
+  if (!(target instanceof HTMLElement) || isTyping(target, key)) return
   const row = target.closest<HTMLElement>('[data-item]')
   const item = row ? Number(row.dataset.item) : null
   const action = actionOf({ key, hasModifier: ctrlKey || metaKey || altKey }, sheet, item)
@@ -80,8 +80,10 @@ function onKey(event: KeyboardEvent<HTMLElement>, sheet: Sheet, dispatch: (actio
   dispatch(action)
 }
 
-const isTyping = (target: HTMLElement) =>
-  target.matches('input:not([type="radio"]), textarea, select, [contenteditable]')
+/** In a field for a score no letter is typed, so that ours work there as well. */
+const isTyping = (target: HTMLElement, key: string) =>
+  target.matches('input:not([type="radio"]), textarea, select, [contenteditable]') &&
+  !(target.matches('[inputmode="decimal"]') && /^[a-z]$/i.test(key))
 
 /** The items one by one; in score-only entry the scores, and below them the safety items that a score cannot answer. */
 function Filled({ sheet, state, dispatch }: Omit<Props, 'errors'>) {

@@ -98,6 +98,21 @@ test('the scores of five domains take fifteen interactions', async ({ as }) => {
   expect(hands.moves).toBeLessThanOrEqual(7)
 })
 
+test('in a field for a score the letters do what they do elsewhere', async ({ as }) => {
+  const page = await as('mara')
+  await atLineOf(page, 'MIN-0')
+  await page.keyboard.press('r')
+  await expect(item(page, 1)).toBeFocused()
+  await page.keyboard.press('s')
+  await expect(page.getByLabel('Item mean', { exact: true })).toBeFocused()
+  await page.keyboard.type('3.5s')
+  await expect(item(page, 1)).toBeFocused()
+  await page.keyboard.press('s')
+  await expect(page.getByLabel('Item mean', { exact: true })).toHaveValue('3.5')
+  await page.keyboard.press('x')
+  await expect(page.getByText('Declined today. It stays due.')).toBeVisible()
+})
+
 test('a draft is on its way within a second of the last key', async ({ as }) => {
   const page = await as('mara')
   await page.clock.install()
