@@ -3,9 +3,8 @@ import { client } from '@/db/clients'
 import { db } from '@/db/open'
 import { changeSettings, practiceSettings } from '@/db/practice-settings'
 import { practiceSettings as table } from '@/db/schema'
-import type { Entry } from '@/lib/entry'
 import { defaultSettings } from '@/lib/settings'
-import { newClient, recordWeek } from '../support/course'
+import { newClient, recordWeek, worry } from '../support/course'
 import { freshPractice, monday } from '../support/practice'
 
 let practice: Awaited<ReturnType<typeof freshPractice>>
@@ -14,14 +13,6 @@ beforeEach(async () => {
 })
 afterEach(() => practice.remove())
 
-const worry = (total: number): Entry => ({
-  instrumentId: 'gad-7',
-  respondent: 'client',
-  target: null,
-  how: 'score-only',
-  scores: { total },
-  answers: {},
-})
 /** GAD-7's second published value: 4 instead of 6. */
 const stricter = { ...defaultSettings, reliableChange: { 'gad-7': 1 } }
 

@@ -5,8 +5,7 @@ import { db } from '@/db/open'
 import { readAgainAfterUpdate } from '@/db/read-again'
 import { assessments, flagEvents, flags, practices } from '@/db/schema'
 import { startPractice } from '@/db/start'
-import type { Entry } from '@/lib/entry'
-import { newClient, recordWeek } from '../support/course'
+import { newClient, recordWeek, worry } from '../support/course'
 import { day, freshPractice, monday } from '../support/practice'
 
 let practice: Awaited<ReturnType<typeof freshPractice>>
@@ -18,15 +17,6 @@ beforeEach(async () => {
   await recordWeek(practice.mara, clientId, 1, [worry(14)])
 })
 afterEach(() => practice.remove())
-
-const worry = (total: number): Entry => ({
-  instrumentId: 'gad-7',
-  respondent: 'client',
-  target: null,
-  how: 'score-only',
-  scores: { total },
-  answers: {},
-})
 
 const later = monday + 60 * day
 const shown = async () => (await client(practice.mara, clientId, later))?.flags.map(flag => [flag.rule, flag.sentence])

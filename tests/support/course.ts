@@ -26,6 +26,16 @@ export const distress = (answers: Answers): Entry => ({
   answers,
 })
 
+/** A GAD-7 typed by its total. */
+export const worry = (total: number): Entry => ({
+  instrumentId: 'gad-7',
+  respondent: 'client',
+  target: null,
+  how: 'score-only',
+  scores: { total },
+  answers: {},
+})
+
 /** A client of the viewer whose episode began on the Monday the practice was set up. */
 export async function newClient(viewer: Viewer, code = 'K-001', name: string | null = 'Amira Tal'): Promise<string> {
   const about = { key: randomUUID(), code, name, birthDate: null, pronouns: null, reason: null, nextSessionOn: null }
