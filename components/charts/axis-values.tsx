@@ -15,14 +15,9 @@ export function AxisValues({ grid, down }: Props) {
 /** The same once more, staying at the edge of a window too narrow for the drawing, which is scrolled beneath it. */
 export function StickyAxisValues({ height, ...values }: Props & { height: number }) {
   return (
-    <div className="sticky left-0 z-10 size-0 md:hidden print:hidden">
-      <svg
-        aria-hidden
-        width={frame.left - 4}
-        height={height}
-        viewBox={`0 0 ${frame.left - 4} ${height}`}
-        className="bg-paper/85"
-      >
+    // As wide as the margin is in a drawing of any size, so that the values stand at their lines.
+    <div className="sticky left-0 z-10 h-0 w-[6.1111%] xl:hidden print:hidden">
+      <svg aria-hidden viewBox={`0 0 ${frame.width * 0.061111} ${height}`} className="block w-full bg-paper">
         <AxisValues {...values} />
       </svg>
     </div>

@@ -8,6 +8,8 @@ import { nearest, type Stop } from './stops'
 type Props = {
   /** None where there is nothing to be led along. */
   stops: readonly Stop[]
+  /** How wide it may become, for the window onto the drawings and what stands under it. */
+  width: string
   className: string
   label: string
   children: ReactNode
@@ -17,7 +19,7 @@ type Props = {
  * A line through all drawings at one session, with what every measure says there: where the pointer is, or where the slider under
  * the drawings stands. The drawings are the server's; without this they are as complete as with it.
  */
-export function Crosshair({ stops, className, label, children }: Props) {
+export function Crosshair({ stops, width, className, label, children }: Props) {
   const [at, setAt] = useState<number | null>(null)
   const stop = at === null ? undefined : stops[at]
   const follow = ({ currentTarget, clientX, pointerType }: PointerEvent) => {
@@ -31,14 +33,14 @@ export function Crosshair({ stops, className, label, children }: Props) {
         aria-label={label}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
         tabIndex={0}
-        className="max-w-[48rem] overflow-x-auto [direction:rtl] print:overflow-visible"
+        className={cn('overflow-x-auto [direction:rtl] print:overflow-visible', width)}
       >
         <div className={className} onPointerMove={follow} onPointerLeave={() => setAt(null)}>
           {children}
           {stop && <Line key={at} x={stop.x} />}
         </div>
       </section>
-      <ReadAlong stops={stops} at={at} go={setAt} />
+      <ReadAlong stops={stops} at={at} go={setAt} width={width} />
     </>
   )
 }
@@ -78,10 +80,10 @@ const slim = cn(
   '[&::-moz-range-thumb]:size-3.5 [&::-moz-range-thumb]:rounded-full [&::-moz-range-thumb]:border-0 [&::-moz-range-thumb]:bg-accent',
 )
 
-type ReadProps = { stops: readonly Stop[]; at: number | null; go: (at: number | null) => void }
+type ReadProps = { stops: readonly Stop[]; at: number | null; go: (at: number | null) => void; width: string }
 
 /** One session after the other by the arrow keys or by dragging. It stays at the foot of the window while the drawings scroll. */
-function ReadAlong({ stops, at, go }: ReadProps) {
+function ReadAlong({ stops, at, go, width }: ReadProps) {
   const isAlive = useSyncExternalStore(
     () => () => {},
     () => true,
@@ -96,7 +98,9 @@ function ReadAlong({ stops, at, go }: ReadProps) {
     go(next)
   }
   return (
-    <div className="sticky bottom-0 z-20 max-w-[48rem] border-t border-rule bg-paper py-1.5 text-[0.8125rem] print:hidden">
+    <div
+      className={cn('sticky bottom-0 z-20 border-t border-rule bg-paper py-1.5 text-[0.8125rem] print:hidden', width)}
+    >
       <label className="flex items-center gap-3">
         <span className="shrink-0 text-soft">Read along</span>
         <input

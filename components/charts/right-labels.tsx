@@ -13,7 +13,10 @@ export function RightLabels({ panel, across, down }: { panel: Panel; across: Acr
       <text
         x={isAtEnd ? frame.right + 7 : across(latest.x) + 9}
         y={y + 4}
-        className="fill-ink text-[13px] font-semibold"
+        // Its own ground, so that no line runs through it.
+        paintOrder="stroke"
+        strokeWidth="3"
+        className="fill-ink stroke-paper text-[13px] font-semibold"
       >
         {panel.last}
       </text>

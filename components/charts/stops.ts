@@ -9,7 +9,7 @@ export type Stop = { x: number; name: string; says: string }
 export function stopsOf({ ticks, panels }: Timeline, across: Across, locale: string): Stop[] {
   const columns = panels.map(({ title, rows }) => ({
     name: title.replace(/ \(.*$/, ''),
-    values: new Map(rows.map(({ number, value }) => [number, value])),
+    values: new Map(rows.map(({ number, value, mark }) => [number, value && mark ? `${value} (${mark})` : value])),
   }))
   return ticks.map(({ number, date, x, isMissed }) => {
     const said = columns.flatMap(({ name, values }) => {

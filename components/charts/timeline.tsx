@@ -1,3 +1,4 @@
+import { cn } from '@/components/ui/cn'
 import type { Timeline } from '@/lib/timeline'
 import { Crosshair } from './crosshair'
 import { acrossOf } from './frame'
@@ -36,7 +37,11 @@ export function TimelineChart({
   return (
     // In a report a figure is a drawing or two; a whole timeline is longer than a sheet.
     <figure className={isLive ? undefined : 'break-inside-avoid'}>
-      <Crosshair stops={isLive ? stopsOf(timeline, across, locale) : []} className={drawings} label={label}>
+      <Crosshair
+        stops={isLive ? stopsOf(timeline, across, locale) : []}
+        label={label}
+        {...(timeline.ticks.length > many ? large : usual)}
+      >
         {timeline.panels.map(panel => (
           <TimelinePanel
             key={panel.key}
@@ -54,7 +59,11 @@ export function TimelineChart({
   )
 }
 
-const drawings = 'relative grid min-w-[45rem] gap-y-4 pt-0.5 [direction:ltr] lg:min-w-[36rem] print:min-w-0'
+const drawings = 'relative grid gap-y-4 pt-0.5 [direction:ltr] print:min-w-0'
+const usual = { width: 'max-w-[48rem]', className: cn(drawings, 'min-w-[45rem] lg:min-w-[36rem]') }
+/** More sessions than can be told apart in the width of a text: drawn larger, and scrolled where there is no room. */
+const large = { width: 'max-w-[64rem] print:max-w-[48rem]', className: cn(drawings, 'min-w-[58rem]') }
+const many = 90
 
 /** Explains only what is in the drawing. */
 function Legend({ timeline: { panels, ticks, flags } }: { timeline: Timeline }) {
@@ -62,6 +71,7 @@ function Legend({ timeline: { panels, ticks, flags } }: { timeline: Timeline }) 
   const sentences = [
     panels.some(({ band }) => band.length > 0) && 'Band: the client’s own expected range.',
     points.some(({ isBelow }) => isBelow) && '◆ on the line: below it.',
+    panels.some(({ cutoffs }) => cutoffs.length > 0) && 'Dashed: cut-off.',
     points.some(({ isReliable }) => isReliable) && 'Filled: reliably different from the start.',
     panels.some(({ ruptures }) => ruptures.length > 0) && 'Bracket: possible rupture.',
     flags.length > 0 && 'Flags: ▲ safety, ◆ review, ● note; hollow ones have ended.',

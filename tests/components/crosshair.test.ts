@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest'
+import { nearest, stopsOf } from '@/components/charts/stops'
+import type { Timeline } from '@/lib/timeline'
+import type { Row } from '@/lib/timeline/rows'
+
+const tick = (number: number, isMissed = false) => ({
+  sessionId: `s${number}`,
+  number,
+  date: `2026-01-0${number}`,
+  x: number,
+  isMissed,
+  isLabelled: true,
+})
+const row = (number: number, value: string, mark = ''): Row => ({
+  number,
+  date: `2026-01-0${number}`,
+  value,
+  range: '',
+  mark,
+})
+const panel = (title: string, rows: Row[]): Timeline['panels'][number] => ({
+  key: title,
+  measure: { instrumentId: 'wai-sr', scale: 'mean', respondent: 'client', target: null },
+  title,
+  direction: '',
+  domain: [1, 5],
+  points: [],
+  runs: { joined: [], dotted: [] },
+  band: [],
+  cutoffs: [],
+  ruptures: [],
+  last: '',
+  rows,
+})
+const timeline: Timeline = {
+  axis: 'session',
+  extent: [1, 4],
+  ticks: [tick(1), tick(2), tick(3, true), tick(4)],
+  months: [],
+  panels: [
+    panel('Alliance, client (WAI-SR item mean)', [row(1, '4.00'), row(2, '2.50', 'below its expected range')]),
+    panel('Distress (CORE-10)', [row(1, '12'), row(4, '', 'declined')]),
+  ],
+  flags: [],
+  pins: [],
+}
+
+test('a stop says what every measure says there, and why there is nothing', () => {
+  expect(stopsOf(timeline, x => x * 10, 'en-GB')).toEqual([
+    { x: 10, name: 'Session 1, 1 Jan 2026', says: 'Alliance, client 4.00 · Distress 12' },
+    { x: 20, name: 'Session 2, 2 Jan 2026', says: 'Alliance, client 2.50 (below its expected range)' },
+    { x: 30, name: 'Session 3, 3 Jan 2026', says: 'missed or cancelled' },
+    { x: 40, name: 'Session 4, 4 Jan 2026', says: 'nothing rated' },
+  ])
+})
+
+test.each([
+  [0, 0],
+  [14, 0],
+  [16, 1],
+  [90, 3],
+])('at %d the line stands at stop %d', (x, index) => {
+  expect(
+    nearest(
+      stopsOf(timeline, place => place * 10, 'en-GB'),
+      x,
+    ),
+  ).toBe(index)
+})
