@@ -39,7 +39,8 @@ export async function addPin(viewer: Viewer, pin: NewPin, now: number): Promise<
       if (!client) return notFound
       const episode = openEpisode(tx, client.id)
       if (!episode) return invalid({ happenedOn: ['This client has no open episode.'] })
-      if (pin.happenedOn < episode.startedOn) return tooEarly
+      const slip = dayProblem(episode, pin.happenedOn)
+      if (slip) return invalid({ happenedOn: [slip] })
       const id = newId()
       const about = { practiceId: viewer.practiceId, clientId: client.id, episodeId: episode.id }
       const sealedText = vault().unwrap(client).sealText('event_pins.sealed_text', pin.text)
@@ -62,9 +63,12 @@ export async function changePin(
 ): Promise<Outcome> {
   return write(tx => {
     const client = clientKeptBy(tx, viewer, clientId)
-    const episode = client && episodeOf(tx, clientId, pinId)
-    if (!client || !episode) return notFound
-    if (happenedOn < episode.startedOn) return tooEarly
+    if (!client) return notFound
+    const episode = episodeOf(tx, clientId, pinId)
+    if (!episode) return invalid({ text: [gone] })
+    // A day that stands already is not questioned: the episode may have been ended since, on an earlier one.
+    const slip = happenedOn === episode.happenedOn ? null : dayProblem(episode, happenedOn)
+    if (slip) return invalid({ happenedOn: [slip] })
     const sealedText = vault().unwrap(client).sealText('event_pins.sealed_text', text)
     const change = { happenedOn, sealedText, version: version + 1 }
     if (tx.update(eventPins).set(change).where(pinAt(pinId, version)).run().changes === 0) return conflict
@@ -76,21 +80,30 @@ export async function changePin(
 /** Takes an event off the timeline, unless somebody else has changed it since it was read. */
 export async function removePin(viewer: Viewer, { clientId, pinId, version }: Which, now: number): Promise<Outcome> {
   return write(tx => {
-    if (!clientKeptBy(tx, viewer, clientId) || !episodeOf(tx, clientId, pinId)) return notFound
+    if (!clientKeptBy(tx, viewer, clientId)) return notFound
+    // Gone already is what was wished.
+    if (!episodeOf(tx, clientId, pinId)) return { ok: true }
     if (tx.delete(eventPins).where(pinAt(pinId, version)).run().changes === 0) return conflict
     audit(tx, viewer, { act: 'pin.remove', clientId, subjectId: pinId, now })
     return { ok: true }
   })
 }
 
-const tooEarly = invalid({ happenedOn: ['This is before the episode began.'] })
+/** Not found would take away the page, and with it what was typed. */
+const gone = 'This event was removed in the meantime. What you typed can be added as a new event.'
+
+/** What is wrong with a day for an event of an episode; null when it lies within. */
+function dayProblem({ startedOn, endedOn }: { startedOn: string; endedOn: string | null }, day: string) {
+  if (day < startedOn) return 'This is before the episode began.'
+  return endedOn !== null && day > endedOn ? 'This is after the episode ended.' : null
+}
 
 const pinAt = (pinId: string, version: number) => and(eq(eventPins.id, pinId), eq(eventPins.version, version))
 
 /** The episode that one of the client's events is pinned to. */
 const episodeOf = (tx: Sql, clientId: string, pinId: string) =>
   tx
-    .select({ startedOn: episodes.startedOn })
+    .select({ startedOn: episodes.startedOn, endedOn: episodes.endedOn, happenedOn: eventPins.happenedOn })
     .from(eventPins)
     .innerJoin(episodes, eq(episodes.id, eventPins.episodeId))
     .where(and(eq(eventPins.id, pinId), eq(eventPins.clientId, clientId)))

@@ -1,8 +1,7 @@
 import type { Tier } from '@/lib/flags/rule'
-import type { FlagMark } from '@/lib/timeline'
-import type { Across } from './frame'
+import { type PlacedFlag, rowHeight, rowsOf } from './flag-places'
 import { frame } from './frame-size'
-import { circles, diamonds, type Spot, triangles } from './marks'
+import { circles, diamonds, levels, type Spot, triangles } from './marks'
 
 const shapes: Record<Tier, { path: (spots: readonly Spot[]) => string; open: string; ended: string }> = {
   safety: {
@@ -14,22 +13,24 @@ const shapes: Record<Tier, { path: (spots: readonly Spot[]) => string; open: str
   note: { path: spots => circles(spots, 3.4), open: 'fill-note stroke-note', ended: 'fill-paper stroke-note' },
 }
 
-/** Where flags stand: a shape per tier, hollow once they have ended. Several at one session stand side by side. */
-export function AxisFlags({ flags, across, y }: { flags: readonly FlagMark[]; across: Across; y: number }) {
+/** Where flags stand: a shape per tier, hollow once they have ended, each row on its own line. */
+export function AxisFlags({ flags, y }: { flags: readonly PlacedFlag[]; y: number }) {
   if (flags.length === 0) return null
-  const spotted = flags.map((flag, index) => ({ ...flag, spot: spotOf(flag, index, flags, across, y) }))
   const kinds = (['note', 'review', 'safety'] as const).flatMap(tier => [false, true].map(isOpen => ({ tier, isOpen })))
+  const rows = Array.from({ length: rowsOf(flags) }, (_, row) => y + row * rowHeight)
   return (
     <>
       <text x={0} y={y + 4} className="fill-soft text-[12px]">
         flags
       </text>
-      <path d={`M${frame.left} ${y}H${frame.right}`} className="fill-none stroke-rule" />
+      <path d={levels(rows, frame.left, frame.right)} className="fill-none stroke-rule" />
       {kinds.map(({ tier, isOpen }) => (
         <path
           key={`${tier} ${isOpen}`}
           d={shapes[tier].path(
-            spotted.filter(flag => flag.tier === tier && flag.isOpen === isOpen).map(({ spot }) => spot),
+            flags
+              .filter(flag => flag.tier === tier && flag.isOpen === isOpen)
+              .map(({ at, row }) => [at, y + row * rowHeight]),
           )}
           className={isOpen ? shapes[tier].open : shapes[tier].ended}
           strokeWidth="1.2"
@@ -37,9 +38,4 @@ export function AxisFlags({ flags, across, y }: { flags: readonly FlagMark[]; ac
       ))}
     </>
   )
-}
-
-function spotOf(flag: FlagMark, index: number, flags: readonly FlagMark[], across: Across, y: number): Spot {
-  const before = flags.slice(0, index).filter(other => other.x === flag.x).length
-  return [across(flag.x) - before * 10, y]
 }

@@ -1,16 +1,10 @@
 import type { Panel } from '@/lib/timeline/panel'
 import type { Point } from '@/lib/timeline/points'
 import type { Across } from './frame'
+import { sizesFor } from './mark-sizes'
 import { diamonds, dots, polyline, type Spot } from './marks'
 
 type Props = { panel: Pick<Panel, 'points' | 'runs'>; across: Across; down: Across }
-
-const roomy = { rim: 7.5, hole: 4.9, filled: 7.8, diamond: 5.1 } as const
-const dense = { rim: 5.5, hole: 2.9, filled: 5.8, diamond: 4.1 } as const
-const packed = { rim: 4.2, hole: 1.9, filled: 4.2, diamond: 3.7 } as const
-
-/** Smaller marks the more there are, so that they do not run into a bar. */
-const sizeFor = (count: number) => (count > 96 ? packed : count > 48 ? dense : roomy)
 
 /** The ratings: lines that stop at gaps, and one path for each kind of mark. */
 export function SeriesLine({ panel: { points, runs }, across, down }: Props) {
@@ -18,10 +12,10 @@ export function SeriesLine({ panel: { points, runs }, across, down }: Props) {
   const through = (run: readonly number[]) => polyline(run.flatMap(index => marks[index] ?? []).map(({ spot }) => spot))
   const where = (is: (point: Point) => boolean) => marks.filter(({ point }) => is(point)).map(({ spot }) => spot)
   const open = dots(where(({ isReliable, isBelow }) => !isReliable && !isBelow))
-  const size = sizeFor(points.length)
+  const size = sizesFor(marks.map(({ spot: [x] }) => x))
   return (
     <>
-      <g className="fill-none stroke-ink" strokeWidth="1.4" strokeLinejoin="round" strokeLinecap="round">
+      <g className="fill-none stroke-ink" strokeWidth={size.line} strokeLinejoin="round" strokeLinecap="round">
         <path d={runs.dotted.map(through).join('')} strokeDasharray="1.4 3.6" />
         <path d={runs.joined.map(through).join('')} />
         <path d={open} strokeWidth={size.rim} />

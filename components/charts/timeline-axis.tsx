@@ -3,6 +3,7 @@ import { shortDate } from '@/lib/dates'
 import type { Timeline } from '@/lib/timeline'
 import { AxisFlags } from './axis-flags'
 import { AxisPins } from './axis-pins'
+import { flagPlaces, rowHeight, rowsOf } from './flag-places'
 import type { Across } from './frame'
 import { frame } from './frame-size'
 import { inLanes, lanesOf } from './lanes'
@@ -11,13 +12,14 @@ import { crosses, strokes } from './marks'
 /** What all panels share: sessions or months, sessions missed, flags and pinned events. */
 export function TimelineAxis({ timeline, across, locale }: { timeline: Timeline; across: Across; locale: string }) {
   const id = useId()
-  const { ticks, flags } = timeline
+  const { ticks } = timeline
+  const flags = flagPlaces(timeline.flags, across)
   const pins = inLanes(
     timeline.pins.map(({ id: key, text, x }) => ({ key, x: across(x), text: shortened(text), full: text })),
     frame.width - 10,
   )
   const flagsAt = 30
-  const pinsAt = flags.length > 0 ? 52 : 34
+  const pinsAt = flags.length > 0 ? 40 + rowsOf(flags) * rowHeight : 34
   const height = pins.length > 0 ? pinsAt + lanesOf(pins) * 17 : pinsAt - 6
   return (
     <svg
@@ -28,14 +30,7 @@ export function TimelineAxis({ timeline, across, locale }: { timeline: Timeline;
     >
       <title id={`${id}t`}>{timeline.axis === 'session' ? 'Sessions' : 'Sessions by date'}</title>
       <desc id={`${id}d`}>{inWords(timeline, locale)}</desc>
-      <path
-        d={strokes(
-          ticks.filter(({ isMissed }) => !isMissed).map(({ x }) => across(x)),
-          2,
-          4,
-        )}
-        className="fill-none stroke-soft"
-      />
+      <path d={strokes(drawnTicks(timeline, across), 2, 4)} className="fill-none stroke-soft" />
       <path
         d={crosses(
           ticks.filter(({ isMissed }) => isMissed).map(({ x }) => [across(x), 4]),
@@ -52,10 +47,18 @@ export function TimelineAxis({ timeline, across, locale }: { timeline: Timeline;
           {text}
         </text>
       ))}
-      <AxisFlags flags={flags} across={across} y={flagsAt + 5} />
+      <AxisFlags flags={flags} y={flagsAt + 5} />
       <AxisPins pins={pins} y={pinsAt} />
     </svg>
   )
+}
+
+/** A stroke for each session held; only for those with a number where strokes would stand closer than they can be told apart. */
+function drawnTicks({ axis, ticks }: Timeline, across: Across): number[] {
+  const held = ticks.filter(({ isMissed }) => !isMissed)
+  const room = (frame.right - frame.left) / Math.max(1, ticks.length)
+  const isThinned = axis === 'session' && room < 7
+  return held.filter(({ isLabelled }) => isLabelled || !isThinned).map(({ x }) => across(x))
 }
 
 function labelsOf({ axis, ticks, months }: Timeline, locale: string): { x: number; text: string }[] {

@@ -50,7 +50,7 @@ export function TimelinePanel({ panel, across, locale, withTable, hideHref }: Pr
             frame.left,
             frame.right,
           )}
-          strokeDasharray="5 4"
+          strokeDasharray="6 4"
           className="fill-none stroke-soft"
         />
         <RuptureSpans spans={spans} top={top - 3} />

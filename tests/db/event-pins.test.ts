@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { timeline } from '@/db/clients'
+import { endEpisode } from '@/db/episodes'
 import { addPin, changePin, removePin } from '@/db/event-pins'
 import { db } from '@/db/open'
 import { auditEvents } from '@/db/schema'
 import { newClient } from '../support/course'
-import { freshPractice, monday } from '../support/practice'
+import { day, freshPractice, monday } from '../support/practice'
 
 let practice: Awaited<ReturnType<typeof freshPractice>>
 let clientId: string
@@ -67,11 +68,25 @@ test('it is removed as it was read, and not when it was corrected meanwhile', as
   expect(audited().at(-1)).toEqual(['pin.remove', pinId])
 })
 
+test('a change to what another tab has removed is refused beside the words, and removing it again changes nothing', async () => {
+  await removePin(practice.mara, { clientId, pinId, version: 1 }, monday)
+  expect(await change(1)).toMatchObject({ why: 'invalid', errors: { text: [expect.stringMatching('removed')] } })
+  expect(await removePin(practice.mara, { clientId, pinId, version: 1 }, monday)).toEqual({ ok: true })
+  expect(audited().filter(([act]) => act === 'pin.remove')).toHaveLength(1)
+})
+
+test('it is not moved past the end of its episode; its words can still be mended', async () => {
+  const episode = (await timeline(practice.mara, clientId, null, monday))?.episodes[0]
+  const ending = { endedOn: '2026-01-07', endKind: 'completed' as const, reason: null }
+  await endEpisode(practice.mara, { episodeId: episode?.id ?? '', version: 1, ...ending }, monday + 9 * day)
+  expect(await change(1)).toMatchObject({ errors: { happenedOn: [expect.stringMatching('after')] } })
+  expect(await change(1, 'new job in town', '2026-01-06')).toEqual({ ok: true })
+})
+
 test('an event of one client is not reached through another', async () => {
   const other = await newClient(practice.mara, 'K-002')
-  const gone = { ok: false, why: 'not-found' }
-  expect(await removePin(practice.mara, { clientId: other, pinId, version: 1 }, monday)).toEqual(gone)
+  await removePin(practice.mara, { clientId: other, pinId, version: 1 }, monday)
   const moved = { clientId: other, pinId, version: 1, happenedOn: '2026-01-08', text: 'x' }
-  expect(await changePin(practice.mara, moved, monday)).toEqual(gone)
+  expect(await changePin(practice.mara, moved, monday)).toMatchObject({ why: 'invalid' })
   expect(await pins()).toEqual([['2026-01-06', 'new job', 1]])
 })
