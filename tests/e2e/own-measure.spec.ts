@@ -41,6 +41,8 @@ test('it is recorded and drawn like any other, and says that nobody has validate
   const offered = page.getByRole('option', { name: /^Week in brief/ })
   await page.getByLabel('Add a measure').selectOption((await offered.getAttribute('value')) ?? '')
   await page.getByRole('button', { name: 'Add', exact: true }).click()
+  // The form comes from the server; until it does, the focus is on the button.
+  await expect(page.locator('[data-item="1"] input').first()).toBeFocused()
   for (const key of ['4', '1', '2']) await page.keyboard.press(key)
   await page.keyboard.press('Control+Enter')
   await expect(page).toHaveURL(/\/summary$/)
