@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, inArray, type SQL } from 'drizzle-orm'
 import { z } from 'zod'
+import { type Region, regionsAround } from '../lib/attachment'
 import { stepsFor } from '../lib/flags/next-steps'
 import { ruleById } from '../lib/flags/rules'
 import { ruptureKinds } from '../lib/flags/rupture-word'
@@ -101,7 +102,7 @@ function view(row: Row, { notes, events, comments }: Said, mayWork: boolean, { i
     weakness: rule.weakness,
     tier: flag.tier,
     ...rule.explain(flag.evidence, instruments),
-    nextSteps: stepsFor(steps[rule.id], { kind: kindIn(flag.evidence), region: regionIn(row.summary) }),
+    nextSteps: stepsFor(steps[rule.id], { kind: kindIn(flag.evidence), regions: regionsIn(row.summary) }),
     rupture: ruptureOf(flag),
     evidenceOn: flag.evidenceOn,
     raisedAt: flag.raisedAt,
@@ -146,7 +147,10 @@ const kindIn = (evidence: unknown) => called.safeParse(evidence).data?.word ?? n
 const stateOf = (how: 'cleared' | 'withdrawn' | 'resolved' | 'dismissed' | undefined, acknowledged: boolean) =>
   how ?? (acknowledged ? ('acknowledged' as const) : ('open' as const))
 
-const regionIn = (summary: unknown) => (summary === null ? null : (readSummary(summary).summary.style?.region ?? null))
+function regionsIn(summary: unknown): Region[] {
+  const style = summary === null ? null : readSummary(summary).summary.style
+  return style ? regionsAround(style.anxiety, style.avoidance) : []
+}
 
 function spoken(key: ClientKey, note: { byName: string; at: number; sealedNote: Buffer | null }) {
   return { byName: note.byName, at: note.at, note: key.open('acknowledgements.sealed_note', note.sealedNote) }

@@ -30,6 +30,12 @@ function neighboursOf(anxiety: number, avoidance: number): Region[] {
   return [...across, ...up]
 }
 
+/** Every region that the point may as well lie in, given how close it is to the borders. */
+export function regionsAround(anxiety: number, avoidance: number): Region[] {
+  const sides = (value: number) => (isNear(value) ? [false, true] : [value >= midpoint])
+  return sides(anxiety).flatMap(isAnxious => sides(avoidance).map(isAvoidant => regionOf(isAnxious, isAvoidant)))
+}
+
 const isNear = (value: number) => Math.abs(value - midpoint) <= nearBorder
 
 function labelOf(region: Region, neighbours: readonly Region[]): string {

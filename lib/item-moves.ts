@@ -19,7 +19,8 @@ const named = 3
 
 /**
  * The items whose answers moved furthest between the first sheet and the latest, and how many others moved just as far as the last
- * of them. An item without an answer on either sheet (blank, declined, not asked) has not moved: there is nothing to compare.
+ * of them. An item without an answer on either sheet (blank, declined, not asked) has not moved: there is nothing to compare. Nor has
+ * one whose answers are kinds: from one to another is no distance.
  */
 export function movedMost(instrument: Instrument, items: readonly Answered[]): { most: ItemMove[]; asMuch: number } {
   const moves = items.flatMap(item => moveOf(instrument, item)).toSorted((a, b) => sizeOf(b) - sizeOf(a) || a.n - b.n)
@@ -32,7 +33,7 @@ const sizeOf = ({ from, to }: ItemMove) => Math.abs(to - from)
 
 function moveOf(instrument: Instrument, { n, cue, first, latest }: Answered): ItemMove[] {
   const item = instrument.items.find(each => each.n === n)
-  if (!item || typeof first !== 'number' || typeof latest !== 'number' || first === latest) return []
+  if (!item || item.nominal || typeof first !== 'number' || typeof latest !== 'number' || first === latest) return []
   const meaning = meaningOf(instrument, item)
   const towards = meaning === null ? null : latest > first === (meaning === 'better') ? 'better' : 'worse'
   return [{ n, cue, from: first, to: latest, towards }]

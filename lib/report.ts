@@ -78,7 +78,7 @@ function inPlainWords(section: ReportSection, { instruments }: History): ReportS
   const panels = section.timeline.panels.map(panel => ({
     ...panel,
     title: plainName(panel.measure, instruments),
-    points: panel.points.map(point => ({ ...point, isReliable: false, isBelow: false, range: null })),
+    points: panel.points.map(point => ({ ...point, changed: null, isBelow: false, range: null })),
     rows: panel.rows.map(row => ({ ...row, range: '', mark: '' })),
     band: [],
     cutoffs: [],

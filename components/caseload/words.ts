@@ -26,9 +26,9 @@ export const shortVerdict: Record<Verdict, string> = {
   baseline: 'baseline',
   'no-published-value': 'no value to judge by',
   'no-reliable-change': 'no reliable change',
-  'reliably-better': 'reliably better',
-  'reliably-worse': 'reliably worse',
-  recovered: 'recovered',
+  'reliably-better': 'probably better',
+  'reliably-worse': 'probably worse',
+  recovered: 'better, past the cut-off',
 }
 
 /** How long ago a day was, coarser the longer ago it is. */

@@ -10,8 +10,8 @@ type Props = { panel: Pick<Panel, 'points' | 'runs'>; across: Across; down: Acro
 export function SeriesLine({ panel: { points, runs }, across, down }: Props) {
   const marks = points.map(point => ({ point, spot: spotOf(point, across, down) }))
   const through = (run: readonly number[]) => polyline(run.flatMap(index => marks[index] ?? []).map(({ spot }) => spot))
-  const where = (is: (point: Point) => boolean) => marks.filter(({ point }) => is(point)).map(({ spot }) => spot)
-  const open = dots(where(({ isReliable, isBelow }) => !isReliable && !isBelow))
+  const where = (is: (point: Point) => unknown) => marks.filter(({ point }) => is(point)).map(({ spot }) => spot)
+  const open = dots(where(({ changed, isBelow }) => !changed && !isBelow))
   const size = sizesFor(marks.map(({ spot: [x] }) => x))
   return (
     <>
@@ -19,7 +19,7 @@ export function SeriesLine({ panel: { points, runs }, across, down }: Props) {
         <path d={runs.dotted.map(through).join('')} strokeDasharray="1.4 3.6" />
         <path d={runs.joined.map(through).join('')} />
         <path d={open} strokeWidth={size.rim} />
-        <path d={dots(where(({ isReliable, isBelow }) => isReliable && !isBelow))} strokeWidth={size.filled} />
+        <path d={dots(where(({ changed, isBelow }) => changed && !isBelow))} strokeWidth={size.filled} />
       </g>
       <path d={open} strokeWidth={size.hole} strokeLinecap="round" className="stroke-paper" />
       <path

@@ -72,7 +72,7 @@ function Legend({ timeline: { panels, ticks, flags } }: { timeline: Timeline }) 
     panels.some(({ band }) => band.length > 0) && 'Band: the client’s own expected range.',
     points.some(({ isBelow }) => isBelow) && '◆ on the line: below it.',
     panels.some(({ cutoffs }) => cutoffs.length > 0) && 'Dashed: cut-off.',
-    points.some(({ isReliable }) => isReliable) && 'Filled: reliably different from the start.',
+    points.some(({ changed }) => changed) && 'Filled: changed since the start, probably more than measurement error.',
     panels.some(({ ruptures }) => ruptures.length > 0) && 'Bracket: possible rupture.',
     flags.length > 0 && 'Flags: ▲ safety, ◆ review, ● note; hollow ones have ended.',
     ticks.some(({ isMissed }) => isMissed) && '× session missed or cancelled.',

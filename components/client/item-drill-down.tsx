@@ -1,5 +1,6 @@
 import { Table, TableBody, TableCaption, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
 import type { Answer } from '@/lib/instruments/answers'
+import type { Instrument } from '@/lib/instruments/instrument'
 import { ownNote } from '@/lib/instruments/own-note'
 import type { ItemChange, ItemChanges } from '@/lib/item-changes'
 import { movedWords } from './moved-words'
@@ -57,6 +58,7 @@ function Items({ changes: { instrument, first, previous, latest, items, moved } 
           <Row
             key={item.n}
             item={item}
+            say={answer => said(instrument, item.n, answer)}
             hasPrevious={previous !== null}
             isMost={moved?.most.some(({ n }) => n === item.n) ?? false}
           />
@@ -66,22 +68,36 @@ function Items({ changes: { instrument, first, previous, latest, items, moved } 
   )
 }
 
-function Row({ item, hasPrevious, isMost }: { item: ItemChange; hasPrevious: boolean; isMost: boolean }) {
+/** A kind by its word, an amount by its number, none by why there is none. */
+function said({ items, response }: Instrument, n: number, answer: Answer | null): Answer | string {
+  const item = items.find(each => each.n === n)
+  if (answer === null) return '–'
+  if (!item?.nominal || typeof answer !== 'number') return answer
+  const { labels, min } = item.response ?? response
+  return labels[answer - min] || answer
+}
+
+type RowProps = {
+  item: ItemChange
+  say: (answer: Answer | null) => Answer | string
+  hasPrevious: boolean
+  isMost: boolean
+}
+
+function Row({ item, say, hasPrevious, isMost }: RowProps) {
   return (
     <TableRow>
       <TableHead scope="row" className="align-middle font-normal text-ink">
         <span className="mr-2 inline-block w-5 text-right text-soft">{item.n}</span>
         {item.cue} {isMost && <span className="text-soft">· moved most</span>}
       </TableHead>
-      <Said answer={item.first} />
-      <Said answer={hasPrevious ? item.previous : null} />
-      <Said answer={item.latest} isChanged={hasPrevious && item.latest !== item.previous} />
+      <Said>{say(item.first)}</Said>
+      <Said>{say(hasPrevious ? item.previous : null)}</Said>
+      <Said isChanged={hasPrevious && item.latest !== item.previous}>{say(item.latest)}</Said>
     </TableRow>
   )
 }
 
-function Said({ answer, isChanged = false }: { answer: Answer | null; isChanged?: boolean }) {
-  return (
-    <TableCell className={isChanged ? 'text-right font-semibold' : 'text-right text-soft'}>{answer ?? '–'}</TableCell>
-  )
+function Said({ children, isChanged = false }: { children: Answer | string; isChanged?: boolean }) {
+  return <TableCell className={isChanged ? 'text-right font-semibold' : 'text-right text-soft'}>{children}</TableCell>
 }

@@ -2,7 +2,10 @@ import { z } from 'zod'
 import { type Region, regions } from '../attachment'
 import { type RuptureKind, ruptureKinds } from './rupture-word'
 
-/** A short prompt with where it comes from; `when` says for which ruptures and attachment regions it is, all where it is absent. */
+/**
+ * A short prompt with where it comes from; `when` says for which ruptures and attachment regions it is, all where it is absent. Near a
+ * border it has to be meant for every region that the client may lie in: the midpoint is a convention, and no prompt hangs on it.
+ */
 export const nextStepSchema = z.strictObject({
   text: z.string().trim().min(1).max(400),
   source: z.string().trim().min(1).max(200),
@@ -15,7 +18,8 @@ export const nextStepSchema = z.strictObject({
 })
 export type NextStep = z.output<typeof nextStepSchema>
 
-type About = { kind: RuptureKind | null; region: Region | null }
+/** `regions`: those that the client's latest point may lie in; none where it is not known. */
+type About = { kind: RuptureKind | null; regions: readonly Region[] }
 
 /** How many are offered at once. */
 const most = 3
@@ -34,11 +38,11 @@ export function stepsFor(steps: readonly NextStep[], about: About): NextStep[] {
   return [...made.slice(0, most - 1), ...general, ...made.slice(most - 1)].slice(0, most)
 }
 
-const fits = ({ when }: NextStep, { kind, region }: About): boolean =>
-  isAmong(when?.kind, kind) && isAmong(when?.region, region)
+const fits = ({ when }: NextStep, { kind, regions }: About): boolean =>
+  areAmong(when?.kind, kind === null ? [] : [kind]) && areAmong(when?.region, regions)
 
-const isAmong = <T>(wanted: readonly T[] | undefined, value: T | null) =>
-  wanted === undefined || (value !== null && wanted.includes(value))
+const areAmong = <T>(wanted: readonly T[] | undefined, values: readonly T[]) =>
+  wanted === undefined || (values.length > 0 && values.every(value => wanted.includes(value)))
 
 const conditions = ({ when }: NextStep) => Number(when?.kind !== undefined) + Number(when?.region !== undefined)
 

@@ -49,6 +49,16 @@ export type Explanation = {
   clearsWhen: string
 }
 
+/** A rule in words, by a practice's settings. */
+export type Criteria = {
+  /** What raises it. */
+  raised: string
+  /** In which tier, and where that changes. */
+  tier: string
+  /** What clears it. */
+  cleared: string
+}
+
 export type Rule = {
   id: RuleId
   version: number
@@ -57,6 +67,7 @@ export type Rule = {
   citations: readonly string[]
   /** What the evidence does not show. */
   weakness: string
+  criteria(settings: Settings): Criteria
   evaluate(history: History, settings: Settings): Finding[]
   /** Words from the stored evidence, with the names that the practice's instruments have; throws when it is not of this rule's shape. */
   explain(evidence: unknown, instruments: readonly Instrument[]): Explanation
@@ -70,6 +81,7 @@ export function defineRule<S extends z.ZodType>(rule: {
   grade: string
   citations: readonly string[]
   weakness: string
+  criteria(settings: Settings): Criteria
   evidence: S
   evaluate(history: History, settings: Settings): Found<z.output<S>>[]
   explain(evidence: z.output<S>, instruments: readonly Instrument[]): Explanation

@@ -50,6 +50,8 @@ const item = z.strictObject({
   onlyIf: z.strictObject({ item: z.int(), atLeast: z.number() }).optional(),
   /** Printed on the form but in no scale (PHQ-9's item on difficulty). */
   unscored: z.boolean().default(false),
+  /** Its answers are kinds of a thing, not amounts of it: shown by their words, never counted or compared. */
+  nominal: z.boolean().default(false),
 })
 
 const key = z.discriminatedUnion('method', [

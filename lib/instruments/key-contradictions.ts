@@ -23,10 +23,12 @@ function partsOf(instrument: Instrument, scale: Scale): string[] {
 function itemsOf({ items }: Instrument, { id, key }: Scale): string[] {
   const named = itemsIn(key)
   const unknown = named.filter(n => !items.some(item => item.n === n && !item.unscored))
+  const nominal = named.filter(n => items.some(item => item.n === n && item.nominal))
   const weights = key.method === 'weighted-sum' ? key.weights : []
   const extreme = weights.filter(({ weight }) => Math.abs(weight) < 0.001 || Math.abs(weight) > 1000)
   return [
     ...unknown.map(n => `scale ${id}: there is no scored item ${n}`),
+    ...nominal.map(n => `scale ${id}: the answers of item ${n} are kinds, which cannot be counted`),
     ...twice(named.map(n => `scale ${id}: item ${n}`)),
     ...extreme.map(({ item }) => `scale ${id}: item ${item} weighs less than 0.001 or more than 1000`),
   ]

@@ -22,6 +22,7 @@ export const tensionCheck = defineInstrument({
       n: 2,
       cue: 'was it spoken about',
       response: { min: 0, max: 1, labels: ['no', 'yes'] },
+      nominal: true,
       onlyIf: { item: 1, atLeast: 1 },
     },
     {
@@ -34,6 +35,7 @@ export const tensionCheck = defineInstrument({
       n: 4,
       cue: 'what you saw',
       response: { min: 0, max: 3, labels: ['none seen', 'withdrawal', 'confrontation', 'both'] },
+      nominal: true,
       askedOf: 'clinician',
     },
   ],

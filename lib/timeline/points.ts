@@ -15,8 +15,8 @@ export type Point = {
   date: string
   x: number
   value: number
-  /** Further from the start than measurement error explains. */
-  isReliable: boolean
+  /** Which way it lies from the start, where that is probably more than measurement error; null where it is not, or cannot be said. */
+  changed: 'better' | 'worse' | null
   /** Of the client's alliance: below the range that stood before it. */
   isBelow: boolean
   /** Null with fewer than three earlier ratings, and for measures that are read against published values instead. */
@@ -51,11 +51,15 @@ export function pointsOf(
       date: session.date,
       x: place(session),
       value,
-      isReliable: reliable.includes(verdict),
+      changed: direction[verdict] ?? null,
       isBelow: isAlliance && range !== null && value < range.low90,
       range: range && { low: range.low90, high: range.high90 },
     }
   })
 }
 
-const reliable: readonly Verdict[] = ['reliably-better', 'reliably-worse', 'recovered']
+const direction: Partial<Record<Verdict, 'better' | 'worse'>> = {
+  'reliably-better': 'better',
+  recovered: 'better',
+  'reliably-worse': 'worse',
+}

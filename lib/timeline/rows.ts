@@ -20,10 +20,10 @@ export function rowsOf(along: readonly Standing[], scale: Scale, points: readonl
   })
 }
 
-const marksOf = ({ isBelow, isReliable }: Point, { isScoreOnly }: Standing) =>
+const marksOf = ({ isBelow, changed }: Point, { isScoreOnly }: Standing) =>
   [
     isBelow && 'below its expected range',
-    isReliable && 'reliably different from the start',
+    changed && `${changed} than at the start, probably more than measurement error`,
     isScoreOnly && 'entered as a score',
   ]
     .filter(Boolean)

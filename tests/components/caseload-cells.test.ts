@@ -34,7 +34,7 @@ test('distress with its difference and whether that is reliable', () => {
   expect(withSummary({ distress: judged }).distress).toEqual({
     value: 18,
     since: '↓ 6',
-    verdict: 'reliably better',
+    verdict: 'probably better',
     form: null,
   })
   const first = { ...distress, difference: null, verdict: 'baseline' as const }

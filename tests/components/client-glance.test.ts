@@ -39,7 +39,7 @@ const facts = (of: Partial<ClientSummary>) =>
 test('four facts say how the work is going', () => {
   expect(facts({})).toEqual({
     'Alliance, WAI-SR': ['3.0', 'below the expected range, 3.4 to 4.6'],
-    'Distress, CORE-10': ['14', '↓ 7, reliably better'],
+    'Distress, CORE-10': ['14', '↓ 7, probably better'],
     'Possible rupture': ['none open', 'in the alliance ratings'],
     'Next session': ['Fri', 'last: session 5, 6 Feb'],
   })

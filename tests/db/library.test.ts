@@ -77,7 +77,7 @@ describe("a practice's own measure", () => {
     expect(panel).toMatchObject({ title: 'Distress (Calm, practice’s own, not validated)', cutoffs: [] })
     expect(panel?.band).toHaveLength(1)
     expect(panel?.points.map(point => point.value)).toEqual([3, 6, 6, 9])
-    expect(panel?.points.some(point => point.isReliable)).toBe(false)
+    expect(panel?.points.some(point => point.changed)).toBe(false)
     const [row] = await caseload(practice.mara, monday)
     expect(row?.summary?.distress).toMatchObject({
       short: 'Calm',

@@ -54,6 +54,12 @@ test('an item without an answer on one of the two sheets has not moved', () =>
     moved('core-10', { 1: ['blank', 4], 4: [4, 'declined'], 5: [null, 4], 7: [4, null], 8: ['blank', 'declined'] }),
   ).toEqual({ most: [], asMuch: 0 }))
 
+test('from one kind to another is no distance', () =>
+  expect(told('tension-check', { 1: [0, 3], 2: [0, 1], 3: [2, 1], 4: [0, 2] })).toEqual([
+    '1: 0 to 3 null',
+    '3: 2 to 1 null',
+  ]))
+
 test('an item answered as before has not moved, and one of another form is not known', () => {
   expect(moved('core-10', { 1: [2, 2], 6: [0, 0] }).most).toEqual([])
   expect(moved('gad-7', { 30: [0, 3] }).most).toEqual([])

@@ -50,7 +50,7 @@ describe('a report', () => {
           cutoffs: [],
           ruptures: [],
         })
-        expect(panel.points.some(point => point.isBelow || point.isReliable)).toBe(false)
+        expect(panel.points.some(point => point.isBelow || point.changed)).toBe(false)
       }
     expect(JSON.stringify(made)).not.toMatch(/reliab|deteriorat|rupture [a-z]/)
   })

@@ -114,7 +114,7 @@ describe('what is drawn with the ratings', () => {
       last: '25',
     })
     expect(panel?.cutoffs).toEqual([{ at: 11, label: 'cut-off 11' }])
-    expect(panel?.points.map(({ isReliable }) => isReliable)).toEqual([false, false, true, false])
+    expect(panel?.points.map(({ changed }) => changed)).toEqual([null, null, 'better', null])
   })
 
   test('drafts and absent measures make no panel; a single session stands in the middle', () => {

@@ -70,9 +70,9 @@ function Series({ panel: { points, runs }, across, down }: Placed & { panel: Pan
   const marks = points.map(point => ({ point, spot: [across(point.x), down(point.value)] as const }))
   const through = (run: readonly number[]) =>
     polyline(run.flatMap(index => (marks[index]?.spot ? [marks[index].spot] : [])))
-  const where = (is: (point: Point) => boolean): Spot[] =>
+  const where = (is: (point: Point) => unknown): Spot[] =>
     marks.filter(({ point }) => is(point)).map(({ spot }) => spot)
-  const open = where(({ isReliable, isBelow }) => !isReliable && !isBelow)
+  const open = where(({ changed, isBelow }) => !changed && !isBelow)
   return (
     <>
       <Path d={runs.dotted.map(through).join('')} stroke={tones.ink} strokeWidth={1.4} strokeDasharray="1.4 3.6" />
@@ -80,7 +80,7 @@ function Series({ panel: { points, runs }, across, down }: Placed & { panel: Pan
       <Path d={rounds(open, 3.2)} stroke={tones.ink} strokeWidth={1.3} fill={tones.paper} />
       <Path
         d={rounds(
-          where(({ isReliable, isBelow }) => isReliable && !isBelow),
+          where(({ changed, isBelow }) => changed && !isBelow),
           3.6,
         )}
         fill={tones.ink}

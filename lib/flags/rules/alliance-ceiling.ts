@@ -31,6 +31,11 @@ export const allianceCeiling = defineRule({
   citations: ['ACORN collaboration, page on its alliance items (54 % of clients give the maximum on all of them)'],
   weakness:
     'One collaboration’s own data, not a published study. Some clients are simply content; how many ratings make a ceiling is a setting.',
+  criteria: ({ ceiling }) => ({
+    raised: `Every rating so far is at the maximum, and there are ${ceiling.running} or more; or, after ${ceiling.running} or more running at the maximum, ${counted(ceiling.below, 'rating')} running below it.`,
+    tier: 'Note.',
+    cleared: 'The first by a rating off the maximum; the second by one back at it.',
+  }),
   evidence,
   evaluate: (history, settings) =>
     allianceMeasures(history.instruments).flatMap(measure => inMeasure(history, measure, settings)),

@@ -35,6 +35,11 @@ export const allianceDecline = defineRule({
   citations: ['Page 1954 (the method)'],
   weakness:
     'The method is long established; that a slow decline in alliance ratings deserves a look is plausible and has not been shown. Allowance and limit are settings.',
+  criteria: ({ drift }) => ({
+    raised: `The ratings fall short of what was expected again and again: the shortfalls, each less an allowance of ${drift.allowance}, add up to more than ${drift.limit} standard deviations. Possible ruptures are left out of the sum.`,
+    tier: 'Review.',
+    cleared: 'Later ratings have brought the sum back to 0.',
+  }),
   evidence,
   evaluate: (history, settings) => {
     const found = ruptures(history, settings)

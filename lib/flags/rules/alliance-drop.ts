@@ -38,6 +38,11 @@ export const allianceDrop = defineRule({
   citations: ['Eubanks-Carter, Gorman & Muran 2012', 'Lipner et al. 2022'],
   weakness:
     'Single studies support reading ratings against the same client’s earlier ones; there is no agreed standard. The levels (.05 and .01) are settings.',
+  criteria: ({ level }) => ({
+    raised: `A client’s alliance rating is below what their own earlier ratings of the episode made likely (p < ${level.note}). It takes three earlier ratings.`,
+    tier: `Note; Review at p < ${level.review}, or when the next rating is below that range too.`,
+    cleared: 'A rating back in the range that stood before the drop, or the clinician’s word that it was no rupture.',
+  }),
   evidence,
   evaluate: (history, settings) => ruptures(history, settings).map(rupture => finding(rupture, settings)),
   explain: (found, instruments) => ({

@@ -38,6 +38,11 @@ export const allianceEarlyLow = defineRule({
   ],
   weakness:
     'The link is between people and small to moderate; a low start often grows. The lowest quarter is a setting of this practice, and no published threshold: there is none.',
+  criteria: ({ earlyLow }) => ({
+    raised: `The mean of the client’s alliance ratings at sessions ${earlyLow.from} to ${earlyLow.to}, two of them at the least, is under the lowest quarter of this practice’s own episodes. ${cutsIn(earlyLow.cuts)}`,
+    tier: 'Note.',
+    cleared: `The mean of the latest ${counted(earlyLow.latest, 'rating')} is above the cut.`,
+  }),
   evidence,
   evaluate: (history, settings) =>
     allianceMeasures(history.instruments).flatMap(measure => inMeasure(history, measure, settings)),
@@ -52,6 +57,15 @@ export const allianceEarlyLow = defineRule({
     }
   },
 })
+
+function cutsIn(cuts: Settings['earlyLow']['cuts']): string {
+  const taken = Object.entries(cuts).map(
+    ([id, { at, episodes }]) => `${id.toUpperCase()} ${at.toFixed(2)}, from ${counted(episodes, 'episode')}`,
+  )
+  return taken.length === 0
+    ? 'The practice has taken no cut yet, so nothing is raised.'
+    : `The cut in use: ${taken.join('; ')}.`
+}
 
 function inMeasure(history: History, measure: Measure, { earlyLow }: Settings): Found<Evidence>[] {
   const cut = earlyLow.cuts[measure.instrumentId]

@@ -34,6 +34,11 @@ export const noReliableGain = defineRule({
   citations: ['Jacobson & Truax 1991 (reliable change)'],
   weakness:
     'After how many sessions to say so is a setting; people improve at very different rates, and not every gain shows in distress.',
+  criteria: ({ noGain }) => ({
+    raised: `A distress measure began at or above its cut-off, and after ${counted(noGain.sessions, 'attended session')} no distress measure has reliably improved. Read again after every ${noGain.sessions} more.`,
+    tier: 'Note.',
+    cleared: 'The first reliable improvement in any distress measure.',
+  }),
   evidence,
   evaluate: inEpisode,
   explain: ({ sessions, measures }, instruments) => {
@@ -45,8 +50,8 @@ export const noReliableGain = defineRule({
     )
     const needed = measures.map(each => `${named(each)} ${each.needed} (cut-off ${each.cutoff})`)
     return {
-      sentence: `After ${counted(sessions, 'attended session')} no distress measure has reliably improved on its start: ${levels.join('; ')}.`,
-      detail: `Reliable improvement would be, for what began at or above its cut-off: ${needed.join('; ')}.`,
+      sentence: `After ${counted(sessions, 'attended session')} no distress measure had reliably improved on its start: ${levels.join('; ')}.`,
+      detail: `The scores are those of the last rating by then. Reliable improvement would be, for what began at or above its cut-off: ${needed.join('; ')}.`,
       clearsWhen: 'Clears at the first reliable improvement in any distress measure.',
     }
   },

@@ -32,6 +32,12 @@ export const reliableDeterioration = defineRule({
   citations: ['Jacobson & Truax 1991', 'Hannan et al. 2005', 'de Jong et al. 2021'],
   weakness:
     'Some clients get worse before they get better. Feedback of this kind helps a little: d = .15 to .17 (de Jong 2021).',
+  criteria: () => ({
+    raised:
+      'A distress score is worse than the first one of the episode by at least the instrument’s reliable-change value, where one is published.',
+    tier: 'Note; Review at two scored sessions running.',
+    cleared: 'A score that is less than that value worse.',
+  }),
   evidence,
   evaluate: (history, settings) => history.instruments.flatMap(each => ofInstrument(history, each, settings)),
   explain: (found, instruments) => {

@@ -33,6 +33,12 @@ export const ruptureUnrepaired = defineRule({
   citations: ['McLaughlin et al. 2014 (β = .45)', 'Eubanks, Muran & Safran 2018 (r = .29)'],
   weakness:
     'Unrepaired ruptures went with worse outcome in correlational studies. A low rating alone does not say that there was a rupture; the window of three ratings is a setting.',
+  criteria: ({ ruptureWindow }) => ({
+    raised: `After a drop, ${counted(ruptureWindow, 'rating')} and none of them back in the range that stood before it.`,
+    tier: 'Review.',
+    cleared:
+      'A rating back in that range, the clinician’s word that it was no rupture, or a clinician’s closing it with a reason.',
+  }),
   evidence,
   evaluate: (history, settings) =>
     ruptures(history, settings)

@@ -25,6 +25,12 @@ export const safetyItem = defineRule({
   grade: 'Clinical duty',
   citations: ['The instruments’ own instruction to review any such answer'],
   weakness: 'One answer on one day. It says that somebody should ask, and nothing about what they will find.',
+  criteria: () => ({
+    raised:
+      'An answer above the limit on a risk item: above 0 for those of the PHQ-9, the CORE-10 and the CORE-OM. Read from drafts too, at once.',
+    tier: 'Safety.',
+    cleared: 'Nothing in later data. It stays until a clinician records what was done.',
+  }),
   evidence,
   evaluate: history =>
     history.sessions.flatMap(session =>

@@ -27,6 +27,11 @@ export const tensionUnresolved = defineRule({
   grade: 'B',
   citations: ['Muran et al. 2009 (N = 128)'],
   weakness: 'One study of direct questions on tension; the check is our own prompt, and where it flags is a setting.',
+  criteria: ({ tension }) => ({
+    raised: `The client’s or the clinician’s tension check has tension of ${tension.tense} or more, resolved ${upTo(tension.unresolved)}.`,
+    tier: 'Review.',
+    cleared: `A later check by the same person with tension ${upTo(tension.calm)}, or resolved at ${tension.resolved} or more.`,
+  }),
   evidence,
   evaluate: (history, settings) => respondents.flatMap(respondent => ofRespondent(history, respondent, settings)),
   explain: ({ respondent, tension, resolved, number, checks, limits }) => ({

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type Region, regions } from '@/lib/attachment'
+import { type Region, regions, regionsAround } from '@/lib/attachment'
 import { houseSteps } from '@/lib/flags/house-steps'
 import { type NextStep, nextStepSchema, stepsFor } from '@/lib/flags/next-steps'
 import { type RuleId, ruleIds } from '@/lib/flags/rule'
@@ -8,8 +8,9 @@ import { type RuptureKind, ruptureKinds } from '@/lib/flags/rupture-word'
 
 const kinds: (RuptureKind | null)[] = [null, ...ruptureKinds]
 const everywhere: (Region | null)[] = [null, ...regions]
+const only = (region: Region | null) => (region === null ? [] : [region])
 const texts = (rule: RuleId, kind: RuptureKind | null, region: Region | null) =>
-  stepsFor(houseSteps[rule], { kind, region }).map(step => step.text)
+  stepsFor(houseSteps[rule], { kind, regions: only(region) }).map(step => step.text)
 
 test('every rule that ships has an id of its own, and steps', () => {
   expect(rules.map(({ id }) => id).toSorted()).toEqual([...ruleIds].toSorted())
@@ -20,7 +21,7 @@ test('two or three for every rule, kind and region, each a sentence with its sou
   for (const rule of ruleIds)
     for (const kind of kinds)
       for (const region of everywhere) {
-        const steps = stepsFor(houseSteps[rule], { kind, region })
+        const steps = stepsFor(houseSteps[rule], { kind, regions: only(region) })
         expect([2, 3]).toContain(steps.length)
         expect(new Set(steps).size).toBe(steps.length)
         for (const step of steps) expect(step.text).toMatch(/^[A-Z].*[.?]$/)
@@ -69,10 +70,25 @@ describe('what the evidence supports changes with kind and region, and nothing e
     for (const rule of aboutRuptures)
       for (const kind of kinds)
         for (const region of everywhere) {
-          const sources = stepsFor(houseSteps[rule], { kind, region }).map(({ source }) => source)
+          const sources = stepsFor(houseSteps[rule], { kind, regions: only(region) }).map(({ source }) => source)
           expect(sources.join()).toContain('Eubanks, Burckell & Goldfried 2018')
         }
   })
+})
+
+test('near a border a prompt has to be meant for both sides of it', () => {
+  const near = (anxiety: number, avoidance: number) =>
+    stepsFor(houseSteps['alliance-drop'], { kind: null, regions: regionsAround(anxiety, avoidance) }).map(
+      ({ text }) => text,
+    )
+  const [patience, slowly] = [/^Allow more than one conversation/, /^Go slowly/]
+  const given = (texts: string[], prompt: RegExp) => texts.some(text => prompt.test(text))
+  // Anxious beyond doubt, and perhaps avoidant.
+  expect(given(near(5.5, 4.2), patience)).toBe(true)
+  expect(given(near(5.5, 4.2), slowly)).toBe(false)
+  expect(given(near(5.5, 5.5), slowly)).toBe(true)
+  // In the middle: nothing is known.
+  expect(near(4.3, 4.3)).toEqual(texts('alliance-drop', null, null))
 })
 
 describe('steps of a practice’s own', () => {
@@ -82,7 +98,7 @@ describe('steps of a practice’s own', () => {
     ...(when ? { when } : {}),
   })
   const named = (steps: NextStep[], kind: RuptureKind | null, region: Region | null) =>
-    stepsFor(steps, { kind, region }).map(({ text }) => text)
+    stepsFor(steps, { kind, regions: only(region) }).map(({ text }) => text)
 
   test('the most fitting first, those for another kind or region not at all', () => {
     const steps = [

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { counted, decimalsApart, oneIn, spoken } from '@/lib/flags/numbers'
 import { evaluate, ruleById, rules } from '@/lib/flags/rules'
 import { instrument, instruments } from '@/lib/instruments/catalogue'
-import { defaultSettings } from '@/lib/settings'
+import { defaultSettings, type Settings } from '@/lib/settings'
 import { alliance, distress, episode, tension } from '../episode'
 import { ownCheck, slowDecline } from './courses'
 
@@ -20,7 +20,7 @@ const eventful = episode(
 const atCeiling = episode(...[5, 5, 5, 5, 4.9, 4.8].map(mean => [alliance(mean)]))
 const noGain = episode(...Array.from({ length: 12 }, () => [distress(20)]))
 const declining = episode(...slowDecline)
-const settings = {
+const settings: Settings = {
   ...defaultSettings,
   earlyLow: { ...defaultSettings.earlyLow, cuts: { 'wai-sr': { at: 4.5, takenOn: '2026-01-31', episodes: 30 } } },
 }
@@ -42,6 +42,20 @@ test('each rule that ships finds what it is for, says so in words, and says why 
     expect(rule.citations.length).toBeGreaterThan(0)
     expect(ruleById(rule.id)).toBe(rule)
   }
+})
+
+test('each rule says by the practice’s settings what raises and what clears it', () => {
+  for (const rule of rules)
+    for (const text of Object.values(rule.criteria(settings))) {
+      expect(text).toMatch(/^[A-Z].*\.$/)
+      expect(text).not.toMatch(/NaN|undefined|null|patient|diagnos/)
+    }
+  const raised = (id: string, by = settings) => ruleById(id)?.criteria(by).raised
+  expect(raised('rupture-unrepaired', { ...settings, ruptureWindow: 4 })).toContain('4 ratings')
+  expect(raised('alliance-decline', { ...settings, drift: { allowance: 0.7, limit: 5 } })).toMatch(/0\.7.* 5 standard/)
+  expect(raised('no-reliable-gain', { ...settings, noGain: { sessions: 9 } })).toContain('9 attended sessions')
+  expect(raised('alliance-early-low')).toContain('WAI-SR 4.50, from 30 episodes')
+  expect(raised('alliance-early-low', defaultSettings)).toContain('no cut yet')
 })
 
 test('reading the same history twice gives the same findings', () => {

@@ -81,6 +81,11 @@ describe('what cannot be true together is refused, and said where', () => {
       'scale total: there is no scored item 5',
     ],
     [
+      'a kind in a sum',
+      third({ nominal: true }),
+      'scale total: the answers of item 3 are kinds, which cannot be counted',
+    ],
+    [
       'an item twice in a sum',
       only({ method: 'sum', items: [...span(1, 5), 5] }, [0, 24]),
       'scale other: item 5 is there twice',

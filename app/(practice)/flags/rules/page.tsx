@@ -1,10 +1,12 @@
 import type { Metadata } from 'next'
 import { requireViewer } from '@/app/auth/viewer'
 import { RulePageBody } from '@/components/rules/rule-page-body'
+import { practiceSettings } from '@/db/practice-settings'
 
 export const metadata: Metadata = { title: 'The rules' }
 
 export default async function RulesPage() {
-  await requireViewer('seeInstruments')
-  return <RulePageBody />
+  const viewer = await requireViewer('seeInstruments')
+  const { settings } = await practiceSettings(viewer)
+  return <RulePageBody settings={settings} />
 }

@@ -22,6 +22,7 @@ export default async function RuleStepsPage({ params }: { params: Promise<{ rule
     <>
       <PageHeader
         title={title}
+        subtitle="A step for some regions is shown where the client’s latest point lies clearly in one of them; near a border, only where both sides are ticked."
         crumbs={[
           { label: 'Practice', href: '/practice' },
           { label: 'Next steps', href: '/practice/next-steps' },
