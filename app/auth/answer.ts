@@ -3,7 +3,8 @@ import { notFound } from 'next/navigation'
 import type { Outcome } from '@/db/outcome'
 import type { FormState } from '../form'
 
-const changedMeanwhile = 'Somebody else changed this in the meantime. Reload the page to see it, then try again.'
+const changedMeanwhile =
+  'Somebody else changed this in the meantime, so yours was not saved. Copy what you typed, reload the page to see the change, then try again.'
 
 /** An outcome of `db` as a form shows it. After a success the page shows itself anew; what may not be seen is not found. */
 export function answer(outcome: Outcome, done: Pick<FormState, 'message'> = {}): FormState {
