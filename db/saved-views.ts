@@ -38,10 +38,10 @@ export async function keepView(
   })
 }
 
-/** Gives one of the viewer's own views another name. */
-export async function renameView(
+/** Gives one of the viewer's own views another name, and where a query comes with it, that in place of its own. */
+export async function changeView(
   viewer: Viewer,
-  { viewId, name }: { viewId: string; name: string },
+  { viewId, name, query }: { viewId: string; name: string; query?: string },
   now: number,
 ): Promise<Outcome> {
   return write(tx => {
@@ -49,8 +49,8 @@ export async function renameView(
     const others = own.filter(view => view.id !== viewId)
     if (others.length === own.length) return notFound
     if (isTaken(others, name)) return taken
-    tx.update(savedViews).set({ name }).where(oneOf(viewer, viewId)).run()
-    audit(tx, viewer, { act: 'view.rename', subjectId: viewId, now })
+    tx.update(savedViews).set({ name, query }).where(oneOf(viewer, viewId)).run()
+    audit(tx, viewer, { act: 'view.change', subjectId: viewId, now })
     return { ok: true }
   })
 }

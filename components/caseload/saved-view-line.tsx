@@ -1,16 +1,22 @@
 'use client'
 
 import { FormDialog } from '@/components/client/form/form-dialog'
-import { TextField } from '@/components/client/form/typed-fields'
+import { TextField, TickField } from '@/components/client/form/typed-fields'
 import { cn } from '@/components/ui/cn'
 import { savedViewOf } from './url-state'
 import { ViewLink } from './view-link'
 import type { ViewActions, ViewLine } from './views-menu'
 
-type Props = { view: ViewLine; isCurrent: boolean; actions: ViewActions }
+type Props = {
+  view: ViewLine
+  /** What the caseload shows now. */
+  present: string
+  isCurrent: boolean
+  actions: ViewActions
+}
 
-/** One kept view: a link to it, and the two things that can be done with its name. */
-export function SavedViewLine({ view: { id, name, query }, isCurrent, actions }: Props) {
+/** One kept view: a link to it, and what can be done with it. */
+export function SavedViewLine({ view: { id, name, query }, present, isCurrent, actions }: Props) {
   const hidden = { viewId: id }
   const look = { variant: 'link', size: 'sm', className: 'text-soft font-normal no-underline hover:underline' } as const
   return (
@@ -27,15 +33,16 @@ export function SavedViewLine({ view: { id, name, query }, isCurrent, actions }:
       </ViewLink>
       <FormDialog
         {...look}
-        label="Rename"
-        aria-label={`Rename ${name}`}
-        title="Rename the view"
-        submit="Rename"
-        done="The view is renamed."
-        action={actions.rename}
-        hidden={hidden}
+        label="Edit"
+        aria-label={`Edit ${name}`}
+        title="Edit the view"
+        submit="Save"
+        done="The view is saved."
+        action={actions.edit}
+        hidden={{ ...hidden, query: present }}
       >
         <TextField name="name" label="Name" defaultValue={name} maxLength={40} required />
+        {!isCurrent && <TickField name="takesPresent" label="Take the filter, order and columns shown now" />}
       </FormDialog>
       <FormDialog
         {...look}

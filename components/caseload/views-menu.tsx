@@ -10,11 +10,11 @@ import { savedQueryOf } from './url-state'
 import { useView } from './view-state'
 
 export type ViewLine = { id: string; name: string; query: string }
-export type ViewActions = { keep: FormAction; rename: FormAction; drop: FormAction }
+export type ViewActions = { keep: FormAction; edit: FormAction; drop: FormAction }
 
 type Props = { views: readonly ViewLine[]; actions: ViewActions }
 
-/** The views that the person has kept under a name, to choose, rename and delete; and the present one, to be kept. */
+/** The views that the person has kept under a name, to choose, edit and delete; and the present one, to be kept. */
 export function ViewsMenu({ views, actions }: Props) {
   const { view } = useView()
   const query = savedQueryOf(view)
@@ -26,7 +26,7 @@ export function ViewsMenu({ views, actions }: Props) {
       {views.length > 0 ? (
         <ul className="max-h-72 overflow-y-auto">
           {views.map(each => (
-            <SavedViewLine key={each.id} view={each} isCurrent={each === current} actions={actions} />
+            <SavedViewLine key={each.id} view={each} present={query} isCurrent={each === current} actions={actions} />
           ))}
         </ul>
       ) : (

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { db } from '@/db/open'
-import { dropView, keepView, renameView, viewsOf } from '@/db/saved-views'
+import { changeView, dropView, keepView, viewsOf } from '@/db/saved-views'
 import { auditEvents } from '@/db/schema'
 import type { Viewer } from '@/lib/viewer'
 import { freshPractice, monday } from '../support/practice'
@@ -34,11 +34,11 @@ test('views are listed by name, each with an entry in the audit', async () => {
   ])
   const id = await idOf('Week 9', practice.mara)
   expect(audited()).toContainEqual(['view.keep', practice.mara.personId, id])
-  expect(await renameView(practice.mara, { viewId: id, name: 'Mondays' }, monday)).toEqual({ ok: true })
+  expect(await changeView(practice.mara, { viewId: id, name: 'Mondays' }, monday)).toEqual({ ok: true })
   expect(await dropView(practice.mara, { viewId: id }, monday)).toEqual({ ok: true })
   expect(await named()).toEqual([['Week 10', 'show=due']])
   expect(audited().slice(2)).toEqual([
-    ['view.rename', practice.mara.personId, id],
+    ['view.change', practice.mara.personId, id],
     ['view.drop', practice.mara.personId, id],
   ])
 })
@@ -48,7 +48,7 @@ test('are a person’s own: nobody else sees, renames or deletes them', async ()
   const viewId = await idOf('Mondays', practice.mara)
   for (const other of [practice.tomas, practice.ruth, practice.ines]) {
     expect(await viewsOf(other)).toEqual([])
-    expect(await renameView(other, { viewId, name: 'Mine' }, monday)).toEqual(refused)
+    expect(await changeView(other, { viewId, name: 'Mine' }, monday)).toEqual(refused)
     expect(await dropView(other, { viewId }, monday)).toEqual(refused)
   }
   expect(await named()).toEqual([['Mondays', 'show=due']])
@@ -65,8 +65,8 @@ test('a name is given once, however it is written; the same view again changes n
   expect(await keep('Café')).toEqual({ ok: true })
   expect(await named()).toHaveLength(2)
   const viewId = await idOf('Mondays', practice.mara)
-  expect(await renameView(practice.mara, { viewId, name: 'CAFÉ' }, monday)).toEqual(taken)
-  expect(await renameView(practice.mara, { viewId, name: 'MONDAYS' }, monday)).toEqual({ ok: true })
+  expect(await changeView(practice.mara, { viewId, name: 'CAFÉ' }, monday)).toEqual(taken)
+  expect(await changeView(practice.mara, { viewId, name: 'MONDAYS' }, monday)).toEqual({ ok: true })
   expect(audited().filter(([act]) => act === 'view.keep')).toHaveLength(2)
 })
 
@@ -75,4 +75,15 @@ test('twenty are kept and no more', async () => {
   expect(await keep('One more')).toMatchObject({ ok: false, errors: { name: [expect.stringContaining('20 views')] } })
   await dropView(practice.mara, { viewId: await idOf('View 7', practice.mara) }, monday)
   expect(await keep('One more')).toEqual({ ok: true })
+})
+
+test('a view takes another filter and keeps its name', async () => {
+  await keep('Mondays')
+  const viewId = await idOf('Mondays', practice.mara)
+  expect(await changeView(practice.mara, { viewId, name: 'Mondays', query: 'show=review' }, monday)).toEqual({
+    ok: true,
+  })
+  expect(await named()).toEqual([['Mondays', 'show=review']])
+  expect(await changeView(practice.mara, { viewId, name: 'Fridays' }, monday)).toEqual({ ok: true })
+  expect(await named()).toEqual([['Fridays', 'show=review']])
 })

@@ -109,7 +109,7 @@ test('a row says who, when, why and what is due; order, columns and density stan
   expect(page.url().toLowerCase()).not.toContain(run)
 })
 
-test('a view is saved under a name, chosen, renamed and deleted, by keys alone and for its person alone', async ({
+test('a view is saved under a name, chosen, changed and deleted, by keys alone and for its person alone', async ({
   as,
   browserOf,
 }) => {
@@ -143,8 +143,15 @@ test('a view is saved under a name, chosen, renamed and deleted, by keys alone a
   await expect(page).toHaveURL('/caseload?show=due&sort=client')
   await expect(menu).toBeFocused()
   await menu.press('Enter')
-  await page.getByRole('button', { name: `Rename Mondays ${run}` }).press('Enter')
+  await page.getByRole('button', { name: `Edit Mondays ${run}` }).press('Enter')
   await dialog.getByLabel('Name').fill(`Tuesdays ${run}`)
+  await dialog.getByLabel('Name').press('Enter')
+  await expect(menu).toHaveText(new RegExp(`Views: Tuesdays ${run}`))
+
+  await findThree(page, '/caseload?sort=client')
+  await menu.press('Enter')
+  await page.getByRole('button', { name: `Edit Tuesdays ${run}` }).press('Enter')
+  await dialog.getByRole('checkbox').press('Space')
   await dialog.getByLabel('Name').press('Enter')
   await expect(menu).toHaveText(new RegExp(`Views: Tuesdays ${run}`))
 
@@ -156,7 +163,7 @@ test('a view is saved under a name, chosen, renamed and deleted, by keys alone a
   await dialog.getByRole('button', { name: 'Delete', exact: true }).press('Enter')
   await expect(page.getByText(`Tuesdays ${run}`)).toHaveCount(0)
   await expect(menu).toBeFocused()
-  await expect(page).toHaveURL('/caseload?show=due&sort=client')
+  await expect(page).toHaveURL('/caseload?sort=client')
 })
 
 test('menus, compact rows and empty lists can be read and used by anybody, and fit a narrow screen', async ({ as }) => {

@@ -3,10 +3,11 @@
 import { z } from 'zod'
 import { act } from '@/app/auth/act'
 import { answer } from '@/app/auth/answer'
+import { ticked } from '@/app/form'
 import { idGiven } from '@/app/id-given'
 import { lineTyped } from '@/app/typed-text'
 import { savedQueryOf, savedViewOf } from '@/components/caseload/url-state'
-import { dropView, keepView, renameView } from '@/db/saved-views'
+import { changeView, dropView, keepView } from '@/db/saved-views'
 
 const name = lineTyped(40).min(1)
 
@@ -22,9 +23,12 @@ export const saveView = act(z.object({ name, query }), 'readClients', async (vie
   answer(await keepView(viewer, input, now)),
 )
 
-/** Gives one of the person's views another name. */
-export const nameView = act(z.object({ viewId: idGiven, name }), 'readClients', async (viewer, input, now) =>
-  answer(await renameView(viewer, input, now)),
+/** Gives one of the person's views another name and, where that is ticked, the present filter, order and columns. */
+export const editView = act(
+  z.object({ viewId: idGiven, name, query, takesPresent: ticked }),
+  'readClients',
+  async (viewer, { viewId, name, query, takesPresent }, now) =>
+    answer(await changeView(viewer, { viewId, name, query: takesPresent ? query : undefined }, now)),
 )
 
 /** Deletes one of the person's views. */

@@ -15,7 +15,7 @@ import { viewsOf } from '@/db/saved-views'
 import { todayIn } from '@/lib/dates'
 import { may } from '@/lib/viewer'
 import { beginSession } from '../clients/[clientId]/sessions/actions'
-import { deleteView, nameView, saveView } from './actions'
+import { deleteView, editView, saveView } from './actions'
 
 export const metadata: Metadata = { title: 'Caseload' }
 
@@ -39,7 +39,7 @@ export default async function CaseloadPage() {
             subtitles={subtitlesOf(found)}
             begin={{ action: beginSession, key: crypto.randomUUID() }}
             views={await viewsOf(viewer)}
-            viewActions={{ keep: saveView, rename: nameView, drop: deleteView }}
+            viewActions={{ keep: saveView, edit: editView, drop: deleteView }}
           />
           <CaseloadLegend />
         </>

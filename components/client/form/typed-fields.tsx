@@ -1,8 +1,10 @@
 'use client'
 
 import type { ComponentProps, ReactNode } from 'react'
+import { Checkbox } from '@/components/ui/checkbox'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
+import { Label } from '@/components/ui/label'
 import { NativeSelect } from '@/components/ui/native-select'
 import { Textarea } from '@/components/ui/textarea'
 import { useTyped } from './form-context'
@@ -45,6 +47,17 @@ export function NoteField({
     <Field label={label} name={name} hint={hint} error={error} className={fieldClassName}>
       <Textarea defaultValue={typed ?? defaultValue} {...input} />
     </Field>
+  )
+}
+
+/** Yes or no; no unless somebody ticks it. */
+export function TickField({ label, name }: { label: ReactNode; name: string }) {
+  const { typed } = useTyped(name)
+  return (
+    <Label className="font-normal">
+      <Checkbox name={name} defaultChecked={typed === 'on'} />
+      {label}
+    </Label>
   )
 }
 
