@@ -9,6 +9,8 @@ export type FormState = {
   message?: string
   /** Somebody else changed it meanwhile. */
   conflict?: boolean
+  /** The page behind has what they saved, to be shown beside what was typed. */
+  showsStored?: boolean
   /** The login has ended; what was typed is in `values` and can be sent again after logging in. */
   signedOut?: boolean
 }

@@ -7,46 +7,46 @@ import { Input } from '@/components/ui/input'
 import { Label } from '@/components/ui/label'
 import { NativeSelect } from '@/components/ui/native-select'
 import { Textarea } from '@/components/ui/textarea'
+import { shortDate } from '@/lib/dates'
 import { useTyped } from './form-context'
 
+/** What stands in it is text. */
+type Control<Tag extends 'input' | 'textarea'> = Omit<ComponentProps<Tag>, 'defaultValue'> & { defaultValue?: string }
 type About = { label: ReactNode; name: string; hint?: ReactNode; fieldClassName?: string }
 
 /** An input that shows its own errors and, after a refusal, what was typed. */
-export function TextField({
-  label,
-  name,
-  hint,
-  fieldClassName,
-  defaultValue,
-  ...input
-}: About & ComponentProps<'input'>) {
-  const { error, typed } = useTyped(name)
+export function TextField({ label, name, hint, fieldClassName, defaultValue, ...input }: About & Control<'input'>) {
+  const { error, typed, theirs } = useTyped(name, defaultValue)
+  const said = theirs !== null && input.type === 'date' && theirs !== '' ? shortDate(theirs, 'en-GB') : theirs
   return (
-    <Field label={label} name={name} hint={hint} error={error} className={fieldClassName}>
+    <Field label={label} name={name} hint={beside(hint, said)} error={error} className={fieldClassName}>
       <Input autoComplete="off" defaultValue={typed ?? defaultValue} {...input} />
     </Field>
   )
 }
 
 /** A calendar day. */
-export function DateField(props: About & ComponentProps<'input'>) {
+export function DateField(props: About & Control<'input'>) {
   return <TextField {...props} type="date" />
 }
 
 /** Room for a few sentences. */
-export function NoteField({
-  label,
-  name,
-  hint,
-  fieldClassName,
-  defaultValue,
-  ...input
-}: About & ComponentProps<'textarea'>) {
-  const { error, typed } = useTyped(name)
+export function NoteField({ label, name, hint, fieldClassName, defaultValue, ...input }: About & Control<'textarea'>) {
+  const { error, typed, theirs } = useTyped(name, defaultValue)
   return (
-    <Field label={label} name={name} hint={hint} error={error} className={fieldClassName}>
+    <Field label={label} name={name} hint={beside(hint, theirs)} error={error} className={fieldClassName}>
       <Textarea defaultValue={typed ?? defaultValue} {...input} />
     </Field>
+  )
+}
+
+/** The hint, with what somebody else saved meanwhile. */
+function beside(hint: ReactNode, theirs: string | null): ReactNode {
+  if (theirs === null) return hint
+  return (
+    <>
+      {hint} <span className="text-ink">Saved meanwhile: {theirs === '' ? 'left empty' : `“${theirs}”`}.</span>
+    </>
   )
 }
 

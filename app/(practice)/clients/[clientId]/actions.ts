@@ -1,17 +1,14 @@
 'use server'
 
-import { refresh } from 'next/cache'
 import { z } from 'zod'
 import { act } from '@/app/auth/act'
-import { answer } from '@/app/auth/answer'
-import type { FormState } from '@/app/form'
+import { answer, answerBesideTheirs } from '@/app/auth/answer'
 import { idGiven as id } from '@/app/id-given'
 import { lineTyped } from '@/app/typed-text'
 import { joinCareTeam, leaveCareTeam } from '@/db/care-team'
 import { changeClient, setNextSession } from '@/db/clients'
 import { beginEpisode, changeEpisode, endEpisode, endKinds } from '@/db/episodes'
 import { addPin, changePin, removePin } from '@/db/event-pins'
-import type { Outcome } from '@/db/outcome'
 import { isNotAhead, notAhead, planProblem, yearProblem } from '../new/dates-given'
 import { dateGiven, detailFields, textGiven } from '../new/fields'
 
@@ -22,7 +19,7 @@ const version = z.coerce.number().int().positive()
 export const changeDetails = act(
   z.object({ clientId: id, version, ...detailFields }),
   'keepClients',
-  async (viewer, input, now) => shownAgain(await changeClient(viewer, input, now)),
+  async (viewer, input, now) => answerBesideTheirs(await changeClient(viewer, input, now)),
 )
 
 /** Sets or clears the date of the next session. */
@@ -31,7 +28,7 @@ export const changeNextSession = act(
   'keepClients',
   async (viewer, input, now) => {
     const slip = planProblem(viewer, input.nextSessionOn, now)
-    return slip ? { errors: { nextSessionOn: [slip] } } : shownAgain(await setNextSession(viewer, input, now))
+    return slip ? { errors: { nextSessionOn: [slip] } } : answerBesideTheirs(await setNextSession(viewer, input, now))
   },
 )
 
@@ -41,7 +38,7 @@ export const pinEvent = act(
   'keepClients',
   async (viewer, input, now) => {
     const slip = yearProblem(viewer, input.happenedOn, now)
-    return slip ? { errors: { happenedOn: [slip] } } : shownAgain(await addPin(viewer, input, now))
+    return slip ? { errors: { happenedOn: [slip] } } : answer(await addPin(viewer, input, now))
   },
 )
 
@@ -53,13 +50,13 @@ export const correctPin = act(
   'keepClients',
   async (viewer, input, now) => {
     const slip = yearProblem(viewer, input.happenedOn, now)
-    return slip ? { errors: { happenedOn: [slip] } } : shownAgain(await changePin(viewer, input, now))
+    return slip ? { errors: { happenedOn: [slip] } } : answerBesideTheirs(await changePin(viewer, input, now))
   },
 )
 
 /** Takes an event off the timeline. */
 export const unpinEvent = act(z.object(pin), 'keepClients', async (viewer, input, now) =>
-  shownAgain(await removePin(viewer, input, now)),
+  answer(await removePin(viewer, input, now)),
 )
 
 /** Ends the course of therapy. */
@@ -68,7 +65,7 @@ export const finishEpisode = act(
   'keepClients',
   async (viewer, input, now) =>
     isNotAhead(viewer, input.endedOn, now)
-      ? shownAgain(await endEpisode(viewer, input, now))
+      ? answer(await endEpisode(viewer, input, now))
       : { errors: { endedOn: [notAhead] } },
 )
 
@@ -78,7 +75,7 @@ export const correctEpisode = act(
   'keepClients',
   async (viewer, input, now) => {
     const slip = yearProblem(viewer, input.startedOn, now)
-    return slip ? { errors: { startedOn: [slip] } } : shownAgain(await changeEpisode(viewer, input, now))
+    return slip ? { errors: { startedOn: [slip] } } : answerBesideTheirs(await changeEpisode(viewer, input, now))
   },
 )
 
@@ -88,7 +85,7 @@ export const startEpisode = act(
   'keepClients',
   async (viewer, input, now) => {
     const slip = yearProblem(viewer, input.startedOn, now)
-    return slip ? { errors: { startedOn: [slip] } } : shownAgain(await beginEpisode(viewer, input, now))
+    return slip ? { errors: { startedOn: [slip] } } : answer(await beginEpisode(viewer, input, now))
   },
 )
 
@@ -96,7 +93,7 @@ export const startEpisode = act(
 export const join = act(
   z.object({ clientId: id, personId: id, role: z.enum(['clinician', 'supervisor']) }),
   'keepClients',
-  async (viewer, input, now) => shownAgain(await joinCareTeam(viewer, input, now)),
+  async (viewer, input, now) => answer(await joinCareTeam(viewer, input, now)),
 )
 
 /** Ends a colleague's access, or the viewer's own. */
@@ -104,11 +101,5 @@ export const leave = act(z.object({ membershipId: id }), 'keepClients', async (v
   const outcome = await leaveCareTeam(viewer, input, now)
   // The dialog has no field for this to stand beside.
   if (!outcome.ok && outcome.why === 'invalid') return { message: Object.values(outcome.errors).flat().join(' ') }
-  return shownAgain(outcome)
-})
-
-/** The page the form stands on is shown as it now is, in the same answer. */
-function shownAgain(outcome: Outcome): FormState {
-  if (outcome.ok) refresh()
   return answer(outcome)
-}
+})
