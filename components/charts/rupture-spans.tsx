@@ -20,22 +20,28 @@ export function spansOf(ruptures: Panel['ruptures'], across: Across): { spans: S
   }
 }
 
+/** A path of brackets, one over each span, their upper edge at `top`. */
+export const brackets = (spans: readonly Span[], top: number): string =>
+  spans.map(({ x, end }) => `M${x - 4} ${top + 4}v-4H${Math.max(end, x) + 4}v4`).join('')
+
+/** Where the words over a bracket begin, or end. */
+export const wordsAt = ({ x, end, anchor }: Span): number => (anchor === 'start' ? x - 4 : end + 4)
+
 /** A bracket over each possible rupture, from the drop to where it came back, with its words or its number. */
 export function RuptureSpans({ spans, top }: { spans: readonly Span[]; top: number }) {
   if (spans.length === 0) return null
-  const bracket = ({ x, end }: Span) => `M${x - 4} ${top + 4}v-4H${Math.max(end, x) + 4}v4`
   return (
     <>
-      <path d={spans.map(bracket).join('')} className="fill-none stroke-review" />
-      {spans.map(({ x, end, anchor, text }) => (
+      <path d={brackets(spans, top)} className="fill-none stroke-review" />
+      {spans.map(span => (
         <text
-          key={`${x} ${text}`}
-          x={anchor === 'start' ? x - 4 : end + 4}
+          key={`${span.x} ${span.text}`}
+          x={wordsAt(span)}
           y={top - 4}
-          textAnchor={anchor}
+          textAnchor={span.anchor}
           className="fill-review text-[12px]"
         >
-          {text}
+          {span.text}
         </text>
       ))}
     </>

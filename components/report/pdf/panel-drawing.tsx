@@ -3,16 +3,20 @@ import { area, line } from 'd3-shape'
 import { type Across, downOf, gridOf } from '@/components/charts/frame'
 import { frame } from '@/components/charts/frame-size'
 import { diamonds, levels, polyline, type Spot } from '@/components/charts/marks'
+import { brackets, spansOf, wordsAt } from '@/components/charts/rupture-spans'
 import type { Panel } from '@/lib/timeline/panel'
 import type { Expected, Point } from '@/lib/timeline/points'
 import { sans } from './fonts'
 import { tones } from './tones'
 
 const height = 92
-const top = 8
+/** Over the drawing, and with room for the brackets of possible ruptures. */
+const margin = { plain: 8, withRuptures: 26 }
 
 /** One measure along the sessions, by the same geometry as on the screen. */
 export function PanelDrawing({ panel, across }: { panel: Panel; across: Across }) {
+  const { spans, key } = spansOf(panel.ruptures, across)
+  const top = spans.length > 0 ? margin.withRuptures : margin.plain
   const down = downOf(panel.domain, top, height)
   return (
     <View wrap={false} style={{ marginTop: 8 }}>
@@ -36,8 +40,20 @@ export function PanelDrawing({ panel, across }: { panel: Panel; across: Across }
           strokeDasharray="5 4"
         />
         <Series panel={panel} across={across} down={down} />
-        <Ends panel={panel} across={across} down={down} />
+        <Path d={brackets(spans, 16)} stroke={tones.review} />
+        {spans.map(span => (
+          <Label
+            key={`${span.x} ${span.text}`}
+            x={wordsAt(span)}
+            y={12}
+            anchor={span.anchor}
+            text={span.text}
+            color={tones.review}
+          />
+        ))}
+        <Ends panel={panel} across={across} down={down} under={top + height + 18} />
       </Svg>
+      {key && <Text style={{ color: tones.review, fontSize: 8 }}>{key}</Text>}
     </View>
   )
 }
@@ -111,10 +127,9 @@ const rounds = (spots: readonly Spot[], radius: number): string => {
 }
 
 /** The latest value, the names of the cut-offs, and the first and last session. */
-function Ends({ panel, across, down }: Placed & { panel: Panel }) {
+function Ends({ panel, across, down, under }: Placed & { panel: Panel; under: number }) {
   const [first, last] = [panel.points[0], panel.points.at(-1)]
   if (!first || !last) return null
-  const under = top + height + 18
   return (
     <>
       <Label x={Math.max(across(last.x) + 9, 0)} y={down(last.value) + 4} anchor="start" text={panel.last} isStrong />
@@ -122,7 +137,7 @@ function Ends({ panel, across, down }: Placed & { panel: Panel }) {
         <Label
           key={label}
           x={frame.right + 7}
-          y={down(at) + (Math.abs(down(at) - down(last.value)) < 14 ? 18 : 4)}
+          y={clearOf(down(last.value), down(at)) + 4}
           anchor="start"
           text={label}
         />
@@ -133,12 +148,26 @@ function Ends({ panel, across, down }: Placed & { panel: Panel }) {
   )
 }
 
-type LabelProps = { x: number; y: number; anchor: 'start' | 'middle' | 'end'; text: string; isStrong?: boolean }
+/** Where a label at a height is written, so that it does not touch the one of the latest value. */
+const clearOf = (latest: number, height: number): number =>
+  Math.abs(height - latest) >= lineHeight ? height : latest + (height < latest ? -lineHeight : lineHeight)
 
-function Label({ x, y, anchor, text, isStrong = false }: LabelProps) {
+/** From one line of small type to the next. */
+const lineHeight = 14
+
+type LabelProps = {
+  x: number
+  y: number
+  anchor: 'start' | 'middle' | 'end'
+  text: string
+  isStrong?: boolean
+  color?: string
+}
+
+function Label({ x, y, anchor, text, isStrong = false, color = isStrong ? tones.ink : tones.soft }: LabelProps) {
   const style = { fontSize: 12, fontFamily: sans[0], fontWeight: isStrong ? 600 : 400 } as const
   return (
-    <Text x={x} y={y} textAnchor={anchor} fill={isStrong ? tones.ink : tones.soft} style={style}>
+    <Text x={x} y={y} textAnchor={anchor} fill={color} style={style}>
       {text}
     </Text>
   )
