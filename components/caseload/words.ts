@@ -28,7 +28,7 @@ export const shortVerdict: Record<Verdict, string> = {
   'no-reliable-change': 'no reliable change',
   'reliably-better': 'probably better',
   'reliably-worse': 'probably worse',
-  recovered: 'better, past the cut-off',
+  recovered: 'better, past cut-off',
 }
 
 /** How long ago a day was, coarser the longer ago it is. */
