@@ -26,28 +26,59 @@ const endOrder = { cleared: 2, resolved: 2, dismissed: 2, withdrawn: 3 }
  * Flags of the clients open to the viewer, in words: open ones first, quiet ones after them, each by tier, then by the newest
  * evidence. An acknowledged safety flag is not quiet and keeps its place.
  */
-export function flagViews(tx: Sql, viewer: Viewer, where: SQL | undefined) {
+export const flagViews = (tx: Sql, viewer: Viewer, where: SQL | undefined) =>
+  inWords(tx, viewer, standingRows(tx, viewer, where))
+
+/** One page of them, the first or the last where there is none of that number: a practice has thousands in time. */
+export function flagPage(
+  tx: Sql,
+  viewer: Viewer,
+  where: SQL | undefined,
+  { page, size }: { page: number; size: number },
+) {
+  const all = standingRows(tx, viewer, where)
+  const pages = Math.max(1, Math.ceil(all.length / size))
+  const shown = Math.min(Math.max(page, 1), pages)
+  return { flags: inWords(tx, viewer, all.slice((shown - 1) * size, shown * size)), page: shown, pages }
+}
+
+/** Rows with how each flag stands, in the order in which they are shown. */
+function standingRows(tx: Sql, viewer: Viewer, where: SQL | undefined) {
   const found = flagRows(tx, viewer, where)
-  const ids = found.map(row => row.flag.id)
-  const notes = acknowledgementsOf(tx, ids)
-  const events = eventsOf(tx, ids)
+  const notes = latestById(
+    acknowledgementsOf(
+      tx,
+      found.map(({ flag }) => flag.id),
+    ),
+  )
+  return found.map(row => standing(row, notes.get(row.flag.id))).sort(inOrder)
+}
+
+function standing(row: Row, acknowledged: Note | undefined) {
+  const { flag, ending } = row
+  const quiet = flag.tier !== 'safety' && acknowledged !== undefined && acknowledged.evidenceOn >= flag.evidenceOn
+  return { ...row, acknowledged, quiet, state: stateOf(ending?.how, acknowledged !== undefined) }
+}
+type Standing = ReturnType<typeof standing>
+
+const inOrder = (a: Standing, b: Standing): number =>
+  placeOf(a) - placeOf(b) ||
+  tierOrder[a.flag.tier] - tierOrder[b.flag.tier] ||
+  b.flag.evidenceOn.localeCompare(a.flag.evidenceOn) ||
+  a.flag.id.localeCompare(b.flag.id)
+
+/** What asks for a look, what is open and quiet, what has ended. */
+function placeOf({ state, quiet }: Standing): number {
+  return state === 'open' || state === 'acknowledged' ? Number(quiet) : endOrder[state]
+}
+
+function inWords(tx: Sql, viewer: Viewer, rows: readonly Standing[]) {
+  const ids = rows.map(row => row.flag.id)
+  const said = { events: eventsOf(tx, ids), comments: commentsOn(tx, ids) }
   const kept = keptIds(tx, viewer)
   const instruments = instrumentsIn(tx, viewer.practiceId)
   const practice = { instruments, steps: nextStepsIn(tx, viewer.practiceId) }
-  const comments = commentsOn(tx, ids)
-  const views = found.map(row => view(row, { notes, events, comments }, kept.has(row.client.id), practice))
-  return views.sort(
-    (a, b) =>
-      placeOf(a) - placeOf(b) ||
-      tierOrder[a.tier] - tierOrder[b.tier] ||
-      b.evidenceOn.localeCompare(a.evidenceOn) ||
-      a.id.localeCompare(b.id),
-  )
-}
-
-/** What asks for a look, what is open and quiet, what has ended. */
-function placeOf({ state, quiet }: Pick<ReturnType<typeof view>, 'state' | 'quiet'>): number {
-  return state === 'open' || state === 'acknowledged' ? Number(quiet) : endOrder[state]
+  return rows.map(row => view(row, said, kept.has(row.client.id), practice))
 }
 
 function flagRows(tx: Sql, viewer: Viewer, where: SQL | undefined) {
@@ -72,20 +103,18 @@ function flagRows(tx: Sql, viewer: Viewer, where: SQL | undefined) {
 
 type Row = ReturnType<typeof flagRows>[number]
 
+type Note = ReturnType<typeof acknowledgementsOf>[number]
 type Said = {
-  notes: ReturnType<typeof acknowledgementsOf>
   events: ReturnType<typeof eventsOf>
   comments: ReturnType<typeof commentsOn>
 }
 type Practice = { instruments: readonly Instrument[]; steps: ReturnType<typeof nextStepsIn> }
 
-function view(row: Row, { notes, events, comments }: Said, mayWork: boolean, { instruments, steps }: Practice) {
-  const { flag, client, session } = row
+function view(row: Standing, { events, comments }: Said, mayWork: boolean, { instruments, steps }: Practice) {
+  const { flag, client, session, acknowledged, quiet, state } = row
   const rule = ruleById(flag.rule)
   if (!rule) throw new Error(`No rule ${flag.rule}`)
   const key = vault().unwrap(client)
-  const acknowledged = notes.find(note => note.flagId === flag.id)
-  const quiet = flag.tier !== 'safety' && acknowledged !== undefined && acknowledged.evidenceOn >= flag.evidenceOn
   return {
     id: flag.id,
     version: flag.version,
@@ -106,7 +135,7 @@ function view(row: Row, { notes, events, comments }: Said, mayWork: boolean, { i
     rupture: ruptureOf(flag),
     evidenceOn: flag.evidenceOn,
     raisedAt: flag.raisedAt,
-    state: stateOf(row.ending?.how, acknowledged !== undefined),
+    state,
     quiet,
     acknowledgement: acknowledged ? spoken(key, acknowledged) : null,
     ending: row.ending ? ended(key, row.ending, row.endedBy) : null,
@@ -158,6 +187,11 @@ function spoken(key: ClientKey, note: { byName: string; at: number; sealedNote: 
 
 function ended(key: ClientKey, ending: typeof resolutions.$inferSelect, byName: string | null) {
   return { byName, at: ending.at, reason: key.open('resolutions.sealed_reason', ending.sealedReason) }
+}
+
+/** Of several notes on one flag the first, which is the newest. */
+function latestById(notes: readonly Note[]): Map<string, Note> {
+  return new Map(notes.toReversed().map(note => [note.flagId, note]))
 }
 
 /** The newest acknowledgement first. */

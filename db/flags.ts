@@ -3,7 +3,7 @@ import { rules } from '../lib/flags/rules'
 import type { Viewer } from '../lib/viewer'
 import { keptBy, openTo } from './access'
 import { audit } from './audit'
-import { flagViews } from './flag-views'
+import { flagPage } from './flag-views'
 import { newId } from './ids'
 import { db, type Sql, vault } from './open'
 import { conflict, invalid, notFound, type Outcome, type Refusal } from './outcome'
@@ -11,15 +11,20 @@ import { acknowledgements, clients, flagEvents, flags, resolutions } from './sch
 import { asksForALook, hasEnded, isOpen } from './standing'
 import { write } from './write'
 
-/** The review list across the caseload. One audit entry, with how many flags were shown. */
-export async function flagsToReview(viewer: Viewer, { show }: { show: 'open' | 'ended' | 'all' }, now: number) {
+type Asked = { show: 'open' | 'ended' | 'all'; page?: number; size?: number }
+
+/** A page of the review list across the caseload. One audit entry, with how many clients were shown. */
+export async function flagsToReview(viewer: Viewer, { show, page = 1, size = aPage }: Asked, now: number) {
   return write(tx => {
     const which = { open: isOpen(tx), ended: hasEnded(tx), all: undefined }
-    const found = flagViews(tx, viewer, which[show])
-    audit(tx, viewer, { act: 'flags.open', count: new Set(found.map(flag => flag.client.id)).size, now })
+    const found = flagPage(tx, viewer, which[show], { page, size })
+    audit(tx, viewer, { act: 'flags.open', count: new Set(found.flags.map(flag => flag.client.id)).size, now })
     return found
   })
 }
+
+/** Flags on one page of the list. */
+const aPage = 40
 
 /** How many flags of the triage tiers (safety, review) ask the viewer for a look; a number for the menu, no content. */
 export async function openFlagCount(viewer: Viewer): Promise<number> {

@@ -10,6 +10,12 @@ const titles: Record<FlagShow, string> = { open: 'Open', ended: 'Ended', all: 'A
 export const flagShowOf = (asked: string | string[] | undefined): FlagShow =>
   flagShows.find(show => show === asked) ?? 'open'
 
+/** The address of a page of a list. */
+export function flagsPath(show: FlagShow, page = 1): string {
+  const asked = new URLSearchParams({ ...(show !== 'open' && { show }), ...(page > 1 && { page: String(page) }) })
+  return asked.size === 0 ? '/flags' : `/flags?${asked}`
+}
+
 export function FlagTabs({ show }: { show: FlagShow }) {
   return (
     <nav aria-label="Show" className="border-b border-ink">
@@ -17,7 +23,7 @@ export function FlagTabs({ show }: { show: FlagShow }) {
         {flagShows.map(each => (
           <li key={each}>
             <Link
-              href={each === 'open' ? '/flags' : `/flags?show=${each}`}
+              href={flagsPath(each)}
               aria-current={each === show ? 'page' : undefined}
               className={cn(
                 'inline-block border-b-2 py-2',

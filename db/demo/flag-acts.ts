@@ -31,6 +31,9 @@ const wasIll = 'Had a fever that day and said so before filling it in.'
 const whatWasDone =
   'Asked about it in the session: thoughts, no plan, no intent. Went through the safety plan; next contact by phone.'
 
+/** More flags than the clinicians of the demo ever have open. */
+const everyone = 1000
+
 /** Friday afternoons, when the clinicians go through what is flagged. */
 export function reviewHours(stage: Stage, from: string, cast: readonly CastMember[]): Act[] {
   const random = randomFrom(`${stage.seed}/flags`)
@@ -39,7 +42,8 @@ export function reviewHours(stage: Stage, from: string, cast: readonly CastMembe
       at: at(date, 17, index * 10),
       run: async (now: number) => {
         const viewer = await viewerOn(stage, person, now)
-        for (const flag of await flagsToReview(viewer, { show: 'open' }, now)) {
+        const { flags } = await flagsToReview(viewer, { show: 'open', size: everyone }, now)
+        for (const flag of flags) {
           const member = cast.find(({ code }) => code === flag.client.code)
           const text = random.pick(notes[flag.rule] ?? notes['alliance-drop'] ?? [wasIll])
           if (member && !member.untouched) await answer(viewer, flag, member, text, now)

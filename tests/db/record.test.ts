@@ -28,6 +28,7 @@ const begin = async (viewer = practice.mara) => {
   if (!begun.ok) throw new Error('not begun')
   return begun.sessionId
 }
+const listed = async (show: 'open' | 'ended') => (await flagsToReview(practice.mara, { show }, monday)).flags
 const flagsOf = async () => (await client(practice.mara, clientId, later))?.flags ?? []
 
 test('a saved session holds its answers and scores', async () => {
@@ -109,7 +110,7 @@ test('a risk item raises its flag while it is still a draft, and only what was d
   const sessionId = await begin()
   const draft = { sessionId, draftVersion: 0, entries: [distress({ 6: 2 })] }
   expect(await saveDraft(practice.mara, draft, monday)).toMatchObject({ ok: true, draftVersion: 1, safety: true })
-  const [flag] = await flagsToReview(practice.mara, { show: 'open' }, monday)
+  const [flag] = await listed('open')
   if (!flag) throw new Error('no flag')
   expect(flag).toMatchObject({ rule: 'safety-item', tier: 'safety' })
   const { version } = flag
@@ -117,12 +118,12 @@ test('a risk item raises its flag while it is still a draft, and only what was d
     why: 'invalid',
   })
   expect(await acknowledgeFlag(practice.mara, { flagId: flag.id, version, note: null }, monday)).toEqual({ ok: true })
-  const [seen] = await flagsToReview(practice.mara, { show: 'open' }, monday)
+  const [seen] = await listed('open')
   expect(seen).toMatchObject({ state: 'acknowledged', quiet: false })
   const resolve = { flagId: flag.id, version: version + 1, reason: 'Safety plan made together' }
   expect(await resolveFlag(practice.mara, resolve, monday)).toEqual({ ok: true })
-  expect(await flagsToReview(practice.mara, { show: 'open' }, monday)).toEqual([])
-  const [ended] = await flagsToReview(practice.mara, { show: 'ended' }, monday)
+  expect(await listed('open')).toEqual([])
+  const [ended] = await listed('ended')
   expect(ended?.ending).toMatchObject({ byName: 'Mara', reason: 'Safety plan made together' })
 })
 
@@ -269,4 +270,19 @@ test('scores worked out from one that was typed are not taken as typed when it i
     ['mean', 'typed'],
     ['total', 'derived'],
   ])
+})
+
+test('the list of flags comes in pages, in one order', async () => {
+  const raised = distress({ ...all(10, 1), 6: 1 })
+  for (const week of [0, 1, 2]) await recordWeek(practice.mara, clientId, week, [raised])
+  const whole = (await listed('open')).map(({ id }) => id)
+  const page = async (number: number) => {
+    const { flags, ...where } = await flagsToReview(practice.mara, { show: 'open', page: number, size: 2 }, monday)
+    return { ids: flags.map(({ id }) => id), ...where }
+  }
+  expect(whole).toHaveLength(3)
+  expect(await page(1)).toEqual({ ids: whole.slice(0, 2), page: 1, pages: 2 })
+  expect(await page(2)).toEqual({ ids: whole.slice(2), page: 2, pages: 2 })
+  // A page that is no longer there, because flags have ended, is the last.
+  expect(await page(9)).toEqual({ ids: whole.slice(2), page: 2, pages: 2 })
 })

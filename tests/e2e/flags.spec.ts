@@ -90,7 +90,7 @@ test('a safety flag cannot be dismissed, and stays until what was done is record
 
 /** The client's one open flag, as the database has it. */
 async function openFlag(clientId: string) {
-  const open = await flagsToReview(await viewer('mara'), { show: 'open' }, Date.now())
-  const found = open.find(flag => flag.client.id === clientId)
+  const open = await flagsToReview(await viewer('mara'), { show: 'open', size: 1000 }, Date.now())
+  const found = open.flags.find(flag => flag.client.id === clientId)
   return { flagId: found?.id ?? '', version: String(found?.version) }
 }

@@ -1,6 +1,8 @@
 import type { Metadata } from 'next'
+import { z } from 'zod'
 import { requireViewer } from '@/app/auth/viewer'
 import { FlagList } from '@/components/flags/flag-list'
+import { FlagPages } from '@/components/flags/flag-pages'
 import { type FlagShow, FlagTabs, flagShowOf } from '@/components/flags/flag-tabs'
 import { RuleTable } from '@/components/flags/rule-table'
 import { Button } from '@/components/ui/button'
@@ -12,10 +14,16 @@ import { acknowledge, comment, dismiss, resolve, say } from './actions'
 
 export const metadata: Metadata = { title: 'Flags' }
 
-export default async function FlagsPage({ searchParams }: { searchParams: Promise<{ show?: string | string[] }> }) {
+type Asked = { show?: string | string[]; page?: string | string[] }
+
+/** The number in the address; the first page where it is none. */
+const pageOf = (asked: Asked['page']) => z.coerce.number().int().positive().catch(1).parse(asked)
+
+export default async function FlagsPage({ searchParams }: { searchParams: Promise<Asked> }) {
   const viewer = await requireViewer('readClients')
-  const show = flagShowOf((await searchParams).show)
-  const flags = await flagsToReview(viewer, { show }, Date.now())
+  const asked = await searchParams
+  const show = flagShowOf(asked.show)
+  const { flags, page, pages } = await flagsToReview(viewer, { show, page: pageOf(asked.page) }, Date.now())
   const { locale, timeZone } = viewer
   return (
     <>
@@ -31,6 +39,7 @@ export default async function FlagsPage({ searchParams }: { searchParams: Promis
       ) : (
         <NoFlags show={show} />
       )}
+      <FlagPages show={show} page={page} pages={pages} />
       <RuleTable records={await ruleRecords(viewer)} />
     </>
   )

@@ -130,7 +130,7 @@ describe('the stories, told through the acts of the screens', () => {
     const shared = clients.filter(({ isShared }) => isShared).map(({ code }) => code)
     const read = (await caseload(as('Ruth Okonjo'), now)).map(({ code }) => code)
     expect(read.toSorted()).toEqual(shared.toSorted())
-    expect((await flagsToReview(as('Daniel Whitcombe'), { show: 'all' }, now)).length).toBe(0)
+    expect((await flagsToReview(as('Daniel Whitcombe'), { show: 'all' }, now)).flags.length).toBe(0)
   })
 })
 
