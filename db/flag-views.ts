@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, type SQL } from 'drizzle-orm'
+import { asc, eq, inArray, type SQL } from 'drizzle-orm'
 import { z } from 'zod'
 import { type Region, regionsAround } from '../lib/attachment'
 import { stepsFor } from '../lib/flags/next-steps'
@@ -6,30 +6,24 @@ import { ruleById } from '../lib/flags/rules'
 import { ruptureKinds } from '../lib/flags/rupture-word'
 import type { Instrument } from '../lib/instruments/instrument'
 import type { Viewer } from '../lib/viewer'
-import { openTo } from './access'
 import { clientName } from './client-name'
 import { commentsOn } from './flag-comments'
+import { type Standing, standingRows } from './flag-rows'
 import { keptIds } from './found'
 import { instrumentsIn } from './library'
 import { nextStepsIn } from './next-steps'
 import { type Sql, vault } from './open'
-import { acknowledgements, clients, flagEvents, flags, people, resolutions, sessions, summaries } from './schema'
+import { flagEvents, type flags, people, type resolutions } from './schema'
 import { readSummary } from './summary'
 import type { ClientKey } from './vault'
 
 export type FlagView = ReturnType<typeof flagViews>[number]
 
-const tierOrder = { safety: 0, review: 1, note: 2 }
-const endOrder = { cleared: 2, resolved: 2, dismissed: 2, withdrawn: 3 }
-
-/**
- * Flags of the clients open to the viewer, in words: open ones first, quiet ones after them, each by tier, then by the newest
- * evidence. An acknowledged safety flag is not quiet and keeps its place.
- */
+/** Flags of the clients open to the viewer, in words. */
 export const flagViews = (tx: Sql, viewer: Viewer, where: SQL | undefined) =>
   inWords(tx, viewer, standingRows(tx, viewer, where))
 
-/** One page of them, the first or the last where there is none of that number: a practice has thousands in time. */
+/** One page of them, the last where there is none of that number: a practice has thousands in time. */
 export function flagPage(
   tx: Sql,
   viewer: Viewer,
@@ -42,36 +36,6 @@ export function flagPage(
   return { flags: inWords(tx, viewer, all.slice((shown - 1) * size, shown * size)), page: shown, pages }
 }
 
-/** Rows with how each flag stands, in the order in which they are shown. */
-function standingRows(tx: Sql, viewer: Viewer, where: SQL | undefined) {
-  const found = flagRows(tx, viewer, where)
-  const notes = latestById(
-    acknowledgementsOf(
-      tx,
-      found.map(({ flag }) => flag.id),
-    ),
-  )
-  return found.map(row => standing(row, notes.get(row.flag.id))).sort(inOrder)
-}
-
-function standing(row: Row, acknowledged: Note | undefined) {
-  const { flag, ending } = row
-  const quiet = flag.tier !== 'safety' && acknowledged !== undefined && acknowledged.evidenceOn >= flag.evidenceOn
-  return { ...row, acknowledged, quiet, state: stateOf(ending?.how, acknowledged !== undefined) }
-}
-type Standing = ReturnType<typeof standing>
-
-const inOrder = (a: Standing, b: Standing): number =>
-  placeOf(a) - placeOf(b) ||
-  tierOrder[a.flag.tier] - tierOrder[b.flag.tier] ||
-  b.flag.evidenceOn.localeCompare(a.flag.evidenceOn) ||
-  a.flag.id.localeCompare(b.flag.id)
-
-/** What asks for a look, what is open and quiet, what has ended. */
-function placeOf({ state, quiet }: Standing): number {
-  return state === 'open' || state === 'acknowledged' ? Number(quiet) : endOrder[state]
-}
-
 function inWords(tx: Sql, viewer: Viewer, rows: readonly Standing[]) {
   const ids = rows.map(row => row.flag.id)
   const said = { events: eventsOf(tx, ids), comments: commentsOn(tx, ids) }
@@ -81,29 +45,6 @@ function inWords(tx: Sql, viewer: Viewer, rows: readonly Standing[]) {
   return rows.map(row => view(row, said, kept.has(row.client.id), practice))
 }
 
-function flagRows(tx: Sql, viewer: Viewer, where: SQL | undefined) {
-  return tx
-    .select({
-      flag: flags,
-      client: clients,
-      ending: resolutions,
-      endedBy: people.name,
-      session: sessions,
-      summary: summaries.summary,
-    })
-    .from(flags)
-    .innerJoin(clients, eq(clients.id, flags.clientId))
-    .innerJoin(sessions, eq(sessions.id, flags.sessionId))
-    .leftJoin(resolutions, eq(resolutions.flagId, flags.id))
-    .leftJoin(people, eq(people.id, resolutions.by))
-    .leftJoin(summaries, eq(summaries.clientId, clients.id))
-    .where(and(openTo(viewer), where))
-    .all()
-}
-
-type Row = ReturnType<typeof flagRows>[number]
-
-type Note = ReturnType<typeof acknowledgementsOf>[number]
 type Said = {
   events: ReturnType<typeof eventsOf>
   comments: ReturnType<typeof commentsOn>
@@ -173,9 +114,6 @@ const called = z.object({
 })
 const kindIn = (evidence: unknown) => called.safeParse(evidence).data?.word ?? null
 
-const stateOf = (how: 'cleared' | 'withdrawn' | 'resolved' | 'dismissed' | undefined, acknowledged: boolean) =>
-  how ?? (acknowledged ? ('acknowledged' as const) : ('open' as const))
-
 function regionsIn(summary: unknown): Region[] {
   const style = summary === null ? null : readSummary(summary).summary.style
   return style ? regionsAround(style.anxiety, style.avoidance) : []
@@ -187,28 +125,6 @@ function spoken(key: ClientKey, note: { byName: string; at: number; sealedNote: 
 
 function ended(key: ClientKey, ending: typeof resolutions.$inferSelect, byName: string | null) {
   return { byName, at: ending.at, reason: key.open('resolutions.sealed_reason', ending.sealedReason) }
-}
-
-/** Of several notes on one flag the first, which is the newest. */
-function latestById(notes: readonly Note[]): Map<string, Note> {
-  return new Map(notes.toReversed().map(note => [note.flagId, note]))
-}
-
-/** The newest acknowledgement first. */
-function acknowledgementsOf(tx: Sql, flagIds: string[]) {
-  return tx
-    .select({
-      flagId: acknowledgements.flagId,
-      byName: people.name,
-      at: acknowledgements.at,
-      sealedNote: acknowledgements.sealedNote,
-      evidenceOn: acknowledgements.evidenceOn,
-    })
-    .from(acknowledgements)
-    .innerJoin(people, eq(people.id, acknowledgements.by))
-    .where(inArray(acknowledgements.flagId, flagIds))
-    .orderBy(desc(acknowledgements.at))
-    .all()
 }
 
 function eventsOf(tx: Sql, flagIds: string[]) {

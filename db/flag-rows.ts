@@ -1,0 +1,86 @@
+import { and, desc, eq, inArray, type SQL } from 'drizzle-orm'
+import type { Viewer } from '../lib/viewer'
+import { openTo } from './access'
+import type { Sql } from './open'
+import { acknowledgements, clients, flags, people, resolutions, sessions, summaries } from './schema'
+
+/**
+ * Rows of the flags of the clients open to the viewer, with how each flag stands: open ones first, quiet ones after them, each by tier,
+ * then by the newest evidence. An acknowledged safety flag is not quiet and keeps its place.
+ */
+export function standingRows(tx: Sql, viewer: Viewer, where: SQL | undefined) {
+  const found = flagRows(tx, viewer, where)
+  const ids = found.map(({ flag }) => flag.id)
+  const notes = latestById(acknowledgementsOf(tx, ids))
+  return found.map(row => standing(row, notes.get(row.flag.id))).sort(inOrder)
+}
+
+function standing(row: Row, acknowledged: Note | undefined) {
+  const { flag, ending } = row
+  const quiet = flag.tier !== 'safety' && acknowledged !== undefined && acknowledged.evidenceOn >= flag.evidenceOn
+  return { ...row, acknowledged, quiet, state: stateOf(ending?.how, acknowledged !== undefined) }
+}
+export type Standing = ReturnType<typeof standing>
+
+const inOrder = (a: Standing, b: Standing): number =>
+  placeOf(a) - placeOf(b) ||
+  tierOrder[a.flag.tier] - tierOrder[b.flag.tier] ||
+  b.flag.evidenceOn.localeCompare(a.flag.evidenceOn) ||
+  a.flag.id.localeCompare(b.flag.id)
+
+/** What asks for a look, what is open and quiet, what has ended. */
+function placeOf({ state, quiet }: Standing): number {
+  return state === 'open' || state === 'acknowledged' ? Number(quiet) : endOrder[state]
+}
+
+const stateOf = (how: 'cleared' | 'withdrawn' | 'resolved' | 'dismissed' | undefined, acknowledged: boolean) =>
+  how ?? (acknowledged ? ('acknowledged' as const) : ('open' as const))
+
+const tierOrder = { safety: 0, review: 1, note: 2 }
+const endOrder = { cleared: 2, resolved: 2, dismissed: 2, withdrawn: 3 }
+
+function flagRows(tx: Sql, viewer: Viewer, where: SQL | undefined) {
+  return tx
+    .select({
+      flag: flags,
+      client: clients,
+      ending: resolutions,
+      endedBy: people.name,
+      session: sessions,
+      summary: summaries.summary,
+    })
+    .from(flags)
+    .innerJoin(clients, eq(clients.id, flags.clientId))
+    .innerJoin(sessions, eq(sessions.id, flags.sessionId))
+    .leftJoin(resolutions, eq(resolutions.flagId, flags.id))
+    .leftJoin(people, eq(people.id, resolutions.by))
+    .leftJoin(summaries, eq(summaries.clientId, clients.id))
+    .where(and(openTo(viewer), where))
+    .all()
+}
+
+type Row = ReturnType<typeof flagRows>[number]
+
+type Note = ReturnType<typeof acknowledgementsOf>[number]
+
+/** Of several notes on one flag the first, which is the newest. */
+function latestById(notes: readonly Note[]): Map<string, Note> {
+  return new Map(notes.toReversed().map(note => [note.flagId, note]))
+}
+
+/** The newest acknowledgement first. */
+function acknowledgementsOf(tx: Sql, flagIds: string[]) {
+  return tx
+    .select({
+      flagId: acknowledgements.flagId,
+      byName: people.name,
+      at: acknowledgements.at,
+      sealedNote: acknowledgements.sealedNote,
+      evidenceOn: acknowledgements.evidenceOn,
+    })
+    .from(acknowledgements)
+    .innerJoin(people, eq(people.id, acknowledgements.by))
+    .where(inArray(acknowledgements.flagId, flagIds))
+    .orderBy(desc(acknowledgements.at))
+    .all()
+}
