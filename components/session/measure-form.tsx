@@ -98,7 +98,10 @@ function Filled({ sheet, state, dispatch }: Omit<Props, 'errors'>) {
         />
       )}
       {sheet.how === 'score-only' && items.length > 0 && (
-        <p className="pt-2 pb-1 text-sm">A score does not show this, so it is asked by itself:</p>
+        <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 pt-2 pb-1">
+          <p className="text-sm">A score does not show this, so it is asked by itself:</p>
+          <ScaleWords sheet={sheet} />
+        </div>
       )}
       <div className="border-rule border-t">
         {items.map(item => (

@@ -38,6 +38,7 @@ const allowed: { readonly [folder: string]: Allowed } = {
       /^d3-(scale|shape)$/,
       /^lucide-react$/,
       /^@react-pdf\/renderer$/,
+      /^@fontsource\/inter\/unicode\.json$/,
       /^(class-variance-authority|clsx|tailwind-merge)$/,
     ],
   },

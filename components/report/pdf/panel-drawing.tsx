@@ -1,4 +1,4 @@
-import { Path, Svg, Text, View } from '@react-pdf/renderer'
+import { Path, Svg, Text as SvgText, View } from '@react-pdf/renderer'
 import { area, line } from 'd3-shape'
 import { type Across, downOf, gridOf } from '@/components/charts/frame'
 import { frame } from '@/components/charts/frame-size'
@@ -7,6 +7,7 @@ import { brackets, spansOf, wordsAt } from '@/components/charts/rupture-spans'
 import type { Panel } from '@/lib/timeline/panel'
 import type { Expected, Point } from '@/lib/timeline/points'
 import { sans } from './fonts'
+import { Text } from './text'
 import { tones } from './tones'
 
 const height = 92
@@ -167,8 +168,8 @@ type LabelProps = {
 function Label({ x, y, anchor, text, isStrong = false, color = isStrong ? tones.ink : tones.soft }: LabelProps) {
   const style = { fontSize: 12, fontFamily: sans[0], fontWeight: isStrong ? 600 : 400 } as const
   return (
-    <Text x={x} y={y} textAnchor={anchor} fill={color} style={style}>
+    <SvgText x={x} y={y} textAnchor={anchor} fill={color} style={style}>
       {text}
-    </Text>
+    </SvgText>
   )
 }

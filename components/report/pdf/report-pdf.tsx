@@ -1,4 +1,4 @@
-import { Document, Page, renderToBuffer, Text, View } from '@react-pdf/renderer'
+import { Document, Page, renderToBuffer, View } from '@react-pdf/renderer'
 import { acrossOf } from '@/components/charts/frame'
 import type { TimelineView } from '@/db/clients'
 import type { ProfileLine } from '@/lib/profile'
@@ -7,7 +7,9 @@ import type { Paper } from '@/lib/report/choice'
 import { madeOn } from '../made-on'
 import { domainTitle, footOf, headOf, kindWords, tierWords } from '../report-words'
 import { registerFonts, sans, serif } from './fonts'
+import { isHeld } from './letters'
 import { PanelDrawing } from './panel-drawing'
+import { Text } from './text'
 import { tones } from './tones'
 
 type How = { locale: string; today: string; paper: Paper; fonts: string }
@@ -16,12 +18,13 @@ type How = { locale: string; today: string; paper: Paper; fonts: string }
 export function reportPdf(report: Report, view: TimelineView, how: How): Promise<Buffer> {
   registerFonts(how.fonts)
   const { title, about } = headOf(view, report.kind, how.locale)
+  const isNamed = isHeld(title)
   return renderToBuffer(
     // The name stays out of the file's properties, which programs list without opening it.
     <Document title={kindWords[report.kind]} language={how.locale} creator="Attune" producer="Attune">
       <Page size={how.paper === 'letter' ? 'LETTER' : 'A4'} style={page}>
         <View style={{ borderBottom: `1 solid ${tones.ink}`, paddingBottom: 8 }}>
-          <Text style={{ fontFamily: serif, fontSize: 22, lineHeight: 1.2 }}>{title}</Text>
+          <Text style={{ fontFamily: serif, fontSize: 22, lineHeight: 1.2 }}>{isNamed ? title : view.client.code}</Text>
           {about !== '' && <Text style={{ color: tones.soft, marginTop: 3 }}>{about}</Text>}
         </View>
         <Flags flags={report.flags} />
@@ -33,6 +36,7 @@ export function reportPdf(report: Report, view: TimelineView, how: How): Promise
         ))}
         <View style={{ marginTop: 18, paddingTop: 6, borderTop: `1 solid ${tones.rule}` }}>
           <Text style={small}>{footOf[report.kind]}</Text>
+          {!isNamed && <Text style={small}>{namelessBecause}</Text>}
           <Text style={small}>{madeOn(report, how.today, how.locale)}</Text>
         </View>
         <Text
@@ -47,6 +51,9 @@ export function reportPdf(report: Report, view: TimelineView, how: How): Promise
 
 const page = { padding: 48, paddingBottom: 56, fontFamily: sans, fontSize: 9.5, lineHeight: 1.4, color: tones.ink }
 const small = { fontSize: 8, color: tones.soft }
+
+const namelessBecause =
+  'The client’s name is in letters that this file cannot show, so it goes by the code. The report printed from the browser has the name.'
 
 function Heading({ children }: { children: string }) {
   return <Text style={{ fontFamily: serif, fontSize: 14, marginTop: 16, marginBottom: 4 }}>{children}</Text>
