@@ -7,11 +7,11 @@ export function ClientCell({ row: { id, code, name, cells } }: { row: TableRow }
     <>
       <Link
         href={`/clients/${id}`}
-        className="font-serif text-lg leading-tight underline-offset-4 group-data-compact/table:text-base hover:underline"
+        className="font-serif text-lg leading-tight wrap-anywhere underline-offset-4 group-data-compact/table:text-base hover:underline"
       >
         {name ?? code}
       </Link>
-      <span className="block text-[0.8125rem] text-soft @min-[61rem]:max-w-44">{cells.client}</span>
+      <span className="block wrap-anywhere text-[0.8125rem] text-soft @min-[61rem]:max-w-44">{cells.client}</span>
     </>
   )
 }

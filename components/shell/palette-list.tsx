@@ -41,8 +41,10 @@ function Choice({ line, isChosen, choose }: { line: Line; isChosen: boolean; cho
       onClick={() => choose(line)}
       className={cn('flex cursor-pointer items-baseline gap-3 rounded-sm px-2 py-1.5', isChosen && 'bg-band')}
     >
-      <span>{line.label}</span>
-      {line.detail && <span className="text-[0.8125rem] text-soft tabular-nums">{line.detail}</span>}
+      <span className="min-w-0 wrap-anywhere">{line.label}</span>
+      {line.detail && (
+        <span className="min-w-0 wrap-anywhere text-[0.8125rem] text-soft tabular-nums">{line.detail}</span>
+      )}
     </div>
   )
 }

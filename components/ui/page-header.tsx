@@ -34,7 +34,7 @@ function Crumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
     <nav aria-label="Path" className="mb-0.5 text-[0.8125rem] text-soft print:hidden">
       <ol className="flex flex-wrap gap-x-1.5">
         {crumbs.map(({ label, href }, index) => (
-          <li key={label} className="flex gap-x-1.5">
+          <li key={label} className="flex min-w-0 gap-x-1.5 wrap-anywhere">
             {index > 0 && <span aria-hidden>/</span>}
             {href ? (
               <Link href={href} className="underline-offset-4 hover:text-ink hover:underline">

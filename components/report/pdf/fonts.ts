@@ -6,6 +6,8 @@ const scripts = ['latin', 'latin-ext', 'greek', 'greek-ext', 'cyrillic', 'cyrill
 export const sans = scripts.map(script => `Inter ${script}`)
 export const serif = ['Newsreader latin', 'Newsreader latin-ext', 'Newsreader vietnamese', ...sans]
 
+const aLine = /.{1,30}/gu
+
 let isReady = false
 
 /** Makes the fonts known, once per process. `folder` is where the packages of fonts lie. */
@@ -25,7 +27,7 @@ export function registerFonts(folder: string): void {
         fontWeight,
         src: `${folder}/newsreader/files/newsreader-${script}-400-normal.woff`,
       })
-  // Names and codes are not to be torn apart.
-  Font.registerHyphenationCallback(word => [word])
+  // Names and codes are not to be torn apart, unless one is longer than a line.
+  Font.registerHyphenationCallback(word => word.match(aLine) ?? [word])
   isReady = true
 }

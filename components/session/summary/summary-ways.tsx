@@ -22,7 +22,9 @@ export function SummaryWays({ client, next, nextKey, correct, beginSession }: Pr
         <form action={send}>
           <input type="hidden" name="clientId" value={next.id} />
           <input type="hidden" name="key" value={nextKey} />
-          <SubmitButton pending="Opening…">{`Next: ${clientName(next)}`}</SubmitButton>
+          <SubmitButton pending="Opening…">
+            <Short>{`Next: ${clientName(next)}`}</Short>
+          </SubmitButton>
           <FormMessage state={state}>{state.errors?.clientId?.join(' ')}</FormMessage>
         </form>
       )}
@@ -30,10 +32,15 @@ export function SummaryWays({ client, next, nextKey, correct, beginSession }: Pr
   )
 }
 
+/** A name as long as a button can hold. */
+const Short = ({ children }: { children: string }) => <span className="max-w-56 truncate">{children}</span>
+
 function To({ href, children }: { href: string; children: string }) {
   return (
     <Button asChild variant="outline">
-      <Link href={href}>{children}</Link>
+      <Link href={href}>
+        <Short>{children}</Short>
+      </Link>
     </Button>
   )
 }
