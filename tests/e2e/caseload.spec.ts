@@ -192,3 +192,17 @@ test('menus, compact rows and empty lists can be read and used by anybody, and f
       await expectAccessible(page)
     }
 })
+
+test('a name longer than its line is broken, and pushes no page apart', async ({ as }) => {
+  const mara = await viewer('mara')
+  const id = await newClient(mara, `L${run}${'W'.repeat(20)}`, 'Wolfeschlegelsteinhausen'.repeat(5))
+  const page = await as('mara')
+  for (const width of [320, 1280]) {
+    await page.setViewportSize({ width, height: 800 })
+    for (const path of ['/caseload?size=100', `/clients/${id}`, `/clients/${id}/timeline`, `/clients/${id}/report`]) {
+      await page.goto(path)
+      await expect(page.getByText('Wolfeschlegelsteinhausen').first()).toBeVisible()
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(width)
+    }
+  }
+})
