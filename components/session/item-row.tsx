@@ -31,7 +31,7 @@ export function ItemRow({ instrument, item, words, name, answer, refused, onChoo
     <fieldset data-item={item.n} onFocus={onFocus} className={row}>
       <legend className="sr-only" lang={language}>{`${item.n}. ${text}`}</legend>
       {heading && (
-        <p className="basis-full pt-2 text-soft text-sm" lang={language}>
+        <p className="basis-full pt-2 text-soft text-sm" lang={language} dir="auto">
           {heading}
         </p>
       )}
@@ -41,6 +41,7 @@ export function ItemRow({ instrument, item, words, name, answer, refused, onChoo
       <span
         aria-hidden
         lang={language}
+        dir="auto"
         className={cn('min-w-40 flex-1', answer === undefined && 'text-soft group-focus-within:text-ink')}
       >
         {text}

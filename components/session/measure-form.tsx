@@ -46,7 +46,7 @@ export function MeasureForm({ sheet, state, errors, dispatch }: Props) {
         <AbsentForm sheet={sheet} absence={sheet.absence} onPresent={() => dispatch({ type: 'present' })} />
       )}
       {sheet.wording && sheet.absence === null && (
-        <p className="mt-2 text-soft text-xs" lang={sheet.wording.language}>
+        <p className="mt-2 text-soft text-xs" lang={sheet.wording.language} dir="auto">
           {sheet.wording.copyright}
         </p>
       )}

@@ -37,11 +37,11 @@ export function WordingPreview({ wording, items }: Props) {
                 {n}
               </TableHead>
               <TableCell className="min-w-36 align-top text-soft">{cueOf(n)}</TableCell>
-              <TableCell className="min-w-56 align-top" lang={wording.language}>
+              <TableCell className="min-w-56 align-top" lang={wording.language} dir="auto">
                 {heading && <span className="block text-soft">{heading}</span>}
                 {text}
               </TableCell>
-              <TableCell className="min-w-44 align-top text-[0.8125rem]" lang={wording.language}>
+              <TableCell className="min-w-44 align-top text-[0.8125rem]" lang={wording.language} dir="auto">
                 {options.map(({ value, label }) => (label ? `${value} ${label}` : String(value))).join(' · ')}
               </TableCell>
             </TableRow>

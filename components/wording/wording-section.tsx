@@ -57,7 +57,9 @@ function Held({ held: { wording, addedAt, addedByName }, reader }: { held: Wordi
         At entry this practice sees the licensed wording: {wording.title}, {languageName(wording.language)}.
       </p>
       <p className="mt-1 text-[0.8125rem] text-soft">
-        <span lang={wording.language}>{wording.copyright}</span>
+        <span lang={wording.language} dir="auto">
+          {wording.copyright}
+        </span>
         <span className="block">
           Loaded by {addedByName}, who confirmed the licence, on{' '}
           {writtenInstant(addedAt, reader.locale, reader.timeZone)}.
