@@ -7,7 +7,7 @@ const changedMeanwhile =
   'Somebody else changed this in the meantime, so yours was not saved. Copy what you typed, reload the page to see the change, then try again.'
 
 const theirsBeside =
-  'Somebody else changed this in the meantime, so yours was not saved. What they saved stands at each field that differs; save again to put yours in its place.'
+  'Somebody else changed this in the meantime, so yours was not saved. What is stored now stands at each field that differs; save again to put yours in its place.'
 
 /** An outcome of `db` as a form shows it. After a success the page shows itself anew; what may not be seen is not found. */
 export function answer(outcome: Outcome, done: Pick<FormState, 'message'> = {}): FormState {

@@ -125,8 +125,8 @@ test('an event that was corrected elsewhere is not overwritten unseen', async ({
   // What was typed is kept, and what the other one saved is said where it differs, and only there.
   const text = dialog.getByLabel('What happened')
   await expect(text).toHaveValue('moved house')
-  await expect(text).toHaveAccessibleDescription(/Saved meanwhile: “new flat, with a garden”\./)
-  await expect(dialog.getByText('Saved meanwhile')).toHaveCount(1)
+  await expect(text).toHaveAccessibleDescription(/Stored now: “new flat, with a garden”\./)
+  await expect(dialog.getByText('Stored now')).toHaveCount(1)
   await dialog.getByRole('button', { name: 'Save' }).click()
   await expect(page.getByText('The event is corrected.')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Edit “moved house”' })).toBeVisible()

@@ -40,12 +40,12 @@ export function NoteField({ label, name, hint, fieldClassName, defaultValue, ...
   )
 }
 
-/** The hint, with what somebody else saved meanwhile. */
+/** The hint, with what is stored by now. */
 function beside(hint: ReactNode, theirs: string | null): ReactNode {
   if (theirs === null) return hint
   return (
     <>
-      {hint} <span className="text-ink">Saved meanwhile: {theirs === '' ? 'left empty' : `“${theirs}”`}.</span>
+      {hint} <span className="text-ink">Stored now: {theirs === '' ? 'left empty' : `“${theirs}”`}.</span>
     </>
   )
 }
