@@ -126,7 +126,7 @@ test('an event that was corrected elsewhere is not overwritten unseen', async ({
   const text = dialog.getByLabel('What happened')
   await expect(text).toHaveValue('moved house')
   await expect(text).toHaveAccessibleDescription(/Stored now: “new flat, with a garden”\./)
-  await expect(dialog.getByText('Stored now')).toHaveCount(1)
+  await expect(dialog.getByText('Stored now:')).toHaveCount(1)
   await dialog.getByRole('button', { name: 'Save' }).click()
   await expect(page.getByText('The event is corrected.')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Edit “moved house”' })).toBeVisible()

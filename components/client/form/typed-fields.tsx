@@ -45,7 +45,7 @@ function beside(hint: ReactNode, theirs: string | null): ReactNode {
   if (theirs === null) return hint
   return (
     <>
-      {hint} <span className="text-ink">Stored now: {theirs === '' ? 'left empty' : `“${theirs}”`}.</span>
+      {hint} <span className="text-ink">Stored now: {theirs === '' ? 'nothing' : `“${theirs}”`}.</span>
     </>
   )
 }
