@@ -1,3 +1,4 @@
+import './db/supported-node.ts'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 

@@ -1,3 +1,4 @@
+import './supported-node'
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import Database from 'better-sqlite3'

@@ -34,7 +34,7 @@ const builtFrom = () =>
 
 /** One hash over names and contents of files, folders with all that is in them; what does not exist is left out. */
 export function hashOf(places) {
-  const hash = createHash('sha256').update(process.version)
+  const hash = createHash('sha256')
   for (const file of places.flatMap(filesIn)) hash.update(`\0${path.relative(root, file)}\0`).update(readFileSync(file))
   return hash.digest('hex')
 }

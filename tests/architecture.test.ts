@@ -71,6 +71,7 @@ describe('what holds the house can say no', () => {
 
   test.each([
     at('lib/a.ts', 'const now = Date.now()'),
+    at('db/a.ts', "import path from 'node:path'\nimport Database from 'better-sqlite3'"),
     at('lib/a.ts', 'const today = new Date()'),
     at('lib/a.ts', 'const zone = process.env.TZ'),
     at('lib/a.ts', 'const chance = Math.random()'),

@@ -24,6 +24,11 @@ const habits: readonly Habit[] = [
     not: /from 'next\/link'/,
     because: 'a link of ours renders nothing ahead of time; components/ui/link.tsx is the one to use',
   },
+  {
+    where: /^db\//,
+    not: /^(?!import '\.\/supported-node'\n)(?=(?:[\s\S]*\n)?import (?!type )[^\n]*'(better-sqlite3|drizzle-orm\/better-sqlite3)')/,
+    because: 'the driver ends an old Node without a word; ./supported-node, imported first, says why',
+  },
   { where: /^db\//, not: /\bsql\.(raw|identifier)\(/, because: 'text never becomes SQL' },
   { where: /^db\//, not: /\.transaction\(\s*async/, because: 'an async transaction writes outside of itself' },
   {

@@ -13,6 +13,7 @@ export function sourcesIn(folders: readonly string[], endings: readonly string[]
 function walk(folder: string, endings: readonly string[]): Source[] {
   return readdirSync(path.join(root, folder), { withFileTypes: true }).flatMap(entry => {
     const file = path.posix.join(folder, entry.name)
+    if (entry.name === 'node_modules') return []
     if (entry.isDirectory()) return walk(file, endings)
     return endings.some(ending => file.endsWith(ending))
       ? [{ file, text: readFileSync(path.join(root, file), 'utf8') }]

@@ -4,17 +4,9 @@ import path from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { hashOf } from '../../scripts/build.mjs'
 import { differences } from '../../scripts/install.mjs'
-import { complaintAbout } from '../../scripts/node-version.cjs'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'attune-ready-'))
 afterAll(() => rmSync(folder, { recursive: true }))
-
-test('says which Node is needed', () => {
-  expect(complaintAbout('18.20.4')).toBe('Attune needs Node 20.19 to 25; this is Node 18.20.4.')
-  expect(complaintAbout('20.18.9')).not.toBeNull()
-  expect(complaintAbout('26.0.0')).not.toBeNull()
-  expect([complaintAbout('20.19.0'), complaintAbout('22.1.0'), complaintAbout('25.9.1')]).toEqual([null, null, null])
-})
 
 test('a package that is missing or another version is a difference; one for other machines is none', () => {
   const wanted = {
