@@ -1,3 +1,4 @@
+import './db/supported-node'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -31,7 +32,7 @@ const chromiumFlags = [
 const address = (port: string) => `http://localhost:${port}`
 
 const server = (folder: string, port: string) => ({
-  command: `node node_modules/next/dist/bin/next start -H 127.0.0.1 -p ${port}`,
+  command: `"${process.execPath}" node_modules/next/dist/bin/next start -H 127.0.0.1 -p ${port}`,
   url: `${address(port)}/api/health`,
   env: { ATTUNE_DATA: folder, NEXTAUTH_URL: address(port), NEXT_TELEMETRY_DISABLED: '1', TZ: zone },
   reuseExistingServer: false,

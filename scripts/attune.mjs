@@ -9,6 +9,8 @@ const commands = {
   check: () => import('./check.mjs'),
   backup: () => import('./backup.mjs'),
   score: () => import('./score.mjs'),
+  'db:generate': () => import('./db-generate.mjs'),
+  'test:node': () => import('./test-node.mjs'),
   'bench:detection': () => import('./bench-detection.mjs'),
   screenshots: () => import('./screenshots.mjs'),
 }

@@ -47,7 +47,7 @@ test('a port that is none, and a command that is none, get one plain sentence', 
   const command = await attune(['toString'])
   expect(command).toEqual({
     code: 1,
-    said: 'Attune knows these commands: demo, start, dev, test, check, backup, score, bench:detection, screenshots.\n',
+    said: 'Attune knows these commands: demo, start, dev, test, check, backup, score, db:generate, test:node, bench:detection, screenshots.\n',
   })
 })
 
