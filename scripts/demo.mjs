@@ -8,27 +8,25 @@ import { address, checkFree } from './port.mjs'
 import { runQuietly } from './process.mjs'
 import { serve } from './serve.mjs'
 
-const data = inRoot('data')
-const folder = path.join(data, 'demo')
-
-/** `npm run demo`: a fictional practice to look at, from a fresh clone to the first page. */
-export async function run() {
-  ready(data)
+/** `npm run demo [-- folder]`: a fictional practice to look at, from a fresh clone to the first page. */
+export async function run([folder = inRoot('data', 'demo')]) {
+  ready(path.dirname(path.resolve(folder)))
   await checkFree(address())
   await install()
-  await Promise.all([build(), makeDemo()])
-  return serve(folder, origin => {
+  await Promise.all([build(), makeDemo(folder)])
+  return serve(path.resolve(folder), origin => {
     console.log(`Attune is ready at ${origin}`)
     console.log(readFileSync(path.join(folder, 'logins.txt'), 'utf8').trimEnd())
   })
 }
 
 /** Makes the demo practice where there is none. It gets its name when it is whole, so that there is never half of one. */
-export async function makeDemo() {
+export async function makeDemo(folder = inRoot('data', 'demo')) {
   if (existsSync(folder)) return folder
-  for (const name of readdirSync(data))
-    if (name.startsWith('demo.unfinished')) rmSync(path.join(data, name), { recursive: true })
-  const unfinished = path.join(data, `demo.unfinished-${process.pid}`)
+  const [parent, name] = [path.dirname(path.resolve(folder)), `${path.basename(folder)}.unfinished`]
+  for (const left of readdirSync(parent))
+    if (left.startsWith(name)) rmSync(path.join(parent, left), { recursive: true })
+  const unfinished = path.join(parent, `${name}-${process.pid}`)
   mkdirSync(unfinished, { mode: 0o700 })
   console.log('Making a fictional practice to look at.')
   await runQuietly('make-demo', process.execPath, [tsx, inRoot('scripts', 'make-demo.ts'), unfinished])

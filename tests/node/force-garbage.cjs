@@ -1,0 +1,6 @@
+/* Loaded before a program: has garbage collected all the time, statements of the database driver among it. */
+const v8 = require('node:v8')
+const vm = require('node:vm')
+
+v8.setFlagsFromString('--expose-gc')
+setInterval(vm.runInNewContext('gc'), 20).unref()
