@@ -1,0 +1,42 @@
+import { cpSync } from 'node:fs'
+import path from 'node:path'
+import { afterEach, describe, expect, test } from 'vitest'
+import { backUp } from '@/db/backup'
+import { closePractice, openPractice, sqlite } from '@/db/open'
+import { readAgainAfterUpdate } from '@/db/read-again'
+import { isSound } from '@/db/soundness'
+import { emptyFolder, removePractice } from '../support/folder'
+import { practiceNumbers } from '../support/practice-numbers'
+import { numbersOf, practiceOf, releasedSchemas } from '../support/released-schema'
+
+const folders: string[] = []
+const keep = (folder: string) => {
+  folders.push(folder)
+  return folder
+}
+afterEach(() => {
+  for (const folder of folders.splice(0)) removePractice(folder)
+})
+
+test('there is a practice to open', () => expect(releasedSchemas).toContain('schema-0004'))
+
+describe.each(releasedSchemas)('a practice that was left under %s', schema => {
+  test('opens with the same texts, answers, scores and flags', () => {
+    openPractice(keep(practiceOf(schema)))
+    readAgainAfterUpdate(Date.UTC(2026, 10, 25, 12))
+    expect(practiceNumbers()).toEqual(numbersOf(schema))
+    expect(isSound(sqlite())).toBe(true)
+  })
+
+  test('is the same after a backup and the restore that the README describes', async () => {
+    const folder = keep(practiceOf(schema))
+    openPractice(folder)
+    const { file } = await backUp(folder, path.join(folder, 'backups', 'copy.db'))
+    closePractice()
+    const restored = keep(emptyFolder())
+    cpSync(file, path.join(restored, 'attune.db'))
+    cpSync(path.join(folder, 'keys'), path.join(restored, 'keys'), { recursive: true })
+    openPractice(restored)
+    expect(practiceNumbers()).toEqual(numbersOf(schema))
+  })
+})
