@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { complaintAbout } from '@/db/node-version.cjs'
 
 const pinned = '24.21.0'
-const tooOld = 'Attune needs Node 22.12 or newer; this is Node 20.20.2.'
+const tooOld = 'Attune needs Node 22.14, or 24 and newer; this is Node 20.20.2.'
 
 let folder: string
 beforeEach(() => {
@@ -52,8 +52,8 @@ function underOldNode() {
 
 test('says which Node is needed', () => {
   expect(complaintAbout('20.20.2')).toBe(tooOld)
-  expect(['18.20.4', '22.11.0'].map(complaintAbout)).not.toContain(null)
-  expect(['22.12.0', '22.23.3', '24.0.0', '26.10.0'].map(complaintAbout)).toEqual([null, null, null, null])
+  expect(['18.20.4', '22.13.1', '23.11.1'].map(complaintAbout)).not.toContain(null)
+  expect(['22.14.0', '22.23.3', '24.0.0', '26.10.0'].map(complaintAbout)).toEqual([null, null, null, null])
 })
 
 test('under an old Node the pinned one is brought, once, and what was asked goes on under it', () => {
