@@ -14,6 +14,6 @@ export type ClientName = { id: string; code: string; name: string | null }
 
 /** A client as screens name it: the code, and the name where one was given. */
 export function clientName(row: NamedRow): ClientName {
-  const name = row.sealedName && vault().unwrap(row).open('clients.sealed_name', row.sealedName)
+  const name = row.sealedName && vault().unwrap(row).open('clients.sealed_name', row.id, row.sealedName)
   return { id: row.id, code: row.code, name }
 }

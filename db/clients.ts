@@ -18,6 +18,7 @@ import { conflict, invalid, notFound, type Outcome } from './outcome'
 import { ruptureWordsOf } from './rupture-words'
 import { careTeam, clients, flags, sessions } from './schema'
 import { settingsIn } from './settings'
+import type { ClientKey } from './vault'
 import { once, write } from './write'
 
 export type ClientView = NonNullable<Awaited<ReturnType<typeof client>>>
@@ -37,8 +38,8 @@ export async function client(viewer: Viewer, clientId: string, now: number) {
     audit(tx, viewer, { act: 'client.open', clientId, now })
     return {
       ...clientName(row),
-      birthDate: key.open('clients.sealed_birth_date', row.sealedBirthDate),
-      pronouns: key.open('clients.sealed_pronouns', row.sealedPronouns),
+      birthDate: key.open('clients.sealed_birth_date', row.id, row.sealedBirthDate),
+      pronouns: key.open('clients.sealed_pronouns', row.id, row.sealedPronouns),
       status: row.status,
       nextSessionOn: row.nextSessionOn,
       version: row.version,
@@ -133,7 +134,7 @@ export async function addClient(
         nextSessionOn: input.nextSessionOn,
       }
       tx.insert(clients)
-        .values({ ...about, status: 'in-therapy', ...personColumns(key, input) })
+        .values({ ...about, status: 'in-therapy', ...personColumns(key, clientId, input) })
         .run()
       const member = { id: newId(), practiceId, clientId, personId, fromAt: now, grantedBy: personId }
       tx.insert(careTeam)
@@ -157,7 +158,7 @@ export async function changeClient(
     if (!row) return notFound
     if (row.version !== version) return conflict
     if (person.code !== row.code && codeTaken(tx, viewer, person.code)) return codeError
-    const changed = { ...personColumns(vault().unwrap(row), person), version: version + 1 }
+    const changed = { ...personColumns(vault().unwrap(row), clientId, person), version: version + 1 }
     tx.update(clients).set(changed).where(eq(clients.id, clientId)).run()
     audit(tx, viewer, { act: 'client.change', clientId, now })
     return { ok: true }
@@ -183,11 +184,11 @@ export async function setNextSession(
   })
 }
 
-const personColumns = (key: ReturnType<ReturnType<typeof vault>['unwrap']>, person: Person) => ({
+const personColumns = (key: ClientKey, clientId: string, person: Person) => ({
   code: person.code,
-  sealedName: key.seal('clients.sealed_name', person.name),
-  sealedBirthDate: key.seal('clients.sealed_birth_date', person.birthDate),
-  sealedPronouns: key.seal('clients.sealed_pronouns', person.pronouns),
+  sealedName: key.seal('clients.sealed_name', clientId, person.name),
+  sealedBirthDate: key.seal('clients.sealed_birth_date', clientId, person.birthDate),
+  sealedPronouns: key.seal('clients.sealed_pronouns', clientId, person.pronouns),
 })
 
 const codeError = invalid({ code: ['Another client of this practice has this code.'] })

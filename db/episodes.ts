@@ -18,8 +18,8 @@ export type EndKind = (typeof endKinds)[number]
 /** An episode as the client page shows it. */
 export function episodeView(key: ClientKey, row: typeof episodes.$inferSelect) {
   const { id, startedOn, endedOn, endKind, version } = row
-  const startReason = key.open('episodes.sealed_start_reason', row.sealedStartReason)
-  const endReason = key.open('episodes.sealed_end_reason', row.sealedEndReason)
+  const startReason = key.open('episodes.sealed_start_reason', id, row.sealedStartReason)
+  const endReason = key.open('episodes.sealed_end_reason', id, row.sealedEndReason)
   return { id, startedOn, endedOn, endKind, version, startReason, endReason }
 }
 
@@ -35,7 +35,7 @@ export async function changeEpisode(viewer: Viewer, correction: Correction, now:
     if (episode.version !== version) return conflict
     const error = startError(tx, episode, startedOn)
     if (error) return invalid({ startedOn: [error] })
-    const sealedStartReason = vault().unwrap(client).seal('episodes.sealed_start_reason', reason)
+    const sealedStartReason = vault().unwrap(client).seal('episodes.sealed_start_reason', episodeId, reason)
     tx.update(episodes)
       .set({ startedOn, sealedStartReason, version: version + 1 })
       .where(eq(episodes.id, episodeId))
@@ -71,7 +71,7 @@ export async function endEpisode(
     if (episode.version !== version || episode.endedOn !== null) return conflict
     const error = endError(tx, episode, ending.endedOn)
     if (error) return invalid({ endedOn: [error] })
-    const sealedEndReason = vault().unwrap(client).seal('episodes.sealed_end_reason', ending.reason)
+    const sealedEndReason = vault().unwrap(client).seal('episodes.sealed_end_reason', episodeId, ending.reason)
     const { endedOn, endKind } = ending
     tx.update(episodes)
       .set({ endedOn, endKind, sealedEndReason, version: version + 1 })
@@ -134,7 +134,7 @@ export function insertEpisode(
   now: number,
 ): string {
   const id = newId()
-  const sealedStartReason = key.seal('episodes.sealed_start_reason', reason)
+  const sealedStartReason = key.seal('episodes.sealed_start_reason', id, reason)
   tx.insert(episodes)
     .values({ id, practiceId: viewer.practiceId, clientId, startedOn, sealedStartReason, createdAt: now })
     .run()

@@ -24,7 +24,7 @@ export function pinsOf(tx: Sql, key: ClientKey, episodeId: string): PinView[] {
     id: pin.id,
     happenedOn: pin.happenedOn,
     version: pin.version,
-    text: key.open('event_pins.sealed_text', pin.sealedText) ?? '',
+    text: key.open('event_pins.sealed_text', pin.id, pin.sealedText) ?? '',
   }))
 }
 
@@ -43,7 +43,7 @@ export async function addPin(viewer: Viewer, pin: NewPin, now: number): Promise<
       if (slip) return invalid({ happenedOn: [slip] })
       const id = newId()
       const about = { practiceId: viewer.practiceId, clientId: client.id, episodeId: episode.id }
-      const sealedText = vault().unwrap(client).sealText('event_pins.sealed_text', pin.text)
+      const sealedText = vault().unwrap(client).sealText('event_pins.sealed_text', id, pin.text)
       tx.insert(eventPins)
         .values({ id, ...about, happenedOn: pin.happenedOn, sealedText, by: viewer.personId, at: now })
         .run()
@@ -69,7 +69,7 @@ export async function changePin(
     // A day that stands already is not questioned: the episode may have been ended since, on an earlier one.
     const slip = happenedOn === episode.happenedOn ? null : dayProblem(episode, happenedOn)
     if (slip) return invalid({ happenedOn: [slip] })
-    const sealedText = vault().unwrap(client).sealText('event_pins.sealed_text', text)
+    const sealedText = vault().unwrap(client).sealText('event_pins.sealed_text', pinId, text)
     const change = { happenedOn, sealedText, version: version + 1 }
     if (tx.update(eventPins).set(change).where(pinAt(pinId, version)).run().changes === 0) return conflict
     audit(tx, viewer, { act: 'pin.change', clientId, subjectId: pinId, now })

@@ -13,6 +13,7 @@ import { once, write } from './write'
 export const commentsOn = (tx: Sql, flagIds: string[]) =>
   tx
     .select({
+      id: flagComments.id,
       flagId: flagComments.flagId,
       byName: people.name,
       at: flagComments.at,
@@ -43,8 +44,8 @@ export async function commentOnFlag(
         .where(and(openTo(viewer), eq(flags.id, flagId)))
         .get()
       if (!client) return notFound
-      const sealedText = vault().unwrap(client).sealText('flag_comments.sealed_text', text)
       const id = newId()
+      const sealedText = vault().unwrap(client).sealText('flag_comments.sealed_text', id, text)
       const about = { id, practiceId: viewer.practiceId, flagId }
       tx.insert(flagComments)
         .values({ ...about, sealedText, by: viewer.personId, at: now })

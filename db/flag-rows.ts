@@ -2,7 +2,7 @@ import { and, desc, eq, inArray, type SQL } from 'drizzle-orm'
 import type { Viewer } from '../lib/viewer'
 import { openTo } from './access'
 import type { Sql } from './open'
-import { acknowledgements, clients, flags, people, resolutions, sessions, summaries } from './schema'
+import { acknowledgements, clients, flagEndings, flags, people, resolutions, sessions, summaries } from './schema'
 
 /**
  * Rows of the flags of the clients open to the viewer, with how each flag stands: open ones first, quiet ones after them, each by tier,
@@ -33,18 +33,20 @@ function placeOf({ state, quiet }: Standing): number {
   return state === 'open' || state === 'acknowledged' ? Number(quiet) : endOrder[state]
 }
 
-const stateOf = (how: 'cleared' | 'withdrawn' | 'resolved' | 'dismissed' | undefined, acknowledged: boolean) =>
+const stateOf = (how: (typeof resolutions.$inferSelect)['how'] | undefined, acknowledged: boolean) =>
   how ?? (acknowledged ? ('acknowledged' as const) : ('open' as const))
 
 const tierOrder = { safety: 0, review: 1, note: 2 }
-const endOrder = { cleared: 2, resolved: 2, dismissed: 2, withdrawn: 3 }
+const endOrder = { cleared: 2, resolved: 2, dismissed: 2, 'recorded-late': 2, withdrawn: 3 }
 
 function flagRows(tx: Sql, viewer: Viewer, where: SQL | undefined) {
   return tx
     .select({
       flag: flags,
       client: clients,
+      /** How it stands ended, and what a person said with it. */
       ending: resolutions,
+      endingGiven: flagEndings,
       endedBy: people.name,
       session: sessions,
       summary: summaries.summary,
@@ -53,7 +55,8 @@ function flagRows(tx: Sql, viewer: Viewer, where: SQL | undefined) {
     .innerJoin(clients, eq(clients.id, flags.clientId))
     .innerJoin(sessions, eq(sessions.id, flags.sessionId))
     .leftJoin(resolutions, eq(resolutions.flagId, flags.id))
-    .leftJoin(people, eq(people.id, resolutions.by))
+    .leftJoin(flagEndings, eq(flagEndings.id, resolutions.endingId))
+    .leftJoin(people, eq(people.id, flagEndings.endedBy))
     .leftJoin(summaries, eq(summaries.clientId, clients.id))
     .where(and(openTo(viewer), where))
     .all()
@@ -72,6 +75,7 @@ function latestById(notes: readonly Note[]): Map<string, Note> {
 function acknowledgementsOf(tx: Sql, flagIds: string[]) {
   return tx
     .select({
+      id: acknowledgements.id,
       flagId: acknowledgements.flagId,
       byName: people.name,
       at: acknowledgements.at,

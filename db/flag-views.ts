@@ -13,7 +13,7 @@ import { keptIds } from './found'
 import { instrumentsIn } from './library'
 import { nextStepsIn } from './next-steps'
 import { type Sql, vault } from './open'
-import { flagEvents, type flags, people, type resolutions } from './schema'
+import { type flagEndings, flagEvents, type flags, people, type resolutions } from './schema'
 import { readSummary } from './summary'
 import type { ClientKey } from './vault'
 
@@ -79,22 +79,22 @@ function view(row: Standing, { events, comments }: Said, mayWork: boolean, { ins
     state,
     quiet,
     acknowledgement: acknowledged ? spoken(key, acknowledged) : null,
-    ending: row.ending ? ended(key, row.ending, row.endedBy) : null,
+    ending: row.ending ? ended(key, row.ending, row.endingGiven, row.endedBy) : null,
     events: events
       .filter(event => event.flagId === flag.id)
-      .map(({ what, tier, at, byName, sealedNote }) => ({
+      .map(({ id, what, tier, at, byName, sealedNote }) => ({
         what,
         tier,
         at,
         byName,
-        note: key.open('flag_events.sealed_note', sealedNote),
+        note: key.open('flag_events.sealed_note', id, sealedNote),
       })),
     comments: comments
       .filter(comment => comment.flagId === flag.id)
-      .map(({ byName, at, sealedText }) => ({
+      .map(({ id, byName, at, sealedText }) => ({
         byName,
         at,
-        text: key.open('flag_comments.sealed_text', sealedText) ?? '',
+        text: key.open('flag_comments.sealed_text', id, sealedText) ?? '',
       })),
     mayWork,
   }
@@ -119,17 +119,23 @@ function regionsIn(summary: unknown): Region[] {
   return style ? regionsAround(style.anxiety, style.avoidance) : []
 }
 
-function spoken(key: ClientKey, note: { byName: string; at: number; sealedNote: Buffer | null }) {
-  return { byName: note.byName, at: note.at, note: key.open('acknowledgements.sealed_note', note.sealedNote) }
+function spoken(key: ClientKey, note: { id: string; byName: string; at: number; sealedNote: Buffer | null }) {
+  return { byName: note.byName, at: note.at, note: key.open('acknowledgements.sealed_note', note.id, note.sealedNote) }
 }
 
-function ended(key: ClientKey, ending: typeof resolutions.$inferSelect, byName: string | null) {
-  return { byName, at: ending.at, reason: key.open('resolutions.sealed_reason', ending.sealedReason) }
+function ended(
+  key: ClientKey,
+  { at }: typeof resolutions.$inferSelect,
+  given: typeof flagEndings.$inferSelect | null,
+  byName: string | null,
+) {
+  return { byName, at, reason: given && key.open('flag_endings.sealed_reason', given.id, given.sealedReason) }
 }
 
 function eventsOf(tx: Sql, flagIds: string[]) {
   return tx
     .select({
+      id: flagEvents.id,
       flagId: flagEvents.flagId,
       what: flagEvents.what,
       tier: flagEvents.tier,

@@ -7,7 +7,7 @@ import { flagPage } from './flag-views'
 import { newId } from './ids'
 import { db, type Sql, vault } from './open'
 import { conflict, invalid, notFound, type Outcome, type Refusal } from './outcome'
-import { acknowledgements, clients, flagEvents, flags, resolutions } from './schema'
+import { acknowledgements, clients, flagEndings, flagEvents, flags, resolutions } from './schema'
 import { asksForALook, hasEnded, isOpen } from './standing'
 import { write } from './write'
 
@@ -58,8 +58,9 @@ type Act = { flagId: string; version: number }
 /** Says that somebody has seen a flag. It stays open, quietly, until there is newer evidence; a safety flag never falls quiet. */
 export async function acknowledgeFlag(viewer: Viewer, { note, ...act }: Act & { note: string | null }, now: number) {
   return onOpenFlag(viewer, act, 'acknowledged', now, note, (tx, { flag, client }) => {
-    const sealedNote = vault().unwrap(client).seal('acknowledgements.sealed_note', note)
-    const row = { id: newId(), practiceId: viewer.practiceId, flagId: flag.id, evidenceOn: flag.evidenceOn }
+    const id = newId()
+    const sealedNote = vault().unwrap(client).seal('acknowledgements.sealed_note', id, note)
+    const row = { id, practiceId: viewer.practiceId, flagId: flag.id, evidenceOn: flag.evidenceOn }
     tx.insert(acknowledgements)
       .values({ ...row, by: viewer.personId, at: now, sealedNote })
       .run()
@@ -117,7 +118,7 @@ async function onOpenFlag(
       .where(eq(flags.id, flagId))
       .run()
     const event = { id: newId(), practiceId: viewer.practiceId, flagId, what, tier: flag.tier }
-    const sealedNote = vault().unwrap(client).seal('flag_events.sealed_note', said)
+    const sealedNote = vault().unwrap(client).seal('flag_events.sealed_note', event.id, said)
     tx.insert(flagEvents)
       .values({ ...event, by: viewer.personId, at: now, sealedNote })
       .run()
@@ -134,7 +135,14 @@ function end(
   reason: string,
   now: number,
 ): undefined {
-  const sealedReason = vault().unwrap(client).seal('resolutions.sealed_reason', reason)
-  const row = { flagId: flag.id, practiceId: viewer.practiceId, how, by: viewer.personId, at: now, sealedReason }
-  tx.insert(resolutions).values(row).run()
+  const id = newId()
+  const sealedReason = vault().unwrap(client).seal('flag_endings.sealed_reason', id, reason)
+  const about = { practiceId: viewer.practiceId, flagId: flag.id }
+  const given = { evidenceOn: flag.evidenceOn, sessionId: flag.sessionId, endedBy: viewer.personId, endedAt: now }
+  tx.insert(flagEndings)
+    .values({ id, ...about, outcome: how, sealedReason, ...given })
+    .run()
+  tx.insert(resolutions)
+    .values({ ...about, how, at: now, endingId: id })
+    .run()
 }

@@ -2,13 +2,15 @@ import './supported-node'
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import Database from 'better-sqlite3'
+import { isNull } from 'drizzle-orm'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
 import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core'
 import { type Keys, readKeys } from './keys'
 import { migrate } from './migrate'
 import { setPragmas } from './pragmas'
+import { resealFormat1 } from './reseal'
 import { clients, practices } from './schema'
-import { Vault } from './vault'
+import { isFormat1, Vault } from './vault'
 
 /** A connection or a transaction on it: what a query needs. */
 export type Sql = BaseSQLiteDatabase<'sync', Database.RunResult>
@@ -50,6 +52,7 @@ export function openPractice(folder: string, { fast = false } = {}): Open {
     const keys = readKeys(folder, isEmpty(db))
     const vault = new Vault(keys.practice)
     checkKey(db, vault)
+    resealFormat1(sqlite, vault)
     globalThis.openedPractice = { folder, sqlite, db, keys, vault }
     return globalThis.openedPractice
   } catch (error) {
@@ -66,9 +69,11 @@ export function closePractice(): void {
 const isEmpty = (db: Sql) => db.select({ id: practices.id }).from(practices).get() === undefined
 
 function checkKey(db: Sql, vault: Vault) {
-  const client = db.select({ id: clients.id, wrappedKey: clients.wrappedKey }).from(clients).limit(1).get()
+  const { id, wrappedKey } = clients
+  const client = db.select({ id, wrappedKey }).from(clients).where(isNull(clients.removedAt)).limit(1).get()
   try {
-    if (client) vault.unwrap(client)
+    if (client && isFormat1(client.wrappedKey)) vault.rewrapFormat1(client)
+    else if (client) vault.unwrap(client)
   } catch {
     throw new Error('The practice key does not belong to this database. Put the right keys folder beside it.')
   }

@@ -27,7 +27,7 @@ export async function ownPath(viewer: Viewer): Promise<OwnPoint[]> {
     .all()
   return rows.map(row => {
     const key = vault().unwrap({ id: keyName(viewer), wrappedKey: row.wrappedKey })
-    const text = key.open('own_attachments.sealed_point', row.sealedPoint)
+    const text = key.open('own_attachments.sealed_point', row.id, row.sealedPoint)
     return { ...point.parse(JSON.parse(text ?? 'null')), id: row.id, at: row.at }
   })
 }
@@ -39,11 +39,10 @@ export const ownPoint = async (viewer: Viewer): Promise<OwnPoint | null> => (awa
 export async function keepOwnPoint(viewer: Viewer, given: z.output<typeof point>, now: number): Promise<Outcome> {
   return write(tx => {
     const { key, wrapped } = vault().newKey(keyName(viewer))
-    const sealedPoint = key.sealText('own_attachments.sealed_point', JSON.stringify(point.parse(given)))
+    const id = newId()
+    const sealedPoint = key.sealText('own_attachments.sealed_point', id, JSON.stringify(point.parse(given)))
     const { practiceId, personId } = viewer
-    tx.insert(ownAttachments)
-      .values({ id: newId(), practiceId, personId, wrappedKey: wrapped, sealedPoint, at: now })
-      .run()
+    tx.insert(ownAttachments).values({ id, practiceId, personId, wrappedKey: wrapped, sealedPoint, at: now }).run()
     audit(tx, viewer, { act: 'own-attachment.keep', now })
     return { ok: true }
   })

@@ -96,7 +96,7 @@ const newest = (finding: Finding) => ({
 })
 
 function end(tx: Sql, episode: Episode, flagId: string, how: 'cleared' | 'withdrawn', now: number): void {
-  const ended = { flagId, practiceId: episode.practiceId, how, by: null, at: now }
+  const ended = { flagId, practiceId: episode.practiceId, how, at: now, endingId: null }
   tx.insert(resolutions).values(ended).onConflictDoUpdate({ target: resolutions.flagId, set: ended }).run()
   const flag = tx.select({ tier: flags.tier }).from(flags).where(eq(flags.id, flagId)).get()
   if (flag) event(tx, episode, { flagId, what: how, tier: flag.tier, at: now })

@@ -26,11 +26,11 @@ export function ruptureWordsOf(tx: Sql, key: ClientKey, episodeId: string) {
     .where(eq(ruptureWords.episodeId, episodeId))
     .orderBy(asc(ruptureWords.at), asc(ruptureWords.id))
     .all()
-    .map(({ word: { sessionId, instrumentId, kind, sealedDone, at }, byName }) => ({
+    .map(({ word: { id, sessionId, instrumentId, kind, sealedDone, at }, byName }) => ({
       sessionId,
       instrumentId,
       kind,
-      done: key.open('rupture_words.sealed_done', sealedDone),
+      done: key.open('rupture_words.sealed_done', id, sealedDone),
       byName,
       at,
     }))
@@ -53,7 +53,7 @@ export async function sayRupture(viewer: Viewer, word: Word, now: number): Promi
       const id = newId()
       const about = { id, practiceId: viewer.practiceId, clientId: client.id, episodeId: episode.id }
       const { sessionId, instrumentId, kind } = word
-      const sealedDone = vault().unwrap(client).seal('rupture_words.sealed_done', word.done)
+      const sealedDone = vault().unwrap(client).seal('rupture_words.sealed_done', id, word.done)
       tx.insert(ruptureWords)
         .values({ ...about, sessionId, instrumentId, kind, sealedDone, by: viewer.personId, at: now })
         .run()

@@ -107,12 +107,21 @@ export const clients = sqliteTable(
     sealedName: sealed('sealed_name'),
     sealedBirthDate: sealed('sealed_birth_date'),
     sealedPronouns: sealed('sealed_pronouns'),
+    sealedPreferredName: sealed('sealed_preferred_name'),
+    /** The code without case and accents, by which codes are compared; filled in by the app. */
+    codeFolded: text('code_folded').notNull().default(''),
     status: text('status', { enum: ['in-therapy', 'not-in-therapy'] }).notNull(),
     nextSessionOn: text('next_session_on'),
     createdAt: instant('created_at').notNull(),
+    /** Removed while nothing was recorded: what is left is a row for the audit to point to, without key, name or code. */
+    removedBy: ref('removed_by', () => people.id),
+    removedAt: instant('removed_at'),
     version: integer('version').notNull().default(1),
   },
-  t => [uniqueIndex('clients_code').on(t.practiceId, t.code)],
+  t => [
+    uniqueIndex('clients_code').on(t.practiceId, t.code).where(sql`${t.removedAt} is null`),
+    index('clients_code_folded').on(t.practiceId, t.codeFolded),
+  ],
 )
 
 export const careTeam = sqliteTable(
@@ -165,6 +174,10 @@ export const sessions = sqliteTable(
     heldOn: text('held_on').notNull(),
     attendance: text('attendance', { enum: attendances }).notNull(),
     mode: text('mode', { enum: modes }).notNull(),
+    /** The clinician's own words on the session. */
+    sealedNote: sealed('sealed_note'),
+    /** The run of earlier sessions in which it was typed in, where it was. */
+    entryRunId: ref('entry_run_id', () => entryRuns.id),
     startedBy: ref('started_by', () => people.id).notNull(),
     createdAt: instant('created_at').notNull(),
     /** First saved; a session that was only opened has none. */
@@ -173,6 +186,36 @@ export const sessions = sqliteTable(
     draftVersion: integer('draft_version').notNull().default(0),
   },
   t => [index('sessions_episode').on(t.episodeId, t.heldOn), index('sessions_client').on(t.clientId)],
+)
+
+/** Earlier sessions of one client typed in from paper, one after another. Over = ended. */
+export const entryRuns = sqliteTable(
+  'entry_runs',
+  {
+    id: id(),
+    practiceId: practice(),
+    clientId: ref('client_id', () => clients.id).notNull(),
+    startedBy: ref('started_by', () => people.id).notNull(),
+    startedAt: instant('started_at').notNull(),
+    endedAt: instant('ended_at'),
+  },
+  t => [index('entry_runs_client').on(t.clientId)],
+)
+
+/** A saved session taken out: kept and readable, left out of numbers, charts, rules and reports. Void = one that is not undone. */
+export const sessionVoids = sqliteTable(
+  'session_voids',
+  {
+    id: id(),
+    practiceId: practice(),
+    sessionId: ref('session_id', () => sessions.id).notNull(),
+    sealedReason: sealed('sealed_reason').notNull(),
+    voidedBy: ref('voided_by', () => people.id).notNull(),
+    voidedAt: instant('voided_at').notNull(),
+    undoneBy: ref('undone_by', () => people.id),
+    undoneAt: instant('undone_at'),
+  },
+  t => [uniqueIndex('session_voids_in_force').on(t.sessionId).where(sql`${t.undoneAt} is null`)],
 )
 
 export const assessments = sqliteTable(
@@ -203,7 +246,8 @@ export const answers = sqliteTable(
     assessmentId: ref('assessment_id', () => assessments.id).notNull(),
     practiceId: practice(),
     item: integer('item').notNull(),
-    value: integer('value'),
+    /** A whole number, but for measures whose scale has a smaller step. */
+    value: real('value'),
     absence: text('absence', { enum: ['blank', 'declined'] }),
   },
   t => [
@@ -264,18 +308,37 @@ export const acknowledgements = sqliteTable(
   t => [index('acknowledgements_flag').on(t.flagId)],
 )
 
-/** How a flag ended; a flag without one is open. Only data ends it without a person. */
+/** That a person ended a flag, and for which evidence: newer evidence outweighs it, nothing removes it. */
+export const flagEndings = sqliteTable(
+  'flag_endings',
+  {
+    id: id(),
+    practiceId: practice(),
+    flagId: ref('flag_id', () => flags.id).notNull(),
+    outcome: text('outcome', { enum: ['resolved', 'dismissed'] }).notNull(),
+    sealedReason: sealed('sealed_reason'),
+    /** The newest evidence when it was given. */
+    evidenceOn: text('evidence_on').notNull(),
+    sessionId: ref('session_id', () => sessions.id).notNull(),
+    /** Given while a session was made void: it holds as long as that does. */
+    voidId: ref('void_id', () => sessionVoids.id),
+    endedBy: ref('ended_by', () => people.id).notNull(),
+    endedAt: instant('ended_at').notNull(),
+  },
+  t => [index('flag_endings_flag').on(t.flagId)],
+)
+
+/** How a flag stands ended; a flag without one is open. By the data, or by what a person said of its newest evidence. */
 export const resolutions = sqliteTable(
   'resolutions',
   {
     flagId: ref('flag_id', () => flags.id).primaryKey(),
     practiceId: practice(),
-    how: text('how', { enum: ['cleared', 'withdrawn', 'resolved', 'dismissed'] }).notNull(),
-    by: ref('by', () => people.id),
+    how: text('how', { enum: ['cleared', 'withdrawn', 'recorded-late', 'resolved', 'dismissed'] }).notNull(),
     at: instant('at').notNull(),
-    sealedReason: sealed('sealed_reason'),
+    endingId: ref('ending_id', () => flagEndings.id),
   },
-  t => [check('resolutions_by_whom', sql`(${t.how} in ('cleared', 'withdrawn')) = (${t.by} is null)`)],
+  t => [check('resolutions_by_whom', sql`(${t.how} in ('resolved', 'dismissed')) = (${t.endingId} is not null)`)],
 )
 
 /** Everything that happened to a flag, in order; nothing here is ever changed or removed. */
@@ -286,7 +349,19 @@ export const flagEvents = sqliteTable(
     practiceId: practice(),
     flagId: ref('flag_id', () => flags.id).notNull(),
     what: text('what', {
-      enum: ['raised', 'new-evidence', 'acknowledged', 'cleared', 'withdrawn', 'resolved', 'dismissed', 'raised-again'],
+      enum: [
+        'raised',
+        'new-evidence',
+        'acknowledged',
+        'cleared',
+        'withdrawn',
+        'resolved',
+        'dismissed',
+        'raised-again',
+        'recorded-late',
+        'moved',
+        'evidence-gone',
+      ],
     }).notNull(),
     tier: text('tier', { enum: tiers }).notNull(),
     evidence: text('evidence', { mode: 'json' }).$type<unknown>(),
@@ -338,6 +413,29 @@ export const measurePlans = sqliteTable(
       .on(t.clientId, t.instrumentId, t.respondent, t.target)
       .where(sql`${t.clientId} is not null`),
   ],
+)
+
+/** A client's measures, or one of them, are not asked until a date. In force = not ended, and that date not reached. */
+export const measurePauses = sqliteTable(
+  'measure_pauses',
+  {
+    id: id(),
+    practiceId: practice(),
+    clientId: ref('client_id', () => clients.id).notNull(),
+    /** '' where all measures are paused. */
+    instrumentId: text('instrument_id').notNull(),
+    respondent: text('respondent', { enum: ['', ...respondents] }).notNull(),
+    target: text('target', { enum: ['', ...targets] }).notNull(),
+    /** The first day, and the first day on which it is asked again. */
+    fromOn: text('from_on').notNull(),
+    untilOn: text('until_on').notNull(),
+    sealedReason: sealed('sealed_reason').notNull(),
+    pausedBy: ref('paused_by', () => people.id).notNull(),
+    pausedAt: instant('paused_at').notNull(),
+    endedBy: ref('ended_by', () => people.id),
+    endedAt: instant('ended_at'),
+  },
+  t => [index('measure_pauses_client').on(t.clientId)],
 )
 
 /** A measure that a practice added for itself. Its definition stays as it is once something was recorded with it. */
@@ -481,6 +579,28 @@ export const summaries = sqliteTable('summaries', {
   practiceId: practice(),
   episodeId: ref('episode_id', () => episodes.id).notNull(),
   summary: text('summary', { mode: 'json' }).$type<unknown>().notNull(),
+})
+
+/** A code from the terminal that lets an administrator in once, to set a new password. */
+export const recoveryCodes = sqliteTable(
+  'recovery_codes',
+  {
+    id: id(),
+    practiceId: practice(),
+    personId: ref('person_id', () => people.id).notNull(),
+    codeHash: text('code_hash').notNull(),
+    madeAt: instant('made_at').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+    usedAt: instant('used_at'),
+  },
+  t => [index('recovery_codes_person').on(t.personId)],
+)
+
+/** The list of the first days was put away by somebody who does not want it any more. */
+export const startDismissals = sqliteTable('start_dismissals', {
+  personId: ref('person_id', () => people.id).primaryKey(),
+  practiceId: practice(),
+  dismissedAt: instant('dismissed_at').notNull(),
 })
 
 /** Acts already carried out, so that a double click or a retry gets the first outcome instead of a second act. */

@@ -1,45 +1,53 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
 
 /*
- * AES-256-GCM. A sealed value is one byte of format, 12 of nonce, 16 of tag, then the cipher text. What it is and whose it is
- * goes in as associated data, so that a sealed value copied to another column or client does not open.
+ * AES-256-GCM. A sealed value is one byte of format, 8 of the id of the key that sealed it, 12 of nonce, 16 of tag, then the cipher
+ * text. What it is, in which row, whose, and by which key goes in as associated data, so that a sealed value copied to another
+ * column, another row or another client does not open.
  */
-const format = 1
+const format = 2
+const keyIdBytes = 8
 const nonceBytes = 12
 const tagBytes = 16
-const headBytes = 1 + nonceBytes + tagBytes
+const headBytes = 1 + keyIdBytes + nonceBytes + tagBytes
+
+/** A column as `table.column`. */
+export type SealedColumn = `${string}.sealed_${string}`
 
 /** The data key of one client. Opaque outside this file. */
 export class ClientKey {
   readonly #key: Buffer
-  readonly #clientId: string
+  readonly #owner: string
 
-  constructor(key: Buffer, clientId: string) {
+  constructor(key: Buffer, owner: string) {
     this.#key = key
-    this.#clientId = clientId
+    this.#owner = owner
   }
 
-  /** Encrypts one text for one place (`table.column`). Nothing to say is stored as nothing. */
-  seal(place: string, text: string | null): Buffer | null {
-    return text === null || text === '' ? null : encrypt(this.#key, Buffer.from(text, 'utf8'), this.#about(place))
+  /** Encrypts one text for one column of one row. Nothing to say is stored as nothing. */
+  seal(column: SealedColumn, rowId: string, text: string | null): Buffer | null {
+    return text === null || text === '' ? null : this.sealText(column, rowId, text)
   }
 
   /** Like `seal`, for a column that must hold something. */
-  sealText(place: string, text: string): Buffer {
-    return encrypt(this.#key, Buffer.from(text, 'utf8'), this.#about(place))
+  sealText(column: SealedColumn, rowId: string, text: string): Buffer {
+    return encrypt(this.#key, Buffer.from(text, 'utf8'), [column, rowId, this.#owner])
   }
 
   /** The text again; throws when it was altered or belongs elsewhere. */
-  open(place: string, sealed: Buffer | null): string | null {
-    return sealed === null ? null : decrypt(this.#key, sealed, this.#about(place)).toString('utf8')
+  open(column: SealedColumn, rowId: string, sealed: Buffer | null): string | null {
+    return sealed === null ? null : decrypt(this.#key, sealed, [column, rowId, this.#owner]).toString('utf8')
   }
 
-  #about(place: string) {
-    return `${place}:${this.#clientId}`
+  /** The text of a value in format 1, which knew its column and its client but not its row. */
+  openFormat1(column: SealedColumn, sealed: Buffer): string {
+    return decryptFormat1(this.#key, sealed, `${column}:${this.#owner}`).toString('utf8')
   }
 }
 
-/** Makes and unwraps client keys with the practice key. */
+type Wrapped = { id: string; wrappedKey: Buffer }
+
+/** Makes and unwraps data keys with the practice key. */
 export class Vault {
   readonly #practiceKey: Buffer
 
@@ -47,29 +55,64 @@ export class Vault {
     this.#practiceKey = practiceKey
   }
 
-  newKey(clientId: string): { key: ClientKey; wrapped: Buffer } {
+  newKey(owner: string): { key: ClientKey; wrapped: Buffer } {
     const bytes = randomBytes(32)
-    return { key: new ClientKey(bytes, clientId), wrapped: encrypt(this.#practiceKey, bytes, wrapping(clientId)) }
+    return { key: new ClientKey(bytes, owner), wrapped: this.#wrap(bytes, owner) }
   }
 
-  unwrap(client: { id: string; wrappedKey: Buffer }): ClientKey {
-    return new ClientKey(decrypt(this.#practiceKey, client.wrappedKey, wrapping(client.id)), client.id)
+  unwrap({ id, wrappedKey }: Wrapped): ClientKey {
+    return new ClientKey(decrypt(this.#practiceKey, wrappedKey, [wrappedColumn, id, id]), id)
+  }
+
+  /** The key that was wrapped in format 1, and the same key wrapped in the present one. */
+  rewrapFormat1({ id, wrappedKey }: Wrapped): { key: ClientKey; wrapped: Buffer } {
+    const bytes = decryptFormat1(this.#practiceKey, wrappedKey, `${wrappedColumn}:${id}`)
+    return { key: new ClientKey(bytes, id), wrapped: this.#wrap(bytes, id) }
+  }
+
+  #wrap(bytes: Buffer, owner: string): Buffer {
+    return encrypt(this.#practiceKey, bytes, [wrappedColumn, owner, owner])
   }
 }
 
-const wrapping = (clientId: string) => `clients.wrapped_key:${clientId}`
+const wrappedColumn = 'clients.wrapped_key'
 
-function encrypt(key: Buffer, plain: Buffer, about: string): Buffer {
+/** Whether a value was sealed by a version of Attune before rows were bound in. */
+export const isFormat1 = (sealed: Buffer): boolean => sealed[0] === 1
+
+type About = readonly [column: string, rowId: string, owner: string]
+
+/** Tells keys apart and says nothing about them. */
+const keyIdOf = (key: Buffer) => createHmac('sha256', key).update('attune key id').digest().subarray(0, keyIdBytes)
+
+const associated = (keyId: Buffer, about: About) =>
+  Buffer.from(JSON.stringify([format, keyId.toString('hex'), ...about]))
+
+function encrypt(key: Buffer, plain: Buffer, about: About): Buffer {
+  const keyId = keyIdOf(key)
   const nonce = randomBytes(nonceBytes)
-  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(about))
+  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(associated(keyId, about))
   const text = Buffer.concat([cipher.update(plain), cipher.final()])
-  return Buffer.concat([Buffer.of(format), nonce, cipher.getAuthTag(), text])
+  return Buffer.concat([Buffer.of(format), keyId, nonce, cipher.getAuthTag(), text])
 }
 
-function decrypt(key: Buffer, sealed: Buffer, about: string): Buffer {
+function decrypt(key: Buffer, sealed: Buffer, about: About): Buffer {
   if (sealed[0] !== format || sealed.length < headBytes) throw new Error('A sealed value has an unknown format')
-  const nonce = sealed.subarray(1, 1 + nonceBytes)
-  const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: tagBytes })
-  decipher.setAAD(Buffer.from(about)).setAuthTag(sealed.subarray(1 + nonceBytes, headBytes))
-  return Buffer.concat([decipher.update(sealed.subarray(headBytes)), decipher.final()])
+  const keyId = sealed.subarray(1, 1 + keyIdBytes)
+  if (!keyId.equals(keyIdOf(key))) throw new Error('A sealed value was sealed by another key')
+  return decipher(key, sealed, 1 + keyIdBytes, associated(keyId, about))
+}
+
+function decryptFormat1(key: Buffer, sealed: Buffer, about: string): Buffer {
+  if (!isFormat1(sealed)) throw new Error('A sealed value is not in format 1')
+  return decipher(key, sealed, 1, Buffer.from(about))
+}
+
+function decipher(key: Buffer, sealed: Buffer, noncesAt: number, about: Buffer): Buffer {
+  const tagAt = noncesAt + nonceBytes
+  const textAt = tagAt + tagBytes
+  const nonce = sealed.subarray(noncesAt, tagAt)
+  const opening = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: tagBytes })
+  opening.setAAD(about).setAuthTag(sealed.subarray(tagAt, textAt))
+  return Buffer.concat([opening.update(sealed.subarray(textAt)), opening.final()])
 }

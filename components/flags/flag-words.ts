@@ -12,6 +12,9 @@ export const eventWords: Record<What, string> = {
   resolved: 'Resolved',
   dismissed: 'Dismissed',
   'raised-again': 'Raised again',
+  'recorded-late': 'Recorded late: it was older than the practice acts on when it was typed in',
+  moved: 'Moved here with its session',
+  'evidence-gone': 'The answer is no longer on the sheet; the flag stays',
 }
 
 type Ended = Exclude<FlagView['state'], 'open' | 'acknowledged'>
@@ -21,6 +24,7 @@ const endings: Record<Ended, string> = {
   withdrawn: 'Withdrawn: the record no longer shows it',
   resolved: 'Resolved',
   dismissed: 'Dismissed',
+  'recorded-late': 'Recorded late',
 }
 
 /** How a flag came to its end; null while it is open. */

@@ -9,7 +9,7 @@ export type StoredFlag = {
   evidenceOn: string
   /** The session of the newest evidence. */
   sessionId: string
-  ended: 'cleared' | 'withdrawn' | 'resolved' | 'dismissed' | null
+  ended: 'cleared' | 'withdrawn' | 'recorded-late' | 'resolved' | 'dismissed' | null
 }
 
 export type FlagChange =

@@ -17,7 +17,9 @@ export class Visitor {
 
   /** Logs in as the first person whom the login page of a demo offers. */
   async logIn() {
-    const [, personId] = /name="personId"[^>]*value="([^"]+)"/.exec(await this.page('/login')) ?? []
+    const [button] = /<button[^>]*name="personId"[^>]*>/.exec(await this.page('/login')) ?? []
+    const [, personId] = / value="([^"]+)"/.exec(button ?? '') ?? []
+    if (!personId) throw new Error('The login page offers nobody of a demo.')
     const { csrfToken } = await (await this.#ask('/api/auth/csrf')).json()
     const body = new URLSearchParams({ csrfToken, personId, callbackUrl: this.origin, json: 'true' })
     await this.#ask('/api/auth/callback/demo', { method: 'POST', body })

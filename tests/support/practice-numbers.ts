@@ -20,18 +20,20 @@ function textsOf(client: Client) {
   const courses = db().select().from(episodes).where(eq(episodes.clientId, client.id)).all()
   const pins = db().select().from(eventPins).where(eq(eventPins.clientId, client.id)).all()
   return {
-    name: key.open('clients.sealed_name', client.sealedName),
-    birthDate: key.open('clients.sealed_birth_date', client.sealedBirthDate),
-    pronouns: key.open('clients.sealed_pronouns', client.sealedPronouns),
+    name: key.open('clients.sealed_name', client.id, client.sealedName),
+    birthDate: key.open('clients.sealed_birth_date', client.id, client.sealedBirthDate),
+    pronouns: key.open('clients.sealed_pronouns', client.id, client.sealedPronouns),
     episodes: courses
       .map(each => ({
         startedOn: each.startedOn,
         endedOn: each.endedOn,
-        startReason: key.open('episodes.sealed_start_reason', each.sealedStartReason),
-        endReason: key.open('episodes.sealed_end_reason', each.sealedEndReason),
+        startReason: key.open('episodes.sealed_start_reason', each.id, each.sealedStartReason),
+        endReason: key.open('episodes.sealed_end_reason', each.id, each.sealedEndReason),
       }))
       .toSorted((a, b) => a.startedOn.localeCompare(b.startedOn)),
-    events: pins.map(each => `${each.happenedOn} ${key.open('event_pins.sealed_text', each.sealedText)}`).toSorted(),
+    events: pins
+      .map(each => `${each.happenedOn} ${key.open('event_pins.sealed_text', each.id, each.sealedText)}`)
+      .toSorted(),
   }
 }
 
