@@ -1,21 +1,29 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, exists, gte, isNull, not, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { checkEntry, checkFinal, type Entry } from '../lib/entry'
+import type { ActOnFlags } from '../lib/flags/reconcile'
+import { isStatedAnew } from '../lib/flags/rules/safety-item'
 import { instrumentIn } from '../lib/instruments/catalogue'
 import type { Instrument } from '../lib/instruments/instrument'
 import { safetyReadings } from '../lib/instruments/scoring'
 import type { Viewer } from '../lib/viewer'
 import { audit } from './audit'
-import { sessionKeptBy } from './found'
+import { sessionToChange } from './found'
 import { instrumentsIn } from './library'
-import type { Sql } from './open'
-import { conflict, invalid, notFound, type Outcome } from './outcome'
+import { type Sql, vault } from './open'
+import { conflict, invalid, notFound, type Outcome, sessionIsVoid } from './outcome'
 import { reread } from './reread'
-import { assessments, clients, sessions } from './schema'
+import { acknowledgements, assessments, clients, entryRuns, flags, sessions } from './schema'
 import { forget, keep } from './sheet'
+import { openSafetyFlags } from './standing'
 import { once, write } from './write'
 
-type Draft = { sessionId: string; draftVersion: number; entries: Entry[] }
+type Draft = {
+  sessionId: string
+  draftVersion: number
+  entries: Entry[] /** The clinician's own words; left out where nothing was typed there. */
+  note?: string
+}
 type Saved = { draftVersion: number; savedAt: number; safety: boolean }
 
 /**
@@ -24,8 +32,10 @@ type Saved = { draftVersion: number; savedAt: number; safety: boolean }
  */
 export async function saveDraft(viewer: Viewer, draft: Draft, now: number): Promise<Outcome<Saved>> {
   return write(tx => {
-    const session = sessionKeptBy(tx, viewer, draft.sessionId)?.session
-    if (!session) return notFound
+    const found = sessionToChange(tx, viewer, draft.sessionId)
+    if (!found) return notFound
+    if (found === 'void') return sessionIsVoid
+    const { session } = found
     if (session.draftVersion !== draft.draftVersion) return conflict
     const instruments = instrumentsIn(tx, viewer.practiceId)
     const errors = errorsOf(draft.entries, entry => checkEntry(entry, instruments))
@@ -34,54 +44,145 @@ export async function saveDraft(viewer: Viewer, draft: Draft, now: number): Prom
     const sheets = draft.entries.map(entry => sheetOf(entry, instruments))
     for (const sheet of sheets) keep(tx, viewer, session, sheet, 'draft', now)
     const draftVersion = session.draftVersion + 1
-    tx.update(sessions).set({ draftVersion }).where(eq(sessions.id, session.id)).run()
-    reread(tx, { practiceId: viewer.practiceId, clientId: session.clientId, episodeId: session.episodeId }, now)
+    tx.update(sessions)
+      .set({ draftVersion, ...sealedNote(found, draft.note) })
+      .where(eq(sessions.id, session.id))
+      .run()
+    reread(tx, episodeOf(viewer, session), now, correctedBy(session, draft.entries))
     audit(tx, viewer, { act: 'session.draft', clientId: session.clientId, subjectId: session.id, now })
     return { ok: true, draftVersion, savedAt: now, safety: sheets.some(hasRaisedSafetyItem) }
   })
 }
 
-const recorded = z.object({ version: z.int(), sessionId: z.string() })
-type Submission = { sessionId: string; version: number; key: string; entries: Entry[] }
+const recorded = z.object({
+  version: z.int(),
+  sessionId: z.string(),
+  /** A safety flag of this session is open: it comes before anything else. */
+  hasOpenSafety: z.boolean(),
+})
+type Submission = Omit<Draft, 'draftVersion'> & {
+  version: number
+  draftVersion: number
+  key: string
+  /** Somebody has been asked, and means that nothing was filled in. */
+  isEmptyMeant?: boolean
+}
 
 /**
  * Saves a session's assessments in one act: answers, scores, flags, summary and audit entry, or nothing. Sending the same key
- * again for the same version gives the first outcome. `conflict` when somebody saved the session since `version` was read; `invalid` names the measure.
+ * again for the same version gives the first outcome. `conflict` when somebody saved the session since `version` was read, or typed in
+ * it since `draftVersion`: it replaces both. `invalid` names the measure; an attended session without anything in it is refused
+ * under `isEmptyMeant` until that is said to be meant.
  */
 export async function recordAssessments(
   viewer: Viewer,
-  { sessionId, version, key, entries }: Submission,
+  { sessionId, version, draftVersion, key, entries, note, isEmptyMeant = false }: Submission,
   now: number,
 ): Promise<Outcome<z.output<typeof recorded>>> {
   return write(tx =>
     once(
       tx,
       viewer,
-      { key: `${key}.${version}`, act: 'session.record', sent: { sessionId, entries }, now },
+      { key: `${key}.${version}`, act: 'session.record', sent: { sessionId, entries, note }, now },
       recorded,
       () => {
-        const session = sessionKeptBy(tx, viewer, sessionId)?.session
-        if (!session) return notFound
-        if (session.version !== version) return conflict
-        const instruments = instrumentsIn(tx, viewer.practiceId)
-        const errors = errorsOf(entries, entry => checkFinal(entry, instruments))
+        const found = sessionToChange(tx, viewer, sessionId)
+        if (!found) return notFound
+        if (found === 'void') return sessionIsVoid
+        const { session } = found
+        if (session.version !== version || session.draftVersion !== draftVersion) return conflict
+        const errors = entryErrors(tx, viewer, entries)
         if (errors) return invalid(errors)
-        forgetDrafts(tx, session.id)
-        for (const entry of entries) keep(tx, viewer, session, sheetOf(entry, instruments), 'final', now)
-        closeSession(tx, session, now)
-        reread(tx, { practiceId: viewer.practiceId, clientId: session.clientId, episodeId: session.episodeId }, now)
-        audit(tx, viewer, { act: 'session.record', clientId: session.clientId, subjectId: session.id, now })
-        return { ok: true, version: version + 1, sessionId: session.id }
+        if (!isEmptyMeant && session.attendance === 'attended' && isEmpty(tx, session, entries, note))
+          return invalid({ isEmptyMeant: ['Nothing is filled in.'] })
+        saveSheets(tx, viewer, found, { entries, note }, now)
+        const hasOpenSafety = openSafetyFlags(tx, session.episodeId, session.id).length > 0
+        return { ok: true, version: version + 1, sessionId: session.id, hasOpenSafety }
       },
     ),
   )
 }
 
+/**
+ * Makes these entries, checked before, what is saved of a session; its drafts are gone, its episode is read again, the audit says so.
+ * Called in the transaction of an act that has found the session through the viewer.
+ */
+export function saveSheets(
+  tx: Sql,
+  viewer: Viewer,
+  found: Found,
+  { entries, note }: Pick<Draft, 'entries' | 'note'>,
+  now: number,
+): void {
+  const { session } = found
+  const instruments = instrumentsIn(tx, viewer.practiceId)
+  forgetDrafts(tx, session.id)
+  for (const entry of entries) keep(tx, viewer, session, sheetOf(entry, instruments), 'final', now)
+  closeSession(tx, session, sealedNote(found, note), now)
+  reread(tx, episodeOf(viewer, session), now, { ...correctedBy(session, entries), ...defersWithin(tx, session) })
+  audit(tx, viewer, { act: 'session.record', clientId: session.clientId, subjectId: session.id, now })
+}
+
+/** What is wrong with entries that are to be saved, under the name of each measure; null when nothing is. */
+export const entryErrors = (tx: Sql, viewer: Viewer, entries: readonly Entry[]) => {
+  const instruments = instrumentsIn(tx, viewer.practiceId)
+  return errorsOf(entries, entry => checkFinal(entry, instruments))
+}
+
 type Session = typeof sessions.$inferSelect
+type Found = Exclude<NonNullable<ReturnType<typeof sessionToChange>>, 'void'>
+
+const episodeOf = ({ practiceId }: Viewer, { clientId, episodeId }: Session) => ({ practiceId, clientId, episodeId })
+
+/** A safety flag of this session is taken back only where the act states the answer anew. */
+const correctedBy = (session: Session, entries: readonly Entry[]): ActOnFlags => ({
+  corrects: flag => flag.rule === 'safety-item' && isStatedAnew(flag.key, session.id, entries),
+})
+
+/** While a run of earlier sessions goes on, its risk answers wait to be asked about together, unless somebody has said something. */
+function defersWithin(tx: Sql, { entryRunId }: Session): ActOnFlags {
+  if (entryRunId === null) return {}
+  const isSpokenOf = exists(
+    tx.select({ one: sql`1` }).from(acknowledgements).where(eq(acknowledgements.flagId, flags.id)),
+  )
+  const ofRun = tx
+    .select({ id: flags.id })
+    .from(flags)
+    .innerJoin(sessions, eq(sessions.id, flags.sessionId))
+    .innerJoin(entryRuns, eq(entryRuns.id, sessions.entryRunId))
+    .where(
+      and(
+        eq(entryRuns.id, entryRunId),
+        isNull(entryRuns.endedAt),
+        gte(flags.raisedAt, entryRuns.startedAt),
+        not(isSpokenOf),
+      ),
+    )
+    .all()
+  return { defers: flag => ofRun.some(({ id }) => id === flag.id) }
+}
+
+function sealedNote({ session, client }: Found, note: string | undefined): Partial<Session> {
+  if (note === undefined) return {}
+  return { sealedNote: vault().unwrap(client).seal('sessions.sealed_note', session.id, note.trim()) }
+}
+
+/** Whether the session would be saved without anything having been said of any measure. */
+function isEmpty(tx: Sql, session: Session, entries: readonly Entry[], note = ''): boolean {
+  if (note.trim() !== '' || session.sealedNote !== null || entries.some(saysSomething)) return false
+  const saved = and(eq(assessments.sessionId, session.id), eq(assessments.state, 'final'))
+  return tx.select({ id: assessments.id }).from(assessments).where(saved).get() === undefined
+}
+
+const saysSomething = (entry: Entry): boolean =>
+  entry.how === 'absent' ||
+  Object.keys(entry.answers).length > 0 ||
+  (entry.how === 'score-only' && Object.keys(entry.scores).length > 0)
 
 /** Marks the session as saved and the appointment that it was as kept. */
-function closeSession(tx: Sql, session: Session, now: number): void {
+function closeSession(tx: Sql, session: Session, note: Partial<Session>, now: number): void {
   const saved = {
+    ...note,
     version: session.version + 1,
     draftVersion: session.draftVersion + 1,
     recordedAt: session.recordedAt ?? now,

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { PlanEntry } from '../lib/battery'
 import { todayIn } from '../lib/dates'
 import type { Tier } from '../lib/flags/rule'
@@ -15,7 +15,8 @@ import { practicePlanIn } from './client-plan'
 import { keptIds } from './found'
 import { instrumentsIn } from './library'
 import type { Sql } from './open'
-import { clients, episodes, flags, sessions, summaries } from './schema'
+import { openSessions } from './open-session'
+import { clients, episodes, flags, summaries } from './schema'
 import { asksForALook, isOpen } from './standing'
 import { readSummary } from './summary'
 import { write } from './write'
@@ -28,7 +29,7 @@ export async function caseload(viewer: Viewer, now: number) {
     const found = rows(tx, viewer)
     const kept = keptIds(tx, viewer)
     const open = openFlags(tx, viewer)
-    const begun = begunSessions(
+    const begun = openSessions(
       tx,
       found.map(row => row.client.id),
     )
@@ -57,7 +58,7 @@ export async function caseload(viewer: Viewer, now: number) {
         myRole: kept.has(client.id) ? ('clinician' as const) : ('supervisor' as const),
         /** Whose client it is, for those who read along; empty for the viewer's own. */
         sharedBy: kept.has(client.id) ? [] : (clinicians.get(client.id) ?? []),
-        openSessionId: begun.get(client.id) ?? null,
+        openSession: begun.get(client.id) ?? null,
       }
     })
     return inTriageOrder(built, todayIn(viewer.timeZone, now))
@@ -114,11 +115,4 @@ function topOf(open: ReturnType<typeof openFlags>, instruments: readonly Instrum
     sentence: rule.explain(top.evidence, instruments).sentence,
     evidenceOn: top.evidenceOn,
   }
-}
-
-/** Sessions that were begun and never saved, by client. */
-function begunSessions(tx: Sql, clientIds: string[]): Map<string, string> {
-  const begun = and(inArray(sessions.clientId, clientIds), isNull(sessions.recordedAt))
-  const found = tx.select({ id: sessions.id, clientId: sessions.clientId }).from(sessions).where(begun).all()
-  return new Map(found.map(row => [row.clientId, row.id]))
 }

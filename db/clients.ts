@@ -2,6 +2,7 @@ import { and, asc, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { may, type Viewer } from '../lib/viewer'
 import { openTo } from './access'
+import { asideSessions } from './aside-sessions'
 import { audit } from './audit'
 import { careTeamOf } from './care-team'
 import { clientName, nameColumns } from './client-name'
@@ -14,9 +15,10 @@ import { clientKeptBy, clientOpenTo, episodesOf, isKeptBy, keptIds } from './fou
 import { history } from './history'
 import { newId } from './ids'
 import { type Sql, vault } from './open'
+import { openSession } from './open-session'
 import { conflict, invalid, notFound, type Outcome } from './outcome'
 import { ruptureWordsOf } from './rupture-words'
-import { careTeam, clients, flags, sessions } from './schema'
+import { careTeam, clients, flags } from './schema'
 import { settingsIn } from './settings'
 import type { ClientKey } from './vault'
 import { once, write } from './write'
@@ -52,7 +54,8 @@ export async function client(viewer: Viewer, clientId: string, now: number) {
       ruptureWords: ruptureWordsOf(tx, key, latest.id),
       careTeam: careTeamOf(tx, clientId),
       due: current && latest.endedOn === null ? dueTitles(planOf(tx, viewer.practiceId, clientId), current) : [],
-      openSessionId: begunSession(tx, latest.id),
+      openSession: openSession(tx, clientId),
+      asideSessions: asideSessions(tx, key, latest.id),
     }
   })
 }
@@ -65,16 +68,6 @@ export async function clientsToFind(viewer: Viewer, now: number) {
     audit(tx, viewer, { act: 'clients.find', count: rows.length, now })
     return rows.map(row => ({ ...clientName(row), mayRecord: kept.has(row.id) }))
   })
-}
-
-function begunSession(tx: Sql, episodeId: string): string | null {
-  const all = tx.select({ id: sessions.id, recordedAt: sessions.recordedAt }).from(sessions)
-  return (
-    all
-      .where(eq(sessions.episodeId, episodeId))
-      .all()
-      .find(session => session.recordedAt === null)?.id ?? null
-  )
 }
 
 /** One episode for the timeline: the latest, or the one named. Null when it is not open to the viewer. */

@@ -1,13 +1,14 @@
 import { and, count, eq, ne } from 'drizzle-orm'
 import { rules } from '../lib/flags/rules'
 import type { Viewer } from '../lib/viewer'
-import { keptBy, openTo } from './access'
+import { openTo } from './access'
 import { audit } from './audit'
+import { endFlag, type FoundFlag, flagKeptBy, noteOnFlag } from './flag-endings'
 import { flagPage } from './flag-views'
 import { newId } from './ids'
 import { db, type Sql, vault } from './open'
 import { conflict, invalid, notFound, type Outcome, type Refusal } from './outcome'
-import { acknowledgements, clients, flagEndings, flagEvents, flags, resolutions } from './schema'
+import { acknowledgements, clients, flags, resolutions } from './schema'
 import { asksForALook, hasEnded, isOpen } from './standing'
 import { write } from './write'
 
@@ -57,92 +58,50 @@ type Act = { flagId: string; version: number }
 
 /** Says that somebody has seen a flag. It stays open, quietly, until there is newer evidence; a safety flag never falls quiet. */
 export async function acknowledgeFlag(viewer: Viewer, { note, ...act }: Act & { note: string | null }, now: number) {
-  return onOpenFlag(viewer, act, 'acknowledged', now, note, (tx, { flag, client }) => {
+  return onFlag(viewer, act, 'open', (tx, found) => {
+    const { flag, client } = found
     const id = newId()
     const sealedNote = vault().unwrap(client).seal('acknowledgements.sealed_note', id, note)
     const row = { id, practiceId: viewer.practiceId, flagId: flag.id, evidenceOn: flag.evidenceOn }
     tx.insert(acknowledgements)
       .values({ ...row, by: viewer.personId, at: now, sealedNote })
       .run()
-    return undefined
+    return noteOnFlag(tx, viewer, found, 'acknowledged', note, now)
   })
 }
 
 /** Ends a flag because something was done; for a safety flag, `reason` is what was done. */
 export async function resolveFlag(viewer: Viewer, { reason, ...act }: Act & { reason: string }, now: number) {
-  return onOpenFlag(viewer, act, 'resolved', now, reason, (tx, found) =>
-    end(tx, viewer, found, 'resolved', reason, now),
-  )
+  return onFlag(viewer, act, 'open', (tx, found) => endFlag(tx, viewer, found, { outcome: 'resolved', reason }, now))
 }
 
 /** Ends a flag as not helpful here, with the reason. A safety flag is not dismissed: what was done is recorded. */
 export async function dismissFlag(viewer: Viewer, { reason, ...act }: Act & { reason: string }, now: number) {
-  return onOpenFlag(viewer, act, 'dismissed', now, reason, (tx, found) =>
-    found.flag.tier === 'safety'
-      ? invalid({ reason: [safetyStays] })
-      : end(tx, viewer, found, 'dismissed', reason, now),
+  return onFlag(viewer, act, 'open', (tx, found) => {
+    if (found.flag.tier === 'safety') return invalid({ reason: [safetyStays] })
+    return endFlag(tx, viewer, found, { outcome: 'dismissed', reason }, now)
+  })
+}
+
+/** Says of a risk answer that was recorded late whether it was seen then, by whom, and what was done. */
+export async function answerLateFlag(viewer: Viewer, { reason, ...act }: Act & { reason: string }, now: number) {
+  return onFlag(viewer, act, 'recorded-late', (tx, found) =>
+    endFlag(tx, viewer, found, { outcome: 'resolved', reason }, now),
   )
 }
 
 const safetyStays = 'A safety flag is not dismissed. Record what was done, or correct the answer if it was a slip.'
 
-type Found = NonNullable<ReturnType<typeof flagKeptBy>>
-
-function flagKeptBy(tx: Sql, viewer: Viewer, flagId: string) {
-  return tx
-    .select({ flag: flags, client: clients, ended: resolutions.how })
-    .from(flags)
-    .innerJoin(clients, eq(clients.id, flags.clientId))
-    .leftJoin(resolutions, eq(resolutions.flagId, flags.id))
-    .where(and(keptBy(viewer), eq(flags.id, flagId)))
-    .get()
-}
-
-async function onOpenFlag(
+async function onFlag(
   viewer: Viewer,
   { flagId, version }: Act,
-  what: 'acknowledged' | 'resolved' | 'dismissed',
-  now: number,
-  said: string | null,
-  work: (tx: Sql, found: Found) => Refusal | undefined,
+  standing: 'open' | 'recorded-late',
+  work: (tx: Sql, found: FoundFlag) => Refusal | undefined,
 ): Promise<Outcome> {
   return write(tx => {
     const found = flagKeptBy(tx, viewer, flagId)
     if (!found) return notFound
-    const { flag, client, ended } = found
-    if (flag.version !== version || ended !== null) return conflict
-    const refusal = work(tx, found)
-    if (refusal) return refusal
-    tx.update(flags)
-      .set({ version: version + 1 })
-      .where(eq(flags.id, flagId))
-      .run()
-    const event = { id: newId(), practiceId: viewer.practiceId, flagId, what, tier: flag.tier }
-    const sealedNote = vault().unwrap(client).seal('flag_events.sealed_note', event.id, said)
-    tx.insert(flagEvents)
-      .values({ ...event, by: viewer.personId, at: now, sealedNote })
-      .run()
-    audit(tx, viewer, { act: `flag.${what}`, clientId: client.id, subjectId: flagId, now })
-    return { ok: true }
+    if (found.flag.version !== version || (found.ended ?? 'open') !== standing) return conflict
+    return work(tx, found) ?? { ok: true }
   })
-}
-
-function end(
-  tx: Sql,
-  viewer: Viewer,
-  { flag, client }: Found,
-  how: 'resolved' | 'dismissed',
-  reason: string,
-  now: number,
-): undefined {
-  const id = newId()
-  const sealedReason = vault().unwrap(client).seal('flag_endings.sealed_reason', id, reason)
-  const about = { practiceId: viewer.practiceId, flagId: flag.id }
-  const given = { evidenceOn: flag.evidenceOn, sessionId: flag.sessionId, endedBy: viewer.personId, endedAt: now }
-  tx.insert(flagEndings)
-    .values({ id, ...about, outcome: how, sealedReason, ...given })
-    .run()
-  tx.insert(resolutions)
-    .values({ ...about, how, at: now, endingId: id })
-    .run()
 }

@@ -2,7 +2,7 @@ import { and, desc, eq, isNull } from 'drizzle-orm'
 import type { Viewer } from '../lib/viewer'
 import { keptBy, openTo } from './access'
 import type { Sql } from './open'
-import { clients, episodes, sessions } from './schema'
+import { clients, episodes, sessions, sessionVoids } from './schema'
 
 /*
  * How acts find what they are about: always through the viewer. What these do not give is, to the caller, not there.
@@ -25,6 +25,21 @@ function sessionWhere(tx: Sql, where: ReturnType<typeof and>) {
     .innerJoin(clients, eq(clients.id, sessions.clientId))
     .innerJoin(episodes, eq(episodes.id, sessions.episodeId))
     .where(where)
+    .get()
+}
+
+/** A session of a client the viewer works with, unless it is void: that is undone before anything else. */
+export function sessionToChange(tx: Sql, viewer: Viewer, sessionId: string) {
+  const found = sessionKeptBy(tx, viewer, sessionId)
+  return found && voidOf(tx, sessionId) ? 'void' : found
+}
+
+/** That a session is void, by whom and since when; undefined while it stands. */
+export function voidOf(tx: Sql, sessionId: string) {
+  return tx
+    .select()
+    .from(sessionVoids)
+    .where(and(eq(sessionVoids.sessionId, sessionId), isNull(sessionVoids.undoneAt)))
     .get()
 }
 

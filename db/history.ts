@@ -1,18 +1,33 @@
-import { and, asc, eq, inArray, type SQL, type SQLWrapper } from 'drizzle-orm'
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  exists,
+  inArray,
+  isNotNull,
+  isNull,
+  notExists,
+  or,
+  type SQL,
+  type SQLWrapper,
+  sql,
+} from 'drizzle-orm'
+import { todayIn } from '../lib/dates'
 import type { RuptureWord } from '../lib/flags/rupture-word'
 import type { History, HistoryAssessment, HistorySession } from '../lib/history'
 import type { Answer } from '../lib/instruments/answers'
 import type { Instrument } from '../lib/instruments/instrument'
 import { instrumentsIn } from './library'
 import type { Sql } from './open'
-import { answers, assessments, episodes, ruptureWords, scores, sessions } from './schema'
+import { answers, assessments, episodes, practices, ruptureWords, scores, sessions, sessionVoids } from './schema'
 
 type SessionRow = typeof sessions.$inferSelect
 type AssessmentRow = typeof assessments.$inferSelect
 
 /**
- * An episode as rules and charts read it. Sessions that were opened but never saved are left out unless something was typed in
- * them, or `including` names them. Not guarded: callers have found the episode through the viewer.
+ * An episode as rules and charts read it. Void sessions are left out, and so are sessions that were opened but never saved unless
+ * something was typed in them; `including` names one that is there whatever it is. Not guarded: callers have found the episode through the viewer.
  */
 export function history(tx: Sql, episodeId: string, including?: string): History {
   return read(tx, episodeId, { including, answersOf: () => true })
@@ -29,17 +44,55 @@ type Wanted = {
 }
 
 function read(tx: Sql, episodeId: string, { including, answersOf }: Wanted): History {
-  const { practiceId, startedOn } = episodes
-  const episode = tx.select({ practiceId, startedOn }).from(episodes).where(eq(episodes.id, episodeId)).get()
-  if (!episode) throw new Error('No such episode')
+  const episode = episodeRow(tx, episodeId)
   const instruments = instrumentsIn(tx, episode.practiceId)
   const readByItem = instruments.filter(answersOf).map(each => each.id)
-  const bySession = assessmentsBySession(tx, episodeId, inArray(assessments.instrumentId, readByItem))
-  const held = sessionsInOrder(tx, episodeId).filter(
-    session => session.recordedAt !== null || bySession.has(session.id) || session.id === including,
-  )
+  const answered = inArray(assessments.instrumentId, readByItem)
+  const bySession = assessmentsBySession(tx, episodeId, answered, episode.timeZone)
+  const held = sessionsInOrder(tx, episodeId)
+    .filter(
+      ({ session, voidId }) =>
+        session.id === including || (voidId === null && (session.recordedAt !== null || bySession.has(session.id))),
+    )
+    .map(({ session }) => session)
   const numbered = held.map((session, index) => toSession(session, index + 1, bySession.get(session.id) ?? []))
-  return { episodeId, startedOn: episode.startedOn, sessions: numbered, instruments, words: wordsIn(tx, episodeId) }
+  const newestSessionId = newestSession(tx, episode.clientId)
+  const words = wordsIn(tx, episodeId)
+  return { episodeId, startedOn: episode.startedOn, sessions: numbered, instruments, newestSessionId, words }
+}
+
+function episodeRow(tx: Sql, episodeId: string) {
+  const { practiceId, clientId, startedOn } = episodes
+  const episode = tx
+    .select({ practiceId, clientId, startedOn, timeZone: practices.timeZone })
+    .from(episodes)
+    .innerJoin(practices, eq(practices.id, practiceId))
+    .where(eq(episodes.id, episodeId))
+    .get()
+  if (!episode) throw new Error('No such episode')
+  return episode
+}
+
+/** The client's newest session that took place, in any episode: saved, or with something typed in it. */
+function newestSession(tx: Sql, clientId: string): string | null {
+  const hasSheet = exists(tx.select(one).from(assessments).where(eq(assessments.sessionId, sessions.id)))
+  const tookPlace = and(eq(sessions.clientId, clientId), eq(sessions.attendance, 'attended'), isNotVoid(tx))
+  const newest = tx
+    .select({ id: sessions.id })
+    .from(sessions)
+    .where(and(tookPlace, or(isNotNull(sessions.recordedAt), hasSheet)))
+    .orderBy(desc(sessions.heldOn), desc(sessions.createdAt), desc(sessions.id))
+    .limit(1)
+    .get()
+  return newest?.id ?? null
+}
+
+const one = { one: sql`1` }
+
+/** Sessions that stand: not made void, or not any more. Speaks about the row of `sessions` in the query it is put into. */
+export function isNotVoid(tx: Sql): SQL {
+  const inForce = and(eq(sessionVoids.sessionId, sessions.id), isNull(sessionVoids.undoneAt))
+  return notExists(tx.select(one).from(sessionVoids).where(inForce))
 }
 
 /** The newest word on each possible rupture. */
@@ -55,21 +108,35 @@ function wordsIn(tx: Sql, episodeId: string): RuptureWord[] {
 }
 
 /** By date, then by when they were begun: the order that numbers them. */
-function sessionsInOrder(tx: Sql, episodeId: string): SessionRow[] {
+function sessionsInOrder(tx: Sql, episodeId: string) {
   const order = [asc(sessions.heldOn), asc(sessions.createdAt), asc(sessions.id)]
+  const inForce = and(eq(sessionVoids.sessionId, sessions.id), isNull(sessionVoids.undoneAt))
   return tx
-    .select()
+    .select({ session: sessions, voidId: sessionVoids.id })
     .from(sessions)
+    .leftJoin(sessionVoids, inForce)
     .where(eq(sessions.episodeId, episodeId))
     .orderBy(...order)
     .all()
 }
 
 function toSession(row: SessionRow, number: number, held: HistoryAssessment[]): HistorySession {
-  return { id: row.id, number, date: row.heldOn, attendance: row.attendance, assessments: held }
+  return {
+    id: row.id,
+    number,
+    date: row.heldOn,
+    attendance: row.attendance,
+    isSaved: row.recordedAt !== null,
+    assessments: held,
+  }
 }
 
-function assessmentsBySession(tx: Sql, episodeId: string, answered: SQL): Map<string, HistoryAssessment[]> {
+function assessmentsBySession(
+  tx: Sql,
+  episodeId: string,
+  answered: SQL,
+  timeZone: string,
+): Map<string, HistoryAssessment[]> {
   const inEpisode = tx.select({ id: sessions.id }).from(sessions).where(eq(sessions.episodeId, episodeId))
   const theirs = inArray(assessments.sessionId, inEpisode)
   const found = tx.select().from(assessments).where(theirs).orderBy(assessments.id).all()
@@ -79,7 +146,7 @@ function assessmentsBySession(tx: Sql, episodeId: string, answered: SQL): Map<st
   const bySession = grouped(found, row => row.sessionId)
   const built = [...bySession].map(([id, rows]): [string, HistoryAssessment[]] => [
     id,
-    rows.map(row => toAssessment(row, answersOf.get(row.id) ?? [], scoresOf.get(row.id) ?? [])),
+    rows.map(row => toAssessment(row, answersOf.get(row.id) ?? [], scoresOf.get(row.id) ?? [], timeZone)),
   ])
   return new Map(built)
 }
@@ -107,6 +174,7 @@ function toAssessment(
   row: AssessmentRow,
   answerRows: readonly AnswerRow[],
   scoreRows: readonly ScoreRow[],
+  timeZone: string,
 ): HistoryAssessment {
   return {
     id: row.id,
@@ -116,6 +184,7 @@ function toAssessment(
     how: row.how,
     absence: row.absence,
     draft: row.state === 'draft',
+    recordedOn: todayIn(timeZone, row.recordedAt),
     answers: Object.fromEntries(answerRows.map(answer => [answer.item, toAnswer(answer)])),
     scores: Object.fromEntries(scoreRows.map(score => [score.scale, score.value])),
   }

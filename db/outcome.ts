@@ -13,3 +13,6 @@ export const conflict: Refusal = { ok: false, why: 'conflict' }
 
 /** Input that its schema let through and the record does not: a sentence beside each field. */
 export const invalid = (errors: Record<string, string[]>): Refusal => ({ ok: false, why: 'invalid', errors })
+
+/** A void session is left as it is until that is undone. */
+export const sessionIsVoid = invalid({ sessionId: ['This session is void. Undo that first.'] })

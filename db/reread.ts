@@ -1,12 +1,12 @@
-import { eq, sql } from 'drizzle-orm'
-import { type FlagChange, reconcile, type StoredFlag } from '../lib/flags/reconcile'
-import type { Finding } from '../lib/flags/rule'
+import { and, asc, eq, isNull, or, sql } from 'drizzle-orm'
+import { type ActOnFlags, type FlagChange, type FlagEnding, reconcile, type StoredFlag } from '../lib/flags/reconcile'
+import type { Finding, Tier } from '../lib/flags/rule'
 import { evaluate } from '../lib/flags/rules'
 import { episodesOf, openEpisode } from './found'
 import { historyForRules } from './history'
 import { newId } from './ids'
 import type { Sql } from './open'
-import { episodes, flagEvents, flags, resolutions } from './schema'
+import { episodes, flagEndings, flagEvents, flags, resolutions, sessionVoids } from './schema'
 import { settingsIn } from './settings'
 import { keepSummary } from './summary'
 
@@ -14,12 +14,13 @@ type Episode = { practiceId: string; clientId: string; episodeId: string }
 
 /**
  * Reads an episode again from its first session and brings its flags and its line in the caseload into step. Called in the
- * transaction of every act that changes what was recorded, so that the same history always ends in the same flags.
+ * transaction of every act that changes what was recorded, so that the same history always ends in the same flags. `act` is what
+ * that act itself says of them.
  */
-export function reread(tx: Sql, episode: Episode, now: number): void {
+export function reread(tx: Sql, episode: Episode, now: number, act: ActOnFlags = {}): void {
   const read = historyForRules(tx, episode.episodeId)
   const findings = evaluate(read, settingsIn(tx, episode.practiceId))
-  for (const change of reconcile(storedFlags(tx, episode.episodeId), findings)) apply(tx, episode, change, now)
+  for (const change of reconcile(storedFlags(tx, episode.episodeId), findings, act)) apply(tx, episode, change, now)
   if (isLatest(tx, episode)) keepSummary(tx, episode, read)
 }
 
@@ -32,7 +33,8 @@ export function rereadPractice(tx: Sql, practiceId: string, now: number): void {
 
 /** The flags of an episode as they are kept, for a comparison with what is found. */
 export function storedFlags(tx: Sql, episodeId: string): StoredFlag[] {
-  return tx
+  const endings = endingsIn(tx, episodeId)
+  const found = tx
     .select({
       id: flags.id,
       rule: flags.rule,
@@ -47,20 +49,49 @@ export function storedFlags(tx: Sql, episodeId: string): StoredFlag[] {
     .leftJoin(resolutions, eq(resolutions.flagId, flags.id))
     .where(eq(flags.episodeId, episodeId))
     .all()
+  return found.map(flag => ({ ...flag, endings: endings.filter(({ flagId }) => flagId === flag.id) }))
+}
+
+/** What people ended, the oldest first; what was said while a session was made void holds as long as it is. */
+function endingsIn(tx: Sql, episodeId: string): (FlagEnding & { flagId: string })[] {
+  const { id, flagId, outcome, sessionId, evidenceOn } = flagEndings
+  const isInForce = or(isNull(flagEndings.voidId), isNull(sessionVoids.undoneAt))
+  return tx
+    .select({ id, flagId, outcome, sessionId, evidenceOn })
+    .from(flagEndings)
+    .innerJoin(flags, eq(flags.id, flagEndings.flagId))
+    .leftJoin(sessionVoids, eq(sessionVoids.id, flagEndings.voidId))
+    .where(and(eq(flags.episodeId, episodeId), isInForce))
+    .orderBy(asc(flagEndings.endedAt), asc(id))
+    .all()
 }
 
 function apply(tx: Sql, episode: Episode, change: FlagChange, now: number): void {
   if (change.kind === 'raise') raise(tx, episode, change.finding, now)
   else if (change.kind === 'withdraw') end(tx, episode, change.flagId, 'withdrawn', now)
-  else if (change.kind === 'clear') clear(tx, episode, change, now)
+  else if (change.kind === 'clear') endAt(tx, episode, change, 'cleared', now)
+  else if (change.kind === 'set-late') endAt(tx, episode, change, 'recorded-late', now)
+  else if (change.kind === 'end-again') endAgain(tx, episode, change, now)
   else renew(tx, episode, change, now)
 }
 
 type ChangeOf<Kind extends FlagChange['kind']> = Extract<FlagChange, { kind: Kind }>
 
-function clear(tx: Sql, episode: Episode, { flagId, finding }: ChangeOf<'clear'>, now: number): void {
+function endAt(
+  tx: Sql,
+  episode: Episode,
+  { flagId, finding }: ChangeOf<'clear' | 'set-late'>,
+  how: 'cleared' | 'recorded-late',
+  now: number,
+): void {
   keepEvidence(tx, flagId, finding)
-  end(tx, episode, flagId, 'cleared', now)
+  end(tx, episode, flagId, how, now)
+}
+
+function endAgain(tx: Sql, episode: Episode, { flagId, finding, ending }: ChangeOf<'end-again'>, now: number): void {
+  if (finding) keepEvidence(tx, flagId, finding)
+  resolve(tx, { flagId, practiceId: episode.practiceId, how: ending.outcome, at: now, endingId: ending.id })
+  event(tx, episode, { flagId, what: 'ended-again', tier: tierOf(tx, flagId), at: now })
 }
 
 function renew(tx: Sql, episode: Episode, change: ChangeOf<'renew'>, now: number): void {
@@ -79,6 +110,7 @@ function raise(tx: Sql, episode: Episode, finding: Finding, now: number): void {
     .run()
   note(tx, episode, id, 'raised', finding, now)
   if (finding.clearedBy !== null) end(tx, episode, id, 'cleared', now)
+  else if (finding.isLate) end(tx, episode, id, 'recorded-late', now)
 }
 
 function keepEvidence(tx: Sql, flagId: string, finding: Finding): void {
@@ -95,11 +127,21 @@ const newest = (finding: Finding) => ({
   evidence: finding.evidence,
 })
 
-function end(tx: Sql, episode: Episode, flagId: string, how: 'cleared' | 'withdrawn', now: number): void {
-  const ended = { flagId, practiceId: episode.practiceId, how, at: now, endingId: null }
-  tx.insert(resolutions).values(ended).onConflictDoUpdate({ target: resolutions.flagId, set: ended }).run()
+type EndedByData = 'cleared' | 'withdrawn' | 'recorded-late'
+
+function end(tx: Sql, episode: Episode, flagId: string, how: EndedByData, now: number): void {
+  resolve(tx, { flagId, practiceId: episode.practiceId, how, at: now, endingId: null })
+  event(tx, episode, { flagId, what: how, tier: tierOf(tx, flagId), at: now })
+}
+
+function resolve(tx: Sql, row: typeof resolutions.$inferInsert): void {
+  tx.insert(resolutions).values(row).onConflictDoUpdate({ target: resolutions.flagId, set: row }).run()
+}
+
+function tierOf(tx: Sql, flagId: string): Tier {
   const flag = tx.select({ tier: flags.tier }).from(flags).where(eq(flags.id, flagId)).get()
-  if (flag) event(tx, episode, { flagId, what: how, tier: flag.tier, at: now })
+  if (!flag) throw new Error('No such flag')
+  return flag.tier
 }
 
 function note(tx: Sql, episode: Episode, flagId: string, what: FlagEvent['what'], finding: Finding, now: number): void {

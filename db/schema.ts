@@ -360,7 +360,7 @@ export const flagEvents = sqliteTable(
         'raised-again',
         'recorded-late',
         'moved',
-        'evidence-gone',
+        'ended-again',
       ],
     }).notNull(),
     tier: text('tier', { enum: tiers }).notNull(),

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, desc, eq } from 'drizzle-orm'
 import { dueAt, type PlanEntry } from '../lib/battery'
 import { todayIn } from '../lib/dates'
 import type { Entry } from '../lib/entry'
@@ -8,16 +8,17 @@ import { instrumentIn } from '../lib/instruments/catalogue'
 import type { Instrument } from '../lib/instruments/instrument'
 import type { Wording } from '../lib/instruments/wording'
 import type { Viewer } from '../lib/viewer'
+import { voidView } from './aside-sessions'
 import { audit } from './audit'
 import { clientName } from './client-name'
 import { planOf } from './client-plan'
 import { flagViews } from './flag-views'
-import { isKeptBy, sessionOpenTo } from './found'
+import { isKeptBy, sessionOpenTo, voidOf } from './found'
 import { history, scoreRules, typedScales } from './history'
 import { instrumentsOffered } from './library'
 import { nextClient } from './next-client'
-import { db } from './open'
-import { assessments, flags } from './schema'
+import { db, type Sql, vault } from './open'
+import { assessments, flags, people } from './schema'
 import { settingsIn } from './settings'
 import { wordingsIn } from './wordings'
 import { write } from './write'
@@ -41,16 +42,42 @@ export async function sessionToRecord(viewer: Viewer, sessionId: string, now: nu
     const parts = battery(plan, read, sessionId, offered, typed).map(each => withWording(each, wordings))
     audit(tx, viewer, { act: 'session.open', clientId: client.id, subjectId: sessionId, now })
     const { id, heldOn, attendance, mode, version, draftVersion, recordedAt } = session
+    const note = vault().unwrap(client).open('sessions.sealed_note', id, session.sealedNote)
     return {
-      session: { id, number: numberOf(read, sessionId), heldOn, attendance, mode, version, draftVersion, recordedAt },
+      session: {
+        id,
+        number: numberOf(read, sessionId),
+        heldOn,
+        attendance,
+        mode,
+        version,
+        draftVersion,
+        recordedAt,
+        note,
+        draftBy: draftAuthor(tx, viewer, id),
+      },
       client: clientName(client),
       episode: { id: episode.id, startedOn: episode.startedOn, endedOn: episode.endedOn },
       battery: parts.filter(each => each.due || each.entry),
       others: parts.filter(each => !each.due && !each.entry),
-      mayRecord: isKeptBy(tx, viewer, client.id),
+      /** A void session is read, and brought back before anything else. */
+      mayRecord: isKeptBy(tx, viewer, client.id) && !voidOf(tx, id),
       nextClient: nextClient(tx, viewer, client.id, todayIn(viewer.timeZone, now)),
     }
   })
+}
+
+/** Who typed the newest draft of a session: null where there is none, or where it is the viewer's own. */
+function draftAuthor(tx: Sql, viewer: Viewer, sessionId: string): string | null {
+  const drafts = and(eq(assessments.sessionId, sessionId), eq(assessments.state, 'draft'))
+  const newest = tx
+    .select({ id: people.id, name: people.name })
+    .from(assessments)
+    .innerJoin(people, eq(people.id, assessments.recordedBy))
+    .where(drafts)
+    .orderBy(desc(assessments.recordedAt))
+    .get()
+  return newest && newest.id !== viewer.personId ? newest.name : null
 }
 
 /** An empty sheet of a measure, to be added to a session that the viewer may record. Null when there is no such thing. */
@@ -79,9 +106,13 @@ export async function sessionSummary(viewer: Viewer, sessionId: string, now: num
     const times = savedAt.where(eq(assessments.sessionId, sessionId)).all()
     const lastSave = Math.max(0, ...times.map(each => each.at))
     audit(tx, viewer, { act: 'session.summary', clientId: client.id, subjectId: sessionId, now })
-    const { id, heldOn, attendance, mode, version } = session
+    const { id, heldOn, attendance, mode, version, draftVersion } = session
+    const key = vault().unwrap(client)
+    const made = voidOf(tx, id)
     return {
-      session: { id, number: numberOf(read, sessionId), heldOn, attendance, mode, version },
+      session: { id, number: numberOf(read, sessionId), heldOn, attendance, mode, version, draftVersion },
+      note: key.open('sessions.sealed_note', id, session.sealedNote),
+      void: made ? voidView(key, made, nameOfPerson(tx, made.voidedBy)) : null,
       client: clientName(client),
       history: read,
       settings,
@@ -94,11 +125,17 @@ export async function sessionSummary(viewer: Viewer, sessionId: string, now: num
       cleared: views.filter(flag => flag.state === 'cleared' && cleared.has(`${flag.rule} ${flag.key}`)),
       withdrawn: views.filter(flag => flag.state === 'withdrawn' && flag.ending?.at === lastSave),
       open: views.filter(flag => flag.sessionId !== sessionId && isOpen(flag)),
-      mayRecord: isKeptBy(tx, viewer, client.id),
+      /** Risk answers that went to the history, and of which nobody has said yet whether they were seen then. */
+      late: views.filter(flag => flag.sessionId === sessionId && flag.state === 'recorded-late'),
+      mayRecord: isKeptBy(tx, viewer, client.id) && !made,
+      mayUndo: isKeptBy(tx, viewer, client.id) && made !== undefined,
       nextClient: nextClient(tx, viewer, client.id, todayIn(viewer.timeZone, now)),
     }
   })
 }
+
+const nameOfPerson = (tx: Sql, personId: string) =>
+  tx.select({ name: people.name }).from(people).where(eq(people.id, personId)).get()?.name ?? null
 
 const nameOf = (finding: { rule: string; key: string }) => `${finding.rule} ${finding.key}`
 

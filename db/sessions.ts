@@ -1,15 +1,18 @@
-import { and, eq, isNull, lte, ne } from 'drizzle-orm'
+import { and, eq, lte, ne } from 'drizzle-orm'
 import { z } from 'zod'
 import { todayIn } from '../lib/dates'
 import type { Attendance, Mode } from '../lib/history'
 import type { Viewer } from '../lib/viewer'
 import { keptBy } from './access'
 import { audit } from './audit'
+import { carrySafetyFlags, resealedSession } from './carry-session'
 import { type ClientName, clientName, nameColumns } from './client-name'
-import { clientKeptBy, openEpisode, sessionKeptBy } from './found'
+import { clientKeptBy, openEpisode, sessionKeptBy, sessionToChange } from './found'
+import { isNotVoid } from './history'
 import { newId } from './ids'
 import type { Sql } from './open'
-import { conflict, invalid, notFound, type Outcome } from './outcome'
+import { openSession } from './open-session'
+import { conflict, invalid, notFound, type Outcome, sessionIsVoid } from './outcome'
 import { reread } from './reread'
 import { assessments, clients, episodes, flags, sessions } from './schema'
 import { forget } from './sheet'
@@ -17,10 +20,15 @@ import { once, write } from './write'
 
 const started = z.object({ sessionId: z.string() })
 
-/** Begins today's session of a client. One begun today and not saved yet is given again rather than doubled. */
+type Start = { clientId: string; key: string /** Whatever there is already of today. */; another?: boolean }
+
+/**
+ * Begins today's session of a client. The one that is open is given again rather than doubled, and a second one of a day is begun
+ * only where `another` says so: else `invalid` says under `another` what there is.
+ */
 export async function startSession(
   viewer: Viewer,
-  { clientId, key }: { clientId: string; key: string },
+  { clientId, key, another = false }: Start,
   now: number,
 ): Promise<Outcome<z.output<typeof started>>> {
   return write(tx =>
@@ -29,8 +37,9 @@ export async function startSession(
       const episode = openEpisode(tx, clientId)
       if (!episode) return invalid({ clientId: ['This client has no open episode. Begin one first.'] })
       const heldOn = todayIn(viewer.timeZone, now)
-      const begun = unsavedSession(tx, episode.id, heldOn)
-      if (begun) return { ok: true, sessionId: begun.id }
+      const open = openSession(tx, clientId)
+      if (open && (!another || open.heldOn === heldOn)) return { ok: true, sessionId: open.id }
+      if (!another && hasSessionOn(tx, episode.id, heldOn)) return invalid({ another: [secondOfToday] })
       if (heldOn < episode.startedOn) return invalid({ clientId: ['The episode of this client begins later.'] })
       const id = newId()
       const about = { practiceId: viewer.practiceId, clientId, episodeId: episode.id, startedBy: viewer.personId }
@@ -43,9 +52,12 @@ export async function startSession(
   )
 }
 
-function unsavedSession(tx: Sql, episodeId: string, heldOn: string) {
-  const begun = and(eq(sessions.episodeId, episodeId), eq(sessions.heldOn, heldOn), isNull(sessions.recordedAt))
-  return tx.select({ id: sessions.id }).from(sessions).where(begun).get()
+const secondOfToday = 'A session of today is saved already.'
+
+/** Whether there is a session of that day, void ones aside. */
+export function hasSessionOn(tx: Sql, episodeId: string, heldOn: string): boolean {
+  const thatDay = and(eq(sessions.episodeId, episodeId), eq(sessions.heldOn, heldOn), isNotVoid(tx))
+  return tx.select({ id: sessions.id }).from(sessions).where(thatDay).get() !== undefined
 }
 
 type Details = { sessionId: string; version: number; heldOn: string; attendance: Attendance; mode: Mode }
@@ -58,8 +70,9 @@ export async function changeSession(
 ): Promise<Outcome<{ version: number }>> {
   const { sessionId, version, ...held } = details
   return write(tx => {
-    const found = sessionKeptBy(tx, viewer, sessionId)
+    const found = sessionToChange(tx, viewer, sessionId)
     if (!found) return notFound
+    if (found === 'void') return sessionIsVoid
     if (found.session.version !== version) return conflict
     const error = dateError(held.heldOn, found.episode, todayIn(viewer.timeZone, now))
     if (error) return invalid({ heldOn: [error] })
@@ -73,7 +86,8 @@ export async function changeSession(
   })
 }
 
-function dateError(heldOn: string, episode: typeof episodes.$inferSelect, today: string): string | null {
+/** What is wrong with a day for a session of an episode; null when it lies within. */
+export function dateError(heldOn: string, episode: typeof episodes.$inferSelect, today: string): string | null {
   if (heldOn > today) return 'A session cannot be recorded before its day.'
   if (heldOn < episode.startedOn) return 'This is before the episode began.'
   if (episode.endedOn && heldOn > episode.endedOn) return 'This is after the episode ended.'
@@ -87,18 +101,26 @@ export async function moveSession(
   now: number,
 ): Promise<Outcome<{ version: number }>> {
   return write(tx => {
-    const found = sessionKeptBy(tx, viewer, sessionId)
-    if (!found || !clientKeptBy(tx, viewer, toClientId)) return notFound
+    const found = sessionToChange(tx, viewer, sessionId)
+    const target = clientKeptBy(tx, viewer, toClientId)
+    if (!found || !target) return notFound
+    if (found === 'void') return sessionIsVoid
     if (found.session.version !== version) return conflict
     const episode = episodeOn(tx, toClientId, found.session.heldOn)
     if (!episode) return invalid({ toClientId: ['This client has no episode on the day of the session.'] })
     const to = { clientId: toClientId, episodeId: episode.id }
+    const from = { clientId: found.client.id, episodeId: found.episode.id }
     tx.update(sessions)
-      .set({ ...to, version: version + 1 })
+      .set({ ...to, ...resealedSession(found, target), version: version + 1 })
       .where(eq(sessions.id, sessionId))
       .run()
     tx.update(assessments).set({ clientId: toClientId }).where(eq(assessments.sessionId, sessionId)).run()
-    const from = { clientId: found.client.id, episodeId: found.episode.id }
+    carrySafetyFlags(
+      tx,
+      viewer,
+      { sessionId, from: { ...from, client: found.client }, to: { ...to, client: target } },
+      now,
+    )
     for (const side of [from, to]) {
       reread(tx, { practiceId: viewer.practiceId, ...side }, now)
       audit(tx, viewer, { act: 'session.move', clientId: side.clientId, subjectId: sessionId, now })
@@ -107,7 +129,8 @@ export async function moveSession(
   })
 }
 
-function episodeOn(tx: Sql, clientId: string, date: string) {
+/** The episode of a client that a day lies in. */
+export function episodeOn(tx: Sql, clientId: string, date: string) {
   const theirs = tx
     .select()
     .from(episodes)
@@ -130,15 +153,21 @@ export async function moveTargets(viewer: Viewer, sessionId: string, now: number
   })
 }
 
-/** Gives up a session that was opened and never saved, with what was typed in it. A saved one cannot be discarded. */
+type Discarding = { sessionId: string; version: number; draftVersion: number }
+
+/**
+ * Gives up a session that was opened and never saved, with what was typed in it. A saved one cannot be discarded. A conflict means
+ * that somebody typed in it meanwhile.
+ */
 export async function discardSession(
   viewer: Viewer,
-  { sessionId }: { sessionId: string },
+  { sessionId, version, draftVersion }: Discarding,
   now: number,
 ): Promise<Outcome> {
   return write(tx => {
     const found = sessionKeptBy(tx, viewer, sessionId)
     if (!found) return notFound
+    if (found.session.version !== version || found.session.draftVersion !== draftVersion) return conflict
     if (found.session.recordedAt !== null) return invalid({ sessionId: ['A saved session cannot be discarded.'] })
     if (hasFlag(tx, sessionId)) return invalid({ sessionId: [flagged] })
     removeDrafts(tx, sessionId)

@@ -44,7 +44,9 @@ type Seen = { rule: string; what: 'adds' | 'clears' }
 
 function seen(change: FlagChange, isOpen: (flagId: string) => boolean, ruleOf: (flagId: string) => string): Seen[] {
   if (change.kind === 'raise')
-    return change.finding.clearedBy === null ? [{ rule: change.finding.rule, what: 'adds' }] : []
+    return change.finding.clearedBy === null && !change.finding.isLate
+      ? [{ rule: change.finding.rule, what: 'adds' }]
+      : []
   if (change.kind === 'renew') return change.raisedAgain ? [{ rule: change.finding.rule, what: 'adds' }] : []
   return isOpen(change.flagId) ? [{ rule: ruleOf(change.flagId), what: 'clears' }] : []
 }

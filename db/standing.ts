@@ -18,3 +18,11 @@ export function asksForALook(tx: Sql): SQL | undefined {
   const isQuiet = exists(tx.select(one).from(acknowledgements).where(seen))
   return and(isOpen(tx), or(eq(flags.tier, 'safety'), not(isQuiet)))
 }
+
+/** Open safety flags whose evidence is this session's. */
+export const openSafetyFlags = (tx: Sql, episodeId: string, sessionId: string) =>
+  tx
+    .select({ id: flags.id, version: flags.version })
+    .from(flags)
+    .where(and(eq(flags.episodeId, episodeId), eq(flags.sessionId, sessionId), eq(flags.tier, 'safety'), isOpen(tx)))
+    .all()

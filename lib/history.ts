@@ -21,6 +21,8 @@ export type HistoryAssessment = {
   absence: Absence | null
   /** Typed but not saved yet. Only the safety rule reads drafts. */
   draft: boolean
+  /** Calendar date on which it was typed in as it is now. */
+  recordedOn: string
   answers: Answers
   /** By scale id; null when the scale is incomplete. */
   scores: { readonly [scale: string]: number | null }
@@ -33,6 +35,8 @@ export type HistorySession = {
   /** Calendar date, YYYY-MM-DD. */
   date: string
   attendance: Attendance
+  /** False while something is typed in it that was never saved. */
+  isSaved: boolean
   assessments: readonly HistoryAssessment[]
 }
 
@@ -43,6 +47,8 @@ export type History = {
   sessions: readonly HistorySession[]
   /** What its assessments are read by: all instruments that ship, and the practice's own. */
   instruments: readonly Instrument[]
+  /** The client's newest session that took place, in whatever episode; the last one here where nothing else is said. */
+  newestSessionId?: string | null
   /** The clinicians' word on its possible ruptures; the newest on each stands. */
   words: readonly RuptureWord[]
 }

@@ -13,6 +13,17 @@ export type SettingGroup = { title: string; fields: SettingField[] }
 /** Every number that a practice may set, in the order of the screen. Levels are fixed: the drawn ranges end there. */
 export const settingGroups: readonly SettingGroup[] = [
   {
+    title: 'Risk answers',
+    fields: [
+      {
+        path: 'lateAfterDays',
+        label: 'Recorded late after',
+        hint: 'A risk answer typed in later than this after its session goes to the history. The newest session is always read as today’s.',
+        unit: 'days',
+      },
+    ],
+  },
+  {
     title: 'Expected range of alliance ratings',
     fields: [
       {

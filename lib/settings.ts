@@ -30,6 +30,8 @@ export const settingsSchema = z.strictObject({
    * decline, both in standard deviations (Page 1954; the values are ours).
    */
   drift: z.strictObject({ allowance: z.number().min(0).max(2), limit: z.number().min(1).max(12) }),
+  /** Days after its session from which on a risk answer that is typed in goes to the history and asks for nothing today. */
+  lateAfterDays: z.int().min(2).max(90),
   /** Ratings after a drop without one back in range, after which a possible rupture is "not back". */
   ruptureWindow: z.int().min(1).max(12),
   /** Ratings running at the maximum that are called a ceiling, and those running below it that are called a fall from it. */
@@ -68,6 +70,7 @@ export const defaultSettings: Settings = {
   level: { note: 0.05, review: 0.01 },
   priorSpread: { share: 0.0875, byInstrument: {} },
   drift: { allowance: 0.5, limit: 4 },
+  lateAfterDays: 14,
   ruptureWindow: 3,
   ceiling: { running: 3, below: 2 },
   noGain: { sessions: 12 },

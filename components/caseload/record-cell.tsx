@@ -12,7 +12,7 @@ export function RecordCell({ row, begin }: { row: TableRow; begin: Begin }) {
       clientId={row.id}
       sendKey={`${begin.key}.${row.id}`}
       who={row.name ?? row.code}
-      isOpen={row.cells.record === 'resume'}
+      open={row.cells.record?.open ?? null}
       variant="outline"
       size="sm"
       short

@@ -25,7 +25,7 @@ export const cellsOf = (row: CaseloadRow, around: Around) => ({
   distress: distressOf(row, around),
   rupture: ruptureOf(row, around),
   due: row.due.length > 0 ? row.due : null,
-  record: recordOf(row),
+  record: recordOf(row, around),
 })
 
 function placeInTherapy({ name, code, episode, summary, sharedBy }: CaseloadRow): string {
@@ -83,7 +83,9 @@ function ruptureOf({ summary }: CaseloadRow, { today }: Around) {
 }
 
 /** Only a client's clinician records, and only while an episode is open. */
-function recordOf({ myRole, episode, openSessionId }: CaseloadRow) {
+function recordOf({ myRole, episode, openSession }: CaseloadRow, { today, locale }: Around) {
   if (myRole !== 'clinician' || episode === null) return null
-  return openSessionId === null ? ('begin' as const) : ('resume' as const)
+  if (openSession === null) return { open: null }
+  const { id, heldOn } = openSession
+  return { open: { id, day: heldOn === today ? null : dayInWords(heldOn, today, locale) } }
 }

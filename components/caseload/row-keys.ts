@@ -31,7 +31,7 @@ export function useRowKeys() {
       const at = rows.findIndex(row => row.contains(document.activeElement))
       const to = rowAfter(event.key, at, rows.length)
       if (to === null && event.key !== 'r') return
-      const found = to === null ? rows[at]?.querySelector<HTMLElement>('form button') : rows[to]?.querySelector('a')
+      const found = to === null ? rows[at]?.querySelector<HTMLElement>('[data-record]') : rows[to]?.querySelector('a')
       if (!found) return
       event.preventDefault()
       if (to === null) found.click()

@@ -1,6 +1,7 @@
 import { Button } from '@/components/ui/button'
 import { PageHeader } from '@/components/ui/page-header'
 import type { ClientView } from '@/db/clients'
+import { shortDate } from '@/lib/dates'
 import { Link } from '../ui/link'
 import type { FormKit } from './client-actions'
 import { calledOf, standingOf } from './client-words'
@@ -8,6 +9,12 @@ import { EventForm } from './event-form'
 import { RecordButton } from './record-button'
 
 type Props = { view: ClientView; region: string | null; kit: FormKit; locale: string }
+
+/** The open session, with its day where that is not today. */
+const openOn = ({ id, heldOn }: NonNullable<ClientView['openSession']>, today: string, locale: string) => ({
+  id,
+  day: heldOn === today ? null : shortDate(heldOn, locale),
+})
 
 /** Who this is, where the therapy stands, and what one comes here to do. */
 export function ClientHeader({ view, region, kit, locale }: Props) {
@@ -36,7 +43,7 @@ export function ClientHeader({ view, region, kit, locale }: Props) {
               clientId={view.id}
               sendKey={kit.keys.record}
               who={called}
-              isOpen={view.openSessionId !== null}
+              open={view.openSession && openOn(view.openSession, kit.today, locale)}
             />
           )}
         </>

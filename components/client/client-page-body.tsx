@@ -61,7 +61,7 @@ export function ClientPageBody({ view, colleagues, kit, flagActions, reader, own
             <SessionList
               clientId={view.id}
               history={history}
-              openSessionId={view.openSessionId}
+              aside={view.asideSessions}
               mayEdit={view.mayEdit}
               locale={locale}
             />

@@ -1,9 +1,11 @@
 'use client'
 
 import { type ComponentProps, useActionState } from 'react'
+import { Button } from '@/components/ui/button'
 import { FormMessage } from '@/components/ui/form-message'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { FormAction } from '@/lib/form-state'
+import { Link } from '../ui/link'
 
 type Props = Pick<ComponentProps<typeof SubmitButton>, 'variant' | 'size'> & {
   action: FormAction
@@ -12,22 +14,41 @@ type Props = Pick<ComponentProps<typeof SubmitButton>, 'variant' | 'size'> & {
   sendKey: string
   /** Whom the session is with, for those who do not see the row. */
   who: string
-  /** A session was begun and not saved yet. */
-  isOpen: boolean
+  /** The session that was begun and not saved yet, with its day where that is not today. */
+  open: { id: string; day: string | null } | null
   short?: boolean
 }
 
-/** Begins today's session, or goes back to the one that was begun: one click from here to the first input. */
-export function RecordButton({ action, clientId, sendKey, who, isOpen, short = false, ...look }: Props) {
+/** Begins today's session, or leads to the one that is open: one click from here to the first input. */
+export function RecordButton({ open, ...props }: Props) {
+  return open ? <Resume open={open} {...props} /> : <Begin {...props} />
+}
+
+type ResumeProps = Omit<Props, 'open' | 'action' | 'sendKey'> & { open: NonNullable<Props['open']> }
+
+function Resume({ open, clientId, who, short, variant, size }: ResumeProps) {
+  return (
+    <Button asChild variant={variant} size={size}>
+      <Link href={`/clients/${clientId}/sessions/${open.id}`} data-record>
+        <span>
+          Resume<span className={short ? 'sr-only' : undefined}> session</span>
+          {open.day && <span className="whitespace-nowrap"> of {open.day}</span>}
+          <span className="sr-only"> with {who}</span>
+        </span>
+      </Link>
+    </Button>
+  )
+}
+
+function Begin({ action, clientId, sendKey, who, short = false, ...look }: Omit<Props, 'open'>) {
   const [state, send] = useActionState(action, {})
   return (
     <form action={send}>
       <input type="hidden" name="clientId" value={clientId} />
       <input type="hidden" name="key" value={sendKey} />
-      <SubmitButton pending="Opening…" {...look}>
+      <SubmitButton pending="Opening…" data-record {...look}>
         <span>
-          {isOpen ? 'Resume' : 'Record'}
-          <span className={short ? 'sr-only' : undefined}> session</span>
+          Record<span className={short ? 'sr-only' : undefined}> session</span>
           <span className="sr-only"> with {who}</span>
         </span>
       </SubmitButton>

@@ -1,4 +1,5 @@
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
+import type { AsideSession } from '@/db/aside-sessions'
 import { shortDate } from '@/lib/dates'
 import type { Attendance, History, HistorySession } from '@/lib/history'
 import { Link } from '../ui/link'
@@ -9,40 +10,51 @@ const link = 'text-accent underline decoration-accent/40 underline-offset-4 hove
 
 type Props = {
   clientId: string
-  openSessionId: string | null
   mayEdit: boolean
   locale: string
+}
+
+/** A line of the list: a session with its number, or one that has none because it is void or holds nothing yet. */
+type Row = Pick<HistorySession, 'id' | 'date' | 'attendance' | 'assessments' | 'isSaved'> & {
+  number: number | null
+  void: AsideSession['void']
 }
 
 const shownAtOnce = 12
 
 /** The sessions of an episode, newest first; those further back are folded away. A phone keeps what leads to the session itself. */
-export function SessionList({ history, ...rest }: Props & { history: History }) {
-  const sessions = history.sessions.toReversed()
+export function SessionList({ history, aside, ...rest }: Props & { history: History; aside: readonly AsideSession[] }) {
+  const rows = rowsOf(history, aside)
   const { instruments } = history
-  const earlier = sessions.slice(shownAtOnce)
-  if (sessions.length === 0) return <p className="border-y border-rule py-4 text-soft">No session recorded yet.</p>
+  const earlier = rows.slice(shownAtOnce)
+  if (rows.length === 0) return <p className="border-y border-rule py-4 text-soft">No session recorded yet.</p>
   return (
     <>
       <SessionTable
         label="Sessions, newest first"
-        sessions={sessions.slice(0, shownAtOnce)}
+        rows={rows.slice(0, shownAtOnce)}
         instruments={instruments}
         {...rest}
       />
       {earlier.length > 0 && (
         <details className="mt-2">
           <summary className="w-fit text-soft hover:text-ink">Earlier sessions ({earlier.length})</summary>
-          <SessionTable label="Earlier sessions" sessions={earlier} instruments={instruments} {...rest} />
+          <SessionTable label="Earlier sessions" rows={earlier} instruments={instruments} {...rest} />
         </details>
       )}
     </>
   )
 }
 
-type TableProps = Props & Pick<History, 'sessions' | 'instruments'> & { label: string }
+const rowsOf = ({ sessions }: History, aside: readonly AsideSession[]): Row[] =>
+  [
+    ...aside.map(session => ({ ...session, number: null, assessments: [], isSaved: false })),
+    ...sessions.map(session => ({ ...session, void: null })),
+  ].toSorted((a, b) => b.date.localeCompare(a.date) || (b.number ?? 0) - (a.number ?? 0))
 
-function SessionTable({ label, sessions, instruments, clientId, openSessionId, mayEdit, locale }: TableProps) {
+type TableProps = Props & Pick<History, 'instruments'> & { label: string; rows: readonly Row[] }
+
+function SessionTable({ label, rows, instruments, clientId, mayEdit, locale }: TableProps) {
   return (
     <Table label={label}>
       <TableHeader>
@@ -57,28 +69,23 @@ function SessionTable({ label, sessions, instruments, clientId, openSessionId, m
         </TableRow>
       </TableHeader>
       <TableBody>
-        {sessions.map(session => (
-          <TableRow key={session.id}>
+        {rows.map(row => (
+          <TableRow key={row.id} className={row.void ? 'text-soft' : undefined}>
             <TableHead scope="row" className="align-middle text-ink">
-              {session.number}
+              {row.number ?? '–'}
             </TableHead>
             <TableCell className="whitespace-nowrap">
-              {shortDate(session.date, locale)}
-              {session.attendance !== 'attended' && (
-                <span className="block text-soft sm:hidden">{attendanceWords[session.attendance]}</span>
+              {row.void ? <s>{shortDate(row.date, locale)}</s> : shortDate(row.date, locale)}
+              {(row.void || row.attendance !== 'attended') && (
+                <span className="block text-soft sm:hidden">{standingWords(row)}</span>
               )}
             </TableCell>
-            <TableCell className="text-soft max-sm:hidden">{attendanceWords[session.attendance]}</TableCell>
+            <TableCell className="text-soft max-sm:hidden">{standingWords(row)}</TableCell>
             <TableCell className="min-w-40 text-[0.8125rem] text-soft max-sm:hidden">
-              {measuredInWords(session.assessments, instruments) || '–'}
+              {row.void ? row.void.reason : measuredInWords(row.assessments, instruments) || '–'}
             </TableCell>
             <TableCell className="text-right whitespace-nowrap">
-              <Links
-                path={`/clients/${clientId}/sessions/${session.id}`}
-                session={session}
-                isOpen={session.id === openSessionId}
-                mayEdit={mayEdit}
-              />
+              <Links path={`/clients/${clientId}/sessions/${row.id}`} row={row} mayEdit={mayEdit} locale={locale} />
             </TableCell>
           </TableRow>
         ))}
@@ -87,21 +94,23 @@ function SessionTable({ label, sessions, instruments, clientId, openSessionId, m
   )
 }
 
-type LinkProps = { path: string; session: HistorySession; isOpen: boolean; mayEdit: boolean }
+const standingWords = (row: Row): string => (row.void ? 'void' : attendanceWords[row.attendance])
 
-function Links({ path, session, isOpen, mayEdit }: LinkProps) {
-  const which = <span className="sr-only"> of session {session.number}</span>
+/** A session that is not saved can only be gone on with; a void one is read, and brought back there. */
+function Links({ path, row, mayEdit, locale }: { path: string; row: Row; mayEdit: boolean; locale: string }) {
+  const which = row.number === null ? ` of ${shortDate(row.date, locale)}` : ` of session ${row.number}`
+  const isUnsaved = row.void === null && !row.isSaved
   return (
     <span className="inline-flex gap-4">
-      {!isOpen && (
+      {!isUnsaved && (
         <Link href={`${path}/summary`} className={link}>
-          Summary{which}
+          Summary<span className="sr-only">{which}</span>
         </Link>
       )}
-      {mayEdit && (
+      {mayEdit && row.void === null && (
         <Link href={path} className={link}>
-          {isOpen ? 'Resume' : 'Entry'}
-          {which}
+          {isUnsaved ? 'Resume' : 'Entry'}
+          <span className="sr-only">{which}</span>
         </Link>
       )}
     </span>

@@ -53,11 +53,13 @@ function Acknowledge({ flag, action, hidden }: Props) {
   )
 }
 
-function Resolve({ flag, action, hidden }: Props) {
+/** Ends a flag with what was done; `shortcut` opens it from anywhere on the screen. */
+export function Resolve({ flag, action, hidden, shortcut }: Props & { shortcut?: string | undefined }) {
   const isSafety = flag.tier === 'safety'
   return (
     <FormDialog
       label={isSafety ? 'Record what was done' : 'Resolve…'}
+      shortcut={shortcut}
       variant={isSafety ? 'default' : 'outline'}
       title={isSafety ? 'What was done' : 'Resolve this flag'}
       description={flag.sentence}

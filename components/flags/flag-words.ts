@@ -14,7 +14,7 @@ export const eventWords: Record<What, string> = {
   'raised-again': 'Raised again',
   'recorded-late': 'Recorded late: it was older than the practice acts on when it was typed in',
   moved: 'Moved here with its session',
-  'evidence-gone': 'The answer is no longer on the sheet; the flag stays',
+  'ended-again': 'Ended again: the newer evidence was taken out',
 }
 
 type Ended = Exclude<FlagView['state'], 'open' | 'acknowledged'>

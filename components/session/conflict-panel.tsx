@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
-import { differences } from './differences'
+import { differences, entryInShort, missingHere } from './differences'
 import type { EntryActions, StoredSession } from './entry-actions'
 import { measureName } from './measure-name'
 import type { Sheet } from './sheet'
@@ -32,11 +32,11 @@ export function ConflictPanel({ isSave, sessionId, sheets, readStored, onKeepMin
       className="mt-2 mb-8 border-review outline-none border-l-3 pl-4"
     >
       <h2 id="conflict-title" className="font-serif text-xl">
-        {isSave ? 'Somebody saved this session meanwhile' : 'This session is open elsewhere'}
+        {isSave ? 'This session was changed meanwhile' : 'This session is open elsewhere'}
       </h2>
       <p className="mt-1 max-w-prose text-soft">
         {isSave
-          ? 'Nothing is lost. Below is what you typed beside what is saved now; measures that you did not touch stay as they are saved.'
+          ? 'Nothing is saved over yet. Below is what you typed beside what is there now.'
           : 'Something was typed in another tab or on another machine. Below is what you typed beside what was typed there.'}
       </p>
       {stored === 'failed' && (
@@ -46,12 +46,13 @@ export function ConflictPanel({ isSave, sessionId, sheets, readStored, onKeepMin
       {stored !== null && stored !== 'failed' && (
         <>
           <Both sheets={sheets} stored={stored} />
+          <OnlyThere sheets={sheets} stored={stored} />
           <p className="mt-4 flex flex-wrap gap-3">
             <Button onClick={() => onKeepMine(stored)}>
-              {isSave ? 'Keep mine: save it over theirs' : 'Keep this version'}
+              {isSave ? 'Save mine where both differ' : 'Keep mine where both differ'}
             </Button>
             <Button variant="outline" onClick={onTakeTheirs}>
-              {isSave ? 'Take theirs' : 'Load the other version'}
+              Take the other version
             </Button>
           </p>
         </>
@@ -72,15 +73,16 @@ function useStored(sessionId: string, readStored: EntryActions['readStored']) {
 
 function Both({ sheets, stored }: { sheets: readonly Sheet[]; stored: StoredSession }) {
   const found = differences(sheets, stored.entries)
-  if (found.length === 0)
-    return <p className="mt-3">The answers are the same in both; the date or the attendance was changed.</p>
+  if (found.length === 0 && missingHere(sheets, stored.drafts).length === 0)
+    return <p className="mt-3">The answers are the same in both; the date, the attendance or the note was changed.</p>
+  if (found.length === 0) return null
   return (
     <Table className="mt-3 max-w-2xl">
       <TableHeader>
         <TableRow>
           <TableHead scope="col">Measure</TableHead>
           <TableHead scope="col">Typed here</TableHead>
-          <TableHead scope="col">There now</TableHead>
+          <TableHead scope="col">{`There now, ${whose(stored)}`}</TableHead>
         </TableRow>
       </TableHeader>
       {found.map(({ sheet, here, there, rows }) => (
@@ -100,5 +102,25 @@ function Both({ sheets, stored }: { sheets: readonly Sheet[]; stored: StoredSess
         </TableBody>
       ))}
     </Table>
+  )
+}
+
+/** Whose the other version is. */
+const whose = ({ draftBy, drafts }: StoredSession): string =>
+  draftBy ?? (drafts.length > 0 ? 'yours in another window' : 'saved')
+
+/** Measures that were typed there alone. Whichever version is chosen, they are kept. */
+function OnlyThere({ sheets, stored }: { sheets: readonly Sheet[]; stored: StoredSession }) {
+  const found = missingHere(sheets, stored.drafts)
+  if (found.length === 0) return null
+  return (
+    <div className="mt-3 max-w-2xl">
+      <p>{`Typed only there (${whose(stored)}). It is kept, whichever you choose:`}</p>
+      <ul className="mt-1 list-disc pl-5">
+        {found.map(({ entry, title }) => (
+          <li key={title}>{`${title}: ${entryInShort(entry)}`}</li>
+        ))}
+      </ul>
+    </div>
   )
 }

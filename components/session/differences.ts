@@ -20,6 +20,25 @@ export function differences(sheets: readonly Sheet[], stored: readonly Entry[]):
     .filter(({ here, there, rows }) => here !== there || rows.length > 0)
 }
 
+/** What was typed only there: drafts of measures that were not touched here. */
+export const onlyThere = (sheets: readonly Sheet[], drafts: readonly { entry: Entry; title: string }[]): Entry[] =>
+  missingHere(sheets, drafts).map(({ entry }) => entry)
+
+/** The same, with how much it is, for the panel that says what is kept. */
+export const missingHere = <Draft extends { entry: Entry }>(
+  sheets: readonly Sheet[],
+  drafts: readonly Draft[],
+): Draft[] =>
+  drafts.filter(({ entry }) => !sheets.some(sheet => sheet.isChanged && sheetName(sheet) === entryName(entry)))
+
+/** How much an entry holds, in a few words. */
+export function entryInShort(entry: Entry): string {
+  if (entry.how === 'absent') return absenceWords[entry.why]
+  if (entry.how === 'score-only') return 'score only'
+  const count = Object.keys(entry.answers).length
+  return count === 1 ? '1 answer' : `${count} answers`
+}
+
 const entryName = ({ instrumentId, respondent, target }: Entry) =>
   sheetName({ instrument: { id: instrumentId }, respondent, target })
 

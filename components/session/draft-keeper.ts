@@ -5,7 +5,8 @@ export type DraftReply =
   | { ok: true; draftVersion: number; savedAt: number }
   | { ok: false; why: 'not-found' | 'conflict' | 'signed-out' | 'failed' | 'invalid' }
 
-export type KeepDraft = (draft: { draftVersion: number; entries: Entry[] }) => Promise<DraftReply>
+export type Typed = { entries: Entry[] /** The clinician’s own words, where they were touched. */; note?: string }
+export type KeepDraft = (draft: Typed & { draftVersion: number }) => Promise<DraftReply>
 
 export type DraftStatus =
   | { kind: 'untouched' | 'waiting' | 'saving' | 'retrying' | 'signed-out' | 'conflict' | 'refused' }
@@ -25,7 +26,7 @@ function unlessGone(error: unknown): DraftReply | null {
  * away. After a conflict it waits to be told which version counts.
  */
 export class DraftKeeper {
-  #pending: Entry[] | null = null
+  #pending: Typed | null = null
   #inFlight: Promise<void> | null = null
   #timer: ReturnType<typeof setTimeout> | undefined
   #firstWaitingAt = 0
@@ -41,9 +42,9 @@ export class DraftKeeper {
   ) {}
 
   /** Something was typed. Urgent drafts (a safety item) go at once. */
-  change(entries: Entry[], isUrgent = false): void {
+  change(typed: Typed, isUrgent = false): void {
     if (this.#pending === null) this.#firstWaitingAt = this.clock()
-    this.#pending = entries
+    this.#pending = typed
     if (this.#isHeld) return
     this.#tell({ kind: 'waiting' })
     const waited = this.clock() - this.#firstWaitingAt
@@ -58,6 +59,11 @@ export class DraftKeeper {
   /** Whether something typed has not reached the server yet. */
   get isBehind(): boolean {
     return this.#pending !== null || this.#inFlight !== null
+  }
+
+  /** The draft that a save or a giving up replaces: the newest that this screen knows of. */
+  get version(): number {
+    return this.draftVersion
   }
 
   /** Gives up what was typed here in favour of another version. */
@@ -81,6 +87,11 @@ export class DraftKeeper {
     this.flush()
   }
 
+  /** From here on a draft of that version is replaced, and no other. */
+  writeOver(draftVersion: number): void {
+    this.draftVersion = draftVersion
+  }
+
   #schedule(wait: number): void {
     clearTimeout(this.#timer)
     this.#timer = setTimeout(() => this.#start(), wait)
@@ -88,19 +99,19 @@ export class DraftKeeper {
 
   #start(): void {
     if (this.#inFlight || this.#isHeld || !this.#pending) return
-    const entries = this.#pending
+    const typed = this.#pending
     this.#pending = null
     this.#tell({ kind: 'saving' })
-    this.#inFlight = this.#deliver(entries).finally(() => {
+    this.#inFlight = this.#deliver(typed).finally(() => {
       this.#inFlight = null
       if (this.#pending && !this.#isHeld) this.#schedule(this.#retryWait())
     })
   }
 
-  async #deliver(entries: Entry[]): Promise<void> {
-    const reply = await this.send({ draftVersion: this.draftVersion, entries }).catch(unlessGone)
+  async #deliver(typed: Typed): Promise<void> {
+    const reply = await this.send({ draftVersion: this.draftVersion, ...typed }).catch(unlessGone)
     if (reply?.ok) return this.#arrived(reply)
-    this.#pending ??= entries
+    this.#pending ??= typed
     if (reply?.why === 'conflict' || reply?.why === 'not-found' || reply?.why === 'invalid')
       return this.#stuck(reply.why)
     this.#retry += 1

@@ -5,7 +5,15 @@ import type { Named } from './client-label'
 import type { DraftReply } from './draft-keeper'
 
 /** What the server holds of a session right now: the newest draft where there is one, else what is saved. */
-export type StoredSession = { version: number; draftVersion: number; entries: Entry[] }
+export type StoredSession = {
+  version: number
+  draftVersion: number
+  /** Who typed the newest draft; null where it was the reader, in another window. */
+  draftBy: string | null
+  entries: Entry[]
+  /** Those of them that were typed and not saved, which a save would replace; with the measure's name. */
+  drafts: { entry: Entry; title: string }[]
+}
 
 /** The server actions of the entry screen. */
 export type EntryActions = {

@@ -19,6 +19,7 @@ export function LeaveSession({ clientId, session, actions, keeper }: Props) {
   // No draft may follow a session that is given up; where that is refused, typing goes on.
   const discard: FormAction = async (previous, form) => {
     await keeper.hold()
+    form.set('draftVersion', String(keeper.version))
     const result = await actions.discard(previous, form)
     keeper.resume()
     return result
@@ -36,7 +37,7 @@ export function LeaveSession({ clientId, session, actions, keeper }: Props) {
           confirm="Discard it"
           cancel="Keep it"
           action={discard}
-          fields={{ clientId, sessionId: session.id }}
+          fields={{ clientId, sessionId: session.id, version: session.version }}
         />
       )}
     </div>

@@ -16,6 +16,8 @@ export function SaveBar({ saving, hasNext }: Props) {
     <div className="mt-5 grid gap-2 print:hidden">
       {saving.asksAbout > 0 ? (
         <AskBlanks saving={saving} />
+      ) : saving.isEmpty ? (
+        <AskEmpty saving={saving} />
       ) : (
         <>
           <Button
@@ -34,11 +36,11 @@ export function SaveBar({ saving, hasNext }: Props) {
             aria-keyshortcuts="Control+Shift+Enter Meta+Shift+Enter"
             onClick={() => saving.save('next')}
           >
-            {hasNext ? 'Save, next client' : 'Save, to the caseload'}
+            {hasNext ? 'Save, next client' : 'Save and close'}
           </Button>
         </>
       )}
-      <Failed state={saving.state} />
+      {!saving.isEmpty && <Failed state={saving.state} />}
     </div>
   )
 }
@@ -57,6 +59,20 @@ function AskBlanks({ saving }: { saving: Saving }) {
       </Button>
       <Button variant="outline" onClick={saving.goBack}>
         {count === 1 ? 'Back to the item' : 'Back to the items'}
+      </Button>
+    </div>
+  )
+}
+
+/** An empty session would shift numbers and baselines for nothing. */
+function AskEmpty({ saving }: { saving: Saving }) {
+  return (
+    <div role="alertdialog" aria-labelledby="ask-empty" className="grid gap-2 border-review border-l-3 pl-3">
+      <p id="ask-empty" className="text-sm">
+        Nothing is filled in. Save this session without any measure?
+      </p>
+      <Button ref={focusOnce} onClick={saving.confirmEmpty}>
+        Save it empty <span aria-hidden>⏎</span>
       </Button>
     </div>
   )

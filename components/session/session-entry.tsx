@@ -8,6 +8,7 @@ import { clientName } from './client-label'
 import { ConflictPanel } from './conflict-panel'
 import { DetailsForm } from './details-form'
 import { attendanceWords, modeWords } from './details-words'
+import { onlyThere } from './differences'
 import { DraftStatus } from './draft-status'
 import { draftEntries } from './entries'
 import type { EntryActions, StoredSession } from './entry-actions'
@@ -17,6 +18,7 @@ import { NotAsked } from './not-asked'
 import { hasRaised, SafetyNotices } from './safety-notices'
 import { SaveBar } from './save-bar'
 import { ScorePanel } from './score-panel'
+import { SessionNote } from './session-note'
 import { isTouched, sheetOf } from './sheet'
 import type { Shelved } from './shelf'
 import { TodaysMeasures } from './todays-measures'
@@ -42,14 +44,17 @@ export function SessionEntry({ record, shelf, recordKey, today, locale, actions 
   const [state, dispatch] = useReducer(reduce, { record, shelf }, openRecord)
   const { session } = record
   const [isAsked, setIsAsked] = useState(false)
+  const savedNote = session.note ?? ''
+  const [note, setNote] = useState(savedNote)
+  const [noteEdits, setNoteEdits] = useState(0)
   const isQuiet = session.attendance !== 'attended' && !isAsked && state.edits === 0 && !state.sheets.some(isTouched)
   const typed = useMemo(
     () => ({
-      edits: state.edits,
-      entries: () => draftEntries(state.sheets),
+      edits: state.edits + noteEdits,
+      content: () => ({ entries: draftEntries(state.sheets), ...(note === savedNote ? {} : { note }) }),
       raised: state.sheets.filter(hasRaised).length,
     }),
-    [state.edits, state.sheets],
+    [state.edits, state.sheets, note, savedNote, noteEdits],
   )
   const { status, keeper } = useDraft(
     draft => actions.keepDraft({ sessionId: session.id, ...draft }),
@@ -61,6 +66,7 @@ export function SessionEntry({ record, shelf, recordKey, today, locale, actions 
     record,
     recordKey,
     state,
+    note: note === savedNote ? undefined : note,
     dispatch,
     keeper,
     action: actions.record,
@@ -69,8 +75,14 @@ export function SessionEntry({ record, shelf, recordKey, today, locale, actions 
   const sheet = currentSheet(state)
   const isConflict = isDraftRefused || (saving.state.conflict === true && !saving.isPending)
 
-  const keepMine = (stored: StoredSession) =>
-    isDraftRefused ? keeper.resume(stored.draftVersion) : saving.overwrite(stored.version)
+  // What only the other one typed is kept with what was typed here: saving replaces all that there is.
+  const keepMine = async (stored: StoredSession) => {
+    const theirs = onlyThere(state.sheets, stored.drafts)
+    if (!isDraftRefused) return saving.overwrite(stored, theirs)
+    const entries = [...draftEntries(state.sheets), ...theirs]
+    const kept = await actions.keepDraft({ sessionId: session.id, draftVersion: stored.draftVersion, entries })
+    if (kept.ok) takeTheirs()
+  }
   const takeTheirs = () => {
     keeper.drop()
     location.reload()
@@ -91,6 +103,13 @@ export function SessionEntry({ record, shelf, recordKey, today, locale, actions 
         />
       )}
       <DetailsForm session={session} today={today} action={actions.change} />
+      <SessionNote
+        value={note}
+        onChange={text => {
+          setNote(text)
+          setNoteEdits(count => count + 1)
+        }}
+      />
       <div className={columns}>
         {isQuiet ? (
           <NotAsked attendance={session.attendance} onAsk={() => setIsAsked(true)} />

@@ -2,18 +2,17 @@
 
 import { useEffect, useRef, useState } from 'react'
 import { onLoggedInAgain } from '@/components/ui/login-end'
-import type { Entry } from '@/lib/entry'
-import { DraftKeeper, type DraftStatus, type KeepDraft } from './draft-keeper'
+import { DraftKeeper, type DraftStatus, type KeepDraft, type Typed } from './draft-keeper'
 
-type Typed = {
+type OnScreen = {
   edits: number
-  entries: () => Entry[]
+  content: () => Typed
   /** Risk items above their limit: a draft that brings a new one does not wait. */
   raised: number
 }
 
 /** Keeps the draft on the server in step with what is typed; says how it stands. Nothing is kept in the browser. */
-export function useDraft(send: KeepDraft, draftVersion: number, typed: Typed) {
+export function useDraft(send: KeepDraft, draftVersion: number, typed: OnScreen) {
   const [status, setStatus] = useState<DraftStatus>({ kind: 'untouched' })
   const [keeper] = useState(() => new DraftKeeper(send, draftVersion, setStatus))
   const sent = useRef({ edits: 0, raised: typed.raised })
@@ -21,7 +20,7 @@ export function useDraft(send: KeepDraft, draftVersion: number, typed: Typed) {
     const { edits, raised } = sent.current
     if (typed.edits === edits) return
     sent.current = typed
-    keeper.change(typed.entries(), typed.raised > raised)
+    keeper.change(typed.content(), typed.raised > raised)
   }, [keeper, typed])
   useEffect(() => flushOnLeaving(keeper), [keeper])
   useEffect(() => onLoggedInAgain(() => keeper.flush()), [keeper])

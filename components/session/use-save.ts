@@ -3,9 +3,11 @@
 import { unstable_rethrow } from 'next/navigation'
 import { startTransition, useActionState, useEffect, useEffectEvent, useState } from 'react'
 import type { SessionToRecord } from '@/db/session-pages'
+import type { Entry } from '@/lib/entry'
 import type { FormAction, FormState } from '@/lib/form-state'
 import type { DraftKeeper } from './draft-keeper'
 import { entriesToSave, scoreProblems } from './entries'
+import type { StoredSession } from './entry-actions'
 import type { EntryAction, EntryState } from './entry-state'
 import { type Sheet, unanswered, withBlanks } from './sheet'
 
@@ -14,6 +16,8 @@ export type Saving = ReturnType<typeof useSave>
 
 type Props = {
   record: Pick<SessionToRecord, 'client' | 'session' | 'nextClient'>
+  /** The clinician's own words; undefined where they were not touched. */
+  note: string | undefined
   /** Makes a repeated save the same save; a page shown again by the browser's Back is another one. */
   recordKey: string
   state: EntryState
@@ -25,7 +29,7 @@ type Props = {
 }
 
 /** Saving: what must be right or said first, goOn one request after the last draft has landed. */
-export function useSave({ record, recordKey, state, dispatch, keeper, action, isFree }: Props) {
+export function useSave({ record, note, recordKey, state, dispatch, keeper, action, isFree }: Props) {
   const [key] = useState(() => `${recordKey}.${Math.random().toString(36).slice(2)}`)
   const [asked, setAsked] = useState<{ goOn: GoOn; edits: number } | null>(null)
   const [result, submit, isPending] = useActionState(
@@ -33,12 +37,15 @@ export function useSave({ record, recordKey, state, dispatch, keeper, action, is
     {},
   )
   const [goOn, setGoOn] = useState<GoOn>('summary')
+  // The question belongs to what was sent: whoever types on is asked anew.
+  const [sentAt, setSentAt] = useState(0)
   const left = state.sheets.flatMap(unanswered).length
   const isAsking = asked !== null && asked.edits === state.edits
 
-  const send = (sheets: readonly Sheet[], next: GoOn, version = record.session.version) => {
+  const send = (sheets: readonly Sheet[], next: GoOn, more: More = {}) => {
     setGoOn(next)
-    startTransition(() => submit(formOf(record, key, sheets, next, version)))
+    setSentAt(state.edits)
+    startTransition(() => submit(formOf({ record, note }, key, sheets, next, more)))
   }
   const save = (next: GoOn) => {
     const wrong = state.sheets.find(sheet => scoreProblems(sheet).length > 0)
@@ -57,14 +64,30 @@ export function useSave({ record, recordKey, state, dispatch, keeper, action, is
     const sheet = state.sheets.find(each => unanswered(each).length > 0)
     if (sheet) dispatch({ type: 'open', sheet: sheet.id, item: unanswered(sheet)[0]?.n })
   }
-  useShortcut(next => (isAsking ? confirmBlanks() : save(next)))
-  const overwrite = (version: number) => send(state.sheets, goOn, version)
-  return { state: result, isPending, asksAbout: isAsking ? left : 0, save, confirmBlanks, goBack, overwrite }
+  const isEmpty = result.errors?.isEmptyMeant !== undefined && !isPending && state.edits === sentAt
+  const confirmEmpty = () => send(state.sheets, goOn, { isEmptyMeant: true })
+  useShortcut(next => (isAsking ? confirmBlanks() : isEmpty ? confirmEmpty() : save(next)))
+  const overwrite = ({ version, draftVersion }: StoredSession, theirs: Entry[]) => {
+    keeper.writeOver(draftVersion)
+    send(state.sheets, goOn, { version, theirs })
+  }
+  return {
+    state: result,
+    isPending,
+    asksAbout: isAsking ? left : 0,
+    save,
+    confirmBlanks,
+    goBack,
+    isEmpty,
+    confirmEmpty,
+    overwrite,
+  }
 }
 
 /** No draft may arrive after the save. A save that did not get through leaves everything as it was, and drafts go on. */
 async function sendAfterDraft(previous: FormState, form: FormData, action: FormAction, keeper: DraftKeeper) {
   await keeper.hold()
+  form.set('draftVersion', String(keeper.version))
   const result = await action(previous, form).catch((error: unknown): FormState => {
     unstable_rethrow(error)
     return {
@@ -75,7 +98,16 @@ async function sendAfterDraft(previous: FormState, form: FormData, action: FormA
   return result
 }
 
-function formOf(record: Props['record'], key: string, sheets: readonly Sheet[], goOn: GoOn, version: number): FormData {
+/** What a save says beside what is on the screen: the version it replaces, what of another one is kept, that empty is meant. */
+type More = { version?: number; theirs?: readonly Entry[]; isEmptyMeant?: boolean }
+
+function formOf(
+  { record, note }: Pick<Props, 'record' | 'note'>,
+  key: string,
+  sheets: readonly Sheet[],
+  goOn: GoOn,
+  { version = record.session.version, theirs = [], isEmptyMeant = false }: More,
+): FormData {
   const form = new FormData()
   form.set('clientId', record.client.id)
   form.set('sessionId', record.session.id)
@@ -83,7 +115,9 @@ function formOf(record: Props['record'], key: string, sheets: readonly Sheet[], 
   form.set('key', key)
   form.set('goOn', goOn)
   form.set('nextClientId', record.nextClient?.id ?? '')
-  form.set('entries', JSON.stringify(entriesToSave(sheets, record.session.attendance)))
+  form.set('entries', JSON.stringify([...entriesToSave(sheets, record.session.attendance), ...theirs]))
+  if (note !== undefined) form.set('note', note)
+  if (isEmptyMeant) form.set('isEmptyMeant', 'on')
   return form
 }
 

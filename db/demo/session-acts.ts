@@ -24,7 +24,11 @@ export async function recordSession(
   const version = await held(viewer, page.session, moment, now)
   const entries = moment.attendance === 'attended' ? page.battery.flatMap(part => filledIn(part, moment, random)) : []
   const saved = done(
-    await recordAssessments(viewer, { sessionId, version, key: stage.newKey(), entries }, now + 60_000),
+    await recordAssessments(
+      viewer,
+      { sessionId, version, draftVersion: 0, key: stage.newKey(), entries },
+      now + 60_000,
+    ),
   )
   return { sessionId, version: saved.version }
 }

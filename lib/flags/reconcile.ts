@@ -1,5 +1,8 @@
 import type { Finding, Tier } from './rule'
 
+/** That a person ended a flag, and the newest evidence when they did. */
+export type FlagEnding = { id: string; outcome: 'resolved' | 'dismissed'; sessionId: string; evidenceOn: string }
+
 export type StoredFlag = {
   id: string
   rule: string
@@ -10,47 +13,89 @@ export type StoredFlag = {
   /** The session of the newest evidence. */
   sessionId: string
   ended: 'cleared' | 'withdrawn' | 'recorded-late' | 'resolved' | 'dismissed' | null
+  /** Those in force, the oldest first. */
+  endings: readonly FlagEnding[]
 }
 
 export type FlagChange =
-  /** A new flag. When the finding is cleared already, the flag is ended in the same act, so that its history stays readable. */
+  /** A new flag. When the finding is cleared or late already, the flag is ended in the same act, so that its history stays readable. */
   | { kind: 'raise'; finding: Finding }
   | { kind: 'renew'; flagId: string; finding: Finding; isNewEvidence: boolean; raisedAgain: boolean }
   | { kind: 'clear'; flagId: string; finding: Finding }
   | { kind: 'withdraw'; flagId: string }
+  /** It goes to the history as recorded late. */
+  | { kind: 'set-late'; flagId: string; finding: Finding }
+  /** What a person said of this evidence holds again, since what outweighed it is gone. */
+  | { kind: 'end-again'; flagId: string; finding: Finding | null; ending: FlagEnding }
+
+/** What the act behind a fresh reading says of flags. */
+export type ActOnFlags = {
+  /** It states another answer, a blank or a refusal in place of the one that raised the flag. */
+  corrects?(flag: StoredFlag): boolean
+  /** It goes on with the run of earlier sessions that raised the flag, whose risk answers are asked about together at the end. */
+  defers?(flag: StoredFlag): boolean
+}
 
 /**
- * What is to be done so that the stored flags of an episode say what a fresh reading found. Nothing when they do already. A flag
- * that a person ended stays ended until there is newer evidence; one that the data ended comes back when the data takes it back;
- * none is ever deleted.
+ * What is to be done so that the stored flags of an episode say what a fresh reading found. Nothing when they do already. What a
+ * person ended stays ended until there is newer evidence, and is ended again when that is taken back; what the data ended comes
+ * back when the data takes it back. A safety flag is never ended by answers that are merely gone. None is ever deleted.
  */
-export function reconcile(stored: readonly StoredFlag[], findings: readonly Finding[]): FlagChange[] {
+export function reconcile(
+  stored: readonly StoredFlag[],
+  findings: readonly Finding[],
+  act: ActOnFlags = {},
+): FlagChange[] {
   const found = new Map(findings.map(finding => [nameOf(finding), finding]))
   const known = new Set(stored.map(nameOf))
   const raised = findings.filter(finding => !known.has(nameOf(finding)))
   return [
-    ...stored.flatMap(flag => changeOf(flag, found.get(nameOf(flag)))),
+    ...stored.flatMap(flag => changeOf(flag, found.get(nameOf(flag)), act)),
     ...raised.map(finding => ({ kind: 'raise' as const, finding })),
   ]
 }
 
 const nameOf = ({ rule, key }: { rule: string; key: string }) => `${rule} ${key}`
 
-function changeOf(flag: StoredFlag, finding: Finding | undefined): FlagChange[] {
-  if (isEndedByPerson(flag) && !(finding && isNewer(flag, finding))) return []
-  if (!finding) return flag.ended === 'withdrawn' ? [] : [{ kind: 'withdraw', flagId: flag.id }]
+function changeOf(flag: StoredFlag, finding: Finding | undefined, act: ActOnFlags): FlagChange[] {
+  const ending = flag.endings.findLast(each =>
+    covers(each, finding ?? { sessionId: flag.sessionId, date: flag.evidenceOn }),
+  )
+  if (ending) return endedByPerson(flag, finding, ending)
+  if (!finding) return withoutFinding(flag, act)
+  if (finding.clearedBy !== null) return clearedByData(flag, finding)
+  if (finding.isLate && isEndedLate(flag, act)) return late(flag, finding)
   const isNewEvidence = !saysTheSame(flag, finding)
-  if (finding.clearedBy !== null)
-    return flag.ended === 'cleared' && !isNewEvidence ? [] : [{ kind: 'clear', flagId: flag.id, finding }]
   const raisedAgain = flag.ended !== null
   return raisedAgain || isNewEvidence ? [{ kind: 'renew', flagId: flag.id, finding, isNewEvidence, raisedAgain }] : []
 }
 
-const isEndedByPerson = ({ ended }: StoredFlag) => ended === 'resolved' || ended === 'dismissed'
+/** Evidence from another, later session outweighs what was said before; a session that only got a new date is not news. */
+const covers = (ending: FlagEnding, { sessionId, date }: Pick<Finding, 'sessionId' | 'date'>) =>
+  sessionId === ending.sessionId || date <= ending.evidenceOn
 
-/** Standing, and from another, later session than the flag was ended for: a session that only got a new date is not news. */
-const isNewer = (flag: StoredFlag, finding: Finding) =>
-  finding.clearedBy === null && finding.sessionId !== flag.sessionId && finding.date > flag.evidenceOn
+function endedByPerson(flag: StoredFlag, finding: Finding | undefined, ending: FlagEnding): FlagChange[] {
+  const isStanding = finding !== undefined && finding.clearedBy === null
+  if (flag.ended === ending.outcome) return []
+  return [{ kind: 'end-again', flagId: flag.id, finding: isStanding ? finding : null, ending }]
+}
+
+function withoutFinding(flag: StoredFlag, act: ActOnFlags): FlagChange[] {
+  if (flag.ended === 'withdrawn') return []
+  return flag.tier !== 'safety' || act.corrects?.(flag) ? [{ kind: 'withdraw', flagId: flag.id }] : []
+}
+
+function clearedByData(flag: StoredFlag, finding: Finding): FlagChange[] {
+  if (flag.ended === 'resolved' || flag.ended === 'dismissed') return []
+  return flag.ended === 'cleared' && saysTheSame(flag, finding) ? [] : [{ kind: 'clear', flagId: flag.id, finding }]
+}
+
+/** An open flag stays open: that a later session was recorded since does not answer it. */
+const isEndedLate = (flag: StoredFlag, act: ActOnFlags) =>
+  flag.ended === 'recorded-late' || flag.ended === 'withdrawn' || (flag.ended === null && act.defers?.(flag) === true)
+
+const late = (flag: StoredFlag, finding: Finding): FlagChange[] =>
+  flag.ended === 'recorded-late' && saysTheSame(flag, finding) ? [] : [{ kind: 'set-late', flagId: flag.id, finding }]
 
 const saysTheSame = (flag: StoredFlag, finding: Finding): boolean =>
   flag.tier === finding.tier && flag.evidenceOn === finding.date && sameText(flag.evidence, finding.evidence)

@@ -35,6 +35,8 @@ export type Finding<Evidence = unknown> = {
   evidence: Evidence
   /** The session whose data, or the clinician's word on it, cleared it; null while it stands. */
   clearedBy: string | null
+  /** Typed in too long after its day to ask for an answer today: it goes to the history. */
+  isLate?: boolean
 }
 
 /** What a rule itself says of a finding; `defineRule` adds whose it is. */

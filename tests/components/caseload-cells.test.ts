@@ -54,8 +54,9 @@ test('alliance as a drawing in words and paths, and nothing without a rating', (
 })
 
 test('records only who keeps the client, while an episode is open', () => {
-  expect(cells().record).toBe('begin')
-  expect(cells({ openSessionId: 's' }).record).toBe('resume')
+  expect(cells().record).toEqual({ open: null })
+  expect(cells({ openSession: { id: 's', heldOn: '2026-03-10' } }).record).toEqual({ open: { id: 's', day: null } })
+  expect(cells({ openSession: { id: 's', heldOn: '2026-03-02' } }).record?.open?.day).toBe('2 Mar')
   expect(cells({ episode: null }).record).toBeNull()
   expect(cells({ myRole: 'supervisor' }).record).toBeNull()
 })

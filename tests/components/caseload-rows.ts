@@ -21,7 +21,7 @@ export function row(over: Partial<CaseloadRow> = {}): CaseloadRow {
     sharedBy: [],
     due: [],
     myRole: 'clinician',
-    openSessionId: null,
+    openSession: null,
     ...over,
   }
 }

@@ -26,13 +26,22 @@ const history: History = {
     number: index + 1,
     date: addDays('2026-02-03', index * 7),
     attendance: value === null ? 'missed' : 'attended',
+    isSaved: true,
     assessments: value === null ? [] : [rated('wai-sr', 'mean', value), rated('core-10', 'total', index < 4 ? 25 : 12)],
   })),
 }
 
 function rated(instrumentId: string, scale: string, value: number) {
   const about = { id: `${instrumentId} ${value}`, instrumentId, respondent: 'client' as const, target: null }
-  return { ...about, how: 'items' as const, absence: null, draft: false, answers: {}, scores: { [scale]: value } }
+  return {
+    ...about,
+    how: 'items' as const,
+    absence: null,
+    draft: false,
+    recordedOn: '2026-01-05',
+    answers: {},
+    scores: { [scale]: value },
+  }
 }
 
 const flags = [{ id: 'f', sessionId: 's7', tier: 'review' as const, sentence: 'Alliance fell to 2.0.', state: 'open' }]
@@ -111,6 +120,7 @@ const at = (index: number) => ({
   number: index + 1,
   date: addDays('2024-01-01', index * 7),
   attendance: 'attended' as const,
+  isSaved: true,
   assessments: [rated('wai-sr', 'mean', 4)],
 })
 

@@ -10,6 +10,7 @@ const sheet = (over: Sheet, id: string): HistoryAssessment => ({
   how: 'items',
   absence: null,
   draft: false,
+  recordedOn: '2026-01-05',
   answers: {},
   scores: {},
   ...over,
@@ -27,6 +28,7 @@ export function historyOf(sessions: Sheet[][], attendance: Attendance = 'attende
       number: index + 1,
       date: `2026-01-${String(5 + index * 7).padStart(2, '0')}`,
       attendance,
+      isSaved: true,
       assessments: sheets.map((each, at) => sheet(each, `assessment-${index + 1}-${at + 1}`)),
     })),
   }

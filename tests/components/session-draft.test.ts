@@ -34,7 +34,7 @@ afterEach(() => {
 
 test('a draft is sent within a second of the last key', async () => {
   const server = slowServer()
-  keeperOf(server).keeper.change(sheet(4))
+  keeperOf(server).keeper.change({ entries: sheet(4) })
   await vi.advanceTimersByTimeAsync(1000)
   expect(server.calls).toMatchObject([{ draftVersion: 1, entries: sheet(4) }])
 })
@@ -43,7 +43,7 @@ test('typing without a pause is sent all the same', async () => {
   const server = slowServer()
   const { keeper } = keeperOf(server)
   for (let key = 0; key < 10; key++) {
-    keeper.change(sheet(key % 5))
+    keeper.change({ entries: sheet(key % 5) })
     await vi.advanceTimersByTimeAsync(pace.pause - 100)
   }
   expect(server.calls.length).toBeGreaterThan(0)
@@ -51,7 +51,7 @@ test('typing without a pause is sent all the same', async () => {
 
 test('a safety answer does not wait', async () => {
   const server = slowServer()
-  keeperOf(server).keeper.change(sheet(4), true)
+  keeperOf(server).keeper.change({ entries: sheet(4) }, true)
   await vi.advanceTimersByTimeAsync(0)
   expect(server.calls).toHaveLength(1)
 })
@@ -59,10 +59,10 @@ test('a safety answer does not wait', async () => {
 test('never two drafts under way; the newest goes next, over the version just made', async () => {
   const server = slowServer()
   const { keeper } = keeperOf(server)
-  keeper.change(sheet(1))
+  keeper.change({ entries: sheet(1) })
   await vi.advanceTimersByTimeAsync(pace.pause)
-  keeper.change(sheet(2))
-  keeper.change(sheet(3))
+  keeper.change({ entries: sheet(2) })
+  keeper.change({ entries: sheet(3) })
   await vi.advanceTimersByTimeAsync(5000)
   expect(server.calls).toHaveLength(1)
   server.calls[0]?.reply(saved(2))
@@ -77,7 +77,7 @@ test.each<[DraftReply | 'no network', DraftStatus['kind']]>([
 ])('%j: says so and tries again until it arrives', async (reply, status) => {
   const server = slowServer()
   const { keeper, told } = keeperOf(server)
-  keeper.change(sheet(4))
+  keeper.change({ entries: sheet(4) })
   await vi.advanceTimersByTimeAsync(pace.pause)
   server.calls[0]?.reply(reply)
   await vi.advanceTimersByTimeAsync(0)
@@ -94,7 +94,7 @@ test.each<[DraftReply | 'no network', DraftStatus['kind']]>([
 test('retries come less and less often, and what was typed last is what arrives', async () => {
   const server = slowServer()
   const { keeper } = keeperOf(server)
-  keeper.change(sheet(1))
+  keeper.change({ entries: sheet(1) })
   await vi.advanceTimersByTimeAsync(pace.pause)
   server.calls[0]?.reply('no network')
   await vi.advanceTimersByTimeAsync(pace.firstRetry)
@@ -103,7 +103,7 @@ test('retries come less and less often, and what was typed last is what arrives'
   expect(server.calls).toHaveLength(2)
   await vi.advanceTimersByTimeAsync(pace.firstRetry)
   expect(server.calls).toHaveLength(3)
-  keeper.change(sheet(2))
+  keeper.change({ entries: sheet(2) })
   server.calls[2]?.reply('no network')
   await vi.advanceTimersByTimeAsync(pace.lastRetry)
   expect(server.calls[3]?.entries).toEqual(sheet(2))
@@ -112,10 +112,10 @@ test('retries come less and less often, and what was typed last is what arrives'
 test('after a conflict nothing is sent until somebody says which version counts', async () => {
   const server = slowServer()
   const { keeper, told } = keeperOf(server)
-  keeper.change(sheet(4))
+  keeper.change({ entries: sheet(4) })
   await vi.advanceTimersByTimeAsync(pace.pause)
   server.calls[0]?.reply({ ok: false, why: 'conflict' })
-  keeper.change(sheet(5))
+  keeper.change({ entries: sheet(5) })
   await vi.advanceTimersByTimeAsync(60_000)
   expect(server.calls).toHaveLength(1)
   expect(told.at(-1)).toBe('conflict')
@@ -127,13 +127,13 @@ test('after a conflict nothing is sent until somebody says which version counts'
 test('a hold waits for the draft under way and sends no other', async () => {
   const server = slowServer()
   const { keeper } = keeperOf(server)
-  keeper.change(sheet(1))
+  keeper.change({ entries: sheet(1) })
   await vi.advanceTimersByTimeAsync(pace.pause)
   let isHeld = false
   const held = keeper.hold().then(() => {
     isHeld = true
   })
-  keeper.change(sheet(2))
+  keeper.change({ entries: sheet(2) })
   await vi.advanceTimersByTimeAsync(5000)
   expect(isHeld).toBe(false)
   server.calls[0]?.reply(saved(2))
@@ -146,7 +146,7 @@ test('a session that is no longer open to the viewer is not asked for again', as
   const told: DraftStatus['kind'][] = []
   const gone = Object.assign(new Error('not found'), { digest: 'NEXT_HTTP_ERROR_FALLBACK;404' })
   const send = vi.fn(() => Promise.reject(gone))
-  new DraftKeeper(send, 1, status => told.push(status.kind)).change(sheet(4))
+  new DraftKeeper(send, 1, status => told.push(status.kind)).change({ entries: sheet(4) })
   await vi.advanceTimersByTimeAsync(60_000)
   expect(send).toHaveBeenCalledTimes(1)
   expect(told.at(-1)).toBe('refused')

@@ -19,7 +19,11 @@ beforeEach(async () => {
 afterEach(() => practice.remove())
 
 const save = (answer: number, version: number) =>
-  recordAssessments(practice.mara, { sessionId, version, key: 'k', entries: [distress(all(10, answer))] }, monday)
+  recordAssessments(
+    practice.mara,
+    { sessionId, version, draftVersion: version - 1, key: 'k', entries: [distress(all(10, answer))] },
+    monday,
+  )
 
 async function stored() {
   const entry = (await sessionToRecord(practice.mara, sessionId, monday))?.battery.find(part => part.entry)?.entry

@@ -42,7 +42,7 @@ test('a saved session holds its answers and scores', async () => {
 
 test('the same submission twice is saved once and answered alike', async () => {
   const sessionId = await begin()
-  const submission = { sessionId, version: 1, key: randomUUID(), entries: [allianceOf(48)] }
+  const submission = { sessionId, version: 1, draftVersion: 0, key: randomUUID(), entries: [allianceOf(48)] }
   const first = await recordAssessments(practice.mara, submission, monday)
   const second = await recordAssessments(practice.mara, submission, monday)
   expect(second).toEqual(first)
@@ -53,7 +53,7 @@ test('the same submission twice is saved once and answered alike', async () => {
 test('a second tab that read an older version is told, and nothing of it is saved', async () => {
   const sessionId = await begin()
   const save = (entries: Parameters<typeof recordAssessments>[1]['entries']) =>
-    recordAssessments(practice.mara, { sessionId, version: 1, key: randomUUID(), entries }, monday)
+    recordAssessments(practice.mara, { sessionId, version: 1, draftVersion: 0, key: randomUUID(), entries }, monday)
   expect((await save([allianceOf(48)])).ok).toBe(true)
   expect(await save([allianceOf(24)])).toEqual({ ok: false, why: 'conflict' })
   expect(db().select().from(scores).where(eq(scores.scale, 'total')).get()?.value).toBe(48)
@@ -64,7 +64,7 @@ test('an answer outside its scale is refused under the name of its measure and n
   const wrong = distress({ ...all(10, 1), 3: 9 })
   const refused = await recordAssessments(
     practice.mara,
-    { sessionId, version: 1, key: randomUUID(), entries: [allianceOf(48), wrong] },
+    { sessionId, version: 1, draftVersion: 0, key: randomUUID(), entries: [allianceOf(48), wrong] },
     monday,
   )
   expect(refused).toMatchObject({
@@ -81,7 +81,7 @@ test('a sixth alliance rating far below the others raises a flag, and correcting
   const [raised] = await flagsOf()
   expect(raised).toMatchObject({ rule: 'alliance-drop', tier: 'review', state: 'open', sessionId: sixth })
   expect(raised?.sentence).toMatch(/2\.5/)
-  const corrected = { sessionId: sixth, version: 2, key: randomUUID(), entries: [allianceOf(50)] }
+  const corrected = { sessionId: sixth, version: 2, draftVersion: 1, key: randomUUID(), entries: [allianceOf(50)] }
   expect((await recordAssessments(practice.mara, corrected, later)).ok).toBe(true)
   const [withdrawn] = await flagsOf()
   expect(withdrawn).toMatchObject({ id: raised?.id, state: 'withdrawn' })
@@ -135,7 +135,13 @@ test('a risk item corrected upwards asks again, though what was done about the l
     { flagId: flag?.id ?? '', version: flag?.version ?? 0, reason: 'Asked and noted' },
     later,
   )
-  const corrected = { sessionId, version: 2, key: randomUUID(), entries: [distress({ ...all(10, 1), 6: 3 })] }
+  const corrected = {
+    sessionId,
+    version: 2,
+    draftVersion: 1,
+    key: randomUUID(),
+    entries: [distress({ ...all(10, 1), 6: 3 })],
+  }
   expect(await recordAssessments(practice.mara, corrected, later)).toMatchObject({ ok: true })
   expect((await flagsOf()).map(({ state, tier }) => ({ state, tier }))).toEqual([
     { state: 'open', tier: 'safety' },
@@ -182,9 +188,13 @@ test('a score-only sheet without a score may be a draft and is not saved', async
   const about = { instrumentId: 'core-10', respondent: 'client', target: null } as const
   const entries = [{ ...about, how: 'score-only' as const, scores: {}, answers: {} }]
   expect(await saveDraft(practice.mara, { sessionId, draftVersion: 0, entries }, monday)).toMatchObject({ ok: true })
-  expect(await recordAssessments(practice.mara, { sessionId, version: 1, key: randomUUID(), entries }, monday)).toEqual(
-    { ok: false, why: 'invalid', errors: { 'core-10:client:': ['Type at least one score.'] } },
-  )
+  expect(
+    await recordAssessments(
+      practice.mara,
+      { sessionId, version: 1, draftVersion: 1, key: randomUUID(), entries },
+      monday,
+    ),
+  ).toEqual({ ok: false, why: 'invalid', errors: { 'core-10:client:': ['Type at least one score.'] } })
   expect(db().select({ state: assessments.state }).from(assessments).all()).toEqual([{ state: 'draft' }])
 })
 
@@ -205,7 +215,11 @@ test('a draft is there again as it was typed, a stale tab is told, and saving ta
     entry: typed,
   })
   expect(db().select().from(scores).all()).toEqual([])
-  await recordAssessments(practice.mara, { sessionId, version: 1, key: randomUUID(), entries: [calm] }, monday)
+  await recordAssessments(
+    practice.mara,
+    { sessionId, version: 1, draftVersion: 1, key: randomUUID(), entries: [calm] },
+    monday,
+  )
   expect(db().select({ state: assessments.state }).from(assessments).all()).toEqual([{ state: 'final' }])
 })
 
@@ -215,9 +229,12 @@ test('beginning twice on one day gives the same unsaved session', async () => {
 
 test('an unsaved session can be given up, a saved one cannot', async () => {
   const sessionId = await begin()
-  expect(await discardSession(practice.mara, { sessionId }, monday)).toEqual({ ok: true })
+  expect(await discardSession(practice.mara, { sessionId, version: 1, draftVersion: 0 }, monday)).toEqual({ ok: true })
   const saved = await recordWeek(practice.mara, clientId, 1, [calm])
-  expect(await discardSession(practice.mara, { sessionId: saved }, later)).toMatchObject({ ok: false, why: 'invalid' })
+  expect(await discardSession(practice.mara, { sessionId: saved, version: 2, draftVersion: 1 }, later)).toMatchObject({
+    ok: false,
+    why: 'invalid',
+  })
 })
 
 test('a session moved to the right client takes its flags along, and moving it back undoes it', async () => {
@@ -262,7 +279,11 @@ test('scores worked out from one that was typed are not taken as typed when it i
     (await sessionToRecord(practice.mara, sessionId, later))?.battery.find(part => part.instrument.id === 'wai-sr')
   expect((await entryNow())?.entry).toMatchObject({ scores: { mean: 4 } })
   const version = 2
-  await recordAssessments(practice.mara, { sessionId, version, key: randomUUID(), entries: [typed(3)] }, later)
+  await recordAssessments(
+    practice.mara,
+    { sessionId, version, draftVersion: 1, key: randomUUID(), entries: [typed(3)] },
+    later,
+  )
   expect((await entryNow())?.entry).toEqual(typed(3))
   const summary = await sessionSummary(practice.mara, sessionId, later)
   expect(summary?.assessments[0]?.scores).toEqual({ mean: 3, total: 36 })

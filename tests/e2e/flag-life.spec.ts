@@ -86,7 +86,8 @@ async function correct(clientId: string, sessionId: string, sum: number) {
   const mara = await viewer('mara')
   const held = await sessionToRecord(mara, sessionId, Date.now())
   if (held?.client.id !== clientId) throw new Error('no such session')
-  const about = { sessionId, version: held.session.version, key: randomUUID(), entries: [allianceOf(sum)] }
+  const { version, draftVersion } = held.session
+  const about = { sessionId, version, draftVersion, key: randomUUID(), entries: [allianceOf(sum)] }
   const saved = await recordAssessments(mara, about, Date.now())
   if (!saved.ok) throw new Error('not saved')
 }

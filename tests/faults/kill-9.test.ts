@@ -83,7 +83,18 @@ async function expectRetryToAnswerAlike(all: readonly Acknowledged[]) {
   if (!last) throw new Error('Nothing was acknowledged')
   const now = monday + killings * 400 * day
   const mara = await loginAs(practice.mara.personId, now)
-  const again = { sessionId: last.sessionId, version: 1, key: last.key, entries: [allianceOf(last.sum)] }
-  expect(await recordAssessments(mara, again, now)).toEqual({ ok: true, version: 2, sessionId: last.sessionId })
+  const again = {
+    sessionId: last.sessionId,
+    version: 1,
+    draftVersion: 0,
+    key: last.key,
+    entries: [allianceOf(last.sum)],
+  }
+  expect(await recordAssessments(mara, again, now)).toEqual({
+    ok: true,
+    version: 2,
+    sessionId: last.sessionId,
+    hasOpenSafety: false,
+  })
   expectWholeAndOnce(last)
 }

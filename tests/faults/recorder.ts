@@ -26,7 +26,11 @@ for (let count = 0; ; count++) {
   const sum = 12 + (count % 49)
   const key = randomUUID()
   const entries = [allianceOf(sum)]
-  const saved = await recordAssessments(viewer, { sessionId: begun.sessionId, version: 1, key, entries }, now)
+  const saved = await recordAssessments(
+    viewer,
+    { sessionId: begun.sessionId, version: 1, draftVersion: 0, key, entries },
+    now,
+  )
   if (!saved.ok) throw new Error('A session was not saved')
   writeSync(1, `${begun.sessionId} ${key} ${sum}\n`)
 }

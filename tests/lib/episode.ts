@@ -25,8 +25,9 @@ export const closeness = (anxiety: number, avoidance: number, target: Target = '
 export const absent = (instrumentId: string, absence: Absence): Sheet => ({ instrumentId, absence })
 export const answered = (instrumentId: string, answers: Answers): Sheet => ({ instrumentId, answers })
 
-const assessment = (sheet: Sheet, id: string): HistoryAssessment => ({
+const assessment = (sheet: Sheet, id: string, recordedOn: string): HistoryAssessment => ({
   id,
+  recordedOn,
   respondent: 'client',
   target: null,
   how: 'items',
@@ -40,12 +41,14 @@ const assessment = (sheet: Sheet, id: string): HistoryAssessment => ({
 /** A weekly session; it is named after the week (from 1), so that it keeps its id when others are typed in around it. */
 export function sessionIn(week: number, sheets: Sheet[] | 'missed'): HistorySession {
   const id = `week-${week}`
+  const date = addDays('2026-01-05', (week - 1) * 7)
   return {
     id,
     number: week,
-    date: addDays('2026-01-05', (week - 1) * 7),
+    date,
     attendance: sheets === 'missed' ? 'missed' : 'attended',
-    assessments: sheets === 'missed' ? [] : sheets.map((sheet, at) => assessment(sheet, `${id}-${at}`)),
+    isSaved: true,
+    assessments: sheets === 'missed' ? [] : sheets.map((sheet, at) => assessment(sheet, `${id}-${at}`, date)),
   }
 }
 

@@ -19,6 +19,7 @@ function history(instrumentId: string, scale: string, held: readonly Held[]): Hi
       number: index + 1,
       date: addDays(start, index * 7),
       attendance: isMissed ? 'missed' : 'attended',
+      isSaved: true,
       assessments: isMissed || what === 'nothing' ? [] : [assessment(instrumentId, scale, what)],
     }
   })
@@ -35,6 +36,7 @@ function assessment(instrumentId: string, scale: string, what: number | Absence)
     how: 'score-only',
     absence: isRated ? null : what,
     draft: false,
+    recordedOn: '2026-01-05',
     answers: {},
     scores: isRated ? { [scale]: what } : {},
   }

@@ -47,9 +47,9 @@ export async function newClient(viewer: Viewer, code = 'K-001', name: string | n
 /** Records one session in the given week (0-based) and gives its id. */
 export async function recordWeek(viewer: Viewer, clientId: string, week: number, entries: Entry[]): Promise<string> {
   const now = monday + week * 7 * day
-  const begun = await startSession(viewer, { clientId, key: randomUUID() }, now)
+  const begun = await startSession(viewer, { clientId, key: randomUUID(), another: true }, now)
   if (!begun.ok) throw new Error('The session was not begun')
-  const about = { sessionId: begun.sessionId, version: 1, key: randomUUID(), entries }
+  const about = { sessionId: begun.sessionId, version: 1, draftVersion: 0, key: randomUUID(), entries }
   const saved = await recordAssessments(viewer, about, now)
   if (!saved.ok) throw new Error(`The session was not saved: ${JSON.stringify(saved)}`)
   return begun.sessionId
@@ -63,7 +63,7 @@ export async function recordOn(
   entries: Entry[],
   now: number,
 ): Promise<string> {
-  const begun = await startSession(viewer, { clientId, key: randomUUID() }, now)
+  const begun = await startSession(viewer, { clientId, key: randomUUID(), another: true }, now)
   if (!begun.ok) throw new Error('The session was not begun')
   const { sessionId } = begun
   const dated = await changeSession(
@@ -72,7 +72,11 @@ export async function recordOn(
     now,
   )
   if (!dated.ok) throw new Error('The session could not be dated')
-  const saved = await recordAssessments(viewer, { sessionId, version: dated.version, key: randomUUID(), entries }, now)
+  const saved = await recordAssessments(
+    viewer,
+    { sessionId, version: dated.version, draftVersion: 0, key: randomUUID(), entries },
+    now,
+  )
   if (!saved.ok) throw new Error('The session was not saved')
   return sessionId
 }

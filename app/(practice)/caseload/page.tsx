@@ -15,11 +15,14 @@ import { viewsOf } from '@/db/saved-views'
 import { todayIn } from '@/lib/dates'
 import { may } from '@/lib/viewer'
 import { beginSession } from '../clients/[clientId]/sessions/actions'
+import { SavedNotice } from '../saved-notice'
 import { deleteView, editView, saveView } from './actions'
 
 export const metadata: Metadata = { title: 'Caseload' }
 
-export default async function CaseloadPage() {
+type Props = { searchParams: Promise<{ saved?: string | string[] }> }
+
+export default async function CaseloadPage({ searchParams }: Props) {
   const viewer = await requireViewer('readClients')
   const now = Date.now()
   const found = await caseload(viewer, now)
@@ -27,6 +30,7 @@ export default async function CaseloadPage() {
   const addClient = may(viewer, 'keepClients') && <AddClient isFirst={rows.length === 0} />
   return (
     <>
+      <SavedNotice viewer={viewer} saved={(await searchParams).saved} />
       <PageHeader
         title="Caseload"
         subtitle={headingSentence(countOf(rows, 'review'), countOf(rows, 'all'))}

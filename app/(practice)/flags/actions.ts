@@ -6,9 +6,9 @@ import { act } from '@/app/auth/act'
 import { answer } from '@/app/auth/answer'
 import type { FormState } from '@/app/form'
 import { idGiven } from '@/app/id-given'
-import { linesTyped } from '@/app/typed-text'
+import { linesTyped, lineTyped } from '@/app/typed-text'
 import { commentOnFlag } from '@/db/flag-comments'
-import { acknowledgeFlag, dismissFlag, resolveFlag } from '@/db/flags'
+import { acknowledgeFlag, answerLateFlag, dismissFlag, resolveFlag } from '@/db/flags'
 import type { Outcome } from '@/db/outcome'
 import { sayRupture } from '@/db/rupture-words'
 import { ruptureKinds } from '@/lib/flags/rupture-word'
@@ -27,6 +27,21 @@ export const acknowledge = act(acknowledging, 'workFlags', async (viewer, input,
 export const resolve = act(ending, 'workFlags', async (viewer, input, now) =>
   shownAgain(await resolveFlag(viewer, input, now)),
 )
+
+const late = z.object({
+  ...flag,
+  seen: z.enum(['yes', 'no', 'unknown']),
+  by: lineTyped(120).optional(),
+  done: words.min(1),
+})
+
+/** Says of a risk answer that was recorded late whether it was seen then, by whom, and what was done. */
+export const answerLate = act(late, 'workFlags', async (viewer, { seen, by, done, ...which }, now) => {
+  const reason = `${seenWords[seen]}${seen === 'yes' && by ? ` by ${by}` : ''}. ${done}`
+  return shownAgain(await answerLateFlag(viewer, { ...which, reason }, now))
+})
+
+const seenWords = { yes: 'Seen then', no: 'Not seen then', unknown: 'Not known whether it was seen then' }
 
 /** Ends a flag that was not helpful, with the reason. */
 export const dismiss = act(ending, 'workFlags', async (viewer, input, now) =>

@@ -5,7 +5,8 @@ import { FormMessage } from '@/components/ui/form-message'
 import type { FormState } from '@/lib/form-state'
 import { FormContext } from './form-context'
 
-export type Hidden = Record<string, string | number>
+/** By field name; several values are sent under one name. */
+export type Hidden = Record<string, string | number | readonly string[]>
 
 type Props = {
   send: (form: FormData) => void
@@ -27,9 +28,9 @@ export function ActionForm({ send, state, hidden = {}, children, footer }: Props
   }, [state])
   return (
     <form ref={form} action={send} noValidate className="grid gap-4">
-      {Object.entries(hidden).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+      {Object.entries(hidden).flatMap(([name, values]) =>
+        [values].flat().map(value => <input key={`${name}.${value}`} type="hidden" name={name} value={value} />),
+      )}
       <FormContext value={state}>{children}</FormContext>
       <FormMessage state={state} />
       {footer}

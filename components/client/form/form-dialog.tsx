@@ -1,11 +1,13 @@
 'use client'
 
-import { type ComponentProps, type ReactNode, useActionState, useState } from 'react'
+import { type ComponentProps, type ReactNode, useActionState, useEffect, useState } from 'react'
 import { useSay } from '@/components/ui/announcing'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogClose, DialogContent, DialogFooter, DialogTrigger } from '@/components/ui/dialog'
+import { Kbd } from '@/components/ui/kbd'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { FormAction, FormState } from '@/lib/form-state'
+import { isTyping } from '../../shell/typing'
 import { ActionForm, type Hidden } from './action-form'
 
 type Look = Pick<ComponentProps<typeof Button>, 'variant' | 'size' | 'className' | 'aria-label'>
@@ -20,6 +22,8 @@ type Props = Look & {
   done: string
   action: FormAction
   hidden?: Hidden
+  /** A letter that opens it from anywhere on the screen. */
+  shortcut?: string | undefined
   /** The fields. */
   children?: ReactNode
 }
@@ -34,11 +38,13 @@ export function FormDialog({
   action,
   hidden,
   children,
+  shortcut,
   variant = 'outline',
   ...look
 }: Props) {
   const [open, setOpen] = useState(false)
   const say = useSay()
+  useOpensBy(shortcut, setOpen)
   const [state, send] = useActionState(async (previous: FormState, form: FormData) => {
     const next = await action(previous, form)
     if (next.ok) {
@@ -52,6 +58,7 @@ export function FormDialog({
       <DialogTrigger>
         <Button variant={variant} {...look}>
           {label}
+          {shortcut && <Kbd className="ml-1 bg-transparent text-inherit uppercase">{shortcut}</Kbd>}
         </Button>
       </DialogTrigger>
       <DialogContent title={title} description={description}>
@@ -61,6 +68,19 @@ export function FormDialog({
       </DialogContent>
     </Dialog>
   )
+}
+
+function useOpensBy(shortcut: string | undefined, setOpen: (open: boolean) => void) {
+  useEffect(() => {
+    if (!shortcut) return
+    const press = (event: KeyboardEvent) => {
+      if (isTyping(event) || event.key.toLowerCase() !== shortcut) return
+      event.preventDefault()
+      setOpen(true)
+    }
+    document.addEventListener('keydown', press)
+    return () => document.removeEventListener('keydown', press)
+  }, [shortcut, setOpen])
 }
 
 function Answers({ submit }: { submit: string }) {

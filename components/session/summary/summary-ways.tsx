@@ -8,10 +8,17 @@ import type { FormAction } from '@/lib/form-state'
 import { Link } from '../../ui/link'
 import { clientName, type Named } from '../client-label'
 
-type Props = { client: Named; next: Named | null; nextKey: string; correct: string | null; beginSession: FormAction }
+type Props = {
+  client: Named
+  next: Named | null
+  nextKey: string
+  correct: string | null
+  beginSession: FormAction /** Something else comes first, and has the filled button. */
+  isLater: boolean
+}
 
 /** Where to go from here: the next client first, since that is what usually comes. */
-export function SummaryWays({ client, next, nextKey, correct, beginSession }: Props) {
+export function SummaryWays({ client, next, nextKey, correct, beginSession, isLater }: Props) {
   const [state, send] = useActionState(beginSession, {})
   return (
     <>
@@ -22,7 +29,7 @@ export function SummaryWays({ client, next, nextKey, correct, beginSession }: Pr
         <form action={send}>
           <input type="hidden" name="clientId" value={next.id} />
           <input type="hidden" name="key" value={nextKey} />
-          <SubmitButton pending="Opening…">
+          <SubmitButton pending="Opening…" variant={isLater ? 'outline' : 'default'}>
             <Short>{`Next: ${clientName(next)}`}</Short>
           </SubmitButton>
           <FormMessage state={state}>{state.errors?.clientId?.join(' ')}</FormMessage>

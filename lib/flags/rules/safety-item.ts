@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import type { HistoryAssessment, HistorySession } from '../../history'
+import { daysBetween } from '../../dates'
+import type { Entry } from '../../entry'
+import type { History, HistoryAssessment, HistorySession } from '../../history'
 import { instrumentIn } from '../../instruments/catalogue'
 import type { Instrument } from '../../instruments/instrument'
 import { safetyReadings } from '../../instruments/scoring'
@@ -15,40 +17,70 @@ const evidence = z.object({
   above: z.number().default(0),
   number: z.int(),
   date: z.string(),
+  /** Days from the session to the day on which it was typed in, where those are more than the practice acts on. */
+  lateBy: z.int().optional(),
 })
 
 /** A risk item was answered above its limit. Read from drafts too: this one does not wait for a save. */
 export const safetyItem = defineRule({
   id: 'safety-item',
-  version: 1,
+  version: 2,
   title: 'Risk item answered',
   grade: 'Clinical duty',
   citations: ['The instruments’ own instruction to review any such answer'],
   weakness: 'One answer on one day. It says that somebody should ask, and nothing about what they will find.',
-  criteria: () => ({
+  criteria: ({ lateAfterDays }) => ({
     raised:
       'An answer above the limit on a risk item: above 0 for those of the PHQ-9, the CORE-10 and the CORE-OM. Read from drafts too, at once.',
-    tier: 'Safety.',
-    cleared: 'Nothing in later data. It stays until a clinician records what was done.',
+    tier: `Safety. An answer typed in more than ${lateAfterDays} days after its session goes to the history as recorded late and is asked about once; the client’s newest session is always read as today’s.`,
+    cleared:
+      'Nothing in later data, and no answer that is merely gone. It stays until a clinician records what was done, or corrects the answer.',
   }),
   evidence,
-  evaluate: history =>
+  evaluate: (history, { lateAfterDays }) =>
     history.sessions.flatMap(session =>
-      raised(session, history.instruments).map(({ key, ...found }) => ({
-        key,
-        tier: 'safety' as const,
-        sessionId: session.id,
-        date: session.date,
-        evidence: { ...found, number: session.number, date: session.date },
-        clearedBy: null,
-      })),
+      raised(session, history.instruments).map(({ key, recordedOn, ...found }) => {
+        const days = daysBetween(session.date, recordedOn)
+        const isLate = days > lateAfterDays
+        return {
+          key,
+          tier: 'safety' as const,
+          sessionId: session.id,
+          date: session.date,
+          evidence: { ...found, number: session.number, date: session.date, ...(isLate ? { lateBy: days } : {}) },
+          clearedBy: null,
+          isLate: isLate && session.id !== newestSession(history),
+        }
+      }),
     ),
-  explain: ({ instrumentId, cue, answer, highest, above, number }, instruments) => ({
-    sentence: `Answered ${answer} of ${highest} on the risk item of ${instrumentIn(instruments, instrumentId).short} (${cue}) at session ${number}.`,
+  explain: ({ instrumentId, cue, answer, highest, above, number, lateBy }, instruments) => ({
+    sentence: `Answered ${answer} of ${highest} on the risk item of ${instrumentIn(instruments, instrumentId).short} (${cue}) at session ${number}${lateBy === undefined ? '' : `, recorded ${lateBy} days later`}.`,
     detail: `Any answer above ${above} asks for a review of risk today. This is kept apart from the alliance rules.`,
     clearsWhen: 'Stays until what was done is recorded.',
   }),
 })
+
+/** The client's newest session that took place: whatever is typed in about it asks for an answer today. */
+const newestSession = ({ newestSessionId, sessions }: History): string | undefined =>
+  newestSessionId ?? sessions.findLast(({ attendance }) => attendance === 'attended')?.id
+
+/**
+ * Whether these entries, saved for that session, state anew the answer that raised the flag of this key: as another answer, as
+ * blank or as declined.
+ */
+export function isStatedAnew(key: string, sessionId: string, entries: readonly Entry[]): boolean {
+  return entries.some(
+    entry =>
+      entry.how !== 'absent' &&
+      Object.keys(entry.answers).some(
+        item =>
+          key.startsWith(`${placeOf(entry.instrumentId, entry.respondent, item)}=`) && key.endsWith(`:${sessionId}`),
+      ),
+  )
+}
+
+const placeOf = (instrumentId: string, respondent: string, item: number | string) =>
+  `${instrumentId}:${respondent}:${item}`
 
 /**
  * Raised risk items of a session, each once; of a draft and a saved sheet the higher answer stands. The key holds the answer: one
@@ -61,7 +93,7 @@ function raised(session: HistorySession, instruments: readonly Instrument[]) {
 }
 
 function raisedOn(
-  { instrumentId, respondent, absence, answers }: HistoryAssessment,
+  { instrumentId, respondent, absence, answers, recordedOn }: HistoryAssessment,
   instruments: readonly Instrument[],
 ) {
   if (absence !== null) return []
@@ -70,6 +102,7 @@ function raisedOn(
     if (state !== 'raised' || answer === null) return []
     const highest = of.items.find(({ n }) => n === item)?.response?.max ?? of.response.max
     const above = of.safetyItems.find(each => each.item === item)?.above ?? 0
-    return [{ place: `${instrumentId}:${respondent}:${item}`, instrumentId, item, cue, answer, highest, above }]
+    const place = placeOf(instrumentId, respondent, item)
+    return [{ place, instrumentId, item, cue, answer, highest, above, recordedOn }]
   })
 }

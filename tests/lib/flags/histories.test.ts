@@ -1,19 +1,21 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type FlagChange, reconcile, type StoredFlag } from '@/lib/flags/reconcile'
+import { type ActOnFlags, type FlagChange, reconcile, type StoredFlag } from '@/lib/flags/reconcile'
 import { ruleIds } from '@/lib/flags/rule'
 import { evaluate, ruleById } from '@/lib/flags/rules'
 import type { History } from '@/lib/history'
 import { instruments } from '@/lib/instruments/catalogue'
 import { defaultSettings, type Settings } from '@/lib/settings'
 import { type Book, type Edit, edits, empty, historyOf } from './book'
-import { apply, kept, said } from './stored-flags'
+import { apply, endedBy, kept, said } from './stored-flags'
 
 const settings: Settings = {
   ...defaultSettings,
   earlyLow: { ...defaultSettings.earlyLow, cuts: { 'wai-sr': { at: 3.5, takenOn: '2026-01-31', episodes: 40 } } },
 }
 const read = (book: Book) => evaluate(historyOf(book), settings)
+/** Whoever edits a record here means what they write: a safety flag without its answer is one that was corrected. */
+const correcting: ActOnFlags = { corrects: () => true }
 const runs = { numRuns: 150, seed: 20260105 }
 
 /** Every state of the record along the way, the first edit's first. */
@@ -35,10 +37,10 @@ describe('whatever was written, changed, moved, deleted or said', () => {
     fc.assert(
       fc.property(edits, all => {
         let flags: StoredFlag[] = []
-        for (const book of along(all)) flags = kept(flags, read(book))
+        for (const book of along(all)) flags = kept(flags, read(book), correcting)
         const book = final(all)
         expect(said(flags)).toEqual(said(kept([], read(book))))
-        expect(reconcile(flags, read(book))).toEqual([])
+        expect(reconcile(flags, read(book), correcting)).toEqual([])
       }),
       runs,
     )
@@ -65,7 +67,7 @@ describe('whatever was written, changed, moved, deleted or said', () => {
     fc.assert(
       fc.property(inAnyOrder, ({ book, order }) => {
         let flags: StoredFlag[] = []
-        for (const now of along(order.map(on => ({ what: 'piece', on })))) flags = kept(flags, read(now))
+        for (const now of along(order.map(on => ({ what: 'piece', on })))) flags = kept(flags, read(now), correcting)
         expect(said(flags)).toEqual(said(kept([], read(book))))
       }),
       runs,
@@ -79,7 +81,7 @@ describe('whatever was written, changed, moved, deleted or said', () => {
         const events = new Map<string, FlagChange['kind'][]>()
         for (const book of along(all)) {
           const before = flags
-          for (const change of reconcile(before, read(book))) {
+          for (const change of reconcile(before, read(book), correcting)) {
             flags = apply(flags, change)
             const id = change.kind === 'raise' ? flags.at(-1)?.id : change.flagId
             events.set(id ?? '', [...(events.get(id ?? '') ?? []), change.kind])
@@ -105,7 +107,7 @@ describe('whatever was written, changed, moved, deleted or said', () => {
         let flags: StoredFlag[] = []
         for (const book of along(all)) {
           const findings = read(book)
-          flags = kept(flags, findings)
+          flags = kept(flags, findings, correcting)
           for (const finding of findings) {
             const stored = JSON.parse(JSON.stringify(finding.evidence))
             expect(stored).toEqual(finding.evidence)
@@ -158,19 +160,24 @@ describe('whatever was written, changed, moved, deleted or said', () => {
 })
 
 test('what a person ended stays ended unless a later session says more', () => {
-  const ends = fc.record({ all: edits, at: fc.nat(), which: fc.nat(), how: fc.constantFrom('resolved', 'dismissed') })
+  const ends = fc.record({
+    all: edits,
+    at: fc.nat(),
+    which: fc.nat(),
+    how: fc.constantFrom('resolved' as const, 'dismissed' as const),
+  })
   fc.assert(
     fc.property(ends, ({ all, at, which, how }) => {
       const records = [...along(all)]
       const until = at % records.length
       let flags: StoredFlag[] = []
-      for (const book of records.slice(0, until + 1)) flags = kept(flags, read(book))
+      for (const book of records.slice(0, until + 1)) flags = kept(flags, read(book), correcting)
       const open = flags.filter(({ ended }) => ended === null)
       const chosen = open[which % Math.max(1, open.length)]
       if (!chosen) return
-      const ended = { ...chosen, ended: how === 'resolved' ? ('resolved' as const) : ('dismissed' as const) }
+      const ended = endedBy(chosen, how)
       for (const book of records.slice(until)) {
-        const changes = reconcile([ended], read(book)).filter(change => change.kind !== 'raise')
+        const changes = reconcile([ended], read(book), correcting).filter(change => change.kind !== 'raise')
         for (const change of changes) {
           expect(change).toMatchObject({ kind: 'renew', raisedAgain: true })
           if (change.kind === 'renew') expect(change.finding.date > ended.evidenceOn).toBe(true)

@@ -3,10 +3,11 @@ import { describe, expect, test } from 'vitest'
 import { addDays } from '@/lib/dates'
 import { reconcile, type StoredFlag } from '@/lib/flags/reconcile'
 import { evaluate } from '@/lib/flags/rules'
+import { isStatedAnew } from '@/lib/flags/rules/safety-item'
 import type { HistorySession } from '@/lib/history'
 import { defaultSettings } from '@/lib/settings'
 import { alliance, distress, inOrder, one, type Sheet, sessionIn, tension } from '../episode'
-import { kept, said } from './stored-flags'
+import { endedBy, kept, said } from './stored-flags'
 
 const reading = (sessions: readonly HistorySession[]) => evaluate(inOrder(sessions), defaultSettings)
 const weeks = (...sheets: Sheet[][]) => sheets.map((each, index) => sessionIn(index + 1, each))
@@ -16,7 +17,7 @@ const corrected = weeks(...calm, [alliance(4)])
 const repaired = [...dropped, sessionIn(7, [alliance(4)])]
 const worse = [...dropped, sessionIn(7, [alliance(1.9)])]
 const raised = kept([], reading(dropped))
-const endedAs = (ended: StoredFlag['ended']) => raised.map(flag => ({ ...flag, ended }))
+const endedAs = (outcome: 'resolved' | 'dismissed') => raised.map(flag => endedBy(flag, outcome))
 
 describe('what the data does', () => {
   test('a drop is raised, and read again it changes nothing', () => {
@@ -65,8 +66,84 @@ describe('what a person ended', () => {
     const moved = dropped.map(each => (each.id === 'week-6' ? { ...each, date: addDays(each.date, 3) } : each))
     expect(reconcile(endedAs('resolved'), reading(moved))).toEqual([])
     const safety = [sessionIn(1, [distress(12, 1)])]
-    const done = kept([], reading(safety)).map(flag => ({ ...flag, ended: 'resolved' as const }))
+    const done = kept([], reading(safety)).map(flag => endedBy(flag, 'resolved'))
     expect(reconcile(done, reading([{ ...one(safety), date: '2026-03-01' }]))).toEqual([])
+  })
+
+  test.each(['resolved', 'dismissed'] as const)(
+    '%s at one session, raised again at the next: when the next is taken out, what was said holds again',
+    outcome => {
+      const again = kept(endedAs(outcome), reading(worse))
+      expect(one(again).ended).toBeNull()
+      expect(one(reconcile(again, reading(dropped)))).toMatchObject({ kind: 'end-again', ending: { outcome } })
+      const back = kept(again, reading(dropped))
+      expect(back).toEqual(endedAs(outcome))
+      expect(reconcile(back, reading(dropped))).toEqual([])
+    },
+  )
+
+  test('an ending that is no longer in force, as with a void that was undone, leaves the flag open', () => {
+    const done = endedAs('resolved').map(flag => ({ ...flag, endings: [] }))
+    expect(one(reconcile(done, reading(dropped)))).toMatchObject({ kind: 'renew', raisedAgain: true })
+  })
+})
+
+describe('safety', () => {
+  const asked = [sessionIn(1, [distress(12, 3)])]
+  const open = kept([], reading(asked))
+
+  test('answers that are merely gone end nothing', () => {
+    for (const sessions of [[], weeks([distress(12)].map(sheet => ({ ...sheet, answers: {} }))), weeks([])])
+      expect(reconcile(open, reading(sessions))).toEqual([])
+  })
+
+  test('an act that states another answer takes it back, and no other', () => {
+    const answered = reading(weeks([distress(12, 0)]))
+    expect(reconcile(open, answered)).toEqual([])
+    expect(one(reconcile(open, answered, { corrects: () => true })).kind).toBe('withdraw')
+  })
+
+  test('which acts do: another number, blank or declined for the same item of the same form at the same session', () => {
+    const { key } = one(open)
+    const entry = { instrumentId: 'core-10', respondent: 'client' as const, target: null, how: 'items' as const }
+    for (const answer of [0, 1, 'blank', 'declined'] as const)
+      expect(isStatedAnew(key, 'week-1', [{ ...entry, answers: { 6: answer } }])).toBe(true)
+    expect(isStatedAnew(key, 'week-2', [{ ...entry, answers: { 6: 0 } }])).toBe(false)
+    expect(isStatedAnew(key, 'week-1', [{ ...entry, answers: { 5: 0 } }])).toBe(false)
+    expect(isStatedAnew(key, 'week-1', [{ ...entry, instrumentId: 'phq-9', answers: { 6: 0 } }])).toBe(false)
+    expect(isStatedAnew(key, 'week-1', [{ ...entry, how: 'absent', why: 'not-due' }])).toBe(false)
+    expect(isStatedAnew(key, 'week-1', [])).toBe(false)
+  })
+
+  const lateBy = (days: number) => ({ ...distress(12, 3), recordedOn: addDays('2026-01-05', days) })
+  const withNewer = (sheet: Sheet) => [sessionIn(1, [sheet]), sessionIn(9, [distress(12, 0)])]
+
+  test('typed in more than 14 days after its session it goes to the history, unless the session is the newest', () => {
+    expect(one(kept([], reading(withNewer(lateBy(15))))).ended).toBe('recorded-late')
+    expect(one(kept([], reading(withNewer(lateBy(14))))).ended).toBeNull()
+    expect(one(kept([], reading([sessionIn(1, [lateBy(200)])]))).ended).toBeNull()
+  })
+
+  test('one that is open stays open when a newer session is recorded', () => {
+    const newest = kept([], reading([sessionIn(1, [lateBy(30)])]))
+    const since = kept(newest, reading(withNewer(lateBy(30))))
+    expect(one(since).ended).toBeNull()
+    expect(reconcile(since, reading(withNewer(lateBy(30))))).toEqual([])
+  })
+
+  test('within one run of earlier sessions it goes to the history, to be asked about at the end of the run', () => {
+    const newest = kept([], reading([sessionIn(1, [lateBy(30)])]))
+    const run = kept(newest, reading(withNewer(lateBy(30))), { defers: () => true })
+    expect(one(run).ended).toBe('recorded-late')
+    expect(reconcile(run, reading(withNewer(lateBy(30))))).toEqual([])
+  })
+
+  test('recorded late, it asks for an answer today once its session is the newest', () => {
+    const late = kept([], reading(withNewer(lateBy(30))))
+    expect(one(reconcile(late, reading([sessionIn(1, [lateBy(30)])])))).toMatchObject({
+      kind: 'renew',
+      raisedAgain: true,
+    })
   })
 })
 

@@ -1,22 +1,37 @@
-import { type FlagChange, reconcile, type StoredFlag } from '@/lib/flags/reconcile'
+import { type ActOnFlags, type FlagChange, reconcile, type StoredFlag } from '@/lib/flags/reconcile'
 import type { Finding } from '@/lib/flags/rule'
 
 /** Keeps flags the way a practice does: nothing is deleted, evidence goes through JSON. */
-export function kept(stored: readonly StoredFlag[], findings: readonly Finding[]): StoredFlag[] {
-  return reconcile(stored, findings).reduce(apply, [...stored])
+export function kept(stored: readonly StoredFlag[], findings: readonly Finding[], act?: ActOnFlags): StoredFlag[] {
+  return reconcile(stored, findings, act).reduce(apply, [...stored])
 }
 
 export function apply(flags: StoredFlag[], change: FlagChange): StoredFlag[] {
   if (change.kind === 'raise') return [...flags, asKept(`flag-${flags.length}`, change.finding)]
-  return flags.map(flag => {
-    if (flag.id !== change.flagId) return flag
-    return change.kind === 'withdraw' ? { ...flag, ended: 'withdrawn' as const } : asKept(flag.id, change.finding)
-  })
+  return flags.map(flag => (flag.id === change.flagId ? changed(flag, change) : flag))
 }
 
-function asKept(id: string, { rule, key, tier, evidence, date, sessionId, clearedBy }: Finding): StoredFlag {
-  const ended = clearedBy === null ? null : ('cleared' as const)
-  return { id, rule, key, tier, evidence: JSON.parse(JSON.stringify(evidence)), evidenceOn: date, sessionId, ended }
+function changed(flag: StoredFlag, change: Exclude<FlagChange, { kind: 'raise' }>): StoredFlag {
+  if (change.kind === 'withdraw') return { ...flag, ended: 'withdrawn' }
+  const read = change.finding ? asKept(flag.id, change.finding) : flag
+  const ended = change.kind === 'renew' ? null : change.kind === 'end-again' ? change.ending.outcome : read.ended
+  return { ...read, endings: flag.endings, ended }
+}
+
+function asKept(id: string, { rule, key, tier, evidence, date, sessionId, clearedBy, isLate }: Finding): StoredFlag {
+  const ended = clearedBy !== null ? ('cleared' as const) : isLate ? ('recorded-late' as const) : null
+  const stored = JSON.parse(JSON.stringify(evidence))
+  return { id, rule, key, tier, evidence: stored, evidenceOn: date, sessionId, ended, endings: [] }
+}
+
+/** The flag as a person ends it, for the evidence that it has now. */
+export function endedBy(flag: StoredFlag, outcome: 'resolved' | 'dismissed'): StoredFlag {
+  const { sessionId, evidenceOn } = flag
+  return {
+    ...flag,
+    ended: outcome,
+    endings: [...flag.endings, { id: `${flag.id}-ending`, outcome, sessionId, evidenceOn }],
+  }
 }
 
 /** What the flags of an episode say, without the ids that they happen to have. */

@@ -105,7 +105,7 @@ test('a session is saved with all of its sheets, or with none of them', async ()
       const before = stored()
       const outcome = await recordAssessments(
         practice.mara,
-        { sessionId, version: 1, key: randomUUID(), entries },
+        { sessionId, version: 1, draftVersion: 0, key: randomUUID(), entries },
         monday,
       )
       seen[outcome.ok ? 'saved' : 'refused'] += 1

@@ -5,10 +5,13 @@ import { notFound, redirect } from 'next/navigation'
 import { z } from 'zod'
 import { act, actWith } from '@/app/auth/act'
 import { answer } from '@/app/auth/answer'
-import { ticked } from '@/app/form'
+import { several, ticked } from '@/app/form'
 import { idGiven as id } from '@/app/id-given'
+import { linesTyped } from '@/app/typed-text'
+import { measureName } from '@/components/session/measure-name'
 import { recordAssessments, saveDraft } from '@/db/assessments'
 import { measureToAdd, sessionToRecord } from '@/db/session-pages'
+import { undoVoid, voidSession } from '@/db/session-voids'
 import { changeSession, discardSession, moveSession, moveTargets, startSession } from '@/db/sessions'
 import { entrySchema } from '@/lib/entry'
 import { attendances, modes } from '@/lib/history'
@@ -17,6 +20,8 @@ import { sessionPath, summaryPath } from './paths'
 
 const key = z.string().min(1).max(128)
 const version = z.coerce.number().int().nonnegative()
+/** The clinician's own words on a session; an emptied one is sent as empty. */
+const noteTyped = z.string().max(1000)
 const entries = z.array(entrySchema).max(200)
 const fromJson = z.string().transform((text, context): unknown => {
   try {
@@ -27,15 +32,53 @@ const fromJson = z.string().transform((text, context): unknown => {
   }
 })
 
+const voiding = z.object({
+  sessionId: id,
+  version,
+  draftVersion: version,
+  reason: linesTyped(500).min(1),
+  safetyFlags: several(z.string().regex(/^[\w-]+:\d+$/)),
+  done: linesTyped(2000).optional(),
+  isError: ticked,
+})
+
+/** Takes a saved session out, and says with it what was done about a safety flag that it raised. */
+export const makeVoid = act(voiding, 'recordSessions', async (viewer, sent, now) => {
+  const { safetyFlags, done: typed, isError, ...session } = sent
+  const done = isError ? 'Entered in error.' : typed
+  if (safetyFlags.length > 0 && !done)
+    return { errors: { done: ['Please say what was done, or that it was entered in error.'] } }
+  const safety = safetyFlags.map(named => {
+    const [flagId = '', flagVersion = ''] = named.split(':')
+    return { flagId, version: Number(flagVersion), done: done ?? '' }
+  })
+  const outcome = await voidSession(viewer, { ...session, safety }, now)
+  if (!outcome.ok && outcome.why === 'invalid') return { message: Object.values(outcome.errors).flat().join(' ') }
+  if (outcome.ok) revalidatePath('/', 'layout')
+  return answer(outcome)
+})
+
+/** Brings a void session back. */
+export const bringBack = act(z.object({ sessionId: id }), 'recordSessions', async (viewer, sent, now) => {
+  const outcome = await undoVoid(viewer, sent, now)
+  if (outcome.ok) revalidatePath('/', 'layout')
+  return answer(outcome)
+})
+
+const beginning = z.object({ clientId: id, key, another: ticked })
+
 /** Opens today's session of a client for recording. */
-export const beginSession = act(z.object({ clientId: id, key }), 'recordSessions', async (viewer, input, now) => {
+export const beginSession = act(beginning, 'recordSessions', async (viewer, input, now) => {
   const started = await startSession(viewer, input, now)
-  return started.ok ? redirect(sessionPath(input.clientId, started.sessionId)) : answer(started)
+  if (started.ok) return redirect(sessionPath(input.clientId, started.sessionId))
+  // One of today is there: what it is, and whether a second one is meant, has a page of its own.
+  const isAsked = started.why === 'invalid' && started.errors.another !== undefined
+  return isAsked ? redirect(`/clients/${input.clientId}/sessions/another`) : answer(started)
 })
 
 /** Keeps what is typed so far. Called by the screen by itself, about once a second while somebody types. */
 export const keepDraft = actWith(
-  z.object({ sessionId: id, draftVersion: version, entries }),
+  z.object({ sessionId: id, draftVersion: version, entries, note: noteTyped.optional() }),
   'recordSessions',
   async (viewer, draft, now) => {
     const kept = await saveDraft(viewer, draft, now)
@@ -47,8 +90,12 @@ export const keepDraft = actWith(
 export const readStored = actWith(z.object({ sessionId: id }), 'recordSessions', async (viewer, { sessionId }, now) => {
   const found = await sessionToRecord(viewer, sessionId, now)
   if (!found) return notFound()
-  const { version, draftVersion } = found.session
-  return { ok: true as const, version, draftVersion, entries: found.battery.flatMap(part => part.entry ?? []) }
+  const { version, draftVersion, draftBy } = found.session
+  const entries = found.battery.flatMap(part => part.entry ?? [])
+  const drafts = found.battery.flatMap(part =>
+    part.entry && part.isDraft ? [{ entry: part.entry, title: measureName(part) }] : [],
+  )
+  return { ok: true as const, version, draftVersion, draftBy, entries, drafts }
 })
 
 const measure = z.object({
@@ -68,13 +115,19 @@ const recording = z.object({
   clientId: id,
   sessionId: id,
   version,
+  draftVersion: version,
   key,
+  note: noteTyped.optional(),
+  isEmptyMeant: ticked,
   goOn: z.enum(['summary', 'next']),
   nextClientId: id.optional(),
   entries: fromJson.pipe(entries),
 })
 
-/** Saves the session; then its summary, or the next client's session, or the caseload when nobody is next. */
+/**
+ * Saves the session; then its summary, or the next client's session, or the caseload when nobody is next. Where the save has left a
+ * safety flag open, its summary comes first, whatever was asked for.
+ */
 export const recordSession = act(recording, 'recordSessions', async (viewer, sent, now) => {
   const { clientId, goOn, nextClientId, ...session } = sent
   const saved = await recordAssessments(viewer, session, now)
@@ -82,9 +135,11 @@ export const recordSession = act(recording, 'recordSessions', async (viewer, sen
   // What the browser remembers of any page may show the session as it was before.
   revalidatePath('/', 'layout')
   if (goOn === 'summary') return redirect(summaryPath(clientId, saved.sessionId))
-  if (!nextClientId) return redirect('/caseload')
+  if (saved.hasOpenSafety) return redirect(`${summaryPath(clientId, saved.sessionId)}?chosen=next`)
+  const note = `saved=${saved.sessionId}`
+  if (!nextClientId) return redirect(`/caseload?${note}`)
   const next = await startSession(viewer, { clientId: nextClientId, key: `${session.key}.next` }, now)
-  return redirect(next.ok ? sessionPath(nextClientId, next.sessionId) : '/caseload')
+  return redirect(`${next.ok ? sessionPath(nextClientId, next.sessionId) : '/caseload'}?${note}`)
 })
 
 const details = z.object({
@@ -125,10 +180,12 @@ export const moveToClient = act(moving, 'recordSessions', async (viewer, { isUnd
   return redirect(`${path(move.toClientId, move.sessionId)}${isUndo ? '' : `?movedFrom=${before.client.id}`}`)
 })
 
+const discarding = z.object({ clientId: id, sessionId: id, version, draftVersion: version })
+
 /** Gives up a session that was never saved. */
-export const discard = act(z.object({ clientId: id, sessionId: id }), 'recordSessions', async (viewer, sent, now) => {
-  const gone = await discardSession(viewer, { sessionId: sent.sessionId }, now)
+export const discard = act(discarding, 'recordSessions', async (viewer, { clientId, ...session }, now) => {
+  const gone = await discardSession(viewer, session, now)
   if (gone.ok) revalidatePath('/', 'layout')
-  if (gone.ok) return redirect(`/clients/${sent.clientId}`)
+  if (gone.ok) return redirect(`/clients/${clientId}`)
   return gone.why === 'invalid' ? { message: Object.values(gone.errors).flat().join(' ') } : answer(gone)
 })

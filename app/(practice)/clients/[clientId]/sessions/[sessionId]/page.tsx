@@ -9,6 +9,7 @@ import { UnsavedNotice } from '@/components/session/unsaved-notice'
 import { sessionToRecord } from '@/db/session-pages'
 import { moveTargets } from '@/db/sessions'
 import { todayIn } from '@/lib/dates'
+import { SavedNotice } from '../../../../saved-notice'
 import {
   changeDetails,
   discard,
@@ -24,7 +25,7 @@ import { summaryPath } from '../paths'
 
 type Props = {
   params: Promise<{ clientId: string; sessionId: string }>
-  searchParams: Promise<{ movedFrom?: string | string[] }>
+  searchParams: Promise<{ movedFrom?: string | string[]; saved?: string | string[] }>
 }
 
 /** Read once for the title and the page, so that it leaves one audit entry. */
@@ -53,6 +54,7 @@ export default async function SessionPage({ params, searchParams }: Props) {
   const from = search.movedFrom ? movedFrom(search, await moveTargets(viewer, sessionId, now)) : null
   return (
     <>
+      <SavedNotice viewer={viewer} saved={search.saved} />
       {from && (
         <MovedNotice sessionId={sessionId} version={session.version} from={from} to={client} action={moveToClient} />
       )}

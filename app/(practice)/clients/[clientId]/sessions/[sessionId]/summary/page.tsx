@@ -5,19 +5,23 @@ import { requireViewer } from '@/app/auth/viewer'
 import { clientName } from '@/components/session/client-label'
 import { attendanceWords, modeWords } from '@/components/session/details-words'
 import { MovedNotice } from '@/components/session/moved-notice'
+import { LateAnswers } from '@/components/session/summary/late-answers'
+import { SafetyFirst } from '@/components/session/summary/safety-first'
 import { SessionSummary } from '@/components/session/summary/session-summary'
 import { SummaryWays } from '@/components/session/summary/summary-ways'
+import { VoidNotice, VoidSession } from '@/components/session/summary/void-session'
 import { PageHeader } from '@/components/ui/page-header'
 import { sessionSummary } from '@/db/session-pages'
 import { moveTargets } from '@/db/sessions'
 import { writtenDate } from '@/lib/dates'
-import { beginSession, moveToClient } from '../../actions'
+import { answerLate, resolve } from '../../../../../flags/actions'
+import { beginSession, bringBack, makeVoid, moveToClient } from '../../actions'
 import { movedFrom } from '../../moved-from'
 import { sessionPath } from '../../paths'
 
 type Props = {
   params: Promise<{ clientId: string; sessionId: string }>
-  searchParams: Promise<{ movedFrom?: string | string[] }>
+  searchParams: Promise<{ movedFrom?: string | string[]; chosen?: string | string[] }>
 }
 
 /** Read once for the title and the page, so that it leaves one audit entry. */
@@ -38,7 +42,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function SummaryPage({ params, searchParams }: Props) {
   const { clientId, sessionId } = await params
   const { viewer, summary } = (await opened(clientId, sessionId)) ?? notFound()
-  const { client, session, mayRecord, nextClient } = summary
+  const { client, session, mayRecord, mayUndo, nextClient } = summary
+  const safety = summary.raised.filter(flag => flag.tier === 'safety')
   const search = await searchParams
   // Names are read only where one of them is asked for.
   const isMoved = mayRecord && search.movedFrom !== undefined
@@ -55,7 +60,7 @@ export default async function SummaryPage({ params, searchParams }: Props) {
       )}
       <PageHeader
         crumbs={[{ label: clientName(client), href: `/clients/${clientId}` }, { label: `Session ${session.number}` }]}
-        title={`Session ${session.number} is saved`}
+        title={summary.void ? `Void session` : `Session ${session.number} is saved`}
         subtitle={about.join(' · ')}
         actions={
           <SummaryWays
@@ -64,10 +69,19 @@ export default async function SummaryPage({ params, searchParams }: Props) {
             nextKey={crypto.randomUUID()}
             correct={mayRecord ? sessionPath(clientId, sessionId) : null}
             beginSession={beginSession}
+            isLater={safety.length > 0}
           />
         }
       />
+      {summary.void && <VoidNotice summary={summary} reader={viewer} undo={mayUndo ? bringBack : null} />}
+      {safety.length > 0 && <SafetyFirst flags={safety} wasPassing={search.chosen === 'next'} resolve={resolve} />}
+      <LateAnswers flags={summary.late} answer={answerLate} />
       <SessionSummary summary={summary} locale={viewer.locale} />
+      {mayRecord && (
+        <p className="mt-8 print:hidden">
+          <VoidSession summary={summary} action={makeVoid} />
+        </p>
+      )}
     </>
   )
 }

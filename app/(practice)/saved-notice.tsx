@@ -1,0 +1,25 @@
+import { clientLabel } from '@/components/session/client-label'
+import { Link } from '@/components/ui/link'
+import { Notice } from '@/components/ui/notice'
+import { savedSession } from '@/db/saved-session'
+import type { Viewer } from '@/lib/viewer'
+import { summaryPath } from './clients/[clientId]/sessions/paths'
+
+type Props = { viewer: Viewer; saved: string | string[] | undefined }
+
+/** On a screen that a save has led to at once: whose session was saved, and the way to what it says. */
+export async function SavedNotice({ viewer, saved }: Props) {
+  const found = typeof saved === 'string' ? await savedSession(viewer, saved, Date.now()) : null
+  if (!found) return null
+  const { client, sessionId, number } = found
+  return (
+    <Notice role="status" className="mb-6" title={`Saved: ${clientLabel(client)}, session ${number}.`}>
+      <Link
+        href={summaryPath(client.id, sessionId)}
+        className="text-accent underline decoration-accent/40 underline-offset-4 hover:decoration-accent"
+      >
+        What was saved
+      </Link>
+    </Notice>
+  )
+}

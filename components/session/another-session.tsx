@@ -1,0 +1,51 @@
+'use client'
+
+import { useActionState } from 'react'
+import { Button } from '@/components/ui/button'
+import { FormMessage } from '@/components/ui/form-message'
+import { PageHeader } from '@/components/ui/page-header'
+import { SubmitButton } from '@/components/ui/submit-button'
+import type { SessionsOfToday } from '@/db/todays-sessions'
+import { writtenDate } from '@/lib/dates'
+import type { FormAction } from '@/lib/form-state'
+import { Link } from '../ui/link'
+import { clientName } from './client-label'
+
+type Props = SessionsOfToday & { locale: string; sendKey: string; beginSession: FormAction }
+
+/** A second session of one day shifts every number after it: whoever wants one says so, knowing what is there. */
+export function AnotherSession({ client, today, sessions, locale, sendKey, beginSession }: Props) {
+  const [state, send] = useActionState(beginSession, {})
+  const path = `/clients/${client.id}`
+  return (
+    <>
+      <PageHeader
+        crumbs={[{ label: clientName(client), href: path }, { label: 'Record a session' }]}
+        title={clientName(client)}
+        subtitle={writtenDate(today, locale)}
+      />
+      <h2 className="font-serif text-xl">There is a session of today already</h2>
+      <ul className="mt-3 grid gap-2">
+        {sessions.map(session => (
+          <li key={session.id}>
+            <Button asChild variant="outline">
+              <Link href={`${path}/sessions/${session.id}${session.isSaved ? '/summary' : ''}`}>
+                {session.isSaved ? `Open session ${session.number}` : 'Resume the session that was begun'}
+              </Link>
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <form action={send} className="mt-6 grid justify-items-start gap-2">
+        <input type="hidden" name="clientId" value={client.id} />
+        <input type="hidden" name="key" value={sendKey} />
+        <input type="hidden" name="another" value="on" />
+        <p className="max-w-prose text-soft">A second session counts by itself, with a number of its own.</p>
+        <SubmitButton variant="outline" pending="Opening…">
+          Record a second session of today
+        </SubmitButton>
+        <FormMessage state={state}>{state.errors?.clientId?.join(' ')}</FormMessage>
+      </form>
+    </>
+  )
+}

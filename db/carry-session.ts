@@ -1,0 +1,86 @@
+import { and, eq } from 'drizzle-orm'
+import type { Viewer } from '../lib/viewer'
+import { newId } from './ids'
+import { type Sql, vault } from './open'
+import { acknowledgements, flagComments, flagEndings, flagEvents, flags, type sessions } from './schema'
+import type { ClientKey } from './vault'
+
+type Client = { id: string; wrappedKey: Buffer }
+type Side = { episodeId: string; clientId: string; client: Client }
+type Move = { sessionId: string; from: Side; to: Side }
+
+/** What is sealed of a session itself, for the client to whom it is moved. */
+export function resealedSession(found: { session: typeof sessions.$inferSelect; client: Client }, to: Client) {
+  const { id, sealedNote } = found.session
+  const column = 'sessions.sealed_note'
+  return {
+    sealedNote: vault()
+      .unwrap(to)
+      .seal(column, id, vault().unwrap(found.client).open(column, id, sealedNote)),
+  }
+}
+
+/**
+ * Safety flags go along with the session that raised them, with their whole life: who saw them, what was done, what was said of
+ * them. Other flags are judgements about a series, and each episode has its own.
+ */
+export function carrySafetyFlags(tx: Sql, viewer: Viewer, { sessionId, from, to }: Move, now: number): void {
+  const raisedThere = and(eq(flags.sessionId, sessionId), eq(flags.episodeId, from.episodeId), eq(flags.tier, 'safety'))
+  for (const flag of tx.select().from(flags).where(raisedThere).all()) {
+    makeRoom(tx, flag, from, to)
+    carry(tx, flag.id, flag.key, from, to)
+    const event = { id: newId(), practiceId: viewer.practiceId, flagId: flag.id, what: 'moved' as const }
+    tx.insert(flagEvents)
+      .values({ ...event, tier: flag.tier, by: viewer.personId, at: now })
+      .run()
+  }
+}
+
+type Flag = typeof flags.$inferSelect
+
+/** One that an earlier version left behind there, withdrawn, when the session was moved away: the two change places. */
+function makeRoom(tx: Sql, { id, rule, key }: Flag, from: Side, to: Side): void {
+  const same = and(eq(flags.episodeId, to.episodeId), eq(flags.rule, rule), eq(flags.key, key))
+  const left = tx.select({ id: flags.id }).from(flags).where(same).get()
+  if (!left) return
+  tx.update(flags)
+    .set({ key: `${key}:moving` })
+    .where(eq(flags.id, id))
+    .run()
+  carry(tx, left.id, key, to, from)
+}
+
+function carry(tx: Sql, flagId: string, key: string, from: Side, to: Side): void {
+  const { clientId, episodeId } = to
+  tx.update(flags).set({ clientId, episodeId, key }).where(eq(flags.id, flagId)).run()
+  const keys = { from: vault().unwrap(from.client), to: vault().unwrap(to.client) }
+  resealNotes(tx, flagId, keys)
+}
+
+/** What people wrote about a flag, sealed for the client whose flag it is now. */
+function resealNotes(tx: Sql, flagId: string, keys: { from: ClientKey; to: ClientKey }): void {
+  for (const { id, sealedNote } of tx
+    .select()
+    .from(acknowledgements)
+    .where(eq(acknowledgements.flagId, flagId))
+    .all()) {
+    const column = 'acknowledgements.sealed_note'
+    const note = keys.to.seal(column, id, keys.from.open(column, id, sealedNote))
+    tx.update(acknowledgements).set({ sealedNote: note }).where(eq(acknowledgements.id, id)).run()
+  }
+  for (const { id, sealedNote } of tx.select().from(flagEvents).where(eq(flagEvents.flagId, flagId)).all()) {
+    const column = 'flag_events.sealed_note'
+    const note = keys.to.seal(column, id, keys.from.open(column, id, sealedNote))
+    tx.update(flagEvents).set({ sealedNote: note }).where(eq(flagEvents.id, id)).run()
+  }
+  for (const { id, sealedReason } of tx.select().from(flagEndings).where(eq(flagEndings.flagId, flagId)).all()) {
+    const column = 'flag_endings.sealed_reason'
+    const reason = keys.to.seal(column, id, keys.from.open(column, id, sealedReason))
+    tx.update(flagEndings).set({ sealedReason: reason }).where(eq(flagEndings.id, id)).run()
+  }
+  for (const { id, sealedText } of tx.select().from(flagComments).where(eq(flagComments.flagId, flagId)).all()) {
+    const column = 'flag_comments.sealed_text'
+    const text = keys.to.sealText(column, id, keys.from.open(column, id, sealedText) ?? '')
+    tx.update(flagComments).set({ sealedText: text }).where(eq(flagComments.id, id)).run()
+  }
+}

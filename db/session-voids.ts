@@ -1,0 +1,76 @@
+import { eq } from 'drizzle-orm'
+import type { Viewer } from '../lib/viewer'
+import { audit } from './audit'
+import { endFlag, flagKeptBy } from './flag-endings'
+import { sessionKeptBy, voidOf } from './found'
+import { newId } from './ids'
+import { type Sql, vault } from './open'
+import { conflict, invalid, notFound, type Outcome } from './outcome'
+import { reread } from './reread'
+import { sessions, sessionVoids } from './schema'
+import { openSafetyFlags } from './standing'
+import { write } from './write'
+
+type Voiding = {
+  sessionId: string
+  version: number
+  draftVersion: number
+  reason: string
+  /** For each open safety flag of the session, what was done about it; or that the answer was entered in error. */
+  safety: readonly { flagId: string; version: number; done: string }[]
+}
+
+/**
+ * Takes a saved session out, with a reason: it stays readable and can be brought back, and every number, chart, rule and report
+ * leaves it out. An open safety flag of it is ended in the same act by what was done; one that is not named is refused under
+ * `safety`. Doing it again is done already.
+ */
+export async function voidSession(viewer: Viewer, sent: Voiding, now: number): Promise<Outcome> {
+  const { sessionId, version, draftVersion, reason, safety } = sent
+  return write(tx => {
+    const found = sessionKeptBy(tx, viewer, sessionId)
+    if (!found) return notFound
+    const { session, client, episode } = found
+    if (voidOf(tx, sessionId)) return { ok: true }
+    if (session.version !== version || session.draftVersion !== draftVersion) return conflict
+    if (session.recordedAt === null) return invalid({ reason: ['This session was never saved. Discard it.'] })
+    const open = openSafetyFlags(tx, episode.id, sessionId)
+    if (open.some(flag => !safety.some(each => each.flagId === flag.id && each.version === flag.version)))
+      return invalid({ safety: ['Please say what was done about each open safety flag of this session.'] })
+    const id = newId()
+    const sealedReason = vault().unwrap(client).sealText('session_voids.sealed_reason', id, reason)
+    tx.insert(sessionVoids)
+      .values({ id, practiceId: viewer.practiceId, sessionId, sealedReason, voidedBy: viewer.personId, voidedAt: now })
+      .run()
+    for (const { flagId, done } of safety) {
+      const flag = flagKeptBy(tx, viewer, flagId)
+      if (flag && flag.ended === null) endFlag(tx, viewer, flag, { outcome: 'resolved', reason: done, voidId: id }, now)
+    }
+    bumped(tx, session)
+    reread(tx, { practiceId: viewer.practiceId, clientId: client.id, episodeId: episode.id }, now)
+    audit(tx, viewer, { act: 'session.void', clientId: client.id, subjectId: sessionId, now })
+    return { ok: true }
+  })
+}
+
+/** Brings a void session back, with its numbers and its flags: what was ended by making it void is open again. */
+export async function undoVoid(viewer: Viewer, { sessionId }: { sessionId: string }, now: number): Promise<Outcome> {
+  return write(tx => {
+    const found = sessionKeptBy(tx, viewer, sessionId)
+    if (!found) return notFound
+    const made = voidOf(tx, sessionId)
+    if (!made) return { ok: true }
+    tx.update(sessionVoids).set({ undoneBy: viewer.personId, undoneAt: now }).where(eq(sessionVoids.id, made.id)).run()
+    const { session, client, episode } = found
+    bumped(tx, session)
+    reread(tx, { practiceId: viewer.practiceId, clientId: client.id, episodeId: episode.id }, now)
+    audit(tx, viewer, { act: 'session.void-undo', clientId: client.id, subjectId: sessionId, now })
+    return { ok: true }
+  })
+}
+
+/** A form that was opened before is about another state of the session. */
+function bumped(tx: Sql, { id, version, draftVersion }: typeof sessions.$inferSelect): void {
+  const next = { version: version + 1, draftVersion: draftVersion + 1 }
+  tx.update(sessions).set(next).where(eq(sessions.id, id)).run()
+}
