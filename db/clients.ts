@@ -8,6 +8,7 @@ import { careTeamOf } from './care-team'
 import { clientName, nameColumns } from './client-name'
 import { planOf } from './client-plan'
 import { dueTitles } from './due'
+import { runGoingOn } from './entry-runs'
 import { episodeView, insertEpisode } from './episodes'
 import { pinsOf } from './event-pins'
 import { flagViews } from './flag-views'
@@ -56,6 +57,7 @@ export async function client(viewer: Viewer, clientId: string, now: number) {
       due: current && latest.endedOn === null ? dueTitles(planOf(tx, viewer.practiceId, clientId), current) : [],
       openSession: openSession(tx, clientId),
       asideSessions: asideSessions(tx, key, latest.id),
+      entryRun: runGoingOn(tx, viewer, clientId) !== undefined,
     }
   })
 }

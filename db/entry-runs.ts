@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm'
 import { z } from 'zod'
 import { todayIn } from '../lib/dates'
 import type { Entry } from '../lib/entry'
@@ -6,37 +6,18 @@ import type { Viewer } from '../lib/viewer'
 import { keptBy } from './access'
 import { entryErrors, saveSheets } from './assessments'
 import { audit } from './audit'
+import { clientName } from './client-name'
+import { planOf } from './client-plan'
+import { flagViews } from './flag-views'
 import { clientKeptBy, sessionKeptBy } from './found'
+import { isNotVoid } from './history'
 import { newId } from './ids'
+import { instrumentsOffered } from './library'
 import type { Sql } from './open'
 import { invalid, notFound, type Outcome } from './outcome'
-import { clients, entryRuns, sessions } from './schema'
+import { clients, entryRuns, flags, sessions } from './schema'
 import { dateError, episodeOn, hasSessionOn } from './sessions'
 import { once, write } from './write'
-
-const started = z.object({ runId: z.string() })
-
-/** Begins a run of earlier sessions of one client, typed in from paper. The viewer's run that is going on is given again. */
-export async function startEntryRun(
-  viewer: Viewer,
-  { clientId, key }: { clientId: string; key: string },
-  now: number,
-): Promise<Outcome<z.output<typeof started>>> {
-  return write(tx =>
-    once(tx, viewer, { key, act: 'entry-run.start', sent: clientId, now }, started, () => {
-      if (!clientKeptBy(tx, viewer, clientId)) return notFound
-      const going = runGoingOn(tx, viewer, clientId)
-      if (going) return { ok: true, runId: going.id }
-      const id = newId()
-      const about = { practiceId: viewer.practiceId, clientId, startedBy: viewer.personId }
-      tx.insert(entryRuns)
-        .values({ id, ...about, startedAt: now })
-        .run()
-      audit(tx, viewer, { act: 'entry-run.start', clientId, subjectId: id, now })
-      return { ok: true, runId: id }
-    }),
-  )
-}
 
 /** The viewer's run with a client that is not over; undefined where there is none. */
 export function runGoingOn(tx: Sql, viewer: Viewer, clientId: string) {
@@ -48,8 +29,54 @@ export function runGoingOn(tx: Sql, viewer: Viewer, clientId: string) {
   return tx.select().from(entryRuns).where(mine).orderBy(desc(entryRuns.startedAt)).get()
 }
 
+/**
+ * The screen of a run of earlier sessions: whose it is, which measures of the practice's plan can be typed in as scores, and what
+ * the run holds so far. Null when the viewer may not record for the client.
+ */
+export async function earlierSessions(viewer: Viewer, clientId: string, now: number) {
+  return write(tx => {
+    const client = clientKeptBy(tx, viewer, clientId)
+    if (!client) return null
+    const run = runGoingOn(tx, viewer, clientId)
+    const offered = instrumentsOffered(tx, viewer.practiceId)
+    audit(tx, viewer, { act: 'entry-run.open', clientId, now })
+    return {
+      client: clientName(client),
+      run: run ? { id: run.id, days: daysOf(tx, run.id) } : null,
+      measures: planOf(tx, viewer.practiceId, clientId).flatMap(({ instrumentId, respondent, target }) => {
+        const instrument = offered.find(({ id }) => id === instrumentId)
+        return instrument && !instrument.ownPrompt && instrument.scales.length > 0
+          ? [{ instrument, respondent, target }]
+          : []
+      }),
+    }
+  })
+}
+
+/** The days of the sessions of a run, in the order in which they were typed in. */
+const daysOf = (tx: Sql, runId: string): string[] =>
+  tx
+    .select({ heldOn: sessions.heldOn })
+    .from(sessions)
+    .where(and(eq(sessions.entryRunId, runId), isNotVoid(tx)))
+    .orderBy(asc(sessions.createdAt), asc(sessions.id))
+    .all()
+    .map(({ heldOn }) => heldOn)
+
+/** The risk answers of a run that were recorded late and that nobody has answered yet. Null when it is not the viewer's to see. */
+export async function lateAnswers(viewer: Viewer, runId: string, now: number) {
+  return write(tx => {
+    const run = runOf(tx, viewer, runId)
+    if (!run) return null
+    const ofRun = tx.select({ id: sessions.id }).from(sessions).where(eq(sessions.entryRunId, runId))
+    const views = flagViews(tx, viewer, inArray(flags.sessionId, ofRun))
+    audit(tx, viewer, { act: 'entry-run.late', clientId: run.clientId, subjectId: runId, now })
+    return { client: run.client, flags: views.filter(({ state }) => state === 'recorded-late') }
+  })
+}
+
 type Earlier = {
-  runId: string
+  clientId: string
   key: string
   heldOn: string
   entries: Entry[]
@@ -59,19 +86,18 @@ type Earlier = {
 const recorded = z.object({ sessionId: z.string() })
 
 /**
- * Records one session of a run whole: its day, its scores, its risk items. `invalid` says what is wrong beside the day or the
+ * Records one earlier session whole, in the viewer's run with the client, which begins with the first: its day, its scores, its risk items. `invalid` says what is wrong beside the day or the
  * measure; a second session of one day is refused under `another` until that is said to be meant.
  */
 export async function recordEarlierSession(
   viewer: Viewer,
-  { runId, key, heldOn, entries, another }: Earlier,
+  { clientId, key, heldOn, entries, another }: Earlier,
   now: number,
 ): Promise<Outcome<z.output<typeof recorded>>> {
   return write(tx =>
-    once(tx, viewer, { key, act: 'entry-run.record', sent: { runId, heldOn, entries }, now }, recorded, () => {
-      const run = runOf(tx, viewer, runId)
-      if (!run) return notFound
-      const episode = episodeOn(tx, run.clientId, heldOn)
+    once(tx, viewer, { key, act: 'entry-run.record', sent: { clientId, heldOn, entries }, now }, recorded, () => {
+      if (!clientKeptBy(tx, viewer, clientId)) return notFound
+      const episode = episodeOn(tx, clientId, heldOn)
       if (!episode) return invalid({ heldOn: ['This client has no episode on this day.'] })
       const slip = dateError(heldOn, episode, todayIn(viewer.timeZone, now))
       if (slip) return invalid({ heldOn: [slip] })
@@ -81,7 +107,12 @@ export async function recordEarlierSession(
       const errors = entryErrors(tx, viewer, entries)
       if (errors) return invalid(errors)
       const sessionId = newId()
-      const about = { practiceId: viewer.practiceId, clientId: run.clientId, episodeId: episode.id, entryRunId: runId }
+      const about = {
+        practiceId: viewer.practiceId,
+        clientId,
+        episodeId: episode.id,
+        entryRunId: runFor(tx, viewer, clientId, now),
+      }
       tx.insert(sessions)
         .values({
           id: sessionId,
@@ -101,6 +132,16 @@ export async function recordEarlierSession(
   )
 }
 
+function runFor(tx: Sql, viewer: Viewer, clientId: string, now: number): string {
+  const going = runGoingOn(tx, viewer, clientId)
+  if (going) return going.id
+  const id = newId()
+  tx.insert(entryRuns)
+    .values({ id, practiceId: viewer.practiceId, clientId, startedBy: viewer.personId, startedAt: now })
+    .run()
+  return id
+}
+
 /** Ends a run: its risk answers that were recorded late have been shown, and are not asked about again by themselves. */
 export async function endEntryRun(viewer: Viewer, { runId }: { runId: string }, now: number): Promise<Outcome> {
   return write(tx => {
@@ -115,10 +156,11 @@ export async function endEntryRun(viewer: Viewer, { runId }: { runId: string }, 
 }
 
 function runOf(tx: Sql, viewer: Viewer, runId: string) {
-  return tx
-    .select({ id: entryRuns.id, clientId: entryRuns.clientId, endedAt: entryRuns.endedAt })
+  const found = tx
+    .select({ run: entryRuns, client: clients })
     .from(entryRuns)
     .innerJoin(clients, eq(clients.id, entryRuns.clientId))
     .where(and(keptBy(viewer), eq(entryRuns.id, runId)))
     .get()
+  return found && { ...found.run, client: clientName(found.client) }
 }

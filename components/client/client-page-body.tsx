@@ -2,6 +2,7 @@ import type { FlagActions } from '@/components/flags/flag-actions'
 import type { ClientView } from '@/db/clients'
 import { profileOf } from '@/lib/profile'
 import { summarise } from '@/lib/summary'
+import { Link } from '../ui/link'
 import { AboutSection } from './about-section'
 import { AcrossSessions } from './across-sessions'
 import { AtAGlance } from './at-a-glance'
@@ -65,6 +66,16 @@ export function ClientPageBody({ view, colleagues, kit, flagActions, reader, own
               mayEdit={view.mayEdit}
               locale={locale}
             />
+            {view.mayEdit && (
+              <p className="mt-3">
+                <Link
+                  href={`/clients/${view.id}/earlier`}
+                  className="text-accent underline decoration-accent/40 underline-offset-4 hover:decoration-accent"
+                >
+                  {view.entryRun ? 'Go on recording earlier sessions, or finish' : 'Record earlier sessions'}
+                </Link>
+              </p>
+            )}
           </Section>
         </div>
         <div className="grid min-w-0 content-start gap-x-10 gap-y-10 md:max-xl:grid-cols-2">

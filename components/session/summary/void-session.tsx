@@ -1,5 +1,5 @@
 import { FormDialog } from '@/components/client/form/form-dialog'
-import { TickField, NoteField } from '@/components/client/form/typed-fields'
+import { NoteField, TickField } from '@/components/client/form/typed-fields'
 import { ConfirmButton } from '@/components/ui/confirm-button'
 import type { SessionSummary } from '@/db/session-pages'
 import { writtenInstant } from '@/lib/dates'

@@ -1,0 +1,47 @@
+'use server'
+
+import { refresh } from 'next/cache'
+import { redirect } from 'next/navigation'
+import { z } from 'zod'
+import { act } from '@/app/auth/act'
+import { answer } from '@/app/auth/answer'
+import { ticked } from '@/app/form'
+import { idGiven as id } from '@/app/id-given'
+import { earlierSessions, endEntryRun, lateAnswers, recordEarlierSession } from '@/db/entry-runs'
+import { entriesTyped } from '@/lib/earlier-sessions'
+import { dateGiven } from '../../new/fields'
+
+const typed = z.looseObject({ clientId: id, key: z.string().min(1).max(128), heldOn: dateGiven, another: ticked })
+
+/** Records one earlier session from its day and its scores; the next one is asked for on the same page. */
+export const recordEarlier = act(
+  typed,
+  'recordSessions',
+  async (viewer, { clientId, key, heldOn, another, ...fields }, now) => {
+    const found = await earlierSessions(viewer, clientId, now)
+    const { entries, errors } = entriesTyped(found?.measures ?? [], texts(fields))
+    if (Object.keys(errors).length > 0) return { errors }
+    const recorded = await recordEarlierSession(viewer, { clientId, key, heldOn, entries, another }, now)
+    if (recorded.ok) refresh()
+    return answer(recorded)
+  },
+)
+
+const texts = (fields: Record<string, unknown>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(fields).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+  )
+
+/** Ends the run; where risk answers were recorded late, they are asked about now. */
+export const finishRun = act(
+  z.object({ clientId: id, runId: id }),
+  'recordSessions',
+  async (viewer, { clientId, runId }, now) => {
+    const ended = await endEntryRun(viewer, { runId }, now)
+    if (!ended.ok) return answer(ended)
+    const late = await lateAnswers(viewer, runId, now)
+    return redirect(
+      late && late.flags.length > 0 ? `/clients/${clientId}/earlier/late?run=${runId}` : `/clients/${clientId}`,
+    )
+  },
+)

@@ -1,0 +1,38 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { requireViewer } from '@/app/auth/viewer'
+import { clientName } from '@/components/session/client-label'
+import { LateAnswers } from '@/components/session/summary/late-answers'
+import { Button } from '@/components/ui/button'
+import { Link } from '@/components/ui/link'
+import { PageHeader } from '@/components/ui/page-header'
+import { lateAnswers } from '@/db/entry-runs'
+import { answerLate } from '../../../../flags/actions'
+
+export const metadata: Metadata = { title: 'Risk answers recorded late' }
+
+type Props = { params: Promise<{ clientId: string }>; searchParams: Promise<{ run?: string | string[] }> }
+
+/** The end of a run of earlier sessions: the risk answers in it are asked about together, once. */
+export default async function LateAnswersPage({ params, searchParams }: Props) {
+  const [{ clientId }, { run }] = await Promise.all([params, searchParams])
+  const viewer = await requireViewer('recordSessions')
+  const found = typeof run === 'string' ? await lateAnswers(viewer, run, Date.now()) : null
+  if (found?.client.id !== clientId) notFound()
+  return (
+    <>
+      <PageHeader
+        crumbs={[{ label: clientName(found.client), href: `/clients/${clientId}` }, { label: 'Earlier sessions' }]}
+        title={clientName(found.client)}
+      />
+      {found.flags.length > 0 ? (
+        <LateAnswers flags={found.flags} answer={answerLate} />
+      ) : (
+        <p className="mb-6">Every risk answer of this run has been spoken of.</p>
+      )}
+      <Button asChild variant="outline">
+        <Link href={`/clients/${clientId}`}>To {clientName(found.client)}</Link>
+      </Button>
+    </>
+  )
+}

@@ -1,0 +1,144 @@
+'use client'
+
+import { useActionState } from 'react'
+import { ActionForm } from '@/components/client/form/action-form'
+import { DateField, TextField, TickField } from '@/components/client/form/typed-fields'
+import { FormMessage } from '@/components/ui/form-message'
+import { PageHeader } from '@/components/ui/page-header'
+import { SubmitButton } from '@/components/ui/submit-button'
+import type { earlierSessions } from '@/db/entry-runs'
+import { shortDate } from '@/lib/dates'
+import { askedScales, nextDay, riskField, riskItems, type ScoredMeasure, scoreField } from '@/lib/earlier-sessions'
+import type { FormAction } from '@/lib/form-state'
+import { clientName } from './client-label'
+import { measureName } from './measure-name'
+
+type Props = NonNullable<Awaited<ReturnType<typeof earlierSessions>>> & {
+  today: string
+  locale: string
+  sendKey: string
+  record: FormAction
+  finish: FormAction
+}
+
+/** Sessions from old paper: the day, the scores, Enter; then the next day. */
+export function EarlierSessions({ client, run, measures, today, locale, sendKey, record, finish }: Props) {
+  const days = run?.days ?? []
+  return (
+    <>
+      <PageHeader
+        crumbs={[{ label: clientName(client), href: `/clients/${client.id}` }, { label: 'Earlier sessions' }]}
+        title={clientName(client)}
+        subtitle="Earlier sessions"
+      />
+      <p className="mb-6 max-w-prose text-soft">
+        Type the day and the scores as they are printed; Enter records the session and asks for the next day. A measure
+        that you leave empty is left out.
+      </p>
+      <SessionForm
+        key={days.length}
+        clientId={client.id}
+        measures={measures}
+        day={nextDay(days)}
+        today={today}
+        sendKey={sendKey}
+        record={record}
+      />
+      {run && <Recorded runId={run.id} clientId={client.id} days={days} locale={locale} finish={finish} />}
+    </>
+  )
+}
+
+type FormProps = {
+  clientId: string
+  measures: readonly ScoredMeasure[]
+  day: string | null
+  today: string
+  sendKey: string
+  record: FormAction
+}
+
+function SessionForm({ clientId, measures, day, today, sendKey, record }: FormProps) {
+  const [state, send] = useActionState(record, {})
+  return (
+    <div className="max-w-2xl">
+      <ActionForm
+        send={send}
+        state={state}
+        hidden={{ clientId, key: sendKey }}
+        footer={
+          <div className="flex flex-wrap items-center gap-4">
+            <SubmitButton>
+              Record this session <span aria-hidden>⏎</span>
+            </SubmitButton>
+            <FormMessage state={state}>{state.errors?.entries?.join(' ')}</FormMessage>
+          </div>
+        }
+      >
+        <DateField name="heldOn" label="Day of the session" defaultValue={day && day <= today ? day : ''} autoFocus />
+        {state.errors?.another && (
+          <TickField name="another" label={`${state.errors.another.join(' ')} Record a second one of this day.`} />
+        )}
+        {measures.map(measure => (
+          <MeasureFields key={scoreField(measure, '')} measure={measure} />
+        ))}
+      </ActionForm>
+    </div>
+  )
+}
+
+function MeasureFields({ measure }: { measure: ScoredMeasure }) {
+  const { instrument } = measure
+  const risks = riskItems(instrument)
+  return (
+    <fieldset className="border-rule border-t pt-3">
+      <legend className="float-left mr-3 font-medium">
+        {measureName(measure)} <span className="font-normal text-soft text-sm">{instrument.short}</span>
+      </legend>
+      <div className="clear-both flex flex-wrap gap-x-5 gap-y-3">
+        {askedScales(instrument).map(({ id, title, range: [min, max] }) => (
+          <TextField
+            key={id}
+            name={scoreField(measure, id)}
+            label={title}
+            hint={`${min} to ${max}`}
+            inputMode="decimal"
+            className="w-28 tabular-nums"
+          />
+        ))}
+        {risks.map(({ n, cue, response }) => (
+          <TextField
+            key={n}
+            name={riskField(measure, n)}
+            label={`Risk item ${n}: ${cue}`}
+            hint={`${response?.min ?? instrument.response.min} to ${response?.max ?? instrument.response.max}; - where it was left blank`}
+            className="w-28 tabular-nums"
+          />
+        ))}
+      </div>
+    </fieldset>
+  )
+}
+
+type RecordedProps = { runId: string; clientId: string; days: readonly string[]; locale: string; finish: FormAction }
+
+function Recorded({ runId, clientId, days, locale, finish }: RecordedProps) {
+  const [state, send] = useActionState(finish, {})
+  const count = days.length === 1 ? '1 session' : `${days.length} sessions`
+  return (
+    <section aria-labelledby="recorded-title" className="mt-10 border-ink border-t pt-3">
+      <h2 id="recorded-title" className="font-serif text-xl">
+        Recorded in this run
+      </h2>
+      <p role="status" className="mt-1">{`${count}: ${days.map(day => shortDate(day, locale)).join(', ')}.`}</p>
+      <form action={send} className="mt-4">
+        <input type="hidden" name="clientId" value={clientId} />
+        <input type="hidden" name="runId" value={runId} />
+        <SubmitButton variant="outline" pending="Finishing…">
+          Finish
+        </SubmitButton>
+        <FormMessage state={state} />
+      </form>
+    </section>
+  )
+}

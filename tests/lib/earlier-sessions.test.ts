@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest'
+import { askedScales, entriesTyped, nextDay, type ScoredMeasure } from '@/lib/earlier-sessions'
+import { instrumentIn, instruments } from '@/lib/instruments/catalogue'
+
+const of = (id: string): ScoredMeasure => ({
+  instrument: instrumentIn(instruments, id),
+  respondent: 'client',
+  target: null,
+})
+const measures = [of('wai-sr'), of('core-10')]
+const about = { respondent: 'client', target: null, how: 'score-only' } as const
+
+test('the next day lies as far on as the last two were apart; after one alone a week', () => {
+  expect(nextDay([])).toBeNull()
+  expect(nextDay(['2025-03-03'])).toBe('2025-03-10')
+  expect(nextDay(['2025-03-03', '2025-03-17'])).toBe('2025-03-31')
+  expect(nextDay(['2025-03-17', '2025-03-03'])).toBe('2025-03-10')
+})
+
+test('scores and risk items come to one entry a form; a form without any is left out', () => {
+  const typed = {
+    'score.wai-sr.client..mean': '3,9',
+    'score.core-10.client..total': '14',
+    'risk.core-10.client..6': '0',
+  }
+  expect(entriesTyped(measures, typed)).toEqual({
+    errors: {},
+    entries: [
+      { ...about, instrumentId: 'wai-sr', scores: { mean: 3.9 }, answers: {} },
+      { ...about, instrumentId: 'core-10', scores: { total: 14 }, answers: { 6: 0 } },
+    ],
+  })
+  expect(entriesTyped(measures, { 'score.wai-sr.client..mean': ' ' })).toEqual({ errors: {}, entries: [] })
+})
+
+test('a score does not stand for a risk item: it is asked for by itself, and may have been left blank', () => {
+  const typed = { 'score.core-10.client..total': '14' }
+  expect(Object.keys(entriesTyped(measures, typed).errors)).toEqual(['risk.core-10.client..6'])
+  const blank = entriesTyped(measures, { ...typed, 'risk.core-10.client..6': '-' })
+  expect(blank.entries).toMatchObject([{ scores: { total: 14 }, answers: { 6: 'blank' } }])
+})
+
+test('what is no number is said beside its field', () => {
+  const typed = { 'score.wai-sr.client..mean': 'many', 'risk.core-10.client..6': 'x' }
+  expect(Object.keys(entriesTyped(measures, typed).errors)).toEqual([
+    'score.wai-sr.client..mean',
+    'risk.core-10.client..6',
+  ])
+})
+
+test('what charts and rules read is asked first, and every form has something to ask', () => {
+  expect(askedScales(instrumentIn(instruments, 'wai-sr'))[0]?.id).toBe('mean')
+  for (const instrument of instruments.filter(({ scales }) => scales.length > 0))
+    expect(askedScales(instrument).length).toBeGreaterThan(0)
+})
