@@ -20,6 +20,7 @@ import { openSession } from './open-session'
 import { conflict, invalid, notFound, type Outcome } from './outcome'
 import { ruptureWordsOf } from './rupture-words'
 import { careTeam, clients, flags } from './schema'
+import { sessionNotes } from './session-notes'
 import { settingsIn } from './settings'
 import type { ClientKey } from './vault'
 import { once, write } from './write'
@@ -77,12 +78,15 @@ export const timeline = (viewer: Viewer, clientId: string, episodeId: string | n
   episodeRead(viewer, { act: 'timeline.open', clientId, episodeId }, now)
 
 /** As `timeline`, for a report: on paper it leaves the screen, which the audit tells apart. */
-export const report = (viewer: Viewer, clientId: string, episodeId: string | null, now: number) =>
-  episodeRead(viewer, { act: 'report.open', clientId, episodeId }, now)
+export const report = (
+  viewer: Viewer,
+  { clientId, episodeId, withNotes }: { clientId: string; episodeId: string | null; withNotes: boolean },
+  now: number,
+) => episodeRead(viewer, { act: 'report.open', clientId, episodeId, withNotes }, now)
 
-type Reading = { act: string; clientId: string; episodeId: string | null }
+type Reading = { act: string; clientId: string; episodeId: string | null; withNotes?: boolean }
 
-async function episodeRead(viewer: Viewer, { act, clientId, episodeId }: Reading, now: number) {
+async function episodeRead(viewer: Viewer, { act, clientId, episodeId, withNotes = false }: Reading, now: number) {
   return write(tx => {
     const row = clientOpenTo(tx, viewer, clientId)
     if (!row) return null
@@ -90,11 +94,14 @@ async function episodeRead(viewer: Viewer, { act, clientId, episodeId }: Reading
     const chosen = episodeId === null ? all[0] : all.find(episode => episode.id === episodeId)
     if (!chosen) return null
     const key = vault().unwrap(row)
+    const read = history(tx, chosen.id)
     audit(tx, viewer, { act, clientId, subjectId: chosen.id, now })
     return {
       client: clientName(row),
       episodes: all.map(episode => episodeView(key, episode)),
-      history: history(tx, chosen.id),
+      history: read,
+      /** The clinician's words on the sessions; empty unless they were asked for. */
+      notes: withNotes ? sessionNotes(tx, key, read) : [],
       settings: settingsIn(tx, viewer.practiceId),
       flags: flagViews(tx, viewer, eq(flags.episodeId, chosen.id)),
       pins: pinsOf(tx, key, chosen.id),

@@ -2,7 +2,7 @@ import { TimelineChart } from '@/components/charts/timeline'
 import type { TimelineView } from '@/db/clients'
 import type { Report, ReportSection } from '@/lib/report'
 import { ReportLines } from './report-lines'
-import { domainTitle, footOf, headOf, tierWords } from './report-words'
+import { domainTitle, footOf, headOf, noteHead, tierWords } from './report-words'
 
 type Props = { report: Report; view: TimelineView; locale: string; made: string }
 
@@ -21,6 +21,7 @@ export function ReportBody({ report, view, locale, made }: Props) {
       {report.sections.map(section => (
         <Section key={section.domain} report={report} section={section} locale={locale} />
       ))}
+      <Notes notes={view.notes} locale={locale} />
       <footer className="mt-8 border-t border-rule pt-3 text-[0.8125rem] text-soft">
         <p>{footOf[kind]}</p>
         {made && <p>{made}</p>}
@@ -55,6 +56,23 @@ function Section({ report, section, locale }: { report: Report; section: ReportS
         </ul>
       )}
       {plain.length === 0 && <ReportLines lines={lines} about={title} />}
+    </section>
+  )
+}
+
+function Notes({ notes, locale }: { notes: TimelineView['notes']; locale: string }) {
+  if (notes.length === 0) return null
+  return (
+    <section className="mt-7">
+      <h2 className="mb-2 break-after-avoid font-serif text-xl">Notes to the sessions</h2>
+      <dl className="grid gap-3">
+        {notes.map(({ number, date, text }) => (
+          <div key={number} className="break-inside-avoid">
+            <dt className="text-soft">{noteHead(number, date, locale)}</dt>
+            <dd className="max-w-prose whitespace-pre-line">{text}</dd>
+          </div>
+        ))}
+      </dl>
     </section>
   )
 }

@@ -18,7 +18,7 @@ export function ReportChoices({ path, choice }: Props) {
           {reportKinds.map(kind => (
             <li key={kind}>
               <Link
-                href={`${path}?${choiceQuery({ ...choice, kind, domains: null })}`}
+                href={`${path}?${choiceQuery({ ...choice, kind, domains: null, notes: false })}`}
                 aria-current={kind === choice.kind ? 'true' : undefined}
                 className={cn(
                   'inline-block py-1',
@@ -49,6 +49,12 @@ export function ReportChoices({ path, choice }: Props) {
               <label htmlFor={`domain-${domain}`}>{domainTitle(choice.kind, domain)}</label>
             </span>
           ))}
+          {choice.kind === 'clinician' && (
+            <span className="inline-flex items-center gap-2 py-1">
+              <Checkbox id="notes" name="notes" defaultChecked={choice.notes} />
+              <label htmlFor="notes">Notes to the sessions</label>
+            </span>
+          )}
         </fieldset>
         <Button type="submit" variant="outline" size="sm">
           Show

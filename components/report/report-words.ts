@@ -1,4 +1,5 @@
 import type { TimelineView } from '@/db/clients'
+import { shortDate } from '@/lib/dates'
 import type { Tier } from '@/lib/flags/rule'
 import type { ReportDomain, ReportKind } from '@/lib/report'
 import { plainTitles } from '@/lib/report/plain-words'
@@ -43,3 +44,7 @@ export const footOf: Readonly<Record<ReportKind, string>> = {
   supervision:
     'Without name, code, dates or free text. What a questionnaire says of one person may still let somebody who knows them recognise them.',
 }
+
+/** Which session a note belongs to. */
+export const noteHead = (number: number, date: string, locale: string) =>
+  `Session ${number}, ${shortDate(date, locale)}`

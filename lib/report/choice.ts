@@ -12,6 +12,8 @@ export type ReportChoice = {
   domains: readonly ReportDomain[] | null
   /** What is in the report then. */
   shown: readonly ReportDomain[]
+  /** The clinician's notes to the sessions; never unless they are ticked, and in the clinician's report alone. */
+  notes: boolean
   paper: Paper
 }
 
@@ -31,13 +33,17 @@ export function readChoice(query: Query, locale: string): ReportChoice {
     episode: one(query.episode) ?? null,
     domains,
     shown: domains ?? usualDomains[kind],
+    notes: kind === 'clinician' && one(query.notes) === 'on',
     paper: z.enum(papers).catch(usual).parse(one(query.paper)),
   }
 }
 
+type Asked = Pick<ReportChoice, 'kind' | 'episode' | 'domains' | 'notes'>
+
 /** The choice as the query of an address. */
-export function choiceQuery({ kind, episode, domains }: Pick<ReportChoice, 'kind' | 'episode' | 'domains'>): string {
+export function choiceQuery({ kind, episode, domains, notes }: Asked): string {
   const query = new URLSearchParams({ kind })
+  if (notes) query.set('notes', 'on')
   if (episode) query.set('episode', episode)
   for (const domain of domains ?? []) query.append('domains', domain)
   return query.toString()

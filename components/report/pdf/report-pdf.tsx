@@ -5,7 +5,7 @@ import type { ProfileLine } from '@/lib/profile'
 import type { Report, ReportSection } from '@/lib/report'
 import type { Paper } from '@/lib/report/choice'
 import { madeOn } from '../made-on'
-import { domainTitle, footOf, headOf, kindWords, tierWords } from '../report-words'
+import { domainTitle, footOf, headOf, kindWords, noteHead, tierWords } from '../report-words'
 import { registerFonts, sans, serif } from './fonts'
 import { isHeld } from './letters'
 import { PanelDrawing } from './panel-drawing'
@@ -34,6 +34,7 @@ export function reportPdf(report: Report, view: TimelineView, how: How): Promise
         {report.sections.map(section => (
           <Section key={section.domain} report={report} section={section} />
         ))}
+        <Notes notes={view.notes} locale={how.locale} />
         <View style={{ marginTop: 18, paddingTop: 6, borderTop: `1 solid ${tones.rule}` }}>
           <Text style={small}>{footOf[report.kind]}</Text>
           {!isNamed && <Text style={small}>{namelessBecause}</Text>}
@@ -57,6 +58,21 @@ const namelessBecause =
 
 function Heading({ children }: { children: string }) {
   return <Text style={{ fontFamily: serif, fontSize: 14, marginTop: 16, marginBottom: 4 }}>{children}</Text>
+}
+
+function Notes({ notes, locale }: { notes: TimelineView['notes']; locale: string }) {
+  if (notes.length === 0) return null
+  return (
+    <View>
+      <Heading>Notes to the sessions</Heading>
+      {notes.map(({ number, date, text }) => (
+        <View key={number} style={{ marginBottom: 6 }}>
+          <Text style={{ color: tones.soft }}>{noteHead(number, date, locale)}</Text>
+          <Text>{text}</Text>
+        </View>
+      ))}
+    </View>
+  )
 }
 
 function Flags({ flags }: { flags: Report['flags'] }) {

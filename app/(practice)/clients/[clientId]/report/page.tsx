@@ -13,14 +13,14 @@ type Props = {
 }
 
 /** Read once for the title and the page together: opening a report is one entry in the audit. */
-const openedReport = cache(async (clientId: string, episodeId: string | null) =>
-  report(await requireViewer('readClients'), clientId, episodeId, Date.now()),
+const openedReport = cache(async (clientId: string, episodeId: string | null, withNotes: boolean) =>
+  report(await requireViewer('readClients'), { clientId, episodeId, withNotes }, Date.now()),
 )
 
 async function opened({ params, searchParams }: Props) {
   const viewer = await requireViewer('readClients')
   const choice = readChoice(await searchParams, viewer.locale)
-  return { viewer, choice, view: await openedReport((await params).clientId, choice.episode) }
+  return { viewer, choice, view: await openedReport((await params).clientId, choice.episode, choice.notes) }
 }
 
 /** The code and never the name: titles end up in the browser's history. */

@@ -18,7 +18,12 @@ export async function GET(request: NextRequest, { params }: Context): Promise<Re
   const single = ([name, values]: [string, string[]]) => [name, values.length === 1 ? values[0] : values] as const
   const choice = readChoice(Object.fromEntries(Object.entries(query).map(single)), viewer.locale)
   const now = Date.now()
-  const view = (await report(viewer, (await params).clientId, choice.episode, now)) ?? notFound()
+  const view =
+    (await report(
+      viewer,
+      { clientId: (await params).clientId, episodeId: choice.episode, withNotes: choice.notes },
+      now,
+    )) ?? notFound()
   const made = reportOf(view.history, view.flags, view.settings, { kind: choice.kind, domains: choice.shown })
   const file = await reportPdf(made, view, {
     locale: viewer.locale,
