@@ -74,7 +74,7 @@ test('two tabs that type at once are told, and the other version can be loaded',
   await typeAnswers(second, [1])
   const panel = second.getByRole('alert').filter({ hasText: 'This session is open elsewhere' })
   await expect(panel.getByRole('row').filter({ hasText: /^1\. / })).toHaveText(/15$/)
-  await panel.getByRole('button', { name: 'Load the other version' }).click()
+  await panel.getByRole('button', { name: 'Take the other version' }).click()
   await expect(chosen(second, 1, 5)).toBeChecked()
   await expect(chosen(second, 2, 5)).toBeChecked()
 })

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { client } from '@/db/clients'
-import { accessible } from './support/accessible'
+import { expectReadable } from './support/accessible'
 import { newClient } from './support/client'
 import { dayFromToday, viewer } from './support/practice'
 import { expect, test } from './support/test'
@@ -57,7 +57,7 @@ test('ten old sessions of WAI-SR and CORE-10 scores with the risk item take at m
   expect(view?.histories[0]?.sessions).toHaveLength(10)
   expect(view?.flags.filter(({ tier }) => tier === 'safety').map(({ state }) => state)).toEqual(['recorded-late'])
 
-  await accessible(page)
+  await expectReadable(page)
   await page.getByRole('button', { name: 'Finish' }).click()
   await expect(page.getByRole('heading', { name: 'Recorded late' })).toBeVisible()
   await page.getByRole('button', { name: 'Say whether it was seen' }).click()
