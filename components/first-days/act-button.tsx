@@ -6,7 +6,7 @@ import { FormMessage } from '@/components/ui/form-message'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { FormAction, FormState } from '@/lib/form-state'
 
-type Props = Pick<ComponentProps<typeof SubmitButton>, 'variant' | 'size' | 'children'> & {
+type Props = Pick<ComponentProps<typeof SubmitButton>, 'variant' | 'size' | 'className' | 'children'> & {
   action: FormAction
   /** Sent along, by field name. */
   fields?: Readonly<Record<string, string>>

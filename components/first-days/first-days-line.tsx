@@ -9,7 +9,7 @@ export function FirstDaysLine({ days, dismiss }: { days: FirstDays; dismiss: For
   return (
     <aside
       aria-label="First days"
-      className="-mt-2 mb-5 flex flex-wrap items-center justify-between gap-x-4 border-y border-rule py-1 text-[0.8125rem] text-soft print:hidden"
+      className="mb-5 flex flex-wrap items-center justify-between gap-x-4 border-l-2 border-accent pl-4 text-[0.8125rem] text-soft print:hidden"
     >
       <p className="py-1">
         <Link href="/start" className="font-medium text-accent underline decoration-accent/40 underline-offset-4">
@@ -17,7 +17,7 @@ export function FirstDaysLine({ days, dismiss }: { days: FirstDays; dismiss: For
         </Link>
         {days.next && `. Next: ${nextWords(days.next)}.`}
       </p>
-      <ActButton action={dismiss} focus="main" variant="ghost" size="sm">
+      <ActButton action={dismiss} focus="main" variant="ghost" size="sm" className="-mx-3">
         Put away
       </ActButton>
     </aside>

@@ -56,7 +56,7 @@ function SessionStep({ isDone, isNext }: StepProps) {
   if (isDone) return <p className="text-soft">Scores, ranges and flags follow from here.</p>
   return (
     <>
-      <p className="max-w-prose text-soft">“Record session” stands on each client’s line in the caseload.</p>
+      <p className="max-w-prose text-soft">Each client’s line in the caseload has a button for it.</p>
       <StepLink href="/caseload" isNext={isNext}>
         To the caseload
       </StepLink>

@@ -22,17 +22,17 @@ export function MeasuresStep({ isDone, isNext, action, kind, mark, asks }: Props
   return (
     <>
       <p className="max-w-prose text-soft">
-        A first session asks {asks.now.answers} answers, {asks.now.byClient} of the client and {asks.now.byClinician} of
-        the clinician: about {minutes(asks.now)}, at {secondsPerAnswer} seconds an answer.
-        {kind === 'lighter' && ` ${laterWords}`}
+        A first session asks for {asks.now.answers} answers: {asks.now.byClient} from the client and{' '}
+        {asks.now.byClinician} from the clinician. At {secondsPerAnswer} seconds each, that takes about{' '}
+        {minutes(asks.now)}.{kind === 'lighter' && ` ${laterWords}`}
       </p>
       {kind === 'house' && (
         <p className="max-w-prose text-soft">
-          A lighter start asks the WAI-SR, the CORE-10, the tension check and the impression: {asks.lighter.answers}{' '}
-          answers, about {minutes(asks.lighter)}. {laterWords}
+          A lighter start asks for the WAI-SR, the <span className="whitespace-nowrap">CORE-10</span>, the tension check
+          and the impression: {asks.lighter.answers} answers, about {minutes(asks.lighter)}. {laterWords}
         </p>
       )}
-      <div className="flex flex-wrap items-start gap-2.5">
+      <div className="flex flex-wrap items-center gap-x-2.5 gap-y-3">
         {kind === 'house' && (
           <ActButton {...lighter} variant={isNext ? 'default' : 'outline'}>
             Start lighter, with {asks.lighter.answers} answers
@@ -45,10 +45,10 @@ export function MeasuresStep({ isDone, isNext, action, kind, mark, asks }: Props
         )}
         {kind === 'lighter' && (
           <ActButton {...house} variant="outline">
-            Undo: ask all {asks.house.answers} again
+            Undo: ask for all {asks.house.answers} again
           </ActButton>
         )}
-        <Button asChild variant="ghost">
+        <Button asChild variant="link" className="mx-1">
           <Link href="/practice#measures">Choose one by one</Link>
         </Button>
       </div>

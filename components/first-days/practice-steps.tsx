@@ -19,8 +19,8 @@ export function ColleaguesStep({ isDone, isNext, worksAlone, sayAlone, takeBack 
   return (
     <>
       <p className="max-w-prose text-soft">
-        Clinicians see their own clients alone, supervisors what is shared with them. You set a first password for each,
-        and hand it over in person.
+        Clinicians see only their own clients, supervisors what is shared with them. You set a first password for each
+        person, and hand it over in person.
       </p>
       <div className="flex flex-wrap items-start gap-2.5">
         <StepLink href="/practice#add-person" isNext={isNext}>
@@ -47,14 +47,14 @@ export function BackupStep({ isDone, isNext }: StepProps) {
             <code>npm run backup</code>
           </pre>
           <p>
-            The copy goes to the practice’s folder “backups”, and this line ticks itself off. A copy made elsewhere is
-            not seen from here.
+            The copy goes to the practice’s folder “backups”, and this line ticks itself off. Attune does not see copies
+            made elsewhere.
           </p>
         </div>
       )}
       <p className="max-w-prose text-soft">
-        A backup holds no keys. Copy the folder “keys” once, to a place of its own: a safe, or a password manager.
-        Without it nobody can read a name or a note again. Whether you have a copy cannot be seen from here.
+        A backup holds no keys. Copy the folder “keys” once, to a place of its own: a safe, or a password manager. If it
+        is lost, nobody can read a name or a note again. Attune cannot see whether you have a copy.
       </p>
       {!isDone && (
         <StepLink href="/start" isNext={isNext}>

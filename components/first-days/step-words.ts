@@ -2,7 +2,7 @@ import type { FirstDays, FirstStep } from '@/lib/first-days'
 
 /** What each step of the first days asks for, and what it is called once it is done. */
 export const stepTitles: Readonly<Record<FirstStep, { toDo: string; done: string }>> = {
-  measures: { toDo: 'Choose what the first session asks', done: 'Measures of the first session' },
+  measures: { toDo: 'Choose the measures of the first session', done: 'Measures of the first session' },
   colleagues: { toDo: 'Add your colleagues', done: 'Colleagues' },
   backup: { toDo: 'Make a first backup', done: 'Backup' },
   client: { toDo: 'Add your first client', done: 'First client' },

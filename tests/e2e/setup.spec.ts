@@ -81,7 +81,7 @@ test('with the one-time code the practice and its first account are made, once, 
   await fillIn(page, code)
   await expect(page).toHaveURL('/start')
   await expect(page).toHaveTitle(/^First days/)
-  await expect(page.getByText('0 of 5 done. Each line ticks itself off when it is so.')).toBeVisible()
+  await expect(page.getByText('0 of 5 done. Lines tick themselves off as you go.')).toBeVisible()
   await expectReadable(page)
   cookies = await context.cookies()
   expect(cookies.find(({ name }) => name === 'attune.login')).toMatchObject({ httpOnly: true, sameSite: 'Lax' })
@@ -97,16 +97,20 @@ test('with the one-time code the practice and its first account are made, once, 
 test('a first session asks less by one press, and as much as before by another', async ({ page, context }) => {
   await context.addCookies(cookies)
   await page.goto('/start')
-  await expect(page.getByText('A first session asks 97 answers, 90 of the client and 7 of the clinician')).toBeVisible()
+  await expect(
+    page.getByText('A first session asks for 97 answers: 90 from the client and 7 from the clinician.'),
+  ).toBeVisible()
   await page.getByRole('button', { name: 'Start lighter, with 32 answers' }).click()
-  await expect(page.getByText('A first session asks 32 answers, 25 of the client and 7 of the clinician')).toBeVisible()
+  await expect(
+    page.getByText('A first session asks for 32 answers: 25 from the client and 7 from the clinician.'),
+  ).toBeVisible()
   await expect(page.getByText('1 of 5 done')).toBeVisible()
   await expect(page.getByRole('heading', { name: 'Measures of the first session' })).toBeFocused()
   await expectReadable(page)
-  await page.getByRole('button', { name: 'Undo: ask all 97 again' }).click()
-  await expect(page.getByText('A first session asks 97 answers')).toBeVisible()
+  await page.getByRole('button', { name: 'Undo: ask for all 97 again' }).click()
+  await expect(page.getByText('A first session asks for 97 answers')).toBeVisible()
   await page.getByRole('button', { name: 'Start lighter, with 32 answers' }).click()
-  await expect(page.getByText('A first session asks 32 answers')).toBeVisible()
+  await expect(page.getByText('A first session asks for 32 answers')).toBeVisible()
 })
 
 test('working alone and a backup are ticked off, and an empty caseload shows the way', async ({ page, context }) => {

@@ -40,7 +40,7 @@ export default async function FirstDaysPage() {
         subtitle={
           days.next === null
             ? 'All done. This list is no longer shown elsewhere.'
-            : `${progressOf(days)}. Each line ticks itself off when it is so.`
+            : `${progressOf(days)}. Lines tick themselves off as you go.`
         }
         actions={
           days.next === null ? (
