@@ -12,6 +12,7 @@ const verbs = {
   recordSessions: ['clinician'],
   workFlags: ['clinician'],
   managePractice: ['admin'],
+  seeFirstDays: ['clinician', 'admin'],
 } as const satisfies Record<string, readonly Role[]>
 
 type Checked = {

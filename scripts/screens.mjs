@@ -23,6 +23,7 @@ const tours = [
   [clinician, 'instruments', page => page.goto('/instruments')],
   [clinician, 'instrument', page => page.goto('/instruments/core-10')],
   [clinician, 'account', page => page.goto('/me')],
+  [clinician, 'first-days-done', page => page.goto('/start')],
   [clinician, 'nothing-here', page => page.goto('/clients/nobody')],
   [clinician, 'palette', openPalette],
   [clinician, 'keys', openKeys],
@@ -42,6 +43,12 @@ const tours = [
 
 const themes = ['light', 'dark']
 const widths = [1440, 375]
+
+/** Every way in which a screen is looked at. */
+export const looks = themes.flatMap(colorScheme =>
+  widths.map(width => ({ colorScheme, viewport: { width, height: width < 500 ? 812 : 900 } })),
+)
+
 let firstClient = ''
 
 /** Walks through every screen and keeps a picture of each; gives back what a visitor would stumble over. */
@@ -50,11 +57,10 @@ export async function shoot(origin, executablePath, folder) {
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
   const troubles = []
   try {
-    for (const colorScheme of themes)
-      for (const width of widths) {
-        const look = { colorScheme, viewport: { width, height: width < 500 ? 812 : 900 }, baseURL: origin }
-        await everyTour(browser, look, path.join(folder, `${colorScheme}-${width}`), troubles)
-      }
+    for (const look of looks) {
+      const own = path.join(folder, `${look.colorScheme}-${look.viewport.width}`)
+      await everyTour(browser, { ...look, baseURL: origin }, own, troubles)
+    }
   } finally {
     await browser.close()
   }
@@ -91,7 +97,8 @@ async function picture(page, name, go, folder, troubles) {
   await keep(page, name, folder, troubles)
 }
 
-async function keep(page, name, folder, troubles) {
+/** Keeps a picture of the whole page, or of the window where a dialog is open. */
+export async function keep(page, name, folder, troubles) {
   await page.waitForLoadState('networkidle')
   const size = page.viewportSize()
   // What stays at the foot of a window stands where the page ends, unless a dialog is in the middle of the window.

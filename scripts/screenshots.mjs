@@ -4,6 +4,7 @@ import path from 'node:path'
 import { chromium as findBrowser } from './browser.mjs'
 import { build } from './build.mjs'
 import { makeDemo } from './demo.mjs'
+import { shootFirstDays } from './first-screens.mjs'
 import { ready } from './folder.mjs'
 import { install } from './install.mjs'
 import { inRoot } from './paths.mjs'
@@ -21,25 +22,27 @@ export async function run() {
   await build()
   // A copy: the clicks on the way must not change the practice that somebody is looking at.
   const practice = mkdtempSync(path.join(tmpdir(), 'attune-screens-'))
+  const fresh = mkdtempSync(path.join(tmpdir(), 'attune-screens-'))
   cpSync(await makeDemo(), practice, { recursive: true })
   process.env.PORT = String(await freePort())
   mkdirSync(folder, { recursive: true })
   const outcome = { troubles: [] }
   try {
-    await serve(practice, origin => finish(origin, executable, outcome))
+    await serve(practice, origin => finish(shoot(origin, executable, folder), outcome))
+    await serve(fresh, origin => finish(shootFirstDays(origin, executable, folder, fresh), outcome))
   } finally {
-    rmSync(practice, { recursive: true, force: true })
+    for (const made of [practice, fresh]) rmSync(made, { recursive: true, force: true })
   }
+  console.log(`The screenshots are in ${path.relative(process.cwd(), folder)}/.`)
   for (const trouble of outcome.troubles) console.error(trouble)
   return outcome.troubles.length === 0 ? 0 : 1
 }
 
-async function finish(origin, executable, outcome) {
+async function finish(shooting, outcome) {
   try {
-    outcome.troubles = await shoot(origin, executable, folder)
-    console.log(`The screenshots are in ${path.relative(process.cwd(), folder)}/.`)
+    outcome.troubles.push(...(await shooting))
   } catch (error) {
-    outcome.troubles = [error.message]
+    outcome.troubles.push(error.message)
   }
   // The server was started to be looked at, and stops as if asked to.
   process.kill(process.pid, 'SIGTERM')

@@ -80,6 +80,8 @@ describe('what holds the house can say no', () => {
     at('components/a.tsx', "import Link from 'next/link'"),
     at('db/a.ts', "db().transaction(async tx => {}, { behavior: 'immediate' })"),
     at('components/a.tsx', '<p style={{ color }} />'),
+    at('app/a.tsx', '<Input type="password" required />'),
+    at('components/a.tsx', "<input type={isShown ? 'text' : 'password'} />"),
     at('app/a.tsx', '<img src="https://example.org/a.png" alt="" />'),
     at('lib/a.ts', "export * from './b'"),
     at('scripts/a.mjs', `readFileSync('${['..', 'shared', 'a.json'].join('/')}')`),

@@ -49,15 +49,18 @@ async function accountOf(viewer: Viewer) {
 }
 
 async function linksOf(viewer: Viewer) {
+  const readsClients = may(viewer, 'readClients')
   return [
-    ...(may(viewer, 'readClients')
+    ...(readsClients
       ? [
-          { href: '/caseload', label: 'Caseload', also: ['/clients'] },
+          { href: '/caseload', label: 'Caseload', also: ['/clients', '/start'] },
           { href: '/flags', label: 'Flags', count: await openFlagCount(viewer) },
         ]
       : []),
     { href: '/instruments', label: 'Instruments' },
-    ...(may(viewer, 'managePractice') ? [{ href: '/practice', label: 'Practice' }] : []),
+    ...(may(viewer, 'managePractice')
+      ? [{ href: '/practice', label: 'Practice', also: readsClients ? [] : ['/start'] }]
+      : []),
     { href: '/me', label: 'My account' },
   ]
 }

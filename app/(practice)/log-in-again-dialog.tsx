@@ -3,9 +3,8 @@
 import { useActionState } from 'react'
 import { logIn } from '@/app/login/sign-in'
 import { Dialog, DialogContent, DialogFooter } from '@/components/ui/dialog'
-import { Field } from '@/components/ui/field'
 import { FormMessage } from '@/components/ui/form-message'
-import { Input } from '@/components/ui/input'
+import { PasswordField } from '@/components/ui/password-field'
 import { SubmitButton } from '@/components/ui/submit-button'
 
 export type Account = { personId: string; name: string; email: string; isDemo: boolean }
@@ -27,11 +26,7 @@ export function LogInAgainDialog({ account, onDone, onClose }: Props) {
         <form action={send} className="grid gap-4">
           {/* Not seen: it tells a password manager whose password is asked for. */}
           <input type="email" autoComplete="username" readOnly hidden defaultValue={account.email} />
-          {!account.isDemo && (
-            <Field label="Password" name="password" hint={account.email}>
-              <Input type="password" autoComplete="current-password" maxLength={1024} required />
-            </Field>
-          )}
+          {!account.isDemo && <PasswordField kind="current" label="Password" hint={account.email} />}
           <FormMessage>{message}</FormMessage>
           <DialogFooter>
             <SubmitButton pending="Logging in…">{`Log in as ${account.name}`}</SubmitButton>

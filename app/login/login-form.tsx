@@ -4,6 +4,7 @@ import { useActionState } from 'react'
 import { Field } from '@/components/ui/field'
 import { FormMessage } from '@/components/ui/form-message'
 import { Input } from '@/components/ui/input'
+import { PasswordField } from '@/components/ui/password-field'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { FormState } from '../form'
 import { logIn } from './sign-in'
@@ -23,9 +24,7 @@ export function LoginForm({ next }: { next: string }) {
       <Field label="E-mail address" name="email">
         <Input type="email" autoComplete="username" autoFocus defaultValue={state.values?.email} required />
       </Field>
-      <Field label="Password" name="password">
-        <Input type="password" autoComplete="current-password" maxLength={1024} required />
-      </Field>
+      <PasswordField kind="current" label="Password" />
       <FormMessage state={state} />
       <SubmitButton pending="Logging in…">Log in</SubmitButton>
     </form>

@@ -13,18 +13,21 @@ import { LoginForm } from './login-form'
 export const dynamic = 'force-dynamic'
 export const metadata: Metadata = { title: 'Log in' }
 
-type Props = { searchParams: Promise<{ next?: string | string[]; ready?: string | string[] }> }
+const alreadySetUp =
+  'The practice was set up a moment ago. If that was you, log in; if it was somebody else, ask them to add you.'
+
+type Props = { searchParams: Promise<{ next?: string | string[]; taken?: string | string[] }> }
 
 export default async function LoginPage({ searchParams }: Props) {
   if (!(await hasPractice())) redirect('/setup')
-  const { next, ready } = await searchParams
+  const { next, taken } = await searchParams
   const then = safePath(typeof next === 'string' ? next : null)
   const viewer = await currentViewer()
   if (viewer) redirect(then ?? homeOf(viewer))
   const accounts = await demoAccounts()
   return (
     <Door title="Log in">
-      {ready && <FormMessage tone="done">Your practice is ready. Please log in.</FormMessage>}
+      {taken && <FormMessage>{alreadySetUp}</FormMessage>}
       <LoginForm next={then ?? '/'} />
       {accounts.length > 0 && <DemoLogins accounts={accounts} next={then ?? '/'} />}
     </Door>

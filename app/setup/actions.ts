@@ -3,12 +3,15 @@
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { kindly, publicAct } from '@/app/auth/act'
+import { rememberDevice } from '@/app/auth/device'
+import { rememberLogin } from '@/app/auth/login-cookie'
 import { hashPassword } from '@/app/auth/password'
 import { passwordProblem, typedPassword } from '@/app/auth/password-policy'
 import { pleaseWait } from '@/app/auth/sentences'
 import { type FormState, parse, ticked, valuesOf } from '@/app/form'
 import { emailAddress, personName } from '@/app/person-fields'
 import { timeZone } from '@/app/time-zones'
+import { startLogin } from '@/db/logins'
 import { createPractice, hasPractice } from '@/db/practices'
 import { checkSetupCode, forgetSetupCode } from '@/db/setup-code'
 import { defaultPlan } from '@/lib/battery'
@@ -26,7 +29,7 @@ const schema = z.object({
   isClinician: ticked,
 })
 
-/** Sets the practice up, once, for whoever holds the one-time code. */
+/** Sets the practice up, once, for whoever holds the one-time code, and logs them in: the password was typed a moment ago. */
 export const setUp = publicAct(
   async (_previous: FormState, form: FormData): Promise<FormState> =>
     kindly(form, async () => {
@@ -35,9 +38,12 @@ export const setUp = publicAct(
       if (!parsed.ok) return parsed.state
       const refusal = refusalOf(parsed.data)
       if (refusal) return { errors: refusal, values: valuesOf(form) }
-      await create(parsed.data)
+      const created = await create(parsed.data)
+      // Somebody else set the practice up in the same moment: theirs stands, and this code was used up by it.
+      if (!created.ok) return redirect('/login?taken=1')
       forgetSetupCode()
-      return redirect('/login?ready=1')
+      await logIn(created.personId, parsed.data.email)
+      return redirect('/start')
     }),
 )
 
@@ -51,9 +57,15 @@ function refusalOf({ code, password, ...input }: z.output<typeof schema>): Recor
   }
 }
 
-/** When somebody else set the practice up in the same moment, theirs stands and the login page is next all the same. */
 async function create({ practice, timeZone, locale, name, email, password, isClinician }: z.output<typeof schema>) {
   const roles: Role[] = isClinician ? ['admin', 'clinician'] : ['admin']
   const person = { name, email, roles, passwordHash: await hashPassword(password) }
-  await createPractice({ name: practice, timeZone, locale, isDemo: false, plan: defaultPlan, person }, Date.now())
+  return createPractice({ name: practice, timeZone, locale, isDemo: false, plan: defaultPlan, person }, Date.now())
+}
+
+async function logIn(personId: string, email: string): Promise<void> {
+  const loginId = await startLogin(personId, Date.now())
+  if (loginId === null) return
+  await rememberDevice(email)
+  await rememberLogin(loginId)
 }

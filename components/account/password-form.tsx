@@ -1,9 +1,8 @@
 'use client'
 
 import { useActionState } from 'react'
-import { Field } from '@/components/ui/field'
 import { FormMessage } from '@/components/ui/form-message'
-import { Input } from '@/components/ui/input'
+import { PasswordField } from '@/components/ui/password-field'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { FormAction } from '@/lib/form-state'
 import { NewPassword } from './new-password'
@@ -14,9 +13,12 @@ export function PasswordForm({ action, email }: { action: FormAction; email: str
   return (
     <form action={send} noValidate className="grid max-w-md gap-5">
       <input type="hidden" autoComplete="username" value={email} readOnly />
-      <Field label="Current password" name="currentPassword" error={state.errors?.currentPassword}>
-        <Input type="password" autoComplete="current-password" maxLength={1024} required />
-      </Field>
+      <PasswordField
+        kind="current"
+        label="Current password"
+        name="currentPassword"
+        error={state.errors?.currentPassword}
+      />
       <NewPassword label="New password" name="newPassword" error={state.errors?.newPassword} />
       <FormMessage state={state} />
       <div>

@@ -50,7 +50,7 @@ export function SetupForm({ action, timeZones, timeZone, locales, locale }: Prop
       >
         <Input type="email" autoComplete="username" defaultValue={values?.email} required />
       </Field>
-      <NewPassword label="Password" name="password" error={errors.password} />
+      <NewPassword label="Password" error={errors.password} />
       <Label>
         <Checkbox name="isClinician" defaultChecked={values ? values.isClinician === 'on' : true} />I also see clients
         myself

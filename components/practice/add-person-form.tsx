@@ -30,7 +30,7 @@ export function AddPersonForm({ action, submission }: Props) {
       <Field label="E-mail address" name="email" error={errors.email}>
         <Input type="email" autoComplete="off" defaultValue={values?.email} required />
       </Field>
-      <NewPassword label="First password" name="password" error={errors.password} />
+      <NewPassword label="First password" error={errors.password} />
       <RoleBoxes key={ticked.join()} held={ticked} legend="Roles" withHints errors={errors.roles} />
       <FormMessage state={state} />
       <div>

@@ -40,6 +40,12 @@ const habits: readonly Habit[] = [
   },
   {
     where: /^(app|components)\//,
+    except: /^components\/ui\/password-field\.tsx$/,
+    not: /type=(\{?["']password|\{[^}]*'password')/,
+    because: 'a password can be shown, and never comes back: components/ui/password-field.tsx is the one to use',
+  },
+  {
+    where: /^(app|components)\//,
     not: /https?:\/\/(?!www\.w3\.org\/|localhost\b)/,
     because: 'nothing is loaded from elsewhere',
   },

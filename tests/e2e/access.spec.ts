@@ -90,7 +90,7 @@ test('an administrator gets 404 on the clinical lists, and the other clinician n
 
 test('nobody is sent to the login page with no content', async ({ baseURL }) => {
   const nobody = await requestsOf(baseURL, null)
-  const lists = ['/', '/caseload', '/flags', '/clients/new', '/instruments', '/me', '/practice']
+  const lists = ['/', '/caseload', '/flags', '/clients/new', '/instruments', '/me', '/practice', '/start']
   for (const path of [...about.paths, ...lists]) {
     for (const response of await everyWay(nobody, path)) {
       await expectSentToLogin(response)

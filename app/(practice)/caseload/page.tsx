@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import type { ReactNode } from 'react'
 import { requireViewer } from '@/app/auth/viewer'
 import { CaseloadTable } from '@/components/caseload/caseload-table'
 import { headingSentence } from '@/components/caseload/heading'
@@ -6,16 +7,21 @@ import { CaseloadLegend } from '@/components/caseload/legend'
 import { tableRows } from '@/components/caseload/rows'
 import { subtitlesOf } from '@/components/caseload/shared-form'
 import { countOf } from '@/components/caseload/visible-rows'
+import { FirstDaysLine } from '@/components/first-days/first-days-line'
+import { nextWords, stepTitles } from '@/components/first-days/step-words'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Link } from '@/components/ui/link'
 import { PageHeader } from '@/components/ui/page-header'
 import { caseload } from '@/db/caseload'
+import { firstDaysLeft } from '@/db/first-days'
 import { viewsOf } from '@/db/saved-views'
 import { todayIn } from '@/lib/dates'
+import type { FirstStep } from '@/lib/first-days'
 import { may } from '@/lib/viewer'
 import { beginSession } from '../clients/[clientId]/sessions/actions'
 import { SavedNotice } from '../saved-notice'
+import { dismiss } from '../start/actions'
 import { deleteView, editView, saveView } from './actions'
 
 export const metadata: Metadata = { title: 'Caseload' }
@@ -27,7 +33,10 @@ export default async function CaseloadPage({ searchParams }: Props) {
   const now = Date.now()
   const found = await caseload(viewer, now)
   const rows = tableRows(found, { today: todayIn(viewer.timeZone, now), locale: viewer.locale })
-  const addClient = may(viewer, 'keepClients') && <AddClient isFirst={rows.length === 0} />
+  const days = await firstDaysLeft(viewer)
+  // What comes before the first client is the filled button of an empty page.
+  const before = days?.next && days.next !== 'client' ? days.next : null
+  const addClient = may(viewer, 'keepClients') && <AddClient isFirst={rows.length === 0 && before === null} />
   return (
     <>
       <SavedNotice viewer={viewer} saved={(await searchParams).saved} />
@@ -36,6 +45,7 @@ export default async function CaseloadPage({ searchParams }: Props) {
         subtitle={headingSentence(countOf(rows, 'review'), countOf(rows, 'all'))}
         actions={rows.length > 0 && addClient}
       />
+      {days && <FirstDaysLine days={days} dismiss={dismiss} />}
       {rows.length > 0 ? (
         <>
           <CaseloadTable
@@ -48,7 +58,7 @@ export default async function CaseloadPage({ searchParams }: Props) {
           <CaseloadLegend />
         </>
       ) : (
-        <NoClients action={addClient} />
+        <NoClients before={before} addClient={addClient} />
       )}
     </>
   )
@@ -62,12 +72,27 @@ function AddClient({ isFirst }: { isFirst: boolean }) {
   )
 }
 
-function NoClients({ action }: { action: React.ReactNode }) {
+type NoClientsProps = { before: FirstStep | null; addClient: ReactNode }
+
+function NoClients({ before, addClient }: NoClientsProps) {
+  const actions = (
+    <div className="flex flex-wrap gap-2.5">
+      {before && (
+        <Button asChild>
+          <Link href="/start">{stepTitles[before].toDo}</Link>
+        </Button>
+      )}
+      {addClient}
+    </div>
+  )
   return (
-    <EmptyState title="No clients yet" action={action}>
-      {action
-        ? 'Add the first client, then record a session: scores, ranges and flags follow from there.'
-        : 'Clients appear here once their clinician has shared them with you.'}
+    <EmptyState title="No clients yet" action={(before || addClient) && actions}>
+      {addClient ? firstWords(before) : 'Clients appear here once their clinician has shared them with you.'}
     </EmptyState>
   )
 }
+
+const firstWords = (before: FirstStep | null) =>
+  before
+    ? `Next in your first days: ${nextWords(before)}. Clients can be added at any time.`
+    : 'Add the first client, then record a session: scores, ranges and flags follow from there.'

@@ -6,12 +6,15 @@ import { LoginList } from '@/components/account/login-list'
 import { OwnAttachment } from '@/components/account/own-attachment'
 import { PasswordForm } from '@/components/account/password-form'
 import { ThemeForm } from '@/components/account/theme-form'
+import { ActButton } from '@/components/first-days/act-button'
 import { PageHeader } from '@/components/ui/page-header'
 import { ownAccount } from '@/db/accounts'
+import { firstDaysOf } from '@/db/first-days'
 import { ownLogins } from '@/db/logins'
 import { ownPath } from '@/db/own-attachment'
 import { writtenInstant } from '@/lib/dates'
 import { may } from '@/lib/viewer'
+import { bringBack } from '../start/actions'
 import { changePassword, chooseTheme, endOne, endOthers, keepPoint, removePoints } from './actions'
 
 export const metadata: Metadata = { title: 'Your account' }
@@ -23,6 +26,7 @@ export default async function OwnAccountPage() {
   const logins = (await ownLogins(viewer, Date.now())).map(({ id, createdAt, seenAt, isThis }) => {
     return { id, isThis, since: written(createdAt), seen: written(seenAt) }
   })
+  const days = await firstDaysOf(viewer)
   return (
     <>
       <PageHeader title="Your account" subtitle={`${account.name} · ${account.email}`} />
@@ -47,6 +51,17 @@ export default async function OwnAccountPage() {
         <p className="max-w-prose text-soft">For this browser. What is printed is always light.</p>
         <ThemeForm action={chooseTheme} theme={await chosenTheme()} />
       </section>
+      {days?.isDismissed && days.next !== null && (
+        <section aria-labelledby="first-days" className="grid max-w-3xl gap-4 border-t border-rule py-6">
+          <h2 id="first-days" className="font-serif text-xl">
+            First days
+          </h2>
+          <p className="max-w-prose text-soft">You put the list of the first days away.</p>
+          <ActButton action={bringBack} focus="main" variant="outline">
+            Show it again
+          </ActButton>
+        </section>
+      )}
       <section aria-labelledby="logins" className="grid max-w-3xl gap-4 border-t border-rule py-6">
         <h2 id="logins" className="font-serif text-xl">
           Where you are logged in

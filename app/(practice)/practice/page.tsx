@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
 import { requireViewer } from '@/app/auth/viewer'
 import { timeZones } from '@/app/time-zones'
+import { FirstDaysLine } from '@/components/first-days/first-days-line'
 import { AddPersonForm } from '@/components/practice/add-person-form'
 import { disputedAmong } from '@/components/practice/disputed'
 import { PersonList } from '@/components/practice/person-list'
@@ -11,12 +12,15 @@ import { ReliableChangeForm } from '@/components/practice/reliable-change-form'
 import { Button } from '@/components/ui/button'
 import { Link } from '@/components/ui/link'
 import { PageHeader } from '@/components/ui/page-header'
+import { firstDaysLeft } from '@/db/first-days'
 import { offered } from '@/db/library'
 import { planMark, practicePlan } from '@/db/measure-plans'
 import { practicePeople } from '@/db/people'
 import { practiceSettings } from '@/db/practice-settings'
 import type { Instrument } from '@/lib/instruments/instrument'
 import { namedLocales } from '@/lib/locales'
+import { may } from '@/lib/viewer'
+import { dismiss } from '../start/actions'
 import {
   addPerson,
   changeParticulars,
@@ -37,6 +41,8 @@ export default async function PracticePage() {
     offered(viewer),
     practiceSettings(viewer),
   ])
+  // Whoever sees clients has it above their caseload.
+  const days = may(viewer, 'readClients') ? null : await firstDaysLeft(viewer)
   return (
     <>
       <PageHeader
@@ -53,6 +59,7 @@ export default async function PracticePage() {
           </>
         }
       />
+      {days && <FirstDaysLine days={days} dismiss={dismiss} />}
       <Section id="people" title="People">
         <PersonList people={people} changeRoles={changeRoles} markLeft={markLeft} letBackIn={letBackIn} />
         <AddPersonForm action={addPerson} submission={crypto.randomUUID()} />

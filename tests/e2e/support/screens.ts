@@ -49,6 +49,8 @@ export const screens: Readonly<Record<string, Screen>> = {
   },
   'a new measure': { route: 'instruments/new', who: 'ines' },
   'the own account': { route: 'me' },
+  'the first days of the practice': { route: 'start', who: 'ines' },
+  'the first days of a clinician': { route: 'start' },
   'the practice': { route: 'practice', who: 'ines' },
   'the thresholds': { route: 'practice/settings', who: 'ines' },
   'the next steps': { route: 'practice/next-steps', who: 'ines' },

@@ -1,0 +1,76 @@
+import { Check, Circle } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { FirstDays, FirstStep } from '@/lib/first-days'
+import { Button } from '../ui/button'
+import { Link } from '../ui/link'
+import { stepTitles } from './step-words'
+
+/** What a step says and offers: the next one most plainly. */
+export type StepProps = { isDone: boolean; isNext: boolean }
+
+type Props = { days: FirstDays; practiceSteps: Readonly<Partial<Record<FirstStep, (props: StepProps) => ReactNode>>> }
+
+/** The list of the first days. The steps of the practice are given by the page; those with a client are the same for everyone. */
+export function FirstDaysList({ days, practiceSteps }: Props) {
+  const bodies = { client: ClientStep, session: SessionStep, ...practiceSteps }
+  return (
+    <ol className="max-w-3xl border-b border-rule">
+      {days.steps.map(({ step, isDone }) => (
+        <li key={step} className="grid grid-cols-[1.25rem_minmax(0,1fr)] gap-x-3 border-t border-rule py-4">
+          <StepMark isDone={isDone} />
+          <div className="grid gap-3">
+            <h2 id={step} tabIndex={-1} className="rounded-sm font-serif text-xl leading-snug">
+              {stepTitles[step][isDone ? 'done' : 'toDo']}
+            </h2>
+            {bodies[step]?.({ isDone, isNext: step === days.next })}
+          </div>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function StepMark({ isDone }: { isDone: boolean }) {
+  const Icon = isDone ? Check : Circle
+  return (
+    <span className="pt-1.5">
+      <Icon aria-hidden className={isDone ? 'size-4 text-accent' : 'size-4 text-edge'} />
+      <span className="sr-only">{isDone ? 'Done' : 'To do'}</span>
+    </span>
+  )
+}
+
+function ClientStep({ isDone, isNext }: StepProps) {
+  if (isDone) return <p className="text-soft">You work with a client here.</p>
+  return (
+    <>
+      <p className="max-w-prose text-soft">A code is enough. A name is optional, and kept encrypted.</p>
+      <StepLink href="/clients/new" isNext={isNext}>
+        Add client
+      </StepLink>
+    </>
+  )
+}
+
+function SessionStep({ isDone, isNext }: StepProps) {
+  if (isDone) return <p className="text-soft">Scores, ranges and flags follow from here.</p>
+  return (
+    <>
+      <p className="max-w-prose text-soft">Each client’s line in the caseload has a button for it.</p>
+      <StepLink href="/caseload" isNext={isNext}>
+        To the caseload
+      </StepLink>
+    </>
+  )
+}
+
+/** The way on: filled where it is the next step. */
+export function StepLink({ href, isNext, children }: { href: string; isNext: boolean; children: ReactNode }) {
+  return (
+    <div>
+      <Button asChild variant={isNext ? 'default' : 'outline'}>
+        <Link href={href}>{children}</Link>
+      </Button>
+    </div>
+  )
+}

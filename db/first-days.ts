@@ -1,0 +1,158 @@
+import { existsSync, readdirSync } from 'node:fs'
+import path from 'node:path'
+import { and, eq, isNotNull, isNull, ne, notExists } from 'drizzle-orm'
+import { z } from 'zod'
+import { type FirstDays, firstDays } from '../lib/first-days'
+import { may, type Viewer } from '../lib/viewer'
+import { audit } from './audit'
+import { db, openFolder } from './open'
+import { notFound, type Outcome } from './outcome'
+import {
+  careTeam,
+  clients,
+  measurePlans,
+  people,
+  practices,
+  sessions,
+  sessionVoids,
+  startDismissals,
+  submissions,
+} from './schema'
+import { once, write } from './write'
+
+export type FirstDaysView = FirstDays & { worksAlone: boolean; isDismissed: boolean }
+
+/** The viewer's first days, ticked off by what is so in the practice; null for those who have nothing to begin. */
+export async function firstDaysOf(viewer: Viewer): Promise<FirstDaysView | null> {
+  if (!may(viewer, 'seeFirstDays')) return null
+  const worksAlone = saidToWorkAlone(viewer)
+  const facts = {
+    measures: hasChosenPlan(viewer),
+    colleagues: worksAlone || hasColleagues(viewer),
+    backup: hasBackup(),
+    client: hasClient(viewer),
+    session: hasSession(viewer),
+  }
+  return { ...firstDays(viewer, facts), worksAlone, isDismissed: hasDismissed(viewer) }
+}
+
+/** As `firstDaysOf`, for other pages: null as well where all is done or the viewer dismissed the list. */
+export async function firstDaysLeft(viewer: Viewer): Promise<FirstDaysView | null> {
+  if (hasDismissed(viewer)) return null
+  const days = await firstDaysOf(viewer)
+  return days === null || days.next === null ? null : days
+}
+
+/** Dismisses the list of the first days for the viewer, on every page but its own. */
+export async function dismissFirstDays(viewer: Viewer, now: number): Promise<Outcome> {
+  if (!may(viewer, 'seeFirstDays')) return notFound
+  return write(tx => {
+    const { personId, practiceId } = viewer
+    const row = { personId, practiceId, dismissedAt: now }
+    const { changes } = tx.insert(startDismissals).values(row).onConflictDoNothing().run()
+    if (changes > 0) audit(tx, viewer, { act: 'first-days.dismiss', subjectId: personId, now })
+    return { ok: true }
+  })
+}
+
+/** Takes the dismissal back. */
+export async function bringBackFirstDays(viewer: Viewer, now: number): Promise<Outcome> {
+  if (!may(viewer, 'seeFirstDays')) return notFound
+  return write(tx => {
+    const { changes } = tx.delete(startDismissals).where(eq(startDismissals.personId, viewer.personId)).run()
+    if (changes > 0) audit(tx, viewer, { act: 'first-days.bring-back', subjectId: viewer.personId, now })
+    return { ok: true }
+  })
+}
+
+const workingAlone = 'first-days.working-alone'
+
+/** Notes that the viewer works without colleagues: what an administrator says once is an act carried out, and kept as one. */
+export async function sayWorkingAlone(viewer: Viewer, now: number): Promise<Outcome> {
+  if (!may(viewer, 'managePractice')) return notFound
+  return write(tx =>
+    once(tx, viewer, { key: workingAlone, act: workingAlone, sent: null, now }, z.looseObject({}), () => {
+      audit(tx, viewer, { act: workingAlone, subjectId: viewer.practiceId, now })
+      return { ok: true }
+    }),
+  )
+}
+
+/** Takes it back: there are to be colleagues. */
+export async function takeBackWorkingAlone(viewer: Viewer, now: number): Promise<Outcome> {
+  if (!may(viewer, 'managePractice')) return notFound
+  return write(tx => {
+    const { changes } = tx.delete(submissions).where(workingAloneOf(viewer)).run()
+    if (changes > 0) audit(tx, viewer, { act: 'first-days.not-alone', subjectId: viewer.practiceId, now })
+    return { ok: true }
+  })
+}
+
+const workingAloneOf = ({ personId }: Viewer) =>
+  and(eq(submissions.personId, personId), eq(submissions.key, workingAlone))
+
+const saidToWorkAlone = (viewer: Viewer) =>
+  db().select({ at: submissions.at }).from(submissions).where(workingAloneOf(viewer)).get() !== undefined
+
+const hasDismissed = ({ personId }: Viewer) => {
+  const mine = eq(startDismissals.personId, personId)
+  return db().select({ at: startDismissals.dismissedAt }).from(startDismissals).where(mine).get() !== undefined
+}
+
+/** Nothing of the practice's plan is as old as the practice; or a session was recorded, which settles what the first one asks. */
+function hasChosenPlan({ practiceId }: Viewer): boolean {
+  const ofPractice = and(eq(measurePlans.practiceId, practiceId), isNull(measurePlans.clientId))
+  const fromTheStart = db()
+    .select({ id: measurePlans.id })
+    .from(measurePlans)
+    .innerJoin(practices, eq(practices.id, measurePlans.practiceId))
+    .where(and(ofPractice, eq(measurePlans.changedAt, practices.createdAt)))
+    .get()
+  if (fromTheStart === undefined) return true
+  const here = and(eq(sessions.practiceId, practiceId), isSaved())
+  return db().select({ id: sessions.id }).from(sessions).where(here).limit(1).get() !== undefined
+}
+
+function hasColleagues({ practiceId, personId }: Viewer): boolean {
+  const others = and(eq(people.practiceId, practiceId), ne(people.id, personId))
+  return db().select({ id: people.id }).from(people).where(others).limit(1).get() !== undefined
+}
+
+/** A copy that `npm run backup` made. Those that an update sets aside for itself are none. */
+function hasBackup(): boolean {
+  const backups = path.join(openFolder(), 'backups')
+  return existsSync(backups) && readdirSync(backups).some(name => /^attune-.+\.db$/.test(name))
+}
+
+/** A client whom the viewer works with, or once did. */
+function hasClient(viewer: Viewer): boolean {
+  const theirs = db().select({ id: clients.id }).from(clients).innerJoin(careTeam, eq(careTeam.clientId, clients.id))
+  return (
+    theirs
+      .where(and(onTeam(viewer), isNull(clients.removedAt)))
+      .limit(1)
+      .get() !== undefined
+  )
+}
+
+/** A session that was saved with one of those clients, by whomever. */
+function hasSession(viewer: Viewer): boolean {
+  const theirs = db().select({ id: sessions.id }).from(sessions).innerJoin(careTeam, withTheirs)
+  return (
+    theirs
+      .where(and(onTeam(viewer), isSaved()))
+      .limit(1)
+      .get() !== undefined
+  )
+}
+
+const withTheirs = eq(careTeam.clientId, sessions.clientId)
+
+const onTeam = ({ personId }: Viewer) => and(eq(careTeam.personId, personId), eq(careTeam.role, 'clinician'))
+
+/** Sessions that were saved and not made void since. Speaks about the row of `sessions` in the query it is put into. */
+function isSaved() {
+  const inForce = and(eq(sessionVoids.sessionId, sessions.id), isNull(sessionVoids.undoneAt))
+  const voids = db().select({ id: sessionVoids.id }).from(sessionVoids).where(inForce)
+  return and(isNotNull(sessions.recordedAt), notExists(voids))
+}
