@@ -1,3 +1,4 @@
+import { searchFor } from '@/lib/text/search'
 import type { NavLink } from './nav-links'
 
 export type Findable = { id: string; code: string; name: string | null; mayRecord: boolean }
@@ -32,10 +33,7 @@ export function groupsOf(clients: readonly Findable[], links: readonly NavLink[]
 
 /** What holds every word that is typed, in any order. */
 export function matching(groups: readonly Group[], typed: string): Group[] {
-  const words = typed.toLocaleLowerCase().split(/\s+/)
-  const holds = ({ label, detail }: Line) => {
-    const text = `${label} ${detail}`.toLocaleLowerCase()
-    return words.every(word => text.includes(word))
-  }
+  const isFound = searchFor(typed)
+  const holds = ({ label, detail }: Line) => isFound([label, detail])
   return groups.map(group => ({ ...group, lines: group.lines.filter(holds) })).filter(({ lines }) => lines.length > 0)
 }
