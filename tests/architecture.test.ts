@@ -77,6 +77,7 @@ describe('what holds the house can say no', () => {
     at('lib/a.ts', 'const chance = Math.random()'),
     at('db/clients.ts', 'const viewer = Viewer.admit(row)'),
     at('db/a.ts', 'sql.raw(name)'),
+    at('components/a.tsx', '<Input type="date" name="startedOn" />'),
     at('db/a.ts', "const alike = (name: string) => name.normalize('NFKD')"),
     at('components/a.tsx', 'const found = rows.filter(row => row.name.toLowerCase().includes(typed))'),
     at('app/a.tsx', 'const found = names.filter(name => name.includes(typed.toLocaleLowerCase()))'),

@@ -25,8 +25,7 @@ const clients = [
 const searches: Record<string, (client: { code: string; name: string | null }, typed: string) => boolean> = {
   caseload: (client, typed) => visibleRows([line(client)], 'all', typed).length > 0,
   palette: (client, typed) => matching(groupsOf([{ id: 'a', ...client, mayRecord: false }], []), typed).length > 0,
-  library: ({ code, name }, typed) =>
-    isFound({ short: code, title: name, measures: '', domain: 'distress' }, typed),
+  library: ({ code, name }, typed) => isFound({ short: code, title: name, measures: '', domain: 'distress' }, typed),
 }
 
 describe.each(Object.entries(searches))('the search of the %s', (_, finds) => {

@@ -9,7 +9,7 @@ import { joinCareTeam, leaveCareTeam } from '@/db/care-team'
 import { changeClient, setNextSession } from '@/db/clients'
 import { beginEpisode, changeEpisode, endEpisode, endKinds } from '@/db/episodes'
 import { addPin, changePin, removePin } from '@/db/event-pins'
-import { isNotAhead, notAhead, planProblem, yearProblem } from '../new/dates-given'
+import { birthProblem, isNotAhead, notAhead, planProblem, startProblemOf, yearProblem } from '../new/dates-given'
 import { dateGiven, detailFields, textGiven } from '../new/fields'
 
 const key = z.string().min(1).max(128)
@@ -19,7 +19,10 @@ const version = z.coerce.number().int().positive()
 export const changeDetails = act(
   z.object({ clientId: id, version, ...detailFields }),
   'keepClients',
-  async (viewer, input, now) => answerBesideTheirs(await changeClient(viewer, input, now)),
+  async (viewer, input, now) => {
+    const slip = await birthProblem(viewer, input, now)
+    return slip ? { errors: { birthDate: [slip] } } : answerBesideTheirs(await changeClient(viewer, input, now))
+  },
 )
 
 /** Sets or clears the date of the next session. */
@@ -74,7 +77,7 @@ export const correctEpisode = act(
   z.object({ episodeId: id, version, startedOn: dateGiven, reason: textGiven }),
   'keepClients',
   async (viewer, input, now) => {
-    const slip = yearProblem(viewer, input.startedOn, now)
+    const slip = await startProblemOf(viewer, input, now)
     return slip ? { errors: { startedOn: [slip] } } : answerBesideTheirs(await changeEpisode(viewer, input, now))
   },
 )
@@ -84,7 +87,7 @@ export const startEpisode = act(
   z.object({ clientId: id, key, startedOn: dateGiven, reason: textGiven }),
   'keepClients',
   async (viewer, input, now) => {
-    const slip = yearProblem(viewer, input.startedOn, now)
+    const slip = await startProblemOf(viewer, input, now)
     return slip ? { errors: { startedOn: [slip] } } : answer(await beginEpisode(viewer, input, now))
   },
 )
