@@ -24,7 +24,8 @@ const clients = [
 /** A row of each search with this name and code, and whether it is found. */
 const searches: Record<string, (client: { code: string; name: string | null }, typed: string) => boolean> = {
   caseload: (client, typed) => visibleRows([line(client)], 'all', typed).length > 0,
-  palette: (client, typed) => matching(groupsOf([{ id: 'a', ...client, mayRecord: false }], []), typed).length > 0,
+  palette: (client, typed) =>
+    matching(groupsOf([{ id: 'a', ...client, isEnded: false, mayRecord: false }], []), typed).length > 0,
   library: ({ code, name }, typed) => isFound({ short: code, title: name, measures: '', domain: 'distress' }, typed),
 }
 
