@@ -9,7 +9,9 @@ import { countOf } from '@/components/caseload/visible-rows'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Link } from '@/components/ui/link'
+import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
+import { clientLeft } from '@/db/care-team'
 import { caseload } from '@/db/caseload'
 import { viewsOf } from '@/db/saved-views'
 import { todayIn } from '@/lib/dates'
@@ -19,8 +21,12 @@ import { deleteView, editView, saveView } from './actions'
 
 export const metadata: Metadata = { title: 'Caseload' }
 
-export default async function CaseloadPage() {
+type Props = { searchParams: Promise<{ left?: string | string[] }> }
+
+export default async function CaseloadPage({ searchParams }: Props) {
   const viewer = await requireViewer('readClients')
+  const { left } = await searchParams
+  const codeLeft = typeof left === 'string' ? await clientLeft(viewer, left) : null
   const now = Date.now()
   const found = await caseload(viewer, now)
   const rows = tableRows(found, { today: todayIn(viewer.timeZone, now), locale: viewer.locale })
@@ -32,6 +38,9 @@ export default async function CaseloadPage() {
         subtitle={headingSentence(countOf(rows, 'review'), countOf(rows, 'all'))}
         actions={rows.length > 0 && addClient}
       />
+      {codeLeft !== null && (
+        <Notice role="status" className="mb-6" title={`You have left the care team of ${codeLeft}.`} />
+      )}
       {rows.length > 0 ? (
         <>
           <CaseloadTable

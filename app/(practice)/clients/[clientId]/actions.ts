@@ -1,5 +1,7 @@
 'use server'
 
+import { revalidatePath } from 'next/cache'
+import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { act } from '@/app/auth/act'
 import { answer, answerBesideTheirs } from '@/app/auth/answer'
@@ -99,10 +101,12 @@ export const join = act(
   async (viewer, input, now) => answer(await joinCareTeam(viewer, input, now)),
 )
 
-/** Ends a colleague's access, or the viewer's own. */
+/** Ends a colleague's access, or the viewer's own: then their page is no longer theirs, and the caseload says so. */
 export const leave = act(z.object({ membershipId: id }), 'keepClients', async (viewer, input, now) => {
   const outcome = await leaveCareTeam(viewer, input, now)
   // The dialog has no field for this to stand beside.
   if (!outcome.ok && outcome.why === 'invalid') return { message: Object.values(outcome.errors).flat().join(' ') }
-  return answer(outcome)
+  if (!outcome.ok || outcome.isOpen) return answer(outcome)
+  revalidatePath('/', 'layout')
+  return redirect(`/caseload?left=${input.membershipId}`)
 })
