@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { FormState } from '@/lib/form-state'
+import { orderField } from '@/lib/text/date-order'
 import { sentence } from './form-sentences'
 
 export type { FormAction, FormState } from '@/lib/form-state'
@@ -43,19 +44,23 @@ export function errorsOf(error: z.ZodError): Record<string, string[]> {
 }
 
 /** An empty answer is absent. It must never reach a schema as '' and be made a 0 there. */
-function fields(form: FormData): Record<string, string | string[]> {
+function fields(form: FormData): Record<string, Sent> {
   const names = [...new Set(form.keys())].filter(isField)
-  return Object.fromEntries(names.flatMap(name => filled(name, texts(form, name))))
+  return Object.fromEntries(names.flatMap(name => filled(name, texts(form, name), form.get(orderField(name)))))
 }
+
+/** A date comes with the order in which its field said that it is read. */
+type Sent = string | string[] | { text: string; order: string }
 
 const texts = (form: FormData, name: string) => form.getAll(name).filter(value => typeof value === 'string')
 
-function filled(name: string, sent: readonly string[]): [string, string | string[]][] {
+function filled(name: string, sent: readonly string[], order: FormDataEntryValue | null): [string, Sent][] {
   const values = sent.filter(value => value.trim() !== '')
   const [first] = values
   if (first === undefined) return []
+  if (typeof order === 'string') return [[name, { text: first, order }]]
   return [[name, values.length === 1 ? first : values]]
 }
 
-const isField = (name: string) => !name.startsWith('$ACTION')
+const isField = (name: string) => !name.startsWith('$ACTION') && !name.endsWith(orderField(''))
 const isShown = (name: string) => isField(name) && !/password/i.test(name)

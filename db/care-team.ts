@@ -2,9 +2,9 @@ import { and, asc, eq, inArray, isNull, ne } from 'drizzle-orm'
 import { may, type Viewer } from '../lib/viewer'
 import { keptBy } from './access'
 import { audit } from './audit'
-import { clientKeptBy } from './found'
+import { clientKeptBy, clientOpenTo } from './found'
 import { newId } from './ids'
-import type { Sql } from './open'
+import { db, type Sql } from './open'
 import { invalid, notFound, type Outcome } from './outcome'
 import { careTeam, clients, people, personRoles } from './schema'
 import { write } from './write'
@@ -91,12 +91,12 @@ function joinError(tx: Sql, viewer: Viewer, { clientId, personId, role }: Grant)
     : null
 }
 
-/** Ends somebody's access from now on. A client always keeps at least one clinician. */
+/** Ends somebody's access from now on, and says whether the client is still open to the viewer. A client always keeps a clinician. */
 export async function leaveCareTeam(
   viewer: Viewer,
   { membershipId }: { membershipId: string },
   now: number,
-): Promise<Outcome> {
+): Promise<Outcome<{ isOpen: boolean }>> {
   return write(tx => {
     const found = tx
       .select({ member: careTeam })
@@ -110,8 +110,20 @@ export async function leaveCareTeam(
       return invalid({ membershipId: ['A client needs at least one clinician. Let another one join first.'] })
     tx.update(careTeam).set({ toAt: now, endedBy: viewer.personId }).where(eq(careTeam.id, membershipId)).run()
     audit(tx, viewer, { act: 'care-team.leave', clientId, subjectId: personId, now })
-    return { ok: true }
+    return { ok: true, isOpen: clientOpenTo(tx, viewer, clientId) !== undefined }
   })
+}
+
+/** The code of a client whose care team the viewer left by their own act, to tell them so; null where there was no such act. */
+export async function clientLeft(viewer: Viewer, membershipId: string): Promise<string | null> {
+  const ownAct = and(eq(careTeam.personId, viewer.personId), eq(careTeam.endedBy, viewer.personId))
+  const left = db()
+    .select({ id: clients.id, code: clients.code })
+    .from(careTeam)
+    .innerJoin(clients, eq(clients.id, careTeam.clientId))
+    .where(and(eq(clients.practiceId, viewer.practiceId), eq(careTeam.id, membershipId), ownAct))
+    .get()
+  return left && !clientOpenTo(db(), viewer, left.id) ? left.code : null
 }
 
 /** One who can still open the client: who has neither left the practice nor lost the role. */

@@ -17,3 +17,12 @@ export function clientName(row: NamedRow): ClientName {
   const name = row.sealedName && vault().unwrap(row).open('clients.sealed_name', row.id, row.sealedName)
   return { id: row.id, code: row.code, name }
 }
+
+/** A client to be chosen among others. */
+export type ClientOffered = ClientName & { /** There is no episode that goes on. */ isEnded: boolean }
+
+/** As clients are offered to choose from: by code, and those whose episode has ended after all others. */
+export const inOfferedOrder = <Offered extends ClientOffered>(clients: readonly Offered[]): Offered[] =>
+  clients.toSorted(
+    (a, b) => Number(a.isEnded) - Number(b.isEnded) || a.code.localeCompare(b.code, 'en', { numeric: true }),
+  )

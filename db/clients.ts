@@ -1,18 +1,18 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { may, type Viewer } from '../lib/viewer'
 import { openTo } from './access'
 import { asideSessions } from './aside-sessions'
 import { audit } from './audit'
 import { careTeamOf } from './care-team'
-import { clientName, nameColumns } from './client-name'
+import { clientName, inOfferedOrder, nameColumns } from './client-name'
 import { planOf } from './client-plan'
 import { dueTitles } from './due'
 import { runGoingOn } from './entry-runs'
 import { episodeView, insertEpisode } from './episodes'
 import { pinsOf } from './event-pins'
 import { flagViews } from './flag-views'
-import { clientKeptBy, clientOpenTo, episodesOf, isKeptBy, keptIds } from './found'
+import { clientKeptBy, clientOpenTo, endedIds, episodesOf, isKeptBy, keptIds } from './found'
 import { history } from './history'
 import { newId } from './ids'
 import { type Sql, vault } from './open'
@@ -67,9 +67,11 @@ export async function client(viewer: Viewer, clientId: string, now: number) {
 export async function clientsToFind(viewer: Viewer, now: number) {
   return write(tx => {
     const kept = keptIds(tx, viewer)
-    const rows = tx.select(nameColumns).from(clients).where(openTo(viewer)).orderBy(asc(clients.code)).all()
+    const ended = endedIds(tx, viewer)
+    const rows = tx.select(nameColumns).from(clients).where(openTo(viewer)).all()
     audit(tx, viewer, { act: 'clients.find', count: rows.length, now })
-    return rows.map(row => ({ ...clientName(row), mayRecord: kept.has(row.id) }))
+    const found = rows.map(row => ({ ...clientName(row), isEnded: ended.has(row.id) }))
+    return inOfferedOrder(found).map(row => ({ ...row, mayRecord: kept.has(row.id) && !row.isEnded }))
   })
 }
 

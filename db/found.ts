@@ -73,6 +73,18 @@ export const keptIds = (tx: Sql, viewer: Viewer): ReadonlySet<string> =>
       .map(row => row.id),
   )
 
+/** Ids of the clients open to the viewer whose episode has ended. */
+export const endedIds = (tx: Sql, viewer: Viewer): ReadonlySet<string> =>
+  new Set(
+    tx
+      .select({ id: clients.id })
+      .from(clients)
+      .leftJoin(episodes, and(eq(episodes.clientId, clients.id), isNull(episodes.endedOn)))
+      .where(and(openTo(viewer), isNull(episodes.id)))
+      .all()
+      .map(row => row.id),
+  )
+
 /** The episode that is going on, if there is one. */
 export function openEpisode(tx: Sql, clientId: string) {
   return tx

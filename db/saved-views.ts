@@ -1,4 +1,5 @@
 import { and, asc, eq } from 'drizzle-orm'
+import { foldText } from '../lib/text/fold'
 import { may, type Viewer } from '../lib/viewer'
 import { audit } from './audit'
 import { newId } from './ids'
@@ -81,5 +82,5 @@ const listed = (tx: Sql, viewer: Viewer) =>
 const taken = invalid({ name: ['You have a view of this name already.'] })
 
 /** Names that are read as the same are the same. */
-const isTaken = (own: readonly { name: string }[], name: string) => own.some(view => alike(view.name) === alike(name))
-const alike = (name: string) => name.normalize('NFKC').toLowerCase()
+const isTaken = (own: readonly { name: string }[], name: string) =>
+  own.some(view => foldText(view.name) === foldText(name))

@@ -6,8 +6,8 @@ import type { Viewer } from '../lib/viewer'
 import { keptBy } from './access'
 import { audit } from './audit'
 import { carrySafetyFlags, resealedSession } from './carry-session'
-import { type ClientName, clientName, nameColumns } from './client-name'
-import { clientKeptBy, openEpisode, sessionKeptBy, sessionToChange } from './found'
+import { type ClientOffered, clientName, inOfferedOrder, nameColumns } from './client-name'
+import { clientKeptBy, endedIds, openEpisode, sessionKeptBy, sessionToChange } from './found'
 import { isNotVoid } from './history'
 import { newId } from './ids'
 import type { Sql } from './open'
@@ -139,7 +139,7 @@ export function episodeOn(tx: Sql, clientId: string, date: string) {
 }
 
 /** The viewer's other clients, to move a wrongly recorded session to. One audit entry, with how many were named. */
-export async function moveTargets(viewer: Viewer, sessionId: string, now: number): Promise<ClientName[] | null> {
+export async function moveTargets(viewer: Viewer, sessionId: string, now: number): Promise<ClientOffered[] | null> {
   return write(tx => {
     const found = sessionKeptBy(tx, viewer, sessionId)
     if (!found) return null
@@ -147,9 +147,10 @@ export async function moveTargets(viewer: Viewer, sessionId: string, now: number
       .select(nameColumns)
       .from(clients)
       .where(and(keptBy(viewer), ne(clients.id, found.client.id)))
-    const named = others.orderBy(clients.code).all().map(clientName)
-    audit(tx, viewer, { act: 'session.move-targets', subjectId: sessionId, count: named.length, now })
-    return named
+      .all()
+    const ended = endedIds(tx, viewer)
+    audit(tx, viewer, { act: 'session.move-targets', subjectId: sessionId, count: others.length, now })
+    return inOfferedOrder(others.map(row => ({ ...clientName(row), isEnded: ended.has(row.id) })))
   })
 }
 

@@ -13,10 +13,14 @@ process.exitCode = await main(process.argv.slice(2))
 async function main(args: string[]): Promise<number> {
   const asked = askedFor(args)
   if ('complaint' in asked) return refuse([asked.complaint])
-  const { sheets, complaints, remark } = sheetsIn(asked.instrument, await text(process.stdin), asked.header)
+  const { sheets, ids, complaints, remark } = sheetsIn(asked.instrument, await text(process.stdin), asked.header)
   if (complaints.length > 0) return refuse(complaints)
   if (remark) console.error(remark)
-  process.stdout.write(sheets.map(sheet => `${JSON.stringify(resultOf(asked.instrument, sheet))}\n`).join(''))
+  const results = sheets.map((sheet, index) => ({
+    ...(ids && { id: ids[index] }),
+    ...resultOf(asked.instrument, sheet),
+  }))
+  process.stdout.write(results.map(result => `${JSON.stringify(result)}\n`).join(''))
   return 0
 }
 

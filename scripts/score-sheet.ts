@@ -2,9 +2,13 @@ import type { Answers } from '../lib/instruments/answers'
 import type { Instrument, Item } from '../lib/instruments/instrument'
 import { responseOf } from '../lib/instruments/scoring'
 import { csvSheets } from './score-csv'
+import { counted } from './score-header'
 
-/** Sheets as they were read, or what is wrong with them; `remark`: a guess that whoever ran the command should know of. */
-export type Sheets = { sheets: Answers[]; complaints: string[]; remark: string | null }
+/**
+ * Sheets as they were read, or what is wrong with them; `ids`: whose each of them is, where the input says so; `remark`: a guess that
+ * whoever ran the command should know of.
+ */
+export type Sheets = { sheets: Answers[]; ids?: readonly string[]; complaints: string[]; remark: string | null }
 
 /** A sheet before it is checked: a list in item order, or answers by name. */
 export type Given = unknown
@@ -12,30 +16,38 @@ export type Given = unknown
 /** Reads JSON where the text starts like it, CSV otherwise. `header`: whether a CSV has one; null where it has to be seen. */
 export function sheetsIn(instrument: Instrument, input: string, header: boolean | null): Sheets {
   const text = input.replace(/^\uFEFF/, '')
-  if (text.trim() === '')
-    return { sheets: [], complaints: ['There is no sheet to score: the input is empty.'], remark: null }
+  const nothing = nothings.find(({ text: none }) => none.test(text))?.because
+  if (nothing) return { sheets: [], complaints: [`There is no sheet to score: ${nothing}.`], remark: null }
   if (!/^\s*[[{]/.test(text)) return checked(instrument, csvSheets(instrument, text, header))
   return checked(instrument, jsonSheets(text))
 }
 
-export type Raw = { given: Given[]; complaint?: string; remark?: string }
+const nothings = [
+  { text: /^\s*$/, because: 'the input is empty' },
+  { text: /^\s*null\s*$/, because: 'the input is null' },
+  { text: /^\s*\[\s*\]\s*$/, because: 'the list is empty' },
+]
+
+/** What stands in an input, before it is checked; or why it cannot be told. */
+export type Raw = { given: Given[]; ids?: string[]; complaints?: string[]; remark?: string | undefined }
 
 function jsonSheets(text: string): Raw {
   try {
     const parsed: unknown = JSON.parse(text)
     return Array.isArray(parsed)
       ? { given: parsed }
-      : { given: [], complaint: 'The input should be a list of sheets: [[…], […]].' }
+      : { given: [], complaints: ['The input should be a list of sheets: [[…], […]].'] }
   } catch (error) {
-    return { given: [], complaint: `The input is not valid JSON: ${error instanceof Error ? error.message : error}` }
+    return { given: [], complaints: [`The input is not valid JSON: ${error instanceof Error ? error.message : error}`] }
   }
 }
 
-function checked(instrument: Instrument, { given, complaint, remark }: Raw): Sheets {
-  if (complaint) return { sheets: [], complaints: [complaint], remark: null }
+function checked(instrument: Instrument, { given, ids, complaints, remark }: Raw): Sheets {
+  if (complaints) return { sheets: [], complaints, remark: null }
   const read = given.map((sheet, index) => readSheet(instrument, sheet, `Sheet ${index + 1}`))
   return {
     sheets: read.map(({ answers }) => answers),
+    ...(ids && { ids }),
     complaints: read.flatMap(({ complaints }) => complaints),
     remark: remark ?? null,
   }
@@ -57,17 +69,22 @@ function readInOrder(instrument: Instrument, sheet: Given, place: string): Read 
   const given: Given[] = sheet
   // An item in no score may be left off the end.
   const items = given.length === scored.length ? scored : instrument.items
-  if (given.length < items.length)
-    return refused(
-      `${place}, item ${items[given.length]?.n}: ${counted(given.length)} where ${items.length} were expected.`,
-    )
-  if (given.length > items.length)
-    return refused(`${place}, item ${items.length + 1}: ${counted(given.length)} where ${items.length} were expected.`)
+  if (given.length !== items.length) {
+    const at = scored[given.length]?.n ?? items.length + 1
+    return refused(`${place}, item ${at}: ${counted(given.length)} where ${expected(instrument, scored.length)}.`)
+  }
   return readAnswers(
     instrument,
     items.map((item, index) => ({ item, answer: given[index] })),
     place,
   )
+}
+
+/** "9 were expected, or 10 with the unscored one". */
+function expected({ items }: Instrument, scored: number): string {
+  const unscored = items.length - scored
+  const more = unscored === 1 ? 'one' : 'ones'
+  return `${scored} were expected${unscored > 0 ? `, or ${items.length} with the unscored ${more}` : ''}`
 }
 
 function readByName(instrument: Instrument, sheet: Given, place: string): Read {
@@ -104,8 +121,6 @@ function readAnswers(instrument: Instrument, given: readonly { item: Item; answe
   }
   return { answers, complaints }
 }
-
-const counted = (n: number) => `${n} answer${n === 1 ? '' : 's'}`
 
 /** What was given, short enough for a line. */
 function said(answer: Given): string {

@@ -5,8 +5,10 @@ import { KeyHelp } from '@/components/shell/key-help'
 import { Sidebar } from '@/components/shell/sidebar'
 import { SkipLink } from '@/components/shell/skip-link'
 import { Announcing } from '@/components/ui/announcing'
+import { Dates } from '@/components/ui/dates'
 import { ownAccount } from '@/db/accounts'
 import { openFlagCount } from '@/db/flags'
+import { todayIn } from '@/lib/dates'
 import { may, type Viewer } from '@/lib/viewer'
 import { findClients } from './actions'
 import { beginSession } from './clients/[clientId]/sessions/actions'
@@ -34,7 +36,9 @@ export default async function PracticeLayout({ children }: { children: ReactNode
           tabIndex={-1}
           className="min-w-0 max-w-[84rem] px-4 pt-6 pb-16 sm:px-6 lg:px-11 lg:pt-8 print:p-0"
         >
-          {children}
+          <Dates locale={viewer.locale} today={todayIn(viewer.timeZone, Date.now())}>
+            {children}
+          </Dates>
         </main>
       </div>
       <LogInAgain account={await accountOf(viewer)} />

@@ -1,3 +1,4 @@
+import { searchFor } from '@/lib/text/search'
 import type { TableRow } from './table-columns'
 import type { Show } from './url-state'
 
@@ -6,8 +7,8 @@ import type { Show } from './url-state'
  * all clients finds them too.
  */
 export function visibleRows(rows: readonly TableRow[], show: Show, text: string): TableRow[] {
-  const words = folded(text).split(/\s+/).filter(Boolean)
-  return rows.filter(row => passes(row, show, words.length > 0) && holdsAll(row, words))
+  const isFound = searchFor(text)
+  return rows.filter(row => passes(row, show, text.trim() !== '') && isFound([row.name ?? '', row.code]))
 }
 
 /** How many clients each filter would show. */
@@ -17,12 +18,3 @@ function passes(row: TableRow, show: Show, isSearching: boolean): boolean {
   if (show !== 'all') return row.shows.includes(show)
   return isSearching || !row.shows.includes('ended')
 }
-
-/** Every word somewhere in name or code, in any order. */
-function holdsAll({ name, code }: TableRow, words: readonly string[]): boolean {
-  const text = folded(`${name ?? ''} ${code}`)
-  return words.every(word => text.includes(word))
-}
-
-/** Without case and accents: who types "muller" means Müller. */
-const folded = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()

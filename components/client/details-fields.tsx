@@ -15,7 +15,12 @@ export function DetailsFields({ details = {} }: { details?: Details }) {
         required
       />
       <TextField name="name" label="Name (optional)" defaultValue={details.name ?? ''} maxLength={120} />
-      <DateField name="birthDate" label="Date of birth (optional)" defaultValue={details.birthDate ?? ''} />
+      <DateField
+        name="birthDate"
+        label="Date of birth (optional)"
+        years="past"
+        defaultValue={details.birthDate ?? ''}
+      />
       <TextField name="pronouns" label="Pronouns (optional)" defaultValue={details.pronouns ?? ''} maxLength={40} />
     </>
   )

@@ -1,9 +1,9 @@
 'use client'
 
 import { useActionState } from 'react'
+import { DateInput } from '@/components/ui/date-input'
 import { Field } from '@/components/ui/field'
 import { FormMessage } from '@/components/ui/form-message'
-import { Input } from '@/components/ui/input'
 import { NativeSelect } from '@/components/ui/native-select'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { SessionToRecord } from '@/db/session-pages'
@@ -26,7 +26,7 @@ export function DetailsForm({ session, today, action }: Props) {
         <input type="hidden" name="sessionId" value={session.id} />
         <input type="hidden" name="version" value={session.version} />
         <Field name="heldOn" label="Date" error={state.errors?.heldOn}>
-          <Input type="date" max={today} defaultValue={typed.heldOn} className="w-40" />
+          <DateInput max={today} defaultValue={typed.heldOn} />
         </Field>
         <Field name="attendance" label="Attendance" error={state.errors?.attendance}>
           <NativeSelect defaultValue={typed.attendance}>

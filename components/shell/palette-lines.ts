@@ -1,6 +1,7 @@
+import { searchFor } from '@/lib/text/search'
 import type { NavLink } from './nav-links'
 
-export type Findable = { id: string; code: string; name: string | null; mayRecord: boolean }
+export type Findable = { id: string; code: string; name: string | null; isEnded: boolean; mayRecord: boolean }
 
 /** One line of the palette: where it leads, or whose session it begins. */
 export type Line = { id: string; label: string; detail: string } & ({ href: string } | { recordFor: string })
@@ -11,7 +12,7 @@ export function groupsOf(clients: readonly Findable[], links: readonly NavLink[]
   const named = clients.map(client => ({
     ...client,
     label: client.name ?? client.code,
-    detail: client.name ? client.code : '',
+    detail: [client.name ? client.code : '', client.isEnded ? 'episode ended' : ''].filter(Boolean).join(', '),
   }))
   const open = named.map(({ id, label, detail }) => ({ id: `open-${id}`, label, detail, href: `/clients/${id}` }))
   const record = named
@@ -32,10 +33,7 @@ export function groupsOf(clients: readonly Findable[], links: readonly NavLink[]
 
 /** What holds every word that is typed, in any order. */
 export function matching(groups: readonly Group[], typed: string): Group[] {
-  const words = typed.toLocaleLowerCase().split(/\s+/)
-  const holds = ({ label, detail }: Line) => {
-    const text = `${label} ${detail}`.toLocaleLowerCase()
-    return words.every(word => text.includes(word))
-  }
+  const isFound = searchFor(typed)
+  const holds = ({ label, detail }: Line) => isFound([label, detail])
   return groups.map(group => ({ ...group, lines: group.lines.filter(holds) })).filter(({ lines }) => lines.length > 0)
 }

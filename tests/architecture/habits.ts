@@ -29,6 +29,25 @@ const habits: readonly Habit[] = [
     not: /^(?!import '\.\/supported-node'\n)(?=(?:[\s\S]*\n)?import (?!type )[^\n]*'(better-sqlite3|drizzle-orm\/better-sqlite3)')/,
     because: 'the driver ends an old Node without a word; ./supported-node, imported first, says why',
   },
+  {
+    where: /^(components|app)\//,
+    except: /^components\/ui\/date-input\.tsx$/,
+    not: /type="date"|z\.iso\.date\(/,
+    because: 'a browser writes dates in its own order: components/ui/date-input.tsx is the field, dateGiven its schema',
+  },
+  {
+    where: /^(lib|db|components|app)\//,
+    except: /^lib\/text\//,
+    not: /\.normalize\('NFK?D'\)|\\p\{M\}/,
+    because: 'texts are folded in one way, by lib/text/fold.ts',
+  },
+  {
+    where: /^(components|app)\/(?!auth\/)/,
+    // These two write a title inside a sentence.
+    except: /^components\/(caseload\/order-select\.tsx|instruments\/key-words\.ts)$/,
+    not: /\.to(Locale)?LowerCase\(\)(?=[\s\S]*\.(includes|startsWith|indexOf)\()|\.(includes|startsWith|indexOf)\((?=[\s\S]*\.to(Locale)?LowerCase\(\))/,
+    because: 'what is typed is found by lib/text/search.ts',
+  },
   { where: /^db\//, not: /\bsql\.(raw|identifier)\(/, because: 'text never becomes SQL' },
   { where: /^db\//, not: /\.transaction\(\s*async/, because: 'an async transaction writes outside of itself' },
   {

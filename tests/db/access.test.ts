@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { recordAssessments, saveDraft } from '@/db/assessments'
-import { joinCareTeam, leaveCareTeam } from '@/db/care-team'
+import { clientLeft, joinCareTeam, leaveCareTeam } from '@/db/care-team'
 import { caseload } from '@/db/caseload'
 import { addClient, changeClient, client, setNextSession, timeline } from '@/db/clients'
 import { beginEpisode, changeEpisode, endEpisode } from '@/db/episodes'
@@ -117,7 +117,10 @@ test('nor can the last one who could still open the client', async () => {
   const team = (await client(practice.mara, clientId, monday))?.careTeam ?? []
   const idOf = (name: string) => team.find(member => member.name === name)?.id ?? ''
   expect(await leaveCareTeam(practice.mara, { membershipId: idOf('Mara') }, monday)).toMatchObject({ why: 'invalid' })
-  expect(await leaveCareTeam(practice.mara, { membershipId: idOf('Tomas') }, monday)).toEqual({ ok: true })
+  expect(await leaveCareTeam(practice.mara, { membershipId: idOf('Tomas') }, monday)).toEqual({
+    ok: true,
+    isOpen: true,
+  })
 })
 
 test('naming the clients that a session could be moved to leaves an audit entry with their number', async () => {
@@ -156,4 +159,16 @@ test('a session is not moved to a client of somebody else', async () => {
     ok: false,
     why: 'not-found',
   })
+})
+
+test('who leaves a care team is told whose, by the code, and nobody else is', async () => {
+  const { mara, tomas } = practice
+  await joinCareTeam(mara, { clientId, personId: tomas.personId, role: 'clinician' }, monday)
+  const team = (await client(mara, clientId, monday))?.careTeam ?? []
+  const membershipId = team.find(member => member.name === 'Mara')?.id ?? ''
+  expect(await clientLeft(mara, membershipId)).toBeNull()
+  expect(await leaveCareTeam(mara, { membershipId }, monday)).toEqual({ ok: true, isOpen: false })
+  expect([await clientLeft(mara, membershipId), await clientLeft(tomas, membershipId)]).toEqual(['K-001', null])
+  await joinCareTeam(tomas, { clientId, personId: mara.personId, role: 'clinician' }, monday)
+  expect(await clientLeft(mara, membershipId)).toBeNull()
 })

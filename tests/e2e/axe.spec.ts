@@ -54,6 +54,6 @@ test('what is not there can be read and used by anybody', async ({ as, troubles 
   const page = await as('mara')
   troubles.expectRefusal(404)
   await page.goto('/clients/nobody')
-  await expect(page.getByRole('heading', { name: 'Nothing here' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'No such client' })).toBeVisible()
   await expectReadable(page)
 })

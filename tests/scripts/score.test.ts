@@ -4,12 +4,15 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { instrument, instruments } from '@/lib/instruments/catalogue'
+import type { Instrument } from '@/lib/instruments/instrument'
+import { responseOf } from '@/lib/instruments/scoring'
 import { resultOf } from '@/scripts/score-result'
 import { sheetsIn } from '@/scripts/score-sheet'
 import { bandedScale } from '../lib/instruments/banded-scale'
 import examples from '../lib/scoring-examples.json'
 
 const line = z.strictObject({
+  id: z.string().optional(),
   scores: z.record(z.string(), z.number().nullable()),
   incomplete: z.array(z.string()),
   bands: z.record(z.string(), z.string().nullable()),
@@ -122,11 +125,30 @@ describe.concurrent('at the terminal', { timeout: 60_000 }, () => {
     expect([told.complained, linesOf(told.printed).map(each => each.scores.raw)]).toEqual(['', [15, 5]])
   })
 
-  test('a list of no sheets prints nothing', async () => {
-    expect(await score(['--instrument', 'k6'], '[]')).toEqual({ code: 0, printed: '', complained: '' })
+  test.each([
+    ['[]', 'There is no sheet to score: the list is empty.\n'],
+    ['null\n', 'There is no sheet to score: the input is null.\n'],
+  ])('%j is no sheet, and that is said', async (input, complained) => {
+    expect(await score(['--instrument', 'k6'], input)).toEqual({ code: 1, printed: '', complained })
+  })
+
+  test('ids in a first column are printed back', async () => {
+    const named = 'Client ID,1,2,3,4,5,6,7,8,9\n1,0,0,0,0,0,0,0,0,3\n2,0,0,0,0,0,0,0,0,1\n3,1,1,1,1,1,1,1,1,0\n'
+    const { code, printed } = await score(['--instrument', 'phq-9'], named)
+    const found = linesOf(printed).map(({ id, scores, safetyItems }) => [id, scores.total, safetyItems.length])
+    expect({ code, found }).toEqual({
+      code: 0,
+      found: [
+        ['1', 3, 1],
+        ['2', 1, 1],
+        ['3', 8, 0],
+      ],
+    })
   })
 })
 
+const zeros = (from: number, to: number) =>
+  Object.fromEntries(Array.from({ length: to - from + 1 }, (_, index) => [from + index, 0]))
 const read = (id: string, input: string, header: boolean | null = null) => sheetsIn(instrument(id), input, header)
 const complaints = (id: string, input: string, header: boolean | null = null) => read(id, input, header).complaints
 
@@ -200,6 +222,61 @@ describe('CSV', () => {
     ['0,1,2,3,0,1,0\n0,1,2,3,0,1,-1', 'Sheet 2, item 7: answers run from 0 to 3, and -1 is not one of them.'],
   ])('%j', (input, words) => expect(complaints('gad-7', input)).toEqual([words]))
 
+  test('the width of a PHQ-9 is said with and without its unscored item', () => {
+    const words = 'Sheet 1, item 9: 8 answers where 9 were expected, or 10 with the unscored one.'
+    expect(complaints('phq-9', '1,1,1,1,1,1,1,1')).toEqual([words])
+    expect(complaints('phq-9', '[[1,1,1,1,1,1,1,1]]')).toEqual([words])
+  })
+
+  test('ten columns of a PHQ-9 without a header are an id and nine answers, or ten: neither is taken', () => {
+    const asked =
+      'The 10 columns fit the 10 items of PHQ-9 as well as an id and 9 answers: please give a header line, 1,2,3,… where all are answers or id,1,2,3,… where the first is an id.'
+    const numbers = '1,0,0,0,0,0,0,0,0,3\n2,0,0,0,0,0,0,0,0,1\n'
+    for (const header of [null, false]) expect(complaints('phq-9', numbers, header)).toEqual([asked])
+    expect(complaints('phq-9', '0,0,0,0,0,0,0,0,3\n1,0,0,0,0,0,0,0,0,3')).toEqual([asked])
+    expect(complaints('phq-9', 'NA,0,0,0,0,0,0,0,0,3')).toEqual([asked])
+    expect(read('phq-9', `1,2,3,4,5,6,7,8,9,10\n${numbers}`).sheets[0]).toEqual({ 1: 1, ...zeros(2, 9), 10: 3 })
+  })
+
+  test('ids are read under any label, and without one where they are words', () => {
+    const sheet = { ...zeros(1, 8), 9: 3 }
+    for (const label of ['id', 'ID', 'Client', '', '"person id"'])
+      expect(read('phq-9', `${label};1;2;3;4;5;6;7;8;9\n007;0;0;0;0;0;0;0;0;3`)).toEqual({
+        ...{ sheets: [sheet], ids: ['007'], complaints: [], remark: null },
+      })
+    expect(read('phq-9', 'K-1,0,0,0,0,0,0,0,0,3\nK-2,0,0,0,0,0,0,0,0,3,0')).toEqual({
+      ...{ sheets: [sheet, { ...sheet, 10: 0 }], ids: ['K-1', 'K-2'], complaints: [], remark: null },
+    })
+    expect(read('rq', 'id,fearful,secure,dismissing,preoccupied\nP1,1,7,3,2')).toMatchObject({
+      ...{ sheets: [{ 1: 7, 2: 1, 3: 2, 4: 3 }], ids: ['P1'] },
+    })
+    expect(read('who-5', 'id,1,2,3,4,5\nP1,0,0,0,0,5')).toMatchObject({ ids: ['P1'], remark: null })
+    expect(read('who-5', 'P0,1,2,3,4,5\nP1,0,0,0,0,5').remark).toContain('--no-header')
+  })
+
+  test('a header of names, and a line of another length than the header, are refused', () => {
+    expect(complaints('gad-7', 'id,q1,q2,q3,q4,q5,q6,q7\nP1,0,0,0,0,0,0,0')).toEqual([
+      'The first line names the columns, but not by the numbers of the items: 1,2,3,… or id,1,2,3,….',
+    ])
+    expect(complaints('phq-9', '9,8,7,6,5,4,3,2,1\n1,0,0,0,0,0,0,0,0,3')).toEqual([
+      'Sheet 1, item 10: 10 answers where 9 were expected.',
+    ])
+    expect(complaints('phq-9', '10,9,8,7,6,5,4,3,2,1\n1,0,0,0,0,0,0,0,3')).toEqual([
+      'Sheet 1, item 1: 9 answers where 10 were expected.',
+    ])
+  })
+
+  test('a decimal comma is read where no comma separates the answers', () => {
+    for (const separator of [';', '\t'])
+      expect(read('k6', Array(6).fill('1,0').join(separator)).sheets).toEqual([{ 1: 1, 2: 1, 3: 1, 4: 1, 5: 1, 6: 1 }])
+    expect(complaints('k6', '1,5;1;1;1;1;1')).toEqual([
+      'Sheet 1, item 1: answers run from 0 to 4, and 1.5 is not one of them.',
+    ])
+    expect(complaints('k6', '1,000;1;1;1;1;1')).toEqual([
+      'Sheet 1, item 1: answers run from 0 to 4, and "1,000" is not one of them.',
+    ])
+  })
+
   test('a header that is asked for has to be one', () =>
     expect(complaints('gad-7', '0,1,2,3,0,1,0', true)).toEqual(['The first line does not give each item number once.']))
 })
@@ -224,8 +301,62 @@ describe('whatever comes in', () => {
     )
   })
 
+  const list = scoredForm.filter(form => form.items.every(item => item.name === undefined))
+
+  /** One of the answers of an item, by a number that may be any. */
+  const answerOf = (form: Instrument, item: Instrument['items'][number], pick: number) => {
+    const { min, max } = responseOf(form, item)
+    return min + (pick % (max - min + 1))
+  }
+
+  /** How many numbers a line has, and what they could be of this form: answers to all items or to the scored ones, with an id or not. */
+  const readings = (form: Instrument, width: number) => {
+    const widths = new Set([form.items.length, form.items.filter(item => !item.unscored).length])
+    return { answers: widths.has(width), idAndAnswers: widths.has(width - 1) }
+  }
+
+  test('a width that fits two readings is never read without a header, and no id is taken for an answer', () => {
+    fc.assert(
+      fc.property(list, fc.nat(2), fc.nat(4), fc.constantFrom(null, false), (form, more, value, header) => {
+        const width = form.items.length + more - (form.items.some(item => item.unscored) ? 1 : 0)
+        const row = Array.from({ length: width }, (_, index) => {
+          const item = form.items[index]
+          return item ? answerOf(form, item, value) : value
+        })
+        const { answers, idAndAnswers } = readings(form, width)
+        const found = sheetsIn(form, `${row}\n${row}`, header)
+        expect(found.complaints.length === 0).toBe(answers && !idAndAnswers)
+        if (answers && idAndAnswers) expect(found.complaints).toEqual([expect.stringContaining('give a header line')])
+        expect(found.ids).toBeUndefined()
+      }),
+    )
+  })
+
+  test('an id with a header, or of letters, is printed back and changes no score', () => {
+    const id = fc.stringMatching(/^[A-Z]{2}-\d{1,4}$/)
+    fc.assert(
+      fc.property(
+        list,
+        fc.array(id, { minLength: 1, maxLength: 3 }),
+        fc.infiniteStream(fc.nat()),
+        (form, ids, random) => {
+          const sheets = ids.map(() =>
+            form.items.map(item => {
+              const { min, max } = responseOf(form, item)
+              return min + ((random.next().value ?? 0) % (max - min + 1))
+            }),
+          )
+          const plainly = sheetsIn(form, JSON.stringify(sheets), null).sheets
+          const lines = sheets.map((answers, index) => [ids[index], ...answers].join(';'))
+          const header = ['id', ...form.items.map(item => item.n)].join(';')
+          expect(sheetsIn(form, [header, ...lines].join('\n'), null)).toMatchObject({ sheets: plainly, ids })
+          expect(sheetsIn(form, lines.join('\n'), false)).toMatchObject({ sheets: plainly, ids })
+        },
+      ),
+    )
+  })
+
   test('one bad answer in a good sheet is named', () => {
-    const list = scoredForm.filter(form => form.items.every(item => item.name === undefined))
     const bad = fc.constantFrom<unknown>(99, -1, 0.5, '1', true, [], {}, 1e300)
     fc.assert(
       fc.property(list, fc.nat(), bad, (form, pick, answer) => {

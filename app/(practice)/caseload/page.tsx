@@ -12,7 +12,9 @@ import { nextWords, stepTitles } from '@/components/first-days/step-words'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Link } from '@/components/ui/link'
+import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
+import { clientLeft } from '@/db/care-team'
 import { caseload } from '@/db/caseload'
 import { firstDaysLeft } from '@/db/first-days'
 import { viewsOf } from '@/db/saved-views'
@@ -26,10 +28,12 @@ import { deleteView, editView, saveView } from './actions'
 
 export const metadata: Metadata = { title: 'Caseload' }
 
-type Props = { searchParams: Promise<{ saved?: string | string[] }> }
+type Props = { searchParams: Promise<{ saved?: string | string[]; left?: string | string[] }> }
 
 export default async function CaseloadPage({ searchParams }: Props) {
   const viewer = await requireViewer('readClients')
+  const { left } = await searchParams
+  const codeLeft = typeof left === 'string' ? await clientLeft(viewer, left) : null
   const now = Date.now()
   const found = await caseload(viewer, now)
   const rows = tableRows(found, { today: todayIn(viewer.timeZone, now), locale: viewer.locale })
@@ -46,6 +50,9 @@ export default async function CaseloadPage({ searchParams }: Props) {
         actions={rows.length > 0 && addClient}
       />
       {days && <FirstDaysLine days={days} dismiss={dismiss} />}
+      {codeLeft !== null && (
+        <Notice role="status" className="mb-6" title={`You have left the care team of ${codeLeft}.`} />
+      )}
       {rows.length > 0 ? (
         <>
           <CaseloadTable

@@ -2,12 +2,15 @@
 
 import type { ComponentProps, ReactNode } from 'react'
 import { Checkbox } from '@/components/ui/checkbox'
+import { DateInput } from '@/components/ui/date-input'
+import { useDates } from '@/components/ui/dates'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { Label } from '@/components/ui/label'
 import { NativeSelect } from '@/components/ui/native-select'
 import { Textarea } from '@/components/ui/textarea'
 import { shortDate } from '@/lib/dates'
+import { readDate } from '@/lib/text/read-date'
 import { useTyped } from './form-context'
 
 /** What stands in it is text. */
@@ -17,17 +20,26 @@ type About = { label: ReactNode; name: string; hint?: ReactNode; fieldClassName?
 /** An input that shows its own errors and, after a refusal, what was typed. */
 export function TextField({ label, name, hint, fieldClassName, defaultValue, ...input }: About & Control<'input'>) {
   const { error, typed, theirs } = useTyped(name, defaultValue)
-  const said = theirs !== null && input.type === 'date' && theirs !== '' ? shortDate(theirs, 'en-GB') : theirs
   return (
-    <Field label={label} name={name} hint={beside(hint, said)} error={error} className={fieldClassName}>
+    <Field label={label} name={name} hint={beside(hint, theirs)} error={error} className={fieldClassName}>
       <Input autoComplete="off" defaultValue={typed ?? defaultValue} {...input} />
     </Field>
   )
 }
 
-/** A calendar day. */
-export function DateField(props: About & Control<'input'>) {
-  return <TextField {...props} type="date" />
+/** A calendar day, in the practice's order. */
+export function DateField({ label, name, hint, fieldClassName, ...input }: About & ComponentProps<typeof DateInput>) {
+  const { defaultValue, years } = input
+  const { locale, order, today } = useDates()
+  const { error, typed, theirs } = useTyped(name, defaultValue)
+  // Written in another way, it is still the same day.
+  const differs = theirs !== null && readDate(typed ?? '', { order, today, years }) !== theirs
+  const stored = differs ? theirs && shortDate(theirs, locale) : null
+  return (
+    <Field label={label} name={name} hint={beside(hint, stored)} error={error} className={fieldClassName}>
+      <DateInput {...input} defaultValue={typed ?? defaultValue} />
+    </Field>
+  )
 }
 
 /** Room for a few sentences. */

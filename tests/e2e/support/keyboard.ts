@@ -16,16 +16,11 @@ export async function pressOn(page: Page, target: Locator, key?: 'Tab' | 'Shift+
   await page.keyboard.press('Enter')
 }
 
-/** Types a date into a date field that has the focus. The order of day and month is the browser's own. */
+/** Types a date over whatever stands in a date field that has the focus. */
 export async function typeDate(page: Page, field: Locator, date: string): Promise<void> {
-  const [year = '', month = '', day = ''] = date.split('-')
-  for (const digits of [`${day}${month}${year}`, `${month}${day}${year}`]) {
-    await page.keyboard.type(digits)
-    if ((await field.inputValue()) === date) return
-    for (const _ of [1, 2]) await page.keyboard.press('Shift+Tab')
-    await tabTo(page, field)
-  }
-  throw new Error(`The date field did not take ${date}`)
+  await expect(field).toBeFocused()
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.type(date)
 }
 
 /** One digit after the other, as the answers of a form are typed. */

@@ -1,5 +1,7 @@
 'use server'
 
+import { revalidatePath } from 'next/cache'
+import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { act } from '@/app/auth/act'
 import { answer, answerBesideTheirs } from '@/app/auth/answer'
@@ -9,7 +11,7 @@ import { joinCareTeam, leaveCareTeam } from '@/db/care-team'
 import { changeClient, setNextSession } from '@/db/clients'
 import { beginEpisode, changeEpisode, endEpisode, endKinds } from '@/db/episodes'
 import { addPin, changePin, removePin } from '@/db/event-pins'
-import { isNotAhead, notAhead, planProblem, yearProblem } from '../new/dates-given'
+import { birthProblem, isNotAhead, notAhead, planProblem, startProblemOf, yearProblem } from '../new/dates-given'
 import { dateGiven, detailFields, textGiven } from '../new/fields'
 
 const key = z.string().min(1).max(128)
@@ -19,7 +21,10 @@ const version = z.coerce.number().int().positive()
 export const changeDetails = act(
   z.object({ clientId: id, version, ...detailFields }),
   'keepClients',
-  async (viewer, input, now) => answerBesideTheirs(await changeClient(viewer, input, now)),
+  async (viewer, input, now) => {
+    const slip = await birthProblem(viewer, input, now)
+    return slip ? { errors: { birthDate: [slip] } } : answerBesideTheirs(await changeClient(viewer, input, now))
+  },
 )
 
 /** Sets or clears the date of the next session. */
@@ -74,7 +79,7 @@ export const correctEpisode = act(
   z.object({ episodeId: id, version, startedOn: dateGiven, reason: textGiven }),
   'keepClients',
   async (viewer, input, now) => {
-    const slip = yearProblem(viewer, input.startedOn, now)
+    const slip = await startProblemOf(viewer, input, now)
     return slip ? { errors: { startedOn: [slip] } } : answerBesideTheirs(await changeEpisode(viewer, input, now))
   },
 )
@@ -84,7 +89,7 @@ export const startEpisode = act(
   z.object({ clientId: id, key, startedOn: dateGiven, reason: textGiven }),
   'keepClients',
   async (viewer, input, now) => {
-    const slip = yearProblem(viewer, input.startedOn, now)
+    const slip = await startProblemOf(viewer, input, now)
     return slip ? { errors: { startedOn: [slip] } } : answer(await beginEpisode(viewer, input, now))
   },
 )
@@ -96,10 +101,12 @@ export const join = act(
   async (viewer, input, now) => answer(await joinCareTeam(viewer, input, now)),
 )
 
-/** Ends a colleague's access, or the viewer's own. */
+/** Ends a colleague's access, or the viewer's own: then their page is no longer theirs, and the caseload says so. */
 export const leave = act(z.object({ membershipId: id }), 'keepClients', async (viewer, input, now) => {
   const outcome = await leaveCareTeam(viewer, input, now)
   // The dialog has no field for this to stand beside.
   if (!outcome.ok && outcome.why === 'invalid') return { message: Object.values(outcome.errors).flat().join(' ') }
-  return answer(outcome)
+  if (!outcome.ok || outcome.isOpen) return answer(outcome)
+  revalidatePath('/', 'layout')
+  return redirect(`/caseload?left=${input.membershipId}`)
 })

@@ -15,7 +15,7 @@ type Props = { params: Promise<{ clientId: string }> }
 /** The code and never the name: titles end up in the browser's history. */
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const view = await openedClient((await params).clientId)
-  return { title: view ? `Client ${view.code}` : 'Nothing here' }
+  return { title: view ? `Client ${view.code}` : 'No such client' }
 }
 
 export default async function ClientPage({ params }: Props) {

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { act } from '@/app/auth/act'
 import { answer } from '@/app/auth/answer'
 import { addClient } from '@/db/clients'
-import { isNotAhead, notAhead, planProblem, yearProblem } from './dates-given'
+import { isNotAhead, notAhead, planProblem, startProblem } from './dates-given'
 import { dateGiven, detailFields, textGiven } from './fields'
 
 const adding = z.object({
@@ -19,7 +19,7 @@ const adding = z.object({
 /** Adds a client with their first episode, and goes to their page. */
 export const add = act(adding, 'keepClients', async (viewer, input, now) => {
   if (input.birthDate && !isNotAhead(viewer, input.birthDate, now)) return { errors: { birthDate: [notAhead] } }
-  const start = yearProblem(viewer, input.startedOn, now)
+  const start = startProblem(viewer, input, now)
   if (start) return { errors: { startedOn: [start] } }
   const next = planProblem(viewer, input.nextSessionOn, now)
   if (next) return { errors: { nextSessionOn: [next] } }

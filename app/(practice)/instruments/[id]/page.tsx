@@ -14,7 +14,7 @@ type Props = { params: Promise<{ id: string }> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const viewer = await requireViewer('seeInstruments')
-  return { title: (await libraryInstrument(viewer, (await params).id))?.short ?? 'Nothing here' }
+  return { title: (await libraryInstrument(viewer, (await params).id))?.short ?? 'Not found' }
 }
 
 export default async function InstrumentPage({ params }: Props) {

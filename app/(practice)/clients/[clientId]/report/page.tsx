@@ -26,7 +26,7 @@ async function opened({ params, searchParams }: Props) {
 /** The code and never the name: titles end up in the browser's history. */
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { view, choice } = await opened(props)
-  if (!view) return { title: 'Nothing here' }
+  if (!view) return { title: 'No such episode' }
   // A print-out carries the title of its page, and a supervision sheet names nobody.
   return { title: choice.kind === 'supervision' ? 'Supervision sheet' : `Report, client ${view.client.code}` }
 }

@@ -16,6 +16,7 @@ import { changeSession, discardSession, moveSession, moveTargets, startSession }
 import { entrySchema } from '@/lib/entry'
 import { attendances, modes } from '@/lib/history'
 import { respondents, targets } from '@/lib/instruments/answers'
+import { dateGiven } from '../../new/fields'
 import { sessionPath, summaryPath } from './paths'
 
 const key = z.string().min(1).max(128)
@@ -145,7 +146,7 @@ export const recordSession = act(recording, 'recordSessions', async (viewer, sen
 const details = z.object({
   sessionId: id,
   version,
-  heldOn: z.iso.date(),
+  heldOn: dateGiven,
   attendance: z.enum(attendances),
   mode: z.enum(modes),
 })

@@ -26,7 +26,7 @@ async function opened({ params, searchParams }: Props) {
 /** The code and never the name: titles end up in the browser's history. */
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { view } = await opened(props)
-  return { title: view ? `Timeline, client ${view.client.code}` : 'Nothing here' }
+  return { title: view ? `Timeline, client ${view.client.code}` : 'No such episode' }
 }
 
 export default async function TimelinePage(props: Props) {

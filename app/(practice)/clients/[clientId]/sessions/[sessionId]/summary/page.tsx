@@ -35,7 +35,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { clientId, sessionId } = await params
   const found = await opened(clientId, sessionId)
   return {
-    title: found ? `Session ${found.summary.session.number} saved, ${found.summary.client.code}` : 'Nothing here',
+    title: found ? `Session ${found.summary.session.number} saved, ${found.summary.client.code}` : 'No such session',
   }
 }
 

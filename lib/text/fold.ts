@@ -1,0 +1,57 @@
+/*
+ * The one folding of texts that are looked for or compared: whoever types "soren naess" on a keyboard without these letters means
+ * Søren Næss. What is folded is only compared, never shown and never stored in place of what was typed.
+ */
+
+/** Without case, accents, ligatures, and the many shapes of apostrophes, dashes, digits and spaces. Other scripts stay as they are. */
+export function foldText(text: string): string {
+  return text
+    .replace(/\u00b4/g, "'") // would come apart into a space and an accent
+    .toUpperCase() // first: some small letters become two capitals
+    .normalize('NFKD')
+    .replace(unwritten, '')
+    .toLowerCase()
+    .replace(/[^\p{ASCII}]/gu, sign => plain[sign] ?? sign)
+    .replace(apostrophes, "'")
+    .replace(/[\p{Pd}\u2212]/gu, '-')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+/**
+ * A client's code as codes are compared: "zz-1" is ZZ-1. Dashes and spaces between its parts count, because K-11 and K1-1 are two
+ * codes; which dash it is does not.
+ */
+export const foldCode = (code: string): string => foldText(code)
+
+/*
+ * Marks that may be left out in writing: accents, the points of Hebrew and Arabic, and joiners without a shape. Not the vowels of
+ * Indian scripts nor the voicing of kana, which are marks to Unicode and make another name to its reader.
+ */
+const unwritten =
+  // biome-ignore lint/suspicious/noMisleadingCharacterClass: each of them is left out by itself
+  /[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u065f\u0670\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f\u00ad\u200b-\u200f\u2060\ufeff]/g
+
+const apostrophes = /[\u2018\u2019\u201b\u02b9\u02bb\u02bc\u02bd\u2032`]/g
+
+/** Letters that Unicode does not take apart, as they are typed where a keyboard lacks them. */
+const plain: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ħ: 'h',
+  ŧ: 't',
+  ŋ: 'n',
+  ĸ: 'k',
+  ı: 'i',
+  ȷ: 'j',
+  ə: 'e',
+  ƶ: 'z',
+  ɨ: 'i',
+  ς: 'σ',
+}
