@@ -37,6 +37,10 @@ export type CastMember = {
   isShared: boolean
   /** How the client differs from the story they are told in. */
   leaning: Leaning
+  /** The last session was recorded a second time, and made void. */
+  isDoubled: boolean
+  /** Two early sessions were typed in from paper long after their day. */
+  isFromPaper: boolean
   /** The last session but two was first recorded under this client's code, and moved. */
   movedFrom: string | null
 }
@@ -54,6 +58,8 @@ const member = (part: Part): CastMember => ({
   untouched: false,
   isShared: false,
   movedFrom: null,
+  isDoubled: false,
+  isFromPaper: false,
   leaning: {},
   ...part,
 })
@@ -176,10 +182,11 @@ const told: readonly CastMember[] = [
     story: 'gaps',
     sessions: 22,
     reason: 'Shift work and low mood.',
+    isFromPaper: true,
   }),
   member({
     code: 'K-020',
-    name: 'Leonie Fabre',
+    name: 'Léonie Fabre',
     clinician: 'mara',
     story: 'declined',
     sessions: 15,
@@ -187,15 +194,17 @@ const told: readonly CastMember[] = [
   }),
   member({
     code: 'K-028',
-    name: 'Petra Hruska',
+    name: 'Petra Hrušková',
     clinician: 'mara',
     story: 'false-alarm',
     sessions: 19,
     reason: 'Perfectionism.',
+    isDoubled: true,
   }),
   member({
     code: 'K-036',
-    name: 'Ana Bertoli',
+    name: '王秀英',
+    pronouns: 'she/her',
     clinician: 'mara',
     story: 'steady',
     sessions: 2,
@@ -211,7 +220,7 @@ const told: readonly CastMember[] = [
   }),
   member({
     code: 'K-005',
-    name: 'Margit Sandor',
+    name: 'Margit Sándor',
     birthDate: '1966-12-05',
     clinician: 'tobias',
     story: 'steady',

@@ -8,6 +8,7 @@ import { resolveFlag } from '../flags'
 import { at } from './calendar'
 import type { CastMember } from './cast'
 import { type Course, coursesOf } from './course'
+import { recordFromPaper, recordTwice } from './mended-acts'
 import { supervisor } from './people'
 import { randomFrom } from './random'
 import { moveToRightClient, recordSession } from './session-acts'
@@ -84,7 +85,7 @@ const ending =
 
 const closing = 'The therapy has ended; taken up in the last contact.'
 
-/** Event pins, the supervisor who is let in, and the date of the next session. */
+/** Event pins, the supervisor who is let in, what had to be put right, and the date of the next session. */
 function lastActs(stage: Stage, member: CastMember, { days, ended }: Course, as: As): Act[] {
   const latest = days.at(-1)?.date ?? addDays(stage.today, -1)
   const pins = member.pins.flatMap(({ fromLast, text }) => {
@@ -92,7 +93,16 @@ function lastActs(stage: Stage, member: CastMember, { days, ended }: Course, as:
     return date ? [as(date, 30, pin(stage, date, text))] : []
   })
   const shared = days[2] && member.isShared ? [as(days[2].date, 35, share(stage))] : []
-  return [...pins, ...shared, ...(ended ? [] : [as(latest, 50, nextSession(stage, addDays(latest, member.every)))])]
+  const doubled = member.isDoubled ? [as(latest, 42, recordTwice(stage))] : []
+  const paper = days.slice(1, 3).map(({ date }) => date)
+  const late = member.isFromPaper ? [as(latest, 44, recordFromPaper(stage, paper))] : []
+  return [
+    ...pins,
+    ...shared,
+    ...doubled,
+    ...late,
+    ...(ended ? [] : [as(latest, 50, nextSession(stage, addDays(latest, member.every)))]),
+  ]
 }
 
 const pin =
