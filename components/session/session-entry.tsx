@@ -11,7 +11,8 @@ import { attendanceWords, modeWords } from './details-words'
 import { DraftStatus } from './draft-status'
 import { draftEntries } from './entries'
 import type { EntryActions, StoredSession } from './entry-actions'
-import { currentSheet, openEntry, reduce } from './entry-state'
+import { currentSheet } from './entry-moves'
+import { openEntry, reduce } from './entry-state'
 import { LeaveSession } from './leave-session'
 import { NotAsked } from './not-asked'
 import { hasRaised, SafetyNotices } from './safety-notices'
@@ -99,6 +100,7 @@ export function SessionEntry({ record, shelf, recordKey, today, locale, actions 
             sessionId={session.id}
             readMeasure={actions.readMeasure}
             state={state}
+            locale={locale}
             errors={saving.state.errors ?? {}}
             dispatch={dispatch}
           />
