@@ -18,9 +18,9 @@ function passes(row: TableRow, show: Show, isSearching: boolean): boolean {
   return isSearching || !row.shows.includes('ended')
 }
 
-/** Every word somewhere in name or code, in any order. */
-function holdsAll({ name, code }: TableRow, words: readonly string[]): boolean {
-  const text = folded(`${name ?? ''} ${code}`)
+/** Every word somewhere in a name or the code, in any order. */
+function holdsAll({ name, preferredName, code }: TableRow, words: readonly string[]): boolean {
+  const text = folded(`${name ?? ''} ${preferredName ?? ''} ${code}`)
   return words.every(word => text.includes(word))
 }
 

@@ -1,23 +1,24 @@
 import { Button } from '@/components/ui/button'
-import { PageHeader } from '@/components/ui/page-header'
 import type { ClientView } from '@/db/clients'
+import { displayName, identityLine } from '@/lib/display-name'
 import { Link } from '../ui/link'
 import type { FormKit } from './client-actions'
-import { calledOf, standingOf } from './client-words'
+import { standingOf } from './client-words'
 import { EventForm } from './event-form'
+import { PersonHeading } from './person-heading'
 import { RecordButton } from './record-button'
 
 type Props = { view: ClientView; region: string | null; kit: FormKit; locale: string }
 
 /** Who this is, where the therapy stands, and what one comes here to do. */
 export function ClientHeader({ view, region, kit, locale }: Props) {
-  const called = calledOf(view)
+  const called = displayName(view)
   const isOpen = view.episodes[0]?.endedOn === null
   return (
-    <PageHeader
-      title={called}
+    <PersonHeading
+      person={view}
       crumbs={[{ label: 'Caseload', href: '/caseload' }, { label: called }]}
-      subtitle={standingOf(view, region, locale)}
+      about={standingOf(view, region, locale)}
       className="mb-0 border-b border-ink pb-5"
       actions={
         <>
@@ -35,8 +36,9 @@ export function ClientHeader({ view, region, kit, locale }: Props) {
               action={kit.actions.record}
               clientId={view.id}
               sendKey={kit.keys.record}
-              who={called}
+              who={identityLine(view)}
               isOpen={view.openSessionId !== null}
+              hasKey
             />
           )}
         </>

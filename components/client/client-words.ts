@@ -2,18 +2,11 @@ import type { ClientView } from '@/db/clients'
 import { shortDate } from '@/lib/dates'
 import type { History } from '@/lib/history'
 
-type Named = { name: string | null; code: string }
-
-/** How a client is called on screen: by name where there is one. */
-export const calledOf = ({ name, code }: Named) => name ?? code
-
 /** The line under the client's name. */
 export function standingOf(view: ClientView, region: string | null, locale: string): string {
   const [episode] = view.episodes
   const history = view.histories.at(-1)
-  return [view.code, episode && spanOf(episode, locale), history && countsOf(history), region]
-    .filter(Boolean)
-    .join(' · ')
+  return [episode && spanOf(episode, locale), history && countsOf(history), region].filter(Boolean).join(' · ')
 }
 
 type Span = { startedOn: string; endedOn: string | null }

@@ -15,16 +15,27 @@ type Props = Pick<ComponentProps<typeof SubmitButton>, 'variant' | 'size'> & {
   /** A session was begun and not saved yet. */
   isOpen: boolean
   short?: boolean
+  /** The R key presses it: the one on the page that is about this client alone. */
+  hasKey?: boolean
 }
 
 /** Begins today's session, or goes back to the one that was begun: one click from here to the first input. */
-export function RecordButton({ action, clientId, sendKey, who, isOpen, short = false, ...look }: Props) {
+export function RecordButton({
+  action,
+  clientId,
+  sendKey,
+  who,
+  isOpen,
+  short = false,
+  hasKey = false,
+  ...look
+}: Props) {
   const [state, send] = useActionState(action, {})
   return (
     <form action={send}>
       <input type="hidden" name="clientId" value={clientId} />
       <input type="hidden" name="key" value={sendKey} />
-      <SubmitButton pending="Opening…" {...look}>
+      <SubmitButton pending="Opening…" aria-keyshortcuts={hasKey ? 'R' : undefined} {...look}>
         <span>
           {isOpen ? 'Resume' : 'Record'}
           <span className={short ? 'sr-only' : undefined}> session</span>

@@ -1,9 +1,9 @@
 'use client'
 
 import { useMemo, useReducer, useState } from 'react'
-import { PageHeader } from '@/components/ui/page-header'
 import type { SessionToRecord } from '@/db/session-pages'
-import { writtenDate } from '@/lib/dates'
+import { weekdayDate } from '@/lib/dates'
+import { PersonHeading } from '../client/person-heading'
 import { clientName } from './client-label'
 import { ConflictPanel } from './conflict-panel'
 import { DetailsForm } from './details-form'
@@ -84,6 +84,7 @@ export function SessionEntry({ record, shelf, recordKey, today, locale, actions 
       {isConflict && (
         <ConflictPanel
           isSave={!isDraftRefused}
+          client={record.client}
           sessionId={session.id}
           sheets={state.sheets}
           readStored={actions.readStored}
@@ -107,7 +108,7 @@ export function SessionEntry({ record, shelf, recordKey, today, locale, actions 
         )}
         <aside
           aria-label="Score and saving"
-          className="self-start @min-[56rem]:col-start-3 @min-[56rem]:row-span-2 @min-[56rem]:row-start-1 @min-[56rem]:sticky @min-[56rem]:top-6"
+          className="self-start @min-[56rem]:col-start-3 @min-[56rem]:row-span-2 @min-[56rem]:row-start-1 @min-[56rem]:sticky @min-[56rem]:top-24"
         >
           <SafetyNotices sheets={state.sheets} />
           {sheet && !isQuiet && <ScorePanel sheet={sheet} locale={locale} />}
@@ -117,7 +118,7 @@ export function SessionEntry({ record, shelf, recordKey, today, locale, actions 
             </p>
           )}
           <SaveBar saving={saving} hasNext={record.nextClient !== null} />
-          <LeaveSession clientId={record.client.id} session={session} actions={actions} keeper={keeper} />
+          <LeaveSession client={record.client} session={session} actions={actions} keeper={keeper} />
         </aside>
       </div>
     </div>
@@ -136,13 +137,14 @@ const openRecord = ({ record: { session, battery }, shelf }: Pick<Props, 'record
 function Header({ record, locale, children }: { record: Recordable; locale: string; children: React.ReactNode }) {
   const { client, session } = record
   const crumbs = [{ label: clientName(client), href: `/clients/${client.id}` }, { label: `Session ${session.number}` }]
-  const about = [writtenDate(session.heldOn, locale), modeWords[session.mode], attendanceWords[session.attendance]]
   return (
-    <PageHeader
+    <PersonHeading
+      isSticky
+      person={client}
       className="mb-3"
       crumbs={crumbs}
-      title={`Session ${session.number}`}
-      subtitle={about.join(' · ')}
+      title={`Session ${session.number}, ${weekdayDate(session.heldOn, locale)}`}
+      about={`${modeWords[session.mode]} · ${attendanceWords[session.attendance]}`}
       actions={children}
     />
   )

@@ -1,6 +1,7 @@
+import { beside, fullName, type PersonName } from '@/lib/display-name'
 import type { NavLink } from './nav-links'
 
-export type Findable = { id: string; code: string; name: string | null; mayRecord: boolean }
+export type Findable = { id: string; mayRecord: boolean } & PersonName
 
 /** One line of the palette: where it leads, or whose session it begins. */
 export type Line = { id: string; label: string; detail: string } & ({ href: string } | { recordFor: string })
@@ -10,8 +11,8 @@ export type Group = { title: string; lines: Line[] }
 export function groupsOf(clients: readonly Findable[], links: readonly NavLink[]): Group[] {
   const named = clients.map(client => ({
     ...client,
-    label: client.name ?? client.code,
-    detail: client.name ? client.code : '',
+    label: fullName(client),
+    detail: beside(client),
   }))
   const open = named.map(({ id, label, detail }) => ({ id: `open-${id}`, label, detail, href: `/clients/${id}` }))
   const record = named

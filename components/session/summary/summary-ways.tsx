@@ -5,10 +5,19 @@ import { Button } from '@/components/ui/button'
 import { FormMessage } from '@/components/ui/form-message'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { FormAction } from '@/lib/form-state'
+import { RecordButton } from '../../client/record-button'
 import { Link } from '../../ui/link'
 import { clientName, type Named } from '../client-label'
 
-type Props = { client: Named; next: Named | null; nextKey: string; correct: string | null; beginSession: FormAction }
+type Props = {
+  client: Named
+  next: Named | null
+  /** Makes a repeated press the same press. */
+  nextKey: string
+  /** Where the session is corrected, for whoever may record. */
+  correct: string | null
+  beginSession: FormAction
+}
 
 /** Where to go from here: the next client first, since that is what usually comes. */
 export function SummaryWays({ client, next, nextKey, correct, beginSession }: Props) {
@@ -18,6 +27,17 @@ export function SummaryWays({ client, next, nextKey, correct, beginSession }: Pr
       {correct && <To href={correct}>Correct this session</To>}
       <To href="/caseload">Caseload</To>
       <To href={`/clients/${client.id}`}>{clientName(client)}</To>
+      {correct && (
+        <RecordButton
+          action={beginSession}
+          clientId={client.id}
+          sendKey={`${nextKey}.again`}
+          who={clientName(client)}
+          isOpen={false}
+          variant="outline"
+          hasKey
+        />
+      )}
       {next && (
         <form action={send}>
           <input type="hidden" name="clientId" value={next.id} />

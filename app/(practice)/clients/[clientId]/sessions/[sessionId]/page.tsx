@@ -38,7 +38,9 @@ const opened = cache(async (clientId: string, sessionId: string) => {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { clientId, sessionId } = await params
   const found = await opened(clientId, sessionId)
-  return { title: found ? `Session ${found.record.session.number}, ${found.record.client.code}` : 'Nothing here' }
+  return {
+    title: found ? `Session ${found.record.session.number}, client ${found.record.client.code}` : 'Nothing here',
+  }
 }
 
 export default async function SessionPage({ params, searchParams }: Props) {

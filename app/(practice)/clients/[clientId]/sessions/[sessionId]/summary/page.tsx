@@ -2,15 +2,15 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { requireViewer } from '@/app/auth/viewer'
+import { PersonHeading } from '@/components/client/person-heading'
 import { clientName } from '@/components/session/client-label'
 import { attendanceWords, modeWords } from '@/components/session/details-words'
 import { MovedNotice } from '@/components/session/moved-notice'
 import { SessionSummary } from '@/components/session/summary/session-summary'
 import { SummaryWays } from '@/components/session/summary/summary-ways'
-import { PageHeader } from '@/components/ui/page-header'
 import { sessionSummary } from '@/db/session-pages'
 import { moveTargets } from '@/db/sessions'
-import { writtenDate } from '@/lib/dates'
+import { weekdayDate } from '@/lib/dates'
 import { beginSession, moveToClient } from '../../actions'
 import { movedFrom } from '../../moved-from'
 import { sessionPath } from '../../paths'
@@ -31,7 +31,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { clientId, sessionId } = await params
   const found = await opened(clientId, sessionId)
   return {
-    title: found ? `Session ${found.summary.session.number} saved, ${found.summary.client.code}` : 'Nothing here',
+    title: found
+      ? `Session ${found.summary.session.number} saved, client ${found.summary.client.code}`
+      : 'Nothing here',
   }
 }
 
@@ -44,7 +46,7 @@ export default async function SummaryPage({ params, searchParams }: Props) {
   const isMoved = mayRecord && search.movedFrom !== undefined
   const from = isMoved ? movedFrom(search, await moveTargets(viewer, sessionId, Date.now())) : null
   const about = [
-    writtenDate(session.heldOn, viewer.locale),
+    weekdayDate(session.heldOn, viewer.locale),
     modeWords[session.mode],
     attendanceWords[session.attendance],
   ]
@@ -53,10 +55,11 @@ export default async function SummaryPage({ params, searchParams }: Props) {
       {from && (
         <MovedNotice sessionId={sessionId} version={session.version} from={from} to={client} action={moveToClient} />
       )}
-      <PageHeader
+      <PersonHeading
+        person={client}
         crumbs={[{ label: clientName(client), href: `/clients/${clientId}` }, { label: `Session ${session.number}` }]}
         title={`Session ${session.number} is saved`}
-        subtitle={about.join(' · ')}
+        about={about.join(' · ')}
         actions={
           <SummaryWays
             client={client}
