@@ -1,3 +1,4 @@
+import type { PersonName } from '../lib/display-name'
 import { vault } from './open'
 import { clients } from './schema'
 
@@ -7,15 +8,29 @@ export const nameColumns = {
   code: clients.code,
   wrappedKey: clients.wrappedKey,
   sealedName: clients.sealedName,
+  sealedPreferredName: clients.sealedPreferredName,
+  sealedPronouns: clients.sealedPronouns,
 }
 
-type NamedRow = { id: string; code: string; wrappedKey: Buffer; sealedName: Buffer | null }
-export type ClientName = { id: string; code: string; name: string | null }
+type NamedRow = Pick<
+  typeof clients.$inferSelect,
+  'id' | 'code' | 'wrappedKey' | 'sealedName' | 'sealedPreferredName' | 'sealedPronouns'
+>
+export type ClientName = { id: string } & PersonName
 
-/** A client as screens name it: the code, and the name where one was given. */
+/** A client as screens name it: the code, and what else was given to know them by. */
 export function clientName(row: NamedRow): ClientName {
-  const name = row.sealedName && vault().unwrap(row).open('clients.sealed_name', row.id, row.sealedName)
-  return { id: row.id, code: row.code, name }
+  const { id, code, sealedName, sealedPreferredName, sealedPronouns } = row
+  const isNamed = sealedName !== null || sealedPreferredName !== null || sealedPronouns !== null
+  if (!isNamed) return { id, code, name: null, preferredName: null, pronouns: null }
+  const key = vault().unwrap(row)
+  return {
+    id,
+    code,
+    name: key.open('clients.sealed_name', id, sealedName),
+    preferredName: key.open('clients.sealed_preferred_name', id, sealedPreferredName),
+    pronouns: key.open('clients.sealed_pronouns', id, sealedPronouns),
+  }
 }
 
 /** A client to be chosen among others. */

@@ -43,7 +43,6 @@ export async function client(viewer: Viewer, clientId: string, now: number) {
     return {
       ...clientName(row),
       birthDate: key.open('clients.sealed_birth_date', row.id, row.sealedBirthDate),
-      pronouns: key.open('clients.sealed_pronouns', row.id, row.sealedPronouns),
       status: row.status,
       nextSessionOn: row.nextSessionOn,
       version: row.version,
@@ -109,12 +108,20 @@ async function episodeRead(viewer: Viewer, { act, clientId, episodeId, withNotes
       pins: pinsOf(tx, key, chosen.id),
       mayEdit: isKeptBy(tx, viewer, clientId),
       isOpen: chosen.endedOn === null,
+      openSession: openSession(tx, clientId),
     }
   })
 }
 
 const added = z.object({ clientId: z.string() })
-type Person = { code: string; name: string | null; birthDate: string | null; pronouns: string | null }
+type Person = {
+  code: string
+  name: string | null
+  /** Left as it is where it is not given. */
+  preferredName?: string | null
+  birthDate: string | null
+  pronouns: string | null
+}
 type NewClient = Person & { key: string; startedOn: string; reason: string | null; nextSessionOn: string | null }
 
 /** Adds a client with their first episode; the viewer becomes their clinician. */
@@ -191,6 +198,9 @@ export async function setNextSession(
 const personColumns = (key: ClientKey, clientId: string, person: Person) => ({
   code: person.code,
   sealedName: key.seal('clients.sealed_name', clientId, person.name),
+  ...(person.preferredName !== undefined && {
+    sealedPreferredName: key.seal('clients.sealed_preferred_name', clientId, person.preferredName),
+  }),
   sealedBirthDate: key.seal('clients.sealed_birth_date', clientId, person.birthDate),
   sealedPronouns: key.seal('clients.sealed_pronouns', clientId, person.pronouns),
 })

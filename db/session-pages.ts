@@ -18,6 +18,7 @@ import { history, scoreRules, typedScales } from './history'
 import { instrumentsOffered } from './library'
 import { nextClient } from './next-client'
 import { db, type Sql, vault } from './open'
+import { openSession } from './open-session'
 import { assessments, flags, people } from './schema'
 import { settingsIn } from './settings'
 import { wordingsIn } from './wordings'
@@ -129,6 +130,7 @@ export async function sessionSummary(viewer: Viewer, sessionId: string, now: num
       late: views.filter(flag => flag.sessionId === sessionId && flag.state === 'recorded-late'),
       mayRecord: isKeptBy(tx, viewer, client.id) && !made,
       mayUndo: isKeptBy(tx, viewer, client.id) && made !== undefined,
+      openSession: openSession(tx, client.id),
       nextClient: nextClient(tx, viewer, client.id, todayIn(viewer.timeZone, now)),
     }
   })

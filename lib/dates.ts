@@ -32,6 +32,11 @@ export function writtenDate(date: string, locale: string): string {
   return written(date, locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
 }
 
+/** A calendar date as it stands in a title, with its day of the week: "Tue, 3 March 2026". */
+export function weekdayDate(date: string, locale: string): string {
+  return written(date, locale, { weekday: 'short', day: 'numeric', month: 'long', year: 'numeric' })
+}
+
 /** "5 Jan 2026", in the words of the locale. */
 export function shortDate(date: string, locale: string): string {
   return written(date, locale, { day: 'numeric', month: 'short', year: 'numeric' })

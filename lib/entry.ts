@@ -5,7 +5,7 @@ import type { Instrument } from './instruments/instrument'
 import { impossibleScales } from './instruments/possible-score'
 import { checkAnswers } from './instruments/scoring'
 
-const answer = z.union([z.int(), z.literal('blank'), z.literal('declined')])
+const answer = z.union([z.number(), z.literal('blank'), z.literal('declined')])
 /** Keyed by item number, which JSON writes as text. */
 const answers = z.record(z.string().regex(/^[1-9]\d{0,2}$/), answer).transform((given): Answers => given)
 

@@ -29,7 +29,8 @@ export function movedMost(instrument: Instrument, items: readonly Answered[]): {
   return { most, asMuch: moves.slice(named).filter(move => least && sizeOf(move) === sizeOf(least)).length }
 }
 
-const sizeOf = ({ from, to }: ItemMove) => Math.abs(to - from)
+/** Answers have one decimal at most, and so has what lies between two of them. */
+const sizeOf = ({ from, to }: ItemMove) => Number(Math.abs(to - from).toFixed(1))
 
 function moveOf(instrument: Instrument, { n, cue, first, latest }: Answered): ItemMove[] {
   const item = instrument.items.find(each => each.n === n)

@@ -1,3 +1,4 @@
+import { isAnswerIn } from '../lib/instruments/answer-range'
 import type { Answers } from '../lib/instruments/answers'
 import type { Instrument, Item } from '../lib/instruments/instrument'
 import { responseOf } from '../lib/instruments/scoring'
@@ -110,13 +111,12 @@ function readAnswers(instrument: Instrument, given: readonly { item: Item; answe
   const answers: Record<number, number> = {}
   const complaints: string[] = []
   for (const { item, answer } of given) {
-    const { min, max } = responseOf(instrument, item)
+    const range = responseOf(instrument, item)
     if (answer === null) continue
-    if (typeof answer === 'number' && Number.isInteger(answer) && answer >= min && answer <= max)
-      answers[item.n] = answer
+    if (typeof answer === 'number' && isAnswerIn(range, answer)) answers[item.n] = answer
     else
       complaints.push(
-        `${place}, item ${item.name ?? item.n}: answers run from ${min} to ${max}, and ${said(answer)} is not one of them.`,
+        `${place}, item ${item.name ?? item.n}: answers run from ${range.min} to ${range.max}, and ${said(answer)} is not one of them.`,
       )
   }
   return { answers, complaints }

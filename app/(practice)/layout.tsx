@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { logOut } from '@/app/auth/actions'
 import { requireViewer } from '@/app/auth/viewer'
+import { FocusKeeper } from '@/components/shell/focus-keeper'
 import { KeyHelp } from '@/components/shell/key-help'
 import { Sidebar } from '@/components/shell/sidebar'
 import { SkipLink } from '@/components/shell/skip-link'
@@ -22,6 +23,7 @@ export default async function PracticeLayout({ children }: { children: ReactNode
   return (
     <Announcing>
       <SkipLink />
+      <FocusKeeper />
       <div className="min-h-dvh lg:grid lg:grid-cols-[13rem_minmax(0,1fr)] print:block">
         <Sidebar
           links={links}

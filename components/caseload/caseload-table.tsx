@@ -50,7 +50,7 @@ export function CaseloadTable({ rows, subtitles, begin, views, viewActions }: Pr
   return (
     <ViewContext value={state}>
       <CaseloadControls rows={rows} search={search} views={views} viewActions={viewActions} />
-      <div className="@container mt-6">
+      <div className="@container mt-6" {...(found.length === 0 && skippedTo)}>
         {found.length > 0 ? (
           <table
             data-compact={density === 'compact' || undefined}
@@ -58,7 +58,11 @@ export function CaseloadTable({ rows, subtitles, begin, views, viewActions }: Pr
           >
             <caption className="sr-only">Clients</caption>
             <Headings shown={shown} subtitles={subtitles} />
-            <tbody ref={body} className="@max-[61rem]:block @max-[61rem]:border-t @max-[61rem]:border-ink">
+            <tbody
+              ref={body}
+              {...skippedTo}
+              className="@max-[61rem]:block @max-[61rem]:border-t @max-[61rem]:border-ink"
+            >
               {lines.map(row => (
                 <TableLine key={row.id} row={row} shown={shown} begin={begin} />
               ))}
@@ -75,6 +79,9 @@ export function CaseloadTable({ rows, subtitles, begin, views, viewActions }: Pr
     </ViewContext>
   )
 }
+
+/** Where one gets to by "Skip to the clients". */
+const skippedTo = { id: 'clients', tabIndex: -1 }
 
 function Headings({ shown, subtitles }: Pick<Props, 'subtitles'> & { shown: readonly ColumnId[] }) {
   return (

@@ -14,6 +14,7 @@ export function tableRows(rows: readonly CaseloadRow[], place: { today: string; 
     id: row.id,
     code: row.code,
     name: row.name,
+    preferredName: row.preferredName,
     shows: showsOf(row, place.today),
     sort: sortValues(row, place.today),
     cells: cellsOf(row, { ...place, ...names }),

@@ -16,6 +16,7 @@ export type TableRow = {
   id: string
   code: string
   name: string | null
+  preferredName: string | null
   shows: readonly Show[]
   sort: Partial<Record<ColumnId, string | number>>
   cells: RowCells

@@ -8,7 +8,9 @@ import type { Show } from './url-state'
  */
 export function visibleRows(rows: readonly TableRow[], show: Show, text: string): TableRow[] {
   const isFound = searchFor(text)
-  return rows.filter(row => passes(row, show, text.trim() !== '') && isFound([row.name ?? '', row.code]))
+  return rows.filter(
+    row => passes(row, show, text.trim() !== '') && isFound([row.name ?? '', row.preferredName ?? '', row.code]),
+  )
 }
 
 /** How many clients each filter would show. */

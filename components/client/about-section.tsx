@@ -21,6 +21,7 @@ export function AboutSection({ view, kit, locale }: Props) {
       <Facts>
         <Fact name="Code">{view.code}</Fact>
         <Fact name="Name">{view.name ?? '–'}</Fact>
+        {view.preferredName && <Fact name="Preferred name">{view.preferredName}</Fact>}
         <Fact name="Date of birth">{birthDate ? shortDate(birthDate, locale) : '–'}</Fact>
         <Fact name="Pronouns">{view.pronouns ?? '–'}</Fact>
         {isOpen && (

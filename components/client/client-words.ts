@@ -2,18 +2,11 @@ import type { ClientView } from '@/db/clients'
 import { shortDate } from '@/lib/dates'
 import type { History } from '@/lib/history'
 
-type Named = { name: string | null; code: string }
-
-/** How a client is called on screen: by name where there is one. */
-export const calledOf = ({ name, code }: Named) => name ?? code
-
 /** The line under the client's name. */
 export function standingOf(view: ClientView, region: string | null, locale: string): string {
   const [episode] = view.episodes
   const history = view.histories.at(-1)
-  return [view.code, episode && spanOf(episode, locale), history && countsOf(history), region]
-    .filter(Boolean)
-    .join(' · ')
+  return [episode && spanOf(episode, locale), history && countsOf(history), region].filter(Boolean).join(' · ')
 }
 
 type Span = { startedOn: string; endedOn: string | null }
@@ -30,3 +23,7 @@ export function countsOf({ sessions }: History): string {
   if (sessions.length === 0) return 'no session yet'
   return `${sessions.length} ${sessions.length === 1 ? 'session' : 'sessions'}, ${attended} attended`
 }
+
+/** The session that a button goes on with, with its day where that is not today. */
+export const resumable = (session: { id: string; heldOn: string } | null, today: string, locale: string) =>
+  session && { id: session.id, day: session.heldOn === today ? null : shortDate(session.heldOn, locale) }

@@ -1,6 +1,6 @@
 import { DateField, TextField } from './form/typed-fields'
 
-type Details = { code?: string; name?: string | null; birthDate?: string | null; pronouns?: string | null }
+type Details = { [field in 'code' | 'name' | 'preferredName' | 'birthDate' | 'pronouns']?: string | null }
 
 /** How a client is named and described. Of these only the code is needed, and only the code is kept unencrypted. */
 export function DetailsFields({ details = {} }: { details?: Details }) {
@@ -10,11 +10,18 @@ export function DetailsFields({ details = {} }: { details?: Details }) {
         name="code"
         label="Code"
         hint="A short code of your own, such as K-034. It must not give the person away."
-        defaultValue={details.code}
+        defaultValue={details.code ?? ''}
         maxLength={32}
         required
       />
       <TextField name="name" label="Name (optional)" defaultValue={details.name ?? ''} maxLength={120} />
+      <TextField
+        name="preferredName"
+        label="Preferred name (optional)"
+        hint="What the client wants to be called, where that differs."
+        defaultValue={details.preferredName ?? ''}
+        maxLength={60}
+      />
       <DateField
         name="birthDate"
         label="Date of birth (optional)"

@@ -1,4 +1,5 @@
 import { Table, TableBody, TableCaption, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
+import { answerLabel, formatAnswer } from '@/lib/instruments/answer-range'
 import type { Answer } from '@/lib/instruments/answers'
 import type { Instrument } from '@/lib/instruments/instrument'
 import { ownNote } from '@/lib/instruments/own-note'
@@ -69,17 +70,17 @@ function Items({ changes: { instrument, first, previous, latest, items, moved } 
 }
 
 /** A kind by its word, an amount by its number, none by why there is none. */
-function said({ items, response }: Instrument, n: number, answer: Answer | null): Answer | string {
+function said({ items, response }: Instrument, n: number, answer: Answer | null): string {
   const item = items.find(each => each.n === n)
   if (answer === null) return '–'
-  if (!item?.nominal || typeof answer !== 'number') return answer
-  const { labels, min } = item.response ?? response
-  return labels[answer - min] || answer
+  if (typeof answer !== 'number') return answer
+  const range = item?.response ?? response
+  return (item?.nominal && answerLabel(range, answer)) || formatAnswer(range, answer)
 }
 
 type RowProps = {
   item: ItemChange
-  say: (answer: Answer | null) => Answer | string
+  say: (answer: Answer | null) => string
   hasPrevious: boolean
   isMost: boolean
 }
@@ -98,6 +99,6 @@ function Row({ item, say, hasPrevious, isMost }: RowProps) {
   )
 }
 
-function Said({ children, isChanged = false }: { children: Answer | string; isChanged?: boolean }) {
+function Said({ children, isChanged = false }: { children: string; isChanged?: boolean }) {
   return <TableCell className={isChanged ? 'text-right font-semibold' : 'text-right text-soft'}>{children}</TableCell>
 }

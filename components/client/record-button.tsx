@@ -17,6 +17,8 @@ type Props = Pick<ComponentProps<typeof SubmitButton>, 'variant' | 'size'> & {
   /** The session that was begun and not saved yet, with its day where that is not today. */
   open: { id: string; day: string | null } | null
   short?: boolean
+  /** The R key presses it: the one on the page that is about this client alone. */
+  hasKey?: boolean
 }
 
 /** Begins today's session, or leads to the one that is open: one click from here to the first input. */
@@ -26,10 +28,10 @@ export function RecordButton({ open, ...props }: Props) {
 
 type ResumeProps = Omit<Props, 'open' | 'action' | 'sendKey'> & { open: NonNullable<Props['open']> }
 
-function Resume({ open, clientId, who, short, variant, size }: ResumeProps) {
+function Resume({ open, clientId, who, short, hasKey, variant, size }: ResumeProps) {
   return (
     <Button asChild variant={variant} size={size}>
-      <Link href={`/clients/${clientId}/sessions/${open.id}`} data-record>
+      <Link href={`/clients/${clientId}/sessions/${open.id}`} data-record aria-keyshortcuts={hasKey ? 'R' : undefined}>
         <span>
           Resume<span className={short ? 'sr-only' : undefined}> session</span>
           {open.day && <span className="whitespace-nowrap"> of {open.day}</span>}
@@ -40,13 +42,13 @@ function Resume({ open, clientId, who, short, variant, size }: ResumeProps) {
   )
 }
 
-function Begin({ action, clientId, sendKey, who, short = false, ...look }: Omit<Props, 'open'>) {
+function Begin({ action, clientId, sendKey, who, short = false, hasKey = false, ...look }: Omit<Props, 'open'>) {
   const [state, send] = useActionState(action, {})
   return (
     <form action={send}>
       <input type="hidden" name="clientId" value={clientId} />
       <input type="hidden" name="key" value={sendKey} />
-      <SubmitButton pending="Opening…" data-record {...look}>
+      <SubmitButton pending="Opening…" data-record aria-keyshortcuts={hasKey ? 'R' : undefined} {...look}>
         <span>
           Record<span className={short ? 'sr-only' : undefined}> session</span>
           <span className="sr-only"> with {who}</span>

@@ -1,43 +1,62 @@
 import { TimelineChart } from '@/components/charts/timeline'
-import { PageHeader } from '@/components/ui/page-header'
 import type { TimelineView } from '@/db/clients'
+import { displayName, identityLine } from '@/lib/display-name'
+import type { FormAction } from '@/lib/form-state'
 import { itemChanges } from '@/lib/item-changes'
 import { timelineModel } from '@/lib/timeline'
 import type { TimelineChoice } from '@/lib/timeline/choice'
 import type { Panel } from '@/lib/timeline/panel'
-import { calledOf, countsOf, spanOf } from './client-words'
+import { countsOf, resumable, spanOf } from './client-words'
 import { type EventActions, EventsSection } from './events-section'
 import { ItemDrillDown } from './item-drill-down'
 import { onSessions } from './on-sessions'
+import { PersonHeading } from './person-heading'
+import { RecordButton } from './record-button'
 import { TimelineChoices, timelineHref } from './timeline-choices'
 
 type Props = {
   view: TimelineView
   choice: TimelineChoice
   events: { actions: EventActions; sendKey: string; today: string }
+  record: { action: FormAction; key: string }
   locale: string
 }
 
 /** One episode with all its measures. Drawn on the server: it is whole without JavaScript and on paper. */
-export function TimelinePageBody({ view, choice, events, locale }: Props) {
+export function TimelinePageBody({ view, choice, events, record, locale }: Props) {
   const { client, history, flags, pins, settings } = view
-  const called = calledOf(client)
+  const called = displayName(client)
   const episode = view.episodes.find(each => each.id === history.episodeId)
   const whole = timelineModel(history, onSessions(flags), pins, settings, choice.axis)
   const isHidden = ({ key }: Panel) => choice.hidden.includes(key)
   const shown = whole.panels.filter(panel => !isHidden(panel))
   const hideHref = (key: string) => timelineHref(client.id, { ...choice, hidden: [...choice.hidden, key] })
-  const subtitle = [client.code, episode && spanOf(episode, locale), countsOf(history)].filter(Boolean).join(' · ')
+  const about = [episode && spanOf(episode, locale), countsOf(history)].filter(Boolean).join(' · ')
   return (
     <>
-      <PageHeader
-        title={`Timeline of ${called}`}
+      <PersonHeading
+        person={client}
+        title="Timeline"
         crumbs={[
           { label: 'Caseload', href: '/caseload' },
           { label: called, href: `/clients/${client.id}` },
           { label: 'Timeline' },
         ]}
-        subtitle={subtitle}
+        about={about}
+        actions={
+          view.mayEdit &&
+          view.isOpen && (
+            <RecordButton
+              action={record.action}
+              clientId={client.id}
+              sendKey={record.key}
+              who={identityLine(client)}
+              open={resumable(view.openSession, events.today, locale)}
+              variant="outline"
+              hasKey
+            />
+          )
+        }
         className="mb-4"
       />
       <TimelineChoices view={view} choice={choice} hidden={whole.panels.filter(isHidden)} locale={locale} />

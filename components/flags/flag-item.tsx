@@ -1,6 +1,7 @@
 import { cn } from '@/components/ui/cn'
 import { Tier } from '@/components/ui/tier'
 import type { FlagView } from '@/db/flag-views'
+import { fullName } from '@/lib/display-name'
 import { Link } from '../ui/link'
 import { type FlagActions, FlagButtons } from './flag-actions'
 import { FlagComments } from './flag-comments'
@@ -41,7 +42,7 @@ function ClientLink({ flag: { client } }: { flag: FlagView }) {
   return (
     <p className="mb-0.5 text-[0.8125rem] text-soft">
       <Link href={`/clients/${client.id}`} className="font-medium text-ink underline-offset-4 hover:underline">
-        {client.name ?? client.code}
+        {fullName(client)}
       </Link>
       {client.name && ` · ${client.code}`}
     </p>

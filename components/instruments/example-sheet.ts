@@ -1,3 +1,4 @@
+import { answersIn } from '@/lib/instruments/answer-range'
 import type { Answers } from '@/lib/instruments/answers'
 import type { Instrument, Item } from '@/lib/instruments/instrument'
 import { askedItems, responseOf } from '@/lib/instruments/scoring'
@@ -6,8 +7,9 @@ import { askedItems, responseOf } from '@/lib/instruments/scoring'
 export function exampleSheet(instrument: Instrument): Answers {
   const answers: Record<number, number> = {}
   for (const item of instrument.items) {
-    const { min, max } = responseOf(instrument, item)
-    if (isAsked(instrument, item, answers)) answers[item.n] = min + (((item.n * (item.n + 1)) / 2) % (max - min + 1))
+    const all = answersIn(responseOf(instrument, item))
+    const answer = all[((item.n * (item.n + 1)) / 2) % all.length]
+    if (answer !== undefined && isAsked(instrument, item, answers)) answers[item.n] = answer
   }
   return answers
 }

@@ -1,3 +1,4 @@
+import { formatAnswer, nearestAnswer } from '@/lib/instruments/answer-range'
 import type { Answers } from '@/lib/instruments/answers'
 import type { Instrument, Item } from '@/lib/instruments/instrument'
 import { responseOf, safetyReadings } from '@/lib/instruments/scoring'
@@ -20,7 +21,7 @@ export function WorkedExample({ instrument, locale }: Props) {
       <ol aria-label="Example sheet" className="mt-2 flex flex-wrap gap-x-5 gap-y-1">
         {instrument.items.map(item => (
           <li key={item.n} className="whitespace-nowrap">
-            <span className="text-soft">{item.name ?? item.n}:</span> {ticked(instrument, item, answers)}
+            <span className="text-soft">{item.name ?? item.n}:</span> {ticked(instrument, item, answers, locale)}
           </li>
         ))}
       </ol>
@@ -34,11 +35,13 @@ export function WorkedExample({ instrument, locale }: Props) {
   )
 }
 
-function ticked(instrument: Instrument, item: Item, answers: Answers): string {
+function ticked(instrument: Instrument, item: Item, answers: Answers, locale: string): string {
   const answer = answers[item.n]
   if (typeof answer !== 'number') return 'not asked'
-  const { min, max } = responseOf(instrument, item)
-  return item.reversed ? `${answer}, counts as ${min + max - answer}` : String(answer)
+  const range = responseOf(instrument, item)
+  const written = (value: number) => formatAnswer(range, value, locale)
+  if (!item.reversed) return written(answer)
+  return `${written(answer)}, counts as ${written(nearestAnswer(range, range.min + range.max - answer))}`
 }
 
 function SafetyLine({ instrument, answers }: { instrument: Instrument; answers: Answers }) {

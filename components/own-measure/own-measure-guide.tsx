@@ -5,7 +5,10 @@ const fields: readonly [string, string][] = [
   ['title, short', 'its full name, and the one for tables'],
   ['domain', 'alliance, distress, emotion-regulation, attachment, defence or relationship-check'],
   ['respondents', 'who fills it in: client, clinician or both'],
-  ['response', 'the lowest and highest answer, and one label for each ("" where the form prints none)'],
+  [
+    'response',
+    'the lowest and highest answer, and one label for each ("" where the form prints none); step: 0.1 to 1, where answers have a decimal. With decimals or more than 21 answers the number is typed, and there are two labels, for the ends',
+  ],
   ['items', 'number, your own short cue, and reversed where a high answer counts as low'],
   [
     'scales',

@@ -1,3 +1,4 @@
+import { labelledAnswers } from '@/lib/instruments/answer-range'
 import type { Instrument } from '@/lib/instruments/instrument'
 import { ownNote } from '@/lib/instruments/own-note'
 import { CueTable } from '../instruments/cue-table'
@@ -8,9 +9,7 @@ import { KeyTable } from '../instruments/key-table'
 /** What a definition makes, before it is kept. */
 export function OwnMeasurePreview({ instrument, locale }: { instrument: Instrument; locale: string }) {
   const { title, short, domain, measures, response } = instrument
-  const labels = response.labels
-    .map((label, index) => (label ? `${response.min + index} ${label}` : ''))
-    .filter(Boolean)
+  const labels = labelledAnswers(response).map(({ value, label }) => `${value} ${label}`)
   return (
     <section aria-labelledby="preview" className="grid gap-4">
       <h2 id="preview" className="font-serif text-xl">
@@ -22,6 +21,7 @@ export function OwnMeasurePreview({ instrument, locale }: { instrument: Instrume
       {measures && <p className="max-w-prose">{measures}</p>}
       <p className="text-soft">
         Answers {response.min} to {response.max}
+        {response.step < 1 && ` in steps of ${response.step}`}
         {labels.length > 0 && `: ${labels.join(' · ')}`}
       </p>
       <CueTable instrument={instrument} />

@@ -1,9 +1,9 @@
 import { Button } from '@/components/ui/button'
-import { PageHeader } from '@/components/ui/page-header'
 import type { TimelineView } from '@/db/clients'
+import { displayName } from '@/lib/display-name'
 import { reportOf } from '@/lib/report'
 import { choiceQuery, type ReportChoice } from '@/lib/report/choice'
-import { calledOf } from '../client/client-words'
+import { PersonHeading } from '../client/person-heading'
 import { madeOn } from './made-on'
 import { PrintButton } from './print-button'
 import { ReportBody } from './report-body'
@@ -16,16 +16,16 @@ type Props = { view: TimelineView; choice: ReportChoice; locale: string; today: 
 export function ReportPageBody({ view, choice, locale, today }: Props) {
   const { client, history, flags, settings } = view
   const path = `/clients/${client.id}/report`
-  const called = calledOf(client)
   const report = reportOf(history, flags, settings, { kind: choice.kind, domains: choice.shown })
   return (
     <>
       <div className="print:hidden">
-        <PageHeader
+        <PersonHeading
+          person={client}
           title={kindWords[choice.kind]}
           crumbs={[
             { label: 'Caseload', href: '/caseload' },
-            { label: called, href: `/clients/${client.id}` },
+            { label: displayName(client), href: `/clients/${client.id}` },
             { label: 'Report' },
           ]}
           actions={

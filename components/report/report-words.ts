@@ -1,9 +1,10 @@
 import type { TimelineView } from '@/db/clients'
 import { shortDate } from '@/lib/dates'
+import { beside, fullName } from '@/lib/display-name'
 import type { Tier } from '@/lib/flags/rule'
 import type { ReportDomain, ReportKind } from '@/lib/report'
 import { plainTitles } from '@/lib/report/plain-words'
-import { calledOf, countsOf, spanOf } from '../client/client-words'
+import { countsOf, spanOf } from '../client/client-words'
 
 export const kindWords: Readonly<Record<ReportKind, string>> = {
   clinician: 'Clinician’s report',
@@ -30,9 +31,9 @@ export function headOf(view: TimelineView, kind: ReportKind, locale: string): { 
   const { client, history } = view
   if (kind === 'supervision') return { title: 'Supervision sheet', about: `One client, ${countsOf(history)}` }
   const episode = view.episodes.find(each => each.id === history.episodeId)
-  const about = [client.code, episode && spanOf(episode, locale), countsOf(history)].filter(Boolean).join(' · ')
+  const about = [beside(client), episode && spanOf(episode, locale), countsOf(history)].filter(Boolean).join(' · ')
   if (kind === 'client') return { title: 'What your answers say so far', about: '' }
-  return { title: calledOf(client), about }
+  return { title: fullName(client), about }
 }
 
 /** What the reader should keep in mind. */

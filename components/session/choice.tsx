@@ -10,18 +10,21 @@ type Props = {
   isChosen: boolean
   /** Left blank and declined: there for all, but quieter than the answers. */
   isQuiet?: boolean
+  /** False beside a field for a number, which is the tab stop then. */
+  isTabStop?: boolean
   onChoose: () => void
 }
 
 /** One possible answer: a real radio button drawn as a box. */
-export function Choice({ name, value, shown, heard, isChosen, isQuiet = false, onChoose }: Props) {
+export function Choice({ name, value, shown, heard, isChosen, isQuiet = false, isTabStop = true, onChoose }: Props) {
   return (
-    <label className={cn('relative cursor-pointer', isQuiet && '@min-[34rem]:order-first')}>
+    <label className="relative cursor-pointer">
       <input
         type="radio"
         name={name}
         value={value}
         checked={isChosen}
+        tabIndex={isTabStop ? undefined : -1}
         onChange={onChoose}
         className="peer absolute inset-0 cursor-pointer opacity-0"
       />

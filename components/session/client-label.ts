@@ -1,10 +1,12 @@
-export type Named = { id: string; code: string; name: string | null }
+import { displayName, identityLine, type PersonName } from '@/lib/display-name'
+
+export type Named = { id: string } & PersonName
 
 /** How a client is called on these screens: the name where there is one, else the code. */
-export const clientName = ({ name, code }: Named): string => name ?? code
+export const clientName = (client: Named): string => displayName(client)
 
-/** Name and code together, where two clients must not be mistaken for each other. */
-export const clientLabel = ({ name, code }: Named): string => (name ? `${name} (${code})` : code)
+/** All that a client is known by, where two of them must not be mistaken for each other. */
+export const clientLabel = (client: Named): string => identityLine(client)
 
 export type Offered = Named & { isEnded: boolean }
 

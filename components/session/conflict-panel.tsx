@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
+import { clientLabel, type Named } from './client-label'
 import { differences, entryInShort, missingHere } from './differences'
 import type { EntryActions, StoredSession } from './entry-actions'
 import { measureName } from './measure-name'
@@ -11,6 +12,7 @@ import type { Sheet } from './sheet'
 type Props = {
   /** A save was refused, or a draft was. */
   isSave: boolean
+  client: Named
   sessionId: string
   sheets: readonly Sheet[]
   readStored: EntryActions['readStored']
@@ -19,7 +21,7 @@ type Props = {
 }
 
 /** Somebody else, or another tab, changed the session meanwhile: both versions side by side, and a person decides. */
-export function ConflictPanel({ isSave, sessionId, sheets, readStored, onKeepMine, onTakeTheirs }: Props) {
+export function ConflictPanel({ isSave, client, sessionId, sheets, readStored, onKeepMine, onTakeTheirs }: Props) {
   const stored = useStored(sessionId, readStored)
   const panel = useRef<HTMLElement>(null)
   useEffect(() => panel.current?.focus(), [])
@@ -34,6 +36,7 @@ export function ConflictPanel({ isSave, sessionId, sheets, readStored, onKeepMin
       <h2 id="conflict-title" className="font-serif text-xl">
         {isSave ? 'This session was changed meanwhile' : 'This session is open elsewhere'}
       </h2>
+      <p className="font-medium">{clientLabel(client)}</p>
       <p className="mt-1 max-w-prose text-soft">
         {isSave
           ? 'Nothing is saved over yet. Below is what you typed beside what is there now.'

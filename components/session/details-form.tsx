@@ -1,13 +1,14 @@
 'use client'
 
-import { useActionState } from 'react'
+import { useActionState, useRef } from 'react'
+import { useSay } from '@/components/ui/announcing'
 import { DateInput } from '@/components/ui/date-input'
 import { Field } from '@/components/ui/field'
 import { FormMessage } from '@/components/ui/form-message'
 import { NativeSelect } from '@/components/ui/native-select'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { SessionToRecord } from '@/db/session-pages'
-import type { FormAction } from '@/lib/form-state'
+import type { FormAction, FormState } from '@/lib/form-state'
 import { attendances, modes } from '@/lib/history'
 import { attendanceWords, modeWords } from './details-words'
 
@@ -15,10 +16,21 @@ type Props = { session: SessionToRecord['session']; today: string; action: FormA
 
 /** When and how the session took place. The defaults are nearly always right, so it stays folded. */
 export function DetailsForm({ session, today, action }: Props) {
-  const [state, send] = useActionState(action, {})
+  const say = useSay()
+  const fold = useRef<HTMLDetailsElement>(null)
+  const [state, send] = useActionState(async (previous: FormState, form: FormData) => {
+    const next = await action(previous, form)
+    // Done, it folds again, and the focus is where it was before.
+    if (next.ok && fold.current) {
+      say(next.message ?? '')
+      fold.current.open = false
+      fold.current.querySelector('summary')?.focus()
+    }
+    return next
+  }, {})
   const typed = { ...session, ...state.values }
   return (
-    <details className="group mb-6 print:hidden">
+    <details ref={fold} className="group mb-6 print:hidden">
       <summary className="w-fit cursor-pointer text-accent text-sm underline-offset-4 hover:underline">
         Change date, attendance or setting
       </summary>
@@ -48,7 +60,7 @@ export function DetailsForm({ session, today, action }: Props) {
         </Field>
         <SubmitButton variant="outline">Change</SubmitButton>
       </form>
-      <FormMessage state={state} className="mt-3" />
+      {!state.ok && <FormMessage state={state} className="mt-3" />}
     </details>
   )
 }

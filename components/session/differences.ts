@@ -1,5 +1,8 @@
 import type { Entry } from '@/lib/entry'
+import { formatAnswer } from '@/lib/instruments/answer-range'
 import type { Answer } from '@/lib/instruments/answers'
+import type { Instrument, Item } from '@/lib/instruments/instrument'
+import { responseOf } from '@/lib/instruments/scoring'
 import { absenceWords } from './absence-words'
 import { asked, isTouched, type Sheet, sheetName, withEntry } from './sheet'
 
@@ -49,10 +52,10 @@ function difference(here: Sheet, there: Sheet): Difference {
 
 function itemRows(here: Sheet, there: Sheet) {
   if (here.absence !== null || there.absence !== null || !isTouched(there)) return []
-  return asked(here).map(({ n, cue }) => ({
-    label: `${n}. ${cue}`,
-    here: said(here.answers[n]),
-    there: said(there.answers[n]),
+  return asked(here).map(item => ({
+    label: `${item.n}. ${item.cue}`,
+    here: said(here.instrument, item, here.answers[item.n]),
+    there: said(here.instrument, item, there.answers[item.n]),
   }))
 }
 
@@ -66,9 +69,10 @@ function scoreRows(here: Sheet, there: Sheet) {
   }))
 }
 
-function said(answer: Answer | undefined): string {
+function said(instrument: Instrument, item: Item, answer: Answer | undefined): string {
   if (answer === undefined) return 'no answer'
-  return answer === 'blank' ? 'left blank' : String(answer)
+  if (typeof answer === 'number') return formatAnswer(responseOf(instrument, item), answer)
+  return answer === 'blank' ? 'left blank' : answer
 }
 
 function inShort(sheet: Sheet): string {

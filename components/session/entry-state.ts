@@ -1,6 +1,9 @@
 import { type Absence, type Answer, type Target, targets } from '@/lib/instruments/answers'
-import { afterAnswer, hasLeft, isScorable, nextSheet, stepItem } from './course'
-import { asked, isTouched, type Sheet, unanswered, withBlanks } from './sheet'
+import { hasLeft, isScorable, stepItem } from './course'
+import { answer, arrive, currentSheet, edit, edited, goOn, goTo, moved, replaced } from './entry-moves'
+import { actionOf } from './keys'
+import { endNumber, numberBack, numberKey, numberText } from './number-entry'
+import { isTouched, type Sheet, unanswered, withBlanks } from './sheet'
 import type { Shelved } from './shelf'
 
 /** Everything typed on the entry screen, and where the keyboard is. */
@@ -17,14 +20,26 @@ export type EntryState = {
   isScoring: boolean
   /** Grows with everything that was typed: what the draft follows. */
   edits: number
-  /** A key that is no answer to the item, so that a wrong key never passes unseen. */
-  refused: { item: number; key: string } | null
+  /** A number of which more keys may come; nothing of it is entered before it ends. */
+  typing: { item: number; text: string } | null
+  /** What was typed and is no answer to the item, so that nothing wrong passes unseen. */
+  refused: { item: number; text: string } | null
+  /** What was typed more finely than the item is answered. */
+  rounded: { item: number; text: string; value: number } | null
+  /** A number of more than one key ended by itself: the Enter or Tab that a hand adds out of habit has nothing left to end. */
+  isJustEntered: boolean
 }
 
 export type EntryAction =
   | { type: 'answer'; item: number; answer: Answer; goOn: boolean }
   | { type: 'clear'; item: number }
-  | { type: 'refuse'; item: number; key: string }
+  | { type: 'number-key'; item: number; key: string }
+  | { type: 'number-text'; item: number; text: string }
+  | { type: 'number-back'; item: number }
+  | { type: 'number-give-up' }
+  /** Ends the number that is typed on an item; `key` is what ended it, and does then what it does anywhere. */
+  | { type: 'number-end'; goOn: boolean; key?: string }
+  | { type: 'stay' }
   | { type: 'focus'; item: number | null }
   | { type: 'step'; by: 1 | -1 }
   | { type: 'open'; sheet: string; item?: number }
@@ -49,25 +64,62 @@ export function openEntry(sheets: readonly Sheet[], shelf: readonly Shelved[]): 
     focusAt: { item: null },
     isScoring: first?.how === 'score-only',
     edits: 0,
-    refused: null,
+    ...nothingTyped,
   }
   return first ? goTo(state, first) : state
 }
 
-/** The sheet in the middle. */
-export const currentSheet = (state: EntryState): Sheet | undefined =>
-  state.sheets.find(sheet => sheet.id === state.current)
+const nothingTyped = { typing: null, refused: null, rounded: null, isJustEntered: false }
 
 /** What an act at the keyboard or with the mouse makes of the screen. Pure; the screen does nothing but show the result. */
 export function reduce(state: EntryState, action: EntryAction): EntryState {
+  // To look at another item takes nothing away of what was said.
+  if (action.type === 'focus') return { ...endNumber(state, false), item: action.item, isJustEntered: false }
+  const fresh = { ...state, refused: null, rounded: null, isJustEntered: false }
+  const sheet = currentSheet(fresh)
+  if (isOfNumber(action)) return sheet ? reduceNumber(fresh, sheet, action) : fresh
+  if (action.type === 'next-sheet' && state.isJustEntered) return fresh
+  if (action.type === 'answer' && action.item === fresh.typing?.item)
+    return reduceEnded({ ...fresh, typing: null }, action)
+  // Whatever else is done, the number that was being typed ends first; while it is no answer, nothing else is done.
+  const ended = endNumber(fresh, false)
+  return ended.refused === null ? reduceEnded(ended, action) : ended
+}
+
+type NumberAction = Extract<EntryAction, { type: `number-${string}` }>
+
+const isOfNumber = (action: EntryAction): action is NumberAction => action.type.startsWith('number-')
+
+function reduceNumber(state: EntryState, sheet: Sheet, action: NumberAction): EntryState {
+  if (action.type === 'number-give-up') return { ...state, typing: null }
+  if (action.type === 'number-end') return endedBy(endNumber(state, action.goOn), action.key)
+  const { item } = action
+  const ended = state.typing === null || state.typing.item === item ? state : endNumber(state, false)
+  const now = currentSheet(ended) ?? sheet
+  if (action.type === 'number-back') return numberBack(ended, now, item)
+  return action.type === 'number-key'
+    ? numberKey(ended, now, item, action.key)
+    : numberText(ended, now, item, action.text)
+}
+
+/** A key that was no part of the number ended it, and then does what it does where the keys are now. */
+function endedBy(state: EntryState, key: string | undefined): EntryState {
+  if (key === undefined || state.refused !== null) return state
+  const action = actionOf({ key, hasModifier: false }, state, state.item)
+  return action ? reduce(state, action) : state
+}
+
+type PlainAction = Exclude<EntryAction, NumberAction | { type: 'focus' }>
+
+function reduceEnded(state: EntryState, action: PlainAction): EntryState {
   const sheet = currentSheet(state)
   if (action.type === 'add') return add(state, action.sheet)
   if (action.type === 'fill-blanks') return edited({ ...state, sheets: state.sheets.map(withBlanks) })
   if (action.type === 'open') return open(state, action.sheet, action.item)
-  return sheet ? reduceSheet({ ...state, refused: null }, sheet, action) : state
+  return sheet ? reduceSheet(state, sheet, action) : state
 }
 
-type SheetAction = Exclude<EntryAction, { type: 'add' | 'fill-blanks' | 'open' }>
+type SheetAction = Exclude<PlainAction, { type: 'add' | 'fill-blanks' | 'open' }>
 
 function reduceSheet(state: EntryState, sheet: Sheet, action: SheetAction): EntryState {
   switch (action.type) {
@@ -75,10 +127,8 @@ function reduceSheet(state: EntryState, sheet: Sheet, action: SheetAction): Entr
       return answer(state, sheet, action)
     case 'clear':
       return edit(state, { ...sheet, answers: { ...sheet.answers, [action.item]: undefined } })
-    case 'refuse':
-      return { ...state, item: action.item, refused: { item: action.item, key: action.key } }
-    case 'focus':
-      return { ...state, item: action.item }
+    case 'stay':
+      return state
     case 'step':
       return moved(state, sheet, stepItem(sheet, state.item, action.by))
     case 'next-sheet':
@@ -96,14 +146,6 @@ function reduceSheet(state: EntryState, sheet: Sheet, action: SheetAction): Entr
     case 'target':
       return edit(state, { ...sheet, target: action.target })
   }
-}
-
-function answer(state: EntryState, sheet: Sheet, given: { item: number; answer: Answer; goOn: boolean }): EntryState {
-  const answered = { ...sheet, answers: { ...sheet.answers, [given.item]: given.answer } }
-  const next = edit({ ...state, item: given.item }, answered)
-  if (!given.goOn) return next
-  const item = afterAnswer(answered, given.item)
-  return item === null ? goOn(next, answered) : moved(next, answered, item)
 }
 
 /** A measure without answers. The next one comes at once unless something had been typed, which then stays in view. */
@@ -134,18 +176,6 @@ function leave(state: EntryState, sheet: Sheet): EntryState {
   return left ? moved(state, sheet, left.n) : goOn(state, sheet)
 }
 
-function goOn(state: EntryState, from: Sheet): EntryState {
-  const next = nextSheet(state.sheets, from.id)
-  return next ? arrive(state, next) : moved(state, from, state.item)
-}
-
-/** At a sheet as it is, or, while scores are typed, at the scores of one with nothing on it. */
-function arrive(state: EntryState, sheet: Sheet): EntryState {
-  if (!state.isScoring || isTouched(sheet) || !isScorable(sheet)) return goTo(state, sheet)
-  const scored = { ...sheet, how: 'score-only' as const }
-  return goTo({ ...state, sheets: replaced(state.sheets, scored) }, scored)
-}
-
 function open(state: EntryState, id: string, item?: number): EntryState {
   const sheet = state.sheets.find(each => each.id === id)
   if (!sheet) return state
@@ -166,26 +196,3 @@ function forSomebodyElse(sheet: Sheet, sheets: readonly Sheet[]): Sheet {
   const target = targets.find(each => !taken.includes(each)) ?? sheet.target
   return { ...sheet, id: `${sheet.id}+${sheets.length}`, target }
 }
-
-/** To a sheet's first item without an answer; to its first item when all have one; to none where it asks no items. */
-function goTo(state: EntryState, sheet: Sheet): EntryState {
-  const items = sheet.how === 'items' ? asked(sheet) : []
-  const item = items.find(({ n }) => sheet.answers[n] === undefined) ?? items[0]
-  return moved({ ...state, current: sheet.id }, sheet, item?.n ?? null)
-}
-
-const moved = (state: EntryState, sheet: Sheet, item: number | null): EntryState => ({
-  ...state,
-  current: sheet.id,
-  item,
-  refused: null,
-  focusAt: { item },
-})
-
-const edited = (state: EntryState): EntryState => ({ ...state, edits: state.edits + 1 })
-
-const edit = (state: EntryState, sheet: Sheet): EntryState =>
-  edited({ ...state, sheets: replaced(state.sheets, { ...sheet, isChanged: true }) })
-
-const replaced = (sheets: readonly Sheet[], sheet: Sheet): Sheet[] =>
-  sheets.map(each => (each.id === sheet.id ? sheet : each))

@@ -1,11 +1,12 @@
 import { Kbd } from '@/components/ui/kbd'
+import { type AnswerRange, isNumberField, isOneKey } from '@/lib/instruments/answer-range'
 import { isScorable } from './course'
-import { rangeOf } from './keys'
-import type { Sheet } from './sheet'
+import { openAnswers } from './number-words'
+import { rangeOf, type Sheet } from './sheet'
 
 /** The keys that work on this form, under it. */
 export function KeyLine({ sheet, item }: { sheet: Sheet; item: number | null }) {
-  const { min, max } = item === null ? sheet.instrument.response : rangeOf(sheet, item)
+  const range = item === null ? sheet.instrument.response : rangeOf(sheet, item)
   return (
     <p className="mt-3 flex flex-wrap items-center gap-x-3.5 gap-y-1.5 text-soft text-xs print:hidden">
       {sheet.how === 'score-only' ? (
@@ -15,9 +16,10 @@ export function KeyLine({ sheet, item }: { sheet: Sheet; item: number | null }) 
         </>
       ) : (
         <>
-          <Key keys={[String(min), String(max)]} between="–" does="answer and go on" />
+          <AnswerKeys range={range} />
           <Key keys={['↑', '↓']} does="move" />
-          <Key keys={['⌫']} does="clear" />
+          <Key keys={['⌫']} does={isOneKey(range) ? 'clear' : 'correct or clear'} />
+          {!isOneKey(range) && <Key keys={['Esc']} does="drop what is being typed" />}
           <Key keys={['B']} does="left blank" />
           <Key keys={['D']} does="declined" />
         </>
@@ -33,11 +35,32 @@ export function KeyLine({ sheet, item }: { sheet: Sheet; item: number | null }) 
   )
 }
 
+/** How this item is answered: by one key, or by the keys of a number and what ends it. */
+function AnswerKeys({ range }: { range: AnswerRange }) {
+  const [low, high] = [range.min, range.max].map(value => String(value).replace('-', '−'))
+  const open = range.step < 1 ? [] : openAnswers(range)
+  return (
+    <>
+      <Key keys={[low ?? '', high ?? '']} between="–" does={range.step < 1 ? 'type it' : 'answer and go on'} />
+      {range.min < 0 && <Key keys={['-']} does="first, below 0" />}
+      {range.step < 1 && <Key keys={['.', ',']} between="or" does="before the decimal" />}
+      {range.step < 1 && <Key keys={['⏎', 'Tab']} between="or" does="enter it and go on" />}
+      {open.length > 0 && <Key keys={['⏎', 'Tab']} between="or" does={afterWords(open, isNumberField(range))} />}
+    </>
+  )
+}
+
+/** After which numbers a key has to say that they are whole: few are named. */
+function afterWords(open: readonly number[], areMany: boolean): string {
+  const named = open.map(value => String(value).replace('-', '−'))
+  return areMany ? 'after a number that could go on' : `after ${named.join(' or ')}, which could go on`
+}
+
 function Key({ keys, between, does }: { keys: string[]; between?: string; does: string }) {
   return (
     <span className="inline-flex items-center gap-1 pointer-coarse:hidden">
       {keys.map((key, index) => (
-        <span key={key}>
+        <span key={key} className="inline-flex items-center gap-1">
           {index > 0 && between}
           <Kbd>{key}</Kbd>
         </span>

@@ -1,6 +1,6 @@
 'use client'
 
-import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { type KeyboardEvent, useEffect, useEffectEvent, useRef } from 'react'
 import { AbsentForm } from './absent-form'
 import { isScorable } from './course'
 import type { EntryAction, EntryState } from './entry-state'
@@ -9,6 +9,7 @@ import { wordsOf } from './item-words'
 import { KeyLine } from './key-line'
 import { actionOf } from './keys'
 import { measureName } from './measure-name'
+import { typedOn } from './number-entry'
 import { ScaleWords } from './scale-words'
 import { ScoreOnlyForm } from './score-only-form'
 import { asked, type Sheet } from './sheet'
@@ -17,17 +18,18 @@ import { TargetSelect } from './target-select'
 type Props = {
   sheet: Sheet
   state: EntryState
+  locale: string
   /** What the server found wrong with this measure. */
   errors: readonly string[]
   dispatch: (action: EntryAction) => void
 }
 
 /** The measure in the middle of the screen: its items, or its scores, or why it has neither. Number keys answer and go on. */
-export function MeasureForm({ sheet, state, errors, dispatch }: Props) {
-  const section = useFocusAt(state.focusAt)
+export function MeasureForm({ sheet, state, locale, errors, dispatch }: Props) {
+  const section = useFocusAt(state)
   return (
     // The keys belong to what is inside; the section only hears them on their way up.
-    <section ref={section} aria-labelledby="measure-title" onKeyDown={event => onKey(event, sheet, dispatch)}>
+    <section ref={section} aria-labelledby="measure-title" onKeyDown={event => onKey(event, state, dispatch)}>
       <header className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 pb-2">
         <h2 id="measure-title" className="font-serif text-xl">
           {measureName(sheet)}
@@ -41,7 +43,7 @@ export function MeasureForm({ sheet, state, errors, dispatch }: Props) {
       ))}
       <TargetSelect sheet={sheet} sheets={state.sheets} onChoose={target => dispatch({ type: 'target', target })} />
       {sheet.absence === null ? (
-        <Filled sheet={sheet} state={state} dispatch={dispatch} />
+        <Filled sheet={sheet} state={state} locale={locale} dispatch={dispatch} />
       ) : (
         <AbsentForm sheet={sheet} absence={sheet.absence} onPresent={() => dispatch({ type: 'present' })} />
       )}
@@ -57,36 +59,45 @@ export function MeasureForm({ sheet, state, errors, dispatch }: Props) {
 }
 
 /** Puts the focus where the keys moved to; the first field when no item is meant. */
-function useFocusAt(at: EntryState['focusAt']) {
+function useFocusAt(state: EntryState) {
+  const at = state.focusAt
   const section = useRef<HTMLElement>(null)
+  // The next key replaces an answer that stands there, and goes on with a number that was begun.
+  const toType = useEffectEvent((field: HTMLInputElement) =>
+    typedOn(state, at.item) === '' ? field.select() : field.setSelectionRange(field.value.length, field.value.length),
+  )
   useEffect(() => {
     const row = `[data-item="${at.item}"]`
-    const where = at.item === null ? ['[data-first]'] : [`${row} input:checked`, `${row} input`]
+    const where = at.item === null ? ['[data-first]'] : [`${row} [data-number]`, `${row} input:checked`, `${row} input`]
     const found = where.map(selector => section.current?.querySelector<HTMLElement>(selector)).find(Boolean)
     found?.focus()
+    if (found instanceof HTMLInputElement && found.matches('[data-number]')) toType(found)
   }, [at])
   return section
 }
 
 /** Our keys, unless something is being typed or a modifier makes it somebody else's. */
-function onKey(event: KeyboardEvent<HTMLElement>, sheet: Sheet, dispatch: (action: EntryAction) => void): void {
-  const { target, key, ctrlKey, metaKey, altKey } = event
-  if (!(target instanceof HTMLElement) || isTyping(target, key)) return
+function onKey(event: KeyboardEvent<HTMLElement>, state: EntryState, dispatch: (action: EntryAction) => void): void {
+  const { target, key, ctrlKey, metaKey, altKey, shiftKey } = event
+  if (!(target instanceof HTMLElement) || (isTyping(target, key) && !state.isJustEntered)) return
   const row = target.closest<HTMLElement>('[data-item]')
   const item = row ? Number(row.dataset.item) : null
-  const action = actionOf({ key, hasModifier: ctrlKey || metaKey || altKey }, sheet, item)
+  const isBack = key === 'Tab' && shiftKey
+  const action = actionOf({ key, hasModifier: ctrlKey || metaKey || altKey || isBack }, state, item)
   if (!action) return
   event.preventDefault()
   dispatch(action)
 }
 
-/** In a field for a score no letter is typed, so that ours work there as well. */
-const isTyping = (target: HTMLElement, key: string) =>
-  target.matches('input:not([type="radio"]), textarea, select, [contenteditable]') &&
-  !(target.matches('[inputmode="decimal"]') && /^[a-z]$/i.test(key))
+/** In a field for a number no letter is typed, so that ours work there as well; in one for an answer, the keys that end it too. */
+function isTyping(target: HTMLElement, key: string): boolean {
+  if (!target.matches('input:not([type="radio"]), textarea, select, [contenteditable]')) return false
+  if (target.matches('[data-number]')) return !/^([a-z ]|enter|tab|escape|arrowup|arrowdown)$/i.test(key)
+  return !(target.matches('[inputmode="decimal"]') && /^[a-z]$/i.test(key))
+}
 
 /** The items one by one; in score-only entry the scores, and below them the safety items that a score cannot answer. */
-function Filled({ sheet, state, dispatch }: Omit<Props, 'errors'>) {
+function Filled({ sheet, state, locale, dispatch }: Omit<Props, 'errors'>) {
   const items = asked(sheet)
   return (
     <>
@@ -112,8 +123,13 @@ function Filled({ sheet, state, dispatch }: Omit<Props, 'errors'>) {
             words={wordsOf(sheet, item)}
             name={`${sheet.id}.${item.n}`}
             answer={sheet.answers[item.n]}
-            refused={state.refused?.item === item.n ? state.refused.key : null}
+            typed={typedOn(state, item.n)}
+            refused={state.refused?.item === item.n ? state.refused.text : null}
+            rounded={state.rounded?.item === item.n ? state.rounded : null}
+            locale={locale}
             onChoose={answer => dispatch({ type: 'answer', item: item.n, answer, goOn: false })}
+            onType={text => dispatch({ type: 'number-text', item: item.n, text })}
+            onLeave={() => dispatch({ type: 'number-end', goOn: false })}
             onFocus={() => state.item !== item.n && dispatch({ type: 'focus', item: item.n })}
           />
         ))}

@@ -8,13 +8,18 @@ import { FormMessage } from '@/components/ui/form-message'
 import { tellLoginEnded } from '@/components/ui/login-end'
 import { NativeSelect } from '@/components/ui/native-select'
 import { SubmitButton } from '@/components/ui/submit-button'
-import { type Offered, offeredLabel } from './client-label'
+import { clientLabel, type Named, type Offered, offeredLabel } from './client-label'
 import type { EntryActions } from './entry-actions'
 
-type Props = { sessionId: string; version: number; actions: Pick<EntryActions, 'move' | 'readTargets'> }
+type Props = {
+  client: Named
+  session: { id: string; number: number; version: number }
+  actions: Pick<EntryActions, 'move' | 'readTargets'>
+}
 
 /** For a session recorded under the wrong client: everything typed and saved goes with it, and it can be moved back. */
 export function MoveSession(props: Props) {
+  const { client, session } = props
   return (
     <Dialog>
       <DialogTrigger>
@@ -23,7 +28,7 @@ export function MoveSession(props: Props) {
         </Button>
       </DialogTrigger>
       <DialogContent
-        title="Move this session to another client"
+        title={`Move session ${session.number} of ${clientLabel(client)} to another client`}
         description="All that was typed or saved here goes with it. Flags of both clients are read again. You can move it back."
       >
         <MoveForm {...props} />
@@ -32,13 +37,13 @@ export function MoveSession(props: Props) {
   )
 }
 
-function MoveForm({ sessionId, version, actions }: Props) {
+function MoveForm({ session, actions }: Props) {
   const [state, send] = useActionState(actions.move, {})
-  const { targets, message } = useTargets(sessionId, actions.readTargets)
+  const { targets, message } = useTargets(session.id, actions.readTargets)
   return (
     <form action={send} className="grid gap-4">
-      <input type="hidden" name="sessionId" value={sessionId} />
-      <input type="hidden" name="version" value={version} />
+      <input type="hidden" name="sessionId" value={session.id} />
+      <input type="hidden" name="version" value={session.version} />
       <Field name="toClientId" label="To" hint={message} error={state.errors?.toClientId}>
         <NativeSelect key={targets.length} defaultValue={state.values?.toClientId ?? ''} required>
           <option value="">Choose a client…</option>

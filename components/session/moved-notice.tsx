@@ -5,7 +5,7 @@ import { FormMessage } from '@/components/ui/form-message'
 import { Notice } from '@/components/ui/notice'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { FormAction } from '@/lib/form-state'
-import { clientLabel, clientName, type Named } from './client-label'
+import { clientLabel, type Named } from './client-label'
 
 type Props = { sessionId: string; version: number; from: Named; to: Named; action: FormAction }
 
@@ -16,7 +16,7 @@ export function MovedNotice({ sessionId, version, from, to, action }: Props) {
     <Notice
       role="status"
       className="mb-6"
-      title={`Moved here from ${clientLabel(from)}. It now belongs to ${clientName(to)}.`}
+      title={`Moved here from ${clientLabel(from)}. It now belongs to ${clientLabel(to)}.`}
     >
       <form action={send} className="mt-2 grid justify-items-start gap-2">
         <input type="hidden" name="sessionId" value={sessionId} />

@@ -1,9 +1,9 @@
 'use client'
 
 import { useMemo, useReducer, useState } from 'react'
-import { PageHeader } from '@/components/ui/page-header'
 import type { SessionToRecord } from '@/db/session-pages'
-import { writtenDate } from '@/lib/dates'
+import { weekdayDate } from '@/lib/dates'
+import { PersonHeading } from '../client/person-heading'
 import { clientName } from './client-label'
 import { ConflictPanel } from './conflict-panel'
 import { DetailsForm } from './details-form'
@@ -12,7 +12,8 @@ import { onlyThere } from './differences'
 import { DraftStatus } from './draft-status'
 import { draftEntries } from './entries'
 import type { EntryActions, StoredSession } from './entry-actions'
-import { currentSheet, openEntry, reduce } from './entry-state'
+import { currentSheet } from './entry-moves'
+import { openEntry, reduce } from './entry-state'
 import { LeaveSession } from './leave-session'
 import { NotAsked } from './not-asked'
 import { hasRaised, SafetyNotices } from './safety-notices'
@@ -95,6 +96,7 @@ export function SessionEntry({ record, shelf, recordKey, today, locale, actions 
       {isConflict && (
         <ConflictPanel
           isSave={!isDraftRefused}
+          client={record.client}
           sessionId={session.id}
           sheets={state.sheets}
           readStored={actions.readStored}
@@ -118,13 +120,14 @@ export function SessionEntry({ record, shelf, recordKey, today, locale, actions 
             sessionId={session.id}
             readMeasure={actions.readMeasure}
             state={state}
+            locale={locale}
             errors={saving.state.errors ?? {}}
             dispatch={dispatch}
           />
         )}
         <aside
           aria-label="Score and saving"
-          className="self-start @min-[56rem]:col-start-3 @min-[56rem]:row-span-2 @min-[56rem]:row-start-1 @min-[56rem]:sticky @min-[56rem]:top-6"
+          className="self-start @min-[56rem]:col-start-3 @min-[56rem]:row-span-2 @min-[56rem]:row-start-1 @min-[56rem]:sticky @min-[56rem]:top-24"
         >
           <SafetyNotices sheets={state.sheets} />
           {sheet && !isQuiet && <ScorePanel sheet={sheet} locale={locale} />}
@@ -134,7 +137,7 @@ export function SessionEntry({ record, shelf, recordKey, today, locale, actions 
             </p>
           )}
           <SaveBar saving={saving} hasNext={record.nextClient !== null} />
-          <LeaveSession clientId={record.client.id} session={session} actions={actions} keeper={keeper} />
+          <LeaveSession client={record.client} session={session} actions={actions} keeper={keeper} />
         </aside>
       </div>
     </div>
@@ -153,13 +156,14 @@ const openRecord = ({ record: { session, battery }, shelf }: Pick<Props, 'record
 function Header({ record, locale, children }: { record: Recordable; locale: string; children: React.ReactNode }) {
   const { client, session } = record
   const crumbs = [{ label: clientName(client), href: `/clients/${client.id}` }, { label: `Session ${session.number}` }]
-  const about = [writtenDate(session.heldOn, locale), modeWords[session.mode], attendanceWords[session.attendance]]
   return (
-    <PageHeader
+    <PersonHeading
+      isSticky
+      person={client}
       className="mb-3"
       crumbs={crumbs}
-      title={`Session ${session.number}`}
-      subtitle={about.join(' · ')}
+      title={`Session ${session.number}, ${weekdayDate(session.heldOn, locale)}`}
+      about={`${modeWords[session.mode]} · ${attendanceWords[session.attendance]}`}
       actions={children}
     />
   )

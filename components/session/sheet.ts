@@ -4,7 +4,7 @@ import type { Absence, Answer, Answers, Respondent, Target } from '@/lib/instrum
 import { targets } from '@/lib/instruments/answers'
 import { shuffledItems } from '@/lib/instruments/display-order'
 import type { Instrument, Item } from '@/lib/instruments/instrument'
-import { askedItems } from '@/lib/instruments/scoring'
+import { askedItems, responseOf } from '@/lib/instruments/scoring'
 import type { Wording } from '@/lib/instruments/wording'
 import { readScore, scoreProblem } from './typed-score'
 
@@ -75,6 +75,12 @@ export function asked(sheet: Sheet): Item[] {
   const items = askedItems(sheet.instrument, sheet.respondent, sheet.answers)
   if (sheet.how === 'items') return sheet.isShuffled ? shuffledItems(items, `${sheet.sessionId}.${sheet.id}`) : items
   return items.filter(item => sheet.instrument.safetyItems.some(safety => safety.item === item.n))
+}
+
+/** The numbers that answer an item. */
+export const rangeOf = (sheet: Sheet, item: number): Instrument['response'] => {
+  const found = sheet.instrument.items.find(({ n }) => n === item)
+  return found ? responseOf(sheet.instrument, found) : sheet.instrument.response
 }
 
 /** What stands for one asked item; undefined when it was not reached yet. */

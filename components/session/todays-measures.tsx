@@ -1,7 +1,8 @@
 import { AddMeasure } from './add-measure'
 import { scoreProblems } from './entries'
 import type { EntryActions } from './entry-actions'
-import { currentSheet, type EntryAction, type EntryState } from './entry-state'
+import { currentSheet } from './entry-moves'
+import type { EntryAction, EntryState } from './entry-state'
 import { MeasureForm } from './measure-form'
 import { MeasureList } from './measure-list'
 import { type Sheet, sheetName, sheetOf } from './sheet'
@@ -10,13 +11,14 @@ type Props = {
   sessionId: string
   readMeasure: EntryActions['readMeasure']
   state: EntryState
+  locale: string
   /** What the server found wrong, by measure. */
   errors: Readonly<Record<string, readonly string[]>>
   dispatch: (action: EntryAction) => void
 }
 
 /** The measures of the session beside the form of the one that is open. */
-export function TodaysMeasures({ sessionId, readMeasure, state, errors, dispatch }: Props) {
+export function TodaysMeasures({ sessionId, readMeasure, state, locale, errors, dispatch }: Props) {
   const sheet = currentSheet(state)
   const hasTrouble = (each: Sheet) => scoreProblems(each).length > 0 || errors[sheetName(each)] !== undefined
   return (
@@ -29,7 +31,13 @@ export function TodaysMeasures({ sessionId, readMeasure, state, errors, dispatch
       />
       <div className="min-w-0 @min-[56rem]:row-span-2">
         {sheet ? (
-          <MeasureForm sheet={sheet} state={state} errors={errors[sheetName(sheet)] ?? []} dispatch={dispatch} />
+          <MeasureForm
+            sheet={sheet}
+            state={state}
+            locale={locale}
+            errors={errors[sheetName(sheet)] ?? []}
+            dispatch={dispatch}
+          />
         ) : (
           <p className="text-soft">No measure is due today. Add one, or save the session as it is.</p>
         )}

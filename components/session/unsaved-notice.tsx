@@ -1,6 +1,6 @@
 import { EmptyState } from '@/components/ui/empty-state'
-import { PageHeader } from '@/components/ui/page-header'
 import type { SessionToRecord } from '@/db/session-pages'
+import { PersonHeading } from '../client/person-heading'
 import { clientName } from './client-label'
 
 /** For whoever may read the client but not record: there is nothing to read before the first save. */
@@ -8,7 +8,7 @@ export function UnsavedNotice({ record: { client, session } }: { record: Session
   const crumbs = [{ label: clientName(client), href: `/clients/${client.id}` }, { label: `Session ${session.number}` }]
   return (
     <>
-      <PageHeader crumbs={crumbs} title={`Session ${session.number}`} />
+      <PersonHeading person={client} crumbs={crumbs} title={`Session ${session.number}`} />
       <EmptyState title="Not saved yet">
         This session was begun. What was recorded can be read once it is saved.
       </EmptyState>

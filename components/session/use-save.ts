@@ -8,11 +8,13 @@ import type { FormAction, FormState } from '@/lib/form-state'
 import type { DraftKeeper } from './draft-keeper'
 import { entriesToSave, scoreProblems } from './entries'
 import type { StoredSession } from './entry-actions'
-import type { EntryAction, EntryState } from './entry-state'
+import { type EntryAction, type EntryState, reduce } from './entry-state'
 import { type Sheet, unanswered, withBlanks } from './sheet'
 
 export type GoOn = 'summary' | 'next'
 export type Saving = ReturnType<typeof useSave>
+
+const endTyping: EntryAction = { type: 'number-end', goOn: false }
 
 type Props = {
   record: Pick<SessionToRecord, 'client' | 'session' | 'nextClient'>
@@ -48,11 +50,15 @@ export function useSave({ record, note, recordKey, state, dispatch, keeper, acti
     startTransition(() => submit(formOf({ record, note }, key, sheets, next, more)))
   }
   const save = (next: GoOn) => {
-    const wrong = state.sheets.find(sheet => scoreProblems(sheet).length > 0)
     if (isPending || !isFree) return
+    // A number that is still being typed is part of what is saved, or is said to be none.
+    const { sheets, edits, refused } = reduce(state, endTyping)
+    if (state.typing !== null) dispatch(endTyping)
+    const wrong = sheets.find(sheet => scoreProblems(sheet).length > 0)
+    if (state.typing !== null && refused !== null) return
     if (wrong) dispatch({ type: 'open', sheet: wrong.id })
-    else if (left > 0) setAsked({ goOn: next, edits: state.edits })
-    else send(state.sheets, next)
+    else if (sheets.flatMap(unanswered).length > 0) setAsked({ goOn: next, edits })
+    else send(sheets, next)
   }
   const confirmBlanks = () => {
     setAsked(null)

@@ -20,13 +20,18 @@ export function KeyHelp({ links, clients }: Props) {
   const findsClients = clients !== null
   const findClient = useFindClient()
   useEffect(() => {
+    const actOf = (key: string) => {
+      if (key === '?') return () => setOpen('keys')
+      if (key === 'r') return recordHere()
+      return key === '/' && findsClients ? findClient : null
+    }
     const press = (event: KeyboardEvent) => {
       if (asksForPalette(event)) {
         event.preventDefault()
         return setOpen('palette')
       }
       if (isTyping(event)) return
-      const act = event.key === '?' ? () => setOpen('keys') : event.key === '/' && findsClients ? findClient : null
+      const act = actOf(event.key)
       if (act) event.preventDefault()
       act?.()
     }
@@ -44,6 +49,12 @@ export function KeyHelp({ links, clients }: Props) {
       {open === 'palette' && <Palette links={links} clients={clients} onClose={() => setOpen(null)} />}
     </>
   )
+}
+
+/** Begins a session by the page's own button for it, where it has one that says so; null where it has none. */
+function recordHere(): (() => void) | null {
+  const button = document.querySelector<HTMLElement>('main [aria-keyshortcuts="R"]')
+  return button && (() => button.click())
 }
 
 /** Also from within a field: nobody types Ctrl K. Not over a dialog, which asks for an answer first. */

@@ -1,7 +1,8 @@
+import { beside, fullName, type PersonName } from '@/lib/display-name'
 import { searchFor } from '@/lib/text/search'
 import type { NavLink } from './nav-links'
 
-export type Findable = { id: string; code: string; name: string | null; isEnded: boolean; mayRecord: boolean }
+export type Findable = { id: string; isEnded: boolean; mayRecord: boolean } & PersonName
 
 /** One line of the palette: where it leads, or whose session it begins. */
 export type Line = { id: string; label: string; detail: string } & ({ href: string } | { recordFor: string })
@@ -11,8 +12,8 @@ export type Group = { title: string; lines: Line[] }
 export function groupsOf(clients: readonly Findable[], links: readonly NavLink[]): Group[] {
   const named = clients.map(client => ({
     ...client,
-    label: client.name ?? client.code,
-    detail: [client.name ? client.code : '', client.isEnded ? 'episode ended' : ''].filter(Boolean).join(', '),
+    label: fullName(client),
+    detail: [beside(client), client.isEnded ? 'episode ended' : ''].filter(Boolean).join(', '),
   }))
   const open = named.map(({ id, label, detail }) => ({ id: `open-${id}`, label, detail, href: `/clients/${id}` }))
   const record = named

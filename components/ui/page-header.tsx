@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { cn } from './cn'
 import { Link } from './link'
 
-type Crumb = { label: string; href?: string }
+export type Crumb = { label: string; href?: string }
 
 type Props = {
   title: ReactNode
@@ -29,12 +29,13 @@ export function PageHeader({ title, crumbs = [], subtitle, actions, className }:
   )
 }
 
-function Crumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
+/** The path to where one is. */
+export function Crumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
   return (
     <nav aria-label="Path" className="mb-0.5 text-[0.8125rem] text-soft print:hidden">
       <ol className="flex flex-wrap gap-x-1.5">
         {crumbs.map(({ label, href }, index) => (
-          <li key={label} className="flex min-w-0 gap-x-1.5 wrap-anywhere">
+          <li key={href ?? label} className="flex min-w-0 gap-x-1.5 wrap-anywhere">
             {index > 0 && <span aria-hidden>/</span>}
             {href ? (
               <Link href={href} className="underline-offset-4 hover:text-ink hover:underline">

@@ -1,3 +1,4 @@
+import { answerCount, isAnswerIn, isNumberField, labelCount } from './answer-range'
 import { askingContradictions } from './asking-contradictions'
 import { figureContradictions } from './figure-contradictions'
 import type { Instrument } from './instrument'
@@ -14,7 +15,7 @@ export function contradictions(instrument: Instrument): string[] {
     ...twice(scales.map(scale => `the scale title ${scale.title}`)),
     ...twice(drawn.map(id => `drawn scale ${id}`)),
     ...names(instrument),
-    ...labels(instrument),
+    ...answers(instrument),
     ...scales.flatMap(scale => keyContradictions(instrument, scale)),
     ...unused(instrument),
     ...references(instrument),
@@ -38,13 +39,20 @@ function names({ id, items, scales }: Instrument): string[] {
   ]
 }
 
-function labels({ response, items }: Instrument): string[] {
+function answers({ response, items }: Instrument): string[] {
   const own = items.flatMap(item => (item.response ? [{ where: `item ${item.n}`, ...item.response }] : []))
-  return [{ where: 'response', ...response }, ...own].flatMap(({ where, min, max, labels: given }) => {
-    if (max <= min) return [`${where}: the highest answer is not above the lowest`]
-    return given.length === max - min + 1 ? [] : [`${where}: ${given.length} labels for ${max - min + 1} answers`]
+  return [{ where: 'response', ...response }, ...own].flatMap(({ where, labels, ...range }) => {
+    if (range.max <= range.min) return [`${where}: the highest answer is not above the lowest`]
+    if (!isTenths(range.step)) return [`${where}: the step has to be a whole number of tenths`]
+    if (!isAnswerIn(range, range.max))
+      return [`${where}: steps of ${range.step} from the lowest answer pass the highest`]
+    if (labels.length === labelCount(range)) return []
+    const wanted = isNumberField(range) ? 'a number field, which has one at each end' : `${answerCount(range)} answers`
+    return [`${where}: ${labels.length} labels for ${wanted}`]
   })
 }
+
+const isTenths = (step: number) => Number(step.toFixed(1)) === step
 
 function unused({ items, scales, ownPrompt }: Instrument): string[] {
   if (ownPrompt) return []

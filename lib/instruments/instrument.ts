@@ -31,7 +31,9 @@ const sourced = z.strictObject({
 const response = z.strictObject({
   min: z.int(),
   max: z.int(),
-  /** One label per value from min to max; '' where the paper form prints none. */
+  /** How far answers are apart. Below 1 an answer has one decimal, as on a visual analogue scale. */
+  step: z.number().min(0.1).max(1).default(1),
+  /** One per answer from the lowest on, or one for each end where the answer is typed as a number; '' where the form prints none. */
   labels: z.array(z.string()),
 })
 

@@ -45,7 +45,7 @@ function prorating(instrument: Instrument, scale: Scale): string[] {
   if (instrument.missing.rule === 'all') return []
   const weights = weightsOf(instrument, scale)
   const [first, ...others] = weights.map(({ item }) => responseTo(instrument, item))
-  const isAlike = others.every(({ min, max }) => min === first?.min && max === first.max)
+  const isAlike = others.every(({ min, max, step }) => min === first?.min && max === first.max && step === first.step)
   return [
     ...(isEven(weights) ? [] : [`scale ${scale.id}: its items weigh differently, so that none may be missing`]),
     ...(isAlike ? [] : [`scale ${scale.id}: its items have different answers, so that none may be missing`]),

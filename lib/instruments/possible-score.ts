@@ -19,21 +19,31 @@ export function impossibleScales(instrument: Instrument, typed: Typed): Scale[] 
 const rounding = 0.05
 
 /**
- * Whether a sheet of the instrument can come to this score. Answers are whole numbers, so that a sum is one too, and a doubled sum
- * is even; where items may be missing, prorating puts some values in between. Means are not held to it: other systems average in
- * ways of their own.
+ * Whether a sheet of the instrument can come to this score. Whole answers have a whole sum, those in steps of a half one in halves,
+ * and a doubled sum is even; where items may be missing, prorating puts some values in between. Means are not held to it: other
+ * systems average in ways of their own.
  */
 export function isPossible(instrument: Instrument, scale: Scale, value: number): boolean {
   const { method } = scale.key
   if (method === 'mean' || method === 'mean-of-scales') return true
   const weights = weightsOf(instrument, scale)
-  if (!isEven(weights)) return weights.some(each => !Number.isInteger(each.weight)) || Number.isInteger(value)
+  const ranges = weights.map(({ item }) => rangeOf(instrument, item))
+  const step = ranges[0]?.step ?? 1
+  // Sums of steps of different sizes come to nearly anything.
+  if (ranges.some(range => range.step !== step)) return true
+  if (!isEven(weights))
+    return step < 1 || weights.some(each => !Number.isInteger(each.weight)) || Number.isInteger(value)
   const full = fullWeight(instrument, scale)
+  // Of one item in the mean: only items that begin at the same answer are ever prorated.
+  const lowest = ranges.reduce((sum, { min }) => sum + min, 0) / ranges.length
   const isNear = (answered: number, off: number) => {
     const sum = ((value + lessOf(instrument, scale)) * answered) / full
-    return Math.abs(sum - Math.round(sum)) <= (off * answered) / full + 1e-9
+    const steps = (sum - lowest * answered) / step
+    return Math.abs(steps - Math.round(steps)) <= (off * answered) / full / step + 1e-9
   }
   const fewest = leastAnswered(instrument, scale)
   const prorated = Array.from({ length: weights.length - fewest }, (_, index) => fewest + index)
   return isNear(weights.length, 0) || prorated.some(answered => isNear(answered, rounding))
 }
+
+const rangeOf = ({ items, response }: Instrument, n: number) => items.find(item => item.n === n)?.response ?? response

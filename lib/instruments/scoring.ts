@@ -1,3 +1,4 @@
+import { isAnswerIn, nearestAnswer } from './answer-range'
 import type { Answer, Answers, Respondent } from './answers'
 import type { Instrument, Item, Scale } from './instrument'
 import { fullWeight, isEven, lessOf, weightsOf } from './key'
@@ -35,7 +36,10 @@ type Scored = { weight: number; value: number | null }
 function weighed(instrument: Instrument, scale: Scale, answered: readonly Scored[]): number {
   const add = (term: (item: Scored) => number) => answered.reduce((sum, item) => sum + term(item), 0)
   if (!isEven(weightsOf(instrument, scale))) return add(item => (item.value ?? 0) * item.weight)
-  return (add(item => item.value ?? 0) * fullWeight(instrument, scale)) / answered.length
+  const sum = add(item => item.value ?? 0)
+  // Answers in tenths are added up as whole numbers of them: 0.3 and not 0.30000000000000004.
+  const parts = Number.isInteger(sum) ? 1 : 10
+  return (Math.round(sum * parts) * fullWeight(instrument, scale)) / answered.length / parts
 }
 
 /** The items of a scale as they enter its score: value after reversal (null when not answered) and weight. */
@@ -49,8 +53,8 @@ export function scoredItems(instrument: Instrument, scale: Scale, answers: Answe
 
 /** An answer in the direction of its scale: reversed items run from the other end. */
 function turned(instrument: Instrument, item: Item, answer: number): number {
-  const { min, max } = responseOf(instrument, item)
-  return item.reversed ? min + max - answer : answer
+  const range = responseOf(instrument, item)
+  return item.reversed ? nearestAnswer(range, range.min + range.max - answer) : answer
 }
 
 function ruleFor(instrument: Instrument, scale: Scale, answered: number): ScaleScore['rule'] {
@@ -113,9 +117,9 @@ export function checkAnswers(instrument: Instrument, respondent: Respondent, ans
     const item = asked.get(name)
     if (!item) return [`Item ${name} is not asked here.`]
     if (answer === 'blank' || answer === 'declined' || answer === undefined) return []
-    const { min, max } = responseOf(instrument, item)
-    const fits = Number.isInteger(answer) && answer >= min && answer <= max
-    return fits ? [] : [`Item ${name}: answers run from ${min} to ${max}, and ${answer} is not one of them.`]
+    const range = responseOf(instrument, item)
+    const run = `run from ${range.min} to ${range.max}${range.step < 1 ? ` in steps of ${range.step}` : ''}`
+    return isAnswerIn(range, answer) ? [] : [`Item ${name}: answers ${run}, and ${answer} is not one of them.`]
   })
 }
 

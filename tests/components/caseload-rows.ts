@@ -11,6 +11,8 @@ export function row(over: Partial<CaseloadRow> = {}): CaseloadRow {
     id: 'client-1',
     code: 'K-022',
     name: 'Amira T.',
+    preferredName: null,
+    pronouns: null,
     status: 'in-therapy',
     nextSessionOn: null,
     episode: { id: 'episode-1', startedOn: '2026-01-05' },

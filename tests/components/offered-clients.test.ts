@@ -2,7 +2,15 @@ import { expect, test } from 'vitest'
 import { offeredLabel } from '@/components/session/client-label'
 import { groupsOf } from '@/components/shell/palette-lines'
 
-const ended = { id: 'a', code: 'K-1', name: 'Ada Tal', isEnded: true, mayRecord: false }
+const ended = {
+  id: 'a',
+  code: 'K-1',
+  name: 'Ada Tal',
+  preferredName: null,
+  pronouns: null,
+  isEnded: true,
+  mayRecord: false,
+}
 const unnamed = { ...ended, id: 'b', name: null }
 const open = { ...ended, id: 'c', isEnded: false, mayRecord: true }
 

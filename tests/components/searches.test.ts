@@ -25,7 +25,10 @@ const clients = [
 const searches: Record<string, (client: { code: string; name: string | null }, typed: string) => boolean> = {
   caseload: (client, typed) => visibleRows([line(client)], 'all', typed).length > 0,
   palette: (client, typed) =>
-    matching(groupsOf([{ id: 'a', ...client, isEnded: false, mayRecord: false }], []), typed).length > 0,
+    matching(
+      groupsOf([{ id: 'a', ...client, preferredName: null, pronouns: null, isEnded: false, mayRecord: false }], []),
+      typed,
+    ).length > 0,
   library: ({ code, name }, typed) => isFound({ short: code, title: name, measures: '', domain: 'distress' }, typed),
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { draftEntries, entriesToSave, scoreProblems } from '@/components/session/entries'
-import { currentSheet, type EntryState, openEntry, reduce } from '@/components/session/entry-state'
+import { currentSheet } from '@/components/session/entry-moves'
+import { type EntryState, openEntry, reduce } from '@/components/session/entry-state'
 import { actionOf } from '@/components/session/keys'
 import { asked, type Sheet, unanswered, withBlanks } from '@/components/session/sheet'
 import type { Shelved } from '@/components/session/shelf'
@@ -9,8 +10,7 @@ import { formSheet, otherFormSheet, promptSheet, sumSheet, targetedSheet } from 
 /** Keys pressed one after the other, each on what has the focus by then. */
 function typed(state: EntryState, keys: string): EntryState {
   return keys.split(' ').reduce((now, key) => {
-    const sheet = currentSheet(now)
-    const action = sheet && actionOf({ key, hasModifier: false }, sheet, now.item)
+    const action = actionOf({ key, hasModifier: false }, now, now.item)
     return action ? reduce(now, action) : now
   }, state)
 }
@@ -40,7 +40,7 @@ test('a form of n items takes n keys', () => {
 test('a key that is no answer enters nothing, stays on the item and says so', () => {
   const state = typed(day(), '4 0')
   expect(answers(state)).toEqual({ 1: 4 })
-  expect(state).toMatchObject({ item: 2, refused: { item: 2, key: '0' } })
+  expect(state).toMatchObject({ item: 2, refused: { item: 2, text: '0' } })
   expect(typed(state, '3').refused).toBeNull()
 })
 
@@ -77,7 +77,7 @@ test('backspace clears an answer', () => {
 })
 
 test('keys with a modifier are the browser’s', () => {
-  expect(actionOf({ key: '4', hasModifier: true }, formSheet(), 1)).toBeNull()
+  expect(actionOf({ key: '4', hasModifier: true }, day(), 1)).toBeNull()
 })
 
 test.each([

@@ -78,3 +78,12 @@ export const sumSheet = () => sheetOf(part({ ...form, scales: [sum], primary: 's
 export const promptSheet = () => sheetOf(part(prompt), 'session 1')
 export const targetedSheet = () =>
   sheetOf({ ...part({ ...form, id: 'about-whom', hasTarget: true }), due: false }, 'session 1')
+
+/** Four items with answers of another range; the words of a range do not matter here. */
+export const answeredSheet = (range: { min: number; max: number; step?: number }) => {
+  const response = instrumentSchema.shape.response.parse({ ...range, labels: [] })
+  return sheetOf(
+    part({ ...form, id: 'answered', response, scales: [], primary: null, drawn: [], safetyItems: [] }),
+    'session 1',
+  )
+}

@@ -80,13 +80,13 @@ async function setDate(page: Page, date: string) {
 }
 
 async function record(page: Page, number: number, alliance: readonly number[]) {
-  await expect(page.getByRole('heading', { level: 1, name: `Session ${number}`, exact: true })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 2, name: new RegExp(`^Session ${number}, `) })).toBeVisible()
   await expect(page.locator('[data-item="1"] input').first()).toBeFocused()
   await typeAnswers(page, alliance)
   await expect(page.getByRole('heading', { name: 'Distress' }).first()).toBeVisible()
   await typeAnswers(page, distress)
   await page.keyboard.press('Control+Enter')
-  await expect(page.getByRole('heading', { level: 1, name: `Session ${number} is saved` })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 2, name: `Session ${number} is saved` })).toBeVisible()
 }
 
 async function expectSummary(page: Page) {

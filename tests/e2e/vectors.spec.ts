@@ -141,7 +141,7 @@ async function addMeasure(page: Page, id: Form) {
 
 async function save(page: Page): Promise<string> {
   await page.keyboard.press('Control+Enter')
-  await expect(page.getByRole('heading', { level: 1, name: 'Session 1 is saved' })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 2, name: 'Session 1 is saved' })).toBeVisible()
   return /sessions\/([^/]+)\/summary/.exec(page.url())?.[1] ?? ''
 }
 

@@ -1,5 +1,6 @@
 import type { SessionSummary } from '@/db/session-pages'
 import type { HistoryAssessment } from '@/lib/history'
+import { answerLabel, formatAnswer } from '@/lib/instruments/answer-range'
 import { instrumentIn } from '@/lib/instruments/catalogue'
 import type { Instrument } from '@/lib/instruments/instrument'
 import { responseOf, safetyReadings } from '@/lib/instruments/scoring'
@@ -34,7 +35,7 @@ export function SavedMeasure({ summary, assessment, locale }: Props) {
       </div>
       <OtherScales results={rest} locale={locale} />
       {followed.length === 0 && assessment.how === 'items' && (
-        <Answers instrument={instrument} assessment={assessment} />
+        <Answers instrument={instrument} assessment={assessment} locale={locale} />
       )}
     </section>
   )
@@ -70,14 +71,18 @@ function OtherScales({ results, locale }: { results: ScaleResult[]; locale: stri
   )
 }
 
+type SavedAnswers = { instrument: Instrument; assessment: HistoryAssessment; locale: string }
+
+const notAnswered = { blank: 'left blank', declined: 'declined' }
+
 /** Our own prompts have no score: what was answered is the result. */
-function Answers({ instrument, assessment }: { instrument: Instrument; assessment: HistoryAssessment }) {
+function Answers({ instrument, assessment, locale }: SavedAnswers) {
   const given = instrument.items.flatMap(item => {
     const answer = assessment.answers[item.n]
     if (answer === undefined) return []
-    const { min, labels } = responseOf(instrument, item)
-    const label = typeof answer === 'number' ? labels[answer - min] : ''
-    const said = answer === 'blank' ? 'left blank' : String(answer)
+    const range = responseOf(instrument, item)
+    const label = typeof answer === 'number' ? answerLabel(range, answer) : ''
+    const said = typeof answer === 'number' ? formatAnswer(range, answer, locale) : notAnswered[answer]
     return [{ n: item.n, cue: item.cue, said: label ? `${said} – ${label}` : said }]
   })
   return (

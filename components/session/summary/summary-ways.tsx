@@ -5,26 +5,43 @@ import { Button } from '@/components/ui/button'
 import { FormMessage } from '@/components/ui/form-message'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { FormAction } from '@/lib/form-state'
+import { RecordButton } from '../../client/record-button'
 import { Link } from '../../ui/link'
 import { clientName, type Named } from '../client-label'
 
 type Props = {
   client: Named
   next: Named | null
+  /** Makes a repeated press the same press. */
   nextKey: string
+  /** Where the session is corrected, for whoever may record. */
   correct: string | null
-  beginSession: FormAction /** Something else comes first, and has the filled button. */
+  beginSession: FormAction
+  /** The client's session that is open, if there is one. */
+  open: { id: string; day: string | null } | null
+  /** Something else comes first, and has the filled button. */
   isLater: boolean
 }
 
 /** Where to go from here: the next client first, since that is what usually comes. */
-export function SummaryWays({ client, next, nextKey, correct, beginSession, isLater }: Props) {
+export function SummaryWays({ client, next, nextKey, correct, beginSession, open, isLater }: Props) {
   const [state, send] = useActionState(beginSession, {})
   return (
     <>
       {correct && <To href={correct}>Correct this session</To>}
       <To href="/caseload">Caseload</To>
       <To href={`/clients/${client.id}`}>{clientName(client)}</To>
+      {correct && (
+        <RecordButton
+          action={beginSession}
+          clientId={client.id}
+          sendKey={`${nextKey}.again`}
+          who={clientName(client)}
+          open={open}
+          variant="outline"
+          hasKey
+        />
+      )}
       {next && (
         <form action={send}>
           <input type="hidden" name="clientId" value={next.id} />

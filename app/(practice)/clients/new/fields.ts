@@ -37,6 +37,7 @@ const line = (most: number) =>
 export const detailFields = {
   code: lineTyped(32).min(1),
   name: line(120),
+  preferredName: line(60),
   birthDate: birthDateGiven.optional().transform(date => date ?? null),
   pronouns: line(40),
 }

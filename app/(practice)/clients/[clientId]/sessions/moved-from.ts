@@ -1,6 +1,9 @@
-type Named = { id: string; code: string; name: string | null }
+import type { ClientName } from '@/db/client-name'
 
 /** Whom a session was just moved away from; null when the address names nobody that the viewer could move it back to. */
-export function movedFrom(search: { movedFrom?: string | string[] }, targets: readonly Named[] | null): Named | null {
+export function movedFrom(
+  search: { movedFrom?: string | string[] },
+  targets: readonly ClientName[] | null,
+): ClientName | null {
   return targets?.find(target => target.id === search.movedFrom) ?? null
 }

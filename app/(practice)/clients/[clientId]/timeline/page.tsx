@@ -7,6 +7,7 @@ import { timeline } from '@/db/clients'
 import { todayIn } from '@/lib/dates'
 import { readTimelineChoice } from '@/lib/timeline/choice'
 import { correctPin, pinEvent, unpinEvent } from '../actions'
+import { beginSession } from '../sessions/actions'
 
 type Props = {
   params: Promise<{ clientId: string }>
@@ -35,5 +36,6 @@ export default async function TimelinePage(props: Props) {
   if (!view) return notFound()
   const actions = { add: pinEvent, change: correctPin, remove: unpinEvent }
   const events = { actions, sendKey: crypto.randomUUID(), today: todayIn(viewer.timeZone, Date.now()) }
-  return <TimelinePageBody view={view} choice={choice} events={events} locale={viewer.locale} />
+  const record = { action: beginSession, key: crypto.randomUUID() }
+  return <TimelinePageBody view={view} choice={choice} events={events} record={record} locale={viewer.locale} />
 }

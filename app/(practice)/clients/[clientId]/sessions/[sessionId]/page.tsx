@@ -39,7 +39,9 @@ const opened = cache(async (clientId: string, sessionId: string) => {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { clientId, sessionId } = await params
   const found = await opened(clientId, sessionId)
-  return { title: found ? `Session ${found.record.session.number}, ${found.record.client.code}` : 'No such session' }
+  return {
+    title: found ? `Session ${found.record.session.number}, client ${found.record.client.code}` : 'No such session',
+  }
 }
 
 export default async function SessionPage({ params, searchParams }: Props) {

@@ -2,6 +2,8 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { requireViewer } from '@/app/auth/viewer'
+import { resumable } from '@/components/client/client-words'
+import { PersonHeading } from '@/components/client/person-heading'
 import { clientName } from '@/components/session/client-label'
 import { attendanceWords, modeWords } from '@/components/session/details-words'
 import { MovedNotice } from '@/components/session/moved-notice'
@@ -10,10 +12,9 @@ import { SafetyFirst } from '@/components/session/summary/safety-first'
 import { SessionSummary } from '@/components/session/summary/session-summary'
 import { SummaryWays } from '@/components/session/summary/summary-ways'
 import { VoidNotice, VoidSession } from '@/components/session/summary/void-session'
-import { PageHeader } from '@/components/ui/page-header'
 import { sessionSummary } from '@/db/session-pages'
 import { moveTargets } from '@/db/sessions'
-import { writtenDate } from '@/lib/dates'
+import { todayIn, weekdayDate } from '@/lib/dates'
 import { answerLate, resolve } from '../../../../../flags/actions'
 import { beginSession, bringBack, makeVoid, moveToClient } from '../../actions'
 import { movedFrom } from '../../moved-from'
@@ -35,7 +36,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { clientId, sessionId } = await params
   const found = await opened(clientId, sessionId)
   return {
-    title: found ? `Session ${found.summary.session.number} saved, ${found.summary.client.code}` : 'No such session',
+    title: found
+      ? `Session ${found.summary.session.number} saved, client ${found.summary.client.code}`
+      : 'No such session',
   }
 }
 
@@ -49,7 +52,7 @@ export default async function SummaryPage({ params, searchParams }: Props) {
   const isMoved = mayRecord && search.movedFrom !== undefined
   const from = isMoved ? movedFrom(search, await moveTargets(viewer, sessionId, Date.now())) : null
   const about = [
-    writtenDate(session.heldOn, viewer.locale),
+    weekdayDate(session.heldOn, viewer.locale),
     modeWords[session.mode],
     attendanceWords[session.attendance],
   ]
@@ -58,10 +61,11 @@ export default async function SummaryPage({ params, searchParams }: Props) {
       {from && (
         <MovedNotice sessionId={sessionId} version={session.version} from={from} to={client} action={moveToClient} />
       )}
-      <PageHeader
+      <PersonHeading
+        person={client}
         crumbs={[{ label: clientName(client), href: `/clients/${clientId}` }, { label: `Session ${session.number}` }]}
-        title={summary.void ? `Void session` : `Session ${session.number} is saved`}
-        subtitle={about.join(' · ')}
+        title={summary.void ? 'Void session' : `Session ${session.number} is saved`}
+        about={about.join(' · ')}
         actions={
           <SummaryWays
             client={client}
@@ -69,6 +73,7 @@ export default async function SummaryPage({ params, searchParams }: Props) {
             nextKey={crypto.randomUUID()}
             correct={mayRecord ? sessionPath(clientId, sessionId) : null}
             beginSession={beginSession}
+            open={resumable(summary.openSession, todayIn(viewer.timeZone, Date.now()), viewer.locale)}
             isLater={safety.length > 0}
           />
         }

@@ -1,0 +1,57 @@
+export type Key = { keys: readonly string[]; does: string }
+export type KeyGroup = { title: string; keys: readonly Key[] }
+
+type Placed = KeyGroup & { isOn: (path: string) => boolean }
+
+const groups: readonly Placed[] = [
+  {
+    title: 'On the caseload',
+    isOn: path => path === '/caseload',
+    keys: [
+      { keys: ['J', '↓'], does: 'next client' },
+      { keys: ['K', '↑'], does: 'client before' },
+      { keys: ['Enter'], does: 'open the client' },
+      { keys: ['R'], does: 'record a session with the client' },
+    ],
+  },
+  {
+    title: 'Recording a session',
+    isOn: path => /^\/clients\/[^/]+\/sessions\/[^/]+$/.test(path),
+    keys: [
+      { keys: ['0', '…', '9'], does: 'answer and go on' },
+      { keys: ['-', '.', ','], does: 'in a number, where the form has such' },
+      { keys: ['Enter', 'Tab'], does: 'end a number that could go on' },
+      { keys: ['↑', '↓'], does: 'move between items' },
+      { keys: ['B'], does: 'item left blank' },
+      { keys: ['D'], does: 'item declined' },
+      { keys: ['⌫'], does: 'clear' },
+      { keys: ['N'], does: 'form not asked' },
+      { keys: ['U'], does: 'form not due' },
+      { keys: ['X'], does: 'form declined' },
+      { keys: ['S'], does: 'enter the score only' },
+      { keys: ['Ctrl or ⌘', 'Enter'], does: 'save' },
+      { keys: ['Ctrl or ⌘', 'Shift', 'Enter'], does: 'save, next client' },
+    ],
+  },
+  {
+    title: 'On a client’s page, timeline or summary',
+    isOn: path => /^\/clients\/[^/]+(\/timeline|\/sessions\/[^/]+\/summary)?$/.test(path) && path !== '/clients/new',
+    keys: [{ keys: ['R'], does: 'record a session with the client' }],
+  },
+]
+
+const everywhere: KeyGroup = {
+  title: 'Everywhere',
+  keys: [
+    { keys: ['?'], does: 'show these keys' },
+    { keys: ['Ctrl or ⌘', 'K'], does: 'go to a client or page, or record a session' },
+    { keys: ['/'], does: 'find a client in the caseload' },
+    { keys: ['Esc'], does: 'close a dialog or menu' },
+  ],
+}
+
+/** The keys of the screen one is on and those that hold everywhere; and the keys of other screens. */
+export function keyGroups(path: string): { here: KeyGroup[]; elsewhere: KeyGroup[] } {
+  const onScreen = groups.filter(group => group.isOn(path))
+  return { here: [...onScreen, everywhere], elsewhere: groups.filter(group => !group.isOn(path)) }
+}

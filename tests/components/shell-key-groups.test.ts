@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest'
+import { keyGroups } from '@/components/shell/key-groups'
+
+const titles = (path: string) => keyGroups(path).here.map(({ title }) => title)
+const client = '/clients/0199'
+
+test.each([
+  ['/caseload', 'On the caseload'],
+  [client, 'On a client’s page, timeline or summary'],
+  [`${client}/timeline`, 'On a client’s page, timeline or summary'],
+  [`${client}/sessions/0200/summary`, 'On a client’s page, timeline or summary'],
+  [`${client}/sessions/0200`, 'Recording a session'],
+])('on %s the keys of that screen come first', (path, title) => {
+  expect(titles(path)).toEqual([title, 'Everywhere'])
+})
+
+test.each(['/flags', '/clients/new', `${client}/report`])('%s has no keys of its own', path => {
+  expect(titles(path)).toEqual(['Everywhere'])
+  expect(keyGroups(path).elsewhere).toHaveLength(3)
+})
