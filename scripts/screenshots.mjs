@@ -2,10 +2,10 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { chromium as findBrowser } from './browser.mjs'
-import { build } from './build.mjs'
+import { needBuilt } from './build.mjs'
 import { makeDemo } from './demo.mjs'
 import { ready } from './folder.mjs'
-import { install } from './install.mjs'
+import { needInstalled } from './install.mjs'
 import { inRoot } from './paths.mjs'
 import { freePort } from './port.mjs'
 import { shoot } from './screens.mjs'
@@ -16,9 +16,9 @@ const folder = inRoot('screenshots')
 /** `npm run screenshots`: every screen of the fictional practice, in both themes, wide and as on a phone, to be looked at. */
 export async function run() {
   ready(inRoot('data'))
-  await install()
+  needInstalled()
+  needBuilt()
   const executable = await findBrowser()
-  await build()
   // A copy: the clicks on the way must not change the practice that somebody is looking at.
   const practice = mkdtempSync(path.join(tmpdir(), 'attune-screens-'))
   cpSync(await makeDemo(), practice, { recursive: true })
