@@ -1,5 +1,6 @@
 import { cookies } from 'next/headers'
-import { decode } from 'next-auth/jwt'
+import { decode, encode } from 'next-auth/jwt'
+import { loginLifetime } from '@/db/logins'
 import { loginSecret } from '@/db/open'
 import { isSecure } from './origin'
 
@@ -13,6 +14,14 @@ export async function readLoginId(): Promise<string | null> {
   if (!token) return null
   const content = await decode({ token, secret: loginSecret() }).catch(() => null)
   return typeof content?.loginId === 'string' ? content.loginId : null
+}
+
+/** Puts a login into this browser, as next-auth does after the login page. */
+export async function keepLogin(loginId: string): Promise<void> {
+  const maxAge = loginLifetime.whole / 1000
+  const value = await encode({ token: { loginId }, secret: loginSecret(), maxAge })
+  const jar = await cookies()
+  jar.set({ name: loginCookie(), value, maxAge, ...cookieOptions() })
 }
 
 /** Makes the browser forget the login. The login itself is ended in the database. */
