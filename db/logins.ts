@@ -33,14 +33,18 @@ export async function startLogin(personId: string, now: number): Promise<string 
   return write(tx => {
     const active = and(eq(people.id, personId), isNull(people.leftAt))
     const person = tx.select({ practiceId: people.practiceId }).from(people).where(active).get()
-    if (!person) return null
-    const id = newId()
-    tx.insert(logins)
-      .values({ id, ...person, personId, createdAt: now, seenAt: now })
-      .run()
-    audit(tx, { ...person, personId, loginId: id }, { act: 'login.start', subjectId: id, now })
-    return id
+    return person ? startLoginIn(tx, { ...person, personId }, now) : null
   })
+}
+
+/** The login of a person who may have one, within another act. */
+export function startLoginIn(tx: Sql, person: { practiceId: string; personId: string }, now: number): string {
+  const id = newId()
+  tx.insert(logins)
+    .values({ id, ...person, createdAt: now, seenAt: now })
+    .run()
+  audit(tx, { ...person, loginId: id }, { act: 'login.start', subjectId: id, now })
+  return id
 }
 
 /** Logs the viewer out here. */
@@ -73,10 +77,10 @@ export function endOthersIn(tx: Sql, viewer: Viewer, now: number): void {
   audit(tx, viewer, { act: 'login.end-others', count: changes, now })
 }
 
-/** Ends every login of a person, within another act. */
-export function endAllIn(tx: Sql, personId: string, now: number): void {
+/** Ends every login of a person, within another act. Gives back how many there were. */
+export function endAllIn(tx: Sql, personId: string, now: number): number {
   const theirs = and(eq(logins.personId, personId), isNull(logins.endedAt))
-  tx.update(logins).set({ endedAt: now }).where(theirs).run()
+  return tx.update(logins).set({ endedAt: now }).where(theirs).run().changes
 }
 
 /** Where the viewer is logged in now, latest use first. */

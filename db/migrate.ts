@@ -1,48 +1,82 @@
 import './supported-node'
-import { mkdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
 import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate as runMigrations } from 'drizzle-orm/better-sqlite3/migrator'
 import { readMigrationFiles } from 'drizzle-orm/migrator'
-import { counts, isSound } from './soundness'
+import { backupsFolder, verifyCopy } from './backup'
+import { counts, hasTable, holdsPractice, isSound } from './soundness'
+import { finish, removeLeftovers, removeWithCompanions, unfinishedOf } from './unfinished'
 
 const shipped = () => path.join(process.cwd(), 'db', 'migrations')
 
+/** How many copies from before an update are kept. */
+const copiesKept = 3
+
 /**
- * Brings a database to the newest schema. One that holds something is copied to `backups` first and the migrations are rehearsed
- * on a second copy, so that one which would lose a row or break a reference is refused before it touches the practice.
+ * Brings a database to the newest schema. A practice is copied to `backups` first and the migrations are rehearsed on a second copy,
+ * so that one which would lose a row or break a reference is refused before it touches the practice. Where it is refused, the first
+ * copy goes as well: it is what the practice still is, and each further start would leave another.
  */
 export function migrate(sqlite: Database.Database, folder: string, migrationsFolder = shipped()): void {
-  const before = counts(sqlite)
-  const done = before.get('__drizzle_migrations') ?? 0
-  if (readMigrationFiles({ migrationsFolder }).length === done) return
-  if (before.size > 0) {
-    const copy = setAside(sqlite, folder, done)
-    rehearse(copy, migrationsFolder)
-  }
+  const { done, missing } = progress(sqlite, migrationsFolder)
+  if (missing === 0) return
+  if (holdsPractice(sqlite)) rehearse(setAside(sqlite, folder, done), migrationsFolder)
   apply(sqlite, migrationsFolder)
+  keepNewestCopies(backupsFolder(folder))
+}
+
+/** How many migrations a database has had, and how many it has yet to get. Throws when it has had others than those shipped. */
+export function progress(sqlite: Database.Database, migrationsFolder = shipped()): { done: number; missing: number } {
+  const known = readMigrationFiles({ migrationsFolder }).map(({ folderMillis }) => folderMillis)
+  const had = hasTable(sqlite, '__drizzle_migrations')
+    ? sqlite.prepare('select created_at from __drizzle_migrations order by created_at').pluck().all().map(Number)
+    : []
+  if (had.some((at, index) => at !== known[index]))
+    throw new Error(
+      'This database was used by a newer version of Attune, or another one. Bring Attune up to that version; nothing was changed.',
+    )
+  return { done: had.length, missing: known.length - had.length }
 }
 
 function setAside(sqlite: Database.Database, folder: string, done: number): string {
-  const backups = path.join(folder, 'backups')
+  const backups = backupsFolder(folder)
   mkdirSync(backups, { recursive: true, mode: 0o700 })
+  removeLeftovers(backups)
   const copy = path.join(backups, `before-migration-${done + 1}-${Date.now()}.db`)
-  sqlite.prepare('vacuum into ?').run(copy)
+  const unfinished = unfinishedOf(copy)
+  try {
+    sqlite.prepare('vacuum into ?').run(unfinished)
+    verifyCopy(unfinished)
+    finish(unfinished, copy)
+  } finally {
+    removeWithCompanions(unfinished)
+  }
   return copy
 }
 
 function rehearse(copy: string, migrationsFolder: string): void {
-  const stage = `${copy}.rehearsal`
+  const stage = unfinishedOf(copy)
   const source = new Database(copy, { readonly: true })
-  source.prepare('vacuum into ?').run(stage)
-  source.close()
-  const rehearsal = new Database(stage)
   try {
-    apply(rehearsal, migrationsFolder)
+    source.prepare('vacuum into ?').run(stage)
+    applyTo(stage, migrationsFolder)
+  } catch (error) {
+    rmSync(copy)
+    throw error
   } finally {
-    rehearsal.close()
-    rmSync(stage, { force: true })
+    source.close()
+    removeWithCompanions(stage)
+  }
+}
+
+function applyTo(file: string, migrationsFolder: string): void {
+  const sqlite = new Database(file)
+  try {
+    apply(sqlite, migrationsFolder)
+  } finally {
+    sqlite.close()
   }
 }
 
@@ -57,3 +91,15 @@ function apply(sqlite: Database.Database, migrationsFolder: string): void {
     if ((after.get(table) ?? 0) < rows) throw new Error(`The update would lose rows of ${table}. Nothing was changed.`)
   if (!isSound(sqlite)) throw new Error('The update would leave rows that refer to nothing. Nothing was changed.')
 }
+
+/** Removes older copies from before updates, and empty ones that earlier versions left on a full disk. */
+function keepNewestCopies(backups: string): void {
+  if (!existsSync(backups)) return
+  const copies = readdirSync(backups).filter(name => madeAt(name) > 0)
+  const isEmpty = (name: string) => statSync(path.join(backups, name)).size === 0
+  const whole = copies.filter(name => !isEmpty(name)).toSorted((a, b) => madeAt(a) - madeAt(b))
+  for (const name of [...copies.filter(isEmpty), ...whole.slice(0, -copiesKept)]) rmSync(path.join(backups, name))
+}
+
+/** When a copy from before an update was made, by its name; 0 for what is none. */
+const madeAt = (name: string) => Number(/^before-migration-\d+-(\d+)\.db$/.exec(name)?.[1] ?? 0)

@@ -2,20 +2,28 @@ import './supported-node'
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import Database from 'better-sqlite3'
-import { isNull } from 'drizzle-orm'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
 import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core'
+import { AuditMark, checkAuditMark } from './audit-mark'
 import { type Keys, readKeys } from './keys'
-import { migrate } from './migrate'
+import { refuseEmptied, refuseMissing } from './lost-database'
+import { migrate, progress } from './migrate'
 import { setPragmas } from './pragmas'
 import { resealFormat1 } from './reseal'
-import { clients, practices } from './schema'
+import { practices } from './schema'
 import { isFormat1, Vault } from './vault'
 
 /** A connection or a transaction on it: what a query needs. */
 export type Sql = BaseSQLiteDatabase<'sync', Database.RunResult>
 
-type Open = { folder: string; sqlite: Database.Database; db: BetterSQLite3Database; keys: Keys; vault: Vault }
+type Open = {
+  folder: string
+  sqlite: Database.Database
+  db: BetterSQLite3Database
+  keys: Keys
+  vault: Vault
+  mark: AuditMark | null
+}
 
 declare global {
   // The server loads this module once per bundle; the practice is opened once per process.
@@ -36,24 +44,35 @@ export const vault = () => opened().vault
 export const loginSecret = () => opened().keys.login.toString('base64')
 export const openFolder = () => opened().folder
 
-/**
- * Opens a practice: pragmas, migrations, keys. Throws a plain sentence when one of them is not as it must be.
- * `fast` leaves out waiting for the disk and is for a database that can be made again (demo, tests).
- */
-export function openPractice(folder: string, { fast = false } = {}): Open {
+/** Called after each commit. */
+export const noteCommit = () => opened().mark?.note()
+
+type Options = {
+  /** Leaves out waiting for the disk: for a database that can be made again (demo, tests). */
+  fast?: boolean
+  /** Leaves the schema as it is: for a command beside a server, which may be of another version. */
+  asItIs?: boolean
+}
+
+/** Opens a practice: pragmas, migrations, keys. Throws a plain sentence when one of them is not as it must be. */
+export function openPractice(folder: string, { fast = false, asItIs = false }: Options = {}): Open {
   closePractice()
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   process.umask(0o077)
+  refuseMissing(folder)
   const sqlite = new Database(path.join(folder, 'attune.db'))
   try {
     setPragmas(sqlite, fast)
+    refuseEmptied(sqlite, folder)
+    checkAuditMark(sqlite, folder)
+    if (asItIs) refuseOlder(sqlite)
     migrate(sqlite, folder)
     const db = drizzle(sqlite)
     const keys = readKeys(folder, isEmpty(db))
     const vault = new Vault(keys.practice)
-    checkKey(db, vault)
+    checkKey(sqlite, vault)
     resealFormat1(sqlite, vault)
-    globalThis.openedPractice = { folder, sqlite, db, keys, vault }
+    globalThis.openedPractice = { folder, sqlite, db, keys, vault, mark: fast ? null : new AuditMark(sqlite, folder) }
     return globalThis.openedPractice
   } catch (error) {
     sqlite.close()
@@ -61,16 +80,41 @@ export function openPractice(folder: string, { fast = false } = {}): Open {
   }
 }
 
+function refuseOlder(sqlite: Database.Database): void {
+  if (progress(sqlite).missing > 0)
+    throw new Error(
+      'This practice was left by an older version of Attune: start Attune once, which brings it up to date.',
+    )
+}
+
+/**
+ * Brings what is in the log into the database and closes it, so that attune.db alone is whole. A reader that is still at work, or a
+ * full disk, may keep the log where it is; then it is read at the next start.
+ */
 export function closePractice(): void {
-  globalThis.openedPractice?.sqlite.close()
+  const open = globalThis.openedPractice
   globalThis.openedPractice = undefined
+  if (!open) return
+  open.mark?.close()
+  try {
+    open.sqlite.pragma('busy_timeout = 500')
+    open.sqlite.pragma('wal_checkpoint(truncate)')
+  } catch {}
+  open.sqlite.close()
 }
 
 const isEmpty = (db: Sql) => db.select({ id: practices.id }).from(practices).get() === undefined
 
-function checkKey(db: Sql, vault: Vault) {
-  const { id, wrappedKey } = clients
-  const client = db.select({ id, wrappedKey }).from(clients).where(isNull(clients.removedAt)).limit(1).get()
+type ClientRow = { id: string; wrappedKey: Buffer }
+
+/** Throws when the practice key opens no client of a database, of whatever schema. */
+export function checkKey(sqlite: Database.Database, vault: Vault): void {
+  const knowsRemoval = sqlite.prepare("select 1 from pragma_table_info('clients') where name = 'removed_at'").get()
+  const client = sqlite
+    .prepare<[], ClientRow>(
+      `select id, wrapped_key as wrappedKey from clients ${knowsRemoval ? 'where removed_at is null' : ''} limit 1`,
+    )
+    .get()
   try {
     if (client && isFormat1(client.wrappedKey)) vault.rewrapFormat1(client)
     else if (client) vault.unwrap(client)

@@ -16,11 +16,12 @@ export function writeSecret(file: string, line: string): void {
   } finally {
     closeSync(fd)
   }
-  if (process.platform !== 'win32') keepName(path.dirname(file))
+  keepName(path.dirname(file))
 }
 
 /** The name of a file is kept by its folder, which has to be on the disk as well. */
-function keepName(folder: string): void {
+export function keepName(folder: string): void {
+  if (process.platform === 'win32') return
   const fd = openSync(folder, 'r')
   try {
     fsyncSync(fd)

@@ -1,13 +1,11 @@
-import { createHash, randomInt, timingSafeEqual } from 'node:crypto'
+import { createHash, timingSafeEqual } from 'node:crypto'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
+import { isWholeCode, newCode, plainCode } from './one-time-code'
 import { db, openFolder } from './open'
 import { practices } from './schema'
 import { writeSecret } from './secret-file'
 
-const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
-const groups = 3
-const groupLength = 4
 const window = 15 * 60_000
 const triesPerWindow = 5
 
@@ -23,7 +21,7 @@ const codeFile = () => path.join(openFolder(), 'setup-code')
 export function setupCode(): string | null {
   if (db().select({ id: practices.id }).from(practices).limit(1).get()) return null
   const kept = existsSync(codeFile()) ? readFileSync(codeFile(), 'utf8').trim() : ''
-  if (plain(kept).length === groups * groupLength) return kept
+  if (isWholeCode(kept)) return kept
   // None yet, or one that was cut short: an empty code would be easy to type.
   rmSync(codeFile(), { force: true })
   const code = newCode()
@@ -41,7 +39,7 @@ export function checkSetupCode(typed: string, now: number): Check {
     return { ok: false, waitMinutes: Math.ceil((first + window - now) / 60_000) }
   tries.push(now)
   const code = setupCode()
-  if (code === null || !isSame(plain(typed), plain(code))) return { ok: false, waitMinutes: null }
+  if (code === null || !isSame(plainCode(typed), plainCode(code))) return { ok: false, waitMinutes: null }
   tries.pop()
   return { ok: true }
 }
@@ -52,11 +50,5 @@ export function forgetSetupCode(): void {
   tries = []
 }
 
-/** 60 bits in groups that are easy to read out: ABCD-EF23-GH45. */
-const newCode = () =>
-  Array.from({ length: groups }, () => Array.from({ length: groupLength }, letter).join('')).join('-')
-
-const letter = () => alphabet.charAt(randomInt(alphabet.length))
-const plain = (code: string) => code.toUpperCase().replace(/[^A-Z2-7]/g, '')
 const digest = (text: string) => createHash('sha256').update(text).digest()
 const isSame = (typed: string, code: string) => timingSafeEqual(digest(typed), digest(code))

@@ -20,3 +20,11 @@ export function isSound(sqlite: Database.Database): boolean {
 
 const count = (sqlite: Database.Database, table: string) =>
   Number(sqlite.prepare(`select count(*) from "${table}"`).pluck().get())
+
+/** Whether a database has that table. */
+export const hasTable = (sqlite: Database.Database, name: string): boolean =>
+  sqlite.prepare("select 1 from sqlite_master where type = 'table' and name = ?").get(name) !== undefined
+
+/** Whether a practice was set up in a database. */
+export const holdsPractice = (sqlite: Database.Database): boolean =>
+  hasTable(sqlite, 'practices') && sqlite.prepare('select 1 from practices').get() !== undefined

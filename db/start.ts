@@ -1,12 +1,15 @@
-import { openPractice, practiceFolder } from './open'
+import { closePractice, openPractice, practiceFolder } from './open'
 import { readAgainAfterUpdate } from './read-again'
 import { setupCode } from './setup-code'
+import { whyNot } from './why-not'
 
 /**
  * Opens the practice of this server, brings its flags into step with the rules of this version, and says how to set an empty one
  * up; ends the process with a sentence when it cannot be opened.
  */
 export function startPractice(): void {
+  // However the server comes to its end: what was saved is in attune.db itself, and not in the log beside it.
+  process.once('exit', closePractice)
   try {
     openPractice(practiceFolder())
     const code = setupCode()
@@ -26,15 +29,4 @@ function readAgain(): void {
   } catch (error) {
     console.error(`The flags could not be brought into step with this version: ${whyNot(error, practiceFolder())}`)
   }
-}
-
-/** Why a practice cannot be opened, as a sentence for the terminal. */
-export function whyNot(error: unknown, folder: string): string {
-  if (!(error instanceof Error)) return String(error)
-  const code = 'code' in error ? String(error.code) : ''
-  if (/^(SQLITE_(FULL|IOERR)|ENOSPC)/.test(code))
-    return `The disk that holds ${folder} is full, or cannot be relied on (${code}).`
-  if (/^(SQLITE_(CANTOPEN|READONLY)|EACCES|EROFS|EPERM)/.test(code))
-    return `Attune cannot write to ${folder} (${code}).`
-  return error.message
 }

@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Viewer } from '../lib/viewer'
 import { keyedHash } from './keyed-hash'
-import { db, type Sql } from './open'
+import { db, noteCommit, type Sql } from './open'
 import { conflict, type Outcome } from './outcome'
 import { submissions } from './schema'
 
@@ -11,7 +11,9 @@ import { submissions } from './schema'
  * in between. The work is synchronous: a promise inside would land its writes outside the transaction.
  */
 export function write<T>(work: (tx: Sql) => T): T {
-  return db().transaction(tx => work(tx), { behavior: 'immediate' })
+  const result = db().transaction(tx => work(tx), { behavior: 'immediate' })
+  noteCommit()
+  return result
 }
 
 type Submission = { key: string; act: string; sent: unknown; now: number }

@@ -5,6 +5,8 @@ const path = require('node:path')
 const { complaintAbout } = require('../db/node-version.cjs')
 const { pinnedNode } = require('./pinned-node.cjs')
 
+/** The commands that may fetch and install something. The others run beside a server, or from a clock, and say what is missing. */
+const bringing = ['demo', 'start', 'dev', 'test', 'test:node']
 const args = process.argv.slice(2)
 const complaint = complaintAbout(process.versions.node)
 if (complaint) goOnUnder(broughtNode())
@@ -13,17 +15,23 @@ else import('./attune.mjs').then(attune => attune.main(args))
 /** Ends the process with a sentence where none comes. */
 function broughtNode() {
   const system = process.platform === 'win32' ? 'win' : process.platform
-  const node = pinnedNode(path.join(__dirname, 'node'), `node-${system}-${process.arch}`, version =>
-    console.error(`${complaint} Bringing Node ${version} from npm, once.`),
-  )
+  const node = pinnedNode(path.join(__dirname, 'node'), `node-${system}-${process.arch}`, version => {
+    if (!bringing.includes(args[0])) stopWith(`${complaint} npm start brings one, once.`)
+    console.error(`${complaint} Bringing Node ${version} from npm, once.`)
+  })
   if (node) return node
-  console.error(`${complaint} None could be brought from npm: install one from https://nodejs.org and try again.`)
+  stopWith(`${complaint} None could be brought from npm: install one from https://nodejs.org and try again.`)
+}
+
+function stopWith(sentence) {
+  console.error(sentence)
   process.exit(1)
 }
 
 /** Runs this script under another Node, passes signals on to it, and ends as it ends. */
 function goOnUnder(node) {
-  const child = spawn(node, [__filename, ...args], { stdio: 'inherit', env: withFirstOnPath(path.dirname(node)) })
+  const env = { ...withFirstOnPath(path.dirname(node)), ATTUNE_STARTED_BY: String(process.pid) }
+  const child = spawn(node, [__filename, ...args], { stdio: 'inherit', env })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   child.on('exit', (code, signal) => process.exit(signal ? 128 + constants.signals[signal] : code))
 }

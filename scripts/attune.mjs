@@ -8,6 +8,8 @@ const commands = {
   test: () => import('./test.mjs'),
   check: () => import('./check.mjs'),
   backup: () => import('./backup.mjs'),
+  restore: () => import('./restore.mjs'),
+  recover: () => import('./recover.mjs'),
   score: () => import('./score.mjs'),
   'db:generate': () => import('./db-generate.mjs'),
   'test:node': () => import('./test-node.mjs'),
@@ -21,9 +23,20 @@ export async function main([name, ...rest]) {
     const load = Object.hasOwn(commands, name ?? '') ? commands[name] : undefined
     if (!load) throw new Trouble(`Attune knows these commands: ${Object.keys(commands).join(', ')}.`)
     const command = await load()
-    process.exitCode = await command.run(rest)
+    process.exitCode = command.usage ? await runWithOne(command, rest) : await command.run(rest)
   } catch (error) {
     console.error(error instanceof Trouble ? error.message : error)
     process.exitCode = 1
   }
+}
+
+/** A command that says how it is used takes one argument at most; anything else is no name of a file or folder to be made. */
+function runWithOne({ usage, run }, args) {
+  if (args.some(arg => ['--help', '-h'].includes(arg))) {
+    console.log(usage)
+    return 0
+  }
+  const [stray] = args.filter((arg, index) => index > 0 || arg.startsWith('-'))
+  if (stray) throw new Trouble(`What is meant by ${stray}?\n${usage}`)
+  return run(args)
 }

@@ -1,16 +1,17 @@
 import path from 'node:path'
 import { practiceFolder } from './folder.mjs'
-import { install } from './install.mjs'
+import { needInstalled } from './install.mjs'
 import { inRoot, tsx } from './paths.mjs'
 import { ended, startNode } from './process.mjs'
 
-/** `npm run backup [-- folder]`: a verified copy of the practice, which may be in use meanwhile. */
-export async function run([target]) {
-  await install()
-  const folder = practiceFolder()
-  const file = path.join(path.resolve(target ?? path.join(folder, 'backups')), `attune-${timestamp(new Date())}.db`)
-  return ended(startNode(tsx, [inRoot('scripts', 'make-backup.ts'), folder, file]))
-}
+export const usage = `npm run backup               copies the practice into its own folder of backups
+npm run backup -- FOLDER     copies it into another folder, which has to be there
+The practice is the one in data/practice, or in the folder that ATTUNE_DATA names. It may be in use meanwhile.`
 
-/** A name that sorts by time: YYYYMMDD-HHMMSS, UTC. */
-export const timestamp = now => now.toISOString().replace(/[-:]/g, '').replace('T', '-').slice(0, 15)
+/** `npm run backup [-- folder]`: a verified copy of the practice, which may be in use meanwhile. Installs nothing. */
+export async function run([target]) {
+  needInstalled()
+  const folder = practiceFolder()
+  const place = path.resolve(target ?? path.join(folder, 'backups'))
+  return ended(startNode(tsx, [inRoot('scripts', 'make-backup.ts'), folder, place]))
+}

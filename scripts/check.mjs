@@ -1,10 +1,10 @@
-import { install } from './install.mjs'
+import { needInstalled } from './install.mjs'
 import { binary, next } from './paths.mjs'
 import { ended, runQuietly, startNode } from './process.mjs'
 
 /** `npm run check`: lint and types. */
 export async function run() {
-  await install()
+  needInstalled()
   const codes = [await lint(), await types()]
   return Math.max(...codes)
 }

@@ -8,6 +8,9 @@ import { address, checkFree } from './port.mjs'
 import { runQuietly } from './process.mjs'
 import { serve } from './serve.mjs'
 
+export const usage = `npm run demo                 shows a fictional practice in data/demo
+npm run demo -- FOLDER       makes and shows one in another folder`
+
 /** `npm run demo [-- folder]`: a fictional practice to look at, from a fresh clone to the first page. */
 export async function run([folder = inRoot('data', 'demo')]) {
   ready(path.dirname(path.resolve(folder)))

@@ -1,13 +1,21 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { inRoot } from './paths.mjs'
+import { inRoot, tsx } from './paths.mjs'
 import { runQuietly } from './process.mjs'
+import { refuseWhileRunning } from './running.mjs'
+import { Trouble } from './trouble.mjs'
 
 /** Installs the packages of package-lock.json where they are missing or others. */
 export async function install() {
   if (isInstalled()) return
+  refuseWhileRunning('its packages have to be installed anew')
   console.log('Installing what Attune is made of; this takes half a minute, once.')
   // The build needs the development packages too, whatever NODE_ENV says.
   await runQuietly('install', ...npm(), { NODE_ENV: 'development' })
+}
+
+/** For commands that install nothing: a server may be running from these packages. */
+export function needInstalled() {
+  if (!existsSync(tsx)) throw new Trouble('Attune is not installed here yet: run npm ci first.')
 }
 
 const npm = () => {

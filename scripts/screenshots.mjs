@@ -2,11 +2,11 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { chromium as findBrowser } from './browser.mjs'
-import { build } from './build.mjs'
+import { needBuilt } from './build.mjs'
 import { makeDemo } from './demo.mjs'
 import { shootFirstDays } from './first-screens.mjs'
 import { ready } from './folder.mjs'
-import { install } from './install.mjs'
+import { needInstalled } from './install.mjs'
 import { inRoot } from './paths.mjs'
 import { freePort } from './port.mjs'
 import { shoot } from './screens.mjs'
@@ -17,9 +17,9 @@ const folder = inRoot('screenshots')
 /** `npm run screenshots`: every screen of the fictional practice, in both themes, wide and as on a phone, to be looked at. */
 export async function run() {
   ready(inRoot('data'))
-  await install()
+  needInstalled()
+  needBuilt()
   const executable = await findBrowser()
-  await build()
   // A copy: the clicks on the way must not change the practice that somebody is looking at.
   const practice = mkdtempSync(path.join(tmpdir(), 'attune-screens-'))
   const fresh = mkdtempSync(path.join(tmpdir(), 'attune-screens-'))

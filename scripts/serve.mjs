@@ -1,8 +1,10 @@
 import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { whenOrphaned } from './parent.mjs'
 import { next } from './paths.mjs'
 import { address, checkFree } from './port.mjs'
 import { ended, startNode } from './process.mjs'
+import { noteServer } from './running.mjs'
 import { Trouble } from './trouble.mjs'
 
 const patience = 30_000
@@ -15,18 +17,26 @@ export async function serve(folder, whenReady, mode = 'start') {
   const where = address()
   await checkFree(where)
   const origin = process.env.ATTUNE_ORIGIN || `http://localhost:${where.port}`
-  const env = { ATTUNE_DATA: folder, NEXTAUTH_URL: origin, HOSTNAME: where.host, PORT: String(where.port) }
-  const server = startNode(next, [mode, '-H', where.host, '-p', String(where.port)], {
-    env,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  const exit = ended(server)
+  const server = startServer(folder, origin, where, mode)
+  const forget = noteServer(server.pid, folder)
+  const exit = ended(server).finally(forget)
   passOn(server.stdout)
   const stopping = stopWhenAsked(server, exit)
   if (await Promise.race([answers(where), exit.then(() => false)])) whenReady(origin)
   else if (!stopping.isAsked) await giveUp(server, exit)
   const code = await exit
   return stopping.isAsked ? 0 : code
+}
+
+/** Its standard input is a lifeline: it stops in order when this process is gone, however it went. */
+function startServer(folder, origin, { host, port }, mode) {
+  const about = { ATTUNE_DATA: folder, NEXTAUTH_URL: origin, HOSTNAME: host, PORT: String(port) }
+  const server = startNode(next, [mode, '-H', host, '-p', String(port)], {
+    env: { ...about, ATTUNE_LIFELINE: 'stdin' },
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
+  server.stdin.on('error', () => {})
+  return server
 }
 
 /** What the app has to say is shown; the banner of the framework is not. */
@@ -37,16 +47,19 @@ function passOn(output) {
 
 function stopWhenAsked(server, exit) {
   const stopping = { isAsked: false }
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
-    process.on(signal, () => {
-      stopping.isAsked = true
-      stop(server, exit)
-    })
+  const ask = () => {
+    stopping.isAsked = true
+    stop(server, exit)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, ask)
+  whenOrphaned(ask)
   return stopping
 }
 
+/** Letting the lifeline go says the same on a system without signals, where `kill` would leave it no time. */
 async function stop(server, exit) {
-  server.kill('SIGTERM')
+  server.stdin.end()
+  if (process.platform !== 'win32') server.kill('SIGTERM')
   const isLate = await Promise.race([sleep(8000, true, { ref: false }), exit.then(() => false)])
   if (isLate) server.kill('SIGKILL')
 }

@@ -16,8 +16,8 @@ export async function readLoginId(): Promise<string | null> {
   return typeof content?.loginId === 'string' ? content.loginId : null
 }
 
-/** Leaves the cookie that logging in by the form leaves, for a login that was just started here. */
-export async function rememberLogin(loginId: string): Promise<void> {
+/** Puts a login that was just started here into this browser, as next-auth does after the login page. */
+export async function keepLogin(loginId: string): Promise<void> {
   const maxAge = loginLifetime.whole / 1000
   const value = await encode({ token: { loginId }, secret: loginSecret(), maxAge })
   const jar = await cookies()

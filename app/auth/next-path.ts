@@ -1,6 +1,6 @@
 import { publicOrigin } from './origin'
 
-const notAfterLogin = /^\/(api|login|setup)(\/|$)/
+const notAfterLogin = /^\/(api|login|recover|setup)(\/|$)/
 
 /** A path of this site to go on to after logging in, or null. Anything a browser could read as another host is refused. */
 export function safePath(path: string | null | undefined): string | null {

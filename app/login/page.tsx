@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { Door } from '@/components/account/door'
 import { FormMessage } from '@/components/ui/form-message'
+import { Link } from '@/components/ui/link'
 import { demoAccounts } from '@/db/accounts'
 import { hasPractice } from '@/db/practices'
 import { homeOf } from '../auth/home'
@@ -29,7 +30,18 @@ export default async function LoginPage({ searchParams }: Props) {
     <Door title="Log in">
       {taken && <FormMessage>{alreadySetUp}</FormMessage>}
       <LoginForm next={then ?? '/'} />
-      {accounts.length > 0 && <DemoLogins accounts={accounts} next={then ?? '/'} />}
+      {accounts.length > 0 ? <DemoLogins accounts={accounts} next={then ?? '/'} /> : <LockedOut />}
     </Door>
   )
 }
+
+/** The way back in for whoever keeps the practice: by the machine, since nothing is sent by mail. */
+const LockedOut = () => (
+  <p className="text-[0.8125rem] text-soft">
+    Locked out? An administrator can run <code>npm run recover</code> on the machine that Attune runs on, and then{' '}
+    <Link href="/recover" className="text-ink underline underline-offset-4">
+      set a new password
+    </Link>
+    .
+  </p>
+)

@@ -4,7 +4,7 @@ import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { kindly, publicAct } from '@/app/auth/act'
 import { rememberDevice } from '@/app/auth/device'
-import { rememberLogin } from '@/app/auth/login-cookie'
+import { keepLogin } from '@/app/auth/login-cookie'
 import { hashPassword } from '@/app/auth/password'
 import { passwordProblem, typedPassword } from '@/app/auth/password-policy'
 import { pleaseWait } from '@/app/auth/sentences'
@@ -67,5 +67,5 @@ async function logIn(personId: string, email: string): Promise<void> {
   const loginId = await startLogin(personId, Date.now())
   if (loginId === null) return
   await rememberDevice(email)
-  await rememberLogin(loginId)
+  await keepLogin(loginId)
 }

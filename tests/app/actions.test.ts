@@ -6,7 +6,11 @@ import { describe, expect, test } from 'vitest'
  * Every exported function of a 'use server' file is a public endpoint. Each is made by act or actWith, which ask who is calling
  * and check the input, or stands on this short list of those that nobody can be logged in for.
  */
-const withoutLogin = ['app/auth/actions.ts logOut', 'app/setup/actions.ts setUp']
+const withoutLogin = [
+  'app/auth/actions.ts logOut',
+  'app/recover/actions.ts setNewPassword',
+  'app/setup/actions.ts setUp',
+]
 
 const sources = readdirSync('app', { recursive: true, encoding: 'utf8' })
   .filter(file => /\.tsx?$/.test(file))

@@ -1,8 +1,17 @@
-import { existsSync, readFileSync, statSync, truncateSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { backUp, verifyCopy } from '@/db/backup'
-import { db, openPractice } from '@/db/open'
+import { closePractice, db, openPractice } from '@/db/open'
 import { practices } from '@/db/schema'
 import { emptyFolder, removePractice } from '../support/folder'
 
@@ -64,4 +73,71 @@ test('a backup is for its owner alone, also in a folder that others can look int
   await backUp(folder, target())
   process.umask(mask)
   expect(statSync(target()).mode & 0o777).toBe(0o600)
+})
+
+test('a folder that is not there is refused and not made, but for the practice’s own', async () => {
+  const elsewhere = path.join(folder, 'stick')
+  await expect(backUp(folder, path.join(elsewhere, 'copy.db'))).rejects.toThrow(
+    `There is no folder ${elsewhere}. Is the disk or stick that it is on connected?`,
+  )
+  expect(existsSync(elsewhere)).toBe(false)
+  writeFileSync(elsewhere, '')
+  await expect(backUp(folder, path.join(elsewhere, 'copy.db'))).rejects.toThrow(/is a file/)
+  await backUp(folder, target())
+  expect(existsSync(target())).toBe(true)
+})
+
+test('a copy that takes too long is given up and leaves nothing', async () => {
+  await expect(backUp(folder, target(), { limit: 0 })).rejects.toThrow(/was given up/)
+  expect(readdirSync(path.dirname(target()))).toEqual([])
+})
+
+test('says how far it has come', async () => {
+  const steps: number[] = []
+  await backUp(folder, target(), { onProgress: done => steps.push(done) })
+  expect(steps.length).toBeGreaterThan(0)
+  expect(steps.every(done => done >= 0 && done <= 1)).toBe(true)
+})
+
+test('what killed backups left is cleaned up; what one that lives is making, and whatever else is there, stays', async () => {
+  mkdirSync(path.dirname(target()))
+  const left = [
+    'attune-1.db.unfinished',
+    'attune-1.db.unfinished-999999999',
+    'attune-1.db.unfinished-999999999-journal',
+  ]
+  const stays = [`attune-2.db.unfinished-${process.ppid}`, 'my.unfinished', 'attune-0.db']
+  for (const name of [...left, ...stays]) writeFileSync(path.join(path.dirname(target()), name), 'x')
+  await backUp(folder, target())
+  expect(readdirSync(path.dirname(target())).toSorted()).toEqual([...stays, 'copy.db'].toSorted())
+})
+
+test('a practice that was not set up yet is not backed up', async () => {
+  const fresh = emptyFolder()
+  openPractice(fresh)
+  await expect(backUp(fresh, path.join(fresh, 'backups', 'copy.db'))).rejects.toThrow(/has not been set up yet/)
+  removePractice(fresh)
+})
+
+test('a damaged practice is told by its own name', async () => {
+  closePractice()
+  const file = path.join(folder, 'attune.db')
+  const pages = readFileSync(file)
+  writeFileSync(file, pages.fill(7, 4096 * 2, pages.length - 4096))
+  await expect(backUp(folder, target())).rejects.toThrow(`${file} is damaged. Stop Attune,`)
+  expect(readdirSync(path.dirname(target()))).toEqual([])
+})
+
+test('a backup of a practice that is not in use leaves no log beside it', async () => {
+  closePractice()
+  await backUp(folder, target())
+  expect(readdirSync(folder).filter(name => name.startsWith('attune.db'))).toEqual(['attune.db'])
+})
+
+test('work that was left in the log is in the copy', async () => {
+  const left = emptyFolder()
+  for (const name of ['attune.db', 'attune.db-wal']) copyFileSync(path.join(folder, name), path.join(left, name))
+  const { file } = await backUp(left, path.join(left, 'backups', 'copy.db'))
+  expect(readFileSync(file, 'latin1')).toContain('Elm Street')
+  removePractice(left)
 })

@@ -1,8 +1,9 @@
-import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { verifyCopy } from '@/db/backup'
 import { migrate } from '@/db/migrate'
-import { db, openPractice, sqlite } from '@/db/open'
+import { closePractice, db, openPractice, sqlite } from '@/db/open'
 import { logins, people, practices } from '@/db/schema'
 import { emptyFolder, removePractice } from '../support/folder'
 
@@ -33,11 +34,11 @@ function withMigration(text: string): string {
 
 const copies = () => readdirSync(path.join(folder, 'backups'))
 
-test('a migration that loses rows is refused before it touches the practice, and a copy was set aside', () => {
+test('a migration that loses rows is refused before it touches the practice, and leaves no copy of what is as it was', () => {
   const migrations = withMigration('DELETE FROM logins;')
   expect(() => migrate(sqlite(), folder, migrations)).toThrow(/lose rows of logins/)
   expect(db().select().from(logins).all()).toHaveLength(1)
-  expect(copies()).toHaveLength(1)
+  expect(copies()).toEqual([])
 })
 
 test('a migration that breaks a reference is refused', () => {
@@ -62,4 +63,47 @@ CREATE UNIQUE INDEX people_id ON people (id);`
 test('nothing is copied when there is nothing to do', () => {
   migrate(sqlite(), folder)
   expect(readdirSync(folder)).not.toContain('backups')
+})
+
+test('before an update the practice is copied, whole and under its name', () => {
+  migrate(sqlite(), folder, withMigration('CREATE TABLE next (id text);'))
+  const [copy = ''] = copies()
+  expect(copies()).toEqual([expect.stringMatching(/^before-migration-\d+-\d+\.db$/)])
+  expect(verifyCopy(path.join(folder, 'backups', copy))).toBeGreaterThan(0)
+})
+
+test('the newest three copies from before updates are kept, and none that are empty; backups are left alone', () => {
+  mkdirSync(path.join(folder, 'backups'))
+  const put = (name: string, text: string) => writeFileSync(path.join(folder, 'backups', name), text)
+  for (const at of [1, 2, 3]) put(`before-migration-${at}-${at}000.db`, 'x')
+  put('before-migration-3-3500.db', '')
+  put('before-migration-3-3600.db.unfinished-999999999', 'x')
+  put('attune-20260101-000000.db', 'x')
+  migrate(sqlite(), folder, withMigration('CREATE TABLE next (id text);'))
+  const [latest = ''] = copies().filter(name => !/-[123]000\.db$|^attune/.test(name))
+  expect(copies().toSorted()).toEqual(
+    ['attune-20260101-000000.db', 'before-migration-2-2000.db', 'before-migration-3-3000.db', latest].toSorted(),
+  )
+})
+
+test('a practice that a newer version has used is refused, and no copy of it is made', () => {
+  migrate(sqlite(), folder, withMigration('CREATE TABLE next (id text);'))
+  closePractice()
+  const before = copies()
+  for (let start = 0; start < 2; start++) expect(() => openPractice(folder)).toThrow(/used by a newer version/)
+  expect(copies()).toEqual(before)
+})
+
+test('one whose last migration is another than the one shipped is refused', () => {
+  sqlite().exec('update __drizzle_migrations set created_at = created_at + 1 where rowid = 1')
+  closePractice()
+  expect(() => openPractice(folder)).toThrow(/used by a newer version/)
+})
+
+test('a practice that was not set up yet is brought up to date without a copy', () => {
+  const fresh = emptyFolder()
+  openPractice(fresh)
+  migrate(sqlite(), fresh, withMigration('CREATE TABLE next (id text);'))
+  expect(readdirSync(fresh)).not.toContain('backups')
+  removePractice(fresh)
 })

@@ -4,7 +4,7 @@ import { sql } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { closePractice, db, openPractice, sqlite, vault } from '@/db/open'
 import { auditEvents, clients, practices } from '@/db/schema'
-import { whyNot } from '@/db/start'
+import { whyNot } from '@/db/why-not'
 import { write } from '@/db/write'
 import { emptyFolder, removePractice } from '../support/folder'
 

@@ -7,7 +7,7 @@ import { expect, test } from './support/test'
 
 /*
  * Every screen with something on it: in light, in dark, in forced colours, 320 px wide and at 200 % zoom. /setup is seen by the
- * tests that set a practice up, and `/` leads elsewhere.
+ * tests that set a practice up, /recover by its own, and `/` leads elsewhere.
  */
 
 let about: About

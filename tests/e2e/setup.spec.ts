@@ -21,8 +21,10 @@ let cookies: Awaited<ReturnType<BrowserContext['cookies']>> = []
 test('an empty folder leads to the setup, which anybody can read and use', async ({ page }) => {
   await page.goto('/')
   await expect(page).toHaveURL('/setup')
-  await page.goto('/login')
-  await expect(page).toHaveURL('/setup')
+  for (const path of ['/login', '/recover']) {
+    await page.goto(path)
+    await expect(page).toHaveURL('/setup')
+  }
   await expect(page.getByRole('heading', { name: 'Set up the practice' })).toBeVisible()
   await expectReadable(page)
 })

@@ -1,10 +1,13 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterAll, expect, test } from 'vitest'
+import { closePractice, openPractice } from '@/db/open'
+import { recoverable } from '@/db/recovery'
+import { freshPractice } from '../support/practice'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'attune-commands-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -47,7 +50,7 @@ test('a port that is none, and a command that is none, get one plain sentence', 
   const command = await attune(['toString'])
   expect(command).toEqual({
     code: 1,
-    said: 'Attune knows these commands: demo, start, dev, test, check, backup, score, db:generate, test:node, bench:detection, screenshots.\n',
+    said: 'Attune knows these commands: demo, start, dev, test, check, backup, restore, recover, score, db:generate, test:node, bench:detection, screenshots.\n',
   })
 })
 
@@ -55,4 +58,78 @@ test('a backup of no practice gets one plain sentence', async () => {
   const { code, said } = await attune(['backup'], { ATTUNE_DATA: folder })
   expect(code).toBe(1)
   expect(said).toMatch(/^There is no practice in .*\.\n$/)
+})
+
+/** Each of these starts several processes, on a machine that may do other things too. */
+const timeout = 120_000
+
+/** A practice in a folder of its own, as a command finds it. */
+async function withPractice(work: (practice: string) => Promise<void>) {
+  const practice = await freshPractice()
+  closePractice()
+  await work(practice.folder)
+  practice.remove()
+}
+
+test('a backup says what is in it and where the keys are; a folder that is not there is refused', {
+  timeout,
+}, async () => {
+  await withPractice(async practice => {
+    const { code, said } = await attune(['backup'], { ATTUNE_DATA: practice })
+    expect(code).toBe(0)
+    expect(said).toMatch(/^Backed up to .*backups\/attune-\d{8}-\d{6}\.db: \d+ rows, checked\.\n/)
+    expect(said).toMatch(/can read scores, answers, dates, and the names and e-mail addresses of the staff/)
+    expect(said).toMatch(/The keys are not in it.*keep a copy of .*keys.*\nIt is on the same disk/s)
+    const gone = path.join(practice, 'stick')
+    expect(await attune(['backup', gone], { ATTUNE_DATA: practice })).toEqual({
+      code: 1,
+      said: `There is no folder ${gone}. Is the disk or stick that it is on connected? A backup makes no folder of its own.\n`,
+    })
+    expect(existsSync(gone)).toBe(false)
+  })
+})
+
+test('a restore says in plain words what it did, or that Attune is running', { timeout }, async () => {
+  await withPractice(async practice => {
+    await attune(['backup'], { ATTUNE_DATA: practice })
+    const [name = ''] = readdirSync(path.join(practice, 'backups'))
+    const copy = path.join(practice, 'backups', name)
+    const { code, said } = await attune(['restore', copy], { ATTUNE_DATA: practice })
+    expect(code).toBe(0)
+    expect(said.split('\n')).toEqual([
+      `Test Practice is restored from ${copy}, checked: it is as it was on 5 Jan 2026, 09:00.`,
+      expect.stringMatching(/^What was there before is kept as .*backups\/replaced-\d{8}-\d{6}\.db\.$/),
+      'Everyone has to log in again (4 logins were ended), with the password of that day.',
+      'Start Attune with npm start.',
+      '',
+    ])
+    openPractice(practice)
+    expect(await attune(['restore', copy], { ATTUNE_DATA: practice })).toEqual({
+      code: 1,
+      said: `Attune is running on ${practice}: stop it first. Nothing was changed.\n`,
+    })
+  })
+})
+
+test('recover shows a code and where to type it, also while the practice is in use; others are refused', {
+  timeout,
+}, async () => {
+  await withPractice(async practice => {
+    openPractice(practice)
+    const env = { ATTUNE_DATA: practice, PORT: '4321', ATTUNE_ORIGIN: '' }
+    const { code, said } = await attune(['recover'], env)
+    expect(code).toBe(0)
+    const [first = '', second] = said.split('\n')
+    expect(second).toBe(
+      'Open http://localhost:4321/recover within 15 minutes, with Attune running, and set a new password.',
+    )
+    const [, shown = ''] = /^The code for ines@attune\.example is ([A-Z2-7-]{14})$/.exec(first) ?? []
+    expect(await recoverable({ email: 'ines@attune.example', code: shown }, Date.now())).not.toBeNull()
+    expect(await attune(['recover', 'mara@attune.example'], env)).toEqual({
+      code: 1,
+      said: 'mara@attune.example is no administrator here. Name one of: ines@attune.example\n',
+    })
+  })
+  const none = await attune(['recover'], { ATTUNE_DATA: path.join(folder, 'none') })
+  expect(none).toEqual({ code: 1, said: `There is no practice in ${path.join(folder, 'none')}.\n` })
 })

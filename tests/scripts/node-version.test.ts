@@ -43,8 +43,8 @@ fs.writeFileSync('${file}', ${JSON.stringify(node)}, { mode: 0o755 })`
 }
 
 /** Runs an npm script's command as a machine with Node 20 would. */
-function underOldNode() {
-  const args = ['--require', path.join(folder, 'old.cjs'), path.join(folder, 'scripts/attune.cjs'), 'demo']
+function underOldNode(command = 'demo') {
+  const args = ['--require', path.join(folder, 'old.cjs'), path.join(folder, 'scripts/attune.cjs'), command]
   const env = { ...process.env, npm_execpath: path.join(folder, 'npm.cjs') }
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8', env })
   return { status, stdout, stderr }
@@ -66,6 +66,14 @@ test('under an old Node the pinned one is brought, once, and what was asked goes
     'package-lock.json',
     'package.json',
   ])
+})
+
+test('a command that installs nothing brings none, and uses the one that is there', () => {
+  npmThatBrings(nodeThatSays(`v${pinned}`))
+  expect(underOldNode('backup')).toEqual({ status: 1, stdout: '', stderr: `${tooOld} npm start brings one, once.\n` })
+  expect(existsSync(place())).toBe(false)
+  putNode(nodeThatSays(`v${pinned}`))
+  expect(underOldNode('backup')).toMatchObject({ status: 3, stderr: '' })
 })
 
 test.each([

@@ -1,0 +1,27 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { z } from 'zod'
+import { kindly, publicAct } from '@/app/auth/act'
+import { keepLogin } from '@/app/auth/login-cookie'
+import { typedPassword } from '@/app/auth/password-policy'
+import { recoverByCode } from '@/app/auth/recover'
+import { type FormState, parse, valuesOf } from '@/app/form'
+import { emailAddress } from '@/app/person-fields'
+import { hasPractice } from '@/db/practices'
+
+const schema = z.object({ email: emailAddress, code: z.string().max(64), password: typedPassword })
+
+/** Sets an administrator's new password and logs them in, for whoever holds the code from the terminal. */
+export const setNewPassword = publicAct(
+  async (_previous: FormState, form: FormData): Promise<FormState> =>
+    kindly(form, async () => {
+      if (!(await hasPractice())) redirect('/setup')
+      const parsed = parse(schema, form)
+      if (!parsed.ok) return parsed.state
+      const result = await recoverByCode(parsed.data, Date.now())
+      if (!result.ok) return { errors: result.errors, values: valuesOf(form) }
+      await keepLogin(result.loginId)
+      return redirect('/')
+    }),
+)

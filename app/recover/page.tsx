@@ -1,0 +1,27 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { Door } from '@/components/account/door'
+import { RecoveryForm } from '@/components/account/recovery-form'
+import { hasPractice } from '@/db/practices'
+import { recoveryMinutes } from '@/db/recovery'
+import { setNewPassword } from './actions'
+
+export const dynamic = 'force-dynamic'
+export const metadata: Metadata = { title: 'Set a new password' }
+
+export default async function RecoverPage() {
+  if (!(await hasPractice())) redirect('/setup')
+  return (
+    <Door
+      title="Set a new password"
+      lead={
+        <>
+          For an administrator who cannot log in. On the machine that Attune runs on, <code>npm run recover</code> shows
+          a code that is good once, for {recoveryMinutes} minutes.
+        </>
+      }
+    >
+      <RecoveryForm action={setNewPassword} />
+    </Door>
+  )
+}

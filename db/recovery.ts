@@ -1,0 +1,117 @@
+import { and, asc, desc, eq, gt, isNull } from 'drizzle-orm'
+import { audit } from './audit'
+import { newId } from './ids'
+import { isKeyedHash, keyedHash } from './keyed-hash'
+import { forgetFailuresIn } from './login-attempts'
+import { endAllIn, startLoginIn } from './logins'
+import { newCode, plainCode } from './one-time-code'
+import { db, type Sql } from './open'
+import { normalEmail } from './people'
+import { people, personRoles, practices, recoveryCodes } from './schema'
+import { write } from './write'
+
+/** How long a code from the terminal is good for, in minutes. */
+export const recoveryMinutes = 15
+
+type Made = { ok: true; code: string; email: string } | { ok: false; admins: string[] }
+
+/**
+ * A code by which an administrator sets a new password, for whoever can run a command on the machine. It ends the codes that were
+ * made for them before. Without the e-mail address of one who is here, the addresses of those who are.
+ */
+export function makeRecoveryCode(email: string | null, now: number): Made {
+  return write(tx => {
+    const admins = administrators(tx)
+    const named = email === null ? admins : admins.filter(admin => admin.email === normalEmail(email))
+    const [admin, ...others] = named
+    if (!admin || others.length > 0) return { ok: false, admins: admins.map(each => each.email) }
+    endCodes(tx, admin.personId, now)
+    const code = newCode()
+    const id = newId()
+    const person = { practiceId: admin.practiceId, personId: admin.personId }
+    const expiresAt = now + recoveryMinutes * 60_000
+    tx.insert(recoveryCodes)
+      .values({ id, ...person, codeHash: hashOf(id, code), madeAt: now, expiresAt })
+      .run()
+    audit(tx, { ...person, loginId: null }, { act: 'recovery.code', subjectId: admin.personId, now })
+    return { ok: true, code, email: admin.email }
+  })
+}
+
+type Typed = { email: string; code: string }
+
+/** Whom this code lets in, with the names that their new password must not be made of; null for any other. */
+export async function recoverable(
+  typed: Typed,
+  now: number,
+): Promise<{ name: string; email: string; practiceName: string } | null> {
+  const found = find(db(), typed, now)
+  return found && { name: found.name, email: found.email, practiceName: found.practiceName }
+}
+
+type Recovery = Typed & {
+  passwordHash: string
+  /** What failed attempts to log in were counted under. */
+  countedAs: readonly string[]
+}
+
+/**
+ * Uses a code up: sets the new password, ends every login of the person, forgets what failed before, and logs them in. Null when the
+ * code is not theirs, was used, or has run out.
+ */
+export async function recover({ passwordHash, countedAs, ...typed }: Recovery, now: number): Promise<string | null> {
+  return write(tx => {
+    const found = find(tx, typed, now)
+    if (!found) return null
+    const { practiceId, personId } = found
+    const who = { practiceId, personId, loginId: null }
+    tx.update(recoveryCodes).set({ usedAt: now }).where(eq(recoveryCodes.id, found.codeId)).run()
+    tx.update(people).set({ passwordHash }).where(eq(people.id, personId)).run()
+    audit(tx, who, { act: 'recovery.use', subjectId: personId, now })
+    audit(tx, who, { act: 'person.password', subjectId: personId, now })
+    audit(tx, who, { act: 'login.end-others', count: endAllIn(tx, personId, now), now })
+    forgetFailuresIn(tx, [normalEmail(typed.email), ...countedAs])
+    return startLoginIn(tx, { practiceId, personId }, now)
+  })
+}
+
+/** Those who keep the practice and have not left. */
+function administrators(tx: Sql) {
+  return tx
+    .select({
+      practiceId: people.practiceId,
+      personId: people.id,
+      name: people.name,
+      email: people.email,
+      practiceName: practices.name,
+    })
+    .from(people)
+    .innerJoin(practices, eq(practices.id, people.practiceId))
+    .innerJoin(personRoles, eq(personRoles.personId, people.id))
+    .where(and(isNull(people.leftAt), eq(personRoles.role, 'admin')))
+    .orderBy(asc(people.email))
+    .all()
+}
+
+/** Compares with something, whoever it is, so that the time it takes does not tell whether the address is an administrator's. */
+function find(tx: Sql, { email, code }: Typed, now: number) {
+  const admin = administrators(tx).find(each => each.email === normalEmail(email))
+  const inForce = and(
+    eq(recoveryCodes.personId, admin?.personId ?? ''),
+    isNull(recoveryCodes.usedAt),
+    gt(recoveryCodes.expiresAt, now),
+  )
+  const { id, codeHash } = recoveryCodes
+  const kept = tx.select({ id, codeHash }).from(recoveryCodes).where(inForce).orderBy(desc(recoveryCodes.madeAt)).get()
+  const isRight = isKeyedHash(kept?.codeHash ?? '', purpose, about(kept?.id ?? '', code))
+  return admin && kept && isRight ? { ...admin, codeId: kept.id } : null
+}
+
+const purpose = 'recovery'
+const about = (id: string, code: string) => `${id} ${plainCode(code)}`
+const hashOf = (id: string, code: string) => keyedHash(purpose, about(id, code))
+
+function endCodes(tx: Sql, personId: string, now: number): void {
+  const inForce = and(eq(recoveryCodes.personId, personId), gt(recoveryCodes.expiresAt, now))
+  tx.update(recoveryCodes).set({ expiresAt: now }).where(inForce).run()
+}

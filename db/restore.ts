@@ -1,0 +1,144 @@
+import './supported-node'
+import { chmodSync, copyFileSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import path from 'node:path'
+import Database from 'better-sqlite3'
+import { drizzle } from 'drizzle-orm/better-sqlite3'
+import { forgetAuditMark } from './audit-mark'
+import { backupsFolder, stamp } from './backup'
+import { readKeys } from './keys'
+import { progress } from './migrate'
+import { checkKey } from './open'
+import { holdsPractice, isSound } from './soundness'
+import { companions, finish, removeLeftovers, removeWithCompanions, unfinishedOf } from './unfinished'
+import { Vault } from './vault'
+import { codeOf, isDamageCode } from './why-not'
+
+type Practice = { id: string; name: string; timeZone: string; locale: string }
+
+export type Restored = {
+  practice: Practice
+  /** When the newest thing that it holds was noted. */
+  asOf: number | null
+  loginsEnded: number
+  /** Where what was in its place is now. */
+  kept: string | null
+}
+
+/**
+ * Puts a copy in the place of a practice's database. The copy is brought beside it and checked there, with the keys of the folder; what
+ * it replaces is kept among the backups. Throws with nothing changed when the copy is not whole or Attune is running on the folder.
+ */
+export function restore(folder: string, file: string, now: number): Restored {
+  const target = path.join(folder, 'attune.db')
+  refuse(folder, file, target)
+  removeLeftovers(folder)
+  const staged = unfinishedOf(target)
+  try {
+    bring(file, staged)
+    const copy = prepare(staged, { folder, file, now })
+    const kept = setAside(folder, target, now)
+    finish(staged, target)
+    return { ...copy, kept }
+  } finally {
+    removeWithCompanions(staged)
+  }
+}
+
+function refuse(folder: string, file: string, target: string): void {
+  if (!existsSync(file) || !statSync(file).isFile()) throw new Error(`There is no file ${file}.`)
+  if (path.resolve(file) === path.resolve(target)) throw new Error(`${file} is what is in its place already.`)
+  if (!existsSync(folder))
+    throw new Error(`There is no folder ${folder}. Make it and put the folder keys into it first.`)
+}
+
+/** With the log of a copy that somebody made by hand, where it has one. */
+function bring(file: string, staged: string): void {
+  for (const ending of ['', '-wal'])
+    if (existsSync(`${file}${ending}`)) {
+      copyFileSync(`${file}${ending}`, `${staged}${ending}`)
+      chmodSync(`${staged}${ending}`, 0o600)
+    }
+}
+
+type About = { folder: string; file: string; now: number }
+
+/** Checks the copy that was brought, ends every login in it and notes in it that it was restored. */
+function prepare(staged: string, about: About): Omit<Restored, 'kept'> {
+  const sqlite = new Database(staged)
+  try {
+    sqlite.pragma('journal_mode = delete')
+    check(sqlite, about)
+    return note(sqlite, about.now)
+  } catch (error) {
+    throw error instanceof Error && isDamageCode(codeOf(error)) ? new Error(unsound(about.file)) : error
+  } finally {
+    sqlite.close()
+  }
+}
+
+const unsound = (file: string) => `${file} is damaged, or no database. Nothing was changed.`
+
+function check(sqlite: Database.Database, { folder, file }: About): void {
+  if (!isSound(sqlite)) throw new Error(unsound(file))
+  if (!holdsPractice(sqlite)) throw new Error(`${file} holds no practice. Nothing was changed.`)
+  progress(sqlite)
+  checkKey(sqlite, new Vault(readKeys(folder, false).practice))
+}
+
+/** In plain SQL, since the copy may be of an older schema; it is brought up to date at the next start. */
+function note(sqlite: Database.Database, now: number): Omit<Restored, 'kept'> {
+  return drizzle(sqlite).transaction(
+    () => {
+      const practice = sqlite
+        .prepare<[], Practice>('select id, name, time_zone as timeZone, locale from practices limit 1')
+        .get()
+      if (!practice) throw new Error('The practice is gone')
+      const asOf = sqlite.prepare<[], number | null>('select max(at) from audit_events').pluck().get() ?? null
+      const ended = sqlite.prepare('update logins set ended_at = ? where ended_at is null').run(now).changes
+      sqlite
+        .prepare("insert into audit_events (practice_id, at, act, count) values (?, ?, 'practice.restore', ?)")
+        .run(practice.id, now, ended)
+      return { practice, asOf, loginsEnded: ended }
+    },
+    { behavior: 'immediate' },
+  )
+}
+
+/**
+ * Moves what is in place among the backups, log and all. Its number of audit entries goes first: without it nothing is refused, and
+ * with it the older copy would be.
+ */
+function setAside(folder: string, target: string, now: number): string | null {
+  closeLog(target)
+  const kept = path.join(backupsFolder(folder), `replaced-${stamp(now)}.db`)
+  mkdirSync(path.dirname(kept), { recursive: true, mode: 0o700 })
+  if (existsSync(kept)) throw new Error(`${kept} exists already. Nothing was changed.`)
+  forgetAuditMark(folder)
+  const isThere = existsSync(target) && statSync(target).size > 0
+  if (isThere) for (const ending of ['', ...companions]) move(`${target}${ending}`, `${kept}${ending}`)
+  for (const ending of companions) rmSync(`${target}${ending}`, { force: true })
+  return isThere ? kept : null
+}
+
+function move(from: string, to: string): void {
+  if (existsSync(from)) renameSync(from, to)
+}
+
+/**
+ * Brings the log into the database that is replaced, which SQLite does for the only one that has it open, and for nobody else. A
+ * damaged one is kept as it is.
+ */
+function closeLog(target: string): void {
+  if (!existsSync(target)) return
+  const sqlite = new Database(target, { timeout: 1000 })
+  try {
+    sqlite.pragma('journal_mode = delete')
+  } catch (error) {
+    const code = error instanceof Error ? codeOf(error) : ''
+    if (code.startsWith('SQLITE_BUSY'))
+      throw new Error(`Attune is running on ${path.dirname(target)}: stop it first. Nothing was changed.`)
+    if (!isDamageCode(code)) throw error
+  } finally {
+    sqlite.close()
+  }
+}

@@ -1,0 +1,41 @@
+import { closeSync, existsSync, fsyncSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import { keepName } from './secret-file'
+
+/** Where a database is copied to before it gets its name: beside it, and named after the process that makes it. */
+export const unfinishedOf = (target: string) => `${target}.unfinished-${process.pid}`
+
+/** Gives a copy that was found whole its name, so that both outlast a power cut. */
+export function finish(unfinished: string, target: string): void {
+  const fd = openSync(unfinished, 'r+')
+  fsyncSync(fd)
+  closeSync(fd)
+  renameSync(unfinished, target)
+  keepName(path.dirname(target))
+}
+
+/** What SQLite keeps beside a database while it is in use. */
+export const companions = ['-wal', '-shm', '-journal'] as const
+
+export function removeWithCompanions(file: string): void {
+  for (const ending of ['', ...companions]) rmSync(`${file}${ending}`, { force: true })
+}
+
+/** Removes what was left half copied in a folder by processes that are gone. */
+export function removeLeftovers(folder: string): void {
+  if (!existsSync(folder)) return
+  for (const name of readdirSync(folder)) {
+    const [left, maker] = /\.db\.unfinished(?:-(\d+))?(?:-wal|-shm|-journal)?$/.exec(name) ?? []
+    if (left !== undefined && !isAlive(Number(maker))) rmSync(path.join(folder, name), { force: true })
+  }
+}
+
+/** Signal 0 asks whether a process is there; being refused the asking means that it is. */
+function isAlive(pid: number): boolean {
+  if (!Number.isInteger(pid)) return false
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
+}

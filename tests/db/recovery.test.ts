@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto'
+import { eq } from 'drizzle-orm'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { findAccount } from '@/db/accounts'
+import { viewerOf } from '@/db/logins'
+import { db, sqlite } from '@/db/open'
+import { addPerson, changeRoles, markLeft } from '@/db/people'
+import { makeRecoveryCode, recover, recoverable, recoveryMinutes } from '@/db/recovery'
+import { auditEvents } from '@/db/schema'
+import { freshPractice, loginAs, monday } from '../support/practice'
+
+const minute = 60_000
+const email = 'ines@attune.example'
+
+let practice: Awaited<ReturnType<typeof freshPractice>>
+beforeEach(async () => {
+  practice = await freshPractice()
+})
+afterEach(() => practice.remove())
+
+function codeFor(who: string | null = null, now = monday): string {
+  const made = makeRecoveryCode(who, now)
+  if (!made.ok) throw new Error('No code was made')
+  return made.code
+}
+
+const use = (code: string, now = monday, who = email) =>
+  recover({ email: who, code, passwordHash: 'new', countedAs: [] }, now)
+
+async function secondAdmin() {
+  const person = { key: randomUUID(), name: 'Nils', email: 'nils@attune.example', passwordHash: 'x' }
+  const added = await addPerson(practice.ines, { ...person, roles: ['admin'] }, monday)
+  if (!added.ok) throw new Error('Nils was not added')
+  return added.personId
+}
+
+describe('a code', () => {
+  test('is made for the one administrator, and can be typed in any way', async () => {
+    const code = codeFor()
+    expect(code).toMatch(/^([A-Z2-7]{4}-){2}[A-Z2-7]{4}$/)
+    expect(
+      await recoverable({ email: ' INES@attune.example', code: code.toLowerCase().replaceAll('-', ' ') }, monday),
+    ).toEqual({
+      name: 'Ines Admin',
+      email,
+      practiceName: 'Test Practice',
+    })
+  })
+
+  test('is not in the database', () => {
+    const code = codeFor()
+    const kept = JSON.stringify(sqlite().prepare('select * from recovery_codes').all())
+    expect(kept).not.toContain(code)
+    expect(kept).not.toContain(code.replaceAll('-', ''))
+  })
+
+  test('where there are several administrators, is made for the one who is named', async () => {
+    await secondAdmin()
+    const all = { ok: false, admins: [email, 'nils@attune.example'] }
+    expect(makeRecoveryCode(null, monday)).toEqual(all)
+    expect(makeRecoveryCode('mara@attune.example', monday)).toEqual(all)
+    const code = codeFor('Nils@attune.example')
+    expect(await use(code)).toBeNull()
+    expect(await use(code, monday, 'nils@attune.example')).not.toBeNull()
+  })
+
+  test('is for no administrator who has left, and of no use to one who leaves or is none any more', async () => {
+    const personId = await secondAdmin()
+    const nils = 'nils@attune.example'
+    const code = codeFor(nils)
+    await markLeft(practice.ines, { personId, version: 1, hasLeft: true }, monday)
+    expect(await use(code, monday, nils)).toBeNull()
+    expect(makeRecoveryCode(nils, monday)).toEqual({ ok: false, admins: [email] })
+    await markLeft(practice.ines, { personId, version: 2, hasLeft: false }, monday)
+    const again = codeFor(nils)
+    await changeRoles(practice.ines, { personId, version: 3, roles: ['clinician'] }, monday)
+    expect(await use(again, monday, nils)).toBeNull()
+  })
+
+  test('is good once, for a quarter of an hour, and until a newer one is made', async () => {
+    const first = codeFor()
+    const second = codeFor()
+    expect(await use(first)).toBeNull()
+    expect(await use(second, monday + recoveryMinutes * minute)).toBeNull()
+    expect(await use(second, monday + recoveryMinutes * minute - 1)).not.toBeNull()
+    expect(await use(second)).toBeNull()
+  })
+
+  test('is of no use with anything wrong', async () => {
+    codeFor()
+    for (const wrong of ['', 'AAAA-BBBB-CCCC']) expect(await use(wrong)).toBeNull()
+    expect(await use('', monday, 'nobody@attune.example')).toBeNull()
+    expect(await findAccount(email)).toMatchObject({ passwordHash: 'x' })
+  })
+})
+
+describe('using it', () => {
+  test('sets the password, ends every other login of that person alone, and logs in', async () => {
+    const elsewhere = await loginAs(practice.ines.personId)
+    const loginId = await use(codeFor())
+    expect(await findAccount(email)).toMatchObject({ passwordHash: 'new' })
+    expect(await viewerOf(elsewhere.loginId, monday)).toBeNull()
+    expect(await viewerOf(practice.mara.loginId, monday)).not.toBeNull()
+    expect(await viewerOf(loginId ?? '', monday)).toMatchObject({ name: 'Ines Admin' })
+  })
+
+  test('is noted, as the making of the code is', async () => {
+    await use(codeFor())
+    const acts = db()
+      .select({ act: auditEvents.act, count: auditEvents.count })
+      .from(auditEvents)
+      .where(eq(auditEvents.personId, practice.ines.personId))
+      .all()
+    expect(acts.slice(-5)).toEqual([
+      { act: 'recovery.code', count: null },
+      { act: 'recovery.use', count: null },
+      { act: 'person.password', count: null },
+      { act: 'login.end-others', count: 1 },
+      { act: 'login.start', count: null },
+    ])
+  })
+})
