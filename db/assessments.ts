@@ -10,9 +10,10 @@ import { sessionKeptBy } from './found'
 import { instrumentsIn } from './library'
 import type { Sql } from './open'
 import { conflict, invalid, notFound, type Outcome } from './outcome'
+import { keepPaused } from './paused-sheets'
 import { reread } from './reread'
 import { assessments, clients, sessions } from './schema'
-import { forget, keep } from './sheet'
+import { forget, isSaved, keep } from './sheet'
 import { once, write } from './write'
 
 type Draft = { sessionId: string; draftVersion: number; entries: Entry[] }
@@ -67,8 +68,10 @@ export async function recordAssessments(
         const errors = errorsOf(entries, entry => checkFinal(entry, instruments))
         if (errors) return invalid(errors)
         forgetDrafts(tx, session.id)
-        for (const entry of entries) keep(tx, viewer, session, sheetOf(entry, instruments), 'final', now)
+        const said = entries.filter(entry => saysSomething(tx, session, entry))
+        for (const entry of said) keep(tx, viewer, session, sheetOf(entry, instruments), 'final', now)
         closeSession(tx, session, now)
+        keepPaused(tx, viewer, session, now)
         reread(tx, { practiceId: viewer.practiceId, clientId: session.clientId, episodeId: session.episodeId }, now)
         audit(tx, viewer, { act: 'session.record', clientId: session.clientId, subjectId: session.id, now })
         return { ok: true, version: version + 1, sessionId: session.id }
@@ -78,6 +81,11 @@ export async function recordAssessments(
 }
 
 type Session = typeof sessions.$inferSelect
+
+/** At a session that did not take place nothing was asked, so there is no saying why; but for what was saved before and is taken back. */
+function saysSomething(tx: Sql, session: Session, entry: Entry): boolean {
+  return session.attendance === 'attended' || entry.how !== 'absent' || isSaved(tx, session.id, entry)
+}
 
 /** Marks the session as saved and the appointment that it was as kept. */
 function closeSession(tx: Sql, session: Session, now: number): void {

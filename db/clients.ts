@@ -1,18 +1,21 @@
 import { and, asc, eq } from 'drizzle-orm'
 import { z } from 'zod'
+import { todayIn } from '../lib/dates'
+import { dayAsked, isInForce } from '../lib/pause'
 import { may, type Viewer } from '../lib/viewer'
 import { openTo } from './access'
 import { audit } from './audit'
 import { careTeamOf } from './care-team'
 import { clientName, nameColumns } from './client-name'
 import { planOf } from './client-plan'
-import { dueTitles } from './due'
+import { dueMeasures, dueTitles } from './due'
 import { episodeView, insertEpisode } from './episodes'
 import { pinsOf } from './event-pins'
 import { flagViews } from './flag-views'
 import { clientKeptBy, clientOpenTo, episodesOf, isKeptBy, keptIds } from './found'
 import { history } from './history'
 import { newId } from './ids'
+import { pauseViews } from './measure-pauses'
 import { type Sql, vault } from './open'
 import { conflict, invalid, notFound, type Outcome } from './outcome'
 import { ruptureWordsOf } from './rupture-words'
@@ -35,6 +38,8 @@ export async function client(viewer: Viewer, clientId: string, now: number) {
     if (!latest) throw new Error('A client has no episode')
     const histories = all.toReversed().map(episode => history(tx, episode.id))
     const current = histories.at(-1)
+    const pauses = pauseViews(tx, key, clientId, viewer.timeZone)
+    const today = todayIn(viewer.timeZone, now)
     audit(tx, viewer, { act: 'client.open', clientId, now })
     return {
       ...clientName(row),
@@ -51,7 +56,15 @@ export async function client(viewer: Viewer, clientId: string, now: number) {
       pins: pinsOf(tx, key, latest.id),
       ruptureWords: ruptureWordsOf(tx, key, latest.id),
       careTeam: careTeamOf(tx, clientId),
-      due: current && latest.endedOn === null ? dueTitles(planOf(tx, viewer.practiceId, clientId), current) : [],
+      due:
+        current && latest.endedOn === null
+          ? dueTitles(
+              dueMeasures(planOf(tx, viewer.practiceId, clientId), current),
+              pauses,
+              dayAsked(row.nextSessionOn, today),
+            )
+          : [],
+      pauses: pauses.filter(pause => isInForce(pause, today)),
       openSessionId: begunSession(tx, latest.id),
     }
   })

@@ -1,4 +1,5 @@
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
+import { nothingAsked } from '@/lib/absence-words'
 import { shortDate } from '@/lib/dates'
 import type { Attendance, History, HistorySession } from '@/lib/history'
 import { Link } from '../ui/link'
@@ -68,10 +69,7 @@ function SessionTable({ label, sessions, instruments, clientId, openSessionId, m
                 <span className="block text-soft sm:hidden">{attendanceWords[session.attendance]}</span>
               )}
             </TableCell>
-            <TableCell className="text-soft max-sm:hidden">{attendanceWords[session.attendance]}</TableCell>
-            <TableCell className="min-w-40 text-[0.8125rem] text-soft max-sm:hidden">
-              {measuredInWords(session.assessments, instruments) || '–'}
-            </TableCell>
+            <What session={session} instruments={instruments} />
             <TableCell className="text-right whitespace-nowrap">
               <Links
                 path={`/clients/${clientId}/sessions/${session.id}`}
@@ -86,6 +84,26 @@ function SessionTable({ label, sessions, instruments, clientId, openSessionId, m
     </Table>
   )
 }
+
+/** How it was held and what was measured; one sentence where nothing was asked. */
+function What({ session: { attendance, assessments }, instruments }: WhatProps) {
+  if (attendance !== 'attended' && assessments.length === 0)
+    return (
+      <TableCell colSpan={2} className="text-soft max-sm:hidden">
+        {nothingAsked(attendance)}
+      </TableCell>
+    )
+  return (
+    <>
+      <TableCell className="text-soft max-sm:hidden">{attendanceWords[attendance]}</TableCell>
+      <TableCell className="min-w-40 text-[0.8125rem] text-soft max-sm:hidden">
+        {measuredInWords(assessments, instruments) || '–'}
+      </TableCell>
+    </>
+  )
+}
+
+type WhatProps = Pick<History, 'instruments'> & { session: HistorySession }
 
 type LinkProps = { path: string; session: HistorySession; isOpen: boolean; mayEdit: boolean }
 

@@ -1,6 +1,6 @@
+import { absenceWords } from '@/lib/absence-words'
 import type { Entry } from '@/lib/entry'
 import type { Answer } from '@/lib/instruments/answers'
-import { absenceWords } from './absence-words'
 import { asked, isTouched, type Sheet, sheetName, withEntry } from './sheet'
 
 export type Difference = {

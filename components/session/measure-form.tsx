@@ -19,11 +19,12 @@ type Props = {
   state: EntryState
   /** What the server found wrong with this measure. */
   errors: readonly string[]
+  locale: string
   dispatch: (action: EntryAction) => void
 }
 
 /** The measure in the middle of the screen: its items, or its scores, or why it has neither. Number keys answer and go on. */
-export function MeasureForm({ sheet, state, errors, dispatch }: Props) {
+export function MeasureForm({ sheet, state, errors, locale, dispatch }: Props) {
   const section = useFocusAt(state.focusAt)
   return (
     // The keys belong to what is inside; the section only hears them on their way up.
@@ -43,7 +44,12 @@ export function MeasureForm({ sheet, state, errors, dispatch }: Props) {
       {sheet.absence === null ? (
         <Filled sheet={sheet} state={state} dispatch={dispatch} />
       ) : (
-        <AbsentForm sheet={sheet} absence={sheet.absence} onPresent={() => dispatch({ type: 'present' })} />
+        <AbsentForm
+          sheet={sheet}
+          absence={sheet.absence}
+          locale={locale}
+          onPresent={() => dispatch({ type: 'present' })}
+        />
       )}
       {sheet.wording && sheet.absence === null && (
         <p className="mt-2 text-soft text-xs" lang={sheet.wording.language} dir="auto">
@@ -86,7 +92,7 @@ const isTyping = (target: HTMLElement, key: string) =>
   !(target.matches('[inputmode="decimal"]') && /^[a-z]$/i.test(key))
 
 /** The items one by one; in score-only entry the scores, and below them the safety items that a score cannot answer. */
-function Filled({ sheet, state, dispatch }: Omit<Props, 'errors'>) {
+function Filled({ sheet, state, dispatch }: Omit<Props, 'errors' | 'locale'>) {
   const items = asked(sheet)
   return (
     <>

@@ -100,6 +100,7 @@ export function SessionEntry({ record, shelf, recordKey, today, locale, actions 
             readMeasure={actions.readMeasure}
             state={state}
             errors={saving.state.errors ?? {}}
+            locale={locale}
             dispatch={dispatch}
           />
         )}

@@ -12,11 +12,12 @@ type Props = {
   state: EntryState
   /** What the server found wrong, by measure. */
   errors: Readonly<Record<string, readonly string[]>>
+  locale: string
   dispatch: (action: EntryAction) => void
 }
 
 /** The measures of the session beside the form of the one that is open. */
-export function TodaysMeasures({ sessionId, readMeasure, state, errors, dispatch }: Props) {
+export function TodaysMeasures({ sessionId, readMeasure, state, errors, locale, dispatch }: Props) {
   const sheet = currentSheet(state)
   const hasTrouble = (each: Sheet) => scoreProblems(each).length > 0 || errors[sheetName(each)] !== undefined
   return (
@@ -29,7 +30,13 @@ export function TodaysMeasures({ sessionId, readMeasure, state, errors, dispatch
       />
       <div className="min-w-0 @min-[56rem]:row-span-2">
         {sheet ? (
-          <MeasureForm sheet={sheet} state={state} errors={errors[sheetName(sheet)] ?? []} dispatch={dispatch} />
+          <MeasureForm
+            sheet={sheet}
+            state={state}
+            errors={errors[sheetName(sheet)] ?? []}
+            locale={locale}
+            dispatch={dispatch}
+          />
         ) : (
           <p className="text-soft">No measure is due today. Add one, or save the session as it is.</p>
         )}

@@ -5,7 +5,7 @@ import { startTransition, useActionState, useEffect, useEffectEvent, useState } 
 import type { SessionToRecord } from '@/db/session-pages'
 import type { FormAction, FormState } from '@/lib/form-state'
 import type { DraftKeeper } from './draft-keeper'
-import { entriesToSave, scoreProblems } from './entries'
+import { draftEntries, scoreProblems } from './entries'
 import type { EntryAction, EntryState } from './entry-state'
 import { type Sheet, unanswered, withBlanks } from './sheet'
 
@@ -83,7 +83,7 @@ function formOf(record: Props['record'], key: string, sheets: readonly Sheet[], 
   form.set('key', key)
   form.set('goOn', goOn)
   form.set('nextClientId', record.nextClient?.id ?? '')
-  form.set('entries', JSON.stringify(entriesToSave(sheets, record.session.attendance)))
+  form.set('entries', JSON.stringify(draftEntries(sheets)))
   return form
 }
 

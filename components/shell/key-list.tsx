@@ -40,6 +40,13 @@ const groups: readonly { title: string; keys: readonly Key[] }[] = [
       { keys: ['Ctrl or ⌘', 'Shift', 'Enter'], does: 'save, next client' },
     ],
   },
+  {
+    title: 'After saving a session',
+    keys: [
+      { keys: ['N'], does: 'keep the date proposed for the next session' },
+      { keys: ['D'], does: 'another date for the next session' },
+    ],
+  },
 ]
 
 /** What each key does, where. */

@@ -20,6 +20,7 @@ export function row(over: Partial<CaseloadRow> = {}): CaseloadRow {
     quietFlags: 0,
     sharedBy: [],
     due: [],
+    paused: [],
     myRole: 'clinician',
     openSessionId: null,
     ...over,

@@ -11,6 +11,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { sessionSummary } from '@/db/session-pages'
 import { moveTargets } from '@/db/sessions'
 import { writtenDate } from '@/lib/dates'
+import { changeNextSession } from '../../../actions'
 import { beginSession, moveToClient } from '../../actions'
 import { movedFrom } from '../../moved-from'
 import { sessionPath } from '../../paths'
@@ -67,7 +68,7 @@ export default async function SummaryPage({ params, searchParams }: Props) {
           />
         }
       />
-      <SessionSummary summary={summary} locale={viewer.locale} />
+      <SessionSummary summary={summary} locale={viewer.locale} planNext={changeNextSession} />
     </>
   )
 }
