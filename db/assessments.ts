@@ -12,9 +12,10 @@ import { sessionToChange } from './found'
 import { instrumentsIn } from './library'
 import { type Sql, vault } from './open'
 import { conflict, invalid, notFound, type Outcome, sessionIsVoid } from './outcome'
+import { keepPaused } from './paused-sheets'
 import { reread } from './reread'
 import { acknowledgements, assessments, clients, entryRuns, flags, sessions } from './schema'
-import { forget, keep } from './sheet'
+import { forget, isSaved, keep } from './sheet'
 import { openSafetyFlags } from './standing'
 import { once, write } from './write'
 
@@ -117,8 +118,10 @@ export function saveSheets(
   const { session } = found
   const instruments = instrumentsIn(tx, viewer.practiceId)
   forgetDrafts(tx, session.id)
-  for (const entry of entries) keep(tx, viewer, session, sheetOf(entry, instruments), 'final', now)
+  const kept = entries.filter(entry => mayBeKept(tx, session, entry))
+  for (const entry of kept) keep(tx, viewer, session, sheetOf(entry, instruments), 'final', now)
   closeSession(tx, session, sealedNote(found, note), now)
+  keepPaused(tx, viewer, session, now)
   reread(tx, episodeOf(viewer, session), now, { ...correctedBy(session, entries), ...defersWithin(tx, session) })
   audit(tx, viewer, { act: 'session.record', clientId: session.clientId, subjectId: session.id, now })
 }
@@ -178,6 +181,11 @@ const saysSomething = (entry: Entry): boolean =>
   entry.how === 'absent' ||
   Object.keys(entry.answers).length > 0 ||
   (entry.how === 'score-only' && Object.keys(entry.scores).length > 0)
+
+/** At a session that did not take place nothing was asked, so there is no saying why; but for what was saved before and is taken back. */
+function mayBeKept(tx: Sql, session: Session, entry: Entry): boolean {
+  return session.attendance === 'attended' || entry.how !== 'absent' || isSaved(tx, session.id, entry)
+}
 
 /** Marks the session as saved and the appointment that it was as kept. */
 function closeSession(tx: Sql, session: Session, note: Partial<Session>, now: number): void {

@@ -1,19 +1,20 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
-import type { PlanEntry } from '../lib/battery'
 import { todayIn } from '../lib/dates'
 import type { Tier } from '../lib/flags/rule'
 import { ruleById, rules } from '../lib/flags/rules'
 import { instrumentIn } from '../lib/instruments/catalogue'
 import type { Instrument } from '../lib/instruments/instrument'
+import { dayAsked, isInForce, type Pause } from '../lib/pause'
 import { inTriageOrder } from '../lib/triage'
 import type { Viewer } from '../lib/viewer'
 import { openTo } from './access'
 import { audit } from './audit'
 import { cliniciansOf } from './care-team'
 import { clientName } from './client-name'
-import { practicePlanIn } from './client-plan'
+import { dueTitles } from './due'
 import { keptIds } from './found'
 import { instrumentsIn } from './library'
+import { pausesNotOver } from './measure-pauses'
 import type { Sql } from './open'
 import { openSessions } from './open-session'
 import { clients, episodes, flags, summaries } from './schema'
@@ -34,7 +35,8 @@ export async function caseload(viewer: Viewer, now: number) {
       found.map(row => row.client.id),
     )
     const instruments = instrumentsIn(tx, viewer.practiceId)
-    const plan = practicePlanIn(tx, viewer.practiceId)
+    const today = todayIn(viewer.timeZone, now)
+    const pauses = pausesNotOver(tx, viewer, today)
     const clinicians = cliniciansOf(
       tx,
       found.map(row => row.client.id),
@@ -44,6 +46,7 @@ export async function caseload(viewer: Viewer, now: number) {
       const theirs = open.filter(flag => flag.clientId === client.id)
       const loud = theirs.filter(flag => flag.asks === 1)
       const read = summary === null ? null : readSummary(summary)
+      const paused = pauses.filter(pause => pause.clientId === client.id)
       return {
         ...clientName(client),
         status: client.status,
@@ -54,20 +57,23 @@ export async function caseload(viewer: Viewer, now: number) {
         openFlags: loud.length,
         /** Acknowledged, and quiet until there is newer evidence. */
         quietFlags: theirs.length - loud.length,
-        due: episode ? (read?.due ?? everyMeasure(plan, instruments)) : [],
+        due: episode && read ? dueTitles(read.due, paused, dayAsked(client.nextSessionOn, today)) : [],
+        /** What is paused today, and until when; `short` is null where that is everything. */
+        paused: episode ? paused.filter(pause => isInForce(pause, today)).map(pause => titled(pause, instruments)) : [],
         myRole: kept.has(client.id) ? ('clinician' as const) : ('supervisor' as const),
         /** Whose client it is, for those who read along; empty for the viewer's own. */
         sharedBy: kept.has(client.id) ? [] : (clinicians.get(client.id) ?? []),
         openSession: begun.get(client.id) ?? null,
       }
     })
-    return inTriageOrder(built, todayIn(viewer.timeZone, now))
+    return inTriageOrder(built, today)
   })
 }
 
-/** What a client of whom nothing is recorded yet will be asked. */
-const everyMeasure = (plan: readonly PlanEntry[], instruments: readonly Instrument[]) =>
-  plan.filter(each => each.everySessions > 0).map(each => instrumentIn(instruments, each.instrumentId).short)
+const titled = ({ measure, untilOn }: Pause, instruments: readonly Instrument[]) => ({
+  short: measure && instrumentIn(instruments, measure.instrumentId).short,
+  untilOn,
+})
 
 function rows(tx: Sql, viewer: Viewer) {
   return tx

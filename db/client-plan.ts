@@ -1,13 +1,15 @@
 import { and, asc, eq, isNull } from 'drizzle-orm'
 import type { PlanEntry } from '../lib/battery'
+import { overlayPlan } from '../lib/client-plan'
 import type { Sql } from './open'
 import { measurePlans } from './schema'
 
-/** Which measures a client is asked, in the practice's order: the client's own plan where there is one, else the practice's. */
-export function planOf(tx: Sql, practiceId: string, clientId: string): PlanEntry[] {
-  const own = entries(tx, and(eq(measurePlans.practiceId, practiceId), eq(measurePlans.clientId, clientId)))
-  return own.length > 0 ? own : practicePlanIn(tx, practiceId)
-}
+/** Which measures a client is asked: the practice's plan, measure by measure, with what is the client's own laid over it. */
+export const planOf = (tx: Sql, practiceId: string, clientId: string): PlanEntry[] =>
+  overlayPlan(practicePlanIn(tx, practiceId), ownPlanIn(tx, clientId))
+
+/** The measures for which a client has a rhythm of their own; those without one follow the practice. */
+export const ownPlanIn = (tx: Sql, clientId: string): PlanEntry[] => entries(tx, eq(measurePlans.clientId, clientId))
 
 /** The practice's own plan. */
 export function practicePlanIn(tx: Sql, practiceId: string): PlanEntry[] {
@@ -15,7 +17,13 @@ export function practicePlanIn(tx: Sql, practiceId: string): PlanEntry[] {
 }
 
 function entries(tx: Sql, where: ReturnType<typeof and>): PlanEntry[] {
-  const rows = tx.select().from(measurePlans).where(where).orderBy(asc(measurePlans.position)).all()
+  const order = [asc(measurePlans.position), asc(measurePlans.id)]
+  const rows = tx
+    .select()
+    .from(measurePlans)
+    .where(where)
+    .orderBy(...order)
+    .all()
   return rows.map(({ instrumentId, respondent, target, everySessions, position }) => ({
     instrumentId,
     respondent,

@@ -1,5 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
+import { todayIn } from '../lib/dates'
+import { dayAsked, isInForce } from '../lib/pause'
 import { may, type Viewer } from '../lib/viewer'
 import { openTo } from './access'
 import { asideSessions } from './aside-sessions'
@@ -7,7 +9,7 @@ import { audit } from './audit'
 import { careTeamOf } from './care-team'
 import { clientName, inOfferedOrder, nameColumns } from './client-name'
 import { planOf } from './client-plan'
-import { dueTitles } from './due'
+import { dueMeasures, dueTitles } from './due'
 import { runGoingOn } from './entry-runs'
 import { episodeView, insertEpisode } from './episodes'
 import { pinsOf } from './event-pins'
@@ -15,6 +17,7 @@ import { flagViews } from './flag-views'
 import { clientKeptBy, clientOpenTo, endedIds, episodesOf, isKeptBy, keptIds } from './found'
 import { history } from './history'
 import { newId } from './ids'
+import { pauseViews } from './measure-pauses'
 import { type Sql, vault } from './open'
 import { openSession } from './open-session'
 import { conflict, invalid, notFound, type Outcome } from './outcome'
@@ -39,6 +42,8 @@ export async function client(viewer: Viewer, clientId: string, now: number) {
     if (!latest) throw new Error('A client has no episode')
     const histories = all.toReversed().map(episode => history(tx, episode.id))
     const current = histories.at(-1)
+    const pauses = pauseViews(tx, key, clientId, viewer.timeZone)
+    const today = todayIn(viewer.timeZone, now)
     audit(tx, viewer, { act: 'client.open', clientId, now })
     return {
       ...clientName(row),
@@ -54,7 +59,15 @@ export async function client(viewer: Viewer, clientId: string, now: number) {
       pins: pinsOf(tx, key, latest.id),
       ruptureWords: ruptureWordsOf(tx, key, latest.id),
       careTeam: careTeamOf(tx, clientId),
-      due: current && latest.endedOn === null ? dueTitles(planOf(tx, viewer.practiceId, clientId), current) : [],
+      due:
+        current && latest.endedOn === null
+          ? dueTitles(
+              dueMeasures(planOf(tx, viewer.practiceId, clientId), current),
+              pauses,
+              dayAsked(row.nextSessionOn, today),
+            )
+          : [],
+      pauses: pauses.filter(pause => isInForce(pause, today)),
       openSession: openSession(tx, clientId),
       asideSessions: asideSessions(tx, key, latest.id),
       entryRun: runGoingOn(tx, viewer, clientId) !== undefined,

@@ -1,13 +1,34 @@
+import { z } from 'zod'
 import { dueAt, type PlanEntry, worthAWord } from '../lib/battery'
 import type { History } from '../lib/history'
+import { respondents, targets } from '../lib/instruments/answers'
 import { instrumentIn } from '../lib/instruments/catalogue'
+import { type Pause, pauseOn } from '../lib/pause'
 
-/** Short titles of the measures due at a client's next session, each once, in the practice's order. */
-export const dueTitles = (plan: readonly PlanEntry[], of: History) => titles(dueAt(plan, of, null), of)
+/** A measure that is due, with its short title. What is paused is sorted out by the day on which it is said. */
+export const dueSchema = z.object({
+  instrumentId: z.string(),
+  respondent: z.enum(respondents),
+  target: z.enum(targets).nullable(),
+  short: z.string(),
+})
+export type DueMeasure = z.output<typeof dueSchema>
 
-/** As `dueTitles`, of those that a list of clients should name. */
-export const dueWorthAWord = (plan: readonly PlanEntry[], of: History) => titles(worthAWord(plan, of), of)
+/** The measures due at a client's next session, in the practice's order. */
+export const dueMeasures = (plan: readonly PlanEntry[], of: History) => named(dueAt(plan, of, null), of)
 
-const titles = (due: readonly PlanEntry[], { instruments }: History): string[] => [
-  ...new Set(due.map(each => instrumentIn(instruments, each.instrumentId).short)),
+/** As `dueMeasures`, of those that a list of clients should name. */
+export const dueWorthAWord = (plan: readonly PlanEntry[], of: History) => named(worthAWord(plan, of), of)
+
+/** Short titles of what is due and not paused on a day, each once. */
+export const dueTitles = (due: readonly DueMeasure[], pauses: readonly Pause[], day: string): string[] => [
+  ...new Set(due.filter(each => pauseOn(pauses, each, day) === null).map(each => each.short)),
 ]
+
+const named = (due: readonly PlanEntry[], { instruments }: History): DueMeasure[] =>
+  due.map(({ instrumentId, respondent, target }) => ({
+    instrumentId,
+    respondent,
+    target,
+    short: instrumentIn(instruments, instrumentId).short,
+  }))

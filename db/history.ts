@@ -120,15 +120,11 @@ function sessionsInOrder(tx: Sql, episodeId: string) {
     .all()
 }
 
+/** A session that did not take place asked nothing: that a measure was not filled in then, as earlier versions noted, says nothing. */
 function toSession(row: SessionRow, number: number, held: HistoryAssessment[]): HistorySession {
-  return {
-    id: row.id,
-    number,
-    date: row.heldOn,
-    attendance: row.attendance,
-    isSaved: row.recordedAt !== null,
-    assessments: held,
-  }
+  const { id, heldOn: date, attendance, recordedAt } = row
+  const said = attendance === 'attended' ? held : held.filter(each => each.absence === null)
+  return { id, number, date, attendance, isSaved: recordedAt !== null, assessments: said }
 }
 
 function assessmentsBySession(

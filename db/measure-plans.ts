@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { and, eq, isNull } from 'drizzle-orm'
 import type { PlanEntry } from '../lib/battery'
 import type { Instrument } from '../lib/instruments/instrument'
+import { type AskedMeasure, measureKey } from '../lib/measure'
 import { may, type Viewer } from '../lib/viewer'
 import { audit } from './audit'
 import { practicePlanIn } from './client-plan'
@@ -10,6 +11,7 @@ import { instrumentsOffered } from './library'
 import { db, type Sql } from './open'
 import { conflict, invalid, notFound, type Outcome } from './outcome'
 import { measurePlans } from './schema'
+import { refreshDue } from './summary'
 import { write } from './write'
 
 /** The measures the practice asks, in its order. */
@@ -19,7 +21,7 @@ export async function practicePlan(viewer: Viewer): Promise<PlanEntry[]> {
 
 /** A short mark of what a plan holds, by which a change knows whether the plan is still the one that was read. */
 export function planMark(plan: readonly PlanEntry[]): string {
-  const content = plan.map(entry => [keyOf(entry), entry.everySessions])
+  const content = plan.map(entry => [measureKey(entry), entry.everySessions])
   return createHash('sha256').update(JSON.stringify(content)).digest('base64url').slice(0, 16)
 }
 
@@ -36,6 +38,7 @@ export async function changePracticePlan(viewer: Viewer, { mark, entries }: Plan
     tx.delete(measurePlans).where(practiceWide).run()
     const plan = entries.map((entry, position) => ({ ...entry, position }))
     insertPlan(tx, { practiceId: viewer.practiceId, changedBy: viewer.personId }, plan, now)
+    refreshDue(tx, viewer.practiceId)
     audit(tx, viewer, { act: 'measure-plan.change', subjectId: viewer.practiceId, count: plan.length, now })
     return { ok: true }
   })
@@ -57,21 +60,16 @@ export function insertPlan(
 /** By `entries.N`: what the library does not offer, and what is in the plan twice. */
 function errorsOf(entries: PlanChange['entries'], offered: readonly Instrument[]): Record<string, string[]> {
   const found: [string, string[]][] = entries.flatMap((entry, at) => {
-    const isTwice = entries.findIndex(other => keyOf(other) === keyOf(entry)) < at
+    const isTwice = entries.findIndex(other => measureKey(other) === measureKey(entry)) < at
     if (isTwice) return [[`entries.${at}`, ['This measure is in the plan already.']]]
     return isOffered(entry, offered) ? [] : [[`entries.${at}`, ['This measure is not in the library.']]]
   })
   return Object.fromEntries(found)
 }
 
-function isOffered(
-  { instrumentId, respondent, target }: Omit<PlanEntry, 'position'>,
-  offered: readonly Instrument[],
-): boolean {
+/** Whether a measure is one that the library gives. */
+export function isOffered({ instrumentId, respondent, target }: AskedMeasure, offered: readonly Instrument[]): boolean {
   const instrument = offered.find(each => each.id === instrumentId)
   if (!instrument?.respondents.includes(respondent)) return false
   return instrument.hasTarget === (target !== null)
 }
-
-const keyOf = ({ instrumentId, respondent, target }: Omit<PlanEntry, 'position'>) =>
-  `${instrumentId}:${respondent}:${target ?? ''}`

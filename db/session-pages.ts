@@ -7,6 +7,9 @@ import type { History, HistoryAssessment } from '../lib/history'
 import { instrumentIn } from '../lib/instruments/catalogue'
 import type { Instrument } from '../lib/instruments/instrument'
 import type { Wording } from '../lib/instruments/wording'
+import { type AskedMeasure, sameMeasure } from '../lib/measure'
+import { proposedNextSession } from '../lib/next-session'
+import { pauseOn } from '../lib/pause'
 import type { Viewer } from '../lib/viewer'
 import { voidView } from './aside-sessions'
 import { audit } from './audit'
@@ -16,6 +19,7 @@ import { flagViews } from './flag-views'
 import { isKeptBy, sessionOpenTo, voidOf } from './found'
 import { history, scoreRules, typedScales } from './history'
 import { instrumentsOffered } from './library'
+import { type PauseView, pauseViews } from './measure-pauses'
 import { nextClient } from './next-client'
 import { db, type Sql, vault } from './open'
 import { openSession } from './open-session'
@@ -40,7 +44,10 @@ export async function sessionToRecord(viewer: Viewer, sessionId: string, now: nu
     const offered = instrumentsOffered(tx, viewer.practiceId)
     const wordings = wordingsIn(tx, viewer.practiceId)
     const typed = typedScales(tx, sessionId)
-    const parts = battery(plan, read, sessionId, offered, typed).map(each => withWording(each, wordings))
+    const pauses = pauseViews(tx, vault().unwrap(client), client.id, viewer.timeZone)
+    const parts = battery(plan, read, sessionId, offered, typed)
+      .map(each => ({ ...each, pause: pauseIn(pauses, each, session.heldOn) }))
+      .map(each => withWording(each, wordings))
     audit(tx, viewer, { act: 'session.open', clientId: client.id, subjectId: sessionId, now })
     const { id, heldOn, attendance, mode, version, draftVersion, recordedAt } = session
     const note = vault().unwrap(client).open('sessions.sealed_note', id, session.sealedNote)
@@ -82,12 +89,13 @@ function draftAuthor(tx: Sql, viewer: Viewer, sessionId: string): string | null 
 }
 
 /** An empty sheet of a measure, to be added to a session that the viewer may record. Null when there is no such thing. */
-export async function measureToAdd(viewer: Viewer, sessionId: string, named: Named) {
+export async function measureToAdd(viewer: Viewer, sessionId: string, named: AskedMeasure) {
   const found = sessionOpenTo(db(), viewer, sessionId)
   if (!found || !isKeptBy(db(), viewer, found.client.id)) return null
   const instrument = instrumentsOffered(db(), viewer.practiceId).find(({ id }) => id === named.instrumentId)
   if (!instrument?.respondents.includes(named.respondent)) return null
-  return withWording(part(named, instrument, false, [], new Map()), wordingsIn(db(), viewer.practiceId))
+  const added = { ...part(named, instrument, false, [], new Map()), pause: null }
+  return withWording(added, wordingsIn(db(), viewer.practiceId))
 }
 
 /** What a saved session says: its scores beside the course so far, and the flags that it raised, cleared or took back. */
@@ -119,9 +127,13 @@ export async function sessionSummary(viewer: Viewer, sessionId: string, now: num
       settings,
       assessments: saved,
       scoreRules: scoreRules(tx, sessionId),
-      notFilledIn: battery(planOf(tx, viewer.practiceId, client.id), read, sessionId, [], new Map()).filter(
-        each => each.due && !each.saved,
-      ),
+      notFilledIn:
+        attendance === 'attended'
+          ? battery(planOf(tx, viewer.practiceId, client.id), read, sessionId, [], new Map()).filter(
+              each => each.due && !each.saved,
+            )
+          : [],
+      nextSession: nextSessionOf(found, read, todayIn(viewer.timeZone, now)),
       raised: views.filter(flag => flag.sessionId === sessionId && isOpen(flag)),
       cleared: views.filter(flag => flag.state === 'cleared' && cleared.has(`${flag.rule} ${flag.key}`)),
       withdrawn: views.filter(flag => flag.state === 'withdrawn' && flag.ending?.at === lastSave),
@@ -138,6 +150,16 @@ export async function sessionSummary(viewer: Viewer, sessionId: string, now: num
 
 const nameOfPerson = (tx: Sql, personId: string) =>
   tx.select({ name: people.name }).from(people).where(eq(people.id, personId)).get()?.name ?? null
+/** When the client comes next, or what may be proposed: only after the latest session, while none is set ahead. */
+function nextSessionOf({ session, client, episode }: Found, read: History, today: string) {
+  if (episode.endedOn !== null) return null
+  const setOn = client.nextSessionOn !== null && client.nextSessionOn >= today ? client.nextSessionOn : null
+  const dates = read.sessions.map(({ date }) => date)
+  const isLatest = read.sessions.at(-1)?.id === session.id
+  return { version: client.version, setOn, proposed: isLatest ? proposedNextSession(dates, today) : null }
+}
+
+type Found = NonNullable<ReturnType<typeof sessionOpenTo>>
 
 const nameOf = (finding: { rule: string; key: string }) => `${finding.rule} ${finding.key}`
 
@@ -162,7 +184,7 @@ function battery(
     part(
       measure,
       instrumentIn(read.instruments, measure.instrumentId),
-      due.some(each => isSame(each, measure)),
+      due.some(each => sameMeasure(each, measure)),
       onSheet,
       typed,
     ),
@@ -172,25 +194,20 @@ function battery(
 /** By assessment id, the scales whose scores were typed. */
 type Typed = ReturnType<typeof typedScales>
 
-type Named = Pick<PlanEntry, 'instrumentId' | 'respondent' | 'target'>
+const distinct = (measures: readonly AskedMeasure[]): AskedMeasure[] =>
+  measures.filter((measure, index) => measures.findIndex(each => sameMeasure(each, measure)) === index)
 
-const isSame = (a: Named, b: Named) =>
-  a.instrumentId === b.instrumentId && a.respondent === b.respondent && a.target === b.target
-
-const distinct = (measures: readonly Named[]): Named[] =>
-  measures.filter((measure, index) => measures.findIndex(each => isSame(each, measure)) === index)
-
-const everyMeasure = (instruments: readonly Instrument[]): Named[] =>
+const everyMeasure = (instruments: readonly Instrument[]): AskedMeasure[] =>
   instruments.flatMap(each => each.respondents.map(respondent => ({ instrumentId: each.id, respondent, target: null })))
 
 function part(
-  { instrumentId, respondent, target }: Named,
+  { instrumentId, respondent, target }: AskedMeasure,
   instrument: Instrument,
   due: boolean,
   onSheet: readonly HistoryAssessment[],
   typed: Typed,
 ) {
-  const sheets = onSheet.filter(sheet => isSame(sheet, { instrumentId, respondent, target }))
+  const sheets = onSheet.filter(sheet => sameMeasure(sheet, { instrumentId, respondent, target }))
   const draft = sheets.find(sheet => sheet.draft)
   const saved = sheets.find(sheet => !sheet.draft)
   const entry = draft ?? saved
@@ -205,8 +222,18 @@ function part(
   }
 }
 
+/** Until when and why a measure that is due or noted is paused on a day; null where it is asked. */
+function pauseIn(pauses: readonly PauseView[], of: ReturnType<typeof part>, day: string) {
+  const measure = { instrumentId: of.instrument.id, respondent: of.respondent, target: of.target }
+  const pause = of.due || of.entry ? pauseOn(pauses, measure, day) : null
+  return pause && { untilOn: pause.untilOn, reason: pause.reason }
+}
+
 /** The words that the practice holds a licence for; null where the sheet shows cues. */
-const withWording = (of: ReturnType<typeof part>, wordings: ReadonlyMap<string, Wording>) => ({
+const withWording = (
+  of: ReturnType<typeof part> & { pause: ReturnType<typeof pauseIn> },
+  wordings: ReadonlyMap<string, Wording>,
+) => ({
   ...of,
   wording: wordings.get(of.instrument.id) ?? null,
 })

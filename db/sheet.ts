@@ -3,6 +3,7 @@ import type { Entry } from '../lib/entry'
 import type { Instrument } from '../lib/instruments/instrument'
 import { score } from '../lib/instruments/scoring'
 import { withDerived } from '../lib/instruments/typed-scores'
+import type { AskedMeasure } from '../lib/measure'
 import type { Viewer } from '../lib/viewer'
 import { newId } from './ids'
 import type { Sql } from './open'
@@ -33,6 +34,23 @@ export function keep(
   if (scoreRows.length > 0) tx.insert(scores).values(scoreRows).run()
 }
 
+/** Whether a measure was saved with a session before. */
+export const isSaved = (tx: Sql, sessionId: string, measure: AskedMeasure): boolean =>
+  tx
+    .select({ id: assessments.id })
+    .from(assessments)
+    .where(sheetOf(sessionId, measure, 'final'))
+    .get() !== undefined
+
+const sheetOf = (sessionId: string, { instrumentId, respondent, target }: AskedMeasure, state: State) =>
+  and(
+    eq(assessments.sessionId, sessionId),
+    eq(assessments.instrumentId, instrumentId),
+    eq(assessments.respondent, respondent),
+    eq(assessments.target, target ?? ''),
+    eq(assessments.state, state),
+  )
+
 /** Removes the answers and scores of assessments that are about to be replaced or given up. */
 export function forget(tx: Sql, sheets: readonly { id: string }[]): void {
   const ids = sheets.map(sheet => sheet.id)
@@ -50,13 +68,7 @@ function keepSheet(
 ): string {
   const { instrumentId, respondent } = entry
   const target = entry.target ?? ''
-  const one = and(
-    eq(assessments.sessionId, session.id),
-    eq(assessments.instrumentId, instrumentId),
-    eq(assessments.respondent, respondent),
-    eq(assessments.target, target),
-    eq(assessments.state, state),
-  )
+  const one = sheetOf(session.id, entry, state)
   const before = tx.select({ id: assessments.id, version: assessments.version }).from(assessments).where(one).get()
   const how = entry.how === 'score-only' ? entry.how : ('items' as const)
   const absence = entry.how === 'absent' ? entry.why : null

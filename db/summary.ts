@@ -3,14 +3,14 @@ import { z } from 'zod'
 import type { History } from '../lib/history'
 import { summarise, summarySchema } from '../lib/summary'
 import { planOf } from './client-plan'
-import { dueWorthAWord } from './due'
+import { dueSchema, dueWorthAWord } from './due'
 import { historyForRules } from './history'
 import type { Sql } from './open'
 import { episodes, summaries } from './schema'
 import { settingsIn } from './settings'
 
 /** What is kept of a client for the caseload: the summary of the episode, and what its next session should not forget. */
-const storedSchema = z.object({ summary: summarySchema, due: z.array(z.string()) })
+const storedSchema = z.object({ summary: summarySchema, due: z.array(dueSchema) })
 
 /** A stored line of the caseload; throws when it is not of its shape. */
 export const readSummary = (stored: unknown) => storedSchema.parse(stored)
@@ -25,9 +25,10 @@ export function keepSummary(tx: Sql, { practiceId, clientId, episodeId }: Episod
   tx.insert(summaries).values(row).onConflictDoUpdate({ target: summaries.clientId, set: row }).run()
 }
 
-/** Brings what is due into step with a changed measure plan, for every open episode of the practice. */
-export function refreshDue(tx: Sql, practiceId: string): void {
-  const open = and(eq(episodes.practiceId, practiceId), isNull(episodes.endedOn))
+/** Brings what is due into step with a changed measure plan, for every open episode of the practice, or of one client. */
+export function refreshDue(tx: Sql, practiceId: string, clientId?: string): void {
+  const whose = clientId === undefined ? undefined : eq(episodes.clientId, clientId)
+  const open = and(eq(episodes.practiceId, practiceId), whose, isNull(episodes.endedOn))
   const found = tx.select({ episodeId: episodes.id, clientId: episodes.clientId }).from(episodes).where(open).all()
   for (const each of found) keepSummary(tx, { practiceId, ...each }, historyForRules(tx, each.episodeId))
 }

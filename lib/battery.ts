@@ -1,11 +1,9 @@
 import type { History, HistorySession } from './history'
 import type { Respondent, Target } from './instruments/answers'
+import { type AskedMeasure, sameMeasure } from './measure'
 
 /** How often one measure is asked of one respondent. */
-export type PlanEntry = {
-  instrumentId: string
-  respondent: Respondent
-  target: Target | null
+export type PlanEntry = AskedMeasure & {
   /** 1 is every session; 12 is at the first and then every 12; 0 is not at all. */
   everySessions: number
   /** Its place on the entry screen. */
@@ -63,11 +61,4 @@ function isDue(entry: PlanEntry, earlier: readonly HistorySession[]): boolean {
 }
 
 const wasFilledIn = (entry: PlanEntry, session: HistorySession): boolean =>
-  session.assessments.some(
-    each =>
-      !each.draft &&
-      each.absence === null &&
-      each.instrumentId === entry.instrumentId &&
-      each.respondent === entry.respondent &&
-      each.target === entry.target,
-  )
+  session.assessments.some(each => !each.draft && each.absence === null && sameMeasure(each, entry))

@@ -75,8 +75,8 @@ export function RuptureCell({ of: { state, age, number } }: Of<'rupture'>) {
   )
 }
 
-/** The first two; the client page and the entry screen name them all. */
-export function DueCell({ of: due }: Of<'due'>) {
+/** The first two; the client page and the entry screen name them all. What is paused is said instead of being due. */
+export function DueCell({ of: { titles: due, paused } }: Of<'due'>) {
   const more = due.length - shownDue
   return (
     <ul className="text-[0.8125rem] text-soft @max-[61rem]:flex @max-[61rem]:flex-wrap @max-[61rem]:gap-x-3">
@@ -87,6 +87,9 @@ export function DueCell({ of: due }: Of<'due'>) {
         </li>
       ))}
       {more > 0 && <li className="sr-only">{due.slice(shownDue).join(', ')}</li>}
+      {paused.map(words => (
+        <li key={words}>{words}</li>
+      ))}
     </ul>
   )
 }

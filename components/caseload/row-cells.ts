@@ -1,6 +1,14 @@
 import { sparkOf } from '@/components/charts/sparkline'
 import type { CaseloadRow } from '@/db/caseload'
-import { ageInWords, dayInWords, differenceInWords, nextSessionInWords, quietWhy, shortVerdict } from './words'
+import {
+  ageInWords,
+  dayInWords,
+  differenceInWords,
+  nextSessionInWords,
+  pausedInWords,
+  quietWhy,
+  shortVerdict,
+} from './words'
 
 type Around = {
   today: string
@@ -24,7 +32,7 @@ export const cellsOf = (row: CaseloadRow, around: Around) => ({
   alliance: allianceOf(row, around),
   distress: distressOf(row, around),
   rupture: ruptureOf(row, around),
-  due: row.due.length > 0 ? row.due : null,
+  due: dueOf(row, around),
   record: recordOf(row, around),
 })
 
@@ -80,6 +88,11 @@ function ruptureOf({ summary }: CaseloadRow, { today }: Around) {
   if (!summary?.openRupture) return null
   const { state, since, number } = summary.openRupture
   return { state: state === 'not-back' ? 'not back' : 'open', age: ageInWords(since, today), number }
+}
+
+function dueOf({ due, paused }: CaseloadRow, { today, locale }: Around) {
+  if (due.length + paused.length === 0) return null
+  return { titles: due, paused: paused.map(pause => pausedInWords(pause, today, locale)) }
 }
 
 /** Only a client's clinician records, and only while an episode is open. */

@@ -56,6 +56,12 @@ export function nextSessionInWords(date: string, today: string, locale: string):
   return days < 7 ? weekday(date, locale) : dayAndMonth(date, locale)
 }
 
+/** "paused until 3 Mar" where all measures are, "DERS-16 paused until 3 Mar" where one is. */
+export function pausedInWords({ short, untilOn }: CaseloadRow['paused'][number], today: string, locale: string) {
+  const until = daysBetween(today, untilOn) > halfYear ? shortDate(untilOn, locale) : dayAndMonth(untilOn, locale)
+  return `${short === null ? 'paused' : `${short} paused`} until ${until}`
+}
+
 /** A day gone by, with its year where that could be in doubt. */
 export const dayInWords = (date: string, today: string, locale: string) =>
   daysBetween(date, today) > halfYear ? shortDate(date, locale) : dayAndMonth(date, locale)

@@ -19,7 +19,7 @@ export function stopsOf({ ticks, panels }: Timeline, across: Across, locale: str
     return {
       x: across(x),
       name: `Session ${number}, ${shortDate(date, locale)}`,
-      says: said.join(' · ') || (isMissed ? 'missed or cancelled' : 'nothing rated'),
+      says: said.join(' · ') || (isMissed ? 'missed or cancelled: nothing was asked' : 'nothing rated'),
     }
   })
 }

@@ -32,7 +32,6 @@ export function AboutSection({ view, kit, locale }: Props) {
             {nextSessionOn ? shortDate(nextSessionOn, locale) : 'not set'}
           </Fact>
         )}
-        {isOpen && <Fact name="Measures due">{view.due.length > 0 ? view.due.join(', ') : 'none'}</Fact>}
       </Facts>
     </Section>
   )

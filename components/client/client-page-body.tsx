@@ -14,6 +14,7 @@ import { ClientHeader } from './client-header'
 import { EpisodesSection } from './episodes-section'
 import { glanceOf } from './glance'
 import type { Colleague } from './join-form'
+import { MeasuresSection } from './measures-section'
 import { ProfileLines } from './profile-lines'
 import { RupturesSection } from './ruptures-section'
 import { Section } from './section'
@@ -85,6 +86,7 @@ export function ClientPageBody({ view, colleagues, kit, flagActions, reader, own
               <TwoVoicesTable voices={voices} isOwn={isClinician(view, reader.personId)} />
             </Section>
           )}
+          <MeasuresSection view={view} locale={locale} />
           <AboutSection view={view} kit={kit} locale={locale} />
           <CareTeamSection
             view={view}

@@ -1,24 +1,22 @@
+import { absenceWords } from '@/lib/absence-words'
 import type { HistoryAssessment } from '@/lib/history'
-import type { Absence } from '@/lib/instruments/answers'
 import { instrumentIn } from '@/lib/instruments/catalogue'
 import type { Instrument } from '@/lib/instruments/instrument'
 
-const absent: Record<Absence, string> = {
-  'not-due': 'not due',
-  'not-asked': 'not asked',
-  declined: 'declined',
-  paused: 'paused',
-}
-
-/** What was measured at a session, in short titles; then what was not, and why. Drafts are named as such. */
+/** What was measured at a session, in short titles; then what was not, and why, what is paused last and together. Drafts are named as such. */
 export function measuredInWords(assessments: readonly HistoryAssessment[], instruments: readonly Instrument[]): string {
   const shortOf = ({ instrumentId }: HistoryAssessment) => instrumentIn(instruments, instrumentId).short
   const filled = assessments.filter(each => each.absence === null)
-  const missing = assessments.filter(each => each.absence !== null && each.absence !== 'not-due')
-  return [
+  const said = [
     ...new Set(filled.map(each => [shortOf(each), noted(each)].filter(Boolean).join(' '))),
-    ...missing.map(each => `${shortOf(each)} ${each.absence ? absent[each.absence] : ''}`),
-  ].join(', ')
+    ...assessments.flatMap(each =>
+      each.absence === 'not-asked' || each.absence === 'declined'
+        ? [`${shortOf(each)} ${absenceWords[each.absence]}`]
+        : [],
+    ),
+  ]
+  const paused = new Set(assessments.filter(each => each.absence === 'paused').map(shortOf))
+  return [said.join(', '), paused.size > 0 && `paused: ${[...paused].join(', ')}`].filter(Boolean).join('; ')
 }
 
 const noted = ({ draft, how }: HistoryAssessment) =>

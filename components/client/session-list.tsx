@@ -1,5 +1,6 @@
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
 import type { AsideSession } from '@/db/aside-sessions'
+import { nothingAsked } from '@/lib/absence-words'
 import { shortDate } from '@/lib/dates'
 import type { Attendance, History, HistorySession } from '@/lib/history'
 import { Link } from '../ui/link'
@@ -80,10 +81,7 @@ function SessionTable({ label, rows, instruments, clientId, mayEdit, locale }: T
                 <span className="block text-soft sm:hidden">{standingWords(row)}</span>
               )}
             </TableCell>
-            <TableCell className="text-soft max-sm:hidden">{standingWords(row)}</TableCell>
-            <TableCell className="min-w-40 text-[0.8125rem] text-soft max-sm:hidden">
-              {row.void ? row.void.reason : measuredInWords(row.assessments, instruments) || '–'}
-            </TableCell>
+            <What row={row} instruments={instruments} />
             <TableCell className="text-right whitespace-nowrap">
               <Links path={`/clients/${clientId}/sessions/${row.id}`} row={row} mayEdit={mayEdit} locale={locale} />
             </TableCell>
@@ -95,6 +93,24 @@ function SessionTable({ label, rows, instruments, clientId, mayEdit, locale }: T
 }
 
 const standingWords = (row: Row): string => (row.void ? 'void' : attendanceWords[row.attendance])
+
+/** How it was held and what was measured; one sentence where nothing was asked, and why it is void. */
+function What({ row, instruments }: { row: Row } & Pick<History, 'instruments'>) {
+  if (row.void === null && row.attendance !== 'attended' && row.assessments.length === 0)
+    return (
+      <TableCell colSpan={2} className="text-soft max-sm:hidden">
+        {nothingAsked(row.attendance)}
+      </TableCell>
+    )
+  return (
+    <>
+      <TableCell className="text-soft max-sm:hidden">{standingWords(row)}</TableCell>
+      <TableCell className="min-w-40 text-[0.8125rem] text-soft max-sm:hidden">
+        {row.void ? row.void.reason : measuredInWords(row.assessments, instruments) || '–'}
+      </TableCell>
+    </>
+  )
+}
 
 /** A session that is not saved can only be gone on with; a void one is read, and brought back there. */
 function Links({ path, row, mayEdit, locale }: { path: string; row: Row; mayEdit: boolean; locale: string }) {

@@ -30,7 +30,8 @@ export function PlanForm({ action, plan, mark, instruments }: Props) {
     <form action={send} className="grid max-w-2xl gap-5">
       <p className="max-w-prose text-soft">
         Each is due at the first session, and again when so many sessions have been attended. Sessions ask them in this
-        order.
+        order. A change reaches every client, but for measures that have a rhythm of the client’s own or are paused on
+        the client’s page.
       </p>
       <input type="hidden" name="mark" value={mark} />
       <input type="hidden" name="entries" value={sentRows(rows)} />

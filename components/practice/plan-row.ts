@@ -1,32 +1,22 @@
 import type { PlanEntry } from '@/lib/battery'
-import { type Respondent, type Target, targets } from '@/lib/instruments/answers'
+import type { Respondent } from '@/lib/instruments/answers'
+import { type AskedMeasure, measureKey, measuresFrom, measureTitle } from '@/lib/measure'
 
 /** Of an instrument, what choosing it needs. */
 export type Offered = { id: string; short: string; respondents: readonly Respondent[]; hasTarget: boolean }
 
 /** One line of the plan on the screen; the rhythm is as typed. */
-export type PlanRow = {
-  key: string
-  label: string
-  instrumentId: string
-  respondent: Respondent
-  target: Target | null
-  everySessions: string
-}
+export type PlanRow = AskedMeasure & { key: string; label: string; everySessions: string }
 
 /** Every line that the library offers, in its order. */
 export function offeredRows(instruments: readonly Offered[]): PlanRow[] {
-  return instruments.flatMap(instrument =>
-    instrument.respondents.flatMap(respondent =>
-      (instrument.hasTarget ? targets : [null]).map(target => rowOf(instrument, respondent, target)),
-    ),
-  )
+  return instruments.flatMap(instrument => measuresFrom([instrument]).map(measure => rowOf(instrument, measure)))
 }
 
 /** The lines of a plan; what the library no longer holds is left out. */
 export function planRows(plan: readonly PlanEntry[], offered: readonly PlanRow[]): PlanRow[] {
   return plan.flatMap(entry => {
-    const row = offered.find(({ key }) => key === keyOf(entry))
+    const row = offered.find(({ key }) => key === measureKey(entry))
     return row ? [{ ...row, everySessions: String(entry.everySessions) }] : []
   })
 }
@@ -48,14 +38,6 @@ export function moved(rows: readonly PlanRow[], key: string, by: -1 | 1): PlanRo
   return rows.toSpliced(at, 1).toSpliced(to, 0, row)
 }
 
-function rowOf({ id, short }: Offered, respondent: Respondent, target: Target | null): PlanRow {
-  const about = target === null ? '' : target === 'general' ? ' in general' : ` about ${whom[target]}`
-  const by = respondent === 'client' ? 'client' : 'clinician'
-  const key = keyOf({ instrumentId: id, respondent, target })
-  return { key, label: `${short}, ${by}${about}`, instrumentId: id, respondent, target, everySessions: '1' }
+function rowOf({ short }: Offered, measure: AskedMeasure): PlanRow {
+  return { key: measureKey(measure), label: measureTitle({ short }, measure), ...measure, everySessions: '1' }
 }
-
-const whom = { partner: 'their partner', mother: 'their mother', father: 'their father', friend: 'a friend' } as const
-
-const keyOf = ({ instrumentId, respondent, target }: Pick<PlanRow, 'instrumentId' | 'respondent' | 'target'>) =>
-  `${instrumentId}:${respondent}:${target ?? ''}`

@@ -1,9 +1,9 @@
+import { absenceWords } from '@/lib/absence-words'
 import type { Entry } from '@/lib/entry'
 import { formatAnswer } from '@/lib/instruments/answer-range'
 import type { Answer } from '@/lib/instruments/answers'
 import type { Instrument, Item } from '@/lib/instruments/instrument'
 import { responseOf } from '@/lib/instruments/scoring'
-import { absenceWords } from './absence-words'
 import { asked, isTouched, type Sheet, sheetName, withEntry } from './sheet'
 
 export type Difference = {

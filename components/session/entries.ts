@@ -1,5 +1,4 @@
 import type { Entry } from '@/lib/entry'
-import type { Attendance } from '@/lib/history'
 import { impossibleScales } from '@/lib/instruments/possible-score'
 import { answersAsked, isTouched, type Sheet, scoresTyped } from './sheet'
 import { scoreProblem } from './typed-score'
@@ -14,17 +13,8 @@ export function entryOf(sheet: Sheet): Entry | null {
   return { ...about, how: 'score-only', scores: scoresTyped(sheet), answers }
 }
 
-/** What the draft holds: everything typed that can be kept. A score outside its scale stays on the screen until it is corrected. */
+/** What is sent: everything typed that can be kept. A score outside its scale stays on the screen until it is corrected. */
 export const draftEntries = (sheets: readonly Sheet[]): Entry[] => sheets.flatMap(sheet => entryOf(sheet) ?? [])
-
-/** What saving sends. At a session that did not take place, a measure that was due is recorded as not due. */
-export const entriesToSave = (sheets: readonly Sheet[], attendance: Attendance): Entry[] =>
-  sheets.map(sheet => withAttendance(sheet, attendance)).flatMap(sheet => entryOf(sheet) ?? [])
-
-function withAttendance(sheet: Sheet, attendance: Attendance): Sheet {
-  if (attendance === 'attended' || !sheet.due || isTouched(sheet)) return sheet
-  return { ...sheet, absence: 'not-due', isChanged: true }
-}
 
 /** Typed scores that do not fit their scale, by scale id. */
 export function scoreProblems(sheet: Sheet): { scale: string; problem: string }[] {

@@ -45,7 +45,12 @@ export function MeasureForm({ sheet, state, locale, errors, dispatch }: Props) {
       {sheet.absence === null ? (
         <Filled sheet={sheet} state={state} locale={locale} dispatch={dispatch} />
       ) : (
-        <AbsentForm sheet={sheet} absence={sheet.absence} onPresent={() => dispatch({ type: 'present' })} />
+        <AbsentForm
+          sheet={sheet}
+          absence={sheet.absence}
+          locale={locale}
+          onPresent={() => dispatch({ type: 'present' })}
+        />
       )}
       {sheet.wording && sheet.absence === null && (
         <p className="mt-2 text-soft text-xs" lang={sheet.wording.language} dir="auto">

@@ -1,5 +1,5 @@
 import { cn } from '@/components/ui/cn'
-import { absenceWords } from './absence-words'
+import { absenceWords } from '@/lib/absence-words'
 import { formName, measureName } from './measure-name'
 import { asked, isTouched, type Sheet } from './sheet'
 

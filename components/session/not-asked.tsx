@@ -10,7 +10,7 @@ export function NotAsked({ attendance, onAsk }: Props) {
     <div className="border-ink border-t pt-4 @min-[56rem]:col-span-2">
       <h2 className="font-serif text-xl">Nothing to fill in</h2>
       <p className="mt-2 max-w-prose text-soft">
-        {`This session was ${attendanceWords[attendance]}. Save it as it is: what was due is recorded as not due, and stays a gap in the charts.`}
+        {`This session was ${attendanceWords[attendance]}. Save it as it is: nothing is asked, and what is due stays due.`}
       </p>
       <Button variant="link" size="sm" className="mt-3" onClick={onAsk}>
         Record measures all the same

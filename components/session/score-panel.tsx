@@ -1,5 +1,5 @@
+import { absenceWords } from '@/lib/absence-words'
 import type { Instrument, Scale } from '@/lib/instruments/instrument'
-import { absenceWords } from './absence-words'
 import { measureName } from './measure-name'
 import { inWords, written } from './numbers'
 import { asked, type Sheet } from './sheet'

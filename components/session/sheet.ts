@@ -32,6 +32,8 @@ export type Sheet = {
   /** By scale id, as typed. */
   scores: { readonly [scale: string]: string }
   absence: Absence | null
+  /** Until when it is paused for this client, and why. */
+  pause: BatteryPart['pause']
 }
 
 /** The sheet of one measure of the battery, holding the draft or what is saved. */
@@ -50,6 +52,8 @@ export function sheetOf(part: BatteryPart, sessionId: string): Sheet {
     isShuffled: false,
     sessionId,
     ...contents(entry),
+    ...(part.pause && !entry ? { absence: 'paused' as const } : {}),
+    pause: part.pause,
   }
 }
 
@@ -105,9 +109,9 @@ export function scoresTyped(sheet: Sheet): Record<string, number> {
   return Object.fromEntries(read)
 }
 
-/** Whether anything is on the sheet: answers, scores, or why there are none. */
+/** Whether anything is on the sheet: answers, scores, or why there are none. That it is paused was said elsewhere. */
 export function isTouched(sheet: Sheet): boolean {
-  if (sheet.absence !== null) return true
+  if (sheet.absence !== null) return sheet.absence !== 'paused' || sheet.isChanged || sheet.isSaved
   if (Object.keys(answersAsked(sheet)).length > 0) return true
   return sheet.how === 'score-only' && Object.values(sheet.scores).some(text => text.trim() !== '')
 }

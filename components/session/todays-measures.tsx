@@ -11,9 +11,9 @@ type Props = {
   sessionId: string
   readMeasure: EntryActions['readMeasure']
   state: EntryState
-  locale: string
   /** What the server found wrong, by measure. */
   errors: Readonly<Record<string, readonly string[]>>
+  locale: string
   dispatch: (action: EntryAction) => void
 }
 

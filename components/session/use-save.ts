@@ -6,7 +6,7 @@ import type { SessionToRecord } from '@/db/session-pages'
 import type { Entry } from '@/lib/entry'
 import type { FormAction, FormState } from '@/lib/form-state'
 import type { DraftKeeper } from './draft-keeper'
-import { entriesToSave, scoreProblems } from './entries'
+import { draftEntries, scoreProblems } from './entries'
 import type { StoredSession } from './entry-actions'
 import { type EntryAction, type EntryState, reduce } from './entry-state'
 import { type Sheet, unanswered, withBlanks } from './sheet'
@@ -121,7 +121,7 @@ function formOf(
   form.set('key', key)
   form.set('goOn', goOn)
   form.set('nextClientId', record.nextClient?.id ?? '')
-  form.set('entries', JSON.stringify([...entriesToSave(sheets, record.session.attendance), ...theirs]))
+  form.set('entries', JSON.stringify([...draftEntries(sheets), ...theirs]))
   if (note !== undefined) form.set('note', note)
   if (isEmptyMeant) form.set('isEmptyMeant', 'on')
   return form

@@ -38,6 +38,15 @@ const groups: readonly Placed[] = [
     isOn: path => /^\/clients\/[^/]+(\/timeline|\/sessions\/[^/]+\/summary)?$/.test(path) && path !== '/clients/new',
     keys: [{ keys: ['R'], does: 'record a session with the client' }],
   },
+  {
+    title: 'After saving a session',
+    isOn: path => path.endsWith('/summary'),
+    keys: [
+      { keys: ['D'], does: 'record what was done about a safety flag' },
+      { keys: ['K'], does: 'keep the date proposed for the next session' },
+      { keys: ['O'], does: 'another date for the next session' },
+    ],
+  },
 ]
 
 const everywhere: KeyGroup = {

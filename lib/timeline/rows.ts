@@ -1,3 +1,4 @@
+import { absenceWords, nothingAsked } from '../absence-words'
 import type { Scale } from '../instruments/instrument'
 import { writtenValue } from './panel-words'
 import type { Point } from './points'
@@ -29,9 +30,7 @@ const marksOf = ({ isBelow, changed }: Point, { isScoreOnly }: Standing) =>
     .filter(Boolean)
     .join(', ')
 
-const absences = { 'not-due': 'not due', 'not-asked': 'not asked', declined: 'declined', paused: 'paused' }
-
-function whyNone({ session, absence }: Standing): string {
-  if (absence) return absences[absence]
-  return session.attendance === 'attended' ? 'no score' : `session ${session.attendance}`
+function whyNone({ session: { attendance }, absence }: Standing): string {
+  if (absence) return absenceWords[absence]
+  return attendance === 'attended' ? 'no score' : nothingAsked(attendance)
 }

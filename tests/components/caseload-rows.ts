@@ -22,6 +22,7 @@ export function row(over: Partial<CaseloadRow> = {}): CaseloadRow {
     quietFlags: 0,
     sharedBy: [],
     due: [],
+    paused: [],
     myRole: 'clinician',
     openSession: null,
     ...over,

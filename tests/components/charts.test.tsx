@@ -91,7 +91,7 @@ describe('the timeline', () => {
   test('keeps a table under each panel', () => {
     expect(markup.match(/<details/g)).toHaveLength(2)
     expect(markup).toContain('<th scope=row>7<td>17 Mar 2026<td>2.00<td>')
-    expect(markup).toContain('<td>session missed')
+    expect(markup).toContain('<td>Missed: nothing was asked.')
   })
 
   test('shortens a long event and keeps it whole beside', () => {

@@ -49,7 +49,7 @@ test('a stop says what every measure says there, and why there is nothing', () =
   expect(stopsOf(timeline, x => x * 10, 'en-GB')).toEqual([
     { x: 10, name: 'Session 1, 1 Jan 2026', says: 'Alliance, client 4.00 · Distress 12' },
     { x: 20, name: 'Session 2, 2 Jan 2026', says: 'Alliance, client 2.50 (below its expected range)' },
-    { x: 30, name: 'Session 3, 3 Jan 2026', says: 'missed or cancelled' },
+    { x: 30, name: 'Session 3, 3 Jan 2026', says: 'missed or cancelled: nothing was asked' },
     { x: 40, name: 'Session 4, 4 Jan 2026', says: 'nothing rated' },
   ])
 })

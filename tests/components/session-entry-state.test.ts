@@ -1,11 +1,11 @@
-import { expect, test } from 'vitest'
-import { draftEntries, entriesToSave, scoreProblems } from '@/components/session/entries'
+import { describe, expect, test } from 'vitest'
+import { draftEntries, scoreProblems } from '@/components/session/entries'
 import { currentSheet } from '@/components/session/entry-moves'
 import { type EntryState, openEntry, reduce } from '@/components/session/entry-state'
 import { actionOf } from '@/components/session/keys'
-import { asked, type Sheet, unanswered, withBlanks } from '@/components/session/sheet'
+import { asked, isTouched, type Sheet, sheetOf, unanswered, withBlanks } from '@/components/session/sheet'
 import type { Shelved } from '@/components/session/shelf'
-import { formSheet, otherFormSheet, promptSheet, sumSheet, targetedSheet } from './session-sheets'
+import { formPart, formSheet, otherFormSheet, promptSheet, sumSheet, targetedSheet } from './session-sheets'
 
 /** Keys pressed one after the other, each on what has the focus by then. */
 function typed(state: EntryState, keys: string): EntryState {
@@ -164,15 +164,30 @@ test('unanswered items of a form that was begun are asked about; one not begun i
 })
 
 test('what was not touched is not sent', () => {
-  expect(entriesToSave(day().sheets, 'attended')).toEqual([])
+  expect(draftEntries(day().sheets)).toEqual([])
 })
 
-test('at a missed session what was due is recorded as not due', () => {
-  expect(entriesToSave(day().sheets, 'missed').map(entry => entry.how === 'absent' && entry.why)).toEqual([
-    'not-due',
-    'not-due',
-    'not-due',
-  ])
+describe('a paused form', () => {
+  const paused = () => {
+    const sheet = sheetOf({ ...formPart(), pause: { untilOn: '2026-03-03', reason: 'exams' } }, 'session 1')
+    return openEntry([sheet, otherFormSheet()], [])
+  }
+
+  test('is set aside: the first question is of the next one, and nothing is sent of it', () => {
+    expect(currentSheet(paused())).toMatchObject({ instrument: { id: 'other-form' } })
+    expect(paused().sheets[0]).toMatchObject({ absence: 'paused', isChanged: false })
+    expect(paused().sheets.some(isTouched)).toBe(false)
+    expect(draftEntries(paused().sheets)).toEqual([])
+  })
+
+  test('is asked all the same by one key, and then sent like any other', () => {
+    const open = reduce(paused(), { type: 'open', sheet: paused().sheets[0]?.id ?? '' })
+    expect(asked(currentSheet(open) ?? formSheet())).toEqual([])
+    const back = typed(reduce(open, { type: 'present' }), '4')
+    expect(draftEntries(back.sheets)).toMatchObject([{ instrumentId: 'small-form', how: 'items', answers: { 1: 4 } }])
+    const given = reduce(reduce(open, { type: 'present' }), { type: 'absent', why: 'declined' })
+    expect(draftEntries(given.sheets)).toMatchObject([{ how: 'absent', why: 'declined' }])
+  })
 })
 
 test('a saved form that is only looked at is not sent again', () => {
@@ -184,7 +199,7 @@ test('a saved form that is only looked at is not sent again', () => {
     answers: { 1: 4 },
   } as const
   const sheet = { ...formSheet(saved), isChanged: false, isSaved: true }
-  expect(entriesToSave([sheet], 'attended')).toEqual([])
+  expect(draftEntries([sheet])).toEqual([])
 })
 
 test('a form about somebody can be added again for somebody else', () => {

@@ -70,8 +70,10 @@ const part = (instrument: Instrument, entry: BatteryPart['entry'] = null): Batte
   saved: false,
   isDraft: entry !== null,
   wording: null,
+  pause: null,
 })
 
+export const formPart = () => part(form)
 export const formSheet = (entry?: BatteryPart['entry']) => sheetOf(part(form, entry), 'session 1')
 export const otherFormSheet = () => sheetOf(part({ ...form, id: 'other-form' }), 'session 1')
 export const sumSheet = () => sheetOf(part({ ...form, scales: [sum], primary: 'sum', drawn: ['sum'] }), 'session 1')

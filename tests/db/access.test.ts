@@ -4,10 +4,13 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { recordAssessments, saveDraft } from '@/db/assessments'
 import { clientLeft, joinCareTeam, leaveCareTeam } from '@/db/care-team'
 import { caseload } from '@/db/caseload'
+import { clientMeasures, followPracticePlan, setClientMeasure } from '@/db/client-plans'
 import { addClient, changeClient, client, setNextSession, timeline } from '@/db/clients'
 import { beginEpisode, changeEpisode, endEpisode } from '@/db/episodes'
 import { addPin, changePin, removePin } from '@/db/event-pins'
 import { acknowledgeFlag, dismissFlag, flagsToReview, openFlagCount, resolveFlag, ruleRecords } from '@/db/flags'
+import { endPause, pauseAgain, pauseMeasures } from '@/db/measure-pauses'
+import { planMark } from '@/db/measure-plans'
 import { db } from '@/db/open'
 import { markLeft } from '@/db/people'
 import { auditEvents } from '@/db/schema'
@@ -31,6 +34,7 @@ afterEach(() => practice.remove())
 const reads = (viewer: Viewer) => [
   client(viewer, clientId, monday),
   timeline(viewer, clientId, null, monday),
+  clientMeasures(viewer, clientId, monday),
   sessionToRecord(viewer, sessionId, monday),
   sessionSummary(viewer, sessionId, monday),
 ]
@@ -45,7 +49,15 @@ async function writes(viewer: Viewer) {
   const membershipId = seen?.careTeam[0]?.id ?? ''
   const pinId = seen?.pins[0]?.id ?? ''
   const key = randomUUID()
+  const measure = { instrumentId: 'dsq-40', respondent: 'client' as const, target: null }
+  const planned = { clientId, key, mark: planMark([]), measure }
+  const paused = { clientId, key, measure, fromOn: '2026-01-05', untilOn: '2026-02-02', reason: 'x' }
   return [
+    setClientMeasure(viewer, { ...planned, everySessions: 0 }, monday),
+    followPracticePlan(viewer, planned, monday),
+    pauseMeasures(viewer, paused, monday),
+    endPause(viewer, { clientId, pauseId: 'x' }, monday),
+    pauseAgain(viewer, { clientId, pauseId: 'x' }, monday),
     changeClient(viewer, { clientId, version: 1, code: 'X', name: null, birthDate: null, pronouns: null }, monday),
     setNextSession(viewer, { clientId, version: 1, nextSessionOn: null }, monday),
     changeEpisode(viewer, { episodeId, version: 1, startedOn: '2026-01-04', reason: null }, monday),

@@ -2,9 +2,12 @@ import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import { saveDraft } from '@/db/assessments'
 import { joinCareTeam } from '@/db/care-team'
+import { setClientMeasure } from '@/db/client-plans'
 import { client as clientView } from '@/db/clients'
 import { endEpisode } from '@/db/episodes'
 import { addPin } from '@/db/event-pins'
+import { endPause, pauseMeasures } from '@/db/measure-pauses'
+import { planMark } from '@/db/measure-plans'
 import { startSession } from '@/db/sessions'
 import type { Viewer } from '@/lib/viewer'
 import { all, allianceOf, distress } from '../support/course'
@@ -40,6 +43,7 @@ test.beforeAll(async () => {
   await joinCareTeam(mara, { clientId, personId: personId('ruth'), role: 'supervisor' }, Date.now())
   const pin = { clientId, key: randomUUID(), happenedOn: dayFromToday(-20), text: 'A long journey' }
   await addPin(mara, pin, Date.now())
+  await plan(mara, clientId)
   const openId = await begun(mara, clientId)
   const endedId = await newClient(mara, `XQ-78 ${run}`, 'Zephyrine Orlo')
   await end(mara, endedId)
@@ -47,6 +51,7 @@ test.beforeAll(async () => {
   const paths = [
     here,
     `${here}/timeline`,
+    `${here}/measures`,
     `${here}/sessions/${openId}`,
     `${here}/sessions/${savedId}`,
     `${here}/sessions/${savedId}/summary`,
@@ -127,7 +132,15 @@ test('every server action of the client’s pages refuses everybody else and cha
 
   // The calls themselves are right: sent by Mara they do what they say.
   const own = await requestsOf(baseURL, 'mara')
-  for (const name of ['pinEvent', 'changeNextSession', 'startEpisode', 'acknowledge', 'recordSession']) {
+  for (const name of [
+    'setMeasure',
+    'pause',
+    'pinEvent',
+    'changeNextSession',
+    'startEpisode',
+    'acknowledge',
+    'recordSession',
+  ]) {
     const call = calls.find(({ action }) => action.endsWith(`#${name}`))
     if (!call) throw new Error(`${name} was never called`)
     const was = storedState()
@@ -213,6 +226,12 @@ async function callsOfEvery(page: Page, actions: ReadonlyMap<string, string>): P
     'say',
     inDialog('Say what it was', 'Save', () => choose('What it was', { index: 1 })),
   )
+  const measures = `${client}/measures`
+  await by(measures, 'setMeasure', inDialog('Change how often: GAD-7, client', 'Save'))
+  await by(measures, 'followPractice', inDialog('As the practice: GAD-7, client', 'Follow the practice'))
+  await by(measures, 'pause', inDialog('Pause all measures', 'Pause', reason))
+  await by(measures, 'askAgain', inDialog('End the pause: GAD-7, client', 'End the pause'))
+  await by(measures, 'pauseAgain', inDialog('Pause again: All measures', 'Pause again'))
   await by(`/clients/${about.endedId}`, 'startEpisode', inDialog('Begin an episode', 'Begin episode'))
   await by(entry, 'readMeasure', async () => {
     await page.getByLabel('Add a measure').selectOption({ index: 1 })
@@ -269,4 +288,16 @@ async function end(mara: Viewer, clientId: string): Promise<void> {
     Date.now(),
   )
   if (!ended.ok) throw new Error('The episode was not ended')
+}
+
+/** A measure of the client's own that is paused, and a pause that was ended. */
+async function plan(mara: Viewer, clientId: string): Promise<void> {
+  const measure = { instrumentId: 'gad-7', respondent: 'client' as const, target: null }
+  const change = { clientId, key: randomUUID(), mark: planMark([]), measure, everySessions: 4 }
+  const days = { fromOn: dayFromToday(0), untilOn: dayFromToday(28), reason: 'A long journey' }
+  await setClientMeasure(mara, change, Date.now())
+  await pauseMeasures(mara, { clientId, key: randomUUID(), measure, ...days }, Date.now())
+  const all = await pauseMeasures(mara, { clientId, key: randomUUID(), measure: null, ...days }, Date.now())
+  if (!all.ok) throw new Error('The measures were not paused')
+  await endPause(mara, { clientId, pauseId: all.pauseId }, Date.now())
 }

@@ -3,6 +3,7 @@ import { recordAssessments } from '@/db/assessments'
 import { addClient } from '@/db/clients'
 import { changeSession, startSession } from '@/db/sessions'
 import type { Entry } from '@/lib/entry'
+import type { Attendance } from '@/lib/history'
 import type { Answers } from '@/lib/instruments/answers'
 import type { Viewer } from '@/lib/viewer'
 import { day, monday } from './practice'
@@ -62,15 +63,12 @@ export async function recordOn(
   heldOn: string,
   entries: Entry[],
   now: number,
+  attendance: Attendance = 'attended',
 ): Promise<string> {
   const begun = await startSession(viewer, { clientId, key: randomUUID(), another: true }, now)
   if (!begun.ok) throw new Error('The session was not begun')
   const { sessionId } = begun
-  const dated = await changeSession(
-    viewer,
-    { sessionId, version: 1, heldOn, attendance: 'attended', mode: 'in-person' },
-    now,
-  )
+  const dated = await changeSession(viewer, { sessionId, version: 1, heldOn, attendance, mode: 'in-person' }, now)
   if (!dated.ok) throw new Error('The session could not be dated')
   const saved = await recordAssessments(
     viewer,

@@ -1,31 +1,60 @@
 import type { SessionSummary as Summary } from '@/db/session-pages'
+import { nothingAsked } from '@/lib/absence-words'
+import type { FormAction } from '@/lib/form-state'
 import { formName, measureName } from '../measure-name'
 import { FlagGroups } from './flag-groups'
+import { NextSession } from './next-session'
 import { SavedMeasure } from './saved-measure'
 
-/** What was saved, what it changed, and what may deserve attention. */
-export function SessionSummary({ summary, locale }: { summary: Summary; locale: string }) {
+type Props = { summary: Summary; locale: string; planNext: FormAction }
+
+/** What was saved, what it changed, and what may deserve attention; then when the client comes next. */
+export function SessionSummary({ summary, locale, planNext }: Props) {
   const filled = summary.assessments.filter(each => each.absence === null)
-  const absent = summary.assessments.filter(each => each.absence !== null)
+  const absent = summary.assessments.filter(each => each.absence !== null && each.absence !== 'paused')
+  const next = summary.mayRecord && summary.nextSession && (
+    <NextSession clientId={summary.client.id} next={summary.nextSession} locale={locale} action={planNext} />
+  )
+  const isSafetyOpen = [...summary.raised, ...summary.open].some(({ tier }) => tier === 'safety')
   return (
-    <div className="grid gap-x-12 gap-y-8 xl:grid-cols-[minmax(0,1fr)_24rem]">
-      <FlagGroups summary={summary} />
-      <section aria-labelledby="saved-title" className="@container xl:order-first">
-        <h2 id="saved-title" className="border-ink border-t pt-3 font-serif text-xl">
-          What was saved
-        </h2>
-        {filled.length === 0 && <p className="mt-1 text-soft">No measure was filled in.</p>}
-        {[...filled, ...absent].map(assessment => (
-          <SavedMeasure key={assessment.id} summary={summary} assessment={assessment} locale={locale} />
-        ))}
-        <NotFilledIn summary={summary} />
-      </section>
+    <div className="grid gap-8">
+      {!isSafetyOpen && next}
+      <div className="grid gap-x-12 gap-y-8 xl:grid-cols-[minmax(0,1fr)_24rem]">
+        <FlagGroups summary={summary} />
+        <section aria-labelledby="saved-title" className="@container xl:order-first">
+          <h2 id="saved-title" className="border-ink border-t pt-3 font-serif text-xl">
+            What was saved
+          </h2>
+          {filled.length === 0 && <p className="mt-1 text-soft">{nothingSaved(summary)}</p>}
+          {[...filled, ...absent].map(assessment => (
+            <SavedMeasure key={assessment.id} summary={summary} assessment={assessment} locale={locale} />
+          ))}
+          <Paused summary={summary} />
+          <NotFilledIn summary={summary} />
+        </section>
+      </div>
+      {isSafetyOpen && next}
     </div>
   )
 }
 
+const nothingSaved = ({ session: { attendance } }: Summary) =>
+  attendance === 'attended' ? 'No measure was filled in.' : nothingAsked(attendance)
+
+/** What a pause left out, in one line. */
+function Paused({ summary: { assessments, history } }: Pick<Props, 'summary'>) {
+  const names = assessments.flatMap(({ absence, instrumentId, respondent, target }) => {
+    const instrument = history.instruments.find(each => each.id === instrumentId)
+    if (absence !== 'paused' || !instrument) return []
+    const about = { instrument, respondent, target }
+    return [`${measureName(about)} (${formName(about)})`]
+  })
+  if (names.length === 0) return null
+  return <p className="pt-4 text-soft text-sm">{`Paused: ${names.join('; ')}.`}</p>
+}
+
 /** Due and left out: they stay due, and no value stands in for them. */
-function NotFilledIn({ summary: { notFilledIn } }: { summary: Summary }) {
+function NotFilledIn({ summary: { notFilledIn } }: Pick<Props, 'summary'>) {
   if (notFilledIn.length === 0) return null
   const names = notFilledIn.map(part => `${measureName(part)} (${formName(part)})`)
   return <p className="pt-4 text-soft text-sm">{`Not filled in, and still due: ${names.join('; ')}.`}</p>

@@ -29,7 +29,9 @@ export function SummaryWays({ client, next, nextKey, correct, beginSession, open
   return (
     <>
       {correct && <To href={correct}>Correct this session</To>}
-      <To href="/caseload">Caseload</To>
+      <To href="/caseload" isNext={!next}>
+        Caseload
+      </To>
       <To href={`/clients/${client.id}`}>{clientName(client)}</To>
       {correct && (
         <RecordButton
@@ -46,7 +48,7 @@ export function SummaryWays({ client, next, nextKey, correct, beginSession, open
         <form action={send}>
           <input type="hidden" name="clientId" value={next.id} />
           <input type="hidden" name="key" value={nextKey} />
-          <SubmitButton pending="Opening…" variant={isLater ? 'outline' : 'default'}>
+          <SubmitButton data-comes-next pending="Opening…" variant={isLater ? 'outline' : 'default'}>
             <Short>{`Next: ${clientName(next)}`}</Short>
           </SubmitButton>
           <FormMessage state={state}>{state.errors?.clientId?.join(' ')}</FormMessage>
@@ -59,10 +61,10 @@ export function SummaryWays({ client, next, nextKey, correct, beginSession, open
 /** A name as long as a button can hold. */
 const Short = ({ children }: { children: string }) => <span className="max-w-56 truncate">{children}</span>
 
-function To({ href, children }: { href: string; children: string }) {
+function To({ href, isNext = false, children }: { href: string; isNext?: boolean; children: string }) {
   return (
     <Button asChild variant="outline">
-      <Link href={href}>
+      <Link href={href} data-comes-next={isNext || undefined}>
         <Short>{children}</Short>
       </Link>
     </Button>

@@ -30,6 +30,7 @@ export const screens: Readonly<Record<string, Screen>> = {
   'a new client': { route: 'clients/new' },
   'a client': { route: oneClient, path: ({ client }) => client },
   'a client without sessions': { route: oneClient, path: ({ unsaved }) => unsaved },
+  'the measures of a client': { route: `${oneClient}/measures`, path: ({ client }) => `${client}/measures` },
   'a timeline': { route: `${oneClient}/timeline`, path: ({ client }) => `${client}/timeline` },
   'a timeline by date': { route: `${oneClient}/timeline`, path: ({ client }) => `${client}/timeline?axis=date` },
   'a timeline without sessions': { route: `${oneClient}/timeline`, path: ({ unsaved }) => `${unsaved}/timeline` },

@@ -16,6 +16,7 @@ import { sessionSummary } from '@/db/session-pages'
 import { moveTargets } from '@/db/sessions'
 import { todayIn, weekdayDate } from '@/lib/dates'
 import { answerLate, resolve } from '../../../../../flags/actions'
+import { changeNextSession } from '../../../actions'
 import { beginSession, bringBack, makeVoid, moveToClient } from '../../actions'
 import { movedFrom } from '../../moved-from'
 import { sessionPath } from '../../paths'
@@ -81,7 +82,7 @@ export default async function SummaryPage({ params, searchParams }: Props) {
       {summary.void && <VoidNotice summary={summary} reader={viewer} undo={mayUndo ? bringBack : null} />}
       {safety.length > 0 && <SafetyFirst flags={safety} wasPassing={search.chosen === 'next'} resolve={resolve} />}
       <LateAnswers flags={summary.late} answer={answerLate} />
-      <SessionSummary summary={summary} locale={viewer.locale} />
+      <SessionSummary summary={summary} locale={viewer.locale} planNext={changeNextSession} />
       {mayRecord && (
         <p className="mt-8 print:hidden">
           <VoidSession summary={summary} action={makeVoid} />

@@ -1,0 +1,125 @@
+import type { ReactNode } from 'react'
+import { ConfirmButton } from '@/components/ui/confirm-button'
+import type { ClientMeasures } from '@/db/client-plans'
+import type { ClientPlanLine } from '@/lib/client-plan'
+import { addDays } from '@/lib/dates'
+import { instrumentIn } from '@/lib/instruments/catalogue'
+import { type AskedMeasure, measureKey, measuresFrom, measureTitle, sameMeasure } from '@/lib/measure'
+import { FormDialog } from './form/form-dialog'
+import { ChoiceField, DateField, NoteField, TextField } from './form/typed-fields'
+import type { MeasuresKit } from './measures-page-body'
+
+type Props = { view: ClientMeasures; kit: MeasuresKit }
+
+/** How often this client is asked one measure. */
+export function RhythmForm({ view, kit, line, title }: Props & { line: ClientPlanLine; title: string }) {
+  return (
+    <FormDialog
+      label="Change"
+      aria-label={`Change how often: ${title}`}
+      variant="link"
+      size="sm"
+      title={`${title}: how often?`}
+      description="For this client alone. It holds from the next session on."
+      submit="Save"
+      done="The plan is changed."
+      action={kit.actions.setMeasure}
+      hidden={{ ...changeOf(view, kit), measure: measureKey(line) }}
+    >
+      <RhythmField everySessions={line.everySessions} />
+    </FormDialog>
+  )
+}
+
+/** Adds what neither the practice nor this client is asked yet. */
+export function AddMeasureForm({ view, kit }: Props) {
+  const more = measuresFrom(view.offered).filter(measure => !view.lines.some(line => sameMeasure(line, measure)))
+  const choices = more.map(measure => ({
+    value: measureKey(measure),
+    label: measureTitle(instrumentIn(view.instruments, measure.instrumentId), measure),
+  }))
+  return (
+    <FormDialog
+      label="Add a measure"
+      variant="link"
+      title="Add a measure"
+      description="Asked of this client alone, beside what the practice asks of everybody."
+      submit="Add"
+      done="The measure is added."
+      action={kit.actions.setMeasure}
+      hidden={changeOf(view, kit)}
+    >
+      <ChoiceField name="measure" label="Measure" choices={choices} />
+      <RhythmField everySessions={1} />
+    </FormDialog>
+  )
+}
+
+const RhythmField = ({ everySessions }: { everySessions: number }) => (
+  <TextField
+    name="everySessions"
+    label="Every how many sessions"
+    hint="1 is every session, 4 every fourth. 0 is not asked."
+    defaultValue={String(everySessions)}
+    inputMode="numeric"
+    maxLength={3}
+    className="w-20 tabular-nums"
+    required
+  />
+)
+
+/** Everything back to the practice's plan. */
+export function FollowAllForm({ view, kit }: Props) {
+  return (
+    <ConfirmButton
+      label="All as the practice"
+      variant="link"
+      title="Follow the practice in everything?"
+      description="Every rhythm of this client’s own is given up, and what was added for them is no longer asked. Pauses stay."
+      confirm="Follow the practice"
+      action={kit.actions.followPractice}
+      fields={changeOf(view, kit)}
+    />
+  )
+}
+
+type PauseProps = Props & { measure: AskedMeasure | null; name?: string; label: ReactNode }
+
+/** Pauses one measure, or all where none is named. */
+export function PauseForm({ view, kit, measure, name = 'all measures', label }: PauseProps) {
+  const { client } = view
+  return (
+    <FormDialog
+      label={label}
+      variant="link"
+      size={measure ? 'sm' : 'default'}
+      title={`Pause ${name}`}
+      description="Sessions in this time note it as paused, and it is not due. It is asked again by itself from the day you give."
+      submit="Pause"
+      done="Paused."
+      action={kit.actions.pause}
+      hidden={{ clientId: client.id, key: kit.sendKey, ...(measure ? { measure: measureKey(measure) } : {}) }}
+    >
+      <div className="grid gap-4 sm:grid-cols-2">
+        <DateField name="fromOn" label="From" defaultValue={kit.today} required />
+        <DateField name="untilOn" label="Asked again from" defaultValue={addDays(kit.today, month)} required />
+      </div>
+      <NoteField
+        name="reason"
+        label="Reason"
+        hint="A few words. They are shown where it would be due."
+        maxLength={300}
+        rows={2}
+        required
+      />
+    </FormDialog>
+  )
+}
+
+const month = 28
+
+const changeOf = ({ client, mark }: ClientMeasures, { sendKey }: MeasuresKit) => ({
+  clientId: client.id,
+  mark,
+  key: sendKey,
+})

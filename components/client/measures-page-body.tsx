@@ -1,0 +1,73 @@
+import type { ClientMeasures } from '@/db/client-plans'
+import { displayName } from '@/lib/display-name'
+import type { FormAction } from '@/lib/form-state'
+import { measureKey } from '@/lib/measure'
+import { isInForce } from '@/lib/pause'
+import { AddMeasureForm, FollowAllForm, PauseForm } from './measure-plan-forms'
+import { MeasurePlanLine } from './measure-plan-line'
+import { PauseLine } from './pause-line'
+import { PersonHeading } from './person-heading'
+import { Section } from './section'
+
+export type MeasuresKit = {
+  actions: Record<'setMeasure' | 'followPractice' | 'pause' | 'askAgain' | 'pauseAgain', FormAction>
+  /** Idempotency key, made by the page for each time it is shown. */
+  sendKey: string
+  today: string
+  locale: string
+}
+
+type Props = { view: ClientMeasures; kit: MeasuresKit }
+
+/** What one client is asked: their rhythm beside the practice's, and what is paused. */
+export function MeasuresPageBody({ view, kit }: Props) {
+  const { client, lines, pauses } = view
+  const called = displayName(client)
+  return (
+    <>
+      <PersonHeading
+        person={client}
+        title="Measures"
+        crumbs={[
+          { label: 'Caseload', href: '/caseload' },
+          { label: called, href: `/clients/${client.id}` },
+          { label: 'Measures' },
+        ]}
+      />
+      <div className="grid max-w-3xl gap-10">
+        <Section id="plan" title="What is asked" aside={view.mayEdit && <PlanActions view={view} kit={kit} />}>
+          <p className="mb-3 max-w-prose text-soft">
+            A measure follows the practice’s plan until it has a rhythm of its own here. Each is due at the first
+            session, and again when so many sessions have been attended.
+          </p>
+          <ul className="border-t border-ink">
+            {lines.map(line => (
+              <MeasurePlanLine key={measureKey(line)} line={line} view={view} kit={kit} />
+            ))}
+          </ul>
+        </Section>
+        <Section
+          id="pauses"
+          title="Pauses"
+          aside={view.mayEdit && <PauseForm view={view} kit={kit} measure={null} label="Pause all measures" />}
+        >
+          {pauses.length === 0 && <p className="text-soft">Nothing is paused. While it is, nothing counts as due.</p>}
+          <ul>
+            {pauses.toReversed().map(pause => (
+              <PauseLine key={pause.id} pause={pause} view={view} kit={kit} isNow={isInForce(pause, kit.today)} />
+            ))}
+          </ul>
+        </Section>
+      </div>
+    </>
+  )
+}
+
+function PlanActions({ view, kit }: Props) {
+  return (
+    <>
+      <AddMeasureForm view={view} kit={kit} />
+      {view.lines.some(line => line.isOwn) && <FollowAllForm view={view} kit={kit} />}
+    </>
+  )
+}

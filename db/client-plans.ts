@@ -1,0 +1,116 @@
+import { and, eq } from 'drizzle-orm'
+import { z } from 'zod'
+import type { PlanEntry } from '../lib/battery'
+import { clientPlanLines } from '../lib/client-plan'
+import { type AskedMeasure, sameMeasure } from '../lib/measure'
+import type { Viewer } from '../lib/viewer'
+import { audit } from './audit'
+import { clientName } from './client-name'
+import { ownPlanIn, practicePlanIn } from './client-plan'
+import { clientKeptBy, clientOpenTo, isKeptBy, openEpisode } from './found'
+import { newId } from './ids'
+import { instrumentsIn, instrumentsOffered } from './library'
+import { pauseViews } from './measure-pauses'
+import { isOffered, planMark } from './measure-plans'
+import { type Sql, vault } from './open'
+import { conflict, invalid, notFound, type Outcome } from './outcome'
+import { measurePlans } from './schema'
+import { refreshDue } from './summary'
+import { once, write } from './write'
+
+export type ClientMeasures = NonNullable<Awaited<ReturnType<typeof clientMeasures>>>
+
+/** What a client is asked and how often, beside the practice's plan, with all pauses. Null when it is not open to the viewer. */
+export async function clientMeasures(viewer: Viewer, clientId: string, now: number) {
+  return write(tx => {
+    const row = clientOpenTo(tx, viewer, clientId)
+    if (!row) return null
+    const own = ownPlanIn(tx, clientId)
+    audit(tx, viewer, { act: 'client-plan.open', clientId, now })
+    return {
+      client: clientName(row),
+      lines: clientPlanLines(practicePlanIn(tx, viewer.practiceId), own),
+      mark: planMark(own),
+      pauses: pauseViews(tx, vault().unwrap(row), clientId, viewer.timeZone),
+      instruments: instrumentsIn(tx, viewer.practiceId),
+      offered: instrumentsOffered(tx, viewer.practiceId),
+      mayEdit: isKeptBy(tx, viewer, clientId) && openEpisode(tx, clientId) !== undefined,
+    }
+  })
+}
+
+type Change = { clientId: string; key: string /** Of the client's own plan as it was read. */; mark: string }
+
+/** Gives one measure a rhythm of this client's own: every so many sessions, or 0 for not at all. What the practice does not ask is added. */
+export async function setClientMeasure(
+  viewer: Viewer,
+  change: Change & { measure: AskedMeasure; everySessions: number },
+  now: number,
+): Promise<Outcome> {
+  const { measure, everySessions } = change
+  return changeOwnPlan(viewer, change, 'client-plan.change', now, (tx, own) => {
+    if (!isOffered(measure, instrumentsOffered(tx, viewer.practiceId)))
+      return invalid({ measure: ['This measure is not in the library.'] })
+    const before = own.find(entry => sameMeasure(entry, measure))
+    const position = before?.position ?? 1 + Math.max(-1, ...own.map(entry => entry.position))
+    removeOwn(tx, change.clientId, measure)
+    insertOwn(tx, viewer, change.clientId, { ...measure, everySessions, position }, now)
+    return { ok: true }
+  })
+}
+
+/** Gives one measure of a client back to the practice's plan, or all of them where none is named. */
+export async function followPracticePlan(
+  viewer: Viewer,
+  change: Change & { measure: AskedMeasure | null },
+  now: number,
+): Promise<Outcome> {
+  return changeOwnPlan(viewer, change, 'client-plan.follow', now, tx => {
+    removeOwn(tx, change.clientId, change.measure)
+    return { ok: true }
+  })
+}
+
+const done: z.ZodType<object> = z.object({})
+
+/** One act on a client's own plan, unless somebody else has changed it since it was read; the caseload is in step at once. */
+async function changeOwnPlan(
+  viewer: Viewer,
+  { key, ...sent }: Change & { measure: AskedMeasure | null },
+  act: string,
+  now: number,
+  change: (tx: Sql, own: readonly PlanEntry[]) => Outcome,
+): Promise<Outcome> {
+  const { clientId, mark } = sent
+  return write(tx =>
+    once(tx, viewer, { key, act, sent, now }, done, () => {
+      if (!clientKeptBy(tx, viewer, clientId)) return notFound
+      const own = ownPlanIn(tx, clientId)
+      if (planMark(own) !== mark) return conflict
+      const outcome = change(tx, own)
+      if (!outcome.ok) return outcome
+      refreshDue(tx, viewer.practiceId, clientId)
+      audit(tx, viewer, { act, clientId, now })
+      return { ok: true }
+    }),
+  )
+}
+
+function removeOwn(tx: Sql, clientId: string, measure: AskedMeasure | null): void {
+  const theirs = eq(measurePlans.clientId, clientId)
+  const one = measure && [
+    eq(measurePlans.instrumentId, measure.instrumentId),
+    eq(measurePlans.respondent, measure.respondent),
+    eq(measurePlans.target, measure.target ?? ''),
+  ]
+  tx.delete(measurePlans)
+    .where(and(theirs, ...(one ?? [])))
+    .run()
+}
+
+function insertOwn(tx: Sql, viewer: Viewer, clientId: string, { target, ...entry }: PlanEntry, now: number): void {
+  const { practiceId, personId: changedBy } = viewer
+  tx.insert(measurePlans)
+    .values({ id: newId(), practiceId, clientId, changedBy, changedAt: now, ...entry, target: target ?? '' })
+    .run()
+}

@@ -1,0 +1,44 @@
+import { type Respondent, respondents, type Target, targets } from './instruments/answers'
+import type { Instrument } from './instruments/instrument'
+
+/** What is asked of one respondent, whatever scales it has: a form, who fills it in, and whom it is about. */
+export type AskedMeasure = { instrumentId: string; respondent: Respondent; target: Target | null }
+
+/** One text for a measure, by which it is told from all others. */
+export const measureKey = ({ instrumentId, respondent, target }: AskedMeasure): string =>
+  `${instrumentId}:${respondent}:${target ?? ''}`
+
+/** The measure that a text of `measureKey` stands for; null where it stands for none. */
+export function readMeasureKey(key: string): AskedMeasure | null {
+  const [instrumentId = '', by, about = '', ...more] = key.split(':')
+  const respondent = respondents.find(each => each === by)
+  const target = targets.find(each => each === about) ?? null
+  if (instrumentId === '' || !respondent || more.length > 0) return null
+  return about === '' || target ? { instrumentId, respondent, target } : null
+}
+
+export const sameMeasure = (a: AskedMeasure, b: AskedMeasure): boolean =>
+  a.instrumentId === b.instrumentId && a.respondent === b.respondent && a.target === b.target
+
+/** "ECR-RS, client about their mother". */
+export function measureTitle({ short }: Pick<Instrument, 'short'>, { respondent, target }: AskedMeasure): string {
+  return `${short}, ${respondent}${target === null ? '' : ` ${whom[target]}`}`
+}
+
+const whom: Readonly<Record<Target, string>> = {
+  general: 'in general',
+  partner: 'about their partner',
+  mother: 'about their mother',
+  father: 'about their father',
+  friend: 'about a friend',
+}
+
+/** All measures that some instruments give, in their order. */
+export const measuresFrom = (instruments: readonly Form[]): AskedMeasure[] =>
+  instruments.flatMap(({ id, respondents: by, hasTarget }) =>
+    by.flatMap(respondent =>
+      (hasTarget ? targets : [null]).map((target): AskedMeasure => ({ instrumentId: id, respondent, target })),
+    ),
+  )
+
+type Form = Pick<Instrument, 'id' | 'hasTarget'> & { respondents: readonly Respondent[] }
