@@ -4,7 +4,8 @@ import { caseload } from '@/db/caseload'
 import { client } from '@/db/clients'
 import { type CastMember, cast } from '@/db/demo/cast'
 import { makeDemo } from '@/db/demo/make'
-import { clinicians, staff } from '@/db/demo/people'
+import { admin, clinicians, staff } from '@/db/demo/people'
+import { firstDaysLeft } from '@/db/first-days'
 import { flagsToReview } from '@/db/flags'
 import { closePractice, openPractice, sqlite } from '@/db/open'
 import { isSound } from '@/db/soundness'
@@ -65,6 +66,10 @@ describe('the stories, told through the acts of the screens', () => {
   test('everybody has an account, and the database is sound', () => {
     expect([...viewers.keys()]).toEqual(expect.arrayContaining(staff.map(({ name }) => name)))
     expect(isSound(sqlite())).toBe(true)
+  })
+
+  test('its first days are long over', async () => {
+    for (const name of [admin.name, clinicians.mara.name]) expect(await firstDaysLeft(as(name)), name).toBeNull()
   })
 
   test('an open risk answer comes first', async () => {
