@@ -1,4 +1,4 @@
-import type { Metadata } from 'next'
+import { titleOf } from '@/app/auth/page-title'
 import { requireViewer } from '@/app/auth/viewer'
 import { CaseloadTable } from '@/components/caseload/caseload-table'
 import { headingSentence } from '@/components/caseload/heading'
@@ -19,7 +19,7 @@ import { may } from '@/lib/viewer'
 import { beginSession } from '../clients/[clientId]/sessions/actions'
 import { deleteView, editView, saveView } from './actions'
 
-export const metadata: Metadata = { title: 'Caseload' }
+export const generateMetadata = titleOf('Caseload', 'readClients')
 
 type Props = { searchParams: Promise<{ left?: string | string[] }> }
 
