@@ -34,11 +34,11 @@ export function DetailsForm({ session, today, action }: Props) {
       <summary className="w-fit cursor-pointer text-accent text-sm underline-offset-4 hover:underline">
         Change date, attendance or setting
       </summary>
-      <form action={send} className="mt-3 flex flex-wrap items-end gap-x-4 gap-y-3">
+      <form action={send} className="mt-3 flex flex-wrap items-start gap-x-4 gap-y-3">
         <input type="hidden" name="sessionId" value={session.id} />
         <input type="hidden" name="version" value={session.version} />
         <Field name="heldOn" label="Date" error={state.errors?.heldOn}>
-          <DateInput max={today} defaultValue={typed.heldOn} />
+          <DateInput max={today} defaultValue={session.heldOn} typed={state.values?.heldOn} />
         </Field>
         <Field name="attendance" label="Attendance" error={state.errors?.attendance}>
           <NativeSelect defaultValue={typed.attendance}>
@@ -58,7 +58,9 @@ export function DetailsForm({ session, today, action }: Props) {
             ))}
           </NativeSelect>
         </Field>
-        <SubmitButton variant="outline">Change</SubmitButton>
+        <SubmitButton variant="outline" className="sm:mt-[1.875rem]">
+          Change
+        </SubmitButton>
       </form>
       {!state.ok && <FormMessage state={state} className="mt-3" />}
     </details>

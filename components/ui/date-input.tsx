@@ -9,8 +9,10 @@ import { useDates } from './dates'
 import { Input } from './input'
 
 type Props = Omit<ComponentProps<'input'>, 'defaultValue' | 'type' | 'min' | 'max'> & {
-  /** YYYY-MM-DD, or what was typed and came back. */
+  /** What is stored: YYYY-MM-DD. */
   defaultValue?: string
+  /** What was typed and came back; shown as it is. */
+  typed?: string | undefined
   /** What the browser's calendar offers; the server checks in words. */
   min?: string
   max?: string
@@ -22,18 +24,18 @@ type Props = Omit<ComponentProps<'input'>, 'defaultValue' | 'type' | 'min' | 'ma
  * A date, typed in the practice's order; below it stands what it was understood as. The browser's own calendar is there as a help.
  * The order is sent along, so that the server reads the date as this field did, with a script or without one.
  */
-export function DateInput({ defaultValue = '', min, max, years, name = '', className, ...props }: Props) {
+export function DateInput({ defaultValue = '', typed, min, max, years, name = '', className, ...props }: Props) {
   const { order, today } = useDates()
   const id = useId()
   const field = useRef<HTMLInputElement>(null)
   const calendar = useRef<HTMLInputElement>(null)
-  const shown = dateInNumbers(defaultValue, order)
-  const [typed, setTyped] = useTypedText(field)
-  const date = readDate(typed ?? shown, { order, today, years })
+  const shown = typed ?? dateInNumbers(defaultValue, order)
+  const [text, setText] = useText(field)
+  const date = readDate(text ?? shown, { order, today, years })
   const choose = (chosen: string) => {
     if (!field.current || chosen === '') return
     field.current.value = dateInNumbers(chosen, order)
-    setTyped(field.current.value)
+    setText(field.current.value)
     field.current.focus()
   }
   const openCalendar = () => {
@@ -50,15 +52,15 @@ export function DateInput({ defaultValue = '', min, max, years, name = '', class
     <span data-slot="date-input" className={cn('grid max-w-56 content-start gap-1', className)}>
       <span className="relative block">
         <Input
-          ref={field}
           autoComplete="off"
           placeholder={datePattern[order]}
           aria-keyshortcuts="Alt+ArrowDown"
           {...props}
+          ref={field}
           name={name}
           aria-describedby={cn(props['aria-describedby'], `${id}-date`)}
           defaultValue={shown}
-          onChange={event => setTyped(event.target.value)}
+          onChange={event => setText(event.target.value)}
           onKeyDown={press}
           className="pr-10"
         />
@@ -97,13 +99,13 @@ function CalendarButton({ onClick }: { onClick: () => void }) {
 }
 
 /** What stands in a field since it was last set, or null where it is as it came. A form that is done with is set anew by React. */
-function useTypedText(field: RefObject<HTMLInputElement | null>) {
-  const [typed, setTyped] = useState<string | null>(null)
+function useText(field: RefObject<HTMLInputElement | null>) {
+  const [text, setText] = useState<string | null>(null)
   useEffect(() => {
     const form = field.current?.form
-    const forget = () => setTyped(null)
+    const forget = () => setText(null)
     form?.addEventListener('reset', forget)
     return () => form?.removeEventListener('reset', forget)
   }, [field])
-  return [typed, setTyped] as const
+  return [text, setText] as const
 }

@@ -32,7 +32,7 @@ test('the caseload and the palette find the same names by the same letters', asy
   }
   await openPalette(page)
   for (const [typed, name] of [...names, [`sr${run}0`, 'Siobhán O’Brien'] as const]) {
-    await page.getByRole('combobox').fill(typed)
+    await page.getByRole('combobox', { name: 'Name, code or page' }).fill(typed)
     await expect(page.getByRole('group', { name: 'Clients' }).getByRole('option')).toHaveCount(1)
     await expect(page.getByRole('option').first()).toContainText(name)
   }

@@ -1,5 +1,5 @@
-import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
+import { titleOf } from '@/app/auth/page-title'
 import { requireViewer } from '@/app/auth/viewer'
 import { CaseloadTable } from '@/components/caseload/caseload-table'
 import { headingSentence } from '@/components/caseload/heading'
@@ -26,7 +26,7 @@ import { SavedNotice } from '../saved-notice'
 import { dismiss } from '../start/actions'
 import { deleteView, editView, saveView } from './actions'
 
-export const metadata: Metadata = { title: 'Caseload' }
+export const generateMetadata = titleOf('Caseload', 'readClients')
 
 type Props = { searchParams: Promise<{ saved?: string | string[]; left?: string | string[] }> }
 

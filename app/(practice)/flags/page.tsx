@@ -1,5 +1,5 @@
-import type { Metadata } from 'next'
 import { z } from 'zod'
+import { titleOf } from '@/app/auth/page-title'
 import { requireViewer } from '@/app/auth/viewer'
 import { FlagList } from '@/components/flags/flag-list'
 import { FlagPages } from '@/components/flags/flag-pages'
@@ -12,7 +12,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { flagsToReview, ruleRecords } from '@/db/flags'
 import { acknowledge, comment, dismiss, resolve, say } from './actions'
 
-export const metadata: Metadata = { title: 'Flags' }
+export const generateMetadata = titleOf('Flags', 'readClients')
 
 type Asked = { show?: string | string[]; page?: string | string[] }
 

@@ -1,5 +1,5 @@
-import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
+import { titleOf } from '@/app/auth/page-title'
 import { requireViewer } from '@/app/auth/viewer'
 import { timeZones } from '@/app/time-zones'
 import { FirstDaysLine } from '@/components/first-days/first-days-line'
@@ -31,7 +31,7 @@ import {
   markLeft,
 } from './actions'
 
-export const metadata: Metadata = { title: 'Practice' }
+export const generateMetadata = titleOf('Practice', 'managePractice')
 
 export default async function PracticePage() {
   const viewer = await requireViewer('managePractice')

@@ -37,7 +37,7 @@ export function DateField({ label, name, hint, fieldClassName, ...input }: About
   const stored = differs ? theirs && shortDate(theirs, locale) : null
   return (
     <Field label={label} name={name} hint={beside(hint, stored)} error={error} className={fieldClassName}>
-      <DateInput {...input} defaultValue={typed ?? defaultValue} />
+      <DateInput {...input} typed={typed} />
     </Field>
   )
 }

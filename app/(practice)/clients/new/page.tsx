@@ -1,11 +1,11 @@
-import type { Metadata } from 'next'
+import { titleOf } from '@/app/auth/page-title'
 import { requireViewer } from '@/app/auth/viewer'
 import { NewClientForm } from '@/components/client/new-client-form'
 import { PageHeader } from '@/components/ui/page-header'
 import { todayIn } from '@/lib/dates'
 import { add } from './actions'
 
-export const metadata: Metadata = { title: 'Add a client' }
+export const generateMetadata = titleOf('Add a client', 'keepClients')
 
 export default async function NewClientPage() {
   const viewer = await requireViewer('keepClients')

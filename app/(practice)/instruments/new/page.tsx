@@ -1,11 +1,11 @@
-import type { Metadata } from 'next'
+import { titleOf } from '@/app/auth/page-title'
 import { requireViewer } from '@/app/auth/viewer'
 import { OwnMeasureForm } from '@/components/own-measure/own-measure-form'
 import { OwnMeasureGuide } from '@/components/own-measure/own-measure-guide'
 import { PageHeader } from '@/components/ui/page-header'
 import { addOwnMeasure } from '../actions'
 
-export const metadata: Metadata = { title: 'Add the practice’s own measure' }
+export const generateMetadata = titleOf('Add the practice’s own measure', 'managePractice')
 
 /** As large as a definition is read. */
 const most = 200_000

@@ -1,11 +1,11 @@
-import type { Metadata } from 'next'
+import { titleOf } from '@/app/auth/page-title'
 import { requireViewer } from '@/app/auth/viewer'
 import { Link } from '@/components/ui/link'
 import { PageHeader } from '@/components/ui/page-header'
 import { practiceNextSteps } from '@/db/next-steps'
 import { ruleById } from '@/lib/flags/rules'
 
-export const metadata: Metadata = { title: 'Next steps' }
+export const generateMetadata = titleOf('Next steps', 'managePractice')
 
 export default async function NextStepsPage() {
   const viewer = await requireViewer('managePractice')

@@ -1,4 +1,4 @@
-import type { Metadata } from 'next'
+import { titleOf } from '@/app/auth/page-title'
 import { requireViewer } from '@/app/auth/viewer'
 import { EarlyCuts } from '@/components/settings/early-cuts'
 import { SettingsForm } from '@/components/settings/settings-form'
@@ -9,7 +9,7 @@ import { defaultAt, settingAt, settingGroups } from '@/lib/setting-fields'
 import { fewestEpisodes } from '@/lib/settings'
 import { renewCut, setThresholds } from './actions'
 
-export const metadata: Metadata = { title: 'Thresholds' }
+export const generateMetadata = titleOf('Thresholds', 'managePractice')
 
 export default async function SettingsPage() {
   const viewer = await requireViewer('managePractice')

@@ -1,12 +1,15 @@
-import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { titleOf } from '@/app/auth/page-title'
 import { requireViewer } from '@/app/auth/viewer'
 import { PageHeader } from '@/components/ui/page-header'
 import { WordingForm } from '@/components/wording/wording-form'
 import { libraryInstrument } from '@/db/library'
 import { loadWording } from '../../actions'
 
-export const metadata: Metadata = { title: 'Load wording' }
+export const generateMetadata = titleOf('Load wording', 'managePractice', async (viewer, { id }: { id: string }) => {
+  const instrument = await libraryInstrument(viewer, id)
+  return instrument !== null && !instrument.ownPrompt
+})
 
 /** As large as a file of wording is read. */
 const most = 600_000

@@ -1,5 +1,5 @@
-import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { titleOf } from '@/app/auth/page-title'
 import { requireViewer } from '@/app/auth/viewer'
 import { StepChanges } from '@/components/next-steps/step-changes'
 import { StepsForm } from '@/components/next-steps/steps-form'
@@ -10,7 +10,12 @@ import { mostSteps } from '@/lib/flags/next-steps'
 import { ruleById } from '@/lib/flags/rules'
 import { restoreSteps, saveSteps } from '../actions'
 
-export const metadata: Metadata = { title: 'Next steps of a rule' }
+export const generateMetadata = titleOf(
+  'Next steps of a rule',
+  'managePractice',
+  async (viewer, { rule: name }: { rule: string }) =>
+    (await practiceNextSteps(viewer)).some(({ rule }) => rule === name),
+)
 
 export default async function RuleStepsPage({ params }: { params: Promise<{ rule: string }> }) {
   const viewer = await requireViewer('managePractice')
