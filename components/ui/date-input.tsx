@@ -75,8 +75,8 @@ export function DateInput({ defaultValue = '', typed, min, max, years, name = ''
         />
         <CalendarButton onClick={openCalendar} />
       </span>
-      <span id={`${id}-date`} aria-live="polite" className="text-[0.8125rem] text-soft tabular-nums">
-        {date === null ? `As ${orderWords[order]}` : dateInLetters(date, order)}
+      <span id={`${id}-date`} aria-live="polite" className="text-[0.8125rem] text-soft tabular-nums empty:hidden">
+        {date !== null ? dateInLetters(date, order) : !props['aria-invalid'] && `As ${orderWords[order]}`}
       </span>
       <input type="hidden" name={orderField(name)} value={order} />
     </span>
