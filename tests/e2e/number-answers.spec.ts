@@ -98,7 +98,7 @@ test('from −3 to 3 a minus is never lost', async ({ as }) => {
   await press(page, '-')
   await page.getByText('Change date, attendance or setting').click()
   await expect(page.getByText(/− is not an answer here/)).toBeVisible()
-  await page.locator('[data-item="4"]').getByText('−2', { exact: true }).click()
+  await page.locator('[data-item="4"]').getByRole('radio', { name: '−2' }).click()
   expect(await storedAfterSaving(page, about)).toEqual({ 1: -3, 2: -1, 3: 3, 4: -2 })
 })
 
