@@ -6,12 +6,14 @@ import { isStatedAnew } from '../lib/flags/rules/safety-item'
 import { instrumentIn } from '../lib/instruments/catalogue'
 import type { Instrument } from '../lib/instruments/instrument'
 import { safetyReadings } from '../lib/instruments/scoring'
+import { isInForce } from '../lib/pause'
 import type { Viewer } from '../lib/viewer'
 import { audit } from './audit'
 import { sessionToChange } from './found'
 import { instrumentsIn } from './library'
 import { type Sql, vault } from './open'
 import { conflict, invalid, notFound, type Outcome, sessionIsVoid } from './outcome'
+import { pausesIn } from './measure-pauses'
 import { keepPaused } from './paused-sheets'
 import { reread } from './reread'
 import { acknowledgements, assessments, clients, entryRuns, flags, sessions } from './schema'
@@ -94,7 +96,7 @@ export async function recordAssessments(
         if (session.version !== version || session.draftVersion !== draftVersion) return conflict
         const errors = entryErrors(tx, viewer, entries)
         if (errors) return invalid(errors)
-        if (!isEmptyMeant && session.attendance === 'attended' && isEmpty(tx, session, entries, note))
+        if (!isEmptyMeant && session.attendance === 'attended' && isEmpty(tx, viewer, session, { entries, note }))
           return invalid({ isEmptyMeant: ['Nothing is filled in.'] })
         saveSheets(tx, viewer, found, { entries, note }, now)
         const hasOpenSafety = openSafetyFlags(tx, session.episodeId, session.id).length > 0
@@ -171,8 +173,12 @@ function sealedNote({ session, client }: Found, note: string | undefined): Parti
 }
 
 /** Whether the session would be saved without anything having been said of any measure. */
-function isEmpty(tx: Sql, session: Session, entries: readonly Entry[], note = ''): boolean {
+type Content = Pick<Draft, 'entries' | 'note'>
+
+function isEmpty(tx: Sql, { timeZone }: Viewer, session: Session, { entries, note = '' }: Content): boolean {
   if (note.trim() !== '' || session.sealedNote !== null || entries.some(saysSomething)) return false
+  // A pause is why there is nothing, and is noted with the session.
+  if (pausesIn(tx, session.clientId, timeZone).some(pause => isInForce(pause, session.heldOn))) return false
   const saved = and(eq(assessments.sessionId, session.id), eq(assessments.state, 'final'))
   return tx.select({ id: assessments.id }).from(assessments).where(saved).get() === undefined
 }

@@ -25,6 +25,7 @@ const entries = [
     'proxy.ts',
     'instrumentation.ts',
     'README.md',
+    'CHANGELOG.md',
     '.gitignore',
   ],
 ]

@@ -4,10 +4,13 @@ import { saveDraft } from '@/db/assessments'
 import { joinCareTeam } from '@/db/care-team'
 import { setClientMeasure } from '@/db/client-plans'
 import { client as clientView } from '@/db/clients'
+import { recordEarlierSession } from '@/db/entry-runs'
 import { endEpisode } from '@/db/episodes'
 import { addPin } from '@/db/event-pins'
 import { endPause, pauseMeasures } from '@/db/measure-pauses'
 import { planMark } from '@/db/measure-plans'
+import { sessionToRecord } from '@/db/session-pages'
+import { voidSession } from '@/db/session-voids'
 import { startSession } from '@/db/sessions'
 import type { Viewer } from '@/lib/viewer'
 import { all, allianceOf, distress } from '../support/course'
@@ -30,7 +33,16 @@ import { expect, test } from './support/test'
 
 /* A client of Mara's, and everybody who is not on the care team: another clinician, the administrator, nobody at all. */
 
-type Case = { mara: Viewer; clientId: string; endedId: string; openId: string; savedId: string; paths: string[] }
+type Case = {
+  mara: Viewer
+  clientId: string
+  endedId: string
+  openId: string
+  savedId: string
+  voidId: string
+  lateId: string
+  paths: string[]
+}
 let about: Case
 
 test.beforeAll(async () => {
@@ -39,7 +51,9 @@ test.beforeAll(async () => {
   const clientId = await newClient(mara, `XQ-77 ${run}`, 'Xanthippe Orlo')
   const steady = [48, 49, 47, 48, 49].map(sum => [allianceOf(sum)])
   const sheets = [...steady, [allianceOf(30), distress({ ...all(10, 1), 6: 1 })]]
-  const [savedId = ''] = await recordWeekly(mara, clientId, sheets)
+  const [savedId = '', voidId = ''] = await recordWeekly(mara, clientId, sheets)
+  await makeVoid(mara, voidId)
+  const lateId = await recordLate(mara, clientId)
   await joinCareTeam(mara, { clientId, personId: personId('ruth'), role: 'supervisor' }, Date.now())
   const pin = { clientId, key: randomUUID(), happenedOn: dayFromToday(-20), text: 'A long journey' }
   await addPin(mara, pin, Date.now())
@@ -55,8 +69,12 @@ test.beforeAll(async () => {
     `${here}/sessions/${openId}`,
     `${here}/sessions/${savedId}`,
     `${here}/sessions/${savedId}/summary`,
+    `${here}/sessions/${voidId}/summary`,
+    `${here}/sessions/another`,
+    `${here}/earlier`,
+    `${here}/earlier/late`,
   ]
-  about = { mara, clientId, endedId, openId, savedId, paths: [...paths, `/clients/${endedId}`] }
+  about = { mara, clientId, endedId, openId, savedId, voidId, lateId, paths: [...paths, `/clients/${endedId}`] }
 })
 
 for (const who of ['tomas', 'ines'] as const)
@@ -232,6 +250,26 @@ async function callsOfEvery(page: Page, actions: ReadonlyMap<string, string>): P
   await by(measures, 'pause', inDialog('Pause all measures', 'Pause', reason))
   await by(measures, 'askAgain', inDialog('End the pause: GAD-7, client', 'End the pause'))
   await by(measures, 'pauseAgain', inDialog('Pause again: All measures', 'Pause again'))
+  const summaryOf = (sessionId: string) => `${client}/sessions/${sessionId}/summary`
+  await by(
+    summaryOf(about.savedId),
+    'makeVoid',
+    inDialog('Void this session…', 'Void it', () => dialog.getByLabel('Why').fill('A reason')),
+  )
+  await by(summaryOf(about.voidId), 'bringBack', inDialog('Bring it back', 'Bring it back'))
+  await by(
+    summaryOf(about.lateId),
+    'answerLate',
+    inDialog('Say whether it was seen', 'Save', async () => {
+      await choose('Seen then', { index: 1 })
+      await dialog.getByLabel('What was done').fill('A reason')
+    }),
+  )
+  await by(`${client}/earlier`, 'recordEarlier', async () => {
+    await page.getByLabel('Day of the session').fill(dayFromToday(-120))
+    await page.getByRole('button', { name: /^Record this session/ }).click()
+  })
+  await by(`${client}/earlier`, 'finishRun', () => page.getByRole('button', { name: 'Finish' }).click())
   await by(`/clients/${about.endedId}`, 'startEpisode', inDialog('Begin an episode', 'Begin episode'))
   await by(entry, 'readMeasure', async () => {
     await page.getByLabel('Add a measure').selectOption({ index: 1 })
@@ -271,6 +309,24 @@ async function readingStored(page: Page, calls: Calls, actions: ReadonlyMap<stri
 async function typeOne(page: Page) {
   await expect(page.locator('[data-item="1"] input').first()).toBeFocused()
   await page.keyboard.press('4')
+}
+
+async function makeVoid(mara: Viewer, sessionId: string): Promise<void> {
+  const held = await sessionToRecord(mara, sessionId, Date.now())
+  if (!held) throw new Error('no such session')
+  const { version, draftVersion } = held.session
+  const sent = { sessionId, version, draftVersion, reason: 'Recorded twice', safety: [] }
+  if (!(await voidSession(mara, sent, Date.now())).ok) throw new Error('The session was not made void')
+}
+
+/** An old sheet with a risk answer, in a run that goes on. */
+async function recordLate(mara: Viewer, clientId: string): Promise<string> {
+  const about = { instrumentId: 'core-10', respondent: 'client' as const, target: null, how: 'score-only' as const }
+  const entries = [{ ...about, scores: { total: 14 }, answers: { 6: 2 } }]
+  const sent = { clientId, key: randomUUID(), heldOn: dayFromToday(-150), entries, another: false }
+  const recorded = await recordEarlierSession(mara, sent, Date.now())
+  if (!recorded.ok) throw new Error('The earlier session was not recorded')
+  return recorded.sessionId
 }
 
 async function begun(mara: Viewer, clientId: string): Promise<string> {

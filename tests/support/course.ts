@@ -50,7 +50,14 @@ export async function recordWeek(viewer: Viewer, clientId: string, week: number,
   const now = monday + week * 7 * day
   const begun = await startSession(viewer, { clientId, key: randomUUID(), another: true }, now)
   if (!begun.ok) throw new Error('The session was not begun')
-  const about = { sessionId: begun.sessionId, version: 1, draftVersion: 0, key: randomUUID(), entries }
+  const about = {
+    sessionId: begun.sessionId,
+    version: 1,
+    draftVersion: 0,
+    key: randomUUID(),
+    entries,
+    isEmptyMeant: true,
+  }
   const saved = await recordAssessments(viewer, about, now)
   if (!saved.ok) throw new Error(`The session was not saved: ${JSON.stringify(saved)}`)
   return begun.sessionId
