@@ -70,8 +70,11 @@ describe('what an address asks for', () => {
       episode: null,
       domains: null,
       shown: reportDomains,
+      notes: false,
       paper: 'a4',
     })
+    expect(readChoice({ notes: 'on' }, 'en-GB').notes).toBe(true)
+    expect(readChoice({ kind: 'client', notes: 'on' }, 'en-GB').notes).toBe(false)
     expect(readChoice({ kind: 'client', domains: ['distress', 'horoscope'] }, 'en-US')).toMatchObject({
       kind: 'client',
       shown: ['distress'],

@@ -87,7 +87,7 @@ describe('gaps stay gaps', () => {
     expect(rows?.map(({ number, value, mark }) => [number, value, mark])).toEqual([
       [1, '3.00', 'entered as a score'],
       [2, '', 'declined'],
-      [3, '', 'session missed'],
+      [3, '', 'Missed: nothing was asked.'],
       [4, '3.25', 'entered as a score'],
     ])
   })

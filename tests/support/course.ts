@@ -79,7 +79,7 @@ export async function recordOn(
   if (!dated.ok) throw new Error('The session could not be dated')
   const saved = await recordAssessments(
     viewer,
-    { sessionId, version: dated.version, draftVersion: 0, key: randomUUID(), entries },
+    { sessionId, version: dated.version, draftVersion: 0, key: randomUUID(), entries, isEmptyMeant: true },
     now,
   )
   if (!saved.ok) throw new Error('The session was not saved')

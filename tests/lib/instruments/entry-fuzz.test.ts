@@ -90,7 +90,7 @@ const count = (table: string, where: string, id: string) =>
   sqlite().prepare<[string], number>(`select count(*) from ${table} where ${where} = ?`).pluck().get(id) ?? 0
 
 async function begin(): Promise<string> {
-  const begun = await startSession(practice.mara, { clientId, key: randomUUID() }, monday)
+  const begun = await startSession(practice.mara, { clientId, key: randomUUID(), another: true }, monday)
   if (!begun.ok) throw new Error('not begun')
   return begun.sessionId
 }

@@ -146,7 +146,13 @@ describe('a CSV', () => {
           how,
         )
         const read = sheetsIn(form, text, header)
-        expect(read).toEqual({ sheets: sheets.map(numbersOf), complaints: [], remark: null })
+        // Ten columns of such a form may as well be an id and nine answers: they are asked about.
+        const isAmbiguous = !header && form.items.filter(({ unscored }) => unscored).length === 1
+        expect(read).toMatchObject(
+          isAmbiguous
+            ? { sheets: [], complaints: [expect.stringMatching(/give a header line/)] }
+            : { sheets: sheets.map(numbersOf), complaints: [], remark: null },
+        )
       }),
       { numRuns: 500 },
     )
