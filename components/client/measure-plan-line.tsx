@@ -52,7 +52,7 @@ function FollowForm({ line, view: { client, mark }, kit, title }: Props & { titl
     <ConfirmButton
       label={
         <>
-          As the practice<span className="sr-only">: {title}</span>
+          As the practice<span className="sr-only"> for {title}</span>
         </>
       }
       variant="link"

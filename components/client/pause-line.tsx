@@ -38,7 +38,7 @@ type WayProps = Omit<Props, 'isNow'> & { what: string }
 
 function Way({ pause, view: { client }, kit, what }: WayProps) {
   if (pause.plannedUntilOn <= kit.today) return null
-  const name = <span className="sr-only">: {what}</span>
+  const name = <span className="sr-only"> for {what}</span>
   const which = { clientId: client.id, pauseId: pause.id }
   return pause.isEnded ? (
     <ConfirmButton

@@ -190,13 +190,16 @@ async function callsOfEvery(page: Page, actions: ReadonlyMap<string, string>): P
     }
   const choose = (label: string, value: { index: number }) => dialog.getByLabel(label).selectOption(value)
 
-  await by(client, 'beginSession', () => page.getByRole('button', { name: /^(Record|Resume) session/ }).click())
+  // The session that is open is led to; another one of the day is begun by the act.
+  await by(`${client}/sessions/another`, 'beginSession', () =>
+    page.getByRole('button', { name: 'Record a second session of today' }).click(),
+  )
   await by(
     client,
     'changeDetails',
     inDialog('Edit details', 'Save', async () => {
       await dialog.getByLabel('Code').fill('NEW-1')
-      await dialog.getByLabel('Name (optional)').fill('Somebody Else')
+      await dialog.getByLabel('Name (optional)', { exact: true }).fill('Somebody Else')
     }),
   )
   await by(
@@ -246,10 +249,10 @@ async function callsOfEvery(page: Page, actions: ReadonlyMap<string, string>): P
   )
   const measures = `${client}/measures`
   await by(measures, 'setMeasure', inDialog('Change how often: GAD-7, client', 'Save'))
-  await by(measures, 'followPractice', inDialog('As the practice: GAD-7, client', 'Follow the practice'))
+  await by(measures, 'followPractice', inDialog('As the practice for GAD-7, client', 'Follow the practice'))
   await by(measures, 'pause', inDialog('Pause all measures', 'Pause', reason))
-  await by(measures, 'askAgain', inDialog('End the pause: GAD-7, client', 'End the pause'))
-  await by(measures, 'pauseAgain', inDialog('Pause again: All measures', 'Pause again'))
+  await by(measures, 'askAgain', inDialog('End the pause for GAD-7, client', 'End the pause'))
+  await by(measures, 'pauseAgain', inDialog('Pause again for All measures', 'Pause again'))
   const summaryOf = (sessionId: string) => `${client}/sessions/${sessionId}/summary`
   await by(
     summaryOf(about.savedId),

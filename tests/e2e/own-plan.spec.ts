@@ -57,7 +57,7 @@ test('a client gets a plan of their own, and entry and due lists follow', async 
   for (const gone of ['DSQ-40', 'WAI-SR']) await expect(measures(page).getByText(gone)).toHaveCount(0)
 
   await openPlan(page, clientId)
-  await page.getByRole('button', { name: 'As the practice: DSQ-40, client' }).click()
+  await page.getByRole('button', { name: 'As the practice for DSQ-40, client' }).click()
   await inDialog(page).getByRole('button', { name: 'Follow the practice' }).click()
   await expect(lineOf(page, 'DSQ-40, client')).not.toContainText('the practice')
   await page.getByRole('button', { name: 'All as the practice', exact: true }).click()
@@ -113,10 +113,10 @@ test('a pause is said at entry, noted at the save, and shown wherever it matters
   await expect(row).not.toContainText(/WAI-SR(?! paused)/)
 
   await openPlan(page, clientId)
-  await page.getByRole('button', { name: 'End the pause: WAI-SR, client' }).click()
+  await page.getByRole('button', { name: 'End the pause for WAI-SR, client' }).click()
   await inDialog(page).getByRole('button', { name: 'End the pause' }).click()
   await expect(lineOf(page, 'WAI-SR, client').first()).not.toContainText('paused until')
-  await page.getByRole('button', { name: 'Pause again: WAI-SR, client' }).click()
+  await page.getByRole('button', { name: 'Pause again for WAI-SR, client' }).click()
   await inDialog(page).getByRole('button', { name: 'Pause again' }).click()
   await expect(lineOf(page, 'WAI-SR, client').first()).toContainText(`paused until ${until}`)
 })

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto'
+import { earlierSessions, recordEarlierSession } from '@/db/entry-runs'
+import type { Viewer } from '@/lib/viewer'
 import { all, allianceOf, distress } from '../../support/course'
 import type { CastMember } from './cast'
 import { newClient, recordWeekly } from './client'
-import { viewer } from './practice'
+import { dayFromToday, viewer } from './practice'
 
 /** The places of a client that screens are about: one with a course behind them, and one who has just begun. */
-export type About = { client: string; session: string; unsaved: string }
+export type About = { client: string; session: string; unsaved: string; run: string }
 
 /** Makes both clients, of Mara's. */
 export async function makeAbout(): Promise<About> {
@@ -14,8 +16,20 @@ export async function makeAbout(): Promise<About> {
   const steady = [48, 49, 47, 48, 49].map(sum => [allianceOf(sum), distress({ ...all(10, 1), 6: 0 })])
   const ids = await recordWeekly(mara, clientId, [...steady, [allianceOf(30), distress({ ...all(10, 3), 6: 1 })]])
   const client = `/clients/${clientId}`
+  const run = await runOf(mara, clientId)
   const unsaved = `/clients/${await newClient(mara, `SC-${randomUUID().slice(0, 6)}`, null)}`
-  return { client, session: `${client}/sessions/${ids.at(-1)}`, unsaved }
+  return { client, session: `${client}/sessions/${ids.at(-1)}`, unsaved, run }
+}
+
+/** A run of earlier sessions that goes on, with a risk answer in it. */
+async function runOf(mara: Viewer, clientId: string): Promise<string> {
+  const about = { instrumentId: 'core-10', respondent: 'client' as const, target: null, how: 'score-only' as const }
+  const entries = [{ ...about, scores: { total: 14 }, answers: { 6: 2 } }]
+  const sent = { clientId, key: randomUUID(), heldOn: dayFromToday(-150), entries, another: false }
+  await recordEarlierSession(mara, sent, Date.now())
+  const run = (await earlierSessions(mara, clientId, Date.now()))?.run
+  if (!run) throw new Error('There is no run of earlier sessions')
+  return run.id
 }
 
 export type Screen = { who?: CastMember; route: string; path?: (about: About) => string }
@@ -36,6 +50,15 @@ export const screens: Readonly<Record<string, Screen>> = {
   'a timeline without sessions': { route: `${oneClient}/timeline`, path: ({ unsaved }) => `${unsaved}/timeline` },
   'session entry': { route: oneSession, path: ({ session }) => session },
   'a session summary': { route: `${oneSession}/summary`, path: ({ session }) => `${session}/summary` },
+  'a second session of today': {
+    route: `${oneClient}/sessions/another`,
+    path: ({ client }) => `${client}/sessions/another`,
+  },
+  'earlier sessions': { route: `${oneClient}/earlier`, path: ({ client }) => `${client}/earlier` },
+  'risk answers recorded late': {
+    route: `${oneClient}/earlier/late`,
+    path: ({ client, run }) => `${client}/earlier/late?run=${run}`,
+  },
   'a report': { route: `${oneClient}/report`, path: ({ client }) => `${client}/report` },
   'a sheet for the client': { route: `${oneClient}/report`, path: ({ client }) => `${client}/report?kind=client` },
   'a supervision sheet': { route: `${oneClient}/report`, path: ({ client }) => `${client}/report?kind=supervision` },
