@@ -93,9 +93,11 @@ function NoClients({ before, addClient }: NoClientsProps) {
     </div>
   )
   return (
-    <EmptyState title="No clients yet" action={(before || addClient) && actions}>
-      {addClient ? firstWords(before) : 'Clients appear here once their clinician has shared them with you.'}
-    </EmptyState>
+    <div id="clients" tabIndex={-1} className="outline-none">
+      <EmptyState title="No clients yet" action={(before || addClient) && actions}>
+        {addClient ? firstWords(before) : 'Clients appear here once their clinician has shared them with you.'}
+      </EmptyState>
+    </div>
   )
 }
 
