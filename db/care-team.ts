@@ -7,7 +7,7 @@ import { newId } from './ids'
 import type { Sql } from './open'
 import { invalid, notFound, type Outcome } from './outcome'
 import { careTeam, clients, people, personRoles } from './schema'
-import { write } from './write'
+import { done, keyOfVersion, once, write } from './write'
 
 export type CareRole = 'clinician' | 'supervisor'
 
@@ -72,6 +72,7 @@ export async function joinCareTeam(viewer: Viewer, grant: Grant, now: number): P
   return write(tx => {
     const client = clientKeptBy(tx, viewer, grant.clientId)
     if (!client) return notFound
+    if (isOnTeam(tx, grant)) return { ok: true }
     const error = joinError(tx, viewer, grant)
     if (error) return invalid({ personId: [error] })
     const row = { id: newId(), practiceId: viewer.practiceId, ...grant, fromAt: now, grantedBy: viewer.personId }
@@ -81,15 +82,15 @@ export async function joinCareTeam(viewer: Viewer, grant: Grant, now: number): P
   })
 }
 
-function joinError(tx: Sql, viewer: Viewer, { clientId, personId, role }: Grant): string | null {
+function joinError(tx: Sql, viewer: Viewer, { personId, role }: Grant): string | null {
   const here = and(eq(people.id, personId), eq(people.practiceId, viewer.practiceId), isNull(people.leftAt))
   if (!tx.select({ id: people.id }).from(people).where(here).get()) return 'Choose a person of this practice.'
-  if (!rolesOf(tx, personId).includes(role)) return `This person is not a ${role} in this practice.`
-  const today = careTeamOf(tx, clientId).filter(member => member.toAt === null)
-  return today.some(member => member.personId === personId && member.role === role)
-    ? 'Is on the care team already.'
-    : null
+  return rolesOf(tx, personId).includes(role) ? null : `This person is not a ${role} in this practice.`
 }
+
+/** Who is let in already is not let in twice: the form was sent again. */
+const isOnTeam = (tx: Sql, { clientId, personId, role }: Grant) =>
+  careTeamOf(tx, clientId).some(member => member.toAt === null && member.personId === personId && member.role === role)
 
 /** Ends somebody's access from now on. A client always keeps at least one clinician. */
 export async function leaveCareTeam(
@@ -97,21 +98,24 @@ export async function leaveCareTeam(
   { membershipId }: { membershipId: string },
   now: number,
 ): Promise<Outcome> {
-  return write(tx => {
-    const found = tx
-      .select({ member: careTeam })
-      .from(careTeam)
-      .innerJoin(clients, eq(clients.id, careTeam.clientId))
-      .where(and(keptBy(viewer), eq(careTeam.id, membershipId), isNull(careTeam.toAt)))
-      .get()
-    if (!found) return notFound
-    const { clientId, role, personId } = found.member
-    if (role === 'clinician' && !hasOtherClinician(tx, clientId, personId))
-      return invalid({ membershipId: ['A client needs at least one clinician. Let another one join first.'] })
-    tx.update(careTeam).set({ toAt: now, endedBy: viewer.personId }).where(eq(careTeam.id, membershipId)).run()
-    audit(tx, viewer, { act: 'care-team.leave', clientId, subjectId: personId, now })
-    return { ok: true }
-  })
+  const act = 'care-team.leave'
+  return write(tx =>
+    once(tx, viewer, { key: keyOfVersion(act, membershipId), act, sent: membershipId, now }, done, () => {
+      const found = tx
+        .select({ member: careTeam })
+        .from(careTeam)
+        .innerJoin(clients, eq(clients.id, careTeam.clientId))
+        .where(and(keptBy(viewer), eq(careTeam.id, membershipId), isNull(careTeam.toAt)))
+        .get()
+      if (!found) return notFound
+      const { clientId, role, personId } = found.member
+      if (role === 'clinician' && !hasOtherClinician(tx, clientId, personId))
+        return invalid({ membershipId: ['A client needs at least one clinician. Let another one join first.'] })
+      tx.update(careTeam).set({ toAt: now, endedBy: viewer.personId }).where(eq(careTeam.id, membershipId)).run()
+      audit(tx, viewer, { act, clientId, subjectId: personId, now })
+      return { ok: true }
+    }),
+  )
 }
 
 /** One who can still open the client: who has neither left the practice nor lost the role. */

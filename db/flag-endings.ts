@@ -1,0 +1,81 @@
+import { and, eq } from 'drizzle-orm'
+import type { Viewer } from '../lib/viewer'
+import { keptBy } from './access'
+import { audit } from './audit'
+import { newId } from './ids'
+import { type Sql, vault } from './open'
+import { acknowledgements, clients, flagEndings, flagEvents, flags, resolutions } from './schema'
+
+export type FoundFlag = NonNullable<ReturnType<typeof flagKeptBy>>
+
+/** A flag of a client the viewer works with, and how it stands ended. */
+export function flagKeptBy(tx: Sql, viewer: Viewer, flagId: string) {
+  return tx
+    .select({ flag: flags, client: clients, ended: resolutions.how })
+    .from(flags)
+    .innerJoin(clients, eq(clients.id, flags.clientId))
+    .leftJoin(resolutions, eq(resolutions.flagId, flags.id))
+    .where(and(keptBy(viewer), eq(flags.id, flagId)))
+    .get()
+}
+
+/** Notes that the viewer has seen a flag, for the evidence that it has now. */
+export function acknowledge(tx: Sql, viewer: Viewer, found: FoundFlag, note: string | null, now: number): undefined {
+  const { flag, client } = found
+  const id = newId()
+  const sealedNote = vault().unwrap(client).seal('acknowledgements.sealed_note', id, note)
+  const row = { id, practiceId: viewer.practiceId, flagId: flag.id, evidenceOn: flag.evidenceOn }
+  tx.insert(acknowledgements)
+    .values({ ...row, by: viewer.personId, at: now, sealedNote })
+    .run()
+  noteOnFlag(tx, viewer, found, 'acknowledged', note, now)
+}
+
+type Ending = {
+  outcome: 'resolved' | 'dismissed'
+  reason: string /** Where it holds as long as a session is void. */
+  voidId?: string
+}
+
+/** Ends a flag by the viewer's word, for the evidence that it has now. The ending is kept, whatever comes after it. */
+export function endFlag(tx: Sql, viewer: Viewer, found: FoundFlag, ending: Ending, now: number): undefined {
+  const { flag, client } = found
+  const { outcome, reason, voidId = null } = ending
+  const id = newId()
+  const about = { practiceId: viewer.practiceId, flagId: flag.id }
+  const sealedReason = vault().unwrap(client).seal('flag_endings.sealed_reason', id, reason)
+  const given = {
+    evidenceOn: flag.evidenceOn,
+    sessionId: flag.sessionId,
+    voidId,
+    endedBy: viewer.personId,
+    endedAt: now,
+  }
+  tx.insert(flagEndings)
+    .values({ id, ...about, outcome, sealedReason, ...given })
+    .run()
+  const standing = { ...about, how: outcome, at: now, endingId: id }
+  tx.insert(resolutions).values(standing).onConflictDoUpdate({ target: resolutions.flagId, set: standing }).run()
+  noteOnFlag(tx, viewer, found, outcome, reason, now)
+}
+
+/** What a person did with a flag, in its history and in the audit; whoever has the flag as it was before meets a conflict. */
+export function noteOnFlag(
+  tx: Sql,
+  viewer: Viewer,
+  { flag, client }: FoundFlag,
+  what: 'acknowledged' | 'resolved' | 'dismissed',
+  said: string | null,
+  now: number,
+): undefined {
+  tx.update(flags)
+    .set({ version: flag.version + 1 })
+    .where(eq(flags.id, flag.id))
+    .run()
+  const event = { id: newId(), practiceId: viewer.practiceId, flagId: flag.id, what, tier: flag.tier }
+  const sealedNote = vault().unwrap(client).seal('flag_events.sealed_note', event.id, said)
+  tx.insert(flagEvents)
+    .values({ ...event, by: viewer.personId, at: now, sealedNote })
+    .run()
+  audit(tx, viewer, { act: `flag.${what}`, clientId: client.id, subjectId: flag.id, now })
+}
