@@ -5,6 +5,7 @@ import Database from 'better-sqlite3'
 import { isNull } from 'drizzle-orm'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
 import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core'
+import { foldCodes } from './client-codes'
 import { type Keys, readKeys } from './keys'
 import { migrate } from './migrate'
 import { setPragmas } from './pragmas'
@@ -53,6 +54,7 @@ export function openPractice(folder: string, { fast = false } = {}): Open {
     const vault = new Vault(keys.practice)
     checkKey(db, vault)
     resealFormat1(sqlite, vault)
+    db.transaction(foldCodes, { behavior: 'immediate' })
     globalThis.openedPractice = { folder, sqlite, db, keys, vault }
     return globalThis.openedPractice
   } catch (error) {

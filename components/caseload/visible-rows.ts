@@ -2,8 +2,8 @@ import type { TableRow } from './table-columns'
 import type { Show } from './url-state'
 
 /**
- * The rows that a filter and a search leave. Clients whose episode has ended stand apart from the caseload, but a search among
- * all clients finds them too.
+ * The rows that a filter and a search leave. Clients whose episode has ended and who have nothing open stand apart from the
+ * caseload, but a search among all clients finds them too.
  */
 export function visibleRows(rows: readonly TableRow[], show: Show, text: string): TableRow[] {
   const words = folded(text).split(/\s+/).filter(Boolean)
@@ -13,10 +13,8 @@ export function visibleRows(rows: readonly TableRow[], show: Show, text: string)
 /** How many clients each filter would show. */
 export const countOf = (rows: readonly TableRow[], show: Show) => rows.filter(row => passes(row, show, false)).length
 
-function passes(row: TableRow, show: Show, isSearching: boolean): boolean {
-  if (show !== 'all') return row.shows.includes(show)
-  return isSearching || !row.shows.includes('ended')
-}
+const passes = (row: TableRow, show: Show, isSearching: boolean): boolean =>
+  row.shows.includes(show) || (show === 'all' && isSearching)
 
 /** Every word somewhere in name or code, in any order. */
 function holdsAll({ name, code }: TableRow, words: readonly string[]): boolean {

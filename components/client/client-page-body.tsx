@@ -2,6 +2,7 @@ import type { FlagActions } from '@/components/flags/flag-actions'
 import type { ClientView } from '@/db/clients'
 import { profileOf } from '@/lib/profile'
 import { summarise } from '@/lib/summary'
+import { Link } from '../ui/link'
 import { AboutSection } from './about-section'
 import { AcrossSessions } from './across-sessions'
 import { AtAGlance } from './at-a-glance'
@@ -57,7 +58,21 @@ export function ClientPageBody({ view, colleagues, kit, flagActions, reader, own
               <ProfileLines lines={profile} locale={locale} />
             </Section>
           )}
-          <Section id="sessions" title="Sessions">
+          <Section
+            id="sessions"
+            title="Sessions"
+            aside={
+              view.mayEdit &&
+              history.sessions.length > 0 && (
+                <Link
+                  href={`/clients/${view.id}/sessions/move`}
+                  className="underline-offset-4 hover:text-ink hover:underline"
+                >
+                  Move sessions…
+                </Link>
+              )
+            }
+          >
             <SessionList
               clientId={view.id}
               history={history}

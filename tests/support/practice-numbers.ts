@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm'
+import { asc, eq, isNull } from 'drizzle-orm'
 import { db, vault } from '@/db/open'
 import { answers, assessments, clients, episodes, eventPins, flags, resolutions, scores, sessions } from '@/db/schema'
 
@@ -10,6 +10,7 @@ export const practiceNumbers = () =>
     db()
       .select()
       .from(clients)
+      .where(isNull(clients.removedAt))
       .orderBy(asc(clients.code))
       .all()
       .map(client => [client.code, { ...textsOf(client), sessions: sessionsOf(client), flags: flagsOf(client) }]),

@@ -1,6 +1,8 @@
 import type { Metadata } from 'next'
 import { requireViewer } from '@/app/auth/viewer'
+import { CaseloadNotice } from '@/components/caseload/caseload-notice'
 import { CaseloadTable } from '@/components/caseload/caseload-table'
+import { CodesToMend } from '@/components/caseload/codes-to-mend'
 import { headingSentence } from '@/components/caseload/heading'
 import { CaseloadLegend } from '@/components/caseload/legend'
 import { tableRows } from '@/components/caseload/rows'
@@ -19,7 +21,9 @@ import { deleteView, editView, saveView } from './actions'
 
 export const metadata: Metadata = { title: 'Caseload' }
 
-export default async function CaseloadPage() {
+type Props = { searchParams: Promise<{ notice?: string | string[] }> }
+
+export default async function CaseloadPage({ searchParams }: Props) {
   const viewer = await requireViewer('readClients')
   const now = Date.now()
   const found = await caseload(viewer, now)
@@ -32,6 +36,8 @@ export default async function CaseloadPage() {
         subtitle={headingSentence(countOf(rows, 'review'), countOf(rows, 'all'))}
         actions={rows.length > 0 && addClient}
       />
+      <CaseloadNotice of={(await searchParams).notice} />
+      <CodesToMend clients={found.filter(client => client.sharesCode)} />
       {rows.length > 0 ? (
         <>
           <CaseloadTable

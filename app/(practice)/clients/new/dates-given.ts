@@ -13,5 +13,10 @@ export function planProblem(viewer: Viewer, date: string | null, now: number): s
 }
 
 /** What is wrong with the start of an episode: it may lie ahead, but no session can be recorded before it. */
-export const yearProblem = (viewer: Viewer, date: string, now: number): string | null =>
-  date > addDays(todayIn(viewer.timeZone, now), 366) ? 'Please check the year.' : null
+export function yearProblem(viewer: Viewer, date: string, now: number): string | null {
+  const today = todayIn(viewer.timeZone, now)
+  return date > addDays(today, 366) || date < addDays(today, -longest) ? 'Please check the year.' : null
+}
+
+/** Sixty years, in days: what began before is a slip in the year. */
+const longest = 60 * 366

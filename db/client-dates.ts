@@ -1,0 +1,34 @@
+import { todayIn } from '../lib/dates'
+import type { Viewer } from '../lib/viewer'
+import { episodesOf } from './found'
+import { type Sql, vault } from './open'
+import type { clients } from './schema'
+
+/*
+ * Days that contradict each other: whichever of them is given, it is refused beside its own field.
+ */
+
+type Client = typeof clients.$inferSelect
+
+/** What is wrong with a day of birth; null where nothing is. `clientId` is absent for a client who is just being added. */
+export function birthProblem(
+  tx: Sql,
+  viewer: Viewer,
+  { birthDate, clientId }: { birthDate: string | null; clientId?: string },
+  now: number,
+): string | null {
+  if (birthDate === null) return null
+  if (birthDate > todayIn(viewer.timeZone, now)) return 'This day has not come yet.'
+  const first = clientId === undefined ? undefined : episodesOf(tx, clientId).at(-1)
+  return first && first.startedOn < birthDate ? 'This is after the first episode began.' : null
+}
+
+/** What is wrong with the day on which an episode of a client begins. */
+export function beforeBirth(client: Client, startedOn: string): string | null {
+  const key = vault().unwrap(client)
+  return startProblem(key.open('clients.sealed_birth_date', client.id, client.sealedBirthDate), startedOn)
+}
+
+/** As `beforeBirth`, where the day of birth is at hand. */
+export const startProblem = (birthDate: string | null, startedOn: string): string | null =>
+  birthDate !== null && startedOn < birthDate ? 'This is before the date of birth.' : null
