@@ -8,7 +8,7 @@ import { FormMessage } from '@/components/ui/form-message'
 import { tellLoginEnded } from '@/components/ui/login-end'
 import { NativeSelect } from '@/components/ui/native-select'
 import { SubmitButton } from '@/components/ui/submit-button'
-import { clientLabel, type Named } from './client-label'
+import { type Target, targetLabel } from './client-label'
 import type { EntryActions } from './entry-actions'
 
 type Props = { sessionId: string; version: number; actions: Pick<EntryActions, 'move' | 'readTargets'> }
@@ -44,7 +44,7 @@ function MoveForm({ sessionId, version, actions }: Props) {
           <option value="">Choose a client…</option>
           {targets.map(target => (
             <option key={target.id} value={target.id}>
-              {clientLabel(target)}
+              {targetLabel(target)}
             </option>
           ))}
         </NativeSelect>
@@ -62,7 +62,7 @@ function MoveForm({ sessionId, version, actions }: Props) {
 
 /** The names are asked for when the dialog opens, and are nowhere kept. */
 function useTargets(sessionId: string, read: EntryActions['readTargets']) {
-  const [targets, setTargets] = useState<Named[]>([])
+  const [targets, setTargets] = useState<Target[]>([])
   const [message, setMessage] = useState('Reading your clients…')
   useEffect(() => {
     const failed = () => setMessage('Your clients could not be read. Please close this and try again.')

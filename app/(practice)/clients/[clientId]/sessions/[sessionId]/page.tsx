@@ -6,8 +6,8 @@ import { MovedNotice } from '@/components/session/moved-notice'
 import { SessionEntry } from '@/components/session/session-entry'
 import { shelfOf } from '@/components/session/shelf'
 import { UnsavedNotice } from '@/components/session/unsaved-notice'
+import { moveTargets } from '@/db/session-moves'
 import { sessionToRecord } from '@/db/session-pages'
-import { moveTargets } from '@/db/sessions'
 import { todayIn } from '@/lib/dates'
 import {
   changeDetails,
