@@ -35,6 +35,7 @@ export const screens: Readonly<Record<string, Screen>> = {
   'a timeline without sessions': { route: `${oneClient}/timeline`, path: ({ unsaved }) => `${unsaved}/timeline` },
   'session entry': { route: oneSession, path: ({ session }) => session },
   'a session summary': { route: `${oneSession}/summary`, path: ({ session }) => `${session}/summary` },
+  'moving sessions': { route: `${oneClient}/sessions/move`, path: ({ client }) => `${client}/sessions/move` },
   'a report': { route: `${oneClient}/report`, path: ({ client }) => `${client}/report` },
   'a sheet for the client': { route: `${oneClient}/report`, path: ({ client }) => `${client}/report?kind=client` },
   'a supervision sheet': { route: `${oneClient}/report`, path: ({ client }) => `${client}/report?kind=supervision` },
