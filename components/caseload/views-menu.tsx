@@ -44,7 +44,10 @@ function useKeptFocus(count: number) {
   useEffect(() => {
     if (before.current === count) return
     before.current = count
-    if (document.activeElement === document.body) inside.current?.closest('details')?.querySelector('summary')?.focus()
+    const menu = inside.current?.closest('details')
+    const held = document.activeElement
+    // It may have gone to what stood nearest in the menu already.
+    if (held === document.body || menu?.contains(held)) menu?.querySelector('summary')?.focus()
   }, [count])
   return inside
 }
