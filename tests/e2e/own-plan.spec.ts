@@ -26,7 +26,7 @@ async function clientWith(code: string, sheets: Parameters<typeof recordWeekly>[
 async function openPlan(page: Page, clientId: string) {
   await page.goto(`/clients/${clientId}`)
   await page.getByRole('link', { name: 'plan and pauses' }).click()
-  await expect(page.getByRole('heading', { level: 1, name: /^Measures of/ })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 2, name: 'Measures', exact: true })).toBeVisible()
 }
 
 test('a client gets a plan of their own, and entry and due lists follow', async ({ as }) => {
