@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, isNull, ne } from 'drizzle-orm'
+import { z } from 'zod'
 import { may, type Viewer } from '../lib/viewer'
 import { keptBy } from './access'
 import { audit } from './audit'
@@ -7,7 +8,7 @@ import { newId } from './ids'
 import { db, type Sql } from './open'
 import { invalid, notFound, type Outcome } from './outcome'
 import { careTeam, clients, people, personRoles } from './schema'
-import { write } from './write'
+import { keyOfVersion, once, write } from './write'
 
 export type CareRole = 'clinician' | 'supervisor'
 
@@ -72,6 +73,7 @@ export async function joinCareTeam(viewer: Viewer, grant: Grant, now: number): P
   return write(tx => {
     const client = clientKeptBy(tx, viewer, grant.clientId)
     if (!client) return notFound
+    if (isOnTeam(tx, grant)) return { ok: true }
     const error = joinError(tx, viewer, grant)
     if (error) return invalid({ personId: [error] })
     const row = { id: newId(), practiceId: viewer.practiceId, ...grant, fromAt: now, grantedBy: viewer.personId }
@@ -81,37 +83,42 @@ export async function joinCareTeam(viewer: Viewer, grant: Grant, now: number): P
   })
 }
 
-function joinError(tx: Sql, viewer: Viewer, { clientId, personId, role }: Grant): string | null {
+function joinError(tx: Sql, viewer: Viewer, { personId, role }: Grant): string | null {
   const here = and(eq(people.id, personId), eq(people.practiceId, viewer.practiceId), isNull(people.leftAt))
   if (!tx.select({ id: people.id }).from(people).where(here).get()) return 'Choose a person of this practice.'
-  if (!rolesOf(tx, personId).includes(role)) return `This person is not a ${role} in this practice.`
-  const today = careTeamOf(tx, clientId).filter(member => member.toAt === null)
-  return today.some(member => member.personId === personId && member.role === role)
-    ? 'Is on the care team already.'
-    : null
+  return rolesOf(tx, personId).includes(role) ? null : `This person is not a ${role} in this practice.`
 }
+
+/** Who is let in already is not let in twice: the form was sent again. */
+const isOnTeam = (tx: Sql, { clientId, personId, role }: Grant) =>
+  careTeamOf(tx, clientId).some(member => member.toAt === null && member.personId === personId && member.role === role)
+
+const left = z.object({ isOpen: z.boolean() })
 
 /** Ends somebody's access from now on, and says whether the client is still open to the viewer. A client always keeps a clinician. */
 export async function leaveCareTeam(
   viewer: Viewer,
   { membershipId }: { membershipId: string },
   now: number,
-): Promise<Outcome<{ isOpen: boolean }>> {
-  return write(tx => {
-    const found = tx
-      .select({ member: careTeam })
-      .from(careTeam)
-      .innerJoin(clients, eq(clients.id, careTeam.clientId))
-      .where(and(keptBy(viewer), eq(careTeam.id, membershipId), isNull(careTeam.toAt)))
-      .get()
-    if (!found) return notFound
-    const { clientId, role, personId } = found.member
-    if (role === 'clinician' && !hasOtherClinician(tx, clientId, personId))
-      return invalid({ membershipId: ['A client needs at least one clinician. Let another one join first.'] })
-    tx.update(careTeam).set({ toAt: now, endedBy: viewer.personId }).where(eq(careTeam.id, membershipId)).run()
-    audit(tx, viewer, { act: 'care-team.leave', clientId, subjectId: personId, now })
-    return { ok: true, isOpen: clientOpenTo(tx, viewer, clientId) !== undefined }
-  })
+): Promise<Outcome<z.output<typeof left>>> {
+  const act = 'care-team.leave'
+  return write(tx =>
+    once(tx, viewer, { key: keyOfVersion(act, membershipId), act, sent: membershipId, now }, left, () => {
+      const found = tx
+        .select({ member: careTeam })
+        .from(careTeam)
+        .innerJoin(clients, eq(clients.id, careTeam.clientId))
+        .where(and(keptBy(viewer), eq(careTeam.id, membershipId), isNull(careTeam.toAt)))
+        .get()
+      if (!found) return notFound
+      const { clientId, role, personId } = found.member
+      if (role === 'clinician' && !hasOtherClinician(tx, clientId, personId))
+        return invalid({ membershipId: ['A client needs at least one clinician. Let another one join first.'] })
+      tx.update(careTeam).set({ toAt: now, endedBy: viewer.personId }).where(eq(careTeam.id, membershipId)).run()
+      audit(tx, viewer, { act, clientId, subjectId: personId, now })
+      return { ok: true, isOpen: clientOpenTo(tx, viewer, clientId) !== undefined }
+    }),
+  )
 }
 
 /** The code of a client whose care team the viewer left by their own act, to tell them so; null where there was no such act. */

@@ -8,7 +8,7 @@ import { type Sql, vault } from './open'
 import { conflict, invalid, notFound, type Outcome } from './outcome'
 import { episodes, eventPins } from './schema'
 import type { ClientKey } from './vault'
-import { once, write } from './write'
+import { done, keyOfVersion, once, write } from './write'
 
 export type PinView = { id: string; happenedOn: string; text: string; version: number }
 
@@ -61,20 +61,24 @@ export async function changePin(
   { clientId, pinId, version, happenedOn, text }: Which & { happenedOn: string; text: string },
   now: number,
 ): Promise<Outcome> {
-  return write(tx => {
-    const client = clientKeptBy(tx, viewer, clientId)
-    if (!client) return notFound
-    const episode = episodeOf(tx, clientId, pinId)
-    if (!episode) return invalid({ text: [gone] })
-    // A day that stands already is not questioned: the episode may have been ended since, on an earlier one.
-    const slip = happenedOn === episode.happenedOn ? null : dayProblem(episode, happenedOn)
-    if (slip) return invalid({ happenedOn: [slip] })
-    const sealedText = vault().unwrap(client).sealText('event_pins.sealed_text', pinId, text)
-    const change = { happenedOn, sealedText, version: version + 1 }
-    if (tx.update(eventPins).set(change).where(pinAt(pinId, version)).run().changes === 0) return conflict
-    audit(tx, viewer, { act: 'pin.change', clientId, subjectId: pinId, now })
-    return { ok: true }
-  })
+  const act = 'pin.change'
+  const sent = { key: keyOfVersion(act, pinId, version), act, sent: { happenedOn, text }, now }
+  return write(tx =>
+    once(tx, viewer, sent, done, () => {
+      const client = clientKeptBy(tx, viewer, clientId)
+      if (!client) return notFound
+      const episode = episodeOf(tx, clientId, pinId)
+      if (!episode) return invalid({ text: [gone] })
+      // A day that stands already is not questioned: the episode may have been ended since, on an earlier one.
+      const slip = happenedOn === episode.happenedOn ? null : dayProblem(episode, happenedOn)
+      if (slip) return invalid({ happenedOn: [slip] })
+      const sealedText = vault().unwrap(client).sealText('event_pins.sealed_text', pinId, text)
+      const change = { happenedOn, sealedText, version: version + 1 }
+      if (tx.update(eventPins).set(change).where(pinAt(pinId, version)).run().changes === 0) return conflict
+      audit(tx, viewer, { act, clientId, subjectId: pinId, now })
+      return { ok: true }
+    }),
+  )
 }
 
 /** Takes an event off the timeline, unless somebody else has changed it since it was read. */

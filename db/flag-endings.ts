@@ -4,7 +4,7 @@ import { keptBy } from './access'
 import { audit } from './audit'
 import { newId } from './ids'
 import { type Sql, vault } from './open'
-import { clients, flagEndings, flagEvents, flags, resolutions } from './schema'
+import { acknowledgements, clients, flagEndings, flagEvents, flags, resolutions } from './schema'
 
 export type FoundFlag = NonNullable<ReturnType<typeof flagKeptBy>>
 
@@ -17,6 +17,18 @@ export function flagKeptBy(tx: Sql, viewer: Viewer, flagId: string) {
     .leftJoin(resolutions, eq(resolutions.flagId, flags.id))
     .where(and(keptBy(viewer), eq(flags.id, flagId)))
     .get()
+}
+
+/** Notes that the viewer has seen a flag, for the evidence that it has now. */
+export function acknowledge(tx: Sql, viewer: Viewer, found: FoundFlag, note: string | null, now: number): undefined {
+  const { flag, client } = found
+  const id = newId()
+  const sealedNote = vault().unwrap(client).seal('acknowledgements.sealed_note', id, note)
+  const row = { id, practiceId: viewer.practiceId, flagId: flag.id, evidenceOn: flag.evidenceOn }
+  tx.insert(acknowledgements)
+    .values({ ...row, by: viewer.personId, at: now, sealedNote })
+    .run()
+  noteOnFlag(tx, viewer, found, 'acknowledged', note, now)
 }
 
 type Ending = {

@@ -3,14 +3,13 @@ import { rules } from '../lib/flags/rules'
 import type { Viewer } from '../lib/viewer'
 import { openTo } from './access'
 import { audit } from './audit'
-import { endFlag, type FoundFlag, flagKeptBy, noteOnFlag } from './flag-endings'
+import { acknowledge, endFlag, type FoundFlag, flagKeptBy } from './flag-endings'
 import { flagPage } from './flag-views'
-import { newId } from './ids'
-import { db, type Sql, vault } from './open'
+import { db, type Sql } from './open'
 import { conflict, invalid, notFound, type Outcome, type Refusal } from './outcome'
-import { acknowledgements, clients, flags, resolutions } from './schema'
+import { clients, flags, resolutions } from './schema'
 import { asksForALook, hasEnded, isOpen } from './standing'
-import { write } from './write'
+import { done, keyOfVersion, once, write } from './write'
 
 type Asked = { show: 'open' | 'ended' | 'all'; page?: number; size?: number }
 
@@ -57,51 +56,73 @@ export async function ruleRecords(viewer: Viewer) {
 type Act = { flagId: string; version: number }
 
 /** Says that somebody has seen a flag. It stays open, quietly, until there is newer evidence; a safety flag never falls quiet. */
-export async function acknowledgeFlag(viewer: Viewer, { note, ...act }: Act & { note: string | null }, now: number) {
-  return onFlag(viewer, act, 'open', (tx, found) => {
-    const { flag, client } = found
-    const id = newId()
-    const sealedNote = vault().unwrap(client).seal('acknowledgements.sealed_note', id, note)
-    const row = { id, practiceId: viewer.practiceId, flagId: flag.id, evidenceOn: flag.evidenceOn }
-    tx.insert(acknowledgements)
-      .values({ ...row, by: viewer.personId, at: now, sealedNote })
-      .run()
-    return noteOnFlag(tx, viewer, found, 'acknowledged', note, now)
-  })
+export async function acknowledgeFlag(
+  viewer: Viewer,
+  { note, ...act }: Act & { note: string | null },
+  now: number,
+): Promise<Outcome> {
+  return onFlag(viewer, { ...act, what: 'acknowledged', said: note, now }, (tx, found) =>
+    acknowledge(tx, viewer, found, note, now),
+  )
 }
 
 /** Ends a flag because something was done; for a safety flag, `reason` is what was done. */
-export async function resolveFlag(viewer: Viewer, { reason, ...act }: Act & { reason: string }, now: number) {
-  return onFlag(viewer, act, 'open', (tx, found) => endFlag(tx, viewer, found, { outcome: 'resolved', reason }, now))
-}
-
-/** Ends a flag as not helpful here, with the reason. A safety flag is not dismissed: what was done is recorded. */
-export async function dismissFlag(viewer: Viewer, { reason, ...act }: Act & { reason: string }, now: number) {
-  return onFlag(viewer, act, 'open', (tx, found) => {
-    if (found.flag.tier === 'safety') return invalid({ reason: [safetyStays] })
-    return endFlag(tx, viewer, found, { outcome: 'dismissed', reason }, now)
-  })
-}
-
-/** Says of a risk answer that was recorded late whether it was seen then, by whom, and what was done. */
-export async function answerLateFlag(viewer: Viewer, { reason, ...act }: Act & { reason: string }, now: number) {
-  return onFlag(viewer, act, 'recorded-late', (tx, found) =>
+export async function resolveFlag(
+  viewer: Viewer,
+  { reason, ...act }: Act & { reason: string },
+  now: number,
+): Promise<Outcome> {
+  return onFlag(viewer, { ...act, what: 'resolved', said: reason, now }, (tx, found) =>
     endFlag(tx, viewer, found, { outcome: 'resolved', reason }, now),
   )
 }
 
+/** Ends a flag as not helpful here, with the reason. A safety flag is not dismissed: what was done is recorded. */
+export async function dismissFlag(
+  viewer: Viewer,
+  { reason, ...act }: Act & { reason: string },
+  now: number,
+): Promise<Outcome> {
+  return onFlag(viewer, { ...act, what: 'dismissed', said: reason, now }, (tx, found) =>
+    found.flag.tier === 'safety'
+      ? invalid({ reason: [safetyStays] })
+      : endFlag(tx, viewer, found, { outcome: 'dismissed', reason }, now),
+  )
+}
+
+/** Says of a risk answer that was recorded late whether it was seen then, by whom, and what was done. */
+export async function answerLateFlag(
+  viewer: Viewer,
+  { reason, ...act }: Act & { reason: string },
+  now: number,
+): Promise<Outcome> {
+  const answered = { ...act, what: 'answered-late', standing: 'recorded-late', said: reason, now } as const
+  return onFlag(viewer, answered, (tx, found) => endFlag(tx, viewer, found, { outcome: 'resolved', reason }, now))
+}
+
 const safetyStays = 'A safety flag is not dismissed. Record what was done, or correct the answer if it was a slip.'
+
+type OnFlag = Act & {
+  what: 'acknowledged' | 'resolved' | 'dismissed' | 'answered-late'
+  /** How it stands for this to be said of it; open where nothing else is given. */
+  standing?: 'open' | 'recorded-late'
+  said: string | null
+  now: number
+}
 
 async function onFlag(
   viewer: Viewer,
-  { flagId, version }: Act,
-  standing: 'open' | 'recorded-late',
+  { flagId, version, what, standing = 'open', said, now }: OnFlag,
   work: (tx: Sql, found: FoundFlag) => Refusal | undefined,
 ): Promise<Outcome> {
-  return write(tx => {
-    const found = flagKeptBy(tx, viewer, flagId)
-    if (!found) return notFound
-    if (found.flag.version !== version || (found.ended ?? 'open') !== standing) return conflict
-    return work(tx, found) ?? { ok: true }
-  })
+  const act = `flag.${what}`
+  const sent = { key: keyOfVersion(act, flagId, version), act, sent: said, now }
+  return write(tx =>
+    once(tx, viewer, sent, done, () => {
+      const found = flagKeptBy(tx, viewer, flagId)
+      if (!found) return notFound
+      if (found.flag.version !== version || (found.ended ?? 'open') !== standing) return conflict
+      return work(tx, found) ?? { ok: true }
+    }),
+  )
 }

@@ -5,7 +5,7 @@ import { newId } from './ids'
 import { db, type Sql } from './open'
 import { notFound, type Outcome } from './outcome'
 import { logins, people, personRoles, practices } from './schema'
-import { write } from './write'
+import { done, keyOfVersion, once, write } from './write'
 
 const minute = 60_000
 const idle = 15 * minute
@@ -54,12 +54,15 @@ export async function endLogin(viewer: Viewer, now: number): Promise<Outcome> {
 
 /** Ends one of the viewer's own logins, wherever it is. */
 export async function endOwnLogin(viewer: Viewer, { loginId }: { loginId: string }, now: number): Promise<Outcome> {
-  return write(tx => {
-    const mine = and(eq(logins.id, loginId), eq(logins.personId, viewer.personId), isNull(logins.endedAt))
-    if (tx.update(logins).set({ endedAt: now }).where(mine).run().changes === 0) return notFound
-    audit(tx, viewer, { act: 'login.end', subjectId: loginId, now })
-    return { ok: true }
-  })
+  const act = 'login.end'
+  return write(tx =>
+    once(tx, viewer, { key: keyOfVersion(act, loginId), act, sent: loginId, now }, done, () => {
+      const mine = and(eq(logins.id, loginId), eq(logins.personId, viewer.personId), isNull(logins.endedAt))
+      if (tx.update(logins).set({ endedAt: now }).where(mine).run().changes === 0) return notFound
+      audit(tx, viewer, { act, subjectId: loginId, now })
+      return { ok: true }
+    }),
+  )
 }
 
 /** Ends all logins of the viewer but this one. */

@@ -55,7 +55,9 @@ export async function changeNextSteps(viewer: Viewer, { rule, mark, steps }: Cha
   if (!may(viewer, 'managePractice')) return notFound
   return write(tx => {
     const { practiceId, personId } = viewer
-    if (markOf(nextStepsIn(tx, practiceId)[rule]) !== mark) return conflict
+    const before = nextStepsIn(tx, practiceId)[rule]
+    if (steps === null ? before === houseSteps[rule] : markOf(before) === markOf(steps)) return { ok: true }
+    if (markOf(before) !== mark) return conflict
     tx.insert(nextStepTexts).values({ id: newId(), practiceId, rule, steps, changedBy: personId, changedAt: now }).run()
     audit(tx, viewer, { act: 'next-steps.change', subjectId: rule, now })
     return { ok: true }

@@ -2,7 +2,7 @@
 export type Refusal =
   | { ok: false; why: 'not-found' }
   | { ok: false; why: 'conflict' }
-  | { ok: false; why: 'invalid'; errors: Record<string, string[]> }
+  | { ok: false; why: 'invalid'; errors: Record<string, string[]>; offers?: Record<string, string> }
 
 export type Outcome<T = object> = ({ ok: true } & T) | Refusal
 
@@ -11,8 +11,10 @@ export const notFound: Refusal = { ok: false, why: 'not-found' }
 /** Somebody changed the record since the viewer read it. */
 export const conflict: Refusal = { ok: false, why: 'conflict' }
 
-/** Input that its schema let through and the record does not: a sentence beside each field. */
-export const invalid = (errors: Record<string, string[]>): Refusal => ({ ok: false, why: 'invalid', errors })
+/** Input that its schema let through and the record does not: a sentence beside each field, and where there is one, a value that would do. */
+export function invalid(errors: Record<string, string[]>, offers?: Record<string, string>): Refusal {
+  return { ok: false, why: 'invalid', errors, ...(offers && { offers }) }
+}
 
 /** A void session is left as it is until that is undone. */
 export const sessionIsVoid = invalid({ sessionId: ['This session is void. Undo that first.'] })

@@ -6,7 +6,7 @@ import { newId } from './ids'
 import { db, vault } from './open'
 import type { Outcome } from './outcome'
 import { ownAttachments } from './schema'
-import { write } from './write'
+import { done, once, write } from './write'
 
 /*
  * A clinician's own attachment is theirs alone. Every query here starts from the person at the keyboard and asks for nobody else;
@@ -36,16 +36,23 @@ export async function ownPath(viewer: Viewer): Promise<OwnPoint[]> {
 export const ownPoint = async (viewer: Viewer): Promise<OwnPoint | null> => (await ownPath(viewer)).at(-1) ?? null
 
 /** Adds a point to the viewer's own path. The audit says that one was kept, and nothing of where it lies. */
-export async function keepOwnPoint(viewer: Viewer, given: z.output<typeof point>, now: number): Promise<Outcome> {
-  return write(tx => {
-    const { key, wrapped } = vault().newKey(keyName(viewer))
-    const id = newId()
-    const sealedPoint = key.sealText('own_attachments.sealed_point', id, JSON.stringify(point.parse(given)))
-    const { practiceId, personId } = viewer
-    tx.insert(ownAttachments).values({ id, practiceId, personId, wrappedKey: wrapped, sealedPoint, at: now }).run()
-    audit(tx, viewer, { act: 'own-attachment.keep', now })
-    return { ok: true }
-  })
+export async function keepOwnPoint(
+  viewer: Viewer,
+  { key: sendKey, ...given }: z.output<typeof point> & { key: string },
+  now: number,
+): Promise<Outcome> {
+  const act = 'own-attachment.keep'
+  return write(tx =>
+    once(tx, viewer, { key: sendKey, act, sent: given, now }, done, () => {
+      const { key, wrapped } = vault().newKey(keyName(viewer))
+      const id = newId()
+      const sealedPoint = key.sealText('own_attachments.sealed_point', id, JSON.stringify(point.parse(given)))
+      const { practiceId, personId } = viewer
+      tx.insert(ownAttachments).values({ id, practiceId, personId, wrappedKey: wrapped, sealedPoint, at: now }).run()
+      audit(tx, viewer, { act, now })
+      return { ok: true }
+    }),
+  )
 }
 
 /** Removes all of the viewer's own points, and with each the key that opened it. */

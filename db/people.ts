@@ -7,7 +7,7 @@ import { endAllIn } from './logins'
 import { db, type Sql } from './open'
 import { conflict, invalid, notFound, type Outcome, type Refusal } from './outcome'
 import { people, personRoles } from './schema'
-import { once, write } from './write'
+import { done, keyOfVersion, once, write } from './write'
 
 /** How an e-mail address is kept and looked for. */
 export const normalEmail = (email: string) => email.trim().normalize('NFC').toLowerCase()
@@ -86,13 +86,12 @@ type RoleChange = { personId: string; version: number; roles: readonly Role[] }
 
 /** Changes what a person may do, from their next request on. The practice always keeps an administrator. */
 export async function changeRoles(viewer: Viewer, change: RoleChange, now: number): Promise<Outcome> {
-  return changePerson(viewer, change, tx => {
+  return changePerson(viewer, { ...change, act: 'person.roles', sent: change.roles, now }, tx => {
     const stays = change.roles.includes('admin')
     if (!stays && isLastAdmin(tx, viewer, change.personId)) return lastAdmin('roles')
     const person = { id: change.personId, practiceId: viewer.practiceId }
     tx.delete(personRoles).where(eq(personRoles.personId, person.id)).run()
     giveRoles(tx, person, change.roles, viewer.personId, now)
-    audit(tx, viewer, { act: 'person.roles', subjectId: person.id, now })
     return { ok: true }
   })
 }
@@ -101,38 +100,42 @@ type Leaving = { personId: string; version: number; hasLeft: boolean }
 
 /** Marks a person as left, which ends their logins at once, or lets them back in. */
 export async function markLeft(viewer: Viewer, { hasLeft, ...who }: Leaving, now: number): Promise<Outcome> {
-  return changePerson(viewer, who, tx => {
+  return changePerson(viewer, { ...who, act: hasLeft ? 'person.left' : 'person.back', sent: hasLeft, now }, tx => {
     if (hasLeft && isLastAdmin(tx, viewer, who.personId)) return lastAdmin('')
     tx.update(people)
       .set({ leftAt: hasLeft ? now : null })
       .where(eq(people.id, who.personId))
       .run()
     if (hasLeft) endAllIn(tx, who.personId, now)
-    audit(tx, viewer, { act: hasLeft ? 'person.left' : 'person.back', subjectId: who.personId, now })
     return { ok: true }
   })
 }
 
+type OnPerson = { personId: string; version: number; act: string; sent: unknown; now: number }
+
 /** One act on a person of the viewer's practice, if nobody changed them since the viewer read them. */
 async function changePerson(
   viewer: Viewer,
-  { personId, version }: { personId: string; version: number },
+  { personId, version, act, sent, now }: OnPerson,
   work: (tx: Sql) => Outcome,
 ): Promise<Outcome> {
   if (!may(viewer, 'managePractice')) return notFound
-  return write(tx => {
-    const here = and(eq(people.id, personId), eq(people.practiceId, viewer.practiceId))
-    const person = tx.select({ version: people.version }).from(people).where(here).get()
-    if (!person) return notFound
-    if (person.version !== version) return conflict
-    const outcome = work(tx)
-    if (outcome.ok)
+  return write(tx =>
+    once(tx, viewer, { key: keyOfVersion(act, personId, version), act, sent, now }, done, () => {
+      const here = and(eq(people.id, personId), eq(people.practiceId, viewer.practiceId))
+      const person = tx.select({ version: people.version }).from(people).where(here).get()
+      if (!person) return notFound
+      if (person.version !== version) return conflict
+      const outcome = work(tx)
+      if (!outcome.ok) return outcome
       tx.update(people)
         .set({ version: version + 1 })
         .where(here)
         .run()
-    return outcome
-  })
+      audit(tx, viewer, { act, subjectId: personId, now })
+      return outcome
+    }),
+  )
 }
 
 function giveRoles(

@@ -28,7 +28,9 @@ export async function changeSettings(
   if (!may(viewer, 'managePractice')) return notFound
   return write(tx => {
     const { practiceId, personId } = viewer
-    if (markOf(settingsIn(tx, practiceId)) !== mark) return conflict
+    const before = markOf(settingsIn(tx, practiceId))
+    if (before === markOf(settings)) return { ok: true }
+    if (before !== mark) return conflict
     tx.insert(table).values({ id: newId(), practiceId, settings, changedBy: personId, changedAt: now }).run()
     rereadPractice(tx, practiceId, now)
     audit(tx, viewer, { act: 'settings.change', subjectId: practiceId, now })

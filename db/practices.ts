@@ -5,7 +5,7 @@ import { may, type Role, type Viewer } from '../lib/viewer'
 import { audit } from './audit'
 import { newId } from './ids'
 import { insertPlan } from './measure-plans'
-import { db } from './open'
+import { db, type Sql } from './open'
 import { conflict, notFound, type Outcome } from './outcome'
 import { insertPerson } from './people'
 import { practices } from './schema'
@@ -43,6 +43,14 @@ export async function createPractice(
   })
 }
 
+/** The form was sent again. */
+function isStored(tx: Sql, { practiceId }: Viewer, after: Particulars): boolean {
+  const { name, timeZone, locale } = after
+  const same = and(eq(practices.name, name), eq(practices.timeZone, timeZone), eq(practices.locale, locale))
+  const here = and(eq(practices.id, practiceId), same)
+  return tx.select({ id: practices.id }).from(practices).where(here).get() !== undefined
+}
+
 type Particulars = { name: string; timeZone: string; locale: string }
 
 /** Changes name, time zone and locale, unless somebody changed them since `before` was read. Administrators only. */
@@ -56,7 +64,8 @@ export async function changePractice(
     const { name, timeZone, locale } = before
     const unchanged = and(eq(practices.name, name), eq(practices.timeZone, timeZone), eq(practices.locale, locale))
     const mine = and(eq(practices.id, viewer.practiceId), unchanged)
-    if (tx.update(practices).set(after).where(mine).run().changes === 0) return conflict
+    if (tx.update(practices).set(after).where(mine).run().changes === 0)
+      return isStored(tx, viewer, after) ? { ok: true } : conflict
     audit(tx, viewer, { act: 'practice.change', subjectId: viewer.practiceId, now })
     return { ok: true }
   })

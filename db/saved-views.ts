@@ -6,7 +6,7 @@ import { newId } from './ids'
 import { db, type Sql } from './open'
 import { invalid, notFound, type Outcome } from './outcome'
 import { savedViews } from './schema'
-import { write } from './write'
+import { done, keyOfVersion, once, write } from './write'
 
 export type SavedView = Awaited<ReturnType<typeof viewsOf>>[number]
 
@@ -50,6 +50,8 @@ export async function changeView(
     const others = own.filter(view => view.id !== viewId)
     if (others.length === own.length) return notFound
     if (isTaken(others, name)) return taken
+    if (own.some(view => view.id === viewId && view.name === name && view.query === (query ?? view.query)))
+      return { ok: true }
     tx.update(savedViews).set({ name, query }).where(oneOf(viewer, viewId)).run()
     audit(tx, viewer, { act: 'view.change', subjectId: viewId, now })
     return { ok: true }
@@ -58,12 +60,15 @@ export async function changeView(
 
 /** Deletes one of the viewer's own views. */
 export async function dropView(viewer: Viewer, { viewId }: { viewId: string }, now: number): Promise<Outcome> {
-  return write(tx => {
-    const { changes } = tx.delete(savedViews).where(oneOf(viewer, viewId)).run()
-    if (changes === 0) return notFound
-    audit(tx, viewer, { act: 'view.drop', subjectId: viewId, now })
-    return { ok: true }
-  })
+  const act = 'view.drop'
+  return write(tx =>
+    once(tx, viewer, { key: keyOfVersion(act, viewId), act, sent: viewId, now }, done, () => {
+      const { changes } = tx.delete(savedViews).where(oneOf(viewer, viewId)).run()
+      if (changes === 0) return notFound
+      audit(tx, viewer, { act, subjectId: viewId, now })
+      return { ok: true }
+    }),
+  )
 }
 
 const ofViewer = ({ practiceId, personId }: Viewer) =>

@@ -7,7 +7,7 @@ import { instrumentsIn } from './library'
 import { db, type Sql } from './open'
 import { notFound, type Outcome } from './outcome'
 import { people, wordings } from './schema'
-import { write } from './write'
+import { done, keyOfVersion, once, write } from './write'
 
 export type WordingHeld = NonNullable<Awaited<ReturnType<typeof wordingHeld>>>
 
@@ -49,6 +49,7 @@ export async function keepWording(
   return write(tx => {
     const { practiceId, personId } = viewer
     if (!instrumentsIn(tx, practiceId).some(each => each.id === instrumentId)) return notFound
+    if (isHeld(tx, practiceId, instrumentId, wording)) return { ok: true }
     end(tx, viewer, inUse(practiceId, instrumentId), now)
     const confirmed = { confirmedBy: personId, confirmedAt: now }
     tx.insert(wordings)
@@ -59,6 +60,12 @@ export async function keepWording(
   })
 }
 
+/** Whether the same wording is in use already: the form was sent again. */
+function isHeld(tx: Sql, practiceId: string, instrumentId: string, wording: Wording): boolean {
+  const held = wordingsIn(tx, practiceId).get(instrumentId)
+  return held !== undefined && JSON.stringify(held) === JSON.stringify(wordingSchema.parse(wording))
+}
+
 /** Removes the text of a wording; that it was held, and who confirmed the licence, stays known. Administrators only. */
 export async function removeWording(
   viewer: Viewer,
@@ -66,12 +73,15 @@ export async function removeWording(
   now: number,
 ): Promise<Outcome> {
   if (!may(viewer, 'managePractice')) return notFound
-  return write(tx => {
-    const removed = end(tx, viewer, and(inUse(viewer.practiceId), eq(wordings.id, wordingId)), now)
-    if (removed === 0) return notFound
-    audit(tx, viewer, { act: 'wording.remove', subjectId: wordingId, now })
-    return { ok: true }
-  })
+  const act = 'wording.remove'
+  return write(tx =>
+    once(tx, viewer, { key: keyOfVersion(act, wordingId), act, sent: wordingId, now }, done, () => {
+      const removed = end(tx, viewer, and(inUse(viewer.practiceId), eq(wordings.id, wordingId)), now)
+      if (removed === 0) return notFound
+      audit(tx, viewer, { act, subjectId: wordingId, now })
+      return { ok: true }
+    }),
+  )
 }
 
 const end = (tx: Sql, viewer: Viewer, where: ReturnType<typeof and>, now: number): number =>

@@ -16,12 +16,25 @@ export function write<T>(work: (tx: Sql) => T): T {
   return result
 }
 
+/** What an act gives that has nothing to say but that it is done. */
+export const done: z.ZodType<object> = z.object({})
+
+/**
+ * The key of an act on one version of a row: it can be carried out once, because that version is never the present one again. So a
+ * form that names a version needs no key of its own to be sent twice. Where a row exists once and then no more, it needs no version.
+ */
+export const keyOfVersion = (act: string, id: string, version = 1) => `${act}:${id}:${version}`
+
 type Submission = { key: string; act: string; sent: unknown; now: number }
 
 /**
  * Carries an act out once per key: the same key with the same content again (a double click, a retry after a lost reply) gets the
  * first outcome and changes nothing. With other content it is a conflict, because calling it done would lose what is new. A
  * refusal is not remembered, so that a corrected form can be sent with the same key.
+ *
+ * Every act that a form sends is safe to send again: one that makes something new carries the form's key, one that names a version
+ * is known by that, and one that names the content it was made from is done where that content is already what was sent. A test
+ * sends each act twice.
  */
 export function once<T extends object>(
   tx: Sql,
@@ -42,6 +55,18 @@ export function once<T extends object>(
     .values({ practiceId: viewer.practiceId, personId: viewer.personId, key, act, at: now, outcome: kept })
     .run()
   return result
+}
+
+/** What an act of the viewer gave that was carried out under a key; null where there is none. */
+export function outcomeOf<T>(
+  tx: Sql,
+  viewer: Viewer,
+  { key, act }: Pick<Submission, 'key' | 'act'>,
+  outcome: z.ZodType<T>,
+): T | null {
+  const mine = and(eq(submissions.personId, viewer.personId), eq(submissions.key, key), eq(submissions.act, act))
+  const kept = tx.select({ kept: submissions.outcome }).from(submissions).where(mine).get()?.kept
+  return outcome.safeParse(keptSchema.safeParse(kept).data?.outcome).data ?? null
 }
 
 const keptSchema = z.object({ mark: z.string(), outcome: z.unknown() })

@@ -3,6 +3,8 @@ export type FormState = {
   ok?: boolean
   /** Sentences by field name. */
   errors?: Record<string, string[]>
+  /** By field name, a value that would do where the one that was typed does not. */
+  offers?: Record<string, string>
   /** As typed, so that nothing is lost; never passwords. */
   values?: Record<string, string>
   /** A sentence about the form as a whole. */

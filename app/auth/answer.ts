@@ -4,10 +4,10 @@ import type { Outcome } from '@/db/outcome'
 import type { FormState } from '../form'
 
 const changedMeanwhile =
-  'Somebody else changed this in the meantime, so yours was not saved. Copy what you typed, reload the page to see the change, then try again.'
+  'This was changed in the meantime, so yours was not saved. Copy what you typed, reload the page to see the change, then try again.'
 
 const theirsBeside =
-  'Somebody else changed this in the meantime, so yours was not saved. What is stored now stands at each field that differs; save again to put yours in its place.'
+  'This was changed in the meantime, so yours was not saved. What is stored now stands at each field that differs; save again to put yours in its place.'
 
 /** An outcome of `db` as a form shows it. After a success the page shows itself anew; what may not be seen is not found. */
 export function answer(outcome: Outcome, done: Pick<FormState, 'message'> = {}): FormState {
@@ -16,7 +16,15 @@ export function answer(outcome: Outcome, done: Pick<FormState, 'message'> = {}):
     return { ok: true, ...done }
   }
   if (outcome.why === 'not-found') return notFound()
-  return outcome.why === 'invalid' ? { errors: outcome.errors } : { conflict: true, message: changedMeanwhile }
+  if (outcome.why === 'conflict') return { conflict: true, message: changedMeanwhile }
+  const { errors, offers } = outcome
+  return { errors, ...(offers && { offers }) }
+}
+
+/** As `answer`, for a form without a field for a refusal to stand beside. */
+export function answerInOneMessage(outcome: Outcome): FormState {
+  if (outcome.ok || outcome.why !== 'invalid') return answer(outcome)
+  return { message: Object.values(outcome.errors).flat().join(' ') }
 }
 
 /** As `answer`, for a form that shows what somebody else saved meanwhile beside what was typed, and then goes by that. */

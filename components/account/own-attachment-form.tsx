@@ -8,11 +8,12 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import type { FormAction } from '@/lib/form-state'
 
 /** Two means from 1 to 7, as a questionnaire such as the ECR-R gives them. */
-export function OwnAttachmentForm({ action }: { action: FormAction }) {
+export function OwnAttachmentForm({ action, sendKey }: { action: FormAction; sendKey: string }) {
   const [state, send] = useActionState(action, {})
   const { errors = {}, values } = state
   return (
     <form action={send} noValidate className="grid max-w-md gap-4">
+      <input type="hidden" name="key" value={sendKey} />
       <div className="grid grid-cols-2 gap-4">
         <Field label="Anxiety, 1 to 7" name="anxiety" error={errors.anxiety}>
           <Input inputMode="decimal" autoComplete="off" defaultValue={values?.anxiety} required />

@@ -32,7 +32,7 @@ export function OwnAttachment({ path, keep, remove, reader }: Props) {
           ))}
         </ul>
       )}
-      <OwnAttachmentForm key={path.length} action={keep} />
+      <OwnAttachmentForm key={path.length} action={keep} sendKey={crypto.randomUUID()} />
       {path.length > 0 && (
         <div>
           <ConfirmButton

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { db, sqlite } from '@/db/open'
 import { keepOwnPoint, ownPath, ownPoint, removeOwnPath } from '@/db/own-attachment'
@@ -12,8 +13,8 @@ afterEach(() => practice.remove())
 
 test('a path is its owner’s alone: nobody else is given any of it', async () => {
   const { mara, tomas, ruth, ines } = practice
-  await keepOwnPoint(mara, { anxiety: 4.25, avoidance: 2.75 }, monday)
-  await keepOwnPoint(mara, { anxiety: 3.5, avoidance: 2.5 }, monday + 1)
+  await keepOwnPoint(mara, { key: randomUUID(), anxiety: 4.25, avoidance: 2.75 }, monday)
+  await keepOwnPoint(mara, { key: randomUUID(), anxiety: 3.5, avoidance: 2.5 }, monday + 1)
   expect((await ownPath(mara)).map(({ anxiety, avoidance }) => [anxiety, avoidance])).toEqual([
     [4.25, 2.75],
     [3.5, 2.5],
@@ -24,7 +25,7 @@ test('a path is its owner’s alone: nobody else is given any of it', async () =
 
 test('what is kept is sealed, and does not open for another person’s name', async () => {
   const { mara, tomas } = practice
-  await keepOwnPoint(mara, { anxiety: 4.25, avoidance: 2.75 }, monday)
+  await keepOwnPoint(mara, { key: randomUUID(), anxiety: 4.25, avoidance: 2.75 }, monday)
   const [row] = db().select().from(ownAttachments).all()
   expect(row?.sealedPoint.toString('latin1')).not.toContain('4.25')
   sqlite().prepare('update own_attachments set person_id = ?').run(tomas.personId)
@@ -32,7 +33,7 @@ test('what is kept is sealed, and does not open for another person’s name', as
 })
 
 test('the audit says that a point was kept, and not where it lies', async () => {
-  await keepOwnPoint(practice.mara, { anxiety: 4.25, avoidance: 2.75 }, monday)
+  await keepOwnPoint(practice.mara, { key: randomUUID(), anxiety: 4.25, avoidance: 2.75 }, monday)
   await removeOwnPath(practice.mara, monday)
   const notes = db()
     .select()
@@ -47,8 +48,8 @@ test('the audit says that a point was kept, and not where it lies', async () => 
 
 test('removed, it is gone, keys and all; somebody else’s stays', async () => {
   const { mara, tomas } = practice
-  await keepOwnPoint(mara, { anxiety: 4, avoidance: 3 }, monday)
-  await keepOwnPoint(tomas, { anxiety: 2, avoidance: 2 }, monday)
+  await keepOwnPoint(mara, { key: randomUUID(), anxiety: 4, avoidance: 3 }, monday)
+  await keepOwnPoint(tomas, { key: randomUUID(), anxiety: 2, avoidance: 2 }, monday)
   await removeOwnPath(mara, monday)
   expect(await ownPath(mara)).toEqual([])
   expect(await ownPath(tomas)).toHaveLength(1)
@@ -56,6 +57,6 @@ test('removed, it is gone, keys and all; somebody else’s stays', async () => {
 })
 
 test('a point off the map is refused', async () => {
-  await expect(keepOwnPoint(practice.mara, { anxiety: 0.5, avoidance: 3 }, monday)).rejects.toThrow()
+  await expect(keepOwnPoint(practice.mara, { key: randomUUID(), anxiety: 0.5, avoidance: 3 }, monday)).rejects.toThrow()
   expect(await ownPath(practice.mara)).toEqual([])
 })

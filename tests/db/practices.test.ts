@@ -94,7 +94,9 @@ describe('name and time zone', () => {
     onTestFinished(remove)
     expect(await changePractice(mara, { before, after }, day)).toEqual({ ok: false, why: 'not-found' })
     expect(await changePractice(ines, { before, after }, day)).toEqual({ ok: true })
-    expect(await changePractice(ines, { before, after }, day)).toEqual({ ok: false, why: 'conflict' })
+    expect(await changePractice(ines, { before, after }, day)).toEqual({ ok: true })
+    const other = { ...after, name: 'Elm Street' }
+    expect(await changePractice(ines, { before, after: other }, day)).toEqual({ ok: false, why: 'conflict' })
     expect(await loginAs(mara.personId)).toMatchObject({
       practiceName: 'Brook & Stone',
       timeZone: 'Pacific/Chatham',

@@ -121,7 +121,7 @@ test('an event that was corrected elsewhere is not overwritten unseen', async ({
   await page.getByLabel('What happened').fill('moved house')
   await page.getByRole('button', { name: 'Save' }).click()
   const dialog = page.getByRole('dialog')
-  await expect(dialog.getByRole('alert')).toContainText('Somebody else changed this')
+  await expect(dialog.getByRole('alert')).toContainText('This was changed in the meantime')
   // What was typed is kept, and what the other one saved is said where it differs, and only there.
   const text = dialog.getByLabel('What happened')
   await expect(text).toHaveValue('moved house')

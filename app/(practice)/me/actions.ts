@@ -23,13 +23,14 @@ export const changePassword = act(passwords, 'seeOwnAccount', async (viewer, typ
   const account = (await ownAccount(viewer)) ?? notFound()
   const problem = passwordProblem(typed.newPassword, [viewer.name, viewer.practiceName, account.email])
   if (problem) return { errors: { newPassword: [problem] } }
-  const refusal = await refusalOf(viewer, { typed: typed.currentPassword, hash: account.passwordHash }, now)
-  if (refusal) return { errors: { currentPassword: [refusal] } }
+  const checked = await check(viewer, { ...typed, hash: account.passwordHash }, now)
+  if (checked.refusal) return { errors: { currentPassword: [checked.refusal] } }
+  if (checked.isDone) return answer({ ok: true }, passwordChanged)
   const after = await hashPassword(typed.newPassword)
-  return answer(await changeOwnPassword(viewer, { before: account.passwordHash, after }, now), {
-    message: 'Your password is changed. You have been logged out everywhere else.',
-  })
+  return answer(await changeOwnPassword(viewer, { before: account.passwordHash, after }, now), passwordChanged)
 })
+
+const passwordChanged = { message: 'Your password is changed. You have been logged out everywhere else.' }
 
 export const endOne = act(z.object({ loginId: idGiven }), 'seeOwnAccount', async (viewer, { loginId }, now) =>
   answer(await endOwnLogin(viewer, { loginId }, now)),
@@ -45,8 +46,10 @@ const mean = z
   .refine(value => value >= 1 && value <= 7, { error: 'A number from 1 to 7.' })
 
 /** Adds a point to the viewer's own attachment, which is theirs alone. */
-export const keepPoint = act(z.object({ anxiety: mean, avoidance: mean }), 'keepClients', async (viewer, point, now) =>
-  answer(await keepOwnPoint(viewer, point, now), { message: 'Kept, for you alone.' }),
+export const keepPoint = act(
+  z.object({ key: idGiven, anxiety: mean, avoidance: mean }),
+  'keepClients',
+  async (viewer, point, now) => answer(await keepOwnPoint(viewer, point, now), { message: 'Kept, for you alone.' }),
 )
 
 export const removePoints = act(z.object({}), 'keepClients', async (viewer, _, now) =>
@@ -60,14 +63,15 @@ export const chooseTheme = act(z.object({ theme: z.enum(themes) }), 'seeOwnAccou
 })
 
 /** Somebody who finds the screen open gets no more tries at the password than a stranger at the login page. */
-async function refusalOf(
-  viewer: Viewer,
-  current: { typed: string; hash: string },
-  now: number,
-): Promise<string | null> {
+async function check(viewer: Viewer, { currentPassword, newPassword, hash }: Given, now: number): Promise<Checked> {
   const attempt = await beginAttempt({ account: `change ${viewer.personId}`, address: await addressOf() }, now)
-  if (!attempt.ok) return pleaseWait(attempt.waitMinutes)
-  if (!(await isPassword(current.typed, current.hash))) return 'This is not your current password.'
+  if (!attempt.ok) return { refusal: pleaseWait(attempt.waitMinutes) }
+  // The form was sent again after a lost reply: the new password is the current one by now.
+  const isDone = await isPassword(newPassword, hash)
+  if (!isDone && !(await isPassword(currentPassword, hash))) return { refusal: 'This is not your current password.' }
   await forgetFailures(attempt)
-  return null
+  return { isDone }
 }
+
+type Given = { currentPassword: string; newPassword: string; hash: string }
+type Checked = { refusal: string; isDone?: undefined } | { refusal?: undefined; isDone: boolean }
