@@ -10,13 +10,16 @@ import { careTeam, clients } from './schema'
 
 /** Clients the viewer may read: those whose care team they are on today, in a role they still hold. */
 export function openTo(viewer: Viewer): SQL | undefined {
-  return and(eq(clients.practiceId, viewer.practiceId), or(onTeam(viewer, 'clinician'), onTeam(viewer, 'supervisor')))
+  return and(isHere(viewer), or(onTeam(viewer, 'clinician'), onTeam(viewer, 'supervisor')))
 }
 
 /** Clients the viewer may change: those they work with as a clinician. */
 export function keptBy(viewer: Viewer): SQL | undefined {
-  return and(eq(clients.practiceId, viewer.practiceId), onTeam(viewer, 'clinician'))
+  return and(isHere(viewer), onTeam(viewer, 'clinician'))
 }
+
+/** Clients of the viewer's practice. A removed one is nobody's: its row stays for the audit alone. */
+const isHere = (viewer: Viewer) => and(eq(clients.practiceId, viewer.practiceId), isNull(clients.removedAt))
 
 function onTeam(viewer: Viewer, role: 'clinician' | 'supervisor'): SQL {
   if (!viewer.roles.includes(role)) return sql`0`

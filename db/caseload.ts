@@ -10,6 +10,7 @@ import type { Viewer } from '../lib/viewer'
 import { openTo } from './access'
 import { audit } from './audit'
 import { cliniciansOf } from './care-team'
+import { sharedCodes } from './client-codes'
 import { clientName } from './client-name'
 import { dueTitles } from './due'
 import { keptIds } from './found'
@@ -29,6 +30,7 @@ export async function caseload(viewer: Viewer, now: number) {
   return write(tx => {
     const found = rows(tx, viewer)
     const kept = keptIds(tx, viewer)
+    const shared = sharedCodes(tx, viewer.practiceId)
     const open = openFlags(tx, viewer)
     const begun = openSessions(
       tx,
@@ -55,6 +57,10 @@ export async function caseload(viewer: Viewer, now: number) {
         summary: read?.summary ?? null,
         topFlag: topOf(loud, instruments),
         openFlags: loud.length,
+        /** A Safety or Review flag is open, quiet or not: the client is listed though the episode may have ended. */
+        staysListed: theirs.some(flag => flag.tier !== 'note'),
+        /** Another client has the same code, differently written; said to those alone who can mend it. */
+        sharesCode: kept.has(client.id) && shared.has(client.codeFolded),
         /** Acknowledged, and quiet until there is newer evidence. */
         quietFlags: theirs.length - loud.length,
         due: episode && read ? dueTitles(read.due, paused, dayAsked(client.nextSessionOn, today)) : [],

@@ -1,26 +1,36 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { shortDate, todayIn } from '../lib/dates'
 import type { Viewer } from '../lib/viewer'
-import { keptBy } from './access'
-import { db, vault } from './open'
-import { clients, episodes } from './schema'
+import { episodesOf } from './found'
+import { type Sql, vault } from './open'
+import type { clients } from './schema'
 
-/**
- * When a client was born and when their first episode began, for the dates of a form to be compared with. Null when the viewer does
- * not work with them.
+/*
+ * Days that contradict each other: whichever of them is given, it is refused beside its own field.
  */
-export async function clientDates(viewer: Viewer, about: { clientId: string } | { episodeId: string }) {
-  const isMeant = 'clientId' in about ? eq(clients.id, about.clientId) : eq(episodes.id, about.episodeId)
-  const row = db()
-    .select({ client: clients })
-    .from(clients)
-    .innerJoin(episodes, eq(episodes.clientId, clients.id))
-    .where(and(keptBy(viewer), isMeant))
-    .get()
-  if (!row) return null
-  const { client } = row
-  const began = db().select({ on: episodes.startedOn }).from(episodes).where(eq(episodes.clientId, client.id))
-  return {
-    birthDate: vault().unwrap(client).open('clients.sealed_birth_date', client.id, client.sealedBirthDate),
-    firstStartedOn: began.orderBy(asc(episodes.startedOn)).get()?.on ?? null,
-  }
+
+type Client = typeof clients.$inferSelect
+
+/** What is wrong with a day of birth; null where nothing is. `clientId` is absent for a client who is just being added. */
+export function birthProblem(
+  tx: Sql,
+  viewer: Viewer,
+  { birthDate, clientId }: { birthDate: string | null; clientId?: string },
+  now: number,
+): string | null {
+  if (birthDate === null) return null
+  if (birthDate > todayIn(viewer.timeZone, now)) return 'This day has not come yet.'
+  const first = clientId === undefined ? undefined : episodesOf(tx, clientId).at(-1)
+  return first && first.startedOn < birthDate
+    ? `The first episode began before this, on ${shortDate(first.startedOn, viewer.locale)}.`
+    : null
 }
+
+/** What is wrong with the day on which an episode of a client begins. */
+export function beforeBirth(client: Client, startedOn: string): string | null {
+  const key = vault().unwrap(client)
+  return startProblem(key.open('clients.sealed_birth_date', client.id, client.sealedBirthDate), startedOn)
+}
+
+/** As `beforeBirth`, where the day of birth is at hand. */
+export const startProblem = (birthDate: string | null, startedOn: string): string | null =>
+  birthDate !== null && startedOn < birthDate ? 'This is before the date of birth.' : null

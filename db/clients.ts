@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, or } from 'drizzle-orm'
 import { z } from 'zod'
 import { todayIn } from '../lib/dates'
 import { dayAsked, isInForce } from '../lib/pause'
@@ -7,8 +7,12 @@ import { openTo } from './access'
 import { asideSessions } from './aside-sessions'
 import { audit } from './audit'
 import { careTeamOf } from './care-team'
-import { clientName, inOfferedOrder, nameColumns } from './client-name'
+import { codeColumns, codeRefusal, sharedCodes } from './client-codes'
+import { birthProblem, startProblem } from './client-dates'
+import { likelyDoubles } from './client-doubles'
+import { type ClientName, clientName, inOfferedOrder, nameColumns } from './client-name'
 import { planOf } from './client-plan'
+import { episodeHasRecords, hasRecords } from './client-removal'
 import { dueMeasures, dueTitles } from './due'
 import { runGoingOn } from './entry-runs'
 import { episodeView, insertEpisode } from './episodes'
@@ -20,13 +24,14 @@ import { newId } from './ids'
 import { pauseViews } from './measure-pauses'
 import { type Sql, vault } from './open'
 import { openSession } from './open-session'
-import { conflict, invalid, notFound, type Outcome } from './outcome'
+import { conflict, invalid, notFound, type Outcome, type Refusal } from './outcome'
 import { ruptureWordsOf } from './rupture-words'
 import { careTeam, clients, flags } from './schema'
 import { sessionNotes } from './session-notes'
 import { settingsIn } from './settings'
+import { isOpen } from './standing'
 import type { ClientKey } from './vault'
-import { once, write } from './write'
+import { done, keyOfVersion, once, write } from './write'
 
 export type ClientView = NonNullable<Awaited<ReturnType<typeof client>>>
 export type TimelineView = NonNullable<Awaited<ReturnType<typeof timeline>>>
@@ -52,10 +57,16 @@ export async function client(viewer: Viewer, clientId: string, now: number) {
       nextSessionOn: row.nextSessionOn,
       version: row.version,
       mayEdit: isKeptBy(tx, viewer, clientId),
+      /** Nothing is recorded of them, so that whoever added them by mistake can remove them. */
+      mayRemove: isKeptBy(tx, viewer, clientId) && !hasRecords(tx, clientId),
+      /** The latest of several episodes, where it was begun by mistake: nothing is recorded in it. */
+      mayRemoveEpisode: isKeptBy(tx, viewer, clientId) && all.length > 1 && !episodeHasRecords(tx, latest.id),
+      /** Another client has the same code, differently written. */
+      sharesCode: isKeptBy(tx, viewer, clientId) && sharedCodes(tx, viewer.practiceId).has(row.codeFolded),
       episodes: all.map(episode => episodeView(key, episode)),
       histories,
       settings: settingsIn(tx, viewer.practiceId),
-      flags: flagViews(tx, viewer, eq(flags.episodeId, latest.id)),
+      flags: flagViews(tx, viewer, shownFlags(tx, clientId, latest.id)),
       pins: pinsOf(tx, key, latest.id),
       ruptureWords: ruptureWordsOf(tx, key, latest.id),
       careTeam: careTeamOf(tx, clientId),
@@ -74,6 +85,10 @@ export async function client(viewer: Viewer, clientId: string, now: number) {
     }
   })
 }
+
+/** Those of the latest episode, and what is still open from an earlier one: what is counted is to be found here. */
+const shownFlags = (tx: Sql, clientId: string, episodeId: string) =>
+  or(eq(flags.episodeId, episodeId), and(eq(flags.clientId, clientId), isOpen(tx)))
 
 /** The clients open to the viewer by code and name, for going to one. One audit entry, with how many there were. */
 export async function clientsToFind(viewer: Viewer, now: number) {
@@ -136,39 +151,55 @@ type Person = {
   pronouns: string | null
 }
 type NewClient = Person & { key: string; startedOn: string; reason: string | null; nextSessionOn: string | null }
+type Added = Outcome<z.output<typeof added>> | { ok: false; why: 'likely-double'; doubles: ClientName[] }
 
-/** Adds a client with their first episode; the viewer becomes their clinician. */
+/**
+ * Adds a client with their first episode; the viewer becomes their clinician. Where `others` is given, those are the clients who
+ * were shown as likely the same person, and any that is not among them is shown first.
+ */
 export async function addClient(
   viewer: Viewer,
-  input: NewClient,
+  { others, ...input }: NewClient & { others?: readonly string[] },
   now: number,
-): Promise<Outcome<z.output<typeof added>>> {
+): Promise<Added> {
   if (!may(viewer, 'keepClients')) return notFound
-  return write(tx =>
-    once(tx, viewer, { key: input.key, act: 'client.add', sent: input, now }, added, () => {
-      if (codeTaken(tx, viewer, input.code)) return codeError
-      const clientId = newId()
-      const { key, wrapped } = vault().newKey(clientId)
-      const { practiceId, personId } = viewer
-      const about = {
-        id: clientId,
-        practiceId,
-        wrappedKey: wrapped,
-        createdAt: now,
-        nextSessionOn: input.nextSessionOn,
-      }
-      tx.insert(clients)
-        .values({ ...about, status: 'in-therapy', ...personColumns(key, clientId, input) })
-        .run()
-      const member = { id: newId(), practiceId, clientId, personId, fromAt: now, grantedBy: personId }
-      tx.insert(careTeam)
-        .values({ ...member, role: 'clinician' })
-        .run()
-      insertEpisode(tx, viewer, key, { clientId, startedOn: input.startedOn, reason: input.reason }, now)
-      audit(tx, viewer, { act: 'client.add', clientId, now })
-      return { ok: true, clientId }
-    }),
-  )
+  return write(tx => {
+    let doubles: ClientName[] = []
+    const outcome = once(tx, viewer, { key: input.key, act: 'client.add', sent: input, now }, added, () => {
+      const refusal = addRefusal(tx, viewer, input, now)
+      if (refusal) return refusal
+      doubles = others ? likelyDoubles(tx, viewer, input).filter(({ id }) => !others.includes(id)) : []
+      return doubles.length > 0 ? conflict : { ok: true, clientId: insertClient(tx, viewer, input, now) }
+    })
+    if (doubles.length === 0) return outcome
+    audit(tx, viewer, { act: 'client.doubles', count: doubles.length, now })
+    return { ok: false, why: 'likely-double', doubles }
+  })
+}
+
+function insertClient(tx: Sql, viewer: Viewer, input: NewClient, now: number): string {
+  const clientId = newId()
+  const { key, wrapped } = vault().newKey(clientId)
+  const { practiceId, personId } = viewer
+  const about = { id: clientId, practiceId, wrappedKey: wrapped, createdAt: now, nextSessionOn: input.nextSessionOn }
+  tx.insert(clients)
+    .values({ ...about, status: 'in-therapy', ...personColumns(key, clientId, input) })
+    .run()
+  const member = { id: newId(), practiceId, clientId, personId, fromAt: now, grantedBy: personId }
+  tx.insert(careTeam)
+    .values({ ...member, role: 'clinician' })
+    .run()
+  insertEpisode(tx, viewer, key, { clientId, startedOn: input.startedOn, reason: input.reason }, now)
+  audit(tx, viewer, { act: 'client.add', clientId, now })
+  return clientId
+}
+
+function addRefusal(tx: Sql, viewer: Viewer, { code, birthDate, startedOn }: NewClient, now: number): Refusal | null {
+  const birth = birthProblem(tx, viewer, { birthDate }, now)
+  if (birth) return invalid({ birthDate: [birth] })
+  const start = startProblem(birthDate, startedOn)
+  if (start) return invalid({ startedOn: [start] })
+  return codeRefusal(tx, { practiceId: viewer.practiceId, code })
 }
 
 /** Changes how a client is named and described. */
@@ -177,17 +208,31 @@ export async function changeClient(
   { clientId, version, ...person }: Person & { clientId: string; version: number },
   now: number,
 ): Promise<Outcome> {
-  return write(tx => {
-    const row = clientKeptBy(tx, viewer, clientId)
-    if (!row) return notFound
-    if (row.version !== version) return conflict
-    if (person.code !== row.code && codeTaken(tx, viewer, person.code)) return codeError
-    const changed = { ...personColumns(vault().unwrap(row), clientId, person), version: version + 1 }
-    tx.update(clients).set(changed).where(eq(clients.id, clientId)).run()
-    audit(tx, viewer, { act: 'client.change', clientId, now })
-    return { ok: true }
-  })
+  const act = 'client.change'
+  return write(tx =>
+    once(tx, viewer, { key: keyOfVersion(act, clientId, version), act, sent: person, now }, done, () => {
+      const row = clientKeptBy(tx, viewer, clientId)
+      if (!row) return notFound
+      if (row.version !== version) return conflict
+      const refusal = changeRefusal(tx, viewer, row, person, now)
+      if (refusal) return refusal
+      const changed = { ...personColumns(vault().unwrap(row), clientId, person), version: version + 1 }
+      tx.update(clients).set(changed).where(eq(clients.id, clientId)).run()
+      audit(tx, viewer, { act, clientId, now })
+      return { ok: true }
+    }),
+  )
 }
+
+function changeRefusal(tx: Sql, viewer: Viewer, row: Row, { code, birthDate }: Person, now: number): Refusal | null {
+  const clientId = row.id
+  const birth = birthProblem(tx, viewer, { birthDate, clientId }, now)
+  if (birth) return invalid({ birthDate: [birth] })
+  // A code that stands is not questioned, though another may be like it from an earlier time: it is listed to be mended.
+  return code === row.code ? null : codeRefusal(tx, { practiceId: viewer.practiceId, code, clientId })
+}
+
+type Row = typeof clients.$inferSelect
 
 /** Sets or clears the date of the next session. */
 export async function setNextSession(
@@ -195,21 +240,24 @@ export async function setNextSession(
   { clientId, version, nextSessionOn }: { clientId: string; version: number; nextSessionOn: string | null },
   now: number,
 ): Promise<Outcome> {
-  return write(tx => {
-    const row = clientKeptBy(tx, viewer, clientId)
-    if (!row) return notFound
-    if (row.version !== version) return conflict
-    tx.update(clients)
-      .set({ nextSessionOn, version: version + 1 })
-      .where(eq(clients.id, clientId))
-      .run()
-    audit(tx, viewer, { act: 'client.next-session', clientId, now })
-    return { ok: true }
-  })
+  const act = 'client.next-session'
+  return write(tx =>
+    once(tx, viewer, { key: keyOfVersion(act, clientId, version), act, sent: nextSessionOn, now }, done, () => {
+      const row = clientKeptBy(tx, viewer, clientId)
+      if (!row) return notFound
+      if (row.version !== version) return conflict
+      tx.update(clients)
+        .set({ nextSessionOn, version: version + 1 })
+        .where(eq(clients.id, clientId))
+        .run()
+      audit(tx, viewer, { act, clientId, now })
+      return { ok: true }
+    }),
+  )
 }
 
 const personColumns = (key: ClientKey, clientId: string, person: Person) => ({
-  code: person.code,
+  ...codeColumns(person.code),
   sealedName: key.seal('clients.sealed_name', clientId, person.name),
   ...(person.preferredName !== undefined && {
     sealedPreferredName: key.seal('clients.sealed_preferred_name', clientId, person.preferredName),
@@ -217,12 +265,3 @@ const personColumns = (key: ClientKey, clientId: string, person: Person) => ({
   sealedBirthDate: key.seal('clients.sealed_birth_date', clientId, person.birthDate),
   sealedPronouns: key.seal('clients.sealed_pronouns', clientId, person.pronouns),
 })
-
-const codeError = invalid({ code: ['Another client of this practice has this code.'] })
-
-const codeTaken = (tx: Sql, viewer: Viewer, code: string) =>
-  tx
-    .select({ id: clients.id })
-    .from(clients)
-    .where(and(eq(clients.practiceId, viewer.practiceId), eq(clients.code, code)))
-    .get() !== undefined

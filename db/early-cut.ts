@@ -1,15 +1,14 @@
-import { eq } from 'drizzle-orm'
 import { todayIn } from '../lib/dates'
 import { earlyMean, lowestQuarter } from '../lib/early-cut'
 import { allianceMeasures } from '../lib/flags/ruptures'
 import { fewestEpisodes, type Settings } from '../lib/settings'
 import { may, type Viewer } from '../lib/viewer'
+import { episodesOfPractice } from './found'
 import { historyForRules } from './history'
 import { instrumentsIn } from './library'
 import { db } from './open'
 import { invalid, notFound, type Outcome } from './outcome'
 import { changeSettings, practiceSettings } from './practice-settings'
-import { episodes } from './schema'
 import { settingsIn } from './settings'
 
 export type EarlyCut = {
@@ -49,6 +48,7 @@ const tooFew = (count: number) =>
   `A cut needs ${fewestEpisodes} episodes with early ratings; there ${count === 1 ? 'is 1' : `are ${count}`} so far.`
 
 function earlyMeans(viewer: Viewer, instrumentId: string, settings: Settings): number[] {
-  const all = db().select({ id: episodes.id }).from(episodes).where(eq(episodes.practiceId, viewer.practiceId)).all()
-  return all.flatMap(({ id }) => earlyMean(historyForRules(db(), id), instrumentId, settings.earlyLow) ?? [])
+  return episodesOfPractice(db(), viewer.practiceId).flatMap(
+    ({ episodeId }) => earlyMean(historyForRules(db(), episodeId), instrumentId, settings.earlyLow) ?? [],
+  )
 }

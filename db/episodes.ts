@@ -3,14 +3,17 @@ import { z } from 'zod'
 import type { Viewer } from '../lib/viewer'
 import { keptBy } from './access'
 import { audit } from './audit'
+import { beforeBirth } from './client-dates'
+import { episodeHasRecords } from './client-removal'
+import { answerSafetyFlags, type SafetyAnswer } from './episode-safety'
 import { clientKeptBy, episodesOf, openEpisode } from './found'
 import { newId } from './ids'
 import { type Sql, vault } from './open'
-import { conflict, invalid, notFound, type Outcome } from './outcome'
+import { conflict, invalid, notFound, type Outcome, type Refusal } from './outcome'
 import { reread } from './reread'
-import { clients, episodes, sessions } from './schema'
+import { clients, episodes, sessions, summaries } from './schema'
 import type { ClientKey } from './vault'
-import { once, write } from './write'
+import { done, keyOfVersion, once, write } from './write'
 
 export const endKinds = episodes.endKind.enumValues
 export type EndKind = (typeof endKinds)[number]
@@ -26,26 +29,22 @@ export function episodeView(key: ClientKey, row: typeof episodes.$inferSelect) {
 type Correction = { episodeId: string; version: number; startedOn: string; reason: string | null }
 
 /** Corrects when an episode began and why. It cannot begin after one of its sessions, nor before the one ahead of it ended. */
-export async function changeEpisode(viewer: Viewer, correction: Correction, now: number): Promise<Outcome> {
-  const { episodeId, version, startedOn, reason } = correction
-  return write(tx => {
-    const found = episodeKeptBy(tx, viewer, episodeId)
-    if (!found) return notFound
-    const { episode, client } = found
-    if (episode.version !== version) return conflict
-    const error = startError(tx, episode, startedOn)
+export async function changeEpisode(
+  viewer: Viewer,
+  { startedOn, reason, ...which }: Correction,
+  now: number,
+): Promise<Outcome> {
+  const act = 'episode.change'
+  return onEpisode(viewer, { ...which, act, sent: { startedOn, reason }, now }, (tx, { episode, client }) => {
+    const error = startError(tx, episode, startedOn) ?? beforeBirth(client, startedOn)
     if (error) return invalid({ startedOn: [error] })
-    const sealedStartReason = vault().unwrap(client).seal('episodes.sealed_start_reason', episodeId, reason)
-    tx.update(episodes)
-      .set({ startedOn, sealedStartReason, version: version + 1 })
-      .where(eq(episodes.id, episodeId))
-      .run()
-    audit(tx, viewer, { act: 'episode.change', clientId: client.id, subjectId: episodeId, now })
-    return { ok: true }
+    const sealedStartReason = vault().unwrap(client).seal('episodes.sealed_start_reason', episode.id, reason)
+    setEpisode(tx, episode, { startedOn, sealedStartReason })
+    return null
   })
 }
 
-function startError(tx: Sql, episode: typeof episodes.$inferSelect, startedOn: string): string | null {
+function startError(tx: Sql, episode: Episode, startedOn: string): string | null {
   if (episode.endedOn !== null && startedOn > episode.endedOn) return 'This is after the episode ended.'
   const held = tx.select({ on: sessions.heldOn }).from(sessions).where(eq(sessions.episodeId, episode.id))
   const first = held.orderBy(asc(sessions.heldOn)).get()
@@ -58,32 +57,97 @@ function startError(tx: Sql, episode: typeof episodes.$inferSelect, startedOn: s
 
 type Ending = { episodeId: string; version: number; endedOn: string; endKind: EndKind; reason: string | null }
 
-/** Ends a course of therapy, with how and why. Its sessions and flags stay readable. */
+/**
+ * Ends a course of therapy, with how and why. Its sessions and flags stay readable. An open safety flag is not passed over: for each
+ * of them `safety` says what was done, or that it is known and stays open; one that it does not name is refused under its id.
+ */
 export async function endEpisode(
   viewer: Viewer,
-  { episodeId, version, ...ending }: Ending,
+  { safety = [], ...ending }: Ending & { safety?: readonly SafetyAnswer[] },
   now: number,
 ): Promise<Outcome> {
-  return write(tx => {
-    const found = episodeKeptBy(tx, viewer, episodeId)
-    if (!found) return notFound
+  const { episodeId, version, endedOn } = ending
+  const about = { episodeId, version, act: 'episode.end', sent: { ...ending, safety }, now }
+  return onEpisode(viewer, about, (tx, found) => {
     const { episode, client } = found
-    if (episode.version !== version || episode.endedOn !== null) return conflict
-    const error = endError(tx, episode, ending.endedOn)
+    if (episode.endedOn !== null) return conflict
+    const error = endError(tx, episode, endedOn)
     if (error) return invalid({ endedOn: [error] })
-    const sealedEndReason = vault().unwrap(client).seal('episodes.sealed_end_reason', episodeId, ending.reason)
-    const { endedOn, endKind } = ending
-    tx.update(episodes)
-      .set({ endedOn, endKind, sealedEndReason, version: version + 1 })
-      .where(eq(episodes.id, episodeId))
-      .run()
+    const unanswered = answerSafetyFlags(tx, viewer, episode.id, safety, now)
+    if (unanswered) return unanswered
+    setEpisode(tx, episode, endColumns(found, ending))
     tx.update(clients).set({ status: 'not-in-therapy', nextSessionOn: null }).where(eq(clients.id, client.id)).run()
-    audit(tx, viewer, { act: 'episode.end', clientId: client.id, subjectId: episodeId, now })
-    return { ok: true }
+    return null
   })
 }
 
-function episodeKeptBy(tx: Sql, viewer: Viewer, episodeId: string) {
+/** Corrects when an episode ended, how and why. The days that it could have ended on are those of `endEpisode`. */
+export async function changeEnding(viewer: Viewer, ending: Ending, now: number): Promise<Outcome> {
+  const { episodeId, version, endedOn } = ending
+  return onEpisode(viewer, { episodeId, version, act: 'episode.change-end', sent: ending, now }, (tx, found) => {
+    if (found.episode.endedOn === null) return conflict
+    const error = endError(tx, found.episode, endedOn)
+    if (error) return invalid({ endedOn: [error] })
+    setEpisode(tx, found.episode, endColumns(found, ending))
+    return null
+  })
+}
+
+/** Opens the latest episode again, as if it had not been ended: its sessions go on being numbered from where they were. */
+export async function reopenEpisode(viewer: Viewer, which: Which, now: number): Promise<Outcome> {
+  return onEpisode(viewer, { ...which, act: 'episode.reopen', sent: null, now }, (tx, { episode, client }) => {
+    const [latest] = episodesOf(tx, client.id)
+    if (latest?.id !== episode.id)
+      return invalid({ episodeId: ['A later episode has begun. Only the latest is reopened.'] })
+    if (episode.endedOn === null) return conflict
+    setEpisode(tx, episode, { endedOn: null, endKind: null, sealedEndReason: null })
+    tx.update(clients).set({ status: 'in-therapy' }).where(eq(clients.id, client.id)).run()
+    reread(tx, { practiceId: viewer.practiceId, clientId: client.id, episodeId: episode.id }, now)
+    return null
+  })
+}
+
+/** Takes back that the latest episode was begun, while nothing is recorded in it; the one before stays as it ended. */
+export async function removeEpisode(viewer: Viewer, which: Which, now: number): Promise<Outcome> {
+  return onEpisode(viewer, { ...which, act: 'episode.remove', sent: null, now }, (tx, { episode, client }) => {
+    const [latest, before] = episodesOf(tx, client.id)
+    if (latest?.id !== episode.id || !before) return invalid({ episodeId: ['Only the latest of several is removed.'] })
+    if (episodeHasRecords(tx, episode.id)) return invalid({ episodeId: ['Something is recorded in it by now.'] })
+    tx.delete(sessions).where(eq(sessions.episodeId, episode.id)).run()
+    tx.delete(summaries).where(eq(summaries.episodeId, episode.id)).run()
+    tx.delete(episodes).where(eq(episodes.id, episode.id)).run()
+    if (before.endedOn !== null)
+      tx.update(clients).set({ status: 'not-in-therapy', nextSessionOn: null }).where(eq(clients.id, client.id)).run()
+    reread(tx, { practiceId: viewer.practiceId, clientId: client.id, episodeId: before.id }, now)
+    return null
+  })
+}
+
+type Which = { episodeId: string; version: number }
+type Episode = typeof episodes.$inferSelect
+type Found = { episode: Episode; client: typeof clients.$inferSelect }
+type OnEpisode = Which & { act: string; sent: unknown; now: number }
+
+/** One act on an episode of a client the viewer works with, once for the version that was read; null means that it is done. */
+async function onEpisode(
+  viewer: Viewer,
+  { episodeId, version, act, sent, now }: OnEpisode,
+  work: (tx: Sql, found: Found) => Refusal | null,
+): Promise<Outcome> {
+  return write(tx =>
+    once(tx, viewer, { key: keyOfVersion(act, episodeId, version), act, sent, now }, done, () => {
+      const found = episodeKeptBy(tx, viewer, episodeId)
+      if (!found) return notFound
+      if (found.episode.version !== version) return conflict
+      const refusal = work(tx, found)
+      if (refusal) return refusal
+      audit(tx, viewer, { act, clientId: found.client.id, subjectId: episodeId, now })
+      return { ok: true }
+    }),
+  )
+}
+
+function episodeKeptBy(tx: Sql, viewer: Viewer, episodeId: string): Found | undefined {
   return tx
     .select({ episode: episodes, client: clients })
     .from(episodes)
@@ -92,11 +156,25 @@ function episodeKeptBy(tx: Sql, viewer: Viewer, episodeId: string) {
     .get()
 }
 
-function endError(tx: Sql, episode: typeof episodes.$inferSelect, endedOn: string): string | null {
+function setEpisode(tx: Sql, { id, version }: Episode, columns: Partial<typeof episodes.$inferInsert>): void {
+  tx.update(episodes)
+    .set({ ...columns, version: version + 1 })
+    .where(eq(episodes.id, id))
+    .run()
+}
+
+function endColumns({ episode, client }: Found, { endedOn, endKind, reason }: Ending) {
+  const sealedEndReason = vault().unwrap(client).seal('episodes.sealed_end_reason', episode.id, reason)
+  return { endedOn, endKind, sealedEndReason }
+}
+
+function endError(tx: Sql, episode: Episode, endedOn: string): string | null {
   if (endedOn < episode.startedOn) return 'This is before the episode began.'
   const held = tx.select({ on: sessions.heldOn }).from(sessions).where(eq(sessions.episodeId, episode.id))
   const last = held.orderBy(desc(sessions.heldOn)).get()
-  return last && last.on > endedOn ? 'There is a session after this day.' : null
+  if (last && last.on > endedOn) return 'There is a session after this day.'
+  const later = episodesOf(tx, episode.clientId).findLast(other => other.startedOn > episode.startedOn)
+  return later && endedOn >= later.startedOn ? 'The next episode began on or before this day.' : null
 }
 
 const begun = z.object({ episodeId: z.string() })
@@ -117,6 +195,8 @@ export async function beginEpisode(
       const last = episodesOf(tx, clientId)[0]
       if (last?.endedOn && startedOn <= last.endedOn)
         return invalid({ startedOn: ['The episode before ended on or after this day.'] })
+      const birth = beforeBirth(client, startedOn)
+      if (birth) return invalid({ startedOn: [birth] })
       const episodeId = insertEpisode(tx, viewer, vault().unwrap(client), { clientId, startedOn, reason }, now)
       tx.update(clients).set({ status: 'in-therapy' }).where(eq(clients.id, clientId)).run()
       audit(tx, viewer, { act: 'episode.begin', clientId, subjectId: episodeId, now })

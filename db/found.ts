@@ -84,6 +84,14 @@ export const endedIds = (tx: Sql, viewer: Viewer): ReadonlySet<string> =>
       .all()
       .map(row => row.id),
   )
+/** The episodes of a practice's clients, those who were removed left out. Not guarded: for what is read for all of them at once. */
+export const episodesOfPractice = (tx: Sql, practiceId: string) =>
+  tx
+    .select({ episodeId: episodes.id, clientId: episodes.clientId })
+    .from(episodes)
+    .innerJoin(clients, eq(clients.id, episodes.clientId))
+    .where(and(eq(episodes.practiceId, practiceId), isNull(clients.removedAt)))
+    .all()
 
 /** The episode that is going on, if there is one. */
 export function openEpisode(tx: Sql, clientId: string) {

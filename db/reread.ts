@@ -2,11 +2,11 @@ import { and, asc, eq, isNull, or, sql } from 'drizzle-orm'
 import { type ActOnFlags, type FlagChange, type FlagEnding, reconcile, type StoredFlag } from '../lib/flags/reconcile'
 import type { Finding, Tier } from '../lib/flags/rule'
 import { evaluate } from '../lib/flags/rules'
-import { episodesOf, openEpisode } from './found'
+import { episodesOf, episodesOfPractice, openEpisode } from './found'
 import { historyForRules } from './history'
 import { newId } from './ids'
 import type { Sql } from './open'
-import { episodes, flagEndings, flagEvents, flags, resolutions, sessionVoids } from './schema'
+import { flagEndings, flagEvents, flags, resolutions, sessionVoids } from './schema'
 import { settingsIn } from './settings'
 import { keepSummary } from './summary'
 
@@ -26,9 +26,7 @@ export function reread(tx: Sql, episode: Episode, now: number, act: ActOnFlags =
 
 /** Reads every episode of a practice again, after something changed by which all of them are read. */
 export function rereadPractice(tx: Sql, practiceId: string, now: number): void {
-  const { id: episodeId, clientId } = episodes
-  const all = tx.select({ episodeId, clientId }).from(episodes).where(eq(episodes.practiceId, practiceId)).all()
-  for (const episode of all) reread(tx, { practiceId, ...episode }, now)
+  for (const episode of episodesOfPractice(tx, practiceId)) reread(tx, { practiceId, ...episode }, now)
 }
 
 /** The flags of an episode as they are kept, for a comparison with what is found. */

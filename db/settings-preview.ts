@@ -1,12 +1,11 @@
-import { eq } from 'drizzle-orm'
 import { type FlagChange, reconcile } from '../lib/flags/reconcile'
 import { evaluate, rules } from '../lib/flags/rules'
 import type { Settings } from '../lib/settings'
 import { may, type Viewer } from '../lib/viewer'
+import { episodesOfPractice } from './found'
 import { historyForRules } from './history'
 import { db } from './open'
 import { storedFlags } from './reread'
-import { episodes } from './schema'
 
 export type SettingsPreview = { rule: string; title: string; adds: number; clears: number }[]
 
@@ -16,21 +15,13 @@ export type SettingsPreview = { rule: string; title: string; adds: number; clear
  */
 export async function previewSettings(viewer: Viewer, settings: Settings): Promise<SettingsPreview> {
   if (!may(viewer, 'managePractice')) return []
-  const changes = episodesOfPractice(viewer).flatMap(episodeId => changesIn(episodeId, settings))
+  const changes = episodesOfPractice(db(), viewer.practiceId).flatMap(({ episodeId }) => changesIn(episodeId, settings))
   const count = (rule: string, what: 'adds' | 'clears') =>
     changes.filter(change => change.rule === rule && change.what === what).length
   return rules
     .map(({ id, title }) => ({ rule: id, title, adds: count(id, 'adds'), clears: count(id, 'clears') }))
     .filter(({ adds, clears }) => adds + clears > 0)
 }
-
-const episodesOfPractice = ({ practiceId }: Viewer): string[] =>
-  db()
-    .select({ id: episodes.id })
-    .from(episodes)
-    .where(eq(episodes.practiceId, practiceId))
-    .all()
-    .map(({ id }) => id)
 
 function changesIn(episodeId: string, settings: Settings): Seen[] {
   const stored = storedFlags(db(), episodeId)

@@ -6,7 +6,7 @@ import { planOf } from './client-plan'
 import { dueSchema, dueWorthAWord } from './due'
 import { historyForRules } from './history'
 import type { Sql } from './open'
-import { episodes, summaries } from './schema'
+import { clients, episodes, summaries } from './schema'
 import { settingsIn } from './settings'
 
 /** What is kept of a client for the caseload: the summary of the episode, and what its next session should not forget. */
@@ -28,7 +28,12 @@ export function keepSummary(tx: Sql, { practiceId, clientId, episodeId }: Episod
 /** Brings what is due into step with a changed measure plan, for every open episode of the practice, or of one client. */
 export function refreshDue(tx: Sql, practiceId: string, clientId?: string): void {
   const whose = clientId === undefined ? undefined : eq(episodes.clientId, clientId)
-  const open = and(eq(episodes.practiceId, practiceId), whose, isNull(episodes.endedOn))
-  const found = tx.select({ episodeId: episodes.id, clientId: episodes.clientId }).from(episodes).where(open).all()
+  const open = and(eq(episodes.practiceId, practiceId), whose, isNull(episodes.endedOn), isNull(clients.removedAt))
+  const found = tx
+    .select({ episodeId: episodes.id, clientId: episodes.clientId })
+    .from(episodes)
+    .innerJoin(clients, eq(clients.id, episodes.clientId))
+    .where(open)
+    .all()
   for (const each of found) keepSummary(tx, { practiceId, ...each }, historyForRules(tx, each.episodeId))
 }

@@ -22,17 +22,23 @@ export function sortValues(row: CaseloadRow, today: string) {
   }
 }
 
-/** Which filters a row passes, but for `all`. */
+/**
+ * Which filters a row passes. Whose episode has ended is listed apart, but stays among all as long as a Safety or Review flag is open:
+ * nobody leaves the list that counts them.
+ */
 export function showsOf(row: CaseloadRow, today: string): Show[] {
-  if (!row.episode) return ['ended']
-  const lastSeen = row.summary?.lastSession?.date ?? row.episode.startedOn
   const passed: [Show, boolean][] = [
+    ['all', row.episode !== null || row.staysListed],
     ['review', isToReview(row)],
     ['due', row.due.length > 0],
-    ['unseen', daysBetween(lastSeen, today) > fourWeeks],
+    ['unseen', row.episode !== null && daysBetween(lastSeen(row, row.episode), today) > fourWeeks],
+    ['ended', row.episode === null],
   ]
   return passed.flatMap(([show, passes]) => (passes ? [show] : []))
 }
+
+const lastSeen = ({ summary }: CaseloadRow, { startedOn }: { startedOn: string }) =>
+  summary?.lastSession?.date ?? startedOn
 
 /** A Note is seen on the client page and is not counted here. */
 const isToReview = ({ topFlag }: CaseloadRow) => topFlag !== null && topFlag.tier !== 'note'

@@ -3,8 +3,8 @@ import type { TableRow } from './table-columns'
 import type { Show } from './url-state'
 
 /**
- * The rows that a filter and a search leave. Clients whose episode has ended stand apart from the caseload, but a search among
- * all clients finds them too.
+ * The rows that a filter and a search leave. Clients whose episode has ended and who have nothing open stand apart from the
+ * caseload, but a search among all clients finds them too.
  */
 export function visibleRows(rows: readonly TableRow[], show: Show, text: string): TableRow[] {
   const isFound = searchFor(text)
@@ -16,7 +16,5 @@ export function visibleRows(rows: readonly TableRow[], show: Show, text: string)
 /** How many clients each filter would show. */
 export const countOf = (rows: readonly TableRow[], show: Show) => rows.filter(row => passes(row, show, false)).length
 
-function passes(row: TableRow, show: Show, isSearching: boolean): boolean {
-  if (show !== 'all') return row.shows.includes(show)
-  return isSearching || !row.shows.includes('ended')
-}
+const passes = (row: TableRow, show: Show, isSearching: boolean): boolean =>
+  row.shows.includes(show) || (show === 'all' && isSearching)

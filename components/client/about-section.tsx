@@ -4,6 +4,7 @@ import type { FormKit } from './client-actions'
 import { DetailsForm } from './details-form'
 import { Fact, Facts } from './facts'
 import { NextSessionForm } from './next-session-form'
+import { RemoveClient } from './remove-client'
 import { Section } from './section'
 
 type Props = { view: ClientView; kit: FormKit; locale: string }
@@ -16,7 +17,14 @@ export function AboutSection({ view, kit, locale }: Props) {
     <Section
       id="about"
       title="Details"
-      aside={mayEdit && <DetailsForm view={view} action={kit.actions.changeDetails} />}
+      aside={
+        mayEdit && (
+          <>
+            <DetailsForm view={view} action={kit.actions.changeDetails} />
+            {view.mayRemove && <RemoveClient view={view} action={kit.actions.remove} />}
+          </>
+        )
+      }
     >
       <Facts>
         <Fact name="Code">{view.code}</Fact>

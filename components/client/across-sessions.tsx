@@ -15,7 +15,13 @@ type Props = { view: ClientView; history: History; settings: Settings; locale: s
 export function AcrossSessions({ view, history, settings, locale }: Props) {
   const path = `/clients/${view.id}/timeline`
   const timeline = mostAsked(
-    timelineModel(history, onSessions(view.flags), view.pins, settings, 'session'),
+    timelineModel(
+      history,
+      onSessions(view.flags.filter(flag => flag.episodeId === history.episodeId)),
+      view.pins,
+      settings,
+      'session',
+    ),
     history.instruments,
   )
   return (

@@ -8,9 +8,13 @@ export type ClientActions = {
   addPin: FormAction
   changeEpisode: FormAction
   endEpisode: FormAction
+  changeEnding: FormAction
+  reopenEpisode: FormAction
+  removeEpisode: FormAction
   beginEpisode: FormAction
   join: FormAction
   leave: FormAction
+  remove: FormAction
 }
 
 /** What forms on the page need besides what they show. */

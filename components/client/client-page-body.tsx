@@ -59,7 +59,21 @@ export function ClientPageBody({ view, colleagues, kit, flagActions, reader, own
               <ProfileLines lines={profile} locale={locale} />
             </Section>
           )}
-          <Section id="sessions" title="Sessions">
+          <Section
+            id="sessions"
+            title="Sessions"
+            aside={
+              view.mayEdit &&
+              history.sessions.length > 0 && (
+                <Link
+                  href={`/clients/${view.id}/sessions/move`}
+                  className="underline-offset-4 hover:text-ink hover:underline"
+                >
+                  Move sessions…
+                </Link>
+              )
+            }
+          >
             <SessionList
               clientId={view.id}
               history={history}

@@ -1,3 +1,4 @@
+import { Notice } from '@/components/ui/notice'
 import type { ClientView } from '@/db/clients'
 import type { FormAction } from '@/lib/form-state'
 import { DetailsFields } from './details-fields'
@@ -14,6 +15,9 @@ export function DetailsForm({ view, action }: { view: ClientView; action: FormAc
       action={action}
       hidden={{ clientId: view.id, version: view.version }}
     >
+      {view.sharesCode && (
+        <Notice tone="note">This code is also used, written differently. Please choose another.</Notice>
+      )}
       <DetailsFields details={view} />
     </FormDialog>
   )

@@ -1,20 +1,15 @@
+import { Tier } from '@/components/ui/tier'
 import type { ClientView } from '@/db/clients'
 import type { FormKit } from './client-actions'
+import { EndingFields } from './ending-fields'
 import { FormDialog } from './form/form-dialog'
-import { ChoiceField, DateField, NoteField } from './form/typed-fields'
+import { NoteField, TickField } from './form/typed-fields'
 
-type Episode = ClientView['episodes'][number]
-type EndKind = NonNullable<Episode['endKind']>
+type Flag = ClientView['flags'][number]
+type Props = { episode: ClientView['episodes'][number]; flags: readonly Flag[]; kit: FormKit }
 
-export const endKindWords: Record<EndKind, string> = {
-  completed: 'Completed',
-  'ended-by-client': 'Ended by the client',
-  'ended-by-clinician': 'Ended by the clinician',
-  'referred-on': 'Referred on',
-  other: 'Other',
-}
-
-export function EndEpisodeForm({ episode, kit: { actions, today } }: { episode: Episode; kit: FormKit }) {
+/** Ends an episode with what is open in it in view; a safety flag wants an answer. */
+export function EndEpisodeForm({ episode, flags, kit: { actions, today } }: Props) {
   return (
     <FormDialog
       label="End episode"
@@ -26,13 +21,42 @@ export function EndEpisodeForm({ episode, kit: { actions, today } }: { episode: 
       action={actions.endEpisode}
       hidden={{ episodeId: episode.id, version: episode.version }}
     >
-      <DateField name="endedOn" label="Last day" defaultValue={today} required />
-      <ChoiceField
-        name="endKind"
-        label="How it ended"
-        choices={Object.entries(endKindWords).map(([value, label]) => ({ value, label }))}
-      />
-      <NoteField name="reason" label="Reason (optional)" />
+      {flags.length > 0 && <OpenFlags flags={flags} />}
+      <EndingFields endedOn={today} />
     </FormDialog>
+  )
+}
+
+function OpenFlags({ flags }: { flags: readonly Flag[] }) {
+  return (
+    <section aria-labelledby="still-open" className="grid gap-3 border-y border-rule py-3">
+      <h3 id="still-open" className="font-medium">
+        Still open
+      </h3>
+      <ul className="grid gap-4">
+        {flags.map(flag => (
+          <li key={flag.id} className="grid gap-2">
+            <p>
+              <Tier tier={flag.tier} className="mr-1.5" />
+              {flag.sentence}
+            </p>
+            {flag.tier === 'safety' && <SafetyAnswer flag={flag} />}
+          </li>
+        ))}
+      </ul>
+      <p className="text-[0.8125rem] text-soft">
+        While a Safety or Review flag is open, the client stays in your caseload, marked “episode ended”.
+      </p>
+    </section>
+  )
+}
+
+function SafetyAnswer({ flag: { id, version } }: { flag: Flag }) {
+  return (
+    <>
+      <input type="hidden" name={`flag.${id}`} value={version} />
+      <NoteField name={`done.${id}`} label="What was done" hint="What you asked, agreed and arranged, and with whom." />
+      <TickField name={`known.${id}`} label="Known to me, and stays open" />
+    </>
   )
 }

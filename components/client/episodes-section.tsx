@@ -2,10 +2,12 @@ import type { ClientView } from '@/db/clients'
 import { shortDate } from '@/lib/dates'
 import { Link } from '../ui/link'
 import { BeginEpisodeForm } from './begin-episode-form'
+import { ChangeEndingForm, RemoveEpisode, ReopenEpisode } from './change-ending-form'
 import { ChangeEpisodeForm } from './change-episode-form'
 import type { FormKit } from './client-actions'
 import { countsOf } from './client-words'
-import { EndEpisodeForm, endKindWords } from './end-episode-form'
+import { EndEpisodeForm } from './end-episode-form'
+import { endKindWords } from './ending-fields'
 import { Fact, Facts } from './facts'
 import { Section } from './section'
 
@@ -24,7 +26,14 @@ export function EpisodesSection({ view, kit, locale }: Props) {
               counts={countsIn(view, episode.id)}
               timelinePath={`/clients/${view.id}/timeline?episode=${episode.id}`}
             />
-            {view.mayEdit && <ChangeEpisodeForm episode={episode} kit={kit} />}
+            {view.mayEdit && (
+              <div className="flex flex-wrap gap-x-4">
+                <ChangeEpisodeForm episode={episode} kit={kit} />
+                {episode.endedOn !== null && <ChangeEndingForm episode={episode} kit={kit} />}
+                {episode.endedOn !== null && episode === latest && <ReopenEpisode episode={episode} kit={kit} />}
+                {view.mayRemoveEpisode && episode === latest && <RemoveEpisode episode={episode} kit={kit} />}
+              </div>
+            )}
           </Fact>
         ))}
       </Facts>
@@ -59,11 +68,15 @@ function Change({ view, kit }: Omit<Props, 'locale'>) {
   const [latest] = view.episodes
   if (!latest) return null
   return latest.endedOn === null ? (
-    <EndEpisodeForm episode={latest} kit={kit} />
+    <EndEpisodeForm episode={latest} flags={openIn(view, latest.id)} kit={kit} />
   ) : (
     <BeginEpisodeForm clientId={view.id} kit={kit} />
   )
 }
+
+/** What is open in an episode: it is ended with these in view. */
+const openIn = ({ flags }: ClientView, episodeId: string) =>
+  flags.filter(flag => flag.episodeId === episodeId && (flag.state === 'open' || flag.state === 'acknowledged'))
 
 const rangeOf = ({ startedOn, endedOn }: Episode, locale: string) =>
   endedOn ? `${shortDate(startedOn, locale)} to ${shortDate(endedOn, locale)}` : `since ${shortDate(startedOn, locale)}`

@@ -2,19 +2,25 @@
 
 import { useActionState } from 'react'
 import { Button } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
 import { SubmitButton } from '@/components/ui/submit-button'
-import type { FormAction } from '@/lib/form-state'
+import type { FormState } from '@/lib/form-state'
 import { Link } from '../ui/link'
 import { DetailsFields } from './details-fields'
 import { ActionForm } from './form/action-form'
 import { DateField, NoteField } from './form/typed-fields'
 
+type Named = { id: string; code: string; name: string | null }
+type AddState = FormState & { doubles?: readonly Named[] }
+type AddAction = (previous: FormState, form: FormData) => Promise<AddState>
+
 /** A client and their first episode. Only the code and the start are needed. */
-export function NewClientForm({ action, sendKey, today }: { action: FormAction; sendKey: string; today: string }) {
-  const [state, send] = useActionState(action, {})
+export function NewClientForm({ action, sendKey, today }: { action: AddAction; sendKey: string; today: string }) {
+  const [state, send] = useActionState<AddState, FormData>(action, {})
+  const { doubles = [] } = state
   return (
     <div className="max-w-lg border-t border-ink pt-6">
-      <ActionForm send={send} state={state} hidden={{ key: sendKey }} footer={<Footer />}>
+      <ActionForm send={send} state={state} hidden={{ key: sendKey }} footer={<Footer doubles={doubles} />}>
         <DetailsFields />
         <h2 className="mt-4 border-t border-rule pt-5 font-serif text-xl">First episode</h2>
         <DateField
@@ -31,13 +37,34 @@ export function NewClientForm({ action, sendKey, today }: { action: FormAction; 
   )
 }
 
-function Footer() {
+function Footer({ doubles }: { doubles: readonly Named[] }) {
   return (
-    <div className="mt-2 flex flex-wrap gap-2.5">
-      <SubmitButton pending="Adding…">Add client</SubmitButton>
-      <Button asChild variant="outline">
-        <Link href="/caseload">Cancel</Link>
-      </Button>
-    </div>
+    <>
+      {doubles.length > 0 && <LikelyDoubles doubles={doubles} />}
+      <div className="mt-2 flex flex-wrap gap-2.5">
+        <SubmitButton pending="Adding…">{doubles.length > 0 ? 'Add all the same' : 'Add client'}</SubmitButton>
+        <Button asChild variant="outline">
+          <Link href="/caseload">Cancel</Link>
+        </Button>
+      </div>
+    </>
+  )
+}
+
+/** Whom the viewer has already and who may be the same person. Sent along, so that adding all the same asks no second time. */
+function LikelyDoubles({ doubles }: { doubles: readonly Named[] }) {
+  return (
+    <Notice tone="review" role="alert" title="Do you have this client already? Nothing is added yet.">
+      <ul>
+        {doubles.map(({ id, name, code }) => (
+          <li key={id}>
+            <input type="hidden" name="others" value={id} />
+            <Link href={`/clients/${id}`} className="text-accent underline underline-offset-4">
+              {name ? `${name} (${code})` : code}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Notice>
   )
 }

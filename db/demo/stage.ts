@@ -1,6 +1,5 @@
 import type { Viewer } from '../../lib/viewer'
 import { startLogin, viewerOf } from '../logins'
-import type { Outcome } from '../outcome'
 
 /** Something that somebody of the practice does at some time. */
 export type Act = { at: number; run(now: number): Promise<void> }
@@ -44,7 +43,10 @@ export function known<T>(map: ReadonlyMap<string, T>, key: string): T {
 }
 
 /** An act of the demo is never refused; if it is, the demo is wrong. */
-export function done<T>(outcome: Outcome<T>): T {
-  if (outcome.ok) return outcome
+export function done<Outcome extends { ok: boolean }>(outcome: Outcome): Done<Outcome> {
+  if (isDone(outcome)) return outcome
   throw new Error(`An act of the demo was refused: ${JSON.stringify(outcome)}`)
 }
+
+type Done<Outcome> = Extract<Outcome, { ok: true }>
+const isDone = <Outcome extends { ok: boolean }>(outcome: Outcome): outcome is Done<Outcome> => outcome.ok

@@ -20,6 +20,8 @@ export function row(over: Partial<CaseloadRow> = {}): CaseloadRow {
     topFlag: null,
     openFlags: 0,
     quietFlags: 0,
+    staysListed: false,
+    sharesCode: false,
     sharedBy: [],
     due: [],
     paused: [],

@@ -1,4 +1,5 @@
-import { asc, eq } from 'drizzle-orm'
+import { and, asc, eq, isNull } from 'drizzle-orm'
+import { isNotVoid } from '@/db/history'
 import { db, vault } from '@/db/open'
 import { answers, assessments, clients, episodes, eventPins, flags, resolutions, scores, sessions } from '@/db/schema'
 
@@ -10,6 +11,7 @@ export const practiceNumbers = () =>
     db()
       .select()
       .from(clients)
+      .where(isNull(clients.removedAt))
       .orderBy(asc(clients.code))
       .all()
       .map(client => [client.code, { ...textsOf(client), sessions: sessionsOf(client), flags: flagsOf(client) }]),
@@ -37,11 +39,12 @@ function textsOf(client: Client) {
   }
 }
 
+/** Void sessions and their flags are history: they are in no number. */
 const sessionsOf = (client: Client) =>
   db()
     .select()
     .from(sessions)
-    .where(eq(sessions.clientId, client.id))
+    .where(and(eq(sessions.clientId, client.id), isNotVoid(db())))
     .all()
     .map(each => `${each.heldOn} ${each.attendance}: ${sheetsOf(each.id).join('; ')}`)
     .toSorted()

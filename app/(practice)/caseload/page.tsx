@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react'
 import { titleOf } from '@/app/auth/page-title'
 import { requireViewer } from '@/app/auth/viewer'
+import { CaseloadNotice } from '@/components/caseload/caseload-notice'
 import { CaseloadTable } from '@/components/caseload/caseload-table'
+import { CodesToMend } from '@/components/caseload/codes-to-mend'
 import { headingSentence } from '@/components/caseload/heading'
 import { CaseloadLegend } from '@/components/caseload/legend'
 import { tableRows } from '@/components/caseload/rows'
@@ -28,11 +30,12 @@ import { deleteView, editView, saveView } from './actions'
 
 export const generateMetadata = titleOf('Caseload', 'readClients')
 
-type Props = { searchParams: Promise<{ saved?: string | string[]; left?: string | string[] }> }
+type Word = string | string[]
+type Props = { searchParams: Promise<{ saved?: Word; left?: Word; notice?: Word }> }
 
 export default async function CaseloadPage({ searchParams }: Props) {
   const viewer = await requireViewer('readClients')
-  const { left } = await searchParams
+  const { saved, left, notice } = await searchParams
   const codeLeft = typeof left === 'string' ? await clientLeft(viewer, left) : null
   const now = Date.now()
   const found = await caseload(viewer, now)
@@ -43,7 +46,7 @@ export default async function CaseloadPage({ searchParams }: Props) {
   const addClient = may(viewer, 'keepClients') && <AddClient isFirst={rows.length === 0 && before === null} />
   return (
     <>
-      <SavedNotice viewer={viewer} saved={(await searchParams).saved} />
+      <SavedNotice viewer={viewer} saved={saved} />
       <PageHeader
         title="Caseload"
         subtitle={headingSentence(countOf(rows, 'review'), countOf(rows, 'all'))}
@@ -53,6 +56,8 @@ export default async function CaseloadPage({ searchParams }: Props) {
       {codeLeft !== null && (
         <Notice role="status" className="mb-6" title={`You have left the care team of ${codeLeft}.`} />
       )}
+      <CaseloadNotice of={notice} />
+      <CodesToMend clients={found.filter(client => client.sharesCode)} />
       {rows.length > 0 ? (
         <>
           <CaseloadTable

@@ -10,8 +10,8 @@ export const FormContext = createContext<FormState>({})
  * meanwhile, where that differs.
  */
 export function useTyped(name: string, stored = '') {
-  const { errors, values, showsStored } = use(FormContext)
+  const { errors, offers, values, showsStored } = use(FormContext)
   const typed = values?.[name]
   const theirs = showsStored && typed !== undefined && typed !== stored ? stored : null
-  return { error: errors?.[name], typed, theirs }
+  return { error: errors?.[name], offer: offers?.[name], typed, theirs }
 }

@@ -1,7 +1,9 @@
 'use client'
 
-import type { ComponentProps, ReactNode } from 'react'
+import type { ComponentProps, MouseEvent, ReactNode } from 'react'
+import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
+import { cn } from '@/components/ui/cn'
 import { DateInput } from '@/components/ui/date-input'
 import { useDates } from '@/components/ui/dates'
 import { Field } from '@/components/ui/field'
@@ -19,11 +21,29 @@ type About = { label: ReactNode; name: string; hint?: ReactNode; fieldClassName?
 
 /** An input that shows its own errors and, after a refusal, what was typed. */
 export function TextField({ label, name, hint, fieldClassName, defaultValue, ...input }: About & Control<'input'>) {
-  const { error, typed, theirs } = useTyped(name, defaultValue)
+  const { error, offer, typed, theirs } = useTyped(name, defaultValue)
   return (
-    <Field label={label} name={name} hint={beside(hint, theirs)} error={error} className={fieldClassName}>
-      <Input autoComplete="off" defaultValue={typed ?? defaultValue} {...input} />
-    </Field>
+    <div className={cn('grid justify-items-start gap-1.5 *:data-[slot=field]:w-full', fieldClassName)}>
+      <Field label={label} name={name} hint={beside(hint, theirs)} error={error}>
+        <Input autoComplete="off" defaultValue={typed ?? defaultValue} {...input} />
+      </Field>
+      {offer !== undefined && <Offer name={name} value={offer} />}
+    </div>
+  )
+}
+
+/** Puts a value that would do into a field whose own was refused. */
+function Offer({ name, value }: { name: string; value: string }) {
+  const take = (event: MouseEvent<HTMLButtonElement>) => {
+    const field = event.currentTarget.form?.elements.namedItem(name)
+    if (!(field instanceof HTMLInputElement)) return
+    field.value = value
+    field.focus()
+  }
+  return (
+    <Button variant="outline" size="sm" onClick={take}>
+      Use {value}
+    </Button>
   )
 }
 

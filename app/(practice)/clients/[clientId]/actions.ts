@@ -1,18 +1,28 @@
 'use server'
 
-import { revalidatePath } from 'next/cache'
+import { refresh, revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { act } from '@/app/auth/act'
-import { answer, answerBesideTheirs } from '@/app/auth/answer'
+import { answer, answerBesideTheirs, answerInOneMessage } from '@/app/auth/answer'
 import { idGiven as id } from '@/app/id-given'
 import { lineTyped } from '@/app/typed-text'
 import { joinCareTeam, leaveCareTeam } from '@/db/care-team'
+import { removeClient } from '@/db/client-removal'
 import { changeClient, setNextSession } from '@/db/clients'
-import { beginEpisode, changeEpisode, endEpisode, endKinds } from '@/db/episodes'
+import {
+  beginEpisode,
+  changeEnding,
+  changeEpisode,
+  endEpisode,
+  endKinds,
+  removeEpisode,
+  reopenEpisode,
+} from '@/db/episodes'
 import { addPin, changePin, removePin } from '@/db/event-pins'
-import { birthProblem, isNotAhead, notAhead, planProblem, startProblemOf, yearProblem } from '../new/dates-given'
+import { isNotAhead, notAhead, planProblem, yearProblem } from '../new/dates-given'
 import { dateGiven, detailFields, textGiven } from '../new/fields'
+import { safetyAnswers } from './safety-answers'
 
 const key = z.string().min(1).max(128)
 const version = z.coerce.number().int().positive()
@@ -21,10 +31,7 @@ const version = z.coerce.number().int().positive()
 export const changeDetails = act(
   z.object({ clientId: id, version, ...detailFields }),
   'keepClients',
-  async (viewer, input, now) => {
-    const slip = await birthProblem(viewer, input, now)
-    return slip ? { errors: { birthDate: [slip] } } : answerBesideTheirs(await changeClient(viewer, input, now))
-  },
+  async (viewer, input, now) => answerBesideTheirs(await changeClient(viewer, input, now)),
 )
 
 /** Sets or clears the date of the next session. */
@@ -64,14 +71,35 @@ export const unpinEvent = act(z.object(pin), 'keepClients', async (viewer, input
   answer(await removePin(viewer, input, now)),
 )
 
-/** Ends the course of therapy. */
-export const finishEpisode = act(
-  z.object({ episodeId: id, version, endedOn: dateGiven, endKind: z.enum(endKinds), reason: textGiven }),
-  'keepClients',
-  async (viewer, input, now) =>
-    isNotAhead(viewer, input.endedOn, now)
-      ? answer(await endEpisode(viewer, input, now))
-      : { errors: { endedOn: [notAhead] } },
+const ending = { episodeId: id, version, endedOn: dateGiven, endKind: z.enum(endKinds), reason: textGiven }
+
+/** Ends the course of therapy, with what is said of each open safety flag. */
+export const finishEpisode = act(z.looseObject(ending), 'keepClients', async (viewer, input, now) => {
+  const { episodeId, version, endedOn, endKind, reason, ...sent } = input
+  if (!isNotAhead(viewer, endedOn, now)) return { errors: { endedOn: [notAhead] } }
+  const { safety, errors } = safetyAnswers(sent)
+  if (errors) return { errors }
+  const ended = await endEpisode(viewer, { episodeId, version, endedOn, endKind, reason, safety }, now)
+  // A flag that was raised or changed meanwhile is shown, with its own field.
+  if (!ended.ok && ended.why === 'invalid' && !ended.errors.endedOn) refresh()
+  return answer(ended)
+})
+
+/** Corrects when an episode ended, how and why. */
+export const correctEnding = act(z.object(ending), 'keepClients', async (viewer, input, now) =>
+  isNotAhead(viewer, input.endedOn, now)
+    ? answerBesideTheirs(await changeEnding(viewer, input, now))
+    : { errors: { endedOn: [notAhead] } },
+)
+
+/** Opens the latest episode again. */
+export const reopen = act(z.object({ episodeId: id, version }), 'keepClients', async (viewer, input, now) =>
+  answerInOneMessage(await reopenEpisode(viewer, input, now)),
+)
+
+/** Takes back that an episode was begun. */
+export const takeBackEpisode = act(z.object({ episodeId: id, version }), 'keepClients', async (viewer, input, now) =>
+  answerInOneMessage(await removeEpisode(viewer, input, now)),
 )
 
 /** Corrects when an episode began, or why. */
@@ -79,7 +107,7 @@ export const correctEpisode = act(
   z.object({ episodeId: id, version, startedOn: dateGiven, reason: textGiven }),
   'keepClients',
   async (viewer, input, now) => {
-    const slip = await startProblemOf(viewer, input, now)
+    const slip = yearProblem(viewer, input.startedOn, now)
     return slip ? { errors: { startedOn: [slip] } } : answerBesideTheirs(await changeEpisode(viewer, input, now))
   },
 )
@@ -89,7 +117,7 @@ export const startEpisode = act(
   z.object({ clientId: id, key, startedOn: dateGiven, reason: textGiven }),
   'keepClients',
   async (viewer, input, now) => {
-    const slip = await startProblemOf(viewer, input, now)
+    const slip = yearProblem(viewer, input.startedOn, now)
     return slip ? { errors: { startedOn: [slip] } } : answer(await beginEpisode(viewer, input, now))
   },
 )
@@ -104,9 +132,16 @@ export const join = act(
 /** Ends a colleague's access, or the viewer's own: then their page is no longer theirs, and the caseload says so. */
 export const leave = act(z.object({ membershipId: id }), 'keepClients', async (viewer, input, now) => {
   const outcome = await leaveCareTeam(viewer, input, now)
-  // The dialog has no field for this to stand beside.
-  if (!outcome.ok && outcome.why === 'invalid') return { message: Object.values(outcome.errors).flat().join(' ') }
-  if (!outcome.ok || outcome.isOpen) return answer(outcome)
+  if (!outcome.ok || outcome.isOpen) return answerInOneMessage(outcome)
   revalidatePath('/', 'layout')
   return redirect(`/caseload?left=${input.membershipId}`)
+})
+
+/** Removes a client of whom nothing is recorded, and goes to the caseload, which says so. */
+export const remove = act(z.object({ clientId: id, version }), 'keepClients', async (viewer, input, now) => {
+  const removed = await removeClient(viewer, input, now)
+  if (!removed.ok) return answerInOneMessage(removed)
+  // What the browser remembers of any page may still name the client.
+  revalidatePath('/', 'layout')
+  return redirect('/caseload?notice=client-removed')
 })

@@ -4,8 +4,10 @@ import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { act } from '@/app/auth/act'
 import { answer } from '@/app/auth/answer'
+import { several } from '@/app/form'
+import { idGiven } from '@/app/id-given'
 import { addClient } from '@/db/clients'
-import { isNotAhead, notAhead, planProblem, startProblem } from './dates-given'
+import { planProblem, yearProblem } from './dates-given'
 import { dateGiven, detailFields, textGiven } from './fields'
 
 const adding = z.object({
@@ -14,15 +16,17 @@ const adding = z.object({
   startedOn: dateGiven,
   reason: textGiven,
   nextSessionOn: dateGiven.optional().transform(date => date ?? null),
+  /** Clients who were shown as likely the same person. */
+  others: several(idGiven),
 })
 
-/** Adds a client with their first episode, and goes to their page. */
+/** Adds a client with their first episode, and goes to their page; asks first where the viewer may have the client already. */
 export const add = act(adding, 'keepClients', async (viewer, input, now) => {
-  if (input.birthDate && !isNotAhead(viewer, input.birthDate, now)) return { errors: { birthDate: [notAhead] } }
-  const start = startProblem(viewer, input, now)
+  const start = yearProblem(viewer, input.startedOn, now)
   if (start) return { errors: { startedOn: [start] } }
   const next = planProblem(viewer, input.nextSessionOn, now)
   if (next) return { errors: { nextSessionOn: [next] } }
   const added = await addClient(viewer, input, now)
-  return added.ok ? redirect(`/clients/${added.clientId}`) : answer(added)
+  if (added.ok) return redirect(`/clients/${added.clientId}`)
+  return added.why === 'likely-double' ? { doubles: added.doubles, errors: {} } : answer(added)
 })

@@ -1,0 +1,88 @@
+import { and, eq, inArray, isNotNull, isNull, or } from 'drizzle-orm'
+import type { Viewer } from '../lib/viewer'
+import { audit } from './audit'
+import { clientKeptBy, episodesOf } from './found'
+import type { Sql } from './open'
+import { conflict, invalid, notFound, type Outcome } from './outcome'
+import { assessments, careTeam, clients, episodes, eventPins, flags, sessions, summaries } from './schema'
+import { done, keyOfVersion, once, write } from './write'
+
+/** Whether anything was recorded of a client, were it only in a draft: then they cannot be removed. */
+export const hasRecords = (tx: Sql, clientId: string): boolean =>
+  episodesOf(tx, clientId).some(({ id }) => episodeHasRecords(tx, id))
+
+/** As `hasRecords`, for one episode. */
+export function episodeHasRecords(tx: Sql, episodeId: string): boolean {
+  const theirs = eq(sessions.episodeId, episodeId)
+  const saved = or(isNotNull(sessions.recordedAt), isNotNull(sessions.sealedNote))
+  const found = [
+    tx.select({ id: sessions.id }).from(sessions).where(and(theirs, saved)),
+    tx
+      .select({ id: assessments.id })
+      .from(assessments)
+      .innerJoin(sessions, eq(sessions.id, assessments.sessionId))
+      .where(theirs),
+    tx.select({ id: flags.id }).from(flags).where(eq(flags.episodeId, episodeId)),
+    tx.select({ id: eventPins.id }).from(eventPins).where(eq(eventPins.episodeId, episodeId)),
+  ]
+  return found.some(query => query.limit(1).get() !== undefined)
+}
+
+/**
+ * Removes a client who was added by mistake, while nothing is recorded of them. Their key is destroyed with what it sealed and their
+ * code is free again; what is left is a row that the audit points to. There is no way back: one adds them anew.
+ */
+export async function removeClient(
+  viewer: Viewer,
+  { clientId, version }: { clientId: string; version: number },
+  now: number,
+): Promise<Outcome> {
+  const act = 'client.remove'
+  const sent = { key: keyOfVersion(act, clientId, version), act, sent: clientId, now }
+  return write(tx =>
+    once(tx, viewer, sent, done, () => {
+      const client = clientKeptBy(tx, viewer, clientId)
+      if (!client) return notFound
+      if (client.version !== version) return conflict
+      if (hasRecords(tx, clientId)) return invalid({ clientId: [recorded] })
+      removeTraces(tx, clientId)
+      endMemberships(tx, viewer, clientId, now)
+      const left = { ...nothing, removedAt: now, removedBy: viewer.personId, version: version + 1 }
+      tx.update(clients).set(left).where(eq(clients.id, clientId)).run()
+      audit(tx, viewer, { act, clientId, now })
+      return { ok: true }
+    }),
+  )
+}
+
+const recorded =
+  'Something is recorded of this client by now, so they cannot be removed. The episode can be ended instead.'
+
+/** What a removed client's row holds. */
+const nothing = {
+  code: '',
+  codeFolded: '',
+  wrappedKey: Buffer.alloc(0),
+  sealedName: null,
+  sealedBirthDate: null,
+  sealedPronouns: null,
+  sealedPreferredName: null,
+  status: 'not-in-therapy' as const,
+  nextSessionOn: null,
+}
+
+/** Sessions that were begun and hold nothing, the line of the caseload, and the reasons of the episode. */
+function removeTraces(tx: Sql, clientId: string): void {
+  tx.delete(sessions).where(eq(sessions.clientId, clientId)).run()
+  tx.delete(summaries).where(eq(summaries.clientId, clientId)).run()
+  const reasons = { sealedStartReason: null, sealedEndReason: null }
+  tx.update(episodes).set(reasons).where(eq(episodes.clientId, clientId)).run()
+}
+
+function endMemberships(tx: Sql, viewer: Viewer, clientId: string, now: number): void {
+  const open = tx
+    .select({ id: careTeam.id })
+    .from(careTeam)
+    .where(and(eq(careTeam.clientId, clientId), isNull(careTeam.toAt)))
+  tx.update(careTeam).set({ toAt: now, endedBy: viewer.personId }).where(inArray(careTeam.id, open)).run()
+}

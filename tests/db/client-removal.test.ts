@@ -1,0 +1,83 @@
+import { eq } from 'drizzle-orm'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { saveDraft } from '@/db/assessments'
+import { caseload } from '@/db/caseload'
+import { removeClient } from '@/db/client-removal'
+import { client, clientsToFind, timeline } from '@/db/clients'
+import { addPin } from '@/db/event-pins'
+import { db } from '@/db/open'
+import { changeSettings, practiceSettings } from '@/db/practice-settings'
+import { auditEvents, careTeam, clients, episodes, sessions, summaries } from '@/db/schema'
+import { moveTargets } from '@/db/session-moves'
+import { startSession } from '@/db/sessions'
+import { distress, newClient, recordWeek } from '../support/course'
+import { freshPractice, monday } from '../support/practice'
+
+let practice: Awaited<ReturnType<typeof freshPractice>>
+let clientId: string
+beforeEach(async () => {
+  practice = await freshPractice()
+  clientId = await newClient(practice.mara)
+})
+afterEach(() => practice.remove())
+
+const remove = (version = 1) => removeClient(practice.mara, { clientId, version }, monday)
+const begin = async () => {
+  const begun = await startSession(practice.mara, { clientId, key: 'k' }, monday)
+  return begun.ok ? begun.sessionId : expect.unreachable('not begun')
+}
+
+test('a client of whom nothing is recorded is in no list any more, and opens for nobody', async () => {
+  const sessionId = await begin()
+  const otherId = await newClient(practice.mara, 'K-002')
+  const otherSession = await recordWeek(practice.mara, otherId, 0, [distress({ 1: 1 })])
+  expect(await remove()).toEqual({ ok: true })
+  expect((await caseload(practice.mara, monday)).map(({ code }) => code)).toEqual(['K-002'])
+  expect((await clientsToFind(practice.mara, monday)).map(({ code }) => code)).toEqual(['K-002'])
+  expect(await moveTargets(practice.mara, otherSession, monday)).toEqual([])
+  expect(await client(practice.mara, clientId, monday)).toBeNull()
+  expect(await timeline(practice.mara, clientId, null, monday)).toBeNull()
+  expect(db().select().from(sessions).where(eq(sessions.id, sessionId)).all()).toEqual([])
+})
+
+test('the row that is left holds no key, no text and no code, and the audit points to it', async () => {
+  await remove()
+  const [row] = db().select().from(clients).where(eq(clients.id, clientId)).all()
+  expect(row).toMatchObject({ code: '', codeFolded: '', removedBy: practice.mara.personId, removedAt: monday })
+  expect(row?.wrappedKey).toHaveLength(0)
+  const sealed = Object.entries(row ?? {}).filter(([name]) => name.startsWith('sealed'))
+  expect(sealed.map(([, value]) => value)).toEqual(sealed.map(() => null))
+  expect(db().select().from(episodes).all()).toMatchObject([{ sealedStartReason: null, sealedEndReason: null }])
+  expect(db().select().from(careTeam).all()).toMatchObject([{ toAt: monday, endedBy: practice.mara.personId }])
+  expect(db().select().from(summaries).all()).toEqual([])
+  const acts = db().select({ act: auditEvents.act }).from(auditEvents).where(eq(auditEvents.clientId, clientId)).all()
+  expect(acts.at(-1)).toEqual({ act: 'client.remove' })
+})
+
+test('the code is free again, and what is done for the whole practice goes on', async () => {
+  await remove()
+  const again = await newClient(practice.mara, 'K-001')
+  expect(await client(practice.mara, again, monday)).toMatchObject({ code: 'K-001', name: 'Amira Tal' })
+  const { settings, mark } = await practiceSettings(practice.ines)
+  const changed = { ...settings, noGain: { sessions: 9 } }
+  expect(await changeSettings(practice.ines, { mark, settings: changed }, monday)).toEqual({ ok: true })
+  expect(db().select().from(summaries).all()).toMatchObject([{ clientId: again }])
+})
+
+test('a record of any kind keeps the client', async () => {
+  const sessionId = await begin()
+  const entries = [distress({ 1: 1 })]
+  await saveDraft(practice.mara, { sessionId, draftVersion: 0, entries }, monday)
+  expect(await remove()).toMatchObject({ why: 'invalid', errors: { clientId: [/Something is recorded/] } })
+  await saveDraft(practice.mara, { sessionId, draftVersion: 1, entries: [] }, monday)
+  await addPin(practice.mara, { clientId, key: 'pin', happenedOn: '2026-01-05', text: 'x' }, monday)
+  expect(await remove()).toMatchObject({ why: 'invalid' })
+  expect((await client(practice.mara, clientId, monday))?.mayRemove).toBe(false)
+})
+
+test('nobody else removes them, nor does whoever read an older version', async () => {
+  const sent = { clientId, version: 1 }
+  for (const viewer of [practice.tomas, practice.ruth, practice.ines])
+    expect(await removeClient(viewer, sent, monday)).toEqual({ ok: false, why: 'not-found' })
+  expect(await remove(2)).toEqual({ ok: false, why: 'conflict' })
+})
