@@ -1,22 +1,19 @@
-import { and, eq, lte, ne } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { todayIn } from '../lib/dates'
 import type { Attendance, Mode } from '../lib/history'
 import type { Viewer } from '../lib/viewer'
-import { keptBy } from './access'
 import { audit } from './audit'
-import { carrySafetyFlags, resealedSession } from './carry-session'
-import { type ClientOffered, clientName, inOfferedOrder, nameColumns } from './client-name'
-import { clientKeptBy, endedIds, openEpisode, sessionKeptBy, sessionToChange } from './found'
+import { clientKeptBy, openEpisode, sessionKeptBy, sessionToChange } from './found'
 import { isNotVoid } from './history'
 import { newId } from './ids'
 import type { Sql } from './open'
 import { openSession } from './open-session'
 import { conflict, invalid, notFound, type Outcome, sessionIsVoid } from './outcome'
 import { reread } from './reread'
-import { assessments, clients, episodes, flags, sessions } from './schema'
+import { assessments, type episodes, flags, sessions } from './schema'
 import { forget } from './sheet'
-import { once, write } from './write'
+import { done, keyOfVersion, once, write } from './write'
 
 const started = z.object({ sessionId: z.string() })
 
@@ -60,6 +57,7 @@ export function hasSessionOn(tx: Sql, episodeId: string, heldOn: string): boolea
   return tx.select({ id: sessions.id }).from(sessions).where(thatDay).get() !== undefined
 }
 
+const changed = z.object({ version: z.int() })
 type Details = { sessionId: string; version: number; heldOn: string; attendance: Attendance; mode: Mode }
 
 /** Changes when and how a session took place. Its episode is read again, because a date may change its number. */
@@ -69,21 +67,24 @@ export async function changeSession(
   now: number,
 ): Promise<Outcome<{ version: number }>> {
   const { sessionId, version, ...held } = details
-  return write(tx => {
-    const found = sessionToChange(tx, viewer, sessionId)
-    if (!found) return notFound
-    if (found === 'void') return sessionIsVoid
-    if (found.session.version !== version) return conflict
-    const error = dateError(held.heldOn, found.episode, todayIn(viewer.timeZone, now))
-    if (error) return invalid({ heldOn: [error] })
-    tx.update(sessions)
-      .set({ ...held, version: version + 1 })
-      .where(eq(sessions.id, sessionId))
-      .run()
-    reread(tx, { practiceId: viewer.practiceId, clientId: found.client.id, episodeId: found.episode.id }, now)
-    audit(tx, viewer, { act: 'session.change', clientId: found.client.id, subjectId: sessionId, now })
-    return { ok: true, version: version + 1 }
-  })
+  const act = 'session.change'
+  return write(tx =>
+    once(tx, viewer, { key: keyOfVersion(act, sessionId, version), act, sent: held, now }, changed, () => {
+      const found = sessionToChange(tx, viewer, sessionId)
+      if (!found) return notFound
+      if (found === 'void') return sessionIsVoid
+      if (found.session.version !== version) return conflict
+      const error = dateError(held.heldOn, found.episode, todayIn(viewer.timeZone, now))
+      if (error) return invalid({ heldOn: [error] })
+      tx.update(sessions)
+        .set({ ...held, version: version + 1 })
+        .where(eq(sessions.id, sessionId))
+        .run()
+      reread(tx, { practiceId: viewer.practiceId, clientId: found.client.id, episodeId: found.episode.id }, now)
+      audit(tx, viewer, { act, clientId: found.client.id, subjectId: sessionId, now })
+      return { ok: true, version: version + 1 }
+    }),
+  )
 }
 
 /** What is wrong with a day for a session of an episode; null when it lies within. */
@@ -92,66 +93,6 @@ export function dateError(heldOn: string, episode: typeof episodes.$inferSelect,
   if (heldOn < episode.startedOn) return 'This is before the episode began.'
   if (episode.endedOn && heldOn > episode.endedOn) return 'This is after the episode ended.'
   return null
-}
-
-/** Moves a session that was recorded under the wrong client. Both episodes are read again; moving it back undoes it. */
-export async function moveSession(
-  viewer: Viewer,
-  { sessionId, version, toClientId }: { sessionId: string; version: number; toClientId: string },
-  now: number,
-): Promise<Outcome<{ version: number }>> {
-  return write(tx => {
-    const found = sessionToChange(tx, viewer, sessionId)
-    const target = clientKeptBy(tx, viewer, toClientId)
-    if (!found || !target) return notFound
-    if (found === 'void') return sessionIsVoid
-    if (found.session.version !== version) return conflict
-    const episode = episodeOn(tx, toClientId, found.session.heldOn)
-    if (!episode) return invalid({ toClientId: ['This client has no episode on the day of the session.'] })
-    const to = { clientId: toClientId, episodeId: episode.id }
-    const from = { clientId: found.client.id, episodeId: found.episode.id }
-    tx.update(sessions)
-      .set({ ...to, ...resealedSession(found, target), version: version + 1 })
-      .where(eq(sessions.id, sessionId))
-      .run()
-    tx.update(assessments).set({ clientId: toClientId }).where(eq(assessments.sessionId, sessionId)).run()
-    carrySafetyFlags(
-      tx,
-      viewer,
-      { sessionId, from: { ...from, client: found.client }, to: { ...to, client: target } },
-      now,
-    )
-    for (const side of [from, to]) {
-      reread(tx, { practiceId: viewer.practiceId, ...side }, now)
-      audit(tx, viewer, { act: 'session.move', clientId: side.clientId, subjectId: sessionId, now })
-    }
-    return { ok: true, version: version + 1 }
-  })
-}
-
-/** The episode of a client that a day lies in. */
-export function episodeOn(tx: Sql, clientId: string, date: string) {
-  const theirs = tx
-    .select()
-    .from(episodes)
-    .where(and(eq(episodes.clientId, clientId), lte(episodes.startedOn, date)))
-  return theirs.all().find(episode => episode.endedOn === null || date <= episode.endedOn)
-}
-
-/** The viewer's other clients, to move a wrongly recorded session to. One audit entry, with how many were named. */
-export async function moveTargets(viewer: Viewer, sessionId: string, now: number): Promise<ClientOffered[] | null> {
-  return write(tx => {
-    const found = sessionKeptBy(tx, viewer, sessionId)
-    if (!found) return null
-    const others = tx
-      .select(nameColumns)
-      .from(clients)
-      .where(and(keptBy(viewer), ne(clients.id, found.client.id)))
-      .all()
-    const ended = endedIds(tx, viewer)
-    audit(tx, viewer, { act: 'session.move-targets', subjectId: sessionId, count: others.length, now })
-    return inOfferedOrder(others.map(row => ({ ...clientName(row), isEnded: ended.has(row.id) })))
-  })
 }
 
 type Discarding = { sessionId: string; version: number; draftVersion: number }
@@ -165,18 +106,21 @@ export async function discardSession(
   { sessionId, version, draftVersion }: Discarding,
   now: number,
 ): Promise<Outcome> {
-  return write(tx => {
-    const found = sessionKeptBy(tx, viewer, sessionId)
-    if (!found) return notFound
-    if (found.session.version !== version || found.session.draftVersion !== draftVersion) return conflict
-    if (found.session.recordedAt !== null) return invalid({ sessionId: ['A saved session cannot be discarded.'] })
-    if (hasFlag(tx, sessionId)) return invalid({ sessionId: [flagged] })
-    removeDrafts(tx, sessionId)
-    tx.delete(sessions).where(eq(sessions.id, sessionId)).run()
-    reread(tx, { practiceId: viewer.practiceId, clientId: found.client.id, episodeId: found.episode.id }, now)
-    audit(tx, viewer, { act: 'session.discard', clientId: found.client.id, subjectId: sessionId, now })
-    return { ok: true }
-  })
+  const act = 'session.discard'
+  return write(tx =>
+    once(tx, viewer, { key: keyOfVersion(act, sessionId), act, sent: { version, draftVersion }, now }, done, () => {
+      const found = sessionKeptBy(tx, viewer, sessionId)
+      if (!found) return notFound
+      if (found.session.version !== version || found.session.draftVersion !== draftVersion) return conflict
+      if (found.session.recordedAt !== null) return invalid({ sessionId: ['A saved session cannot be discarded.'] })
+      if (hasFlag(tx, sessionId)) return invalid({ sessionId: [flagged] })
+      removeDrafts(tx, sessionId)
+      tx.delete(sessions).where(eq(sessions.id, sessionId)).run()
+      reread(tx, { practiceId: viewer.practiceId, clientId: found.client.id, episodeId: found.episode.id }, now)
+      audit(tx, viewer, { act, clientId: found.client.id, subjectId: sessionId, now })
+      return { ok: true }
+    }),
+  )
 }
 
 /** A flag keeps its history, and with it the session that raised it. */

@@ -5,8 +5,9 @@ import { recordAssessments, saveDraft } from '@/db/assessments'
 import { clientLeft, joinCareTeam, leaveCareTeam } from '@/db/care-team'
 import { caseload } from '@/db/caseload'
 import { clientMeasures, followPracticePlan, setClientMeasure } from '@/db/client-plans'
+import { removeClient } from '@/db/client-removal'
 import { addClient, changeClient, client, setNextSession, timeline } from '@/db/clients'
-import { beginEpisode, changeEpisode, endEpisode } from '@/db/episodes'
+import { beginEpisode, changeEnding, changeEpisode, endEpisode, removeEpisode, reopenEpisode } from '@/db/episodes'
 import { addPin, changePin, removePin } from '@/db/event-pins'
 import { acknowledgeFlag, dismissFlag, flagsToReview, openFlagCount, resolveFlag, ruleRecords } from '@/db/flags'
 import { endPause, pauseAgain, pauseMeasures } from '@/db/measure-pauses'
@@ -14,8 +15,9 @@ import { planMark } from '@/db/measure-plans'
 import { db } from '@/db/open'
 import { markLeft } from '@/db/people'
 import { auditEvents } from '@/db/schema'
+import { moveSession, moveSessions, moveTargets, sessionsToMove } from '@/db/session-moves'
 import { measureToAdd, sessionSummary, sessionToRecord } from '@/db/session-pages'
-import { changeSession, discardSession, moveSession, moveTargets, startSession } from '@/db/sessions'
+import { changeSession, discardSession, startSession } from '@/db/sessions'
 import type { Viewer } from '@/lib/viewer'
 import { all, distress, newClient, recordWeek } from '../support/course'
 import { freshPractice, monday } from '../support/practice'
@@ -62,6 +64,11 @@ async function writes(viewer: Viewer) {
     setNextSession(viewer, { clientId, version: 1, nextSessionOn: null }, monday),
     changeEpisode(viewer, { episodeId, version: 1, startedOn: '2026-01-04', reason: null }, monday),
     endEpisode(viewer, { episodeId, version: 1, endedOn: '2026-02-01', endKind: 'other', reason: null }, monday),
+    changeEnding(viewer, { episodeId, version: 1, endedOn: '2026-02-01', endKind: 'other', reason: null }, monday),
+    reopenEpisode(viewer, { episodeId, version: 1 }, monday),
+    removeEpisode(viewer, { episodeId, version: 1 }, monday),
+    removeClient(viewer, { clientId, version: 1 }, monday),
+    moveSessions(viewer, { key: `${key}.move`, toClientId: clientId, sessions: [{ sessionId, version: 2 }] }, monday),
     beginEpisode(viewer, { clientId, key, startedOn: '2026-02-01', reason: null }, monday),
     addPin(viewer, { clientId, key, happenedOn: '2026-01-06', text: 'x' }, monday),
     changePin(viewer, { clientId, pinId, version: 1, happenedOn: '2026-01-06', text: 'x' }, monday),
@@ -94,6 +101,7 @@ test('to a clinician outside the care team, a supervisor without a grant and an 
     expect(await openFlagCount(viewer)).toBe(0)
     expect((await ruleRecords(viewer)).every(rule => rule.fired === 0)).toBe(true)
     expect(await moveTargets(viewer, sessionId, monday)).toBeNull()
+    expect(await sessionsToMove(viewer, clientId, monday)).toBeNull()
   }
 })
 

@@ -2,35 +2,49 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { requireViewer } from '@/app/auth/viewer'
 import { ClientPageBody } from '@/components/client/client-page-body'
+import { MovedSessionsNotice } from '@/components/session/moved-sessions-notice'
 import { colleagues } from '@/db/care-team'
 import { ownPath } from '@/db/own-attachment'
+import { movedBy } from '@/db/session-moves'
 import { todayIn } from '@/lib/dates'
+import type { Viewer } from '@/lib/viewer'
 import { acknowledge, comment, dismiss, resolve, say } from '../../flags/actions'
 import * as actions from './actions'
 import { openedClient } from './opened-client'
-import { beginSession } from './sessions/actions'
+import { beginSession, moveBack } from './sessions/actions'
 
-type Props = { params: Promise<{ clientId: string }> }
+type Props = { params: Promise<{ clientId: string }>; searchParams: Promise<{ moved?: string | string[] }> }
 
 /** The code and never the name: titles end up in the browser's history. */
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params }: Pick<Props, 'params'>): Promise<Metadata> {
   const view = await openedClient((await params).clientId)
   return { title: view ? `Client ${view.code}` : 'No such client' }
 }
 
-export default async function ClientPage({ params }: Props) {
+export default async function ClientPage({ params, searchParams }: Props) {
   const viewer = await requireViewer('readClients')
   const view = (await openedClient((await params).clientId)) ?? notFound()
+  const { moved } = await searchParams
   return (
-    <ClientPageBody
-      view={view}
-      colleagues={view.mayEdit ? await colleagues(viewer) : []}
-      kit={{ actions: pageActions, keys: newKeys(), today: todayIn(viewer.timeZone, Date.now()) }}
-      flagActions={{ acknowledge, resolve, dismiss, comment, say }}
-      own={view.mayEdit ? await ownPath(viewer) : []}
-      reader={{ personId: viewer.personId, locale: viewer.locale, timeZone: viewer.timeZone }}
-    />
+    <>
+      {view.mayEdit && typeof moved === 'string' && <MovedHere viewer={viewer} clientId={view.id} moved={moved} />}
+      <ClientPageBody
+        view={view}
+        colleagues={view.mayEdit ? await colleagues(viewer) : []}
+        kit={{ actions: pageActions, keys: newKeys(), today: todayIn(viewer.timeZone, Date.now()) }}
+        flagActions={{ acknowledge, resolve, dismiss, comment, say }}
+        own={view.mayEdit ? await ownPath(viewer) : []}
+        reader={{ personId: viewer.personId, locale: viewer.locale, timeZone: viewer.timeZone }}
+      />
+    </>
   )
+}
+
+/** That sessions were just moved here, with the way back. */
+async function MovedHere({ viewer, clientId, moved }: { viewer: Viewer; clientId: string; moved: string }) {
+  const found = await movedBy(viewer, moved, Date.now())
+  if (found?.toClientId !== clientId) return null
+  return <MovedSessionsNotice moved={moved} count={found.sessions.length} from={found.from} action={moveBack} />
 }
 
 const pageActions = {
@@ -41,8 +55,12 @@ const pageActions = {
   endEpisode: actions.finishEpisode,
   beginEpisode: actions.startEpisode,
   changeEpisode: actions.correctEpisode,
+  changeEnding: actions.correctEnding,
+  reopenEpisode: actions.reopen,
+  removeEpisode: actions.takeBackEpisode,
   join: actions.join,
   leave: actions.leave,
+  remove: actions.remove,
 }
 
 const newKeys = () => ({ record: crypto.randomUUID(), pin: crypto.randomUUID(), episode: crypto.randomUUID() })

@@ -4,15 +4,16 @@ import { refresh, revalidatePath } from 'next/cache'
 import { notFound, redirect } from 'next/navigation'
 import { z } from 'zod'
 import { act, actWith } from '@/app/auth/act'
-import { answer } from '@/app/auth/answer'
+import { answer, answerInOneMessage } from '@/app/auth/answer'
 import { several, ticked } from '@/app/form'
 import { idGiven as id } from '@/app/id-given'
 import { linesTyped } from '@/app/typed-text'
 import { measureName } from '@/components/session/measure-name'
 import { recordAssessments, saveDraft } from '@/db/assessments'
+import { movedBy, moveSession, moveSessions, moveTargets } from '@/db/session-moves'
 import { measureToAdd, sessionToRecord } from '@/db/session-pages'
 import { undoVoid, voidSession } from '@/db/session-voids'
-import { changeSession, discardSession, moveSession, moveTargets, startSession } from '@/db/sessions'
+import { changeSession, discardSession, startSession } from '@/db/sessions'
 import { entrySchema } from '@/lib/entry'
 import { attendances, modes } from '@/lib/history'
 import { respondents, targets } from '@/lib/instruments/answers'
@@ -178,15 +179,43 @@ export const moveToClient = act(moving, 'recordSessions', async (viewer, { isUnd
   if (!moved.ok || !before) return answer(moved)
   revalidatePath('/', 'layout')
   const path = before.session.recordedAt === null ? sessionPath : summaryPath
-  return redirect(`${path(move.toClientId, move.sessionId)}${isUndo ? '' : `?movedFrom=${before.client.id}`}`)
+  return redirect(`${path(move.toClientId, move.sessionId)}${isUndo ? '' : `?movedFrom=${moved.fromClientId}`}`)
 })
 
 const discarding = z.object({ clientId: id, sessionId: id, version, draftVersion: version })
+/** A session with the version that was shown, as a tick box sends it. */
+const sessionShown = z
+  .string()
+  .regex(/^[\w-]{1,64}:\d{1,9}$/)
+  .transform(text => {
+    const [sessionId = '', shown] = text.split(':')
+    return { sessionId, version: Number(shown) }
+  })
+
+const movingSeveral = z.object({ key, toClientId: id, session: several(sessionShown) })
+
+/** Several sessions to the right client in one act, and to that client's page, which says so and offers the way back. */
+export const moveSeveral = act(movingSeveral, 'recordSessions', async (viewer, { session, ...to }, now) => {
+  const moved = await moveSessions(viewer, { ...to, sessions: session }, now)
+  return moved.ok ? toMoved(moved.toClientId, to.key) : answer(moved)
+})
+
+/** Moves all of them back that were moved in one act. */
+export const moveBack = act(z.object({ moved: key }), 'recordSessions', async (viewer, sent, now) => {
+  const before = (await movedBy(viewer, sent.moved, now)) ?? notFound()
+  const back = { key: `${sent.moved}.back`, toClientId: before.fromClientId, sessions: before.sessions }
+  const moved = await moveSessions(viewer, back, now)
+  return moved.ok ? toMoved(moved.toClientId, back.key) : answer(moved)
+})
+
+function toMoved(clientId: string, key: string): never {
+  revalidatePath('/', 'layout')
+  redirect(`/clients/${clientId}?moved=${encodeURIComponent(key)}`)
+}
 
 /** Gives up a session that was never saved. */
 export const discard = act(discarding, 'recordSessions', async (viewer, { clientId, ...session }, now) => {
   const gone = await discardSession(viewer, session, now)
   if (gone.ok) revalidatePath('/', 'layout')
-  if (gone.ok) return redirect(`/clients/${clientId}`)
-  return gone.why === 'invalid' ? { message: Object.values(gone.errors).flat().join(' ') } : answer(gone)
+  return gone.ok ? redirect(`/clients/${clientId}`) : answerInOneMessage(gone)
 })

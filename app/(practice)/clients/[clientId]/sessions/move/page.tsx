@@ -1,0 +1,65 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { cache } from 'react'
+import { requireViewer } from '@/app/auth/viewer'
+import { measuredInWords } from '@/components/client/measured'
+import { clientName } from '@/components/session/client-label'
+import { attendanceWords } from '@/components/session/details-words'
+import { MoveSessionsForm } from '@/components/session/move-sessions-form'
+import { PageHeader } from '@/components/ui/page-header'
+import { sessionsToMove } from '@/db/session-moves'
+import { shortDate } from '@/lib/dates'
+import { moveSeveral } from '../actions'
+
+type Props = { params: Promise<{ clientId: string }> }
+
+/** Read once for the title and the page, so that it leaves one audit entry. */
+const opened = cache(async (clientId: string) =>
+  sessionsToMove(await requireViewer('recordSessions'), clientId, Date.now()),
+)
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const found = await opened((await params).clientId)
+  return { title: found ? `Move sessions, client ${found.client.code}` : 'Nothing here' }
+}
+
+export default async function MoveSessionsPage({ params }: Props) {
+  const { clientId } = await params
+  const { locale } = await requireViewer('recordSessions')
+  const { client, histories, targets } = (await opened(clientId)) ?? notFound()
+  const episodes = histories.filter(({ sessions }) => sessions.length > 0).map(history => toMove(history, locale))
+  const name = clientName(client)
+  return (
+    <>
+      <PageHeader
+        title={`Move sessions of ${name}`}
+        crumbs={[{ label: name, href: `/clients/${clientId}` }, { label: 'Move sessions' }]}
+        subtitle={`${client.code} · All that was recorded in them goes along. Flags of both clients are read again. You can move them back.`}
+      />
+      {episodes.length > 0 ? (
+        <MoveSessionsForm
+          clientId={clientId}
+          episodes={episodes}
+          targets={targets}
+          action={moveSeveral}
+          sendKey={crypto.randomUUID()}
+        />
+      ) : (
+        <p className="text-soft">No session is recorded yet.</p>
+      )}
+    </>
+  )
+}
+
+type History = NonNullable<Awaited<ReturnType<typeof sessionsToMove>>>['histories'][number]
+
+const toMove = ({ episodeId, startedOn, sessions, instruments }: History, locale: string) => ({
+  id: episodeId,
+  title: `Episode since ${shortDate(startedOn, locale)}`,
+  sessions: sessions.map(({ id, version, number, date, attendance, assessments }) => ({
+    id,
+    version,
+    label: `Session ${number}, ${shortDate(date, locale)}`,
+    about: [attendanceWords[attendance], measuredInWords(assessments, instruments)].filter(Boolean).join(' · '),
+  })),
+})

@@ -1,0 +1,170 @@
+import { and, eq, lte, ne } from 'drizzle-orm'
+import { z } from 'zod'
+import type { Viewer } from '../lib/viewer'
+import { keptBy } from './access'
+import { audit } from './audit'
+import { carrySafetyFlags, resealedSession } from './carry-session'
+import { type ClientName, type ClientOffered, clientName, inOfferedOrder, nameColumns } from './client-name'
+import { clientKeptBy, endedIds, episodesOf, sessionKeptBy, sessionToChange } from './found'
+import { history } from './history'
+import type { Sql } from './open'
+import { conflict, invalid, notFound, type Outcome, type Refusal, sessionIsVoid } from './outcome'
+import { reread } from './reread'
+import { assessments, clients, episodes, sessions } from './schema'
+import { keyOfVersion, once, outcomeOf, write } from './write'
+
+/** Moves a session that was recorded under the wrong client. Both episodes are read again; moving it back undoes it. */
+export async function moveSession(
+  viewer: Viewer,
+  { sessionId, version, toClientId }: { sessionId: string; version: number; toClientId: string },
+  now: number,
+): Promise<Outcome<{ version: number; fromClientId: string }>> {
+  const key = keyOfVersion('session.move', sessionId, version)
+  const moved = await moveSessions(viewer, { key, toClientId, sessions: [{ sessionId, version }] }, now)
+  return moved.ok ? { ok: true, version: version + 1, fromClientId: moved.fromClientId } : moved
+}
+
+const movedTogether = z.object({
+  fromClientId: z.string(),
+  toClientId: z.string(),
+  sessions: z.array(z.object({ sessionId: z.string(), version: z.int() })),
+})
+export type MovedTogether = z.output<typeof movedTogether>
+type Moving = { key: string; toClientId: string; sessions: readonly { sessionId: string; version: number }[] }
+
+/**
+ * Moves sessions of one client to another client, all of them or none. Each is named with its version; what is given back names
+ * them as they are now, so that moving them back undoes it.
+ */
+export async function moveSessions(viewer: Viewer, moving: Moving, now: number): Promise<Outcome<MovedTogether>> {
+  const { key, ...sent } = moving
+  return write(tx =>
+    once(tx, viewer, { key, act: 'session.move', sent, now }, movedTogether, () => {
+      const moves = movesOf(tx, viewer, moving)
+      if ('why' in moves) return moves
+      for (const move of moves) moveOne(tx, viewer, move, now)
+      const sides = new Map(moves.flatMap(({ from, to }) => [from, to]).map(side => [side.episode.id, side.client.id]))
+      for (const [episodeId, clientId] of sides) reread(tx, { practiceId: viewer.practiceId, clientId, episodeId }, now)
+      const sessions = moves.map(({ session: { id, version } }) => ({ sessionId: id, version: version + 1 }))
+      return { ok: true, fromClientId: moves[0].from.client.id, toClientId: moving.toClientId, sessions }
+    }),
+  )
+}
+
+type Side = { client: typeof clients.$inferSelect; episode: typeof episodes.$inferSelect }
+type Move = { session: typeof sessions.$inferSelect; from: Side; to: Side }
+
+/** The sessions that are to be moved, with where each comes from and goes to. */
+function movesOf(tx: Sql, viewer: Viewer, { toClientId, sessions: named }: Moving): [Move, ...Move[]] | Refusal {
+  const target = clientKeptBy(tx, viewer, toClientId)
+  if (!target) return notFound
+  const moves: Move[] = []
+  for (const { sessionId, version } of named) {
+    const found = sessionToChange(tx, viewer, sessionId)
+    if (found === 'void') return sessionIsVoid
+    if (!found || found.client.id !== (moves[0]?.from.client.id ?? found.client.id)) return notFound
+    const { session, ...from } = found
+    if (session.version !== version) return conflict
+    const episode = episodeOn(tx, toClientId, session.heldOn)
+    if (!episode) return invalid({ toClientId: [named.length === 1 ? noEpisode : notForAll] })
+    moves.push({ session, from, to: { client: target, episode } })
+  }
+  const [first, ...others] = moves
+  return first ? [first, ...others] : invalid({ session: ['Please choose at least one session.'] })
+}
+
+const noEpisode = 'This client has no episode on the day of the session.'
+const notForAll = 'This client has no episode on the day of one of the sessions.'
+
+/** Carries one session, with what belongs to it, from one client to another. Both episodes are still to be read again. */
+function moveOne(tx: Sql, viewer: Viewer, { session, from, to }: Move, now: number): void {
+  const place = { clientId: to.client.id, episodeId: to.episode.id }
+  tx.update(sessions)
+    .set({ ...place, ...resealedSession({ session, client: from.client }, to.client), version: session.version + 1 })
+    .where(eq(sessions.id, session.id))
+    .run()
+  tx.update(assessments).set({ clientId: to.client.id }).where(eq(assessments.sessionId, session.id)).run()
+  carrySafetyFlags(tx, viewer, { sessionId: session.id, from: sideOf(from), to: sideOf(to) }, now)
+  for (const { client } of [from, to])
+    audit(tx, viewer, { act: 'session.move', clientId: client.id, subjectId: session.id, now })
+}
+
+const sideOf = ({ client, episode }: Side) => ({ clientId: client.id, episodeId: episode.id, client })
+
+/** The episode of a client that a day lies in. */
+export function episodeOn(tx: Sql, clientId: string, date: string) {
+  const theirs = tx
+    .select()
+    .from(episodes)
+    .where(and(eq(episodes.clientId, clientId), lte(episodes.startedOn, date)))
+  return theirs.all().find(episode => episode.endedOn === null || date <= episode.endedOn)
+}
+
+/** The viewer's other clients, to move a wrongly recorded session to. One audit entry, with how many were named. */
+export async function moveTargets(viewer: Viewer, sessionId: string, now: number): Promise<ClientOffered[] | null> {
+  return write(tx => {
+    const found = sessionKeptBy(tx, viewer, sessionId)
+    return found ? targetsFor(tx, viewer, found.client.id, { subjectId: sessionId, now }) : null
+  })
+}
+
+/** As clients are offered everywhere; where an episode has ended, it is said so. */
+function targetsFor(tx: Sql, viewer: Viewer, clientId: string, about: { subjectId: string; now: number }) {
+  const others = and(keptBy(viewer), ne(clients.id, clientId))
+  const rows = tx.select(nameColumns).from(clients).where(others).all()
+  const ended = endedIds(tx, viewer)
+  audit(tx, viewer, { act: 'session.move-targets', ...about, count: rows.length })
+  return inOfferedOrder(rows.map(row => ({ ...clientName(row), isEnded: ended.has(row.id) })))
+}
+
+/** What one sees to move several sessions of a client at once: the sessions with their versions, and where they could go. */
+export async function sessionsToMove(viewer: Viewer, clientId: string, now: number) {
+  return write(tx => {
+    const client = clientKeptBy(tx, viewer, clientId)
+    if (!client) return null
+    const versions = tx.select({ id: sessions.id, version: sessions.version }).from(sessions)
+    const versionOf = new Map(
+      versions
+        .where(eq(sessions.clientId, clientId))
+        .all()
+        .map(({ id, version }) => [id, version]),
+    )
+    const histories = episodesOf(tx, clientId).map(({ id }) => history(tx, id))
+    return {
+      client: clientName(client),
+      histories: histories.map(({ sessions: held, ...rest }) => ({
+        ...rest,
+        sessions: held.toReversed().map(session => ({ ...session, version: versionOf.get(session.id) ?? 0 })),
+      })),
+      targets: targetsFor(tx, viewer, clientId, { subjectId: clientId, now }),
+    }
+  })
+}
+
+/**
+ * What the viewer moved in one act and from whom, for the way back; null where there is none, because somebody changed one of the
+ * sessions since, or because the client is not theirs any more. One audit entry.
+ */
+export async function movedBy(
+  viewer: Viewer,
+  key: string,
+  now: number,
+): Promise<(MovedTogether & { from: ClientName }) | null> {
+  return write(tx => {
+    const moved = outcomeOf(tx, viewer, { key, act: 'session.move' }, movedTogether)
+    const from = moved && clientKeptBy(tx, viewer, moved.fromClientId)
+    if (!from || !moved.sessions.every(each => isAsMoved(tx, viewer, moved.toClientId, each))) return null
+    audit(tx, viewer, { act: 'session.moved-from', clientId: from.id, count: moved.sessions.length, now })
+    return { ...moved, from: clientName(from) }
+  })
+}
+
+function isAsMoved(
+  tx: Sql,
+  viewer: Viewer,
+  clientId: string,
+  { sessionId, version }: { sessionId: string; version: number },
+) {
+  const found = sessionKeptBy(tx, viewer, sessionId)
+  return found?.client.id === clientId && found.session.version === version
+}

@@ -1,0 +1,139 @@
+import { randomUUID } from 'node:crypto'
+import { eq, isNotNull } from 'drizzle-orm'
+import { joinCareTeam } from '@/db/care-team'
+import { caseload } from '@/db/caseload'
+import { client } from '@/db/clients'
+import { endEpisode } from '@/db/episodes'
+import { addPin } from '@/db/event-pins'
+import { firstDaysOf } from '@/db/first-days'
+import { flagsToReview, openFlagCount } from '@/db/flags'
+import { pausesNotOver } from '@/db/measure-pauses'
+import { practicePlan } from '@/db/measure-plans'
+import { practiceNextSteps } from '@/db/next-steps'
+import { db } from '@/db/open'
+import { ownPath } from '@/db/own-attachment'
+import { ownMeasures } from '@/db/own-measures'
+import { practicePeople } from '@/db/people'
+import { practiceSettings } from '@/db/practice-settings'
+import { viewsOf } from '@/db/saved-views'
+import { careTeam, clients, measurePlans, people, practices, wordings } from '@/db/schema'
+import { startSession } from '@/db/sessions'
+import { todayIn } from '@/lib/dates'
+import type { Viewer } from '@/lib/viewer'
+import { all, allianceOf, distress, newClient, recordWeek } from './course'
+import { day, freshPractice, monday } from './practice'
+import { practiceNumbers } from './practice-numbers'
+
+/** When what is tested happens: some weeks after the last session that is recorded. */
+export const later = monday + 60 * day
+
+export type Filled = Awaited<ReturnType<typeof filledPractice>>
+
+/**
+ * A practice in which something of every kind was recorded: Mara's client with a course of sessions, a drop of the alliance and a
+ * safety flag; one of whom nothing is recorded; one whose episode has ended; a session begun and not saved.
+ */
+export async function filledPractice() {
+  const practice = await freshPractice()
+  const { mara, ruth } = practice
+  const clientId = await newClient(mara, 'K-001', 'Amira Tal')
+  const sessionIds = await recordCourse(mara, clientId)
+  await joinCareTeam(mara, { clientId, personId: ruth.personId, role: 'supervisor' }, monday)
+  await addPin(mara, { clientId, key: randomUUID(), happenedOn: '2026-01-06', text: 'Moved house' }, monday)
+  const emptyId = await newClient(mara, 'K-002', 'Bo Lind')
+  const endedId = await newClient(mara, 'K-003', 'Cleo Marsh')
+  await recordWeek(mara, endedId, 0, [distress({ ...all(10, 1), 6: 0 })])
+  const [episode] = (await client(mara, endedId, later))?.episodes ?? []
+  const ending = { endedOn: '2026-02-01', endKind: 'completed' as const, reason: 'Goals met' }
+  const ended = await endEpisode(mara, { episodeId: episode?.id ?? '', version: 1, ...ending }, later)
+  if (!ended.ok) throw new Error('The episode was not ended')
+  const begunId = await newClient(mara, 'K-004', 'Dara Holt')
+  const begun = await startSession(mara, { clientId: begunId, key: randomUUID() }, later)
+  if (!begun.ok) throw new Error('The session was not begun')
+  return { ...practice, clientId, sessionIds, emptyId, endedId, begunId, begunSessionId: begun.sessionId }
+}
+
+async function recordCourse(viewer: Viewer, clientId: string): Promise<string[]> {
+  const ids: string[] = []
+  for (const [week, sum] of [48, 49, 47, 48, 49, 30].entries()) {
+    const risk = week === 5 ? 2 : 0
+    ids.push(await recordWeek(viewer, clientId, week, [allianceOf(sum), distress({ ...all(10, 1), 6: risk })]))
+  }
+  return ids
+}
+
+/** What a practice shows and holds, without versions, times and what is history. Two states that are alike compare equal. */
+export async function stateOf({ mara, tomas, ruth, ines }: Filled) {
+  const readers = [mara, tomas, ruth]
+  return {
+    lists: await Promise.all(readers.map(listsOf)),
+    numbers: withoutWithdrawn(practiceNumbers()),
+    team: db()
+      .select({ clientId: careTeam.clientId, personId: careTeam.personId, role: careTeam.role, toAt: careTeam.toAt })
+      .from(careTeam)
+      .innerJoin(clients, eq(clients.id, careTeam.clientId))
+      .all()
+      .flatMap(({ toAt, ...member }) => (toAt === null ? [JSON.stringify(member)] : []))
+      .toSorted(),
+    practice: db()
+      .select({ name: practices.name, zone: practices.timeZone, locale: practices.locale })
+      .from(practices)
+      .all(),
+    plan: await practicePlan(ines),
+    ownPlans: db()
+      .select()
+      .from(measurePlans)
+      .where(isNotNull(measurePlans.clientId))
+      .all()
+      .map(({ clientId, instrumentId, everySessions }) => ({ clientId, instrumentId, everySessions })),
+    pauses: pausesNotOver(db(), mara, todayIn(mara.timeZone, later)),
+    firstDays: await firstDaysOf(ines),
+    settings: (await practiceSettings(ines)).settings,
+    steps: (await practiceNextSteps(ines)).map(({ rule, steps }) => ({ rule, steps })),
+    measures: (await ownMeasures(ines)).flatMap(each => (each.withdrawnAt === null ? [each.instrument.id] : [])),
+    wordings: db()
+      .select()
+      .from(wordings)
+      .all()
+      .flatMap(each => (each.endedAt === null ? [[each.instrumentId, each.wording]] : [])),
+    people: (await practicePeople(ines)).flatMap(({ name, roles, leftAt }) =>
+      leftAt === null ? [{ name, roles }] : [],
+    ),
+    passwords: db()
+      .select({ id: people.id, hash: people.passwordHash })
+      .from(people)
+      .all()
+      .filter(({ id }) => id === mara.personId),
+    own: await Promise.all(
+      readers.map(async viewer => (await ownPath(viewer)).map(point => [point.anxiety, point.avoidance])),
+    ),
+    views: await Promise.all(
+      readers.map(async viewer => (await viewsOf(viewer)).map(({ name, query }) => [name, query])),
+    ),
+  }
+}
+
+async function listsOf(viewer: Viewer) {
+  const { flags } = await flagsToReview(viewer, { show: 'open', size: 1000 }, later)
+  return {
+    count: await openFlagCount(viewer),
+    caseload: (await caseload(viewer, later)).map(row => ({
+      ...row,
+      id: row.code,
+      openSession: row.openSession?.heldOn,
+      episode: row.episode?.startedOn,
+      topFlag: row.topFlag?.sentence,
+      summary: row.summary && { ...row.summary, lastSession: row.summary.lastSession?.date },
+    })),
+    open: flags.map(flag => [flag.client.code, flag.rule, flag.tier, flag.sentence, flag.evidenceOn, flag.quiet]),
+  }
+}
+
+/** What was withdrawn should never have been raised: it is history. */
+const withoutWithdrawn = (numbers: ReturnType<typeof practiceNumbers>) =>
+  Object.fromEntries(
+    Object.entries(numbers).map(([code, held]) => [
+      code,
+      { ...held, flags: held.flags.filter(flag => !flag.endsWith(' withdrawn')) },
+    ]),
+  )
