@@ -16,7 +16,8 @@ import { instrumentsOffered } from './library'
 import type { Sql } from './open'
 import { invalid, notFound, type Outcome } from './outcome'
 import { clients, entryRuns, flags, sessions } from './schema'
-import { dateError, episodeOn, hasSessionOn } from './sessions'
+import { episodeOn } from './session-moves'
+import { dateError, hasSessionOn } from './sessions'
 import { once, write } from './write'
 
 /** The viewer's run with a client that is not over; undefined where there is none. */

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { birthProblem, startProblem, startProblemOf } from '@/app/(practice)/clients/new/dates-given'
 import { birthDateGiven, dateGiven } from '@/app/(practice)/clients/new/fields'
 import { parse } from '@/app/form'
-import { addClient } from '@/db/clients'
+import { addClient, changeClient, client } from '@/db/clients'
+import { changeEpisode } from '@/db/episodes'
 import { orderField } from '@/lib/text/date-order'
 import { freshPractice, monday } from '../support/practice'
 
@@ -58,35 +58,45 @@ describe('a birth and a start that contradict each other', () => {
 
   const tooEarly = 'This is before the date of birth.'
   const born = { code: 'K-1', name: null, pronouns: null, birthDate: '2020-05-05', reason: null, nextSessionOn: null }
+  const adding = (startedOn: string, birthDate: string | null = born.birthDate) =>
+    addClient(practice.mara, { ...born, birthDate, key: startedOn, startedOn }, monday)
 
   async function newClient() {
-    const added = await addClient(practice.mara, { ...born, key: 'a', startedOn: '2025-12-01' }, monday)
+    const added = await adding('2025-12-01')
     if (!added.ok) throw new Error('No client was added')
-    return added.clientId
+    const found = await client(practice.mara, added.clientId, monday)
+    const [episode] = found?.episodes ?? []
+    if (!found || !episode) throw new Error('No client was found')
+    return { clientId: found.id, version: found.version, which: { episodeId: episode.id, version: episode.version } }
   }
 
-  test('are refused for a new client', () => {
-    const start = (startedOn: string) => startProblem(practice.mara, { startedOn, birthDate: born.birthDate }, monday)
-    expect([start('1999-01-05'), start('1950-01-01'), start('2020-05-05')]).toEqual([tooEarly, tooEarly, null])
-    expect(startProblem(practice.mara, { startedOn: '1950-01-01', birthDate: null }, monday)).toBeNull()
+  test('are refused for a new client', async () => {
+    const refused = { ok: false, why: 'invalid', errors: { startedOn: [tooEarly] } }
+    expect(await adding('1999-01-05')).toEqual(refused)
+    expect(await adding('2020-05-04')).toEqual(refused)
+    expect(await adding('2020-05-05')).toMatchObject({ ok: true })
   })
 
   test('are refused for one who is known, whichever of them is changed', async () => {
-    const clientId = await newClient()
-    const start = (startedOn: string) => startProblemOf(practice.mara, { clientId, startedOn }, monday)
-    expect([await start('2020-05-04'), await start('2025-01-01')]).toEqual([tooEarly, null])
-    const birth = (birthDate: string | null) => birthProblem(practice.mara, { clientId, birthDate }, monday)
-    expect([
-      await birth('2025-12-02'),
-      await birth('2099-01-01'),
-      await birth('2025-12-01'),
-      await birth(null),
-    ]).toEqual(['The first episode began before this, on 1 Dec 2025.', 'This day has not come yet.', null, null])
+    const { clientId, version, which } = await newClient()
+    const start = (startedOn: string) => changeEpisode(practice.mara, { ...which, startedOn, reason: null }, monday)
+    expect(await start('2020-05-04')).toEqual({ ok: false, why: 'invalid', errors: { startedOn: [tooEarly] } })
+    const birth = (birthDate: string | null) =>
+      changeClient(practice.mara, { clientId, version, ...born, birthDate }, monday)
+    const refusals = await Promise.all(['2025-12-02', '2099-01-01'].map(birth))
+    expect(refusals.map(refusal => 'errors' in refusal && refusal.errors)).toEqual([
+      { birthDate: ['The first episode began before this, on 1 Dec 2025.'] },
+      { birthDate: ['This day has not come yet.'] },
+    ])
+    expect(await birth('2025-12-01')).toMatchObject({ ok: true })
   })
 
   test('say nothing of a client to somebody who does not work with them', async () => {
-    const clientId = await newClient()
-    expect(await startProblemOf(practice.tomas, { clientId, startedOn: '1999-01-05' }, monday)).toBeNull()
-    expect(await birthProblem(practice.tomas, { clientId, birthDate: '2025-12-02' }, monday)).toBeNull()
+    const { clientId, version, which } = await newClient()
+    const notFound = { ok: false, why: 'not-found' }
+    const start = { ...which, startedOn: '1999-01-05', reason: null }
+    expect(await changeEpisode(practice.tomas, start, monday)).toEqual(notFound)
+    const birth = { clientId, version, ...born, birthDate: '2025-12-02' }
+    expect(await changeClient(practice.tomas, birth, monday)).toEqual(notFound)
   })
 })

@@ -5,10 +5,11 @@ import { joinCareTeam } from '@/db/care-team'
 import { setClientMeasure } from '@/db/client-plans'
 import { client as clientView } from '@/db/clients'
 import { recordEarlierSession } from '@/db/entry-runs'
-import { endEpisode } from '@/db/episodes'
+import { beginEpisode, endEpisode } from '@/db/episodes'
 import { addPin } from '@/db/event-pins'
 import { endPause, pauseMeasures } from '@/db/measure-pauses'
 import { planMark } from '@/db/measure-plans'
+import { moveSessions } from '@/db/session-moves'
 import { sessionToRecord } from '@/db/session-pages'
 import { voidSession } from '@/db/session-voids'
 import { startSession } from '@/db/sessions'
@@ -37,10 +38,12 @@ type Case = {
   mara: Viewer
   clientId: string
   endedId: string
+  begunId: string
   openId: string
   savedId: string
   voidId: string
   lateId: string
+  movedKey: string
   paths: string[]
 }
 let about: Case
@@ -61,6 +64,16 @@ test.beforeAll(async () => {
   const openId = await begun(mara, clientId)
   const endedId = await newClient(mara, `XQ-78 ${run}`, 'Zephyrine Orlo')
   await end(mara, endedId)
+  const begunId = await newClient(mara, `XQ-77 ${run} again`, 'Xanthippe Orlo')
+  await end(mara, begunId)
+  const again = { clientId: begunId, key: randomUUID(), startedOn: dayFromToday(0), reason: null }
+  await beginEpisode(mara, again, Date.now())
+  const movedKey = randomUUID()
+  const from = await newClient(mara, `XQ-78 ${run} again`, 'Zephyrine Orlo')
+  const [movedId = ''] = await recordWeekly(mara, from, [[distress({ ...all(10, 1), 6: 0 })]])
+  const sessions = [{ sessionId: movedId, version: 3 }]
+  const moved = await moveSessions(mara, { key: movedKey, toClientId: clientId, sessions }, Date.now())
+  if (!moved.ok) throw new Error('The session was not moved')
   const here = `/clients/${clientId}`
   const paths = [
     here,
@@ -71,10 +84,13 @@ test.beforeAll(async () => {
     `${here}/sessions/${savedId}/summary`,
     `${here}/sessions/${voidId}/summary`,
     `${here}/sessions/another`,
+    `${here}/sessions/move`,
+    `${here}?moved=${movedKey}`,
     `${here}/earlier`,
     `${here}/earlier/late`,
+    `/clients/${endedId}`,
   ]
-  about = { mara, clientId, endedId, openId, savedId, voidId, lateId, paths: [...paths, `/clients/${endedId}`] }
+  about = { mara, clientId, endedId, begunId, openId, savedId, voidId, lateId, movedKey, paths }
 })
 
 for (const who of ['tomas', 'ines'] as const)
@@ -221,7 +237,23 @@ async function callsOfEvery(page: Page, actions: ReadonlyMap<string, string>): P
   await by(
     client,
     'finishEpisode',
-    inDialog('End episode', 'End episode', () => choose('How it ended', { index: 1 })),
+    inDialog('End episode', 'End episode', async () => {
+      await choose('How it ended', { index: 1 })
+      await dialog.getByLabel('Known to me, and stays open').check()
+    }),
+  )
+  const ended = `/clients/${about.endedId}`
+  await by(ended, 'correctEnding', inDialog('Correct the end', 'Save'))
+  await by(ended, 'reopen', inDialog('Reopen', 'Reopen episode'))
+  await by(ended, 'remove', inDialog('Remove client', 'Remove client'))
+  await by(`/clients/${about.begunId}`, 'takeBackEpisode', inDialog('Remove', 'Remove episode'))
+  await by(`${client}/sessions/move`, 'moveSeveral', async () => {
+    await page.getByRole('checkbox').first().check()
+    await page.getByLabel('To').selectOption({ index: 1 })
+    await page.getByRole('button', { name: 'Move these sessions' }).click()
+  })
+  await by(`${client}?moved=${about.movedKey}`, 'moveBack', () =>
+    page.getByRole('button', { name: 'Undo: move it back' }).click(),
   )
   await by(
     client,

@@ -59,6 +59,7 @@ export const screens: Readonly<Record<string, Screen>> = {
     route: `${oneClient}/earlier/late`,
     path: ({ client, run }) => `${client}/earlier/late?run=${run}`,
   },
+  'moving sessions': { route: `${oneClient}/sessions/move`, path: ({ client }) => `${client}/sessions/move` },
   'a report': { route: `${oneClient}/report`, path: ({ client }) => `${client}/report` },
   'a sheet for the client': { route: `${oneClient}/report`, path: ({ client }) => `${client}/report?kind=client` },
   'a supervision sheet': { route: `${oneClient}/report`, path: ({ client }) => `${client}/report?kind=supervision` },

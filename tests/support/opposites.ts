@@ -1,0 +1,561 @@
+import { randomUUID } from 'node:crypto'
+import { isNotNull } from 'drizzle-orm'
+import { exampleDefinition } from '@/components/own-measure/example-definition'
+import { changeOwnPassword } from '@/db/accounts'
+import { recordAssessments, saveDraft } from '@/db/assessments'
+import { joinCareTeam, leaveCareTeam } from '@/db/care-team'
+import { caseload } from '@/db/caseload'
+import { clientMeasures, followPracticePlan, setClientMeasure } from '@/db/client-plans'
+import { removeClient } from '@/db/client-removal'
+import { addClient, changeClient, client, setNextSession } from '@/db/clients'
+import { endEntryRun, recordEarlierSession } from '@/db/entry-runs'
+import { beginEpisode, changeEnding, changeEpisode, endEpisode, removeEpisode, reopenEpisode } from '@/db/episodes'
+import { addPin, changePin, removePin } from '@/db/event-pins'
+import { bringBackFirstDays, dismissFirstDays, sayWorkingAlone, takeBackWorkingAlone } from '@/db/first-days'
+import { commentOnFlag } from '@/db/flag-comments'
+import { acknowledgeFlag, answerLateFlag, dismissFlag, resolveFlag } from '@/db/flags'
+import { endLogin, endOtherLogins, endOwnLogin } from '@/db/logins'
+import { endPause, pauseAgain, pauseMeasures } from '@/db/measure-pauses'
+import { changePracticePlan, planMark, practicePlan } from '@/db/measure-plans'
+import { changeNextSteps, practiceNextSteps } from '@/db/next-steps'
+import { db } from '@/db/open'
+import { keepOwnPoint, removeOwnPath } from '@/db/own-attachment'
+import { addOwnMeasure, offerOwnMeasure, withdrawOwnMeasure } from '@/db/own-measures'
+import { addPerson, changeRoles, markLeft, practicePeople } from '@/db/people'
+import { changeSettings, practiceSettings } from '@/db/practice-settings'
+import { changePractice } from '@/db/practices'
+import { sayRupture } from '@/db/rupture-words'
+import { changeView, dropView, keepView, viewsOf } from '@/db/saved-views'
+import { entryRuns, sessions } from '@/db/schema'
+import { moveSession, moveSessions } from '@/db/session-moves'
+import { sessionToRecord } from '@/db/session-pages'
+import { undoVoid, voidSession } from '@/db/session-voids'
+import { changeSession, discardSession, startSession } from '@/db/sessions'
+import { keepWording, removeWording, wordingHeld } from '@/db/wordings'
+import { defaultPlan } from '@/lib/battery'
+import { todayIn } from '@/lib/dates'
+import { instrumentById } from '@/lib/instruments/catalogue'
+import { readOwnMeasure } from '@/lib/instruments/own-measure'
+import { readQuestionnaire } from '@/lib/instruments/questionnaire'
+import type { Viewer } from '@/lib/viewer'
+import { all, distress } from './course'
+import { type Filled, later } from './filled-practice'
+import { questionnaireOf } from './questionnaire'
+
+/** A form that is filled in; each call sends it once more, with the same content. */
+type Send = () => Promise<{ ok: boolean }>
+type Form = (practice: Filled) => Promise<Send> | Send
+
+type Act = {
+  form: Form
+  /** What has to be there first. */
+  first?: Form
+  /** What takes it back, so that the practice is as it was before. */
+  opposite: Form | { none: string }
+  /** Why sending it again is not done already. */
+  notAgain?: string
+}
+
+const view = async ({ mara }: Filled, clientId: string) => {
+  const found = await client(mara, clientId, later)
+  if (!found) throw new Error('The client is not there')
+  return found
+}
+
+/** The latest episode of a client, as an act names it. */
+async function episode(practice: Filled, clientId: string) {
+  const [latest] = (await view(practice, clientId)).episodes
+  if (!latest) throw new Error('There is no episode')
+  return { ...latest, which: { episodeId: latest.id, version: latest.version } }
+}
+
+async function flag(practice: Filled, tier: 'safety' | 'review' | 'note') {
+  const found = (await view(practice, practice.clientId)).flags.find(each => each.tier === tier && each.ending === null)
+  if (!found) throw new Error(`There is no open ${tier} flag`)
+  return { flagId: found.id, version: found.version }
+}
+
+async function session({ mara }: Filled, sessionId: string) {
+  const found = await sessionToRecord(mara, sessionId, later)
+  if (!found) throw new Error('The session is not there')
+  const { version, draftVersion, heldOn, attendance, mode } = found.session
+  return { sessionId, version, draftVersion, held: { heldOn, attendance, mode } }
+}
+
+async function person({ ines }: Filled, viewer: Viewer) {
+  const found = (await practicePeople(ines)).find(({ id }) => id === viewer.personId)
+  return { personId: viewer.personId, version: found?.version ?? 0 }
+}
+
+const keyed = () => ({ key: randomUUID() })
+
+const newcomer = { code: 'K-100', name: 'Nia Ward', birthDate: null, pronouns: null }
+
+const begin = async (practice: Filled) => {
+  const beginning = { clientId: practice.endedId, ...keyed(), startedOn: '2026-02-10', reason: null }
+  return () => beginEpisode(practice.mara, beginning, later)
+}
+
+const end = async (practice: Filled) => {
+  const { which } = await episode(practice, practice.endedId)
+  return () => endEpisode(practice.mara, { ...which, ...ended }, later)
+}
+const ended = { endedOn: '2026-02-01', endKind: 'completed' as const, reason: 'Goals met' }
+
+const reopen = async (practice: Filled) => {
+  const { which } = await episode(practice, practice.endedId)
+  return () => reopenEpisode(practice.mara, which, later)
+}
+
+const changeEnd = (ending: typeof ended) => async (practice: Filled) => {
+  const { which } = await episode(practice, practice.endedId)
+  return () => changeEnding(practice.mara, { ...which, ...ending }, later)
+}
+
+const changeStart = (startedOn: string, reason: string | null) => async (practice: Filled) => {
+  const { which } = await episode(practice, practice.clientId)
+  return () => changeEpisode(practice.mara, { ...which, startedOn, reason }, later)
+}
+
+const changeName = (name: string | null) => async (practice: Filled) => {
+  const { id: clientId, version, code, birthDate, pronouns } = await view(practice, practice.clientId)
+  return () => changeClient(practice.mara, { clientId, version, code, name, birthDate, pronouns }, later)
+}
+
+const planNext = (nextSessionOn: string | null) => async (practice: Filled) => {
+  const { id: clientId, version } = await view(practice, practice.clientId)
+  return () => setNextSession(practice.mara, { clientId, version, nextSessionOn }, later)
+}
+
+const letIn: Form = ({ mara, tomas, clientId }) => {
+  const grant = { clientId, personId: tomas.personId, role: 'clinician' as const }
+  return () => joinCareTeam(mara, grant, later)
+}
+const letOut: Form = async practice => {
+  const team = (await view(practice, practice.clientId)).careTeam
+  const membershipId = team.find(each => each.name === 'Tomas' && each.toAt === null)?.id ?? ''
+  return () => leaveCareTeam(practice.mara, { membershipId }, later)
+}
+
+const pinText = 'Moved house'
+const pin: Form = ({ mara, clientId }) => {
+  const given = { clientId, ...keyed(), happenedOn: '2026-01-06', text: pinText }
+  return () => addPin(mara, given, later)
+}
+const unpin: Form = async practice => {
+  const pins = (await view(practice, practice.clientId)).pins
+  const { id: pinId = '', version = 0 } = pins.at(-1) ?? {}
+  return () => removePin(practice.mara, { clientId: practice.clientId, pinId, version }, later)
+}
+const correctPin = (text: string) => async (practice: Filled) => {
+  const [{ id: pinId = '', version = 0 } = {}] = (await view(practice, practice.clientId)).pins
+  const given = { clientId: practice.clientId, pinId, version, happenedOn: '2026-01-06', text }
+  return () => changePin(practice.mara, given, later)
+}
+
+const move = (toClientId: (practice: Filled) => string) => async (practice: Filled) => {
+  const [sessionId = ''] = practice.sessionIds
+  const { version } = await session(practice, sessionId)
+  return () => moveSession(practice.mara, { sessionId, version, toClientId: toClientId(practice) }, later)
+}
+const moveAll = (toClientId: (practice: Filled) => string) => async (practice: Filled) => {
+  const named = await Promise.all(practice.sessionIds.slice(0, 3).map(id => session(practice, id)))
+  const sessions = named.map(({ sessionId, version }) => ({ sessionId, version }))
+  const moving = { ...keyed(), toClientId: toClientId(practice), sessions }
+  return () => moveSessions(practice.mara, moving, later)
+}
+
+const date = (heldOn: string) => async (practice: Filled) => {
+  const { sessionId, version, held } = await session(practice, practice.sessionIds[5] ?? '')
+  return () => changeSession(practice.mara, { sessionId, version, ...held, heldOn }, later)
+}
+const start: Form = ({ mara, begunId }) => {
+  const starting = { clientId: begunId, ...keyed() }
+  return () => startSession(mara, starting, later)
+}
+const discard: Form = async practice => {
+  const { openSession } = await view(practice, practice.begunId)
+  const { sessionId, version, draftVersion } = await session(practice, openSession?.id ?? '')
+  return () => discardSession(practice.mara, { sessionId, version, draftVersion }, later)
+}
+
+const draft = (answer: number | null) => async (practice: Filled) => {
+  const { sessionId, draftVersion } = await session(practice, practice.begunSessionId)
+  // Without the risk item: a flag that it raised stays when the answer is only taken out.
+  const entries = answer === null ? [] : [distress({ ...all(10, answer), 6: 0 })]
+  return () => saveDraft(practice.mara, { sessionId, draftVersion, entries }, later)
+}
+
+const plan = (isWhole: boolean) => async (practice: Filled) => {
+  const before = await practicePlan(practice.ines)
+  const entries = isWhole ? defaultPlan : before.slice(1)
+  return () => changePracticePlan(practice.ines, { mark: planMark(before), entries }, later)
+}
+
+const window =
+  (sessions: number | null) =>
+  async ({ ines }: Filled) => {
+    const { settings, mark } = await practiceSettings(ines)
+    const noGain = { ...settings.noGain, sessions: sessions ?? settings.noGain.sessions }
+    return () => changeSettings(ines, { mark, settings: { ...settings, noGain } }, later)
+  }
+
+const steps =
+  (text: string | null) =>
+  async ({ ines }: Filled) => {
+    const found = (await practiceNextSteps(ines)).find(({ rule }) => rule === 'alliance-drop')
+    const given = text === null ? null : [{ text, source: 'our own' }]
+    return () => changeNextSteps(ines, { rule: 'alliance-drop', mark: found?.mark ?? '', steps: given }, later)
+  }
+
+const rename =
+  (before: string, after: string) =>
+  ({ ines }: Filled) => {
+    const place = { timeZone: 'Europe/London', locale: 'en-GB' }
+    const change = { before: { name: before, ...place }, after: { name: after, ...place } }
+    return () => changePractice(ines, change, later)
+  }
+
+const ownMeasure = () => {
+  const read = readOwnMeasure(exampleDefinition)
+  if (!read.ok) throw new Error('The example is not a measure')
+  return read.instrument
+}
+const addMeasure: Form =
+  ({ ines }) =>
+  () =>
+    addOwnMeasure(ines, { instrument: ownMeasure() }, later)
+const withdraw: Form =
+  ({ ines }) =>
+  () =>
+    withdrawOwnMeasure(ines, { id: ownMeasure().id }, later)
+const offer: Form =
+  ({ ines }) =>
+  () =>
+    offerOwnMeasure(ines, { id: ownMeasure().id }, later)
+
+const wording: Form = ({ ines }) => {
+  const instrument = instrumentById('gad-7')
+  const read = instrument && readQuestionnaire(JSON.stringify(questionnaireOf(instrument)), instrument)
+  if (!read?.ok) throw new Error('The questionnaire was not read')
+  return () => keepWording(ines, { instrumentId: 'gad-7', wording: read.wording, licenceConfirmed: true }, later)
+}
+const unword: Form = async ({ ines }) => {
+  const held = await wordingHeld(ines, 'gad-7')
+  return () => removeWording(ines, { wordingId: held?.id ?? '' }, later)
+}
+
+const point: Form = ({ mara }) => {
+  const given = { ...keyed(), anxiety: 3, avoidance: 2 }
+  return () => keepOwnPoint(mara, given, later)
+}
+
+const keep: Form =
+  ({ mara }) =>
+  () =>
+    keepView(mara, { name: 'Mine', query: 'show=due' }, later)
+const drop: Form = async ({ mara }) => {
+  const [kept] = await viewsOf(mara)
+  return () => dropView(mara, { viewId: kept?.id ?? '' }, later)
+}
+const nameView =
+  (name: string) =>
+  async ({ mara }: Filled) => {
+    const [kept] = await viewsOf(mara)
+    return () => changeView(mara, { viewId: kept?.id ?? '', name }, later)
+  }
+
+const roles = (of: ('clinician' | 'supervisor')[]) => async (practice: Filled) => {
+  const which = await person(practice, practice.tomas)
+  return () => changeRoles(practice.ines, { ...which, roles: of }, later)
+}
+const left = (hasLeft: boolean) => async (practice: Filled) => {
+  const which = await person(practice, practice.tomas)
+  return () => markLeft(practice.ines, { ...which, hasLeft }, later)
+}
+
+const password =
+  (before: string, after: string) =>
+  ({ mara }: Filled) =>
+  () =>
+    changeOwnPassword(mara, { before, after }, later)
+
+const measure = { instrumentId: 'wai-sr', respondent: 'client', target: null } as const
+const ownPlan = (everySessions: number | null) => async (practice: Filled) => {
+  const { mara, clientId } = practice
+  const found = await clientMeasures(mara, clientId, later)
+  const change = { clientId, ...keyed(), mark: found?.mark ?? '', measure }
+  return () =>
+    everySessions === null
+      ? followPracticePlan(mara, change, later)
+      : setClientMeasure(mara, { ...change, everySessions }, later)
+}
+
+const pause: Form = ({ mara, clientId }) => {
+  const given = { clientId, ...keyed(), measure, fromOn: todayIn(mara.timeZone, later), untilOn: '2026-04-06' }
+  return () => pauseMeasures(mara, { ...given, reason: 'Too much at the moment' }, later)
+}
+const changePause = (act: typeof endPause) => async (practice: Filled) => {
+  const { mara, clientId } = practice
+  const pauseId = (await clientMeasures(mara, clientId, later))?.pauses.at(-1)?.id ?? ''
+  return () => act(mara, { clientId, pauseId }, later)
+}
+
+/** A session of some weeks ago, between two that are recorded. */
+const earlier = (risk: number) => (practice: Filled) => {
+  const entries = [distress({ ...all(10, 1), 6: risk })]
+  const given = { clientId: practice.clientId, ...keyed(), heldOn: '2026-01-30', entries, another: false }
+  return () => recordEarlierSession(practice.mara, given, later)
+}
+const endRun: Form = async practice => {
+  const [{ id: runId = '' } = {}] = db().select({ id: entryRuns.id }).from(entryRuns).all()
+  return () => endEntryRun(practice.mara, { runId }, later)
+}
+
+const makeVoid = (sessionIdOf: (practice: Filled) => string) => async (practice: Filled) => {
+  const { sessionId, version, draftVersion } = await session(practice, sessionIdOf(practice))
+  const { flags } = await view(practice, practice.clientId)
+  const open = flags.filter(each => each.sessionId === sessionId && each.tier === 'safety' && each.ending === null)
+  const safety = open.map(each => ({ flagId: each.id, version: each.version, done: 'Entered in error' }))
+  const given = { sessionId, version, draftVersion, reason: 'Another client', safety }
+  return () => voidSession(practice.mara, given, later)
+}
+const latest = ({ sessionIds }: Filled) => sessionIds.at(-1) ?? ''
+const recordedEarlier = () =>
+  db().select({ id: sessions.id }).from(sessions).where(isNotNull(sessions.entryRunId)).all().at(-1)?.id ?? ''
+const bringBack: Form = practice => () => undoVoid(practice.mara, { sessionId: latest(practice) }, later)
+
+const firstDays =
+  (act: typeof dismissFirstDays): Form =>
+  ({ ines }) =>
+  () =>
+    act(ines, later)
+
+const here = ({ clientId }: Filled) => clientId
+const other = ({ emptyId }: Filled) => emptyId
+
+/** Every act of `db`, with what takes it back or the reason why nothing does. */
+export const acts: Readonly<Record<string, Act | { untried: string }>> = {
+  addClient: {
+    form: ({ mara }) => {
+      const given = { ...keyed(), ...newcomer, startedOn: '2026-02-10', reason: null, nextSessionOn: null }
+      return () => addClient(mara, given, later)
+    },
+    opposite: async practice => {
+      const added = await newest(practice)
+      return () => removeClient(practice.mara, added, later)
+    },
+  },
+  removeClient: {
+    form: async practice => {
+      const { id: clientId, version } = await view(practice, practice.emptyId)
+      return () => removeClient(practice.mara, { clientId, version }, later)
+    },
+    opposite: { none: 'Final, and says so: nothing was recorded, so that adding the client anew loses nothing.' },
+  },
+  changeClient: { form: changeName('Amira Tal-Lind'), opposite: changeName('Amira Tal') },
+  setNextSession: { form: planNext('2026-03-20'), opposite: planNext(null) },
+  joinCareTeam: { form: letIn, opposite: letOut },
+  leaveCareTeam: { first: letIn, form: letOut, opposite: letIn },
+  beginEpisode: {
+    form: begin,
+    opposite: async practice => {
+      const { which } = await episode(practice, practice.endedId)
+      return () => removeEpisode(practice.mara, which, later)
+    },
+  },
+  removeEpisode: {
+    first: begin,
+    form: async practice => {
+      const { which } = await episode(practice, practice.endedId)
+      return () => removeEpisode(practice.mara, which, later)
+    },
+    opposite: begin,
+  },
+  endEpisode: { first: reopen, form: end, opposite: reopen },
+  reopenEpisode: { form: reopen, opposite: end },
+  changeEnding: {
+    form: changeEnd({ ...ended, endedOn: '2026-02-03', reason: 'Moved away' }),
+    opposite: changeEnd(ended),
+  },
+  changeEpisode: { form: changeStart('2026-01-02', 'Grief'), opposite: changeStart('2026-01-05', null) },
+  addPin: { form: pin, opposite: unpin },
+  removePin: { form: unpin, opposite: pin },
+  changePin: { form: correctPin('Moved out'), opposite: correctPin(pinText) },
+  startSession: { first: discard, form: start, opposite: discard },
+  discardSession: { form: discard, opposite: start },
+  changeSession: { form: date('2026-02-10'), opposite: date('2026-02-09') },
+  moveSession: { form: move(other), opposite: move(here) },
+  moveSessions: { form: moveAll(other), opposite: moveAll(here) },
+  voidSession: { form: makeVoid(latest), opposite: bringBack },
+  undoVoid: { first: makeVoid(latest), form: bringBack, opposite: makeVoid(latest) },
+  setClientMeasure: { form: ownPlan(4), opposite: ownPlan(null) },
+  followPracticePlan: { first: ownPlan(4), form: ownPlan(null), opposite: ownPlan(4) },
+  pauseMeasures: { form: pause, opposite: changePause(endPause) },
+  endPause: { first: pause, form: changePause(endPause), opposite: changePause(pauseAgain) },
+  pauseAgain: {
+    first: practice => async () => {
+      await (await pause(practice))()
+      return (await changePause(endPause)(practice))()
+    },
+    form: changePause(pauseAgain),
+    opposite: changePause(endPause),
+  },
+  recordEarlierSession: { form: earlier(0), opposite: makeVoid(recordedEarlier) },
+  endEntryRun: {
+    first: earlier(0),
+    form: endRun,
+    opposite: { none: 'The next earlier session begins another run.' },
+  },
+  saveDraft: {
+    form: draft(1),
+    opposite: draft(null),
+    notAgain: 'Not a form: the screen sends it about once a second and has its own way with a lost reply.',
+  },
+  recordAssessments: {
+    form: async practice => {
+      const { sessionId, version, draftVersion } = await session(practice, practice.begunSessionId)
+      const given = { sessionId, version, draftVersion, ...keyed(), entries: [distress(all(10, 1))] }
+      return () => recordAssessments(practice.mara, given, later)
+    },
+    opposite: { none: 'What was saved is corrected, moved to the right client, or made void.' },
+  },
+  acknowledgeFlag: {
+    form: async practice => {
+      const which = await flag(practice, 'safety')
+      return () => acknowledgeFlag(practice.mara, { ...which, note: 'Seen' }, later)
+    },
+    opposite: { none: 'That somebody has seen a flag stays true; newer evidence makes it speak again.' },
+  },
+  resolveFlag: {
+    form: async practice => {
+      const which = await flag(practice, 'safety')
+      return () => resolveFlag(practice.mara, { ...which, reason: 'Asked; a plan is agreed' }, later)
+    },
+    opposite: { none: 'What was done is done; it stays readable, and newer evidence outweighs it.' },
+  },
+  answerLateFlag: {
+    first: earlier(2),
+    form: async practice => {
+      const found = (await view(practice, practice.clientId)).flags.find(each => each.state === 'recorded-late')
+      const which = { flagId: found?.id ?? '', version: found?.version ?? 0 }
+      return () => answerLateFlag(practice.mara, { ...which, reason: 'Seen then by me; a plan was agreed' }, later)
+    },
+    opposite: { none: 'What was done at the time is done; it stays readable.' },
+  },
+  dismissFlag: {
+    form: async practice => {
+      const found = (await view(practice, practice.clientId)).flags.find(each => each.tier !== 'safety' && !each.ending)
+      const which = { flagId: found?.id ?? '', version: found?.version ?? 0 }
+      return () => dismissFlag(practice.mara, { ...which, reason: 'The room was loud' }, later)
+    },
+    opposite: { none: 'A judgement with its reason stays readable; newer evidence outweighs it.' },
+  },
+  commentOnFlag: {
+    form: async practice => {
+      const { flagId } = await flag(practice, 'safety')
+      const given = { flagId, ...keyed(), text: 'Let us speak' }
+      return () => commentOnFlag(practice.ruth, given, later)
+    },
+    opposite: { none: 'What one said to a colleague stays said; another comment corrects it.' },
+  },
+  sayRupture: {
+    form: practice => {
+      const word = { sessionId: practice.sessionIds[5] ?? '', instrumentId: 'wai-sr', ...keyed(), done: null }
+      return () => sayRupture(practice.mara, { ...word, kind: 'withdrawal' }, later)
+    },
+    opposite: { none: 'The newest word holds and takes the place of the one before, which stays readable.' },
+  },
+  keepOwnPoint: {
+    form: point,
+    opposite:
+      ({ mara }) =>
+      () =>
+        removeOwnPath(mara, later),
+  },
+  removeOwnPath: {
+    first: point,
+    form:
+      ({ mara }) =>
+      () =>
+        removeOwnPath(mara, later),
+    opposite: { none: 'Final, and says so: the keys are destroyed. It is theirs alone to type in again.' },
+  },
+  keepView: { form: keep, opposite: drop },
+  changeView: { first: keep, form: nameView('Ours'), opposite: nameView('Mine') },
+  dropView: { first: keep, form: drop, opposite: keep },
+  dismissFirstDays: { form: firstDays(dismissFirstDays), opposite: firstDays(bringBackFirstDays) },
+  bringBackFirstDays: {
+    first: firstDays(dismissFirstDays),
+    form: firstDays(bringBackFirstDays),
+    opposite: firstDays(dismissFirstDays),
+  },
+  sayWorkingAlone: { form: firstDays(sayWorkingAlone), opposite: firstDays(takeBackWorkingAlone) },
+  takeBackWorkingAlone: {
+    first: firstDays(sayWorkingAlone),
+    form: firstDays(takeBackWorkingAlone),
+    opposite: firstDays(sayWorkingAlone),
+  },
+  changePracticePlan: { form: plan(false), opposite: plan(true) },
+  changeSettings: { form: window(9), opposite: window(12) },
+  renewEarlyCut: {
+    untried: 'Wants thirty episodes; underneath it is changeSettings, and the cut before can be set again there.',
+  },
+  changeNextSteps: { form: steps('Ask what happened.'), opposite: steps(null) },
+  changePractice: { form: rename('Test Practice', 'Elm Street'), opposite: rename('Elm Street', 'Test Practice') },
+  addOwnMeasure: { form: addMeasure, opposite: withdraw },
+  withdrawOwnMeasure: { first: addMeasure, form: withdraw, opposite: offer },
+  offerOwnMeasure: {
+    first: async practice => both(await addMeasure(practice), await withdraw(practice)),
+    form: offer,
+    opposite: withdraw,
+  },
+  keepWording: { form: wording, opposite: unword },
+  removeWording: { first: wording, form: unword, opposite: wording },
+  addPerson: {
+    form: ({ ines }) => {
+      const given = { ...keyed(), name: 'Noor', email: 'noor@attune.example', passwordHash: 'x' }
+      return () => addPerson(ines, { ...given, roles: ['clinician'] }, later)
+    },
+    opposite: async ({ ines }) => {
+      const found = (await practicePeople(ines)).find(({ name }) => name === 'Noor')
+      return () => markLeft(ines, { personId: found?.id ?? '', version: found?.version ?? 0, hasLeft: true }, later)
+    },
+  },
+  changeRoles: { form: roles(['supervisor']), opposite: roles(['clinician']) },
+  markLeft: { form: left(true), opposite: left(false) },
+  changeOwnPassword: { form: password('x', 'y'), opposite: password('y', 'x') },
+  endLogin: {
+    form:
+      ({ ruth }) =>
+      () =>
+        endLogin(ruth, later),
+    opposite: { none: 'One logs in again.' },
+  },
+  endOwnLogin: {
+    form:
+      ({ ruth }) =>
+      () =>
+        endOwnLogin(ruth, { loginId: ruth.loginId }, later),
+    opposite: { none: 'One logs in again.' },
+  },
+  endOtherLogins: {
+    form:
+      ({ ruth }) =>
+      () =>
+        endOtherLogins(ruth, later),
+    opposite: { none: 'One logs in again.' },
+  },
+}
+
+const both = (one: Send, next: Send) => async () => {
+  await one()
+  return next()
+}
+
+/** The client that was added last. */
+async function newest(practice: Filled) {
+  const row = (await caseload(practice.mara, later)).find(({ code }) => code === newcomer.code)
+  const { id: clientId, version } = await view(practice, row?.id ?? '')
+  return { clientId, version }
+}
