@@ -6,10 +6,10 @@ import type { ClientKey } from './vault'
 export type AsideSession = ReturnType<typeof asideSessions>[number]
 
 /**
- * Sessions of an episode that its history leaves out: void ones, and those that were begun without anything in them yet. A list of
+ * Sessions of a client that the histories leave out: void ones, and those that were begun without anything in them yet. A list of
  * sessions shows them all the same, so that none is out of sight.
  */
-export function asideSessions(tx: Sql, key: ClientKey, episodeId: string) {
+export function asideSessions(tx: Sql, key: ClientKey, clientId: string) {
   const inForce = and(eq(sessionVoids.sessionId, sessions.id), isNull(sessionVoids.undoneAt))
   const hasSheet = tx.select({ one: sql`1` }).from(assessments).where(eq(assessments.sessionId, sessions.id))
   const isEmpty = and(isNull(sessions.recordedAt), notExists(hasSheet))
@@ -18,11 +18,12 @@ export function asideSessions(tx: Sql, key: ClientKey, episodeId: string) {
     .from(sessions)
     .leftJoin(sessionVoids, inForce)
     .leftJoin(people, eq(people.id, sessionVoids.voidedBy))
-    .where(and(eq(sessions.episodeId, episodeId), or(isNotNull(sessionVoids.id), isEmpty)))
+    .where(and(eq(sessions.clientId, clientId), or(isNotNull(sessionVoids.id), isEmpty)))
     .orderBy(asc(sessions.heldOn), asc(sessions.createdAt))
     .all()
     .map(({ session, made, byName }) => ({
       id: session.id,
+      episodeId: session.episodeId,
       date: session.heldOn,
       attendance: session.attendance,
       void: made && voidView(key, made, byName),

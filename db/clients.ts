@@ -80,7 +80,7 @@ export async function client(viewer: Viewer, clientId: string, now: number) {
           : [],
       pauses: pauses.filter(pause => isInForce(pause, today)),
       openSession: openSession(tx, clientId),
-      asideSessions: asideSessions(tx, key, latest.id),
+      asideSessions: asideSessions(tx, key, clientId),
       entryRun: runGoingOn(tx, viewer, clientId) !== undefined,
     }
   })

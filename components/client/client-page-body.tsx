@@ -11,6 +11,7 @@ import { CareTeamSection } from './care-team-section'
 import type { FormKit } from './client-actions'
 import { ClientFlags } from './client-flags'
 import { ClientHeader } from './client-header'
+import { EarlierEpisodes } from './earlier-episodes'
 import { EpisodesSection } from './episodes-section'
 import { glanceOf } from './glance'
 import type { Colleague } from './join-form'
@@ -81,6 +82,7 @@ export function ClientPageBody({ view, colleagues, kit, flagActions, reader, own
               mayEdit={view.mayEdit}
               locale={locale}
             />
+            <EarlierEpisodes view={view} locale={locale} />
             {view.mayEdit && (
               <p className="mt-3">
                 <Link

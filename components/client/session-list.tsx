@@ -15,6 +15,14 @@ type Props = {
   locale: string
 }
 
+type ListProps = Props & {
+  history: History
+  /** Of all episodes of the client; only those of this one are shown. */
+  aside: readonly AsideSession[]
+  /** Which episode it is, where there is another list beside it. */
+  of?: string
+}
+
 /** A line of the list: a session with its number, or one that has none because it is void or holds nothing yet. */
 type Row = Pick<HistorySession, 'id' | 'date' | 'attendance' | 'assessments' | 'isSaved'> & {
   number: number | null
@@ -24,15 +32,16 @@ type Row = Pick<HistorySession, 'id' | 'date' | 'attendance' | 'assessments' | '
 const shownAtOnce = 12
 
 /** The sessions of an episode, newest first; those further back are folded away. A phone keeps what leads to the session itself. */
-export function SessionList({ history, aside, ...rest }: Props & { history: History; aside: readonly AsideSession[] }) {
+export function SessionList({ history, aside, of, ...rest }: ListProps) {
   const rows = rowsOf(history, aside)
+  const which = of === undefined ? '' : ` of the ${of}`
   const { instruments } = history
   const earlier = rows.slice(shownAtOnce)
   if (rows.length === 0) return <p className="border-y border-rule py-4 text-soft">No session recorded yet.</p>
   return (
     <>
       <SessionTable
-        label="Sessions, newest first"
+        label={`Sessions${which}, newest first`}
         rows={rows.slice(0, shownAtOnce)}
         instruments={instruments}
         {...rest}
@@ -40,16 +49,18 @@ export function SessionList({ history, aside, ...rest }: Props & { history: Hist
       {earlier.length > 0 && (
         <details className="mt-2">
           <summary className="w-fit text-soft hover:text-ink">Earlier sessions ({earlier.length})</summary>
-          <SessionTable label="Earlier sessions" rows={earlier} instruments={instruments} {...rest} />
+          <SessionTable label={`Earlier sessions${which}`} rows={earlier} instruments={instruments} {...rest} />
         </details>
       )}
     </>
   )
 }
 
-const rowsOf = ({ sessions }: History, aside: readonly AsideSession[]): Row[] =>
+const rowsOf = ({ episodeId, sessions }: History, aside: readonly AsideSession[]): Row[] =>
   [
-    ...aside.map(session => ({ ...session, number: null, assessments: [], isSaved: false })),
+    ...aside
+      .filter(session => session.episodeId === episodeId)
+      .map(session => ({ ...session, number: null, assessments: [], isSaved: false })),
     ...sessions.map(session => ({ ...session, void: null })),
   ].toSorted((a, b) => b.date.localeCompare(a.date) || (b.number ?? 0) - (a.number ?? 0))
 
