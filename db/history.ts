@@ -180,7 +180,7 @@ function toAssessment(
     how: row.how,
     absence: row.absence,
     draft: row.state === 'draft',
-    recordedOn: todayIn(timeZone, row.recordedAt),
+    recordedOn: todayIn(timeZone, row.firstRecordedAt ?? row.recordedAt),
     answers: Object.fromEntries(answerRows.map(answer => [answer.item, toAnswer(answer)])),
     scores: Object.fromEntries(scoreRows.map(score => [score.scale, score.value])),
   }

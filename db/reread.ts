@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, or, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import { type ActOnFlags, type FlagChange, type FlagEnding, reconcile, type StoredFlag } from '../lib/flags/reconcile'
 import type { Finding, Tier } from '../lib/flags/rule'
 import { evaluate } from '../lib/flags/rules'
@@ -47,7 +47,25 @@ export function storedFlags(tx: Sql, episodeId: string): StoredFlag[] {
     .leftJoin(resolutions, eq(resolutions.flagId, flags.id))
     .where(eq(flags.episodeId, episodeId))
     .all()
-  return found.map(flag => ({ ...flag, endings: endings.filter(({ flagId }) => flagId === flag.id) }))
+  const late = onceLate(tx, episodeId)
+  return found.map(flag => ({
+    ...flag,
+    wasLate: late.has(flag.id),
+    endings: endings.filter(({ flagId }) => flagId === flag.id),
+  }))
+}
+
+/** The flags that were recorded late, but for those of which a person has spoken since. */
+function onceLate(tx: Sql, episodeId: string): ReadonlySet<string> {
+  const events = tx
+    .select({ flagId: flagEvents.flagId, what: flagEvents.what })
+    .from(flagEvents)
+    .innerJoin(flags, eq(flags.id, flagEvents.flagId))
+    .where(and(eq(flags.episodeId, episodeId), inArray(flagEvents.what, ['recorded-late', 'acknowledged'])))
+    .orderBy(asc(flagEvents.at), asc(flagEvents.id))
+    .all()
+  const last = new Map(events.map(({ flagId, what }) => [flagId, what]))
+  return new Set([...last].flatMap(([flagId, what]) => (what === 'recorded-late' ? [flagId] : [])))
 }
 
 /** What people ended, the oldest first; what was said while a session was made void holds as long as it is. */

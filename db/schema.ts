@@ -235,6 +235,8 @@ export const assessments = sqliteTable(
     state: text('state', { enum: ['draft', 'final'] }).notNull(),
     recordedBy: ref('recorded_by', () => people.id).notNull(),
     recordedAt: instant('recorded_at').notNull(),
+    /** Where it was saved again since: when it was saved first. */
+    firstRecordedAt: instant('first_recorded_at'),
     version: integer('version').notNull().default(1),
   },
   t => [uniqueIndex('assessments_one').on(t.sessionId, t.instrumentId, t.respondent, t.target, t.state)],

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { and, eq, inArray } from 'drizzle-orm'
 import type { Entry } from '../lib/entry'
 import type { Instrument } from '../lib/instruments/instrument'
@@ -11,28 +12,59 @@ import { answers, assessments, scores } from './schema'
 
 type Session = { id: string; clientId: string }
 type State = 'draft' | 'final'
+/** One filled-in (or not filled-in) instrument, as it is sent. */
+export type Sheet = { entry: Entry; instrument: Instrument }
 
 /** Keeps one filled-in (or not filled-in) instrument of a session: the sheet, its answers and, once final, its scores. */
-export function keep(
-  tx: Sql,
-  viewer: Viewer,
-  session: Session,
-  filled: { entry: Entry; instrument: Instrument },
-  state: State,
-  now: number,
-): void {
-  const { entry, instrument } = filled
+export function keep(tx: Sql, viewer: Viewer, session: Session, filled: Sheet, state: State, now: number): void {
+  const { entry } = filled
   const id = keepSheet(tx, viewer, session, filled, state, now)
   const owner = { assessmentId: id, practiceId: viewer.practiceId }
   const answerRows = answersOf(entry).map(answer => ({ ...owner, ...answer }))
   if (answerRows.length > 0) tx.insert(answers).values(answerRows).run()
-  // A draft has no score yet; the screen shows one that is made from what is typed.
-  const scoreRows = (state === 'draft' && entry.how === 'items' ? [] : scoresOf(entry, instrument)).map(each => ({
-    ...owner,
-    ...each,
-  }))
+  const scoreRows = keptScores(filled, state).map(each => ({ ...owner, ...each }))
   if (scoreRows.length > 0) tx.insert(scores).values(scoreRows).run()
 }
+
+/** A draft has no score yet but those that were typed; the screen shows one that is made from what is typed. */
+const keptScores = ({ entry, instrument }: Sheet, state: State) =>
+  state === 'draft' && entry.how === 'items' ? [] : scoresOf(entry, instrument)
+
+/** Whether the drafts of a session are these sheets and no others, kept by the viewer. */
+export function holdsDrafts(tx: Sql, { personId }: Viewer, sessionId: string, sheets: readonly Sheet[]): boolean {
+  const drafts = and(eq(assessments.sessionId, sessionId), eq(assessments.state, 'draft'))
+  const rows = tx.select().from(assessments).where(drafts).all()
+  const held = rows.map(({ id, instrumentId, respondent, target, how, absence, recordedBy }) => {
+    const answered = tx.select().from(answers).where(eq(answers.assessmentId, id)).all()
+    const scored = tx.select().from(scores).where(eq(scores.assessmentId, id)).all()
+    return contentOf({ instrumentId, respondent, target, how, absence, recordedBy }, answered, scored)
+  })
+  const sent = sheets.map(sheet => {
+    const { entry } = sheet
+    const { instrumentId, respondent } = entry
+    const about = { instrumentId, respondent, target: entry.target ?? '', ...howOf(entry), recordedBy: personId }
+    return contentOf(about, answersOf(entry), keptScores(sheet, 'draft'))
+  })
+  return isDeepStrictEqual(held.toSorted(), sent.toSorted())
+}
+
+type Given = Pick<typeof answers.$inferSelect, 'item' | 'value' | 'absence'>
+type Scored = Pick<typeof scores.$inferSelect, 'scale' | 'value'>
+
+/** What a sheet says, as text to be compared. */
+const contentOf = (about: object, given: readonly Given[], scored: readonly Scored[]): string =>
+  JSON.stringify([
+    Object.entries(about).toSorted(),
+    given.map(({ item, value, absence }) => [item, value ?? absence]).toSorted(byFirst),
+    scored.map(({ scale, value }) => [scale, value]).toSorted(),
+  ])
+
+const byFirst = ([a]: unknown[], [b]: unknown[]) => Number(a) - Number(b)
+
+const howOf = (entry: Entry) => ({
+  how: entry.how === 'score-only' ? entry.how : ('items' as const),
+  absence: entry.how === 'absent' ? entry.why : null,
+})
 
 /** Whether a measure was saved with a session before. */
 export const isSaved = (tx: Sql, sessionId: string, measure: AskedMeasure): boolean =>
@@ -62,19 +94,16 @@ function keepSheet(
   tx: Sql,
   viewer: Viewer,
   session: Session,
-  { entry, instrument }: { entry: Entry; instrument: Instrument },
+  { entry, instrument }: Sheet,
   state: State,
   now: number,
 ): string {
   const { instrumentId, respondent } = entry
   const target = entry.target ?? ''
   const one = sheetOf(session.id, entry, state)
-  const before = tx.select({ id: assessments.id, version: assessments.version }).from(assessments).where(one).get()
-  const how = entry.how === 'score-only' ? entry.how : ('items' as const)
-  const absence = entry.how === 'absent' ? entry.why : null
+  const before = tx.select().from(assessments).where(one).get()
   const filled = {
-    how,
-    absence,
+    ...howOf(entry),
     instrumentVersion: instrument.version,
     recordedBy: viewer.personId,
     recordedAt: now,
@@ -82,7 +111,7 @@ function keepSheet(
   if (before) {
     forget(tx, [before])
     tx.update(assessments)
-      .set({ ...filled, version: before.version + 1 })
+      .set({ ...filled, firstRecordedAt: firstRecorded(before), version: before.version + 1 })
       .where(eq(assessments.id, before.id))
       .run()
     return before.id
@@ -94,6 +123,10 @@ function keepSheet(
     .run()
   return id
 }
+
+/** When the sheet was first filled in; null where it never was. */
+const firstRecorded = ({ firstRecordedAt, absence, recordedAt }: typeof assessments.$inferSelect) =>
+  firstRecordedAt ?? (absence === null ? recordedAt : null)
 
 function answersOf(entry: Entry) {
   if (entry.how === 'absent') return []

@@ -21,7 +21,7 @@ export type HistoryAssessment = {
   absence: Absence | null
   /** Typed but not saved yet. Only the safety rule reads drafts. */
   draft: boolean
-  /** Calendar date on which it was typed in as it is now. */
+  /** Calendar date on which it was first typed in; a correction does not change it. */
   recordedOn: string
   answers: Answers
   /** By scale id; null when the scale is incomplete. */

@@ -149,3 +149,5 @@ BEGIN SELECT RAISE(ABORT, 'an ending is never removed'); END;
 --> statement-breakpoint
 CREATE TRIGGER `session_voids_no_delete` BEFORE DELETE ON `session_voids`
 BEGIN SELECT RAISE(ABORT, 'a void is undone, never removed'); END;
+--> statement-breakpoint
+ALTER TABLE `assessments` ADD `first_recorded_at` integer;

@@ -13,6 +13,8 @@ export type StoredFlag = {
   /** The session of the newest evidence. */
   sessionId: string
   ended: 'cleared' | 'withdrawn' | 'recorded-late' | 'resolved' | 'dismissed' | null
+  /** It was in the history as recorded late before, and nobody has spoken of it since. */
+  wasLate: boolean
   /** Those in force, the oldest first. */
   endings: readonly FlagEnding[]
 }
@@ -90,9 +92,11 @@ function clearedByData(flag: StoredFlag, finding: Finding): FlagChange[] {
   return flag.ended === 'cleared' && saysTheSame(flag, finding) ? [] : [{ kind: 'clear', flagId: flag.id, finding }]
 }
 
-/** An open flag stays open: that a later session was recorded since does not answer it. */
-const isEndedLate = (flag: StoredFlag, act: ActOnFlags) =>
-  flag.ended === 'recorded-late' || flag.ended === 'withdrawn' || (flag.ended === null && act.defers?.(flag) === true)
+/**
+ * One that began as open stays open, and comes back as open: that a later session was recorded since does not answer it. One that was
+ * in the history already goes back there, whatever opened it for a while.
+ */
+const isEndedLate = (flag: StoredFlag, act: ActOnFlags) => flag.wasLate || act.defers?.(flag) === true
 
 const late = (flag: StoredFlag, finding: Finding): FlagChange[] =>
   flag.ended === 'recorded-late' && saysTheSame(flag, finding) ? [] : [{ kind: 'set-late', flagId: flag.id, finding }]

@@ -9,7 +9,7 @@ import { sessionSummary, sessionToRecord } from '@/db/session-pages'
 import { undoVoid, voidSession } from '@/db/session-voids'
 import { changeSession, discardSession, startSession } from '@/db/sessions'
 import type { Entry } from '@/lib/entry'
-import { allianceOf, distress, newClient, recordOn, recordWeek } from '../support/course'
+import { all, allianceOf, distress, newClient, recordOn, recordWeek } from '../support/course'
 import { day, freshPractice, monday } from '../support/practice'
 
 let practice: Awaited<ReturnType<typeof freshPractice>>
@@ -207,6 +207,32 @@ describe('void', () => {
     await undoVoid(practice.mara, { sessionId }, monday)
     expect((await flagsOf())[0]).toMatchObject({ state: 'resolved', ending: { reason: 'Asked, plan agreed' } })
   })
+})
+
+test('a correction does not make an answer late, nor one that was late into one of today', async () => {
+  const at = (days: number) => monday + days * day
+  const sheet = (first: number, risk: number) => [distress({ ...all(10, 1), 1: first, 6: risk })]
+  const sessionId = await recordWeek(practice.mara, clientId, 0, sheet(1, 2))
+  const newest = await recordWeek(practice.mara, clientId, 5, sheet(1, 0))
+  const correct = async (entries: Entry[]) =>
+    recordAssessments(
+      practice.mara,
+      { sessionId, ...(await versionsOf(sessionId)), key: randomUUID(), entries },
+      at(40),
+    )
+  expect(await correct(sheet(3, 2))).toMatchObject({ ok: true })
+  const [open] = (await flagsOf()).filter(({ tier }) => tier === 'safety')
+  expect(open).toMatchObject({ state: 'open' })
+  expect(open?.sentence).not.toContain('later')
+  for (const risk of [0, 2, 3]) await correct(sheet(3, risk))
+  expect((await safetyOf()).toSorted()).toEqual(['open', 'withdrawn'])
+  await recordOn(practice.mara, clientId, '2026-01-12', sheet(1, 3), at(40))
+  expect((await safetyOf()).toSorted()).toEqual(['open', 'recorded-late', 'withdrawn'])
+  const voiding = { sessionId: newest, ...(await versionsOf(newest)), reason: 'Another client', safety: [] }
+  expect(await voidSession(practice.mara, voiding, at(40))).toEqual({ ok: true })
+  expect((await safetyOf()).toSorted()).toEqual(['open', 'open', 'withdrawn'])
+  await undoVoid(practice.mara, { sessionId: newest }, at(40))
+  expect((await safetyOf()).toSorted()).toEqual(['open', 'recorded-late', 'withdrawn'])
 })
 
 test('moving a session takes its safety flag along with its whole life, and back', async () => {

@@ -28,6 +28,7 @@ import { practiceNumbers } from './practice-numbers'
 export const later = monday + 60 * day
 
 export type Filled = Awaited<ReturnType<typeof filledPractice>>
+type Cast = Pick<Filled, 'mara' | 'tomas' | 'ruth' | 'ines'>
 
 /**
  * A practice in which something of every kind was recorded: Mara's client with a course of sessions, a drop of the alliance and a
@@ -63,10 +64,10 @@ async function recordCourse(viewer: Viewer, clientId: string): Promise<string[]>
 }
 
 /** What a practice shows and holds, without versions, times and what is history. Two states that are alike compare equal. */
-export async function stateOf({ mara, tomas, ruth, ines }: Filled) {
+export async function stateOf({ mara, tomas, ruth, ines }: Cast, now = later) {
   const readers = [mara, tomas, ruth]
   return {
-    lists: await Promise.all(readers.map(listsOf)),
+    lists: await Promise.all(readers.map(reader => listsOf(reader, now))),
     numbers: withoutWithdrawn(practiceNumbers()),
     team: db()
       .select({ clientId: careTeam.clientId, personId: careTeam.personId, role: careTeam.role, toAt: careTeam.toAt })
@@ -86,7 +87,7 @@ export async function stateOf({ mara, tomas, ruth, ines }: Filled) {
       .where(isNotNull(measurePlans.clientId))
       .all()
       .map(({ clientId, instrumentId, everySessions }) => ({ clientId, instrumentId, everySessions })),
-    pauses: pausesNotOver(db(), mara, todayIn(mara.timeZone, later)),
+    pauses: pausesNotOver(db(), mara, todayIn(mara.timeZone, now)),
     firstDays: await firstDaysOf(ines),
     settings: (await practiceSettings(ines)).settings,
     steps: (await practiceNextSteps(ines)).map(({ rule, steps }) => ({ rule, steps })),
@@ -113,11 +114,11 @@ export async function stateOf({ mara, tomas, ruth, ines }: Filled) {
   }
 }
 
-async function listsOf(viewer: Viewer) {
-  const { flags } = await flagsToReview(viewer, { show: 'open', size: 1000 }, later)
+async function listsOf(viewer: Viewer, now: number) {
+  const { flags } = await flagsToReview(viewer, { show: 'open', size: 1000 }, now)
   return {
     count: await openFlagCount(viewer),
-    caseload: (await caseload(viewer, later)).map(row => ({
+    caseload: (await caseload(viewer, now)).map(row => ({
       ...row,
       id: row.code,
       openSession: row.openSession?.heldOn,

@@ -87,9 +87,26 @@ const placeOf = (instrumentId: string, respondent: string, item: number | string
  * corrected upwards asks again, though what was done about the lower one is recorded.
  */
 function raised(session: HistorySession, instruments: readonly Instrument[]) {
-  const found = session.assessments.flatMap(each => raisedOn(each, instruments)).toSorted((a, b) => b.answer - a.answer)
+  const found = session.assessments
+    .flatMap(each => raisedOn({ ...each, recordedOn: firstRecorded(session, each) }, instruments))
+    .toSorted((a, b) => b.answer - a.answer)
   const highest = found.filter((each, index) => found.findIndex(other => other.place === each.place) === index)
   return highest.map(({ place, ...each }) => ({ key: `${place}=${each.answer}:${session.id}`, ...each }))
+}
+
+/** A draft that corrects a saved sheet is as old as that sheet. */
+function firstRecorded(
+  { assessments }: HistorySession,
+  { instrumentId, respondent, target, recordedOn }: HistoryAssessment,
+) {
+  const same = assessments.filter(
+    each =>
+      each.absence === null &&
+      each.instrumentId === instrumentId &&
+      each.respondent === respondent &&
+      each.target === target,
+  )
+  return same.map(each => each.recordedOn).toSorted()[0] ?? recordedOn
 }
 
 function raisedOn(

@@ -15,13 +15,14 @@ function changed(flag: StoredFlag, change: Exclude<FlagChange, { kind: 'raise' }
   if (change.kind === 'withdraw') return { ...flag, ended: 'withdrawn' }
   const read = change.finding ? asKept(flag.id, change.finding) : flag
   const ended = change.kind === 'renew' ? null : change.kind === 'end-again' ? change.ending.outcome : read.ended
-  return { ...read, endings: flag.endings, ended }
+  return { ...read, endings: flag.endings, ended, wasLate: flag.wasLate || read.wasLate }
 }
 
 function asKept(id: string, { rule, key, tier, evidence, date, sessionId, clearedBy, isLate }: Finding): StoredFlag {
   const ended = clearedBy !== null ? ('cleared' as const) : isLate ? ('recorded-late' as const) : null
   const stored = JSON.parse(JSON.stringify(evidence))
-  return { id, rule, key, tier, evidence: stored, evidenceOn: date, sessionId, ended, endings: [] }
+  const wasLate = ended === 'recorded-late'
+  return { id, rule, key, tier, evidence: stored, evidenceOn: date, sessionId, ended, wasLate, endings: [] }
 }
 
 /** The flag as a person ends it, for the evidence that it has now. */
