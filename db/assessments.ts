@@ -17,7 +17,7 @@ import { conflict, invalid, notFound, type Outcome, sessionIsVoid } from './outc
 import { keepPaused } from './paused-sheets'
 import { reread } from './reread'
 import { acknowledgements, assessments, clients, entryRuns, flags, sessions } from './schema'
-import { forget, isSaved, keep } from './sheet'
+import { forget, holdsDrafts, isSaved, keep, type Sheet } from './sheet'
 import { openSafetyFlags } from './standing'
 import { once, write } from './write'
 
@@ -31,7 +31,8 @@ type Saved = { draftVersion: number; savedAt: number; safety: boolean }
 
 /**
  * Keeps what has been typed so far: the session's drafts become exactly these entries. A risk item answered above its limit
- * raises its flag at once, saved or not; `safety` says whether there is one. A conflict means another tab typed meanwhile.
+ * raises its flag at once, saved or not; `safety` says whether there is one. A conflict means another tab typed meanwhile; what is
+ * stored already as it is sent, because a reply was lost, is none.
  */
 export async function saveDraft(viewer: Viewer, draft: Draft, now: number): Promise<Outcome<Saved>> {
   return write(tx => {
@@ -39,12 +40,16 @@ export async function saveDraft(viewer: Viewer, draft: Draft, now: number): Prom
     if (!found) return notFound
     if (found === 'void') return sessionIsVoid
     const { session } = found
-    if (session.draftVersion !== draft.draftVersion) return conflict
     const instruments = instrumentsIn(tx, viewer.practiceId)
     const errors = errorsOf(draft.entries, entry => checkEntry(entry, instruments))
     if (errors) return invalid(errors)
-    forgetDrafts(tx, session.id)
     const sheets = draft.entries.map(entry => sheetOf(entry, instruments))
+    const safety = sheets.some(hasRaisedSafetyItem)
+    if (session.draftVersion !== draft.draftVersion)
+      return isStored(tx, viewer, found, draft, sheets)
+        ? { ok: true, draftVersion: session.draftVersion, savedAt: now, safety }
+        : conflict
+    forgetDrafts(tx, session.id)
     for (const sheet of sheets) keep(tx, viewer, session, sheet, 'draft', now)
     const draftVersion = session.draftVersion + 1
     tx.update(sessions)
@@ -53,7 +58,7 @@ export async function saveDraft(viewer: Viewer, draft: Draft, now: number): Prom
       .run()
     reread(tx, episodeOf(viewer, session), now, correctedBy(session, draft.entries))
     audit(tx, viewer, { act: 'session.draft', clientId: session.clientId, subjectId: session.id, now })
-    return { ok: true, draftVersion, savedAt: now, safety: sheets.some(hasRaisedSafetyItem) }
+    return { ok: true, draftVersion, savedAt: now, safety }
   })
 }
 
@@ -207,6 +212,13 @@ function closeSession(tx: Sql, session: Session, note: Partial<Session>, now: nu
     tx.update(clients).set({ nextSessionOn: null }).where(eq(clients.id, session.clientId)).run()
 }
 
+/** Whether the drafts of a session are these, typed by the viewer: what was sent twice is stored already. */
+function isStored(tx: Sql, viewer: Viewer, found: Found, { note }: Draft, sheets: readonly Sheet[]): boolean {
+  const { session, client } = found
+  const kept = vault().unwrap(client).open('sessions.sealed_note', session.id, session.sealedNote) ?? ''
+  return (note === undefined || note.trim() === kept) && holdsDrafts(tx, viewer, session.id, sheets)
+}
+
 function forgetDrafts(tx: Sql, sessionId: string): void {
   const drafts = and(eq(assessments.sessionId, sessionId), eq(assessments.state, 'draft'))
   forget(tx, tx.select({ id: assessments.id }).from(assessments).where(drafts).all())
@@ -227,12 +239,12 @@ function errorsOf(entries: readonly Entry[], check: (entry: Entry) => string[]):
 export const measureName = (entry: { instrumentId: string; respondent: string; target: string | null }) =>
   [entry.instrumentId, entry.respondent, entry.target ?? ''].join(':')
 
-const sheetOf = (entry: Entry, instruments: readonly Instrument[]) => ({
+const sheetOf = (entry: Entry, instruments: readonly Instrument[]): Sheet => ({
   entry,
   instrument: instrumentIn(instruments, entry.instrumentId),
 })
 
-function hasRaisedSafetyItem({ entry, instrument }: ReturnType<typeof sheetOf>): boolean {
+function hasRaisedSafetyItem({ entry, instrument }: Sheet): boolean {
   if (entry.how === 'absent') return false
   return safetyReadings(instrument, entry.answers).some(reading => reading.state === 'raised')
 }

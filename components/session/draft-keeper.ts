@@ -33,6 +33,8 @@ export class DraftKeeper {
   #retry = 0
   #isHeld = false
   #isSignedOut = false
+  /** What was sent and never answered: each of it may have arrived. */
+  #unanswered: Typed[] = []
 
   constructor(
     private readonly send: KeepDraft,
@@ -78,6 +80,7 @@ export class DraftKeeper {
     this.#isHeld = true
     clearTimeout(this.#timer)
     await this.#inFlight
+    if (this.#unanswered.length > 0) await this.#findOwn()
   }
 
   /** Goes on after a hold or a conflict; `draftVersion` is the one to write over. */
@@ -109,13 +112,34 @@ export class DraftKeeper {
   }
 
   async #deliver(typed: Typed): Promise<void> {
-    const reply = await this.send({ draftVersion: this.draftVersion, ...typed }).catch(unlessGone)
+    const reply = await this.#sent(typed)
     if (reply?.ok) return this.#arrived(reply)
     this.#pending ??= typed
     if (reply?.why === 'conflict' || reply?.why === 'not-found' || reply?.why === 'invalid')
       return this.#stuck(reply.why)
     this.#retry += 1
     this.#tell({ kind: reply?.why === 'signed-out' ? 'signed-out' : 'retrying' })
+  }
+
+  async #sent(typed: Typed): Promise<DraftReply | null> {
+    const reply = await this.send({ draftVersion: this.draftVersion, ...typed }).catch(unlessGone)
+    if (reply?.ok) this.#unanswered = []
+    else if (reply === null || reply.why === 'failed') this.#unanswered.push(typed)
+    else if (reply.why === 'conflict' && (await this.#findOwn())) return this.#sent(typed)
+    return reply
+  }
+
+  /** Whether what is in the way is of this screen itself, stored though its answer was lost: sent again, it is known by its content. */
+  async #findOwn(): Promise<boolean> {
+    const own = this.#unanswered.toReversed()
+    this.#unanswered = []
+    for (const typed of own) {
+      const reply = await this.send({ draftVersion: this.draftVersion, ...typed }).catch(unlessGone)
+      if (!reply?.ok) continue
+      this.draftVersion = reply.draftVersion
+      return true
+    }
+    return false
   }
 
   /** That nobody is logged in is said once and stands until a draft has arrived: trying again in the meantime changes nothing of it. */

@@ -109,6 +109,40 @@ test('retries come less and less often, and what was typed last is what arrives'
   expect(server.calls[3]?.entries).toEqual(sheet(2))
 })
 
+test('what is in the way because its own reply was lost is no conflict', async () => {
+  const server = slowServer()
+  const { keeper, told } = keeperOf(server)
+  keeper.change({ entries: sheet(1) })
+  await vi.advanceTimersByTimeAsync(pace.pause)
+  server.calls[0]?.reply('no network')
+  keeper.change({ entries: sheet(2) })
+  await vi.advanceTimersByTimeAsync(pace.firstRetry)
+  server.calls[1]?.reply({ ok: false, why: 'conflict' })
+  await vi.advanceTimersByTimeAsync(0)
+  expect(server.calls[2]).toMatchObject({ draftVersion: 1, entries: sheet(1) })
+  server.calls[2]?.reply(saved(2))
+  await vi.advanceTimersByTimeAsync(0)
+  expect(server.calls[3]).toMatchObject({ draftVersion: 2, entries: sheet(2) })
+  server.calls[3]?.reply(saved(3))
+  await vi.advanceTimersByTimeAsync(0)
+  expect(told).not.toContain('conflict')
+  expect(told.at(-1)).toBe('saved')
+})
+
+test('a save after a lost reply replaces the draft that is there', async () => {
+  const server = slowServer()
+  const { keeper } = keeperOf(server)
+  keeper.change({ entries: sheet(1) })
+  await vi.advanceTimersByTimeAsync(pace.pause)
+  server.calls[0]?.reply('no network')
+  await vi.advanceTimersByTimeAsync(0)
+  const held = keeper.hold()
+  await vi.advanceTimersByTimeAsync(0)
+  server.calls[1]?.reply(saved(2))
+  await held
+  expect(keeper.version).toBe(2)
+})
+
 test('after a conflict nothing is sent until somebody says which version counts', async () => {
   const server = slowServer()
   const { keeper, told } = keeperOf(server)

@@ -10,7 +10,8 @@ import { answers, assessments, auditEvents, flagEvents, scores } from '@/db/sche
 import { moveSession } from '@/db/session-moves'
 import { sessionSummary, sessionToRecord } from '@/db/session-pages'
 import { discardSession, startSession } from '@/db/sessions'
-import { all, allianceOf, distress, newClient, recordOn, recordWeek } from '../support/course'
+import type { Entry } from '@/lib/entry'
+import { all, allianceOf, distress, newClient, recordOn, recordWeek, worry } from '../support/course'
 import { day, freshPractice, monday } from '../support/practice'
 
 let practice: Awaited<ReturnType<typeof freshPractice>>
@@ -222,6 +223,23 @@ test('a draft is there again as it was typed, a stale tab is told, and saving ta
     monday,
   )
   expect(db().select({ state: assessments.state }).from(assessments).all()).toEqual([{ state: 'final' }])
+})
+
+test('a draft that is stored already as it is sent again is no conflict; anything else is', async () => {
+  const sessionId = await begin()
+  const typed: Entry[] = [
+    distress({ 1: 3, 2: 'blank', 3: 'declined' }),
+    worry(7),
+    { instrumentId: 'wai-sr', respondent: 'client', target: null, how: 'absent', why: 'declined' },
+  ]
+  const draft = { sessionId, draftVersion: 0, entries: typed, note: 'Came late. ' }
+  const first = await saveDraft(practice.mara, draft, monday)
+  expect(await saveDraft(practice.mara, draft, monday)).toEqual(first)
+  const conflict = { ok: false, why: 'conflict' }
+  expect(await saveDraft(practice.mara, { ...draft, note: 'Came late' }, monday)).toEqual(conflict)
+  expect(await saveDraft(practice.mara, { ...draft, entries: typed.slice(1) }, monday)).toEqual(conflict)
+  const other = [distress({ 1: 3, 2: 'blank' }), ...typed.slice(1)]
+  expect(await saveDraft(practice.mara, { ...draft, entries: other }, monday)).toEqual(conflict)
 })
 
 test('beginning twice on one day gives the same unsaved session', async () => {
