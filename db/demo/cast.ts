@@ -41,6 +41,8 @@ export type CastMember = {
   isDoubled: boolean
   /** Two early sessions were typed in from paper long after their day. */
   isFromPaper: boolean
+  /** Three sessions before the last, one form was left out for good and another paused for some weeks. */
+  asksLess: boolean
   /** The last session but two was first recorded under this client's code, and moved. */
   movedFrom: string | null
 }
@@ -60,6 +62,7 @@ const member = (part: Part): CastMember => ({
   movedFrom: null,
   isDoubled: false,
   isFromPaper: false,
+  asksLess: false,
   leaning: {},
   ...part,
 })
@@ -191,6 +194,7 @@ const told: readonly CastMember[] = [
     story: 'declined',
     sessions: 15,
     reason: 'Referred by her doctor; unsure about forms.',
+    asksLess: true,
   }),
   member({
     code: 'K-028',

@@ -10,6 +10,7 @@ import type { CastMember } from './cast'
 import { type Course, coursesOf } from './course'
 import { recordFromPaper, recordTwice } from './mended-acts'
 import { supervisor } from './people'
+import { askLess } from './plan-acts'
 import { randomFrom } from './random'
 import { moveToRightClient, recordSession } from './session-acts'
 import { type Act, done, known, type Stage, viewerOn } from './stage'
@@ -94,11 +95,14 @@ function lastActs(stage: Stage, member: CastMember, { days, ended }: Course, as:
   })
   const shared = days[2] && member.isShared ? [as(days[2].date, 35, share(stage))] : []
   const doubled = member.isDoubled ? [as(latest, 42, recordTwice(stage))] : []
+  const third = days.at(-3)
+  const less = member.asksLess && third ? [as(third.date, 5, askLess(stage, third.date))] : []
   const paper = days.slice(1, 3).map(({ date }) => date)
   const late = member.isFromPaper ? [as(latest, 44, recordFromPaper(stage, paper))] : []
   return [
     ...pins,
     ...shared,
+    ...less,
     ...doubled,
     ...late,
     ...(ended ? [] : [as(latest, 50, nextSession(stage, addDays(latest, member.every)))]),

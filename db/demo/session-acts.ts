@@ -46,8 +46,12 @@ async function held(
   return done(await changeSession(viewer, { sessionId: id, version, heldOn, attendance, mode }, now)).version
 }
 
-function filledIn({ instrument, respondent, target, due }: BatteryPart, moment: Moment, random: Random): Entry[] {
-  if (!due) return []
+function filledIn(
+  { instrument, respondent, target, due, pause }: BatteryPart,
+  moment: Moment,
+  random: Random,
+): Entry[] {
+  if (!due || pause) return []
   const about = { instrumentId: instrument.id, respondent, target }
   const why = respondent === 'client' ? (moment.absent[instrument.id] ?? moment.absent.all) : undefined
   if (why) return [{ ...about, how: 'absent', why }]

@@ -31,6 +31,8 @@ const codes = [
   'K-016',
   'K-018',
   'K-010',
+  'K-017',
+  'K-020',
 ]
 const clients = cast.filter(({ code }) => codes.includes(code))
 
@@ -75,6 +77,24 @@ describe('the stories, told through the acts of the screens', () => {
   test('an open risk answer comes first', async () => {
     expect(await flagsOf('K-014')).toContain('safety-item safety open')
     expect((await caseload(mara(), now))[0]?.code).toBe('K-014')
+  })
+
+  test('a session recorded twice is void, and one of whom less is asked is paused with the reason', async () => {
+    expect((await of('K-028', mara())).asideSessions).toMatchObject([
+      { void: { reason: expect.stringMatching(/^Recorded twice/) } },
+    ])
+    const view = await of('K-020', mara())
+    expect(view.pauses).toMatchObject([
+      { measure: { instrumentId: 'tension-check' }, reason: expect.stringMatching(/^Asked for fewer/) },
+    ])
+    expect(view.due).not.toContain('DSQ-40')
+    const [latest] = view.histories.at(-1)?.sessions.slice(-1) ?? []
+    const paused = latest?.assessments.filter(({ absence }) => absence === 'paused') ?? []
+    expect(paused.map(({ instrumentId }) => instrumentId)).toEqual(['tension-check'])
+  })
+
+  test('what was typed in from paper long after its day is in the history, and asks for nothing today', async () => {
+    expect(await flagsOf('K-017')).toContain('safety-item safety recorded-late')
   })
 
   test('a fresh fall, after one that came back', async () => {
