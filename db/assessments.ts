@@ -46,7 +46,7 @@ export async function saveDraft(viewer: Viewer, draft: Draft, now: number): Prom
     const sheets = draft.entries.map(entry => sheetOf(entry, instruments))
     const safety = sheets.some(hasRaisedSafetyItem)
     if (session.draftVersion !== draft.draftVersion)
-      return isStored(tx, viewer, found, draft, sheets)
+      return isStored(tx, viewer, found, draft.note, sheets)
         ? { ok: true, draftVersion: session.draftVersion, savedAt: now, safety }
         : conflict
     forgetDrafts(tx, session.id)
@@ -78,8 +78,8 @@ type Submission = Omit<Draft, 'draftVersion'> & {
 
 /**
  * Saves a session's assessments in one act: answers, scores, flags, summary and audit entry, or nothing. Sending the same key
- * again for the same version gives the first outcome. `conflict` when somebody saved the session since `version` was read, or typed in
- * it since `draftVersion`: it replaces both. `invalid` names the measure; an attended session without anything in it is refused
+ * again for the same version gives the first outcome. `conflict` when somebody saved the session since `version` was read, or typed
+ * anything else in it since `draftVersion`: it replaces both. `invalid` names the measure; an attended session without anything in it is refused
  * under `isEmptyMeant` until that is said to be meant.
  */
 export async function recordAssessments(
@@ -98,9 +98,12 @@ export async function recordAssessments(
         if (!found) return notFound
         if (found === 'void') return sessionIsVoid
         const { session } = found
-        if (session.version !== version || session.draftVersion !== draftVersion) return conflict
+        if (session.version !== version) return conflict
         const errors = entryErrors(tx, viewer, entries)
         if (errors) return invalid(errors)
+        const instruments = instrumentsIn(tx, viewer.practiceId)
+        const sheets = entries.map(entry => sheetOf(entry, instruments))
+        if (session.draftVersion !== draftVersion && !isStored(tx, viewer, found, note, sheets)) return conflict
         if (!isEmptyMeant && session.attendance === 'attended' && isEmpty(tx, viewer, session, { entries, note }))
           return invalid({ isEmptyMeant: ['Nothing is filled in.'] })
         saveSheets(tx, viewer, found, { entries, note }, now)
@@ -213,8 +216,13 @@ function closeSession(tx: Sql, session: Session, note: Partial<Session>, now: nu
 }
 
 /** Whether the drafts of a session are these, typed by the viewer: what was sent twice is stored already. */
-function isStored(tx: Sql, viewer: Viewer, found: Found, { note }: Draft, sheets: readonly Sheet[]): boolean {
-  const { session, client } = found
+function isStored(
+  tx: Sql,
+  viewer: Viewer,
+  { session, client }: Found,
+  note: string | undefined,
+  sheets: readonly Sheet[],
+): boolean {
   const kept = vault().unwrap(client).open('sessions.sealed_note', session.id, session.sealedNote) ?? ''
   return (note === undefined || note.trim() === kept) && holdsDrafts(tx, viewer, session.id, sheets)
 }

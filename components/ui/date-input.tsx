@@ -1,7 +1,16 @@
 'use client'
 
 import { Calendar } from 'lucide-react'
-import { type ComponentProps, type KeyboardEvent, type RefObject, useEffect, useId, useRef, useState } from 'react'
+import {
+  type ComponentProps,
+  type KeyboardEvent,
+  type RefObject,
+  useEffect,
+  useId,
+  useImperativeHandle,
+  useRef,
+  useState,
+} from 'react'
 import { dateInLetters, dateInNumbers, datePattern, orderField, orderWords } from '@/lib/text/date-order'
 import { readDate } from '@/lib/text/read-date'
 import { cn } from './cn'
@@ -24,11 +33,12 @@ type Props = Omit<ComponentProps<'input'>, 'defaultValue' | 'type' | 'min' | 'ma
  * A date, typed in the practice's order; below it stands what it was understood as. The browser's own calendar is there as a help.
  * The order is sent along, so that the server reads the date as this field did, with a script or without one.
  */
-export function DateInput({ defaultValue = '', typed, min, max, years, name = '', className, ...props }: Props) {
+export function DateInput({ defaultValue = '', typed, min, max, years, name = '', className, ref, ...props }: Props) {
   const { order, today } = useDates()
   const id = useId()
   const field = useRef<HTMLInputElement>(null)
   const calendar = useRef<HTMLInputElement>(null)
+  useImperativeHandle<HTMLInputElement | null, HTMLInputElement | null>(ref, () => field.current, [])
   const shown = typed ?? dateInNumbers(defaultValue, order)
   const [text, setText] = useText(field)
   const date = readDate(text ?? shown, { order, today, years })

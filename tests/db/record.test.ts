@@ -242,6 +242,20 @@ test('a draft that is stored already as it is sent again is no conflict; anythin
   expect(await saveDraft(practice.mara, { ...draft, entries: other }, monday)).toEqual(conflict)
 })
 
+test('a draft that arrived after the screen was loaded is no conflict when it says what is saved', async () => {
+  const sessionId = await begin()
+  const entries = [distress({ ...all(10, 1), 6: 0 })]
+  await saveDraft(practice.mara, { sessionId, draftVersion: 0, entries }, monday)
+  const save = (given: Entry[]) =>
+    recordAssessments(
+      practice.mara,
+      { sessionId, version: 1, draftVersion: 0, key: randomUUID(), entries: given },
+      monday,
+    )
+  expect(await save([distress({ ...all(10, 2), 6: 0 })])).toEqual({ ok: false, why: 'conflict' })
+  expect(await save(entries)).toMatchObject({ ok: true, version: 2 })
+})
+
 test('beginning twice on one day gives the same unsaved session', async () => {
   expect(await begin()).toBe(await begin())
 })

@@ -96,7 +96,7 @@ test('what is resumed is what the button says, over midnight too', async ({ as }
     await expect(page).toHaveURL(left)
   }
   await page.goto(`/clients/${clientId}`)
-  await expect(page.getByRole('table', { name: 'Sessions, newest first' })).toContainText('Resume')
+  await expect(page.getByRole('region', { name: 'Sessions, newest first' })).toContainText('Resume')
   expect((await client(mara, clientId, Date.now()))?.asideSessions).toHaveLength(1)
 })
 
@@ -134,7 +134,7 @@ test('a session is made void with what was done about its safety flag, is struck
   await dialog.getByRole('button', { name: 'Void it' }).click()
   await expect(page.getByText('This session is void.')).toBeVisible()
   await page.goto(`/clients/${clientId}`)
-  const list = page.getByRole('table', { name: 'Sessions, newest first' })
+  const list = page.getByRole('region', { name: 'Sessions, newest first' })
   await expect(list.getByRole('row').filter({ hasText: 'void' })).toContainText('Recorded under the wrong client')
   await list
     .getByRole('row')

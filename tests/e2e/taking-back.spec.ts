@@ -11,7 +11,7 @@ const dialogOf = (page: Page) => page.getByRole('dialog')
 async function add(page: Page, { code, name }: { code: string; name: string }) {
   await page.goto('/clients/new')
   await page.getByLabel('Code').fill(code)
-  await page.getByLabel('Name (optional)').fill(name)
+  await page.getByLabel('Name (optional)', { exact: true }).fill(name)
   await page.getByRole('button', { name: 'Add client' }).click()
 }
 
@@ -27,7 +27,7 @@ test('a client is added once, with a code of their own, and removed when that wa
   await page.getByRole('button', { name: 'Use tb-08' }).click()
   await expect(page.getByLabel('Code')).toHaveValue('tb-08')
   await expect(page.getByLabel('Code')).toBeFocused()
-  await page.getByLabel('Name (optional)').fill('ottoline  grây')
+  await page.getByLabel('Name (optional)', { exact: true }).fill('ottoline  grây')
   await page.getByRole('button', { name: 'Add client' }).click()
   await expect(page.getByText('Do you have this client already?')).toBeVisible()
   await expect(page.getByRole('link', { name: 'Ottoline Gray (TB-07)' })).toBeVisible()
