@@ -10,6 +10,15 @@ const tours = [
   [clinician, 'caseload-compact', page => page.goto('/caseload?density=compact&show=review')],
   [clinician, 'client', page => page.goto(firstClient)],
   [clinician, 'client-with-rupture', page => openClient(page, 'Greta Holm')],
+  [clinician, 'client-void-session', page => openClient(page, 'Petra Hrušková')],
+  [clinician, 'void-summary', openVoid],
+  [clinician, 'void-dialog', askToVoid],
+  [clinician, 'client-paused', page => openClient(page, 'Léonie Fabre')],
+  [clinician, 'measures', openMeasures],
+  [clinician, 'end-episode', endEpisode],
+  [clinician, 'move-sessions', page => openOf(page, 'Petra Hrušková', 'sessions/move')],
+  [clinician, 'earlier-sessions', page => openOf(page, 'Petra Hrušková', 'earlier')],
+  [clinician, 'recorded-late', page => openClient(page, 'Samuel Reyes')],
   [clinician, 'timeline', page => page.goto(`${firstClient}/timeline`)],
   [clinician, 'timeline-by-date', page => page.goto(`${firstClient}/timeline?axis=date`)],
   [clinician, 'timeline-long', page => openTimeline(page, 'Amal Darwish')],
@@ -17,6 +26,7 @@ const tours = [
   [clinician, 'report-client', page => page.goto(`${firstClient}/report?kind=client`)],
   [clinician, 'report-supervision', page => page.goto(`${firstClient}/report?kind=supervision`)],
   [clinician, 'new-client', page => page.goto('/clients/new')],
+  [clinician, 'new-client-double', addDouble],
   [clinician, 'flags', page => page.goto('/flags')],
   [clinician, 'flag-dialog', acknowledge],
   [clinician, 'flag-rules', page => page.goto('/flags/rules')],
@@ -30,6 +40,8 @@ const tours = [
   [clinician, 'entry', record],
   [clinician, 'entry-score-only', page => page.keyboard.press('s')],
   [clinician, 'summary', save],
+  [clinician, 'second-session', page => page.goto(page.url().replace(/[^/]+\/summary.*/, 'another'))],
+  [clinician, 'summary-safety', raise],
   [clinician, 'login-ended', endLogin],
   [supervisor, 'supervisor-caseload', page => page.goto('/caseload')],
   [supervisor, 'supervisor-flags', page => page.goto('/flags')],
@@ -42,12 +54,14 @@ const tours = [
 ]
 
 const themes = ['light', 'dark']
-const widths = [1440, 375]
+const windows = [
+  { width: 1440, height: 900 },
+  { width: 1280, height: 800 },
+  { width: 375, height: 812 },
+]
 
 /** Every way in which a screen is looked at. */
-export const looks = themes.flatMap(colorScheme =>
-  widths.map(width => ({ colorScheme, viewport: { width, height: width < 500 ? 812 : 900 } })),
-)
+export const looks = themes.flatMap(colorScheme => windows.map(viewport => ({ colorScheme, viewport })))
 
 let firstClient = ''
 
@@ -118,9 +132,44 @@ async function openClient(page, name) {
   await page.goto(await clientLink(page, name).getAttribute('href'))
 }
 
-async function openTimeline(page, name) {
+async function openOf(page, name, path) {
   await openClient(page, name)
-  await page.goto(`${page.url()}/timeline`)
+  await page.goto(`${page.url()}/${path}`)
+}
+
+const openTimeline = (page, name) => openOf(page, name, 'timeline')
+
+async function openVoid(page) {
+  await openClient(page, 'Petra Hrušková')
+  await page.getByRole('row').filter({ hasText: 'void' }).getByRole('link').first().click()
+  await page.waitForURL('**/summary')
+}
+
+/** Of the client at the top of the caseload, whose newest session raised a safety flag. */
+async function askToVoid(page) {
+  await page.goto(firstClient)
+  await page.goto(await page.getByRole('link', { name: /^Summary/ }).first().getAttribute('href'))
+  await opened(page, () => page.getByRole('button', { name: 'Void this session…' }).click())
+}
+
+async function openMeasures(page) {
+  await openClient(page, 'Léonie Fabre')
+  await page.goto(await page.getByRole('link', { name: 'plan and pauses' }).getAttribute('href'))
+}
+
+async function endEpisode(page) {
+  await page.goto(firstClient)
+  await opened(page, () => page.getByRole('button', { name: 'End episode' }).click())
+}
+
+async function addDouble(page) {
+  await page.goto('/clients/new')
+  await page.getByLabel('Code', { exact: true }).fill('k-007')
+  await page.getByLabel('Name (optional)', { exact: true }).fill('greta holm')
+  await page.getByRole('button', { name: 'Add client' }).click()
+  await page.getByRole('button', { name: /^Use / }).click()
+  await page.getByRole('button', { name: 'Add client' }).click()
+  await page.getByText('may be').first().waitFor()
 }
 
 async function acknowledge(page) {
@@ -173,6 +222,16 @@ async function record(page) {
     .first()
     .click()
   await page.waitForURL('**/sessions/*')
+}
+
+/** A risk item is answered, and the key for the next client pressed. */
+async function raise(page) {
+  await record(page)
+  await page.getByRole('button', { name: /CORE-10/ }).click()
+  for (const key of '1111121111') await page.keyboard.press(key)
+  await page.keyboard.press('Control+Shift+Enter')
+  await page.keyboard.press('Enter')
+  await page.waitForURL('**/summary*')
 }
 
 /** Twelve answers of the first form, then everything else left as it is. */
