@@ -23,6 +23,7 @@ test('name, code, pronouns and preferred name are the title of entry and summary
   const title = page.getByRole('heading', { level: 1 })
   for (const { clientId } of [one, other]) {
     await page.goto(`/clients/${clientId}`)
+    await page.waitForLoadState('networkidle')
     await page.keyboard.press('r')
     await page.waitForURL('**/sessions/*')
     await expect(title).toContainText('Siobhán O’Brien')
@@ -41,6 +42,8 @@ test('name, code, pronouns and preferred name are the title of entry and summary
     .or(page.getByRole('button', { name: /^Record session/ }))
     .click()
   await page.waitForURL('**/sessions/*')
+  // The page listens once it has given the focus to the first item.
+  await expect(page.locator('[data-item="1"] input').first()).toBeFocused()
   for (const key of '54321543') await page.keyboard.press(key)
   await expect(page.getByText(/^Draft saved/)).toBeVisible()
   await page.reload()
