@@ -148,7 +148,12 @@ async function openVoid(page) {
 /** Of the client at the top of the caseload, whose newest session raised a safety flag. */
 async function askToVoid(page) {
   await page.goto(firstClient)
-  await page.goto(await page.getByRole('link', { name: /^Summary/ }).first().getAttribute('href'))
+  await page.goto(
+    await page
+      .getByRole('link', { name: /^Summary/ })
+      .first()
+      .getAttribute('href'),
+  )
   await opened(page, () => page.getByRole('button', { name: 'Void this session…' }).click())
 }
 

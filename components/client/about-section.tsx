@@ -1,4 +1,4 @@
-import type { ClientView } from '@/db/clients'
+import type { ClientView } from '@/db/client-pages'
 import { shortDate } from '@/lib/dates'
 import type { FormKit } from './client-actions'
 import { DetailsForm } from './details-form'

@@ -1,5 +1,5 @@
 import { TimelineChart } from '@/components/charts/timeline'
-import type { ClientView } from '@/db/clients'
+import type { ClientView } from '@/db/client-pages'
 import type { History } from '@/lib/history'
 import { instrumentIn } from '@/lib/instruments/catalogue'
 import type { Instrument } from '@/lib/instruments/instrument'

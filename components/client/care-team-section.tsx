@@ -1,4 +1,4 @@
-import type { ClientView } from '@/db/clients'
+import type { ClientView } from '@/db/client-pages'
 import { shortDate, todayIn } from '@/lib/dates'
 import type { ClientActions } from './client-actions'
 import { Fact, Facts } from './facts'

@@ -1,5 +1,5 @@
 import { ConfirmButton } from '@/components/ui/confirm-button'
-import type { ClientView } from '@/db/clients'
+import type { ClientView } from '@/db/client-pages'
 import type { FormKit } from './client-actions'
 import { EndingFields } from './ending-fields'
 import { FormDialog } from './form/form-dialog'

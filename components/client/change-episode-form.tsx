@@ -1,4 +1,4 @@
-import type { ClientView } from '@/db/clients'
+import type { ClientView } from '@/db/client-pages'
 import type { FormKit } from './client-actions'
 import { FormDialog } from './form/form-dialog'
 import { DateField, NoteField } from './form/typed-fields'

@@ -1,7 +1,7 @@
 import type { FlagActions } from '@/components/flags/flag-actions'
 import { FlagList } from '@/components/flags/flag-list'
 import type { Place } from '@/components/flags/place'
-import type { ClientView } from '@/db/clients'
+import type { ClientView } from '@/db/client-pages'
 import { shortDate } from '@/lib/dates'
 import { Link } from '../ui/link'
 import type { UnseenRisk } from './unseen-risk'

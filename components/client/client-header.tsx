@@ -1,5 +1,5 @@
 import { Button } from '@/components/ui/button'
-import type { ClientView } from '@/db/clients'
+import type { ClientView } from '@/db/client-pages'
 import { displayName, identityLine } from '@/lib/display-name'
 import { Link } from '../ui/link'
 import type { FormKit } from './client-actions'

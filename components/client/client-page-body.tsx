@@ -1,5 +1,5 @@
 import type { FlagActions } from '@/components/flags/flag-actions'
-import type { ClientView } from '@/db/clients'
+import type { ClientView } from '@/db/client-pages'
 import { profileOf } from '@/lib/profile'
 import { summarise } from '@/lib/summary'
 import { Link } from '../ui/link'

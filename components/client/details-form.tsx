@@ -1,5 +1,5 @@
 import { Notice } from '@/components/ui/notice'
-import type { ClientView } from '@/db/clients'
+import type { ClientView } from '@/db/client-pages'
 import type { FormAction } from '@/lib/form-state'
 import { DetailsFields } from './details-fields'
 import { FormDialog } from './form/form-dialog'

@@ -1,4 +1,4 @@
-import type { ClientView } from '@/db/clients'
+import type { ClientView } from '@/db/client-pages'
 import { spanOf } from './client-words'
 import { SessionList } from './session-list'
 

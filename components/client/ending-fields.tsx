@@ -1,4 +1,4 @@
-import type { ClientView } from '@/db/clients'
+import type { ClientView } from '@/db/client-pages'
 import { ChoiceField, DateField, NoteField } from './form/typed-fields'
 
 type Episode = ClientView['episodes'][number]

@@ -1,4 +1,4 @@
-import type { ClientView } from '@/db/clients'
+import type { ClientView } from '@/db/client-pages'
 import { shortDate } from '@/lib/dates'
 import { Link } from '../ui/link'
 import { BeginEpisodeForm } from './begin-episode-form'

@@ -1,5 +1,5 @@
 import { ConfirmButton } from '@/components/ui/confirm-button'
-import type { TimelineView } from '@/db/clients'
+import type { TimelineView } from '@/db/client-pages'
 import { shortDate } from '@/lib/dates'
 import type { FormAction } from '@/lib/form-state'
 import { EventFields, EventForm } from './event-form'

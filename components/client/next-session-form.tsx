@@ -1,4 +1,4 @@
-import type { ClientView } from '@/db/clients'
+import type { ClientView } from '@/db/client-pages'
 import type { FormAction } from '@/lib/form-state'
 import { FormDialog } from './form/form-dialog'
 import { DateField } from './form/typed-fields'

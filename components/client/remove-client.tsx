@@ -1,5 +1,5 @@
 import { ConfirmButton } from '@/components/ui/confirm-button'
-import type { ClientView } from '@/db/clients'
+import type { ClientView } from '@/db/client-pages'
 import { displayName } from '@/lib/display-name'
 import type { FormAction } from '@/lib/form-state'
 

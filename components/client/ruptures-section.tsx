@@ -1,5 +1,5 @@
 import { SayRupture } from '@/components/flags/say-rupture'
-import type { ClientView } from '@/db/clients'
+import type { ClientView } from '@/db/client-pages'
 import { scaleOf } from '@/lib/change/progress'
 import { shortDate, writtenInstant } from '@/lib/dates'
 import { spanWords } from '@/lib/flags/rupture-words'

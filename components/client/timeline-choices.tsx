@@ -1,5 +1,5 @@
 import { cn } from '@/components/ui/cn'
-import type { TimelineView } from '@/db/clients'
+import type { TimelineView } from '@/db/client-pages'
 import { shortDate } from '@/lib/dates'
 import { type Axis, axes } from '@/lib/timeline/axis'
 import { type TimelineChoice, timelineQuery } from '@/lib/timeline/choice'

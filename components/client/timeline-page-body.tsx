@@ -1,5 +1,5 @@
 import { TimelineChart } from '@/components/charts/timeline'
-import type { TimelineView } from '@/db/clients'
+import type { TimelineView } from '@/db/client-pages'
 import { displayName, identityLine } from '@/lib/display-name'
 import type { FormAction } from '@/lib/form-state'
 import { itemChanges } from '@/lib/item-changes'

@@ -1,5 +1,5 @@
 import { TimelineChart } from '@/components/charts/timeline'
-import type { TimelineView } from '@/db/clients'
+import type { TimelineView } from '@/db/client-pages'
 import type { Report, ReportSection } from '@/lib/report'
 import { ReportLines } from './report-lines'
 import { domainTitle, footOf, headOf, noteHead, tierWords } from './report-words'

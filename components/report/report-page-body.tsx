@@ -1,5 +1,5 @@
 import { Button } from '@/components/ui/button'
-import type { TimelineView } from '@/db/clients'
+import type { TimelineView } from '@/db/client-pages'
 import { displayName } from '@/lib/display-name'
 import { reportOf } from '@/lib/report'
 import { choiceQuery, type ReportChoice } from '@/lib/report/choice'

@@ -1,4 +1,4 @@
-import type { TimelineView } from '@/db/clients'
+import type { TimelineView } from '@/db/client-pages'
 import { shortDate } from '@/lib/dates'
 import { beside, fullName } from '@/lib/display-name'
 import type { Tier } from '@/lib/flags/rule'

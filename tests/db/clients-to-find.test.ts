@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { joinCareTeam } from '@/db/care-team'
-import { client, clientsToFind } from '@/db/clients'
+import { client, clientsToFind } from '@/db/client-pages'
 import { endEpisode } from '@/db/episodes'
 import { db } from '@/db/open'
 import { auditEvents } from '@/db/schema'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { client } from '@/db/clients'
+import { client } from '@/db/client-pages'
 import { earlierSessions, endEntryRun, lateAnswers, recordEarlierSession } from '@/db/entry-runs'
 import { addDays } from '@/lib/dates'
 import { newClient } from '../support/course'

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { addClient, changeClient, client } from '@/db/clients'
+import { client } from '@/db/client-pages'
+import { addClient, changeClient } from '@/db/clients'
 import { beginEpisode, changeEnding, changeEpisode, endEpisode, removeEpisode, reopenEpisode } from '@/db/episodes'
 import { flagsToReview } from '@/db/flags'
 import { all, distress, newClient, recordWeek } from '../support/course'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { timeline } from '@/db/clients'
+import { timeline } from '@/db/client-pages'
 import { endEpisode } from '@/db/episodes'
 import { addPin, changePin, removePin } from '@/db/event-pins'
 import { db } from '@/db/open'

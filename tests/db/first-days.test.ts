@@ -3,7 +3,7 @@ import path from 'node:path'
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { joinCareTeam, leaveCareTeam } from '@/db/care-team'
-import { client } from '@/db/clients'
+import { client } from '@/db/client-pages'
 import {
   bringBackFirstDays,
   dismissFirstDays,

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { caseload } from '@/db/caseload'
-import { client, timeline } from '@/db/clients'
+import { client, timeline } from '@/db/client-pages'
 import { library, libraryInstrument, offered } from '@/db/library'
 import { changePracticePlan, planMark, practicePlan } from '@/db/measure-plans'
 import { db } from '@/db/open'

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { client } from '@/db/clients'
+import { client } from '@/db/client-pages'
 import { db } from '@/db/open'
 import { readAgainAfterUpdate } from '@/db/read-again'
 import { assessments, flagEvents, flags, practices } from '@/db/schema'

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { client } from '@/db/clients'
+import { client } from '@/db/client-pages'
 import { movedBy, moveSessions, moveTargets, sessionsToMove } from '@/db/session-moves'
 import { type Filled, filledPractice, later, stateOf } from '../support/filled-practice'
 

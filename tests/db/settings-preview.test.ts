@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { client } from '@/db/clients'
+import { client } from '@/db/client-pages'
 import { earlyCuts, renewEarlyCut } from '@/db/early-cut'
 import { db } from '@/db/open'
 import { changeSettings, practiceSettings } from '@/db/practice-settings'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
-import { client as clientView } from '@/db/clients'
+import { client as clientView } from '@/db/client-pages'
 import { endEpisode } from '@/db/episodes'
 import { allianceOf } from '../support/course'
 import { expectAccessible, expectNoOverflow } from './support/accessible'

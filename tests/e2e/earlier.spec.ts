@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { client } from '@/db/clients'
+import { client } from '@/db/client-pages'
 import { expectReadable } from './support/accessible'
 import { newClient } from './support/client'
 import { dayFromToday, viewer } from './support/practice'

@@ -93,7 +93,7 @@ async function correct(clientId: string, sessionId: string, sum: number) {
 }
 
 async function correctOn(clientId: string, daysAgo: number, sum: number) {
-  const { client } = await import('@/db/clients')
+  const { client } = await import('@/db/client-pages')
   const view = await client(await viewer('mara'), clientId, Date.now())
   const found = view?.histories[0]?.sessions.find(session => session.date === dayFromToday(-daysAgo))
   if (!found) throw new Error(`no session ${daysAgo} days ago`)

@@ -1,5 +1,5 @@
 import { exampleDefinition } from '@/components/own-measure/example-definition'
-import { timeline } from '@/db/clients'
+import { timeline } from '@/db/client-pages'
 import { expectAccessible, expectNoOverflow } from './support/accessible'
 import { newClient } from './support/client'
 import { viewer } from './support/practice'

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { caseload } from '@/db/caseload'
-import { client as clientView } from '@/db/clients'
+import { client as clientView } from '@/db/client-pages'
 import { shortDate, writtenDate } from '@/lib/dates'
 import { all, allianceOf, distress } from '../support/course'
 import { expectReadable } from './support/accessible'

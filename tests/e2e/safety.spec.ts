@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { client } from '@/db/clients'
+import { client } from '@/db/client-pages'
 import { distress } from '../support/course'
 import { newClient, recordWeekly } from './support/client'
 import { dayFromToday, viewer } from './support/practice'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { and, eq, isNotNull } from 'drizzle-orm'
 import { saveDraft } from '@/db/assessments'
-import { client } from '@/db/clients'
+import { client } from '@/db/client-pages'
 import { isNotVoid } from '@/db/history'
 import { db } from '@/db/open'
 import { clients, flags, resolutions, sessions } from '@/db/schema'

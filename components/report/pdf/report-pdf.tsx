@@ -1,6 +1,6 @@
 import { Document, Page, renderToBuffer, View } from '@react-pdf/renderer'
 import { acrossOf } from '@/components/charts/frame'
-import type { TimelineView } from '@/db/clients'
+import type { TimelineView } from '@/db/client-pages'
 import type { ProfileLine } from '@/lib/profile'
 import type { Report, ReportSection } from '@/lib/report'
 import type { Paper } from '@/lib/report/choice'

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { demoAccounts } from '@/db/accounts'
 import { caseload } from '@/db/caseload'
-import { client } from '@/db/clients'
+import { client } from '@/db/client-pages'
 import { type CastMember, cast } from '@/db/demo/cast'
 import { makeDemo } from '@/db/demo/make'
 import { admin, clinicians, staff } from '@/db/demo/people'

@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { requireViewer } from '@/app/auth/viewer'
 import { ReportPageBody } from '@/components/report/report-page-body'
-import { report } from '@/db/clients'
+import { report } from '@/db/client-pages'
 import { todayIn } from '@/lib/dates'
 import { readChoice } from '@/lib/report/choice'
 

@@ -1,0 +1,136 @@
+import { and, eq, or } from 'drizzle-orm'
+import { todayIn } from '../lib/dates'
+import { dayAsked, isInForce } from '../lib/pause'
+import type { Viewer } from '../lib/viewer'
+import { openTo } from './access'
+import { asideSessions } from './aside-sessions'
+import { audit } from './audit'
+import { careTeamOf } from './care-team'
+import { sharedCodes } from './client-codes'
+import { clientName, inOfferedOrder, nameColumns } from './client-name'
+import { planOf } from './client-plan'
+import { episodeHasRecords, hasRecords } from './client-removal'
+import { dueMeasures, dueTitles } from './due'
+import { runGoingOn } from './entry-runs'
+import { episodeView } from './episodes'
+import { pinsOf } from './event-pins'
+import { flagViews } from './flag-views'
+import { clientOpenTo, endedIds, episodesOf, isKeptBy, keptIds } from './found'
+import { history } from './history'
+import { pauseViews } from './measure-pauses'
+import { type Sql, vault } from './open'
+import { openSession } from './open-session'
+import { ruptureWordsOf } from './rupture-words'
+import { clients, flags } from './schema'
+import { sessionNotes } from './session-notes'
+import { settingsIn } from './settings'
+import { isOpen } from './standing'
+import { write } from './write'
+
+export type ClientView = NonNullable<Awaited<ReturnType<typeof client>>>
+export type TimelineView = NonNullable<Awaited<ReturnType<typeof timeline>>>
+
+/** Everything the client page shows. Null when the client is not open to the viewer; one audit entry when it is. */
+export async function client(viewer: Viewer, clientId: string, now: number) {
+  return write(tx => {
+    const row = clientOpenTo(tx, viewer, clientId)
+    if (!row) return null
+    const key = vault().unwrap(row)
+    const all = episodesOf(tx, clientId)
+    const [latest] = all
+    if (!latest) throw new Error('A client has no episode')
+    const histories = all.toReversed().map(episode => history(tx, episode.id))
+    const current = histories.at(-1)
+    const pauses = pauseViews(tx, key, clientId, viewer.timeZone)
+    const today = todayIn(viewer.timeZone, now)
+    audit(tx, viewer, { act: 'client.open', clientId, now })
+    return {
+      ...clientName(row),
+      birthDate: key.open('clients.sealed_birth_date', row.id, row.sealedBirthDate),
+      status: row.status,
+      nextSessionOn: row.nextSessionOn,
+      version: row.version,
+      mayEdit: isKeptBy(tx, viewer, clientId),
+      /** Nothing is recorded of them, so that whoever added them by mistake can remove them. */
+      mayRemove: isKeptBy(tx, viewer, clientId) && !hasRecords(tx, clientId),
+      /** The latest of several episodes, where it was begun by mistake: nothing is recorded in it. */
+      mayRemoveEpisode: isKeptBy(tx, viewer, clientId) && all.length > 1 && !episodeHasRecords(tx, latest.id),
+      /** Another client has the same code, differently written. */
+      sharesCode: isKeptBy(tx, viewer, clientId) && sharedCodes(tx, viewer.practiceId).has(row.codeFolded),
+      episodes: all.map(episode => episodeView(key, episode)),
+      histories,
+      settings: settingsIn(tx, viewer.practiceId),
+      flags: flagViews(tx, viewer, shownFlags(tx, clientId, latest.id)),
+      pins: pinsOf(tx, key, latest.id),
+      ruptureWords: ruptureWordsOf(tx, key, latest.id),
+      careTeam: careTeamOf(tx, clientId),
+      due:
+        current && latest.endedOn === null
+          ? dueTitles(
+              dueMeasures(planOf(tx, viewer.practiceId, clientId), current),
+              pauses,
+              dayAsked(row.nextSessionOn, today),
+            )
+          : [],
+      pauses: pauses.filter(pause => isInForce(pause, today)),
+      openSession: openSession(tx, clientId),
+      asideSessions: asideSessions(tx, key, clientId),
+      entryRun: runGoingOn(tx, viewer, clientId) !== undefined,
+    }
+  })
+}
+
+/** Those of the latest episode, and what is still open from an earlier one: what is counted is to be found here. */
+const shownFlags = (tx: Sql, clientId: string, episodeId: string) =>
+  or(eq(flags.episodeId, episodeId), and(eq(flags.clientId, clientId), isOpen(tx)))
+
+/** The clients open to the viewer by code and name, for going to one. One audit entry, with how many there were. */
+export async function clientsToFind(viewer: Viewer, now: number) {
+  return write(tx => {
+    const kept = keptIds(tx, viewer)
+    const ended = endedIds(tx, viewer)
+    const rows = tx.select(nameColumns).from(clients).where(openTo(viewer)).all()
+    audit(tx, viewer, { act: 'clients.find', count: rows.length, now })
+    const found = rows.map(row => ({ ...clientName(row), isEnded: ended.has(row.id) }))
+    return inOfferedOrder(found).map(row => ({ ...row, mayRecord: kept.has(row.id) && !row.isEnded }))
+  })
+}
+
+/** One episode for the timeline: the latest, or the one named. Null when it is not open to the viewer. */
+export const timeline = (viewer: Viewer, clientId: string, episodeId: string | null, now: number) =>
+  episodeRead(viewer, { act: 'timeline.open', clientId, episodeId }, now)
+
+/** As `timeline`, for a report: on paper it leaves the screen, which the audit tells apart. */
+export const report = (
+  viewer: Viewer,
+  { clientId, episodeId, withNotes }: { clientId: string; episodeId: string | null; withNotes: boolean },
+  now: number,
+) => episodeRead(viewer, { act: 'report.open', clientId, episodeId, withNotes }, now)
+
+type Reading = { act: string; clientId: string; episodeId: string | null; withNotes?: boolean }
+
+async function episodeRead(viewer: Viewer, { act, clientId, episodeId, withNotes = false }: Reading, now: number) {
+  return write(tx => {
+    const row = clientOpenTo(tx, viewer, clientId)
+    if (!row) return null
+    const all = episodesOf(tx, clientId)
+    const chosen = episodeId === null ? all[0] : all.find(episode => episode.id === episodeId)
+    if (!chosen) return null
+    const key = vault().unwrap(row)
+    const read = history(tx, chosen.id)
+    audit(tx, viewer, { act, clientId, subjectId: chosen.id, now })
+    return {
+      client: clientName(row),
+      episodes: all.map(episode => episodeView(key, episode)),
+      history: read,
+      /** The clinician's words on the sessions; empty unless they were asked for. */
+      notes: withNotes ? sessionNotes(tx, key, read) : [],
+      settings: settingsIn(tx, viewer.practiceId),
+      flags: flagViews(tx, viewer, eq(flags.episodeId, chosen.id)),
+      pins: pinsOf(tx, key, chosen.id),
+      mayEdit: isKeptBy(tx, viewer, clientId),
+      isOpen: chosen.endedOn === null,
+      openSession: openSession(tx, clientId),
+    }
+  })
+}
