@@ -174,7 +174,7 @@ async function addDouble(page) {
   await page.getByRole('button', { name: 'Add client' }).click()
   await page.getByRole('button', { name: /^Use / }).click()
   await page.getByRole('button', { name: 'Add client' }).click()
-  await page.getByText('may be').first().waitFor()
+  await page.getByRole('alert').filter({ hasText: 'Do you have this client already?' }).waitFor()
 }
 
 async function acknowledge(page) {
