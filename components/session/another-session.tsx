@@ -1,9 +1,9 @@
 'use client'
 
 import { useActionState } from 'react'
+import { PersonHeading } from '@/components/client/person-heading'
 import { Button } from '@/components/ui/button'
 import { FormMessage } from '@/components/ui/form-message'
-import { PageHeader } from '@/components/ui/page-header'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { SessionsOfToday } from '@/db/todays-sessions'
 import { writtenDate } from '@/lib/dates'
@@ -19,12 +19,12 @@ export function AnotherSession({ client, today, sessions, locale, sendKey, begin
   const path = `/clients/${client.id}`
   return (
     <>
-      <PageHeader
+      <PersonHeading
+        person={client}
         crumbs={[{ label: clientName(client), href: path }, { label: 'Record a session' }]}
-        title={clientName(client)}
-        subtitle={writtenDate(today, locale)}
+        title="There is a session of today already"
+        about={writtenDate(today, locale)}
       />
-      <h2 className="font-serif text-xl">There is a session of today already</h2>
       <ul className="mt-3 grid gap-2">
         {sessions.map(session => (
           <li key={session.id}>

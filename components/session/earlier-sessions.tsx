@@ -3,8 +3,8 @@
 import { useActionState } from 'react'
 import { ActionForm } from '@/components/client/form/action-form'
 import { DateField, TextField, TickField } from '@/components/client/form/typed-fields'
+import { PersonHeading } from '@/components/client/person-heading'
 import { FormMessage } from '@/components/ui/form-message'
-import { PageHeader } from '@/components/ui/page-header'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { earlierSessions } from '@/db/entry-runs'
 import { shortDate } from '@/lib/dates'
@@ -26,10 +26,10 @@ export function EarlierSessions({ client, run, measures, today, locale, sendKey,
   const days = run?.days ?? []
   return (
     <>
-      <PageHeader
+      <PersonHeading
+        person={client}
         crumbs={[{ label: clientName(client), href: `/clients/${client.id}` }, { label: 'Earlier sessions' }]}
-        title={clientName(client)}
-        subtitle="Earlier sessions"
+        title="Earlier sessions"
       />
       <p className="mb-6 max-w-prose text-soft">
         Type the day and the scores as they are printed; Enter records the session and asks for the next day. A measure

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { expectReadable } from './support/accessible'
 import { openPalette } from './support/palette'
-import { type About, makeAbout, pathOf, screens } from './support/screens'
+import { type About, makeAbout, oneClient, pathOf, screens } from './support/screens'
 import { expect, test } from './support/test'
 
 /*
@@ -20,6 +20,9 @@ for (const [name, screen] of Object.entries(screens))
     const page = await as(screen.who ?? 'mara')
     const response = await page.goto(pathOf(screen, about))
     expect(response?.status()).toBe(200)
+    // Whatever is shown of one person is titled with who it is.
+    if (screen.route.startsWith(oneClient))
+      await expect(page.getByRole('heading', { level: 1 })).toContainText(about.code)
     await expectReadable(page)
   })
 

@@ -54,8 +54,8 @@ function Paused({ summary: { assessments, history } }: Pick<Props, 'summary'>) {
 }
 
 /** Due and left out: they stay due, and no value stands in for them. */
-function NotFilledIn({ summary: { notFilledIn } }: Pick<Props, 'summary'>) {
-  if (notFilledIn.length === 0) return null
+function NotFilledIn({ summary: { notFilledIn, void: made } }: Pick<Props, 'summary'>) {
+  if (made || notFilledIn.length === 0) return null
   const names = notFilledIn.map(part => `${measureName(part)} (${formName(part)})`)
   return <p className="pt-4 text-soft text-sm">{`Not filled in, and still due: ${names.join('; ')}.`}</p>
 }

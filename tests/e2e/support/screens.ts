@@ -7,18 +7,19 @@ import { newClient, recordWeekly } from './client'
 import { dayFromToday, viewer } from './practice'
 
 /** The places of a client that screens are about: one with a course behind them, and one who has just begun. */
-export type About = { client: string; session: string; unsaved: string; run: string }
+export type About = { code: string; client: string; session: string; unsaved: string; run: string }
 
 /** Makes both clients, of Mara's. */
 export async function makeAbout(): Promise<About> {
   const mara = await viewer('mara')
-  const clientId = await newClient(mara, `SC-${randomUUID().slice(0, 6)}`, 'Rosa Anselm')
+  const code = `SC-${randomUUID().slice(0, 6)}`
+  const clientId = await newClient(mara, code, 'Rosa Anselm')
   const steady = [48, 49, 47, 48, 49].map(sum => [allianceOf(sum), distress({ ...all(10, 1), 6: 0 })])
   const ids = await recordWeekly(mara, clientId, [...steady, [allianceOf(30), distress({ ...all(10, 3), 6: 1 })]])
   const client = `/clients/${clientId}`
   const run = await runOf(mara, clientId)
-  const unsaved = `/clients/${await newClient(mara, `SC-${randomUUID().slice(0, 6)}`, null)}`
-  return { client, session: `${client}/sessions/${ids.at(-1)}`, unsaved, run }
+  const unsaved = `/clients/${await newClient(mara, `${code}-unsaved`, null)}`
+  return { code, client, session: `${client}/sessions/${ids.at(-1)}`, unsaved, run }
 }
 
 /** A run of earlier sessions that goes on, with a risk answer in it. */
@@ -34,7 +35,7 @@ async function runOf(mara: Viewer, clientId: string): Promise<string> {
 
 export type Screen = { who?: CastMember; route: string; path?: (about: About) => string }
 
-const oneClient = 'clients/[clientId]'
+export const oneClient = 'clients/[clientId]'
 const oneSession = `${oneClient}/sessions/[sessionId]`
 
 /** Every screen behind the login by its route, some of them as they are with nothing on them yet. */

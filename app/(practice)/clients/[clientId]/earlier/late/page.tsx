@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { requireViewer } from '@/app/auth/viewer'
+import { PersonHeading } from '@/components/client/person-heading'
 import { clientName } from '@/components/session/client-label'
 import { LateAnswers } from '@/components/session/summary/late-answers'
 import { Button } from '@/components/ui/button'
 import { Link } from '@/components/ui/link'
-import { PageHeader } from '@/components/ui/page-header'
 import { lateAnswers } from '@/db/entry-runs'
 import { answerLate } from '../../../../flags/actions'
 
@@ -21,9 +21,9 @@ export default async function LateAnswersPage({ params, searchParams }: Props) {
   if (found?.client.id !== clientId) notFound()
   return (
     <>
-      <PageHeader
+      <PersonHeading
+        person={found.client}
         crumbs={[{ label: clientName(found.client), href: `/clients/${clientId}` }, { label: 'Earlier sessions' }]}
-        title={clientName(found.client)}
       />
       {found.flags.length > 0 ? (
         <LateAnswers flags={found.flags} answer={answerLate} />

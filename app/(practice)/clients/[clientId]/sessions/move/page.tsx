@@ -3,10 +3,10 @@ import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { requireViewer } from '@/app/auth/viewer'
 import { measuredInWords } from '@/components/client/measured'
+import { PersonHeading } from '@/components/client/person-heading'
 import { clientName } from '@/components/session/client-label'
 import { attendanceWords } from '@/components/session/details-words'
 import { MoveSessionsForm } from '@/components/session/move-sessions-form'
-import { PageHeader } from '@/components/ui/page-header'
 import { sessionsToMove } from '@/db/session-moves'
 import { shortDate } from '@/lib/dates'
 import { moveSeveral } from '../actions'
@@ -28,13 +28,13 @@ export default async function MoveSessionsPage({ params }: Props) {
   const { locale } = await requireViewer('recordSessions')
   const { client, histories, targets } = (await opened(clientId)) ?? notFound()
   const episodes = histories.filter(({ sessions }) => sessions.length > 0).map(history => toMove(history, locale))
-  const name = clientName(client)
   return (
     <>
-      <PageHeader
-        title={`Move sessions of ${name}`}
-        crumbs={[{ label: name, href: `/clients/${clientId}` }, { label: 'Move sessions' }]}
-        subtitle={`${client.code} · All that was recorded in them goes along. Flags of both clients are read again. You can move them back.`}
+      <PersonHeading
+        person={client}
+        crumbs={[{ label: clientName(client), href: `/clients/${clientId}` }, { label: 'Move sessions' }]}
+        title="Move sessions to another client"
+        about="All that was recorded in them goes along. Flags of both clients are read again. You can move them back."
       />
       {episodes.length > 0 ? (
         <MoveSessionsForm

@@ -13,7 +13,7 @@ import { SessionSummary } from '@/components/session/summary/session-summary'
 import { SummaryWays } from '@/components/session/summary/summary-ways'
 import { VoidNotice, VoidSession } from '@/components/session/summary/void-session'
 import { moveTargets } from '@/db/session-moves'
-import { sessionSummary } from '@/db/session-pages'
+import { type SessionSummary as Summary, sessionSummary } from '@/db/session-pages'
 import { todayIn, weekdayDate } from '@/lib/dates'
 import { answerLate, resolve } from '../../../../../flags/actions'
 import { changeNextSession } from '../../../actions'
@@ -38,10 +38,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const found = await opened(clientId, sessionId)
   return {
     title: found
-      ? `Session ${found.summary.session.number} saved, client ${found.summary.client.code}`
+      ? `${nameOf(found.summary)}${found.summary.void ? '' : ' saved'}, client ${found.summary.client.code}`
       : 'No such session',
   }
 }
+
+/** A void session has no number. */
+const nameOf = ({ session, void: made }: Summary) => (made ? 'Void session' : `Session ${session.number}`)
 
 export default async function SummaryPage({ params, searchParams }: Props) {
   const { clientId, sessionId } = await params
@@ -57,6 +60,7 @@ export default async function SummaryPage({ params, searchParams }: Props) {
     modeWords[session.mode],
     attendanceWords[session.attendance],
   ]
+  const which = nameOf(summary)
   return (
     <>
       {from && (
@@ -64,8 +68,8 @@ export default async function SummaryPage({ params, searchParams }: Props) {
       )}
       <PersonHeading
         person={client}
-        crumbs={[{ label: clientName(client), href: `/clients/${clientId}` }, { label: `Session ${session.number}` }]}
-        title={summary.void ? 'Void session' : `Session ${session.number} is saved`}
+        crumbs={[{ label: clientName(client), href: `/clients/${clientId}` }, { label: which }]}
+        title={summary.void ? which : `${which} is saved`}
         about={about.join(' · ')}
         actions={
           <SummaryWays
