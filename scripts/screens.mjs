@@ -221,17 +221,22 @@ async function opened(page, give) {
 }
 
 async function record(page) {
+  await recordOf(page, 0)
+}
+
+/** Records a session with the client on a line of the caseload. */
+async function recordOf(page, line) {
   await page.goto('/caseload')
   await page
-    .getByRole('button', { name: /^(Record|Resume)/ })
-    .first()
+    .getByRole('button', { name: /^Record/ })
+    .nth(line)
     .click()
   await page.waitForURL('**/sessions/*')
 }
 
 /** A risk item is answered, and the key for the next client pressed. */
 async function raise(page) {
-  await record(page)
+  await recordOf(page, 3)
   await page.getByRole('button', { name: /CORE-10/ }).click()
   for (const key of '1111121111') await page.keyboard.press(key)
   await page.keyboard.press('Control+Shift+Enter')

@@ -3,19 +3,26 @@ import type { HistoryAssessment } from '@/lib/history'
 import { instrumentIn } from '@/lib/instruments/catalogue'
 import type { Instrument } from '@/lib/instruments/instrument'
 
-/** What was measured at a session, in short titles; then what was not, and why, what is paused last and together. Drafts are named as such. */
+/**
+ * What was measured at a session, in short titles; then what was not, and why, what is paused last and together. Drafts are named as
+ * such; where only one of two respondents was asked, it is said who was not.
+ */
 export function measuredInWords(assessments: readonly HistoryAssessment[], instruments: readonly Instrument[]): string {
   const shortOf = ({ instrumentId }: HistoryAssessment) => instrumentIn(instruments, instrumentId).short
   const filled = assessments.filter(each => each.absence === null)
+  const absentOf = (absent: HistoryAssessment) => {
+    const isHalf = filled.some(({ instrumentId }) => instrumentId === absent.instrumentId)
+    return isHalf ? `${shortOf(absent)} (${absent.respondent})` : shortOf(absent)
+  }
   const said = [
     ...new Set(filled.map(each => [shortOf(each), noted(each)].filter(Boolean).join(' '))),
     ...assessments.flatMap(each =>
       each.absence === 'not-asked' || each.absence === 'declined'
-        ? [`${shortOf(each)} ${absenceWords[each.absence]}`]
+        ? [`${absentOf(each)} ${absenceWords[each.absence]}`]
         : [],
     ),
   ]
-  const paused = new Set(assessments.filter(each => each.absence === 'paused').map(shortOf))
+  const paused = new Set(assessments.filter(each => each.absence === 'paused').map(absentOf))
   return [said.join(', '), paused.size > 0 && `paused: ${[...paused].join(', ')}`].filter(Boolean).join('; ')
 }
 

@@ -32,6 +32,24 @@ test('what was measured, and what was not', () => {
   )
 })
 
+test('where one of two respondents was not asked, it is said which', () => {
+  const history = historyOf([
+    [
+      { instrumentId: 'tension-check', respondent: 'clinician' },
+      { instrumentId: 'tension-check', absence: 'paused' },
+    ],
+    [
+      { instrumentId: 'tension-check', respondent: 'clinician' },
+      { instrumentId: 'tension-check', absence: 'declined' },
+    ],
+  ])
+  const said = history.sessions.map(({ assessments }) => measuredInWords(assessments, history.instruments))
+  expect(said).toEqual([
+    'Tension check; paused: Tension check (client)',
+    'Tension check, Tension check (client) declined',
+  ])
+})
+
 describe('two voices', () => {
   const rated = { instrumentId: 'wai-sr', scores: { task: 12, goal: 14, bond: 11, total: 37, mean: 3.1 } }
   const impression = {

@@ -28,7 +28,6 @@ export function SafetyFirst({ flags, wasPassing, resolve }: Props) {
               {flag.nextSteps.map(step => (
                 <li key={step.text}>{step.text}</li>
               ))}
-              <li>Record what was done. The flag stays open until then.</li>
             </ul>
             {flag.mayWork && (
               <div className="mt-4 flex flex-wrap items-center gap-x-4 gap-y-2">

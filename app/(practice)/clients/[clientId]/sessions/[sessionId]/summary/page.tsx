@@ -88,7 +88,8 @@ export default async function SummaryPage({ params, searchParams }: Props) {
       <LateAnswers flags={summary.late} answer={answerLate} />
       <SessionSummary summary={summary} locale={viewer.locale} planNext={changeNextSession} />
       {mayRecord && (
-        <p className="mt-8 print:hidden">
+        // The button without an edge stands in line with the text above it.
+        <p className="-ml-3.5 mt-8 print:hidden">
           <VoidSession summary={summary} action={makeVoid} />
         </p>
       )}
