@@ -35,14 +35,16 @@ export async function voidSession(viewer: Viewer, sent: Voiding, now: number): P
     if (session.version !== version || session.draftVersion !== draftVersion) return conflict
     if (session.recordedAt === null) return invalid({ reason: ['This session was never saved. Discard it.'] })
     const open = openSafetyFlags(tx, episode.id, sessionId)
-    if (open.some(flag => !safety.some(each => each.flagId === flag.id && each.version === flag.version)))
+    const named = open.map(flag => safety.find(each => each.flagId === flag.id && each.version === flag.version))
+    const answered = named.filter(each => each !== undefined)
+    if (answered.length < open.length)
       return invalid({ safety: ['Please say what was done about each open safety flag of this session.'] })
     const id = newId()
     const sealedReason = vault().unwrap(client).sealText('session_voids.sealed_reason', id, reason)
     tx.insert(sessionVoids)
       .values({ id, practiceId: viewer.practiceId, sessionId, sealedReason, voidedBy: viewer.personId, voidedAt: now })
       .run()
-    for (const { flagId, done } of safety) {
+    for (const { flagId, done } of answered) {
       const flag = flagKeptBy(tx, viewer, flagId)
       if (flag && flag.ended === null) endFlag(tx, viewer, flag, { outcome: 'resolved', reason: done, voidId: id }, now)
     }

@@ -198,6 +198,18 @@ describe('void', () => {
     expect(await safetyOf()).toEqual(['resolved'])
   })
 
+  test('only the flags of the session are ended with it', async () => {
+    const [one = '', other = ''] = await Promise.all(
+      [0, 1].map(week => recordWeek(practice.mara, clientId, week, [asked(3)])),
+    )
+    const open = (await flagsOf()).filter(({ tier }) => tier === 'safety')
+    const safety = open.map(({ id: flagId, version }) => ({ flagId, version, done: 'Entered in error' }))
+    const sent = { sessionId: one, ...(await versionsOf(one)), reason: 'Another client', safety }
+    expect(await voidSession(practice.mara, sent, monday)).toEqual({ ok: true })
+    const left = (await flagsOf()).filter(({ state }) => state === 'open')
+    expect(left.map(({ sessionId }) => sessionId)).toEqual([other])
+  })
+
   test('what was done before the session was made void stays done when it is brought back', async () => {
     const sessionId = await recordWeek(practice.mara, clientId, 0, [asked(3)])
     const [flag] = await flagsOf()
