@@ -232,6 +232,10 @@ async function recordOf(page, line) {
     .nth(line)
     .click()
   await page.waitForURL('**/sessions/*')
+  if (!page.url().endsWith('/another')) return
+  // It was recorded before, in another look.
+  await page.getByRole('button', { name: 'Record a second session of today' }).click()
+  await page.waitForURL(url => /\/sessions\/[0-9a-f-]{36}$/.test(url.pathname))
 }
 
 /** A risk item is answered, and the key for the next client pressed. */
