@@ -42,7 +42,8 @@ describe('a text folded is what a plain keyboard types', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 40 }), text => {
         expect(foldText(foldText(text))).toBe(foldText(text))
-        if (/\p{L}|\p{N}/u.test(text)) expect(foldText(text)).not.toBe('')
+        // Some signs count as letters and are only marks in a shape of their own: shadda with dammatan.
+        if (/\p{L}|\p{N}/u.test(text.normalize('NFKD'))) expect(foldText(text)).not.toBe('')
       }),
       { numRuns: 2000 },
     )
