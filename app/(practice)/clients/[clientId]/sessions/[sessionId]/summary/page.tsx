@@ -61,6 +61,18 @@ export default async function SummaryPage({ params, searchParams }: Props) {
     attendanceWords[session.attendance],
   ]
   const which = nameOf(summary)
+  // Where to go on: beneath what comes first, where something does.
+  const ways = (
+    <SummaryWays
+      client={client}
+      next={mayRecord ? nextClient : null}
+      nextKey={crypto.randomUUID()}
+      correct={mayRecord ? sessionPath(clientId, sessionId) : null}
+      beginSession={beginSession}
+      open={resumable(summary.openSession, todayIn(viewer.timeZone, Date.now()), viewer.locale)}
+      isLater={safety.length > 0}
+    />
+  )
   return (
     <>
       {from && (
@@ -71,20 +83,15 @@ export default async function SummaryPage({ params, searchParams }: Props) {
         crumbs={[{ label: clientName(client), href: `/clients/${clientId}` }, { label: which }]}
         title={summary.void ? which : `${which} is saved`}
         about={about.join(' · ')}
-        actions={
-          <SummaryWays
-            client={client}
-            next={mayRecord ? nextClient : null}
-            nextKey={crypto.randomUUID()}
-            correct={mayRecord ? sessionPath(clientId, sessionId) : null}
-            beginSession={beginSession}
-            open={resumable(summary.openSession, todayIn(viewer.timeZone, Date.now()), viewer.locale)}
-            isLater={safety.length > 0}
-          />
-        }
+        actions={safety.length === 0 && ways}
       />
       {summary.void && <VoidNotice summary={summary} reader={viewer} undo={mayUndo ? bringBack : null} />}
-      {safety.length > 0 && <SafetyFirst flags={safety} wasPassing={search.chosen === 'next'} resolve={resolve} />}
+      {safety.length > 0 && (
+        <>
+          <SafetyFirst flags={safety} wasPassing={search.chosen === 'next'} resolve={resolve} />
+          <div className="-mt-3 mb-8 flex flex-wrap items-center gap-2.5 print:hidden">{ways}</div>
+        </>
+      )}
       <LateAnswers flags={summary.late} answer={answerLate} />
       <SessionSummary summary={summary} locale={viewer.locale} planNext={changeNextSession} />
       {mayRecord && (
