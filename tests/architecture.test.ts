@@ -26,7 +26,12 @@ const entries = [
     'instrumentation.ts',
     'README.md',
     'CHANGELOG.md',
+    'CONTRIBUTING.md',
+    'STYLE.md',
+    'LICENSE',
+    'NOTICE',
     '.gitignore',
+    '.nvmrc',
   ],
 ]
 
