@@ -3,8 +3,8 @@ import { FlagList } from '@/components/flags/flag-list'
 import type { Place } from '@/components/flags/place'
 import type { ClientView } from '@/db/client-pages'
 import { shortDate } from '@/lib/dates'
+import type { UnseenRisk } from '@/lib/unseen-risk'
 import { Link } from '../ui/link'
-import type { UnseenRisk } from './unseen-risk'
 
 type Props = { view: ClientView; unseen: readonly UnseenRisk[]; actions: FlagActions; place: Place }
 

@@ -2,6 +2,8 @@ import type { FlagActions } from '@/components/flags/flag-actions'
 import type { ClientView } from '@/db/client-pages'
 import { profileOf } from '@/lib/profile'
 import { summarise } from '@/lib/summary'
+import { twoVoices } from '@/lib/two-voices'
+import { unseenRisks } from '@/lib/unseen-risk'
 import { Link } from '../ui/link'
 import { AboutSection } from './about-section'
 import { AcrossSessions } from './across-sessions'
@@ -20,9 +22,7 @@ import { ProfileLines } from './profile-lines'
 import { RupturesSection } from './ruptures-section'
 import { Section } from './section'
 import { SessionList } from './session-list'
-import { twoVoices } from './two-voices'
 import { TwoVoicesTable } from './two-voices-table'
-import { unseenRisks } from './unseen-risk'
 
 type Props = {
   view: ClientView

@@ -1,5 +1,5 @@
 import { Table, TableBody, TableCaption, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
-import type { TwoVoices, Voice } from './two-voices'
+import type { TwoVoices, Voice } from '@/lib/two-voices'
 
 /** How client and clinician saw the same session. */
 export function TwoVoicesTable({ voices, isOwn }: { voices: TwoVoices; isOwn: boolean }) {

@@ -1,9 +1,9 @@
 import { absenceWords } from '@/lib/absence-words'
 import type { Instrument, Scale } from '@/lib/instruments/instrument'
+import { type RunningScore, runningScores } from '@/lib/running-score'
 import { measureName } from './measure-name'
 import { inWords, written } from './numbers'
 import { asked, type Sheet } from './sheet'
-import { type Standing, standings } from './so-far'
 import { turnedWords } from './turned-words'
 
 /** The current measure as it adds up while it is typed. Nothing earlier is shown beside it, so that nothing steers it. */
@@ -24,14 +24,14 @@ export function ScorePanel({ sheet, locale }: { sheet: Sheet; locale: string }) 
 
 function Live({ sheet, name, locale }: { sheet: Sheet; name: string; locale: string }) {
   const { instrument } = sheet
-  const all = standings(instrument, sheet.respondent, sheet.answers)
+  const all = runningScores(instrument, sheet.respondent, sheet.answers)
   const primary = instrument.scales.find(scale => scale.id === instrument.primary)
   const main = primary && all.get(primary.id)
   const turned = turnedWords(instrument, locale)
   return (
     <>
       {primary && main ? (
-        <Main scale={primary} standing={main} name={name} locale={locale} />
+        <Main scale={primary} running={main} name={name} locale={locale} />
       ) : (
         <Left sheet={sheet} name={name} />
       )}
@@ -41,7 +41,7 @@ function Live({ sheet, name, locale }: { sheet: Sheet; name: string; locale: str
           <div key={scale.id} className="flex justify-between gap-3 border-rule border-b py-1.5 text-sm">
             <dt>{scale.title}</dt>
             <dd className="tabular-nums">
-              <Value scale={scale} standing={all.get(scale.id)} locale={locale} />
+              <Value scale={scale} running={all.get(scale.id)} locale={locale} />
             </dd>
           </div>
         ))}
@@ -56,24 +56,24 @@ function others(instrument: Instrument): readonly Scale[] {
   return rest.length <= 6 ? rest : rest.filter(scale => instrument.drawn.includes(scale.id))
 }
 
-function Main({ scale, standing, name, locale }: { scale: Scale; standing: Standing; name: string; locale: string }) {
-  const [value, note] = inFigures(scale, standing, locale)
+function Main({ scale, running, name, locale }: { scale: Scale; running: RunningScore; name: string; locale: string }) {
+  const [value, note] = inFigures(scale, running, locale)
   return (
     <>
-      <h2 className="text-soft text-sm">{standing.state === 'scored' ? name : `${name} so far`}</h2>
+      <h2 className="text-soft text-sm">{running.state === 'scored' ? name : `${name} so far`}</h2>
       <p className="font-serif text-4xl tabular-nums">{value}</p>
       <p className="mt-1 text-soft text-sm">{note}</p>
     </>
   )
 }
 
-function inFigures(scale: Scale, standing: Standing, locale: string): [string, string] {
-  if (standing.state === 'empty') return ['–', `${inWords(standing.left)} to answer`]
-  if (standing.state === 'so-far') {
-    const { how, answered, left, value } = standing
+function inFigures(scale: Scale, running: RunningScore, locale: string): [string, string] {
+  if (running.state === 'empty') return ['–', `${inWords(running.left)} to answer`]
+  if (running.state === 'so-far') {
+    const { how, answered, left, value } = running
     return [written(scale, value, locale), `${how} of ${answered}, ${inWords(left)} left; not yet a score`]
   }
-  const { value, answered, of, rule } = standing.score
+  const { value, answered, of, rule } = running.score
   if (value === null) return ['–', `incomplete: ${answered} of ${of} answered, so there is no score`]
   return [
     written(scale, value, locale),
@@ -91,9 +91,9 @@ function Left({ sheet, name }: { sheet: Sheet; name: string }) {
   )
 }
 
-function Value({ scale, standing, locale }: { scale: Scale; standing: Standing | undefined; locale: string }) {
-  if (standing?.state !== 'scored') return <Unscored why="not yet" />
-  const { value } = standing.score
+function Value({ scale, running, locale }: { scale: Scale; running: RunningScore | undefined; locale: string }) {
+  if (running?.state !== 'scored') return <Unscored why="not yet" />
+  const { value } = running.score
   return value === null ? <Unscored why="incomplete" /> : written(scale, value, locale)
 }
 

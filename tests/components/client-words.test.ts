@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { countsOf, spanOf } from '@/components/client/client-words'
 import { measuredInWords } from '@/components/client/measured'
-import { twoVoices } from '@/components/client/two-voices'
-import { unseenRisks } from '@/components/client/unseen-risk'
 import { attachmentContext } from '@/lib/attachment-context'
+import { twoVoices } from '@/lib/two-voices'
+import { unseenRisks } from '@/lib/unseen-risk'
 import { historyOf } from './client-history'
 
 test('how many sessions there were', () => {

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import { formName, measureName } from '@/components/session/measure-name'
-import { standings } from '@/components/session/so-far'
 import { attachmentPaths } from '@/lib/attachment'
 import { measuresOf } from '@/lib/change/progress'
 import { changeOf } from '@/lib/change/reliable-change'
@@ -8,6 +7,7 @@ import { reliableDeterioration } from '@/lib/flags/rules/reliable-deterioration'
 import { safetyItem } from '@/lib/flags/rules/safety-item'
 import type { Measure } from '@/lib/history'
 import { instrument, instruments } from '@/lib/instruments/catalogue'
+import { runningScores } from '@/lib/running-score'
 import { defaultSettings } from '@/lib/settings'
 import { summarise } from '@/lib/summary'
 import { titleOf } from '@/lib/timeline/panel-words'
@@ -144,7 +144,7 @@ test('any risk item of the CORE-OM above 0 raises a flag of its own', () => {
 
 test('on the way to a score, ten times a mean is ten times it, and a sum that starts below zero says nothing yet', () => {
   const soFar = (id: string, scale: string, answer: number) =>
-    standings(instrument(id), 'client', { 1: answer, 2: answer }).get(scale)
+    runningScores(instrument(id), 'client', { 1: answer, 2: answer }).get(scale)
   expect(soFar('core-om', 'clinical_score_x10', 2)).toMatchObject({ state: 'so-far', value: 20, how: 'mean' })
   expect(soFar('dass-21', 'stress', 3)).toMatchObject({ state: 'so-far', value: 6, how: 'sum' })
   expect(soFar('k10', 'total_0to4', 1)).toMatchObject({ state: 'empty' })

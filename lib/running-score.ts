@@ -1,27 +1,31 @@
-import type { Answers, Respondent } from '@/lib/instruments/answers'
-import type { Instrument, Scale } from '@/lib/instruments/instrument'
-import { askedItems, type ScaleScore, score, scoredItems } from '@/lib/instruments/scoring'
+import type { Answers, Respondent } from './instruments/answers'
+import type { Instrument, Scale } from './instruments/instrument'
+import { askedItems, type ScaleScore, score, scoredItems } from './instruments/scoring'
 
 /** How a scale stands while its form is filled in: a score once nothing of it is left to answer, until then only the way to it. */
-export type Standing =
+export type RunningScore =
   | { state: 'empty'; left: number }
   | { state: 'so-far'; value: number; how: 'mean' | 'sum'; answered: number; left: number }
   | { state: 'scored'; score: ScaleScore }
 
-/** Each scale's standing. What is "so far" is no score: it is never kept and never compared with anything. */
-export function standings(instrument: Instrument, respondent: Respondent, answers: Answers): Map<string, Standing> {
+/** The running score of each scale. What is "so far" is no score: it is never kept and never compared with anything. */
+export function runningScores(
+  instrument: Instrument,
+  respondent: Respondent,
+  answers: Answers,
+): Map<string, RunningScore> {
   const asked = new Set(askedItems(instrument, respondent, answers).map(item => item.n))
-  const standingOf = (scored: ScaleScore): Standing => {
+  const runningScoreOf = (scored: ScaleScore): RunningScore => {
     const scale = instrument.scales.find(each => each.id === scored.scale)
     const items = scale ? scoredItems(instrument, scale, answers) : []
     const left = items.filter(({ n }) => asked.has(n) && answers[n] === undefined).length
     if (!scale || left === 0) return { state: 'scored', score: scored }
     return soFar(scale, items, left)
   }
-  return new Map(score(instrument, answers).map(scored => [scored.scale, standingOf(scored)]))
+  return new Map(score(instrument, answers).map(scored => [scored.scale, runningScoreOf(scored)]))
 }
 
-function soFar(scale: Scale, items: ReturnType<typeof scoredItems>, left: number): Standing {
+function soFar(scale: Scale, items: ReturnType<typeof scoredItems>, left: number): RunningScore {
   const how = methodOf(scale)
   const given = items.flatMap(({ value, weight }) => (value === null ? [] : [{ value, weight }]))
   if (how === null || given.length === 0) return { state: 'empty', left }

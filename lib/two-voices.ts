@@ -1,6 +1,6 @@
-import type { History, HistoryAssessment, HistorySession } from '@/lib/history'
-import { instrument } from '@/lib/instruments/catalogue'
-import type { Instrument } from '@/lib/instruments/instrument'
+import type { History, HistoryAssessment, HistorySession } from './history'
+import { instrument } from './instruments/catalogue'
+import type { Instrument } from './instruments/instrument'
 
 /** Task, goal and bond of one session as item means from 1 to 5; null where nothing was said. */
 export type Voice = { task: number | null; goal: number | null; bond: number | null }

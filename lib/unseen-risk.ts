@@ -1,6 +1,6 @@
-import type { History } from '@/lib/history'
-import { instrumentIn } from '@/lib/instruments/catalogue'
-import { safetyReadings } from '@/lib/instruments/scoring'
+import type { History } from './history'
+import { instrumentIn } from './instruments/catalogue'
+import { safetyReadings } from './instruments/scoring'
 
 export type UnseenRisk = {
   instrumentId: string
