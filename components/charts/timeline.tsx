@@ -1,4 +1,5 @@
 import { cn } from '@/components/ui/cn'
+import { beyondError } from '@/lib/change/reliable-change'
 import type { Timeline } from '@/lib/timeline'
 import { Crosshair } from './crosshair'
 import { acrossOf } from './frame'
@@ -72,7 +73,7 @@ function Legend({ timeline: { panels, ticks, flags } }: { timeline: Timeline }) 
     panels.some(({ band }) => band.length > 0) && 'Band: the client’s own expected range.',
     points.some(({ isBelow }) => isBelow) && '◆ on the line: below it.',
     panels.some(({ cutoffs }) => cutoffs.length > 0) && 'Dashed: cut-off.',
-    points.some(({ changed }) => changed) && 'Filled: changed since the start, probably more than measurement error.',
+    points.some(({ changed }) => changed) && `Filled: changed since the start, ${beyondError}.`,
     panels.some(({ ruptures }) => ruptures.length > 0) && 'Bracket: possible rupture.',
     flags.length > 0 && 'Flags: ▲ safety, ◆ review, ● note; hollow ones have ended.',
     ticks.some(({ isMissed }) => isMissed) && '× session missed or cancelled.',

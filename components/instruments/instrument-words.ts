@@ -1,8 +1,8 @@
 import { targets } from '@/lib/instruments/answers'
 import type { Instrument, Scale } from '@/lib/instruments/instrument'
+import { figure } from '@/lib/text/figure'
 import { directionOf } from '@/lib/timeline/panel-words'
 import { targetWords } from '../session/measure-name'
-import { figure } from './figure'
 
 /** What stands where the literature that was read gives no figure. */
 export const notFoundWords = 'No published value found'

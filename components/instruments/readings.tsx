@@ -1,6 +1,6 @@
 import type { Instrument } from '@/lib/instruments/instrument'
+import { figure } from '@/lib/text/figure'
 import { FactList, type SourcedFact } from './fact-list'
-import { figure } from './figure'
 
 type Props = { instrument: Instrument; locale: string }
 

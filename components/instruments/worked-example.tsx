@@ -1,9 +1,9 @@
 import { formatAnswer, nearestAnswer } from '@/lib/instruments/answer-range'
 import type { Answers } from '@/lib/instruments/answers'
+import { exampleSheet } from '@/lib/instruments/example-sheet'
 import type { Instrument, Item } from '@/lib/instruments/instrument'
+import { missingExample } from '@/lib/instruments/missing-example'
 import { responseOf, safetyReadings } from '@/lib/instruments/scoring'
-import { exampleSheet } from './example-sheet'
-import { missingExample } from './missing-example'
 import { Workings } from './workings'
 
 type Props = { instrument: Instrument; locale: string }

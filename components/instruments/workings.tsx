@@ -1,9 +1,9 @@
 import type { Answers } from '@/lib/instruments/answers'
 import type { Instrument, Scale } from '@/lib/instruments/instrument'
 import { bandOf, score } from '@/lib/instruments/scoring'
+import { workingOf } from '@/lib/instruments/working'
+import { figure } from '@/lib/text/figure'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '../ui/table'
-import { figure } from './figure'
-import { workingOf } from './working'
 
 type Props = { instrument: Instrument; answers: Answers; locale: string }
 

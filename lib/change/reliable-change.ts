@@ -71,13 +71,16 @@ function crosses(instrument: Instrument, scale: Scale, baseline: number, value: 
   return isClinical(baseline) && !isClinical(value)
 }
 
+/** How a reliable change is spoken of, wherever it is: it is likely, and no more than that. */
+export const beyondError = 'probably more than measurement error'
+
 const words: Record<Verdict, string> = {
   baseline: 'baseline',
   'no-published-value': 'no published value to judge change by',
   'no-reliable-change': 'no reliable change',
-  'reliably-better': 'better, probably more than measurement error',
-  'reliably-worse': 'worse, probably more than measurement error',
-  recovered: 'recovered: better, probably more than measurement error, and across the cut-off',
+  'reliably-better': `better, ${beyondError}`,
+  'reliably-worse': `worse, ${beyondError}`,
+  recovered: `recovered: better, ${beyondError}, and across the cut-off`,
 }
 
 /** A verdict in plain, careful words. */

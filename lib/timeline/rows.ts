@@ -1,4 +1,5 @@
 import { absenceWords, nothingAsked } from '../absence-words'
+import { beyondError } from '../change/reliable-change'
 import type { Scale } from '../instruments/instrument'
 import { writtenValue } from './panel-words'
 import type { Point } from './points'
@@ -24,7 +25,7 @@ export function rowsOf(along: readonly Standing[], scale: Scale, points: readonl
 const marksOf = ({ isBelow, changed }: Point, { isScoreOnly }: Standing) =>
   [
     isBelow && 'below its expected range',
-    changed && `${changed} than at the start, probably more than measurement error`,
+    changed && `${changed} than at the start, ${beyondError}`,
     isScoreOnly && 'entered as a score',
   ]
     .filter(Boolean)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { scaleOf } from '../../change/progress'
-import { changeOf } from '../../change/reliable-change'
+import { beyondError, changeOf } from '../../change/reliable-change'
 import { type History, type Measure, type Rating, ratings } from '../../history'
 import { instrumentIn } from '../../instruments/catalogue'
 import type { Instrument } from '../../instruments/instrument'
@@ -47,7 +47,7 @@ export const reliableDeterioration = defineRule({
     const { from, back, sign } = ways[scale.higherIs === 'worse' ? 'up' : 'down']
     const running = found.running > 1 ? `, ${counted(found.running, 'scored session')} running` : ''
     return {
-      sentence: `${short} was ${say(found.value)} at session ${found.number}, ${from} from ${say(found.baseline)} at the start${running}: probably more than measurement error.`,
+      sentence: `${short} was ${say(found.value)} at session ${found.number}, ${from} from ${say(found.baseline)} at the start${running}: ${beyondError}.`,
       detail: `Reliable change is ${found.needed} or more (${found.confidence ?? 'level not stated'}; ${found.source}). Read from ${counted(found.ratings, 'rating')}.`,
       clearsWhen: `Clears when the score is back ${back} ${say(found.baseline + sign * found.needed)}.`,
     }

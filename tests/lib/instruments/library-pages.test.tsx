@@ -1,14 +1,14 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
-import { exampleSheet } from '@/components/instruments/example-sheet'
 import { InstrumentPageBody } from '@/components/instruments/instrument-page-body'
 import { headlines, rangeWords } from '@/components/instruments/instrument-words'
 import { keyWords, numberList, reversalWords } from '@/components/instruments/key-words'
-import { missingExample } from '@/components/instruments/missing-example'
 import { sourcesOf } from '@/components/instruments/sources'
-import { workingOf } from '@/components/instruments/working'
 import { instrument, instruments } from '@/lib/instruments/catalogue'
+import { exampleSheet } from '@/lib/instruments/example-sheet'
+import { missingExample } from '@/lib/instruments/missing-example'
 import { bandOf, checkAnswers, score } from '@/lib/instruments/scoring'
+import { workingOf } from '@/lib/instruments/working'
 
 const locale = 'en-GB'
 const page = (id: string) =>

@@ -1,7 +1,7 @@
-import { answersIn } from '@/lib/instruments/answer-range'
-import type { Answers } from '@/lib/instruments/answers'
-import type { Instrument, Item } from '@/lib/instruments/instrument'
-import { askedItems, responseOf } from '@/lib/instruments/scoring'
+import { answersIn } from './answer-range'
+import type { Answers } from './answers'
+import type { Instrument, Item } from './instrument'
+import { askedItems, responseOf } from './scoring'
 
 /** A made-up, complete sheet: always the same answers, spread over the response scale by the triangular numbers. */
 export function exampleSheet(instrument: Instrument): Answers {

@@ -1,5 +1,5 @@
-import type { Instrument } from '@/lib/instruments/instrument'
-import { houseShare } from '@/lib/instruments/scoring'
+import type { Instrument } from './instrument'
+import { houseShare } from './scoring'
 
 /** What happens to a scale with items left out, and whose rule that is. */
 export function missingWords({ missing }: Instrument): { rule: string; whose: string } {

@@ -1,7 +1,7 @@
-import type { Answers } from '@/lib/instruments/answers'
-import type { Instrument, Scale } from '@/lib/instruments/instrument'
-import { score, scoredItems } from '@/lib/instruments/scoring'
-import { figure } from './figure'
+import { figure } from '../text/figure'
+import type { Answers } from './answers'
+import type { Instrument, Scale } from './instrument'
+import { score, scoredItems } from './scoring'
 
 /** How a scale comes out of a complete sheet, step by step: "(3 + 2* + 4) ÷ 3 = 9 ÷ 3". A star: a reversed answer as it counts. */
 export function workingOf(instrument: Instrument, scale: Scale, answers: Answers, locale: string): string {

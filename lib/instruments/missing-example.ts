@@ -1,9 +1,9 @@
-import type { Answers } from '@/lib/instruments/answers'
-import type { Instrument, Scale } from '@/lib/instruments/instrument'
-import { isEven, weightsOf } from '@/lib/instruments/key'
-import { score, scoredItems } from '@/lib/instruments/scoring'
-import { figure } from './figure'
+import { figure } from '../text/figure'
+import type { Answers } from './answers'
+import type { Instrument, Scale } from './instrument'
+import { isEven, weightsOf } from './key'
 import { missingWords } from './missing-words'
+import { score, scoredItems } from './scoring'
 import { stepsAfter } from './working'
 
 /** What the sheet would give, had the first item of the scale that stands for it been left blank. */
