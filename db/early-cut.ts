@@ -1,5 +1,5 @@
 import { todayIn } from '../lib/dates'
-import { earlyMean, lowestQuarter } from '../lib/early-cut'
+import { earlyMean, lowerQuartile } from '../lib/early-cut'
 import { allianceMeasures } from '../lib/flags/ruptures'
 import { fewestEpisodes, type Settings } from '../lib/settings'
 import { may, type Viewer } from '../lib/viewer'
@@ -39,7 +39,7 @@ export async function renewEarlyCut(viewer: Viewer, instrumentId: string, now: n
   const { settings, mark } = await practiceSettings(viewer)
   const means = earlyMeans(viewer, instrumentId, settings)
   if (means.length < fewestEpisodes) return invalid({ instrumentId: [tooFew(means.length)] })
-  const cut = { at: lowestQuarter(means), takenOn: todayIn(viewer.timeZone, now), episodes: means.length }
+  const cut = { at: lowerQuartile(means), takenOn: todayIn(viewer.timeZone, now), episodes: means.length }
   const earlyLow = { ...settings.earlyLow, cuts: { ...settings.earlyLow.cuts, [instrumentId]: cut } }
   return changeSettings(viewer, { mark, settings: { ...settings, earlyLow } }, now)
 }

@@ -14,7 +14,7 @@ import {
   sql,
 } from 'drizzle-orm'
 import { todayIn } from '../lib/dates'
-import type { RuptureWord } from '../lib/flags/rupture-word'
+import type { RuptureJudgement } from '../lib/flags/rupture-judgement'
 import type { History, HistoryAssessment, HistorySession } from '../lib/history'
 import type { Answer } from '../lib/instruments/answers'
 import type { Instrument } from '../lib/instruments/instrument'
@@ -57,8 +57,8 @@ function read(tx: Sql, episodeId: string, { including, answersOf }: Wanted): His
     .map(({ session }) => session)
   const numbered = held.map((session, index) => toSession(session, index + 1, bySession.get(session.id) ?? []))
   const newestSessionId = newestSession(tx, episode.clientId)
-  const words = wordsIn(tx, episodeId)
-  return { episodeId, startedOn: episode.startedOn, sessions: numbered, instruments, newestSessionId, words }
+  const judgements = wordsIn(tx, episodeId)
+  return { episodeId, startedOn: episode.startedOn, sessions: numbered, instruments, newestSessionId, judgements }
 }
 
 function episodeRow(tx: Sql, episodeId: string) {
@@ -96,7 +96,7 @@ export function isNotVoid(tx: Sql): SQL {
 }
 
 /** The newest word on each possible rupture. */
-function wordsIn(tx: Sql, episodeId: string): RuptureWord[] {
+function wordsIn(tx: Sql, episodeId: string): RuptureJudgement[] {
   const { sessionId, instrumentId, kind, at } = ruptureWords
   const all = tx
     .select({ sessionId, instrumentId, kind, at })

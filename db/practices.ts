@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import type { PlanEntry } from '../lib/battery'
-import { reading } from '../lib/flags/reading'
+import { rulesetVersion } from '../lib/flags/ruleset-version'
 import { may, type Role, type Viewer } from '../lib/viewer'
 import { audit } from './audit'
 import { newId } from './ids'
@@ -34,7 +34,7 @@ export async function createPractice(
     if (tx.select({ id: practices.id }).from(practices).limit(1).get()) return conflict
     const practiceId = newId()
     tx.insert(practices)
-      .values({ id: practiceId, ...practice, createdAt: now, readBy: reading })
+      .values({ id: practiceId, ...practice, createdAt: now, readBy: rulesetVersion })
       .run()
     const personId = insertPerson(tx, { ...person, practiceId, grantedBy: null }, now)
     insertPlan(tx, { practiceId, changedBy: personId }, plan, now)

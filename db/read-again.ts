@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { reading } from '../lib/flags/reading'
+import { rulesetVersion } from '../lib/flags/ruleset-version'
 import { db } from './open'
 import { rereadPractice } from './reread'
 import { practices } from './schema'
@@ -12,11 +12,11 @@ import { write } from './write'
  */
 export function readAgainAfterUpdate(now: number): number {
   const all = db().select({ id: practices.id, readBy: practices.readBy }).from(practices).all()
-  const before = all.filter(practice => practice.readBy !== reading)
+  const before = all.filter(practice => practice.readBy !== rulesetVersion)
   for (const { id } of before)
     write(tx => {
       rereadPractice(tx, id, now)
-      tx.update(practices).set({ readBy: reading }).where(eq(practices.id, id)).run()
+      tx.update(practices).set({ readBy: rulesetVersion }).where(eq(practices.id, id)).run()
     })
   return before.length
 }

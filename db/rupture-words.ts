@@ -1,6 +1,6 @@
 import { asc, eq } from 'drizzle-orm'
 import { z } from 'zod'
-import type { RuptureKind } from '../lib/flags/rupture-word'
+import type { RuptureKind } from '../lib/flags/rupture-judgement'
 import { ruptures } from '../lib/flags/ruptures'
 import type { Viewer } from '../lib/viewer'
 import { audit } from './audit'

@@ -12,7 +12,7 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core'
 import { tiers } from '../lib/flags/rule'
-import { ruptureKinds } from '../lib/flags/rupture-word'
+import { ruptureKinds } from '../lib/flags/rupture-judgement'
 import { attendances, modes } from '../lib/history'
 import { absences, respondents, targets } from '../lib/instruments/answers'
 import { roles } from '../lib/viewer'

@@ -20,7 +20,7 @@ export function earlyMean(
  * The value that a quarter of these lie under, between neighbours by their distance (Hyndman & Fan 1996, type 7). Throws when there
  * are none.
  */
-export function lowestQuarter(values: readonly number[]): number {
+export function lowerQuartile(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b)
   const place = (sorted.length - 1) / 4
   const [below, above] = [sorted[Math.floor(place)], sorted[Math.ceil(place)]]

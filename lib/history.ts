@@ -1,4 +1,4 @@
-import type { RuptureWord } from './flags/rupture-word'
+import type { RuptureJudgement } from './flags/rupture-judgement'
 import type { Absence, Answers, Respondent, Target } from './instruments/answers'
 import type { Instrument } from './instruments/instrument'
 
@@ -50,7 +50,7 @@ export type History = {
   /** The client's newest session that took place, in whatever episode; the last one here where nothing else is said. */
   newestSessionId?: string | null
   /** The clinicians' word on its possible ruptures; the newest on each stands. */
-  words: readonly RuptureWord[]
+  judgements: readonly RuptureJudgement[]
 }
 
 export type Rating = { sessionId: string; number: number; date: string; value: number }

@@ -1,6 +1,6 @@
 import { measuresOf } from './change/progress'
 import type { Tier } from './flags/rule'
-import { spanWords } from './flags/rupture-words'
+import { ruptureSpanText } from './flags/rupture-text'
 import { type Rupture, ruptures } from './flags/ruptures'
 import type { History, Measure } from './history'
 import { instrumentIn } from './instruments/catalogue'
@@ -101,7 +101,7 @@ function undated(section: ReportSection): ReportSection {
 }
 
 function ruptureLine(rupture: Rupture): string {
-  const words = spanWords(rupture)
+  const words = ruptureSpanText(rupture)
   const name = words.charAt(0).toUpperCase() + words.slice(1)
   return `${name}: at session ${rupture.from.number} the rating fell below what ${rupture.range.n} earlier ratings made likely.`
 }

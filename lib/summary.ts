@@ -107,8 +107,10 @@ function allianceOf(history: History, measure: Measure, settings: Settings): Cli
       number,
       value: all.find(rating => rating.number === number)?.value ?? null,
     })),
-    band: visible.flatMap(({ number, range }) => (range ? [{ number, low: range.low90, high: range.high90 }] : [])),
-    below: visible.filter(({ value, range }) => range !== null && value < range.low90).map(({ number }) => number),
+    band: visible.flatMap(({ number, range }) =>
+      range ? [{ number, low: range.pi90.low, high: range.pi90.high }] : [],
+    ),
+    below: visible.filter(({ value, range }) => range !== null && value < range.pi90.low).map(({ number }) => number),
   }
 }
 
@@ -141,7 +143,7 @@ function distressOf(history: History, settings: Settings): ClientSummary['distre
 }
 
 function openRuptureOf(history: History, settings: Settings): ClientSummary['openRupture'] {
-  const open = ruptures(history, settings).findLast(each => each.until === null && each.standing !== 'not-a-rupture')
+  const open = ruptures(history, settings).findLast(each => each.until === null && each.status !== 'not-a-rupture')
   if (!open || open.state === 'back-in-range') return null
   return { since: open.from.date, number: open.from.number, state: open.state }
 }

@@ -2,7 +2,7 @@ import { SayRupture } from '@/components/flags/say-rupture'
 import type { ClientView } from '@/db/client-pages'
 import { scaleOf } from '@/lib/change/progress'
 import { shortDate, writtenInstant } from '@/lib/dates'
-import { spanWords } from '@/lib/flags/rupture-words'
+import { ruptureSpanText } from '@/lib/flags/rupture-text'
 import { type Rupture, ruptures } from '@/lib/flags/ruptures'
 import type { FormAction } from '@/lib/form-state'
 import type { History } from '@/lib/history'
@@ -29,7 +29,7 @@ export function RupturesSection({ view, history, say, reader }: Props) {
             className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2 border-b border-rule py-3"
           >
             <div className="max-w-prose">
-              <p className="font-medium first-letter:uppercase">{spanWords(rupture)}</p>
+              <p className="font-medium first-letter:uppercase">{ruptureSpanText(rupture)}</p>
               <p className="text-[0.8125rem] text-soft">{inNumbers(rupture, history, reader.locale)}</p>
               <Words view={view} rupture={rupture} reader={reader} />
             </div>
@@ -37,7 +37,7 @@ export function RupturesSection({ view, history, say, reader }: Props) {
               <SayRupture
                 rupture={{ sessionId: rupture.from.sessionId, instrumentId: rupture.measure.instrumentId }}
                 action={say}
-                said={rupture.word?.kind ?? null}
+                said={rupture.judgement?.kind ?? null}
               />
             )}
           </li>

@@ -1,6 +1,6 @@
 import { FormDialog } from '@/components/client/form/form-dialog'
 import { ChoiceField, NoteField } from '@/components/client/form/typed-fields'
-import { type RuptureKind, ruptureKinds } from '@/lib/flags/rupture-word'
+import { type RuptureKind, ruptureKinds } from '@/lib/flags/rupture-judgement'
 import type { FormAction } from '@/lib/form-state'
 
 type Props = {

@@ -10,7 +10,7 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import { Textarea } from '@/components/ui/textarea'
 import { regions } from '@/lib/attachment'
 import type { NextStep } from '@/lib/flags/next-steps'
-import { ruptureKinds } from '@/lib/flags/rupture-word'
+import { ruptureKinds } from '@/lib/flags/rupture-judgement'
 import type { FormAction, FormState } from '@/lib/form-state'
 
 type Props = { action: FormAction; rule: string; mark: string; steps: readonly NextStep[]; most: number }

@@ -35,7 +35,7 @@ export const rangeAfter = (
   scale: Scale,
   earlier: readonly number[],
   settings: Settings,
-): ExpectedRange | null => expectedRange(earlier, endsAndPrior(instrumentId, scale, settings))
+): ExpectedRange | null => expectedRange(earlier, ratingScale(instrumentId, scale, settings))
 
 /** For each rating on one scale of an instrument, what those before it make likely. */
 export const rangesAlong = (
@@ -43,10 +43,10 @@ export const rangesAlong = (
   scale: Scale,
   values: readonly number[],
   settings: Settings,
-): (ExpectedRange | null)[] => expectedRanges(values, endsAndPrior(instrumentId, scale, settings))
+): (ExpectedRange | null)[] => expectedRanges(values, ratingScale(instrumentId, scale, settings))
 
-function endsAndPrior(instrumentId: string, { range: [min, max] }: Scale, settings: Settings) {
-  return { min, max, prior: priorSpread(settings, instrumentId, [min, max]) }
+function ratingScale(instrumentId: string, { range: [min, max] }: Scale, settings: Settings) {
+  return { min, max, priorSd: priorSpread(settings, instrumentId, [min, max]) }
 }
 
 /** How a measure stands at one session; null when it has no score there. */
@@ -75,7 +75,7 @@ export function progressAt(
     change: at === 0 ? { ...change, verdict: 'baseline' } : change,
     n: at + 1,
     range,
-    below: range !== null && value < range.low90,
+    below: range !== null && value < range.pi90.low,
   }
 }
 

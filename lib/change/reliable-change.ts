@@ -16,7 +16,7 @@ export type Change = {
   difference: number
   verdict: Verdict
   /** The reliable-change value used, with its confidence level and source; null where none is published. */
-  needed: number | null
+  minimumReliableChange: number | null
   confidence: string | null
   source: string | null
 }
@@ -42,9 +42,15 @@ export function changeOf(
   const difference = tidy(value - baseline)
   const published = reliableChangeOf(settings, instrument)
   if (!published || published.scale !== scale.id)
-    return { difference, verdict: 'no-published-value', needed: null, confidence: null, source: null }
-  const { value: needed, confidence, source } = published
-  return { difference, needed, confidence, source, verdict: verdictOf(instrument, scale, baseline, difference, needed) }
+    return { difference, verdict: 'no-published-value', minimumReliableChange: null, confidence: null, source: null }
+  const { value: minimumReliableChange, confidence, source } = published
+  return {
+    difference,
+    minimumReliableChange,
+    confidence,
+    source,
+    verdict: verdictOf(instrument, scale, baseline, difference, minimumReliableChange),
+  }
 }
 
 /** Without the last bits that binary fractions leave: 16.4 less 10.4 is 6, not a hair under it. */

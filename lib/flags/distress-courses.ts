@@ -30,9 +30,11 @@ function courseOf(history: History, of: Instrument, settings: Settings): Distres
   if (!first) return []
   const changeAt = ({ value }: Rating) => changeOf(of, scale, first.value, value, settings)
   const gain = all.find(rating => isBetter.has(changeAt(rating).verdict)) ?? null
-  const { needed } = changeAt(first)
+  const { minimumReliableChange } = changeAt(first)
   const cutoff = clinicalCutoff(of, scale, first.value)
-  return needed === null ? [] : [{ instrumentId: of.id, scale: scale.id, all, first, needed, cutoff, gain }]
+  return minimumReliableChange === null
+    ? []
+    : [{ instrumentId: of.id, scale: scale.id, all, first, needed: minimumReliableChange, cutoff, gain }]
 }
 
 const isBetter: ReadonlySet<string> = new Set(['reliably-better', 'recovered'])

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Region, regions } from '../attachment'
-import { type RuptureKind, ruptureKinds } from './rupture-word'
+import { type RuptureKind, ruptureKinds } from './rupture-judgement'
 
 /**
  * A short prompt with where it comes from; `when` says for which ruptures and attachment regions it is, all where it is absent. Near a

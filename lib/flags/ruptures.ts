@@ -1,9 +1,9 @@
-import { chanceOfThisLowOrLower, type ExpectedRange } from '../change/expected-range'
+import { type ExpectedRange, lowerTailProbability } from '../change/expected-range'
 import type { History, Measure, Rating } from '../history'
 import type { Instrument } from '../instruments/instrument'
 import type { Settings } from '../settings'
 import { judgedRatings } from './judged'
-import { type RuptureWord, type Standing, standingOf, wordOn } from './rupture-word'
+import { judgementOn, type RuptureJudgement, type RuptureStatus, ruptureStatusOf } from './rupture-judgement'
 
 export type Rupture = {
   measure: Measure
@@ -21,13 +21,13 @@ export type Rupture = {
   below: Rating[]
   ratingsSince: number
   /** The clinician's newest word on it. */
-  word: RuptureWord | null
+  judgement: RuptureJudgement | null
   /** By that word and the ratings since: `possible` while nobody has said, or while a later rating out of range asks anew. */
-  standing: Standing
+  status: RuptureStatus
 }
 
 /** A rupture as the ratings alone tell it. */
-type Course = Omit<Rupture, 'word' | 'standing'>
+type RatedCourse = Omit<Rupture, 'judgement' | 'status'>
 
 /** The measures that the alliance rules read: what clients say of the alliance. */
 export function allianceMeasures(instruments: readonly Instrument[]): Measure[] {
@@ -46,7 +46,7 @@ export function ruptures(history: History, settings: Settings): Rupture[] {
 }
 
 function inMeasure(history: History, measure: Measure, settings: Settings): Rupture[] {
-  const found: Course[] = []
+  const found: RatedCourse[] = []
   for (const { rating, range } of judgedRatings(history, measure, settings)) {
     const last = found.at(-1)
     if (last && last.until === null) found[found.length - 1] = followed(last, rating, settings)
@@ -55,27 +55,37 @@ function inMeasure(history: History, measure: Measure, settings: Settings): Rupt
       if (drop) found.push(drop)
     }
   }
-  return found.map(course => spokenOf(course, history))
+  return found.map(course => judged(course, history))
 }
 
-function dropAt(measure: Measure, from: Rating, range: ExpectedRange, settings: Settings): Course | null {
-  const chance = chanceOfThisLowOrLower(range, from.value)
+function dropAt(measure: Measure, from: Rating, range: ExpectedRange, settings: Settings): RatedCourse | null {
+  const chance = lowerTailProbability(range, from.value)
   if (chance >= settings.level.note) return null
-  return { measure, state: 'open', from, until: null, low: range.low90, range, chance, below: [from], ratingsSince: 0 }
+  return {
+    measure,
+    state: 'open',
+    from,
+    until: null,
+    low: range.pi90.low,
+    range,
+    chance,
+    below: [from],
+    ratingsSince: 0,
+  }
 }
 
-function followed(rupture: Course, rating: Rating, settings: Settings): Course {
+function followed(rupture: RatedCourse, rating: Rating, settings: Settings): RatedCourse {
   const ratingsSince = rupture.ratingsSince + 1
   if (rating.value >= rupture.low) return { ...rupture, ratingsSince, state: 'back-in-range', until: rating }
   const state = ratingsSince >= settings.ruptureWindow ? 'not-back' : 'open'
   return { ...rupture, ratingsSince, state, below: [...rupture.below, rating] }
 }
 
-function spokenOf(course: Course, { words }: History): Rupture {
-  const word = wordOn(words, course.measure.instrumentId, course.below)
-  return { ...course, word, standing: standingOf(word, course.below, course.until !== null) }
+function judged(course: RatedCourse, { judgements }: History): Rupture {
+  const judgement = judgementOn(judgements, course.measure.instrumentId, course.below)
+  return { ...course, judgement, status: ruptureStatusOf(judgement, course.below, course.until !== null) }
 }
 
 /** What ends the flags of a rupture: the session that was back in range, or the one that the clinician calls no rupture. */
-export const endOf = ({ until, standing, word }: Pick<Rupture, 'until' | 'standing' | 'word'>): string | null =>
-  until?.sessionId ?? (standing === 'not-a-rupture' ? (word?.sessionId ?? null) : null)
+export const endOf = ({ until, status, judgement }: Pick<Rupture, 'until' | 'status' | 'judgement'>): string | null =>
+  until?.sessionId ?? (status === 'not-a-rupture' ? (judgement?.sessionId ?? null) : null)

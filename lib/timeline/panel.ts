@@ -1,5 +1,5 @@
 import { scaleOf } from '../change/progress'
-import { spanWords } from '../flags/rupture-words'
+import { ruptureSpanText } from '../flags/rupture-text'
 import type { Rupture } from '../flags/ruptures'
 import type { History, Measure } from '../history'
 import { instrumentIn } from '../instruments/catalogue'
@@ -8,9 +8,9 @@ import type { Settings } from '../settings'
 import { type Axis, placeOf } from './axis'
 import { titleOf, writtenValue } from './panel-words'
 import { type Expected, type Point, pointsOf } from './points'
-import { standings } from './rhythm'
 import { type Row, rowsOf } from './rows'
 import { type Runs, runsOf } from './runs'
+import { seriesOf } from './series'
 
 export type Panel = {
   key: string
@@ -40,7 +40,7 @@ export function panelOf(
   settings: Settings,
   axis: Axis,
 ): Panel | null {
-  const along = standings(history, measure)
+  const along = seriesOf(history, measure)
   const { instruments } = history
   const points = pointsOf(along, measure, instruments, settings, placeOf(history, axis))
   const last = points.at(-1)
@@ -74,9 +74,9 @@ function spansOf(history: History, found: readonly Rupture[], axis: Axis): Panel
   const place = placeOf(history, axis)
   const latest = history.sessions.at(-1)
   return found.map(rupture => {
-    const { from, until, below, standing } = rupture
-    const end = until ?? (standing === 'not-a-rupture' ? below.at(-1) : latest)
-    return { from: place(from), to: place(end ?? from), label: spanWords(rupture) }
+    const { from, until, below, status } = rupture
+    const end = until ?? (status === 'not-a-rupture' ? below.at(-1) : latest)
+    return { from: place(from), to: place(end ?? from), label: ruptureSpanText(rupture) }
   })
 }
 

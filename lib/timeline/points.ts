@@ -4,7 +4,7 @@ import type { Measure } from '../history'
 import { instrumentIn } from '../instruments/catalogue'
 import type { Instrument } from '../instruments/instrument'
 import type { Settings } from '../settings'
-import type { Standing } from './rhythm'
+import type { SeriesPoint } from './series'
 
 /** The range, 90 %, that earlier ratings made likely for the rating at `x`. */
 export type Expected = { x: number; low: number; high: number }
@@ -23,11 +23,11 @@ export type Point = {
   range: { low: number; high: number } | null
 }
 
-type Place = (session: Standing['session']) => number
+type Place = (session: SeriesPoint['session']) => number
 
 /** The ratings of a measure with what each of them says, given only those before it. */
 export function pointsOf(
-  along: readonly Standing[],
+  along: readonly SeriesPoint[],
   measure: Measure,
   instruments: readonly Instrument[],
   settings: Settings,
@@ -52,8 +52,8 @@ export function pointsOf(
       x: place(session),
       value,
       changed: direction[verdict] ?? null,
-      isBelow: isAlliance && range !== null && value < range.low90,
-      range: range && { low: range.low90, high: range.high90 },
+      isBelow: isAlliance && range !== null && value < range.pi90.low,
+      range: range && { low: range.pi90.low, high: range.pi90.high },
     }
   })
 }

@@ -3,13 +3,13 @@ import { beyondError } from '../change/reliable-change'
 import type { Scale } from '../instruments/instrument'
 import { writtenValue } from './panel-words'
 import type { Point } from './points'
-import type { Standing } from './rhythm'
+import type { SeriesPoint } from './series'
 
 /** One line of a panel's table; `value` and `range` are empty where there is none. */
 export type Row = { number: number; date: string; value: string; range: string; mark: string }
 
 /** Every rating and every gap, in session order. Sessions where nothing was due have no line. */
-export function rowsOf(along: readonly Standing[], scale: Scale, points: readonly Point[]): Row[] {
+export function rowsOf(along: readonly SeriesPoint[], scale: Scale, points: readonly Point[]): Row[] {
   const bySession = new Map(points.map(point => [point.sessionId, point]))
   const written = (value: number) => writtenValue(scale, value, 'exact')
   return along.flatMap(standing => {
@@ -22,7 +22,7 @@ export function rowsOf(along: readonly Standing[], scale: Scale, points: readonl
   })
 }
 
-const marksOf = ({ isBelow, changed }: Point, { isScoreOnly }: Standing) =>
+const marksOf = ({ isBelow, changed }: Point, { isScoreOnly }: SeriesPoint) =>
   [
     isBelow && 'below its expected range',
     changed && `${changed} than at the start, ${beyondError}`,
@@ -31,7 +31,7 @@ const marksOf = ({ isBelow, changed }: Point, { isScoreOnly }: Standing) =>
     .filter(Boolean)
     .join(', ')
 
-function whyNone({ session: { attendance }, absence }: Standing): string {
+function whyNone({ session: { attendance }, absence }: SeriesPoint): string {
   if (absence) return absenceWords[absence]
   return attendance === 'attended' ? 'no score' : nothingAsked(attendance)
 }

@@ -1,4 +1,4 @@
-import type { Standing } from './rhythm'
+import type { SeriesPoint } from './series'
 
 /** Lines between ratings, by their place in the list of ratings. */
 export type Runs = {
@@ -9,10 +9,10 @@ export type Runs = {
 }
 
 /** Gaps stay gaps: what is missing is neither joined nor filled in. */
-export function runsOf(standings: readonly Standing[]): Runs {
+export function runsOf(standings: readonly SeriesPoint[]): Runs {
   const runs: Runs = { joined: [], dotted: [] }
   let rating = -1
-  let between: Standing[] = []
+  let between: SeriesPoint[] = []
   for (const standing of standings) {
     if (standing.value === null) between.push(standing)
     else {
@@ -24,7 +24,7 @@ export function runsOf(standings: readonly Standing[]): Runs {
   return runs
 }
 
-function link(runs: Runs, rating: number, between: readonly Standing[]) {
+function link(runs: Runs, rating: number, between: readonly SeriesPoint[]) {
   const run = runs.joined.at(-1)
   if (run && between.length === 0) run.push(rating)
   else runs.joined.push([rating])

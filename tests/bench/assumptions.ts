@@ -21,7 +21,7 @@ export type Assumptions = {
   depth: readonly [number, number]
 }
 
-export const scale = { min: 1, max: 5, prior: 0.35 }
+export const scale = { min: 1, max: 5, priorSd: 0.35 }
 /** Ratings are means of twelve answers. */
 export const step = 1 / 12
 export const longest = 3

@@ -1,4 +1,4 @@
-import { normalChance } from '../../lib/change/normal'
+import { normalCdf } from '../../lib/change/normal'
 import { type Assumptions, scale, step } from './assumptions'
 import type { Series } from './series'
 
@@ -18,7 +18,7 @@ export function likelihoodRatios({ ratings, expected, carried, news }: Series, a
 
 /** The chance that a value is rounded to this rating; the ends of the scale gather all that lies beyond. */
 function likelihood(rating: number, middle: number, spread: number): number {
-  const upTo = (value: number) => normalChance((value - middle) / spread)
+  const upTo = (value: number) => normalCdf((value - middle) / spread)
   if (rating >= scale.max) return 1 - upTo(rating - step / 2)
   return upTo(rating + step / 2) - (rating <= scale.min ? 0 : upTo(rating - step / 2))
 }

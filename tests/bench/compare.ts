@@ -1,4 +1,4 @@
-import { fewest } from '../../lib/change/expected-range'
+import { fewestEarlierRatings } from '../../lib/change/expected-range'
 import type { Assumptions } from './assumptions'
 import type { Detector } from './detectors'
 import type { Series } from './series'
@@ -11,7 +11,7 @@ export function caught(detector: Detector, all: readonly Series[], assumed: Assu
   const [calm, ruptured]: [number[], number[]] = [[], []]
   for (const series of all) {
     for (const [index, alarm] of detector.alarms(series, assumed).entries()) {
-      if (index < fewest || series.phases[index] === 'goes-on') continue
+      if (index < fewestEarlierRatings || series.phases[index] === 'goes-on') continue
       ;(series.phases[index] === 'calm' ? calm : ruptured).push(alarm)
     }
   }

@@ -1,4 +1,4 @@
-import { driftAlong } from '../../lib/change/drift'
+import { cusum } from '../../lib/change/cusum'
 import { expectedRanges, standardisedError } from '../../lib/change/expected-range'
 import { defaultSettings } from '../../lib/settings'
 import { type Assumptions, scale } from './assumptions'
@@ -45,5 +45,5 @@ function firstCalled(ratings: readonly number[]): number {
   const errors = expectedRanges(ratings, scale).map(
     (range, index) => range && standardisedError(range, ratings[index] ?? 0),
   )
-  return driftAlong(errors, defaultSettings.drift).findIndex(({ isDeclining }) => isDeclining)
+  return cusum(errors, defaultSettings.drift).findIndex(({ isDeclining }) => isDeclining)
 }

@@ -1,4 +1,4 @@
-import { fewest } from '../../lib/change/expected-range'
+import { fewestEarlierRatings } from '../../lib/change/expected-range'
 import { tailProbabilities } from './detectors'
 import type { Series } from './series'
 
@@ -9,7 +9,9 @@ export function delays(all: readonly Series[], levels: readonly number[]): Delay
   const judged = all.map(series => ({ ...series, tails: tailProbabilities(series.ratings) }))
   return levels.map(level => {
     const low = judged.map(({ tails, phases }) => ({ phases, isLow: tails.map(tail => tail !== null && tail < level) }))
-    const calm = low.flatMap(({ phases, isLow }) => isLow.filter((_, at) => at >= fewest && phases[at] === 'calm'))
+    const calm = low.flatMap(({ phases, isLow }) =>
+      isLow.filter((_, at) => at >= fewestEarlierRatings && phases[at] === 'calm'),
+    )
     const seen = low.flatMap(({ phases, isLow }) =>
       ruptures(phases).map(([from, to]) => isLow.slice(from, to).indexOf(true)),
     )

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { chanceOfThisLowOrLower, expectedRange } from '@/lib/change/expected-range'
+import { expectedRange, lowerTailProbability } from '@/lib/change/expected-range'
 import { otherwise, scale, usual } from './assumptions'
 import { caught, rates } from './compare'
 import { declines } from './decline'
@@ -92,7 +92,7 @@ describe('a file of series', () => {
     const range = expectedRange(ratings.slice(0, 4), scale)
     expect(judgeFile(JSON.stringify([{ id: 'a', ratings }]))).toEqual({
       judged: [
-        { id: 'a', probabilities: [null, null, null, expect.any(Number), range && chanceOfThisLowOrLower(range, 2.5)] },
+        { id: 'a', probabilities: [null, null, null, expect.any(Number), range && lowerTailProbability(range, 2.5)] },
       ],
     })
     expect(judgeFile('[]')).toEqual({ judged: [] })

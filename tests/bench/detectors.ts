@@ -1,4 +1,4 @@
-import { chanceOfThisLowOrLower, expectedRanges, fewest } from '../../lib/change/expected-range'
+import { expectedRanges, fewestEarlierRatings, lowerTailProbability } from '../../lib/change/expected-range'
 import { type Assumptions, scale, step } from './assumptions'
 import { likelihoodRatios } from './ceiling'
 import type { Series } from './series'
@@ -13,7 +13,7 @@ export const ours: Detector = {
 
 /** The one-sided tail probability of each rating; null where fewer than three are before it. */
 export const tailProbabilities = (ratings: readonly number[]): (number | null)[] =>
-  expectedRanges(ratings, scale).map((range, index) => range && chanceOfThisLowOrLower(range, ratings[index] ?? 0))
+  expectedRanges(ratings, scale).map((range, index) => range && lowerTailProbability(range, ratings[index] ?? 0))
 
 /** What no rule can do better than: it knows of each client what nobody knows. */
 export const ceiling: Detector = { name: 'ceiling: knows each client', alarms: likelihoodRatios }
@@ -52,6 +52,6 @@ function against(ratings: readonly number[], alarm: (rating: number, earlier: Ea
     sum += rating
     squares += rating ** 2
     moves += Math.abs(rating - last)
-    return n < fewest ? 0 : alarm(rating, { last, mean, deviation, movingRange })
+    return n < fewestEarlierRatings ? 0 : alarm(rating, { last, mean, deviation, movingRange })
   })
 }

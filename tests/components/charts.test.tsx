@@ -20,7 +20,7 @@ const history: History = {
   episodeId: 'e',
   startedOn: '2026-02-03',
   instruments,
-  words: [],
+  judgements: [],
   sessions: alliance.map((value, index) => ({
     id: `s${index + 1}`,
     number: index + 1,

@@ -22,7 +22,7 @@ export function historyOf(sessions: Sheet[][], attendance: Attendance = 'attende
     episodeId: 'episode-1',
     startedOn: '2026-01-05',
     instruments,
-    words: [],
+    judgements: [],
     sessions: sessions.map((sheets, index) => ({
       id: `session-${index + 1}`,
       number: index + 1,

@@ -12,9 +12,9 @@ const scaleOf = (id: string, scale: string) => {
 const mean = scaleOf('wai-sr', 'mean')
 const total = scaleOf('k6', 'total')
 
-const range = (low90: number, high90: number) => ({
-  ...{ mean: 4, low98: 1, high98: 5, n: 5, mixture: [], spread: 1, max: 5 },
-  ...{ low90, high90 },
+const range = (low: number, high: number) => ({
+  ...{ mean: 4, n: 5, mixture: [], sd: 1, max: 5 },
+  ...{ pi90: { low, high }, pi98: { low: 1, high: 5 } },
 })
 
 const progress = (over: Partial<MeasureProgress>): MeasureProgress => ({
@@ -23,7 +23,13 @@ const progress = (over: Partial<MeasureProgress>): MeasureProgress => ({
   value: 3.46,
   previous: 4,
   baseline: 4.25,
-  change: { difference: -0.79, verdict: 'no-published-value', needed: null, confidence: null, source: null },
+  change: {
+    difference: -0.79,
+    verdict: 'no-published-value',
+    minimumReliableChange: null,
+    confidence: null,
+    source: null,
+  },
   n: 6,
   range: range(3.48, 4.6),
   below: true,
@@ -51,7 +57,7 @@ describe('a change and what counts as one', () => {
   const change = {
     difference: 8,
     verdict: 'no-reliable-change',
-    needed: 8.47,
+    minimumReliableChange: 8.47,
     confidence: null,
     source: 'A study',
   } as const

@@ -7,7 +7,7 @@ import { commentOnFlag } from '@/db/flag-comments'
 import { db, sqlite } from '@/db/open'
 import { sayRupture } from '@/db/rupture-words'
 import { auditEvents, ruptureWords } from '@/db/schema'
-import type { RuptureKind } from '@/lib/flags/rupture-word'
+import type { RuptureKind } from '@/lib/flags/rupture-judgement'
 import { ruptures } from '@/lib/flags/ruptures'
 import { allianceOf, newClient, recordWeek } from '../support/course'
 import { day, freshPractice, monday } from '../support/practice'
@@ -49,7 +49,7 @@ const view = async (viewer = practice.mara) => {
 const standing = async () => {
   const { histories, settings } = await view()
   const [history] = histories
-  return history ? ruptures(history, settings).map(each => [each.standing, each.word?.kind]) : []
+  return history ? ruptures(history, settings).map(each => [each.status, each.judgement?.kind]) : []
 }
 
 test('a drop is only possibly a rupture until the clinician says so; the newest word stands and earlier ones stay', async () => {

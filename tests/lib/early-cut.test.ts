@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
-import { earlyMean, lowestQuarter } from '@/lib/early-cut'
+import { earlyMean, lowerQuartile } from '@/lib/early-cut'
 import { absent, alliance, episode } from './episode'
 
 test('the lowest quarter lies between neighbours by their distance (type 7 of Hyndman & Fan)', () => {
-  expect(lowestQuarter([4, 1, 3, 2])).toBe(1.75)
-  expect(lowestQuarter([1, 2, 3, 4, 5])).toBe(2)
-  expect(lowestQuarter([3])).toBe(3)
-  expect(() => lowestQuarter([])).toThrow()
+  expect(lowerQuartile([4, 1, 3, 2])).toBe(1.75)
+  expect(lowerQuartile([1, 2, 3, 4, 5])).toBe(2)
+  expect(lowerQuartile([3])).toBe(3)
+  expect(() => lowerQuartile([])).toThrow()
 })
 
 test('the early mean is that of the early sessions alone, and needs two ratings', () => {

@@ -59,7 +59,7 @@ export const episode = (...weeks: (Sheet[] | 'missed')[]): History => inOrder(we
 export function inOrder(sessions: readonly HistorySession[]): History {
   const sorted = sessions.toSorted((a, b) => a.date.localeCompare(b.date))
   const numbered = sorted.map((session, index) => ({ ...session, number: index + 1 }))
-  return { episodeId: 'episode', startedOn: '2026-01-05', sessions: numbered, instruments, words: [] }
+  return { episodeId: 'episode', startedOn: '2026-01-05', sessions: numbered, instruments, judgements: [] }
 }
 
 /** The first that there is; a test that finds nothing should stop there. */

@@ -23,7 +23,7 @@ function history(instrumentId: string, scale: string, held: readonly Held[]): Hi
       assessments: isMissed || what === 'nothing' ? [] : [assessment(instrumentId, scale, what)],
     }
   })
-  return { episodeId: 'e', startedOn: start, sessions, instruments, words: [] }
+  return { episodeId: 'e', startedOn: start, sessions, instruments, judgements: [] }
 }
 
 function assessment(instrumentId: string, scale: string, what: number | Absence): HistoryAssessment {

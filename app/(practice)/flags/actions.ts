@@ -11,7 +11,7 @@ import { commentOnFlag } from '@/db/flag-comments'
 import { acknowledgeFlag, answerLateFlag, dismissFlag, resolveFlag } from '@/db/flags'
 import type { Outcome } from '@/db/outcome'
 import { sayRupture } from '@/db/rupture-words'
-import { ruptureKinds } from '@/lib/flags/rupture-word'
+import { ruptureKinds } from '@/lib/flags/rupture-judgement'
 
 const flag = { flagId: idGiven, version: z.coerce.number<string>().int().positive() }
 const words = linesTyped(2000)

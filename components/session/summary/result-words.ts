@@ -30,7 +30,7 @@ function needs({ missing }: Instrument): string {
 /** How the score moved since last time and since the first of the episode. */
 export function changeWords({ scale, value, previous, baseline, change }: MeasureProgress, locale: string): string {
   if (previous === null) return 'The first rating of this episode: the baseline that later ones are read against.'
-  const say = exactly(scale, [Math.abs(change.difference), change.needed], locale)
+  const say = exactly(scale, [Math.abs(change.difference), change.minimumReliableChange], locale)
   const since = `${signed(say, value - previous)} since last time, ${signed(say, change.difference)} since the baseline of ${say(baseline)}`
   return change.verdict === 'no-published-value' ? `${since}.` : `${since}; ${verdictWords(change.verdict)}.`
 }
@@ -40,9 +40,9 @@ export function reliableWords(
   { scale, change }: MeasureProgress,
   locale: string,
 ): { value: string; level: string; source: string } | null {
-  if (change.needed === null) return null
+  if (change.minimumReliableChange === null) return null
   return {
-    value: `${exactly(scale, [Math.abs(change.difference), change.needed], locale)(change.needed)} or more`,
+    value: `${exactly(scale, [Math.abs(change.difference), change.minimumReliableChange], locale)(change.minimumReliableChange)} or more`,
     level: change.confidence ?? 'level not stated',
     source: change.source ?? 'set by this practice',
   }
@@ -53,8 +53,8 @@ export function rangeWords({ scale, value, range, n, below }: MeasureProgress, l
   const earlier = n - 1
   if (range === null)
     return `Not enough ratings to judge: ${earlier === 0 ? 'no earlier one' : earlier === 1 ? '1 earlier one' : `${earlier} earlier ones`}, ${ratingsNeeded} needed.`
-  const say = exactly(scale, [value, range.low90, range.high90], locale)
-  const likely = `${say(value)}; this client’s own ratings made ${say(range.low90)} to ${say(range.high90)} likely`
+  const say = exactly(scale, [value, range.pi90.low, range.pi90.high], locale)
+  const likely = `${say(value)}; this client’s own ratings made ${say(range.pi90.low)} to ${say(range.pi90.high)} likely`
   return below ? `${likely}, so this one is below the expected range.` : `${likely}.`
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Drift, driftAlong } from '../../change/drift'
+import { type Cusum, cusum } from '../../change/cusum'
 import { standardisedError } from '../../change/expected-range'
 import { scaleOf } from '../../change/progress'
 import type { History, Measure } from '../../history'
@@ -63,7 +63,7 @@ function inMeasure(
   settings: Settings,
 ): Found<Evidence>[] {
   const along = withErrors(judgedRatings(history, measure, settings), measure, found)
-  const sums = driftAlong(
+  const sums = cusum(
     along.map(each => each.error),
     settings.drift,
   )
@@ -92,7 +92,7 @@ type Spell = { start: number; until: number }
 function finding(
   { instrumentId, scale }: Measure,
   along: readonly Counted[],
-  sums: readonly Drift[],
+  sums: readonly Cusum[],
   { start, until }: Spell,
   { drift }: Settings,
 ): Found<Evidence>[] {

@@ -1,13 +1,13 @@
 import { z } from 'zod'
-import { chanceOfThisLowOrLower } from '../../change/expected-range'
+import { lowerTailProbability } from '../../change/expected-range'
 import { scaleOf } from '../../change/progress'
 import { instrumentIn } from '../../instruments/catalogue'
 import type { Instrument } from '../../instruments/instrument'
 import type { Settings } from '../../settings'
 import { counted, decimalsApart, oneIn, spoken } from '../numbers'
 import { defineRule, type Found } from '../rule'
-import { standingOf } from '../rupture-word'
-import { said, saidOf, withWord } from '../rupture-words'
+import { ruptureStatusOf } from '../rupture-judgement'
+import { storedJudgement, storedJudgementOf, withJudgement } from '../rupture-text'
 import { endOf, type Rupture, ruptures } from '../ruptures'
 
 const evidence = z.object({
@@ -26,7 +26,7 @@ const evidence = z.object({
   inARow: z.int(),
   /** There are more of them, and "not back in range" speaks of those. */
   goesOn: z.literal(true).optional(),
-  word: said,
+  word: storedJudgement,
 })
 
 /** A client's alliance rating is below what their own earlier ratings make likely. */
@@ -46,7 +46,7 @@ export const allianceDrop = defineRule({
   evidence,
   evaluate: (history, settings) => ruptures(history, settings).map(rupture => finding(rupture, settings)),
   explain: (found, instruments) => ({
-    sentence: withWord(found.word, sentence(found, instruments)),
+    sentence: withJudgement(found.word, sentence(found, instruments)),
     detail: `A rating this low has a chance of ${oneIn(found.chance)} under the ${counted(found.ratings, 'rating')} before the drop.`,
     clearsWhen: `Clears when a rating is back in range, at ${written(found, instruments)(found.low)} or above. The clinician’s word that it was no rupture ends it too.`,
   }),
@@ -54,10 +54,10 @@ export const allianceDrop = defineRule({
 
 /** The word "not a rupture" ends it; the rating stays low on the chart, and one out of range on a later day raises it again. */
 function finding(rupture: Rupture, settings: Settings): Found<Evidence> {
-  const { measure, from, until, below, range, word } = rupture
+  const { measure, from, until, below, range, judgement } = rupture
   const spoken = below.slice(0, settings.ruptureWindow)
   const newest = spoken.at(-1) ?? from
-  const asSaid = { until, word, standing: standingOf(word, spoken, until !== null) }
+  const asSaid = { until, judgement, status: ruptureStatusOf(judgement, spoken, until !== null) }
   return {
     key: `${measure.instrumentId}:${from.sessionId}`,
     tier: isForReview(rupture, settings) ? 'review' : 'note',
@@ -69,19 +69,19 @@ function finding(rupture: Rupture, settings: Settings): Found<Evidence> {
       scale: measure.scale,
       value: newest.value,
       number: newest.number,
-      low: range.low90,
-      high: range.high90,
+      low: range.pi90.low,
+      high: range.pi90.high,
       ratings: range.n,
-      chance: chanceOfThisLowOrLower(range, newest.value),
+      chance: lowerTailProbability(range, newest.value),
       inARow: spoken.length,
       goesOn: below.length > spoken.length ? true : undefined,
-      word: saidOf(asSaid),
+      word: storedJudgementOf(asSaid),
     },
   }
 }
 
 const isForReview = ({ below, range }: Rupture, { level }: Settings) =>
-  below.length >= 2 || below.some(rating => chanceOfThisLowOrLower(range, rating.value) < level.review)
+  below.length >= 2 || below.some(rating => lowerTailProbability(range, rating.value) < level.review)
 
 type Evidence = z.output<typeof evidence>
 

@@ -84,7 +84,8 @@ function spell(
   change?: ReturnType<typeof changeOf>,
 ): Found<Evidence>[] {
   const [first, newest, baseline] = [all[start], all[last], all[0]]
-  if (!first || !newest || !baseline || !change || change.needed === null || change.source === null) return []
+  if (!first || !newest || !baseline || !change || change.minimumReliableChange === null || change.source === null)
+    return []
   const running = last - start + 1
   return [
     {
@@ -99,7 +100,7 @@ function spell(
         baseline: baseline.value,
         value: newest.value,
         number: newest.number,
-        needed: change.needed,
+        needed: change.minimumReliableChange,
         confidence: change.confidence,
         source: change.source,
         ratings: last + 1,

@@ -3,7 +3,7 @@ import { scaleOf } from '../../change/progress'
 import { instrumentIn } from '../../instruments/catalogue'
 import { counted, decimalsApart, spoken } from '../numbers'
 import { defineRule, type Found } from '../rule'
-import { said, saidOf, withWord } from '../rupture-words'
+import { storedJudgement, storedJudgementOf, withJudgement } from '../rupture-text'
 import { endOf, type Rupture, ruptures } from '../ruptures'
 
 const evidence = z.object({
@@ -21,7 +21,7 @@ const evidence = z.object({
   ratings: z.int(),
   /** The session of the rating that was back, once there is one. */
   backAt: z.int().optional(),
-  word: said,
+  word: storedJudgement,
 })
 
 /** After a drop, three ratings and none of them back in the range that stood before it. */
@@ -53,7 +53,7 @@ export const ruptureUnrepaired = defineRule({
       ? `was back in range at session ${found.backAt}, after ${since} that were not`
       : `is not back in range after ${since}`
     return {
-      sentence: withWord(
+      sentence: withJudgement(
         found.word,
         `The alliance rating (${short}) fell at session ${found.from} and ${course}: ${say(found.value)} at session ${found.number}, where ${say(found.low)} or more was likely.`,
       ),
@@ -83,7 +83,7 @@ function finding(rupture: Rupture): Found<Evidence> {
       low,
       ratings: range.n,
       backAt: until?.number,
-      word: saidOf(rupture),
+      word: storedJudgementOf(rupture),
     },
   }
 }

@@ -4,8 +4,8 @@ import type { History } from '../../history'
 import { instrumentIn } from '../../instruments/catalogue'
 import { counted, decimalsApart, oneIn, spoken } from '../numbers'
 import { defineRule, type Found } from '../rule'
-import { ruptureKinds } from '../rupture-word'
-import { calledBy } from '../rupture-words'
+import { ruptureKinds } from '../rupture-judgement'
+import { judgedAs } from '../rupture-text'
 import { type Rupture, ruptures } from '../ruptures'
 
 const evidence = z.object({
@@ -44,7 +44,7 @@ export const ruptureUnseen = defineRule({
   explain: (found, instruments) => {
     const say = (score: number) => spoken(scaleOf(instruments, found), score, decimalsApart(found.value, found.low))
     const { short } = instrumentIn(instruments, found.instrumentId)
-    const since = found.word ? ` It has since been called ${calledBy(found.word)}.` : ''
+    const since = found.word ? ` It has since been called ${judgedAs(found.word)}.` : ''
     const sentence = `Alliance (${short}) fell to ${say(found.value)} at session ${found.number}, where ${say(found.low)} or more was likely, and the clinician’s own check of that session says “none seen”.${since}`
     return {
       sentence,
@@ -65,22 +65,22 @@ function sawNone({ sessions }: History, sessionId: string): boolean {
 
 /** Any word clears it: whoever says what a drop was has seen it. A check put right leaves nothing to find. */
 function finding(rupture: Rupture): Found<z.output<typeof evidence>> {
-  const { measure, from, until, range, chance, word } = rupture
+  const { measure, from, until, range, chance, judgement } = rupture
   return {
     key: `${measure.instrumentId}:${from.sessionId}`,
     tier: 'review',
     sessionId: from.sessionId,
     date: from.date,
-    clearedBy: word?.sessionId ?? until?.sessionId ?? null,
+    clearedBy: judgement?.sessionId ?? until?.sessionId ?? null,
     evidence: {
       instrumentId: measure.instrumentId,
       scale: measure.scale,
       value: from.value,
       number: from.number,
-      low: range.low90,
+      low: range.pi90.low,
       ratings: range.n,
       chance,
-      word: word?.kind,
+      word: judgement?.kind,
     },
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { chanceOfThisLowOrLower, expectedRange } from '@/lib/change/expected-range'
+import { expectedRange, lowerTailProbability } from '@/lib/change/expected-range'
 
 /*
  * How often the range calls a rating low, over simulated clients whose course is known. The seed is fixed, so that these are facts
@@ -8,7 +8,7 @@ import { chanceOfThisLowOrLower, expectedRange } from '@/lib/change/expected-ran
 type Client = { spread: number; carryOver?: number; growth?: number; level?: number }
 
 const clients = 3000
-const scale = { min: 1, max: 5, prior: 0.35 }
+const scale = { min: 1, max: 5, priorSd: 0.35 }
 
 /** A linear congruential generator (Numerical Recipes' constants): the same clients every time. */
 function chances(seed: number): () => number {
@@ -31,7 +31,7 @@ function calledLow({ spread, carryOver = 0, growth = 0, level = 3 }: Client, n: 
       return Math.min(5, Math.max(1, Math.round(rating * 12) / 12))
     })
     const range = expectedRange(course.slice(0, n), scale)
-    return range !== null && chanceOfThisLowOrLower(range, course[n] ?? 0) < at
+    return range !== null && lowerTailProbability(range, course[n] ?? 0) < at
   })
   return low.filter(Boolean).length / clients
 }

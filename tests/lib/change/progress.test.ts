@@ -24,7 +24,7 @@ test('the first score is the baseline and has nothing to be compared with', () =
 
 test('later ones stand beside the scored one before and the first', () => {
   expect(at(core, 'week-5')).toMatchObject({ value: 9, baseline: 20, previous: 17, n: 3 })
-  expect(at(core, 'week-5')?.change).toMatchObject({ difference: -11, verdict: 'recovered', needed: 6 })
+  expect(at(core, 'week-5')?.change).toMatchObject({ difference: -11, verdict: 'recovered', minimumReliableChange: 6 })
 })
 
 test('where nothing was scored there is nothing to say', () => {

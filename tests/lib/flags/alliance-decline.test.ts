@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { driftAlong } from '@/lib/change/drift'
+import { cusum } from '@/lib/change/cusum'
 import { judgedRatings } from '@/lib/flags/judged'
 import { allianceDecline as rule } from '@/lib/flags/rules/alliance-decline'
 import { allianceMeasures, ruptures } from '@/lib/flags/ruptures'
@@ -15,9 +15,9 @@ const up = Array.from({ length: 6 }, () => [alliance(4.2)])
 function sumsOf(weeks: Sheet[][]): number[] {
   const wai = one(allianceMeasures(instruments).filter(each => each.instrumentId === 'wai-sr'))
   const errors = judgedRatings(episode(...weeks), wai, defaultSettings).map(({ rating, range }) =>
-    range ? (rating.value - range.mean) / range.spread : null,
+    range ? (rating.value - range.mean) / range.sd : null,
   )
-  return driftAlong(errors, defaultSettings.drift).map(({ sum }) => sum)
+  return cusum(errors, defaultSettings.drift).map(({ sum }) => sum)
 }
 
 test('a slow decline without a single drop is raised where the sum passes the limit, and not one rating earlier', () => {

@@ -12,16 +12,16 @@ const calm = steady.map(mean => [alliance(mean)])
 const wai = one(allianceMeasures(instruments).filter(each => each.instrumentId === 'wai-sr'))
 const range = rangeAfter('wai-sr', scaleOf(instruments, wai), steady, defaultSettings)
 if (!range) throw new Error('five ratings make a range')
-const { low90, low98, high90 } = range
+const { pi90, pi98 } = range
 
 const drops = (...weeks: (Sheet[] | 'missed')[]) => allianceDrop.evaluate(episode(...weeks), defaultSettings)
 const unrepaired = (...weeks: (Sheet[] | 'missed')[]) => ruptureUnrepaired.evaluate(episode(...weeks), defaultSettings)
-const low = [alliance(low90 - 0.01)]
+const low = [alliance(pi90.low - 0.01)]
 
 describe('a drop', () => {
   test('is raised below the lower 5 % limit, and not at it', () => {
-    expect(drops(...calm, [alliance(low90 + 1e-6)])).toEqual([])
-    expect(one(drops(...calm, [alliance(low90 - 1e-6)]))).toMatchObject({
+    expect(drops(...calm, [alliance(pi90.low + 1e-6)])).toEqual([])
+    expect(one(drops(...calm, [alliance(pi90.low - 1e-6)]))).toMatchObject({
       tier: 'note',
       key: 'wai-sr:week-6',
       sessionId: 'week-6',
@@ -30,23 +30,23 @@ describe('a drop', () => {
   })
 
   test('is a review below the lower 1 % limit', () => {
-    expect(one(drops(...calm, [alliance(low98 + 1e-6)])).tier).toBe('note')
-    expect(one(drops(...calm, [alliance(low98 - 1e-6)])).tier).toBe('review')
+    expect(one(drops(...calm, [alliance(pi98.low + 1e-6)])).tier).toBe('note')
+    expect(one(drops(...calm, [alliance(pi98.low - 1e-6)])).tier).toBe('review')
   })
 
   test('is a review at two in a row, and stays one finding under one name', () => {
     const found = one(drops(...calm, low, low))
     expect(found).toMatchObject({ tier: 'review', key: 'wai-sr:week-6', sessionId: 'week-7' })
-    expect(found.evidence).toMatchObject({ inARow: 2, number: 7, low: low90, high: high90, ratings: 5 })
+    expect(found.evidence).toMatchObject({ inARow: 2, number: 7, low: pi90.low, high: pi90.high, ratings: 5 })
   })
 
   test('clears at the first rating back in range, and its evidence is still the drop', () => {
-    const found = one(drops(...calm, low, [alliance(low90)]))
+    const found = one(drops(...calm, low, [alliance(pi90.low)]))
     expect(found).toMatchObject({ clearedBy: 'week-7', sessionId: 'week-6', tier: 'note' })
   })
 
   test('is judged against the range before it: a range that got used to low ratings does not clear it', () => {
-    const worn = Array.from({ length: 12 }, () => [alliance(low90 - 0.05)])
+    const worn = Array.from({ length: 12 }, () => [alliance(pi90.low - 0.05)])
     expect(one(drops(...calm, ...worn)).clearedBy).toBeNull()
   })
 
@@ -87,11 +87,11 @@ describe('a drop in words', () => {
   test('says what happened, against what, from how many ratings', () => {
     const { sentence, detail, clearsWhen } = words([alliance(2.9)])
     expect(sentence).toBe(
-      `Alliance (WAI-SR) fell to 2.9 at session 6; this client’s own ratings made ${low90.toFixed(1)} to ${high90.toFixed(1)} likely.`,
+      `Alliance (WAI-SR) fell to 2.9 at session 6; this client’s own ratings made ${pi90.low.toFixed(1)} to ${pi90.high.toFixed(1)} likely.`,
     )
     expect(detail).toMatch(/^A rating this low has a chance of about 1 in \d+ under the 5 ratings before the drop\.$/)
     expect(clearsWhen).toBe(
-      `Clears when a rating is back in range, at ${low90.toFixed(1)} or above. The clinician’s word that it was no rupture ends it too.`,
+      `Clears when a rating is back in range, at ${pi90.low.toFixed(1)} or above. The clinician’s word that it was no rupture ends it too.`,
     )
   })
 
@@ -102,9 +102,9 @@ describe('a drop in words', () => {
   })
 
   test('a rating that rounds to the limit is written so that the two can be told apart', () => {
-    const { sentence } = words([alliance(low90 - 0.004)])
-    expect(sentence).toContain(`fell to ${(low90 - 0.004).toFixed(2)} `)
-    expect(sentence).toContain(`made ${low90.toFixed(2)} to`)
+    const { sentence } = words([alliance(pi90.low - 0.004)])
+    expect(sentence).toContain(`fell to ${(pi90.low - 0.004).toFixed(2)} `)
+    expect(sentence).toContain(`made ${pi90.low.toFixed(2)} to`)
   })
 
   test('evidence of another shape is refused rather than put into words', () => {

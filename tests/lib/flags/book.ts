@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { addDays } from '@/lib/dates'
-import { type RuptureWord, ruptureKinds } from '@/lib/flags/rupture-word'
+import { type RuptureJudgement, ruptureKinds } from '@/lib/flags/rupture-judgement'
 import type { History, HistorySession } from '@/lib/history'
 import { absences } from '@/lib/instruments/answers'
 import { absent, alliance, distress, inOrder, type Sheet, sessionIn, tension } from '../episode'
@@ -10,7 +10,7 @@ import { ownCheck, slowDecline, word } from './courses'
  * The record of an episode as people keep it, and the ways they change it. Sessions are named by the week they were first written down under, and
  * stay so wherever they are moved to.
  */
-export type Book = { sessions: ReadonlyMap<string, HistorySession>; words: readonly RuptureWord[] }
+export type Book = { sessions: ReadonlyMap<string, HistorySession>; words: readonly RuptureJudgement[] }
 
 export const empty: Book = { sessions: new Map(), words: [] }
 
@@ -20,7 +20,7 @@ export type Edit = { what: string; on: (book: Book) => Book }
 export function historyOf({ sessions, words }: Book): History {
   const byName = [...sessions.values()].toSorted((a, b) => a.id.localeCompare(b.id))
   const newest = new Map(words.toSorted((a, b) => a.at - b.at).map(each => [each.sessionId, each]))
-  return { ...inOrder(byName), words: [...newest.values()] }
+  return { ...inOrder(byName), judgements: [...newest.values()] }
 }
 
 const rating = fc.oneof(

@@ -1,4 +1,4 @@
-import type { RuptureKind, RuptureWord } from '@/lib/flags/rupture-word'
+import type { RuptureJudgement, RuptureKind } from '@/lib/flags/rupture-judgement'
 import type { History } from '@/lib/history'
 import { alliance, type Sheet } from '../episode'
 
@@ -19,11 +19,11 @@ export const ownCheck = (seen?: number | 'blank'): Sheet => ({
 })
 
 /** A word on the drop of one week, said on a date; at noon UTC. */
-export const word = (week: number, kind: RuptureKind, on: string, instrumentId = 'wai-sr'): RuptureWord => ({
+export const word = (week: number, kind: RuptureKind, on: string, instrumentId = 'wai-sr'): RuptureJudgement => ({
   sessionId: `week-${week}`,
   instrumentId,
   kind,
   at: Date.parse(`${on}T12:00:00Z`),
 })
 
-export const withWords = (history: History, ...words: RuptureWord[]): History => ({ ...history, words })
+export const withWords = (history: History, ...judgements: RuptureJudgement[]): History => ({ ...history, judgements })

@@ -4,7 +4,7 @@ import { houseSteps } from '@/lib/flags/house-steps'
 import { type NextStep, nextStepSchema, stepsFor } from '@/lib/flags/next-steps'
 import { type RuleId, ruleIds } from '@/lib/flags/rule'
 import { rules } from '@/lib/flags/rules'
-import { type RuptureKind, ruptureKinds } from '@/lib/flags/rupture-word'
+import { type RuptureKind, ruptureKinds } from '@/lib/flags/rupture-judgement'
 
 const kinds: (RuptureKind | null)[] = [null, ...ruptureKinds]
 const everywhere: (Region | null)[] = [null, ...regions]

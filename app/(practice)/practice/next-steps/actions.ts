@@ -9,7 +9,7 @@ import { changeNextSteps } from '@/db/next-steps'
 import { regions } from '@/lib/attachment'
 import { mostSteps, type NextStep } from '@/lib/flags/next-steps'
 import { ruleIds } from '@/lib/flags/rule'
-import { ruptureKinds } from '@/lib/flags/rupture-word'
+import { ruptureKinds } from '@/lib/flags/rupture-judgement'
 
 const which = { rule: z.enum(ruleIds), mark: z.string() }
 const places = Array.from({ length: mostSteps }, (_, index) => index)

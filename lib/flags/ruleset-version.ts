@@ -6,7 +6,7 @@ import { rules } from './rules'
 const summaryVersion = 2
 
 /** What flags and lines of the caseload are made by: the versions of the expected range, of every rule and of every instrument. */
-export const reading = [
+export const rulesetVersion = [
   `expected-range ${rangeVersion}`,
   `summary ${summaryVersion}`,
   ...[...rules, ...instruments].map(({ id, version }) => `${id} ${version}`),

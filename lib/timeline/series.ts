@@ -2,7 +2,7 @@ import { type History, type HistorySession, isOf, type Measure } from '../histor
 import type { Absence } from '../instruments/answers'
 
 /** What a session holds of a measure: a rating, a gap (due, and missing), or nothing because it was not due. */
-export type Standing = {
+export type SeriesPoint = {
   session: HistorySession
   value: number | null
   /** Entered as a score, without the answers behind it. */
@@ -15,7 +15,7 @@ export type Standing = {
  * Reads a measure along the sessions. What was marked as missing is a gap. Where nothing at all was kept, the measure's own
  * rhythm decides: a session that comes sooner after the last rating than ratings usually do was not due; any other is a gap.
  */
-export function standings(history: History, measure: Measure): Standing[] {
+export function seriesOf(history: History, measure: Measure): SeriesPoint[] {
   const kept = history.sessions.map(session => ({ session, ...found(session, measure) }))
   const usual = usualStep(kept)
   let step = 0
@@ -30,7 +30,7 @@ export function standings(history: History, measure: Measure): Standing[] {
   })
 }
 
-function found(session: HistorySession, measure: Measure): Pick<Standing, 'value' | 'isScoreOnly' | 'absence'> {
+function found(session: HistorySession, measure: Measure): Pick<SeriesPoint, 'value' | 'isScoreOnly' | 'absence'> {
   const assessment = session.assessments.find(one => !one.draft && isOf(measure, one))
   const value = assessment?.scores[measure.scale] ?? null
   return { value, isScoreOnly: assessment?.how === 'score-only', absence: assessment?.absence ?? null }

@@ -6,18 +6,18 @@ export const ruptureKinds = ['withdrawal', 'confrontation', 'both', 'not-a-ruptu
 export type RuptureKind = (typeof ruptureKinds)[number]
 
 /** A clinician's word on the drop at one session, as the rules and charts read it; what was done is text and stays outside. */
-export type RuptureWord = { sessionId: string; instrumentId: string; kind: RuptureKind; at: number }
+export type RuptureJudgement = { sessionId: string; instrumentId: string; kind: RuptureKind; at: number }
 
 /** What became of a possible rupture, in the clinician's word and by the ratings since. */
-export const standings = ['possible', 'repaired', 'unrepaired', 'not-a-rupture'] as const
-export type Standing = (typeof standings)[number]
+export const ruptureStatuses = ['possible', 'repaired', 'unrepaired', 'not-a-rupture'] as const
+export type RuptureStatus = (typeof ruptureStatuses)[number]
 
 /** The newest word on any of these ratings: also when an earlier low one was typed in since, and the drop lies there now. */
-export function wordOn(
-  words: readonly RuptureWord[],
+export function judgementOn(
+  words: readonly RuptureJudgement[],
   instrumentId: string,
   below: readonly Rating[],
-): RuptureWord | null {
+): RuptureJudgement | null {
   const theirs = below.flatMap(({ sessionId }) =>
     words.filter(word => word.instrumentId === instrumentId && word.sessionId === sessionId),
   )
@@ -28,7 +28,11 @@ export function wordOn(
  * A rupture that the clinician named is repaired once a rating is back. "Not a rupture" is said of the ratings there were on that
  * day: one that is out of range on a later day asks anew.
  */
-export function standingOf(word: RuptureWord | null, below: readonly Rating[], isBack: boolean): Standing {
+export function ruptureStatusOf(
+  word: RuptureJudgement | null,
+  below: readonly Rating[],
+  isBack: boolean,
+): RuptureStatus {
   if (!word) return 'possible'
   if (word.kind !== 'not-a-rupture') return isBack ? 'repaired' : 'unrepaired'
   const spokenOn = todayIn(furthestEast, word.at)

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { driftAlong } from '@/lib/change/drift'
+import { cusum } from '@/lib/change/cusum'
 
 const setting = { allowance: 0.5, limit: 4 }
-const sums = (errors: (number | null)[]) => driftAlong(errors, setting).map(({ sum }) => Number(sum.toFixed(6)))
-const declines = (errors: (number | null)[]) => driftAlong(errors, setting).map(({ isDeclining }) => isDeclining)
+const sums = (errors: (number | null)[]) => cusum(errors, setting).map(({ sum }) => Number(sum.toFixed(6)))
+const declines = (errors: (number | null)[]) => cusum(errors, setting).map(({ isDeclining }) => isDeclining)
 
 test('the worked case: what falls short by more than half a standard deviation adds up', () => {
   expect(sums([0.4, -1, -0.2, -2, -1.5, -1.7, 0.1])).toEqual([0, 0.5, 0.2, 1.7, 2.7, 3.9, 3.3])
@@ -25,7 +25,7 @@ test('ratings that stay within the allowance never make a decline, however many'
   const error = fc.double({ min: -0.5, max: 3, noNaN: true })
   fc.assert(
     fc.property(fc.array(error), errors => {
-      for (const { sum } of driftAlong(errors, setting)) expect(sum).toBe(0)
+      for (const { sum } of cusum(errors, setting)) expect(sum).toBe(0)
     }),
   )
 })

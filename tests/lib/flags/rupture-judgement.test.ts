@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { allianceDrop } from '@/lib/flags/rules/alliance-drop'
 import { ruptureUnrepaired } from '@/lib/flags/rules/rupture-unrepaired'
-import { type RuptureWord, ruptureKinds } from '@/lib/flags/rupture-word'
-import { spanWords } from '@/lib/flags/rupture-words'
+import { type RuptureJudgement, ruptureKinds } from '@/lib/flags/rupture-judgement'
+import { ruptureSpanText } from '@/lib/flags/rupture-text'
 import { ruptures } from '@/lib/flags/ruptures'
 import { instruments } from '@/lib/instruments/catalogue'
 import { defaultSettings } from '@/lib/settings'
@@ -15,41 +15,42 @@ import { calm, withWords, word } from './courses'
  */
 const low = [alliance(2.5)]
 const back = [alliance(4)]
-const spoken = (weeks: Sheet[][], ...words: RuptureWord[]) => withWords(episode(...calm, ...weeks), ...words)
-const rupture = (weeks: Sheet[][], ...words: RuptureWord[]) => one(ruptures(spoken(weeks, ...words), defaultSettings))
-const drop = (weeks: Sheet[][], ...words: RuptureWord[]) =>
+const spoken = (weeks: Sheet[][], ...words: RuptureJudgement[]) => withWords(episode(...calm, ...weeks), ...words)
+const rupture = (weeks: Sheet[][], ...words: RuptureJudgement[]) =>
+  one(ruptures(spoken(weeks, ...words), defaultSettings))
+const drop = (weeks: Sheet[][], ...words: RuptureJudgement[]) =>
   one(allianceDrop.evaluate(spoken(weeks, ...words), defaultSettings))
-const unrepaired = (weeks: Sheet[][], ...words: RuptureWord[]) =>
+const unrepaired = (weeks: Sheet[][], ...words: RuptureJudgement[]) =>
   ruptureUnrepaired.evaluate(spoken(weeks, ...words), defaultSettings)
 
 describe('only the clinician’s word makes it a rupture', () => {
   test.each(['withdrawal', 'confrontation', 'both'] as const)('%s: unrepaired until a rating is back', kind => {
-    expect(rupture([low])).toMatchObject({ standing: 'possible', word: null, state: 'open' })
+    expect(rupture([low])).toMatchObject({ status: 'possible', judgement: null, state: 'open' })
     const said = word(6, kind, '2026-02-10')
-    expect(rupture([low], said)).toMatchObject({ standing: 'unrepaired', state: 'open', word: said })
-    expect(rupture([low, low, low, low], said)).toMatchObject({ standing: 'unrepaired', state: 'not-back' })
-    expect(rupture([low, back], said)).toMatchObject({ standing: 'repaired', state: 'back-in-range' })
-    expect(rupture([low, back])).toMatchObject({ standing: 'possible', state: 'back-in-range' })
+    expect(rupture([low], said)).toMatchObject({ status: 'unrepaired', state: 'open', judgement: said })
+    expect(rupture([low, low, low, low], said)).toMatchObject({ status: 'unrepaired', state: 'not-back' })
+    expect(rupture([low, back], said)).toMatchObject({ status: 'repaired', state: 'back-in-range' })
+    expect(rupture([low, back])).toMatchObject({ status: 'possible', state: 'back-in-range' })
   })
 
   test('the newest word stands, whatever the order they are kept in', () => {
     const words = [word(6, 'withdrawal', '2026-02-10'), word(6, 'both', '2026-02-12')]
-    for (const order of [words, words.toReversed()]) expect(rupture([low], ...order).word?.kind).toBe('both')
+    for (const order of [words, words.toReversed()]) expect(rupture([low], ...order).judgement?.kind).toBe('both')
   })
 
   test('a word on another session or another questionnaire says nothing of this one', () => {
-    expect(rupture([low], word(5, 'both', '2026-02-10')).standing).toBe('possible')
-    expect(rupture([low], word(6, 'both', '2026-02-10', 'sai')).standing).toBe('possible')
+    expect(rupture([low], word(5, 'both', '2026-02-10')).status).toBe('possible')
+    expect(rupture([low], word(6, 'both', '2026-02-10', 'sai')).status).toBe('possible')
   })
 
   test('it stays when an earlier low rating is typed in and the drop lies there now', () => {
     const said = word(7, 'withdrawal', '2026-02-20')
-    expect(rupture([low, low], said)).toMatchObject({ from: { sessionId: 'week-6' }, standing: 'unrepaired' })
+    expect(rupture([low, low], said)).toMatchObject({ from: { sessionId: 'week-6' }, status: 'unrepaired' })
   })
 
   test('two ruptures of one episode each have their own', () => {
     const history = spoken([low, back, back, low], word(6, 'both', '2026-02-10'), word(9, 'withdrawal', '2026-03-03'))
-    expect(ruptures(history, defaultSettings).map(each => [each.word?.kind, each.standing])).toEqual([
+    expect(ruptures(history, defaultSettings).map(each => [each.judgement?.kind, each.status])).toEqual([
       ['both', 'repaired'],
       ['withdrawal', 'unrepaired'],
     ])
@@ -61,11 +62,11 @@ describe('not a rupture', () => {
 
   test('ends the flag; the drop itself remains', () => {
     expect(drop([low], said)).toMatchObject({ clearedBy: 'week-6', sessionId: 'week-6', evidence: { value: 2.5 } })
-    expect(rupture([low], said)).toMatchObject({ standing: 'not-a-rupture', state: 'open', until: null })
+    expect(rupture([low], said)).toMatchObject({ status: 'not-a-rupture', state: 'open', until: null })
   })
 
   test('a later rating that is out of range too asks anew, under the same name', () => {
-    expect(rupture([low, low], said).standing).toBe('possible')
+    expect(rupture([low, low], said).status).toBe('possible')
     expect(drop([low, low], said)).toMatchObject({ key: 'wai-sr:week-6', clearedBy: null, sessionId: 'week-7' })
     expect(one(unrepaired([low, low, low, low], said))).toMatchObject({ clearedBy: null, sessionId: 'week-9' })
   })
@@ -89,7 +90,7 @@ describe('not a rupture', () => {
 
   test('once a rating is back, that is what cleared it', () => {
     expect(drop([low, back], said).clearedBy).toBe('week-7')
-    expect(rupture([low, back], said)).toMatchObject({ standing: 'not-a-rupture', state: 'back-in-range' })
+    expect(rupture([low, back], said)).toMatchObject({ status: 'not-a-rupture', state: 'back-in-range' })
   })
 
   test('taken back, the flag stands again', () => {
@@ -98,7 +99,7 @@ describe('not a rupture', () => {
 })
 
 describe('in words', () => {
-  const sentences = (weeks: Sheet[][], ...words: RuptureWord[]) => [
+  const sentences = (weeks: Sheet[][], ...words: RuptureJudgement[]) => [
     allianceDrop.explain(drop(weeks, ...words).evidence, instruments).sentence,
     ...unrepaired(weeks, ...words).map(each => ruptureUnrepaired.explain(each.evidence, instruments).sentence),
   ]
@@ -137,17 +138,18 @@ describe('in words', () => {
     [[low], [word(6, 'not-a-rupture', '2026-02-10')], 'not a rupture'],
     [[low, back], [word(6, 'not-a-rupture', '2026-02-10')], 'not a rupture, back in range at session 7'],
   ])('the span of $0.length ratings reads "%2$s"', (weeks, words, label) => {
-    expect(spanWords(rupture(weeks, ...words))).toBe(label)
+    expect(ruptureSpanText(rupture(weeks, ...words))).toBe(label)
   })
 
   test('the span of what is no rupture ends at its last rating, not at the latest session', () => {
-    const spans = (...words: RuptureWord[]) =>
+    const spans = (...words: RuptureJudgement[]) =>
       timelineModel(spoken([low, [], []], ...words), [], [], defaultSettings, 'session').panels[0]?.ruptures
     expect(spans()).toEqual([{ from: 6, to: 8, label: 'possible rupture, open' }])
     expect(spans(word(6, 'not-a-rupture', '2026-02-10'))).toEqual([{ from: 6, to: 6, label: 'not a rupture' }])
   })
 
   test('every kind has its words', () => {
-    for (const kind of ruptureKinds) expect(spanWords(rupture([low], word(6, kind, '2026-02-10')))).toMatch(/rupture/)
+    for (const kind of ruptureKinds)
+      expect(ruptureSpanText(rupture([low], word(6, kind, '2026-02-10')))).toMatch(/rupture/)
   })
 })
