@@ -8,17 +8,17 @@ import type { Instrument } from '../lib/instruments/instrument'
 import { safetyReadings } from '../lib/instruments/scoring'
 import { isInForce } from '../lib/pause'
 import type { Viewer } from '../lib/viewer'
+import { findSessionToChange } from './access'
 import { audit } from './audit'
-import { sessionToChange } from './found'
+import { openSafetyFlags } from './flag-state'
 import { instrumentsIn } from './library'
 import { pausesIn } from './measure-pauses'
 import { type Sql, vault } from './open'
 import { conflict, invalid, notFound, type Outcome, sessionIsVoid } from './outcome'
 import { keepPaused } from './paused-sheets'
-import { reread } from './reread'
+import { reevaluateEpisode } from './reevaluate'
 import { acknowledgements, assessments, clients, entryRuns, flags, sessions } from './schema'
-import { forget, holdsDrafts, isSaved, keep, type Sheet } from './sheet'
-import { openSafetyFlags } from './standing'
+import { deleteResponses, holdsDrafts, isSaved, type Sheet, saveAssessment } from './sheet'
 import { once, write } from './write'
 
 type Draft = {
@@ -36,7 +36,7 @@ type Saved = { draftVersion: number; savedAt: number; safety: boolean }
  */
 export async function saveDraft(viewer: Viewer, draft: Draft, now: number): Promise<Outcome<Saved>> {
   return write(tx => {
-    const found = sessionToChange(tx, viewer, draft.sessionId)
+    const found = findSessionToChange(tx, viewer, draft.sessionId)
     if (!found) return notFound
     if (found === 'void') return sessionIsVoid
     const { session } = found
@@ -50,13 +50,13 @@ export async function saveDraft(viewer: Viewer, draft: Draft, now: number): Prom
         ? { ok: true, draftVersion: session.draftVersion, savedAt: now, safety }
         : conflict
     forgetDrafts(tx, session.id)
-    for (const sheet of sheets) keep(tx, viewer, session, sheet, 'draft', now)
+    for (const sheet of sheets) saveAssessment(tx, viewer, session, sheet, 'draft', now)
     const draftVersion = session.draftVersion + 1
     tx.update(sessions)
       .set({ draftVersion, ...sealedNote(found, draft.note) })
       .where(eq(sessions.id, session.id))
       .run()
-    reread(tx, episodeOf(viewer, session), now, correctedBy(session, draft.entries))
+    reevaluateEpisode(tx, episodeOf(viewer, session), now, correctedBy(session, draft.entries))
     audit(tx, viewer, { act: 'session.draft', clientId: session.clientId, subjectId: session.id, now })
     return { ok: true, draftVersion, savedAt: now, safety }
   })
@@ -94,7 +94,7 @@ export async function recordAssessments(
       { key: `${key}.${version}`, act: 'session.record', sent: { sessionId, entries, note }, now },
       recorded,
       () => {
-        const found = sessionToChange(tx, viewer, sessionId)
+        const found = findSessionToChange(tx, viewer, sessionId)
         if (!found) return notFound
         if (found === 'void') return sessionIsVoid
         const { session } = found
@@ -129,10 +129,13 @@ export function saveSheets(
   const instruments = instrumentsIn(tx, viewer.practiceId)
   forgetDrafts(tx, session.id)
   const kept = entries.filter(entry => mayBeKept(tx, session, entry))
-  for (const entry of kept) keep(tx, viewer, session, sheetOf(entry, instruments), 'final', now)
+  for (const entry of kept) saveAssessment(tx, viewer, session, sheetOf(entry, instruments), 'final', now)
   closeSession(tx, session, sealedNote(found, note), now)
   keepPaused(tx, viewer, session, now)
-  reread(tx, episodeOf(viewer, session), now, { ...correctedBy(session, entries), ...defersWithin(tx, session) })
+  reevaluateEpisode(tx, episodeOf(viewer, session), now, {
+    ...correctedBy(session, entries),
+    ...defersWithin(tx, session),
+  })
   audit(tx, viewer, { act: 'session.record', clientId: session.clientId, subjectId: session.id, now })
 }
 
@@ -143,7 +146,7 @@ export const entryErrors = (tx: Sql, viewer: Viewer, entries: readonly Entry[]) 
 }
 
 type Session = typeof sessions.$inferSelect
-type Found = Exclude<NonNullable<ReturnType<typeof sessionToChange>>, 'void'>
+type Found = Exclude<NonNullable<ReturnType<typeof findSessionToChange>>, 'void'>
 
 const episodeOf = ({ practiceId }: Viewer, { clientId, episodeId }: Session) => ({ practiceId, clientId, episodeId })
 
@@ -229,22 +232,22 @@ function isStored(
 
 function forgetDrafts(tx: Sql, sessionId: string): void {
   const drafts = and(eq(assessments.sessionId, sessionId), eq(assessments.state, 'draft'))
-  forget(tx, tx.select({ id: assessments.id }).from(assessments).where(drafts).all())
+  deleteResponses(tx, tx.select({ id: assessments.id }).from(assessments).where(drafts).all())
   tx.delete(assessments).where(drafts).run()
 }
 
 /** What is wrong with the entries, under the name of each measure; null when nothing is. */
 function errorsOf(entries: readonly Entry[], check: (entry: Entry) => string[]): Record<string, string[]> | null {
   const found = entries
-    .map(entry => [measureName(entry), check(entry)] as const)
+    .map(entry => [measureFieldKey(entry), check(entry)] as const)
     .filter(([, errors]) => errors.length > 0)
-  const twice = entries.length !== new Set(entries.map(measureName)).size
+  const twice = entries.length !== new Set(entries.map(measureFieldKey)).size
   if (twice) return { entries: ['A measure is in this session twice.'] }
   return found.length > 0 ? Object.fromEntries(found) : null
 }
 
 /** The name under which an entry's errors are given: instrument, respondent, target. */
-export const measureName = (entry: { instrumentId: string; respondent: string; target: string | null }) =>
+export const measureFieldKey = (entry: { instrumentId: string; respondent: string; target: string | null }) =>
   [entry.instrumentId, entry.respondent, entry.target ?? ''].join(':')
 
 const sheetOf = (entry: Entry, instruments: readonly Instrument[]): Sheet => ({

@@ -1,7 +1,7 @@
 import { closeSync, constants, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs'
 import path from 'node:path'
 import type Database from 'better-sqlite3'
-import { hasTable } from './soundness'
+import { hasTable } from './integrity'
 
 /*
  * The number of the newest audit entry, in a file beside the database. SQLite opens a database whose log was taken away without a

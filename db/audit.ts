@@ -10,6 +10,6 @@ type AuditEntry = { act: string; now: number; clientId?: string; subjectId?: str
 export function audit(tx: Sql, viewer: Who, { now, ...entry }: AuditEntry): void {
   const who = { practiceId: viewer.practiceId, personId: viewer.personId, loginId: viewer.loginId }
   tx.insert(auditEvents)
-    .values({ ...who, ...entry, at: now })
+    .values({ ...who, ...entry, happenedAt: now })
     .run()
 }

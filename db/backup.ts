@@ -2,7 +2,7 @@ import './supported-node'
 import { closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs'
 import path from 'node:path'
 import Database from 'better-sqlite3'
-import { counts, holdsPractice, isSound } from './soundness'
+import { holdsPractice, isSound, rowCounts } from './integrity'
 import { finish, removeLeftovers, removeWithCompanions, unfinishedOf } from './unfinished'
 import { codeOf, damaged, isDamageCode } from './why-not'
 
@@ -93,7 +93,7 @@ export function verifyCopy(file: string): number {
     // The copy of a practice in use asks for a write-ahead log beside it; a backup is one file.
     copy.pragma('journal_mode = delete')
     if (!isSound(copy)) throw new Error(`${file} is damaged.`)
-    const rows = counts(copy)
+    const rows = rowCounts(copy)
     if (!rows.has('practices')) throw new Error(`${file} is not a practice.`)
     return [...rows.values()].reduce((sum, each) => sum + each, 0)
   } finally {

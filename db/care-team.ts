@@ -1,9 +1,8 @@
 import { and, asc, eq, inArray, isNull, ne } from 'drizzle-orm'
 import { z } from 'zod'
 import { may, type Viewer } from '../lib/viewer'
-import { keptBy } from './access'
+import { findOwnClient, findReadableClient, keptBy } from './access'
 import { audit } from './audit'
-import { clientKeptBy, clientOpenTo } from './found'
 import { newId } from './ids'
 import { db, type Sql } from './open'
 import { invalid, notFound, type Outcome } from './outcome'
@@ -71,7 +70,7 @@ type Grant = { clientId: string; personId: string; role: CareRole }
 /** Lets a colleague in: as a clinician who works with the client, or as a supervisor who reads. */
 export async function joinCareTeam(viewer: Viewer, grant: Grant, now: number): Promise<Outcome> {
   return write(tx => {
-    const client = clientKeptBy(tx, viewer, grant.clientId)
+    const client = findOwnClient(tx, viewer, grant.clientId)
     if (!client) return notFound
     if (isOnTeam(tx, grant)) return { ok: true }
     const error = joinError(tx, viewer, grant)
@@ -116,7 +115,7 @@ export async function leaveCareTeam(
         return invalid({ membershipId: ['A client needs at least one clinician. Let another one join first.'] })
       tx.update(careTeam).set({ toAt: now, endedBy: viewer.personId }).where(eq(careTeam.id, membershipId)).run()
       audit(tx, viewer, { act, clientId, subjectId: personId, now })
-      return { ok: true, isOpen: clientOpenTo(tx, viewer, clientId) !== undefined }
+      return { ok: true, isOpen: findReadableClient(tx, viewer, clientId) !== undefined }
     }),
   )
 }
@@ -130,7 +129,7 @@ export async function clientLeft(viewer: Viewer, membershipId: string): Promise<
     .innerJoin(clients, eq(clients.id, careTeam.clientId))
     .where(and(eq(clients.practiceId, viewer.practiceId), eq(careTeam.id, membershipId), ownAct))
     .get()
-  return left && !clientOpenTo(db(), viewer, left.id) ? left.code : null
+  return left && !findReadableClient(db(), viewer, left.id) ? left.code : null
 }
 
 /** One who can still open the client: who has neither left the practice nor lost the role. */

@@ -29,9 +29,9 @@ export function carrySafetyFlags(tx: Sql, viewer: Viewer, { sessionId, from, to 
   for (const flag of tx.select().from(flags).where(raisedThere).all()) {
     makeRoom(tx, flag, from, to)
     carry(tx, flag.id, flag.key, from, to)
-    const event = { id: newId(), practiceId: viewer.practiceId, flagId: flag.id, what: 'moved' as const }
+    const event = { id: newId(), practiceId: viewer.practiceId, flagId: flag.id, kind: 'moved' as const }
     tx.insert(flagEvents)
-      .values({ ...event, tier: flag.tier, by: viewer.personId, at: now })
+      .values({ ...event, tier: flag.tier, actedBy: viewer.personId, happenedAt: now })
       .run()
   }
 }

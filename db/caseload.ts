@@ -7,19 +7,18 @@ import type { Instrument } from '../lib/instruments/instrument'
 import { dayAsked, isInForce, type Pause } from '../lib/pause'
 import { inTriageOrder } from '../lib/triage'
 import type { Viewer } from '../lib/viewer'
-import { openTo } from './access'
+import { openTo, ownClientIds } from './access'
 import { audit } from './audit'
 import { cliniciansOf } from './care-team'
 import { sharedCodes } from './client-codes'
-import { clientName } from './client-name'
+import { clientRef } from './client-name'
 import { dueTitles } from './due'
-import { keptIds } from './found'
+import { isOpen, needsAttention } from './flag-state'
 import { instrumentsIn } from './library'
 import { pausesNotOver } from './measure-pauses'
 import type { Sql } from './open'
 import { openSessions } from './open-session'
 import { clients, episodes, flags, summaries } from './schema'
-import { asksForALook, isOpen } from './standing'
 import { readSummary } from './summary'
 import { write } from './write'
 
@@ -29,7 +28,7 @@ export type CaseloadRow = Awaited<ReturnType<typeof caseload>>[number]
 export async function caseload(viewer: Viewer, now: number) {
   return write(tx => {
     const found = rows(tx, viewer)
-    const kept = keptIds(tx, viewer)
+    const kept = ownClientIds(tx, viewer)
     const shared = sharedCodes(tx, viewer.practiceId)
     const open = openFlags(tx, viewer)
     const begun = openSessions(
@@ -50,7 +49,7 @@ export async function caseload(viewer: Viewer, now: number) {
       const read = summary === null ? null : readSummary(summary)
       const paused = pauses.filter(pause => pause.clientId === client.id)
       return {
-        ...clientName(client),
+        ...clientRef(client),
         status: client.status,
         nextSessionOn: client.nextSessionOn,
         episode: episode && { id: episode.id, startedOn: episode.startedOn },
@@ -100,7 +99,7 @@ function openFlags(tx: Sql, viewer: Viewer) {
       tier: flags.tier,
       evidence: flags.evidence,
       evidenceOn: flags.evidenceOn,
-      asks: sql<number>`${asksForALook(tx)}`,
+      asks: sql<number>`${needsAttention(tx)}`,
     })
     .from(flags)
     .innerJoin(clients, eq(clients.id, flags.clientId))

@@ -1,6 +1,6 @@
 import { shortDate, todayIn } from '../lib/dates'
 import type { Viewer } from '../lib/viewer'
-import { episodesOf } from './found'
+import { episodesOf } from './access'
 import { type Sql, vault } from './open'
 import type { clients } from './schema'
 

@@ -16,10 +16,10 @@ type NamedRow = Pick<
   typeof clients.$inferSelect,
   'id' | 'code' | 'wrappedKey' | 'sealedName' | 'sealedPreferredName' | 'sealedPronouns'
 >
-export type ClientName = { id: string } & PersonName
+export type ClientRef = { id: string } & PersonName
 
 /** A client as screens name it: the code, and what else was given to know them by. */
-export function clientName(row: NamedRow): ClientName {
+export function clientRef(row: NamedRow): ClientRef {
   const { id, code, sealedName, sealedPreferredName, sealedPronouns } = row
   const isNamed = sealedName !== null || sealedPreferredName !== null || sealedPronouns !== null
   if (!isNamed) return { id, code, name: null, preferredName: null, pronouns: null }
@@ -34,7 +34,7 @@ export function clientName(row: NamedRow): ClientName {
 }
 
 /** A client to be chosen among others. */
-export type ClientOffered = ClientName & { /** There is no episode that goes on. */ isEnded: boolean }
+export type ClientOffered = ClientRef & { /** There is no episode that goes on. */ isEnded: boolean }
 
 /** As clients are offered to choose from: by code, and those whose episode has ended after all others. */
 export const inOfferedOrder = <Offered extends ClientOffered>(clients: readonly Offered[]): Offered[] =>

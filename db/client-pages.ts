@@ -2,29 +2,28 @@ import { and, eq, or } from 'drizzle-orm'
 import { todayIn } from '../lib/dates'
 import { dayAsked, isInForce } from '../lib/pause'
 import type { Viewer } from '../lib/viewer'
-import { openTo } from './access'
+import { endedClientIds, episodesOf, findReadableClient, isOwnClient, openTo, ownClientIds } from './access'
 import { asideSessions } from './aside-sessions'
 import { audit } from './audit'
 import { careTeamOf } from './care-team'
 import { sharedCodes } from './client-codes'
-import { clientName, inOfferedOrder, nameColumns } from './client-name'
+import { clientRef, inOfferedOrder, nameColumns } from './client-name'
 import { planOf } from './client-plan'
 import { episodeHasRecords, hasRecords } from './client-removal'
 import { dueMeasures, dueTitles } from './due'
 import { runGoingOn } from './entry-runs'
 import { episodeView } from './episodes'
 import { pinsOf } from './event-pins'
+import { isOpen } from './flag-state'
 import { flagViews } from './flag-views'
-import { clientOpenTo, endedIds, episodesOf, isKeptBy, keptIds } from './found'
 import { history } from './history'
 import { pauseViews } from './measure-pauses'
 import { type Sql, vault } from './open'
 import { openSession } from './open-session'
-import { ruptureWordsOf } from './rupture-words'
+import { ruptureJudgementsOf } from './rupture-judgements'
 import { clients, flags } from './schema'
 import { sessionNotes } from './session-notes'
 import { settingsIn } from './settings'
-import { isOpen } from './standing'
 import { write } from './write'
 
 export type ClientView = NonNullable<Awaited<ReturnType<typeof client>>>
@@ -33,7 +32,7 @@ export type TimelineView = NonNullable<Awaited<ReturnType<typeof timeline>>>
 /** Everything the client page shows. Null when the client is not open to the viewer; one audit entry when it is. */
 export async function client(viewer: Viewer, clientId: string, now: number) {
   return write(tx => {
-    const row = clientOpenTo(tx, viewer, clientId)
+    const row = findReadableClient(tx, viewer, clientId)
     if (!row) return null
     const key = vault().unwrap(row)
     const all = episodesOf(tx, clientId)
@@ -45,24 +44,24 @@ export async function client(viewer: Viewer, clientId: string, now: number) {
     const today = todayIn(viewer.timeZone, now)
     audit(tx, viewer, { act: 'client.open', clientId, now })
     return {
-      ...clientName(row),
+      ...clientRef(row),
       birthDate: key.open('clients.sealed_birth_date', row.id, row.sealedBirthDate),
       status: row.status,
       nextSessionOn: row.nextSessionOn,
       version: row.version,
-      mayEdit: isKeptBy(tx, viewer, clientId),
+      mayEdit: isOwnClient(tx, viewer, clientId),
       /** Nothing is recorded of them, so that whoever added them by mistake can remove them. */
-      mayRemove: isKeptBy(tx, viewer, clientId) && !hasRecords(tx, clientId),
+      mayRemove: isOwnClient(tx, viewer, clientId) && !hasRecords(tx, clientId),
       /** The latest of several episodes, where it was begun by mistake: nothing is recorded in it. */
-      mayRemoveEpisode: isKeptBy(tx, viewer, clientId) && all.length > 1 && !episodeHasRecords(tx, latest.id),
+      mayRemoveEpisode: isOwnClient(tx, viewer, clientId) && all.length > 1 && !episodeHasRecords(tx, latest.id),
       /** Another client has the same code, differently written. */
-      sharesCode: isKeptBy(tx, viewer, clientId) && sharedCodes(tx, viewer.practiceId).has(row.codeFolded),
+      sharesCode: isOwnClient(tx, viewer, clientId) && sharedCodes(tx, viewer.practiceId).has(row.codeFolded),
       episodes: all.map(episode => episodeView(key, episode)),
       histories,
       settings: settingsIn(tx, viewer.practiceId),
       flags: flagViews(tx, viewer, shownFlags(tx, clientId, latest.id)),
       pins: pinsOf(tx, key, latest.id),
-      ruptureWords: ruptureWordsOf(tx, key, latest.id),
+      ruptureWords: ruptureJudgementsOf(tx, key, latest.id),
       careTeam: careTeamOf(tx, clientId),
       due:
         current && latest.endedOn === null
@@ -87,11 +86,11 @@ const shownFlags = (tx: Sql, clientId: string, episodeId: string) =>
 /** The clients open to the viewer by code and name, for going to one. One audit entry, with how many there were. */
 export async function clientsToFind(viewer: Viewer, now: number) {
   return write(tx => {
-    const kept = keptIds(tx, viewer)
-    const ended = endedIds(tx, viewer)
+    const kept = ownClientIds(tx, viewer)
+    const ended = endedClientIds(tx, viewer)
     const rows = tx.select(nameColumns).from(clients).where(openTo(viewer)).all()
     audit(tx, viewer, { act: 'clients.find', count: rows.length, now })
-    const found = rows.map(row => ({ ...clientName(row), isEnded: ended.has(row.id) }))
+    const found = rows.map(row => ({ ...clientRef(row), isEnded: ended.has(row.id) }))
     return inOfferedOrder(found).map(row => ({ ...row, mayRecord: kept.has(row.id) && !row.isEnded }))
   })
 }
@@ -111,7 +110,7 @@ type Reading = { act: string; clientId: string; episodeId: string | null; withNo
 
 async function episodeRead(viewer: Viewer, { act, clientId, episodeId, withNotes = false }: Reading, now: number) {
   return write(tx => {
-    const row = clientOpenTo(tx, viewer, clientId)
+    const row = findReadableClient(tx, viewer, clientId)
     if (!row) return null
     const all = episodesOf(tx, clientId)
     const chosen = episodeId === null ? all[0] : all.find(episode => episode.id === episodeId)
@@ -120,7 +119,7 @@ async function episodeRead(viewer: Viewer, { act, clientId, episodeId, withNotes
     const read = history(tx, chosen.id)
     audit(tx, viewer, { act, clientId, subjectId: chosen.id, now })
     return {
-      client: clientName(row),
+      client: clientRef(row),
       episodes: all.map(episode => episodeView(key, episode)),
       history: read,
       /** The clinician's words on the sessions; empty unless they were asked for. */
@@ -128,7 +127,7 @@ async function episodeRead(viewer: Viewer, { act, clientId, episodeId, withNotes
       settings: settingsIn(tx, viewer.practiceId),
       flags: flagViews(tx, viewer, eq(flags.episodeId, chosen.id)),
       pins: pinsOf(tx, key, chosen.id),
-      mayEdit: isKeptBy(tx, viewer, clientId),
+      mayEdit: isOwnClient(tx, viewer, clientId),
       isOpen: chosen.endedOn === null,
       openSession: openSession(tx, clientId),
     }

@@ -4,10 +4,10 @@ import type { PlanEntry } from '../lib/battery'
 import { clientPlanLines } from '../lib/client-plan'
 import { type AskedMeasure, sameMeasure } from '../lib/measure'
 import type { Viewer } from '../lib/viewer'
+import { findOwnClient, findReadableClient, isOwnClient, openEpisode } from './access'
 import { audit } from './audit'
-import { clientName } from './client-name'
+import { clientRef } from './client-name'
 import { ownPlanIn, practicePlanIn } from './client-plan'
-import { clientKeptBy, clientOpenTo, isKeptBy, openEpisode } from './found'
 import { newId } from './ids'
 import { instrumentsIn, instrumentsOffered } from './library'
 import { pauseViews } from './measure-pauses'
@@ -23,18 +23,18 @@ export type ClientMeasures = NonNullable<Awaited<ReturnType<typeof clientMeasure
 /** What a client is asked and how often, beside the practice's plan, with all pauses. Null when it is not open to the viewer. */
 export async function clientMeasures(viewer: Viewer, clientId: string, now: number) {
   return write(tx => {
-    const row = clientOpenTo(tx, viewer, clientId)
+    const row = findReadableClient(tx, viewer, clientId)
     if (!row) return null
     const own = ownPlanIn(tx, clientId)
     audit(tx, viewer, { act: 'client-plan.open', clientId, now })
     return {
-      client: clientName(row),
+      client: clientRef(row),
       lines: clientPlanLines(practicePlanIn(tx, viewer.practiceId), own),
       mark: planMark(own),
       pauses: pauseViews(tx, vault().unwrap(row), clientId, viewer.timeZone),
       instruments: instrumentsIn(tx, viewer.practiceId),
       offered: instrumentsOffered(tx, viewer.practiceId),
-      mayEdit: isKeptBy(tx, viewer, clientId) && openEpisode(tx, clientId) !== undefined,
+      mayEdit: isOwnClient(tx, viewer, clientId) && openEpisode(tx, clientId) !== undefined,
     }
   })
 }
@@ -84,7 +84,7 @@ async function changeOwnPlan(
   const { clientId, mark } = sent
   return write(tx =>
     once(tx, viewer, { key, act, sent, now }, done, () => {
-      if (!clientKeptBy(tx, viewer, clientId)) return notFound
+      if (!findOwnClient(tx, viewer, clientId)) return notFound
       const own = ownPlanIn(tx, clientId)
       if (planMark(own) !== mark) return conflict
       const outcome = change(tx, own)

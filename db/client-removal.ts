@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNotNull, isNull, or } from 'drizzle-orm'
 import type { Viewer } from '../lib/viewer'
+import { episodesOf, findOwnClient } from './access'
 import { audit } from './audit'
-import { clientKeptBy, episodesOf } from './found'
 import type { Sql } from './open'
 import { conflict, invalid, notFound, type Outcome } from './outcome'
 import { assessments, careTeam, clients, episodes, eventPins, flags, sessions, summaries } from './schema'
@@ -41,7 +41,7 @@ export async function removeClient(
   const sent = { key: keyOfVersion(act, clientId, version), act, sent: clientId, now }
   return write(tx =>
     once(tx, viewer, sent, done, () => {
-      const client = clientKeptBy(tx, viewer, clientId)
+      const client = findOwnClient(tx, viewer, clientId)
       if (!client) return notFound
       if (client.version !== version) return conflict
       if (hasRecords(tx, clientId)) return invalid({ clientId: [recorded] })

@@ -1,13 +1,13 @@
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { may, type Viewer } from '../lib/viewer'
+import { findOwnClient } from './access'
 import { audit } from './audit'
 import { codeColumns, codeRefusal } from './client-codes'
 import { birthProblem, startProblem } from './client-dates'
 import { likelyDoubles } from './client-doubles'
-import type { ClientName } from './client-name'
+import type { ClientRef } from './client-name'
 import { insertEpisode } from './episodes'
-import { clientKeptBy } from './found'
 import { newId } from './ids'
 import { type Sql, vault } from './open'
 import { conflict, invalid, notFound, type Outcome, type Refusal } from './outcome'
@@ -25,7 +25,7 @@ type Person = {
   pronouns: string | null
 }
 type NewClient = Person & { key: string; startedOn: string; reason: string | null; nextSessionOn: string | null }
-type Added = Outcome<z.output<typeof added>> | { ok: false; why: 'likely-double'; doubles: ClientName[] }
+type Added = Outcome<z.output<typeof added>> | { ok: false; why: 'likely-double'; doubles: ClientRef[] }
 
 /**
  * Adds a client with their first episode; the viewer becomes their clinician. Where `others` is given, those are the clients who
@@ -38,7 +38,7 @@ export async function addClient(
 ): Promise<Added> {
   if (!may(viewer, 'keepClients')) return notFound
   return write(tx => {
-    let doubles: ClientName[] = []
+    let doubles: ClientRef[] = []
     const outcome = once(tx, viewer, { key: input.key, act: 'client.add', sent: input, now }, added, () => {
       const refusal = addRefusal(tx, viewer, input, now)
       if (refusal) return refusal
@@ -85,7 +85,7 @@ export async function changeClient(
   const act = 'client.change'
   return write(tx =>
     once(tx, viewer, { key: keyOfVersion(act, clientId, version), act, sent: person, now }, done, () => {
-      const row = clientKeptBy(tx, viewer, clientId)
+      const row = findOwnClient(tx, viewer, clientId)
       if (!row) return notFound
       if (row.version !== version) return conflict
       const refusal = changeRefusal(tx, viewer, row, person, now)
@@ -117,7 +117,7 @@ export async function setNextSession(
   const act = 'client.next-session'
   return write(tx =>
     once(tx, viewer, { key: keyOfVersion(act, clientId, version), act, sent: nextSessionOn, now }, done, () => {
-      const row = clientKeptBy(tx, viewer, clientId)
+      const row = findOwnClient(tx, viewer, clientId)
       if (!row) return notFound
       if (row.version !== version) return conflict
       tx.update(clients)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { dueAt, type PlanEntry, worthAWord } from '../lib/battery'
+import { dueAt, notablyDue, type PlanEntry } from '../lib/battery'
 import type { History } from '../lib/history'
 import { respondents, targets } from '../lib/instruments/answers'
 import { instrumentIn } from '../lib/instruments/catalogue'
@@ -18,7 +18,7 @@ export type DueMeasure = z.output<typeof dueSchema>
 export const dueMeasures = (plan: readonly PlanEntry[], of: History) => named(dueAt(plan, of, null), of)
 
 /** As `dueMeasures`, of those that a list of clients should name. */
-export const dueWorthAWord = (plan: readonly PlanEntry[], of: History) => named(worthAWord(plan, of), of)
+export const notablyDueMeasures = (plan: readonly PlanEntry[], of: History) => named(notablyDue(plan, of), of)
 
 /** Short titles of what is due and not paused on a day, each once. */
 export const dueTitles = (due: readonly DueMeasure[], pauses: readonly Pause[], day: string): string[] => [

@@ -3,13 +3,12 @@ import { z } from 'zod'
 import { todayIn } from '../lib/dates'
 import type { Entry } from '../lib/entry'
 import type { Viewer } from '../lib/viewer'
-import { keptBy } from './access'
+import { findOwnClient, findOwnSession, keptBy } from './access'
 import { entryErrors, saveSheets } from './assessments'
 import { audit } from './audit'
-import { clientName } from './client-name'
+import { clientRef } from './client-name'
 import { planOf } from './client-plan'
 import { flagViews } from './flag-views'
-import { clientKeptBy, sessionKeptBy } from './found'
 import { isNotVoid } from './history'
 import { newId } from './ids'
 import { instrumentsOffered } from './library'
@@ -36,13 +35,13 @@ export function runGoingOn(tx: Sql, viewer: Viewer, clientId: string) {
  */
 export async function earlierSessions(viewer: Viewer, clientId: string, now: number) {
   return write(tx => {
-    const client = clientKeptBy(tx, viewer, clientId)
+    const client = findOwnClient(tx, viewer, clientId)
     if (!client) return null
     const run = runGoingOn(tx, viewer, clientId)
     const offered = instrumentsOffered(tx, viewer.practiceId)
     audit(tx, viewer, { act: 'entry-run.open', clientId, now })
     return {
-      client: clientName(client),
+      client: clientRef(client),
       run: run ? { id: run.id, days: daysOf(tx, run.id) } : null,
       measures: planOf(tx, viewer.practiceId, clientId).flatMap(({ instrumentId, respondent, target }) => {
         const instrument = offered.find(({ id }) => id === instrumentId)
@@ -97,7 +96,7 @@ export async function recordEarlierSession(
 ): Promise<Outcome<z.output<typeof recorded>>> {
   return write(tx =>
     once(tx, viewer, { key, act: 'entry-run.record', sent: { clientId, heldOn, entries }, now }, recorded, () => {
-      if (!clientKeptBy(tx, viewer, clientId)) return notFound
+      if (!findOwnClient(tx, viewer, clientId)) return notFound
       const episode = episodeOn(tx, clientId, heldOn)
       if (!episode) return invalid({ heldOn: ['This client has no episode on this day.'] })
       const slip = dateError(heldOn, episode, todayIn(viewer.timeZone, now))
@@ -125,7 +124,7 @@ export async function recordEarlierSession(
           createdAt: now,
         })
         .run()
-      const found = sessionKeptBy(tx, viewer, sessionId)
+      const found = findOwnSession(tx, viewer, sessionId)
       if (!found) throw new Error('A session that was just begun is not there')
       saveSheets(tx, viewer, found, { entries }, now)
       return { ok: true, sessionId }
@@ -163,5 +162,5 @@ function runOf(tx: Sql, viewer: Viewer, runId: string) {
     .innerJoin(clients, eq(clients.id, entryRuns.clientId))
     .where(and(keptBy(viewer), eq(entryRuns.id, runId)))
     .get()
-  return found && { ...found.run, client: clientName(found.client) }
+  return found && { ...found.run, client: clientRef(found.client) }
 }

@@ -1,10 +1,10 @@
 import { and, eq } from 'drizzle-orm'
 import type { Viewer } from '../lib/viewer'
 import { acknowledge, endFlag, flagKeptBy } from './flag-endings'
+import { isOpen } from './flag-state'
 import type { Sql } from './open'
 import { invalid, type Refusal } from './outcome'
 import { flags } from './schema'
-import { isOpen } from './standing'
 
 /** What is said of an open safety flag when an episode is ended: what was done; null where it is known and stays open. */
 export type SafetyAnswer = { flagId: string; version: number; done: string | null }

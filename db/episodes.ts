@@ -1,16 +1,15 @@
 import { and, asc, desc, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Viewer } from '../lib/viewer'
-import { keptBy } from './access'
+import { episodesOf, findOwnClient, keptBy, openEpisode } from './access'
 import { audit } from './audit'
 import { beforeBirth } from './client-dates'
 import { episodeHasRecords } from './client-removal'
 import { answerSafetyFlags, type SafetyAnswer } from './episode-safety'
-import { clientKeptBy, episodesOf, openEpisode } from './found'
 import { newId } from './ids'
 import { type Sql, vault } from './open'
 import { conflict, invalid, notFound, type Outcome, type Refusal } from './outcome'
-import { reread } from './reread'
+import { reevaluateEpisode } from './reevaluate'
 import { clients, episodes, sessions, summaries } from './schema'
 import type { ClientKey } from './vault'
 import { done, keyOfVersion, once, write } from './write'
@@ -102,7 +101,7 @@ export async function reopenEpisode(viewer: Viewer, which: Which, now: number): 
     if (episode.endedOn === null) return conflict
     setEpisode(tx, episode, { endedOn: null, endKind: null, sealedEndReason: null })
     tx.update(clients).set({ status: 'in-therapy' }).where(eq(clients.id, client.id)).run()
-    reread(tx, { practiceId: viewer.practiceId, clientId: client.id, episodeId: episode.id }, now)
+    reevaluateEpisode(tx, { practiceId: viewer.practiceId, clientId: client.id, episodeId: episode.id }, now)
     return null
   })
 }
@@ -118,7 +117,7 @@ export async function removeEpisode(viewer: Viewer, which: Which, now: number): 
     tx.delete(episodes).where(eq(episodes.id, episode.id)).run()
     if (before.endedOn !== null)
       tx.update(clients).set({ status: 'not-in-therapy', nextSessionOn: null }).where(eq(clients.id, client.id)).run()
-    reread(tx, { practiceId: viewer.practiceId, clientId: client.id, episodeId: before.id }, now)
+    reevaluateEpisode(tx, { practiceId: viewer.practiceId, clientId: client.id, episodeId: before.id }, now)
     return null
   })
 }
@@ -189,7 +188,7 @@ export async function beginEpisode(
   const { clientId, key, startedOn, reason } = beginning
   return write(tx =>
     once(tx, viewer, { key, act: 'episode.begin', sent: beginning, now }, begun, () => {
-      const client = clientKeptBy(tx, viewer, clientId)
+      const client = findOwnClient(tx, viewer, clientId)
       if (!client) return notFound
       if (openEpisode(tx, clientId)) return invalid({ startedOn: ['An episode is open already. End it first.'] })
       const last = episodesOf(tx, clientId)[0]
@@ -218,6 +217,6 @@ export function insertEpisode(
   tx.insert(episodes)
     .values({ id, practiceId: viewer.practiceId, clientId, startedOn, sealedStartReason, createdAt: now })
     .run()
-  reread(tx, { practiceId: viewer.practiceId, clientId, episodeId: id }, now)
+  reevaluateEpisode(tx, { practiceId: viewer.practiceId, clientId, episodeId: id }, now)
   return id
 }

@@ -1,8 +1,8 @@
 import { and, asc, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Viewer } from '../lib/viewer'
+import { findOwnClient, openEpisode } from './access'
 import { audit } from './audit'
-import { clientKeptBy, openEpisode } from './found'
 import { newId } from './ids'
 import { type Sql, vault } from './open'
 import { conflict, invalid, notFound, type Outcome } from './outcome'
@@ -35,7 +35,7 @@ const added = z.object({ pinId: z.string() })
 export async function addPin(viewer: Viewer, pin: NewPin, now: number): Promise<Outcome<z.output<typeof added>>> {
   return write(tx =>
     once(tx, viewer, { key: pin.key, act: 'pin.add', sent: pin, now }, added, () => {
-      const client = clientKeptBy(tx, viewer, pin.clientId)
+      const client = findOwnClient(tx, viewer, pin.clientId)
       if (!client) return notFound
       const episode = openEpisode(tx, client.id)
       if (!episode) return invalid({ happenedOn: ['This client has no open episode.'] })
@@ -45,7 +45,7 @@ export async function addPin(viewer: Viewer, pin: NewPin, now: number): Promise<
       const about = { practiceId: viewer.practiceId, clientId: client.id, episodeId: episode.id }
       const sealedText = vault().unwrap(client).sealText('event_pins.sealed_text', id, pin.text)
       tx.insert(eventPins)
-        .values({ id, ...about, happenedOn: pin.happenedOn, sealedText, by: viewer.personId, at: now })
+        .values({ id, ...about, happenedOn: pin.happenedOn, sealedText, addedBy: viewer.personId, addedAt: now })
         .run()
       audit(tx, viewer, { act: 'pin.add', clientId: client.id, subjectId: id, now })
       return { ok: true, pinId: id }
@@ -65,7 +65,7 @@ export async function changePin(
   const sent = { key: keyOfVersion(act, pinId, version), act, sent: { happenedOn, text }, now }
   return write(tx =>
     once(tx, viewer, sent, done, () => {
-      const client = clientKeptBy(tx, viewer, clientId)
+      const client = findOwnClient(tx, viewer, clientId)
       if (!client) return notFound
       const episode = episodeOf(tx, clientId, pinId)
       if (!episode) return invalid({ text: [gone] })
@@ -84,7 +84,7 @@ export async function changePin(
 /** Takes an event off the timeline, unless somebody else has changed it since it was read. */
 export async function removePin(viewer: Viewer, { clientId, pinId, version }: Which, now: number): Promise<Outcome> {
   return write(tx => {
-    if (!clientKeptBy(tx, viewer, clientId)) return notFound
+    if (!findOwnClient(tx, viewer, clientId)) return notFound
     // Gone already is what was wished.
     if (!episodeOf(tx, clientId, pinId)) return { ok: true }
     if (tx.delete(eventPins).where(pinAt(pinId, version)).run().changes === 0) return conflict

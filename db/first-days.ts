@@ -92,7 +92,7 @@ const workingAloneOf = ({ personId }: Viewer) =>
   and(eq(submissions.personId, personId), eq(submissions.key, workingAlone))
 
 const saidToWorkAlone = (viewer: Viewer) =>
-  db().select({ at: submissions.at }).from(submissions).where(workingAloneOf(viewer)).get() !== undefined
+  db().select({ at: submissions.submittedAt }).from(submissions).where(workingAloneOf(viewer)).get() !== undefined
 
 const hasDismissed = ({ personId }: Viewer) => {
   const mine = eq(startDismissals.personId, personId)

@@ -16,13 +16,13 @@ export const commentsOn = (tx: Sql, flagIds: string[]) =>
       id: flagComments.id,
       flagId: flagComments.flagId,
       byName: people.name,
-      at: flagComments.at,
+      at: flagComments.commentedAt,
       sealedText: flagComments.sealedText,
     })
     .from(flagComments)
-    .innerJoin(people, eq(people.id, flagComments.by))
+    .innerJoin(people, eq(people.id, flagComments.commentedBy))
     .where(inArray(flagComments.flagId, flagIds))
-    .orderBy(asc(flagComments.at), asc(flagComments.id))
+    .orderBy(asc(flagComments.commentedAt), asc(flagComments.id))
     .all()
 
 const said = z.object({ commentId: z.string() })
@@ -48,7 +48,7 @@ export async function commentOnFlag(
       const sealedText = vault().unwrap(client).sealText('flag_comments.sealed_text', id, text)
       const about = { id, practiceId: viewer.practiceId, flagId }
       tx.insert(flagComments)
-        .values({ ...about, sealedText, by: viewer.personId, at: now })
+        .values({ ...about, sealedText, commentedBy: viewer.personId, commentedAt: now })
         .run()
       audit(tx, viewer, { act: 'flag.comment', clientId: client.id, subjectId: flagId, now })
       return { ok: true, commentId: id }

@@ -11,7 +11,7 @@ export type FoundFlag = NonNullable<ReturnType<typeof flagKeptBy>>
 /** A flag of a client the viewer works with, and how it stands ended. */
 export function flagKeptBy(tx: Sql, viewer: Viewer, flagId: string) {
   return tx
-    .select({ flag: flags, client: clients, ended: resolutions.how })
+    .select({ flag: flags, client: clients, ended: resolutions.outcome })
     .from(flags)
     .innerJoin(clients, eq(clients.id, flags.clientId))
     .leftJoin(resolutions, eq(resolutions.flagId, flags.id))
@@ -26,7 +26,7 @@ export function acknowledge(tx: Sql, viewer: Viewer, found: FoundFlag, note: str
   const sealedNote = vault().unwrap(client).seal('acknowledgements.sealed_note', id, note)
   const row = { id, practiceId: viewer.practiceId, flagId: flag.id, evidenceOn: flag.evidenceOn }
   tx.insert(acknowledgements)
-    .values({ ...row, by: viewer.personId, at: now, sealedNote })
+    .values({ ...row, acknowledgedBy: viewer.personId, acknowledgedAt: now, sealedNote })
     .run()
   noteOnFlag(tx, viewer, found, 'acknowledged', note, now)
 }
@@ -54,8 +54,8 @@ export function endFlag(tx: Sql, viewer: Viewer, found: FoundFlag, ending: Endin
   tx.insert(flagEndings)
     .values({ id, ...about, outcome, sealedReason, ...given })
     .run()
-  const standing = { ...about, how: outcome, at: now, endingId: id }
-  tx.insert(resolutions).values(standing).onConflictDoUpdate({ target: resolutions.flagId, set: standing }).run()
+  const resolution = { ...about, outcome, endedAt: now, endingId: id }
+  tx.insert(resolutions).values(resolution).onConflictDoUpdate({ target: resolutions.flagId, set: resolution }).run()
   noteOnFlag(tx, viewer, found, outcome, reason, now)
 }
 
@@ -64,7 +64,7 @@ export function noteOnFlag(
   tx: Sql,
   viewer: Viewer,
   { flag, client }: FoundFlag,
-  what: 'acknowledged' | 'resolved' | 'dismissed',
+  kind: 'acknowledged' | 'resolved' | 'dismissed',
   said: string | null,
   now: number,
 ): undefined {
@@ -72,10 +72,10 @@ export function noteOnFlag(
     .set({ version: flag.version + 1 })
     .where(eq(flags.id, flag.id))
     .run()
-  const event = { id: newId(), practiceId: viewer.practiceId, flagId: flag.id, what, tier: flag.tier }
+  const event = { id: newId(), practiceId: viewer.practiceId, flagId: flag.id, kind, tier: flag.tier }
   const sealedNote = vault().unwrap(client).seal('flag_events.sealed_note', event.id, said)
   tx.insert(flagEvents)
-    .values({ ...event, by: viewer.personId, at: now, sealedNote })
+    .values({ ...event, actedBy: viewer.personId, happenedAt: now, sealedNote })
     .run()
-  audit(tx, viewer, { act: `flag.${what}`, clientId: client.id, subjectId: flag.id, now })
+  audit(tx, viewer, { act: `flag.${kind}`, clientId: client.id, subjectId: flag.id, now })
 }

@@ -8,33 +8,33 @@ import { acknowledgements, clients, flagEndings, flags, people, resolutions, ses
  * Rows of the flags of the clients open to the viewer, with how each flag stands: open ones first, quiet ones after them, each by tier,
  * then by the newest evidence. An acknowledged safety flag is not quiet and keeps its place.
  */
-export function standingRows(tx: Sql, viewer: Viewer, where: SQL | undefined) {
+export function flagRowsInOrder(tx: Sql, viewer: Viewer, where: SQL | undefined) {
   const found = flagRows(tx, viewer, where)
   const ids = found.map(({ flag }) => flag.id)
   const notes = latestById(acknowledgementsOf(tx, ids))
-  return found.map(row => standing(row, notes.get(row.flag.id))).sort(inOrder)
+  return found.map(row => rowWithState(row, notes.get(row.flag.id))).sort(inOrder)
 }
 
-function standing(row: Row, acknowledged: Note | undefined) {
+function rowWithState(row: Row, acknowledged: Note | undefined) {
   const { flag, ending } = row
   const quiet = flag.tier !== 'safety' && acknowledged !== undefined && acknowledged.evidenceOn >= flag.evidenceOn
-  return { ...row, acknowledged, quiet, state: stateOf(ending?.how, acknowledged !== undefined) }
+  return { ...row, acknowledged, quiet, state: stateOf(ending?.outcome, acknowledged !== undefined) }
 }
-export type Standing = ReturnType<typeof standing>
+export type FlagRow = ReturnType<typeof rowWithState>
 
-const inOrder = (a: Standing, b: Standing): number =>
-  placeOf(a) - placeOf(b) ||
+const inOrder = (a: FlagRow, b: FlagRow): number =>
+  rankOf(a) - rankOf(b) ||
   tierOrder[a.flag.tier] - tierOrder[b.flag.tier] ||
   b.flag.evidenceOn.localeCompare(a.flag.evidenceOn) ||
   a.flag.id.localeCompare(b.flag.id)
 
 /** What asks for a look, what is open and quiet, what has ended. */
-function placeOf({ state, quiet }: Standing): number {
+function rankOf({ state, quiet }: FlagRow): number {
   return state === 'open' || state === 'acknowledged' ? Number(quiet) : endOrder[state]
 }
 
-const stateOf = (how: (typeof resolutions.$inferSelect)['how'] | undefined, acknowledged: boolean) =>
-  how ?? (acknowledged ? ('acknowledged' as const) : ('open' as const))
+const stateOf = (outcome: (typeof resolutions.$inferSelect)['outcome'] | undefined, acknowledged: boolean) =>
+  outcome ?? (acknowledged ? ('acknowledged' as const) : ('open' as const))
 
 const tierOrder = { safety: 0, review: 1, note: 2 }
 const endOrder = { cleared: 2, resolved: 2, dismissed: 2, 'recorded-late': 2, withdrawn: 3 }
@@ -78,13 +78,13 @@ function acknowledgementsOf(tx: Sql, flagIds: string[]) {
       id: acknowledgements.id,
       flagId: acknowledgements.flagId,
       byName: people.name,
-      at: acknowledgements.at,
+      at: acknowledgements.acknowledgedAt,
       sealedNote: acknowledgements.sealedNote,
       evidenceOn: acknowledgements.evidenceOn,
     })
     .from(acknowledgements)
-    .innerJoin(people, eq(people.id, acknowledgements.by))
+    .innerJoin(people, eq(people.id, acknowledgements.acknowledgedBy))
     .where(inArray(acknowledgements.flagId, flagIds))
-    .orderBy(desc(acknowledgements.at))
+    .orderBy(desc(acknowledgements.acknowledgedAt))
     .all()
 }

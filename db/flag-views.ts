@@ -6,10 +6,10 @@ import { ruleById } from '../lib/flags/rules'
 import { ruptureKinds } from '../lib/flags/rupture-judgement'
 import type { Instrument } from '../lib/instruments/instrument'
 import type { Viewer } from '../lib/viewer'
-import { clientName } from './client-name'
+import { ownClientIds } from './access'
+import { clientRef } from './client-name'
 import { commentsOn } from './flag-comments'
-import { type Standing, standingRows } from './flag-rows'
-import { keptIds } from './found'
+import { type FlagRow, flagRowsInOrder } from './flag-rows'
 import { instrumentsIn } from './library'
 import { nextStepsIn } from './next-steps'
 import { type Sql, vault } from './open'
@@ -21,7 +21,7 @@ export type FlagView = ReturnType<typeof flagViews>[number]
 
 /** Flags of the clients open to the viewer, in words. */
 export const flagViews = (tx: Sql, viewer: Viewer, where: SQL | undefined) =>
-  inWords(tx, viewer, standingRows(tx, viewer, where))
+  inWords(tx, viewer, flagRowsInOrder(tx, viewer, where))
 
 /** One page of them, the last where there is none of that number: a practice has thousands in time. */
 export function flagPage(
@@ -30,16 +30,16 @@ export function flagPage(
   where: SQL | undefined,
   { page, size }: { page: number; size: number },
 ) {
-  const all = standingRows(tx, viewer, where)
+  const all = flagRowsInOrder(tx, viewer, where)
   const pages = Math.max(1, Math.ceil(all.length / size))
   const shown = Math.min(Math.max(page, 1), pages)
   return { flags: inWords(tx, viewer, all.slice((shown - 1) * size, shown * size)), page: shown, pages }
 }
 
-function inWords(tx: Sql, viewer: Viewer, rows: readonly Standing[]) {
+function inWords(tx: Sql, viewer: Viewer, rows: readonly FlagRow[]) {
   const ids = rows.map(row => row.flag.id)
   const said = { events: eventsOf(tx, ids), comments: commentsOn(tx, ids) }
-  const kept = keptIds(tx, viewer)
+  const kept = ownClientIds(tx, viewer)
   const instruments = instrumentsIn(tx, viewer.practiceId)
   const practice = { instruments, steps: nextStepsIn(tx, viewer.practiceId) }
   return rows.map(row => view(row, said, kept.has(row.client.id), practice))
@@ -51,7 +51,7 @@ type Said = {
 }
 type Practice = { instruments: readonly Instrument[]; steps: ReturnType<typeof nextStepsIn> }
 
-function view(row: Standing, { events, comments }: Said, mayWork: boolean, { instruments, steps }: Practice) {
+function view(row: FlagRow, { events, comments }: Said, mayWork: boolean, { instruments, steps }: Practice) {
   const { flag, client, session, acknowledged, quiet, state } = row
   const rule = ruleById(flag.rule)
   if (!rule) throw new Error(`No rule ${flag.rule}`)
@@ -60,7 +60,7 @@ function view(row: Standing, { events, comments }: Said, mayWork: boolean, { ins
     id: flag.id,
     version: flag.version,
     key: flag.key,
-    client: clientName(client),
+    client: clientRef(client),
     episodeId: flag.episodeId,
     /** Null when the session was moved to another client since. */
     sessionId: session.episodeId === flag.episodeId ? flag.sessionId : null,
@@ -125,11 +125,11 @@ function spoken(key: ClientKey, note: { id: string; byName: string; at: number; 
 
 function ended(
   key: ClientKey,
-  { at }: typeof resolutions.$inferSelect,
+  { endedAt }: typeof resolutions.$inferSelect,
   given: typeof flagEndings.$inferSelect | null,
   byName: string | null,
 ) {
-  return { byName, at, reason: given && key.open('flag_endings.sealed_reason', given.id, given.sealedReason) }
+  return { byName, at: endedAt, reason: given && key.open('flag_endings.sealed_reason', given.id, given.sealedReason) }
 }
 
 function eventsOf(tx: Sql, flagIds: string[]) {
@@ -137,15 +137,15 @@ function eventsOf(tx: Sql, flagIds: string[]) {
     .select({
       id: flagEvents.id,
       flagId: flagEvents.flagId,
-      what: flagEvents.what,
+      what: flagEvents.kind,
       tier: flagEvents.tier,
-      at: flagEvents.at,
+      at: flagEvents.happenedAt,
       byName: people.name,
       sealedNote: flagEvents.sealedNote,
     })
     .from(flagEvents)
-    .leftJoin(people, eq(people.id, flagEvents.by))
+    .leftJoin(people, eq(people.id, flagEvents.actedBy))
     .where(inArray(flagEvents.flagId, flagIds))
-    .orderBy(asc(flagEvents.at), asc(flagEvents.id))
+    .orderBy(asc(flagEvents.happenedAt), asc(flagEvents.id))
     .all()
 }

@@ -4,11 +4,11 @@ import type { Viewer } from '../lib/viewer'
 import { openTo } from './access'
 import { audit } from './audit'
 import { acknowledge, endFlag, type FoundFlag, flagKeptBy } from './flag-endings'
+import { hasEnded, isOpen, needsAttention } from './flag-state'
 import { flagPage } from './flag-views'
 import { db, type Sql } from './open'
 import { conflict, invalid, notFound, type Outcome, type Refusal } from './outcome'
 import { clients, flags, resolutions } from './schema'
-import { asksForALook, hasEnded, isOpen } from './standing'
 import { done, keyOfVersion, once, write } from './write'
 
 type Asked = { show: 'open' | 'ended' | 'all'; page?: number; size?: number }
@@ -30,13 +30,13 @@ const aPage = 40
 export async function openFlagCount(viewer: Viewer): Promise<number> {
   const tx = db()
   const open = tx.select({ of: count() }).from(flags).innerJoin(clients, eq(clients.id, flags.clientId))
-  return open.where(and(openTo(viewer), asksForALook(tx), ne(flags.tier, 'note'))).get()?.of ?? 0
+  return open.where(and(openTo(viewer), needsAttention(tx), ne(flags.tier, 'note'))).get()?.of ?? 0
 }
 
 /** How often each rule fired in the episodes open to the viewer, and what became of it, so that it can be tuned. */
 export async function ruleRecords(viewer: Viewer) {
   const found = db()
-    .select({ rule: flags.rule, how: resolutions.how })
+    .select({ rule: flags.rule, how: resolutions.outcome })
     .from(flags)
     .innerJoin(clients, eq(clients.id, flags.clientId))
     .leftJoin(resolutions, eq(resolutions.flagId, flags.id))

@@ -20,7 +20,7 @@ import type { Answer } from '../lib/instruments/answers'
 import type { Instrument } from '../lib/instruments/instrument'
 import { instrumentsIn } from './library'
 import type { Sql } from './open'
-import { answers, assessments, episodes, practices, ruptureWords, scores, sessions, sessionVoids } from './schema'
+import { answers, assessments, episodes, practices, ruptureJudgements, scores, sessions, sessionVoids } from './schema'
 
 type SessionRow = typeof sessions.$inferSelect
 type AssessmentRow = typeof assessments.$inferSelect
@@ -97,12 +97,12 @@ export function isNotVoid(tx: Sql): SQL {
 
 /** The newest word on each possible rupture. */
 function wordsIn(tx: Sql, episodeId: string): RuptureJudgement[] {
-  const { sessionId, instrumentId, kind, at } = ruptureWords
+  const { sessionId, instrumentId, kind, judgedAt } = ruptureJudgements
   const all = tx
-    .select({ sessionId, instrumentId, kind, at })
-    .from(ruptureWords)
-    .where(eq(ruptureWords.episodeId, episodeId))
-    .orderBy(asc(at), asc(ruptureWords.id))
+    .select({ sessionId, instrumentId, kind, at: judgedAt })
+    .from(ruptureJudgements)
+    .where(eq(ruptureJudgements.episodeId, episodeId))
+    .orderBy(asc(judgedAt), asc(ruptureJudgements.id))
     .all()
   return [...new Map(all.map(word => [`${word.instrumentId}:${word.sessionId}`, word])).values()]
 }
@@ -211,7 +211,7 @@ export function scoreRules(tx: Sql, sessionId: string) {
       assessmentId: scores.assessmentId,
       scale: scores.scale,
       answered: scores.answered,
-      of: scores.of,
+      of: scores.itemCount,
       rule: scores.rule,
     })
     .from(scores)

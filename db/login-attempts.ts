@@ -22,13 +22,13 @@ export async function beginAttempt(who: { account: string; address: string }, no
   const address = keyedHash('address', who.address)
   return write(tx => {
     tx.delete(failedLogins)
-      .where(lte(failedLogins.at, now - window))
+      .where(lte(failedLogins.failedAt, now - window))
       .run()
     const until = Math.max(accountWait(tx, account, now), addressWait(tx, address, now))
     if (until > now) return { ok: false, waitMinutes: Math.ceil((until - now) / minute) }
     const attemptId = newId()
     const [practice] = tx.select({ practiceId: practices.id }).from(practices).limit(1).all()
-    const failure = { id: attemptId, accountHash: account, addressHash: address, at: now }
+    const failure = { id: attemptId, accountHash: account, addressHash: address, failedAt: now }
     if (practice)
       tx.insert(failedLogins)
         .values({ ...practice, ...failure })
@@ -66,9 +66,9 @@ function addressWait(tx: Sql, address: string, now: number): number {
 
 const failedAt = (tx: Sql, where: SQL, now: number): number[] =>
   tx
-    .select({ at: failedLogins.at })
+    .select({ at: failedLogins.failedAt })
     .from(failedLogins)
-    .where(and(where, gt(failedLogins.at, now - window)))
-    .orderBy(desc(failedLogins.at))
+    .where(and(where, gt(failedLogins.failedAt, now - window)))
+    .orderBy(desc(failedLogins.failedAt))
     .all()
     .map(({ at }) => at)

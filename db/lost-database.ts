@@ -3,8 +3,8 @@ import path from 'node:path'
 import type Database from 'better-sqlite3'
 import { readAuditMark } from './audit-mark'
 import { backupsFolder } from './backup'
+import { holdsPractice, rowCounts } from './integrity'
 import { keysFolder } from './keys'
-import { counts, holdsPractice } from './soundness'
 
 /** Refuses to begin an empty practice in a folder whose database is gone: there are keys or copies of one. */
 export function refuseMissing(folder: string): void {
@@ -20,7 +20,7 @@ export function refuseMissing(folder: string): void {
  */
 export function refuseEmptied(sqlite: Database.Database, folder: string): void {
   if (holdsPractice(sqlite)) return
-  const isBlank = counts(sqlite).size === 0
+  const isBlank = rowCounts(sqlite).size === 0
   if (hasTraces(folder) || (isBlank && hasKey(folder))) throw new Error(lost(folder, 'attune.db holds no practice'))
 }
 

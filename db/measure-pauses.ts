@@ -4,9 +4,8 @@ import { shortDate, todayIn } from '../lib/dates'
 import type { AskedMeasure } from '../lib/measure'
 import { overlaps, type Pause } from '../lib/pause'
 import type { Viewer } from '../lib/viewer'
-import { openTo } from './access'
+import { findOwnClient, openTo } from './access'
 import { audit } from './audit'
-import { clientKeptBy } from './found'
 import { newId } from './ids'
 import { instrumentsOffered } from './library'
 import { isOffered } from './measure-plans'
@@ -77,7 +76,7 @@ export async function pauseMeasures(
   const { clientId, measure, fromOn, untilOn } = pause
   return write(tx =>
     once(tx, viewer, { key: pause.key, act: 'measures.pause', sent: pause, now }, paused, () => {
-      const client = clientKeptBy(tx, viewer, clientId)
+      const client = findOwnClient(tx, viewer, clientId)
       if (!client) return notFound
       const errors = errorsOf(tx, viewer, pause, todayIn(viewer.timeZone, now))
       if (errors) return invalid(errors)
@@ -143,7 +142,7 @@ async function changeEnd(
   change: (tx: Sql, row: Row) => Outcome,
 ): Promise<Outcome> {
   return write(tx => {
-    if (!clientKeptBy(tx, viewer, clientId)) return notFound
+    if (!findOwnClient(tx, viewer, clientId)) return notFound
     const theirs = and(eq(measurePauses.id, pauseId), eq(measurePauses.clientId, clientId))
     const row = tx.select().from(measurePauses).where(theirs).get()
     return row ? change(tx, row) : notFound

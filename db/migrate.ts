@@ -6,7 +6,7 @@ import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate as runMigrations } from 'drizzle-orm/better-sqlite3/migrator'
 import { readMigrationFiles } from 'drizzle-orm/migrator'
 import { backupsFolder, verifyCopy } from './backup'
-import { counts, hasTable, holdsPractice, isSound } from './soundness'
+import { hasTable, holdsPractice, isSound, rowCounts } from './integrity'
 import { finish, removeLeftovers, removeWithCompanions, unfinishedOf } from './unfinished'
 
 const shipped = () => path.join(process.cwd(), 'db', 'migrations')
@@ -82,11 +82,11 @@ function applyTo(file: string, migrationsFolder: string): void {
 
 /** Foreign keys are off while tables are rebuilt, because dropping the old table would act on the rows that refer to it. */
 function apply(sqlite: Database.Database, migrationsFolder: string): void {
-  const before = counts(sqlite)
+  const before = rowCounts(sqlite)
   sqlite.pragma('foreign_keys = 0')
   runMigrations(drizzle(sqlite), { migrationsFolder })
   sqlite.pragma('foreign_keys = 1')
-  const after = counts(sqlite)
+  const after = rowCounts(sqlite)
   for (const [table, rows] of before)
     if ((after.get(table) ?? 0) < rows) throw new Error(`The update would lose rows of ${table}. Nothing was changed.`)
   if (!isSound(sqlite)) throw new Error('The update would leave rows that refer to nothing. Nothing was changed.')

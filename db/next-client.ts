@@ -1,12 +1,12 @@
 import { and, asc, eq, isNull, lte, ne, or } from 'drizzle-orm'
 import type { Viewer } from '../lib/viewer'
 import { keptBy } from './access'
-import { type ClientName, clientName, nameColumns } from './client-name'
+import { type ClientRef, clientRef, nameColumns } from './client-name'
 import type { Sql } from './open'
 import { clients, sessions } from './schema'
 
 /** Whose session comes next today: an appointment that has come, or a session begun today and not saved. Null when none is left. */
-export function nextClient(tx: Sql, viewer: Viewer, afterClientId: string, today: string): ClientName | null {
+export function nextClient(tx: Sql, viewer: Viewer, afterClientId: string, today: string): ClientRef | null {
   const begun = and(eq(sessions.clientId, clients.id), eq(sessions.heldOn, today), isNull(sessions.recordedAt))
   const waits = or(lte(clients.nextSessionOn, today), eq(sessions.heldOn, today))
   const next = tx
@@ -16,5 +16,5 @@ export function nextClient(tx: Sql, viewer: Viewer, afterClientId: string, today
     .where(and(keptBy(viewer), ne(clients.id, afterClientId), waits))
     .orderBy(asc(clients.nextSessionOn), asc(clients.code))
     .get()
-  return next ? clientName(next) : null
+  return next ? clientRef(next) : null
 }

@@ -23,12 +23,12 @@ export async function ownPath(viewer: Viewer): Promise<OwnPoint[]> {
     .select()
     .from(ownAttachments)
     .where(mine)
-    .orderBy(asc(ownAttachments.at), asc(ownAttachments.id))
+    .orderBy(asc(ownAttachments.recordedAt), asc(ownAttachments.id))
     .all()
   return rows.map(row => {
     const key = vault().unwrap({ id: keyName(viewer), wrappedKey: row.wrappedKey })
     const text = key.open('own_attachments.sealed_point', row.id, row.sealedPoint)
-    return { ...point.parse(JSON.parse(text ?? 'null')), id: row.id, at: row.at }
+    return { ...point.parse(JSON.parse(text ?? 'null')), id: row.id, at: row.recordedAt }
   })
 }
 
@@ -48,7 +48,9 @@ export async function keepOwnPoint(
       const id = newId()
       const sealedPoint = key.sealText('own_attachments.sealed_point', id, JSON.stringify(point.parse(given)))
       const { practiceId, personId } = viewer
-      tx.insert(ownAttachments).values({ id, practiceId, personId, wrappedKey: wrapped, sealedPoint, at: now }).run()
+      tx.insert(ownAttachments)
+        .values({ id, practiceId, personId, wrappedKey: wrapped, sealedPoint, recordedAt: now })
+        .run()
       audit(tx, viewer, { act, now })
       return { ok: true }
     }),

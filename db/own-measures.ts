@@ -14,7 +14,7 @@ export type OwnMeasure = Awaited<ReturnType<typeof ownMeasures>>[number]
 /** The practice's own measures in the order they were added, with how many sheets were recorded with each. */
 export async function ownMeasures(viewer: Viewer) {
   const rows = db()
-    .select({ own: ownInstruments, addedByName: people.name, withdrawnAt: ownInstrumentWithdrawals.at })
+    .select({ own: ownInstruments, addedByName: people.name, withdrawnAt: ownInstrumentWithdrawals.withdrawnAt })
     .from(ownInstruments)
     .innerJoin(people, eq(people.id, ownInstruments.addedBy))
     .leftJoin(
@@ -74,7 +74,7 @@ function refusal(tx: Sql, practiceId: string, instrument: Instrument): string | 
 export async function withdrawOwnMeasure(viewer: Viewer, { id }: { id: string }, now: number): Promise<Outcome> {
   return changeOffer(viewer, id, 'own-measure.withdraw', now, tx => {
     const { practiceId, personId } = viewer
-    const row = { practiceId, instrumentId: id, by: personId, at: now }
+    const row = { practiceId, instrumentId: id, withdrawnBy: personId, withdrawnAt: now }
     tx.insert(ownInstrumentWithdrawals).values(row).onConflictDoNothing().run()
     const planned = and(eq(measurePlans.practiceId, practiceId), eq(measurePlans.instrumentId, id))
     tx.delete(measurePlans).where(planned).run()

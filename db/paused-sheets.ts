@@ -7,7 +7,7 @@ import { historyForRules } from './history'
 import { pausesIn } from './measure-pauses'
 import type { Sql } from './open'
 import type { sessions } from './schema'
-import { isSaved, keep } from './sheet'
+import { isSaved, saveAssessment } from './sheet'
 
 type Session = Pick<typeof sessions.$inferSelect, 'id' | 'clientId' | 'episodeId' | 'heldOn' | 'attendance'>
 
@@ -25,6 +25,13 @@ export function keepPaused(tx: Sql, viewer: Viewer, session: Session, now: numbe
     const measure = { instrumentId, respondent, target }
     if (pauseOn(pauses, measure, session.heldOn) === null || isSaved(tx, session.id, measure)) continue
     const entry = { ...measure, how: 'absent' as const, why: 'paused' as const }
-    keep(tx, viewer, session, { entry, instrument: instrumentIn(read.instruments, instrumentId) }, 'final', now)
+    saveAssessment(
+      tx,
+      viewer,
+      session,
+      { entry, instrument: instrumentIn(read.instruments, instrumentId) },
+      'final',
+      now,
+    )
   }
 }

@@ -5,7 +5,7 @@ import { audit } from './audit'
 import { newId } from './ids'
 import { db } from './open'
 import { conflict, notFound, type Outcome } from './outcome'
-import { rereadPractice } from './reread'
+import { reevaluatePractice } from './reevaluate'
 import { practiceSettings as table } from './schema'
 import { settingsIn } from './settings'
 import { write } from './write'
@@ -32,7 +32,7 @@ export async function changeSettings(
     if (before === markOf(settings)) return { ok: true }
     if (before !== mark) return conflict
     tx.insert(table).values({ id: newId(), practiceId, settings, changedBy: personId, changedAt: now }).run()
-    rereadPractice(tx, practiceId, now)
+    reevaluatePractice(tx, practiceId, now)
     audit(tx, viewer, { act: 'settings.change', subjectId: practiceId, now })
     return { ok: true }
   })

@@ -34,7 +34,7 @@ export async function createPractice(
     if (tx.select({ id: practices.id }).from(practices).limit(1).get()) return conflict
     const practiceId = newId()
     tx.insert(practices)
-      .values({ id: practiceId, ...practice, createdAt: now, readBy: rulesetVersion })
+      .values({ id: practiceId, ...practice, createdAt: now, rulesetVersion })
       .run()
     const personId = insertPerson(tx, { ...person, practiceId, grantedBy: null }, now)
     insertPlan(tx, { practiceId, changedBy: personId }, plan, now)

@@ -33,7 +33,7 @@ export async function keepView(
       return invalid({ name: [`You have ${most} views. Delete one that you no longer use first.`] })
     const { practiceId, personId } = viewer
     const id = newId()
-    tx.insert(savedViews).values({ id, practiceId, personId, name, query, at: now }).run()
+    tx.insert(savedViews).values({ id, practiceId, personId, name, query, savedAt: now }).run()
     audit(tx, viewer, { act: 'view.keep', subjectId: id, now })
     return { ok: true }
   })
@@ -81,7 +81,7 @@ const listed = (tx: Sql, viewer: Viewer) =>
     .select({ id: savedViews.id, name: savedViews.name, query: savedViews.query })
     .from(savedViews)
     .where(ofViewer(viewer))
-    .orderBy(asc(savedViews.at))
+    .orderBy(asc(savedViews.savedAt))
     .all()
 
 const taken = invalid({ name: ['You have a view of this name already.'] })

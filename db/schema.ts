@@ -39,7 +39,7 @@ export const practices = sqliteTable('practices', {
   isDemo: integer('is_demo', { mode: 'boolean' }).notNull(),
   createdAt: instant('created_at').notNull(),
   /** The versions of rules, range and instruments by which its episodes were read last. */
-  readBy: text('read_by'),
+  rulesetVersion: text('ruleset_version'),
 })
 
 export const people = sqliteTable(
@@ -91,9 +91,12 @@ export const failedLogins = sqliteTable(
     practiceId: practice(),
     accountHash: text('account_hash').notNull(),
     addressHash: text('address_hash').notNull(),
-    at: instant('at').notNull(),
+    failedAt: instant('failed_at').notNull(),
   },
-  t => [index('failed_logins_account').on(t.accountHash, t.at), index('failed_logins_address').on(t.addressHash, t.at)],
+  t => [
+    index('failed_logins_account').on(t.accountHash, t.failedAt),
+    index('failed_logins_address').on(t.addressHash, t.failedAt),
+  ],
 )
 
 export const clients = sqliteTable(
@@ -267,7 +270,7 @@ export const scores = sqliteTable(
     /** Null when the scale is incomplete. */
     value: real('value'),
     answered: integer('answered').notNull(),
-    of: integer('of').notNull(),
+    itemCount: integer('item_count').notNull(),
     rule: text('rule', { enum: ['complete', 'published', 'house', 'incomplete', 'typed', 'derived'] }).notNull(),
   },
   t => [primaryKey({ columns: [t.assessmentId, t.scale] })],
@@ -301,8 +304,8 @@ export const acknowledgements = sqliteTable(
     id: id(),
     practiceId: practice(),
     flagId: ref('flag_id', () => flags.id).notNull(),
-    by: ref('by', () => people.id).notNull(),
-    at: instant('at').notNull(),
+    acknowledgedBy: ref('acknowledged_by', () => people.id).notNull(),
+    acknowledgedAt: instant('acknowledged_at').notNull(),
     sealedNote: sealed('sealed_note'),
     /** The evidence it was given for: newer evidence makes the flag speak again. */
     evidenceOn: text('evidence_on').notNull(),
@@ -336,11 +339,11 @@ export const resolutions = sqliteTable(
   {
     flagId: ref('flag_id', () => flags.id).primaryKey(),
     practiceId: practice(),
-    how: text('how', { enum: ['cleared', 'withdrawn', 'recorded-late', 'resolved', 'dismissed'] }).notNull(),
-    at: instant('at').notNull(),
+    outcome: text('outcome', { enum: ['cleared', 'withdrawn', 'recorded-late', 'resolved', 'dismissed'] }).notNull(),
+    endedAt: instant('ended_at').notNull(),
     endingId: ref('ending_id', () => flagEndings.id),
   },
-  t => [check('resolutions_by_whom', sql`(${t.how} in ('resolved', 'dismissed')) = (${t.endingId} is not null)`)],
+  t => [check('resolutions_by_whom', sql`(${t.outcome} in ('resolved', 'dismissed')) = (${t.endingId} is not null)`)],
 )
 
 /** Everything that happened to a flag, in order; nothing here is ever changed or removed. */
@@ -350,7 +353,7 @@ export const flagEvents = sqliteTable(
     id: id(),
     practiceId: practice(),
     flagId: ref('flag_id', () => flags.id).notNull(),
-    what: text('what', {
+    kind: text('kind', {
       enum: [
         'raised',
         'new-evidence',
@@ -367,8 +370,8 @@ export const flagEvents = sqliteTable(
     }).notNull(),
     tier: text('tier', { enum: tiers }).notNull(),
     evidence: text('evidence', { mode: 'json' }).$type<unknown>(),
-    by: ref('by', () => people.id),
-    at: instant('at').notNull(),
+    actedBy: ref('acted_by', () => people.id),
+    happenedAt: instant('happened_at').notNull(),
     /** What the person said, kept here too because newer evidence may reopen what they ended. */
     sealedNote: sealed('sealed_note'),
   },
@@ -384,8 +387,8 @@ export const eventPins = sqliteTable(
     episodeId: ref('episode_id', () => episodes.id).notNull(),
     happenedOn: text('happened_on').notNull(),
     sealedText: sealed('sealed_text').notNull(),
-    by: ref('by', () => people.id).notNull(),
-    at: instant('at').notNull(),
+    addedBy: ref('added_by', () => people.id).notNull(),
+    addedAt: instant('added_at').notNull(),
     version: integer('version').notNull().default(1),
   },
   t => [index('event_pins_episode').on(t.episodeId)],
@@ -459,8 +462,8 @@ export const ownInstrumentWithdrawals = sqliteTable(
   {
     practiceId: practice(),
     instrumentId: text('instrument_id').notNull(),
-    by: ref('by', () => people.id).notNull(),
-    at: instant('at').notNull(),
+    withdrawnBy: ref('withdrawn_by', () => people.id).notNull(),
+    withdrawnAt: instant('withdrawn_at').notNull(),
   },
   t => [primaryKey({ columns: [t.practiceId, t.instrumentId] })],
 )
@@ -500,7 +503,7 @@ export const practiceSettings = sqliteTable(
 )
 
 /** What a clinician says a possible rupture was, and what was done about it. The newest word on it stands; earlier ones stay. */
-export const ruptureWords = sqliteTable(
+export const ruptureJudgements = sqliteTable(
   'rupture_words',
   {
     id: id(),
@@ -512,8 +515,8 @@ export const ruptureWords = sqliteTable(
     instrumentId: text('instrument_id').notNull(),
     kind: text('kind', { enum: ruptureKinds }).notNull(),
     sealedDone: sealed('sealed_done'),
-    by: ref('by', () => people.id).notNull(),
-    at: instant('at').notNull(),
+    judgedBy: ref('judged_by', () => people.id).notNull(),
+    judgedAt: instant('judged_at').notNull(),
   },
   t => [index('rupture_words_episode').on(t.episodeId)],
 )
@@ -526,8 +529,8 @@ export const flagComments = sqliteTable(
     practiceId: practice(),
     flagId: ref('flag_id', () => flags.id).notNull(),
     sealedText: sealed('sealed_text').notNull(),
-    by: ref('by', () => people.id).notNull(),
-    at: instant('at').notNull(),
+    commentedBy: ref('commented_by', () => people.id).notNull(),
+    commentedAt: instant('commented_at').notNull(),
   },
   t => [index('flag_comments_flag').on(t.flagId)],
 )
@@ -556,7 +559,7 @@ export const ownAttachments = sqliteTable(
     personId: ref('person_id', () => people.id).notNull(),
     wrappedKey: sealed('wrapped_key').notNull(),
     sealedPoint: sealed('sealed_point').notNull(),
-    at: instant('at').notNull(),
+    recordedAt: instant('recorded_at').notNull(),
   },
   t => [index('own_attachments_person').on(t.personId)],
 )
@@ -570,7 +573,7 @@ export const savedViews = sqliteTable(
     personId: ref('person_id', () => people.id).notNull(),
     name: text('name').notNull(),
     query: text('query').notNull(),
-    at: instant('at').notNull(),
+    savedAt: instant('saved_at').notNull(),
   },
   t => [uniqueIndex('saved_views_name').on(t.personId, t.name)],
 )
@@ -614,7 +617,7 @@ export const submissions = sqliteTable(
     key: text('key').notNull(),
     act: text('act').notNull(),
     outcome: text('outcome', { mode: 'json' }).$type<unknown>().notNull(),
-    at: instant('at').notNull(),
+    submittedAt: instant('submitted_at').notNull(),
   },
   t => [primaryKey({ columns: [t.personId, t.key] })],
 )
@@ -624,7 +627,7 @@ export const auditEvents = sqliteTable(
   {
     seq: integer('seq').primaryKey({ autoIncrement: true }),
     practiceId: practice(),
-    at: instant('at').notNull(),
+    happenedAt: instant('happened_at').notNull(),
     personId: ref('person_id', () => people.id),
     loginId: ref('login_id', () => logins.id),
     act: text('act').notNull(),

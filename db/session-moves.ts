@@ -1,15 +1,14 @@
 import { and, eq, lte, ne } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Viewer } from '../lib/viewer'
-import { keptBy } from './access'
+import { endedClientIds, episodesOf, findOwnClient, findOwnSession, findSessionToChange, keptBy } from './access'
 import { audit } from './audit'
 import { carrySafetyFlags, resealedSession } from './carry-session'
-import { type ClientName, type ClientOffered, clientName, inOfferedOrder, nameColumns } from './client-name'
-import { clientKeptBy, endedIds, episodesOf, sessionKeptBy, sessionToChange } from './found'
+import { type ClientOffered, type ClientRef, clientRef, inOfferedOrder, nameColumns } from './client-name'
 import { history } from './history'
 import type { Sql } from './open'
 import { conflict, invalid, notFound, type Outcome, type Refusal, sessionIsVoid } from './outcome'
-import { reread } from './reread'
+import { reevaluateEpisode } from './reevaluate'
 import { assessments, clients, episodes, sessions } from './schema'
 import { keyOfVersion, once, outcomeOf, write } from './write'
 
@@ -44,7 +43,8 @@ export async function moveSessions(viewer: Viewer, moving: Moving, now: number):
       if ('why' in moves) return moves
       for (const move of moves) moveOne(tx, viewer, move, now)
       const sides = new Map(moves.flatMap(({ from, to }) => [from, to]).map(side => [side.episode.id, side.client.id]))
-      for (const [episodeId, clientId] of sides) reread(tx, { practiceId: viewer.practiceId, clientId, episodeId }, now)
+      for (const [episodeId, clientId] of sides)
+        reevaluateEpisode(tx, { practiceId: viewer.practiceId, clientId, episodeId }, now)
       const sessions = moves.map(({ session: { id, version } }) => ({ sessionId: id, version: version + 1 }))
       return { ok: true, fromClientId: moves[0].from.client.id, toClientId: moving.toClientId, sessions }
     }),
@@ -56,11 +56,11 @@ type Move = { session: typeof sessions.$inferSelect; from: Side; to: Side }
 
 /** The sessions that are to be moved, with where each comes from and goes to. */
 function movesOf(tx: Sql, viewer: Viewer, { toClientId, sessions: named }: Moving): [Move, ...Move[]] | Refusal {
-  const target = clientKeptBy(tx, viewer, toClientId)
+  const target = findOwnClient(tx, viewer, toClientId)
   if (!target) return notFound
   const moves: Move[] = []
   for (const { sessionId, version } of named) {
-    const found = sessionToChange(tx, viewer, sessionId)
+    const found = findSessionToChange(tx, viewer, sessionId)
     if (found === 'void') return sessionIsVoid
     if (!found || found.client.id !== (moves[0]?.from.client.id ?? found.client.id)) return notFound
     const { session, ...from } = found
@@ -103,7 +103,7 @@ export function episodeOn(tx: Sql, clientId: string, date: string) {
 /** The viewer's other clients, to move a wrongly recorded session to. One audit entry, with how many were named. */
 export async function moveTargets(viewer: Viewer, sessionId: string, now: number): Promise<ClientOffered[] | null> {
   return write(tx => {
-    const found = sessionKeptBy(tx, viewer, sessionId)
+    const found = findOwnSession(tx, viewer, sessionId)
     return found ? targetsFor(tx, viewer, found.client.id, { subjectId: sessionId, now }) : null
   })
 }
@@ -112,15 +112,15 @@ export async function moveTargets(viewer: Viewer, sessionId: string, now: number
 function targetsFor(tx: Sql, viewer: Viewer, clientId: string, about: { subjectId: string; now: number }) {
   const others = and(keptBy(viewer), ne(clients.id, clientId))
   const rows = tx.select(nameColumns).from(clients).where(others).all()
-  const ended = endedIds(tx, viewer)
+  const ended = endedClientIds(tx, viewer)
   audit(tx, viewer, { act: 'session.move-targets', ...about, count: rows.length })
-  return inOfferedOrder(rows.map(row => ({ ...clientName(row), isEnded: ended.has(row.id) })))
+  return inOfferedOrder(rows.map(row => ({ ...clientRef(row), isEnded: ended.has(row.id) })))
 }
 
 /** What one sees to move several sessions of a client at once: the sessions with their versions, and where they could go. */
 export async function sessionsToMove(viewer: Viewer, clientId: string, now: number) {
   return write(tx => {
-    const client = clientKeptBy(tx, viewer, clientId)
+    const client = findOwnClient(tx, viewer, clientId)
     if (!client) return null
     const versions = tx.select({ id: sessions.id, version: sessions.version }).from(sessions)
     const versionOf = new Map(
@@ -131,7 +131,7 @@ export async function sessionsToMove(viewer: Viewer, clientId: string, now: numb
     )
     const histories = episodesOf(tx, clientId).map(({ id }) => history(tx, id))
     return {
-      client: clientName(client),
+      client: clientRef(client),
       histories: histories.map(({ sessions: held, ...rest }) => ({
         ...rest,
         sessions: held.toReversed().map(session => ({ ...session, version: versionOf.get(session.id) ?? 0 })),
@@ -149,13 +149,13 @@ export async function movedBy(
   viewer: Viewer,
   key: string,
   now: number,
-): Promise<(MovedTogether & { from: ClientName }) | null> {
+): Promise<(MovedTogether & { from: ClientRef }) | null> {
   return write(tx => {
     const moved = outcomeOf(tx, viewer, { key, act: 'session.move' }, movedTogether)
-    const from = moved && clientKeptBy(tx, viewer, moved.fromClientId)
+    const from = moved && findOwnClient(tx, viewer, moved.fromClientId)
     if (!from || !moved.sessions.every(each => isAsMoved(tx, viewer, moved.toClientId, each))) return null
     audit(tx, viewer, { act: 'session.moved-from', clientId: from.id, count: moved.sessions.length, now })
-    return { ...moved, from: clientName(from) }
+    return { ...moved, from: clientRef(from) }
   })
 }
 
@@ -165,6 +165,6 @@ function isAsMoved(
   clientId: string,
   { sessionId, version }: { sessionId: string; version: number },
 ) {
-  const found = sessionKeptBy(tx, viewer, sessionId)
+  const found = findOwnSession(tx, viewer, sessionId)
   return found?.client.id === clientId && found.session.version === version
 }

@@ -11,12 +11,12 @@ import { type AskedMeasure, sameMeasure } from '../lib/measure'
 import { proposedNextSession } from '../lib/next-session'
 import { pauseOn } from '../lib/pause'
 import type { Viewer } from '../lib/viewer'
+import { findReadableSession, isOwnClient, voidOf } from './access'
 import { voidView } from './aside-sessions'
 import { audit } from './audit'
-import { clientName } from './client-name'
+import { clientRef } from './client-name'
 import { planOf } from './client-plan'
 import { flagViews } from './flag-views'
-import { isKeptBy, sessionOpenTo, voidOf } from './found'
 import { history, scoreRules, typedScales } from './history'
 import { instrumentsOffered } from './library'
 import { type PauseView, pauseViews } from './measure-pauses'
@@ -36,7 +36,7 @@ export type SessionSummary = NonNullable<Awaited<ReturnType<typeof sessionSummar
 /** The entry screen of a session: today's battery with what is typed or saved so far. Null when it is not open to the viewer. */
 export async function sessionToRecord(viewer: Viewer, sessionId: string, now: number) {
   return write(tx => {
-    const found = sessionOpenTo(tx, viewer, sessionId)
+    const found = findReadableSession(tx, viewer, sessionId)
     if (!found) return null
     const { session, client, episode } = found
     const read = history(tx, episode.id, sessionId)
@@ -64,12 +64,12 @@ export async function sessionToRecord(viewer: Viewer, sessionId: string, now: nu
         note,
         draftBy: draftAuthor(tx, viewer, id),
       },
-      client: clientName(client),
+      client: clientRef(client),
       episode: { id: episode.id, startedOn: episode.startedOn, endedOn: episode.endedOn },
       battery: parts.filter(each => each.due || each.entry),
       others: parts.filter(each => !each.due && !each.entry),
       /** A void session is read, and brought back before anything else. */
-      mayRecord: isKeptBy(tx, viewer, client.id) && !voidOf(tx, id),
+      mayRecord: isOwnClient(tx, viewer, client.id) && !voidOf(tx, id),
       nextClient: nextClient(tx, viewer, client.id, todayIn(viewer.timeZone, now)),
     }
   })
@@ -90,8 +90,8 @@ function draftAuthor(tx: Sql, viewer: Viewer, sessionId: string): string | null 
 
 /** An empty sheet of a measure, to be added to a session that the viewer may record. Null when there is no such thing. */
 export async function measureToAdd(viewer: Viewer, sessionId: string, named: AskedMeasure) {
-  const found = sessionOpenTo(db(), viewer, sessionId)
-  if (!found || !isKeptBy(db(), viewer, found.client.id)) return null
+  const found = findReadableSession(db(), viewer, sessionId)
+  if (!found || !isOwnClient(db(), viewer, found.client.id)) return null
   const instrument = instrumentsOffered(db(), viewer.practiceId).find(({ id }) => id === named.instrumentId)
   if (!instrument?.respondents.includes(named.respondent)) return null
   const added = { ...part(named, instrument, false, [], new Map()), pause: null }
@@ -101,7 +101,7 @@ export async function measureToAdd(viewer: Viewer, sessionId: string, named: Ask
 /** What a saved session says: its scores beside the course so far, and the flags that it raised, cleared or took back. */
 export async function sessionSummary(viewer: Viewer, sessionId: string, now: number) {
   return write(tx => {
-    const found = sessionOpenTo(tx, viewer, sessionId)
+    const found = findReadableSession(tx, viewer, sessionId)
     if (!found || found.session.recordedAt === null) return null
     const { session, client, episode } = found
     const read = history(tx, episode.id, sessionId)
@@ -122,7 +122,7 @@ export async function sessionSummary(viewer: Viewer, sessionId: string, now: num
       session: { id, number: numberOf(read, sessionId), heldOn, attendance, mode, version, draftVersion },
       note: key.open('sessions.sealed_note', id, session.sealedNote),
       void: made ? voidView(key, made, nameOfPerson(tx, made.voidedBy)) : null,
-      client: clientName(client),
+      client: clientRef(client),
       history: read,
       settings,
       assessments: saved,
@@ -140,8 +140,8 @@ export async function sessionSummary(viewer: Viewer, sessionId: string, now: num
       open: views.filter(flag => flag.sessionId !== sessionId && isOpen(flag)),
       /** Risk answers that went to the history, and of which nobody has said yet whether they were seen then. */
       late: views.filter(flag => flag.sessionId === sessionId && flag.state === 'recorded-late'),
-      mayRecord: isKeptBy(tx, viewer, client.id) && !made,
-      mayUndo: isKeptBy(tx, viewer, client.id) && made !== undefined,
+      mayRecord: isOwnClient(tx, viewer, client.id) && !made,
+      mayUndo: isOwnClient(tx, viewer, client.id) && made !== undefined,
       openSession: openSession(tx, client.id),
       nextClient: nextClient(tx, viewer, client.id, todayIn(viewer.timeZone, now)),
     }
@@ -159,7 +159,7 @@ function nextSessionOf({ session, client, episode }: Found, read: History, today
   return { version: client.version, setOn, proposed: isLatest ? proposedNextSession(dates, today) : null }
 }
 
-type Found = NonNullable<ReturnType<typeof sessionOpenTo>>
+type Found = NonNullable<ReturnType<typeof findReadableSession>>
 
 const nameOf = (finding: { rule: string; key: string }) => `${finding.rule} ${finding.key}`
 

@@ -1,14 +1,14 @@
 import { eq } from 'drizzle-orm'
 import type { Viewer } from '../lib/viewer'
+import { findOwnSession, voidOf } from './access'
 import { audit } from './audit'
 import { endFlag, flagKeptBy } from './flag-endings'
-import { sessionKeptBy, voidOf } from './found'
+import { openSafetyFlags } from './flag-state'
 import { newId } from './ids'
 import { type Sql, vault } from './open'
 import { conflict, invalid, notFound, type Outcome } from './outcome'
-import { reread } from './reread'
+import { reevaluateEpisode } from './reevaluate'
 import { sessions, sessionVoids } from './schema'
-import { openSafetyFlags } from './standing'
 import { write } from './write'
 
 type Voiding = {
@@ -28,7 +28,7 @@ type Voiding = {
 export async function voidSession(viewer: Viewer, sent: Voiding, now: number): Promise<Outcome> {
   const { sessionId, version, draftVersion, reason, safety } = sent
   return write(tx => {
-    const found = sessionKeptBy(tx, viewer, sessionId)
+    const found = findOwnSession(tx, viewer, sessionId)
     if (!found) return notFound
     const { session, client, episode } = found
     if (voidOf(tx, sessionId)) return { ok: true }
@@ -49,7 +49,7 @@ export async function voidSession(viewer: Viewer, sent: Voiding, now: number): P
       if (flag && flag.ended === null) endFlag(tx, viewer, flag, { outcome: 'resolved', reason: done, voidId: id }, now)
     }
     bumped(tx, session)
-    reread(tx, { practiceId: viewer.practiceId, clientId: client.id, episodeId: episode.id }, now)
+    reevaluateEpisode(tx, { practiceId: viewer.practiceId, clientId: client.id, episodeId: episode.id }, now)
     audit(tx, viewer, { act: 'session.void', clientId: client.id, subjectId: sessionId, now })
     return { ok: true }
   })
@@ -58,14 +58,14 @@ export async function voidSession(viewer: Viewer, sent: Voiding, now: number): P
 /** Brings a void session back, with its numbers and its flags: what was ended by making it void is open again. */
 export async function undoVoid(viewer: Viewer, { sessionId }: { sessionId: string }, now: number): Promise<Outcome> {
   return write(tx => {
-    const found = sessionKeptBy(tx, viewer, sessionId)
+    const found = findOwnSession(tx, viewer, sessionId)
     if (!found) return notFound
     const made = voidOf(tx, sessionId)
     if (!made) return { ok: true }
     tx.update(sessionVoids).set({ undoneBy: viewer.personId, undoneAt: now }).where(eq(sessionVoids.id, made.id)).run()
     const { session, client, episode } = found
     bumped(tx, session)
-    reread(tx, { practiceId: viewer.practiceId, clientId: client.id, episodeId: episode.id }, now)
+    reevaluateEpisode(tx, { practiceId: viewer.practiceId, clientId: client.id, episodeId: episode.id }, now)
     audit(tx, viewer, { act: 'session.void-undo', clientId: client.id, subjectId: sessionId, now })
     return { ok: true }
   })

@@ -3,16 +3,16 @@ import { z } from 'zod'
 import { todayIn } from '../lib/dates'
 import type { Attendance, Mode } from '../lib/history'
 import type { Viewer } from '../lib/viewer'
+import { findOwnClient, findOwnSession, findSessionToChange, openEpisode } from './access'
 import { audit } from './audit'
-import { clientKeptBy, openEpisode, sessionKeptBy, sessionToChange } from './found'
 import { isNotVoid } from './history'
 import { newId } from './ids'
 import type { Sql } from './open'
 import { openSession } from './open-session'
 import { conflict, invalid, notFound, type Outcome, sessionIsVoid } from './outcome'
-import { reread } from './reread'
+import { reevaluateEpisode } from './reevaluate'
 import { assessments, type episodes, flags, sessions } from './schema'
-import { forget } from './sheet'
+import { deleteResponses } from './sheet'
 import { done, keyOfVersion, once, write } from './write'
 
 const started = z.object({ sessionId: z.string() })
@@ -30,7 +30,7 @@ export async function startSession(
 ): Promise<Outcome<z.output<typeof started>>> {
   return write(tx =>
     once(tx, viewer, { key, act: 'session.start', sent: clientId, now }, started, () => {
-      if (!clientKeptBy(tx, viewer, clientId)) return notFound
+      if (!findOwnClient(tx, viewer, clientId)) return notFound
       const episode = openEpisode(tx, clientId)
       if (!episode) return invalid({ clientId: ['This client has no open episode. Begin one first.'] })
       const heldOn = todayIn(viewer.timeZone, now)
@@ -70,7 +70,7 @@ export async function changeSession(
   const act = 'session.change'
   return write(tx =>
     once(tx, viewer, { key: keyOfVersion(act, sessionId, version), act, sent: held, now }, changed, () => {
-      const found = sessionToChange(tx, viewer, sessionId)
+      const found = findSessionToChange(tx, viewer, sessionId)
       if (!found) return notFound
       if (found === 'void') return sessionIsVoid
       if (found.session.version !== version) return conflict
@@ -80,7 +80,11 @@ export async function changeSession(
         .set({ ...held, version: version + 1 })
         .where(eq(sessions.id, sessionId))
         .run()
-      reread(tx, { practiceId: viewer.practiceId, clientId: found.client.id, episodeId: found.episode.id }, now)
+      reevaluateEpisode(
+        tx,
+        { practiceId: viewer.practiceId, clientId: found.client.id, episodeId: found.episode.id },
+        now,
+      )
       audit(tx, viewer, { act, clientId: found.client.id, subjectId: sessionId, now })
       return { ok: true, version: version + 1 }
     }),
@@ -109,14 +113,18 @@ export async function discardSession(
   const act = 'session.discard'
   return write(tx =>
     once(tx, viewer, { key: keyOfVersion(act, sessionId), act, sent: { version, draftVersion }, now }, done, () => {
-      const found = sessionKeptBy(tx, viewer, sessionId)
+      const found = findOwnSession(tx, viewer, sessionId)
       if (!found) return notFound
       if (found.session.version !== version || found.session.draftVersion !== draftVersion) return conflict
       if (found.session.recordedAt !== null) return invalid({ sessionId: ['A saved session cannot be discarded.'] })
       if (hasFlag(tx, sessionId)) return invalid({ sessionId: [flagged] })
       removeDrafts(tx, sessionId)
       tx.delete(sessions).where(eq(sessions.id, sessionId)).run()
-      reread(tx, { practiceId: viewer.practiceId, clientId: found.client.id, episodeId: found.episode.id }, now)
+      reevaluateEpisode(
+        tx,
+        { practiceId: viewer.practiceId, clientId: found.client.id, episodeId: found.episode.id },
+        now,
+      )
       audit(tx, viewer, { act, clientId: found.client.id, subjectId: sessionId, now })
       return { ok: true }
     }),
@@ -131,6 +139,6 @@ const hasFlag = (tx: Sql, sessionId: string) =>
 
 function removeDrafts(tx: Sql, sessionId: string): void {
   const drafts = eq(assessments.sessionId, sessionId)
-  forget(tx, tx.select({ id: assessments.id }).from(assessments).where(drafts).all())
+  deleteResponses(tx, tx.select({ id: assessments.id }).from(assessments).where(drafts).all())
   tx.delete(assessments).where(drafts).run()
 }

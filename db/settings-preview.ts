@@ -2,10 +2,10 @@ import { type FlagChange, reconcile } from '../lib/flags/reconcile'
 import { evaluate, rules } from '../lib/flags/rules'
 import type { Settings } from '../lib/settings'
 import { may, type Viewer } from '../lib/viewer'
-import { episodesOfPractice } from './found'
+import { episodesOfPractice } from './access'
 import { historyForRules } from './history'
 import { db } from './open'
-import { storedFlags } from './reread'
+import { storedFlags } from './reevaluate'
 
 export type SettingsPreview = { rule: string; title: string; adds: number; clears: number }[]
 

@@ -16,7 +16,14 @@ type State = 'draft' | 'final'
 export type Sheet = { entry: Entry; instrument: Instrument }
 
 /** Keeps one filled-in (or not filled-in) instrument of a session: the sheet, its answers and, once final, its scores. */
-export function keep(tx: Sql, viewer: Viewer, session: Session, filled: Sheet, state: State, now: number): void {
+export function saveAssessment(
+  tx: Sql,
+  viewer: Viewer,
+  session: Session,
+  filled: Sheet,
+  state: State,
+  now: number,
+): void {
   const { entry } = filled
   const id = keepSheet(tx, viewer, session, filled, state, now)
   const owner = { assessmentId: id, practiceId: viewer.practiceId }
@@ -84,7 +91,7 @@ const sheetOf = (sessionId: string, { instrumentId, respondent, target }: AskedM
   )
 
 /** Removes the answers and scores of assessments that are about to be replaced or given up. */
-export function forget(tx: Sql, sheets: readonly { id: string }[]): void {
+export function deleteResponses(tx: Sql, sheets: readonly { id: string }[]): void {
   const ids = sheets.map(sheet => sheet.id)
   tx.delete(answers).where(inArray(answers.assessmentId, ids)).run()
   tx.delete(scores).where(inArray(scores.assessmentId, ids)).run()
@@ -109,7 +116,7 @@ function keepSheet(
     recordedAt: now,
   }
   if (before) {
-    forget(tx, [before])
+    deleteResponses(tx, [before])
     tx.update(assessments)
       .set({ ...filled, firstRecordedAt: firstRecorded(before), version: before.version + 1 })
       .where(eq(assessments.id, before.id))
@@ -143,6 +150,6 @@ function scoresOf(entry: Entry, instrument: Instrument) {
   const all = withDerived(instrument, entry.scores)
   return Object.entries(all).map(([scale, value]) => {
     const rule = entry.scores[scale] === undefined ? ('derived' as const) : ('typed' as const)
-    return { scale, value, answered: 0, of: 0, rule }
+    return { scale, value, answered: 0, itemCount: 0, rule }
   })
 }

@@ -1,5 +1,5 @@
 import { closePractice, openPractice, practiceFolder } from './open'
-import { readAgainAfterUpdate } from './read-again'
+import { reevaluateAfterUpgrade } from './reevaluate'
 import { setupCode } from './setup-code'
 import { whyNot } from './why-not'
 
@@ -24,7 +24,7 @@ export function startPractice(): void {
 /** One episode that cannot be read must not keep the practice from all others: it is tried again at the next start. */
 function readAgain(): void {
   try {
-    if (readAgainAfterUpdate(Date.now()) > 0)
+    if (reevaluateAfterUpgrade(Date.now()) > 0)
       console.log('The rules have changed with this version: every episode was read again.')
   } catch (error) {
     console.error(`The flags could not be brought into step with this version: ${whyNot(error, practiceFolder())}`)

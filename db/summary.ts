@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { History } from '../lib/history'
 import { summarise, summarySchema } from '../lib/summary'
 import { planOf } from './client-plan'
-import { dueSchema, dueWorthAWord } from './due'
+import { dueSchema, notablyDueMeasures } from './due'
 import { historyForRules } from './history'
 import type { Sql } from './open'
 import { clients, episodes, summaries } from './schema'
@@ -19,7 +19,7 @@ type Episode = { practiceId: string; clientId: string; episodeId: string }
 
 /** Writes a client's line of the caseload from their episode as it now stands. */
 export function keepSummary(tx: Sql, { practiceId, clientId, episodeId }: Episode, read: History): void {
-  const due = dueWorthAWord(planOf(tx, practiceId, clientId), read)
+  const due = notablyDueMeasures(planOf(tx, practiceId, clientId), read)
   const summary = summarise(read, settingsIn(tx, practiceId))
   const row = { practiceId, clientId, episodeId, summary: { summary, due } }
   tx.insert(summaries).values(row).onConflictDoUpdate({ target: summaries.clientId, set: row }).run()

@@ -52,7 +52,7 @@ export function once<T extends object>(
   if (!result.ok) return result
   const kept = { mark, outcome: outcome.parse(result) }
   tx.insert(submissions)
-    .values({ practiceId: viewer.practiceId, personId: viewer.personId, key, act, at: now, outcome: kept })
+    .values({ practiceId: viewer.practiceId, personId: viewer.personId, key, act, submittedAt: now, outcome: kept })
     .run()
   return result
 }

@@ -43,7 +43,7 @@ export function dueAt(plan: readonly PlanEntry[], history: History, sessionId: s
  * Of the measures due at the next session, those worth a word: what is not asked every time, and what is but has no answers from
  * the last attended session. What is asked every time and was answered last time goes without saying.
  */
-export function worthAWord(plan: readonly PlanEntry[], history: History): PlanEntry[] {
+export function notablyDue(plan: readonly PlanEntry[], history: History): PlanEntry[] {
   const [last] = before(history.sessions, null)
   return dueAt(plan, history, null).filter(entry => entry.everySessions > 1 || !last || !wasFilledIn(entry, last))
 }

@@ -73,11 +73,11 @@ function inFigures(scale: Scale, running: RunningScore, locale: string): [string
     const { how, answered, left, value } = running
     return [written(scale, value, locale), `${how} of ${answered}, ${inWords(left)} left; not yet a score`]
   }
-  const { value, answered, of, rule } = running.score
-  if (value === null) return ['–', `incomplete: ${answered} of ${of} answered, so there is no score`]
+  const { value, answered, itemCount, rule } = running.score
+  if (value === null) return ['–', `incomplete: ${answered} of ${itemCount} answered, so there is no score`]
   return [
     written(scale, value, locale),
-    rule === 'complete' ? `all ${of} answered` : `from ${answered} of ${of}, scaled up`,
+    rule === 'complete' ? `all ${itemCount} answered` : `from ${answered} of ${itemCount}, scaled up`,
   ]
 }
 

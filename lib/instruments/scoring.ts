@@ -8,7 +8,7 @@ export type ScaleScore = {
   /** In the unit of the scale; null when too much is missing. */
   value: number | null
   answered: number
-  of: number
+  itemCount: number
   /** Which missing-item rule gave the value: none needed, the published one, or the house rule. */
   rule: 'complete' | 'published' | 'house' | 'incomplete'
 }
@@ -24,7 +24,7 @@ export function score(instrument: Instrument, answers: Answers): ScaleScore[] {
 function scaleScore(instrument: Instrument, scale: Scale, answers: Answers): ScaleScore {
   const items = scoredItems(instrument, scale, answers)
   const answered = items.filter(item => item.value !== null)
-  const counted = { scale: scale.id, answered: answered.length, of: items.length }
+  const counted = { scale: scale.id, answered: answered.length, itemCount: items.length }
   const rule = ruleFor(instrument, scale, answered.length)
   if (rule === 'incomplete') return { ...counted, value: null, rule }
   return { ...counted, value: weighed(instrument, scale, answered) - lessOf(instrument, scale), rule }

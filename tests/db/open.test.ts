@@ -91,7 +91,7 @@ test('an act that throws leaves nothing behind', () => {
 test('audit events can be neither changed nor removed', () => {
   openPractice(folder)
   db().insert(practices).values(practice).run()
-  db().insert(auditEvents).values({ practiceId: 'p', at: 0, act: 'test' }).run()
+  db().insert(auditEvents).values({ practiceId: 'p', happenedAt: 0, act: 'test' }).run()
   expect(() => db().update(auditEvents).set({ act: 'other' }).run()).toThrow(/never changed/)
   expect(() => db().delete(auditEvents).run()).toThrow(/never removed/)
   expect(db().get(sql`select act from audit_events`)).toEqual({ act: 'test' })

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { client } from '@/db/client-pages'
 import { db } from '@/db/open'
-import { readAgainAfterUpdate } from '@/db/read-again'
+import { reevaluateAfterUpgrade } from '@/db/reevaluate'
 import { assessments, flagEvents, flags, practices } from '@/db/schema'
 import { startPractice } from '@/db/start'
 import { newClient, recordWeek, worry } from '../support/course'
@@ -20,11 +20,11 @@ afterEach(() => practice.remove())
 
 const later = monday + 60 * day
 const shown = async () => (await client(practice.mara, clientId, later))?.flags.map(flag => [flag.rule, flag.sentence])
-const readByEarlierSoftware = () => db().update(practices).set({ readBy: 'expected-range 1' }).run()
+const readByEarlierSoftware = () => db().update(practices).set({ rulesetVersion: 'expected-range 1' }).run()
 
 test('a practice that is made by these rules has nothing to read again', () => {
   const events = db().select().from(flagEvents).all()
-  expect(readAgainAfterUpdate(later)).toBe(0)
+  expect(reevaluateAfterUpgrade(later)).toBe(0)
   expect(db().select().from(flagEvents).all()).toEqual(events)
 })
 
@@ -37,15 +37,15 @@ test('after an update the flags are those of the new rules, and say what these f
   expect(await shown()).not.toEqual(found)
 
   readByEarlierSoftware()
-  expect(readAgainAfterUpdate(later)).toBe(1)
+  expect(reevaluateAfterUpgrade(later)).toBe(1)
   expect(await shown()).toEqual(found)
   expect(db().select().from(flags).where(eq(flags.ruleVersion, 0)).all()).toEqual([])
 })
 
 test('it is done once', () => {
   readByEarlierSoftware()
-  expect(readAgainAfterUpdate(later)).toBe(1)
-  expect(readAgainAfterUpdate(later)).toBe(0)
+  expect(reevaluateAfterUpgrade(later)).toBe(1)
+  expect(reevaluateAfterUpgrade(later)).toBe(0)
 })
 
 test('an episode that cannot be read does not keep the practice from starting, and is tried again', () => {
@@ -55,7 +55,7 @@ test('an episode that cannot be read does not keep the practice from starting, a
   const said = vi.spyOn(console, 'error').mockImplementation(() => {})
   startPractice()
   expect(said.mock.calls.flat().join()).toMatch(/could not be brought into step/)
-  expect(db().select({ readBy: practices.readBy }).from(practices).get()?.readBy).toBe('expected-range 1')
+  expect(db().select({ readBy: practices.rulesetVersion }).from(practices).get()?.readBy).toBe('expected-range 1')
   vi.unstubAllEnvs()
   vi.restoreAllMocks()
 })

@@ -2,9 +2,9 @@ import { cpSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import { backUp } from '@/db/backup'
+import { isSound } from '@/db/integrity'
 import { closePractice, openPractice, sqlite } from '@/db/open'
-import { readAgainAfterUpdate } from '@/db/read-again'
-import { isSound } from '@/db/soundness'
+import { reevaluateAfterUpgrade } from '@/db/reevaluate'
 import { emptyFolder, removePractice } from '../support/folder'
 import { practiceNumbers } from '../support/practice-numbers'
 import { numbersOf, practiceOf, releasedSchemas } from '../support/released-schema'
@@ -23,7 +23,7 @@ test('there is a practice to open', () => expect(releasedSchemas).toContain('sch
 describe.each(releasedSchemas)('a practice that was left under %s', schema => {
   test('opens with the same texts, answers, scores and flags', () => {
     openPractice(keep(practiceOf(schema)))
-    readAgainAfterUpdate(Date.UTC(2026, 10, 25, 12))
+    reevaluateAfterUpgrade(Date.UTC(2026, 10, 25, 12))
     expect(practiceNumbers()).toEqual(numbersOf(schema))
     expect(isSound(sqlite())).toBe(true)
   })

@@ -5,8 +5,8 @@ import { caseload } from '@/db/caseload'
 import { client } from '@/db/client-pages'
 import { commentOnFlag } from '@/db/flag-comments'
 import { db, sqlite } from '@/db/open'
-import { sayRupture } from '@/db/rupture-words'
-import { auditEvents, ruptureWords } from '@/db/schema'
+import { judgeRupture } from '@/db/rupture-judgements'
+import { auditEvents, ruptureJudgements } from '@/db/schema'
 import type { RuptureKind } from '@/lib/flags/rupture-judgement'
 import { ruptures } from '@/lib/flags/ruptures'
 import { allianceOf, newClient, recordWeek } from '../support/course'
@@ -30,7 +30,7 @@ const say = (
   kind: RuptureKind,
   over: { viewer?: typeof practice.mara; sessionId?: string; done?: string; key?: string } = {},
 ) =>
-  sayRupture(
+  judgeRupture(
     over.viewer ?? practice.mara,
     {
       sessionId: over.sessionId ?? drop,
@@ -90,7 +90,7 @@ test('the word is told in the flag, and its next steps are for that kind', async
 test('the same sending twice is one word, and where there is no drop there is nothing to say', async () => {
   const key = randomUUID()
   expect(await say('both', { key })).toEqual(await say('both', { key }))
-  expect(db().select().from(ruptureWords).all()).toHaveLength(1)
+  expect(db().select().from(ruptureJudgements).all()).toHaveLength(1)
   const calm = await recordWeek(practice.mara, clientId, 6, [allianceOf(50)])
   expect(await say('both', { sessionId: calm })).toEqual({ ok: false, why: 'conflict' })
 })

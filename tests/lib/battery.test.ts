@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { defaultPlan, dueAt, type PlanEntry, worthAWord } from '@/lib/battery'
+import { defaultPlan, dueAt, notablyDue, type PlanEntry } from '@/lib/battery'
 import type { Absence } from '@/lib/instruments/answers'
 import { instrumentById } from '@/lib/instruments/catalogue'
 import { absent, alliance, closeness, episode, type Sheet } from './episode'
@@ -70,7 +70,7 @@ test('the plan a practice starts with fits the instruments it names', () => {
 
 test('what is asked every time and was answered last time goes without saying', () => {
   const plan = [entry(1), entry(2, 'ecr-rs', { target: 'general', position: 1 })]
-  const named = (...weeks: (Sheet[] | 'missed')[]) => worthAWord(plan, episode(...weeks)).map(each => each.instrumentId)
+  const named = (...weeks: (Sheet[] | 'missed')[]) => notablyDue(plan, episode(...weeks)).map(each => each.instrumentId)
   expect(named()).toEqual(['wai-sr', 'ecr-rs'])
   expect(named([alliance(4), closeness(4, 4, 'general')])).toEqual([])
   expect(named([alliance(4), closeness(4, 4, 'general')], [alliance(4)])).toEqual(['ecr-rs'])

@@ -35,7 +35,7 @@ export const comparable = async (clinic: Clinic) => ({ ...(await stateOf(clinic,
 
 const flagsHeld = () =>
   db()
-    .select({ code: clients.code, flag: flags, how: resolutions.how })
+    .select({ code: clients.code, flag: flags, how: resolutions.outcome })
     .from(flags)
     .innerJoin(clients, eq(clients.id, flags.clientId))
     .innerJoin(sessions, eq(sessions.id, flags.sessionId))

@@ -25,7 +25,7 @@ import { addOwnMeasure, offerOwnMeasure, withdrawOwnMeasure } from '@/db/own-mea
 import { addPerson, changeRoles, markLeft, practicePeople } from '@/db/people'
 import { changeSettings, practiceSettings } from '@/db/practice-settings'
 import { changePractice } from '@/db/practices'
-import { sayRupture } from '@/db/rupture-words'
+import { judgeRupture } from '@/db/rupture-judgements'
 import { changeView, dropView, keepView, viewsOf } from '@/db/saved-views'
 import { entryRuns, sessions } from '@/db/schema'
 import { moveSession, moveSessions } from '@/db/session-moves'
@@ -463,7 +463,7 @@ export const acts: Readonly<Record<string, Act | { untried: string }>> = {
   sayRupture: {
     form: practice => {
       const word = { sessionId: practice.sessionIds[5] ?? '', instrumentId: 'wai-sr', ...keyed(), done: null }
-      return () => sayRupture(practice.mara, { ...word, kind: 'withdrawal' }, later)
+      return () => judgeRupture(practice.mara, { ...word, kind: 'withdrawal' }, later)
     },
     opposite: { none: 'The newest word holds and takes the place of the one before, which stays readable.' },
   },

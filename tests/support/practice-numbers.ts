@@ -81,7 +81,7 @@ function contentOf(assessmentId: string): string {
 
 const flagsOf = (client: Client) =>
   db()
-    .select({ flag: flags, ending: resolutions.how })
+    .select({ flag: flags, ending: resolutions.outcome })
     .from(flags)
     .innerJoin(sessions, eq(sessions.id, flags.sessionId))
     .leftJoin(resolutions, eq(resolutions.flagId, flags.id))

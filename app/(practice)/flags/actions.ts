@@ -10,7 +10,7 @@ import { linesTyped, lineTyped } from '@/app/typed-text'
 import { commentOnFlag } from '@/db/flag-comments'
 import { acknowledgeFlag, answerLateFlag, dismissFlag, resolveFlag } from '@/db/flags'
 import type { Outcome } from '@/db/outcome'
-import { sayRupture } from '@/db/rupture-words'
+import { judgeRupture } from '@/db/rupture-judgements'
 import { ruptureKinds } from '@/lib/flags/rupture-judgement'
 
 const flag = { flagId: idGiven, version: z.coerce.number<string>().int().positive() }
@@ -65,7 +65,7 @@ const word = z.object({
 
 /** Says what a fall of the ratings was. */
 export const say = act(word, 'workFlags', async (viewer, input, now) =>
-  shownAgain(await sayRupture(viewer, input, now)),
+  shownAgain(await judgeRupture(viewer, input, now)),
 )
 
 /** The page the form stands on is shown as it now is, in the same answer. */

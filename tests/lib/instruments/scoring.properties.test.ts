@@ -27,10 +27,10 @@ const returned = scoredInstrument.chain(instrument => fc.tuple(fc.constant(instr
 test('answers in range give scores in range, whatever is left out', () => {
   fc.assert(
     fc.property(returned, ([instrument, answers]) => {
-      for (const { scale, value, rule, answered, of } of score(instrument, answers)) {
+      for (const { scale, value, rule, answered, itemCount } of score(instrument, answers)) {
         const [low, high] = scaleOf(instrument, scale)?.range ?? [0, 0]
         expect(value === null).toBe(rule === 'incomplete')
-        expect(answered).toBeLessThanOrEqual(of)
+        expect(answered).toBeLessThanOrEqual(itemCount)
         if (value === null) continue
         expect(value).toBeGreaterThanOrEqual(low)
         expect(value).toBeLessThanOrEqual(high)

@@ -2,13 +2,15 @@ import { and, asc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import { type ActOnFlags, type FlagChange, type FlagEnding, reconcile, type StoredFlag } from '../lib/flags/reconcile'
 import type { Finding, Tier } from '../lib/flags/rule'
 import { evaluate } from '../lib/flags/rules'
-import { episodesOf, episodesOfPractice, openEpisode } from './found'
+import { rulesetVersion } from '../lib/flags/ruleset-version'
+import { episodesOf, episodesOfPractice, openEpisode } from './access'
 import { historyForRules } from './history'
 import { newId } from './ids'
-import type { Sql } from './open'
-import { flagEndings, flagEvents, flags, resolutions, sessionVoids } from './schema'
+import { db, type Sql } from './open'
+import { flagEndings, flagEvents, flags, practices, resolutions, sessionVoids } from './schema'
 import { settingsIn } from './settings'
 import { keepSummary } from './summary'
+import { write } from './write'
 
 type Episode = { practiceId: string; clientId: string; episodeId: string }
 
@@ -17,7 +19,7 @@ type Episode = { practiceId: string; clientId: string; episodeId: string }
  * transaction of every act that changes what was recorded, so that the same history always ends in the same flags. `act` is what
  * that act itself says of them.
  */
-export function reread(tx: Sql, episode: Episode, now: number, act: ActOnFlags = {}): void {
+export function reevaluateEpisode(tx: Sql, episode: Episode, now: number, act: ActOnFlags = {}): void {
   const read = historyForRules(tx, episode.episodeId)
   const findings = evaluate(read, settingsIn(tx, episode.practiceId))
   for (const change of reconcile(storedFlags(tx, episode.episodeId), findings, act)) apply(tx, episode, change, now)
@@ -25,8 +27,8 @@ export function reread(tx: Sql, episode: Episode, now: number, act: ActOnFlags =
 }
 
 /** Reads every episode of a practice again, after something changed by which all of them are read. */
-export function rereadPractice(tx: Sql, practiceId: string, now: number): void {
-  for (const episode of episodesOfPractice(tx, practiceId)) reread(tx, { practiceId, ...episode }, now)
+export function reevaluatePractice(tx: Sql, practiceId: string, now: number): void {
+  for (const episode of episodesOfPractice(tx, practiceId)) reevaluateEpisode(tx, { practiceId, ...episode }, now)
 }
 
 /** The flags of an episode as they are kept, for a comparison with what is found. */
@@ -41,7 +43,7 @@ export function storedFlags(tx: Sql, episodeId: string): StoredFlag[] {
       evidence: flags.evidence,
       evidenceOn: flags.evidenceOn,
       sessionId: flags.sessionId,
-      ended: resolutions.how,
+      ended: resolutions.outcome,
     })
     .from(flags)
     .leftJoin(resolutions, eq(resolutions.flagId, flags.id))
@@ -58,11 +60,11 @@ export function storedFlags(tx: Sql, episodeId: string): StoredFlag[] {
 /** The flags that were recorded late, but for those of which a person has spoken since. */
 function onceLate(tx: Sql, episodeId: string): ReadonlySet<string> {
   const events = tx
-    .select({ flagId: flagEvents.flagId, what: flagEvents.what })
+    .select({ flagId: flagEvents.flagId, what: flagEvents.kind })
     .from(flagEvents)
     .innerJoin(flags, eq(flags.id, flagEvents.flagId))
-    .where(and(eq(flags.episodeId, episodeId), inArray(flagEvents.what, ['recorded-late', 'acknowledged'])))
-    .orderBy(asc(flagEvents.at), asc(flagEvents.id))
+    .where(and(eq(flags.episodeId, episodeId), inArray(flagEvents.kind, ['recorded-late', 'acknowledged'])))
+    .orderBy(asc(flagEvents.happenedAt), asc(flagEvents.id))
     .all()
   const last = new Map(events.map(({ flagId, what }) => [flagId, what]))
   return new Set([...last].flatMap(([flagId, what]) => (what === 'recorded-late' ? [flagId] : [])))
@@ -97,17 +99,17 @@ function endAt(
   tx: Sql,
   episode: Episode,
   { flagId, finding }: ChangeOf<'clear' | 'set-late'>,
-  how: 'cleared' | 'recorded-late',
+  outcome: 'cleared' | 'recorded-late',
   now: number,
 ): void {
   keepEvidence(tx, flagId, finding)
-  end(tx, episode, flagId, how, now)
+  end(tx, episode, flagId, outcome, now)
 }
 
 function endAgain(tx: Sql, episode: Episode, { flagId, finding, ending }: ChangeOf<'end-again'>, now: number): void {
   if (finding) keepEvidence(tx, flagId, finding)
-  resolve(tx, { flagId, practiceId: episode.practiceId, how: ending.outcome, at: now, endingId: ending.id })
-  event(tx, episode, { flagId, what: 'ended-again', tier: tierOf(tx, flagId), at: now })
+  resolve(tx, { flagId, practiceId: episode.practiceId, outcome: ending.outcome, endedAt: now, endingId: ending.id })
+  event(tx, episode, { flagId, kind: 'ended-again', tier: tierOf(tx, flagId), happenedAt: now })
 }
 
 function renew(tx: Sql, episode: Episode, change: ChangeOf<'renew'>, now: number): void {
@@ -145,9 +147,9 @@ const newest = (finding: Finding) => ({
 
 type EndedByData = 'cleared' | 'withdrawn' | 'recorded-late'
 
-function end(tx: Sql, episode: Episode, flagId: string, how: EndedByData, now: number): void {
-  resolve(tx, { flagId, practiceId: episode.practiceId, how, at: now, endingId: null })
-  event(tx, episode, { flagId, what: how, tier: tierOf(tx, flagId), at: now })
+function end(tx: Sql, episode: Episode, flagId: string, outcome: EndedByData, now: number): void {
+  resolve(tx, { flagId, practiceId: episode.practiceId, outcome, endedAt: now, endingId: null })
+  event(tx, episode, { flagId, kind: outcome, tier: tierOf(tx, flagId), happenedAt: now })
 }
 
 function resolve(tx: Sql, row: typeof resolutions.$inferInsert): void {
@@ -160,8 +162,8 @@ function tierOf(tx: Sql, flagId: string): Tier {
   return flag.tier
 }
 
-function note(tx: Sql, episode: Episode, flagId: string, what: FlagEvent['what'], finding: Finding, now: number): void {
-  event(tx, episode, { flagId, what, tier: finding.tier, evidence: finding.evidence, at: now })
+function note(tx: Sql, episode: Episode, flagId: string, kind: FlagEvent['kind'], finding: Finding, now: number): void {
+  event(tx, episode, { flagId, kind, tier: finding.tier, evidence: finding.evidence, happenedAt: now })
 }
 
 type FlagEvent = Omit<typeof flagEvents.$inferInsert, 'id' | 'practiceId'>
@@ -176,4 +178,20 @@ function event(tx: Sql, episode: Episode, happened: FlagEvent): void {
 function isLatest(tx: Sql, { clientId, episodeId }: Episode): boolean {
   const current = openEpisode(tx, clientId) ?? episodesOf(tx, clientId)[0]
   return current?.id === episodeId
+}
+
+/**
+ * Reads every episode again when the software that read them last had other rules, another range or other instruments: a stored
+ * flag would go on quoting a range that is no longer the one drawn. Gives how many practices were read; does nothing when the
+ * versions are the same.
+ */
+export function reevaluateAfterUpgrade(now: number): number {
+  const all = db().select({ id: practices.id, readBy: practices.rulesetVersion }).from(practices).all()
+  const before = all.filter(practice => practice.readBy !== rulesetVersion)
+  for (const { id } of before)
+    write(tx => {
+      reevaluatePractice(tx, id, now)
+      tx.update(practices).set({ rulesetVersion }).where(eq(practices.id, id)).run()
+    })
+  return before.length
 }

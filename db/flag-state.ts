@@ -13,7 +13,7 @@ export function isOpen(tx: Sql): SQL {
 export const hasEnded = (tx: Sql): SQL => not(isOpen(tx))
 
 /** Open flags that still ask for a look: an acknowledged one is quiet until there is newer evidence, a safety flag never is. */
-export function asksForALook(tx: Sql): SQL | undefined {
+export function needsAttention(tx: Sql): SQL | undefined {
   const seen = and(eq(acknowledgements.flagId, flags.id), gte(acknowledgements.evidenceOn, flags.evidenceOn))
   const isQuiet = exists(tx.select(one).from(acknowledgements).where(seen))
   return and(isOpen(tx), or(eq(flags.tier, 'safety'), not(isQuiet)))

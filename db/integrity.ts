@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3'
 
 /** Rows of every table of a database, by its own catalogue. */
-export function counts(sqlite: Database.Database): Map<string, number> {
+export function rowCounts(sqlite: Database.Database): Map<string, number> {
   const named = sqlite.prepare("select name from sqlite_master where type = 'table' and name not like 'sqlite_%'")
   return new Map(
     named

@@ -3,36 +3,36 @@ import { z } from 'zod'
 import type { RuptureKind } from '../lib/flags/rupture-judgement'
 import { ruptures } from '../lib/flags/ruptures'
 import type { Viewer } from '../lib/viewer'
+import { findOwnSession } from './access'
 import { audit } from './audit'
-import { sessionKeptBy } from './found'
 import { historyForRules } from './history'
 import { newId } from './ids'
 import { type Sql, vault } from './open'
 import { conflict, notFound, type Outcome } from './outcome'
-import { reread } from './reread'
-import { people, ruptureWords } from './schema'
+import { reevaluateEpisode } from './reevaluate'
+import { people, ruptureJudgements } from './schema'
 import { settingsIn } from './settings'
 import type { ClientKey } from './vault'
 import { once, write } from './write'
 
-export type RuptureWordView = ReturnType<typeof ruptureWordsOf>[number]
+export type RuptureWordView = ReturnType<typeof ruptureJudgementsOf>[number]
 
 /** What was said of an episode's possible ruptures and by whom, the oldest first. */
-export function ruptureWordsOf(tx: Sql, key: ClientKey, episodeId: string) {
+export function ruptureJudgementsOf(tx: Sql, key: ClientKey, episodeId: string) {
   return tx
-    .select({ word: ruptureWords, byName: people.name })
-    .from(ruptureWords)
-    .innerJoin(people, eq(people.id, ruptureWords.by))
-    .where(eq(ruptureWords.episodeId, episodeId))
-    .orderBy(asc(ruptureWords.at), asc(ruptureWords.id))
+    .select({ word: ruptureJudgements, byName: people.name })
+    .from(ruptureJudgements)
+    .innerJoin(people, eq(people.id, ruptureJudgements.judgedBy))
+    .where(eq(ruptureJudgements.episodeId, episodeId))
+    .orderBy(asc(ruptureJudgements.judgedAt), asc(ruptureJudgements.id))
     .all()
-    .map(({ word: { id, sessionId, instrumentId, kind, sealedDone, at }, byName }) => ({
+    .map(({ word: { id, sessionId, instrumentId, kind, sealedDone, judgedAt }, byName }) => ({
       sessionId,
       instrumentId,
       kind,
       done: key.open('rupture_words.sealed_done', id, sealedDone),
       byName,
-      at,
+      at: judgedAt,
     }))
 }
 
@@ -43,10 +43,10 @@ const said = z.object({ wordId: z.string() })
  * Says what a possible rupture was, and what was done about it. The newest word stands, earlier ones stay readable, and the episode
  * is read again by it. A conflict means that the ratings no longer show a drop there.
  */
-export async function sayRupture(viewer: Viewer, word: Word, now: number): Promise<Outcome<z.output<typeof said>>> {
+export async function judgeRupture(viewer: Viewer, word: Word, now: number): Promise<Outcome<z.output<typeof said>>> {
   return write(tx =>
     once(tx, viewer, { key: word.key, act: 'rupture.say', sent: word, now }, said, () => {
-      const found = sessionKeptBy(tx, viewer, word.sessionId)
+      const found = findOwnSession(tx, viewer, word.sessionId)
       if (!found) return notFound
       const { client, episode } = found
       if (!hasDrop(tx, viewer, episode.id, word)) return conflict
@@ -54,10 +54,10 @@ export async function sayRupture(viewer: Viewer, word: Word, now: number): Promi
       const about = { id, practiceId: viewer.practiceId, clientId: client.id, episodeId: episode.id }
       const { sessionId, instrumentId, kind } = word
       const sealedDone = vault().unwrap(client).seal('rupture_words.sealed_done', id, word.done)
-      tx.insert(ruptureWords)
-        .values({ ...about, sessionId, instrumentId, kind, sealedDone, by: viewer.personId, at: now })
+      tx.insert(ruptureJudgements)
+        .values({ ...about, sessionId, instrumentId, kind, sealedDone, judgedBy: viewer.personId, judgedAt: now })
         .run()
-      reread(tx, { practiceId: viewer.practiceId, clientId: client.id, episodeId: episode.id }, now)
+      reevaluateEpisode(tx, { practiceId: viewer.practiceId, clientId: client.id, episodeId: episode.id }, now)
       audit(tx, viewer, { act: 'rupture.say', clientId: client.id, subjectId: sessionId, now })
       return { ok: true, wordId: id }
     }),
