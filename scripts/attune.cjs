@@ -6,7 +6,7 @@ const { complaintAbout } = require('../db/node-version.cjs')
 const { pinnedNode } = require('./pinned-node.cjs')
 
 /** The commands that may fetch and install something. The others run beside a server, or at set hours, and say what is missing. */
-const mayInstall = /^(demo|start|dev|test(:node)?)$/
+const mayInstall = /^(demo|start|dev|build|test(:\w+)?)$/
 const args = process.argv.slice(2)
 const complaint = complaintAbout(process.versions.node)
 if (complaint) rerunUnder(fetchedNode())

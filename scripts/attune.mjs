@@ -1,11 +1,12 @@
-import { check } from './check.mjs'
+import { build } from './build.mjs'
+import { check, lint, typecheck } from './check.mjs'
 import { UserError } from './command-line.mjs'
 import { inRoot } from './folder.mjs'
-import { runInstalled } from './install.mjs'
+import { install, runInstalled } from './install.mjs'
 import { backup, recover, restore } from './practice.mjs'
 import { binary, tsx } from './process.mjs'
 import { demo, dev, start } from './start.mjs'
-import { test } from './test.mjs'
+import { test, testAll, testE2e, testUnit } from './test.mjs'
 import { testNode } from './test-node.mjs'
 
 /**
@@ -16,16 +17,27 @@ const commands = {
   demo,
   start,
   dev,
+  build: async () => {
+    await install()
+    await build()
+    console.log('Attune is built.')
+    return 0
+  },
   test,
+  'test:unit': testUnit,
+  'test:e2e': testE2e,
+  'test:all': testAll,
+  'test:node': testNode,
   check,
+  lint,
+  typecheck,
   backup,
   restore,
   recover,
   score: args => runInstalled(tsx, [inRoot('scripts', 'score-command.ts'), ...args]),
-  'db:generate': args => runInstalled(binary('drizzle-kit', 'bin.cjs'), ['generate', ...args]),
-  'test:node': testNode,
   'bench:detection': args => runInstalled(tsx, [inRoot('tests', 'bench', 'detection-command.ts'), ...args]),
   screenshots: () => runInstalled(tsx, [inRoot('scripts', 'screenshots.ts')]),
+  'db:generate': args => runInstalled(binary('drizzle-kit', 'bin.cjs'), ['generate', ...args]),
 }
 
 /**

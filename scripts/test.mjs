@@ -7,11 +7,43 @@ import { lint, typecheck } from './check.mjs'
 import { browserCounts, oneCheck, sum, unitCounts } from './counts.mjs'
 import { install } from './install.mjs'
 import { binary, exitCode, startNode } from './process.mjs'
+import { testNode } from './test-node.mjs'
 
 /** @typedef {[title: string, work: () => Promise<import('./counts.mjs').Counts>]} Step */
 
 /** `npm test`: everything that holds a change back, in turn. The last line says how it went, and the exit code with it. */
-export async function test() {
+export const test = () => testWith([])
+
+/** `npm run test:all`: the same with nothing shortened (tests read ATTUNE_TEST_ALL), and then under every promised Node. */
+export function testAll() {
+  process.env.ATTUNE_TEST_ALL = '1'
+  return testWith([['Every promised Node', async () => oneCheck(await testNode())]])
+}
+
+/**
+ * `npm run test:unit [-- what Vitest understands]`: the unit and integration tests. Where none is named there are some that start
+ * the built app.
+ * @param {string[]} args
+ */
+export async function testUnit(args) {
+  await install()
+  if (args.length === 0) await build()
+  return vitest(args)
+}
+
+/**
+ * `npm run test:e2e [-- what Playwright understands]`: the browser tests, of the built app.
+ * @param {string[]} args
+ */
+export async function testE2e(args) {
+  await install()
+  const executable = await chromium()
+  await build()
+  return inTemporaryFolder(folder => playwright(folder, { CHROMIUM_PATH: executable }, args))
+}
+
+/** @param {Step[]} more */
+async function testWith(more) {
   await install()
   const executable = await chromium()
   return inTemporaryFolder(async folder => {
@@ -21,6 +53,7 @@ export async function test() {
       ['Types', async () => oneCheck(await typecheck())],
       ['Unit and integration tests', () => unitStep(path.join(folder, 'unit.json'))],
       ['Browser tests', () => browserStep(folder, executable)],
+      ...more,
     ]
     const counts = []
     for (const step of steps) counts.push(await run(step))
