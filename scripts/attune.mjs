@@ -1,42 +1,56 @@
-import { Trouble } from './trouble.mjs'
+import { build } from './build.mjs'
+import { check, lint, typecheck } from './check.mjs'
+import { UserError } from './command-line.mjs'
+import { inRoot } from './folder.mjs'
+import { install, runInstalled } from './install.mjs'
+import { backup, recover, restore } from './practice.mjs'
+import { binary, tsx } from './process.mjs'
+import { demo, dev, start } from './start.mjs'
+import { test, testAll, testE2e, testUnit } from './test.mjs'
+import { testNode } from './test-node.mjs'
 
-/** Each command in a file of its own, loaded when asked for: nothing here needs an installed package. */
+/**
+ * The npm scripts by name. Nothing that is loaded here needs an installed package.
+ * @type {{ [name: string]: import('./command-line.mjs').Command }}
+ */
 const commands = {
-  demo: () => import('./demo.mjs'),
-  start: () => import('./start.mjs'),
-  dev: () => import('./dev.mjs'),
-  test: () => import('./test.mjs'),
-  check: () => import('./check.mjs'),
-  backup: () => import('./backup.mjs'),
-  restore: () => import('./restore.mjs'),
-  recover: () => import('./recover.mjs'),
-  score: () => import('./score.mjs'),
-  'db:generate': () => import('./db-generate.mjs'),
-  'test:node': () => import('./test-node.mjs'),
-  'bench:detection': () => import('./bench-detection.mjs'),
-  screenshots: () => import('./screenshots.mjs'),
+  demo,
+  start,
+  dev,
+  build: async () => {
+    await install()
+    await build()
+    console.log('Attune is built.')
+    return 0
+  },
+  test,
+  'test:unit': testUnit,
+  'test:e2e': testE2e,
+  'test:all': testAll,
+  'test:node': testNode,
+  check,
+  lint,
+  typecheck,
+  backup,
+  restore,
+  recover,
+  score: args => runInstalled(tsx, [inRoot('scripts', 'score-command.ts'), ...args]),
+  'bench:detection': args => runInstalled(tsx, [inRoot('tests', 'bench', 'detection-command.ts'), ...args]),
+  screenshots: () => runInstalled(tsx, [inRoot('scripts', 'screenshots.ts')]),
+  'db:generate': args => runInstalled(binary('drizzle-kit', 'bin.cjs'), ['generate', ...args]),
 }
 
-/** Runs the command of an npm script; what it gives back is the exit code. */
-export async function main([name, ...rest]) {
+/**
+ * Runs the command of an npm script; what it gives back is the exit code.
+ * @param {string[]} args
+ */
+export async function main([name = '', ...rest]) {
   try {
-    const load = Object.hasOwn(commands, name ?? '') ? commands[name] : undefined
-    if (!load) throw new Trouble(`Attune knows these commands: ${Object.keys(commands).join(', ')}.`)
-    const command = await load()
-    process.exitCode = command.usage ? await runWithOne(command, rest) : await command.run(rest)
+    const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+    if (!command) throw new UserError(`Attune knows these commands: ${Object.keys(commands).join(', ')}.`)
+    process.exitCode = await command(rest)
   } catch (error) {
-    console.error(error instanceof Trouble ? error.message : error)
+    console.error(error instanceof UserError ? error.message : error)
     process.exitCode = 1
   }
-}
-
-/** A command that says how it is used takes one argument at most; anything else is no name of a file or folder to be made. */
-function runWithOne({ usage, run }, args) {
-  if (args.some(arg => ['--help', '-h'].includes(arg))) {
-    console.log(usage)
-    return 0
-  }
-  const [stray] = args.filter((arg, index) => index > 0 || arg.startsWith('-'))
-  if (stray) throw new Trouble(`What is meant by ${stray}?\n${usage}`)
-  return run(args)
 }

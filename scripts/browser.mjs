@@ -1,48 +1,53 @@
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
-import { binary, inRoot } from './paths.mjs'
-import { runQuietly } from './process.mjs'
-import { Trouble } from './trouble.mjs'
+import { UserError } from './command-line.mjs'
+import { inRoot } from './folder.mjs'
+import { binary, runQuietly } from './process.mjs'
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
 
+/** A Chromium on this machine: CHROMIUM_PATH, else one on the PATH, else Playwright's own; undefined when there is none. */
 export function findChromium() {
-  return [process.env.CHROMIUM_PATH, ...onPath(), ofPlaywright()].find(file => file && existsSync(file))
+  return [process.env.CHROMIUM_PATH, ...filesOnPath(), playwrightsFile()].find(file => file && existsSync(file))
 }
 
-const onPath = () =>
+const filesOnPath = () =>
   (process.env.PATH ?? '').split(path.delimiter).flatMap(folder => names.map(name => path.join(folder, name)))
 
-const ofPlaywright = () => createRequire(inRoot('package.json'))('@playwright/test').chromium.executablePath()
+/** @returns {string} */
+const playwrightsFile = () => createRequire(inRoot('package.json'))('@playwright/test').chromium.executablePath()
 
 /** The Chromium for the browser tests, fetched where there is none. */
 export async function chromium() {
-  for (const fetch of [noFetching, fetchPlaywrights, fetchDebians]) {
-    await fetch()
+  for (const prepare of [useWhatIsThere, fetchPlaywrights, fetchDebians]) {
+    await prepare()
     const found = findChromium()
     if (found) return found
   }
-  throw new Trouble('The browser tests need a Chromium: install one and name its file in CHROMIUM_PATH.')
+  throw new UserError('The browser tests need a Chromium: install one and name its file in CHROMIUM_PATH.')
 }
 
-const noFetching = () => {}
+const useWhatIsThere = () => {}
 
 async function fetchPlaywrights() {
   console.log('Fetching a Chromium for the browser tests.')
-  await attempt('chromium', process.execPath, [binary('@playwright', 'test', 'cli.js'), 'install', 'chromium'])
+  await tryStep('chromium', process.execPath, [binary('@playwright', 'test', 'cli.js'), 'install', 'chromium'])
 }
 
 async function fetchDebians() {
   if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) return
-  await attempt('apt-update', 'apt-get', ['update'])
-  await attempt('apt-chromium', 'apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], {
+  await tryStep('apt-update', 'apt-get', ['update'])
+  await tryStep('apt-chromium', 'apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], {
     DEBIAN_FRONTEND: 'noninteractive',
   })
 }
 
-/** One way to a browser that fails is no failure: there is another, or the sentence above. */
-async function attempt(...step) {
+/**
+ * One way to a browser that fails is no failure: there is another, or the sentence above.
+ * @param {Parameters<typeof runQuietly>} step
+ */
+async function tryStep(...step) {
   try {
     await runQuietly(...step)
   } catch {

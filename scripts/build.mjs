@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { inRoot, next, root } from './paths.mjs'
-import { runQuietly } from './process.mjs'
+import { UserError } from './command-line.mjs'
+import { inRoot, root } from './folder.mjs'
+import { next, runQuietly } from './process.mjs'
 import { refuseWhileRunning } from './running.mjs'
-import { Trouble } from './trouble.mjs'
 
-/** What a build is made from, and where the hash of it is noted. */
+/** What a build is made from. */
 const sources = [
   'app',
   'components',
@@ -20,6 +20,8 @@ const sources = [
   'tsconfig.json',
   'package-lock.json',
 ]
+
+/** Where the hash of the sources of the last build is noted. */
 const stamp = inRoot('.next', 'built-from')
 
 /** Builds the app when its sources are not those of the last build. */
@@ -33,11 +35,9 @@ export async function build() {
 }
 
 /** For commands that build nothing: a server may be running from the build that is there. */
-export function needBuilt() {
+export function requireBuilt() {
   if (builtFrom() !== hashOfSources())
-    throw new Trouble(
-      'Attune is not built from these sources yet: run npm run demo or npm start first, and stop it again.',
-    )
+    throw new UserError('Attune is not built from these sources yet: run npm run build first.')
 }
 
 const hashOfSources = () => hashOf(sources.map(source => inRoot(source)))
@@ -45,13 +45,20 @@ const hashOfSources = () => hashOf(sources.map(source => inRoot(source)))
 const builtFrom = () =>
   existsSync(inRoot('.next', 'BUILD_ID')) && existsSync(stamp) ? readFileSync(stamp, 'utf8') : ''
 
-/** One hash over names and contents of files, folders with all that is in them; what does not exist is left out. */
+/**
+ * One hash over names and contents of files, folders with all that is in them; what does not exist is left out.
+ * @param {readonly string[]} places
+ */
 export function hashOf(places) {
   const hash = createHash('sha256')
   for (const file of places.flatMap(filesIn)) hash.update(`\0${path.relative(root, file)}\0`).update(readFileSync(file))
   return hash.digest('hex')
 }
 
+/**
+ * @param {string} place
+ * @returns {string[]}
+ */
 function filesIn(place) {
   if (!existsSync(place)) return []
   if (!statSync(place).isDirectory()) return [place]

@@ -1,19 +1,15 @@
-import { needInstalled } from './install.mjs'
-import { binary, next } from './paths.mjs'
-import { ended, runQuietly, startNode } from './process.mjs'
+import { requireInstalled, runInstalled } from './install.mjs'
+import { binary, next, runQuietly } from './process.mjs'
 
-/** `npm run check`: lint and types. */
-export async function run() {
-  needInstalled()
-  const codes = [await lint(), await types()]
-  return Math.max(...codes)
-}
+/** `npm run check`: lint and types. The second is looked at even where the first fails. */
+export const check = async () => Math.max(await lint(), await typecheck())
 
-/** The exit code of the linter, which holds the formatting too. */
-export const lint = () => ended(startNode(binary('@biomejs', 'biome', 'bin', 'biome'), ['check', '.']))
+/** `npm run lint`: the linter, which checks the formatting too. */
+export const lint = () => runInstalled(binary('@biomejs', 'biome', 'bin', 'biome'), ['check', '.'])
 
-/** The exit code of the type checker, after the framework has written down the types of its routes. */
-export async function types() {
+/** `npm run typecheck`: the types, after the framework has written down those of its routes. */
+export async function typecheck() {
+  requireInstalled()
   await runQuietly('route-types', process.execPath, [next, 'typegen'])
-  return ended(startNode(binary('typescript', 'bin', 'tsc'), ['--noEmit']))
+  return runInstalled(binary('typescript', 'bin', 'tsc'), ['--noEmit'])
 }

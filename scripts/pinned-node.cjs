@@ -8,7 +8,13 @@ const path = require('node:path')
 
 const isWindows = process.platform === 'win32'
 
-/** The file of the Node of that name, or null where it could not be fetched. Calls `beforeFetching` with its version. */
+/**
+ * The file of the Node of that name, or null where it could not be fetched. Calls `beforeFetching` with its version.
+ * @param {string} folder
+ * @param {string} name
+ * @param {(version: string) => void} beforeFetching
+ * @returns {string | null}
+ */
 exports.pinnedNode = (folder, name, beforeFetching) => {
   const pinned = require(path.join(folder, 'package.json')).optionalDependencies[name]
   if (!pinned) return null
@@ -20,12 +26,19 @@ exports.pinnedNode = (folder, name, beforeFetching) => {
   return runs(file, version) ? file : null
 }
 
+/**
+ * @param {string} file
+ * @param {string} version
+ */
 function runs(file, version) {
   const { status, stdout } = spawnSync(file, ['--version'], { encoding: 'utf8' })
   return status === 0 && stdout.trim() === `v${version}`
 }
 
-/** Installs what the lock file names in a folder aside and moves it here whole: another command may be looking for it. */
+/**
+ * Installs what the lock file names in a folder aside and moves it here whole: another command may be looking for it.
+ * @param {string} folder
+ */
 function fetchInto(folder) {
   const aside = path.join(folder, `unfinished-${process.pid}`)
   const target = path.join(folder, 'node_modules')
@@ -43,10 +56,13 @@ function fetchInto(folder) {
   }
 }
 
-/** The npm that started this script, or else the one on the path. */
+/**
+ * The npm that started this script, or else the one on the path.
+ * @param {string} cwd
+ * @param {string[]} args
+ */
 function npm(cwd, args) {
   const cli = process.env.npm_execpath
-  const options = { cwd, stdio: 'ignore' }
-  if (cli) spawnSync(process.execPath, [cli, ...args], options)
-  else spawnSync('npm', args, { ...options, shell: isWindows })
+  if (cli) spawnSync(process.execPath, [cli, ...args], { cwd, stdio: 'ignore' })
+  else spawnSync('npm', args, { cwd, stdio: 'ignore', shell: isWindows })
 }

@@ -1,25 +1,35 @@
 import { createServer } from 'node:net'
-import { Trouble } from './trouble.mjs'
+import { codeOf, UserError } from './command-line.mjs'
 
-/** Where the server listens: HOST and PORT, or this machine alone and 3000. */
+/** @typedef {{ host: string, port: number }} Address */
+
+/**
+ * Where the server listens: HOST and PORT, or this machine alone and 3000.
+ * @returns {Address}
+ */
 export function address() {
   const port = Number(process.env.PORT || 3000)
   if (!Number.isInteger(port) || port < 1 || port > 65_535)
-    throw new Trouble(`PORT should be a number from 1 to 65535, not ${process.env.PORT}.`)
+    throw new UserError(`PORT should be a number from 1 to 65535, not ${process.env.PORT}.`)
   return { host: process.env.HOST || '127.0.0.1', port }
 }
 
-/** Makes sure that nothing else listens there. */
+/**
+ * Makes sure that nothing else listens there.
+ * @param {Address} address
+ */
 export async function checkFree({ host, port }) {
   const server = createServer()
   try {
     await listen(server, host, port)
   } catch (error) {
-    throw new Trouble(refusals[error.code]?.(host, port) ?? `Attune cannot listen on ${host}:${port} (${error.code}).`)
+    const code = codeOf(error)
+    throw new UserError(refusals[code]?.(host, port) ?? `Attune cannot listen on ${host}:${port} (${code}).`)
   }
   await new Promise(resolve => server.close(resolve))
 }
 
+/** @type {{ [code: string]: (host: string, port: number) => string }} */
 const refusals = {
   EADDRINUSE: (_, port) =>
     `Port ${port} is in use: stop what is using it, or choose another, such as PORT=${port + 1}.`,
@@ -28,16 +38,26 @@ const refusals = {
   ENOTFOUND: host => `This machine has no address ${host}: choose another with HOST.`,
 }
 
+/**
+ * @param {import('node:net').Server} server
+ * @param {string} host
+ * @param {number} port
+ * @returns {Promise<void>}
+ */
 const listen = (server, host, port) =>
   new Promise((resolve, reject) => {
     server.once('error', reject).listen(port, host, resolve)
   })
 
-/** A port that nothing uses. */
+/**
+ * A port that nothing uses.
+ * @returns {Promise<number>}
+ */
 export async function freePort() {
   const server = createServer()
   await listen(server, '127.0.0.1', 0)
-  const { port } = server.address()
+  const address = server.address()
   await new Promise(resolve => server.close(resolve))
-  return port
+  if (address === null || typeof address === 'string') throw new Error('A server on a port has an address with a port.')
+  return address.port
 }

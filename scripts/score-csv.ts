@@ -91,8 +91,8 @@ function named({ items }: Instrument, [first = [], ...rows]: Rows, read: Read): 
 }
 
 /**
- * A number where the cell holds one (3 or 3.0; 3,0 too where no comma stands between the cells), null where it is empty, and
- * otherwise the text, to be refused as it stands.
+ * A number where the cell holds one (3 or 3.0; 3,0 too where cells are not separated by commas), null where it is empty, and
+ * otherwise the text, to be refused in its own words.
  */
 function readCell(cell: string, mayHaveComma: boolean): number | string | null {
   if (cell === '' || cell.toLowerCase() === 'null') return null

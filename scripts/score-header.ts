@@ -1,7 +1,7 @@
 import type { Instrument } from '../lib/instruments/instrument'
 import { responseOf } from '../lib/instruments/scoring'
 
-/** The order of the items in a CSV, and whether a column of ids stands before them. */
+/** The order of the items in a CSV, and whether a column of ids comes before them. */
 export type Header = { order: number[]; hasIds: boolean }
 
 /** A first line that gives each item number (or that of each scored item) just once, maybe after the label of an id; else null. */
@@ -20,7 +20,7 @@ function itemOrder({ items }: Instrument, row: readonly string[]): number[] | nu
   return sets.includes(sorted) ? numbers : null
 }
 
-/** Whether item numbers stand in their usual order. */
+/** Whether item numbers are in their usual order. */
 export const isAscending = (numbers: readonly number[]) =>
   numbers.every((n, index) => index === 0 || n > (numbers[index - 1] ?? n))
 
@@ -40,7 +40,7 @@ export const isIdLabel = (cell: string | undefined) => cell === undefined || /^$
 
 export const isNumber = (cell: string) => /^[+-]?\d[\d.,]*$/.test(cell)
 
-/** What can only be an id or a label: letters, and not one that may stand for a digit or for a missing answer. */
+/** What can only be an id or a label: letters, and not one that may be meant as a digit or for a missing answer. */
 export const isWord = (cell: string) => /\p{L}/u.test(cell) && cell.length > 1 && !missing.test(cell)
 
 const missing = /^(na|n\/a|nan|n\.a\.|null|nil|none|missing|miss|blank|unknown|declined|refused|skipped?)$/i

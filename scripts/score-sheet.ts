@@ -1,7 +1,7 @@
 import { isAnswerIn } from '../lib/instruments/answer-range'
 import type { Answers } from '../lib/instruments/answers'
 import type { Instrument, Item } from '../lib/instruments/instrument'
-import { responseOf } from '../lib/instruments/scoring'
+import { bandOf, responseOf, safetyReadings, score } from '../lib/instruments/scoring'
 import { csvSheets } from './score-csv'
 import { counted } from './score-header'
 
@@ -17,19 +17,19 @@ export type Given = unknown
 /** Reads JSON where the text starts like it, CSV otherwise. `header`: whether a CSV has one; null where it has to be seen. */
 export function sheetsIn(instrument: Instrument, input: string, header: boolean | null): Sheets {
   const text = input.replace(/^\uFEFF/, '')
-  const nothing = nothings.find(({ text: none }) => none.test(text))?.because
+  const nothing = emptyInputs.find(({ text: none }) => none.test(text))?.because
   if (nothing) return { sheets: [], complaints: [`There is no sheet to score: ${nothing}.`], remark: null }
   if (!/^\s*[[{]/.test(text)) return checked(instrument, csvSheets(instrument, text, header))
   return checked(instrument, jsonSheets(text))
 }
 
-const nothings = [
+const emptyInputs = [
   { text: /^\s*$/, because: 'the input is empty' },
   { text: /^\s*null\s*$/, because: 'the input is null' },
   { text: /^\s*\[\s*\]\s*$/, because: 'the list is empty' },
 ]
 
-/** What stands in an input, before it is checked; or why it cannot be told. */
+/** What an input holds, before it is checked; or why it cannot be read. */
 export type Raw = { given: Given[]; ids?: string[]; complaints?: string[]; remark?: string | undefined }
 
 function jsonSheets(text: string): Raw {
@@ -116,15 +116,32 @@ function readAnswers(instrument: Instrument, given: readonly { item: Item; answe
     if (typeof answer === 'number' && isAnswerIn(range, answer)) answers[item.n] = answer
     else
       complaints.push(
-        `${place}, item ${item.name ?? item.n}: answers run from ${range.min} to ${range.max}, and ${said(answer)} is not one of them.`,
+        `${place}, item ${item.name ?? item.n}: answers run from ${range.min} to ${range.max}, and ${quoted(answer)} is not one of them.`,
       )
   }
   return { answers, complaints }
 }
 
 /** What was given, short enough for a line. */
-function said(answer: Given): string {
+function quoted(answer: Given): string {
   if (typeof answer === 'object') return Array.isArray(answer) ? 'a list' : 'an object'
   const written = typeof answer === 'string' ? JSON.stringify(answer) : String(answer)
   return written.length > 40 ? `${written.slice(0, 40)}…` : written
+}
+
+/**
+ * What is printed of one sheet. `scores`: by scale, unrounded, null where too much is missing; those scales are named in
+ * `incomplete`. `bands`: by scale, where the instrument has bands. `safetyItems`: those raised or not seen; empty when all are clear.
+ */
+export function resultOf(instrument: Instrument, answers: Answers) {
+  const scored = score(instrument, answers)
+  const banded = scored.filter(({ scale }) => instrument.bands.some(set => set.scale === scale))
+  return {
+    scores: Object.fromEntries(scored.map(({ scale, value }) => [scale, value])),
+    incomplete: scored.filter(({ value }) => value === null).map(({ scale }) => scale),
+    bands: Object.fromEntries(
+      banded.map(({ scale, value }) => [scale, value === null ? null : bandOf(instrument, scale, value)]),
+    ),
+    safetyItems: safetyReadings(instrument, answers).filter(({ state }) => state !== 'clear'),
+  }
 }

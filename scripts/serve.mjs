@@ -1,50 +1,74 @@
 import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { whenOrphaned } from './parent.mjs'
-import { next } from './paths.mjs'
+import { UserError } from './command-line.mjs'
 import { address, checkFree } from './port.mjs'
-import { ended, startNode } from './process.mjs'
-import { noteServer } from './running.mjs'
-import { Trouble } from './trouble.mjs'
+import { exitCode, next, startNode } from './process.mjs'
+import { noteServer, whenOrphaned } from './running.mjs'
 
-const patience = 30_000
+/** How long a server may take until it answers. */
+const startTimeoutMs = 30_000
 
 /**
  * Runs the built app (or, for `dev`, the one that builds as it goes) on a practice's folder until it is told to stop, and calls
  * `whenReady` with its address once it answers. Gives back the exit code: 0 after Ctrl-C.
+ * @param {string} folder
+ * @param {(origin: string) => void} whenReady
+ * @param {'start' | 'dev'} mode
  */
 export async function serve(folder, whenReady, mode = 'start') {
   const where = address()
   await checkFree(where)
-  const origin = process.env.ATTUNE_ORIGIN || `http://localhost:${where.port}`
+  const origin = originOf(where)
   const server = startServer(folder, origin, where, mode)
-  const forget = noteServer(server.pid, folder)
-  const exit = ended(server).finally(forget)
-  passOn(server.stdout)
+  const removeNote = noteServer(server.pid ?? 0, folder)
+  const exit = exitCode(server).finally(removeNote)
+  if (server.stdout) showOutput(server.stdout)
   const stopping = stopWhenAsked(server, exit)
-  if (await Promise.race([answers(where), exit.then(() => false)])) whenReady(origin)
-  else if (!stopping.isAsked) await giveUp(server, exit)
+  if (await Promise.race([becomesHealthy(where), exit.then(() => false)])) whenReady(origin)
+  else if (!stopping.isAsked) await failToStart(server, exit)
   const code = await exit
   return stopping.isAsked ? 0 : code
 }
 
-/** Its standard input is a lifeline: it stops in order when this process is gone, however it went. */
+/**
+ * The address that people type.
+ * @param {{ port: number }} where
+ */
+export const originOf = ({ port }) => process.env.ATTUNE_ORIGIN || `http://localhost:${port}`
+
+/**
+ * Its standard input is a lifeline: it stops in order when this process is gone, whatever ended it.
+ * @param {string} folder
+ * @param {string} origin
+ * @param {import('./port.mjs').Address} address
+ * @param {'start' | 'dev'} mode
+ */
 function startServer(folder, origin, { host, port }, mode) {
-  const about = { ATTUNE_DATA: folder, NEXTAUTH_URL: origin, HOSTNAME: host, PORT: String(port) }
+  const settings = { ATTUNE_DATA: folder, NEXTAUTH_URL: origin, HOSTNAME: host, PORT: String(port) }
   const server = startNode(next, [mode, '-H', host, '-p', String(port)], {
-    env: { ...about, ATTUNE_LIFELINE: 'stdin' },
+    env: { ...settings, ATTUNE_LIFELINE: 'stdin' },
     stdio: ['pipe', 'pipe', 'inherit'],
   })
-  server.stdin.on('error', () => {})
+  server.stdin?.on('error', () => {})
   return server
 }
 
-/** What the app has to say is shown; the banner of the framework is not. */
-function passOn(output) {
+/**
+ * What the app has to say is shown; the banner of the framework is not.
+ * @param {import('node:stream').Readable} output
+ */
+function showOutput(output) {
+  /** @param {string} line */
   const isBanner = line => /^\s*([▲✓○-]|$)/u.test(line)
   createInterface(output).on('line', line => isBanner(line) || console.log(line))
 }
 
+/** @typedef {import('node:child_process').ChildProcess} ChildProcess */
+
+/**
+ * @param {ChildProcess} server
+ * @param {Promise<number>} exit
+ */
 function stopWhenAsked(server, exit) {
   const stopping = { isAsked: false }
   const ask = () => {
@@ -56,23 +80,34 @@ function stopWhenAsked(server, exit) {
   return stopping
 }
 
-/** Letting the lifeline go says the same on a system without signals, where `kill` would leave it no time. */
+/**
+ * Closing the lifeline says the same on a system without signals, where `kill` would leave it no time.
+ * @param {ChildProcess} server
+ * @param {Promise<number>} exit
+ */
 async function stop(server, exit) {
-  server.stdin.end()
+  server.stdin?.end()
   if (process.platform !== 'win32') server.kill('SIGTERM')
   const isLate = await Promise.race([sleep(8000, true, { ref: false }), exit.then(() => false)])
   if (isLate) server.kill('SIGKILL')
 }
 
-async function giveUp(server, exit) {
+/**
+ * @param {ChildProcess} server
+ * @param {Promise<number>} exit
+ */
+async function failToStart(server, exit) {
   await stop(server, exit)
-  throw new Trouble('Attune did not start; what is written above says why.')
+  throw new UserError('Attune did not start; what is written above says why.')
 }
 
-/** Waits until the health check says that the database answers; false when it does not in time. */
-async function answers({ host, port }) {
+/**
+ * Waits until the health check says that the database answers; false when it does not in time.
+ * @param {import('./port.mjs').Address} address
+ */
+async function becomesHealthy({ host, port }) {
   const reachable = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '[::1]' : host.includes(':') ? `[${host}]` : host
-  const until = Date.now() + patience
+  const until = Date.now() + startTimeoutMs
   while (Date.now() < until) {
     if (await isHealthy(`http://${reachable}:${port}/api/health`)) return true
     await sleep(150, undefined, { ref: false })
@@ -80,6 +115,7 @@ async function answers({ host, port }) {
   return false
 }
 
+/** @param {string} url */
 async function isHealthy(url) {
   try {
     const response = await fetch(url, { signal: AbortSignal.timeout(5000) })

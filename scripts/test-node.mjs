@@ -1,18 +1,19 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Visitor } from '../tests/node/visitor.mjs'
 import { build } from './build.mjs'
+import { UserError } from './command-line.mjs'
+import { inRoot } from './folder.mjs'
 import { install } from './install.mjs'
-import { inRoot } from './paths.mjs'
+import { pinnedNode } from './pinned-node.cjs'
 import { freePort } from './port.mjs'
-import { ended, start } from './process.mjs'
-import { Trouble } from './trouble.mjs'
+import { exitCode, start } from './process.mjs'
 
-const { pinnedNode } = createRequire(import.meta.url)('./pinned-node.cjs')
-
-/** The oldest Node that is promised, the newest of its line, the one that the scripts bring, and the newest of all. */
+/**
+ * The oldest Node that is promised, the newest of its line, the one that the scripts fetch, and the newest of all.
+ * @type {readonly [folder: string, name: string][]}
+ */
 const nodes = [
   [inRoot('tests', 'node'), 'node-22-oldest'],
   [inRoot('tests', 'node'), 'node-22-newest'],
@@ -22,40 +23,51 @@ const nodes = [
 const pages = 300
 
 /** `npm run test:node`: the demo, made and looked at under each Node that is promised, with garbage forced all the while. */
-export async function run() {
+export async function testNode() {
   if (process.platform !== 'linux' || process.arch !== 'x64') {
     console.log('NOT RUN: the versions of Node to try are pinned for Linux on x64 only.')
     return 0
   }
   await install()
   await build()
-  for (const [folder, name] of nodes) await tryOn(fetched(folder, name))
+  for (const [folder, name] of nodes) await tryUnder(fetched(folder, name))
   return 0
 }
 
+/**
+ * @param {string} folder
+ * @param {string} name
+ */
 function fetched(folder, name) {
   const node = pinnedNode(folder, name, version => console.log(`Fetching Node ${version} to try it.`))
-  if (!node) throw new Trouble(`${name} could not be fetched from npm.`)
+  if (!node) throw new UserError(`${name} could not be fetched from npm.`)
   return node
 }
 
-async function tryOn(node) {
+/** @param {string} node */
+async function tryUnder(node) {
   const folder = mkdtempSync(path.join(tmpdir(), 'attune-node-'))
   const demo = await startDemo(node, path.join(folder, 'demo'))
   try {
-    await Promise.race([demo.isReady.then(() => look(demo.origin)), demo.ended])
+    await Promise.race([demo.isReady.then(() => readPages(demo.origin)), demo.ended])
     demo.process.kill('SIGTERM')
     await demo.ended
     console.log(`${path.relative(inRoot(), node)}: made the demo and served ${pages} pages.`)
   } catch (error) {
-    throw new Trouble(`${demo.said()}\nUnder ${path.relative(inRoot(), node)}: ${error.message}`)
+    throw new UserError(
+      `${demo.said()}\nUnder ${path.relative(inRoot(), node)}: ${error instanceof Error ? error.message : error}`,
+    )
   } finally {
     demo.process.kill('SIGKILL')
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-/** The demo under that Node; `ended` throws unless it was asked to stop and stopped in order. */
+/**
+ * The demo under that Node; `ended` throws unless it was asked to stop and stopped in order.
+ * @param {string} node
+ * @param {string} folder
+ */
 async function startDemo(node, folder) {
   const port = await freePort()
   const env = { PORT: String(port), NODE_OPTIONS: `--require=${inRoot('tests', 'node', 'force-garbage.cjs')}` }
@@ -64,21 +76,25 @@ async function startDemo(node, folder) {
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let said = ''
+  /** @type {Promise<void>} */
   const isReady = new Promise(resolve => {
     for (const output of [demo.stdout, demo.stderr])
-      output.setEncoding('utf8').on('data', text => {
+      output?.setEncoding('utf8').on('data', text => {
         said += text
         if (said.includes('Attune is ready')) resolve()
       })
   })
-  const stopped = ended(demo).then(code => {
+  const stopped = exitCode(demo).then(code => {
     if (code !== 0 || !demo.killed) throw new Error(`the demo ended by itself, with ${code}.`)
   })
   return { process: demo, origin: `http://localhost:${port}`, isReady, ended: stopped, said: () => said }
 }
 
-/** Opens caseload, clients, timelines, flags and reports in turn, as somebody would who reads all day. */
-async function look(origin) {
+/**
+ * Opens caseload, clients, timelines, flags and reports in turn, as somebody would who reads all day.
+ * @param {string} origin
+ */
+async function readPages(origin) {
   const visitor = new Visitor(origin)
   await visitor.logIn()
   const caseload = await visitor.page('/caseload')
@@ -89,5 +105,5 @@ async function look(origin) {
     '/flags',
     ...clients.flatMap(client => [client, `${client}/timeline`, `${client}/report`]),
   ]
-  for (let count = 0; count < pages; count++) await visitor.page(places[count % places.length])
+  for (let count = 0; count < pages; count++) await visitor.page(places[count % places.length] ?? '/caseload')
 }

@@ -3,57 +3,122 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { chromium } from './browser.mjs'
 import { build } from './build.mjs'
-import { lint, types } from './check.mjs'
+import { lint, typecheck } from './check.mjs'
 import { browserCounts, oneCheck, sum, unitCounts } from './counts.mjs'
 import { install } from './install.mjs'
-import { binary } from './paths.mjs'
-import { ended, startNode } from './process.mjs'
+import { binary, exitCode, startNode } from './process.mjs'
+import { testNode } from './test-node.mjs'
+
+/** @typedef {[title: string, work: () => Promise<import('./counts.mjs').Counts>]} Step */
 
 /** `npm test`: everything that holds a change back, in turn. The last line says how it went, and the exit code with it. */
-export async function run() {
+export const test = () => testWith([])
+
+/** `npm run test:all`: the same with nothing shortened (tests read ATTUNE_TEST_ALL), and then under every promised Node. */
+export function testAll() {
+  process.env.ATTUNE_TEST_ALL = '1'
+  return testWith([['Every promised Node', async () => oneCheck(await testNode())]])
+}
+
+/**
+ * `npm run test:unit [-- what Vitest understands]`: the unit and integration tests. Where none is named there are some that start
+ * the built app.
+ * @param {string[]} args
+ */
+export async function testUnit(args) {
+  await install()
+  if (args.length === 0) await build()
+  return vitest(args)
+}
+
+/**
+ * `npm run test:e2e [-- what Playwright understands]`: the browser tests, of the built app.
+ * @param {string[]} args
+ */
+export async function testE2e(args) {
   await install()
   const executable = await chromium()
-  const reports = mkdtempSync(path.join(tmpdir(), 'attune-tests-'))
-  try {
-    const counts = [
-      await step('Lint', async () => oneCheck(await lint())),
-      await step('Types', async () => oneCheck(await types())),
-      await step('Unit and integration tests', () => unit(path.join(reports, 'unit.json'))),
-      await step('Browser tests', () => browser(reports, executable)),
+  await build()
+  return inTemporaryFolder(folder => playwright(folder, { CHROMIUM_PATH: executable }, args))
+}
+
+/** @param {Step[]} more */
+async function testWith(more) {
+  await install()
+  const executable = await chromium()
+  return inTemporaryFolder(async folder => {
+    /** @type {Step[]} */
+    const steps = [
+      ['Lint', async () => oneCheck(await lint())],
+      ['Types', async () => oneCheck(await typecheck())],
+      ['Unit and integration tests', () => unitStep(path.join(folder, 'unit.json'))],
+      ['Browser tests', () => browserStep(folder, executable)],
+      ...more,
     ]
+    const counts = []
+    for (const step of steps) counts.push(await run(step))
     const { passed, failed } = sum(counts)
     console.log(`\n${passed} passed, ${failed} failed`)
     return failed === 0 ? 0 : 1
+  })
+}
+
+/**
+ * @template T
+ * @param {(folder: string) => Promise<T>} work
+ */
+async function inTemporaryFolder(work) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'attune-tests-'))
+  try {
+    return await work(folder)
   } finally {
-    rmSync(reports, { recursive: true, force: true })
+    rmSync(folder, { recursive: true, force: true })
   }
 }
 
-/** A step that cannot even run is one failure, and the steps after it still have their say. */
-async function step(title, count) {
+/**
+ * A step that cannot even run is one failure, and the steps after it are run all the same.
+ * @param {Step} step
+ */
+async function run([title, work]) {
   console.log(`\n${title}`)
   try {
-    return await count()
+    return await work()
   } catch (error) {
-    console.error(error.message)
+    console.error(error instanceof Error ? error.message : error)
     return { passed: 0, failed: 1 }
   }
 }
 
-async function unit(report) {
+/** @param {string} report */
+async function unitStep(report) {
   await build()
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  const code = await ended(startNode(binary('vitest', 'vitest.mjs'), ['run', ...reporters]))
+  const code = await vitest(['--reporter=default', '--reporter=json', `--outputFile.json=${report}`])
   return unitCounts(report, code)
 }
 
-async function browser(folder, executable) {
+/**
+ * @param {string} folder
+ * @param {string} executable
+ */
+async function browserStep(folder, executable) {
   await build()
   const report = path.join(folder, 'browser.json')
+  const env = { CHROMIUM_PATH: executable, PLAYWRIGHT_JSON_OUTPUT_FILE: report }
+  return browserCounts(report, await playwright(folder, env, ['--reporter=list,json']))
+}
+
+/** @param {string[]} args */
+const vitest = args => exitCode(startNode(binary('vitest', 'vitest.mjs'), ['run', ...args]))
+
+/**
+ * @param {string} folder Holds the practices that the tests make.
+ * @param {{ [name: string]: string }} env
+ * @param {string[]} args
+ */
+function playwright(folder, env, args) {
   const practices = { ATTUNE_E2E_PRACTICE: path.join(folder, 'practice'), ATTUNE_E2E_EMPTY: path.join(folder, 'empty') }
-  const env = { ...practices, CHROMIUM_PATH: executable, PLAYWRIGHT_JSON_OUTPUT_FILE: report }
-  const code = await ended(
-    startNode(binary('@playwright', 'test', 'cli.js'), ['test', '--reporter=list,json'], { env }),
+  return exitCode(
+    startNode(binary('@playwright', 'test', 'cli.js'), ['test', ...args], { env: { ...practices, ...env } }),
   )
-  return browserCounts(report, code)
 }

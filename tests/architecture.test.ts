@@ -43,6 +43,8 @@ describe('the house stands as it was drawn', () => {
   test('transactions are immediate', () => expect(house.flatMap(deferredTransactions)).toEqual([]))
   test('server actions go through the one wrapper', () => expect(house.flatMap(unwrappedActions)).toEqual([]))
   test('names say what is inside', () => expect(everything.flatMap(vagueNames)).toEqual([]))
+  test('types are written where the code is, not in a second file', () =>
+    expect(everything.filter(({ file }) => /\.d\.[cm]?ts$/.test(file))).toEqual([]))
   test('the top level holds nothing else', () => expect(topLevel().filter(name => !entries.includes(name))).toEqual([]))
 })
 

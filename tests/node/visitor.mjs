@@ -1,12 +1,17 @@
 /** Somebody of the demo practice, logged in without a browser. */
 export class Visitor {
+  /** @type {Map<string, string>} */
   #cookies = new Map()
 
+  /** @param {string} origin */
   constructor(origin) {
     this.origin = origin
   }
 
-  /** The text of a page; throws when the answer is anything but a whole page. */
+  /**
+   * The text of a page; throws when the answer is anything but a whole page.
+   * @param {string} path
+   */
   async page(path) {
     const answer = await this.#ask(path)
     const text = await answer.text()
@@ -25,13 +30,17 @@ export class Visitor {
     await this.#ask('/api/auth/callback/demo', { method: 'POST', body })
   }
 
+  /**
+   * @param {string} path
+   * @param {{ method?: string, body?: URLSearchParams }} options
+   */
   async #ask(path, options = {}) {
     const cookie = [...this.#cookies].map(pair => pair.join('=')).join('; ')
     const headers = { cookie, origin: this.origin }
     const answer = await fetch(new URL(path, this.origin), { ...options, headers, redirect: 'manual' })
     for (const line of answer.headers.getSetCookie()) {
       const [, name, value] = /^([^=]+)=([^;]*)/.exec(line) ?? []
-      if (name) this.#cookies.set(name, value)
+      if (name && value !== undefined) this.#cookies.set(name, value)
     }
     return answer
   }

@@ -7,6 +7,7 @@ import { text } from 'node:stream/consumers'
 import { afterAll, expect, test } from 'vitest'
 import { closePractice, openPractice } from '@/db/open'
 import { recoverable } from '@/db/recovery'
+import { scripts } from '../../package.json'
 import { freshPractice } from '../support/practice'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'attune-commands-'))
@@ -50,8 +51,14 @@ test('a port that is none, and a command that is none, get one plain sentence', 
   const command = await attune(['toString'])
   expect(command).toEqual({
     code: 1,
-    said: 'Attune knows these commands: demo, start, dev, test, check, backup, restore, recover, score, db:generate, test:node, bench:detection, screenshots.\n',
+    said: 'Attune knows these commands: demo, start, dev, build, test, test:unit, test:e2e, test:all, test:node, check, lint, typecheck, backup, restore, recover, score, bench:detection, screenshots, db:generate.\n',
   })
+})
+
+test('every npm script runs the command of its own name, and every command has one', async () => {
+  const { said } = await attune(['none'])
+  const commands = said.replace(/^.*: |\.\n$/g, '').split(', ')
+  expect(scripts).toEqual(Object.fromEntries(commands.map(name => [name, `node scripts/attune.cjs ${name}`])))
 })
 
 test('a backup of no practice gets one plain sentence', async () => {

@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { freePort } from '../../scripts/port.mjs'
 import { noteServer } from '../../scripts/running.mjs'
 
 /* A checkout in which nothing is installed, with an npm that says that it was called. */
@@ -17,8 +18,9 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 
-function attune(args: string[]) {
-  const env = { ...process.env, ATTUNE_DATA: path.join(folder, 'practice'), npm_execpath: path.join(folder, 'npm.cjs') }
+function attune(args: string[], more: Record<string, string> = {}) {
+  const own = { ATTUNE_DATA: path.join(folder, 'practice'), npm_execpath: path.join(folder, 'npm.cjs') }
+  const env = { ...process.env, ...own, ...more }
   const script = path.join(folder, 'scripts/attune.cjs')
   const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], {
     encoding: 'utf8',
@@ -35,6 +37,8 @@ test.each([
   ['restore', 'copy.db'],
   ['recover'],
   ['check'],
+  ['lint'],
+  ['typecheck'],
   ['db:generate'],
   ['screenshots'],
   ['score'],
@@ -45,16 +49,20 @@ test.each([
   expect(existsSync(path.join(folder, 'practice'))).toBe(false)
 })
 
-test('start installs, but not from under a server that lives', () => {
-  const forget = noteServer(process.pid, '/practice', path.join(folder, 'data/servers'))
-  const { status, said } = attune(['start'])
-  expect(status).toBe(1)
-  expect(said).toMatch(/^Attune is running from this folder \(process \d+, on \/practice\).* Stop it first\.\n$/)
-  expect(wasNpmCalled()).toBe(false)
-  forget()
-  attune(['start'])
-  expect(wasNpmCalled()).toBe(true)
-})
+test.each(['start', 'demo', 'dev', 'build', 'test', 'test:unit', 'test:e2e', 'test:all'])(
+  '%s installs, but not from under a server that lives',
+  async command => {
+    const port = { PORT: String(await freePort()) }
+    const forget = noteServer(process.pid, '/practice', path.join(folder, 'data/servers'))
+    const { status, said } = attune([command], port)
+    expect(status).toBe(1)
+    expect(said).toMatch(/^Attune is running from this folder \(process \d+, on \/practice\).* Stop it first\.\n$/)
+    expect(wasNpmCalled()).toBe(false)
+    forget()
+    attune([command], port)
+    expect(wasNpmCalled()).toBe(true)
+  },
+)
 
 test.each(['backup', 'restore', 'recover', 'demo'])('%s says how it is used, and makes nothing', command => {
   const before = readdirSync(folder)

@@ -68,6 +68,14 @@ test('under an old Node the pinned one is brought, once, and what was asked goes
   ])
 })
 
+test.each(['start', 'dev', 'build', 'test', 'test:unit', 'test:e2e', 'test:all', 'test:node'])(
+  '%s brings the pinned Node too',
+  command => {
+    npmThatBrings(nodeThatSays(`v${pinned}`))
+    expect(underOldNode(command)).toMatchObject({ status: 3, stdout: `ran ${command}\n` })
+  },
+)
+
 test('a command that installs nothing brings none, and uses the one that is there', () => {
   npmThatBrings(nodeThatSays(`v${pinned}`))
   expect(underOldNode('backup')).toEqual({ status: 1, stdout: '', stderr: `${tooOld} npm start brings one, once.\n` })

@@ -4,8 +4,7 @@ import type { Answer, Answers } from '@/lib/instruments/answers'
 import { instruments } from '@/lib/instruments/catalogue'
 import type { Instrument } from '@/lib/instruments/instrument'
 import { checkAnswers, progress, responseOf, safetyReadings, score } from '@/lib/instruments/scoring'
-import { resultOf } from '@/scripts/score-result'
-import { sheetsIn } from '@/scripts/score-sheet'
+import { resultOf, sheetsIn } from '@/scripts/score-sheet'
 import { anySheet } from './sheets'
 
 /* Sheets as nobody should hand them in, and sheets as every program writes them differently. */

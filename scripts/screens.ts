@@ -1,11 +1,15 @@
-import path from 'node:path'
+import type { Locator, Page } from '@playwright/test'
 
 const clinician = 'Mara Lindqvist'
 const supervisor = 'Ruth Okonjo'
 const administrator = 'Daniel Whitcombe'
 
+export const people = [clinician, supervisor, administrator]
+
+type Screen = readonly [person: string, name: string, go: (page: Page) => Promise<unknown>]
+
 /** Who sees which screens, and how to get there from where they land. The first client is the one at the top of the caseload. */
-const tours = [
+export const screens: readonly Screen[] = [
   [clinician, 'caseload', page => page.goto('/caseload')],
   [clinician, 'caseload-compact', page => page.goto('/caseload?density=compact&show=review')],
   [clinician, 'client', page => page.goto(firstClient)],
@@ -53,121 +57,61 @@ const tours = [
   [administrator, 'new-measure', page => page.goto('/instruments/new')],
 ]
 
-const themes = ['light', 'dark']
-const windows = [
-  { width: 1440, height: 900 },
-  { width: 1280, height: 800 },
-  { width: 375, height: 812 },
-]
-
-/** Every way in which a screen is looked at. */
-export const looks = themes.flatMap(colorScheme => windows.map(viewport => ({ colorScheme, viewport })))
-
 let firstClient = ''
 
-/** Walks through every screen and keeps a picture of each; gives back what a visitor would stumble over. */
-export async function shoot(origin, executablePath, folder) {
-  const { chromium } = await import('@playwright/test')
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
-  const troubles = []
-  try {
-    for (const look of looks) {
-      const own = path.join(folder, `${look.colorScheme}-${look.viewport.width}`)
-      await everyTour(browser, { ...look, baseURL: origin }, own, troubles)
-    }
-  } finally {
-    await browser.close()
-  }
-  return troubles
-}
-
-async function everyTour(browser, look, folder, troubles) {
-  for (const person of [clinician, supervisor, administrator]) {
-    const context = await browser.newContext({ ...look, locale: 'en-GB', reducedMotion: 'reduce' })
-    const page = await context.newPage()
-    const tell = text => troubles.push(`${new URL(page.url()).pathname}: ${text}`)
-    page.on('console', message => message.type() === 'error' && isOurs(message) && tell(message.text()))
-    page.on('pageerror', error => tell(error.message))
-    await page.goto('/login')
-    if (person === clinician) await keep(page, 'login', folder, troubles)
-    await logIn(page, person)
-    for (const [who, name, go] of tours) if (who === person) await picture(page, name, go, folder, troubles)
-    await context.close()
-  }
-}
-
-/** The browser itself remarks on the 404 that one of the screens is there to show. */
-const isOurs = message => !message.text().includes('404')
-
-async function logIn(page, person) {
+/** Logs in by one click, as on the demo, and notes the client at the top of the caseload. */
+export async function logIn(page: Page, person: string) {
   await page.getByRole('button', { name: new RegExp(person) }).click()
   await page.waitForURL(url => url.pathname !== '/login')
-  const hrefs = await page.locator('main a[href^="/clients/"]').evaluateAll(links => links.map(link => link.pathname))
+  const hrefs = await page
+    .locator('main a[href^="/clients/"]')
+    .evaluateAll(links => links.map(link => link.getAttribute('href') ?? ''))
   firstClient = hrefs.find(href => /^\/clients\/[0-9a-f-]{36}$/.test(href)) ?? firstClient
 }
 
-async function picture(page, name, go, folder, troubles) {
-  await go(page)
-  await keep(page, name, folder, troubles)
+const clientLink = (page: Page, name: string) => page.getByRole('link', { name, exact: true })
+
+/** Opens what a link leads to, without the click that a page may not listen to yet. */
+async function follow(link: Locator) {
+  await link.page().goto((await link.getAttribute('href')) ?? '')
 }
 
-/** Keeps a picture of the whole page, or of the window where a dialog is open. */
-export async function keep(page, name, folder, troubles) {
-  await page.waitForLoadState('networkidle')
-  const size = page.viewportSize()
-  // What stays at the foot of a window stands where the page ends, unless a dialog is in the middle of the window.
-  const isWhole = (await page.getByRole('dialog').count()) === 0
-  const height = await page.evaluate(() => document.documentElement.scrollHeight)
-  if (isWhole) await page.setViewportSize({ ...size, height: Math.max(size.height, height) })
-  await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage: isWhole })
-  await page.setViewportSize(size)
-  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-  if (over > 0) troubles.push(`${name} is ${over} px wider than its window of ${page.viewportSize()?.width} px.`)
-}
-
-const clientLink = (page, name) => page.getByRole('link', { name, exact: true })
-
-async function openClient(page, name) {
+async function openClient(page: Page, name: string) {
   await page.goto('/caseload?size=100')
-  await page.goto(await clientLink(page, name).getAttribute('href'))
+  await follow(clientLink(page, name))
 }
 
-async function openOf(page, name, path) {
+async function openOf(page: Page, name: string, path: string) {
   await openClient(page, name)
   await page.goto(`${page.url()}/${path}`)
 }
 
-const openTimeline = (page, name) => openOf(page, name, 'timeline')
+const openTimeline = (page: Page, name: string) => openOf(page, name, 'timeline')
 
-async function openVoid(page) {
+async function openVoid(page: Page) {
   await openClient(page, 'Petra Hrušková')
   await page.getByRole('row').filter({ hasText: 'void' }).getByRole('link').first().click()
   await page.waitForURL('**/summary')
 }
 
 /** Of the client at the top of the caseload, whose newest session raised a safety flag. */
-async function askToVoid(page) {
+async function askToVoid(page: Page) {
   await page.goto(firstClient)
-  await page.goto(
-    await page
-      .getByRole('link', { name: /^Summary/ })
-      .first()
-      .getAttribute('href'),
-  )
+  await follow(page.getByRole('link', { name: /^Summary/ }).first())
   await opened(page, () => page.getByRole('button', { name: 'Void this session…' }).click())
 }
 
-async function openMeasures(page) {
+async function openMeasures(page: Page) {
   await openClient(page, 'Léonie Fabre')
-  await page.goto(await page.getByRole('link', { name: 'plan and pauses' }).getAttribute('href'))
+  await follow(page.getByRole('link', { name: 'plan and pauses' }))
 }
 
-async function endEpisode(page) {
+async function endEpisode(page: Page) {
   await page.goto(firstClient)
   await opened(page, () => page.getByRole('button', { name: 'End episode' }).click())
 }
 
-async function addDouble(page) {
+async function addDouble(page: Page) {
   await page.goto('/clients/new')
   await page.getByLabel('Code', { exact: true }).fill('k-007')
   await page.getByLabel('Name (optional)', { exact: true }).fill('greta holm')
@@ -177,25 +121,25 @@ async function addDouble(page) {
   await page.getByRole('alert').filter({ hasText: 'Do you have this client already?' }).waitFor()
 }
 
-async function acknowledge(page) {
+async function acknowledge(page: Page) {
   await page.goto('/flags')
   await opened(page, () => page.getByRole('button', { name: 'Acknowledge' }).first().click())
 }
 
-async function openPalette(page) {
+async function openPalette(page: Page) {
   await page.goto('/flags')
   await opened(page, () => page.keyboard.press('Control+k'))
   await page.getByRole('option').first().waitFor()
   await page.keyboard.type('am')
 }
 
-async function openKeys(page) {
+async function openKeys(page: Page) {
   await page.goto('/flags')
   await opened(page, () => page.keyboard.press('?'))
 }
 
 /** As when a login ends while a form is open: its cookie is gone and the form does not know. */
-async function endLogin(page) {
+async function endLogin(page: Page) {
   await page.goto('/clients/new')
   await page.getByLabel('Code', { exact: true }).fill('K-100')
   // The page listens to its keys before its forms are sent without a reload.
@@ -207,7 +151,7 @@ async function endLogin(page) {
 }
 
 /** Until a page listens, a key or a click is lost: it is given again until the dialog is there. */
-async function opened(page, give) {
+async function opened(page: Page, give: () => Promise<unknown>) {
   const dialog = page.getByRole('dialog')
   for (let tries = 0; tries < 20; tries++) {
     await give()
@@ -220,12 +164,12 @@ async function opened(page, give) {
   throw new Error(`No dialog opened on ${page.url()}`)
 }
 
-async function record(page) {
+async function record(page: Page) {
   await recordOf(page, 0)
 }
 
 /** Records a session with the client on a line of the caseload. */
-async function recordOf(page, line) {
+async function recordOf(page: Page, line: number) {
   await page.goto('/caseload')
   await page
     .getByRole('button', { name: /^Record/ })
@@ -239,7 +183,7 @@ async function recordOf(page, line) {
 }
 
 /** A risk item is answered, and the key for the next client pressed. */
-async function raise(page) {
+async function raise(page: Page) {
   await recordOf(page, 3)
   await page.getByRole('button', { name: /CORE-10/ }).click()
   for (const key of '1111121111') await page.keyboard.press(key)
@@ -249,7 +193,7 @@ async function raise(page) {
 }
 
 /** Twelve answers of the first form, then everything else left as it is. */
-async function save(page) {
+async function save(page: Page) {
   await page.getByRole('button', { name: 'Enter item by item' }).click()
   for (const key of '443443443443') await page.keyboard.press(key)
   await page.keyboard.press('Control+Enter')

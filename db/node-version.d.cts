@@ -1,1 +1,0 @@
-export function complaintAbout(version: string): string | null

@@ -1,2 +1,0 @@
-export function build(): Promise<void>
-export function hashOf(places: readonly string[]): string

@@ -1,2 +1,0 @@
-/** A port that nothing uses. */
-export function freePort(): Promise<number>

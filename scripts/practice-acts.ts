@@ -1,0 +1,83 @@
+import { existsSync, statSync } from 'node:fs'
+import path from 'node:path'
+import { backUp, stamp } from '../db/backup'
+import { keysFolder } from '../db/keys'
+import { closePractice, openPractice } from '../db/open'
+import { makeRecoveryCode, recoveryMinutes } from '../db/recovery'
+import { type Restored, restore } from '../db/restore'
+import { whyNot } from '../db/why-not'
+import { writtenInstant } from '../lib/dates'
+
+/* What `npm run backup`, `restore` and `recover` do to a practice: practice-acts.ts <act> <practice folder> <argument> [e-mail] */
+
+const [act, folder, argument, email] = process.argv.slice(2)
+if (!folder || !argument) throw new Error('usage: practice-acts.ts <act> <practice folder> <argument> [e-mail]')
+
+try {
+  if (act === 'backup') await copyTo(folder, argument)
+  else if (act === 'restore') restoreFrom(folder, argument)
+  else if (act === 'recover') process.exitCode = showRecoveryCode(folder, argument, email ?? null)
+  else throw new Error(`There is no act ${act}.`)
+} catch (error) {
+  console.error(whyNot(error, act === 'backup' ? argument : folder))
+  process.exitCode = 1
+}
+
+async function copyTo(practice: string, place: string) {
+  const target = path.join(place, `attune-${stamp(Date.now())}.db`)
+  const { file, rows } = await backUp(practice, target, { onProgress: progress() })
+  console.log(`Backed up to ${file}: ${rows} rows, checked.`)
+  console.log('In the copy, anyone can read scores, answers, dates, and the names and e-mail addresses of the staff.')
+  console.log('Names and birth dates of clients, notes and other texts are encrypted in it.')
+  console.log(
+    `The keys are not in it, and without them it is of no use: keep a copy of ${keysFolder(practice)}, in another place.`,
+  )
+  if (statSync(practice).dev === statSync(place).dev)
+    console.log('It is on the same disk as the practice: keep another one elsewhere.')
+}
+
+/** Prints the share that is done every three seconds: a long copy is seen to go on, and a short one says nothing. */
+function progress() {
+  let printedAt = performance.now()
+  return (done: number) => {
+    if (performance.now() < printedAt + 3000) return
+    printedAt = performance.now()
+    console.log(`Copying: ${Math.floor(done * 100)} %`)
+  }
+}
+
+function restoreFrom(practice: string, file: string) {
+  for (const line of restoredLines(restore(practice, file, Date.now()), file)) console.log(line)
+}
+
+function restoredLines({ practice, asOf, kept, loginsEnded }: Restored, file: string): string[] {
+  const date = asOf === null ? 'the beginning' : writtenInstant(asOf, practice.locale, practice.timeZone)
+  return [
+    `${practice.name} is restored from ${file}, checked: it is as it was on ${date}.`,
+    kept ? `What was there before is kept as ${kept}.` : 'There was no database in its place.',
+    `Everyone has to log in again${loginsEnded > 0 ? ` (${loginsEnded} logins were ended)` : ''}, with the password of that day.`,
+    'Start Attune with npm start.',
+  ]
+}
+
+/** Gives back the exit code: 1 where no administrator is meant, or where it may be one of several. */
+function showRecoveryCode(practice: string, origin: string, asked: string | null): number {
+  if (!existsSync(path.join(practice, 'attune.db'))) throw new Error(`There is no practice in ${practice}.`)
+  try {
+    openPractice(practice, { asItIs: true })
+    const made = makeRecoveryCode(asked, Date.now())
+    if (made.ok) {
+      console.log(`The code for ${made.email} is ${made.code}`)
+      console.log(
+        `Open ${origin}/recover within ${recoveryMinutes} minutes, with Attune running, and set a new password.`,
+      )
+      return 0
+    }
+    if (made.admins.length === 0) console.error('This practice has not been set up yet: npm start says how.')
+    else if (asked) console.error(`${asked} is no administrator here. Name one of: ${made.admins.join(', ')}`)
+    else console.error(`Name one of the administrators: npm run recover -- ${made.admins.join(' | ')}`)
+    return 1
+  } finally {
+    closePractice()
+  }
+}
