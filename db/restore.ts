@@ -93,15 +93,22 @@ function note(sqlite: Database.Database, now: number): Omit<Restored, 'kept'> {
         .prepare<[], Practice>('select id, name, time_zone as timeZone, locale from practices limit 1')
         .get()
       if (!practice) throw new Error('The practice is gone')
-      const asOf = sqlite.prepare<[], number | null>('select max(at) from audit_events').pluck().get() ?? null
+      const at = auditInstant(sqlite)
+      const asOf = sqlite.prepare<[], number | null>(`select max(${at}) from audit_events`).pluck().get() ?? null
       const ended = sqlite.prepare('update logins set ended_at = ? where ended_at is null').run(now).changes
       sqlite
-        .prepare("insert into audit_events (practice_id, at, act, count) values (?, ?, 'practice.restore', ?)")
+        .prepare(`insert into audit_events (practice_id, ${at}, act, count) values (?, ?, 'practice.restore', ?)`)
         .run(practice.id, now, ended)
       return { practice, asOf, loginsEnded: ended }
     },
     { behavior: 'immediate' },
   )
+}
+
+/** How the copy's own schema calls the time of an audit entry: `at` before migration 0006. */
+function auditInstant(sqlite: Database.Database): 'at' | 'happened_at' {
+  const named = sqlite.prepare("select 1 from pragma_table_info('audit_events') where name = 'happened_at'").get()
+  return named === undefined ? 'at' : 'happened_at'
 }
 
 /**

@@ -460,7 +460,7 @@ export const acts: Readonly<Record<string, Act | { untried: string }>> = {
     },
     opposite: { none: 'What one said to a colleague stays said; another comment corrects it.' },
   },
-  sayRupture: {
+  judgeRupture: {
     form: practice => {
       const word = { sessionId: practice.sessionIds[5] ?? '', instrumentId: 'wai-sr', ...keyed(), done: null }
       return () => judgeRupture(practice.mara, { ...word, kind: 'withdrawal' }, later)
