@@ -1,7 +1,7 @@
 'use client'
 
 import { useActionState } from 'react'
-import { roleWords } from '@/components/practice/role-words'
+import { roleWords } from '@/components/practice/role-boxes'
 import { Button } from '@/components/ui/button'
 import { FormMessage } from '@/components/ui/form-message'
 import type { DemoAccount } from '@/db/accounts'

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
-import { Door } from '@/components/account/door'
+import { AuthLayout } from '@/components/account/auth-layout'
 import { FormMessage } from '@/components/ui/form-message'
 import { Link } from '@/components/ui/link'
 import { demoAccounts } from '@/db/accounts'
@@ -27,11 +27,11 @@ export default async function LoginPage({ searchParams }: Props) {
   if (viewer) redirect(then ?? homeOf(viewer))
   const accounts = await demoAccounts()
   return (
-    <Door title="Log in">
+    <AuthLayout title="Log in">
       {taken && <FormMessage>{alreadySetUp}</FormMessage>}
       <LoginForm next={then ?? '/'} />
       {accounts.length > 0 ? <DemoLogins accounts={accounts} next={then ?? '/'} /> : <LockedOut />}
-    </Door>
+    </AuthLayout>
   )
 }
 

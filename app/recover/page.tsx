@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
-import { Door } from '@/components/account/door'
+import { AuthLayout } from '@/components/account/auth-layout'
 import { RecoveryForm } from '@/components/account/recovery-form'
 import { hasPractice } from '@/db/practices'
 import { recoveryMinutes } from '@/db/recovery'
@@ -12,7 +12,7 @@ export const metadata: Metadata = { title: 'Set a new password' }
 export default async function RecoverPage() {
   if (!(await hasPractice())) redirect('/setup')
   return (
-    <Door
+    <AuthLayout
       title="Set a new password"
       lead={
         <>
@@ -22,6 +22,6 @@ export default async function RecoverPage() {
       }
     >
       <RecoveryForm action={setNewPassword} />
-    </Door>
+    </AuthLayout>
   )
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
-import { Door } from '@/components/account/door'
+import { AuthLayout } from '@/components/account/auth-layout'
 import { SetupForm } from '@/components/account/setup-form'
 import { hasPractice } from '@/db/practices'
 import { localeAsked, namedLocales } from '@/lib/locales'
@@ -14,7 +14,7 @@ export const metadata: Metadata = { title: 'Set up the practice' }
 export default async function SetupPage() {
   if (await hasPractice()) redirect('/login')
   return (
-    <Door
+    <AuthLayout
       title="Set up the practice"
       lead="Everything is kept on this machine. You can change all of this later, and add your colleagues."
     >
@@ -25,6 +25,6 @@ export default async function SetupPage() {
         locales={namedLocales()}
         locale={localeAsked((await headers()).get('accept-language'))}
       />
-    </Door>
+    </AuthLayout>
   )
 }

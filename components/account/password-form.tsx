@@ -2,10 +2,9 @@
 
 import { useActionState } from 'react'
 import { FormMessage } from '@/components/ui/form-message'
-import { PasswordField } from '@/components/ui/password-field'
+import { NewPassword, PasswordField } from '@/components/ui/password-field'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { FormAction } from '@/lib/form-state'
-import { NewPassword } from './new-password'
 
 /** The e-mail address is there, unseen, for the password manager. */
 export function PasswordForm({ action, email }: { action: FormAction; email: string }) {

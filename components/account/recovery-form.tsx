@@ -6,7 +6,7 @@ import { FormMessage } from '@/components/ui/form-message'
 import { Input } from '@/components/ui/input'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { FormAction } from '@/lib/form-state'
-import { NewPassword } from './new-password'
+import { NewPassword } from '../ui/password-field'
 
 /** What an administrator who is locked out types: who they are, the code from the terminal, and the new password. */
 export function RecoveryForm({ action }: { action: FormAction }) {

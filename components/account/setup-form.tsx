@@ -8,9 +8,8 @@ import { Input } from '@/components/ui/input'
 import { Label } from '@/components/ui/label'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { FormAction } from '@/lib/form-state'
-import { LocaleField, type NamedLocale } from '../practice/locale-field'
-import { TimeZoneField } from '../practice/time-zone-field'
-import { NewPassword } from './new-password'
+import { LocaleField, type NamedLocale, TimeZoneField } from '../ui/form/locale-field'
+import { NewPassword } from '../ui/password-field'
 
 type Props = {
   action: FormAction

@@ -1,11 +1,14 @@
 'use client'
-
-import { ClientSearch, type Search } from './client-search'
+import { cn } from '@/components/ui/cn'
+import { Input } from '@/components/ui/input'
+import { Kbd } from '@/components/ui/kbd'
+import type { KeyboardEvent, RefObject } from '@/node_modules/@types/react/index.d'
 import { DisplayMenu } from './display-menu'
-import { FilterChips } from './filter-chips'
-import { OrderSelect } from './order-select'
-import type { TableRow } from './table-columns'
+import { descendingFirst, type TableRow, titles } from './table-columns'
+import { columnIds, type Show, shows } from './url-state'
+import { useView, ViewLink } from './view-state'
 import { type ViewActions, type ViewLine, ViewsMenu } from './views-menu'
+import { countOf } from './visible-rows'
 
 type Props = { rows: readonly TableRow[]; search: Search; views: readonly ViewLine[]; viewActions: ViewActions }
 
@@ -21,5 +24,108 @@ export function CaseloadControls({ rows, search, views, viewActions }: Props) {
         <ViewsMenu views={views} actions={viewActions} />
       </div>
     </div>
+  )
+}
+
+/** The order as one choice, for screens where the column headings are not shown; the headings offer both directions. */
+function OrderSelect() {
+  const { view, go } = useView()
+  const choose = (chosen: string) => {
+    const column = columnIds.find(id => id === chosen)
+    go({ sort: column ? { column, descending: descendingFirst.includes(column) } : null })
+  }
+  return (
+    <label className="text-[0.8125rem] text-soft">
+      <span className="sr-only">Order</span>
+      <select
+        value={view.sort?.column ?? ''}
+        onChange={event => choose(event.target.value)}
+        className="min-h-7 field-sizing-content rounded-md bg-transparent hover:text-ink"
+      >
+        <option value="">Triage order</option>
+        {columnIds
+          .filter(id => id !== 'record')
+          .map(id => (
+            <option key={id} value={id}>
+              By {titles[id].toLowerCase()}
+            </option>
+          ))}
+      </select>
+    </label>
+  )
+}
+
+const showTitles: Record<Show, string> = {
+  all: 'All',
+  review: 'To review',
+  due: 'Measures due',
+  unseen: 'Not seen in 4 weeks',
+  ended: 'Episode ended',
+}
+
+/** Which clients are listed, with how many each choice would list. */
+function FilterChips({ rows }: { rows: readonly TableRow[] }) {
+  const { view } = useView()
+  const offered = shows.filter(show => show !== 'ended' || view.show === show || countOf(rows, show) > 0)
+  return (
+    <nav aria-label="Show">
+      <ul className="flex flex-wrap gap-2.5">
+        {offered.map(show => (
+          <li key={show}>
+            <ViewLink
+              to={{ show }}
+              aria-current={view.show === show ? 'true' : undefined}
+              className={cn(
+                'inline-flex min-h-7 items-center gap-1.5 rounded-full border px-3 text-[0.8125rem]',
+                view.show === show ? 'border-ink font-medium text-ink' : 'border-rule text-soft hover:border-edge',
+              )}
+            >
+              {showTitles[show]} <span>{countOf(rows, show)}</span>
+            </ViewLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+type Search = {
+  field: RefObject<HTMLInputElement | null>
+  text: string
+  change: (text: string) => void
+  /** Opens what was found, if it is one. */
+  open: () => void
+  /** Leaves the field for what was found. */
+  leave: () => void
+}
+
+/**
+ * Finds a client by name or code; the shell's `/` key comes here. What is typed stays in this field: never in the address, the
+ * history or a log.
+ */
+function ClientSearch({ search: { field, text, change, open, leave } }: { search: Search }) {
+  const press = (event: KeyboardEvent) => {
+    if (event.key === 'Enter') open()
+    if (event.key !== 'ArrowDown') return
+    event.preventDefault()
+    leave()
+  }
+  return (
+    <search className="relative max-sm:w-full">
+      <Input
+        ref={field}
+        type="search"
+        aria-label="Find a client"
+        aria-keyshortcuts="/"
+        placeholder="Find a client"
+        autoComplete="off"
+        spellCheck={false}
+        value={text}
+        onChange={event => change(event.target.value)}
+        onKeyDown={press}
+        className="h-8 w-44 pr-8 text-[0.8125rem] max-sm:h-9 max-sm:w-full"
+      />
+      {text === '' && <Kbd className="pointer-events-none absolute top-1.5 right-2 max-sm:hidden">/</Kbd>}
+    </search>
   )
 }

@@ -2,17 +2,17 @@
 
 import { useRouter } from 'next/navigation'
 import { useDeferredValue, useMemo, useRef, useState } from 'react'
-import { Announcer } from '@/components/ui/announcer'
+import { Announcer } from '@/components/ui/announcing'
+import { useTable } from '@/node_modules/@tanstack/react-table/dist/index.d'
 import { CaseloadControls } from './caseload-controls'
 import { ColumnHeading } from './column-heading'
-import { NobodyListed } from './nobody-listed'
+import { NobodyListed } from './no-results'
 import { Pages } from './pages'
 import type { Begin } from './record-cell'
 import { useRowKeys } from './row-keys'
-import type { TableRow } from './table-columns'
+import { columns, features, type TableRow } from './table-columns'
 import { TableLine } from './table-line'
-import type { ColumnId } from './url-state'
-import { useRowsInView } from './use-rows-in-view'
+import { type CaseloadView, type ColumnId, columnIds } from './url-state'
 import { useViewFromUrl, ViewContext } from './view-state'
 import type { ViewActions, ViewLine } from './views-menu'
 import { visibleRows } from './visible-rows'
@@ -93,4 +93,24 @@ function Headings({ shown, subtitles }: Pick<Props, 'subtitles'> & { shown: read
       </tr>
     </thead>
   )
+}
+
+/** The rows in the order of a view, those of its page alone, and its columns. */
+function useRowsInView(found: TableRow[], { sort, hidden, size, page: asked }: CaseloadView) {
+  const pages = Math.max(1, Math.ceil(found.length / size))
+  const page = Math.min(asked, pages)
+  const table = useTable({
+    features,
+    columns,
+    data: found,
+    getRowId: row => row.id,
+    autoResetPageIndex: false,
+    state: {
+      sorting: sort ? [{ id: sort.column, desc: sort.descending }] : [],
+      pagination: { pageIndex: page - 1, pageSize: size },
+      columnVisibility: Object.fromEntries(hidden.map(id => [id, false])),
+    },
+  })
+  const shown = useMemo(() => columnIds.filter(id => !hidden.includes(id)), [hidden])
+  return { lines: table.getRowModel().rows.map(row => row.original), shown, page, pages }
 }

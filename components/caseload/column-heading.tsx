@@ -3,8 +3,7 @@
 import { cn } from '@/components/ui/cn'
 import { descendingFirst, titles } from './table-columns'
 import type { CaseloadView, ColumnId } from './url-state'
-import { ViewLink } from './view-link'
-import { useView } from './view-state'
+import { useView, ViewLink } from './view-state'
 
 /** A column's title, which orders the table by it; a second time turns the order round, a third gives the triage order back. */
 export function ColumnHeading({ id, subtitle }: { id: ColumnId; subtitle?: string }) {

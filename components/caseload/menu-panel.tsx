@@ -1,8 +1,7 @@
 'use client'
 
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { cn } from '@/components/ui/cn'
-import { useClosesOutside } from './closes-outside'
 
 type Props = { label: ReactNode; className?: string; children: ReactNode }
 
@@ -11,7 +10,7 @@ type Props = { label: ReactNode; className?: string; children: ReactNode }
  * its own left. A browser's own disclosure: no menu code for a few choices.
  */
 export function MenuPanel({ label, className, children }: Props) {
-  const menu = useClosesOutside()
+  const menu = useDismiss()
   return (
     <details ref={menu} className="text-[0.8125rem]">
       <summary className="flex min-h-7 items-center gap-1 text-soft hover:text-ink">
@@ -30,4 +29,34 @@ export function MenuPanel({ label, className, children }: Props) {
       </div>
     </details>
   )
+}
+
+/**
+ * For an open <details> that floats: Escape, a click elsewhere and a link followed within it close it, and it gives the focus back.
+ * A dialog that was opened from it comes first.
+ */
+function useDismiss() {
+  const details = useRef<HTMLDetailsElement>(null)
+  useEffect(() => {
+    const element = details.current
+    const close = () => {
+      if (!element?.open) return
+      const hadFocus = element.contains(document.activeElement)
+      element.open = false
+      if (hadFocus) element.querySelector('summary')?.focus()
+    }
+    const onClick = ({ target }: MouseEvent) => {
+      if (target instanceof Element && (!element?.contains(target) || target.closest('a'))) close()
+    }
+    const onKey = ({ key }: KeyboardEvent) => {
+      if (key === 'Escape' && !document.querySelector('dialog[open]')) close()
+    }
+    document.addEventListener('click', onClick)
+    document.addEventListener('keydown', onKey)
+    return () => {
+      document.removeEventListener('click', onClick)
+      document.removeEventListener('keydown', onKey)
+    }
+  }, [])
+  return details
 }

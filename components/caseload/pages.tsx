@@ -2,8 +2,7 @@
 
 import { cn } from '@/components/ui/cn'
 import { pageSizes } from './url-state'
-import { ViewLink } from './view-link'
-import { useView } from './view-state'
+import { useView, ViewLink } from './view-state'
 
 const link = 'inline-flex min-h-7 items-center underline-offset-4 hover:text-ink hover:underline'
 

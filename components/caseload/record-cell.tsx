@@ -1,4 +1,4 @@
-import { RecordButton } from '@/components/client/record-button'
+import { RecordButton } from '@/components/shell/record-button'
 import type { FormAction } from '@/lib/form-state'
 import type { TableRow } from './table-columns'
 

@@ -1,9 +1,8 @@
 import type { OwnScales } from '@/lib/attachment-beside'
 import { shortDate } from '@/lib/dates'
 import { ownNote } from '@/lib/instruments/own-note'
-import { AttachmentBesideTable } from './attachment-beside-table'
 import { reliableWords } from './attachment-change'
-import { AttachmentStrips } from './attachment-strips'
+import { AttachmentStrips, besideValue } from './attachment-strips'
 
 /** An attachment measure on scales of its own: each scale as a line, the latest point filled, earlier ones open. */
 export function AttachmentBeside({ series, locale }: { series: OwnScales; locale: string }) {
@@ -23,5 +22,43 @@ export function AttachmentBeside({ series, locale }: { series: OwnScales; locale
       </figcaption>
       <AttachmentBesideTable series={series} name={name} locale={locale} />
     </figure>
+  )
+}
+
+type Props = { series: OwnScales; name: string; locale: string }
+
+/** The ratings beside the map in a table, folded away until it is asked for. */
+function AttachmentBesideTable({ series: { scales, points }, name, locale }: Props) {
+  return (
+    <details className="text-xs print:hidden">
+      <summary className="w-fit rounded-sm py-1 text-soft underline-offset-4 hover:text-ink hover:underline">
+        Table<span className="sr-only"> of {name}</span>
+      </summary>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <section aria-label={`${name} by session`} tabIndex={0} className="overflow-x-auto">
+        <table className="mt-1 border-collapse text-left [&_td]:py-1 [&_td]:pr-4 [&_th]:py-1 [&_th]:pr-4 [&_th]:font-medium">
+          <thead className="border-b border-ink text-soft">
+            <tr>
+              {['Session', 'Date', ...scales.map(scale => scale.title)].map(head => (
+                <th key={head} scope="col">
+                  {head}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {points.map(({ sessionId, number, date, values }) => (
+              <tr key={sessionId} className="border-b border-rule">
+                <td>{number}</td>
+                <td className="whitespace-nowrap">{shortDate(date, locale)}</td>
+                {scales.map((scale, at) => (
+                  <td key={scale.id}>{besideValue(scale, values[at] ?? null, locale)}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </details>
   )
 }

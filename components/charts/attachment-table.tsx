@@ -1,6 +1,6 @@
 import type { AttachmentPath } from '@/lib/attachment'
 import { shortDate } from '@/lib/dates'
-import { nameOf, pathChange } from './path-names'
+import { nameOf, pathChange } from './attachment-change'
 
 /** The points of the map in a table, folded away until it is asked for. */
 export function AttachmentTable({ paths, locale }: { paths: readonly AttachmentPath[]; locale: string }) {

@@ -1,7 +1,6 @@
-import type { Across } from './frame'
-import { frame } from './frame-size'
+import { frame, type Scale } from './frame'
 
-type Props = { grid: readonly number[]; down: Across }
+type Props = { grid: readonly number[]; down: Scale }
 
 /** The values of a panel's level lines, left of them. */
 export function AxisValues({ grid, down }: Props) {

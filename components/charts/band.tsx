@@ -1,9 +1,9 @@
 import { area, line } from 'd3-shape'
 import type { Expected } from '@/lib/timeline/points'
-import type { Across } from './frame'
+import type { Scale } from './frame'
 
 /** The expected range: a tint between two thin lines, so that it is there without colour as well. */
-export function Band({ band, across, down }: { band: readonly Expected[]; across: Across; down: Across }) {
+export function Band({ band, across, down }: { band: readonly Expected[]; across: Scale; down: Scale }) {
   if (band.length === 0) return null
   const places = widened(band.map(({ x, low, high }) => ({ x: across(x), low: down(low), high: down(high) })))
   const between = area<Place>(

@@ -2,12 +2,12 @@
 
 import { type PointerEvent, type ReactNode, useState, useSyncExternalStore } from 'react'
 import { cn } from '@/components/ui/cn'
-import { frame } from './frame-size'
-import { nearest, type Stop } from './stops'
+import { type CrosshairPoint, nearest } from './crosshair-points'
+import { frame } from './frame'
 
 type Props = {
   /** None where there is nothing to be led along. */
-  stops: readonly Stop[]
+  stops: readonly CrosshairPoint[]
   /** How wide it may become, for the window onto the drawings and what stands under it. */
   width: string
   className: string
@@ -80,7 +80,7 @@ const slim = cn(
   '[&::-moz-range-thumb]:size-3.5 [&::-moz-range-thumb]:rounded-full [&::-moz-range-thumb]:border-0 [&::-moz-range-thumb]:bg-accent',
 )
 
-type ReadProps = { stops: readonly Stop[]; at: number | null; go: (at: number | null) => void; width: string }
+type ReadProps = { stops: readonly CrosshairPoint[]; at: number | null; go: (at: number | null) => void; width: string }
 
 /** One session after the other by the arrow keys or by dragging. It stays at the foot of the window while the drawings scroll. */
 function ReadAlong({ stops, at, go, width }: ReadProps) {

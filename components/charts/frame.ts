@@ -1,23 +1,25 @@
 import { scaleLinear } from 'd3-scale'
 import type { Timeline } from '@/lib/timeline'
-import { frame } from './frame-size'
+
+/** The timeline in units of its view box, which is scaled to the column it stands in. */
+export const frame = { width: 720, left: 48, right: 632 } as const
 
 /** From a value to a place in the drawing. */
-export type Across = (value: number) => number
+export type Scale = (value: number) => number
 
 /** Places on the axis to units across: the same for every panel, so that sessions stand under each other. */
-export function acrossOf({ extent }: Pick<Timeline, 'extent'>): Across {
+export function xScale({ extent }: Pick<Timeline, 'extent'>): Scale {
   return toTenths(scaleLinear(extent, [frame.left + 8, frame.right - 8]))
 }
 
 /** Values of a scale to units down. */
-export function downOf(domain: readonly [number, number], top: number, height: number): Across {
+export function yScale(domain: readonly [number, number], top: number, height: number): Scale {
   return toTenths(scaleLinear(domain, [top + height, top]))
 }
 
 /** Finer than a tenth of a unit is not seen, and every digit is sent. */
 const toTenths =
-  (scale: Across): Across =>
+  (scale: Scale): Scale =>
   value =>
     Math.round(scale(value) * 10) / 10
 

@@ -1,8 +1,14 @@
 import type { AttachmentPath } from '@/lib/attachment'
 import { instrumentById } from '@/lib/instruments/catalogue'
-import { acrossMap, square, upMap } from './map-frame'
+import { scaleLinear } from '@/node_modules/@types/d3-scale/index.d'
+import { regionFill, regionStroke } from './attachment-glyph'
 import { circles, polyline, type Spot } from './marks'
-import { regionFill, regionStroke } from './region-tones'
+
+/** The square of the map in units of its view box. */
+export const square = { left: 22, top: 20, size: 248 } as const
+
+export const acrossMap = scaleLinear([1, 7], [square.left, square.left + square.size]).clamp(true)
+export const upMap = scaleLinear([1, 7], [square.top + square.size, square.top]).clamp(true)
 
 /** The way to the latest point, which is filled; earlier ones are open. */
 export function MapPath({ path, isAlone }: { path: AttachmentPath; isAlone: boolean }) {
@@ -49,5 +55,30 @@ function Words({ at: [x, y], off, isBelow, text, tone }: WordsProps) {
     >
       {text}
     </text>
+  )
+}
+
+type Point = { anxiety: number; avoidance: number }
+
+/** The clinician's own way over the map: squares, so that it is told from the client's without colour. */
+export function OwnMark({ path }: { path: readonly Point[] }) {
+  const spots = path.map(({ anxiety, avoidance }): Spot => [acrossMap(anxiety), upMap(avoidance)])
+  const end = spots.at(-1)
+  if (!end) return null
+  const [x, y] = end
+  return (
+    <>
+      <path d={polyline(spots)} className="fill-none stroke-soft" strokeWidth="1" strokeDasharray="2 3" />
+      <rect x={x - 5} y={y - 5} width="10" height="10" className="fill-paper stroke-ink" strokeWidth="1.6" />
+      <text
+        x={x}
+        y={y < 60 ? y + 19 : y - 9}
+        textAnchor="middle"
+        strokeWidth="3"
+        className="fill-ink stroke-paper text-[12px] [paint-order:stroke]"
+      >
+        you
+      </text>
+    </>
   )
 }

@@ -1,6 +1,5 @@
 import type { Panel } from '@/lib/timeline/panel'
-import type { Across } from './frame'
-import { frame } from './frame-size'
+import { frame, type Scale } from './frame'
 import { inLanes, lanesOf, type Placed } from './lanes'
 
 type Span = Placed<{ x: number; end: number; text: string }>
@@ -9,7 +8,7 @@ type Span = Placed<{ x: number; end: number; text: string }>
  * Where each possible rupture stands, and what is written there: how it went, or where the words would run into each other its
  * number, with a key to be read under the drawing.
  */
-export function spansOf(ruptures: Panel['ruptures'], across: Across): { spans: Span[]; key: string | null } {
+export function spansOf(ruptures: Panel['ruptures'], across: Scale): { spans: Span[]; key: string | null } {
   const labelled = ruptures.map(({ from, to, label }) => ({ x: across(from), end: across(to), text: label }))
   const spans = inLanes(labelled, frame.width)
   if (lanesOf(spans) < 2) return { spans, key: null }

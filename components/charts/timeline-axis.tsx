@@ -1,16 +1,13 @@
 import { useId } from 'react'
 import { shortDate } from '@/lib/dates'
 import type { Timeline } from '@/lib/timeline'
-import { AxisFlags } from './axis-flags'
-import { AxisPins } from './axis-pins'
-import { flagPlaces, rowHeight, rowsOf } from './flag-places'
-import type { Across } from './frame'
-import { frame } from './frame-size'
-import { inLanes, lanesOf } from './lanes'
-import { crosses, strokes } from './marks'
+import { AxisFlags, flagPlaces, rowHeight, rowsOf } from './axis-flags'
+import { frame, type Scale } from './frame'
+import { inLanes, lanesOf, type Placed } from './lanes'
+import { crosses, pennants, strokes } from './marks'
 
 /** What all panels share: sessions or months, sessions missed, flags and pinned events. */
-export function TimelineAxis({ timeline, across, locale }: { timeline: Timeline; across: Across; locale: string }) {
+export function TimelineAxis({ timeline, across, locale }: { timeline: Timeline; across: Scale; locale: string }) {
   const id = useId()
   const { ticks } = timeline
   const flags = flagPlaces(timeline.flags, across)
@@ -54,7 +51,7 @@ export function TimelineAxis({ timeline, across, locale }: { timeline: Timeline;
 }
 
 /** A stroke for each session held; only for those with a number where strokes would stand closer than they can be told apart. */
-function drawnTicks({ axis, ticks }: Timeline, across: Across): number[] {
+function drawnTicks({ axis, ticks }: Timeline, across: Scale): number[] {
   const held = ticks.filter(({ isMissed }) => !isMissed)
   const room = (frame.right - frame.left) / Math.max(1, ticks.length)
   const isThinned = axis === 'session' && room < 7
@@ -86,4 +83,32 @@ function inWords({ ticks, flags, pins }: Timeline, locale: string): string {
   ]
     .filter(Boolean)
     .join(' ')
+}
+
+type Pin = Placed<{ key: string; x: number; text: string; full: string }>
+
+/** Events that someone pinned: a small flag and its words. */
+function AxisPins({ pins, y }: { pins: readonly Pin[]; y: number }) {
+  if (pins.length === 0) return null
+  return (
+    <>
+      <path
+        d={pennants(pins.map(({ x, lane }) => [x, y + 2 + lane * 17]))}
+        className="fill-accent stroke-accent"
+        strokeLinejoin="round"
+      />
+      {pins.map(({ key, x, text, full, lane, anchor }) => (
+        <text
+          key={key}
+          x={anchor === 'start' ? x + 9 : x - 4}
+          y={y + 1 + lane * 17}
+          textAnchor={anchor}
+          className="fill-accent text-[12px]"
+        >
+          <title>{full}</title>
+          {text}
+        </text>
+      ))}
+    </>
+  )
 }

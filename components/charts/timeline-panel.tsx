@@ -4,16 +4,13 @@ import { Link } from '@/components/ui/link'
 import type { Panel } from '@/lib/timeline/panel'
 import { AxisValues, StickyAxisValues } from './axis-values'
 import { Band } from './band'
-import { describePanel } from './describe'
-import { type Across, downOf, gridOf } from './frame'
-import { frame } from './frame-size'
+import { frame, gridOf, type Scale, yScale } from './frame'
 import { levels } from './marks'
 import { PanelTable, panelLink } from './panel-table'
-import { RightLabels } from './right-labels'
 import { RuptureSpans, spansOf } from './rupture-spans'
 import { SeriesLine } from './series-line'
 
-type Props = { panel: Panel; across: Across; locale: string; withTable: boolean; hideHref?: string | undefined }
+type Props = { panel: Panel; across: Scale; locale: string; withTable: boolean; hideHref?: string | undefined }
 
 /** One measure: title and direction, the drawing, and the same in a table. */
 export function TimelinePanel({ panel, across, locale, withTable, hideHref }: Props) {
@@ -21,7 +18,7 @@ export function TimelinePanel({ panel, across, locale, withTable, hideHref }: Pr
   const { spans, key } = spansOf(panel.ruptures, across)
   const top = 8 + (spans.length > 0 ? 15 : 0)
   const height = panel.band.length > 0 ? 116 : 92
-  const down = downOf(panel.domain, top, height)
+  const down = yScale(panel.domain, top, height)
   const grid = gridOf(panel.domain)
   return (
     <div className="relative break-inside-avoid">
@@ -66,4 +63,66 @@ export function TimelinePanel({ panel, across, locale, withTable, hideHref }: Pr
       {withTable && <PanelTable panel={panel} locale={locale} />}
     </div>
   )
+}
+
+/** A panel in words, for whoever does not see it; the table beneath has every value. */
+function describePanel({ points, last, band, ruptures, rows }: Panel): string {
+  const [first, latest] = [points[0], points.at(-1)]
+  if (!first || !latest) return 'No ratings yet.'
+  const below = points.filter(({ isBelow }) => isBelow).map(({ number }) => number)
+  const gaps = rows.filter(({ value }) => value === '').map(({ number }) => number)
+  return [
+    points.length === 1
+      ? `One rating: ${last} at session ${latest.number}.`
+      : `${points.length} ratings, sessions ${first.number} to ${latest.number}. Latest ${last}.`,
+    band.length > 0 && 'The band is the range that earlier ratings made likely.',
+    below.length > 0 && `Below it at ${listed(below)}.`,
+    ...ruptures.map(({ label }) => `${label.charAt(0).toUpperCase()}${label.slice(1)}.`),
+    gaps.length > 0 && `No rating at ${listed(gaps)}.`,
+  ]
+    .filter(Boolean)
+    .join(' ')
+}
+
+function listed(numbers: readonly number[]): string {
+  const last = numbers.at(-1)
+  return numbers.length < 2 ? `session ${last}` : `sessions ${numbers.slice(0, -1).join(', ')} and ${last}`
+}
+
+/** The latest value beside its mark, and the names of the cut-offs, kept out of each other's way. */
+function RightLabels({ panel, across, down }: { panel: Panel; across: Scale; down: Scale }) {
+  const latest = panel.points.at(-1)
+  if (!latest) return null
+  const isAtEnd = across(latest.x) > frame.right - 40
+  const y = down(latest.value)
+  return (
+    <>
+      <text
+        x={isAtEnd ? frame.right + 7 : across(latest.x) + 9}
+        y={y + 4}
+        // Its own ground, so that no line runs through it.
+        paintOrder="stroke"
+        strokeWidth="3"
+        className="fill-ink stroke-paper text-[13px] font-semibold"
+      >
+        {panel.last}
+      </text>
+      {panel.cutoffs.map(({ at, label }) => (
+        <text
+          key={label}
+          x={frame.right + 7}
+          y={clear(down(at), isAtEnd ? y : null) + 4}
+          className="fill-soft text-[12px]"
+        >
+          {label}
+        </text>
+      ))}
+    </>
+  )
+}
+
+/** Moves a label off the latest value when the two would overlap. */
+function clear(y: number, other: number | null): number {
+  if (other === null || Math.abs(y - other) >= 14) return y
+  return y >= other ? other + 14 : other - 14
 }

@@ -2,8 +2,8 @@ import { cn } from '@/components/ui/cn'
 import { beyondError } from '@/lib/change/reliable-change'
 import type { Timeline } from '@/lib/timeline'
 import { Crosshair } from './crosshair'
-import { acrossOf } from './frame'
-import { stopsOf } from './stops'
+import { crosshairPoints } from './crosshair-points'
+import { xScale } from './frame'
 import { TimelineAxis } from './timeline-axis'
 import { TimelinePanel } from './timeline-panel'
 
@@ -33,13 +33,13 @@ export function TimelineChart({
   isLive = false,
   hideHref,
 }: Props) {
-  const across = acrossOf(timeline)
+  const across = xScale(timeline)
   if (timeline.panels.length === 0) return <p className="text-soft">Nothing has been scored in this episode yet.</p>
   return (
     // In a report a figure is a drawing or two; a whole timeline is longer than a sheet.
     <figure className={isLive ? undefined : 'break-inside-avoid'}>
       <Crosshair
-        stops={isLive ? stopsOf(timeline, across, locale) : []}
+        stops={isLive ? crosshairPoints(timeline, across, locale) : []}
         label={label}
         {...(timeline.ticks.length > many ? large : usual)}
       >

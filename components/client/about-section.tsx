@@ -1,11 +1,14 @@
+import { ConfirmButton } from '@/components/ui/confirm-button'
 import type { ClientView } from '@/db/client-pages'
 import { shortDate } from '@/lib/dates'
+import { displayName } from '@/lib/display-name'
+import type { FormAction } from '@/lib/form-state'
+import { Fact, Facts } from '../ui/facts'
+import { FormDialog } from '../ui/form/form-dialog'
+import { DateField } from '../ui/form/typed-fields'
+import { Section } from '../ui/section'
 import type { FormKit } from './client-actions'
 import { DetailsForm } from './details-form'
-import { Fact, Facts } from './facts'
-import { NextSessionForm } from './next-session-form'
-import { RemoveClient } from './remove-client'
-import { Section } from './section'
 
 type Props = { view: ClientView; kit: FormKit; locale: string }
 
@@ -42,5 +45,43 @@ export function AboutSection({ view, kit, locale }: Props) {
         )}
       </Facts>
     </Section>
+  )
+}
+
+function NextSessionForm({ view, action }: { view: ClientView; action: FormAction }) {
+  return (
+    <FormDialog
+      label="Change"
+      aria-label="Change the next session"
+      variant="link"
+      title="Next session"
+      submit="Save"
+      done="The next session is saved."
+      action={action}
+      hidden={{ clientId: view.id, version: view.version }}
+    >
+      <DateField
+        name="nextSessionOn"
+        label="Date"
+        hint="Leave it empty if none is planned."
+        defaultValue={view.nextSessionOn ?? ''}
+      />
+    </FormDialog>
+  )
+}
+
+/** For a client who was added by mistake; it is offered only while nothing is recorded of them. */
+function RemoveClient({ view, action }: { view: ClientView; action: FormAction }) {
+  return (
+    <ConfirmButton
+      label="Remove client"
+      variant="link"
+      title={`Remove ${displayName(view)}?`}
+      description={`For a client who was added by mistake: nothing is recorded of them yet. Name, date of birth and reason are destroyed, and the code ${view.code} is free again. This cannot be undone.`}
+      confirm="Remove client"
+      isGrave
+      action={action}
+      fields={{ clientId: view.id, version: view.version }}
+    />
   )
 }

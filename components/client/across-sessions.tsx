@@ -6,8 +6,7 @@ import type { Instrument } from '@/lib/instruments/instrument'
 import type { Settings } from '@/lib/settings'
 import { type Timeline, timelineModel } from '@/lib/timeline'
 import { Link } from '../ui/link'
-import { onSessions } from './on-sessions'
-import { Section } from './section'
+import { Section } from '../ui/section'
 
 type Props = { view: ClientView; history: History; settings: Settings; locale: string }
 
@@ -53,4 +52,11 @@ function mostAsked(timeline: Timeline, instruments: readonly Instrument[]): Time
   )
   const often = panels.toSorted((a, b) => b.points.length - a.points.length).slice(0, shown)
   return { ...timeline, panels: panels.filter(panel => often.includes(panel)) }
+}
+
+/** Flags that have a place on the timeline: not those whose session was moved to another client since. */
+export function onSessions<Flag extends { sessionId: string | null }>(
+  flags: readonly Flag[],
+): (Flag & { sessionId: string })[] {
+  return flags.flatMap(flag => (flag.sessionId === null ? [] : [{ ...flag, sessionId: flag.sessionId }]))
 }

@@ -1,4 +1,5 @@
-import type { Glance } from './glance'
+import type { ClientSummary } from '@/lib/summary'
+import { ageInWords, dayInWords, differenceInWords, nextSessionInWords, shortVerdict } from '../caseload/words'
 
 /** The line under the name that is read on the way to the door. */
 export function AtAGlance({ facts }: { facts: readonly Glance[] }) {
@@ -15,4 +16,64 @@ export function AtAGlance({ facts }: { facts: readonly Glance[] }) {
       ))}
     </dl>
   )
+}
+
+type Glance = { name: string; value: string; says: string }
+
+type Dates = { nextSessionOn: string | null; today: string; locale: string }
+
+/** How the work is going, in four facts of a few words each: alliance, distress, a possible rupture, the next session. */
+export function glanceOf(summary: ClientSummary, { nextSessionOn, today, locale }: Dates): Glance[] {
+  const figure = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
+  const { alliance, distress, openRupture: rupture, lastSession } = summary
+  return [
+    alliance ? allianceGlance(alliance, summary, locale) : nothing('Alliance', 'not rated yet'),
+    distress
+      ? {
+          name: `Distress, ${distress.short}`,
+          value: figure.format(distress.value),
+          says: [distress.difference !== null && differenceInWords(distress.difference), shortVerdict[distress.verdict]]
+            .filter(Boolean)
+            .join(', '),
+        }
+      : nothing('Distress', 'not rated yet'),
+    rupture
+      ? {
+          name: 'Possible rupture',
+          value: rupture.state === 'open' ? 'open' : 'not back',
+          says: `since session ${rupture.number}, ${ageInWords(rupture.since, today)}`,
+        }
+      : { name: 'Possible rupture', value: 'none open', says: 'in the alliance ratings' },
+    {
+      name: 'Next session',
+      value: nextSessionOn ? nextSessionInWords(nextSessionOn, today, locale) : 'not set',
+      says: lastSession
+        ? `last: session ${lastSession.number}, ${dayInWords(lastSession.date, today, locale)}`
+        : 'the first',
+    },
+  ]
+}
+
+const nothing = (name: string, says: string): Glance => ({ name, value: '–', says })
+
+function allianceGlance(
+  { points, band, short }: NonNullable<ClientSummary['alliance']>,
+  { ratings, openRupture }: ClientSummary,
+  locale: string,
+) {
+  const written = (value: number) =>
+    value.toLocaleString(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+  const last = points.findLast(({ value }) => value !== null)
+  const range = band.find(({ number }) => number === last?.number)
+  const value = last?.value ?? null
+  const name = `Alliance, ${short}`
+  if (value === null) return nothing(name, 'not rated lately')
+  const says = () => {
+    // The range after a fall is wide; until it is back, what counts is the one that stood before.
+    if (openRupture) return `below the range before session ${openRupture.number}`
+    if (!range) return `${ratings} of 4 ratings that a range needs`
+    const place = value < range.low ? 'below' : value > range.high ? 'above' : 'in'
+    return `${place} the expected range, ${written(range.low)} to ${written(range.high)}`
+  }
+  return { name, value: written(value), says: says() }
 }

@@ -2,11 +2,10 @@ import { AttachmentBeside } from '@/components/charts/attachment-beside'
 import { AttachmentMap } from '@/components/charts/attachment-map'
 import { attachmentPaths } from '@/lib/attachment'
 import { besideMap } from '@/lib/attachment-beside'
-import { attachmentContext, dyadContext } from '@/lib/attachment-context'
+import { attachmentContext, dyadContext, type Reflection } from '@/lib/attachment-context'
 import type { History } from '@/lib/history'
 import type { Settings } from '@/lib/settings'
-import { DyadReflection } from './dyad-reflection'
-import { Section } from './section'
+import { Section } from '../ui/section'
 
 type Props = {
   histories: readonly History[]
@@ -37,5 +36,18 @@ export function AttachmentSection({ histories, style, settings, own, locale }: P
         <AttachmentBeside key={`${series.instrument.id} ${series.target}`} series={series} locale={locale} />
       ))}
     </Section>
+  )
+}
+
+/** A prompt for the clinician whose own point it speaks of; nobody else is given it. */
+function DyadReflection({ reflection }: { reflection: Reflection }) {
+  return (
+    <aside aria-label="For your own reflection" className="mt-4 max-w-80 border-l-2 border-rule pl-3 text-[0.8125rem]">
+      <p className="font-medium">For your own reflection, seen by you alone</p>
+      <p className="mt-1">{reflection.text}</p>
+      <p className="mt-1 text-soft">
+        Evidence {reflection.grade} ({reflection.citations.join('; ')}). {reflection.weakness}
+      </p>
+    </aside>
   )
 }

@@ -1,10 +1,11 @@
 import type { ClientView } from '@/db/client-pages'
 import { shortDate, todayIn } from '@/lib/dates'
+import type { FormAction } from '@/lib/form-state'
+import { Fact, Facts } from '../ui/facts'
+import { FormDialog } from '../ui/form/form-dialog'
+import { ChoiceField } from '../ui/form/typed-fields'
+import { Section } from '../ui/section'
 import type { ClientActions } from './client-actions'
-import { Fact, Facts } from './facts'
-import { FormDialog } from './form/form-dialog'
-import { type Colleague, JoinForm } from './join-form'
-import { Section } from './section'
 
 type Member = ClientView['careTeam'][number]
 type Props = {
@@ -66,5 +67,45 @@ function LeaveForm({ member, actions }: { member: Member; actions: ClientActions
       action={actions.leave}
       hidden={{ membershipId: member.id }}
     />
+  )
+}
+
+export type Colleague = { id: string; name: string; roles: readonly ('clinician' | 'supervisor')[] }
+
+/** Lets a colleague in, by explicit choice of the person and of what they come for. */
+function JoinForm({
+  clientId,
+  colleagues,
+  action,
+}: {
+  clientId: string
+  colleagues: readonly Colleague[]
+  action: FormAction
+}) {
+  return (
+    <FormDialog
+      label="Add someone"
+      variant="link"
+      title="Add someone to the care team"
+      description="A clinician works with the client. A supervisor reads the record and comments on flags, and changes nothing."
+      submit="Add"
+      done="They are on the care team."
+      action={action}
+      hidden={{ clientId }}
+    >
+      <ChoiceField
+        name="personId"
+        label="Colleague"
+        choices={colleagues.map(({ id, name, roles }) => ({ value: id, label: `${name} (${roles.join(', ')})` }))}
+      />
+      <ChoiceField
+        name="role"
+        label="As"
+        choices={[
+          { value: 'clinician', label: 'Clinician' },
+          { value: 'supervisor', label: 'Supervisor' },
+        ]}
+      />
+    </FormDialog>
   )
 }

@@ -1,8 +1,8 @@
 import { ConfirmButton } from '@/components/ui/confirm-button'
 import type { ClientView } from '@/db/client-pages'
+import { FormDialog } from '../ui/form/form-dialog'
 import type { FormKit } from './client-actions'
-import { EndingFields } from './ending-fields'
-import { FormDialog } from './form/form-dialog'
+import { EndingFields } from './end-episode-form'
 
 type Props = { episode: ClientView['episodes'][number]; kit: FormKit }
 

@@ -1,6 +1,6 @@
 import type { FlagActions } from '@/components/flags/flag-actions'
 import { FlagList } from '@/components/flags/flag-list'
-import type { Place } from '@/components/flags/place'
+import type { Place } from '@/components/flags/flag-words'
 import type { ClientView } from '@/db/client-pages'
 import { shortDate } from '@/lib/dates'
 import type { UnseenRisk } from '@/lib/unseen-risk'

@@ -1,12 +1,12 @@
 import { Button } from '@/components/ui/button'
 import type { ClientView } from '@/db/client-pages'
 import { displayName, identityLine } from '@/lib/display-name'
+import { PersonHeading } from '../shell/person-heading'
+import { RecordButton } from '../shell/record-button'
 import { Link } from '../ui/link'
 import type { FormKit } from './client-actions'
 import { resumable, standingOf } from './client-words'
-import { EventForm } from './event-form'
-import { PersonHeading } from './person-heading'
-import { RecordButton } from './record-button'
+import { EventForm } from './events-section'
 
 type Props = { view: ClientView; region: string | null; kit: FormKit; locale: string }
 

@@ -5,22 +5,20 @@ import { summarise } from '@/lib/summary'
 import { twoVoices } from '@/lib/two-voices'
 import { unseenRisks } from '@/lib/unseen-risk'
 import { Link } from '../ui/link'
+import { Section } from '../ui/section'
 import { AboutSection } from './about-section'
 import { AcrossSessions } from './across-sessions'
-import { AtAGlance } from './at-a-glance'
+import { AtAGlance, glanceOf } from './at-a-glance'
 import { AttachmentSection } from './attachment-section'
-import { CareTeamSection } from './care-team-section'
+import { CareTeamSection, type Colleague } from './care-team-section'
 import type { FormKit } from './client-actions'
 import { ClientFlags } from './client-flags'
 import { ClientHeader } from './client-header'
-import { EarlierEpisodes } from './earlier-episodes'
+import { spanOf } from './client-words'
 import { EpisodesSection } from './episodes-section'
-import { glanceOf } from './glance'
-import type { Colleague } from './join-form'
 import { MeasuresSection } from './measures-section'
 import { ProfileLines } from './profile-lines'
 import { RupturesSection } from './ruptures-section'
-import { Section } from './section'
 import { SessionList } from './session-list'
 import { TwoVoicesTable } from './two-voices-table'
 
@@ -121,3 +119,21 @@ export function ClientPageBody({ view, colleagues, kit, flagActions, reader, own
 /** Whether the impression is the reader's own: they are the only clinician there has been. */
 const isClinician = ({ careTeam }: ClientView, personId: string) =>
   careTeam.filter(({ role }) => role === 'clinician').every(member => member.personId === personId)
+
+/** The sessions of the episodes before the latest one, each in a list of its own that opens in place. */
+function EarlierEpisodes({ view, locale }: { view: ClientView; locale: string }) {
+  const { id: clientId, asideSessions: aside, mayEdit } = view
+  return view.histories
+    .slice(0, -1)
+    .toReversed()
+    .map(history => {
+      const episode = view.episodes.find(({ id }) => id === history.episodeId)
+      const of = episode && spanOf(episode, locale)
+      return (
+        <details key={history.episodeId} className="mt-2">
+          <summary className="w-fit text-soft hover:text-ink">Sessions of the {of}</summary>
+          <SessionList {...{ clientId, history, aside, of, mayEdit, locale }} />
+        </details>
+      )
+    })
+}

@@ -1,8 +1,8 @@
 import { Notice } from '@/components/ui/notice'
 import type { ClientView } from '@/db/client-pages'
 import type { FormAction } from '@/lib/form-state'
-import { DetailsFields } from './details-fields'
-import { FormDialog } from './form/form-dialog'
+import { FormDialog } from '../ui/form/form-dialog'
+import { DateField, TextField } from '../ui/form/typed-fields'
 
 export function DetailsForm({ view, action }: { view: ClientView; action: FormAction }) {
   return (
@@ -20,5 +20,38 @@ export function DetailsForm({ view, action }: { view: ClientView; action: FormAc
       )}
       <DetailsFields details={view} />
     </FormDialog>
+  )
+}
+
+type Details = { [field in 'code' | 'name' | 'preferredName' | 'birthDate' | 'pronouns']?: string | null }
+
+/** How a client is named and described. Of these only the code is needed, and only the code is kept unencrypted. */
+export function DetailsFields({ details = {} }: { details?: Details }) {
+  return (
+    <>
+      <TextField
+        name="code"
+        label="Code"
+        hint="A short code of your own, such as K-034. It must not give the person away."
+        defaultValue={details.code ?? ''}
+        maxLength={32}
+        required
+      />
+      <TextField name="name" label="Name (optional)" defaultValue={details.name ?? ''} maxLength={120} />
+      <TextField
+        name="preferredName"
+        label="Preferred name (optional)"
+        hint="What the client wants to be called, where that differs."
+        defaultValue={details.preferredName ?? ''}
+        maxLength={60}
+      />
+      <DateField
+        name="birthDate"
+        label="Date of birth (optional)"
+        years="past"
+        defaultValue={details.birthDate ?? ''}
+      />
+      <TextField name="pronouns" label="Pronouns (optional)" defaultValue={details.pronouns ?? ''} maxLength={40} />
+    </>
   )
 }

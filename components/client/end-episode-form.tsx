@@ -1,9 +1,8 @@
 import { Tier } from '@/components/ui/tier'
 import type { ClientView } from '@/db/client-pages'
+import { FormDialog } from '../ui/form/form-dialog'
+import { ChoiceField, DateField, NoteField, TickField } from '../ui/form/typed-fields'
 import type { FormKit } from './client-actions'
-import { EndingFields } from './ending-fields'
-import { FormDialog } from './form/form-dialog'
-import { NoteField, TickField } from './form/typed-fields'
 
 type Flag = ClientView['flags'][number]
 type Props = { episode: ClientView['episodes'][number]; flags: readonly Flag[]; kit: FormKit }
@@ -57,6 +56,35 @@ function SafetyAnswer({ flag: { id, version } }: { flag: Flag }) {
       <input type="hidden" name={`flag.${id}`} value={version} />
       <NoteField name={`done.${id}`} label="What was done" hint="What you asked, agreed and arranged, and with whom." />
       <TickField name={`known.${id}`} label="Known to me, and stays open" />
+    </>
+  )
+}
+
+type Episode = ClientView['episodes'][number]
+type EndKind = NonNullable<Episode['endKind']>
+
+export const endKindWords: Record<EndKind, string> = {
+  completed: 'Completed',
+  'ended-by-client': 'Ended by the client',
+  'ended-by-clinician': 'Ended by the clinician',
+  'referred-on': 'Referred on',
+  other: 'Other',
+}
+
+type EndingFieldsProps = { endedOn: string; endKind?: EndKind | null; reason?: string | null }
+
+/** When, how and why an episode ended, as first typed or as it stands. */
+export function EndingFields({ endedOn, endKind, reason }: EndingFieldsProps) {
+  return (
+    <>
+      <DateField name="endedOn" label="Last day" defaultValue={endedOn} required />
+      <ChoiceField
+        name="endKind"
+        label="How it ended"
+        choices={Object.entries(endKindWords).map(([value, label]) => ({ value, label }))}
+        defaultValue={endKind ?? ''}
+      />
+      <NoteField name="reason" label="Reason (optional)" defaultValue={reason ?? ''} />
     </>
   )
 }

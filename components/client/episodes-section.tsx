@@ -1,15 +1,14 @@
 import type { ClientView } from '@/db/client-pages'
 import { shortDate } from '@/lib/dates'
+import { Fact, Facts } from '../ui/facts'
+import { FormDialog } from '../ui/form/form-dialog'
+import { DateField, NoteField } from '../ui/form/typed-fields'
 import { Link } from '../ui/link'
-import { BeginEpisodeForm } from './begin-episode-form'
+import { Section } from '../ui/section'
 import { ChangeEndingForm, RemoveEpisode, ReopenEpisode } from './change-ending-form'
-import { ChangeEpisodeForm } from './change-episode-form'
 import type { FormKit } from './client-actions'
 import { countsOf } from './client-words'
-import { EndEpisodeForm } from './end-episode-form'
-import { endKindWords } from './ending-fields'
-import { Fact, Facts } from './facts'
-import { Section } from './section'
+import { EndEpisodeForm, endKindWords } from './end-episode-form'
 
 type Props = { view: ClientView; kit: FormKit; locale: string }
 
@@ -84,4 +83,42 @@ const rangeOf = ({ startedOn, endedOn }: Episode, locale: string) =>
 function countsIn({ histories }: ClientView, episodeId: string): string {
   const history = histories.find(each => each.episodeId === episodeId)
   return history ? countsOf(history) : ''
+}
+
+function BeginEpisodeForm({ clientId, kit: { actions, keys, today } }: { clientId: string; kit: FormKit }) {
+  return (
+    <FormDialog
+      label="Begin an episode"
+      variant="link"
+      title="Begin a new episode"
+      description="Session numbers and baselines start again from here."
+      submit="Begin episode"
+      done="A new episode has begun."
+      action={actions.beginEpisode}
+      hidden={{ clientId, key: keys.episode }}
+    >
+      <DateField name="startedOn" label="Start" defaultValue={today} required />
+      <NoteField name="reason" label="Reason (optional)" hint="What brings the client." />
+    </FormDialog>
+  )
+}
+
+type ChangeEpisodeFormProps = { episode: ClientView['episodes'][number]; kit: FormKit }
+
+function ChangeEpisodeForm({ episode, kit: { actions } }: ChangeEpisodeFormProps) {
+  return (
+    <FormDialog
+      label="Correct the start"
+      variant="link"
+      title="Correct this episode"
+      description="When it began, and what brought the client."
+      submit="Save"
+      done="The episode is corrected."
+      action={actions.changeEpisode}
+      hidden={{ episodeId: episode.id, version: episode.version }}
+    >
+      <DateField name="startedOn" label="Start" defaultValue={episode.startedOn} required />
+      <NoteField name="reason" label="Reason (optional)" defaultValue={episode.startReason ?? ''} />
+    </FormDialog>
+  )
 }

@@ -2,9 +2,9 @@ import { ConfirmButton } from '@/components/ui/confirm-button'
 import type { TimelineView } from '@/db/client-pages'
 import { shortDate } from '@/lib/dates'
 import type { FormAction } from '@/lib/form-state'
-import { EventFields, EventForm } from './event-form'
-import { FormDialog } from './form/form-dialog'
-import { Section } from './section'
+import { FormDialog } from '../ui/form/form-dialog'
+import { DateField, TextField } from '../ui/form/typed-fields'
+import { Section } from '../ui/section'
 
 export type EventActions = { add: FormAction; change: FormAction; remove: FormAction }
 
@@ -62,5 +62,41 @@ function Changes({ clientId, pin: { id: pinId, version, happenedOn, text }, acti
         fields={which}
       />
     </span>
+  )
+}
+
+type EventFormProps = { clientId: string; action: FormAction; sendKey: string; today: string }
+
+/** Pins something that happened beside the sessions to the episode. */
+export function EventForm({ clientId, action, sendKey, today }: EventFormProps) {
+  return (
+    <FormDialog
+      label="Add event"
+      title="Add an event"
+      description="Something that happened beside the sessions and may show in the measures. It is pinned to the timeline."
+      submit="Add"
+      done="The event is on the timeline."
+      action={action}
+      hidden={{ clientId, key: sendKey }}
+    >
+      <EventFields happenedOn={today} />
+    </FormDialog>
+  )
+}
+
+/** When and what, as first typed or as it stands. */
+function EventFields({ happenedOn, text }: { happenedOn: string; text?: string }) {
+  return (
+    <>
+      <DateField name="happenedOn" label="Date" defaultValue={happenedOn} required />
+      <TextField
+        name="text"
+        label="What happened"
+        hint="A few words, for example “new job”."
+        defaultValue={text}
+        maxLength={120}
+        required
+      />
+    </>
   )
 }

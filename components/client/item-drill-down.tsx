@@ -4,7 +4,7 @@ import type { Answer } from '@/lib/instruments/answers'
 import type { Instrument } from '@/lib/instruments/instrument'
 import { ownNote } from '@/lib/instruments/own-note'
 import type { ItemChange, ItemChanges } from '@/lib/item-changes'
-import { movedWords } from './moved-words'
+import type { ItemMove } from '@/lib/item-moves'
 
 /** Behind the scores: each item as it was first, last time and now. */
 export function ItemDrillDown({ changes }: { changes: readonly ItemChanges[] }) {
@@ -102,3 +102,15 @@ function Row({ item, say, hasPrevious, isMost }: RowProps) {
 function Said({ children, isChanged = false }: { children: string; isChanged?: boolean }) {
   return <TableCell className={isChanged ? 'text-right font-semibold' : 'text-right text-soft'}>{children}</TableCell>
 }
+
+/** What moved most since the first sheet, in a sentence; null where there is only one sheet. */
+export function movedWords({ moved, first }: Pick<ItemChanges, 'moved' | 'first'>): string | null {
+  if (moved === null) return null
+  if (moved.most.length === 0) return `No item that was answered both times has changed since session ${first}.`
+  const others = moved.asMuch === 0 ? '' : `; ${moved.asMuch === 1 ? 'one other' : `${moved.asMuch} others`} as much`
+  return `Moved most since session ${first}: ${moved.most.map(moveWords).join('; ')}${others}.`
+}
+
+/** "sleep problems (7), from 4 to 1, towards better": softly, since single items are weak measures. */
+const moveWords = ({ n, cue, from, to, towards }: ItemMove) =>
+  `${cue} (${n}), from ${from} to ${to}${towards === null ? '' : `, towards ${towards}`}`

@@ -5,8 +5,8 @@ import type { ClientPlanLine } from '@/lib/client-plan'
 import { addDays } from '@/lib/dates'
 import { instrumentIn } from '@/lib/instruments/catalogue'
 import { type AskedMeasure, measureKey, measuresFrom, measureTitle, sameMeasure } from '@/lib/measure'
-import { FormDialog } from './form/form-dialog'
-import { ChoiceField, DateField, NoteField, TextField } from './form/typed-fields'
+import { FormDialog } from '../ui/form/form-dialog'
+import { ChoiceField, DateField, NoteField, TextField } from '../ui/form/typed-fields'
 import type { MeasuresKit } from './measures-page-body'
 
 type Props = { view: ClientMeasures; kit: MeasuresKit }

@@ -3,11 +3,11 @@ import { displayName } from '@/lib/display-name'
 import type { FormAction } from '@/lib/form-state'
 import { measureKey } from '@/lib/measure'
 import { isInForce } from '@/lib/pause'
+import { PersonHeading } from '../shell/person-heading'
+import { Section } from '../ui/section'
 import { AddMeasureForm, FollowAllForm, PauseForm } from './measure-plan-forms'
 import { MeasurePlanLine } from './measure-plan-line'
 import { PauseLine } from './pause-line'
-import { PersonHeading } from './person-heading'
-import { Section } from './section'
 
 export type MeasuresKit = {
   actions: Record<'setMeasure' | 'followPractice' | 'pause' | 'askAgain' | 'pauseAgain', FormAction>

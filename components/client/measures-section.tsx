@@ -2,9 +2,9 @@ import type { ClientView } from '@/db/client-pages'
 import { shortDate } from '@/lib/dates'
 import { instrumentIn } from '@/lib/instruments/catalogue'
 import { measureTitle } from '@/lib/measure'
+import { Fact, Facts } from '../ui/facts'
 import { Link } from '../ui/link'
-import { Fact, Facts } from './facts'
-import { Section } from './section'
+import { Section } from '../ui/section'
 
 /** What the next session asks, and what is paused; the client's plan is one click away. */
 export function MeasuresSection({ view, locale }: { view: ClientView; locale: string }) {

@@ -5,10 +5,10 @@ import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { FormState } from '@/lib/form-state'
+import { ActionForm } from '../ui/form/action-form'
+import { DateField, NoteField } from '../ui/form/typed-fields'
 import { Link } from '../ui/link'
-import { DetailsFields } from './details-fields'
-import { ActionForm } from './form/action-form'
-import { DateField, NoteField } from './form/typed-fields'
+import { DetailsFields } from './details-form'
 
 type Named = { id: string; code: string; name: string | null }
 type AddState = FormState & { doubles?: readonly Named[] }

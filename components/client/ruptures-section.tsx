@@ -7,7 +7,7 @@ import { type Rupture, ruptures } from '@/lib/flags/ruptures'
 import type { FormAction } from '@/lib/form-state'
 import type { History } from '@/lib/history'
 import { writtenValue } from '@/lib/timeline/panel-words'
-import { Section } from './section'
+import { Section } from '../ui/section'
 
 type Props = {
   view: ClientView

@@ -2,7 +2,7 @@ import type { FirstDays } from '@/lib/first-days'
 import type { FormAction } from '@/lib/form-state'
 import { Link } from '../ui/link'
 import { ActButton } from './act-button'
-import { nextWords, progressOf } from './step-words'
+import { nextWords, progressOf } from './first-days-list'
 
 /** One quiet line above a page, for as long as the first days last. */
 export function FirstDaysLine({ days, dismiss }: { days: FirstDays; dismiss: FormAction }) {

@@ -1,9 +1,9 @@
-import { FormDialog } from '@/components/client/form/form-dialog'
-import { NoteField } from '@/components/client/form/typed-fields'
+import { FormDialog } from '@/components/ui/form/form-dialog'
+import { NoteField } from '@/components/ui/form/typed-fields'
 import type { FlagView } from '@/db/flag-views'
 import { writtenInstant } from '@/lib/dates'
 import type { FormAction } from '@/lib/form-state'
-import type { Place } from './place'
+import type { Place } from './flag-words'
 import { SayRupture } from './say-rupture'
 
 type Props = { flag: FlagView; action: FormAction; say: FormAction; place: Place }

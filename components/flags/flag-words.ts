@@ -48,3 +48,6 @@ export function ruleLine({
 
 /** A sentence with its full stop, whether or not it came with one. */
 export const asSentence = (text: string) => (/[.!?…]$/.test(text) ? text : `${text}.`)
+
+/** Where and how the practice writes its days. */
+export type Place = { locale: string; timeZone: string }

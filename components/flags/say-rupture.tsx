@@ -1,5 +1,5 @@
-import { FormDialog } from '@/components/client/form/form-dialog'
-import { ChoiceField, NoteField } from '@/components/client/form/typed-fields'
+import { FormDialog } from '@/components/ui/form/form-dialog'
+import { ChoiceField, NoteField } from '@/components/ui/form/typed-fields'
 import { type RuptureKind, ruptureKinds } from '@/lib/flags/rupture-judgement'
 import type { FormAction } from '@/lib/form-state'
 

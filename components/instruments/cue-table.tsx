@@ -1,8 +1,8 @@
+import { answerLabel, answersIn, isNumberField, labelledAnswers } from '@/lib/instruments/answer-range'
 import type { Instrument, Item } from '@/lib/instruments/instrument'
 import { weightsOf } from '@/lib/instruments/key'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '../ui/table'
 import { Tier } from '../ui/tier'
-import { answerList } from './answer-list'
 
 /** The items as cues, with what is particular to each and the scales it counts in. */
 export function CueTable({ instrument }: { instrument: Instrument }) {
@@ -53,3 +53,22 @@ function countsIn(instrument: Instrument, item: Item): string {
   const scales = instrument.scales.filter(scale => weightsOf(instrument, scale).some(each => each.item === item.n))
   return scales.length > 0 ? scales.map(scale => scale.title).join(', ') : 'not scored'
 }
+
+type Response = Instrument['response']
+
+/**
+ * The answers a sheet offers: "1 seldom · 2 sometimes · …". Where the form prints no word, the number stands alone; a number never
+ * parts from its word. Of too many for a list, the ends: "0 to 100 in steps of 0.5 · 0 no pain".
+ */
+export function answerList(response: Response): string {
+  if (isNumberField(response)) return [spanOf(response), ...labelledAnswers(response).map(worded)].join(' · ')
+  return answersIn(response)
+    .map(value => worded({ value, label: answerLabel(response, value) }))
+    .join(' · ')
+}
+
+const spanOf = ({ min, max, step }: Response) => `${signed(min)} to ${max}${step < 1 ? ` in steps of ${step}` : ''}`
+
+const worded = ({ value, label }: { value: number; label: string }) => `${signed(value)}\u00a0${label}`.trim()
+
+const signed = (value: number) => String(value).replace('-', '−')

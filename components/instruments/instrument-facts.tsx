@@ -1,12 +1,10 @@
 import type { Instrument } from '@/lib/instruments/instrument'
 import { missingWords } from '@/lib/instruments/missing-words'
-import { answerList } from './answer-list'
-import { Fact } from './fact'
+import type { ReactNode } from '@/node_modules/@types/react/index.d'
+import { answerList } from './cue-table'
 import { filledInBy } from './instrument-words'
-import { KeySource } from './key-source'
-import { SourceLine } from './source-line'
-import { SourceText } from './source-text'
-import { sourcesOf } from './sources'
+import { KeySource } from './key-table'
+import { SourceLine, SourceText } from './source-line'
 
 /** Who answers it and how, what may be missing, and under which terms it may be used. */
 export function InstrumentFacts({ instrument }: { instrument: Instrument }) {
@@ -51,4 +49,30 @@ function List({ lines }: { lines: readonly string[] }) {
       ))}
     </ul>
   )
+}
+
+/** One thing about the form beside its name, to be put in a `dl`. */
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className="border-b border-rule py-2.5 sm:grid sm:grid-cols-[7rem_minmax(0,1fr)] sm:items-baseline sm:gap-x-4">
+      <dt className="text-[0.8125rem] text-soft">{name}</dt>
+      <dd className="min-w-0 break-words">{children}</dd>
+    </div>
+  )
+}
+
+/** The paper, then every other source that a figure on the page is taken from, each once. */
+export function sourcesOf(instrument: Instrument): string[] {
+  const { citation, bands, cutoffs, reliableChange, meaningfulChange, reliability, norms, licence } = instrument
+  const figures = [...bands, ...cutoffs, ...reliableChange, ...meaningfulChange, ...reliability, ...norms].map(
+    each => each.source,
+  )
+  const others = [...figures, ...(licence.source ? [licence.source] : [])]
+  return [citation, ...new Set(others.filter(source => !isShortFor(citation, source)))]
+}
+
+/** "Barkham et al. (2013)" is the paper again. */
+function isShortFor(citation: string, source: string): boolean {
+  const short = /^(\p{L}+) et al\. (\(\d{4}\))$/u.exec(source)
+  return short !== null && citation.startsWith(`${short[1]} `) && citation.includes(`${short[2]}`)
 }

@@ -1,15 +1,14 @@
 import type { ReactNode } from 'react'
 import type { Instrument } from '@/lib/instruments/instrument'
-import { Section } from '../client/section'
+import { Notice } from '../ui/notice'
 import { PageHeader } from '../ui/page-header'
+import { Section } from '../ui/section'
 import { CueTable } from './cue-table'
 import { domainTitles } from './domain-words'
 import { InstrumentFacts } from './instrument-facts'
-import { KeySource } from './key-source'
-import { KeyTable } from './key-table'
+import { KeySource, KeyTable } from './key-table'
 import { Readings } from './readings'
-import { SafetyRule } from './safety-rule'
-import { WordingNotice } from './wording-notice'
+import { SourceLine } from './source-line'
 import { WorkedExample } from './worked-example'
 
 type Props = {
@@ -66,5 +65,38 @@ export function InstrumentPageBody({ instrument, locale, children }: Props) {
         </p>
       )}
     </>
+  )
+}
+
+/** What becomes of an answer to a safety item, and whose rule that is. */
+function SafetyRule({ instrument: { safetyItems } }: { instrument: Instrument }) {
+  if (safetyItems.length === 0) return null
+  return (
+    <p className="max-w-prose text-[0.8125rem] text-soft">
+      An answer above its limit on a safety item is shown to the clinician at once.{' '}
+      <SourceLine>a rule of Attune</SourceLine>
+    </p>
+  )
+}
+
+/** What the words on the page are, and what they are not. */
+function WordingNotice({ instrument: { ownPrompt, practiceOwn, licence } }: { instrument: Instrument }) {
+  if (ownPrompt)
+    return (
+      <Notice className="mt-4 mb-8" title="A prompt, not a validated measure">
+        Written for Attune.
+      </Notice>
+    )
+  if (practiceOwn)
+    return (
+      <Notice className="mt-4 mb-8" title="The practice’s own, not validated">
+        Added by this practice. Its scores can be followed over time; what they mean has not been studied.
+      </Notice>
+    )
+  return (
+    <Notice className="mt-4 mb-8" title="Cues, not the wording">
+      The items are named in our own words, enough to copy a filled-in sheet from. The wording of most questionnaires is
+      protected or licensed, so none is shown here. For this one: {licence.status}.
+    </Notice>
   )
 }

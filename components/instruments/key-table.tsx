@@ -1,9 +1,9 @@
-import type { Instrument, Scale } from '@/lib/instruments/instrument'
+import type { Instrument, Item, Scale } from '@/lib/instruments/instrument'
 import { weightsOf } from '@/lib/instruments/key'
-import { leastAnswered } from '@/lib/instruments/scoring'
+import { leastAnswered, responseOf } from '@/lib/instruments/scoring'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '../ui/table'
 import { directionWords, rangeWords } from './instrument-words'
-import { keyWords, reversalWords } from './key-words'
+import { SourceLine } from './source-line'
 
 type Props = { instrument: Instrument; locale: string }
 
@@ -49,4 +49,64 @@ function Row({ instrument, scale, locale }: Props & { scale: Scale }) {
       </TableCell>
     </TableRow>
   )
+}
+
+/** Where items, answers, key and ranges were taken from. */
+export function KeySource({ instrument: { keySource, citation } }: { instrument: Instrument }) {
+  return <SourceLine>{keySource ?? withoutStop(citation)}</SourceLine>
+}
+
+const withoutStop = (text: string) => text.replace(/\.$/, '')
+
+/** How a scale is made, as a manual would put it: "Sum of items 1–10". */
+export function keyWords(instrument: Instrument, { key }: Scale): string {
+  if (key.method === 'mean-of-scales') {
+    const parts = key.scales.map(id => instrument.scales.find(scale => scale.id === id)?.title ?? id)
+    return `Mean of ${parts.join(', ').toLowerCase()}`
+  }
+  if (key.method === 'weighted-sum') return key.weights.map((each, index) => term(instrument, each, index)).join(' ')
+  const plain = `${key.method === 'sum' ? 'Sum' : 'Mean'} of items ${numberList(key.items)}`
+  return `${plain}${times(key.times)}${key.method === 'sum' && key.less ? `, less ${key.less}` : ''}`
+}
+
+const times = (factor: number | undefined) => (factor === undefined ? '' : `, times ${factor}`)
+
+function term({ items }: Instrument, { item: n, weight }: { item: number; weight: number }, index: number): string {
+  const name = items.find(item => item.n === n)?.name ?? `item ${n}`
+  const times = Math.abs(weight) === 1 ? name : `${Math.abs(weight)} × ${name}`
+  if (index === 0) return weight < 0 ? `−${times}` : times
+  return `${weight < 0 ? '−' : '+'} ${times}`
+}
+
+/** Which items of a scale are turned round, and how; null where none is. */
+export function reversalWords(instrument: Instrument, scale: Scale): string | null {
+  const turned = weightsOf(instrument, scale).flatMap(({ item: n }) =>
+    instrument.items.filter(item => item.n === n && item.reversed),
+  )
+  if (turned.length === 0) return null
+  const ways = [...new Set(turned.map(item => endsOf(instrument, item)))]
+  const words = ways.map(ends => `${numberList(withEnds(instrument, turned, ends))} (${ends} − answer)`)
+  return `reversed: ${words.join(', ')}`
+}
+
+/** Lowest and highest answer together: what a reversed answer is taken from. */
+function endsOf(instrument: Instrument, item: Item): number {
+  const { min, max } = responseOf(instrument, item)
+  return min + max
+}
+
+const withEnds = (instrument: Instrument, items: readonly Item[], ends: number) =>
+  items.filter(item => endsOf(instrument, item) === ends).map(item => item.n)
+
+/** Numbers in order, runs of three or more as a span: "1–4, 6, 7". */
+export function numberList(numbers: readonly number[]): string {
+  const sorted = [...numbers].sort((a, b) => a - b)
+  const starts = sorted.filter(n => !sorted.includes(n - 1))
+  return starts.map(start => runFrom(start, sorted)).join(', ')
+}
+
+function runFrom(start: number, numbers: readonly number[]): string {
+  const end = numbers.find(n => n >= start && !numbers.includes(n + 1)) ?? start
+  if (end === start) return String(start)
+  return end === start + 1 ? `${start}, ${end}` : `${start}–${end}`
 }

@@ -1,8 +1,9 @@
 'use client'
 
+import { InPlaceLink } from '@/components/ui/in-place-link'
+import type { ComponentProps } from '@/node_modules/@types/react/index.d'
 import { cn } from '../ui/cn'
-import { type Go, LibraryLink } from './library-link'
-import type { Choice } from './library-view'
+import { type Choice, hrefOf, type LibraryView } from './library-view'
 
 type Props = { choices: readonly Choice[]; go: Go }
 
@@ -54,3 +55,12 @@ export function FilterLine({ name, choices, go }: Props & { name: string }) {
     </nav>
   )
 }
+
+export type Go = (to: LibraryView) => void
+
+type GoProps = Omit<ComponentProps<typeof InPlaceLink>, 'href' | 'follow'> & { to: LibraryView; go: Go }
+
+/** A link to the same library seen otherwise. */
+export const LibraryLink = ({ to, go, ...props }: GoProps) => (
+  <InPlaceLink href={hrefOf(to)} follow={() => go(to)} {...props} />
+)

@@ -1,15 +1,14 @@
 'use client'
 
-import { useState } from 'react'
-import { Announcer } from '../ui/announcer'
-import { LibraryEmpty } from './library-empty'
+import { useMemo, useState } from 'react'
+import { useSearchParams } from '@/node_modules/next/navigation.d'
+import { Announcer } from '../ui/announcing'
+import { Input } from '../ui/input'
 import { DomainTabs, FilterLine } from './library-filters'
-import { isFound } from './library-find'
-import type { LibraryRow } from './library-rows'
-import { LibrarySearch } from './library-search'
-import { useLibraryView } from './library-state'
+import { isFound, type LibraryRow } from './library-rows'
 import { LibraryTable } from './library-table'
-import { choicesOf, fits } from './library-view'
+import { choicesOf, fits, hrefOf, type LibraryView, viewOf } from './library-view'
+import { LibraryEmpty } from './no-results'
 
 /** The library, to be filtered by links and searched while typing. Without JavaScript the links do. */
 export function LibraryList({ rows }: { rows: readonly LibraryRow[] }) {
@@ -43,3 +42,29 @@ export function LibraryList({ rows }: { rows: readonly LibraryRow[] }) {
 
 const countWords = (shown: number, all: number) =>
   shown === all ? `All ${all} measures` : `${shown === 0 ? 'None' : shown} of ${all} measures`
+
+/** The view that the address asks for. All rows are here already: a change of view changes the address and asks for nothing. */
+function useLibraryView(rows: readonly LibraryRow[]) {
+  const query = useSearchParams()
+  const view = useMemo(() => viewOf(query, rows), [query, rows])
+  return { view, go: (to: LibraryView) => window.history.pushState(null, '', hrefOf(to)) }
+}
+
+type Props = { text: string; onChange: (text: string) => void }
+
+/** Finds a measure by its names or by what it measures. What is typed stays in this field: never in the address. */
+function LibrarySearch({ text, onChange }: Props) {
+  return (
+    <search>
+      <Input
+        type="search"
+        aria-label="Find a measure by name or by what it measures"
+        placeholder="Name, or what it measures"
+        autoComplete="off"
+        value={text}
+        onChange={event => onChange(event.target.value)}
+        className="h-8 w-60 text-[0.8125rem]"
+      />
+    </search>
+  )
+}

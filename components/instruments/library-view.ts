@@ -2,8 +2,6 @@ import { type Respondent, respondents } from '@/lib/instruments/answers'
 import type { Domain, LicenceTerms } from '@/lib/instruments/instrument'
 import { domainTitles } from './domain-words'
 import type { LibraryRow } from './library-rows'
-import { termsInOrder, termsTitles } from './licence-words'
-
 /** What of the library is listed; null: any. Search text is no part of it: what is in a URL ends up in histories and logs. */
 export type LibraryView = { domain: Domain | null; respondent: Respondent | null; terms: LicenceTerms | null }
 
@@ -52,3 +50,17 @@ export function choicesOf(rows: readonly Filtered[], view: LibraryView) {
 }
 
 export type Choice = ReturnType<typeof choicesOf>['domain'][number]
+
+/**
+ * What the library calls the terms of use. "Presumed" and "ask first" are part of the words: of some forms no statement by their
+ * authors was found. What stands on an instrument's page says more.
+ */
+const termsTitles: Readonly<Record<LicenceTerms, string>> = {
+  free: 'free to use',
+  'non-commercial': 'free for research or non-commercial use',
+  permission: 'permission needed or presumed so',
+  unclear: 'unclear: ask first',
+}
+
+/** From the freest to what has to be asked about. */
+const termsInOrder: readonly LicenceTerms[] = ['free', 'non-commercial', 'permission', 'unclear']

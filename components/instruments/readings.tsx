@@ -1,6 +1,8 @@
 import type { Instrument } from '@/lib/instruments/instrument'
 import { figure } from '@/lib/text/figure'
-import { FactList, type SourcedFact } from './fact-list'
+import type { ReactNode } from '@/node_modules/@types/react/index.d'
+import { notFoundWords } from './instrument-words'
+import { SourceLine } from './source-line'
 
 type Props = { instrument: Instrument; locale: string }
 
@@ -53,3 +55,26 @@ const meaningfulFacts = (instrument: Instrument, locale: string): SourcedFact[] 
 /** Named only where an instrument has more than one scale. */
 const scaleName = ({ scales }: Instrument, id: string) =>
   scales.length > 1 ? `${scales.find(scale => scale.id === id)?.title ?? id}: ` : ''
+
+type SourcedFact = { text: ReactNode; source: string }
+
+/** Statements with the source beside each; where there are none, it says that none was found. */
+function FactList({ title, facts }: { title: string; facts: readonly SourcedFact[] }) {
+  return (
+    <div className="border-b border-rule py-3 sm:grid sm:grid-cols-[9rem_minmax(0,1fr)] sm:gap-x-4">
+      <h3 className="text-[0.8125rem] text-soft">{title}</h3>
+      {facts.length === 0 ? (
+        <p className="text-soft">{notFoundWords}</p>
+      ) : (
+        <ul className="grid gap-2">
+          {facts.map((fact, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes
+            <li key={index} className="max-w-3xl">
+              {fact.text} <SourceLine>{fact.source}</SourceLine>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}

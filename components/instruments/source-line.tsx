@@ -1,4 +1,4 @@
-import { SourceText } from './source-text'
+import { Link } from '../ui/link'
 
 /** Stands behind a figure: where it was taken from. */
 export function SourceLine({ children }: { children: string }) {
@@ -7,4 +7,40 @@ export function SourceLine({ children }: { children: string }) {
       Source: <SourceText>{children}</SourceText>.
     </span>
   )
+}
+
+/** A source as it is cited; its DOI leads to the paper, without telling the publisher where the reader came from. */
+export function SourceText({ children }: { children: string }) {
+  return sourceParts(children).map(({ text, href }) =>
+    href === null ? (
+      text
+    ) : (
+      <Link
+        key={href}
+        href={href}
+        rel="noreferrer"
+        className="break-all text-accent underline decoration-accent/40 underline-offset-4 hover:decoration-accent"
+      >
+        {text}
+      </Link>
+    ),
+  )
+}
+
+type SourcePart = { text: string; href: string | null }
+
+/** A DOI as it stands in a source: ten, a number, a slash, and whatever follows up to a space; a full stop at its end is the sentence's. */
+const doi = /\b10\.\d{4,9}\/[^\s,;]*[^\s,;.]/g
+
+/** A source in parts, each DOI in it with the address at which its paper is found. */
+export function sourceParts(source: string): SourcePart[] {
+  const dois = [...source.matchAll(doi)]
+  const ends = [0, ...dois.map(found => found.index + found[0].length)]
+  const plain = ends.map((end, index) => source.slice(end, dois[index]?.index))
+  return plain
+    .flatMap((text, index) => [
+      { text, href: null },
+      ...dois.slice(index, index + 1).map(([found]) => ({ text: found, href: `https://doi.org/${found}` })),
+    ])
+    .filter(part => part.text !== '')
 }

@@ -1,10 +1,10 @@
 'use client'
 
 import { useActionState } from 'react'
-import { NewPassword } from '@/components/account/new-password'
 import { Field } from '@/components/ui/field'
 import { FormMessage } from '@/components/ui/form-message'
 import { Input } from '@/components/ui/input'
+import { NewPassword } from '@/components/ui/password-field'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { FormAction } from '@/lib/form-state'
 import { RoleBoxes } from './role-boxes'

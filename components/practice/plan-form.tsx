@@ -1,12 +1,14 @@
 'use client'
 
 import { useActionState, useState } from 'react'
-import { Announcer } from '@/components/ui/announcer'
+import { Announcer } from '@/components/ui/announcing'
+import { Button } from '@/components/ui/button'
+import { Field } from '@/components/ui/field'
 import { FormMessage } from '@/components/ui/form-message'
+import { NativeSelect } from '@/components/ui/native-select'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { PlanEntry } from '@/lib/battery'
 import type { FormAction } from '@/lib/form-state'
-import { AddMeasure } from './add-measure'
 import { PlanLine } from './plan-line'
 import { moved, type Offered, offeredRows, type PlanRow, planRows, sentRows } from './plan-row'
 
@@ -61,5 +63,30 @@ export function PlanForm({ action, plan, mark, instruments }: Props) {
         <SubmitButton>Save measures</SubmitButton>
       </div>
     </form>
+  )
+}
+
+type AddMeasureProps = { offered: readonly PlanRow[]; onAdd: (row: PlanRow) => void }
+
+/** Chooses among what the library offers and the plan does not hold yet. */
+function AddMeasure({ offered, onAdd }: AddMeasureProps) {
+  const [chosen, setChosen] = useState('')
+  const row = offered.find(({ key }) => key === chosen) ?? offered[0]
+  if (!row) return <p className="text-soft">All measures of the library are in the plan.</p>
+  return (
+    <div className="flex flex-wrap items-end gap-3">
+      <Field label="Add a measure" name="measure" className="min-w-64 flex-1">
+        <NativeSelect value={row.key} onChange={event => setChosen(event.target.value)}>
+          {offered.map(({ key, label }) => (
+            <option key={key} value={key}>
+              {label}
+            </option>
+          ))}
+        </NativeSelect>
+      </Field>
+      <Button variant="outline" onClick={() => onAdd(row)}>
+        Add
+      </Button>
+    </div>
   )
 }

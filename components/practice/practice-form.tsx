@@ -6,8 +6,7 @@ import { FormMessage } from '@/components/ui/form-message'
 import { Input } from '@/components/ui/input'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { FormAction } from '@/lib/form-state'
-import { LocaleField, type NamedLocale } from './locale-field'
-import { TimeZoneField } from './time-zone-field'
+import { LocaleField, type NamedLocale, TimeZoneField } from '../ui/form/locale-field'
 
 type Props = {
   action: FormAction

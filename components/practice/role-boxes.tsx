@@ -2,7 +2,25 @@ import { useId } from 'react'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Label } from '@/components/ui/label'
 import { type Role, roles } from '@/lib/viewer'
-import { roleHint, roleWord } from './role-words'
+
+const roleWord: { readonly [role in Role]: string } = {
+  clinician: 'Clinician',
+  supervisor: 'Supervisor',
+  admin: 'Administrator',
+}
+
+/** What each role may do, in a few words. */
+const roleHint: { readonly [role in Role]: string } = {
+  clinician: 'works with clients',
+  supervisor: 'reads clients that are shared with them',
+  admin: 'looks after people and measures, and sees no clients',
+}
+
+/** "Clinician, administrator" */
+export function roleWords(roles: readonly Role[]): string {
+  const words = roles.map(role => roleWord[role]).join(', ')
+  return words.charAt(0) + words.slice(1).toLowerCase()
+}
 
 type Props = {
   /** Which are ticked at first. */

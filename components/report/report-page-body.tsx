@@ -3,12 +3,11 @@ import type { TimelineView } from '@/db/client-pages'
 import { displayName } from '@/lib/display-name'
 import { reportOf } from '@/lib/report'
 import { choiceQuery, type ReportChoice } from '@/lib/report/choice'
-import { PersonHeading } from '../client/person-heading'
-import { madeOn } from './made-on'
+import { PersonHeading } from '../shell/person-heading'
 import { PrintButton } from './print-button'
 import { ReportBody } from './report-body'
 import { ReportChoices } from './report-choices'
-import { kindWords } from './report-words'
+import { kindWords, madeOn } from './report-words'
 
 type Props = { view: TimelineView; choice: ReportChoice; locale: string; today: string }
 

@@ -49,3 +49,7 @@ export const footOf: Readonly<Record<ReportKind, string>> = {
 /** Which session a note belongs to. */
 export const noteHead = (number: number, date: string, locale: string) =>
   `Session ${number}, ${shortDate(date, locale)}`
+
+/** The day it was made; nothing on a sheet without dates. */
+export const madeOn = ({ kind }: { kind: ReportKind }, today: string, locale: string): string =>
+  kind === 'supervision' ? '' : `Made on ${shortDate(today, locale)}.`

@@ -2,7 +2,7 @@ import { Button } from '@/components/ui/button'
 import { Kbd } from '@/components/ui/kbd'
 import { shortDate } from '@/lib/dates'
 import type { Absence } from '@/lib/instruments/answers'
-import { asked, type Sheet } from './sheet'
+import { asked, type FormDraft } from './form-draft'
 
 const sentences: Readonly<Record<Absence, string>> = {
   'not-due': 'Not due at this session.',
@@ -11,7 +11,7 @@ const sentences: Readonly<Record<Absence, string>> = {
   paused: 'Paused when this session was saved.',
 }
 
-type Props = { sheet: Sheet; absence: Absence; locale: string; onPresent: () => void }
+type Props = { sheet: FormDraft; absence: Absence; locale: string; onPresent: () => void }
 
 /** A measure without answers: why, and the way back. */
 export function AbsentForm({ sheet, absence, locale, onPresent }: Props) {

@@ -7,11 +7,11 @@ import { Label } from '@/components/ui/label'
 import { tellLoginEnded } from '@/components/ui/login-end'
 import { NativeSelect } from '@/components/ui/native-select'
 import type { BatteryPart } from '@/db/session-pages'
+import type { AvailableMeasure } from './available-measures'
 import type { EntryActions } from './entry-actions'
-import type { Shelved } from './shelf'
 
 type Props = {
-  shelf: readonly Shelved[]
+  shelf: readonly AvailableMeasure[]
   sessionId: string
   read: EntryActions['readMeasure']
   onAdd: (part: BatteryPart) => void

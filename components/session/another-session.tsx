@@ -1,7 +1,7 @@
 'use client'
 
 import { useActionState } from 'react'
-import { PersonHeading } from '@/components/client/person-heading'
+import { PersonHeading } from '@/components/shell/person-heading'
 import { Button } from '@/components/ui/button'
 import { FormMessage } from '@/components/ui/form-message'
 import { SubmitButton } from '@/components/ui/submit-button'

@@ -6,15 +6,15 @@ import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@
 import { clientLabel, type Named } from './client-label'
 import { differences, entryInShort, missingHere } from './differences'
 import type { EntryActions, StoredSession } from './entry-actions'
+import type { FormDraft } from './form-draft'
 import { measureName } from './measure-name'
-import type { Sheet } from './sheet'
 
 type Props = {
   /** A save was refused, or a draft was. */
   isSave: boolean
   client: Named
   sessionId: string
-  sheets: readonly Sheet[]
+  sheets: readonly FormDraft[]
   readStored: EntryActions['readStored']
   onKeepMine: (stored: StoredSession) => void
   onTakeTheirs: () => void
@@ -74,7 +74,7 @@ function useStored(sessionId: string, readStored: EntryActions['readStored']) {
   return stored
 }
 
-function Both({ sheets, stored }: { sheets: readonly Sheet[]; stored: StoredSession }) {
+function Both({ sheets, stored }: { sheets: readonly FormDraft[]; stored: StoredSession }) {
   const found = differences(sheets, stored.entries)
   if (found.length === 0 && missingHere(sheets, stored.drafts).length === 0)
     return <p className="mt-3">The answers are the same in both; the date, the attendance or the note was changed.</p>
@@ -113,7 +113,7 @@ const whose = ({ draftBy, drafts }: StoredSession): string =>
   draftBy ?? (drafts.length > 0 ? 'yours in another window' : 'saved')
 
 /** Measures that were typed there alone. Whichever version is chosen, they are kept. */
-function OnlyThere({ sheets, stored }: { sheets: readonly Sheet[]; stored: StoredSession }) {
+function OnlyThere({ sheets, stored }: { sheets: readonly FormDraft[]; stored: StoredSession }) {
   const found = missingHere(sheets, stored.drafts)
   if (found.length === 0) return null
   return (

@@ -4,17 +4,17 @@ import { formatAnswer } from '@/lib/instruments/answer-range'
 import type { Answer } from '@/lib/instruments/answers'
 import type { Instrument, Item } from '@/lib/instruments/instrument'
 import { responseOf } from '@/lib/instruments/scoring'
-import { asked, isTouched, type Sheet, sheetName, withEntry } from './sheet'
+import { asked, type FormDraft, isTouched, sheetName, withEntry } from './form-draft'
 
 export type Difference = {
-  sheet: Sheet
+  sheet: FormDraft
   here: string
   there: string
   rows: { label: string; here: string; there: string }[]
 }
 
 /** Where what is typed here and what the server holds are not the same, measure by measure. Only what was changed here counts. */
-export function differences(sheets: readonly Sheet[], stored: readonly Entry[]): Difference[] {
+export function differences(sheets: readonly FormDraft[], stored: readonly Entry[]): Difference[] {
   return sheets
     .filter(sheet => sheet.isChanged)
     .map(sheet =>
@@ -24,12 +24,12 @@ export function differences(sheets: readonly Sheet[], stored: readonly Entry[]):
 }
 
 /** What was typed only there: drafts of measures that were not touched here. */
-export const onlyThere = (sheets: readonly Sheet[], drafts: readonly { entry: Entry; title: string }[]): Entry[] =>
+export const onlyThere = (sheets: readonly FormDraft[], drafts: readonly { entry: Entry; title: string }[]): Entry[] =>
   missingHere(sheets, drafts).map(({ entry }) => entry)
 
 /** The same, with how much it is, for the panel that says what is kept. */
 export const missingHere = <Draft extends { entry: Entry }>(
-  sheets: readonly Sheet[],
+  sheets: readonly FormDraft[],
   drafts: readonly Draft[],
 ): Draft[] =>
   drafts.filter(({ entry }) => !sheets.some(sheet => sheet.isChanged && sheetName(sheet) === entryName(entry)))
@@ -45,12 +45,12 @@ export function entryInShort(entry: Entry): string {
 const entryName = ({ instrumentId, respondent, target }: Entry) =>
   sheetName({ instrument: { id: instrumentId }, respondent, target })
 
-function difference(here: Sheet, there: Sheet): Difference {
+function difference(here: FormDraft, there: FormDraft): Difference {
   const rows = [...itemRows(here, there), ...scoreRows(here, there)].filter(row => row.here !== row.there)
   return { sheet: here, here: inShort(here), there: inShort(there), rows }
 }
 
-function itemRows(here: Sheet, there: Sheet) {
+function itemRows(here: FormDraft, there: FormDraft) {
   if (here.absence !== null || there.absence !== null || !isTouched(there)) return []
   return asked(here).map(item => ({
     label: `${item.n}. ${item.cue}`,
@@ -59,9 +59,9 @@ function itemRows(here: Sheet, there: Sheet) {
   }))
 }
 
-function scoreRows(here: Sheet, there: Sheet) {
+function scoreRows(here: FormDraft, there: FormDraft) {
   if (here.how !== 'score-only' || there.how !== 'score-only') return []
-  const shown = (sheet: Sheet, scale: string) => sheet.scores[scale]?.trim() || 'nothing'
+  const shown = (sheet: FormDraft, scale: string) => sheet.scores[scale]?.trim() || 'nothing'
   return here.instrument.scales.map(({ id, title }) => ({
     label: title,
     here: shown(here, id),
@@ -75,7 +75,7 @@ function said(instrument: Instrument, item: Item, answer: Answer | undefined): s
   return answer === 'blank' ? 'left blank' : answer
 }
 
-function inShort(sheet: Sheet): string {
+function inShort(sheet: FormDraft): string {
   if (sheet.absence !== null) return absenceWords[sheet.absence]
   if (!isTouched(sheet)) return 'nothing entered'
   if (sheet.how === 'score-only') return 'score only'

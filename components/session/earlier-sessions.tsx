@@ -1,9 +1,9 @@
 'use client'
 
 import { useActionState } from 'react'
-import { ActionForm } from '@/components/client/form/action-form'
-import { DateField, TextField, TickField } from '@/components/client/form/typed-fields'
-import { PersonHeading } from '@/components/client/person-heading'
+import { PersonHeading } from '@/components/shell/person-heading'
+import { ActionForm } from '@/components/ui/form/action-form'
+import { DateField, TextField, TickField } from '@/components/ui/form/typed-fields'
 import { FormMessage } from '@/components/ui/form-message'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { earlierSessions } from '@/db/entry-runs'

@@ -1,16 +1,28 @@
 import { type Absence, type Answer, type Target, targets } from '@/lib/instruments/answers'
-import { hasLeft, isScorable, stepItem } from './course'
-import { answer, arrive, currentSheet, edit, edited, goOn, goTo, moved, replaced } from './entry-moves'
-import { actionOf } from './keys'
+import type { AvailableMeasure } from './available-measures'
+import {
+  answer,
+  arrive,
+  currentSheet,
+  edit,
+  edited,
+  goOn,
+  goTo,
+  hasLeft,
+  isScorable,
+  moved,
+  replaced,
+  stepItem,
+} from './entry-moves'
+import { type FormDraft, isTouched, unanswered, withBlanks } from './form-draft'
 import { endNumber, numberBack, numberKey, numberText } from './number-entry'
-import { isTouched, type Sheet, unanswered, withBlanks } from './sheet'
-import type { Shelved } from './shelf'
+import { actionOf } from './shortcuts'
 
 /** Everything typed on the entry screen, and where the keyboard is. */
 export type EntryState = {
-  sheets: readonly Sheet[]
+  sheets: readonly FormDraft[]
   /** Measures that are not asked today and can be added. */
-  shelf: readonly Shelved[]
+  shelf: readonly AvailableMeasure[]
   /** Id of the sheet in the middle, and its item under the keys; null where it asks no items. */
   current: string
   item: number | null
@@ -46,15 +58,15 @@ export type EntryAction =
   | { type: 'next-sheet' }
   | { type: 'absent'; why: Absence }
   | { type: 'present' }
-  | { type: 'how'; how: Sheet['how'] }
+  | { type: 'how'; how: FormDraft['how'] }
   | { type: 'shuffle' }
   | { type: 'score'; scale: string; text: string }
   | { type: 'target'; target: Target }
-  | { type: 'add'; sheet: Sheet }
+  | { type: 'add'; sheet: FormDraft }
   | { type: 'fill-blanks' }
 
 /** The screen as it opens: on the first sheet that has something left to ask. */
-export function openEntry(sheets: readonly Sheet[], shelf: readonly Shelved[]): EntryState {
+export function openEntry(sheets: readonly FormDraft[], shelf: readonly AvailableMeasure[]): EntryState {
   const first = sheets.find(hasLeft) ?? sheets[0]
   const state = {
     sheets,
@@ -90,7 +102,7 @@ type NumberAction = Extract<EntryAction, { type: `number-${string}` }>
 
 const isOfNumber = (action: EntryAction): action is NumberAction => action.type.startsWith('number-')
 
-function reduceNumber(state: EntryState, sheet: Sheet, action: NumberAction): EntryState {
+function reduceNumber(state: EntryState, sheet: FormDraft, action: NumberAction): EntryState {
   if (action.type === 'number-give-up') return { ...state, typing: null }
   if (action.type === 'number-end') return endedBy(endNumber(state, action.goOn), action.key)
   const { item } = action
@@ -121,7 +133,7 @@ function reduceEnded(state: EntryState, action: PlainAction): EntryState {
 
 type SheetAction = Exclude<PlainAction, { type: 'add' | 'fill-blanks' | 'open' }>
 
-function reduceSheet(state: EntryState, sheet: Sheet, action: SheetAction): EntryState {
+function reduceSheet(state: EntryState, sheet: FormDraft, action: SheetAction): EntryState {
   switch (action.type) {
     case 'answer':
       return answer(state, sheet, action)
@@ -149,29 +161,29 @@ function reduceSheet(state: EntryState, sheet: Sheet, action: SheetAction): Entr
 }
 
 /** A measure without answers. The next one comes at once unless something had been typed, which then stays in view. */
-function absent(state: EntryState, sheet: Sheet, why: Absence): EntryState {
+function absent(state: EntryState, sheet: FormDraft, why: Absence): EntryState {
   const next = edit({ ...state, item: null }, { ...sheet, absence: why })
   const wasEmpty = !isTouched({ ...sheet, absence: null })
   return wasEmpty ? goOn(next, sheet) : moved(next, sheet, null)
 }
 
-function present(state: EntryState, sheet: Sheet): EntryState {
+function present(state: EntryState, sheet: FormDraft): EntryState {
   const back = { ...sheet, absence: null }
   return goTo(edit(state, back), back)
 }
 
-function changeHow(state: EntryState, sheet: Sheet, how: Sheet['how']): EntryState {
+function changeHow(state: EntryState, sheet: FormDraft, how: FormDraft['how']): EntryState {
   if (how === 'score-only' && !isScorable(sheet)) return state
   const changed = { ...sheet, how, absence: null }
   return goTo(edit({ ...state, isScoring: how === 'score-only' }, changed), changed)
 }
 
 /** The same sheet in another order: nothing on it changes. */
-const shuffle = (state: EntryState, turned: Sheet): EntryState =>
+const shuffle = (state: EntryState, turned: FormDraft): EntryState =>
   goTo({ ...state, sheets: replaced(state.sheets, turned) }, turned)
 
 /** Away from a sheet entered by its scores: first to the safety item that a score cannot answer, then on. */
-function leave(state: EntryState, sheet: Sheet): EntryState {
+function leave(state: EntryState, sheet: FormDraft): EntryState {
   const [left] = sheet.how === 'score-only' ? unanswered(sheet) : []
   return left ? moved(state, sheet, left.n) : goOn(state, sheet)
 }
@@ -183,7 +195,7 @@ function open(state: EntryState, id: string, item?: number): EntryState {
 }
 
 /** Puts a measure from the shelf on the table. One whose target is free stays on the shelf too, for a second sheet. */
-function add(state: EntryState, sheet: Sheet): EntryState {
+function add(state: EntryState, sheet: FormDraft): EntryState {
   if (!state.shelf.some(({ id }) => id === sheet.id)) return state
   const isAboutSomebody = sheet.target !== null && !sheet.isTargetFixed
   const added = isAboutSomebody ? forSomebodyElse(sheet, state.sheets) : sheet
@@ -191,7 +203,7 @@ function add(state: EntryState, sheet: Sheet): EntryState {
   return goTo({ ...state, shelf, sheets: [...state.sheets, added] }, added)
 }
 
-function forSomebodyElse(sheet: Sheet, sheets: readonly Sheet[]): Sheet {
+function forSomebodyElse(sheet: FormDraft, sheets: readonly FormDraft[]): FormDraft {
   const taken = sheets.filter(each => each.instrument.id === sheet.instrument.id).map(each => each.target)
   const target = targets.find(each => !taken.includes(each)) ?? sheet.target
   return { ...sheet, id: `${sheet.id}+${sheets.length}`, target }

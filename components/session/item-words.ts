@@ -1,7 +1,7 @@
 import type { Item } from '@/lib/instruments/instrument'
 import { responseOf } from '@/lib/instruments/scoring'
 import type { Wording } from '@/lib/instruments/wording'
-import type { Sheet } from './sheet'
+import type { FormDraft } from './form-draft'
 
 /** What an item is called on the screen: our cue, or the licensed wording, unaltered. */
 export type ItemWords = {
@@ -16,7 +16,7 @@ export type ItemWords = {
   isOnAnswers: boolean
 }
 
-type Worded = Pick<Sheet, 'instrument' | 'wording'>
+type Worded = Pick<FormDraft, 'instrument' | 'wording'>
 
 export function wordsOf({ instrument, wording }: Worded, item: Item): ItemWords {
   const { labels } = responseOf(instrument, item)

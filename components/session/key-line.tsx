@@ -1,11 +1,11 @@
 import { Kbd } from '@/components/ui/kbd'
 import { type AnswerRange, isNumberField, isOneKey } from '@/lib/instruments/answer-range'
-import { isScorable } from './course'
+import { isScorable } from './entry-moves'
+import { type FormDraft, rangeOf } from './form-draft'
 import { openAnswers } from './number-words'
-import { rangeOf, type Sheet } from './sheet'
 
 /** The keys that work on this form, under it. */
-export function KeyLine({ sheet, item }: { sheet: Sheet; item: number | null }) {
+export function KeyLine({ sheet, item }: { sheet: FormDraft; item: number | null }) {
   const range = item === null ? sheet.instrument.response : rangeOf(sheet, item)
   return (
     <p className="mt-3 flex flex-wrap items-center gap-x-3.5 gap-y-1.5 text-soft text-xs print:hidden">

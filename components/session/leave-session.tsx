@@ -1,12 +1,19 @@
 'use client'
 
+import { Button } from '@/components/ui/button'
 import { ConfirmButton } from '@/components/ui/confirm-button'
+import { Dialog, DialogClose, DialogContent, DialogFooter, DialogTrigger } from '@/components/ui/dialog'
+import { Field } from '@/components/ui/field'
+import { FormMessage } from '@/components/ui/form-message'
+import { tellLoginEnded } from '@/components/ui/login-end'
+import { NativeSelect } from '@/components/ui/native-select'
+import { SubmitButton } from '@/components/ui/submit-button'
 import type { SessionToRecord } from '@/db/session-pages'
 import type { FormAction } from '@/lib/form-state'
-import { clientLabel, type Named } from './client-label'
+import { useActionState, useEffect, useState } from '@/node_modules/@types/react/index.d'
+import { clientLabel, type Named, type Offered, offeredLabel } from './client-label'
 import type { DraftKeeper } from './draft-keeper'
 import type { EntryActions } from './entry-actions'
-import { MoveSession } from './move-session'
 
 type Props = {
   client: Named
@@ -43,4 +50,75 @@ export function LeaveSession({ client, session, actions, keeper }: Props) {
       )}
     </div>
   )
+}
+
+type MoveSessionProps = {
+  client: Named
+  session: { id: string; number: number; version: number }
+  actions: Pick<EntryActions, 'move' | 'readTargets'>
+}
+
+/** For a session recorded under the wrong client: everything typed and saved goes with it, and it can be moved back. */
+function MoveSession(props: MoveSessionProps) {
+  const { client, session } = props
+  return (
+    <Dialog>
+      <DialogTrigger>
+        <Button variant="link" size="sm">
+          Wrong client? Move this session
+        </Button>
+      </DialogTrigger>
+      <DialogContent
+        title={`Move session ${session.number} of ${clientLabel(client)} to another client`}
+        description="All that was typed or saved here goes with it. Flags of both clients are read again. You can move it back."
+      >
+        <MoveForm {...props} />
+      </DialogContent>
+    </Dialog>
+  )
+}
+
+function MoveForm({ session, actions }: MoveSessionProps) {
+  const [state, send] = useActionState(actions.move, {})
+  const { targets, message } = useTargets(session.id, actions.readTargets)
+  return (
+    <form action={send} className="grid gap-4">
+      <input type="hidden" name="sessionId" value={session.id} />
+      <input type="hidden" name="version" value={session.version} />
+      <Field name="toClientId" label="To" hint={message} error={state.errors?.toClientId}>
+        <NativeSelect key={targets.length} defaultValue={state.values?.toClientId ?? ''} required>
+          <option value="">Choose a client…</option>
+          {targets.map(target => (
+            <option key={target.id} value={target.id}>
+              {offeredLabel(target)}
+            </option>
+          ))}
+        </NativeSelect>
+      </Field>
+      <FormMessage state={state} />
+      <DialogFooter>
+        <DialogClose>
+          <Button variant="outline">Cancel</Button>
+        </DialogClose>
+        <SubmitButton pending="Moving…">Move the session</SubmitButton>
+      </DialogFooter>
+    </form>
+  )
+}
+
+/** The names are asked for when the dialog opens, and are nowhere kept. */
+function useTargets(sessionId: string, read: EntryActions['readTargets']) {
+  const [targets, setTargets] = useState<Offered[]>([])
+  const [message, setMessage] = useState('Reading your clients…')
+  useEffect(() => {
+    const failed = () => setMessage('Your clients could not be read. Please close this and try again.')
+    read({ sessionId })
+      .then(reply => {
+        if (!reply.ok) return reply.why === 'signed-out' ? tellLoginEnded() : failed()
+        setTargets(reply.targets)
+        setMessage(reply.targets.length > 0 ? '' : 'You have no other client.')
+      })
+      .catch(failed)
+  }, [sessionId, read])
+  return { targets, message }
 }

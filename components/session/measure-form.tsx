@@ -1,22 +1,22 @@
 'use client'
 
 import { type KeyboardEvent, useEffect, useEffectEvent, useRef } from 'react'
+import { answersIn, formatAnswer, isNumberField } from '@/lib/instruments/answer-range'
 import { AbsentForm } from './absent-form'
-import { isScorable } from './course'
+import { isScorable } from './entry-moves'
 import type { EntryAction, EntryState } from './entry-state'
+import { asked, type FormDraft } from './form-draft'
 import { ItemRow } from './item-row'
-import { wordsOf } from './item-words'
+import { formLabels, wordsOf } from './item-words'
 import { KeyLine } from './key-line'
-import { actionOf } from './keys'
 import { measureName } from './measure-name'
 import { typedOn } from './number-entry'
-import { ScaleWords } from './scale-words'
 import { ScoreOnlyForm } from './score-only-form'
-import { asked, type Sheet } from './sheet'
+import { actionOf } from './shortcuts'
 import { TargetSelect } from './target-select'
 
 type Props = {
-  sheet: Sheet
+  sheet: FormDraft
   state: EntryState
   locale: string
   /** What the server found wrong with this measure. */
@@ -144,7 +144,7 @@ function Filled({ sheet, state, locale, dispatch }: Omit<Props, 'errors'>) {
 }
 
 /** The same as the keys do, for a mouse or a finger. */
-function Ways({ sheet, dispatch }: { sheet: Sheet; dispatch: (action: EntryAction) => void }) {
+function Ways({ sheet, dispatch }: { sheet: FormDraft; dispatch: (action: EntryAction) => void }) {
   if (sheet.absence !== null) return null
   const other = sheet.how === 'items' ? 'score-only' : 'items'
   return (
@@ -175,5 +175,22 @@ function Way({ children, onClick }: { children: string; onClick: () => void }) {
     >
       {children}
     </button>
+  )
+}
+
+/** What the numbers of the form mean, in one line: "1 seldom · 2 sometimes · …". */
+function ScaleWords({ sheet }: { sheet: FormDraft }) {
+  const shared = formLabels(sheet)
+  const range = sheet.instrument.response
+  const values = isNumberField(range) ? [range.min, range.max] : answersIn(range)
+  const words = values.flatMap((value, index) => {
+    const label = shared?.labels[index]
+    return label ? [`${formatAnswer({ ...range, step: 1 }, value)} ${label}`] : []
+  })
+  if (words.length === 0) return null
+  return (
+    <p className="text-soft text-xs" lang={shared?.language}>
+      {words.join(' · ')}
+    </p>
   )
 }

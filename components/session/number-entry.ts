@@ -2,14 +2,14 @@ import { isOneKey } from '@/lib/instruments/answer-range'
 import { isNumberKey, readAnswer, typedNumber, typeKey } from '@/lib/instruments/typed-answer'
 import { answer, currentSheet, edit, moved } from './entry-moves'
 import type { EntryState } from './entry-state'
-import { rangeOf, type Sheet } from './sheet'
+import { type FormDraft, rangeOf } from './form-draft'
 
 /** What was typed of a number on an item and has not ended yet; '' where nothing is. */
 export const typedOn = ({ typing }: EntryState, item: number | null): string =>
   typing !== null && typing.item === item ? typing.text : ''
 
 /** A key that belongs to a number, pressed on an item. */
-export function numberKey(state: EntryState, sheet: Sheet, item: number, key: string): EntryState {
+export function numberKey(state: EntryState, sheet: FormDraft, item: number, key: string): EntryState {
   const range = rangeOf(sheet, item)
   const text = typedOn(state, item)
   const typed = typeKey(range, text, key)
@@ -26,7 +26,7 @@ export function numberKey(state: EntryState, sheet: Sheet, item: number, key: st
 }
 
 /** The text of a number field after one key, a correction or a paste. */
-export function numberText(state: EntryState, sheet: Sheet, item: number, text: string): EntryState {
+export function numberText(state: EntryState, sheet: FormDraft, item: number, text: string): EntryState {
   if (text === '') return cleared(state, sheet, item)
   const before = typedOn(state, item)
   if (text.startsWith(before) && isNumberKey(text.slice(before.length)))
@@ -37,7 +37,7 @@ export function numberText(state: EntryState, sheet: Sheet, item: number, text: 
 }
 
 /** Takes back the last key of a number; where none is being typed, the answer. */
-export function numberBack(state: EntryState, sheet: Sheet, item: number): EntryState {
+export function numberBack(state: EntryState, sheet: FormDraft, item: number): EntryState {
   const text = typedOn(state, item).slice(0, -1)
   if (typedOn(state, item) === '') return cleared(state, sheet, item)
   return { ...state, item, typing: text === '' ? null : { item, text } }
@@ -57,5 +57,5 @@ export function endNumber(state: EntryState, goOn: boolean): EntryState {
 const roundedOn = (item: number, text: string, value: number) =>
   typedNumber(text) === value ? null : { item, text, value }
 
-const cleared = (state: EntryState, sheet: Sheet, item: number): EntryState =>
+const cleared = (state: EntryState, sheet: FormDraft, item: number): EntryState =>
   edit({ ...state, item, typing: null }, { ...sheet, answers: { ...sheet.answers, [item]: undefined } })

@@ -2,9 +2,9 @@ import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import type { Scale } from '@/lib/instruments/instrument'
 import { scoreProblems } from './entries'
-import type { Sheet } from './sheet'
+import type { FormDraft } from './form-draft'
 
-type Props = { sheet: Sheet; onScore: (scale: string, text: string) => void; onNext: () => void }
+type Props = { sheet: FormDraft; onScore: (scale: string, text: string) => void; onNext: () => void }
 
 /** A form already scored elsewhere: its scores as printed, each checked against its range while it is typed. */
 export function ScoreOnlyForm({ sheet, onScore, onNext }: Props) {
@@ -37,7 +37,7 @@ export function ScoreOnlyForm({ sheet, onScore, onNext }: Props) {
 }
 
 /** The scale that charts and rules read comes first, then the others that are drawn; the rest on request. */
-function scalesInOrder({ instrument }: Sheet): [Scale[], Scale[]] {
+function scalesInOrder({ instrument }: FormDraft): [Scale[], Scale[]] {
   const rank = (scale: Scale) => (scale.id === instrument.primary ? 0 : instrument.drawn.includes(scale.id) ? 1 : 2)
   const sorted = [...instrument.scales].sort((a, b) => rank(a) - rank(b))
   const main = sorted.filter(scale => rank(scale) < 2)

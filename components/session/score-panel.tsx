@@ -1,13 +1,12 @@
 import { absenceWords } from '@/lib/absence-words'
 import type { Instrument, Scale } from '@/lib/instruments/instrument'
 import { type RunningScore, runningScores } from '@/lib/running-score'
+import { asked, type FormDraft } from './form-draft'
 import { measureName } from './measure-name'
 import { inWords, written } from './numbers'
-import { asked, type Sheet } from './sheet'
-import { turnedWords } from './turned-words'
 
 /** The current measure as it adds up while it is typed. Nothing earlier is shown beside it, so that nothing steers it. */
-export function ScorePanel({ sheet, locale }: { sheet: Sheet; locale: string }) {
+export function ScorePanel({ sheet, locale }: { sheet: FormDraft; locale: string }) {
   const name = measureName(sheet).replace(/,.*$/, '')
   return (
     <section aria-label="Score so far" className="border-ink border-t pt-3">
@@ -22,12 +21,12 @@ export function ScorePanel({ sheet, locale }: { sheet: Sheet; locale: string }) 
   )
 }
 
-function Live({ sheet, name, locale }: { sheet: Sheet; name: string; locale: string }) {
+function Live({ sheet, name, locale }: { sheet: FormDraft; name: string; locale: string }) {
   const { instrument } = sheet
   const all = runningScores(instrument, sheet.respondent, sheet.answers)
   const primary = instrument.scales.find(scale => scale.id === instrument.primary)
   const main = primary && all.get(primary.id)
-  const turned = turnedWords(instrument, locale)
+  const turned = reverseScoredText(instrument, locale)
   return (
     <>
       {primary && main ? (
@@ -81,7 +80,7 @@ function inFigures(scale: Scale, running: RunningScore, locale: string): [string
   ]
 }
 
-function Left({ sheet, name }: { sheet: Sheet; name: string }) {
+function Left({ sheet, name }: { sheet: FormDraft; name: string }) {
   const left = asked(sheet).filter(({ n }) => sheet.answers[n] === undefined).length
   return (
     <>
@@ -104,4 +103,13 @@ function Unscored({ why }: { why: string }) {
       <span className="sr-only">{why}</span>
     </>
   )
+}
+
+/** Which items run from the other end, said beside a running score that would seem to add up wrongly; null when none does. */
+export function reverseScoredText({ items }: Pick<Instrument, 'items'>, locale: string): string | null {
+  const turned = items.filter(item => item.reversed).map(({ n }) => String(n))
+  if (turned.length === 0) return null
+  if (turned.length === 1) return `Item ${turned[0]} is counted the other way round.`
+  const named = turned.length > 4 ? `${turned.length} items` : `Items ${new Intl.ListFormat(locale).format(turned)}`
+  return `${named} are counted the other way round.`
 }

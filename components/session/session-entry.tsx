@@ -3,27 +3,24 @@
 import { useMemo, useReducer, useState } from 'react'
 import type { SessionToRecord } from '@/db/session-pages'
 import { weekdayDate } from '@/lib/dates'
-import { PersonHeading } from '../client/person-heading'
+import { PersonHeading } from '../shell/person-heading'
+import type { AvailableMeasure } from './available-measures'
 import { clientName } from './client-label'
 import { ConflictPanel } from './conflict-panel'
-import { DetailsForm } from './details-form'
+import { DetailsForm, SessionNote } from './details-form'
 import { attendanceWords, modeWords } from './details-words'
 import { onlyThere } from './differences'
-import { DraftStatus } from './draft-status'
 import { draftEntries } from './entries'
 import type { EntryActions, StoredSession } from './entry-actions'
 import { currentSheet } from './entry-moves'
+import { hasRaised, NotAsked, SafetyNotices } from './entry-notices'
 import { openEntry, reduce } from './entry-state'
+import { isTouched, sheetOf } from './form-draft'
 import { LeaveSession } from './leave-session'
-import { NotAsked } from './not-asked'
-import { hasRaised, SafetyNotices } from './safety-notices'
 import { SaveBar } from './save-bar'
 import { ScorePanel } from './score-panel'
-import { SessionNote } from './session-note'
-import { isTouched, sheetOf } from './sheet'
-import type { Shelved } from './shelf'
 import { TodaysMeasures } from './todays-measures'
-import { useDraft } from './use-draft'
+import { DraftStatus, useDraft } from './use-draft'
 import { useSave } from './use-save'
 
 /** Without the forms that could be added: they are many, and come one by one when they are asked for. */
@@ -32,7 +29,7 @@ type Recordable = Omit<SessionToRecord, 'others'>
 type Props = {
   record: Recordable
   /** What can be added to it. */
-  shelf: readonly Shelved[]
+  shelf: readonly AvailableMeasure[]
   recordKey: string
   /** Calendar date of today in the practice's zone. */
   today: string

@@ -1,10 +1,10 @@
 import { Label } from '@/components/ui/label'
 import { NativeSelect } from '@/components/ui/native-select'
 import { type Target, targets } from '@/lib/instruments/answers'
+import type { FormDraft } from './form-draft'
 import { targetWords } from './measure-name'
-import type { Sheet } from './sheet'
 
-type Props = { sheet: Sheet; sheets: readonly Sheet[]; onChoose: (target: Target) => void }
+type Props = { sheet: FormDraft; sheets: readonly FormDraft[]; onChoose: (target: Target) => void }
 
 /** Whom the sheet is about, where the plan leaves it open. A sheet that was saved keeps whom it is about. */
 export function TargetSelect({ sheet, sheets, onChoose }: Props) {

@@ -1,11 +1,13 @@
+import { cn } from '@/components/ui/cn'
+import { absenceWords } from '@/lib/absence-words'
 import { AddMeasure } from './add-measure'
 import { scoreProblems } from './entries'
 import type { EntryActions } from './entry-actions'
 import { currentSheet } from './entry-moves'
 import type { EntryAction, EntryState } from './entry-state'
+import { asked, type FormDraft, isTouched, sheetName, sheetOf } from './form-draft'
 import { MeasureForm } from './measure-form'
-import { MeasureList } from './measure-list'
-import { type Sheet, sheetName, sheetOf } from './sheet'
+import { formName, measureName } from './measure-name'
 
 type Props = {
   sessionId: string
@@ -20,7 +22,7 @@ type Props = {
 /** The measures of the session beside the form of the one that is open. */
 export function TodaysMeasures({ sessionId, readMeasure, state, locale, errors, dispatch }: Props) {
   const sheet = currentSheet(state)
-  const hasTrouble = (each: Sheet) => scoreProblems(each).length > 0 || errors[sheetName(each)] !== undefined
+  const hasTrouble = (each: FormDraft) => scoreProblems(each).length > 0 || errors[sheetName(each)] !== undefined
   return (
     <>
       <MeasureList
@@ -50,4 +52,63 @@ export function TodaysMeasures({ sessionId, readMeasure, state, locale, errors, 
       />
     </>
   )
+}
+
+type MeasureListProps = {
+  sheets: readonly FormDraft[]
+  current: string
+  /** Ids of sheets with something to correct before saving. */
+  troubled: ReadonlySet<string>
+  onOpen: (id: string) => void
+}
+
+/** Today's measures in the practice's order, each with how far it is. */
+function MeasureList({ sheets, current, troubled, onOpen }: MeasureListProps) {
+  return (
+    <nav aria-label="Measures of this session">
+      <ul className="grid grid-cols-2 gap-x-6 border-ink border-t @min-[56rem]:grid-cols-1">
+        {sheets.map(sheet => (
+          <li key={sheet.id} className="border-rule border-b">
+            <button
+              type="button"
+              aria-current={sheet.id === current ? 'true' : undefined}
+              onClick={() => onOpen(sheet.id)}
+              className={cn(
+                entry,
+                sheet.id === current && 'border-accent border-l-3 pl-2.5 font-semibold hover:no-underline',
+              )}
+            >
+              <span className="block">{measureName(sheet)}</span>
+              <span className="mt-0.5 flex justify-between gap-2 font-normal text-soft text-xs">
+                <span>{formName(sheet)}</span>
+                <Progress sheet={sheet} isTroubled={troubled.has(sheet.id)} />
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+const entry =
+  'block w-full py-2.5 text-left underline-offset-4 hover:underline focus-visible:outline-2 focus-visible:outline-accent'
+
+function NothingYet() {
+  return (
+    <span>
+      <span aria-hidden>–</span>
+      <span className="sr-only">nothing entered</span>
+    </span>
+  )
+}
+
+function Progress({ sheet, isTroubled }: { sheet: FormDraft; isTroubled: boolean }) {
+  if (isTroubled) return <span className="text-review">to correct</span>
+  if (sheet.absence !== null) return <span>{absenceWords[sheet.absence]}</span>
+  if (!isTouched(sheet)) return <NothingYet />
+  if (sheet.how === 'score-only') return <span>✓ score only</span>
+  const items = asked(sheet)
+  const done = items.filter(({ n }) => sheet.answers[n] !== undefined).length
+  return <span className="tabular-nums">{`${done === items.length ? '✓ ' : ''}${done} of ${items.length}`}</span>
 }

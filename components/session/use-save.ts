@@ -9,7 +9,7 @@ import type { DraftKeeper } from './draft-keeper'
 import { draftEntries, scoreProblems } from './entries'
 import type { StoredSession } from './entry-actions'
 import { type EntryAction, type EntryState, reduce } from './entry-state'
-import { type Sheet, unanswered, withBlanks } from './sheet'
+import { type FormDraft, unanswered, withBlanks } from './form-draft'
 
 export type GoOn = 'summary' | 'next'
 export type Saving = ReturnType<typeof useSave>
@@ -44,7 +44,7 @@ export function useSave({ record, note, recordKey, state, dispatch, keeper, acti
   const left = state.sheets.flatMap(unanswered).length
   const isAsking = asked !== null && asked.edits === state.edits
 
-  const send = (sheets: readonly Sheet[], next: GoOn, more: More = {}) => {
+  const send = (sheets: readonly FormDraft[], next: GoOn, more: More = {}) => {
     setGoOn(next)
     setSentAt(state.edits)
     startTransition(() => submit(formOf({ record, note }, key, sheets, next, more)))
@@ -110,7 +110,7 @@ type More = { version?: number; theirs?: readonly Entry[]; isEmptyMeant?: boolea
 function formOf(
   { record, note }: Pick<Props, 'record' | 'note'>,
   key: string,
-  sheets: readonly Sheet[],
+  sheets: readonly FormDraft[],
   goOn: GoOn,
   { version = record.session.version, theirs = [], isEmptyMeant = false }: More,
 ): FormData {

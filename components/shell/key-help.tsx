@@ -1,9 +1,9 @@
 'use client'
 
 import dynamic from 'next/dynamic'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Kbd } from '@/components/ui/kbd'
-import { useFindClient } from './find-client'
+import { usePathname, useRouter } from '@/node_modules/next/navigation.d'
 import type { NavLink } from './nav-links'
 import type { PaletteClients } from './palette'
 import { isTyping } from './typing'
@@ -67,4 +67,26 @@ function Hint({ sign, text, onClick }: { sign: string; text: string; onClick: ()
       <Kbd>{sign}</Kbd> {text}
     </button>
   )
+}
+
+/** Puts the cursor into the caseload's search, going to the caseload first where that is elsewhere. */
+function useFindClient(): () => void {
+  const path = usePathname()
+  const router = useRouter()
+  const isLooking = useRef(false)
+  useEffect(() => {
+    if (isLooking.current && path === '/caseload') isLooking.current = !focusSearch()
+  }, [path])
+  return () => {
+    if (focusSearch()) return
+    isLooking.current = true
+    router.push('/caseload')
+  }
+}
+
+function focusSearch(): boolean {
+  const search = document.querySelector<HTMLInputElement>('main input[type="search"]')
+  search?.focus()
+  search?.select()
+  return search !== null
 }

@@ -3,7 +3,6 @@
 import { usePathname } from 'next/navigation'
 import { Dialog, DialogContent } from '@/components/ui/dialog'
 import { Kbd } from '@/components/ui/kbd'
-import { type Key, keyGroups } from './key-groups'
 
 /** What each key does: here first; elsewhere, folded. */
 export function KeyList({ onClose }: { onClose: () => void }) {
@@ -45,4 +44,71 @@ function Keys({ keys }: { keys: readonly Key[] }) {
       ))}
     </dl>
   )
+}
+
+type Key = { keys: readonly string[]; does: string }
+type KeyGroup = { title: string; keys: readonly Key[] }
+
+type Placed = KeyGroup & { isOn: (path: string) => boolean }
+
+const groups: readonly Placed[] = [
+  {
+    title: 'On the caseload',
+    isOn: path => path === '/caseload',
+    keys: [
+      { keys: ['J', '↓'], does: 'next client' },
+      { keys: ['K', '↑'], does: 'client before' },
+      { keys: ['Enter'], does: 'open the client' },
+      { keys: ['R'], does: 'record a session with the client' },
+    ],
+  },
+  {
+    title: 'Recording a session',
+    isOn: path => /^\/clients\/[^/]+\/sessions\/[^/]+$/.test(path),
+    keys: [
+      { keys: ['0', '…', '9'], does: 'answer and go on' },
+      { keys: ['-', '.', ','], does: 'in a number, where the form has such' },
+      { keys: ['Enter', 'Tab'], does: 'end a number that could go on' },
+      { keys: ['↑', '↓'], does: 'move between items' },
+      { keys: ['B'], does: 'item left blank' },
+      { keys: ['D'], does: 'item declined' },
+      { keys: ['⌫'], does: 'clear' },
+      { keys: ['N'], does: 'form not asked' },
+      { keys: ['U'], does: 'form not due' },
+      { keys: ['X'], does: 'form declined' },
+      { keys: ['S'], does: 'enter the score only' },
+      { keys: ['Ctrl or ⌘', 'Enter'], does: 'save' },
+      { keys: ['Ctrl or ⌘', 'Shift', 'Enter'], does: 'save, next client' },
+    ],
+  },
+  {
+    title: 'On a client’s page, timeline or summary',
+    isOn: path => /^\/clients\/[^/]+(\/timeline|\/sessions\/[^/]+\/summary)?$/.test(path) && path !== '/clients/new',
+    keys: [{ keys: ['R'], does: 'record a session with the client' }],
+  },
+  {
+    title: 'After saving a session',
+    isOn: path => path.endsWith('/summary'),
+    keys: [
+      { keys: ['D'], does: 'record what was done about a safety flag' },
+      { keys: ['K'], does: 'keep the date proposed for the next session' },
+      { keys: ['O'], does: 'another date for the next session' },
+    ],
+  },
+]
+
+const everywhere: KeyGroup = {
+  title: 'Everywhere',
+  keys: [
+    { keys: ['?'], does: 'show these keys' },
+    { keys: ['Ctrl or ⌘', 'K'], does: 'go to a client or page, or record a session' },
+    { keys: ['/'], does: 'find a client in the caseload' },
+    { keys: ['Esc'], does: 'close a dialog or menu' },
+  ],
+}
+
+/** The keys of the screen one is on and those that hold everywhere; and the keys of other screens. */
+export function keyGroups(path: string): { here: KeyGroup[]; elsewhere: KeyGroup[] } {
+  const onScreen = groups.filter(group => group.isOn(path))
+  return { here: [...onScreen, everywhere], elsewhere: groups.filter(group => !group.isOn(path)) }
 }

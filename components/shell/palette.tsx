@@ -6,8 +6,7 @@ import { Dialog, DialogContent } from '@/components/ui/dialog'
 import { tellLoginEnded } from '@/components/ui/login-end'
 import type { FormAction } from '@/lib/form-state'
 import type { NavLink } from './nav-links'
-import { type Findable, groupsOf, type Line, matching } from './palette-lines'
-import { PaletteList } from './palette-list'
+import { type Findable, groupsOf, type Line, matching, PaletteList } from './palette-list'
 
 /** What the palette reaches beyond the pages; null for those who see no clients. */
 export type PaletteClients = {

@@ -1,7 +1,7 @@
 'use client'
 
 import { createContext, type ReactNode, use, useEffect, useState } from 'react'
-import { Announcer } from './announcer'
+import { cn } from './cn'
 
 const SayContext = createContext<(sentence: string) => void>(() => undefined)
 
@@ -27,5 +27,14 @@ export function Announcing({ children }: { children: ReactNode }) {
         {said}
       </Announcer>
     </SayContext>
+  )
+}
+
+/** Says its text to screen readers whenever that changes; it has to be on the page before. Give it a class to be seen as well. */
+export function Announcer({ children, className }: { children?: ReactNode; className?: string }) {
+  return (
+    <p data-slot="announcer" role="status" aria-live="polite" className={cn(className ?? 'sr-only')}>
+      {children}
+    </p>
   )
 }

@@ -3,8 +3,7 @@
 import { type ComponentProps, type ReactNode, useActionState, useEffect } from 'react'
 import type { FormAction } from '@/lib/form-state'
 import { Button } from './button'
-import { Dialog, DialogClose, DialogContent, DialogFooter, DialogTrigger } from './dialog'
-import { useDialog } from './dialog-state'
+import { Dialog, DialogClose, DialogContent, DialogFooter, DialogTrigger, useDialog } from './dialog'
 import { FormMessage } from './form-message'
 import { SubmitButton } from './submit-button'
 

@@ -2,10 +2,29 @@
 
 import { X } from 'lucide-react'
 import { Slot } from 'radix-ui'
-import { type ComponentProps, type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react'
+import {
+  type ComponentProps,
+  createContext,
+  type ReactNode,
+  use,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
 import { Button } from './button'
 import { cn } from './cn'
-import { DialogContext, useDialog } from './dialog-state'
+
+type DialogState = { open: boolean; setOpen: (open: boolean) => void; titleId: string; descriptionId: string }
+
+const DialogContext = createContext<DialogState | null>(null)
+
+/** The dialog that a part stands in. */
+export function useDialog(): DialogState {
+  const state = use(DialogContext)
+  if (!state) throw new Error('A part of a dialog stands outside of one')
+  return state
+}
 
 type Props = {
   children: ReactNode /** Both given: whoever uses it holds the state. */

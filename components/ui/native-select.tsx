@@ -1,7 +1,7 @@
 import { ChevronDown } from 'lucide-react'
 import type { ComponentProps } from 'react'
 import { cn } from './cn'
-import { control } from './control'
+import { control } from './input'
 
 /**
  * The browser's own list, dressed like the other fields. Keyed by its first value: a form that React resets after an action would

@@ -73,3 +73,11 @@ const useHasScript = () =>
     () => true,
     () => false,
   )
+
+type NewPasswordProps = { label: string; name?: 'password' | 'newPassword'; error?: readonly string[] }
+
+/** A password that is being chosen, with what is asked of it said beforehand. */
+export function NewPassword({ label, name, error }: NewPasswordProps) {
+  const hint = 'At least 15 characters. A few unrelated words do well; any characters may be used, and pasting is fine.'
+  return <PasswordField kind="new" label={label} name={name} hint={hint} error={error} />
+}

@@ -1,6 +1,6 @@
 import type { ComponentProps } from 'react'
 import { cn } from './cn'
-import { control } from './control'
+import { control } from './input'
 
 /** Grows with what is typed where the browser can. */
 export function Textarea({ className, ...props }: ComponentProps<'textarea'>) {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { headingSentence } from '@/components/caseload/heading'
+import { headingSentence } from '@/components/caseload/caseload-heading'
 
 test.each([
   [0, 0, 'Your clients will be listed here.'],

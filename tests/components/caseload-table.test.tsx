@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { Cell } from '@/components/caseload/cell'
-import { NobodyListed } from '@/components/caseload/nobody-listed'
+import { NobodyListed } from '@/components/caseload/no-results'
 import { columnIds, firstView, type Show } from '@/components/caseload/url-state'
 import { ViewContext } from '@/components/caseload/view-state'
 import { line } from './caseload-rows'

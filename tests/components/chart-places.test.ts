@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { flagPlaces } from '@/components/charts/flag-places'
-import { sizesFor } from '@/components/charts/mark-sizes'
+import { flagPlaces } from '@/components/charts/axis-flags'
+import { sizesFor } from '@/components/charts/series-line'
 
 describe('marks', () => {
   const every = (gap: number, count = 30) => Array.from({ length: count }, (_, index) => 56 + index * gap)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { glanceOf } from '@/components/client/glance'
+import { glanceOf } from '@/components/client/at-a-glance'
 import type { ClientSummary } from '@/lib/summary'
 
 const dates = { nextSessionOn: '2026-02-13', today: '2026-02-10', locale: 'en-GB' }

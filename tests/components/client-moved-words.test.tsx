@@ -1,7 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import { ItemDrillDown } from '@/components/client/item-drill-down'
-import { movedWords } from '@/components/client/moved-words'
+import { ItemDrillDown, movedWords } from '@/components/client/item-drill-down'
 import { instrument } from '@/lib/instruments/catalogue'
 import { ownNote } from '@/lib/instruments/own-note'
 import { itemChanges } from '@/lib/item-changes'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { nearest, stopsOf } from '@/components/charts/stops'
+import { crosshairPoints, nearest } from '@/components/charts/crosshair-points'
 import type { Timeline } from '@/lib/timeline'
 import type { Row } from '@/lib/timeline/rows'
 
@@ -46,7 +46,7 @@ const timeline: Timeline = {
 }
 
 test('a stop says what every measure says there, and why there is nothing', () => {
-  expect(stopsOf(timeline, x => x * 10, 'en-GB')).toEqual([
+  expect(crosshairPoints(timeline, x => x * 10, 'en-GB')).toEqual([
     { x: 10, name: 'Session 1, 1 Jan 2026', says: 'Alliance, client 4.00 · Distress 12' },
     { x: 20, name: 'Session 2, 2 Jan 2026', says: 'Alliance, client 2.50 (below its expected range)' },
     { x: 30, name: 'Session 3, 3 Jan 2026', says: 'missed or cancelled: nothing was asked' },
@@ -62,7 +62,7 @@ test.each([
 ])('at %d the line stands at stop %d', (x, index) => {
   expect(
     nearest(
-      stopsOf(timeline, place => place * 10, 'en-GB'),
+      crosshairPoints(timeline, place => place * 10, 'en-GB'),
       x,
     ),
   ).toBe(index)

@@ -1,10 +1,9 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test, vi } from 'vitest'
-import { LibraryEmpty } from '@/components/instruments/library-empty'
-import { isFound } from '@/components/instruments/library-find'
 import { LibraryList } from '@/components/instruments/library-list'
-import { libraryRows } from '@/components/instruments/library-rows'
+import { isFound, libraryRows } from '@/components/instruments/library-rows'
 import { choicesOf, fits, hrefOf, viewOf, wholeLibrary } from '@/components/instruments/library-view'
+import { LibraryEmpty } from '@/components/instruments/no-results'
 import { instrument, instruments } from '@/lib/instruments/catalogue'
 import type { Instrument } from '@/lib/instruments/instrument'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { inHeldLetters, isHeld } from '@/components/report/pdf/letters'
+import { inHeldLetters, isHeld } from '@/components/report/pdf/text'
 
 test.each(['Łucja Ægir', 'Đặng Thị Hạnh', 'Σοφία', 'Юлия', 'Zoë', 'O’Neil – “né” · −0.5'])('%s can be shown', name =>
   expect(isHeld(name)).toBe(true),

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import type { AvailableMeasure } from '@/components/session/available-measures'
 import { draftEntries, scoreProblems } from '@/components/session/entries'
 import { currentSheet } from '@/components/session/entry-moves'
 import { type EntryState, openEntry, reduce } from '@/components/session/entry-state'
-import { actionOf } from '@/components/session/keys'
-import { asked, isTouched, type Sheet, sheetOf, unanswered, withBlanks } from '@/components/session/sheet'
-import type { Shelved } from '@/components/session/shelf'
+import { asked, type FormDraft, isTouched, sheetOf, unanswered, withBlanks } from '@/components/session/form-draft'
+import { actionOf } from '@/components/session/shortcuts'
 import { formPart, formSheet, otherFormSheet, promptSheet, sumSheet, targetedSheet } from './session-sheets'
 
 /** Keys pressed one after the other, each on what has the focus by then. */
@@ -15,7 +15,7 @@ function typed(state: EntryState, keys: string): EntryState {
   }, state)
 }
 
-const onShelf = ({ id, instrument, respondent }: Sheet): Shelved => ({
+const onShelf = ({ id, instrument, respondent }: FormDraft): AvailableMeasure => ({
   id,
   name: instrument.short,
   measure: { instrumentId: instrument.id, respondent, target: null },

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { currentSheet } from '@/components/session/entry-moves'
 import { type EntryState, openEntry, reduce } from '@/components/session/entry-state'
-import { actionOf } from '@/components/session/keys'
+import { rangeOf } from '@/components/session/form-draft'
 import { typedOn } from '@/components/session/number-entry'
 import { numberNote } from '@/components/session/number-words'
-import { rangeOf } from '@/components/session/sheet'
+import { actionOf } from '@/components/session/shortcuts'
 import { answeredSheet, otherFormSheet } from './session-sheets'
 
 /* Numbers of more than one key, key by key on what has the focus by then. */

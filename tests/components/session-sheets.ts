@@ -1,4 +1,4 @@
-import { sheetOf } from '@/components/session/sheet'
+import { sheetOf } from '@/components/session/form-draft'
 import type { BatteryPart } from '@/db/session-pages'
 import { type Instrument, instrumentSchema } from '@/lib/instruments/instrument'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { turnedWords } from '@/components/session/turned-words'
+import { reverseScoredText } from '@/components/session/score-panel'
 import { instrument } from '@/lib/instruments/catalogue'
 
 test.each([
@@ -7,5 +7,5 @@ test.each([
   ['ecr-r', '14 items are counted the other way round.'],
   ['gad-7', null],
 ])('the items of %s that run from the other end', (id, words) => {
-  expect(turnedWords(instrument(id), 'en-GB')).toBe(words)
+  expect(reverseScoredText(instrument(id), 'en-GB')).toBe(words)
 })

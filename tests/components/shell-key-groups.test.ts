@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { keyGroups } from '@/components/shell/key-groups'
+import { keyGroups } from '@/components/shell/key-list'
 
 const titles = (path: string) => keyGroups(path).here.map(({ title }) => title)
 const client = '/clients/0199'

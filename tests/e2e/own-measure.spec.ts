@@ -1,4 +1,4 @@
-import { exampleDefinition } from '@/components/own-measure/example-definition'
+import { exampleDefinition } from '@/components/instruments/own-measure-guide'
 import { timeline } from '@/db/client-pages'
 import { expectAccessible, expectNoOverflow } from './support/accessible'
 import { newClient } from './support/client'

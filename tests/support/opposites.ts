@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { isNotNull } from 'drizzle-orm'
-import { exampleDefinition } from '@/components/own-measure/example-definition'
+import { exampleDefinition } from '@/components/instruments/own-measure-guide'
 import { changeOwnPassword } from '@/db/accounts'
 import { recordAssessments, saveDraft } from '@/db/assessments'
 import { joinCareTeam, leaveCareTeam } from '@/db/care-team'

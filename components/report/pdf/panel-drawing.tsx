@@ -1,24 +1,22 @@
 import { Path, Svg, Text as SvgText, View } from '@react-pdf/renderer'
 import { area, line } from 'd3-shape'
-import { type Across, downOf, gridOf } from '@/components/charts/frame'
-import { frame } from '@/components/charts/frame-size'
+import { frame, gridOf, type Scale, yScale } from '@/components/charts/frame'
 import { diamonds, levels, polyline, type Spot } from '@/components/charts/marks'
 import { brackets, spansOf, wordsAt } from '@/components/charts/rupture-spans'
 import type { Panel } from '@/lib/timeline/panel'
 import type { Expected, Point } from '@/lib/timeline/points'
-import { sans } from './fonts'
+import { sans, tones } from './style'
 import { Text } from './text'
-import { tones } from './tones'
 
 const height = 92
 /** Over the drawing, and with room for the brackets of possible ruptures. */
 const margin = { plain: 8, withRuptures: 26 }
 
 /** One measure along the sessions, by the same geometry as on the screen. */
-export function PanelDrawing({ panel, across }: { panel: Panel; across: Across }) {
+export function PanelDrawing({ panel, across }: { panel: Panel; across: Scale }) {
   const { spans, key } = spansOf(panel.ruptures, across)
   const top = spans.length > 0 ? margin.withRuptures : margin.plain
-  const down = downOf(panel.domain, top, height)
+  const down = yScale(panel.domain, top, height)
   return (
     <View wrap={false} style={{ marginTop: 8 }}>
       <View style={{ flexDirection: 'row', justifyContent: 'space-between', paddingRight: 60 }}>
@@ -59,7 +57,7 @@ export function PanelDrawing({ panel, across }: { panel: Panel; across: Across }
   )
 }
 
-type Placed = { across: Across; down: Across }
+type Placed = { across: Scale; down: Scale }
 
 function Band({ band, across, down }: Placed & { band: readonly Expected[] }) {
   if (band.length < 2) return null

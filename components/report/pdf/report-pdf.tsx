@@ -1,16 +1,13 @@
 import { Document, Page, renderToBuffer, View } from '@react-pdf/renderer'
-import { acrossOf } from '@/components/charts/frame'
+import { xScale } from '@/components/charts/frame'
 import type { TimelineView } from '@/db/client-pages'
 import type { ProfileLine } from '@/lib/profile'
 import type { Report, ReportSection } from '@/lib/report'
 import type { Paper } from '@/lib/report/choice'
-import { madeOn } from '../made-on'
-import { domainTitle, footOf, headOf, kindWords, noteHead, tierWords } from '../report-words'
-import { registerFonts, sans, serif } from './fonts'
-import { isHeld } from './letters'
+import { domainTitle, footOf, headOf, kindWords, madeOn, noteHead, tierWords } from '../report-words'
 import { PanelDrawing } from './panel-drawing'
-import { Text } from './text'
-import { tones } from './tones'
+import { registerFonts, sans, serif, tones } from './style'
+import { isHeld, Text } from './text'
 
 type How = { locale: string; today: string; paper: Paper; fonts: string }
 
@@ -92,7 +89,7 @@ function Flags({ flags }: { flags: Report['flags'] }) {
 
 function Section({ report: { kind, ruptures }, section }: { report: Report; section: ReportSection }) {
   const { domain, timeline, plain, lines } = section
-  const across = acrossOf(timeline)
+  const across = xScale(timeline)
   // A heading is not left behind at the foot of a page.
   const [first, ...more] = timeline.panels
   return (

@@ -1,5 +1,5 @@
-import { FormDialog } from '@/components/client/form/form-dialog'
-import { ChoiceField, NoteField, TextField } from '@/components/client/form/typed-fields'
+import { FormDialog } from '@/components/ui/form/form-dialog'
+import { ChoiceField, NoteField, TextField } from '@/components/ui/form/typed-fields'
 import type { FlagView } from '@/db/flag-views'
 import type { FormAction } from '@/lib/form-state'
 

@@ -1,10 +1,10 @@
 'use client'
 
 import { type RefObject, useActionState, useEffect, useEffectEvent, useRef, useState } from 'react'
-import { ActionForm } from '@/components/client/form/action-form'
-import { DateField } from '@/components/client/form/typed-fields'
 import { useSay } from '@/components/ui/announcing'
 import { Button } from '@/components/ui/button'
+import { ActionForm } from '@/components/ui/form/action-form'
+import { DateField } from '@/components/ui/form/typed-fields'
 import { Kbd } from '@/components/ui/kbd'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { SessionSummary } from '@/db/session-pages'

@@ -1,6 +1,6 @@
-import { FormDialog } from '@/components/client/form/form-dialog'
-import { NoteField, TickField } from '@/components/client/form/typed-fields'
 import { ConfirmButton } from '@/components/ui/confirm-button'
+import { FormDialog } from '@/components/ui/form/form-dialog'
+import { NoteField, TickField } from '@/components/ui/form/typed-fields'
 import type { SessionSummary } from '@/db/session-pages'
 import { writtenInstant } from '@/lib/dates'
 import type { FormAction } from '@/lib/form-state'

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { requireViewer } from '@/app/auth/viewer'
-import { RulePageBody } from '@/components/rules/rule-page-body'
+import { RulePageBody } from '@/components/flags/rule-page-body'
 import { practiceSettings } from '@/db/practice-settings'
 
 export const metadata: Metadata = { title: 'The rules' }

@@ -1,7 +1,7 @@
 import { titleOf } from '@/app/auth/page-title'
 import { requireViewer } from '@/app/auth/viewer'
-import { OwnMeasureForm } from '@/components/own-measure/own-measure-form'
-import { OwnMeasureGuide } from '@/components/own-measure/own-measure-guide'
+import { OwnMeasureForm } from '@/components/instruments/own-measure-form'
+import { OwnMeasureGuide } from '@/components/instruments/own-measure-guide'
 import { PageHeader } from '@/components/ui/page-header'
 import { addOwnMeasure } from '../actions'
 

@@ -1,8 +1,8 @@
 import { notFound } from 'next/navigation'
 import { titleOf } from '@/app/auth/page-title'
 import { requireViewer } from '@/app/auth/viewer'
+import { WordingForm } from '@/components/instruments/wording-form'
 import { PageHeader } from '@/components/ui/page-header'
-import { WordingForm } from '@/components/wording/wording-form'
 import { libraryInstrument } from '@/db/library'
 import { loadWording } from '../../actions'
 

@@ -2,10 +2,10 @@ import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
 import { requireViewer } from '@/app/auth/viewer'
+import { availableMeasures } from '@/components/session/available-measures'
+import { UnsavedNotice } from '@/components/session/entry-notices'
 import { MovedNotice } from '@/components/session/moved-notice'
 import { SessionEntry } from '@/components/session/session-entry'
-import { shelfOf } from '@/components/session/shelf'
-import { UnsavedNotice } from '@/components/session/unsaved-notice'
 import { moveTargets } from '@/db/session-moves'
 import { sessionToRecord } from '@/db/session-pages'
 import { todayIn } from '@/lib/dates'
@@ -63,7 +63,7 @@ export default async function SessionPage({ params, searchParams }: Props) {
       <SessionEntry
         key={sessionId}
         record={recordable}
-        shelf={shelfOf(others, sessionId)}
+        shelf={availableMeasures(others, sessionId)}
         recordKey={crypto.randomUUID()}
         today={todayIn(viewer.timeZone, now)}
         locale={viewer.locale}

@@ -3,15 +3,15 @@ import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { requireViewer } from '@/app/auth/viewer'
 import { resumable } from '@/components/client/client-words'
-import { PersonHeading } from '@/components/client/person-heading'
 import { clientName } from '@/components/session/client-label'
 import { attendanceWords, modeWords } from '@/components/session/details-words'
 import { MovedNotice } from '@/components/session/moved-notice'
 import { LateAnswers } from '@/components/session/summary/late-answers'
 import { SafetyFirst } from '@/components/session/summary/safety-first'
+import { SecondaryActions } from '@/components/session/summary/secondary-actions'
 import { SessionSummary } from '@/components/session/summary/session-summary'
-import { SummaryWays } from '@/components/session/summary/summary-ways'
 import { VoidNotice, VoidSession } from '@/components/session/summary/void-session'
+import { PersonHeading } from '@/components/shell/person-heading'
 import { moveTargets } from '@/db/session-moves'
 import { type SessionSummary as Summary, sessionSummary } from '@/db/session-pages'
 import { todayIn, weekdayDate } from '@/lib/dates'
@@ -63,7 +63,7 @@ export default async function SummaryPage({ params, searchParams }: Props) {
   const which = nameOf(summary)
   // Where to go on: beneath what comes first, where something does.
   const ways = (
-    <SummaryWays
+    <SecondaryActions
       client={client}
       next={mayRecord ? nextClient : null}
       nextKey={crypto.randomUUID()}

@@ -1,2 +1,0 @@
-/** Where and how the practice writes its days. */
-export type Place = { locale: string; timeZone: string }

@@ -1,0 +1,31 @@
+import { labelledAnswers } from '@/lib/instruments/answer-range'
+import type { Instrument } from '@/lib/instruments/instrument'
+import { ownNote } from '@/lib/instruments/own-note'
+import { CueTable } from './cue-table'
+import { domainTitles } from './domain-words'
+import { filledInBy } from './instrument-words'
+import { KeyTable } from './key-table'
+
+/** What a definition makes, before it is kept. */
+export function OwnMeasurePreview({ instrument, locale }: { instrument: Instrument; locale: string }) {
+  const { title, short, domain, measures, response } = instrument
+  const labels = labelledAnswers(response).map(({ value, label }) => `${value} ${label}`)
+  return (
+    <section aria-labelledby="preview" className="grid gap-4">
+      <h2 id="preview" className="font-serif text-xl">
+        {title}
+        <span className="block font-sans text-sm text-soft">
+          {[short, domainTitles[domain], `filled in by ${filledInBy(instrument)}`, ownNote].join(' · ')}
+        </span>
+      </h2>
+      {measures && <p className="max-w-prose">{measures}</p>}
+      <p className="text-soft">
+        Answers {response.min} to {response.max}
+        {response.step < 1 && ` in steps of ${response.step}`}
+        {labels.length > 0 && `: ${labels.join(' · ')}`}
+      </p>
+      <CueTable instrument={instrument} />
+      <KeyTable instrument={instrument} locale={locale} />
+    </section>
+  )
+}

@@ -1,0 +1,91 @@
+'use client'
+
+import { useActionState } from 'react'
+import { Button } from '@/components/ui/button'
+import { Field } from '@/components/ui/field'
+import { FormMessage } from '@/components/ui/form-message'
+import { Input } from '@/components/ui/input'
+import { SubmitButton } from '@/components/ui/submit-button'
+import type { SettingsPreview } from '@/db/settings-preview'
+import type { FormState } from '@/lib/form-state'
+import type { SettingField } from '@/lib/setting-fields'
+
+type Previewed = FormState & { preview: SettingsPreview; shown: string }
+export type ShownSetting = SettingField & { value: number | null; usual: number | null }
+type Props = {
+  action: (previous: FormState, form: FormData) => Promise<FormState | Previewed>
+  mark: string
+  groups: readonly { title: string; fields: readonly ShownSetting[] }[]
+}
+
+/** The practice's thresholds. What a change would do to the flags is shown before it is kept. */
+export function SettingsForm({ action, mark, groups }: Props) {
+  const [state, send] = useActionState<FormState | Previewed, FormData>(action, {})
+  const { errors = {}, values = {} } = state
+  const preview = 'preview' in state ? state.preview : null
+  return (
+    <form action={send} noValidate className="grid gap-8">
+      <input type="hidden" name="mark" value={mark} />
+      <input type="hidden" name="shown" value={'shown' in state ? state.shown : ''} />
+      {groups.map(({ title, fields }) => (
+        <fieldset key={title} className="grid gap-x-10 gap-y-5 sm:grid-cols-2">
+          <legend className="mb-3 w-full border-b border-rule pb-1 font-serif text-lg">{title}</legend>
+          {fields.map(({ path, label, hint, unit, value, usual }) => (
+            <Field
+              key={path}
+              name={path}
+              label={label}
+              hint={usual === null ? hint : `${hint} Default ${[usual, unit].filter(Boolean).join(' ')}.`}
+              error={errors[path]}
+            >
+              <Input
+                inputMode="decimal"
+                autoComplete="off"
+                className="max-w-28"
+                defaultValue={values[path] ?? String(value ?? '')}
+                key={values[path] ?? value}
+              />
+            </Field>
+          ))}
+        </fieldset>
+      ))}
+      {preview && <PreviewWords preview={preview} />}
+      <FormMessage state={state} />
+      <div className="flex flex-wrap gap-3">
+        {preview && (
+          <SubmitButton name="step" value="save">
+            Save
+          </SubmitButton>
+        )}
+        <Button type="submit" name="step" value="preview" variant={preview ? 'outline' : 'default'}>
+          Show what would change
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+/** What other settings would do to the open flags of the practice, by rule, in numbers alone. */
+function PreviewWords({ preview }: { preview: SettingsPreview }) {
+  return (
+    <div role="status" className="border-l-2 border-accent py-0.5 pl-3">
+      {preview.length === 0 ? (
+        <p>No open flag would be added or cleared.</p>
+      ) : (
+        <>
+          <p className="font-medium">This would change the open flags of the practice:</p>
+          <ul className="mt-1">
+            {preview.map(({ rule, title, adds, clears }) => (
+              <li key={rule}>
+                {title}:{' '}
+                {[adds > 0 && `${adds} more`, clears > 0 && `${clears} cleared or withdrawn`]
+                  .filter(Boolean)
+                  .join(', ')}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  )
+}
