@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import type { FormState } from '@/lib/form-state'
 import { orderField } from '@/lib/text/date-order'
-import { sentence } from './form-sentences'
 
 export type { FormAction, FormState } from '@/lib/form-state'
 
@@ -15,11 +14,11 @@ export function parse<Schema extends z.ZodType>(schema: Schema, form: FormData):
 }
 
 /** A group of tick boxes or fields of one name: none, one or several values are always a list. */
-export const several = <Item extends z.ZodType>(item: Item) =>
+export const checkboxes = <Item extends z.ZodType>(item: Item) =>
   z.preprocess(value => (value === undefined ? [] : Array.isArray(value) ? value : [value]), z.array(item))
 
 /** A tick box: sent as "on" or not at all. */
-export const ticked = z
+export const checkbox = z
   .literal('on')
   .optional()
   .transform(value => value === 'on')
@@ -64,3 +63,22 @@ function filled(name: string, sent: readonly string[], order: FormDataEntryValue
 
 const isField = (name: string) => !name.startsWith('$ACTION') && !name.endsWith(orderField(''))
 const isShown = (name: string) => isField(name) && !/password/i.test(name)
+
+/** Plain words for what a schema found, where the schema has none of its own. */
+export function sentence(issue: z.core.$ZodRawIssue): string {
+  if (issue.input === undefined) return 'Please fill this in.'
+  if (issue.code === 'too_big') return tooBig(issue)
+  if (issue.code === 'too_small') return tooSmall(issue)
+  if (issue.code === 'invalid_format' && issue.format === 'email') return 'This does not look like an e-mail address.'
+  if (issue.code === 'invalid_value') return 'Please choose one of those offered.'
+  return 'Please check this.'
+}
+
+const tooBig = ({ origin, maximum }: z.core.$ZodRawIssue<z.core.$ZodIssueTooBig>) =>
+  origin === 'string' ? `Please keep this to ${maximum} characters.` : `This can be ${maximum} at most.`
+
+function tooSmall({ origin, minimum }: z.core.$ZodRawIssue<z.core.$ZodIssueTooSmall>) {
+  if (origin === 'string') return minimum === 1 ? 'Please fill this in.' : `This needs at least ${minimum} characters.`
+  if (origin === 'array') return 'Please choose at least one.'
+  return `This must be at least ${minimum}.`
+}

@@ -2,10 +2,8 @@ import './supported-node'
 import { closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs'
 import path from 'node:path'
 import Database from 'better-sqlite3'
-import { holdsPractice, isSound, rowCounts } from './integrity'
+import { codeOf, damaged, holdsPractice, isDamageCode, isSound, rowCounts } from './integrity'
 import { finish, removeLeftovers, removeWithCompanions, unfinishedOf } from './unfinished'
-import { codeOf, damaged, isDamageCode } from './why-not'
-
 /** Where the copies of a practice are kept unless somebody says otherwise. */
 export const backupsFolder = (folder: string) => path.join(folder, 'backups')
 

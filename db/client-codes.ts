@@ -1,6 +1,5 @@
 import { and, eq, isNull, ne, sql } from 'drizzle-orm'
-import { freeCode } from '../lib/free-code'
-import { foldCode } from '../lib/text/fold'
+import { foldCode, freeCode } from '../lib/text/fold'
 import type { Sql } from './open'
 import { invalid, type Refusal } from './outcome'
 import { clients } from './schema'

@@ -1,4 +1,4 @@
-import type { PersonName } from '../lib/display-name'
+import type { PersonName } from '../lib/text/display-name'
 import { vault } from './open'
 import { clients } from './schema'
 

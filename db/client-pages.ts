@@ -1,5 +1,6 @@
-import { and, eq, or } from 'drizzle-orm'
+import { and, eq, isNotNull, or } from 'drizzle-orm'
 import { todayIn } from '../lib/dates'
+import type { History } from '../lib/history'
 import { dayAsked, isInForce } from '../lib/pause'
 import type { Viewer } from '../lib/viewer'
 import { endedClientIds, episodesOf, findReadableClient, isOwnClient, openTo, ownClientIds } from './access'
@@ -10,20 +11,20 @@ import { sharedCodes } from './client-codes'
 import { clientRef, inOfferedOrder, nameColumns } from './client-name'
 import { planOf } from './client-plan'
 import { episodeHasRecords, hasRecords } from './client-removal'
-import { dueMeasures, dueTitles } from './due'
 import { runGoingOn } from './entry-runs'
 import { episodeView } from './episodes'
 import { pinsOf } from './event-pins'
-import { isOpen } from './flag-state'
+import { isOpen } from './flag-queries'
 import { flagViews } from './flag-views'
 import { history } from './history'
 import { pauseViews } from './measure-pauses'
 import { type Sql, vault } from './open'
 import { openSession } from './open-session'
 import { ruptureJudgementsOf } from './rupture-judgements'
-import { clients, flags } from './schema'
-import { sessionNotes } from './session-notes'
+import { clients, flags, sessions } from './schema'
 import { settingsIn } from './settings'
+import { dueMeasures, dueTitles } from './summary'
+import type { ClientKey } from './vault'
 import { write } from './write'
 
 export type ClientView = NonNullable<Awaited<ReturnType<typeof client>>>
@@ -131,5 +132,19 @@ async function episodeRead(viewer: Viewer, { act, clientId, episodeId, withNotes
       isOpen: chosen.endedOn === null,
       openSession: openSession(tx, clientId),
     }
+  })
+}
+
+/** What the clinician wrote on each session of an episode that stands, in the order of the sessions. */
+function sessionNotes(tx: Sql, key: ClientKey, { episodeId, sessions: held }: History) {
+  const rows = tx
+    .select({ id: sessions.id, sealedNote: sessions.sealedNote })
+    .from(sessions)
+    .where(and(eq(sessions.episodeId, episodeId), isNotNull(sessions.sealedNote)))
+    .all()
+  const notes = new Map(rows.map(({ id, sealedNote }) => [id, key.open('sessions.sealed_note', id, sealedNote)]))
+  return held.flatMap(({ id, number, date }) => {
+    const text = notes.get(id)
+    return text ? [{ number, date, text }] : []
   })
 }

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import type { Viewer } from '../lib/viewer'
 import { acknowledge, endFlag, flagKeptBy } from './flag-endings'
-import { isOpen } from './flag-state'
+import { isOpen } from './flag-queries'
 import type { Sql } from './open'
 import { invalid, type Refusal } from './outcome'
 import { flags } from './schema'

@@ -1,6 +1,13 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
+import { todayIn } from '../lib/dates'
+import type { Viewer } from '../lib/viewer'
+import { findOwnClient, openEpisode } from './access'
+import { audit } from './audit'
+import { clientRef } from './client-name'
+import { history } from './history'
 import type { Sql } from './open'
 import { episodes, sessions } from './schema'
+import { write } from './write'
 
 export type OpenSession = { id: string; heldOn: string }
 
@@ -22,4 +29,23 @@ export function openSessions(tx: Sql, clientIds: readonly string[]): ReadonlyMap
     .orderBy(asc(sessions.heldOn), asc(sessions.createdAt), asc(sessions.id))
     .all()
   return new Map(found.map(({ clientId, ...session }) => [clientId, session]))
+}
+
+export type SessionsOfToday = NonNullable<Awaited<ReturnType<typeof sessionsOfToday>>>
+
+/** The sessions of today that a client has already. Null when the viewer may not record for the client, or no episode is open. */
+export async function sessionsOfToday(viewer: Viewer, clientId: string, now: number) {
+  return write(tx => {
+    const client = findOwnClient(tx, viewer, clientId)
+    const episode = client && openEpisode(tx, clientId)
+    if (!client || !episode) return null
+    const today = todayIn(viewer.timeZone, now)
+    audit(tx, viewer, { act: 'session.of-today', clientId, now })
+    const sessions = history(tx, episode.id).sessions.filter(({ date }) => date === today)
+    return {
+      client: clientRef(client),
+      today,
+      sessions: sessions.map(({ id, number, isSaved }) => ({ id, number, isSaved })),
+    }
+  })
 }

@@ -5,13 +5,12 @@ import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { forgetAuditMark } from './audit-mark'
 import { backupsFolder, stamp } from './backup'
-import { holdsPractice, isSound } from './integrity'
+import { codeOf, holdsPractice, isDamageCode, isSound } from './integrity'
 import { readKeys } from './keys'
 import { progress } from './migrate'
 import { checkKey } from './open'
 import { companions, finish, removeLeftovers, removeWithCompanions, unfinishedOf } from './unfinished'
 import { Vault } from './vault'
-import { codeOf, isDamageCode } from './why-not'
 
 type Practice = { id: string; name: string; timeZone: string; locale: string }
 

@@ -1,7 +1,7 @@
+import { whyNot } from './integrity'
 import { closePractice, openPractice, practiceFolder } from './open'
 import { reevaluateAfterUpgrade } from './reevaluate'
 import { setupCode } from './setup-code'
-import { whyNot } from './why-not'
 
 /**
  * Opens the practice of this server, brings its flags into step with the rules of this version, and says how to set an empty one

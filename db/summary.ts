@@ -1,13 +1,44 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'
+import { dueAt, notablyDue, type PlanEntry } from '../lib/battery'
 import type { History } from '../lib/history'
+import { respondents, targets } from '../lib/instruments/answers'
+import { instrumentIn } from '../lib/instruments/catalogue'
+import { type Pause, pauseOn } from '../lib/pause'
 import { summarise, summarySchema } from '../lib/summary'
 import { planOf } from './client-plan'
-import { dueSchema, notablyDueMeasures } from './due'
 import { historyForRules } from './history'
 import type { Sql } from './open'
 import { clients, episodes, summaries } from './schema'
 import { settingsIn } from './settings'
+
+/** A measure that is due, with its short title. What is paused is sorted out by the day on which it is said. */
+const dueSchema = z.object({
+  instrumentId: z.string(),
+  respondent: z.enum(respondents),
+  target: z.enum(targets).nullable(),
+  short: z.string(),
+})
+type DueMeasure = z.output<typeof dueSchema>
+
+/** The measures due at a client's next session, in the practice's order. */
+export const dueMeasures = (plan: readonly PlanEntry[], of: History) => named(dueAt(plan, of, null), of)
+
+/** As `dueMeasures`, of those that a list of clients should name. */
+const notablyDueMeasures = (plan: readonly PlanEntry[], of: History) => named(notablyDue(plan, of), of)
+
+/** Short titles of what is due and not paused on a day, each once. */
+export const dueTitles = (due: readonly DueMeasure[], pauses: readonly Pause[], day: string): string[] => [
+  ...new Set(due.filter(each => pauseOn(pauses, each, day) === null).map(each => each.short)),
+]
+
+const named = (due: readonly PlanEntry[], { instruments }: History): DueMeasure[] =>
+  due.map(({ instrumentId, respondent, target }) => ({
+    instrumentId,
+    respondent,
+    target,
+    short: instrumentIn(instruments, instrumentId).short,
+  }))
 
 /** What is kept of a client for the caseload: the summary of the episode, and what its next session should not forget. */
 const storedSchema = z.object({ summary: summarySchema, due: z.array(dueSchema) })

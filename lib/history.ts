@@ -72,3 +72,23 @@ export function ratings(history: History, measure: Measure): Rating[] {
     return value == null ? [] : [{ sessionId: session.id, number: session.number, date: session.date, value }]
   })
 }
+
+/** Why a measure has no answers, in two words. */
+export const absenceText: Readonly<Record<Absence, string>> = {
+  'not-due': 'not due',
+  'not-asked': 'not asked',
+  declined: 'declined',
+  paused: 'paused',
+}
+
+/** The one sentence of a session that did not take place. */
+export const nothingAsked = (attendance: Exclude<Attendance, 'attended'>): string =>
+  attendance === 'missed' ? 'Missed: nothing was asked.' : 'Cancelled: nothing was asked.'
+
+export const attendanceText: Readonly<Record<Attendance, string>> = {
+  attended: 'attended',
+  missed: 'missed',
+  cancelled: 'cancelled',
+}
+
+export const modeText: Readonly<Record<Mode, string>> = { 'in-person': 'in person', remote: 'remote' }

@@ -1,7 +1,7 @@
 import type { History, HistoryAssessment } from './history'
 import type { Answer, Respondent, Target } from './instruments/answers'
-import type { Instrument } from './instruments/instrument'
-import { type ItemMove, movedMost } from './item-moves'
+import type { Instrument, Item } from './instruments/instrument'
+import { weightsOf } from './instruments/key'
 
 export type ItemChange = {
   n: number
@@ -83,4 +83,54 @@ function changesOf(sheets: Sheet[], instruments: readonly Instrument[]): ItemCha
       moved: previous === null ? null : movedMost(instrument, items),
     },
   ]
+}
+
+type Answered = { n: number; cue: string; first: Answer | null; latest: Answer | null }
+
+export type ItemMove = {
+  n: number
+  cue: string
+  /** As they stand on the sheet, before any reversal. */
+  from: number
+  to: number
+  /** Null where the item is in no scale, or where its scales do not agree on it. */
+  towards: 'better' | 'worse' | null
+}
+
+/** How many of an instrument's items are named as those that moved most. */
+const named = 3
+
+/**
+ * The items whose answers moved furthest between the first sheet and the latest, and how many others moved just as far as the last
+ * of them. An item without an answer on either sheet (blank, declined, not asked) has not moved: there is nothing to compare. Nor has
+ * one whose answers are kinds: from one to another is no distance.
+ */
+export function movedMost(instrument: Instrument, items: readonly Answered[]): { most: ItemMove[]; asMuch: number } {
+  const moves = items.flatMap(item => moveOf(instrument, item)).toSorted((a, b) => sizeOf(b) - sizeOf(a) || a.n - b.n)
+  const most = moves.slice(0, named)
+  const least = most.at(-1)
+  return { most, asMuch: moves.slice(named).filter(move => least && sizeOf(move) === sizeOf(least)).length }
+}
+
+/** Answers have one decimal at most, and so has what lies between two of them. */
+const sizeOf = ({ from, to }: ItemMove) => Number(Math.abs(to - from).toFixed(1))
+
+function moveOf(instrument: Instrument, { n, cue, first, latest }: Answered): ItemMove[] {
+  const item = instrument.items.find(each => each.n === n)
+  if (!item || item.nominal || typeof first !== 'number' || typeof latest !== 'number' || first === latest) return []
+  const meaning = meaningOf(instrument, item)
+  const towards = meaning === null ? null : latest > first === (meaning === 'better') ? 'better' : 'worse'
+  return [{ n, cue, from: first, to: latest, towards }]
+}
+
+/** What a higher answer on the sheet means: turned where the item is reversed or taken off its scale. */
+function meaningOf(instrument: Instrument, item: Item): 'better' | 'worse' | null {
+  const meanings = instrument.scales.flatMap(scale => {
+    const weight = weightsOf(instrument, scale).find(each => each.item === item.n)?.weight ?? 0
+    if (weight === 0) return []
+    if (scale.higherIs === 'neither') return [null]
+    return [(weight > 0 !== item.reversed) === (scale.higherIs === 'better') ? ('better' as const) : ('worse' as const)]
+  })
+  const [first] = meanings
+  return first && meanings.every(each => each === first) ? first : null
 }

@@ -42,3 +42,6 @@ export const measuresFrom = (instruments: readonly Form[]): AskedMeasure[] =>
   )
 
 type Form = Pick<Instrument, 'id' | 'hasTarget'> & { respondents: readonly Respondent[] }
+
+/** Stands beside the name of every measure that a practice has added for itself. */
+export const ownNote = 'practice’s own, not validated'

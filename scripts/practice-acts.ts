@@ -1,11 +1,11 @@
 import { existsSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { backUp, stamp } from '../db/backup'
+import { whyNot } from '../db/integrity'
 import { keysFolder } from '../db/keys'
 import { closePractice, openPractice } from '../db/open'
 import { makeRecoveryCode, recoveryMinutes } from '../db/recovery'
 import { type Restored, restore } from '../db/restore'
-import { whyNot } from '../db/why-not'
 import { writtenInstant } from '../lib/dates'
 
 /* What `npm run backup`, `restore` and `recover` do to a practice: practice-acts.ts <act> <practice folder> <argument> [e-mail] */

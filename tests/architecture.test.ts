@@ -57,10 +57,10 @@ describe('what holds the house can say no', () => {
     at('lib/flags/a.ts', "import { db } from '../../db/open'"),
     at('lib/a.ts', "import { type A,\n  b,\n} from 'react'"),
     at('lib/a.ts', "export const late = () => import('next/link')"),
-    at('db/a.ts', "import { act } from '@/app/auth/act'"),
+    at('db/a.ts', "import { formAction } from '@/app/auth/form-action'"),
     at('db/a.ts', "import type { Row } from '@/components/caseload/row'"),
     at('components/a.tsx', "import { caseload } from '@/db/clients'"),
-    at('components/a.tsx', "export { act } from '@/app/auth/act'"),
+    at('components/a.tsx', "export { formAction } from '@/app/auth/form-action'"),
     at('components/a.tsx', "import 'server-only'"),
   ])('a stray import: $text', source => expect(strayImports(source)).toHaveLength(1))
 
@@ -108,7 +108,7 @@ describe('what holds the house can say no', () => {
 
   test('an action that nobody guards', () => {
     const bare = "'use server'\n\nexport async function save() {}\n"
-    const wrapped = "'use server'\n\nexport const save = act(schema, 'keepClients', work)\n"
+    const wrapped = "'use server'\n\nexport const save = formAction(schema, 'keepClients', work)\n"
     expect(unwrappedActions(at('app/a/actions.ts', bare))).toHaveLength(1)
     expect(unwrappedActions(at('app/a/page.tsx', wrapped))).toHaveLength(1)
     expect(unwrappedActions(at('app/a/actions.ts', wrapped))).toEqual([])

@@ -2,12 +2,12 @@
 
 import { redirect } from 'next/navigation'
 import { endLogin } from '@/db/logins'
-import { publicAct } from './act'
+import { publicAction } from './form-action'
 import { forgetLogin } from './login-cookie'
 import { currentViewer } from './viewer'
 
 /** Ends the login in the database and in the browser. Also right when it has ended already. */
-export const logOut = publicAct(async () => {
+export const logOut = publicAction(async () => {
   const viewer = await currentViewer()
   if (viewer) await endLogin(viewer, Date.now())
   await forgetLogin()

@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { cookies } from 'next/headers'
 import { isKeyedHash, keyedHash } from '@/db/keyed-hash'
 import { normalEmail } from '@/db/people'
+import { isSecure } from './address'
 import { cookieOptions } from './login-cookie'
-import { isSecure } from './origin'
 
 /*
  * A browser that an account has logged in from before is counted apart from the rest of the world (OWASP: device cookies), so

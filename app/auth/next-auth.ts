@@ -4,11 +4,11 @@ import { z } from 'zod'
 import { demoAccounts } from '@/db/accounts'
 import { loginLifetime } from '@/db/logins'
 import { loginSecret } from '@/db/open'
+import { isSecure, publicOrigin } from './address'
+import { logError } from './log-error'
 import { logInByPassword, logInToDemo } from './log-in'
 import { cookieOptions, loginCookie } from './login-cookie'
-import { isSecure, publicOrigin } from './origin'
 import { typedPassword } from './password-policy'
-import { report } from './report'
 
 const maxAge = loginLifetime.whole / 1000
 
@@ -60,7 +60,7 @@ async function userOf<Schema extends z.ZodType>(
   const parsed = schema.safeParse(typed)
   if (!parsed.success) return null
   const result = await logIn(parsed.data, Date.now()).catch(error => {
-    throw new Error(`failed-${report(error)}`)
+    throw new Error(`failed-${logError(error)}`)
   })
   if (!result.ok && result.waitMinutes !== null) throw new Error(`wait-${result.waitMinutes}`)
   return result.ok ? { id: result.loginId } : null

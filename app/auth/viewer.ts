@@ -3,8 +3,9 @@ import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
 import { viewerOf } from '@/db/logins'
 import { may, type Verb, type Viewer } from '@/lib/viewer'
+import type { Metadata } from '@/node_modules/next/index.d'
+import { publicOrigin } from './address'
 import { readLoginId } from './login-cookie'
-import { safePath } from './next-path'
 
 /** Who is at the keyboard, looked up once per request; null when nobody is logged in. */
 export const currentViewer = cache(async (): Promise<Viewer | null> => {
@@ -27,3 +28,29 @@ async function loginPath() {
   const path = safePath((await headers()).get('x-attune-path'))
   return path === null || path === '/' ? '/login' : `/login?next=${encodeURIComponent(path)}`
 }
+
+const notAfterLogin = /^\/(api|login|recover|setup)(\/|$)/
+
+/** A path of this site to go on to after logging in, or null. Anything a browser could read as another host is refused. */
+export function safePath(path: string | null | undefined): string | null {
+  const here = publicOrigin()
+  if (!path?.startsWith('/') || /^\/[/\\]|[\\\p{Cc}]/u.test(path) || !URL.canParse(path, here)) return null
+  const { origin, pathname, search } = new URL(path, here)
+  if (origin !== here || pathname.startsWith('//') || notAfterLogin.test(pathname)) return null
+  return pathname + search
+}
+
+type Params = { [name: string]: string }
+type IsThere<Given extends Params> = (viewer: Viewer, params: Given) => Promise<boolean>
+
+/**
+ * The title of a page that not every role may see, or that shows one of several things: "Not found" where the page says so itself.
+ * Nobody logged in is sent on by the page.
+ */
+export const titleOf =
+  <Given extends Params>(title: string, verb: Verb, isThere: IsThere<Given> = async () => true) =>
+  async ({ params }: { params: Promise<Given> }): Promise<Metadata> => {
+    const viewer = await currentViewer()
+    if (viewer === null) return { title }
+    return { title: may(viewer, verb) && (await isThere(viewer, await params)) ? title : 'Not found' }
+  }

@@ -1,5 +1,5 @@
 import { signIn } from 'next-auth/react'
-import { mismatch, pleaseWait, wentWrong } from '../auth/sentences'
+import { mismatch, pleaseWait, wentWrong } from '../auth/error-message'
 
 type Typed = { provider: 'password'; email: string; password: string } | { provider: 'demo'; personId: string }
 

@@ -2,20 +2,20 @@
 
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
-import { kindly, publicAct } from '@/app/auth/act'
+import { publicAction, withErrorMessage } from '@/app/auth/form-action'
 import { keepLogin } from '@/app/auth/login-cookie'
 import { typedPassword } from '@/app/auth/password-policy'
 import { recoverByCode } from '@/app/auth/recover'
+import { emailAddress } from '@/app/fields'
 import { type FormState, parse, valuesOf } from '@/app/form'
-import { emailAddress } from '@/app/person-fields'
 import { hasPractice } from '@/db/practices'
 
 const schema = z.object({ email: emailAddress, code: z.string().max(64), password: typedPassword })
 
 /** Sets an administrator's new password and logs them in, for whoever holds the code from the terminal. */
-export const setNewPassword = publicAct(
+export const setNewPassword = publicAction(
   async (_previous: FormState, form: FormData): Promise<FormState> =>
-    kindly(form, async () => {
+    withErrorMessage(form, async () => {
       if (!(await hasPractice())) redirect('/setup')
       const parsed = parse(schema, form)
       if (!parsed.ok) return parsed.state

@@ -2,15 +2,14 @@
 
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
-import { kindly, publicAct } from '@/app/auth/act'
 import { rememberDevice } from '@/app/auth/device'
+import { pleaseWait } from '@/app/auth/error-message'
+import { publicAction, withErrorMessage } from '@/app/auth/form-action'
 import { keepLogin } from '@/app/auth/login-cookie'
 import { hashPassword } from '@/app/auth/password'
 import { passwordProblem, typedPassword } from '@/app/auth/password-policy'
-import { pleaseWait } from '@/app/auth/sentences'
-import { type FormState, parse, ticked, valuesOf } from '@/app/form'
-import { emailAddress, personName } from '@/app/person-fields'
-import { timeZone } from '@/app/time-zones'
+import { emailAddress, personName, timeZone } from '@/app/fields'
+import { checkbox, type FormState, parse, valuesOf } from '@/app/form'
 import { startLogin } from '@/db/logins'
 import { createPractice, hasPractice } from '@/db/practices'
 import { checkSetupCode, forgetSetupCode } from '@/db/setup-code'
@@ -26,13 +25,13 @@ const schema = z.object({
   name: personName,
   email: emailAddress,
   password: typedPassword,
-  isClinician: ticked,
+  isClinician: checkbox,
 })
 
 /** Sets the practice up, once, for whoever holds the one-time code, and logs them in: the password was typed a moment ago. */
-export const setUp = publicAct(
+export const setUp = publicAction(
   async (_previous: FormState, form: FormData): Promise<FormState> =>
-    kindly(form, async () => {
+    withErrorMessage(form, async () => {
       if (await hasPractice()) redirect('/login')
       const parsed = parse(schema, form)
       if (!parsed.ok) return parsed.state

@@ -5,7 +5,7 @@ import { AuthLayout } from '@/components/account/auth-layout'
 import { SetupForm } from '@/components/account/setup-form'
 import { hasPractice } from '@/db/practices'
 import { localeAsked, namedLocales } from '@/lib/locales'
-import { serverTimeZone, timeZones } from '../time-zones'
+import { serverTimeZone, timeZones } from '../fields'
 import { setUp } from './actions'
 
 export const dynamic = 'force-dynamic'

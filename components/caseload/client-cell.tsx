@@ -1,4 +1,4 @@
-import { fullName } from '@/lib/display-name'
+import { fullName } from '@/lib/text/display-name'
 import { Link } from '../ui/link'
 import type { TableRow } from './table-columns'
 

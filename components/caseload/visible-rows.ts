@@ -1,4 +1,4 @@
-import { searchFor } from '@/lib/text/search'
+import { searchFor } from '@/lib/text/fold'
 import type { TableRow } from './table-columns'
 import type { Show } from './url-state'
 

@@ -1,6 +1,6 @@
 import type { OwnScales } from '@/lib/attachment-beside'
 import { shortDate } from '@/lib/dates'
-import { ownNote } from '@/lib/instruments/own-note'
+import { ownNote } from '@/lib/measure'
 import { reliableWords } from './attachment-change'
 import { AttachmentStrips, besideValue } from './attachment-strips'
 

@@ -1,6 +1,6 @@
 import { Button } from '@/components/ui/button'
 import type { ClientView } from '@/db/client-pages'
-import { displayName, identityLine } from '@/lib/display-name'
+import { displayName, identityLine } from '@/lib/text/display-name'
 import { PersonHeading } from '../shell/person-heading'
 import { RecordButton } from '../shell/record-button'
 import { Link } from '../ui/link'

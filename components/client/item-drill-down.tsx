@@ -2,9 +2,8 @@ import { Table, TableBody, TableCaption, TableCell, TableHead, TableHeader, Tabl
 import { answerLabel, formatAnswer } from '@/lib/instruments/answer-range'
 import type { Answer } from '@/lib/instruments/answers'
 import type { Instrument } from '@/lib/instruments/instrument'
-import { ownNote } from '@/lib/instruments/own-note'
-import type { ItemChange, ItemChanges } from '@/lib/item-changes'
-import type { ItemMove } from '@/lib/item-moves'
+import type { ItemChange, ItemChanges, ItemMove } from '@/lib/item-changes'
+import { ownNote } from '@/lib/measure'
 
 /** Behind the scores: each item as it was first, last time and now. */
 export function ItemDrillDown({ changes }: { changes: readonly ItemChanges[] }) {

@@ -1,5 +1,4 @@
-import { absenceWords } from '@/lib/absence-words'
-import type { HistoryAssessment } from '@/lib/history'
+import { absenceText, type HistoryAssessment } from '@/lib/history'
 import { instrumentIn } from '@/lib/instruments/catalogue'
 import type { Instrument } from '@/lib/instruments/instrument'
 
@@ -18,7 +17,7 @@ export function measuredInWords(assessments: readonly HistoryAssessment[], instr
     ...new Set(filled.map(each => [shortOf(each), noted(each)].filter(Boolean).join(' '))),
     ...assessments.flatMap(each =>
       each.absence === 'not-asked' || each.absence === 'declined'
-        ? [`${absentOf(each)} ${absenceWords[each.absence]}`]
+        ? [`${absentOf(each)} ${absenceText[each.absence]}`]
         : [],
     ),
   ]

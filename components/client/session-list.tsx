@@ -1,8 +1,7 @@
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
 import type { AsideSession } from '@/db/aside-sessions'
-import { nothingAsked } from '@/lib/absence-words'
 import { shortDate } from '@/lib/dates'
-import type { Attendance, History, HistorySession } from '@/lib/history'
+import { type Attendance, type History, type HistorySession, nothingAsked } from '@/lib/history'
 import { Link } from '../ui/link'
 import { measuredInWords } from './measured'
 

@@ -1,4 +1,4 @@
-import { type FirstSession, type planKind, secondsPerAnswer } from '@/lib/first-session'
+import { type FirstSession, type planKind, secondsPerAnswer } from '@/lib/first-days'
 import type { FormAction } from '@/lib/form-state'
 import { Button } from '../ui/button'
 import { Link } from '../ui/link'

@@ -1,5 +1,5 @@
 import type { Instrument } from '@/lib/instruments/instrument'
-import { missingWords } from '@/lib/instruments/missing-words'
+import { missingWords } from '@/lib/instruments/worked-example'
 import type { ReactNode } from '@/node_modules/@types/react/index.d'
 import { answerList } from './cue-table'
 import { filledInBy } from './instrument-words'

@@ -1,6 +1,6 @@
 import type { Instrument } from '@/lib/instruments/instrument'
-import { ownNote } from '@/lib/instruments/own-note'
-import { searchFor } from '@/lib/text/search'
+import { ownNote } from '@/lib/measure'
+import { searchFor } from '@/lib/text/fold'
 import { domainTitles } from './domain-words'
 import { filledInBy, headlines } from './instrument-words'
 

@@ -1,6 +1,6 @@
 import { labelledAnswers } from '@/lib/instruments/answer-range'
 import type { Instrument } from '@/lib/instruments/instrument'
-import { ownNote } from '@/lib/instruments/own-note'
+import { ownNote } from '@/lib/measure'
 import { CueTable } from './cue-table'
 import { domainTitles } from './domain-words'
 import { filledInBy } from './instrument-words'

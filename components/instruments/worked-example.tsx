@@ -1,10 +1,8 @@
 import { formatAnswer, nearestAnswer } from '@/lib/instruments/answer-range'
 import type { Answers } from '@/lib/instruments/answers'
-import { exampleSheet } from '@/lib/instruments/example-sheet'
 import type { Instrument, Item, Scale } from '@/lib/instruments/instrument'
-import { missingExample } from '@/lib/instruments/missing-example'
 import { bandOf, responseOf, safetyReadings, score } from '@/lib/instruments/scoring'
-import { workingOf } from '@/lib/instruments/working'
+import { exampleSheet, missingExample, workingOf } from '@/lib/instruments/worked-example'
 import { figure } from '@/lib/text/figure'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '../ui/table'
 

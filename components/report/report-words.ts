@@ -1,9 +1,9 @@
 import type { TimelineView } from '@/db/client-pages'
 import { shortDate } from '@/lib/dates'
-import { beside, fullName } from '@/lib/display-name'
 import type { Tier } from '@/lib/flags/rule'
 import type { ReportDomain, ReportKind } from '@/lib/report'
 import { plainTitles } from '@/lib/report/plain-words'
+import { beside, fullName } from '@/lib/text/display-name'
 import { countsOf, spanOf } from '../client/client-words'
 
 export const kindWords: Readonly<Record<ReportKind, string>> = {

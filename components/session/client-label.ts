@@ -1,4 +1,4 @@
-import { displayName, identityLine, type PersonName } from '@/lib/display-name'
+import { displayName, identityLine, type PersonName } from '@/lib/text/display-name'
 
 export type Named = { id: string } & PersonName
 

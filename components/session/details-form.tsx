@@ -10,8 +10,7 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import { Textarea } from '@/components/ui/textarea'
 import type { SessionToRecord } from '@/db/session-pages'
 import type { FormAction, FormState } from '@/lib/form-state'
-import { attendances, modes } from '@/lib/history'
-import { attendanceWords, modeWords } from './details-words'
+import { attendances, attendanceText, modes, modeText } from '@/lib/history'
 
 type Props = { session: SessionToRecord['session']; today: string; action: FormAction }
 
@@ -45,7 +44,7 @@ export function DetailsForm({ session, today, action }: Props) {
           <NativeSelect defaultValue={typed.attendance}>
             {attendances.map(each => (
               <option key={each} value={each}>
-                {attendanceWords[each]}
+                {attendanceText[each]}
               </option>
             ))}
           </NativeSelect>
@@ -54,7 +53,7 @@ export function DetailsForm({ session, today, action }: Props) {
           <NativeSelect defaultValue={typed.mode}>
             {modes.map(each => (
               <option key={each} value={each}>
-                {modeWords[each]}
+                {modeText[each]}
               </option>
             ))}
           </NativeSelect>

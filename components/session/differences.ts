@@ -1,5 +1,5 @@
-import { absenceWords } from '@/lib/absence-words'
 import type { Entry } from '@/lib/entry'
+import { absenceText } from '@/lib/history'
 import { formatAnswer } from '@/lib/instruments/answer-range'
 import type { Answer } from '@/lib/instruments/answers'
 import type { Instrument, Item } from '@/lib/instruments/instrument'
@@ -36,7 +36,7 @@ export const missingHere = <Draft extends { entry: Entry }>(
 
 /** How much an entry holds, in a few words. */
 export function entryInShort(entry: Entry): string {
-  if (entry.how === 'absent') return absenceWords[entry.why]
+  if (entry.how === 'absent') return absenceText[entry.why]
   if (entry.how === 'score-only') return 'score only'
   const count = Object.keys(entry.answers).length
   return count === 1 ? '1 answer' : `${count} answers`
@@ -76,7 +76,7 @@ function said(instrument: Instrument, item: Item, answer: Answer | undefined): s
 }
 
 function inShort(sheet: FormDraft): string {
-  if (sheet.absence !== null) return absenceWords[sheet.absence]
+  if (sheet.absence !== null) return absenceText[sheet.absence]
   if (!isTouched(sheet)) return 'nothing entered'
   if (sheet.how === 'score-only') return 'score only'
   const items = asked(sheet)

@@ -1,10 +1,10 @@
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import type { SessionToRecord } from '@/db/session-pages'
+import { attendanceText } from '@/lib/history'
 import { safetyReadings } from '@/lib/instruments/scoring'
 import { PersonHeading } from '../shell/person-heading'
 import { clientName } from './client-label'
-import { attendanceWords } from './details-words'
 import { type FormDraft, isTouched } from './form-draft'
 import { formName } from './measure-name'
 
@@ -49,7 +49,7 @@ export function NotAsked({ attendance, onAsk }: Props) {
     <div className="border-ink border-t pt-4 @min-[56rem]:col-span-2">
       <h2 className="font-serif text-xl">Nothing to fill in</h2>
       <p className="mt-2 max-w-prose text-soft">
-        {`This session was ${attendanceWords[attendance]}. Save it as it is: nothing is asked, and what is due stays due.`}
+        {`This session was ${attendanceText[attendance]}. Save it as it is: nothing is asked, and what is due stays due.`}
       </p>
       <Button variant="link" size="sm" className="mt-3" onClick={onAsk}>
         Record measures all the same

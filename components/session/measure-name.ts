@@ -1,6 +1,6 @@
 import type { Respondent, Target } from '@/lib/instruments/answers'
 import type { Domain, Instrument } from '@/lib/instruments/instrument'
-import { ownNote } from '@/lib/instruments/own-note'
+import { ownNote } from '@/lib/measure'
 
 const domainNames: Readonly<Record<Domain, string>> = {
   attachment: 'Attachment',

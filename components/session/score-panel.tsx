@@ -1,4 +1,4 @@
-import { absenceWords } from '@/lib/absence-words'
+import { absenceText } from '@/lib/history'
 import type { Instrument, Scale } from '@/lib/instruments/instrument'
 import { type RunningScore, runningScores } from '@/lib/running-score'
 import { asked, type FormDraft } from './form-draft'
@@ -11,7 +11,7 @@ export function ScorePanel({ sheet, locale }: { sheet: FormDraft; locale: string
   return (
     <section aria-label="Score so far" className="border-ink border-t pt-3">
       {sheet.absence !== null ? (
-        <p className="text-soft text-sm">{`${name}: ${absenceWords[sheet.absence]}`}</p>
+        <p className="text-soft text-sm">{`${name}: ${absenceText[sheet.absence]}`}</p>
       ) : sheet.how === 'score-only' ? (
         <p className="text-soft text-sm">{`${name}: the scores as typed`}</p>
       ) : (

@@ -3,12 +3,12 @@
 import { useMemo, useReducer, useState } from 'react'
 import type { SessionToRecord } from '@/db/session-pages'
 import { weekdayDate } from '@/lib/dates'
+import { attendanceText, modeText } from '@/lib/history'
 import { PersonHeading } from '../shell/person-heading'
 import type { AvailableMeasure } from './available-measures'
 import { clientName } from './client-label'
 import { ConflictPanel } from './conflict-panel'
 import { DetailsForm, SessionNote } from './details-form'
-import { attendanceWords, modeWords } from './details-words'
 import { onlyThere } from './differences'
 import { draftEntries } from './entries'
 import type { EntryActions, StoredSession } from './entry-actions'
@@ -160,7 +160,7 @@ function Header({ record, locale, children }: { record: Recordable; locale: stri
       className="mb-3"
       crumbs={crumbs}
       title={`Session ${session.number}, ${weekdayDate(session.heldOn, locale)}`}
-      about={`${modeWords[session.mode]} · ${attendanceWords[session.attendance]}`}
+      about={`${modeText[session.mode]} · ${attendanceText[session.attendance]}`}
       actions={children}
     />
   )

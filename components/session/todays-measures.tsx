@@ -1,5 +1,5 @@
 import { cn } from '@/components/ui/cn'
-import { absenceWords } from '@/lib/absence-words'
+import { absenceText } from '@/lib/history'
 import { AddMeasure } from './add-measure'
 import { scoreProblems } from './entries'
 import type { EntryActions } from './entry-actions'
@@ -105,7 +105,7 @@ function NothingYet() {
 
 function Progress({ sheet, isTroubled }: { sheet: FormDraft; isTroubled: boolean }) {
   if (isTroubled) return <span className="text-review">to correct</span>
-  if (sheet.absence !== null) return <span>{absenceWords[sheet.absence]}</span>
+  if (sheet.absence !== null) return <span>{absenceText[sheet.absence]}</span>
   if (!isTouched(sheet)) return <NothingYet />
   if (sheet.how === 'score-only') return <span>✓ score only</span>
   const items = asked(sheet)

@@ -2,8 +2,8 @@
 
 import { useEffect, useRef } from 'react'
 import { cn } from '@/components/ui/cn'
-import { beside, fullName, type PersonName } from '@/lib/display-name'
-import { searchFor } from '@/lib/text/search'
+import { beside, fullName, type PersonName } from '@/lib/text/display-name'
+import { searchFor } from '@/lib/text/fold'
 import type { NavLink } from './nav-links'
 
 type Props = { id: string; groups: readonly Group[]; chosen: string | undefined; choose: (line: Line) => void }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { beside, fullName, type PersonName } from '@/lib/display-name'
+import { beside, fullName, type PersonName } from '@/lib/text/display-name'
 import { cn } from '../ui/cn'
 import { type Crumb, Crumbs } from '../ui/page-header'
 

@@ -1,19 +1,20 @@
 import { addDays } from '../../lib/dates'
+import type { AskedMeasure } from '../../lib/measure'
 import type { Viewer } from '../../lib/viewer'
 import { joinCareTeam } from '../care-team'
 import { client } from '../client-pages'
+import { clientMeasures, setClientMeasure } from '../client-plans'
 import { addClient, setNextSession } from '../clients'
 import { beginEpisode, endEpisode } from '../episodes'
 import { addPin } from '../event-pins'
 import { resolveFlag } from '../flags'
+import { pauseMeasures } from '../measure-pauses'
 import { at } from './calendar'
 import type { CastMember } from './cast'
 import { type Course, coursesOf } from './course'
-import { recordFromPaper, recordTwice } from './mended-acts'
 import { supervisor } from './people'
-import { askLess } from './plan-acts'
 import { randomFrom } from './random'
-import { moveToRightClient, recordSession } from './session-acts'
+import { moveToRightClient, recordFromPaper, recordSession, recordTwice } from './session-acts'
 import { type Act, done, known, type Stage, viewerOn } from './stage'
 
 /** Everything that happens with one client, from the first call to the date of the next session. */
@@ -130,4 +131,19 @@ const nextSession =
     if (!view) throw new Error('A client of the demo is not there')
     const nextSessionOn = date < stage.today ? addDays(date, 7) : date
     done(await setNextSession(viewer, { clientId, version: view.version, nextSessionOn }, now))
+  }
+
+const own = (instrumentId: string): AskedMeasure => ({ instrumentId, respondent: 'client', target: null })
+
+/** Leaves the longest form out for good, and another one until a day, as the client asked. */
+const askLess =
+  (stage: Stage, today: string) =>
+  async (viewer: Viewer, clientId: string, now: number): Promise<void> => {
+    const mark = (await clientMeasures(viewer, clientId, now))?.mark ?? ''
+    const longest = { clientId, key: stage.newKey(), mark, measure: own('dsq-40'), everySessions: 0 }
+    done(await setClientMeasure(viewer, longest, now))
+    const days = { fromOn: today, untilOn: addDays(today, 49) }
+    const reason = 'Asked for fewer questions until she has got used to the forms.'
+    const pause = { clientId, key: stage.newKey(), measure: own('tension-check'), ...days, reason }
+    done(await pauseMeasures(viewer, pause, now + 60_000))
   }

@@ -1,5 +1,6 @@
 import { defaultPlan } from '../../lib/battery'
 import { addDays, todayIn } from '../../lib/dates'
+import { v7 } from '../../node_modules/uuid/dist/index.d'
 import { renewEarlyCut } from '../early-cut'
 import { makeIdsWith } from '../ids'
 import { addPerson } from '../people'
@@ -8,9 +9,8 @@ import { at } from './calendar'
 import { type CastMember, cast } from './cast'
 import { actsOf } from './client-acts'
 import { reviewHours } from './flag-acts'
-import { idMaker } from './ids'
 import { admin, type DemoPerson, emailOf, locale, practiceName, staff, timeZone } from './people'
-import { randomFrom } from './random'
+import { type Random, randomFrom } from './random'
 import { done, type Stage, viewerOn, walk } from './stage'
 
 /** How long the fictional practice has been at work, in days. */
@@ -71,5 +71,16 @@ async function openPractice(stage: Stage, passwordHash: string): Promise<void> {
   for (const person of staff) {
     const { personId } = done(await addPerson(viewer, { key: stage.newKey(), ...account(person) }, now))
     stage.personIds.set(person.id, personId)
+  }
+}
+
+/** Makes ids of the kind the app makes, from a story's time and chance instead of the machine's. */
+function idMaker(random: Random, clock: { now: number }): () => string {
+  let before = 0
+  let seq = 0
+  return () => {
+    seq = clock.now === before ? seq + 1 : 0
+    before = clock.now
+    return v7({ msecs: clock.now, seq, random: Uint8Array.from({ length: 16 }, () => random.whole(0, 255)) })
   }
 }

@@ -1,5 +1,5 @@
 import type { Instrument, Item } from './instrument'
-import { twice } from './twice'
+import { twice } from './problems'
 
 /** What cannot be in who is asked which item, and when. */
 export function askingContradictions(instrument: Instrument): string[] {

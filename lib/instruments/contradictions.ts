@@ -3,7 +3,7 @@ import { askingContradictions } from './asking-contradictions'
 import { figureContradictions } from './figure-contradictions'
 import type { Instrument } from './instrument'
 import { itemsIn, keyContradictions } from './key-contradictions'
-import { twice } from './twice'
+import { twice } from './problems'
 
 /** What in a definition cannot be true together, each with the place where it stands. Empty when it holds. */
 export function contradictions(instrument: Instrument): string[] {

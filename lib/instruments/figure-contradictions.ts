@@ -1,5 +1,5 @@
 import type { Instrument, Scale } from './instrument'
-import { twice } from './twice'
+import { twice } from './problems'
 
 /** What cannot be in the figures that a scale is read by: bands, cut-offs and reliable change. */
 export function figureContradictions(instrument: Instrument): string[] {

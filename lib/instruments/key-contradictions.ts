@@ -1,6 +1,6 @@
 import type { Instrument, Scale } from './instrument'
 import { isEven, lessOf, weightsOf } from './key'
-import { twice } from './twice'
+import { twice } from './problems'
 
 /** What in the key of a scale cannot be. */
 export function keyContradictions(instrument: Instrument, scale: Scale): string[] {

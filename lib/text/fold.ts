@@ -55,3 +55,44 @@ const plain: Readonly<Record<string, string>> = {
   ɨ: 'i',
   ς: 'σ',
 }
+
+/** How long a code may be. */
+export const longestCode = 32
+
+/** A code like the one that was wanted and not in use: the next number after it, or one put behind it. `taken` are folded codes. */
+export function freeCode(wanted: string, taken: ReadonlySet<string>): string {
+  const { start, digits } = partsOf(wanted.trim())
+  for (let number = Number(digits) + 1; ; number++) {
+    const end = String(number).padStart(digits.length, '0')
+    const code = `${start.slice(0, longestCode - end.length)}${end}`
+    if (!taken.has(foldCode(code))) return code
+  }
+}
+
+/** K-060 is K- and 060; where no short number stands at the end, one begins to be counted. */
+function partsOf(code: string): { start: string; digits: string } {
+  const [, start = '', digits = ''] = /^(.*?)(\d{1,9})$/u.exec(code) ?? []
+  return digits === '' ? { start: `${code.slice(0, longestCode - 4)}-`, digits: '1' } : { start, digits }
+}
+
+/**
+ * What somebody types to find a thing by its texts (a name, a code): every word has to be in one of them, in any order. "k007"
+ * finds K-007 and "obrien" O’Brien: signs between letters may be left out. Nothing typed finds everything.
+ */
+export function searchFor(typed: string): (texts: readonly string[]) => boolean {
+  const words = foldText(typed).split(' ').filter(Boolean)
+  return texts => {
+    const folded = texts.map(foldText)
+    return words.every(word => folded.some(text => holds(text, word)))
+  }
+}
+
+function holds(text: string, word: string): boolean {
+  if (text.includes(word)) return true
+  // Words stay apart, or the end of one and the beginning of the next would be found as a name; codes are written either way.
+  const isCode = /\p{N}/u.test(word)
+  const letters = withoutSigns(word)
+  return letters !== '' && (isCode ? withoutSigns(text).replaceAll(' ', '') : withoutSigns(text)).includes(letters)
+}
+
+const withoutSigns = (text: string) => text.replace(/[^\p{L}\p{N}\p{M} ]/gu, '')

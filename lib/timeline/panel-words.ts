@@ -3,7 +3,7 @@ import type { Measure } from '../history'
 import { instrumentIn } from '../instruments/catalogue'
 import type { Domain, Instrument, Scale } from '../instruments/instrument'
 import { itemsIn } from '../instruments/key-contradictions'
-import { ownNote } from '../instruments/own-note'
+import { ownNote } from '../measure'
 
 const domains: Record<Domain, string> = {
   attachment: 'Attachment',

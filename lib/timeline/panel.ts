@@ -9,8 +9,7 @@ import { type Axis, placeOf } from './axis'
 import { titleOf, writtenValue } from './panel-words'
 import { type Expected, type Point, pointsOf } from './points'
 import { type Row, rowsOf } from './rows'
-import { type Runs, runsOf } from './runs'
-import { seriesOf } from './series'
+import { type SeriesPoint, seriesOf } from './series'
 
 export type Panel = {
   key: string
@@ -82,3 +81,34 @@ function spansOf(history: History, found: readonly Rupture[], axis: Axis): Panel
 
 const isSame = (a: Measure, b: Measure) =>
   a.instrumentId === b.instrumentId && a.scale === b.scale && a.respondent === b.respondent && a.target === b.target
+
+/** Lines between ratings, by their place in the list of ratings. */
+type Runs = {
+  /** Ratings at sessions that follow each other: one unbroken line each. A rating by itself is a run of one. */
+  joined: number[][]
+  /** Pairs with nothing between them but sessions where the measure was not due. */
+  dotted: [number, number][]
+}
+
+/** Gaps stay gaps: what is missing is neither joined nor filled in. */
+function runsOf(standings: readonly SeriesPoint[]): Runs {
+  const runs: Runs = { joined: [], dotted: [] }
+  let rating = -1
+  let between: SeriesPoint[] = []
+  for (const standing of standings) {
+    if (standing.value === null) between.push(standing)
+    else {
+      rating += 1
+      link(runs, rating, between)
+      between = []
+    }
+  }
+  return runs
+}
+
+function link(runs: Runs, rating: number, between: readonly SeriesPoint[]) {
+  const run = runs.joined.at(-1)
+  if (run && between.length === 0) run.push(rating)
+  else runs.joined.push([rating])
+  if (run && between.length > 0 && !between.some(({ isGap }) => isGap)) runs.dotted.push([rating - 1, rating])
+}

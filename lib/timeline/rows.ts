@@ -1,5 +1,5 @@
-import { absenceWords, nothingAsked } from '../absence-words'
 import { beyondError } from '../change/reliable-change'
+import { absenceText, nothingAsked } from '../history'
 import type { Scale } from '../instruments/instrument'
 import { writtenValue } from './panel-words'
 import type { Point } from './points'
@@ -32,6 +32,6 @@ const marksOf = ({ isBelow, changed }: Point, { isScoreOnly }: SeriesPoint) =>
     .join(', ')
 
 function whyNone({ session: { attendance }, absence }: SeriesPoint): string {
-  if (absence) return absenceWords[absence]
+  if (absence) return absenceText[absence]
   return attendance === 'attended' ? 'no score' : nothingAsked(attendance)
 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { z } from 'zod'
-import { act, actWith } from '@/app/auth/act'
+import { formAction, rpcAction } from '@/app/auth/form-action'
 import { currentViewer } from '@/app/auth/viewer'
 import { freshPractice, monday } from '../support/practice'
 
@@ -24,13 +24,13 @@ const formOf = (code: string) => {
 describe('a server action', () => {
   test('gets the viewer, the checked input and the time', async () => {
     const work = vi.fn(async () => ({ ok: true }))
-    expect(await act(schema, 'keepClients', work)({}, formOf('K-001'))).toEqual({ ok: true })
+    expect(await formAction(schema, 'keepClients', work)({}, formOf('K-001'))).toEqual({ ok: true })
     expect(work).toHaveBeenCalledWith(practice.mara, { code: 'K-001' }, expect.any(Number))
   })
 
   test('is not reached by wrong input, a role that may not, or nobody; what was typed comes back', async () => {
     const work = vi.fn(async () => ({ ok: true }))
-    const action = act(schema, 'keepClients', work)
+    const action = formAction(schema, 'keepClients', work)
     expect(await action({}, formOf('K-00001'))).toMatchObject({
       errors: { code: ['Please keep this to 5 characters.'] },
       values: { code: 'K-00001' },
@@ -43,13 +43,13 @@ describe('a server action', () => {
   })
 
   test('keeps what was typed, but no password, when the work refuses', async () => {
-    const refused = act(schema, 'keepClients', async () => ({ errors: { code: ['Taken.'] } }))
+    const refused = formAction(schema, 'keepClients', async () => ({ errors: { code: ['Taken.'] } }))
     expect(await refused({}, formOf('K-001'))).toEqual({ errors: { code: ['Taken.'] }, values: { code: 'K-001' } })
   })
 
   test('says an unexpected error kindly, and logs where it happened but nothing of what it says', async () => {
     const log = vi.spyOn(console, 'error').mockImplementation(() => {})
-    const broken = act(schema, 'keepClients', async (_, { code }) => {
+    const broken = formAction(schema, 'keepClients', async (_, { code }) => {
       throw new Error(`no such client ${code}`)
     })
     const { message } = await broken({}, formOf('K-001'))
@@ -64,7 +64,7 @@ describe('a server action', () => {
 
 describe('a call that is no form', () => {
   test('takes a plain argument and is checked the same way', async () => {
-    const call = actWith(schema, 'recordSessions', async (viewer, { code }, now) => ({
+    const call = rpcAction(schema, 'recordSessions', async (viewer, { code }, now) => ({
       ok: true,
       is: [viewer.name, code, now > monday],
     }))

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { birthDateGiven, dateGiven } from '@/app/(practice)/clients/new/fields'
+import { birthDate, calendarDate } from '@/app/fields'
 import { parse } from '@/app/form'
 import { client } from '@/db/client-pages'
 import { addClient, changeClient } from '@/db/clients'
@@ -9,7 +9,7 @@ import { orderField } from '@/lib/text/date-order'
 import { freshPractice, monday } from '../support/practice'
 
 describe('a date at the door', () => {
-  const schema = z.object({ on: dateGiven, born: birthDateGiven.optional() })
+  const schema = z.object({ on: calendarDate, born: birthDate.optional() })
   const sent = (fields: Record<string, string>, order = 'dmy') => {
     const form = new FormData()
     for (const [name, text] of Object.entries(fields)) {

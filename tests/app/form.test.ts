@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { parse, several, ticked } from '@/app/form'
+import { checkbox, checkboxes, parse } from '@/app/form'
 
 const formOf = (entries: [string, string][]) => {
   const form = new FormData()
@@ -42,7 +42,7 @@ describe('a form at the door', () => {
   })
 
   test('tick boxes of one name are a list of none, one or several', () => {
-    const schema = z.object({ roles: several(z.enum(['admin', 'clinician'])), also: ticked })
+    const schema = z.object({ roles: checkboxes(z.enum(['admin', 'clinician'])), also: checkbox })
     const data = (entries: [string, string][]) => {
       const parsed = parse(schema, formOf(entries))
       return parsed.ok ? parsed.data : parsed.state.errors

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { safePath } from '@/app/auth/next-path'
+import { safePath } from '@/app/auth/viewer'
 
 describe('where to go after logging in', () => {
   test.each(['/caseload', '/clients/1/timeline?axis=date', '/flags?show=ended'])('%s is kept', path => {

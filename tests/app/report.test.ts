@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { apology } from '@/app/auth/apology'
+import { errorMessage } from '@/app/auth/error-message'
 
 const log = vi.spyOn(console, 'error')
 beforeEach(() => log.mockImplementation(() => {}))
@@ -9,18 +9,18 @@ const failing = (message: string, code?: string) => Object.assign(new Error(mess
 const logged = () => log.mock.calls.flat().join('\n')
 
 test('the log says what kind of error and where, and never what was typed', () => {
-  apology(failing('Could not read "she left him\nat home with the children"\n    at night'))
+  errorMessage(failing('Could not read "she left him\nat home with the children"\n    at night'))
   expect(logged()).toContain('report.test.ts')
   expect(logged()).not.toMatch(/left him|children|night/)
 })
 
 test('a full disk and a folder that cannot be written to are named', () => {
-  expect(apology(failing('database or disk is full', 'SQLITE_FULL'))).toMatch(/disk .* is full/)
-  expect(apology(failing('attempt to write', 'SQLITE_READONLY_DBMOVED'))).toMatch(/cannot write/)
-  expect(apology(failing('disk I/O error', 'SQLITE_IOERR_WRITE'))).toMatch(/cannot write/)
+  expect(errorMessage(failing('database or disk is full', 'SQLITE_FULL'))).toMatch(/disk .* is full/)
+  expect(errorMessage(failing('attempt to write', 'SQLITE_READONLY_DBMOVED'))).toMatch(/cannot write/)
+  expect(errorMessage(failing('disk I/O error', 'SQLITE_IOERR_WRITE'))).toMatch(/cannot write/)
 })
 
 test('of anything else the viewer gets the reference that is in the log', () => {
-  const [, reference = '?'] = /mention (\w+) to/.exec(apology(failing('secret'))) ?? []
+  const [, reference = '?'] = /mention (\w+) to/.exec(errorMessage(failing('secret'))) ?? []
   expect(logged()).toContain(reference)
 })

@@ -33,7 +33,7 @@ const habits: readonly Habit[] = [
     where: /^(components|app)\//,
     except: /^components\/ui\/date-input\.tsx$/,
     not: /type="date"|z\.iso\.date\(/,
-    because: 'a browser writes dates in its own order: components/ui/date-input.tsx is the field, dateGiven its schema',
+    because: 'a browser writes dates in its own order: components/ui/date-input.tsx is the field, calendarDate its schema',
   },
   {
     where: /^(lib|db|components|app)\//,
@@ -100,7 +100,7 @@ function callAt(text: string, from: number): string {
 export function unwrappedActions({ file, text }: Source): string[] {
   if (!/^\s*['"]use server['"]/m.test(text)) return []
   if (!/(^|\/)actions\.ts$/.test(file)) return [`${file} holds server actions; they belong in actions.ts`]
-  return [...text.matchAll(/^export (?!const \w+ = (act|actWith|publicAct)\()(?!type )(.*)$/gm)].map(
+  return [...text.matchAll(/^export (?!const \w+ = (formAction|rpcAction|publicAction)\()(?!type )(.*)$/gm)].map(
     ([line]) => `${file}: ${line}`,
   )
 }

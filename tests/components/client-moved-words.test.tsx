@@ -2,9 +2,8 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { ItemDrillDown, movedWords } from '@/components/client/item-drill-down'
 import { instrument } from '@/lib/instruments/catalogue'
-import { ownNote } from '@/lib/instruments/own-note'
-import { itemChanges } from '@/lib/item-changes'
-import type { ItemMove } from '@/lib/item-moves'
+import { type ItemMove, itemChanges } from '@/lib/item-changes'
+import { ownNote } from '@/lib/measure'
 import { historyOf } from './client-history'
 
 const move = (n: number, towards: ItemMove['towards'] = 'better'): ItemMove => ({

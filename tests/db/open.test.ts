@@ -2,9 +2,9 @@ import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:
 import path from 'node:path'
 import { sql } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { whyNot } from '@/db/integrity'
 import { closePractice, db, openPractice, sqlite, vault } from '@/db/open'
 import { auditEvents, clients, practices } from '@/db/schema'
-import { whyNot } from '@/db/why-not'
 import { write } from '@/db/write'
 import { emptyFolder, removePractice } from '../support/folder'
 

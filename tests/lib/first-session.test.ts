@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { defaultPlan, type PlanEntry } from '@/lib/battery'
-import { firstSession, lighterPlan, planKind } from '@/lib/first-session'
+import { firstSession, lighterPlan, planKind } from '@/lib/first-days'
 import { instruments } from '@/lib/instruments/catalogue'
 
 const asked = (plan: readonly PlanEntry[]) => firstSession(plan, instruments)

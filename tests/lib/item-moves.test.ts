@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Answer } from '@/lib/instruments/answers'
 import { instrument } from '@/lib/instruments/catalogue'
-import { movedMost } from '@/lib/item-moves'
+import { movedMost } from '@/lib/item-changes'
 
 /** Items by number with their first and latest answer, on the sheet of an instrument. */
 const moved = (id: string, answers: Record<number, [Answer | null, Answer | null]>) =>

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { freeCode, longestCode } from '@/lib/free-code'
 import { isLikelyDouble } from '@/lib/likely-double'
-import { foldCode } from '@/lib/text/fold'
+import { foldCode, freeCode, longestCode } from '@/lib/text/fold'
 
 const born = '1985-06-15'
 const person = (name: string | null, birthDate: string | null = null) => ({ name, birthDate })

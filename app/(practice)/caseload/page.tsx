@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
-import { titleOf } from '@/app/auth/page-title'
-import { requireViewer } from '@/app/auth/viewer'
+import { requireViewer, titleOf } from '@/app/auth/viewer'
 import { CaseloadLegend, headingSentence } from '@/components/caseload/caseload-heading'
 import { CaseloadNotice, CodesToMend } from '@/components/caseload/caseload-notice'
 import { CaseloadTable } from '@/components/caseload/caseload-table'

@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { titleOf } from '@/app/auth/page-title'
-import { requireViewer } from '@/app/auth/viewer'
+import { requireViewer, titleOf } from '@/app/auth/viewer'
 import { FlagList } from '@/components/flags/flag-list'
 import { FlagPages, type FlagShow, FlagTabs, flagShowOf } from '@/components/flags/flag-tabs'
 import { RuleTable } from '@/components/flags/rule-table'

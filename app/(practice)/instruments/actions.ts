@@ -2,10 +2,10 @@
 
 import { notFound, redirect } from 'next/navigation'
 import { z } from 'zod'
-import { act } from '@/app/auth/act'
-import { answer } from '@/app/auth/answer'
-import { ticked } from '@/app/form'
-import { idGiven } from '@/app/id-given'
+import { formAction } from '@/app/auth/form-action'
+import { toFormState } from '@/app/auth/to-form-state'
+import { rowId } from '@/app/fields'
+import { checkbox } from '@/app/form'
 import { libraryInstrument } from '@/db/library'
 import * as own from '@/db/own-measures'
 import * as wordings from '@/db/wordings'
@@ -18,8 +18,8 @@ const text = z.string()
 const step = z.enum(['check', 'keep', 'change'])
 
 /** Reads a file of wording and shows where it goes; with the licence confirmed, keeps it. The file is read anew each time. */
-export const loadWording = act(
-  z.object({ instrumentId, text, step, licence: ticked }),
+export const loadWording = formAction(
+  z.object({ instrumentId, text, step, licence: checkbox }),
   'managePractice',
   async (viewer, sent, now) => {
     const instrument = (await libraryInstrument(viewer, sent.instrumentId)) ?? notFound()
@@ -34,29 +34,31 @@ export const loadWording = act(
       { instrumentId: instrument.id, wording: preview, licenceConfirmed: true },
       now,
     )
-    return kept.ok ? redirect(`/instruments/${instrument.id}`) : answer(kept)
+    return kept.ok ? redirect(`/instruments/${instrument.id}`) : toFormState(kept)
   },
 )
 
-export const removeWording = act(z.object({ wordingId: idGiven }), 'managePractice', async (viewer, sent, now) =>
-  answer(await wordings.removeWording(viewer, sent, now)),
+export const removeWording = formAction(z.object({ wordingId: rowId }), 'managePractice', async (viewer, sent, now) =>
+  toFormState(await wordings.removeWording(viewer, sent, now)),
 )
 
 /** Reads the definition of a practice's own measure and shows what it makes; sent again to be kept, keeps it. */
-export const addOwnMeasure = act(z.object({ text, step }), 'managePractice', async (viewer, sent, now) => {
+export const addOwnMeasure = formAction(z.object({ text, step }), 'managePractice', async (viewer, sent, now) => {
   if (sent.step === 'change') return { values: { text: sent.text } }
   const read = readOwnMeasure(sent.text)
   if (!read.ok) return { errors: { text: read.problems } }
   if (sent.step === 'check') return { preview: read.instrument, errors: {} }
   const added = await own.addOwnMeasure(viewer, { instrument: read.instrument }, now)
   if (added.ok) return redirect(`/instruments/${read.instrument.id}`)
-  return added.why === 'invalid' ? { errors: { text: Object.values(added.errors).flat() } } : answer(added)
+  return added.why === 'invalid' ? { errors: { text: Object.values(added.errors).flat() } } : toFormState(added)
 })
 
-export const withdrawOwnMeasure = act(z.object({ id: instrumentId }), 'managePractice', async (viewer, sent, now) =>
-  answer(await own.withdrawOwnMeasure(viewer, sent, now)),
+export const withdrawOwnMeasure = formAction(
+  z.object({ id: instrumentId }),
+  'managePractice',
+  async (viewer, sent, now) => toFormState(await own.withdrawOwnMeasure(viewer, sent, now)),
 )
 
-export const offerOwnMeasure = act(z.object({ id: instrumentId }), 'managePractice', async (viewer, sent, now) =>
-  answer(await own.offerOwnMeasure(viewer, sent, now)),
+export const offerOwnMeasure = formAction(z.object({ id: instrumentId }), 'managePractice', async (viewer, sent, now) =>
+  toFormState(await own.offerOwnMeasure(viewer, sent, now)),
 )

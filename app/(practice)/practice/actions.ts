@@ -2,26 +2,24 @@
 
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
-import { act } from '@/app/auth/act'
-import { answer } from '@/app/auth/answer'
+import { formAction } from '@/app/auth/form-action'
 import { hashPassword } from '@/app/auth/password'
 import { passwordProblem, typedPassword } from '@/app/auth/password-policy'
-import { several } from '@/app/form'
-import { idGiven } from '@/app/id-given'
-import { emailAddress, personName } from '@/app/person-fields'
-import { timeZone } from '@/app/time-zones'
+import { toFormState } from '@/app/auth/to-form-state'
+import { emailAddress, personName, rowId, timeZone } from '@/app/fields'
+import { checkboxes } from '@/app/form'
 import { offered } from '@/db/library'
 import { changePracticePlan } from '@/db/measure-plans'
 import * as people from '@/db/people'
 import { changeSettings, practiceSettings } from '@/db/practice-settings'
 import { changePractice } from '@/db/practices'
+import { respondents, targets } from '@/lib/instruments/answers'
 import { locales } from '@/lib/locales'
 import { roles } from '@/lib/viewer'
-import { planEntries } from './plan-entries'
 
-const someRoles = several(z.enum(roles)).pipe(z.array(z.enum(roles)).min(1))
+const someRoles = checkboxes(z.enum(roles)).pipe(z.array(z.enum(roles)).min(1))
 const version = z.coerce.number().int()
-const which = z.object({ personId: idGiven, version })
+const which = z.object({ personId: rowId, version })
 
 const newPerson = z.object({
   key: z.uuid(),
@@ -31,26 +29,30 @@ const newPerson = z.object({
   roles: someRoles,
 })
 
-export const addPerson = act(newPerson, 'managePractice', async (viewer, { password, ...person }, now) => {
+export const addPerson = formAction(newPerson, 'managePractice', async (viewer, { password, ...person }, now) => {
   const problem = passwordProblem(password, [person.name, person.email, viewer.practiceName])
   if (problem) return { errors: { password: [problem] } }
   const passwordHash = await hashPassword(password)
   const message = `${person.name} can log in now. Hand over the first password in person; it is best changed at once.`
-  return answer(await people.addPerson(viewer, { ...person, passwordHash }, now), { message })
+  return toFormState(await people.addPerson(viewer, { ...person, passwordHash }, now), { message })
 })
 
-export const changeRoles = act(which.extend({ roles: someRoles }), 'managePractice', async (viewer, change, now) => {
-  const outcome = await people.changeRoles(viewer, change, now)
-  if (outcome.ok && change.personId === viewer.personId && !change.roles.includes('admin')) redirect('/')
-  return answer(outcome, { message: 'Saved.' })
-})
-
-export const markLeft = act(which, 'managePractice', async (viewer, person, now) =>
-  answer(await people.markLeft(viewer, { ...person, hasLeft: true }, now)),
+export const changeRoles = formAction(
+  which.extend({ roles: someRoles }),
+  'managePractice',
+  async (viewer, change, now) => {
+    const outcome = await people.changeRoles(viewer, change, now)
+    if (outcome.ok && change.personId === viewer.personId && !change.roles.includes('admin')) redirect('/')
+    return toFormState(outcome, { message: 'Saved.' })
+  },
 )
 
-export const letBackIn = act(which, 'managePractice', async (viewer, person, now) =>
-  answer(await people.markLeft(viewer, { ...person, hasLeft: false }, now)),
+export const markLeft = formAction(which, 'managePractice', async (viewer, person, now) =>
+  toFormState(await people.markLeft(viewer, { ...person, hasLeft: true }, now)),
+)
+
+export const letBackIn = formAction(which, 'managePractice', async (viewer, person, now) =>
+  toFormState(await people.markLeft(viewer, { ...person, hasLeft: false }, now)),
 )
 
 const particulars = z.object({
@@ -62,16 +64,16 @@ const particulars = z.object({
   localeBefore: z.string(),
 })
 
-export const changeParticulars = act(particulars, 'managePractice', async (viewer, sent, now) => {
+export const changeParticulars = formAction(particulars, 'managePractice', async (viewer, sent, now) => {
   const before = { name: sent.nameBefore, timeZone: sent.timeZoneBefore, locale: sent.localeBefore }
   const after = { name: sent.name, timeZone: sent.timeZone, locale: sent.locale }
-  return answer(await changePractice(viewer, { before, after }, now), { message: 'Saved.' })
+  return toFormState(await changePractice(viewer, { before, after }, now), { message: 'Saved.' })
 })
 
 /** Which of several published values counts, by instrument id: one field for each. */
 const chosen = z.looseObject({ mark: z.string() })
 
-export const changeReliableChange = act(chosen, 'managePractice', async (viewer, { mark, ...sent }, now) => {
+export const changeReliableChange = formAction(chosen, 'managePractice', async (viewer, { mark, ...sent }, now) => {
   const { settings } = await practiceSettings(viewer)
   const disputed = (await offered(viewer)).filter(each => each.reliableChange.length > 1)
   const picked = disputed.flatMap(({ id, reliableChange }) => {
@@ -85,11 +87,37 @@ export const changeReliableChange = act(chosen, 'managePractice', async (viewer,
   })
   const reliableChange = { ...settings.reliableChange, ...Object.fromEntries(picked) }
   const outcome = await changeSettings(viewer, { mark, settings: { ...settings, reliableChange } }, now)
-  return answer(outcome, { message: 'Saved. The flags were read again by it.' })
+  return toFormState(outcome, { message: 'Saved. The flags were read again by it.' })
 })
+
+const rhythm = 'Please give a number of sessions from 1 to 200.'
+
+const entry = z.object({
+  instrumentId: z.string().max(60),
+  respondent: z.enum(respondents),
+  target: z.enum(targets).nullable(),
+  everySessions: z
+    .string()
+    .trim()
+    .regex(/^\d{1,3}$/, rhythm)
+    .transform(Number)
+    .pipe(z.number().min(1, rhythm).max(200, rhythm)),
+})
+
+/** The measure plan as its form sends it: one field, since the order matters and an empty rhythm must keep its place. */
+const planEntries = z.string().max(50_000).transform(fromJson).pipe(z.array(entry).max(100))
+
+function fromJson(text: string, context: z.RefinementCtx): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    context.addIssue({ code: 'custom', message: 'The plan could not be read. Please reload the page.' })
+    return z.NEVER
+  }
+}
 
 const plan = z.object({ mark: z.string(), entries: planEntries })
 
-export const changePlan = act(plan, 'managePractice', async (viewer, change, now) =>
-  answer(await changePracticePlan(viewer, change, now), { message: 'Saved. It holds from the next session on.' }),
+export const changePlan = formAction(plan, 'managePractice', async (viewer, change, now) =>
+  toFormState(await changePracticePlan(viewer, change, now), { message: 'Saved. It holds from the next session on.' }),
 )

@@ -1,35 +1,35 @@
 'use server'
 
 import { z } from 'zod'
-import { act } from '@/app/auth/act'
-import { answer } from '@/app/auth/answer'
+import { formAction } from '@/app/auth/form-action'
+import { toFormState } from '@/app/auth/to-form-state'
 import { bringBackFirstDays, dismissFirstDays, sayWorkingAlone, takeBackWorkingAlone } from '@/db/first-days'
 import { changePracticePlan } from '@/db/measure-plans'
 import { defaultPlan } from '@/lib/battery'
-import { lighterPlan } from '@/lib/first-session'
+import { lighterPlan } from '@/lib/first-days'
 
 const chosen = z.object({ mark: z.string(), plan: z.enum(['house', 'lighter']) })
 
 /** Takes one of the two plans of the house. Each takes the other back. */
-export const choosePlan = act(chosen, 'managePractice', async (viewer, { mark, plan }, now) => {
+export const choosePlan = formAction(chosen, 'managePractice', async (viewer, { mark, plan }, now) => {
   const entries = plan === 'house' ? defaultPlan : lighterPlan
-  return answer(await changePracticePlan(viewer, { mark, entries }, now), {
+  return toFormState(await changePracticePlan(viewer, { mark, entries }, now), {
     message: 'Saved. It holds from the next session on.',
   })
 })
 
-export const sayAlone = act(z.object({}), 'managePractice', async (viewer, _, now) =>
-  answer(await sayWorkingAlone(viewer, now), { message: 'Noted: you work alone.' }),
+export const sayAlone = formAction(z.object({}), 'managePractice', async (viewer, _, now) =>
+  toFormState(await sayWorkingAlone(viewer, now), { message: 'Noted: you work alone.' }),
 )
 
-export const takeBackAlone = act(z.object({}), 'managePractice', async (viewer, _, now) =>
-  answer(await takeBackWorkingAlone(viewer, now), { message: 'Taken back.' }),
+export const takeBackAlone = formAction(z.object({}), 'managePractice', async (viewer, _, now) =>
+  toFormState(await takeBackWorkingAlone(viewer, now), { message: 'Taken back.' }),
 )
 
-export const dismiss = act(z.object({}), 'seeFirstDays', async (viewer, _, now) =>
-  answer(await dismissFirstDays(viewer, now), { message: 'Put away. You find the list under My account.' }),
+export const dismiss = formAction(z.object({}), 'seeFirstDays', async (viewer, _, now) =>
+  toFormState(await dismissFirstDays(viewer, now), { message: 'Put away. You find the list under My account.' }),
 )
 
-export const bringBack = act(z.object({}), 'seeFirstDays', async (viewer, _, now) =>
-  answer(await bringBackFirstDays(viewer, now), { message: 'The first days are shown again.' }),
+export const bringBack = formAction(z.object({}), 'seeFirstDays', async (viewer, _, now) =>
+  toFormState(await bringBackFirstDays(viewer, now), { message: 'The first days are shown again.' }),
 )

@@ -12,7 +12,7 @@ import { firstDaysOf } from '@/db/first-days'
 import { library } from '@/db/library'
 import { planMark, practicePlan } from '@/db/measure-plans'
 import { defaultPlan } from '@/lib/battery'
-import { firstSession, lighterPlan, planKind } from '@/lib/first-session'
+import { firstSession, lighterPlan, planKind } from '@/lib/first-days'
 import { may, type Viewer } from '@/lib/viewer'
 import { bringBack, choosePlan, dismiss, sayAlone, takeBackAlone } from './actions'
 

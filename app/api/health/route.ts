@@ -1,4 +1,4 @@
-import { report } from '@/app/auth/report'
+import { logError } from '@/app/auth/log-error'
 import { hasPractice } from '@/db/practices'
 
 export const dynamic = 'force-dynamic'
@@ -11,7 +11,7 @@ export async function GET() {
     await hasPractice()
     return Response.json({ status: 'ok' }, { headers })
   } catch (error) {
-    report(error)
+    logError(error)
     return Response.json({ status: 'unavailable' }, { status: 503, headers })
   }
 }

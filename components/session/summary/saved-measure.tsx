@@ -1,6 +1,5 @@
 import type { SessionSummary } from '@/db/session-pages'
-import { absenceWords } from '@/lib/absence-words'
-import type { HistoryAssessment } from '@/lib/history'
+import { absenceText, type HistoryAssessment } from '@/lib/history'
 import { answerLabel, formatAnswer } from '@/lib/instruments/answer-range'
 import { instrumentIn } from '@/lib/instruments/catalogue'
 import type { Instrument } from '@/lib/instruments/instrument'
@@ -26,7 +25,7 @@ export function SavedMeasure({ summary, assessment, locale }: Props) {
         <span className="font-serif text-xl">{name}</span>
         <span className="text-soft text-sm">{formName(about)}</span>
       </h3>
-      {assessment.absence && <p className="text-soft">{`Recorded as ${absenceWords[assessment.absence]}.`}</p>}
+      {assessment.absence && <p className="text-soft">{`Recorded as ${absenceText[assessment.absence]}.`}</p>}
       <UnseenRisk instrument={instrument} assessment={assessment} />
       <div className="grid gap-5">
         {followed.map(result => (

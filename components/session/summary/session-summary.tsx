@@ -1,6 +1,6 @@
 import type { SessionSummary as Summary } from '@/db/session-pages'
-import { nothingAsked } from '@/lib/absence-words'
 import type { FormAction } from '@/lib/form-state'
+import { nothingAsked } from '@/lib/history'
 import { formName, measureName } from '../measure-name'
 import { FlagGroups } from './flag-groups'
 import { NextSession } from './next-session'

@@ -5,10 +5,9 @@ import { scaleOf } from '../../change/progress'
 import type { History, Measure } from '../../history'
 import { instrumentIn } from '../../instruments/catalogue'
 import type { Settings } from '../../settings'
-import { type Judged, judgedRatings } from '../judged'
 import { counted, spoken } from '../numbers'
 import { defineRule, type Found } from '../rule'
-import { allianceMeasures, type Rupture, ruptures } from '../ruptures'
+import { allianceMeasures, type Judged, judgedRatings, type Rupture, ruptures } from '../ruptures'
 
 const evidence = z.object({
   instrumentId: z.string(),

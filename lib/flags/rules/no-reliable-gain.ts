@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { scaleOf } from '../../change/progress'
-import type { History, Rating } from '../../history'
+import { changeOf } from '../../change/reliable-change'
+import { type History, type Rating, ratings } from '../../history'
 import { instrumentIn } from '../../instruments/catalogue'
+import type { Instrument, Scale } from '../../instruments/instrument'
 import type { Settings } from '../../settings'
-import { type DistressCourse, distressCourses } from '../distress-courses'
 import { counted, spoken } from '../numbers'
 import { defineRule, type Found } from '../rule'
 
@@ -95,4 +96,46 @@ function measuredBy({ all, first, cutoff, ...about }: DistressCourse, { number }
   if (!last || cutoff === null) return []
   const { instrumentId, scale, needed } = about
   return [{ instrumentId, scale, baseline: first.value, value: last.value, ratings: until.length, needed, cutoff }]
+}
+
+/** A distress measure along an episode, with what its change is judged by. */
+type DistressCourse = {
+  instrumentId: string
+  scale: string
+  all: readonly Rating[]
+  first: Rating
+  /** The reliable-change value in use. */
+  needed: number
+  /** The cut-off that the first score is at or beyond; null where it is not, or none is published. */
+  cutoff: number | null
+  /** The first rating that was reliably better than the first. */
+  gain: Rating | null
+}
+
+/** The distress measures that were rated and whose change can be judged: not those without a published reliable-change value. */
+const distressCourses = (history: History, settings: Settings): DistressCourse[] =>
+  history.instruments.flatMap(of => courseOf(history, of, settings))
+
+function courseOf(history: History, of: Instrument, settings: Settings): DistressCourse[] {
+  if (of.domain !== 'distress' || of.primary === null) return []
+  const scale = scaleOf([of], { instrumentId: of.id, scale: of.primary })
+  const all = ratings(history, { instrumentId: of.id, scale: scale.id, respondent: 'client', target: null })
+  const [first] = all
+  if (!first) return []
+  const changeAt = ({ value }: Rating) => changeOf(of, scale, first.value, value, settings)
+  const gain = all.find(rating => isBetter.has(changeAt(rating).verdict)) ?? null
+  const { minimumReliableChange } = changeAt(first)
+  const cutoff = clinicalCutoff(of, scale, first.value)
+  return minimumReliableChange === null
+    ? []
+    : [{ instrumentId: of.id, scale: scale.id, all, first, needed: minimumReliableChange, cutoff, gain }]
+}
+
+const isBetter: ReadonlySet<string> = new Set(['reliably-better', 'recovered'])
+
+function clinicalCutoff({ cutoffs }: Instrument, { id, higherIs }: Scale, value: number): number | null {
+  const cut = cutoffs.find(each => each.forChange && each.scale === id)
+  if (!cut) return null
+  const isClinical = higherIs === 'worse' ? value >= cut.at : value < cut.at || (cut.orLess && value === cut.at)
+  return isClinical ? cut.at : null
 }

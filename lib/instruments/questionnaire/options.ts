@@ -1,9 +1,7 @@
 import type { Wording } from '../wording'
-import type { AnswerOption, Coding, Extension } from './fhir'
+import { excerpt } from './excerpt'
+import type { AnswerOption, Coding, Extension, ValueSets } from './fhir'
 import type { Question } from './questions'
-import { excerpt } from './said'
-import type { ValueSets } from './value-sets'
-
 export type Option = Wording['items'][number]['options'][number]
 
 type Options = { options: Option[] } | { problem: string }

@@ -1,6 +1,6 @@
-import { type Issue, issueWords } from '../issue-words'
+import { type Issue, issueWords } from '../problems'
+import { excerpt } from './excerpt'
 import { type FormItem, itemSchema } from './fhir'
-import { excerpt } from './said'
 
 /** A question of the form, with what stands above it. */
 export type Question = Omit<FormItem, 'item'> & { heading: string | null }

@@ -5,10 +5,8 @@ import { InstrumentPageBody } from '@/components/instruments/instrument-page-bod
 import { headlines, rangeWords } from '@/components/instruments/instrument-words'
 import { keyWords, numberList, reversalWords } from '@/components/instruments/key-table'
 import { instrument, instruments } from '@/lib/instruments/catalogue'
-import { exampleSheet } from '@/lib/instruments/example-sheet'
-import { missingExample } from '@/lib/instruments/missing-example'
 import { bandOf, checkAnswers, score } from '@/lib/instruments/scoring'
-import { workingOf } from '@/lib/instruments/working'
+import { exampleSheet, missingExample, workingOf } from '@/lib/instruments/worked-example'
 
 const locale = 'en-GB'
 const page = (id: string) =>

@@ -4,13 +4,14 @@ import { requireViewer } from '@/app/auth/viewer'
 import { ClientPageBody } from '@/components/client/client-page-body'
 import { MovedSessionsNotice } from '@/components/session/moved-notice'
 import { colleagues } from '@/db/care-team'
+import { client } from '@/db/client-pages'
 import { ownPath } from '@/db/own-attachment'
 import { movedBy } from '@/db/session-moves'
 import { todayIn } from '@/lib/dates'
 import type { Viewer } from '@/lib/viewer'
+import { cache } from '@/node_modules/@types/react/index.d'
 import { acknowledge, comment, dismiss, resolve, say } from '../../flags/actions'
 import * as actions from './actions'
-import { openedClient } from './opened-client'
 import { beginSession, moveBack } from './sessions/actions'
 
 type Props = { params: Promise<{ clientId: string }>; searchParams: Promise<{ moved?: string | string[] }> }
@@ -64,3 +65,6 @@ const pageActions = {
 }
 
 const newKeys = () => ({ record: crypto.randomUUID(), pin: crypto.randomUUID(), episode: crypto.randomUUID() })
+
+/** The client of this request, read once for the title and the page together: opening a client is one entry in the audit. */
+const openedClient = cache(async (clientId: string) => client(await requireViewer('readClients'), clientId, Date.now()))

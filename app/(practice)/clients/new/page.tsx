@@ -1,5 +1,4 @@
-import { titleOf } from '@/app/auth/page-title'
-import { requireViewer } from '@/app/auth/viewer'
+import { requireViewer, titleOf } from '@/app/auth/viewer'
 import { NewClientForm } from '@/components/client/new-client-form'
 import { PageHeader } from '@/components/ui/page-header'
 import { todayIn } from '@/lib/dates'

@@ -1,5 +1,4 @@
-import { titleOf } from '@/app/auth/page-title'
-import { requireViewer } from '@/app/auth/viewer'
+import { requireViewer, titleOf } from '@/app/auth/viewer'
 import { OwnMeasureForm } from '@/components/instruments/own-measure-form'
 import { OwnMeasureGuide } from '@/components/instruments/own-measure-guide'
 import { PageHeader } from '@/components/ui/page-header'

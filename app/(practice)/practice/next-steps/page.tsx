@@ -1,5 +1,4 @@
-import { titleOf } from '@/app/auth/page-title'
-import { requireViewer } from '@/app/auth/viewer'
+import { requireViewer, titleOf } from '@/app/auth/viewer'
 import { Link } from '@/components/ui/link'
 import { PageHeader } from '@/components/ui/page-header'
 import { practiceNextSteps } from '@/db/next-steps'

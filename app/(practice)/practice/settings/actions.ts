@@ -1,13 +1,12 @@
 'use server'
 
 import { z } from 'zod'
-import { act } from '@/app/auth/act'
-import { answer } from '@/app/auth/answer'
+import { formAction } from '@/app/auth/form-action'
+import { toFormState } from '@/app/auth/to-form-state'
+import { rowId } from '@/app/fields'
 import { errorsOf } from '@/app/form'
-import { idGiven } from '@/app/id-given'
 import { renewEarlyCut } from '@/db/early-cut'
-import { changeSettings, practiceSettings } from '@/db/practice-settings'
-import { previewSettings } from '@/db/settings-preview'
+import { changeSettings, practiceSettings, previewSettings } from '@/db/practice-settings'
 import { settingGroups, withNumbers } from '@/lib/setting-fields'
 import { settingsSchema } from '@/lib/settings'
 
@@ -25,21 +24,25 @@ const fields = z.object({
 })
 
 /** Shows what other settings would change, and with a second yes keeps them and reads every episode again. */
-export const setThresholds = act(fields, 'managePractice', async (viewer, { mark, step, shown, ...sent }, now) => {
-  const { settings } = await practiceSettings(viewer)
-  const numbers = z.record(z.string(), z.number()).parse(sent)
-  const wanted = settingsSchema.safeParse(withNumbers(settings, numbers))
-  if (!wanted.success) return { errors: errorsOf(wanted.error) }
-  const isShown = shown === JSON.stringify(numbers)
-  if (step === 'preview' || !isShown)
-    return { preview: await previewSettings(viewer, wanted.data), shown: JSON.stringify(numbers), errors: {} }
-  const outcome = await changeSettings(viewer, { mark, settings: wanted.data }, now)
-  return answer(outcome, { message: 'Saved. The flags were read again by it.' })
-})
+export const setThresholds = formAction(
+  fields,
+  'managePractice',
+  async (viewer, { mark, step, shown, ...sent }, now) => {
+    const { settings } = await practiceSettings(viewer)
+    const numbers = z.record(z.string(), z.number()).parse(sent)
+    const wanted = settingsSchema.safeParse(withNumbers(settings, numbers))
+    if (!wanted.success) return { errors: errorsOf(wanted.error) }
+    const isShown = shown === JSON.stringify(numbers)
+    if (step === 'preview' || !isShown)
+      return { preview: await previewSettings(viewer, wanted.data), shown: JSON.stringify(numbers), errors: {} }
+    const outcome = await changeSettings(viewer, { mark, settings: wanted.data }, now)
+    return toFormState(outcome, { message: 'Saved. The flags were read again by it.' })
+  },
+)
 
 /** Takes the practice's own cut for early alliance anew. */
-export const renewCut = act(z.object({ instrumentId: idGiven }), 'managePractice', async (viewer, sent, now) => {
+export const renewCut = formAction(z.object({ instrumentId: rowId }), 'managePractice', async (viewer, sent, now) => {
   const outcome = await renewEarlyCut(viewer, sent.instrumentId, now)
   if (!outcome.ok && outcome.why === 'invalid') return { message: Object.values(outcome.errors).flat().join(' ') }
-  return answer(outcome)
+  return toFormState(outcome)
 })

@@ -1,5 +1,4 @@
-import { titleOf } from '@/app/auth/page-title'
-import { requireViewer } from '@/app/auth/viewer'
+import { requireViewer, titleOf } from '@/app/auth/viewer'
 import { EarlyCuts } from '@/components/practice/early-cuts'
 import { SettingsForm } from '@/components/practice/settings-form'
 import { PageHeader } from '@/components/ui/page-header'

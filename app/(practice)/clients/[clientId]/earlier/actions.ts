@@ -3,18 +3,17 @@
 import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
-import { act } from '@/app/auth/act'
-import { answer } from '@/app/auth/answer'
-import { ticked } from '@/app/form'
-import { idGiven as id } from '@/app/id-given'
+import { formAction } from '@/app/auth/form-action'
+import { toFormState } from '@/app/auth/to-form-state'
+import { calendarDate, rowId as id } from '@/app/fields'
+import { checkbox } from '@/app/form'
 import { earlierSessions, endEntryRun, lateAnswers, recordEarlierSession } from '@/db/entry-runs'
 import { entriesTyped } from '@/lib/earlier-sessions'
-import { dateGiven } from '../../new/fields'
 
-const typed = z.looseObject({ clientId: id, key: z.string().min(1).max(128), heldOn: dateGiven, another: ticked })
+const typed = z.looseObject({ clientId: id, key: z.string().min(1).max(128), heldOn: calendarDate, another: checkbox })
 
 /** Records one earlier session from its day and its scores; the next one is asked for on the same page. */
-export const recordEarlier = act(
+export const recordEarlier = formAction(
   typed,
   'recordSessions',
   async (viewer, { clientId, key, heldOn, another, ...fields }, now) => {
@@ -23,7 +22,7 @@ export const recordEarlier = act(
     if (Object.keys(errors).length > 0) return { errors }
     const recorded = await recordEarlierSession(viewer, { clientId, key, heldOn, entries, another }, now)
     if (recorded.ok) refresh()
-    return answer(recorded)
+    return toFormState(recorded)
   },
 )
 
@@ -33,12 +32,12 @@ const texts = (fields: Record<string, unknown>): Record<string, string> =>
   )
 
 /** Ends the run; where risk answers were recorded late, they are asked about now. */
-export const finishRun = act(
+export const finishRun = formAction(
   z.object({ clientId: id, runId: id }),
   'recordSessions',
   async (viewer, { clientId, runId }, now) => {
     const ended = await endEntryRun(viewer, { runId }, now)
-    if (!ended.ok) return answer(ended)
+    if (!ended.ok) return toFormState(ended)
     const late = await lateAnswers(viewer, runId, now)
     return redirect(
       late && late.flags.length > 0 ? `/clients/${clientId}/earlier/late?run=${runId}` : `/clients/${clientId}`,

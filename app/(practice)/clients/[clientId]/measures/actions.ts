@@ -1,15 +1,12 @@
 'use server'
 
 import { z } from 'zod'
-import { act } from '@/app/auth/act'
-import { answer } from '@/app/auth/answer'
-import { idGiven as id } from '@/app/id-given'
-import { linesTyped } from '@/app/typed-text'
+import { formAction } from '@/app/auth/form-action'
+import { toFormState } from '@/app/auth/to-form-state'
+import { calendarDate, rowId as id, multiLine, yearProblem } from '@/app/fields'
 import { followPracticePlan, setClientMeasure } from '@/db/client-plans'
 import * as pauses from '@/db/measure-pauses'
 import { readMeasureKey } from '@/lib/measure'
-import { yearProblem } from '../../new/dates-given'
-import { dateGiven } from '../../new/fields'
 
 const rhythm = 'Please give a number of sessions from 0 to 200.'
 
@@ -34,42 +31,42 @@ const everySessions = z
   .pipe(z.number().max(200, rhythm))
 
 /** How often this client is asked a measure. */
-export const setMeasure = act(
+export const setMeasure = formAction(
   z.object({ ...change, measure, everySessions }),
   'keepClients',
-  async (viewer, input, now) => answer(await setClientMeasure(viewer, input, now)),
+  async (viewer, input, now) => toFormState(await setClientMeasure(viewer, input, now)),
 )
 
 /** Gives one measure, or all, back to the practice's plan. */
-export const followPractice = act(
+export const followPractice = formAction(
   z.object({ ...change, measure: oneOrAll }),
   'keepClients',
-  async (viewer, input, now) => answer(await followPracticePlan(viewer, input, now)),
+  async (viewer, input, now) => toFormState(await followPracticePlan(viewer, input, now)),
 )
 
 const pausing = z.object({
   clientId: id,
   key: z.uuid(),
   measure: oneOrAll,
-  fromOn: dateGiven,
-  untilOn: dateGiven,
-  reason: linesTyped(300).min(1),
+  fromOn: calendarDate,
+  untilOn: calendarDate,
+  reason: multiLine(300).min(1),
 })
 
 /** One measure of the client, or all, are not asked until a day. */
-export const pause = act(pausing, 'keepClients', async (viewer, input, now) => {
+export const pause = formAction(pausing, 'keepClients', async (viewer, input, now) => {
   const slip = yearProblem(viewer, input.untilOn, now)
-  return slip ? { errors: { untilOn: [slip] } } : answer(await pauses.pauseMeasures(viewer, input, now))
+  return slip ? { errors: { untilOn: [slip] } } : toFormState(await pauses.pauseMeasures(viewer, input, now))
 })
 
 const which = z.object({ clientId: id, pauseId: id })
 
 /** Ends a pause before its day. */
-export const askAgain = act(which, 'keepClients', async (viewer, input, now) =>
-  answer(await pauses.endPause(viewer, input, now)),
+export const askAgain = formAction(which, 'keepClients', async (viewer, input, now) =>
+  toFormState(await pauses.endPause(viewer, input, now)),
 )
 
 /** Takes back that a pause was ended. */
-export const pauseAgain = act(which, 'keepClients', async (viewer, input, now) =>
-  answer(await pauses.pauseAgain(viewer, input, now)),
+export const pauseAgain = formAction(which, 'keepClients', async (viewer, input, now) =>
+  toFormState(await pauses.pauseAgain(viewer, input, now)),
 )

@@ -3,11 +3,10 @@
 import { refresh, revalidatePath } from 'next/cache'
 import { notFound, redirect } from 'next/navigation'
 import { z } from 'zod'
-import { act, actWith } from '@/app/auth/act'
-import { answer, answerInOneMessage } from '@/app/auth/answer'
-import { several, ticked } from '@/app/form'
-import { idGiven as id } from '@/app/id-given'
-import { linesTyped } from '@/app/typed-text'
+import { formAction, rpcAction } from '@/app/auth/form-action'
+import { toFormState, toFormStateInOneMessage } from '@/app/auth/to-form-state'
+import { calendarDate, rowId as id, multiLine } from '@/app/fields'
+import { checkbox, checkboxes } from '@/app/form'
 import { measureName } from '@/components/session/measure-name'
 import { recordAssessments, saveDraft } from '@/db/assessments'
 import { movedBy, moveSession, moveSessions, moveTargets } from '@/db/session-moves'
@@ -17,7 +16,6 @@ import { changeSession, discardSession, startSession } from '@/db/sessions'
 import { entrySchema } from '@/lib/entry'
 import { attendances, modes } from '@/lib/history'
 import { respondents, targets } from '@/lib/instruments/answers'
-import { dateGiven } from '../../new/fields'
 import { sessionPath, summaryPath } from './paths'
 
 const key = z.string().min(1).max(128)
@@ -38,14 +36,14 @@ const voiding = z.object({
   sessionId: id,
   version,
   draftVersion: version,
-  reason: linesTyped(500).min(1),
-  safetyFlags: several(z.string().regex(/^[\w-]+:\d+$/)),
-  done: linesTyped(2000).optional(),
-  isError: ticked,
+  reason: multiLine(500).min(1),
+  safetyFlags: checkboxes(z.string().regex(/^[\w-]+:\d+$/)),
+  done: multiLine(2000).optional(),
+  isError: checkbox,
 })
 
 /** Takes a saved session out, and says with it what was done about a safety flag that it raised. */
-export const makeVoid = act(voiding, 'recordSessions', async (viewer, sent, now) => {
+export const makeVoid = formAction(voiding, 'recordSessions', async (viewer, sent, now) => {
   const { safetyFlags, done: typed, isError, ...session } = sent
   const done = isError ? 'Entered in error.' : typed
   if (safetyFlags.length > 0 && !done)
@@ -57,29 +55,29 @@ export const makeVoid = act(voiding, 'recordSessions', async (viewer, sent, now)
   const outcome = await voidSession(viewer, { ...session, safety }, now)
   if (!outcome.ok && outcome.why === 'invalid') return { message: Object.values(outcome.errors).flat().join(' ') }
   if (outcome.ok) revalidatePath('/', 'layout')
-  return answer(outcome)
+  return toFormState(outcome)
 })
 
 /** Brings a void session back. */
-export const bringBack = act(z.object({ sessionId: id }), 'recordSessions', async (viewer, sent, now) => {
+export const bringBack = formAction(z.object({ sessionId: id }), 'recordSessions', async (viewer, sent, now) => {
   const outcome = await undoVoid(viewer, sent, now)
   if (outcome.ok) revalidatePath('/', 'layout')
-  return answer(outcome)
+  return toFormState(outcome)
 })
 
-const beginning = z.object({ clientId: id, key, another: ticked })
+const beginning = z.object({ clientId: id, key, another: checkbox })
 
 /** Opens today's session of a client for recording. */
-export const beginSession = act(beginning, 'recordSessions', async (viewer, input, now) => {
+export const beginSession = formAction(beginning, 'recordSessions', async (viewer, input, now) => {
   const started = await startSession(viewer, input, now)
   if (started.ok) return redirect(sessionPath(input.clientId, started.sessionId))
   // One of today is there: what it is, and whether a second one is meant, has a page of its own.
   const isAsked = started.why === 'invalid' && started.errors.another !== undefined
-  return isAsked ? redirect(`/clients/${input.clientId}/sessions/another`) : answer(started)
+  return isAsked ? redirect(`/clients/${input.clientId}/sessions/another`) : toFormState(started)
 })
 
 /** Keeps what is typed so far. Called by the screen by itself, about once a second while somebody types. */
-export const keepDraft = actWith(
+export const keepDraft = rpcAction(
   z.object({ sessionId: id, draftVersion: version, entries, note: noteTyped.optional() }),
   'recordSessions',
   async (viewer, draft, now) => {
@@ -89,16 +87,20 @@ export const keepDraft = actWith(
 )
 
 /** What is kept of a session now, for whoever has to choose between two versions. */
-export const readStored = actWith(z.object({ sessionId: id }), 'recordSessions', async (viewer, { sessionId }, now) => {
-  const found = await sessionToRecord(viewer, sessionId, now)
-  if (!found) return notFound()
-  const { version, draftVersion, draftBy } = found.session
-  const entries = found.battery.flatMap(part => part.entry ?? [])
-  const drafts = found.battery.flatMap(part =>
-    part.entry && part.isDraft ? [{ entry: part.entry, title: measureName(part) }] : [],
-  )
-  return { ok: true as const, version, draftVersion, draftBy, entries, drafts }
-})
+export const readStored = rpcAction(
+  z.object({ sessionId: id }),
+  'recordSessions',
+  async (viewer, { sessionId }, now) => {
+    const found = await sessionToRecord(viewer, sessionId, now)
+    if (!found) return notFound()
+    const { version, draftVersion, draftBy } = found.session
+    const entries = found.battery.flatMap(part => part.entry ?? [])
+    const drafts = found.battery.flatMap(part =>
+      part.entry && part.isDraft ? [{ entry: part.entry, title: measureName(part) }] : [],
+    )
+    return { ok: true as const, version, draftVersion, draftBy, entries, drafts }
+  },
+)
 
 const measure = z.object({
   sessionId: id,
@@ -108,7 +110,7 @@ const measure = z.object({
 })
 
 /** The form of a measure that is to be added to a session. */
-export const readMeasure = actWith(measure, 'recordSessions', async (viewer, { sessionId, ...named }) => {
+export const readMeasure = rpcAction(measure, 'recordSessions', async (viewer, { sessionId, ...named }) => {
   const part = (await measureToAdd(viewer, sessionId, named)) ?? notFound()
   return { ok: true as const, part }
 })
@@ -120,7 +122,7 @@ const recording = z.object({
   draftVersion: version,
   key,
   note: noteTyped.optional(),
-  isEmptyMeant: ticked,
+  isEmptyMeant: checkbox,
   goOn: z.enum(['summary', 'next']),
   nextClientId: id.optional(),
   entries: fromJson.pipe(entries),
@@ -130,10 +132,10 @@ const recording = z.object({
  * Saves the session; then its summary, or the next client's session, or the caseload when nobody is next. Where the save has left a
  * safety flag open, its summary comes first, whatever was asked for.
  */
-export const recordSession = act(recording, 'recordSessions', async (viewer, sent, now) => {
+export const recordSession = formAction(recording, 'recordSessions', async (viewer, sent, now) => {
   const { clientId, goOn, nextClientId, ...session } = sent
   const saved = await recordAssessments(viewer, session, now)
-  if (!saved.ok) return answer(saved)
+  if (!saved.ok) return toFormState(saved)
   // What the browser remembers of any page may show the session as it was before.
   revalidatePath('/', 'layout')
   if (goOn === 'summary') return redirect(summaryPath(clientId, saved.sessionId))
@@ -147,21 +149,21 @@ export const recordSession = act(recording, 'recordSessions', async (viewer, sen
 const details = z.object({
   sessionId: id,
   version,
-  heldOn: dateGiven,
+  heldOn: calendarDate,
   attendance: z.enum(attendances),
   mode: z.enum(modes),
 })
 
 /** When and how the session took place. The page is read again with the new version, and what is typed stays. */
-export const changeDetails = act(details, 'recordSessions', async (viewer, sent, now) => {
+export const changeDetails = formAction(details, 'recordSessions', async (viewer, sent, now) => {
   const changed = await changeSession(viewer, sent, now)
-  if (!changed.ok) return answer(changed)
+  if (!changed.ok) return toFormState(changed)
   refresh()
   return { ok: true, message: 'Changed.' }
 })
 
 /** Whom a session could belong to instead. Names are read when somebody asks for them, and not with every form. */
-export const readTargets = actWith(
+export const readTargets = rpcAction(
   z.object({ sessionId: id }),
   'recordSessions',
   async (viewer, { sessionId }, now) => {
@@ -170,13 +172,13 @@ export const readTargets = actWith(
   },
 )
 
-const moving = z.object({ sessionId: id, version, toClientId: id, isUndo: ticked })
+const moving = z.object({ sessionId: id, version, toClientId: id, isUndo: checkbox })
 
 /** To the right client, and to the page there that says so and offers the way back. */
-export const moveToClient = act(moving, 'recordSessions', async (viewer, { isUndo, ...move }, now) => {
+export const moveToClient = formAction(moving, 'recordSessions', async (viewer, { isUndo, ...move }, now) => {
   const before = await sessionToRecord(viewer, move.sessionId, now)
   const moved = await moveSession(viewer, move, now)
-  if (!moved.ok || !before) return answer(moved)
+  if (!moved.ok || !before) return toFormState(moved)
   revalidatePath('/', 'layout')
   const path = before.session.recordedAt === null ? sessionPath : summaryPath
   return redirect(`${path(move.toClientId, move.sessionId)}${isUndo ? '' : `?movedFrom=${moved.fromClientId}`}`)
@@ -192,20 +194,20 @@ const sessionShown = z
     return { sessionId, version: Number(shown) }
   })
 
-const movingSeveral = z.object({ key, toClientId: id, session: several(sessionShown) })
+const movingSeveral = z.object({ key, toClientId: id, session: checkboxes(sessionShown) })
 
 /** Several sessions to the right client in one act, and to that client's page, which says so and offers the way back. */
-export const moveSeveral = act(movingSeveral, 'recordSessions', async (viewer, { session, ...to }, now) => {
+export const moveSeveral = formAction(movingSeveral, 'recordSessions', async (viewer, { session, ...to }, now) => {
   const moved = await moveSessions(viewer, { ...to, sessions: session }, now)
-  return moved.ok ? toMoved(moved.toClientId, to.key) : answer(moved)
+  return moved.ok ? toMoved(moved.toClientId, to.key) : toFormState(moved)
 })
 
 /** Moves all of them back that were moved in one act. */
-export const moveBack = act(z.object({ moved: key }), 'recordSessions', async (viewer, sent, now) => {
+export const moveBack = formAction(z.object({ moved: key }), 'recordSessions', async (viewer, sent, now) => {
   const before = (await movedBy(viewer, sent.moved, now)) ?? notFound()
   const back = { key: `${sent.moved}.back`, toClientId: before.fromClientId, sessions: before.sessions }
   const moved = await moveSessions(viewer, back, now)
-  return moved.ok ? toMoved(moved.toClientId, back.key) : answer(moved)
+  return moved.ok ? toMoved(moved.toClientId, back.key) : toFormState(moved)
 })
 
 function toMoved(clientId: string, key: string): never {
@@ -214,8 +216,8 @@ function toMoved(clientId: string, key: string): never {
 }
 
 /** Gives up a session that was never saved. */
-export const discard = act(discarding, 'recordSessions', async (viewer, { clientId, ...session }, now) => {
+export const discard = formAction(discarding, 'recordSessions', async (viewer, { clientId, ...session }, now) => {
   const gone = await discardSession(viewer, session, now)
   if (gone.ok) revalidatePath('/', 'layout')
-  return gone.ok ? redirect(`/clients/${clientId}`) : answerInOneMessage(gone)
+  return gone.ok ? redirect(`/clients/${clientId}`) : toFormStateInOneMessage(gone)
 })

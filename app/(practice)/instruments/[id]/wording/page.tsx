@@ -1,6 +1,5 @@
 import { notFound } from 'next/navigation'
-import { titleOf } from '@/app/auth/page-title'
-import { requireViewer } from '@/app/auth/viewer'
+import { requireViewer, titleOf } from '@/app/auth/viewer'
 import { WordingForm } from '@/components/instruments/wording-form'
 import { PageHeader } from '@/components/ui/page-header'
 import { libraryInstrument } from '@/db/library'

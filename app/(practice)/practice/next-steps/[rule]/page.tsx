@@ -1,6 +1,5 @@
 import { notFound } from 'next/navigation'
-import { titleOf } from '@/app/auth/page-title'
-import { requireViewer } from '@/app/auth/viewer'
+import { requireViewer, titleOf } from '@/app/auth/viewer'
 import { StepChanges } from '@/components/practice/step-changes'
 import { StepsForm } from '@/components/practice/steps-form'
 import { ConfirmButton } from '@/components/ui/confirm-button'

@@ -20,8 +20,7 @@ import {
   readTargets,
   recordSession,
 } from '../actions'
-import { movedFrom } from '../moved-from'
-import { summaryPath } from '../paths'
+import { movedFrom, summaryPath } from '../paths'
 
 type Props = {
   params: Promise<{ clientId: string; sessionId: string }>

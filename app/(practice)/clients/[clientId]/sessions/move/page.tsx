@@ -4,11 +4,11 @@ import { cache } from 'react'
 import { requireViewer } from '@/app/auth/viewer'
 import { measuredInWords } from '@/components/client/measured'
 import { clientName } from '@/components/session/client-label'
-import { attendanceWords } from '@/components/session/details-words'
 import { MoveSessionsForm } from '@/components/session/move-sessions-form'
 import { PersonHeading } from '@/components/shell/person-heading'
 import { sessionsToMove } from '@/db/session-moves'
 import { shortDate } from '@/lib/dates'
+import { attendanceText } from '@/lib/history'
 import { moveSeveral } from '../actions'
 
 type Props = { params: Promise<{ clientId: string }> }
@@ -60,6 +60,6 @@ const toMove = ({ episodeId, startedOn, sessions, instruments }: History, locale
     id,
     version,
     label: `Session ${number}, ${shortDate(date, locale)}`,
-    about: [attendanceWords[attendance], measuredInWords(assessments, instruments)].filter(Boolean).join(' · '),
+    about: [attendanceText[attendance], measuredInWords(assessments, instruments)].filter(Boolean).join(' · '),
   })),
 })

@@ -4,7 +4,6 @@ import { cache } from 'react'
 import { requireViewer } from '@/app/auth/viewer'
 import { resumable } from '@/components/client/client-words'
 import { clientName } from '@/components/session/client-label'
-import { attendanceWords, modeWords } from '@/components/session/details-words'
 import { MovedNotice } from '@/components/session/moved-notice'
 import { LateAnswers } from '@/components/session/summary/late-answers'
 import { SafetyFirst } from '@/components/session/summary/safety-first'
@@ -15,11 +14,11 @@ import { PersonHeading } from '@/components/shell/person-heading'
 import { moveTargets } from '@/db/session-moves'
 import { type SessionSummary as Summary, sessionSummary } from '@/db/session-pages'
 import { todayIn, weekdayDate } from '@/lib/dates'
+import { attendanceText, modeText } from '@/lib/history'
 import { answerLate, resolve } from '../../../../../flags/actions'
 import { changeNextSession } from '../../../actions'
 import { beginSession, bringBack, makeVoid, moveToClient } from '../../actions'
-import { movedFrom } from '../../moved-from'
-import { sessionPath } from '../../paths'
+import { movedFrom, sessionPath } from '../../paths'
 
 type Props = {
   params: Promise<{ clientId: string; sessionId: string }>
@@ -55,11 +54,7 @@ export default async function SummaryPage({ params, searchParams }: Props) {
   // Names are read only where one of them is asked for.
   const isMoved = mayRecord && search.movedFrom !== undefined
   const from = isMoved ? movedFrom(search, await moveTargets(viewer, sessionId, Date.now())) : null
-  const about = [
-    weekdayDate(session.heldOn, viewer.locale),
-    modeWords[session.mode],
-    attendanceWords[session.attendance],
-  ]
+  const about = [weekdayDate(session.heldOn, viewer.locale), modeText[session.mode], attendanceText[session.attendance]]
   const which = nameOf(summary)
   // Where to go on: beneath what comes first, where something does.
   const ways = (

@@ -1,3 +1,5 @@
+import { logError } from './log-error'
+
 export const mismatch = 'That e-mail and password do not match an account here.'
 
 export const pleaseWait = (minutes: number) =>
@@ -12,3 +14,11 @@ export const diskFull =
 
 export const cannotWrite = (reference: string) =>
   `Not saved: Attune cannot write to the folder of the practice. Nothing typed here is lost; please mention ${reference} to whoever looks after Attune.`
+
+/** What a viewer is told of an unexpected error: what is in the way where that is known, else the reference to it in the log. */
+export function errorMessage(error: unknown): string {
+  const reference = logError(error)
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  if (code.startsWith('SQLITE_FULL')) return diskFull
+  return /^SQLITE_(READONLY|CANTOPEN|IOERR)/.test(code) ? cannotWrite(reference) : wentWrong(reference)
+}

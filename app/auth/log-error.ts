@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto'
  * Notes an unexpected error and gives the reference that the viewer sees. The message is left out of the log, because it may
  * quote what was typed; the kind of error and where it happened are enough to find it.
  */
-export function report(error: unknown): string {
+export function logError(error: unknown): string {
   const reference = randomBytes(4).toString('hex')
   console.error(JSON.stringify({ error: reference, at: new Date().toISOString(), ...kindOf(error) }))
   return reference

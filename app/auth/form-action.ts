@@ -1,15 +1,14 @@
 import { notFound, unstable_rethrow } from 'next/navigation'
 import type { z } from 'zod'
 import { may, type Verb, type Viewer } from '@/lib/viewer'
-import { errorsOf, type FormState, parse, valuesOf } from '../form'
-import { sentence } from '../form-sentences'
-import { apology } from './apology'
+import { errorsOf, type FormState, parse, sentence, valuesOf } from '../form'
+import { errorMessage } from './error-message'
 import { currentViewer } from './viewer'
 
 type Work<Schema extends z.ZodType, Result> = (viewer: Viewer, input: z.output<Schema>, now: number) => Promise<Result>
 
 /** Why a call made by `actWith` did not reach its work. */
-export type Unreached =
+export type Refused =
   | { ok: false; why: 'signed-out' }
   | { ok: false; why: 'invalid'; errors: Record<string, string[]> }
   | { ok: false; why: 'failed'; message: string }
@@ -20,22 +19,22 @@ const signedOut = 'Your login has ended. What you typed is still here: log in ag
  * The one wrapper of server actions behind a form: who is it, may they, is the input right, then the work. What was typed comes
  * back with every answer that is not a success. The browser can call an action with anything, so nothing is taken on trust.
  */
-export function act<Schema extends z.ZodType, State extends FormState = FormState>(
+export function formAction<Schema extends z.ZodType, State extends FormState = FormState>(
   schema: Schema,
   verb: Verb,
   work: Work<Schema, State>,
 ): (previous: FormState, form: FormData) => Promise<FormState | State> {
   return async (_previous, form) => {
     if (!(form instanceof FormData)) return { message: 'This form could not be read. Please reload the page.' }
-    return kindly(form, () => attempt(schema, verb, work, form))
+    return withErrorMessage(form, () => attempt(schema, verb, work, form))
   }
 }
 
 /** Marks an action that nobody can be logged in for. A test knows them all by name. */
-export const publicAct = <Given extends unknown[], Result>(work: (...given: Given) => Promise<Result>) => work
+export const publicAction = <Given extends unknown[], Result>(work: (...given: Given) => Promise<Result>) => work
 
 /** An unexpected error becomes a sentence, with what was typed still there. */
-export async function kindly<State extends FormState>(
+export async function withErrorMessage<State extends FormState>(
   form: FormData,
   work: () => Promise<State>,
 ): Promise<FormState | State> {
@@ -43,13 +42,13 @@ export async function kindly<State extends FormState>(
     return await work()
   } catch (error) {
     unstable_rethrow(error)
-    return { values: valuesOf(form), message: apology(error) }
+    return { values: valuesOf(form), message: errorMessage(error) }
   }
 }
 
 /** As `act`, for calls that are not a form (saving a draft): takes one plain argument. */
-export function actWith<Schema extends z.ZodType, Result>(schema: Schema, verb: Verb, work: Work<Schema, Result>) {
-  return async (input: unknown): Promise<Result | Unreached> => {
+export function rpcAction<Schema extends z.ZodType, Result>(schema: Schema, verb: Verb, work: Work<Schema, Result>) {
+  return async (input: unknown): Promise<Result | Refused> => {
     try {
       const viewer = await allowed(verb)
       if (!viewer) return { ok: false, why: 'signed-out' }
@@ -58,7 +57,7 @@ export function actWith<Schema extends z.ZodType, Result>(schema: Schema, verb: 
       return await work(viewer, parsed.data, Date.now())
     } catch (error) {
       unstable_rethrow(error)
-      return { ok: false, why: 'failed', message: apology(error) }
+      return { ok: false, why: 'failed', message: errorMessage(error) }
     }
   }
 }

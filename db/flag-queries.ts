@@ -1,8 +1,33 @@
-import { and, desc, eq, inArray, type SQL } from 'drizzle-orm'
+import { and, desc, eq, exists, gte, inArray, not, notExists, or, type SQL, sql } from 'drizzle-orm'
 import type { Viewer } from '../lib/viewer'
 import { openTo } from './access'
 import type { Sql } from './open'
 import { acknowledgements, clients, flagEndings, flags, people, resolutions, sessions, summaries } from './schema'
+
+const one = { one: sql`1` }
+
+/** Flags that nobody and nothing has ended. Speaks about the row of `flags` in the query it is put into. */
+export function isOpen(tx: Sql): SQL {
+  return notExists(tx.select(one).from(resolutions).where(eq(resolutions.flagId, flags.id)))
+}
+
+/** Flags that have ended, by a person or by the data. */
+export const hasEnded = (tx: Sql): SQL => not(isOpen(tx))
+
+/** Open flags that still ask for a look: an acknowledged one is quiet until there is newer evidence, a safety flag never is. */
+export function needsAttention(tx: Sql): SQL | undefined {
+  const seen = and(eq(acknowledgements.flagId, flags.id), gte(acknowledgements.evidenceOn, flags.evidenceOn))
+  const isQuiet = exists(tx.select(one).from(acknowledgements).where(seen))
+  return and(isOpen(tx), or(eq(flags.tier, 'safety'), not(isQuiet)))
+}
+
+/** Open safety flags whose evidence is this session's. */
+export const openSafetyFlags = (tx: Sql, episodeId: string, sessionId: string) =>
+  tx
+    .select({ id: flags.id, version: flags.version })
+    .from(flags)
+    .where(and(eq(flags.episodeId, episodeId), eq(flags.sessionId, sessionId), eq(flags.tier, 'safety'), isOpen(tx)))
+    .all()
 
 /**
  * Rows of the flags of the clients open to the viewer, with how each flag stands: open ones first, quiet ones after them, each by tier,

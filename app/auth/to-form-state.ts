@@ -10,7 +10,7 @@ const theirsBeside =
   'This was changed in the meantime, so yours was not saved. What is stored now stands at each field that differs; save again to put yours in its place.'
 
 /** An outcome of `db` as a form shows it. After a success the page shows itself anew; what may not be seen is not found. */
-export function answer(outcome: Outcome, done: Pick<FormState, 'message'> = {}): FormState {
+export function toFormState(outcome: Outcome, done: Pick<FormState, 'message'> = {}): FormState {
   if (outcome.ok) {
     refresh()
     return { ok: true, ...done }
@@ -22,14 +22,14 @@ export function answer(outcome: Outcome, done: Pick<FormState, 'message'> = {}):
 }
 
 /** As `answer`, for a form without a field for a refusal to stand beside. */
-export function answerInOneMessage(outcome: Outcome): FormState {
-  if (outcome.ok || outcome.why !== 'invalid') return answer(outcome)
+export function toFormStateInOneMessage(outcome: Outcome): FormState {
+  if (outcome.ok || outcome.why !== 'invalid') return toFormState(outcome)
   return { message: Object.values(outcome.errors).flat().join(' ') }
 }
 
 /** As `answer`, for a form that shows what somebody else saved meanwhile beside what was typed, and then goes by that. */
-export function answerBesideTheirs(outcome: Outcome): FormState {
-  if (outcome.ok || outcome.why !== 'conflict') return answer(outcome)
+export function toFormStateWithStored(outcome: Outcome): FormState {
+  if (outcome.ok || outcome.why !== 'conflict') return toFormState(outcome)
   refresh()
   return { conflict: true, showsStored: true, message: theirsBeside }
 }
