@@ -1,9 +1,9 @@
+import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
 import { viewerOf } from '@/db/logins'
 import { may, type Verb, type Viewer } from '@/lib/viewer'
-import type { Metadata } from '@/node_modules/next/index.d'
 import { publicOrigin } from './address'
 import { readLoginId } from './login-cookie'
 

@@ -1,9 +1,9 @@
 'use client'
 
+import { useTable } from '@tanstack/react-table'
 import { useRouter } from 'next/navigation'
 import { useDeferredValue, useMemo, useRef, useState } from 'react'
 import { Announcer } from '@/components/ui/announcing'
-import { useTable } from '@/node_modules/@tanstack/react-table/dist/index.d'
 import { CaseloadControls } from './caseload-controls'
 import { ColumnHeading } from './column-heading'
 import { NobodyListed } from './no-results'

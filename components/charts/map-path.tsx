@@ -1,6 +1,6 @@
+import { scaleLinear } from 'd3-scale'
 import type { AttachmentPath } from '@/lib/attachment'
 import { instrumentById } from '@/lib/instruments/catalogue'
-import { scaleLinear } from '@/node_modules/@types/d3-scale/index.d'
 import { regionFill, regionStroke } from './attachment-glyph'
 import { circles, polyline, type Spot } from './marks'
 

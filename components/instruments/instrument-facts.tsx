@@ -1,6 +1,6 @@
+import type { ReactNode } from 'react'
 import type { Instrument } from '@/lib/instruments/instrument'
 import { missingWords } from '@/lib/instruments/worked-example'
-import type { ReactNode } from '@/node_modules/@types/react/index.d'
 import { answerList } from './cue-table'
 import { filledInBy } from './instrument-words'
 import { KeySource } from './key-table'

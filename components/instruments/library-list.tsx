@@ -1,7 +1,7 @@
 'use client'
 
+import { useSearchParams } from 'next/navigation'
 import { useMemo, useState } from 'react'
-import { useSearchParams } from '@/node_modules/next/navigation.d'
 import { Announcer } from '../ui/announcing'
 import { Input } from '../ui/input'
 import { DomainTabs, FilterLine } from './library-filters'

@@ -1,6 +1,6 @@
+import type { ReactNode } from 'react'
 import type { Instrument } from '@/lib/instruments/instrument'
 import { figure } from '@/lib/text/figure'
-import type { ReactNode } from '@/node_modules/@types/react/index.d'
 import { notFoundWords } from './instrument-words'
 import { SourceLine } from './source-line'
 

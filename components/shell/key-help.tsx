@@ -1,9 +1,9 @@
 'use client'
 
 import dynamic from 'next/dynamic'
+import { usePathname, useRouter } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
 import { Kbd } from '@/components/ui/kbd'
-import { usePathname, useRouter } from '@/node_modules/next/navigation.d'
 import type { NavLink } from './nav-links'
 import type { PaletteClients } from './palette'
 import { isTyping } from './typing'

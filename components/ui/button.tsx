@@ -1,6 +1,6 @@
+import { cva, type VariantProps } from 'class-variance-authority'
 import { Slot } from 'radix-ui'
 import type { ComponentProps } from 'react'
-import { cva, type VariantProps } from '@/node_modules/class-variance-authority/dist/index.d'
 import { cn } from './cn'
 
 type Props = ComponentProps<'button'> &

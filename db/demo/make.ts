@@ -1,6 +1,6 @@
+import { v7 } from 'uuid'
 import { defaultPlan } from '../../lib/battery'
 import { addDays, todayIn } from '../../lib/dates'
-import { v7 } from '../../node_modules/uuid/dist/index.d'
 import { renewEarlyCut } from '../early-cut'
 import { makeIdsWith } from '../ids'
 import { addPerson } from '../people'

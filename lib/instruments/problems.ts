@@ -1,4 +1,4 @@
-import type { z } from '../../node_modules/zod/index.d.cts'
+import type { z } from 'zod'
 
 /** As many problems as somebody can work through at once. */
 export function firstOf(problems: readonly string[], most = 30): string[] {

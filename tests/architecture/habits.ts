@@ -33,7 +33,8 @@ const habits: readonly Habit[] = [
     where: /^(components|app)\//,
     except: /^components\/ui\/date-input\.tsx$/,
     not: /type="date"|z\.iso\.date\(/,
-    because: 'a browser writes dates in its own order: components/ui/date-input.tsx is the field, calendarDate its schema',
+    because:
+      'a browser writes dates in its own order: components/ui/date-input.tsx is the field, calendarDate its schema',
   },
   {
     where: /^(lib|db|components|app)\//,

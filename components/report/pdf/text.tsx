@@ -1,6 +1,6 @@
+import ranges from '@fontsource/inter/unicode.json'
 import { Text as Plain, type TextProps } from '@react-pdf/renderer'
 import { Children, type PropsWithChildren } from 'react'
-import ranges from '@/node_modules/@fontsource/inter/unicode.json'
 
 /** Text of a file, in letters that its fonts hold. */
 export function Text({ children, ...props }: PropsWithChildren<TextProps>) {
