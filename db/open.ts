@@ -31,8 +31,12 @@ declare global {
   var openedPractice: Open | undefined
 }
 
-/** The folder that holds the practice: its database, its keys, its backups. */
-export const practiceFolder = () => path.resolve(process.env.ATTUNE_DATA ?? path.join('data', 'practice'))
+/**
+ * The folder that holds the practice: its database, its keys, its backups. Where it is, the machine says; the build must not take it
+ * for a part of the program.
+ */
+export const practiceFolder = () =>
+  path.resolve(/*turbopackIgnore: true*/ process.env.ATTUNE_DATA ?? path.join('data', 'practice'))
 
 const opened = (): Open => globalThis.openedPractice ?? openPractice(practiceFolder())
 

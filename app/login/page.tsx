@@ -16,7 +16,7 @@ export const metadata: Metadata = { title: 'Log in' }
 const alreadySetUp =
   'The practice was set up a moment ago. If that was you, log in; if it was somebody else, ask them to add you.'
 
-type Props = { searchParams: Promise<{ next?: string | string[]; taken?: string | string[] }> }
+type Props = PageProps<'/login'>
 
 export default async function LoginPage({ searchParams }: Props) {
   if (!(await hasPractice())) redirect('/setup')

@@ -27,10 +27,7 @@ import { deleteView, editView, saveView } from './actions'
 
 export const generateMetadata = titleOf('Caseload', 'readClients')
 
-type Word = string | string[]
-type Props = { searchParams: Promise<{ saved?: Word; left?: Word; notice?: Word }> }
-
-export default async function CaseloadPage({ searchParams }: Props) {
+export default async function CaseloadPage({ searchParams }: PageProps<'/caseload'>) {
   const viewer = await requireViewer('readClients')
   const { saved, left, notice } = await searchParams
   const codeLeft = typeof left === 'string' ? await clientLeft(viewer, left) : null

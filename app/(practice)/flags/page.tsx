@@ -12,12 +12,12 @@ import { acknowledge, comment, dismiss, resolve, say } from './actions'
 
 export const generateMetadata = titleOf('Flags', 'readClients')
 
-type Asked = { show?: string | string[]; page?: string | string[] }
+type Asked = string | string[] | undefined
 
 /** The number in the address; the first page where it is none. */
-const pageOf = (asked: Asked['page']) => z.coerce.number().int().positive().catch(1).parse(asked)
+const pageOf = (asked: Asked) => z.coerce.number().int().positive().catch(1).parse(asked)
 
-export default async function FlagsPage({ searchParams }: { searchParams: Promise<Asked> }) {
+export default async function FlagsPage({ searchParams }: PageProps<'/flags'>) {
   const viewer = await requireViewer('readClients')
   const asked = await searchParams
   const show = flagShowOf(asked.show)

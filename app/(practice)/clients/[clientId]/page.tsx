@@ -14,7 +14,7 @@ import { acknowledge, comment, dismiss, resolve, say } from '../../flags/actions
 import * as actions from './actions'
 import { beginSession, moveBack } from './sessions/actions'
 
-type Props = { params: Promise<{ clientId: string }>; searchParams: Promise<{ moved?: string | string[] }> }
+type Props = PageProps<'/clients/[clientId]'>
 
 /** The code and never the name: titles end up in the browser's history. */
 export async function generateMetadata({ params }: Pick<Props, 'params'>): Promise<Metadata> {

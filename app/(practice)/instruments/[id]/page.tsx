@@ -10,7 +10,7 @@ import { wordingHeld } from '@/db/wordings'
 import { may } from '@/lib/viewer'
 import { offerOwnMeasure, removeWording, withdrawOwnMeasure } from '../actions'
 
-type Props = { params: Promise<{ id: string }> }
+type Props = PageProps<'/instruments/[id]'>
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const viewer = await requireViewer('seeInstruments')

@@ -2,7 +2,7 @@ import type { NextRequest } from 'next/server'
 import NextAuth from 'next-auth'
 import { authOptions } from '@/app/auth/next-auth'
 
-type Context = { params: Promise<{ nextauth: string[] }> }
+type Context = RouteContext<'/api/auth/[...nextauth]'>
 
 /** What logging in needs of next-auth. Its other pages and endpoints (sign-out, session, log) are not served. */
 const served = ['GET csrf', 'GET providers', 'POST callback/password', 'POST callback/demo']

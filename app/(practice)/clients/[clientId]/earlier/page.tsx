@@ -7,7 +7,7 @@ import { earlierSessions } from '@/db/entry-runs'
 import { todayIn } from '@/lib/dates'
 import { finishRun, recordEarlier } from './actions'
 
-type Props = { params: Promise<{ clientId: string }> }
+type Props = PageProps<'/clients/[clientId]/earlier'>
 
 /** Read once for the title and the page, so that it leaves one audit entry. */
 const opened = cache(async (clientId: string) => {

@@ -7,7 +7,7 @@ import { clientMeasures } from '@/db/client-plans'
 import { todayIn } from '@/lib/dates'
 import { askAgain, followPractice, pause, pauseAgain, setMeasure } from './actions'
 
-type Props = { params: Promise<{ clientId: string }> }
+type Props = PageProps<'/clients/[clientId]/measures'>
 
 /** Read once for the title and the page together: opening a client's plan is one entry in the audit. */
 const opened = cache(async (clientId: string) =>

@@ -7,10 +7,7 @@ import { report } from '@/db/client-pages'
 import { todayIn } from '@/lib/dates'
 import { readChoice } from '@/lib/report/choice'
 
-type Props = {
-  params: Promise<{ clientId: string }>
-  searchParams: Promise<{ [name: string]: string | string[] | undefined }>
-}
+type Props = PageProps<'/clients/[clientId]/report'>
 
 /** Read once for the title and the page together: opening a report is one entry in the audit. */
 const openedReport = cache(async (clientId: string, episodeId: string | null, withNotes: boolean) =>

@@ -9,10 +9,7 @@ import { readTimelineChoice } from '@/lib/timeline/choice'
 import { correctPin, pinEvent, unpinEvent } from '../actions'
 import { beginSession } from '../sessions/actions'
 
-type Props = {
-  params: Promise<{ clientId: string }>
-  searchParams: Promise<{ [name: string]: string | string[] | undefined }>
-}
+type Props = PageProps<'/clients/[clientId]/timeline'>
 
 /** Read once for the title and the page together: opening a timeline is one entry in the audit. */
 const openedTimeline = cache(async (clientId: string, episodeId: string | null) =>

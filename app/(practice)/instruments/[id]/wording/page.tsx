@@ -13,7 +13,7 @@ export const generateMetadata = titleOf('Load wording', 'managePractice', async 
 /** As large as a file of wording is read. */
 const most = 600_000
 
-export default async function WordingPage({ params }: { params: Promise<{ id: string }> }) {
+export default async function WordingPage({ params }: PageProps<'/instruments/[id]/wording'>) {
   const viewer = await requireViewer('managePractice')
   const instrument = (await libraryInstrument(viewer, (await params).id)) ?? notFound()
   if (instrument.ownPrompt) return notFound()

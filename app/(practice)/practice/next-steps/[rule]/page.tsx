@@ -16,7 +16,7 @@ export const generateMetadata = titleOf(
     (await practiceNextSteps(viewer)).some(({ rule }) => rule === name),
 )
 
-export default async function RuleStepsPage({ params }: { params: Promise<{ rule: string }> }) {
+export default async function RuleStepsPage({ params }: PageProps<'/practice/next-steps/[rule]'>) {
   const viewer = await requireViewer('managePractice')
   const { rule: name } = await params
   const found = (await practiceNextSteps(viewer)).find(({ rule }) => rule === name) ?? notFound()

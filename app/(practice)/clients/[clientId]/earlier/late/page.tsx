@@ -11,7 +11,7 @@ import { answerLate } from '../../../../flags/actions'
 
 export const metadata: Metadata = { title: 'Risk answers recorded late' }
 
-type Props = { params: Promise<{ clientId: string }>; searchParams: Promise<{ run?: string | string[] }> }
+type Props = PageProps<'/clients/[clientId]/earlier/late'>
 
 /** The end of a run of earlier sessions: the risk answers in it are asked about together, once. */
 export default async function LateAnswersPage({ params, searchParams }: Props) {

@@ -8,7 +8,7 @@ import { todayIn } from '@/lib/dates'
 import { reportOf } from '@/lib/report'
 import { readChoice } from '@/lib/report/choice'
 
-type Context = { params: Promise<{ clientId: string }> }
+type Context = RouteContext<'/clients/[clientId]/report/pdf'>
 
 /** The report as a file. Its name says nothing of the client. */
 export async function GET(request: NextRequest, { params }: Context): Promise<Response> {

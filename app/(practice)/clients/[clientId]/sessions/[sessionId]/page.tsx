@@ -22,10 +22,7 @@ import {
 } from '../actions'
 import { movedFrom, summaryPath } from '../paths'
 
-type Props = {
-  params: Promise<{ clientId: string; sessionId: string }>
-  searchParams: Promise<{ movedFrom?: string | string[]; saved?: string | string[] }>
-}
+type Props = PageProps<'/clients/[clientId]/sessions/[sessionId]'>
 
 /** Read once for the title and the page, so that it leaves one audit entry. */
 const opened = cache(async (clientId: string, sessionId: string) => {

@@ -7,7 +7,7 @@ import { beginSession } from '../actions'
 
 export const metadata: Metadata = { title: 'A second session today' }
 
-type Props = { params: Promise<{ clientId: string }> }
+type Props = PageProps<'/clients/[clientId]/sessions/another'>
 
 /** Asked before a second session of one day is begun: what there is already, and what is meant. */
 export default async function AnotherSessionPage({ params }: Props) {

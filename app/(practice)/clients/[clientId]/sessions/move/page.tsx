@@ -11,7 +11,7 @@ import { shortDate } from '@/lib/dates'
 import { attendanceText } from '@/lib/history'
 import { moveSeveral } from '../actions'
 
-type Props = { params: Promise<{ clientId: string }> }
+type Props = PageProps<'/clients/[clientId]/sessions/move'>
 
 /** Read once for the title and the page, so that it leaves one audit entry. */
 const opened = cache(async (clientId: string) =>

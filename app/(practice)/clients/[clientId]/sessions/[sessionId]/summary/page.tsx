@@ -20,10 +20,7 @@ import { changeNextSession } from '../../../actions'
 import { beginSession, bringBack, makeVoid, moveToClient } from '../../actions'
 import { movedFrom, sessionPath } from '../../paths'
 
-type Props = {
-  params: Promise<{ clientId: string; sessionId: string }>
-  searchParams: Promise<{ movedFrom?: string | string[]; chosen?: string | string[] }>
-}
+type Props = PageProps<'/clients/[clientId]/sessions/[sessionId]/summary'>
 
 /** Read once for the title and the page, so that it leaves one audit entry. */
 const opened = cache(async (clientId: string, sessionId: string) => {
