@@ -46,7 +46,7 @@ export async function saveDraft(viewer: Viewer, draft: Draft, now: number): Prom
     const sheets = draft.entries.map(entry => sheetOf(entry, instruments))
     const safety = sheets.some(hasRaisedSafetyItem)
     if (session.draftVersion !== draft.draftVersion)
-      return isStored(tx, viewer, found, draft.note, sheets)
+      return isStored(tx, viewer, found, draft, sheets)
         ? { ok: true, draftVersion: session.draftVersion, savedAt: now, safety }
         : conflict
     forgetDrafts(tx, session.id)
@@ -103,7 +103,8 @@ export async function recordAssessments(
         if (errors) return invalid(errors)
         const instruments = instrumentsIn(tx, viewer.practiceId)
         const sheets = entries.map(entry => sheetOf(entry, instruments))
-        if (session.draftVersion !== draftVersion && !isStored(tx, viewer, found, note, sheets)) return conflict
+        if (session.draftVersion !== draftVersion && !isStored(tx, viewer, found, { draftVersion, note }, sheets))
+          return conflict
         if (!isEmptyMeant && session.attendance === 'attended' && isEmpty(tx, viewer, session, { entries, note }))
           return invalid({ isEmptyMeant: ['Nothing is filled in.'] })
         saveSheets(tx, viewer, found, { entries, note }, now)
@@ -218,14 +219,18 @@ function closeSession(tx: Sql, session: Session, note: Partial<Session>, now: nu
     tx.update(clients).set({ nextSessionOn: null }).where(eq(clients.id, session.clientId)).run()
 }
 
-/** Whether the drafts of a session are these, typed by the viewer: what was sent twice is stored already. */
+/**
+ * Whether the newest draft of a session is this one, typed by the viewer: what was sent twice is stored already. Only one that came
+ * next after the version it names is; whatever happened to the session in between is a conflict.
+ */
 function isStored(
   tx: Sql,
   viewer: Viewer,
   { session, client }: Found,
-  note: string | undefined,
+  { draftVersion, note }: Pick<Draft, 'draftVersion' | 'note'>,
   sheets: readonly Sheet[],
 ): boolean {
+  if (session.draftVersion !== draftVersion + 1) return false
   const kept = vault().unwrap(client).open('sessions.sealed_note', session.id, session.sealedNote) ?? ''
   return (note === undefined || note.trim() === kept) && holdsDrafts(tx, viewer, session.id, sheets)
 }

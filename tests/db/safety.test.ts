@@ -4,7 +4,7 @@ import { recordAssessments, saveDraft } from '@/db/assessments'
 import { caseload } from '@/db/caseload'
 import { client } from '@/db/client-pages'
 import { answerLateFlag, resolveFlag } from '@/db/flags'
-import { moveSession } from '@/db/session-moves'
+import { moveSession, moveSessions } from '@/db/session-moves'
 import { sessionSummary, sessionToRecord } from '@/db/session-pages'
 import { undoVoid, voidSession } from '@/db/session-voids'
 import { changeSession, discardSession, startSession } from '@/db/sessions'
@@ -75,6 +75,44 @@ describe('an act states the version of all that it replaces', () => {
     await saveDraft(practice.mara, { sessionId, draftVersion: 0, entries: [asked(3)] }, monday)
     await saveDraft(practice.mara, { sessionId, draftVersion: 1, entries: [asked(answer)] }, monday)
     expect(await safetyOf()).toEqual(['withdrawn'])
+  })
+
+  const windowOf = async (sessionId: string) => {
+    const { draftVersion } = await versionsOf(sessionId)
+    return (entries: Entry[], note?: string) =>
+      saveDraft(practice.mara, { sessionId, draftVersion, entries, note }, monday)
+  }
+
+  test('a window that was open before the session was moved types nothing into it, there or back again', async () => {
+    const other = await newClient(practice.mara, 'K-002', 'Tal Amira')
+    const sessionId = await begin()
+    await saveDraft(practice.mara, { sessionId, draftVersion: 0, entries: [asked(0)] }, monday)
+    const older = await windowOf(sessionId)
+    const move = async (toClientId: string, key: string) => {
+      const sessions = [{ sessionId, version: (await versionsOf(sessionId)).version }]
+      return moveSessions(practice.mara, { key, toClientId, sessions }, monday)
+    }
+    for (const to of [other, clientId]) {
+      expect((await move(to, `to ${to}`)).ok).toBe(true)
+      expect(await older([asked(3)], 'Of Amira')).toEqual({ ok: false, why: 'conflict' })
+      // What is there already as it is sent would tell the window the version to write over next.
+      expect(await older([asked(0)])).toEqual({ ok: false, why: 'conflict' })
+    }
+    expect(await safetyOf()).toEqual([])
+    expect((await sessionToRecord(practice.mara, sessionId, monday))?.session.note).toBeNull()
+  })
+
+  test('nor one that was open before it was made void and brought back', async () => {
+    const sessionId = await recordWeek(practice.mara, clientId, 0, [asked(0)])
+    await saveDraft(practice.mara, { sessionId, draftVersion: 1, entries: [asked(1)] }, monday)
+    const older = await windowOf(sessionId)
+    const [flag] = await flagsOf()
+    const safety = [{ flagId: flag?.id ?? '', version: flag?.version ?? 0, done: 'Entered in error.' }]
+    const voiding = { sessionId, ...(await versionsOf(sessionId)), reason: 'Recorded twice', safety }
+    expect(await voidSession(practice.mara, voiding, monday)).toEqual({ ok: true })
+    expect(await older([asked(1)])).toMatchObject({ ok: false, why: 'invalid' })
+    await undoVoid(practice.mara, { sessionId }, monday)
+    for (const answer of [1, 3]) expect(await older([asked(answer)])).toEqual({ ok: false, why: 'conflict' })
   })
 
   test('a save that leaves one open says so', async () => {

@@ -88,10 +88,12 @@ export const keepDraft = actWith(
   },
 )
 
-/** What is kept of a session now, for whoever has to choose between two versions. */
-export const readStored = actWith(z.object({ sessionId: id }), 'recordSessions', async (viewer, { sessionId }, now) => {
+const stored = z.object({ sessionId: id, clientId: id })
+
+/** What is kept of a session now, for whoever has to choose between two versions. One that was moved away is there no more. */
+export const readStored = actWith(stored, 'recordSessions', async (viewer, { sessionId, clientId }, now) => {
   const found = await sessionToRecord(viewer, sessionId, now)
-  if (!found) return notFound()
+  if (found?.client.id !== clientId) return notFound()
   const { version, draftVersion, draftBy } = found.session
   const entries = found.battery.flatMap(part => part.entry ?? [])
   const drafts = found.battery.flatMap(part =>
