@@ -26,3 +26,12 @@ export const openSafetyFlags = (tx: Sql, episodeId: string, sessionId: string) =
     .from(flags)
     .where(and(eq(flags.episodeId, episodeId), eq(flags.sessionId, sessionId), eq(flags.tier, 'safety'), isOpen(tx)))
     .all()
+
+/** Whether a flag of this session is in the history as recorded late, and nobody has answered it. */
+export const hasFlagRecordedLate = (tx: Sql, episodeId: string, sessionId: string): boolean =>
+  tx
+    .select(one)
+    .from(flags)
+    .innerJoin(resolutions, and(eq(resolutions.flagId, flags.id), eq(resolutions.outcome, 'recorded-late')))
+    .where(and(eq(flags.episodeId, episodeId), eq(flags.sessionId, sessionId)))
+    .get() !== undefined

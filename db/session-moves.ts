@@ -44,7 +44,7 @@ export async function moveSessions(viewer: Viewer, moving: Moving, now: number):
       for (const move of moves) moveOne(tx, viewer, move, now)
       const sides = new Map(moves.flatMap(({ from, to }) => [from, to]).map(side => [side.episode.id, side.client.id]))
       for (const [episodeId, clientId] of sides)
-        reevaluateEpisode(tx, { practiceId: viewer.practiceId, clientId, episodeId }, now)
+        reevaluateEpisode(tx, { practiceId: viewer.practiceId, clientId, episodeId }, now, { rearranges: true })
       const sessions = moves.map(({ session: { id, version } }) => ({ sessionId: id, version: version + 1 }))
       return { ok: true, fromClientId: moves[0].from.client.id, toClientId: moving.toClientId, sessions }
     }),

@@ -65,7 +65,8 @@ export async function undoVoid(viewer: Viewer, { sessionId }: { sessionId: strin
     tx.update(sessionVoids).set({ undoneBy: viewer.personId, undoneAt: now }).where(eq(sessionVoids.id, made.id)).run()
     const { session, client, episode } = found
     bumped(tx, session)
-    reevaluateEpisode(tx, { practiceId: viewer.practiceId, clientId: client.id, episodeId: episode.id }, now)
+    const theirs = { practiceId: viewer.practiceId, clientId: client.id, episodeId: episode.id }
+    reevaluateEpisode(tx, theirs, now, { rearranges: true })
     audit(tx, viewer, { act: 'session.void-undo', clientId: client.id, subjectId: sessionId, now })
     return { ok: true }
   })

@@ -285,6 +285,48 @@ test('a correction does not make an answer late, nor one that was late into one 
   expect((await safetyOf()).toSorted()).toEqual(['open', 'recorded-late', 'withdrawn'])
 })
 
+describe('an open safety flag of a session that was typed in late', () => {
+  const at = (days: number) => monday + days * day
+  const statesOf = async () => (await flagsOf()).map(({ sentence, state }) => `${/\d/.exec(sentence)?.[0]} ${state}`)
+  const typedNewest = async () => {
+    const sessionId = await recordOn(practice.mara, clientId, '2026-01-20', [asked(1)], at(40))
+    await recordOn(practice.mara, clientId, '2026-02-14', [asked(0)], at(40))
+    return sessionId
+  }
+
+  test('goes on as open when its answer is corrected, upwards or downwards, saved or as a draft', async () => {
+    const sessionId = await typedNewest()
+    expect(await statesOf()).toEqual(['1 open'])
+    expect(await save(sessionId, [asked(3)])).toMatchObject({ ok: true, hasOpenSafety: true })
+    expect(await statesOf()).toEqual(['3 open', '1 withdrawn'])
+    const { draftVersion } = await versionsOf(sessionId)
+    await saveDraft(practice.mara, { sessionId, draftVersion, entries: [asked(4)] }, at(60))
+    expect(await statesOf()).toEqual(expect.arrayContaining(['4 open']))
+    await save(sessionId, [asked(2)])
+    expect((await safetyOf()).filter(state => state === 'open')).toEqual(['open'])
+  })
+
+  test('goes on as open where the draft that raised it says another answer weeks later, or over midnight', async () => {
+    const sessionId = await begin()
+    await saveDraft(practice.mara, { sessionId, draftVersion: 0, entries: [asked(3)] }, at(14))
+    await recordOn(practice.mara, clientId, '2026-01-19', [asked(0)], at(14))
+    await saveDraft(practice.mara, { sessionId, draftVersion: 1, entries: [asked(4)] }, at(15))
+    expect(await statesOf()).toEqual(['4 open', '3 withdrawn'])
+    await saveDraft(practice.mara, { sessionId, draftVersion: 2, entries: [asked(2)] }, at(45))
+    expect(await statesOf()).toEqual(expect.arrayContaining(['2 open']))
+  })
+
+  test('stays open when the session is dated further back and a newer one is recorded', async () => {
+    await recordWeek(practice.mara, clientId, 0, [asked(0)])
+    const sessionId = await recordOn(practice.mara, clientId, '2026-02-25', [asked(3)], at(60))
+    const { version } = await versionsOf(sessionId)
+    const held = { heldOn: '2026-02-01', attendance: 'attended' as const, mode: 'in-person' as const }
+    expect((await changeSession(practice.mara, { sessionId, version, ...held }, at(60))).ok).toBe(true)
+    await recordOn(practice.mara, clientId, '2026-02-26', [asked(0)], at(60))
+    expect(await statesOf()).toEqual(['3 open'])
+  })
+})
+
 test('moving a session takes its safety flag along with its whole life, and back', async () => {
   const other = await newClient(practice.mara, 'K-002', 'Tal Amira')
   const sessionId = await recordWeek(practice.mara, clientId, 0, [asked(3)])
@@ -323,6 +365,19 @@ test('the note of a session is sealed for the client whose session it is, and go
   await moveSession(practice.mara, { sessionId, version, toClientId: other }, monday)
   expect(await noteNow()).toBe(note)
   expect((await sessionSummary(practice.mara, sessionId, monday))?.client.id).toBe(other)
+})
+
+test('a save that records a risk answer late says so, that it is asked about whatever key was pressed', async () => {
+  await recordWeek(practice.mara, clientId, 5, [asked(0)])
+  const begun = await startSession(practice.mara, { clientId, key: randomUUID() }, monday + 40 * day)
+  if (!begun.ok) throw new Error('The session was not begun')
+  const { sessionId } = begun
+  const held = { heldOn: '2026-01-20', attendance: 'attended' as const, mode: 'in-person' as const }
+  await changeSession(practice.mara, { sessionId, version: 1, ...held }, monday + 40 * day)
+  const sent = { sessionId, version: 2, draftVersion: 0, key: 'k', entries: [asked(4)] }
+  const saved = await recordAssessments(practice.mara, sent, monday + 40 * day)
+  expect(saved).toMatchObject({ ok: true, hasOpenSafety: false, hasLateSafety: true })
+  expect(await safetyOf()).toEqual(['recorded-late'])
 })
 
 test('an older risk answer goes to the history as recorded late, and is answered there', async () => {

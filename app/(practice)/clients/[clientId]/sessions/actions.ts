@@ -130,7 +130,7 @@ const recording = z.object({
 
 /**
  * Saves the session; then its summary, or the next client's session, or the caseload when nobody is next. Where the save has left a
- * safety flag open, its summary comes first, whatever was asked for.
+ * safety flag open, or a risk answer recorded late, its summary comes first, whatever was asked for.
  */
 export const recordSession = act(recording, 'recordSessions', async (viewer, sent, now) => {
   const { clientId, goOn, nextClientId, ...session } = sent
@@ -139,7 +139,8 @@ export const recordSession = act(recording, 'recordSessions', async (viewer, sen
   // What the browser remembers of any page may show the session as it was before.
   revalidatePath('/', 'layout')
   if (goOn === 'summary') return redirect(summaryPath(clientId, saved.sessionId))
-  if (saved.hasOpenSafety) return redirect(`${summaryPath(clientId, saved.sessionId)}?chosen=next`)
+  if (saved.hasOpenSafety || saved.hasLateSafety)
+    return redirect(`${summaryPath(clientId, saved.sessionId)}?chosen=next`)
   const note = `saved=${saved.sessionId}`
   if (!nextClientId) return redirect(`/caseload?${note}`)
   const next = await startSession(viewer, { clientId: nextClientId, key: `${session.key}.next` }, now)
