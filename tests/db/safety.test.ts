@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { recordAssessments, saveDraft } from '@/db/assessments'
+import { joinCareTeam } from '@/db/care-team'
 import { caseload } from '@/db/caseload'
 import { client } from '@/db/client-pages'
 import { answerLateFlag, resolveFlag } from '@/db/flags'
@@ -195,7 +196,6 @@ describe('void', () => {
     const [, second] = before?.histories[0]?.sessions ?? []
     if (!second) throw new Error('There is no second session')
     expect(await voiding(second.id)).toEqual({ ok: true })
-    expect(await voiding(second.id)).toEqual({ ok: true })
     const without = await client(practice.mara, clientId, monday)
     expect(without?.histories[0]?.sessions.map(({ number, date }) => [number, date])).toEqual([
       [1, '2026-01-05'],
@@ -234,6 +234,23 @@ describe('void', () => {
     expect(await safetyOf()).toEqual(['open'])
     await voiding(sessionId, [{ ...done, version: (await flagsOf())[0]?.version ?? 0 }])
     expect(await safetyOf()).toEqual(['resolved'])
+  })
+
+  test('sent again it is done already; with other words, from another window, it is a conflict', async () => {
+    const sessionId = await recordWeek(practice.mara, clientId, 0, [asked(3)])
+    const [flag] = await flagsOf()
+    const known = { sessionId, ...(await versionsOf(sessionId)) }
+    const send = (reason: string, done: string, viewer = practice.mara) => {
+      const safety = [{ flagId: flag?.id ?? '', version: flag?.version ?? 0, done }]
+      return voidSession(viewer, { ...known, reason, safety }, monday)
+    }
+    await joinCareTeam(practice.mara, { clientId, personId: practice.tomas.personId, role: 'clinician' }, monday)
+    for (let times = 0; times < 2; times++) expect(await send('Recorded twice', 'In error')).toEqual({ ok: true })
+    const conflict = { ok: false, why: 'conflict' }
+    expect(await send('Another client', 'In error')).toEqual(conflict)
+    expect(await send('Recorded twice', 'Called her; a plan is agreed')).toEqual(conflict)
+    expect(await send('Recorded twice', 'Called her', practice.tomas)).toEqual(conflict)
+    expect((await flagsOf())[0]).toMatchObject({ ending: { reason: 'In error' } })
   })
 
   test('only the flags of the session are ended with it', async () => {
