@@ -3,7 +3,7 @@ import { evaluate, rules } from '../lib/flags/rules'
 import type { Settings } from '../lib/settings'
 import { may, type Viewer } from '../lib/viewer'
 import { episodesOfPractice } from './access'
-import { historyForRules } from './history'
+import { historyForRules, sessionOrder } from './history'
 import { db } from './open'
 import { storedFlags } from './reevaluate'
 
@@ -28,7 +28,7 @@ function changesIn(episodeId: string, settings: Settings): Seen[] {
   const findings = evaluate(historyForRules(db(), episodeId), settings)
   const isOpen = (flagId: string) => stored.some(flag => flag.id === flagId && flag.ended === null)
   const ruleOf = (flagId: string) => stored.find(flag => flag.id === flagId)?.rule ?? ''
-  return reconcile(stored, findings).flatMap(change => seen(change, isOpen, ruleOf))
+  return reconcile(stored, findings, {}, sessionOrder(db(), episodeId)).flatMap(change => seen(change, isOpen, ruleOf))
 }
 
 type Seen = { rule: string; what: 'adds' | 'clears' }

@@ -42,18 +42,20 @@ export type ActOnFlags = {
  * What is to be done so that the stored flags of an episode say what a fresh reading found. Nothing when they do already. What a
  * person ended stays ended until there is newer evidence, and is ended again when that is taken back; what the data ended comes
  * back when the data takes it back. A safety flag is never ended by answers that are merely gone, nor by other sessions that are
- * recorded. None is ever deleted.
+ * recorded. None is ever deleted. `order` has the episode's sessions, void ones too, as they are numbered: it tells which of two of
+ * one day is the newer.
  */
 export function reconcile(
   stored: readonly StoredFlag[],
   findings: readonly Finding[],
   act: ActOnFlags = {},
+  order: readonly string[] = [],
 ): FlagChange[] {
   const found = new Map(findings.map(finding => [nameOf(finding), finding]))
   const known = new Set(stored.map(nameOf))
   const raised = findings.filter(finding => !known.has(nameOf(finding)))
   return [
-    ...stored.flatMap(flag => changeOf(flag, found.get(nameOf(flag)), { ...act, stored })),
+    ...stored.flatMap(flag => changeOf(flag, found.get(nameOf(flag)), { ...act, stored, order })),
     ...raised.map(finding => ({ kind: 'raise' as const, finding: asAsked(finding, stored) })),
   ]
 }
@@ -74,11 +76,11 @@ const questionOf = (named: Named) => nameOf(named).replace(/=[^:]*/, '')
 
 const nameOf = ({ rule, key }: Named) => `${rule} ${key}`
 
-type Around = ActOnFlags & { stored: readonly StoredFlag[] }
+type Around = ActOnFlags & { stored: readonly StoredFlag[]; order: readonly string[] }
 
 function changeOf(flag: StoredFlag, finding: Finding | undefined, act: Around): FlagChange[] {
   const ending = flag.endings.findLast(each =>
-    covers(each, finding ?? { sessionId: flag.sessionId, date: flag.evidenceOn }),
+    covers(each, finding ?? { sessionId: flag.sessionId, date: flag.evidenceOn }, act.order),
   )
   if (ending) return endedByPerson(flag, finding, ending)
   if (!finding) return withoutFinding(flag, act)
@@ -89,9 +91,14 @@ function changeOf(flag: StoredFlag, finding: Finding | undefined, act: Around): 
   return raisedAgain || isNewEvidence ? [{ kind: 'renew', flagId: flag.id, finding, isNewEvidence, raisedAgain }] : []
 }
 
+type Evidence = Pick<Finding, 'sessionId' | 'date'>
+
 /** Evidence from another, later session outweighs what was said before; a session that only got a new date is not news. */
-const covers = (ending: FlagEnding, { sessionId, date }: Pick<Finding, 'sessionId' | 'date'>) =>
-  sessionId === ending.sessionId || date <= ending.evidenceOn
+function covers(ending: FlagEnding, { sessionId, date }: Evidence, order: readonly string[]): boolean {
+  if (sessionId === ending.sessionId || date < ending.evidenceOn) return true
+  const [at, endedAt] = [order.indexOf(sessionId), order.indexOf(ending.sessionId)]
+  return date === ending.evidenceOn && (endedAt < 0 || at < endedAt)
+}
 
 function endedByPerson(flag: StoredFlag, finding: Finding | undefined, ending: FlagEnding): FlagChange[] {
   const isStanding = finding !== undefined && finding.clearedBy === null

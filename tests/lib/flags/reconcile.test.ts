@@ -70,6 +70,15 @@ describe('what a person ended', () => {
     expect(reconcile(done, reading([{ ...one(safety), date: '2026-03-01' }]))).toEqual([])
   })
 
+  test('of two sessions of one day the second is newer evidence, and the first is not', () => {
+    const day = one(dropped.slice(-1)).date
+    const second = [...dropped, { ...one(worse.slice(-1)), date: day }]
+    const order = second.map(({ id }) => id)
+    expect(one(reconcile(endedAs('resolved'), reading(second), {}, order))).toMatchObject({ raisedAgain: true })
+    const later = raised.map(flag => endedBy({ ...flag, sessionId: 'week-7', evidenceOn: day }, 'resolved'))
+    expect(reconcile(later, reading(dropped), {}, order)).toEqual([])
+  })
+
   test.each(['resolved', 'dismissed'] as const)(
     '%s at one session, raised again at the next: when the next is taken out, what was said holds again',
     outcome => {
