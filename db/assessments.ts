@@ -1,4 +1,4 @@
-import { and, eq, exists, gte, isNull, not, sql } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { checkEntry, checkFinal, type Entry } from '../lib/entry'
 import type { ActOnFlags } from '../lib/flags/reconcile'
@@ -10,14 +10,14 @@ import { isInForce } from '../lib/pause'
 import type { Viewer } from '../lib/viewer'
 import { findSessionToChange } from './access'
 import { audit } from './audit'
-import { openSafetyFlags } from './flag-queries'
+import { hasFlagRecordedLate, openSafetyFlags } from './flag-queries'
 import { instrumentsIn } from './library'
 import { pausesIn } from './measure-pauses'
 import { type Sql, vault } from './open'
 import { conflict, invalid, notFound, type Outcome, sessionIsVoid } from './outcome'
 import { keepPaused } from './paused-sheets'
 import { reevaluateEpisode } from './reevaluate'
-import { acknowledgements, assessments, clients, entryRuns, flags, sessions } from './schema'
+import { assessments, clients, sessions } from './schema'
 import { deleteResponses, holdsDrafts, isSaved, type Sheet, saveAssessment } from './sheet'
 import { once, write } from './write'
 
@@ -46,7 +46,7 @@ export async function saveDraft(viewer: Viewer, draft: Draft, now: number): Prom
     const sheets = draft.entries.map(entry => sheetOf(entry, instruments))
     const safety = sheets.some(hasRaisedSafetyItem)
     if (session.draftVersion !== draft.draftVersion)
-      return isStored(tx, viewer, found, draft.note, sheets)
+      return isStored(tx, viewer, found, draft, sheets)
         ? { ok: true, draftVersion: session.draftVersion, savedAt: now, safety }
         : conflict
     forgetDrafts(tx, session.id)
@@ -67,6 +67,8 @@ const recorded = z.object({
   sessionId: z.string(),
   /** A safety flag of this session is open: it comes before anything else. */
   hasOpenSafety: z.boolean(),
+  /** A risk answer of this session was recorded late and nobody has said yet whether it was seen: it is asked about now. */
+  hasLateSafety: z.boolean().default(false),
 })
 type Submission = Omit<Draft, 'draftVersion'> & {
   version: number
@@ -103,12 +105,14 @@ export async function recordAssessments(
         if (errors) return invalid(errors)
         const instruments = instrumentsIn(tx, viewer.practiceId)
         const sheets = entries.map(entry => sheetOf(entry, instruments))
-        if (session.draftVersion !== draftVersion && !isStored(tx, viewer, found, note, sheets)) return conflict
+        if (session.draftVersion !== draftVersion && !isStored(tx, viewer, found, { draftVersion, note }, sheets))
+          return conflict
         if (!isEmptyMeant && session.attendance === 'attended' && isEmpty(tx, viewer, session, { entries, note }))
           return invalid({ isEmptyMeant: ['Nothing is filled in.'] })
         saveSheets(tx, viewer, found, { entries, note }, now)
         const hasOpenSafety = openSafetyFlags(tx, session.episodeId, session.id).length > 0
-        return { ok: true, version: version + 1, sessionId: session.id, hasOpenSafety }
+        const hasLateSafety = hasFlagRecordedLate(tx, session.episodeId, session.id)
+        return { ok: true, version: version + 1, sessionId: session.id, hasOpenSafety, hasLateSafety }
       },
     ),
   )
@@ -132,10 +136,7 @@ export function saveSheets(
   for (const entry of kept) saveAssessment(tx, viewer, session, sheetOf(entry, instruments), 'final', now)
   closeSession(tx, session, sealedNote(found, note), now)
   keepPaused(tx, viewer, session, now)
-  reevaluateEpisode(tx, episodeOf(viewer, session), now, {
-    ...correctedBy(session, entries),
-    ...defersWithin(tx, session),
-  })
+  reevaluateEpisode(tx, episodeOf(viewer, session), now, correctedBy(session, entries))
   audit(tx, viewer, { act: 'session.record', clientId: session.clientId, subjectId: session.id, now })
 }
 
@@ -154,29 +155,6 @@ const episodeOf = ({ practiceId }: Viewer, { clientId, episodeId }: Session) => 
 const correctedBy = (session: Session, entries: readonly Entry[]): ActOnFlags => ({
   corrects: flag => flag.rule === 'safety-item' && isStatedAnew(flag.key, session.id, entries),
 })
-
-/** While a run of earlier sessions goes on, its risk answers wait to be asked about together, unless somebody has said something. */
-function defersWithin(tx: Sql, { entryRunId }: Session): ActOnFlags {
-  if (entryRunId === null) return {}
-  const isSpokenOf = exists(
-    tx.select({ one: sql`1` }).from(acknowledgements).where(eq(acknowledgements.flagId, flags.id)),
-  )
-  const ofRun = tx
-    .select({ id: flags.id })
-    .from(flags)
-    .innerJoin(sessions, eq(sessions.id, flags.sessionId))
-    .innerJoin(entryRuns, eq(entryRuns.id, sessions.entryRunId))
-    .where(
-      and(
-        eq(entryRuns.id, entryRunId),
-        isNull(entryRuns.endedAt),
-        gte(flags.raisedAt, entryRuns.startedAt),
-        not(isSpokenOf),
-      ),
-    )
-    .all()
-  return { defers: flag => ofRun.some(({ id }) => id === flag.id) }
-}
 
 function sealedNote({ session, client }: Found, note: string | undefined): Partial<Session> {
   if (note === undefined) return {}
@@ -218,14 +196,18 @@ function closeSession(tx: Sql, session: Session, note: Partial<Session>, now: nu
     tx.update(clients).set({ nextSessionOn: null }).where(eq(clients.id, session.clientId)).run()
 }
 
-/** Whether the drafts of a session are these, typed by the viewer: what was sent twice is stored already. */
+/**
+ * Whether the newest draft of a session is this one, typed by the viewer: what was sent twice is stored already. Only one that came
+ * next after the version it names is; whatever happened to the session in between is a conflict.
+ */
 function isStored(
   tx: Sql,
   viewer: Viewer,
   { session, client }: Found,
-  note: string | undefined,
+  { draftVersion, note }: Pick<Draft, 'draftVersion' | 'note'>,
   sheets: readonly Sheet[],
 ): boolean {
+  if (session.draftVersion !== draftVersion + 1) return false
   const kept = vault().unwrap(client).open('sessions.sealed_note', session.id, session.sealedNote) ?? ''
   return (note === undefined || note.trim() === kept) && holdsDrafts(tx, viewer, session.id, sheets)
 }

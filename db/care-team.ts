@@ -3,10 +3,11 @@ import { z } from 'zod'
 import { may, type Viewer } from '../lib/viewer'
 import { findOwnClient, findReadableClient, keptBy } from './access'
 import { audit } from './audit'
+import { isOpen } from './flag-queries'
 import { newId } from './ids'
 import { db, type Sql } from './open'
 import { invalid, notFound, type Outcome } from './outcome'
-import { careTeam, clients, people, personRoles } from './schema'
+import { careTeam, clients, flags, people, personRoles } from './schema'
 import { keyOfVersion, once, write } from './write'
 
 export type CareRole = 'clinician' | 'supervisor'
@@ -142,4 +143,18 @@ function hasOtherClinician(tx: Sql, clientId: string, personId: string): boolean
     .innerJoin(people, and(eq(people.id, careTeam.personId), isNull(people.leftAt)))
     .innerJoin(personRoles, theirRole)
   return other.where(and(member, ne(careTeam.personId, personId))).get() !== undefined
+}
+
+/** How many clients with an open safety flag nobody could open any more, were this person no clinician here. */
+export function safetyLeftAlone(tx: Sql, personId: string): number {
+  const isClinician = and(eq(personRoles.personId, careTeam.personId), eq(personRoles.role, 'clinician'))
+  const works = and(eq(careTeam.personId, personId), eq(careTeam.role, 'clinician'), isNull(careTeam.toAt))
+  return tx
+    .selectDistinct({ clientId: flags.clientId })
+    .from(flags)
+    .innerJoin(careTeam, eq(careTeam.clientId, flags.clientId))
+    .innerJoin(personRoles, isClinician)
+    .where(and(works, eq(flags.tier, 'safety'), isOpen(tx)))
+    .all()
+    .filter(({ clientId }) => !hasOtherClinician(tx, clientId, personId)).length
 }

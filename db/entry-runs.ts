@@ -63,7 +63,10 @@ const daysOf = (tx: Sql, runId: string): string[] =>
     .all()
     .map(({ heldOn }) => heldOn)
 
-/** The risk answers of a run that were recorded late and that nobody has answered yet. Null when it is not the viewer's to see. */
+/**
+ * The risk answers of a run that nobody has answered yet: those whose session was the client's newest when it was typed in, which are
+ * open, and those that were recorded late. Null when it is not the viewer's to see.
+ */
 export async function lateAnswers(viewer: Viewer, runId: string, now: number) {
   return write(tx => {
     const run = runOf(tx, viewer, runId)
@@ -71,7 +74,8 @@ export async function lateAnswers(viewer: Viewer, runId: string, now: number) {
     const ofRun = tx.select({ id: sessions.id }).from(sessions).where(eq(sessions.entryRunId, runId))
     const views = flagViews(tx, viewer, inArray(flags.sessionId, ofRun))
     audit(tx, viewer, { act: 'entry-run.late', clientId: run.clientId, subjectId: runId, now })
-    return { client: run.client, flags: views.filter(({ state }) => state === 'recorded-late') }
+    const open = views.filter(({ tier, state }) => tier === 'safety' && (state === 'open' || state === 'acknowledged'))
+    return { client: run.client, open, flags: views.filter(({ state }) => state === 'recorded-late') }
   })
 }
 
@@ -142,7 +146,7 @@ function runFor(tx: Sql, viewer: Viewer, clientId: string, now: number): string 
   return id
 }
 
-/** Ends a run: its risk answers that were recorded late have been shown, and are not asked about again by themselves. */
+/** Ends a run: its risk answers have been shown, and are not asked about again by themselves. */
 export async function endEntryRun(viewer: Viewer, { runId }: { runId: string }, now: number): Promise<Outcome> {
   return write(tx => {
     const run = runOf(tx, viewer, runId)

@@ -29,6 +29,15 @@ export const openSafetyFlags = (tx: Sql, episodeId: string, sessionId: string) =
     .where(and(eq(flags.episodeId, episodeId), eq(flags.sessionId, sessionId), eq(flags.tier, 'safety'), isOpen(tx)))
     .all()
 
+/** Whether a flag of this session is in the history as recorded late, and nobody has answered it. */
+export const hasFlagRecordedLate = (tx: Sql, episodeId: string, sessionId: string): boolean =>
+  tx
+    .select(one)
+    .from(flags)
+    .innerJoin(resolutions, and(eq(resolutions.flagId, flags.id), eq(resolutions.outcome, 'recorded-late')))
+    .where(and(eq(flags.episodeId, episodeId), eq(flags.sessionId, sessionId)))
+    .get() !== undefined
+
 /**
  * Rows of the flags of the clients open to the viewer, with how each flag stands: open ones first, quiet ones after them, each by tier,
  * then by the newest evidence. An acknowledged safety flag is not quiet and keeps its place.

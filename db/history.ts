@@ -120,6 +120,10 @@ function sessionsInOrder(tx: Sql, episodeId: string) {
     .all()
 }
 
+/** The sessions of an episode in that order, void ones and those that were only begun among them. */
+export const sessionOrder = (tx: Sql, episodeId: string): string[] =>
+  sessionsInOrder(tx, episodeId).map(({ session }) => session.id)
+
 /** A session that did not take place asked nothing: that a measure was not filled in then, as earlier versions noted, says nothing. */
 function toSession(row: SessionRow, number: number, held: HistoryAssessment[]): HistorySession {
   const { id, heldOn: date, attendance, recordedAt } = row

@@ -2,6 +2,7 @@ import { and, asc, eq, isNull, ne } from 'drizzle-orm'
 import { z } from 'zod'
 import { may, type Role, roles, type Viewer } from '../lib/viewer'
 import { audit } from './audit'
+import { safetyLeftAlone } from './care-team'
 import { newId } from './ids'
 import { endAllIn } from './logins'
 import { db, type Sql } from './open'
@@ -84,11 +85,13 @@ export function insertPerson(tx: Sql, { roles: given, grantedBy, email, name, ..
 
 type RoleChange = { personId: string; version: number; roles: readonly Role[] }
 
-/** Changes what a person may do, from their next request on. The practice always keeps an administrator. */
+/** Changes what a person may do, from their next request on. The practice always keeps an administrator, a safety flag its clinician. */
 export async function changeRoles(viewer: Viewer, change: RoleChange, now: number): Promise<Outcome> {
   return changePerson(viewer, { ...change, act: 'person.roles', sent: change.roles, now }, tx => {
     const stays = change.roles.includes('admin')
     if (!stays && isLastAdmin(tx, viewer, change.personId)) return lastAdmin('roles')
+    const alone = change.roles.includes('clinician') ? 0 : safetyLeftAlone(tx, change.personId)
+    if (alone > 0) return leftAlone('roles', alone)
     const person = { id: change.personId, practiceId: viewer.practiceId }
     tx.delete(personRoles).where(eq(personRoles.personId, person.id)).run()
     giveRoles(tx, person, change.roles, viewer.personId, now)
@@ -98,10 +101,15 @@ export async function changeRoles(viewer: Viewer, change: RoleChange, now: numbe
 
 type Leaving = { personId: string; version: number; hasLeft: boolean }
 
-/** Marks a person as left, which ends their logins at once, or lets them back in. */
+/**
+ * Marks a person as left, which ends their logins at once, or lets them back in. Refused while a client with an open safety flag would
+ * have no clinician: nobody would see it.
+ */
 export async function markLeft(viewer: Viewer, { hasLeft, ...who }: Leaving, now: number): Promise<Outcome> {
   return changePerson(viewer, { ...who, act: hasLeft ? 'person.left' : 'person.back', sent: hasLeft, now }, tx => {
     if (hasLeft && isLastAdmin(tx, viewer, who.personId)) return lastAdmin('')
+    const alone = hasLeft ? safetyLeftAlone(tx, who.personId) : 0
+    if (alone > 0) return leftAlone('', alone)
     tx.update(people)
       .set({ leftAt: hasLeft ? now : null })
       .where(eq(people.id, who.personId))
@@ -158,6 +166,14 @@ function isTaken(tx: Sql, { practiceId }: Viewer, email: string): boolean {
 
 const lastAdmin = (field: string): Refusal =>
   invalid({ [field]: ['The practice needs an administrator: make somebody else one first.'] })
+
+/** A number and no names: who a clinician's clients are is not the administrator's to see. */
+const leftAlone = (field: string, count: number): Refusal =>
+  invalid({
+    [field]: [
+      `${count === 1 ? '1 client' : `${count} clients`} with an open safety flag would be without a clinician. Have this person record what was done, or let a colleague join the care team, first.`,
+    ],
+  })
 
 function isLastAdmin(tx: Sql, { practiceId }: Viewer, personId: string): boolean {
   const admins = tx.select({ id: people.id }).from(people).innerJoin(personRoles, eq(personRoles.personId, people.id))

@@ -5,7 +5,7 @@ import type { Settings } from '../lib/settings'
 import { may, type Viewer } from '../lib/viewer'
 import { episodesOfPractice } from './access'
 import { audit } from './audit'
-import { historyForRules } from './history'
+import { historyForRules, sessionOrder } from './history'
 import { newId } from './ids'
 import { db } from './open'
 import { conflict, notFound, type Outcome } from './outcome'
@@ -63,7 +63,7 @@ function changesIn(episodeId: string, settings: Settings): Seen[] {
   const findings = evaluate(historyForRules(db(), episodeId), settings)
   const isOpen = (flagId: string) => stored.some(flag => flag.id === flagId && flag.ended === null)
   const ruleOf = (flagId: string) => stored.find(flag => flag.id === flagId)?.rule ?? ''
-  return reconcile(stored, findings).flatMap(change => seen(change, isOpen, ruleOf))
+  return reconcile(stored, findings, {}, sessionOrder(db(), episodeId)).flatMap(change => seen(change, isOpen, ruleOf))
 }
 
 type Seen = { rule: string; what: 'adds' | 'clears' }

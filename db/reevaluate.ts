@@ -4,7 +4,7 @@ import type { Finding, Tier } from '../lib/flags/rule'
 import { evaluate } from '../lib/flags/rules'
 import { rulesetVersion } from '../lib/flags/ruleset-version'
 import { episodesOf, episodesOfPractice, openEpisode } from './access'
-import { historyForRules } from './history'
+import { historyForRules, sessionOrder } from './history'
 import { newId } from './ids'
 import { db, type Sql } from './open'
 import { flagEndings, flagEvents, flags, practices, resolutions, sessionVoids } from './schema'
@@ -22,7 +22,8 @@ type Episode = { practiceId: string; clientId: string; episodeId: string }
 export function reevaluateEpisode(tx: Sql, episode: Episode, now: number, act: ActOnFlags = {}): void {
   const read = historyForRules(tx, episode.episodeId)
   const findings = evaluate(read, settingsIn(tx, episode.practiceId))
-  for (const change of reconcile(storedFlags(tx, episode.episodeId), findings, act)) apply(tx, episode, change, now)
+  const changes = reconcile(storedFlags(tx, episode.episodeId), findings, act, sessionOrder(tx, episode.episodeId))
+  for (const change of changes) apply(tx, episode, change, now)
   if (isLatest(tx, episode)) keepSummary(tx, episode, read)
 }
 

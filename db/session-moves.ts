@@ -44,7 +44,7 @@ export async function moveSessions(viewer: Viewer, moving: Moving, now: number):
       for (const move of moves) moveOne(tx, viewer, move, now)
       const sides = new Map(moves.flatMap(({ from, to }) => [from, to]).map(side => [side.episode.id, side.client.id]))
       for (const [episodeId, clientId] of sides)
-        reevaluateEpisode(tx, { practiceId: viewer.practiceId, clientId, episodeId }, now)
+        reevaluateEpisode(tx, { practiceId: viewer.practiceId, clientId, episodeId }, now, { rearranges: true })
       const sessions = moves.map(({ session: { id, version } }) => ({ sessionId: id, version: version + 1 }))
       return { ok: true, fromClientId: moves[0].from.client.id, toClientId: moving.toClientId, sessions }
     }),
@@ -79,8 +79,11 @@ const notForAll = 'This client has no episode on the day of one of the sessions.
 /** Carries one session, with what belongs to it, from one client to another. Both episodes are still to be read again. */
 function moveOne(tx: Sql, viewer: Viewer, { session, from, to }: Move, now: number): void {
   const place = { clientId: to.client.id, episodeId: to.episode.id }
+  const sealed = resealedSession({ session, client: from.client }, to.client)
+  // Two drafts on: what a window that shows the other client sends next is no draft whose reply was lost, whatever it says.
+  const versions = { version: session.version + 1, draftVersion: session.draftVersion + 2 }
   tx.update(sessions)
-    .set({ ...place, ...resealedSession({ session, client: from.client }, to.client), version: session.version + 1 })
+    .set({ ...place, ...sealed, ...versions })
     .where(eq(sessions.id, session.id))
     .run()
   tx.update(assessments).set({ clientId: to.client.id }).where(eq(assessments.sessionId, session.id)).run()

@@ -9,7 +9,7 @@ import { type Sql, vault } from './open'
 import { conflict, invalid, notFound, type Outcome } from './outcome'
 import { reevaluateEpisode } from './reevaluate'
 import { sessions, sessionVoids } from './schema'
-import { write } from './write'
+import { done, keyOfVersion, once, write } from './write'
 
 type Voiding = {
   sessionId: string
@@ -23,36 +23,46 @@ type Voiding = {
 /**
  * Takes a saved session out, with a reason: it stays readable and can be brought back, and every number, chart, rule and report
  * leaves it out. An open safety flag of it is ended in the same act by what was done; one that is not named is refused under
- * `safety`. Doing it again is done already.
+ * `safety`. Sent again it is done already; with another reason, or from another window, it is a conflict, for its words would be lost.
  */
-export async function voidSession(viewer: Viewer, sent: Voiding, now: number): Promise<Outcome> {
-  const { sessionId, version, draftVersion, reason, safety } = sent
-  return write(tx => {
-    const found = findOwnSession(tx, viewer, sessionId)
-    if (!found) return notFound
-    const { session, client, episode } = found
-    if (voidOf(tx, sessionId)) return { ok: true }
-    if (session.version !== version || session.draftVersion !== draftVersion) return conflict
-    if (session.recordedAt === null) return invalid({ reason: ['This session was never saved. Discard it.'] })
-    const open = openSafetyFlags(tx, episode.id, sessionId)
-    const named = open.map(flag => safety.find(each => each.flagId === flag.id && each.version === flag.version))
-    const answered = named.filter(each => each !== undefined)
-    if (answered.length < open.length)
-      return invalid({ safety: ['Please say what was done about each open safety flag of this session.'] })
-    const id = newId()
-    const sealedReason = vault().unwrap(client).sealText('session_voids.sealed_reason', id, reason)
-    tx.insert(sessionVoids)
-      .values({ id, practiceId: viewer.practiceId, sessionId, sealedReason, voidedBy: viewer.personId, voidedAt: now })
-      .run()
-    for (const { flagId, done } of answered) {
-      const flag = flagKeptBy(tx, viewer, flagId)
-      if (flag && flag.ended === null) endFlag(tx, viewer, flag, { outcome: 'resolved', reason: done, voidId: id }, now)
-    }
-    bumped(tx, session)
-    reevaluateEpisode(tx, { practiceId: viewer.practiceId, clientId: client.id, episodeId: episode.id }, now)
-    audit(tx, viewer, { act: 'session.void', clientId: client.id, subjectId: sessionId, now })
-    return { ok: true }
-  })
+export async function voidSession(viewer: Viewer, { sessionId, ...sent }: Voiding, now: number): Promise<Outcome> {
+  const act = 'session.void'
+  return write(tx =>
+    once(tx, viewer, { key: keyOfVersion(act, sessionId, sent.version), act, sent, now }, done, () => {
+      const found = findOwnSession(tx, viewer, sessionId)
+      if (!found) return notFound
+      const { session, client, episode } = found
+      if (voidOf(tx, sessionId)) return conflict
+      if (session.version !== sent.version || session.draftVersion !== sent.draftVersion) return conflict
+      if (session.recordedAt === null) return invalid({ reason: ['This session was never saved. Discard it.'] })
+      const open = openSafetyFlags(tx, episode.id, sessionId)
+      const named = open.map(flag => sent.safety.find(each => each.flagId === flag.id && each.version === flag.version))
+      const answered = named.filter(each => each !== undefined)
+      if (answered.length < open.length)
+        return invalid({ safety: ['Please say what was done about each open safety flag of this session.'] })
+      const voidId = insertVoid(tx, viewer, found, sent.reason, now)
+      for (const { flagId, done: reason } of answered) {
+        const flag = flagKeptBy(tx, viewer, flagId)
+        if (flag && flag.ended === null) endFlag(tx, viewer, flag, { outcome: 'resolved', reason, voidId }, now)
+      }
+      bumped(tx, session)
+      reevaluateEpisode(tx, { practiceId: viewer.practiceId, clientId: client.id, episodeId: episode.id }, now)
+      audit(tx, viewer, { act, clientId: client.id, subjectId: sessionId, now })
+      return { ok: true }
+    }),
+  )
+}
+
+type Found = NonNullable<ReturnType<typeof findOwnSession>>
+
+function insertVoid(tx: Sql, viewer: Viewer, { session, client }: Found, reason: string, now: number): string {
+  const id = newId()
+  const sealedReason = vault().unwrap(client).sealText('session_voids.sealed_reason', id, reason)
+  const about = { id, practiceId: viewer.practiceId, sessionId: session.id, sealedReason }
+  tx.insert(sessionVoids)
+    .values({ ...about, voidedBy: viewer.personId, voidedAt: now })
+    .run()
+  return id
 }
 
 /** Brings a void session back, with its numbers and its flags: what was ended by making it void is open again. */
@@ -65,7 +75,8 @@ export async function undoVoid(viewer: Viewer, { sessionId }: { sessionId: strin
     tx.update(sessionVoids).set({ undoneBy: viewer.personId, undoneAt: now }).where(eq(sessionVoids.id, made.id)).run()
     const { session, client, episode } = found
     bumped(tx, session)
-    reevaluateEpisode(tx, { practiceId: viewer.practiceId, clientId: client.id, episodeId: episode.id }, now)
+    const theirs = { practiceId: viewer.practiceId, clientId: client.id, episodeId: episode.id }
+    reevaluateEpisode(tx, theirs, now, { rearranges: true })
     audit(tx, viewer, { act: 'session.void-undo', clientId: client.id, subjectId: sessionId, now })
     return { ok: true }
   })

@@ -84,6 +84,7 @@ export async function changeSession(
         tx,
         { practiceId: viewer.practiceId, clientId: found.client.id, episodeId: found.episode.id },
         now,
+        { rearranges: true },
       )
       audit(tx, viewer, { act, clientId: found.client.id, subjectId: sessionId, now })
       return { ok: true, version: version + 1 }

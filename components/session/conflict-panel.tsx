@@ -22,7 +22,7 @@ type Props = {
 
 /** Somebody else, or another tab, changed the session meanwhile: both versions side by side, and a person decides. */
 export function ConflictPanel({ isSave, client, sessionId, sheets, readStored, onKeepMine, onTakeTheirs }: Props) {
-  const stored = useStored(sessionId, readStored)
+  const stored = useStored({ sessionId, clientId: client.id }, readStored)
   const panel = useRef<HTMLElement>(null)
   useEffect(() => panel.current?.focus(), [])
   return (
@@ -64,13 +64,16 @@ export function ConflictPanel({ isSave, client, sessionId, sheets, readStored, o
   )
 }
 
-function useStored(sessionId: string, readStored: EntryActions['readStored']) {
+function useStored(
+  { sessionId, clientId }: { sessionId: string; clientId: string },
+  readStored: EntryActions['readStored'],
+) {
   const [stored, setStored] = useState<StoredSession | 'failed' | null>(null)
   useEffect(() => {
-    readStored({ sessionId })
+    readStored({ sessionId, clientId })
       .then(reply => setStored(reply.ok ? reply : 'failed'))
       .catch(() => setStored('failed'))
-  }, [sessionId, readStored])
+  }, [sessionId, clientId, readStored])
   return stored
 }
 

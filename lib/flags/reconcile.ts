@@ -34,34 +34,53 @@ export type FlagChange =
 export type ActOnFlags = {
   /** It states another answer, a blank or a refusal in place of the one that raised the flag. */
   corrects?(flag: StoredFlag): boolean
-  /** It goes on with the run of earlier sessions that raised the flag, whose risk answers are asked about together at the end. */
-  defers?(flag: StoredFlag): boolean
+  /** It records nothing, and only puts sessions elsewhere or back: an open flag that was in the history as recorded late returns there. */
+  rearranges?: boolean
 }
 
 /**
  * What is to be done so that the stored flags of an episode say what a fresh reading found. Nothing when they do already. What a
  * person ended stays ended until there is newer evidence, and is ended again when that is taken back; what the data ended comes
- * back when the data takes it back. A safety flag is never ended by answers that are merely gone. None is ever deleted.
+ * back when the data takes it back. A safety flag is never ended by answers that are merely gone, nor by other sessions that are
+ * recorded. None is ever deleted. `order` has the episode's sessions, void ones too, as they are numbered: it tells which of two of
+ * one day is the newer.
  */
 export function reconcile(
   stored: readonly StoredFlag[],
   findings: readonly Finding[],
   act: ActOnFlags = {},
+  order: readonly string[] = [],
 ): FlagChange[] {
   const found = new Map(findings.map(finding => [nameOf(finding), finding]))
   const known = new Set(stored.map(nameOf))
   const raised = findings.filter(finding => !known.has(nameOf(finding)))
   return [
-    ...stored.flatMap(flag => changeOf(flag, found.get(nameOf(flag)), act)),
-    ...raised.map(finding => ({ kind: 'raise' as const, finding })),
+    ...stored.flatMap(flag => changeOf(flag, found.get(nameOf(flag)), { ...act, stored, order })),
+    ...raised.map(finding => ({ kind: 'raise' as const, finding: asAsked(finding, stored) })),
   ]
 }
 
-const nameOf = ({ rule, key }: { rule: string; key: string }) => `${rule} ${key}`
+/** Another answer to a question that was asked as one of today goes on being asked today, however late it is typed in. */
+function asAsked(finding: Finding, stored: readonly StoredFlag[]): Finding {
+  const isAsked = ofQuestion(finding, stored).some(({ ended, wasLate }) => ended === null || !wasLate)
+  return isAsked ? { ...finding, isLate: false } : finding
+}
 
-function changeOf(flag: StoredFlag, finding: Finding | undefined, act: ActOnFlags): FlagChange[] {
+type Named = { rule: string; key: string }
+
+/** The flags that are about the same as this one, whatever was answered. */
+const ofQuestion = (named: Named, stored: readonly StoredFlag[]) =>
+  stored.filter(flag => questionOf(flag) === questionOf(named))
+
+const questionOf = (named: Named) => nameOf(named).replace(/=[^:]*/, '')
+
+const nameOf = ({ rule, key }: Named) => `${rule} ${key}`
+
+type Around = ActOnFlags & { stored: readonly StoredFlag[]; order: readonly string[] }
+
+function changeOf(flag: StoredFlag, finding: Finding | undefined, act: Around): FlagChange[] {
   const ending = flag.endings.findLast(each =>
-    covers(each, finding ?? { sessionId: flag.sessionId, date: flag.evidenceOn }),
+    covers(each, finding ?? { sessionId: flag.sessionId, date: flag.evidenceOn }, act.order),
   )
   if (ending) return endedByPerson(flag, finding, ending)
   if (!finding) return withoutFinding(flag, act)
@@ -72,9 +91,14 @@ function changeOf(flag: StoredFlag, finding: Finding | undefined, act: ActOnFlag
   return raisedAgain || isNewEvidence ? [{ kind: 'renew', flagId: flag.id, finding, isNewEvidence, raisedAgain }] : []
 }
 
+type Evidence = Pick<Finding, 'sessionId' | 'date'>
+
 /** Evidence from another, later session outweighs what was said before; a session that only got a new date is not news. */
-const covers = (ending: FlagEnding, { sessionId, date }: Pick<Finding, 'sessionId' | 'date'>) =>
-  sessionId === ending.sessionId || date <= ending.evidenceOn
+function covers(ending: FlagEnding, { sessionId, date }: Evidence, order: readonly string[]): boolean {
+  if (sessionId === ending.sessionId || date < ending.evidenceOn) return true
+  const [at, endedAt] = [order.indexOf(sessionId), order.indexOf(ending.sessionId)]
+  return date === ending.evidenceOn && (endedAt < 0 || at < endedAt)
+}
 
 function endedByPerson(flag: StoredFlag, finding: Finding | undefined, ending: FlagEnding): FlagChange[] {
   const isStanding = finding !== undefined && finding.clearedBy === null
@@ -94,9 +118,10 @@ function clearedByData(flag: StoredFlag, finding: Finding): FlagChange[] {
 
 /**
  * One that began as open stays open, and comes back as open: that a later session was recorded since does not answer it. One that was
- * in the history already goes back there, whatever opened it for a while.
+ * in the history already goes back there, but not while its question is open, unless what opened that is undone.
  */
-const isEndedLate = (flag: StoredFlag, act: ActOnFlags) => flag.wasLate || act.defers?.(flag) === true
+const isEndedLate = (flag: StoredFlag, { stored, rearranges = false }: Around) =>
+  flag.wasLate && (rearranges || ofQuestion(flag, stored).every(({ ended }) => ended !== null))
 
 const late = (flag: StoredFlag, finding: Finding): FlagChange[] =>
   flag.ended === 'recorded-late' && saysTheSame(flag, finding) ? [] : [{ kind: 'set-late', flagId: flag.id, finding }]

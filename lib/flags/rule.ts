@@ -26,7 +26,7 @@ export type RuleId = (typeof ruleIds)[number]
 export type Finding<Evidence = unknown> = {
   rule: string
   ruleVersion: number
-  /** Stable name of this finding within the episode: where it began and in which measure. */
+  /** Stable name of this finding within the episode: where it began and in which measure. An answer in it stands after a `=`. */
   key: string
   tier: Tier
   /** The session whose data is the newest evidence, and its date: what triage sorts by. */

@@ -54,16 +54,32 @@ test('sent again it is recorded once; a second session of one day has to be mean
   expect(await record('2027-01-05')).toMatchObject({ ok: false, errors: { heldOn: [expect.any(String)] } })
 })
 
-test('of the risk answers in a run only that of the newest session asks for an answer today', async () => {
-  for (const [week, risk] of [3, 0, 2, 1].entries()) await record(addDays('2026-01-05', week * 7), risk)
-  const states = async () => (await flagsNow()).map(({ evidenceOn, state }) => `${evidenceOn} ${state}`).toSorted()
-  expect(await states()).toEqual(['2026-01-05 recorded-late', '2026-01-19 recorded-late', '2026-01-26 open'])
+const states = async () => (await flagsNow()).map(({ evidenceOn, state }) => `${evidenceOn} ${state}`).toSorted()
+const asked = async () => {
   const run = (await earlierSessions(practice.mara, clientId, now))?.run
-  expect((await lateAnswers(practice.mara, run?.id ?? '', now))?.flags).toHaveLength(2)
-  expect(await endEntryRun(practice.mara, { runId: run?.id ?? '' }, now)).toEqual({ ok: true })
+  const late = await lateAnswers(practice.mara, run?.id ?? '', now)
+  return { runId: run?.id ?? '', open: late?.open.length, late: late?.flags.length }
+}
+
+test('of the risk answers in a run that begins with the newest session only that one asks for an answer today', async () => {
+  for (const [back, risk] of [1, 2, 0, 3].entries()) await record(addDays('2026-01-26', back * -7), risk)
+  expect(await states()).toEqual(['2026-01-05 recorded-late', '2026-01-19 recorded-late', '2026-01-26 open'])
+  const { runId, ...count } = await asked()
+  expect(count).toEqual({ open: 1, late: 2 })
+  expect(await endEntryRun(practice.mara, { runId }, now)).toEqual({ ok: true })
   expect((await earlierSessions(practice.mara, clientId, now))?.run).toBeNull()
   await record('2026-02-02', 0)
   expect(await states()).toEqual(['2026-01-05 recorded-late', '2026-01-19 recorded-late', '2026-01-26 open'])
+})
+
+test('one that is open stays open when the run goes on with another session of that day or a later one', async () => {
+  await record('2026-01-05', 3)
+  await record('2026-01-05', 0, { another: true })
+  expect(await states()).toEqual(['2026-01-05 open'])
+  await record('2026-01-12', 2)
+  await record('2026-01-19', 0)
+  expect(await states()).toEqual(['2026-01-05 open', '2026-01-12 open'])
+  expect(await asked()).toMatchObject({ open: 2, late: 0 })
 })
 
 test('nobody but a clinician of the client has a run', async () => {

@@ -1,7 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { joinCareTeam } from '@/db/care-team'
+import { client } from '@/db/client-pages'
+import { resolveFlag } from '@/db/flags'
 import { viewerOf } from '@/db/logins'
 import { sqlite } from '@/db/open'
 import { addPerson, changeRoles, markLeft, practicePeople } from '@/db/people'
+import type { Viewer } from '@/lib/viewer'
+import { all, distress, newClient, recordWeek } from '../support/course'
 import { freshPractice, monday } from '../support/practice'
 
 let practice: Awaited<ReturnType<typeof freshPractice>>
@@ -91,5 +96,37 @@ describe('roles', () => {
     await changeRoles(practice.ines, { personId: practice.mara.personId, version: 1, roles: ['admin'] }, monday)
     const me = { personId: practice.ines.personId, version: 1 }
     expect(await changeRoles(practice.ines, { ...me, roles: ['clinician'] }, monday)).toEqual({ ok: true })
+  })
+})
+
+describe('the only clinician of a client with an open safety flag', () => {
+  const asked = [distress({ ...all(10, 1), 6: 3 })]
+  const version = async ({ personId }: Viewer) =>
+    (await practicePeople(practice.ines)).find(({ id }) => id === personId)?.version ?? 0
+  const leave = async (who: Viewer) =>
+    markLeft(practice.ines, { personId: who.personId, version: await version(who), hasLeft: true }, monday)
+  const supervise = async (who: Viewer) =>
+    changeRoles(practice.ines, { personId: who.personId, version: await version(who), roles: ['supervisor'] }, monday)
+
+  test('neither leaves nor gives up the role, and the sentence counts the clients without naming them', async () => {
+    for (const code of ['T-1', 'T-2']) {
+      const clientId = await newClient(practice.tomas, code, 'Bo Lind')
+      await recordWeek(practice.tomas, clientId, 0, asked)
+    }
+    const refused = expect.stringMatching(/^2 clients with an open safety flag would be without a clinician/)
+    expect(await leave(practice.tomas)).toEqual({ ok: false, why: 'invalid', errors: { '': [refused] } })
+    expect(await supervise(practice.tomas)).toEqual({ ok: false, why: 'invalid', errors: { roles: [refused] } })
+  })
+
+  test('leaves once a colleague has joined, who then is the only one, or once what was done is recorded', async () => {
+    const clientId = await newClient(practice.tomas, 'T-1', 'Bo Lind')
+    await recordWeek(practice.tomas, clientId, 0, asked)
+    await joinCareTeam(practice.tomas, { clientId, personId: practice.mara.personId, role: 'clinician' }, monday)
+    expect((await leave(practice.tomas)).ok).toBe(true)
+    expect((await leave(practice.mara)).ok).toBe(false)
+    const [flag] = (await client(practice.mara, clientId, monday))?.flags ?? []
+    const done = { flagId: flag?.id ?? '', version: flag?.version ?? 0, reason: 'Asked; a plan is agreed' }
+    expect((await resolveFlag(practice.mara, done, monday)).ok).toBe(true)
+    expect((await leave(practice.mara)).ok).toBe(true)
   })
 })

@@ -165,6 +165,17 @@ test('an acknowledged flag leaves the triage count until there is newer evidence
   expect(await openFlagCount(practice.mara)).toBe(1)
 })
 
+test('a flag that a person ended speaks again on a second, worse session of the same day', async () => {
+  for (const [week, sum] of [48, 49, 47, 48, 49, 30].entries())
+    await recordWeek(practice.mara, clientId, week, [allianceOf(sum)])
+  const ofDrop = async () => (await flagsOf()).find(({ rule }) => rule === 'alliance-drop')
+  const { id: flagId = '', version = 0 } = (await ofDrop()) ?? {}
+  await resolveFlag(practice.mara, { flagId, version, reason: 'Spoken about' }, monday)
+  expect((await ofDrop())?.state).toBe('resolved')
+  await recordWeek(practice.mara, clientId, 5, [allianceOf(20)])
+  expect((await ofDrop())?.state).toBe('open')
+})
+
 test('a flag that a person dismissed speaks again on newer evidence, and the reason given before is kept', async () => {
   for (const [week, sum] of steady.entries()) await recordWeek(practice.mara, clientId, week, [allianceOf(sum)])
   await recordWeek(practice.mara, clientId, 5, [allianceOf(30)])

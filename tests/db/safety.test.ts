@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { recordAssessments, saveDraft } from '@/db/assessments'
+import { joinCareTeam } from '@/db/care-team'
 import { caseload } from '@/db/caseload'
 import { client } from '@/db/client-pages'
 import { answerLateFlag, resolveFlag } from '@/db/flags'
-import { moveSession } from '@/db/session-moves'
+import { moveSession, moveSessions } from '@/db/session-moves'
 import { sessionSummary, sessionToRecord } from '@/db/session-pages'
 import { undoVoid, voidSession } from '@/db/session-voids'
 import { changeSession, discardSession, startSession } from '@/db/sessions'
@@ -75,6 +76,44 @@ describe('an act states the version of all that it replaces', () => {
     await saveDraft(practice.mara, { sessionId, draftVersion: 0, entries: [asked(3)] }, monday)
     await saveDraft(practice.mara, { sessionId, draftVersion: 1, entries: [asked(answer)] }, monday)
     expect(await safetyOf()).toEqual(['withdrawn'])
+  })
+
+  const windowOf = async (sessionId: string) => {
+    const { draftVersion } = await versionsOf(sessionId)
+    return (entries: Entry[], note?: string) =>
+      saveDraft(practice.mara, { sessionId, draftVersion, entries, note }, monday)
+  }
+
+  test('a window that was open before the session was moved types nothing into it, there or back again', async () => {
+    const other = await newClient(practice.mara, 'K-002', 'Tal Amira')
+    const sessionId = await begin()
+    await saveDraft(practice.mara, { sessionId, draftVersion: 0, entries: [asked(0)] }, monday)
+    const older = await windowOf(sessionId)
+    const move = async (toClientId: string, key: string) => {
+      const sessions = [{ sessionId, version: (await versionsOf(sessionId)).version }]
+      return moveSessions(practice.mara, { key, toClientId, sessions }, monday)
+    }
+    for (const to of [other, clientId]) {
+      expect((await move(to, `to ${to}`)).ok).toBe(true)
+      expect(await older([asked(3)], 'Of Amira')).toEqual({ ok: false, why: 'conflict' })
+      // What is there already as it is sent would tell the window the version to write over next.
+      expect(await older([asked(0)])).toEqual({ ok: false, why: 'conflict' })
+    }
+    expect(await safetyOf()).toEqual([])
+    expect((await sessionToRecord(practice.mara, sessionId, monday))?.session.note).toBeNull()
+  })
+
+  test('nor one that was open before it was made void and brought back', async () => {
+    const sessionId = await recordWeek(practice.mara, clientId, 0, [asked(0)])
+    await saveDraft(practice.mara, { sessionId, draftVersion: 1, entries: [asked(1)] }, monday)
+    const older = await windowOf(sessionId)
+    const [flag] = await flagsOf()
+    const safety = [{ flagId: flag?.id ?? '', version: flag?.version ?? 0, done: 'Entered in error.' }]
+    const voiding = { sessionId, ...(await versionsOf(sessionId)), reason: 'Recorded twice', safety }
+    expect(await voidSession(practice.mara, voiding, monday)).toEqual({ ok: true })
+    expect(await older([asked(1)])).toMatchObject({ ok: false, why: 'invalid' })
+    await undoVoid(practice.mara, { sessionId }, monday)
+    for (const answer of [1, 3]) expect(await older([asked(answer)])).toEqual({ ok: false, why: 'conflict' })
   })
 
   test('a save that leaves one open says so', async () => {
@@ -157,7 +196,6 @@ describe('void', () => {
     const [, second] = before?.histories[0]?.sessions ?? []
     if (!second) throw new Error('There is no second session')
     expect(await voiding(second.id)).toEqual({ ok: true })
-    expect(await voiding(second.id)).toEqual({ ok: true })
     const without = await client(practice.mara, clientId, monday)
     expect(without?.histories[0]?.sessions.map(({ number, date }) => [number, date])).toEqual([
       [1, '2026-01-05'],
@@ -196,6 +234,23 @@ describe('void', () => {
     expect(await safetyOf()).toEqual(['open'])
     await voiding(sessionId, [{ ...done, version: (await flagsOf())[0]?.version ?? 0 }])
     expect(await safetyOf()).toEqual(['resolved'])
+  })
+
+  test('sent again it is done already; with other words, from another window, it is a conflict', async () => {
+    const sessionId = await recordWeek(practice.mara, clientId, 0, [asked(3)])
+    const [flag] = await flagsOf()
+    const known = { sessionId, ...(await versionsOf(sessionId)) }
+    const send = (reason: string, done: string, viewer = practice.mara) => {
+      const safety = [{ flagId: flag?.id ?? '', version: flag?.version ?? 0, done }]
+      return voidSession(viewer, { ...known, reason, safety }, monday)
+    }
+    await joinCareTeam(practice.mara, { clientId, personId: practice.tomas.personId, role: 'clinician' }, monday)
+    for (let times = 0; times < 2; times++) expect(await send('Recorded twice', 'In error')).toEqual({ ok: true })
+    const conflict = { ok: false, why: 'conflict' }
+    expect(await send('Another client', 'In error')).toEqual(conflict)
+    expect(await send('Recorded twice', 'Called her; a plan is agreed')).toEqual(conflict)
+    expect(await send('Recorded twice', 'Called her', practice.tomas)).toEqual(conflict)
+    expect((await flagsOf())[0]).toMatchObject({ ending: { reason: 'In error' } })
   })
 
   test('only the flags of the session are ended with it', async () => {
@@ -247,6 +302,48 @@ test('a correction does not make an answer late, nor one that was late into one 
   expect((await safetyOf()).toSorted()).toEqual(['open', 'recorded-late', 'withdrawn'])
 })
 
+describe('an open safety flag of a session that was typed in late', () => {
+  const at = (days: number) => monday + days * day
+  const statesOf = async () => (await flagsOf()).map(({ sentence, state }) => `${/\d/.exec(sentence)?.[0]} ${state}`)
+  const typedNewest = async () => {
+    const sessionId = await recordOn(practice.mara, clientId, '2026-01-20', [asked(1)], at(40))
+    await recordOn(practice.mara, clientId, '2026-02-14', [asked(0)], at(40))
+    return sessionId
+  }
+
+  test('goes on as open when its answer is corrected, upwards or downwards, saved or as a draft', async () => {
+    const sessionId = await typedNewest()
+    expect(await statesOf()).toEqual(['1 open'])
+    expect(await save(sessionId, [asked(3)])).toMatchObject({ ok: true, hasOpenSafety: true })
+    expect(await statesOf()).toEqual(['3 open', '1 withdrawn'])
+    const { draftVersion } = await versionsOf(sessionId)
+    await saveDraft(practice.mara, { sessionId, draftVersion, entries: [asked(4)] }, at(60))
+    expect(await statesOf()).toEqual(expect.arrayContaining(['4 open']))
+    await save(sessionId, [asked(2)])
+    expect((await safetyOf()).filter(state => state === 'open')).toEqual(['open'])
+  })
+
+  test('goes on as open where the draft that raised it says another answer weeks later, or over midnight', async () => {
+    const sessionId = await begin()
+    await saveDraft(practice.mara, { sessionId, draftVersion: 0, entries: [asked(3)] }, at(14))
+    await recordOn(practice.mara, clientId, '2026-01-19', [asked(0)], at(14))
+    await saveDraft(practice.mara, { sessionId, draftVersion: 1, entries: [asked(4)] }, at(15))
+    expect(await statesOf()).toEqual(['4 open', '3 withdrawn'])
+    await saveDraft(practice.mara, { sessionId, draftVersion: 2, entries: [asked(2)] }, at(45))
+    expect(await statesOf()).toEqual(expect.arrayContaining(['2 open']))
+  })
+
+  test('stays open when the session is dated further back and a newer one is recorded', async () => {
+    await recordWeek(practice.mara, clientId, 0, [asked(0)])
+    const sessionId = await recordOn(practice.mara, clientId, '2026-02-25', [asked(3)], at(60))
+    const { version } = await versionsOf(sessionId)
+    const held = { heldOn: '2026-02-01', attendance: 'attended' as const, mode: 'in-person' as const }
+    expect((await changeSession(practice.mara, { sessionId, version, ...held }, at(60))).ok).toBe(true)
+    await recordOn(practice.mara, clientId, '2026-02-26', [asked(0)], at(60))
+    expect(await statesOf()).toEqual(['3 open'])
+  })
+})
+
 test('moving a session takes its safety flag along with its whole life, and back', async () => {
   const other = await newClient(practice.mara, 'K-002', 'Tal Amira')
   const sessionId = await recordWeek(practice.mara, clientId, 0, [asked(3)])
@@ -285,6 +382,19 @@ test('the note of a session is sealed for the client whose session it is, and go
   await moveSession(practice.mara, { sessionId, version, toClientId: other }, monday)
   expect(await noteNow()).toBe(note)
   expect((await sessionSummary(practice.mara, sessionId, monday))?.client.id).toBe(other)
+})
+
+test('a save that records a risk answer late says so, that it is asked about whatever key was pressed', async () => {
+  await recordWeek(practice.mara, clientId, 5, [asked(0)])
+  const begun = await startSession(practice.mara, { clientId, key: randomUUID() }, monday + 40 * day)
+  if (!begun.ok) throw new Error('The session was not begun')
+  const { sessionId } = begun
+  const held = { heldOn: '2026-01-20', attendance: 'attended' as const, mode: 'in-person' as const }
+  await changeSession(practice.mara, { sessionId, version: 1, ...held }, monday + 40 * day)
+  const sent = { sessionId, version: 2, draftVersion: 0, key: 'k', entries: [asked(4)] }
+  const saved = await recordAssessments(practice.mara, sent, monday + 40 * day)
+  expect(saved).toMatchObject({ ok: true, hasOpenSafety: false, hasLateSafety: true })
+  expect(await safetyOf()).toEqual(['recorded-late'])
 })
 
 test('an older risk answer goes to the history as recorded late, and is answered there', async () => {

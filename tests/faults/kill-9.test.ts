@@ -95,6 +95,7 @@ async function expectRetryToAnswerAlike(all: readonly Acknowledged[]) {
     version: 2,
     sessionId: last.sessionId,
     hasOpenSafety: false,
+    hasLateSafety: false,
   })
   expectWholeAndOnce(last)
 }

@@ -70,6 +70,15 @@ describe('what a person ended', () => {
     expect(reconcile(done, reading([{ ...one(safety), date: '2026-03-01' }]))).toEqual([])
   })
 
+  test('of two sessions of one day the second is newer evidence, and the first is not', () => {
+    const day = one(dropped.slice(-1)).date
+    const second = [...dropped, { ...one(worse.slice(-1)), date: day }]
+    const order = second.map(({ id }) => id)
+    expect(one(reconcile(endedAs('resolved'), reading(second), {}, order))).toMatchObject({ raisedAgain: true })
+    const later = raised.map(flag => endedBy({ ...flag, sessionId: 'week-7', evidenceOn: day }, 'resolved'))
+    expect(reconcile(later, reading(dropped), {}, order)).toEqual([])
+  })
+
   test.each(['resolved', 'dismissed'] as const)(
     '%s at one session, raised again at the next: when the next is taken out, what was said holds again',
     outcome => {
@@ -131,11 +140,30 @@ describe('safety', () => {
     expect(reconcile(since, reading(withNewer(lateBy(30))))).toEqual([])
   })
 
-  test('within one run of earlier sessions it goes to the history, to be asked about at the end of the run', () => {
+  const answered = (risk: number) => reading(withNewer({ ...lateBy(30), ...distress(12, risk) }))
+  const isOpen = (flags: readonly StoredFlag[]) => flags.filter(({ ended }) => ended === null).map(({ key }) => key)
+
+  test.each([4, 2])('another answer in place of one that is open is asked about today: 3, then %d', risk => {
     const newest = kept([], reading([sessionIn(1, [lateBy(30)])]))
-    const run = kept(newest, reading(withNewer(lateBy(30))), { defers: () => true })
-    expect(one(run).ended).toBe('recorded-late')
-    expect(reconcile(run, reading(withNewer(lateBy(30))))).toEqual([])
+    const corrected = kept(newest, answered(risk), { corrects: () => true })
+    expect(isOpen(corrected)).toEqual([expect.stringContaining(`=${risk}:`)])
+    const gone = kept(newest, answered(0), { corrects: () => true })
+    expect(isOpen(kept(gone, answered(risk)))).toEqual([expect.stringContaining(`=${risk}:`)])
+  })
+
+  test('another answer in place of one that was recorded late is recorded late', () => {
+    const corrected = kept(kept([], answered(3)), answered(4), { corrects: () => true })
+    expect(corrected.map(({ ended }) => ended)).toEqual(['withdrawn', 'recorded-late'])
+  })
+
+  test('recorded late and opened since, it stays open whatever is recorded, and goes back when that is undone', () => {
+    const late = kept([], answered(3))
+    const opened = kept(late, reading([sessionIn(1, [lateBy(30)])]))
+    expect(isOpen(opened)).toHaveLength(1)
+    expect(isOpen(kept(opened, answered(3)))).toHaveLength(1)
+    const other = kept(opened, answered(4), { corrects: () => true })
+    expect(isOpen(kept(other, answered(3), { corrects: () => true }))).toEqual([expect.stringContaining('=3:')])
+    expect(one(kept(opened, answered(3), { rearranges: true })).ended).toBe('recorded-late')
   })
 
   test('recorded late, it asks for an answer today once its session is the newest', () => {

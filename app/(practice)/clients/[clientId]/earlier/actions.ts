@@ -31,7 +31,7 @@ const texts = (fields: Record<string, unknown>): Record<string, string> =>
     Object.entries(fields).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
   )
 
-/** Ends the run; where risk answers were recorded late, they are asked about now. */
+/** Ends the run; its risk answers are asked about now. */
 export const finishRun = formAction(
   z.object({ clientId: id, runId: id }),
   'recordSessions',
@@ -40,7 +40,9 @@ export const finishRun = formAction(
     if (!ended.ok) return toFormState(ended)
     const late = await lateAnswers(viewer, runId, now)
     return redirect(
-      late && late.flags.length > 0 ? `/clients/${clientId}/earlier/late?run=${runId}` : `/clients/${clientId}`,
+      late && late.open.length + late.flags.length > 0
+        ? `/clients/${clientId}/earlier/late?run=${runId}`
+        : `/clients/${clientId}`,
     )
   },
 )

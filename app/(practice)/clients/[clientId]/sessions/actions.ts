@@ -86,21 +86,19 @@ export const keepDraft = rpcAction(
   },
 )
 
-/** What is kept of a session now, for whoever has to choose between two versions. */
-export const readStored = rpcAction(
-  z.object({ sessionId: id }),
-  'recordSessions',
-  async (viewer, { sessionId }, now) => {
-    const found = await sessionToRecord(viewer, sessionId, now)
-    if (!found) return notFound()
-    const { version, draftVersion, draftBy } = found.session
-    const entries = found.battery.flatMap(part => part.entry ?? [])
-    const drafts = found.battery.flatMap(part =>
-      part.entry && part.isDraft ? [{ entry: part.entry, title: measureName(part) }] : [],
-    )
-    return { ok: true as const, version, draftVersion, draftBy, entries, drafts }
-  },
-)
+const stored = z.object({ sessionId: id, clientId: id })
+
+/** What is kept of a session now, for whoever has to choose between two versions. One that was moved away is there no more. */
+export const readStored = rpcAction(stored, 'recordSessions', async (viewer, { sessionId, clientId }, now) => {
+  const found = await sessionToRecord(viewer, sessionId, now)
+  if (found?.client.id !== clientId) return notFound()
+  const { version, draftVersion, draftBy } = found.session
+  const entries = found.battery.flatMap(part => part.entry ?? [])
+  const drafts = found.battery.flatMap(part =>
+    part.entry && part.isDraft ? [{ entry: part.entry, title: measureName(part) }] : [],
+  )
+  return { ok: true as const, version, draftVersion, draftBy, entries, drafts }
+})
 
 const measure = z.object({
   sessionId: id,
@@ -130,7 +128,7 @@ const recording = z.object({
 
 /**
  * Saves the session; then its summary, or the next client's session, or the caseload when nobody is next. Where the save has left a
- * safety flag open, its summary comes first, whatever was asked for.
+ * safety flag open, or a risk answer recorded late, its summary comes first, whatever was asked for.
  */
 export const recordSession = formAction(recording, 'recordSessions', async (viewer, sent, now) => {
   const { clientId, goOn, nextClientId, ...session } = sent
@@ -139,7 +137,8 @@ export const recordSession = formAction(recording, 'recordSessions', async (view
   // What the browser remembers of any page may show the session as it was before.
   revalidatePath('/', 'layout')
   if (goOn === 'summary') return redirect(summaryPath(clientId, saved.sessionId))
-  if (saved.hasOpenSafety) return redirect(`${summaryPath(clientId, saved.sessionId)}?chosen=next`)
+  if (saved.hasOpenSafety || saved.hasLateSafety)
+    return redirect(`${summaryPath(clientId, saved.sessionId)}?chosen=next`)
   const note = `saved=${saved.sessionId}`
   if (!nextClientId) return redirect(`/caseload?${note}`)
   const next = await startSession(viewer, { clientId: nextClientId, key: `${session.key}.next` }, now)
