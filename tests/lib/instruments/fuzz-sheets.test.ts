@@ -6,6 +6,7 @@ import type { Instrument } from '@/lib/instruments/instrument'
 import { checkAnswers, progress, responseOf, safetyReadings, score } from '@/lib/instruments/scoring'
 import { resultOf } from '@/scripts/score-result'
 import { sheetsIn } from '@/scripts/score-sheet'
+import { times } from '../../support/test-all'
 import { anySheet } from './sheets'
 
 /* Sheets as nobody should hand them in, and sheets as every program writes them differently. */
@@ -42,7 +43,7 @@ describe('answers of any kind', () => {
         expect(complaints).toEqual(misfits.map(([name]) => expect.stringContaining(`Item ${name}`)))
         if (complaints.length === 0) expectInRange(form, given)
       }),
-      { numRuns: 2000 },
+      { numRuns: times(2000) },
     )
   })
 
@@ -154,7 +155,7 @@ describe('a CSV', () => {
             : { sheets: sheets.map(numbersOf), complaints: [], remark: null },
         )
       }),
-      { numRuns: 500 },
+      { numRuns: times(500) },
     )
   })
 
@@ -173,7 +174,7 @@ describe('a CSV', () => {
         const name = form.items[i]?.name ?? form.items[i]?.n
         expect(complaints).toEqual([expect.stringContaining(`Sheet ${k + 1}, item ${name}: answers run from`)])
       }),
-      { numRuns: 500 },
+      { numRuns: times(500) },
     )
   })
 })
@@ -237,6 +238,6 @@ test('bytes of any kind are scored or refused, and what is scored has every scal
         expect(Object.keys(resultOf(form, sheet).scores)).toEqual(form.scales.map(scale => scale.id))
       }
     }),
-    { numRuns: 2000 },
+    { numRuns: times(2000) },
   )
 })
