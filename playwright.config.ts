@@ -1,19 +1,23 @@
 import './db/supported-node'
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { defineConfig } from '@playwright/test'
 import { findChromium } from './scripts/browser.mjs'
 import { freePort } from './scripts/port.mjs'
+import { emptyPlace, practicePlaces, workers } from './tests/e2e/support/places'
 
-/*
- * Every process of a run reads this file; what the first one chose, the others find in the environment. Two servers run the
- * production build: one on a practice that the tests fill (ATTUNE_E2E_PRACTICE), one on a folder that is empty (ATTUNE_E2E_EMPTY).
- */
-process.env.ATTUNE_E2E_PRACTICE ??= mkdtempSync(path.join(tmpdir(), 'attune-practice-'))
-process.env.ATTUNE_E2E_EMPTY ??= mkdtempSync(path.join(tmpdir(), 'attune-empty-'))
-process.env.ATTUNE_E2E_PRACTICE_PORT ??= String(await freePort())
-process.env.ATTUNE_E2E_EMPTY_PORT ??= String(await freePort())
+// The first process of a run chooses, and the others find it in the environment: see places.ts.
+process.env.ATTUNE_E2E_PRACTICE ??= folderForThisRun('attune-practice-')
+process.env.ATTUNE_E2E_EMPTY ??= folderForThisRun('attune-empty-')
+process.env.ATTUNE_E2E_PORTS ??= (await Promise.all(Array.from({ length: workers + 1 }, freePort))).join()
+
+/** A folder that is removed when the run has ended, after its servers. */
+function folderForThisRun(prefix: string): string {
+  const folder = mkdtempSync(path.join(tmpdir(), prefix))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
 
 // An odd zone, so that a date that slips by the machine's clock is seen.
 const zone = 'Pacific/Chatham'
@@ -29,23 +33,20 @@ const chromiumFlags = [
   '--disable-sync',
 ]
 
-const address = (port: string) => `http://localhost:${port}`
-
-const server = (folder: string, port: string) => ({
+/** Runs the production build on a practice of its own. */
+const server = ({ folder, port, address }: ReturnType<typeof emptyPlace>) => ({
   command: `"${process.execPath}" node_modules/next/dist/bin/next start -H 127.0.0.1 -p ${port}`,
-  url: `${address(port)}/api/health`,
-  env: { ATTUNE_DATA: folder, NEXTAUTH_URL: address(port), NEXT_TELEMETRY_DISABLED: '1', TZ: zone },
+  url: `${address}/api/health`,
+  env: { ATTUNE_DATA: folder, NEXTAUTH_URL: address, NEXT_TELEMETRY_DISABLED: '1', TZ: zone },
   reuseExistingServer: false,
   gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 5000 },
 })
-
-const { ATTUNE_E2E_PRACTICE, ATTUNE_E2E_EMPTY, ATTUNE_E2E_PRACTICE_PORT, ATTUNE_E2E_EMPTY_PORT } = process.env
 
 export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '**/*.spec.ts',
   globalSetup: './tests/e2e/support/global-setup.ts',
-  workers: 1,
+  workers,
   retries: 0,
   forbidOnly: true,
   // A machine that does something else as well needs its time; what hangs still ends.
@@ -62,8 +63,8 @@ export default defineConfig({
     launchOptions: { executablePath: findChromium(), args: chromiumFlags },
   },
   projects: [
-    { name: 'setup', testMatch: '**/setup.spec.ts', use: { baseURL: address(ATTUNE_E2E_EMPTY_PORT) } },
-    { name: 'practice', testIgnore: '**/setup.spec.ts', use: { baseURL: address(ATTUNE_E2E_PRACTICE_PORT) } },
+    { name: 'setup', testMatch: '**/setup.spec.ts', use: { baseURL: emptyPlace().address } },
+    { name: 'practice', testIgnore: '**/setup.spec.ts' },
   ],
-  webServer: [server(ATTUNE_E2E_EMPTY, ATTUNE_E2E_EMPTY_PORT), server(ATTUNE_E2E_PRACTICE, ATTUNE_E2E_PRACTICE_PORT)],
+  webServer: [emptyPlace(), ...practicePlaces()].map(server),
 })

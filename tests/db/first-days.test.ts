@@ -22,7 +22,7 @@ import { defaultPlan } from '@/lib/battery'
 import { lighterPlan } from '@/lib/first-days'
 import type { Role, Viewer } from '@/lib/viewer'
 import { allianceOf, newClient, recordWeek } from '../support/course'
-import { emptyFolder, removePractice } from '../support/folder'
+import { migratedFolder, removePractice } from '../support/folder'
 import { freshPractice, loginAs, monday } from '../support/practice'
 
 const notThere = { ok: false, why: 'not-found' }
@@ -53,7 +53,7 @@ const audits = (act: string) => db().select().from(auditEvents).where(eq(auditEv
 
 let folder: string
 beforeEach(() => {
-  folder = emptyFolder()
+  folder = migratedFolder()
 })
 afterEach(() => removePractice(folder))
 

@@ -5,7 +5,7 @@ import { findAccount } from '@/db/accounts'
 import { openPractice, sqlite } from '@/db/open'
 import { changePractice, createPractice, hasPractice } from '@/db/practices'
 import { checkSetupCode, forgetSetupCode, setupCode } from '@/db/setup-code'
-import { emptyFolder, removePractice } from '../support/folder'
+import { migratedFolder, removePractice } from '../support/folder'
 import { freshPractice, loginAs } from '../support/practice'
 
 const day = Date.UTC(2026, 10, 23, 9)
@@ -14,7 +14,7 @@ const person = { name: 'Ada', email: 'ada@brook.example', passwordHash: 'hash', 
 
 let folder: string
 beforeEach(() => {
-  folder = emptyFolder()
+  folder = migratedFolder()
   openPractice(folder, { fast: true })
 })
 afterEach(() => {

@@ -4,12 +4,12 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openPractice } from '@/db/open'
 import { writeSecret } from '@/db/secret-file'
 import { checkSetupCode, forgetSetupCode, setupCode } from '@/db/setup-code'
-import { emptyFolder, removePractice } from '../support/folder'
+import { migratedFolder, removePractice } from '../support/folder'
 import { monday } from '../support/practice'
 
 let folder: string
 beforeEach(() => {
-  folder = emptyFolder()
+  folder = migratedFolder()
   openPractice(folder, { fast: true })
 })
 afterEach(() => {

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import type { BrowserContext, Page } from '@playwright/test'
 import { expectReadable } from './support/accessible'
+import { emptyPlace } from './support/places'
 import { openHere } from './support/practice'
 import { audited } from './support/stored'
 import { expect, test } from './support/test'
@@ -13,7 +14,7 @@ test.describe.configure({ mode: 'serial' })
 
 const email = 'ada@attune.example'
 const password = 'seven quiet lamps over water'
-const folder = process.env.ATTUNE_E2E_EMPTY ?? ''
+const { folder } = emptyPlace()
 
 /** What the first login left in the browser, for the tests after it. */
 let cookies: Awaited<ReturnType<BrowserContext['cookies']>> = []

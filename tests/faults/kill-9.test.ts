@@ -9,6 +9,7 @@ import { closePractice, db, openPractice, sqlite } from '@/db/open'
 import { answers, assessments, scores, sessions } from '@/db/schema'
 import { allianceOf, newClient } from '../support/course'
 import { day, freshPractice, loginAs, monday } from '../support/practice'
+import { times } from '../support/test-all'
 
 type Acknowledged = { sessionId: string; key: string; sum: number }
 
@@ -21,7 +22,7 @@ beforeEach(async () => {
 })
 afterEach(() => practice.remove())
 
-const killings = 6
+const killings = times(6, 1)
 
 test('whatever was acknowledged before a kill -9 is there afterwards, whole and once', {
   timeout: 120_000,

@@ -9,6 +9,7 @@ import { responseOf } from '@/lib/instruments/scoring'
 import { resultOf, sheetsIn } from '@/scripts/score-sheet'
 import { bandedScale } from '../lib/instruments/banded-scale'
 import examples from '../lib/scoring-examples.json'
+import { times } from '../support/test-all'
 
 const line = z.strictObject({
   id: z.string().optional(),
@@ -296,7 +297,7 @@ describe('whatever comes in', () => {
         for (const each of found.complaints) expect(each).toMatch(/^(Sheet \d+|The |There is no sheet)/)
         if (found.complaints.length === 0) for (const each of found.sheets) line.parse(resultOf(form, each))
       }),
-      { numRuns: 1000 },
+      { numRuns: times(1000) },
     )
   })
 

@@ -5,7 +5,7 @@ import { addPerson } from '@/db/people'
 import { createPractice } from '@/db/practices'
 import { defaultPlan } from '@/lib/battery'
 import type { Role, Viewer } from '@/lib/viewer'
-import { emptyFolder, removePractice } from './folder'
+import { migratedFolder, removePractice } from './folder'
 
 /** Monday 5 January 2026, 09:00 UTC: when the practice of the tests was set up. */
 export const monday = Date.UTC(2026, 0, 5, 9)
@@ -13,7 +13,7 @@ export const day = 24 * 60 * 60 * 1000
 
 /** A practice with its cast: Ines keeps it, Mara and Tomas see clients, Ruth supervises. */
 export async function freshPractice() {
-  const folder = emptyFolder()
+  const folder = migratedFolder()
   openPractice(folder, { fast: true })
   const owner = { name: 'Ines Admin', email: 'ines@attune.example', passwordHash: 'x', roles: ['admin' as const] }
   const practice = {

@@ -1,10 +1,11 @@
 import { closePractice } from '@/db/open'
-import { makePractice } from './cast'
+import { makePractice, type PersonIds } from './cast'
+import { practicePlaces } from './places'
 
-/** The practice and its people, once for the whole run; the folder is one that the server has open already. */
+/** The practices and their people, once for the whole run; the folders are those that the servers have open already. */
 export default async function globalSetup() {
-  const folder = process.env.ATTUNE_E2E_PRACTICE
-  if (!folder) throw new Error('ATTUNE_E2E_PRACTICE names no folder')
-  process.env.ATTUNE_E2E_PEOPLE = JSON.stringify(await makePractice(folder))
+  const people: PersonIds[] = []
+  for (const { folder } of practicePlaces()) people.push(await makePractice(folder))
   closePractice()
+  process.env.ATTUNE_E2E_PEOPLE = JSON.stringify(people)
 }

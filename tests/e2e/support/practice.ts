@@ -3,19 +3,23 @@ import { openPractice } from '@/db/open'
 import { addDays, todayIn } from '@/lib/dates'
 import type { Viewer } from '@/lib/viewer'
 import { type CastMember, viewerFor, zone } from './cast'
+import { ownIndex, ownPlace } from './places'
 
 /*
- * The practice that the server has open, opened here as well: what a test needs to begin with is made by the same functions that
+ * The practice that this worker's server has open, opened here as well: what a test needs to begin with is made by the same functions that
  * the screens call, and what it leaves is read from the same database.
  */
-const peopleSchema = z.object({ ines: z.string(), mara: z.string(), tomas: z.string(), ruth: z.string() })
+const peopleSchema = z.array(z.object({ ines: z.string(), mara: z.string(), tomas: z.string(), ruth: z.string() }))
 
-export const personId = (who: CastMember): string =>
-  peopleSchema.parse(JSON.parse(process.env.ATTUNE_E2E_PEOPLE ?? ''))[who]
+export function personId(who: CastMember): string {
+  const people = peopleSchema.parse(JSON.parse(process.env.ATTUNE_E2E_PEOPLE ?? ''))[ownIndex()]
+  if (!people) throw new Error('This worker has no practice')
+  return people[who]
+}
 
 /** A member of the cast as a viewer with a login of their own. */
 export async function viewer(who: CastMember): Promise<Viewer> {
-  openHere(process.env.ATTUNE_E2E_PRACTICE ?? '')
+  openHere(ownPlace().folder)
   return viewerFor(personId(who))
 }
 

@@ -1,6 +1,7 @@
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
 import type { CastMember } from './cast'
 import { logInBrowser } from './login'
+import { ownPlace } from './places'
 import { viewer } from './practice'
 import { Troubles } from './troubles'
 
@@ -17,6 +18,8 @@ type Own = {
 
 /** The test of all browser tests: whatever the browser complains of on any page fails it. */
 export const test = base.extend<Own>({
+  // A project that names no server leaves each worker to its own.
+  baseURL: async ({ baseURL }, use) => use(baseURL ?? ownPlace().address),
   troubles: [
     async ({ context }, use) => {
       const troubles = new Troubles()

@@ -9,6 +9,7 @@ import { absences, respondents, targets } from '@/lib/instruments/answers'
 import { instruments } from '@/lib/instruments/catalogue'
 import { newClient } from '../../support/course'
 import { freshPractice, monday } from '../../support/practice'
+import { times } from '../../support/test-all'
 
 /* Entries as a broken or hostile browser would send them: read, refused or saved, and never anything in between. */
 
@@ -72,7 +73,7 @@ test('any JSON is refused at the door, or is an entry that can be checked', () =
       for (const words of final) expect(words).toMatch(/^[A-Z].*\.$/s)
       if (draft.length > 0) expect(final).toEqual(draft)
     }),
-    { numRuns: 2000 },
+    { numRuns: times(2000) },
   )
 })
 
@@ -112,7 +113,7 @@ test('a session is saved with all of its sheets, or with none of them', async ()
       if (outcome.ok) expect(count('assessments', 'session_id', sessionId)).toBe(entries.length)
       else expect(stored()).toEqual(before)
     }),
-    { numRuns: 150 },
+    { numRuns: times(150, 50) },
   )
   expect(Math.min(seen.saved, seen.refused)).toBeGreaterThan(10)
 })
@@ -129,7 +130,7 @@ test('so is a draft', async () => {
         expect(count('assessments', 'session_id', sessionId)).toBe(entries.length)
       } else expect(stored()).toEqual(before)
     }),
-    { numRuns: 150 },
+    { numRuns: times(150, 50) },
   )
   expect(draftVersion).toBeGreaterThan(10)
 })

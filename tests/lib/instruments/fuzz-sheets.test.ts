@@ -5,6 +5,7 @@ import { instruments } from '@/lib/instruments/catalogue'
 import type { Instrument } from '@/lib/instruments/instrument'
 import { checkAnswers, progress, responseOf, safetyReadings, score } from '@/lib/instruments/scoring'
 import { resultOf, sheetsIn } from '@/scripts/score-sheet'
+import { times } from '../../support/test-all'
 import { anySheet } from './sheets'
 
 /* Sheets as nobody should hand them in, and sheets as every program writes them differently. */
@@ -41,7 +42,7 @@ describe('answers of any kind', () => {
         expect(complaints).toEqual(misfits.map(([name]) => expect.stringContaining(`Item ${name}`)))
         if (complaints.length === 0) expectInRange(form, given)
       }),
-      { numRuns: 2000 },
+      { numRuns: times(2000) },
     )
   })
 
@@ -153,7 +154,7 @@ describe('a CSV', () => {
             : { sheets: sheets.map(numbersOf), complaints: [], remark: null },
         )
       }),
-      { numRuns: 500 },
+      { numRuns: times(500) },
     )
   })
 
@@ -172,7 +173,7 @@ describe('a CSV', () => {
         const name = form.items[i]?.name ?? form.items[i]?.n
         expect(complaints).toEqual([expect.stringContaining(`Sheet ${k + 1}, item ${name}: answers run from`)])
       }),
-      { numRuns: 500 },
+      { numRuns: times(500) },
     )
   })
 })
@@ -236,6 +237,6 @@ test('bytes of any kind are scored or refused, and what is scored has every scal
         expect(Object.keys(resultOf(form, sheet).scores)).toEqual(form.scales.map(scale => scale.id))
       }
     }),
-    { numRuns: 2000 },
+    { numRuns: times(2000) },
   )
 })

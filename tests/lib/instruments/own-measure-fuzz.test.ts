@@ -8,6 +8,7 @@ import { readOwnMeasure } from '@/lib/instruments/own-measure'
 import { impossibleScales } from '@/lib/instruments/possible-score'
 import { bandOf, checkAnswers, safetyReadings, score } from '@/lib/instruments/scoring'
 import { withDerived } from '@/lib/instruments/typed-scores'
+import { times } from '../../support/test-all'
 import { definition } from './definitions'
 import { anyText, garbled, mutated } from './mutations'
 import { anySheet } from './sheets'
@@ -74,14 +75,14 @@ describe('whatever is read, there is a sound measure or there are problems', () 
         expect(readOwnMeasure(JSON.stringify(each))).toMatchObject({ ok: true })
         expectEither(JSON.stringify(each))
       }),
-      { numRuns: 300 },
+      { numRuns: times(300) },
     )
   })
 
   test('a definition that was changed here and there', () => {
     read.taken = 0
     const before = { ...read }
-    fc.assert(fc.property(anyDefinition.chain(mutated), expectEither), { numRuns: 600 })
+    fc.assert(fc.property(anyDefinition.chain(mutated), expectEither), { numRuns: times(600, 200) })
     expect(read.taken - before.taken).toBeGreaterThan(20)
     expect(read.refused - before.refused).toBeGreaterThan(200)
   })
@@ -92,15 +93,15 @@ describe('whatever is read, there is a sound measure or there are problems', () 
       fc.integer({ min: 1, max: 8 }).map(items => ({ rule: 'at-most', items, source: 'x' })),
     )
     const mixed = fc.tuple(definition, missing).map(([each, rule]) => JSON.stringify({ ...each, missing: rule }))
-    fc.assert(fc.property(mixed, expectEither), { numRuns: 500 })
+    fc.assert(fc.property(mixed, expectEither), { numRuns: times(500) })
   })
 
   test('a definition that was garbled', () => {
-    fc.assert(fc.property(anyDefinition.chain(garbled), expectEither), { numRuns: 300 })
+    fc.assert(fc.property(anyDefinition.chain(garbled), expectEither), { numRuns: times(300) })
   })
 
   test('any text', () => {
-    fc.assert(fc.property(anyText, expectEither), { numRuns: 500 })
+    fc.assert(fc.property(anyText, expectEither), { numRuns: times(500) })
   })
 
   test.each([

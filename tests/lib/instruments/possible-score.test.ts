@@ -4,6 +4,7 @@ import { instrument } from '@/lib/instruments/catalogue'
 import { impossibleScales, isPossible } from '@/lib/instruments/possible-score'
 import { score } from '@/lib/instruments/scoring'
 import { withDerived } from '@/lib/instruments/typed-scores'
+import { times } from '../../support/test-all'
 import { anySheet, scoredInstrument } from './sheets'
 
 const possible = (id: string, scale: string, value: number) =>
@@ -59,6 +60,6 @@ test('every score of every sheet is possible, as it is and as it is printed', ()
       const typed = given.map(([scale, value]) => [scale, Number(value.toFixed(decimals))])
       expect(impossibleScales(form, Object.fromEntries(typed))).toEqual([])
     }),
-    { numRuns: 500 },
+    { numRuns: times(500) },
   )
 })

@@ -6,6 +6,7 @@ import { readQuestionnaire } from '@/lib/instruments/questionnaire'
 import { responseOf } from '@/lib/instruments/scoring'
 import { type Wording, wordingSchema } from '@/lib/instruments/wording'
 import { ordinal, questionnaireOf } from '../../support/questionnaire'
+import { times } from '../../support/test-all'
 import { anyText, garbled, mutated } from './mutations'
 
 type Said = { linkId?: unknown; text?: unknown }
@@ -97,7 +98,7 @@ describe('whatever is read, there is a whole wording or there are problems', () 
     const forms = anyInstrument.chain(each => fc.tuple(fc.constant(each), otherwise(each).chain(mutated)))
     fc.assert(
       fc.property(forms, ([of, text]) => expectEither(text, of)),
-      { numRuns: 400 },
+      { numRuns: times(400, 150) },
     )
     expect(read.accepted - before.accepted).toBeGreaterThan(50)
     expect(read.refused - before.refused).toBeGreaterThan(100)
@@ -107,14 +108,14 @@ describe('whatever is read, there is a whole wording or there are problems', () 
     const forms = anyInstrument.chain(each => fc.tuple(fc.constant(each), garbled(questionnaireOf(each))))
     fc.assert(
       fc.property(forms, ([of, text]) => expectEither(text, of)),
-      { numRuns: 300 },
+      { numRuns: times(300) },
     )
   })
 
   test('any text', () => {
     fc.assert(
       fc.property(anyInstrument, anyText, (of, text) => expectEither(text, of)),
-      { numRuns: 500 },
+      { numRuns: times(500) },
     )
   })
 

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type AnswerRange, answersIn, isAnswerIn } from '@/lib/instruments/answer-range'
 import { canBecomeAnswer, openQuestion, readAnswer, typeKey } from '@/lib/instruments/typed-answer'
+import { times } from '../../support/test-all'
 
 const whole = (min: number, max: number): AnswerRange => ({ min, max, step: 1 })
 const fine = (min: number, max: number, step: number): AnswerRange => ({ min, max, step })
@@ -54,7 +55,7 @@ test('typing a number gives the number in every range, and nothing that it begin
       expect(answers.length === 0 ? readAnswer(range, left) : answers).toEqual(answers.length === 0 ? answer : [answer])
       expect(typed(range, text.slice(0, -1)).answers).toEqual([])
     }),
-    { numRuns: 3000 },
+    { numRuns: times(3000) },
   )
 })
 
@@ -65,7 +66,7 @@ test('a key that cannot belong to the number ends it, and begins the next one', 
       fc.pre(before.answers.length === 0 && !canBecomeAnswer(range, text + key))
       expect(typeKey(range, before.text, key)).toEqual({ kind: 'answer', value: answer, begins: key })
     }),
-    { numRuns: 3000 },
+    { numRuns: times(3000) },
   )
 })
 
@@ -77,7 +78,7 @@ test('whatever is typed, only answers come of it', () => {
       const read = readAnswer(range, text)
       expect(read === null || isAnswerIn(range, read)).toBe(true)
     }),
-    { numRuns: 3000 },
+    { numRuns: times(3000) },
   )
 })
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { foldCode, foldText } from '@/lib/text/fold'
+import { times } from '../../support/test-all'
 
 describe('a text folded is what a plain keyboard types', () => {
   test.each([
@@ -45,7 +46,7 @@ describe('a text folded is what a plain keyboard types', () => {
         // Some signs count as letters and are only marks in a shape of their own: shadda with dammatan.
         if (/\p{L}|\p{N}/u.test(text.normalize('NFKD'))) expect(foldText(text)).not.toBe('')
       }),
-      { numRuns: 2000 },
+      { numRuns: times(2000) },
     )
   })
 

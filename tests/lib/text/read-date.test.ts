@@ -4,6 +4,7 @@ import { addDays, isDate, shortDate, writtenDate } from '@/lib/dates'
 import { locales } from '@/lib/locales'
 import { dateAdvice, dateInLetters, dateInNumbers, dateOrderOf, dateOrders } from '@/lib/text/date-order'
 import { readDate } from '@/lib/text/read-date'
+import { times } from '../../support/test-all'
 
 const today = '2025-11-25'
 const read = (text: string, order: (typeof dateOrders)[number] = 'dmy') => readDate(text, { order, today })
@@ -72,7 +73,7 @@ test('any date, written as any locale writes it, is read as the date again', () 
       ]
       for (const text of written) expect(readDate(text, { order, today }), text).toBe(date)
     }),
-    { numRuns: 2000 },
+    { numRuns: times(2000) },
   )
 })
 
@@ -83,7 +84,7 @@ test('whatever is typed is a date or none', () => {
       const date = readDate(text, { order, today })
       if (date !== null) expect(isDate(date)).toBe(true)
     }),
-    { numRuns: 2000 },
+    { numRuns: times(2000) },
   )
 })
 
