@@ -17,7 +17,7 @@ import { type Sql, vault } from './open'
 import { conflict, invalid, notFound, type Outcome, sessionIsVoid } from './outcome'
 import { keepPaused } from './paused-sheets'
 import { reevaluateEpisode } from './reevaluate'
-import { assessments, clients, sessions } from './schema'
+import { assessments, sessions } from './schema'
 import { deleteResponses, holdsDrafts, isSaved, type Sheet, saveAssessment } from './sheet'
 import { once, write } from './write'
 
@@ -182,7 +182,7 @@ function mayBeKept(tx: Sql, session: Session, entry: Entry): boolean {
   return session.attendance === 'attended' || entry.how !== 'absent' || isSaved(tx, session.id, entry)
 }
 
-/** Marks the session as saved and the appointment that it was as kept. */
+/** Marks the session as saved. */
 function closeSession(tx: Sql, session: Session, note: Partial<Session>, now: number): void {
   const saved = {
     ...note,
@@ -191,9 +191,6 @@ function closeSession(tx: Sql, session: Session, note: Partial<Session>, now: nu
     recordedAt: session.recordedAt ?? now,
   }
   tx.update(sessions).set(saved).where(eq(sessions.id, session.id)).run()
-  const client = tx.select({ next: clients.nextSessionOn }).from(clients).where(eq(clients.id, session.clientId)).get()
-  if (client?.next && client.next <= session.heldOn)
-    tx.update(clients).set({ nextSessionOn: null }).where(eq(clients.id, session.clientId)).run()
 }
 
 /**

@@ -63,11 +63,23 @@ export function checkAuditMark(sqlite: Database.Database, folder: string): void 
   )
 }
 
-/** The number in the file; 0 where there is none, or nothing that is one. */
+/**
+ * The number in the file; 0 where there is none, or nothing in it: a power cut may leave a first write empty, or as zeros. Throws where
+ * there is anything else, because then nothing tells whether the end of the database is missing.
+ */
 export function readAuditMark(folder: string): number {
   const file = auditMarkFile(folder)
-  const text = statSync(file, { throwIfNoEntry: false })?.isFile() ? readFileSync(file, 'utf8') : ''
-  return /^\d{16}\n$/.test(text) ? Number(text) : 0
+  const found = statSync(file, { throwIfNoEntry: false })
+  if (!found) return 0
+  const text = found.isFile() ? readFileSync(file, 'utf8') : 'no file'
+  if (/^\0*$/.test(text)) return 0
+  if (/^\d{16}\n$/.test(text)) return Number(text)
+  throw new Error(
+    [
+      `${file} does not hold the number of the newest audit entry, so that nothing tells whether the end of the database is missing.`,
+      'If it was changed by hand, put back what was there. To go on with what is there, remove it and start again.',
+    ].join('\n'),
+  )
 }
 
 /** For a database that is meant to be older than the one before it. */

@@ -2,7 +2,15 @@ import { and, eq } from 'drizzle-orm'
 import type { Viewer } from '../lib/viewer'
 import { newId } from './ids'
 import { type Sql, vault } from './open'
-import { acknowledgements, flagComments, flagEndings, flagEvents, flags, type sessions } from './schema'
+import {
+  acknowledgements,
+  flagComments,
+  flagEndings,
+  flagEvents,
+  flags,
+  ruptureJudgements,
+  type sessions,
+} from './schema'
 import type { ClientKey } from './vault'
 
 type Client = { id: string; wrappedKey: Buffer }
@@ -33,6 +41,18 @@ export function carrySafetyFlags(tx: Sql, viewer: Viewer, { sessionId, from, to 
     tx.insert(flagEvents)
       .values({ ...event, tier: flag.tier, actedBy: viewer.personId, happenedAt: now })
       .run()
+  }
+}
+
+/** What the clinician said of a possible rupture goes along with the session of the drop, sealed for the client whose it is now. */
+export function carryRuptureJudgements(tx: Sql, { sessionId, from, to }: Move): void {
+  const column = 'rupture_words.sealed_done'
+  const keys = { from: vault().unwrap(from.client), to: vault().unwrap(to.client) }
+  const said = tx.select().from(ruptureJudgements).where(eq(ruptureJudgements.sessionId, sessionId)).all()
+  for (const { id, sealedDone } of said) {
+    const resealed = keys.to.seal(column, id, keys.from.open(column, id, sealedDone))
+    const place = { clientId: to.clientId, episodeId: to.episodeId, sealedDone: resealed }
+    tx.update(ruptureJudgements).set(place).where(eq(ruptureJudgements.id, id)).run()
   }
 }
 

@@ -15,6 +15,7 @@ import { clientRef } from './client-name'
 import { isOpen, needsAttention } from './flag-queries'
 import { instrumentsIn } from './library'
 import { pausesNotOver } from './measure-pauses'
+import { nextSessionOn } from './next-session'
 import type { Sql } from './open'
 import { openSessions } from './open-session'
 import { clients, episodes, flags, summaries } from './schema'
@@ -42,7 +43,7 @@ export async function caseload(viewer: Viewer, now: number) {
       found.map(row => row.client.id),
     )
     audit(tx, viewer, { act: 'caseload.open', count: found.length, now })
-    const built = found.map(({ client, episode, summary }) => {
+    const built = found.map(({ client, nextOn, episode, summary }) => {
       const theirs = open.filter(flag => flag.clientId === client.id)
       const loud = theirs.filter(flag => flag.asks === 1)
       const read = summary === null ? null : readSummary(summary)
@@ -50,7 +51,7 @@ export async function caseload(viewer: Viewer, now: number) {
       return {
         ...clientRef(client),
         status: client.status,
-        nextSessionOn: client.nextSessionOn,
+        nextSessionOn: nextOn,
         episode: episode && { id: episode.id, startedOn: episode.startedOn },
         summary: read?.summary ?? null,
         topFlag: topOf(loud, instruments),
@@ -61,7 +62,7 @@ export async function caseload(viewer: Viewer, now: number) {
         sharesCode: kept.has(client.id) && shared.has(client.codeFolded),
         /** Acknowledged, and quiet until there is newer evidence. */
         quietFlags: theirs.length - loud.length,
-        due: episode && read ? dueTitles(read.due, paused, dayAsked(client.nextSessionOn, today)) : [],
+        due: episode && read ? dueTitles(read.due, paused, dayAsked(nextOn, today)) : [],
         /** What is paused today, and until when; `short` is null where that is everything. */
         paused: episode ? paused.filter(pause => isInForce(pause, today)).map(pause => titled(pause, instruments)) : [],
         myRole: kept.has(client.id) ? ('clinician' as const) : ('supervisor' as const),
@@ -81,7 +82,7 @@ const titled = ({ measure, untilOn }: Pause, instruments: readonly Instrument[])
 
 function rows(tx: Sql, viewer: Viewer) {
   return tx
-    .select({ client: clients, episode: episodes, summary: summaries.summary })
+    .select({ client: clients, nextOn: nextSessionOn(tx), episode: episodes, summary: summaries.summary })
     .from(clients)
     .leftJoin(episodes, and(eq(episodes.clientId, clients.id), isNull(episodes.endedOn)))
     .leftJoin(summaries, eq(summaries.clientId, clients.id))

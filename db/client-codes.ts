@@ -17,6 +17,7 @@ type Code = {
 
 /** That a code cannot be taken, with a free one beside it; null where it can. */
 export function codeRefusal(tx: Sql, { practiceId, code, clientId }: Code): Refusal | null {
+  if (foldCode(code) === '') return invalid({ code: ['Please use at least one letter or digit.'] })
   const others = foldedCodes(tx, practiceId, clientId)
   if (!others.has(foldCode(code))) return null
   const free = freeCode(code, others)

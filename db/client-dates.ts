@@ -1,4 +1,4 @@
-import { shortDate, todayIn } from '../lib/dates'
+import { isDate, shortDate, todayIn } from '../lib/dates'
 import type { Viewer } from '../lib/viewer'
 import { episodesOf } from './access'
 import { type Sql, vault } from './open'
@@ -32,5 +32,7 @@ export function beforeBirth(client: Client, startedOn: string): string | null {
 }
 
 /** As `beforeBirth`, where the day of birth is at hand. */
-export const startProblem = (birthDate: string | null, startedOn: string): string | null =>
-  birthDate !== null && startedOn < birthDate ? 'This is before the date of birth.' : null
+export const startProblem = (birthDate: string | null, startedOn: string): string | null => {
+  if (!isDate(startedOn)) return 'There is no such day.'
+  return birthDate !== null && startedOn < birthDate ? 'This is before the date of birth.' : null
+}

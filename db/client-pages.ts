@@ -18,6 +18,7 @@ import { isOpen } from './flag-queries'
 import { flagViews } from './flag-views'
 import { history } from './history'
 import { pauseViews } from './measure-pauses'
+import { nextSessionOf } from './next-session'
 import { type Sql, vault } from './open'
 import { openSession } from './open-session'
 import { ruptureJudgementsOf } from './rupture-judgements'
@@ -43,12 +44,13 @@ export async function client(viewer: Viewer, clientId: string, now: number) {
     const current = histories.at(-1)
     const pauses = pauseViews(tx, key, clientId, viewer.timeZone)
     const today = todayIn(viewer.timeZone, now)
+    const nextSessionOn = nextSessionOf(tx, clientId)
     audit(tx, viewer, { act: 'client.open', clientId, now })
     return {
       ...clientRef(row),
       birthDate: key.open('clients.sealed_birth_date', row.id, row.sealedBirthDate),
       status: row.status,
-      nextSessionOn: row.nextSessionOn,
+      nextSessionOn,
       version: row.version,
       mayEdit: isOwnClient(tx, viewer, clientId),
       /** Nothing is recorded of them, so that whoever added them by mistake can remove them. */
@@ -69,7 +71,7 @@ export async function client(viewer: Viewer, clientId: string, now: number) {
           ? dueTitles(
               dueMeasures(planOf(tx, viewer.practiceId, clientId), current),
               pauses,
-              dayAsked(row.nextSessionOn, today),
+              dayAsked(nextSessionOn, today),
             )
           : [],
       pauses: pauses.filter(pause => isInForce(pause, today)),

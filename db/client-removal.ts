@@ -4,7 +4,18 @@ import { episodesOf, findOwnClient } from './access'
 import { audit } from './audit'
 import type { Sql } from './open'
 import { conflict, invalid, notFound, type Outcome } from './outcome'
-import { assessments, careTeam, clients, episodes, eventPins, flags, sessions, summaries } from './schema'
+import {
+  assessments,
+  careTeam,
+  clients,
+  episodes,
+  eventPins,
+  flags,
+  measurePauses,
+  measurePlans,
+  sessions,
+  summaries,
+} from './schema'
 import { done, keyOfVersion, once, write } from './write'
 
 /** Whether anything was recorded of a client, were it only in a draft: then they cannot be removed. */
@@ -71,10 +82,12 @@ const nothing = {
   nextSessionOn: null,
 }
 
-/** Sessions that were begun and hold nothing, the line of the caseload, and the reasons of the episode. */
+/** Sessions that were begun and hold nothing, the line of the caseload, the client's own plan and pauses, and the reasons of the episode. */
 function removeTraces(tx: Sql, clientId: string): void {
   tx.delete(sessions).where(eq(sessions.clientId, clientId)).run()
   tx.delete(summaries).where(eq(summaries.clientId, clientId)).run()
+  tx.delete(measurePauses).where(eq(measurePauses.clientId, clientId)).run()
+  tx.delete(measurePlans).where(eq(measurePlans.clientId, clientId)).run()
   const reasons = { sealedStartReason: null, sealedEndReason: null }
   tx.update(episodes).set(reasons).where(eq(episodes.clientId, clientId)).run()
 }

@@ -9,6 +9,7 @@ import { likelyDoubles } from './client-doubles'
 import type { ClientRef } from './client-name'
 import { insertEpisode } from './episodes'
 import { newId } from './ids'
+import { isSavedSince } from './next-session'
 import { type Sql, vault } from './open'
 import { conflict, invalid, notFound, type Outcome, type Refusal } from './outcome'
 import { careTeam, clients } from './schema'
@@ -120,6 +121,8 @@ export async function setNextSession(
       const row = findOwnClient(tx, viewer, clientId)
       if (!row) return notFound
       if (row.version !== version) return conflict
+      if (nextSessionOn !== null && isSavedSince(tx, clientId, nextSessionOn))
+        return invalid({ nextSessionOn: ['A session of this day or a later one is saved already.'] })
       tx.update(clients)
         .set({ nextSessionOn, version: version + 1 })
         .where(eq(clients.id, clientId))

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq } from 'drizzle-orm'
 import { z } from 'zod'
+import { isDate, todayIn } from '../lib/dates'
 import type { Viewer } from '../lib/viewer'
 import { episodesOf, findOwnClient, keptBy, openEpisode } from './access'
 import { audit } from './audit'
@@ -43,7 +44,10 @@ export async function changeEpisode(
   })
 }
 
+const noSuchDay = 'There is no such day.'
+
 function startError(tx: Sql, episode: Episode, startedOn: string): string | null {
+  if (!isDate(startedOn)) return noSuchDay
   if (episode.endedOn !== null && startedOn > episode.endedOn) return 'This is after the episode ended.'
   const held = tx.select({ on: sessions.heldOn }).from(sessions).where(eq(sessions.episodeId, episode.id))
   const first = held.orderBy(asc(sessions.heldOn)).get()
@@ -75,7 +79,7 @@ export async function endEpisode(
     const unanswered = answerSafetyFlags(tx, viewer, episode.id, safety, now)
     if (unanswered) return unanswered
     setEpisode(tx, episode, endColumns(found, ending))
-    tx.update(clients).set({ status: 'not-in-therapy', nextSessionOn: null }).where(eq(clients.id, client.id)).run()
+    tx.update(clients).set({ status: 'not-in-therapy' }).where(eq(clients.id, client.id)).run()
     return null
   })
 }
@@ -92,7 +96,10 @@ export async function changeEnding(viewer: Viewer, ending: Ending, now: number):
   })
 }
 
-/** Opens the latest episode again, as if it had not been ended: its sessions go on being numbered from where they were. */
+/**
+ * Opens the latest episode again, as if it had not been ended: its sessions go on being numbered from where they were, and a next
+ * session that is still ahead stands.
+ */
 export async function reopenEpisode(viewer: Viewer, which: Which, now: number): Promise<Outcome> {
   return onEpisode(viewer, { ...which, act: 'episode.reopen', sent: null, now }, (tx, { episode, client }) => {
     const [latest] = episodesOf(tx, client.id)
@@ -100,7 +107,12 @@ export async function reopenEpisode(viewer: Viewer, which: Which, now: number): 
       return invalid({ episodeId: ['A later episode has begun. Only the latest is reopened.'] })
     if (episode.endedOn === null) return conflict
     setEpisode(tx, episode, { endedOn: null, endKind: null, sealedEndReason: null })
-    tx.update(clients).set({ status: 'in-therapy' }).where(eq(clients.id, client.id)).run()
+    const isAhead = client.nextSessionOn !== null && client.nextSessionOn >= todayIn(viewer.timeZone, now)
+    const next = isAhead ? {} : { nextSessionOn: null }
+    tx.update(clients)
+      .set({ status: 'in-therapy', ...next })
+      .where(eq(clients.id, client.id))
+      .run()
     reevaluateEpisode(tx, { practiceId: viewer.practiceId, clientId: client.id, episodeId: episode.id }, now)
     return null
   })
@@ -116,7 +128,7 @@ export async function removeEpisode(viewer: Viewer, which: Which, now: number): 
     tx.delete(summaries).where(eq(summaries.episodeId, episode.id)).run()
     tx.delete(episodes).where(eq(episodes.id, episode.id)).run()
     if (before.endedOn !== null)
-      tx.update(clients).set({ status: 'not-in-therapy', nextSessionOn: null }).where(eq(clients.id, client.id)).run()
+      tx.update(clients).set({ status: 'not-in-therapy' }).where(eq(clients.id, client.id)).run()
     reevaluateEpisode(tx, { practiceId: viewer.practiceId, clientId: client.id, episodeId: before.id }, now)
     return null
   })
@@ -168,6 +180,7 @@ function endColumns({ episode, client }: Found, { endedOn, endKind, reason }: En
 }
 
 function endError(tx: Sql, episode: Episode, endedOn: string): string | null {
+  if (!isDate(endedOn)) return noSuchDay
   if (endedOn < episode.startedOn) return 'This is before the episode began.'
   const held = tx.select({ on: sessions.heldOn }).from(sessions).where(eq(sessions.episodeId, episode.id))
   const last = held.orderBy(desc(sessions.heldOn)).get()
@@ -179,7 +192,7 @@ function endError(tx: Sql, episode: Episode, endedOn: string): string | null {
 const begun = z.object({ episodeId: z.string() })
 type Beginning = { clientId: string; key: string; startedOn: string; reason: string | null }
 
-/** Begins a new course of therapy: session numbers and baselines start again. */
+/** Begins a new course of therapy: session numbers and baselines start again, and a date from the course before is gone. */
 export async function beginEpisode(
   viewer: Viewer,
   beginning: Beginning,
@@ -197,7 +210,7 @@ export async function beginEpisode(
       const birth = beforeBirth(client, startedOn)
       if (birth) return invalid({ startedOn: [birth] })
       const episodeId = insertEpisode(tx, viewer, vault().unwrap(client), { clientId, startedOn, reason }, now)
-      tx.update(clients).set({ status: 'in-therapy' }).where(eq(clients.id, clientId)).run()
+      tx.update(clients).set({ status: 'in-therapy', nextSessionOn: null }).where(eq(clients.id, clientId)).run()
       audit(tx, viewer, { act: 'episode.begin', clientId, subjectId: episodeId, now })
       return { ok: true, episodeId }
     }),

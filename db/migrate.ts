@@ -40,6 +40,37 @@ export function progress(sqlite: Database.Database, migrationsFolder = shipped()
   return { done: had.length, missing: known.length - had.length }
 }
 
+/**
+ * The triggers of a database that the migrations it has had did not make as they are, and those of theirs that it lacks, by name. One
+ * that somebody else put there would act on whatever is recorded from then on.
+ */
+export function foreignTriggers(sqlite: Database.Database, done: number, migrationsFolder = shipped()): string[] {
+  const [there, made] = [triggersOf(sqlite), triggersAfter(done, migrationsFolder)]
+  const names = new Set([...there.keys(), ...made.keys()])
+  return [...names].filter(name => there.get(name) !== made.get(name)).toSorted()
+}
+
+function triggersAfter(done: number, migrationsFolder: string): Map<string, string> {
+  const model = new Database(':memory:')
+  try {
+    model.pragma('foreign_keys = 0')
+    for (const { sql } of readMigrationFiles({ migrationsFolder }).slice(0, done))
+      for (const statement of sql) model.exec(statement)
+    return triggersOf(model)
+  } finally {
+    model.close()
+  }
+}
+
+/** By name, without the quotes and spaces that versions of SQLite write differently when a column gets another name. */
+const triggersOf = (sqlite: Database.Database): Map<string, string> =>
+  new Map(
+    sqlite
+      .prepare<[], { name: string; text: string }>("select name, sql as text from sqlite_master where type = 'trigger'")
+      .all()
+      .map(({ name, text }) => [name, text.replace(/[`"\s]/g, '')]),
+  )
+
 function setAside(sqlite: Database.Database, folder: string, done: number): string {
   const backups = backupsFolder(folder)
   mkdirSync(backups, { recursive: true, mode: 0o700 })

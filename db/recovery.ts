@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, isNull } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, isNull, lte } from 'drizzle-orm'
 import { audit } from './audit'
 import { newId } from './ids'
 import { isKeyedHash, keyedHash } from './keyed-hash'
@@ -99,6 +99,8 @@ function find(tx: Sql, { email, code }: Typed, now: number) {
   const inForce = and(
     eq(recoveryCodes.personId, admin?.personId ?? ''),
     isNull(recoveryCodes.usedAt),
+    // A clock that was put back would make a code good for longer.
+    lte(recoveryCodes.madeAt, now),
     gt(recoveryCodes.expiresAt, now),
   )
   const { id, codeHash } = recoveryCodes

@@ -7,7 +7,7 @@ import { forgetAuditMark } from './audit-mark'
 import { backupsFolder, stamp } from './backup'
 import { codeOf, holdsPractice, isDamageCode, isSound } from './integrity'
 import { readKeys } from './keys'
-import { progress } from './migrate'
+import { foreignTriggers, progress } from './migrate'
 import { checkKey } from './open'
 import { companions, finish, removeLeftovers, removeWithCompanions, unfinishedOf } from './unfinished'
 import { Vault } from './vault'
@@ -80,7 +80,11 @@ const unsound = (file: string) => `${file} is damaged, or no database. Nothing w
 function check(sqlite: Database.Database, { folder, file }: About): void {
   if (!isSound(sqlite)) throw new Error(unsound(file))
   if (!holdsPractice(sqlite)) throw new Error(`${file} holds no practice. Nothing was changed.`)
-  progress(sqlite)
+  const foreign = foreignTriggers(sqlite, progress(sqlite).done)
+  if (foreign.length > 0)
+    throw new Error(
+      `${file} has triggers that Attune did not make so, or lacks its own: ${foreign.join(', ')}. Nothing was changed.`,
+    )
   checkKey(sqlite, new Vault(readKeys(folder, false).practice))
 }
 

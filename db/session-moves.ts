@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Viewer } from '../lib/viewer'
 import { endedClientIds, episodesOf, findOwnClient, findOwnSession, findSessionToChange, keptBy } from './access'
 import { audit } from './audit'
-import { carrySafetyFlags, resealedSession } from './carry-session'
+import { carryRuptureJudgements, carrySafetyFlags, resealedSession } from './carry-session'
 import { type ClientOffered, type ClientRef, clientRef, inOfferedOrder, nameColumns } from './client-name'
 import { history } from './history'
 import type { Sql } from './open'
@@ -87,7 +87,9 @@ function moveOne(tx: Sql, viewer: Viewer, { session, from, to }: Move, now: numb
     .where(eq(sessions.id, session.id))
     .run()
   tx.update(assessments).set({ clientId: to.client.id }).where(eq(assessments.sessionId, session.id)).run()
-  carrySafetyFlags(tx, viewer, { sessionId: session.id, from: sideOf(from), to: sideOf(to) }, now)
+  const carried = { sessionId: session.id, from: sideOf(from), to: sideOf(to) }
+  carrySafetyFlags(tx, viewer, carried, now)
+  carryRuptureJudgements(tx, carried)
   for (const { client } of [from, to])
     audit(tx, viewer, { act: 'session.move', clientId: client.id, subjectId: session.id, now })
 }

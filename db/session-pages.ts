@@ -21,6 +21,7 @@ import { history, scoreRules, typedScales } from './history'
 import { instrumentsOffered } from './library'
 import { type PauseView, pauseViews } from './measure-pauses'
 import { nextClient } from './next-client'
+import { nextSessionOf } from './next-session'
 import { db, type Sql, vault } from './open'
 import { openSession } from './open-session'
 import { assessments, flags, people } from './schema'
@@ -133,7 +134,7 @@ export async function sessionSummary(viewer: Viewer, sessionId: string, now: num
               each => each.due && !each.saved,
             )
           : [],
-      nextSession: nextSessionOf(found, read, todayIn(viewer.timeZone, now)),
+      nextSession: nextSessionView(tx, found, read, todayIn(viewer.timeZone, now)),
       raised: views.filter(flag => flag.sessionId === sessionId && isOpen(flag)),
       cleared: views.filter(flag => flag.state === 'cleared' && cleared.has(`${flag.rule} ${flag.key}`)),
       withdrawn: views.filter(flag => flag.state === 'withdrawn' && flag.ending?.at === lastSave),
@@ -151,9 +152,10 @@ export async function sessionSummary(viewer: Viewer, sessionId: string, now: num
 const nameOfPerson = (tx: Sql, personId: string) =>
   tx.select({ name: people.name }).from(people).where(eq(people.id, personId)).get()?.name ?? null
 /** When the client comes next, or what may be proposed: only after the latest session, while none is set ahead. */
-function nextSessionOf({ session, client, episode }: Found, read: History, today: string) {
+function nextSessionView(tx: Sql, { session, client, episode }: Found, read: History, today: string) {
   if (episode.endedOn !== null) return null
-  const setOn = client.nextSessionOn !== null && client.nextSessionOn >= today ? client.nextSessionOn : null
+  const next = nextSessionOf(tx, client.id)
+  const setOn = next !== null && next >= today ? next : null
   const dates = read.sessions.map(({ date }) => date)
   const isLatest = read.sessions.at(-1)?.id === session.id
   return { version: client.version, setOn, proposed: isLatest ? proposedNextSession(dates, today) : null }

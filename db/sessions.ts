@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
-import { todayIn } from '../lib/dates'
+import { isDate, todayIn } from '../lib/dates'
 import type { Attendance, Mode } from '../lib/history'
 import type { Viewer } from '../lib/viewer'
 import { findOwnClient, findOwnSession, findSessionToChange, openEpisode } from './access'
@@ -94,6 +94,7 @@ export async function changeSession(
 
 /** What is wrong with a day for a session of an episode; null when it lies within. */
 export function dateError(heldOn: string, episode: typeof episodes.$inferSelect, today: string): string | null {
+  if (!isDate(heldOn)) return 'There is no such day.'
   if (heldOn > today) return 'A session cannot be recorded before its day.'
   if (heldOn < episode.startedOn) return 'This is before the episode began.'
   if (episode.endedOn && heldOn > episode.endedOn) return 'This is after the episode ended.'

@@ -43,6 +43,10 @@ describe('codes', () => {
     expect(await add(practice.mara, { code: free })).toMatchObject({ ok: true })
   })
 
+  test.each(['\u0301', ' \u200b '])('one of which nothing is left to compare is none: %j', async code => {
+    expect(await add(practice.mara, { code })).toMatchObject({ ok: false, errors: { code: [/letter or digit/] } })
+  })
+
   test('one may write one’s own differently, and not take another’s', async () => {
     const clientId = await newClient(practice.mara, 'zz-1')
     await newClient(practice.mara, 'AA-1')

@@ -3,11 +3,13 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { saveDraft } from '@/db/assessments'
 import { caseload } from '@/db/caseload'
 import { client, clientsToFind, timeline } from '@/db/client-pages'
+import { clientMeasures, setClientMeasure } from '@/db/client-plans'
 import { removeClient } from '@/db/client-removal'
 import { addPin } from '@/db/event-pins'
+import { pauseMeasures } from '@/db/measure-pauses'
 import { db } from '@/db/open'
 import { changeSettings, practiceSettings } from '@/db/practice-settings'
-import { auditEvents, careTeam, clients, episodes, sessions, summaries } from '@/db/schema'
+import { auditEvents, careTeam, clients, episodes, measurePauses, measurePlans, sessions, summaries } from '@/db/schema'
 import { moveTargets } from '@/db/session-moves'
 import { startSession } from '@/db/sessions'
 import { distress, newClient, recordWeek } from '../support/course'
@@ -80,4 +82,17 @@ test('nobody else removes them, nor does whoever read an older version', async (
   for (const viewer of [practice.tomas, practice.ruth, practice.ines])
     expect(await removeClient(viewer, sent, monday)).toEqual({ ok: false, why: 'not-found' })
   expect(await remove(2)).toEqual({ ok: false, why: 'conflict' })
+})
+
+test('their pauses and their own plan go with them', async () => {
+  const measure = { instrumentId: 'wai-sr', respondent: 'client', target: null } as const
+  const days = { fromOn: '2026-01-05', untilOn: '2026-02-05' }
+  const paused = { clientId, key: 'p', measure, ...days, reason: 'Exams' }
+  expect((await pauseMeasures(practice.mara, paused, monday)).ok).toBe(true)
+  const mark = (await clientMeasures(practice.mara, clientId, monday))?.mark ?? ''
+  const own = { clientId, key: 'o', mark, measure, everySessions: 4 }
+  expect((await setClientMeasure(practice.mara, own, monday)).ok).toBe(true)
+  expect(await remove()).toEqual({ ok: true })
+  expect(db().select().from(measurePauses).all()).toEqual([])
+  expect(db().select().from(measurePlans).where(eq(measurePlans.clientId, clientId)).all()).toEqual([])
 })

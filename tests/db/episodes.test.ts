@@ -34,6 +34,8 @@ test('start and reason can be corrected, but not past a session', async () => {
   expect(await latest()).toMatchObject({ startedOn: '2026-01-02', startReason: 'Grief', version: 2 })
   expect(await correct('2026-01-13')).toMatchObject({ errors: { startedOn: ['There is a session before this day.'] } })
   expect(await correct('2026-01-12')).toEqual({ ok: true })
+  expect(await correct('2026-01-00')).toMatchObject({ errors: { startedOn: ['There is no such day.'] } })
+  expect(await end('2026-02-30')).toMatchObject({ errors: { endedOn: ['There is no such day.'] } })
 })
 
 test('an older reading of the episode is a conflict', async () => {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -92,9 +92,9 @@ describe('a log that was cut off', () => {
     expect(readAuditMark(practice.folder)).toBe(newest())
   })
 
-  test('is no such thing where the number lags, is missing, or is no number', async () => {
+  test('is no such thing where the number lags or was never written', async () => {
     await logIn()
-    for (const left of ['0000000000000001\n', '', 'x', '99']) {
+    for (const left of ['0000000000000001\n', '', '\0'.repeat(17)]) {
       closePractice()
       writeFileSync(auditMarkFile(practice.folder), left)
       again()
@@ -109,10 +109,21 @@ describe('a log that was cut off', () => {
     expect(readAuditMark(practice.folder)).toBe(newest())
   })
 
+  test.each([
+    ['is no number', () => writeFileSync(auditMarkFile(practice.folder), 'x')],
+    ['has another length', () => writeFileSync(auditMarkFile(practice.folder), '99\n')],
+    ['is a folder', () => mkdirSync(auditMarkFile(practice.folder))],
+  ])('cannot be told where the file %s: that is refused, with how to go on', (_, spoil) => {
+    closePractice()
+    rmSync(auditMarkFile(practice.folder))
+    spoil()
+    expect(again).toThrow(/last-audit-entry does not hold the number .*remove it and start again/s)
+  })
+
   test('an act is done where the number cannot be written', async () => {
     closePractice()
     rmSync(auditMarkFile(practice.folder))
-    mkdirSync(auditMarkFile(practice.folder))
+    symlinkSync(inFolder('nowhere/last-audit-entry'), auditMarkFile(practice.folder))
     again()
     expect(await logIn()).not.toBeNull()
   })

@@ -47,6 +47,13 @@ describe('a code', () => {
     })
   })
 
+  test('is of no use before it was made, when the clock was put back', async () => {
+    const code = codeFor()
+    expect(await recoverable({ email, code }, monday - 60 * minute)).toBeNull()
+    expect(await use(code, monday - 60 * minute)).toBeNull()
+    expect(await use(code)).not.toBeNull()
+  })
+
   test('is not in the database', () => {
     const code = codeFor()
     const kept = JSON.stringify(sqlite().prepare('select * from recovery_codes').all())

@@ -9,6 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import path from 'node:path'
+import Database from 'better-sqlite3'
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { auditMarkFile, readAuditMark } from '@/db/audit-mark'
@@ -73,7 +74,7 @@ describe('restoring a backup', () => {
     openPractice(practice.folder)
     expect(await viewerOf(practice.mara.loginId, monday)).toBeNull()
     const noted = db().select().from(auditEvents).where(eq(auditEvents.act, 'practice.restore')).all()
-    expect(noted).toMatchObject([{ at: monday, personId: null, count: 4 }])
+    expect(noted).toMatchObject([{ happenedAt: monday, personId: null, count: 4 }])
     expect(await startLogin(practice.mara.personId, monday)).not.toBeNull()
   })
 
@@ -182,3 +183,19 @@ async function otherFolder() {
   closePractice()
   return folder
 }
+
+test.each([
+  ['one that somebody added', 'create trigger spy after insert on sessions begin delete from logins; end', /: spy\./],
+  [
+    'one of its own that was changed',
+    'drop trigger flag_events_no_delete; create trigger flag_events_no_delete before delete on flag_events begin select 1; end',
+    /: flag_events_no_delete\./,
+  ],
+  ['one of its own that is gone', 'drop trigger audit_events_no_update', /: audit_events_no_update\./],
+])('a copy is refused by the name of its trigger: %s', (_, change, sentence) => {
+  closePractice()
+  const altered = new Database(copy)
+  altered.exec(change)
+  altered.close()
+  expectRefused(copy, sentence)
+})

@@ -7,6 +7,8 @@ import { commentOnFlag } from '@/db/flag-comments'
 import { db, sqlite } from '@/db/open'
 import { judgeRupture } from '@/db/rupture-judgements'
 import { auditEvents, ruptureJudgements } from '@/db/schema'
+import { moveSession } from '@/db/session-moves'
+import { sessionToRecord } from '@/db/session-pages'
 import type { RuptureKind } from '@/lib/flags/rupture-judgement'
 import { ruptures } from '@/lib/flags/ruptures'
 import { allianceOf, newClient, recordWeek } from '../support/course'
@@ -129,4 +131,19 @@ test('a supervisor comments and the clinician answers; a stranger does neither, 
   ])
   expect({ ...after, comments: [], mayWork: true }).toEqual({ ...before, comments: [] })
   expect(after?.mayWork).toBe(false)
+})
+
+test('the word goes along with the session of the drop, sealed for the client whose it is now, and back', async () => {
+  const other = await newClient(practice.mara, 'K-002', 'Tal Amira')
+  await say('withdrawal', { done: 'We spoke of it.' })
+  const wordsOf = async (id: string) => (await client(practice.mara, id, later))?.ruptureWords.map(({ done }) => done)
+  const move = async (toClientId: string) => {
+    const version = (await sessionToRecord(practice.mara, drop, later))?.session.version ?? 0
+    return moveSession(practice.mara, { sessionId: drop, version, toClientId }, later)
+  }
+  expect((await move(other)).ok).toBe(true)
+  expect([await wordsOf(clientId), await wordsOf(other)]).toEqual([[], ['We spoke of it.']])
+  expect((await move(clientId)).ok).toBe(true)
+  expect([await wordsOf(clientId), await wordsOf(other)]).toEqual([['We spoke of it.'], []])
+  expect(await standing()).toEqual([['unrepaired', 'withdrawal']])
 })

@@ -3,6 +3,7 @@ import { eq, isNotNull } from 'drizzle-orm'
 import { joinCareTeam } from '@/db/care-team'
 import { caseload } from '@/db/caseload'
 import { client } from '@/db/client-pages'
+import { setNextSession } from '@/db/clients'
 import { endEpisode } from '@/db/episodes'
 import { addPin } from '@/db/event-pins'
 import { firstDaysOf } from '@/db/first-days'
@@ -32,7 +33,7 @@ type Cast = Pick<Filled, 'mara' | 'tomas' | 'ruth' | 'ines'>
 
 /**
  * A practice in which something of every kind was recorded: Mara's client with a course of sessions, a drop of the alliance and a
- * safety flag; one of whom nothing is recorded; one whose episode has ended; a session begun and not saved.
+ * safety flag; one of whom nothing is recorded and whose appointment is past; one whose episode has ended; a session begun and not saved.
  */
 export async function filledPractice() {
   const practice = await freshPractice()
@@ -42,7 +43,9 @@ export async function filledPractice() {
   await joinCareTeam(mara, { clientId, personId: ruth.personId, role: 'supervisor' }, monday)
   await addPin(mara, { clientId, key: randomUUID(), happenedOn: '2026-01-06', text: 'Moved house' }, monday)
   const emptyId = await newClient(mara, 'K-002', 'Bo Lind')
+  await setNextSession(mara, { clientId: emptyId, version: 1, nextSessionOn: '2026-01-30' }, monday)
   const endedId = await newClient(mara, 'K-003', 'Cleo Marsh')
+  await setNextSession(mara, { clientId: endedId, version: 1, nextSessionOn: '2026-03-20' }, monday)
   await recordWeek(mara, endedId, 0, [distress({ ...all(10, 1), 6: 0 })])
   const [episode] = (await client(mara, endedId, later))?.episodes ?? []
   const ending = { endedOn: '2026-02-01', endKind: 'completed' as const, reason: 'Goals met' }

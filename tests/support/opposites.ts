@@ -302,10 +302,10 @@ const changePause = (act: typeof endPause) => async (practice: Filled) => {
   return () => act(mara, { clientId, pauseId }, later)
 }
 
-/** A session of some weeks ago, between two that are recorded. */
-const earlier = (risk: number) => (practice: Filled) => {
+/** A session of some weeks ago, between two that are recorded; of the other client, the one that was planned. */
+const earlier = (risk: number, clientIdOf: (practice: Filled) => string) => (practice: Filled) => {
   const entries = [distress({ ...all(10, 1), 6: risk })]
-  const given = { clientId: practice.clientId, ...keyed(), heldOn: '2026-01-30', entries, another: false }
+  const given = { clientId: clientIdOf(practice), ...keyed(), heldOn: '2026-01-30', entries, another: false }
   return () => recordEarlierSession(practice.mara, given, later)
 }
 const endRun: Form = async practice => {
@@ -402,9 +402,9 @@ export const acts: Readonly<Record<string, Act | { untried: string }>> = {
     form: changePause(pauseAgain),
     opposite: changePause(endPause),
   },
-  recordEarlierSession: { form: earlier(0), opposite: makeVoid(recordedEarlier) },
+  recordEarlierSession: { form: earlier(0, other), opposite: makeVoid(recordedEarlier) },
   endEntryRun: {
-    first: earlier(0),
+    first: earlier(0, here),
     form: endRun,
     opposite: { none: 'The next earlier session begins another run.' },
   },
@@ -436,7 +436,7 @@ export const acts: Readonly<Record<string, Act | { untried: string }>> = {
     opposite: { none: 'What was done is done; it stays readable, and newer evidence outweighs it.' },
   },
   answerLateFlag: {
-    first: earlier(2),
+    first: earlier(2, here),
     form: async practice => {
       const found = (await view(practice, practice.clientId)).flags.find(each => each.state === 'recorded-late')
       const which = { flagId: found?.id ?? '', version: found?.version ?? 0 }

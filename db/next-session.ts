@@ -1,0 +1,35 @@
+import { and, eq, exists, gte, isNotNull, type SQL, sql } from 'drizzle-orm'
+import { isNotVoid } from './history'
+import type { Sql } from './open'
+import { clients, sessions } from './schema'
+
+/*
+ * The date of the next session is kept until another one is set, and shown only while it stands: an episode is going on, and no
+ * session of that day or a later one is saved. So an ending that is taken back, or a session made void, brings the date back.
+ */
+
+/** When a client comes next; null where no date stands. Speaks about the row of `clients` in the query it is put into. */
+export const nextSessionOn = (tx: Sql): SQL<string | null> =>
+  sql<
+    string | null
+  >`case when ${clients.status} = 'in-therapy' and not ${exists(savedSince(tx, clients.id, clients.nextSessionOn))} then ${clients.nextSessionOn} end`
+
+/** Whether a session of that day or a later one is saved: then it is the next one no more. */
+export const isSavedSince = (tx: Sql, clientId: string, day: string): boolean =>
+  savedSince(tx, clientId, day).get() !== undefined
+
+function savedSince(tx: Sql, clientId: string | typeof clients.id, day: string | typeof clients.nextSessionOn) {
+  const since = and(eq(sessions.clientId, clientId), gte(sessions.heldOn, day))
+  return tx
+    .select({ id: sessions.id })
+    .from(sessions)
+    .where(and(since, isNotNull(sessions.recordedAt), isNotVoid(tx)))
+}
+
+/** As `nextSessionOn`, of one client. */
+export const nextSessionOf = (tx: Sql, clientId: string): string | null =>
+  tx
+    .select({ on: nextSessionOn(tx) })
+    .from(clients)
+    .where(eq(clients.id, clientId))
+    .get()?.on ?? null
