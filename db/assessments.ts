@@ -1,5 +1,6 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, exists, gte, isNull, not, sql } from 'drizzle-orm'
 import { z } from 'zod'
+import { todayIn } from '../lib/dates'
 import { checkEntry, checkFinal, type Entry } from '../lib/entry'
 import type { ActOnFlags } from '../lib/flags/reconcile'
 import { isStatedAnew } from '../lib/flags/rules/safety-item'
@@ -17,7 +18,7 @@ import { type Sql, vault } from './open'
 import { conflict, invalid, notFound, type Outcome, sessionIsVoid } from './outcome'
 import { keepPaused } from './paused-sheets'
 import { reevaluateEpisode } from './reevaluate'
-import { assessments, sessions } from './schema'
+import { acknowledgements, assessments, entryRuns, flags, sessions } from './schema'
 import { deleteResponses, holdsDrafts, isSaved, type Sheet, saveAssessment } from './sheet'
 import { once, write } from './write'
 
@@ -136,7 +137,10 @@ export function saveSheets(
   for (const entry of kept) saveAssessment(tx, viewer, session, sheetOf(entry, instruments), 'final', now)
   closeSession(tx, session, sealedNote(found, note), now)
   keepPaused(tx, viewer, session, now)
-  reevaluateEpisode(tx, episodeOf(viewer, session), now, correctedBy(session, entries))
+  reevaluateEpisode(tx, episodeOf(viewer, session), now, {
+    ...correctedBy(session, entries),
+    ...deferredInRun(tx, viewer, session, now),
+  })
   audit(tx, viewer, { act: 'session.record', clientId: session.clientId, subjectId: session.id, now })
 }
 
@@ -155,6 +159,34 @@ const episodeOf = ({ practiceId }: Viewer, { clientId, episodeId }: Session) => 
 const correctedBy = (session: Session, entries: readonly Entry[]): ActOnFlags => ({
   corrects: flag => flag.rule === 'safety-item' && isStatedAnew(flag.key, session.id, entries),
 })
+
+/**
+ * While a run of earlier sessions is typed, its risk answers wait to be asked about together at its end. What was open when the day
+ * began, or was spoken of, waits no longer.
+ */
+function deferredInRun(tx: Sql, { timeZone }: Viewer, { entryRunId }: Session, now: number): ActOnFlags {
+  if (entryRunId === null) return {}
+  const isSpokenOf = exists(
+    tx.select({ one: sql`1` }).from(acknowledgements).where(eq(acknowledgements.flagId, flags.id)),
+  )
+  const ofRun = tx
+    .select({ id: flags.id, raisedAt: flags.raisedAt })
+    .from(flags)
+    .innerJoin(sessions, eq(sessions.id, flags.sessionId))
+    .innerJoin(entryRuns, eq(entryRuns.id, sessions.entryRunId))
+    .where(
+      and(
+        eq(entryRuns.id, entryRunId),
+        isNull(entryRuns.endedAt),
+        gte(flags.raisedAt, entryRuns.startedAt),
+        not(isSpokenOf),
+      ),
+    )
+    .all()
+  const today = todayIn(timeZone, now)
+  const waiting = new Set(ofRun.filter(flag => todayIn(timeZone, flag.raisedAt) === today).map(({ id }) => id))
+  return { defers: flag => waiting.has(flag.id) }
+}
 
 function sealedNote({ session, client }: Found, note: string | undefined): Partial<Session> {
   if (note === undefined) return {}

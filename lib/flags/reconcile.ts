@@ -34,6 +34,8 @@ export type FlagChange =
 export type ActOnFlags = {
   /** It states another answer, a blank or a refusal in place of the one that raised the flag. */
   corrects?(flag: StoredFlag): boolean
+  /** It goes on with the run of earlier sessions that raised the flag, whose risk answers are asked about together at the end. */
+  defers?(flag: StoredFlag): boolean
   /** It records nothing, and only puts sessions elsewhere or back: an open flag that was in the history as recorded late returns there. */
   rearranges?: boolean
 }
@@ -42,7 +44,7 @@ export type ActOnFlags = {
  * What is to be done so that the stored flags of an episode say what a fresh reading found. Nothing when they do already. What a
  * person ended stays ended until there is newer evidence, and is ended again when that is taken back; what the data ended comes
  * back when the data takes it back. A safety flag is never ended by answers that are merely gone, nor by other sessions that are
- * recorded. None is ever deleted. `order` has the episode's sessions, void ones too, as they are numbered: it tells which of two of
+ * recorded, but for those of the same run of earlier sessions. None is ever deleted. `order` has the episode's sessions, void ones too, as they are numbered: it tells which of two of
  * one day is the newer.
  */
 export function reconcile(
@@ -117,11 +119,14 @@ function clearedByData(flag: StoredFlag, finding: Finding): FlagChange[] {
 }
 
 /**
- * One that began as open stays open, and comes back as open: that a later session was recorded since does not answer it. One that was
+ * One that began as open stays open, and comes back as open: that a later session was recorded since does not answer it, unless both
+ * are typed in one run, which asks about it at its end. One that was
  * in the history already goes back there, but not while its question is open, unless what opened that is undone.
  */
-const isEndedLate = (flag: StoredFlag, { stored, rearranges = false }: Around) =>
-  flag.wasLate && (rearranges || ofQuestion(flag, stored).every(({ ended }) => ended !== null))
+function isEndedLate(flag: StoredFlag, { stored, rearranges = false, defers }: Around): boolean {
+  if (defers?.(flag)) return true
+  return flag.wasLate && (rearranges || ofQuestion(flag, stored).every(({ ended }) => ended !== null))
+}
 
 const late = (flag: StoredFlag, finding: Finding): FlagChange[] =>
   flag.ended === 'recorded-late' && saysTheSame(flag, finding) ? [] : [{ kind: 'set-late', flagId: flag.id, finding }]

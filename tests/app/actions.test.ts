@@ -3,7 +3,7 @@ import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 
 /*
- * Every exported function of a 'use server' file is a public endpoint. Each is made by act or actWith, which ask who is calling
+ * Every exported function of a 'use server' file is a public endpoint. Each is made by formAction or rpcAction, which ask who is calling
  * and check the input, or stands on this short list of those that nobody can be logged in for.
  */
 const withoutLogin = [
@@ -22,7 +22,7 @@ const actionFiles = sources.filter(({ text }) => /^\s*(['"])use server\1/.test(t
 const unguarded = ({ file, text }: { file: string; text: string }) =>
   [...text.matchAll(/^export\b(?!\s+type\b)(.*)$/gm)]
     .map(([, rest = '']) => rest.trim())
-    .filter(rest => !/^const \w+ = (act|actWith)\(/.test(rest))
+    .filter(rest => !/^const \w+ = (formAction|rpcAction)\(/.test(rest))
     .map(rest => `${file} ${/^(?:async function|const) (\w+)/.exec(rest)?.[1] ?? rest}`)
 
 describe('server actions', () => {
@@ -30,7 +30,7 @@ describe('server actions', () => {
     expect(actionFiles.map(({ file }) => file)).toContain('app/auth/actions.ts')
   })
 
-  test('are all made by act or actWith', () => {
+  test('are all made by formAction or rpcAction', () => {
     expect(actionFiles.flatMap(unguarded).filter(found => !withoutLogin.includes(found))).toEqual([])
   })
 
@@ -39,9 +39,9 @@ describe('server actions', () => {
     expect(inside).toEqual([])
   })
 
-  test('take act from its own file, so that the name is no other function', () => {
-    const makers = /import \{[^}]*\bact(With)?\b[^}]*\} from '(@\/app\/auth\/act|\.\/act|(\.\.\/)+auth\/act)'/
-    const without = actionFiles.filter(({ text }) => /= act(With)?\(/.test(text) && !makers.test(text))
+  test('take their maker from its own file, so that the name is no other function', () => {
+    const makers = /import \{[^}]*\b(form|rpc)Action\b[^}]*\} from '(@\/app\/auth|\.|(\.\.\/)+auth)\/form-action'/
+    const without = actionFiles.filter(({ text }) => /= (form|rpc)Action\(/.test(text) && !makers.test(text))
     expect(without.map(({ file }) => file)).toEqual([])
   })
 })

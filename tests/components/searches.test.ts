@@ -84,13 +84,13 @@ test('a code with a space is found without it, and words of a name stay apart', 
 
 test('each field to search in is known here, with where it looks, and looks by the one folding', () => {
   const finders: Readonly<Record<string, string>> = {
-    'components/caseload/client-search.tsx': 'components/caseload/visible-rows.ts',
-    'components/instruments/library-search.tsx': 'components/instruments/library-find.ts',
-    'components/shell/palette.tsx': 'components/shell/palette-lines.ts',
+    'components/caseload/caseload-controls.tsx': 'components/caseload/visible-rows.ts',
+    'components/instruments/library-list.tsx': 'components/instruments/library-rows.ts',
+    'components/shell/palette.tsx': 'components/shell/palette-list.tsx',
   }
   const sources = sourcesIn(['app', 'components'])
   const fields = sources.filter(({ text }) => /<\w+[^>]*\s(type="search"|role="combobox")/.test(text))
   expect(fields.map(({ file }) => file).sort()).toEqual(Object.keys(finders))
   for (const finder of Object.values(finders))
-    expect(sources.find(({ file }) => file === finder)?.text).toContain("from '@/lib/text/search'")
+    expect(sources.find(({ file }) => file === finder)?.text).toContain("from '@/lib/text/fold'")
 })

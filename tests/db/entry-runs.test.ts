@@ -23,11 +23,11 @@ const printed = (total: number, risk: number) => ({
   scores: { total },
   answers: { 6: risk },
 })
-const record = (heldOn: string, risk = 0, more: { another?: boolean; key?: string } = {}) =>
+const record = (heldOn: string, risk = 0, more: { another?: boolean; key?: string; at?: number } = {}) =>
   recordEarlierSession(
     practice.mara,
     { clientId, key: more.key ?? randomUUID(), heldOn, entries: [printed(14, risk)], another: more.another ?? false },
-    now,
+    more.at ?? now,
   )
 const flagsNow = async () => (await client(practice.mara, clientId, now))?.flags ?? []
 
@@ -62,25 +62,45 @@ const asked = async () => {
   return { runId: run?.id ?? '', open: late?.open.length, late: late?.flags.length }
 }
 
-test('of the risk answers in a run that begins with the newest session only that one asks for an answer today', async () => {
-  for (const [back, risk] of [1, 2, 0, 3].entries()) await record(addDays('2026-01-26', back * -7), risk)
-  expect(await states()).toEqual(['2026-01-05 recorded-late', '2026-01-19 recorded-late', '2026-01-26 open'])
-  const { runId, ...count } = await asked()
-  expect(count).toEqual({ open: 1, late: 2 })
-  expect(await endEntryRun(practice.mara, { runId }, now)).toEqual({ ok: true })
-  expect((await earlierSessions(practice.mara, clientId, now))?.run).toBeNull()
-  await record('2026-02-02', 0)
-  expect(await states()).toEqual(['2026-01-05 recorded-late', '2026-01-19 recorded-late', '2026-01-26 open'])
-})
+test.each([
+  {
+    order: 'the oldest first',
+    sessions: [
+      ['2026-01-05', 3],
+      ['2026-01-12', 0],
+      ['2026-01-19', 2],
+      ['2026-01-26', 1],
+    ],
+  },
+  {
+    order: 'the newest first',
+    sessions: [
+      ['2026-01-26', 1],
+      ['2026-01-19', 2],
+      ['2026-01-12', 0],
+      ['2026-01-05', 3],
+    ],
+  },
+] as const)(
+  'of the risk answers in a run only that of the newest session asks for an answer today: $order',
+  async ({ sessions }) => {
+    for (const [day, risk] of sessions) await record(day, risk)
+    expect(await states()).toEqual(['2026-01-05 recorded-late', '2026-01-19 recorded-late', '2026-01-26 open'])
+    const { runId, ...count } = await asked()
+    expect(count).toEqual({ open: 1, late: 2 })
+    expect(await endEntryRun(practice.mara, { runId }, now)).toEqual({ ok: true })
+    expect((await earlierSessions(practice.mara, clientId, now))?.run).toBeNull()
+    await record('2026-02-02', 0)
+    expect(await states()).toEqual(['2026-01-05 recorded-late', '2026-01-19 recorded-late', '2026-01-26 open'])
+  },
+)
 
-test('one that is open stays open when the run goes on with another session of that day or a later one', async () => {
+test('what was open when the day began stays open, although the run that it came from goes on', async () => {
   await record('2026-01-05', 3)
-  await record('2026-01-05', 0, { another: true })
-  expect(await states()).toEqual(['2026-01-05 open'])
-  await record('2026-01-12', 2)
-  await record('2026-01-19', 0)
-  expect(await states()).toEqual(['2026-01-05 open', '2026-01-12 open'])
-  expect(await asked()).toMatchObject({ open: 2, late: 0 })
+  const later = now + 20 * 24 * 3_600_000
+  await record('2026-01-12', 2, { at: later })
+  await record('2026-01-19', 0, { at: later })
+  expect(await states()).toEqual(['2026-01-05 open', '2026-01-12 recorded-late'])
 })
 
 test('nobody but a clinician of the client has a run', async () => {

@@ -24,7 +24,7 @@ test('enough answers for a score are not yet one while items are left to answer'
   })
   expect(runningScores(wai, 'client', { ...eleven, 12: 'blank' }).get('mean')).toMatchObject({
     state: 'scored',
-    score: { value: 4, rule: 'house', answered: 11, of: 12 },
+    score: { value: 4, rule: 'house', answered: 11, itemCount: 12 },
   })
 })
 

@@ -140,6 +140,13 @@ describe('safety', () => {
     expect(reconcile(since, reading(withNewer(lateBy(30))))).toEqual([])
   })
 
+  test('within one run of earlier sessions it goes to the history, to be asked about at the end of the run', () => {
+    const newest = kept([], reading([sessionIn(1, [lateBy(30)])]))
+    const run = kept(newest, reading(withNewer(lateBy(30))), { defers: () => true })
+    expect(one(run).ended).toBe('recorded-late')
+    expect(reconcile(run, reading(withNewer(lateBy(30))))).toEqual([])
+  })
+
   const answered = (risk: number) => reading(withNewer({ ...lateBy(30), ...distress(12, risk) }))
   const isOpen = (flags: readonly StoredFlag[]) => flags.filter(({ ended }) => ended === null).map(({ key }) => key)
 
