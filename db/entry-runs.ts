@@ -86,8 +86,9 @@ type Earlier = {
 const recorded = z.object({ sessionId: z.string() })
 
 /**
- * Records one earlier session whole, in the viewer's run with the client, which begins with the first: its day, its scores, its risk items. `invalid` says what is wrong beside the day or the
- * measure; a second session of one day is refused under `another` until that is said to be meant.
+ * Records one earlier session whole, in the viewer's run with the client, which begins with the first: its day, its scores, its risk
+ * items. `invalid` says under `heldOn` or `entries` what is wrong with them; a second session of one day is refused under `another`
+ * until that is said to be meant.
  */
 export async function recordEarlierSession(
   viewer: Viewer,
@@ -105,7 +106,7 @@ export async function recordEarlierSession(
         return invalid({ another: ['A session of this day is recorded already.'] })
       if (entries.length === 0) return invalid({ entries: ['Nothing is filled in.'] })
       const errors = entryErrors(tx, viewer, entries)
-      if (errors) return invalid(errors)
+      if (errors) return invalid({ entries: Object.values(errors).flat() })
       const sessionId = newId()
       const about = {
         practiceId: viewer.practiceId,

@@ -48,6 +48,27 @@ test('what is no number is said beside its field', () => {
   ])
 })
 
+test('what a form cannot come to is said beside its field, one sentence for each', () => {
+  const typed = {
+    'score.wai-sr.client..mean': '6',
+    'score.core-10.client..total': '−3',
+    'risk.core-10.client..6': '7',
+  }
+  expect(entriesTyped(measures, typed).errors).toEqual({
+    'score.wai-sr.client..mean': ['This runs from 1 to 5. Please check it.'],
+    'score.core-10.client..total': ['This runs from 0 to 40. Please check it.'],
+    'risk.core-10.client..6': ['Answers run from 0 to 4. Please check it.'],
+  })
+  const half = { 'score.core-10.client..total': '14.55', 'risk.core-10.client..6': '0.5' }
+  expect(Object.keys(entriesTyped(measures, half).errors)).toEqual(Object.keys(half))
+})
+
+test('a risk item without its score is asked for the score, beside its field', () => {
+  expect(entriesTyped(measures, { 'risk.core-10.client..6': '2' }).errors).toEqual({
+    'score.core-10.client..total': ['Type the score of this form as well.'],
+  })
+})
+
 test('what charts and rules read is asked first, and every form has something to ask', () => {
   expect(askedScales(instrumentIn(instruments, 'wai-sr'))[0]?.id).toBe('mean')
   for (const instrument of instruments.filter(({ scales }) => scales.length > 0))
