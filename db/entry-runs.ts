@@ -1,9 +1,9 @@
 import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm'
 import { z } from 'zod'
-import { todayIn } from '../lib/dates'
+import { shortDate, todayIn } from '../lib/dates'
 import type { Entry } from '../lib/entry'
 import type { Viewer } from '../lib/viewer'
-import { findOwnClient, findOwnSession, keptBy } from './access'
+import { episodesOf, findOwnClient, findOwnSession, keptBy } from './access'
 import { entryErrors, saveSheets } from './assessments'
 import { audit } from './audit'
 import { clientRef } from './client-name'
@@ -99,7 +99,7 @@ export async function recordEarlierSession(
     once(tx, viewer, { key, act: 'entry-run.record', sent: { clientId, heldOn, entries }, now }, recorded, () => {
       if (!findOwnClient(tx, viewer, clientId)) return notFound
       const episode = episodeOn(tx, clientId, heldOn)
-      if (!episode) return invalid({ heldOn: ['This client has no episode on this day.'] })
+      if (!episode) return invalid({ heldOn: [outsideEpisodes(tx, viewer, clientId)] })
       const slip = dateError(heldOn, episode, todayIn(viewer.timeZone, now))
       if (slip) return invalid({ heldOn: [slip] })
       if (!another && hasSessionOn(tx, episode.id, heldOn))
@@ -131,6 +131,18 @@ export async function recordEarlierSession(
       return { ok: true, sessionId }
     }),
   )
+}
+
+/** A day that no episode has is mostly a slip in the year, or an episode that was given its first day too late: says what there is. */
+function outsideEpisodes(tx: Sql, { locale }: Viewer, clientId: string): string {
+  const spans = episodesOf(tx, clientId)
+    .toReversed()
+    .map(({ startedOn, endedOn }) => {
+      const until = endedOn === null ? '' : ` to ${shortDate(endedOn, locale)}`
+      return `from ${shortDate(startedOn, locale)}${until}`
+    })
+  const ran = spans.length === 1 ? 'episode runs' : 'episodes run'
+  return `This client’s ${ran} ${spans.join(' and ')}. If a first day is wrong, it can be corrected on the client’s page.`
 }
 
 function runFor(tx: Sql, viewer: Viewer, clientId: string, now: number): string {

@@ -1,6 +1,6 @@
 'use client'
 
-import { useActionState } from 'react'
+import { useActionState, useEffect, useRef } from 'react'
 import { PersonHeading } from '@/components/shell/person-heading'
 import { ActionForm } from '@/components/ui/form/action-form'
 import { DateField, TextField, TickField } from '@/components/ui/form/typed-fields'
@@ -60,6 +60,11 @@ type FormProps = {
 
 function SessionForm({ clientId, measures, day, today, sendKey, record }: FormProps) {
   const [state, send] = useActionState(record, {})
+  const dayField = useRef<HTMLInputElement>(null)
+  // The browser gives a page that comes with the focus here no event for it.
+  useEffect(() => {
+    if (document.activeElement === dayField.current) dayField.current?.select()
+  }, [])
   return (
     <div className="max-w-2xl">
       <ActionForm
@@ -75,7 +80,15 @@ function SessionForm({ clientId, measures, day, today, sendKey, record }: FormPr
           </div>
         }
       >
-        <DateField name="heldOn" label="Day of the session" defaultValue={day && day <= today ? day : ''} autoFocus />
+        <DateField
+          ref={dayField}
+          name="heldOn"
+          label="Day of the session"
+          defaultValue={day && day <= today ? day : ''}
+          // Typing takes the place of the day that is proposed.
+          onFocus={event => event.currentTarget.select()}
+          autoFocus
+        />
         {state.errors?.another && (
           <TickField name="another" label={`${state.errors.another.join(' ')} Record a second one of this day.`} />
         )}
