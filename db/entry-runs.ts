@@ -8,7 +8,7 @@ import { entryErrors, saveSheets } from './assessments'
 import { audit } from './audit'
 import { clientRef } from './client-name'
 import { planOf } from './client-plan'
-import { flagViews } from './flag-views'
+import { type FlagView, flagViews } from './flag-views'
 import { isNotVoid } from './history'
 import { newId } from './ids'
 import { instrumentsOffered } from './library'
@@ -31,7 +31,7 @@ export function runGoingOn(tx: Sql, viewer: Viewer, clientId: string) {
 
 /**
  * The screen of a run of earlier sessions: whose it is, which measures of the practice's plan can be typed in as scores, and what
- * the run holds so far. Null when the viewer may not record for the client.
+ * the run holds so far, with what it raised of Safety and is open. Null when the viewer may not record for the client.
  */
 export async function earlierSessions(viewer: Viewer, clientId: string, now: number) {
   return write(tx => {
@@ -42,7 +42,7 @@ export async function earlierSessions(viewer: Viewer, clientId: string, now: num
     audit(tx, viewer, { act: 'entry-run.open', clientId, now })
     return {
       client: clientRef(client),
-      run: run ? { id: run.id, days: daysOf(tx, run.id) } : null,
+      run: run ? { id: run.id, days: daysOf(tx, run.id), safety: openSafety(flagsOfRun(tx, viewer, run.id)) } : null,
       measures: planOf(tx, viewer.practiceId, clientId).flatMap(({ instrumentId, respondent, target }) => {
         const instrument = offered.find(({ id }) => id === instrumentId)
         return instrument && !instrument.ownPrompt && instrument.scales.length > 0
@@ -63,17 +63,33 @@ const daysOf = (tx: Sql, runId: string): string[] =>
     .all()
     .map(({ heldOn }) => heldOn)
 
-/** The risk answers of a run that were recorded late and that nobody has answered yet. Null when it is not the viewer's to see. */
-export async function lateAnswers(viewer: Viewer, runId: string, now: number) {
+/**
+ * What a run raised of Safety: what is open, and the risk answers that were recorded late and that nobody has answered yet. Null when
+ * it is not the viewer's to see.
+ */
+export async function safetyOfRun(viewer: Viewer, runId: string, now: number) {
   return write(tx => {
     const run = runOf(tx, viewer, runId)
     if (!run) return null
-    const ofRun = tx.select({ id: sessions.id }).from(sessions).where(eq(sessions.entryRunId, runId))
-    const views = flagViews(tx, viewer, inArray(flags.sessionId, ofRun))
+    const views = flagsOfRun(tx, viewer, runId)
     audit(tx, viewer, { act: 'entry-run.late', clientId: run.clientId, subjectId: runId, now })
-    return { client: run.client, flags: views.filter(({ state }) => state === 'recorded-late') }
+    return {
+      client: run.client,
+      open: openSafety(views),
+      late: views.filter(({ state }) => state === 'recorded-late'),
+    }
   })
 }
+
+const flagsOfRun = (tx: Sql, viewer: Viewer, runId: string): FlagView[] =>
+  flagViews(
+    tx,
+    viewer,
+    inArray(flags.sessionId, tx.select({ id: sessions.id }).from(sessions).where(eq(sessions.entryRunId, runId))),
+  )
+
+const openSafety = (views: readonly FlagView[]) =>
+  views.filter(({ tier, state }) => tier === 'safety' && (state === 'open' || state === 'acknowledged'))
 
 type Earlier = {
   clientId: string
@@ -83,7 +99,7 @@ type Earlier = {
   /** Whatever there is already of that day. */
   another: boolean
 }
-const recorded = z.object({ sessionId: z.string() })
+const recorded = z.object({ sessionId: z.string(), runId: z.string() })
 
 /**
  * Records one earlier session whole, in the viewer's run with the client, which begins with the first: its day, its scores, its risk
@@ -108,12 +124,8 @@ export async function recordEarlierSession(
       const errors = entryErrors(tx, viewer, entries)
       if (errors) return invalid({ entries: Object.values(errors).flat() })
       const sessionId = newId()
-      const about = {
-        practiceId: viewer.practiceId,
-        clientId,
-        episodeId: episode.id,
-        entryRunId: runFor(tx, viewer, clientId, now),
-      }
+      const runId = runFor(tx, viewer, clientId, now)
+      const about = { practiceId: viewer.practiceId, clientId, episodeId: episode.id, entryRunId: runId }
       tx.insert(sessions)
         .values({
           id: sessionId,
@@ -128,7 +140,7 @@ export async function recordEarlierSession(
       const found = findOwnSession(tx, viewer, sessionId)
       if (!found) throw new Error('A session that was just begun is not there')
       saveSheets(tx, viewer, found, { entries }, now)
-      return { ok: true, sessionId }
+      return { ok: true, sessionId, runId }
     }),
   )
 }

@@ -36,6 +36,10 @@ const nameOf = ({ instrument, respondent, target }: ScoredMeasure) =>
 export const scoreField = (measure: ScoredMeasure, scale: string) => `score.${nameOf(measure)}.${scale}`
 export const riskField = (measure: ScoredMeasure, item: number) => `risk.${nameOf(measure)}.${item}`
 
+/** Whether a form holds more of a session than its day. */
+export const isSessionTyped = (typed: Iterable<readonly [field: string, value: unknown]>): boolean =>
+  [...typed].some(([field, value]) => /^(score|risk)\./.test(field) && typeof value === 'string' && value.trim() !== '')
+
 type Read = { entries: Entry[]; errors: Record<string, string[]> }
 
 /**

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { client } from '@/db/client-pages'
-import { earlierSessions, endEntryRun, lateAnswers, recordEarlierSession } from '@/db/entry-runs'
+import { earlierSessions, endEntryRun, recordEarlierSession, safetyOfRun } from '@/db/entry-runs'
 import { addDays } from '@/lib/dates'
 import { newClient } from '../support/course'
 import { day, freshPractice, monday } from '../support/practice'
@@ -62,11 +62,25 @@ test('of the risk answers in a run only that of the newest session asks for an a
   const states = async () => (await flagsNow()).map(({ evidenceOn, state }) => `${evidenceOn} ${state}`).toSorted()
   expect(await states()).toEqual(['2026-01-05 recorded-late', '2026-01-19 recorded-late', '2026-01-26 open'])
   const run = (await earlierSessions(practice.mara, clientId, now))?.run
-  expect((await lateAnswers(practice.mara, run?.id ?? '', now))?.flags).toHaveLength(2)
+  const safety = await safetyOfRun(practice.mara, run?.id ?? '', now)
+  expect(safety?.late).toHaveLength(2)
+  expect(safety?.open.map(({ evidenceOn }) => evidenceOn)).toEqual(['2026-01-26'])
+  expect(run?.safety.map(({ id }) => id)).toEqual(safety?.open.map(({ id }) => id))
   expect(await endEntryRun(practice.mara, { runId: run?.id ?? '' }, now)).toEqual({ ok: true })
   expect((await earlierSessions(practice.mara, clientId, now))?.run).toBeNull()
   await record('2026-02-02', 0)
   expect(await states()).toEqual(['2026-01-05 recorded-late', '2026-01-19 recorded-late', '2026-01-26 open'])
+})
+
+test('a run goes on until it is finished, so that what it raised is asked about once, at its end', async () => {
+  await record('2026-01-05', 3)
+  const first = (await earlierSessions(practice.mara, clientId, now))?.run
+  expect(first?.safety).toHaveLength(1)
+  await record('2026-01-12', 0)
+  // Opened anew, on another day.
+  const again = await earlierSessions(practice.mara, clientId, now + 3 * day)
+  expect(again?.run).toMatchObject({ id: first?.id, days: ['2026-01-05', '2026-01-12'], safety: [] })
+  expect((await safetyOfRun(practice.mara, first?.id ?? '', now))?.late).toHaveLength(1)
 })
 
 test('nobody but a clinician of the client has a run', async () => {
@@ -74,7 +88,7 @@ test('nobody but a clinician of the client has a run', async () => {
   const run = (await earlierSessions(practice.mara, clientId, now))?.run
   for (const other of [practice.tomas, practice.ruth, practice.ines]) {
     expect(await earlierSessions(other, clientId, now)).toBeNull()
-    expect(await lateAnswers(other, run?.id ?? '', now)).toBeNull()
+    expect(await safetyOfRun(other, run?.id ?? '', now)).toBeNull()
     expect(await endEntryRun(other, { runId: run?.id ?? '' }, now)).toEqual({ ok: false, why: 'not-found' })
     const sent = { clientId, key: randomUUID(), heldOn: '2026-01-12', entries: [printed(3, 0)], another: false }
     expect(await recordEarlierSession(other, sent, now)).toEqual({ ok: false, why: 'not-found' })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { askedScales, entriesTyped, nextDay, type ScoredMeasure } from '@/lib/earlier-sessions'
+import { askedScales, entriesTyped, isSessionTyped, nextDay, type ScoredMeasure } from '@/lib/earlier-sessions'
 import { instrumentIn, instruments } from '@/lib/instruments/catalogue'
 
 const of = (id: string): ScoredMeasure => ({
@@ -67,6 +67,16 @@ test('a risk item without its score is asked for the score, beside its field', (
   expect(entriesTyped(measures, { 'risk.core-10.client..6': '2' }).errors).toEqual({
     'score.core-10.client..total': ['Type the score of this form as well.'],
   })
+})
+
+test('a day alone is no session that could be lost', () => {
+  expect(
+    isSessionTyped([
+      ['heldOn', '2026-01-05'],
+      ['score.wai-sr.client..mean', ' '],
+    ]),
+  ).toBe(false)
+  expect(isSessionTyped([['risk.core-10.client..6', '3']])).toBe(true)
 })
 
 test('what charts and rules read is asked first, and every form has something to ask', () => {
