@@ -1,14 +1,14 @@
 import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm'
 import { z } from 'zod'
-import { todayIn } from '../lib/dates'
+import { shortDate, todayIn } from '../lib/dates'
 import type { Entry } from '../lib/entry'
 import type { Viewer } from '../lib/viewer'
-import { findOwnClient, findOwnSession, keptBy } from './access'
+import { episodesOf, findOwnClient, findOwnSession, keptBy } from './access'
 import { entryErrors, saveSheets } from './assessments'
 import { audit } from './audit'
 import { clientRef } from './client-name'
 import { planOf } from './client-plan'
-import { flagViews } from './flag-views'
+import { type FlagView, flagViews } from './flag-views'
 import { isNotVoid } from './history'
 import { newId } from './ids'
 import { instrumentsOffered } from './library'
@@ -31,7 +31,7 @@ export function runGoingOn(tx: Sql, viewer: Viewer, clientId: string) {
 
 /**
  * The screen of a run of earlier sessions: whose it is, which measures of the practice's plan can be typed in as scores, and what
- * the run holds so far. Null when the viewer may not record for the client.
+ * the run holds so far, with what it raised of Safety and is open. Null when the viewer may not record for the client.
  */
 export async function earlierSessions(viewer: Viewer, clientId: string, now: number) {
   return write(tx => {
@@ -42,7 +42,7 @@ export async function earlierSessions(viewer: Viewer, clientId: string, now: num
     audit(tx, viewer, { act: 'entry-run.open', clientId, now })
     return {
       client: clientRef(client),
-      run: run ? { id: run.id, days: daysOf(tx, run.id) } : null,
+      run: run ? { id: run.id, days: daysOf(tx, run.id), safety: openSafety(flagsOfRun(tx, viewer, run.id)) } : null,
       measures: planOf(tx, viewer.practiceId, clientId).flatMap(({ instrumentId, respondent, target }) => {
         const instrument = offered.find(({ id }) => id === instrumentId)
         return instrument && !instrument.ownPrompt && instrument.scales.length > 0
@@ -64,20 +64,32 @@ const daysOf = (tx: Sql, runId: string): string[] =>
     .map(({ heldOn }) => heldOn)
 
 /**
- * The risk answers of a run that nobody has answered yet: those whose session was the client's newest when it was typed in, which are
- * open, and those that were recorded late. Null when it is not the viewer's to see.
+ * What a run raised of Safety: what is open, and the risk answers that were recorded late and that nobody has answered yet. Null when
+ * it is not the viewer's to see.
  */
-export async function lateAnswers(viewer: Viewer, runId: string, now: number) {
+export async function safetyOfRun(viewer: Viewer, runId: string, now: number) {
   return write(tx => {
     const run = runOf(tx, viewer, runId)
     if (!run) return null
-    const ofRun = tx.select({ id: sessions.id }).from(sessions).where(eq(sessions.entryRunId, runId))
-    const views = flagViews(tx, viewer, inArray(flags.sessionId, ofRun))
+    const views = flagsOfRun(tx, viewer, runId)
     audit(tx, viewer, { act: 'entry-run.late', clientId: run.clientId, subjectId: runId, now })
-    const open = views.filter(({ tier, state }) => tier === 'safety' && (state === 'open' || state === 'acknowledged'))
-    return { client: run.client, open, flags: views.filter(({ state }) => state === 'recorded-late') }
+    return {
+      client: run.client,
+      open: openSafety(views),
+      late: views.filter(({ state }) => state === 'recorded-late'),
+    }
   })
 }
+
+const flagsOfRun = (tx: Sql, viewer: Viewer, runId: string): FlagView[] =>
+  flagViews(
+    tx,
+    viewer,
+    inArray(flags.sessionId, tx.select({ id: sessions.id }).from(sessions).where(eq(sessions.entryRunId, runId))),
+  )
+
+const openSafety = (views: readonly FlagView[]) =>
+  views.filter(({ tier, state }) => tier === 'safety' && (state === 'open' || state === 'acknowledged'))
 
 type Earlier = {
   clientId: string
@@ -87,11 +99,12 @@ type Earlier = {
   /** Whatever there is already of that day. */
   another: boolean
 }
-const recorded = z.object({ sessionId: z.string() })
+const recorded = z.object({ sessionId: z.string(), runId: z.string() })
 
 /**
- * Records one earlier session whole, in the viewer's run with the client, which begins with the first: its day, its scores, its risk items. `invalid` says what is wrong beside the day or the
- * measure; a second session of one day is refused under `another` until that is said to be meant.
+ * Records one earlier session whole, in the viewer's run with the client, which begins with the first: its day, its scores, its risk
+ * items. `invalid` says under `heldOn` or `entries` what is wrong with them; a second session of one day is refused under `another`
+ * until that is said to be meant.
  */
 export async function recordEarlierSession(
   viewer: Viewer,
@@ -102,21 +115,17 @@ export async function recordEarlierSession(
     once(tx, viewer, { key, act: 'entry-run.record', sent: { clientId, heldOn, entries }, now }, recorded, () => {
       if (!findOwnClient(tx, viewer, clientId)) return notFound
       const episode = episodeOn(tx, clientId, heldOn)
-      if (!episode) return invalid({ heldOn: ['This client has no episode on this day.'] })
+      if (!episode) return invalid({ heldOn: [outsideEpisodes(tx, viewer, clientId)] })
       const slip = dateError(heldOn, episode, todayIn(viewer.timeZone, now))
       if (slip) return invalid({ heldOn: [slip] })
       if (!another && hasSessionOn(tx, episode.id, heldOn))
         return invalid({ another: ['A session of this day is recorded already.'] })
       if (entries.length === 0) return invalid({ entries: ['Nothing is filled in.'] })
       const errors = entryErrors(tx, viewer, entries)
-      if (errors) return invalid(errors)
+      if (errors) return invalid({ entries: Object.values(errors).flat() })
       const sessionId = newId()
-      const about = {
-        practiceId: viewer.practiceId,
-        clientId,
-        episodeId: episode.id,
-        entryRunId: runFor(tx, viewer, clientId, now),
-      }
+      const runId = runFor(tx, viewer, clientId, now)
+      const about = { practiceId: viewer.practiceId, clientId, episodeId: episode.id, entryRunId: runId }
       tx.insert(sessions)
         .values({
           id: sessionId,
@@ -131,9 +140,21 @@ export async function recordEarlierSession(
       const found = findOwnSession(tx, viewer, sessionId)
       if (!found) throw new Error('A session that was just begun is not there')
       saveSheets(tx, viewer, found, { entries }, now)
-      return { ok: true, sessionId }
+      return { ok: true, sessionId, runId }
     }),
   )
+}
+
+/** A day that no episode has is mostly a slip in the year, or an episode that was given its first day too late: says what there is. */
+function outsideEpisodes(tx: Sql, { locale }: Viewer, clientId: string): string {
+  const spans = episodesOf(tx, clientId)
+    .toReversed()
+    .map(({ startedOn, endedOn }) => {
+      const until = endedOn === null ? '' : ` to ${shortDate(endedOn, locale)}`
+      return `from ${shortDate(startedOn, locale)}${until}`
+    })
+  const ran = spans.length === 1 ? 'episode runs' : 'episodes run'
+  return `This client’s ${ran} ${spans.join(' and ')}. If a first day is wrong, it can be corrected on the client’s page.`
 }
 
 function runFor(tx: Sql, viewer: Viewer, clientId: string, now: number): string {

@@ -1,7 +1,10 @@
 import { addDays, daysBetween } from './dates'
 import type { Entry } from './entry'
+import { isAnswerIn } from './instruments/answer-range'
 import type { Respondent, Target } from './instruments/answers'
 import type { Instrument, Item, Scale } from './instruments/instrument'
+import { impossibleScales } from './instruments/possible-score'
+import { responseOf } from './instruments/scoring'
 
 /** A measure whose printed scores are typed in, with its risk items beside them. */
 export type ScoredMeasure = { instrument: Instrument; respondent: Respondent; target: Target | null }
@@ -33,11 +36,16 @@ const nameOf = ({ instrument, respondent, target }: ScoredMeasure) =>
 export const scoreField = (measure: ScoredMeasure, scale: string) => `score.${nameOf(measure)}.${scale}`
 export const riskField = (measure: ScoredMeasure, item: number) => `risk.${nameOf(measure)}.${item}`
 
+/** Whether a form holds more of a session than its day. */
+export const isSessionTyped = (typed: Iterable<readonly [field: string, value: unknown]>): boolean =>
+  [...typed].some(([field, value]) => /^(score|risk)\./.test(field) && typeof value === 'string' && value.trim() !== '')
+
 type Read = { entries: Entry[]; errors: Record<string, string[]> }
 
 /**
  * The entries that typed fields come to: one for each measure of which a score was typed. `errors` has a sentence under each field
- * that holds no number, and under each risk item that was passed over beside its score.
+ * that holds no number or one that its scale does not have, and under what was passed over: a risk item beside its score, or a score
+ * beside its risk item.
  */
 export function entriesTyped(measures: readonly ScoredMeasure[], typed: { readonly [field: string]: string }): Read {
   const read = measures.map(measure => measureTyped(measure, typed))
@@ -49,30 +57,56 @@ export function entriesTyped(measures: readonly ScoredMeasure[], typed: { readon
 
 function measureTyped(measure: ScoredMeasure, typed: { readonly [field: string]: string }) {
   const { instrument, respondent, target } = measure
-  const errors: Record<string, string[]> = {}
+  const { scores, errors: ofScores } = scoresTyped(measure, typed)
+  const isScored = Object.keys(scores).length + Object.keys(ofScores).length > 0
+  const { answers, errors: ofRisks } = risksTyped(measure, typed, isScored)
+  const errors: Read['errors'] = { ...ofScores, ...ofRisks }
+  const isAnswered = Object.keys(answers).length > 0
+  const [first] = askedScales(instrument)
+  if (isAnswered && !isScored && first) errors[scoreField(measure, first.id)] = ['Type the score of this form as well.']
+  const about = { instrumentId: instrument.id, respondent, target }
+  return { errors, entry: isScored || isAnswered ? { ...about, how: 'score-only' as const, scores, answers } : null }
+}
+
+function scoresTyped(measure: ScoredMeasure, typed: { readonly [field: string]: string }) {
+  const { instrument } = measure
+  const errors: Read['errors'] = {}
   const scores: Record<string, number> = {}
-  for (const { id } of instrument.scales) {
-    const text = typed[scoreField(measure, id)]?.trim()
+  for (const { id, range } of instrument.scales) {
+    const field = scoreField(measure, id)
+    const text = typed[field]?.trim()
     if (!text) continue
     const value = numberIn(text)
-    if (value === null) errors[scoreField(measure, id)] = ['This is not a number.']
+    const [low, high] = range
+    if (value === null) errors[field] = ['This is not a number.']
+    else if (value < low || value > high) errors[field] = [`This runs from ${low} to ${high}. Please check it.`]
     else scores[id] = value
   }
-  const isScored = Object.keys(scores).length > 0
+  for (const { id } of impossibleScales(instrument, scores))
+    errors[scoreField(measure, id)] = [`No sheet of ${instrument.short} comes to ${scores[id]}. Please check it.`]
+  return { scores, errors }
+}
+
+function risksTyped(measure: ScoredMeasure, typed: { readonly [field: string]: string }, isScored: boolean) {
+  const { instrument } = measure
+  const errors: Read['errors'] = {}
   const answers: Record<number, number | 'blank'> = {}
-  for (const { n } of riskItems(instrument)) {
-    const field = riskField(measure, n)
+  for (const item of riskItems(instrument)) {
+    const field = riskField(measure, item.n)
     const text = typed[field]?.trim()
     const value = text ? numberIn(text) : null
-    if (text === '-' || text === '–') answers[n] = 'blank'
+    const range = responseOf(instrument, item)
+    if (text === '-' || text === '–') answers[item.n] = 'blank'
     else if (text && value === null) errors[field] = ['A number, or - where it was left blank.']
-    else if (value !== null) answers[n] = value
+    else if (value !== null && !isAnswerIn(range, value))
+      errors[field] = [
+        `Answers run from ${range.min} to ${range.max}${range.step < 1 ? ` in steps of ${range.step}` : ''}. Please check it.`,
+      ]
+    else if (value !== null) answers[item.n] = value
     else if (isScored)
       errors[field] = ['A score does not show this item. Type its answer, or - where it was left blank.']
   }
-  const isTyped = isScored || Object.keys(answers).length > 0
-  const about = { instrumentId: instrument.id, respondent, target }
-  return { errors, entry: isTyped ? { ...about, how: 'score-only' as const, scores, answers } : null }
+  return { answers, errors }
 }
 
 function numberIn(text: string): number | null {

@@ -1,17 +1,18 @@
 'use client'
 
-import { useActionState } from 'react'
+import { useActionState, useEffect, useId, useRef, useState } from 'react'
 import { PersonHeading } from '@/components/shell/person-heading'
 import { ActionForm } from '@/components/ui/form/action-form'
 import { DateField, TextField, TickField } from '@/components/ui/form/typed-fields'
 import { FormMessage } from '@/components/ui/form-message'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { earlierSessions } from '@/db/entry-runs'
-import { shortDate } from '@/lib/dates'
 import { askedScales, nextDay, riskField, riskItems, type ScoredMeasure, scoreField } from '@/lib/earlier-sessions'
 import type { FormAction } from '@/lib/form-state'
 import { clientName } from './client-label'
 import { measureName } from './measure-name'
+import { RecordedInRun } from './recorded-in-run'
+import { SafetyOfRun } from './safety-of-run'
 
 type Props = NonNullable<Awaited<ReturnType<typeof earlierSessions>>> & {
   today: string
@@ -19,11 +20,14 @@ type Props = NonNullable<Awaited<ReturnType<typeof earlierSessions>>> & {
   sendKey: string
   record: FormAction
   finish: FormAction
+  resolve: FormAction
 }
 
 /** Sessions from old paper: the day, the scores, Enter; then the next day. */
-export function EarlierSessions({ client, run, measures, today, locale, sendKey, record, finish }: Props) {
+export function EarlierSessions({ client, run, measures, today, locale, sendKey, record, finish, resolve }: Props) {
   const days = run?.days ?? []
+  const formId = useId()
+  const [isFinishAsked, askToFinish] = useState(false)
   return (
     <>
       <PersonHeading
@@ -31,25 +35,44 @@ export function EarlierSessions({ client, run, measures, today, locale, sendKey,
         crumbs={[{ label: clientName(client), href: `/clients/${client.id}` }, { label: 'Earlier sessions' }]}
         title="Earlier sessions"
       />
-      <p className="mb-6 max-w-prose text-soft">
-        Type the day and the scores as they are printed; Enter records the session and asks for the next day. A measure
-        that you leave empty is left out.
-      </p>
-      <SessionForm
-        key={days.length}
-        clientId={client.id}
-        measures={measures}
-        day={nextDay(days)}
-        today={today}
-        sendKey={sendKey}
-        record={record}
-      />
-      {run && <Recorded runId={run.id} clientId={client.id} days={days} locale={locale} finish={finish} />}
+      {/* Together, so that the focus goes on to the day once what was done is recorded. */}
+      <div>
+        <SafetyOfRun flags={run?.safety ?? []} resolve={resolve} />
+        <p className="mb-6 max-w-prose text-soft">
+          Type the day and the scores as they are printed; Enter records the session and asks for the next day. A
+          measure that you leave empty is left out.
+        </p>
+        <SessionForm
+          key={days.length}
+          id={formId}
+          onSubmit={() => askToFinish(false)}
+          clientId={client.id}
+          measures={measures}
+          day={nextDay(days)}
+          today={today}
+          sendKey={sendKey}
+          record={record}
+        />
+      </div>
+      {run && (
+        <RecordedInRun
+          runId={run.id}
+          clientId={client.id}
+          days={days}
+          locale={locale}
+          formId={formId}
+          finish={finish}
+          isAsked={isFinishAsked}
+          ask={askToFinish}
+        />
+      )}
     </>
   )
 }
 
 type FormProps = {
+  id: string
+  onSubmit: () => void
   clientId: string
   measures: readonly ScoredMeasure[]
   day: string | null
@@ -58,11 +81,18 @@ type FormProps = {
   record: FormAction
 }
 
-function SessionForm({ clientId, measures, day, today, sendKey, record }: FormProps) {
+function SessionForm({ id, onSubmit, clientId, measures, day, today, sendKey, record }: FormProps) {
   const [state, send] = useActionState(record, {})
+  const dayField = useRef<HTMLInputElement>(null)
+  // The browser gives a page that comes with the focus here no event for it.
+  useEffect(() => {
+    if (document.activeElement === dayField.current) dayField.current?.select()
+  }, [])
   return (
     <div className="max-w-2xl">
       <ActionForm
+        id={id}
+        onSubmit={onSubmit}
         send={send}
         state={state}
         hidden={{ clientId, key: sendKey }}
@@ -75,7 +105,15 @@ function SessionForm({ clientId, measures, day, today, sendKey, record }: FormPr
           </div>
         }
       >
-        <DateField name="heldOn" label="Day of the session" defaultValue={day && day <= today ? day : ''} autoFocus />
+        <DateField
+          ref={dayField}
+          name="heldOn"
+          label="Day of the session"
+          defaultValue={day && day <= today ? day : ''}
+          // Typing takes the place of the day that is proposed.
+          onFocus={event => event.currentTarget.select()}
+          autoFocus
+        />
         {state.errors?.another && (
           <TickField name="another" label={`${state.errors.another.join(' ')} Record a second one of this day.`} />
         )}
@@ -117,28 +155,5 @@ function MeasureFields({ measure }: { measure: ScoredMeasure }) {
         ))}
       </div>
     </fieldset>
-  )
-}
-
-type RecordedProps = { runId: string; clientId: string; days: readonly string[]; locale: string; finish: FormAction }
-
-function Recorded({ runId, clientId, days, locale, finish }: RecordedProps) {
-  const [state, send] = useActionState(finish, {})
-  const count = days.length === 1 ? '1 session' : `${days.length} sessions`
-  return (
-    <section aria-labelledby="recorded-title" className="mt-10 border-ink border-t pt-3">
-      <h2 id="recorded-title" className="font-serif text-xl">
-        Recorded in this run
-      </h2>
-      <p role="status" className="mt-1">{`${count}: ${days.map(day => shortDate(day, locale)).join(', ')}.`}</p>
-      <form action={send} className="mt-4">
-        <input type="hidden" name="clientId" value={clientId} />
-        <input type="hidden" name="runId" value={runId} />
-        <SubmitButton variant="outline" pending="Finishing…">
-          Finish
-        </SubmitButton>
-        <FormMessage state={state} />
-      </form>
-    </section>
   )
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { client } from '@/db/client-pages'
-import { earlierSessions, endEntryRun, lateAnswers, recordEarlierSession } from '@/db/entry-runs'
+import { earlierSessions, endEntryRun, recordEarlierSession, safetyOfRun } from '@/db/entry-runs'
 import { addDays } from '@/lib/dates'
 import { newClient } from '../support/course'
 import { day, freshPractice, monday } from '../support/practice'
@@ -51,15 +51,19 @@ test('sent again it is recorded once; a second session of one day has to be mean
   expect(await record('2026-01-05')).toMatchObject({ ok: false, errors: { another: [expect.any(String)] } })
   expect((await record('2026-01-05', 0, { another: true })).ok).toBe(true)
   expect(await record('2026-02-30')).toMatchObject({ ok: false, errors: { heldOn: ['There is no such day.'] } })
-  expect(await record('2025-01-05')).toMatchObject({ ok: false, errors: { heldOn: [expect.any(String)] } })
+  expect(await record('2025-01-05')).toMatchObject({
+    ok: false,
+    errors: { heldOn: [expect.stringContaining('This client’s episode runs from 5 Jan 2026.')] },
+  })
   expect(await record('2027-01-05')).toMatchObject({ ok: false, errors: { heldOn: [expect.any(String)] } })
 })
 
 const states = async () => (await flagsNow()).map(({ evidenceOn, state }) => `${evidenceOn} ${state}`).toSorted()
 const asked = async () => {
   const run = (await earlierSessions(practice.mara, clientId, now))?.run
-  const late = await lateAnswers(practice.mara, run?.id ?? '', now)
-  return { runId: run?.id ?? '', open: late?.open.length, late: late?.flags.length }
+  const safety = await safetyOfRun(practice.mara, run?.id ?? '', now)
+  expect(run?.safety.map(({ id }) => id)).toEqual(safety?.open.map(({ id }) => id))
+  return { runId: run?.id ?? '', open: safety?.open.length, late: safety?.late.length }
 }
 
 test.each([
@@ -103,12 +107,23 @@ test('what was open when the day began stays open, although the run that it came
   expect(await states()).toEqual(['2026-01-05 open', '2026-01-12 recorded-late'])
 })
 
+test('a run goes on until it is finished, so that what it raised is asked about once, at its end', async () => {
+  await record('2026-01-05', 3)
+  const first = (await earlierSessions(practice.mara, clientId, now))?.run
+  expect(first?.safety).toHaveLength(1)
+  await record('2026-01-12', 0)
+  // Opened anew, on another day.
+  const again = await earlierSessions(practice.mara, clientId, now + 3 * day)
+  expect(again?.run).toMatchObject({ id: first?.id, days: ['2026-01-05', '2026-01-12'], safety: [] })
+  expect((await safetyOfRun(practice.mara, first?.id ?? '', now))?.late).toHaveLength(1)
+})
+
 test('nobody but a clinician of the client has a run', async () => {
   await record('2026-01-05')
   const run = (await earlierSessions(practice.mara, clientId, now))?.run
   for (const other of [practice.tomas, practice.ruth, practice.ines]) {
     expect(await earlierSessions(other, clientId, now)).toBeNull()
-    expect(await lateAnswers(other, run?.id ?? '', now)).toBeNull()
+    expect(await safetyOfRun(other, run?.id ?? '', now)).toBeNull()
     expect(await endEntryRun(other, { runId: run?.id ?? '' }, now)).toEqual({ ok: false, why: 'not-found' })
     const sent = { clientId, key: randomUUID(), heldOn: '2026-01-12', entries: [printed(3, 0)], another: false }
     expect(await recordEarlierSession(other, sent, now)).toEqual({ ok: false, why: 'not-found' })

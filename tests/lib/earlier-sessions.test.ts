@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { askedScales, entriesTyped, nextDay, type ScoredMeasure } from '@/lib/earlier-sessions'
+import { askedScales, entriesTyped, isSessionTyped, nextDay, type ScoredMeasure } from '@/lib/earlier-sessions'
 import { instrumentIn, instruments } from '@/lib/instruments/catalogue'
 
 const of = (id: string): ScoredMeasure => ({
@@ -46,6 +46,37 @@ test('what is no number is said beside its field', () => {
     'score.wai-sr.client..mean',
     'risk.core-10.client..6',
   ])
+})
+
+test('what a form cannot come to is said beside its field, one sentence for each', () => {
+  const typed = {
+    'score.wai-sr.client..mean': '6',
+    'score.core-10.client..total': '−3',
+    'risk.core-10.client..6': '7',
+  }
+  expect(entriesTyped(measures, typed).errors).toEqual({
+    'score.wai-sr.client..mean': ['This runs from 1 to 5. Please check it.'],
+    'score.core-10.client..total': ['This runs from 0 to 40. Please check it.'],
+    'risk.core-10.client..6': ['Answers run from 0 to 4. Please check it.'],
+  })
+  const half = { 'score.core-10.client..total': '14.55', 'risk.core-10.client..6': '0.5' }
+  expect(Object.keys(entriesTyped(measures, half).errors)).toEqual(Object.keys(half))
+})
+
+test('a risk item without its score is asked for the score, beside its field', () => {
+  expect(entriesTyped(measures, { 'risk.core-10.client..6': '2' }).errors).toEqual({
+    'score.core-10.client..total': ['Type the score of this form as well.'],
+  })
+})
+
+test('a day alone is no session that could be lost', () => {
+  expect(
+    isSessionTyped([
+      ['heldOn', '2026-01-05'],
+      ['score.wai-sr.client..mean', ' '],
+    ]),
+  ).toBe(false)
+  expect(isSessionTyped([['risk.core-10.client..6', '3']])).toBe(true)
 })
 
 test('what charts and rules read is asked first, and every form has something to ask', () => {

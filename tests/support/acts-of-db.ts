@@ -17,7 +17,7 @@ export const questions = [
     'sessionsToMove',
     'movedBy',
   ],
-  ...['clientMeasures', 'earlierSessions', 'lateAnswers'],
+  ...['clientMeasures', 'earlierSessions', 'safetyOfRun'],
 ]
 
 /** The names of all exported functions whose first argument is a viewer and that are told the time. */

@@ -1,12 +1,12 @@
 'use client'
 
-import { createContext, type ReactNode, use, useEffect, useRef } from 'react'
+import { type ComponentProps, createContext, type ReactNode, use, useEffect, useRef } from 'react'
 import { FormMessage } from '@/components/ui/form-message'
 import type { FormState } from '@/lib/form-state'
 /** By field name; several values are sent under one name. */
 export type Hidden = Record<string, string | number | readonly string[]>
 
-type Props = {
+type Props = Pick<ComponentProps<'form'>, 'id' | 'onSubmit'> & {
   send: (form: FormData) => void
   state: FormState
   /** Sent along, by field name. */
@@ -18,14 +18,14 @@ type Props = {
 }
 
 /** A form whose fields know what became of what was sent. Checks are the server's, so that their words stand beside the field. */
-export function ActionForm({ send, state, hidden = {}, children, footer }: Props) {
+export function ActionForm({ send, state, hidden = {}, children, footer, ...own }: Props) {
   const form = useRef<HTMLFormElement>(null)
   // After a refusal the first field to mend has the focus, so that it is read out with its message.
   useEffect(() => {
     if (state.errors) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
   }, [state])
   return (
-    <form ref={form} action={send} noValidate className="grid gap-4">
+    <form {...own} ref={form} action={send} noValidate className="grid gap-4">
       {Object.entries(hidden).flatMap(([name, values]) =>
         [values].flat().map(value => <input key={`${name}.${value}`} type="hidden" name={name} value={value} />),
       )}

@@ -5,6 +5,7 @@ import { requireViewer } from '@/app/auth/viewer'
 import { EarlierSessions } from '@/components/session/earlier-sessions'
 import { earlierSessions } from '@/db/entry-runs'
 import { todayIn } from '@/lib/dates'
+import { resolve } from '../../../flags/actions'
 import { finishRun, recordEarlier } from './actions'
 
 type Props = PageProps<'/clients/[clientId]/earlier'>
@@ -35,6 +36,7 @@ export default async function EarlierSessionsPage({ params }: Props) {
       sendKey={crypto.randomUUID()}
       record={recordEarlier}
       finish={finishRun}
+      resolve={resolve}
     />
   )
 }

@@ -1,0 +1,82 @@
+'use client'
+
+import { useActionState } from 'react'
+import { Button } from '@/components/ui/button'
+import { Dialog, DialogContent, DialogFooter } from '@/components/ui/dialog'
+import { FormMessage } from '@/components/ui/form-message'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { shortDate } from '@/lib/dates'
+import { isSessionTyped } from '@/lib/earlier-sessions'
+import type { FormAction } from '@/lib/form-state'
+
+type Props = {
+  runId: string
+  clientId: string
+  days: readonly string[]
+  locale: string
+  /** The form of the session that is being typed. */
+  formId: string
+  finish: FormAction
+  /** Whether it is asked what becomes of that session. */
+  isAsked: boolean
+  ask: (isAsked: boolean) => void
+}
+
+/** What a run holds so far, and its end; a session that is typed and not recorded is asked about first. */
+export function RecordedInRun({ runId, clientId, days, locale, formId, finish, isAsked, ask }: Props) {
+  const [state, send] = useActionState(finish, {})
+  const count = days.length === 1 ? '1 session' : `${days.length} sessions`
+  const which = (
+    <>
+      <input type="hidden" name="clientId" value={clientId} />
+      <input type="hidden" name="runId" value={runId} />
+    </>
+  )
+  return (
+    <section aria-labelledby="recorded-title" className="mt-10 border-ink border-t pt-3">
+      <h2 id="recorded-title" className="font-serif text-xl">
+        Recorded in this run
+      </h2>
+      <p role="status" className="mt-1">{`${count}: ${days.map(day => shortDate(day, locale)).join(', ')}.`}</p>
+      <form
+        action={send}
+        onSubmit={event => {
+          if (!isTypedIn(formId)) return
+          event.preventDefault()
+          ask(true)
+        }}
+        className="mt-4"
+      >
+        {which}
+        <SubmitButton variant="outline" pending="Finishing…">
+          Finish
+        </SubmitButton>
+        <FormMessage state={state} />
+      </form>
+      <Dialog open={isAsked} onOpenChange={ask}>
+        <DialogContent
+          title="This session is not saved yet"
+          description="What you typed for it is lost if you finish without it."
+        >
+          <DialogFooter>
+            {/* It sends the form of the session, so that what is wrong there is said beside its field. */}
+            <Button type="submit" form={formId} name="finish" value="on">
+              Save it and finish
+            </Button>
+            <form action={send}>
+              {which}
+              <SubmitButton variant="outline" pending="Finishing…">
+                Finish without it
+              </SubmitButton>
+            </form>
+          </DialogFooter>
+        </DialogContent>
+      </Dialog>
+    </section>
+  )
+}
+
+function isTypedIn(formId: string): boolean {
+  const form = document.getElementById(formId)
+  return form instanceof HTMLFormElement && isSessionTyped(new FormData(form))
+}
