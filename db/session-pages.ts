@@ -1,4 +1,4 @@
-import { and, desc, eq } from 'drizzle-orm'
+import { and, desc, eq, inArray } from 'drizzle-orm'
 import { dueAt, type PlanEntry } from '../lib/battery'
 import { todayIn } from '../lib/dates'
 import type { Entry } from '../lib/entry'
@@ -23,7 +23,7 @@ import { type PauseView, pauseViews } from './measure-pauses'
 import { nextClient } from './next-client'
 import { db, type Sql, vault } from './open'
 import { openSession } from './open-session'
-import { assessments, flags, people } from './schema'
+import { assessments, auditEvents, flags, people } from './schema'
 import { settingsIn } from './settings'
 import { wordingsIn } from './wordings'
 import { write } from './write'
@@ -62,7 +62,7 @@ export async function sessionToRecord(viewer: Viewer, sessionId: string, now: nu
         draftVersion,
         recordedAt,
         note,
-        draftBy: draftAuthor(tx, viewer, id),
+        lastBy: lastAuthor(tx, viewer, session),
       },
       client: clientRef(client),
       episode: { id: episode.id, startedOn: episode.startedOn, endedOn: episode.endedOn },
@@ -75,15 +75,16 @@ export async function sessionToRecord(viewer: Viewer, sessionId: string, now: nu
   })
 }
 
-/** Who typed the newest draft of a session: null where there is none, or where it is the viewer's own. */
-function draftAuthor(tx: Sql, viewer: Viewer, sessionId: string): string | null {
-  const drafts = and(eq(assessments.sessionId, sessionId), eq(assessments.state, 'draft'))
+/** Who typed or saved a session last, its note too: null where nobody did, or where it was the viewer. */
+function lastAuthor(tx: Sql, viewer: Viewer, { id, clientId }: { id: string; clientId: string }): string | null {
+  const ofClient = and(eq(auditEvents.clientId, clientId), eq(auditEvents.subjectId, id))
   const newest = tx
     .select({ id: people.id, name: people.name })
-    .from(assessments)
-    .innerJoin(people, eq(people.id, assessments.recordedBy))
-    .where(drafts)
-    .orderBy(desc(assessments.recordedAt))
+    .from(auditEvents)
+    .innerJoin(people, eq(people.id, auditEvents.personId))
+    .where(and(ofClient, inArray(auditEvents.act, ['session.draft', 'session.record'])))
+    .orderBy(desc(auditEvents.seq))
+    .limit(1)
     .get()
   return newest && newest.id !== viewer.personId ? newest.name : null
 }

@@ -93,12 +93,12 @@ export const readStored = rpcAction(
   async (viewer, { sessionId }, now) => {
     const found = await sessionToRecord(viewer, sessionId, now)
     if (!found) return notFound()
-    const { version, draftVersion, draftBy } = found.session
+    const { version, draftVersion, lastBy, note } = found.session
     const entries = found.battery.flatMap(part => part.entry ?? [])
     const drafts = found.battery.flatMap(part =>
       part.entry && part.isDraft ? [{ entry: part.entry, title: measureName(part) }] : [],
     )
-    return { ok: true as const, version, draftVersion, draftBy, entries, drafts }
+    return { ok: true as const, version, draftVersion, lastBy, note: note ?? '', entries, drafts }
   },
 )
 
