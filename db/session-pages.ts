@@ -16,7 +16,7 @@ import { voidView } from './aside-sessions'
 import { audit } from './audit'
 import { clientRef } from './client-name'
 import { planOf } from './client-plan'
-import { flagViews } from './flag-views'
+import { type FlagView, flagViews } from './flag-views'
 import { history, scoreRules, typedScales } from './history'
 import { instrumentsOffered } from './library'
 import { type PauseView, pauseViews } from './measure-pauses'
@@ -111,10 +111,14 @@ export async function sessionSummary(viewer: Viewer, sessionId: string, now: num
     const findings = evaluate(read, settings)
     const cleared = new Set(findings.filter(each => each.clearedBy === sessionId).map(nameOf))
     const views = flagViews(tx, viewer, eq(flags.episodeId, episode.id))
-    const isOpen = (flag: (typeof views)[number]) => flag.state === 'open' || flag.state === 'acknowledged'
+    const isOpen = (flag: FlagView) => flag.state === 'open' || flag.state === 'acknowledged'
     const savedAt = tx.select({ at: assessments.recordedAt }).from(assessments)
     const times = savedAt.where(eq(assessments.sessionId, sessionId)).all()
     const lastSave = Math.max(0, ...times.map(each => each.at))
+    const isClearedHere = (flag: FlagView) => flag.state === 'cleared' && cleared.has(nameOf(flag))
+    const isWithdrawnNow = (flag: FlagView) => flag.state === 'withdrawn' && flag.ending?.at === lastSave
+    const isLateHere = (flag: FlagView) => flag.sessionId === sessionId && flag.state === 'recorded-late'
+    const isShownApart = (flag: FlagView) => isClearedHere(flag) || isWithdrawnNow(flag) || isLateHere(flag)
     audit(tx, viewer, { act: 'session.summary', clientId: client.id, subjectId: sessionId, now })
     const { id, heldOn, attendance, mode, version, draftVersion } = session
     const key = vault().unwrap(client)
@@ -136,11 +140,13 @@ export async function sessionSummary(viewer: Viewer, sessionId: string, now: num
           : [],
       nextSession: nextSessionOf(found, read, todayIn(viewer.timeZone, now)),
       raised: views.filter(flag => flag.sessionId === sessionId && isOpen(flag)),
-      cleared: views.filter(flag => flag.state === 'cleared' && cleared.has(`${flag.rule} ${flag.key}`)),
-      withdrawn: views.filter(flag => flag.state === 'withdrawn' && flag.ending?.at === lastSave),
+      /** Raised by it too, and ended since, by whatever later came. */
+      ended: views.filter(flag => flag.sessionId === sessionId && !isOpen(flag) && !isShownApart(flag)),
+      cleared: views.filter(isClearedHere),
+      withdrawn: views.filter(isWithdrawnNow),
       open: views.filter(flag => flag.sessionId !== sessionId && isOpen(flag)),
       /** Risk answers that went to the history, and of which nobody has said yet whether they were seen then. */
-      late: views.filter(flag => flag.sessionId === sessionId && flag.state === 'recorded-late'),
+      late: views.filter(isLateHere),
       mayRecord: isOwnClient(tx, viewer, client.id) && !made,
       mayUndo: isOwnClient(tx, viewer, client.id) && made !== undefined,
       openSession: openSession(tx, client.id),

@@ -85,6 +85,17 @@ describe('an act states the version of all that it replaces', () => {
   })
 })
 
+test('a summary says what its session raised after that has ended, with what was recorded', async () => {
+  const sessionId = await begin()
+  await save(sessionId, [asked(3)])
+  const [flag] = await flagsOf()
+  if (!flag) throw new Error('No flag was raised')
+  await resolveFlag(practice.mara, { flagId: flag.id, version: flag.version, reason: 'Spoke with her.' }, monday)
+  const summary = await sessionSummary(practice.mara, sessionId, monday)
+  expect(summary?.raised).toEqual([])
+  expect(summary?.ended).toMatchObject([{ id: flag.id, state: 'resolved', ending: { reason: 'Spoke with her.' } }])
+})
+
 describe('the open session is one and the same everywhere', () => {
   const labelled = async (now: number) => ({
     caseload: (await caseload(practice.mara, now))[0]?.openSession?.id,
