@@ -3,6 +3,7 @@ import { dueAt, type PlanEntry } from '../lib/battery'
 import { todayIn } from '../lib/dates'
 import type { Entry } from '../lib/entry'
 import { evaluate } from '../lib/flags/rules'
+import { answerOfKey } from '../lib/flags/rules/safety-item'
 import type { History, HistoryAssessment } from '../lib/history'
 import { instrumentIn } from '../lib/instruments/catalogue'
 import type { Instrument } from '../lib/instruments/instrument'
@@ -16,6 +17,7 @@ import { voidView } from './aside-sessions'
 import { audit } from './audit'
 import { clientRef } from './client-name'
 import { planOf } from './client-plan'
+import { openSafetyFlags } from './flag-queries'
 import { type FlagView, flagViews } from './flag-views'
 import { history, scoreRules, typedScales } from './history'
 import { instrumentsOffered } from './library'
@@ -66,6 +68,8 @@ export async function sessionToRecord(viewer: Viewer, sessionId: string, now: nu
       },
       client: clientRef(client),
       episode: { id: episode.id, startedOn: episode.startedOn, endedOn: episode.endedOn },
+      /** The risk answers of it that have an open safety flag. */
+      openRisks: openRisks(tx, session),
       battery: parts.filter(each => each.due || each.entry),
       others: parts.filter(each => !each.due && !each.entry),
       /** A void session is read, and brought back before anything else. */
@@ -73,6 +77,10 @@ export async function sessionToRecord(viewer: Viewer, sessionId: string, now: nu
       nextClient: nextClient(tx, viewer, client.id, todayIn(viewer.timeZone, now)),
     }
   })
+}
+
+function openRisks(tx: Sql, { id, episodeId }: { id: string; episodeId: string }) {
+  return openSafetyFlags(tx, episodeId, id).flatMap(({ key }) => answerOfKey(key) ?? [])
 }
 
 /** Who typed or saved a session last, its note too: null where nobody did, or where it was the viewer. */

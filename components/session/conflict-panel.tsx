@@ -104,7 +104,14 @@ function Both({ sheets, note, stored }: Versions) {
           </TableRow>
           {rows.map(row => (
             <TableRow key={row.label}>
-              <TableCell className="pl-6 text-soft">{row.label}</TableCell>
+              <TableCell className="pl-6 text-soft">
+                {row.label}
+                {row.isRisk && (
+                  <span className="block text-safety text-sm">
+                    <span aria-hidden>▲ </span>Risk item: what you choose may end or raise a safety flag.
+                  </span>
+                )}
+              </TableCell>
               <TableCell>{row.here}</TableCell>
               <TableCell>{row.there}</TableCell>
             </TableRow>

@@ -10,7 +10,8 @@ export type Difference = {
   sheet: FormDraft
   here: string
   there: string
-  rows: { label: string; here: string; there: string }[]
+  /** `isRisk`: of a risk item, where another answer may end or raise a safety flag. */
+  rows: { label: string; here: string; there: string; isRisk?: boolean }[]
 }
 
 /** Where what is typed here and what the server holds are not the same, measure by measure. Only what was changed here counts. */
@@ -73,6 +74,7 @@ function itemRows(here: FormDraft, there: FormDraft) {
     label: `${item.n}. ${item.cue}`,
     here: said(here.instrument, item, here.answers[item.n]),
     there: said(here.instrument, item, there.answers[item.n]),
+    isRisk: here.instrument.safetyItems.some(safety => safety.item === item.n),
   }))
 }
 

@@ -4,6 +4,7 @@ import { recordAssessments, saveDraft } from '@/db/assessments'
 import { caseload } from '@/db/caseload'
 import { client } from '@/db/client-pages'
 import { answerLateFlag, resolveFlag } from '@/db/flags'
+import { savedSession } from '@/db/saved-session'
 import { moveSession } from '@/db/session-moves'
 import { sessionSummary, sessionToRecord } from '@/db/session-pages'
 import { undoVoid, voidSession } from '@/db/session-voids'
@@ -94,6 +95,20 @@ test('a summary says what its session raised after that has ended, with what was
   const summary = await sessionSummary(practice.mara, sessionId, monday)
   expect(summary?.raised).toEqual([])
   expect(summary?.ended).toMatchObject([{ id: flag.id, state: 'resolved', ending: { reason: 'Spoke with her.' } }])
+})
+
+test.each([
+  [0, 'changed'],
+  ['blank', 'taken-out'],
+  ['declined', 'taken-out'],
+] as const)('a save that corrects the answer to %s says that it was %s', async (answer, correction) => {
+  const sessionId = await begin()
+  await save(sessionId, [asked(3)])
+  expect((await sessionToRecord(practice.mara, sessionId, monday))?.openRisks).toMatchObject([{ item: 6 }])
+  expect((await savedSession(practice.mara, sessionId, monday))?.ended).toEqual([])
+  await save(sessionId, [asked(answer)])
+  expect((await savedSession(practice.mara, sessionId, monday))?.ended).toMatchObject([{ correction }])
+  expect((await sessionSummary(practice.mara, sessionId, monday))?.withdrawn).toMatchObject([{ correction }])
 })
 
 describe('the open session is one and the same everywhere', () => {

@@ -10,6 +10,7 @@ type Props = { summary: SessionSummary; place: Place }
 /** What this session did to the client's flags, in words before anything else; and how those ended that it raised. */
 export function FlagGroups({ summary: { raised, ended, cleared, withdrawn, late, open }, place }: Props) {
   const isQuiet = [raised, ended, cleared, withdrawn, late].every(flags => flags.length === 0)
+  const by = (correction: FlagView['correction']) => withdrawn.filter(flag => flag.correction === correction)
   return (
     <section aria-labelledby="flags-title">
       <h2 id="flags-title" className="border-ink border-t pt-3 font-serif text-xl">
@@ -19,7 +20,9 @@ export function FlagGroups({ summary: { raised, ended, cleared, withdrawn, late,
       <Group title="Raised by this session" flags={raised} isNews />
       <Group title="Raised by this session, and ended since" flags={ended} place={place} />
       <Group title="Cleared by this session" flags={cleared} />
-      <Group title="Withdrawn: on the corrected answers it should not have been raised" flags={withdrawn} />
+      <Group title="Ended: its answer was taken out" flags={by('taken-out')} />
+      <Group title="Ended: its answer was changed" flags={by('changed')} />
+      <Group title="Withdrawn: on the corrected answers it should not have been raised" flags={by(null)} />
       <Group title="Still open from before" flags={open} />
     </section>
   )
