@@ -25,8 +25,10 @@ export function FocusKeeper() {
     const restore = () => {
       if (document.activeElement !== document.body || last === null || last.isConnected) return
       const isElsewhere = location.pathname !== path
-      const isByLink = isElsewhere && last.matches('a[href]')
-      if (isByLink || focusAgain(around) || focusHeading(isElsewhere)) last = null
+      // Whoever followed a link is where they wanted to be. What gets the focus here is remembered as anything else: a page that is
+      // still coming may replace it.
+      if (isElsewhere && last.matches('a[href]')) last = null
+      else if (!focusAgain(around)) focusHeading(isElsewhere)
     }
     const observer = new MutationObserver(() => {
       cancelAnimationFrame(frame)
@@ -70,9 +72,9 @@ function focusAgain(around: readonly Element[]): boolean {
 }
 
 /** The title of the page; a page that has just come has been scrolled already. */
-function focusHeading(isElsewhere: boolean): boolean {
+function focusHeading(isElsewhere: boolean): void {
   const heading = document.querySelector<HTMLElement>('#main h1')
-  return heading !== null && focusRegion(heading, isElsewhere)
+  if (heading) focusRegion(heading, isElsewhere)
 }
 
 function focusRegion(region: HTMLElement, preventScroll = false): boolean {
