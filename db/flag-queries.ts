@@ -24,7 +24,7 @@ export function needsAttention(tx: Sql): SQL | undefined {
 /** Open safety flags whose evidence is this session's. */
 export const openSafetyFlags = (tx: Sql, episodeId: string, sessionId: string) =>
   tx
-    .select({ id: flags.id, version: flags.version })
+    .select({ id: flags.id, version: flags.version, key: flags.key })
     .from(flags)
     .where(and(eq(flags.episodeId, episodeId), eq(flags.sessionId, sessionId), eq(flags.tier, 'safety'), isOpen(tx)))
     .all()

@@ -1,8 +1,9 @@
-import { asc, eq, inArray, type SQL } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, type SQL } from 'drizzle-orm'
 import { z } from 'zod'
 import { type Region, regionsAround } from '../lib/attachment'
 import { stepsFor } from '../lib/flags/next-steps'
 import { ruleById } from '../lib/flags/rules'
+import { answerOfKey } from '../lib/flags/rules/safety-item'
 import { ruptureKinds } from '../lib/flags/rupture-judgement'
 import type { Instrument } from '../lib/instruments/instrument'
 import type { Viewer } from '../lib/viewer'
@@ -13,7 +14,7 @@ import { type FlagRow, flagRowsInOrder } from './flag-queries'
 import { instrumentsIn } from './library'
 import { nextStepsIn } from './next-steps'
 import { type Sql, vault } from './open'
-import { type flagEndings, flagEvents, type flags, people, type resolutions } from './schema'
+import { answers, assessments, type flagEndings, flagEvents, type flags, people, type resolutions } from './schema'
 import { readSummary } from './summary'
 import type { ClientKey } from './vault'
 
@@ -38,7 +39,7 @@ export function flagPage(
 
 function inWords(tx: Sql, viewer: Viewer, rows: readonly FlagRow[]) {
   const ids = rows.map(row => row.flag.id)
-  const said = { events: eventsOf(tx, ids), comments: commentsOn(tx, ids) }
+  const said = { events: eventsOf(tx, ids), comments: commentsOn(tx, ids), corrections: correctionsOf(tx, rows) }
   const kept = ownClientIds(tx, viewer)
   const instruments = instrumentsIn(tx, viewer.practiceId)
   const practice = { instruments, steps: nextStepsIn(tx, viewer.practiceId) }
@@ -46,12 +47,18 @@ function inWords(tx: Sql, viewer: Viewer, rows: readonly FlagRow[]) {
 }
 
 type Said = {
+  corrections: ReturnType<typeof correctionsOf>
   events: ReturnType<typeof eventsOf>
   comments: ReturnType<typeof commentsOn>
 }
 type Practice = { instruments: readonly Instrument[]; steps: ReturnType<typeof nextStepsIn> }
 
-function view(row: FlagRow, { events, comments }: Said, mayWork: boolean, { instruments, steps }: Practice) {
+function view(
+  row: FlagRow,
+  { events, comments, corrections }: Said,
+  mayWork: boolean,
+  { instruments, steps }: Practice,
+) {
   const { flag, client, session, acknowledged, quiet, state } = row
   const rule = ruleById(flag.rule)
   if (!rule) throw new Error(`No rule ${flag.rule}`)
@@ -77,6 +84,8 @@ function view(row: FlagRow, { events, comments }: Said, mayWork: boolean, { inst
     evidenceOn: flag.evidenceOn,
     raisedAt: flag.raisedAt,
     state,
+    /** What became of the answer of a safety flag that was withdrawn; null for all others. */
+    correction: corrections.get(flag.id) ?? null,
     quiet,
     acknowledgement: acknowledged ? spoken(key, acknowledged) : null,
     ending: row.ending ? ended(key, row.ending, row.endingGiven, row.endedBy) : null,
@@ -121,6 +130,33 @@ function regionsIn(summary: unknown): Region[] {
 
 function spoken(key: ClientKey, note: { id: string; byName: string; at: number; sealedNote: Buffer | null }) {
   return { byName: note.byName, at: note.at, note: key.open('acknowledgements.sealed_note', note.id, note.sealedNote) }
+}
+
+/** Of withdrawn safety flags, whether their answer is another one now or none: left blank, or declined. */
+function correctionsOf(tx: Sql, rows: readonly FlagRow[]): ReadonlyMap<string, 'changed' | 'taken-out'> {
+  return new Map(
+    rows.flatMap(({ flag: { id, rule, key }, state }) => {
+      const place = rule === 'safety-item' && state === 'withdrawn' ? answerOfKey(key) : null
+      return place ? [[id, isAnswered(tx, place) ? 'changed' : 'taken-out'] as const] : []
+    }),
+  )
+}
+
+function isAnswered(tx: Sql, place: NonNullable<ReturnType<typeof answerOfKey>>): boolean {
+  const found = tx
+    .select({ value: answers.value, respondent: assessments.respondent })
+    .from(answers)
+    .innerJoin(assessments, eq(assessments.id, answers.assessmentId))
+    .where(
+      and(
+        eq(assessments.sessionId, place.sessionId),
+        eq(assessments.instrumentId, place.instrumentId),
+        eq(answers.item, place.item),
+        isNotNull(answers.value),
+      ),
+    )
+    .all()
+  return found.some(({ respondent }) => respondent === place.respondent)
 }
 
 function ended(

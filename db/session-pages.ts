@@ -1,8 +1,9 @@
-import { and, desc, eq } from 'drizzle-orm'
+import { and, desc, eq, inArray } from 'drizzle-orm'
 import { dueAt, type PlanEntry } from '../lib/battery'
 import { todayIn } from '../lib/dates'
 import type { Entry } from '../lib/entry'
 import { evaluate } from '../lib/flags/rules'
+import { answerOfKey } from '../lib/flags/rules/safety-item'
 import type { History, HistoryAssessment } from '../lib/history'
 import { instrumentIn } from '../lib/instruments/catalogue'
 import type { Instrument } from '../lib/instruments/instrument'
@@ -16,7 +17,8 @@ import { voidView } from './aside-sessions'
 import { audit } from './audit'
 import { clientRef } from './client-name'
 import { planOf } from './client-plan'
-import { flagViews } from './flag-views'
+import { openSafetyFlags } from './flag-queries'
+import { type FlagView, flagViews } from './flag-views'
 import { history, scoreRules, typedScales } from './history'
 import { instrumentsOffered } from './library'
 import { type PauseView, pauseViews } from './measure-pauses'
@@ -24,7 +26,7 @@ import { nextClient } from './next-client'
 import { nextSessionOf } from './next-session'
 import { db, type Sql, vault } from './open'
 import { openSession } from './open-session'
-import { assessments, flags, people } from './schema'
+import { assessments, auditEvents, flags, people } from './schema'
 import { settingsIn } from './settings'
 import { wordingsIn } from './wordings'
 import { write } from './write'
@@ -63,10 +65,12 @@ export async function sessionToRecord(viewer: Viewer, sessionId: string, now: nu
         draftVersion,
         recordedAt,
         note,
-        draftBy: draftAuthor(tx, viewer, id),
+        lastBy: lastAuthor(tx, viewer, session),
       },
       client: clientRef(client),
       episode: { id: episode.id, startedOn: episode.startedOn, endedOn: episode.endedOn },
+      /** The risk answers of it that have an open safety flag. */
+      openRisks: openRisks(tx, session),
       battery: parts.filter(each => each.due || each.entry),
       others: parts.filter(each => !each.due && !each.entry),
       /** A void session is read, and brought back before anything else. */
@@ -76,15 +80,20 @@ export async function sessionToRecord(viewer: Viewer, sessionId: string, now: nu
   })
 }
 
-/** Who typed the newest draft of a session: null where there is none, or where it is the viewer's own. */
-function draftAuthor(tx: Sql, viewer: Viewer, sessionId: string): string | null {
-  const drafts = and(eq(assessments.sessionId, sessionId), eq(assessments.state, 'draft'))
+function openRisks(tx: Sql, { id, episodeId }: { id: string; episodeId: string }) {
+  return openSafetyFlags(tx, episodeId, id).flatMap(({ key }) => answerOfKey(key) ?? [])
+}
+
+/** Who typed or saved a session last, its note too: null where nobody did, or where it was the viewer. */
+function lastAuthor(tx: Sql, viewer: Viewer, { id, clientId }: { id: string; clientId: string }): string | null {
+  const ofClient = and(eq(auditEvents.clientId, clientId), eq(auditEvents.subjectId, id))
   const newest = tx
     .select({ id: people.id, name: people.name })
-    .from(assessments)
-    .innerJoin(people, eq(people.id, assessments.recordedBy))
-    .where(drafts)
-    .orderBy(desc(assessments.recordedAt))
+    .from(auditEvents)
+    .innerJoin(people, eq(people.id, auditEvents.personId))
+    .where(and(ofClient, inArray(auditEvents.act, ['session.draft', 'session.record'])))
+    .orderBy(desc(auditEvents.seq))
+    .limit(1)
     .get()
   return newest && newest.id !== viewer.personId ? newest.name : null
 }
@@ -111,10 +120,14 @@ export async function sessionSummary(viewer: Viewer, sessionId: string, now: num
     const findings = evaluate(read, settings)
     const cleared = new Set(findings.filter(each => each.clearedBy === sessionId).map(nameOf))
     const views = flagViews(tx, viewer, eq(flags.episodeId, episode.id))
-    const isOpen = (flag: (typeof views)[number]) => flag.state === 'open' || flag.state === 'acknowledged'
+    const isOpen = (flag: FlagView) => flag.state === 'open' || flag.state === 'acknowledged'
     const savedAt = tx.select({ at: assessments.recordedAt }).from(assessments)
     const times = savedAt.where(eq(assessments.sessionId, sessionId)).all()
     const lastSave = Math.max(0, ...times.map(each => each.at))
+    const isClearedHere = (flag: FlagView) => flag.state === 'cleared' && cleared.has(nameOf(flag))
+    const isWithdrawnNow = (flag: FlagView) => flag.state === 'withdrawn' && flag.ending?.at === lastSave
+    const isLateHere = (flag: FlagView) => flag.sessionId === sessionId && flag.state === 'recorded-late'
+    const isShownApart = (flag: FlagView) => isClearedHere(flag) || isWithdrawnNow(flag) || isLateHere(flag)
     audit(tx, viewer, { act: 'session.summary', clientId: client.id, subjectId: sessionId, now })
     const { id, heldOn, attendance, mode, version, draftVersion } = session
     const key = vault().unwrap(client)
@@ -136,11 +149,13 @@ export async function sessionSummary(viewer: Viewer, sessionId: string, now: num
           : [],
       nextSession: nextSessionView(tx, found, read, todayIn(viewer.timeZone, now)),
       raised: views.filter(flag => flag.sessionId === sessionId && isOpen(flag)),
-      cleared: views.filter(flag => flag.state === 'cleared' && cleared.has(`${flag.rule} ${flag.key}`)),
-      withdrawn: views.filter(flag => flag.state === 'withdrawn' && flag.ending?.at === lastSave),
+      /** Raised by it too, and ended since, by whatever later came. */
+      ended: views.filter(flag => flag.sessionId === sessionId && !isOpen(flag) && !isShownApart(flag)),
+      cleared: views.filter(isClearedHere),
+      withdrawn: views.filter(isWithdrawnNow),
       open: views.filter(flag => flag.sessionId !== sessionId && isOpen(flag)),
       /** Risk answers that went to the history, and of which nobody has said yet whether they were seen then. */
-      late: views.filter(flag => flag.sessionId === sessionId && flag.state === 'recorded-late'),
+      late: views.filter(isLateHere),
       mayRecord: isOwnClient(tx, viewer, client.id) && !made,
       mayUndo: isOwnClient(tx, viewer, client.id) && made !== undefined,
       openSession: openSession(tx, client.id),

@@ -1,3 +1,4 @@
+import { endedBySaveWords } from '@/components/flags/flag-words'
 import { clientLabel } from '@/components/session/client-label'
 import { Link } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
@@ -11,9 +12,11 @@ type Props = { viewer: Viewer; saved: string | string[] | undefined }
 export async function SavedNotice({ viewer, saved }: Props) {
   const found = typeof saved === 'string' ? await savedSession(viewer, saved, Date.now()) : null
   if (!found) return null
-  const { client, sessionId, number } = found
+  const { client, sessionId, number, ended } = found
+  const flagWords = endedBySaveWords(ended)
   return (
     <Notice role="status" className="mb-6" title={`Saved: ${clientLabel(client)}, session ${number}.`}>
+      {flagWords && <p>{flagWords}</p>}
       <Link
         href={summaryPath(client.id, sessionId)}
         className="text-accent underline decoration-accent/40 underline-offset-4 hover:decoration-accent"

@@ -1,3 +1,4 @@
+import type { History } from '@/lib/history'
 import type { ClientSummary } from '@/lib/summary'
 import { ageInWords, dayInWords, differenceInWords, nextSessionInWords, shortVerdict } from '../caseload/words'
 
@@ -21,9 +22,14 @@ export function AtAGlance({ facts }: { facts: readonly Glance[] }) {
 type Glance = { name: string; value: string; says: string }
 
 type Dates = { nextSessionOn: string | null; today: string; locale: string }
+type Sessions = History['sessions']
 
 /** How the work is going, in four facts of a few words each: alliance, distress, a possible rupture, the next session. */
-export function glanceOf(summary: ClientSummary, { nextSessionOn, today, locale }: Dates): Glance[] {
+export function glanceOf(
+  summary: ClientSummary,
+  sessions: Sessions,
+  { nextSessionOn, today, locale }: Dates,
+): Glance[] {
   const figure = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
   const { alliance, distress, openRupture: rupture, lastSession } = summary
   return [
@@ -31,7 +37,7 @@ export function glanceOf(summary: ClientSummary, { nextSessionOn, today, locale 
     distress
       ? {
           name: `Distress, ${distress.short}`,
-          value: figure.format(distress.value),
+          value: `${figure.format(distress.value)}${ofSession(distress, sessions)}`,
           says: [distress.difference !== null && differenceInWords(distress.difference), shortVerdict[distress.verdict]]
             .filter(Boolean)
             .join(', '),
@@ -52,6 +58,15 @@ export function glanceOf(summary: ClientSummary, { nextSessionOn, today, locale 
         : 'the first',
     },
   ]
+}
+
+/** Of which session a value is, where a newer form of the same measure came to none: " at session 17". */
+function ofSession({ instrumentId, date }: NonNullable<ClientSummary['distress']>, sessions: Sessions): string {
+  const filled = sessions.filter(({ assessments }) =>
+    assessments.some(each => each.instrumentId === instrumentId && each.absence === null && !each.draft),
+  )
+  const own = filled.findLast(session => session.date === date)
+  return own && own !== filled.at(-1) ? ` at session ${own.number}` : ''
 }
 
 const nothing = (name: string, says: string): Glance => ({ name, value: '–', says })

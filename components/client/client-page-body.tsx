@@ -46,7 +46,9 @@ export function ClientPageBody({ view, colleagues, kit, flagActions, reader, own
     <>
       <ClientHeader view={view} region={style?.label ?? null} kit={kit} locale={locale} />
       {history.sessions.length > 0 && (
-        <AtAGlance facts={glanceOf(summary, { nextSessionOn: view.nextSessionOn, today: kit.today, locale })} />
+        <AtAGlance
+          facts={glanceOf(summary, history.sessions, { nextSessionOn: view.nextSessionOn, today: kit.today, locale })}
+        />
       )}
       <ClientFlags view={view} unseen={unseenRisks(history)} actions={flagActions} place={{ locale, timeZone }} />
       <div className="mt-8 grid gap-x-10 gap-y-10 xl:grid-cols-[minmax(0,1fr)_21rem]">

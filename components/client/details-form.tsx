@@ -1,3 +1,4 @@
+import type { Ref } from 'react'
 import { Notice } from '@/components/ui/notice'
 import type { ClientView } from '@/db/client-pages'
 import type { FormAction } from '@/lib/form-state'
@@ -26,7 +27,7 @@ export function DetailsForm({ view, action }: { view: ClientView; action: FormAc
 type Details = { [field in 'code' | 'name' | 'preferredName' | 'birthDate' | 'pronouns']?: string | null }
 
 /** How a client is named and described. Of these only the code is needed, and only the code is kept unencrypted. */
-export function DetailsFields({ details = {} }: { details?: Details }) {
+export function DetailsFields({ details = {}, firstField }: { details?: Details; firstField?: Ref<HTMLInputElement> }) {
   return (
     <>
       <TextField
@@ -36,6 +37,7 @@ export function DetailsFields({ details = {} }: { details?: Details }) {
         defaultValue={details.code ?? ''}
         maxLength={32}
         required
+        ref={firstField}
       />
       <TextField name="name" label="Name (optional)" defaultValue={details.name ?? ''} maxLength={120} />
       <TextField

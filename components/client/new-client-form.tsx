@@ -21,7 +21,7 @@ export function NewClientForm({ action, sendKey, today }: { action: AddAction; s
   return (
     <div className="max-w-lg border-t border-ink pt-6">
       <ActionForm send={send} state={state} hidden={{ key: sendKey }} footer={<Footer doubles={doubles} />}>
-        <DetailsFields />
+        <DetailsFields firstField={focusOnce} />
         <h2 className="mt-4 border-t border-rule pt-5 font-serif text-xl">First episode</h2>
         <DateField
           name="startedOn"
@@ -36,6 +36,9 @@ export function NewClientForm({ action, sendKey, today }: { action: AddAction; s
     </div>
   )
 }
+
+/** Stands outside the component, so that it runs when the form appears and not again. */
+const focusOnce = (field: HTMLInputElement | null) => field?.focus()
 
 function Footer({ doubles }: { doubles: readonly Named[] }) {
   return (

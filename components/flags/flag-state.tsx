@@ -4,7 +4,7 @@ import { endingWords, type Place } from './flag-words'
 
 /** Who has seen a flag or brought it to its end, when, and in which words. */
 export function FlagState({ flag, place }: { flag: FlagView; place: Place }) {
-  const ended = endingWords(flag.state)
+  const ended = endingWords(flag)
   const { acknowledgement, ending } = flag
   return (
     <>

@@ -27,9 +27,24 @@ const endings: Record<Ended, string> = {
   'recorded-late': 'Recorded late',
 }
 
+const corrections: Record<NonNullable<FlagView['correction']>, string> = {
+  changed: 'Ended: its answer was changed',
+  'taken-out': 'Ended: its answer was taken out',
+}
+
 /** How a flag came to its end; null while it is open. */
-export const endingWords = (state: FlagView['state']): string | null =>
-  state === 'open' || state === 'acknowledged' ? null : endings[state]
+export function endingWords({ state, correction }: Pick<FlagView, 'state' | 'correction'>): string | null {
+  if (state === 'open' || state === 'acknowledged') return null
+  return correction ? corrections[correction] : endings[state]
+}
+
+/** How the safety flags of a session ended by a save, for the line that says that it is saved; null where none did. */
+export function endedBySaveWords(flags: readonly Pick<FlagView, 'correction'>[]): string | null {
+  const [first, ...others] = flags
+  if (!first) return null
+  if (others.length > 0) return 'Its safety flags ended because the answers were changed or taken out.'
+  return `Its safety flag ended because the answer was ${first.correction === 'taken-out' ? 'taken out' : 'changed'}.`
+}
 
 /** The rule behind a flag and how well it is supported. */
 export function ruleLine({

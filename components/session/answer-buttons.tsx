@@ -13,7 +13,13 @@ type ButtonsProps = Props & { answers: readonly { value: number; shown: string; 
 /** The answers of an item side by side. Where they wrap, each line starts where the first one does. */
 export function AnswerButtons({ answers, ...group }: ButtonsProps) {
   return (
-    <span className="contents @min-[34rem]:flex @min-[34rem]:flex-wrap @min-[34rem]:gap-1.5">
+    <span
+      className={cn(
+        'contents @min-[34rem]:flex @min-[34rem]:flex-wrap',
+        // From 0 to 10 they stand close, so that the last does not wrap alone.
+        answers.length > 9 ? '@min-[34rem]:gap-x-0.5 @min-[34rem]:gap-y-1.5' : '@min-[34rem]:gap-1.5',
+      )}
+    >
       {answers.map(({ value, shown, heard }) => (
         <Choice
           key={value}

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
 import { clientLabel, type Named } from './client-label'
-import { differences, entryInShort, missingHere } from './differences'
+import { differences, entryInShort, missingHere, type NoteHere, notesBeside } from './differences'
 import type { EntryActions, StoredSession } from './entry-actions'
 import type { FormDraft } from './form-draft'
 import { measureName } from './measure-name'
@@ -15,13 +15,15 @@ type Props = {
   client: Named
   sessionId: string
   sheets: readonly FormDraft[]
+  note: NoteHere
   readStored: EntryActions['readStored']
   onKeepMine: (stored: StoredSession) => void
   onTakeTheirs: () => void
 }
 
 /** Somebody else, or another tab, changed the session meanwhile: both versions side by side, and a person decides. */
-export function ConflictPanel({ isSave, client, sessionId, sheets, readStored, onKeepMine, onTakeTheirs }: Props) {
+export function ConflictPanel(props: Props) {
+  const { isSave, client, sessionId, sheets, note, readStored, onKeepMine, onTakeTheirs } = props
   const stored = useStored({ sessionId, clientId: client.id }, readStored)
   const panel = useRef<HTMLElement>(null)
   useEffect(() => panel.current?.focus(), [])
@@ -48,8 +50,8 @@ export function ConflictPanel({ isSave, client, sessionId, sheets, readStored, o
       {stored === null && <p className="mt-2 text-soft">Reading the other version…</p>}
       {stored !== null && stored !== 'failed' && (
         <>
-          <Both sheets={sheets} stored={stored} />
-          <OnlyThere sheets={sheets} stored={stored} />
+          <Both sheets={sheets} note={note} stored={stored} />
+          <OnlyThere sheets={sheets} note={note} stored={stored} />
           <p className="mt-4 flex flex-wrap gap-3">
             <Button onClick={() => onKeepMine(stored)}>
               {isSave ? 'Save mine where both differ' : 'Keep mine where both differ'}
@@ -77,11 +79,16 @@ function useStored(
   return stored
 }
 
-function Both({ sheets, stored }: { sheets: readonly FormDraft[]; stored: StoredSession }) {
+type Versions = { sheets: readonly FormDraft[]; note: NoteHere; stored: StoredSession }
+
+function Both({ sheets, note, stored }: Versions) {
   const found = differences(sheets, stored.entries)
-  if (found.length === 0 && missingHere(sheets, stored.drafts).length === 0)
-    return <p className="mt-3">The answers are the same in both; the date, the attendance or the note was changed.</p>
-  if (found.length === 0) return null
+  const notes = notesBeside(note, stored.note)
+  if (found.length === 0 && notes === null && missingHere(sheets, stored.drafts).length === 0)
+    return (
+      <p className="mt-3">The answers and the note are the same in both; the date or the attendance was changed.</p>
+    )
+  if (found.length === 0 && !notes?.here) return null
   return (
     <Table className="mt-3 max-w-2xl">
       <TableHeader>
@@ -100,25 +107,45 @@ function Both({ sheets, stored }: { sheets: readonly FormDraft[]; stored: Stored
           </TableRow>
           {rows.map(row => (
             <TableRow key={row.label}>
-              <TableCell className="pl-6 text-soft">{row.label}</TableCell>
+              <TableCell className="pl-6 text-soft">
+                {row.label}
+                {row.isRisk && (
+                  <span className="block text-safety text-sm">
+                    <span aria-hidden>▲ </span>Risk item: what you choose may end or raise a safety flag.
+                  </span>
+                )}
+              </TableCell>
               <TableCell>{row.here}</TableCell>
               <TableCell>{row.there}</TableCell>
             </TableRow>
           ))}
         </TableBody>
       ))}
+      {notes?.here && (
+        <TableBody>
+          <TableRow>
+            <TableHead scope="row">Note</TableHead>
+            <TableCell className={asTyped}>{notes.here}</TableCell>
+            <TableCell className={asTyped}>{notes.there}</TableCell>
+          </TableRow>
+        </TableBody>
+      )}
     </Table>
   )
 }
 
 /** Whose the other version is. */
-const whose = ({ draftBy, drafts }: StoredSession): string =>
-  draftBy ?? (drafts.length > 0 ? 'yours in another window' : 'saved')
+const whose = ({ lastBy }: StoredSession): string => lastBy ?? 'yours in another window'
 
-/** Measures that were typed there alone. Whichever version is chosen, they are kept. */
-function OnlyThere({ sheets, stored }: { sheets: readonly FormDraft[]; stored: StoredSession }) {
+/** A note keeps its lines. */
+const asTyped = 'whitespace-pre-wrap wrap-anywhere'
+
+/** Measures, and a note, that were typed there alone. Whichever version is chosen, they are kept. */
+function OnlyThere({ sheets, note, stored }: Versions) {
   const found = missingHere(sheets, stored.drafts)
-  if (found.length === 0) return null
+  const notes = notesBeside(note, stored.note)
+  const isNoteTheirs = notes !== null && notes.here === null
+  if (found.length === 0 && !isNoteTheirs) return null
   return (
     <div className="mt-3 max-w-2xl">
       <p>{`Typed only there (${whose(stored)}). It is kept, whichever you choose:`}</p>
@@ -126,6 +153,7 @@ function OnlyThere({ sheets, stored }: { sheets: readonly FormDraft[]; stored: S
         {found.map(({ entry, title }) => (
           <li key={title}>{`${title}: ${entryInShort(entry)}`}</li>
         ))}
+        {isNoteTheirs && <li className={asTyped}>{`Note: ${notes.there}`}</li>}
       </ul>
     </div>
   )

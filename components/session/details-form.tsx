@@ -1,6 +1,6 @@
 'use client'
 
-import { useActionState, useId, useRef, useState } from 'react'
+import { type ToggleEvent, useActionState, useId, useRef, useState } from 'react'
 import { useSay } from '@/components/ui/announcing'
 import { DateInput } from '@/components/ui/date-input'
 import { Field } from '@/components/ui/field'
@@ -73,14 +73,20 @@ const longest = 1000
 export function SessionNote({ value, onChange }: { value: string; onChange: (text: string) => void }) {
   const id = useId()
   const [isOpen] = useState(value !== '')
+  const area = useRef<HTMLTextAreaElement>(null)
+  // Whoever opens it is about to type; one that comes open, with what is kept, takes no focus.
+  const typeOnceOpen = ({ currentTarget: fold }: ToggleEvent<HTMLDetailsElement>) => {
+    if (fold.open && fold.contains(document.activeElement)) area.current?.focus()
+  }
   return (
-    <details open={isOpen} className="mb-6 max-w-2xl print:hidden">
+    <details open={isOpen} onToggle={typeOnceOpen} className="mb-6 max-w-2xl print:hidden">
       <summary className="w-fit cursor-pointer text-accent text-sm underline-offset-4 hover:underline">Note</summary>
       <div className="mt-3">
         <label htmlFor={id} className="sr-only">
           Note to this session
         </label>
         <Textarea
+          ref={area}
           id={id}
           rows={3}
           maxLength={longest}

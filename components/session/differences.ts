@@ -10,7 +10,8 @@ export type Difference = {
   sheet: FormDraft
   here: string
   there: string
-  rows: { label: string; here: string; there: string }[]
+  /** `isRisk`: of a risk item, where another answer may end or raise a safety flag. */
+  rows: { label: string; here: string; there: string; isRisk?: boolean }[]
 }
 
 /** Where what is typed here and what the server holds are not the same, measure by measure. Only what was changed here counts. */
@@ -34,6 +35,23 @@ export const missingHere = <Draft extends { entry: Entry }>(
 ): Draft[] =>
   drafts.filter(({ entry }) => !sheets.some(sheet => sheet.isChanged && sheetName(sheet) === entryName(entry)))
 
+/** The note as this window opened it, and as it was typed here; undefined where it was not touched. */
+export type NoteHere = { opened: string; typed: string | undefined }
+
+/**
+ * The two notes where they differ, for who has to choose; `here` is null where only the other one was changed, which is kept then. Null
+ * where there is nothing to choose.
+ */
+export function notesBeside(
+  { opened, typed }: NoteHere,
+  stored: string,
+): { here: string | null; there: string } | null {
+  const [here, there] = [(typed ?? opened).trim(), stored.trim()]
+  return here === there ? null : { here: typed === undefined ? null : shown(here), there: shown(there) }
+}
+
+const shown = (note: string) => note || 'no note'
+
 /** How much an entry holds, in a few words. */
 export function entryInShort(entry: Entry): string {
   if (entry.how === 'absent') return absenceText[entry.why]
@@ -56,16 +74,17 @@ function itemRows(here: FormDraft, there: FormDraft) {
     label: `${item.n}. ${item.cue}`,
     here: said(here.instrument, item, here.answers[item.n]),
     there: said(here.instrument, item, there.answers[item.n]),
+    isRisk: here.instrument.safetyItems.some(safety => safety.item === item.n),
   }))
 }
 
 function scoreRows(here: FormDraft, there: FormDraft) {
   if (here.how !== 'score-only' || there.how !== 'score-only') return []
-  const shown = (sheet: FormDraft, scale: string) => sheet.scores[scale]?.trim() || 'nothing'
+  const typed = (sheet: FormDraft, scale: string) => sheet.scores[scale]?.trim() || 'nothing'
   return here.instrument.scales.map(({ id, title }) => ({
     label: title,
-    here: shown(here, id),
-    there: shown(there, id),
+    here: typed(here, id),
+    there: typed(there, id),
   }))
 }
 

@@ -5,7 +5,10 @@ export type DraftReply =
   | { ok: true; draftVersion: number; savedAt: number }
   | { ok: false; why: 'not-found' | 'conflict' | 'signed-out' | 'failed' | 'invalid' }
 
-export type Typed = { entries: Entry[] /** The clinician’s own words, where they were touched. */; note?: string }
+export type Typed = {
+  entries: Entry[] /** The clinician’s own words, where they were touched. */
+  note?: string | undefined
+}
 export type KeepDraft = (draft: Typed & { draftVersion: number }) => Promise<DraftReply>
 
 export type DraftStatus =

@@ -8,8 +8,10 @@ import type { DraftReply } from './draft-keeper'
 export type StoredSession = {
   version: number
   draftVersion: number
-  /** Who typed the newest draft; null where it was the reader, in another window. */
-  draftBy: string | null
+  /** Who typed or saved last; null where it was the reader, in another window. */
+  lastBy: string | null
+  /** The note to the session; empty where there is none. */
+  note: string
   entries: Entry[]
   /** Those of them that were typed and not saved, which a save would replace; with the measure's name. */
   drafts: { entry: Entry; title: string }[]

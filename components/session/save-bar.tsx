@@ -4,7 +4,6 @@ import { useSyncExternalStore } from 'react'
 import { Button } from '@/components/ui/button'
 import { FormMessage } from '@/components/ui/form-message'
 import type { FormState } from '@/lib/form-state'
-import { inWords } from './numbers'
 import type { Saving } from './use-save'
 
 type Props = { saving: Saving; hasNext: boolean }
@@ -14,7 +13,7 @@ export function SaveBar({ saving, hasNext }: Props) {
   const hint = useShortcut()
   return (
     <div className="mt-5 grid gap-2 print:hidden">
-      {saving.asksAbout > 0 ? (
+      {saving.question ? (
         <AskBlanks saving={saving} />
       ) : saving.isEmpty ? (
         <AskEmpty saving={saving} />
@@ -47,18 +46,16 @@ export function SaveBar({ saving, hasNext }: Props) {
 
 /** The answer that takes one key has the focus. */
 function AskBlanks({ saving }: { saving: Saving }) {
-  const count = saving.asksAbout
-  const items = count === 1 ? 'One item has' : `${capital(inWords(count))} items have`
   return (
     <div role="alertdialog" aria-labelledby="ask-blanks" className="grid gap-2 border-review border-l-3 pl-3">
       <p id="ask-blanks" className="text-sm">
-        {`${items} no answer. Save ${count === 1 ? 'it' : 'them'} as left blank?`}
+        {saving.question}
       </p>
       <Button ref={focusOnce} onClick={saving.confirmBlanks}>
         Save as left blank <span aria-hidden>⏎</span>
       </Button>
       <Button variant="outline" onClick={saving.goBack}>
-        {count === 1 ? 'Back to the item' : 'Back to the items'}
+        {saving.left === 1 ? 'Back to the item' : 'Back to the items'}
       </Button>
     </div>
   )
@@ -80,8 +77,6 @@ function AskEmpty({ saving }: { saving: Saving }) {
 
 /** Stands outside the component, so that it runs when the button appears and not again. */
 const focusOnce = (button: HTMLButtonElement | null) => button?.focus()
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** A conflict has a panel of its own, and sentences about a measure stand beside it. */
 function Failed({ state }: { state: FormState }) {

@@ -45,14 +45,17 @@ export function SessionEntry({ record, shelf, recordKey, today, locale, actions 
   const savedNote = session.note ?? ''
   const [note, setNote] = useState(savedNote)
   const [noteEdits, setNoteEdits] = useState(0)
+  // Once touched it is always sent: one typed back to what it was has replaced another that was kept in between.
+  const typedNote = noteEdits > 0 ? note : undefined
+  const [panel, setPanel] = useState(0)
   const isQuiet = session.attendance !== 'attended' && !isAsked && state.edits === 0 && !state.sheets.some(isTouched)
   const typed = useMemo(
     () => ({
       edits: state.edits + noteEdits,
-      content: () => ({ entries: draftEntries(state.sheets), ...(note === savedNote ? {} : { note }) }),
+      content: () => ({ entries: draftEntries(state.sheets), note: typedNote }),
       raised: state.sheets.filter(hasRaised).length,
     }),
-    [state.edits, state.sheets, note, savedNote, noteEdits],
+    [state.edits, state.sheets, typedNote, noteEdits],
   )
   const { status, keeper } = useDraft(
     draft => actions.keepDraft({ sessionId: session.id, ...draft }),
@@ -64,7 +67,7 @@ export function SessionEntry({ record, shelf, recordKey, today, locale, actions 
     record,
     recordKey,
     state,
-    note: note === savedNote ? undefined : note,
+    note: typedNote,
     dispatch,
     keeper,
     action: actions.record,
@@ -78,8 +81,11 @@ export function SessionEntry({ record, shelf, recordKey, today, locale, actions 
     const theirs = onlyThere(state.sheets, stored.drafts)
     if (!isDraftRefused) return saving.overwrite(stored, theirs)
     const entries = [...draftEntries(state.sheets), ...theirs]
-    const kept = await actions.keepDraft({ sessionId: session.id, draftVersion: stored.draftVersion, entries })
+    const { draftVersion } = stored
+    const kept = await actions.keepDraft({ sessionId: session.id, draftVersion, entries, note: typedNote })
     if (kept.ok) takeTheirs()
+    // Something was typed there again: the panel reads it anew.
+    else setPanel(panel + 1)
   }
   const takeTheirs = () => {
     keeper.drop()
@@ -92,10 +98,12 @@ export function SessionEntry({ record, shelf, recordKey, today, locale, actions 
       </Header>
       {isConflict && (
         <ConflictPanel
+          key={panel}
           isSave={!isDraftRefused}
           client={record.client}
           sessionId={session.id}
           sheets={state.sheets}
+          note={{ opened: savedNote, typed: typedNote }}
           readStored={actions.readStored}
           onKeepMine={keepMine}
           onTakeTheirs={takeTheirs}

@@ -5,6 +5,7 @@ import { startTransition, useActionState, useEffect, useEffectEvent, useState } 
 import type { SessionToRecord } from '@/db/session-pages'
 import type { Entry } from '@/lib/entry'
 import type { FormAction, FormState } from '@/lib/form-state'
+import { blankQuestion } from './blank-question'
 import type { DraftKeeper } from './draft-keeper'
 import { draftEntries, scoreProblems } from './entries'
 import type { StoredSession } from './entry-actions'
@@ -17,7 +18,7 @@ export type Saving = ReturnType<typeof useSave>
 const endTyping: EntryAction = { type: 'number-end', goOn: false }
 
 type Props = {
-  record: Pick<SessionToRecord, 'client' | 'session' | 'nextClient'>
+  record: Pick<SessionToRecord, 'client' | 'session' | 'nextClient' | 'openRisks'>
   /** The clinician's own words; undefined where they were not touched. */
   note: string | undefined
   /** Makes a repeated save the same save; a page shown again by the browser's Back is another one. */
@@ -41,7 +42,6 @@ export function useSave({ record, note, recordKey, state, dispatch, keeper, acti
   const [goOn, setGoOn] = useState<GoOn>('summary')
   // The question belongs to what was sent: whoever types on is asked anew.
   const [sentAt, setSentAt] = useState(0)
-  const left = state.sheets.flatMap(unanswered).length
   const isAsking = asked !== null && asked.edits === state.edits
 
   const send = (sheets: readonly FormDraft[], next: GoOn, more: More = {}) => {
@@ -80,7 +80,8 @@ export function useSave({ record, note, recordKey, state, dispatch, keeper, acti
   return {
     state: result,
     isPending,
-    asksAbout: isAsking ? left : 0,
+    question: isAsking ? blankQuestion(state.sheets, record.openRisks) : null,
+    left: state.sheets.flatMap(unanswered).length,
     save,
     confirmBlanks,
     goBack,

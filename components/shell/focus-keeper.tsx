@@ -3,21 +3,32 @@
 import { useEffect } from 'react'
 
 /**
- * Keeps the focus where somebody was. Where what held it is gone (a flag that was acknowledged, a form that has done its work, the
- * button that a dialog would give it back to), the browser drops it to the page and the next Tab begins at the top; it goes to what
- * stood nearest instead.
+ * Keeps the focus where somebody was. Where what held it is gone (a flag that was acknowledged, a form that has done its work, a dialog
+ * that was opened from nowhere), the browser drops it to the page and the next Tab begins at the top; it goes back to where it was
+ * before the dialog instead, else to what stood nearest, else to the main heading. Never to a button: the next Enter would press it.
  */
 export function FocusKeeper() {
   useEffect(() => {
+    let last: Element | null = null
     let around: Element[] = []
+    let path = ''
     let frame = 0
-    const remember = ({ target }: FocusEvent) => {
-      around = target instanceof Element ? ancestorsOf(target) : []
+    const remember = ({ target, relatedTarget }: FocusEvent) => {
+      if (!(target instanceof Element)) return
+      const dialog = target.closest('dialog')
+      // Of a dialog it is remembered whence it was opened: what stands around it in the page is chance.
+      if (dialog === null) around = ancestorsOf(target)
+      else if (last?.closest('dialog') !== dialog) around = ancestorsOf(relatedTarget)
+      last = target
+      path = location.pathname
     }
     const restore = () => {
-      if (document.activeElement !== document.body || around[0]?.isConnected !== false) return
-      focusNear(around)
-      around = []
+      if (document.activeElement !== document.body || last === null || last.isConnected) return
+      const isElsewhere = location.pathname !== path
+      // Whoever followed a link is where they wanted to be. What gets the focus here is remembered as anything else: a page that is
+      // still coming may replace it.
+      if (isElsewhere && last.matches('a[href]')) last = null
+      else if (!focusAgain(around)) focusHeading(isElsewhere)
     }
     const observer = new MutationObserver(() => {
       cancelAnimationFrame(frame)
@@ -36,28 +47,45 @@ export function FocusKeeper() {
 }
 
 /** An element and what it stands in, from the inside out, as long as it stands there. */
-function ancestorsOf(element: Element): Element[] {
+function ancestorsOf(target: EventTarget | null): Element[] {
   const found: Element[] = []
-  for (let each: Element | null = element; each && each.id !== 'main'; each = each.parentElement) found.push(each)
+  let each = target instanceof Element && target !== document.body ? target : null
+  for (; each && each.id !== 'main'; each = each.parentElement) found.push(each)
   return found
 }
 
-const focusable = 'a[href], button, summary, input:not([type="hidden"]), select, textarea, [tabindex="0"]'
+const harmless = 'a[href], summary, input:not([type="hidden"]), select, textarea, [tabindex="0"]'
 
 /**
- * Gives the focus to what is nearest to an element that is gone, of all that it stood in, from the inside out: something to press
- * where there is, else the section itself. Nothing is done where the whole page was replaced.
+ * Gives the focus back to an element; where that is gone, to what is nearest to it of all that it stood in, from the inside out:
+ * something that does nothing by itself where there is, else the section. Gives whether it could.
  */
-function focusNear(around: readonly Element[]): void {
-  const places = around.filter(each => each instanceof HTMLElement).filter(each => each.isConnected)
-  for (const place of places) {
-    const found = [...place.querySelectorAll<HTMLElement>(focusable)].find(isShown)
-    const to = found ?? (place.matches('section, article, li, details') ? place : null)
-    if (to === null) continue
-    if (to === place && !place.hasAttribute('tabindex')) place.tabIndex = -1
-    to.focus()
-    return
+function focusAgain(around: readonly Element[]): boolean {
+  const [self, ...outside] = around.filter(each => each instanceof HTMLElement)
+  if (self && isShown(self)) return focus(self)
+  for (const place of outside.filter(each => each.isConnected && document.querySelector('#main')?.contains(each))) {
+    const found = [...place.querySelectorAll<HTMLElement>(harmless)].find(isShown)
+    if (found) return focus(found)
+    if (place.matches('section, article, li, details')) return focusRegion(place)
   }
+  return false
 }
 
-const isShown = (element: HTMLElement) => element.checkVisibility() && !element.closest('[inert]')
+/** The title of the page; a page that has just come has been scrolled already. */
+function focusHeading(isElsewhere: boolean): void {
+  const heading = document.querySelector<HTMLElement>('#main h1')
+  if (heading) focusRegion(heading, isElsewhere)
+}
+
+function focusRegion(region: HTMLElement, preventScroll = false): boolean {
+  if (!region.hasAttribute('tabindex')) region.tabIndex = -1
+  return focus(region, preventScroll)
+}
+
+function focus(element: HTMLElement, preventScroll = false): boolean {
+  element.focus({ preventScroll })
+  return document.activeElement === element
+}
+
+const isShown = (element: HTMLElement) =>
+  element.isConnected && element.checkVisibility() && !element.closest('[inert]')

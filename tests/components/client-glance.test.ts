@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { glanceOf } from '@/components/client/at-a-glance'
+import type { History } from '@/lib/history'
 import type { ClientSummary } from '@/lib/summary'
+import { historyOf } from './client-history'
 
 const dates = { nextSessionOn: '2026-02-13', today: '2026-02-10', locale: 'en-GB' }
 const alliance = (value: number): NonNullable<ClientSummary['alliance']> => ({
@@ -33,8 +35,10 @@ const summary: ClientSummary = {
   },
   openRupture: null,
 }
-const facts = (of: Partial<ClientSummary>) =>
-  Object.fromEntries(glanceOf({ ...summary, ...of }, dates).map(({ name, value, says }) => [name, [value, says]]))
+const facts = (of: Partial<ClientSummary>, sessions: History['sessions'] = []) =>
+  Object.fromEntries(
+    glanceOf({ ...summary, ...of }, sessions, dates).map(({ name, value, says }) => [name, [value, says]]),
+  )
 
 test('four facts say how the work is going', () => {
   expect(facts({})).toEqual({
@@ -63,4 +67,12 @@ test('what was not measured is not made up', () => {
   const seen = facts({ alliance: null, distress: null })
   expect(seen.Alliance).toEqual(['–', 'not rated yet'])
   expect(seen.Distress).toEqual(['–', 'not rated yet'])
+})
+
+test('a distress value that a newer form came to none after says of which session it is', () => {
+  const { sessions } = historyOf([[{ instrumentId: 'core-10' }], [{ instrumentId: 'core-10' }], []])
+  const at = (date: string) =>
+    facts({ distress: summary.distress && { ...summary.distress, date } }, sessions)['Distress, CORE-10']?.[0]
+  expect(at('2026-01-05')).toBe('14 at session 1')
+  expect(at('2026-01-12')).toBe('14')
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { asSentence, endingWords, ruleLine } from '@/components/flags/flag-words'
+import { asSentence, endedBySaveWords, endingWords, ruleLine } from '@/components/flags/flag-words'
 
 test('the rule with its version, evidence and sources', () => {
   const rule = {
@@ -18,7 +18,14 @@ test('a sentence has one full stop', () => {
 })
 
 test('only what has ended has an ending', () => {
-  expect(endingWords('open')).toBeNull()
-  expect(endingWords('acknowledged')).toBeNull()
-  expect(endingWords('resolved')).toBe('Resolved')
+  expect(endingWords({ state: 'open', correction: null })).toBeNull()
+  expect(endingWords({ state: 'acknowledged', correction: null })).toBeNull()
+  expect(endingWords({ state: 'resolved', correction: null })).toBe('Resolved')
+})
+
+test('a safety flag whose answer was corrected says whether it was changed or taken out', () => {
+  expect(endingWords({ state: 'withdrawn', correction: 'changed' })).toBe('Ended: its answer was changed')
+  expect(endingWords({ state: 'withdrawn', correction: 'taken-out' })).toBe('Ended: its answer was taken out')
+  expect(endedBySaveWords([])).toBeNull()
+  expect(endedBySaveWords([{ correction: 'changed' }])).toBe('Its safety flag ended because the answer was changed.')
 })

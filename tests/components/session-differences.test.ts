@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { differences } from '@/components/session/differences'
+import { differences, notesBeside } from '@/components/session/differences'
 import { formSheet, otherFormSheet } from './session-sheets'
 
 const entry = (answers: Record<number, number>) =>
@@ -36,4 +36,19 @@ test('a form set aside there says why', () => {
 
 test('what is the same, or was not touched here, is no conflict', () => {
   expect(differences([formSheet(entry({ 1: 4 })), otherFormSheet()], [entry({ 1: 4 })])).toEqual([])
+})
+
+test('two notes that differ are shown, the one typed here and the one that is there', () => {
+  expect(notesBeside({ opened: '', typed: 'Homework agreed' }, 'Sleeps badly')).toEqual({
+    here: 'Homework agreed',
+    there: 'Sleeps badly',
+  })
+  expect(notesBeside({ opened: '', typed: 'Homework agreed' }, '')).toMatchObject({ there: 'no note' })
+  expect(notesBeside({ opened: 'Sleeps badly', typed: '' }, 'Sleeps badly')).toMatchObject({ here: 'no note' })
+})
+
+test('a note typed only there is shown as theirs, and the same note twice is no conflict', () => {
+  expect(notesBeside({ opened: '', typed: undefined }, 'Sleeps badly')).toEqual({ here: null, there: 'Sleeps badly' })
+  expect(notesBeside({ opened: 'Sleeps badly', typed: undefined }, 'Sleeps badly')).toBeNull()
+  expect(notesBeside({ opened: '', typed: 'Sleeps badly ' }, 'Sleeps badly')).toBeNull()
 })

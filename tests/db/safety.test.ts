@@ -5,6 +5,7 @@ import { joinCareTeam } from '@/db/care-team'
 import { caseload } from '@/db/caseload'
 import { client } from '@/db/client-pages'
 import { answerLateFlag, resolveFlag } from '@/db/flags'
+import { savedSession } from '@/db/saved-session'
 import { moveSession, moveSessions } from '@/db/session-moves'
 import { sessionSummary, sessionToRecord } from '@/db/session-pages'
 import { undoVoid, voidSession } from '@/db/session-voids'
@@ -122,6 +123,31 @@ describe('an act states the version of all that it replaces', () => {
     if (!next.ok) throw new Error('The session was not begun')
     expect(await save(next.sessionId, [asked(2)])).toMatchObject({ ok: true, hasOpenSafety: true })
   })
+})
+
+test('a summary says what its session raised after that has ended, with what was recorded', async () => {
+  const sessionId = await begin()
+  await save(sessionId, [asked(3)])
+  const [flag] = await flagsOf()
+  if (!flag) throw new Error('No flag was raised')
+  await resolveFlag(practice.mara, { flagId: flag.id, version: flag.version, reason: 'Spoke with her.' }, monday)
+  const summary = await sessionSummary(practice.mara, sessionId, monday)
+  expect(summary?.raised).toEqual([])
+  expect(summary?.ended).toMatchObject([{ id: flag.id, state: 'resolved', ending: { reason: 'Spoke with her.' } }])
+})
+
+test.each([
+  [0, 'changed'],
+  ['blank', 'taken-out'],
+  ['declined', 'taken-out'],
+] as const)('a save that corrects the answer to %s says that it was %s', async (answer, correction) => {
+  const sessionId = await begin()
+  await save(sessionId, [asked(3)])
+  expect((await sessionToRecord(practice.mara, sessionId, monday))?.openRisks).toMatchObject([{ item: 6 }])
+  expect((await savedSession(practice.mara, sessionId, monday))?.ended).toEqual([])
+  await save(sessionId, [asked(answer)])
+  expect((await savedSession(practice.mara, sessionId, monday))?.ended).toMatchObject([{ correction }])
+  expect((await sessionSummary(practice.mara, sessionId, monday))?.withdrawn).toMatchObject([{ correction }])
 })
 
 describe('the open session is one and the same everywhere', () => {

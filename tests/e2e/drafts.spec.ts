@@ -108,3 +108,45 @@ test('a raised risk item in a draft is in the flags at once', async ({ as }) => 
   await expect(flag).toContainText('▲Safety')
   await expect(flag).toContainText('Answered 3 of 4 on the risk item of CORE-10 (plans to end life) at session 1.')
 })
+
+const noteOf = (page: Page) => page.getByRole('textbox', { name: 'Note to this session' })
+
+/** Opens the note and types into it at once: the focus is there. */
+async function typeNote(page: Page, text: string): Promise<void> {
+  await page.bringToFront()
+  await page.getByText('Note', { exact: true }).click()
+  await expect(noteOf(page)).toBeFocused()
+  await page.keyboard.type(text)
+}
+
+test('two notes typed at once are both shown, and the one that is kept is kept', async ({ as }) => {
+  const first = await as('mara')
+  await openSession(first, 'DR-6', 'Tom Falk')
+  const second = await as('mara')
+  await second.goto(first.url())
+  await typeNote(second, 'Sleeps badly.')
+  await draftSaved(second)
+  await typeNote(first, 'Homework agreed.')
+  const panel = first.getByRole('alert').filter({ hasText: 'This session is open elsewhere' })
+  const row = panel.getByRole('row').filter({ hasText: 'Note' })
+  await expect(row).toContainText('Homework agreed.')
+  await expect(row).toContainText('Sleeps badly.')
+  await panel.getByRole('button', { name: 'Keep mine where both differ' }).click()
+  await expect(panel).toBeHidden()
+  await expect(noteOf(first)).toHaveValue('Homework agreed.')
+})
+
+test('a note saved in another window is shown before mine is saved over it', async ({ as }) => {
+  const first = await as('mara')
+  await openSession(first, 'DR-7', 'Ute Gerber')
+  const second = await as('mara')
+  await second.goto(first.url())
+  await typeNote(second, 'Sleeps badly.')
+  await draftSaved(second)
+  await second.keyboard.press('Control+Enter')
+  await expect(second.getByRole('heading', { name: 'Session 1 is saved' })).toBeVisible()
+  await typeNote(first, 'Homework agreed.')
+  await first.keyboard.press('Control+Enter')
+  const panel = first.getByRole('alert').filter({ hasText: 'This session ' })
+  await expect(panel.getByRole('row').filter({ hasText: 'Note' })).toContainText('Sleeps badly.')
+})

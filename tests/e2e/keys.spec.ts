@@ -97,3 +97,44 @@ test('after a date is changed at entry the focus is on what unfolded it', async 
 })
 
 const hasFocus = (page: Page) => page.evaluate(() => document.activeElement !== document.body)
+
+test('after a dialog the focus is where it was, else on the title of the page', async ({ as }) => {
+  const page = await as('mara')
+  const clientId = await flagged()
+  for (const path of ['/flags', `/clients/${clientId}`]) {
+    await page.goto(path)
+    await page.waitForLoadState('networkidle')
+    await page.keyboard.press('?')
+    await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(page.locator('main h1')).toBeFocused()
+  }
+})
+
+test('a client is added from the first field on, and the focus is on their page’s title', async ({ as }) => {
+  const page = await as('mara')
+  await page.goto('/clients/new')
+  await expect(page.getByLabel('Code')).toBeFocused()
+  await page.keyboard.type(`KY-${randomUUID().slice(0, 6)}`)
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/\/clients\/(?!new)[^/]+$/)
+  await expect(page.locator('main h1')).toBeFocused()
+})
+
+test('after a session is void and brought back the focus is on the page’s title', async ({ as }) => {
+  const page = await as('mara')
+  const mara = await viewer('mara')
+  const clientId = await newClient(mara, `KY-${randomUUID().slice(0, 6)}`, null)
+  await recordWeekly(mara, clientId, [[allianceOf(48)]])
+  await page.goto(`/clients/${clientId}`)
+  await page.getByRole('link', { name: 'Summary of session 1' }).click()
+  await page.getByRole('button', { name: 'Void this session…' }).click()
+  await page.getByLabel('Why').fill('Recorded twice.')
+  await page.getByRole('button', { name: 'Void it' }).click()
+  await expect(page.getByText('This session is void.')).toBeVisible()
+  await expect(page.locator('main h1')).toBeFocused()
+  await page.getByRole('button', { name: 'Bring it back' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Bring it back' }).click()
+  await expect(page.getByText('This session is void.')).toBeHidden()
+  await expect(page.locator('main h1')).toBeFocused()
+})

@@ -2,10 +2,15 @@ import { Link } from '@/components/ui/link'
 import { Tier } from '@/components/ui/tier'
 import type { FlagView } from '@/db/flag-views'
 import type { SessionSummary } from '@/db/session-pages'
+import { FlagState } from '../../flags/flag-state'
+import type { Place } from '../../flags/flag-words'
 
-/** What this save did to the client's flags, in words before anything else. */
-export function FlagGroups({ summary: { raised, cleared, withdrawn, open } }: { summary: SessionSummary }) {
-  const isQuiet = raised.length + cleared.length + withdrawn.length === 0
+type Props = { summary: SessionSummary; place: Place }
+
+/** What this session did to the client's flags, in words before anything else; and how those ended that it raised. */
+export function FlagGroups({ summary: { raised, ended, cleared, withdrawn, late, open }, place }: Props) {
+  const isQuiet = [raised, ended, cleared, withdrawn, late].every(flags => flags.length === 0)
+  const by = (correction: FlagView['correction']) => withdrawn.filter(flag => flag.correction === correction)
   return (
     <section aria-labelledby="flags-title">
       <h2 id="flags-title" className="border-ink border-t pt-3 font-serif text-xl">
@@ -13,21 +18,32 @@ export function FlagGroups({ summary: { raised, cleared, withdrawn, open } }: { 
       </h2>
       {isQuiet && <p className="mt-1 text-soft">This session raised none and cleared none.</p>}
       <Group title="Raised by this session" flags={raised} isNews />
+      <Group title="Raised by this session, and ended since" flags={ended} place={place} />
       <Group title="Cleared by this session" flags={cleared} />
-      <Group title="Withdrawn: on the corrected answers it should not have been raised" flags={withdrawn} />
+      <Group title="Ended: its answer was taken out" flags={by('taken-out')} />
+      <Group title="Ended: its answer was changed" flags={by('changed')} />
+      <Group title="Withdrawn: on the corrected answers it should not have been raised" flags={by(null)} />
       <Group title="Still open from before" flags={open} />
     </section>
   )
 }
 
-function Group({ title, flags, isNews = false }: { title: string; flags: readonly FlagView[]; isNews?: boolean }) {
+type GroupProps = {
+  title: string
+  flags: readonly FlagView[]
+  isNews?: boolean
+  /** Where given, it is said how each of them stands. */
+  place?: Place
+}
+
+function Group({ title, flags, isNews = false, place }: GroupProps) {
   if (flags.length === 0) return null
   return (
     <div className="mt-4">
       <h3 className="font-medium text-sm">{title}</h3>
       <ul>
         {flags.map(flag => (
-          <FlagNote key={flag.id} flag={flag} isNews={isNews} />
+          <FlagNote key={flag.id} flag={flag} isNews={isNews} place={place} />
         ))}
       </ul>
     </div>
@@ -35,7 +51,7 @@ function Group({ title, flags, isNews = false }: { title: string; flags: readonl
 }
 
 /** A flag as it stands after this save: what happened, how soon to look; where it is news also what would clear it and what to try. */
-function FlagNote({ flag, isNews }: { flag: FlagView; isNews: boolean }) {
+function FlagNote({ flag, isNews, place }: { flag: FlagView; isNews: boolean; place: Place | undefined }) {
   const isOpen = flag.state === 'open' || flag.state === 'acknowledged'
   return (
     <li className="border-rule border-b py-4">
@@ -44,6 +60,7 @@ function FlagNote({ flag, isNews }: { flag: FlagView; isNews: boolean }) {
         <span className="text-soft text-sm">{flag.ruleTitle}</span>
       </p>
       <p className="mt-1 max-w-prose">{flag.sentence}</p>
+      {place && <FlagState flag={flag} place={place} />}
       {isNews && flag.detail && <p className="mt-1 max-w-prose text-soft text-sm">{flag.detail}</p>}
       {isNews && <WhatNext flag={flag} />}
       {flag.mayWork && isOpen && <Answer flag={flag} />}

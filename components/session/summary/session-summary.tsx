@@ -1,15 +1,17 @@
 import type { SessionSummary as Summary } from '@/db/session-pages'
 import type { FormAction } from '@/lib/form-state'
 import { nothingAsked } from '@/lib/history'
+import type { Place } from '../../flags/flag-words'
 import { formName, measureName } from '../measure-name'
 import { FlagGroups } from './flag-groups'
 import { NextSession } from './next-session'
 import { SavedMeasure } from './saved-measure'
 
-type Props = { summary: Summary; locale: string; planNext: FormAction }
+type Props = { summary: Summary; place: Place; planNext: FormAction }
 
 /** What was saved, what it changed, and what may deserve attention; then when the client comes next. */
-export function SessionSummary({ summary, locale, planNext }: Props) {
+export function SessionSummary({ summary, place, planNext }: Props) {
+  const { locale } = place
   const filled = summary.assessments.filter(each => each.absence === null)
   const absent = summary.assessments.filter(each => each.absence !== null && each.absence !== 'paused')
   const next = summary.mayRecord && summary.nextSession && (
@@ -20,7 +22,7 @@ export function SessionSummary({ summary, locale, planNext }: Props) {
     <div className="grid gap-8">
       {!isSafetyOpen && next}
       <div className="grid gap-x-12 gap-y-8 xl:grid-cols-[minmax(0,1fr)_24rem]">
-        <FlagGroups summary={summary} />
+        <FlagGroups summary={summary} place={place} />
         <section aria-labelledby="saved-title" className="@container xl:order-first">
           <h2 id="saved-title" className="border-ink border-t pt-3 font-serif text-xl">
             What was saved
@@ -31,10 +33,24 @@ export function SessionSummary({ summary, locale, planNext }: Props) {
           ))}
           <Paused summary={summary} />
           <NotFilledIn summary={summary} />
+          <Note note={summary.note} />
         </section>
       </div>
       {isSafetyOpen && next}
     </div>
+  )
+}
+
+/** The clinician's own words, where there are any. */
+function Note({ note }: { note: string | null }) {
+  if (!note) return null
+  return (
+    <section aria-labelledby="note-title" className="mt-8 border-ink border-t pt-3">
+      <h2 id="note-title" className="font-serif text-xl">
+        Note
+      </h2>
+      <p className="mt-1 max-w-prose whitespace-pre-wrap wrap-anywhere">{note}</p>
+    </section>
   )
 }
 

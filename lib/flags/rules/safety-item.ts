@@ -79,6 +79,14 @@ export function isStatedAnew(key: string, sessionId: string, entries: readonly E
   )
 }
 
+/** Which answer a safety flag of this key is about; null where the key is not one of these. */
+export function answerOfKey(key: string) {
+  const [, instrumentId, respondent, item, sessionId] = /^(.+):([^:]+):(\d+)=[^:]+:([^:]+)$/.exec(key) ?? []
+  return instrumentId && respondent && item && sessionId
+    ? { instrumentId, respondent, item: Number(item), sessionId }
+    : null
+}
+
 const placeOf = (instrumentId: string, respondent: string, item: number | string) =>
   `${instrumentId}:${respondent}:${item}`
 

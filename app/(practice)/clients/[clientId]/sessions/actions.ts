@@ -92,12 +92,12 @@ const stored = z.object({ sessionId: id, clientId: id })
 export const readStored = rpcAction(stored, 'recordSessions', async (viewer, { sessionId, clientId }, now) => {
   const found = await sessionToRecord(viewer, sessionId, now)
   if (found?.client.id !== clientId) return notFound()
-  const { version, draftVersion, draftBy } = found.session
+  const { version, draftVersion, lastBy, note } = found.session
   const entries = found.battery.flatMap(part => part.entry ?? [])
   const drafts = found.battery.flatMap(part =>
     part.entry && part.isDraft ? [{ entry: part.entry, title: measureName(part) }] : [],
   )
-  return { ok: true as const, version, draftVersion, draftBy, entries, drafts }
+  return { ok: true as const, version, draftVersion, lastBy, note: note ?? '', entries, drafts }
 })
 
 const measure = z.object({

@@ -85,7 +85,11 @@ export default async function SummaryPage({ params, searchParams }: Props) {
         </>
       )}
       <LateAnswers flags={summary.late} answer={answerLate} />
-      <SessionSummary summary={summary} locale={viewer.locale} planNext={changeNextSession} />
+      <SessionSummary
+        summary={summary}
+        place={{ locale: viewer.locale, timeZone: viewer.timeZone }}
+        planNext={changeNextSession}
+      />
       {mayRecord && (
         // The button without an edge stands in line with the text above it.
         <p className="-ml-3.5 mt-8 print:hidden">
