@@ -51,6 +51,7 @@ export default defineConfig({
   forbidOnly: true,
   // A machine that does something else as well needs its time; what hangs still ends.
   timeout: 180_000,
+  expect: { timeout: 15_000 },
   outputDir: 'test-results',
   use: {
     timezoneId: zone,

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { expectReadable } from './support/accessible'
+import { untilAnswered } from './support/keyboard'
 import { openPalette } from './support/palette'
 import { type About, makeAbout, oneClient, pathOf, screens } from './support/screens'
 import { expect, test } from './support/test'
@@ -28,15 +29,17 @@ for (const [name, screen] of Object.entries(screens))
 
 const opened: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   'the palette': openPalette,
-  'the keys': page => page.keyboard.press('?'),
-  'a dialog': page => page.getByRole('button', { name: 'Acknowledge' }).first().press('Enter'),
+  'the keys': page => untilAnswered(page, '?', page.getByRole('dialog')),
+  'a dialog': async page => {
+    await page.getByRole('button', { name: 'Acknowledge' }).first().focus()
+    await untilAnswered(page, 'Enter', page.getByRole('dialog'))
+  },
 }
 
 for (const [name, open] of Object.entries(opened))
   test(`${name} can be read and used by anybody`, async ({ as }) => {
     const page = await as('mara')
     await page.goto('/flags')
-    await page.waitForLoadState('networkidle')
     await open(page)
     await expect(page.getByRole('dialog')).toBeVisible()
     await expectReadable(page)

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import { all, allianceOf, distress } from '../support/course'
 import { newClient, recordWeekly } from './support/client'
-import { pressOn } from './support/keyboard'
+import { pressOn, untilAnswered } from './support/keyboard'
 import { viewer } from './support/practice'
 import { expect, test } from './support/test'
 
@@ -24,10 +24,7 @@ for (const screen of ['', '/timeline'])
     const page = await as('mara')
     const clientId = await newClient(await viewer('mara'), `KY-${randomUUID().slice(0, 6)}`, null)
     await page.goto(`/clients/${clientId}${screen}`)
-    await expect(async () => {
-      await page.keyboard.press('r')
-      await expect(page).toHaveURL(/\/sessions\/[^/]+$/, { timeout: 2000 })
-    }).toPass()
+    await untilAnswered(page, 'r', page.locator('[data-item="1"] input').first())
     await isRecording(page)
   })
 

@@ -2,6 +2,7 @@ import type { Locator, Page } from '@playwright/test'
 import { setNextSession } from '@/db/clients'
 import { sessionToRecord } from '@/db/session-pages'
 import { newClient } from './support/client'
+import { untilAnswered } from './support/keyboard'
 import { dayFromToday, viewer } from './support/practice'
 import { expect, test } from './support/test'
 
@@ -42,7 +43,8 @@ async function atLineOf(page: Page, code: string) {
   const mara = await viewer('mara')
   const clientId = await newClient(mara, code, null)
   await page.goto('/caseload?size=100')
-  await page.waitForLoadState('networkidle')
+  // Until the page listens to keys, a press is lost; what counts is pressed once.
+  await untilAnswered(page, 'j', page.locator('tbody a:focus'))
   await page.getByRole('link', { name: code, exact: true }).focus()
   return clientId
 }

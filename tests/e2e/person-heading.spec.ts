@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { addClient } from '@/db/clients'
 import { expectReadable } from './support/accessible'
+import { untilAnswered } from './support/keyboard'
 import { dayFromToday, viewer } from './support/practice'
 import { expect, test } from './support/test'
 
@@ -23,9 +24,7 @@ test('name, code, pronouns and preferred name are the title of entry and summary
   const title = page.getByRole('heading', { level: 1 })
   for (const { clientId } of [one, other]) {
     await page.goto(`/clients/${clientId}`)
-    await page.waitForLoadState('networkidle')
-    await page.keyboard.press('r')
-    await page.waitForURL('**/sessions/*')
+    await untilAnswered(page, 'r', page.locator('[data-item="1"] input').first())
     await expect(title).toContainText('Siobhán O’Brien')
     // Once each: the code is never said twice.
     const { code } = clientId === one.clientId ? one : other

@@ -16,6 +16,14 @@ export async function pressOn(page: Page, target: Locator, key?: 'Tab' | 'Shift+
   await page.keyboard.press('Enter')
 }
 
+/** Presses a key until the page, which may not listen yet, shows what the key calls for. */
+export async function untilAnswered(page: Page, key: string, answer: Locator): Promise<void> {
+  await expect(async () => {
+    await page.keyboard.press(key)
+    await expect(answer).toBeVisible({ timeout: 2000 })
+  }).toPass()
+}
+
 /** Types a date over whatever stands in a date field that has the focus. */
 export async function typeDate(page: Page, field: Locator, date: string): Promise<void> {
   await expect(field).toBeFocused()

@@ -1,11 +1,8 @@
 import { expect, type Page } from '@playwright/test'
+import { untilAnswered } from './keyboard'
 
-/** Opens the palette by its keys. Until the page listens to them, a press is lost. */
-export const openPalette = (page: Page) =>
-  expect(async () => {
-    await page.keyboard.press('Control+k')
-    await expect(page.getByRole('dialog', { name: 'Go to' })).toBeVisible({ timeout: 500 })
-  }).toPass()
+/** Opens the palette by its keys. */
+export const openPalette = (page: Page) => untilAnswered(page, 'Control+k', page.getByRole('dialog', { name: 'Go to' }))
 
 /** Goes where a few letters lead. */
 export async function goTo(page: Page, letters: string): Promise<void> {
