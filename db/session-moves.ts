@@ -1,5 +1,6 @@
 import { and, eq, lte, ne } from 'drizzle-orm'
 import { z } from 'zod'
+import { shortDate } from '../lib/dates'
 import type { Viewer } from '../lib/viewer'
 import { endedClientIds, episodesOf, findOwnClient, findOwnSession, findSessionToChange, keptBy } from './access'
 import { audit } from './audit'
@@ -59,6 +60,7 @@ function movesOf(tx: Sql, viewer: Viewer, { toClientId, sessions: named }: Movin
   const target = findOwnClient(tx, viewer, toClientId)
   if (!target) return notFound
   const moves: Move[] = []
+  const outside: string[] = []
   for (const { sessionId, version } of named) {
     const found = findSessionToChange(tx, viewer, sessionId)
     if (found === 'void') return sessionIsVoid
@@ -66,15 +68,15 @@ function movesOf(tx: Sql, viewer: Viewer, { toClientId, sessions: named }: Movin
     const { session, ...from } = found
     if (session.version !== version) return conflict
     const episode = episodeOn(tx, toClientId, session.heldOn)
-    if (!episode) return invalid({ toClientId: [named.length === 1 ? noEpisode : notForAll] })
-    moves.push({ session, from, to: { client: target, episode } })
+    if (episode) moves.push({ session, from, to: { client: target, episode } })
+    else outside.push(shortDate(session.heldOn, viewer.locale))
   }
+  if (outside.length > 0) return invalid({ toClientId: [noEpisodeOn(outside)] })
   const [first, ...others] = moves
   return first ? [first, ...others] : invalid({ session: ['Please choose at least one session.'] })
 }
 
-const noEpisode = 'This client has no episode on the day of the session.'
-const notForAll = 'This client has no episode on the day of one of the sessions.'
+const noEpisodeOn = (days: readonly string[]) => `This client has no episode on ${days.join(' or on ')}.`
 
 /** Carries one session, with what belongs to it, from one client to another. Both episodes are still to be read again. */
 function moveOne(tx: Sql, viewer: Viewer, { session, from, to }: Move, now: number): void {

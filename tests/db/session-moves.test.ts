@@ -56,7 +56,7 @@ test('a day on which the other client had no episode is refused beside the clien
   const toClientId = practice.endedId
   const ended = { key: 'k', toClientId, sessions: await named(2) }
   expect(await moveSessions(practice.mara, ended, later)).toMatchObject({
-    errors: { toClientId: [/one of the sessions/] },
+    errors: { toClientId: ['This client has no episode on 9 Feb 2026 or on 2 Feb 2026.'] },
   })
   expect(await held(toClientId)).toEqual([1])
 })
