@@ -13,8 +13,8 @@ export function FocusKeeper() {
     let around: Element[] = []
     let path = ''
     let frame = 0
-    const remember = ({ target, relatedTarget }: FocusEvent) => {
-      if (!(target instanceof Element)) return
+    const remember = (target: EventTarget | null, relatedTarget: EventTarget | null) => {
+      if (!(target instanceof Element) || target === document.body) return
       const dialog = target.closest('dialog')
       // Of a dialog it is remembered whence it was opened: what stands around it in the page is chance.
       if (dialog === null) around = ancestorsOf(target)
@@ -35,12 +35,15 @@ export function FocusKeeper() {
       // After everything that may want the focus for itself has had its turn.
       frame = requestAnimationFrame(restore)
     })
+    const onFocus = ({ target, relatedTarget }: FocusEvent) => remember(target, relatedTarget)
+    // A field that had the focus from the start had it before anybody listened.
+    remember(document.activeElement, null)
     observer.observe(document.body, { childList: true, subtree: true })
-    document.addEventListener('focusin', remember)
+    document.addEventListener('focusin', onFocus)
     return () => {
       cancelAnimationFrame(frame)
       observer.disconnect()
-      document.removeEventListener('focusin', remember)
+      document.removeEventListener('focusin', onFocus)
     }
   }, [])
   return null

@@ -1,5 +1,7 @@
 import { exampleDefinition } from '@/components/instruments/own-measure-guide'
 import { timeline } from '@/db/client-pages'
+import { changeSettings, practiceSettings } from '@/db/practice-settings'
+import { defaultSettings } from '@/lib/settings'
 import { expectAccessible, expectNoOverflow } from './support/accessible'
 import { newClient } from './support/client'
 import { viewer } from './support/practice'
@@ -8,6 +10,13 @@ import { expect, test } from './support/test'
 /* A measure of the practice's own: added from its definition, recorded, drawn, withdrawn. */
 
 test.describe.configure({ mode: 'serial' })
+
+// What counts as a reliable change is the practice's, and so of every test after these.
+test.afterAll(async () => {
+  const ines = await viewer('ines')
+  const { mark } = await practiceSettings(ines)
+  await changeSettings(ines, { mark, settings: defaultSettings }, Date.now())
+})
 
 test('a definition that contradicts itself is refused with a list; mended, it is shown and then added', async ({
   as,
