@@ -5,9 +5,9 @@ import { useMemo, useState } from 'react'
 import { Announcer } from '../ui/announcing'
 import { Input } from '../ui/input'
 import { DomainTabs, FilterLine } from './library-filters'
-import { isFound, type LibraryRow } from './library-rows'
+import type { LibraryRow } from './library-rows'
 import { LibraryTable } from './library-table'
-import { choicesOf, fits, hrefOf, type LibraryView, viewOf } from './library-view'
+import { choicesOf, fits, hrefOf, isFound, type LibraryView, viewOf } from './library-view'
 import { LibraryEmpty } from './no-results'
 
 /** The library, to be filtered by links and searched while typing. Without JavaScript the links do. */

@@ -1,7 +1,5 @@
 import type { Instrument } from '@/lib/instruments/instrument'
 import { ownNote } from '@/lib/measure'
-import { searchFor } from '@/lib/text/fold'
-import { domainTitles } from './domain-words'
 import { filledInBy, headlines } from './instrument-words'
 
 export type LibraryRow = ReturnType<typeof libraryRow>
@@ -37,9 +35,3 @@ const notesOf = ({ ownPrompt, practiceOwn }: Instrument, isOffered: boolean): st
   ...(practiceOwn ? [ownNote] : []),
   ...(isOffered ? [] : ['no longer offered']),
 ]
-
-type Named = Pick<LibraryRow, 'short' | 'title' | 'measures' | 'domain'>
-
-/** Whether a measure is called so or measures that: every word is in its names or in what it measures. */
-export const isFound = ({ short, title, measures, domain }: Named, text: string): boolean =>
-  searchFor(text)([short, title ?? '', measures, domainTitles[domain]])

@@ -1,5 +1,6 @@
 import { type Respondent, respondents } from '@/lib/instruments/answers'
 import type { Domain, LicenceTerms } from '@/lib/instruments/instrument'
+import { searchFor } from '@/lib/text/fold'
 import { domainTitles } from './domain-words'
 import type { LibraryRow } from './library-rows'
 /** What of the library is listed; null: any. Search text is no part of it: what is in a URL ends up in histories and logs. */
@@ -64,3 +65,9 @@ const termsTitles: Readonly<Record<LicenceTerms, string>> = {
 
 /** From the freest to what has to be asked about. */
 const termsInOrder: readonly LicenceTerms[] = ['free', 'non-commercial', 'permission', 'unclear']
+
+type Named = Pick<LibraryRow, 'short' | 'title' | 'measures' | 'domain'>
+
+/** Whether a measure is called so or measures that: every word is in its names or in what it measures. */
+export const isFound = ({ short, title, measures, domain }: Named, text: string): boolean =>
+  searchFor(text)([short, title ?? '', measures, domainTitles[domain]])

@@ -65,12 +65,15 @@ async function expectNothingFound(page: Page, look: string, rules?: string[]) {
   expect(found, `${page.url()}: ${look}`).toEqual([])
 }
 
-/** Tones fade from one theme to the other; what is read before they have, or half-way, is neither. */
+/** Tones fade from one theme to the other, where the page comes to it; what is read before they have, or half-way, is neither. */
 async function settled(page: Page): Promise<void> {
   await page.evaluate(async () => {
-    for (const _ of [1, 2]) await new Promise(requestAnimationFrame)
-    await Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => null)))
-    await new Promise(requestAnimationFrame)
+    for (let quiet = 0; quiet < 3; quiet += 1) {
+      await new Promise(requestAnimationFrame)
+      const fading = document.getAnimations()
+      if (fading.length > 0) quiet = -1
+      await Promise.all(fading.map(({ finished }) => finished.catch(() => null)))
+    }
   })
 }
 
