@@ -7,6 +7,7 @@ import { isStatedAnew } from '../lib/flags/rules/safety-item'
 import { instrumentIn } from '../lib/instruments/catalogue'
 import type { Instrument } from '../lib/instruments/instrument'
 import { safetyReadings } from '../lib/instruments/scoring'
+import { measureKey } from '../lib/measure'
 import { isInForce } from '../lib/pause'
 import type { Viewer } from '../lib/viewer'
 import { findSessionToChange } from './access'
@@ -25,7 +26,8 @@ import { once, write } from './write'
 type Draft = {
   sessionId: string
   draftVersion: number
-  entries: Entry[] /** The clinician's own words; left out where nothing was typed there. */
+  entries: Entry[]
+  /** The clinician's own words; left out where nothing was typed there. */
   note?: string
 }
 type Saved = { draftVersion: number; savedAt: number; safety: boolean }
@@ -247,19 +249,15 @@ function forgetDrafts(tx: Sql, sessionId: string): void {
   tx.delete(assessments).where(drafts).run()
 }
 
-/** What is wrong with the entries, under the name of each measure; null when nothing is. */
+/** What is wrong with the entries, under the key of each measure; null when nothing is. */
 function errorsOf(entries: readonly Entry[], check: (entry: Entry) => string[]): Record<string, string[]> | null {
   const found = entries
-    .map(entry => [measureFieldKey(entry), check(entry)] as const)
+    .map(entry => [measureKey(entry), check(entry)] as const)
     .filter(([, errors]) => errors.length > 0)
-  const twice = entries.length !== new Set(entries.map(measureFieldKey)).size
+  const twice = entries.length !== new Set(entries.map(measureKey)).size
   if (twice) return { entries: ['A measure is in this session twice.'] }
   return found.length > 0 ? Object.fromEntries(found) : null
 }
-
-/** The name under which an entry's errors are given: instrument, respondent, target. */
-export const measureFieldKey = (entry: { instrumentId: string; respondent: string; target: string | null }) =>
-  [entry.instrumentId, entry.respondent, entry.target ?? ''].join(':')
 
 const sheetOf = (entry: Entry, instruments: readonly Instrument[]): Sheet => ({
   entry,

@@ -33,7 +33,8 @@ export function acknowledge(tx: Sql, viewer: Viewer, found: FoundFlag, note: str
 
 type Ending = {
   outcome: 'resolved' | 'dismissed'
-  reason: string /** Where it holds as long as a session is void. */
+  reason: string
+  /** Where it holds as long as a session is void. */
   voidId?: string
 }
 

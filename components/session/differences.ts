@@ -4,6 +4,7 @@ import { formatAnswer } from '@/lib/instruments/answer-range'
 import type { Answer } from '@/lib/instruments/answers'
 import type { Instrument, Item } from '@/lib/instruments/instrument'
 import { responseOf } from '@/lib/instruments/scoring'
+import { measureKey } from '@/lib/measure'
 import { asked, type FormDraft, isTouched, sheetName, withEntry } from './form-draft'
 
 export type Difference = {
@@ -19,7 +20,7 @@ export function differences(sheets: readonly FormDraft[], stored: readonly Entry
   return sheets
     .filter(sheet => sheet.isChanged)
     .map(sheet =>
-      difference(sheet, withEntry(sheet, stored.find(entry => entryName(entry) === sheetName(sheet)) ?? null)),
+      difference(sheet, withEntry(sheet, stored.find(entry => measureKey(entry) === sheetName(sheet)) ?? null)),
     )
     .filter(({ here, there, rows }) => here !== there || rows.length > 0)
 }
@@ -33,7 +34,7 @@ export const missingHere = <Draft extends { entry: Entry }>(
   sheets: readonly FormDraft[],
   drafts: readonly Draft[],
 ): Draft[] =>
-  drafts.filter(({ entry }) => !sheets.some(sheet => sheet.isChanged && sheetName(sheet) === entryName(entry)))
+  drafts.filter(({ entry }) => !sheets.some(sheet => sheet.isChanged && sheetName(sheet) === measureKey(entry)))
 
 /** The note as this window opened it, and as it was typed here; undefined where it was not touched. */
 export type NoteHere = { opened: string; typed: string | undefined }
@@ -59,9 +60,6 @@ export function entryInShort(entry: Entry): string {
   const count = Object.keys(entry.answers).length
   return count === 1 ? '1 answer' : `${count} answers`
 }
-
-const entryName = ({ instrumentId, respondent, target }: Entry) =>
-  sheetName({ instrument: { id: instrumentId }, respondent, target })
 
 function difference(here: FormDraft, there: FormDraft): Difference {
   const rows = [...itemRows(here, there), ...scoreRows(here, there)].filter(row => row.here !== row.there)

@@ -6,6 +6,7 @@ import { shuffledItems } from '@/lib/instruments/display-order'
 import type { Instrument, Item, Scale } from '@/lib/instruments/instrument'
 import { askedItems, responseOf } from '@/lib/instruments/scoring'
 import type { Wording } from '@/lib/instruments/wording'
+import { measureKey } from '@/lib/measure'
 /** One measure's sheet as it lies on the screen, with what was typed as it was typed. */
 export type FormDraft = {
   /** Stable while the screen is open, even when the target changes. */
@@ -38,7 +39,7 @@ export type FormDraft = {
 export function sheetOf(part: BatteryPart, sessionId: string): FormDraft {
   const { instrument, respondent, entry, due } = part
   return {
-    id: [instrument.id, respondent, part.target ?? ''].join(':'),
+    id: measureKey({ instrumentId: instrument.id, respondent, target: part.target }),
     instrument,
     wording: part.wording,
     respondent,
@@ -68,8 +69,8 @@ function contents(entry: Entry | null): Pick<FormDraft, 'how' | 'answers' | 'sco
 }
 
 /** The name under which the server gives a measure's errors: instrument, respondent, target. */
-export const sheetName = (sheet: { instrument: { id: string }; respondent: string; target: string | null }) =>
-  [sheet.instrument.id, sheet.respondent, sheet.target ?? ''].join(':')
+export const sheetName = ({ instrument, respondent, target }: FormDraft): string =>
+  measureKey({ instrumentId: instrument.id, respondent, target })
 
 /** What the sheet asks one by one: its items, or in score-only entry the safety items by themselves. */
 export function asked(sheet: FormDraft): Item[] {
@@ -84,9 +85,6 @@ export const rangeOf = (sheet: FormDraft, item: number): Instrument['response'] 
   const found = sheet.instrument.items.find(({ n }) => n === item)
   return found ? responseOf(sheet.instrument, found) : sheet.instrument.response
 }
-
-/** What stands for one asked item; undefined when it was not reached yet. */
-export const answerTo = (sheet: FormDraft, item: number): Answer | undefined => sheet.answers[item]
 
 /** Answers to the items that are asked; one that is no longer asked is not sent. */
 export function answersAsked(sheet: FormDraft): Record<number, Answer> {
