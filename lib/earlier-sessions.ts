@@ -1,6 +1,6 @@
 import { addDays, daysBetween } from './dates'
 import type { Entry } from './entry'
-import { isAnswerIn } from './instruments/answer-range'
+import { isAnswerIn, rangeText } from './instruments/answer-range'
 import type { Respondent, Target } from './instruments/answers'
 import type { Instrument, Item, Scale } from './instruments/instrument'
 import { impossibleScales } from './instruments/possible-score'
@@ -99,9 +99,7 @@ function risksTyped(measure: ScoredMeasure, typed: { readonly [field: string]: s
     if (text === '-' || text === '–') answers[item.n] = 'blank'
     else if (text && value === null) errors[field] = ['A number, or - where it was left blank.']
     else if (value !== null && !isAnswerIn(range, value))
-      errors[field] = [
-        `Answers run from ${range.min} to ${range.max}${range.step < 1 ? ` in steps of ${range.step}` : ''}. Please check it.`,
-      ]
+      errors[field] = [`Answers run from ${rangeText(range)}. Please check it.`]
     else if (value !== null) answers[item.n] = value
     else if (isScored)
       errors[field] = ['A score does not show this item. Type its answer, or - where it was left blank.']

@@ -1,4 +1,4 @@
-import { type AnswerRange, answersIn, formatAnswer } from '@/lib/instruments/answer-range'
+import { type AnswerRange, answersIn, formatAnswer, rangeText } from '@/lib/instruments/answer-range'
 import { canBecomeAnswer, openQuestion, readAnswer, shown, typedNumber } from '@/lib/instruments/typed-answer'
 
 /** What there is to say beside an item about a number typed on it. */
@@ -33,9 +33,8 @@ function whileTyping(range: AnswerRange, typed: string, locale: string): NumberN
 const notAnAnswer = (range: AnswerRange, text: string) =>
   `${shown(text)} is not an answer here: this item takes ${rangeWords(range)}.`
 
-/** "0 to 10", "0 to 10 in steps of 0.5". */
-export const rangeWords = ({ min, max, step }: AnswerRange): string =>
-  `${shown(String(min))} to ${shown(String(max))}${step < 1 ? ` in steps of ${step}` : ''}`
+/** "−3 to 3", "0 to 10 in steps of 0.5". */
+export const rangeWords = (range: AnswerRange): string => rangeText(range).replaceAll('-', '−')
 
 /** The answers that could go on: in 0 to 10 the 1. */
 export const openAnswers = (range: AnswerRange): number[] =>

@@ -7,6 +7,7 @@ import { FormMessage } from '@/components/ui/form-message'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { shortDate } from '@/lib/dates'
 import { isSessionTyped } from '@/lib/earlier-sessions'
+import { counted } from '@/lib/flags/numbers'
 import type { FormAction } from '@/lib/form-state'
 
 type Props = {
@@ -25,7 +26,6 @@ type Props = {
 /** What a run holds so far, and its end; a session that is typed and not recorded is asked about first. */
 export function RecordedInRun({ runId, clientId, days, locale, formId, finish, isAsked, ask }: Props) {
   const [state, send] = useActionState(finish, {})
-  const count = days.length === 1 ? '1 session' : `${days.length} sessions`
   const which = (
     <>
       <input type="hidden" name="clientId" value={clientId} />
@@ -37,7 +37,10 @@ export function RecordedInRun({ runId, clientId, days, locale, formId, finish, i
       <h2 id="recorded-title" className="font-serif text-xl">
         Recorded in this run
       </h2>
-      <p role="status" className="mt-1">{`${count}: ${days.map(day => shortDate(day, locale)).join(', ')}.`}</p>
+      <p
+        role="status"
+        className="mt-1"
+      >{`${counted(days.length, 'session')}: ${days.map(day => shortDate(day, locale)).join(', ')}.`}</p>
       <form
         action={send}
         onSubmit={event => {

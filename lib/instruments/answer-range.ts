@@ -5,6 +5,10 @@ type Response = Instrument['response']
 /** Which numbers answer an item: from the lowest to the highest, a step apart. */
 export type AnswerRange = Pick<Response, 'min' | 'max' | 'step'>
 
+/** "0 to 10", "0 to 10 in steps of 0.5". */
+export const rangeText = ({ min, max, step }: AnswerRange): string =>
+  `${min} to ${max}${step < 1 ? ` in steps of ${step}` : ''}`
+
 /** As many answers as can stand side by side as buttons. */
 const mostButtons = 21
 

@@ -1,4 +1,4 @@
-import { isAnswerIn, nearestAnswer } from './answer-range'
+import { isAnswerIn, nearestAnswer, rangeText } from './answer-range'
 import type { Answer, Answers, Respondent } from './answers'
 import type { Instrument, Item, Scale } from './instrument'
 import { fullWeight, isEven, lessOf, weightsOf } from './key'
@@ -118,8 +118,9 @@ export function checkAnswers(instrument: Instrument, respondent: Respondent, ans
     if (!item) return [`Item ${name} is not asked here.`]
     if (answer === 'blank' || answer === 'declined' || answer === undefined) return []
     const range = responseOf(instrument, item)
-    const run = `run from ${range.min} to ${range.max}${range.step < 1 ? ` in steps of ${range.step}` : ''}`
-    return isAnswerIn(range, answer) ? [] : [`Item ${name}: answers ${run}, and ${answer} is not one of them.`]
+    return isAnswerIn(range, answer)
+      ? []
+      : [`Item ${name}: answers run from ${rangeText(range)}, and ${answer} is not one of them.`]
   })
 }
 
