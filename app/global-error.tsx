@@ -1,5 +1,6 @@
 'use client'
 
+import { faultReference, faultText, faultTitle } from '@/components/shell/fault-text'
 import { fontClasses } from './fonts'
 import './globals.css'
 
@@ -13,10 +14,10 @@ export default function GlobalError({ error, reset }: Props) {
   return (
     <html lang="en-GB" className={fontClasses}>
       <body>
-        <title>This page could not be shown</title>
+        <title>{faultTitle}</title>
         <main id="main" className="mx-auto grid max-w-xl justify-items-start gap-4 px-6 py-24">
-          <h1 className="font-serif text-[2.125rem] leading-tight">This page could not be shown</h1>
-          <p className="text-soft">Something went wrong on our side. Everything that was saved is still there.</p>
+          <h1 className="font-serif text-[2.125rem] leading-tight">{faultTitle}</h1>
+          <p className="text-soft">{faultText}</p>
           <button
             type="button"
             onClick={reset}
@@ -24,11 +25,7 @@ export default function GlobalError({ error, reset }: Props) {
           >
             Try again
           </button>
-          {error.digest && (
-            <p className="text-[0.8125rem] text-soft">
-              If it keeps happening, tell whoever looks after Attune: reference {error.digest}.
-            </p>
-          )}
+          {error.digest && <p className="text-[0.8125rem] text-soft">{faultReference(error.digest)}</p>}
         </main>
       </body>
     </html>

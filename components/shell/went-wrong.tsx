@@ -3,9 +3,11 @@
 import { useEffect, useRef } from 'react'
 import { Button } from '@/components/ui/button'
 import { Link } from '../ui/link'
+import { faultReference, faultText, faultTitle } from './fault-text'
 
 type Props = {
-  /** What the log calls this fault; never its message. */ reference: string | undefined
+  /** What the log calls this fault; never its message. */
+  reference: string | undefined
   again: () => void
 }
 
@@ -16,22 +18,16 @@ export function WentWrong({ reference, again }: Props) {
   return (
     <div className="grid justify-items-start gap-3 py-8">
       <h1 ref={heading} tabIndex={-1} className="font-serif text-[2.125rem] leading-tight outline-none">
-        This page could not be shown
+        {faultTitle}
       </h1>
-      <p className="max-w-prose text-soft">
-        Something went wrong on our side. Everything that was saved is still there.
-      </p>
+      <p className="max-w-prose text-soft">{faultText}</p>
       <div className="mt-2 flex flex-wrap gap-2.5">
         <Button onClick={again}>Try again</Button>
         <Button asChild variant="outline">
           <Link href="/">Go to the start</Link>
         </Button>
       </div>
-      {reference && (
-        <p className="mt-4 text-[0.8125rem] text-soft">
-          If it keeps happening, tell whoever looks after Attune: reference {reference}.
-        </p>
-      )}
+      {reference && <p className="mt-4 text-[0.8125rem] text-soft">{faultReference(reference)}</p>}
     </div>
   )
 }
