@@ -15,8 +15,6 @@ import { settingsIn } from './settings'
 import type { ClientKey } from './vault'
 import { once, write } from './write'
 
-export type RuptureWordView = ReturnType<typeof ruptureJudgementsOf>[number]
-
 /** What was said of an episode's possible ruptures and by whom, the oldest first. */
 export function ruptureJudgementsOf(tx: Sql, key: ClientKey, episodeId: string) {
   return tx

@@ -8,8 +8,6 @@ import { invalid, notFound, type Outcome } from './outcome'
 import { savedViews } from './schema'
 import { done, keyOfVersion, once, write } from './write'
 
-export type SavedView = Awaited<ReturnType<typeof viewsOf>>[number]
-
 /** How many views a person can keep: a list to choose from, not one to search. */
 const most = 20
 

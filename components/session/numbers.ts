@@ -28,7 +28,3 @@ const decimals = ({ key }: Scale) => ({
 /** A score on its scale, by the practice's locale. */
 export const written = (scale: Scale, value: number, locale: string): string =>
   value.toLocaleString(locale, decimals(scale))
-
-/** A difference on a scale with its sign: "+0.4", "−2", "0". */
-export const signed = (scale: Scale, value: number, locale: string): string =>
-  value.toLocaleString(locale, { ...decimals(scale), signDisplay: 'exceptZero' }).replace('-', '−')
