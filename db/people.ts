@@ -1,5 +1,6 @@
 import { and, asc, eq, isNull, ne } from 'drizzle-orm'
 import { z } from 'zod'
+import { plural } from '@/lib/text/number-words'
 import { may, type Role, roles, type Viewer } from '../lib/viewer'
 import { audit } from './audit'
 import { safetyLeftAlone } from './care-team'
@@ -171,7 +172,7 @@ const lastAdmin = (field: string): Refusal =>
 const leftAlone = (field: string, count: number): Refusal =>
   invalid({
     [field]: [
-      `${count === 1 ? '1 client' : `${count} clients`} with an open safety flag would be without a clinician. Have this person record what was done, or let a colleague join the care team, first.`,
+      `${plural(count, 'client')} with an open safety flag would be without a clinician. Have this person record what was done, or let a colleague join the care team, first.`,
     ],
   })
 

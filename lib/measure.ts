@@ -1,5 +1,5 @@
 import { type Respondent, respondents, type Target, targets } from './instruments/answers'
-import type { Instrument } from './instruments/instrument'
+import type { Domain, Instrument } from './instruments/instrument'
 
 /** What is asked of one respondent, whatever scales it has: a form, who fills it in, and whom it is about. */
 export type AskedMeasure = { instrumentId: string; respondent: Respondent; target: Target | null }
@@ -20,7 +20,7 @@ export function readMeasureKey(key: string): AskedMeasure | null {
 export const sameMeasure = (a: AskedMeasure, b: AskedMeasure): boolean =>
   a.instrumentId === b.instrumentId && a.respondent === b.respondent && a.target === b.target
 
-/** "ECR-RS, client about their mother". */
+/** A measure by its form, as plans and pauses list it: "ECR-RS, client about their mother". */
 export function measureTitle({ short }: Pick<Instrument, 'short'>, { respondent, target }: AskedMeasure): string {
   return `${short}, ${respondent}${target === null ? '' : ` ${whom[target]}`}`
 }
@@ -32,6 +32,54 @@ const whom: Readonly<Record<Target, string>> = {
   father: 'about their father',
   friend: 'about a friend',
 }
+
+/** Whom a form is about. */
+export const targetNames: Readonly<Record<Target, string>> = {
+  general: 'people in general',
+  partner: 'partner',
+  mother: 'mother',
+  father: 'father',
+  friend: 'friend',
+}
+
+/** What each domain is called in the name of a measure. */
+export const domainNames: Readonly<Record<Domain, string>> = {
+  attachment: 'Attachment',
+  alliance: 'Alliance',
+  distress: 'Distress',
+  'emotion-regulation': 'Emotion dysregulation',
+  defence: 'Defence styles',
+  'relationship-check': 'Relationship check',
+}
+
+/** What a domain is called above a list of its instruments. */
+export const domainHeadings: Readonly<Record<Domain, string>> = {
+  ...domainNames,
+  alliance: 'Working alliance',
+  'relationship-check': 'Prompts on the relationship',
+}
+
+type Asked = Omit<AskedMeasure, 'instrumentId'> & { instrument: Instrument }
+
+/** What a measure is about, as a clinician says it: "Alliance, client", "Distress", "Tension check, you". */
+export function measureSubject({ instrument, respondent }: Omit<Asked, 'target'>, clinician = 'you'): string {
+  const name = instrument.ownPrompt ? instrument.short : (instrument.subject ?? domainNames[instrument.domain])
+  return isSaidByBoth(instrument) ? `${name}, ${respondent === 'client' ? 'client' : clinician}` : name
+}
+
+const isSaidByBoth = ({ domain, respondents: by }: Instrument) =>
+  domain === 'alliance' || domain === 'relationship-check' || by.length > 1
+
+/** The small line under the subject: which form it is, and about whom. */
+export function formName({ instrument, respondent, target }: Asked): string {
+  const form = instrument.ownPrompt
+    ? `${questions(instrument, respondent)} questions`
+    : [instrument.short, instrument.practiceOwn && ownNote].filter(Boolean).join(', ')
+  return target ? `${form}, ${targetNames[target]}` : form
+}
+
+const questions = ({ items }: Instrument, respondent: Respondent) =>
+  items.filter(({ askedOf }) => askedOf === undefined || askedOf === respondent).length
 
 /** All measures that some instruments give, in their order. */
 export const measuresFrom = (instruments: readonly Form[]): AskedMeasure[] =>

@@ -2,7 +2,8 @@ import { measuresOf, progressAt } from './change/progress'
 import { type Verdict, verdictWords } from './change/reliable-change'
 import { type History, type Measure, ratings } from './history'
 import type { Settings } from './settings'
-import { titleOf, writtenValue } from './timeline/panel-words'
+import { formatScore } from './text/score'
+import { panelTitle } from './timeline/panel-words'
 
 export type ProfileLine = {
   measure: Measure
@@ -25,9 +26,9 @@ export function profileOf(history: History, settings: Settings): ProfileLine[] {
     const last = ratings(history, measure).at(-1)
     const progress = last && progressAt(history, measure, last.sessionId, settings)
     if (!last || !progress) return []
-    const { title, direction } = titleOf(measure, history.instruments)
+    const { title, direction } = panelTitle(measure, history.instruments)
     const { difference, verdict } = progress.change
-    const written = (value: number) => writtenValue(progress.scale, value, 'short')
+    const written = (value: number) => formatScore(progress.scale, value)
     return [
       {
         measure,

@@ -8,6 +8,7 @@ import type { Domain } from './instruments/instrument'
 import { type ProfileLine, profileOf } from './profile'
 import { plainLine, plainName } from './report/plain-words'
 import type { Settings } from './settings'
+import { capitalize } from './text/number-words'
 import { type Timeline, timelineModel } from './timeline'
 
 /** For whom a report is: the clinician's file, the client, or supervision without a name. */
@@ -102,6 +103,5 @@ function undated(section: ReportSection): ReportSection {
 
 function ruptureLine(rupture: Rupture): string {
   const words = ruptureSpanText(rupture)
-  const name = words.charAt(0).toUpperCase() + words.slice(1)
-  return `${name}: at session ${rupture.from.number} the rating fell below what ${rupture.range.n} earlier ratings made likely.`
+  return `${capitalize(words)}: at session ${rupture.from.number} the rating fell below what ${rupture.range.n} earlier ratings made likely.`
 }

@@ -1,8 +1,8 @@
 import { endedBySaveWords } from '@/components/flags/flag-words'
-import { clientLabel } from '@/components/session/client-label'
 import { Link } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
 import { savedSession } from '@/db/saved-session'
+import { identityLine } from '@/lib/text/display-name'
 import type { Viewer } from '@/lib/viewer'
 import { summaryPath } from './clients/[clientId]/sessions/paths'
 
@@ -15,7 +15,7 @@ export async function SavedNotice({ viewer, saved }: Props) {
   const { client, sessionId, number, ended } = found
   const flagWords = endedBySaveWords(ended)
   return (
-    <Notice role="status" className="mb-6" title={`Saved: ${clientLabel(client)}, session ${number}.`}>
+    <Notice role="status" className="mb-6" title={`Saved: ${identityLine(client)}, session ${number}.`}>
       {flagWords && <p>{flagWords}</p>}
       <Link
         href={summaryPath(client.id, sessionId)}

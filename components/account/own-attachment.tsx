@@ -3,6 +3,7 @@ import { ConfirmButton } from '@/components/ui/confirm-button'
 import { mapPoint } from '@/lib/attachment'
 import { writtenInstant } from '@/lib/dates'
 import type { FormAction } from '@/lib/form-state'
+import { formatFixed } from '@/lib/text/score'
 import { OwnAttachmentForm } from './own-attachment-form'
 
 type Point = { id: string; anxiety: number; avoidance: number; at: number }
@@ -27,7 +28,7 @@ export function OwnAttachment({ path, keep, remove, reader }: Props) {
           {path.toReversed().map(({ id, anxiety, avoidance, at }) => (
             <li key={id}>
               {writtenInstant(at, reader.locale, reader.timeZone)}: {mapPoint(anxiety, avoidance).label} (anxiety{' '}
-              {anxiety.toFixed(1)}, avoidance {avoidance.toFixed(1)})
+              {formatFixed(anxiety, 1)}, avoidance {formatFixed(avoidance, 1)})
             </li>
           ))}
         </ul>

@@ -1,9 +1,8 @@
 import type { CaseloadRow } from '@/db/caseload'
+import { fewestEarlierRatings } from '@/lib/change/expected-range'
 import type { Verdict } from '@/lib/change/reliable-change'
 import { daysBetween, shortDate } from '@/lib/dates'
-
-/** Three earlier ratings are needed before a client's own expected range exists. */
-const needed = 3
+import { plural } from '@/lib/text/number-words'
 
 /** What the "why" column says where no flag is open. */
 export function quietWhy({
@@ -12,13 +11,13 @@ export function quietWhy({
   quietFlags,
 }: Pick<CaseloadRow, 'episode' | 'summary' | 'quietFlags'>): string {
   if (quietFlags > 0)
-    return `Nothing new: ${quietFlags === 1 ? 'one flag' : `${quietFlags} flags`} acknowledged and still open.`
+    return `Nothing new: ${quietFlags === 1 ? 'one flag' : plural(quietFlags, 'flag')} acknowledged and still open.`
   if (!episode) return 'Not in therapy at present.'
   if (!summary || summary.sessions === 0) return 'No session yet.'
   if (summary.ratings === 0) return 'No alliance rating yet.'
   const earlier = summary.ratings - 1
-  if (earlier >= needed) return 'Nothing to review.'
-  return `Not enough ratings to judge: ${earlier === 0 ? 'none earlier' : `${earlier} earlier`}, ${needed} needed.`
+  if (earlier >= fewestEarlierRatings) return 'Nothing to review.'
+  return `Not enough ratings to judge: ${earlier === 0 ? 'none earlier' : `${earlier} earlier`}, ${fewestEarlierRatings} needed.`
 }
 
 /** A verdict in the two or three words that a row has room for; the client page has the whole sentence. */

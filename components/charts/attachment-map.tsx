@@ -1,5 +1,6 @@
 import { useId } from 'react'
 import type { AttachmentPath, Region } from '@/lib/attachment'
+import { formatFixed } from '@/lib/text/score'
 import { nameOf, pathChange } from './attachment-change'
 import { regionFill } from './attachment-glyph'
 import { AttachmentTable } from './attachment-table'
@@ -45,14 +46,16 @@ export function AttachmentMap({ paths, locale, own = [] }: Props) {
 
 function ownSentence(own: NonNullable<Props['own']>): string[] {
   const latest = own.at(-1)
-  return latest ? [`You: anxiety ${latest.anxiety.toFixed(1)}, avoidance ${latest.avoidance.toFixed(1)}.`] : []
+  return latest
+    ? [`You: anxiety ${formatFixed(latest.anxiety, 1)}, avoidance ${formatFixed(latest.avoidance, 1)}.`]
+    : []
 }
 
 function sentenceOf(path: AttachmentPath): string {
   const latest = path.points.at(-1)
   if (!latest) return ''
   const { anxiety, avoidance, label } = latest
-  return `${nameOf(path)}: ${label} (anxiety ${anxiety.toFixed(1)}, avoidance ${avoidance.toFixed(1)}).`
+  return `${nameOf(path)}: ${label} (anxiety ${formatFixed(anxiety, 1)}, avoidance ${formatFixed(avoidance, 1)}).`
 }
 
 const { left, top, size } = square

@@ -2,6 +2,8 @@ import { scaleLinear } from 'd3-scale'
 import { useId } from 'react'
 import type { OwnScales } from '@/lib/attachment-beside'
 import type { Scale } from '@/lib/instruments/instrument'
+import { plural } from '@/lib/text/number-words'
+import { formatScore, trueMinus } from '@/lib/text/score'
 import { circles, type Spot } from './marks'
 
 const [left, right, step, width] = [26, 252, 44, 274] as const
@@ -56,7 +58,7 @@ function Strip({ scale, values, top, locale }: StripProps) {
       <path d={circles(spots.slice(0, -1).flat(), 2.8)} className="fill-paper stroke-ink" strokeWidth="1.4" />
       <path d={circles(spots.slice(-1).flat(), 5)} className="fill-ink stroke-paper" strokeWidth="1.5" />
       <text x={left - 6} y={y + 4} textAnchor="end" className="fill-soft text-[11px]">
-        {String(low).replace('-', '−')}
+        {trueMinus(low)}
       </text>
       <text x={right + 5} y={y + 4} className="fill-soft text-[11px]">
         {high}
@@ -66,12 +68,9 @@ function Strip({ scale, values, top, locale }: StripProps) {
 }
 
 /** A value on its scale: means with two decimals, sums as they are. */
-export function besideValue({ key }: Scale, value: number | null, locale: string): string {
+export function besideValue(scale: Scale, value: number | null, locale: string): string {
   if (value === null) return 'incomplete'
-  const isMean = key.method === 'mean' || key.method === 'mean-of-scales'
-  return value
-    .toLocaleString(locale, { minimumFractionDigits: isMean ? 2 : 0, maximumFractionDigits: 2 })
-    .replace('-', '−')
+  return formatScore(scale, value, { locale, decimals: 2 })
 }
 
 /** The drawing in words: "Latest, session 13: close 3.17 on 1 to 5, …". */
@@ -79,8 +78,8 @@ function besideSentence({ scales, points }: OwnScales, locale: string): string {
   const latest = points.at(-1)
   if (!latest) return 'No ratings yet.'
   const values = scales.map((scale, at) => {
-    const [low, high] = scale.range.map(end => String(end).replace('-', '−'))
+    const [low, high] = scale.range.map(trueMinus)
     return `${scale.title.toLowerCase()} ${besideValue(scale, latest.values[at] ?? null, locale)} on ${low} to ${high}`
   })
-  return `${points.length === 1 ? 'One rating' : `${points.length} ratings`}. Latest, session ${latest.number}: ${values.join(', ')}.`
+  return `${points.length === 1 ? 'One rating' : plural(points.length, 'rating')}. Latest, session ${latest.number}: ${values.join(', ')}.`
 }

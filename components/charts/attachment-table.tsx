@@ -1,5 +1,6 @@
 import type { AttachmentPath } from '@/lib/attachment'
 import { shortDate } from '@/lib/dates'
+import { formatFixed } from '@/lib/text/score'
 import { nameOf, pathChange } from './attachment-change'
 
 /** The points of the map in a table, folded away until it is asked for. */
@@ -47,8 +48,8 @@ function Row({ name, point, locale }: { name: string; point: AttachmentPath['poi
       <td>{name}</td>
       <td>{point.number}</td>
       <td className="whitespace-nowrap">{shortDate(point.date, locale)}</td>
-      <td>{point.anxiety.toFixed(2)}</td>
-      <td>{point.avoidance.toFixed(2)}</td>
+      <td>{formatFixed(point.anxiety, 2)}</td>
+      <td>{formatFixed(point.avoidance, 2)}</td>
       <td>{point.label}</td>
     </tr>
   )

@@ -1,4 +1,6 @@
 import type { ClientSummary } from '@/lib/summary'
+import { plural } from '@/lib/text/number-words'
+import { formatFixed } from '@/lib/text/score'
 import { circles, diamonds, polyline, type Spot } from './marks'
 import { type Spark, SparklineDrawing, sparkSize as size } from './sparkline-drawing'
 
@@ -73,9 +75,9 @@ function bandOf({ band, points }: Alliance, place: Place): string {
 function words({ short, band, below }: Alliance, count: number, last: number): string {
   const range = band.at(-1)
   return [
-    `Alliance, ${short}: latest ${last.toFixed(1)}`,
-    range ? `, own ratings made ${range.low.toFixed(1)} to ${range.high.toFixed(1)} likely` : '',
+    `Alliance, ${short}: latest ${formatFixed(last, 1)}`,
+    range ? `, own ratings made ${formatFixed(range.low, 1)} to ${formatFixed(range.high, 1)} likely` : '',
     below.length > 0 ? `, below range at session ${below.join(', ')}` : '',
-    ` (${count} ${count === 1 ? 'rating' : 'ratings'} shown)`,
+    ` (${plural(count, 'rating')} shown)`,
   ].join('')
 }

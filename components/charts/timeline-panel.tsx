@@ -1,6 +1,7 @@
 import { useId } from 'react'
 import { cn } from '@/components/ui/cn'
 import { Link } from '@/components/ui/link'
+import { capitalize } from '@/lib/text/number-words'
 import type { Panel } from '@/lib/timeline/panel'
 import { AxisValues, StickyAxisValues } from './axis-values'
 import { Band } from './band'
@@ -77,7 +78,7 @@ function describePanel({ points, last, band, ruptures, rows }: Panel): string {
       : `${points.length} ratings, sessions ${first.number} to ${latest.number}. Latest ${last}.`,
     band.length > 0 && 'The band is the range that earlier ratings made likely.',
     below.length > 0 && `Below it at ${listed(below)}.`,
-    ...ruptures.map(({ label }) => `${label.charAt(0).toUpperCase()}${label.slice(1)}.`),
+    ...ruptures.map(({ label }) => `${capitalize(label)}.`),
     gaps.length > 0 && `No rating at ${listed(gaps)}.`,
   ]
     .filter(Boolean)

@@ -1,5 +1,7 @@
+import { fewestEarlierRatings } from '@/lib/change/expected-range'
 import type { History } from '@/lib/history'
 import type { ClientSummary } from '@/lib/summary'
+import { formatFixed, formatNumber } from '@/lib/text/score'
 import { ageInWords, dayInWords, differenceInWords, nextSessionInWords, shortVerdict } from '../caseload/words'
 
 /** The line under the name that is read on the way to the door. */
@@ -30,14 +32,13 @@ export function glanceOf(
   sessions: Sessions,
   { nextSessionOn, today, locale }: Dates,
 ): Glance[] {
-  const figure = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
   const { alliance, distress, openRupture: rupture, lastSession } = summary
   return [
     alliance ? allianceGlance(alliance, summary, locale) : nothing('Alliance', 'not rated yet'),
     distress
       ? {
           name: `Distress, ${distress.short}`,
-          value: `${figure.format(distress.value)}${ofSession(distress, sessions)}`,
+          value: `${formatNumber(distress.value, { locale, most: 1 })}${ofSession(distress, sessions)}`,
           says: [distress.difference !== null && differenceInWords(distress.difference), shortVerdict[distress.verdict]]
             .filter(Boolean)
             .join(', '),
@@ -76,8 +77,7 @@ function allianceGlance(
   { ratings, openRupture }: ClientSummary,
   locale: string,
 ) {
-  const written = (value: number) =>
-    value.toLocaleString(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+  const written = (value: number) => formatFixed(value, 1, locale)
   const last = points.findLast(({ value }) => value !== null)
   const range = band.find(({ number }) => number === last?.number)
   const value = last?.value ?? null
@@ -86,7 +86,7 @@ function allianceGlance(
   const says = () => {
     // The range after a fall is wide; until it is back, what counts is the one that stood before.
     if (openRupture) return `below the range before session ${openRupture.number}`
-    if (!range) return `${ratings} of 4 ratings that a range needs`
+    if (!range) return `${ratings} of ${fewestEarlierRatings + 1} ratings that a range needs`
     const place = value < range.low ? 'below' : value > range.high ? 'above' : 'in'
     return `${place} the expected range, ${written(range.low)} to ${written(range.high)}`
   }

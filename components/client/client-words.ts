@@ -1,6 +1,7 @@
 import type { ClientView } from '@/db/client-pages'
 import { shortDate } from '@/lib/dates'
 import type { History } from '@/lib/history'
+import { plural } from '@/lib/text/number-words'
 
 /** The line under the client's name. */
 export function standingOf(view: ClientView, region: string | null, locale: string): string {
@@ -21,7 +22,7 @@ export function spanOf({ startedOn, endedOn }: Span, locale: string): string {
 export function countsOf({ sessions }: History): string {
   const attended = sessions.filter(session => session.attendance === 'attended').length
   if (sessions.length === 0) return 'no session yet'
-  return `${sessions.length} ${sessions.length === 1 ? 'session' : 'sessions'}, ${attended} attended`
+  return `${plural(sessions.length, 'session')}, ${attended} attended`
 }
 
 /** The session that a button goes on with, with its day where that is not today. */

@@ -6,7 +6,7 @@ import { ruptureSpanText } from '@/lib/flags/rupture-text'
 import { type Rupture, ruptures } from '@/lib/flags/ruptures'
 import type { FormAction } from '@/lib/form-state'
 import type { History } from '@/lib/history'
-import { writtenValue } from '@/lib/timeline/panel-words'
+import { formatScore } from '@/lib/text/score'
 import { Section } from '../ui/section'
 
 type Props = {
@@ -48,7 +48,7 @@ export function RupturesSection({ view, history, say, reader }: Props) {
 }
 
 function inNumbers({ measure, from, low, range, until }: Rupture, { instruments }: History, locale: string): string {
-  const say = (value: number) => writtenValue(scaleOf(instruments, measure), value, 'exact')
+  const say = (value: number) => formatScore(scaleOf(instruments, measure), value, { decimals: 2 })
   const since = until ? `; ${say(until.value)} at session ${until.number}` : ''
   return `Session ${from.number}, ${shortDate(from.date, locale)}: ${say(from.value)}, where ${say(low)} or more was likely from ${range.n} ratings${since}.`
 }

@@ -1,4 +1,5 @@
 import { Table, TableBody, TableCaption, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
+import { formatFixed } from '@/lib/text/score'
 import type { TwoVoices, Voice } from '@/lib/two-voices'
 
 /** How client and clinician saw the same session. */
@@ -35,7 +36,7 @@ function Line({ who, voice }: { who: string; voice: Voice }) {
       </TableHead>
       {[voice.task, voice.goal, voice.bond].map((value, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: task, goal and bond never change places
-        <TableCell key={index}>{value === null ? '–' : value.toFixed(1)}</TableCell>
+        <TableCell key={index}>{value === null ? '–' : formatFixed(value, 1)}</TableCell>
       ))}
     </TableRow>
   )

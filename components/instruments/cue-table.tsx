@@ -1,6 +1,7 @@
-import { answerLabel, answersIn, isNumberField, labelledAnswers } from '@/lib/instruments/answer-range'
+import { answerLabel, answersIn, isNumberField, labelledAnswers, rangeText } from '@/lib/instruments/answer-range'
 import type { Instrument, Item } from '@/lib/instruments/instrument'
 import { weightsOf } from '@/lib/instruments/key'
+import { trueMinus } from '@/lib/text/score'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '../ui/table'
 import { Tier } from '../ui/tier'
 
@@ -61,14 +62,10 @@ type Response = Instrument['response']
  * parts from its word. Of too many for a list, the ends: "0 to 100 in steps of 0.5 · 0 no pain".
  */
 export function answerList(response: Response): string {
-  if (isNumberField(response)) return [spanOf(response), ...labelledAnswers(response).map(worded)].join(' · ')
+  if (isNumberField(response)) return [rangeText(response), ...labelledAnswers(response).map(worded)].join(' · ')
   return answersIn(response)
     .map(value => worded({ value, label: answerLabel(response, value) }))
     .join(' · ')
 }
 
-const spanOf = ({ min, max, step }: Response) => `${signed(min)} to ${max}${step < 1 ? ` in steps of ${step}` : ''}`
-
-const worded = ({ value, label }: { value: number; label: string }) => `${signed(value)}\u00a0${label}`.trim()
-
-const signed = (value: number) => String(value).replace('-', '−')
+const worded = ({ value, label }: { value: number; label: string }) => `${trueMinus(value)}\u00a0${label}`.trim()

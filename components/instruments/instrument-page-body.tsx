@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
 import type { Instrument } from '@/lib/instruments/instrument'
+import { domainHeadings } from '@/lib/measure'
 import { Notice } from '../ui/notice'
 import { PageHeader } from '../ui/page-header'
 import { Section } from '../ui/section'
 import { CueTable } from './cue-table'
-import { domainTitles } from './domain-words'
 import { InstrumentFacts } from './instrument-facts'
 import { KeySource, KeyTable } from './key-table'
 import { Readings } from './readings'
@@ -26,7 +26,7 @@ export function InstrumentPageBody({ instrument, locale, children }: Props) {
       <PageHeader
         title={title}
         crumbs={[{ label: 'Instruments', href: '/instruments' }, { label: short }]}
-        subtitle={`${domainTitles[domain]} · definition version ${version}`}
+        subtitle={`${domainHeadings[domain]} · definition version ${version}`}
       />
       <p className="max-w-prose text-base">{measures}</p>
       <WordingNotice instrument={instrument} />

@@ -1,8 +1,8 @@
 import { targets } from '@/lib/instruments/answers'
 import type { Instrument, Scale } from '@/lib/instruments/instrument'
-import { figure } from '@/lib/text/figure'
+import { targetNames } from '@/lib/measure'
+import { formatNumber } from '@/lib/text/score'
 import { directionOf } from '@/lib/timeline/panel-words'
-import { targetWords } from '../session/measure-name'
 
 /** What stands where the literature that was read gives no figure. */
 export const notFoundWords = 'No published value found'
@@ -13,14 +13,14 @@ export const directionWords = (of: Pick<Instrument, 'domain'>, scale: Scale): st
 
 /** The lowest and highest score: "1 to 5". */
 export const rangeWords = ({ range: [low, high] }: Scale, locale: string): string =>
-  `${figure(low, locale)} to ${figure(high, locale)}`
+  `${formatNumber(low, { locale })} to ${formatNumber(high, { locale })}`
 
 /** Who answers it, and about whom. */
 export function filledInBy({ respondents, hasTarget }: Instrument): string {
   const who = respondents.join(' and ')
   return hasTarget
     ? `${who}, about ${targets
-        .map(target => targetWords[target])
+        .map(target => targetNames[target])
         .join(', ')
         .replace(/, (\w+)$/, ' or $1')}`
     : who

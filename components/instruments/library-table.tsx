@@ -1,6 +1,6 @@
+import { domainHeadings } from '@/lib/measure'
 import { Link } from '../ui/link'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '../ui/table'
-import { domainTitles } from './domain-words'
 import type { LibraryRow } from './library-rows'
 
 /** The measures domain by domain, in one table so that its columns line up. */
@@ -21,7 +21,7 @@ export function LibraryTable({ rows }: { rows: readonly LibraryRow[] }) {
         <TableBody key={domain}>
           <TableRow>
             <TableHead scope="rowgroup" colSpan={5} className="pt-7 font-serif text-xl font-normal text-ink">
-              {domainTitles[domain]}
+              {domainHeadings[domain]}
             </TableHead>
           </TableRow>
           {rows

@@ -1,7 +1,7 @@
 import { type Respondent, respondents } from '@/lib/instruments/answers'
 import type { Domain, LicenceTerms } from '@/lib/instruments/instrument'
+import { domainHeadings } from '@/lib/measure'
 import { searchFor } from '@/lib/text/fold'
-import { domainTitles } from './domain-words'
 import type { LibraryRow } from './library-rows'
 /** What of the library is listed; null: any. Search text is no part of it: what is in a URL ends up in histories and logs. */
 export type LibraryView = { domain: Domain | null; respondent: Respondent | null; terms: LicenceTerms | null }
@@ -41,7 +41,7 @@ export function choicesOf(rows: readonly Filtered[], view: LibraryView) {
   }
   const domains = [...new Set(rows.map(row => row.domain))]
   return {
-    domain: [choice('All', { domain: null }), ...domains.map(domain => choice(domainTitles[domain], { domain }))],
+    domain: [choice('All', { domain: null }), ...domains.map(domain => choice(domainHeadings[domain], { domain }))],
     respondent: [
       choice('anyone', { respondent: null }),
       ...respondents.map(respondent => choice(respondent, { respondent })),
@@ -70,4 +70,4 @@ type Named = Pick<LibraryRow, 'short' | 'title' | 'measures' | 'domain'>
 
 /** Whether a measure is called so or measures that: every word is in its names or in what it measures. */
 export const isFound = ({ short, title, measures, domain }: Named, text: string): boolean =>
-  searchFor(text)([short, title ?? '', measures, domainTitles[domain]])
+  searchFor(text)([short, title ?? '', measures, domainHeadings[domain]])

@@ -1,8 +1,7 @@
 import { labelledAnswers } from '@/lib/instruments/answer-range'
 import type { Instrument } from '@/lib/instruments/instrument'
-import { ownNote } from '@/lib/measure'
+import { domainHeadings, ownNote } from '@/lib/measure'
 import { CueTable } from './cue-table'
-import { domainTitles } from './domain-words'
 import { filledInBy } from './instrument-words'
 import { KeyTable } from './key-table'
 
@@ -15,7 +14,7 @@ export function OwnMeasurePreview({ instrument, locale }: { instrument: Instrume
       <h2 id="preview" className="font-serif text-xl">
         {title}
         <span className="block font-sans text-sm text-soft">
-          {[short, domainTitles[domain], `filled in by ${filledInBy(instrument)}`, ownNote].join(' · ')}
+          {[short, domainHeadings[domain], `filled in by ${filledInBy(instrument)}`, ownNote].join(' · ')}
         </span>
       </h2>
       {measures && <p className="max-w-prose">{measures}</p>}

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Instrument } from '@/lib/instruments/instrument'
-import { figure } from '@/lib/text/figure'
+import { formatNumber } from '@/lib/text/score'
 import { notFoundWords } from './instrument-words'
 import { SourceLine } from './source-line'
 
@@ -26,14 +26,18 @@ const bandFacts = (instrument: Instrument, locale: string): SourcedFact[] =>
   instrument.bands.map(({ bands: set, scale, source, note }) => ({
     source,
     text: scaleName(instrument, scale)
-      .concat(set.map(({ from, to, label }) => `${figure(from, locale)}–${figure(to, locale)} ${label}`).join(' · '))
+      .concat(
+        set
+          .map(({ from, to, label }) => `${formatNumber(from, { locale })}–${formatNumber(to, { locale })} ${label}`)
+          .join(' · '),
+      )
       .concat(note ? `. ${note}` : '.'),
   }))
 
 const cutoffFacts = (instrument: Instrument, locale: string): SourcedFact[] =>
   instrument.cutoffs.map(({ name, at, orLess, scale, source, forChange }) => ({
     source,
-    text: `${scaleName(instrument, scale)}${figure(at, locale)} or ${orLess ? 'less' : 'more'}: ${name}.${
+    text: `${scaleName(instrument, scale)}${formatNumber(at, { locale })} or ${orLess ? 'less' : 'more'}: ${name}.${
       forChange ? ' Clinically significant change is judged here.' : ''
     }`,
   }))
@@ -41,7 +45,7 @@ const cutoffFacts = (instrument: Instrument, locale: string): SourcedFact[] =>
 const changeFacts = (instrument: Instrument, locale: string): SourcedFact[] =>
   instrument.reliableChange.map(({ value, confidence, scale, source, note }, index) => ({
     source,
-    text: `${scaleName(instrument, scale)}${figure(value, locale)} points or more (${
+    text: `${scaleName(instrument, scale)}${formatNumber(value, { locale })} points or more (${
       confidence === null ? 'level not stated' : `${confidence} confidence`
     }).${index === 0 ? ' Used by Attune unless the practice sets another.' : ''}${note ? ` ${note}` : ''}`,
   }))
@@ -49,7 +53,7 @@ const changeFacts = (instrument: Instrument, locale: string): SourcedFact[] =>
 const meaningfulFacts = (instrument: Instrument, locale: string): SourcedFact[] =>
   instrument.meaningfulChange.map(({ value, scale, source, note }) => ({
     source,
-    text: `${scaleName(instrument, scale)}${figure(value, locale)} points or more.${note ? ` ${note}` : ''}`,
+    text: `${scaleName(instrument, scale)}${formatNumber(value, { locale })} points or more.${note ? ` ${note}` : ''}`,
   }))
 
 /** Named only where an instrument has more than one scale. */

@@ -3,7 +3,7 @@ import type { Answers } from '@/lib/instruments/answers'
 import type { Instrument, Item, Scale } from '@/lib/instruments/instrument'
 import { bandOf, responseOf, safetyReadings, score } from '@/lib/instruments/scoring'
 import { exampleSheet, missingExample, workingOf } from '@/lib/instruments/worked-example'
-import { figure } from '@/lib/text/figure'
+import { formatNumber } from '@/lib/text/score'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '../ui/table'
 
 type Props = { instrument: Instrument; locale: string }
@@ -78,7 +78,7 @@ function Workings({ instrument, answers, locale }: WorkingsProps) {
                 {workingOf(instrument, scale, answers, locale)}
               </TableCell>
               <TableCell className="text-right align-top font-semibold">
-                {figure(value, locale)}
+                {formatNumber(value, { locale })}
                 <Band instrument={instrument} scale={scale} value={value} />
               </TableCell>
             </TableRow>

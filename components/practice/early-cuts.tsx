@@ -3,6 +3,8 @@ import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@
 import type { EarlyCut } from '@/db/early-cut'
 import { shortDate } from '@/lib/dates'
 import type { FormAction } from '@/lib/form-state'
+import { plural } from '@/lib/text/number-words'
+import { formatFixed } from '@/lib/text/score'
 
 type Props = { cuts: readonly EarlyCut[]; renew: FormAction; fewest: number; locale: string }
 
@@ -39,7 +41,7 @@ export function EarlyCuts({ cuts, renew, fewest, locale }: Props) {
                 <TableCell className="text-right">{episodes}</TableCell>
                 <TableCell>
                   {cut
-                    ? `${cut.at.toFixed(2)}, from ${cut.episodes} episodes on ${shortDate(cut.takenOn, locale)}`
+                    ? `${formatFixed(cut.at, 2)}, from ${plural(cut.episodes, 'episode')} on ${shortDate(cut.takenOn, locale)}`
                     : 'none'}
                 </TableCell>
                 <TableCell className="text-right">

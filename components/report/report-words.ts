@@ -1,6 +1,7 @@
 import type { TimelineView } from '@/db/client-pages'
 import { shortDate } from '@/lib/dates'
 import type { Tier } from '@/lib/flags/rule'
+import { domainNames } from '@/lib/measure'
 import type { ReportDomain, ReportKind } from '@/lib/report'
 import { plainTitles } from '@/lib/report/plain-words'
 import { beside, fullName } from '@/lib/text/display-name'
@@ -12,17 +13,9 @@ export const kindWords: Readonly<Record<ReportKind, string>> = {
   supervision: 'Supervision sheet',
 }
 
-const domainWords: Readonly<Record<ReportDomain, string>> = {
-  alliance: 'Alliance',
-  distress: 'Distress and well-being',
-  'emotion-regulation': 'Emotion dysregulation',
-  attachment: 'Attachment',
-  defence: 'Defence styles',
-}
-
 /** What a domain is called on a report: in the clinician's words, or as one says it to the client. */
 export const domainTitle = (kind: ReportKind, domain: ReportDomain): string =>
-  kind === 'client' ? plainTitles[domain] : domainWords[domain]
+  kind === 'client' ? plainTitles[domain] : domain === 'distress' ? 'Distress and well-being' : domainNames[domain]
 
 export const tierWords: Readonly<Record<Tier, string>> = { safety: 'Safety', review: 'Review', note: 'Note' }
 

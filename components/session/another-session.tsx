@@ -8,8 +8,8 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import type { SessionsOfToday } from '@/db/open-session'
 import { writtenDate } from '@/lib/dates'
 import type { FormAction } from '@/lib/form-state'
+import { displayName } from '@/lib/text/display-name'
 import { Link } from '../ui/link'
-import { clientName } from './client-label'
 
 type Props = SessionsOfToday & { locale: string; sendKey: string; beginSession: FormAction }
 
@@ -21,7 +21,7 @@ export function AnotherSession({ client, today, sessions, locale, sendKey, begin
     <>
       <PersonHeading
         person={client}
-        crumbs={[{ label: clientName(client), href: path }, { label: 'Record a session' }]}
+        crumbs={[{ label: displayName(client), href: path }, { label: 'Record a session' }]}
         title="There is a session of today already"
         about={writtenDate(today, locale)}
       />

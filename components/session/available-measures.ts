@@ -1,6 +1,6 @@
 import type { BatteryPart } from '@/db/session-pages'
+import { measureSubject, targetNames } from '@/lib/measure'
 import { sheetOf } from './form-draft'
-import { measureName, targetWords } from './measure-name'
 
 /** A measure that is not asked today and can be added: its name, and by what it is asked for. Its form comes when it is. */
 export type AvailableMeasure = {
@@ -20,7 +20,7 @@ export const availableMeasures = (parts: readonly BatteryPart[], sessionId: stri
 /** The same form may lie here twice: once about whom the plan says, once about whomever is chosen when it is filled in. */
 function shelfName(part: BatteryPart): string {
   const { instrument, target } = part
-  if (instrument.ownPrompt) return measureName(part)
-  const whom = target ? targetWords[target] : instrument.hasTarget ? 'a person you choose' : null
-  return `${instrument.short}: ${measureName(part)}${whom ? `, about ${whom}` : ''}`
+  if (instrument.ownPrompt) return measureSubject(part)
+  const whom = target ? targetNames[target] : instrument.hasTarget ? 'a person you choose' : null
+  return `${instrument.short}: ${measureSubject(part)}${whom ? `, about ${whom}` : ''}`
 }

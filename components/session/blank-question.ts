@@ -1,6 +1,6 @@
 import type { SessionToRecord } from '@/db/session-pages'
+import { capitalize, numberWord } from '@/lib/text/number-words'
 import { type FormDraft, unanswered } from './form-draft'
-import { inWords } from './numbers'
 
 type OpenRisk = SessionToRecord['openRisks'][number]
 
@@ -12,7 +12,7 @@ export function blankQuestion(sheets: readonly FormDraft[], openRisks: readonly 
   const count = sheets.flatMap(unanswered).length
   if (count === 0) return null
   const risks = sheets.flatMap(risksLeft)
-  const items = count === 1 ? 'One item has' : `${capital(inWords(count))} items have`
+  const items = count === 1 ? 'One item has' : `${capitalize(numberWord(count))} items have`
   const among =
     risks.length > 0 ? `, ${count === 1 ? 'and it is' : 'among them'} ${risks.map(nameOf).join(' and ')}` : ''
   const isFlagged = risks.some(risk => openRisks.some(open => isOf(open, risk)))
@@ -31,5 +31,3 @@ const nameOf = ({ sheet, cue }: Risk) => `the risk item of ${sheet.instrument.sh
 
 const isOf = (open: OpenRisk, { sheet, item }: Risk): boolean =>
   open.instrumentId === sheet.instrument.id && open.respondent === sheet.respondent && open.item === item
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

@@ -3,16 +3,16 @@
 import { useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
-import { clientLabel, type Named } from './client-label'
+import { measureSubject } from '@/lib/measure'
+import { identityLine, type NamedClient } from '@/lib/text/display-name'
 import { differences, entryInShort, missingHere, type NoteHere, notesBeside } from './differences'
 import type { EntryActions, StoredSession } from './entry-actions'
 import type { FormDraft } from './form-draft'
-import { measureName } from './measure-name'
 
 type Props = {
   /** A save was refused, or a draft was. */
   isSave: boolean
-  client: Named
+  client: NamedClient
   sessionId: string
   sheets: readonly FormDraft[]
   note: NoteHere
@@ -38,7 +38,7 @@ export function ConflictPanel(props: Props) {
       <h2 id="conflict-title" className="font-serif text-xl">
         {isSave ? 'This session was changed meanwhile' : 'This session is open elsewhere'}
       </h2>
-      <p className="font-medium">{clientLabel(client)}</p>
+      <p className="font-medium">{identityLine(client)}</p>
       <p className="mt-1 max-w-prose text-soft">
         {isSave
           ? 'Nothing is saved over yet. Below is what you typed beside what is there now.'
@@ -101,7 +101,7 @@ function Both({ sheets, note, stored }: Versions) {
       {found.map(({ sheet, here, there, rows }) => (
         <TableBody key={sheet.id}>
           <TableRow>
-            <TableHead scope="row">{measureName(sheet)}</TableHead>
+            <TableHead scope="row">{measureSubject(sheet)}</TableHead>
             <TableCell>{here}</TableCell>
             <TableCell>{there}</TableCell>
           </TableRow>

@@ -5,6 +5,7 @@ import type { Answer } from '@/lib/instruments/answers'
 import type { Instrument, Item } from '@/lib/instruments/instrument'
 import { responseOf } from '@/lib/instruments/scoring'
 import { measureKey } from '@/lib/measure'
+import { plural } from '@/lib/text/number-words'
 import { asked, type FormDraft, isTouched, sheetName, withEntry } from './form-draft'
 
 export type Difference = {
@@ -57,8 +58,7 @@ const shown = (note: string) => note || 'no note'
 export function entryInShort(entry: Entry): string {
   if (entry.how === 'absent') return absenceText[entry.why]
   if (entry.how === 'score-only') return 'score only'
-  const count = Object.keys(entry.answers).length
-  return count === 1 ? '1 answer' : `${count} answers`
+  return plural(Object.keys(entry.answers).length, 'answer')
 }
 
 function difference(here: FormDraft, there: FormDraft): Difference {

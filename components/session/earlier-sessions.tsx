@@ -9,8 +9,8 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import type { earlierSessions } from '@/db/entry-runs'
 import { askedScales, nextDay, riskField, riskItems, type ScoredMeasure, scoreField } from '@/lib/earlier-sessions'
 import type { FormAction } from '@/lib/form-state'
-import { clientName } from './client-label'
-import { measureName } from './measure-name'
+import { measureSubject } from '@/lib/measure'
+import { displayName } from '@/lib/text/display-name'
 import { RecordedInRun } from './recorded-in-run'
 import { SafetyOfRun } from './safety-of-run'
 
@@ -32,7 +32,7 @@ export function EarlierSessions({ client, run, measures, today, locale, sendKey,
     <>
       <PersonHeading
         person={client}
-        crumbs={[{ label: clientName(client), href: `/clients/${client.id}` }, { label: 'Earlier sessions' }]}
+        crumbs={[{ label: displayName(client), href: `/clients/${client.id}` }, { label: 'Earlier sessions' }]}
         title="Earlier sessions"
       />
       {/* Together, so that the focus goes on to the day once what was done is recorded. */}
@@ -131,7 +131,7 @@ function MeasureFields({ measure }: { measure: ScoredMeasure }) {
   return (
     <fieldset className="border-rule border-t pt-3">
       <legend className="float-left mr-3 font-medium">
-        {measureName(measure)} <span className="font-normal text-soft text-sm">{instrument.short}</span>
+        {measureSubject(measure)} <span className="font-normal text-soft text-sm">{instrument.short}</span>
       </legend>
       <div className="clear-both flex flex-wrap gap-x-5 gap-y-3">
         {askedScales(instrument).map(({ id, title, range: [min, max] }) => (

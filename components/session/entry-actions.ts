@@ -1,7 +1,7 @@
 import type { BatteryPart } from '@/db/session-pages'
 import type { Entry } from '@/lib/entry'
 import type { FormAction } from '@/lib/form-state'
-import type { Offered } from './client-label'
+import type { ClientChoice } from '@/lib/text/display-name'
 import type { DraftReply } from './draft-keeper'
 
 /** What the server holds of a session right now: the newest draft where there is one, else what is saved. */
@@ -24,7 +24,7 @@ export type EntryActions = {
   /** The form of a measure that is to be added. */
   readMeasure: (measure: unknown) => Promise<{ ok: true; part: BatteryPart } | { ok: false; why: string }>
   /** Whom the session could belong to instead. */
-  readTargets: (session: unknown) => Promise<{ ok: true; targets: Offered[] } | { ok: false; why: string }>
+  readTargets: (session: unknown) => Promise<{ ok: true; targets: ClientChoice[] } | { ok: false; why: string }>
   record: FormAction
   change: FormAction
   move: FormAction

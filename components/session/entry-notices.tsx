@@ -3,10 +3,10 @@ import { EmptyState } from '@/components/ui/empty-state'
 import type { SessionToRecord } from '@/db/session-pages'
 import { attendanceText } from '@/lib/history'
 import { safetyReadings } from '@/lib/instruments/scoring'
+import { formName } from '@/lib/measure'
+import { displayName } from '@/lib/text/display-name'
 import { PersonHeading } from '../shell/person-heading'
-import { clientName } from './client-label'
 import { type FormDraft, isTouched } from './form-draft'
-import { formName } from './measure-name'
 
 /** Risk items of every measure of the session, at once and wherever one is on the screen. */
 export function SafetyNotices({ sheets }: { sheets: readonly FormDraft[] }) {
@@ -60,7 +60,7 @@ export function NotAsked({ attendance, onAsk }: Props) {
 
 /** For whoever may read the client but not record: there is nothing to read before the first save. */
 export function UnsavedNotice({ record: { client, session } }: { record: SessionToRecord }) {
-  const crumbs = [{ label: clientName(client), href: `/clients/${client.id}` }, { label: `Session ${session.number}` }]
+  const crumbs = [{ label: displayName(client), href: `/clients/${client.id}` }, { label: `Session ${session.number}` }]
   return (
     <>
       <PersonHeading person={client} crumbs={crumbs} title={`Session ${session.number}`} />

@@ -1,5 +1,6 @@
 import { Kbd } from '@/components/ui/kbd'
 import { type AnswerRange, isNumberField, isOneKey } from '@/lib/instruments/answer-range'
+import { trueMinus } from '@/lib/text/score'
 import { isScorable } from './entry-moves'
 import { type FormDraft, rangeOf } from './form-draft'
 import { openAnswers } from './number-words'
@@ -37,7 +38,7 @@ export function KeyLine({ sheet, item }: { sheet: FormDraft; item: number | null
 
 /** How this item is answered: by one key, or by the keys of a number and what ends it. */
 function AnswerKeys({ range }: { range: AnswerRange }) {
-  const [low, high] = [range.min, range.max].map(value => String(value).replace('-', '−'))
+  const [low, high] = [range.min, range.max].map(trueMinus)
   const open = range.step < 1 ? [] : openAnswers(range)
   return (
     <>
@@ -52,7 +53,7 @@ function AnswerKeys({ range }: { range: AnswerRange }) {
 
 /** After which numbers a key has to say that they are whole: few are named. */
 function afterWords(open: readonly number[], areMany: boolean): string {
-  const named = open.map(value => String(value).replace('-', '−'))
+  const named = open.map(trueMinus)
   return areMany ? 'after a number that could go on' : `after ${named.join(' or ')}, which could go on`
 }
 

@@ -11,12 +11,12 @@ import { NativeSelect } from '@/components/ui/native-select'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { SessionToRecord } from '@/db/session-pages'
 import type { FormAction } from '@/lib/form-state'
-import { clientLabel, type Named, type Offered, offeredLabel } from './client-label'
+import { type ClientChoice, choiceLine, identityLine, type NamedClient } from '@/lib/text/display-name'
 import type { DraftKeeper } from './draft-keeper'
 import type { EntryActions } from './entry-actions'
 
 type Props = {
-  client: Named
+  client: NamedClient
   session: SessionToRecord['session']
   actions: Pick<EntryActions, 'move' | 'readTargets' | 'discard'>
   keeper: DraftKeeper
@@ -40,7 +40,7 @@ export function LeaveSession({ client, session, actions, keeper }: Props) {
           label="Discard this session"
           variant="link"
           size="sm"
-          title={`Discard session ${session.number} of ${clientLabel(client)}?`}
+          title={`Discard session ${session.number} of ${identityLine(client)}?`}
           description="What was typed goes with it. This cannot be undone."
           confirm="Discard it"
           cancel="Keep it"
@@ -53,7 +53,7 @@ export function LeaveSession({ client, session, actions, keeper }: Props) {
 }
 
 type MoveSessionProps = {
-  client: Named
+  client: NamedClient
   session: { id: string; number: number; version: number }
   actions: Pick<EntryActions, 'move' | 'readTargets'>
 }
@@ -69,7 +69,7 @@ function MoveSession(props: MoveSessionProps) {
         </Button>
       </DialogTrigger>
       <DialogContent
-        title={`Move session ${session.number} of ${clientLabel(client)} to another client`}
+        title={`Move session ${session.number} of ${identityLine(client)} to another client`}
         description="All that was typed or saved here goes with it. Flags of both clients are read again. You can move it back."
       >
         <MoveForm {...props} />
@@ -90,7 +90,7 @@ function MoveForm({ session, actions }: MoveSessionProps) {
           <option value="">Choose a client…</option>
           {targets.map(target => (
             <option key={target.id} value={target.id}>
-              {offeredLabel(target)}
+              {choiceLine(target)}
             </option>
           ))}
         </NativeSelect>
@@ -108,7 +108,7 @@ function MoveForm({ session, actions }: MoveSessionProps) {
 
 /** The names are asked for when the dialog opens, and are nowhere kept. */
 function useTargets(sessionId: string, read: EntryActions['readTargets']) {
-  const [targets, setTargets] = useState<Offered[]>([])
+  const [targets, setTargets] = useState<ClientChoice[]>([])
   const [message, setMessage] = useState('Reading your clients…')
   useEffect(() => {
     const failed = () => setMessage('Your clients could not be read. Please close this and try again.')

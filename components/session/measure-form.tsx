@@ -2,6 +2,7 @@
 
 import { type KeyboardEvent, useEffect, useEffectEvent, useRef } from 'react'
 import { answersIn, formatAnswer, isNumberField } from '@/lib/instruments/answer-range'
+import { measureSubject } from '@/lib/measure'
 import { AbsentForm } from './absent-form'
 import { isScorable } from './entry-moves'
 import type { EntryAction, EntryState } from './entry-state'
@@ -9,7 +10,6 @@ import { asked, type FormDraft } from './form-draft'
 import { ItemRow } from './item-row'
 import { formLabels, wordsOf } from './item-words'
 import { KeyLine } from './key-line'
-import { measureName } from './measure-name'
 import { typedOn } from './number-entry'
 import { ScoreOnlyForm } from './score-only-form'
 import { actionOf } from './shortcuts'
@@ -32,7 +32,7 @@ export function MeasureForm({ sheet, state, locale, errors, dispatch }: Props) {
     <section ref={section} aria-labelledby="measure-title" onKeyDown={event => onKey(event, state, dispatch)}>
       <header className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 pb-2">
         <h2 id="measure-title" className="font-serif text-xl">
-          {measureName(sheet)}
+          {measureSubject(sheet)}
         </h2>
         {sheet.how === 'items' && sheet.absence === null && <ScaleWords sheet={sheet} />}
       </header>

@@ -10,7 +10,7 @@ import { Link } from '@/components/ui/link'
 import { NativeSelect } from '@/components/ui/native-select'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { FormAction } from '@/lib/form-state'
-import { type Offered, offeredLabel } from './client-label'
+import { type ClientChoice, choiceLine } from '@/lib/text/display-name'
 
 type Session = { id: string; version: number; label: string; about: string }
 export type EpisodeToMove = { id: string; title: string; sessions: readonly Session[] }
@@ -18,7 +18,7 @@ export type EpisodeToMove = { id: string; title: string; sessions: readonly Sess
 type Props = {
   clientId: string
   episodes: readonly EpisodeToMove[]
-  targets: readonly Offered[]
+  targets: readonly ClientChoice[]
   action: FormAction
   sendKey: string
 }
@@ -44,7 +44,7 @@ export function MoveSessionsForm({ clientId, episodes, targets, action, sendKey 
           <option value="">Choose a client…</option>
           {targets.map(target => (
             <option key={target.id} value={target.id}>
-              {offeredLabel(target)}
+              {choiceLine(target)}
             </option>
           ))}
         </NativeSelect>

@@ -5,9 +5,9 @@ import { FormMessage } from '@/components/ui/form-message'
 import { Notice } from '@/components/ui/notice'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { FormAction } from '@/lib/form-state'
-import { clientLabel, type Named } from './client-label'
+import { identityLine, type NamedClient } from '@/lib/text/display-name'
 
-type Props = { sessionId: string; version: number; from: Named; to: Named; action: FormAction }
+type Props = { sessionId: string; version: number; from: NamedClient; to: NamedClient; action: FormAction }
 
 /** Shown where a session has just been moved to, with the way back. */
 export function MovedNotice({ sessionId, version, from, to, action }: Props) {
@@ -16,7 +16,7 @@ export function MovedNotice({ sessionId, version, from, to, action }: Props) {
     <Notice
       role="status"
       className="mb-6"
-      title={`Moved here from ${clientLabel(from)}. It now belongs to ${clientLabel(to)}.`}
+      title={`Moved here from ${identityLine(from)}. It now belongs to ${identityLine(to)}.`}
     >
       <form action={send} className="mt-2 grid justify-items-start gap-2">
         <input type="hidden" name="sessionId" value={sessionId} />
@@ -32,14 +32,14 @@ export function MovedNotice({ sessionId, version, from, to, action }: Props) {
   )
 }
 
-type MovedSessionsNoticeProps = { moved: string; count: number; from: Named; action: FormAction }
+type MovedSessionsNoticeProps = { moved: string; count: number; from: NamedClient; action: FormAction }
 
 /** Shown on the page of the client to whom sessions have just been moved, with the way back for all of them. */
 export function MovedSessionsNotice({ moved, count, from, action }: MovedSessionsNoticeProps) {
   const [state, send] = useActionState(action, {})
   const what = count === 1 ? 'One session was' : `${count} sessions were`
   return (
-    <Notice role="status" className="mb-6" title={`${what} moved here from ${clientLabel(from)}.`}>
+    <Notice role="status" className="mb-6" title={`${what} moved here from ${identityLine(from)}.`}>
       <form action={send} className="mt-2 grid justify-items-start gap-2">
         <input type="hidden" name="moved" value={moved} />
         <SubmitButton variant="outline" size="sm" pending="Moving back…">

@@ -1,7 +1,6 @@
 import { Input } from '@/components/ui/input'
-import { type AnswerRange, formatAnswer } from '@/lib/instruments/answer-range'
+import { type AnswerRange, formatAnswer, rangeText } from '@/lib/instruments/answer-range'
 import type { Answer } from '@/lib/instruments/answers'
-import { rangeWords } from './number-words'
 
 type Props = {
   range: AnswerRange
@@ -23,7 +22,7 @@ export function NumberField({ range, answer, typed, ends, locale, onType }: Prop
       {low && <span className="text-soft text-sm">{low}</span>}
       <Input
         data-number
-        aria-label={`Answer, ${rangeWords(range)}`}
+        aria-label={`Answer, ${rangeText(range)}`}
         // The number pad of some telephones has no minus.
         inputMode={range.min < 0 ? 'text' : 'decimal'}
         autoComplete="off"
@@ -33,7 +32,7 @@ export function NumberField({ range, answer, typed, ends, locale, onType }: Prop
         onChange={event => onType(event.target.value)}
       />
       <span aria-hidden className="min-w-16 text-soft text-sm">
-        {high || rangeWords(range)}
+        {high || rangeText(range)}
       </span>
     </span>
   )

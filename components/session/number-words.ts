@@ -1,5 +1,6 @@
 import { type AnswerRange, answersIn, formatAnswer, rangeText } from '@/lib/instruments/answer-range'
-import { canBecomeAnswer, openQuestion, readAnswer, shown, typedNumber } from '@/lib/instruments/typed-answer'
+import { canBecomeAnswer, openQuestion, readAnswer, typedNumber } from '@/lib/instruments/typed-answer'
+import { trueMinus } from '@/lib/text/score'
 
 /** What there is to say beside an item about a number typed on it. */
 export type NumberNote = { text: string; isWrong: boolean }
@@ -17,13 +18,13 @@ export function numberNote(range: AnswerRange, { typed, refused, rounded }: Type
   if (refused !== null) return wrong(`${notAnAnswer(range, refused)} Nothing was entered.`)
   if (rounded === null) return null
   const entered = formatAnswer(range, rounded.value, locale)
-  return right(`${shown(rounded.text)} was entered as ${entered}: answers here go in steps of ${range.step}.`)
+  return right(`${trueMinus(rounded.text)} was entered as ${entered}: answers here go in steps of ${range.step}.`)
 }
 
 function whileTyping(range: AnswerRange, typed: string, locale: string): NumberNote {
   if (!canBecomeAnswer(range, typed)) return wrong(`${notAnAnswer(range, typed)} ⌫ corrects it.`)
   const value = readAnswer(range, typed)
-  if (value === null) return right(`${shown(typed)}…`)
+  if (value === null) return right(`${trueMinus(typed)}…`)
   const question = openQuestion(range, typed)
   const enters = `⏎ enters ${formatAnswer(range, value, locale)}.`
   if (question !== null) return right(`${question} ${enters}`)
@@ -31,10 +32,7 @@ function whileTyping(range: AnswerRange, typed: string, locale: string): NumberN
 }
 
 const notAnAnswer = (range: AnswerRange, text: string) =>
-  `${shown(text)} is not an answer here: this item takes ${rangeWords(range)}.`
-
-/** "−3 to 3", "0 to 10 in steps of 0.5". */
-export const rangeWords = (range: AnswerRange): string => rangeText(range).replaceAll('-', '−')
+  `${trueMinus(text)} is not an answer here: this item takes ${rangeText(range)}.`
 
 /** The answers that could go on: in 0 to 10 the 1. */
 export const openAnswers = (range: AnswerRange): number[] =>

@@ -7,8 +7,8 @@ import { FormMessage } from '@/components/ui/form-message'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { shortDate } from '@/lib/dates'
 import { isSessionTyped } from '@/lib/earlier-sessions'
-import { counted } from '@/lib/flags/numbers'
 import type { FormAction } from '@/lib/form-state'
+import { plural } from '@/lib/text/number-words'
 
 type Props = {
   runId: string
@@ -40,7 +40,7 @@ export function RecordedInRun({ runId, clientId, days, locale, formId, finish, i
       <p
         role="status"
         className="mt-1"
-      >{`${counted(days.length, 'session')}: ${days.map(day => shortDate(day, locale)).join(', ')}.`}</p>
+      >{`${plural(days.length, 'session')}: ${days.map(day => shortDate(day, locale)).join(', ')}.`}</p>
       <form
         action={send}
         onSubmit={event => {

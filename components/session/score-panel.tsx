@@ -1,13 +1,14 @@
 import { absenceText } from '@/lib/history'
 import type { Instrument, Scale } from '@/lib/instruments/instrument'
+import { measureSubject } from '@/lib/measure'
 import { type RunningScore, runningScores } from '@/lib/running-score'
+import { numberWord } from '@/lib/text/number-words'
+import { formatScore } from '@/lib/text/score'
 import { asked, type FormDraft } from './form-draft'
-import { measureName } from './measure-name'
-import { inWords, written } from './numbers'
 
 /** The current measure as it adds up while it is typed. Nothing earlier is shown beside it, so that nothing steers it. */
 export function ScorePanel({ sheet, locale }: { sheet: FormDraft; locale: string }) {
-  const name = measureName(sheet).replace(/,.*$/, '')
+  const name = measureSubject(sheet).replace(/,.*$/, '')
   return (
     <section aria-label="Score so far" className="border-ink border-t pt-3">
       {sheet.absence !== null ? (
@@ -67,15 +68,15 @@ function Main({ scale, running, name, locale }: { scale: Scale; running: Running
 }
 
 function inFigures(scale: Scale, running: RunningScore, locale: string): [string, string] {
-  if (running.state === 'empty') return ['–', `${inWords(running.left)} to answer`]
+  if (running.state === 'empty') return ['–', `${numberWord(running.left)} to answer`]
   if (running.state === 'so-far') {
     const { how, answered, left, value } = running
-    return [written(scale, value, locale), `${how} of ${answered}, ${inWords(left)} left; not yet a score`]
+    return [formatScore(scale, value, { locale }), `${how} of ${answered}, ${numberWord(left)} left; not yet a score`]
   }
   const { value, answered, itemCount, rule } = running.score
   if (value === null) return ['–', `incomplete: ${answered} of ${itemCount} answered, so there is no score`]
   return [
-    written(scale, value, locale),
+    formatScore(scale, value, { locale }),
     rule === 'complete' ? `all ${itemCount} answered` : `from ${answered} of ${itemCount}, scaled up`,
   ]
 }
@@ -85,7 +86,7 @@ function Left({ sheet, name }: { sheet: FormDraft; name: string }) {
   return (
     <>
       <h2 className="text-sm">{name}</h2>
-      <p className="mt-1 text-soft text-sm">{left === 0 ? 'all answered' : `${inWords(left)} left`}</p>
+      <p className="mt-1 text-soft text-sm">{left === 0 ? 'all answered' : `${numberWord(left)} left`}</p>
     </>
   )
 }
@@ -93,7 +94,7 @@ function Left({ sheet, name }: { sheet: FormDraft; name: string }) {
 function Value({ scale, running, locale }: { scale: Scale; running: RunningScore | undefined; locale: string }) {
   if (running?.state !== 'scored') return <Unscored why="not yet" />
   const { value } = running.score
-  return value === null ? <Unscored why="incomplete" /> : written(scale, value, locale)
+  return value === null ? <Unscored why="incomplete" /> : formatScore(scale, value, { locale })
 }
 
 function Unscored({ why }: { why: string }) {

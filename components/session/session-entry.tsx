@@ -4,9 +4,9 @@ import { useMemo, useReducer, useState } from 'react'
 import type { SessionToRecord } from '@/db/session-pages'
 import { weekdayDate } from '@/lib/dates'
 import { attendanceText, modeText } from '@/lib/history'
+import { displayName } from '@/lib/text/display-name'
 import { PersonHeading } from '../shell/person-heading'
 import type { AvailableMeasure } from './available-measures'
-import { clientName } from './client-label'
 import { ConflictPanel } from './conflict-panel'
 import { DetailsForm, SessionNote } from './details-form'
 import { onlyThere } from './differences'
@@ -160,7 +160,7 @@ const openRecord = ({ record: { session, battery }, shelf }: Pick<Props, 'record
 
 function Header({ record, locale, children }: { record: Recordable; locale: string; children: React.ReactNode }) {
   const { client, session } = record
-  const crumbs = [{ label: clientName(client), href: `/clients/${client.id}` }, { label: `Session ${session.number}` }]
+  const crumbs = [{ label: displayName(client), href: `/clients/${client.id}` }, { label: `Session ${session.number}` }]
   return (
     <PersonHeading
       isSticky

@@ -1,8 +1,8 @@
 import { Label } from '@/components/ui/label'
 import { NativeSelect } from '@/components/ui/native-select'
 import { type Target, targets } from '@/lib/instruments/answers'
+import { targetNames } from '@/lib/measure'
 import type { FormDraft } from './form-draft'
-import { targetWords } from './measure-name'
 
 type Props = { sheet: FormDraft; sheets: readonly FormDraft[]; onChoose: (target: Target) => void }
 
@@ -25,7 +25,7 @@ export function TargetSelect({ sheet, sheets, onChoose }: Props) {
       >
         {targets.map(target => (
           <option key={target} value={target} disabled={isTaken(target)}>
-            {targetWords[target]}
+            {targetNames[target]}
           </option>
         ))}
       </NativeSelect>

@@ -1,5 +1,6 @@
 import { cn } from '@/components/ui/cn'
 import { absenceText } from '@/lib/history'
+import { formName, measureSubject } from '@/lib/measure'
 import { AddMeasure } from './add-measure'
 import { scoreProblems } from './entries'
 import type { EntryActions } from './entry-actions'
@@ -7,7 +8,6 @@ import { currentSheet } from './entry-moves'
 import type { EntryAction, EntryState } from './entry-state'
 import { asked, type FormDraft, isTouched, sheetName, sheetOf } from './form-draft'
 import { MeasureForm } from './measure-form'
-import { formName, measureName } from './measure-name'
 
 type Props = {
   sessionId: string
@@ -78,7 +78,7 @@ function MeasureList({ sheets, current, troubled, onOpen }: MeasureListProps) {
                 sheet.id === current && 'border-accent border-l-3 pl-2.5 font-semibold hover:no-underline',
               )}
             >
-              <span className="block">{measureName(sheet)}</span>
+              <span className="block">{measureSubject(sheet)}</span>
               <span className="mt-0.5 flex justify-between gap-2 font-normal text-soft text-xs">
                 <span>{formName(sheet)}</span>
                 <Progress sheet={sheet} isTroubled={troubled.has(sheet.id)} />

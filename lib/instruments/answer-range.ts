@@ -1,3 +1,4 @@
+import { formatFixed, trueMinus } from '../text/score'
 import type { Instrument } from './instrument'
 
 type Response = Instrument['response']
@@ -5,9 +6,9 @@ type Response = Instrument['response']
 /** Which numbers answer an item: from the lowest to the highest, a step apart. */
 export type AnswerRange = Pick<Response, 'min' | 'max' | 'step'>
 
-/** "0 to 10", "0 to 10 in steps of 0.5". */
+/** "0 to 10", "−3 to 3", "0 to 10 in steps of 0.5". */
 export const rangeText = ({ min, max, step }: AnswerRange): string =>
-  `${min} to ${max}${step < 1 ? ` in steps of ${step}` : ''}`
+  `${trueMinus(min)} to ${trueMinus(max)}${step < 1 ? ` in steps of ${step}` : ''}`
 
 /** As many answers as can stand side by side as buttons. */
 const mostButtons = 21
@@ -40,8 +41,7 @@ const answerAt = ({ min, step }: AnswerRange, index: number) => Number((min + in
 /** An answer as it is shown: with the decimals of its range and a true minus. Charts and their tables know no locale. */
 export function formatAnswer({ step }: AnswerRange, value: number, locale = 'en-GB'): string {
   const digits = Number.isInteger(step) ? 0 : 1
-  const written = { minimumFractionDigits: digits, maximumFractionDigits: digits, useGrouping: false }
-  return value.toLocaleString(locale, written).replace('-', '−')
+  return formatFixed(value, digits, locale)
 }
 
 /** How many labels a range has: one for each answer, or those of the two ends where the answer is typed into a field. */

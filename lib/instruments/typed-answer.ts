@@ -1,3 +1,4 @@
+import { trueMinus } from '../text/score'
 import { type AnswerRange, answersIn, isAnswerIn, isOneKey, nearestAnswer } from './answer-range'
 
 /** What a key that belongs to a number does. */
@@ -47,11 +48,8 @@ export function openQuestion(range: AnswerRange, text: string): string | null {
   if (value === null || !canGoOn(range, text)) return null
   const longer = answersIn(range).filter(answer => answer !== value && String(answer).startsWith(plainNumber(text)))
   const [first] = longer.toSorted((a, b) => Math.abs(a) - Math.abs(b))
-  return first === undefined ? null : `${shown(text)} or ${shown(String(first))}${longer.length > 1 ? '…' : ''}?`
+  return first === undefined ? null : `${trueMinus(text)} or ${trueMinus(first)}${longer.length > 1 ? '…' : ''}?`
 }
-
-/** Typed text with a true minus. */
-export const shown = (text: string): string => text.replace('-', '−')
 
 /** Whether what was typed is an answer or the beginning of one. */
 export function canBecomeAnswer(range: AnswerRange, text: string): boolean {

@@ -1,4 +1,4 @@
-import { figure } from '../text/figure'
+import { formatNumber } from '../text/score'
 import { answersIn } from './answer-range'
 import type { Answers } from './answers'
 import type { Instrument, Item, Scale } from './instrument'
@@ -29,7 +29,7 @@ const scoresOf = (instrument: Instrument, scales: readonly string[], answers: An
   scales.flatMap(id => score(instrument, answers).find(each => each.scale === id)?.value ?? [])
 
 const meanOf = (values: readonly number[], locale: string) =>
-  `(${values.map(value => figure(value, locale)).join(' + ')}) ÷ ${values.length}`
+  `(${values.map(value => formatNumber(value, { locale })).join(' + ')}) ÷ ${values.length}`
 
 const isReversed = ({ items }: Instrument, n: number) => items.some(item => item.n === n && item.reversed)
 
@@ -87,7 +87,8 @@ export function missingExample(instrument: Instrument, answers: Answers, locale:
   // Where items weigh differently there are no such steps to show.
   if (value !== null && !isEven(weightsOf(instrument, scale))) return rule
   const name = instrument.items.find(item => item.n === first.n)?.name ?? `item ${first.n}`
-  const scored = value === null ? 'no score' : `${stepsWithout(instrument, scale, without)} = ${figure(value, locale)}`
+  const scored =
+    value === null ? 'no score' : `${stepsWithout(instrument, scale, without)} = ${formatNumber(value, { locale })}`
   return `With ${name} left blank, ${scale.title.toLowerCase()}: ${scored}. ${rule}`
 }
 

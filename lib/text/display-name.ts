@@ -6,6 +6,12 @@ export type PersonName = {
   pronouns: string | null
 }
 
+/** A client that a screen names and can link to. */
+export type NamedClient = { id: string } & PersonName
+
+/** One to choose among others. */
+export type ClientChoice = NamedClient & { isEnded: boolean }
+
 type Called = Pick<PersonName, 'code' | 'name'>
 
 /** What a client is called where there is room for one name: the name, or the code where there is none. */
@@ -25,3 +31,7 @@ export function identityLine(person: PersonName): string {
   const more = [person.name ? person.code : null, person.pronouns].filter(Boolean).join(', ')
   return more ? `${fullName(person)} (${more})` : fullName(person)
 }
+
+/** As `identityLine`, for one client among others to choose from. */
+export const choiceLine = (client: ClientChoice): string =>
+  client.isEnded ? `${identityLine(client)}, episode ended` : identityLine(client)

@@ -1,18 +1,9 @@
 import { scaleOf } from '../change/progress'
 import type { Measure } from '../history'
 import { instrumentIn } from '../instruments/catalogue'
-import type { Domain, Instrument, Scale } from '../instruments/instrument'
+import type { Instrument, Scale } from '../instruments/instrument'
 import { itemsIn } from '../instruments/key-contradictions'
-import { ownNote } from '../measure'
-
-const domains: Record<Domain, string> = {
-  attachment: 'Attachment',
-  alliance: 'Alliance',
-  distress: 'Distress',
-  'emotion-regulation': 'Emotion dysregulation',
-  defence: 'Defence style',
-  'relationship-check': 'Tension check',
-}
+import { domainNames, ownNote } from '../measure'
 
 const directions = { better: 'higher is better', worse: 'higher is worse', neither: '' }
 const ofAttachment = { better: 'higher is more secure', worse: 'higher is less secure', neither: '' }
@@ -22,14 +13,14 @@ export const directionOf = ({ domain }: Pick<Instrument, 'domain'>, { higherIs }
   (domain === 'attachment' ? ofAttachment : directions)[higherIs]
 
 /** What a panel is called, which way is better, and the ends of its scale: "Alliance, client (WAI-SR item mean)". */
-export function titleOf(
+export function panelTitle(
   measure: Measure,
   instruments: readonly Instrument[],
 ): { title: string; direction: string; domain: [number, number] } {
   const of = instrumentIn(instruments, measure.instrumentId)
   const scale = scaleOf(instruments, measure)
   const who = of.respondents.length > 1 || of.domain === 'alliance' ? measure.respondent : null
-  const about = of.subject ?? domains[of.domain]
+  const about = of.subject ?? domainNames[of.domain]
   const name = of.drawn.length > 1 ? `${about}: ${scale.title.toLowerCase()}` : about
   const subject = [name, who, measure.target].filter(Boolean).join(', ')
   const isPlain = scale.key.method === 'sum' && !isOneOfTwo(of, scale)
@@ -45,13 +36,3 @@ export function titleOf(
 /** Whether the same items give another score as well, so that the name of the form alone does not say which: K10's two codings, WHO-5. */
 const isOneOfTwo = ({ scales }: Instrument, { id, key }: Scale) =>
   scales.some(other => other.id !== id && String(itemsIn(other.key)) === String(itemsIn(key)))
-
-/**
- * A value in the unit of its scale. `short`: as beside a line, means to one decimal. `exact`: as in a table, where a rating and
- * the edge of a range must not look the same when they are not.
- */
-export function writtenValue(scale: Scale, value: number, how: 'short' | 'exact'): string {
-  if (scale.key.method === 'sum' || scale.key.method === 'weighted-sum')
-    return Number.isInteger(value) ? String(value) : value.toFixed(1)
-  return value.toFixed(how === 'short' ? 1 : 2)
-}

@@ -5,8 +5,9 @@ import type { History, Measure } from '../history'
 import { instrumentIn } from '../instruments/catalogue'
 import type { Instrument } from '../instruments/instrument'
 import type { Settings } from '../settings'
+import { formatScore } from '../text/score'
 import { type Axis, placeOf } from './axis'
-import { titleOf, writtenValue } from './panel-words'
+import { panelTitle } from './panel-words'
 import { type Expected, type Point, pointsOf } from './points'
 import { type Row, rowsOf } from './rows'
 import { type SeriesPoint, seriesOf } from './series'
@@ -47,7 +48,7 @@ export function panelOf(
   return {
     key: [measure.instrumentId, measure.scale, measure.respondent, measure.target].filter(Boolean).join(' '),
     measure,
-    ...titleOf(measure, instruments),
+    ...panelTitle(measure, instruments),
     points,
     runs: runsOf(along),
     band: points.flatMap(({ x, range }) => (range ? [{ x, low: range.low, high: range.high }] : [])),
@@ -57,7 +58,7 @@ export function panelOf(
       found.filter(rupture => isSame(rupture.measure, measure)),
       axis,
     ),
-    last: writtenValue(scaleOf(instruments, measure), last.value, 'short'),
+    last: formatScore(scaleOf(instruments, measure), last.value),
     rows: rowsOf(along, scaleOf(instruments, measure), points),
   }
 }

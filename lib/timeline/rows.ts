@@ -1,7 +1,7 @@
 import { beyondError } from '../change/reliable-change'
 import { absenceText, nothingAsked } from '../history'
 import type { Scale } from '../instruments/instrument'
-import { writtenValue } from './panel-words'
+import { formatScore } from '../text/score'
 import type { Point } from './points'
 import type { SeriesPoint } from './series'
 
@@ -11,7 +11,7 @@ export type Row = { number: number; date: string; value: string; range: string; 
 /** Every rating and every gap, in session order. Sessions where nothing was due have no line. */
 export function rowsOf(along: readonly SeriesPoint[], scale: Scale, points: readonly Point[]): Row[] {
   const bySession = new Map(points.map(point => [point.sessionId, point]))
-  const written = (value: number) => writtenValue(scale, value, 'exact')
+  const written = (value: number) => formatScore(scale, value, { decimals: 2 })
   return along.flatMap(standing => {
     const { number, date, id } = standing.session
     const point = bySession.get(id)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { offeredLabel } from '@/components/session/client-label'
 import { groupsOf } from '@/components/shell/palette-list'
+import { choiceLine } from '@/lib/text/display-name'
 
 const ended = {
   id: 'a',
@@ -15,7 +15,7 @@ const unnamed = { ...ended, id: 'b', name: null }
 const open = { ...ended, id: 'c', isEnded: false, mayRecord: true }
 
 test('a client whose episode has ended says so, to move a session to as well as in the palette', () => {
-  expect([ended, unnamed, open].map(offeredLabel)).toEqual([
+  expect([ended, unnamed, open].map(choiceLine)).toEqual([
     'Ada Tal (K-1), episode ended',
     'K-1, episode ended',
     'Ada Tal (K-1)',

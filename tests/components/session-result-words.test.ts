@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { exactly, signed } from '@/components/session/summary/exact-numbers'
 import { changeWords, rangeWords, reliableWords } from '@/components/session/summary/result-words'
 import type { MeasureProgress } from '@/lib/change/progress'
 import { instrument } from '@/lib/instruments/catalogue'
+import { formatApart, formatDifference } from '@/lib/text/score'
 
 const scaleOf = (id: string, scale: string) => {
   const found = instrument(id).scales.find(each => each.id === scale)
@@ -84,12 +84,12 @@ describe('a change and what counts as one', () => {
 })
 
 test('numbers follow the locale and have a true minus sign; what is written as nought has none', () => {
-  const say = exactly(mean, [3.5], 'de-AT')
+  const say = formatApart(mean, [3.5], 'de-AT')
   expect(say(3.5)).toBe('3,50')
-  expect([signed(say, -0.25), signed(say, 0.25), signed(say, -0.0004), signed(say, 0)]).toEqual([
-    '−0,25',
-    '+0,25',
-    '0,00',
-    '0,00',
-  ])
+  expect([
+    formatDifference(say, -0.25),
+    formatDifference(say, 0.25),
+    formatDifference(say, -0.0004),
+    formatDifference(say, 0),
+  ]).toEqual(['−0,25', '+0,25', '0,00', '0,00'])
 })

@@ -1,13 +1,11 @@
 import type { SessionSummary } from '@/db/session-pages'
+import { fewestEarlierRatings } from '@/lib/change/expected-range'
 import { type MeasureProgress, progressAt } from '@/lib/change/progress'
 import { verdictWords } from '@/lib/change/reliable-change'
 import type { HistoryAssessment } from '@/lib/history'
 import type { Instrument, Scale } from '@/lib/instruments/instrument'
-import { inWords } from '../numbers'
-import { exactly, signed } from './exact-numbers'
-
-/** Fewer earlier ratings than this give no expected range. */
-const ratingsNeeded = 3
+import { capitalize, numberWord, plural } from '@/lib/text/number-words'
+import { formatApart, formatDifference } from '@/lib/text/score'
 
 /** Why a scale has no score, or by which missing-item rule it has one; null when all its items were answered. */
 export function ruleWords(instrument: Instrument, { value, rule }: Pick<ScaleResult, 'value' | 'rule'>): string | null {
@@ -15,8 +13,8 @@ export function ruleWords(instrument: Instrument, { value, rule }: Pick<ScaleRes
   if (!rule || rule.rule === 'complete') return null
   if (rule.rule === 'typed') return 'Entered as a score.'
   if (rule.rule === 'derived') return 'Worked out from the scores entered.'
-  if (rule.rule === 'published') return `${capital(counted(rule))}; prorated by the instrument’s own rule.`
-  return `${capital(counted(rule))}; mean of the answered items scaled up, by the house rule (at least 80 % answered).`
+  if (rule.rule === 'published') return `${capitalize(counted(rule))}; prorated by the instrument’s own rule.`
+  return `${capitalize(counted(rule))}; mean of the answered items scaled up, by the house rule (at least 80 % answered).`
 }
 
 const counted = (rule: ScaleRule | null) => (rule ? `${rule.answered} of ${rule.of} items answered` : 'items missing')
@@ -24,15 +22,15 @@ const counted = (rule: ScaleRule | null) => (rule ? `${rule.answered} of ${rule.
 function needs({ missing }: Instrument): string {
   if (missing.rule === 'all') return `This form needs every item (${missing.source}).`
   if (missing.rule === 'at-most')
-    return `This form allows ${inWords(missing.items)} missing${missing.byScale ? ', fewer on its subscales' : ''} (${missing.source}).`
+    return `This form allows ${numberWord(missing.items)} missing${missing.byScale ? ', fewer on its subscales' : ''} (${missing.source}).`
   return 'The house rule needs at least 80 % of a scale’s items.'
 }
 
 /** How the score moved since last time and since the first of the episode. */
 export function changeWords({ scale, value, previous, baseline, change }: MeasureProgress, locale: string): string {
   if (previous === null) return 'The first rating of this episode: the baseline that later ones are read against.'
-  const say = exactly(scale, [Math.abs(change.difference), change.minimumReliableChange], locale)
-  const since = `${signed(say, value - previous)} since last time, ${signed(say, change.difference)} since the baseline of ${say(baseline)}`
+  const say = formatOfChange(scale, change, locale)
+  const since = `${formatDifference(say, value - previous)} since last time, ${formatDifference(say, change.difference)} since the baseline of ${say(baseline)}`
   return change.verdict === 'no-published-value' ? `${since}.` : `${since}; ${verdictWords(change.verdict)}.`
 }
 
@@ -41,25 +39,31 @@ export function reliableWords(
   { scale, change }: MeasureProgress,
   locale: string,
 ): { value: string; level: string; source: string } | null {
-  if (change.minimumReliableChange === null) return null
+  const { minimumReliableChange } = change
+  if (minimumReliableChange === null) return null
   return {
-    value: `${exactly(scale, [Math.abs(change.difference), change.minimumReliableChange], locale)(change.minimumReliableChange)} or more`,
+    value: `${formatOfChange(scale, change, locale)(minimumReliableChange)} or more`,
     level: change.confidence ?? 'level not stated',
     source: change.source ?? 'set by this practice',
   }
 }
 
+/** A change and the least that is reliable, so that they are seen apart. */
+const formatOfChange = (
+  scale: Scale,
+  { difference, minimumReliableChange }: MeasureProgress['change'],
+  locale: string,
+) => formatApart(scale, [Math.abs(difference), minimumReliableChange ?? 0], locale)
+
 /** The score against what this client's own earlier ratings made likely. */
 export function rangeWords({ scale, value, range, n, below }: MeasureProgress, locale: string): string {
   const earlier = n - 1
   if (range === null)
-    return `Not enough ratings to judge: ${earlier === 0 ? 'no earlier one' : earlier === 1 ? '1 earlier one' : `${earlier} earlier ones`}, ${ratingsNeeded} needed.`
-  const say = exactly(scale, [value, range.pi90.low, range.pi90.high], locale)
+    return `Not enough ratings to judge: ${earlier === 0 ? 'no earlier one' : plural(earlier, 'earlier one')}, ${fewestEarlierRatings} needed.`
+  const say = formatApart(scale, [value, range.pi90.low, range.pi90.high], locale)
   const likely = `${say(value)}; this client’s own ratings made ${say(range.pi90.low)} to ${say(range.pi90.high)} likely`
   return below ? `${likely}, so this one is below the expected range.` : `${likely}.`
 }
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 type ScaleRule = SessionSummary['scoreRules'][number]
 

@@ -4,9 +4,9 @@ import { answerLabel, formatAnswer } from '@/lib/instruments/answer-range'
 import { instrumentIn } from '@/lib/instruments/catalogue'
 import type { Instrument } from '@/lib/instruments/instrument'
 import { responseOf, safetyReadings } from '@/lib/instruments/scoring'
+import { formName, measureSubject } from '@/lib/measure'
+import { formatScore } from '@/lib/text/score'
 import { directionOf } from '@/lib/timeline/panel-words'
-import { formName, measureName } from '../measure-name'
-import { written } from '../numbers'
 import { changeWords, rangeWords, reliableWords, ruleWords, type ScaleResult, scaleResults } from './result-words'
 
 type Props = { summary: SessionSummary; assessment: HistoryAssessment; locale: string }
@@ -15,7 +15,7 @@ type Props = { summary: SessionSummary; assessment: HistoryAssessment; locale: s
 export function SavedMeasure({ summary, assessment, locale }: Props) {
   const instrument = instrumentIn(summary.history.instruments, assessment.instrumentId)
   const about = { instrument, respondent: assessment.respondent, target: assessment.target }
-  const name = measureName(about, summary.mayRecord ? 'you' : 'clinician')
+  const name = measureSubject(about, summary.mayRecord ? 'you' : 'clinician')
   const results = scaleResults(summary, instrument, assessment)
   const followed = results.filter(result => instrument.drawn.includes(result.scale.id))
   const rest = results.filter(result => !instrument.drawn.includes(result.scale.id))
@@ -62,7 +62,7 @@ function OtherScales({ results, locale }: { results: ScaleResult[]; locale: stri
           <dd className="tabular-nums">
             {value === null
               ? `incomplete${rule ? `, ${rule.answered} of ${rule.of} items` : ''}`
-              : written(scale, value, locale)}
+              : formatScore(scale, value, { locale })}
           </dd>
         </div>
       ))}
@@ -107,7 +107,9 @@ function ScaleLine({ instrument, result, locale }: ScaleLineProps) {
     <div className="grid gap-x-6 gap-y-1 @min-[36rem]:grid-cols-[7.5rem_minmax(0,1fr)]">
       <div>
         <p className="text-soft text-sm">{scale.title}</p>
-        <p className="font-serif text-3xl tabular-nums">{value === null ? '–' : written(scale, value, locale)}</p>
+        <p className="font-serif text-3xl tabular-nums">
+          {value === null ? '–' : formatScore(scale, value, { locale })}
+        </p>
         <p className="text-soft text-xs">{`on ${scale.range[0]} to ${scale.range[1]}${direction && `; ${direction}`}`}</p>
       </div>
       <div className="grid max-w-prose content-start gap-1.5 @min-[36rem]:pt-5">

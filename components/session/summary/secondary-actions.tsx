@@ -7,11 +7,11 @@ import { FormMessage } from '@/components/ui/form-message'
 import { Link } from '@/components/ui/link'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { FormAction } from '@/lib/form-state'
-import { clientName, type Named } from '../client-label'
+import { displayName, type NamedClient } from '@/lib/text/display-name'
 
 type Props = {
-  client: Named
-  next: Named | null
+  client: NamedClient
+  next: NamedClient | null
   /** Makes a repeated press the same press. */
   nextKey: string
   /** Where the session is corrected, for whoever may record. */
@@ -32,13 +32,13 @@ export function SecondaryActions({ client, next, nextKey, correct, beginSession,
       <To href="/caseload" isNext={!next}>
         Caseload
       </To>
-      <To href={`/clients/${client.id}`}>{clientName(client)}</To>
+      <To href={`/clients/${client.id}`}>{displayName(client)}</To>
       {correct && (
         <RecordButton
           action={beginSession}
           clientId={client.id}
           sendKey={`${nextKey}.again`}
-          who={clientName(client)}
+          who={displayName(client)}
           open={open}
           variant="outline"
           hasKey
@@ -49,7 +49,7 @@ export function SecondaryActions({ client, next, nextKey, correct, beginSession,
           <input type="hidden" name="clientId" value={next.id} />
           <input type="hidden" name="key" value={nextKey} />
           <SubmitButton data-comes-next pending="Opening…" variant={isLater ? 'outline' : 'default'}>
-            <Short>{`Next: ${clientName(next)}`}</Short>
+            <Short>{`Next: ${displayName(next)}`}</Short>
           </SubmitButton>
           <FormMessage state={state}>{state.errors?.clientId?.join(' ')}</FormMessage>
         </form>

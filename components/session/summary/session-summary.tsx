@@ -1,8 +1,8 @@
 import type { SessionSummary as Summary } from '@/db/session-pages'
 import type { FormAction } from '@/lib/form-state'
 import { nothingAsked } from '@/lib/history'
+import { formName, measureSubject } from '@/lib/measure'
 import type { Place } from '../../flags/flag-words'
-import { formName, measureName } from '../measure-name'
 import { FlagGroups } from './flag-groups'
 import { NextSession } from './next-session'
 import { SavedMeasure } from './saved-measure'
@@ -63,7 +63,7 @@ function Paused({ summary: { assessments, history } }: Pick<Props, 'summary'>) {
     const instrument = history.instruments.find(each => each.id === instrumentId)
     if (absence !== 'paused' || !instrument) return []
     const about = { instrument, respondent, target }
-    return [`${measureName(about)} (${formName(about)})`]
+    return [`${measureSubject(about)} (${formName(about)})`]
   })
   if (names.length === 0) return null
   return <p className="pt-4 text-soft text-sm">{`Paused: ${names.join('; ')}.`}</p>
@@ -72,6 +72,6 @@ function Paused({ summary: { assessments, history } }: Pick<Props, 'summary'>) {
 /** Due and left out: they stay due, and no value stands in for them. */
 function NotFilledIn({ summary: { notFilledIn, void: made } }: Pick<Props, 'summary'>) {
   if (made || notFilledIn.length === 0) return null
-  const names = notFilledIn.map(part => `${measureName(part)} (${formName(part)})`)
+  const names = notFilledIn.map(part => `${measureSubject(part)} (${formName(part)})`)
   return <p className="pt-4 text-soft text-sm">{`Not filled in, and still due: ${names.join('; ')}.`}</p>
 }

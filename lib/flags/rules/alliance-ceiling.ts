@@ -3,7 +3,8 @@ import { scaleOf } from '../../change/progress'
 import { type History, type Measure, type Rating, ratings } from '../../history'
 import { instrumentIn } from '../../instruments/catalogue'
 import type { Settings } from '../../settings'
-import { counted, decimalsApart, spoken } from '../numbers'
+import { plural } from '../../text/number-words'
+import { decimalsApart, formatScore } from '../../text/score'
 import { defineRule, type Explanation, type Found } from '../rule'
 import { allianceMeasures } from '../ruptures'
 
@@ -32,7 +33,7 @@ export const allianceCeiling = defineRule({
   weakness:
     'One collaboration’s own data, not a published study. Some clients are simply content; how many ratings make a ceiling is a setting.',
   criteria: ({ ceiling }) => ({
-    raised: `Every rating so far is at the maximum, and there are ${ceiling.running} or more; or, after ${ceiling.running} or more running at the maximum, ${counted(ceiling.below, 'rating')} running below it.`,
+    raised: `Every rating so far is at the maximum, and there are ${ceiling.running} or more; or, after ${ceiling.running} or more running at the maximum, ${plural(ceiling.below, 'rating')} running below it.`,
     tier: 'Note.',
     cleared: 'The first by a rating off the maximum; the second by one back at it.',
   }),
@@ -42,7 +43,7 @@ export const allianceCeiling = defineRule({
   explain: (found, instruments) => {
     const of = scaleOf(instruments, found)
     const say = (score: number) =>
-      spoken(of, score, found.value < found.max ? decimalsApart(found.value, found.max) : 1)
+      formatScore(of, score, { decimals: found.value < found.max ? decimalsApart(found.value, found.max) : 1 })
     const { short } = instrumentIn(instruments, found.instrumentId)
     return found.what === 'at' ? atMaximum(found, short, say) : offMaximum(found, short, say)
   },
@@ -52,13 +53,13 @@ type Say = (score: number) => string
 
 /** Whether it goes on is the flag's standing; what began it is what was found. */
 const atMaximum = ({ atMax, max, number }: Evidence, short: string, say: Say): Explanation => ({
-  sentence: `From the first one on, ${counted(atMax, 'rating')} of the alliance (${short}) running were at ${say(max)}, the maximum: such ratings carry little information.`,
+  sentence: `From the first one on, ${plural(atMax, 'rating')} of the alliance (${short}) running were at ${say(max)}, the maximum: such ratings carry little information.`,
   detail: `Read up to session ${number}; stands for as long as every later rating is at the maximum too. How many ratings it takes is a setting.`,
   clearsWhen: `Clears at the first rating below ${say(max)}.`,
 })
 
 const offMaximum = ({ atMax, max, below, value, number }: Evidence, short: string, say: Say): Explanation => ({
-  sentence: `After ${counted(atMax, 'rating')} running at ${say(max)}, the maximum, the alliance (${short}) was below it at ${below === 1 ? 'the next rating' : `${counted(below, 'rating')} running`}: ${say(value)} at session ${number}.`,
+  sentence: `After ${plural(atMax, 'rating')} running at ${say(max)}, the maximum, the alliance (${short}) was below it at ${below === 1 ? 'the next rating' : `${plural(below, 'rating')} running`}: ${say(value)} at session ${number}.`,
   detail:
     'However small the fall: episodes that begin with perfect ratings and fall slightly went less well. How many ratings it takes is a setting.',
   clearsWhen: `Clears when a rating is back at ${say(max)}.`,

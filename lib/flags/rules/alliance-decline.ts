@@ -5,7 +5,8 @@ import { scaleOf } from '../../change/progress'
 import type { History, Measure } from '../../history'
 import { instrumentIn } from '../../instruments/catalogue'
 import type { Settings } from '../../settings'
-import { counted, spoken } from '../numbers'
+import { plural } from '../../text/number-words'
+import { formatScore } from '../../text/score'
 import { defineRule, type Found } from '../rule'
 import { allianceMeasures, type Judged, judgedRatings, type Rupture, ruptures } from '../ruptures'
 
@@ -45,10 +46,10 @@ export const allianceDecline = defineRule({
     return allianceMeasures(history.instruments).flatMap(measure => inMeasure(history, measure, found, settings))
   },
   explain: (found, instruments) => {
-    const say = (value: number) => spoken(scaleOf(instruments, found), value)
+    const say = (value: number) => formatScore(scaleOf(instruments, found), value)
     const { short } = instrumentIn(instruments, found.instrumentId)
     return {
-      sentence: `Alliance (${short}) has slowly declined with no single drop, from ${say(found.since.expected)} expected at session ${found.since.number} to ${say(found.value)} at session ${found.number}: over ${counted(found.ratings, 'rating')} the shortfall adds up to ${found.sum.toFixed(1)} standard deviations, past the limit of ${found.limit}.`,
+      sentence: `Alliance (${short}) has slowly declined with no single drop, from ${say(found.since.expected)} expected at session ${found.since.number} to ${say(found.value)} at session ${found.number}: over ${plural(found.ratings, 'rating')} the shortfall adds up to ${found.sum.toFixed(1)} standard deviations, past the limit of ${found.limit}.`,
       detail: `Each rating counts by how far it is below what the ratings before it made likely, less an allowance of ${found.allowance} (a cumulative sum; allowance and limit are settings). Drops are left to their own flags.`,
       clearsWhen: 'Clears when later ratings have brought the sum back to 0.',
     }

@@ -4,7 +4,8 @@ import { scaleOf } from '../../change/progress'
 import { instrumentIn } from '../../instruments/catalogue'
 import type { Instrument } from '../../instruments/instrument'
 import type { Settings } from '../../settings'
-import { counted, decimalsApart, oneIn, spoken } from '../numbers'
+import { oneInN, ordinalWord, plural } from '../../text/number-words'
+import { decimalsApart, formatScore } from '../../text/score'
 import { defineRule, type Found } from '../rule'
 import { ruptureStatusOf } from '../rupture-judgement'
 import { storedJudgement, storedJudgementOf, withJudgement } from '../rupture-text'
@@ -47,7 +48,7 @@ export const allianceDrop = defineRule({
   evaluate: (history, settings) => ruptures(history, settings).map(rupture => finding(rupture, settings)),
   explain: (found, instruments) => ({
     sentence: withJudgement(found.word, sentence(found, instruments)),
-    detail: `A rating this low has a chance of ${oneIn(found.chance)} under the ${counted(found.ratings, 'rating')} before the drop.`,
+    detail: `A rating this low has a chance of ${oneInN(found.chance)} under the ${plural(found.ratings, 'rating')} before the drop.`,
     clearsWhen: `Clears when a rating is back in range, at ${written(found, instruments)(found.low)} or above. The clinician’s word that it was no rupture ends it too.`,
   }),
 })
@@ -86,7 +87,7 @@ const isForReview = ({ below, range }: Rupture, { level }: Settings) =>
 type Evidence = z.output<typeof evidence>
 
 const written = (found: Evidence, instruments: readonly Instrument[]) => (value: number) =>
-  spoken(scaleOf(instruments, found), value, decimalsApart(found.value, found.low))
+  formatScore(scaleOf(instruments, found), value, { decimals: decimalsApart(found.value, found.low) })
 
 function sentence(found: Evidence, instruments: readonly Instrument[]): string {
   const say = written(found, instruments)
@@ -95,8 +96,5 @@ function sentence(found: Evidence, instruments: readonly Instrument[]): string {
   const more = found.goesOn ? ' The ratings since are under “Alliance not back in range”.' : ''
   if (found.inARow === 1)
     return `Alliance (${short}) fell to ${say(found.value)} at session ${found.number}; ${likely}.${more}`
-  return `Alliance (${short}) was ${say(found.value)} at session ${found.number}, the ${ordinal(found.inARow)} rating in a row below range; ${likely}.${more}`
+  return `Alliance (${short}) was ${say(found.value)} at session ${found.number}, the ${ordinalWord(found.inARow)} rating in a row below range; ${likely}.${more}`
 }
-
-const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth']
-const ordinal = (n: number): string => ordinals[n - 1] ?? `${n}th`

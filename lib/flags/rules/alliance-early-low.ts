@@ -4,7 +4,8 @@ import { shortDate } from '../../dates'
 import { type History, type Measure, type Rating, ratings } from '../../history'
 import { instrumentIn } from '../../instruments/catalogue'
 import { fewestEpisodes, type Settings } from '../../settings'
-import { counted, decimalsApart, spoken } from '../numbers'
+import { plural } from '../../text/number-words'
+import { decimalsApart, formatFixed, formatScore } from '../../text/score'
 import { defineRule, type Found } from '../rule'
 import { allianceMeasures } from '../ruptures'
 
@@ -41,26 +42,26 @@ export const allianceEarlyLow = defineRule({
   criteria: ({ earlyLow }) => ({
     raised: `The mean of the client’s alliance ratings at sessions ${earlyLow.from} to ${earlyLow.to}, two of them at the least, is under the lowest quarter of this practice’s own episodes. ${cutsIn(earlyLow.cuts)}`,
     tier: 'Note.',
-    cleared: `The mean of the latest ${counted(earlyLow.latest, 'rating')} is above the cut.`,
+    cleared: `The mean of the latest ${plural(earlyLow.latest, 'rating')} is above the cut.`,
   }),
   evidence,
   evaluate: (history, settings) =>
     allianceMeasures(history.instruments).flatMap(measure => inMeasure(history, measure, settings)),
   explain: ({ instrumentId, scale, mean, from, to, ratings: n, cut, latest }, instruments) => {
     const of = scaleOf(instruments, { instrumentId, scale })
-    const say = (score: number) => spoken(of, score, decimalsApart(mean, cut.at))
+    const say = (score: number) => formatScore(of, score, { decimals: decimalsApart(mean, cut.at) })
     const { short } = instrumentIn(instruments, instrumentId)
     return {
-      sentence: `Alliance (${short}) averaged ${say(mean)} over sessions ${from} to ${to} (${counted(n, 'rating')}), under ${say(cut.at)}: in the lowest quarter of this practice’s own episodes.`,
-      detail: `The cut was taken on ${shortDate(cut.takenOn, 'en-GB')} from the means of ${counted(cut.episodes, 'episode')}. It says where a rating stands among others here, and nothing about this client.`,
-      clearsWhen: `Clears when the mean of the latest ${counted(latest, 'rating')} is above ${say(cut.at)}.`,
+      sentence: `Alliance (${short}) averaged ${say(mean)} over sessions ${from} to ${to} (${plural(n, 'rating')}), under ${say(cut.at)}: in the lowest quarter of this practice’s own episodes.`,
+      detail: `The cut was taken on ${shortDate(cut.takenOn, 'en-GB')} from the means of ${plural(cut.episodes, 'episode')}. It says where a rating stands among others here, and nothing about this client.`,
+      clearsWhen: `Clears when the mean of the latest ${plural(latest, 'rating')} is above ${say(cut.at)}.`,
     }
   },
 })
 
 function cutsIn(cuts: Settings['earlyLow']['cuts']): string {
   const taken = Object.entries(cuts).map(
-    ([id, { at, episodes }]) => `${id.toUpperCase()} ${at.toFixed(2)}, from ${counted(episodes, 'episode')}`,
+    ([id, { at, episodes }]) => `${id.toUpperCase()} ${formatFixed(at, 2)}, from ${plural(episodes, 'episode')}`,
   )
   return taken.length === 0
     ? 'The practice has taken no cut yet, so nothing is raised.'

@@ -5,7 +5,8 @@ import { type History, type Rating, ratings } from '../../history'
 import { instrumentIn } from '../../instruments/catalogue'
 import type { Instrument, Scale } from '../../instruments/instrument'
 import type { Settings } from '../../settings'
-import { counted, spoken } from '../numbers'
+import { plural } from '../../text/number-words'
+import { formatScore } from '../../text/score'
 import { defineRule, type Found } from '../rule'
 
 const evidence = z.object({
@@ -36,7 +37,7 @@ export const noReliableGain = defineRule({
   weakness:
     'After how many sessions to say so is a setting; people improve at very different rates, and not every gain shows in distress.',
   criteria: ({ noGain }) => ({
-    raised: `A distress measure began at or above its cut-off, and after ${counted(noGain.sessions, 'attended session')} no distress measure has reliably improved. Read again after every ${noGain.sessions} more.`,
+    raised: `A distress measure began at or above its cut-off, and after ${plural(noGain.sessions, 'attended session')} no distress measure has reliably improved. Read again after every ${noGain.sessions} more.`,
     tier: 'Note.',
     cleared: 'The first reliable improvement in any distress measure.',
   }),
@@ -44,14 +45,14 @@ export const noReliableGain = defineRule({
   evaluate: inEpisode,
   explain: ({ sessions, measures }, instruments) => {
     const named = (about: Measured) => instrumentIn(instruments, about.instrumentId).short
-    const say = (about: Measured, value: number) => spoken(scaleOf(instruments, about), value)
+    const say = (about: Measured, value: number) => formatScore(scaleOf(instruments, about), value)
     const levels = measures.map(
       each =>
-        `${named(each)} ${say(each, each.value)}, from ${say(each, each.baseline)} (${counted(each.ratings, 'rating')})`,
+        `${named(each)} ${say(each, each.value)}, from ${say(each, each.baseline)} (${plural(each.ratings, 'rating')})`,
     )
     const needed = measures.map(each => `${named(each)} ${each.needed} (cut-off ${each.cutoff})`)
     return {
-      sentence: `After ${counted(sessions, 'attended session')} no distress measure had reliably improved on its start: ${levels.join('; ')}.`,
+      sentence: `After ${plural(sessions, 'attended session')} no distress measure had reliably improved on its start: ${levels.join('; ')}.`,
       detail: `The scores are those of the last rating by then. Reliable improvement would be, for what began at or above its cut-off: ${needed.join('; ')}.`,
       clearsWhen: 'Clears at the first reliable improvement in any distress measure.',
     }

@@ -5,7 +5,8 @@ import { type History, type Measure, type Rating, ratings } from '../../history'
 import { instrumentIn } from '../../instruments/catalogue'
 import type { Instrument } from '../../instruments/instrument'
 import type { Settings } from '../../settings'
-import { counted, spoken } from '../numbers'
+import { plural } from '../../text/number-words'
+import { formatScore } from '../../text/score'
 import { defineRule, type Found } from '../rule'
 
 const evidence = z.object({
@@ -43,12 +44,12 @@ export const reliableDeterioration = defineRule({
   explain: (found, instruments) => {
     const { short } = instrumentIn(instruments, found.instrumentId)
     const scale = scaleOf(instruments, found)
-    const say = (value: number) => spoken(scale, value)
+    const say = (value: number) => formatScore(scale, value)
     const { from, back, sign } = ways[scale.higherIs === 'worse' ? 'up' : 'down']
-    const running = found.running > 1 ? `, ${counted(found.running, 'scored session')} running` : ''
+    const running = found.running > 1 ? `, ${plural(found.running, 'scored session')} running` : ''
     return {
       sentence: `${short} was ${say(found.value)} at session ${found.number}, ${from} from ${say(found.baseline)} at the start${running}: ${beyondError}.`,
-      detail: `Reliable change is ${found.needed} or more (${found.confidence ?? 'level not stated'}; ${found.source}). Read from ${counted(found.ratings, 'rating')}.`,
+      detail: `Reliable change is ${found.needed} or more (${found.confidence ?? 'level not stated'}; ${found.source}). Read from ${plural(found.ratings, 'rating')}.`,
       clearsWhen: `Clears when the score is back ${back} ${say(found.baseline + sign * found.needed)}.`,
     }
   },

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { scaleOf } from '../../change/progress'
 import { instrumentIn } from '../../instruments/catalogue'
-import { counted, decimalsApart, spoken } from '../numbers'
+import { plural } from '../../text/number-words'
+import { decimalsApart, formatScore } from '../../text/score'
 import { defineRule, type Found } from '../rule'
 import { storedJudgement, storedJudgementOf, withJudgement } from '../rupture-text'
 import { endOf, type Rupture, ruptures } from '../ruptures'
@@ -34,7 +35,7 @@ export const ruptureUnrepaired = defineRule({
   weakness:
     'Unrepaired ruptures went with worse outcome in correlational studies. A low rating alone does not say that there was a rupture; the window of three ratings is a setting.',
   criteria: ({ ruptureWindow }) => ({
-    raised: `After a drop, ${counted(ruptureWindow, 'rating')} and none of them back in the range that stood before it.`,
+    raised: `After a drop, ${plural(ruptureWindow, 'rating')} and none of them back in the range that stood before it.`,
     tier: 'Review.',
     cleared:
       'A rating back in that range, the clinician’s word that it was no rupture, or a clinician’s closing it with a reason.',
@@ -46,9 +47,9 @@ export const ruptureUnrepaired = defineRule({
       .map(finding),
   explain: (found, instruments) => {
     const of = scaleOf(instruments, found)
-    const say = (score: number) => spoken(of, score, decimalsApart(found.value, found.low))
+    const say = (score: number) => formatScore(of, score, { decimals: decimalsApart(found.value, found.low) })
     const { short } = instrumentIn(instruments, found.instrumentId)
-    const since = counted(found.ratingsSince, 'rating')
+    const since = plural(found.ratingsSince, 'rating')
     const course = found.backAt
       ? `was back in range at session ${found.backAt}, after ${since} that were not`
       : `is not back in range after ${since}`
@@ -57,7 +58,7 @@ export const ruptureUnrepaired = defineRule({
         found.word,
         `The alliance rating (${short}) fell at session ${found.from} and ${course}: ${say(found.value)} at session ${found.number}, where ${say(found.low)} or more was likely.`,
       ),
-      detail: `The range is the one that ${counted(found.ratings, 'rating')} before the drop made likely.`,
+      detail: `The range is the one that ${plural(found.ratings, 'rating')} before the drop made likely.`,
       clearsWhen: `Clears when a rating is back at ${say(found.low)} or above, when the clinician says that it was no rupture, or closes it with a reason.`,
     }
   },

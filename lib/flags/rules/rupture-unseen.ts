@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { scaleOf } from '../../change/progress'
 import type { History } from '../../history'
 import { instrumentIn } from '../../instruments/catalogue'
-import { counted, decimalsApart, oneIn, spoken } from '../numbers'
+import { oneInN, plural } from '../../text/number-words'
+import { decimalsApart, formatScore } from '../../text/score'
 import { defineRule, type Found } from '../rule'
 import { ruptureKinds } from '../rupture-judgement'
 import { judgedAs } from '../rupture-text'
@@ -42,13 +43,14 @@ export const ruptureUnseen = defineRule({
       .filter(({ from }) => sawNone(history, from.sessionId))
       .map(finding),
   explain: (found, instruments) => {
-    const say = (score: number) => spoken(scaleOf(instruments, found), score, decimalsApart(found.value, found.low))
+    const say = (score: number) =>
+      formatScore(scaleOf(instruments, found), score, { decimals: decimalsApart(found.value, found.low) })
     const { short } = instrumentIn(instruments, found.instrumentId)
     const since = found.word ? ` It has since been called ${judgedAs(found.word)}.` : ''
     const sentence = `Alliance (${short}) fell to ${say(found.value)} at session ${found.number}, where ${say(found.low)} or more was likely, and the clinician’s own check of that session says “none seen”.${since}`
     return {
       sentence,
-      detail: `A rating this low has a chance of ${oneIn(found.chance)} under the ${counted(found.ratings, 'rating')} before it. A session without a check is not flagged.`,
+      detail: `A rating this low has a chance of ${oneInN(found.chance)} under the ${plural(found.ratings, 'rating')} before it. A session without a check is not flagged.`,
       clearsWhen: `Clears when the clinician records what it was, in the check of that session or as their word on the drop, or when a rating is back at ${say(found.low)} or above.`,
     }
   },

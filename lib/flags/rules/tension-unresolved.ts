@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { History } from '../../history'
 import { type Respondent, respondents } from '../../instruments/answers'
 import { defaultSettings, type Settings } from '../../settings'
-import { counted } from '../numbers'
+import { plural } from '../../text/number-words'
 import { defineRule, type Found } from '../rule'
 
 const evidence = z.object({
@@ -36,7 +36,7 @@ export const tensionUnresolved = defineRule({
   evaluate: (history, settings) => respondents.flatMap(respondent => ofRespondent(history, respondent, settings)),
   explain: ({ respondent, tension, resolved, number, checks, limits }) => ({
     sentence: `The ${respondent} reported tension of ${tension} of 4 at session ${number}, resolved ${resolved} of 4.`,
-    detail: `Asked directly, not inferred: ${counted(checks, 'tension check')} since it was first reported unresolved. Flagged from tension ${limits.tense} on, resolved ${upTo(limits.unresolved)}; both are settings.`,
+    detail: `Asked directly, not inferred: ${plural(checks, 'tension check')} since it was first reported unresolved. Flagged from tension ${limits.tense} on, resolved ${upTo(limits.unresolved)}; both are settings.`,
     clearsWhen: `Clears at a later check by the same person with tension ${upTo(limits.calm)}, or resolved at ${limits.resolved} or more.`,
   }),
 })

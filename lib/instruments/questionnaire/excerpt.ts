@@ -8,8 +8,6 @@ export function excerpt(text: string): string {
 export const named = ({ linkId, text }: { linkId: string; text?: string | undefined }) =>
   text === undefined ? `the question ${excerpt(linkId)}` : `the question ${excerpt(linkId)} (${excerpt(text)})`
 
-export const capital = (sentence: string) => sentence.charAt(0).toUpperCase() + sentence.slice(1)
-
 /** Items by number, runs of three or more as a span: "Items 1 to 4, 6, 7". */
 export function itemList(numbers: readonly number[]): string {
   const all = new Set(numbers)

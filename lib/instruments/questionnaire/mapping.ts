@@ -1,6 +1,7 @@
+import { capitalize, plural } from '../../text/number-words'
 import type { Instrument, Item } from '../instrument'
 import { firstOf } from '../problems'
-import { capital, excerpt, named } from './excerpt'
+import { excerpt, named } from './excerpt'
 import { answerable } from './options'
 import type { Question } from './questions'
 
@@ -18,7 +19,7 @@ export function mapped(instrument: Instrument, questions: readonly Question[]): 
   const { pairs, problems } = pairing(instrument, fitting)
   const foreign = others.map(
     ({ type, ...question }) =>
-      `${capital(named(question))} is no item of ${instrument.short}: its type is ${excerpt(type)}.`,
+      `${capitalize(named(question))} is no item of ${instrument.short}: its type is ${excerpt(type)}.`,
   )
   return { pairs, problems: [...foreign, ...problems] }
 }
@@ -60,9 +61,9 @@ function matched({ items, short }: Instrument, questions: readonly Question[], f
   })
   const foreign = questions.flatMap(question => {
     const theirs = items.filter(item => fits(item, question))
-    if (theirs.length === 0) return [`${capital(named(question))} is no item of ${short}.`]
+    if (theirs.length === 0) return [`${capitalize(named(question))} is no item of ${short}.`]
     return theirs.length > 1
-      ? [`${capital(named(question))} could be any of the items ${listed(theirs.map(said))}.`]
+      ? [`${capitalize(named(question))} could be any of the items ${listed(theirs.map(said))}.`]
       : []
   })
   return { pairs: asked.flatMap(({ item, theirs }) => paired(item, theirs[0])), problems: [...unclear, ...foreign] }
@@ -78,7 +79,7 @@ function byOrder({ items, short }: Instrument, questions: readonly Question[]): 
 const paired = (item: Item, question: Question | undefined): Pair[] => (question ? [{ item, question }] : [])
 
 function miscounted(short: string, items: readonly Item[], questions: readonly Question[]): string[] {
-  const found = `${questions.length} ${questions.length === 1 ? 'question' : 'questions'}`
+  const found = plural(questions.length, 'question')
   return [
     `The file has ${found} and ${short} has ${items.length} items, and the linkIds do not number them.`,
     ...items.slice(questions.length).map(item => `Taken in order, item ${said(item)} has no question.`),

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
-import { counted, decimalsApart, oneIn, spoken } from '@/lib/flags/numbers'
 import { evaluate, ruleById, rules } from '@/lib/flags/rules'
 import { instrument, instruments } from '@/lib/instruments/catalogue'
 import { defaultSettings, type Settings } from '@/lib/settings'
+import { oneInN, plural } from '@/lib/text/number-words'
+import { decimalsApart, formatScore } from '@/lib/text/score'
 import { alliance, distress, episode, tension } from '../episode'
 import { ownCheck, slowDecline } from './courses'
 
@@ -73,10 +74,10 @@ test('scores are spoken of in the way of their scale', () => {
     if (!found) throw new Error(`no scale ${name}`)
     return found
   }
-  expect(spoken(scale('wai-sr', 'mean'), 4)).toBe('4.0')
-  expect(spoken(scale('wai-sr', 'mean'), 3.28, 2)).toBe('3.28')
-  expect(spoken(scale('core-10', 'total'), 14)).toBe('14')
-  expect(spoken(scale('core-10', 'total'), 14.44)).toBe('14.4')
+  expect(formatScore(scale('wai-sr', 'mean'), 4)).toBe('4.0')
+  expect(formatScore(scale('wai-sr', 'mean'), 3.28, { decimals: 2 })).toBe('3.28')
+  expect(formatScore(scale('core-10', 'total'), 14)).toBe('14')
+  expect(formatScore(scale('core-10', 'total'), 14.44)).toBe('14.4')
   expect(decimalsApart(2.9, 3.3)).toBe(1)
   expect(decimalsApart(3.26, 3.3)).toBe(2)
 })
@@ -88,9 +89,9 @@ test.each([
   [0.0048, 'about 1 in 200'],
   [0.0001, 'less than 1 in 1,000'],
 ])('a chance of %f is %s', (chance, words) => {
-  expect(oneIn(chance)).toBe(words)
+  expect(oneInN(chance)).toBe(words)
 })
 
 test('counts agree with their noun', () => {
-  expect([counted(1, 'rating'), counted(3, 'rating')]).toEqual(['1 rating', '3 ratings'])
+  expect([plural(1, 'rating'), plural(3, 'rating')]).toEqual(['1 rating', '3 ratings'])
 })

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { formName, measureName } from '@/components/session/measure-name'
 import { attachmentPaths } from '@/lib/attachment'
 import { measuresOf } from '@/lib/change/progress'
 import { changeOf } from '@/lib/change/reliable-change'
@@ -7,10 +6,11 @@ import { reliableDeterioration } from '@/lib/flags/rules/reliable-deterioration'
 import { safetyItem } from '@/lib/flags/rules/safety-item'
 import type { Measure } from '@/lib/history'
 import { instrument, instruments } from '@/lib/instruments/catalogue'
+import { formName, measureSubject } from '@/lib/measure'
 import { runningScores } from '@/lib/running-score'
 import { defaultSettings } from '@/lib/settings'
 import { summarise } from '@/lib/summary'
-import { titleOf } from '@/lib/timeline/panel-words'
+import { panelTitle } from '@/lib/timeline/panel-words'
 import { answered, episode, one, type Sheet } from '../episode'
 import { smallForm, sound } from './forms'
 
@@ -98,12 +98,12 @@ describe('names', () => {
     ['ecr-s', 'avoidance', 'Attachment: avoidance (ECR-S)', expect.stringMatching(/^higher is /), [1, 7]],
     ['raas', 'close', 'Attachment: close (RAAS)', expect.stringMatching(/^higher is /), [1, 5]],
   ])('%s %s', (id, scale, title, direction, domain) =>
-    expect(titleOf(measure(id, scale), instruments)).toEqual({ title, direction, domain }),
+    expect(panelTitle(measure(id, scale), instruments)).toEqual({ title, direction, domain }),
   )
 
   test('a form on well-being is not called distress where it is filled in', () => {
     const named = { instrument: instrument('who-5'), respondent: 'client' as const, target: null }
-    expect([measureName(named), formName(named)]).toEqual(['Well-being', 'WHO-5'])
+    expect([measureSubject(named), formName(named)]).toEqual(['Well-being', 'WHO-5'])
   })
 })
 

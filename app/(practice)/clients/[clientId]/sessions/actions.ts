@@ -7,7 +7,6 @@ import { formAction, rpcAction } from '@/app/auth/form-action'
 import { toFormState, toFormStateInOneMessage } from '@/app/auth/to-form-state'
 import { calendarDate, rowId as id, multiLine } from '@/app/fields'
 import { checkbox, checkboxes } from '@/app/form'
-import { measureName } from '@/components/session/measure-name'
 import { recordAssessments, saveDraft } from '@/db/assessments'
 import { movedBy, moveSession, moveSessions, moveTargets } from '@/db/session-moves'
 import { measureToAdd, sessionToRecord } from '@/db/session-pages'
@@ -16,6 +15,7 @@ import { changeSession, discardSession, startSession } from '@/db/sessions'
 import { entrySchema } from '@/lib/entry'
 import { attendances, modes } from '@/lib/history'
 import { respondents, targets } from '@/lib/instruments/answers'
+import { measureSubject } from '@/lib/measure'
 import { sessionPath, summaryPath } from './paths'
 
 const key = z.string().min(1).max(128)
@@ -95,7 +95,7 @@ export const readStored = rpcAction(stored, 'recordSessions', async (viewer, { s
   const { version, draftVersion, lastBy, note } = found.session
   const entries = found.battery.flatMap(part => part.entry ?? [])
   const drafts = found.battery.flatMap(part =>
-    part.entry && part.isDraft ? [{ entry: part.entry, title: measureName(part) }] : [],
+    part.entry && part.isDraft ? [{ entry: part.entry, title: measureSubject(part) }] : [],
   )
   return { ok: true as const, version, draftVersion, lastBy, note: note ?? '', entries, drafts }
 })

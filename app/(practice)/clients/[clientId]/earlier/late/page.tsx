@@ -1,13 +1,13 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { requireViewer } from '@/app/auth/viewer'
-import { clientName } from '@/components/session/client-label'
 import { SafetyOfRun } from '@/components/session/safety-of-run'
 import { LateAnswers } from '@/components/session/summary/late-answers'
 import { PersonHeading } from '@/components/shell/person-heading'
 import { Button } from '@/components/ui/button'
 import { Link } from '@/components/ui/link'
 import { safetyOfRun } from '@/db/entry-runs'
+import { displayName } from '@/lib/text/display-name'
 import { answerLate, resolve } from '../../../../flags/actions'
 
 export const metadata: Metadata = { title: 'Risk answers of earlier sessions' }
@@ -24,7 +24,7 @@ export default async function LateAnswersPage({ params, searchParams }: Props) {
     <>
       <PersonHeading
         person={found.client}
-        crumbs={[{ label: clientName(found.client), href: `/clients/${clientId}` }, { label: 'Earlier sessions' }]}
+        crumbs={[{ label: displayName(found.client), href: `/clients/${clientId}` }, { label: 'Earlier sessions' }]}
       />
       <SafetyOfRun flags={found.open} resolve={resolve} />
       <LateAnswers flags={found.late} answer={answerLate} />
@@ -32,7 +32,7 @@ export default async function LateAnswersPage({ params, searchParams }: Props) {
         <p className="mb-6">Every risk answer of this run has been spoken of.</p>
       )}
       <Button asChild variant="outline">
-        <Link href={`/clients/${clientId}`}>To {clientName(found.client)}</Link>
+        <Link href={`/clients/${clientId}`}>To {displayName(found.client)}</Link>
       </Button>
     </>
   )

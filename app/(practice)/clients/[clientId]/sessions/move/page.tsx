@@ -3,12 +3,12 @@ import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { requireViewer } from '@/app/auth/viewer'
 import { measuredInWords } from '@/components/client/measured'
-import { clientName } from '@/components/session/client-label'
 import { MoveSessionsForm } from '@/components/session/move-sessions-form'
 import { PersonHeading } from '@/components/shell/person-heading'
 import { sessionsToMove } from '@/db/session-moves'
 import { shortDate } from '@/lib/dates'
 import { attendanceText } from '@/lib/history'
+import { displayName } from '@/lib/text/display-name'
 import { moveSeveral } from '../actions'
 
 type Props = PageProps<'/clients/[clientId]/sessions/move'>
@@ -32,7 +32,7 @@ export default async function MoveSessionsPage({ params }: Props) {
     <>
       <PersonHeading
         person={client}
-        crumbs={[{ label: clientName(client), href: `/clients/${clientId}` }, { label: 'Move sessions' }]}
+        crumbs={[{ label: displayName(client), href: `/clients/${clientId}` }, { label: 'Move sessions' }]}
         title="Move sessions to another client"
         about="All that was recorded in them goes along. Flags of both clients are read again. You can move them back."
       />

@@ -3,7 +3,6 @@ import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { requireViewer } from '@/app/auth/viewer'
 import { resumable } from '@/components/client/client-words'
-import { clientName } from '@/components/session/client-label'
 import { MovedNotice } from '@/components/session/moved-notice'
 import { LateAnswers } from '@/components/session/summary/late-answers'
 import { SafetyFirst } from '@/components/session/summary/safety-first'
@@ -15,6 +14,7 @@ import { moveTargets } from '@/db/session-moves'
 import { type SessionSummary as Summary, sessionSummary } from '@/db/session-pages'
 import { todayIn, weekdayDate } from '@/lib/dates'
 import { attendanceText, modeText } from '@/lib/history'
+import { displayName } from '@/lib/text/display-name'
 import { answerLate, resolve } from '../../../../../flags/actions'
 import { changeNextSession } from '../../../actions'
 import { beginSession, bringBack, makeVoid, moveToClient } from '../../actions'
@@ -72,7 +72,7 @@ export default async function SummaryPage({ params, searchParams }: Props) {
       )}
       <PersonHeading
         person={client}
-        crumbs={[{ label: clientName(client), href: `/clients/${clientId}` }, { label: which }]}
+        crumbs={[{ label: displayName(client), href: `/clients/${clientId}` }, { label: which }]}
         title={summary.void ? which : `${which} is saved`}
         about={about.join(' · ')}
         actions={safety.length === 0 && ways}

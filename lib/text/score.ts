@@ -1,0 +1,58 @@
+import type { Scale } from '../instruments/instrument'
+
+/** With the minus sign of print, which is as wide as a plus, in place of hyphens. */
+export const trueMinus = (text: string | number): string => String(text).replaceAll('-', '−')
+
+type Decimals = { locale?: string; least?: number; most?: number }
+
+/** A number by a practice's locale, to at most two decimals unless told, with a true minus. */
+export const formatNumber = (value: number, { locale = 'en-GB', least = 0, most = 2 }: Decimals = {}): string =>
+  trueMinus(
+    value.toLocaleString(locale, { minimumFractionDigits: least, maximumFractionDigits: most, useGrouping: false }),
+  )
+
+/** A number with just so many decimals, so that those above each other line up: "3.10". */
+export const formatFixed = (value: number, decimals: number, locale?: string): string =>
+  formatNumber(value, { locale, least: decimals, most: decimals })
+
+const isMean = ({ key }: Pick<Scale, 'key'>) => key.method === 'mean' || key.method === 'mean-of-scales'
+
+/**
+ * A score on its scale. A mean of answers always shows its decimals (one, unless told), so that 3.0 does not look like a sum; a sum
+ * is a whole number unless it was prorated.
+ */
+export function formatScore(
+  scale: Pick<Scale, 'key'>,
+  value: number,
+  { locale, decimals = 1 }: { locale?: string; decimals?: number } = {},
+): string {
+  const least = isMean(scale) ? decimals : Number.isInteger(value) ? 0 : 1
+  return formatNumber(value, { locale, least, most: decimals })
+}
+
+/** How many decimals it takes to see two scores apart, so that 3.28 does not fall to "3.3" below "3.3". */
+export const decimalsApart = (a: number, b: number): number => (a.toFixed(1) === b.toFixed(1) ? 2 : 1)
+
+/** No score is known more finely. */
+const finest = 6
+
+type Format = (value: number) => string
+
+/**
+ * How numbers are written that are held against each other, a rating and the edge of a range, a change and what counts as one: to two
+ * decimals (a mean always shows both), and to more where two of them would look alike that are not.
+ */
+export function formatApart(scale: Pick<Scale, 'key'>, compared: readonly number[], locale: string): Format {
+  const most = [2, 3, 4, 5].find(count => staysApart(compared, count)) ?? finest
+  return value => formatNumber(value, { locale, least: isMean(scale) ? most : 0, most })
+}
+
+/** Whether numbers that differ still do when they are cut to so many decimals. */
+const staysApart = (numbers: readonly number[], decimals: number) =>
+  new Set(numbers.map(each => each.toFixed(decimals))).size === new Set(numbers.map(each => each.toFixed(finest))).size
+
+/** A difference with its sign, in the format of the scores that it lies between: "+0.42", "−2", "0". */
+export function formatDifference(format: Format, difference: number): string {
+  if (format(Math.abs(difference)) === format(0)) return format(0)
+  return difference > 0 ? `+${format(difference)}` : format(difference)
+}
