@@ -3,14 +3,14 @@ import type { KeyboardEvent, RefObject } from 'react'
 import { cn } from '@/components/ui/cn'
 import { Input } from '@/components/ui/input'
 import { Kbd } from '@/components/ui/kbd'
+import { sortable } from './columns'
 import { DisplayMenu } from './display-menu'
-import { descendingFirst, type TableRow, titles } from './table-columns'
-import { columnIds, type Show, shows } from './url-state'
+import { countOf, filterIds, filters } from './filters'
+import type { ClientRow } from './rows'
 import { useView, ViewLink } from './view-state'
 import { type ViewActions, type ViewLine, ViewsMenu } from './views-menu'
-import { countOf } from './visible-rows'
 
-type Props = { rows: readonly TableRow[]; search: Search; views: readonly ViewLine[]; viewActions: ViewActions }
+type Props = { rows: readonly ClientRow[]; search: Search; views: readonly ViewLine[]; viewActions: ViewActions }
 
 /** What is listed, and how. */
 export function CaseloadControls({ rows, search, views, viewActions }: Props) {
@@ -31,8 +31,8 @@ export function CaseloadControls({ rows, search, views, viewActions }: Props) {
 function OrderSelect() {
   const { view, go } = useView()
   const choose = (chosen: string) => {
-    const column = columnIds.find(id => id === chosen)
-    go({ sort: column ? { column, descending: descendingFirst.includes(column) } : null })
+    const column = sortable.find(({ id }) => id === chosen)
+    go({ sort: column ? { column: column.id, descending: column.order === 'descending' } : null })
   }
   return (
     <label className="text-[0.8125rem] text-soft">
@@ -43,44 +43,34 @@ function OrderSelect() {
         className="min-h-7 field-sizing-content rounded-md bg-transparent hover:text-ink"
       >
         <option value="">Triage order</option>
-        {columnIds
-          .filter(id => id !== 'record')
-          .map(id => (
-            <option key={id} value={id}>
-              By {titles[id].toLowerCase()}
-            </option>
-          ))}
+        {sortable.map(({ id, title }) => (
+          <option key={id} value={id}>
+            By {title.toLowerCase()}
+          </option>
+        ))}
       </select>
     </label>
   )
 }
 
-const showTitles: Record<Show, string> = {
-  all: 'All',
-  review: 'To review',
-  due: 'Measures due',
-  unseen: 'Not seen in 4 weeks',
-  ended: 'Episode ended',
-}
-
 /** Which clients are listed, with how many each choice would list. */
-function FilterChips({ rows }: { rows: readonly TableRow[] }) {
+function FilterChips({ rows }: { rows: readonly ClientRow[] }) {
   const { view } = useView()
-  const offered = shows.filter(show => show !== 'ended' || view.show === show || countOf(rows, show) > 0)
+  const offered = filterIds.filter(id => id !== 'ended' || view.filter === id || countOf(rows, id) > 0)
   return (
     <nav aria-label="Show">
       <ul className="flex flex-wrap gap-2.5">
-        {offered.map(show => (
-          <li key={show}>
+        {offered.map(id => (
+          <li key={id}>
             <ViewLink
-              to={{ show }}
-              aria-current={view.show === show ? 'true' : undefined}
+              to={{ filter: id }}
+              aria-current={view.filter === id ? 'true' : undefined}
               className={cn(
                 'inline-flex min-h-7 items-center gap-1.5 rounded-full border px-3 text-[0.8125rem]',
-                view.show === show ? 'border-ink font-medium text-ink' : 'border-rule text-soft hover:border-edge',
+                view.filter === id ? 'border-ink font-medium text-ink' : 'border-rule text-soft hover:border-edge',
               )}
             >
-              {showTitles[show]} <span>{countOf(rows, show)}</span>
+              {filters[id].title} <span>{countOf(rows, id)}</span>
             </ViewLink>
           </li>
         ))}

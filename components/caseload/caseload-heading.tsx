@@ -1,4 +1,7 @@
+import { Notice } from '@/components/ui/notice'
 import { capitalize, numberWord } from '@/lib/text/number-words'
+import { Link } from '../ui/link'
+
 /** What the small drawings say. */
 export function CaseloadLegend() {
   return (
@@ -29,4 +32,40 @@ function who(toReview: number, clients: number): string {
   return toReview === clients
     ? `All ${numberWord(clients)} clients`
     : `${capitalize(numberWord(toReview))} of ${clients} clients`
+}
+
+/** What brought somebody here, by the word in the address. */
+const sentences: Readonly<Record<string, string>> = {
+  'client-removed': 'The client is removed. Their code can be used again.',
+}
+
+/** Says what was just done on a page that is no more. */
+export function CaseloadNotice({ of }: { of: string | string[] | undefined }) {
+  const sentence = typeof of === 'string' ? sentences[of] : undefined
+  return sentence ? <Notice role="status" className="mb-6" title={sentence} /> : null
+}
+
+type Props = { clients: readonly { id: string; code: string; name: string | null }[] }
+
+/** Codes that differ from another one by case or accents alone, from before they were compared so. Whose the other is, is not said. */
+export function CodesToMend({ clients }: Props) {
+  if (clients.length === 0) return null
+  return (
+    <Notice
+      tone="note"
+      className="mb-6"
+      title={clients.length === 1 ? 'A code is used twice' : 'Some codes are used twice'}
+    >
+      Written differently, but easily mistaken for another. Please choose another code for{' '}
+      {clients.map(({ id, code, name }, index) => (
+        <span key={id}>
+          {index > 0 && ', '}
+          <Link href={`/clients/${id}#about`} className="text-ink underline underline-offset-4">
+            {name ? `${name} (${code})` : code}
+          </Link>
+        </span>
+      ))}
+      .
+    </Notice>
+  )
 }

@@ -4,21 +4,22 @@ import { useTable } from '@tanstack/react-table'
 import { useRouter } from 'next/navigation'
 import { useDeferredValue, useMemo, useRef, useState } from 'react'
 import { Announcer } from '@/components/ui/announcing'
+import { cn } from '@/components/ui/cn'
 import { CaseloadControls } from './caseload-controls'
-import { ColumnHeading } from './column-heading'
+import { type Begin, BeginContext } from './cells'
+import { ClientTableRow } from './client-row'
+import { type ColumnId, columnDefs, columnOf, columns, features } from './columns'
+import { visibleRows } from './filters'
 import { NobodyListed } from './no-results'
 import { Pages } from './pages'
-import type { Begin } from './record-cell'
 import { useRowKeys } from './row-keys'
-import { columns, features, type TableRow } from './table-columns'
-import { TableLine } from './table-line'
-import { type CaseloadView, type ColumnId, columnIds } from './url-state'
-import { useViewFromUrl, ViewContext } from './view-state'
+import type { ClientRow } from './rows'
+import type { CaseloadView } from './url-state'
+import { useView, useViewFromUrl, ViewContext, ViewLink } from './view-state'
 import type { ViewActions, ViewLine } from './views-menu'
-import { visibleRows } from './visible-rows'
 
 type Props = {
-  rows: TableRow[]
+  rows: ClientRow[]
   subtitles: Partial<Record<ColumnId, string>>
   begin: Begin
   views: readonly ViewLine[]
@@ -28,17 +29,17 @@ type Props = {
 /** The caseload as a table that can be ordered, filtered, searched and paged; on a narrow screen each row is a short list. */
 export function CaseloadTable({ rows, subtitles, begin, views, viewActions }: Props) {
   const state = useViewFromUrl()
-  const { show, density } = state.view
+  const { filter, density } = state.view
   const [text, setText] = useState('')
   // What is typed is seen at once; the table follows as fast as it can.
   const sought = useDeferredValue(text)
-  const found = useMemo(() => visibleRows(rows, show, sought), [rows, show, sought])
-  const { lines, shown, page, pages } = useRowsInView(found, state.view)
+  const found = useMemo(() => visibleRows(rows, filter, sought), [rows, filter, sought])
+  const { table, shown, page, pages } = useRowsInView(found, state.view)
   const { body, goToFirst } = useRowKeys()
   const router = useRouter()
   // Enter opens the one client that the search left, so that finding someone takes the keyboard alone.
   const openFound = () => {
-    const [only, ...others] = visibleRows(rows, show, text)
+    const [only, ...others] = visibleRows(rows, filter, text)
     if (text && only && others.length === 0) router.push(`/clients/${only.id}`)
   }
   const field = useRef<HTMLInputElement>(null)
@@ -63,9 +64,11 @@ export function CaseloadTable({ rows, subtitles, begin, views, viewActions }: Pr
               {...skippedTo}
               className="@max-[61rem]:block @max-[61rem]:border-t @max-[61rem]:border-ink"
             >
-              {lines.map(row => (
-                <TableLine key={row.id} row={row} shown={shown} begin={begin} />
-              ))}
+              <BeginContext value={begin}>
+                {table.getRowModel().rows.map(row => (
+                  <ClientTableRow key={row.id} row={row} shown={shown} />
+                ))}
+              </BeginContext>
             </tbody>
           </table>
         ) : (
@@ -95,13 +98,45 @@ function Headings({ shown, subtitles }: Pick<Props, 'subtitles'> & { shown: read
   )
 }
 
+/** A column's title, which orders the table by it; a second time turns the order round, a third gives the triage order back. */
+function ColumnHeading({ id, subtitle }: { id: ColumnId; subtitle?: string }) {
+  const { view } = useView()
+  const { title, order } = columnOf(id)
+  const sorted = view.sort?.column === id ? view.sort : null
+  if (order === null)
+    return (
+      <th className="w-0 pb-2.5">
+        <span className="sr-only">{title} a session</span>
+      </th>
+    )
+  return (
+    <th
+      scope="col"
+      aria-sort={sorted ? (sorted.descending ? 'descending' : 'ascending') : undefined}
+      className="pr-3 pb-2.5 align-bottom text-[0.8125rem] font-medium text-soft"
+    >
+      <ViewLink to={{ sort: nextSort(view, id) }} className={cn('hover:text-ink', sorted && 'font-semibold text-ink')}>
+        {title}
+        {sorted && <span aria-hidden> {sorted.descending ? '↓' : '↑'}</span>}
+      </ViewLink>
+      {subtitle && <span className="block text-xs font-normal @min-[70rem]:whitespace-nowrap">{subtitle}</span>}
+    </th>
+  )
+}
+
+function nextSort({ sort }: CaseloadView, column: ColumnId): CaseloadView['sort'] {
+  const first = columnOf(column).order === 'descending'
+  if (sort?.column !== column) return { column, descending: first }
+  return sort.descending === first ? { column, descending: !first } : null
+}
+
 /** The rows in the order of a view, those of its page alone, and its columns. */
-function useRowsInView(found: TableRow[], { sort, hidden, size, page: asked }: CaseloadView) {
+function useRowsInView(found: ClientRow[], { sort, hidden, size, page: asked }: CaseloadView) {
   const pages = Math.max(1, Math.ceil(found.length / size))
   const page = Math.min(asked, pages)
   const table = useTable({
     features,
-    columns,
+    columns: columnDefs,
     data: found,
     getRowId: row => row.id,
     autoResetPageIndex: false,
@@ -111,6 +146,6 @@ function useRowsInView(found: TableRow[], { sort, hidden, size, page: asked }: C
       columnVisibility: Object.fromEntries(hidden.map(id => [id, false])),
     },
   })
-  const shown = useMemo(() => columnIds.filter(id => !hidden.includes(id)), [hidden])
-  return { lines: table.getRowModel().rows.map(row => row.original), shown, page, pages }
+  const shown = useMemo(() => columns.map(({ id }) => id).filter(id => !hidden.includes(id)), [hidden])
+  return { table, shown, page, pages }
 }

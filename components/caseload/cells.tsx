@@ -1,9 +1,32 @@
+'use client'
+
+import { createContext, use } from 'react'
 import { AttachmentGlyph } from '@/components/charts/attachment-glyph'
 import { SparklineDrawing } from '@/components/charts/sparkline-drawing'
+import { RecordButton } from '@/components/shell/record-button'
+import { Link } from '@/components/ui/link'
 import { Tier } from '@/components/ui/tier'
-import type { RowCells } from './row-cells'
+import type { FormAction } from '@/lib/form-state'
+import { displayName, fullName } from '@/lib/text/display-name'
+import type { RowCells } from './cell-text'
+import type { ClientRow } from './rows'
 
 type Of<Key extends keyof RowCells> = { of: NonNullable<RowCells[Key]> }
+
+/** Who, and where in therapy they are. */
+export function ClientCell({ row, about }: { row: ClientRow; about: string }) {
+  return (
+    <>
+      <Link
+        href={`/clients/${row.id}`}
+        className="font-serif text-lg leading-tight wrap-anywhere underline-offset-4 group-data-compact/table:text-base hover:underline"
+      >
+        {fullName(row)}
+      </Link>
+      <span className="block wrap-anywhere text-[0.8125rem] text-soft @min-[61rem]:max-w-44">{about}</span>
+    </>
+  )
+}
 
 export function AttachmentCell({ of: { anxiety, avoidance, region, isNear } }: Of<'attachment'>) {
   return (
@@ -95,3 +118,26 @@ export function DueCell({ of: { titles: due, paused } }: Of<'due'>) {
 }
 
 const shownDue = 2
+
+/** How sessions are begun from here; the key is the page's, and with the client's id it is one for each row. */
+export type Begin = { action: FormAction; key: string }
+
+export const BeginContext = createContext<Begin | null>(null)
+
+export function RecordCell({ row, of: { open } }: Of<'record'> & { row: ClientRow }) {
+  const begin = use(BeginContext)
+  return (
+    begin && (
+      <RecordButton
+        action={begin.action}
+        clientId={row.id}
+        sendKey={`${begin.key}.${row.id}`}
+        who={displayName(row)}
+        open={open}
+        variant="outline"
+        size="sm"
+        short
+      />
+    )
+  )
+}

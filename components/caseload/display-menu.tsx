@@ -2,9 +2,9 @@
 
 import { Checkbox } from '@/components/ui/checkbox'
 import { Label } from '@/components/ui/label'
+import { type ColumnId, hideable } from './columns'
 import { MenuPanel } from './menu-panel'
-import { titles } from './table-columns'
-import { type ColumnId, densities, hideable } from './url-state'
+import { densities } from './url-state'
 import { useView } from './view-state'
 
 /** Which columns are shown, and how close the rows stand. */
@@ -27,10 +27,10 @@ function ColumnChoice() {
   return (
     <fieldset className="grid">
       <legend className="mb-1 text-soft">Columns</legend>
-      {hideable.map(id => (
+      {hideable.map(({ id, title }) => (
         <Label key={id} className="min-h-7 font-normal">
           <Checkbox checked={!view.hidden.includes(id)} onChange={() => toggle(id)} />
-          {titles[id]}
+          {title}
         </Label>
       ))}
     </fieldset>

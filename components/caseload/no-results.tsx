@@ -2,45 +2,33 @@
 
 import { Button } from '../ui/button'
 import { EmptyState } from '../ui/empty-state'
-import type { TableRow } from './table-columns'
-import type { Show } from './url-state'
+import { countOf, filters, visibleRows } from './filters'
+import type { ClientRow } from './rows'
 import { useView, ViewLink } from './view-state'
-import { countOf, visibleRows } from './visible-rows'
-
-const nobody: Record<Show, { title: string; says: string }> = {
-  all: { title: 'No client is in therapy at present', says: 'Those whose episode has ended are listed on their own.' },
-  review: {
-    title: 'Nothing needs review today',
-    says: 'No flag waits for a look. That does not mean that nothing is the matter: the rules see only what was measured.',
-  },
-  due: { title: 'No measures are due', says: 'Every form of the plan was filled in, or is not yet due again.' },
-  unseen: { title: 'Everybody was seen in the last four weeks', says: 'Nobody has been away for longer.' },
-  ended: { title: 'No episode has ended', says: 'Clients are listed here once their therapy is over.' },
-}
 
 /** Why the list is empty, and the way on. */
-export function NobodyListed({ rows, text, onClear }: { rows: TableRow[]; text: string; onClear: () => void }) {
-  const { show } = useView().view
+export function NobodyListed({ rows, text, onClear }: { rows: ClientRow[]; text: string; onClear: () => void }) {
+  const { filter } = useView().view
   if (text !== '') return <NobodyFound rows={rows} text={text} onClear={onClear} />
-  const other = show === 'all' && countOf(rows, 'ended') > 0 ? 'ended' : 'all'
+  const other = filter === 'all' && countOf(rows, 'ended') > 0 ? 'ended' : 'all'
   return (
     <EmptyState
-      title={nobody[show].title}
+      title={filters[filter].none.title}
       action={
-        show !== other && (
+        filter !== other && (
           <Button asChild variant="outline">
-            <ViewLink to={{ show: other }}>{other === 'all' ? 'Show all clients' : 'Show ended episodes'}</ViewLink>
+            <ViewLink to={{ filter: other }}>{other === 'all' ? 'Show all clients' : 'Show ended episodes'}</ViewLink>
           </Button>
         )
       }
     >
-      {nobody[show].says}
+      {filters[filter].none.says}
     </EmptyState>
   )
 }
 
 /** The search looked only among those that the filter lists, so what it left out is said. */
-function NobodyFound({ rows, text, onClear }: { rows: TableRow[]; text: string; onClear: () => void }) {
+function NobodyFound({ rows, text, onClear }: { rows: ClientRow[]; text: string; onClear: () => void }) {
   const elsewhere = visibleRows(rows, 'all', text).length
   return (
     <EmptyState
@@ -49,7 +37,7 @@ function NobodyFound({ rows, text, onClear }: { rows: TableRow[]; text: string; 
         <span className="flex flex-wrap gap-3">
           {elsewhere > 0 && (
             <Button asChild variant="outline">
-              <ViewLink to={{ show: 'all' }}>Search all clients</ViewLink>
+              <ViewLink to={{ filter: 'all' }}>Search all clients</ViewLink>
             </Button>
           )}
           <Button variant="outline" onClick={onClear}>

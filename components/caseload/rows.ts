@@ -1,11 +1,23 @@
 import type { CaseloadRow } from '@/db/caseload'
-import { cellsOf } from './row-cells'
-import { showsOf, sortValues } from './row-facts'
-import { sharedForm } from './shared-form'
-import type { TableRow } from './table-columns'
+import { daysBetween } from '@/lib/dates'
+import type { Tier } from '@/lib/flags/rule'
+import { cellsOf, type RowCells } from './cell-text'
+import type { ColumnId } from './columns'
+import { type Filter, filtersPassed } from './filters'
+
+/** One client as the browser needs it: what to sort and find by, and what each cell says. */
+export type ClientRow = {
+  id: string
+  code: string
+  name: string | null
+  preferredName: string | null
+  filters: readonly Filter[]
+  sort: Record<ColumnId, string | number | undefined>
+  cells: RowCells
+}
 
 /** The rows of the table with what each cell says. */
-export function tableRows(rows: readonly CaseloadRow[], place: { today: string; locale: string }): TableRow[] {
+export function clientRows(rows: readonly CaseloadRow[], place: { today: string; locale: string }): ClientRow[] {
   const names = {
     namesAlliance: sharedForm(rows, 'alliance') === null,
     namesDistress: sharedForm(rows, 'distress') === null,
@@ -15,8 +27,49 @@ export function tableRows(rows: readonly CaseloadRow[], place: { today: string; 
     code: row.code,
     name: row.name,
     preferredName: row.preferredName,
-    shows: showsOf(row, place.today),
+    filters: filtersPassed(row, place.today),
     sort: sortValues(row, place.today),
     cells: cellsOf(row, { ...place, ...names }),
   }))
 }
+
+const byTier: Record<Tier, number> = { safety: 0, review: 1, note: 2 }
+
+/** What the table sorts by, per column; undefined sorts last in either direction. */
+export function sortValues(row: CaseloadRow, today: string): ClientRow['sort'] {
+  const { summary, topFlag } = row
+  const rated = summary?.alliance?.points.findLast(point => point.value !== null)
+  return {
+    client: row.name ?? row.code,
+    attachment: summary?.style?.label,
+    session: row.nextSessionOn ?? undefined,
+    why: topFlag ? byTier[topFlag.tier] * 100_000 + daysBetween(topFlag.evidenceOn, today) : undefined,
+    alliance: rated?.value ?? undefined,
+    distress: summary?.distress?.value,
+    rupture: summary?.openRupture ? daysBetween(summary.openRupture.since, today) : undefined,
+    due: row.due.length || undefined,
+    record: undefined,
+  }
+}
+
+/** The short name of the form that all rows of a column come from, to stand once above them; null when they differ. */
+function sharedForm(rows: readonly CaseloadRow[], column: 'alliance' | 'distress'): string | null {
+  const names = new Set(rows.flatMap(row => row.summary?.[column]?.short ?? []))
+  const [only] = names
+  return names.size === 1 && only !== undefined ? only : null
+}
+
+/** What stands under a column's title: the form, who fills it in, and which way is which. */
+export function subtitlesOf(rows: readonly CaseloadRow[]): Partial<Record<ColumnId, string>> {
+  const alliance = sharedForm(rows, 'alliance')
+  const distress = sharedForm(rows, 'distress')
+  const isBetter = rows.some(row => row.summary?.distress?.higherIs === 'better')
+  return {
+    session: 'next, last',
+    alliance: ['client', alliance].filter(Boolean).join(', ') + up('better'),
+    distress: distress ? distress + up(isBetter ? 'better' : 'worse') : undefined,
+  }
+}
+
+/** The arrow stays with its word where the line breaks. */
+const up = (is: string) => ` ↑\u00a0${is}`

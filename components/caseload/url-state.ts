@@ -1,19 +1,5 @@
-/** Columns of the caseload, in order; `client` and `record` are always there. */
-export const columnIds = [
-  'client',
-  'attachment',
-  'session',
-  'why',
-  'alliance',
-  'distress',
-  'rupture',
-  'due',
-  'record',
-] as const
-export type ColumnId = (typeof columnIds)[number]
-
-export const shows = ['all', 'review', 'due', 'unseen', 'ended'] as const
-export type Show = (typeof shows)[number]
+import { type ColumnId, hideable, sortable } from './columns'
+import { type Filter, filterIds } from './filters'
 
 export const densities = ['comfortable', 'compact'] as const
 export type Density = (typeof densities)[number]
@@ -22,7 +8,7 @@ export const pageSizes = [10, 25, 50, 100] as const
 
 /** What of the caseload is shown, and how. Search text is no part of it: what is in a URL ends up in histories and logs. */
 export type CaseloadView = {
-  show: Show
+  filter: Filter
   /** Null: triage order. */
   sort: { column: ColumnId; descending: boolean } | null
   hidden: readonly ColumnId[]
@@ -33,7 +19,7 @@ export type CaseloadView = {
 }
 
 export const firstView: CaseloadView = {
-  show: 'all',
+  filter: 'all',
   sort: null,
   hidden: [],
   density: 'comfortable',
@@ -41,19 +27,15 @@ export const firstView: CaseloadView = {
   size: 25,
 }
 
-const fixed: readonly ColumnId[] = ['client', 'record']
-const sortable = columnIds.filter(id => id !== 'record')
-export const hideable = columnIds.filter(id => !fixed.includes(id))
-
 /** The view that a query string asks for. Whatever it does not say, or says wrongly, is as in the first view. */
 export function viewOf(query: { get(name: string): string | null }): CaseloadView {
   const [name, direction] = (query.get('sort') ?? '').split('.')
-  const column = sortable.find(id => id === name)
+  const column = sortable.find(({ id }) => id === name)
   const hidden = (query.get('hide') ?? '').split('.')
   return {
-    show: shows.find(show => show === query.get('show')) ?? firstView.show,
-    sort: column ? { column, descending: direction === 'desc' } : null,
-    hidden: hideable.filter(id => hidden.includes(id)),
+    filter: filterIds.find(id => id === query.get('show')) ?? firstView.filter,
+    sort: column ? { column: column.id, descending: direction === 'desc' } : null,
+    hidden: hideable.map(({ id }) => id).filter(id => hidden.includes(id)),
     density: densities.find(density => density === query.get('density')) ?? firstView.density,
     page: pageOf(query.get('page')),
     size: pageSizes.find(size => String(size) === query.get('size')) ?? firstView.size,
@@ -65,7 +47,7 @@ const pageOf = (text: string | null) => (text && /^[1-9]\d{0,3}$/.test(text) ? N
 /** The query string of a view, '' for the first view: only what differs from it is written. */
 export function queryOf(view: CaseloadView): string {
   const query = new URLSearchParams()
-  if (view.show !== firstView.show) query.set('show', view.show)
+  if (view.filter !== firstView.filter) query.set('show', view.filter)
   if (view.sort) query.set('sort', view.sort.descending ? `${view.sort.column}.desc` : view.sort.column)
   if (view.hidden.length > 0) query.set('hide', view.hidden.join('.'))
   if (view.density !== firstView.density) query.set('density', view.density)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { cellsOf } from '@/components/caseload/row-cells'
+import { cellsOf } from '@/components/caseload/cell-text'
 import type { CaseloadRow } from '@/db/caseload'
 import { row, summary, today } from './caseload-rows'
 

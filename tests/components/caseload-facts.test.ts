@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { showsOf, sortValues } from '@/components/caseload/row-facts'
-import { visibleRows } from '@/components/caseload/visible-rows'
+import { filtersPassed, visibleRows } from '@/components/caseload/filters'
+import { sortValues } from '@/components/caseload/rows'
 import { line, row, summary, today } from './caseload-rows'
 
 const flag = (tier: 'safety' | 'review' | 'note', evidenceOn: string) => ({
@@ -12,23 +12,24 @@ const flag = (tier: 'safety' | 'review' | 'note', evidenceOn: string) => ({
 })
 
 describe('which filters a client passes', () => {
-  test('all alone when all is well', () => expect(showsOf(row(), today)).toEqual(['all']))
+  test('all alone when all is well', () => expect(filtersPassed(row(), today)).toEqual(['all']))
   test('a review flag is to review', () =>
-    expect(showsOf(row({ topFlag: flag('review', today) }), today)).toEqual(['all', 'review']))
-  test('a note is not', () => expect(showsOf(row({ topFlag: flag('note', today) }), today)).toEqual(['all']))
-  test('measures due', () => expect(showsOf(row({ due: ['WAI-SR'] }), today)).toEqual(['all', 'due']))
+    expect(filtersPassed(row({ topFlag: flag('review', today) }), today)).toEqual(['all', 'review']))
+  test('a note is not', () => expect(filtersPassed(row({ topFlag: flag('note', today) }), today)).toEqual(['all']))
+  test('measures due', () => expect(filtersPassed(row({ due: ['WAI-SR'] }), today)).toEqual(['all', 'due']))
   test('seen four weeks ago to the day is not yet long ago', () => {
-    const seen = (last: string) => showsOf(row({ summary: summary({ sessions: 1, ratings: [3], last }) }), today)
+    const seen = (last: string) => filtersPassed(row({ summary: summary({ sessions: 1, ratings: [3], last }) }), today)
     expect(seen('2026-02-10')).toEqual(['all'])
     expect(seen('2026-02-09')).toEqual(['all', 'unseen'])
   })
   test('never seen counts from the start of the episode', () =>
-    expect(showsOf(row({ summary: null }), today)).toEqual(['all', 'unseen']))
-  test('an ended episode is nothing else', () => expect(showsOf(row({ episode: null }), today)).toEqual(['ended']))
+    expect(filtersPassed(row({ summary: null }), today)).toEqual(['all', 'unseen']))
+  test('an ended episode is nothing else', () =>
+    expect(filtersPassed(row({ episode: null }), today)).toEqual(['ended']))
   test('but stays among all while a flag of the triage is open, and to review while it asks for a look', () => {
     const ended = { episode: null, staysListed: true }
-    expect(showsOf(row({ ...ended, topFlag: flag('safety', today) }), today)).toEqual(['all', 'review', 'ended'])
-    expect(showsOf(row({ ...ended, quietFlags: 1 }), today)).toEqual(['all', 'ended'])
+    expect(filtersPassed(row({ ...ended, topFlag: flag('safety', today) }), today)).toEqual(['all', 'review', 'ended'])
+    expect(filtersPassed(row({ ...ended, quietFlags: 1 }), today)).toEqual(['all', 'ended'])
   })
 })
 
@@ -43,9 +44,9 @@ test('flags sort by tier, then by their newest evidence', () => {
 
 describe('finding a client', () => {
   const rows = [
-    line({ id: '1', code: 'K-022', name: 'Amira Müller', shows: ['all', 'review'] }),
+    line({ id: '1', code: 'K-022', name: 'Amira Müller', filters: ['all', 'review'] }),
     line({ id: '2', code: 'K-007', name: null }),
-    line({ id: '3', code: 'K-001', name: 'Noor B.', shows: ['ended'] }),
+    line({ id: '3', code: 'K-001', name: 'Noor B.', filters: ['ended'] }),
   ]
   const found = (show: 'all' | 'review' | 'ended', text = '') => visibleRows(rows, show, text).map(({ id }) => id)
 

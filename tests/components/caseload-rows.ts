@@ -1,5 +1,4 @@
-import { tableRows } from '@/components/caseload/rows'
-import type { TableRow } from '@/components/caseload/table-columns'
+import { type ClientRow, clientRows } from '@/components/caseload/rows'
 import type { CaseloadRow } from '@/db/caseload'
 import type { ClientSummary } from '@/lib/summary'
 
@@ -32,8 +31,8 @@ export function row(over: Partial<CaseloadRow> = {}): CaseloadRow {
 }
 
 /** A row as the browser gets it. */
-export function line(over: Partial<TableRow> = {}): TableRow {
-  const [made] = tableRows([row()], { today, locale: 'en-GB' })
+export function line(over: Partial<ClientRow> = {}): ClientRow {
+  const [made] = clientRows([row()], { today, locale: 'en-GB' })
   if (!made) throw new Error('No row was made')
   return { ...made, ...over }
 }

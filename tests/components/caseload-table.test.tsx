@@ -1,8 +1,12 @@
+import { useTable } from '@tanstack/react-table'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import { Cell } from '@/components/caseload/cell'
+import { BeginContext, RecordCell } from '@/components/caseload/cells'
+import { ClientTableRow } from '@/components/caseload/client-row'
+import { columnDefs, features } from '@/components/caseload/columns'
+import type { Filter } from '@/components/caseload/filters'
 import { NobodyListed } from '@/components/caseload/no-results'
-import { columnIds, firstView, type Show } from '@/components/caseload/url-state'
+import { firstView } from '@/components/caseload/url-state'
 import { ViewContext } from '@/components/caseload/view-state'
 import { line } from './caseload-rows'
 
@@ -10,7 +14,11 @@ const begin = { action: async () => ({}), key: 'page-key' }
 
 test('each client is recorded with a key of its own', () => {
   const keys = ['one', 'two'].map(id => {
-    const markup = renderToStaticMarkup(<Cell id="record" row={line({ id })} begin={begin} />)
+    const markup = renderToStaticMarkup(
+      <BeginContext value={begin}>
+        <RecordCell row={line({ id })} of={{ open: null }} />
+      </BeginContext>,
+    )
     return /name="key" value="([^"]+)"/.exec(markup)?.[1]
   })
   expect(keys).toEqual(['page-key.one', 'page-key.two'])
@@ -19,15 +27,19 @@ test('each client is recorded with a key of its own', () => {
 test('a column with nothing to say says nothing', () => {
   const { cells } = line()
   const empty = { ...cells, session: null, alliance: null, record: null }
-  const said = columnIds.filter(
-    id => renderToStaticMarkup(<Cell id={id} row={line({ cells: empty })} begin={begin} />) !== '',
-  )
-  expect(said).toEqual(['client', 'why'])
+  const markup = renderToStaticMarkup(<Listed row={line({ cells: empty })} />)
+  const inCells = [...markup.matchAll(/<t[hd][^>]*>(.*?)<\/t[hd]>/g)].map(([, inside = '']) => inside)
+  expect(inCells.flatMap((inside, at) => (inside === '' ? [] : [columnDefs[at]?.header]))).toEqual(['Client', 'Why'])
 })
 
-const listed = (show: Show, text = '', rows = [line({ name: 'Amira Tal' })]) =>
+function Listed({ row }: { row: ReturnType<typeof line> }) {
+  const table = useTable({ features, columns: columnDefs, data: [row], getRowId: ({ id }) => id })
+  return table.getRowModel().rows.map(each => <ClientTableRow key={each.id} row={each} shown={[]} />)
+}
+
+const listed = (filter: Filter, text = '', rows = [line({ name: 'Amira Tal' })]) =>
   renderToStaticMarkup(
-    <ViewContext value={{ view: { ...firstView, show }, hrefOf: ({ show }) => `#${show}`, go: () => undefined }}>
+    <ViewContext value={{ view: { ...firstView, filter }, hrefOf: ({ filter }) => `#${filter}`, go: () => undefined }}>
       <NobodyListed rows={rows} text={text} onClear={() => undefined} />
     </ViewContext>,
   )
@@ -35,7 +47,7 @@ const listed = (show: Show, text = '', rows = [line({ name: 'Amira Tal' })]) =>
 test('an empty list says why, and leads on', () => {
   expect(listed('review')).toContain('Nothing needs review today')
   expect(listed('review')).toContain('href="#all"')
-  expect(listed('all', '', [line({ shows: ['ended'] })])).toContain('href="#ended"')
+  expect(listed('all', '', [line({ filters: ['ended'] })])).toContain('href="#ended"')
   expect(listed('all', '', [])).not.toContain('href')
 })
 

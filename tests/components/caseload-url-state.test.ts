@@ -1,29 +1,26 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { hideable, sortable } from '@/components/caseload/columns'
+import { filterIds } from '@/components/caseload/filters'
 import {
   type CaseloadView,
-  columnIds,
   densities,
   firstView,
-  hideable,
   pageSizes,
   queryOf,
   savedQueryOf,
   savedViewOf,
-  shows,
   viewOf,
 } from '@/components/caseload/url-state'
 
 const read = (query: string) => viewOf(new URLSearchParams(query))
 
-const sorts = columnIds
-  .filter(id => id !== 'record')
-  .flatMap(column => [true, false].map(descending => ({ column, descending })))
+const sorts = sortable.flatMap(({ id: column }) => [true, false].map(descending => ({ column, descending })))
 
 const anyView: fc.Arbitrary<CaseloadView> = fc.record({
-  show: fc.constantFrom(...shows),
+  filter: fc.constantFrom(...filterIds),
   sort: fc.constantFrom(null, ...sorts),
-  hidden: fc.subarray(hideable),
+  hidden: fc.subarray(hideable.map(({ id }) => id)),
   density: fc.constantFrom(...densities),
   page: fc.integer({ min: 1, max: 9999 }),
   size: fc.constantFrom(...pageSizes),
@@ -44,7 +41,7 @@ describe('the state of the caseload in its address', () => {
 
   test('an address reads well', () => {
     const view: CaseloadView = {
-      show: 'review',
+      filter: 'review',
       sort: { column: 'distress', descending: true },
       hidden: ['rupture', 'due'],
       density: 'compact',

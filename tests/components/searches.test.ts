@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { visibleRows } from '@/components/caseload/visible-rows'
+import { visibleRows } from '@/components/caseload/filters'
 import { isFound } from '@/components/instruments/library-view'
 import { groupsOf, matching } from '@/components/shell/palette-list'
 import { foldText, searchFor } from '@/lib/text/fold'
@@ -84,7 +84,7 @@ test('a code with a space is found without it, and words of a name stay apart', 
 
 test('each field to search in is known here, with where it looks, and looks by the one folding', () => {
   const finders: Readonly<Record<string, string>> = {
-    'components/caseload/caseload-controls.tsx': 'components/caseload/visible-rows.ts',
+    'components/caseload/caseload-controls.tsx': 'components/caseload/filters.ts',
     'components/instruments/library-list.tsx': 'components/instruments/library-view.ts',
     'components/shell/palette.tsx': 'components/shell/palette-list.tsx',
   }

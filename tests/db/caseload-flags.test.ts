@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { tableRows } from '@/components/caseload/rows'
-import { visibleRows } from '@/components/caseload/visible-rows'
+import { visibleRows } from '@/components/caseload/filters'
+import { clientRows } from '@/components/caseload/rows'
 import { caseload } from '@/db/caseload'
 import { client } from '@/db/client-pages'
 import { beginEpisode, endEpisode } from '@/db/episodes'
@@ -41,7 +41,7 @@ async function expectTheSame(viewer: Viewer) {
   const { flags } = await flagsToReview(viewer, { show: 'open', size: 1000 }, now)
   const counted = (each: { tier: string; quiet: boolean }) => each.tier !== 'note' && !each.quiet
   expect(flags.filter(counted)).toHaveLength(count)
-  const rows = tableRows(await caseload(viewer, now), { today: '2026-07-24', locale: 'en-GB' })
+  const rows = clientRows(await caseload(viewer, now), { today: '2026-07-24', locale: 'en-GB' })
   const views = await Promise.all(visibleRows(rows, 'all', '').map(({ id }) => client(viewer, id, now)))
   const reached = views.flatMap(view => view?.flags ?? []).filter(flag => flag.ending === null && counted(flag))
   expect(reached.map(({ id }) => id).toSorted()).toEqual(

@@ -1,11 +1,9 @@
 import type { ReactNode } from 'react'
 import { requireViewer, titleOf } from '@/app/auth/viewer'
-import { CaseloadLegend, headingSentence } from '@/components/caseload/caseload-heading'
-import { CaseloadNotice, CodesToMend } from '@/components/caseload/caseload-notice'
+import { CaseloadLegend, CaseloadNotice, CodesToMend, headingSentence } from '@/components/caseload/caseload-heading'
 import { CaseloadTable } from '@/components/caseload/caseload-table'
-import { tableRows } from '@/components/caseload/rows'
-import { subtitlesOf } from '@/components/caseload/shared-form'
-import { countOf } from '@/components/caseload/visible-rows'
+import { countOf } from '@/components/caseload/filters'
+import { clientRows, subtitlesOf } from '@/components/caseload/rows'
 import { FirstDaysLine } from '@/components/first-days/first-days-line'
 import { nextWords, stepTitles } from '@/components/first-days/first-days-list'
 import { Button } from '@/components/ui/button'
@@ -33,7 +31,7 @@ export default async function CaseloadPage({ searchParams }: PageProps<'/caseloa
   const codeLeft = typeof left === 'string' ? await clientLeft(viewer, left) : null
   const now = Date.now()
   const found = await caseload(viewer, now)
-  const rows = tableRows(found, { today: todayIn(viewer.timeZone, now), locale: viewer.locale })
+  const rows = clientRows(found, { today: todayIn(viewer.timeZone, now), locale: viewer.locale })
   const days = await firstDaysLeft(viewer)
   // What comes before the first client is the filled button of an empty page.
   const before = days?.next && days.next !== 'client' ? days.next : null

@@ -1,0 +1,136 @@
+import {
+  columnVisibilityFeature,
+  createColumnHelper,
+  createPaginatedRowModel,
+  createSortedRowModel,
+  metaHelper,
+  type Row,
+  rowPaginationFeature,
+  rowSortingFeature,
+  tableFeatures,
+} from '@tanstack/react-table'
+import type { ReactNode } from 'react'
+import type { RowCells } from './cell-text'
+import {
+  AllianceCell,
+  AttachmentCell,
+  ClientCell,
+  DistressCell,
+  DueCell,
+  RecordCell,
+  RuptureCell,
+  SessionCell,
+  WhyCell,
+} from './cells'
+import type { ClientRow } from './rows'
+
+export type ColumnId = keyof RowCells
+
+type Meta = {
+  id: ColumnId
+  /** Beside its value on a narrow screen, which has no headings; null where the value says enough. */
+  besideTitle: string | null
+  className: string
+}
+
+export const features = tableFeatures({
+  rowSortingFeature,
+  rowPaginationFeature,
+  columnVisibilityFeature,
+  sortedRowModel: createSortedRowModel(),
+  paginatedRowModel: createPaginatedRowModel(),
+  columnMeta: metaHelper<Meta>(),
+})
+
+const helper = createColumnHelper<typeof features, ClientRow>()
+
+type Definition<Id extends ColumnId> = {
+  title: string
+  /** What it shows of a client who has something there. */
+  cell: (cell: NonNullable<RowCells[Id]>, row: ClientRow) => ReactNode
+  /** Which end comes first when the table is ordered by it; null: it gives no order. */
+  order?: 'ascending' | 'descending' | null
+  /** Always shown. */
+  isFixed?: boolean
+  /** On a narrow screen its title is beside its value. */
+  isTitled?: boolean
+  className?: string
+}
+
+/** A column as TanStack Table takes it. What it sorts by and what its cells say comes with the row (`rows.ts`). */
+function column<Id extends ColumnId>(
+  id: Id,
+  { title, cell, order = 'ascending', isFixed = false, isTitled = false, className = '' }: Definition<Id>,
+) {
+  const definition = helper.accessor(row => row.sort[id], {
+    id,
+    header: title,
+    cell: ({ row: { original } }) => {
+      const said = original.cells[id]
+      return said == null ? null : cell(said, original)
+    },
+    enableSorting: order !== null,
+    enableHiding: !isFixed,
+    sortDescFirst: order === 'descending',
+    sortUndefined: 'last',
+    sortFn: byValue,
+    meta: { id, besideTitle: isTitled ? title : null, className },
+  })
+  return { ...definition, id, title, isFixed, order }
+}
+
+type Column = ReturnType<typeof column>
+
+/** The columns of the caseload, in order. One that rows say nothing for, and one that is missing here, does not compile. */
+const definitions: { [Id in ColumnId]: Column } = {
+  client: column('client', {
+    title: 'Client',
+    cell: (about, row) => <ClientCell row={row} about={about} />,
+    isFixed: true,
+    className: 'text-left font-normal @min-[61rem]:min-w-35',
+  }),
+  attachment: column('attachment', { title: 'Attachment', cell: of => <AttachmentCell of={of} />, isTitled: true }),
+  session: column('session', { title: 'Session', cell: of => <SessionCell of={of} />, isTitled: true }),
+  why: column('why', {
+    title: 'Why',
+    cell: of => <WhyCell of={of} />,
+    className: 'min-w-44 @max-[61rem]:col-span-2',
+  }),
+  alliance: column('alliance', { title: 'Alliance', cell: of => <AllianceCell of={of} />, isTitled: true }),
+  distress: column('distress', {
+    title: 'Distress',
+    cell: of => <DistressCell of={of} />,
+    order: 'descending',
+    isTitled: true,
+  }),
+  rupture: column('rupture', {
+    title: 'Possible rupture',
+    cell: of => <RuptureCell of={of} />,
+    order: 'descending',
+    isTitled: true,
+  }),
+  due: column('due', { title: 'Due', cell: of => <DueCell of={of} />, order: 'descending', isTitled: true }),
+  record: column('record', {
+    title: 'Record',
+    cell: (of, row) => <RecordCell row={row} of={of} />,
+    order: null,
+    isFixed: true,
+    className: 'text-right @max-[61rem]:col-start-2 @max-[61rem]:row-start-1',
+  }),
+}
+
+export const columns = Object.values(definitions)
+export const columnDefs = helper.columns(columns)
+export const columnOf = (id: ColumnId): Column => definitions[id]
+export const sortable = columns.filter(({ order }) => order !== null)
+export const hideable = columns.filter(({ isFixed }) => !isFixed)
+
+// One order for server and browser, whose own languages may differ.
+const inOrder = new Intl.Collator('en', { numeric: true })
+
+function byValue(a: Row<typeof features, ClientRow>, b: Row<typeof features, ClientRow>, id: string): number {
+  const [one, other] = [a.getValue(id), b.getValue(id)]
+  return typeof one === 'number' && typeof other === 'number'
+    ? one - other
+    : inOrder.compare(String(one), String(other))
+}
