@@ -1,7 +1,7 @@
 'use client'
 
+import { Slot } from '@radix-ui/react-slot'
 import { X } from 'lucide-react'
-import { Slot } from 'radix-ui'
 import {
   type ComponentProps,
   createContext,
@@ -44,16 +44,16 @@ export function Dialog({ children, open, onOpenChange }: Props) {
 export function DialogTrigger({ children }: { children: ReactNode }) {
   const { setOpen } = useDialog()
   return (
-    <Slot.Root aria-haspopup="dialog" onClick={() => setOpen(true)}>
+    <Slot aria-haspopup="dialog" onClick={() => setOpen(true)}>
       {children}
-    </Slot.Root>
+    </Slot>
   )
 }
 
 /** Its one child closes the dialog. */
 export function DialogClose({ children }: { children: ReactNode }) {
   const { setOpen } = useDialog()
-  return <Slot.Root onClick={() => setOpen(false)}>{children}</Slot.Root>
+  return <Slot onClick={() => setOpen(false)}>{children}</Slot>
 }
 
 type ContentProps = Omit<ComponentProps<'dialog'>, 'title'> & { title: ReactNode; description?: ReactNode }

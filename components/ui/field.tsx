@@ -1,4 +1,4 @@
-import { Slot } from 'radix-ui'
+import { Slot } from '@radix-ui/react-slot'
 import { type ReactNode, useId } from 'react'
 import { cn } from './cn'
 import { Label } from './label'
@@ -28,14 +28,14 @@ export function Field({ label, name, hint, error, className, children }: Props) 
           {hint}
         </p>
       )}
-      <Slot.Root
+      <Slot
         id={id}
         {...{ name }}
         aria-describedby={described || undefined}
         aria-invalid={errors.length > 0 || undefined}
       >
         {children}
-      </Slot.Root>
+      </Slot>
       {errors.length > 0 && (
         <p id={`${id}-error`} className="text-[0.8125rem] text-safety">
           {errors.join(' ')}
