@@ -4,7 +4,16 @@ import { type ComponentProps, type ReactNode, useActionState, useEffect, useStat
 import { isTyping } from '@/components/shell/typing'
 import { useSay } from '@/components/ui/announcing'
 import { Button } from '@/components/ui/button'
-import { Dialog, DialogClose, DialogContent, DialogFooter, DialogTrigger } from '@/components/ui/dialog'
+import {
+  Dialog,
+  DialogClose,
+  DialogContent,
+  DialogDescription,
+  DialogFooter,
+  DialogHeader,
+  DialogTitle,
+  DialogTrigger,
+} from '@/components/ui/dialog'
 import { ActionForm, type Hidden } from '@/components/ui/form/action-form'
 import { Kbd } from '@/components/ui/kbd'
 import { SubmitButton } from '@/components/ui/submit-button'
@@ -55,13 +64,17 @@ export function FormDialog({
   }, {})
   return (
     <Dialog open={open} onOpenChange={setOpen}>
-      <DialogTrigger>
+      <DialogTrigger asChild>
         <Button variant={variant} {...look}>
           {label}
           {shortcut && <Kbd className="ml-1 bg-transparent text-inherit uppercase">{shortcut}</Kbd>}
         </Button>
       </DialogTrigger>
-      <DialogContent title={title} description={description}>
+      <DialogContent>
+        <DialogHeader>
+          <DialogTitle>{title}</DialogTitle>
+          {description && <DialogDescription>{description}</DialogDescription>}
+        </DialogHeader>
         <ActionForm send={send} state={state} hidden={hidden} footer={<Answers submit={submit} />}>
           {children}
         </ActionForm>
@@ -86,7 +99,7 @@ function useOpensBy(shortcut: string | undefined, setOpen: (open: boolean) => vo
 function Answers({ submit }: { submit: string }) {
   return (
     <DialogFooter>
-      <DialogClose>
+      <DialogClose asChild>
         <Button variant="outline">Cancel</Button>
       </DialogClose>
       <SubmitButton>{submit}</SubmitButton>
