@@ -2,7 +2,7 @@
 
 import { Checkbox } from '@/components/ui/checkbox'
 import { Label } from '@/components/ui/label'
-import { MenuPanel } from './menu-panel'
+import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/popover'
 import { titles } from './table-columns'
 import { type ColumnId, densities, hideable } from './url-state'
 import { useView } from './view-state'
@@ -10,10 +10,13 @@ import { useView } from './view-state'
 /** Which columns are shown, and how close the rows stand. */
 export function DisplayMenu() {
   return (
-    <MenuPanel label="Display" className="w-52">
-      <ColumnChoice />
-      <DensityChoice />
-    </MenuPanel>
+    <Popover>
+      <PopoverTrigger>Display</PopoverTrigger>
+      <PopoverContent className="w-52">
+        <ColumnChoice />
+        <DensityChoice />
+      </PopoverContent>
+    </Popover>
   )
 }
 
