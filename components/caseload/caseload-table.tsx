@@ -3,7 +3,7 @@
 import { useTable } from '@tanstack/react-table'
 import { useRouter } from 'next/navigation'
 import { useDeferredValue, useMemo, useRef, useState } from 'react'
-import { Announcer } from '@/components/ui/announcing'
+import { Announcer } from '@/components/ui/announcer'
 import { CaseloadControls } from './caseload-controls'
 import { ColumnHeading } from './column-heading'
 import { NobodyListed } from './no-results'

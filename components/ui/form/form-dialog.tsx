@@ -2,7 +2,6 @@
 
 import { type ComponentProps, type ReactNode, useActionState, useEffect, useState } from 'react'
 import { isTyping } from '@/components/shell/typing'
-import { useSay } from '@/components/ui/announcing'
 import { Button } from '@/components/ui/button'
 import {
   Dialog,
@@ -17,6 +16,7 @@ import {
 import { ActionForm, type Hidden } from '@/components/ui/form/action-form'
 import { Kbd } from '@/components/ui/kbd'
 import { SubmitButton } from '@/components/ui/submit-button'
+import { toast } from '@/components/ui/toast'
 import type { FormAction, FormState } from '@/lib/form-state'
 
 type Look = Pick<ComponentProps<typeof Button>, 'variant' | 'size' | 'className' | 'aria-label'>
@@ -52,13 +52,12 @@ export function FormDialog({
   ...look
 }: Props) {
   const [open, setOpen] = useState(false)
-  const say = useSay()
   useOpensBy(shortcut, setOpen)
   const [state, send] = useActionState(async (previous: FormState, form: FormData) => {
     const next = await action(previous, form)
     if (next.ok) {
       setOpen(false)
-      say(done)
+      toast(done)
     }
     return next
   }, {})
