@@ -1,7 +1,7 @@
 'use client'
 
 import { Button } from '../ui/button'
-import { EmptyState } from '../ui/empty-state'
+import { Empty, EmptyContent, EmptyDescription, EmptyTitle } from '../ui/empty'
 import type { TableRow } from './table-columns'
 import type { Show } from './url-state'
 import { useView, ViewLink } from './view-state'
@@ -24,18 +24,17 @@ export function NobodyListed({ rows, text, onClear }: { rows: TableRow[]; text: 
   if (text !== '') return <NobodyFound rows={rows} text={text} onClear={onClear} />
   const other = show === 'all' && countOf(rows, 'ended') > 0 ? 'ended' : 'all'
   return (
-    <EmptyState
-      title={nobody[show].title}
-      action={
-        show !== other && (
+    <Empty>
+      <EmptyTitle>{nobody[show].title}</EmptyTitle>
+      <EmptyDescription>{nobody[show].says}</EmptyDescription>
+      {show !== other && (
+        <EmptyContent>
           <Button asChild variant="outline">
             <ViewLink to={{ show: other }}>{other === 'all' ? 'Show all clients' : 'Show ended episodes'}</ViewLink>
           </Button>
-        )
-      }
-    >
-      {nobody[show].says}
-    </EmptyState>
+        </EmptyContent>
+      )}
+    </Empty>
   )
 }
 
@@ -43,24 +42,23 @@ export function NobodyListed({ rows, text, onClear }: { rows: TableRow[]; text: 
 function NobodyFound({ rows, text, onClear }: { rows: TableRow[]; text: string; onClear: () => void }) {
   const elsewhere = visibleRows(rows, 'all', text).length
   return (
-    <EmptyState
-      title={`Nobody found for “${text}”`}
-      action={
-        <span className="flex flex-wrap gap-3">
-          {elsewhere > 0 && (
-            <Button asChild variant="outline">
-              <ViewLink to={{ show: 'all' }}>Search all clients</ViewLink>
-            </Button>
-          )}
-          <Button variant="outline" onClick={onClear}>
-            Clear the search
+    <Empty>
+      <EmptyTitle>{`Nobody found for “${text}”`}</EmptyTitle>
+      <EmptyDescription>
+        {elsewhere === 0
+          ? 'No name or code holds these letters. Try fewer.'
+          : `Among all clients there ${elsewhere === 1 ? 'is one' : `are ${elsewhere}`}.`}
+      </EmptyDescription>
+      <EmptyContent className="flex flex-wrap gap-3">
+        {elsewhere > 0 && (
+          <Button asChild variant="outline">
+            <ViewLink to={{ show: 'all' }}>Search all clients</ViewLink>
           </Button>
-        </span>
-      }
-    >
-      {elsewhere === 0
-        ? 'No name or code holds these letters. Try fewer.'
-        : `Among all clients there ${elsewhere === 1 ? 'is one' : `are ${elsewhere}`}.`}
-    </EmptyState>
+        )}
+        <Button variant="outline" onClick={onClear}>
+          Clear the search
+        </Button>
+      </EmptyContent>
+    </Empty>
   )
 }
