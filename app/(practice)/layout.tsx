@@ -5,8 +5,8 @@ import { FocusKeeper } from '@/components/shell/focus-keeper'
 import { KeyHelp } from '@/components/shell/key-help'
 import { Sidebar } from '@/components/shell/sidebar'
 import { SkipLink } from '@/components/shell/skip-link'
-import { Announcing } from '@/components/ui/announcing'
 import { Dates } from '@/components/ui/dates'
+import { Toaster } from '@/components/ui/toast'
 import { ownAccount } from '@/db/accounts'
 import { openFlagCount } from '@/db/flags'
 import { todayIn } from '@/lib/dates'
@@ -21,7 +21,7 @@ export default async function PracticeLayout({ children }: { children: ReactNode
   const readsClients = may(viewer, 'readClients')
   const links = await linksOf(viewer)
   return (
-    <Announcing>
+    <>
       <SkipLink />
       <FocusKeeper />
       <div className="min-h-dvh lg:grid lg:grid-cols-[13rem_minmax(0,1fr)] print:block">
@@ -44,7 +44,8 @@ export default async function PracticeLayout({ children }: { children: ReactNode
         </main>
       </div>
       <LogInAgain account={await accountOf(viewer)} />
-    </Announcing>
+      <Toaster />
+    </>
   )
 }
 

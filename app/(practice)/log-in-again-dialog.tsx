@@ -2,7 +2,14 @@
 
 import { useActionState } from 'react'
 import { logIn } from '@/app/login/sign-in'
-import { Dialog, DialogContent, DialogFooter } from '@/components/ui/dialog'
+import {
+  Dialog,
+  DialogContent,
+  DialogDescription,
+  DialogFooter,
+  DialogHeader,
+  DialogTitle,
+} from '@/components/ui/dialog'
 import { FormMessage } from '@/components/ui/form-message'
 import { PasswordField } from '@/components/ui/password-field'
 import { SubmitButton } from '@/components/ui/submit-button'
@@ -19,10 +26,13 @@ export function LogInAgainDialog({ account, onDone, onClose }: Props) {
   }, null)
   return (
     <Dialog open onOpenChange={onClose}>
-      <DialogContent
-        title="Your login has ended"
-        description="Everything on this page is still here. Log in again to go on where you were."
-      >
+      <DialogContent>
+        <DialogHeader>
+          <DialogTitle>Your login has ended</DialogTitle>
+          <DialogDescription>
+            Everything on this page is still here. Log in again to go on where you were.
+          </DialogDescription>
+        </DialogHeader>
         <form action={send} className="grid gap-4">
           {/* Not seen: it tells a password manager whose password is asked for. */}
           <input type="email" autoComplete="username" readOnly hidden defaultValue={account.email} />

@@ -2,8 +2,8 @@
 
 import dynamic from 'next/dynamic'
 import { useEffect, useState } from 'react'
-import { useSay } from '@/components/ui/announcing'
 import { onLoginEnded, tellLoggedInAgain } from '@/components/ui/login-end'
+import { toast } from '@/components/ui/toast'
 import type { Account } from './log-in-again-dialog'
 
 // Loaded when it is first needed.
@@ -12,11 +12,10 @@ const LogInAgainDialog = dynamic(() => import('./log-in-again-dialog').then(dial
 /** Lets whose page this is log in again over it, with everything typed still in place. */
 export function LogInAgain({ account }: { account: Account }) {
   const [isOpen, setIsOpen] = useState(false)
-  const say = useSay()
   useEffect(() => onLoginEnded(() => setIsOpen(true)), [])
   const done = () => {
     setIsOpen(false)
-    say('You are logged in again.')
+    toast('You are logged in again.')
     tellLoggedInAgain()
   }
   return isOpen && <LogInAgainDialog account={account} onDone={done} onClose={() => setIsOpen(false)} />

@@ -1,6 +1,6 @@
 import { endedBySaveWords } from '@/components/flags/flag-words'
+import { Alert, AlertDescription, AlertTitle } from '@/components/ui/alert'
 import { Link } from '@/components/ui/link'
-import { Notice } from '@/components/ui/notice'
 import { savedSession } from '@/db/saved-session'
 import { identityLine } from '@/lib/text/display-name'
 import type { Viewer } from '@/lib/viewer'
@@ -15,14 +15,17 @@ export async function SavedNotice({ viewer, saved }: Props) {
   const { client, sessionId, number, ended } = found
   const flagWords = endedBySaveWords(ended)
   return (
-    <Notice role="status" className="mb-6" title={`Saved: ${identityLine(client)}, session ${number}.`}>
-      {flagWords && <p>{flagWords}</p>}
-      <Link
-        href={summaryPath(client.id, sessionId)}
-        className="text-accent underline decoration-accent/40 underline-offset-4 hover:decoration-accent"
-      >
-        What was saved
-      </Link>
-    </Notice>
+    <Alert role="status" className="mb-6">
+      <AlertTitle>{`Saved: ${identityLine(client)}, session ${number}.`}</AlertTitle>
+      <AlertDescription>
+        {flagWords && <p>{flagWords}</p>}
+        <Link
+          href={summaryPath(client.id, sessionId)}
+          className="text-accent underline decoration-accent/40 underline-offset-4 hover:decoration-accent"
+        >
+          What was saved
+        </Link>
+      </AlertDescription>
+    </Alert>
   )
 }

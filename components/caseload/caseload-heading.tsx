@@ -1,4 +1,4 @@
-import { Notice } from '@/components/ui/notice'
+import { Alert, AlertDescription, AlertTitle } from '@/components/ui/alert'
 import { capitalize, numberWord } from '@/lib/text/number-words'
 import { Link } from '../ui/link'
 
@@ -42,7 +42,11 @@ const sentences: Readonly<Record<string, string>> = {
 /** Says what was just done on a page that is no more. */
 export function CaseloadNotice({ of }: { of: string | string[] | undefined }) {
   const sentence = typeof of === 'string' ? sentences[of] : undefined
-  return sentence ? <Notice role="status" className="mb-6" title={sentence} /> : null
+  return sentence ? (
+    <Alert role="status" className="mb-6">
+      <AlertTitle>{sentence}</AlertTitle>
+    </Alert>
+  ) : null
 }
 
 type Props = { clients: readonly { id: string; code: string; name: string | null }[] }
@@ -51,21 +55,20 @@ type Props = { clients: readonly { id: string; code: string; name: string | null
 export function CodesToMend({ clients }: Props) {
   if (clients.length === 0) return null
   return (
-    <Notice
-      tone="note"
-      className="mb-6"
-      title={clients.length === 1 ? 'A code is used twice' : 'Some codes are used twice'}
-    >
-      Written differently, but easily mistaken for another. Please choose another code for{' '}
-      {clients.map(({ id, code, name }, index) => (
-        <span key={id}>
-          {index > 0 && ', '}
-          <Link href={`/clients/${id}#about`} className="text-ink underline underline-offset-4">
-            {name ? `${name} (${code})` : code}
-          </Link>
-        </span>
-      ))}
-      .
-    </Notice>
+    <Alert variant="note" className="mb-6">
+      <AlertTitle>{clients.length === 1 ? 'A code is used twice' : 'Some codes are used twice'}</AlertTitle>
+      <AlertDescription>
+        Written differently, but easily mistaken for another. Please choose another code for{' '}
+        {clients.map(({ id, code, name }, index) => (
+          <span key={id}>
+            {index > 0 && ', '}
+            <Link href={`/clients/${id}#about`} className="text-ink underline underline-offset-4">
+              {name ? `${name} (${code})` : code}
+            </Link>
+          </span>
+        ))}
+        .
+      </AlertDescription>
+    </Alert>
   )
 }

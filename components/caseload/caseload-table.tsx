@@ -3,7 +3,7 @@
 import { useTable } from '@tanstack/react-table'
 import { useRouter } from 'next/navigation'
 import { useDeferredValue, useMemo, useRef, useState } from 'react'
-import { Announcer } from '@/components/ui/announcing'
+import { Announcer } from '@/components/ui/announcer'
 import { cn } from '@/components/ui/cn'
 import { CaseloadControls } from './caseload-controls'
 import { type Begin, BeginContext } from './cells'

@@ -2,18 +2,21 @@
 
 import { Checkbox } from '@/components/ui/checkbox'
 import { Label } from '@/components/ui/label'
+import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/popover'
 import { type ColumnId, hideable } from './columns'
-import { MenuPanel } from './menu-panel'
 import { densities } from './url-state'
 import { useView } from './view-state'
 
 /** Which columns are shown, and how close the rows stand. */
 export function DisplayMenu() {
   return (
-    <MenuPanel label="Display" className="w-52">
-      <ColumnChoice />
-      <DensityChoice />
-    </MenuPanel>
+    <Popover>
+      <PopoverTrigger>Display</PopoverTrigger>
+      <PopoverContent className="w-52">
+        <ColumnChoice />
+        <DensityChoice />
+      </PopoverContent>
+    </Popover>
   )
 }
 

@@ -1,7 +1,7 @@
 'use client'
 
 import { Button } from '../ui/button'
-import { EmptyState } from '../ui/empty-state'
+import { Empty, EmptyContent, EmptyDescription, EmptyTitle } from '../ui/empty'
 import { countOf, filters, visibleRows } from './filters'
 import type { ClientRow } from './rows'
 import { useView, ViewLink } from './view-state'
@@ -12,18 +12,17 @@ export function NobodyListed({ rows, text, onClear }: { rows: ClientRow[]; text:
   if (text !== '') return <NobodyFound rows={rows} text={text} onClear={onClear} />
   const other = filter === 'all' && countOf(rows, 'ended') > 0 ? 'ended' : 'all'
   return (
-    <EmptyState
-      title={filters[filter].none.title}
-      action={
-        filter !== other && (
+    <Empty>
+      <EmptyTitle>{filters[filter].none.title}</EmptyTitle>
+      <EmptyDescription>{filters[filter].none.says}</EmptyDescription>
+      {filter !== other && (
+        <EmptyContent>
           <Button asChild variant="outline">
             <ViewLink to={{ filter: other }}>{other === 'all' ? 'Show all clients' : 'Show ended episodes'}</ViewLink>
           </Button>
-        )
-      }
-    >
-      {filters[filter].none.says}
-    </EmptyState>
+        </EmptyContent>
+      )}
+    </Empty>
   )
 }
 
@@ -31,24 +30,23 @@ export function NobodyListed({ rows, text, onClear }: { rows: ClientRow[]; text:
 function NobodyFound({ rows, text, onClear }: { rows: ClientRow[]; text: string; onClear: () => void }) {
   const elsewhere = visibleRows(rows, 'all', text).length
   return (
-    <EmptyState
-      title={`Nobody found for “${text}”`}
-      action={
-        <span className="flex flex-wrap gap-3">
-          {elsewhere > 0 && (
-            <Button asChild variant="outline">
-              <ViewLink to={{ filter: 'all' }}>Search all clients</ViewLink>
-            </Button>
-          )}
-          <Button variant="outline" onClick={onClear}>
-            Clear the search
+    <Empty>
+      <EmptyTitle>{`Nobody found for “${text}”`}</EmptyTitle>
+      <EmptyDescription>
+        {elsewhere === 0
+          ? 'No name or code holds these letters. Try fewer.'
+          : `Among all clients there ${elsewhere === 1 ? 'is one' : `are ${elsewhere}`}.`}
+      </EmptyDescription>
+      <EmptyContent className="flex flex-wrap gap-3">
+        {elsewhere > 0 && (
+          <Button asChild variant="outline">
+            <ViewLink to={{ filter: 'all' }}>Search all clients</ViewLink>
           </Button>
-        </span>
-      }
-    >
-      {elsewhere === 0
-        ? 'No name or code holds these letters. Try fewer.'
-        : `Among all clients there ${elsewhere === 1 ? 'is one' : `are ${elsewhere}`}.`}
-    </EmptyState>
+        )}
+        <Button variant="outline" onClick={onClear}>
+          Clear the search
+        </Button>
+      </EmptyContent>
+    </Empty>
   )
 }

@@ -4,8 +4,8 @@ import { useEffect, useRef } from 'react'
 import { cn } from '@/components/ui/cn'
 import { FormDialog } from '@/components/ui/form/form-dialog'
 import { TextField, TickField } from '@/components/ui/form/typed-fields'
+import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/popover'
 import type { FormAction } from '@/lib/form-state'
-import { MenuPanel } from './menu-panel'
 import { savedQueryOf, savedViewOf } from './url-state'
 import { useView, ViewLink } from './view-state'
 export type ViewLine = { id: string; name: string; query: string }
@@ -20,19 +20,24 @@ export function ViewsMenu({ views, actions }: Props) {
   const current = views.find(each => each.query === query)
   const panel = useKeptFocus(views.length)
   return (
-    <MenuPanel label={<ViewsLabel name={current?.name} />} className="w-72">
-      <span ref={panel} hidden />
-      {views.length > 0 ? (
-        <ul className="max-h-72 overflow-y-auto">
-          {views.map(each => (
-            <SavedViewLine key={each.id} view={each} present={query} isCurrent={each === current} actions={actions} />
-          ))}
-        </ul>
-      ) : (
-        <p className="text-soft">Save the filter, order and columns you often use, to come back to them at once.</p>
-      )}
-      {!current && <KeepView query={query} action={actions.keep} />}
-    </MenuPanel>
+    <Popover>
+      <PopoverTrigger>
+        <ViewsLabel name={current?.name} />
+      </PopoverTrigger>
+      <PopoverContent className="w-72">
+        <span ref={panel} hidden />
+        {views.length > 0 ? (
+          <ul className="max-h-72 overflow-y-auto">
+            {views.map(each => (
+              <SavedViewLine key={each.id} view={each} present={query} isCurrent={each === current} actions={actions} />
+            ))}
+          </ul>
+        ) : (
+          <p className="text-soft">Save the filter, order and columns you often use, to come back to them at once.</p>
+        )}
+        {!current && <KeepView query={query} action={actions.keep} />}
+      </PopoverContent>
+    </Popover>
   )
 }
 

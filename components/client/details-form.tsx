@@ -1,5 +1,5 @@
 import type { Ref } from 'react'
-import { Notice } from '@/components/ui/notice'
+import { Alert, AlertDescription } from '@/components/ui/alert'
 import type { ClientView } from '@/db/client-pages'
 import type { FormAction } from '@/lib/form-state'
 import { FormDialog } from '../ui/form/form-dialog'
@@ -17,7 +17,9 @@ export function DetailsForm({ view, action }: { view: ClientView; action: FormAc
       hidden={{ clientId: view.id, version: view.version }}
     >
       {view.sharesCode && (
-        <Notice tone="note">This code is also used, written differently. Please choose another.</Notice>
+        <Alert variant="note">
+          <AlertDescription>This code is also used, written differently. Please choose another.</AlertDescription>
+        </Alert>
       )}
       <DetailsFields details={view} />
     </FormDialog>

@@ -1,8 +1,8 @@
 'use client'
 
 import { useActionState } from 'react'
+import { Alert, AlertDescription, AlertTitle } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
-import { Notice } from '@/components/ui/notice'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { FormState } from '@/lib/form-state'
 import { ActionForm } from '../ui/form/action-form'
@@ -57,17 +57,20 @@ function Footer({ doubles }: { doubles: readonly Named[] }) {
 /** Whom the viewer has already and who may be the same person. Sent along, so that adding all the same asks no second time. */
 function LikelyDoubles({ doubles }: { doubles: readonly Named[] }) {
   return (
-    <Notice tone="review" role="alert" title="Do you have this client already? Nothing is added yet.">
-      <ul>
-        {doubles.map(({ id, name, code }) => (
-          <li key={id}>
-            <input type="hidden" name="others" value={id} />
-            <Link href={`/clients/${id}`} className="text-accent underline underline-offset-4">
-              {name ? `${name} (${code})` : code}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </Notice>
+    <Alert variant="review" role="alert">
+      <AlertTitle>Do you have this client already? Nothing is added yet.</AlertTitle>
+      <AlertDescription>
+        <ul>
+          {doubles.map(({ id, name, code }) => (
+            <li key={id}>
+              <input type="hidden" name="others" value={id} />
+              <Link href={`/clients/${id}`} className="text-accent underline underline-offset-4">
+                {name ? `${name} (${code})` : code}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </AlertDescription>
+    </Alert>
   )
 }

@@ -1,9 +1,9 @@
 'use client'
 
 import { type ComponentProps, useActionState } from 'react'
-import { useSay } from '@/components/ui/announcing'
 import { FormMessage } from '@/components/ui/form-message'
 import { SubmitButton } from '@/components/ui/submit-button'
+import { toast } from '@/components/ui/toast'
 import type { FormAction, FormState } from '@/lib/form-state'
 
 type Props = Pick<ComponentProps<typeof SubmitButton>, 'variant' | 'size' | 'className' | 'children'> & {
@@ -16,11 +16,10 @@ type Props = Pick<ComponentProps<typeof SubmitButton>, 'variant' | 'size' | 'cla
 
 /** One press is the whole act. What it did is said where the page says such things. */
 export function ActButton({ action, fields = {}, focus, ...button }: Props) {
-  const say = useSay()
   const [state, send] = useActionState(async (previous: FormState, form: FormData) => {
     const next = await action(previous, form)
     if (next.ok) {
-      say(next.message ?? '')
+      toast(next.message ?? '')
       document.getElementById(focus)?.focus()
     }
     return next

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Instrument } from '@/lib/instruments/instrument'
 import { domainHeadings } from '@/lib/measure'
-import { Notice } from '../ui/notice'
+import { Alert, AlertDescription, AlertTitle } from '../ui/alert'
 import { PageHeader } from '../ui/page-header'
 import { Section } from '../ui/section'
 import { CueTable } from './cue-table'
@@ -83,20 +83,27 @@ function SafetyRule({ instrument: { safetyItems } }: { instrument: Instrument })
 function WordingNotice({ instrument: { ownPrompt, practiceOwn, licence } }: { instrument: Instrument }) {
   if (ownPrompt)
     return (
-      <Notice className="mt-4 mb-8" title="A prompt, not a validated measure">
-        Written for Attune.
-      </Notice>
+      <Alert className="mt-4 mb-8">
+        <AlertTitle>A prompt, not a validated measure</AlertTitle>
+        <AlertDescription>Written for Attune.</AlertDescription>
+      </Alert>
     )
   if (practiceOwn)
     return (
-      <Notice className="mt-4 mb-8" title="The practice’s own, not validated">
-        Added by this practice. Its scores can be followed over time; what they mean has not been studied.
-      </Notice>
+      <Alert className="mt-4 mb-8">
+        <AlertTitle>The practice’s own, not validated</AlertTitle>
+        <AlertDescription>
+          Added by this practice. Its scores can be followed over time; what they mean has not been studied.
+        </AlertDescription>
+      </Alert>
     )
   return (
-    <Notice className="mt-4 mb-8" title="Cues, not the wording">
-      The items are named in our own words, enough to copy a filled-in sheet from. The wording of most questionnaires is
-      protected or licensed, so none is shown here. For this one: {licence.status}.
-    </Notice>
+    <Alert className="mt-4 mb-8">
+      <AlertTitle>Cues, not the wording</AlertTitle>
+      <AlertDescription>
+        The items are named in our own words, enough to copy a filled-in sheet from. The wording of most questionnaires
+        is protected or licensed, so none is shown here. For this one: {licence.status}.
+      </AlertDescription>
+    </Alert>
   )
 }

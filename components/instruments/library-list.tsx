@@ -2,7 +2,7 @@
 
 import { useSearchParams } from 'next/navigation'
 import { useMemo, useState } from 'react'
-import { Announcer } from '../ui/announcing'
+import { Announcer } from '../ui/announcer'
 import { Input } from '../ui/input'
 import { DomainTabs, FilterLine } from './library-filters'
 import type { LibraryRow } from './library-rows'

@@ -1,7 +1,7 @@
 'use client'
 
 import { Button } from '../ui/button'
-import { EmptyState } from '../ui/empty-state'
+import { Empty, EmptyContent, EmptyDescription, EmptyTitle } from '../ui/empty'
 import { type Go, LibraryLink } from './library-filters'
 import { wholeLibrary } from './library-view'
 
@@ -11,28 +11,26 @@ type Props = { text: string; elsewhere: number; onClear: () => void; go: Go }
 export function LibraryEmpty({ text, elsewhere, onClear, go }: Props) {
   const whole = text === '' ? 'Show the whole library' : 'Search the whole library'
   return (
-    <EmptyState
-      className="border-t-0"
-      title={text === '' ? 'No measure is all of this at once' : `Nothing found for “${text}”`}
-      action={
-        <span className="flex flex-wrap gap-3">
-          {(text === '' || elsewhere > 0) && (
-            <Button asChild variant="outline">
-              <LibraryLink to={wholeLibrary} go={go}>
-                {whole}
-              </LibraryLink>
-            </Button>
-          )}
-          {text !== '' && (
-            <Button variant="outline" onClick={onClear}>
-              Clear the search
-            </Button>
-          )}
-        </span>
-      }
-    >
-      {text === '' ? 'Leave one of the choices above open, and there may be some.' : searched(elsewhere)}
-    </EmptyState>
+    <Empty className="border-t-0">
+      <EmptyTitle>{text === '' ? 'No measure is all of this at once' : `Nothing found for “${text}”`}</EmptyTitle>
+      <EmptyDescription>
+        {text === '' ? 'Leave one of the choices above open, and there may be some.' : searched(elsewhere)}
+      </EmptyDescription>
+      <EmptyContent className="flex flex-wrap gap-3">
+        {(text === '' || elsewhere > 0) && (
+          <Button asChild variant="outline">
+            <LibraryLink to={wholeLibrary} go={go}>
+              {whole}
+            </LibraryLink>
+          </Button>
+        )}
+        {text !== '' && (
+          <Button variant="outline" onClick={onClear}>
+            Clear the search
+          </Button>
+        )}
+      </EmptyContent>
+    </Empty>
   )
 }
 

@@ -2,6 +2,7 @@
 
 import { useActionState } from 'react'
 import { Checkbox } from '@/components/ui/checkbox'
+import { FieldError } from '@/components/ui/field'
 import { FormMessage } from '@/components/ui/form-message'
 import { JsonField, ProblemList } from '@/components/ui/json-field'
 import { Label } from '@/components/ui/label'
@@ -42,11 +43,7 @@ export function WordingForm({ instrumentId, items, action, most }: Props) {
             />
             The practice holds a licence for this wording, or its terms allow this use.
           </Label>
-          {errors.licence && (
-            <p id="licence-error" className="text-[0.8125rem] text-safety">
-              {errors.licence.join(' ')}
-            </p>
-          )}
+          <FieldError id="licence-error" errors={errors.licence} />
         </div>
       )}
       <FormMessage state={state} />

@@ -2,6 +2,7 @@ import { ArrowDown, ArrowUp, X } from 'lucide-react'
 import { useId, useRef } from 'react'
 import { flushSync } from 'react-dom'
 import { Button } from '@/components/ui/button'
+import { FieldError } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import type { PlanRow } from './plan-row'
 
@@ -52,11 +53,7 @@ export function PlanLine({ row, place, errors, onRhythm, onMove, onRemove }: Pro
           </Button>
         </span>
       </div>
-      {errors.length > 0 && (
-        <p id={id} className="text-[0.8125rem] text-safety">
-          {errors.join(' ')}
-        </p>
-      )}
+      <FieldError id={id} errors={errors} />
     </li>
   )
 }

@@ -1,5 +1,6 @@
 import { useId } from 'react'
 import { Checkbox } from '@/components/ui/checkbox'
+import { FieldError } from '@/components/ui/field'
 import { Label } from '@/components/ui/label'
 import { type Role, roles } from '@/lib/viewer'
 
@@ -42,11 +43,7 @@ export function RoleBoxes({ held, legend, withHints = false, errors = [] }: Prop
           <RoleBox key={role} role={role} isHeld={held.includes(role)} withHint={withHints} />
         ))}
       </div>
-      {errors.length > 0 && (
-        <p id={id} className="text-[0.8125rem] text-safety">
-          {errors.join(' ')}
-        </p>
-      )}
+      <FieldError id={id} errors={errors} />
     </fieldset>
   )
 }

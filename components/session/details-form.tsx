@@ -1,13 +1,13 @@
 'use client'
 
 import { type ToggleEvent, useActionState, useId, useRef, useState } from 'react'
-import { useSay } from '@/components/ui/announcing'
 import { DateInput } from '@/components/ui/date-input'
 import { Field } from '@/components/ui/field'
 import { FormMessage } from '@/components/ui/form-message'
 import { NativeSelect } from '@/components/ui/native-select'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { Textarea } from '@/components/ui/textarea'
+import { toast } from '@/components/ui/toast'
 import type { SessionToRecord } from '@/db/session-pages'
 import type { FormAction, FormState } from '@/lib/form-state'
 import { attendances, attendanceText, modes, modeText } from '@/lib/history'
@@ -16,13 +16,12 @@ type Props = { session: SessionToRecord['session']; today: string; action: FormA
 
 /** When and how the session took place. The defaults are nearly always right, so it stays folded. */
 export function DetailsForm({ session, today, action }: Props) {
-  const say = useSay()
   const fold = useRef<HTMLDetailsElement>(null)
   const [state, send] = useActionState(async (previous: FormState, form: FormData) => {
     const next = await action(previous, form)
     // Done, it folds again, and the focus is where it was before.
     if (next.ok && fold.current) {
-      say(next.message ?? '')
+      toast(next.message ?? '')
       fold.current.open = false
       fold.current.querySelector('summary')?.focus()
     }

@@ -1,5 +1,5 @@
 import { Button } from '@/components/ui/button'
-import { EmptyState } from '@/components/ui/empty-state'
+import { Empty, EmptyDescription, EmptyTitle } from '@/components/ui/empty'
 import type { SessionToRecord } from '@/db/session-pages'
 import { attendanceText } from '@/lib/history'
 import { safetyReadings } from '@/lib/instruments/scoring'
@@ -64,9 +64,10 @@ export function UnsavedNotice({ record: { client, session } }: { record: Session
   return (
     <>
       <PersonHeading person={client} crumbs={crumbs} title={`Session ${session.number}`} />
-      <EmptyState title="Not saved yet">
-        This session was begun. What was recorded can be read once it is saved.
-      </EmptyState>
+      <Empty>
+        <EmptyTitle>Not saved yet</EmptyTitle>
+        <EmptyDescription>This session was begun. What was recorded can be read once it is saved.</EmptyDescription>
+      </Empty>
     </>
   )
 }

@@ -3,7 +3,16 @@
 import { useActionState, useEffect, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { ConfirmButton } from '@/components/ui/confirm-button'
-import { Dialog, DialogClose, DialogContent, DialogFooter, DialogTrigger } from '@/components/ui/dialog'
+import {
+  Dialog,
+  DialogClose,
+  DialogContent,
+  DialogDescription,
+  DialogFooter,
+  DialogHeader,
+  DialogTitle,
+  DialogTrigger,
+} from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
 import { FormMessage } from '@/components/ui/form-message'
 import { tellLoginEnded } from '@/components/ui/login-end'
@@ -63,15 +72,18 @@ function MoveSession(props: MoveSessionProps) {
   const { client, session } = props
   return (
     <Dialog>
-      <DialogTrigger>
+      <DialogTrigger asChild>
         <Button variant="link" size="sm">
           Wrong client? Move this session
         </Button>
       </DialogTrigger>
-      <DialogContent
-        title={`Move session ${session.number} of ${identityLine(client)} to another client`}
-        description="All that was typed or saved here goes with it. Flags of both clients are read again. You can move it back."
-      >
+      <DialogContent>
+        <DialogHeader>
+          <DialogTitle>{`Move session ${session.number} of ${identityLine(client)} to another client`}</DialogTitle>
+          <DialogDescription>
+            All that was typed or saved here goes with it. Flags of both clients are read again. You can move it back.
+          </DialogDescription>
+        </DialogHeader>
         <MoveForm {...props} />
       </DialogContent>
     </Dialog>
@@ -97,7 +109,7 @@ function MoveForm({ session, actions }: MoveSessionProps) {
       </Field>
       <FormMessage state={state} />
       <DialogFooter>
-        <DialogClose>
+        <DialogClose asChild>
           <Button variant="outline">Cancel</Button>
         </DialogClose>
         <SubmitButton pending="Moving…">Move the session</SubmitButton>

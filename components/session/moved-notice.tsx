@@ -1,8 +1,8 @@
 'use client'
 
 import { useActionState } from 'react'
+import { Alert, AlertDescription, AlertTitle } from '@/components/ui/alert'
 import { FormMessage } from '@/components/ui/form-message'
-import { Notice } from '@/components/ui/notice'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { FormAction } from '@/lib/form-state'
 import { identityLine, type NamedClient } from '@/lib/text/display-name'
@@ -13,22 +13,21 @@ type Props = { sessionId: string; version: number; from: NamedClient; to: NamedC
 export function MovedNotice({ sessionId, version, from, to, action }: Props) {
   const [state, send] = useActionState(action, {})
   return (
-    <Notice
-      role="status"
-      className="mb-6"
-      title={`Moved here from ${identityLine(from)}. It now belongs to ${identityLine(to)}.`}
-    >
-      <form action={send} className="mt-2 grid justify-items-start gap-2">
-        <input type="hidden" name="sessionId" value={sessionId} />
-        <input type="hidden" name="version" value={version} />
-        <input type="hidden" name="toClientId" value={from.id} />
-        <input type="hidden" name="isUndo" value="on" />
-        <SubmitButton variant="outline" size="sm" pending="Moving back…">
-          Undo: move it back
-        </SubmitButton>
-        <FormMessage state={state} />
-      </form>
-    </Notice>
+    <Alert role="status" className="mb-6">
+      <AlertTitle>{`Moved here from ${identityLine(from)}. It now belongs to ${identityLine(to)}.`}</AlertTitle>
+      <AlertDescription>
+        <form action={send} className="mt-2 grid justify-items-start gap-2">
+          <input type="hidden" name="sessionId" value={sessionId} />
+          <input type="hidden" name="version" value={version} />
+          <input type="hidden" name="toClientId" value={from.id} />
+          <input type="hidden" name="isUndo" value="on" />
+          <SubmitButton variant="outline" size="sm" pending="Moving back…">
+            Undo: move it back
+          </SubmitButton>
+          <FormMessage state={state} />
+        </form>
+      </AlertDescription>
+    </Alert>
   )
 }
 
@@ -39,14 +38,17 @@ export function MovedSessionsNotice({ moved, count, from, action }: MovedSession
   const [state, send] = useActionState(action, {})
   const what = count === 1 ? 'One session was' : `${count} sessions were`
   return (
-    <Notice role="status" className="mb-6" title={`${what} moved here from ${identityLine(from)}.`}>
-      <form action={send} className="mt-2 grid justify-items-start gap-2">
-        <input type="hidden" name="moved" value={moved} />
-        <SubmitButton variant="outline" size="sm" pending="Moving back…">
-          Undo: move {count === 1 ? 'it' : 'them all'} back
-        </SubmitButton>
-        <FormMessage state={state} />
-      </form>
-    </Notice>
+    <Alert role="status" className="mb-6">
+      <AlertTitle>{`${what} moved here from ${identityLine(from)}.`}</AlertTitle>
+      <AlertDescription>
+        <form action={send} className="mt-2 grid justify-items-start gap-2">
+          <input type="hidden" name="moved" value={moved} />
+          <SubmitButton variant="outline" size="sm" pending="Moving back…">
+            Undo: move {count === 1 ? 'it' : 'them all'} back
+          </SubmitButton>
+          <FormMessage state={state} />
+        </form>
+      </AlertDescription>
+    </Alert>
   )
 }

@@ -2,7 +2,14 @@
 
 import { useActionState } from 'react'
 import { Button } from '@/components/ui/button'
-import { Dialog, DialogContent, DialogFooter } from '@/components/ui/dialog'
+import {
+  Dialog,
+  DialogContent,
+  DialogDescription,
+  DialogFooter,
+  DialogHeader,
+  DialogTitle,
+} from '@/components/ui/dialog'
 import { FormMessage } from '@/components/ui/form-message'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { shortDate } from '@/lib/dates'
@@ -57,10 +64,11 @@ export function RecordedInRun({ runId, clientId, days, locale, formId, finish, i
         <FormMessage state={state} />
       </form>
       <Dialog open={isAsked} onOpenChange={ask}>
-        <DialogContent
-          title="This session is not saved yet"
-          description="What you typed for it is lost if you finish without it."
-        >
+        <DialogContent>
+          <DialogHeader>
+            <DialogTitle>This session is not saved yet</DialogTitle>
+            <DialogDescription>What you typed for it is lost if you finish without it.</DialogDescription>
+          </DialogHeader>
           <DialogFooter>
             {/* It sends the form of the session, so that what is wrong there is said beside its field. */}
             <Button type="submit" form={formId} name="finish" value="on">

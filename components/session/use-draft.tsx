@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
-import { Announcer } from '@/components/ui/announcing'
+import { Announcer } from '@/components/ui/announcer'
 import { onLoggedInAgain } from '@/components/ui/login-end'
 import { SignedOut } from '@/components/ui/signed-out'
 import { DraftKeeper, type KeepDraft, type DraftStatus as Status, type Typed } from './draft-keeper'

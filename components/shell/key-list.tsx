@@ -1,7 +1,7 @@
 'use client'
 
 import { usePathname } from 'next/navigation'
-import { Dialog, DialogContent } from '@/components/ui/dialog'
+import { Dialog, DialogContent, DialogHeader, DialogTitle } from '@/components/ui/dialog'
 import { Kbd } from '@/components/ui/kbd'
 
 /** What each key does: here first; elsewhere, folded. */
@@ -9,7 +9,10 @@ export function KeyList({ onClose }: { onClose: () => void }) {
   const { here, elsewhere } = keyGroups(usePathname())
   return (
     <Dialog open onOpenChange={onClose}>
-      <DialogContent title="Keys">
+      <DialogContent>
+        <DialogHeader>
+          <DialogTitle>Keys</DialogTitle>
+        </DialogHeader>
         {here.map(({ title, keys }) => (
           <section key={title}>
             <h3 className="border-b border-ink pb-1 text-[0.8125rem] font-medium text-soft">{title}</h3>

@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { type KeyboardEvent, useEffect, useId, useRef, useState, useTransition } from 'react'
-import { Dialog, DialogContent } from '@/components/ui/dialog'
+import { Dialog, DialogContent, DialogHeader, DialogTitle } from '@/components/ui/dialog'
 import { tellLoginEnded } from '@/components/ui/login-end'
 import type { FormAction } from '@/lib/form-state'
 import type { NavLink } from './nav-links'
@@ -42,7 +42,10 @@ export function Palette({ links, clients, onClose }: Props) {
   }
   return (
     <Dialog open onOpenChange={onClose}>
-      <DialogContent title="Go to" className="mt-[12vh] mb-auto max-w-lg">
+      <DialogContent className="mt-[12vh] mb-auto max-w-lg">
+        <DialogHeader>
+          <DialogTitle>Go to</DialogTitle>
+        </DialogHeader>
         <input
           ref={input}
           role="combobox"

@@ -1,5 +1,5 @@
+import { Slot } from '@radix-ui/react-slot'
 import { cva, type VariantProps } from 'class-variance-authority'
-import { Slot } from 'radix-ui'
 import type { ComponentProps } from 'react'
 import { cn } from './cn'
 
@@ -9,7 +9,7 @@ type Props = ComponentProps<'button'> &
 /** A button that does nothing by itself; one that sends a form is a SubmitButton. */
 export function Button({ variant, size, asChild = false, type, className, ...props }: Props) {
   const classes = cn(buttonVariants({ variant, size }), className)
-  if (asChild) return <Slot.Root data-slot="button" className={classes} {...props} />
+  if (asChild) return <Slot data-slot="button" className={classes} {...props} />
   return <button data-slot="button" type={type ?? 'button'} className={classes} {...props} />
 }
 

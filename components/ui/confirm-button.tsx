@@ -1,16 +1,22 @@
 'use client'
 
-import { type ComponentProps, type ReactNode, useActionState, useEffect } from 'react'
+import { type ComponentProps, type ReactNode, useActionState, useEffect, useState } from 'react'
 import type { FormAction } from '@/lib/form-state'
 import { Button } from './button'
-import { Dialog, DialogClose, DialogContent, DialogFooter, DialogTrigger, useDialog } from './dialog'
+import {
+  Dialog,
+  DialogClose,
+  DialogContent,
+  DialogDescription,
+  DialogFooter,
+  DialogHeader,
+  DialogTitle,
+  DialogTrigger,
+} from './dialog'
 import { FormMessage } from './form-message'
 import { SubmitButton } from './submit-button'
 
 type Asked = {
-  /** The question, with what will happen. */
-  title: string
-  description?: ReactNode
   /** The verb on the button that does it. */
   confirm: string
   cancel?: string
@@ -19,31 +25,41 @@ type Asked = {
   fields?: Record<string, string | number>
   /** Says on the button that does it that this takes something away. */
   isGrave?: boolean
-  /** Further controls between question and answer: a reason, for instance. */
-  children?: ReactNode
 }
 
-type Props = Asked & Pick<ComponentProps<typeof Button>, 'variant' | 'size' | 'className'> & { label: ReactNode }
+type Props = Asked &
+  Pick<ComponentProps<typeof Button>, 'variant' | 'size' | 'className'> & {
+    label: ReactNode
+    /** The question, with what will happen. */
+    title: string
+    description?: ReactNode
+  }
 
 /** A button for what is hard to take back: it asks first, and says so if it could not be done. */
-export function ConfirmButton({ label, variant = 'outline', size, className, ...asked }: Props) {
+export function ConfirmButton({ label, title, description, variant = 'outline', size, className, ...asked }: Props) {
+  const [open, setOpen] = useState(false)
   return (
-    <Dialog>
-      <DialogTrigger>
+    <Dialog open={open} onOpenChange={setOpen}>
+      <DialogTrigger asChild>
         <Button variant={variant} size={size} className={className}>
           {label}
         </Button>
       </DialogTrigger>
-      <DialogContent title={asked.title} description={asked.description}>
-        <Question isGrave={variant === 'destructive'} {...asked} />
+      <DialogContent>
+        <DialogHeader>
+          <DialogTitle>{title}</DialogTitle>
+          {description && <DialogDescription>{description}</DialogDescription>}
+        </DialogHeader>
+        <Question isGrave={variant === 'destructive'} setOpen={setOpen} {...asked} />
       </DialogContent>
     </Dialog>
   )
 }
 
-function Question({ confirm, cancel = 'Cancel', action, fields = {}, children, isGrave }: Asked) {
+type QuestionProps = Asked & { setOpen: (open: boolean) => void }
+
+function Question({ confirm, cancel = 'Cancel', action, fields = {}, isGrave, setOpen }: QuestionProps) {
   const [state, send] = useActionState(action, {})
-  const { setOpen } = useDialog()
   useEffect(() => {
     if (state.ok) setOpen(false)
   }, [state, setOpen])
@@ -52,10 +68,9 @@ function Question({ confirm, cancel = 'Cancel', action, fields = {}, children, i
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      {children}
       <FormMessage state={state} />
       <DialogFooter>
-        <DialogClose>
+        <DialogClose asChild>
           <Button variant="outline">{cancel}</Button>
         </DialogClose>
         <SubmitButton variant={isGrave ? 'destructive' : 'default'}>{confirm}</SubmitButton>

@@ -1,7 +1,7 @@
 'use client'
 
+import { Slot } from '@radix-ui/react-slot'
 import { X } from 'lucide-react'
-import { Slot } from 'radix-ui'
 import {
   type ComponentProps,
   createContext,
@@ -15,12 +15,19 @@ import {
 import { Button } from './button'
 import { cn } from './cn'
 
-type DialogState = { open: boolean; setOpen: (open: boolean) => void; titleId: string; descriptionId: string }
+type DialogState = {
+  open: boolean
+  setOpen: (open: boolean) => void
+  titleId: string
+  descriptionId: string
+  isDescribed: boolean
+  setDescribed: (isDescribed: boolean) => void
+}
 
 const DialogContext = createContext<DialogState | null>(null)
 
 /** The dialog that a part stands in. */
-export function useDialog(): DialogState {
+function useDialog(): DialogState {
   const state = use(DialogContext)
   if (!state) throw new Error('A part of a dialog stands outside of one')
   return state
@@ -35,36 +42,40 @@ type Props = {
 /** The browser's own modal dialog: it keeps the focus inside, gives it back, and needs no injected style. */
 export function Dialog({ children, open, onOpenChange }: Props) {
   const [isOpen, setIsOpen] = useState(false)
+  const [isDescribed, setDescribed] = useState(false)
   const id = useId()
-  const state = { open: open ?? isOpen, setOpen: onOpenChange ?? setIsOpen, titleId: `${id}t`, descriptionId: `${id}d` }
-  return <DialogContext value={state}>{children}</DialogContext>
+  const held = { open: open ?? isOpen, setOpen: onOpenChange ?? setIsOpen, isDescribed, setDescribed }
+  return <DialogContext value={{ ...held, titleId: `${id}t`, descriptionId: `${id}d` }}>{children}</DialogContext>
 }
 
-/** Its one child opens the dialog. */
-export function DialogTrigger({ children }: { children: ReactNode }) {
+type PressProps = Omit<ComponentProps<'button'>, 'onClick'> & {
+  /** Its one child is what is pressed, a Button for instance. */
+  asChild?: boolean
+}
+
+/** Opens the dialog. */
+export function DialogTrigger({ asChild, ...props }: PressProps) {
   const { setOpen } = useDialog()
+  const Pressed = asChild ? Slot : 'button'
   return (
-    <Slot.Root aria-haspopup="dialog" onClick={() => setOpen(true)}>
-      {children}
-    </Slot.Root>
+    <Pressed data-slot="dialog-trigger" type="button" aria-haspopup="dialog" {...props} onClick={() => setOpen(true)} />
   )
 }
 
-/** Its one child closes the dialog. */
-export function DialogClose({ children }: { children: ReactNode }) {
+/** Closes the dialog. */
+export function DialogClose({ asChild, ...props }: PressProps) {
   const { setOpen } = useDialog()
-  return <Slot.Root onClick={() => setOpen(false)}>{children}</Slot.Root>
+  const Pressed = asChild ? Slot : 'button'
+  return <Pressed data-slot="dialog-close" type="button" {...props} onClick={() => setOpen(false)} />
 }
 
-type ContentProps = Omit<ComponentProps<'dialog'>, 'title'> & { title: ReactNode; description?: ReactNode }
-
 /** What it holds is made when it opens and gone when it closes, so that a form starts afresh. */
-export function DialogContent(props: ContentProps) {
+export function DialogContent(props: ComponentProps<'dialog'>) {
   return useDialog().open ? <OpenDialog {...props} /> : null
 }
 
-function OpenDialog({ title, description, className, children, ...props }: ContentProps) {
-  const { setOpen, titleId, descriptionId } = useDialog()
+function OpenDialog({ className, children, ...props }: ComponentProps<'dialog'>) {
+  const { setOpen, titleId, descriptionId, isDescribed } = useDialog()
   const dialog = useRef<HTMLDialogElement>(null)
   // Closed on the way out as well: that is when the browser gives the focus back to what opened it.
   useLayoutEffect(() => {
@@ -76,9 +87,9 @@ function OpenDialog({ title, description, className, children, ...props }: Conte
     // biome-ignore lint/a11y/useKeyWithClickEvents: a click beside the dialog closes it; the key for that is Escape, which the browser handles
     <dialog
       ref={dialog}
-      data-slot="dialog"
+      data-slot="dialog-content"
       aria-labelledby={titleId}
-      aria-describedby={description ? descriptionId : undefined}
+      aria-describedby={isDescribed ? descriptionId : undefined}
       onClose={event => event.currentTarget.open || setOpen(false)}
       onClick={event => event.target === event.currentTarget && setOpen(false)}
       className={cn(
@@ -88,29 +99,38 @@ function OpenDialog({ title, description, className, children, ...props }: Conte
       )}
       {...props}
     >
-      <div className="grid gap-4 p-6">
-        <div className="pr-8">
-          <h2 id={titleId} className="font-serif text-xl leading-snug">
-            {title}
-          </h2>
-          {description && (
-            <p id={descriptionId} className="mt-1.5 text-soft">
-              {description}
-            </p>
-          )}
-        </div>
-        {children}
-      </div>
-      <Button
-        variant="ghost"
-        size="icon"
-        aria-label="Close"
-        className="absolute top-3.5 right-3.5"
-        onClick={() => setOpen(false)}
-      >
-        <X aria-hidden />
-      </Button>
+      <div className="grid gap-4 p-6">{children}</div>
+      <DialogClose asChild>
+        <Button variant="ghost" size="icon" aria-label="Close" className="absolute top-3.5 right-3.5">
+          <X aria-hidden />
+        </Button>
+      </DialogClose>
     </dialog>
+  )
+}
+
+/** The title and what is said under it. */
+export function DialogHeader({ className, ...props }: ComponentProps<'div'>) {
+  return <div data-slot="dialog-header" className={cn('pr-8', className)} {...props} />
+}
+
+/** Names the dialog; every one has it. */
+export function DialogTitle({ className, ...props }: ComponentProps<'h2'>) {
+  const { titleId } = useDialog()
+  return (
+    <h2 data-slot="dialog-title" id={titleId} className={cn('font-serif text-xl leading-snug', className)} {...props} />
+  )
+}
+
+/** Read out with the title when the dialog opens. */
+export function DialogDescription({ className, ...props }: ComponentProps<'p'>) {
+  const { descriptionId, setDescribed } = useDialog()
+  useLayoutEffect(() => {
+    setDescribed(true)
+    return () => setDescribed(false)
+  }, [setDescribed])
+  return (
+    <p data-slot="dialog-description" id={descriptionId} className={cn('mt-1.5 text-soft', className)} {...props} />
   )
 }
 

@@ -12,7 +12,7 @@ export function InPlaceLink({ href, follow, children, ...props }: Props) {
     follow()
   }
   return (
-    <a href={href} onClick={press} {...props}>
+    <a data-slot="in-place-link" href={href} onClick={press} {...props}>
       {children}
     </a>
   )

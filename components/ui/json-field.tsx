@@ -1,7 +1,7 @@
 'use client'
 
 import { type ChangeEvent, useEffect, useId, useRef, useState } from 'react'
-import { Field } from './field'
+import { Field, FieldDescription } from './field'
 import { Label } from './label'
 import { Textarea } from './textarea'
 
@@ -34,9 +34,9 @@ export function JsonField({ label, name, hint, value, error, most }: Props) {
           onChange={choose}
           className={fileInput}
         />
-        <p role="status" className="text-[0.8125rem] text-soft empty:hidden">
+        <FieldDescription role="status" className="empty:hidden">
           {said}
-        </p>
+        </FieldDescription>
       </div>
       <Field label={label} name={name} hint={hint} error={error}>
         <Textarea
@@ -59,7 +59,13 @@ export function ProblemList({ title, problems }: { title: string; problems: read
   }, [problems])
   if (problems.length === 0) return null
   return (
-    <div ref={list} role="alert" tabIndex={-1} className="border-safety border-l-2 py-0.5 pl-3">
+    <div
+      ref={list}
+      data-slot="problem-list"
+      role="alert"
+      tabIndex={-1}
+      className="border-safety border-l-2 py-0.5 pl-3"
+    >
       <p className="font-medium text-safety">{title}</p>
       <ul className="mt-1 grid gap-1">
         {problems.map(problem => (

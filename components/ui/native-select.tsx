@@ -9,10 +9,15 @@ import { control } from './input'
  */
 export function NativeSelect({ className, ...props }: ComponentProps<'select'>) {
   return (
-    <span data-slot="native-select" className={cn('relative block', className)}>
+    <span data-slot="native-select-wrapper" className="relative block">
       <select
         key={String(props.defaultValue)}
-        className={cn(control, 'h-9 appearance-none pr-8 pl-3 read-only:bg-raised forced-colors:appearance-auto')}
+        data-slot="native-select"
+        className={cn(
+          control,
+          'h-9 appearance-none pr-8 pl-3 read-only:bg-raised forced-colors:appearance-auto',
+          className,
+        )}
         {...props}
       />
       <ChevronDown aria-hidden className="pointer-events-none absolute top-2.5 right-2.5 size-4 text-soft" />

@@ -32,7 +32,7 @@ export function PageHeader({ title, crumbs = [], subtitle, actions, className }:
 /** The path to where one is. */
 export function Crumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
   return (
-    <nav aria-label="Path" className="mb-0.5 text-[0.8125rem] text-soft print:hidden">
+    <nav data-slot="crumbs" aria-label="Path" className="mb-0.5 text-[0.8125rem] text-soft print:hidden">
       <ol className="flex flex-wrap gap-x-1.5">
         {crumbs.map(({ label, href }, index) => (
           <li key={href ?? label} className="flex min-w-0 gap-x-1.5 wrap-anywhere">

@@ -4,10 +4,15 @@ import { cn } from './cn'
 /** A table on thin rules. Positioned, so that words for screen readers in it do not widen the page. With a `label`, one that is wider than its place can be scrolled by keyboard and says what it is. */
 export function Table({ className, label, ...props }: ComponentProps<'table'> & { label?: string }) {
   const table = <table data-slot="table" className={cn('w-full border-collapse text-left', className)} {...props} />
-  if (!label) return <div className="relative w-full overflow-x-auto">{table}</div>
+  if (!label)
+    return (
+      <div data-slot="table-container" className="relative w-full overflow-x-auto">
+        {table}
+      </div>
+    )
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section aria-label={label} tabIndex={0} className="relative w-full overflow-x-auto">
+    <section data-slot="table-container" aria-label={label} tabIndex={0} className="relative w-full overflow-x-auto">
       {table}
     </section>
   )
@@ -44,5 +49,11 @@ export function TableCell({ className, ...props }: ComponentProps<'td'>) {
 }
 
 export function TableCaption({ className, ...props }: ComponentProps<'caption'>) {
-  return <caption className={cn('caption-bottom pt-3 text-left text-[0.8125rem] text-soft', className)} {...props} />
+  return (
+    <caption
+      data-slot="table-caption"
+      className={cn('caption-bottom pt-3 text-left text-[0.8125rem] text-soft', className)}
+      {...props}
+    />
+  )
 }

@@ -33,7 +33,7 @@ const allowed: { readonly [folder: string]: Allowed } = {
     packages: [
       /^react(-dom)?$/,
       /^next\/(link|navigation|dynamic)$/,
-      /^radix-ui$/,
+      /^@radix-ui\/react-slot$/,
       /^@tanstack\/react-table(\/|$)/,
       /^d3-(scale|shape)$/,
       /^lucide-react$/,

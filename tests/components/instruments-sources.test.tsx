@@ -14,10 +14,10 @@ const plain = (html: string) => html.replace(/<[^>]*>/g, ' ')
 
 /** What stands under one heading of the page. */
 function sectionOf(id: string, name: string): string {
-  const from = page(id).indexOf(`<section aria-labelledby="${name}"`)
-  if (from < 0) return ''
-  const next = page(id).indexOf('<section aria-labelledby=', from + 1)
-  return page(id).slice(from, next < 0 ? undefined : next)
+  const sections = page(id).split(/(?=<section )/)
+  return (
+    sections.find(section => section.startsWith('<section ') && section.includes(`aria-labelledby="${name}"`)) ?? ''
+  )
 }
 
 const rowsOf = (html: string, tag: string) => [

@@ -6,10 +6,10 @@ import { countOf } from '@/components/caseload/filters'
 import { clientRows, subtitlesOf } from '@/components/caseload/rows'
 import { FirstDaysLine } from '@/components/first-days/first-days-line'
 import { nextWords, stepTitles } from '@/components/first-days/first-days-list'
+import { Alert, AlertTitle } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
-import { EmptyState } from '@/components/ui/empty-state'
+import { Empty, EmptyContent, EmptyDescription, EmptyTitle } from '@/components/ui/empty'
 import { Link } from '@/components/ui/link'
-import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
 import { clientLeft } from '@/db/care-team'
 import { caseload } from '@/db/caseload'
@@ -46,7 +46,9 @@ export default async function CaseloadPage({ searchParams }: PageProps<'/caseloa
       />
       {days && <FirstDaysLine days={days} dismiss={dismiss} />}
       {codeLeft !== null && (
-        <Notice role="status" className="mb-6" title={`You have left the care team of ${codeLeft}.`} />
+        <Alert role="status" className="mb-6">
+          <AlertTitle>{`You have left the care team of ${codeLeft}.`}</AlertTitle>
+        </Alert>
       )}
       <CaseloadNotice of={notice} />
       <CodesToMend clients={found.filter(client => client.sharesCode)} />
@@ -91,9 +93,13 @@ function NoClients({ before, addClient }: NoClientsProps) {
   )
   return (
     <div id="clients" tabIndex={-1} className="outline-none">
-      <EmptyState title="No clients yet" action={(before || addClient) && actions}>
-        {addClient ? firstWords(before) : 'Clients appear here once their clinician has shared them with you.'}
-      </EmptyState>
+      <Empty>
+        <EmptyTitle>No clients yet</EmptyTitle>
+        <EmptyDescription>
+          {addClient ? firstWords(before) : 'Clients appear here once their clinician has shared them with you.'}
+        </EmptyDescription>
+        {(before || addClient) && <EmptyContent>{actions}</EmptyContent>}
+      </Empty>
     </div>
   )
 }

@@ -4,7 +4,7 @@ import { FlagList } from '@/components/flags/flag-list'
 import { FlagPages, type FlagShow, FlagTabs, flagShowOf } from '@/components/flags/flag-tabs'
 import { RuleTable } from '@/components/flags/rule-table'
 import { Button } from '@/components/ui/button'
-import { EmptyState } from '@/components/ui/empty-state'
+import { Empty, EmptyContent, EmptyDescription, EmptyTitle } from '@/components/ui/empty'
 import { Link } from '@/components/ui/link'
 import { PageHeader } from '@/components/ui/page-header'
 import { flagsToReview, ruleRecords } from '@/db/flags'
@@ -45,17 +45,17 @@ export default async function FlagsPage({ searchParams }: PageProps<'/flags'>) {
 
 function NoFlags({ show }: { show: FlagShow }) {
   return (
-    <EmptyState
-      title={show === 'open' ? 'Nothing needs review today' : 'No flags yet'}
-      className="border-t-0"
-      action={
+    <Empty className="border-t-0">
+      <EmptyTitle>{show === 'open' ? 'Nothing needs review today' : 'No flags yet'}</EmptyTitle>
+      <EmptyDescription>
+        Flags come from saved assessments. No flag does not mean that nothing is the matter: the rules see only what was
+        measured.
+      </EmptyDescription>
+      <EmptyContent>
         <Button asChild variant="outline">
           <Link href="/caseload">Go to the caseload</Link>
         </Button>
-      }
-    >
-      Flags come from saved assessments. No flag does not mean that nothing is the matter: the rules see only what was
-      measured.
-    </EmptyState>
+      </EmptyContent>
+    </Empty>
   )
 }

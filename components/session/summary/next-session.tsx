@@ -1,12 +1,12 @@
 'use client'
 
 import { type RefObject, useActionState, useEffect, useEffectEvent, useRef, useState } from 'react'
-import { useSay } from '@/components/ui/announcing'
 import { Button } from '@/components/ui/button'
 import { ActionForm } from '@/components/ui/form/action-form'
 import { DateField } from '@/components/ui/form/typed-fields'
 import { Kbd } from '@/components/ui/kbd'
 import { SubmitButton } from '@/components/ui/submit-button'
+import { toast } from '@/components/ui/toast'
 import type { SessionSummary } from '@/db/session-pages'
 import { writtenDate } from '@/lib/dates'
 import type { FormAction, FormState } from '@/lib/form-state'
@@ -19,7 +19,6 @@ type Props = { clientId: string; next: Next; locale: string; action: FormAction 
 export function NextSession({ clientId, next, locale, action }: Props) {
   const [now, setNow] = useState<'said' | 'typing' | 'none'>('said')
   const keep = useRef<HTMLButtonElement>(null)
-  const say = useSay()
   const goOn = (to: 'said' | 'none') => {
     setNow(to)
     focusWhatComesNext()
@@ -27,7 +26,7 @@ export function NextSession({ clientId, next, locale, action }: Props) {
   const [state, send] = useActionState(async (previous: FormState, form: FormData) => {
     const kept = await action(previous, form)
     if (kept.ok) {
-      say('The next session is saved.')
+      toast('The next session is saved.')
       goOn(form.get('nextSessionOn') === '' ? 'none' : 'said')
     }
     return kept

@@ -25,7 +25,7 @@ export function ActionForm({ send, state, hidden = {}, children, footer, ...own 
     if (state.errors) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
   }, [state])
   return (
-    <form {...own} ref={form} action={send} noValidate className="grid gap-4">
+    <form data-slot="action-form" {...own} ref={form} action={send} noValidate className="grid gap-4">
       {Object.entries(hidden).flatMap(([name, values]) =>
         [values].flat().map(value => <input key={`${name}.${value}`} type="hidden" name={name} value={value} />),
       )}

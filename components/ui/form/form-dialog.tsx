@@ -2,12 +2,21 @@
 
 import { type ComponentProps, type ReactNode, useActionState, useEffect, useState } from 'react'
 import { isTyping } from '@/components/shell/typing'
-import { useSay } from '@/components/ui/announcing'
 import { Button } from '@/components/ui/button'
-import { Dialog, DialogClose, DialogContent, DialogFooter, DialogTrigger } from '@/components/ui/dialog'
+import {
+  Dialog,
+  DialogClose,
+  DialogContent,
+  DialogDescription,
+  DialogFooter,
+  DialogHeader,
+  DialogTitle,
+  DialogTrigger,
+} from '@/components/ui/dialog'
 import { ActionForm, type Hidden } from '@/components/ui/form/action-form'
 import { Kbd } from '@/components/ui/kbd'
 import { SubmitButton } from '@/components/ui/submit-button'
+import { toast } from '@/components/ui/toast'
 import type { FormAction, FormState } from '@/lib/form-state'
 
 type Look = Pick<ComponentProps<typeof Button>, 'variant' | 'size' | 'className' | 'aria-label'>
@@ -43,25 +52,28 @@ export function FormDialog({
   ...look
 }: Props) {
   const [open, setOpen] = useState(false)
-  const say = useSay()
   useOpensBy(shortcut, setOpen)
   const [state, send] = useActionState(async (previous: FormState, form: FormData) => {
     const next = await action(previous, form)
     if (next.ok) {
       setOpen(false)
-      say(done)
+      toast(done)
     }
     return next
   }, {})
   return (
     <Dialog open={open} onOpenChange={setOpen}>
-      <DialogTrigger>
+      <DialogTrigger asChild>
         <Button variant={variant} {...look}>
           {label}
           {shortcut && <Kbd className="ml-1 bg-transparent text-inherit uppercase">{shortcut}</Kbd>}
         </Button>
       </DialogTrigger>
-      <DialogContent title={title} description={description}>
+      <DialogContent>
+        <DialogHeader>
+          <DialogTitle>{title}</DialogTitle>
+          {description && <DialogDescription>{description}</DialogDescription>}
+        </DialogHeader>
         <ActionForm send={send} state={state} hidden={hidden} footer={<Answers submit={submit} />}>
           {children}
         </ActionForm>
@@ -86,7 +98,7 @@ function useOpensBy(shortcut: string | undefined, setOpen: (open: boolean) => vo
 function Answers({ submit }: { submit: string }) {
   return (
     <DialogFooter>
-      <DialogClose>
+      <DialogClose asChild>
         <Button variant="outline">Cancel</Button>
       </DialogClose>
       <SubmitButton>{submit}</SubmitButton>

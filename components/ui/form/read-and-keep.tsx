@@ -7,14 +7,14 @@ type Props = { isRead: boolean; check: string; keep: string; change: string }
 export function ReadAndKeep({ isRead, check, keep, change }: Props) {
   if (!isRead)
     return (
-      <div>
+      <div data-slot="read-and-keep">
         <SubmitButton name="step" value="check" pending="Reading…">
           {check}
         </SubmitButton>
       </div>
     )
   return (
-    <div className="flex flex-wrap gap-3">
+    <div data-slot="read-and-keep" className="flex flex-wrap gap-3">
       <SubmitButton name="step" value="keep">
         {keep}
       </SubmitButton>

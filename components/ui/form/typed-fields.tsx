@@ -23,7 +23,10 @@ type About = { label: ReactNode; name: string; hint?: ReactNode; fieldClassName?
 export function TextField({ label, name, hint, fieldClassName, defaultValue, ...input }: About & Control<'input'>) {
   const { error, offer, typed, theirs } = useTyped(name, defaultValue)
   return (
-    <div className={cn('grid justify-items-start gap-1.5 *:data-[slot=field]:w-full', fieldClassName)}>
+    <div
+      data-slot="text-field"
+      className={cn('grid justify-items-start gap-1.5 *:data-[slot=field]:w-full', fieldClassName)}
+    >
       <Field label={label} name={name} hint={beside(hint, theirs)} error={error}>
         <Input autoComplete="off" defaultValue={typed ?? defaultValue} {...input} />
       </Field>

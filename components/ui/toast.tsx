@@ -1,0 +1,34 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import { Announcer } from './announcer'
+
+let show: (sentence: string) => void = () => undefined
+
+/** Says, seen and heard, that something was done. */
+export const toast = (sentence: string) => show(sentence)
+
+const shownFor = 6000
+
+/**
+ * The line in which the page says what was done, once on every page. It stands beside the page and not in the form, because a form
+ * is often gone once it has done its work.
+ */
+export function Toaster() {
+  const [said, setSaid] = useState('')
+  useEffect(() => {
+    show = setSaid
+  }, [])
+  useEffect(() => {
+    const timer = said ? setTimeout(() => setSaid(''), shownFor) : undefined
+    return () => clearTimeout(timer)
+  }, [said])
+  return (
+    <Announcer
+      data-slot="toaster"
+      className="fixed inset-x-0 bottom-5 z-40 mx-auto w-fit max-w-[calc(100vw-2rem)] rounded-md bg-ink px-4 py-2 text-paper shadow-lg empty:sr-only print:hidden"
+    >
+      {said}
+    </Announcer>
+  )
+}
