@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { offeredLabel } from '@/components/session/client-label'
-import { groupsOf } from '@/components/shell/palette-list'
+import { groupsOf } from '@/components/shell/palette-lines'
 
 const ended = {
   id: 'a',
