@@ -1,12 +1,13 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { type KeyboardEvent, useEffect, useId, useRef, useState, useTransition } from 'react'
+import { useEffect, useRef, useState, useTransition } from 'react'
+import { Command, CommandGroup, CommandInput, CommandItem, CommandList } from '@/components/ui/command'
 import { Dialog, DialogContent, DialogHeader, DialogTitle } from '@/components/ui/dialog'
 import { tellLoginEnded } from '@/components/ui/login-end'
 import type { FormAction } from '@/lib/form-state'
 import type { NavLink } from './nav-links'
-import { type Findable, groupsOf, type Line, matching, PaletteList } from './palette-list'
+import { type Findable, groupsOf, type Line, matching } from './palette-lines'
 
 /** What the palette reaches beyond the pages; null for those who see no clients. */
 export type PaletteClients = {
@@ -19,26 +20,16 @@ type Props = { links: readonly NavLink[]; clients: PaletteClients | null; onClos
 /** Go to a client or a page, or begin a session, by a few letters. */
 export function Palette({ links, clients, onClose }: Props) {
   const router = useRouter()
-  const id = useId()
   const input = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState('')
-  const [at, setAt] = useState(0)
   const { found, message, record, isBusy } = useClients(clients)
   const groups = matching(groupsOf(found, links), typed)
-  const lines = groups.flatMap(group => group.lines)
-  const chosen = lines[at]
+  const items = groups.flatMap(({ lines }) => lines.map(({ id }) => id))
   useEffect(() => input.current?.focus(), [])
   const choose = (line: Line) => {
     if ('recordFor' in line) return record(line.recordFor)
     onClose()
     router.push(line.href)
-  }
-  const press = (event: KeyboardEvent) => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-    if (step === undefined && event.key !== 'Enter') return
-    event.preventDefault()
-    if (step !== undefined) setAt((at + step + lines.length) % Math.max(lines.length, 1))
-    else if (chosen) choose(chosen)
   }
   return (
     <Dialog open onOpenChange={onClose}>
@@ -46,28 +37,34 @@ export function Palette({ links, clients, onClose }: Props) {
         <DialogHeader>
           <DialogTitle>Go to</DialogTitle>
         </DialogHeader>
-        <input
-          ref={input}
-          role="combobox"
-          aria-label="Name, code or page"
-          aria-expanded={lines.length > 0}
-          aria-controls={id}
-          aria-activedescendant={chosen?.id}
-          autoComplete="off"
-          spellCheck={false}
-          placeholder="Name, code or page"
-          value={typed}
-          onChange={event => {
-            setTyped(event.target.value)
-            setAt(0)
-          }}
-          onKeyDown={press}
-          className="w-full border-b border-ink bg-transparent py-2 outline-none placeholder:text-soft"
-        />
-        <PaletteList id={id} groups={groups} chosen={chosen?.id} choose={choose} />
-        <p role="status" className="text-soft empty:hidden">
-          {lines.length > 0 ? message : isBusy ? 'Looking…' : 'Nothing by that name.'}
-        </p>
+        <Command items={items}>
+          <CommandInput
+            ref={input}
+            aria-label="Name, code or page"
+            placeholder="Name, code or page"
+            value={typed}
+            onValueChange={setTyped}
+          />
+          <CommandList aria-label="Clients and pages">
+            {groups.map(({ title, lines }) => (
+              <CommandGroup key={title} heading={title}>
+                {lines.map(line => (
+                  <CommandItem key={line.id} id={line.id} onSelect={() => choose(line)}>
+                    <span className="min-w-0 wrap-anywhere">{line.label}</span>
+                    {line.detail && (
+                      <span className="min-w-0 wrap-anywhere text-[0.8125rem] text-soft tabular-nums">
+                        {line.detail}
+                      </span>
+                    )}
+                  </CommandItem>
+                ))}
+              </CommandGroup>
+            ))}
+          </CommandList>
+          <p role="status" className="text-soft empty:hidden">
+            {items.length > 0 ? message : isBusy ? 'Looking…' : 'Nothing by that name.'}
+          </p>
+        </Command>
       </DialogContent>
     </Dialog>
   )

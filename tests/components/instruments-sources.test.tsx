@@ -14,10 +14,8 @@ const plain = (html: string) => html.replace(/<[^>]*>/g, ' ')
 
 /** What stands under one heading of the page. */
 function sectionOf(id: string, name: string): string {
-  const sections = page(id).split(/(?=<section )/)
-  return (
-    sections.find(section => section.startsWith('<section ') && section.includes(`aria-labelledby="${name}"`)) ?? ''
-  )
+  const sections = page(id).split(/(?=<section [^>]*aria-labelledby=)/)
+  return sections.find(section => section.includes(`aria-labelledby="${name}"`)) ?? ''
 }
 
 const rowsOf = (html: string, tag: string) => [

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { groupsOf } from '@/components/shell/palette-list'
+
+import { groupsOf } from '@/components/shell/palette-lines'
 import { choiceLine } from '@/lib/text/display-name'
 
 const ended = {
