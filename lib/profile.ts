@@ -2,7 +2,7 @@ import { measuresOf, progressAt } from './change/progress'
 import { type Verdict, verdictWords } from './change/reliable-change'
 import { type History, type Measure, ratings } from './history'
 import type { Settings } from './settings'
-import { formatScore } from './text/score'
+import { arrowDifference, formatScore } from './text/score'
 import { panelTitle } from './timeline/panel-words'
 
 export type ProfileLine = {
@@ -37,7 +37,7 @@ export function profileOf(history: History, settings: Settings): ProfileLine[] {
         value: written(last.value),
         baseline: written(progress.baseline),
         verdict,
-        difference: verdict === 'baseline' ? '–' : inArrow(difference, written(Math.abs(difference))),
+        difference: verdict === 'baseline' ? '–' : arrowDifference(difference, written),
         words: verdictWords(verdict),
         number: last.number,
         date: last.date,
@@ -45,6 +45,3 @@ export function profileOf(history: History, settings: Settings): ProfileLine[] {
     ]
   })
 }
-
-const inArrow = (difference: number, size: string) =>
-  difference === 0 ? 'unchanged' : `${difference > 0 ? '↑' : '↓'} ${size}`

@@ -1,14 +1,10 @@
 import { sparkOf } from '@/components/charts/sparkline'
 import type { CaseloadRow } from '@/db/caseload'
-import {
-  ageInWords,
-  dayInWords,
-  differenceInWords,
-  nextSessionInWords,
-  pausedInWords,
-  quietWhy,
-  shortVerdict,
-} from './words'
+import { fewestEarlierRatings } from '@/lib/change/expected-range'
+import { shortVerdict } from '@/lib/change/reliable-change'
+import { ageInWords, dayInWords, nextSessionInWords } from '@/lib/text/days'
+import { plural } from '@/lib/text/number-words'
+import { arrowDifference } from '@/lib/text/score'
 
 type Around = {
   today: string
@@ -78,7 +74,7 @@ function distressOf({ summary }: CaseloadRow, { namesDistress }: Around) {
   const { value, difference, verdict, short } = summary.distress
   return {
     value: Number(value.toFixed(1)),
-    since: difference === null ? null : differenceInWords(difference),
+    since: difference === null ? null : arrowDifference(difference),
     verdict: shortVerdict[verdict],
     form: namesDistress ? short : null,
   }
@@ -102,3 +98,23 @@ function recordOf({ myRole, episode, openSession }: CaseloadRow, { today, locale
   const { id, heldOn } = openSession
   return { open: { id, day: heldOn === today ? null : dayInWords(heldOn, today, locale) } }
 }
+
+/** What the "why" column says where no flag is open. */
+export function quietWhy({
+  episode,
+  summary,
+  quietFlags,
+}: Pick<CaseloadRow, 'episode' | 'summary' | 'quietFlags'>): string {
+  if (quietFlags > 0)
+    return `Nothing new: ${quietFlags === 1 ? 'one flag' : plural(quietFlags, 'flag')} acknowledged and still open.`
+  if (!episode) return 'Not in therapy at present.'
+  if (!summary || summary.sessions === 0) return 'No session yet.'
+  if (summary.ratings === 0) return 'No alliance rating yet.'
+  const earlier = summary.ratings - 1
+  if (earlier >= fewestEarlierRatings) return 'Nothing to review.'
+  return `Not enough ratings to judge: ${earlier === 0 ? 'none earlier' : `${earlier} earlier`}, ${fewestEarlierRatings} needed.`
+}
+
+/** "paused until 3 Mar" where all measures are, "DERS-16 paused until 3 Mar" where one is. */
+const pausedInWords = ({ short, untilOn }: CaseloadRow['paused'][number], today: string, locale: string) =>
+  `${short === null ? 'paused' : `${short} paused`} until ${dayInWords(untilOn, today, locale)}`

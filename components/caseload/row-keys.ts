@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
-import { isTyping } from '../shell/typing'
+import { isTyping } from '../ui/typing'
 
 const steps = new Map([
   ['ArrowDown', 1],

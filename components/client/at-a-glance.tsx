@@ -1,8 +1,9 @@
 import { fewestEarlierRatings } from '@/lib/change/expected-range'
+import { shortVerdict } from '@/lib/change/reliable-change'
 import type { History } from '@/lib/history'
 import type { ClientSummary } from '@/lib/summary'
-import { formatFixed, formatNumber } from '@/lib/text/score'
-import { ageInWords, dayInWords, differenceInWords, nextSessionInWords, shortVerdict } from '../caseload/words'
+import { ageInWords, dayInWords, nextSessionInWords } from '@/lib/text/days'
+import { arrowDifference, formatFixed, formatNumber } from '@/lib/text/score'
 
 /** The line under the name that is read on the way to the door. */
 export function AtAGlance({ facts }: { facts: readonly Glance[] }) {
@@ -39,7 +40,7 @@ export function glanceOf(
       ? {
           name: `Distress, ${distress.short}`,
           value: `${formatNumber(distress.value, { locale, most: 1 })}${ofSession(distress, sessions)}`,
-          says: [distress.difference !== null && differenceInWords(distress.difference), shortVerdict[distress.verdict]]
+          says: [distress.difference !== null && arrowDifference(distress.difference), shortVerdict[distress.verdict]]
             .filter(Boolean)
             .join(', '),
         }

@@ -1,5 +1,6 @@
 import type { ClientView } from '@/db/client-pages'
 import { shortDate } from '@/lib/dates'
+import { countsOf } from '@/lib/text/episode'
 import { Fact, Facts } from '../ui/facts'
 import { FormDialog } from '../ui/form/form-dialog'
 import { DateField, NoteField } from '../ui/form/typed-fields'
@@ -7,7 +8,6 @@ import { Link } from '../ui/link'
 import { Section } from '../ui/section'
 import { ChangeEndingForm, RemoveEpisode, ReopenEpisode } from './change-ending-form'
 import type { FormKit } from './client-actions'
-import { countsOf } from './client-words'
 import { EndEpisodeForm, endKindWords } from './end-episode-form'
 
 type Props = { view: ClientView; kit: FormKit; locale: string }

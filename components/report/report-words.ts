@@ -5,7 +5,7 @@ import { domainNames } from '@/lib/measure'
 import type { ReportDomain, ReportKind } from '@/lib/report'
 import { plainTitles } from '@/lib/report/plain-words'
 import { beside, fullName } from '@/lib/text/display-name'
-import { countsOf, spanOf } from '../client/client-words'
+import { countsOf, spanOf } from '@/lib/text/episode'
 
 export const kindWords: Readonly<Record<ReportKind, string>> = {
   clinician: 'Clinician’s report',

@@ -4,9 +4,9 @@ import dynamic from 'next/dynamic'
 import { usePathname, useRouter } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
 import { Kbd } from '@/components/ui/kbd'
+import { isTyping } from '../ui/typing'
 import type { NavLink } from './nav-links'
 import type { PaletteClients } from './palette'
-import { isTyping } from './typing'
 
 // Loaded when it is first asked for.
 const KeyList = dynamic(() => import('./key-list').then(list => list.KeyList))

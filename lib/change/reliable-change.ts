@@ -91,3 +91,13 @@ const words: Record<Verdict, string> = {
 
 /** A verdict in plain, careful words. */
 export const verdictWords = (verdict: Verdict): string => words[verdict]
+
+/** A verdict in the two or three words that a row has room for; the client page has the whole sentence. */
+export const shortVerdict: Readonly<Record<Verdict, string>> = {
+  baseline: 'baseline',
+  'no-published-value': 'no value to judge by',
+  'no-reliable-change': 'no reliable change',
+  'reliably-better': 'probably better',
+  'reliably-worse': 'probably worse',
+  recovered: 'better, past cut-off',
+}

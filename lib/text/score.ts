@@ -56,3 +56,11 @@ export function formatDifference(format: Format, difference: number): string {
   if (format(Math.abs(difference)) === format(0)) return format(0)
   return difference > 0 ? `+${format(difference)}` : format(difference)
 }
+
+/** A difference as an arrow and a size, both in the format of its score; `null` where there is nothing to compare with. */
+export function arrowDifference(difference: number | null, format: Format = sizeOf): string {
+  if (difference === null) return '–'
+  return difference === 0 ? 'unchanged' : `${difference > 0 ? '↑' : '↓'} ${format(Math.abs(difference))}`
+}
+
+const sizeOf: Format = size => formatNumber(size, { least: Number.isInteger(size) ? 0 : 1, most: 1 })

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { ageInWords, dayInWords, differenceInWords, nextSessionInWords, quietWhy } from '@/components/caseload/words'
+import { quietWhy } from '@/components/caseload/cell-text'
+import { ageInWords, dayInWords, nextSessionInWords } from '@/lib/text/days'
+import { arrowDifference } from '@/lib/text/score'
 import { row, summary, today } from './caseload-rows'
 
 describe('why a row without a flag says what it says', () => {
@@ -30,7 +32,7 @@ test.each([
   [4, '↑ 4'],
   [-6, '↓ 6'],
   [-2.25, '↓ 2.3'],
-])('a difference of %s is %s', (difference, words) => expect(differenceInWords(difference)).toBe(words))
+])('a difference of %s is %s', (difference, words) => expect(arrowDifference(difference)).toBe(words))
 
 test.each([
   ['2026-03-10', 'today'],

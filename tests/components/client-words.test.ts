@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { countsOf, spanOf } from '@/components/client/client-words'
 import { measuredInWords } from '@/components/client/measured'
 import { attachmentContext } from '@/lib/attachment-context'
+import { countsOf, spanOf } from '@/lib/text/episode'
 import { twoVoices } from '@/lib/two-voices'
 import { unseenRisks } from '@/lib/unseen-risk'
 import { historyOf } from './client-history'

@@ -7,10 +7,10 @@ import { DateField } from '@/components/ui/form/typed-fields'
 import { Kbd } from '@/components/ui/kbd'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { toast } from '@/components/ui/toast'
+import { isTyping } from '@/components/ui/typing'
 import type { SessionSummary } from '@/db/session-pages'
 import { writtenDate } from '@/lib/dates'
 import type { FormAction, FormState } from '@/lib/form-state'
-import { isTyping } from '../../shell/typing'
 
 type Next = NonNullable<SessionSummary['nextSession']>
 type Props = { clientId: string; next: Next; locale: string; action: FormAction }

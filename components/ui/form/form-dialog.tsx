@@ -1,7 +1,6 @@
 'use client'
 
 import { type ComponentProps, type ReactNode, useActionState, useEffect, useState } from 'react'
-import { isTyping } from '@/components/shell/typing'
 import { Button } from '@/components/ui/button'
 import {
   Dialog,
@@ -17,6 +16,7 @@ import { ActionForm, type Hidden } from '@/components/ui/form/action-form'
 import { Kbd } from '@/components/ui/kbd'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { toast } from '@/components/ui/toast'
+import { isTyping } from '@/components/ui/typing'
 import type { FormAction, FormState } from '@/lib/form-state'
 
 type Look = Pick<ComponentProps<typeof Button>, 'variant' | 'size' | 'className' | 'aria-label'>

@@ -1,0 +1,41 @@
+import { daysBetween, shortDate } from '../dates'
+
+/** How long ago a day was, coarser the longer ago it is. */
+export function ageInWords(since: string, today: string): string {
+  const days = daysBetween(since, today)
+  if (days <= 0) return 'today'
+  if (days === 1) return '1 day'
+  return days < 21 ? `${days} days` : `${Math.floor(days / 7)} weeks`
+}
+
+/** The next session as one says it: today, tomorrow, the weekday within a week, else the day; a day gone by is said to be so. */
+export function nextSessionInWords(date: string, today: string, locale: string): string {
+  const days = daysBetween(today, date)
+  if (days === 0) return 'today'
+  if (days === 1) return 'tomorrow'
+  if (days < 0) return `was due ${dayAndMonth(date, locale)}`
+  return days < 7 ? weekday(date, locale) : dayAndMonth(date, locale)
+}
+
+/** A day, with its year where that could be in doubt: "3 Mar", or "3 Mar 2025" over half a year away. */
+export const dayInWords = (date: string, today: string, locale: string) =>
+  Math.abs(daysBetween(date, today)) > halfYear ? shortDate(date, locale) : dayAndMonth(date, locale)
+
+const halfYear = 183
+
+const weekday = (date: string, locale: string) => formats(locale).weekday.format(Date.parse(date))
+const dayAndMonth = (date: string, locale: string) => formats(locale).day.format(Date.parse(date))
+
+type Formats = Record<'weekday' | 'day', Intl.DateTimeFormat>
+
+/** Made once for each locale: making one takes far longer than using it, and a caseload has hundreds of dates. */
+const made = new Map<string, Formats>()
+
+function formats(locale: string): Formats {
+  const known = made.get(locale) ?? {
+    weekday: new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' }),
+    day: new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' }),
+  }
+  made.set(locale, known)
+  return known
+}
