@@ -2,8 +2,9 @@ import './supported-node'
 import { closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs'
 import path from 'node:path'
 import Database from 'better-sqlite3'
+import { finish, removeLeftovers, removeWithCompanions, unfinishedOf } from './durable-files'
 import { codeOf, damaged, holdsPractice, isDamageCode, isSound, rowCounts } from './integrity'
-import { finish, removeLeftovers, removeWithCompanions, unfinishedOf } from './unfinished'
+
 /** Where the copies of a practice are kept unless somebody says otherwise. */
 export const backupsFolder = (folder: string) => path.join(folder, 'backups')
 

@@ -8,8 +8,7 @@ import { historyForRules } from './history'
 import { instrumentsIn } from './library'
 import { db } from './open'
 import { invalid, notFound, type Outcome } from './outcome'
-import { changeSettings, practiceSettings } from './practice-settings'
-import { settingsIn } from './settings'
+import { changeSettings, practiceSettings, settingsIn } from './settings'
 
 export type EarlyCut = {
   instrumentId: string

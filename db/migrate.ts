@@ -6,8 +6,8 @@ import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate as runMigrations } from 'drizzle-orm/better-sqlite3/migrator'
 import { readMigrationFiles } from 'drizzle-orm/migrator'
 import { backupsFolder, verifyCopy } from './backup'
+import { finish, removeLeftovers, removeWithCompanions, unfinishedOf } from './durable-files'
 import { hasTable, holdsPractice, isSound, rowCounts } from './integrity'
-import { finish, removeLeftovers, removeWithCompanions, unfinishedOf } from './unfinished'
 
 const shipped = () => path.join(process.cwd(), 'db', 'migrations')
 

@@ -1,4 +1,7 @@
-import { and, eq, exists, gte, isNotNull, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, exists, gte, isNotNull, isNull, lte, ne, or, type SQL, sql } from 'drizzle-orm'
+import type { Viewer } from '../lib/viewer'
+import { keptBy } from './access'
+import { type ClientRef, clientRef, nameColumns } from './client-name'
 import { isNotVoid } from './history'
 import type { Sql } from './open'
 import { clients, sessions } from './schema'
@@ -33,3 +36,18 @@ export const nextSessionOf = (tx: Sql, clientId: string): string | null =>
     .from(clients)
     .where(eq(clients.id, clientId))
     .get()?.on ?? null
+
+/** Whose session comes next today: an appointment that has come, or a session begun today and not saved. Null when none is left. */
+export function nextClient(tx: Sql, viewer: Viewer, afterClientId: string, today: string): ClientRef | null {
+  const begun = and(eq(sessions.clientId, clients.id), eq(sessions.heldOn, today), isNull(sessions.recordedAt))
+  const nextOn = nextSessionOn(tx)
+  const waits = or(lte(nextOn, today), eq(sessions.heldOn, today))
+  const next = tx
+    .select(nameColumns)
+    .from(clients)
+    .leftJoin(sessions, begun)
+    .where(and(keptBy(viewer), ne(clients.id, afterClientId), waits))
+    .orderBy(asc(nextOn), asc(clients.code))
+    .get()
+  return next ? clientRef(next) : null
+}

@@ -9,7 +9,6 @@ import { foldCodes } from './client-codes'
 import { type Keys, readKeys } from './keys'
 import { refuseEmptied, refuseMissing } from './lost-database'
 import { migrate, progress } from './migrate'
-import { setPragmas } from './pragmas'
 import { resealFormat1 } from './reseal'
 import { practices } from './schema'
 import { isFormat1, Vault } from './vault'
@@ -126,5 +125,27 @@ export function checkKey(sqlite: Database.Database, vault: Vault): void {
     else if (client) vault.unwrap(client)
   } catch {
     throw new Error('The practice key does not belong to this database. Put the right keys folder beside it.')
+  }
+}
+
+/*
+ * WAL alone means synchronous=NORMAL, which loses acknowledged rows in a power cut; FULL does not. busy_timeout comes first so
+ * that switching to WAL waits for another process instead of failing.
+ */
+const durable = [
+  ['busy_timeout', 5000],
+  ['journal_mode', 'wal'],
+  ['synchronous', 2],
+  ['foreign_keys', 1],
+  ['trusted_schema', 0],
+] as const
+
+/** Sets how the database is kept, reads each setting back, and refuses to go on with another one. */
+function setPragmas(sqlite: Database.Database, fast: boolean): void {
+  for (const [name, value] of durable) {
+    const wanted = fast && name === 'synchronous' ? 0 : value
+    sqlite.pragma(`${name} = ${wanted}`)
+    const found = sqlite.pragma(name, { simple: true })
+    if (found !== wanted) throw new Error(`The database would not take ${name} = ${wanted} (it says ${String(found)}).`)
   }
 }

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gt, isNull, lte } from 'drizzle-orm'
 import { audit } from './audit'
 import { newId } from './ids'
-import { isKeyedHash, keyedHash } from './keyed-hash'
+import { isKeyedHash, keyedHash } from './keys'
 import { forgetFailuresIn } from './login-attempts'
 import { endAllIn, startLoginIn } from './logins'
 import { newCode, plainCode } from './one-time-code'

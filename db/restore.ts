@@ -5,11 +5,11 @@ import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { forgetAuditMark } from './audit-mark'
 import { backupsFolder, stamp } from './backup'
+import { companions, finish, removeLeftovers, removeWithCompanions, unfinishedOf } from './durable-files'
 import { codeOf, holdsPractice, isDamageCode, isSound } from './integrity'
 import { readKeys } from './keys'
 import { foreignTriggers, progress } from './migrate'
 import { checkKey } from './open'
-import { companions, finish, removeLeftovers, removeWithCompanions, unfinishedOf } from './unfinished'
 import { Vault } from './vault'
 
 type Practice = { id: string; name: string; timeZone: string; locale: string }

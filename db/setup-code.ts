@@ -1,10 +1,10 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
+import { writeSecret } from './durable-files'
 import { isWholeCode, newCode, plainCode } from './one-time-code'
 import { db, openFolder } from './open'
 import { practices } from './schema'
-import { writeSecret } from './secret-file'
 
 const window = 15 * 60_000
 const triesPerWindow = 5

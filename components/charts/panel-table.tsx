@@ -1,7 +1,7 @@
 import { cn } from '@/components/ui/cn'
 import { shortDate } from '@/lib/dates'
 import type { Panel } from '@/lib/timeline/panel'
-import type { Row } from '@/lib/timeline/rows'
+import type { Row } from '@/lib/timeline/points'
 
 /** What can be done with a panel, quiet beside its title. */
 export const panelLink =

@@ -1,10 +1,9 @@
 import { addDays } from '../../lib/dates'
 import { lastWorkday, sessionDates, weekdayOf } from './calendar'
 import type { CastMember, EndKind } from './cast'
-import type { Moment } from './moment'
 import { randomFrom } from './random'
 import { stories } from './stories'
-import { told } from './tell'
+import { type Moment, told } from './tell'
 
 /** One episode as it will be told: its sessions with their dates, and how it begins and ends. */
 export type Course = {

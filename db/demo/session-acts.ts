@@ -9,10 +9,10 @@ import { moveSession } from '../session-moves'
 import { type BatteryPart, sessionToRecord } from '../session-pages'
 import { voidSession } from '../session-voids'
 import { changeSession, startSession } from '../sessions'
-import type { Moment } from './moment'
 import type { Random } from './random'
 import { answersIn } from './sheets'
 import { done, type Stage } from './stage'
+import type { Moment } from './tell'
 
 /** Records a session as a clinician does: open it, note how it was held, fill in what is due, save. */
 export async function recordSession(

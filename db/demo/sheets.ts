@@ -1,7 +1,7 @@
 import type { Answer, Respondent } from '../../lib/instruments/answers'
 import type { Instrument, Item } from '../../lib/instruments/instrument'
-import type { Moment } from './moment'
 import type { Random } from './random'
+import type { Moment } from './tell'
 
 /** Answers by item number. */
 type Answers = Record<string, Answer>

@@ -8,8 +8,7 @@ import type { Settings } from '../settings'
 import { formatScore } from '../text/score'
 import { type Axis, placeOf } from './axis'
 import { panelTitle } from './panel-words'
-import { type Expected, type Point, pointsOf } from './points'
-import { type Row, rowsOf } from './rows'
+import { type Expected, type Point, pointsOf, type Row, rowsOf } from './points'
 import { type SeriesPoint, seriesOf } from './series'
 
 export type Panel = {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { crosshairPoints, nearest } from '@/components/charts/crosshair-points'
 import type { Timeline } from '@/lib/timeline'
-import type { Row } from '@/lib/timeline/rows'
+import type { Row } from '@/lib/timeline/points'
 
 const tick = (number: number, isMissed = false) => ({
   sessionId: `s${number}`,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { detection } from '@/lib/detection'
+import { detection } from '@/lib/flags/rules'
 
 test('the figures on the screen are those of the document', () => {
   const document = readFileSync('docs/detection.md', 'utf8')

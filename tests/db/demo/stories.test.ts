@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import type { Moment } from '@/db/demo/moment'
 import { randomFrom } from '@/db/demo/random'
 import { type StoryName, stories } from '@/db/demo/stories'
-import { told } from '@/db/demo/tell'
+import { type Moment, told } from '@/db/demo/tell'
 
 const tell = (name: StoryName, sessions = 20, seed = 'seed') => told(stories[name], sessions, randomFrom(seed))
 const mean = (moments: readonly Moment[], of: (moment: Moment) => number) =>
