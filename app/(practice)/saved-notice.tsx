@@ -1,7 +1,7 @@
 import { endedBySaveWords } from '@/components/flags/flag-words'
 import { Alert, AlertDescription, AlertTitle } from '@/components/ui/alert'
 import { Link } from '@/components/ui/link'
-import { savedSession } from '@/db/saved-session'
+import { savedSession } from '@/db/session-summary'
 import { identityLine } from '@/lib/text/display-name'
 import type { Viewer } from '@/lib/viewer'
 import { summaryPath } from './clients/[clientId]/sessions/paths'

@@ -6,7 +6,7 @@ import { FormMessage } from '@/components/ui/form-message'
 import { Label } from '@/components/ui/label'
 import { tellLoginEnded } from '@/components/ui/login-end'
 import { NativeSelect } from '@/components/ui/native-select'
-import type { BatteryPart } from '@/db/session-pages'
+import type { BatteryPart } from '@/db/session-entry'
 import type { AvailableMeasure } from './available-measures'
 import type { EntryActions } from './entry-actions'
 

@@ -1,4 +1,4 @@
-import type { BatteryPart } from '@/db/session-pages'
+import type { BatteryPart } from '@/db/session-entry'
 import { measureSubject, targetNames } from '@/lib/measure'
 import { sheetOf } from './form-draft'
 

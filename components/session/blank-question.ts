@@ -1,4 +1,4 @@
-import type { SessionToRecord } from '@/db/session-pages'
+import type { SessionToRecord } from '@/db/session-entry'
 import { capitalize, numberWord } from '@/lib/text/number-words'
 import { type FormDraft, unanswered } from './form-draft'
 

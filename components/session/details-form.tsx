@@ -8,7 +8,7 @@ import { NativeSelect } from '@/components/ui/native-select'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { Textarea } from '@/components/ui/textarea'
 import { toast } from '@/components/ui/toast'
-import type { SessionToRecord } from '@/db/session-pages'
+import type { SessionToRecord } from '@/db/session-entry'
 import type { FormAction, FormState } from '@/lib/form-state'
 import { attendances, attendanceText, modes, modeText } from '@/lib/history'
 

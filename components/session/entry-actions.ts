@@ -1,4 +1,4 @@
-import type { BatteryPart } from '@/db/session-pages'
+import type { BatteryPart } from '@/db/session-entry'
 import type { Entry } from '@/lib/entry'
 import type { FormAction } from '@/lib/form-state'
 import type { ClientChoice } from '@/lib/text/display-name'

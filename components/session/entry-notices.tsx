@@ -1,6 +1,6 @@
 import { Button } from '@/components/ui/button'
 import { Empty, EmptyDescription, EmptyTitle } from '@/components/ui/empty'
-import type { SessionToRecord } from '@/db/session-pages'
+import type { SessionToRecord } from '@/db/session-entry'
 import { attendanceText } from '@/lib/history'
 import { safetyReadings } from '@/lib/instruments/scoring'
 import { formName } from '@/lib/measure'

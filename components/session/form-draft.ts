@@ -1,4 +1,4 @@
-import type { BatteryPart } from '@/db/session-pages'
+import type { BatteryPart } from '@/db/session-entry'
 import type { Entry } from '@/lib/entry'
 import type { Absence, Answer, Answers, Respondent, Target } from '@/lib/instruments/answers'
 import { targets } from '@/lib/instruments/answers'
@@ -7,6 +7,7 @@ import type { Instrument, Item, Scale } from '@/lib/instruments/instrument'
 import { askedItems, responseOf } from '@/lib/instruments/scoring'
 import type { Wording } from '@/lib/instruments/wording'
 import { measureKey } from '@/lib/measure'
+
 /** One measure's sheet as it lies on the screen, with what was typed as it was typed. */
 export type FormDraft = {
   /** Stable while the screen is open, even when the target changes. */

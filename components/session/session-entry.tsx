@@ -1,7 +1,7 @@
 'use client'
 
 import { useMemo, useReducer, useState } from 'react'
-import type { SessionToRecord } from '@/db/session-pages'
+import type { SessionToRecord } from '@/db/session-entry'
 import { weekdayDate } from '@/lib/dates'
 import { attendanceText, modeText } from '@/lib/history'
 import { displayName } from '@/lib/text/display-name'

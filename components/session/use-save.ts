@@ -2,7 +2,7 @@
 
 import { unstable_rethrow } from 'next/navigation'
 import { startTransition, useActionState, useEffect, useEffectEvent, useState } from 'react'
-import type { SessionToRecord } from '@/db/session-pages'
+import type { SessionToRecord } from '@/db/session-entry'
 import type { Entry } from '@/lib/entry'
 import type { FormAction, FormState } from '@/lib/form-state'
 import { blankQuestion } from './blank-question'

@@ -1,5 +1,5 @@
 import { sheetOf } from '@/components/session/form-draft'
-import type { BatteryPart } from '@/db/session-pages'
+import type { BatteryPart } from '@/db/session-entry'
 import { type Instrument, instrumentSchema } from '@/lib/instruments/instrument'
 
 /** A small form of our own for these tests: four items from 1 to 5, the last one about risk, and one scale over them. */

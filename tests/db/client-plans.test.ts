@@ -8,7 +8,7 @@ import { clientMeasures, followPracticePlan, setClientMeasure } from '@/db/clien
 import { changePracticePlan, planMark, practicePlan } from '@/db/measure-plans'
 import { db } from '@/db/open'
 import { auditEvents } from '@/db/schema'
-import { sessionToRecord } from '@/db/session-pages'
+import { sessionToRecord } from '@/db/session-entry'
 import { startSession } from '@/db/sessions'
 import type { AskedMeasure } from '@/lib/measure'
 import type { Viewer } from '@/lib/viewer'

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { sessionSummary } from '@/db/session-pages'
+import { sessionSummary } from '@/db/session-summary'
 import { newClient } from './support/client'
 import { typeAnswers } from './support/keyboard'
 import { viewer } from './support/practice'

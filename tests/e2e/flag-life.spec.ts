@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { recordAssessments } from '@/db/assessments'
 import { joinCareTeam } from '@/db/care-team'
-import { sessionToRecord } from '@/db/session-pages'
+import { sessionToRecord } from '@/db/session-entry'
 import { allianceOf, recordOn } from '../support/course'
 import { expectAccessible, expectNoOverflow } from './support/accessible'
 import { newClient, recordWeekly } from './support/client'

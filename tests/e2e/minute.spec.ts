@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { setNextSession } from '@/db/clients'
-import { sessionToRecord } from '@/db/session-pages'
+import { sessionToRecord } from '@/db/session-entry'
 import { newClient } from './support/client'
 import { untilAnswered } from './support/keyboard'
 import { dayFromToday, viewer } from './support/practice'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import { addOwnMeasure } from '@/db/own-measures'
-import { sessionToRecord } from '@/db/session-pages'
+import { sessionToRecord } from '@/db/session-entry'
 import { readOwnMeasure } from '@/lib/instruments/own-measure'
 import { expectReadable } from './support/accessible'
 import { newClient } from './support/client'

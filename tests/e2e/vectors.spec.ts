@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Locator, Page } from '@playwright/test'
 import { z } from 'zod'
-import { sessionSummary } from '@/db/session-pages'
+import { sessionSummary } from '@/db/session-summary'
 import { instrument } from '@/lib/instruments/catalogue'
 import { newClient } from './support/client'
 import { viewer } from './support/practice'

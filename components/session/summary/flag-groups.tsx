@@ -1,7 +1,7 @@
 import { Link } from '@/components/ui/link'
 import { Tier } from '@/components/ui/tier'
 import type { FlagView } from '@/db/flag-views'
-import type { SessionSummary } from '@/db/session-pages'
+import type { SessionSummary } from '@/db/session-summary'
 import { FlagState } from '../../flags/flag-state'
 import type { Place } from '../../flags/flag-words'
 

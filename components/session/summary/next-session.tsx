@@ -8,7 +8,7 @@ import { Kbd } from '@/components/ui/kbd'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { toast } from '@/components/ui/toast'
 import { isTyping } from '@/components/ui/typing'
-import type { SessionSummary } from '@/db/session-pages'
+import type { SessionSummary } from '@/db/session-summary'
 import { writtenDate } from '@/lib/dates'
 import type { FormAction, FormState } from '@/lib/form-state'
 

@@ -1,4 +1,4 @@
-import type { SessionSummary } from '@/db/session-pages'
+import type { SessionSummary } from '@/db/session-summary'
 import { fewestEarlierRatings } from '@/lib/change/expected-range'
 import { type MeasureProgress, progressAt } from '@/lib/change/progress'
 import { verdictWords } from '@/lib/change/reliable-change'

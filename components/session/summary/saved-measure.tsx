@@ -1,4 +1,4 @@
-import type { SessionSummary } from '@/db/session-pages'
+import type { SessionSummary } from '@/db/session-summary'
 import { absenceText, type HistoryAssessment } from '@/lib/history'
 import { answerLabel, formatAnswer } from '@/lib/instruments/answer-range'
 import { instrumentIn } from '@/lib/instruments/catalogue'

@@ -1,4 +1,4 @@
-import type { SessionSummary as Summary } from '@/db/session-pages'
+import type { SessionSummary as Summary } from '@/db/session-summary'
 import type { FormAction } from '@/lib/form-state'
 import { nothingAsked } from '@/lib/history'
 import { formName, measureSubject } from '@/lib/measure'

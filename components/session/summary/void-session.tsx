@@ -1,7 +1,7 @@
 import { ConfirmButton } from '@/components/ui/confirm-button'
 import { FormDialog } from '@/components/ui/form/form-dialog'
 import { NoteField, TickField } from '@/components/ui/form/typed-fields'
-import type { SessionSummary } from '@/db/session-pages'
+import type { SessionSummary } from '@/db/session-summary'
 import { writtenInstant } from '@/lib/dates'
 import type { FormAction } from '@/lib/form-state'
 

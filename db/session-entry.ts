@@ -1,0 +1,95 @@
+import { and, desc, eq, inArray } from 'drizzle-orm'
+import { todayIn } from '../lib/dates'
+import { answerOfKey } from '../lib/flags/rules/safety-item'
+import type { AskedMeasure } from '../lib/measure'
+import type { Viewer } from '../lib/viewer'
+import { findReadableSession, isOwnClient, voidOf } from './access'
+import { audit } from './audit'
+import { clientRef } from './client-name'
+import { openSafetyFlags } from './flag-queries'
+import { history, typedScales } from './history'
+import { instrumentsOffered } from './library'
+import { pauseViews } from './measure-pauses'
+import { planOf } from './measure-plans'
+import { nextClient } from './next-session'
+import { db, type Sql, vault } from './open'
+import { auditEvents, people } from './schema'
+import { battery, numberOf, part, pauseIn, withWording } from './session-battery'
+import { wordingsIn } from './wordings'
+import { write } from './write'
+
+/** One measure on the entry screen. */
+export type BatteryPart = ReturnType<typeof withWording>
+export type SessionToRecord = NonNullable<Awaited<ReturnType<typeof sessionToRecord>>>
+
+/** The entry screen of a session: today's battery with what is typed or saved so far. Null when it is not open to the viewer. */
+export async function sessionToRecord(viewer: Viewer, sessionId: string, now: number) {
+  return write(tx => {
+    const found = findReadableSession(tx, viewer, sessionId)
+    if (!found) return null
+    const { session, client, episode } = found
+    const read = history(tx, episode.id, sessionId)
+    const plan = planOf(tx, viewer.practiceId, client.id)
+    const offered = instrumentsOffered(tx, viewer.practiceId)
+    const wordings = wordingsIn(tx, viewer.practiceId)
+    const typed = typedScales(tx, sessionId)
+    const pauses = pauseViews(tx, vault().unwrap(client), client.id, viewer.timeZone)
+    const parts = battery(plan, read, sessionId, offered, typed)
+      .map(each => ({ ...each, pause: pauseIn(pauses, each, session.heldOn) }))
+      .map(each => withWording(each, wordings))
+    audit(tx, viewer, { act: 'session.open', clientId: client.id, subjectId: sessionId, now })
+    const { id, heldOn, attendance, mode, version, draftVersion, recordedAt } = session
+    const note = vault().unwrap(client).open('sessions.sealed_note', id, session.sealedNote)
+    return {
+      session: {
+        id,
+        number: numberOf(read, sessionId),
+        heldOn,
+        attendance,
+        mode,
+        version,
+        draftVersion,
+        recordedAt,
+        note,
+        lastBy: lastAuthor(tx, viewer, session),
+      },
+      client: clientRef(client),
+      episode: { id: episode.id, startedOn: episode.startedOn, endedOn: episode.endedOn },
+      /** The risk answers of it that have an open safety flag. */
+      openRisks: openRisks(tx, session),
+      battery: parts.filter(each => each.due || each.entry),
+      others: parts.filter(each => !each.due && !each.entry),
+      /** A void session is read, and brought back before anything else. */
+      mayRecord: isOwnClient(tx, viewer, client.id) && !voidOf(tx, id),
+      nextClient: nextClient(tx, viewer, client.id, todayIn(viewer.timeZone, now)),
+    }
+  })
+}
+
+function openRisks(tx: Sql, { id, episodeId }: { id: string; episodeId: string }) {
+  return openSafetyFlags(tx, episodeId, id).flatMap(({ key }) => answerOfKey(key) ?? [])
+}
+
+/** Who typed or saved a session last, its note too: null where nobody did, or where it was the viewer. */
+function lastAuthor(tx: Sql, viewer: Viewer, { id, clientId }: { id: string; clientId: string }): string | null {
+  const ofClient = and(eq(auditEvents.clientId, clientId), eq(auditEvents.subjectId, id))
+  const newest = tx
+    .select({ id: people.id, name: people.name })
+    .from(auditEvents)
+    .innerJoin(people, eq(people.id, auditEvents.personId))
+    .where(and(ofClient, inArray(auditEvents.act, ['session.draft', 'session.record'])))
+    .orderBy(desc(auditEvents.seq))
+    .limit(1)
+    .get()
+  return newest && newest.id !== viewer.personId ? newest.name : null
+}
+
+/** An empty sheet of a measure, to be added to a session that the viewer may record. Null when there is no such thing. */
+export async function measureToAdd(viewer: Viewer, sessionId: string, named: AskedMeasure) {
+  const found = findReadableSession(db(), viewer, sessionId)
+  if (!found || !isOwnClient(db(), viewer, found.client.id)) return null
+  const instrument = instrumentsOffered(db(), viewer.practiceId).find(({ id }) => id === named.instrumentId)
+  if (!instrument?.respondents.includes(named.respondent)) return null
+  const added = { ...part(named, instrument, false, [], new Map()), pause: null }
+  return withWording(added, wordingsIn(db(), viewer.practiceId))
+}
