@@ -1,7 +1,6 @@
 import type { Metadata } from 'next'
 import { NothingHere } from '@/components/shell/nothing-here'
-import { waysOn } from './auth/home'
-import { currentViewer } from './auth/viewer'
+import { currentViewer, waysOn } from './auth/viewer'
 
 export const metadata: Metadata = { title: 'This page does not exist' }
 

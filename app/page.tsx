@@ -1,7 +1,6 @@
 import { redirect } from 'next/navigation'
 import { hasPractice } from '@/db/practices'
-import { homeOf } from './auth/home'
-import { requireViewer } from './auth/viewer'
+import { homeOf, requireViewer } from './auth/viewer'
 
 export const dynamic = 'force-dynamic'
 

@@ -8,7 +8,8 @@ import { historyForRules } from './history'
 import { instrumentsIn } from './library'
 import { db } from './open'
 import { invalid, notFound, type Outcome } from './outcome'
-import { changeSettings, practiceSettings, settingsIn } from './settings'
+import { changeSettings, practiceSettings } from './practice-settings'
+import { settingsIn } from './settings'
 
 export type EarlyCut = {
   instrumentId: string

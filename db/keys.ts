@@ -1,8 +1,7 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { writeSecret } from './durable-files'
-import { loginSecret } from './open'
 
 export type Keys = { practice: Buffer; login: Buffer }
 
@@ -31,13 +30,3 @@ function makeKey(file: string, mayMake: boolean) {
   mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
   writeSecret(file, randomBytes(keyBytes).toString('base64'))
 }
-
-/** A hash that only this practice can make. The purpose keeps hashes made for one thing from being used for another. */
-export const keyedHash = (purpose: string, text: string): string =>
-  createHmac('sha256', loginSecret()).update(`${purpose}\0${text}`).digest('base64url')
-
-/** Compares in a time that does not tell how much of it was right. */
-export const isKeyedHash = (hash: string, purpose: string, text: string): boolean =>
-  timingSafeEqual(digest(hash), digest(keyedHash(purpose, text)))
-
-const digest = (text: string) => createHmac('sha256', loginSecret()).update(text).digest()

@@ -1,6 +1,6 @@
 import { and, desc, eq, gt, lte, type SQL } from 'drizzle-orm'
 import { newId } from './ids'
-import { keyedHash } from './keys'
+import { keyedHash } from './keyed-hash'
 import type { Sql } from './open'
 import { failedLogins, practices } from './schema'
 import { write } from './write'

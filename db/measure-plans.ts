@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
-import { and, asc, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import type { PlanEntry } from '../lib/battery'
-import { overlayPlan } from '../lib/client-plan'
 import type { Instrument } from '../lib/instruments/instrument'
 import { type AskedMeasure, measureKey } from '../lib/measure'
 import { may, type Viewer } from '../lib/viewer'
 import { audit } from './audit'
+import { practicePlanIn } from './client-plan'
 import { newId } from './ids'
 import { instrumentsOffered } from './library'
 import { db, type Sql } from './open'
@@ -74,33 +74,4 @@ export function isOffered({ instrumentId, respondent, target }: AskedMeasure, of
   const instrument = offered.find(each => each.id === instrumentId)
   if (!instrument?.respondents.includes(respondent)) return false
   return instrument.hasTarget === (target !== null)
-}
-
-/** Which measures a client is asked: the practice's plan, measure by measure, with what is the client's own laid over it. */
-export const planOf = (tx: Sql, practiceId: string, clientId: string): PlanEntry[] =>
-  overlayPlan(practicePlanIn(tx, practiceId), ownPlanIn(tx, clientId))
-
-/** The measures for which a client has a rhythm of their own; those without one follow the practice. */
-export const ownPlanIn = (tx: Sql, clientId: string): PlanEntry[] => entries(tx, eq(measurePlans.clientId, clientId))
-
-/** The practice's own plan. */
-export function practicePlanIn(tx: Sql, practiceId: string): PlanEntry[] {
-  return entries(tx, and(eq(measurePlans.practiceId, practiceId), isNull(measurePlans.clientId)))
-}
-
-function entries(tx: Sql, where: ReturnType<typeof and>): PlanEntry[] {
-  const order = [asc(measurePlans.position), asc(measurePlans.id)]
-  const rows = tx
-    .select()
-    .from(measurePlans)
-    .where(where)
-    .orderBy(...order)
-    .all()
-  return rows.map(({ instrumentId, respondent, target, everySessions, position }) => ({
-    instrumentId,
-    respondent,
-    target: target === '' ? null : target,
-    everySessions,
-    position,
-  }))
 }

@@ -2,7 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { writeSecret } from './durable-files'
-import { isWholeCode, newCode, plainCode } from './one-time-code'
+import { isWholeCode, newCode, plainCode } from './keyed-hash'
 import { db, openFolder } from './open'
 import { practices } from './schema'
 

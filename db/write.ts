@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Viewer } from '../lib/viewer'
-import { keyedHash } from './keys'
+import { keyedHash } from './keyed-hash'
 import { db, noteCommit, type Sql } from './open'
 import { conflict, type Outcome } from './outcome'
 import { submissions } from './schema'

@@ -1,6 +1,8 @@
+import { shortDate } from './dates'
 import type { RuptureJudgement } from './flags/rupture-judgement'
 import type { Absence, Answers, Respondent, Target } from './instruments/answers'
 import type { Instrument } from './instruments/instrument'
+import { plural } from './text/number-words'
 
 export const attendances = ['attended', 'missed', 'cancelled'] as const
 export type Attendance = (typeof attendances)[number]
@@ -92,3 +94,18 @@ export const attendanceText: Readonly<Record<Attendance, string>> = {
 }
 
 export const modeText: Readonly<Record<Mode, string>> = { 'in-person': 'in person', remote: 'remote' }
+
+type Span = { startedOn: string; endedOn: string | null }
+
+/** "episode since 3 Feb 2026", or from when to when it went. */
+export function spanOf({ startedOn, endedOn }: Span, locale: string): string {
+  const start = shortDate(startedOn, locale)
+  return endedOn ? `episode ${start} to ${shortDate(endedOn, locale)}` : `episode since ${start}`
+}
+
+/** "16 sessions, 15 attended". */
+export function countsOf({ sessions }: History): string {
+  const attended = sessions.filter(session => session.attendance === 'attended').length
+  if (sessions.length === 0) return 'no session yet'
+  return `${plural(sessions.length, 'session')}, ${attended} attended`
+}

@@ -89,3 +89,12 @@ export function priorSpread(settings: Settings, instrumentId: string, range: rea
 /** The reliable-change value in use for an instrument; undefined where none is published. */
 export const reliableChangeOf = (settings: Settings, instrument: Instrument) =>
   instrument.reliableChange[settings.reliableChange[instrument.id] ?? 0]
+
+/** An instrument for which sources give more than one value of reliable change, and the one in use. */
+export type Disputed = Pick<Instrument, 'id' | 'short'> & { values: Instrument['reliableChange']; chosen: number }
+
+/** Those among the instruments, in their order. */
+export const disputedAmong = (instruments: readonly Instrument[], { reliableChange }: Settings): Disputed[] =>
+  instruments
+    .filter(each => each.reliableChange.length > 1)
+    .map(({ id, short, reliableChange: values }) => ({ id, short, values, chosen: reliableChange[id] ?? 0 }))

@@ -1,11 +1,23 @@
 'use server'
 
+import { redirect } from 'next/navigation'
 import { z } from 'zod'
-import { rpcAction } from '@/app/auth/form-action'
+import { publicAction, rpcAction } from '@/app/auth/form-action'
 import { clientsToFind } from '@/db/client-pages'
+import { endLogin } from '@/db/logins'
+import { forgetLogin } from '../auth/login-cookie'
+import { currentViewer } from '../auth/viewer'
 
 /** Whom the viewer can go to; asked for when the palette opens. */
 export const findClients = rpcAction(z.null(), 'readClients', async (viewer, _, now) => ({
   ok: true as const,
   clients: await clientsToFind(viewer, now),
 }))
+
+/** Ends the login in the database and in the browser. Also right when it has ended already. */
+export const logOut = publicAction(async () => {
+  const viewer = await currentViewer()
+  if (viewer) await endLogin(viewer, Date.now())
+  await forgetLogin()
+  redirect('/login')
+})

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { cookies } from 'next/headers'
-import { isKeyedHash, keyedHash } from '@/db/keys'
+import { isKeyedHash, keyedHash } from '@/db/keyed-hash'
 import { normalEmail } from '@/db/people'
 import { isSecure } from './address'
 import { cookieOptions } from './login-cookie'

@@ -5,10 +5,10 @@ import { demoAccounts } from '@/db/accounts'
 import { loginLifetime } from '@/db/logins'
 import { loginSecret } from '@/db/open'
 import { isSecure, publicOrigin } from './address'
-import { logError } from './log-error'
+import { logError } from './error-message'
 import { logInByPassword, logInToDemo } from './log-in'
 import { cookieOptions, loginCookie } from './login-cookie'
-import { typedPassword } from './password-policy'
+import { typedPassword } from './password'
 
 const maxAge = loginLifetime.whole / 1000
 

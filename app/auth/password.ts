@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { hash, verify } from '@node-rs/argon2'
+import { z } from 'zod'
 
 /** OWASP Password Storage Cheat Sheet, Argon2id (the default of this library): 19 MiB of memory, two passes, one lane. */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
@@ -21,3 +22,110 @@ const decoy = () => {
 }
 
 let made: Promise<string> | undefined
+
+/*
+ * NIST 800-63B-4 for a password without a second factor: 15 characters or more, long ones welcome, no rules about kinds of
+ * characters, and none that is easy to guess. Pasting is welcome: it is what password managers do.
+ */
+const shortest = 15
+const longest = 256
+const fewestLeft = 8
+
+const common = [
+  ...[
+    'password',
+    'passw0rd',
+    'passwort',
+    'passphrase',
+    'letmein',
+    'welcome',
+    'iloveyou',
+    'changeme',
+    'trustno1',
+    'secret',
+  ],
+  ...[
+    'administrator',
+    'admin',
+    'default',
+    'master',
+    'login',
+    'computer',
+    'internet',
+    'sunshine',
+    'princess',
+    'football',
+  ],
+  ...[
+    'baseball',
+    'superman',
+    'starwars',
+    'monkey',
+    'dragon',
+    'shadow',
+    'summer',
+    'winter',
+    'autumn',
+    'spring',
+    'charlie',
+  ],
+  ...['correcthorsebatterystaple', 'thequickbrownfoxjumpsoverthelazydog', 'tobeornottobe', 'maytheforcebewithyou'],
+  ...[
+    'psychotherapy',
+    'psychotherapist',
+    'therapist',
+    'therapy',
+    'practice',
+    'clinician',
+    'attachment',
+    'alliance',
+    'attune',
+  ],
+]
+
+const rows = [
+  'abcdefghijklmnopqrstuvwxyz',
+  '01234567890123456789',
+  'qwertyuiopasdfghjklzxcvbnm',
+  'qwertzuiopasdfghjklyxcvbnm',
+]
+const runs = [...rows, '1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik9ol0p'].flatMap(row => [
+  row + row,
+  [...(row + row)].reverse().join(''),
+])
+
+/** What stands in a password's field, for schemas: only its presence and a bound on the work. */
+export const typedPassword = z.string().min(1).max(1024)
+
+/**
+ * Why a new password will not do, as a sentence, or null when it will. `names` are words a guesser would try first: those of
+ * the practice, the person and their e-mail address.
+ */
+export function passwordProblem(password: string, names: readonly string[]): string | null {
+  const length = [...password].length
+  if (length < shortest) return `Please use at least ${shortest} characters. A few unrelated words do well.`
+  if (length > longest) return `Please keep this to ${longest} characters.`
+  const plain = letters(password)
+  if (isRepeated(password.toLowerCase()) || runs.some(run => run.includes(plain)))
+    return 'This is a pattern that is tried early. Please choose something less regular.'
+  if (isMostly(plain, [...common, ...names.flatMap(words)]))
+    return 'This is made of words that are tried early, such as common passwords or names. Please add others.'
+  return null
+}
+
+/** One short piece again and again. */
+const isRepeated = (text: string) => /^(.{1,7}?)\1+.{0,2}$/u.test(text)
+
+/** Little is left when the words are taken out, longest first. */
+function isMostly(text: string, known: readonly string[]): boolean {
+  const longestFirst = [...known].sort((a, b) => b.length - a.length)
+  const left = longestFirst.reduce((rest, word) => rest.replaceAll(word, ' '), text)
+  return left.replaceAll(' ', '').length < fewestLeft && left !== text
+}
+
+const words = (name: string) =>
+  name
+    .split(/[^\p{L}\p{N}]+/u)
+    .map(letters)
+    .filter(word => word.length >= 4)
+const letters = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')

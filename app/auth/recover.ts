@@ -4,8 +4,7 @@ import { recover, recoverable } from '@/db/recovery'
 import { addressOf } from './address'
 import { countedAs, rememberDevice } from './device'
 import { pleaseWait } from './error-message'
-import { hashPassword } from './password'
-import { passwordProblem } from './password-policy'
+import { hashPassword, passwordProblem } from './password'
 
 type Typed = { email: string; code: string; password: string }
 type Recovered = { ok: true; loginId: string } | { ok: false; errors: Record<string, string[]> }

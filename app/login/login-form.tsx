@@ -1,11 +1,14 @@
 'use client'
 
 import { useActionState } from 'react'
+import { roleWords } from '@/components/practice/role-boxes'
+import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { FormMessage } from '@/components/ui/form-message'
 import { Input } from '@/components/ui/input'
 import { PasswordField } from '@/components/ui/password-field'
 import { SubmitButton } from '@/components/ui/submit-button'
+import type { DemoAccount } from '@/db/accounts'
 import type { FormState } from '../form'
 import { logIn } from './sign-in'
 
@@ -34,4 +37,40 @@ export function LoginForm({ next }: { next: string }) {
 function textOf(form: FormData, name: string): string {
   const value = form.get(name)
   return typeof value === 'string' ? value : ''
+}
+
+type Props = { accounts: readonly DemoAccount[]; next: string }
+
+/** One click for each person of a demo practice. The server knows them only where the database is marked as a demo. */
+export function DemoLogins({ accounts, next }: Props) {
+  const [state, send, isPending] = useActionState(async (_: FormState, form: FormData): Promise<FormState> => {
+    const message = await logIn({ provider: 'demo', personId: String(form.get('personId')) })
+    if (message) return { message }
+    window.location.assign(next)
+    return {}
+  }, {})
+  return (
+    <section aria-labelledby="demo" className="grid gap-3 border-t border-rule pt-6">
+      <h2 id="demo" className="font-serif text-xl">
+        Look around as
+      </h2>
+      <p className="text-soft">This is a demo. Everyone in it is made up.</p>
+      <form action={send} className="grid gap-2">
+        {accounts.map(({ personId, name, roles }) => (
+          <Button
+            key={personId}
+            type="submit"
+            name="personId"
+            value={personId}
+            variant="outline"
+            aria-disabled={isPending}
+          >
+            <span className="flex-1 text-left">{name}</span>
+            <span className="font-normal text-soft">{roleWords(roles)}</span>
+          </Button>
+        ))}
+      </form>
+      <FormMessage state={state} />
+    </section>
+  )
 }

@@ -5,10 +5,8 @@ import { FormMessage } from '@/components/ui/form-message'
 import { Link } from '@/components/ui/link'
 import { demoAccounts } from '@/db/accounts'
 import { hasPractice } from '@/db/practices'
-import { homeOf } from '../auth/home'
-import { currentViewer, safePath } from '../auth/viewer'
-import { DemoLogins } from './demo-logins'
-import { LoginForm } from './login-form'
+import { currentViewer, homeOf, safePath } from '../auth/viewer'
+import { DemoLogins, LoginForm } from './login-form'
 
 export const dynamic = 'force-dynamic'
 export const metadata: Metadata = { title: 'Log in' }

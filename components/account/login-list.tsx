@@ -1,7 +1,11 @@
+'use client'
+
+import { useActionState } from 'react'
 import { ConfirmButton } from '@/components/ui/confirm-button'
+import { FormMessage } from '@/components/ui/form-message'
+import { SubmitButton } from '@/components/ui/submit-button'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
 import type { FormAction } from '@/lib/form-state'
-import { EndLogin } from './end-login'
 
 type Login = { id: string; since: string; seen: string; isThis: boolean }
 type Props = { logins: readonly Login[]; endOne: FormAction; endOthers: FormAction }
@@ -47,5 +51,18 @@ export function LoginList({ logins, endOne, endOthers }: Props) {
         </div>
       )}
     </>
+  )
+}
+
+function EndLogin({ action, login }: { action: FormAction; login: Login }) {
+  const [state, send] = useActionState(action, {})
+  return (
+    <form action={send}>
+      <input type="hidden" name="loginId" value={login.id} />
+      <FormMessage state={state} />
+      <SubmitButton variant="outline" size="sm" pending="Ending…" aria-label={`End the login of ${login.since}`}>
+        End
+      </SubmitButton>
+    </form>
   )
 }

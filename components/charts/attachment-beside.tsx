@@ -1,8 +1,8 @@
 import type { OwnScales } from '@/lib/attachment-beside'
 import { shortDate } from '@/lib/dates'
 import { ownNote } from '@/lib/measure'
-import { reliableWords } from './attachment-change'
 import { AttachmentStrips, besideValue } from './attachment-strips'
+import { reliableWords } from './attachment-table'
 
 /** An attachment measure on scales of its own: each scale as a line, the latest point filled, earlier ones open. */
 export function AttachmentBeside({ series, locale }: { series: OwnScales; locale: string }) {

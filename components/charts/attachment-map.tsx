@@ -1,9 +1,8 @@
 import { useId } from 'react'
 import type { AttachmentPath, Region } from '@/lib/attachment'
 import { formatFixed } from '@/lib/text/score'
-import { nameOf, pathChange } from './attachment-change'
 import { regionFill } from './attachment-glyph'
-import { AttachmentTable } from './attachment-table'
+import { AttachmentTable, nameOf, pathChange } from './attachment-table'
 import { acrossMap, MapPath, OwnMark, square, upMap } from './map-path'
 
 type Props = {

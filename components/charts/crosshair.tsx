@@ -2,8 +2,7 @@
 
 import { type PointerEvent, type ReactNode, useState, useSyncExternalStore } from 'react'
 import { cn } from '@/components/ui/cn'
-import { type CrosshairPoint, nearest } from './crosshair-points'
-import { frame } from './frame'
+import { type CrosshairPoint, frame, nearest } from './frame'
 
 type Props = {
   /** None where there is nothing to be led along. */

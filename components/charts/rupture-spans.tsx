@@ -1,6 +1,5 @@
 import type { Panel } from '@/lib/timeline/panel'
-import { frame, type Scale } from './frame'
-import { inLanes, lanesOf, type Placed } from './lanes'
+import { frame, inLanes, lanesOf, type Placed, type Scale } from './frame'
 
 type Span = Placed<{ x: number; end: number; text: string }>
 

@@ -3,13 +3,12 @@ import { cn } from '@/components/ui/cn'
 import { Link } from '@/components/ui/link'
 import { capitalize } from '@/lib/text/number-words'
 import type { Panel } from '@/lib/timeline/panel'
-import { AxisValues, StickyAxisValues } from './axis-values'
-import { Band } from './band'
 import { frame, gridOf, type Scale, yScale } from './frame'
 import { levels } from './marks'
 import { PanelTable, panelLink } from './panel-table'
 import { RuptureSpans, spansOf } from './rupture-spans'
-import { SeriesLine } from './series-line'
+import { Band, SeriesLine } from './series-line'
+import { AxisValues, StickyAxisValues } from './timeline-axis'
 
 type Props = { panel: Panel; across: Scale; locale: string; withTable: boolean; hideHref?: string | undefined }
 

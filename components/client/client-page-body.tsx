@@ -1,8 +1,8 @@
 import type { FlagActions } from '@/components/flags/flag-actions'
 import type { ClientView } from '@/db/client-pages'
+import { spanOf } from '@/lib/history'
 import { profileOf } from '@/lib/profile'
 import { summarise } from '@/lib/summary'
-import { spanOf } from '@/lib/text/episode'
 import { twoVoices } from '@/lib/two-voices'
 import { unseenRisks } from '@/lib/unseen-risk'
 import { Link } from '../ui/link'
@@ -16,11 +16,10 @@ import type { FormKit } from './client-actions'
 import { ClientFlags } from './client-flags'
 import { ClientHeader } from './client-header'
 import { EpisodesSection } from './episodes-section'
-import { MeasuresSection } from './measures-section'
-import { ProfileLines } from './profile-lines'
+import { MeasuresSection } from './measures-page-body'
 import { RupturesSection } from './ruptures-section'
+import { ProfileLines, TwoVoicesTable } from './score-tables'
 import { SessionList } from './session-list'
-import { TwoVoicesTable } from './two-voices-table'
 
 type Props = {
   view: ClientView

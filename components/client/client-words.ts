@@ -1,6 +1,8 @@
 import type { ClientView } from '@/db/client-pages'
 import { shortDate } from '@/lib/dates'
-import { countsOf, spanOf } from '@/lib/text/episode'
+import { absenceText, countsOf, type HistoryAssessment, spanOf } from '@/lib/history'
+import { instrumentIn } from '@/lib/instruments/catalogue'
+import type { Instrument } from '@/lib/instruments/instrument'
 
 /** The line under the client's name. */
 export function standingOf(view: ClientView, region: string | null, locale: string): string {
@@ -12,3 +14,29 @@ export function standingOf(view: ClientView, region: string | null, locale: stri
 /** The session that a button goes on with, with its day where that is not today. */
 export const resumable = (session: { id: string; heldOn: string } | null, today: string, locale: string) =>
   session && { id: session.id, day: session.heldOn === today ? null : shortDate(session.heldOn, locale) }
+
+/**
+ * What was measured at a session, in short titles; then what was not, and why, what is paused last and together. Drafts are named as
+ * such; where only one of two respondents was asked, it is said who was not.
+ */
+export function measuredInWords(assessments: readonly HistoryAssessment[], instruments: readonly Instrument[]): string {
+  const shortOf = ({ instrumentId }: HistoryAssessment) => instrumentIn(instruments, instrumentId).short
+  const filled = assessments.filter(each => each.absence === null)
+  const absentOf = (absent: HistoryAssessment) => {
+    const isHalf = filled.some(({ instrumentId }) => instrumentId === absent.instrumentId)
+    return isHalf ? `${shortOf(absent)} (${absent.respondent})` : shortOf(absent)
+  }
+  const said = [
+    ...new Set(filled.map(each => [shortOf(each), noted(each)].filter(Boolean).join(' '))),
+    ...assessments.flatMap(each =>
+      each.absence === 'not-asked' || each.absence === 'declined'
+        ? [`${absentOf(each)} ${absenceText[each.absence]}`]
+        : [],
+    ),
+  ]
+  const paused = new Set(assessments.filter(each => each.absence === 'paused').map(absentOf))
+  return [said.join(', '), paused.size > 0 && `paused: ${[...paused].join(', ')}`].filter(Boolean).join('; ')
+}
+
+const noted = ({ draft, how }: HistoryAssessment) =>
+  draft ? '(not saved yet)' : how === 'score-only' ? '(score only)' : ''

@@ -1,14 +1,13 @@
 import type { ClientView } from '@/db/client-pages'
 import { shortDate } from '@/lib/dates'
-import { countsOf } from '@/lib/text/episode'
+import { countsOf } from '@/lib/history'
 import { Fact, Facts } from '../ui/facts'
 import { FormDialog } from '../ui/form/form-dialog'
 import { DateField, NoteField } from '../ui/form/typed-fields'
 import { Link } from '../ui/link'
 import { Section } from '../ui/section'
-import { ChangeEndingForm, RemoveEpisode, ReopenEpisode } from './change-ending-form'
 import type { FormKit } from './client-actions'
-import { EndEpisodeForm, endKindWords } from './end-episode-form'
+import { ChangeEndingForm, EndEpisodeForm, endKindWords, RemoveEpisode, ReopenEpisode } from './episode-ending-forms'
 
 type Props = { view: ClientView; kit: FormKit; locale: string }
 

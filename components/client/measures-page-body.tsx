@@ -1,13 +1,48 @@
+import type { ClientView } from '@/db/client-pages'
 import type { ClientMeasures } from '@/db/client-plans'
+import { shortDate } from '@/lib/dates'
 import type { FormAction } from '@/lib/form-state'
-import { measureKey } from '@/lib/measure'
+import { instrumentIn } from '@/lib/instruments/catalogue'
+import { measureKey, measureTitle } from '@/lib/measure'
 import { isInForce } from '@/lib/pause'
 import { displayName } from '@/lib/text/display-name'
 import { PersonHeading } from '../shell/person-heading'
+import { Fact, Facts } from '../ui/facts'
+import { Link } from '../ui/link'
 import { Section } from '../ui/section'
 import { AddMeasureForm, FollowAllForm, PauseForm } from './measure-plan-forms'
-import { MeasurePlanLine } from './measure-plan-line'
-import { PauseLine } from './pause-line'
+import { MeasurePlanLine, PauseLine } from './measure-plan-lines'
+
+/** What the next session asks, and what is paused; the client's plan is one click away. */
+export function MeasuresSection({ view, locale }: { view: ClientView; locale: string }) {
+  if (view.episodes[0]?.endedOn !== null) return null
+  return (
+    <Section
+      id="measures"
+      title="Measures"
+      aside={
+        <Link href={`/clients/${view.id}/measures`} className="underline-offset-4 hover:text-ink hover:underline">
+          plan and pauses
+        </Link>
+      }
+    >
+      <Facts>
+        <Fact name="Measures due">{view.due.length > 0 ? view.due.join(', ') : 'none'}</Fact>
+        {view.pauses.map(pause => (
+          <Fact key={pause.id} name="Paused">
+            {nameOf(pause, view)} until {shortDate(pause.untilOn, locale)}: {pause.reason}
+          </Fact>
+        ))}
+      </Facts>
+    </Section>
+  )
+}
+
+function nameOf({ measure }: ClientView['pauses'][number], { histories }: ClientView): string {
+  if (!measure) return 'All measures'
+  const instruments = histories.at(-1)?.instruments ?? []
+  return measureTitle(instrumentIn(instruments, measure.instrumentId), measure)
+}
 
 export type MeasuresKit = {
   actions: Record<'setMeasure' | 'followPractice' | 'pause' | 'askAgain' | 'pauseAgain', FormAction>

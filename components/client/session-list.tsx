@@ -3,7 +3,7 @@ import type { AsideSession } from '@/db/session-voids'
 import { shortDate } from '@/lib/dates'
 import { type Attendance, type History, type HistorySession, nothingAsked } from '@/lib/history'
 import { Link } from '../ui/link'
-import { measuredInWords } from './measured'
+import { measuredInWords } from './client-words'
 
 const attendanceWords: Record<Attendance, string> = { attended: 'attended', missed: 'missed', cancelled: 'cancelled' }
 const link = 'text-accent underline decoration-accent/40 underline-offset-4 hover:decoration-accent'

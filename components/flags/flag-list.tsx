@@ -5,8 +5,7 @@ import { writtenInstant } from '@/lib/dates'
 import { fullName } from '@/lib/text/display-name'
 import { Link } from '../ui/link'
 import { type FlagActions, FlagButtons } from './flag-actions'
-import { FlagComments } from './flag-comments'
-import { FlagState } from './flag-state'
+import { FlagComments, FlagState } from './flag-state'
 import { asSentence, eventWords, type Place, ruleLine } from './flag-words'
 
 type Props = { flags: readonly FlagView[]; actions: FlagActions; place: Place; showsClient?: boolean }

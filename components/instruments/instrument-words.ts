@@ -1,6 +1,6 @@
 import { targets } from '@/lib/instruments/answers'
 import type { Instrument, Scale } from '@/lib/instruments/instrument'
-import { targetNames } from '@/lib/measure'
+import { ownNote, targetNames } from '@/lib/measure'
 import { formatNumber } from '@/lib/text/score'
 import { directionOf } from '@/lib/timeline/panel-words'
 
@@ -49,3 +49,37 @@ const isAlike = (line: Line, other: Line | undefined) =>
   line.range === other?.range && line.direction === other.direction
 
 const titleOf = (scale: Scale) => scale.title
+
+export type LibraryRow = ReturnType<typeof libraryRow>
+
+/** The rows of the library in its order. `offered`: the ids of what can be planned and recorded. */
+export const libraryRows = (
+  instruments: readonly Instrument[],
+  offered: ReadonlySet<string>,
+  locale: string,
+): LibraryRow[] => instruments.map(instrument => libraryRow(instrument, offered.has(instrument.id), locale))
+
+function libraryRow(instrument: Instrument, isOffered: boolean, locale: string) {
+  const { id, title, short, domain, measures, respondents, items, licence } = instrument
+  return {
+    id,
+    short,
+    /** Where it says more than the short name. */
+    title: title === short ? null : title,
+    domain,
+    measures,
+    respondents,
+    terms: licence.terms,
+    filledInBy: filledInBy(instrument),
+    items: items.length,
+    scores: headlines(instrument, locale),
+    licence: licence.status,
+    notes: notesOf(instrument, isOffered),
+  }
+}
+
+const notesOf = ({ ownPrompt, practiceOwn }: Instrument, isOffered: boolean): string[] => [
+  ...(ownPrompt ? ['a prompt, not a validated measure'] : []),
+  ...(practiceOwn ? [ownNote] : []),
+  ...(isOffered ? [] : ['no longer offered']),
+]

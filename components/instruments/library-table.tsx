@@ -1,7 +1,7 @@
 import { domainHeadings } from '@/lib/measure'
 import { Link } from '../ui/link'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '../ui/table'
-import type { LibraryRow } from './library-rows'
+import type { LibraryRow } from './instrument-words'
 
 /** The measures domain by domain, in one table so that its columns line up. */
 export function LibraryTable({ rows }: { rows: readonly LibraryRow[] }) {

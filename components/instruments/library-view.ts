@@ -2,7 +2,8 @@ import { type Respondent, respondents } from '@/lib/instruments/answers'
 import type { Domain, LicenceTerms } from '@/lib/instruments/instrument'
 import { domainHeadings } from '@/lib/measure'
 import { searchFor } from '@/lib/text/fold'
-import type { LibraryRow } from './library-rows'
+import type { LibraryRow } from './instrument-words'
+
 /** What of the library is listed; null: any. Search text is no part of it: what is in a URL ends up in histories and logs. */
 export type LibraryView = { domain: Domain | null; respondent: Respondent | null; terms: LicenceTerms | null }
 

@@ -1,7 +1,7 @@
 import { ConfirmButton } from '@/components/ui/confirm-button'
 import type { PersonView } from '@/db/people'
 import type { FormAction } from '@/lib/form-state'
-import { RolesForm } from './roles-form'
+import { RolesForm } from './person-forms'
 
 type Actions = { changeRoles: FormAction; markLeft: FormAction; letBackIn: FormAction }
 

@@ -1,16 +1,15 @@
 'use client'
 
 import { useActionState, useState } from 'react'
-import { Announcer } from '@/components/ui/announcer'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { FormMessage } from '@/components/ui/form-message'
 import { NativeSelect } from '@/components/ui/native-select'
 import { SubmitButton } from '@/components/ui/submit-button'
+import { Announcer } from '@/components/ui/toast'
 import type { PlanEntry } from '@/lib/battery'
 import type { FormAction } from '@/lib/form-state'
-import { PlanLine } from './plan-line'
-import { moved, type Offered, offeredRows, type PlanRow, planRows, sentRows } from './plan-row'
+import { moved, type Offered, offeredRows, PlanLine, type PlanRow, planRows, sentRows } from './plan-line'
 
 type Props = { action: FormAction; plan: readonly PlanEntry[]; mark: string; instruments: readonly Offered[] }
 

@@ -5,7 +5,7 @@ import { FormMessage } from '@/components/ui/form-message'
 import { Label } from '@/components/ui/label'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { FormAction } from '@/lib/form-state'
-import type { Disputed } from './disputed'
+import type { Disputed } from '@/lib/settings'
 
 type Props = {
   action: FormAction

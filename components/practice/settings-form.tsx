@@ -6,7 +6,7 @@ import { Field } from '@/components/ui/field'
 import { FormMessage } from '@/components/ui/form-message'
 import { Input } from '@/components/ui/input'
 import { SubmitButton } from '@/components/ui/submit-button'
-import type { SettingsPreview } from '@/db/settings'
+import type { SettingsPreview } from '@/db/practice-settings'
 import type { FormState } from '@/lib/form-state'
 import type { SettingField } from '@/lib/setting-fields'
 

@@ -1,11 +1,11 @@
 import type { TimelineView } from '@/db/client-pages'
 import { shortDate } from '@/lib/dates'
 import type { Tier } from '@/lib/flags/rule'
+import { countsOf, spanOf } from '@/lib/history'
 import { domainNames } from '@/lib/measure'
 import type { ReportDomain, ReportKind } from '@/lib/report'
 import { plainTitles } from '@/lib/report/plain-words'
 import { beside, fullName } from '@/lib/text/display-name'
-import { countsOf, spanOf } from '@/lib/text/episode'
 
 export const kindWords: Readonly<Record<ReportKind, string>> = {
   clinician: 'Clinician’s report',

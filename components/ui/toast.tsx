@@ -1,7 +1,7 @@
 'use client'
 
-import { useEffect, useState } from 'react'
-import { Announcer } from './announcer'
+import { type ComponentProps, useEffect, useState } from 'react'
+import { cn } from './cn'
 
 let show: (sentence: string) => void = () => undefined
 
@@ -31,4 +31,9 @@ export function Toaster() {
       {said}
     </Announcer>
   )
+}
+
+/** Says its text to screen readers whenever that changes; it has to be on the page before. Give it a class to be seen as well. */
+export function Announcer({ className = 'sr-only', ...props }: ComponentProps<'p'>) {
+  return <p data-slot="announcer" role="status" aria-live="polite" className={cn(className)} {...props} />
 }

@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest'
  * and check the input, or stands on this short list of those that nobody can be logged in for.
  */
 const withoutLogin = [
-  'app/auth/actions.ts logOut',
+  'app/(practice)/actions.ts logOut',
   'app/recover/actions.ts setNewPassword',
   'app/setup/actions.ts setUp',
 ]
@@ -27,7 +27,7 @@ const unguarded = ({ file, text }: { file: string; text: string }) =>
 
 describe('server actions', () => {
   test('there are some to look at', () => {
-    expect(actionFiles.map(({ file }) => file)).toContain('app/auth/actions.ts')
+    expect(actionFiles.map(({ file }) => file)).toContain('app/(practice)/actions.ts')
   })
 
   test('are all made by formAction or rpcAction', () => {

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { hashPassword, isPassword } from '@/app/auth/password'
-import { passwordProblem } from '@/app/auth/password-policy'
+import { hashPassword, isPassword, passwordProblem } from '@/app/auth/password'
 
 const names = ['Elm Street Practice', 'Mara Lindqvist', 'mara.lindqvist@elmstreet.example']
 

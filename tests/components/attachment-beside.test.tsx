@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
-import { reliableWords } from '@/components/charts/attachment-change'
 import { besideValue } from '@/components/charts/attachment-strips'
+import { reliableWords } from '@/components/charts/attachment-table'
 import { AttachmentSection } from '@/components/client/attachment-section'
 import type { HistoryAssessment } from '@/lib/history'
 import { instrument } from '@/lib/instruments/catalogue'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { crosshairPoints, nearest } from '@/components/charts/crosshair-points'
+import { crosshairPoints, nearest } from '@/components/charts/frame'
 import type { Timeline } from '@/lib/timeline'
 import type { Row } from '@/lib/timeline/points'
 

@@ -1,9 +1,8 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test, vi } from 'vitest'
-import { LibraryList } from '@/components/instruments/library-list'
-import { libraryRows } from '@/components/instruments/library-rows'
+import { libraryRows } from '@/components/instruments/instrument-words'
+import { LibraryEmpty, LibraryList } from '@/components/instruments/library-list'
 import { choicesOf, fits, hrefOf, isFound, viewOf, wholeLibrary } from '@/components/instruments/library-view'
-import { LibraryEmpty } from '@/components/instruments/no-results'
 import { instrument, instruments } from '@/lib/instruments/catalogue'
 import type { Instrument } from '@/lib/instruments/instrument'
 

@@ -1,8 +1,8 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import { InstrumentPageBody } from '@/components/instruments/instrument-page-body'
-import { sourceParts } from '@/components/instruments/source-line'
 import { instrument, instruments } from '@/lib/instruments/catalogue'
+import { sourceParts } from '@/lib/instruments/doi'
 import type { Instrument } from '@/lib/instruments/instrument'
 
 const ids = instruments.map(each => each.id)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { blankQuestion } from '@/components/session/blank-question'
+import { blankQuestion } from '@/components/session/entry/entries'
 import { formSheet } from './session-sheets'
 
 const answered = (answers: Record<number, number>) =>

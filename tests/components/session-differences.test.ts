@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { differences, notesBeside } from '@/components/session/differences'
+import { differences, notesBeside } from '@/components/session/conflict/differences'
 import { formSheet, otherFormSheet } from './session-sheets'
 
 const entry = (answers: Record<number, number>) =>

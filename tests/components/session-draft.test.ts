@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { DraftKeeper, type DraftReply, type DraftStatus, pace } from '@/components/session/draft-keeper'
+import { DraftKeeper, type DraftReply, type DraftStatus, pace } from '@/components/session/entry/draft-keeper'
 import type { Entry } from '@/lib/entry'
 
 const sheet = (answer: number): Entry[] => [

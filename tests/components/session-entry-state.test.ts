@@ -1,10 +1,17 @@
 import { describe, expect, test } from 'vitest'
-import type { AvailableMeasure } from '@/components/session/available-measures'
-import { draftEntries, scoreProblems } from '@/components/session/entries'
-import { currentSheet } from '@/components/session/entry-moves'
-import { type EntryState, openEntry, reduce } from '@/components/session/entry-state'
-import { asked, type FormDraft, isTouched, sheetOf, unanswered, withBlanks } from '@/components/session/form-draft'
-import { actionOf } from '@/components/session/shortcuts'
+import { draftEntries, scoreProblems } from '@/components/session/entry/entries'
+import type { AvailableMeasure } from '@/components/session/entry/entry-actions'
+import { currentSheet } from '@/components/session/entry/entry-moves'
+import { type EntryState, openEntry, reduce } from '@/components/session/entry/entry-state'
+import { actionOf } from '@/components/session/entry/shortcuts'
+import {
+  asked,
+  type FormDraft,
+  isTouched,
+  sheetOf,
+  unanswered,
+  withBlanks,
+} from '@/components/session/measure/form-draft'
 import { formPart, formSheet, otherFormSheet, promptSheet, sumSheet, targetedSheet } from './session-sheets'
 
 /** Keys pressed one after the other, each on what has the focus by then. */

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { currentSheet } from '@/components/session/entry-moves'
-import { type EntryState, openEntry, reduce } from '@/components/session/entry-state'
-import { rangeOf } from '@/components/session/form-draft'
-import { typedOn } from '@/components/session/number-entry'
-import { numberNote } from '@/components/session/number-words'
-import { actionOf } from '@/components/session/shortcuts'
+import { currentSheet } from '@/components/session/entry/entry-moves'
+import { type EntryState, openEntry, reduce } from '@/components/session/entry/entry-state'
+import { actionOf } from '@/components/session/entry/shortcuts'
+import { rangeOf } from '@/components/session/measure/form-draft'
+import { typedOn } from '@/components/session/measure/number-entry'
+import { numberNote } from '@/components/session/measure/number-field'
 import { answeredSheet, otherFormSheet } from './session-sheets'
 
 /* Numbers of more than one key, key by key on what has the focus by then. */

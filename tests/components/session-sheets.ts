@@ -1,4 +1,4 @@
-import { sheetOf } from '@/components/session/form-draft'
+import { sheetOf } from '@/components/session/measure/form-draft'
 import type { BatteryPart } from '@/db/session-entry'
 import { type Instrument, instrumentSchema } from '@/lib/instruments/instrument'
 

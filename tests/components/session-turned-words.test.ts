@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { reverseScoredText } from '@/components/session/score-panel'
+import { reverseScoredText } from '@/components/session/entry/score-panel'
 import { instrument } from '@/lib/instruments/catalogue'
 
 test.each([

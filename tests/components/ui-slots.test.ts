@@ -30,7 +30,9 @@ function wrongSlots(source: Source): string[] {
   const all = declared(source)
   const parts = [...all].filter(([name, text]) => /^[A-Z]/.test(name) && text.startsWith('export '))
   return parts.flatMap(([part]) => {
-    const slots = [...(drawn(part, all) ?? '').matchAll(/data-slot="([^"]*)"/g)].map(([, slot]) => slot ?? '')
+    const own = all.get(part) ?? ''
+    const source = own.includes('data-slot=') ? own : (drawn(part, all) ?? '')
+    const slots = [...source.matchAll(/data-slot="([^"]*)"/g)].map(([, slot]) => slot ?? '')
     const name = kebab(part)
     if (drawn(part, all) !== null && !slots.includes(name)) return `${part} has no slot ${name}`
     return slots.filter(slot => !`${slot}-`.startsWith(`${name}-`)).map(slot => `${part} has the slot ${slot}`)

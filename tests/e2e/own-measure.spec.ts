@@ -1,6 +1,6 @@
 import { exampleDefinition } from '@/components/instruments/own-measure-guide'
 import { timeline } from '@/db/client-pages'
-import { changeSettings, practiceSettings } from '@/db/settings'
+import { changeSettings, practiceSettings } from '@/db/practice-settings'
 import { defaultSettings } from '@/lib/settings'
 import { expectAccessible, expectNoOverflow } from './support/accessible'
 import { newClient } from './support/client'

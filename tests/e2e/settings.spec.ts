@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { practiceSettings } from '@/db/settings'
+import { practiceSettings } from '@/db/practice-settings'
 import { allianceOf } from '../support/course'
 import { expectAccessible, expectNoOverflow } from './support/accessible'
 import { newClient, recordWeekly } from './support/client'

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { requireViewer } from '@/app/auth/viewer'
+import { libraryRows } from '@/components/instruments/instrument-words'
 import { LibraryList } from '@/components/instruments/library-list'
-import { libraryRows } from '@/components/instruments/library-rows'
 import { Button } from '@/components/ui/button'
 import { Link } from '@/components/ui/link'
 import { PageHeader } from '@/components/ui/page-header'

@@ -1,7 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { homeOf } from '@/app/auth/home'
-import { requireViewer } from '@/app/auth/viewer'
+import { homeOf, requireViewer } from '@/app/auth/viewer'
 import { ActButton } from '@/components/first-days/act-button'
 import { FirstDaysList, progressOf, type StepProps } from '@/components/first-days/first-days-list'
 import { BackupStep, ColleaguesStep, MeasuresStep } from '@/components/first-days/first-steps'

@@ -1,4 +1,4 @@
-import { logError } from '@/app/auth/log-error'
+import { logError } from '@/app/auth/error-message'
 import { hasPractice } from '@/db/practices'
 
 export const dynamic = 'force-dynamic'

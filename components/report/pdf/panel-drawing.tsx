@@ -5,8 +5,7 @@ import { diamonds, levels, polyline, type Spot } from '@/components/charts/marks
 import { brackets, spansOf, wordsAt } from '@/components/charts/rupture-spans'
 import type { Panel } from '@/lib/timeline/panel'
 import type { Expected, Point } from '@/lib/timeline/points'
-import { sans, tones } from './style'
-import { Text } from './text'
+import { sans, Text, tones } from './text'
 
 const height = 92
 /** Over the drawing, and with room for the brackets of possible ruptures. */

@@ -6,8 +6,7 @@ import type { Report, ReportSection } from '@/lib/report'
 import type { Paper } from '@/lib/report/choice'
 import { domainTitle, footOf, headOf, kindWords, madeOn, noteHead, tierWords } from '../report-words'
 import { PanelDrawing } from './panel-drawing'
-import { registerFonts, sans, serif, tones } from './style'
-import { isHeld, Text } from './text'
+import { isHeld, registerFonts, sans, serif, Text, tones } from './text'
 
 type How = { locale: string; today: string; paper: Paper; fonts: string }
 

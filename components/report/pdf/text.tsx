@@ -1,6 +1,49 @@
 import ranges from '@fontsource/inter/unicode.json'
-import { Text as Plain, type TextProps } from '@react-pdf/renderer'
+import { Font, Text as Plain, type TextProps } from '@react-pdf/renderer'
 import { Children, type PropsWithChildren } from 'react'
+
+/** The tones of the light theme: paper has no dark one. */
+export const tones = {
+  ink: '#1f2928',
+  soft: '#5d645f',
+  rule: '#e4dfd3',
+  band: '#d9e7e0',
+  bandEdge: '#a9c4b9',
+  review: '#8f5609',
+  paper: '#ffffff',
+} as const
+
+/** A PDF carries its letters with it. Each file holds some scripts; what one lacks is taken from the next. */
+const scripts = ['latin', 'latin-ext', 'greek', 'greek-ext', 'cyrillic', 'cyrillic-ext', 'vietnamese'] as const
+
+export const sans = scripts.map(script => `Inter ${script}`)
+export const serif = ['Newsreader latin', 'Newsreader latin-ext', 'Newsreader vietnamese', ...sans]
+
+const aLine = /.{1,30}/gu
+
+let isReady = false
+
+/** Makes the fonts known, once per process. `folder` is where the packages of fonts lie. */
+export function registerFonts(folder: string): void {
+  if (isReady) return
+  for (const script of scripts)
+    for (const fontWeight of [400, 600])
+      Font.register({
+        family: `Inter ${script}`,
+        fontWeight,
+        src: `${folder}/inter/files/inter-${script}-${fontWeight}-normal.woff`,
+      })
+  for (const script of ['latin', 'latin-ext', 'vietnamese'])
+    for (const fontWeight of [400, 600])
+      Font.register({
+        family: `Newsreader ${script}`,
+        fontWeight,
+        src: `${folder}/newsreader/files/newsreader-${script}-400-normal.woff`,
+      })
+  // Names and codes are not to be torn apart, unless one is longer than a line.
+  Font.registerHyphenationCallback(word => word.match(aLine) ?? [word])
+  isReady = true
+}
 
 /** Text of a file, in letters that its fonts hold. */
 export function Text({ children, ...props }: PropsWithChildren<TextProps>) {

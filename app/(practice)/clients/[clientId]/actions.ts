@@ -20,7 +20,6 @@ import {
 import { joinCareTeam, leaveCareTeam } from '@/db/care-team'
 import { removeClient } from '@/db/client-removal'
 import { changeClient, setNextSession } from '@/db/clients'
-import { type SafetyAnswer, safetyField } from '@/db/episode-safety'
 import {
   beginEpisode,
   changeEnding,
@@ -31,6 +30,7 @@ import {
   reopenEpisode,
 } from '@/db/episodes'
 import { addPin, changePin, removePin } from '@/db/event-pins'
+import { type SafetyAnswer, safetyField } from '@/db/flag-endings'
 
 const key = z.string().min(1).max(128)
 const version = z.coerce.number().int().positive()

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { requireViewer } from '@/app/auth/viewer'
 import { RulePageBody } from '@/components/flags/rule-page-body'
-import { practiceSettings } from '@/db/settings'
+import { practiceSettings } from '@/db/practice-settings'
 
 export const metadata: Metadata = { title: 'The rules' }
 

@@ -6,7 +6,7 @@ import { toFormState } from '@/app/auth/to-form-state'
 import { rowId } from '@/app/fields'
 import { errorsOf } from '@/app/form'
 import { renewEarlyCut } from '@/db/early-cut'
-import { changeSettings, practiceSettings, previewSettings } from '@/db/settings'
+import { changeSettings, practiceSettings, previewSettings } from '@/db/practice-settings'
 import { settingGroups, withNumbers } from '@/lib/setting-fields'
 import { settingsSchema } from '@/lib/settings'
 

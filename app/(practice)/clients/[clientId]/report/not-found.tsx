@@ -1,6 +1,5 @@
 import type { Metadata } from 'next'
-import { waysOn } from '@/app/auth/home'
-import { currentViewer } from '@/app/auth/viewer'
+import { currentViewer, waysOn } from '@/app/auth/viewer'
 import { NothingHere } from '@/components/shell/nothing-here'
 
 export const metadata: Metadata = { title: 'No such episode' }

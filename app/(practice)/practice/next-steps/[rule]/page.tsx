@@ -1,7 +1,6 @@
 import { notFound } from 'next/navigation'
 import { requireViewer, titleOf } from '@/app/auth/viewer'
-import { StepChanges } from '@/components/practice/step-changes'
-import { StepsForm } from '@/components/practice/steps-form'
+import { StepChanges, StepsForm } from '@/components/practice/steps-form'
 import { ConfirmButton } from '@/components/ui/confirm-button'
 import { PageHeader } from '@/components/ui/page-header'
 import { nextStepChanges, practiceNextSteps } from '@/db/next-steps'
@@ -47,7 +46,10 @@ export default async function RuleStepsPage({ params }: PageProps<'/practice/nex
       />
       <div className="grid max-w-3xl gap-8">
         <StepsForm action={saveSteps} rule={rule} mark={mark} steps={steps} most={mostSteps} />
-        <StepChanges changes={await nextStepChanges(viewer, rule)} reader={viewer} />
+        <StepChanges
+          changes={await nextStepChanges(viewer, rule)}
+          reader={{ locale: viewer.locale, timeZone: viewer.timeZone }}
+        />
       </div>
     </>
   )

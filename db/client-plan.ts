@@ -1,0 +1,34 @@
+import { and, asc, eq, isNull } from 'drizzle-orm'
+import type { PlanEntry } from '../lib/battery'
+import { overlayPlan } from '../lib/client-plan'
+import type { Sql } from './open'
+import { measurePlans } from './schema'
+
+/** Which measures a client is asked: the practice's plan, measure by measure, with what is the client's own laid over it. */
+export const planOf = (tx: Sql, practiceId: string, clientId: string): PlanEntry[] =>
+  overlayPlan(practicePlanIn(tx, practiceId), ownPlanIn(tx, clientId))
+
+/** The measures for which a client has a rhythm of their own; those without one follow the practice. */
+export const ownPlanIn = (tx: Sql, clientId: string): PlanEntry[] => entries(tx, eq(measurePlans.clientId, clientId))
+
+/** The practice's own plan. */
+export function practicePlanIn(tx: Sql, practiceId: string): PlanEntry[] {
+  return entries(tx, and(eq(measurePlans.practiceId, practiceId), isNull(measurePlans.clientId)))
+}
+
+function entries(tx: Sql, where: ReturnType<typeof and>): PlanEntry[] {
+  const order = [asc(measurePlans.position), asc(measurePlans.id)]
+  const rows = tx
+    .select()
+    .from(measurePlans)
+    .where(where)
+    .orderBy(...order)
+    .all()
+  return rows.map(({ instrumentId, respondent, target, everySessions, position }) => ({
+    instrumentId,
+    respondent,
+    target: target === '' ? null : target,
+    everySessions,
+    position,
+  }))
+}
