@@ -13,10 +13,11 @@ const KeyList = dynamic(() => import('./key-list').then(list => list.KeyList))
 const Palette = dynamic(() => import('./palette').then(palette => palette.Palette))
 
 type Props = { links: readonly NavLink[]; clients: PaletteClients | null }
+type Opened = 'keys' | 'palette'
 
 /** The keys that hold on every page, and the hint at them. */
 export function KeyHelp({ links, clients }: Props) {
-  const [open, setOpen] = useState<'keys' | 'palette' | null>(null)
+  const [open, setOpen] = useState<Opened | null>(null)
   const findsClients = clients !== null
   const findClient = useFindClient()
   useEffect(() => {
@@ -38,6 +39,8 @@ export function KeyHelp({ links, clients }: Props) {
     document.addEventListener('keydown', press)
     return () => document.removeEventListener('keydown', press)
   }, [findsClients, findClient])
+  // The browser says a frame late that a dialog closed: by then the other one may be asked for.
+  const close = (closed: Opened) => setOpen(now => (now === closed ? null : now))
   return (
     <>
       <div className="hidden flex-wrap gap-x-3 gap-y-1 lg:flex">
@@ -45,8 +48,8 @@ export function KeyHelp({ links, clients }: Props) {
         <Hint sign="Ctrl K" text="go to" onClick={() => setOpen('palette')} />
         {findsClients && <Hint sign="/" text="find a client" onClick={findClient} />}
       </div>
-      {open === 'keys' && <KeyList onClose={() => setOpen(null)} />}
-      {open === 'palette' && <Palette links={links} clients={clients} onClose={() => setOpen(null)} />}
+      {open === 'keys' && <KeyList onClose={() => close('keys')} />}
+      {open === 'palette' && <Palette links={links} clients={clients} onClose={() => close('palette')} />}
     </>
   )
 }

@@ -48,6 +48,20 @@ test('what is not there is said, and Escape gives the focus back', async ({ as }
   await expect(hint).toBeFocused()
 })
 
+test('the keys that are asked for while it closes stay open', async ({ as }) => {
+  const page = await as('mara')
+  await page.goto('/me')
+  await openPalette(page)
+  await page.evaluate(async () => {
+    const closing = document.querySelector('dialog')
+    const said = new Promise(resolve => closing?.addEventListener('close', resolve))
+    closing?.close()
+    document.dispatchEvent(new KeyboardEvent('keydown', { key: '?' }))
+    await said
+  })
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible()
+})
+
 test('an administrator goes to pages and is told of no client; nobody reads a list that was not asked for', async ({
   as,
 }) => {
