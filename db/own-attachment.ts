@@ -32,9 +32,6 @@ export async function ownPath(viewer: Viewer): Promise<OwnPoint[]> {
   })
 }
 
-/** The viewer's newest point; null where they keep none. */
-export const ownPoint = async (viewer: Viewer): Promise<OwnPoint | null> => (await ownPath(viewer)).at(-1) ?? null
-
 /** Adds a point to the viewer's own path. The audit says that one was kept, and nothing of where it lies. */
 export async function keepOwnPoint(
   viewer: Viewer,

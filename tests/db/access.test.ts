@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { recordAssessments, saveDraft } from '@/db/assessments'
 import { clientLeft, joinCareTeam, leaveCareTeam } from '@/db/care-team'
 import { caseload } from '@/db/caseload'
-import { client, timeline } from '@/db/client-pages'
+import { client, report, timeline } from '@/db/client-pages'
 import { clientMeasures, followPracticePlan, setClientMeasure } from '@/db/client-plans'
 import { removeClient } from '@/db/client-removal'
 import { addClient, changeClient, setNextSession } from '@/db/clients'
@@ -181,6 +181,27 @@ test('a session is not moved to a client of somebody else', async () => {
     ok: false,
     why: 'not-found',
   })
+})
+
+test('an id of somebody else’s client does not pass beside the id of one’s own', async () => {
+  const theirs = await newClient(practice.tomas, 'K-002')
+  const seen = await client(practice.mara, clientId, monday)
+  const episodeId = seen?.episodes[0]?.id ?? ''
+  const pin = { clientId: theirs, pinId: seen?.pins[0]?.id ?? '', version: 1 }
+  const measure = { instrumentId: 'dsq-40', respondent: 'client' as const, target: null }
+  const days = { fromOn: '2026-01-05', untilOn: '2026-02-02', reason: 'x' }
+  const paused = await pauseMeasures(practice.mara, { clientId, key: 'pause', measure, ...days }, monday)
+  const which = { clientId: theirs, pauseId: paused.ok ? paused.pauseId : '' }
+  expect(await timeline(practice.tomas, theirs, episodeId, monday)).toBeNull()
+  expect(await report(practice.tomas, { clientId: theirs, episodeId, withNotes: true }, monday)).toBeNull()
+  expect(await changePin(practice.tomas, { ...pin, happenedOn: '2026-01-07', text: 'y' }, monday)).toMatchObject({
+    ok: false,
+  })
+  // Gone already is what was wished; it is not gone.
+  expect(await removePin(practice.tomas, pin, monday)).toEqual({ ok: true })
+  for (const act of [endPause, pauseAgain])
+    expect(await act(practice.tomas, which, monday)).toEqual({ ok: false, why: 'not-found' })
+  expect((await client(practice.mara, clientId, monday))?.pins).toEqual(seen?.pins)
 })
 
 test('who leaves a care team is told whose, by the code, and nobody else is', async () => {

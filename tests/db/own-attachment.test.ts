@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { db, sqlite } from '@/db/open'
-import { keepOwnPoint, ownPath, ownPoint, removeOwnPath } from '@/db/own-attachment'
+import { keepOwnPoint, ownPath, removeOwnPath } from '@/db/own-attachment'
 import { auditEvents, ownAttachments } from '@/db/schema'
 import { freshPractice, monday } from '../support/practice'
 
@@ -19,7 +19,7 @@ test('a path is its owner’s alone: nobody else is given any of it', async () =
     [4.25, 2.75],
     [3.5, 2.5],
   ])
-  expect(await ownPoint(mara)).toMatchObject({ anxiety: 3.5 })
+  expect((await ownPath(mara)).at(-1)).toMatchObject({ anxiety: 3.5 })
   for (const other of [tomas, ruth, ines]) expect(await ownPath(other)).toEqual([])
 })
 

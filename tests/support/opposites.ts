@@ -43,8 +43,8 @@ import { all, distress } from './course'
 import { type Filled, later } from './filled-practice'
 import { questionnaireOf } from './questionnaire'
 
-/** A form that is filled in; each call sends it once more, with the same content. */
-type Send = () => Promise<{ ok: boolean }>
+/** A form that is filled in; each call sends it once more, with the same content: by whose it is, or by somebody else. */
+export type Send = (by?: Viewer) => Promise<{ ok: boolean }>
 type Form = (practice: Filled) => Promise<Send> | Send
 
 type Act = {
@@ -94,103 +94,103 @@ const newcomer = { code: 'K-100', name: 'Nia Ward', birthDate: null, pronouns: n
 
 const begin = async (practice: Filled) => {
   const beginning = { clientId: practice.endedId, ...keyed(), startedOn: '2026-02-10', reason: null }
-  return () => beginEpisode(practice.mara, beginning, later)
+  return (by = practice.mara) => beginEpisode(by, beginning, later)
 }
 
 const end = async (practice: Filled) => {
   const { which } = await episode(practice, practice.endedId)
-  return () => endEpisode(practice.mara, { ...which, ...ended }, later)
+  return (by = practice.mara) => endEpisode(by, { ...which, ...ended }, later)
 }
 const ended = { endedOn: '2026-02-01', endKind: 'completed' as const, reason: 'Goals met' }
 
 const reopen = async (practice: Filled) => {
   const { which } = await episode(practice, practice.endedId)
-  return () => reopenEpisode(practice.mara, which, later)
+  return (by = practice.mara) => reopenEpisode(by, which, later)
 }
 
 const changeEnd = (ending: typeof ended) => async (practice: Filled) => {
   const { which } = await episode(practice, practice.endedId)
-  return () => changeEnding(practice.mara, { ...which, ...ending }, later)
+  return (by = practice.mara) => changeEnding(by, { ...which, ...ending }, later)
 }
 
 const changeStart = (startedOn: string, reason: string | null) => async (practice: Filled) => {
   const { which } = await episode(practice, practice.clientId)
-  return () => changeEpisode(practice.mara, { ...which, startedOn, reason }, later)
+  return (by = practice.mara) => changeEpisode(by, { ...which, startedOn, reason }, later)
 }
 
 const changeName = (name: string | null) => async (practice: Filled) => {
   const { id: clientId, version, code, birthDate, pronouns } = await view(practice, practice.clientId)
-  return () => changeClient(practice.mara, { clientId, version, code, name, birthDate, pronouns }, later)
+  return (by = practice.mara) => changeClient(by, { clientId, version, code, name, birthDate, pronouns }, later)
 }
 
 const planNext = (nextSessionOn: string | null) => async (practice: Filled) => {
   const { id: clientId, version } = await view(practice, practice.clientId)
-  return () => setNextSession(practice.mara, { clientId, version, nextSessionOn }, later)
+  return (by = practice.mara) => setNextSession(by, { clientId, version, nextSessionOn }, later)
 }
 
 const letIn: Form = ({ mara, tomas, clientId }) => {
   const grant = { clientId, personId: tomas.personId, role: 'clinician' as const }
-  return () => joinCareTeam(mara, grant, later)
+  return (by = mara) => joinCareTeam(by, grant, later)
 }
 const letOut: Form = async practice => {
   const team = (await view(practice, practice.clientId)).careTeam
   const membershipId = team.find(each => each.name === 'Tomas' && each.toAt === null)?.id ?? ''
-  return () => leaveCareTeam(practice.mara, { membershipId }, later)
+  return (by = practice.mara) => leaveCareTeam(by, { membershipId }, later)
 }
 
 const pinText = 'Moved house'
 const pin: Form = ({ mara, clientId }) => {
   const given = { clientId, ...keyed(), happenedOn: '2026-01-06', text: pinText }
-  return () => addPin(mara, given, later)
+  return (by = mara) => addPin(by, given, later)
 }
 const unpin: Form = async practice => {
   const pins = (await view(practice, practice.clientId)).pins
   const { id: pinId = '', version = 0 } = pins.at(-1) ?? {}
-  return () => removePin(practice.mara, { clientId: practice.clientId, pinId, version }, later)
+  return (by = practice.mara) => removePin(by, { clientId: practice.clientId, pinId, version }, later)
 }
 const correctPin = (text: string) => async (practice: Filled) => {
   const [{ id: pinId = '', version = 0 } = {}] = (await view(practice, practice.clientId)).pins
   const given = { clientId: practice.clientId, pinId, version, happenedOn: '2026-01-06', text }
-  return () => changePin(practice.mara, given, later)
+  return (by = practice.mara) => changePin(by, given, later)
 }
 
 const move = (toClientId: (practice: Filled) => string) => async (practice: Filled) => {
   const [sessionId = ''] = practice.sessionIds
   const { version } = await session(practice, sessionId)
-  return () => moveSession(practice.mara, { sessionId, version, toClientId: toClientId(practice) }, later)
+  return (by = practice.mara) => moveSession(by, { sessionId, version, toClientId: toClientId(practice) }, later)
 }
 const moveAll = (toClientId: (practice: Filled) => string) => async (practice: Filled) => {
   const named = await Promise.all(practice.sessionIds.slice(0, 3).map(id => session(practice, id)))
   const sessions = named.map(({ sessionId, version }) => ({ sessionId, version }))
   const moving = { ...keyed(), toClientId: toClientId(practice), sessions }
-  return () => moveSessions(practice.mara, moving, later)
+  return (by = practice.mara) => moveSessions(by, moving, later)
 }
 
 const date = (heldOn: string) => async (practice: Filled) => {
   const { sessionId, version, held } = await session(practice, practice.sessionIds[5] ?? '')
-  return () => changeSession(practice.mara, { sessionId, version, ...held, heldOn }, later)
+  return (by = practice.mara) => changeSession(by, { sessionId, version, ...held, heldOn }, later)
 }
 const start: Form = ({ mara, begunId }) => {
   const starting = { clientId: begunId, ...keyed() }
-  return () => startSession(mara, starting, later)
+  return (by = mara) => startSession(by, starting, later)
 }
 const discard: Form = async practice => {
   const { openSession } = await view(practice, practice.begunId)
   const { sessionId, version, draftVersion } = await session(practice, openSession?.id ?? '')
-  return () => discardSession(practice.mara, { sessionId, version, draftVersion }, later)
+  return (by = practice.mara) => discardSession(by, { sessionId, version, draftVersion }, later)
 }
 
 const draft = (answer: number | null) => async (practice: Filled) => {
   const { sessionId, draftVersion } = await session(practice, practice.begunSessionId)
   // Without the risk item: a flag that it raised stays when the answer is only taken out.
   const entries = answer === null ? [] : [distress({ ...all(10, answer), 6: 0 })]
-  return () => saveDraft(practice.mara, { sessionId, draftVersion, entries }, later)
+  return (by = practice.mara) => saveDraft(by, { sessionId, draftVersion, entries }, later)
 }
 
 const plan = (isWhole: boolean) => async (practice: Filled) => {
   const before = await practicePlan(practice.ines)
   const entries = isWhole ? defaultPlan : before.slice(1)
-  return () => changePracticePlan(practice.ines, { mark: planMark(before), entries }, later)
+  return (by = practice.ines) => changePracticePlan(by, { mark: planMark(before), entries }, later)
 }
 
 const window =
@@ -198,7 +198,7 @@ const window =
   async ({ ines }: Filled) => {
     const { settings, mark } = await practiceSettings(ines)
     const noGain = { ...settings.noGain, sessions: sessions ?? settings.noGain.sessions }
-    return () => changeSettings(ines, { mark, settings: { ...settings, noGain } }, later)
+    return (by = ines) => changeSettings(by, { mark, settings: { ...settings, noGain } }, later)
   }
 
 const steps =
@@ -206,7 +206,7 @@ const steps =
   async ({ ines }: Filled) => {
     const found = (await practiceNextSteps(ines)).find(({ rule }) => rule === 'alliance-drop')
     const given = text === null ? null : [{ text, source: 'our own' }]
-    return () => changeNextSteps(ines, { rule: 'alliance-drop', mark: found?.mark ?? '', steps: given }, later)
+    return (by = ines) => changeNextSteps(by, { rule: 'alliance-drop', mark: found?.mark ?? '', steps: given }, later)
   }
 
 const rename =
@@ -214,7 +214,7 @@ const rename =
   ({ ines }: Filled) => {
     const place = { timeZone: 'Europe/London', locale: 'en-GB' }
     const change = { before: { name: before, ...place }, after: { name: after, ...place } }
-    return () => changePractice(ines, change, later)
+    return (by = ines) => changePractice(by, change, later)
   }
 
 const ownMeasure = () => {
@@ -224,93 +224,93 @@ const ownMeasure = () => {
 }
 const addMeasure: Form =
   ({ ines }) =>
-  () =>
-    addOwnMeasure(ines, { instrument: ownMeasure() }, later)
+  (by = ines) =>
+    addOwnMeasure(by, { instrument: ownMeasure() }, later)
 const withdraw: Form =
   ({ ines }) =>
-  () =>
-    withdrawOwnMeasure(ines, { id: ownMeasure().id }, later)
+  (by = ines) =>
+    withdrawOwnMeasure(by, { id: ownMeasure().id }, later)
 const offer: Form =
   ({ ines }) =>
-  () =>
-    offerOwnMeasure(ines, { id: ownMeasure().id }, later)
+  (by = ines) =>
+    offerOwnMeasure(by, { id: ownMeasure().id }, later)
 
 const wording: Form = ({ ines }) => {
   const instrument = instrumentById('gad-7')
   const read = instrument && readQuestionnaire(JSON.stringify(questionnaireOf(instrument)), instrument)
   if (!read?.ok) throw new Error('The questionnaire was not read')
-  return () => keepWording(ines, { instrumentId: 'gad-7', wording: read.wording, licenceConfirmed: true }, later)
+  return (by = ines) => keepWording(by, { instrumentId: 'gad-7', wording: read.wording, licenceConfirmed: true }, later)
 }
 const unword: Form = async ({ ines }) => {
   const held = await wordingHeld(ines, 'gad-7')
-  return () => removeWording(ines, { wordingId: held?.id ?? '' }, later)
+  return (by = ines) => removeWording(by, { wordingId: held?.id ?? '' }, later)
 }
 
 const point: Form = ({ mara }) => {
   const given = { ...keyed(), anxiety: 3, avoidance: 2 }
-  return () => keepOwnPoint(mara, given, later)
+  return (by = mara) => keepOwnPoint(by, given, later)
 }
 
 const keep: Form =
   ({ mara }) =>
-  () =>
-    keepView(mara, { name: 'Mine', query: 'show=due' }, later)
+  (by = mara) =>
+    keepView(by, { name: 'Mine', query: 'show=due' }, later)
 const drop: Form = async ({ mara }) => {
   const [kept] = await viewsOf(mara)
-  return () => dropView(mara, { viewId: kept?.id ?? '' }, later)
+  return (by = mara) => dropView(by, { viewId: kept?.id ?? '' }, later)
 }
 const nameView =
   (name: string) =>
   async ({ mara }: Filled) => {
     const [kept] = await viewsOf(mara)
-    return () => changeView(mara, { viewId: kept?.id ?? '', name }, later)
+    return (by = mara) => changeView(by, { viewId: kept?.id ?? '', name }, later)
   }
 
 const roles = (of: ('clinician' | 'supervisor')[]) => async (practice: Filled) => {
   const which = await person(practice, practice.tomas)
-  return () => changeRoles(practice.ines, { ...which, roles: of }, later)
+  return (by = practice.ines) => changeRoles(by, { ...which, roles: of }, later)
 }
 const left = (hasLeft: boolean) => async (practice: Filled) => {
   const which = await person(practice, practice.tomas)
-  return () => markLeft(practice.ines, { ...which, hasLeft }, later)
+  return (by = practice.ines) => markLeft(by, { ...which, hasLeft }, later)
 }
 
 const password =
   (before: string, after: string) =>
   ({ mara }: Filled) =>
-  () =>
-    changeOwnPassword(mara, { before, after }, later)
+  (by = mara) =>
+    changeOwnPassword(by, { before, after }, later)
 
 const measure = { instrumentId: 'wai-sr', respondent: 'client', target: null } as const
 const ownPlan = (everySessions: number | null) => async (practice: Filled) => {
   const { mara, clientId } = practice
   const found = await clientMeasures(mara, clientId, later)
   const change = { clientId, ...keyed(), mark: found?.mark ?? '', measure }
-  return () =>
+  return (by = mara) =>
     everySessions === null
-      ? followPracticePlan(mara, change, later)
-      : setClientMeasure(mara, { ...change, everySessions }, later)
+      ? followPracticePlan(by, change, later)
+      : setClientMeasure(by, { ...change, everySessions }, later)
 }
 
 const pause: Form = ({ mara, clientId }) => {
   const given = { clientId, ...keyed(), measure, fromOn: todayIn(mara.timeZone, later), untilOn: '2026-04-06' }
-  return () => pauseMeasures(mara, { ...given, reason: 'Too much at the moment' }, later)
+  return (by = mara) => pauseMeasures(by, { ...given, reason: 'Too much at the moment' }, later)
 }
 const changePause = (act: typeof endPause) => async (practice: Filled) => {
   const { mara, clientId } = practice
   const pauseId = (await clientMeasures(mara, clientId, later))?.pauses.at(-1)?.id ?? ''
-  return () => act(mara, { clientId, pauseId }, later)
+  return (by = mara) => act(by, { clientId, pauseId }, later)
 }
 
 /** A session of some weeks ago, between two that are recorded; of the other client, the one that was planned. */
 const earlier = (risk: number, clientIdOf: (practice: Filled) => string) => (practice: Filled) => {
   const entries = [distress({ ...all(10, 1), 6: risk })]
   const given = { clientId: clientIdOf(practice), ...keyed(), heldOn: '2026-01-30', entries, another: false }
-  return () => recordEarlierSession(practice.mara, given, later)
+  return (by = practice.mara) => recordEarlierSession(by, given, later)
 }
 const endRun: Form = async practice => {
   const [{ id: runId = '' } = {}] = db().select({ id: entryRuns.id }).from(entryRuns).all()
-  return () => endEntryRun(practice.mara, { runId }, later)
+  return (by = practice.mara) => endEntryRun(by, { runId }, later)
 }
 
 const makeVoid = (sessionIdOf: (practice: Filled) => string) => async (practice: Filled) => {
@@ -319,18 +319,21 @@ const makeVoid = (sessionIdOf: (practice: Filled) => string) => async (practice:
   const open = flags.filter(each => each.sessionId === sessionId && each.tier === 'safety' && each.ending === null)
   const safety = open.map(each => ({ flagId: each.id, version: each.version, done: 'Entered in error' }))
   const given = { sessionId, version, draftVersion, reason: 'Another client', safety }
-  return () => voidSession(practice.mara, given, later)
+  return (by = practice.mara) => voidSession(by, given, later)
 }
 const latest = ({ sessionIds }: Filled) => sessionIds.at(-1) ?? ''
 const recordedEarlier = () =>
   db().select({ id: sessions.id }).from(sessions).where(isNotNull(sessions.entryRunId)).all().at(-1)?.id ?? ''
-const bringBack: Form = practice => () => undoVoid(practice.mara, { sessionId: latest(practice) }, later)
+const bringBack: Form =
+  practice =>
+  (by = practice.mara) =>
+    undoVoid(by, { sessionId: latest(practice) }, later)
 
 const firstDays =
   (act: typeof dismissFirstDays): Form =>
   ({ ines }) =>
-  () =>
-    act(ines, later)
+  (by = ines) =>
+    act(by, later)
 
 const here = ({ clientId }: Filled) => clientId
 const other = ({ emptyId }: Filled) => emptyId
@@ -340,17 +343,17 @@ export const acts: Readonly<Record<string, Act | { untried: string }>> = {
   addClient: {
     form: ({ mara }) => {
       const given = { ...keyed(), ...newcomer, startedOn: '2026-02-10', reason: null, nextSessionOn: null }
-      return () => addClient(mara, given, later)
+      return (by = mara) => addClient(by, given, later)
     },
     opposite: async practice => {
       const added = await newest(practice)
-      return () => removeClient(practice.mara, added, later)
+      return (by = practice.mara) => removeClient(by, added, later)
     },
   },
   removeClient: {
     form: async practice => {
       const { id: clientId, version } = await view(practice, practice.emptyId)
-      return () => removeClient(practice.mara, { clientId, version }, later)
+      return (by = practice.mara) => removeClient(by, { clientId, version }, later)
     },
     opposite: { none: 'Final, and says so: nothing was recorded, so that adding the client anew loses nothing.' },
   },
@@ -362,14 +365,14 @@ export const acts: Readonly<Record<string, Act | { untried: string }>> = {
     form: begin,
     opposite: async practice => {
       const { which } = await episode(practice, practice.endedId)
-      return () => removeEpisode(practice.mara, which, later)
+      return (by = practice.mara) => removeEpisode(by, which, later)
     },
   },
   removeEpisode: {
     first: begin,
     form: async practice => {
       const { which } = await episode(practice, practice.endedId)
-      return () => removeEpisode(practice.mara, which, later)
+      return (by = practice.mara) => removeEpisode(by, which, later)
     },
     opposite: begin,
   },
@@ -417,21 +420,21 @@ export const acts: Readonly<Record<string, Act | { untried: string }>> = {
     form: async practice => {
       const { sessionId, version, draftVersion } = await session(practice, practice.begunSessionId)
       const given = { sessionId, version, draftVersion, ...keyed(), entries: [distress(all(10, 1))] }
-      return () => recordAssessments(practice.mara, given, later)
+      return (by = practice.mara) => recordAssessments(by, given, later)
     },
     opposite: { none: 'What was saved is corrected, moved to the right client, or made void.' },
   },
   acknowledgeFlag: {
     form: async practice => {
       const which = await flag(practice, 'safety')
-      return () => acknowledgeFlag(practice.mara, { ...which, note: 'Seen' }, later)
+      return (by = practice.mara) => acknowledgeFlag(by, { ...which, note: 'Seen' }, later)
     },
     opposite: { none: 'That somebody has seen a flag stays true; newer evidence makes it speak again.' },
   },
   resolveFlag: {
     form: async practice => {
       const which = await flag(practice, 'safety')
-      return () => resolveFlag(practice.mara, { ...which, reason: 'Asked; a plan is agreed' }, later)
+      return (by = practice.mara) => resolveFlag(by, { ...which, reason: 'Asked; a plan is agreed' }, later)
     },
     opposite: { none: 'What was done is done; it stays readable, and newer evidence outweighs it.' },
   },
@@ -440,7 +443,8 @@ export const acts: Readonly<Record<string, Act | { untried: string }>> = {
     form: async practice => {
       const found = (await view(practice, practice.clientId)).flags.find(each => each.state === 'recorded-late')
       const which = { flagId: found?.id ?? '', version: found?.version ?? 0 }
-      return () => answerLateFlag(practice.mara, { ...which, reason: 'Seen then by me; a plan was agreed' }, later)
+      return (by = practice.mara) =>
+        answerLateFlag(by, { ...which, reason: 'Seen then by me; a plan was agreed' }, later)
     },
     opposite: { none: 'What was done at the time is done; it stays readable.' },
   },
@@ -448,7 +452,7 @@ export const acts: Readonly<Record<string, Act | { untried: string }>> = {
     form: async practice => {
       const found = (await view(practice, practice.clientId)).flags.find(each => each.tier !== 'safety' && !each.ending)
       const which = { flagId: found?.id ?? '', version: found?.version ?? 0 }
-      return () => dismissFlag(practice.mara, { ...which, reason: 'The room was loud' }, later)
+      return (by = practice.mara) => dismissFlag(by, { ...which, reason: 'The room was loud' }, later)
     },
     opposite: { none: 'A judgement with its reason stays readable; newer evidence outweighs it.' },
   },
@@ -456,14 +460,14 @@ export const acts: Readonly<Record<string, Act | { untried: string }>> = {
     form: async practice => {
       const { flagId } = await flag(practice, 'safety')
       const given = { flagId, ...keyed(), text: 'Let us speak' }
-      return () => commentOnFlag(practice.ruth, given, later)
+      return (by = practice.ruth) => commentOnFlag(by, given, later)
     },
     opposite: { none: 'What one said to a colleague stays said; another comment corrects it.' },
   },
   judgeRupture: {
     form: practice => {
       const word = { sessionId: practice.sessionIds[5] ?? '', instrumentId: 'wai-sr', ...keyed(), done: null }
-      return () => judgeRupture(practice.mara, { ...word, kind: 'withdrawal' }, later)
+      return (by = practice.mara) => judgeRupture(by, { ...word, kind: 'withdrawal' }, later)
     },
     opposite: { none: 'The newest word holds and takes the place of the one before, which stays readable.' },
   },
@@ -471,15 +475,15 @@ export const acts: Readonly<Record<string, Act | { untried: string }>> = {
     form: point,
     opposite:
       ({ mara }) =>
-      () =>
-        removeOwnPath(mara, later),
+      (by = mara) =>
+        removeOwnPath(by, later),
   },
   removeOwnPath: {
     first: point,
     form:
       ({ mara }) =>
-      () =>
-        removeOwnPath(mara, later),
+      (by = mara) =>
+        removeOwnPath(by, later),
     opposite: { none: 'Final, and says so: the keys are destroyed. It is theirs alone to type in again.' },
   },
   keepView: { form: keep, opposite: drop },
@@ -516,11 +520,12 @@ export const acts: Readonly<Record<string, Act | { untried: string }>> = {
   addPerson: {
     form: ({ ines }) => {
       const given = { ...keyed(), name: 'Noor', email: 'noor@attune.example', passwordHash: 'x' }
-      return () => addPerson(ines, { ...given, roles: ['clinician'] }, later)
+      return (by = ines) => addPerson(by, { ...given, roles: ['clinician'] }, later)
     },
     opposite: async ({ ines }) => {
       const found = (await practicePeople(ines)).find(({ name }) => name === 'Noor')
-      return () => markLeft(ines, { personId: found?.id ?? '', version: found?.version ?? 0, hasLeft: true }, later)
+      return (by = ines) =>
+        markLeft(by, { personId: found?.id ?? '', version: found?.version ?? 0, hasLeft: true }, later)
     },
   },
   changeRoles: { form: roles(['supervisor']), opposite: roles(['clinician']) },
@@ -529,29 +534,29 @@ export const acts: Readonly<Record<string, Act | { untried: string }>> = {
   endLogin: {
     form:
       ({ ruth }) =>
-      () =>
-        endLogin(ruth, later),
+      (by = ruth) =>
+        endLogin(by, later),
     opposite: { none: 'One logs in again.' },
   },
   endOwnLogin: {
     form:
       ({ ruth }) =>
-      () =>
-        endOwnLogin(ruth, { loginId: ruth.loginId }, later),
+      (by = ruth) =>
+        endOwnLogin(by, { loginId: ruth.loginId }, later),
     opposite: { none: 'One logs in again.' },
   },
   endOtherLogins: {
     form:
       ({ ruth }) =>
-      () =>
-        endOtherLogins(ruth, later),
+      (by = ruth) =>
+        endOtherLogins(by, later),
     opposite: { none: 'One logs in again.' },
   },
 }
 
-const both = (one: Send, next: Send) => async () => {
-  await one()
-  return next()
+const both = (one: Send, next: Send) => async (by?: Viewer) => {
+  await one(by)
+  return next(by)
 }
 
 /** The client that was added last. */

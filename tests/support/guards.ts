@@ -1,0 +1,116 @@
+import { renewEarlyCut } from '@/db/early-cut'
+import { endOthersIn } from '@/db/logins'
+import { write } from '@/db/write'
+import { later } from './filled-practice'
+import { acts, type Send } from './opposites'
+import type { Guarded, Who } from './strangers'
+
+/**
+ * Who may carry an act out. `clinician of the client` and `care team` are decided by the client, `administrator` and `clinician` by
+ * the role alone. What is `own` anybody does, or those of some roles, but with nothing of anybody else's.
+ */
+type Guard = 'clinician of the client' | 'care team' | 'administrator' | 'clinician' | 'own'
+
+const refusedBy: Readonly<Record<Guard, readonly Who[]>> = {
+  'clinician of the client': ['ruth', 'tomas', 'vera', 'ines'],
+  'care team': ['tomas', 'vera', 'ines'],
+  administrator: ['mara', 'ruth', 'tomas', 'vera'],
+  clinician: ['ruth', 'vera', 'ines'],
+  own: [],
+}
+
+const guardOf: Readonly<Record<string, Guard>> = {
+  ...all('clinician of the client', [
+    ...['changeClient', 'setNextSession', 'removeClient', 'joinCareTeam', 'leaveCareTeam'],
+    ...['beginEpisode', 'changeEpisode', 'endEpisode', 'changeEnding', 'reopenEpisode', 'removeEpisode'],
+    ...['addPin', 'changePin', 'removePin', 'setClientMeasure', 'followPracticePlan'],
+    ...['pauseMeasures', 'endPause', 'pauseAgain', 'startSession', 'changeSession', 'discardSession'],
+    ...['moveSession', 'moveSessions', 'voidSession', 'undoVoid', 'saveDraft', 'recordAssessments'],
+    ...['recordEarlierSession', 'endEntryRun', 'judgeRupture'],
+    ...['acknowledgeFlag', 'resolveFlag', 'dismissFlag', 'answerLateFlag'],
+  ]),
+  ...all('care team', ['commentOnFlag']),
+  ...all('administrator', [
+    ...['addPerson', 'changeRoles', 'markLeft', 'changePractice', 'changePracticePlan', 'changeSettings'],
+    ...['renewEarlyCut', 'changeNextSteps', 'addOwnMeasure', 'withdrawOwnMeasure', 'offerOwnMeasure'],
+    ...['keepWording', 'removeWording', 'sayWorkingAlone', 'takeBackWorkingAlone'],
+  ]),
+  ...all('clinician', ['addClient']),
+  ...all('own', [
+    ...['changeOwnPassword', 'endLogin', 'endOwnLogin', 'endOtherLogins', 'endOthersIn'],
+    ...['keepOwnPoint', 'removeOwnPath', 'keepView', 'changeView', 'dropView'],
+    ...['dismissFirstDays', 'bringBackFirstDays'],
+  ]),
+}
+
+function all(guard: Guard, names: readonly string[]): Record<string, Guard> {
+  return Object.fromEntries(names.map(name => [name, guard]))
+}
+
+type Tried = {
+  name: string
+  isOwn: boolean
+  refused: readonly Who[]
+  first?: (practice: Guarded) => Promise<Send> | Send
+  form: (practice: Guarded) => Promise<Send> | Send
+  /** How it goes for whom it is open. */
+  goes: object
+}
+
+/** Acts that the list of acts cannot try as they are. */
+const besides: Readonly<Record<string, Pick<Tried, 'form' | 'goes'>>> = {
+  // Thirty episodes are wanting, which only those are told who may ask.
+  renewEarlyCut: {
+    form:
+      ({ ines }) =>
+      (by = ines) =>
+        renewEarlyCut(by, 'wai-sr', later),
+    goes: { ok: false, why: 'invalid' },
+  },
+  endOthersIn: {
+    form:
+      ({ ruth }) =>
+      async (by = ruth) => {
+        write(tx => endOthersIn(tx, by, later))
+        return { ok: true }
+      },
+    goes: { ok: true },
+  },
+}
+
+/** Those who have no such thing of their own. */
+const without: Readonly<Record<string, readonly Who[]>> = {
+  keepView: ['ines'],
+  dismissFirstDays: ['ruth', 'vera'],
+  bringBackFirstDays: ['ruth', 'vera'],
+}
+
+/** Whom the act itself is about, so that they are no strangers to the client. */
+const insiders: Readonly<Record<string, readonly Who[]>> = { leaveCareTeam: ['tomas'] }
+
+/** Every act, filled in by whose it is, to be sent by others. */
+export const guardedActs: readonly Tried[] = Object.entries(guardOf).map(([name, guard]) => {
+  const refused = without[name] ?? refusedBy[guard].filter(who => !insiders[name]?.includes(who))
+  const about = { name, isOwn: guard === 'own', refused }
+  const listed = acts[name]
+  const tried = besides[name] ?? (listed && !('untried' in listed) ? { ...listed, goes: { ok: true } } : undefined)
+  if (!tried) throw new Error(`There is no act ${name}`)
+  return { ...about, ...tried }
+})
+
+/**
+ * Steps that carry out what an act has found through the viewer: their callers have asked one of these before. A file that calls the
+ * step and asks none of them is named by a test.
+ */
+export const handed: Readonly<Record<string, readonly string[]>> = {
+  acknowledge: ['flagKeptBy'],
+  endFlag: ['flagKeptBy'],
+  noteOnFlag: ['flagKeptBy'],
+  answerSafetyFlags: ['episodeKeptBy'],
+  saveSheets: ['findSessionToChange', 'findOwnSession'],
+  saveAssessment: ['findSessionToChange', 'keepPaused'],
+  keepPaused: ['findSessionToChange'],
+  carrySafetyFlags: ['findSessionToChange'],
+  birthProblem: ['findOwnClient'],
+  insertEpisode: ['findOwnClient', 'may'],
+}

@@ -1,0 +1,298 @@
+import { randomUUID } from 'node:crypto'
+import { and, eq } from 'drizzle-orm'
+import { z } from 'zod'
+import {
+  endedClientIds,
+  findOwnClient,
+  findOwnSession,
+  findReadableClient,
+  findReadableSession,
+  findSessionToChange,
+  isOwnClient,
+  keptBy,
+  openTo,
+  ownClientIds,
+} from '@/db/access'
+import { ownAccount } from '@/db/accounts'
+import { entryErrors, saveDraft } from '@/db/assessments'
+import { clientLeft, colleagues, joinCareTeam, leaveCareTeam } from '@/db/care-team'
+import { caseload } from '@/db/caseload'
+import { likelyDoubles } from '@/db/client-checks'
+import { client, clientsToFind, report, timeline } from '@/db/client-pages'
+import { clientMeasures } from '@/db/client-plans'
+import { earlyCuts } from '@/db/early-cut'
+import { earlierSessions, recordEarlierSession, runGoingOn, safetyOfRun } from '@/db/entry-runs'
+import { firstDaysLeft, firstDaysOf } from '@/db/first-days'
+import { flagKeptBy } from '@/db/flag-endings'
+import { flagRowsInOrder } from '@/db/flag-queries'
+import { flagPage, flagViews } from '@/db/flag-views'
+import { flagsToReview, openFlagCount, ruleRecords } from '@/db/flags'
+import { instrumentsIn, library, libraryInstrument, offered } from '@/db/library'
+import { ownLogins } from '@/db/logins'
+import { pausesNotOver } from '@/db/measure-pauses'
+import { practicePlan } from '@/db/measure-plans'
+import { nextClient } from '@/db/next-session'
+import { nextStepChanges, practiceNextSteps } from '@/db/next-steps'
+import { db, type Sql } from '@/db/open'
+import { sessionsOfToday } from '@/db/open-session'
+import { keepOwnPoint, ownPath } from '@/db/own-attachment'
+import { ownMeasures } from '@/db/own-measures'
+import { practicePeople } from '@/db/people'
+import { practiceSettings, previewSettings } from '@/db/practice-settings'
+import { keepView, viewsOf } from '@/db/saved-views'
+import { careTeam, clients, entryRuns, flags } from '@/db/schema'
+import { measureToAdd, sessionToRecord } from '@/db/session-entry'
+import { movedBy, moveSessions, moveTargets, sessionsToMove } from '@/db/session-moves'
+import { savedSession, sessionSummary } from '@/db/session-summary'
+import { holdsDrafts } from '@/db/sheet'
+import { wordingHeld } from '@/db/wordings'
+import { once, outcomeOf, write } from '@/db/write'
+import { instrumentIn } from '@/lib/instruments/catalogue'
+import { defaultSettings } from '@/lib/settings'
+import type { Viewer } from '@/lib/viewer'
+import { all, distress } from './course'
+import { later } from './filled-practice'
+import { acts, type Send } from './opposites'
+import { monday } from './practice'
+import { cast, type Guarded, type Who } from './strangers'
+
+type Asked = {
+  /** What has to be there first. */
+  first?: (practice: Guarded) => Promise<unknown>
+  ask: (practice: Guarded, viewer: Viewer) => Promise<unknown> | unknown
+}
+
+/**
+ * What is asked, and who is told: for everyone else the answer is `nothing`. Of what is somebody's own, `own` names what stands in
+ * Mara's answer and in nobody else's.
+ */
+export type Question = Asked & ({ told: readonly Who[]; nothing: unknown } | { own: (practice: Guarded) => string })
+
+const careTeamOfClient: readonly Who[] = ['mara', 'ruth']
+const clinicianOfClient: readonly Who[] = ['mara']
+const clinicians: readonly Who[] = ['mara', 'tomas']
+const administrators: readonly Who[] = ['ines']
+
+const toTeam = (ask: Asked['ask'], nothing: unknown = null): Question => ({ ask, told: careTeamOfClient, nothing })
+const toClinician = (ask: Asked['ask'], nothing: unknown = null): Question => ({
+  ask,
+  told: clinicianOfClient,
+  nothing,
+})
+/** What the practice has in common, and no client is named in. */
+const toEveryone = (ask: Asked['ask'], nothing: unknown = null): Question => ({ ask, told: cast, nothing })
+
+const firstSession = ({ sessionIds }: Guarded) => sessionIds[0] ?? ''
+const lastSession = ({ sessionIds }: Guarded) => sessionIds.at(-1) ?? ''
+
+/** An act of the list of acts, sent by whose it is. */
+const sent = (name: string) => async (practice: Guarded) => {
+  const act = acts[name]
+  if (!act || 'untried' in act) throw new Error(`There is no act ${name}`)
+  const send: Send = await act.form(practice)
+  const outcome = await send()
+  if (!outcome.ok) throw new Error(`${name} was refused`)
+}
+
+const earlierWithRisk = async ({ mara, clientId }: Guarded) => {
+  const entries = [distress({ ...all(10, 1), 6: 2 })]
+  const given = { clientId, key: randomUUID(), heldOn: '2026-01-30', entries, another: false }
+  const recorded = await recordEarlierSession(mara, given, later)
+  if (!recorded.ok) throw new Error('The earlier session was not recorded')
+}
+const runId = () => db().select({ id: entryRuns.id }).from(entryRuns).get()?.id ?? ''
+
+const movedAway = async ({ mara, emptyId, ...practice }: Guarded) => {
+  const sessions = [{ sessionId: practice.sessionIds[0] ?? '', version: 2 }]
+  const moved = await moveSessions(mara, { key: 'moved', toClientId: emptyId, sessions }, later)
+  if (!moved.ok) throw new Error('The session was not moved')
+}
+
+const leftToTomas = async ({ mara, tomas, begunId }: Guarded) => {
+  await joinCareTeam(mara, { clientId: begunId, personId: tomas.personId, role: 'clinician' }, later)
+  const left = await leaveCareTeam(mara, { membershipId: membershipOf(mara, begunId) }, later)
+  if (!left.ok) throw new Error('Mara did not leave')
+}
+const membershipOf = ({ personId }: Viewer, clientId: string) =>
+  db()
+    .select({ id: careTeam.id })
+    .from(careTeam)
+    .where(and(eq(careTeam.personId, personId), eq(careTeam.clientId, clientId)))
+    .get()?.id ?? ''
+
+/** Ratings so unlike each other that a fall among them is none: a flag would clear. */
+const wide = { ...defaultSettings, priorSpread: { share: 0.3, byInstrument: {} } }
+
+/** What a screen asks, by the name of the function. */
+export const questions: Readonly<Record<string, Question>> = {
+  client: toTeam((practice, viewer) => client(viewer, practice.clientId, later)),
+  timeline: toTeam((practice, viewer) => timeline(viewer, practice.clientId, null, later)),
+  report: toTeam((practice, viewer) =>
+    report(viewer, { clientId: practice.clientId, episodeId: null, withNotes: true }, later),
+  ),
+  clientMeasures: toTeam((practice, viewer) => clientMeasures(viewer, practice.clientId, later)),
+  sessionToRecord: toTeam((practice, viewer) => sessionToRecord(viewer, firstSession(practice), later)),
+  sessionSummary: toTeam((practice, viewer) => sessionSummary(viewer, firstSession(practice), later)),
+  savedSession: toTeam((practice, viewer) => savedSession(viewer, firstSession(practice), later)),
+  caseload: toTeam((_, viewer) => caseload(viewer, later), []),
+  clientsToFind: toTeam((_, viewer) => clientsToFind(viewer, later), []),
+  flagsToReview: toTeam((_, viewer) => flagsToReview(viewer, { show: 'all' }, later), { flags: [], page: 1, pages: 1 }),
+  openFlagCount: toTeam((_, viewer) => openFlagCount(viewer), 0),
+  ruleRecords: toTeam(async (_, viewer) => (await ruleRecords(viewer)).filter(({ fired }) => fired > 0), []),
+
+  sessionsOfToday: toClinician((practice, viewer) => sessionsOfToday(viewer, practice.clientId, later)),
+  earlierSessions: toClinician((practice, viewer) => earlierSessions(viewer, practice.clientId, later)),
+  moveTargets: toClinician((practice, viewer) => moveTargets(viewer, firstSession(practice), later)),
+  sessionsToMove: toClinician((practice, viewer) => sessionsToMove(viewer, practice.clientId, later)),
+  measureToAdd: toClinician((practice, viewer) =>
+    measureToAdd(viewer, firstSession(practice), { instrumentId: 'gad-7', respondent: 'client', target: null }),
+  ),
+  safetyOfRun: { first: earlierWithRisk, ...toClinician((_, viewer) => safetyOfRun(viewer, runId(), later)) },
+  // Of those who see both clients too, only whose act it was.
+  movedBy: { first: movedAway, ...toClinician((_, viewer) => movedBy(viewer, 'moved', later)) },
+  clientLeft: {
+    first: leftToTomas,
+    ...toClinician((practice, viewer) => clientLeft(viewer, membershipOf(practice.mara, practice.begunId))),
+  },
+
+  colleagues: { ask: (_, viewer) => colleagues(viewer), told: clinicians, nothing: [] },
+  practicePeople: { ask: (_, viewer) => practicePeople(viewer), told: administrators, nothing: [] },
+  earlyCuts: { ask: (_, viewer) => earlyCuts(viewer), told: administrators, nothing: [] },
+  previewSettings: { ask: (_, viewer) => previewSettings(viewer, wide), told: administrators, nothing: [] },
+  firstDaysOf: { ask: (_, viewer) => firstDaysOf(viewer), told: ['mara', 'tomas', 'ines'], nothing: null },
+  // Mara has done what there is for her to do.
+  firstDaysLeft: { ask: (_, viewer) => firstDaysLeft(viewer), told: ['tomas', 'ines'], nothing: null },
+
+  practiceSettings: toEveryone((_, viewer) => practiceSettings(viewer)),
+  practiceNextSteps: toEveryone((_, viewer) => practiceNextSteps(viewer), []),
+  nextStepChanges: {
+    first: sent('changeNextSteps'),
+    ...toEveryone((_, viewer) => nextStepChanges(viewer, 'alliance-drop'), []),
+  },
+  practicePlan: toEveryone((_, viewer) => practicePlan(viewer), []),
+  library: toEveryone((_, viewer) => library(viewer), []),
+  libraryInstrument: toEveryone((_, viewer) => libraryInstrument(viewer, 'wai-sr')),
+  offered: toEveryone((_, viewer) => offered(viewer), []),
+  ownMeasures: { first: sent('addOwnMeasure'), ...toEveryone((_, viewer) => ownMeasures(viewer), []) },
+  wordingHeld: { first: sent('keepWording'), ...toEveryone((_, viewer) => wordingHeld(viewer, 'gad-7')) },
+
+  ownAccount: { ask: (_, viewer) => ownAccount(viewer), own: () => 'mara@attune.example' },
+  ownLogins: { ask: (_, viewer) => ownLogins(viewer, monday), own: ({ mara }) => mara.loginId },
+  ownPath: {
+    first: ({ mara }) => keepOwnPoint(mara, { key: randomUUID(), anxiety: 3.25, avoidance: 2 }, later),
+    ask: (_, viewer) => ownPath(viewer),
+    own: () => '3.25',
+  },
+  viewsOf: {
+    first: ({ mara }) => keepView(mara, { name: 'Mondays', query: 'show=due' }, later),
+    ask: (_, viewer) => viewsOf(viewer),
+    own: () => 'Mondays',
+  },
+}
+
+const said = z.object({ by: z.string() })
+const sharedKey = { key: 'shared', act: 'test.say', sent: 'the same', now: later }
+const sayOnce = (viewer: Viewer) =>
+  write(tx => once(tx, viewer, sharedKey, said, () => ({ ok: true, by: viewer.name })))
+
+const inTx = (ask: (tx: Sql, practice: Guarded, viewer: Viewer) => unknown): Asked['ask'] => {
+  return (practice, viewer) => write(tx => ask(tx, practice, viewer))
+}
+const found = (row: object | string | undefined) => (row === undefined ? null : row)
+const clientRows = (tx: Sql, where: ReturnType<typeof openTo>) => tx.select().from(clients).where(where).all()
+
+const drafted = distress({ ...all(10, 1), 6: 0 })
+const typedByMara = ({ mara, begunSessionId }: Guarded) =>
+  saveDraft(mara, { sessionId: begunSessionId, draftVersion: 0, entries: [drafted] }, later)
+
+/** The steps within an act that look something up, by the name of the function: a stranger is stopped there already. */
+export const looks: Readonly<Record<string, Question>> = {
+  openTo: toTeam(
+    inTx((tx, _, viewer) => clientRows(tx, openTo(viewer))),
+    [],
+  ),
+  keptBy: toClinician(
+    inTx((tx, _, viewer) => clientRows(tx, keptBy(viewer))),
+    [],
+  ),
+  findReadableClient: toTeam(inTx((tx, { clientId }, viewer) => found(findReadableClient(tx, viewer, clientId)))),
+  findOwnClient: toClinician(inTx((tx, { clientId }, viewer) => found(findOwnClient(tx, viewer, clientId)))),
+  findReadableSession: toTeam(
+    inTx((tx, practice, viewer) => found(findReadableSession(tx, viewer, firstSession(practice)))),
+  ),
+  findOwnSession: toClinician(
+    inTx((tx, practice, viewer) => found(findOwnSession(tx, viewer, firstSession(practice)))),
+  ),
+  findSessionToChange: toClinician(
+    inTx((tx, practice, viewer) => found(findSessionToChange(tx, viewer, firstSession(practice)))),
+  ),
+  isOwnClient: toClinician(
+    inTx((tx, { clientId }, viewer) => isOwnClient(tx, viewer, clientId)),
+    false,
+  ),
+  ownClientIds: toClinician(
+    inTx((tx, _, viewer) => [...ownClientIds(tx, viewer)]),
+    [],
+  ),
+  // Ruth reads along with a client whose episode goes on.
+  endedClientIds: toClinician(
+    inTx((tx, _, viewer) => [...endedClientIds(tx, viewer)]),
+    [],
+  ),
+  flagRowsInOrder: toTeam(
+    inTx((tx, _, viewer) => flagRowsInOrder(tx, viewer, undefined)),
+    [],
+  ),
+  flagViews: toTeam(
+    inTx((tx, _, viewer) => flagViews(tx, viewer, undefined)),
+    [],
+  ),
+  flagPage: toTeam(
+    inTx((tx, _, viewer) => flagPage(tx, viewer, undefined, { page: 1, size: 40 }).flags),
+    [],
+  ),
+  flagKeptBy: toClinician(
+    inTx((tx, practice, viewer) => {
+      const raised = tx
+        .select()
+        .from(flags)
+        .where(eq(flags.sessionId, lastSession(practice)))
+        .get()
+      return found(flagKeptBy(tx, viewer, raised?.id ?? ''))
+    }),
+  ),
+  pausesNotOver: {
+    first: sent('pauseMeasures'),
+    ...toTeam(
+      inTx((tx, _, viewer) => pausesNotOver(tx, viewer, '2026-03-06')),
+      [],
+    ),
+  },
+  nextClient: toClinician(inTx((tx, { clientId }, viewer) => nextClient(tx, viewer, clientId, '2026-03-06'))),
+  likelyDoubles: toClinician(
+    inTx((tx, _, viewer) => likelyDoubles(tx, viewer, { name: 'Amira Tal', birthDate: null })),
+    [],
+  ),
+  runGoingOn: {
+    first: earlierWithRisk,
+    ...toClinician(inTx((tx, { clientId }, viewer) => found(runGoingOn(tx, viewer, clientId)))),
+  },
+  holdsDrafts: {
+    first: typedByMara,
+    ...toClinician(
+      inTx((tx, { begunSessionId }, viewer) => {
+        const instrument = instrumentIn(instrumentsIn(tx, viewer.practiceId), drafted.instrumentId)
+        return holdsDrafts(tx, viewer, begunSessionId, [{ entry: drafted, instrument }])
+      }),
+      false,
+    ),
+  },
+  entryErrors: toEveryone(inTx((tx, _, viewer) => entryErrors(tx, viewer, [drafted, drafted]))),
+  // Whoever learns the key of another's form still gets an outcome of their own.
+  once: { first: ({ mara }) => Promise.resolve(sayOnce(mara)), ask: (_, viewer) => sayOnce(viewer), own: () => 'Mara' },
+  outcomeOf: {
+    first: ({ mara }) => Promise.resolve(sayOnce(mara)),
+    ask: inTx((tx, _, viewer) => outcomeOf(tx, viewer, sharedKey, said)),
+    own: () => 'Mara',
+  },
+}
