@@ -2,7 +2,7 @@
 
 import { usePathname, useSearchParams } from 'next/navigation'
 import { type ComponentProps, createContext, use, useCallback, useMemo } from 'react'
-import { InPlaceLink } from '@/components/ui/in-place-link'
+import { InPlaceLink } from '@/components/ui/link'
 import { type CaseloadView, firstView, queryOf, viewOf } from './url-state'
 
 type ViewState = {

@@ -1,7 +1,7 @@
 'use client'
 
 import type { ComponentProps } from 'react'
-import { InPlaceLink } from '@/components/ui/in-place-link'
+import { InPlaceLink } from '@/components/ui/link'
 import { cn } from '../ui/cn'
 import { type Choice, hrefOf, type LibraryView } from './library-view'
 

@@ -1,7 +1,6 @@
 'use client'
 
 import { useActionState } from 'react'
-import { Alert, AlertDescription, AlertTitle } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Field } from '@/components/ui/field'
@@ -11,7 +10,7 @@ import { Link } from '@/components/ui/link'
 import { NativeSelect } from '@/components/ui/native-select'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { FormAction } from '@/lib/form-state'
-import { type ClientChoice, choiceLine, identityLine, type NamedClient } from '@/lib/text/display-name'
+import { type ClientChoice, choiceLine } from '@/lib/text/display-name'
 
 type Session = { id: string; version: number; label: string; about: string }
 export type EpisodeToMove = { id: string; title: string; sessions: readonly Session[] }
@@ -72,51 +71,5 @@ function SessionBox({ session, isTicked }: { session: Session; isTicked: boolean
         <span className="block text-[0.8125rem] text-soft">{session.about}</span>
       </span>
     </Label>
-  )
-}
-
-type MovedNoticeProps = { sessionId: string; version: number; from: NamedClient; to: NamedClient; action: FormAction }
-
-/** Shown where a session has just been moved to, with the way back. */
-export function MovedNotice({ sessionId, version, from, to, action }: MovedNoticeProps) {
-  const [state, send] = useActionState(action, {})
-  return (
-    <Alert role="status" className="mb-6">
-      <AlertTitle>{`Moved here from ${identityLine(from)}. It now belongs to ${identityLine(to)}.`}</AlertTitle>
-      <AlertDescription>
-        <form action={send} className="mt-2 grid justify-items-start gap-2">
-          <input type="hidden" name="sessionId" value={sessionId} />
-          <input type="hidden" name="version" value={version} />
-          <input type="hidden" name="toClientId" value={from.id} />
-          <input type="hidden" name="isUndo" value="on" />
-          <SubmitButton variant="outline" size="sm" pending="Moving back…">
-            Undo: move it back
-          </SubmitButton>
-          <FormMessage state={state} />
-        </form>
-      </AlertDescription>
-    </Alert>
-  )
-}
-
-type MovedSessionsNoticeProps = { moved: string; count: number; from: NamedClient; action: FormAction }
-
-/** Shown on the page of the client to whom sessions have just been moved, with the way back for all of them. */
-export function MovedSessionsNotice({ moved, count, from, action }: MovedSessionsNoticeProps) {
-  const [state, send] = useActionState(action, {})
-  const what = count === 1 ? 'One session was' : `${count} sessions were`
-  return (
-    <Alert role="status" className="mb-6">
-      <AlertTitle>{`${what} moved here from ${identityLine(from)}.`}</AlertTitle>
-      <AlertDescription>
-        <form action={send} className="mt-2 grid justify-items-start gap-2">
-          <input type="hidden" name="moved" value={moved} />
-          <SubmitButton variant="outline" size="sm" pending="Moving back…">
-            Undo: move {count === 1 ? 'it' : 'them all'} back
-          </SubmitButton>
-          <FormMessage state={state} />
-        </form>
-      </AlertDescription>
-    </Alert>
   )
 }
