@@ -6,7 +6,7 @@ type Props = { id: string; title: string; aside?: ReactNode; className?: string;
 /** A part of the client page under its own heading. */
 export function Section({ id, title, aside, className, children }: Props) {
   return (
-    <section data-slot="section" aria-labelledby={id} className={cn('min-w-0', className)}>
+    <section aria-labelledby={id} data-slot="section" className={cn('min-w-0', className)}>
       <div className="mb-2 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
         <h2 id={id} className="font-serif text-xl">
           {title}
