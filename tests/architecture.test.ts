@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { brokenHabits, deferredTransactions, unwrappedActions, vagueNames } from './architecture/habits'
 import { cycles, strayImports } from './architecture/imports'
+import { needlessExceptions, privateExports, privateImports } from './architecture/public-db'
 import { sourcesIn, topLevel } from './architecture/sources'
 
 const house = sourcesIn(['lib', 'db', 'components', 'app'])
@@ -39,6 +40,10 @@ describe('the house stands as it was drawn', () => {
   test('there are sources to look at', () => expect(house.length).toBeGreaterThan(20))
   test('each folder imports only what it may', () => expect(house.flatMap(strayImports)).toEqual([]))
   test('nothing is imported in a ring', () => expect(cycles(house)).toEqual([]))
+  test('app imports what asks for a viewer, and nothing else of db', () => {
+    expect(privateImports(house)).toEqual([])
+    expect(needlessExceptions(house)).toEqual([])
+  })
   test('the habits hold', () => expect(product.flatMap(brokenHabits)).toEqual([]))
   test('transactions are immediate', () => expect(house.flatMap(deferredTransactions)).toEqual([]))
   test('server actions go through the one wrapper', () => expect(house.flatMap(unwrappedActions)).toEqual([]))
@@ -75,6 +80,33 @@ describe('what holds the house can say no', () => {
     const b = at('lib/b.tsx', "import { a } from '@/lib/a'")
     expect(cycles([a, b])).toEqual(['lib/a.ts → lib/b.tsx → lib/a.ts'])
     expect(cycles([a, at('lib/b.tsx', "import type { A } from './a'")])).toEqual([])
+  })
+
+  test('a module of db that is not for a screen', () => {
+    const asking = 'export async function caseload(viewer: Viewer, now: number) {}\nexport type Row = { id: string }'
+    expect(privateExports(at('db/a.ts', asking))).toEqual([])
+    for (const [name, text] of Object.entries({
+      rows: 'export const rows = (tx: Sql, viewer: Viewer) => []',
+      table: "export const table = sqliteTable('table', {})",
+      Vault: 'export class Vault {}',
+      all: 'export async function all() {}',
+      given: "export { given } from './b'",
+    }))
+      expect(privateExports(at('db/a.ts', `${asking}\n${text}`))).toEqual([name])
+    expect(privateExports(at('db/keyed-hash.ts', 'export const keyedHash = (text: string) => text'))).toEqual([])
+  })
+
+  test('a screen that imports it', () => {
+    const hidden = at('db/rows.ts', 'export const rows = (tx: Sql) => []')
+    const importing = (text: string) => privateImports([at('app/a/page.tsx', text), hidden])
+    expect(importing("import { rows } from '@/db/rows'")).toEqual([
+      'app/a/page.tsx imports db/rows, which exports rows',
+    ])
+    expect(importing("const late = () => import('@/db/rows')")).toHaveLength(1)
+    expect(importing("import * as all from '../../db/rows'")).toHaveLength(1)
+    expect(importing("import type { Row } from '@/db/rows'")).toEqual([])
+    expect(importing("import { gone } from '@/db/gone'")).toHaveLength(1)
+    expect(needlessExceptions([hidden])).toContain('db/keyed-hash: keyedHash')
   })
 
   test.each([
