@@ -49,6 +49,12 @@ const habits: readonly Habit[] = [
     not: /\.to(Locale)?LowerCase\(\)(?=[\s\S]*\.(includes|startsWith|indexOf)\()|\.(includes|startsWith|indexOf)\((?=[\s\S]*\.to(Locale)?LowerCase\(\))/,
     because: 'what is typed is found by lib/text/fold.ts',
   },
+  {
+    where: /^(app|components|lib|scripts)\/|^[^/]+$/,
+    // A Map, a form, cookies and headers are asked for something: only a query is asked for all that it finds.
+    not: /\.(get|all|run)\(\s*\)|\.prepare\(|(from|import|require)[ (]+['"](drizzle-orm(\/[\w-]+)?|better-sqlite3)['"]/,
+    because: 'queries are run by db alone',
+  },
   { where: /^db\//, not: /\bsql\.(raw|identifier)\(/, because: 'text never becomes SQL' },
   { where: /^db\//, not: /\.transaction\(\s*async/, because: 'an async transaction writes outside of itself' },
   {
