@@ -120,6 +120,11 @@ describe('what holds the house can say no', () => {
     at('db/a.ts', 'sql.raw(name)'),
     at('components/a.tsx', '<Input type="date" name="startedOn" />'),
     at('db/a.ts', "const alike = (name: string) => name.normalize('NFKD')"),
+    at('app/a.ts', "const account = email.trim().normalize('NFC').toLowerCase()"),
+    at('components/a.tsx', "const written = String(value).replace('-', '−')"),
+    at('lib/a.ts', `const key = \`\${instrumentId}:\${respondent}:\${target ?? ''}\``),
+    at('components/a.tsx', `const key = \`\${part.instrumentId}:\${part.respondent}:\${part.target}\``),
+    at('db/a.ts', "const key = [row.instrumentId, row.respondent, row.target].join(':')"),
     at('components/a.tsx', 'const found = rows.filter(row => row.name.toLowerCase().includes(typed))'),
     at('app/a.tsx', 'const found = names.filter(name => name.includes(typed.toLocaleLowerCase()))'),
     at('app/a.ts', 'const rows = found.where(mine).all()'),
@@ -141,6 +146,9 @@ describe('what holds the house can say no', () => {
   test.each([
     at('app/a.ts', "const id = form.get('id') ?? (await cookies()).get(name)?.value ?? new Map().get(id)"),
     at('components/a.tsx', 'const all = [...map.values(), ...params.getAll("show")]'),
+    at('components/a.tsx', "const typed = text.trim().replace(',', '.').replace('−', '-')"),
+    at('lib/measure.ts', `const key = \`\${instrumentId}:\${respondent}:\${target ?? ''}\``),
+    at('lib/flags/rules/a.ts', `const key = \`\${instrumentId}:\${respondent}:\${item}\``),
     at('db/a.ts', 'const rows = found.where(mine).all()'),
   ])('a habit that is kept: $text', source => expect(brokenHabits(source)).toEqual([]))
 
