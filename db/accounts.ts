@@ -1,10 +1,10 @@
 import { and, asc, eq, isNull } from 'drizzle-orm'
+import { normalEmail } from '../lib/text/fold'
 import { type Role, roles, type Viewer } from '../lib/viewer'
 import { audit } from './audit'
-import { endOthersIn } from './logins'
 import { db, type Sql } from './open'
 import { conflict, type Outcome } from './outcome'
-import { normalEmail } from './people'
+import { endOthersIn } from './person-rows'
 import { people, personRoles, practices } from './schema'
 import { write } from './write'
 

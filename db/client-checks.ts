@@ -1,15 +1,14 @@
-import { asc } from 'drizzle-orm'
+/*
+ * Days that contradict each other: whichever of them is given, it is refused beside its own field.
+ */
+import { and, asc, eq, isNotNull, or } from 'drizzle-orm'
 import { isDate, shortDate, todayIn } from '../lib/dates'
 import { isLikelyDouble } from '../lib/likely-double'
 import type { Viewer } from '../lib/viewer'
 import { episodesOf, keptBy } from './access'
 import { type ClientRef, clientRef } from './client-name'
 import { type Sql, vault } from './open'
-import { clients } from './schema'
-
-/*
- * Days that contradict each other: whichever of them is given, it is refused beside its own field.
- */
+import { assessments, clients, eventPins, flags, sessions } from './schema'
 
 type Client = typeof clients.$inferSelect
 
@@ -56,4 +55,25 @@ function personOf(client: typeof clients.$inferSelect): Person {
   const key = vault().unwrap(client)
   const birthDate = key.open('clients.sealed_birth_date', client.id, client.sealedBirthDate)
   return { name: clientRef(client).name, birthDate }
+}
+
+/** Whether anything was recorded of a client, were it only in a draft: then they cannot be removed. */
+export const hasRecords = (tx: Sql, clientId: string): boolean =>
+  episodesOf(tx, clientId).some(({ id }) => episodeHasRecords(tx, id))
+
+/** As `hasRecords`, for one episode. */
+export function episodeHasRecords(tx: Sql, episodeId: string): boolean {
+  const theirs = eq(sessions.episodeId, episodeId)
+  const saved = or(isNotNull(sessions.recordedAt), isNotNull(sessions.sealedNote))
+  const found = [
+    tx.select({ id: sessions.id }).from(sessions).where(and(theirs, saved)),
+    tx
+      .select({ id: assessments.id })
+      .from(assessments)
+      .innerJoin(sessions, eq(sessions.id, assessments.sessionId))
+      .where(theirs),
+    tx.select({ id: flags.id }).from(flags).where(eq(flags.episodeId, episodeId)),
+    tx.select({ id: eventPins.id }).from(eventPins).where(eq(eventPins.episodeId, episodeId)),
+  ]
+  return found.some(query => query.limit(1).get() !== undefined)
 }

@@ -1,6 +1,7 @@
 import { and, asc, eq, isNull } from 'drizzle-orm'
 import type { PlanEntry } from '../lib/battery'
 import { overlayPlan } from '../lib/client-plan'
+import { newId } from './ids'
 import type { Sql } from './open'
 import { measurePlans } from './schema'
 
@@ -31,4 +32,17 @@ function entries(tx: Sql, where: ReturnType<typeof and>): PlanEntry[] {
     everySessions,
     position,
   }))
+}
+
+/** The rows of a practice's plan, within another act. */
+export function insertPlan(
+  tx: Sql,
+  who: { practiceId: string; changedBy: string },
+  plan: readonly PlanEntry[],
+  now: number,
+): void {
+  for (const { target, ...entry } of plan)
+    tx.insert(measurePlans)
+      .values({ id: newId(), ...who, ...entry, target: target ?? '', changedAt: now })
+      .run()
 }

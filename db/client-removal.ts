@@ -1,43 +1,12 @@
-import { and, eq, inArray, isNotNull, isNull, or } from 'drizzle-orm'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
 import type { Viewer } from '../lib/viewer'
-import { episodesOf, findOwnClient } from './access'
+import { findOwnClient } from './access'
 import { audit } from './audit'
+import { hasRecords } from './client-checks'
 import type { Sql } from './open'
 import { conflict, invalid, notFound, type Outcome } from './outcome'
-import {
-  assessments,
-  careTeam,
-  clients,
-  episodes,
-  eventPins,
-  flags,
-  measurePauses,
-  measurePlans,
-  sessions,
-  summaries,
-} from './schema'
+import { careTeam, clients, episodes, measurePauses, measurePlans, sessions, summaries } from './schema'
 import { done, keyOfVersion, once, write } from './write'
-
-/** Whether anything was recorded of a client, were it only in a draft: then they cannot be removed. */
-export const hasRecords = (tx: Sql, clientId: string): boolean =>
-  episodesOf(tx, clientId).some(({ id }) => episodeHasRecords(tx, id))
-
-/** As `hasRecords`, for one episode. */
-export function episodeHasRecords(tx: Sql, episodeId: string): boolean {
-  const theirs = eq(sessions.episodeId, episodeId)
-  const saved = or(isNotNull(sessions.recordedAt), isNotNull(sessions.sealedNote))
-  const found = [
-    tx.select({ id: sessions.id }).from(sessions).where(and(theirs, saved)),
-    tx
-      .select({ id: assessments.id })
-      .from(assessments)
-      .innerJoin(sessions, eq(sessions.id, assessments.sessionId))
-      .where(theirs),
-    tx.select({ id: flags.id }).from(flags).where(eq(flags.episodeId, episodeId)),
-    tx.select({ id: eventPins.id }).from(eventPins).where(eq(eventPins.episodeId, episodeId)),
-  ]
-  return found.some(query => query.limit(1).get() !== undefined)
-}
 
 /**
  * Removes a client who was added by mistake, while nothing is recorded of them. Their key is destroyed with what it sealed and their

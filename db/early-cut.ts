@@ -5,11 +5,10 @@ import { fewestEpisodes, type Settings } from '../lib/settings'
 import { may, type Viewer } from '../lib/viewer'
 import { episodesOfPractice } from './access'
 import { historyForRules } from './history'
-import { instrumentsIn } from './library'
 import { db } from './open'
 import { invalid, notFound, type Outcome } from './outcome'
 import { changeSettings, practiceSettings } from './practice-settings'
-import { settingsIn } from './settings'
+import { instrumentsIn, settingsIn } from './settings'
 
 export type EarlyCut = {
   instrumentId: string

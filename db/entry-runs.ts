@@ -1,33 +1,23 @@
-import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm'
+import { and, asc, eq, inArray } from 'drizzle-orm'
 import { z } from 'zod'
 import { shortDate, todayIn } from '../lib/dates'
 import type { Entry } from '../lib/entry'
 import type { Viewer } from '../lib/viewer'
-import { episodesOf, findOwnClient, findOwnSession, keptBy } from './access'
-import { entryErrors, saveSheets } from './assessments'
+import { episodesOf, findOwnClient, findOwnSession } from './access'
 import { audit } from './audit'
 import { clientRef } from './client-name'
 import { planOf } from './client-plan'
+import { runFor, runGoingOn, runOf } from './episode-rows'
 import { type FlagView, flagViews } from './flag-views'
 import { isNotVoid } from './history'
 import { newId } from './ids'
-import { instrumentsOffered } from './library'
 import type { Sql } from './open'
 import { invalid, notFound, type Outcome } from './outcome'
-import { clients, entryRuns, flags, sessions } from './schema'
-import { episodeOn } from './session-moves'
-import { dateError, hasSessionOn } from './sessions'
+import { entryErrors, saveSheets } from './save-sheets'
+import { entryRuns, flags, sessions } from './schema'
+import { dateError, episodeOn, hasSessionOn } from './session-rows'
+import { instrumentsOffered } from './settings'
 import { once, write } from './write'
-
-/** The viewer's run with a client that is not over; undefined where there is none. */
-export function runGoingOn(tx: Sql, viewer: Viewer, clientId: string) {
-  const mine = and(
-    eq(entryRuns.clientId, clientId),
-    eq(entryRuns.startedBy, viewer.personId),
-    isNull(entryRuns.endedAt),
-  )
-  return tx.select().from(entryRuns).where(mine).orderBy(desc(entryRuns.startedAt)).get()
-}
 
 /**
  * The screen of a run of earlier sessions: whose it is, which measures of the practice's plan can be typed in as scores, and what
@@ -99,6 +89,7 @@ type Earlier = {
   /** Whatever there is already of that day. */
   another: boolean
 }
+
 const recorded = z.object({ sessionId: z.string(), runId: z.string() })
 
 /**
@@ -157,16 +148,6 @@ function outsideEpisodes(tx: Sql, { locale }: Viewer, clientId: string): string 
   return `This client’s ${ran} ${spans.join(' and ')}. If a first day is wrong, it can be corrected on the client’s page.`
 }
 
-function runFor(tx: Sql, viewer: Viewer, clientId: string, now: number): string {
-  const going = runGoingOn(tx, viewer, clientId)
-  if (going) return going.id
-  const id = newId()
-  tx.insert(entryRuns)
-    .values({ id, practiceId: viewer.practiceId, clientId, startedBy: viewer.personId, startedAt: now })
-    .run()
-  return id
-}
-
 /** Ends a run: its risk answers have been shown, and are not asked about again by themselves. */
 export async function endEntryRun(viewer: Viewer, { runId }: { runId: string }, now: number): Promise<Outcome> {
   return write(tx => {
@@ -178,14 +159,4 @@ export async function endEntryRun(viewer: Viewer, { runId }: { runId: string }, 
     audit(tx, viewer, { act: 'entry-run.end', clientId: run.clientId, subjectId: runId, now })
     return { ok: true }
   })
-}
-
-function runOf(tx: Sql, viewer: Viewer, runId: string) {
-  const found = tx
-    .select({ run: entryRuns, client: clients })
-    .from(entryRuns)
-    .innerJoin(clients, eq(clients.id, entryRuns.clientId))
-    .where(and(keptBy(viewer), eq(entryRuns.id, runId)))
-    .get()
-  return found && { ...found.run, client: clientRef(found.client) }
 }

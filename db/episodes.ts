@@ -1,30 +1,21 @@
-import { and, asc, desc, eq } from 'drizzle-orm'
+import { asc, desc, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { isDate, todayIn } from '../lib/dates'
+import type { SafetyAnswer } from '../lib/flags/safety-answer'
 import type { Viewer } from '../lib/viewer'
-import { episodesOf, findOwnClient, keptBy, openEpisode } from './access'
+import { episodesOf, findOwnClient, openEpisode } from './access'
 import { audit } from './audit'
-import { beforeBirth } from './client-checks'
-import { episodeHasRecords } from './client-removal'
-import { answerSafetyFlags, type SafetyAnswer } from './flag-endings'
-import { newId } from './ids'
+import { beforeBirth, episodeHasRecords } from './client-checks'
+import { type Episode, episodeKeptBy, type FoundEpisode, insertEpisode, setEpisode } from './episode-rows'
+import { answerSafetyFlags } from './flag-endings'
 import { type Sql, vault } from './open'
 import { conflict, invalid, notFound, type Outcome, type Refusal } from './outcome'
 import { reevaluateEpisode } from './reevaluate'
 import { clients, episodes, sessions, summaries } from './schema'
-import type { ClientKey } from './vault'
 import { done, keyOfVersion, once, write } from './write'
 
 export const endKinds = episodes.endKind.enumValues
 export type EndKind = (typeof endKinds)[number]
-
-/** An episode as the client page shows it. */
-export function episodeView(key: ClientKey, row: typeof episodes.$inferSelect) {
-  const { id, startedOn, endedOn, endKind, version } = row
-  const startReason = key.open('episodes.sealed_start_reason', id, row.sealedStartReason)
-  const endReason = key.open('episodes.sealed_end_reason', id, row.sealedEndReason)
-  return { id, startedOn, endedOn, endKind, version, startReason, endReason }
-}
 
 type Correction = { episodeId: string; version: number; startedOn: string; reason: string | null }
 
@@ -135,15 +126,14 @@ export async function removeEpisode(viewer: Viewer, which: Which, now: number): 
 }
 
 type Which = { episodeId: string; version: number }
-type Episode = typeof episodes.$inferSelect
-type Found = { episode: Episode; client: typeof clients.$inferSelect }
+
 type OnEpisode = Which & { act: string; sent: unknown; now: number }
 
 /** One act on an episode of a client the viewer works with, once for the version that was read; null means that it is done. */
 async function onEpisode(
   viewer: Viewer,
   { episodeId, version, act, sent, now }: OnEpisode,
-  work: (tx: Sql, found: Found) => Refusal | null,
+  work: (tx: Sql, found: FoundEpisode) => Refusal | null,
 ): Promise<Outcome> {
   return write(tx =>
     once(tx, viewer, { key: keyOfVersion(act, episodeId, version), act, sent, now }, done, () => {
@@ -158,23 +148,7 @@ async function onEpisode(
   )
 }
 
-function episodeKeptBy(tx: Sql, viewer: Viewer, episodeId: string): Found | undefined {
-  return tx
-    .select({ episode: episodes, client: clients })
-    .from(episodes)
-    .innerJoin(clients, eq(clients.id, episodes.clientId))
-    .where(and(keptBy(viewer), eq(episodes.id, episodeId)))
-    .get()
-}
-
-function setEpisode(tx: Sql, { id, version }: Episode, columns: Partial<typeof episodes.$inferInsert>): void {
-  tx.update(episodes)
-    .set({ ...columns, version: version + 1 })
-    .where(eq(episodes.id, id))
-    .run()
-}
-
-function endColumns({ episode, client }: Found, { endedOn, endKind, reason }: Ending) {
+function endColumns({ episode, client }: FoundEpisode, { endedOn, endKind, reason }: Ending) {
   const sealedEndReason = vault().unwrap(client).seal('episodes.sealed_end_reason', episode.id, reason)
   return { endedOn, endKind, sealedEndReason }
 }
@@ -215,21 +189,4 @@ export async function beginEpisode(
       return { ok: true, episodeId }
     }),
   )
-}
-
-/** The row of a new episode, and its (empty) line in the caseload. */
-export function insertEpisode(
-  tx: Sql,
-  viewer: Viewer,
-  key: ClientKey,
-  { clientId, startedOn, reason }: { clientId: string; startedOn: string; reason: string | null },
-  now: number,
-): string {
-  const id = newId()
-  const sealedStartReason = key.seal('episodes.sealed_start_reason', id, reason)
-  tx.insert(episodes)
-    .values({ id, practiceId: viewer.practiceId, clientId, startedOn, sealedStartReason, createdAt: now })
-    .run()
-  reevaluateEpisode(tx, { practiceId: viewer.practiceId, clientId, episodeId: id }, now)
-  return id
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Viewer } from '../lib/viewer'
 import { findOwnClient, openEpisode } from './access'
@@ -7,26 +7,7 @@ import { newId } from './ids'
 import { type Sql, vault } from './open'
 import { conflict, invalid, notFound, type Outcome } from './outcome'
 import { episodes, eventPins } from './schema'
-import type { ClientKey } from './vault'
 import { done, keyOfVersion, once, write } from './write'
-
-export type PinView = { id: string; happenedOn: string; text: string; version: number }
-
-/** What happened in an episode beside the sessions, by date. */
-export function pinsOf(tx: Sql, key: ClientKey, episodeId: string): PinView[] {
-  const found = tx
-    .select()
-    .from(eventPins)
-    .where(eq(eventPins.episodeId, episodeId))
-    .orderBy(asc(eventPins.happenedOn))
-    .all()
-  return found.map(pin => ({
-    id: pin.id,
-    happenedOn: pin.happenedOn,
-    version: pin.version,
-    text: key.open('event_pins.sealed_text', pin.id, pin.sealedText) ?? '',
-  }))
-}
 
 type NewPin = { clientId: string; key: string; happenedOn: string; text: string }
 const added = z.object({ pinId: z.string() })

@@ -1,29 +1,13 @@
-import { and, asc, eq, inArray } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Viewer } from '../lib/viewer'
 import { openTo } from './access'
 import { audit } from './audit'
 import { newId } from './ids'
-import { type Sql, vault } from './open'
+import { vault } from './open'
 import { notFound, type Outcome } from './outcome'
-import { clients, flagComments, flags, people } from './schema'
+import { clients, flagComments, flags } from './schema'
 import { once, write } from './write'
-
-/** What was said about these flags, the oldest first; still sealed. */
-export const commentsOn = (tx: Sql, flagIds: string[]) =>
-  tx
-    .select({
-      id: flagComments.id,
-      flagId: flagComments.flagId,
-      byName: people.name,
-      at: flagComments.commentedAt,
-      sealedText: flagComments.sealedText,
-    })
-    .from(flagComments)
-    .innerJoin(people, eq(people.id, flagComments.commentedBy))
-    .where(inArray(flagComments.flagId, flagIds))
-    .orderBy(asc(flagComments.commentedAt), asc(flagComments.id))
-    .all()
 
 const said = z.object({ commentId: z.string() })
 type Comment = { flagId: string; text: string; key: string }

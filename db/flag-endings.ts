@@ -1,4 +1,5 @@
 import { and, eq } from 'drizzle-orm'
+import { type SafetyAnswer, safetyField } from '../lib/flags/safety-answer'
 import type { Viewer } from '../lib/viewer'
 import { keptBy } from './access'
 import { audit } from './audit'
@@ -83,9 +84,6 @@ export function noteOnFlag(
   audit(tx, viewer, { act: `flag.${kind}`, clientId: client.id, subjectId: flag.id, now })
 }
 
-/** What is said of an open safety flag when an episode is ended: what was done; null where it is known and stays open. */
-export type SafetyAnswer = { flagId: string; version: number; done: string | null }
-
 /**
  * Answers each open safety flag of an episode that is about to be ended: by what was done, which ends it, or by a note that the
  * viewer knows of it. Refused where one is not named, or has changed since it was read.
@@ -117,9 +115,6 @@ export function answerSafetyFlags(
 
 const changed = 'This flag has changed since it was shown. Please look at it again.'
 const askedFor = 'Say what was done, or tick that it is known and stays open.'
-
-/** The field in which a form asks what was done about a flag. */
-export const safetyField = (flagId: string) => `done.${flagId}`
 
 type Open = ReturnType<typeof openSafetyFlags>[number]
 

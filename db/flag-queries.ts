@@ -1,8 +1,18 @@
-import { and, desc, eq, exists, gte, inArray, not, notExists, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, exists, gte, inArray, not, notExists, or, type SQL, sql } from 'drizzle-orm'
 import type { Viewer } from '../lib/viewer'
 import { openTo } from './access'
 import type { Sql } from './open'
-import { acknowledgements, clients, flagEndings, flags, people, resolutions, sessions, summaries } from './schema'
+import {
+  acknowledgements,
+  clients,
+  flagComments,
+  flagEndings,
+  flags,
+  people,
+  resolutions,
+  sessions,
+  summaries,
+} from './schema'
 
 const one = { one: sql`1` }
 
@@ -54,6 +64,7 @@ function rowWithState(row: Row, acknowledged: Note | undefined) {
   const quiet = flag.tier !== 'safety' && acknowledged !== undefined && acknowledged.evidenceOn >= flag.evidenceOn
   return { ...row, acknowledged, quiet, state: stateOf(ending?.outcome, acknowledged !== undefined) }
 }
+
 export type FlagRow = ReturnType<typeof rowWithState>
 
 const inOrder = (a: FlagRow, b: FlagRow): number =>
@@ -122,3 +133,19 @@ function acknowledgementsOf(tx: Sql, flagIds: string[]) {
     .orderBy(desc(acknowledgements.acknowledgedAt))
     .all()
 }
+
+/** What was said about these flags, the oldest first; still sealed. */
+export const commentsOn = (tx: Sql, flagIds: string[]) =>
+  tx
+    .select({
+      id: flagComments.id,
+      flagId: flagComments.flagId,
+      byName: people.name,
+      at: flagComments.commentedAt,
+      sealedText: flagComments.sealedText,
+    })
+    .from(flagComments)
+    .innerJoin(people, eq(people.id, flagComments.commentedBy))
+    .where(inArray(flagComments.flagId, flagIds))
+    .orderBy(asc(flagComments.commentedAt), asc(flagComments.id))
+    .all()

@@ -18,9 +18,9 @@ import type { RuptureJudgement } from '../lib/flags/rupture-judgement'
 import type { History, HistoryAssessment, HistorySession } from '../lib/history'
 import type { Answer } from '../lib/instruments/answers'
 import type { Instrument } from '../lib/instruments/instrument'
-import { instrumentsIn } from './library'
 import type { Sql } from './open'
 import { answers, assessments, episodes, practices, ruptureJudgements, scores, sessions, sessionVoids } from './schema'
+import { instrumentsIn } from './settings'
 
 type SessionRow = typeof sessions.$inferSelect
 type AssessmentRow = typeof assessments.$inferSelect

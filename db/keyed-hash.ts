@@ -1,5 +1,8 @@
 import { createHmac, randomInt, timingSafeEqual } from 'node:crypto'
-import { loginSecret } from './open'
+import { loginKey } from './open'
+
+/** What log-ins and the hashes below are signed with. */
+export const loginSecret = () => loginKey().toString('base64')
 
 /** A hash that only this practice can make. The purpose keeps hashes made for one thing from being used for another. */
 export const keyedHash = (purpose: string, text: string): string =>

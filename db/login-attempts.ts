@@ -42,14 +42,6 @@ export async function forgetFailures({ account }: { account: string }): Promise<
   write(tx => tx.delete(failedLogins).where(eq(failedLogins.accountHash, account)).run())
 }
 
-/** As `forgetFailures`, for accounts by name, within another act. */
-export function forgetFailuresIn(tx: Sql, accounts: readonly string[]): void {
-  for (const account of accounts)
-    tx.delete(failedLogins)
-      .where(eq(failedLogins.accountHash, keyedHash('account', account)))
-      .run()
-}
-
 /** From the fifth failure on one minute, then two, four, eight, fifteen, counted from the latest. Returns an instant. */
 function accountWait(tx: Sql, account: string, now: number): number {
   const failures = failedAt(tx, eq(failedLogins.accountHash, account), now)

@@ -1,9 +1,9 @@
-import { and, desc, eq, gt, isNull, ne } from 'drizzle-orm'
+import { and, desc, eq, gt, isNull } from 'drizzle-orm'
 import { Viewer } from '../lib/viewer'
 import { audit } from './audit'
-import { newId } from './ids'
-import { db, type Sql } from './open'
+import { db } from './open'
 import { notFound, type Outcome } from './outcome'
+import { endOthersIn, startLoginIn } from './person-rows'
 import { logins, people, personRoles, practices } from './schema'
 import { done, keyOfVersion, once, write } from './write'
 
@@ -37,16 +37,6 @@ export async function startLogin(personId: string, now: number): Promise<string 
   })
 }
 
-/** The login of a person who may have one, within another act. */
-export function startLoginIn(tx: Sql, person: { practiceId: string; personId: string }, now: number): string {
-  const id = newId()
-  tx.insert(logins)
-    .values({ id, ...person, createdAt: now, seenAt: now })
-    .run()
-  audit(tx, { ...person, loginId: id }, { act: 'login.start', subjectId: id, now })
-  return id
-}
-
 /** Logs the viewer out here. */
 export async function endLogin(viewer: Viewer, now: number): Promise<Outcome> {
   return endOwnLogin(viewer, { loginId: viewer.loginId }, now)
@@ -71,19 +61,6 @@ export async function endOtherLogins(viewer: Viewer, now: number): Promise<Outco
     endOthersIn(tx, viewer, now)
     return { ok: true }
   })
-}
-
-/** As `endOtherLogins`, within another act. */
-export function endOthersIn(tx: Sql, viewer: Viewer, now: number): void {
-  const others = and(eq(logins.personId, viewer.personId), ne(logins.id, viewer.loginId), isNull(logins.endedAt))
-  const { changes } = tx.update(logins).set({ endedAt: now }).where(others).run()
-  audit(tx, viewer, { act: 'login.end-others', count: changes, now })
-}
-
-/** Ends every login of a person, within another act. Gives back how many there were. */
-export function endAllIn(tx: Sql, personId: string, now: number): number {
-  const theirs = and(eq(logins.personId, personId), isNull(logins.endedAt))
-  return tx.update(logins).set({ endedAt: now }).where(theirs).run().changes
 }
 
 /** Where the viewer is logged in now, latest use first. */

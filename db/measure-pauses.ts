@@ -1,68 +1,18 @@
-import { and, asc, eq, gt, isNull } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { shortDate, todayIn } from '../lib/dates'
 import type { AskedMeasure } from '../lib/measure'
 import { overlaps, type Pause } from '../lib/pause'
 import type { Viewer } from '../lib/viewer'
-import { findOwnClient, openTo } from './access'
+import { findOwnClient } from './access'
 import { audit } from './audit'
 import { newId } from './ids'
-import { instrumentsOffered } from './library'
-import { isOffered } from './measure-plans'
 import { type Sql, vault } from './open'
 import { conflict, invalid, notFound, type Outcome } from './outcome'
-import { clients, measurePauses, people } from './schema'
-import type { ClientKey } from './vault'
+import { type PauseRow, pauseOf, pausesIn } from './pause-rows'
+import { measurePauses } from './schema'
+import { instrumentsOffered, isOffered } from './settings'
 import { once, write } from './write'
-
-type Row = typeof measurePauses.$inferSelect
-export type PauseView = ReturnType<typeof pauseViews>[number]
-
-/** A client's pauses as days: one that was ended early ends on that day. */
-export const pausesIn = (tx: Sql, clientId: string, timeZone: string): Pause[] =>
-  tx
-    .select()
-    .from(measurePauses)
-    .where(eq(measurePauses.clientId, clientId))
-    .all()
-    .map(row => pauseOf(row, timeZone))
-
-/** The pauses that are not over, of all clients open to the viewer. */
-export const pausesNotOver = (tx: Sql, viewer: Viewer, today: string): (Pause & { clientId: string })[] =>
-  tx
-    .select({ pause: measurePauses })
-    .from(measurePauses)
-    .innerJoin(clients, eq(clients.id, measurePauses.clientId))
-    .where(and(openTo(viewer), isNull(measurePauses.endedAt), gt(measurePauses.untilOn, today)))
-    .all()
-    .map(({ pause }) => ({ clientId: pause.clientId, ...pauseOf(pause, viewer.timeZone) }))
-
-/** A client's pauses with who made them and why, in order of their first day. */
-export function pauseViews(tx: Sql, key: ClientKey, clientId: string, timeZone: string) {
-  return tx
-    .select({ pause: measurePauses, by: people.name })
-    .from(measurePauses)
-    .innerJoin(people, eq(people.id, measurePauses.pausedBy))
-    .where(eq(measurePauses.clientId, clientId))
-    .orderBy(asc(measurePauses.fromOn), asc(measurePauses.pausedAt))
-    .all()
-    .map(({ pause, by }) => ({
-      id: pause.id,
-      ...pauseOf(pause, timeZone),
-      /** Until when it was meant to last, where it was ended early. */
-      plannedUntilOn: pause.untilOn,
-      isEnded: pause.endedAt !== null,
-      reason: key.open('measure_pauses.sealed_reason', pause.id, pause.sealedReason) ?? '',
-      by,
-    }))
-}
-
-function pauseOf(row: Row, timeZone: string): Pause {
-  const { instrumentId, respondent, target, fromOn, untilOn } = row
-  const measure = respondent === '' ? null : { instrumentId, respondent, target: target === '' ? null : target }
-  const endedOn = row.endedAt === null ? untilOn : todayIn(timeZone, row.endedAt)
-  return { measure, fromOn, untilOn: endedOn.localeCompare(untilOn) < 0 ? endedOn : untilOn }
-}
 
 const paused = z.object({ pauseId: z.string() })
 type NewPause = Pause & { clientId: string; key: string; reason: string }
@@ -139,7 +89,7 @@ export async function pauseAgain(viewer: Viewer, which: Which, now: number): Pro
 async function changeEnd(
   viewer: Viewer,
   { clientId, pauseId }: Which,
-  change: (tx: Sql, row: Row) => Outcome,
+  change: (tx: Sql, row: PauseRow) => Outcome,
 ): Promise<Outcome> {
   return write(tx => {
     if (!findOwnClient(tx, viewer, clientId)) return notFound
@@ -149,7 +99,13 @@ async function changeEnd(
   })
 }
 
-function setEnd(tx: Sql, viewer: Viewer, row: Row, end: Pick<Row, 'endedBy' | 'endedAt'>, now: number): Outcome {
+function setEnd(
+  tx: Sql,
+  viewer: Viewer,
+  row: PauseRow,
+  end: Pick<PauseRow, 'endedBy' | 'endedAt'>,
+  now: number,
+): Outcome {
   tx.update(measurePauses).set(end).where(eq(measurePauses.id, row.id)).run()
   const act = end.endedAt === null ? 'measures.pause-again' : 'measures.pause-end'
   audit(tx, viewer, { act, clientId: row.clientId, subjectId: row.id, now })

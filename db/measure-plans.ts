@@ -2,15 +2,14 @@ import { createHash } from 'node:crypto'
 import { and, eq, isNull } from 'drizzle-orm'
 import type { PlanEntry } from '../lib/battery'
 import type { Instrument } from '../lib/instruments/instrument'
-import { type AskedMeasure, measureKey } from '../lib/measure'
+import { measureKey } from '../lib/measure'
 import { may, type Viewer } from '../lib/viewer'
 import { audit } from './audit'
-import { practicePlanIn } from './client-plan'
-import { newId } from './ids'
-import { instrumentsOffered } from './library'
-import { db, type Sql } from './open'
+import { insertPlan, practicePlanIn } from './client-plan'
+import { db } from './open'
 import { conflict, invalid, notFound, type Outcome } from './outcome'
 import { measurePlans } from './schema'
+import { instrumentsOffered, isOffered } from './settings'
 import { refreshDue } from './summary'
 import { write } from './write'
 
@@ -46,19 +45,6 @@ export async function changePracticePlan(viewer: Viewer, { mark, entries }: Plan
   })
 }
 
-/** The rows of a practice's plan, within another act. */
-export function insertPlan(
-  tx: Sql,
-  who: { practiceId: string; changedBy: string },
-  plan: readonly PlanEntry[],
-  now: number,
-): void {
-  for (const { target, ...entry } of plan)
-    tx.insert(measurePlans)
-      .values({ id: newId(), ...who, ...entry, target: target ?? '', changedAt: now })
-      .run()
-}
-
 /** By `entries.N`: what the library does not offer, and what is in the plan twice. */
 function errorsOf(entries: PlanChange['entries'], offered: readonly Instrument[]): Record<string, string[]> {
   const found: [string, string[]][] = entries.flatMap((entry, at) => {
@@ -67,11 +53,4 @@ function errorsOf(entries: PlanChange['entries'], offered: readonly Instrument[]
     return isOffered(entry, offered) ? [] : [[`entries.${at}`, ['This measure is not in the library.']]]
   })
   return Object.fromEntries(found)
-}
-
-/** Whether a measure is one that the library gives. */
-export function isOffered({ instrumentId, respondent, target }: AskedMeasure, offered: readonly Instrument[]): boolean {
-  const instrument = offered.find(each => each.id === instrumentId)
-  if (!instrument?.respondents.includes(respondent)) return false
-  return instrument.hasTarget === (target !== null)
 }

@@ -1,26 +1,16 @@
 import { createHash } from 'node:crypto'
-import { asc, desc, eq } from 'drizzle-orm'
-import { z } from 'zod'
+import { desc, eq } from 'drizzle-orm'
 import { houseSteps } from '../lib/flags/house-steps'
-import { type NextStep, nextStepSchema } from '../lib/flags/next-steps'
+import type { NextStep } from '../lib/flags/next-steps'
 import { type RuleId, ruleIds } from '../lib/flags/rule'
 import { may, type Viewer } from '../lib/viewer'
 import { audit } from './audit'
 import { newId } from './ids'
-import { db, type Sql } from './open'
+import { db } from './open'
 import { conflict, notFound, type Outcome } from './outcome'
 import { nextStepTexts, people } from './schema'
+import { nextStepsIn, storedSteps } from './settings'
 import { write } from './write'
-
-const stored = z.array(nextStepSchema).nullable()
-
-/** The steps that a practice offers for each rule: its own, or else the house's. */
-export function nextStepsIn(tx: Sql, practiceId: string): Record<RuleId, readonly NextStep[]> {
-  const newest = new Map<string, NextStep[] | null>()
-  for (const { rule, steps } of versions(tx, practiceId)) newest.set(rule, stored.parse(steps))
-  const own = ruleIds.flatMap(rule => (newest.get(rule) ? [[rule, newest.get(rule) ?? []] as const] : []))
-  return { ...houseSteps, ...Object.fromEntries(own) }
-}
 
 /** All steps in use, with a mark by which a change knows whether they are still those that were read. */
 export async function practiceNextSteps(viewer: Viewer) {
@@ -45,7 +35,7 @@ export async function nextStepChanges(viewer: Viewer, rule: RuleId) {
     .all()
   return rows
     .filter(row => row.rule === rule)
-    .map(row => ({ steps: stored.parse(row.steps), changedAt: row.changedAt, byName: row.byName }))
+    .map(row => ({ steps: storedSteps.parse(row.steps), changedAt: row.changedAt, byName: row.byName }))
 }
 
 type Change = { rule: RuleId; mark: string; steps: readonly NextStep[] | null }
@@ -66,11 +56,3 @@ export async function changeNextSteps(viewer: Viewer, { rule, mark, steps }: Cha
 
 const markOf = (steps: readonly NextStep[]) =>
   createHash('sha256').update(JSON.stringify(steps)).digest('base64url').slice(0, 16)
-
-const versions = (tx: Sql, practiceId: string) =>
-  tx
-    .select({ rule: nextStepTexts.rule, steps: nextStepTexts.steps })
-    .from(nextStepTexts)
-    .where(eq(nextStepTexts.practiceId, practiceId))
-    .orderBy(asc(nextStepTexts.id))
-    .all()

@@ -45,7 +45,7 @@ export const db = () => opened().db
 export const sqlite = () => opened().sqlite
 export const vault = () => opened().vault
 /** Signs the login cookie and keys the hashes of failed log-ins. */
-export const loginSecret = () => opened().keys.login.toString('base64')
+export const loginKey = () => opened().keys.login
 export const openFolder = () => opened().folder
 
 /** Called after each commit. */

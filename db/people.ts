@@ -1,18 +1,15 @@
 import { and, asc, eq, isNull, ne } from 'drizzle-orm'
 import { z } from 'zod'
 import { plural } from '@/lib/text/number-words'
+import { normalEmail } from '../lib/text/fold'
 import { may, type Role, roles, type Viewer } from '../lib/viewer'
 import { audit } from './audit'
-import { safetyLeftAlone } from './care-team'
-import { newId } from './ids'
-import { endAllIn } from './logins'
+import { safetyLeftAlone } from './care-team-rows'
 import { db, type Sql } from './open'
 import { conflict, invalid, notFound, type Outcome, type Refusal } from './outcome'
+import { endAllIn, giveRoles, insertPerson, type NewPerson } from './person-rows'
 import { people, personRoles } from './schema'
 import { done, keyOfVersion, once, write } from './write'
-
-/** How an e-mail address is kept and looked for. */
-export const normalEmail = (email: string) => email.trim().normalize('NFC').toLowerCase()
 
 export type PersonView = {
   id: string
@@ -37,14 +34,12 @@ export async function practicePeople(viewer: Viewer): Promise<PersonView[]> {
   return [...views.filter(({ leftAt }) => leftAt === null), ...views.filter(({ leftAt }) => leftAt !== null)]
 }
 
-type NewPerson = { key: string; name: string; email: string; roles: readonly Role[]; passwordHash: string }
-
 const added = z.object({ personId: z.string() })
 
 /** Adds a person with a first password. Administrators only. */
 export async function addPerson(
   viewer: Viewer,
-  person: NewPerson,
+  person: NewPerson & { key: string },
   now: number,
 ): Promise<Outcome<{ personId: string }>> {
   if (!may(viewer, 'managePractice')) return notFound
@@ -63,25 +58,6 @@ export async function addPerson(
       },
     ),
   )
-}
-
-type Row = Omit<NewPerson, 'key'> & { practiceId: string; grantedBy: string | null }
-
-/** The rows of a new person, within another act. */
-export function insertPerson(tx: Sql, { roles: given, grantedBy, email, name, ...row }: Row, now: number): string {
-  const id = newId()
-  tx.insert(people)
-    .values({
-      id,
-      practiceId: row.practiceId,
-      name,
-      email: normalEmail(email),
-      passwordHash: row.passwordHash,
-      createdAt: now,
-    })
-    .run()
-  giveRoles(tx, { id, practiceId: row.practiceId }, given, grantedBy, now)
-  return id
 }
 
 type RoleChange = { personId: string; version: number; roles: readonly Role[] }
@@ -145,19 +121,6 @@ async function changePerson(
       return outcome
     }),
   )
-}
-
-function giveRoles(
-  tx: Sql,
-  person: { id: string; practiceId: string },
-  given: readonly Role[],
-  by: string | null,
-  now: number,
-) {
-  for (const role of new Set(given))
-    tx.insert(personRoles)
-      .values({ personId: person.id, practiceId: person.practiceId, role, grantedBy: by, grantedAt: now })
-      .run()
 }
 
 function isTaken(tx: Sql, { practiceId }: Viewer, email: string): boolean {

@@ -1,11 +1,10 @@
 import { and, asc, desc, eq, gt, isNull, lte } from 'drizzle-orm'
+import { normalEmail } from '../lib/text/fold'
 import { audit } from './audit'
 import { newId } from './ids'
 import { isKeyedHash, keyedHash, newCode, plainCode } from './keyed-hash'
-import { forgetFailuresIn } from './login-attempts'
-import { endAllIn, startLoginIn } from './logins'
 import { db, type Sql } from './open'
-import { normalEmail } from './people'
+import { endAllIn, forgetFailuresIn, startLoginIn } from './person-rows'
 import { people, personRoles, practices, recoveryCodes } from './schema'
 import { write } from './write'
 

@@ -1,4 +1,3 @@
-import { asc, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import type { RuptureKind } from '../lib/flags/rupture-judgement'
 import { ruptures } from '../lib/flags/ruptures'
@@ -10,29 +9,9 @@ import { newId } from './ids'
 import { type Sql, vault } from './open'
 import { conflict, notFound, type Outcome } from './outcome'
 import { reevaluateEpisode } from './reevaluate'
-import { people, ruptureJudgements } from './schema'
+import { ruptureJudgements } from './schema'
 import { settingsIn } from './settings'
-import type { ClientKey } from './vault'
 import { once, write } from './write'
-
-/** What was said of an episode's possible ruptures and by whom, the oldest first. */
-export function ruptureJudgementsOf(tx: Sql, key: ClientKey, episodeId: string) {
-  return tx
-    .select({ word: ruptureJudgements, byName: people.name })
-    .from(ruptureJudgements)
-    .innerJoin(people, eq(people.id, ruptureJudgements.judgedBy))
-    .where(eq(ruptureJudgements.episodeId, episodeId))
-    .orderBy(asc(ruptureJudgements.judgedAt), asc(ruptureJudgements.id))
-    .all()
-    .map(({ word: { id, sessionId, instrumentId, kind, sealedDone, judgedAt }, byName }) => ({
-      sessionId,
-      instrumentId,
-      kind,
-      done: key.open('rupture_words.sealed_done', id, sealedDone),
-      byName,
-      at: judgedAt,
-    }))
-}
 
 type Word = { sessionId: string; instrumentId: string; kind: RuptureKind; done: string | null; key: string }
 const said = z.object({ wordId: z.string() })

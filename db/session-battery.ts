@@ -7,7 +7,7 @@ import type { Wording } from '../lib/instruments/wording'
 import { type AskedMeasure, sameMeasure } from '../lib/measure'
 import { pauseOn } from '../lib/pause'
 import type { typedScales } from './history'
-import type { PauseView } from './measure-pauses'
+import type { PauseView } from './pause-rows'
 
 /** Planned measures in the practice's order, then what else is on the sheet, then whatever could be added of those offered. */
 export function battery(

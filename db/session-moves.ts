@@ -1,4 +1,4 @@
-import { and, eq, lte, ne } from 'drizzle-orm'
+import { and, eq, ne } from 'drizzle-orm'
 import { z } from 'zod'
 import { shortDate } from '../lib/dates'
 import type { Viewer } from '../lib/viewer'
@@ -10,7 +10,8 @@ import { history } from './history'
 import type { Sql } from './open'
 import { conflict, invalid, notFound, type Outcome, type Refusal, sessionIsVoid } from './outcome'
 import { reevaluateEpisode } from './reevaluate'
-import { assessments, clients, episodes, sessions } from './schema'
+import { assessments, clients, type episodes, sessions } from './schema'
+import { episodeOn } from './session-rows'
 import { keyOfVersion, once, outcomeOf, write } from './write'
 
 /** Moves a session that was recorded under the wrong client. Both episodes are read again; moving it back undoes it. */
@@ -97,15 +98,6 @@ function moveOne(tx: Sql, viewer: Viewer, { session, from, to }: Move, now: numb
 }
 
 const sideOf = ({ client, episode }: Side) => ({ clientId: client.id, episodeId: episode.id, client })
-
-/** The episode of a client that a day lies in. */
-export function episodeOn(tx: Sql, clientId: string, date: string) {
-  const theirs = tx
-    .select()
-    .from(episodes)
-    .where(and(eq(episodes.clientId, clientId), lte(episodes.startedOn, date)))
-  return theirs.all().find(episode => episode.endedOn === null || date <= episode.endedOn)
-}
 
 /** The viewer's other clients, to move a wrongly recorded session to. One audit entry, with how many were named. */
 export async function moveTargets(viewer: Viewer, sessionId: string, now: number): Promise<ClientOffered[] | null> {

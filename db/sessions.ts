@@ -1,17 +1,18 @@
-import { and, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { z } from 'zod'
-import { isDate, todayIn } from '../lib/dates'
+import { todayIn } from '../lib/dates'
 import type { Attendance, Mode } from '../lib/history'
 import type { Viewer } from '../lib/viewer'
 import { findOwnClient, findOwnSession, findSessionToChange, openEpisode } from './access'
 import { audit } from './audit'
-import { isNotVoid } from './history'
+import { clientRef } from './client-name'
+import { history } from './history'
 import { newId } from './ids'
 import type { Sql } from './open'
-import { openSession } from './open-session'
 import { conflict, invalid, notFound, type Outcome, sessionIsVoid } from './outcome'
 import { reevaluateEpisode } from './reevaluate'
-import { assessments, type episodes, flags, sessions } from './schema'
+import { assessments, flags, sessions } from './schema'
+import { dateError, hasSessionOn, openSession } from './session-rows'
 import { deleteResponses } from './sheet'
 import { done, keyOfVersion, once, write } from './write'
 
@@ -51,12 +52,6 @@ export async function startSession(
 
 const secondOfToday = 'A session of today is saved already.'
 
-/** Whether there is a session of that day, void ones aside. */
-export function hasSessionOn(tx: Sql, episodeId: string, heldOn: string): boolean {
-  const thatDay = and(eq(sessions.episodeId, episodeId), eq(sessions.heldOn, heldOn), isNotVoid(tx))
-  return tx.select({ id: sessions.id }).from(sessions).where(thatDay).get() !== undefined
-}
-
 const changed = z.object({ version: z.int() })
 type Details = { sessionId: string; version: number; heldOn: string; attendance: Attendance; mode: Mode }
 
@@ -90,15 +85,6 @@ export async function changeSession(
       return { ok: true, version: version + 1 }
     }),
   )
-}
-
-/** What is wrong with a day for a session of an episode; null when it lies within. */
-export function dateError(heldOn: string, episode: typeof episodes.$inferSelect, today: string): string | null {
-  if (!isDate(heldOn)) return 'There is no such day.'
-  if (heldOn > today) return 'A session cannot be recorded before its day.'
-  if (heldOn < episode.startedOn) return 'This is before the episode began.'
-  if (episode.endedOn && heldOn > episode.endedOn) return 'This is after the episode ended.'
-  return null
 }
 
 type Discarding = { sessionId: string; version: number; draftVersion: number }
@@ -143,4 +129,23 @@ function removeDrafts(tx: Sql, sessionId: string): void {
   const drafts = eq(assessments.sessionId, sessionId)
   deleteResponses(tx, tx.select({ id: assessments.id }).from(assessments).where(drafts).all())
   tx.delete(assessments).where(drafts).run()
+}
+
+export type SessionsOfToday = NonNullable<Awaited<ReturnType<typeof sessionsOfToday>>>
+
+/** The sessions of today that a client has already. Null when the viewer may not record for the client, or no episode is open. */
+export async function sessionsOfToday(viewer: Viewer, clientId: string, now: number) {
+  return write(tx => {
+    const client = findOwnClient(tx, viewer, clientId)
+    const episode = client && openEpisode(tx, clientId)
+    if (!client || !episode) return null
+    const today = todayIn(viewer.timeZone, now)
+    audit(tx, viewer, { act: 'session.of-today', clientId, now })
+    const sessions = history(tx, episode.id).sessions.filter(({ date }) => date === today)
+    return {
+      client: clientRef(client),
+      today,
+      sessions: sessions.map(({ id, number, isSaved }) => ({ id, number, isSaved })),
+    }
+  })
 }

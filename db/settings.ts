@@ -1,7 +1,19 @@
-import { desc, eq } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull, notExists } from 'drizzle-orm'
+import { z } from 'zod'
+import { houseSteps } from '../lib/flags/house-steps'
+import { type NextStep, nextStepSchema } from '../lib/flags/next-steps'
+import { type RuleId, ruleIds } from '../lib/flags/rule'
+import { instruments } from '../lib/instruments/catalogue'
+import { type Instrument, instrumentSchema } from '../lib/instruments/instrument'
+import { type Wording, wordingSchema } from '../lib/instruments/wording'
+import type { AskedMeasure } from '../lib/measure'
 import { defaultSettings, type Settings, settingsSchema } from '../lib/settings'
 import type { Sql } from './open'
-import { practiceSettings } from './schema'
+import { nextStepTexts, ownInstruments, ownInstrumentWithdrawals, practiceSettings, wordings } from './schema'
+
+/*
+ * What a practice has set for itself, for whatever reads it: settings, next steps, wordings, instruments.
+ */
 
 /** What a practice has set, with the defaults for what it has not. */
 export function settingsIn(tx: Sql, practiceId: string): Settings {
@@ -15,4 +27,76 @@ export function settingsIn(tx: Sql, practiceId: string): Settings {
   if (!newest) return defaultSettings
   // A setting that came with a later version of the software was never set here.
   return { ...defaultSettings, ...settingsSchema.partial().parse(newest.settings) }
+}
+
+/** Null is kept where the house's steps were given back. */
+export const storedSteps = z.array(nextStepSchema).nullable()
+
+/** The steps that a practice offers for each rule: its own, or else the house's. */
+export function nextStepsIn(tx: Sql, practiceId: string): Record<RuleId, readonly NextStep[]> {
+  const newest = new Map<string, NextStep[] | null>()
+  for (const { rule, steps } of versions(tx, practiceId)) newest.set(rule, storedSteps.parse(steps))
+  const own = ruleIds.flatMap(rule => (newest.get(rule) ? [[rule, newest.get(rule) ?? []] as const] : []))
+  return { ...houseSteps, ...Object.fromEntries(own) }
+}
+
+const versions = (tx: Sql, practiceId: string) =>
+  tx
+    .select({ rule: nextStepTexts.rule, steps: nextStepTexts.steps })
+    .from(nextStepTexts)
+    .where(eq(nextStepTexts.practiceId, practiceId))
+    .orderBy(asc(nextStepTexts.id))
+    .all()
+
+/** The wordings that a practice uses, by instrument id. */
+export function wordingsIn(tx: Sql, practiceId: string): ReadonlyMap<string, Wording> {
+  const rows = tx
+    .select({ instrumentId: wordings.instrumentId, wording: wordings.wording })
+    .from(wordings)
+    .where(wordingInUse(practiceId))
+    .all()
+  return new Map(rows.map(row => [row.instrumentId, wordingSchema.parse(row.wording)]))
+}
+
+/** The wordings that have not been removed, of one instrument or of all. */
+export const wordingInUse = (practiceId: string, instrumentId?: string) =>
+  and(
+    eq(wordings.practiceId, practiceId),
+    isNull(wordings.endedAt),
+    instrumentId === undefined ? undefined : eq(wordings.instrumentId, instrumentId),
+  )
+
+/** What is read by the practice's screens and rules, in their order: whatever could have been recorded. */
+export function instrumentsIn(tx: Sql, practiceId: string): readonly Instrument[] {
+  const own = definitions(tx, eq(ownInstruments.practiceId, practiceId))
+  return own.length === 0 ? instruments : [...instruments, ...own]
+}
+
+/** What can be planned and recorded: of the practice's own measures, those that were not withdrawn. */
+export function instrumentsOffered(tx: Sql, practiceId: string): readonly Instrument[] {
+  const withdrawn = and(
+    eq(ownInstrumentWithdrawals.practiceId, ownInstruments.practiceId),
+    eq(ownInstrumentWithdrawals.instrumentId, ownInstruments.id),
+  )
+  const none = notExists(
+    tx.select({ id: ownInstrumentWithdrawals.instrumentId }).from(ownInstrumentWithdrawals).where(withdrawn),
+  )
+  return [...instruments, ...definitions(tx, and(eq(ownInstruments.practiceId, practiceId), none))]
+}
+
+function definitions(tx: Sql, where: ReturnType<typeof and>): Instrument[] {
+  return tx
+    .select({ definition: ownInstruments.definition })
+    .from(ownInstruments)
+    .where(where)
+    .orderBy(asc(ownInstruments.addedAt), asc(ownInstruments.id))
+    .all()
+    .map(row => instrumentSchema.parse(row.definition))
+}
+
+/** Whether a measure is one that the library gives. */
+export function isOffered({ instrumentId, respondent, target }: AskedMeasure, offered: readonly Instrument[]): boolean {
+  const instrument = offered.find(each => each.id === instrumentId)
+  if (!instrument?.respondents.includes(respondent)) return false
+  return instrument.hasTarget === (target !== null)
 }

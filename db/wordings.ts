@@ -1,12 +1,12 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { type Wording, wordingSchema } from '../lib/instruments/wording'
 import { may, type Viewer } from '../lib/viewer'
 import { audit } from './audit'
 import { newId } from './ids'
-import { instrumentsIn } from './library'
 import { db, type Sql } from './open'
 import { notFound, type Outcome } from './outcome'
 import { people, wordings } from './schema'
+import { instrumentsIn, wordingInUse, wordingsIn } from './settings'
 import { done, keyOfVersion, once, write } from './write'
 
 export type WordingHeld = NonNullable<Awaited<ReturnType<typeof wordingHeld>>>
@@ -22,19 +22,9 @@ export async function wordingHeld(viewer: Viewer, instrumentId: string) {
     })
     .from(wordings)
     .innerJoin(people, eq(people.id, wordings.confirmedBy))
-    .where(inUse(viewer.practiceId, instrumentId))
+    .where(wordingInUse(viewer.practiceId, instrumentId))
     .get()
   return held ? { ...held, wording: wordingSchema.parse(held.wording) } : null
-}
-
-/** The wordings that a practice uses, by instrument id. */
-export function wordingsIn(tx: Sql, practiceId: string): ReadonlyMap<string, Wording> {
-  const rows = tx
-    .select({ instrumentId: wordings.instrumentId, wording: wordings.wording })
-    .from(wordings)
-    .where(inUse(practiceId))
-    .all()
-  return new Map(rows.map(row => [row.instrumentId, wordingSchema.parse(row.wording)]))
 }
 
 type NewWording = { instrumentId: string; wording: Wording; licenceConfirmed: true }
@@ -50,7 +40,7 @@ export async function keepWording(
     const { practiceId, personId } = viewer
     if (!instrumentsIn(tx, practiceId).some(each => each.id === instrumentId)) return notFound
     if (isHeld(tx, practiceId, instrumentId, wording)) return { ok: true }
-    end(tx, viewer, inUse(practiceId, instrumentId), now)
+    end(tx, viewer, wordingInUse(practiceId, instrumentId), now)
     const confirmed = { confirmedBy: personId, confirmedAt: now }
     tx.insert(wordings)
       .values({ id: newId(), practiceId, instrumentId, language: wording.language, wording, ...confirmed })
@@ -76,7 +66,7 @@ export async function removeWording(
   const act = 'wording.remove'
   return write(tx =>
     once(tx, viewer, { key: keyOfVersion(act, wordingId), act, sent: wordingId, now }, done, () => {
-      const removed = end(tx, viewer, and(inUse(viewer.practiceId), eq(wordings.id, wordingId)), now)
+      const removed = end(tx, viewer, and(wordingInUse(viewer.practiceId), eq(wordings.id, wordingId)), now)
       if (removed === 0) return notFound
       audit(tx, viewer, { act, subjectId: wordingId, now })
       return { ok: true }
@@ -86,10 +76,3 @@ export async function removeWording(
 
 const end = (tx: Sql, viewer: Viewer, where: ReturnType<typeof and>, now: number): number =>
   tx.update(wordings).set({ wording: null, endedBy: viewer.personId, endedAt: now }).where(where).run().changes
-
-const inUse = (practiceId: string, instrumentId?: string) =>
-  and(
-    eq(wordings.practiceId, practiceId),
-    isNull(wordings.endedAt),
-    instrumentId === undefined ? undefined : eq(wordings.instrumentId, instrumentId),
-  )

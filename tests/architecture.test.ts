@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { brokenHabits, deferredTransactions, unwrappedActions, vagueNames } from './architecture/habits'
 import { cycles, strayImports } from './architecture/imports'
-import { sourcesIn, topLevel } from './architecture/sources'
+import { needlessExceptions, privateExports, privateImports } from './architecture/public-db'
+import { filesAtTheTop, sourcesIn, topLevel } from './architecture/sources'
 
 const house = sourcesIn(['lib', 'db', 'components', 'app'])
 const product = [...house, ...sourcesIn(['scripts'], ['.ts', '.mjs', '.cjs'])]
+const aroundIt = filesAtTheTop(['.ts', '.mjs'])
 const everything = [...product, ...sourcesIn(['tests'])]
 
 const entries = [
@@ -39,7 +41,11 @@ describe('the house stands as it was drawn', () => {
   test('there are sources to look at', () => expect(house.length).toBeGreaterThan(20))
   test('each folder imports only what it may', () => expect(house.flatMap(strayImports)).toEqual([]))
   test('nothing is imported in a ring', () => expect(cycles(house)).toEqual([]))
-  test('the habits hold', () => expect(product.flatMap(brokenHabits)).toEqual([]))
+  test('app imports what asks for a viewer, and nothing else of db', () => {
+    expect(privateImports(house)).toEqual([])
+    expect(needlessExceptions(house)).toEqual([])
+  })
+  test('the habits hold', () => expect([...product, ...aroundIt].flatMap(brokenHabits)).toEqual([]))
   test('transactions are immediate', () => expect(house.flatMap(deferredTransactions)).toEqual([]))
   test('server actions go through the one wrapper', () => expect(house.flatMap(unwrappedActions)).toEqual([]))
   test('names say what is inside', () => expect(everything.flatMap(vagueNames)).toEqual([]))
@@ -77,6 +83,33 @@ describe('what holds the house can say no', () => {
     expect(cycles([a, at('lib/b.tsx', "import type { A } from './a'")])).toEqual([])
   })
 
+  test('a module of db that is not for a screen', () => {
+    const asking = 'export async function caseload(viewer: Viewer, now: number) {}\nexport type Row = { id: string }'
+    expect(privateExports(at('db/a.ts', asking))).toEqual([])
+    for (const [name, text] of Object.entries({
+      rows: 'export const rows = (tx: Sql, viewer: Viewer) => []',
+      table: "export const table = sqliteTable('table', {})",
+      Vault: 'export class Vault {}',
+      all: 'export async function all() {}',
+      given: "export { given } from './b'",
+    }))
+      expect(privateExports(at('db/a.ts', `${asking}\n${text}`))).toEqual([name])
+    expect(privateExports(at('db/keyed-hash.ts', 'export const keyedHash = (text: string) => text'))).toEqual([])
+  })
+
+  test('a screen that imports it', () => {
+    const hidden = at('db/rows.ts', 'export const rows = (tx: Sql) => []')
+    const importing = (text: string) => privateImports([at('app/a/page.tsx', text), hidden])
+    expect(importing("import { rows } from '@/db/rows'")).toEqual([
+      'app/a/page.tsx imports db/rows, which exports rows',
+    ])
+    expect(importing("const late = () => import('@/db/rows')")).toHaveLength(1)
+    expect(importing("import * as all from '../../db/rows'")).toHaveLength(1)
+    expect(importing("import type { Row } from '@/db/rows'")).toEqual([])
+    expect(importing("import { gone } from '@/db/gone'")).toHaveLength(1)
+    expect(needlessExceptions([hidden])).toContain('db/keyed-hash: keyedHash')
+  })
+
   test.each([
     at('lib/a.ts', 'const now = Date.now()'),
     at('db/a.ts', "import path from 'node:path'\nimport Database from 'better-sqlite3'"),
@@ -87,8 +120,19 @@ describe('what holds the house can say no', () => {
     at('db/a.ts', 'sql.raw(name)'),
     at('components/a.tsx', '<Input type="date" name="startedOn" />'),
     at('db/a.ts', "const alike = (name: string) => name.normalize('NFKD')"),
+    at('app/a.ts', "const account = email.trim().normalize('NFC').toLowerCase()"),
+    at('components/a.tsx', "const written = String(value).replace('-', '−')"),
+    at('lib/a.ts', `const key = \`\${instrumentId}:\${respondent}:\${target ?? ''}\``),
+    at('components/a.tsx', `const key = \`\${part.instrumentId}:\${part.respondent}:\${part.target}\``),
+    at('db/a.ts', "const key = [row.instrumentId, row.respondent, row.target].join(':')"),
     at('components/a.tsx', 'const found = rows.filter(row => row.name.toLowerCase().includes(typed))'),
     at('app/a.tsx', 'const found = names.filter(name => name.includes(typed.toLocaleLowerCase()))'),
+    at('app/a.ts', 'const rows = found.where(mine).all()'),
+    at('app/a.ts', 'const row = found.get()?.id'),
+    at('scripts/a.mjs', 'const names = sqlite.prepare("select 1").pluck(true).all(name)'),
+    at('app/a.ts', "import { eq } from 'drizzle-orm'"),
+    at('scripts/a.ts', "const Database = require('better-sqlite3')"),
+    at('proxy.ts', 'query.run(\n)'),
     at('components/a.tsx', "import Link from 'next/link'"),
     at('db/a.ts', "db().transaction(async tx => {}, { behavior: 'immediate' })"),
     at('components/a.tsx', '<p style={{ color }} />'),
@@ -98,6 +142,15 @@ describe('what holds the house can say no', () => {
     at('lib/a.ts', "export * from './b'"),
     at('scripts/a.mjs', `readFileSync('${['..', 'shared', 'a.json'].join('/')}')`),
   ])('a broken habit: $text', source => expect(brokenHabits(source)).toHaveLength(1))
+
+  test.each([
+    at('app/a.ts', "const id = form.get('id') ?? (await cookies()).get(name)?.value ?? new Map().get(id)"),
+    at('components/a.tsx', 'const all = [...map.values(), ...params.getAll("show")]'),
+    at('components/a.tsx', "const typed = text.trim().replace(',', '.').replace('−', '-')"),
+    at('lib/measure.ts', `const key = \`\${instrumentId}:\${respondent}:\${target ?? ''}\``),
+    at('lib/flags/rules/a.ts', `const key = \`\${instrumentId}:\${respondent}:\${item}\``),
+    at('db/a.ts', 'const rows = found.where(mine).all()'),
+  ])('a habit that is kept: $text', source => expect(brokenHabits(source)).toEqual([]))
 
   test('a deferred transaction', () => {
     expect(deferredTransactions(at('db/a.ts', 'db().transaction(tx => act(tx))'))).toHaveLength(1)

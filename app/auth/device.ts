@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { cookies } from 'next/headers'
 import { isKeyedHash, keyedHash } from '@/db/keyed-hash'
-import { normalEmail } from '@/db/people'
+import { normalEmail } from '@/lib/text/fold'
 import { isSecure } from './address'
 import { cookieOptions } from './login-cookie'
 

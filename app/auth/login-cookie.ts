@@ -1,7 +1,7 @@
 import { cookies } from 'next/headers'
 import { decode, encode } from 'next-auth/jwt'
+import { loginSecret } from '@/db/keyed-hash'
 import { loginLifetime } from '@/db/logins'
-import { loginSecret } from '@/db/open'
 import { isSecure } from './address'
 
 export const loginCookie = () => (isSecure() ? '__Secure-attune.login' : 'attune.login')

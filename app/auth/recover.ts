@@ -1,6 +1,6 @@
 import { beginAttempt, forgetFailures } from '@/db/login-attempts'
-import { normalEmail } from '@/db/people'
 import { recover, recoverable } from '@/db/recovery'
+import { normalEmail } from '@/lib/text/fold'
 import { addressOf } from './address'
 import { countedAs, rememberDevice } from './device'
 import { pleaseWait } from './error-message'

@@ -1,5 +1,5 @@
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
-import type { AsideSession } from '@/db/session-voids'
+import type { AsideSession } from '@/db/sealed-views'
 import { shortDate } from '@/lib/dates'
 import { type Attendance, type History, type HistorySession, nothingAsked } from '@/lib/history'
 import { Link } from '../ui/link'

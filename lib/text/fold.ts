@@ -96,3 +96,6 @@ function holds(text: string, word: string): boolean {
 }
 
 const withoutSigns = (text: string) => text.replace(/[^\p{L}\p{N}\p{M} ]/gu, '')
+
+/** How an e-mail address is kept and looked for. */
+export const normalEmail = (email: string) => email.trim().normalize('NFC').toLowerCase()

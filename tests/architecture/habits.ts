@@ -37,17 +37,17 @@ const habits: readonly Habit[] = [
       'a browser writes dates in its own order: components/ui/date-input.tsx is the field, calendarDate its schema',
   },
   {
-    where: /^(lib|db|components|app)\//,
-    except: /^lib\/text\//,
-    not: /\.normalize\('NFK?D'\)|\\p\{M\}/,
-    because: 'texts are folded in one way, by lib/text/fold.ts',
-  },
-  {
     where: /^(components|app)\/(?!auth\/)/,
     // These write a title inside a sentence, and look for no text.
     except: /^components\/(caseload\/caseload-controls|instruments\/key-table|practice\/role-boxes)\.tsx$/,
     not: /\.to(Locale)?LowerCase\(\)(?=[\s\S]*\.(includes|startsWith|indexOf)\()|\.(includes|startsWith|indexOf)\((?=[\s\S]*\.to(Locale)?LowerCase\(\))/,
     because: 'what is typed is found by lib/text/fold.ts',
+  },
+  {
+    where: /^(app|components|lib|scripts)\/|^[^/]+$/,
+    // A Map, a form, cookies and headers are asked for something: only a query is asked for all that it finds.
+    not: /\.(get|all|run)\(\s*\)|\.prepare\(|(from|import|require)[ (]+['"](drizzle-orm(\/[\w-]+)?|better-sqlite3)['"]/,
+    because: 'queries are run by db alone',
   },
   { where: /^db\//, not: /\bsql\.(raw|identifier)\(/, because: 'text never becomes SQL' },
   { where: /^db\//, not: /\.transaction\(\s*async/, because: 'an async transaction writes outside of itself' },
@@ -73,9 +73,43 @@ const habits: readonly Habit[] = [
   { where: /./, not: new RegExp(`['"\`](\\.\\./)*(\\.\\./|/)(${outside})/`), because: 'the project stands alone' },
 ]
 
+/** What stands in one place of the product, and is imported wherever else it is needed. */
+type Single = { pattern: RegExp; home: RegExp; why: string }
+
+const singles: readonly Single[] = [
+  {
+    pattern:
+      /\$\{[^}]*instrument(Id)?\}:\$\{[^}]*respondent\}:\$\{[^}]*target|\[[^\]]*instrument(Id)?,[^\]]*respondent,[^\]]*target[^\]]*\]\.join\(/,
+    home: /^lib\/measure\.ts$/,
+    why: 'measures are told apart by measureKey() of lib/measure.ts',
+  },
+  {
+    pattern: /\.normalize\('NFK?D'\)|\\p\{M\}/,
+    home: /^lib\/text\//,
+    why: 'texts are folded in one way, by lib/text/fold.ts',
+  },
+  {
+    pattern: /\.normalize\('NFC'\)\.toLowerCase\(/,
+    home: /^lib\/text\//,
+    why: 'an e-mail address is looked for as it is kept: normalEmail() of lib/text/fold.ts',
+  },
+  {
+    pattern: /\.replace(All)?\('-', '−'\)/,
+    home: /^lib\/text\//,
+    why: 'a number is written with its true minus by lib/text/score.ts',
+  },
+]
+
+const secondCopies: readonly Habit[] = singles.map(({ pattern, home, why }) => ({
+  where: /^(lib|db|components|app)\//,
+  except: home,
+  not: pattern,
+  because: why,
+}))
+
 /** Where a file breaks a habit of the house, as sentences. */
 export function brokenHabits({ file, text }: Source): string[] {
-  return habits
+  return [...habits, ...secondCopies]
     .filter(({ where, except, not }) => where.test(file) && !except?.test(file) && not.test(text))
     .map(({ not, because }) => `${file}: ${because} (${not.exec(text)?.[0].trim()})`)
 }

@@ -21,6 +21,12 @@ function walk(folder: string, endings: readonly string[]): Source[] {
   })
 }
 
+/** The files at the top of the project whose name ends like one of these. */
+export const filesAtTheTop = (endings: readonly string[]): Source[] =>
+  topLevel()
+    .filter(name => endings.some(ending => name.endsWith(ending)))
+    .map(file => ({ file, text: readFileSync(path.join(root, file), 'utf8') }))
+
 /** The names at the top of the project, but for what git is told to leave alone. */
 export const topLevel = () => readdirSync(root).filter(name => !ignored.some(pattern => pattern.test(name)))
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { changeNextSteps, nextStepChanges, nextStepsIn, practiceNextSteps } from '@/db/next-steps'
+import { changeNextSteps, nextStepChanges, practiceNextSteps } from '@/db/next-steps'
 import { db } from '@/db/open'
+import { nextStepsIn } from '@/db/settings'
 import { houseSteps } from '@/lib/flags/house-steps'
 import { freshPractice, monday } from '../support/practice'
 

@@ -1,5 +1,5 @@
 import { renewEarlyCut } from '@/db/early-cut'
-import { endOthersIn } from '@/db/logins'
+import { endOthersIn } from '@/db/person-rows'
 import { write } from '@/db/write'
 import { later } from './filled-practice'
 import { acts, type Send } from './opposites'
@@ -108,9 +108,10 @@ export const handed: Readonly<Record<string, readonly string[]>> = {
   noteOnFlag: ['flagKeptBy'],
   answerSafetyFlags: ['episodeKeptBy'],
   saveSheets: ['findSessionToChange', 'findOwnSession'],
-  saveAssessment: ['findSessionToChange', 'keepPaused'],
-  keepPaused: ['findSessionToChange'],
+  saveAssessment: ['findSessionToChange', 'saveSheets', 'keepPaused'],
+  keepPaused: ['saveSheets'],
   carrySafetyFlags: ['findSessionToChange'],
   birthProblem: ['findOwnClient'],
+  runFor: ['findOwnClient'],
   insertEpisode: ['findOwnClient', 'may'],
 }

@@ -10,40 +10,44 @@ import {
   findSessionToChange,
   isOwnClient,
   keptBy,
+  openEpisode,
   openTo,
   ownClientIds,
 } from '@/db/access'
 import { ownAccount } from '@/db/accounts'
-import { entryErrors, saveDraft } from '@/db/assessments'
+import { saveDraft } from '@/db/assessments'
 import { clientLeft, colleagues, joinCareTeam, leaveCareTeam } from '@/db/care-team'
 import { caseload } from '@/db/caseload'
 import { likelyDoubles } from '@/db/client-checks'
 import { client, clientsToFind, report, timeline } from '@/db/client-pages'
 import { clientMeasures } from '@/db/client-plans'
 import { earlyCuts } from '@/db/early-cut'
-import { earlierSessions, recordEarlierSession, runGoingOn, safetyOfRun } from '@/db/entry-runs'
+import { earlierSessions, recordEarlierSession, safetyOfRun } from '@/db/entry-runs'
+import { episodeKeptBy, runGoingOn, runOf } from '@/db/episode-rows'
 import { firstDaysLeft, firstDaysOf } from '@/db/first-days'
 import { flagKeptBy } from '@/db/flag-endings'
 import { flagRowsInOrder } from '@/db/flag-queries'
 import { flagPage, flagViews } from '@/db/flag-views'
 import { flagsToReview, openFlagCount, ruleRecords } from '@/db/flags'
-import { instrumentsIn, library, libraryInstrument, offered } from '@/db/library'
+import { library, libraryInstrument, offered } from '@/db/library'
 import { ownLogins } from '@/db/logins'
-import { pausesNotOver } from '@/db/measure-pauses'
 import { practicePlan } from '@/db/measure-plans'
 import { nextClient } from '@/db/next-session'
 import { nextStepChanges, practiceNextSteps } from '@/db/next-steps'
 import { db, type Sql } from '@/db/open'
-import { sessionsOfToday } from '@/db/open-session'
 import { keepOwnPoint, ownPath } from '@/db/own-attachment'
 import { ownMeasures } from '@/db/own-measures'
+import { pausesNotOver } from '@/db/pause-rows'
 import { practicePeople } from '@/db/people'
 import { practiceSettings, previewSettings } from '@/db/practice-settings'
+import { entryErrors } from '@/db/save-sheets'
 import { keepView, viewsOf } from '@/db/saved-views'
 import { careTeam, clients, entryRuns, flags } from '@/db/schema'
 import { measureToAdd, sessionToRecord } from '@/db/session-entry'
 import { movedBy, moveSessions, moveTargets, sessionsToMove } from '@/db/session-moves'
 import { savedSession, sessionSummary } from '@/db/session-summary'
+import { sessionsOfToday } from '@/db/sessions'
+import { instrumentsIn } from '@/db/settings'
 import { holdsDrafts } from '@/db/sheet'
 import { wordingHeld } from '@/db/wordings'
 import { once, outcomeOf, write } from '@/db/write'
@@ -226,6 +230,10 @@ export const looks: Readonly<Record<string, Question>> = {
   findSessionToChange: toClinician(
     inTx((tx, practice, viewer) => found(findSessionToChange(tx, viewer, firstSession(practice)))),
   ),
+  episodeKeptBy: toClinician(
+    inTx((tx, { clientId }, viewer) => found(episodeKeptBy(tx, viewer, openEpisode(tx, clientId)?.id ?? ''))),
+  ),
+  runOf: { first: earlierWithRisk, ...toClinician(inTx((tx, _, viewer) => found(runOf(tx, viewer, runId())))) },
   isOwnClient: toClinician(
     inTx((tx, { clientId }, viewer) => isOwnClient(tx, viewer, clientId)),
     false,

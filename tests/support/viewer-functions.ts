@@ -48,7 +48,7 @@ const head =
 /** Of a parameter; what a function gives stands after its closing parenthesis. */
 const asksForViewer = /(?<!\)): Viewer\b/g
 const takesViewer = /: Viewer\b/
-const takesViewerFirst = /^\s*(viewer|\{[^}]*\}): Viewer\b/
+export const takesViewerFirst = /^\s*(viewer|\{[^}]*\}): Viewer\b/
 
 function parameters(text: string, from: number): string {
   let depth = 1

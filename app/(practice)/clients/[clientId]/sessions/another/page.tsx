@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { requireViewer } from '@/app/auth/viewer'
 import { AnotherSession } from '@/components/session/another-session'
-import { sessionsOfToday } from '@/db/open-session'
+import { sessionsOfToday } from '@/db/sessions'
 import { beginSession } from '../actions'
 
 export const metadata: Metadata = { title: 'A second session today' }

@@ -1,0 +1,147 @@
+import { and, eq, exists, gte, isNull, not, sql } from 'drizzle-orm'
+import { todayIn } from '../lib/dates'
+import { checkFinal, type Entry } from '../lib/entry'
+import type { ActOnFlags } from '../lib/flags/reconcile'
+import { isStatedAnew } from '../lib/flags/rules/safety-item'
+import { instrumentIn } from '../lib/instruments/catalogue'
+import type { Instrument } from '../lib/instruments/instrument'
+import { measureKey } from '../lib/measure'
+import type { Viewer } from '../lib/viewer'
+import type { findSessionToChange } from './access'
+import { audit } from './audit'
+import { type Sql, vault } from './open'
+import { keepPaused } from './paused-sheets'
+import { reevaluateEpisode } from './reevaluate'
+import { acknowledgements, assessments, entryRuns, flags, sessions } from './schema'
+import { instrumentsIn } from './settings'
+import { deleteResponses, isSaved, type Sheet, saveAssessment } from './sheet'
+
+export type Draft = {
+  sessionId: string
+  draftVersion: number
+  entries: Entry[]
+  /** The clinician's own words; left out where nothing was typed there. */
+  note?: string
+}
+
+export type SessionRow = typeof sessions.$inferSelect
+export type FoundSession = Exclude<NonNullable<ReturnType<typeof findSessionToChange>>, 'void'>
+
+/**
+ * Makes these entries, checked before, what is saved of a session; its drafts are gone, its episode is read again, the audit says so.
+ * Called in the transaction of an act that has found the session through the viewer.
+ */
+export function saveSheets(
+  tx: Sql,
+  viewer: Viewer,
+  found: FoundSession,
+  { entries, note }: Pick<Draft, 'entries' | 'note'>,
+  now: number,
+): void {
+  const { session } = found
+  const instruments = instrumentsIn(tx, viewer.practiceId)
+  forgetDrafts(tx, session.id)
+  const kept = entries.filter(entry => mayBeKept(tx, session, entry))
+  for (const entry of kept) saveAssessment(tx, viewer, session, sheetOf(entry, instruments), 'final', now)
+  closeSession(tx, session, sealedNote(found, note), now)
+  keepPaused(tx, viewer, session, now)
+  reevaluateEpisode(tx, episodeOfSession(session), now, {
+    ...correctedBy(session, entries),
+    ...deferredInRun(tx, viewer, session, now),
+  })
+  audit(tx, viewer, { act: 'session.record', clientId: session.clientId, subjectId: session.id, now })
+}
+
+/** What is wrong with entries that are to be saved, under the name of each measure; null when nothing is. */
+export const entryErrors = (tx: Sql, viewer: Viewer, entries: readonly Entry[]) => {
+  const instruments = instrumentsIn(tx, viewer.practiceId)
+  return errorsByMeasure(entries, entry => checkFinal(entry, instruments))
+}
+
+/** The episode of a session, as it is read again. */
+export const episodeOfSession = ({ practiceId, clientId, episodeId }: SessionRow) => ({
+  practiceId,
+  clientId,
+  episodeId,
+})
+
+/** A safety flag of this session is taken back only where the act states the answer anew. */
+export const correctedBy = (session: SessionRow, entries: readonly Entry[]): ActOnFlags => ({
+  corrects: flag => flag.rule === 'safety-item' && isStatedAnew(flag.key, session.id, entries),
+})
+
+/**
+ * While a run of earlier sessions is typed, its risk answers wait to be asked about together at its end. What was open when the day
+ * began, or was spoken of, waits no longer.
+ */
+function deferredInRun(tx: Sql, { timeZone }: Viewer, { entryRunId }: SessionRow, now: number): ActOnFlags {
+  if (entryRunId === null) return {}
+  const isSpokenOf = exists(
+    tx.select({ one: sql`1` }).from(acknowledgements).where(eq(acknowledgements.flagId, flags.id)),
+  )
+  const ofRun = tx
+    .select({ id: flags.id, raisedAt: flags.raisedAt })
+    .from(flags)
+    .innerJoin(sessions, eq(sessions.id, flags.sessionId))
+    .innerJoin(entryRuns, eq(entryRuns.id, sessions.entryRunId))
+    .where(
+      and(
+        eq(entryRuns.id, entryRunId),
+        isNull(entryRuns.endedAt),
+        gte(flags.raisedAt, entryRuns.startedAt),
+        not(isSpokenOf),
+      ),
+    )
+    .all()
+  const today = todayIn(timeZone, now)
+  const waiting = new Set(ofRun.filter(flag => todayIn(timeZone, flag.raisedAt) === today).map(({ id }) => id))
+  return { defers: flag => waiting.has(flag.id) }
+}
+
+/** The column of the clinician's own words; nothing where none were typed. */
+export function sealedNote({ session, client }: FoundSession, note: string | undefined): Partial<SessionRow> {
+  if (note === undefined) return {}
+  return { sealedNote: vault().unwrap(client).seal('sessions.sealed_note', session.id, note.trim()) }
+}
+
+/** At a session that did not take place nothing was asked, so there is no saying why; but for what was saved before and is taken back. */
+function mayBeKept(tx: Sql, session: SessionRow, entry: Entry): boolean {
+  return session.attendance === 'attended' || entry.how !== 'absent' || isSaved(tx, session.id, entry)
+}
+
+/** Marks the session as saved. */
+function closeSession(tx: Sql, session: SessionRow, note: Partial<SessionRow>, now: number): void {
+  const saved = {
+    ...note,
+    version: session.version + 1,
+    draftVersion: session.draftVersion + 1,
+    recordedAt: session.recordedAt ?? now,
+  }
+  tx.update(sessions).set(saved).where(eq(sessions.id, session.id)).run()
+}
+
+/** Deletes what was typed in a session and not saved. */
+export function forgetDrafts(tx: Sql, sessionId: string): void {
+  const drafts = and(eq(assessments.sessionId, sessionId), eq(assessments.state, 'draft'))
+  deleteResponses(tx, tx.select({ id: assessments.id }).from(assessments).where(drafts).all())
+  tx.delete(assessments).where(drafts).run()
+}
+
+/** What is wrong with the entries, under the key of each measure; null when nothing is. */
+export function errorsByMeasure(
+  entries: readonly Entry[],
+  check: (entry: Entry) => string[],
+): Record<string, string[]> | null {
+  const found = entries
+    .map(entry => [measureKey(entry), check(entry)] as const)
+    .filter(([, errors]) => errors.length > 0)
+  const twice = entries.length !== new Set(entries.map(measureKey)).size
+  if (twice) return { entries: ['A measure is in this session twice.'] }
+  return found.length > 0 ? Object.fromEntries(found) : null
+}
+
+/** What is sent of one measure, beside what the measure is. */
+export const sheetOf = (entry: Entry, instruments: readonly Instrument[]): Sheet => ({
+  entry,
+  instrument: instrumentIn(instruments, entry.instrumentId),
+})

@@ -1,0 +1,51 @@
+import { and, asc, eq, inArray, isNull, lte } from 'drizzle-orm'
+import { isDate } from '../lib/dates'
+import { isNotVoid } from './history'
+import type { Sql } from './open'
+import { episodes, sessions } from './schema'
+
+export type OpenSession = { id: string; heldOn: string }
+
+/**
+ * The one session of a client that is open: begun and not saved, in the episode that goes on; the newest where there are several.
+ * Every button that says "Resume" leads to this one.
+ */
+export const openSession = (tx: Sql, clientId: string): OpenSession | null =>
+  openSessions(tx, [clientId]).get(clientId) ?? null
+
+/** The open sessions of several clients, by client. */
+export function openSessions(tx: Sql, clientIds: readonly string[]): ReadonlyMap<string, OpenSession> {
+  const unsaved = and(inArray(sessions.clientId, [...clientIds]), isNull(sessions.recordedAt), isNull(episodes.endedOn))
+  const found = tx
+    .select({ id: sessions.id, heldOn: sessions.heldOn, clientId: sessions.clientId })
+    .from(sessions)
+    .innerJoin(episodes, eq(episodes.id, sessions.episodeId))
+    .where(unsaved)
+    .orderBy(asc(sessions.heldOn), asc(sessions.createdAt), asc(sessions.id))
+    .all()
+  return new Map(found.map(({ clientId, ...session }) => [clientId, session]))
+}
+
+/** Whether there is a session of that day, void ones aside. */
+export function hasSessionOn(tx: Sql, episodeId: string, heldOn: string): boolean {
+  const thatDay = and(eq(sessions.episodeId, episodeId), eq(sessions.heldOn, heldOn), isNotVoid(tx))
+  return tx.select({ id: sessions.id }).from(sessions).where(thatDay).get() !== undefined
+}
+
+/** What is wrong with a day for a session of an episode; null when it lies within. */
+export function dateError(heldOn: string, episode: typeof episodes.$inferSelect, today: string): string | null {
+  if (!isDate(heldOn)) return 'There is no such day.'
+  if (heldOn > today) return 'A session cannot be recorded before its day.'
+  if (heldOn < episode.startedOn) return 'This is before the episode began.'
+  if (episode.endedOn && heldOn > episode.endedOn) return 'This is after the episode ended.'
+  return null
+}
+
+/** The episode of a client that a day lies in. */
+export function episodeOn(tx: Sql, clientId: string, date: string) {
+  const theirs = tx
+    .select()
+    .from(episodes)
+    .where(and(eq(episodes.clientId, clientId), lte(episodes.startedOn, date)))
+  return theirs.all().find(episode => episode.endedOn === null || date <= episode.endedOn)
+}

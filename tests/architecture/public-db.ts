@@ -1,0 +1,70 @@
+import { headsIn, takesViewerFirst } from '../support/viewer-functions'
+import { importsOf, placeOf } from './imports'
+import type { Source } from './sources'
+
+/*
+ * A module of `db` is public, so that `app` may import values of it, where each value that it exports is a function that takes a
+ * viewer first. What is needed while nobody is logged in yet, and what reads no row, is named here.
+ */
+
+type Exceptions = { readonly [place: string]: { readonly names: readonly string[]; readonly because: string } }
+
+const exceptions: Exceptions = {
+  'db/accounts': { names: ['findAccount', 'demoAccounts'], because: 'the form of the log-in asks them' },
+  'db/login-attempts': { names: ['beginAttempt', 'forgetFailures'], because: 'attempts are counted before a log-in' },
+  'db/logins': { names: ['loginLifetime', 'viewerOf', 'startLogin'], because: 'a viewer is made here' },
+  'db/recovery': {
+    names: ['recoveryMinutes', 'makeRecoveryCode', 'recoverable', 'recover'],
+    because: 'who forgot the password is not logged in',
+  },
+  'db/setup-code': {
+    names: ['setupCode', 'checkSetupCode', 'forgetSetupCode'],
+    because: 'there is nobody before the practice is set up',
+  },
+  'db/practices': {
+    names: ['hasPractice', 'createPractice'],
+    because: 'there is nobody before the practice is set up',
+  },
+  'db/keyed-hash': {
+    names: ['loginSecret', 'keyedHash', 'isKeyedHash', 'newCode', 'plainCode', 'isWholeCode'],
+    because: 'signs cookies, makes codes, and reads no row',
+  },
+  'db/episodes': { names: ['endKinds'], because: 'the words of a column, and reads no row' },
+  'db/measure-plans': { names: ['planMark'], because: 'a mark of what was read, and reads no row' },
+}
+
+/** What a module of `db` exports that is not for a screen: its values that ask for no viewer first, and that no exception names. */
+export function privateExports({ file, text }: Source): string[] {
+  const isNamed = (name: string) => exceptions[file.replace(/\.ts$/, '')]?.names.includes(name) === true
+  const forScreens = new Set(
+    headsIn(text).flatMap(({ name, isExported, given }) => (isExported && takesViewerFirst.test(given) ? [name] : [])),
+  )
+  return [...text.matchAll(value)].map(([, name = '']) => name).filter(name => !forScreens.has(name) && !isNamed(name))
+}
+
+const value = /^export (?:default )?(?:abstract )?(?:async )?(?:function\*?|const|let|var|class|enum|\{) ?(\w+)/gm
+
+/** What a part of `app` imports of `db` that is not public, as sentences that name why. */
+export function privateImports(sources: readonly Source[]): string[] {
+  const byPlace = new Map(sources.map(source => [source.file.replace(/\.tsx?$/, ''), source]))
+  return sources
+    .filter(({ file }) => file.startsWith('app/'))
+    .flatMap(source =>
+      importsOf(source).flatMap(one => {
+        const place = placeOf(source, one.of) ?? ''
+        if (one.isType || !place.startsWith('db/')) return []
+        const module = byPlace.get(place)
+        const [hidden] = module ? privateExports(module) : ['what is not there']
+        return hidden ? [`${source.file} imports ${place}, which exports ${hidden}`] : []
+      }),
+    )
+}
+
+/** Exceptions that are none any more. */
+export function needlessExceptions(sources: readonly Source[]): string[] {
+  return Object.entries(exceptions).flatMap(([place, { names }]) => {
+    const text = sources.find(({ file }) => file === `${place}.ts`)?.text ?? ''
+    const exported = [...text.matchAll(value)].map(([, name]) => name)
+    return names.filter(name => !exported.includes(name)).map(name => `${place}: ${name}`)
+  })
+}
