@@ -1,7 +1,7 @@
 import { asc, desc, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { isDate, todayIn } from '../lib/dates'
-import type { SafetyAnswer } from '../lib/flags/safety-answer'
+import type { SafetyAnswer } from '../lib/flags/rules/safety-item'
 import type { Viewer } from '../lib/viewer'
 import { episodesOf, findOwnClient, openEpisode } from './access'
 import { audit } from './audit'

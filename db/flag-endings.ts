@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm'
-import { type SafetyAnswer, safetyField } from '../lib/flags/safety-answer'
+import { type SafetyAnswer, safetyField } from '../lib/flags/rules/safety-item'
 import type { Viewer } from '../lib/viewer'
 import { keptBy } from './access'
 import { audit } from './audit'

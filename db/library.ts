@@ -1,7 +1,14 @@
-import type { Instrument } from '../lib/instruments/instrument'
-import type { Viewer } from '../lib/viewer'
-import { db } from './open'
+import { and, asc, count, eq } from 'drizzle-orm'
+import { instrumentById } from '../lib/instruments/catalogue'
+import { type Instrument, instrumentSchema } from '../lib/instruments/instrument'
+import { may, type Viewer } from '../lib/viewer'
+import { audit } from './audit'
+import { db, type Sql } from './open'
+import { invalid, notFound, type Outcome } from './outcome'
+import { assessments, measurePlans, ownInstruments, ownInstrumentWithdrawals, people } from './schema'
 import { instrumentsIn, instrumentsOffered } from './settings'
+import { refreshDue } from './summary'
+import { write } from './write'
 
 /** All instruments that ship, and the practice's own, withdrawn ones too. */
 export async function library(viewer: Viewer): Promise<readonly Instrument[]> {
@@ -16,4 +23,111 @@ export async function libraryInstrument(viewer: Viewer, id: string): Promise<Ins
 /** What can be planned and recorded. */
 export async function offered(viewer: Viewer): Promise<readonly Instrument[]> {
   return instrumentsOffered(db(), viewer.practiceId)
+}
+
+export type OwnMeasure = Awaited<ReturnType<typeof ownMeasures>>[number]
+
+/** The practice's own measures in the order they were added, with how many sheets were recorded with each. */
+export async function ownMeasures(viewer: Viewer) {
+  const rows = db()
+    .select({ own: ownInstruments, addedByName: people.name, withdrawnAt: ownInstrumentWithdrawals.withdrawnAt })
+    .from(ownInstruments)
+    .innerJoin(people, eq(people.id, ownInstruments.addedBy))
+    .leftJoin(
+      ownInstrumentWithdrawals,
+      and(
+        eq(ownInstrumentWithdrawals.practiceId, ownInstruments.practiceId),
+        eq(ownInstrumentWithdrawals.instrumentId, ownInstruments.id),
+      ),
+    )
+    .where(eq(ownInstruments.practiceId, viewer.practiceId))
+    .orderBy(asc(ownInstruments.addedAt), asc(ownInstruments.id))
+    .all()
+  return rows.map(({ own, addedByName, withdrawnAt }) => ({
+    instrument: instrumentSchema.parse(own.definition),
+    addedAt: own.addedAt,
+    addedByName,
+    withdrawnAt,
+    recorded: recordedWith(db(), viewer.practiceId, own.id),
+  }))
+}
+
+/**
+ * Adds a measure of the practice's own, offered from now on. One of the same id is replaced as long as nothing was recorded with it:
+ * after that its scores would not be comparable, and the changed measure needs an id of its own. Administrators only.
+ */
+export async function addOwnMeasure(
+  viewer: Viewer,
+  { instrument }: { instrument: Instrument },
+  now: number,
+): Promise<Outcome> {
+  if (!may(viewer, 'managePractice')) return notFound
+  return write(tx => {
+    const { practiceId, personId } = viewer
+    const wrong = refusal(tx, practiceId, instrument)
+    if (wrong) return invalid({ definition: [wrong] })
+    const row = { definition: { ...instrument, practiceOwn: true }, addedBy: personId, addedAt: now }
+    tx.insert(ownInstruments)
+      .values({ practiceId, id: instrument.id, ...row })
+      .onConflictDoUpdate({ target: [ownInstruments.practiceId, ownInstruments.id], set: row })
+      .run()
+    tx.delete(ownInstrumentWithdrawals).where(withdrawalOf(practiceId, instrument.id)).run()
+    audit(tx, viewer, { act: 'own-measure.add', subjectId: instrument.id, now })
+    return { ok: true }
+  })
+}
+
+function refusal(tx: Sql, practiceId: string, instrument: Instrument): string | null {
+  if (instrumentById(instrument.id)) return `The id ${instrument.id} is that of an instrument in the library.`
+  const before = tx.select().from(ownInstruments).where(one(practiceId, instrument.id)).get()
+  if (!before || recordedWith(tx, practiceId, instrument.id) === 0) return null
+  const same = JSON.stringify(instrumentSchema.parse(before.definition)) === JSON.stringify(instrument)
+  if (same) return null
+  return `Answers were recorded with ${instrument.short} already. Give the changed measure another id, so that old and new scores are not mixed.`
+}
+
+/** Offers the measure no longer: it leaves the plan and the entry screen. What was recorded stays readable. */
+export async function withdrawOwnMeasure(viewer: Viewer, { id }: { id: string }, now: number): Promise<Outcome> {
+  return changeOffer(viewer, id, 'own-measure.withdraw', now, tx => {
+    const { practiceId, personId } = viewer
+    const row = { practiceId, instrumentId: id, withdrawnBy: personId, withdrawnAt: now }
+    tx.insert(ownInstrumentWithdrawals).values(row).onConflictDoNothing().run()
+    const planned = and(eq(measurePlans.practiceId, practiceId), eq(measurePlans.instrumentId, id))
+    tx.delete(measurePlans).where(planned).run()
+    refreshDue(tx, practiceId)
+  })
+}
+
+/** Offers a withdrawn measure again. It comes back into the plan only when somebody puts it there. */
+export async function offerOwnMeasure(viewer: Viewer, { id }: { id: string }, now: number): Promise<Outcome> {
+  return changeOffer(viewer, id, 'own-measure.offer', now, tx =>
+    tx.delete(ownInstrumentWithdrawals).where(withdrawalOf(viewer.practiceId, id)).run(),
+  )
+}
+
+async function changeOffer(
+  viewer: Viewer,
+  id: string,
+  act: string,
+  now: number,
+  change: (tx: Sql) => void,
+): Promise<Outcome> {
+  if (!may(viewer, 'managePractice')) return notFound
+  return write(tx => {
+    if (!tx.select().from(ownInstruments).where(one(viewer.practiceId, id)).get()) return notFound
+    change(tx)
+    audit(tx, viewer, { act, subjectId: id, now })
+    return { ok: true }
+  })
+}
+
+const one = (practiceId: string, id: string) =>
+  and(eq(ownInstruments.practiceId, practiceId), eq(ownInstruments.id, id))
+
+const withdrawalOf = (practiceId: string, id: string) =>
+  and(eq(ownInstrumentWithdrawals.practiceId, practiceId), eq(ownInstrumentWithdrawals.instrumentId, id))
+
+function recordedWith(tx: Sql, practiceId: string, id: string): number {
+  const theirs = and(eq(assessments.practiceId, practiceId), eq(assessments.instrumentId, id))
+  return tx.select({ n: count() }).from(assessments).where(theirs).get()?.n ?? 0
 }

@@ -1,4 +1,4 @@
-import { SayRupture } from '@/components/flags/say-rupture'
+import { SayRupture } from '@/components/flags/flag-state'
 import type { ClientView } from '@/db/client-pages'
 import { scaleOf } from '@/lib/change/progress'
 import { shortDate, writtenInstant } from '@/lib/dates'

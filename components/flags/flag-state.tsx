@@ -1,10 +1,10 @@
 import { FormDialog } from '@/components/ui/form/form-dialog'
-import { NoteField } from '@/components/ui/form/typed-fields'
+import { ChoiceField, NoteField } from '@/components/ui/form/typed-fields'
 import type { FlagView } from '@/db/flag-views'
 import { writtenInstant } from '@/lib/dates'
+import { type RuptureKind, ruptureKinds } from '@/lib/flags/rupture-judgement'
 import type { FormAction } from '@/lib/form-state'
 import { endingWords, type Place } from './flag-words'
-import { SayRupture } from './say-rupture'
 
 /** Who has seen a flag or brought it to its end, when, and in which words. */
 export function FlagState({ flag, place }: { flag: FlagView; place: Place }) {
@@ -79,5 +79,50 @@ export function FlagComments({ flag, action, say, place }: FlagCommentsProps) {
         </FormDialog>
       </div>
     </div>
+  )
+}
+
+type SayRuptureProps = {
+  rupture: { sessionId: string; instrumentId: string }
+  action: FormAction
+  /** What was said before, which a new word takes the place of. */
+  said: RuptureKind | null
+  label?: string
+}
+
+const choices: Readonly<Record<RuptureKind, string>> = {
+  withdrawal: 'A rupture: the client withdrew',
+  confrontation: 'A rupture: the client confronted',
+  both: 'A rupture: both',
+  'not-a-rupture': 'Not a rupture',
+}
+
+/** The clinician's word on a fall of the ratings: only this makes it a rupture, or not one. */
+export function SayRupture({
+  rupture,
+  action,
+  said,
+  label = said ? 'Change your word' : 'Say what it was',
+}: SayRuptureProps) {
+  return (
+    <FormDialog
+      label={label}
+      size="sm"
+      className="print:hidden"
+      title="What was it?"
+      description="The ratings show a fall, and not why. Your word makes it a rupture or not one; earlier words stay readable."
+      submit="Save"
+      done="Your word on it is kept."
+      action={action}
+      hidden={{ ...rupture, key: crypto.randomUUID() }}
+    >
+      <ChoiceField
+        name="kind"
+        label="What it was"
+        choices={ruptureKinds.map(value => ({ value, label: choices[value] }))}
+        defaultValue={said ?? ''}
+      />
+      <NoteField name="done" label="What was done (optional)" hint="Encrypted, for those who care for this client." />
+    </FormDialog>
   )
 }

@@ -1,5 +1,5 @@
 import { ConfirmButton } from '@/components/ui/confirm-button'
-import type { OwnMeasure } from '@/db/own-measures'
+import type { OwnMeasure } from '@/db/library'
 import { writtenInstant } from '@/lib/dates'
 import type { FormAction } from '@/lib/form-state'
 import { Section } from '../ui/section'

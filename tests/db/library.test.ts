@@ -1,10 +1,17 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { caseload } from '@/db/caseload'
 import { client, timeline } from '@/db/client-pages'
-import { library, libraryInstrument, offered } from '@/db/library'
+import {
+  addOwnMeasure,
+  library,
+  libraryInstrument,
+  offered,
+  offerOwnMeasure,
+  ownMeasures,
+  withdrawOwnMeasure,
+} from '@/db/library'
 import { changePracticePlan, planMark, practicePlan } from '@/db/measure-plans'
 import { db } from '@/db/open'
-import { addOwnMeasure, offerOwnMeasure, ownMeasures, withdrawOwnMeasure } from '@/db/own-measures'
 import { auditEvents } from '@/db/schema'
 import { sessionToRecord } from '@/db/session-entry'
 import { sessionSummary } from '@/db/session-summary'

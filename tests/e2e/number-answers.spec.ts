@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
-import { addOwnMeasure } from '@/db/own-measures'
+import { addOwnMeasure } from '@/db/library'
 import { sessionToRecord } from '@/db/session-entry'
 import { readOwnMeasure } from '@/lib/instruments/own-measure'
 import { expectReadable } from './support/accessible'

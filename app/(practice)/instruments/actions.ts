@@ -6,8 +6,7 @@ import { formAction } from '@/app/auth/form-action'
 import { toFormState } from '@/app/auth/to-form-state'
 import { rowId } from '@/app/fields'
 import { checkbox } from '@/app/form'
-import { libraryInstrument } from '@/db/library'
-import * as own from '@/db/own-measures'
+import * as library from '@/db/library'
 import * as wordings from '@/db/wordings'
 import { readOwnMeasure } from '@/lib/instruments/own-measure'
 import { readQuestionnaire } from '@/lib/instruments/questionnaire'
@@ -22,7 +21,7 @@ export const loadWording = formAction(
   z.object({ instrumentId, text, step, licence: checkbox }),
   'managePractice',
   async (viewer, sent, now) => {
-    const instrument = (await libraryInstrument(viewer, sent.instrumentId)) ?? notFound()
+    const instrument = (await library.libraryInstrument(viewer, sent.instrumentId)) ?? notFound()
     if (sent.step === 'change') return { values: { text: '' } }
     const read = readQuestionnaire(sent.text, instrument)
     if (!read.ok) return { errors: { text: read.problems } }
@@ -48,7 +47,7 @@ export const addOwnMeasure = formAction(z.object({ text, step }), 'managePractic
   const read = readOwnMeasure(sent.text)
   if (!read.ok) return { errors: { text: read.problems } }
   if (sent.step === 'check') return { preview: read.instrument, errors: {} }
-  const added = await own.addOwnMeasure(viewer, { instrument: read.instrument }, now)
+  const added = await library.addOwnMeasure(viewer, { instrument: read.instrument }, now)
   if (added.ok) return redirect(`/instruments/${read.instrument.id}`)
   return added.why === 'invalid' ? { errors: { text: Object.values(added.errors).flat() } } : toFormState(added)
 })
@@ -56,9 +55,9 @@ export const addOwnMeasure = formAction(z.object({ text, step }), 'managePractic
 export const withdrawOwnMeasure = formAction(
   z.object({ id: instrumentId }),
   'managePractice',
-  async (viewer, sent, now) => toFormState(await own.withdrawOwnMeasure(viewer, sent, now)),
+  async (viewer, sent, now) => toFormState(await library.withdrawOwnMeasure(viewer, sent, now)),
 )
 
 export const offerOwnMeasure = formAction(z.object({ id: instrumentId }), 'managePractice', async (viewer, sent, now) =>
-  toFormState(await own.offerOwnMeasure(viewer, sent, now)),
+  toFormState(await library.offerOwnMeasure(viewer, sent, now)),
 )

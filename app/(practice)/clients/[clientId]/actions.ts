@@ -30,7 +30,7 @@ import {
   reopenEpisode,
 } from '@/db/episodes'
 import { addPin, changePin, removePin } from '@/db/event-pins'
-import { type SafetyAnswer, safetyField } from '@/lib/flags/safety-answer'
+import { type SafetyAnswer, safetyField } from '@/lib/flags/rules/safety-item'
 
 const key = z.string().min(1).max(128)
 const version = z.coerce.number().int().positive()

@@ -1,10 +1,39 @@
 'use client'
 
 import { useActionState } from 'react'
+import { Button } from '@/components/ui/button'
 import { FormMessage } from '@/components/ui/form-message'
 import { NewPassword, PasswordField } from '@/components/ui/password-field'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { FormAction } from '@/lib/form-state'
+import { type Theme, themes } from '@/lib/theme'
+
+const words: Record<Theme, string> = { system: 'As this machine', light: 'Light', dark: 'Dark' }
+
+/** One press is the whole choice; the page shows it at once. */
+export function ThemeForm({ action, theme }: { action: FormAction; theme: Theme }) {
+  const [state, send] = useActionState(action, {})
+  return (
+    <form action={send} className="grid gap-3">
+      <fieldset className="flex flex-wrap gap-2">
+        <legend className="sr-only">Theme</legend>
+        {themes.map(each => (
+          <Button
+            key={each}
+            type="submit"
+            name="theme"
+            value={each}
+            variant={each === theme ? 'default' : 'outline'}
+            aria-pressed={each === theme}
+          >
+            {words[each]}
+          </Button>
+        ))}
+      </fieldset>
+      <FormMessage state={state} />
+    </form>
+  )
+}
 
 /** The e-mail address is there, unseen, for the password manager. */
 export function PasswordForm({ action, email }: { action: FormAction; email: string }) {
