@@ -76,7 +76,7 @@ export async function caseload(viewer: Viewer, now: number) {
 }
 
 const titled = ({ measure, untilOn }: Pause, instruments: readonly Instrument[]) => ({
-  short: measure && instrumentIn(instruments, measure.instrumentId).short,
+  short: measure && instrumentIn(instruments, measure.instrumentId).abbreviation,
   untilOn,
 })
 

@@ -24,7 +24,8 @@ export async function earlyCuts(viewer: Viewer): Promise<EarlyCut[]> {
   return allianceMeasures(instrumentsIn(db(), viewer.practiceId)).flatMap(({ instrumentId }) => {
     const means = earlyMeans(viewer, instrumentId, settings)
     const cut = settings.earlyLow.cuts[instrumentId] ?? null
-    const short = instrumentsIn(db(), viewer.practiceId).find(({ id }) => id === instrumentId)?.short ?? instrumentId
+    const short =
+      instrumentsIn(db(), viewer.practiceId).find(({ id }) => id === instrumentId)?.abbreviation ?? instrumentId
     return means.length + Number(cut !== null) > 0 ? [{ instrumentId, short, episodes: means.length, cut }] : []
   })
 }

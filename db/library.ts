@@ -1,6 +1,7 @@
 import { and, asc, count, eq } from 'drizzle-orm'
 import { instrumentById } from '../lib/instruments/catalogue'
-import { type Instrument, instrumentSchema } from '../lib/instruments/instrument'
+import type { Instrument } from '../lib/instruments/instrument'
+import { keptDefinition } from '../lib/instruments/own-measure'
 import { may, type Viewer } from '../lib/viewer'
 import { audit } from './audit'
 import { db, type Sql } from './open'
@@ -44,7 +45,7 @@ export async function ownMeasures(viewer: Viewer) {
     .orderBy(asc(ownInstruments.addedAt), asc(ownInstruments.id))
     .all()
   return rows.map(({ own, addedByName, withdrawnAt }) => ({
-    instrument: instrumentSchema.parse(own.definition),
+    instrument: keptDefinition.parse(own.definition),
     addedAt: own.addedAt,
     addedByName,
     withdrawnAt,
@@ -81,9 +82,9 @@ function refusal(tx: Sql, practiceId: string, instrument: Instrument): string | 
   if (instrumentById(instrument.id)) return `The id ${instrument.id} is that of an instrument in the library.`
   const before = tx.select().from(ownInstruments).where(one(practiceId, instrument.id)).get()
   if (!before || recordedWith(tx, practiceId, instrument.id) === 0) return null
-  const same = JSON.stringify(instrumentSchema.parse(before.definition)) === JSON.stringify(instrument)
+  const same = JSON.stringify(keptDefinition.parse(before.definition)) === JSON.stringify(instrument)
   if (same) return null
-  return `Answers were recorded with ${instrument.short} already. Give the changed measure another id, so that old and new scores are not mixed.`
+  return `Answers were recorded with ${instrument.abbreviation} already. Give the changed measure another id, so that old and new scores are not mixed.`
 }
 
 /** Offers the measure no longer: it leaves the plan and the entry screen. What was recorded stays readable. */

@@ -4,7 +4,8 @@ import { houseSteps } from '../lib/flags/house-steps'
 import { type NextStep, nextStepSchema } from '../lib/flags/next-steps'
 import { type RuleId, ruleIds } from '../lib/flags/rule'
 import { instruments } from '../lib/instruments/catalogue'
-import { type Instrument, instrumentSchema } from '../lib/instruments/instrument'
+import type { Instrument } from '../lib/instruments/instrument'
+import { keptDefinition } from '../lib/instruments/own-measure'
 import { type Wording, wordingSchema } from '../lib/instruments/wording'
 import type { AskedMeasure } from '../lib/measure'
 import { defaultSettings, type Settings, settingsSchema } from '../lib/settings'
@@ -91,7 +92,7 @@ function definitions(tx: Sql, where: ReturnType<typeof and>): Instrument[] {
     .where(where)
     .orderBy(asc(ownInstruments.addedAt), asc(ownInstruments.id))
     .all()
-    .map(row => instrumentSchema.parse(row.definition))
+    .map(row => keptDefinition.parse(row.definition))
 }
 
 /** Whether a measure is one that the library gives. */

@@ -37,7 +37,7 @@ const named = (due: readonly PlanEntry[], { instruments }: History): DueMeasure[
     instrumentId,
     respondent,
     target,
-    short: instrumentIn(instruments, instrumentId).short,
+    short: instrumentIn(instruments, instrumentId).abbreviation,
   }))
 
 /** What is kept of a client for the caseload: the summary of the episode, and what its next session should not forget. */

@@ -31,7 +31,7 @@ export function besideMap(histories: readonly History[]): OwnScales[] {
   })
 }
 
-const scalesOf = ({ scales, drawn }: Instrument) => drawn.flatMap(id => scales.find(scale => scale.id === id) ?? [])
+const scalesOf = ({ scales, charted }: Instrument) => charted.flatMap(id => scales.find(scale => scale.id === id) ?? [])
 
 function pointsOf({ sessions }: History, instrument: Instrument) {
   return sessions.flatMap(({ id, number, date, assessments }) =>

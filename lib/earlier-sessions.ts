@@ -20,9 +20,11 @@ export function nextDay(days: readonly string[]): string | null {
 }
 
 /** The scores that are asked of a form: what charts and rules read first, then the others that are drawn. */
-export function askedScales({ scales, primary, drawn }: Instrument): Scale[] {
-  const asked = scales.filter(({ id }) => id === primary || drawn.includes(id))
-  return (asked.length > 0 ? asked : scales).toSorted((a, b) => Number(b.id === primary) - Number(a.id === primary))
+export function askedScales({ scales, primaryScale, charted }: Instrument): Scale[] {
+  const asked = scales.filter(({ id }) => id === primaryScale || charted.includes(id))
+  return (asked.length > 0 ? asked : scales).toSorted(
+    (a, b) => Number(b.id === primaryScale) - Number(a.id === primaryScale),
+  )
 }
 
 /** The items that no score can stand for. */
@@ -83,7 +85,9 @@ function scoresTyped(measure: ScoredMeasure, typed: { readonly [field: string]: 
     else scores[id] = value
   }
   for (const { id } of impossibleScales(instrument, scores))
-    errors[scoreField(measure, id)] = [`No sheet of ${instrument.short} comes to ${scores[id]}. Please check it.`]
+    errors[scoreField(measure, id)] = [
+      `No sheet of ${instrument.abbreviation} comes to ${scores[id]}. Please check it.`,
+    ]
   return { scores, errors }
 }
 

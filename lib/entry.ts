@@ -32,9 +32,9 @@ export function checkEntry(entry: Entry, instruments: readonly Instrument[]): st
   const instrument = instruments.find(each => each.id === entry.instrumentId)
   if (!instrument) return ['This instrument is not known here.']
   if (!instrument.respondents.includes(entry.respondent))
-    return [`${instrument.short} is not filled in by the ${entry.respondent}.`]
-  if (instrument.hasTarget && entry.target === null) return [`${instrument.short} needs the person it is about.`]
-  if (!instrument.hasTarget && entry.target !== null) return [`${instrument.short} is not about one person.`]
+    return [`${instrument.abbreviation} is not filled in by the ${entry.respondent}.`]
+  if (instrument.hasTarget && entry.target === null) return [`${instrument.abbreviation} needs the person it is about.`]
+  if (!instrument.hasTarget && entry.target !== null) return [`${instrument.abbreviation} is not about one person.`]
   if (entry.how === 'absent') return []
   const wrong = checkAnswers(instrument, entry.respondent, entry.answers)
   return entry.how === 'items' ? wrong : [...wrong, ...checkScores(instrument, entry)]
@@ -49,7 +49,8 @@ export function checkFinal(entry: Entry, instruments: readonly Instrument[]): st
   if (isEmpty(entry.scores)) return ['Type at least one score.']
   const instrument = instrumentIn(instruments, entry.instrumentId)
   return impossibleScales(instrument, entry.scores).map(
-    ({ id, title }) => `${title}: no sheet of ${instrument.short} comes to ${entry.scores[id]}. Please check it.`,
+    ({ id, title }) =>
+      `${title}: no sheet of ${instrument.abbreviation} comes to ${entry.scores[id]}. Please check it.`,
   )
 }
 
@@ -59,13 +60,13 @@ function checkScores(
   instrument: Instrument,
   { scores, answers: given }: Extract<Entry, { how: 'score-only' }>,
 ): string[] {
-  if (instrument.scales.length === 0) return [`${instrument.short} has no score to type in.`]
+  if (instrument.scales.length === 0) return [`${instrument.abbreviation} has no score to type in.`]
   const safety = instrument.safetyItems.map(each => each.item)
   const others = Object.keys(given).filter(n => !safety.includes(Number(n)))
   const foreign = others.map(n => `Item ${n} is not part of a score-only entry.`)
   const outside = Object.entries(scores).flatMap(([id, value]) => {
     const scale = instrument.scales.find(each => each.id === id)
-    if (!scale) return [`${instrument.short} has no scale ${id}.`]
+    if (!scale) return [`${instrument.abbreviation} has no scale ${id}.`]
     const [low, high] = scale.range
     return value >= low && value <= high ? [] : [`${scale.title} runs from ${low} to ${high}.`]
   })

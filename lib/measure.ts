@@ -21,8 +21,11 @@ export const sameMeasure = (a: AskedMeasure, b: AskedMeasure): boolean =>
   a.instrumentId === b.instrumentId && a.respondent === b.respondent && a.target === b.target
 
 /** A measure by its form, as plans and pauses list it: "ECR-RS, client about their mother". */
-export function measureTitle({ short }: Pick<Instrument, 'short'>, { respondent, target }: AskedMeasure): string {
-  return `${short}, ${respondent}${target === null ? '' : ` ${whom[target]}`}`
+export function measureTitle(
+  { abbreviation }: Pick<Instrument, 'abbreviation'>,
+  { respondent, target }: AskedMeasure,
+): string {
+  return `${abbreviation}, ${respondent}${target === null ? '' : ` ${whom[target]}`}`
 }
 
 const whom: Readonly<Record<Target, string>> = {
@@ -63,7 +66,7 @@ type Asked = Omit<AskedMeasure, 'instrumentId'> & { instrument: Instrument }
 
 /** What a measure is about, as a clinician says it: "Alliance, client", "Distress", "Tension check, you". */
 export function measureSubject({ instrument, respondent }: Omit<Asked, 'target'>, clinician = 'you'): string {
-  const name = instrument.ownPrompt ? instrument.short : (instrument.subject ?? domainNames[instrument.domain])
+  const name = instrument.ownPrompt ? instrument.abbreviation : (instrument.subject ?? domainNames[instrument.domain])
   return isSaidByBoth(instrument) ? `${name}, ${respondent === 'client' ? 'client' : clinician}` : name
 }
 
@@ -74,7 +77,7 @@ const isSaidByBoth = ({ domain, respondents: by }: Instrument) =>
 export function formName({ instrument, respondent, target }: Asked): string {
   const form = instrument.ownPrompt
     ? `${questions(instrument, respondent)} questions`
-    : [instrument.short, instrument.practiceOwn && ownNote].filter(Boolean).join(', ')
+    : [instrument.abbreviation, instrument.practiceOwn && ownNote].filter(Boolean).join(', ')
   return target ? `${form}, ${targetNames[target]}` : form
 }
 

@@ -42,8 +42,8 @@ function soFar(scale: Scale, items: ReturnType<typeof scoredItems>, left: number
 
 /** How the way to a scale can be told; null where half the items would mean nothing (differences of styles, a sum that starts below zero). */
 function methodOf({ key }: Scale): 'mean' | 'sum' | null {
-  if (key.method === 'weighted-sum' || (key.method === 'sum' && key.less !== undefined)) return null
+  if (key.method === 'weighted-sum' || (key.method === 'sum' && key.subtract !== undefined)) return null
   return key.method === 'sum' ? 'sum' : 'mean'
 }
 
-const timesOf = ({ key }: Scale) => (key.method === 'mean' ? (key.times ?? 1) : 1)
+const timesOf = ({ key }: Scale) => (key.method === 'mean' ? (key.multiplyBy ?? 1) : 1)

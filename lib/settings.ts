@@ -91,10 +91,18 @@ export const reliableChangeOf = (settings: Settings, instrument: Instrument) =>
   instrument.reliableChange[settings.reliableChange[instrument.id] ?? 0]
 
 /** An instrument for which sources give more than one value of reliable change, and the one in use. */
-export type Disputed = Pick<Instrument, 'id' | 'short'> & { values: Instrument['reliableChange']; chosen: number }
+export type Disputed = Pick<Instrument, 'id' | 'abbreviation'> & {
+  values: Instrument['reliableChange']
+  chosen: number
+}
 
 /** Those among the instruments, in their order. */
 export const disputedAmong = (instruments: readonly Instrument[], { reliableChange }: Settings): Disputed[] =>
   instruments
     .filter(each => each.reliableChange.length > 1)
-    .map(({ id, short, reliableChange: values }) => ({ id, short, values, chosen: reliableChange[id] ?? 0 }))
+    .map(({ id, abbreviation, reliableChange: values }) => ({
+      id,
+      abbreviation,
+      values,
+      chosen: reliableChange[id] ?? 0,
+    }))

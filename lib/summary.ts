@@ -100,7 +100,7 @@ function allianceOf(history: History, measure: Measure, settings: Settings): Cli
   return {
     instrumentId: measure.instrumentId,
     scale: measure.scale,
-    short: instrumentIn(history.instruments, measure.instrumentId).short,
+    short: instrumentIn(history.instruments, measure.instrumentId).abbreviation,
     min,
     max,
     points: recent.map(({ number }) => ({
@@ -120,20 +120,20 @@ const asked = (session: HistorySession, measure: Measure): boolean =>
   !session.assessments.some(each => isOf(measure, each) && !each.draft && each.absence === 'not-due')
 
 function distressOf(history: History, settings: Settings): ClientSummary['distress'] {
-  const found = history.instruments.flatMap(({ id, domain, primary, short }) => {
-    if (domain !== 'distress' || primary === null) return []
-    const measure: Measure = { instrumentId: id, scale: primary, respondent: 'client', target: null }
+  const found = history.instruments.flatMap(({ id, domain, primaryScale, abbreviation }) => {
+    if (domain !== 'distress' || primaryScale === null) return []
+    const measure: Measure = { instrumentId: id, scale: primaryScale, respondent: 'client', target: null }
     const last = ratings(history, measure).at(-1)
-    return last ? [{ measure, short, last }] : []
+    return last ? [{ measure, abbreviation, last }] : []
   })
   const latest = found.toSorted((a, b) => b.last.date.localeCompare(a.last.date))[0]
   const progress = latest && progressAt(history, latest.measure, latest.last.sessionId, settings)
   if (!latest || !progress) return null
   const difference = progress.previous === null ? null : progress.change.difference
-  const { measure, short, last } = latest
+  const { measure, abbreviation, last } = latest
   return {
     instrumentId: measure.instrumentId,
-    short,
+    short: abbreviation,
     value: last.value,
     higherIs: progress.scale.higherIs,
     date: last.date,

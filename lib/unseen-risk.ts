@@ -23,7 +23,7 @@ export function unseenRisks(history: History): UnseenRisk[] {
       .filter(reading => reading.state === 'not-seen')
       .map(({ item, cue }) => {
         const { id: sessionId, number, date } = session
-        return { instrumentId: of.id, short: of.short, cue, item, sessionId, number, date }
+        return { instrumentId: of.id, short: of.abbreviation, cue, item, sessionId, number, date }
       })
   })
 }

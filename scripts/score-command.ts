@@ -36,7 +36,7 @@ function requestOf(args: string[]): ScoreRequest {
   if (given === null || given.instrument === undefined) return { complaint: `${usage}\n${known()}` }
   const instrument = instrumentById(given.instrument)
   if (!instrument) return { complaint: `There is no instrument ${given.instrument}. ${known()}` }
-  if (instrument.scales.length === 0) return { complaint: `${instrument.short} has no scores.` }
+  if (instrument.scales.length === 0) return { complaint: `${instrument.abbreviation} has no scores.` }
   return { instrument, header: given['no-header'] ? false : (given.header ?? null) }
 }
 

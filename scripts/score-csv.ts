@@ -69,7 +69,7 @@ function withoutHeader(instrument: Instrument, rows: Rows, header: boolean | nul
   const scored = instrument.items.filter(item => !item.unscored).length
   if (all === scored + 1 && rows.some(({ length }) => length === all))
     return refused(
-      `The ${all} columns fit the ${all} items of ${instrument.short} as well as an id and ${scored} answers: please give a header line, 1,2,3,… where all are answers or id,1,2,3,… where the first is an id.`,
+      `The ${all} columns fit the ${all} items of ${instrument.abbreviation} as well as an id and ${scored} answers: please give a header line, 1,2,3,… where all are answers or id,1,2,3,… where the first is an id.`,
     )
   return { given: rows.map(row => row.map(read)) }
 }

@@ -8,7 +8,7 @@ import { reliableWords } from './attachment-table'
 export function AttachmentBeside({ series, locale }: { series: OwnScales; locale: string }) {
   const { instrument, target, scales, points } = series
   const latest = points.at(-1)
-  const name = [instrument.short, target].filter(Boolean).join(', ')
+  const name = [instrument.abbreviation, target].filter(Boolean).join(', ')
   const ids = scales.map(scale => scale.id)
   return (
     <figure aria-label={name} className="mt-6">

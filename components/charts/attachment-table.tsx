@@ -18,8 +18,8 @@ type Named = Pick<AttachmentPath, 'instrumentId' | 'target'>
 
 /** What a path is called where several stand side by side: "ECR-RS, partner". */
 export function nameOf({ instrumentId, target }: Named): string {
-  const { short } = instrument(instrumentId)
-  return target === null ? short : `${short}, ${target}`
+  const { abbreviation } = instrument(instrumentId)
+  return target === null ? abbreviation : `${abbreviation}, ${target}`
 }
 
 /** What of a path is more than measurement error. All that may stand on the map ships. */

@@ -15,7 +15,9 @@ export function MapPath({ path, isAlone }: { path: AttachmentPath; isAlone: bool
   const spots = path.points.map(({ anxiety, avoidance }): Spot => [acrossMap(anxiety), upMap(avoidance)])
   const [first, latest, end] = [spots[0], path.points.at(-1), spots.at(-1)]
   if (!first || !latest || !end) return null
-  const name = isAlone ? `session ${latest.number}` : (path.target ?? instrumentById(path.instrumentId)?.short ?? '')
+  const name = isAlone
+    ? `session ${latest.number}`
+    : (path.target ?? instrumentById(path.instrumentId)?.abbreviation ?? '')
   return (
     <>
       <path

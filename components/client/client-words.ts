@@ -20,7 +20,7 @@ export const resumable = (session: { id: string; heldOn: string } | null, today:
  * such; where only one of two respondents was asked, it is said who was not.
  */
 export function measuredInWords(assessments: readonly HistoryAssessment[], instruments: readonly Instrument[]): string {
-  const shortOf = ({ instrumentId }: HistoryAssessment) => instrumentIn(instruments, instrumentId).short
+  const shortOf = ({ instrumentId }: HistoryAssessment) => instrumentIn(instruments, instrumentId).abbreviation
   const filled = assessments.filter(each => each.absence === null)
   const absentOf = (absent: HistoryAssessment) => {
     const isHalf = filled.some(({ instrumentId }) => instrumentId === absent.instrumentId)

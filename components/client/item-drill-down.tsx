@@ -27,7 +27,7 @@ export function ItemDrillDown({ changes }: { changes: readonly ItemChanges[] }) 
 function titleOf({ instrument, respondent, target, latest }: ItemChanges): string {
   const who = instrument.respondents.length > 1 ? respondent : null
   const own = instrument.practiceOwn ? ownNote : null
-  return `${[instrument.short, who, target, own].filter(Boolean).join(', ')}: latest at session ${latest}`
+  return `${[instrument.abbreviation, who, target, own].filter(Boolean).join(', ')}: latest at session ${latest}`
 }
 
 function Moved({ changes }: { changes: ItemChanges }) {
@@ -36,9 +36,9 @@ function Moved({ changes }: { changes: ItemChanges }) {
 }
 
 function Items({ changes: { instrument, first, previous, latest, items, moved } }: { changes: ItemChanges }) {
-  const { response, short } = instrument
+  const { response, abbreviation } = instrument
   return (
-    <Table label={`Items of ${short}`} className="mb-4 max-w-3xl">
+    <Table label={`Items of ${abbreviation}`} className="mb-4 max-w-3xl">
       <TableCaption>
         Answers as they stand on the sheet, {response.min} to {response.max} unless an item says otherwise, before any
         reversal. Bold: different from the time before. The words are cues, not the wording of the questionnaire.

@@ -20,12 +20,12 @@ type Props = {
 
 /** One instrument, so that whoever knows the paper form can check every figure. */
 export function InstrumentPageBody({ instrument, locale, children }: Props) {
-  const { title, short, domain, measures, ownPrompt, scales, version } = instrument
+  const { title, abbreviation, domain, measures, ownPrompt, scales, version } = instrument
   return (
     <>
       <PageHeader
         title={title}
-        crumbs={[{ label: 'Instruments', href: '/instruments' }, { label: short }]}
+        crumbs={[{ label: 'Instruments', href: '/instruments' }, { label: abbreviation }]}
         subtitle={`${domainHeadings[domain]} · definition version ${version}`}
       />
       <p className="max-w-prose text-base">{measures}</p>

@@ -28,8 +28,8 @@ export function filledInBy({ respondents, hasTarget }: Instrument): string {
 
 /** The scales that stand for an instrument, those alike in range and direction on one line. */
 export function headlines(of: Instrument, locale: string) {
-  const { scales, drawn } = of
-  const shown = drawn.flatMap(id => scales.find(scale => scale.id === id) ?? [])
+  const { scales, charted } = of
+  const shown = charted.flatMap(id => scales.find(scale => scale.id === id) ?? [])
   const lines = shown.map(scale => ({ range: rangeWords(scale, locale), direction: directionWords(of, scale) }))
   const isFirst = (index: number) => lines.findIndex(line => isAlike(line, lines[index])) === index
   return lines
@@ -60,12 +60,12 @@ export const libraryRows = (
 ): LibraryRow[] => instruments.map(instrument => libraryRow(instrument, offered.has(instrument.id), locale))
 
 function libraryRow(instrument: Instrument, isOffered: boolean, locale: string) {
-  const { id, title, short, domain, measures, respondents, items, licence } = instrument
+  const { id, title, abbreviation, domain, measures, respondents, items, licence } = instrument
   return {
     id,
-    short,
+    abbreviation,
     /** Where it says more than the short name. */
-    title: title === short ? null : title,
+    title: title === abbreviation ? null : title,
     domain,
     measures,
     respondents,

@@ -36,7 +36,9 @@ function Row({ instrument, scale, locale }: Props & { scale: Scale }) {
     <TableRow>
       <TableHead scope="row" className="min-w-28 align-top text-sm text-ink">
         {scale.title}
-        {instrument.drawn.includes(scale.id) && <span className="block text-xs font-normal text-soft">on charts</span>}
+        {instrument.charted.includes(scale.id) && (
+          <span className="block text-xs font-normal text-soft">on charts</span>
+        )}
       </TableHead>
       <TableCell className="min-w-52 align-top">
         {keyWords(instrument, scale)}
@@ -66,7 +68,7 @@ export function keyWords(instrument: Instrument, { key }: Scale): string {
   }
   if (key.method === 'weighted-sum') return key.weights.map((each, index) => term(instrument, each, index)).join(' ')
   const plain = `${key.method === 'sum' ? 'Sum' : 'Mean'} of items ${numberList(key.items)}`
-  return `${plain}${times(key.times)}${key.method === 'sum' && key.less ? `, less ${key.less}` : ''}`
+  return `${plain}${times(key.multiplyBy)}${key.method === 'sum' && key.subtract ? `, less ${key.subtract}` : ''}`
 }
 
 const times = (factor: number | undefined) => (factor === undefined ? '' : `, times ${factor}`)

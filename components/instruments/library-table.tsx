@@ -35,12 +35,16 @@ export function LibraryTable({ rows }: { rows: readonly LibraryRow[] }) {
   )
 }
 
-function Row({ row: { id, title, short, measures, notes, filledInBy, items, scores, licence } }: { row: LibraryRow }) {
+function Row({
+  row: { id, title, abbreviation, measures, notes, filledInBy, items, scores, licence },
+}: {
+  row: LibraryRow
+}) {
   return (
     <TableRow>
       <TableHead scope="row" className="min-w-52 align-top text-sm text-ink">
         <Link href={`/instruments/${id}`} className="text-accent underline-offset-4 hover:underline">
-          {short}
+          {abbreviation}
         </Link>
         {title && <span className="block font-normal">{title}</span>}
         {notes.map(note => (

@@ -67,8 +67,8 @@ const termsTitles: Readonly<Record<LicenceTerms, string>> = {
 /** From the freest to what has to be asked about. */
 const termsInOrder: readonly LicenceTerms[] = ['free', 'non-commercial', 'permission', 'unclear']
 
-type Named = Pick<LibraryRow, 'short' | 'title' | 'measures' | 'domain'>
+type Named = Pick<LibraryRow, 'abbreviation' | 'title' | 'measures' | 'domain'>
 
 /** Whether a measure is called so or measures that: every word is in its names or in what it measures. */
-export const isFound = ({ short, title, measures, domain }: Named, text: string): boolean =>
-  searchFor(text)([short, title ?? '', measures, domainHeadings[domain]])
+export const isFound = ({ abbreviation, title, measures, domain }: Named, text: string): boolean =>
+  searchFor(text)([abbreviation, title ?? '', measures, domainHeadings[domain]])

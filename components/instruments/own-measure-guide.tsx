@@ -1,6 +1,6 @@
 const fields: readonly [string, string][] = [
   ['id, version', 'a short name in small letters and hyphens that no other measure has; 1 for the first version'],
-  ['title, short', 'its full name, and the one for tables'],
+  ['title, abbreviation', 'its full name, and the one for tables'],
   ['domain', 'alliance, distress, emotion-regulation, attachment, defence or relationship-check'],
   ['respondents', 'who fills it in: client, clinician or both'],
   [
@@ -12,7 +12,7 @@ const fields: readonly [string, string][] = [
     'scales',
     'the key (sum or mean of which items), the range it can give, and whether higher is better, worse or neither',
   ],
-  ['primary, drawn', 'the scale that stands for the measure (or null), and those that are drawn'],
+  ['primaryScale, charted', 'the scale that stands for the measure (or null), and those that are drawn'],
   ['missing', 'house: at least 80 % of a scale’s items; at-most with a number; or all. The last two need a source'],
   ['bands, cutoffs, reliableChange', 'only with the source typed in; without them, none are shown'],
 ]
@@ -53,7 +53,7 @@ export const exampleDefinition = `{
   "id": "week-in-brief",
   "version": 1,
   "title": "The week in brief",
-  "short": "Week in brief",
+  "abbreviation": "Week in brief",
   "domain": "distress",
   "respondents": ["client"],
   "measures": "How heavy the week was, in three questions.",
@@ -74,8 +74,8 @@ export const exampleDefinition = `{
       "higherIs": "worse"
     }
   ],
-  "primary": "total",
-  "drawn": ["total"],
+  "primaryScale": "total",
+  "charted": ["total"],
   "missing": { "rule": "house" },
   "licence": { "status": "The practice’s own", "text": "Made by the practice." }
 }`

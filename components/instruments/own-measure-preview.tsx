@@ -7,14 +7,14 @@ import { KeyTable } from './key-table'
 
 /** What a definition makes, before it is kept. */
 export function OwnMeasurePreview({ instrument, locale }: { instrument: Instrument; locale: string }) {
-  const { title, short, domain, measures, response } = instrument
+  const { title, abbreviation, domain, measures, response } = instrument
   const labels = labelledAnswers(response).map(({ value, label }) => `${value} ${label}`)
   return (
     <section aria-labelledby="preview" className="grid gap-4">
       <h2 id="preview" className="font-serif text-xl">
         {title}
         <span className="block font-sans text-sm text-soft">
-          {[short, domainHeadings[domain], `filled in by ${filledInBy(instrument)}`, ownNote].join(' · ')}
+          {[abbreviation, domainHeadings[domain], `filled in by ${filledInBy(instrument)}`, ownNote].join(' · ')}
         </span>
       </h2>
       {measures && <p className="max-w-prose">{measures}</p>}

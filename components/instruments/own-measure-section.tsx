@@ -28,7 +28,7 @@ export function OwnMeasureSection({ own, actions, reader }: Props) {
               key="withdraw"
               label="Withdraw"
               size="sm"
-              title={`Withdraw ${instrument.short}?`}
+              title={`Withdraw ${instrument.abbreviation}?`}
               description="It leaves the plan and the entry screen. What was recorded with it stays readable, and it can be offered again."
               confirm="Withdraw"
               action={actions.withdraw}
@@ -39,7 +39,7 @@ export function OwnMeasureSection({ own, actions, reader }: Props) {
               key="offer"
               label="Offer again"
               size="sm"
-              title={`Offer ${instrument.short} again?`}
+              title={`Offer ${instrument.abbreviation} again?`}
               description="It can be added at entry again, and put into the plan."
               confirm="Offer again"
               action={actions.offer}

@@ -9,7 +9,7 @@ import type { Respondent } from '@/lib/instruments/answers'
 import { type AskedMeasure, measureKey, measuresFrom, measureTitle } from '@/lib/measure'
 
 /** Of an instrument, what choosing it needs. */
-export type Offered = { id: string; short: string; respondents: readonly Respondent[]; hasTarget: boolean }
+export type Offered = { id: string; abbreviation: string; respondents: readonly Respondent[]; hasTarget: boolean }
 
 /** One line of the plan on the screen; the rhythm is as typed. */
 export type PlanRow = AskedMeasure & { key: string; label: string; everySessions: string }
@@ -44,8 +44,8 @@ export function moved(rows: readonly PlanRow[], key: string, by: -1 | 1): PlanRo
   return rows.toSpliced(at, 1).toSpliced(to, 0, row)
 }
 
-function rowOf({ short }: Offered, measure: AskedMeasure): PlanRow {
-  return { key: measureKey(measure), label: measureTitle({ short }, measure), ...measure, everySessions: '1' }
+function rowOf({ abbreviation }: Offered, measure: AskedMeasure): PlanRow {
+  return { key: measureKey(measure), label: measureTitle({ abbreviation }, measure), ...measure, everySessions: '1' }
 }
 
 type Props = {

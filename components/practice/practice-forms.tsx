@@ -64,11 +64,17 @@ export function ReliableChangeForm({ action, mark, disputed }: Props) {
   )
 }
 
-function Choice({ disputed: { id, short, values, chosen }, typed }: { disputed: Disputed; typed: string | undefined }) {
+function Choice({
+  disputed: { id, abbreviation, values, chosen },
+  typed,
+}: {
+  disputed: Disputed
+  typed: string | undefined
+}) {
   const isChosen = (index: number) => index === (typed === undefined ? chosen : Number(typed))
   return (
     <fieldset className="grid gap-2">
-      <legend className="mb-1.5 font-medium">{short}: what counts as a reliable change</legend>
+      <legend className="mb-1.5 font-medium">{abbreviation}: what counts as a reliable change</legend>
       {values.map(({ value, confidence, source, note }, index) => (
         <Label key={source} className="items-baseline font-normal">
           <input

@@ -84,14 +84,14 @@ export function measuresOf(history: History): Measure[] {
   const held = history.sessions.flatMap(session =>
     session.assessments.filter(each => !each.draft && each.absence === null),
   )
-  return history.instruments.flatMap(({ id, drawn }) => {
+  return history.instruments.flatMap(({ id, charted }) => {
     const theirs = held.filter(each => each.instrumentId === id)
     const distinct = theirs.filter(({ respondent, target }, index) => {
       const measure = { instrumentId: id, scale: '', respondent, target }
       return theirs.findIndex(each => isOf(measure, each)) === index
     })
     return distinct.flatMap(({ respondent, target }) =>
-      drawn.map(scale => ({ instrumentId: id, scale, respondent, target })),
+      charted.map(scale => ({ instrumentId: id, scale, respondent, target })),
     )
   })
 }

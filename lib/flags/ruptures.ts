@@ -58,8 +58,10 @@ type RatedCourse = Omit<Rupture, 'judgement' | 'status'>
 /** The measures that the alliance rules read: what clients say of the alliance. */
 export function allianceMeasures(instruments: readonly Instrument[]): Measure[] {
   const rated = instruments.filter(each => each.domain === 'alliance' && each.respondents.includes('client'))
-  return rated.flatMap(({ id, primary }) =>
-    primary === null ? [] : [{ instrumentId: id, scale: primary, respondent: 'client' as const, target: null }],
+  return rated.flatMap(({ id, primaryScale }) =>
+    primaryScale === null
+      ? []
+      : [{ instrumentId: id, scale: primaryScale, respondent: 'client' as const, target: null }],
   )
 }
 

@@ -6,13 +6,13 @@ import { twice } from './problems'
 
 /** What in a definition cannot be true together, each with the place where it stands. Empty when it holds. */
 export function contradictions(instrument: Instrument): string[] {
-  const { items, scales, drawn } = instrument
+  const { items, scales, charted } = instrument
   return [
     ...twice(items.map(item => `item ${item.n}`)),
     ...twice(items.flatMap(({ name }) => (name === undefined ? [] : [`the item name ${name}`]))),
     ...twice(scales.map(scale => `scale ${scale.id}`)),
     ...twice(scales.map(scale => `the scale title ${scale.title}`)),
-    ...twice(drawn.map(id => `drawn scale ${id}`)),
+    ...twice(charted.map(id => `drawn scale ${id}`)),
     ...names(instrument),
     ...answers(instrument),
     ...scales.flatMap(scale => keyContradictions(instrument, scale)),
@@ -59,10 +59,18 @@ function unused({ items, scales, ownPrompt }: Instrument): string[] {
   return items.filter(item => !item.unscored && !scored.includes(item.n)).map(item => `item ${item.n} is in no scale`)
 }
 
-function references({ items, scales, primary: main, drawn, safetyItems, missing, ...figures }: Instrument): string[] {
+function references({
+  items,
+  scales,
+  primaryScale: main,
+  charted,
+  safetyItems,
+  missing,
+  ...figures
+}: Instrument): string[] {
   const named = [
     ...(main === null ? [] : [main]),
-    ...drawn,
+    ...charted,
     ...figures.reliableChange.map(each => each.scale),
     ...figures.meaningfulChange.map(each => each.scale),
     ...(missing.rule === 'at-most' ? Object.keys(missing.byScale ?? {}) : []),
@@ -74,13 +82,13 @@ function references({ items, scales, primary: main, drawn, safetyItems, missing,
 }
 
 /** The scale that rules read must be seen on charts, and must have an end that is worse: in the alliance, the low one. */
-function primary({ primary: id, domain, scales, drawn }: Instrument): string[] {
+function primary({ primaryScale: id, domain, scales, charted }: Instrument): string[] {
   const scale = scales.find(each => each.id === id)
   if (!scale) return []
   const isRead = domain === 'alliance' ? scale.higherIs === 'better' : scale.higherIs !== 'neither'
   return [
     ...(isRead ? [] : [`primary scale ${id}: ${domain === 'alliance' ? 'higher must be better' : 'no end is better'}`]),
-    ...(drawn.includes(scale.id) ? [] : [`primary scale ${id} is not drawn`]),
+    ...(charted.includes(scale.id) ? [] : [`primary scale ${id} is not drawn`]),
   ]
 }
 

@@ -8,7 +8,7 @@ export const core10 = defineInstrument({
   id: 'core-10',
   version: 1,
   title: 'CORE-10',
-  short: 'CORE-10',
+  abbreviation: 'CORE-10',
   domain: 'distress',
   respondents: ['client'],
   measures: 'Psychological distress of any kind as one score, with one item on risk to oneself.',
@@ -35,8 +35,8 @@ export const core10 = defineInstrument({
   scales: [
     { id: 'total', title: 'Total', key: { method: 'sum', items: span(1, 10) }, range: [0, 40], higherIs: 'worse' },
   ],
-  primary: 'total',
-  drawn: ['total'],
+  primaryScale: 'total',
+  charted: ['total'],
   missing: {
     rule: 'at-most',
     items: 1,

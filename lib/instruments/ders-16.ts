@@ -7,7 +7,7 @@ export const ders16 = defineInstrument({
   id: 'ders-16',
   version: 1,
   title: 'Difficulties in Emotion Regulation Scale – 16',
-  short: 'DERS-16',
+  abbreviation: 'DERS-16',
   domain: 'emotion-regulation',
   respondents: ['client'],
   measures:
@@ -64,8 +64,8 @@ export const ders16 = defineInstrument({
     },
     { id: 'total', title: 'Total', key: { method: 'sum', items: span(1, 16) }, range: [16, 80], higherIs: 'worse' },
   ],
-  primary: 'total',
-  drawn: ['total'],
+  primaryScale: 'total',
+  charted: ['total'],
   missing: { rule: 'house' },
   licence: {
     terms: 'non-commercial',

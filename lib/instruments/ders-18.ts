@@ -10,7 +10,7 @@ export const ders18 = defineInstrument({
   id: 'ders-18',
   version: 1,
   title: 'Difficulties in Emotion Regulation Scale – 18',
-  short: 'DERS-18',
+  abbreviation: 'DERS-18',
   domain: 'emotion-regulation',
   respondents: ['client'],
   measures:
@@ -101,8 +101,8 @@ export const ders18 = defineInstrument({
       higherIs: 'worse',
     },
   ],
-  primary: 'total',
-  drawn: ['total'],
+  primaryScale: 'total',
+  charted: ['total'],
   missing: { rule: 'house' },
   reliability: [
     {

@@ -10,7 +10,7 @@ export const ders36 = defineInstrument({
   id: 'ders-36',
   version: 1,
   title: 'Difficulties in Emotion Regulation Scale',
-  short: 'DERS-36',
+  abbreviation: 'DERS-36',
   domain: 'emotion-regulation',
   respondents: ['client'],
   measures:
@@ -119,8 +119,8 @@ export const ders36 = defineInstrument({
       higherIs: 'worse',
     },
   ],
-  primary: 'total',
-  drawn: ['total'],
+  primaryScale: 'total',
+  charted: ['total'],
   missing: { rule: 'house' },
   reliability: [
     {

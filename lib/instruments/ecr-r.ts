@@ -9,7 +9,7 @@ export const ecrR = defineInstrument({
   id: 'ecr-r',
   version: 1,
   title: 'Experiences in Close Relationships – Revised',
-  short: 'ECR-R',
+  abbreviation: 'ECR-R',
   domain: 'attachment',
   respondents: ['client'],
   shuffled: true,
@@ -66,8 +66,8 @@ export const ecrR = defineInstrument({
       higherIs: 'worse',
     },
   ],
-  primary: null,
-  drawn: ['anxiety', 'avoidance'],
+  primaryScale: null,
+  charted: ['anxiety', 'avoidance'],
   missing: { rule: 'house' },
   reliability: [
     {

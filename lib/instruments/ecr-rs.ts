@@ -8,7 +8,7 @@ export const ecrRs = defineInstrument({
   id: 'ecr-rs',
   version: 1,
   title: 'ECR – Relationship Structures',
-  short: 'ECR-RS',
+  abbreviation: 'ECR-RS',
   domain: 'attachment',
   respondents: ['client'],
   hasTarget: true,
@@ -38,8 +38,8 @@ export const ecrRs = defineInstrument({
       higherIs: 'worse',
     },
   ],
-  primary: null,
-  drawn: ['anxiety', 'avoidance'],
+  primaryScale: null,
+  charted: ['anxiety', 'avoidance'],
   missing: { rule: 'house' },
   reliability: [
     {

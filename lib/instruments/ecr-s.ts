@@ -8,7 +8,7 @@ export const ecrS = defineInstrument({
   id: 'ecr-s',
   version: 1,
   title: 'Experiences in Close Relationships – Short Form',
-  short: 'ECR-S',
+  abbreviation: 'ECR-S',
   domain: 'attachment',
   respondents: ['client'],
   measures: 'Attachment anxiety and avoidance in romantic relationships, in twelve items.',
@@ -47,8 +47,8 @@ export const ecrS = defineInstrument({
       higherIs: 'worse',
     },
   ],
-  primary: null,
-  drawn: ['anxiety', 'avoidance'],
+  primaryScale: null,
+  charted: ['anxiety', 'avoidance'],
   missing: { rule: 'house' },
   reliability: [
     {

@@ -8,7 +8,7 @@ export const gad7 = defineInstrument({
   id: 'gad-7',
   version: 1,
   title: 'Generalised Anxiety Disorder-7',
-  short: 'GAD-7',
+  abbreviation: 'GAD-7',
   domain: 'distress',
   respondents: ['client'],
   measures: 'How often the common signs of anxiety were there.',
@@ -29,8 +29,8 @@ export const gad7 = defineInstrument({
   scales: [
     { id: 'total', title: 'Total', key: { method: 'sum', items: span(1, 7) }, range: [0, 21], higherIs: 'worse' },
   ],
-  primary: 'total',
-  drawn: ['total'],
+  primaryScale: 'total',
+  charted: ['total'],
   missing: {
     rule: 'all',
     source: 'a manual of clinical questionnaires, second-hand; no published rule for fewer answers was found',

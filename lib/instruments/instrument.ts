@@ -61,15 +61,15 @@ const key = z.discriminatedUnion('method', [
     method: z.literal('sum'),
     items: z.array(z.int()).min(1),
     /** The sum is multiplied by this (DASS-21: 2). */
-    times: z.int().min(2).optional(),
+    multiplyBy: z.int().min(2).optional(),
     /** Taken off the sum: the same answers numbered from another start (K10: 10 less where answers are 0 to 4). */
-    less: z.int().positive().optional(),
+    subtract: z.int().positive().optional(),
   }),
   z.strictObject({
     method: z.literal('mean'),
     items: z.array(z.int()).min(1),
     /** The mean is multiplied by this (CORE-OM: 10). */
-    times: z.int().min(2).optional(),
+    multiplyBy: z.int().min(2).optional(),
   }),
   z.strictObject({ method: z.literal('mean-of-scales'), scales: z.array(z.string()).min(1) }),
   z.strictObject({
@@ -130,9 +130,9 @@ const meaningfulChange = z.strictObject({
 export const instrumentSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/, 'may only hold small letters, digits and hyphens'),
   version: z.int().positive(),
-  /** Full name and the short one used in tables. */
+  /** Full name, and the one used in tables: "WAI-SR". */
   title: z.string(),
-  short: z.string(),
+  abbreviation: z.string(),
   domain: z.enum(domains),
   /** What it is called on charts and forms where the domain's name would mislead (WHO-5: well-being, not distress). */
   subject: z.string().optional(),
@@ -151,9 +151,9 @@ export const instrumentSchema = z.strictObject({
   items: z.array(item).min(1),
   scales: z.array(scale),
   /** The scale that stands for the instrument in the caseload, on charts and in rules; null where none does. */
-  primary: z.string().nullable(),
+  primaryScale: z.string().nullable(),
   /** Scales drawn on the timeline, in order. */
-  drawn: z.array(z.string()),
+  charted: z.array(z.string()),
   /**
    * `house`: 80 % answered, mean scaled up. `at-most`: up to that many missing, prorated; `byScale` where a scale allows another
    * number. `all`: every item.

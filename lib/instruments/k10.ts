@@ -9,7 +9,7 @@ export const k10 = defineInstrument({
   id: 'k10',
   version: 1,
   title: 'Kessler Psychological Distress Scale (10)',
-  short: 'K10',
+  abbreviation: 'K10',
   domain: 'distress',
   respondents: ['client'],
   measures: 'How often signs of anxiety and depression were there, as one score.',
@@ -42,13 +42,13 @@ export const k10 = defineInstrument({
     {
       id: 'total_0to4',
       title: 'Total, answers 0 to 4',
-      key: { method: 'sum', items: span(1, 10), less: 10 },
+      key: { method: 'sum', items: span(1, 10), subtract: 10 },
       range: [0, 40],
       higherIs: 'worse',
     },
   ],
-  primary: 'total_1to5',
-  drawn: ['total_1to5'],
+  primaryScale: 'total_1to5',
+  charted: ['total_1to5'],
   missing: { rule: 'house' },
   bands: [
     {

@@ -7,7 +7,7 @@ export const k6 = defineInstrument({
   id: 'k6',
   version: 1,
   title: 'Kessler Psychological Distress Scale (6)',
-  short: 'K6',
+  abbreviation: 'K6',
   domain: 'distress',
   respondents: ['client'],
   measures: 'How often signs of psychological distress were there, as one score.',
@@ -27,8 +27,8 @@ export const k6 = defineInstrument({
   scales: [
     { id: 'total', title: 'Total', key: { method: 'sum', items: span(1, 6) }, range: [0, 24], higherIs: 'worse' },
   ],
-  primary: 'total',
-  drawn: ['total'],
+  primaryScale: 'total',
+  charted: ['total'],
   missing: { rule: 'house' },
   reliableChange: [
     {

@@ -1,5 +1,5 @@
 import type { Instrument, Scale } from './instrument'
-import { isEven, lessOf, weightsOf } from './key'
+import { isEven, subtractOf, weightsOf } from './key'
 import { twice } from './problems'
 
 /** What in the key of a scale cannot be. */
@@ -66,8 +66,8 @@ function range(instrument: Instrument, scale: Scale): string[] {
     const { min, max } = responseTo(instrument, item)
     return [Math.min(min * weight, max * weight), Math.max(min * weight, max * weight)] as const
   })
-  const low = ends.reduce((sum, [end]) => sum + end, -lessOf(instrument, scale))
-  const high = ends.reduce((sum, [, end]) => sum + end, -lessOf(instrument, scale))
+  const low = ends.reduce((sum, [end]) => sum + end, -subtractOf(instrument, scale))
+  const high = ends.reduce((sum, [, end]) => sum + end, -subtractOf(instrument, scale))
   const [from, to] = scale.range
   const holds = Math.abs(low - from) < 1e-9 && Math.abs(high - to) < 1e-9
   return holds ? [] : [`scale ${scale.id}: its key gives ${low} to ${high}, not ${from} to ${to}`]

@@ -2,11 +2,11 @@ import type { Instrument, Scale } from './instrument'
 
 export type Weight = { item: number; weight: number }
 
-/** A scale as a weighted sum of its items: every key comes down to one (a mean of four weighs each a quarter), less `lessOf`. */
+/** A scale as a weighted sum of its items: every key comes down to one (a mean of four weighs each a quarter), less `subtractOf`. */
 export function weightsOf(instrument: Instrument, scale: Scale): Weight[] {
   const { key } = scale
-  if (key.method === 'sum') return key.items.map(item => ({ item, weight: key.times ?? 1 }))
-  if (key.method === 'mean') return key.items.map(item => ({ item, weight: (key.times ?? 1) / key.items.length }))
+  if (key.method === 'sum') return key.items.map(item => ({ item, weight: key.multiplyBy ?? 1 }))
+  if (key.method === 'mean') return key.items.map(item => ({ item, weight: (key.multiplyBy ?? 1) / key.items.length }))
   if (key.method === 'weighted-sum') return [...key.weights]
   const parts = partsOf(instrument, key.scales)
   return parts.flatMap(part =>
@@ -20,17 +20,17 @@ export function weightsOf(instrument: Instrument, scale: Scale): Weight[] {
  */
 export function fullWeight(instrument: Instrument, scale: Scale): number {
   const { key } = scale
-  if (key.method === 'sum') return key.items.length * (key.times ?? 1)
-  if (key.method === 'mean') return key.times ?? 1
+  if (key.method === 'sum') return key.items.length * (key.multiplyBy ?? 1)
+  if (key.method === 'mean') return key.multiplyBy ?? 1
   if (key.method === 'weighted-sum') return key.weights.reduce((sum, { weight }) => sum + weight, 0)
   return mean(partsOf(instrument, key.scales).map(part => fullWeight(instrument, part)))
 }
 
 /** What is taken off the weighted sum. */
-export function lessOf(instrument: Instrument, { key }: Scale): number {
-  if (key.method === 'sum') return key.less ?? 0
+export function subtractOf(instrument: Instrument, { key }: Scale): number {
+  if (key.method === 'sum') return key.subtract ?? 0
   if (key.method === 'mean-of-scales')
-    return mean(partsOf(instrument, key.scales).map(part => lessOf(instrument, part)))
+    return mean(partsOf(instrument, key.scales).map(part => subtractOf(instrument, part)))
   return 0
 }
 

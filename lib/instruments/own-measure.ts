@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { instrumentById } from './catalogue'
 import { contradictions } from './contradictions'
 import { type Instrument, instrumentSchema } from './instrument'
@@ -18,10 +19,38 @@ export function readOwnMeasure(text: string): Reading {
   if (!json.ok) return refused([json.problem])
   if (typeof json.value !== 'object' || json.value === null || Array.isArray(json.value))
     return refused(['The file should hold one definition in { }.'])
-  const given = { ...json.value, practiceOwn: true, ownPrompt: false }
+  const given = { ...withPresentNames({ ...json.value }), practiceOwn: true, ownPrompt: false }
   const { data, error } = instrumentSchema.safeParse(given)
   return data ? checked(data) : refused(error.issues.map(issue => issueWords(issue, given)))
 }
+
+const formerNames = new Map([
+  ['short', 'abbreviation'],
+  ['primary', 'primaryScale'],
+  ['drawn', 'charted'],
+])
+const formerKeyNames = new Map([
+  ['times', 'multiplyBy'],
+  ['less', 'subtract'],
+])
+
+/** A definition with the names of today where it has former ones, which files and rows of practices still have. */
+function withPresentNames(definition: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const { scales, ...rest } = renamed(definition, formerNames)
+  return scales === undefined ? rest : { ...rest, scales: Array.isArray(scales) ? scales.map(withPresentKey) : scales }
+}
+
+const withPresentKey = (scale: unknown): unknown =>
+  isRecord(scale) && isRecord(scale.key) ? { ...scale, key: renamed(scale.key, formerKeyNames) } : scale
+
+const renamed = (given: Readonly<Record<string, unknown>>, names: ReadonlyMap<string, string>) =>
+  Object.fromEntries(Object.entries(given).map(([name, value]) => [names.get(name) ?? name, value]))
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** A definition as a practice keeps it. */
+export const keptDefinition = z.preprocess(kept => (isRecord(kept) ? withPresentNames(kept) : kept), instrumentSchema)
 
 function checked(instrument: Instrument): Reading {
   const excessive = excesses(instrument)

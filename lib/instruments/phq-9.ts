@@ -9,7 +9,7 @@ export const phq9 = defineInstrument({
   id: 'phq-9',
   version: 1,
   title: 'Patient Health Questionnaire-9',
-  short: 'PHQ-9',
+  abbreviation: 'PHQ-9',
   domain: 'distress',
   respondents: ['client'],
   measures: 'How often the common signs of depression were there, with one item on death and self-harm.',
@@ -33,8 +33,8 @@ export const phq9 = defineInstrument({
   scales: [
     { id: 'total', title: 'Total', key: { method: 'sum', items: span(1, 9) }, range: [0, 27], higherIs: 'worse' },
   ],
-  primary: 'total',
-  drawn: ['total'],
+  primaryScale: 'total',
+  charted: ['total'],
   missing: {
     rule: 'all',
     source: 'a manual of clinical questionnaires, second-hand; no published rule for fewer answers was found',

@@ -1,5 +1,5 @@
 import type { Instrument, Scale } from './instrument'
-import { fullWeight, isEven, lessOf, weightsOf } from './key'
+import { fullWeight, isEven, subtractOf, weightsOf } from './key'
 import { leastAnswered } from './scoring'
 import { withDerived } from './typed-scores'
 
@@ -37,7 +37,7 @@ export function isPossible(instrument: Instrument, scale: Scale, value: number):
   // Of one item in the mean: only items that begin at the same answer are ever prorated.
   const lowest = ranges.reduce((sum, { min }) => sum + min, 0) / ranges.length
   const isNear = (answered: number, off: number) => {
-    const sum = ((value + lessOf(instrument, scale)) * answered) / full
+    const sum = ((value + subtractOf(instrument, scale)) * answered) / full
     const steps = (sum - lowest * answered) / step
     return Math.abs(steps - Math.round(steps)) <= (off * answered) / full / step + 1e-9
   }

@@ -9,7 +9,7 @@ export const raas = defineInstrument({
   id: 'raas',
   version: 1,
   title: 'Revised Adult Attachment Scale',
-  short: 'RAAS',
+  abbreviation: 'RAAS',
   domain: 'attachment',
   respondents: ['client'],
   measures: 'Comfort with closeness, comfort with depending on others, and anxiety about being left or unloved.',
@@ -68,8 +68,8 @@ export const raas = defineInstrument({
       higherIs: 'better',
     },
   ],
-  primary: null,
-  drawn: ['close', 'depend', 'anxiety'],
+  primaryScale: null,
+  charted: ['close', 'depend', 'anxiety'],
   missing: { rule: 'house' },
   norms: [
     {

@@ -1,7 +1,7 @@
 import { isAnswerIn, nearestAnswer, rangeText } from './answer-range'
 import type { Answer, Answers, Respondent } from './answers'
 import type { Instrument, Item, Scale } from './instrument'
-import { fullWeight, isEven, lessOf, weightsOf } from './key'
+import { fullWeight, isEven, subtractOf, weightsOf } from './key'
 
 export type ScaleScore = {
   scale: string
@@ -27,7 +27,7 @@ function scaleScore(instrument: Instrument, scale: Scale, answers: Answers): Sca
   const counted = { scale: scale.id, answered: answered.length, itemCount: items.length }
   const rule = ruleFor(instrument, scale, answered.length)
   if (rule === 'incomplete') return { ...counted, value: null, rule }
-  return { ...counted, value: weighed(instrument, scale, answered) - lessOf(instrument, scale), rule }
+  return { ...counted, value: weighed(instrument, scale, answered) - subtractOf(instrument, scale), rule }
 }
 
 type Scored = { weight: number; value: number | null }

@@ -1,5 +1,5 @@
 import type { Instrument, Scale } from './instrument'
-import { fullWeight, isEven, lessOf, weightsOf } from './key'
+import { fullWeight, isEven, subtractOf, weightsOf } from './key'
 
 type Typed = { readonly [scale: string]: number }
 
@@ -14,8 +14,8 @@ export function withDerived(instrument: Instrument, typed: Typed): Record<string
   return derive(scales, twins, wholeOf)
 }
 
-/** A scale as what its score comes down to: the mean of its items, once turned, times `full`, less `less`. */
-type Measured = { id: string; items: number[]; isEven: boolean; full: number; less: number }
+/** A scale as what its score comes down to: the mean of its items, once turned, times `full`, less `subtract`. */
+type Measured = { id: string; items: number[]; isEven: boolean; full: number; subtract: number }
 
 function measured(instrument: Instrument, scale: Scale): Measured {
   const weights = weightsOf(instrument, scale)
@@ -24,7 +24,7 @@ function measured(instrument: Instrument, scale: Scale): Measured {
     items: weights.map(each => each.item),
     isEven: isEven(weights),
     full: fullWeight(instrument, scale),
-    less: lessOf(instrument, scale),
+    subtract: subtractOf(instrument, scale),
   }
 }
 
@@ -46,15 +46,15 @@ function derive(scales: readonly Measured[], typed: Typed, rule: Rule): Record<s
 
 const twinOf: Rule = (scale, given) => {
   const twin = given.find(other => isSameSet(other.items, scale.items))
-  return twin ? ((twin.value + twin.less) * scale.full) / twin.full - scale.less : null
+  return twin ? ((twin.value + twin.subtract) * scale.full) / twin.full - scale.subtract : null
 }
 
 const wholeOf: Rule = (scale, given) => {
   const parts = disjoint(given.filter(other => other.items.every(item => scale.items.includes(item))))
   if (parts.length < 2 || parts.flatMap(part => part.items).length !== scale.items.length) return null
   // What all items of a part, once turned, add up to.
-  const sum = parts.reduce((total, part) => total + ((part.value + part.less) * part.items.length) / part.full, 0)
-  return (sum * scale.full) / scale.items.length - scale.less
+  const sum = parts.reduce((total, part) => total + ((part.value + part.subtract) * part.items.length) / part.full, 0)
+  return (sum * scale.full) / scale.items.length - scale.subtract
 }
 
 /** The smallest parts first, none that shares an item with one taken before. */

@@ -8,7 +8,7 @@ export const waiSr = defineInstrument({
   id: 'wai-sr',
   version: 1,
   title: 'Working Alliance Inventory – Short Revised (client)',
-  short: 'WAI-SR',
+  abbreviation: 'WAI-SR',
   domain: 'alliance',
   respondents: ['client'],
   measures:
@@ -38,8 +38,8 @@ export const waiSr = defineInstrument({
     { id: 'total', title: 'Total', key: { method: 'sum', items: span(1, 12) }, range: [12, 60], higherIs: 'better' },
     { id: 'mean', title: 'Item mean', key: { method: 'mean', items: span(1, 12) }, range: [1, 5], higherIs: 'better' },
   ],
-  primary: 'mean',
-  drawn: ['mean'],
+  primaryScale: 'mean',
+  charted: ['mean'],
   missing: { rule: 'house' },
   reliability: [
     {

@@ -8,7 +8,7 @@ export const who5 = defineInstrument({
   id: 'who-5',
   version: 1,
   title: 'WHO-5 Well-Being Index',
-  short: 'WHO-5',
+  abbreviation: 'WHO-5',
   domain: 'distress',
   subject: 'Well-being',
   respondents: ['client'],
@@ -42,13 +42,13 @@ export const who5 = defineInstrument({
     {
       id: 'percent',
       title: 'Percentage',
-      key: { method: 'sum', items: span(1, 5), times: 4 },
+      key: { method: 'sum', items: span(1, 5), multiplyBy: 4 },
       range: [0, 100],
       higherIs: 'better',
     },
   ],
-  primary: 'percent',
-  drawn: ['percent'],
+  primaryScale: 'percent',
+  charted: ['percent'],
   missing: { rule: 'house' },
   cutoffs: [
     {

@@ -20,9 +20,9 @@ export function workingOf(instrument: Instrument, scale: Scale, answers: Answers
 /** What is done with the sum of the items: "÷ 34 × 10". */
 export function stepsAfter({ key }: Scale, of: number): string {
   if (key.method === 'weighted-sum' || key.method === 'mean-of-scales') return ''
-  const times = key.times === undefined ? '' : ` × ${key.times}`
+  const times = key.multiplyBy === undefined ? '' : ` × ${key.multiplyBy}`
   if (key.method === 'mean') return ` ÷ ${of}${times}`
-  return `${times}${key.less === undefined ? '' : ` − ${key.less}`}`
+  return `${times}${key.subtract === undefined ? '' : ` − ${key.subtract}`}`
 }
 
 const scoresOf = (instrument: Instrument, scales: readonly string[], answers: Answers) =>
@@ -78,7 +78,7 @@ export function missingWords({ missing }: Instrument): { rule: string; whose: st
 
 /** What the sheet would give, had the first item of the scale that stands for it been left blank. */
 export function missingExample(instrument: Instrument, answers: Answers, locale: string): string | null {
-  const scale = instrument.scales.find(each => each.id === (instrument.primary ?? instrument.drawn[0]))
+  const scale = instrument.scales.find(each => each.id === (instrument.primaryScale ?? instrument.charted[0]))
   const [first] = scale ? scoredItems(instrument, scale, answers) : []
   if (!scale || !first) return null
   const without: Answers = { ...answers, [first.n]: 'blank' }

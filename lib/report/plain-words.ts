@@ -54,9 +54,9 @@ const changes: Readonly<Record<Verdict, string>> = {
 
 /** The form, and which part of it where it has several. */
 export function plainName({ instrumentId, scale: id }: Measure, instruments: readonly Instrument[]): string {
-  const { short, drawn, scales } = instrumentIn(instruments, instrumentId)
+  const { abbreviation, charted, scales } = instrumentIn(instruments, instrumentId)
   const part = scales.find(scale => scale.id === id)?.title.toLowerCase()
-  return drawn.length > 1 && part ? `${short}, ${part}` : short
+  return charted.length > 1 && part ? `${abbreviation}, ${part}` : abbreviation
 }
 
 /** One measure as one would say it to the client: where it stands, which way is which, and how far a change can be trusted. */

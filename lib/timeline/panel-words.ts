@@ -21,13 +21,13 @@ export function panelTitle(
   const scale = scaleOf(instruments, measure)
   const who = of.respondents.length > 1 || of.domain === 'alliance' ? measure.respondent : null
   const about = of.subject ?? domainNames[of.domain]
-  const name = of.drawn.length > 1 ? `${about}: ${scale.title.toLowerCase()}` : about
+  const name = of.charted.length > 1 ? `${about}: ${scale.title.toLowerCase()}` : about
   const subject = [name, who, measure.target].filter(Boolean).join(', ')
   const isPlain = scale.key.method === 'sum' && !isOneOfTwo(of, scale)
-  const method = isPlain || of.drawn.length > 1 ? '' : ` ${scale.title.toLowerCase()}`
+  const method = isPlain || of.charted.length > 1 ? '' : ` ${scale.title.toLowerCase()}`
   const own = of.practiceOwn ? `, ${ownNote}` : ''
   return {
-    title: `${subject} (${of.short}${method}${own})`,
+    title: `${subject} (${of.abbreviation}${method}${own})`,
     direction: directionOf(of, scale),
     domain: [...scale.range],
   }

@@ -97,7 +97,7 @@ describe('where no reliable-change value is published', () => {
 
   test('no attachment form that ships has one', () => {
     for (const id of ['ecr-rs', 'ecr-r', 'ecr-s', 'raas', 'rq'])
-      expect(reliableWords(instrument(id), instrument(id).drawn), id).toBe('Reliable change: no published value.')
+      expect(reliableWords(instrument(id), instrument(id).charted), id).toBe('Reliable change: no published value.')
   })
 })
 

@@ -28,7 +28,8 @@ const searches: Record<string, (client: { code: string; name: string | null }, t
       groupsOf([{ id: 'a', ...client, preferredName: null, pronouns: null, isEnded: false, mayRecord: false }], []),
       typed,
     ).length > 0,
-  library: ({ code, name }, typed) => isFound({ short: code, title: name, measures: '', domain: 'distress' }, typed),
+  library: ({ code, name }, typed) =>
+    isFound({ abbreviation: code, title: name, measures: '', domain: 'distress' }, typed),
 }
 
 describe.each(Object.entries(searches))('the search of the %s', (_, finds) => {

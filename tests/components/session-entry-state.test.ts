@@ -24,7 +24,7 @@ function typed(state: EntryState, keys: string): EntryState {
 
 const onShelf = ({ id, instrument, respondent }: FormDraft): AvailableMeasure => ({
   id,
-  name: instrument.short,
+  name: instrument.abbreviation,
   measure: { instrumentId: instrument.id, respondent, target: null },
 })
 const day = () => openEntry([formSheet(), promptSheet(), otherFormSheet()], [onShelf(targetedSheet())])

@@ -76,7 +76,8 @@ const part = (instrument: Instrument, entry: BatteryPart['entry'] = null): Batte
 export const formPart = () => part(form)
 export const formSheet = (entry?: BatteryPart['entry']) => sheetOf(part(form, entry), 'session 1')
 export const otherFormSheet = () => sheetOf(part({ ...form, id: 'other-form' }), 'session 1')
-export const sumSheet = () => sheetOf(part({ ...form, scales: [sum], primary: 'sum', drawn: ['sum'] }), 'session 1')
+export const sumSheet = () =>
+  sheetOf(part({ ...form, scales: [sum], primaryScale: 'sum', charted: ['sum'] }), 'session 1')
 export const promptSheet = () => sheetOf(part(prompt), 'session 1')
 export const targetedSheet = () =>
   sheetOf({ ...part({ ...form, id: 'about-whom', hasTarget: true }), due: false }, 'session 1')
@@ -85,7 +86,7 @@ export const targetedSheet = () =>
 export const answeredSheet = (range: { min: number; max: number; step?: number }) => {
   const response = instrumentSchema.shape.response.parse({ ...range, labels: [] })
   return sheetOf(
-    part({ ...form, id: 'answered', response, scales: [], primary: null, drawn: [], safetyItems: [] }),
+    part({ ...form, id: 'answered', response, scales: [], primaryScale: null, charted: [], safetyItems: [] }),
     'session 1',
   )
 }

@@ -21,7 +21,7 @@ async function asked(page: Page, range: Range, labels: readonly string[]) {
       id,
       version: 1,
       title: id,
-      short: id,
+      abbreviation: id,
       domain: 'distress',
       respondents: ['client'],
       citation: 'x',
@@ -38,7 +38,12 @@ async function asked(page: Page, range: Range, labels: readonly string[]) {
         higherIs: 'worse',
       },
     ],
-    ...{ primary: 'total', drawn: ['total'], missing: { rule: 'house' }, licence: { status: 'own', text: 'ours' } },
+    ...{
+      primaryScale: 'total',
+      charted: ['total'],
+      missing: { rule: 'house' },
+      licence: { status: 'own', text: 'ours' },
+    },
   }
   const read = readOwnMeasure(JSON.stringify(definition))
   if (!read.ok) throw new Error(read.problems.join('\n'))

@@ -130,7 +130,7 @@ async function typeSheet(page: Page, id: Form, keys: Keys) {
 async function addMeasure(page: Page, id: Form) {
   const shelf = page.getByLabel('Add a measure')
   const about = new RegExp(
-    `^${instrument(id).short}: ${instrument(id).hasTarget ? '.*about a person you choose$' : ''}`,
+    `^${instrument(id).abbreviation}: ${instrument(id).hasTarget ? '.*about a person you choose$' : ''}`,
   )
   await shelf.selectOption(await shelf.getByRole('option', { name: about }).textContent())
   await page.getByRole('button', { name: 'Add', exact: true }).click()

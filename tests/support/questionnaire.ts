@@ -34,7 +34,7 @@ export function questionOf(instrument: Instrument, item: Item) {
 export const questionnaireOf = (instrument: Instrument) => ({
   resourceType: 'Questionnaire',
   language: 'en-GB',
-  title: `Made-up wording of ${instrument.short}`,
+  title: `Made-up wording of ${instrument.abbreviation}`,
   status: 'active',
   publisher: 'Nobody',
   version: '1.0',

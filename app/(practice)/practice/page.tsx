@@ -98,9 +98,9 @@ function Section({ id, title, children }: { id: string; title: string; children:
 }
 
 /** Of an instrument, what choosing it needs. */
-const toChoose = ({ id, short, respondents, hasTarget }: Instrument) => ({
+const toChoose = ({ id, abbreviation, respondents, hasTarget }: Instrument) => ({
   id,
-  short,
+  abbreviation,
   respondents,
   hasTarget,
 })

@@ -130,7 +130,7 @@ function MeasureFields({ measure }: { measure: ScoredMeasure }) {
   return (
     <fieldset className="border-rule border-t pt-3">
       <legend className="float-left mr-3 font-medium">
-        {measureSubject(measure)} <span className="font-normal text-soft text-sm">{instrument.short}</span>
+        {measureSubject(measure)} <span className="font-normal text-soft text-sm">{instrument.abbreviation}</span>
       </legend>
       <div className="clear-both flex flex-wrap gap-x-5 gap-y-3">
         {askedScales(instrument).map(({ id, title, range: [min, max] }) => (

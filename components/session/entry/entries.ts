@@ -54,7 +54,7 @@ const risksLeft = (sheet: FormDraft) =>
 
 type Risk = ReturnType<typeof risksLeft>[number]
 
-const nameOf = ({ sheet, cue }: Risk) => `the risk item of ${sheet.instrument.short} (${cue})`
+const nameOf = ({ sheet, cue }: Risk) => `the risk item of ${sheet.instrument.abbreviation} (${cue})`
 
 const isOf = (open: OpenRisk, { sheet, item }: Risk): boolean =>
   open.instrumentId === sheet.instrument.id && open.respondent === sheet.respondent && open.item === item

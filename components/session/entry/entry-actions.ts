@@ -53,5 +53,5 @@ function shelfName(part: BatteryPart): string {
   const { instrument, target } = part
   if (instrument.ownPrompt) return measureSubject(part)
   const whom = target ? targetNames[target] : instrument.hasTarget ? 'a person you choose' : null
-  return `${instrument.short}: ${measureSubject(part)}${whom ? `, about ${whom}` : ''}`
+  return `${instrument.abbreviation}: ${measureSubject(part)}${whom ? `, about ${whom}` : ''}`
 }

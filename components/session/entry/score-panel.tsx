@@ -25,7 +25,7 @@ export function ScorePanel({ sheet, locale }: { sheet: FormDraft; locale: string
 function Live({ sheet, name, locale }: { sheet: FormDraft; name: string; locale: string }) {
   const { instrument } = sheet
   const all = runningScores(instrument, sheet.respondent, sheet.answers)
-  const primary = instrument.scales.find(scale => scale.id === instrument.primary)
+  const primary = instrument.scales.find(scale => scale.id === instrument.primaryScale)
   const main = primary && all.get(primary.id)
   const turned = reverseScoredText(instrument, locale)
   return (
@@ -52,8 +52,8 @@ function Live({ sheet, name, locale }: { sheet: FormDraft; name: string; locale:
 
 /** Long instruments have dozens of scales: beside the form only those that are drawn. */
 function others(instrument: Instrument): readonly Scale[] {
-  const rest = instrument.scales.filter(scale => scale.id !== instrument.primary)
-  return rest.length <= 6 ? rest : rest.filter(scale => instrument.drawn.includes(scale.id))
+  const rest = instrument.scales.filter(scale => scale.id !== instrument.primaryScale)
+  return rest.length <= 6 ? rest : rest.filter(scale => instrument.charted.includes(scale.id))
 }
 
 function Main({ scale, running, name, locale }: { scale: Scale; running: RunningScore; name: string; locale: string }) {

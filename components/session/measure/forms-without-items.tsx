@@ -19,7 +19,7 @@ export function ScoreOnlyForm({ sheet, onScore, onNext }: Props) {
       key={scale.id}
       id={`${sheet.id}.${scale.id}`}
       scale={scale}
-      isRead={scale.id === sheet.instrument.primary}
+      isRead={scale.id === sheet.instrument.primaryScale}
       isFirst={isFirst}
       text={sheet.scores[scale.id] ?? ''}
       problem={problems.get(scale.id)}
@@ -42,7 +42,8 @@ export function ScoreOnlyForm({ sheet, onScore, onNext }: Props) {
 
 /** The scale that charts and rules read comes first, then the others that are drawn; the rest on request. */
 function scalesInOrder({ instrument }: FormDraft): [Scale[], Scale[]] {
-  const rank = (scale: Scale) => (scale.id === instrument.primary ? 0 : instrument.drawn.includes(scale.id) ? 1 : 2)
+  const rank = (scale: Scale) =>
+    scale.id === instrument.primaryScale ? 0 : instrument.charted.includes(scale.id) ? 1 : 2
   const sorted = [...instrument.scales].sort((a, b) => rank(a) - rank(b))
   const main = sorted.filter(scale => rank(scale) < 2)
   return main.length > 0 && sorted.length > 6 ? [main, sorted.filter(scale => rank(scale) === 2)] : [sorted, []]

@@ -81,8 +81,8 @@ export function scaleResults(
   instrument: Instrument,
   assessment: HistoryAssessment,
 ): ScaleResult[] {
-  const drawn = instrument.drawn.flatMap(id => instrument.scales.filter(scale => scale.id === id))
-  const rest = instrument.scales.filter(scale => !instrument.drawn.includes(scale.id))
+  const drawn = instrument.charted.flatMap(id => instrument.scales.filter(scale => scale.id === id))
+  const rest = instrument.scales.filter(scale => !instrument.charted.includes(scale.id))
   return [...drawn, ...rest]
     .filter(scale => scale.id in assessment.scores)
     .map(scale => ({

@@ -17,8 +17,8 @@ export function SavedMeasure({ summary, assessment, locale }: Props) {
   const about = { instrument, respondent: assessment.respondent, target: assessment.target }
   const name = measureSubject(about, summary.mayRecord ? 'you' : 'clinician')
   const results = scaleResults(summary, instrument, assessment)
-  const followed = results.filter(result => instrument.drawn.includes(result.scale.id))
-  const rest = results.filter(result => !instrument.drawn.includes(result.scale.id))
+  const followed = results.filter(result => instrument.charted.includes(result.scale.id))
+  const rest = results.filter(result => !instrument.charted.includes(result.scale.id))
   return (
     <section aria-label={`${name}, ${formName(about)}`} className="border-rule border-b py-5">
       <h3 className="mb-2 flex flex-wrap items-baseline gap-x-3">

@@ -44,8 +44,8 @@ export const allianceCeiling = defineRule({
     const of = scaleOf(instruments, found)
     const say = (score: number) =>
       formatScore(of, score, { decimals: found.value < found.max ? decimalsApart(found.value, found.max) : 1 })
-    const { short } = instrumentIn(instruments, found.instrumentId)
-    return found.what === 'at' ? atMaximum(found, short, say) : offMaximum(found, short, say)
+    const { abbreviation } = instrumentIn(instruments, found.instrumentId)
+    return found.what === 'at' ? atMaximum(found, abbreviation, say) : offMaximum(found, abbreviation, say)
   },
 })
 

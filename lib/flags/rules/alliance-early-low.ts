@@ -50,9 +50,9 @@ export const allianceEarlyLow = defineRule({
   explain: ({ instrumentId, scale, mean, from, to, ratings: n, cut, latest }, instruments) => {
     const of = scaleOf(instruments, { instrumentId, scale })
     const say = (score: number) => formatScore(of, score, { decimals: decimalsApart(mean, cut.at) })
-    const { short } = instrumentIn(instruments, instrumentId)
+    const { abbreviation } = instrumentIn(instruments, instrumentId)
     return {
-      sentence: `Alliance (${short}) averaged ${say(mean)} over sessions ${from} to ${to} (${plural(n, 'rating')}), under ${say(cut.at)}: in the lowest quarter of this practice’s own episodes.`,
+      sentence: `Alliance (${abbreviation}) averaged ${say(mean)} over sessions ${from} to ${to} (${plural(n, 'rating')}), under ${say(cut.at)}: in the lowest quarter of this practice’s own episodes.`,
       detail: `The cut was taken on ${shortDate(cut.takenOn, 'en-GB')} from the means of ${plural(cut.episodes, 'episode')}. It says where a rating stands among others here, and nothing about this client.`,
       clearsWhen: `Clears when the mean of the latest ${plural(latest, 'rating')} is above ${say(cut.at)}.`,
     }

@@ -44,7 +44,7 @@ export const noReliableGain = defineRule({
   evidence,
   evaluate: inEpisode,
   explain: ({ sessions, measures }, instruments) => {
-    const named = (about: Measured) => instrumentIn(instruments, about.instrumentId).short
+    const named = (about: Measured) => instrumentIn(instruments, about.instrumentId).abbreviation
     const say = (about: Measured, value: number) => formatScore(scaleOf(instruments, about), value)
     const levels = measures.map(
       each =>
@@ -118,8 +118,8 @@ const distressCourses = (history: History, settings: Settings): DistressCourse[]
   history.instruments.flatMap(of => courseOf(history, of, settings))
 
 function courseOf(history: History, of: Instrument, settings: Settings): DistressCourse[] {
-  if (of.domain !== 'distress' || of.primary === null) return []
-  const scale = scaleOf([of], { instrumentId: of.id, scale: of.primary })
+  if (of.domain !== 'distress' || of.primaryScale === null) return []
+  const scale = scaleOf([of], { instrumentId: of.id, scale: of.primaryScale })
   const all = ratings(history, { instrumentId: of.id, scale: scale.id, respondent: 'client', target: null })
   const [first] = all
   if (!first) return []

@@ -42,13 +42,13 @@ export const reliableDeterioration = defineRule({
   evidence,
   evaluate: (history, settings) => history.instruments.flatMap(each => ofInstrument(history, each, settings)),
   explain: (found, instruments) => {
-    const { short } = instrumentIn(instruments, found.instrumentId)
+    const { abbreviation } = instrumentIn(instruments, found.instrumentId)
     const scale = scaleOf(instruments, found)
     const say = (value: number) => formatScore(scale, value)
     const { from, back, sign } = ways[scale.higherIs === 'worse' ? 'up' : 'down']
     const running = found.running > 1 ? `, ${plural(found.running, 'scored session')} running` : ''
     return {
-      sentence: `${short} was ${say(found.value)} at session ${found.number}, ${from} from ${say(found.baseline)} at the start${running}: ${beyondError}.`,
+      sentence: `${abbreviation} was ${say(found.value)} at session ${found.number}, ${from} from ${say(found.baseline)} at the start${running}: ${beyondError}.`,
       detail: `Reliable change is ${found.needed} or more (${found.confidence ?? 'level not stated'}; ${found.source}). Read from ${plural(found.ratings, 'rating')}.`,
       clearsWhen: `Clears when the score is back ${back} ${say(found.baseline + sign * found.needed)}.`,
     }
@@ -61,8 +61,8 @@ const ways = { up: { from: 'up', back: 'under', sign: 1 }, down: { from: 'down',
 type Evidence = z.output<typeof evidence>
 
 function ofInstrument(history: History, of: Instrument, settings: Settings): Found<Evidence>[] {
-  if (of.domain !== 'distress' || of.primary === null) return []
-  const scale = scaleOf([of], { instrumentId: of.id, scale: of.primary })
+  if (of.domain !== 'distress' || of.primaryScale === null) return []
+  const scale = scaleOf([of], { instrumentId: of.id, scale: of.primaryScale })
   const measure: Measure = { instrumentId: of.id, scale: scale.id, respondent: 'client', target: null }
   const all = ratings(history, measure)
   const changes = all.map(rating => changeOf(of, scale, all[0]?.value ?? rating.value, rating.value, settings))

@@ -48,7 +48,7 @@ export const ruptureUnrepaired = defineRule({
   explain: (found, instruments) => {
     const of = scaleOf(instruments, found)
     const say = (score: number) => formatScore(of, score, { decimals: decimalsApart(found.value, found.low) })
-    const { short } = instrumentIn(instruments, found.instrumentId)
+    const { abbreviation } = instrumentIn(instruments, found.instrumentId)
     const since = plural(found.ratingsSince, 'rating')
     const course = found.backAt
       ? `was back in range at session ${found.backAt}, after ${since} that were not`
@@ -56,7 +56,7 @@ export const ruptureUnrepaired = defineRule({
     return {
       sentence: withJudgement(
         found.word,
-        `The alliance rating (${short}) fell at session ${found.from} and ${course}: ${say(found.value)} at session ${found.number}, where ${say(found.low)} or more was likely.`,
+        `The alliance rating (${abbreviation}) fell at session ${found.from} and ${course}: ${say(found.value)} at session ${found.number}, where ${say(found.low)} or more was likely.`,
       ),
       detail: `The range is the one that ${plural(found.ratings, 'rating')} before the drop made likely.`,
       clearsWhen: `Clears when a rating is back at ${say(found.low)} or above, when the clinician says that it was no rupture, or closes it with a reason.`,

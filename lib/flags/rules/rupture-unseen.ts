@@ -45,9 +45,9 @@ export const ruptureUnseen = defineRule({
   explain: (found, instruments) => {
     const say = (score: number) =>
       formatScore(scaleOf(instruments, found), score, { decimals: decimalsApart(found.value, found.low) })
-    const { short } = instrumentIn(instruments, found.instrumentId)
+    const { abbreviation } = instrumentIn(instruments, found.instrumentId)
     const since = found.word ? ` It has since been called ${judgedAs(found.word)}.` : ''
-    const sentence = `Alliance (${short}) fell to ${say(found.value)} at session ${found.number}, where ${say(found.low)} or more was likely, and the clinician’s own check of that session says “none seen”.${since}`
+    const sentence = `Alliance (${abbreviation}) fell to ${say(found.value)} at session ${found.number}, where ${say(found.low)} or more was likely, and the clinician’s own check of that session says “none seen”.${since}`
     return {
       sentence,
       detail: `A rating this low has a chance of ${oneInN(found.chance)} under the ${plural(found.ratings, 'rating')} before it. A session without a check is not flagged.`,

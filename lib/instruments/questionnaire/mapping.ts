@@ -19,7 +19,7 @@ export function mapped(instrument: Instrument, questions: readonly Question[]): 
   const { pairs, problems } = pairing(instrument, fitting)
   const foreign = others.map(
     ({ type, ...question }) =>
-      `${capitalize(named(question))} is no item of ${instrument.short}: its type is ${excerpt(type)}.`,
+      `${capitalize(named(question))} is no item of ${instrument.abbreviation}: its type is ${excerpt(type)}.`,
   )
   return { pairs, problems: [...foreign, ...problems] }
 }
@@ -40,7 +40,7 @@ function byName(instrument: Instrument, questions: readonly Question[]): Mapping
   const found = matched(instrument, questions, ({ name = '' }, { linkId }) => words(linkId).includes(words(name)))
   if (found.problems.length === 0) return found
   const names = instrument.items.map(item => item.name).join(', ')
-  const why = `The order of the items of ${instrument.short} may differ between versions: each linkId has to name its item (${names}).`
+  const why = `The order of the items of ${instrument.abbreviation} may differ between versions: each linkId has to name its item (${names}).`
   return { pairs: [], problems: [why, ...found.problems] }
 }
 
@@ -53,7 +53,7 @@ const words = (text: string) =>
 
 type Fits = (item: Item, question: Question) => boolean
 
-function matched({ items, short }: Instrument, questions: readonly Question[], fits: Fits): Mapping {
+function matched({ items, abbreviation }: Instrument, questions: readonly Question[], fits: Fits): Mapping {
   const asked = items.map(item => ({ item, theirs: questions.filter(question => fits(item, question)) }))
   const unclear = asked.flatMap(({ item, theirs }) => {
     if (theirs.length === 0) return [`Item ${said(item)} has no question in the file.`]
@@ -61,7 +61,7 @@ function matched({ items, short }: Instrument, questions: readonly Question[], f
   })
   const foreign = questions.flatMap(question => {
     const theirs = items.filter(item => fits(item, question))
-    if (theirs.length === 0) return [`${capitalize(named(question))} is no item of ${short}.`]
+    if (theirs.length === 0) return [`${capitalize(named(question))} is no item of ${abbreviation}.`]
     return theirs.length > 1
       ? [`${capitalize(named(question))} could be any of the items ${listed(theirs.map(said))}.`]
       : []
@@ -71,8 +71,8 @@ function matched({ items, short }: Instrument, questions: readonly Question[], f
 
 const listed = (all: readonly string[]) => firstOf(all, 4).join('; ')
 
-function byOrder({ items, short }: Instrument, questions: readonly Question[]): Mapping {
-  if (questions.length !== items.length) return { pairs: [], problems: miscounted(short, items, questions) }
+function byOrder({ items, abbreviation }: Instrument, questions: readonly Question[]): Mapping {
+  if (questions.length !== items.length) return { pairs: [], problems: miscounted(abbreviation, items, questions) }
   return { pairs: items.flatMap((item, index) => paired(item, questions[index])), problems: [] }
 }
 

@@ -5,7 +5,7 @@ import { defaultSettings } from '@/lib/settings'
 
 const verdict = (id: string, baseline: number, value: number, settings = defaultSettings) => {
   const of = instrument(id)
-  const scale = of.scales.find(each => each.id === of.primary)
+  const scale = of.scales.find(each => each.id === of.primaryScale)
   if (!scale) throw new Error('no primary scale')
   return changeOf(of, scale, baseline, value, settings).verdict
 }

@@ -8,7 +8,7 @@ type Key = Scales[number]['key']
 /** The sum replaced by another scale; nothing else refers to it then. */
 const only = (key: Key, range: [number, number]): Partial<Definition> => ({
   scales: [{ id: 'other', title: 'Other', key, range, higherIs: 'worse' }],
-  ...{ primary: null, drawn: [], bands: [], cutoffs: [], reliableChange: [] },
+  ...{ primaryScale: null, charted: [], bands: [], cutoffs: [], reliableChange: [] },
 })
 
 const ofScales = (id: string, scales: string[]): Scales[number] => ({
@@ -102,12 +102,12 @@ describe('what cannot be true together is refused, and said where', () => {
     ],
     [
       'a doubled sum with the range of a plain one',
-      only({ method: 'sum', items: span(1, 5), times: 2 }, [0, 20]),
+      only({ method: 'sum', items: span(1, 5), multiplyBy: 2 }, [0, 20]),
       'scale other: its key gives 0 to 40, not 0 to 20',
     ],
     [
       'another coding with the range of the first',
-      only({ method: 'sum', items: span(1, 5), less: 5 }, [0, 20]),
+      only({ method: 'sum', items: span(1, 5), subtract: 5 }, [0, 20]),
       'scale other: its key gives -5 to 15, not 0 to 20',
     ],
     [
@@ -152,8 +152,8 @@ describe('what cannot be true together is refused, and said where', () => {
       ),
       'its items weigh differently',
     ],
-    ['an unknown primary scale', { primary: 'lost' }, 'there is no scale lost'],
-    ['an unknown drawn scale', { drawn: ['lost'] }, 'there is no scale lost'],
+    ['an unknown primary scale', { primaryScale: 'lost' }, 'there is no scale lost'],
+    ['an unknown drawn scale', { charted: ['lost'] }, 'there is no scale lost'],
     [
       'reliable change on an unknown scale',
       { reliableChange: [{ ...change, scale: 'lost' }] },
@@ -236,8 +236,8 @@ describe('what cannot be true together is refused, and said where', () => {
       { safetyItems: [0, 1].map(above => ({ item: 3, above, cue: 'c' })) },
       'safety item 3 is there twice',
     ],
-    ['a scale drawn twice', { drawn: ['total', 'mean', 'total'] }, 'drawn scale total is there twice'],
-    ['a primary scale that is not drawn', { drawn: ['mean'] }, 'primary scale total is not drawn'],
+    ['a scale drawn twice', { charted: ['total', 'mean', 'total'] }, 'drawn scale total is there twice'],
+    ['a primary scale that is not drawn', { charted: ['mean'] }, 'primary scale total is not drawn'],
     [
       'a primary scale without a better end',
       { ...seen('neither'), cutoffs: [], reliableChange: [] },
@@ -331,7 +331,7 @@ describe('what cannot be true together is refused, and said where', () => {
       'change judged where no end is better',
       {
         ...seen('neither'),
-        primary: null,
+        primaryScale: null,
         reliableChange: [],
         cutoffs: [{ ...cut, scale: 'total', at: 10, forChange: true }],
       },
@@ -339,7 +339,7 @@ describe('what cannot be true together is refused, and said where', () => {
     ],
     [
       'reliable change where no end is better',
-      { ...seen('neither'), primary: null, cutoffs: [] },
+      { ...seen('neither'), primaryScale: null, cutoffs: [] },
       'reliable change on total: the scale has no better end',
     ],
     [

@@ -19,19 +19,22 @@ const scaleOf = (items: readonly number[]) =>
       method: fc.constantFrom('sum' as const, 'mean' as const, 'weighted-sum' as const),
       picked: fc.shuffledSubarray([...items], { minLength: 1 }),
       weights: fc.array(weight, { minLength: items.length, maxLength: items.length }),
-      times: factor,
-      less: factor,
+      multiplyBy: factor,
+      subtract: factor,
     })
-    .map(({ method, picked, weights, times, less }): Scale['key'] => {
+    .map(({ method, picked, weights, multiplyBy, subtract }): Scale['key'] => {
       if (method === 'weighted-sum')
         return { method, weights: picked.map((n, index) => ({ item: n, weight: weights[index] ?? 1 })) }
-      return method === 'sum' ? { method, items: picked, times, less } : { method, items: picked, times }
+      return method === 'sum' ? { method, items: picked, multiplyBy, subtract } : { method, items: picked, multiplyBy }
     })
 
 const termsOf = (key: Scale['key']) => {
   if (key.method === 'weighted-sum') return key.weights
   if (key.method === 'mean-of-scales') return []
-  return key.items.map(n => ({ item: n, weight: (key.times ?? 1) / (key.method === 'mean' ? key.items.length : 1) }))
+  return key.items.map(n => ({
+    item: n,
+    weight: (key.multiplyBy ?? 1) / (key.method === 'mean' ? key.items.length : 1),
+  }))
 }
 
 /** The scale of a key, with the lowest and highest score that its items allow. */
@@ -40,7 +43,7 @@ function ranged(key: Scale['key'], index: number, responseTo: (n: number) => { m
     const { min, max } = responseTo(n)
     return [min * times, max * times].toSorted((a, b) => a - b)
   })
-  const less = key.method === 'sum' ? (key.less ?? 0) : 0
+  const less = key.method === 'sum' ? (key.subtract ?? 0) : 0
   const end = (side: 0 | 1) => ends.reduce((sum, pair) => sum + (pair[side] ?? 0), -less)
   return { id: `s${index}`, title: `Scale ${index}`, key, range: [end(0), end(1)], higherIs: 'worse' }
 }
@@ -55,7 +58,7 @@ export const definition: fc.Arbitrary<Definition> = fc
       const responseTo = (n: number) => items[n - 1]?.response ?? given.response
       const used = new Set(found.flatMap(termsOf).map(term => term.item))
       return {
-        ...{ ...sound, response: given.response, primary: 's0', drawn: ['s0'] },
+        ...{ ...sound, response: given.response, primaryScale: 's0', charted: ['s0'] },
         ...{ bands: [], cutoffs: [], reliableChange: [], safetyItems: [] },
         items: items.map(each => ({ ...each, unscored: !used.has(each.n) })),
         scales: found.map((key, index) => ranged(key, index, responseTo)),

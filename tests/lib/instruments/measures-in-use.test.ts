@@ -68,7 +68,7 @@ describe('change', () => {
   test('where the poor side is "50 or less", 50 itself is not across it', () => {
     const form = smallForm({
       scales: sound.scales.slice(0, 1).map(scale => ({ ...scale, higherIs: 'better' })),
-      drawn: ['total'],
+      charted: ['total'],
       cutoffs: [{ scale: 'total', name: 'poor', at: 10, orLess: true, source: 'x', forChange: true }],
     })
     const scale = one(form.scales)

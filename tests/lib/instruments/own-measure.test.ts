@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { instruments } from '@/lib/instruments/catalogue'
-import { readOwnMeasure } from '@/lib/instruments/own-measure'
+import { keptDefinition, readOwnMeasure } from '@/lib/instruments/own-measure'
 import { impossibleScales } from '@/lib/instruments/possible-score'
 import { checkAnswers, score } from '@/lib/instruments/scoring'
 import { sound } from './forms'
@@ -33,6 +33,31 @@ describe('the example of the guide', () => {
   test('is explained entry by entry', () => {
     for (const entry of Object.keys(JSON.parse(example))) expect(guide).toContain(`\`${entry}\``)
   })
+})
+
+/** As definitions were written before some of their entries were renamed. */
+const asBefore = (text: string) =>
+  text
+    .replace('"abbreviation"', '"short"')
+    .replace('"primaryScale"', '"primary"')
+    .replace('"charted"', '"drawn"')
+    .replaceAll('"multiplyBy"', '"times"')
+    .replaceAll('"subtract"', '"less"')
+
+test('a file or a row with the former names of entries is the same measure', () => {
+  const definition = {
+    ...sound,
+    scales: [{ ...sound.scales[0], key: { method: 'sum', items: [1, 2], multiplyBy: 2, subtract: 2 }, range: [0, 12] }],
+    ...{ primaryScale: 'total', charted: ['total'], bands: [], cutoffs: [], reliableChange: [] },
+  }
+  for (const text of [example, JSON.stringify(definition)]) {
+    expect(asBefore(text)).not.toBe(text)
+    expect(problemsIn(asBefore(text))).toEqual(problemsIn(text))
+    const { data } = keptDefinition.safeParse(JSON.parse(asBefore(text)))
+    expect(data).toBeDefined()
+    expect(data).toEqual(keptDefinition.safeParse(JSON.parse(text)).data)
+  }
+  expect(measureIn(asBefore(example))).toEqual(measureIn(example))
 })
 
 test('is the practice’s own and no prompt of ours, whatever the file says', () => {
@@ -112,8 +137,8 @@ describe('what is wrong is said in plain words, with its place', () => {
         ...sound,
         items: items.map(item => ({ ...item, unscored: true })),
         scales: [],
-        primary: null,
-        drawn: [],
+        primaryScale: null,
+        charted: [],
         bands: [],
         cutoffs: [],
         reliableChange: [],
@@ -181,7 +206,7 @@ describe('answers that are typed as a number', () => {
     const scale = { ...total, key: { method: 'sum', items: [1, 2, 3] }, range: [0, 30] }
     const mean = { ...total, id: 'mean', title: 'Mean', key: { method: 'mean', items: [1, 2, 3] }, range: [0, 10] }
     const line = { min: 0, max: 10, step: 0.1, labels: ['no pain', 'worst pain'] }
-    const measure = measureIn(JSON.stringify({ ...answered(line), items, scales: [scale, mean], drawn: ['total'] }))
+    const measure = measureIn(JSON.stringify({ ...answered(line), items, scales: [scale, mean], charted: ['total'] }))
     expect(score(measure, { 1: 0.1, 2: 0.2, 3: 9.9 }).map(({ value }) => value)).toEqual([0.4, expect.closeTo(0.4 / 3)])
     expect(checkAnswers(measure, 'client', { 1: 3.1, 2: 10, 3: 0 })).toEqual([])
     expect(checkAnswers(measure, 'client', { 1: 3.14, 2: 10.1, 3: -0.1 })).toHaveLength(3)
@@ -225,7 +250,7 @@ describe('no larger than can be shown and filled in', () => {
         key: { method: 'sum', items: all },
         range: [-1200, 1200],
       })),
-      ...{ primary: 's0', drawn: ['s0'], bands: [], cutoffs: [], reliableChange: [], safetyItems: [] },
+      ...{ primaryScale: 's0', charted: ['s0'], bands: [], cutoffs: [], reliableChange: [], safetyItems: [] },
     }
     expect(problemsIn(large)).toEqual([])
   })

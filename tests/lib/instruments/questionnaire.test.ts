@@ -16,7 +16,7 @@ describe('a form that fits', () => {
         expect(options[0]?.label).toMatch(/^Answer /)
       }
       expect(about).toEqual({
-        title: `Made-up wording of ${of.short}`,
+        title: `Made-up wording of ${of.abbreviation}`,
         language: 'en-GB',
         copyright: '© Nobody. Made up for a test.',
         publisher: 'Nobody',

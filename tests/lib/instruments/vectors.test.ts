@@ -65,7 +65,7 @@ const verdicts: Record<string, string> = {
 
 test.each(classification_cases)('$instrument from $pre to $post, by $rci and $cutoff: $expected.category', given => {
   const definition = instrument(given.instrument)
-  const scale = definition.scales.find(each => each.id === definition.primary)
+  const scale = definition.scales.find(each => each.id === definition.primaryScale)
   const chosen = definition.reliableChange.findIndex(each => each.value === given.rci)
   expect(definition.cutoffs.find(each => each.forChange)?.at).toBe(given.cutoff)
   const settings = { ...defaultSettings, reliableChange: { [definition.id]: chosen } }

@@ -13,7 +13,7 @@ type Props = PageProps<'/instruments/[id]'>
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const viewer = await requireViewer('seeInstruments')
-  return { title: (await libraryInstrument(viewer, (await params).id))?.short ?? 'Not found' }
+  return { title: (await libraryInstrument(viewer, (await params).id))?.abbreviation ?? 'Not found' }
 }
 
 export default async function InstrumentPage({ params }: Props) {

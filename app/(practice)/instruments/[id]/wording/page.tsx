@@ -17,14 +17,14 @@ export default async function WordingPage({ params }: PageProps<'/instruments/[i
   const viewer = await requireViewer('managePractice')
   const instrument = (await libraryInstrument(viewer, (await params).id)) ?? notFound()
   if (instrument.ownPrompt) return notFound()
-  const { id, short, items } = instrument
+  const { id, abbreviation, items } = instrument
   return (
     <>
       <PageHeader
-        title={`Wording of ${short}`}
+        title={`Wording of ${abbreviation}`}
         crumbs={[
           { label: 'Instruments', href: '/instruments' },
-          { label: short, href: `/instruments/${id}` },
+          { label: abbreviation, href: `/instruments/${id}` },
           { label: 'Wording' },
         ]}
         subtitle="Kept as this practice’s data and shown at entry here only, unaltered, with its copyright line."
