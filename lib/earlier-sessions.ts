@@ -25,7 +25,7 @@ export function askedScales({ scales, primary, drawn }: Instrument): Scale[] {
   return (asked.length > 0 ? asked : scales).toSorted((a, b) => Number(b.id === primary) - Number(a.id === primary))
 }
 
-/** The items that no score can stand for. */
+/** The items that no score can replace. */
 export const riskItems = ({ items, safetyItems }: Instrument): Item[] =>
   items.filter(({ n }) => safetyItems.some(({ item }) => item === n))
 
