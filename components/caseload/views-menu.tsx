@@ -50,7 +50,7 @@ function useKeptFocus(count: number) {
     before.current = count
     const menu = inside.current?.closest('details')
     const held = document.activeElement
-    // It may have gone to what stood nearest in the menu already.
+    // It may have gone to what was nearest in the menu already.
     if (held === document.body || menu?.contains(held)) menu?.querySelector('summary')?.focus()
   }, [count])
   return inside

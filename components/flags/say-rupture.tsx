@@ -6,7 +6,7 @@ import type { FormAction } from '@/lib/form-state'
 type Props = {
   rupture: { sessionId: string; instrumentId: string }
   action: FormAction
-  /** What was said before, which a new word takes the place of. */
+  /** The judgement so far, which a new one replaces. */
   said: RuptureKind | null
   label?: string
 }
@@ -18,7 +18,7 @@ const choices: Readonly<Record<RuptureKind, string>> = {
   'not-a-rupture': 'Not a rupture',
 }
 
-/** The clinician's word on a fall of the ratings: only this makes it a rupture, or not one. */
+/** The clinician's judgement of a fall of the ratings: only this makes it a rupture, or not one. */
 export function SayRupture({ rupture, action, said, label = said ? 'Change your word' : 'Say what it was' }: Props) {
   return (
     <FormDialog
