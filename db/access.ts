@@ -4,8 +4,8 @@ import { db, type Sql } from './open'
 import { careTeam, clients, episodes, sessions, sessionVoids } from './schema'
 
 /*
- * The one place that decides which clients a viewer may open. Both predicates speak about the row of `clients` in the query they
- * are put into, so a query of clinical data joins `clients` and starts from one of them.
+ * The one place that decides which clients a viewer may open. Both predicates are conditions for queries of `clients`, so a query of
+ * clinical data joins `clients` and starts from one of them.
  */
 
 /** Clients the viewer may read: those whose care team they are on today, in a role they still hold. */
@@ -67,7 +67,7 @@ export function findSessionToChange(tx: Sql, viewer: Viewer, sessionId: string) 
   return found && voidOf(tx, sessionId) ? 'void' : found
 }
 
-/** That a session is void, by whom and since when; undefined while it stands. */
+/** That a session is void, by whom and since when; undefined while it is not. */
 export function voidOf(tx: Sql, sessionId: string) {
   return tx
     .select()

@@ -4,9 +4,9 @@ import type Database from 'better-sqlite3'
 import { hasTable } from './integrity'
 
 /*
- * The number of the newest audit entry, in a file beside the database. SQLite opens a database whose log was taken away without a
- * word, as it was some time ago; the number tells. It is written after the commit that it speaks of and never forced to the disk, so
- * it may lag behind, and never leads.
+ * The number of the newest audit entry, in a file beside the database. SQLite opens a database whose log was taken away as it was
+ * some time ago, without an error; the number tells. It is written after the commit that it speaks of and never forced to the disk,
+ * so it may lag behind, and never leads.
  */
 export const auditMarkFile = (folder: string) => path.join(folder, 'last-audit-entry')
 

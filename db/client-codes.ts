@@ -11,7 +11,8 @@ import { clients } from './schema'
 
 type Code = {
   practiceId: string
-  code: string /** Whose code it is going to be, where there is a client already. */
+  code: string
+  /** Whose code it is going to be, where there is a client already. */
   clientId?: string
 }
 

@@ -34,7 +34,10 @@ export function clientRef(row: NamedRow): ClientRef {
 }
 
 /** A client to be chosen among others. */
-export type ClientOffered = ClientRef & { /** There is no episode that goes on. */ isEnded: boolean }
+export type ClientOffered = ClientRef & {
+  /** There is no open episode. */
+  isEnded: boolean
+}
 
 /** As clients are offered to choose from: by code, and those whose episode has ended after all others. */
 export const inOfferedOrder = <Offered extends ClientOffered>(clients: readonly Offered[]): Offered[] =>

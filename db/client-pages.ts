@@ -134,7 +134,7 @@ async function episodeRead(viewer: Viewer, { act, clientId, episodeId, withNotes
   })
 }
 
-/** What the clinician wrote on each session of an episode that stands, in the order of the sessions. */
+/** What the clinician wrote on the sessions of an episode, in their order; void ones are left out. */
 function sessionNotes(tx: Sql, key: ClientKey, { episodeId, sessions: held }: History) {
   const rows = tx
     .select({ id: sessions.id, sealedNote: sessions.sealedNote })

@@ -39,9 +39,14 @@ export async function clientMeasures(viewer: Viewer, clientId: string, now: numb
   })
 }
 
-type Change = { clientId: string; key: string /** Of the client's own plan as it was read. */; mark: string }
+type Change = {
+  clientId: string
+  key: string
+  /** Of the client's own plan as it was read. */
+  mark: string
+}
 
-/** Gives one measure a rhythm of this client's own: every so many sessions, or 0 for not at all. What the practice does not ask is added. */
+/** Gives one measure a rhythm of this client's own: every so many sessions, 0 for not at all. What the practice does not ask is added. */
 export async function setClientMeasure(
   viewer: Viewer,
   change: Change & { measure: AskedMeasure; everySessions: number },

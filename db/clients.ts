@@ -102,7 +102,7 @@ function changeRefusal(tx: Sql, viewer: Viewer, row: Row, { code, birthDate }: P
   const clientId = row.id
   const birth = birthProblem(tx, viewer, { birthDate, clientId }, now)
   if (birth) return invalid({ birthDate: [birth] })
-  // A code that stands is not questioned, though another may be like it from an earlier time: it is listed to be mended.
+  // An unchanged code is not checked, even if another from an earlier time is like it: those are listed to be corrected.
   return code === row.code ? null : codeRefusal(tx, { practiceId: viewer.practiceId, code, clientId })
 }
 

@@ -89,7 +89,7 @@ export async function changeEnding(viewer: Viewer, ending: Ending, now: number):
 
 /**
  * Opens the latest episode again, as if it had not been ended: its sessions go on being numbered from where they were, and a next
- * session that is still ahead stands.
+ * session that is still ahead is kept.
  */
 export async function reopenEpisode(viewer: Viewer, which: Which, now: number): Promise<Outcome> {
   return onEpisode(viewer, { ...which, act: 'episode.reopen', sent: null, now }, (tx, { episode, client }) => {

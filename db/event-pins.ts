@@ -50,7 +50,7 @@ export async function changePin(
       if (!client) return notFound
       const episode = episodeOf(tx, clientId, pinId)
       if (!episode) return invalid({ text: [gone] })
-      // A day that stands already is not questioned: the episode may have been ended since, on an earlier one.
+      // An unchanged day is not checked again: the episode may have been ended since, on an earlier one.
       const slip = happenedOn === episode.happenedOn ? null : dayProblem(episode, happenedOn)
       if (slip) return invalid({ happenedOn: [slip] })
       const sealedText = vault().unwrap(client).sealText('event_pins.sealed_text', pinId, text)

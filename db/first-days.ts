@@ -150,7 +150,7 @@ const withTheirs = eq(careTeam.clientId, sessions.clientId)
 
 const onTeam = ({ personId }: Viewer) => and(eq(careTeam.personId, personId), eq(careTeam.role, 'clinician'))
 
-/** Sessions that were saved and not made void since. Speaks about the row of `sessions` in the query it is put into. */
+/** Sessions that were saved and not made void since. A condition for queries of `sessions`. */
 function isSaved() {
   const inForce = and(eq(sessionVoids.sessionId, sessions.id), isNull(sessionVoids.undoneAt))
   const voids = db().select({ id: sessionVoids.id }).from(sessionVoids).where(inForce)

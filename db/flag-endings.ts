@@ -11,7 +11,7 @@ import { acknowledgements, clients, flagEndings, flagEvents, flags, resolutions 
 
 export type FoundFlag = NonNullable<ReturnType<typeof flagKeptBy>>
 
-/** A flag of a client the viewer works with, and how it stands ended. */
+/** A flag of a client the viewer works with, and how it was ended. */
 export function flagKeptBy(tx: Sql, viewer: Viewer, flagId: string) {
   return tx
     .select({ flag: flags, client: clients, ended: resolutions.outcome })
@@ -41,7 +41,7 @@ type Ending = {
   voidId?: string
 }
 
-/** Ends a flag by the viewer's word, for the evidence that it has now. The ending is kept, whatever comes after it. */
+/** Ends a flag by the viewer's decision, for the evidence that it has now. The ending is kept, whatever comes after it. */
 export function endFlag(tx: Sql, viewer: Viewer, found: FoundFlag, ending: Ending, now: number): undefined {
   const { flag, client } = found
   const { outcome, reason, voidId = null } = ending

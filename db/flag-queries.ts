@@ -16,7 +16,7 @@ import {
 
 const one = { one: sql`1` }
 
-/** Flags that nobody and nothing has ended. Speaks about the row of `flags` in the query it is put into. */
+/** Flags that nobody and nothing has ended. A condition for queries of `flags`. */
 export function isOpen(tx: Sql): SQL {
   return notExists(tx.select(one).from(resolutions).where(eq(resolutions.flagId, flags.id)))
 }
@@ -24,7 +24,7 @@ export function isOpen(tx: Sql): SQL {
 /** Flags that have ended, by a person or by the data. */
 export const hasEnded = (tx: Sql): SQL => not(isOpen(tx))
 
-/** Open flags that still ask for a look: an acknowledged one is quiet until there is newer evidence, a safety flag never is. */
+/** Open flags that still need attention: an acknowledged one is quiet until there is newer evidence, a safety flag never is. */
 export function needsAttention(tx: Sql): SQL | undefined {
   const seen = and(eq(acknowledgements.flagId, flags.id), gte(acknowledgements.evidenceOn, flags.evidenceOn))
   const isQuiet = exists(tx.select(one).from(acknowledgements).where(seen))
@@ -49,8 +49,8 @@ export const hasFlagRecordedLate = (tx: Sql, episodeId: string, sessionId: strin
     .get() !== undefined
 
 /**
- * Rows of the flags of the clients open to the viewer, with how each flag stands: open ones first, quiet ones after them, each by tier,
- * then by the newest evidence. An acknowledged safety flag is not quiet and keeps its place.
+ * Rows of the flags of the clients open to the viewer, with the state of each flag: open ones first, quiet ones after them, each by
+ * tier, then by the newest evidence. An acknowledged safety flag is not quiet and keeps its place.
  */
 export function flagRowsInOrder(tx: Sql, viewer: Viewer, where: SQL | undefined) {
   const found = flagRows(tx, viewer, where)
@@ -73,7 +73,7 @@ const inOrder = (a: FlagRow, b: FlagRow): number =>
   b.flag.evidenceOn.localeCompare(a.flag.evidenceOn) ||
   a.flag.id.localeCompare(b.flag.id)
 
-/** What asks for a look, what is open and quiet, what has ended. */
+/** What needs attention, what is open and quiet, what has ended. */
 function rankOf({ state, quiet }: FlagRow): number {
   return state === 'open' || state === 'acknowledged' ? Number(quiet) : endOrder[state]
 }
@@ -89,7 +89,7 @@ function flagRows(tx: Sql, viewer: Viewer, where: SQL | undefined) {
     .select({
       flag: flags,
       client: clients,
-      /** How it stands ended, and what a person said with it. */
+      /** How it was ended, and what a person said with it. */
       ending: resolutions,
       endingGiven: flagEndings,
       endedBy: people.name,

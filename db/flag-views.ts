@@ -107,7 +107,7 @@ function view(
   }
 }
 
-/** The drop that a flag is about, by which a word is said of it; null for flags about something else. */
+/** The drop that a flag is about, by which it is judged; null for flags about something else. */
 function ruptureOf({ rule, key }: Pick<typeof flags.$inferSelect, 'rule' | 'key'>) {
   const [instrumentId, sessionId] = key.split(':')
   return aboutDrops.includes(rule) && instrumentId && sessionId ? { instrumentId, sessionId } : null
@@ -115,7 +115,7 @@ function ruptureOf({ rule, key }: Pick<typeof flags.$inferSelect, 'rule' | 'key'
 
 const aboutDrops = ['alliance-drop', 'rupture-unrepaired', 'rupture-unseen']
 
-/** What the clinician called it, as the evidence has it: with its standing, or by itself. */
+/** What the clinician called it, from the evidence: with its status, or by itself. */
 const called = z.object({
   word: z.union([z.enum(ruptureKinds), z.object({ kind: z.enum(ruptureKinds) }).transform(({ kind }) => kind)]),
 })

@@ -26,7 +26,7 @@ export async function flagsToReview(viewer: Viewer, { show, page = 1, size = aPa
 /** Flags on one page of the list. */
 const aPage = 40
 
-/** How many flags of the triage tiers (safety, review) ask the viewer for a look; a number for the menu, no content. */
+/** How many flags of the triage tiers (safety, review) need the viewer's attention; a number for the menu, no content. */
 export async function openFlagCount(viewer: Viewer): Promise<number> {
   const tx = db()
   const open = tx.select({ of: count() }).from(flags).innerJoin(clients, eq(clients.id, flags.clientId))
@@ -104,7 +104,7 @@ const safetyStays = 'A safety flag is not dismissed. Record what was done, or co
 
 type OnFlag = Act & {
   what: 'acknowledged' | 'resolved' | 'dismissed' | 'answered-late'
-  /** How it stands for this to be said of it; open where nothing else is given. */
+  /** The state it must be in for this; open where none is given. */
   standing?: 'open' | 'recorded-late'
   said: string | null
   now: number

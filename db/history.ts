@@ -27,7 +27,8 @@ type AssessmentRow = typeof assessments.$inferSelect
 
 /**
  * An episode as rules and charts read it. Void sessions are left out, and so are sessions that were opened but never saved unless
- * something was typed in them; `including` names one that is there whatever it is. Not guarded: callers have found the episode through the viewer.
+ * something was typed in them; `including` names one that is read all the same. Not guarded: callers have found the episode through
+ * the viewer.
  */
 export function history(tx: Sql, episodeId: string, including?: string): History {
   return read(tx, episodeId, { including, answersOf: () => true })
@@ -39,7 +40,8 @@ export function historyForRules(tx: Sql, episodeId: string): History {
 }
 
 type Wanted = {
-  including?: string /** Whose answers are read, beside the scores. */
+  including?: string
+  /** Whose answers are read, beside the scores. */
   answersOf: (of: Instrument) => boolean
 }
 
@@ -89,13 +91,13 @@ function newestSession(tx: Sql, clientId: string): string | null {
 
 const one = { one: sql`1` }
 
-/** Sessions that stand: not made void, or not any more. Speaks about the row of `sessions` in the query it is put into. */
+/** Sessions that are not void, or not any more. A condition for queries of `sessions`. */
 export function isNotVoid(tx: Sql): SQL {
   const inForce = and(eq(sessionVoids.sessionId, sessions.id), isNull(sessionVoids.undoneAt))
   return notExists(tx.select(one).from(sessionVoids).where(inForce))
 }
 
-/** The newest word on each possible rupture. */
+/** The newest judgement of each possible rupture. */
 function wordsIn(tx: Sql, episodeId: string): RuptureJudgement[] {
   const { sessionId, instrumentId, kind, judgedAt } = ruptureJudgements
   const all = tx

@@ -14,7 +14,7 @@ const whole = 12 * 60 * minute
 /** A login lives for 15 minutes after it was last used and 12 hours in all, in ms. */
 export const loginLifetime = { idle, whole }
 
-/** The person a login stands for, or null when it is unknown, over, ended, or the person has left. */
+/** The person a login belongs to, or null when it is unknown, over, ended, or the person has left. */
 export async function viewerOf(loginId: string, now: number): Promise<Viewer | null> {
   const found = db()
     .select({ login: logins, person: people, practice: practices })

@@ -7,11 +7,11 @@ import type { Sql } from './open'
 import { clients, sessions } from './schema'
 
 /*
- * The date of the next session is kept until another one is set, and shown only while it stands: an episode is going on, and no
+ * The date of the next session is kept until another one is set, and shown only while it is valid: an episode is going on, and no
  * session of that day or a later one is saved. So an ending that is taken back, or a session made void, brings the date back.
  */
 
-/** When a client comes next; null where no date stands. Speaks about the row of `clients` in the query it is put into. */
+/** When a client comes next; null where no date is valid. An expression for queries of `clients`. */
 export const nextSessionOn = (tx: Sql): SQL<string | null> =>
   sql<
     string | null

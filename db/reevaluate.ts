@@ -58,7 +58,7 @@ export function storedFlags(tx: Sql, episodeId: string): StoredFlag[] {
   }))
 }
 
-/** The flags that were recorded late, but for those of which a person has spoken since. */
+/** The flags that were recorded late, except those that a person has acknowledged since. */
 function onceLate(tx: Sql, episodeId: string): ReadonlySet<string> {
   const events = tx
     .select({ flagId: flagEvents.flagId, what: flagEvents.kind })

@@ -17,8 +17,8 @@ type Word = { sessionId: string; instrumentId: string; kind: RuptureKind; done: 
 const said = z.object({ wordId: z.string() })
 
 /**
- * Says what a possible rupture was, and what was done about it. The newest word stands, earlier ones stay readable, and the episode
- * is read again by it. A conflict means that the ratings no longer show a drop there.
+ * Says what a possible rupture was, and what was done about it. The newest judgement applies, earlier ones stay readable, and the
+ * episode is read again by it. A conflict means that the ratings no longer show a drop there.
  */
 export async function judgeRupture(viewer: Viewer, word: Word, now: number): Promise<Outcome<z.output<typeof said>>> {
   return write(tx =>

@@ -72,7 +72,7 @@ export const correctedBy = (session: SessionRow, entries: readonly Entry[]): Act
 
 /**
  * While a run of earlier sessions is typed, its risk answers wait to be asked about together at its end. What was open when the day
- * began, or was spoken of, waits no longer.
+ * began, or was acknowledged, waits no longer.
  */
 function deferredInRun(tx: Sql, { timeZone }: Viewer, { entryRunId }: SessionRow, now: number): ActOnFlags {
   if (entryRunId === null) return {}

@@ -333,7 +333,7 @@ export const flagEndings = sqliteTable(
   t => [index('flag_endings_flag').on(t.flagId)],
 )
 
-/** How a flag stands ended; a flag without one is open. By the data, or by what a person said of its newest evidence. */
+/** How a flag was ended: by the data, or by what a person said of its newest evidence. A flag without one is open. */
 export const resolutions = sqliteTable(
   'resolutions',
   {
@@ -502,7 +502,7 @@ export const practiceSettings = sqliteTable(
   t => [index('practice_settings_practice').on(t.practiceId, t.id)],
 )
 
-/** What a clinician says a possible rupture was, and what was done about it. The newest word on it stands; earlier ones stay. */
+/** What a clinician says a possible rupture was, and what was done about it. The newest judgement applies; earlier ones stay. */
 export const ruptureJudgements = sqliteTable(
   'rupture_words',
   {

@@ -78,7 +78,7 @@ export const withWording = (
   wording: wordings.get(of.instrument.id) ?? null,
 })
 
-/** What was typed: scores that follow from it are worked out anew, or a corrected one would leave the old ones standing. */
+/** What was typed: scores that follow from it are worked out anew, or correcting one would leave the old ones in place. */
 function toEntry(sheet: HistoryAssessment, typed: readonly string[]): Entry {
   const { instrumentId, respondent, target, how, absence, answers, scores } = sheet
   const about = { instrumentId, respondent, target }

@@ -18,7 +18,12 @@ import { done, keyOfVersion, once, write } from './write'
 
 const started = z.object({ sessionId: z.string() })
 
-type Start = { clientId: string; key: string /** Whatever there is already of today. */; another?: boolean }
+type Start = {
+  clientId: string
+  key: string
+  /** Begin one more, whatever there is already of today. */
+  another?: boolean
+}
 
 /**
  * Begins today's session of a client. The one that is open is given again rather than doubled, and a second one of a day is begun

@@ -48,7 +48,7 @@ export const readSummary = (stored: unknown) => storedSchema.parse(stored)
 
 type Episode = { practiceId: string; clientId: string; episodeId: string }
 
-/** Writes a client's line of the caseload from their episode as it now stands. */
+/** Writes a client's line of the caseload from their episode as it is now. */
 export function keepSummary(tx: Sql, { practiceId, clientId, episodeId }: Episode, read: History): void {
   const due = notablyDueMeasures(planOf(tx, practiceId, clientId), read)
   const summary = summarise(read, settingsIn(tx, practiceId))

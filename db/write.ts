@@ -43,7 +43,7 @@ export function once<T extends object>(
   outcome: z.ZodType<T>,
   work: () => Outcome<T>,
 ): Outcome<T> {
-  // Keyed, since it stands beside texts that are encrypted, and a plain hash of a short one can be guessed.
+  // Keyed, since it is stored beside texts that are encrypted, and a plain hash of a short one can be guessed.
   const mark = keyedHash('submission', JSON.stringify([act, sent]))
   const mine = and(eq(submissions.personId, viewer.personId), eq(submissions.key, key))
   const before = tx.select({ kept: submissions.outcome }).from(submissions).where(mine).get()

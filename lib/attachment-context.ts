@@ -1,8 +1,8 @@
 import { type MapPoint, mapPoint, midpoint } from './attachment'
 
 /*
- * What attachment may be spoken of as: context, in words as small as the effects. No flag comes of it, and no alarm from a style or
- * from how two people match is supported.
+ * Attachment is mentioned only as context, in words as modest as the effects are small. It raises no flag, and no alarm from a style
+ * or from how two people match is supported.
  */
 
 type Point = Pick<MapPoint, 'anxiety' | 'avoidance'>
@@ -23,9 +23,9 @@ export function attachmentContext({ anxiety, avoidance }: Point, high: number): 
 export type Reflection = { text: string; grade: string; citations: readonly string[]; weakness: string }
 
 /**
- * A prompt for the clinician alone, whose own point it is, where both stand away from the secure region; null anywhere else.
- * Marmarosh et al. (2014), 46 pairs: neither one's attachment went with early alliance by itself; it was higher where the more anxious
- * of the one met the less anxious of the other.
+ * A prompt for the clinician alone, whose own point it is, where both points are outside the secure region; else null. Marmarosh et
+ * al. (2014), 46 pairs: neither one's attachment went with early alliance by itself; it was higher where the more anxious of the one
+ * met the less anxious of the other.
  */
 export function dyadContext(own: Point, client: Point): Reflection | null {
   const [mine, theirs] = [mapPoint(own.anxiety, own.avoidance), mapPoint(client.anxiety, client.avoidance)]

@@ -56,7 +56,7 @@ export type AttachmentPath = {
   points: (MapPoint & { sessionId: string; number: number; date: string })[]
 }
 
-/** Instruments whose anxiety and avoidance run from 1 to 7 and may stand on the map. */
+/** Instruments whose anxiety and avoidance run from 1 to 7, as the map needs. */
 export const onMap: readonly string[] = ['ecr-rs', 'ecr-r', 'ecr-s']
 
 /** The paths of a client across their episodes; only points of the same instrument and target are joined. */

@@ -40,7 +40,7 @@ export function dueAt(plan: readonly PlanEntry[], history: History, sessionId: s
 }
 
 /**
- * Of the measures due at the next session, those worth a word: what is not asked every time, and what is but has no answers from
+ * Of the measures due at the next session, those worth mentioning: what is not asked every time, and what is but has no answers from
  * the last attended session. What is asked every time and was answered last time goes without saying.
  */
 export function notablyDue(plan: readonly PlanEntry[], history: History): PlanEntry[] {

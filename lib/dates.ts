@@ -32,7 +32,7 @@ export function writtenDate(date: string, locale: string): string {
   return written(date, locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
 }
 
-/** A calendar date as it stands in a title, with its day of the week: "Tue, 3 March 2026". */
+/** A calendar date as titles show it, with its day of the week: "Tue, 3 March 2026". */
 export function weekdayDate(date: string, locale: string): string {
   return written(date, locale, { weekday: 'short', day: 'numeric', month: 'long', year: 'numeric' })
 }

@@ -27,7 +27,7 @@ export function askedScales({ scales, primaryScale, charted }: Instrument): Scal
   )
 }
 
-/** The items that no score can stand for. */
+/** The items that no score can replace. */
 export const riskItems = ({ items, safetyItems }: Instrument): Item[] =>
   items.filter(({ n }) => safetyItems.some(({ item }) => item === n))
 

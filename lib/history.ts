@@ -51,7 +51,7 @@ export type History = {
   instruments: readonly Instrument[]
   /** The client's newest session that took place, in whatever episode; the last one here where nothing else is said. */
   newestSessionId?: string | null
-  /** The clinicians' word on its possible ruptures; the newest on each stands. */
+  /** The clinicians' judgements of its possible ruptures; the newest of each applies. */
   judgements: readonly RuptureJudgement[]
 }
 

@@ -11,7 +11,7 @@ export type ItemChange = {
   latest: Answer | null
 }
 
-/** The answers of one questionnaire as they were first, last time and now; session numbers stand for when. */
+/** The answers of one questionnaire as they were first, last time and now, with the numbers of those sessions. */
 export type ItemChanges = {
   instrument: Instrument
   respondent: Respondent
@@ -27,8 +27,8 @@ export type ItemChanges = {
 type Sheet = { number: number; assessment: HistoryAssessment }
 
 /**
- * Item by item, how each questionnaire that was filled in by item stands against the sheet before and the first one of the
- * episode. Answers are as they stand on the sheet, before any reversal; null where an item has no answer or was not asked.
+ * Item by item, how each questionnaire that was filled in by item compares with the sheet before and the first one of the episode.
+ * Answers are as given on the sheet, before any reversal; null where an item has no answer or was not asked.
  */
 export function itemChanges(history: History): ItemChanges[] {
   const sheets = filledIn(history)
@@ -90,7 +90,7 @@ type Answered = { n: number; cue: string; first: Answer | null; latest: Answer |
 export type ItemMove = {
   n: number
   cue: string
-  /** As they stand on the sheet, before any reversal. */
+  /** As given on the sheet, before any reversal. */
   from: number
   to: number
   /** Null where the item is in no scale, or where its scales do not agree on it. */

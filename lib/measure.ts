@@ -8,7 +8,7 @@ export type AskedMeasure = { instrumentId: string; respondent: Respondent; targe
 export const measureKey = ({ instrumentId, respondent, target }: AskedMeasure): string =>
   `${instrumentId}:${respondent}:${target ?? ''}`
 
-/** The measure that a text of `measureKey` stands for; null where it stands for none. */
+/** The measure that a text of `measureKey` represents; null where it represents none. */
 export function readMeasureKey(key: string): AskedMeasure | null {
   const [instrumentId = '', by, about = '', ...more] = key.split(':')
   const respondent = respondents.find(each => each === by)
@@ -94,5 +94,5 @@ export const measuresFrom = (instruments: readonly Form[]): AskedMeasure[] =>
 
 type Form = Pick<Instrument, 'id' | 'hasTarget'> & { respondents: readonly Respondent[] }
 
-/** Stands beside the name of every measure that a practice has added for itself. */
+/** Shown beside the name of every measure that a practice has added for itself. */
 export const ownNote = 'practice’s own, not validated'

@@ -2,7 +2,7 @@ import type { Answers, Respondent } from './instruments/answers'
 import type { Instrument, Scale } from './instruments/instrument'
 import { askedItems, type ScaleScore, score, scoredItems } from './instruments/scoring'
 
-/** How a scale stands while its form is filled in: a score once nothing of it is left to answer, until then only the way to it. */
+/** A scale while its form is filled in: a score once none of its items is left to answer, until then only a mean or sum so far. */
 export type RunningScore =
   | { state: 'empty'; left: number }
   | { state: 'so-far'; value: number; how: 'mean' | 'sum'; answered: number; left: number }
@@ -40,7 +40,10 @@ function soFar(scale: Scale, items: ReturnType<typeof scoredItems>, left: number
   }
 }
 
-/** How the way to a scale can be told; null where half the items would mean nothing (differences of styles, a sum that starts below zero). */
+/**
+ * Whether a scale so far is a mean or a sum; null where half the items would mean nothing (differences of styles, a sum that starts
+ * below zero).
+ */
 function methodOf({ key }: Scale): 'mean' | 'sum' | null {
   if (key.method === 'weighted-sum' || (key.method === 'sum' && key.subtract !== undefined)) return null
   return key.method === 'sum' ? 'sum' : 'mean'

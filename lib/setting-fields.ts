@@ -5,7 +5,8 @@ export type SettingField = {
   path: string
   label: string
   hint: string
-  unit: string /** May be left empty. */
+  unit: string
+  /** May be left empty. */
   isOptional?: true
 }
 export type SettingGroup = { title: string; fields: SettingField[] }

@@ -60,7 +60,7 @@ export const settingsSchema = z.strictObject({
     }),
   /** Which of an instrument's published reliable-change values is used; the first where it is not named. */
   reliableChange: z.record(z.string(), z.int().min(0).max(20)),
-  /** From this mean (1–7) on, anxiety or avoidance is spoken of as context for alliance ratings. */
+  /** From this mean (1–7) on, anxiety or avoidance is mentioned as context for alliance ratings. */
   highAttachment: z.number().min(4).max(7),
 })
 

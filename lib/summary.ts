@@ -114,7 +114,7 @@ function allianceOf(history: History, measure: Measure, settings: Settings): Cli
   }
 }
 
-/** Sessions where a rating stands or is missing; one where the measure was not due is no gap. */
+/** Sessions with a rating or a gap; one where the measure was not due is no gap. */
 const asked = (session: HistorySession, measure: Measure): boolean =>
   session.attendance === 'attended' &&
   !session.assessments.some(each => isOf(measure, each) && !each.draft && each.absence === 'not-due')

@@ -13,7 +13,7 @@ import { findClients, logOut } from './actions'
 import { beginSession } from './clients/[clientId]/sessions/actions'
 import { LogInAgain } from './log-in-again'
 
-/** What stands around every page. It guards nothing: it does not run again on navigation, so each page asks for its viewer. */
+/** The frame of every page. It guards nothing: a layout does not run again on navigation, so each page asks for its viewer. */
 export default async function PracticeLayout({ children }: { children: ReactNode }) {
   const viewer = await requireViewer()
   const readsClients = may(viewer, 'readClients')

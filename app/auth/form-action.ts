@@ -7,7 +7,7 @@ import { currentViewer } from './viewer'
 
 type Work<Schema extends z.ZodType, Result> = (viewer: Viewer, input: z.output<Schema>, now: number) => Promise<Result>
 
-/** Why a call made by `actWith` did not reach its work. */
+/** Why a call made by `rpcAction` did not reach its work. */
 export type Refused =
   | { ok: false; why: 'signed-out' }
   | { ok: false; why: 'invalid'; errors: Record<string, string[]> }
@@ -46,7 +46,7 @@ export async function withErrorMessage<State extends FormState>(
   }
 }
 
-/** As `act`, for calls that are not a form (saving a draft): takes one plain argument. */
+/** As `formAction`, for calls that are not a form (saving a draft): takes one plain argument. */
 export function rpcAction<Schema extends z.ZodType, Result>(schema: Schema, verb: Verb, work: Work<Schema, Result>) {
   return async (input: unknown): Promise<Result | Refused> => {
     try {

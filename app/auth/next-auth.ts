@@ -51,7 +51,7 @@ const toDemo = () =>
     authorize: typed => userOf(demoSchema, typed, ({ personId }, now) => logInToDemo(personId, now)),
   })
 
-/** next-auth shows the message of what is thrown to the browser, so only our own two words ever get there. */
+/** next-auth shows the message of what is thrown to the browser, so only our own two codes ever get there. */
 async function userOf<Schema extends z.ZodType>(
   schema: Schema,
   typed: unknown,

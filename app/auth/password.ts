@@ -94,7 +94,7 @@ const runs = [...rows, '1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik9ol0p'].flatMap(row => [
   [...(row + row)].reverse().join(''),
 ])
 
-/** What stands in a password's field, for schemas: only its presence and a bound on the work. */
+/** A typed password, for schemas: only its presence and a bound on the work. */
 export const typedPassword = z.string().min(1).max(1024)
 
 /**

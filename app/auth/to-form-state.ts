@@ -21,13 +21,13 @@ export function toFormState(outcome: Outcome, done: Pick<FormState, 'message'> =
   return { errors, ...(offers && { offers }) }
 }
 
-/** As `answer`, for a form without a field for a refusal to stand beside. */
+/** As `toFormState`, for a form that has no field to show a refusal beside. */
 export function toFormStateInOneMessage(outcome: Outcome): FormState {
   if (outcome.ok || outcome.why !== 'invalid') return toFormState(outcome)
   return { message: Object.values(outcome.errors).flat().join(' ') }
 }
 
-/** As `answer`, for a form that shows what somebody else saved meanwhile beside what was typed, and then goes by that. */
+/** As `toFormState`, for a form that shows what somebody else saved meanwhile beside what was typed, and then replaces that. */
 export function toFormStateWithStored(outcome: Outcome): FormState {
   if (outcome.ok || outcome.why !== 'conflict') return toFormState(outcome)
   refresh()

@@ -37,7 +37,7 @@ export const setUp = publicAction(
       const refusal = refusalOf(parsed.data)
       if (refusal) return { errors: refusal, values: valuesOf(form) }
       const created = await create(parsed.data)
-      // Somebody else set the practice up in the same moment: theirs stands, and this code was used up by it.
+      // Somebody else set the practice up in the same moment: theirs is kept, and this code was used up by it.
       if (!created.ok) return redirect('/login?taken=1')
       forgetSetupCode()
       await logIn(created.personId, parsed.data.email)

@@ -7,7 +7,7 @@ import { type ColumnId, hideable } from './columns'
 import { densities } from './url-state'
 import { useView } from './view-state'
 
-/** Which columns are shown, and how close the rows stand. */
+/** Which columns are shown, and how close the rows are. */
 export function DisplayMenu() {
   return (
     <Popover>

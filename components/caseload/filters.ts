@@ -59,7 +59,7 @@ export const filtersPassed = (row: CaseloadRow, today: string): Filter[] =>
   filterIds.filter(id => filters[id].passes(row, today))
 
 /**
- * The rows that a filter and a search leave. Clients whose episode has ended and who have nothing open stand apart from the
+ * The rows that a filter and a search leave. Clients whose episode has ended and who have nothing open are listed apart from the
  * caseload, but a search among all clients finds them too.
  */
 export function visibleRows(rows: readonly ClientRow[], filter: Filter, text: string): ClientRow[] {

@@ -52,14 +52,14 @@ export function sortValues(row: CaseloadRow, today: string): ClientRow['sort'] {
   }
 }
 
-/** The short name of the form that all rows of a column come from, to stand once above them; null when they differ. */
+/** The short name of the form that all rows of a column come from, to be shown once above them; null when they differ. */
 function sharedForm(rows: readonly CaseloadRow[], column: 'alliance' | 'distress'): string | null {
   const names = new Set(rows.flatMap(row => row.summary?.[column]?.short ?? []))
   const [only] = names
   return names.size === 1 && only !== undefined ? only : null
 }
 
-/** What stands under a column's title: the form, who fills it in, and which way is which. */
+/** The subtitles of the columns: the form, who fills it in, and which way is better or worse. */
 export function subtitlesOf(rows: readonly CaseloadRow[]): Partial<Record<ColumnId, string>> {
   const alliance = sharedForm(rows, 'alliance')
   const distress = sharedForm(rows, 'distress')

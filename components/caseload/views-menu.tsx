@@ -8,6 +8,7 @@ import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/popover
 import type { FormAction } from '@/lib/form-state'
 import { savedQueryOf, savedViewOf } from './url-state'
 import { useView, ViewLink } from './view-state'
+
 export type ViewLine = { id: string; name: string; query: string }
 export type ViewActions = { keep: FormAction; edit: FormAction; drop: FormAction }
 
@@ -50,7 +51,7 @@ function useKeptFocus(count: number) {
     before.current = count
     const menu = inside.current?.closest('details')
     const held = document.activeElement
-    // It may have gone to what stood nearest in the menu already.
+    // It may have gone to what was nearest in the menu already.
     if (held === document.body || menu?.contains(held)) menu?.querySelector('summary')?.focus()
   }, [count])
   return inside

@@ -16,13 +16,13 @@ export function reliableWords({ reliableChange }: Instrument, scales: readonly s
 
 type Named = Pick<AttachmentPath, 'instrumentId' | 'target'>
 
-/** What a path is called where several stand side by side: "ECR-RS, partner". */
+/** What a path is called where several are side by side: "ECR-RS, partner". */
 export function nameOf({ instrumentId, target }: Named): string {
   const { abbreviation } = instrument(instrumentId)
   return target === null ? abbreviation : `${abbreviation}, ${target}`
 }
 
-/** What of a path is more than measurement error. All that may stand on the map ships. */
+/** What of a path is more than measurement error. All instruments on the map ship with Attune. */
 export const pathChange = ({ instrumentId }: Named): string =>
   reliableWords(instrument(instrumentId), ['anxiety', 'avoidance'])
 

@@ -13,7 +13,7 @@ const shapes: Record<Tier, { path: (spots: readonly Spot[]) => string; open: str
   note: { path: spots => circles(spots, 3.4), open: 'fill-note stroke-note', ended: 'fill-paper stroke-note' },
 }
 
-/** Where flags stand: a shape per tier, hollow once they have ended, each row on its own line. */
+/** Where flags are: a shape per tier, hollow once they have ended, each row on its own line. */
 export function AxisFlags({ flags, y }: { flags: readonly PlacedFlag[]; y: number }) {
   if (flags.length === 0) return null
   const kinds = (['note', 'review', 'safety'] as const).flatMap(tier => [false, true].map(isOpen => ({ tier, isOpen })))
@@ -42,10 +42,10 @@ export function AxisFlags({ flags, y }: { flags: readonly PlacedFlag[]; y: numbe
 
 type PlacedFlag = FlagMark & { at: number; row: number }
 
-/** What a mark takes across, with air. */
+/** The width of a mark, with the space around it. */
 const width = 11
 
-/** Flags at their sessions. One that would touch another stands in the row beneath: each must be seen, and told from the next. */
+/** Flags at their sessions. One that would touch another goes into the row beneath: each must be seen, and told from the next. */
 export function flagPlaces(flags: readonly FlagMark[], across: Scale): PlacedFlag[] {
   const ends: number[] = []
   return [...flags]

@@ -7,7 +7,7 @@ import { type CrosshairPoint, frame, nearest } from './frame'
 type Props = {
   /** None where there is nothing to be led along. */
   stops: readonly CrosshairPoint[]
-  /** How wide it may become, for the window onto the drawings and what stands under it. */
+  /** How wide it may become, for the window onto the drawings and what is under it. */
   width: string
   className: string
   label: string
@@ -15,8 +15,8 @@ type Props = {
 }
 
 /**
- * A line through all drawings at one session, with what every measure says there: where the pointer is, or where the slider under
- * the drawings stands. The drawings are the server's; without this they are as complete as with it.
+ * A line through all drawings at one session, with what every measure says there: where the pointer is, or where the slider under the
+ * drawings is. The drawings are the server's; without this they are as complete as with it.
  */
 export function Crosshair({ stops, width, className, label, children }: Props) {
   const [at, setAt] = useState<number | null>(null)
@@ -57,7 +57,7 @@ function Line({ x }: { x: number }) {
   )
 }
 
-/** On a narrow screen the line may stand outside of what is scrolled into view, or under the values of the axis. */
+/** On a narrow screen the line may be outside of what is scrolled into view, or under the values of the axis. */
 function intoView(line: SVGPathElement | null) {
   const window = line?.closest('section')
   if (!line || !window) return

@@ -2,13 +2,13 @@ import { scaleLinear } from 'd3-scale'
 import { shortDate } from '@/lib/dates'
 import type { Timeline } from '@/lib/timeline'
 
-/** The timeline in units of its view box, which is scaled to the column it stands in. */
+/** The timeline in units of its view box, which is scaled to the column it is in. */
 export const frame = { width: 720, left: 48, right: 632 } as const
 
 /** From a value to a place in the drawing. */
 export type Scale = (value: number) => number
 
-/** Places on the axis to units across: the same for every panel, so that sessions stand under each other. */
+/** Places on the axis to units across: the same for every panel, so that sessions line up. */
 export function xScale({ extent }: Pick<Timeline, 'extent'>): Scale {
   return toTenths(scaleLinear(extent, [frame.left + 8, frame.right - 8]))
 }
@@ -57,7 +57,7 @@ export function inLanes<L extends Label>(labels: readonly L[], until: number): P
 /** How many rows the labels take. */
 export const lanesOf = (placed: readonly { lane: number }[]) => Math.max(0, ...placed.map(({ lane }) => lane + 1))
 
-/** A session that a line can stand at, and what all measures say there. */
+/** A session that the line can be at, and what all measures say there. */
 export type CrosshairPoint = { x: number; name: string; says: string }
 
 /** Every session of the axis, in order. Measures without a value there are left out, and a session without any says why. */

@@ -31,7 +31,7 @@ export const crosses = (spots: readonly Spot[], radius: number) =>
     )
     .join('')
 
-/** A small flag on its pole, which stands on the spot. */
+/** A small flag; the foot of its pole is on the spot. */
 export const pennants = (spots: readonly Spot[]) =>
   spots.map(([x, y]) => `M${r(x)} ${r(y)}v-9h6l-1.6 2.5l1.6 2.5h-6`).join('')
 

@@ -4,8 +4,8 @@ import { frame, inLanes, lanesOf, type Placed, type Scale } from './frame'
 type Span = Placed<{ x: number; end: number; text: string }>
 
 /**
- * Where each possible rupture stands, and what is written there: how it went, or where the words would run into each other its
- * number, with a key to be read under the drawing.
+ * Where each possible rupture is, and what is written there: how it went, or where the words would run into each other its number,
+ * with a key to be read under the drawing.
  */
 export function spansOf(ruptures: Panel['ruptures'], across: Scale): { spans: Span[]; key: string | null } {
   const labelled = ruptures.map(({ from, to, label }) => ({ x: across(from), end: across(to), text: label }))

@@ -39,7 +39,7 @@ const spotOf = (point: Point, across: Scale, down: Scale): Spot => [across(point
 const roomy = { line: 1.4, rim: 7.5, hole: 4.9, filled: 7.8, diamond: 5.1 }
 const dense = { line: 1.2, rim: 5.5, hole: 2.9, filled: 5.8, diamond: 4.1 }
 
-/** How large marks may be that stand at these places across, so that neighbours do not touch: what is open must look open. */
+/** How large marks at these x positions may be, so that neighbours do not touch: what is open must look open. */
 export function sizesFor(xs: readonly number[]): typeof roomy {
   const room = usualGap(xs)
   if (room > roomy.filled + 2) return roomy

@@ -49,7 +49,7 @@ export function TimelineAxis({ timeline, across, locale }: { timeline: Timeline;
   )
 }
 
-/** A stroke for each session held; only for those with a number where strokes would stand closer than they can be told apart. */
+/** A stroke for each session held; only for those with a number where strokes would be too close to be told apart. */
 function drawnTicks({ axis, ticks }: Timeline, across: Scale): number[] {
   const held = ticks.filter(({ isMissed }) => !isMissed)
   const room = (frame.right - frame.left) / Math.max(1, ticks.length)
@@ -126,7 +126,7 @@ export function AxisValues({ grid, down }: Props) {
 /** The same once more, staying at the edge of a window too narrow for the drawing, which is scrolled beneath it. */
 export function StickyAxisValues({ height, ...values }: Props & { height: number }) {
   return (
-    // As wide as the margin is in a drawing of any size, so that the values stand at their lines.
+    // As wide as the margin is in a drawing of any size, so that the values line up with their lines.
     <div className="sticky left-0 z-10 h-0 w-[6.1111%] xl:hidden print:hidden">
       <svg aria-hidden viewBox={`0 0 ${frame.width * 0.061111} ${height}`} className="block w-full bg-paper">
         <AxisValues {...values} />

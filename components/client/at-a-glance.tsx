@@ -5,7 +5,7 @@ import type { ClientSummary } from '@/lib/summary'
 import { ageInWords, dayInWords, nextSessionInWords } from '@/lib/text/days'
 import { arrowDifference, formatFixed, formatNumber } from '@/lib/text/score'
 
-/** The line under the name that is read on the way to the door. */
+/** The line under the name, to be read just before a session. */
 export function AtAGlance({ facts }: { facts: readonly Glance[] }) {
   return (
     <dl aria-label="At a glance" className="grid grid-cols-2 gap-x-8 gap-y-4 border-b border-rule py-4 lg:grid-cols-4">
@@ -85,7 +85,7 @@ function allianceGlance(
   const name = `Alliance, ${short}`
   if (value === null) return nothing(name, 'not rated lately')
   const says = () => {
-    // The range after a fall is wide; until it is back, what counts is the one that stood before.
+    // The range after a fall is wide; until it is back, what counts is the one before the fall.
     if (openRupture) return `below the range before session ${openRupture.number}`
     if (!range) return `${ratings} of ${fewestEarlierRatings + 1} ratings that a range needs`
     const place = value < range.low ? 'below' : value > range.high ? 'above' : 'in'

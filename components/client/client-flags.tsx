@@ -8,7 +8,7 @@ import { Link } from '../ui/link'
 
 type Props = { view: ClientView; unseen: readonly UnseenRisk[]; actions: FlagActions; place: Place }
 
-/** What stands open, first of all; then risk items that nobody has seen; what has ended is folded away. */
+/** What is open, first of all; then risk items that nobody has seen; what has ended is folded away. */
 export function ClientFlags({ view, unseen, actions, place }: Props) {
   const isOpen = ({ state }: ClientView['flags'][number]) => state === 'open' || state === 'acknowledged'
   const open = view.flags.filter(isOpen)

@@ -10,7 +10,7 @@ import { EventForm } from './events-section'
 
 type Props = { view: ClientView; region: string | null; kit: FormKit; locale: string }
 
-/** Who this is, where the therapy stands, and what one comes here to do. */
+/** Who this is, how far the therapy has come, and what one comes here to do. */
 export function ClientHeader({ view, region, kit, locale }: Props) {
   const called = displayName(view)
   const isOpen = view.episodes[0]?.endedOn === null

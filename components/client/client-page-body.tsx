@@ -31,7 +31,7 @@ type Props = {
   own: readonly { anxiety: number; avoidance: number }[]
 }
 
-/** The client page in its order of importance: what stands open, how it went, who and when. */
+/** The client page in its order of importance: what is open, how it went, who and when. */
 export function ClientPageBody({ view, colleagues, kit, flagActions, reader, own }: Props) {
   const { locale, timeZone } = reader
   const { settings } = view

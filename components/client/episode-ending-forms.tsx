@@ -74,7 +74,7 @@ export const endKindWords: Record<EndKind, string> = {
 
 type EndingFieldsProps = { endedOn: string; endKind?: EndKind | null; reason?: string | null }
 
-/** When, how and why an episode ended, as first typed or as it stands. */
+/** When, how and why an episode ended, as first typed or as stored. */
 export function EndingFields({ endedOn, endKind, reason }: EndingFieldsProps) {
   return (
     <>

@@ -84,7 +84,7 @@ export function EventForm({ clientId, action, sendKey, today }: EventFormProps) 
   )
 }
 
-/** When and what, as first typed or as it stands. */
+/** When and what, as first typed or as stored. */
 function EventFields({ happenedOn, text }: { happenedOn: string; text?: string }) {
   return (
     <>

@@ -37,7 +37,7 @@ export function NewClientForm({ action, sendKey, today }: { action: AddAction; s
   )
 }
 
-/** Stands outside the component, so that it runs when the form appears and not again. */
+/** Outside the component, so that it runs when the form appears and not again. */
 const focusOnce = (field: HTMLInputElement | null) => field?.focus()
 
 function Footer({ doubles }: { doubles: readonly Named[] }) {

@@ -16,7 +16,7 @@ type Props = {
   reader: { locale: string; timeZone: string }
 }
 
-/** Each fall of the alliance ratings, how it stands by the ratings since, and what the clinician says that it was. */
+/** Each fall of the alliance ratings, its status by the ratings since, and what the clinician says that it was. */
 export function RupturesSection({ view, history, say, reader }: Props) {
   const found = ruptures(history, view.settings).toReversed()
   if (found.length === 0) return null

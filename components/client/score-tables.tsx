@@ -4,7 +4,7 @@ import type { ProfileLine } from '@/lib/profile'
 import { formatFixed } from '@/lib/text/score'
 import type { TwoVoices, Voice } from '@/lib/two-voices'
 
-/** Where each measure stands now, and how that compares with the first one of the episode. */
+/** The latest value of each measure, and how it compares with the first one of the episode. */
 export function ProfileLines({ lines, locale }: { lines: readonly ProfileLine[]; locale: string }) {
   return (
     <Table label="Latest value of each measure">

@@ -10,7 +10,7 @@ type Props = StepProps & {
   kind: ReturnType<typeof planKind>
   /** What the plan was when the page was read. */
   mark: string
-  /** What a first session asks as the plan stands, by the house's plan, and by the lighter one. */
+  /** What a first session asks by the present plan, by the house's plan, and by the lighter one. */
   asks: { now: FirstSession; house: FirstSession; lighter: FirstSession }
 }
 

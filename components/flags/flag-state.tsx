@@ -44,7 +44,7 @@ type FlagCommentsProps = { flag: FlagView; action: FormAction; say: FormAction; 
 
 const isOpen = ({ state }: FlagView) => state === 'open' || state === 'acknowledged'
 
-/** What a fall was, in the clinician's word, and what clinicians and supervisors of the client say to each other about a flag. */
+/** What a fall was, in the clinician's judgement, and what clinicians and supervisors of the client say to each other about a flag. */
 export function FlagComments({ flag, action, say, place }: FlagCommentsProps) {
   return (
     <div className="mt-2.5">

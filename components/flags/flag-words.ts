@@ -56,7 +56,7 @@ export function ruleLine({
   // Brackets within brackets are hard to read.
   const plain = citations.map(citation => citation.replace(/ \(([^()]*)\)/g, ', $1'))
   const sources = plain.length > 0 ? ` (${plain.join('; ')})` : ''
-  // A duty is no evidence: it is named as what it is, and only grades stand behind the word.
+  // A duty is no evidence: it is named as what it is, and only grades follow the word "evidence".
   const support = grade === 'Clinical duty' ? grade.toLowerCase() : `evidence ${grade}`
   return `Rule ${rule} ${ruleVersion}, ${support}${sources}.`
 }

@@ -58,8 +58,8 @@ function countsIn(instrument: Instrument, item: Item): string {
 type Response = Instrument['response']
 
 /**
- * The answers a sheet offers: "1 seldom · 2 sometimes · …". Where the form prints no word, the number stands alone; a number never
- * parts from its word. Of too many for a list, the ends: "0 to 100 in steps of 0.5 · 0 no pain".
+ * The answers a sheet offers: "1 seldom · 2 sometimes · …". Where the form prints no word, the number is alone; a number never parts
+ * from its word. Of too many for a list, the ends: "0 to 100 in steps of 0.5 · 0 no pain".
  */
 export function answerList(response: Response): string {
   if (isNumberField(response)) return [rangeText(response), ...labelledAnswers(response).map(worded)].join(' · ')

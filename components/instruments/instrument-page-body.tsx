@@ -14,7 +14,7 @@ import { WorkedExample } from './worked-example'
 type Props = {
   instrument: Instrument
   locale: string
-  /** What the practice may do with it; stands after the terms of use. */
+  /** What the practice may do with it; shown after the terms of use. */
   children?: ReactNode
 }
 

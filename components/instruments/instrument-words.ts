@@ -4,7 +4,7 @@ import { ownNote, targetNames } from '@/lib/measure'
 import { formatNumber } from '@/lib/text/score'
 import { directionOf } from '@/lib/timeline/panel-words'
 
-/** What stands where the literature that was read gives no figure. */
+/** Shown where the literature that was read gives no figure. */
 export const notFoundWords = 'No published value found'
 
 /** Which end of a scale is the better one. */
@@ -26,7 +26,7 @@ export function filledInBy({ respondents, hasTarget }: Instrument): string {
     : who
 }
 
-/** The scales that stand for an instrument, those alike in range and direction on one line. */
+/** The scales that represent an instrument, those alike in range and direction on one line. */
 export function headlines(of: Instrument, locale: string) {
   const { scales, charted } = of
   const shown = charted.flatMap(id => scales.find(scale => scale.id === id) ?? [])

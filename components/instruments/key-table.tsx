@@ -80,7 +80,7 @@ function term({ items }: Instrument, { item: n, weight }: { item: number; weight
   return `${weight < 0 ? '−' : '+'} ${times}`
 }
 
-/** Which items of a scale are turned round, and how; null where none is. */
+/** Which items of a scale are reversed, and how; null where none is. */
 export function reversalWords(instrument: Instrument, scale: Scale): string | null {
   const turned = weightsOf(instrument, scale).flatMap(({ item: n }) =>
     instrument.items.filter(item => item.n === n && item.reversed),

@@ -55,7 +55,7 @@ export type Choice = ReturnType<typeof choicesOf>['domain'][number]
 
 /**
  * What the library calls the terms of use. "Presumed" and "ask first" are part of the words: of some forms no statement by their
- * authors was found. What stands on an instrument's page says more.
+ * authors was found. An instrument's page says more.
  */
 const termsTitles: Readonly<Record<LicenceTerms, string>> = {
   free: 'free to use',

@@ -48,7 +48,7 @@ export function OwnMeasureGuide() {
   )
 }
 
-/** A definition to start from, made up, as it would stand in a file. */
+/** A definition to start from, made up, as it would be in a file. */
 export const exampleDefinition = `{
   "id": "week-in-brief",
   "version": 1,

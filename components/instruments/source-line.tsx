@@ -1,7 +1,7 @@
 import { sourceParts } from '@/lib/instruments/doi'
 import { Link } from '../ui/link'
 
-/** Stands behind a figure: where it was taken from. */
+/** Shown after a figure: where it was taken from. */
 export function SourceLine({ children }: { children: string }) {
   return (
     <span className="text-[0.8125rem] text-soft">

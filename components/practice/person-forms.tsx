@@ -11,7 +11,8 @@ import type { FormAction } from '@/lib/form-state'
 import { RoleBoxes } from './role-boxes'
 
 type Props = {
-  action: FormAction /** Of this one sending: a second with the same adds nobody twice. */
+  action: FormAction
+  /** The key of this form: sent again with the same one, it adds nobody twice. */
   submission: string
 }
 

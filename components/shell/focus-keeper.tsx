@@ -4,9 +4,9 @@ import { usePathname } from 'next/navigation'
 import { useEffect } from 'react'
 
 /**
- * Keeps the focus where somebody was. Where what held it is gone (a flag that was acknowledged, a form that has done its work, a dialog
- * that was opened from nowhere), the browser drops it to the page and the next Tab begins at the top; it goes back to where it was
- * before the dialog instead, else to what stood nearest, else to the main heading. Never to a button: the next Enter would press it.
+ * Keeps the focus where somebody was. Where what held it is gone (a flag that was acknowledged, a form that is done, a dialog that
+ * was opened from nowhere), the browser drops it to the page and the next Tab begins at the top; it goes back to where it was before
+ * the dialog instead, else to what was nearest, else to the main heading. Never to a button: the next Enter would press it.
  */
 export function FocusKeeper() {
   useEffect(() => {
@@ -17,7 +17,7 @@ export function FocusKeeper() {
     const remember = (target: EventTarget | null, relatedTarget: EventTarget | null) => {
       if (!(target instanceof Element) || target === document.body) return
       const dialog = target.closest('dialog')
-      // Of a dialog it is remembered whence it was opened: what stands around it in the page is chance.
+      // For a dialog, what counts is where it was opened from: its own place in the page says nothing.
       if (dialog === null) around = ancestorsOf(target)
       else if (last?.closest('dialog') !== dialog) around = ancestorsOf(relatedTarget)
       last = target
@@ -33,11 +33,11 @@ export function FocusKeeper() {
     }
     const observer = new MutationObserver(() => {
       cancelAnimationFrame(frame)
-      // After everything that may want the focus for itself has had its turn.
+      // After everything else that may set the focus.
       frame = requestAnimationFrame(restore)
     })
     const onFocus = ({ target, relatedTarget }: FocusEvent) => remember(target, relatedTarget)
-    // A field that had the focus from the start had it before anybody listened.
+    // A field that has the focus from the start got it before the listener was added.
     remember(document.activeElement, null)
     observer.observe(document.body, { childList: true, subtree: true })
     document.addEventListener('focusin', onFocus)
@@ -50,7 +50,7 @@ export function FocusKeeper() {
   return null
 }
 
-/** An element and what it stands in, from the inside out, as long as it stands there. */
+/** An element and its ancestors, from the inside out, as they are now. */
 function ancestorsOf(target: EventTarget | null): Element[] {
   const found: Element[] = []
   let each = target instanceof Element && target !== document.body ? target : null
@@ -61,8 +61,8 @@ function ancestorsOf(target: EventTarget | null): Element[] {
 const harmless = 'a[href], summary, input:not([type="hidden"]), select, textarea, [tabindex="0"]'
 
 /**
- * Gives the focus back to an element; where that is gone, to what is nearest to it of all that it stood in, from the inside out:
- * something that does nothing by itself where there is, else the section. Gives whether it could.
+ * Gives the focus back to an element; where that is gone, to something harmless in the nearest of its former ancestors that has any,
+ * or to that section itself. Returns whether it could.
  */
 function focusAgain(around: readonly Element[]): boolean {
   const [self, ...outside] = around.filter(each => each instanceof HTMLElement)

@@ -4,7 +4,7 @@ import { Link } from '../ui/link'
 
 type Props = {
   title: string
-  /** No more than what is true of everything that could stand behind the address. */
+  /** Only what is true of everything that could be at the address. */
   children: ReactNode
   /** The ways on, the likeliest first. */
   ways: readonly { href: string; label: string }[]

@@ -4,7 +4,10 @@ import type { ComponentProps } from 'react'
 import { cn } from './cn'
 
 type Props = ComponentProps<'button'> &
-  ButtonVariants & { /** Dresses its one child, a link for instance, as a button. */ asChild?: boolean }
+  ButtonVariants & {
+    /** Dresses its one child, a link for instance, as a button. */
+    asChild?: boolean
+  }
 
 /** A button that does nothing by itself; one that sends a form is a SubmitButton. */
 export function Button({ variant, size, asChild = false, type, className, ...props }: Props) {

@@ -30,7 +30,8 @@ function useCommand(): CommandState {
 }
 
 type Props = ComponentProps<'div'> & {
-  /** The ids of its items, in the order in which they are drawn. */ items: string[]
+  /** The ids of its items, in the order in which they are drawn. */
+  items: string[]
 }
 
 /** A field above a list of what can be done. The focus stays in the field: its arrow keys choose an item, and Enter takes it. */

@@ -30,8 +30,8 @@ type Props = Omit<ComponentProps<'input'>, 'defaultValue' | 'type' | 'min' | 'ma
 }
 
 /**
- * A date, typed in the practice's order; below it stands what it was understood as. The browser's own calendar is there as a help.
- * The order is sent along, so that the server reads the date as this field did, with a script or without one.
+ * A date, typed in the practice's order; below it is what it was understood as. The browser's own calendar is there as a help. The
+ * order is sent along, so that the server reads the date as this field did, with a script or without one.
  */
 export function DateInput({ defaultValue = '', typed, min, max, years, name = '', className, ref, ...props }: Props) {
   const { order, today } = useDates()
@@ -108,7 +108,7 @@ function CalendarButton({ onClick }: { onClick: () => void }) {
   )
 }
 
-/** What stands in a field since it was last set, or null where it is as it came. A form that is done with is set anew by React. */
+/** What was typed in a field since its form was reset, or null where nothing was. React resets a form after its action. */
 function useText(field: RefObject<HTMLInputElement | null>) {
   const [text, setText] = useState<string | null>(null)
   useEffect(() => {

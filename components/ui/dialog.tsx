@@ -26,7 +26,7 @@ type DialogState = {
 
 const DialogContext = createContext<DialogState | null>(null)
 
-/** The dialog that a part stands in. */
+/** The dialog that a part belongs to. */
 function useDialog(): DialogState {
   const state = use(DialogContext)
   if (!state) throw new Error('A part of a dialog stands outside of one')
@@ -34,7 +34,8 @@ function useDialog(): DialogState {
 }
 
 type Props = {
-  children: ReactNode /** Both given: whoever uses it holds the state. */
+  children: ReactNode
+  /** With `onOpenChange`: whoever uses the dialog holds its state. */
   open?: boolean
   onOpenChange?: (open: boolean) => void
 }

@@ -1,7 +1,7 @@
 import type { ComponentProps } from 'react'
 import { cn } from './cn'
 
-/** What stands where nothing is yet: a kind sentence and the way on. */
+/** Shown where there is nothing yet: a kind sentence and the way on. */
 export function Empty({ className, ...props }: ComponentProps<'div'>) {
   return (
     <div

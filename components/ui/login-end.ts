@@ -1,6 +1,6 @@
 /*
- * A login ends while a page is open, and each form finds out by itself. The page has one place to log in again; these two events
- * tie them together, because that place stands far from the forms and belongs to the web, which components know nothing of.
+ * A login ends while a page is open, and each form finds out by itself. The page has one place to log in again; these two events tie
+ * them together, because that place is far from the forms and belongs to `app`, which components must not import.
  */
 const ended = 'attune:login-ended'
 const begun = 'attune:login-begun'

@@ -3,7 +3,11 @@
 import { useEffect } from 'react'
 import { tellLoginEnded } from './login-end'
 
-type Props = { then: string /** What was refused: each refusal opens the way back in once. */; refusal: unknown }
+type Props = {
+  then: string
+  /** What was refused: each refusal opens the way back in once. */
+  refusal: unknown
+}
 
 /** Opens the way back in when it appears, and again on a click for whoever closed it. */
 export function SignedOut({ then, refusal }: Props) {

@@ -3,9 +3,12 @@
 import { useFormStatus } from 'react-dom'
 import { Button } from './button'
 
-type Props = React.ComponentProps<typeof Button> & { /** Shown while the form is on its way. */ pending?: string }
+type Props = React.ComponentProps<typeof Button> & {
+  /** Shown while the form is being sent. */
+  pending?: string
+}
 
-/** Sends the form it stands in, once: while that is on its way it keeps the focus and does nothing more. */
+/** Sends the form it is in, once: while that is being sent it keeps the focus and does nothing more. */
 export function SubmitButton({ pending = 'Saving…', children, ...props }: Props) {
   const { pending: isPending } = useFormStatus()
   return (

@@ -1,7 +1,10 @@
 import type { ComponentProps } from 'react'
 import { cn } from './cn'
 
-/** A table on thin rules. Positioned, so that words for screen readers in it do not widen the page. With a `label`, one that is wider than its place can be scrolled by keyboard and says what it is. */
+/**
+ * A table on thin rules. Positioned, so that words for screen readers in it do not widen the page. With a `label`, one that is wider
+ * than its place can be scrolled by keyboard and has that name.
+ */
 export function Table({ className, label, ...props }: ComponentProps<'table'> & { label?: string }) {
   const table = <table data-slot="table" className={cn('w-full border-collapse text-left', className)} {...props} />
   if (!label)

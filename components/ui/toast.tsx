@@ -11,8 +11,8 @@ export const toast = (sentence: string) => show(sentence)
 const shownFor = 6000
 
 /**
- * The line in which the page says what was done, once on every page. It stands beside the page and not in the form, because a form
- * is often gone once it has done its work.
+ * The line in which the page says what was done, once on every page. It is beside the page and not in the form, because a form is
+ * often gone once it has done its work.
  */
 export function Toaster() {
   const [said, setSaid] = useState('')

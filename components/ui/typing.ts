@@ -3,7 +3,7 @@ const textFields = fields.replace('input', 'input:not([type="radio"], [type="che
 
 /**
  * Whether a key press is meant for a field or an open dialog rather than for the page. On a scale of answers `?` still shows the
- * keys; `/` lies among the digits of a number pad and must not lead away from it.
+ * keys; `/` is on the number pad, beside the digits, and must not lead away from it.
  */
 export function isTyping(event: KeyboardEvent): boolean {
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return true

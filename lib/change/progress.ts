@@ -49,7 +49,7 @@ function ratingScale(instrumentId: string, { range: [min, max] }: Scale, setting
   return { min, max, priorSd: priorSpread(settings, instrumentId, [min, max]) }
 }
 
-/** How a measure stands at one session; null when it has no score there. */
+/** The progress of a measure at one session; null when it has no score there. */
 export function progressAt(
   history: History,
   measure: Measure,

@@ -77,7 +77,7 @@ function crosses(instrument: Instrument, scale: Scale, baseline: number, value: 
   return isClinical(baseline) && !isClinical(value)
 }
 
-/** How a reliable change is spoken of, wherever it is: it is likely, and no more than that. */
+/** How a reliable change is worded everywhere: it is likely, and no more than that. */
 export const beyondError = 'probably more than measurement error'
 
 const words: Record<Verdict, string> = {

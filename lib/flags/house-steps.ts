@@ -12,7 +12,7 @@ const perfect = 'ACORN collaboration, page on its alliance items'
 const duty = 'Clinical duty'
 const ours = 'Attune; a prompt, not a finding'
 
-/** By what the clinician called it. Of both kinds at once nothing more is known, so the one that strains more stands for it. */
+/** By what the clinician called it. Nothing more is known of both kinds at once, so they get the step for the one that strains more. */
 const byKind: NextStep[] = [
   {
     text: 'Ask gently after what was left unsaid. Withdrawal is quiet, and was the more frequent kind in one small study.',

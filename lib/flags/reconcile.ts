@@ -13,7 +13,7 @@ export type StoredFlag = {
   /** The session of the newest evidence. */
   sessionId: string
   ended: 'cleared' | 'withdrawn' | 'recorded-late' | 'resolved' | 'dismissed' | null
-  /** It was in the history as recorded late before, and nobody has spoken of it since. */
+  /** It was in the history as recorded late before, and nobody has acknowledged it since. */
   wasLate: boolean
   /** Those in force, the oldest first. */
   endings: readonly FlagEnding[]
@@ -30,7 +30,7 @@ export type FlagChange =
   /** What a person said of this evidence holds again, since what outweighed it is gone. */
   | { kind: 'end-again'; flagId: string; finding: Finding | null; ending: FlagEnding }
 
-/** What the act behind a fresh reading says of flags. */
+/** What the act that led to this evaluation says of flags. */
 export type ActOnFlags = {
   /** It states another answer, a blank or a refusal in place of the one that raised the flag. */
   corrects?(flag: StoredFlag): boolean
@@ -42,10 +42,10 @@ export type ActOnFlags = {
 
 /**
  * What is to be done so that the stored flags of an episode say what a fresh reading found. Nothing when they do already. What a
- * person ended stays ended until there is newer evidence, and is ended again when that is taken back; what the data ended comes
- * back when the data takes it back. A safety flag is never ended by answers that are merely gone, nor by other sessions that are
- * recorded, but for those of the same run of earlier sessions. None is ever deleted. `order` has the episode's sessions, void ones too, as they are numbered: it tells which of two of
- * one day is the newer.
+ * person ended stays ended until there is newer evidence, and is ended again when that is taken back; what the data ended comes back
+ * when the data takes it back. A safety flag is never ended by answers that are merely gone, nor by other sessions that are recorded,
+ * except those of the same run of earlier sessions. None is ever deleted. `order` has the episode's sessions, void ones too, as they
+ * are numbered: it tells which of two of one day is the newer.
  */
 export function reconcile(
   stored: readonly StoredFlag[],
@@ -119,9 +119,9 @@ function clearedByData(flag: StoredFlag, finding: Finding): FlagChange[] {
 }
 
 /**
- * One that began as open stays open, and comes back as open: that a later session was recorded since does not answer it, unless both
- * are typed in one run, which asks about it at its end. One that was
- * in the history already goes back there, but not while its question is open, unless what opened that is undone.
+ * One that began as open stays open, and comes back as open: a later session that was recorded since does not answer it, unless both
+ * are typed in one run, which asks about it at its end. One that was in the history already goes back there, but not while its
+ * question is open, unless what opened that is undone.
  */
 function isEndedLate(flag: StoredFlag, { stored, rearranges = false, defers }: Around): boolean {
   if (defers?.(flag)) return true

@@ -26,20 +26,20 @@ export type RuleId = (typeof ruleIds)[number]
 export type Finding<Evidence = unknown> = {
   rule: string
   ruleVersion: number
-  /** Stable name of this finding within the episode: where it began and in which measure. An answer in it stands after a `=`. */
+  /** Stable name of this finding within the episode: where it began and in which measure. An answer in it comes after a `=`. */
   key: string
   tier: Tier
   /** The session whose data is the newest evidence, and its date: what triage sorts by. */
   sessionId: string
   date: string
   evidence: Evidence
-  /** The session whose data, or the clinician's word on it, cleared it; null while it stands. */
+  /** The session whose data, or the clinician's judgement of it, cleared it; null until then. */
   clearedBy: string | null
   /** Typed in too long after its day to ask for an answer today: it goes to the history. */
   isLate?: boolean
 }
 
-/** What a rule itself says of a finding; `defineRule` adds whose it is. */
+/** What a rule itself says of a finding; `defineRule` adds the rule and its version. */
 export type Found<Evidence> = Omit<Finding<Evidence>, 'rule' | 'ruleVersion'>
 
 export type Explanation = {

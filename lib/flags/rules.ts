@@ -34,7 +34,7 @@ export function evaluate(history: History, settings: Settings): Finding[] {
 
 /**
  * How well drops are seen on simulated clients: the share of ruptures caught at their first session, at 1, 2 and 5 false alarms in
- * 100 calm ratings. From docs/detection.md (seed 1), where the assumptions stand; a test holds the two together.
+ * 100 calm ratings. From docs/detection.md (seed 1), where the assumptions are listed; a test holds the two together.
  */
 export const detection: readonly { detector: string; caught: readonly [number, number, number] }[] = [
   { detector: 'fixed level', caught: [0.26, 0.34, 0.48] },

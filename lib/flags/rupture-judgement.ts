@@ -1,18 +1,18 @@
 import { todayIn } from '../dates'
 import type { Rating } from '../history'
 
-/** What the clinician says a possible rupture was. Only this word makes it a rupture, or not one. */
+/** What the clinician says a possible rupture was. Only this judgement makes it a rupture, or not one. */
 export const ruptureKinds = ['withdrawal', 'confrontation', 'both', 'not-a-rupture'] as const
 export type RuptureKind = (typeof ruptureKinds)[number]
 
-/** A clinician's word on the drop at one session, as the rules and charts read it; what was done is text and stays outside. */
+/** A clinician's judgement of the drop at one session, as the rules and charts read it; what was done is text and stays outside. */
 export type RuptureJudgement = { sessionId: string; instrumentId: string; kind: RuptureKind; at: number }
 
-/** What became of a possible rupture, in the clinician's word and by the ratings since. */
+/** What became of a possible rupture, by the clinician's judgement and the ratings since. */
 export const ruptureStatuses = ['possible', 'repaired', 'unrepaired', 'not-a-rupture'] as const
 export type RuptureStatus = (typeof ruptureStatuses)[number]
 
-/** The newest word on any of these ratings: also when an earlier low one was typed in since, and the drop lies there now. */
+/** The newest judgement of any of these ratings: an earlier low one may have been typed in since, so that the drop is there now. */
 export function judgementOn(
   words: readonly RuptureJudgement[],
   instrumentId: string,
@@ -25,8 +25,8 @@ export function judgementOn(
 }
 
 /**
- * A rupture that the clinician named is repaired once a rating is back. "Not a rupture" is said of the ratings there were on that
- * day: one that is out of range on a later day asks anew.
+ * A rupture that the clinician named is repaired once a rating is back. "Not a rupture" covers the ratings up to that day: one that
+ * is out of range on a later day asks again.
  */
 export function ruptureStatusOf(
   word: RuptureJudgement | null,

@@ -32,7 +32,7 @@ export function withJudgement(judgement: StoredJudgement, sentence: string): str
   return name ? `${name}${whose}: ${lowered(sentence)}` : sentence
 }
 
-/** The clinician's word by itself: "a rupture (withdrawal)", "no rupture". */
+/** The clinician's judgement by itself: "a rupture (withdrawal)", "no rupture". */
 export const judgedAs = (kind: RuptureKind): string =>
   kind === 'not-a-rupture' ? 'no rupture' : `a rupture (${ruptureKindText[kind]})`
 
@@ -44,7 +44,7 @@ const stateWords: Record<Rupture['state'], string> = {
   'back-in-range': 'back in range',
 }
 
-/** What stands beside the span of a rupture on a chart; once it is named, "open" has nothing to add. */
+/** The label beside the span of a rupture on a chart; once it is named, "open" has nothing to add. */
 export function ruptureSpanText({ judgement, status, state, until }: Rupture): string {
   const name = judgementTitle(storedJudgementOf({ judgement, status }))?.toLowerCase() ?? 'possible rupture'
   if (until) return `${name}, ${stateWords[state]} at session ${until.number}`

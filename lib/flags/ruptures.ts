@@ -38,7 +38,7 @@ export type Rupture = {
   from: Rating
   /** The first rating back in range. */
   until: Rating | null
-  /** The lower 5 % limit of the range that stood before the drop: what a rating must reach to be back. */
+  /** The lower 5 % limit of the range before the drop: what a rating must reach to be back. */
   low: number
   range: ExpectedRange
   /** The drop itself: the chance of a rating this low or lower. */
@@ -46,9 +46,9 @@ export type Rupture = {
   /** The drop and the ratings after it that were not back, in order. */
   below: Rating[]
   ratingsSince: number
-  /** The clinician's newest word on it. */
+  /** The clinician's newest judgement of it. */
   judgement: RuptureJudgement | null
-  /** By that word and the ratings since: `possible` while nobody has said, or while a later rating out of range asks anew. */
+  /** By that judgement and the ratings since: `possible` while there is none, or while a later rating out of range asks again. */
   status: RuptureStatus
 }
 
@@ -66,8 +66,8 @@ export function allianceMeasures(instruments: readonly Instrument[]): Measure[] 
 }
 
 /**
- * Possible ruptures of an episode in order of their drops. Whether a rating is back is judged against the range that stood before
- * the drop: the moving range must not repair a rupture by getting used to it. Only the clinician's word makes one a rupture.
+ * Possible ruptures of an episode in order of their drops. Whether a rating is back is judged against the range before the drop: the
+ * moving range must not repair a rupture by getting used to it. Only the clinician's judgement makes one a rupture.
  */
 export function ruptures(history: History, settings: Settings): Rupture[] {
   return allianceMeasures(history.instruments).flatMap(measure => inMeasure(history, measure, settings))

@@ -10,7 +10,7 @@ export type AnswerRange = Pick<Response, 'min' | 'max' | 'step'>
 export const rangeText = ({ min, max, step }: AnswerRange): string =>
   `${trueMinus(min)} to ${trueMinus(max)}${step < 1 ? ` in steps of ${step}` : ''}`
 
-/** As many answers as can stand side by side as buttons. */
+/** The most answers that fit side by side as buttons. */
 const mostButtons = 21
 
 /** How many answers a range has. */

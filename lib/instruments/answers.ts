@@ -1,4 +1,4 @@
-/** What stands on the sheet for one item: a response value, or why there is none. An item not reached yet is absent. */
+/** What the sheet has for one item: a response value, or why there is none. An item not reached yet is absent. */
 export type Answer = number | 'blank' | 'declined'
 
 /** Answers by item number, raw (before any reversal). */

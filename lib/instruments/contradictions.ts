@@ -4,7 +4,7 @@ import type { Instrument, Item } from './instrument'
 import { itemsIn, keyContradictions } from './key-contradictions'
 import { twice } from './problems'
 
-/** What in a definition cannot be true together, each with the place where it stands. Empty when it holds. */
+/** Where a definition contradicts itself, each with its place. Empty where it does not. */
 export function contradictions(instrument: Instrument): string[] {
   const { items, scales, charted } = instrument
   return [

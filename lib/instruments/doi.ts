@@ -1,6 +1,6 @@
 export type SourcePart = { text: string; href: string | null }
 
-/** A DOI as it stands in a source: ten, a number, a slash, and whatever follows up to a space; a full stop at its end is the sentence's. */
+/** A DOI as a source writes it: ten, a number, a slash, and whatever follows up to a space; a full stop at its end is the sentence's. */
 const doi = /\b10\.\d{4,9}\/[^\s,;]*[^\s,;.]/g
 
 /** A source in parts, each DOI in it with the address at which its paper is found. */

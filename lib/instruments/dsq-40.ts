@@ -1,9 +1,9 @@
 import { defineInstrument } from './define'
 
 /*
- * Andrews, Singh & Bond (1993). Forty statements, 1 to 9, none reversed. A defence is the mean of its two items; a style is the
- * mean of its defences: mature 4, neurotic 4, immature 12. With items missing, the house rule goes by the items and not by the
- * defences: a style wants 80 % of its items (7 of 8, or 20 of 24) and is then their mean; a defence wants both of its own.
+ * Andrews, Singh & Bond (1993). Forty statements, 1 to 9, none reversed. A defence is the mean of its two items; a style is the mean
+ * of its defences: mature 4, neurotic 4, immature 12. With items missing, the house rule counts items and not defences: a style needs
+ * 80 % of its items (7 of 8, or 20 of 24) and is then their mean; a defence needs both of its own.
  */
 const defence = (id: string, title: string, items: number[], higherIs: 'better' | 'worse' | 'neither') => ({
   id,

@@ -2,8 +2,8 @@ import { defineInstrument, span } from './define'
 
 /*
  * Fraley, Waller & Brennan (2000). 36 statements about close relationships, 1 to 7. Anxiety is the mean of items 1–18 (reversed: 9
- * and 11), avoidance of items 19–36 (reversed: 20, 22, 26–31 and 33–36), reversed items turned round (8 − answer). The numbers are
- * those of the key. Clients should see the items in random order (`shuffled`); whatever they saw, answers are stored by number.
+ * and 11), avoidance of items 19–36 (reversed: 20, 22, 26–31 and 33–36), reversed items as 8 − answer. The numbers are those of the
+ * key. Clients should see the items in random order (`shuffled`); whatever they saw, answers are stored by number.
  */
 export const ecrR = defineInstrument({
   id: 'ecr-r',

@@ -2,7 +2,7 @@ import { defineInstrument } from './define'
 
 /*
  * Wei, Russell, Mallinckrodt & Vogel (2007). Twelve statements about close relationships, 1 to 7. Anxiety is the mean of the even
- * items (reversed: 8), avoidance of the odd ones (reversed: 1, 5 and 9), reversed items turned round (8 − answer).
+ * items (reversed: 8), avoidance of the odd ones (reversed: 1, 5 and 9), reversed items as 8 − answer.
  */
 export const ecrS = defineInstrument({
   id: 'ecr-s',

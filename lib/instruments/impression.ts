@@ -1,8 +1,8 @@
 import { defineInstrument } from './define'
 
 /*
- * Ours, and a prompt rather than a measure: the clinician's own impression of the three sides of the alliance. It
- * stands beside the client's rating and is never subtracted from it.
+ * Ours, and a prompt rather than a measure: the clinician's own impression of the three sides of the alliance. It is shown beside the
+ * client's rating and is never subtracted from it.
  */
 export const impression = defineInstrument({
   id: 'impression',

@@ -150,7 +150,7 @@ export const instrumentSchema = z.strictObject({
   response,
   items: z.array(item).min(1),
   scales: z.array(scale),
-  /** The scale that stands for the instrument in the caseload, on charts and in rules; null where none does. */
+  /** The scale that represents the instrument in the caseload, on charts and in rules; null where none does. */
   primaryScale: z.string().nullable(),
   /** Scales drawn on the timeline, in order. */
   charted: z.array(z.string()),

@@ -15,14 +15,14 @@ export function readJson(given: string): Read {
 
 type Fault = { at: number; what: 'wrong' | 'twice' | 'open' }
 
-/** What may stand next. */
+/** What may come next. */
 type Due = 'value' | 'first value' | 'name' | 'first name' | 'colon' | 'comma' | 'nothing'
 
 type Open = { close: '}' | ']'; names: Set<string> }
 
 const tokens = /"(?:[^"\\]|\\.)*"|[{}[\],:]|[^ \t\r\n{}[\],:"]+|"/gs
 
-/** The first token that may not stand where it stands, or a name that JSON.parse would let the last one win for; null when all is well. */
+/** The first token that is out of place, or a repeated name, of which JSON.parse would keep the last; null when all is well. */
 function faultIn(text: string): Fault | null {
   const open: Open[] = []
   let due: Due | null = 'first value'

@@ -40,7 +40,7 @@ export function itemsIn(key: Scale['key']): readonly number[] {
   return key.method === 'weighted-sum' ? key.weights.map(weight => weight.item) : key.items
 }
 
-/** A missing item can only stand at the mean of the others where all of them weigh the same and have the same answers. */
+/** A missing item can only be imputed as the mean of the others where all of them weigh the same and have the same answers. */
 function prorating(instrument: Instrument, scale: Scale): string[] {
   if (instrument.missing.rule === 'all') return []
   const weights = weightsOf(instrument, scale)

@@ -15,7 +15,7 @@ export function weightsOf(instrument: Instrument, scale: Scale): Weight[] {
 }
 
 /**
- * What the weights of a scale add up to: its score were every item, once turned, a 1. Counted from the key rather than by adding
+ * What the weights of a scale add up to: its score if every item, once reversed, were a 1. Counted from the key rather than by adding
  * quarters and sevenths up, so that a score holds no more rounding than its one division.
  */
 export function fullWeight(instrument: Instrument, scale: Scale): number {
@@ -34,7 +34,7 @@ export function subtractOf(instrument: Instrument, { key }: Scale): number {
   return 0
 }
 
-/** Whether all items weigh the same: only then can a missing one stand at the mean of the others. */
+/** Whether all items weigh the same: only then can a missing one be imputed as the mean of the others. */
 export function isEven(weights: readonly Weight[]): boolean {
   return weights.every(each => Math.abs(each.weight - (weights[0]?.weight ?? 0)) < 1e-9)
 }

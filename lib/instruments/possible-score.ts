@@ -5,7 +5,7 @@ import { withDerived } from './typed-scores'
 
 type Typed = { readonly [scale: string]: number }
 
-/** The scales whose typed score no sheet comes to. One that follows from another typed score (a sum from a rounded mean) is let be. */
+/** The scales whose typed score no sheet comes to. One that follows from another typed score (a sum from a rounded mean) is accepted. */
 export function impossibleScales(instrument: Instrument, typed: Typed): Scale[] {
   return instrument.scales.filter(scale => {
     const { [scale.id]: value, ...others } = typed

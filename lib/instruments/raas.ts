@@ -2,8 +2,8 @@ import { defineInstrument } from './define'
 
 /*
  * Collins (1996). Eighteen statements about close relationships, 1 to 5. Close (reversed: 8, 13 and 17), depend (reversed: 2, 7, 16
- * and 18) and anxiety (none reversed) are means of six items each, reversed items turned round (6 − answer); close and depend
- * together are the mean of the two.
+ * and 18) and anxiety (none reversed) are means of six items each, reversed items as 6 − answer; close and depend together are the
+ * mean of the two.
  */
 export const raas = defineInstrument({
   id: 'raas',

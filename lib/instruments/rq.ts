@@ -1,7 +1,7 @@
 import { defineInstrument } from './define'
 
 /*
- * Bartholomew & Horowitz (1991). One rating, 1 to 7, for each of four descriptions. Keyed by the style a description stands for,
+ * Bartholomew & Horowitz (1991). One rating, 1 to 7, for each of four descriptions. Keyed by the style a description represents,
  * never by its place on the sheet, because the order differs between versions.
  * Model of self = (secure + dismissing) − (preoccupied + fearful); of others = (secure + preoccupied) − (dismissing + fearful).
  */

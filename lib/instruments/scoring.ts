@@ -16,7 +16,7 @@ export type ScaleScore = {
 /** The share of a scale's items that the house rule wants answered; ours, where no rule is published. */
 export const houseShare = 0.8
 
-/** The scores of a sheet, one per scale, in the order of the definition. Answers are raw; reversed items are turned here. */
+/** The scores of a sheet, one per scale, in the order of the definition. Answers are raw; the reversal is done here. */
 export function score(instrument: Instrument, answers: Answers): ScaleScore[] {
   return instrument.scales.map(scale => scaleScore(instrument, scale, answers))
 }

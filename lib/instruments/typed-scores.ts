@@ -14,7 +14,7 @@ export function withDerived(instrument: Instrument, typed: Typed): Record<string
   return derive(scales, twins, wholeOf)
 }
 
-/** A scale as what its score comes down to: the mean of its items, once turned, times `full`, less `subtract`. */
+/** A scale as what its score comes down to: the mean of its items, once reversed, times `full`, less `subtract`. */
 type Measured = { id: string; items: number[]; isEven: boolean; full: number; subtract: number }
 
 function measured(instrument: Instrument, scale: Scale): Measured {
@@ -52,7 +52,7 @@ const twinOf: Rule = (scale, given) => {
 const wholeOf: Rule = (scale, given) => {
   const parts = disjoint(given.filter(other => other.items.every(item => scale.items.includes(item))))
   if (parts.length < 2 || parts.flatMap(part => part.items).length !== scale.items.length) return null
-  // What all items of a part, once turned, add up to.
+  // What all items of a part, once reversed, add up to.
   const sum = parts.reduce((total, part) => total + ((part.value + part.subtract) * part.items.length) / part.full, 0)
   return (sum * scale.full) / scale.items.length - scale.subtract
 }

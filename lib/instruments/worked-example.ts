@@ -76,7 +76,7 @@ export function missingWords({ missing }: Instrument): { rule: string; whose: st
   }
 }
 
-/** What the sheet would give, had the first item of the scale that stands for it been left blank. */
+/** What the sheet would score, had the first item of its primary scale (else the first drawn) been left blank. */
 export function missingExample(instrument: Instrument, answers: Answers, locale: string): string | null {
   const scale = instrument.scales.find(each => each.id === (instrument.primaryScale ?? instrument.charted[0]))
   const [first] = scale ? scoredItems(instrument, scale, answers) : []

@@ -59,7 +59,7 @@ export function plainName({ instrumentId, scale: id }: Measure, instruments: rea
   return charted.length > 1 && part ? `${abbreviation}, ${part}` : abbreviation
 }
 
-/** One measure as one would say it to the client: where it stands, which way is which, and how far a change can be trusted. */
+/** One measure as one would say it to the client: its latest value, which way is better, and how far a change can be trusted. */
 export function plainLine(line: ProfileLine, instruments: readonly Instrument[]): string {
   const { measure, value, baseline, verdict } = line
   const of = instrumentIn(instruments, measure.instrumentId)

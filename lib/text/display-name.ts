@@ -22,7 +22,7 @@ export function fullName({ name, code, preferredName }: Omit<PersonName, 'pronou
   return preferredName && preferredName !== name ? `${name ?? code} “${preferredName}”` : (name ?? code)
 }
 
-/** What tells two clients of one name apart, beside the name: "K-034 · she/her". The code stands only where it is not the name. */
+/** What tells two clients of one name apart, beside the name: "K-034 · she/her". The code is in it only where it is not the name. */
 export const beside = ({ name, code, pronouns }: Omit<PersonName, 'preferredName'>): string =>
   [name ? code : null, pronouns].filter(Boolean).join(' · ')
 

@@ -69,7 +69,7 @@ export function freeCode(wanted: string, taken: ReadonlySet<string>): string {
   }
 }
 
-/** K-060 is K- and 060; where no short number stands at the end, one begins to be counted. */
+/** Splits K-060 into K- and 060; a code that does not end in a short number starts to be counted at 1. */
 function partsOf(code: string): { start: string; digits: string } {
   const [, start = '', digits = ''] = /^(.*?)(\d{1,9})$/u.exec(code) ?? []
   return digits === '' ? { start: `${code.slice(0, longestCode - 4)}-`, digits: '1' } : { start, digits }

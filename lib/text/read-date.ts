@@ -43,7 +43,7 @@ function unspaced(digits: string, order: DateOrder): string[] {
   return cuts.map((from, index) => digits.slice(from, cuts[index + 1]))
 }
 
-/** A month in letters, with its day before or after it; a weekday may stand by it, and has to be the right one. */
+/** A month in letters, with its day before or after it; a weekday may be given too, and has to be the right one. */
 function fromWords(words: readonly string[], numbers: readonly string[], ways: Ways): string | null {
   const found = words.map(word => ({ month: indexOf(months, word), weekday: indexOf(weekdays, word) }))
   if (found.some(({ month, weekday }) => month < 0 && weekday < 0)) return null

@@ -4,20 +4,20 @@ import type { History, HistorySession } from '../history'
 export const axes = ['session', 'date'] as const
 export type Axis = (typeof axes)[number]
 
-/** Where a session stands: its number, or the days since the first session. */
+/** The position of a session: its number, or the days since the first session. */
 export function placeOf(history: History, axis: Axis): (session: { number: number; date: string }) => number {
   const start = history.sessions[0]?.date
   return session => (axis === 'session' || start === undefined ? session.number : daysBetween(start, session.date))
 }
 
-/** From the first session to the last. A lone session stands in the middle. */
+/** From the first session to the last. A lone session is in the middle. */
 export function extentOf(history: History, axis: Axis): [number, number] {
   const places = history.sessions.map(placeOf(history, axis))
   const [from, to] = [places[0] ?? 0, places.at(-1) ?? 1]
   return from === to ? [from - 1, to + 1] : [from, to]
 }
 
-/** Where a day stands: on its session, or between two of them in proportion to the days; never outside of the drawing. */
+/** The position of a day: on its session, or between two of them in proportion to the days; never outside the drawing. */
 export function placeOfDay(history: History, axis: Axis, day: string): number {
   const place = placeOf(history, axis)
   const before = history.sessions.findLast(session => session.date <= day)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Axis, axes } from './axis'
 
-/** How a timeline is looked at; all of it stands in the address, so that a view can be kept and shared. */
+/** How a timeline is shown. All of it is in the address, so that a view can be kept and shared. */
 export type TimelineChoice = {
   axis: Axis
   /** Null is the latest. */

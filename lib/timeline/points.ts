@@ -18,7 +18,7 @@ export type Point = {
   value: number
   /** Which way it lies from the start, where that is probably more than measurement error; null where it is not, or cannot be said. */
   changed: 'better' | 'worse' | null
-  /** Of the client's alliance: below the range that stood before it. */
+  /** Of the client's alliance: below the range before it. */
   isBelow: boolean
   /** Null with fewer than three earlier ratings, and for measures that are read against published values instead. */
   range: { low: number; high: number } | null

@@ -67,7 +67,7 @@ export const say = formAction(word, 'workFlags', async (viewer, input, now) =>
   shownAgain(await judgeRupture(viewer, input, now)),
 )
 
-/** The page the form stands on is shown as it now is, in the same answer. */
+/** Shows the page of the form as it is now, in the same response. */
 function shownAgain(outcome: Outcome): FormState {
   if (outcome.ok) refresh()
   return toFormState(outcome)

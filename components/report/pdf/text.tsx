@@ -23,7 +23,7 @@ const aLine = /.{1,30}/gu
 
 let isReady = false
 
-/** Makes the fonts known, once per process. `folder` is where the packages of fonts lie. */
+/** Makes the fonts known, once per process. `folder` is where the packages of fonts are. */
 export function registerFonts(folder: string): void {
   if (isReady) return
   for (const script of scripts)
@@ -70,6 +70,6 @@ const isHeldSign = (sign: string): boolean => {
 /** Whether a file can show all of a text. */
 export const isHeld = (text: string): boolean => [...text.normalize('NFC')].every(isHeldSign)
 
-/** The text with a question mark for what a file cannot show: the library would write other letters there, without a word. */
+/** The text with a question mark for what a file cannot show: the library would silently write other letters there. */
 export const inHeldLetters = (text: string): string =>
   [...text.normalize('NFC')].map(sign => (isHeldSign(sign) ? sign : '?')).join('')

@@ -6,7 +6,8 @@ export type DraftReply =
   | { ok: false; why: 'not-found' | 'conflict' | 'signed-out' | 'failed' | 'invalid' }
 
 export type Typed = {
-  entries: Entry[] /** The clinician’s own words, where they were touched. */
+  entries: Entry[]
+  /** The clinician's own words, where they were touched. */
   note?: string | undefined
 }
 export type KeepDraft = (draft: Typed & { draftVersion: number }) => Promise<DraftReply>
@@ -145,7 +146,7 @@ export class DraftKeeper {
     return false
   }
 
-  /** That nobody is logged in is said once and stands until a draft has arrived: trying again in the meantime changes nothing of it. */
+  /** "Signed out" is reported once and holds until a draft has arrived: retries in the meantime do not change it. */
   #tell(status: DraftStatus): void {
     const isTrying = status.kind === 'waiting' || status.kind === 'saving' || status.kind === 'signed-out'
     if (this.#isSignedOut && isTrying) return

@@ -38,7 +38,7 @@ function noticesOf(sheet: FormDraft) {
   })
 }
 
-/** Whether a risk item stands above its limit: such a draft does not wait. */
+/** Whether a risk item is above its limit: such a draft does not wait. */
 export const hasRaised = (sheet: FormDraft): boolean => noticesOf(sheet).some(notice => notice.isRaised)
 
 type Props = { attendance: SessionToRecord['session']['attendance']; onAsk: () => void }

@@ -75,10 +75,10 @@ function AskEmpty({ saving }: { saving: Saving }) {
   )
 }
 
-/** Stands outside the component, so that it runs when the button appears and not again. */
+/** Outside the component, so that it runs when the button appears and not again. */
 const focusOnce = (button: HTMLButtonElement | null) => button?.focus()
 
-/** A conflict has a panel of its own, and sentences about a measure stand beside it. */
+/** A conflict has a panel of its own, and sentences about a measure are shown beside it. */
 function Failed({ state }: { state: FormState }) {
   if (state.conflict) return null
   return (

@@ -13,7 +13,7 @@ type OnScreen = {
   raised: number
 }
 
-/** Keeps the draft on the server in step with what is typed; says how it stands. Nothing is kept in the browser. */
+/** Keeps the draft on the server in step with what is typed; gives its status. Nothing is kept in the browser. */
 export function useDraft(send: KeepDraft, draftVersion: number, typed: OnScreen) {
   const [status, setStatus] = useState<Status>({ kind: 'untouched' })
   const [keeper] = useState(() => new DraftKeeper(send, draftVersion, setStatus))
@@ -48,7 +48,7 @@ function flushOnLeaving(keeper: DraftKeeper): () => void {
   }
 }
 
-/** Whether what is typed has reached the server. Quiet while all is well; read out only when something is wrong. */
+/** Whether what was typed has reached the server. Quiet while all is well; read out only when something is wrong. */
 export function DraftStatus({ status, hasDraft }: { status: Status; hasDraft: boolean }) {
   return (
     <div className="min-h-5 min-w-44 text-soft text-sm sm:text-right print:hidden">

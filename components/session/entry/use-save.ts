@@ -30,7 +30,7 @@ type Props = {
   isFree: boolean
 }
 
-/** Saving: what must be right or said first, goOn one request after the last draft has landed. */
+/** Saving: what must be right or said first, then one request after the last draft has arrived. */
 export function useSave({ record, note, recordKey, state, dispatch, keeper, action, isFree }: Props) {
   const [key] = useState(() => `${recordKey}.${Math.random().toString(36).slice(2)}`)
   const [asked, setAsked] = useState<{ goOn: GoOn; edits: number } | null>(null)
@@ -127,7 +127,7 @@ function formOf(
   return form
 }
 
-/** Ctrl or ⌘ with Enter saves from anywhere on the screen; with Shift as well, the next client comes. */
+/** Ctrl or ⌘ with Enter saves from anywhere on the screen; with Shift as well, it goes on to the next client. */
 function useShortcut(save: (next: GoOn) => void) {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.repeat) return

@@ -16,7 +16,7 @@ export function AnswerButtons({ answers, ...group }: ButtonsProps) {
     <span
       className={cn(
         'contents @min-[34rem]:flex @min-[34rem]:flex-wrap',
-        // From 0 to 10 they stand close, so that the last does not wrap alone.
+        // From 0 to 10 they are close together, so that the last does not wrap alone.
         answers.length > 9 ? '@min-[34rem]:gap-x-0.5 @min-[34rem]:gap-y-1.5' : '@min-[34rem]:gap-1.5',
       )}
     >
@@ -35,7 +35,7 @@ export function AnswerButtons({ answers, ...group }: ButtonsProps) {
   )
 }
 
-/** Left blank and declined stand before the answers and out of their lines; where there is little room they follow them. */
+/** Left blank and declined come before the answers, apart from their lines; where there is little room they follow them. */
 export function NoAnswerButtons({ name, answer, onChoose, isTabStop }: Props & { isTabStop: boolean }) {
   const shared = (value: 'blank' | 'declined') => ({
     name,

@@ -13,7 +13,7 @@ export type FormDraft = {
   /** Stable while the screen is open, even when the target changes. */
   id: string
   instrument: Instrument
-  /** Licensed words for its items; null where our cues stand for them. */
+  /** Licensed words for its items; null where our cues are shown instead. */
   wording: Wording | null
   respondent: Respondent
   target: Target | null

@@ -66,7 +66,7 @@ export function MeasureForm({ sheet, state, locale, errors, dispatch }: Props) {
 function useFocusAt(state: EntryState) {
   const at = state.focusAt
   const section = useRef<HTMLElement>(null)
-  // The next key replaces an answer that stands there, and goes on with a number that was begun.
+  // The next key replaces an answer that is there, and goes on with a number that was begun.
   const toType = useEffectEvent((field: HTMLInputElement) =>
     typedOn(state, at.item) === '' ? field.select() : field.setSelectionRange(field.value.length, field.value.length),
   )

@@ -31,7 +31,7 @@ export function numberText(state: EntryState, sheet: FormDraft, item: number, te
   const before = typedOn(state, item)
   if (text.startsWith(before) && isNumberKey(text.slice(before.length)))
     return numberKey(state, sheet, item, text.slice(before.length))
-  // Typed over what stood there, it begins anew.
+  // Typed over what was there, it begins anew.
   if (isNumberKey(text)) return numberKey({ ...state, typing: null }, sheet, item, text)
   return { ...state, item, typing: { item, text } }
 }

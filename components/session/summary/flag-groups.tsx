@@ -32,7 +32,7 @@ type GroupProps = {
   title: string
   flags: readonly FlagView[]
   isNews?: boolean
-  /** Where given, it is said how each of them stands. */
+  /** Where given, the state of each is shown. */
   place?: Place
 }
 
@@ -50,7 +50,7 @@ function Group({ title, flags, isNews = false, place }: GroupProps) {
   )
 }
 
-/** A flag as it stands after this save: what happened, how soon to look; where it is news also what would clear it and what to try. */
+/** A flag as it is after this save: what happened, how soon to look; where it is news also what would clear it and what to try. */
 function FlagNote({ flag, isNews, place }: { flag: FlagView; isNews: boolean; place: Place | undefined }) {
   const isOpen = flag.state === 'open' || flag.state === 'acknowledged'
   return (

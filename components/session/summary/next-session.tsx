@@ -121,7 +121,7 @@ function OtherDate({ form, from, onCancel }: { form: Sent; from: string; onCance
   )
 }
 
-/** Stands outside the component, so that it runs when the field appears and not again. */
+/** Outside the component, so that it runs when the field appears and not again. */
 const focusOnce = (field: HTMLInputElement | null) => field?.focus()
 
 function Said({ date, way, onType }: { date: string; way: string; onType: () => void }) {

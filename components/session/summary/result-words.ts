@@ -67,7 +67,7 @@ export function rangeWords({ scale, value, range, n, below }: MeasureProgress, l
 
 type ScaleRule = SessionSummary['scoreRules'][number]
 
-/** One scale of a saved assessment: its score, how that came about, and how it stands in the course so far. */
+/** One scale of a saved assessment: its score, how that came about, and how it compares with the course so far. */
 export type ScaleResult = {
   scale: Scale
   value: number | null

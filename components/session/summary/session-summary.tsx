@@ -69,7 +69,7 @@ function Paused({ summary: { assessments, history } }: Pick<Props, 'summary'>) {
   return <p className="pt-4 text-soft text-sm">{`Paused: ${names.join('; ')}.`}</p>
 }
 
-/** Due and left out: they stay due, and no value stands in for them. */
+/** Due and left out: they stay due, and no value replaces them. */
 function NotFilledIn({ summary: { notFilledIn, void: made } }: Pick<Props, 'summary'>) {
   if (made || notFilledIn.length === 0) return null
   const names = notFilledIn.map(part => `${measureSubject(part)} (${formName(part)})`)

@@ -3,6 +3,7 @@
 import { type ComponentProps, createContext, type ReactNode, use, useEffect, useRef } from 'react'
 import { FormMessage } from '@/components/ui/form-message'
 import type { FormState } from '@/lib/form-state'
+
 /** By field name; several values are sent under one name. */
 export type Hidden = Record<string, string | number | readonly string[]>
 
@@ -17,7 +18,7 @@ type Props = Pick<ComponentProps<'form'>, 'id' | 'onSubmit'> & {
   footer: ReactNode
 }
 
-/** A form whose fields know what became of what was sent. Checks are the server's, so that their words stand beside the field. */
+/** A form whose fields know what became of what was sent. The server checks, and what it finds is shown beside the field. */
 export function ActionForm({ send, state, hidden = {}, children, footer, ...own }: Props) {
   const form = useRef<HTMLFormElement>(null)
   // After a refusal the first field to mend has the focus, so that it is read out with its message.

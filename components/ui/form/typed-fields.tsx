@@ -15,7 +15,7 @@ import { Textarea } from '@/components/ui/textarea'
 import { shortDate } from '@/lib/dates'
 import { readDate } from '@/lib/text/read-date'
 
-/** What stands in it is text. */
+/** Its value is text. */
 type Control<Tag extends 'input' | 'textarea'> = Omit<ComponentProps<Tag>, 'defaultValue'> & { defaultValue?: string }
 type About = { label: ReactNode; name: string; hint?: ReactNode; fieldClassName?: string }
 

@@ -51,7 +51,7 @@ export const allianceCeiling = defineRule({
 
 type Say = (score: number) => string
 
-/** Whether it goes on is the flag's standing; what began it is what was found. */
+/** Says what began it; the flag's state says whether it goes on. */
 const atMaximum = ({ atMax, max, number }: Evidence, short: string, say: Say): Explanation => ({
   sentence: `From the first one on, ${plural(atMax, 'rating')} of the alliance (${short}) running were at ${say(max)}, the maximum: such ratings carry little information.`,
   detail: `Read up to session ${number}; stands for as long as every later rating is at the maximum too. How many ratings it takes is a setting.`,

@@ -17,7 +17,7 @@ const evidence = z.object({
   /** The newest rating below the range, and its session. */
   value: z.number(),
   number: z.int(),
-  /** The 90 % range that stood before the drop, and how many ratings made it. */
+  /** The 90 % range before the drop, and how many ratings made it. */
   low: z.number(),
   high: z.number(),
   ratings: z.int(),
@@ -53,7 +53,7 @@ export const allianceDrop = defineRule({
   }),
 })
 
-/** The word "not a rupture" ends it; the rating stays low on the chart, and one out of range on a later day raises it again. */
+/** The judgement "not a rupture" ends it; the rating stays low on the chart, and one out of range on a later day raises it again. */
 function finding(rupture: Rupture, settings: Settings): Found<Evidence> {
   const { measure, from, until, below, range, judgement } = rupture
   const spoken = below.slice(0, settings.ruptureWindow)

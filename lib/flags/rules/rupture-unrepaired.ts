@@ -25,7 +25,7 @@ const evidence = z.object({
   word: storedJudgement,
 })
 
-/** After a drop, three ratings and none of them back in the range that stood before it. */
+/** After a drop, three ratings and none of them back in the range before it. */
 export const ruptureUnrepaired = defineRule({
   id: 'rupture-unrepaired',
   version: 2,

@@ -65,7 +65,7 @@ function sawNone({ sessions }: History, sessionId: string): boolean {
   return check?.absence === null && check.answers[4] === 0
 }
 
-/** Any word clears it: whoever says what a drop was has seen it. A check put right leaves nothing to find. */
+/** Any judgement clears it: whoever says what a drop was has seen it. A check put right leaves nothing to find. */
 function finding(rupture: Rupture): Found<z.output<typeof evidence>> {
   const { measure, from, until, range, chance, judgement } = rupture
   return {

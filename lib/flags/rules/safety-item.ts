@@ -91,7 +91,7 @@ const placeOf = (instrumentId: string, respondent: string, item: number | string
   `${instrumentId}:${respondent}:${item}`
 
 /**
- * Raised risk items of a session, each once; of a draft and a saved sheet the higher answer stands. The key holds the answer: one
+ * Raised risk items of a session, each once; of a draft and a saved sheet the higher answer counts. The key holds the answer: one
  * corrected upwards asks again, though what was done about the lower one is recorded.
  */
 function raised(session: HistorySession, instruments: readonly Instrument[]) {

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 
 /*
- * The parts of a FHIR R4 Questionnaire (hl7.org/fhir/R4/questionnaire.html) that are read here. Whatever else a file holds is let
- * be. Nested items stay unread, so that a file nested without end is not followed by the schema.
+ * The parts of a FHIR R4 Questionnaire (hl7.org/fhir/R4/questionnaire.html) that are read here. Whatever else a file holds is
+ * ignored. Nested items stay unread, so that a file nested without end is not followed by the schema.
  */
 
 /** As many as a form may have in one place; counted before any of them is looked at. */

@@ -68,8 +68,8 @@ const otherCoding =
   'This looks like the same answers in another coding. Totals of two codings must never be mixed, so the file has to use this one.'
 
 /**
- * Attune turns reversed items itself. A file in which they carry the numbers of their scores, turned already, would turn them
- * twice: it is known by the same words, or without words the same places, having other numbers than on the other items.
+ * Attune reverses items itself. Where a file already gives reversed items the numbers of their scores, they would be reversed twice:
+ * it is known by the same words, or without words the same places, having other numbers than on the other items.
  */
 function turned(answered: readonly Answered[]): string[] {
   const plainFirst = answered.toSorted((a, b) => Number(a.item.reversed) - Number(b.item.reversed))

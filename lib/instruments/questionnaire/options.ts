@@ -2,6 +2,7 @@ import type { Wording } from '../wording'
 import { excerpt } from './excerpt'
 import type { AnswerOption, Coding, Extension, ValueSets } from './fhir'
 import type { Question } from './questions'
+
 export type Option = Wording['items'][number]['options'][number]
 
 type Options = { options: Option[] } | { problem: string }
@@ -63,7 +64,7 @@ function readOption({ valueInteger, valueCoding, valueString, extension }: Answe
 
 function readCoding({ code, display = '', extension }: Coding, more: readonly Extension[]): Read {
   const isNumber = code !== undefined && /^-?\d{1,9}$/.test(code)
-  // Without words only a number can stand on the form.
+  // Without words the form can only show a number.
   if (display.trim() === '' && !isNumber) return `its option ${excerpt(code ?? '')} has no text`
   const weighed = [...more, ...extension]
   return optionOf(display, isNumber && weights(weighed).length === 0 ? Number(code) : null, weighed)

@@ -2,7 +2,7 @@ import { type Issue, issueWords } from '../problems'
 import { excerpt } from './excerpt'
 import { type FormItem, itemSchema } from './fhir'
 
-/** A question of the form, with what stands above it. */
+/** A question of the form, with the texts above it. */
 export type Question = Omit<FormItem, 'item'> & { heading: string | null }
 
 /** No form has more entries, or nests them deeper. */

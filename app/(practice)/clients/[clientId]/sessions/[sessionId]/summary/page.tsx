@@ -90,7 +90,7 @@ export default async function SummaryPage({ params, searchParams }: Props) {
         planNext={changeNextSession}
       />
       {mayRecord && (
-        // The button without an edge stands in line with the text above it.
+        // The button without an edge is aligned with the text above it.
         <p className="-ml-3.5 mt-8 print:hidden">
           <VoidSession summary={summary} action={makeVoid} />
         </p>
