@@ -20,7 +20,7 @@ export class AuditMark {
 
   constructor(sqlite: Database.Database, folder: string) {
     this.#newest = newestSeq(sqlite)
-    this.#fd = opened(auditMarkFile(folder))
+    this.#fd = markIn(auditMarkFile(folder))
     this.note()
   }
 
@@ -41,7 +41,7 @@ export class AuditMark {
 }
 
 /** Without emptying it. Null where it cannot be had: a practice on a full disk can still be read. */
-function opened(file: string): number | null {
+function markIn(file: string): number | null {
   try {
     return openSync(file, constants.O_RDWR | constants.O_CREAT, 0o600)
   } catch {

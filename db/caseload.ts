@@ -110,12 +110,14 @@ function openFlags(tx: Sql, viewer: Viewer) {
 const weight: Record<Tier, number> = { safety: 0, review: 1, note: 2 }
 
 /** Of two that are alike, the one of the earlier rule leads. */
-const placeOf = (rule: string) => rules.findIndex(each => each.id === rule)
+const ruleOrder = (rule: string) => rules.findIndex(each => each.id === rule)
 
 function topOf(open: ReturnType<typeof openFlags>, instruments: readonly Instrument[]) {
   const [top] = open.toSorted(
     (a, b) =>
-      weight[a.tier] - weight[b.tier] || b.evidenceOn.localeCompare(a.evidenceOn) || placeOf(a.rule) - placeOf(b.rule),
+      weight[a.tier] - weight[b.tier] ||
+      b.evidenceOn.localeCompare(a.evidenceOn) ||
+      ruleOrder(a.rule) - ruleOrder(b.rule),
   )
   const rule = top && ruleById(top.rule)
   if (!top || !rule) return null

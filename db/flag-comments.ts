@@ -9,7 +9,7 @@ import { notFound, type Outcome } from './outcome'
 import { clients, flagComments, flags } from './schema'
 import { once, write } from './write'
 
-const said = z.object({ commentId: z.string() })
+const commentOutcome = z.object({ commentId: z.string() })
 type Comment = { flagId: string; text: string; key: string }
 
 /** Says something about a flag: for the client's clinicians and supervisors. It changes nothing about the flag. */
@@ -17,9 +17,9 @@ export async function commentOnFlag(
   viewer: Viewer,
   comment: Comment,
   now: number,
-): Promise<Outcome<z.output<typeof said>>> {
+): Promise<Outcome<z.output<typeof commentOutcome>>> {
   return write(tx =>
-    once(tx, viewer, { key: comment.key, act: 'flag.comment', sent: comment, now }, said, () => {
+    once(tx, viewer, { key: comment.key, act: 'flag.comment', sent: comment, now }, commentOutcome, () => {
       const { flagId, text } = comment
       const client = tx
         .select({ id: clients.id, wrappedKey: clients.wrappedKey })

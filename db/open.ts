@@ -37,19 +37,19 @@ declare global {
 export const practiceFolder = () =>
   path.resolve(/*turbopackIgnore: true*/ process.env.ATTUNE_DATA ?? path.join('data', 'practice'))
 
-const opened = (): Open => globalThis.openedPractice ?? openPractice(practiceFolder())
+const openDatabase = (): Open => globalThis.openedPractice ?? openPractice(practiceFolder())
 
 /** The database, opened on first use. */
-export const db = () => opened().db
+export const db = () => openDatabase().db
 /** The bare driver, for what Drizzle has no words for (backup, integrity checks). */
-export const sqlite = () => opened().sqlite
-export const vault = () => opened().vault
+export const sqlite = () => openDatabase().sqlite
+export const vault = () => openDatabase().vault
 /** Signs the login cookie and keys the hashes of failed log-ins. */
-export const loginKey = () => opened().keys.login
-export const openFolder = () => opened().folder
+export const loginKey = () => openDatabase().keys.login
+export const openFolder = () => openDatabase().folder
 
 /** Called after each commit. */
-export const noteCommit = () => opened().mark?.note()
+export const noteCommit = () => openDatabase().mark?.note()
 
 type Options = {
   /** Leaves out waiting for the disk: for a database that can be made again (demo, tests). */

@@ -13,16 +13,20 @@ import { ruptureJudgements } from './schema'
 import { settingsIn } from './settings'
 import { once, write } from './write'
 
-type Word = { sessionId: string; instrumentId: string; kind: RuptureKind; done: string | null; key: string }
-const said = z.object({ wordId: z.string() })
+type Judgement = { sessionId: string; instrumentId: string; kind: RuptureKind; done: string | null; key: string }
+const judgementOutcome = z.object({ wordId: z.string() })
 
 /**
  * Says what a possible rupture was, and what was done about it. The newest judgement applies, earlier ones stay readable, and the
  * episode is read again by it. A conflict means that the ratings no longer show a drop there.
  */
-export async function judgeRupture(viewer: Viewer, word: Word, now: number): Promise<Outcome<z.output<typeof said>>> {
+export async function judgeRupture(
+  viewer: Viewer,
+  word: Judgement,
+  now: number,
+): Promise<Outcome<z.output<typeof judgementOutcome>>> {
   return write(tx =>
-    once(tx, viewer, { key: word.key, act: 'rupture.say', sent: word, now }, said, () => {
+    once(tx, viewer, { key: word.key, act: 'rupture.say', sent: word, now }, judgementOutcome, () => {
       const found = findOwnSession(tx, viewer, word.sessionId)
       if (!found) return notFound
       const { client, episode } = found
@@ -42,7 +46,7 @@ export async function judgeRupture(viewer: Viewer, word: Word, now: number): Pro
 }
 
 /** Whether a possible rupture began at that session, or goes on there. */
-function hasDrop(tx: Sql, viewer: Viewer, episodeId: string, { sessionId, instrumentId }: Word): boolean {
+function hasDrop(tx: Sql, viewer: Viewer, episodeId: string, { sessionId, instrumentId }: Judgement): boolean {
   return ruptures(historyForRules(tx, episodeId), settingsIn(tx, viewer.practiceId)).some(
     ({ measure, below }) =>
       measure.instrumentId === instrumentId && below.some(rating => rating.sessionId === sessionId),

@@ -9,7 +9,7 @@ import { savedViews } from './schema'
 import { done, keyOfVersion, once, write } from './write'
 
 /** How many views a person can keep: a list to choose from, not one to search. */
-const most = 20
+const mostViews = 20
 
 /** The viewer's own views of the caseload, by name. */
 export async function viewsOf(viewer: Viewer) {
@@ -27,8 +27,8 @@ export async function keepView(
     const own = listed(tx, viewer)
     if (own.some(view => view.name === name && view.query === query)) return { ok: true }
     if (isTaken(own, name)) return taken
-    if (own.length >= most)
-      return invalid({ name: [`You have ${most} views. Delete one that you no longer use first.`] })
+    if (own.length >= mostViews)
+      return invalid({ name: [`You have ${mostViews} views. Delete one that you no longer use first.`] })
     const { practiceId, personId } = viewer
     const id = newId()
     tx.insert(savedViews).values({ id, practiceId, personId, name, query, savedAt: now }).run()

@@ -39,7 +39,7 @@ export function checkSetupCode(typed: string, now: number): Check {
     return { ok: false, waitMinutes: Math.ceil((first + window - now) / 60_000) }
   tries.push(now)
   const code = setupCode()
-  if (code === null || !isSame(plainCode(typed), plainCode(code))) return { ok: false, waitMinutes: null }
+  if (code === null || !isSameCode(plainCode(typed), plainCode(code))) return { ok: false, waitMinutes: null }
   tries.pop()
   return { ok: true }
 }
@@ -51,4 +51,4 @@ export function forgetSetupCode(): void {
 }
 
 const digest = (text: string) => createHash('sha256').update(text).digest()
-const isSame = (typed: string, code: string) => timingSafeEqual(digest(typed), digest(code))
+const isSameCode = (typed: string, code: string) => timingSafeEqual(digest(typed), digest(code))

@@ -31,12 +31,12 @@ export function askedScales({ scales, primaryScale, charted }: Instrument): Scal
 export const riskItems = ({ items, safetyItems }: Instrument): Item[] =>
   items.filter(({ n }) => safetyItems.some(({ item }) => item === n))
 
-const nameOf = ({ instrument, respondent, target }: ScoredMeasure) =>
+const scoredMeasureName = ({ instrument, respondent, target }: ScoredMeasure) =>
   [instrument.id, respondent, target ?? ''].join('.')
 
 /** The names of a measure's fields in a form. */
-export const scoreField = (measure: ScoredMeasure, scale: string) => `score.${nameOf(measure)}.${scale}`
-export const riskField = (measure: ScoredMeasure, item: number) => `risk.${nameOf(measure)}.${item}`
+export const scoreField = (measure: ScoredMeasure, scale: string) => `score.${scoredMeasureName(measure)}.${scale}`
+export const riskField = (measure: ScoredMeasure, item: number) => `risk.${scoredMeasureName(measure)}.${item}`
 
 /** Whether a form holds more of a session than its day. */
 export const isSessionTyped = (typed: Iterable<readonly [field: string, value: unknown]>): boolean =>

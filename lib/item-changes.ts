@@ -98,7 +98,7 @@ export type ItemMove = {
 }
 
 /** How many of an instrument's items are named as those that moved most. */
-const named = 3
+const mostNamed = 3
 
 /**
  * The items whose answers moved furthest between the first sheet and the latest, and how many others moved just as far as the last
@@ -107,9 +107,9 @@ const named = 3
  */
 export function movedMost(instrument: Instrument, items: readonly Answered[]): { most: ItemMove[]; asMuch: number } {
   const moves = items.flatMap(item => moveOf(instrument, item)).toSorted((a, b) => sizeOf(b) - sizeOf(a) || a.n - b.n)
-  const most = moves.slice(0, named)
+  const most = moves.slice(0, mostNamed)
   const least = most.at(-1)
-  return { most, asMuch: moves.slice(named).filter(move => least && sizeOf(move) === sizeOf(least)).length }
+  return { most, asMuch: moves.slice(mostNamed).filter(move => least && sizeOf(move) === sizeOf(least)).length }
 }
 
 /** Answers have one decimal at most, and so has what lies between two of them. */

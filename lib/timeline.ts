@@ -8,8 +8,8 @@ import {
   type DayTick,
   extentOf,
   monthTicks,
-  placeOf,
   placeOfDay,
+  positionOn,
   type SessionTick,
   sessionTicks,
 } from './timeline/axis'
@@ -57,5 +57,5 @@ function markOf(history: History, { id, sessionId, tier, sentence, state }: Flag
   const session = history.sessions.find(one => one.id === sessionId)
   if (!session || state === 'withdrawn') return []
   const isOpen = state === 'open' || state === 'acknowledged'
-  return [{ id, x: placeOf(history, axis)(session), number: session.number, tier, sentence, isOpen }]
+  return [{ id, x: positionOn(history, axis)(session), number: session.number, tier, sentence, isOpen }]
 }

@@ -108,7 +108,7 @@ export function passwordProblem(password: string, names: readonly string[]): str
   const plain = letters(password)
   if (isRepeated(password.toLowerCase()) || runs.some(run => run.includes(plain)))
     return 'This is a pattern that is tried early. Please choose something less regular.'
-  if (isMostly(plain, [...common, ...names.flatMap(words)]))
+  if (isMostly(plain, [...common, ...names.flatMap(wordsOfName)]))
     return 'This is made of words that are tried early, such as common passwords or names. Please add others.'
   return null
 }
@@ -123,7 +123,7 @@ function isMostly(text: string, known: readonly string[]): boolean {
   return left.replaceAll(' ', '').length < fewestLeft && left !== text
 }
 
-const words = (name: string) =>
+const wordsOfName = (name: string) =>
   name
     .split(/[^\p{L}\p{N}]+/u)
     .map(letters)

@@ -2,7 +2,7 @@ import { useId } from 'react'
 import type { AttachmentPath, Region } from '@/lib/attachment'
 import { formatFixed } from '@/lib/text/score'
 import { regionFill } from './attachment-glyph'
-import { AttachmentTable, nameOf, pathChange } from './attachment-table'
+import { AttachmentTable, pathChange, pathName } from './attachment-table'
 import { acrossMap, MapPath, OwnMark, square, upMap } from './map-path'
 
 type Props = {
@@ -25,13 +25,13 @@ export function AttachmentMap({ paths, locale, own = [] }: Props) {
         <desc id={`${id}d`}>{[...drawn.map(sentenceOf), ...ownSentence(own)].join(' ')}</desc>
         <MapGround />
         {drawn.map(path => (
-          <MapPath key={nameOf(path)} path={path} isAlone={drawn.length === 1} />
+          <MapPath key={pathName(path)} path={path} isAlone={drawn.length === 1} />
         ))}
         <OwnMark path={own} />
       </svg>
       <figcaption className="mt-2 max-w-80 text-[0.8125rem] text-soft">
         {drawn.map(path => (
-          <span key={nameOf(path)} className="block">
+          <span key={pathName(path)} className="block">
             {sentenceOf(path)} {pathChange(path)}
           </span>
         ))}
@@ -54,7 +54,7 @@ function sentenceOf(path: AttachmentPath): string {
   const latest = path.points.at(-1)
   if (!latest) return ''
   const { anxiety, avoidance, label } = latest
-  return `${nameOf(path)}: ${label} (anxiety ${formatFixed(anxiety, 1)}, avoidance ${formatFixed(avoidance, 1)}).`
+  return `${pathName(path)}: ${label} (anxiety ${formatFixed(anxiety, 1)}, avoidance ${formatFixed(avoidance, 1)}).`
 }
 
 const { left, top, size } = square

@@ -17,7 +17,7 @@ export function reliableWords({ reliableChange }: Instrument, scales: readonly s
 type Named = Pick<AttachmentPath, 'instrumentId' | 'target'>
 
 /** What a path is called where several are side by side: "ECR-RS, partner". */
-export function nameOf({ instrumentId, target }: Named): string {
+export function pathName({ instrumentId, target }: Named): string {
   const { abbreviation } = instrument(instrumentId)
   return target === null ? abbreviation : `${abbreviation}, ${target}`
 }
@@ -38,8 +38,8 @@ export function AttachmentTable({ paths, locale }: { paths: readonly AttachmentP
         <table className="mt-1 border-collapse text-left [&_td]:py-1 [&_td]:pr-4 [&_th]:py-1 [&_th]:pr-4 [&_th]:font-medium">
           <caption className="caption-bottom pt-1 text-left text-soft">
             {paths.map(path => (
-              <span key={nameOf(path)} className="block">
-                {nameOf(path)}. {pathChange(path)}
+              <span key={pathName(path)} className="block">
+                {pathName(path)}. {pathChange(path)}
               </span>
             ))}
           </caption>
@@ -55,7 +55,7 @@ export function AttachmentTable({ paths, locale }: { paths: readonly AttachmentP
           <tbody>
             {paths.map(path =>
               path.points.map(point => (
-                <Row key={`${nameOf(path)} ${point.sessionId}`} name={nameOf(path)} point={point} locale={locale} />
+                <Row key={`${pathName(path)} ${point.sessionId}`} name={pathName(path)} point={point} locale={locale} />
               )),
             )}
           </tbody>

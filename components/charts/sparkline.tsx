@@ -14,14 +14,14 @@ export function Sparkline({ alliance }: { alliance: Alliance }) {
 
 /** What there is to draw, as paths and words: all that a page of many rows needs to send. Null where nothing was rated. */
 export function sparkOf(alliance: Alliance): Spark | null {
-  const place = placeOf(alliance)
+  const place = scalesOf(alliance)
   const rated = alliance.points.flatMap(({ number, value }) => (value === null ? [] : [{ number, value }]))
   const last = rated.at(-1)
   if (!last) return null
   const spotOf = ({ number, value }: { number: number; value: number }): Spot => place(number, value)
   const below = rated.filter(({ number }) => alliance.below.includes(number))
   return {
-    words: words(alliance, rated.length, last.value),
+    words: sparklineText(alliance, rated.length, last.value),
     band: bandOf(alliance, place),
     line: runsOf(alliance)
       .map(run => polyline(run.map(spotOf)))
@@ -33,7 +33,7 @@ export function sparkOf(alliance: Alliance): Spark | null {
 
 type Place = (number: number, value: number) => Spot
 
-function placeOf(alliance: Alliance): Place {
+function scalesOf(alliance: Alliance): Place {
   const { points } = alliance
   const [min, max] = domainOf(alliance)
   const first = points[0]?.number ?? 0
@@ -72,7 +72,7 @@ function bandOf({ band, points }: Alliance, place: Place): string {
   return shown.length < 2 ? '' : `${polyline([...upper, ...lower])}z`
 }
 
-function words({ short, band, below }: Alliance, count: number, last: number): string {
+function sparklineText({ short, band, below }: Alliance, count: number, last: number): string {
   const range = band.at(-1)
   return [
     `Alliance, ${short}: latest ${formatFixed(last, 1)}`,

@@ -5,7 +5,7 @@ import { PersonHeading } from '../shell/person-heading'
 import { RecordButton } from '../shell/record-button'
 import { Link } from '../ui/link'
 import type { FormKit } from './client-actions'
-import { resumable, standingOf } from './client-words'
+import { clientSubtitle, resumable } from './client-words'
 import { EventForm } from './events-section'
 
 type Props = { view: ClientView; region: string | null; kit: FormKit; locale: string }
@@ -18,7 +18,7 @@ export function ClientHeader({ view, region, kit, locale }: Props) {
     <PersonHeading
       person={view}
       crumbs={[{ label: 'Caseload', href: '/caseload' }, { label: called }]}
-      about={standingOf(view, region, locale)}
+      about={clientSubtitle(view, region, locale)}
       className="mb-0 border-b border-ink pb-5"
       actions={
         <>

@@ -53,7 +53,7 @@ export function ClientPageBody({ view, colleagues, kit, flagActions, reader, own
       <div className="mt-8 grid gap-x-10 gap-y-10 xl:grid-cols-[minmax(0,1fr)_21rem]">
         <div className="grid min-w-0 content-start gap-10">
           <AcrossSessions view={view} history={history} settings={settings} locale={locale} />
-          <RupturesSection view={view} history={history} say={flagActions.say} reader={reader} />
+          <RupturesSection view={view} history={history} judge={flagActions.judge} reader={reader} />
           {profile.length > 0 && (
             <Section id="profile" title="Latest values">
               <ProfileLines lines={profile} locale={locale} />

@@ -5,7 +5,7 @@ import { instrumentIn } from '@/lib/instruments/catalogue'
 import type { Instrument } from '@/lib/instruments/instrument'
 
 /** The line under the client's name. */
-export function standingOf(view: ClientView, region: string | null, locale: string): string {
+export function clientSubtitle(view: ClientView, region: string | null, locale: string): string {
   const [episode] = view.episodes
   const history = view.histories.at(-1)
   return [episode && spanOf(episode, locale), history && countsOf(history), region].filter(Boolean).join(' · ')

@@ -15,7 +15,7 @@ export function ItemDrillDown({ changes }: { changes: readonly ItemChanges[] }) 
       </h2>
       {changes.map(each => (
         <details key={`${each.instrument.id} ${each.respondent} ${each.target}`} className="border-b border-rule py-1">
-          <summary className="w-fit py-1.5">{titleOf(each)}</summary>
+          <summary className="w-fit py-1.5">{drillDownTitle(each)}</summary>
           <Moved changes={each} />
           <Items changes={each} />
         </details>
@@ -24,7 +24,7 @@ export function ItemDrillDown({ changes }: { changes: readonly ItemChanges[] }) 
   )
 }
 
-function titleOf({ instrument, respondent, target, latest }: ItemChanges): string {
+function drillDownTitle({ instrument, respondent, target, latest }: ItemChanges): string {
   const who = instrument.respondents.length > 1 ? respondent : null
   const own = instrument.practiceOwn ? ownNote : null
   return `${[instrument.abbreviation, who, target, own].filter(Boolean).join(', ')}: latest at session ${latest}`
@@ -58,7 +58,7 @@ function Items({ changes: { instrument, first, previous, latest, items, moved } 
           <Row
             key={item.n}
             item={item}
-            say={answer => said(instrument, item.n, answer)}
+            say={answer => answerText(instrument, item.n, answer)}
             hasPrevious={previous !== null}
             isMost={moved?.most.some(({ n }) => n === item.n) ?? false}
           />
@@ -69,7 +69,7 @@ function Items({ changes: { instrument, first, previous, latest, items, moved } 
 }
 
 /** A kind by its word, an amount by its number, none by why there is none. */
-function said({ items, response }: Instrument, n: number, answer: Answer | null): string {
+function answerText({ items, response }: Instrument, n: number, answer: Answer | null): string {
   const item = items.find(each => each.n === n)
   if (answer === null) return '–'
   if (typeof answer !== 'number') return answer

@@ -1,4 +1,4 @@
-import { SayRupture } from '@/components/flags/flag-state'
+import { JudgeRupture } from '@/components/flags/flag-state'
 import type { ClientView } from '@/db/client-pages'
 import { scaleOf } from '@/lib/change/progress'
 import { shortDate, writtenInstant } from '@/lib/dates'
@@ -12,12 +12,12 @@ import { Section } from '../ui/section'
 type Props = {
   view: ClientView
   history: History
-  say: FormAction
+  judge: FormAction
   reader: { locale: string; timeZone: string }
 }
 
 /** Each fall of the alliance ratings, its status by the ratings since, and what the clinician says that it was. */
-export function RupturesSection({ view, history, say, reader }: Props) {
+export function RupturesSection({ view, history, judge, reader }: Props) {
   const found = ruptures(history, view.settings).toReversed()
   if (found.length === 0) return null
   return (
@@ -34,9 +34,9 @@ export function RupturesSection({ view, history, say, reader }: Props) {
               <Words view={view} rupture={rupture} reader={reader} />
             </div>
             {view.mayEdit && (
-              <SayRupture
+              <JudgeRupture
                 rupture={{ sessionId: rupture.from.sessionId, instrumentId: rupture.measure.instrumentId }}
-                action={say}
+                action={judge}
                 said={rupture.judgement?.kind ?? null}
               />
             )}

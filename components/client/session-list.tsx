@@ -88,7 +88,7 @@ function SessionTable({ label, rows, instruments, clientId, mayEdit, locale }: T
             <TableCell className="whitespace-nowrap">
               {row.void ? <s>{shortDate(row.date, locale)}</s> : shortDate(row.date, locale)}
               {(row.void || row.attendance !== 'attended') && (
-                <span className="block text-soft sm:hidden">{standingWords(row)}</span>
+                <span className="block text-soft sm:hidden">{attendanceLabel(row)}</span>
               )}
             </TableCell>
             <What row={row} instruments={instruments} />
@@ -102,7 +102,7 @@ function SessionTable({ label, rows, instruments, clientId, mayEdit, locale }: T
   )
 }
 
-const standingWords = (row: Row): string => (row.void ? 'void' : attendanceWords[row.attendance])
+const attendanceLabel = (row: Row): string => (row.void ? 'void' : attendanceWords[row.attendance])
 
 /** How it was held and what was measured; one sentence where nothing was asked, and why it is void. */
 function What({ row, instruments }: { row: Row } & Pick<History, 'instruments'>) {
@@ -114,7 +114,7 @@ function What({ row, instruments }: { row: Row } & Pick<History, 'instruments'>)
     )
   return (
     <>
-      <TableCell className="text-soft max-sm:hidden">{standingWords(row)}</TableCell>
+      <TableCell className="text-soft max-sm:hidden">{attendanceLabel(row)}</TableCell>
       <TableCell className="min-w-40 text-[0.8125rem] text-soft max-sm:hidden">
         {row.void ? row.void.reason : measuredInWords(row.assessments, instruments) || '–'}
       </TableCell>

@@ -8,7 +8,7 @@ export type FlagActions = {
   resolve: FormAction
   dismiss: FormAction
   comment: FormAction
-  say: FormAction
+  judge: FormAction
 }
 
 /** What can be done with an open flag. A safety flag is answered only by what was done about it. */

@@ -34,7 +34,7 @@ function FlagItem({ flag, actions, place, showsClient = false }: FlagItemProps) 
         </h2>
         <FlagState flag={flag} place={place} />
         {isFolded ? <Folded flag={flag} /> : <FlagReasons flag={flag} />}
-        <FlagComments flag={flag} action={actions.comment} say={actions.say} place={place} />
+        <FlagComments flag={flag} action={actions.comment} judge={actions.judge} place={place} />
         <FlagHistory events={flag.events} place={place} />
       </div>
       {isOpen && flag.mayWork && <FlagButtons flag={flag} actions={actions} />}

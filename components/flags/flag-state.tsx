@@ -13,7 +13,7 @@ export function FlagState({ flag, place }: { flag: FlagView; place: Place }) {
   return (
     <>
       {acknowledgement && !ended && (
-        <Standing
+        <PersonAct
           what="Acknowledged"
           byName={acknowledgement.byName}
           at={acknowledgement.at}
@@ -22,7 +22,7 @@ export function FlagState({ flag, place }: { flag: FlagView; place: Place }) {
         />
       )}
       {ended && ending && (
-        <Standing what={ended} byName={ending.byName} at={ending.at} words={ending.reason} place={place} />
+        <PersonAct what={ended} byName={ending.byName} at={ending.at} words={ending.reason} place={place} />
       )}
     </>
   )
@@ -30,7 +30,7 @@ export function FlagState({ flag, place }: { flag: FlagView; place: Place }) {
 
 type Props = { what: string; byName: string | null; at: number; words: string | null; place: Place }
 
-function Standing({ what, byName, at, words, place }: Props) {
+function PersonAct({ what, byName, at, words, place }: Props) {
   return (
     <p className="mt-1 text-[0.8125rem] text-soft">
       {what}
@@ -40,12 +40,12 @@ function Standing({ what, byName, at, words, place }: Props) {
   )
 }
 
-type FlagCommentsProps = { flag: FlagView; action: FormAction; say: FormAction; place: Place }
+type FlagCommentsProps = { flag: FlagView; action: FormAction; judge: FormAction; place: Place }
 
 const isOpen = ({ state }: FlagView) => state === 'open' || state === 'acknowledged'
 
 /** What a fall was, in the clinician's judgement, and what clinicians and supervisors of the client say to each other about a flag. */
-export function FlagComments({ flag, action, say, place }: FlagCommentsProps) {
+export function FlagComments({ flag, action, judge, place }: FlagCommentsProps) {
   return (
     <div className="mt-2.5">
       {flag.comments.length > 0 && (
@@ -62,7 +62,7 @@ export function FlagComments({ flag, action, say, place }: FlagCommentsProps) {
       )}
       <div className="flex flex-wrap gap-2 print:hidden">
         {flag.mayWork && flag.rupture && isOpen(flag) && (
-          <SayRupture rupture={flag.rupture} action={say} said={null} label="Say what it was" />
+          <JudgeRupture rupture={flag.rupture} action={judge} said={null} label="Say what it was" />
         )}
         <FormDialog
           label="Comment"
@@ -98,7 +98,7 @@ const choices: Readonly<Record<RuptureKind, string>> = {
 }
 
 /** The clinician's word on a fall of the ratings: only this makes it a rupture, or not one. */
-export function SayRupture({
+export function JudgeRupture({
   rupture,
   action,
   said,

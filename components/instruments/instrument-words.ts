@@ -38,7 +38,7 @@ export function headlines(of: Instrument, locale: string) {
       ...line,
       titles: shown
         .filter((_, index) => isAlike(line, lines[index]))
-        .map(titleOf)
+        .map(scaleTitle)
         .join(', '),
     }))
 }
@@ -48,7 +48,7 @@ type Line = { range: string; direction: string }
 const isAlike = (line: Line, other: Line | undefined) =>
   line.range === other?.range && line.direction === other.direction
 
-const titleOf = (scale: Scale) => scale.title
+const scaleTitle = (scale: Scale) => scale.title
 
 export type LibraryRow = ReturnType<typeof libraryRow>
 

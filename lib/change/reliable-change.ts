@@ -80,7 +80,7 @@ function crosses(instrument: Instrument, scale: Scale, baseline: number, value: 
 /** How a reliable change is worded everywhere: it is likely, and no more than that. */
 export const beyondError = 'probably more than measurement error'
 
-const words: Record<Verdict, string> = {
+const verdictTexts: Record<Verdict, string> = {
   baseline: 'baseline',
   'no-published-value': 'no published value to judge change by',
   'no-reliable-change': 'no reliable change',
@@ -90,7 +90,7 @@ const words: Record<Verdict, string> = {
 }
 
 /** A verdict in plain, careful words. */
-export const verdictWords = (verdict: Verdict): string => words[verdict]
+export const verdictWords = (verdict: Verdict): string => verdictTexts[verdict]
 
 /** A verdict in the two or three words that a row has room for; the client page has the whole sentence. */
 export const shortVerdict: Readonly<Record<Verdict, string>> = {

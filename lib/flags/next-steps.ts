@@ -22,7 +22,7 @@ export type NextStep = z.output<typeof nextStepSchema>
 type About = { kind: RuptureKind | null; regions: readonly Region[] }
 
 /** How many are offered at once. */
-const most = 3
+const mostShown = 3
 
 /** How many a practice can write for one rule. */
 export const mostSteps = 8
@@ -35,7 +35,7 @@ export function stepsFor(steps: readonly NextStep[], about: About): NextStep[] {
   const fitting = steps.filter(step => fits(step, about))
   const made = fitting.filter(isMadeFor).toSorted((a, b) => conditions(b) - conditions(a))
   const general = fitting.filter(step => !isMadeFor(step))
-  return [...made.slice(0, most - 1), ...general, ...made.slice(most - 1)].slice(0, most)
+  return [...made.slice(0, mostShown - 1), ...general, ...made.slice(mostShown - 1)].slice(0, mostShown)
 }
 
 const fits = ({ when }: NextStep, { kind, regions }: About): boolean =>

@@ -13,15 +13,15 @@ export type Judged = { rating: Rating; range: ExpectedRange | null }
  * them, and several rules read the same: one history is worked out once by the same settings, and forgotten with them.
  */
 export function judgedRatings(history: History, measure: Measure, settings: Settings): readonly Judged[] {
-  const bySettings = known.get(history) ?? new WeakMap<Settings, Map<string, Judged[]>>()
+  const bySettings = ratingsCache.get(history) ?? new WeakMap<Settings, Map<string, Judged[]>>()
   const byMeasure = bySettings.get(settings) ?? new Map<string, Judged[]>()
   const name = JSON.stringify(measure)
   const found = byMeasure.get(name) ?? judge(history, measure, settings)
-  known.set(history, bySettings.set(settings, byMeasure.set(name, found)))
+  ratingsCache.set(history, bySettings.set(settings, byMeasure.set(name, found)))
   return found
 }
 
-const known = new WeakMap<History, WeakMap<Settings, Map<string, Judged[]>>>()
+const ratingsCache = new WeakMap<History, WeakMap<Settings, Map<string, Judged[]>>>()
 
 function judge(history: History, measure: Measure, settings: Settings): Judged[] {
   const all = ratings(history, measure)

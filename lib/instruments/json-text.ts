@@ -5,7 +5,7 @@ export function readJson(given: string): Read {
   // Some editors begin a file with a mark of their own.
   const text = given.replace(/^\uFEFF/, '')
   const fault = faultIn(text)
-  if (fault) return { ok: false, problem: said(text, fault) }
+  if (fault) return { ok: false, problem: faultSentence(text, fault) }
   try {
     return { ok: true, value: JSON.parse(text) }
   } catch {
@@ -70,7 +70,7 @@ function isLiteral(token: string): boolean {
   }
 }
 
-function said(text: string, { at, what }: Fault): string {
+function faultSentence(text: string, { at, what }: Fault): string {
   if (text.trim() === '') return 'The file is empty.'
   if (what === 'open') return 'This is not JSON: the text ends before every bracket and quotation mark in it is closed.'
   const line = text.slice(0, at).split('\n').length

@@ -74,7 +74,7 @@ function ofItsOwn({ id, scales, domain, subject }: Instrument): string[] {
 const refused = (problems: readonly string[]): Reading => ({ ok: false, problems: firstOf(problems) })
 
 /** As much as can be shown and filled in; ours. */
-const most = { items: 120, entries: 30, characters: 500, number: 10_000, lowest: -100, highest: 100 }
+const limits = { items: 120, entries: 30, characters: 500, number: 10_000, lowest: -100, highest: 100 }
 
 /** What in a definition is too long, too much or left blank, each with its place. */
 function excesses(instrument: Instrument): string[] {
@@ -85,7 +85,7 @@ type Path = readonly (string | number)[]
 
 function among(value: unknown, path: Path): string[] {
   if (typeof value === 'string') return ofText(value, path)
-  if (typeof value === 'number') return Math.abs(value) > most.number ? [saidAt(path, 'is too large')] : []
+  if (typeof value === 'number') return Math.abs(value) > limits.number ? [saidAt(path, 'is too large')] : []
   if (typeof value !== 'object' || value === null) return []
   if (Array.isArray(value) && value.length > mostIn(path))
     return [saidAt(path, `has more than ${mostIn(path)} entries`)]
@@ -95,10 +95,10 @@ function among(value: unknown, path: Path): string[] {
 
 /** Lists of items, and of what is said item by item. */
 const mostIn = (path: Path) =>
-  ['items', 'weights', 'labels'].includes(String(path.at(-1))) ? most.items : most.entries
+  ['items', 'weights', 'labels'].includes(String(path.at(-1))) ? limits.items : limits.entries
 
 function ofText(text: string, path: Path): string[] {
-  if (text.length > most.characters) return [saidAt(path, `is longer than ${most.characters} characters`)]
+  if (text.length > limits.characters) return [saidAt(path, `is longer than ${limits.characters} characters`)]
   // A paper form may print nothing beside an answer; and nobody has to say what it measures.
   const mayBeBlank = path.includes('labels') || path.at(-1) === 'measures'
   return text.trim() === '' && !mayBeBlank ? [saidAt(path, 'is empty')] : []
@@ -107,8 +107,8 @@ function ofText(text: string, path: Path): string[] {
 function answers({ response, items }: Instrument): string[] {
   const all = [{ path: ['response'], ...response }, ...items.flatMap(ownAnswers)]
   return all.flatMap(({ path, min, max }) => {
-    const isNear = min >= most.lowest && max <= most.highest
-    return isNear ? [] : [saidAt(path, `should lie between ${most.lowest} and ${most.highest}`)]
+    const isNear = min >= limits.lowest && max <= limits.highest
+    return isNear ? [] : [saidAt(path, `should lie between ${limits.lowest} and ${limits.highest}`)]
   })
 }
 

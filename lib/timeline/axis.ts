@@ -5,21 +5,21 @@ export const axes = ['session', 'date'] as const
 export type Axis = (typeof axes)[number]
 
 /** The position of a session: its number, or the days since the first session. */
-export function placeOf(history: History, axis: Axis): (session: { number: number; date: string }) => number {
+export function positionOn(history: History, axis: Axis): (session: { number: number; date: string }) => number {
   const start = history.sessions[0]?.date
   return session => (axis === 'session' || start === undefined ? session.number : daysBetween(start, session.date))
 }
 
 /** From the first session to the last. A lone session is in the middle. */
 export function extentOf(history: History, axis: Axis): [number, number] {
-  const places = history.sessions.map(placeOf(history, axis))
+  const places = history.sessions.map(positionOn(history, axis))
   const [from, to] = [places[0] ?? 0, places.at(-1) ?? 1]
   return from === to ? [from - 1, to + 1] : [from, to]
 }
 
 /** The position of a day: on its session, or between two of them in proportion to the days; never outside the drawing. */
 export function placeOfDay(history: History, axis: Axis, day: string): number {
-  const place = placeOf(history, axis)
+  const place = positionOn(history, axis)
   const before = history.sessions.findLast(session => session.date <= day)
   const after = history.sessions.find(session => session.date >= day)
   if (before === undefined || after === undefined) return edge(history, axis, before)
@@ -30,7 +30,7 @@ export function placeOfDay(history: History, axis: Axis, day: string): number {
 
 function edge(history: History, axis: Axis, last: HistorySession | undefined): number {
   const session = last ?? history.sessions[0]
-  return session ? placeOf(history, axis)(session) : 0
+  return session ? positionOn(history, axis)(session) : 0
 }
 
 export type SessionTick = {
@@ -44,7 +44,7 @@ export type SessionTick = {
 
 /** One tick per session. Where there are many, only every second, fifth, tenth … number is written. */
 export function sessionTicks(history: History, axis: Axis): SessionTick[] {
-  const place = placeOf(history, axis)
+  const place = positionOn(history, axis)
   const step = stepFor(history.sessions.length)
   return history.sessions.map(session => ({
     sessionId: session.id,
@@ -56,9 +56,9 @@ export function sessionTicks(history: History, axis: Axis): SessionTick[] {
   }))
 }
 
-const most = 20
+const mostTicks = 20
 
-const stepFor = (count: number) => [1, 2, 5, 10, 20, 50, 100].find(step => count / step <= most) ?? 200
+const stepFor = (count: number) => [1, 2, 5, 10, 20, 50, 100].find(step => count / step <= mostTicks) ?? 200
 
 const isWritten = (number: number, step: number) =>
   step <= 2 ? (number - 1) % step === 0 : number === 1 || number % step === 0

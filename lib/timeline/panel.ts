@@ -6,7 +6,7 @@ import { instrumentIn } from '../instruments/catalogue'
 import type { Instrument } from '../instruments/instrument'
 import type { Settings } from '../settings'
 import { formatScore } from '../text/score'
-import { type Axis, placeOf } from './axis'
+import { type Axis, positionOn } from './axis'
 import { panelTitle } from './panel-words'
 import { type Expected, type Point, pointsOf, type Row, rowsOf } from './points'
 import { type SeriesPoint, seriesOf } from './series'
@@ -41,7 +41,7 @@ export function panelOf(
 ): Panel | null {
   const along = seriesOf(history, measure)
   const { instruments } = history
-  const points = pointsOf(along, measure, instruments, settings, placeOf(history, axis))
+  const points = pointsOf(along, measure, instruments, settings, positionOn(history, axis))
   const last = points.at(-1)
   if (!last) return null
   return {
@@ -54,7 +54,7 @@ export function panelOf(
     cutoffs: cutoffsOf(instrumentIn(instruments, measure.instrumentId), measure),
     ruptures: spansOf(
       history,
-      found.filter(rupture => isSame(rupture.measure, measure)),
+      found.filter(rupture => isSameSeries(rupture.measure, measure)),
       axis,
     ),
     last: formatScore(scaleOf(instruments, measure), last.value),
@@ -70,7 +70,7 @@ function cutoffsOf(of: Instrument, measure: Measure): Panel['cutoffs'] {
 }
 
 function spansOf(history: History, found: readonly Rupture[], axis: Axis): Panel['ruptures'] {
-  const place = placeOf(history, axis)
+  const place = positionOn(history, axis)
   const latest = history.sessions.at(-1)
   return found.map(rupture => {
     const { from, until, below, status } = rupture
@@ -79,7 +79,7 @@ function spansOf(history: History, found: readonly Rupture[], axis: Axis): Panel
   })
 }
 
-const isSame = (a: Measure, b: Measure) =>
+const isSameSeries = (a: Measure, b: Measure) =>
   a.instrumentId === b.instrumentId && a.scale === b.scale && a.respondent === b.respondent && a.target === b.target
 
 /** Lines between ratings, by their place in the list of ratings. */

@@ -56,7 +56,7 @@ test('what was left blank or declined is shown and has not moved', () => {
 test('a single sheet has moved nowhere', () => expect(drill({ 1: 4 })).not.toContain('Moved most'))
 
 test('a measure of the practice’s own is known by its own definition', () => {
-  const own = { ...instrument('gad-7'), id: 'own', short: 'Own', practiceOwn: true }
+  const own = { ...instrument('gad-7'), id: 'own', abbreviation: 'Own', practiceOwn: true }
   const history = historyOf([
     [{ instrumentId: 'own', answers: { 1: 0 } }],
     [{ instrumentId: 'own', answers: { 1: 3 } }],

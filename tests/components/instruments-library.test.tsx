@@ -11,7 +11,7 @@ vi.mock('next/navigation', () => ({ useSearchParams: () => new URLSearchParams(a
 
 const own: Instrument = {
   ...instrument('gad-7'),
-  ...{ id: 'own', short: 'Own', title: 'Weekly wishes', practiceOwn: true },
+  ...{ id: 'own', abbreviation: 'Own', title: 'Weekly wishes', practiceOwn: true },
   licence: { terms: 'unclear', status: 'Asked for', text: 'Made here.' },
 }
 const all = [...instruments, own]

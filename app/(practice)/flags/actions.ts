@@ -13,9 +13,9 @@ import { judgeRupture } from '@/db/rupture-judgements'
 import { ruptureKinds } from '@/lib/flags/rupture-judgement'
 
 const flag = { flagId: rowId, version: z.coerce.number<string>().int().positive() }
-const words = multiLine(2000)
-const acknowledging = z.object({ ...flag, note: words.optional().transform(note => note || null) })
-const ending = z.object({ ...flag, reason: words.min(1) })
+const text = multiLine(2000)
+const acknowledging = z.object({ ...flag, note: text.optional().transform(note => note || null) })
+const ending = z.object({ ...flag, reason: text.min(1) })
 
 /** Says that the viewer has seen a flag. */
 export const acknowledge = formAction(acknowledging, 'workFlags', async (viewer, input, now) =>
@@ -31,7 +31,7 @@ const late = z.object({
   ...flag,
   seen: z.enum(['yes', 'no', 'unknown']),
   by: singleLine(120).optional(),
-  done: words.min(1),
+  done: text.min(1),
 })
 
 /** Says of a risk answer that was recorded late whether it was seen then, by whom, and what was done. */
@@ -49,21 +49,21 @@ export const dismiss = formAction(ending, 'workFlags', async (viewer, input, now
 
 /** Says something about a flag to those who read the client along. */
 export const comment = formAction(
-  z.object({ flagId: rowId, key: rowId, text: words.min(1) }),
+  z.object({ flagId: rowId, key: rowId, text: text.min(1) }),
   'readClients',
   async (viewer, input, now) => shownAgain(await commentOnFlag(viewer, input, now)),
 )
 
-const word = z.object({
+const judgement = z.object({
   sessionId: rowId,
   instrumentId: rowId,
   key: rowId,
   kind: z.enum(ruptureKinds),
-  done: words.optional().transform(done => done || null),
+  done: text.optional().transform(done => done || null),
 })
 
 /** Says what a fall of the ratings was. */
-export const say = formAction(word, 'workFlags', async (viewer, input, now) =>
+export const judge = formAction(judgement, 'workFlags', async (viewer, input, now) =>
   shownAgain(await judgeRupture(viewer, input, now)),
 )
 

@@ -8,7 +8,7 @@ import { Empty, EmptyContent, EmptyDescription, EmptyTitle } from '@/components/
 import { Link } from '@/components/ui/link'
 import { PageHeader } from '@/components/ui/page-header'
 import { flagsToReview, ruleRecords } from '@/db/flags'
-import { acknowledge, comment, dismiss, resolve, say } from './actions'
+import { acknowledge, comment, dismiss, judge, resolve } from './actions'
 
 export const generateMetadata = titleOf('Flags', 'readClients')
 
@@ -30,7 +30,7 @@ export default async function FlagsPage({ searchParams }: PageProps<'/flags'>) {
       {flags.length > 0 ? (
         <FlagList
           flags={flags}
-          actions={{ acknowledge, resolve, dismiss, comment, say }}
+          actions={{ acknowledge, resolve, dismiss, comment, judge }}
           place={{ locale, timeZone }}
           showsClient
         />

@@ -70,8 +70,8 @@ function itemRows(here: FormDraft, there: FormDraft) {
   if (here.absence !== null || there.absence !== null || !isTouched(there)) return []
   return asked(here).map(item => ({
     label: `${item.n}. ${item.cue}`,
-    here: said(here.instrument, item, here.answers[item.n]),
-    there: said(here.instrument, item, there.answers[item.n]),
+    here: answerText(here.instrument, item, here.answers[item.n]),
+    there: answerText(here.instrument, item, there.answers[item.n]),
     isRisk: here.instrument.safetyItems.some(safety => safety.item === item.n),
   }))
 }
@@ -86,7 +86,7 @@ function scoreRows(here: FormDraft, there: FormDraft) {
   }))
 }
 
-function said(instrument: Instrument, item: Item, answer: Answer | undefined): string {
+function answerText(instrument: Instrument, item: Item, answer: Answer | undefined): string {
   if (answer === undefined) return 'no answer'
   if (typeof answer === 'number') return formatAnswer(responseOf(instrument, item), answer)
   return answer === 'blank' ? 'left blank' : answer

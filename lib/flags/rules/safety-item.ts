@@ -74,7 +74,7 @@ export function isStatedAnew(key: string, sessionId: string, entries: readonly E
       entry.how !== 'absent' &&
       Object.keys(entry.answers).some(
         item =>
-          key.startsWith(`${placeOf(entry.instrumentId, entry.respondent, item)}=`) && key.endsWith(`:${sessionId}`),
+          key.startsWith(`${itemKey(entry.instrumentId, entry.respondent, item)}=`) && key.endsWith(`:${sessionId}`),
       ),
   )
 }
@@ -87,7 +87,7 @@ export function answerOfKey(key: string) {
     : null
 }
 
-const placeOf = (instrumentId: string, respondent: string, item: number | string) =>
+const itemKey = (instrumentId: string, respondent: string, item: number | string) =>
   `${instrumentId}:${respondent}:${item}`
 
 /**
@@ -127,7 +127,7 @@ function raisedOn(
     if (state !== 'raised' || answer === null) return []
     const highest = of.items.find(({ n }) => n === item)?.response?.max ?? of.response.max
     const above = of.safetyItems.find(each => each.item === item)?.above ?? 0
-    const place = placeOf(instrumentId, respondent, item)
+    const place = itemKey(instrumentId, respondent, item)
     return [{ place, instrumentId, item, cue, answer, highest, above, recordedOn }]
   })
 }

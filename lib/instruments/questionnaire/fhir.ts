@@ -6,8 +6,8 @@ import { z } from 'zod'
  */
 
 /** As many as a form may have in one place; counted before any of them is looked at. */
-const most = 101
-const listOf = <T extends z.ZodType>(each: T) => z.array(z.unknown()).max(most).pipe(z.array(each))
+const mostAnswers = 101
+const listOf = <T extends z.ZodType>(each: T) => z.array(z.unknown()).max(mostAnswers).pipe(z.array(each))
 
 const extension = z.object({
   url: z.string(),

@@ -37,7 +37,9 @@ function pairing(instrument: Instrument, questions: readonly Question[]): Mappin
 }
 
 function byName(instrument: Instrument, questions: readonly Question[]): Mapping {
-  const found = matched(instrument, questions, ({ name = '' }, { linkId }) => words(linkId).includes(words(name)))
+  const found = matched(instrument, questions, ({ name = '' }, { linkId }) =>
+    wordsOfText(linkId).includes(wordsOfText(name)),
+  )
   if (found.problems.length === 0) return found
   const names = instrument.items.map(item => item.name).join(', ')
   const why = `The order of the items of ${instrument.abbreviation} may differ between versions: each linkId has to name its item (${names}).`
@@ -45,7 +47,7 @@ function byName(instrument: Instrument, questions: readonly Question[]): Mapping
 }
 
 /** With a space on either side, so that no word is found inside another. */
-const words = (text: string) =>
+const wordsOfText = (text: string) =>
   ` ${text
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
@@ -56,14 +58,14 @@ type Fits = (item: Item, question: Question) => boolean
 function matched({ items, abbreviation }: Instrument, questions: readonly Question[], fits: Fits): Mapping {
   const asked = items.map(item => ({ item, theirs: questions.filter(question => fits(item, question)) }))
   const unclear = asked.flatMap(({ item, theirs }) => {
-    if (theirs.length === 0) return [`Item ${said(item)} has no question in the file.`]
-    return theirs.length > 1 ? [`Item ${said(item)} could be any of: ${listed(theirs.map(named))}.`] : []
+    if (theirs.length === 0) return [`Item ${numberedCue(item)} has no question in the file.`]
+    return theirs.length > 1 ? [`Item ${numberedCue(item)} could be any of: ${listed(theirs.map(named))}.`] : []
   })
   const foreign = questions.flatMap(question => {
     const theirs = items.filter(item => fits(item, question))
     if (theirs.length === 0) return [`${capitalize(named(question))} is no item of ${abbreviation}.`]
     return theirs.length > 1
-      ? [`${capitalize(named(question))} could be any of the items ${listed(theirs.map(said))}.`]
+      ? [`${capitalize(named(question))} could be any of the items ${listed(theirs.map(numberedCue))}.`]
       : []
   })
   return { pairs: asked.flatMap(({ item, theirs }) => paired(item, theirs[0])), problems: [...unclear, ...foreign] }
@@ -82,12 +84,12 @@ function miscounted(short: string, items: readonly Item[], questions: readonly Q
   const found = plural(questions.length, 'question')
   return [
     `The file has ${found} and ${short} has ${items.length} items, and the linkIds do not number them.`,
-    ...items.slice(questions.length).map(item => `Taken in order, item ${said(item)} has no question.`),
+    ...items.slice(questions.length).map(item => `Taken in order, item ${numberedCue(item)} has no question.`),
     ...questions.slice(items.length).map(question => `Taken in order, ${named(question)} is one too many.`),
   ]
 }
 
-const said = ({ n, cue }: Item) => `${n} (${cue})`
+const numberedCue = ({ n, cue }: Item) => `${n} (${cue})`
 
 type Numbering = (question: Question) => number
 
@@ -98,7 +100,7 @@ type Numbering = (question: Question) => number
 function numberingOf(questions: readonly Question[], numbers: readonly number[]): Numbering | null {
   const start = Math.min(...questions.map(last)) - Math.min(...numbers)
   const fromStart = (question: Question) => last(question) - start
-  const isOurs = (numberOf: Numbering) => isSame(questions.map(numberOf), numbers)
+  const isOurs = (numberOf: Numbering) => haveSameNumbers(questions.map(numberOf), numbers)
   const exact = [last, first].find(isOurs) ?? (hasOneStem(questions) ? [fromStart].find(isOurs) : undefined)
   return exact ?? (isMostly(questions, numbers) ? last : null)
 }
@@ -106,7 +108,7 @@ function numberingOf(questions: readonly Question[], numbers: readonly number[])
 const last: Numbering = ({ linkId }) => Number(linkId.match(/\d+/g)?.at(-1) ?? Number.NaN)
 const first: Numbering = ({ linkId }) => Number(linkId.match(/\d+/)?.[0] ?? Number.NaN)
 
-const isSame = (found: readonly number[], expected: readonly number[]) =>
+const haveSameNumbers = (found: readonly number[], expected: readonly number[]) =>
   found.length === expected.length && isDistinct(found) && found.every(n => expected.includes(n))
 
 const isDistinct = (found: readonly number[]) => new Set(found).size === found.length

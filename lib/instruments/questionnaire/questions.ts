@@ -6,7 +6,7 @@ import { type FormItem, itemSchema } from './fhir'
 export type Question = Omit<FormItem, 'item'> & { heading: string | null }
 
 /** No form has more entries, or nests them deeper. */
-const most = { entries: 1000, depth: 20, problems: 100 }
+const limits = { entries: 1000, depth: 20, problems: 100 }
 
 /**
  * The questions of a form in its order, taken out of their groups. Texts of groups and displays go with the question that follows
@@ -20,7 +20,7 @@ export function questionsIn(items: readonly unknown[]): { questions: Question[];
 
 function countProblems(entries: number): string[] | null {
   if (entries === 0) return ['There is no question in the file.']
-  return entries > most.entries ? [`The file has more than ${most.entries} items.`] : null
+  return entries > limits.entries ? [`The file has more than ${limits.entries} items.`] : null
 }
 
 type Placed = { given: unknown; place: string }
@@ -38,13 +38,13 @@ const placed = (items: readonly unknown[], place: string): Placed[] =>
   items.map((given, index) => ({ given, place: `${place} ${index + 1}` }))
 
 function readAll(reading: Reading, items: readonly Placed[], depth: number): void {
-  if (items.length > 0 && depth > most.depth) {
-    reading.problems.push(`The items of the file are nested more than ${most.depth} deep.`)
+  if (items.length > 0 && depth > limits.depth) {
+    reading.problems.push(`The items of the file are nested more than ${limits.depth} deep.`)
     return
   }
   for (const { given, place } of items) {
     reading.entries += 1
-    if (reading.entries > most.entries || reading.problems.length > most.problems) return
+    if (reading.entries > limits.entries || reading.problems.length > limits.problems) return
     const read = itemSchema.safeParse(given)
     if (read.success) readItem(reading, read.data, placed(read.data.item, `${place}, item`), depth)
     else reading.problems.push(...faults(read.error.issues, given, place))

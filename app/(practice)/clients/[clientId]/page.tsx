@@ -10,7 +10,7 @@ import { ownPath } from '@/db/own-attachment'
 import { movedBy } from '@/db/session-moves'
 import { todayIn } from '@/lib/dates'
 import type { Viewer } from '@/lib/viewer'
-import { acknowledge, comment, dismiss, resolve, say } from '../../flags/actions'
+import { acknowledge, comment, dismiss, judge, resolve } from '../../flags/actions'
 import * as actions from './actions'
 import { beginSession, moveBack } from './sessions/actions'
 
@@ -33,7 +33,7 @@ export default async function ClientPage({ params, searchParams }: Props) {
         view={view}
         colleagues={view.mayEdit ? await colleagues(viewer) : []}
         kit={{ actions: pageActions, keys: newKeys(), today: todayIn(viewer.timeZone, Date.now()) }}
-        flagActions={{ acknowledge, resolve, dismiss, comment, say }}
+        flagActions={{ acknowledge, resolve, dismiss, comment, judge }}
         own={view.mayEdit ? await ownPath(viewer) : []}
         reader={{ personId: viewer.personId, locale: viewer.locale, timeZone: viewer.timeZone }}
       />

@@ -7,7 +7,7 @@ import { addOwnMeasure } from '../actions'
 export const generateMetadata = titleOf('Add the practice’s own measure', 'managePractice')
 
 /** As large as a definition is read. */
-const most = 200_000
+const mostCharacters = 200_000
 
 export default async function NewInstrumentPage() {
   const viewer = await requireViewer('managePractice')
@@ -19,7 +19,7 @@ export default async function NewInstrumentPage() {
         subtitle="A form that you made or use yourselves: drawn and read against each client’s own ratings, and marked as not validated."
       />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-10">
-        <OwnMeasureForm action={addOwnMeasure} most={most} locale={viewer.locale} />
+        <OwnMeasureForm action={addOwnMeasure} most={mostCharacters} locale={viewer.locale} />
         <OwnMeasureGuide />
       </div>
     </>

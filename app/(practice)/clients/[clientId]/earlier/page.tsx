@@ -11,7 +11,7 @@ import { finishRun, recordEarlier } from './actions'
 type Props = PageProps<'/clients/[clientId]/earlier'>
 
 /** Read once for the title and the page, so that it leaves one audit entry. */
-const opened = cache(async (clientId: string) => {
+const readEarlierSessions = cache(async (clientId: string) => {
   const viewer = await requireViewer('recordSessions')
   const now = Date.now()
   const found = await earlierSessions(viewer, clientId, now)
@@ -20,14 +20,14 @@ const opened = cache(async (clientId: string) => {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { clientId } = await params
-  const page = await opened(clientId)
+  const page = await readEarlierSessions(clientId)
   return { title: page ? `Earlier sessions, ${page.found.client.code}` : 'Nothing here' }
 }
 
 /** Sessions from old paper, one after another. */
 export default async function EarlierSessionsPage({ params }: Props) {
   const { clientId } = await params
-  const { viewer, found, today } = (await opened(clientId)) ?? notFound()
+  const { viewer, found, today } = (await readEarlierSessions(clientId)) ?? notFound()
   return (
     <EarlierSessions
       {...found}

@@ -10,19 +10,19 @@ import { askAgain, followPractice, pause, pauseAgain, setMeasure } from './actio
 type Props = PageProps<'/clients/[clientId]/measures'>
 
 /** Read once for the title and the page together: opening a client's plan is one entry in the audit. */
-const opened = cache(async (clientId: string) =>
+const readMeasures = cache(async (clientId: string) =>
   clientMeasures(await requireViewer('readClients'), clientId, Date.now()),
 )
 
 /** The code and never the name: titles end up in the browser's history. */
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const view = await opened((await params).clientId)
+  const view = await readMeasures((await params).clientId)
   return { title: view ? `Measures, client ${view.client.code}` : 'Nothing here' }
 }
 
 export default async function MeasuresPage({ params }: Props) {
   const viewer = await requireViewer('readClients')
-  const view = (await opened((await params).clientId)) ?? notFound()
+  const view = (await readMeasures((await params).clientId)) ?? notFound()
   return (
     <MeasuresPageBody
       view={view}

@@ -14,7 +14,7 @@ const openedReport = cache(async (clientId: string, episodeId: string | null, wi
   report(await requireViewer('readClients'), { clientId, episodeId, withNotes }, Date.now()),
 )
 
-async function opened({ params, searchParams }: Props) {
+async function readReport({ params, searchParams }: Props) {
   const viewer = await requireViewer('readClients')
   const choice = readChoice(await searchParams, viewer.locale)
   return { viewer, choice, view: await openedReport((await params).clientId, choice.episode, choice.notes) }
@@ -22,14 +22,14 @@ async function opened({ params, searchParams }: Props) {
 
 /** The code and never the name: titles end up in the browser's history. */
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { view, choice } = await opened(props)
+  const { view, choice } = await readReport(props)
   if (!view) return { title: 'No such episode' }
   // A print-out carries the title of its page, and a supervision sheet names nobody.
   return { title: choice.kind === 'supervision' ? 'Supervision sheet' : `Report, client ${view.client.code}` }
 }
 
 export default async function ReportPage(props: Props) {
-  const { viewer, choice, view } = await opened(props)
+  const { viewer, choice, view } = await readReport(props)
   if (!view) return notFound()
   return (
     <ReportPageBody view={view} choice={choice} locale={viewer.locale} today={todayIn(viewer.timeZone, Date.now())} />

@@ -16,20 +16,20 @@ const openedTimeline = cache(async (clientId: string, episodeId: string | null) 
   timeline(await requireViewer('readClients'), clientId, episodeId, Date.now()),
 )
 
-async function opened({ params, searchParams }: Props) {
+async function readTimeline({ params, searchParams }: Props) {
   const choice = readTimelineChoice(await searchParams)
   return { choice, view: await openedTimeline((await params).clientId, choice.episode) }
 }
 
 /** The code and never the name: titles end up in the browser's history. */
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { view } = await opened(props)
+  const { view } = await readTimeline(props)
   return { title: view ? `Timeline, client ${view.client.code}` : 'No such episode' }
 }
 
 export default async function TimelinePage(props: Props) {
   const viewer = await requireViewer('readClients')
-  const { view, choice } = await opened(props)
+  const { view, choice } = await readTimeline(props)
   if (!view) return notFound()
   const actions = { add: pinEvent, change: correctPin, remove: unpinEvent }
   const events = { actions, sendKey: crypto.randomUUID(), today: todayIn(viewer.timeZone, Date.now()) }

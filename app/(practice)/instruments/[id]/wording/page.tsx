@@ -11,7 +11,7 @@ export const generateMetadata = titleOf('Load wording', 'managePractice', async 
 })
 
 /** As large as a file of wording is read. */
-const most = 600_000
+const mostCharacters = 600_000
 
 export default async function WordingPage({ params }: PageProps<'/instruments/[id]/wording'>) {
   const viewer = await requireViewer('managePractice')
@@ -29,7 +29,12 @@ export default async function WordingPage({ params }: PageProps<'/instruments/[i
         ]}
         subtitle="Kept as this practice’s data and shown at entry here only, unaltered, with its copyright line."
       />
-      <WordingForm instrumentId={id} items={items.map(({ n, cue }) => ({ n, cue }))} action={loadWording} most={most} />
+      <WordingForm
+        instrumentId={id}
+        items={items.map(({ n, cue }) => ({ n, cue }))}
+        action={loadWording}
+        most={mostCharacters}
+      />
     </>
   )
 }

@@ -25,7 +25,7 @@ import { movedFrom, summaryPath } from '../paths'
 type Props = PageProps<'/clients/[clientId]/sessions/[sessionId]'>
 
 /** Read once for the title and the page, so that it leaves one audit entry. */
-const opened = cache(async (clientId: string, sessionId: string) => {
+const readSession = cache(async (clientId: string, sessionId: string) => {
   const viewer = await requireViewer('readClients')
   const now = Date.now()
   const record = await sessionToRecord(viewer, sessionId, now)
@@ -34,7 +34,7 @@ const opened = cache(async (clientId: string, sessionId: string) => {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { clientId, sessionId } = await params
-  const found = await opened(clientId, sessionId)
+  const found = await readSession(clientId, sessionId)
   return {
     title: found ? `Session ${found.record.session.number}, client ${found.record.client.code}` : 'No such session',
   }
@@ -42,7 +42,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function SessionPage({ params, searchParams }: Props) {
   const { clientId, sessionId } = await params
-  const { viewer, record, now } = (await opened(clientId, sessionId)) ?? notFound()
+  const { viewer, record, now } = (await readSession(clientId, sessionId)) ?? notFound()
   const { others, ...recordable } = record
   const { session, client } = record
   if (!record.mayRecord)

@@ -14,19 +14,19 @@ import { moveSeveral } from '../actions'
 type Props = PageProps<'/clients/[clientId]/sessions/move'>
 
 /** Read once for the title and the page, so that it leaves one audit entry. */
-const opened = cache(async (clientId: string) =>
+const readSessionsToMove = cache(async (clientId: string) =>
   sessionsToMove(await requireViewer('recordSessions'), clientId, Date.now()),
 )
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const found = await opened((await params).clientId)
+  const found = await readSessionsToMove((await params).clientId)
   return { title: found ? `Move sessions, client ${found.client.code}` : 'Nothing here' }
 }
 
 export default async function MoveSessionsPage({ params }: Props) {
   const { clientId } = await params
   const { locale } = await requireViewer('recordSessions')
-  const { client, histories, targets } = (await opened(clientId)) ?? notFound()
+  const { client, histories, targets } = (await readSessionsToMove(clientId)) ?? notFound()
   const episodes = histories.filter(({ sessions }) => sessions.length > 0).map(history => toMove(history, locale))
   return (
     <>

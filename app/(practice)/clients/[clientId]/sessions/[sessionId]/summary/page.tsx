@@ -22,7 +22,7 @@ import { movedFrom, sessionPath } from '../../paths'
 type Props = PageProps<'/clients/[clientId]/sessions/[sessionId]/summary'>
 
 /** Read once for the title and the page, so that it leaves one audit entry. */
-const opened = cache(async (clientId: string, sessionId: string) => {
+const readSummary = cache(async (clientId: string, sessionId: string) => {
   const viewer = await requireViewer('readClients')
   const summary = await sessionSummary(viewer, sessionId, Date.now())
   return summary?.client.id === clientId ? { viewer, summary } : null
@@ -30,7 +30,7 @@ const opened = cache(async (clientId: string, sessionId: string) => {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { clientId, sessionId } = await params
-  const found = await opened(clientId, sessionId)
+  const found = await readSummary(clientId, sessionId)
   return {
     title: found
       ? `${nameOf(found.summary)}${found.summary.void ? '' : ' saved'}, client ${found.summary.client.code}`
@@ -43,7 +43,7 @@ const nameOf = ({ session, void: made }: Summary) => (made ? 'Void session' : `S
 
 export default async function SummaryPage({ params, searchParams }: Props) {
   const { clientId, sessionId } = await params
-  const { viewer, summary } = (await opened(clientId, sessionId)) ?? notFound()
+  const { viewer, summary } = (await readSummary(clientId, sessionId)) ?? notFound()
   const { client, session, mayRecord, mayUndo, nextClient } = summary
   const safety = summary.raised.filter(flag => flag.tier === 'safety')
   const search = await searchParams
