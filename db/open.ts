@@ -41,7 +41,10 @@ const opened = (): Open => globalThis.openedPractice ?? openPractice(practiceFol
 
 /** The database, opened on first use. */
 export const db = () => opened().db
-/** The bare driver, for what Drizzle has no words for (backup, integrity checks). */
+/**
+ * The bare driver, for tests that look into the file or fault it.
+ * @internal
+ */
 export const sqlite = () => opened().sqlite
 export const vault = () => opened().vault
 /** Signs the login cookie and keys the hashes of failed log-ins. */
