@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { FormState } from '@/lib/form-state'
 import { orderField } from '@/lib/text/date-order'
 
-export type { FormAction, FormState } from '@/lib/form-state'
+export type { FormState } from '@/lib/form-state'
 
 type Parsed<T> = { ok: true; data: T } | { ok: false; state: FormState }
 

@@ -15,7 +15,7 @@ import { clients, episodes, sessions, summaries } from './schema'
 import { done, keyOfVersion, once, write } from './write'
 
 export const endKinds = episodes.endKind.enumValues
-export type EndKind = (typeof endKinds)[number]
+type EndKind = (typeof endKinds)[number]
 
 type Correction = { episodeId: string; version: number; startedOn: string; reason: string | null }
 

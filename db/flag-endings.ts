@@ -64,7 +64,7 @@ export function endFlag(tx: Sql, viewer: Viewer, found: FoundFlag, ending: Endin
 }
 
 /** What a person did with a flag, in its history and in the audit; whoever has the flag as it was before meets a conflict. */
-export function noteOnFlag(
+function noteOnFlag(
   tx: Sql,
   viewer: Viewer,
   { flag, client }: FoundFlag,

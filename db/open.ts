@@ -41,7 +41,10 @@ const openDatabase = (): Open => globalThis.openedPractice ?? openPractice(pract
 
 /** The database, opened on first use. */
 export const db = () => openDatabase().db
-/** The bare driver, for what Drizzle has no words for (backup, integrity checks). */
+/**
+ * The bare driver, for tests that look into the file or fault it.
+ * @internal
+ */
 export const sqlite = () => openDatabase().sqlite
 export const vault = () => openDatabase().vault
 /** Signs the login cookie and keys the hashes of failed log-ins. */

@@ -7,7 +7,7 @@ import { type ClientKey, isFormat1, type SealedColumn, type Vault } from './vaul
  * Every sealed column of format 1, with the query of one client's values in it. An earlier version sealed them for their column and
  * client alone. `was` is the column in which the value was sealed, where it has moved since.
  */
-const columns: readonly { column: SealedColumn; was?: SealedColumn; of: string }[] = [
+export const sealedInFormat1: readonly { column: SealedColumn; was?: SealedColumn; of: string }[] = [
   { column: 'clients.sealed_name', of: 'id = ?' },
   { column: 'clients.sealed_birth_date', of: 'id = ?' },
   { column: 'clients.sealed_pronouns', of: 'id = ?' },
@@ -28,8 +28,6 @@ const columns: readonly { column: SealedColumn; was?: SealedColumn; of: string }
   },
 ]
 
-export const sealedColumns = columns.map(({ column }) => column)
-
 /**
  * Seals anew, for their row and by the id of their key, all values that an earlier version sealed. Each is opened again and compared
  * with what it said before; a difference or a value that does not open stops the whole act, and nothing is changed. Gives how many
@@ -49,7 +47,7 @@ function resealClients(sqlite: Database.Database, vault: Vault): number {
   for (const row of rows.filter(({ wrappedKey }) => isFormat1(wrappedKey))) {
     const { key, wrapped } = vault.rewrapFormat1(row)
     const anew = vault.unwrap({ id: row.id, wrappedKey: wrapped })
-    for (const each of columns) count += resealColumn(sqlite, { before: key, anew }, row.id, each)
+    for (const each of sealedInFormat1) count += resealColumn(sqlite, { before: key, anew }, row.id, each)
     rewrap.run(wrapped, row.id)
   }
   return count
@@ -61,7 +59,7 @@ function resealColumn(
   sqlite: Database.Database,
   keys: Keys,
   clientId: string,
-  { column, was, of }: (typeof columns)[number],
+  { column, was, of }: (typeof sealedInFormat1)[number],
 ) {
   const [table, name] = column.split('.')
   const rows = sqlite

@@ -7,7 +7,7 @@ export type Region = (typeof regions)[number]
 /** The midpoint of the 1–7 scales. Splitting there is a convention, not a finding. */
 export const midpoint = 4
 /** How close to a border a point is called near to it; our setting. */
-export const nearBorder = 0.5
+const nearBorder = 0.5
 
 export type MapPoint = { anxiety: number; avoidance: number; region: Region; label: string; near: boolean }
 
@@ -44,12 +44,6 @@ function labelOf(region: Region, neighbours: readonly Region[]): string {
   return `near the middle, on the ${region} side`
 }
 
-/** Low anxiety goes with a positive model of self, low avoidance with a positive model of others (Bartholomew & Horowitz 1991). */
-export const modelsOf = (region: Region) => ({
-  self: region === 'secure' || region === 'dismissing' ? ('positive' as const) : ('negative' as const),
-  others: region === 'secure' || region === 'preoccupied' ? ('positive' as const) : ('negative' as const),
-})
-
 export type AttachmentPath = {
   instrumentId: string
   target: Target | null
@@ -81,16 +75,3 @@ function pointsOf(history: History) {
     }),
   )
 }
-
-/** Models of self and of others as the RQ gives them, −12 to 12: above 0 is positive. */
-export type Models = { sessionId: string; number: number; date: string; self: number; others: number }
-
-/** The models of a client across their episodes. Only the RQ gives them as numbers; elsewhere they are read off the region. */
-export const modelsAlong = (histories: readonly History[]): Models[] =>
-  histories.flatMap(({ sessions }) =>
-    sessions.flatMap(({ id, number, date, assessments }) => {
-      const sheet = assessments.find(each => each.instrumentId === 'rq' && each.respondent === 'client' && !each.draft)
-      const { model_of_self: self, model_of_others: others } = sheet?.scores ?? {}
-      return self == null || others == null ? [] : [{ sessionId: id, number, date, self, others }]
-    }),
-  )

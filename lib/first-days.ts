@@ -5,7 +5,7 @@ import type { Domain, Instrument } from './instruments/instrument'
 import { may, type Verb, type Viewer } from './viewer'
 
 /** What a practice has to do before its work can begin, in the order in which it is best done. */
-export const firstSteps = ['measures', 'colleagues', 'backup', 'client', 'session'] as const
+const firstSteps = ['measures', 'colleagues', 'backup', 'client', 'session'] as const
 export type FirstStep = (typeof firstSteps)[number]
 
 /** What is so by now, by step. */

@@ -19,7 +19,7 @@ type FlagOn = { id: string; sessionId: string; tier: Tier; sentence: string; sta
 type PinOn = { id: string; happenedOn: string; text: string }
 
 export type FlagMark = { id: string; x: number; number: number; tier: Tier; sentence: string; isOpen: boolean }
-export type PinMark = { id: string; x: number; happenedOn: string; text: string }
+type PinMark = { id: string; x: number; happenedOn: string; text: string }
 
 /** One episode as small multiples over one axis: everything a drawing needs but its size. */
 export type Timeline = {

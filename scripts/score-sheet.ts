@@ -12,7 +12,7 @@ import { counted } from './score-header'
 export type Sheets = { sheets: Answers[]; ids?: readonly string[]; complaints: string[]; remark: string | null }
 
 /** A sheet before it is checked: a list in item order, or answers by name. */
-export type Given = unknown
+type Given = unknown
 
 /** Reads JSON where the text starts like it, CSV otherwise. `header`: whether a CSV has one; null where it has to be seen. */
 export function sheetsIn(instrument: Instrument, input: string, header: boolean | null): Sheets {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { chromium } from './browser.mjs'
 import { build } from './build.mjs'
-import { lint, typecheck } from './check.mjs'
+import { lint, typecheck, unused } from './check.mjs'
 import { browserCounts, oneCheck, sum, unitCounts } from './counts.mjs'
 import { install } from './install.mjs'
 import { binary, exitCode, startNode } from './process.mjs'
@@ -51,6 +51,7 @@ async function testWith(more) {
     const steps = [
       ['Lint', async () => oneCheck(await lint())],
       ['Types', async () => oneCheck(await typecheck())],
+      ['Unused exports and packages', async () => oneCheck(await unused())],
       ['Unit and integration tests', () => unitStep(path.join(folder, 'unit.json'))],
       ['Browser tests', () => browserStep(folder, executable)],
       ...more,

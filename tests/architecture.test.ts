@@ -24,6 +24,7 @@ const entries = [
     'biome.json',
     'vitest.config.ts',
     'playwright.config.ts',
+    'knip.ts',
     'proxy.ts',
     'instrumentation.ts',
     'README.md',

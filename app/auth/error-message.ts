@@ -9,10 +9,10 @@ export const pleaseWait = (minutes: number) =>
 export const wentWrong = (reference: string) =>
   `Something went wrong here. Please try again; if it happens again, mention ${reference} to whoever looks after Attune.`
 
-export const diskFull =
+const diskFull =
   'Not saved: the disk of the machine that Attune runs on is full. Nothing typed here is lost; please save again once there is room.'
 
-export const cannotWrite = (reference: string) =>
+const cannotWrite = (reference: string) =>
   `Not saved: Attune cannot write to the folder of the practice. Nothing typed here is lost; please mention ${reference} to whoever looks after Attune.`
 
 /** What a viewer is told of an unexpected error: what is in the way where that is known, else the reference to it in the log. */

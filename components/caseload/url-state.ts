@@ -2,7 +2,7 @@ import { type ColumnId, hideable, sortable } from './columns'
 import { type Filter, filterIds } from './filters'
 
 export const densities = ['comfortable', 'compact'] as const
-export type Density = (typeof densities)[number]
+type Density = (typeof densities)[number]
 
 export const pageSizes = [10, 25, 50, 100] as const
 

@@ -2,17 +2,11 @@ import type { ClientSummary } from '@/lib/summary'
 import { plural } from '@/lib/text/number-words'
 import { formatFixed } from '@/lib/text/score'
 import { circles, diamonds, polyline, type Spot } from './marks'
-import { type Spark, SparklineDrawing, sparkSize as size } from './sparkline-drawing'
+import { type Spark, sparkSize as size } from './sparkline-drawing'
 
 type Alliance = NonNullable<ClientSummary['alliance']>
 
-/** The latest alliance ratings against their expected range, small enough for a row. */
-export function Sparkline({ alliance }: { alliance: Alliance }) {
-  const spark = sparkOf(alliance)
-  return spark && <SparklineDrawing of={spark} />
-}
-
-/** What there is to draw, as paths and words: all that a page of many rows needs to send. Null where nothing was rated. */
+/** The latest alliance ratings against their expected range, small enough for a row, as paths and words: all that a page of many rows needs to send. Null where nothing was rated. */
 export function sparkOf(alliance: Alliance): Spark | null {
   const place = scalesOf(alliance)
   const rated = alliance.points.flatMap(({ number, value }) => (value === null ? [] : [{ number, value }]))

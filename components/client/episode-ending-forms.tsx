@@ -75,7 +75,7 @@ export const endKindWords: Record<EndKind, string> = {
 type EndingFieldsProps = { endedOn: string; endKind?: EndKind | null; reason?: string | null }
 
 /** When, how and why an episode ended, as first typed or as stored. */
-export function EndingFields({ endedOn, endKind, reason }: EndingFieldsProps) {
+function EndingFields({ endedOn, endKind, reason }: EndingFieldsProps) {
   return (
     <>
       <DateField name="endedOn" label="Last day" defaultValue={endedOn} required />

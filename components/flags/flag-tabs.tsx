@@ -1,7 +1,7 @@
 import { cn } from '@/components/ui/cn'
 import { Link } from '../ui/link'
 
-export const flagShows = ['open', 'ended', 'all'] as const
+const flagShows = ['open', 'ended', 'all'] as const
 export type FlagShow = (typeof flagShows)[number]
 
 const titles: Record<FlagShow, string> = { open: 'Open', ended: 'Ended', all: 'All' }
@@ -11,7 +11,7 @@ export const flagShowOf = (asked: string | string[] | undefined): FlagShow =>
   flagShows.find(show => show === asked) ?? 'open'
 
 /** The address of a page of a list. */
-export function flagsPath(show: FlagShow, page = 1): string {
+function flagsPath(show: FlagShow, page = 1): string {
   const asked = new URLSearchParams({ ...(show !== 'open' && { show }), ...(page > 1 && { page: String(page) }) })
   return asked.size === 0 ? '/flags' : `/flags?${asked}`
 }

@@ -11,7 +11,7 @@ import type { FormState } from '@/lib/form-state'
 import type { SettingField } from '@/lib/setting-fields'
 
 type Previewed = FormState & { preview: SettingsPreview; shown: string }
-export type ShownSetting = SettingField & { value: number | null; usual: number | null }
+type ShownSetting = SettingField & { value: number | null; usual: number | null }
 type Props = {
   action: (previous: FormState, form: FormData) => Promise<FormState | Previewed>
   mark: string

@@ -13,7 +13,7 @@ import type { FormAction } from '@/lib/form-state'
 import { type ClientChoice, choiceLine } from '@/lib/text/display-name'
 
 type Session = { id: string; version: number; label: string; about: string }
-export type EpisodeToMove = { id: string; title: string; sessions: readonly Session[] }
+type EpisodeToMove = { id: string; title: string; sessions: readonly Session[] }
 
 type Props = {
   clientId: string

@@ -3,7 +3,7 @@ import type { StoryName } from './stories'
 import type { Leaning } from './tell'
 
 /** An earlier course of therapy, finished before the one that the client is in now. */
-export type Earlier = {
+type Earlier = {
   story: StoryName
   sessions: number
   monthsBefore: number

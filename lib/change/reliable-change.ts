@@ -22,13 +22,6 @@ export type Change = {
 }
 
 /**
- * The least raw difference that measurement error explains in under 5 % of cases: 1.96 · SD · √2 · √(1 − reliability).
- * Jacobson & Truax (1991), J Consult Clin Psychol 59:12–19. `z` sets another confidence level (1.645 for 90 %).
- */
-export const reliableDifference = (sd: number, reliability: number, z = 1.96) =>
-  z * sd * Math.sqrt(2 * (1 - reliability))
-
-/**
  * Change since the baseline in the categories of Jacobson & Truax (1991): reliable when it is at least the published value,
  * recovered when it also crosses the cut-off from the clinical side. A scale without a published value gets no verdict.
  */

@@ -3,7 +3,7 @@ import { type RuptureKind, ruptureKinds, ruptureStatuses } from './rupture-judge
 import type { Rupture } from './ruptures'
 
 /** A kind of rupture as a person reads it. */
-export const ruptureKindText: Record<RuptureKind, string> = {
+const ruptureKindText: Record<RuptureKind, string> = {
   withdrawal: 'withdrawal',
   confrontation: 'confrontation',
   both: 'withdrawal and confrontation',
@@ -18,7 +18,7 @@ export const storedJudgementOf = ({ judgement, status }: Pick<Rupture, 'judgemen
   judgement && status !== 'possible' ? { kind: judgement.kind, standing: status } : undefined
 
 /** "Rupture (withdrawal), unrepaired", or "Not a rupture"; null where nobody has said. */
-export function judgementTitle(judgement: StoredJudgement): string | null {
+function judgementTitle(judgement: StoredJudgement): string | null {
   if (!judgement) return null
   return judgement.standing === 'not-a-rupture'
     ? 'Not a rupture'

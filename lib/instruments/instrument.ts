@@ -1,18 +1,11 @@
 import { z } from 'zod'
 import { respondents } from './answers'
 
-export const domains = [
-  'attachment',
-  'alliance',
-  'distress',
-  'emotion-regulation',
-  'defence',
-  'relationship-check',
-] as const
+const domains = ['attachment', 'alliance', 'distress', 'emotion-regulation', 'defence', 'relationship-check'] as const
 export type Domain = (typeof domains)[number]
 
 /** The terms of use in the few plain kinds that the library sorts by; `status` and `text` say them in full. */
-export const licenceTerms = ['free', 'non-commercial', 'permission', 'unclear'] as const
+const licenceTerms = ['free', 'non-commercial', 'permission', 'unclear'] as const
 export type LicenceTerms = (typeof licenceTerms)[number]
 
 /** What a higher score on a scale means. */

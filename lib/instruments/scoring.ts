@@ -103,13 +103,6 @@ const isAtLeast = (answer: Answer | undefined, limit: number) => typeof answer =
 /** The answers an item can have. */
 export const responseOf = (instrument: Instrument, item: Item) => item.response ?? instrument.response
 
-/** How many asked items have an answer or a reason for none, and how many are left. */
-export function progress(instrument: Instrument, respondent: Respondent, answers: Answers) {
-  const asked = askedItems(instrument, respondent, answers)
-  const done = asked.filter(item => answers[item.n] !== undefined).length
-  return { done, left: asked.length - done }
-}
-
 /** What is wrong with a sheet, in plain words; empty when every answer is to an item that was asked and within its range. */
 export function checkAnswers(instrument: Instrument, respondent: Respondent, answers: Answers): string[] {
   const asked = new Map(askedItems(instrument, respondent, answers).map(item => [String(item.n), item]))

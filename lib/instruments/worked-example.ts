@@ -18,7 +18,7 @@ export function workingOf(instrument: Instrument, scale: Scale, answers: Answers
 }
 
 /** What is done with the sum of the items: "÷ 34 × 10". */
-export function stepsAfter({ key }: Scale, of: number): string {
+function stepsAfter({ key }: Scale, of: number): string {
   if (key.method === 'weighted-sum' || key.method === 'mean-of-scales') return ''
   const times = key.multiplyBy === undefined ? '' : ` × ${key.multiplyBy}`
   if (key.method === 'mean') return ` ÷ ${of}${times}`

@@ -2,7 +2,7 @@ import { type Assumptions, longest, scale, step } from './assumptions'
 import { type Chance, chanceFrom } from './chance'
 
 /** Session by session: in a rupture or not, and where it begins. */
-export type Phase = 'calm' | 'begins' | 'goes-on'
+type Phase = 'calm' | 'begins' | 'goes-on'
 
 export type Series = {
   ratings: readonly number[]
@@ -14,7 +14,7 @@ export type Series = {
   news: readonly number[]
 }
 
-export const cut = (value: number): number => Math.min(scale.max, Math.max(scale.min, value))
+const cut = (value: number): number => Math.min(scale.max, Math.max(scale.min, value))
 
 export function simulate(assumed: Assumptions, seed: number): Series[] {
   const chance = chanceFrom(seed)

@@ -5,7 +5,8 @@ import { AttachmentGlyph } from '@/components/charts/attachment-glyph'
 import { AttachmentMap } from '@/components/charts/attachment-map'
 import { inLanes } from '@/components/charts/frame'
 import { tableRows } from '@/components/charts/panel-table'
-import { Sparkline } from '@/components/charts/sparkline'
+import { sparkOf } from '@/components/charts/sparkline'
+import { SparklineDrawing } from '@/components/charts/sparkline-drawing'
 import { TimelineChart } from '@/components/charts/timeline'
 import { mapPoint } from '@/lib/attachment'
 import { addDays } from '@/lib/dates'
@@ -149,7 +150,8 @@ describe('the sparkline', () => {
   const points = alliance.map((value, index) => ({ number: index + 1, value }))
   const band = [5, 6, 7].map(number => ({ number, low: 3.5, high: 4.7 }))
   const summary = { instrumentId: 'wai-sr', scale: 'mean', short: 'WAI-SR', min: 1, max: 5, points, band, below: [7] }
-  const markup = html(<Sparkline alliance={summary} />)
+  const spark = sparkOf(summary)
+  const markup = spark ? html(<SparklineDrawing of={spark} />) : ''
 
   test('breaks at the gap and marks what is below', () => {
     expect(marksOf(markup, 'fill-none stroke-ink')).toEqual([2])
@@ -163,7 +165,7 @@ describe('the sparkline', () => {
     ))
 
   test('is nothing without a rating', () =>
-    expect(html(<Sparkline alliance={{ ...summary, points: [{ number: 1, value: null }] }} />)).toBe(''))
+    expect(sparkOf({ ...summary, points: [{ number: 1, value: null }] })).toBeNull())
 })
 
 describe('the attachment map', () => {

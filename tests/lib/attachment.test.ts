@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { attachmentPaths, mapPoint, modelsAlong, modelsOf } from '@/lib/attachment'
+import { attachmentPaths, mapPoint } from '@/lib/attachment'
 import { alliance, closeness, episode, type Sheet } from './episode'
 
 test.each([
@@ -28,13 +28,6 @@ test.each([
   const point = mapPoint(anxiety, avoidance)
   expect(point.label).toBe(label)
   expect(point.near).toBe(label !== point.region)
-})
-
-test('low anxiety is a positive model of self, low avoidance a positive model of others', () => {
-  expect(modelsOf('secure')).toEqual({ self: 'positive', others: 'positive' })
-  expect(modelsOf('preoccupied')).toEqual({ self: 'negative', others: 'positive' })
-  expect(modelsOf('dismissing')).toEqual({ self: 'positive', others: 'negative' })
-  expect(modelsOf('fearful')).toEqual({ self: 'negative', others: 'negative' })
 })
 
 const ecrR = (anxiety: number, avoidance: number): Sheet => ({ instrumentId: 'ecr-r', scores: { anxiety, avoidance } })
@@ -68,18 +61,4 @@ test('drafts, incomplete sheets, the clinician’s own and other scales are not 
     { instrumentId: 'rq', scores: { model_of_self: 2, model_of_others: -3 } },
   ]
   expect(attachmentPaths([episode(off)])).toEqual([])
-})
-
-const models = (self: number | null, others: number | null): Sheet => ({
-  instrumentId: 'rq',
-  scores: { model_of_self: self, model_of_others: others },
-})
-
-test('models of self and of others come from the RQ alone, along the episodes', () => {
-  const off: Sheet[] = [closeness(2, 2), { ...models(9, 9), draft: true }, { ...models(9, 9), respondent: 'clinician' }]
-  const along = modelsAlong([episode([models(-4, 2)], off, [models(3, null)]), episode([models(5, -1)])])
-  expect(along).toEqual([
-    { sessionId: 'week-1', number: 1, date: '2026-01-05', self: -4, others: 2 },
-    { sessionId: 'week-1', number: 1, date: '2026-01-05', self: 5, others: -1 },
-  ])
 })

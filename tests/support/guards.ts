@@ -105,7 +105,6 @@ export const guardedActs: readonly Tried[] = Object.entries(guardOf).map(([name,
 export const handed: Readonly<Record<string, readonly string[]>> = {
   acknowledge: ['flagKeptBy'],
   endFlag: ['flagKeptBy'],
-  noteOnFlag: ['flagKeptBy'],
   answerSafetyFlags: ['episodeKeptBy'],
   saveSheets: ['findSessionToChange', 'findOwnSession'],
   saveAssessment: ['findSessionToChange', 'saveSheets', 'keepPaused'],

@@ -20,7 +20,7 @@ export const option = (value: number) => ({
 })
 
 /** A question with made-up words for one item. */
-export function questionOf(instrument: Instrument, item: Item) {
+function questionOf(instrument: Instrument, item: Item) {
   const { min, max } = responseOf(instrument, item)
   return {
     linkId: item.name ?? `q${item.n}`,

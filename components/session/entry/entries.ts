@@ -5,7 +5,7 @@ import { capitalize, numberWord } from '@/lib/text/number-words'
 import { answersAsked, type FormDraft, isTouched, scoreProblem, scoresTyped, unanswered } from '../measure/form-draft'
 
 /** What is sent of a sheet, or null when there is nothing on it that the server does not know of. */
-export function entryOf(sheet: FormDraft): Entry | null {
+function entryOf(sheet: FormDraft): Entry | null {
   if (!sheet.isChanged || (!isTouched(sheet) && !sheet.isSaved)) return null
   const about = { instrumentId: sheet.instrument.id, respondent: sheet.respondent, target: sheet.target }
   if (sheet.absence !== null) return { ...about, how: 'absent', why: sheet.absence }

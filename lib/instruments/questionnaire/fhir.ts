@@ -55,7 +55,7 @@ export const questionnaireSchema = z.object({
 const codings = listOf(coding)
 
 /** Options that several items share, inside the same file. */
-export const valueSetSchema = z.object({
+const valueSetSchema = z.object({
   resourceType: z.literal('ValueSet'),
   id: z.string(),
   compose: z
@@ -69,7 +69,7 @@ export type Coding = z.output<typeof coding>
 export type AnswerOption = z.output<typeof answerOption>
 export type FormItem = z.output<typeof itemSchema>
 export type Form = z.output<typeof questionnaireSchema>
-export type ValueSet = z.output<typeof valueSetSchema>
+type ValueSet = z.output<typeof valueSetSchema>
 
 /** Options by the name under which the items of a file refer to them; null where the file does not list them itself. */
 export type ValueSets = ReadonlyMap<string, readonly Coding[] | null>

@@ -7,7 +7,7 @@ import { defaultPlan } from '@/lib/battery'
 import type { Role, Viewer } from '@/lib/viewer'
 
 /** Who is in the practice of the browser tests: Ines keeps it, Mara and Tomas see clients, Ruth supervises. */
-export const cast = ['ines', 'mara', 'tomas', 'ruth'] as const
+const cast = ['ines', 'mara', 'tomas', 'ruth'] as const
 export type CastMember = (typeof cast)[number]
 export type PersonIds = Record<CastMember, string>
 

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
-import { changeOf, reliableDifference, verdictWords } from '@/lib/change/reliable-change'
+import { changeOf, verdictWords } from '@/lib/change/reliable-change'
 import { instrument } from '@/lib/instruments/catalogue'
 import { defaultSettings } from '@/lib/settings'
+import { reliableDifference } from '../../support/reliable-difference'
 
 const verdict = (id: string, baseline: number, value: number, settings = defaultSettings) => {
   const of = instrument(id)

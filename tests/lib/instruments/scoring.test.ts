@@ -7,7 +7,6 @@ import {
   bandOf,
   checkAnswers,
   leastAnswered,
-  progress,
   responseOf,
   safetyReadings,
   score,
@@ -174,12 +173,6 @@ describe('what is asked', () => {
     expect(asked('client', { 1: 1 })).toEqual([1, 2, 3])
     expect(asked('clinician', {})).toEqual([1, 4])
     expect(asked('clinician', { 1: 4 })).toEqual([1, 2, 3, 4])
-  })
-
-  test('a reason for no answer counts as done', () => {
-    expect(progress(check, 'client', {})).toEqual({ done: 0, left: 1 })
-    expect(progress(check, 'client', { 1: 2, 2: 'blank' })).toEqual({ done: 2, left: 1 })
-    expect(progress(check, 'client', { 1: 'declined' })).toEqual({ done: 1, left: 0 })
   })
 
   test('an item may have answers of its own', () => {

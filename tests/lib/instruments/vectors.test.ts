@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { changeOf, reliableDifference } from '@/lib/change/reliable-change'
+import { changeOf } from '@/lib/change/reliable-change'
 import type { Answers } from '@/lib/instruments/answers'
 import { instrument, instruments } from '@/lib/instruments/catalogue'
 import type { Instrument } from '@/lib/instruments/instrument'
 import { bandOf, score } from '@/lib/instruments/scoring'
 import { defaultSettings } from '@/lib/settings'
+import { reliableDifference } from '../../support/reliable-difference'
 import examples from '../scoring-examples.json'
 import { bandedScale } from './banded-scale'
 

@@ -1,0 +1,30 @@
+import type { KnipConfig } from 'knip'
+
+/*
+ * What is exported, shipped or installed and not used, for `npm run check`. It looks twice: at everything, where an export that no
+ * other file imports is needless; and at the product alone, where what only tests call is dead. A function that its own file calls may
+ * be exported for a test of its own.
+ */
+const isProductAlone = process.argv.includes('--production')
+
+const config: KnipConfig = {
+  // What is started by its path, and not imported.
+  entry: [
+    'scripts/{make-demo,practice-acts,score-command,screenshots}.ts!',
+    'tests/bench/detection-command.ts',
+    'tests/faults/recorder.ts',
+    'tests/node/{force-garbage.cjs,visitor.mjs}',
+  ],
+  project: ['**/*.{ts,tsx,mjs,cjs,css}!', '!tests/**!'],
+  ignoreExportsUsedInFile: isProductAlone,
+  // Named by a path into node_modules: fonts, and programs that a script starts.
+  ignoreDependencies: [
+    '@fontsource-variable/inter',
+    '@fontsource-variable/newsreader',
+    '@fontsource/newsreader',
+    '@biomejs/biome',
+    'tsx',
+  ],
+}
+
+export default config
