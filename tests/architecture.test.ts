@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { brokenHabits, deferredTransactions, unwrappedActions, vagueNames } from './architecture/habits'
-import { cycles, strayImports } from './architecture/imports'
+import { crossedFeatures, cycles, strayImports } from './architecture/imports'
 import { needlessExceptions, privateExports, privateImports } from './architecture/public-db'
 import { filesAtTheTop, sourcesIn, topLevel } from './architecture/sources'
 
@@ -41,6 +41,7 @@ const entries = [
 describe('the house stands as it was drawn', () => {
   test('there are sources to look at', () => expect(house.length).toBeGreaterThan(20))
   test('each folder imports only what it may', () => expect(house.flatMap(strayImports)).toEqual([]))
+  test('screens do not import each other’s parts', () => expect(house.flatMap(crossedFeatures)).toEqual([]))
   test('nothing is imported in a ring', () => expect(cycles(house)).toEqual([]))
   test('app imports what asks for a viewer, and nothing else of db', () => {
     expect(privateImports(house)).toEqual([])
@@ -76,6 +77,16 @@ describe('what holds the house can say no', () => {
     at('app/a.ts', "import { caseload } from '@/db/clients'"),
     at('lib/a.ts', "import { z } from 'zod'\nimport { b } from './b'"),
   ])('an import that is fine: $text', source => expect(strayImports(source)).toEqual([]))
+
+  test('a part of another screen', () => {
+    const crossed = at('components/client/a.tsx', "import { Row } from '../caseload/row'")
+    expect(crossedFeatures(crossed)).toHaveLength(1)
+    expect(
+      crossedFeatures(at('components/ui/a.tsx', "import type { Row } from '@/components/caseload/row'")),
+    ).toHaveLength(1)
+    expect(crossedFeatures(at('components/client/a.tsx', "import { FlagList } from '../flags/flag-list'"))).toEqual([])
+    expect(crossedFeatures(at('app/a.tsx', "import { Row } from '@/components/caseload/row'"))).toEqual([])
+  })
 
   test('a ring', () => {
     const a = at('lib/a.ts', "import { b } from './b'")

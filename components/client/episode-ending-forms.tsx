@@ -1,6 +1,7 @@
 import { ConfirmButton } from '@/components/ui/confirm-button'
 import { Tier } from '@/components/ui/tier'
 import type { ClientView } from '@/db/client-pages'
+import { safetyField } from '@/lib/flags/rules/safety-item'
 import { FormDialog } from '../ui/form/form-dialog'
 import { ChoiceField, DateField, NoteField, TickField } from '../ui/form/typed-fields'
 import type { FormKit } from './client-actions'
@@ -55,7 +56,11 @@ function SafetyAnswer({ flag: { id, version } }: { flag: Flag }) {
   return (
     <>
       <input type="hidden" name={`flag.${id}`} value={version} />
-      <NoteField name={`done.${id}`} label="What was done" hint="What you asked, agreed and arranged, and with whom." />
+      <NoteField
+        name={safetyField(id)}
+        label="What was done"
+        hint="What you asked, agreed and arranged, and with whom."
+      />
       <TickField name={`known.${id}`} label="Known to me, and stays open" />
     </>
   )

@@ -98,6 +98,21 @@ const singles: readonly Single[] = [
     home: /^lib\/text\//,
     why: 'a number is written with its true minus by lib/text/score.ts',
   },
+  {
+    pattern: /\.toLocaleString\(|Intl\.NumberFormat|[{+] *[\w.]+\.toFixed\(/,
+    home: /^lib\/text\//,
+    why: 'numbers that people read are written by lib/text/score.ts',
+  },
+  {
+    pattern: /\.charAt\(0\)\.toUpperCase\(|=== 1 \? '' : 's'/,
+    home: /^lib\/text\//,
+    why: 'capitals and plurals are made by lib/text/number-words.ts',
+  },
+  {
+    pattern: /`done\.\$\{/,
+    home: /^lib\/flags\/rules\/safety-item\.ts$/,
+    why: 'the field that asks about a safety flag is safetyField() of lib/flags/rules/safety-item.ts',
+  },
 ]
 
 const secondCopies: readonly Habit[] = singles.map(({ pattern, home, why }) => ({

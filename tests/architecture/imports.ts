@@ -61,6 +61,21 @@ function isStray(source: Source, one: Import, rule: Allowed): boolean {
   return !rule.folders.includes(top) && !(one.isType && rule.typesFrom?.includes(top))
 }
 
+/** Screens are made of these; `flags` among them, since a flag looks the same wherever it is shown. None of them knows a screen. */
+const shared = ['ui', 'charts', 'shell', 'flags']
+
+/** Where a screen's folder of `components` imports that of another screen, or a shared one that of a screen, as sentences. */
+export function crossedFeatures(source: Source): string[] {
+  const own = featureOf(source.file)
+  return importsOf(source).flatMap(({ of }) => {
+    const other = featureOf(placeOf(source, of) ?? '')
+    const isFine = !own || !other || own === other || shared.includes(other)
+    return isFine ? [] : [`${source.file} imports ${of}`]
+  })
+}
+
+const featureOf = (file: string) => /^components\/([^/]+)\//.exec(file)?.[1]
+
 const topOf = (file: string) => file.split('/')[0] ?? ''
 
 /** Files that import each other in a ring, as `a → b → a`. Types alone make no ring: they are gone when the code runs. */

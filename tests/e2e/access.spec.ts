@@ -275,7 +275,7 @@ async function callsOfEvery(page: Page, actions: ReadonlyMap<string, string>): P
   )
   await by(
     client,
-    'say',
+    'judge',
     inDialog('Say what it was', 'Save', () => choose('What it was', { index: 1 })),
   )
   const measures = `${client}/measures`

@@ -6,7 +6,7 @@ import type { History, Measure } from '../../history'
 import { instrumentIn } from '../../instruments/catalogue'
 import type { Settings } from '../../settings'
 import { plural } from '../../text/number-words'
-import { formatScore } from '../../text/score'
+import { formatFixed, formatScore } from '../../text/score'
 import { defineRule, type Found } from '../rule'
 import { allianceMeasures, type Judged, judgedRatings, type Rupture, ruptures } from '../ruptures'
 
@@ -49,7 +49,7 @@ export const allianceDecline = defineRule({
     const say = (value: number) => formatScore(scaleOf(instruments, found), value)
     const { abbreviation } = instrumentIn(instruments, found.instrumentId)
     return {
-      sentence: `Alliance (${abbreviation}) has slowly declined with no single drop, from ${say(found.since.expected)} expected at session ${found.since.number} to ${say(found.value)} at session ${found.number}: over ${plural(found.ratings, 'rating')} the shortfall adds up to ${found.sum.toFixed(1)} standard deviations, past the limit of ${found.limit}.`,
+      sentence: `Alliance (${abbreviation}) has slowly declined with no single drop, from ${say(found.since.expected)} expected at session ${found.since.number} to ${say(found.value)} at session ${found.number}: over ${plural(found.ratings, 'rating')} the shortfall adds up to ${formatFixed(found.sum, 1)} standard deviations, past the limit of ${found.limit}.`,
       detail: `Each rating counts by how far it is below what the ratings before it made likely, less an allowance of ${found.allowance} (a cumulative sum; allowance and limit are settings). Drops are left to their own flags.`,
       clearsWhen: 'Clears when later ratings have brought the sum back to 0.',
     }
