@@ -30,8 +30,23 @@ export async function build() {
   if (builtFrom() === wanted) return
   refuseWhileRunning('its sources have changed and have to be built anew')
   console.log('Building Attune; this takes about half a minute, once.')
-  await runQuietly('build', process.execPath, [next, 'build'])
+  const said = await runQuietly('build', process.execPath, [next, 'build'])
+  const warnings = warningsIn(said)
+  if (warnings !== '') console.warn(warnings)
   writeFileSync(stamp, wanted)
+}
+
+/**
+ * What a build warns of, '' where it is content. Its log is a list of steps, and a warning is told among them.
+ * @param {string} log
+ */
+export function warningsIn(log) {
+  const [steps = ''] = log.split(/^Route \(/m)
+  const told = steps.split(/^(?:✓|▲).*$|^ .*\.\.\.\s*$/m)
+  return told
+    .filter(each => /⚠|\bwarn(?:ing)?s?\b/i.test(each))
+    .map(each => each.trim())
+    .join('\n\n')
 }
 
 /** For commands that build nothing: a server may be running from the build that is there. */

@@ -44,11 +44,12 @@ export function exitCode(child) {
 }
 
 /**
- * Runs a program with its output in a log file; when it fails, says so in one sentence under what it wrote.
+ * Runs a program with its output in a log file, and gives it back; when it fails, says so in one sentence under what it wrote.
  * @param {string} name
  * @param {string} command
  * @param {readonly string[]} args
  * @param {{ [name: string]: string }} [env]
+ * @returns {Promise<string>}
  */
 export async function runQuietly(name, command, args, env = {}) {
   const log = inRoot('data', 'logs', `${name}.log`)
@@ -60,6 +61,7 @@ export async function runQuietly(name, command, args, env = {}) {
       throw new UserError(
         `${lastLines(log)}\nThe step "${name}" failed; ${path.relative(root, log)} holds all it said.`,
       )
+    return readFileSync(log, 'utf8')
   } finally {
     closeSync(out)
   }
