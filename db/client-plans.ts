@@ -8,6 +8,7 @@ import { findOwnClient, findReadableClient, isOwnClient, openEpisode } from './a
 import { audit } from './audit'
 import { clientRef } from './client-name'
 import { ownPlanIn, practicePlanIn } from './client-plan'
+import { refreshDue } from './client-summary'
 import { newId } from './ids'
 import { planMark } from './measure-plans'
 import { type Sql, vault } from './open'
@@ -15,7 +16,6 @@ import { conflict, invalid, notFound, type Outcome } from './outcome'
 import { pauseViews } from './pause-rows'
 import { measurePlans } from './schema'
 import { instrumentsIn, instrumentsOffered, isOffered } from './settings'
-import { refreshDue } from './summary'
 import { once, write } from './write'
 
 export type ClientMeasures = NonNullable<Awaited<ReturnType<typeof clientMeasures>>>

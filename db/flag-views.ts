@@ -9,11 +9,11 @@ import type { Instrument } from '../lib/instruments/instrument'
 import type { Viewer } from '../lib/viewer'
 import { ownClientIds } from './access'
 import { clientRef } from './client-name'
+import { readSummary } from './client-summary'
 import { commentsOn, type FlagRow, flagRowsInOrder } from './flag-queries'
 import { type Sql, vault } from './open'
 import { answers, assessments, type flagEndings, flagEvents, type flags, people, type resolutions } from './schema'
 import { instrumentsIn, nextStepsIn } from './settings'
-import { readSummary } from './summary'
 import type { ClientKey } from './vault'
 
 export type FlagView = ReturnType<typeof flagViews>[number]

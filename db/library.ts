@@ -4,11 +4,11 @@ import type { Instrument } from '../lib/instruments/instrument'
 import { keptDefinition } from '../lib/instruments/own-measure'
 import { may, type Viewer } from '../lib/viewer'
 import { audit } from './audit'
+import { refreshDue } from './client-summary'
 import { db, type Sql } from './open'
 import { invalid, notFound, type Outcome } from './outcome'
 import { assessments, measurePlans, ownInstruments, ownInstrumentWithdrawals, people } from './schema'
 import { instrumentsIn, instrumentsOffered } from './settings'
-import { refreshDue } from './summary'
 import { write } from './write'
 
 /** All instruments that ship, and the practice's own, withdrawn ones too. */

@@ -6,11 +6,11 @@ import { measureKey } from '../lib/measure'
 import { may, type Viewer } from '../lib/viewer'
 import { audit } from './audit'
 import { insertPlan, practicePlanIn } from './client-plan'
+import { refreshDue } from './client-summary'
 import { db } from './open'
 import { conflict, invalid, notFound, type Outcome } from './outcome'
 import { measurePlans } from './schema'
 import { instrumentsOffered, isOffered } from './settings'
-import { refreshDue } from './summary'
 import { write } from './write'
 
 /** The measures the practice asks, in its order. */

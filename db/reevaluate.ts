@@ -4,12 +4,12 @@ import type { Finding, Tier } from '../lib/flags/rule'
 import { evaluate } from '../lib/flags/rules'
 import { rulesetVersion } from '../lib/flags/ruleset-version'
 import { episodesOf, episodesOfPractice, openEpisode } from './access'
+import { keepSummary } from './client-summary'
 import { historyForRules, sessionOrder } from './history'
 import { newId } from './ids'
 import { db, type Sql } from './open'
 import { flagEndings, flagEvents, flags, practices, resolutions, sessionVoids } from './schema'
 import { settingsIn } from './settings'
-import { keepSummary } from './summary'
 import { write } from './write'
 
 type Episode = { practiceId: string; clientId: string; episodeId: string }

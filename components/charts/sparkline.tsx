@@ -1,4 +1,4 @@
-import type { ClientSummary } from '@/lib/summary'
+import type { ClientSummary } from '@/lib/client-summary'
 import { plural } from '@/lib/text/number-words'
 import { formatFixed } from '@/lib/text/score'
 import { circles, diamonds, polyline, type Spot } from './marks'

@@ -1,7 +1,7 @@
 import { fewestEarlierRatings } from '@/lib/change/expected-range'
 import { shortVerdict } from '@/lib/change/reliable-change'
+import type { ClientSummary } from '@/lib/client-summary'
 import type { History } from '@/lib/history'
-import type { ClientSummary } from '@/lib/summary'
 import { ageInWords, dayInWords, nextSessionInWords } from '@/lib/text/days'
 import { arrowDifference, formatFixed, formatNumber } from '@/lib/text/score'
 

@@ -1,6 +1,6 @@
 import { type ClientRow, clientRows } from '@/components/caseload/rows'
 import type { CaseloadRow } from '@/db/caseload'
-import type { ClientSummary } from '@/lib/summary'
+import type { ClientSummary } from '@/lib/client-summary'
 
 /** A Tuesday. */
 export const today = '2026-03-10'

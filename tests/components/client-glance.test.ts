@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { glanceOf } from '@/components/client/at-a-glance'
+import type { ClientSummary } from '@/lib/client-summary'
 import type { History } from '@/lib/history'
-import type { ClientSummary } from '@/lib/summary'
 import { historyOf } from './client-history'
 
 const dates = { nextSessionOn: '2026-02-13', today: '2026-02-10', locale: 'en-GB' }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { draftEntries, scoreProblems } from '@/components/session/entry/entries'
 import type { AvailableMeasure } from '@/components/session/entry/entry-actions'
-import { currentSheet } from '@/components/session/entry/entry-moves'
+import { currentSheet } from '@/components/session/entry/entry-navigation'
 import { type EntryState, openEntry, reduce } from '@/components/session/entry/entry-state'
 import { actionOf } from '@/components/session/entry/shortcuts'
 import {

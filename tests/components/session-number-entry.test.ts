@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { currentSheet } from '@/components/session/entry/entry-moves'
+import { currentSheet } from '@/components/session/entry/entry-navigation'
 import { type EntryState, openEntry, reduce } from '@/components/session/entry/entry-state'
 import { actionOf } from '@/components/session/entry/shortcuts'
 import { rangeOf } from '@/components/session/measure/form-draft'

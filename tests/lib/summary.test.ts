@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { summarise, summarySchema } from '@/lib/client-summary'
 import { defaultSettings } from '@/lib/settings'
-import { summarise, summarySchema } from '@/lib/summary'
 import { absent, alliance, closeness, distress, episode, type Sheet } from './episode'
 
 const summary = (...weeks: (Sheet[] | 'missed')[]) => summarise(episode(...weeks), defaultSettings)

@@ -15,7 +15,7 @@ import {
   moved,
   replaced,
   stepItem,
-} from './entry-moves'
+} from './entry-navigation'
 import { actionOf } from './shortcuts'
 
 /** Everything typed on the entry screen, and where the keyboard is. */

@@ -3,7 +3,7 @@ import type { Absence } from '@/lib/instruments/answers'
 import { isNumberKey } from '@/lib/instruments/typed-answer'
 import { type FormDraft, rangeOf } from '../measure/form-draft'
 import { typedOn } from '../measure/number-entry'
-import { currentSheet } from './entry-moves'
+import { currentSheet } from './entry-navigation'
 import type { EntryAction, EntryState } from './entry-state'
 
 export type KeyPress = { key: string; hasModifier: boolean }

@@ -6,7 +6,7 @@ import { MeasureForm } from '../measure/measure-form'
 import { AddMeasure } from './add-measure'
 import { scoreProblems } from './entries'
 import type { EntryActions } from './entry-actions'
-import { currentSheet } from './entry-moves'
+import { currentSheet } from './entry-navigation'
 import type { EntryAction, EntryState } from './entry-state'
 
 type Props = {

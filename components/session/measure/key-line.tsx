@@ -1,7 +1,7 @@
 import { Kbd } from '@/components/ui/kbd'
 import { type AnswerRange, isNumberField, isOneKey } from '@/lib/instruments/answer-range'
 import { trueMinus } from '@/lib/text/score'
-import { isScorable } from '../entry/entry-moves'
+import { isScorable } from '../entry/entry-navigation'
 import { type FormDraft, rangeOf } from './form-draft'
 import { openAnswers } from './number-field'
 

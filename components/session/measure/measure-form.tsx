@@ -3,7 +3,7 @@
 import { type KeyboardEvent, useEffect, useEffectEvent, useRef } from 'react'
 import { answersIn, formatAnswer, isNumberField } from '@/lib/instruments/answer-range'
 import { measureSubject } from '@/lib/measure'
-import { isScorable } from '../entry/entry-moves'
+import { isScorable } from '../entry/entry-navigation'
 import type { EntryAction, EntryState } from '../entry/entry-state'
 import { actionOf } from '../entry/shortcuts'
 import { asked, type FormDraft } from './form-draft'

@@ -1,6 +1,6 @@
 import { isOneKey } from '@/lib/instruments/answer-range'
 import { isNumberKey, readAnswer, typedNumber, typeKey } from '@/lib/instruments/typed-answer'
-import { answer, currentSheet, edit, moved } from '../entry/entry-moves'
+import { answer, currentSheet, edit, moved } from '../entry/entry-navigation'
 import type { EntryState } from '../entry/entry-state'
 import { type FormDraft, rangeOf } from './form-draft'
 
