@@ -1,6 +1,6 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { todayIn } from '../lib/dates'
-import type { Tier } from '../lib/flags/rule'
+import { compareTiers } from '../lib/flags/rule'
 import { ruleById, rules } from '../lib/flags/rules'
 import { instrumentIn } from '../lib/instruments/catalogue'
 import type { Instrument } from '../lib/instruments/instrument'
@@ -107,17 +107,13 @@ function openFlags(tx: Sql, viewer: Viewer) {
     .all()
 }
 
-const weight: Record<Tier, number> = { safety: 0, review: 1, note: 2 }
-
 /** Of two that are alike, the one of the earlier rule leads. */
 const ruleOrder = (rule: string) => rules.findIndex(each => each.id === rule)
 
 function topOf(open: ReturnType<typeof openFlags>, instruments: readonly Instrument[]) {
   const [top] = open.toSorted(
     (a, b) =>
-      weight[a.tier] - weight[b.tier] ||
-      b.evidenceOn.localeCompare(a.evidenceOn) ||
-      ruleOrder(a.rule) - ruleOrder(b.rule),
+      compareTiers(a.tier, b.tier) || b.evidenceOn.localeCompare(a.evidenceOn) || ruleOrder(a.rule) - ruleOrder(b.rule),
   )
   const rule = top && ruleById(top.rule)
   if (!top || !rule) return null

@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, exists, gte, inArray, not, notExists, or, type SQL, sql } from 'drizzle-orm'
+import { compareTiers } from '../lib/flags/rule'
 import type { Viewer } from '../lib/viewer'
 import { openTo } from './access'
 import type { Sql } from './open'
@@ -69,7 +70,7 @@ export type FlagRow = ReturnType<typeof rowWithState>
 
 const inOrder = (a: FlagRow, b: FlagRow): number =>
   rankOf(a) - rankOf(b) ||
-  tierOrder[a.flag.tier] - tierOrder[b.flag.tier] ||
+  compareTiers(a.flag.tier, b.flag.tier) ||
   b.flag.evidenceOn.localeCompare(a.flag.evidenceOn) ||
   a.flag.id.localeCompare(b.flag.id)
 
@@ -81,7 +82,6 @@ function rankOf({ state, quiet }: FlagRow): number {
 const stateOf = (outcome: (typeof resolutions.$inferSelect)['outcome'] | undefined, acknowledged: boolean) =>
   outcome ?? (acknowledged ? ('acknowledged' as const) : ('open' as const))
 
-const tierOrder = { safety: 0, review: 1, note: 2 }
 const endOrder = { cleared: 2, resolved: 2, dismissed: 2, 'recorded-late': 2, withdrawn: 3 }
 
 function flagRows(tx: Sql, viewer: Viewer, where: SQL | undefined) {

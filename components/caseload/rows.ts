@@ -1,6 +1,6 @@
 import type { CaseloadRow } from '@/db/caseload'
 import { daysBetween } from '@/lib/dates'
-import type { Tier } from '@/lib/flags/rule'
+import { tiers } from '@/lib/flags/rule'
 import { cellsOf, type RowCells } from './cell-text'
 import type { ColumnId } from './columns'
 import { type Filter, filtersPassed } from './filters'
@@ -33,8 +33,6 @@ export function clientRows(rows: readonly CaseloadRow[], place: { today: string;
   }))
 }
 
-const byTier: Record<Tier, number> = { safety: 0, review: 1, note: 2 }
-
 /** What the table sorts by, per column; undefined sorts last in either direction. */
 export function sortValues(row: CaseloadRow, today: string): ClientRow['sort'] {
   const { summary, topFlag } = row
@@ -43,7 +41,7 @@ export function sortValues(row: CaseloadRow, today: string): ClientRow['sort'] {
     client: row.name ?? row.code,
     attachment: summary?.style?.label,
     session: row.nextSessionOn ?? undefined,
-    why: topFlag ? byTier[topFlag.tier] * 100_000 + daysBetween(topFlag.evidenceOn, today) : undefined,
+    why: topFlag ? tiers.indexOf(topFlag.tier) * 100_000 + daysBetween(topFlag.evidenceOn, today) : undefined,
     alliance: rated?.value ?? undefined,
     distress: summary?.distress?.value,
     rupture: summary?.openRupture ? daysBetween(summary.openRupture.since, today) : undefined,

@@ -4,32 +4,39 @@ import type { Expected, Point } from '@/lib/timeline/points'
 import type { Scale } from './frame'
 import { diamonds, dots, polyline, type Spot } from './marks'
 
-type Props = { panel: Pick<Panel, 'points' | 'runs'>; across: Scale; down: Scale }
+type Placed = { across: Scale; down: Scale }
+type Series = Pick<Panel, 'points' | 'runs'>
 
-/** The ratings: lines that stop at gaps, and one path for each kind of mark. */
-export function SeriesLine({ panel: { points, runs }, across, down }: Props) {
+/** What there is to draw of the ratings, for the screen and for the PDF: lines that stop at gaps, and where each kind of mark is. */
+export function seriesPaths({ points, runs }: Series, { across, down }: Placed) {
   const marks = points.map(point => ({ point, spot: spotOf(point, across, down) }))
   const through = (run: readonly number[]) => polyline(run.flatMap(index => marks[index] ?? []).map(({ spot }) => spot))
   const where = (is: (point: Point) => unknown) => marks.filter(({ point }) => is(point)).map(({ spot }) => spot)
-  const open = dots(where(({ changed, isBelow }) => !changed && !isBelow))
-  const size = sizesFor(marks.map(({ spot: [x] }) => x))
+  return {
+    xs: marks.map(({ spot: [x] }) => x),
+    dotted: runs.dotted.map(through).join(''),
+    joined: runs.joined.map(through).join(''),
+    unchanged: where(({ changed, isBelow }) => !changed && !isBelow),
+    changed: where(({ changed, isBelow }) => changed && !isBelow),
+    below: where(({ isBelow }) => isBelow),
+  }
+}
+
+/** The ratings, one path for each kind of mark. */
+export function SeriesLine({ panel, across, down }: Placed & { panel: Series }) {
+  const { xs, dotted, joined, unchanged, changed, below } = seriesPaths(panel, { across, down })
+  const open = dots(unchanged)
+  const size = sizesFor(xs)
   return (
     <>
       <g className="fill-none stroke-ink" strokeWidth={size.line} strokeLinejoin="round" strokeLinecap="round">
-        <path d={runs.dotted.map(through).join('')} strokeDasharray="1.4 3.6" />
-        <path d={runs.joined.map(through).join('')} />
+        <path d={dotted} strokeDasharray="1.4 3.6" />
+        <path d={joined} />
         <path d={open} strokeWidth={size.rim} />
-        <path d={dots(where(({ changed, isBelow }) => changed && !isBelow))} strokeWidth={size.filled} />
+        <path d={dots(changed)} strokeWidth={size.filled} />
       </g>
       <path d={open} strokeWidth={size.hole} strokeLinecap="round" className="stroke-paper" />
-      <path
-        d={diamonds(
-          where(({ isBelow }) => isBelow),
-          size.diamond,
-        )}
-        className="fill-review stroke-paper"
-        strokeWidth="0.75"
-      />
+      <path d={diamonds(below, size.diamond)} className="fill-review stroke-paper" strokeWidth="0.75" />
     </>
   )
 }
@@ -54,9 +61,8 @@ function usualGap(xs: readonly number[]): number {
   return gaps.sort((a, b) => a - b)[Math.floor(gaps.length / 4)] ?? Number.POSITIVE_INFINITY
 }
 
-/** The expected range: a tint between two thin lines, so that it is there without colour as well. */
-export function Band({ band, across, down }: { band: readonly Expected[]; across: Scale; down: Scale }) {
-  if (band.length === 0) return null
+/** The expected range as an area and its two edges, '' where there is none. */
+export function bandPaths(band: readonly Expected[], { across, down }: Placed): { between: string; edges: string } {
   const places = widened(band.map(({ x, low, high }) => ({ x: across(x), low: down(low), high: down(high) })))
   const between = area<Place>(
     place => place.x,
@@ -68,10 +74,17 @@ export function Band({ band, across, down }: { band: readonly Expected[]; across
       place => place.x,
       place => place[edge],
     ).digits(1)(places) ?? ''
+  return { between: between(places) ?? '', edges: along('high') + along('low') }
+}
+
+/** The expected range: a tint between two thin lines, so that it is there without colour as well. */
+export function Band({ band, ...placed }: Placed & { band: readonly Expected[] }) {
+  if (band.length === 0) return null
+  const { between, edges } = bandPaths(band, placed)
   return (
     <>
-      <path d={between(places) ?? ''} className="fill-band" />
-      <path d={along('high') + along('low')} className="fill-none stroke-band-edge" strokeWidth="0.75" />
+      <path d={between} className="fill-band" />
+      <path d={edges} className="fill-none stroke-band-edge" strokeWidth="0.75" />
     </>
   )
 }
@@ -88,3 +101,12 @@ function widened(places: readonly Place[]): Place[] {
       ]
     : [...places]
 }
+
+/** Where a label at a height is written, so that it does not touch that of the latest value; `latest` null where that is elsewhere. */
+export function clearOf(latest: number | null, height: number): number {
+  if (latest === null || Math.abs(height - latest) >= lineHeight) return height
+  return height >= latest ? latest + lineHeight : latest - lineHeight
+}
+
+/** From one line of small type to the next. */
+const lineHeight = 14

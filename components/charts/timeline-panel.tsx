@@ -7,7 +7,7 @@ import { frame, gridOf, type Scale, yScale } from './frame'
 import { levels } from './marks'
 import { PanelTable, panelLink } from './panel-table'
 import { RuptureSpans, spansOf } from './rupture-spans'
-import { Band, SeriesLine } from './series-line'
+import { Band, clearOf, SeriesLine } from './series-line'
 import { AxisValues, StickyAxisValues } from './timeline-axis'
 
 type Props = { panel: Panel; across: Scale; locale: string; withTable: boolean; hideHref?: string | undefined }
@@ -111,7 +111,7 @@ function RightLabels({ panel, across, down }: { panel: Panel; across: Scale; dow
         <text
           key={label}
           x={frame.right + 7}
-          y={clear(down(at), isAtEnd ? y : null) + 4}
+          y={clearOf(isAtEnd ? y : null, down(at)) + 4}
           className="fill-soft text-[12px]"
         >
           {label}
@@ -119,10 +119,4 @@ function RightLabels({ panel, across, down }: { panel: Panel; across: Scale; dow
       ))}
     </>
   )
-}
-
-/** Moves a label off the latest value when the two would overlap. */
-function clear(y: number, other: number | null): number {
-  if (other === null || Math.abs(y - other) >= 14) return y
-  return y >= other ? other + 14 : other - 14
 }

@@ -65,10 +65,14 @@ function verdictOf(
 function crosses(instrument: Instrument, scale: Scale, baseline: number, value: number): boolean {
   const cut = instrument.cutoffs.find(each => each.forChange && each.scale === scale.id)
   if (!cut) return false
-  const isClinical = (score: number) =>
-    scale.higherIs === 'worse' ? score >= cut.at : score < cut.at || (cut.orLess && score === cut.at)
-  return isClinical(baseline) && !isClinical(value)
+  return isClinical(scale, cut, baseline) && !isClinical(scale, cut, value)
 }
+
+type Cutoff = Pick<Instrument['cutoffs'][number], 'at' | 'orLess'>
+
+/** Whether a score is on the clinical side of a cut-off: at it or above where higher is worse, else below it (or at it, where the source says "or less"). */
+export const isClinical = ({ higherIs }: Pick<Scale, 'higherIs'>, { at, orLess }: Cutoff, score: number): boolean =>
+  higherIs === 'worse' ? score >= at : score < at || (orLess && score === at)
 
 /** How a reliable change is worded everywhere: it is likely, and no more than that. */
 export const beyondError = 'probably more than measurement error'

@@ -7,6 +7,9 @@ import type { Settings } from '../settings'
 export const tiers = ['safety', 'review', 'note'] as const
 export type Tier = (typeof tiers)[number]
 
+/** Which of two tiers comes first, as a comparison for sorting: safety before review before note. */
+export const compareTiers = (a: Tier, b: Tier): number => tiers.indexOf(a) - tiers.indexOf(b)
+
 /** The rules that ship; a rule's id is never used again for another. */
 export const ruleIds = [
   'safety-item',

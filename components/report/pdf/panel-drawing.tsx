@@ -1,10 +1,10 @@
 import { Path, Svg, Text as SvgText, View } from '@react-pdf/renderer'
-import { area, line } from 'd3-shape'
 import { frame, gridOf, type Scale, yScale } from '@/components/charts/frame'
-import { diamonds, levels, polyline, type Spot } from '@/components/charts/marks'
+import { diamonds, levels, type Spot } from '@/components/charts/marks'
 import { brackets, spansOf, wordsAt } from '@/components/charts/rupture-spans'
+import { bandPaths, clearOf, seriesPaths } from '@/components/charts/series-line'
 import type { Panel } from '@/lib/timeline/panel'
-import type { Expected, Point } from '@/lib/timeline/points'
+import type { Expected } from '@/lib/timeline/points'
 import { sans, Text, tones } from './text'
 
 const height = 92
@@ -58,54 +58,26 @@ export function PanelDrawing({ panel, across }: { panel: Panel; across: Scale })
 
 type Placed = { across: Scale; down: Scale }
 
-function Band({ band, across, down }: Placed & { band: readonly Expected[] }) {
-  if (band.length < 2) return null
-  const places = band.map(({ x, low, high }) => ({ x: across(x), low: down(low), high: down(high) }))
-  type Place = (typeof places)[number]
-  const between = area<Place>(
-    place => place.x,
-    place => place.low,
-    place => place.high,
-  ).digits(1)
-  const edge = (of: 'low' | 'high') =>
-    line<Place>(
-      place => place.x,
-      place => place[of],
-    ).digits(1)(places) ?? ''
+function Band({ band, ...placed }: Placed & { band: readonly Expected[] }) {
+  if (band.length === 0) return null
+  const { between, edges } = bandPaths(band, placed)
   return (
     <>
-      <Path d={between(places) ?? ''} fill={tones.band} />
-      <Path d={edge('high') + edge('low')} stroke={tones.bandEdge} strokeWidth={0.75} />
+      <Path d={between} fill={tones.band} />
+      <Path d={edges} stroke={tones.bandEdge} strokeWidth={0.75} />
     </>
   )
 }
 
-function Series({ panel: { points, runs }, across, down }: Placed & { panel: Panel }) {
-  const marks = points.map(point => ({ point, spot: [across(point.x), down(point.value)] as const }))
-  const through = (run: readonly number[]) =>
-    polyline(run.flatMap(index => (marks[index]?.spot ? [marks[index].spot] : [])))
-  const where = (is: (point: Point) => unknown): Spot[] =>
-    marks.filter(({ point }) => is(point)).map(({ spot }) => spot)
-  const open = where(({ changed, isBelow }) => !changed && !isBelow)
+function Series({ panel, ...placed }: Placed & { panel: Panel }) {
+  const { dotted, joined, unchanged, changed, below } = seriesPaths(panel, placed)
   return (
     <>
-      <Path d={runs.dotted.map(through).join('')} stroke={tones.ink} strokeWidth={1.4} strokeDasharray="1.4 3.6" />
-      <Path d={runs.joined.map(through).join('')} stroke={tones.ink} strokeWidth={1.4} />
-      <Path d={rounds(open, 3.2)} stroke={tones.ink} strokeWidth={1.3} fill={tones.paper} />
-      <Path
-        d={rounds(
-          where(({ changed, isBelow }) => changed && !isBelow),
-          3.6,
-        )}
-        fill={tones.ink}
-      />
-      <Path
-        d={diamonds(
-          where(({ isBelow }) => isBelow),
-          5.1,
-        )}
-        fill={tones.review}
-      />
+      <Path d={dotted} stroke={tones.ink} strokeWidth={1.4} strokeDasharray="1.4 3.6" />
+      <Path d={joined} stroke={tones.ink} strokeWidth={1.4} />
+      <Path d={rounds(unchanged, 3.2)} stroke={tones.ink} strokeWidth={1.3} fill={tones.paper} />
+      <Path d={rounds(changed, 3.6)} fill={tones.ink} />
+      <Path d={diamonds(below, 5.1)} fill={tones.review} />
     </>
   )
 }
@@ -145,13 +117,6 @@ function Ends({ panel, across, down, under }: Placed & { panel: Panel; under: nu
     </>
   )
 }
-
-/** Where a label at a height is written, so that it does not touch the one of the latest value. */
-const clearOf = (latest: number, height: number): number =>
-  Math.abs(height - latest) >= lineHeight ? height : latest + (height < latest ? -lineHeight : lineHeight)
-
-/** From one line of small type to the next. */
-const lineHeight = 14
 
 type LabelProps = {
   x: number

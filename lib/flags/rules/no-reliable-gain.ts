@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { scaleOf } from '../../change/progress'
-import { changeOf } from '../../change/reliable-change'
+import { changeOf, isClinical } from '../../change/reliable-change'
 import { type History, type Rating, ratings } from '../../history'
 import { instrumentIn } from '../../instruments/catalogue'
 import type { Instrument, Scale } from '../../instruments/instrument'
@@ -134,9 +134,7 @@ function courseOf(history: History, of: Instrument, settings: Settings): Distres
 
 const isBetter: ReadonlySet<string> = new Set(['reliably-better', 'recovered'])
 
-function clinicalCutoff({ cutoffs }: Instrument, { id, higherIs }: Scale, value: number): number | null {
-  const cut = cutoffs.find(each => each.forChange && each.scale === id)
-  if (!cut) return null
-  const isClinical = higherIs === 'worse' ? value >= cut.at : value < cut.at || (cut.orLess && value === cut.at)
-  return isClinical ? cut.at : null
+function clinicalCutoff({ cutoffs }: Instrument, scale: Scale, value: number): number | null {
+  const cut = cutoffs.find(each => each.forChange && each.scale === scale.id)
+  return cut && isClinical(scale, cut, value) ? cut.at : null
 }
