@@ -20,7 +20,7 @@ export type FlagView = ReturnType<typeof flagViews>[number]
 
 /** Flags of the clients open to the viewer, in words. */
 export const flagViews = (tx: Sql, viewer: Viewer, where: SQL | undefined) =>
-  inWords(tx, viewer, flagRowsInOrder(tx, viewer, where))
+  explained(tx, viewer, flagRowsInOrder(tx, viewer, where))
 
 /** One page of them, the last where there is none of that number: a practice has thousands in time. */
 export function flagPage(
@@ -32,10 +32,10 @@ export function flagPage(
   const all = flagRowsInOrder(tx, viewer, where)
   const pages = Math.max(1, Math.ceil(all.length / size))
   const shown = Math.min(Math.max(page, 1), pages)
-  return { flags: inWords(tx, viewer, all.slice((shown - 1) * size, shown * size)), page: shown, pages }
+  return { flags: explained(tx, viewer, all.slice((shown - 1) * size, shown * size)), page: shown, pages }
 }
 
-function inWords(tx: Sql, viewer: Viewer, rows: readonly FlagRow[]) {
+function explained(tx: Sql, viewer: Viewer, rows: readonly FlagRow[]) {
   const ids = rows.map(row => row.flag.id)
   const said = { events: eventsOf(tx, ids), comments: commentsOn(tx, ids), corrections: correctionsOf(tx, rows) }
   const kept = ownClientIds(tx, viewer)
@@ -85,7 +85,7 @@ function view(
     /** What became of the answer of a safety flag that was withdrawn; null for all others. */
     correction: corrections.get(flag.id) ?? null,
     quiet,
-    acknowledgement: acknowledged ? spoken(key, acknowledged) : null,
+    acknowledgement: acknowledged ? acknowledgementView(key, acknowledged) : null,
     ending: row.ending ? ended(key, row.ending, row.endingGiven, row.endedBy) : null,
     events: events
       .filter(event => event.flagId === flag.id)
@@ -126,7 +126,10 @@ function regionsIn(summary: unknown): Region[] {
   return style ? regionsAround(style.anxiety, style.avoidance) : []
 }
 
-function spoken(key: ClientKey, note: { id: string; byName: string; at: number; sealedNote: Buffer | null }) {
+function acknowledgementView(
+  key: ClientKey,
+  note: { id: string; byName: string; at: number; sealedNote: Buffer | null },
+) {
   return { byName: note.byName, at: note.at, note: key.open('acknowledgements.sealed_note', note.id, note.sealedNote) }
 }
 

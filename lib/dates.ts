@@ -29,17 +29,17 @@ export function addDays(date: string, days: number): string {
 
 /** "Monday 5 January 2026", in the words of the locale. */
 export function writtenDate(date: string, locale: string): string {
-  return written(date, locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+  return formatDate(date, locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
 }
 
 /** A calendar date as titles show it, with its day of the week: "Tue, 3 March 2026". */
 export function weekdayDate(date: string, locale: string): string {
-  return written(date, locale, { weekday: 'short', day: 'numeric', month: 'long', year: 'numeric' })
+  return formatDate(date, locale, { weekday: 'short', day: 'numeric', month: 'long', year: 'numeric' })
 }
 
 /** "5 Jan 2026", in the words of the locale. */
 export function shortDate(date: string, locale: string): string {
-  return written(date, locale, { day: 'numeric', month: 'short', year: 'numeric' })
+  return formatDate(date, locale, { day: 'numeric', month: 'short', year: 'numeric' })
 }
 
 /** "5 Jan 2026, 14:30" of an instant (ms UTC) in a zone. */
@@ -50,7 +50,7 @@ export function writtenInstant(instant: number, locale: string, timeZone: string
 
 const midnight = (date: string) => Date.parse(`${date}T00:00:00Z`)
 
-const written = (date: string, locale: string, how: Intl.DateTimeFormatOptions) =>
+const formatDate = (date: string, locale: string, how: Intl.DateTimeFormatOptions) =>
   formatter(locale, { ...how, timeZone: 'UTC' }).format(midnight(date))
 
 /** Made once each: making one costs a hundred times what using it does, and a timeline writes hundreds of dates. */

@@ -1,5 +1,6 @@
 import type { Instrument } from '../lib/instruments/instrument'
-import { counted, headerIn, isAnswers, isAscending, isIdLabel, isNumber, isWord } from './score-header'
+import { plural } from '../lib/text/number-words'
+import { headerIn, isAnswers, isAscending, isIdLabel, isNumber, isWord } from './score-header'
 import type { Raw } from './score-sheet'
 
 /**
@@ -45,7 +46,7 @@ function withHeader({ order, hasIds }: { order: readonly number[]; hasIds: boole
     length === order.length
       ? []
       : [
-          `Sheet ${index + 1}, item ${order[length] ?? order.length + 1}: ${counted(length)} where ${order.length} were expected.`,
+          `Sheet ${index + 1}, item ${order[length] ?? order.length + 1}: ${plural(length, 'answer')} where ${order.length} were expected.`,
         ],
   )
   if (misfits.length > 0) return refused(...misfits)

@@ -44,6 +44,3 @@ export const isNumber = (cell: string) => /^[+-]?\d[\d.,]*$/.test(cell)
 export const isWord = (cell: string) => /\p{L}/u.test(cell) && cell.length > 1 && !missing.test(cell)
 
 const missing = /^(na|n\/a|nan|n\.a\.|null|nil|none|missing|miss|blank|unknown|declined|refused|skipped?)$/i
-
-/** "1 answer", "8 answers". */
-export const counted = (n: number) => `${n} answer${n === 1 ? '' : 's'}`

@@ -2,8 +2,8 @@ import { isAnswerIn } from '../lib/instruments/answer-range'
 import type { Answers } from '../lib/instruments/answers'
 import type { Instrument, Item } from '../lib/instruments/instrument'
 import { bandOf, responseOf, safetyReadings, score } from '../lib/instruments/scoring'
+import { plural } from '../lib/text/number-words'
 import { csvSheets } from './score-csv'
-import { counted } from './score-header'
 
 /**
  * Sheets as they were read, or what is wrong with them; `ids`: whose each of them is, where the input says so; `remark`: a guess that
@@ -72,7 +72,9 @@ function readInOrder(instrument: Instrument, sheet: Given, place: string): Read 
   const items = given.length === scored.length ? scored : instrument.items
   if (given.length !== items.length) {
     const at = scored[given.length]?.n ?? items.length + 1
-    return refused(`${place}, item ${at}: ${counted(given.length)} where ${expected(instrument, scored.length)}.`)
+    return refused(
+      `${place}, item ${at}: ${plural(given.length, 'answer')} where ${expected(instrument, scored.length)}.`,
+    )
   }
   return readAnswers(
     instrument,

@@ -25,7 +25,7 @@ export function TimelineAxis({ timeline, across, locale }: { timeline: Timeline;
       className="-mt-2 block w-full overflow-visible"
     >
       <title id={`${id}t`}>{timeline.axis === 'session' ? 'Sessions' : 'Sessions by date'}</title>
-      <desc id={`${id}d`}>{inWords(timeline, locale)}</desc>
+      <desc id={`${id}d`}>{describeTimeline(timeline, locale)}</desc>
       <path d={strokes(drawnTicks(timeline, across), 2, 4)} className="fill-none stroke-soft" />
       <path
         d={crosses(
@@ -72,7 +72,7 @@ function writtenMonth(date: string, locale: string): string {
 
 const shortened = (text: string) => (text.length > 32 ? `${text.slice(0, 30).trimEnd()}…` : text)
 
-function inWords({ ticks, flags, pins }: Timeline, locale: string): string {
+function describeTimeline({ ticks, flags, pins }: Timeline, locale: string): string {
   const missed = ticks.filter(({ isMissed }) => isMissed).map(({ number }) => number)
   return [
     `${ticks.length} sessions.`,

@@ -1,12 +1,12 @@
 import type { FlagActions } from '@/components/flags/flag-actions'
 import { FlagList } from '@/components/flags/flag-list'
-import type { Place } from '@/components/flags/flag-words'
+import type { Reader } from '@/components/flags/flag-words'
 import type { ClientView } from '@/db/client-pages'
 import { shortDate } from '@/lib/dates'
 import type { UnseenRisk } from '@/lib/unseen-risk'
 import { Link } from '../ui/link'
 
-type Props = { view: ClientView; unseen: readonly UnseenRisk[]; actions: FlagActions; place: Place }
+type Props = { view: ClientView; unseen: readonly UnseenRisk[]; actions: FlagActions; place: Reader }
 
 /** What is open, first of all; then risk items that nobody has seen; what has ended is folded away. */
 export function ClientFlags({ view, unseen, actions, place }: Props) {

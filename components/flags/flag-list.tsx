@@ -6,15 +6,15 @@ import { fullName } from '@/lib/text/display-name'
 import { Link } from '../ui/link'
 import { type FlagActions, FlagButtons } from './flag-actions'
 import { FlagComments, FlagState } from './flag-state'
-import { asSentence, eventWords, type Place, ruleLine } from './flag-words'
+import { asSentence, eventWords, type Reader, ruleLine } from './flag-words'
 
-type Props = { flags: readonly FlagView[]; actions: FlagActions; place: Place; showsClient?: boolean }
+type Props = { flags: readonly FlagView[]; actions: FlagActions; place: Reader; showsClient?: boolean }
 
 export function FlagList({ flags, ...rest }: Props) {
   return flags.map(flag => <FlagItem key={flag.id} flag={flag} {...rest} />)
 }
 
-type FlagItemProps = { flag: FlagView; actions: FlagActions; place: Place; showsClient?: boolean }
+type FlagItemProps = { flag: FlagView; actions: FlagActions; place: Reader; showsClient?: boolean }
 
 /** One flag: what happened, on what grounds, what may help, and what can be done with it. A quiet one keeps its grounds folded. */
 function FlagItem({ flag, actions, place, showsClient = false }: FlagItemProps) {
@@ -63,7 +63,7 @@ function Folded({ flag }: { flag: FlagView }) {
 }
 
 /** What happened to a flag, who did it and when. */
-function FlagHistory({ events, place }: { events: FlagView['events']; place: Place }) {
+function FlagHistory({ events, place }: { events: FlagView['events']; place: Reader }) {
   return (
     <details className="mt-2 print:hidden">
       <summary className="w-fit text-[0.8125rem] text-soft hover:text-ink">History</summary>

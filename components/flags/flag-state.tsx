@@ -4,10 +4,10 @@ import type { FlagView } from '@/db/flag-views'
 import { writtenInstant } from '@/lib/dates'
 import { type RuptureKind, ruptureKinds } from '@/lib/flags/rupture-judgement'
 import type { FormAction } from '@/lib/form-state'
-import { endingWords, type Place } from './flag-words'
+import { endingWords, type Reader } from './flag-words'
 
 /** Who has seen a flag or brought it to its end, when, and in which words. */
-export function FlagState({ flag, place }: { flag: FlagView; place: Place }) {
+export function FlagState({ flag, place }: { flag: FlagView; place: Reader }) {
   const ended = endingWords(flag)
   const { acknowledgement, ending } = flag
   return (
@@ -28,7 +28,7 @@ export function FlagState({ flag, place }: { flag: FlagView; place: Place }) {
   )
 }
 
-type Props = { what: string; byName: string | null; at: number; words: string | null; place: Place }
+type Props = { what: string; byName: string | null; at: number; words: string | null; place: Reader }
 
 function PersonAct({ what, byName, at, words, place }: Props) {
   return (
@@ -40,7 +40,7 @@ function PersonAct({ what, byName, at, words, place }: Props) {
   )
 }
 
-type FlagCommentsProps = { flag: FlagView; action: FormAction; judge: FormAction; place: Place }
+type FlagCommentsProps = { flag: FlagView; action: FormAction; judge: FormAction; place: Reader }
 
 const isOpen = ({ state }: FlagView) => state === 'open' || state === 'acknowledged'
 

@@ -65,4 +65,4 @@ export function ruleLine({
 export const asSentence = (text: string) => (/[.!?…]$/.test(text) ? text : `${text}.`)
 
 /** Where and how the practice writes its days. */
-export type Place = { locale: string; timeZone: string }
+export type Reader = { locale: string; timeZone: string }

@@ -21,7 +21,7 @@ export function WorkedExample({ instrument, locale }: Props) {
       <ol aria-label="Example sheet" className="mt-2 flex flex-wrap gap-x-5 gap-y-1">
         {instrument.items.map(item => (
           <li key={item.n} className="whitespace-nowrap">
-            <span className="text-soft">{item.name ?? item.n}:</span> {ticked(instrument, item, answers, locale)}
+            <span className="text-soft">{item.name ?? item.n}:</span> {countedAnswer(instrument, item, answers, locale)}
           </li>
         ))}
       </ol>
@@ -35,7 +35,7 @@ export function WorkedExample({ instrument, locale }: Props) {
   )
 }
 
-function ticked(instrument: Instrument, item: Item, answers: Answers, locale: string): string {
+function countedAnswer(instrument: Instrument, item: Item, answers: Answers, locale: string): string {
   const answer = answers[item.n]
   if (typeof answer !== 'number') return 'not asked'
   const range = responseOf(instrument, item)

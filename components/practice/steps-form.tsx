@@ -51,20 +51,20 @@ function Step({ index, step, state }: { index: number; step: NextStep | undefine
         name={`kind.${index}`}
         label="Only for"
         values={ruptureKinds}
-        held={ticked(`kind.${index}`, state) ?? step?.when?.kind}
+        held={chosenValues(`kind.${index}`, state) ?? step?.when?.kind}
       />
       <Only
         name={`region.${index}`}
         label="Only where attachment is"
         values={regions}
-        held={ticked(`region.${index}`, state) ?? step?.when?.region}
+        held={chosenValues(`region.${index}`, state) ?? step?.when?.region}
       />
     </fieldset>
   )
 }
 
 /** What was ticked when the form was sent; a box that was not is not in what came back. */
-const ticked = (name: string, { values }: FormState) => values && (values[name] ?? '').split(',')
+const chosenValues = (name: string, { values }: FormState) => values && (values[name] ?? '').split(',')
 
 type OnlyProps = { name: string; label: string; values: readonly string[]; held: readonly string[] | undefined }
 

@@ -2,7 +2,7 @@ import { isDate } from '../dates'
 import { type DateOrder, months, weekdays } from './date-order'
 import { foldText } from './fold'
 
-type Ways = {
+type Convention = {
   /** The order of the practice. */
   order: DateOrder
   /** Today, for years of two digits. */
@@ -15,7 +15,7 @@ type Ways = {
  * The calendar date that somebody wrote: 3/2/26, 3.2.2026, 030226, 3 Feb 2026, Tue 3 February 2026, or 2026-02-03, which is read so
  * everywhere. Numbers are read in the practice's order alone, never in whichever order happens to fit; null where they are no date.
  */
-export function readDate(text: string, ways: Ways): string | null {
+export function readDate(text: string, ways: Convention): string | null {
   const parts = foldText(text).match(/\p{L}+|\d+/gu) ?? []
   const words = parts.filter(part => !/^\d/.test(part) && !endings.includes(part))
   const numbers = parts.filter(part => /^\d/.test(part))
@@ -26,7 +26,7 @@ export function readDate(text: string, ways: Ways): string | null {
 /** Of 1st, 2nd, 3rd and 4th; "of" as in 3rd of February. */
 const endings = ['st', 'nd', 'rd', 'th', 'of']
 
-function fromNumbers(numbers: readonly string[], ways: Ways): string | null {
+function fromNumbers(numbers: readonly string[], ways: Convention): string | null {
   const [only = '', ...others] = numbers
   const fields = others.length === 0 ? unspaced(only, ways.order) : numbers
   const [first = '', second = '', third = ''] = fields
@@ -44,7 +44,7 @@ function unspaced(digits: string, order: DateOrder): string[] {
 }
 
 /** A month in letters, with its day before or after it; a weekday may be given too, and has to be the right one. */
-function fromWords(words: readonly string[], numbers: readonly string[], ways: Ways): string | null {
+function fromWords(words: readonly string[], numbers: readonly string[], ways: Convention): string | null {
   const found = words.map(word => ({ month: indexOf(months, word), weekday: indexOf(weekdays, word) }))
   if (found.some(({ month, weekday }) => month < 0 && weekday < 0)) return null
   const [month, ...otherMonths] = found.flatMap(each => (each.month < 0 ? [] : [each.month]))
@@ -64,14 +64,14 @@ const indexOf = (names: readonly string[], word: string) =>
 
 const weekdayOf = (date: string) => new Date(`${date}T00:00:00Z`).getUTCDay()
 
-function dateOf(year: string, month: string, day: string, ways: Ways): string | null {
+function dateOf(year: string, month: string, day: string, ways: Convention): string | null {
   if (month.length > 2 || day.length > 2) return null
   const date = `${fourDigits(year, ways)}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
   return isDate(date) ? date : null
 }
 
 /** A year of two digits is the one of the hundred years that end with this year, or lie half before and half after it. */
-function fourDigits(year: string, { today, years = 'near' }: Ways): string {
+function fourDigits(year: string, { today, years = 'near' }: Convention): string {
   if (year.length !== 2) return year
   const last = Number(today.slice(0, 4)) + (years === 'past' ? 0 : 49)
   return String(last - ((((last - Number(year)) % 100) + 100) % 100))

@@ -24,7 +24,7 @@ export type Point = {
   range: { low: number; high: number } | null
 }
 
-type Place = (session: SeriesPoint['session']) => number
+type Position = (session: SeriesPoint['session']) => number
 
 /** The ratings of a measure with what each of them says, given only those before it. */
 export function pointsOf(
@@ -32,7 +32,7 @@ export function pointsOf(
   measure: Measure,
   instruments: readonly Instrument[],
   settings: Settings,
-  place: Place,
+  place: Position,
 ): Point[] {
   const rated = along.flatMap(({ session, value }) => (value === null ? [] : [{ session, value }]))
   const values = rated.map(({ value }) => value)

@@ -57,7 +57,7 @@ function others(instrument: Instrument): readonly Scale[] {
 }
 
 function Main({ scale, running, name, locale }: { scale: Scale; running: RunningScore; name: string; locale: string }) {
-  const [value, note] = inFigures(scale, running, locale)
+  const [value, note] = scoreAndNote(scale, running, locale)
   return (
     <>
       <h2 className="text-soft text-sm">{running.state === 'scored' ? name : `${name} so far`}</h2>
@@ -67,7 +67,7 @@ function Main({ scale, running, name, locale }: { scale: Scale; running: Running
   )
 }
 
-function inFigures(scale: Scale, running: RunningScore, locale: string): [string, string] {
+function scoreAndNote(scale: Scale, running: RunningScore, locale: string): [string, string] {
   if (running.state === 'empty') return ['–', `${numberWord(running.left)} to answer`]
   if (running.state === 'so-far') {
     const { how, answered, left, value } = running

@@ -56,7 +56,7 @@ export function MeasureForm({ sheet, state, locale, errors, dispatch }: Props) {
           {sheet.wording.copyright}
         </p>
       )}
-      <Ways sheet={sheet} dispatch={dispatch} />
+      <WaysOfEntry sheet={sheet} dispatch={dispatch} />
       <KeyLine sheet={sheet} item={state.item} />
     </section>
   )
@@ -143,7 +143,7 @@ function Filled({ sheet, state, locale, dispatch }: Omit<Props, 'errors'>) {
 }
 
 /** The same as the keys do, for a mouse or a finger. */
-function Ways({ sheet, dispatch }: { sheet: FormDraft; dispatch: (action: EntryAction) => void }) {
+function WaysOfEntry({ sheet, dispatch }: { sheet: FormDraft; dispatch: (action: EntryAction) => void }) {
   if (sheet.absence !== null) return null
   const other = sheet.how === 'items' ? 'score-only' : 'items'
   return (

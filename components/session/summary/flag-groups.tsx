@@ -3,9 +3,9 @@ import { Tier } from '@/components/ui/tier'
 import type { FlagView } from '@/db/flag-views'
 import type { SessionSummary } from '@/db/session-summary'
 import { FlagState } from '../../flags/flag-state'
-import type { Place } from '../../flags/flag-words'
+import type { Reader } from '../../flags/flag-words'
 
-type Props = { summary: SessionSummary; place: Place }
+type Props = { summary: SessionSummary; place: Reader }
 
 /** What this session did to the client's flags, in words before anything else; and how those ended that it raised. */
 export function FlagGroups({ summary: { raised, ended, cleared, withdrawn, late, open }, place }: Props) {
@@ -33,7 +33,7 @@ type GroupProps = {
   flags: readonly FlagView[]
   isNews?: boolean
   /** Where given, the state of each is shown. */
-  place?: Place
+  place?: Reader
 }
 
 function Group({ title, flags, isNews = false, place }: GroupProps) {
@@ -51,7 +51,7 @@ function Group({ title, flags, isNews = false, place }: GroupProps) {
 }
 
 /** A flag as it is after this save: what happened, how soon to look; where it is news also what would clear it and what to try. */
-function FlagNote({ flag, isNews, place }: { flag: FlagView; isNews: boolean; place: Place | undefined }) {
+function FlagNote({ flag, isNews, place }: { flag: FlagView; isNews: boolean; place: Reader | undefined }) {
   const isOpen = flag.state === 'open' || flag.state === 'acknowledged'
   return (
     <li className="border-rule border-b py-4">

@@ -9,15 +9,16 @@ import { formatApart, formatDifference } from '@/lib/text/score'
 
 /** Why a scale has no score, or by which missing-item rule it has one; null when all its items were answered. */
 export function ruleWords(instrument: Instrument, { value, rule }: Pick<ScaleResult, 'value' | 'rule'>): string | null {
-  if (value === null) return `Incomplete: ${counted(rule)}, so there is no score. ${needs(instrument)}`
+  if (value === null) return `Incomplete: ${answeredText(rule)}, so there is no score. ${needs(instrument)}`
   if (!rule || rule.rule === 'complete') return null
   if (rule.rule === 'typed') return 'Entered as a score.'
   if (rule.rule === 'derived') return 'Worked out from the scores entered.'
-  if (rule.rule === 'published') return `${capitalize(counted(rule))}; prorated by the instrument’s own rule.`
-  return `${capitalize(counted(rule))}; mean of the answered items scaled up, by the house rule (at least 80 % answered).`
+  if (rule.rule === 'published') return `${capitalize(answeredText(rule))}; prorated by the instrument’s own rule.`
+  return `${capitalize(answeredText(rule))}; mean of the answered items scaled up, by the house rule (at least 80 % answered).`
 }
 
-const counted = (rule: ScaleRule | null) => (rule ? `${rule.answered} of ${rule.of} items answered` : 'items missing')
+const answeredText = (rule: ScaleRule | null) =>
+  rule ? `${rule.answered} of ${rule.of} items answered` : 'items missing'
 
 function needs({ missing }: Instrument): string {
   if (missing.rule === 'all') return `This form needs every item (${missing.source}).`

@@ -2,12 +2,12 @@ import type { SessionSummary as Summary } from '@/db/session-summary'
 import type { FormAction } from '@/lib/form-state'
 import { nothingAsked } from '@/lib/history'
 import { formName, measureSubject } from '@/lib/measure'
-import type { Place } from '../../flags/flag-words'
+import type { Reader } from '../../flags/flag-words'
 import { FlagGroups } from './flag-groups'
 import { NextSession } from './next-session'
 import { SavedMeasure } from './saved-measure'
 
-type Props = { summary: Summary; place: Place; planNext: FormAction }
+type Props = { summary: Summary; place: Reader; planNext: FormAction }
 
 /** What was saved, what it changed, and what may deserve attention; then when the client comes next. */
 export function SessionSummary({ summary, place, planNext }: Props) {

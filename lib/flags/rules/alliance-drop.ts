@@ -49,7 +49,7 @@ export const allianceDrop = defineRule({
   explain: (found, instruments) => ({
     sentence: withJudgement(found.word, sentence(found, instruments)),
     detail: `A rating this low has a chance of ${oneInN(found.chance)} under the ${plural(found.ratings, 'rating')} before the drop.`,
-    clearsWhen: `Clears when a rating is back in range, at ${written(found, instruments)(found.low)} or above. The clinician’s word that it was no rupture ends it too.`,
+    clearsWhen: `Clears when a rating is back in range, at ${formatFound(found, instruments)(found.low)} or above. The clinician’s word that it was no rupture ends it too.`,
   }),
 })
 
@@ -86,11 +86,11 @@ const isForReview = ({ below, range }: Rupture, { level }: Settings) =>
 
 type Evidence = z.output<typeof evidence>
 
-const written = (found: Evidence, instruments: readonly Instrument[]) => (value: number) =>
+const formatFound = (found: Evidence, instruments: readonly Instrument[]) => (value: number) =>
   formatScore(scaleOf(instruments, found), value, { decimals: decimalsApart(found.value, found.low) })
 
 function sentence(found: Evidence, instruments: readonly Instrument[]): string {
-  const say = written(found, instruments)
+  const say = formatFound(found, instruments)
   const likely = `this client’s own ratings made ${say(found.low)} to ${say(found.high)} likely`
   const { abbreviation } = instrumentIn(instruments, found.instrumentId)
   const more = found.goesOn ? ' The ratings since are under “Alliance not back in range”.' : ''
