@@ -16,6 +16,31 @@ type Own = {
   as: (who: CastMember) => Promise<Page>
 }
 
+/**
+ * Whoever opens a page waits until React listens to it. A person takes longer than that to find a button; a test clicks at once, and on
+ * a busy machine the click would go to a page whose scripts are still on their way.
+ */
+function listenedTo(page: Page): void {
+  const open = { goto: page.goto.bind(page), reload: page.reload.bind(page) }
+  const listening = () =>
+    page
+      .waitForFunction(() => Object.keys(document).some(key => key.startsWith('_reactListening')), null, {
+        timeout: 5000,
+      })
+      // A file, or a page that fails by itself, is not React's.
+      .catch(() => undefined)
+  page.goto = async (url, options) => {
+    const response = await open.goto(url, options)
+    await listening()
+    return response
+  }
+  page.reload = async options => {
+    const response = await open.reload(options)
+    await listening()
+    return response
+  }
+}
+
 /** The test of all browser tests: whatever the browser complains of on any page fails it. */
 export const test = base.extend<Own>({
   // A project that names no server leaves each worker to its own.
@@ -24,6 +49,7 @@ export const test = base.extend<Own>({
     async ({ context }, use) => {
       const troubles = new Troubles()
       troubles.watch(context)
+      context.on('page', listenedTo)
       await use(troubles)
       expect(troubles.found, 'errors in the browser’s console').toEqual([])
     },
@@ -36,6 +62,7 @@ export const test = base.extend<Own>({
       const context = await browser.newContext(options)
       opened.push(context)
       troubles.watch(context)
+      if (options?.javaScriptEnabled !== false) context.on('page', listenedTo)
       await logInBrowser(context, loginId, baseURL ?? '')
       return context
     })
