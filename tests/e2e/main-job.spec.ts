@@ -75,6 +75,8 @@ async function setDate(page: Page, date: string) {
   await tabTo(page, field)
   await typeDate(page, field, date)
   await pressOn(page, page.getByRole('button', { name: 'Change', exact: true }))
+  // The word of the change before may still be shown: the panel folds when this one is done.
+  await expect(field).toBeHidden()
   await expect(page.getByText('Changed.')).toBeVisible()
   await tabTo(page, firstItem)
 }

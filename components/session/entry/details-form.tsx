@@ -19,11 +19,12 @@ export function DetailsForm({ session, today, action }: Props) {
   const fold = useRef<HTMLDetailsElement>(null)
   const [state, send] = useActionState(async (previous: FormState, form: FormData) => {
     const next = await action(previous, form)
-    // Done, it folds again, and the focus is where it was before.
+    // Done, it folds again, and the focus is where it was before. Whoever has gone on meanwhile stays there.
     if (next.ok && fold.current) {
       toast(next.message ?? '')
+      const hadFocus = fold.current.contains(document.activeElement)
       fold.current.open = false
-      fold.current.querySelector('summary')?.focus()
+      if (hadFocus) fold.current.querySelector('summary')?.focus()
     }
     return next
   }, {})
