@@ -7,9 +7,18 @@ type Decimals = { locale?: string; least?: number; most?: number }
 
 /** A number by a practice's locale, to at most two decimals unless told, with a true minus. */
 export const formatNumber = (value: number, { locale = 'en-GB', least = 0, most = 2 }: Decimals = {}): string =>
-  trueMinus(
-    value.toLocaleString(locale, { minimumFractionDigits: least, maximumFractionDigits: most, useGrouping: false }),
-  )
+  trueMinus(formatter(locale, least, most).format(value))
+
+/** Made once each: making one costs some forty times what using it does, and a caseload writes hundreds of numbers. */
+const formatters = new Map<string, Intl.NumberFormat>()
+
+function formatter(locale: string, least: number, most: number): Intl.NumberFormat {
+  const name = `${locale} ${least} ${most}`
+  const how = { minimumFractionDigits: least, maximumFractionDigits: most, useGrouping: false }
+  const made = formatters.get(name) ?? new Intl.NumberFormat(locale, how)
+  formatters.set(name, made)
+  return made
+}
 
 /** A number with just so many decimals, so that those above each other line up: "3.10". */
 export const formatFixed = (value: number, decimals: number, locale?: string): string =>
@@ -31,7 +40,7 @@ export function formatScore(
 }
 
 /** How many decimals it takes to see two scores apart, so that 3.28 does not fall to "3.3" below "3.3". */
-export const decimalsApart = (a: number, b: number): number => (a.toFixed(1) === b.toFixed(1) ? 2 : 1)
+export const decimalsApart = (a: number, b: number): number => (formatFixed(a, 1) === formatFixed(b, 1) ? 2 : 1)
 
 /** No score is known more finely. */
 const finest = 6
@@ -47,9 +56,12 @@ export function formatApart(scale: Pick<Scale, 'key'>, compared: readonly number
   return value => formatNumber(value, { locale, least: isMean(scale) ? most : 0, most })
 }
 
-/** Whether numbers that differ still do when they are cut to so many decimals. */
+/** Whether numbers that differ still do when they are written with so many decimals. */
 const staysApart = (numbers: readonly number[], decimals: number) =>
-  new Set(numbers.map(each => each.toFixed(decimals))).size === new Set(numbers.map(each => each.toFixed(finest))).size
+  howMany(numbers, decimals) === howMany(numbers, finest)
+
+const howMany = (numbers: readonly number[], decimals: number) =>
+  new Set(numbers.map(each => formatFixed(each, decimals))).size
 
 /** A difference with its sign, in the format of the scores that it lies between: "+0.42", "−2", "0". */
 export function formatDifference(format: Format, difference: number): string {

@@ -54,7 +54,12 @@ const formatOfChange = (
   scale: Scale,
   { difference, minimumReliableChange }: MeasureProgress['change'],
   locale: string,
-) => formatApart(scale, [Math.abs(difference), minimumReliableChange ?? 0], locale)
+) =>
+  formatApart(
+    scale,
+    [Math.abs(difference), minimumReliableChange].flatMap(each => each ?? []),
+    locale,
+  )
 
 /** The score against what this client's own earlier ratings made likely. */
 export function rangeWords({ scale, value, range, n, below }: MeasureProgress, locale: string): string {

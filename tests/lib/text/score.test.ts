@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { instrument } from '@/lib/instruments/catalogue'
 import { capitalize, numberWord, ordinalWord, plural } from '@/lib/text/number-words'
-import { formatFixed, formatNumber, formatScore } from '@/lib/text/score'
+import { decimalsApart, formatApart, formatFixed, formatNumber, formatScore } from '@/lib/text/score'
 
 const scale = (id: string, of: string) => {
   const found = instrument(id).scales.find(each => each.id === of)
@@ -31,6 +31,14 @@ test('numbers have a true minus and no separator of thousands, which a decimal c
     '−2.0',
     '0.13',
   ])
+})
+
+test('two scores are told apart as they are written, not as they are kept in binary', () => {
+  // 29 of 20 items: 1.45, which binary fractions keep a hair below.
+  expect((29 / 20).toFixed(1)).toBe('1.4')
+  expect([formatFixed(29 / 20, 1), decimalsApart(29 / 20, 1.5), decimalsApart(29 / 20, 1.4)]).toEqual(['1.5', 2, 1])
+  const say = formatApart(scale('wai-sr', 'mean'), [0.145, 0.15], 'en-GB')
+  expect([say(0.145), say(0.15)]).toEqual(['0.145', '0.150'])
 })
 
 test('counts in running text', () => {
