@@ -50,7 +50,8 @@ export function writtenInstant(instant: number, locale: string, timeZone: string
 
 const midnight = (date: string) => Date.parse(`${date}T00:00:00Z`)
 
-const formatDate = (date: string, locale: string, how: Intl.DateTimeFormatOptions) =>
+/** A calendar date in the words of the locale, with the parts that are asked for. */
+export const formatDate = (date: string, locale: string, how: Intl.DateTimeFormatOptions): string =>
   formatter(locale, { ...how, timeZone: 'UTC' }).format(midnight(date))
 
 /** Made once each: making one costs a hundred times what using it does, and a timeline writes hundreds of dates. */

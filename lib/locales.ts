@@ -1,3 +1,5 @@
+import { shortDate } from './dates'
+
 /*
  * Whose way of writing dates and numbers a practice can follow. Attune speaks English; among these only places that write a point
  * before the decimals, because the sentences of flags and reports do.
@@ -8,8 +10,7 @@ export type Locale = (typeof locales)[number]
 /** "United Kingdom: 3 Feb 2026", with the date as it is written there. */
 export function localeName(locale: Locale): string {
   const region = new Intl.DisplayNames('en', { type: 'region' }).of(locale.slice('en-'.length))
-  const date = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
-  return `${region}: ${date.format(Date.UTC(2026, 1, 3))}`
+  return `${region}: ${shortDate('2026-02-03', locale)}`
 }
 
 /** Each with its name, to choose from. */

@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import { shortDate } from '@/lib/dates'
+import { formatDate, shortDate } from '@/lib/dates'
 import type { Timeline } from '@/lib/timeline'
 import { AxisFlags, flagPlaces, rowHeight, rowsOf } from './axis-flags'
 import { frame, inLanes, lanesOf, type Placed, type Scale } from './frame'
@@ -65,9 +65,7 @@ function labelsOf({ axis, ticks, months }: Timeline, locale: string): { x: numbe
 /** "Mar", and in January the year as well. */
 function writtenMonth(date: string, locale: string): string {
   const year = date.slice(5, 7) === '01' ? ({ year: 'numeric' } as const) : {}
-  return new Intl.DateTimeFormat(locale, { month: 'short', ...year, timeZone: 'UTC' }).format(
-    Date.parse(`${date}T00:00:00Z`),
-  )
+  return formatDate(date, locale, { month: 'short', ...year })
 }
 
 const shortened = (text: string) => (text.length > 32 ? `${text.slice(0, 30).trimEnd()}…` : text)

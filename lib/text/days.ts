@@ -1,11 +1,11 @@
-import { daysBetween, shortDate } from '../dates'
+import { daysBetween, formatDate, shortDate } from '../dates'
+import { plural } from './number-words'
 
 /** How long ago a day was, coarser the longer ago it is. */
 export function ageInWords(since: string, today: string): string {
   const days = daysBetween(since, today)
   if (days <= 0) return 'today'
-  if (days === 1) return '1 day'
-  return days < 21 ? `${days} days` : `${Math.floor(days / 7)} weeks`
+  return days < 21 ? plural(days, 'day') : plural(Math.floor(days / 7), 'week')
 }
 
 /** The next session as one says it: today, tomorrow, the weekday within a week, else the day; a day gone by is said to be so. */
@@ -23,19 +23,5 @@ export const dayInWords = (date: string, today: string, locale: string) =>
 
 const halfYear = 183
 
-const weekday = (date: string, locale: string) => formats(locale).weekday.format(Date.parse(date))
-const dayAndMonth = (date: string, locale: string) => formats(locale).day.format(Date.parse(date))
-
-type Formats = Record<'weekday' | 'day', Intl.DateTimeFormat>
-
-/** Made once for each locale: making one takes far longer than using it, and a caseload has hundreds of dates. */
-const made = new Map<string, Formats>()
-
-function formats(locale: string): Formats {
-  const known = made.get(locale) ?? {
-    weekday: new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' }),
-    day: new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' }),
-  }
-  made.set(locale, known)
-  return known
-}
+const weekday = (date: string, locale: string) => formatDate(date, locale, { weekday: 'short' })
+const dayAndMonth = (date: string, locale: string) => formatDate(date, locale, { day: 'numeric', month: 'short' })
