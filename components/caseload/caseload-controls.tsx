@@ -32,7 +32,7 @@ function OrderSelect() {
   const { view, go } = useView()
   const choose = (chosen: string) => {
     const column = sortable.find(({ id }) => id === chosen)
-    go({ sort: column ? { column: column.id, descending: column.order === 'descending' } : null })
+    go({ sort: column ? { column: column.id, descending: column.sortDescFirst ?? false } : null })
   }
   return (
     <label className="text-[0.8125rem] text-soft">

@@ -101,9 +101,9 @@ function Headings({ shown, subtitles }: Pick<Props, 'subtitles'> & { shown: read
 /** A column's title, which orders the table by it; a second time turns the order round, a third gives the triage order back. */
 function ColumnHeading({ id, subtitle }: { id: ColumnId; subtitle?: string }) {
   const { view } = useView()
-  const { title, order } = columnOf(id)
+  const { title, enableSorting } = columnOf(id)
   const sorted = view.sort?.column === id ? view.sort : null
-  if (order === null)
+  if (!enableSorting)
     return (
       <th className="w-0 pb-2.5">
         <span className="sr-only">{title} a session</span>
@@ -125,7 +125,7 @@ function ColumnHeading({ id, subtitle }: { id: ColumnId; subtitle?: string }) {
 }
 
 function nextSort({ sort }: CaseloadView, column: ColumnId): CaseloadView['sort'] {
-  const first = columnOf(column).order === 'descending'
+  const first = columnOf(column).sortDescFirst ?? false
   if (sort?.column !== column) return { column, descending: first }
   return sort.descending === first ? { column, descending: !first } : null
 }

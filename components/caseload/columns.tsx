@@ -76,7 +76,7 @@ function column<Id extends ColumnId>(
     sortFn: byValue,
     meta: { id, besideTitle: isTitled ? title : null, className },
   })
-  return { ...definition, id, title, isFixed, order }
+  return { ...definition, id, title }
 }
 
 type Column = ReturnType<typeof column>
@@ -122,8 +122,8 @@ const definitions: { [Id in ColumnId]: Column } = {
 export const columns = Object.values(definitions)
 export const columnDefs = helper.columns(columns)
 export const columnOf = (id: ColumnId): Column => definitions[id]
-export const sortable = columns.filter(({ order }) => order !== null)
-export const hideable = columns.filter(({ isFixed }) => !isFixed)
+export const sortable = columns.filter(({ enableSorting }) => enableSorting)
+export const hideable = columns.filter(({ enableHiding }) => enableHiding)
 
 // One order for server and browser, whose own languages may differ.
 const inOrder = new Intl.Collator('en', { numeric: true })
