@@ -2,6 +2,9 @@ import type { Instrument, Scale } from './instrument'
 
 export type Weight = { item: number; weight: number }
 
+/** Whether a scale's score is a mean, so that it has decimals by its nature. */
+export const isMean = ({ key }: Pick<Scale, 'key'>): boolean => key.method === 'mean' || key.method === 'mean-of-scales'
+
 /** A scale as a weighted sum of its items: every key comes down to one (a mean of four weighs each a quarter), less `subtractOf`. */
 export function weightsOf(instrument: Instrument, scale: Scale): Weight[] {
   const { key } = scale

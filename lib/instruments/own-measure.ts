@@ -7,7 +7,8 @@ import { firstOf, issueWords, saidAt } from './problems'
 
 type Reading = { ok: true; instrument: Instrument } | { ok: false; problems: string[] }
 
-const mostCharacters = 200_000
+/** How long the file of a definition may be. */
+export const mostCharacters = 200_000
 
 /**
  * A practice's own measure, from a definition in JSON of the same form as those in this folder (docs/own-measures.md); or all that

@@ -1,5 +1,5 @@
 import type { Instrument, Scale } from './instrument'
-import { fullWeight, isEven, subtractOf, weightsOf } from './key'
+import { fullWeight, isEven, isMean, subtractOf, weightsOf } from './key'
 import { leastAnswered } from './scoring'
 import { withDerived } from './typed-scores'
 
@@ -24,8 +24,7 @@ const rounding = 0.05
  * systems average in ways of their own.
  */
 export function isPossible(instrument: Instrument, scale: Scale, value: number): boolean {
-  const { method } = scale.key
-  if (method === 'mean' || method === 'mean-of-scales') return true
+  if (isMean(scale)) return true
   const weights = weightsOf(instrument, scale)
   const ranges = weights.map(({ item }) => rangeOf(instrument, item))
   const step = ranges[0]?.step ?? 1

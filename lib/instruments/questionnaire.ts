@@ -9,8 +9,8 @@ import { type Wording, wordingSchema } from './wording'
 
 type Reading = { ok: true; wording: Wording } | { ok: false; problems: string[] }
 
-/** A form with all that software adds to it is well under this. */
-const mostCharacters = 600_000
+/** How long a file of wording may be. A form with all that software adds to it is well under this. */
+export const mostCharacters = 600_000
 
 /**
  * The wording that a FHIR R4 Questionnaire, given as text, has for the items of an instrument, unaltered; or all that does not fit,

@@ -1,4 +1,5 @@
 import type { Scale } from '../instruments/instrument'
+import { isMean } from '../instruments/key'
 
 /** With the minus sign of print, which is as wide as a plus, in place of hyphens. */
 export const trueMinus = (text: string | number): string => String(text).replaceAll('-', '−')
@@ -23,8 +24,6 @@ function formatter(locale: string, least: number, most: number): Intl.NumberForm
 /** A number with just so many decimals, so that those above each other line up: "3.10". */
 export const formatFixed = (value: number, decimals: number, locale?: string): string =>
   formatNumber(value, { locale, least: decimals, most: decimals })
-
-const isMean = ({ key }: Pick<Scale, 'key'>) => key.method === 'mean' || key.method === 'mean-of-scales'
 
 /**
  * A score on its scale. A mean of answers always shows its decimals (one, unless told), so that 3.0 does not look like a sum; a sum

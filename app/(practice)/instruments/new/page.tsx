@@ -2,12 +2,10 @@ import { requireViewer, titleOf } from '@/app/auth/viewer'
 import { OwnMeasureForm } from '@/components/instruments/own-measure-form'
 import { OwnMeasureGuide } from '@/components/instruments/own-measure-guide'
 import { PageHeader } from '@/components/ui/page-header'
+import { mostCharacters } from '@/lib/instruments/own-measure'
 import { addOwnMeasure } from '../actions'
 
 export const generateMetadata = titleOf('Add the practice’s own measure', 'managePractice')
-
-/** As large as a definition is read. */
-const mostCharacters = 200_000
 
 export default async function NewInstrumentPage() {
   const viewer = await requireViewer('managePractice')

@@ -3,15 +3,13 @@ import { requireViewer, titleOf } from '@/app/auth/viewer'
 import { WordingForm } from '@/components/instruments/wording-form'
 import { PageHeader } from '@/components/ui/page-header'
 import { libraryInstrument } from '@/db/library'
+import { mostCharacters } from '@/lib/instruments/questionnaire'
 import { loadWording } from '../../actions'
 
 export const generateMetadata = titleOf('Load wording', 'managePractice', async (viewer, { id }: { id: string }) => {
   const instrument = await libraryInstrument(viewer, id)
   return instrument !== null && !instrument.ownPrompt
 })
-
-/** As large as a file of wording is read. */
-const mostCharacters = 600_000
 
 export default async function WordingPage({ params }: PageProps<'/instruments/[id]/wording'>) {
   const viewer = await requireViewer('managePractice')
