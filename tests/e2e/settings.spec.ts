@@ -68,6 +68,7 @@ test('a practice writes its own next steps, and they stand beside the flag until
   await expect(clinician.getByText('Ring the bell by the door.')).toBeVisible()
   await page.getByRole('button', { name: 'Give the house’s back' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Give them back' }).click()
+  await expect(page.getByRole('button', { name: 'Give the house’s back' })).toHaveCount(0)
   await clinician.reload()
   await expect(clinician.getByText('Ring the bell by the door.')).toHaveCount(0)
 })
