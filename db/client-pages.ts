@@ -122,6 +122,7 @@ async function episodeRead(viewer: Viewer, { act, clientId, episodeId, withNotes
       client: clientRef(row),
       episodes: all.map(episode => episodeView(key, episode)),
       history: read,
+      careTeam: careTeamOf(tx, clientId),
       /** The clinician's words on the sessions; empty unless they were asked for. */
       notes: withNotes ? sessionNotes(tx, key, read) : [],
       settings: settingsIn(tx, viewer.practiceId),

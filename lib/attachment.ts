@@ -7,7 +7,7 @@ export type Region = (typeof regions)[number]
 /** The midpoint of the 1–7 scales. Splitting there is a convention, not a finding. */
 export const midpoint = 4
 /** How close to a border a point is called near to it; our setting. */
-const nearBorder = 0.5
+export const nearBorder = 0.5
 
 export type MapPoint = { anxiety: number; avoidance: number; region: Region; label: string; near: boolean }
 
@@ -36,7 +36,8 @@ export function regionsAround(anxiety: number, avoidance: number): Region[] {
   return sides(anxiety).flatMap(isAnxious => sides(avoidance).map(isAvoidant => regionOf(isAnxious, isAvoidant)))
 }
 
-const isNear = (value: number) => Math.abs(value - midpoint) <= nearBorder
+/** Whether a mean (1–7) is too close to the midpoint for its side to be named. */
+export const isNear = (value: number): boolean => Math.abs(value - midpoint) <= nearBorder
 
 function labelOf(region: Region, neighbours: readonly Region[]): string {
   if (neighbours.length === 0) return region
@@ -47,7 +48,28 @@ function labelOf(region: Region, neighbours: readonly Region[]): string {
 export type AttachmentPath = {
   instrumentId: string
   target: Target | null
-  points: (MapPoint & { sessionId: string; number: number; date: string })[]
+  /** `at` counts the sessions of all episodes, so that points of several are in order. */
+  points: (MapPoint & { sessionId: string; number: number; date: string; at: number })[]
+}
+
+/** A path with its latest point. */
+export type PathEnd = { path: AttachmentPath; point: AttachmentPath['points'][number] }
+
+/**
+ * The point by which a client's style is named: the latest one of attachment in general, or where there is none of one relationship.
+ * Never of attachment to the therapist, which is close to the alliance itself and whose questions were not validated for it.
+ */
+export function stylePoint(paths: readonly AttachmentPath[]): PathEnd | null {
+  const isGeneral = ({ target }: AttachmentPath) => target === null || target === 'general'
+  const own = paths.filter(({ target }) => target !== 'therapist')
+  const general = own.filter(isGeneral)
+  return latestOf(general.length > 0 ? general : own)
+}
+
+/** The newest point of some paths; of several at one session, that of the path named first. */
+function latestOf(paths: readonly AttachmentPath[]): PathEnd | null {
+  const ends = paths.flatMap(path => path.points.slice(-1).map(point => ({ path, point })))
+  return ends.toSorted((a, b) => b.point.at - a.point.at)[0] ?? null
 }
 
 /** Instruments whose anxiety and avoidance run from 1 to 7, as the map needs. */
@@ -56,22 +78,23 @@ export const onMap: readonly string[] = ['ecr-rs', 'ecr-r', 'ecr-s']
 /** The paths of a client across their episodes; only points of the same instrument and target are joined. */
 export function attachmentPaths(histories: readonly History[]): AttachmentPath[] {
   const paths = new Map<string, AttachmentPath>()
-  for (const point of histories.flatMap(pointsOf)) {
-    const name = `${point.instrumentId}:${point.target ?? ''}`
-    const path = paths.get(name) ?? { instrumentId: point.instrumentId, target: point.target, points: [] }
-    paths.set(name, { ...path, points: [...path.points, point.at] })
+  for (const { instrumentId, target, point } of histories.flatMap(pointsOf)) {
+    const name = `${instrumentId}:${target ?? ''}`
+    const path = paths.get(name) ?? { instrumentId, target, points: [] }
+    paths.set(name, { ...path, points: [...path.points, point] })
   }
   return [...paths.values()]
 }
 
-function pointsOf(history: History) {
-  return history.sessions.flatMap(session =>
+function pointsOf({ sessions }: History, episode: number, all: readonly History[]) {
+  const before = all.slice(0, episode).reduce((count, earlier) => count + earlier.sessions.length, 0)
+  return sessions.flatMap((session, index) =>
     session.assessments.flatMap(({ instrumentId, target, draft, respondent, scores }) => {
       const { anxiety, avoidance } = scores
       const isPoint = onMap.includes(instrumentId) && !draft && respondent === 'client'
       if (!isPoint || anxiety == null || avoidance == null) return []
-      const about = { sessionId: session.id, number: session.number, date: session.date }
-      return [{ instrumentId, target, at: { ...mapPoint(anxiety, avoidance), ...about } }]
+      const about = { sessionId: session.id, number: session.number, date: session.date, at: before + index }
+      return [{ instrumentId, target, point: { ...mapPoint(anxiety, avoidance), ...about } }]
     }),
   )
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { attachmentPaths, mapPoint, regions } from './attachment'
+import { attachmentPaths, regions, stylePoint } from './attachment'
 import { progressAt, rangesAlong, scaleOf } from './change/progress'
 import { verdicts } from './change/reliable-change'
 import { allianceMeasures, ruptures } from './flags/ruptures'
@@ -78,13 +78,10 @@ export function summarise(history: History, settings: Settings): ClientSummary {
 }
 
 function styleOf(history: History): ClientSummary['style'] {
-  const latest = attachmentPaths([history]).flatMap(({ instrumentId, points }) =>
-    points.map(point => ({ instrumentId, ...point })),
-  )
-  const point = latest.toSorted((a, b) => a.date.localeCompare(b.date)).at(-1)
-  if (!point) return null
-  const { region, label, anxiety, avoidance } = mapPoint(point.anxiety, point.avoidance)
-  return { region, label, anxiety, avoidance, instrumentId: point.instrumentId, date: point.date }
+  const style = stylePoint(attachmentPaths([history]))
+  if (!style) return null
+  const { region, label, anxiety, avoidance, date } = style.point
+  return { region, label, anxiety, avoidance, instrumentId: style.path.instrumentId, date }
 }
 
 function allianceOf(history: History, measure: Measure, settings: Settings): ClientSummary['alliance'] {

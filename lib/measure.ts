@@ -34,6 +34,7 @@ const whom: Readonly<Record<Target, string>> = {
   mother: 'about their mother',
   father: 'about their father',
   friend: 'about a friend',
+  therapist: 'about their therapist',
 }
 
 /** Whom a form is about. */
@@ -43,6 +44,7 @@ export const targetNames: Readonly<Record<Target, string>> = {
   mother: 'mother',
   father: 'father',
   friend: 'friend',
+  therapist: 'therapist',
 }
 
 /** What each domain is called in the name of a measure. */

@@ -1,3 +1,6 @@
+import { type AttachmentPath, attachmentPaths, stylePoint } from './attachment'
+import { besideMap } from './attachment-beside'
+import { type AttachmentReading, type ModelScores, modelScores, readingOf } from './attachment-models'
 import { measuresOf } from './change/progress'
 import type { Tier } from './flags/rule'
 import { ruptureSpanText } from './flags/rupture-text'
@@ -10,6 +13,7 @@ import { plainLine, plainName } from './report/plain-words'
 import type { Settings } from './settings'
 import { capitalize } from './text/number-words'
 import { type Timeline, timelineModel } from './timeline'
+import type { TwoVoices, VoiceLine } from './two-voices'
 
 /** For whom a report is: the clinician's file, the client, or supervision without a name. */
 export const reportKinds = ['clinician', 'client', 'supervision'] as const
@@ -27,13 +31,21 @@ export const usualDomains: Readonly<Record<ReportKind, readonly ReportDomain[]>>
 }
 
 type FlagLine = { tier: Tier; sentence: string; clearsWhen: string; state: string }
+type PinLine = { id: string; happenedOn: string; text: string }
 
-export type Report = {
+/** A flag of a report. What people wrote of it stays with the clinician's report alone. */
+export type ReportFlag<Flag> = { tier: Tier; sentence: string; clearsWhen: string; told: Flag | null }
+
+export type Report<Flag = FlagLine> = {
   kind: ReportKind
   sections: ReportSection[]
   /** Open ones; none on the client's sheet. */
-  flags: { tier: Tier; sentence: string; clearsWhen: string }[]
+  flags: ReportFlag<Flag>[]
+  /** Those that have ended, with what was done; in the clinician's report alone. */
+  ended: ReportFlag<Flag>[]
   ruptures: string[]
+  /** What was pinned to days; in the clinician's report alone. */
+  events: PinLine[]
 }
 
 export type ReportSection = {
@@ -42,36 +54,66 @@ export type ReportSection = {
   lines: ProfileLine[]
   /** For the client: each measure in a plain sentence or two. */
   plain: string[]
+  /** Where the client is on the map, and what that says; with attachment, and never on the client's sheet. */
+  attachment: ReportAttachment | null
+}
+
+export type ReportAttachment = {
+  paths: AttachmentPath[]
+  reading: AttachmentReading | null
+  scores: ModelScores | null
 }
 
 /**
  * What a report says of one episode. The client's sheet has neither flags nor ranges nor cut-offs, and the supervision sheet nothing
  * that was typed as free text: who prints it decides what goes with it.
  */
-export function reportOf(
+export function reportOf<Flag extends FlagLine>(
   history: History,
-  flags: readonly FlagLine[],
-  settings: Settings,
+  { flags, pins, settings }: { flags: readonly Flag[]; pins: readonly PinLine[]; settings: Settings },
   { kind, domains }: { kind: ReportKind; domains: readonly ReportDomain[] },
-): Report {
-  const model = timelineModel(history, [], [], settings, 'session')
+): Report<Flag> {
+  const events = kind === 'clinician' ? [...pins] : []
+  const model = timelineModel(history, [], events, settings, 'session')
   const profile = profileOf(history, settings)
   const domainOf = (measure: Measure): Domain => instrumentIn(history.instruments, measure.instrumentId).domain
-  const held = domains.filter(domain => measuresOf(history).some(measure => domainOf(measure) === domain))
+  const isHeld = (domain: ReportDomain) =>
+    measuresOf(history).some(measure => domainOf(measure) === domain) ||
+    (domain === 'alliance' && kind !== 'client' && model.voices !== null)
   const isPlain = kind === 'client'
-  const open = flags.filter(({ state }) => state === 'open' || state === 'acknowledged')
-  const sections = held.map(domain => {
-    const lines = profile.filter(({ measure }) => domainOf(measure) === domain)
-    const timeline = { ...model, panels: model.panels.filter(({ measure }) => domainOf(measure) === domain) }
-    const section = { domain, lines, plain: [], timeline }
+  const isOpen = ({ state }: Flag) => state === 'open' || state === 'acknowledged'
+  const told = (flag: Flag): ReportFlag<Flag> => {
+    const { tier, sentence, clearsWhen } = flag
+    return { tier, sentence, clearsWhen, told: kind === 'clinician' ? flag : null }
+  }
+  const sections = domains.filter(isHeld).map(domain => {
+    const section: ReportSection = {
+      domain,
+      lines: profile.filter(({ measure }) => domainOf(measure) === domain),
+      plain: [],
+      timeline: {
+        ...model,
+        panels: model.panels.filter(({ about }) => about === domain),
+        voices: domain === 'alliance' ? model.voices : null,
+      },
+      attachment: domain === 'attachment' ? attachmentOf(history) : null,
+    }
     return { clinician: section, client: inPlainWords(section, history), supervision: undated(section) }[kind]
   })
   return {
     kind,
     sections,
-    flags: isPlain ? [] : open.map(({ tier, sentence, clearsWhen }) => ({ tier, sentence, clearsWhen })),
+    flags: isPlain ? [] : flags.filter(isOpen).map(told),
+    ended: kind === 'clinician' ? flags.filter(flag => !isOpen(flag) && flag.state !== 'withdrawn').map(told) : [],
     ruptures: isPlain || !domains.includes('alliance') ? [] : ruptures(history, settings).map(ruptureLine),
+    events,
   }
+}
+
+function attachmentOf(history: History): ReportAttachment {
+  const paths = attachmentPaths([history])
+  const style = stylePoint(paths)
+  return { paths, reading: style && readingOf(style), scores: modelScores(besideMap([history])) }
 }
 
 /** Only what the client answered, and what one would say of it: no range, no cut-off, no mark that judges. */
@@ -80,25 +122,48 @@ function inPlainWords(section: ReportSection, { instruments }: History): ReportS
     ...panel,
     title: plainName(panel.measure, instruments),
     points: panel.points.map(point => ({ ...point, changed: null, isBelow: false, range: null })),
+    note: '',
     rows: panel.rows.map(row => ({ ...row, range: '', mark: '' })),
     band: [],
     cutoffs: [],
     ruptures: [],
   }))
   const plain = section.lines.map(line => plainLine(line, instruments))
-  return { ...section, lines: [], plain, timeline: { ...section.timeline, panels } }
+  return { ...section, lines: [], plain, timeline: { ...section.timeline, panels, voices: null }, attachment: null }
 }
 
 /** Session numbers and no days, by which somebody could be recognised. */
-function undated(section: ReportSection): ReportSection {
-  const { timeline, lines } = section
-  const panels = timeline.panels.map(panel => ({
-    ...panel,
-    rows: [],
-    points: panel.points.map(point => ({ ...point, date: '', sessionId: '' })),
-  }))
-  const ticks = timeline.ticks.map(tick => ({ ...tick, date: '', sessionId: '' }))
-  return { ...section, lines: lines.map(line => ({ ...line, date: '' })), timeline: { ...timeline, panels, ticks } }
+function undated({ timeline, lines, attachment, ...section }: ReportSection): ReportSection {
+  const panels = timeline.panels.map(panel => ({ ...panel, rows: [], points: panel.points.map(nameless) }))
+  const paths = attachment?.paths.map(path => ({ ...path, points: path.points.map(nameless) })) ?? []
+  const style = stylePoint(paths)
+  return {
+    ...section,
+    lines: lines.map(line => ({ ...line, date: '' })),
+    timeline: {
+      ...timeline,
+      panels,
+      ticks: timeline.ticks.map(nameless),
+      voices: timeline.voices && undatedVoices(timeline.voices),
+    },
+    attachment: attachment && {
+      paths,
+      reading: style && readingOf(style),
+      scores: attachment.scores && { ...attachment.scores, date: '' },
+    },
+  }
+}
+
+const nameless = <Of extends { date: string; sessionId: string }>(of: Of): Of => ({ ...of, date: '', sessionId: '' })
+
+function undatedVoices({ sides, tension, rows }: TwoVoices): TwoVoices {
+  const unnamed = <Of extends { sessionId: string }>(each: Of): Of => ({ ...each, sessionId: '' })
+  const line = ({ points, runs }: VoiceLine): VoiceLine => ({ points: points.map(unnamed), runs })
+  return {
+    sides: sides.map(({ side, client, clinician }) => ({ side, client: line(client), clinician: line(clinician) })),
+    tension: { client: tension.client.map(unnamed), clinician: tension.clinician.map(unnamed) },
+    rows: rows.map(row => ({ ...row, date: '' })),
+  }
 }
 
 function ruptureLine(rupture: Rupture): string {

@@ -14,6 +14,7 @@ import {
   sessionTicks,
 } from './timeline/axis'
 import { type Panel, panelOf } from './timeline/panel'
+import { type TwoVoices, twoVoices } from './two-voices'
 
 type FlagOn = { id: string; sessionId: string; tier: Tier; sentence: string; state: string }
 type PinOn = { id: string; happenedOn: string; text: string }
@@ -29,6 +30,8 @@ export type Timeline = {
   ticks: SessionTick[]
   months: DayTick[]
   panels: Panel[]
+  /** Task, goal and bond in both voices, and tension; null where nothing of it was recorded or it is not shown. */
+  voices: TwoVoices | null
   flags: FlagMark[]
   pins: PinMark[]
 }
@@ -48,6 +51,7 @@ export function timelineModel(
     ticks: sessionTicks(history, axis),
     months: axis === 'date' ? monthTicks(history) : [],
     panels: measuresOf(history).flatMap(measure => panelOf(history, measure, found, settings, axis) ?? []),
+    voices: twoVoices(history, axis),
     flags: flags.flatMap(flag => markOf(history, flag, axis)),
     pins: pins.map(({ id, happenedOn, text }) => ({ id, happenedOn, text, x: placeOfDay(history, axis, happenedOn) })),
   }

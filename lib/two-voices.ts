@@ -1,52 +1,168 @@
 import type { History, HistoryAssessment, HistorySession } from './history'
+import type { Answers, Respondent } from './instruments/answers'
 import { instrument } from './instruments/catalogue'
-import type { Instrument } from './instruments/instrument'
+import { itemsIn } from './instruments/key-contradictions'
+import { formatFixed } from './text/score'
+import { type Axis, positionOn } from './timeline/axis'
+import { type Runs, runsOf, seriesAlong } from './timeline/series'
 
-/** Task, goal and bond of one session as item means from 1 to 5; null where nothing was said. */
-export type Voice = { task: number | null; goal: number | null; bond: number | null }
-export type TwoVoices = { number: number; date: string; client: Voice; clinician: Voice | null }
-
-/**
- * The client's latest WAI-SR beside the clinician's own impression of the same session. They are set side by side and never
- * subtracted: the impression is a prompt, not a form of the same measure.
+/*
+ * Task, goal and bond as the client rates them in the WAI-SR (item means, 1 to 5), beside the clinician's own impression of the same
+ * hour (1 to 5), and what each says of tension. They are set side by side and never subtracted: the impression is a prompt and no form
+ * of the same measure, so no gap is scored and no rule reads the difference.
  */
-export function twoVoices({ sessions }: History): TwoVoices | null {
-  const session = sessions.findLast(each => sheetOf(each, 'wai-sr', 'client') !== undefined)
-  const rated = session && sheetOf(session, 'wai-sr', 'client')
-  if (!session || !rated) return null
-  const impression = sheetOf(session, 'impression', 'clinician')
-  return {
-    number: session.number,
-    date: session.date,
-    client: { task: meanOf(rated, 'task'), goal: meanOf(rated, 'goal'), bond: meanOf(rated, 'bond') },
-    clinician: impression ? saidIn(impression) : null,
+
+export const allianceSides = ['task', 'goal', 'bond'] as const
+export type AllianceSide = (typeof allianceSides)[number]
+
+export const sideTitles: Readonly<Record<AllianceSide, string>> = { task: 'Task', goal: 'Goal', bond: 'Bond' }
+
+/** Both are rated from 1 to 5. */
+export const voiceRange: [number, number] = [1, 5]
+
+export type VoicePoint = { sessionId: string; number: number; x: number; value: number }
+/** One voice on one side along the sessions; gaps stay gaps. */
+export type VoiceLine = { points: VoicePoint[]; runs: Runs }
+
+/** A tension check that was answered: how strong (0–4), how far resolved (0–4, null where it was not said), and its kind. */
+export type TensionCheck = {
+  sessionId: string
+  number: number
+  x: number
+  tension: number
+  resolved: number | null
+  /** The clinician's: what they saw. */
+  kind: TensionKind | null
+}
+
+export const tensionKinds = ['none seen', 'withdrawal', 'confrontation', 'withdrawal and confrontation'] as const
+export type TensionKind = (typeof tensionKinds)[number]
+
+/** One session in words, '' where nothing was said. */
+export type VoiceRow = {
+  number: number
+  date: string
+  client: Readonly<Record<AllianceSide, string>>
+  clinician: Readonly<Record<AllianceSide, string>>
+  tension: Readonly<Record<Respondent, string>>
+}
+
+export type TwoVoices = {
+  sides: { side: AllianceSide; client: VoiceLine; clinician: VoiceLine }[]
+  tension: Readonly<Record<Respondent, TensionCheck[]>>
+  rows: VoiceRow[]
+}
+
+/** Both voices along the sessions of an episode; null where neither the WAI-SR, nor an impression, nor a tension check was filled in. */
+export function twoVoices(history: History, axis: Axis): TwoVoices | null {
+  const place = positionOn(history, axis)
+  const sides = allianceSides.map(side => ({
+    side,
+    client: lineOf(history, place, rated(side)),
+    clinician: lineOf(history, place, marked(side)),
+  }))
+  const tension = {
+    client: history.sessions.flatMap(session => checkIn(session, 'client', place)),
+    clinician: history.sessions.flatMap(session => checkIn(session, 'clinician', place)),
   }
+  const rows = history.sessions.flatMap(rowOf)
+  return rows.length > 0 ? { sides, tension, rows } : null
 }
 
-const sheetOf = ({ assessments }: HistorySession, instrumentId: string, respondent: string) =>
-  assessments.find(
-    each =>
-      !each.draft && each.absence === null && each.instrumentId === instrumentId && each.respondent === respondent,
+type Place = ReturnType<typeof positionOn>
+type Reading = (session: HistorySession) => { value: number | null; absence: HistoryAssessment['absence'] }
+
+function lineOf(history: History, place: Place, reading: Reading): VoiceLine {
+  const along = seriesAlong(history, session => ({ ...reading(session), isScoreOnly: false }))
+  const points = along.flatMap(({ session, value }) =>
+    value === null ? [] : [{ sessionId: session.id, number: session.number, x: place(session), value }],
   )
-
-/** A subscale as the mean of its items. */
-function meanOf({ instrumentId, scores }: HistoryAssessment, id: string): number | null {
-  const value = scores[id] ?? null
-  return value === null ? null : value / itemsIn(instrument(instrumentId), id)
+  return { points, runs: runsOf(along) }
 }
 
-function itemsIn(of: Instrument, id: string): number {
-  const key = of.scales.find(scale => scale.id === id)?.key
-  return key?.method === 'sum' ? key.items.length : 1
+const savedIn = ({ assessments }: HistorySession, instrumentId: string, respondent: Respondent) =>
+  assessments.find(each => !each.draft && each.instrumentId === instrumentId && each.respondent === respondent)
+
+/** The client's own rating of one side: the subscale as the mean of its items. */
+const rated =
+  (side: AllianceSide): Reading =>
+  session => {
+    const sheet = savedIn(session, 'wai-sr', 'client')
+    const sum = sheet?.scores[side] ?? null
+    return { value: sum === null ? null : sum / itemsOfSide[side], absence: sheet?.absence ?? null }
+  }
+
+const itemsOfSide: Readonly<Record<AllianceSide, number>> = {
+  task: itemsOf('task'),
+  goal: itemsOf('goal'),
+  bond: itemsOf('bond'),
+}
+
+function itemsOf(side: AllianceSide): number {
+  const scale = instrument('wai-sr').scales.find(({ id }) => id === side)
+  if (!scale) throw new Error(`The WAI-SR has no scale ${side}`)
+  return itemsIn(scale.key).length
 }
 
 /** Items of the impression, by number. */
-const asked = { goal: 1, task: 2, bond: 3 }
+const impressionItem: Readonly<Record<AllianceSide, number>> = { goal: 1, task: 2, bond: 3 }
 
-function saidIn({ answers }: HistoryAssessment): Voice {
-  const answerTo = (item: number) => {
-    const answer = answers[item]
-    return typeof answer === 'number' ? answer : null
+/** The clinician's impression of one side. */
+const marked =
+  (side: AllianceSide): Reading =>
+  session => {
+    const sheet = savedIn(session, 'impression', 'clinician')
+    return { value: answerTo(sheet?.answers, impressionItem[side]), absence: sheet?.absence ?? null }
   }
-  return { task: answerTo(asked.task), goal: answerTo(asked.goal), bond: answerTo(asked.bond) }
+
+function answerTo(answers: Answers | undefined, item: number): number | null {
+  const answer = answers?.[item]
+  return typeof answer === 'number' ? answer : null
+}
+
+/** Items of the tension check, by number. */
+const asked = { tension: 1, resolved: 3, kind: 4 }
+
+function checkIn(session: HistorySession, respondent: Respondent, place: Place): TensionCheck[] {
+  const answers = savedIn(session, 'tension-check', respondent)?.answers
+  const tension = answerTo(answers, asked.tension)
+  if (tension === null) return []
+  const kind = answerTo(answers, asked.kind)
+  return [
+    {
+      sessionId: session.id,
+      number: session.number,
+      x: place(session),
+      tension,
+      resolved: answerTo(answers, asked.resolved),
+      kind: kind === null ? null : (tensionKinds[kind] ?? null),
+    },
+  ]
+}
+
+function rowOf(session: HistorySession): VoiceRow[] {
+  const sides = (reading: (side: AllianceSide) => Reading, decimals: number) => ({
+    task: written(reading('task')(session).value, decimals),
+    goal: written(reading('goal')(session).value, decimals),
+    bond: written(reading('bond')(session).value, decimals),
+  })
+  const check = (respondent: Respondent) => tensionText(checkIn(session, respondent, ({ number }) => number)[0])
+  const row = {
+    number: session.number,
+    date: session.date,
+    client: sides(rated, 1),
+    clinician: sides(marked, 0),
+    tension: { client: check('client'), clinician: check('clinician') },
+  }
+  const isSaid = [row.client, row.clinician, row.tension].some(part => Object.values(part).some(Boolean))
+  return isSaid ? [row] : []
+}
+
+const written = (value: number | null, decimals: number) => (value === null ? '' : formatFixed(value, decimals))
+
+/** A tension check in words: "3, resolved 1, withdrawal"; '' where there is none. */
+export function tensionText(check: Pick<TensionCheck, 'tension' | 'resolved' | 'kind'> | undefined): string {
+  if (!check) return ''
+  const { tension, resolved, kind } = check
+  return [String(tension), resolved !== null && `resolved ${resolved}`, kind].filter(Boolean).join(', ')
 }

@@ -3,14 +3,27 @@ export type Spot = readonly [x: number, y: number]
 
 const r = (value: number) => Math.round(value * 10) / 10
 
-/** All circles of one kind as one path: a page costs what its elements cost. */
-export const circles = (spots: readonly Spot[], radius: number) =>
-  spots
-    .map(
-      ([x, y]) =>
-        `M${r(x - radius)} ${r(y)}a${radius} ${radius} 0 1 0 ${radius * 2} 0a${radius} ${radius} 0 1 0 ${-radius * 2} 0`,
-    )
-    .join('')
+/** How far the handles of a curve lie from its ends for a quarter of a circle, of its radius. */
+const bend = 0.5523
+
+/**
+ * All circles of one kind as one path: a page costs what its elements cost. In Bézier curves, because the PDF renderer draws arcs of
+ * half a circle as straight lines.
+ */
+export const circles = (spots: readonly Spot[], radius: number) => {
+  const [far, near] = [r(radius), r(radius * (1 - bend))]
+  const out = r(radius * bend)
+  const round = [
+    `c0 ${-out} ${near} ${-far} ${far} ${-far}`,
+    `c${out} 0 ${far} ${near} ${far} ${far}`,
+    `c0 ${out} ${-near} ${far} ${-far} ${far}`,
+    `c${-out} 0 ${-far} ${-near} ${-far} ${-far}`,
+  ].join('')
+  return spots.map(([x, y]) => `M${r(x - radius)} ${r(y)}${round}z`).join('')
+}
+
+export const squares = (spots: readonly Spot[], half: number) =>
+  spots.map(([x, y]) => `M${r(x - half)} ${r(y - half)}h${r(half * 2)}v${r(half * 2)}h${-r(half * 2)}z`).join('')
 
 /** Points for a line with round ends, which makes each a dot as wide as the line: a quarter of what circles take to send. */
 export const dots = (spots: readonly Spot[]) => spots.map(([x, y]) => `M${r(x)} ${r(y)}h0`).join('')

@@ -12,10 +12,10 @@ export function PanelTable({ panel, locale }: { panel: Panel; locale: string }) 
   const hasRange = panel.band.length > 0
   return (
     <details className="text-xs print:hidden">
-      <summary className={cn(panelLink, 'absolute top-0 right-0 list-none')}>
+      <summary className={cn(panelLink, 'absolute top-0 right-0 list-none xl:right-[9.5rem]')}>
         Table<span className="sr-only"> of {panel.title}</span>
       </summary>
-      <table className="sticky left-0 mt-1 mb-4 border-collapse text-left [&_td]:py-1 [&_td]:pr-4 sm:[&_td]:pr-8 [&_th]:py-1 [&_th]:pr-4 sm:[&_th]:pr-8 [&_th]:font-medium">
+      <table className={tableClass}>
         <caption className="sr-only">{panel.title}</caption>
         <thead className="border-b border-ink text-soft">
           <tr>
@@ -36,10 +36,13 @@ export function PanelTable({ panel, locale }: { panel: Panel; locale: string }) 
   )
 }
 
-/** The rows of a panel's table as HTML, without the end tags that HTML can do without: there may be hundreds. */
-export function tableRows(rows: readonly Row[], hasRange: boolean, locale: string): string {
-  return rows.map(row => `<tr><th scope=row>${row.number}${cellsOf(row, hasRange, locale).map(cell).join('')}`).join('')
-}
+/** The look of the tables under drawings. They stay at the left edge of what is scrolled, with session and date first. */
+export const tableClass =
+  'sticky left-0 mt-1 mb-4 border-collapse text-left [&_td]:py-1 [&_td]:pr-4 sm:[&_td]:pr-6 [&_th]:py-1 [&_th]:pr-4 sm:[&_th]:pr-6 [&_th]:font-medium'
+
+/** The rows of a panel's table. */
+export const tableRows = (rows: readonly Row[], hasRange: boolean, locale: string): string =>
+  htmlRows(rows.map(row => ({ head: String(row.number), cells: cellsOf(row, hasRange, locale) })))
 
 const cellsOf = ({ date, value, range, mark }: Row, hasRange: boolean, locale: string) => [
   shortDate(date, locale),
@@ -47,6 +50,10 @@ const cellsOf = ({ date, value, range, mark }: Row, hasRange: boolean, locale: s
   ...(hasRange ? [range] : []),
   mark,
 ]
+
+/** Rows of a table as HTML, escaped, without the end tags that HTML can do without: there may be hundreds. */
+export const htmlRows = (rows: readonly { head: string; cells: readonly string[] }[]): string =>
+  rows.map(({ head, cells }) => `<tr><th scope=row>${escaped(head)}${cells.map(cell).join('')}`).join('')
 
 const cell = (text: string) => `<td>${escaped(text)}`
 

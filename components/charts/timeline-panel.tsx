@@ -1,67 +1,68 @@
 import { useId } from 'react'
-import { cn } from '@/components/ui/cn'
 import { Link } from '@/components/ui/link'
 import { capitalize } from '@/lib/text/number-words'
 import type { Panel } from '@/lib/timeline/panel'
-import { frame, gridOf, type Scale, yScale } from './frame'
-import { levels } from './marks'
+import { ReadingAt } from './crosshair'
+import type { Frame, Scale } from './frame'
+import { drawPanel } from './panel-shapes'
 import { PanelTable, panelLink } from './panel-table'
-import { RuptureSpans, spansOf } from './rupture-spans'
-import { Band, clearOf, SeriesLine } from './series-line'
-import { AxisValues, StickyAxisValues } from './timeline-axis'
+import { DrawingSvg } from './shapes-svg'
+import { StickyMargin } from './timeline-axis'
+import { timelineGrid } from './timeline-grid'
 
-type Props = { panel: Panel; across: Scale; locale: string; withTable: boolean; hideHref?: string | undefined }
+type Props = {
+  panel: Panel
+  across: Scale
+  frame: Frame
+  locale: string
+  withTable: boolean
+  hideHref?: string | undefined
+}
 
-/** One measure: title and direction, the drawing, and the same in a table. */
-export function TimelinePanel({ panel, across, locale, withTable, hideHref }: Props) {
+/** One measure: title and direction, the drawing with its latest value beside it, and the same in a table. */
+export function TimelinePanel({ panel, across, frame, locale, withTable, hideHref }: Props) {
   const id = useId()
-  const { spans, key } = spansOf(panel.ruptures, across)
-  const top = 8 + (spans.length > 0 ? 15 : 0)
-  const height = panel.band.length > 0 ? 116 : 92
-  const down = yScale(panel.domain, top, height)
-  const grid = gridOf(panel.domain)
+  const drawing = drawPanel(panel, across, frame)
+  const latest = <Latest panel={panel} />
   return (
     <div className="relative break-inside-avoid">
-      <p className="sticky left-0 flex w-fit flex-col lg:static lg:w-auto lg:flex-row lg:items-baseline lg:justify-between">
+      <p className="sticky left-0 flex w-fit max-w-[min(40rem,100vw-8rem)] flex-wrap items-baseline gap-x-3 pr-4 lg:static">
         <span className="text-[0.8125rem] font-semibold">{panel.title}</span>
-        <span className="text-xs text-soft lg:mr-[12.2%]">{panel.direction}</span>
+        <span className="text-xs text-soft">{panel.direction}</span>
+        <span className="text-[0.8125rem] xl:hidden">
+          <ReadingAt of={panel.key}>{latest}</ReadingAt>
+        </span>
       </p>
-      <StickyAxisValues grid={grid} down={down} height={top + height + 8} />
-      <svg
-        role="img"
-        aria-labelledby={`${id}t ${id}d`}
-        viewBox={`0 0 ${frame.width} ${top + height + 8}`}
-        className="block w-full"
-      >
-        <title id={`${id}t`}>{panel.title}</title>
-        <desc id={`${id}d`}>{describePanel(panel)}</desc>
-        <path
-          d={levels(grid.map(down), frame.left, frame.right)}
-          className="fill-none stroke-rule forced-colors:[stroke-dasharray:1_5]"
-        />
-        <AxisValues grid={grid} down={down} />
-        <Band band={panel.band} across={across} down={down} />
-        <path
-          d={levels(
-            panel.cutoffs.map(({ at }) => down(at)),
-            frame.left,
-            frame.right,
-          )}
-          strokeDasharray="6 4"
-          className="fill-none stroke-soft"
-        />
-        <RuptureSpans spans={spans} top={top - 3} />
-        <SeriesLine panel={panel} across={across} down={down} />
-        <RightLabels panel={panel} across={across} down={down} />
-      </svg>
-      {key && <p className="sticky left-0 w-fit max-w-[min(46rem,100vw-3rem)] text-review text-xs">{key}</p>}
+      <StickyMargin frame={frame} height={drawing.height} shapes={drawing.grid} />
+      <div className={timelineGrid}>
+        <DrawingSvg drawing={drawing} id={id} title={panel.title} desc={describePanel(panel)} />
+        <p className="self-center text-[0.8125rem] max-xl:hidden print:hidden">
+          <ReadingAt of={panel.key}>{latest}</ReadingAt>
+        </p>
+      </div>
+      {drawing.key && (
+        <p className="sticky left-0 w-fit max-w-[min(46rem,100vw-3rem)] text-review text-xs">{drawing.key}</p>
+      )}
       {hideHref && (
-        <Link href={hideHref} scroll={false} className={cn(panelLink, 'absolute top-0 right-11 print:hidden')}>
+        <Link
+          href={hideHref}
+          scroll={false}
+          className={`${panelLink} absolute top-0 right-11 xl:right-[calc(9.5rem+2.75rem)] print:hidden`}
+        >
           Hide<span className="sr-only"> {panel.title}</span>
         </Link>
       )}
       {withTable && <PanelTable panel={panel} locale={locale} />}
     </div>
+  )
+}
+
+/** The latest value, with the range that was to be expected or the way it has changed. */
+function Latest({ panel: { last, note } }: { panel: Panel }) {
+  return (
+    <>
+      <span className="font-semibold tabular-nums">{last}</span> <span className="text-soft">{note}</span>
+    </>
   )
 }
 
@@ -87,36 +88,4 @@ function describePanel({ points, last, band, ruptures, rows }: Panel): string {
 function listed(numbers: readonly number[]): string {
   const last = numbers.at(-1)
   return numbers.length < 2 ? `session ${last}` : `sessions ${numbers.slice(0, -1).join(', ')} and ${last}`
-}
-
-/** The latest value beside its mark, and the names of the cut-offs, kept out of each other's way. */
-function RightLabels({ panel, across, down }: { panel: Panel; across: Scale; down: Scale }) {
-  const latest = panel.points.at(-1)
-  if (!latest) return null
-  const isAtEnd = across(latest.x) > frame.right - 40
-  const y = down(latest.value)
-  return (
-    <>
-      <text
-        x={isAtEnd ? frame.right + 7 : across(latest.x) + 9}
-        y={y + 4}
-        // Its own ground, so that no line runs through it.
-        paintOrder="stroke"
-        strokeWidth="3"
-        className="fill-ink stroke-paper text-[13px] font-semibold"
-      >
-        {panel.last}
-      </text>
-      {panel.cutoffs.map(({ at, label }) => (
-        <text
-          key={label}
-          x={frame.right + 7}
-          y={clearOf(isAtEnd ? y : null, down(at)) + 4}
-          className="fill-soft text-[12px]"
-        >
-          {label}
-        </text>
-      ))}
-    </>
-  )
 }

@@ -1,87 +1,141 @@
 import { cn } from '@/components/ui/cn'
-import { beyondError } from '@/lib/change/reliable-change'
+import { shortDate } from '@/lib/dates'
 import type { Timeline } from '@/lib/timeline'
-import { Crosshair } from './crosshair'
-import { crosshairPoints, xScale } from './frame'
+import type { Panel } from '@/lib/timeline/panel'
+import { Crosshair, ReadingHead, ReadingSlider } from './crosshair'
+import { crosshairPoints } from './crosshair-points'
+import { frames, xScale } from './frame'
+import { legendOf, plainLegendOf } from './legend'
 import { TimelineAxis } from './timeline-axis'
+import { timelineGrid } from './timeline-grid'
 import { TimelinePanel } from './timeline-panel'
+import { TwoVoices } from './two-voices'
 
 type Props = {
   timeline: Timeline
   /** BCP 47 tag by which dates are written. */
   locale: string
+  /** In a column of text, or over the whole page. */
+  size?: keyof typeof frames
   /** Left out where dates must not be seen. */
   withTables?: boolean
   /** What it is called where a page has several. */
   label?: string
   /** A line can be led through all measures. */
   isLive?: boolean
+  /** For the client: marks are explained in plain words. */
+  isPlain?: boolean
+  /** What the clinician is called whose impression it is. */
+  clinician?: 'you' | 'clinician'
   /** Where the page is shown without a panel; left out where all stay. */
   hideHref?: (key: string) => string
 }
 
 /**
- * One episode as small multiples over one axis, drawn on the server. On a narrow screen it keeps its size and is scrolled within its
- * own frame, which the keyboard can reach. The frame runs from right to left only so that it begins at the latest session.
+ * One episode as small multiples under one axis, drawn on the server. The axis stays in view while the page is scrolled, and is on each
+ * printed page. On a narrow screen the chart keeps its size and is scrolled within its own frame, which the keyboard can reach; the
+ * frame runs from right to left only so that it begins at the latest session.
  */
 export function TimelineChart({
   timeline,
   locale,
+  size = 'column',
   withTables = true,
   label = 'Measures across sessions',
   isLive = false,
+  isPlain = false,
+  clinician = 'you',
   hideHref,
 }: Props) {
-  const across = xScale(timeline)
-  if (timeline.panels.length === 0) return <p className="text-soft">Nothing has been scored in this episode yet.</p>
+  const frame = frames[size]
+  const across = xScale(timeline, frame)
+  const { voices } = timeline
+  if (timeline.panels.length === 0 && !voices)
+    return <p className="text-soft">Nothing has been scored in this episode yet.</p>
+  const [drawn, once] = [timeline.panels.filter(isSeries), timeline.panels.filter(panel => !isSeries(panel))]
+  const ofAlliance = drawn.filter(({ about }) => about === 'alliance')
+  const rest = drawn.filter(panel => !ofAlliance.includes(panel))
+  const place = { across, frame, locale, withTable: withTables }
+  const panel = (each: Panel) => (
+    <TimelinePanel key={each.key} panel={each} {...place} hideHref={hideHref?.(each.key)} />
+  )
   return (
     // In a report a figure is a drawing or two; a whole timeline is longer than a sheet.
     <figure className={isLive ? undefined : 'break-inside-avoid'}>
       <Crosshair
-        stops={isLive ? crosshairPoints(timeline, across, locale) : []}
+        stops={isLive ? crosshairPoints(timeline, across, locale, clinician) : []}
+        frame={frame}
         label={label}
-        {...(timeline.ticks.length > many ? large : usual)}
+        className={cn('[direction:ltr] print:table print:w-full print:min-w-0', widths[size])}
       >
-        {timeline.panels.map(panel => (
-          <TimelinePanel
-            key={panel.key}
-            panel={panel}
-            across={across}
-            locale={locale}
-            withTable={withTables}
-            hideHref={hideHref?.(panel.key)}
-          />
-        ))}
-        <TimelineAxis timeline={timeline} across={across} locale={locale} />
+        <div className="z-10 bg-paper lg:sticky lg:top-0 print:static print:table-header-group">
+          <div className={timelineGrid}>
+            <div>
+              <div className="pl-[7.5%]">
+                <ReadingSlider />
+              </div>
+              <TimelineAxis timeline={timeline} across={across} frame={frame} locale={locale} />
+            </div>
+            {isLive && (
+              <p className="self-start pt-4 text-[0.8125rem] max-xl:hidden print:hidden">
+                <ReadingHead />
+              </p>
+            )}
+          </div>
+        </div>
+        <div className="grid gap-y-3 pt-2 print:table-row-group">
+          {ofAlliance.map(panel)}
+          {voices && (
+            <TwoVoices
+              voices={voices}
+              ruptures={drawn.flatMap(({ ruptures }) => ruptures)}
+              clinician={clinician}
+              {...place}
+            />
+          )}
+          {rest.map(panel)}
+        </div>
       </Crosshair>
-      <Legend timeline={timeline} />
+      <RatedOnce panels={once} locale={locale} withDates={withTables} />
+      <figcaption className="mt-3 max-w-[46rem] text-[0.8125rem] text-soft">
+        {isPlain ? plainLegendOf(timeline) : legendOf(timeline, clinician)}
+      </figcaption>
     </figure>
   )
 }
 
-const drawings = 'relative grid gap-y-4 pt-0.5 [direction:ltr] print:min-w-0'
-const usual = { width: 'max-w-[48rem]', className: cn(drawings, 'min-w-[45rem] lg:min-w-[36rem]') }
-/** More sessions than can be told apart in the width of a text: drawn larger, and scrolled where there is no room. */
-const large = { width: 'max-w-[64rem] print:max-w-[48rem]', className: cn(drawings, 'min-w-[58rem]') }
-const many = 90
+const widths = {
+  column: 'min-w-[36rem] max-w-[46rem] xl:min-w-0 xl:max-w-[54rem]',
+  page: 'min-w-[45rem] lg:min-w-0 xl:max-w-[72rem]',
+}
 
-/** Explains only what is in the drawing. */
-function Legend({ timeline: { panels, ticks, flags } }: { timeline: Timeline }) {
-  const points = panels.flatMap(panel => panel.points)
-  const sentences = [
-    panels.some(({ band }) => band.length > 0) && 'Band: the client’s own expected range.',
-    points.some(({ isBelow }) => isBelow) && '◆ on the line: below it.',
-    panels.some(({ cutoffs }) => cutoffs.length > 0) && 'Dashed: cut-off.',
-    points.some(({ changed }) => changed) && `Filled: changed since the start, ${beyondError}.`,
-    panels.some(({ ruptures }) => ruptures.length > 0) && 'Bracket: possible rupture.',
-    flags.length > 0 && 'Flags: ▲ safety, ◆ review, ● note; hollow ones have ended.',
-    ticks.some(({ isMissed }) => isMissed) && '× session missed or cancelled.',
-    panels.some(({ rows }) => rows.some(({ value }) => value === '')) && 'A due measure that is missing leaves a gap.',
-    panels.some(({ runs }) => runs.dotted.length > 0) && 'Dotted lines span sessions where it was not due.',
-  ]
+const isSeries = ({ points }: Panel) => points.length > 1
+
+/** A value by itself is no line: it is read as text. */
+function RatedOnce({ panels, locale, withDates }: { panels: readonly Panel[]; locale: string; withDates: boolean }) {
+  if (panels.length === 0) return null
   return (
-    <figcaption className="mt-3 max-w-[46rem] text-[0.8125rem] text-soft">
-      {sentences.filter(Boolean).join(' ')}
-    </figcaption>
+    <div className="mt-4 max-w-[54rem] text-[0.8125rem]">
+      <h3 className="font-semibold">Rated once so far</h3>
+      <ul className="mt-1 grid gap-x-8 gap-y-1 sm:grid-cols-2">
+        {panels.map(({ key, title, direction, last, points: [point] }) => (
+          <li key={key} className="flex items-baseline justify-between gap-4 border-rule border-b py-1">
+            <span>
+              {title}
+              {direction && <span className="text-soft">, {direction}</span>}
+            </span>
+            <span className="shrink-0 text-right">
+              <span className="font-semibold tabular-nums">{last}</span>{' '}
+              {point && (
+                <span className="text-soft">
+                  session {point.number}
+                  {withDates && `, ${shortDate(point.date, locale)}`}
+                </span>
+              )}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }

@@ -1,28 +1,18 @@
 import { TimelineChart } from '@/components/charts/timeline'
 import type { ClientView } from '@/db/client-pages'
 import type { History } from '@/lib/history'
-import { instrumentIn } from '@/lib/instruments/catalogue'
-import type { Instrument } from '@/lib/instruments/instrument'
 import type { Settings } from '@/lib/settings'
 import { type Timeline, timelineModel } from '@/lib/timeline'
 import { Link } from '../ui/link'
 import { Section } from '../ui/section'
 
-type Props = { view: ClientView; history: History; settings: Settings; locale: string }
+type Props = { view: ClientView; history: History; settings: Settings; clinician: 'you' | 'clinician'; locale: string }
 
-/** The measures that are asked most often, over one axis; the rest is one click away. */
-export function AcrossSessions({ view, history, settings, locale }: Props) {
+/** The alliance in both voices, and the measures that are asked most often beside it, under one axis; the rest is one click away. */
+export function AcrossSessions({ view, history, settings, clinician, locale }: Props) {
   const path = `/clients/${view.id}/timeline`
-  const timeline = mostAsked(
-    timelineModel(
-      history,
-      onSessions(view.flags.filter(flag => flag.episodeId === history.episodeId)),
-      view.pins,
-      settings,
-      'session',
-    ),
-    history.instruments,
-  )
+  const flags = onSessions(view.flags.filter(flag => flag.episodeId === history.episodeId))
+  const timeline = mostAsked(timelineModel(history, flags, view.pins, settings, 'session'))
   return (
     <Section
       id="across"
@@ -38,20 +28,17 @@ export function AcrossSessions({ view, history, settings, locale }: Props) {
         </>
       }
     >
-      <TimelineChart timeline={timeline} locale={locale} isLive />
+      <TimelineChart timeline={timeline} clinician={clinician} locale={locale} isLive />
     </Section>
   )
 }
 
-const shown = 3
-
-/** Attachment has its map beside this. */
-function mostAsked(timeline: Timeline, instruments: readonly Instrument[]): Timeline {
-  const panels = timeline.panels.filter(
-    ({ measure }) => instrumentIn(instruments, measure.instrumentId).domain !== 'attachment',
-  )
-  const often = panels.toSorted((a, b) => b.points.length - a.points.length).slice(0, shown)
-  return { ...timeline, panels: panels.filter(panel => often.includes(panel)) }
+/** The alliance and, of the rest, the one measure that was asked most often. Attachment has its map beside this. */
+function mostAsked(timeline: Timeline): Timeline {
+  const alliance = timeline.panels.filter(({ about }) => about === 'alliance')
+  const others = timeline.panels.filter(({ about }) => about !== 'alliance' && about !== 'attachment')
+  const [often] = others.toSorted((a, b) => b.points.length - a.points.length)
+  return { ...timeline, panels: often ? [...alliance, often] : alliance }
 }
 
 /** Flags that have a place on the timeline: not those whose session was moved to another client since. */

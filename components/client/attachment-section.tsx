@@ -1,31 +1,36 @@
 import { AttachmentBeside } from '@/components/charts/attachment-beside'
 import { AttachmentMap } from '@/components/charts/attachment-map'
-import { attachmentPaths } from '@/lib/attachment'
+import { AttachmentReading } from '@/components/charts/attachment-reading'
+import { attachmentPaths, stylePoint } from '@/lib/attachment'
 import { besideMap } from '@/lib/attachment-beside'
 import { attachmentContext, dyadContext, type Reflection } from '@/lib/attachment-context'
+import { modelScores, readingOf } from '@/lib/attachment-models'
 import type { History } from '@/lib/history'
 import type { Settings } from '@/lib/settings'
 import { Section } from '../ui/section'
 
 type Props = {
   histories: readonly History[]
-  style: { anxiety: number; avoidance: number } | null
   settings: Settings
   /** The reader's own points, where they work with this client. */
   own: readonly { anxiety: number; avoidance: number }[]
   locale: string
 }
 
-/** Where the client is on the map and how they came there, with what that goes with on average; other scales beside it. */
-export function AttachmentSection({ histories, style, settings, own, locale }: Props) {
-  const context = style ? attachmentContext(style, settings.highAttachment) : []
+/** Where the client is on the map and how they came there, in the models and what one may meet; other scales beside it. */
+export function AttachmentSection({ histories, settings, own, locale }: Props) {
   const paths = attachmentPaths(histories)
+  const style = stylePoint(paths)
+  const context = style ? attachmentContext(style.point, settings.highAttachment) : []
   const beside = besideMap(histories)
   const mine = own.at(-1)
-  const reflection = mine && style ? dyadContext(mine, style) : null
+  const reflection = mine && style ? dyadContext(mine, style.point) : null
   return (
     <Section id="attachment" title="Attachment">
       {(paths.length > 0 || beside.length === 0) && <AttachmentMap paths={paths} own={own} locale={locale} />}
+      <div className="mt-3">
+        <AttachmentReading reading={style && readingOf(style)} scores={modelScores(beside)} locale={locale} />
+      </div>
       {context.map(line => (
         <p key={line} className="mt-3 max-w-80 text-[0.8125rem] text-soft">
           {line}

@@ -3,7 +3,6 @@ import type { ClientView } from '@/db/client-pages'
 import { summarise } from '@/lib/client-summary'
 import { spanOf } from '@/lib/history'
 import { profileOf } from '@/lib/profile'
-import { twoVoices } from '@/lib/two-voices'
 import { unseenRisks } from '@/lib/unseen-risk'
 import { Link } from '../ui/link'
 import { Section } from '../ui/section'
@@ -18,7 +17,7 @@ import { ClientHeader } from './client-header'
 import { EpisodesSection } from './episodes-section'
 import { MeasuresSection } from './measures-page-body'
 import { RupturesSection } from './ruptures-section'
-import { ProfileLines, TwoVoicesTable } from './score-tables'
+import { ProfileLines } from './score-tables'
 import { SessionList } from './session-list'
 
 type Props = {
@@ -39,7 +38,6 @@ export function ClientPageBody({ view, colleagues, kit, flagActions, reader, own
   if (!history) return null
   const summary = summarise(history, settings)
   const { style } = summary
-  const voices = twoVoices(history)
   const profile = profileOf(history, settings)
   return (
     <>
@@ -49,10 +47,16 @@ export function ClientPageBody({ view, colleagues, kit, flagActions, reader, own
           facts={glanceOf(summary, history.sessions, { nextSessionOn: view.nextSessionOn, today: kit.today, locale })}
         />
       )}
-      <ClientFlags view={view} unseen={unseenRisks(history)} actions={flagActions} place={{ locale, timeZone }} />
-      <div className="mt-8 grid gap-x-10 gap-y-10 xl:grid-cols-[minmax(0,1fr)_21rem]">
-        <div className="grid min-w-0 content-start gap-10">
-          <AcrossSessions view={view} history={history} settings={settings} locale={locale} />
+      <div className="grid gap-x-10 gap-y-10 xl:grid-cols-[minmax(0,1fr)_19rem]">
+        <div className="grid min-w-0 content-start gap-8">
+          <ClientFlags view={view} unseen={unseenRisks(history)} actions={flagActions} place={{ locale, timeZone }} />
+          <AcrossSessions
+            view={view}
+            history={history}
+            settings={settings}
+            clinician={isClinician(view, reader.personId) ? 'you' : 'clinician'}
+            locale={locale}
+          />
           <RupturesSection view={view} history={history} judge={flagActions.judge} reader={reader} />
           {profile.length > 0 && (
             <Section id="profile" title="Latest values">
@@ -94,13 +98,8 @@ export function ClientPageBody({ view, colleagues, kit, flagActions, reader, own
             )}
           </Section>
         </div>
-        <div className="grid min-w-0 content-start gap-x-10 gap-y-10 md:max-xl:grid-cols-2">
-          <AttachmentSection histories={view.histories} style={style} settings={settings} own={own} locale={locale} />
-          {voices && (
-            <Section id="voices" title="Two voices">
-              <TwoVoicesTable voices={voices} isOwn={isClinician(view, reader.personId)} />
-            </Section>
-          )}
+        <div className="grid min-w-0 content-start gap-x-10 gap-y-10 md:max-xl:grid-cols-2 xl:pt-5">
+          <AttachmentSection histories={view.histories} settings={settings} own={own} locale={locale} />
           <MeasuresSection view={view} locale={locale} />
           <AboutSection view={view} kit={kit} locale={locale} />
           <CareTeamSection

@@ -1,8 +1,6 @@
-import { Table, TableBody, TableCaption, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
 import { shortDate } from '@/lib/dates'
 import type { ProfileLine } from '@/lib/profile'
-import { formatFixed } from '@/lib/text/score'
-import type { TwoVoices, Voice } from '@/lib/two-voices'
 
 /** The latest value of each measure, and how it compares with the first one of the episode. */
 export function ProfileLines({ lines, locale }: { lines: readonly ProfileLine[]; locale: string }) {
@@ -36,45 +34,5 @@ export function ProfileLines({ lines, locale }: { lines: readonly ProfileLine[];
         ))}
       </TableBody>
     </Table>
-  )
-}
-
-/** How client and clinician saw the same session. */
-export function TwoVoicesTable({ voices, isOwn }: { voices: TwoVoices; isOwn: boolean }) {
-  return (
-    <Table>
-      <TableCaption>
-        WAI-SR as item means, 1 to 5, beside the clinician’s own impression. Two views of one hour; a difference is
-        something to wonder about, not a score.
-      </TableCaption>
-      <TableHeader>
-        <TableRow>
-          <TableHead>Session {voices.number}</TableHead>
-          <TableHead>Task</TableHead>
-          <TableHead>Goal</TableHead>
-          <TableHead>Bond</TableHead>
-        </TableRow>
-      </TableHeader>
-      <TableBody>
-        <Line who="Client" voice={voices.client} />
-        {voices.clinician && (
-          <Line who={isOwn ? 'You, impression' : 'Clinician, impression'} voice={voices.clinician} />
-        )}
-      </TableBody>
-    </Table>
-  )
-}
-
-function Line({ who, voice }: { who: string; voice: Voice }) {
-  return (
-    <TableRow>
-      <TableHead scope="row" className="align-middle font-normal text-ink">
-        {who}
-      </TableHead>
-      {[voice.task, voice.goal, voice.bond].map((value, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: task, goal and bond never change places
-        <TableCell key={index}>{value === null ? '–' : formatFixed(value, 1)}</TableCell>
-      ))}
-    </TableRow>
   )
 }

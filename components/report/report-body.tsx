@@ -1,39 +1,72 @@
+import { AttachmentMap } from '@/components/charts/attachment-map'
+import { AttachmentReading } from '@/components/charts/attachment-reading'
 import { TimelineChart } from '@/components/charts/timeline'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
 import type { TimelineView } from '@/db/client-pages'
 import type { ProfileLine } from '@/lib/profile'
-import type { Report, ReportSection } from '@/lib/report'
-import { domainTitle, footOf, headOf, noteHead, tierWords } from './report-words'
+import type { Report, ReportAttachment, ReportSection } from '@/lib/report'
+import {
+  domainTitle,
+  eventLine,
+  type FlagOfReport,
+  flagActs,
+  footOf,
+  headOf,
+  type Maker,
+  madeBy,
+  noteHead,
+  sheetName,
+  tierWords,
+} from './report-words'
 
-type Props = { report: Report; view: TimelineView; locale: string; made: string }
+type Props = { report: Report<FlagOfReport>; view: TimelineView; maker: Maker }
 
 /** A report as a page: what is on the screen is what comes out of the printer. */
-export function ReportBody({ report, view, locale, made }: Props) {
+export function ReportBody({ report, view, maker }: Props) {
   const { kind } = report
+  const { locale } = maker
   const { title, about } = headOf(view, kind, locale)
+  const made = madeBy(kind, view, maker)
   return (
-    <article className="max-w-[48rem]">
-      <header className="border-b border-ink pb-3">
-        <h1 className="font-serif text-3xl">{title}</h1>
-        {about && <p className="mt-1 text-soft">{about}</p>}
-      </header>
-      <Flags flags={report.flags} />
-      {report.sections.length === 0 && <p className="py-6 text-soft">Nothing has been scored in what was chosen.</p>}
-      {report.sections.map(section => (
-        <Section key={section.domain} report={report} section={section} locale={locale} />
-      ))}
-      <Notes notes={view.notes} locale={locale} />
-      <footer className="mt-8 border-t border-rule pt-3 text-[0.8125rem] text-soft">
-        <p>{footOf[kind]}</p>
-        {made && <p>{made}</p>}
-      </footer>
-    </article>
+    // On paper a table whose foot is on every sheet: whose it is, and which part of it.
+    <div className="print:table print:w-full">
+      <article className="max-w-[48rem] print:table-row-group print:max-w-none">
+        <header className="border-b border-ink pb-3">
+          <h1 className="font-serif text-3xl">{title}</h1>
+          {about && <p className="mt-1 text-soft">{about}</p>}
+          {kind === 'clinician' && <p className="mt-1 text-soft">{made}</p>}
+        </header>
+        <Flags title="Open flags" flags={report.flags} maker={maker} />
+        {report.sections.length === 0 && <p className="py-6 text-soft">Nothing has been scored in what was chosen.</p>}
+        {report.sections.map(section => (
+          <Section key={section.domain} report={report} section={section} locale={locale} />
+        ))}
+        <Events events={report.events} locale={locale} />
+        <Flags title="Flags that have ended" flags={report.ended} maker={maker} />
+        <Notes notes={view.notes} locale={locale} />
+        <footer className="mt-8 border-t border-rule pt-3 text-[0.8125rem] text-soft">
+          <p>{footOf[kind]}</p>
+          {kind === 'client' && <p>{made}</p>}
+        </footer>
+      </article>
+      <div className="hidden print:table-footer-group" aria-hidden>
+        <p className="pt-4 text-[0.6875rem] text-soft">{sheetName(view, kind)}</p>
+      </div>
+    </div>
   )
 }
 
-function Section({ report, section, locale }: { report: Report; section: ReportSection; locale: string }) {
+function Section({
+  report,
+  section,
+  locale,
+}: {
+  report: Report<FlagOfReport>
+  section: ReportSection
+  locale: string
+}) {
   const { kind, ruptures } = report
-  const { domain, timeline, plain, lines } = section
+  const { domain, timeline, plain, lines, attachment } = section
   const title = domainTitle(kind, domain)
   return (
     <section className="mt-7">
@@ -43,10 +76,13 @@ function Section({ report, section, locale }: { report: Report; section: ReportS
           {sentence}
         </p>
       ))}
+      {attachment && <Attachment attachment={attachment} locale={locale} />}
       <TimelineChart
         timeline={timeline}
         locale={locale}
         withTables={kind === 'clinician'}
+        isPlain={kind === 'client'}
+        clinician="clinician"
         label={`Across sessions: ${title}`}
       />
       {domain === 'alliance' && ruptures.length > 0 && (
@@ -56,7 +92,36 @@ function Section({ report, section, locale }: { report: Report; section: ReportS
           ))}
         </ul>
       )}
-      {plain.length === 0 && <ReportLines lines={lines} about={title} />}
+      {plain.length === 0 && lines.length > 0 && <ReportLines lines={lines} about={title} />}
+    </section>
+  )
+}
+
+function Attachment({
+  attachment: { paths, reading, scores },
+  locale,
+}: {
+  attachment: ReportAttachment
+  locale: string
+}) {
+  return (
+    <div className="mb-4 grid gap-x-8 gap-y-3 sm:grid-cols-[18rem_minmax(0,1fr)] print:grid-cols-[16rem_minmax(0,1fr)]">
+      {paths.length > 0 && <AttachmentMap paths={paths} locale={locale} />}
+      <AttachmentReading reading={reading} scores={scores} locale={locale} isOwn={false} />
+    </div>
+  )
+}
+
+function Events({ events, locale }: { events: Report['events']; locale: string }) {
+  if (events.length === 0) return null
+  return (
+    <section className="mt-7">
+      <h2 className="mb-2 break-after-avoid font-serif text-xl">Events</h2>
+      <ul>
+        {events.map(event => (
+          <li key={event.id}>{eventLine(event, locale)}</li>
+        ))}
+      </ul>
     </section>
   )
 }
@@ -78,16 +143,24 @@ function Notes({ notes, locale }: { notes: TimelineView['notes']; locale: string
   )
 }
 
-function Flags({ flags }: { flags: Report['flags'] }) {
+type FlagsProps = { title: string; flags: Report<FlagOfReport>['flags']; maker: Maker }
+
+function Flags({ title, flags, maker }: FlagsProps) {
   if (flags.length === 0) return null
   return (
     <section className="mt-7">
-      <h2 className="mb-2 font-serif text-xl">Open flags</h2>
+      <h2 className="mb-2 break-after-avoid font-serif text-xl">{title}</h2>
       <ul className="grid gap-2">
-        {flags.map(({ tier, sentence, clearsWhen }) => (
-          <li key={sentence} className="break-inside-avoid">
-            <span className="font-semibold">{tierWords[tier]}.</span> {sentence}{' '}
-            <span className="text-soft">{clearsWhen}</span>
+        {flags.map(({ tier, sentence, clearsWhen, told }) => (
+          <li key={`${told?.id} ${sentence}`} className="break-inside-avoid">
+            <span className="font-semibold">{tierWords[tier]}.</span> {sentence}
+            {(!told || flagActs(told, maker).length === 0) && <span className="text-soft"> {clearsWhen}</span>}
+            {told &&
+              flagActs(told, maker).map(act => (
+                <span key={act} className="block text-[0.8125rem] text-soft">
+                  {act}
+                </span>
+              ))}
           </li>
         ))}
       </ul>

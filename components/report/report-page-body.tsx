@@ -9,15 +9,15 @@ import { PersonHeading } from '../shell/person-heading'
 import { Link } from '../ui/link'
 import { PrintButton } from './print-button'
 import { ReportBody } from './report-body'
-import { domainTitle, kindWords, madeOn } from './report-words'
+import { domainTitle, kindWords, type Maker } from './report-words'
 
-type Props = { view: TimelineView; choice: ReportChoice; locale: string; today: string }
+type Props = { view: TimelineView; choice: ReportChoice; maker: Maker }
 
 /** A report on the screen, with what leads to paper. */
-export function ReportPageBody({ view, choice, locale, today }: Props) {
-  const { client, history, flags, settings } = view
+export function ReportPageBody({ view, choice, maker }: Props) {
+  const { client } = view
   const path = `/clients/${client.id}/report`
-  const report = reportOf(history, flags, settings, { kind: choice.kind, domains: choice.shown })
+  const report = reportOf(view.history, view, { kind: choice.kind, domains: choice.shown })
   return (
     <>
       <div className="print:hidden">
@@ -41,7 +41,7 @@ export function ReportPageBody({ view, choice, locale, today }: Props) {
         />
       </div>
       <ReportChoices path={path} choice={choice} />
-      <ReportBody report={report} view={view} locale={locale} made={madeOn(choice, today, locale)} />
+      <ReportBody report={report} view={view} maker={maker} />
     </>
   )
 }

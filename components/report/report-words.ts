@@ -1,5 +1,6 @@
+import { endingWords } from '@/components/flags/flag-words'
 import type { TimelineView } from '@/db/client-pages'
-import { shortDate } from '@/lib/dates'
+import { shortDate, todayIn } from '@/lib/dates'
 import type { Tier } from '@/lib/flags/rule'
 import { countsOf, spanOf } from '@/lib/history'
 import { domainNames } from '@/lib/measure'
@@ -43,6 +44,42 @@ export const footOf: Readonly<Record<ReportKind, string>> = {
 export const noteHead = (number: number, date: string, locale: string) =>
   `Session ${number}, ${shortDate(date, locale)}`
 
-/** The day it was made; nothing on a sheet without dates. */
-export const madeOn = ({ kind }: { kind: ReportKind }, today: string, locale: string): string =>
-  kind === 'supervision' ? '' : `Made on ${shortDate(today, locale)}.`
+export type FlagOfReport = TimelineView['flags'][number]
+
+/** Who makes a report, and when. */
+export type Maker = { name: string; practiceName: string; today: string; locale: string; timeZone: string }
+
+/** By whom and when it was made, and who works with the client; nothing on a sheet without names and dates. */
+export function madeBy(
+  kind: ReportKind,
+  { careTeam }: TimelineView,
+  { name, practiceName, today, locale }: Maker,
+): string {
+  if (kind === 'supervision') return ''
+  const made = `Made on ${shortDate(today, locale)}`
+  if (kind === 'client') return `${made}.`
+  const others = careTeam.filter(({ role, toAt }) => role === 'clinician' && toAt === null).map(member => member.name)
+  const team = others.some(other => other !== name) ? ` Clinicians: ${others.join(', ')}.` : ''
+  return `${made} by ${name}, ${practiceName}.${team}`
+}
+
+/** What is on every sheet of paper beside its number: the code, where whose it is may be seen. */
+export const sheetName = ({ client }: TimelineView, kind: ReportKind): string =>
+  kind === 'supervision' ? kindWords.supervision : `${client.code} · ${kindWords[kind]}`
+
+/** What people did with a flag, a line each: "Resolved by Mara Lindqvist, 3 Feb 2026: talked about it." */
+export function flagActs(flag: FlagOfReport, { locale, timeZone }: Maker): string[] {
+  const line = (what: string, { byName, at }: { byName: string | null; at: number }, words: string | null) => {
+    const who = byName ? ` by ${byName}` : ''
+    return `${what}${who}, ${shortDate(todayIn(timeZone, at), locale)}${words ? `: ${words}` : '.'}`
+  }
+  const ending = endingWords(flag)
+  return [
+    ...(flag.acknowledgement ? [line('Acknowledged', flag.acknowledgement, flag.acknowledgement.note)] : []),
+    ...(ending && flag.ending ? [line(ending, flag.ending, flag.ending.reason)] : []),
+  ]
+}
+
+/** An event that was pinned: "3 Feb 2026: new job". */
+export const eventLine = ({ happenedOn, text }: { happenedOn: string; text: string }, locale: string): string =>
+  `${shortDate(happenedOn, locale)}: ${text}`

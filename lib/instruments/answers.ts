@@ -7,8 +7,8 @@ export type Answers = { readonly [item: number]: Answer | undefined }
 export const respondents = ['client', 'clinician'] as const
 export type Respondent = (typeof respondents)[number]
 
-/** Whom an ECR-RS sheet is about; no other instrument has a target. */
-export const targets = ['general', 'partner', 'mother', 'father', 'friend'] as const
+/** Whom an ECR-RS sheet is about; no other instrument has a target. It was not validated for the therapist. */
+export const targets = ['general', 'partner', 'mother', 'father', 'friend', 'therapist'] as const
 export type Target = (typeof targets)[number]
 
 /** Why an assessment holds no answers. */

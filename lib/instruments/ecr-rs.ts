@@ -61,5 +61,6 @@ export const ecrRs = defineInstrument({
   cautions: [
     'Scores about different people are different measures and are never joined. The global score of the paper, the mean over mother, father, partner and friend, is not made here.',
     'There is no clinical cut-off; the split at 4 on the map is a convention.',
+    'About the therapist the nine statements were not validated. Attachment to the therapist goes with the alliance far more closely than general attachment does and overlaps with it so much that it is no independent signal; this was found with another questionnaire, the CATS (Mallinckrodt & Jeong 2015, 13 studies). No rule reads it.',
   ],
 })

@@ -1,5 +1,6 @@
 import type { Verdict } from '../change/reliable-change'
 import type { Measure } from '../history'
+import type { Target } from '../instruments/answers'
 import { instrumentIn } from '../instruments/catalogue'
 import type { Domain, Instrument, Scale } from '../instruments/instrument'
 import type { ProfileLine } from '../profile'
@@ -52,11 +53,49 @@ const changes: Readonly<Record<Verdict, string>> = {
     'That is a change for the better, probably more than chance ups and downs, and past the line that the questionnaire’s authors drew.',
 }
 
-/** The form, and which part of it where it has several. */
-export function plainName({ instrumentId, scale: id }: Measure, instruments: readonly Instrument[]): string {
-  const { abbreviation, charted, scales } = instrumentIn(instruments, instrumentId)
+/** What is asked, as one says it to the client: by form, and by scale where a form is followed on several. */
+const plainNames: Readonly<Record<string, string | Readonly<Record<string, string>>>> = {
+  'wai-sr': 'Working together',
+  sai: 'Working together in the session',
+  'core-10': 'How troubled you have felt',
+  'core-om': 'How troubled you have felt, the longer questionnaire',
+  'phq-9': 'Low mood',
+  'gad-7': 'Worry and unrest',
+  k10: 'Feeling low and on edge',
+  k6: 'Feeling low and on edge, the shorter questionnaire',
+  'who-5': 'Well-being',
+  'dass-21': { depression: 'Low mood and little drive', anxiety: 'Fear and alarm', stress: 'Tension and strain' },
+  'ders-16': 'Strong feelings and what they do',
+  'ders-18': 'Strong feelings and what they do, eighteen questions',
+  'ders-36': 'Strong feelings and what they do, the longer questionnaire',
+  'ecr-r': { anxiety: 'Worry about closeness', avoidance: 'Keeping a distance' },
+  'ecr-s': {
+    anxiety: 'Worry about closeness, the shorter questionnaire',
+    avoidance: 'Keeping a distance, the shorter questionnaire',
+  },
+  'ecr-rs': { anxiety: 'Worry about closeness', avoidance: 'Keeping a distance' },
+  raas: { close: 'Being at ease with closeness', depend: 'Relying on others', anxiety: 'Worry about being left' },
+  rq: { model_of_self: 'How you see yourself with others', model_of_others: 'How you see other people' },
+  'dsq-40': { mature: 'Coping, first group', neurotic: 'Coping, second group', immature: 'Coping, third group' },
+}
+
+const plainTargets: Readonly<Record<Target, string>> = {
+  general: 'with people in general',
+  partner: 'with your partner',
+  mother: 'with your mother',
+  father: 'with your father',
+  friend: 'with a friend',
+  therapist: 'with me',
+}
+
+/** What is asked in plain words, without the name of the form; a practice's own measure goes by the name that it was given. */
+export function plainName({ instrumentId, scale: id, target }: Measure, instruments: readonly Instrument[]): string {
+  const { title, charted, scales } = instrumentIn(instruments, instrumentId)
+  const name = plainNames[instrumentId]
   const part = scales.find(scale => scale.id === id)?.title.toLowerCase()
-  return charted.length > 1 && part ? `${abbreviation}, ${part}` : abbreviation
+  const own = charted.length > 1 && part ? `${title}, ${part}` : title
+  const of = typeof name === 'string' ? name : (name?.[id] ?? own)
+  return target ? `${of}, ${plainTargets[target]}` : of
 }
 
 /** One measure as one would say it to the client: its latest value, which way is better, and how far a change can be trusted. */

@@ -3,17 +3,19 @@ import { ruptureSpanText } from '../flags/rupture-text'
 import type { Rupture } from '../flags/ruptures'
 import type { History, Measure } from '../history'
 import { instrumentIn } from '../instruments/catalogue'
-import type { Instrument } from '../instruments/instrument'
+import type { Domain, Instrument, Scale } from '../instruments/instrument'
 import type { Settings } from '../settings'
 import { formatScore } from '../text/score'
 import { type Axis, positionOn } from './axis'
 import { panelTitle } from './panel-words'
 import { type Expected, type Point, pointsOf, type Row, rowsOf } from './points'
-import { type SeriesPoint, seriesOf } from './series'
+import { type Runs, runsOf, seriesOf } from './series'
 
 export type Panel = {
   key: string
   measure: Measure
+  /** What its instrument is about. */
+  about: Domain
   /** "Alliance, client (WAI-SR item mean)". */
   title: string
   /** Which way is better; empty where neither is. */
@@ -28,6 +30,8 @@ export type Panel = {
   ruptures: { from: number; to: number; label: string }[]
   /** The latest rating, as it is written beside the line. */
   last: string
+  /** What it is read against, in a few words: its expected range, or how it has changed; '' where there is neither. */
+  note: string
   rows: Row[]
 }
 
@@ -42,24 +46,33 @@ export function panelOf(
   const along = seriesOf(history, measure)
   const { instruments } = history
   const points = pointsOf(along, measure, instruments, settings, positionOn(history, axis))
+  const of = instrumentIn(instruments, measure.instrumentId)
+  const scale = scaleOf(instruments, measure)
   const last = points.at(-1)
   if (!last) return null
   return {
     key: [measure.instrumentId, measure.scale, measure.respondent, measure.target].filter(Boolean).join(' '),
     measure,
+    about: of.domain,
     ...panelTitle(measure, instruments),
     points,
     runs: runsOf(along),
     band: points.flatMap(({ x, range }) => (range ? [{ x, low: range.low, high: range.high }] : [])),
-    cutoffs: cutoffsOf(instrumentIn(instruments, measure.instrumentId), measure),
+    cutoffs: cutoffsOf(of, measure),
     ruptures: spansOf(
       history,
       found.filter(rupture => isSameSeries(rupture.measure, measure)),
       axis,
     ),
-    last: formatScore(scaleOf(instruments, measure), last.value),
-    rows: rowsOf(along, scaleOf(instruments, measure), points),
+    last: formatScore(scale, last.value),
+    note: noteOf(last, scale),
+    rows: rowsOf(along, scale, points),
   }
+}
+
+function noteOf({ range, changed }: Point, scale: Scale): string {
+  if (range) return `usual ${formatScore(scale, range.low)}–${formatScore(scale, range.high)}`
+  return changed ? `probably ${changed}` : ''
 }
 
 /** The lines that clinically significant change is judged against; where there is none, the first that is published. */
@@ -81,34 +94,3 @@ function spansOf(history: History, found: readonly Rupture[], axis: Axis): Panel
 
 const isSameSeries = (a: Measure, b: Measure) =>
   a.instrumentId === b.instrumentId && a.scale === b.scale && a.respondent === b.respondent && a.target === b.target
-
-/** Lines between ratings, by their place in the list of ratings. */
-type Runs = {
-  /** Ratings at sessions that follow each other: one unbroken line each. A rating by itself is a run of one. */
-  joined: number[][]
-  /** Pairs with nothing between them but sessions where the measure was not due. */
-  dotted: [number, number][]
-}
-
-/** Gaps stay gaps: what is missing is neither joined nor filled in. */
-function runsOf(standings: readonly SeriesPoint[]): Runs {
-  const runs: Runs = { joined: [], dotted: [] }
-  let rating = -1
-  let between: SeriesPoint[] = []
-  for (const standing of standings) {
-    if (standing.value === null) between.push(standing)
-    else {
-      rating += 1
-      link(runs, rating, between)
-      between = []
-    }
-  }
-  return runs
-}
-
-function link(runs: Runs, rating: number, between: readonly SeriesPoint[]) {
-  const run = runs.joined.at(-1)
-  if (run && between.length === 0) run.push(rating)
-  else runs.joined.push([rating])
-  if (run && between.length > 0 && !between.some(({ isGap }) => isGap)) runs.dotted.push([rating - 1, rating])
-}

@@ -11,12 +11,23 @@ export type SeriesPoint = {
   isGap: boolean
 }
 
+/** What one session holds of a series. */
+type Read = Pick<SeriesPoint, 'value' | 'isScoreOnly' | 'absence'>
+
 /**
  * Reads a measure along the sessions. What was marked as missing is a gap. Where nothing at all was kept, the measure's own
  * rhythm decides: a session that comes sooner after the last rating than ratings usually do was not due; any other is a gap.
  */
-export function seriesOf(history: History, measure: Measure): SeriesPoint[] {
-  const kept = history.sessions.map(session => ({ session, ...found(session, measure) }))
+export const seriesOf = (history: History, measure: Measure): SeriesPoint[] =>
+  seriesAlong(history, session => {
+    const assessment = session.assessments.find(one => !one.draft && isOf(measure, one))
+    const value = assessment?.scores[measure.scale] ?? null
+    return { value, isScoreOnly: assessment?.how === 'score-only', absence: assessment?.absence ?? null }
+  })
+
+/** Any series along the sessions, by what is read in each of them. */
+export function seriesAlong(history: History, read: (session: HistorySession) => Read): SeriesPoint[] {
+  const kept = history.sessions.map(session => ({ session, ...read(session) }))
   const usual = usualStep(kept)
   let step = 0
   let hasBegun = false
@@ -30,12 +41,6 @@ export function seriesOf(history: History, measure: Measure): SeriesPoint[] {
   })
 }
 
-function found(session: HistorySession, measure: Measure): Pick<SeriesPoint, 'value' | 'isScoreOnly' | 'absence'> {
-  const assessment = session.assessments.find(one => !one.draft && isOf(measure, one))
-  const value = assessment?.scores[measure.scale] ?? null
-  return { value, isScoreOnly: assessment?.how === 'score-only', absence: assessment?.absence ?? null }
-}
-
 /** The commonest number of attended sessions from one rating to the next; the smaller of two that are as common. */
 function usualStep(kept: readonly { session: HistorySession; value: number | null }[]): number {
   const attended = kept.filter(({ session, value }) => session.attendance === 'attended' || value !== null)
@@ -45,4 +50,35 @@ function usualStep(kept: readonly { session: HistorySession; value: number | nul
   for (const step of steps) times.set(step, (times.get(step) ?? 0) + 1)
   const [commonest] = [...times].sort(([a, often], [b, oftener]) => oftener - often || a - b)
   return commonest?.[0] ?? 1
+}
+
+/** Lines between ratings, by their place in the list of ratings. */
+export type Runs = {
+  /** Ratings at sessions that follow each other: one unbroken line each. A rating by itself is a run of one. */
+  joined: number[][]
+  /** Pairs with nothing between them but sessions where the measure was not due. */
+  dotted: [number, number][]
+}
+
+/** Gaps stay gaps: what is missing is neither joined nor filled in. */
+export function runsOf(standings: readonly SeriesPoint[]): Runs {
+  const runs: Runs = { joined: [], dotted: [] }
+  let rating = -1
+  let between: SeriesPoint[] = []
+  for (const standing of standings) {
+    if (standing.value === null) between.push(standing)
+    else {
+      rating += 1
+      link(runs, rating, between)
+      between = []
+    }
+  }
+  return runs
+}
+
+function link(runs: Runs, rating: number, between: readonly SeriesPoint[]) {
+  const run = runs.joined.at(-1)
+  if (run && between.length === 0) run.push(rating)
+  else runs.joined.push([rating])
+  if (run && between.length > 0 && !between.some(({ isGap }) => isGap)) runs.dotted.push([rating - 1, rating])
 }

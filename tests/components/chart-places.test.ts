@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { flagPlaces } from '@/components/charts/axis-flags'
-import { sizesFor } from '@/components/charts/series-line'
+import { flagPlaces } from '@/components/charts/axis-shapes'
+import { sizesFor } from '@/components/charts/series-shapes'
 
 describe('marks', () => {
   const every = (gap: number, count = 30) => Array.from({ length: count }, (_, index) => 56 + index * gap)

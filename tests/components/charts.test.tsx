@@ -69,13 +69,13 @@ describe('the timeline', () => {
     expect(markup).not.toContain('style='))
 
   test('draws one mark per rating: open, filled when reliably different, a diamond below the range', () => {
-    expect(marksOf(markup, 'stroke-paper')).toEqual([5, 3])
-    expect(widthsOf(markup, 7.8)).toEqual([0, 3])
-    expect(marksOf(markup, 'fill-review stroke-paper')).toEqual([1, 0])
+    expect(marksOf(markup, 'fill-none stroke-paper')).toEqual([5, 3])
+    expect(widthsOf(markup, 7.8)).toEqual([3])
+    expect(marksOf(markup, 'fill-review stroke-paper')).toEqual([1])
   })
 
   test('breaks its lines at the session missed', () => {
-    const lines = [...markup.matchAll(/stroke-dasharray="1.4 3.6"><\/path><path d="([^"]*)"/g)]
+    const lines = [...markup.matchAll(/<path d="([^"]*)" stroke-width="1.4"[^>]* class="fill-none stroke-ink"/g)]
     expect(lines.map(([, d]) => d?.match(/M/g)?.length)).toEqual([2, 2])
   })
 
@@ -107,7 +107,7 @@ describe('the timeline', () => {
     )
     const drawing = drawn.replace(/<tbody.*?<\/tbody>/gs, '')
     expect(drawing.match(/<\w+/g)?.length).toBeLessThan(120)
-    expect(marksOf(drawn, 'stroke-paper')).toEqual([120])
+    expect(marksOf(drawn, 'fill-none stroke-paper')).toEqual([120])
   })
 
   test('says so when nothing has been scored', () => {
@@ -174,6 +174,7 @@ describe('the attachment map', () => {
     sessionId: `s${number}`,
     number,
     date: addDays('2026-02-03', number * 7),
+    at: number - 1,
   })
   const path = { instrumentId: 'ecr-rs', target: 'general' as const, points: [place(6.2, 5.9, 1), place(4.3, 4.7, 13)] }
   const markup = html(<AttachmentMap paths={[path]} locale="en-GB" />)
@@ -181,7 +182,7 @@ describe('the attachment map', () => {
   test('fills the latest point, leaves earlier ones open, and says that the border is a convention', () => {
     expect(marksOf(markup, 'fill-fearful stroke-paper')).toEqual([1])
     expect(marksOf(markup, 'fill-paper stroke-fearful')).toEqual([1])
-    expect(markup).toContain('The border at 4 is a convention.')
+    expect(markup).toContain('The border at 4 is a convention; shaded, what is too near to it to call.')
     expect(markup).toContain('ECR-RS, general: near the border of')
     expect(markup).not.toContain('style=')
   })

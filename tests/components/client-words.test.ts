@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest'
 import { measuredInWords } from '@/components/client/client-words'
 import { attachmentContext } from '@/lib/attachment-context'
 import { countsOf, spanOf } from '@/lib/history'
-import { twoVoices } from '@/lib/two-voices'
 import { unseenRisks } from '@/lib/unseen-risk'
 import { historyOf } from './client-history'
 
@@ -48,28 +47,6 @@ test('where one of two respondents was not asked, it is said which', () => {
     'Tension check; paused: Tension check (client)',
     'Tension check, Tension check (client) declined',
   ])
-})
-
-describe('two voices', () => {
-  const rated = { instrumentId: 'wai-sr', scores: { task: 12, goal: 14, bond: 11, total: 37, mean: 3.1 } }
-  const impression = {
-    instrumentId: 'impression',
-    respondent: 'clinician' as const,
-    answers: { 1: 4, 2: 3, 3: 'declined' as const },
-  }
-
-  test('the same session, as item means', () =>
-    expect(twoVoices(historyOf([[rated, impression]]))).toEqual({
-      number: 1,
-      date: '2026-01-05',
-      client: { task: 3, goal: 3.5, bond: 2.75 },
-      clinician: { task: 3, goal: 4, bond: null },
-    }))
-
-  test('an impression of another session is not set beside it', () =>
-    expect(twoVoices(historyOf([[impression], [rated]]))?.clinician).toBeNull())
-
-  test('nothing without a rating', () => expect(twoVoices(historyOf([[impression]]))).toBeNull())
 })
 
 describe('a risk item that nobody has seen', () => {

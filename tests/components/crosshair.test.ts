@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { crosshairPoints, nearest } from '@/components/charts/frame'
+import { crosshairPoints, nearest } from '@/components/charts/crosshair-points'
 import type { Timeline } from '@/lib/timeline'
 import type { Row } from '@/lib/timeline/points'
 
@@ -21,6 +21,7 @@ const row = (number: number, value: string, mark = ''): Row => ({
 const panel = (title: string, rows: Row[]): Timeline['panels'][number] => ({
   key: title,
   measure: { instrumentId: 'wai-sr', scale: 'mean', respondent: 'client', target: null },
+  about: 'alliance',
   title,
   direction: '',
   domain: [1, 5],
@@ -30,8 +31,10 @@ const panel = (title: string, rows: Row[]): Timeline['panels'][number] => ({
   cutoffs: [],
   ruptures: [],
   last: '',
+  note: '',
   rows,
 })
+const [client, distress] = ['Alliance, client (WAI-SR item mean)', 'Distress (CORE-10)'] as const
 const timeline: Timeline = {
   axis: 'session',
   extent: [1, 4],
@@ -41,16 +44,29 @@ const timeline: Timeline = {
     panel('Alliance, client (WAI-SR item mean)', [row(1, '4.00'), row(2, '2.50', 'below its expected range')]),
     panel('Distress (CORE-10)', [row(1, '12'), row(4, '', 'declined')]),
   ],
+  voices: null,
   flags: [],
   pins: [],
 }
 
 test('a stop says what every measure says there, and why there is nothing', () => {
   expect(crosshairPoints(timeline, x => x * 10, 'en-GB')).toEqual([
-    { x: 10, name: 'Session 1, 1 Jan 2026', says: 'Alliance, client 4.00 · Distress 12' },
-    { x: 20, name: 'Session 2, 2 Jan 2026', says: 'Alliance, client 2.50 (below its expected range)' },
-    { x: 30, name: 'Session 3, 3 Jan 2026', says: 'missed or cancelled: nothing was asked' },
-    { x: 40, name: 'Session 4, 4 Jan 2026', says: 'nothing rated' },
+    {
+      x: 10,
+      name: 'Session 1',
+      date: '1 Jan 2026',
+      values: { [client]: '4.00', [distress]: '12' },
+      says: 'Alliance, client 4.00 · Distress 12',
+    },
+    {
+      x: 20,
+      name: 'Session 2',
+      date: '2 Jan 2026',
+      values: { [client]: '2.50, below its expected range' },
+      says: 'Alliance, client 2.50, below its expected range',
+    },
+    { x: 30, name: 'Session 3', date: '3 Jan 2026', values: {}, says: 'missed or cancelled: nothing was asked' },
+    { x: 40, name: 'Session 4', date: '4 Jan 2026', values: {}, says: 'nothing rated' },
   ])
 })
 

@@ -13,8 +13,9 @@ const flags = [
   { tier: 'review' as const, sentence: 'Alliance fell.', clearsWhen: 'Clears later.', state: 'open' },
   { tier: 'note' as const, sentence: 'Long ago.', clearsWhen: '', state: 'cleared' },
 ]
+const pins = [{ id: 'p', happenedOn: '2026-01-14', text: 'new job' }]
 const report = (kind: 'clinician' | 'client' | 'supervision', domains = usualDomains[kind]) =>
-  reportOf(episode(...weeks), flags, defaultSettings, { kind, domains })
+  reportOf(episode(...weeks), { flags, pins, settings: defaultSettings }, { kind, domains })
 
 describe('a report', () => {
   test('for the clinician has what was measured, the open flags and the possible ruptures', () => {
@@ -39,7 +40,7 @@ describe('a report', () => {
     expect({ flags: made.flags, ruptures: made.ruptures }).toEqual({ flags: [], ruptures: [] })
     const [together, feeling] = made.sections
     expect(together?.plain).toEqual([
-      'WAI-SR: your latest answers came to 2.0, on a scale from 1 to 5; at the start it was 4.0. A higher number means that working together felt better to you.',
+      'Working together: your latest answers came to 2.0, on a scale from 1 to 5; at the start it was 4.0. A higher number means that working together felt better to you.',
     ])
     expect(feeling?.plain[0]).toContain('A lower number means that you were less troubled.')
     expect(feeling?.plain[0]).toContain('probably more than chance ups and downs')

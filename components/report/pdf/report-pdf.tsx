@@ -1,44 +1,82 @@
 import { Document, Page, renderToBuffer, View } from '@react-pdf/renderer'
-import { xScale } from '@/components/charts/frame'
+import { pointLine, scoresLine } from '@/components/charts/attachment-reading'
+import { drawSessions } from '@/components/charts/axis-shapes'
+import { type Frame, frames, type Scale, xScale } from '@/components/charts/frame'
+import { legendOf, plainLegendOf } from '@/components/charts/legend'
+import { drawMap } from '@/components/charts/map-shapes'
+import { drawPanel } from '@/components/charts/panel-shapes'
+import { drawSide, drawTension } from '@/components/charts/voices-shapes'
 import type { TimelineView } from '@/db/client-pages'
+import { type AttachmentReading, descriptionWeakness } from '@/lib/attachment-models'
 import type { ProfileLine } from '@/lib/profile'
-import type { Report, ReportSection } from '@/lib/report'
+import type { Report, ReportAttachment, ReportSection } from '@/lib/report'
 import type { Paper } from '@/lib/report/choice'
-import { domainTitle, footOf, headOf, kindWords, madeOn, noteHead, tierWords } from '../report-words'
-import { PanelDrawing } from './panel-drawing'
-import { isHeld, registerFonts, sans, serif, Text, tones } from './text'
+import { capitalize } from '@/lib/text/number-words'
+import type { Timeline } from '@/lib/timeline'
+import type { Panel } from '@/lib/timeline/panel'
+import { type TwoVoices, tensionText } from '@/lib/two-voices'
+import {
+  domainTitle,
+  eventLine,
+  type FlagOfReport,
+  flagActs,
+  footOf,
+  headOf,
+  kindWords,
+  type Maker,
+  madeBy,
+  noteHead,
+  sheetName,
+  tierWords,
+} from '../report-words'
+import { DrawingPdf, tones } from './shapes-pdf'
+import { isHeld, readyFonts, sans, serif, Text } from './text'
 
-type How = { locale: string; today: string; paper: Paper; fonts: string }
+type How = { maker: Maker; paper: Paper; fonts: string }
 
 /** A report as a PDF file, with text that can be selected and searched. `fonts` is the folder of the font packages. */
-export function reportPdf(report: Report, view: TimelineView, how: How): Promise<Buffer> {
-  registerFonts(how.fonts)
-  const { title, about } = headOf(view, report.kind, how.locale)
+export async function reportPdf(report: Report<FlagOfReport>, view: TimelineView, how: How): Promise<Buffer> {
+  await readyFonts(how.fonts)
+  const { maker } = how
+  const { kind } = report
+  const { title, about } = headOf(view, kind, maker.locale)
   const isNamed = isHeld(title)
+  const made = madeBy(kind, view, maker)
   return renderToBuffer(
     // The name stays out of the file's properties, which programs list without opening it.
-    <Document title={kindWords[report.kind]} language={how.locale} creator="Attune" producer="Attune">
+    <Document title={kindWords[kind]} language={maker.locale} creator="Attune" producer="Attune">
       <Page size={how.paper === 'letter' ? 'LETTER' : 'A4'} style={page}>
-        <View style={{ borderBottom: `1 solid ${tones.ink}`, paddingBottom: 8 }}>
-          <Text style={{ fontFamily: serif, fontSize: 22, lineHeight: 1.2 }}>{isNamed ? title : view.client.code}</Text>
-          {about !== '' && <Text style={{ color: tones.soft, marginTop: 3 }}>{about}</Text>}
+        {/* A line height on the page itself would swallow the numbers of the sheets. */}
+        <View style={{ lineHeight: 1.4 }}>
+          <View style={{ borderBottom: `1 solid ${tones.ink}`, paddingBottom: 8 }}>
+            <Text style={{ fontFamily: serif, fontSize: 22, lineHeight: 1.2 }}>
+              {isNamed ? title : view.client.code}
+            </Text>
+            {about !== '' && <Text style={{ color: tones.soft, marginTop: 3 }}>{about}</Text>}
+            {kind === 'clinician' && <Text style={{ color: tones.soft }}>{made}</Text>}
+          </View>
+          <Flags title="Open flags" flags={report.flags} maker={maker} />
+          {report.sections.length === 0 && (
+            <Text style={{ marginTop: 16 }}>Nothing has been scored in what was chosen.</Text>
+          )}
+          {report.sections.map(section => (
+            <Section key={section.domain} report={report} section={section} locale={maker.locale} />
+          ))}
+          <Events events={report.events} locale={maker.locale} />
+          <Flags title="Flags that have ended" flags={report.ended} maker={maker} />
+          <Notes notes={view.notes} locale={maker.locale} />
+          <View wrap={false} style={{ marginTop: 18, paddingTop: 6, borderTop: `1 solid ${tones.rule}` }}>
+            <Text style={small}>{footOf[kind]}</Text>
+            {!isNamed && <Text style={small}>{namelessBecause}</Text>}
+            {kind === 'client' && <Text style={small}>{made}</Text>}
+          </View>
         </View>
-        <Flags flags={report.flags} />
-        {report.sections.length === 0 && (
-          <Text style={{ marginTop: 16 }}>Nothing has been scored in what was chosen.</Text>
-        )}
-        {report.sections.map(section => (
-          <Section key={section.domain} report={report} section={section} />
-        ))}
-        <Notes notes={view.notes} locale={how.locale} />
-        <View style={{ marginTop: 18, paddingTop: 6, borderTop: `1 solid ${tones.rule}` }}>
-          <Text style={small}>{footOf[report.kind]}</Text>
-          {!isNamed && <Text style={small}>{namelessBecause}</Text>}
-          <Text style={small}>{madeOn(report, how.today, how.locale)}</Text>
-        </View>
+        <Text fixed style={{ ...small, position: 'absolute', bottom: 24, left: 48 }}>
+          {sheetName(view, kind)}
+        </Text>
         <Text
           fixed
-          style={{ ...small, position: 'absolute', bottom: 22, right: 48 }}
+          style={{ ...small, position: 'absolute', bottom: 24, right: 48 }}
           render={({ pageNumber, totalPages }) => `${pageNumber} of ${totalPages}`}
         />
       </Page>
@@ -46,14 +84,18 @@ export function reportPdf(report: Report, view: TimelineView, how: How): Promise
   )
 }
 
-const page = { padding: 48, paddingBottom: 56, fontFamily: sans, fontSize: 9.5, lineHeight: 1.4, color: tones.ink }
+const page = { padding: 48, paddingBottom: 56, fontFamily: sans, fontSize: 9.5, color: tones.ink }
 const small = { fontSize: 8, color: tones.soft }
 
 const namelessBecause =
   'The client’s name is in letters that this file cannot show, so it goes by the code. The report printed from the browser has the name.'
 
 function Heading({ children }: { children: string }) {
-  return <Text style={{ fontFamily: serif, fontSize: 14, marginTop: 16, marginBottom: 4 }}>{children}</Text>
+  return (
+    <Text minPresenceAhead={60} style={{ fontFamily: serif, fontSize: 14, marginTop: 16, marginBottom: 4 }}>
+      {children}
+    </Text>
+  )
 }
 
 function Notes({ notes, locale }: { notes: TimelineView['notes']; locale: string }) {
@@ -71,28 +113,60 @@ function Notes({ notes, locale }: { notes: TimelineView['notes']; locale: string
   )
 }
 
-function Flags({ flags }: { flags: Report['flags'] }) {
-  if (flags.length === 0) return null
+function Events({ events, locale }: { events: Report['events']; locale: string }) {
+  if (events.length === 0) return null
   return (
     <View>
-      <Heading>Open flags</Heading>
-      {flags.map(({ tier, sentence, clearsWhen }) => (
-        <Text key={sentence} wrap={false} style={{ marginBottom: 4 }}>
-          <Text style={{ fontWeight: 600 }}>{tierWords[tier]}. </Text>
-          {sentence} <Text style={{ color: tones.soft }}>{clearsWhen}</Text>
-        </Text>
+      <Heading>Events</Heading>
+      {events.map(event => (
+        <Text key={event.id}>{eventLine(event, locale)}</Text>
       ))}
     </View>
   )
 }
 
-function Section({ report: { kind, ruptures }, section }: { report: Report; section: ReportSection }) {
-  const { domain, timeline, plain, lines } = section
-  const across = xScale(timeline)
-  // A heading is not left behind at the foot of a page.
-  const [first, ...more] = timeline.panels
+type FlagsProps = { title: string; flags: Report<FlagOfReport>['flags']; maker: Maker }
+
+function Flags({ title, flags, maker }: FlagsProps) {
+  if (flags.length === 0) return null
   return (
     <View>
+      <Heading>{title}</Heading>
+      {flags.map(({ tier, sentence, clearsWhen, told }) => {
+        const acts = told ? flagActs(told, maker) : []
+        return (
+          <View key={`${told?.id} ${sentence}`} wrap={false} style={{ marginBottom: 4 }}>
+            <Text>
+              <Text style={{ fontWeight: 600 }}>{tierWords[tier]}. </Text>
+              {sentence}
+              {acts.length === 0 && <Text style={{ color: tones.soft }}> {clearsWhen}</Text>}
+            </Text>
+            {acts.map(act => (
+              <Text key={act} style={small}>
+                {act}
+              </Text>
+            ))}
+          </View>
+        )
+      })}
+    </View>
+  )
+}
+
+type SectionProps = { report: Report<FlagOfReport>; section: ReportSection; locale: string }
+
+function Section({ report: { kind, ruptures }, section, locale }: SectionProps) {
+  const { domain, timeline, plain, lines, attachment } = section
+  const place: Place = { timeline, across: xScale(timeline, frame), locale }
+  const [series, once] = [timeline.panels.filter(isSeries), timeline.panels.filter(panel => !isSeries(panel))]
+  const drawings = [
+    ...series.map(panel => <PanelDrawing key={panel.key} panel={panel} {...place} />),
+    ...(timeline.voices ? [<Voices key="voices" voices={timeline.voices} panels={series} {...place} />] : []),
+  ]
+  const [first, ...more] = drawings
+  return (
+    <View>
+      {/* A heading is not left behind at the foot of a page. */}
       <View wrap={false}>
         <Heading>{domainTitle(kind, domain)}</Heading>
         {plain.map(sentence => (
@@ -100,14 +174,145 @@ function Section({ report: { kind, ruptures }, section }: { report: Report; sect
             {sentence}
           </Text>
         ))}
-        {first && <PanelDrawing panel={first} across={across} />}
+        {attachment && <Attachment attachment={attachment} locale={locale} />}
+        {first}
       </View>
-      {more.map(panel => (
-        <PanelDrawing key={panel.key} panel={panel} across={across} />
-      ))}
-      {domain === 'alliance' && ruptures.map(sentence => <Text key={sentence}>{sentence}</Text>)}
+      {more}
+      {once.length > 0 && plain.length === 0 && (
+        <Text style={{ marginTop: 4 }}>{`Rated once so far: ${once.map(onceText).join('; ')}.`}</Text>
+      )}
+      {drawings.length > 0 && (
+        <Text style={{ ...small, marginTop: 4 }}>
+          {kind === 'client' ? plainLegendOf(timeline) : legendOf(timeline, 'clinician')}
+        </Text>
+      )}
+      {domain === 'alliance' &&
+        ruptures.map(sentence => (
+          <Text key={sentence} style={{ marginTop: 3 }}>
+            {sentence}
+          </Text>
+        ))}
       {plain.length === 0 && lines.map(line => <Line key={line.title} line={line} />)}
     </View>
+  )
+}
+
+const isSeries = ({ points }: Panel) => points.length > 1
+
+const onceText = ({ title, last, points: [point] }: Panel) => `${title} ${last} at session ${point?.number}`
+
+const frame: Frame = frames.column
+type Place = { timeline: Timeline; across: Scale; locale: string }
+
+/** One measure along the sessions with their numbers over it, so that each can be read on whatever sheet it comes to be. */
+function PanelDrawing({ panel, timeline, across, locale }: Place & { panel: Panel }) {
+  const drawing = drawPanel(panel, across, frame)
+  return (
+    <View wrap={false} style={{ marginTop: 8 }}>
+      <View style={{ flexDirection: 'row', gap: 8 }}>
+        <Text style={{ fontWeight: 600 }}>{panel.title}</Text>
+        <Text style={{ color: tones.soft, fontSize: 8, marginTop: 1.5 }}>{panel.direction}</Text>
+      </View>
+      <DrawingPdf drawing={drawSessions(timeline, across, frame, locale)} width={drawingWidth} />
+      <View style={{ flexDirection: 'row', alignItems: 'center', gap: 8 }}>
+        <DrawingPdf drawing={drawing} width={drawingWidth} />
+        <Text style={{ flex: 1 }}>
+          <Text style={{ fontWeight: 600 }}>{panel.last}</Text>
+          {panel.note !== '' && <Text style={small}>{` ${panel.note}`}</Text>}
+        </Text>
+      </View>
+      {drawing.key && <Text style={{ color: tones.review, fontSize: 8 }}>{drawing.key}</Text>}
+    </View>
+  )
+}
+
+/** Of the drawings, in points; the rest of the line has the latest value. */
+const drawingWidth = 420
+
+/** Task, goal and bond in both voices, and what each said of tension. */
+function Voices({ voices, panels, timeline, across, locale }: Place & { voices: TwoVoices; panels: readonly Panel[] }) {
+  const spans = panels.flatMap(({ ruptures }) => ruptures)
+  const sides = voices.sides.filter(({ client, clinician }) => client.points.length + clinician.points.length > 0)
+  const lanes = (['client', 'clinician'] as const).filter(who => voices.tension[who].length > 0)
+  return (
+    <View style={{ marginTop: 10 }}>
+      {sides.length > 0 && (
+        <View wrap={false}>
+          <Text style={{ fontWeight: 600 }}>
+            Two voices: client (WAI-SR item means) and clinician (impression), 1–5
+          </Text>
+          <DrawingPdf drawing={drawSessions(timeline, across, frame, locale)} width={drawingWidth} />
+          {sides.map(side => (
+            <View key={side.side} style={{ flexDirection: 'row', alignItems: 'center', gap: 8 }}>
+              <DrawingPdf drawing={drawSide(side, spans, across, frame)} width={drawingWidth} />
+              <Text style={{ flex: 1, fontSize: 8 }}>{latestOf(side)}</Text>
+            </View>
+          ))}
+        </View>
+      )}
+      {lanes.length > 0 && (
+        <View wrap={false} style={{ marginTop: 4 }}>
+          <Text>
+            <Text style={{ fontWeight: 600 }}>Tension</Text>
+            <Text style={small}>
+              {'  column: how strong, 0–4; filled: how far resolved; dash: none; w withdrawal, c confrontation'}
+            </Text>
+          </Text>
+          {lanes.map(who => (
+            <View key={who} style={{ flexDirection: 'row', alignItems: 'center', gap: 8 }}>
+              <DrawingPdf drawing={drawTension(voices.tension[who], who, spans, across, frame)} width={drawingWidth} />
+              <Text style={{ flex: 1, fontSize: 8 }}>{tensionText(voices.tension[who].at(-1))}</Text>
+            </View>
+          ))}
+        </View>
+      )}
+    </View>
+  )
+}
+
+function latestOf({ client, clinician }: TwoVoices['sides'][number]): string {
+  const [said, own] = [client.points.at(-1), clinician.points.at(-1)]
+  return [said && `client ${said.value.toFixed(1)}`, own && `clinician ${own.value}`].filter(Boolean).join('\n')
+}
+
+function Attachment({
+  attachment: { paths, reading, scores },
+  locale,
+}: {
+  attachment: ReportAttachment
+  locale: string
+}) {
+  return (
+    <View style={{ flexDirection: 'row', gap: 18, marginBottom: 6 }}>
+      {paths.length > 0 && <DrawingPdf drawing={drawMap(paths, [])} width={190} />}
+      <View style={{ flex: 1 }}>
+        {reading && <Reading reading={reading} locale={locale} />}
+        {scores && <Text style={{ marginTop: 4 }}>{scoresLine(scores, locale)}</Text>}
+        <Text style={{ ...small, marginTop: 4 }}>
+          The border at 4 is a convention; shaded, what is too near to it to call.
+        </Text>
+      </View>
+    </View>
+  )
+}
+
+function Reading({ reading, locale }: { reading: AttachmentReading; locale: string }) {
+  return (
+    <>
+      <Text style={{ fontFamily: serif, fontSize: 12 }}>{capitalize(reading.end.point.label)}</Text>
+      <Text style={{ color: tones.soft }}>{pointLine(reading, locale)}</Text>
+      {reading.models.map(({ name, now, before }) => (
+        <Text key={name}>
+          {`${name}: ${now}`}
+          {before && <Text style={{ color: tones.soft }}>{` (${before})`}</Text>}
+        </Text>
+      ))}
+      <Text style={{ marginTop: 4 }}>
+        <Text style={{ fontWeight: 600 }}>What a therapist may meet. </Text>
+        {reading.mayMeet}
+      </Text>
+      <Text style={small}>{descriptionWeakness}</Text>
+    </>
   )
 }
 

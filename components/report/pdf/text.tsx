@@ -2,17 +2,6 @@ import ranges from '@fontsource/inter/unicode.json'
 import { Font, Text as Plain, type TextProps } from '@react-pdf/renderer'
 import { Children, type PropsWithChildren } from 'react'
 
-/** The tones of the light theme: paper has no dark one. */
-export const tones = {
-  ink: '#1f2928',
-  soft: '#5d645f',
-  rule: '#e4dfd3',
-  band: '#d9e7e0',
-  bandEdge: '#a9c4b9',
-  review: '#8f5609',
-  paper: '#ffffff',
-} as const
-
 /** A PDF carries its letters with it. Each file holds some scripts; what one lacks is taken from the next. */
 const scripts = ['latin', 'latin-ext', 'greek', 'greek-ext', 'cyrillic', 'cyrillic-ext', 'vietnamese'] as const
 
@@ -21,28 +10,49 @@ export const serif = ['Newsreader latin', 'Newsreader latin-ext', 'Newsreader vi
 
 const aLine = /.{1,30}/gu
 
-let isReady = false
+let ready: Promise<void> | undefined
 
 /** Makes the fonts known, once per process. `folder` is where the packages of fonts are. */
-export function registerFonts(folder: string): void {
-  if (isReady) return
-  for (const script of scripts)
-    for (const fontWeight of [400, 600])
-      Font.register({
-        family: `Inter ${script}`,
-        fontWeight,
-        src: `${folder}/inter/files/inter-${script}-${fontWeight}-normal.woff`,
-      })
-  for (const script of ['latin', 'latin-ext', 'vietnamese'])
-    for (const fontWeight of [400, 600])
-      Font.register({
-        family: `Newsreader ${script}`,
-        fontWeight,
-        src: `${folder}/newsreader/files/newsreader-${script}-400-normal.woff`,
-      })
+export function readyFonts(folder: string): Promise<void> {
+  ready ??= registerFonts(folder)
+  return ready
+}
+
+const weights = [400, 600] as const
+
+async function registerFonts(folder: string): Promise<void> {
+  const inter = scripts.flatMap(script =>
+    weights.map(fontWeight => ({
+      family: `Inter ${script}`,
+      fontWeight,
+      src: `${folder}/inter/files/inter-${script}-${fontWeight}-normal.woff`,
+    })),
+  )
+  const newsreader = ['latin', 'latin-ext', 'vietnamese'].flatMap(script =>
+    weights.map(fontWeight => ({
+      family: `Newsreader ${script}`,
+      fontWeight,
+      src: `${folder}/newsreader/files/newsreader-${script}-400-normal.woff`,
+    })),
+  )
+  for (const font of [...inter, ...newsreader]) Font.register(font)
   // Names and codes are not to be torn apart, unless one is longer than a line.
   Font.registerHyphenationCallback(word => word.match(aLine) ?? [word])
-  isReady = true
+  for (const { family, fontWeight } of [...inter, ...newsreader]) {
+    const descriptor = { fontFamily: family, fontWeight }
+    await Font.load(descriptor)
+    meetLetters(Font.getFont(descriptor)?.data)
+  }
+}
+
+type Loaded = NonNullable<NonNullable<ReturnType<typeof Font.getFont>>['data']>
+
+/**
+ * Asks a font for each of its letters by itself. All files of a process share the font's cache of glyphs, and a letter that is first met
+ * as a part of another (the a in á) would be known there without its code, and so be lost from the text of every later file.
+ */
+function meetLetters(font: Loaded | null | undefined): void {
+  for (const code of font?.characterSet ?? []) font?.glyphForCodePoint(code)
 }
 
 /** Text of a file, in letters that its fonts hold. */

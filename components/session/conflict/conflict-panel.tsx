@@ -21,12 +21,18 @@ type Props = {
   onTakeTheirs: () => void
 }
 
+const writing = 'textarea, input:not([type="radio"], [type="checkbox"])'
+
 /** Somebody else, or another tab, changed the session meanwhile: both versions side by side, and a person decides. */
 export function ConflictPanel(props: Props) {
   const { isSave, client, sessionId, sheets, note, readStored, onKeepMine, onTakeTheirs } = props
   const stored = useStored({ sessionId, clientId: client.id }, readStored)
   const panel = useRef<HTMLElement>(null)
-  useEffect(() => panel.current?.focus(), [])
+  useEffect(() => {
+    // Whoever is writing keeps the focus, or what is typed next would be lost; the panel says itself as an alert.
+    if (document.activeElement?.matches(writing)) panel.current?.scrollIntoView({ block: 'nearest' })
+    else panel.current?.focus()
+  }, [])
   return (
     <section
       ref={panel}

@@ -24,10 +24,10 @@ export async function GET(request: NextRequest, { params }: Context): Promise<Re
       { clientId: (await params).clientId, episodeId: choice.episode, withNotes: choice.notes },
       now,
     )) ?? notFound()
-  const made = reportOf(view.history, view.flags, view.settings, { kind: choice.kind, domains: choice.shown })
+  const made = reportOf(view.history, view, { kind: choice.kind, domains: choice.shown })
+  const { name, practiceName, locale, timeZone } = viewer
   const file = await reportPdf(made, view, {
-    locale: viewer.locale,
-    today: todayIn(viewer.timeZone, now),
+    maker: { name, practiceName, locale, timeZone, today: todayIn(timeZone, now) },
     paper: choice.paper,
     fonts: path.resolve('node_modules', '@fontsource'),
   })

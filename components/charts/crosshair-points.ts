@@ -1,0 +1,76 @@
+import { shortDate } from '@/lib/dates'
+import type { Timeline } from '@/lib/timeline'
+import { allianceSides, sideTitles, type VoiceRow } from '@/lib/two-voices'
+import type { Scale } from './frame'
+
+/** A session that the line can be at, and what there is to read: by the key of each drawing, and all of it in a sentence. */
+export type CrosshairPoint = {
+  x: number
+  name: string
+  date: string
+  values: Readonly<Record<string, string>>
+  says: string
+}
+
+/** The keys of the drawings that are no panels. */
+export const voiceKey = (side: string) => `voices ${side}`
+export const tensionKey = (who: string) => `tension ${who}`
+
+type Read = { key: string; name: string; values: ReadonlyMap<number, string> }
+
+/** Every session of the axis, in order. Measures without a value there are left out, and a session without any says why. */
+export function crosshairPoints(
+  timeline: Timeline,
+  across: Scale,
+  locale: string,
+  clinician = 'you',
+): CrosshairPoint[] {
+  const columns = [...panelsRead(timeline), ...voicesRead(timeline, clinician)]
+  return timeline.ticks.map(({ number, date, x, isMissed }) => {
+    const said = columns.flatMap(({ key, name, values }) => {
+      const value = values.get(number)
+      return value ? [{ key, name, value }] : []
+    })
+    return {
+      x: across(x),
+      name: `Session ${number}`,
+      date: shortDate(date, locale),
+      values: Object.fromEntries(said.map(({ key, value }) => [key, value])),
+      says:
+        said.map(({ name, value }) => `${name} ${value}`).join(' · ') ||
+        (isMissed ? 'missed or cancelled: nothing was asked' : 'nothing rated'),
+    }
+  })
+}
+
+const panelsRead = ({ panels }: Timeline): Read[] =>
+  panels.map(({ key, title, rows }) => ({
+    key,
+    name: title.replace(/ \(.*$/, ''),
+    values: new Map(rows.map(({ number, value, mark }) => [number, value && mark ? `${value}, ${mark}` : value])),
+  }))
+
+function voicesRead({ voices }: Timeline, clinician: string): Read[] {
+  if (!voices) return []
+  const two = (client: string, own: string) =>
+    [client && `client ${client}`, own && `${clinician} ${own}`].filter(Boolean).join(' · ')
+  const { rows } = voices
+  const read = (key: string, name: string, of: (row: VoiceRow) => string): Read => ({
+    key,
+    name,
+    values: new Map(rows.map(row => [row.number, of(row)])),
+  })
+  return [
+    ...allianceSides.map(side =>
+      read(voiceKey(side), sideTitles[side], row => two(row.client[side], row.clinician[side])),
+    ),
+    read(tensionKey('client'), 'Tension, client', row => row.tension.client),
+    read(tensionKey('clinician'), `Tension, ${clinician}`, row => row.tension.clinician),
+  ]
+}
+
+/** The stop that is nearest to a place across the drawing; 0 when there is none to choose from. */
+export function nearest(stops: readonly Pick<CrosshairPoint, 'x'>[], x: number): number {
+  const distances = stops.map(stop => Math.abs(stop.x - x))
+  return Math.max(0, distances.indexOf(Math.min(...distances)))
+}

@@ -1,0 +1,31 @@
+import { beyondError } from '@/lib/change/reliable-change'
+import type { Timeline } from '@/lib/timeline'
+
+type Told = Pick<Timeline, 'panels' | 'ticks' | 'flags' | 'voices'>
+
+/** What the marks of a drawing mean, of those that are in it. */
+export function legendOf({ panels, ticks, flags, voices }: Told, clinician = 'you'): string {
+  const points = panels.flatMap(panel => panel.points)
+  const sentences = [
+    panels.some(({ band }) => band.length > 0) && 'Band: the client’s own expected range.',
+    points.some(({ isBelow }) => isBelow) && '◆ on the line: below it.',
+    panels.some(({ cutoffs }) => cutoffs.length > 0) && 'Dashed: cut-off.',
+    points.some(({ changed }) => changed) && `Filled: changed since the start, ${beyondError}.`,
+    panels.some(({ ruptures }) => ruptures.length > 0) && 'Bracket and tint: possible rupture.',
+    flags.length > 0 && 'Flags: ▲ safety, ◆ review, ● note; hollow ones have ended.',
+    ticks.some(({ isMissed }) => isMissed) && '× session missed or cancelled.',
+    panels.some(({ rows }) => rows.some(({ value }) => value === '')) && 'A due measure that is missing leaves a gap.',
+    panels.some(({ runs }) => runs.dotted.length > 0) && 'Dotted lines span sessions where it was not due.',
+    voices &&
+      `Two voices: the client has filled dots and an unbroken line, ${clinician === 'you' ? 'you have' : 'the clinician has'} open squares and a dotted line. A difference is something to wonder about, not a score.`,
+  ]
+  return sentences.filter(Boolean).join(' ')
+}
+
+/** The same for the client. */
+export function plainLegendOf({ panels }: Pick<Told, 'panels'>): string {
+  const hasGaps = panels.some(({ rows, runs }) => rows.some(({ value }) => value === '') || runs.joined.length > 1)
+  return ['Each dot is one session.', hasGaps && 'Where the line has a gap, it was not filled in.']
+    .filter(Boolean)
+    .join(' ')
+}

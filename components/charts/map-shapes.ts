@@ -1,0 +1,93 @@
+import { scaleLinear } from 'd3-scale'
+import { type AttachmentPath, midpoint, nearBorder, type Region } from '@/lib/attachment'
+import { instrumentById } from '@/lib/instruments/catalogue'
+import { targetNames } from '@/lib/measure'
+import { toTenths } from './frame'
+import { circles, polyline, type Spot, squares } from './marks'
+import type { Drawing, Shape } from './shapes'
+
+/** The square of the map in units of its view box. */
+const square = { left: 22, top: 20, size: 248 } as const
+const { left, top, size } = square
+const [right, bottom] = [left + size, top + size]
+
+const across = toTenths(scaleLinear([1, 7], [left, right]).clamp(true))
+const up = toTenths(scaleLinear([1, 7], [bottom, top]).clamp(true))
+
+type Point = { anxiety: number; avoidance: number }
+const spotOf = ({ anxiety, avoidance }: Point): Spot => [across(anxiety), up(avoidance)]
+
+/** The attachment map: anxiety across, avoidance up, the same on the screen and on paper. `own` is the reader's own way. */
+export function drawMap(paths: readonly AttachmentPath[], own: readonly Point[]): Drawing {
+  return {
+    width: 274,
+    height: 292,
+    shapes: [...ground, ...paths.flatMap(path => pathShapes(path, paths.length === 1)), ...ownShapes(own)],
+  }
+}
+
+const corners: readonly { region: Region; x: number; y: number; anchor: 'start' | 'end' }[] = [
+  { region: 'dismissing', x: left, y: top - 7, anchor: 'start' },
+  { region: 'fearful', x: right, y: top - 7, anchor: 'end' },
+  { region: 'secure', x: left, y: bottom + 17, anchor: 'start' },
+  { region: 'preoccupied', x: right, y: bottom + 17, anchor: 'end' },
+]
+
+const [low, high] = [midpoint - nearBorder, midpoint + nearBorder]
+
+/** The square with what is too near the borders to call, and the four regions by name, outside of it, where no point can cover them. */
+const ground: readonly Shape[] = [
+  {
+    d: `M${across(low)} ${top}H${across(high)}V${up(high)}H${right}V${up(low)}H${across(high)}V${bottom}H${across(low)}V${up(low)}H${left}V${up(high)}H${across(low)}z`,
+    fill: 'zone',
+  },
+  { d: `M${left} ${top}h${size}v${size}h${-size}z`, stroke: 'edge' },
+  { d: `M${across(midpoint)} ${top}v${size}M${left} ${up(midpoint)}h${size}`, stroke: 'edge', dash: '3 4' },
+  ...corners.map(({ region, ...at }): Shape => ({ ...at, text: region, tone: region })),
+  { text: 'anxiety, 1 to 7', x: left + size / 2, y: bottom + 17, anchor: 'middle' },
+  { text: 'avoidance, 1 to 7', x: left - 9, y: top + size / 2, anchor: 'middle', isUpright: true },
+]
+
+/** The way to the latest point, which is filled; earlier ones are open. */
+function pathShapes(path: AttachmentPath, isAlone: boolean): Shape[] {
+  const spots = path.points.map(spotOf)
+  const [first, start, latest, end] = [path.points[0], spots[0], path.points.at(-1), spots.at(-1)]
+  if (!first || !start || !latest || !end) return []
+  const form = instrumentById(path.instrumentId)?.abbreviation ?? ''
+  const name = isAlone ? `session ${latest.number}` : path.target ? targetNames[path.target] : form
+  const tone = latest.region
+  return [
+    { d: polyline(spots), stroke: tone, width: 1.4, isRound: true },
+    { d: circles(spots.slice(0, -1), 2.8), fill: 'paper', stroke: tone, width: 1.4 },
+    { d: circles([end], 6), fill: tone, stroke: 'paper', width: 1.5 },
+    { ...beside(end, 11, end[1] >= start[1]), text: name, tone: 'ink', isStrong: isAlone },
+    ...(isAlone && spots.length > 1
+      ? [{ ...beside(start, 7, end[1] < start[1]), text: `session ${first.number}` }]
+      : []),
+  ]
+}
+
+/** Words above or below a point, whichever the path leaves free, and turned inwards at the sides of the map. */
+function beside([x, y]: Spot, off: number, isBelow: boolean) {
+  const [isLeft, isRight] = [x < left + 40, x > right - 40]
+  const isUnder = (isBelow && y < bottom - 30) || y < top + 34
+  return {
+    x: isLeft ? Math.max(x, left + 6) : isRight ? Math.min(x, right - 6) : x,
+    y: isUnder ? y + off + 7 : y - off,
+    anchor: isLeft ? 'start' : isRight ? 'end' : 'middle',
+    hasGround: true,
+  } as const
+}
+
+/** The clinician's own way over the map: squares, so that it is told from the client's without colour. */
+function ownShapes(own: readonly Point[]): Shape[] {
+  const spots = own.map(spotOf)
+  const end = spots.at(-1)
+  if (!end) return []
+  const [x, y] = end
+  return [
+    { d: polyline(spots), stroke: 'soft', dash: '2 3' },
+    { d: squares([end], 5), fill: 'paper', stroke: 'ink', width: 1.6 },
+    { text: 'you', x, y: y < 60 ? y + 19 : y - 9, anchor: 'middle', tone: 'ink', hasGround: true },
+  ]
+}

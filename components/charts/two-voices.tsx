@@ -1,0 +1,214 @@
+import { useId } from 'react'
+import { shortDate } from '@/lib/dates'
+import type { Panel } from '@/lib/timeline/panel'
+import { allianceSides, sideTitles, tensionText, type VoiceRow, type TwoVoices as Voices } from '@/lib/two-voices'
+import { ReadingAt } from './crosshair'
+import { tensionKey, voiceKey } from './crosshair-points'
+import type { Frame, Scale } from './frame'
+import { htmlRows, panelLink, tableClass } from './panel-table'
+import type { Drawing, Shape } from './shapes'
+import { DrawingSvg } from './shapes-svg'
+import { StickyMargin } from './timeline-axis'
+import { timelineGrid } from './timeline-grid'
+import { drawSide, drawTension } from './voices-shapes'
+
+type Props = {
+  voices: Voices
+  ruptures: Panel['ruptures']
+  clinician: 'you' | 'clinician'
+  across: Scale
+  frame: Frame
+  locale: string
+  withTable: boolean
+}
+
+/**
+ * Task, goal and bond as the client and the clinician saw them, session by session, and what each said of tension. With a single
+ * session there is nothing to draw: it is read in the table.
+ */
+export function TwoVoices({ voices, ruptures, clinician, across, frame, locale, withTable }: Props) {
+  if (voices.rows.length < 2) return <VoicesTable voices={voices} clinician={clinician} locale={locale} isOpen />
+  const sides = voices.sides.filter(({ client, clinician: own }) => client.points.length + own.points.length > 0)
+  const lanes = (['client', 'clinician'] as const).filter(who => voices.tension[who].length > 0)
+  return (
+    <div className="relative">
+      {sides.length > 0 && <VoicesTitle clinician={clinician} />}
+      {sides.map(side => (
+        <Row
+          key={side.side}
+          of={voiceKey(side.side)}
+          drawing={drawSide(side, ruptures, across, frame)}
+          frame={frame}
+          title={`${sideTitles[side.side]}, client and ${clinician}`}
+          desc={describeSide(side, clinician)}
+        >
+          <LatestOf who="client" value={side.client.points.at(-1)?.value} decimals={1} />
+          <LatestOf who={clinician} value={side.clinician.points.at(-1)?.value} decimals={0} />
+        </Row>
+      ))}
+      {lanes.length > 0 && <TensionTitle />}
+      {lanes.map(who => (
+        <Row
+          key={who}
+          of={tensionKey(who)}
+          drawing={drawTension(voices.tension[who], who === 'client' ? 'client' : clinician, ruptures, across, frame)}
+          frame={frame}
+          title={`Tension, ${who === 'client' ? 'client' : clinician}`}
+          desc={describeTension(voices.tension[who])}
+        >
+          <span>{tensionText(voices.tension[who].at(-1))}</span>
+        </Row>
+      ))}
+      {withTable && <VoicesTable voices={voices} clinician={clinician} locale={locale} />}
+    </div>
+  )
+}
+
+type RowProps = {
+  of: string
+  drawing: Drawing & { grid: Shape[] }
+  frame: Frame
+  title: string
+  desc: string
+  children: React.ReactNode
+}
+
+function Row({ of, drawing, frame, title, desc, children }: RowProps) {
+  return (
+    <div className="break-inside-avoid">
+      <StickyMargin frame={frame} height={drawing.height} shapes={drawing.grid} />
+      <div className={timelineGrid}>
+        <DrawingSvg drawing={drawing} id={useId()} title={title} desc={desc} />
+        <p className="self-center text-[0.8125rem] max-xl:hidden print:hidden">
+          <ReadingAt of={of}>{children}</ReadingAt>
+        </p>
+      </div>
+    </div>
+  )
+}
+
+function LatestOf({ who, value, decimals }: { who: string; value: number | undefined; decimals: number }) {
+  if (value === undefined) return null
+  return (
+    <span className="mr-3 inline-block whitespace-nowrap">
+      <span className="text-soft">{who}</span>{' '}
+      <span className="font-semibold tabular-nums">{value.toFixed(decimals)}</span>
+    </span>
+  )
+}
+
+/** The key of the two lines stands beside the title: it is needed before anything else. */
+function VoicesTitle({ clinician }: { clinician: string }) {
+  return (
+    <p className="sticky left-0 flex w-fit max-w-[min(46rem,100vw-6rem)] flex-wrap items-baseline gap-x-4 text-xs lg:static">
+      <span className="text-[0.8125rem] font-semibold">Two voices</span>
+      <span className="text-soft">1–5, higher is better</span>
+      <span className="flex items-center gap-1.5">
+        <svg aria-hidden viewBox="0 0 28 10" className="h-2.5 w-7">
+          <path d="M1 5h26" className="fill-none stroke-ink" strokeWidth="1.4" />
+          <path d="M14 5h0" strokeLinecap="round" strokeWidth="5.5" className="fill-none stroke-ink" />
+        </svg>
+        client, WAI-SR item means
+      </span>
+      <span className="flex items-center gap-1.5">
+        <svg aria-hidden viewBox="0 0 28 10" className="h-2.5 w-7">
+          <path d="M1 5h26" strokeDasharray="1.5 3" className="fill-none stroke-soft" strokeWidth="1.4" />
+          <path d="M10.5 1.5h7v7h-7z" className="fill-paper stroke-ink" strokeWidth="1.1" />
+        </svg>
+        {clinician}, impression
+      </span>
+    </p>
+  )
+}
+
+function TensionTitle() {
+  return (
+    <p className="sticky left-0 flex w-fit max-w-[min(46rem,100vw-3rem)] flex-wrap items-baseline gap-x-3 pt-2 text-xs lg:static">
+      <span className="text-[0.8125rem] font-semibold">Tension</span>
+      <span className="text-soft">
+        column: how strong, 0–4; filled: how far resolved; dash: none; w withdrawal, c confrontation
+      </span>
+    </p>
+  )
+}
+
+function describeSide({ client, clinician }: Voices['sides'][number], own: string): string {
+  const said = (who: string, points: readonly { number: number; value: number }[], decimals: number) => {
+    const last = points.at(-1)
+    return last
+      ? `${points.length} from ${who}, the latest ${last.value.toFixed(decimals)} at session ${last.number}.`
+      : `None from ${who}.`
+  }
+  return `Ratings from 1 to 5. ${said('the client', client.points, 1)} ${said(own, clinician.points, 0)}`
+}
+
+function describeTension(checks: Voices['tension']['client']): string {
+  const tense = checks.filter(({ tension }) => tension > 0)
+  const each = tense.map(check => `session ${check.number}: ${tensionText(check)}`)
+  return `${checks.length} checks, ${tense.length} with tension${each.length > 0 ? `. ${each.join('; ')}` : ''}.`
+}
+
+type TableProps = { voices: Voices; clinician: string; locale: string; isOpen?: boolean }
+
+/** Both voices in a table, a line for each session in which anything was said. */
+function VoicesTable({ voices, clinician, locale, isOpen = false }: TableProps) {
+  const group = 'border-b border-rule text-left'
+  return (
+    <details className="text-xs print:hidden" open={isOpen}>
+      <summary className={`${panelLink} absolute top-0 right-0 list-none xl:right-[9.5rem]`}>
+        Table<span className="sr-only"> of two voices and tension</span>
+      </summary>
+      <table className={tableClass}>
+        <caption className="sr-only">Two voices and tension by session</caption>
+        <thead className="border-b border-ink text-soft">
+          <tr>
+            <th scope="col" rowSpan={2}>
+              Session
+            </th>
+            <th scope="col" rowSpan={2}>
+              Date
+            </th>
+            <th scope="colgroup" colSpan={3} className={group}>
+              Client
+            </th>
+            <th scope="colgroup" colSpan={3} className={group}>
+              {clinician === 'you' ? 'You' : 'Clinician'}
+            </th>
+            <th scope="colgroup" colSpan={2} className={group}>
+              Tension, 0–4
+            </th>
+          </tr>
+          <tr>
+            {[...allianceSides, ...allianceSides].map((side, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the columns never change places
+              <th key={index} scope="col">
+                {sideTitles[side]}
+              </th>
+            ))}
+            <th scope="col">Client</th>
+            <th scope="col">{clinician === 'you' ? 'You' : 'Clinician'}</th>
+          </tr>
+        </thead>
+        <tbody
+          className="[&_tr]:border-b [&_tr]:border-rule"
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: one string costs less than eleven elements a row; it holds numbers, dates and fixed words, and escapes them
+          dangerouslySetInnerHTML={{ __html: voicesRows(voices.rows, locale) }}
+        />
+      </table>
+    </details>
+  )
+}
+
+const voicesRows = (rows: readonly VoiceRow[], locale: string) =>
+  htmlRows(
+    rows.map(({ number, date, client, clinician, tension }) => ({
+      head: String(number),
+      cells: [
+        shortDate(date, locale),
+        ...allianceSides.map(side => client[side] || '–'),
+        ...allianceSides.map(side => clinician[side] || '–'),
+        tension.client || '–',
+        tension.clinician || '–',
+      ],
+    })),
+  )

@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest'
+import { attachmentPaths, stylePoint } from '@/lib/attachment'
+import { besideMap } from '@/lib/attachment-beside'
+import { describedRegions, modelScores, modelsAt, readingOf, therapistMayMeet } from '@/lib/attachment-models'
+import { summarise } from '@/lib/client-summary'
+import { defaultSettings } from '@/lib/settings'
+import { closeness, episode } from './episode'
+
+describe('the models', () => {
+  test.each([
+    [2, 2, 'positive', 'positive'],
+    [6, 2, 'negative', 'positive'],
+    [2, 6, 'positive', 'negative'],
+    [6, 6, 'negative', 'negative'],
+    [3.5, 6, 'open', 'negative'],
+    [4.5, 6, 'open', 'negative'],
+    [4.51, 3.49, 'negative', 'positive'],
+    [6, 4.2, 'negative', 'open'],
+    [4, 4, 'open', 'open'],
+  ])('anxiety %d, avoidance %d: of self %s, of others %s', (anxiety, avoidance, self, others) =>
+    expect(modelsAt({ anxiety, avoidance })).toEqual({ self, others }),
+  )
+
+  test('agree with the table of the four styles', () =>
+    expect(describedRegions.map(({ region, models }) => [region, models.self, models.others])).toEqual([
+      ['secure', 'positive', 'positive'],
+      ['preoccupied', 'negative', 'positive'],
+      ['dismissing', 'positive', 'negative'],
+      ['fearful', 'negative', 'negative'],
+    ]))
+
+  test('as numbers come from the RQ alone, the latest', () => {
+    const rq = (self: number, others: number) => ({
+      instrumentId: 'rq',
+      scores: { model_of_self: self, model_of_others: others },
+    })
+    const history = episode([closeness(5, 5)], [rq(-4, 2)], [rq(3, -1)])
+    expect(modelScores(besideMap([history]))).toMatchObject({ self: 3, others: -1, number: 3 })
+    expect(modelScores(besideMap([episode([closeness(5, 5)])]))).toBeNull()
+  })
+})
+
+describe('what a therapist may meet', () => {
+  test('is a description inside a region, and a question close to a border', () => {
+    expect(therapistMayMeet({ anxiety: 2, avoidance: 6 })).toMatch(/^Distance, self-reliance and mistrust/)
+    expect(therapistMayMeet({ anxiety: 4.2, avoidance: 6 })).toMatch(
+      /^On the fearful side: .*close to a border, take it as a question\.$/,
+    )
+    expect(therapistMayMeet({ anxiety: 4.3, avoidance: 4.3 })).toMatch(/close to the middle, take it as a question\.$/)
+  })
+})
+
+describe('the reading of a point', () => {
+  const read = (history: ReturnType<typeof episode>) => {
+    const style = stylePoint(attachmentPaths([history]))
+    return style && readingOf(style)
+  }
+
+  test('says what a model was at the start where it is another one now', () =>
+    expect(read(episode([closeness(6, 6)], [closeness(4.3, 2)]))?.models).toEqual([
+      { name: 'Model of self', now: 'left open, near the border', before: 'negative at session 1' },
+      { name: 'Model of others', now: 'positive', before: 'negative at session 1' },
+    ]))
+
+  test('says nothing of before at the first point', () =>
+    expect(read(episode([closeness(6, 6)]))?.models.map(({ before }) => before)).toEqual([null, null]))
+})
+
+describe('the style of a client', () => {
+  test('goes by attachment in general rather than to one person, and by the session rather than the day', () => {
+    const history = episode([closeness(6, 6)], [closeness(2, 2), closeness(6, 2, 'mother')])
+    expect(stylePoint(attachmentPaths([history]))).toMatchObject({ path: { target: 'general' }, point: { number: 2 } })
+    const sameDay = { ...history, sessions: history.sessions.map(session => ({ ...session, date: '2026-01-05' })) }
+    expect(summarise(sameDay, defaultSettings).style?.region).toBe('secure')
+  })
+
+  test('is never named after attachment to the therapist', () => {
+    expect(stylePoint(attachmentPaths([episode([closeness(6, 6, 'therapist')])]))).toBeNull()
+    const history = episode([closeness(6, 2, 'partner')], [closeness(2, 2, 'therapist')])
+    expect(summarise(history, defaultSettings).style?.region).toBe('preoccupied')
+  })
+})
