@@ -1,5 +1,6 @@
 import { useId } from 'react'
 import { shortDate } from '@/lib/dates'
+import { formatFixed } from '@/lib/text/score'
 import type { Panel } from '@/lib/timeline/panel'
 import { allianceSides, sideTitles, tensionText, type VoiceRow, type TwoVoices as Voices } from '@/lib/two-voices'
 import { ReadingAt } from './crosshair'
@@ -92,7 +93,7 @@ function LatestOf({ who, value, decimals }: { who: string; value: number | undef
   return (
     <span className="mr-3 inline-block whitespace-nowrap">
       <span className="text-soft">{who}</span>{' '}
-      <span className="font-semibold tabular-nums">{value.toFixed(decimals)}</span>
+      <span className="font-semibold tabular-nums">{formatFixed(value, decimals)}</span>
     </span>
   )
 }
@@ -136,7 +137,7 @@ function describeSide({ client, clinician }: Voices['sides'][number], own: strin
   const said = (who: string, points: readonly { number: number; value: number }[], decimals: number) => {
     const last = points.at(-1)
     return last
-      ? `${points.length} from ${who}, the latest ${last.value.toFixed(decimals)} at session ${last.number}.`
+      ? `${points.length} from ${who}, the latest ${formatFixed(last.value, decimals)} at session ${last.number}.`
       : `None from ${who}.`
   }
   return `Ratings from 1 to 5. ${said('the client', client.points, 1)} ${said(own, clinician.points, 0)}`

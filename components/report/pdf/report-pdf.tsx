@@ -12,6 +12,7 @@ import type { ProfileLine } from '@/lib/profile'
 import type { Report, ReportAttachment, ReportSection } from '@/lib/report'
 import type { Paper } from '@/lib/report/choice'
 import { capitalize } from '@/lib/text/number-words'
+import { formatFixed } from '@/lib/text/score'
 import type { Timeline } from '@/lib/timeline'
 import type { Panel } from '@/lib/timeline/panel'
 import { type TwoVoices, tensionText } from '@/lib/two-voices'
@@ -272,7 +273,7 @@ function Voices({ voices, panels, timeline, across, locale }: Place & { voices: 
 
 function latestOf({ client, clinician }: TwoVoices['sides'][number]): string {
   const [said, own] = [client.points.at(-1), clinician.points.at(-1)]
-  return [said && `client ${said.value.toFixed(1)}`, own && `clinician ${own.value}`].filter(Boolean).join('\n')
+  return [said && `client ${formatFixed(said.value, 1)}`, own && `clinician ${own.value}`].filter(Boolean).join('\n')
 }
 
 function Attachment({
