@@ -45,6 +45,15 @@ function labelOf(region: Region, neighbours: readonly Region[]): string {
   return `near the middle, on the ${region} side`
 }
 
+/** The place of a point in two short parts: "near the middle", "on the fearful side"; "dismissing", "away from the borders". */
+export function placeWords(anxiety: number, avoidance: number): { place: string; side: string } {
+  const around = regionsAround(anxiety, avoidance)
+  const { region } = mapPoint(anxiety, avoidance)
+  const others = around.filter(each => each !== region)
+  if (others.length > 1) return { place: 'near the middle', side: `on the ${region} side` }
+  return { place: region, side: others[0] ? `near the border of ${others[0]}` : 'away from the borders' }
+}
+
 export type AttachmentPath = {
   instrumentId: string
   target: Target | null

@@ -1,14 +1,20 @@
+import { placeWords } from '@/lib/attachment'
 import { fewestEarlierRatings } from '@/lib/change/expected-range'
 import { shortVerdict } from '@/lib/change/reliable-change'
 import type { ClientSummary } from '@/lib/client-summary'
 import type { History } from '@/lib/history'
+import { instrumentIn } from '@/lib/instruments/catalogue'
+import type { Instrument } from '@/lib/instruments/instrument'
 import { ageInWords, dayInWords, nextSessionInWords } from '@/lib/text/days'
 import { arrowDifference, formatFixed, formatNumber } from '@/lib/text/score'
 
 /** The line under the name, to be read just before a session. */
 export function AtAGlance({ facts }: { facts: readonly Glance[] }) {
   return (
-    <dl aria-label="At a glance" className="grid grid-cols-2 gap-x-8 gap-y-4 border-b border-rule py-4 lg:grid-cols-4">
+    <dl
+      aria-label="At a glance"
+      className="grid grid-cols-2 gap-x-8 gap-y-4 border-b border-rule py-3.5 sm:grid-cols-3 lg:grid-cols-5"
+    >
       {facts.map(({ name, value, says }) => (
         <div key={name}>
           <dt className="text-[0.8125rem] text-soft">{name}</dt>
@@ -27,10 +33,10 @@ type Glance = { name: string; value: string; says: string }
 type Dates = { nextSessionOn: string | null; today: string; locale: string }
 type Sessions = History['sessions']
 
-/** How the work is going, in four facts of a few words each: alliance, distress, a possible rupture, the next session. */
+/** How the work is going, in five facts of a few words each: alliance, distress, a possible rupture, the next session, attachment. */
 export function glanceOf(
   summary: ClientSummary,
-  sessions: Sessions,
+  { sessions, instruments }: Pick<History, 'sessions' | 'instruments'>,
   { nextSessionOn, today, locale }: Dates,
 ): Glance[] {
   const { alliance, distress, openRupture: rupture, lastSession } = summary
@@ -59,6 +65,7 @@ export function glanceOf(
         ? `last: session ${lastSession.number}, ${dayInWords(lastSession.date, today, locale)}`
         : 'the first',
     },
+    attachmentGlance(summary.style, instruments),
   ]
 }
 
@@ -80,16 +87,23 @@ function allianceGlance(
 ) {
   const written = (value: number) => formatFixed(value, 1, locale)
   const last = points.findLast(({ value }) => value !== null)
-  const range = band.find(({ number }) => number === last?.number)
   const value = last?.value ?? null
   const name = `Alliance, ${short}`
   if (value === null) return nothing(name, 'not rated lately')
+  // The range after a fall is wide; until it is back, what counts is the one before the fall.
+  const range = band.find(({ number }) => number === (openRupture ?? last)?.number)
   const says = () => {
-    // The range after a fall is wide; until it is back, what counts is the one before the fall.
-    if (openRupture) return `below the range before session ${openRupture.number}`
     if (!range) return `${ratings} of ${fewestEarlierRatings + 1} ratings that a range needs`
-    const place = value < range.low ? 'below' : value > range.high ? 'above' : 'in'
-    return `${place} the expected range, ${written(range.low)} to ${written(range.high)}`
+    const place = openRupture || value < range.low ? 'below' : value > range.high ? 'above' : 'within'
+    return `${place} the usual ${written(range.low)}–${written(range.high)}`
   }
   return { name, value: written(value), says: says() }
+}
+
+/** Where the client is on the map in a few words, with the form that says so. */
+function attachmentGlance(style: ClientSummary['style'], instruments: readonly Instrument[]): Glance {
+  if (!style) return nothing('Attachment', 'not measured yet')
+  const { abbreviation } = instrumentIn(instruments, style.instrumentId)
+  const { place, side } = placeWords(style.anxiety, style.avoidance)
+  return { name: `Attachment, ${abbreviation}`, value: place, says: side }
 }

@@ -8,17 +8,17 @@ import type { FormKit } from './client-actions'
 import { clientSubtitle, resumable } from './client-words'
 import { EventForm } from './events-section'
 
-type Props = { view: ClientView; region: string | null; kit: FormKit; locale: string }
+type Props = { view: ClientView; kit: FormKit; locale: string }
 
 /** Who this is, how far the therapy has come, and what one comes here to do. */
-export function ClientHeader({ view, region, kit, locale }: Props) {
+export function ClientHeader({ view, kit, locale }: Props) {
   const called = displayName(view)
   const isOpen = view.episodes[0]?.endedOn === null
   return (
     <PersonHeading
       person={view}
       crumbs={[{ label: 'Caseload', href: '/caseload' }, { label: called }]}
-      about={clientSubtitle(view, region, locale)}
+      about={clientSubtitle(view, locale)}
       className="mb-0 border-b border-ink pb-5"
       actions={
         <>

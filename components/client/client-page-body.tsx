@@ -37,14 +37,13 @@ export function ClientPageBody({ view, colleagues, kit, flagActions, reader, own
   const history = view.histories.at(-1)
   if (!history) return null
   const summary = summarise(history, settings)
-  const { style } = summary
   const profile = profileOf(history, settings)
   return (
     <>
-      <ClientHeader view={view} region={style?.label ?? null} kit={kit} locale={locale} />
+      <ClientHeader view={view} kit={kit} locale={locale} />
       {history.sessions.length > 0 && (
         <AtAGlance
-          facts={glanceOf(summary, history.sessions, { nextSessionOn: view.nextSessionOn, today: kit.today, locale })}
+          facts={glanceOf(summary, history, { nextSessionOn: view.nextSessionOn, today: kit.today, locale })}
         />
       )}
       <div className="grid gap-x-10 gap-y-10 xl:grid-cols-[minmax(0,1fr)_19rem]">

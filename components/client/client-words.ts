@@ -5,10 +5,10 @@ import { instrumentIn } from '@/lib/instruments/catalogue'
 import type { Instrument } from '@/lib/instruments/instrument'
 
 /** The line under the client's name. */
-export function clientSubtitle(view: ClientView, region: string | null, locale: string): string {
+export function clientSubtitle(view: ClientView, locale: string): string {
   const [episode] = view.episodes
   const history = view.histories.at(-1)
-  return [episode && spanOf(episode, locale), history && countsOf(history), region].filter(Boolean).join(' · ')
+  return [episode && spanOf(episode, locale), history && countsOf(history)].filter(Boolean).join(' · ')
 }
 
 /** The session that a button goes on with, with its day where that is not today. */

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { glanceOf } from '@/components/client/at-a-glance'
 import type { ClientSummary } from '@/lib/client-summary'
 import type { History } from '@/lib/history'
+import { instruments } from '@/lib/instruments/catalogue'
 import { historyOf } from './client-history'
 
 const dates = { nextSessionOn: '2026-02-13', today: '2026-02-10', locale: 'en-GB' }
@@ -37,29 +38,34 @@ const summary: ClientSummary = {
 }
 const facts = (of: Partial<ClientSummary>, sessions: History['sessions'] = []) =>
   Object.fromEntries(
-    glanceOf({ ...summary, ...of }, sessions, dates).map(({ name, value, says }) => [name, [value, says]]),
+    glanceOf({ ...summary, ...of }, { sessions, instruments }, dates).map(({ name, value, says }) => [
+      name,
+      [value, says],
+    ]),
   )
 
-test('four facts say how the work is going', () => {
+test('five facts say how the work is going', () => {
   expect(facts({})).toEqual({
-    'Alliance, WAI-SR': ['3.0', 'below the expected range, 3.4 to 4.6'],
+    'Alliance, WAI-SR': ['3.0', 'below the usual 3.4–4.6'],
     'Distress, CORE-10': ['14', '↓ 7, probably better'],
     'Possible rupture': ['none open', 'in the alliance ratings'],
     'Next session': ['Fri', 'last: session 5, 6 Feb'],
+    Attachment: ['–', 'not measured yet'],
   })
 })
 
 test('a rating stands in its range, above it, or too early for one', () => {
-  expect(facts({ alliance: alliance(4) })['Alliance, WAI-SR']?.[1]).toBe('in the expected range, 3.4 to 4.6')
-  expect(facts({ alliance: alliance(4.7) })['Alliance, WAI-SR']?.[1]).toBe('above the expected range, 3.4 to 4.6')
+  expect(facts({ alliance: alliance(4) })['Alliance, WAI-SR']?.[1]).toBe('within the usual 3.4–4.6')
+  expect(facts({ alliance: alliance(4.7) })['Alliance, WAI-SR']?.[1]).toBe('above the usual 3.4–4.6')
   const early = facts({ alliance: { ...alliance(4), band: [] }, ratings: 2 })
   expect(early['Alliance, WAI-SR']?.[1]).toBe('2 of 4 ratings that a range needs')
 })
 
 test('while a fall is not made up for, the wide range after it does not make it look well', () => {
   const openRupture = { since: '2026-01-30', number: 3, state: 'not-back' as const }
-  const seen = facts({ alliance: alliance(3.5), openRupture })
-  expect(seen['Alliance, WAI-SR']).toEqual(['3.5', 'below the range before session 3'])
+  const before = { ...alliance(3.5), band: [...alliance(3.5).band, { number: 3, low: 3.6, high: 4.4 }] }
+  const seen = facts({ alliance: before, openRupture })
+  expect(seen['Alliance, WAI-SR']).toEqual(['3.5', 'below the usual 3.6–4.4'])
   expect(seen['Possible rupture']).toEqual(['not back', 'since session 3, 11 days'])
 })
 
@@ -75,4 +81,12 @@ test('a distress value that a newer form came to none after says of which sessio
     facts({ distress: summary.distress && { ...summary.distress, date } }, sessions)['Distress, CORE-10']?.[0]
   expect(at('2026-01-05')).toBe('14 at session 1')
   expect(at('2026-01-12')).toBe('14')
+})
+
+test('where the client is on the map is said with the border that it is near', () => {
+  const at = (anxiety: number, avoidance: number) =>
+    facts({ style: { region: 'fearful', label: '', anxiety, avoidance, instrumentId: 'ecr-rs', date: '2026-02-06' } })
+  expect(at(2, 6)['Attachment, ECR-RS']).toEqual(['dismissing', 'away from the borders'])
+  expect(at(4.2, 6)['Attachment, ECR-RS']).toEqual(['fearful', 'near the border of dismissing'])
+  expect(at(4.2, 4.3)['Attachment, ECR-RS']).toEqual(['near the middle', 'on the fearful side'])
 })
