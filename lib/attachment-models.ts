@@ -70,7 +70,8 @@ export const describedRegions = [
 export type AttachmentReading = {
   end: PathEnd
   models: { name: string; now: string; before: string | null }[]
-  mayMeet: string
+  /** Null of attachment to the therapist, for which nothing of the kind was described. */
+  mayMeet: string | null
 }
 
 /** Reads the last point of a path against its first. */
@@ -84,7 +85,11 @@ export function readingOf(end: PathEnd): AttachmentReading {
     before:
       first && then && then[which] !== now[which] ? `${modelWords[then[which]]} at session ${first.number}` : null,
   })
-  return { end, models: [line('self'), line('others')], mayMeet: therapistMayMeet(end.point) }
+  return {
+    end,
+    models: [line('self'), line('others')],
+    mayMeet: end.path.target === 'therapist' ? null : therapistMayMeet(end.point),
+  }
 }
 
 /** The models as the RQ gives them in numbers (−12 to 12), the latest that were scored; null where it was not filled in. */

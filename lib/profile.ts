@@ -15,10 +15,17 @@ export type ProfileLine = {
   verdict: Verdict
   /** With its arrow; a dash at the first rating. */
   difference: string
+  /** '' where no value is published to judge the change by, which is said once for all lines. */
   words: string
   number: number
   date: string
 }
+
+/** Under lines of which some say nothing of their change; '' where all do. */
+export const noValueNote = (lines: readonly ProfileLine[]): string =>
+  lines.some(({ words }) => words === '')
+    ? 'Where nothing is said of a change, there is no published value to judge it by.'
+    : ''
 
 /** The latest value of every measure of the episode, with its change since the first one in words. */
 export function profileOf(history: History, settings: Settings): ProfileLine[] {
@@ -38,7 +45,7 @@ export function profileOf(history: History, settings: Settings): ProfileLine[] {
         baseline: written(progress.baseline),
         verdict,
         difference: verdict === 'baseline' ? '–' : arrowDifference(difference, written),
-        words: verdictWords(verdict),
+        words: verdict === 'no-published-value' ? '' : verdictWords(verdict),
         number: last.number,
         date: last.date,
       },

@@ -1,7 +1,7 @@
 import type { History, HistoryAssessment, HistorySession } from './history'
 import type { Answers, Respondent } from './instruments/answers'
 import { instrument } from './instruments/catalogue'
-import { itemsIn } from './instruments/key-contradictions'
+import { itemsOfPart } from './item-mean'
 import { formatFixed } from './text/score'
 import { type Axis, positionOn } from './timeline/axis'
 import { type Runs, runsOf, seriesAlong } from './timeline/series'
@@ -99,9 +99,11 @@ const itemsOfSide: Readonly<Record<AllianceSide, number>> = {
 }
 
 function itemsOf(side: AllianceSide): number {
-  const scale = instrument('wai-sr').scales.find(({ id }) => id === side)
-  if (!scale) throw new Error(`The WAI-SR has no scale ${side}`)
-  return itemsIn(scale.key).length
+  const form = instrument('wai-sr')
+  const scale = form.scales.find(({ id }) => id === side)
+  const items = scale && itemsOfPart(form, scale)
+  if (!items) throw new Error(`The WAI-SR has no scale ${side}`)
+  return items
 }
 
 /** Items of the impression, by number. */

@@ -37,11 +37,17 @@ export function AttachmentReading({ reading, scores, locale, isOwn = true }: Pro
               </div>
             ))}
           </dl>
-          <p>
-            <span className="font-semibold">{isOwn ? 'What you may meet.' : 'What a therapist may meet.'}</span>{' '}
-            {reading.mayMeet}
-          </p>
-          <p className="mt-1 text-soft text-xs">{descriptionWeakness}</p>
+          {reading.mayMeet === null ? (
+            <p className="text-soft text-xs">{therapistTargetNote}</p>
+          ) : (
+            <>
+              <p>
+                <span className="font-semibold">{isOwn ? 'What you may meet.' : 'What a therapist may meet.'}</span>{' '}
+                {reading.mayMeet}
+              </p>
+              <p className="mt-1 text-soft text-xs">{descriptionWeakness}</p>
+            </>
+          )}
         </>
       )}
       {scores && <p className="mt-2 text-soft">{scoresLine(scores, locale)}</p>}

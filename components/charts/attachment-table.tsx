@@ -4,10 +4,12 @@ import { instrument } from '@/lib/instruments/catalogue'
 import type { Instrument } from '@/lib/instruments/instrument'
 import { formatFixed } from '@/lib/text/score'
 
+const noValue = 'Reliable change: no published value.'
+
 /** What of a way is more than measurement error. Where no source gives a value, that is said beside it. */
 export function reliableWords({ reliableChange }: Instrument, scales: readonly string[]): string {
   const given = reliableChange.filter(each => scales.includes(each.scale))
-  if (given.length === 0) return 'Reliable change: no published value.'
+  if (given.length === 0) return noValue
   const words = given.map(
     ({ scale, value, confidence, source }) => `${scale} ${value} (${confidence ?? 'level not stated'}; ${source})`,
   )
@@ -22,9 +24,20 @@ export function pathName({ instrumentId, target }: Named): string {
   return target === null ? abbreviation : `${abbreviation}, ${target}`
 }
 
-/** What of a path is more than measurement error. All instruments on the map ship with Attune. */
-export const pathChange = ({ instrumentId }: Named): string =>
-  reliableWords(instrument(instrumentId), ['anxiety', 'avoidance'])
+/**
+ * What of each path is more than measurement error, a line for each form that has a published value and one for all that have none. All
+ * instruments on the map ship with Attune.
+ */
+function changeLines(paths: readonly Named[]): string[] {
+  const forms = [...new Set(paths.map(path => path.instrumentId))].map(instrument)
+  const none = forms.filter(form => wordsOf(form) === noValue)
+  return [
+    ...forms.filter(form => !none.includes(form)).map(form => `${form.abbreviation}. ${wordsOf(form)}`),
+    ...(none.length > 0 ? [`${none.map(form => form.abbreviation).join(', ')}. ${noValue}`] : []),
+  ]
+}
+
+const wordsOf = (form: Instrument) => reliableWords(form, ['anxiety', 'avoidance'])
 
 /** The points of the map in a table, folded away until it is asked for. */
 export function AttachmentTable({ paths, locale }: { paths: readonly AttachmentPath[]; locale: string }) {
@@ -37,9 +50,9 @@ export function AttachmentTable({ paths, locale }: { paths: readonly AttachmentP
       <section aria-label="Attachment by session" tabIndex={0} className="overflow-x-auto">
         <table className="mt-1 border-collapse text-left [&_td]:py-1 [&_td]:pr-4 [&_th]:py-1 [&_th]:pr-4 [&_th]:font-medium">
           <caption className="caption-bottom pt-1 text-left text-soft">
-            {paths.map(path => (
-              <span key={pathName(path)} className="block">
-                {pathName(path)}. {pathChange(path)}
+            {changeLines(paths).map(line => (
+              <span key={line} className="block">
+                {line}
               </span>
             ))}
           </caption>

@@ -49,7 +49,7 @@ export function Crosshair({ stops, frame, className, label, children }: Props) {
         aria-label={label}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
         tabIndex={0}
-        className="overflow-x-auto [direction:rtl] lg:overflow-visible print:overflow-visible"
+        className="overflow-x-auto max-lg:[direction:rtl] lg:overflow-visible print:overflow-visible"
       >
         <div className={cn('relative', className)} onPointerMove={follow} onPointerLeave={() => setAt(null)}>
           {children}

@@ -71,7 +71,7 @@ export function TimelineChart({
         <div className="z-10 bg-paper lg:sticky lg:top-0 print:static print:table-header-group">
           <div className={timelineGrid}>
             <div>
-              <div className="pl-[7.5%]">
+              <div className={sliders[size]}>
                 <ReadingSlider />
               </div>
               <TimelineAxis timeline={timeline} across={across} frame={frame} locale={locale} />
@@ -108,6 +108,9 @@ const widths = {
   column: 'min-w-[36rem] max-w-[46rem] xl:min-w-0 xl:max-w-[54rem]',
   page: 'min-w-[45rem] lg:min-w-0 xl:max-w-[72rem]',
 }
+
+/** The slider runs from the first session to the last. */
+const sliders = { column: 'pl-[9.5%]', page: 'pl-[7.2%]' }
 
 const isSeries = ({ points }: Panel) => points.length > 1
 

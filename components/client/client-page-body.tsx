@@ -14,6 +14,7 @@ import { CareTeamSection, type Colleague } from './care-team-section'
 import type { FormKit } from './client-actions'
 import { ClientFlags } from './client-flags'
 import { ClientHeader } from './client-header'
+import { isOnlyClinician } from './client-words'
 import { EpisodesSection } from './episodes-section'
 import { MeasuresSection } from './measures-page-body'
 import { RupturesSection } from './ruptures-section'
@@ -53,7 +54,7 @@ export function ClientPageBody({ view, colleagues, kit, flagActions, reader, own
             view={view}
             history={history}
             settings={settings}
-            clinician={isClinician(view, reader.personId) ? 'you' : 'clinician'}
+            clinician={isOnlyClinician(view.careTeam, reader.personId) ? 'you' : 'clinician'}
             locale={locale}
           />
           <RupturesSection view={view} history={history} judge={flagActions.judge} reader={reader} />
@@ -114,10 +115,6 @@ export function ClientPageBody({ view, colleagues, kit, flagActions, reader, own
     </>
   )
 }
-
-/** Whether the impression is the reader's own: they are the only clinician there has been. */
-const isClinician = ({ careTeam }: ClientView, personId: string) =>
-  careTeam.filter(({ role }) => role === 'clinician').every(member => member.personId === personId)
 
 /** The sessions of the episodes before the latest one, each in a list of its own that opens in place. */
 function EarlierEpisodes({ view, locale }: { view: ClientView; locale: string }) {

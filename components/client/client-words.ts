@@ -11,6 +11,10 @@ export function clientSubtitle(view: ClientView, locale: string): string {
   return [episode && spanOf(episode, locale), history && countsOf(history)].filter(Boolean).join(' · ')
 }
 
+/** Whether an impression is the reader's own: they are the only clinician there has been. */
+export const isOnlyClinician = (careTeam: ClientView['careTeam'], personId: string): boolean =>
+  careTeam.filter(({ role }) => role === 'clinician').every(member => member.personId === personId)
+
 /** The session that a button goes on with, with its day where that is not today. */
 export const resumable = (session: { id: string; heldOn: string } | null, today: string, locale: string) =>
   session && { id: session.id, day: session.heldOn === today ? null : shortDate(session.heldOn, locale) }

@@ -10,7 +10,7 @@ import type { Panel } from '@/lib/timeline/panel'
 import { PersonHeading } from '../shell/person-heading'
 import { RecordButton } from '../shell/record-button'
 import { onSessions } from './across-sessions'
-import { resumable } from './client-words'
+import { isOnlyClinician, resumable } from './client-words'
 import { type EventActions, EventsSection } from './events-section'
 import { ItemDrillDown } from './item-drill-down'
 import { TimelineChoices, timelineHref } from './timeline-choices'
@@ -20,11 +20,12 @@ type Props = {
   choice: TimelineChoice
   events: { actions: EventActions; sendKey: string; today: string }
   record: { action: FormAction; key: string }
+  personId: string
   locale: string
 }
 
 /** One episode with all its measures. Drawn on the server: it is whole without JavaScript and on paper. */
-export function TimelinePageBody({ view, choice, events, record, locale }: Props) {
+export function TimelinePageBody({ view, choice, events, record, personId, locale }: Props) {
   const { client, history, flags, pins, settings } = view
   const called = displayName(client)
   const episode = view.episodes.find(each => each.id === history.episodeId)
@@ -65,7 +66,14 @@ export function TimelinePageBody({ view, choice, events, record, locale }: Props
         {whole.panels.length > 0 && shown.length === 0 ? (
           <p className="text-soft">All measures are hidden.</p>
         ) : (
-          <TimelineChart timeline={{ ...whole, panels: shown }} hideHref={hideHref} locale={locale} isLive />
+          <TimelineChart
+            timeline={{ ...whole, panels: shown }}
+            size="page"
+            clinician={isOnlyClinician(view.careTeam, personId) ? 'you' : 'clinician'}
+            hideHref={hideHref}
+            locale={locale}
+            isLive
+          />
         )}
       </div>
       <div className="mt-10 max-w-[48rem]">

@@ -7,6 +7,7 @@ import { Section } from '../ui/section'
 import { CueTable } from './cue-table'
 import { InstrumentFacts } from './instrument-facts'
 import { KeySource, KeyTable } from './key-table'
+import { ModelsSection } from './models-section'
 import { Readings } from './readings'
 import { SourceLine } from './source-line'
 import { WorkedExample } from './worked-example'
@@ -54,6 +55,7 @@ export function InstrumentPageBody({ instrument, locale, children }: Props) {
           <Section id="reading" title="Reading a score">
             <Readings instrument={instrument} locale={locale} />
           </Section>
+          <ModelsSection instrument={instrument} />
           <Section id="example" title="Worked example">
             <WorkedExample instrument={instrument} locale={locale} />
           </Section>

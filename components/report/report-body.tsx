@@ -3,7 +3,7 @@ import { AttachmentReading } from '@/components/charts/attachment-reading'
 import { TimelineChart } from '@/components/charts/timeline'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
 import type { TimelineView } from '@/db/client-pages'
-import type { ProfileLine } from '@/lib/profile'
+import { noValueNote, type ProfileLine } from '@/lib/profile'
 import type { Report, ReportAttachment, ReportSection } from '@/lib/report'
 import {
   domainTitle,
@@ -170,33 +170,37 @@ function Flags({ title, flags, maker }: FlagsProps) {
 
 /** Latest value and change of each measure, by session number and without dates. */
 function ReportLines({ lines, about }: { lines: readonly ProfileLine[]; about: string }) {
+  const note = noValueNote(lines)
   return (
-    <Table label={`Latest values: ${about}`} className="mt-3">
-      <TableHeader>
-        <TableRow>
-          <TableHead>Measure</TableHead>
-          <TableHead className="text-right">Start</TableHead>
-          <TableHead className="text-right">Latest</TableHead>
-          <TableHead>Since the start</TableHead>
-          <TableHead className="text-right">Session</TableHead>
-        </TableRow>
-      </TableHeader>
-      <TableBody>
-        {lines.map(line => (
-          <TableRow key={line.title}>
-            <TableHead scope="row" className="font-normal text-ink">
-              {line.title}
-              {line.direction && <span className="text-soft">, {line.direction}</span>}
-            </TableHead>
-            <TableCell className="text-right">{line.baseline}</TableCell>
-            <TableCell className="text-right font-semibold">{line.value}</TableCell>
-            <TableCell className="text-soft">
-              {line.difference === '–' ? line.words : `${line.difference}, ${line.words}`}
-            </TableCell>
-            <TableCell className="text-right">{line.number}</TableCell>
+    <>
+      <Table label={`Latest values: ${about}`} className="mt-3">
+        <TableHeader>
+          <TableRow>
+            <TableHead>Measure</TableHead>
+            <TableHead className="text-right">Start</TableHead>
+            <TableHead className="text-right">Latest</TableHead>
+            <TableHead>Since the start</TableHead>
+            <TableHead className="text-right">Session</TableHead>
           </TableRow>
-        ))}
-      </TableBody>
-    </Table>
+        </TableHeader>
+        <TableBody>
+          {lines.map(line => (
+            <TableRow key={line.title}>
+              <TableHead scope="row" className="font-normal text-ink">
+                {line.title}
+                {line.direction && <span className="text-soft">, {line.direction}</span>}
+              </TableHead>
+              <TableCell className="text-right">{line.baseline}</TableCell>
+              <TableCell className="text-right font-semibold">{line.value}</TableCell>
+              <TableCell className="text-soft">
+                {[line.difference === '–' ? '' : line.difference, line.words].filter(Boolean).join(', ')}
+              </TableCell>
+              <TableCell className="text-right">{line.number}</TableCell>
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+      {note && <p className="mt-2 text-[0.8125rem] text-soft">{note}</p>}
+    </>
   )
 }

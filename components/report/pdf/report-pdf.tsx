@@ -8,7 +8,7 @@ import { drawPanel } from '@/components/charts/panel-shapes'
 import { drawSide, drawTension } from '@/components/charts/voices-shapes'
 import type { TimelineView } from '@/db/client-pages'
 import { type AttachmentReading, descriptionWeakness } from '@/lib/attachment-models'
-import type { ProfileLine } from '@/lib/profile'
+import { noValueNote, type ProfileLine } from '@/lib/profile'
 import type { Report, ReportAttachment, ReportSection } from '@/lib/report'
 import type { Paper } from '@/lib/report/choice'
 import { capitalize } from '@/lib/text/number-words'
@@ -194,6 +194,7 @@ function Section({ report: { kind, ruptures }, section, locale }: SectionProps) 
           </Text>
         ))}
       {plain.length === 0 && lines.map(line => <Line key={line.title} line={line} />)}
+      {plain.length === 0 && <Text style={{ ...small, marginTop: 3 }}>{noValueNote(lines)}</Text>}
     </View>
   )
 }
@@ -308,11 +309,15 @@ function Reading({ reading, locale }: { reading: AttachmentReading; locale: stri
           {before && <Text style={{ color: tones.soft }}>{` (${before})`}</Text>}
         </Text>
       ))}
-      <Text style={{ marginTop: 4 }}>
-        <Text style={{ fontWeight: 600 }}>What a therapist may meet. </Text>
-        {reading.mayMeet}
-      </Text>
-      <Text style={small}>{descriptionWeakness}</Text>
+      {reading.mayMeet !== null && (
+        <>
+          <Text style={{ marginTop: 4 }}>
+            <Text style={{ fontWeight: 600 }}>What a therapist may meet. </Text>
+            {reading.mayMeet}
+          </Text>
+          <Text style={small}>{descriptionWeakness}</Text>
+        </>
+      )}
     </>
   )
 }
@@ -326,7 +331,7 @@ function Line({ line }: { line: ProfileLine }) {
       <Text style={{ flex: 3 }}>{line.title}</Text>
       <Text style={{ width: 34, textAlign: 'right', fontWeight: 600 }}>{line.value}</Text>
       <Text style={{ flex: 3, color: tones.soft }}>
-        {line.verdict === 'baseline' ? line.words : `from ${line.baseline} at the start; ${line.words}`}
+        {[line.verdict !== 'baseline' && `from ${line.baseline} at the start`, line.words].filter(Boolean).join('; ')}
       </Text>
       <Text style={{ width: 56, textAlign: 'right', color: tones.soft }}>session {line.number}</Text>
     </View>

@@ -1,5 +1,6 @@
 import { absenceText } from '@/lib/history'
 import type { Instrument, Scale } from '@/lib/instruments/instrument'
+import { formatShown } from '@/lib/item-mean'
 import { measureSubject } from '@/lib/measure'
 import { type RunningScore, runningScores } from '@/lib/running-score'
 import { numberWord } from '@/lib/text/number-words'
@@ -41,7 +42,7 @@ function Live({ sheet, name, locale }: { sheet: FormDraft; name: string; locale:
           <div key={scale.id} className="flex justify-between gap-3 border-rule border-b py-1.5 text-sm">
             <dt>{scale.title}</dt>
             <dd className="tabular-nums">
-              <Value scale={scale} running={all.get(scale.id)} locale={locale} />
+              <Value instrument={instrument} scale={scale} running={all.get(scale.id)} locale={locale} />
             </dd>
           </div>
         ))}
@@ -91,10 +92,12 @@ function Left({ sheet, name }: { sheet: FormDraft; name: string }) {
   )
 }
 
-function Value({ scale, running, locale }: { scale: Scale; running: RunningScore | undefined; locale: string }) {
+type ValueProps = { instrument: Instrument; scale: Scale; running: RunningScore | undefined; locale: string }
+
+function Value({ instrument, scale, running, locale }: ValueProps) {
   if (running?.state !== 'scored') return <Unscored why="not yet" />
   const { value } = running.score
-  return value === null ? <Unscored why="incomplete" /> : formatScore(scale, value, { locale })
+  return value === null ? <Unscored why="incomplete" /> : formatShown(instrument, scale, value, locale)
 }
 
 function Unscored({ why }: { why: string }) {

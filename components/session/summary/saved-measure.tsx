@@ -1,9 +1,13 @@
+import { AttachmentReading } from '@/components/charts/attachment-reading'
 import type { SessionSummary } from '@/db/session-summary'
+import { attachmentPaths } from '@/lib/attachment'
+import { readingOf } from '@/lib/attachment-models'
 import { absenceText, type HistoryAssessment } from '@/lib/history'
 import { answerLabel, formatAnswer } from '@/lib/instruments/answer-range'
 import { instrumentIn } from '@/lib/instruments/catalogue'
 import type { Instrument } from '@/lib/instruments/instrument'
 import { responseOf, safetyReadings } from '@/lib/instruments/scoring'
+import { formatShown } from '@/lib/item-mean'
 import { formName, measureSubject } from '@/lib/measure'
 import { formatScore } from '@/lib/text/score'
 import { directionOf } from '@/lib/timeline/panel-words'
@@ -32,11 +36,34 @@ export function SavedMeasure({ summary, assessment, locale }: Props) {
           <ScaleLine key={result.scale.id} instrument={instrument} result={result} locale={locale} />
         ))}
       </div>
-      <OtherScales results={rest} locale={locale} />
+      <NoValue results={followed} locale={locale} />
+      <Style summary={summary} assessment={assessment} locale={locale} />
+      <OtherScales instrument={instrument} results={rest} locale={locale} />
       {followed.length === 0 && assessment.how === 'items' && (
         <Answers instrument={instrument} assessment={assessment} locale={locale} />
       )}
     </section>
+  )
+}
+
+/** Said once for a form, where none of its changes can be judged. */
+function NoValue({ results, locale }: { results: ScaleResult[]; locale: string }) {
+  const compared = results.flatMap(({ progress }) => (progress && progress.previous !== null ? [progress] : []))
+  if (compared.length === 0 || compared.some(progress => reliableWords(progress, locale))) return null
+  return <p className="mt-2 text-soft text-sm">No value is published to judge a change of this form by.</p>
+}
+
+/** Of an attachment measure on the map: where the client was at this session, in the models and what one may meet. */
+function Style({ summary: { history, session }, assessment: { instrumentId, target }, locale }: Props) {
+  const path = attachmentPaths([history]).find(each => each.instrumentId === instrumentId && each.target === target)
+  const points = path?.points.filter(({ number }) => number <= session.number) ?? []
+  const point = points.at(-1)
+  if (!path || point?.sessionId !== session.id) return null
+  const reading = readingOf({ path: { ...path, points }, point })
+  return (
+    <div className="mt-4 border-rule border-l-2 pl-4">
+      <AttachmentReading reading={reading} scores={null} locale={locale} />
+    </div>
   )
 }
 
@@ -51,8 +78,10 @@ function UnseenRisk({ instrument, assessment }: { instrument: Instrument; assess
   ) : null
 }
 
+type OtherScalesProps = { instrument: Instrument; results: ScaleResult[]; locale: string }
+
 /** Subscales and sums, kept and shown beside what is followed. */
-function OtherScales({ results, locale }: { results: ScaleResult[]; locale: string }) {
+function OtherScales({ instrument, results, locale }: OtherScalesProps) {
   if (results.length === 0) return null
   return (
     <dl className="mt-3 flex flex-wrap gap-x-6 gap-y-1 text-sm">
@@ -62,7 +91,7 @@ function OtherScales({ results, locale }: { results: ScaleResult[]; locale: stri
           <dd className="tabular-nums">
             {value === null
               ? `incomplete${rule ? `, ${rule.answered} of ${rule.of} items` : ''}`
-              : formatScore(scale, value, { locale })}
+              : formatShown(instrument, scale, value, locale)}
           </dd>
         </div>
       ))}
@@ -126,7 +155,7 @@ function ScaleLine({ instrument, result, locale }: ScaleLineProps) {
 
 function Reliable({ progress, locale }: { progress: NonNullable<ScaleResult['progress']>; locale: string }) {
   const words = reliableWords(progress, locale)
-  if (!words) return <p className="text-soft text-sm">No reliable-change value is published for this scale.</p>
+  if (!words) return null
   return (
     <details className="text-soft text-sm">
       <summary className="w-fit cursor-pointer underline-offset-4 hover:underline">

@@ -1,7 +1,9 @@
+import { TimelineChart } from '@/components/charts/timeline'
 import type { SessionSummary as Summary } from '@/db/session-summary'
 import type { FormAction } from '@/lib/form-state'
 import { nothingAsked } from '@/lib/history'
 import { formName, measureSubject } from '@/lib/measure'
+import { timelineModel } from '@/lib/timeline'
 import type { Reader } from '../../flags/flag-words'
 import { FlagGroups } from './flag-groups'
 import { NextSession } from './next-session'
@@ -33,11 +35,36 @@ export function SessionSummary({ summary, place, planNext }: Props) {
           ))}
           <Paused summary={summary} />
           <NotFilledIn summary={summary} />
+          <VoicesSoFar summary={summary} locale={locale} />
           <Note note={summary.note} />
         </section>
       </div>
       {isSafetyOpen && next}
     </div>
+  )
+}
+
+/** Both voices up to this session, where it had anything to say of them; with a first session the table says it all. */
+function VoicesSoFar({
+  summary: { history, session, settings, mayRecord },
+  locale,
+}: Pick<Props, 'summary'> & { locale: string }) {
+  const sessions = history.sessions.filter(({ number }) => number <= session.number)
+  const timeline = timelineModel({ ...history, sessions }, [], [], settings, 'session')
+  const isHere = timeline.voices?.rows.some(({ number }) => number === session.number)
+  if (!isHere) return null
+  return (
+    <section aria-labelledby="voices-title" className="mt-8 border-ink border-t pt-3">
+      <h2 id="voices-title" className="mb-2 font-serif text-xl">
+        Two voices so far
+      </h2>
+      <TimelineChart
+        timeline={{ ...timeline, panels: [] }}
+        label="Two voices so far"
+        clinician={mayRecord ? 'you' : 'clinician'}
+        locale={locale}
+      />
+    </section>
   )
 }
 

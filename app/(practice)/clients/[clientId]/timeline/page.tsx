@@ -34,5 +34,14 @@ export default async function TimelinePage(props: Props) {
   const actions = { add: pinEvent, change: correctPin, remove: unpinEvent }
   const events = { actions, sendKey: crypto.randomUUID(), today: todayIn(viewer.timeZone, Date.now()) }
   const record = { action: beginSession, key: crypto.randomUUID() }
-  return <TimelinePageBody view={view} choice={choice} events={events} record={record} locale={viewer.locale} />
+  return (
+    <TimelinePageBody
+      view={view}
+      choice={choice}
+      events={events}
+      record={record}
+      personId={viewer.personId}
+      locale={viewer.locale}
+    />
+  )
 }
