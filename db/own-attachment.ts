@@ -1,5 +1,6 @@
 import { asc, eq } from 'drizzle-orm'
-import { z } from 'zod'
+import type { z } from 'zod'
+import { type OwnPoint, ownPoint } from '../lib/own-attachment'
 import type { Viewer } from '../lib/viewer'
 import { audit } from './audit'
 import { newId } from './ids'
@@ -13,11 +14,10 @@ import { done, once, write } from './write'
  * nothing else in the house reads the table. Each point is sealed with a key of its own that is bound to the person.
  */
 
-const point = z.object({ anxiety: z.number().min(1).max(7), avoidance: z.number().min(1).max(7) })
-export type OwnPoint = z.output<typeof point> & { id: string; at: number }
+export type KeptPoint = OwnPoint & { id: string; at: number }
 
 /** The viewer's own points, the oldest first. */
-export async function ownPath(viewer: Viewer): Promise<OwnPoint[]> {
+export async function ownPath(viewer: Viewer): Promise<KeptPoint[]> {
   const mine = eq(ownAttachments.personId, viewer.personId)
   const rows = db()
     .select()
@@ -28,14 +28,14 @@ export async function ownPath(viewer: Viewer): Promise<OwnPoint[]> {
   return rows.map(row => {
     const key = vault().unwrap({ id: keyName(viewer), wrappedKey: row.wrappedKey })
     const text = key.open('own_attachments.sealed_point', row.id, row.sealedPoint)
-    return { ...point.parse(JSON.parse(text ?? 'null')), id: row.id, at: row.recordedAt }
+    return { ...ownPoint.parse(JSON.parse(text ?? 'null')), id: row.id, at: row.recordedAt }
   })
 }
 
 /** Adds a point to the viewer's own path. The audit says that one was kept, and nothing of where it lies. */
 export async function keepOwnPoint(
   viewer: Viewer,
-  { key: sendKey, ...given }: z.output<typeof point> & { key: string },
+  { key: sendKey, ...given }: z.input<typeof ownPoint> & { key: string },
   now: number,
 ): Promise<Outcome> {
   const act = 'own-attachment.keep'
@@ -43,7 +43,7 @@ export async function keepOwnPoint(
     once(tx, viewer, { key: sendKey, act, sent: given, now }, done, () => {
       const { key, wrapped } = vault().newKey(keyName(viewer))
       const id = newId()
-      const sealedPoint = key.sealText('own_attachments.sealed_point', id, JSON.stringify(point.parse(given)))
+      const sealedPoint = key.sealText('own_attachments.sealed_point', id, JSON.stringify(ownPoint.parse(given)))
       const { practiceId, personId } = viewer
       tx.insert(ownAttachments)
         .values({ id, practiceId, personId, wrappedKey: wrapped, sealedPoint, recordedAt: now })

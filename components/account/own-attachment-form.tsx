@@ -22,6 +22,9 @@ export function OwnAttachmentForm({ action, sendKey }: { action: FormAction; sen
           <Input inputMode="decimal" autoComplete="off" defaultValue={values?.avoidance} required />
         </Field>
       </div>
+      <Field label="Source" name="source" hint="The questionnaire, and when it was filled in." error={errors.source}>
+        <Input autoComplete="off" maxLength={80} defaultValue={values?.source} required />
+      </Field>
       <FormMessage state={state} />
       <div>
         <SubmitButton variant="outline">Add this point</SubmitButton>

@@ -3,10 +3,14 @@ import { ConfirmButton } from '@/components/ui/confirm-button'
 import { mapPoint } from '@/lib/attachment'
 import { writtenInstant } from '@/lib/dates'
 import type { FormAction } from '@/lib/form-state'
+import { type OwnPoint, ownForm, ownForms, sourceOf } from '@/lib/own-attachment'
+import { capitalize } from '@/lib/text/number-words'
 import { formatFixed } from '@/lib/text/score'
+import { Button } from '../ui/button'
+import { Link } from '../ui/link'
 import { OwnAttachmentForm } from './own-attachment-form'
 
-type Point = { id: string; anxiety: number; avoidance: number; at: number }
+type Point = OwnPoint & { id: string; at: number }
 type Props = {
   path: readonly Point[]
   keep: FormAction
@@ -25,15 +29,30 @@ export function OwnAttachment({ path, keep, remove, reader }: Props) {
       {path.length > 0 && <AttachmentMap paths={[]} own={path} locale={reader.locale} />}
       {path.length > 0 && (
         <ul className="text-[0.8125rem]">
-          {path.toReversed().map(({ id, anxiety, avoidance, at }) => (
+          {path.toReversed().map(({ id, at, ...point }) => (
             <li key={id}>
-              {writtenInstant(at, reader.locale, reader.timeZone)}: {mapPoint(anxiety, avoidance).label} (anxiety{' '}
-              {formatFixed(anxiety, 1)}, avoidance {formatFixed(avoidance, 1)})
+              {writtenInstant(at, reader.locale, reader.timeZone)}: {mapPoint(point.anxiety, point.avoidance).label}{' '}
+              (anxiety {formatFixed(point.anxiety, 1)}, avoidance {formatFixed(point.avoidance, 1)}).{' '}
+              <span className="text-soft">{capitalize(sourceOf(point))}.</span>
             </li>
           ))}
         </ul>
       )}
-      <OwnAttachmentForm key={path.length} action={keep} sendKey={crypto.randomUUID()} />
+      <div className="flex flex-wrap gap-2.5">
+        {ownForms.map(form => (
+          <Button key={form} asChild variant="outline">
+            <Link href={`/me/attachment?form=${form}`}>
+              Fill in the {ownForm(form).abbreviation} ({ownForm(form).items.length} questions)
+            </Link>
+          </Button>
+        ))}
+      </div>
+      <details>
+        <summary className="w-fit text-soft hover:text-ink">Type scores from elsewhere</summary>
+        <div className="mt-3">
+          <OwnAttachmentForm key={path.length} action={keep} sendKey={crypto.randomUUID()} />
+        </div>
+      </details>
       {path.length > 0 && (
         <div>
           <ConfirmButton

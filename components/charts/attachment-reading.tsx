@@ -3,6 +3,7 @@ import {
   type ModelScores,
   modelNames,
   type AttachmentReading as Reading,
+  therapistTargetNote,
 } from '@/lib/attachment-models'
 import { shortDate } from '@/lib/dates'
 import { capitalize } from '@/lib/text/number-words'

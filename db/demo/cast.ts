@@ -43,6 +43,8 @@ export type CastMember = {
   isFromPaper: boolean
   /** Three sessions before the last, one form was left out for good and another paused for some weeks. */
   asksLess: boolean
+  /** Is asked about attachment to the therapist as well, from the third session on. */
+  aboutTherapist: boolean
   /** The last session but two was first recorded under this client's code, and moved. */
   movedFrom: string | null
 }
@@ -63,6 +65,7 @@ const member = (part: Part): CastMember => ({
   isDoubled: false,
   isFromPaper: false,
   asksLess: false,
+  aboutTherapist: false,
   leaning: {},
   ...part,
 })
@@ -128,6 +131,7 @@ const told: readonly CastMember[] = [
     story: 'fearful-to-secure',
     sessions: 76,
     reason: 'Wants closeness and cannot bear it.',
+    aboutTherapist: true,
     pins: [
       { fromLast: 52, text: 'Moved in with a friend' },
       { fromLast: 20, text: 'Mother’s illness' },

@@ -99,17 +99,30 @@ function lastActs(stage: Stage, member: CastMember, { days, ended }: Course, as:
   const doubled = member.isDoubled ? [as(latest, 42, recordTwice(stage))] : []
   const third = days.at(-3)
   const less = member.asksLess && third ? [as(third.date, 5, askLess(stage, third.date))] : []
+  const [, , early] = days
+  const more = member.aboutTherapist && early ? [as(early.date, 5, askAboutTherapist(stage))] : []
   const paper = days.slice(1, 3).map(({ date }) => date)
   const late = member.isFromPaper ? [as(latest, 44, recordFromPaper(stage, paper))] : []
   return [
     ...pins,
     ...shared,
     ...less,
+    ...more,
     ...doubled,
     ...late,
     ...(ended ? [] : [as(latest, 50, nextSession(stage, addDays(latest, member.every)))]),
   ]
 }
+
+/** Adds attachment to the therapist to what this client is asked. */
+const askAboutTherapist =
+  (stage: Stage): Work =>
+  async (viewer, clientId, now) => {
+    const { mark } = (await clientMeasures(viewer, clientId, now)) ?? {}
+    if (mark === undefined) throw new Error('A client has no measures')
+    const measure: AskedMeasure = { instrumentId: 'ecr-rs', respondent: 'client', target: 'therapist' }
+    done(await setClientMeasure(viewer, { clientId, key: stage.newKey(), mark, measure, everySessions: 24 }, now))
+  }
 
 const pin =
   (stage: Stage, happenedOn: string, text: string): Work =>

@@ -3,13 +3,14 @@ import { defaultPlan } from '../../lib/battery'
 import { addDays, todayIn } from '../../lib/dates'
 import { renewEarlyCut } from '../early-cut'
 import { makeIdsWith } from '../ids'
+import { keepOwnPoint } from '../own-attachment'
 import { addPerson } from '../people'
 import { createPractice } from '../practices'
 import { at } from './calendar'
 import { type CastMember, cast } from './cast'
 import { actsOf } from './client-acts'
 import { reviewHours } from './flag-acts'
-import { admin, type DemoPerson, emailOf, locale, practiceName, staff, timeZone } from './people'
+import { admin, clinicians, type DemoPerson, emailOf, locale, practiceName, staff, timeZone } from './people'
 import { type Random, randomFrom } from './random'
 import { done, type Stage, viewerOn, walk } from './stage'
 
@@ -72,6 +73,8 @@ async function openPractice(stage: Stage, passwordHash: string): Promise<void> {
     const { personId } = done(await addPerson(viewer, { key: stage.newKey(), ...account(person) }, now))
     stage.personIds.set(person.id, personId)
   }
+  const mara = await viewerOn(stage, clinicians.mara.id, now)
+  done(await keepOwnPoint(mara, { key: stage.newKey(), anxiety: 4.67, avoidance: 2.83, form: 'ecr-rs' }, now))
 }
 
 /** Makes ids of the kind the app makes, from a story's time and chance instead of the machine's. */

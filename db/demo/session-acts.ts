@@ -60,7 +60,7 @@ function filledIn(
   const about = { instrumentId: instrument.id, respondent, target }
   const why = respondent === 'client' ? (moment.absent[instrument.id] ?? moment.absent.all) : undefined
   if (why) return [{ ...about, how: 'absent', why }]
-  const answers = answersIn(moment, instrument, respondent, random)
+  const answers = answersIn(target === 'therapist' ? withTherapist(moment) : moment, instrument, respondent, random)
   if (!moment.totalsOnly.includes(instrument.id)) return [{ ...about, how: 'items', answers }]
   const totals = score(instrument, answers).flatMap(({ scale, value }) =>
     value === null ? [] : [[scale, value] as const],
@@ -69,6 +69,13 @@ function filledIn(
   const risks = Object.entries(answers).filter(isRisk)
   return [{ ...about, how: 'score-only', scores: Object.fromEntries(totals), answers: Object.fromEntries(risks) }]
 }
+
+/** Somewhat more at ease with the therapist than with people in general. */
+const withTherapist = (moment: Moment): Moment => ({
+  ...moment,
+  anxiety: Math.max(1, moment.anxiety - 0.7),
+  avoidance: Math.max(1, moment.avoidance - 1),
+})
 
 /** Notices that a session was recorded under a client of a similar name, and moves it. */
 export async function moveToRightClient(

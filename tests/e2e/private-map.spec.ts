@@ -33,13 +33,16 @@ test('is kept, shown to its owner beside the client, and to nobody else', async 
   const page = await as('mara')
   await page.goto('/me')
   const own = page.getByRole('region', { name: 'Your own attachment' })
+  await own.getByText('Type scores from elsewhere').click()
   await own.getByLabel('Anxiety, 1 to 7').fill('9')
   await own.getByLabel('Avoidance, 1 to 7').fill(String(mine.avoidance))
   await own.getByRole('button', { name: 'Add this point' }).click()
   await expect(own.getByLabel('Anxiety, 1 to 7')).toHaveAccessibleDescription('A number from 1 to 7.')
+  await expect(own.getByLabel('Source')).toHaveAccessibleDescription(/Please fill this in\./)
   await own.getByLabel('Anxiety, 1 to 7').fill(String(mine.anxiety))
+  await own.getByLabel('Source').fill('ECR-R, May 2024')
   await own.getByRole('button', { name: 'Add this point' }).click()
-  await expect(own).toContainText('anxiety 5.4, avoidance 4.9')
+  await expect(own).toContainText('anxiety 5.4, avoidance 4.9). ECR-R, May 2024.')
   await expectAccessible(page)
   await expectNoOverflow(page)
 
@@ -62,6 +65,34 @@ test('is kept, shown to its owner beside the client, and to nobody else', async 
   await own.getByRole('button', { name: 'Remove all of it' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click()
   await expect(own).not.toContainText('avoidance 4.9')
+})
+
+test('a questionnaire filled in about oneself becomes a point, and nothing chosen is lost where an answer is missing', async ({
+  as,
+}) => {
+  const mara = await viewer('mara')
+  const page = await as('mara')
+  await page.goto('/me')
+  await page.getByRole('link', { name: 'Fill in the ECR-RS (9 questions)' }).click()
+  await expect(page.getByRole('heading', { name: 'Your own attachment' })).toBeVisible()
+  const answer = (n: number, value: number) =>
+    page
+      .getByRole('group')
+      .nth(n - 1)
+      .getByRole('radio', { name: new RegExp(`^${value}`) })
+      .check()
+  for (const n of [1, 2, 3, 4]) await answer(n, 3)
+  for (const n of [5, 6]) await answer(n, 5)
+  await page.getByRole('button', { name: 'Keep it, for me alone' }).click()
+  await expect(page.getByText('Please choose an answer.')).toHaveCount(3)
+  await expect(page.getByRole('radio', { checked: true })).toHaveCount(6)
+  await expectAccessible(page)
+  await expectNoOverflow(page)
+  for (const n of [7, 8, 9]) await answer(n, 5)
+  await page.getByRole('button', { name: 'Keep it, for me alone' }).click()
+  const own = page.getByRole('region', { name: 'Your own attachment' })
+  await expect(own).toContainText('anxiety 5.0, avoidance 5.0). ECR-RS, in general, filled in here.')
+  await removeOwnPath(mara, Date.now())
 })
 
 test('another clinician of the same client sees their own point there, and not the colleague’s', async ({ as }) => {

@@ -1,18 +1,19 @@
 'use server'
 
-import { notFound } from 'next/navigation'
+import { notFound, redirect } from 'next/navigation'
 import { z } from 'zod'
 import { addressOf } from '@/app/auth/address'
 import { pleaseWait } from '@/app/auth/error-message'
 import { formAction } from '@/app/auth/form-action'
 import { hashPassword, isPassword, passwordProblem, typedPassword } from '@/app/auth/password'
 import { toFormState } from '@/app/auth/to-form-state'
-import { rowId } from '@/app/fields'
+import { rowId, singleLine } from '@/app/fields'
 import { keepTheme } from '@/app/theme'
 import { changeOwnPassword, ownAccount } from '@/db/accounts'
 import { beginAttempt, forgetFailures } from '@/db/login-attempts'
 import { endOtherLogins, endOwnLogin } from '@/db/logins'
 import { keepOwnPoint, removeOwnPath } from '@/db/own-attachment'
+import { ownForm, ownForms, pointOf } from '@/lib/own-attachment'
 import { themes } from '@/lib/theme'
 import type { Viewer } from '@/lib/viewer'
 
@@ -46,11 +47,29 @@ const mean = z
 
 /** Adds a point to the viewer's own attachment, which is theirs alone. */
 export const keepPoint = formAction(
-  z.object({ key: rowId, anxiety: mean, avoidance: mean }),
+  z.object({ key: rowId, anxiety: mean, avoidance: mean, source: singleLine(80).pipe(z.string().min(1)) }),
   'keepClients',
   async (viewer, point, now) =>
     toFormState(await keepOwnPoint(viewer, point, now), { message: 'Kept, for you alone.' }),
 )
+
+const sheet = z.object({ key: rowId, form: z.enum(ownForms) }).catchall(z.string())
+
+/** The same from a questionnaire filled in here. What it is worked out from is not kept. */
+export const keepAnswers = formAction(sheet, 'keepClients', async (viewer, { key, form, ...given }, now) => {
+  const { items, response } = ownForm(form)
+  const answers = Object.fromEntries(
+    items.flatMap(({ n }) => {
+      const value = Number(given[`item-${n}`])
+      return Number.isInteger(value) && value >= response.min && value <= response.max ? [[n, value]] : []
+    }),
+  )
+  const point = pointOf(form, answers)
+  if (!point.ok) return { errors: Object.fromEntries(point.open.map(n => [`item-${n}`, ['Please choose an answer.']])) }
+  const { anxiety, avoidance } = point
+  const outcome = await keepOwnPoint(viewer, { key, anxiety, avoidance, form }, now)
+  return outcome.ok ? redirect('/me#own-attachment') : toFormState(outcome)
+})
 
 export const removePoints = formAction(z.object({}), 'keepClients', async (viewer, _, now) =>
   toFormState(await removeOwnPath(viewer, now)),

@@ -75,6 +75,7 @@ export const screens: Readonly<Record<string, Screen>> = {
   },
   'a new measure': { route: 'instruments/new', who: 'ines' },
   'the own account': { route: 'me' },
+  'a questionnaire about oneself': { route: 'me/attachment' },
   'the first days of the practice': { route: 'start', who: 'ines' },
   'the first days of a clinician': { route: 'start' },
   'the practice': { route: 'practice', who: 'ines' },
