@@ -104,7 +104,7 @@ async function expectSummary(page: Page) {
   await expect(flags.getByRole('heading', { name: 'Raised by this session' })).toBeVisible()
   await expect(flags).toContainText('◆Review')
   await expect(flags).toContainText(sentence)
-  await expect(flags).toContainText('Clears when a rating is back in range, at 3.4 or above.')
+  await expect(flags).toContainText('Clears at a rating of 3.4 or above,')
 }
 
 async function expectFlagged(page: Page, clientPath: string) {
