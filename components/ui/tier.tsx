@@ -7,16 +7,18 @@ const looks: Record<TierId, { shape: string; word: string; tone: string }> = {
   note: { shape: '●', word: 'Note', tone: 'text-note' },
 }
 
+export const tierName = (tier: TierId): string => looks[tier].word
+
 /** The shape alone, beside words that say the rest. */
 export const TierShape = ({ tier, className }: { tier: TierId; className?: string }) => (
-  <span aria-hidden className={cn('text-[0.75em]', looks[tier].tone, className)}>
+  <span data-slot="tier-shape" aria-hidden className={cn('text-[0.75em]', looks[tier].tone, className)}>
     {looks[tier].shape}
   </span>
 )
 
 /** The word alone, where the shape is close by. */
 export const TierWord = ({ tier, className }: { tier: TierId; className?: string }) => (
-  <span data-slot="tier" className={cn('font-semibold', looks[tier].tone, className)}>
+  <span data-slot="tier-word" className={cn('font-semibold', looks[tier].tone, className)}>
     {looks[tier].word}
   </span>
 )
