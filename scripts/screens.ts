@@ -33,6 +33,7 @@ export const screens: readonly Screen[] = [
   [clinician, 'new-client-double', addDouble],
   [clinician, 'flags', page => page.goto('/flags')],
   [clinician, 'flag-dialog', acknowledge],
+  [clinician, 'flag-opened', openFlag],
   [clinician, 'flag-rules', page => page.goto('/flags/rules')],
   [clinician, 'instruments', page => page.goto('/instruments')],
   [clinician, 'instrument', page => page.goto('/instruments/core-10')],
@@ -123,8 +124,13 @@ async function addDouble(page: Page) {
   await page.getByRole('alert').filter({ hasText: 'Do you have this client already?' }).waitFor()
 }
 
+async function openFlag(page: Page) {
+  await page.goto('/flags?tier=review&acknowledged=hidden')
+  await page.locator('article summary').first().click()
+}
+
 async function acknowledge(page: Page) {
-  await page.goto('/flags')
+  await openFlag(page)
   await opened(page, () => page.getByRole('button', { name: 'Acknowledge' }).first().click())
 }
 
