@@ -10,6 +10,8 @@ const config: NextConfig = {
   headers: async () => [
     { source: '/_next/static/:path*', headers: [{ key: 'x-content-type-options', value: 'nosniff' }] },
   ],
+  // The thresholds were at another address once.
+  redirects: async () => [{ source: '/practice/settings', destination: '/practice/thresholds', permanent: true }],
   // Where a browser looks for the icon when it has not read yet which one the page names.
   rewrites: async () => [{ source: '/favicon.ico', destination: '/icon.svg' }],
   serverExternalPackages: ['better-sqlite3', '@node-rs/argon2', '@react-pdf/renderer'],

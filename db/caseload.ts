@@ -1,7 +1,8 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { todayIn } from '../lib/dates'
 import { compareTiers } from '../lib/flags/rule'
-import { ruleById, rules } from '../lib/flags/rules'
+import { ruleById } from '../lib/flags/rules'
+import { groupByEvent, placeOf } from '../lib/flags/same-event'
 import { instrumentIn } from '../lib/instruments/catalogue'
 import type { Instrument } from '../lib/instruments/instrument'
 import { dayAsked, isInForce, type Pause } from '../lib/pause'
@@ -14,10 +15,12 @@ import { sharedCodes } from './client-codes'
 import { clientRef } from './client-name'
 import { dueTitles, readSummary } from './client-summary'
 import { isOpen, needsAttention } from './flag-queries'
+import { sessionNumbers } from './history'
 import { nextSessionOn } from './next-session'
 import type { Sql } from './open'
 import { pausesNotOver } from './pause-rows'
-import { clients, episodes, flags, summaries } from './schema'
+import { clients, episodes, flags, sessions, summaries } from './schema'
+import { compareSessions } from './session-order'
 import { openSessions } from './session-rows'
 import { instrumentsIn } from './settings'
 import { write } from './write'
@@ -42,6 +45,7 @@ export async function caseload(viewer: Viewer, now: number) {
       tx,
       found.map(row => row.client.id),
     )
+    const numbers = sessionNumbers(tx, [...new Set(open.map(flag => flag.episodeId))])
     audit(tx, viewer, { act: 'caseload.open', count: found.length, now })
     const built = found.map(({ client, nextOn, episode, summary }) => {
       const theirs = open.filter(flag => flag.clientId === client.id)
@@ -54,8 +58,9 @@ export async function caseload(viewer: Viewer, now: number) {
         nextSessionOn: nextOn,
         episode: episode && { id: episode.id, startedOn: episode.startedOn },
         summary: read?.summary ?? null,
-        topFlag: topOf(loud, instruments),
-        openFlags: loud.length,
+        topFlag: topOf(loud, numbers, instruments),
+        /** Events, of which several flags may speak. */
+        openFlags: groupByEvent(loud).length,
         /** A Safety or Review flag is open, quiet or not: the client is listed though the episode may have ended. */
         staysListed: theirs.some(flag => flag.tier !== 'note'),
         /** Another client has the same code, differently written; said to those alone who can mend it. */
@@ -95,25 +100,37 @@ function openFlags(tx: Sql, viewer: Viewer) {
     .select({
       id: flags.id,
       clientId: flags.clientId,
+      episodeId: flags.episodeId,
       rule: flags.rule,
+      key: flags.key,
       tier: flags.tier,
       evidence: flags.evidence,
       evidenceOn: flags.evidenceOn,
+      sessionId: flags.sessionId,
+      begunAt: sessions.createdAt,
       asks: sql<number>`${needsAttention(tx)}`,
     })
     .from(flags)
     .innerJoin(clients, eq(clients.id, flags.clientId))
+    .innerJoin(sessions, eq(sessions.id, flags.sessionId))
     .where(and(openTo(viewer), isOpen(tx)))
     .all()
+    .map(flag => ({ ...flag, state: 'open', quiet: flag.asks !== 1 }))
 }
 
-/** Of two that are alike, the one of the earlier rule leads. */
-const ruleOrder = (rule: string) => rules.findIndex(each => each.id === rule)
+type OpenFlag = ReturnType<typeof openFlags>[number]
 
-function topOf(open: ReturnType<typeof openFlags>, instruments: readonly Instrument[]) {
+const placed = ({ evidenceOn, begunAt, sessionId }: OpenFlag) => ({
+  heldOn: evidenceOn,
+  createdAt: begunAt,
+  id: sessionId,
+})
+
+/** The most urgent flag with the newest evidence; of several of one session the one of the earlier rule. */
+function topOf(open: readonly OpenFlag[], numbers: ReadonlyMap<string, number>, instruments: readonly Instrument[]) {
   const [top] = open.toSorted(
     (a, b) =>
-      compareTiers(a.tier, b.tier) || b.evidenceOn.localeCompare(a.evidenceOn) || ruleOrder(a.rule) - ruleOrder(b.rule),
+      compareTiers(a.tier, b.tier) || compareSessions(placed(b), placed(a)) || placeOf(a.rule) - placeOf(b.rule),
   )
   const rule = top && ruleById(top.rule)
   if (!top || !rule) return null
@@ -121,7 +138,9 @@ function topOf(open: ReturnType<typeof openFlags>, instruments: readonly Instrum
     id: top.id,
     rule: top.rule,
     tier: top.tier,
-    sentence: rule.explain(top.evidence, instruments).sentence,
+    short: rule.explain(top.evidence, instruments).short,
+    /** Of its newest evidence; null where that session was moved to somebody else. */
+    number: numbers.get(top.sessionId) ?? null,
     evidenceOn: top.evidenceOn,
   }
 }

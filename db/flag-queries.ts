@@ -14,6 +14,7 @@ import {
   sessions,
   summaries,
 } from './schema'
+import { compareSessions } from './session-order'
 
 const one = { one: sql`1` }
 
@@ -21,9 +22,6 @@ const one = { one: sql`1` }
 export function isOpen(tx: Sql): SQL {
   return notExists(tx.select(one).from(resolutions).where(eq(resolutions.flagId, flags.id)))
 }
-
-/** Flags that have ended, by a person or by the data. */
-export const hasEnded = (tx: Sql): SQL => not(isOpen(tx))
 
 /** Open flags that still need attention: an acknowledged one is quiet until there is newer evidence, a safety flag never is. */
 export function needsAttention(tx: Sql): SQL | undefined {
@@ -71,8 +69,14 @@ export type FlagRow = ReturnType<typeof rowWithState>
 const inOrder = (a: FlagRow, b: FlagRow): number =>
   rankOf(a) - rankOf(b) ||
   compareTiers(a.flag.tier, b.flag.tier) ||
-  b.flag.evidenceOn.localeCompare(a.flag.evidenceOn) ||
+  compareSessions(placed(b), placed(a)) ||
   a.flag.id.localeCompare(b.flag.id)
+
+const placed = ({ flag, session }: FlagRow) => ({
+  heldOn: flag.evidenceOn,
+  createdAt: session.createdAt,
+  id: session.id,
+})
 
 /** What needs attention, what is open and quiet, what has ended. */
 function rankOf({ state, quiet }: FlagRow): number {

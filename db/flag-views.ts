@@ -11,6 +11,7 @@ import { ownClientIds } from './access'
 import { clientRef } from './client-name'
 import { readSummary } from './client-summary'
 import { commentsOn, type FlagRow, flagRowsInOrder } from './flag-queries'
+import { sessionNumbers } from './history'
 import { type Sql, vault } from './open'
 import { answers, assessments, type flagEndings, flagEvents, type flags, people, type resolutions } from './schema'
 import { instrumentsIn, nextStepsIn } from './settings'
@@ -22,25 +23,13 @@ export type FlagView = ReturnType<typeof flagViews>[number]
 export const flagViews = (tx: Sql, viewer: Viewer, where: SQL | undefined) =>
   explained(tx, viewer, flagRowsInOrder(tx, viewer, where))
 
-/** One page of them, the last where there is none of that number: a practice has thousands in time. */
-export function flagPage(
-  tx: Sql,
-  viewer: Viewer,
-  where: SQL | undefined,
-  { page, size }: { page: number; size: number },
-) {
-  const all = flagRowsInOrder(tx, viewer, where)
-  const pages = Math.max(1, Math.ceil(all.length / size))
-  const shown = Math.min(Math.max(page, 1), pages)
-  return { flags: explained(tx, viewer, all.slice((shown - 1) * size, shown * size)), page: shown, pages }
-}
-
 function explained(tx: Sql, viewer: Viewer, rows: readonly FlagRow[]) {
   const ids = rows.map(row => row.flag.id)
   const said = { events: eventsOf(tx, ids), comments: commentsOn(tx, ids), corrections: correctionsOf(tx, rows) }
   const kept = ownClientIds(tx, viewer)
   const instruments = instrumentsIn(tx, viewer.practiceId)
-  const practice = { instruments, steps: nextStepsIn(tx, viewer.practiceId) }
+  const numbers = sessionNumbers(tx, [...new Set(rows.map(row => row.flag.episodeId))])
+  const practice = { instruments, steps: nextStepsIn(tx, viewer.practiceId), numbers }
   return rows.map(row => view(row, said, kept.has(row.client.id), practice))
 }
 
@@ -49,13 +38,17 @@ type Said = {
   events: ReturnType<typeof eventsOf>
   comments: ReturnType<typeof commentsOn>
 }
-type Practice = { instruments: readonly Instrument[]; steps: ReturnType<typeof nextStepsIn> }
+type Practice = {
+  instruments: readonly Instrument[]
+  steps: ReturnType<typeof nextStepsIn>
+  numbers: ReadonlyMap<string, number>
+}
 
 function view(
   row: FlagRow,
   { events, comments, corrections }: Said,
   mayWork: boolean,
-  { instruments, steps }: Practice,
+  { instruments, steps, numbers }: Practice,
 ) {
   const { flag, client, session, acknowledged, quiet, state } = row
   const rule = ruleById(flag.rule)
@@ -69,6 +62,8 @@ function view(
     episodeId: flag.episodeId,
     /** Null when the session was moved to another client since. */
     sessionId: session.episodeId === flag.episodeId ? flag.sessionId : null,
+    /** The number of that session; null where it was moved away or made void since. */
+    sessionNumber: session.episodeId === flag.episodeId ? (numbers.get(flag.sessionId) ?? null) : null,
     rule: flag.rule,
     ruleTitle: rule.title,
     ruleVersion: flag.ruleVersion,

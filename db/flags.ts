@@ -1,37 +1,27 @@
-import { and, count, eq, ne } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { rules } from '../lib/flags/rules'
+import { groupByEvent } from '../lib/flags/same-event'
 import type { Viewer } from '../lib/viewer'
 import { openTo } from './access'
 import { audit } from './audit'
 import { acknowledge, endFlag, type FoundFlag, flagKeptBy } from './flag-endings'
-import { hasEnded, isOpen, needsAttention } from './flag-queries'
-import { flagPage } from './flag-views'
+import { countToReview, type FlagsAsked, flagList } from './flag-lists'
 import { db, type Sql } from './open'
 import { conflict, invalid, notFound, type Outcome, type Refusal } from './outcome'
 import { clients, flags, resolutions } from './schema'
 import { done, keyOfVersion, once, write } from './write'
 
-type Asked = { show: 'open' | 'ended' | 'all'; page?: number; size?: number }
-
-/** A page of the review list across the caseload. One audit entry, with how many clients were shown. */
-export async function flagsToReview(viewer: Viewer, { show, page = 1, size = aPage }: Asked, now: number) {
+/** A page of the review list across the caseload. One audit entry, with how many clients it names. */
+export async function flagsToReview(viewer: Viewer, asked: FlagsAsked, now: number) {
   return write(tx => {
-    const which = { open: isOpen(tx), ended: hasEnded(tx), all: undefined }
-    const found = flagPage(tx, viewer, which[show], { page, size })
-    audit(tx, viewer, { act: 'flags.open', count: new Set(found.flags.map(flag => flag.client.id)).size, now })
+    const found = flagList(tx, viewer, asked)
+    audit(tx, viewer, { act: 'flags.open', count: found.clients.length, now })
     return found
   })
 }
 
-/** Flags on one page of the list. */
-const aPage = 40
-
-/** How many flags of the triage tiers (safety, review) need the viewer's attention; a number for the menu, no content. */
-export async function openFlagCount(viewer: Viewer): Promise<number> {
-  const tx = db()
-  const open = tx.select({ of: count() }).from(flags).innerJoin(clients, eq(clients.id, flags.clientId))
-  return open.where(and(openTo(viewer), needsAttention(tx), ne(flags.tier, 'note'))).get()?.of ?? 0
-}
+/** How many events with a safety or review flag need the viewer's attention; a number for the menu, no content. */
+export const openFlagCount = async (viewer: Viewer): Promise<number> => countToReview(db(), viewer)
 
 /** How often each rule fired in the episodes open to the viewer, and what became of it, so that it can be tuned. */
 export async function ruleRecords(viewer: Viewer) {
@@ -53,7 +43,10 @@ export async function ruleRecords(viewer: Viewer) {
   }))
 }
 
-type Act = { flagId: string; version: number }
+type FlagVersion = { flagId: string; version: number }
+
+/** `carried`: other flags about the same event, to which the act goes too. */
+type Act = FlagVersion & { carried?: readonly FlagVersion[] }
 
 /** Says that somebody has seen a flag. It stays open, quietly, until there is newer evidence; a safety flag never falls quiet. */
 export async function acknowledgeFlag(
@@ -110,19 +103,41 @@ type OnFlag = Act & {
   now: number
 }
 
+/** Carries an act out on a flag and on all that it carries, or on none of them. */
 async function onFlag(
   viewer: Viewer,
-  { flagId, version, what, standing = 'open', said, now }: OnFlag,
+  { flagId, version, carried = [], what, standing = 'open', said, now }: OnFlag,
   work: (tx: Sql, found: FoundFlag) => Refusal | undefined,
 ): Promise<Outcome> {
   const act = `flag.${what}`
-  const sent = { key: keyOfVersion(act, flagId, version), act, sent: said, now }
+  const sent = { key: keyOfVersion(act, flagId, version), act, sent: carried.length > 0 ? [said, carried] : said, now }
   return write(tx =>
     once(tx, viewer, sent, done, () => {
-      const found = flagKeptBy(tx, viewer, flagId)
-      if (!found) return notFound
-      if (found.flag.version !== version || (found.ended ?? 'open') !== standing) return conflict
-      return work(tx, found) ?? { ok: true }
+      const all: FoundFlag[] = []
+      for (const which of [{ flagId, version }, ...carried]) {
+        const found = flagKeptBy(tx, viewer, which.flagId)
+        if (!found) return notFound
+        if (found.flag.version !== which.version || (found.ended ?? 'open') !== standing) return conflict
+        all.push(found)
+      }
+      if (!isOneEvent(all)) return conflict
+      return workOnAll(tx, all, work) ?? { ok: true }
     }),
   )
+}
+
+/** Whether these flags are one line of a list: what a person says of one event is not said of another. */
+const isOneEvent = (all: readonly FoundFlag[]): boolean =>
+  groupByEvent(all.map(({ flag, ended }) => ({ ...flag, state: ended ?? 'open', quiet: false }))).length === 1
+
+/** A refusal stops at the first flag: what is refused of one is refused of all, before anything is written. */
+function workOnAll(
+  tx: Sql,
+  all: readonly FoundFlag[],
+  work: (tx: Sql, found: FoundFlag) => Refusal | undefined,
+): Refusal | undefined {
+  for (const found of all) {
+    const refused = work(tx, found)
+    if (refused) return refused
+  }
 }

@@ -1,7 +1,6 @@
 import {
   and,
   asc,
-  desc,
   eq,
   exists,
   inArray,
@@ -20,6 +19,7 @@ import type { Answer } from '../lib/instruments/answers'
 import type { Instrument } from '../lib/instruments/instrument'
 import type { Sql } from './open'
 import { answers, assessments, episodes, practices, ruptureJudgements, scores, sessions, sessionVoids } from './schema'
+import { inSessionOrder, newestSessionFirst } from './session-order'
 import { instrumentsIn } from './settings'
 
 type SessionRow = typeof sessions.$inferSelect
@@ -77,19 +77,42 @@ function episodeRow(tx: Sql, episodeId: string) {
 
 /** The client's newest session that took place, in any episode: saved, or with something typed in it. */
 function newestSession(tx: Sql, clientId: string): string | null {
-  const hasSheet = exists(tx.select(one).from(assessments).where(eq(assessments.sessionId, sessions.id)))
   const tookPlace = and(eq(sessions.clientId, clientId), eq(sessions.attendance, 'attended'), isNotVoid(tx))
   const newest = tx
     .select({ id: sessions.id })
     .from(sessions)
-    .where(and(tookPlace, or(isNotNull(sessions.recordedAt), hasSheet)))
-    .orderBy(desc(sessions.heldOn), desc(sessions.createdAt), desc(sessions.id))
+    .where(and(tookPlace, isBegun(tx)))
+    .orderBy(...newestSessionFirst)
     .limit(1)
     .get()
   return newest?.id ?? null
 }
 
 const one = { one: sql`1` }
+
+/** Saved, or with something typed in it. A condition for queries of `sessions`. */
+function isBegun(tx: Sql): SQL | undefined {
+  const hasSheet = exists(tx.select(one).from(assessments).where(eq(assessments.sessionId, sessions.id)))
+  return or(isNotNull(sessions.recordedAt), hasSheet)
+}
+
+/** The number of each session of these episodes, by its id; void ones, and those with nothing in them, have none. */
+export function sessionNumbers(tx: Sql, episodeIds: readonly string[]): ReadonlyMap<string, number> {
+  const found = tx
+    .select({ id: sessions.id, episodeId: sessions.episodeId })
+    .from(sessions)
+    .where(and(inArray(sessions.episodeId, [...episodeIds]), isNotVoid(tx), isBegun(tx)))
+    .orderBy(...inSessionOrder)
+    .all()
+  const counted = new Map<string, number>()
+  return new Map(
+    found.map(({ id, episodeId }) => {
+      const number = (counted.get(episodeId) ?? 0) + 1
+      counted.set(episodeId, number)
+      return [id, number]
+    }),
+  )
+}
 
 /** Sessions that are not void, or not any more. A condition for queries of `sessions`. */
 export function isNotVoid(tx: Sql): SQL {
@@ -109,16 +132,14 @@ function wordsIn(tx: Sql, episodeId: string): RuptureJudgement[] {
   return [...new Map(all.map(word => [`${word.instrumentId}:${word.sessionId}`, word])).values()]
 }
 
-/** By date, then by when they were begun: the order that numbers them. */
 function sessionsInOrder(tx: Sql, episodeId: string) {
-  const order = [asc(sessions.heldOn), asc(sessions.createdAt), asc(sessions.id)]
   const inForce = and(eq(sessionVoids.sessionId, sessions.id), isNull(sessionVoids.undoneAt))
   return tx
     .select({ session: sessions, voidId: sessionVoids.id })
     .from(sessions)
     .leftJoin(sessionVoids, inForce)
     .where(eq(sessions.episodeId, episodeId))
-    .orderBy(...order)
+    .orderBy(...inSessionOrder)
     .all()
 }
 

@@ -1,6 +1,7 @@
 import { and, asc, eq, isNotNull, isNull, notExists, or, sql } from 'drizzle-orm'
 import type { Sql } from './open'
 import { assessments, type episodes, eventPins, people, ruptureJudgements, sessions, sessionVoids } from './schema'
+import { inSessionOrder } from './session-order'
 import type { ClientKey } from './vault'
 
 /*
@@ -68,7 +69,7 @@ export function asideSessions(tx: Sql, key: ClientKey, clientId: string) {
     .leftJoin(sessionVoids, inForce)
     .leftJoin(people, eq(people.id, sessionVoids.voidedBy))
     .where(and(eq(sessions.clientId, clientId), or(isNotNull(sessionVoids.id), isEmpty)))
-    .orderBy(asc(sessions.heldOn), asc(sessions.createdAt))
+    .orderBy(...inSessionOrder)
     .all()
     .map(({ session, made, byName }) => ({
       id: session.id,

@@ -1,8 +1,9 @@
-import { and, asc, eq, inArray, isNull, lte } from 'drizzle-orm'
+import { and, eq, inArray, isNull, lte } from 'drizzle-orm'
 import { isDate } from '../lib/dates'
 import { isNotVoid } from './history'
 import type { Sql } from './open'
 import { episodes, sessions } from './schema'
+import { inSessionOrder } from './session-order'
 
 export type OpenSession = { id: string; heldOn: string }
 
@@ -21,7 +22,7 @@ export function openSessions(tx: Sql, clientIds: readonly string[]): ReadonlyMap
     .from(sessions)
     .innerJoin(episodes, eq(episodes.id, sessions.episodeId))
     .where(unsaved)
-    .orderBy(asc(sessions.heldOn), asc(sessions.createdAt), asc(sessions.id))
+    .orderBy(...inSessionOrder)
     .all()
   return new Map(found.map(({ clientId, ...session }) => [clientId, session]))
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { attachmentPaths, regions, stylePoint } from './attachment'
 import { progressAt, rangesAlong, scaleOf } from './change/progress'
 import { verdicts } from './change/reliable-change'
+import { shareTowardsWorse } from './change/share-of-range'
 import { allianceMeasures, ruptures } from './flags/ruptures'
 import { type History, type HistorySession, isOf, type Measure, ratings } from './history'
 import { instrumentIn } from './instruments/catalogue'
@@ -17,12 +18,16 @@ const style = z.object({
   date: z.string(),
 })
 
+/** Where the latest score lies on its scale, 0 the best and 1 the worst; null where that cannot be said. */
+const share = z.number().nullable().default(null)
+
 const alliance = z.object({
   instrumentId: z.string(),
   scale: z.string(),
   short: z.string(),
   min: z.number(),
   max: z.number(),
+  share,
   /** The last sessions, oldest first; null is a gap. */
   points: z.array(z.object({ number: z.int(), value: z.number().nullable() })),
   /** The 90 % range before each rating, from the fourth on. */
@@ -37,6 +42,7 @@ const distress = z.object({
   value: z.number(),
   /** Of its scale. */
   higherIs: z.enum(directions).default('worse'),
+  share,
   date: z.string(),
   /** Since the first of the episode; null at the first. */
   difference: z.number().nullable(),
@@ -94,12 +100,14 @@ function allianceOf(history: History, measure: Measure, settings: Settings): Cli
   const from = recent[0]?.number ?? 0
   const visible = judged.filter(rating => rating.number >= from)
   const [min, max] = scale.range
+  const newest = values.at(-1)
   return {
     instrumentId: measure.instrumentId,
     scale: measure.scale,
     short: instrumentIn(history.instruments, measure.instrumentId).abbreviation,
     min,
     max,
+    share: newest === undefined ? null : shareTowardsWorse(scale, newest),
     points: recent.map(({ number }) => ({
       number,
       value: all.find(rating => rating.number === number)?.value ?? null,
@@ -123,7 +131,7 @@ function distressOf(history: History, settings: Settings): ClientSummary['distre
     const last = ratings(history, measure).at(-1)
     return last ? [{ measure, abbreviation, last }] : []
   })
-  const latest = found.toSorted((a, b) => b.last.date.localeCompare(a.last.date))[0]
+  const latest = found.toSorted((a, b) => b.last.number - a.last.number)[0]
   const progress = latest && progressAt(history, latest.measure, latest.last.sessionId, settings)
   if (!latest || !progress) return null
   const difference = progress.previous === null ? null : progress.change.difference
@@ -133,6 +141,7 @@ function distressOf(history: History, settings: Settings): ClientSummary['distre
     short: abbreviation,
     value: last.value,
     higherIs: progress.scale.higherIs,
+    share: shareTowardsWorse(progress.scale, last.value),
     date: last.date,
     difference,
     verdict: progress.change.verdict,
@@ -140,7 +149,8 @@ function distressOf(history: History, settings: Settings): ClientSummary['distre
 }
 
 function openRuptureOf(history: History, settings: Settings): ClientSummary['openRupture'] {
-  const open = ruptures(history, settings).findLast(each => each.until === null && each.status !== 'not-a-rupture')
+  const unended = ruptures(history, settings).filter(each => each.until === null && each.status !== 'not-a-rupture')
+  const open = unended.toSorted((a, b) => a.from.number - b.from.number).at(-1)
   if (!open || open.state === 'back-in-range') return null
   return { since: open.from.date, number: open.from.number, state: open.state }
 }

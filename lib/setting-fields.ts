@@ -19,7 +19,7 @@ export const settingGroups: readonly SettingGroup[] = [
       {
         path: 'lateAfterDays',
         label: 'Recorded late after',
-        hint: 'A risk answer typed in later than this after its session goes to the history. The newest session is always read as today’s.',
+        hint: 'A risk answer entered later than this after its session goes into the history instead of asking for an answer today. The newest session always counts as today’s.',
         unit: 'days',
       },
     ],
@@ -30,20 +30,20 @@ export const settingGroups: readonly SettingGroup[] = [
       {
         path: 'priorSpread.share',
         label: 'Usual spread of one client’s ratings',
-        hint: 'Before a client has shown their own. Larger makes the first ranges wider.',
+        hint: 'Used until a client’s own ratings show theirs. A larger spread makes the first ranges wider.',
         unit: 'of the scale’s range',
       },
       ...['wai-sr', 'sai'].map(id => ({
         path: `priorSpread.byInstrument.${id}`,
         label: `The same for the ${id === 'sai' ? 'SAI' : 'WAI-SR'}`,
-        hint: 'Only where its ratings are known to vary more or less. Empty: as above.',
+        hint: 'Only if its ratings are known to vary more or less. Leave empty to use the spread above.',
         unit: 'of the scale’s range',
         isOptional: true as const,
       })),
       {
         path: 'ruptureWindow',
         label: 'Ratings after a drop until “not back in range”',
-        hint: 'Without one of them back in the range that stood before the drop.',
+        hint: 'Ratings in a row that stay below the range before the drop.',
         unit: 'ratings',
       },
     ],
@@ -54,13 +54,13 @@ export const settingGroups: readonly SettingGroup[] = [
       {
         path: 'drift.allowance',
         label: 'Allowance',
-        hint: 'How far below expectation a rating may lie without adding to the sum.',
+        hint: 'How far a rating may fall short of what was expected before it adds to the sum.',
         unit: 'standard deviations',
       },
       {
         path: 'drift.limit',
         label: 'Limit',
-        hint: 'The sum that is called a decline.',
+        hint: 'The sum at which a decline is flagged.',
         unit: 'standard deviations',
       },
     ],
@@ -68,11 +68,16 @@ export const settingGroups: readonly SettingGroup[] = [
   {
     title: 'Ratings at the maximum',
     fields: [
-      { path: 'ceiling.running', label: 'Ratings running at the maximum', hint: 'Called a ceiling.', unit: 'ratings' },
+      {
+        path: 'ceiling.running',
+        label: 'Ratings in a row at the maximum',
+        hint: 'From then on they count as a ceiling.',
+        unit: 'ratings',
+      },
       {
         path: 'ceiling.below',
-        label: 'Ratings running below it',
-        hint: 'After a ceiling, called a fall.',
+        label: 'Ratings in a row below it',
+        hint: 'After a ceiling, these count as a fall.',
         unit: 'ratings',
       },
     ],
@@ -80,12 +85,12 @@ export const settingGroups: readonly SettingGroup[] = [
   {
     title: 'Early alliance',
     fields: [
-      { path: 'earlyLow.from', label: 'From session', hint: 'Where the early mean begins.', unit: '' },
-      { path: 'earlyLow.to', label: 'To session', hint: 'Where it ends.', unit: '' },
+      { path: 'earlyLow.from', label: 'From session', hint: 'The first session of the early mean.', unit: '' },
+      { path: 'earlyLow.to', label: 'To session', hint: 'The last one.', unit: '' },
       {
         path: 'earlyLow.latest',
         label: 'Ratings that clear it',
-        hint: 'The mean of so many latest ratings above the cut.',
+        hint: 'How many of the latest ratings need a mean above the cut.',
         unit: 'ratings',
       },
     ],
@@ -93,18 +98,28 @@ export const settingGroups: readonly SettingGroup[] = [
   {
     title: 'Tension check',
     fields: [
-      { path: 'tension.tense', label: 'Tension from', hint: 'From this answer on it is flagged.', unit: 'on 0 to 4' },
+      {
+        path: 'tension.tense',
+        label: 'Tension from',
+        hint: 'The lowest answer that can be flagged.',
+        unit: 'on 0 to 4',
+      },
       {
         path: 'tension.unresolved',
         label: 'Resolved up to',
-        hint: 'Up to this answer it is unresolved.',
+        hint: 'The highest answer that counts as unresolved.',
         unit: 'on 0 to 4',
       },
-      { path: 'tension.calm', label: 'Calm up to', hint: 'Tension up to this clears it.', unit: 'on 0 to 4' },
+      {
+        path: 'tension.calm',
+        label: 'Calm up to',
+        hint: 'The highest tension that clears the flag.',
+        unit: 'on 0 to 4',
+      },
       {
         path: 'tension.resolved',
         label: 'Resolved from',
-        hint: 'Resolution from this on clears it.',
+        hint: 'The lowest answer that clears the flag.',
         unit: 'on 0 to 4',
       },
     ],
@@ -115,18 +130,21 @@ export const settingGroups: readonly SettingGroup[] = [
       {
         path: 'noGain.sessions',
         label: 'Sessions without reliable gain',
-        hint: 'After so many attended sessions it is said.',
+        hint: 'Attended sessions before the note appears.',
         unit: 'sessions',
       },
       {
         path: 'highAttachment',
         label: 'Anxiety or avoidance called high from',
-        hint: 'Spoken of as context for alliance ratings; no flag.',
+        hint: 'Mentioned as context for alliance ratings; never flagged.',
         unit: 'on 1 to 7',
       },
     ],
   },
 ]
+
+/** The field in which a form says which of several published values counts as a reliable change, by its place among them. */
+export const reliableChangeField = (instrumentId: string): string => `reliableChange.${instrumentId}`
 
 /** The number at a path of the settings; throws where there is none. Null where it may be left empty and is. */
 export function settingAt(settings: Settings, path: string): number | null {

@@ -33,6 +33,7 @@ export const screens: readonly Screen[] = [
   [clinician, 'new-client-double', addDouble],
   [clinician, 'flags', page => page.goto('/flags')],
   [clinician, 'flag-dialog', acknowledge],
+  [clinician, 'flag-opened', openFlag],
   [clinician, 'flag-rules', page => page.goto('/flags/rules')],
   [clinician, 'instruments', page => page.goto('/instruments')],
   [clinician, 'instrument', page => page.goto('/instruments/core-10')],
@@ -50,7 +51,9 @@ export const screens: readonly Screen[] = [
   [supervisor, 'supervisor-caseload', page => page.goto('/caseload')],
   [supervisor, 'supervisor-flags', page => page.goto('/flags')],
   [administrator, 'practice', page => page.goto('/practice')],
-  [administrator, 'thresholds', page => page.goto('/practice/settings')],
+  [administrator, 'people', page => page.goto('/practice/people')],
+  [administrator, 'measures', page => page.goto('/practice/measures')],
+  [administrator, 'thresholds', page => page.goto('/practice/thresholds')],
   [administrator, 'next-steps', page => page.goto('/practice/next-steps')],
   [administrator, 'next-steps-of-a-rule', page => page.goto('/practice/next-steps/alliance-drop')],
   [administrator, 'wording', page => page.goto('/instruments/phq-9/wording')],
@@ -121,8 +124,13 @@ async function addDouble(page: Page) {
   await page.getByRole('alert').filter({ hasText: 'Do you have this client already?' }).waitFor()
 }
 
+async function openFlag(page: Page) {
+  await page.goto('/flags?tier=review&acknowledged=hidden')
+  await page.locator('article summary').first().click()
+}
+
 async function acknowledge(page: Page) {
-  await page.goto('/flags')
+  await openFlag(page)
   await opened(page, () => page.getByRole('button', { name: 'Acknowledge' }).first().click())
 }
 

@@ -22,7 +22,7 @@ export default async function PracticeLayout({ children }: { children: ReactNode
     <>
       <SkipLink />
       <FocusKeeper />
-      <div className="min-h-dvh lg:grid lg:grid-cols-[13rem_minmax(0,1fr)] print:block">
+      <div className="min-h-dvh lg:grid lg:grid-cols-[10rem_minmax(0,1fr)] print:block">
         <Sidebar
           links={links}
           person={viewer.name}
@@ -34,7 +34,7 @@ export default async function PracticeLayout({ children }: { children: ReactNode
         <main
           id="main"
           tabIndex={-1}
-          className="min-w-0 max-w-[84rem] px-4 pt-6 pb-16 sm:px-6 lg:px-11 lg:pt-8 print:p-0"
+          className="min-w-0 max-w-[84rem] px-4 pt-6 pb-16 sm:px-6 lg:px-6 lg:pt-6 print:p-0"
         >
           <Dates locale={viewer.locale} today={todayIn(viewer.timeZone, Date.now())}>
             {children}

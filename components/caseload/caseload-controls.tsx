@@ -3,23 +3,32 @@ import type { KeyboardEvent, RefObject } from 'react'
 import { cn } from '@/components/ui/cn'
 import { Input } from '@/components/ui/input'
 import { Kbd } from '@/components/ui/kbd'
-import { sortable } from './columns'
+import { type ColumnId, sortable } from './columns'
 import { DisplayMenu } from './display-menu'
 import { countOf, filterIds, filters } from './filters'
-import type { ClientRow } from './rows'
+import { type ClientRow, shareOfScale } from './rows'
 import { useView, ViewLink } from './view-state'
 import { type ViewActions, type ViewLine, ViewsMenu } from './views-menu'
 
-type Props = { rows: readonly ClientRow[]; search: Search; views: readonly ViewLine[]; viewActions: ViewActions }
+type Subtitles = Partial<Record<ColumnId, string>>
+
+type Props = {
+  rows: readonly ClientRow[]
+  /** Of the columns. */
+  subtitles: Subtitles
+  search: Search
+  views: readonly ViewLine[]
+  viewActions: ViewActions
+}
 
 /** What is listed, and how. */
-export function CaseloadControls({ rows, search, views, viewActions }: Props) {
+export function CaseloadControls({ rows, subtitles, search, views, viewActions }: Props) {
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 print:hidden">
       <FilterChips rows={rows} />
       <div className="relative flex flex-wrap items-center gap-x-4 gap-y-2 max-sm:w-full">
         <ClientSearch search={search} />
-        <OrderSelect />
+        <OrderSelect subtitles={subtitles} />
         <DisplayMenu />
         <ViewsMenu views={views} actions={viewActions} />
       </div>
@@ -28,7 +37,7 @@ export function CaseloadControls({ rows, search, views, viewActions }: Props) {
 }
 
 /** The order as one choice, for screens where the column headings are not shown; the headings offer both directions. */
-function OrderSelect() {
+function OrderSelect({ subtitles }: { subtitles: Subtitles }) {
   const { view, go } = useView()
   const choose = (chosen: string) => {
     const column = sortable.find(({ id }) => id === chosen)
@@ -46,6 +55,7 @@ function OrderSelect() {
         {sortable.map(({ id, title }) => (
           <option key={id} value={id}>
             By {title.toLowerCase()}
+            {subtitles[id] === shareOfScale && ', share of its scale'}
           </option>
         ))}
       </select>

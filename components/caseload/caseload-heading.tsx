@@ -5,15 +5,15 @@ import { Link } from '../ui/link'
 /** What the small drawings say. */
 export function CaseloadLegend() {
   return (
-    <p className="mt-4 flex flex-wrap items-center gap-x-4 gap-y-1 text-[0.8125rem] text-soft">
+    <p className="flex flex-wrap items-center gap-x-4 gap-y-1 text-[0.8125rem] text-soft">
       <span className="inline-flex items-center gap-1.5">
         <span aria-hidden className="inline-block h-3 w-6.5 border border-band-edge bg-band" />
-        the client’s own expected range
+        the client’s usual range
       </span>
       <span>
         <span className="text-review">◆</span> below it
       </span>
-      <span>gaps are sessions without the measure</span>
+      <span>gaps: not measured</span>
       <span>the order is for work, not a ranking of people</span>
     </p>
   )

@@ -6,6 +6,7 @@ import { useDeferredValue, useMemo, useRef, useState } from 'react'
 import { cn } from '@/components/ui/cn'
 import { Announcer } from '@/components/ui/toast'
 import { CaseloadControls } from './caseload-controls'
+import { CaseloadLegend } from './caseload-heading'
 import { type Begin, BeginContext } from './cells'
 import { ClientTableRow } from './client-table-row'
 import { type ColumnId, columnDefs, columnOf, columns, features } from './columns'
@@ -50,19 +51,19 @@ export function CaseloadTable({ rows, subtitles, begin, views, viewActions }: Pr
   const search = { field, text, change: setText, open: openFound, leave: goToFirst }
   return (
     <ViewContext value={state}>
-      <CaseloadControls rows={rows} search={search} views={views} viewActions={viewActions} />
-      <div className="@container mt-6" {...(found.length === 0 && skippedTo)}>
+      <CaseloadControls rows={rows} subtitles={subtitles} search={search} views={views} viewActions={viewActions} />
+      <div className="@container mt-3" {...(found.length === 0 && skippedTo)}>
         {found.length > 0 ? (
           <table
             data-compact={density === 'compact' || undefined}
-            className="group/table w-full border-collapse text-left @max-[61rem]:block"
+            className="group/table w-full border-collapse text-left @max-[48rem]:block"
           >
             <caption className="sr-only">Clients</caption>
             <Headings shown={shown} subtitles={subtitles} />
             <tbody
               ref={body}
               {...skippedTo}
-              className="@max-[61rem]:block @max-[61rem]:border-t @max-[61rem]:border-ink"
+              className="@max-[48rem]:block @max-[48rem]:border-t @max-[48rem]:border-ink"
             >
               <BeginContext value={begin}>
                 {table.getRowModel().rows.map(row => (
@@ -76,7 +77,8 @@ export function CaseloadTable({ rows, subtitles, begin, views, viewActions }: Pr
         )}
       </div>
       <Announcer>{sought && `${found.length} found`}</Announcer>
-      <div className="mt-4">
+      <div className="mt-4 flex flex-wrap items-baseline justify-between gap-x-8 gap-y-2">
+        <CaseloadLegend />
         <Pages page={page} of={pages} found={found.length} />
       </div>
     </ViewContext>
@@ -88,7 +90,7 @@ const skippedTo = { id: 'clients', tabIndex: -1 }
 
 function Headings({ shown, subtitles }: Pick<Props, 'subtitles'> & { shown: readonly ColumnId[] }) {
   return (
-    <thead className="border-b border-ink @max-[61rem]:hidden">
+    <thead className="border-b border-ink @max-[48rem]:hidden">
       <tr>
         {shown.map(id => (
           <ColumnHeading key={id} id={id} subtitle={subtitles[id]} />
@@ -101,11 +103,11 @@ function Headings({ shown, subtitles }: Pick<Props, 'subtitles'> & { shown: read
 /** A column's title, which orders the table by it; a second time turns the order round, a third gives the triage order back. */
 function ColumnHeading({ id, subtitle }: { id: ColumnId; subtitle?: string }) {
   const { view } = useView()
-  const { title, enableSorting } = columnOf(id)
+  const { title, enableSorting, meta } = columnOf(id)
   const sorted = view.sort?.column === id ? view.sort : null
   if (!enableSorting)
     return (
-      <th className="w-0 pb-2.5">
+      <th className="w-0 pb-2">
         <span className="sr-only">{title} a session</span>
       </th>
     )
@@ -113,13 +115,16 @@ function ColumnHeading({ id, subtitle }: { id: ColumnId; subtitle?: string }) {
     <th
       scope="col"
       aria-sort={sorted ? (sorted.descending ? 'descending' : 'ascending') : undefined}
-      className="pr-3 pb-2.5 align-bottom text-[0.8125rem] font-medium text-soft"
+      className={cn(
+        'pr-3 pb-2 align-bottom text-[0.8125rem] leading-tight font-medium text-soft @max-[66rem]:pr-2',
+        meta?.headingClassName,
+      )}
     >
       <ViewLink to={{ sort: nextSort(view, id) }} className={cn('hover:text-ink', sorted && 'font-semibold text-ink')}>
         {title}
         {sorted && <span aria-hidden> {sorted.descending ? '↓' : '↑'}</span>}
       </ViewLink>
-      {subtitle && <span className="block text-xs font-normal @min-[70rem]:whitespace-nowrap">{subtitle}</span>}
+      {subtitle && <span className="block text-xs font-normal @min-[66rem]:whitespace-nowrap">{subtitle}</span>}
     </th>
   )
 }

@@ -3,8 +3,7 @@ import type { CaseloadRow } from '@/db/caseload'
 import { fewestEarlierRatings } from '@/lib/change/expected-range'
 import { shortVerdict } from '@/lib/change/reliable-change'
 import { ageInWords, dayInWords, nextSessionInWords } from '@/lib/text/days'
-import { plural } from '@/lib/text/number-words'
-import { arrowDifference } from '@/lib/text/score'
+import { arrowDifference, formatFixed } from '@/lib/text/score'
 
 type Around = {
   today: string
@@ -24,7 +23,7 @@ export const cellsOf = (row: CaseloadRow, around: Around) => ({
   client: placeInTherapy(row),
   attachment: styleOf(row),
   session: sessionsOf(row, around),
-  why: whyOf(row),
+  why: whyOf(row, around),
   alliance: allianceOf(row, around),
   distress: distressOf(row, around),
   rupture: ruptureOf(row, around),
@@ -58,15 +57,20 @@ function sessionsOf({ episode, nextSessionOn, summary }: CaseloadRow, { today, l
   }
 }
 
-const whyOf = (row: CaseloadRow) =>
-  row.topFlag
-    ? { tier: row.topFlag.tier, says: row.topFlag.sentence, more: row.openFlags - 1 }
-    : { tier: null, says: quietWhy(row), more: 0 }
+function whyOf(row: CaseloadRow, { today, locale }: Around) {
+  const { topFlag, openFlags } = row
+  if (!topFlag) return { tier: null, says: quietWhy(row), about: '' }
+  const { tier, short, number, evidenceOn } = topFlag
+  const since = number === null ? dayInWords(evidenceOn, today, locale) : `session\u00a0${number}`
+  return { tier, says: short, about: openFlags > 1 ? `${since} · ${openFlags - 1} more` : since }
+}
 
 function allianceOf({ summary }: CaseloadRow, { namesAlliance }: Around) {
   if (!summary?.alliance) return null
   const spark = sparkOf(summary.alliance)
-  return spark && { ...spark, form: namesAlliance ? summary.alliance.short : null }
+  const last = summary.alliance.points.findLast(({ value }) => value !== null)?.value
+  if (!spark || last == null) return null
+  return { ...spark, latest: formatFixed(last, 1), form: namesAlliance ? summary.alliance.short : null }
 }
 
 function distressOf({ summary }: CaseloadRow, { namesDistress }: Around) {
@@ -82,8 +86,8 @@ function distressOf({ summary }: CaseloadRow, { namesDistress }: Around) {
 
 function ruptureOf({ summary }: CaseloadRow, { today }: Around) {
   if (!summary?.openRupture) return null
-  const { state, since, number } = summary.openRupture
-  return { state: state === 'not-back' ? 'not back' : 'open', age: ageInWords(since, today), number }
+  const { state, since } = summary.openRupture
+  return { state: state === 'not-back' ? 'not back' : 'open', age: ageInWords(since, today) }
 }
 
 function dueOf({ due, paused }: CaseloadRow, { today, locale }: Around) {
@@ -99,20 +103,19 @@ function recordOf({ myRole, episode, openSession }: CaseloadRow, { today, locale
   return { open: { id, day: heldOn === today ? null : dayInWords(heldOn, today, locale) } }
 }
 
-/** What the "why" column says where no flag is open. */
+/** What the reason says where no flag is open. */
 export function quietWhy({
   episode,
   summary,
   quietFlags,
 }: Pick<CaseloadRow, 'episode' | 'summary' | 'quietFlags'>): string {
-  if (quietFlags > 0)
-    return `Nothing new: ${quietFlags === 1 ? 'one flag' : plural(quietFlags, 'flag')} acknowledged and still open.`
-  if (!episode) return 'Not in therapy at present.'
-  if (!summary || summary.sessions === 0) return 'No session yet.'
-  if (summary.ratings === 0) return 'No alliance rating yet.'
+  if (quietFlags > 0) return `Nothing new, ${quietFlags} acknowledged`
+  if (!episode) return 'Not in therapy at present'
+  if (!summary || summary.sessions === 0) return 'No session yet'
+  if (summary.ratings === 0) return 'No alliance rating yet'
   const earlier = summary.ratings - 1
-  if (earlier >= fewestEarlierRatings) return 'Nothing to review.'
-  return `Not enough ratings to judge: ${earlier === 0 ? 'none earlier' : `${earlier} earlier`}, ${fewestEarlierRatings} needed.`
+  if (earlier >= fewestEarlierRatings) return 'Nothing to review'
+  return `Not enough ratings: ${earlier} of ${fewestEarlierRatings}`
 }
 
 /** "paused until 3 Mar" where all measures are, "DERS-16 paused until 3 Mar" where one is. */

@@ -4,8 +4,9 @@ import { createContext, use } from 'react'
 import { AttachmentGlyph } from '@/components/charts/attachment-glyph'
 import { SparklineDrawing } from '@/components/charts/sparkline-drawing'
 import { RecordButton } from '@/components/shell/record-button'
+import { cn } from '@/components/ui/cn'
 import { Link } from '@/components/ui/link'
-import { Tier } from '@/components/ui/tier'
+import { TierShape, TierWord } from '@/components/ui/tier'
 import type { FormAction } from '@/lib/form-state'
 import { displayName, fullName } from '@/lib/text/display-name'
 import type { RowCells } from './cell-text'
@@ -13,30 +14,34 @@ import type { ClientRow } from './rows'
 
 type Of<Key extends keyof RowCells> = { of: NonNullable<RowCells[Key]> }
 
+/** The second line of a cell. */
+const second =
+  'block text-xs leading-4 text-soft group-data-compact/table:text-[0.6875rem] group-data-compact/table:leading-[0.875rem]'
+
 /** Who, and where in therapy they are. */
 export function ClientCell({ row, about }: { row: ClientRow; about: string }) {
   return (
     <>
       <Link
         href={`/clients/${row.id}`}
-        className="font-serif text-lg leading-tight wrap-anywhere underline-offset-4 group-data-compact/table:text-base hover:underline"
+        className="font-serif text-lg leading-[1.375rem] wrap-anywhere underline-offset-4 group-data-compact/table:text-base group-data-compact/table:leading-5 hover:underline"
       >
         {fullName(row)}
       </Link>
-      <span className="block wrap-anywhere text-[0.8125rem] text-soft @min-[61rem]:max-w-44">{about}</span>
+      <span className={cn(second, 'wrap-anywhere @min-[48rem]:max-w-44')}>{about}</span>
     </>
   )
 }
 
 export function AttachmentCell({ of: { anxiety, avoidance, region, isNear } }: Of<'attachment'>) {
   return (
-    <span className="flex items-center gap-2.5 text-[0.8125rem] text-soft">
-      <span className="group-data-compact/table:scale-80 @min-[61rem]:@max-[70rem]:hidden">
+    <span className="flex items-center gap-2 text-xs leading-4 text-soft">
+      <span className="-my-1 scale-80 group-data-compact/table:-my-2 group-data-compact/table:scale-70 @min-[48rem]:@max-[66rem]:hidden">
         <AttachmentGlyph anxiety={anxiety} avoidance={avoidance} region={region} />
       </span>
       <span>
         {region}
-        {isNear && <span className="block text-xs">near border</span>}
+        {isNear && <span className="block">near border</span>}
       </span>
     </span>
   )
@@ -47,77 +52,103 @@ export function SessionCell({ of: { next, last } }: Of<'session'>) {
     <span className="block text-[0.8125rem] whitespace-nowrap">
       {next ?? <span className="text-soft">none planned</span>}
       {last && (
-        <span className="text-soft @min-[61rem]:block">
-          <span className="@min-[61rem]:hidden"> · </span>last {last}
+        <span className={cn(second, '@max-[48rem]:inline')}>
+          <span className="@min-[48rem]:hidden"> · last </span>
+          {last}
         </span>
       )}
     </span>
   )
 }
 
-export function WhyCell({ of: { tier, says, more } }: Of<'why'>) {
-  if (tier === null) return <span className="text-soft">{says}</span>
+/** Why a client is where they are in the list: the sentence of the flag in few words, its tier under it, its shape in the margin. */
+export function WhyCell({ of: { tier, says, about } }: Of<'why'>) {
   return (
-    <span className="block @min-[61rem]:max-w-md">
-      <Tier tier={tier} className="mr-1.5" />
-      {says} {more > 0 && <span className="text-[0.8125rem] whitespace-nowrap text-soft">and {more} more</span>}
+    <span className="grid grid-cols-[0.75rem_minmax(0,1fr)] gap-x-2">
+      {tier && <TierShape tier={tier} />}
+      <span
+        className={cn(
+          'col-start-2 group-data-compact/table:text-[0.8125rem] @min-[66rem]:whitespace-nowrap',
+          tier ? 'font-medium' : 'text-soft',
+        )}
+      >
+        {says}
+      </span>
+      {tier && (
+        <span className={cn(second, 'col-start-2 @min-[66rem]:whitespace-nowrap')}>
+          <TierWord tier={tier} /> · {about}
+        </span>
+      )}
     </span>
   )
 }
 
 export function AllianceCell({ of }: Of<'alliance'>) {
   return (
-    <span className="block">
-      <SparklineDrawing
-        of={of}
-        className="group-data-compact/table:h-7 group-data-compact/table:w-24 @min-[61rem]:@max-[70rem]:w-25"
-      />
-      {of.form && <span className="text-xs text-soft">{of.form}</span>}
+    <span className="flex items-baseline gap-2">
+      <span className={number}>{of.latest}</span>
+      <span className="self-start">
+        <SparklineDrawing
+          of={of}
+          className="h-6.5 w-22 group-data-compact/table:h-5 group-data-compact/table:w-18 @min-[48rem]:@max-[66rem]:w-16"
+        />
+        {of.form && <span className={cn(second, 'leading-3')}>{of.form}</span>}
+      </span>
     </span>
   )
 }
 
+const number = 'min-w-6 text-right text-[0.9375rem] font-semibold group-data-compact/table:text-sm'
+
+/** The number, the change since the first with its arrow, and under that how far it can be trusted. */
 export function DistressCell({ of: { value, since, verdict, form } }: Of<'distress'>) {
   return (
-    <span className="block">
-      <span className="mr-2 text-base font-semibold">{value}</span>
-      {since && <span className="mr-2 text-[0.8125rem] whitespace-nowrap text-soft">{since}</span>}
-      <span className="text-[0.8125rem] text-soft @min-[61rem]:block @min-[70rem]:whitespace-nowrap">{verdict}</span>
-      {form && <span className="block text-xs text-soft">{form}</span>}
+    <span className="flex items-baseline gap-2">
+      <span className={number}>{value}</span>
+      <span className="text-[0.8125rem] text-soft @max-[48rem]:flex @max-[48rem]:flex-wrap @max-[48rem]:gap-x-2">
+        <span className="whitespace-nowrap">{since ?? '–'}</span>
+        <span className={cn(second, '@min-[66rem]:whitespace-nowrap')}>
+          {form && `${form}, `}
+          {verdict}
+        </span>
+      </span>
     </span>
   )
 }
 
-export function RuptureCell({ of: { state, age, number } }: Of<'rupture'>) {
+export function RuptureCell({ of: { state, age } }: Of<'rupture'>) {
   return (
     <span className="block text-[0.8125rem] whitespace-nowrap">
       {state}
-      <span className="text-soft @min-[61rem]:block"> {age}</span>
-      <span className="text-soft @min-[61rem]:block"> session {number}</span>
+      <span className={cn(second, '@max-[48rem]:inline')}> {age}</span>
     </span>
   )
 }
 
-/** The first two; the client page and the entry screen name them all. What is paused is said instead of being due. */
+/** The first, and how many more; the client page and the entry screen name them all. What is paused is said instead of being due. */
 export function DueCell({ of: { titles: due, paused } }: Of<'due'>) {
-  const more = due.length - shownDue
+  const [first, ...more] = due
   return (
-    <ul className="text-[0.8125rem] text-soft @max-[61rem]:flex @max-[61rem]:flex-wrap @max-[61rem]:gap-x-3">
-      {due.slice(0, shownDue).map((short, index) => (
-        <li key={short} className="whitespace-nowrap">
-          {short}
-          {index === shownDue - 1 && more > 0 && ` +${more}`}
-        </li>
-      ))}
-      {more > 0 && <li className="sr-only">{due.slice(shownDue).join(', ')}</li>}
+    <span className="block text-xs text-soft">
+      {first && (
+        <span className="block whitespace-nowrap">
+          {first}
+          {more.length > 0 && (
+            <>
+              <span aria-hidden>{` +${more.length}`}</span>
+              <span className="sr-only">, {more.join(', ')}</span>
+            </>
+          )}
+        </span>
+      )}
       {paused.map(words => (
-        <li key={words}>{words}</li>
+        <span key={words} className="block">
+          {words}
+        </span>
       ))}
-    </ul>
+    </span>
   )
 }
-
-const shownDue = 2
 
 /** How sessions are begun from here; the key is the page's, and with the client's id it is one for each row. */
 export type Begin = { action: FormAction; key: string }

@@ -14,7 +14,7 @@ type Props = { row: TableRow; shown: readonly ColumnId[] }
 export const ClientTableRow = memo(
   function ClientTableRow({ row }: Props) {
     return (
-      <tr className="border-b border-rule has-focus-visible:bg-wash/60 @max-[61rem]:grid @max-[61rem]:grid-cols-[minmax(0,1fr)_auto] @max-[61rem]:gap-x-4 @max-[61rem]:gap-y-2 @max-[61rem]:py-4 @max-[61rem]:group-data-compact/table:gap-y-1 @max-[61rem]:group-data-compact/table:py-2.5 @2xl:@max-[61rem]:grid-cols-2 @2xl:@max-[61rem]:gap-x-8">
+      <tr className="border-b border-rule has-focus-visible:bg-wash/60 @max-[48rem]:grid @max-[48rem]:grid-cols-[minmax(0,1fr)_auto] @max-[48rem]:gap-x-4 @max-[48rem]:gap-y-2 @max-[48rem]:py-4 @max-[48rem]:group-data-compact/table:gap-y-1 @max-[48rem]:group-data-compact/table:py-2.5 @2xl:@max-[48rem]:grid-cols-2 @2xl:@max-[48rem]:gap-x-8">
         {row.getVisibleCells().map(cell => (
           <ClientTableCell key={cell.id} cell={cell} />
         ))}
@@ -30,9 +30,9 @@ function ClientTableCell({ cell }: { cell: Cell }) {
   const { meta } = cell.column.columnDef
   const isEmpty = meta ? cell.row.original.cells[meta.id] === null : false
   const className = cn(
-    'py-3 pr-3 align-middle group-data-compact/table:py-1.5 last:pr-0 @max-[61rem]:p-0!',
-    meta?.besideTitle && '@max-[61rem]:order-1 @max-[61rem]:flex @max-[61rem]:items-center @max-2xl:col-span-2',
-    isEmpty && '@max-[61rem]:hidden',
+    'py-[0.5625rem] pr-3 align-baseline group-data-compact/table:py-0.5 last:pr-0 @max-[66rem]:pr-2 @max-[48rem]:p-0!',
+    meta?.besideTitle && '@max-[48rem]:order-1 @max-[48rem]:flex @max-[48rem]:items-baseline @max-2xl:col-span-2',
+    isEmpty && '@max-[48rem]:hidden',
     meta?.className,
   )
   if (meta?.id === 'client')
@@ -44,7 +44,7 @@ function ClientTableCell({ cell }: { cell: Cell }) {
   return (
     <td className={className}>
       {!isEmpty && meta?.besideTitle && (
-        <span className="w-28 shrink-0 text-[0.8125rem] text-soft @min-[61rem]:hidden">{meta.besideTitle}</span>
+        <span className="w-28 shrink-0 text-[0.8125rem] text-soft @min-[48rem]:hidden">{meta.besideTitle}</span>
       )}
       <FlexRender cell={cell} />
     </td>

@@ -31,6 +31,8 @@ type Meta = {
   /** Beside its value on a narrow screen, which has no headings; null where the value says enough. */
   besideTitle: string | null
   className: string
+  /** Of its heading alone. */
+  headingClassName: string
 }
 
 export const features = tableFeatures({
@@ -55,14 +57,14 @@ type Definition<Id extends ColumnId> = {
   /** On a narrow screen its title is beside its value. */
   isTitled?: boolean
   className?: string
+  headingClassName?: string
 }
 
 /** A column as TanStack Table takes it. What it sorts by and what its cells say comes with the row (`rows.ts`). */
-function column<Id extends ColumnId>(
-  id: Id,
-  { title, cell, order = 'ascending', isFixed = false, isTitled = false, className = '' }: Definition<Id>,
-) {
-  const definition = helper.accessor(row => row.sort[id], {
+function column<Id extends ColumnId>(id: Id, definition: Definition<Id>) {
+  const { title, cell, order = 'ascending', isFixed = false, isTitled = false } = definition
+  const { className = '', headingClassName = '' } = definition
+  const accessor = helper.accessor(row => row.sort[id], {
     id,
     header: title,
     cell: ({ row: { original } }) => {
@@ -74,9 +76,9 @@ function column<Id extends ColumnId>(
     sortDescFirst: order === 'descending',
     sortUndefined: 'last',
     sortFn: byValue,
-    meta: { id, besideTitle: isTitled ? title : null, className },
+    meta: { id, besideTitle: isTitled ? title : null, className, headingClassName },
   })
-  return { ...definition, id, title }
+  return { ...accessor, id, title }
 }
 
 type Column = ReturnType<typeof column>
@@ -87,14 +89,20 @@ const definitions: { [Id in ColumnId]: Column } = {
     title: 'Client',
     cell: (about, row) => <ClientCell row={row} about={about} />,
     isFixed: true,
-    className: 'text-left font-normal @min-[61rem]:min-w-35',
+    className: 'text-left font-normal @min-[66rem]:min-w-35',
   }),
-  attachment: column('attachment', { title: 'Attachment', cell: of => <AttachmentCell of={of} />, isTitled: true }),
-  session: column('session', { title: 'Session', cell: of => <SessionCell of={of} />, isTitled: true }),
+  attachment: column('attachment', {
+    title: 'Attachment',
+    cell: of => <AttachmentCell of={of} />,
+    isTitled: true,
+    className: '@min-[48rem]:align-middle',
+  }),
+  session: column('session', { title: 'Next session', cell: of => <SessionCell of={of} />, isTitled: true }),
   why: column('why', {
-    title: 'Why',
+    title: 'Reason',
     cell: of => <WhyCell of={of} />,
-    className: 'min-w-44 @max-[61rem]:col-span-2',
+    className: '@max-[48rem]:col-span-2',
+    headingClassName: 'pl-5',
   }),
   alliance: column('alliance', { title: 'Alliance', cell: of => <AllianceCell of={of} />, isTitled: true }),
   distress: column('distress', {
@@ -115,7 +123,7 @@ const definitions: { [Id in ColumnId]: Column } = {
     cell: (of, row) => <RecordCell row={row} of={of} />,
     order: null,
     isFixed: true,
-    className: 'text-right @max-[61rem]:col-start-2 @max-[61rem]:row-start-1',
+    className: 'text-right @min-[48rem]:align-middle @max-[48rem]:col-start-2 @max-[48rem]:row-start-1',
   }),
 }
 

@@ -20,7 +20,7 @@ export function Pages({ page, of, found }: { page: number; of: number; found: nu
             </ViewLink>
           )}
           <span>
-            Page {page} of {of}
+            {1 + (page - 1) * view.size}–{Math.min(page * view.size, found)} of {found}
           </span>
           {page < of && (
             <ViewLink to={{ page: page + 1 }} className={link}>

@@ -36,14 +36,15 @@ export function clientRows(rows: readonly CaseloadRow[], place: { today: string;
 /** What the table sorts by, per column; undefined sorts last in either direction. */
 export function sortValues(row: CaseloadRow, today: string): ClientRow['sort'] {
   const { summary, topFlag } = row
-  const rated = summary?.alliance?.points.findLast(point => point.value !== null)
+  const { alliance, distress } = summary ?? {}
   return {
     client: row.name ?? row.code,
     attachment: summary?.style?.label,
     session: row.nextSessionOn ?? undefined,
     why: topFlag ? tiers.indexOf(topFlag.tier) * 100_000 + daysBetween(topFlag.evidenceOn, today) : undefined,
-    alliance: rated?.value ?? undefined,
-    distress: summary?.distress?.value,
+    // Scores of several forms are never put in order as they are: by their place between the ends of their scales, the way they run.
+    alliance: alliance?.share == null ? undefined : 1 - alliance.share,
+    distress: distress?.share ?? undefined,
     rupture: summary?.openRupture ? daysBetween(summary.openRupture.since, today) : undefined,
     due: row.due.length || undefined,
     record: undefined,
@@ -63,11 +64,21 @@ export function subtitlesOf(rows: readonly CaseloadRow[]): Partial<Record<Column
   const distress = sharedForm(rows, 'distress')
   const isBetter = rows.some(row => row.summary?.distress?.higherIs === 'better')
   return {
-    session: 'next, last',
-    alliance: ['client', alliance].filter(Boolean).join(', ') + up('better'),
-    distress: distress ? distress + up(isBetter ? 'better' : 'worse') : undefined,
+    session: 'last session',
+    alliance: alliance ? alliance + up('better') : isMixed(rows, 'alliance') ? shareOfScale : undefined,
+    distress: distress
+      ? distress + up(isBetter ? 'better' : 'worse')
+      : isMixed(rows, 'distress')
+        ? shareOfScale
+        : undefined,
   }
 }
 
+/** By what a column is ordered whose rows come from several forms. */
+export const shareOfScale = 'by share of its scale'
+
+const isMixed = (rows: readonly CaseloadRow[], column: 'alliance' | 'distress') =>
+  rows.some(row => row.summary?.[column] != null)
+
 /** The arrow stays with its word where the line breaks. */
-const up = (is: string) => ` ↑\u00a0${is}`
+const up = (is: string) => `, ↑\u00a0${is}`

@@ -1,4 +1,4 @@
-import { JudgeRupture } from '@/components/flags/flag-state'
+import { JudgeRupture } from '@/components/flags/judge-rupture'
 import type { ClientView } from '@/db/client-pages'
 import { scaleOf } from '@/lib/change/progress'
 import { shortDate, writtenInstant } from '@/lib/dates'

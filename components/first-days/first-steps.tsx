@@ -49,7 +49,7 @@ export function MeasuresStep({ isDone, isNext, action, kind, mark, asks }: Props
           </ActButton>
         )}
         <Button asChild variant="link" className="mx-1">
-          <Link href="/practice#measures">Choose one by one</Link>
+          <Link href="/practice/measures">Choose one by one</Link>
         </Button>
       </div>
     </>
@@ -81,7 +81,7 @@ export function ColleaguesStep({ isDone, isNext, worksAlone, sayAlone, takeBack 
         person, and hand it over in person.
       </p>
       <div className="flex flex-wrap items-start gap-2.5">
-        <StepLink href="/practice#add-person" isNext={isNext}>
+        <StepLink href="/practice/people#add-person" isNext={isNext}>
           Add a colleague
         </StepLink>
         <ActButton action={sayAlone} focus="colleagues" variant="outline">

@@ -1,7 +1,11 @@
 import { FormDialog } from '@/components/ui/form/form-dialog'
 import { NoteField } from '@/components/ui/form/typed-fields'
 import type { FlagView } from '@/db/flag-views'
+import type { FlagGroup } from '@/lib/flags/same-event'
 import type { FormAction } from '@/lib/form-state'
+import { numberWord } from '@/lib/text/number-words'
+import { isOpenFlag } from './flag-words'
+import { JudgeRupture } from './judge-rupture'
 
 export type FlagActions = {
   acknowledge: FormAction
@@ -11,25 +15,66 @@ export type FlagActions = {
   judge: FormAction
 }
 
-/** What can be done with an open flag. A safety flag is answered only by what was done about it. */
-export function FlagButtons({ flag, actions }: { flag: FlagView; actions: FlagActions }) {
-  const hidden = { flagId: flag.id, version: flag.version }
-  const isSafety = flag.tier === 'safety'
-  // A safety flag never falls quiet: once seen, what is left to do is to record what was done.
-  const isSeen = flag.quiet || (isSafety && flag.state === 'acknowledged')
+type ButtonsProps = { group: FlagGroup<FlagView>; actions: FlagActions }
+
+/**
+ * What can be done with a flag and those that it carries; a comment also with one that has ended. A safety flag is answered only by
+ * what was done about it.
+ */
+export function FlagButtons({ group, actions }: ButtonsProps) {
+  const { lead } = group
   return (
-    <div className="flex flex-wrap content-start items-start gap-2.5 lg:justify-end print:hidden">
-      {isSafety && <Resolve flag={flag} action={actions.resolve} hidden={hidden} />}
-      {!isSeen && <Acknowledge flag={flag} action={actions.acknowledge} hidden={hidden} />}
-      {!isSafety && <Resolve flag={flag} action={actions.resolve} hidden={hidden} />}
-      {!isSafety && <Dismiss flag={flag} action={actions.dismiss} hidden={hidden} />}
+    <div className="flex flex-wrap items-center gap-2 print:hidden">
+      {isOpenFlag(lead) && lead.mayWork && <Answers group={group} actions={actions} />}
+      <Comment flag={lead} action={actions.comment} />
     </div>
   )
 }
 
-type Props = { flag: FlagView; action: FormAction; hidden: { flagId: string; version: number } }
+function Answers({ group, actions }: ButtonsProps) {
+  const { lead, carried } = group
+  const isSafety = lead.tier === 'safety'
+  // A safety flag never falls quiet: once seen, what is left to do is to record what was done.
+  const isSeen = lead.quiet || (isSafety && lead.state === 'acknowledged')
+  const hidden = namesOf(lead, carried)
+  const more = carried.length > 0 ? ` ${carriedToo(carried.length)}` : ''
+  return (
+    <>
+      {lead.rupture && <JudgeRupture rupture={lead.rupture} action={actions.judge} said={null} />}
+      {isSafety && <Resolve flag={lead} action={actions.resolve} hidden={hidden} />}
+      {!isSeen && (
+        <Acknowledge
+          flag={lead}
+          action={actions.acknowledge}
+          // One that was seen already is not seen once more.
+          hidden={namesOf(
+            lead,
+            carried.filter(flag => !flag.quiet),
+          )}
+          more={more}
+        />
+      )}
+      {!isSafety && <Resolve flag={lead} action={actions.resolve} hidden={hidden} more={more} />}
+      {!isSafety && <Dismiss flag={lead} action={actions.dismiss} hidden={hidden} more={more} />}
+    </>
+  )
+}
 
-function Acknowledge({ flag, action, hidden }: Props) {
+const carriedToo = (count: number) =>
+  count === 1 ? 'The flag that it carries goes with it.' : `The ${numberWord(count)} flags that it carries go with it.`
+
+type Names = { flagId: string; version: number; carried: string }
+
+/** A flag and what it carries as a form names them, each by the version that is shown. */
+export const namesOf = ({ id, version }: FlagView, carried: readonly FlagView[] = []): Names => ({
+  flagId: id,
+  version,
+  carried: carried.map(flag => `${flag.id}.${flag.version}`).join(),
+})
+
+type Props = { flag: FlagView; action: FormAction; hidden: Names; more?: string }
+
+function Acknowledge({ flag, action, hidden, more = '' }: Props) {
   const stays =
     flag.tier === 'safety'
       ? 'A safety flag stays until what was done is recorded.'
@@ -38,7 +83,7 @@ function Acknowledge({ flag, action, hidden }: Props) {
     <FormDialog
       label="Acknowledge"
       title="Acknowledge this flag"
-      description={`${flag.sentence} ${stays}`}
+      description={`${flag.sentence} ${stays}${more}`}
       submit="Acknowledge"
       done="Acknowledged."
       action={action}
@@ -54,7 +99,7 @@ function Acknowledge({ flag, action, hidden }: Props) {
 }
 
 /** Ends a flag with what was done; `shortcut` opens it from anywhere on the screen. */
-export function Resolve({ flag, action, hidden, shortcut }: Props & { shortcut?: string | undefined }) {
+export function Resolve({ flag, action, hidden, more = '', shortcut }: Props & { shortcut?: string | undefined }) {
   const isSafety = flag.tier === 'safety'
   return (
     <FormDialog
@@ -62,7 +107,7 @@ export function Resolve({ flag, action, hidden, shortcut }: Props & { shortcut?:
       shortcut={shortcut}
       variant={isSafety ? 'default' : 'outline'}
       title={isSafety ? 'What was done' : 'Resolve this flag'}
-      description={flag.sentence}
+      description={`${flag.sentence}${more}`}
       submit={isSafety ? 'Save' : 'Resolve'}
       done={isSafety ? 'What was done is recorded.' : 'The flag is resolved.'}
       action={action}
@@ -78,18 +123,35 @@ export function Resolve({ flag, action, hidden, shortcut }: Props & { shortcut?:
   )
 }
 
-function Dismiss({ flag, action, hidden }: Props) {
+function Dismiss({ flag, action, hidden, more = '' }: Props) {
   return (
     <FormDialog
       label="Dismiss…"
       title="Dismiss this flag"
-      description={`${flag.sentence} Dismissing says that it was not helpful here; it counts towards tuning the rule.`}
+      description={`${flag.sentence}${more} Dismissing says that it was not helpful here; it counts towards tuning the rule.`}
       submit="Dismiss"
       done="The flag is dismissed."
       action={action}
       hidden={hidden}
     >
       <NoteField name="reason" label="Reason" required />
+    </FormDialog>
+  )
+}
+
+function Comment({ flag, action }: { flag: FlagView; action: FormAction }) {
+  return (
+    <FormDialog
+      label="Comment"
+      variant="ghost"
+      title="Comment on this flag"
+      description={`${flag.sentence} Whoever reads this client with you sees it; it changes nothing about the flag.`}
+      submit="Add comment"
+      done="The comment is added."
+      action={action}
+      hidden={{ flagId: flag.id, key: crypto.randomUUID() }}
+    >
+      <NoteField name="text" label="Comment" required />
     </FormDialog>
   )
 }

@@ -1,4 +1,6 @@
+import type { FlagList } from '@/db/flag-lists'
 import type { FlagView } from '@/db/flag-views'
+import { capitalize, numberWord } from '@/lib/text/number-words'
 
 type What = FlagView['events'][number]['what']
 
@@ -15,6 +17,28 @@ export const eventWords: Record<What, string> = {
   'recorded-late': 'Recorded late: it was older than the practice acts on when it was typed in',
   moved: 'Moved here with its session',
   'ended-again': 'Ended again: the newer evidence was taken out',
+}
+
+/** Neither a person nor the data has ended it. */
+export const isOpenFlag = ({ state }: Pick<FlagView, 'state'>): boolean => state === 'open' || state === 'acknowledged'
+
+/** How a flag stands, in a word beside its line; nothing for one that waits for a look. */
+export function lineState({ state, quiet }: Pick<FlagView, 'state' | 'quiet'>): string {
+  if (state === 'open') return ''
+  if (state === 'acknowledged') return quiet ? 'acknowledged' : ''
+  return state.replace('-', ' ')
+}
+
+/** The sentence beside the title: how much is open, and of how many clients. */
+export function flagsHeading({ toReview, acknowledged, notes, clients }: FlagList['waiting']): string {
+  if (clients === 0) return 'Nothing is open.'
+  const parts = [
+    toReview > 0 && `${numberWord(toReview)} to look at`,
+    acknowledged > 0 && `${numberWord(acknowledged)} acknowledged`,
+    notes > 0 && `${numberWord(notes)} ${notes === 1 ? 'note' : 'notes'}`,
+  ].filter(part => part !== false)
+  const listed = parts.length > 1 ? `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}` : parts.join('')
+  return `${capitalize(listed)}, of ${numberWord(clients)} ${clients === 1 ? 'client' : 'clients'}.`
 }
 
 type Ended = Exclude<FlagView['state'], 'open' | 'acknowledged'>

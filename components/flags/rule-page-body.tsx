@@ -43,7 +43,7 @@ function One({ rule, settings }: { rule: Rule; settings: Settings }) {
         <Criterion name="Does not show">{weakness}</Criterion>
       </dl>
       <details className="mt-2">
-        <summary className="w-fit text-[0.8125rem] text-soft hover:text-ink">Next steps of the house</summary>
+        <summary className="w-fit text-[0.8125rem] text-soft hover:text-ink">Suggested next steps</summary>
         <ul className="mt-1.5 grid gap-1">
           {houseSteps[rule.id].map(({ text, source }) => (
             <li key={text}>

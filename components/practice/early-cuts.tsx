@@ -16,8 +16,8 @@ export function EarlyCuts({ cuts, renew, fewest, locale }: Props) {
         Cut for early alliance
       </h2>
       <p className="max-w-prose text-soft">
-        No published threshold says which early alliance is low. A practice with at least {fewest} episodes can take its
-        own lowest quarter as a cut; what is kept is one number with its date, and nobody’s ratings.
+        No published threshold says which early alliance is low. A practice with at least {fewest} episodes can use its
+        own lowest quarter as the cut. Only that number and its date are kept, and nobody’s ratings.
       </p>
       {cuts.length === 0 && <p>No alliance ratings yet.</p>}
       {cuts.length > 0 && (
@@ -50,7 +50,7 @@ export function EarlyCuts({ cuts, renew, fewest, locale }: Props) {
                       label={cut ? 'Renew' : 'Take the cut'}
                       size="sm"
                       title={`Take the cut for ${short} from ${episodes} episodes?`}
-                      description="Every episode is read again by it. Flags that the earlier cut raised and this one does not are withdrawn and stay readable."
+                      description="All episodes are checked again with it. Flags that only the earlier cut raised are withdrawn and stay readable."
                       confirm="Take it"
                       action={renew}
                       fields={{ instrumentId }}

@@ -2,11 +2,11 @@
 
 import { useActionState } from 'react'
 import { Field } from '@/components/ui/field'
+import { useTyped } from '@/components/ui/form/action-form'
 import { FormMessage } from '@/components/ui/form-message'
 import { Input } from '@/components/ui/input'
 import { NewPassword } from '@/components/ui/password-field'
 import { SubmitButton } from '@/components/ui/submit-button'
-import type { PersonView } from '@/db/people'
 import type { FormAction } from '@/lib/form-state'
 import { RoleBoxes } from './role-boxes'
 
@@ -21,10 +21,10 @@ export function AddPersonForm({ action, submission }: Props) {
   const { errors = {}, values } = state
   const ticked = values ? (values.roles ?? '').split(',') : ['clinician']
   return (
-    <form action={send} noValidate className="grid max-w-md gap-5 pt-4" aria-labelledby="add-person">
-      <h3 id="add-person" className="font-serif text-lg">
+    <form action={send} noValidate className="grid max-w-md gap-5" aria-labelledby="add-person">
+      <h2 id="add-person" className="font-serif text-xl">
         Add a person
-      </h3>
+      </h2>
       <input type="hidden" name="key" value={submission} />
       <Field label="Name" name="name" error={errors.name}>
         <Input autoComplete="off" maxLength={120} defaultValue={values?.name} required />
@@ -33,7 +33,7 @@ export function AddPersonForm({ action, submission }: Props) {
         <Input type="email" autoComplete="off" defaultValue={values?.email} required />
       </Field>
       <NewPassword label="First password" error={errors.password} />
-      <RoleBoxes key={ticked.join()} held={ticked} legend="Roles" withHints errors={errors.roles} />
+      <RoleBoxes key={ticked.join()} held={ticked} errors={errors.roles} />
       <FormMessage state={state} />
       <div>
         <SubmitButton pending="Adding…">Add person</SubmitButton>
@@ -42,28 +42,9 @@ export function AddPersonForm({ action, submission }: Props) {
   )
 }
 
-type RolesFormProps = { action: FormAction; person: PersonView }
-
-export function RolesForm({ action, person }: RolesFormProps) {
-  const [state, send] = useActionState(action, {})
-  const ticked = state.values ? (state.values.roles ?? '').split(',') : person.roles
-  return (
-    <form action={send} className="grid gap-2">
-      <input type="hidden" name="personId" value={person.id} />
-      <input type="hidden" name="version" value={person.version} />
-      <div className="flex flex-wrap items-center gap-x-5 gap-y-2">
-        <RoleBoxes
-          key={ticked.join()}
-          held={ticked}
-          legend={`What ${person.name} may do`}
-          errors={state.errors?.roles}
-        />
-        <SubmitButton variant="outline" size="sm">
-          Save
-          <span className="sr-only"> roles of {person.name}</span>
-        </SubmitButton>
-      </div>
-      <FormMessage state={state} />
-    </form>
-  )
+/** The roles of somebody, within a form that knows what became of it. */
+export function RolesField({ held }: { held: readonly string[] }) {
+  const { error, typed } = useTyped('roles')
+  const ticked = typed === undefined ? held : typed.split(',')
+  return <RoleBoxes key={ticked.join()} held={ticked} errors={error} />
 }

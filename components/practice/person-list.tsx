@@ -1,64 +1,79 @@
 import { ConfirmButton } from '@/components/ui/confirm-button'
+import { FormDialog } from '@/components/ui/form/form-dialog'
 import type { PersonView } from '@/db/people'
 import type { FormAction } from '@/lib/form-state'
-import { RolesForm } from './person-forms'
+import { RolesField } from './person-forms'
+import { roleWords } from './role-boxes'
 
-type Actions = { changeRoles: FormAction; markLeft: FormAction; letBackIn: FormAction }
+type Actions = { changeRoles: FormAction; close: FormAction; reopen: FormAction }
 
-/** Everyone of the practice; those who have left stay listed, since their work is still theirs. */
+/** Everyone of the practice; whose account is closed stays listed, since their work is still theirs. */
 export function PersonList({ people, ...actions }: Actions & { people: readonly PersonView[] }) {
   return (
-    <ul>
+    <ul className="border-t border-rule">
       {people.map(person => (
         <li
           key={person.id}
-          className="grid gap-3 border-b border-rule py-3 md:grid-cols-[minmax(0,1fr)_auto_8.5rem] md:items-start md:gap-6"
+          className="grid items-center gap-x-6 gap-y-2 border-b border-rule py-3 md:grid-cols-[minmax(0,1fr)_minmax(0,14rem)_auto]"
         >
           <p className="min-w-0">
             <span className="font-medium">{person.name}</span>
             {person.isViewer && <span className="text-soft"> (you)</span>}
             <span className="block text-soft break-words">{person.email}</span>
           </p>
-          {person.leftAt === null ? <Active person={person} {...actions} /> : <Left person={person} {...actions} />}
+          {person.leftAt === null ? <Active person={person} {...actions} /> : <Closed person={person} {...actions} />}
         </li>
       ))}
     </ul>
   )
 }
 
-function Active({ person, changeRoles, markLeft }: Actions & { person: PersonView }) {
-  const { id, version, name } = person
+function Active({ person, changeRoles, close }: Actions & { person: PersonView }) {
+  const { id, version, name, roles } = person
+  const hidden = { personId: id, version }
   return (
     <>
-      <RolesForm key={version} action={changeRoles} person={person} />
-      <div className="md:justify-self-end">
+      <p>{roleWords(roles)}</p>
+      <div className="flex flex-wrap gap-2 md:justify-self-end">
+        <FormDialog
+          key={version}
+          size="sm"
+          label={<LabelOf verb="Change roles…" name={name} />}
+          title={`What ${name} may do`}
+          submit="Save"
+          done="The roles are saved."
+          action={changeRoles}
+          hidden={hidden}
+        >
+          <RolesField held={roles} />
+        </FormDialog>
         <ConfirmButton
           size="sm"
           isGrave
-          label={<LabelOf verb="Mark as left" name={name} />}
-          title={`Mark ${name} as left?`}
-          description="They are logged out at once and can no longer log in. What they recorded stays. You can let them back in."
-          confirm="Mark as left"
-          action={markLeft}
-          fields={{ personId: id, version }}
+          label={<LabelOf verb="Close account" name={name} />}
+          title={`Close the account of ${name}?`}
+          description="They are logged out at once and can no longer log in. What they recorded stays. You can open the account again."
+          confirm="Close account"
+          action={close}
+          fields={hidden}
         />
       </div>
     </>
   )
 }
 
-function Left({ person: { id, version, name }, letBackIn }: Actions & { person: PersonView }) {
+function Closed({ person: { id, version, name }, reopen }: Actions & { person: PersonView }) {
   return (
     <>
-      <p className="text-soft">has left</p>
+      <p className="text-soft">account closed</p>
       <div className="md:justify-self-end">
         <ConfirmButton
           size="sm"
-          label={<LabelOf verb="Let back in" name={name} />}
-          title={`Let ${name} back in?`}
-          description="They can log in again with their password, in the roles they had."
-          confirm="Let back in"
-          action={letBackIn}
+          label={<LabelOf verb="Open again" name={name} />}
+          title={`Open the account of ${name} again?`}
+          description="They can log in with their password again, in the roles they had."
+          confirm="Open again"
+          action={reopen}
           fields={{ personId: id, version }}
         />
       </div>

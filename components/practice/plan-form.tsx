@@ -30,9 +30,8 @@ export function PlanForm({ action, plan, mark, instruments }: Props) {
   return (
     <form action={send} className="grid max-w-2xl gap-5">
       <p className="max-w-prose text-soft">
-        Each is due at the first session, and again when so many sessions have been attended. Sessions ask them in this
-        order. A change reaches every client, but for measures that have a rhythm of the client’s own or are paused on
-        the client’s page.
+        Each measure is due at the first session, and then again after that many attended sessions, in this order. A
+        change applies to every client, except where the client’s page has another rhythm or a pause.
       </p>
       <input type="hidden" name="mark" value={mark} />
       <input type="hidden" name="entries" value={sentRows(rows)} />
@@ -59,7 +58,7 @@ export function PlanForm({ action, plan, mark, instruments }: Props) {
       <Announcer>{said}</Announcer>
       <FormMessage state={state} />
       <div>
-        <SubmitButton>Save measures</SubmitButton>
+        <SubmitButton>Save</SubmitButton>
       </div>
     </form>
   )
@@ -71,7 +70,7 @@ type AddMeasureProps = { offered: readonly PlanRow[]; onAdd: (row: PlanRow) => v
 function AddMeasure({ offered, onAdd }: AddMeasureProps) {
   const [chosen, setChosen] = useState('')
   const row = offered.find(({ key }) => key === chosen) ?? offered[0]
-  if (!row) return <p className="text-soft">All measures of the library are in the plan.</p>
+  if (!row) return <p className="text-soft">Every measure of the library is in the plan.</p>
   return (
     <div className="flex flex-wrap items-end gap-3">
       <Field label="Add a measure" name="measure" className="min-w-64 flex-1">

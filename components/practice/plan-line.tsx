@@ -75,7 +75,9 @@ export function PlanLine({ row, place, errors, onRhythm, onMove, onRemove }: Pro
             value={row.everySessions}
             onChange={event => onRhythm(event.target.value)}
           />
-          <span className="w-14">{row.everySessions.trim() === '1' ? 'session' : 'sessions'}</span>
+          <span className="min-w-16 whitespace-nowrap">
+            {row.everySessions.trim() === '1' ? 'session' : 'sessions'}
+          </span>
         </span>
         <span className="flex">
           <Move

@@ -13,8 +13,8 @@ const roleWord: { readonly [role in Role]: string } = {
 /** What each role may do, in a few words. */
 const roleHint: { readonly [role in Role]: string } = {
   clinician: 'works with clients',
-  supervisor: 'reads clients that are shared with them',
-  admin: 'looks after people and measures, and sees no clients',
+  supervisor: 'reads the clients that are shared with them',
+  admin: 'manages people and measures, and sees no clients',
 }
 
 /** "Clinician, administrator" */
@@ -26,21 +26,18 @@ export function roleWords(roles: readonly Role[]): string {
 type Props = {
   /** Which are ticked at first. */
   held: readonly string[]
-  /** Of whom, for screen readers where the page shows it by place. */
-  legend: string
-  withHints?: boolean
   errors?: readonly string[]
 }
 
 /** What a person may do: one box for each role. */
-export function RoleBoxes({ held, legend, withHints = false, errors = [] }: Props) {
+export function RoleBoxes({ held, errors = [] }: Props) {
   const id = useId()
   return (
     <fieldset className="grid gap-2" aria-describedby={errors.length > 0 ? id : undefined}>
-      <legend className={withHints ? 'mb-1.5 font-medium' : 'sr-only'}>{legend}</legend>
-      <div className={withHints ? 'grid gap-2' : 'flex flex-wrap gap-x-5 gap-y-2'}>
+      <legend className="mb-1.5 font-medium">Roles</legend>
+      <div className="grid gap-2">
         {roles.map(role => (
-          <RoleBox key={role} role={role} isHeld={held.includes(role)} withHint={withHints} />
+          <RoleBox key={role} role={role} isHeld={held.includes(role)} />
         ))}
       </div>
       <FieldError id={id} errors={errors} />
@@ -48,13 +45,13 @@ export function RoleBoxes({ held, legend, withHints = false, errors = [] }: Prop
   )
 }
 
-function RoleBox({ role, isHeld, withHint }: { role: Role; isHeld: boolean; withHint: boolean }) {
+function RoleBox({ role, isHeld }: { role: Role; isHeld: boolean }) {
   return (
     <Label className="font-normal">
       <Checkbox name="roles" value={role} defaultChecked={isHeld} />
       <span>
         {roleWord[role]}
-        {withHint && <span className="text-soft"> – {roleHint[role]}</span>}
+        <span className="text-soft"> – {roleHint[role]}</span>
       </span>
     </Label>
   )

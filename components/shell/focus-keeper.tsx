@@ -50,11 +50,14 @@ export function FocusKeeper() {
   return null
 }
 
-/** An element and its ancestors, from the inside out, as they are now. */
+/** An element and its ancestors, from the inside out, as they are now; of a line of a list also those after it, which come next. */
 function ancestorsOf(target: EventTarget | null): Element[] {
   const found: Element[] = []
   let each = target instanceof Element && target !== document.body ? target : null
-  for (; each && each.id !== 'main'; each = each.parentElement) found.push(each)
+  for (; each && each.id !== 'main'; each = each.parentElement) {
+    let next: Element | null = each
+    for (; next; next = each.matches('li') ? next.nextElementSibling : null) found.push(next)
+  }
   return found
 }
 

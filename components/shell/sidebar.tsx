@@ -16,8 +16,8 @@ type Props = {
 /** Beside the page on a wide screen, a bar of two rows above it on a narrow one. */
 export function Sidebar({ links, person, practice, isDemo, logOut, keys }: Props) {
   return (
-    <header className="flex flex-wrap items-center gap-x-4 border-b border-rule px-4 pt-2 pb-1.5 sm:px-6 lg:sticky lg:top-0 lg:h-dvh lg:flex-col lg:flex-nowrap lg:items-stretch lg:overflow-y-auto lg:border-r lg:border-b-0 lg:px-5 lg:pt-6 lg:pb-6 print:hidden">
-      <Link href="/" className="rounded-sm font-serif text-2xl text-accent lg:mb-6 lg:text-[1.625rem]">
+    <header className="flex flex-wrap items-center gap-x-4 border-b border-rule px-4 pt-2 pb-1.5 sm:px-6 lg:sticky lg:top-0 lg:h-dvh lg:flex-col lg:flex-nowrap lg:items-stretch lg:overflow-y-auto lg:border-r lg:border-b-0 lg:px-2.5 lg:pt-5 lg:pb-6 print:hidden">
+      <Link href="/" className="rounded-sm font-serif text-2xl text-accent lg:mb-6 lg:px-2.5 lg:text-[1.625rem]">
         Attune
       </Link>
       <nav
@@ -26,7 +26,7 @@ export function Sidebar({ links, person, practice, isDemo, logOut, keys }: Props
       >
         <NavLinks links={links} />
       </nav>
-      <div className="ml-auto flex items-center gap-3 text-[0.8125rem] text-soft lg:mt-auto lg:ml-0 lg:grid lg:justify-items-start lg:gap-2 lg:pt-8">
+      <div className="ml-auto flex items-center gap-3 text-[0.8125rem] text-soft lg:mt-auto lg:ml-0 lg:grid lg:justify-items-start lg:gap-2 lg:px-2.5 lg:pt-8">
         <p className="hidden leading-snug sm:block">
           <span className="lg:block">{person}</span>
           <span className="hidden lg:block">{practice}</span>

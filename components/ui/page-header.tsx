@@ -9,20 +9,24 @@ type Props = {
   crumbs?: readonly Crumb[]
   subtitle?: ReactNode
   actions?: ReactNode
+  /** The subtitle beside the title, where there is room: for pages of long lists. */
+  isOneLine?: boolean
   className?: string
 }
 
 /** Where one is, what the page is about, and what can be done here. */
-export function PageHeader({ title, crumbs = [], subtitle, actions, className }: Props) {
+export function PageHeader({ title, crumbs = [], subtitle, actions, isOneLine = false, className }: Props) {
   return (
     <header
       data-slot="page-header"
-      className={cn('mb-6 flex flex-wrap items-end justify-between gap-x-8 gap-y-4', className)}
+      className={cn('flex flex-wrap items-end justify-between gap-x-8 gap-y-4', isOneLine ? 'mb-4' : 'mb-6', className)}
     >
       <div className="min-w-0 flex-1 basis-80">
         {crumbs.length > 0 && <Crumbs crumbs={crumbs} />}
-        <h1 className="font-serif text-[2.125rem] leading-tight tracking-[-0.01em] break-words">{title}</h1>
-        {subtitle && <p className="mt-1.5 text-soft">{subtitle}</p>}
+        <div className={cn(isOneLine && 'flex flex-wrap items-baseline gap-x-5')}>
+          <h1 className="font-serif text-[2.125rem] leading-tight tracking-[-0.01em] break-words">{title}</h1>
+          {subtitle && <p className={cn('text-soft', !isOneLine && 'mt-1.5')}>{subtitle}</p>}
+        </div>
       </div>
       {actions && <div className="flex flex-wrap items-center gap-2.5 pb-0.5 print:hidden">{actions}</div>}
     </header>

@@ -48,6 +48,8 @@ export type Found<Evidence> = Omit<Finding<Evidence>, 'rule' | 'ruleVersion'>
 export type Explanation = {
   /** What happened, in numbers, against what, from how many ratings. */
   sentence: string
+  /** The same in so few words that it stays on one line of a list; no full stop. */
+  short: string
   /** How sure, in plain words (chance, n). */
   detail: string
   /** What would clear it. */

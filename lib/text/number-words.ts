@@ -16,7 +16,7 @@ export const plural = (count: number, one: string, many = `${one}s`): string => 
 
 /** A small chance (0 to 1) in words: "about 1 in 200". */
 export function oneInN(chance: number): string {
-  if (chance < 0.001) return 'less than 1 in 1,000'
+  if (chance < 0.001) return 'fewer than 1 in 1,000'
   const times = 1 / chance
   const step = times >= 200 ? 50 : times >= 50 ? 10 : times >= 20 ? 5 : 1
   return `about 1 in ${Math.round(times / step) * step}`

@@ -22,14 +22,23 @@ test('the next session and the last one', () => {
   expect(cells({ episode: null, nextSessionOn: '2026-03-13' }).session?.next).toBeNull()
 })
 
-test('why: the top flag in one sentence and how many more; else why there is none', () => {
-  const topFlag = { id: 'f', rule: 'r', tier: 'review' as const, sentence: 'Alliance fell.', evidenceOn: today }
-  expect(cells({ topFlag, openFlags: 3 }).why).toEqual({ tier: 'review', says: 'Alliance fell.', more: 2 })
-  expect(cells().why).toEqual({ tier: null, says: expect.stringContaining('Not enough ratings'), more: 0 })
+test('reason: the top flag in few words, its session and how many more; else why there is none', () => {
+  const says = 'Alliance 2.5, usual 3.4–4.6'
+  const topFlag = { id: 'f', rule: 'r', tier: 'review' as const, short: says, number: 16, evidenceOn: today }
+  expect(cells({ topFlag, openFlags: 3 }).why).toEqual({ tier: 'review', says, about: 'session\u00a016 · 2 more' })
+  expect(cells({ topFlag: { ...topFlag, number: null }, openFlags: 1 }).why.about).toBe('10 Mar')
+  expect(cells().why).toEqual({ tier: null, says: expect.stringContaining('Not enough ratings'), about: '' })
 })
 
 test('distress with its difference and whether that is reliable', () => {
-  const distress = { instrumentId: 'core-10', short: 'CORE-10', value: 18.04, higherIs: 'worse' as const, date: today }
+  const distress = {
+    instrumentId: 'core-10',
+    short: 'CORE-10',
+    value: 18.04,
+    higherIs: 'worse' as const,
+    share: 0.45,
+    date: today,
+  }
   const judged = { ...distress, difference: -6, verdict: 'reliably-better' as const }
   expect(withSummary({ distress: judged }).distress).toEqual({
     value: 18,
@@ -45,11 +54,14 @@ test('an open rupture with its age', () =>
   expect(withSummary({ openRupture: { since: '2026-02-17', number: 9, state: 'not-back' } }).rupture).toEqual({
     state: 'not back',
     age: '3 weeks',
-    number: 9,
   }))
 
-test('alliance as a drawing in words and paths, and nothing without a rating', () => {
-  expect(withSummary({}).alliance).toMatchObject({ words: expect.stringContaining('latest 2.0'), form: null })
+test('alliance as its number, and a drawing in words and paths; and nothing without a rating', () => {
+  expect(withSummary({}).alliance).toMatchObject({
+    latest: '2.0',
+    words: expect.stringContaining('latest 2.0'),
+    form: null,
+  })
   expect(cells({ summary: summary({ sessions: 1, ratings: [null] }) }).alliance).toBeNull()
 })
 

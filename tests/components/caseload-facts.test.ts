@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { filtersPassed, visibleRows } from '@/components/caseload/filters'
-import { sortValues } from '@/components/caseload/rows'
+import { shareOfScale, sortValues, subtitlesOf } from '@/components/caseload/rows'
 import { line, row, summary, today } from './caseload-rows'
 
 const flag = (tier: 'safety' | 'review' | 'note', evidenceOn: string) => ({
   id: 'f',
   rule: 'r',
   tier,
-  sentence: 's',
+  short: 's',
+  number: 1,
   evidenceOn,
 })
 
@@ -40,6 +41,37 @@ test('flags sort by tier, then by their newest evidence', () => {
   expect(why('review', today)).toBeLessThan(why('review', '2026-03-01'))
   expect(why('review', '2020-01-01')).toBeLessThan(why('note', today))
   expect(sortValues(row(), today).why).toBeUndefined()
+})
+
+describe('scores of several forms', () => {
+  const rated = (short: string, higherIs: 'better' | 'worse', share: number | null, value: number) => {
+    const about = { instrumentId: short.toLowerCase(), short, value, higherIs, share, date: today }
+    const distress = { ...about, difference: null, verdict: 'baseline' as const }
+    return row({ summary: { ...summary({ sessions: 1, ratings: [] }), distress } })
+  }
+  const best = rated('WHO-5', 'better', 0, 100)
+  const distressed = rated('CORE-10', 'worse', 0.625, 25)
+  const shareOf = (of: typeof best) => Number(sortValues(of, today).distress)
+
+  test('are ordered by how far they are towards worse, never by the number', () =>
+    expect(shareOf(distressed)).toBeGreaterThan(shareOf(best)))
+  test('and stand last where neither end is better', () =>
+    expect(sortValues(rated('OWN', 'better', null, 3), today).distress).toBeUndefined())
+  test('an alliance far from the best end of its scale comes before one that is near it', () => {
+    const of = (share: number) => {
+      const made = summary({ sessions: 1, ratings: [3] })
+      return Number(
+        sortValues(row({ summary: { ...made, alliance: made.alliance && { ...made.alliance, share } } }), today)
+          .alliance,
+      )
+    }
+    expect(of(0.6)).toBeLessThan(of(0.2))
+  })
+  test('the heading says so; where all come from one form it names it', () => {
+    expect(subtitlesOf([best, distressed]).distress).toBe(shareOfScale)
+    expect(subtitlesOf([distressed, distressed]).distress).toContain('CORE-10')
+    expect(subtitlesOf([row({ summary: null })]).distress).toBeUndefined()
+  })
 })
 
 describe('finding a client', () => {

@@ -29,7 +29,7 @@ test('a column with nothing to say says nothing', () => {
   const empty = { ...cells, session: null, alliance: null, record: null }
   const markup = renderToStaticMarkup(<Listed row={line({ cells: empty })} />)
   const inCells = [...markup.matchAll(/<t[hd][^>]*>(.*?)<\/t[hd]>/g)].map(([, inside = '']) => inside)
-  expect(inCells.flatMap((inside, at) => (inside === '' ? [] : [columnDefs[at]?.header]))).toEqual(['Client', 'Why'])
+  expect(inCells.flatMap((inside, at) => (inside === '' ? [] : [columnDefs[at]?.header]))).toEqual(['Client', 'Reason'])
 })
 
 function Listed({ row }: { row: ReturnType<typeof line> }) {

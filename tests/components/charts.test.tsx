@@ -149,7 +149,17 @@ test('labels that would run into each other stand in rows', () => {
 describe('the sparkline', () => {
   const points = alliance.map((value, index) => ({ number: index + 1, value }))
   const band = [5, 6, 7].map(number => ({ number, low: 3.5, high: 4.7 }))
-  const summary = { instrumentId: 'wai-sr', scale: 'mean', short: 'WAI-SR', min: 1, max: 5, points, band, below: [7] }
+  const summary = {
+    instrumentId: 'wai-sr',
+    scale: 'mean',
+    short: 'WAI-SR',
+    min: 1,
+    max: 5,
+    share: null,
+    points,
+    band,
+    below: [7],
+  }
   const spark = sparkOf(summary)
   const markup = spark ? html(<SparklineDrawing of={spark} />) : ''
 

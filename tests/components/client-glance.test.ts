@@ -12,6 +12,7 @@ const alliance = (value: number): NonNullable<ClientSummary['alliance']> => ({
   short: 'WAI-SR',
   min: 1,
   max: 5,
+  share: null,
   points: [
     { number: 4, value },
     { number: 5, value: null },
@@ -30,6 +31,7 @@ const summary: ClientSummary = {
     short: 'CORE-10',
     value: 14,
     higherIs: 'worse',
+    share: null,
     date: '2026-02-06',
     difference: -7,
     verdict: 'reliably-better',

@@ -343,8 +343,8 @@ test('the list of flags comes in pages, in one order', async () => {
   for (const week of [0, 1, 2]) await recordWeek(practice.mara, clientId, week, [raised])
   const whole = (await listed('open')).map(({ id }) => id)
   const page = async (number: number) => {
-    const { flags, ...where } = await flagsToReview(practice.mara, { show: 'open', page: number, size: 2 }, monday)
-    return { ids: flags.map(({ id }) => id), ...where }
+    const { flags, page, pages } = await flagsToReview(practice.mara, { show: 'open', page: number, size: 2 }, monday)
+    return { ids: flags.map(({ id }) => id), page, pages }
   }
   expect(whole).toHaveLength(3)
   expect(await page(1)).toEqual({ ids: whole.slice(0, 2), page: 1, pages: 2 })

@@ -276,7 +276,7 @@ async function callsOfEvery(page: Page, actions: ReadonlyMap<string, string>): P
   await by(
     client,
     'judge',
-    inDialog('Say what it was', 'Save', () => choose('What it was', { index: 1 })),
+    inDialog('Was this a rupture?', 'Save', () => choose('What it was', { index: 1 })),
   )
   const measures = `${client}/measures`
   await by(measures, 'setMeasure', inDialog('Change how often: GAD-7, client', 'Save'))

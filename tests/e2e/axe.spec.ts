@@ -27,10 +27,19 @@ for (const [name, screen] of Object.entries(screens))
     await expectReadable(page)
   })
 
+test('an opened flag can be read and used by anybody', async ({ as }) => {
+  const page = await as('mara')
+  await page.goto('/flags')
+  for (const summary of await page.locator('article').first().locator('summary').all()) await summary.click()
+  await expectReadable(page)
+})
+
 const opened: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   'the palette': openPalette,
   'the keys': page => untilAnswered(page, '?', page.getByRole('dialog')),
   'a dialog': async page => {
+    await page.goto('/flags?tier=review&acknowledged=hidden')
+    await page.locator('article summary').first().click()
     await page.getByRole('button', { name: 'Acknowledge' }).first().focus()
     await untilAnswered(page, 'Enter', page.getByRole('dialog'))
   },

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import { client as clientView } from '@/db/client-pages'
 import { endEpisode } from '@/db/episodes'
-import { allianceOf } from '../support/course'
+import { all, allianceOf, distress } from '../support/course'
 import { expectReadable } from './support/accessible'
 import { newClient, recordWeekly } from './support/client'
 import { viewer } from './support/practice'
@@ -82,13 +82,13 @@ test('letters in the search are letters, and the arrows scroll while no row has 
   await expect(rows(page).first().getByRole('link').first()).toBeFocused()
 })
 
-test('a row says who, when, why and what is due; order, columns and density stand in the address, and the search never', async ({
+test('a row says who, when, why in few words, and what is due; order, columns and density stand in the address, and the search never', async ({
   as,
 }) => {
   const page = await as('mara')
   await findThree(page)
   const row = rows(page).filter({ hasText: first })
-  for (const said of ['session 6', 'none planned', '◆Review', 'Alliance (WAI-SR) fell to 2.5', 'CORE-10'])
+  for (const said of ['session 6', 'none planned', 'Review · session\u00a06', 'Alliance 2.5, usual 3.', 'CORE-10'])
     await expect(row).toContainText(said)
   await expect(row.getByRole('img', { name: /^Alliance, WAI-SR: latest 2\.5/ })).toBeVisible()
 
@@ -202,4 +202,66 @@ test('a name longer than its line is broken, and pushes no page apart', async ({
       expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(width)
     }
   }
+})
+
+test('ten clients stand in one window, a line each, and in a table down to 1024 px', async ({ as }) => {
+  const mara = await viewer('mara')
+  const dense = `DN-${randomUUID().slice(0, 6)}`
+  const steady = [48, 49, 47, 48, 49].map(sum => [allianceOf(sum), distress({ ...all(10, 1), 6: 0 })])
+  for (let nth = 0; nth < 11; nth++) {
+    const id = await newClient(mara, `${dense}-${nth}`, `Siobhán Ní Bhriain ${nth}`)
+    if (nth < 2) await recordWeekly(mara, id, [...steady, [allianceOf(30), distress({ ...all(10, 3), 6: 0 })]])
+  }
+  const page = await as('mara')
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await page.goto('/caseload')
+  await expect(async () => {
+    await field(page).fill(dense)
+    await expect(rows(page)).toHaveCount(11, { timeout: 1000 })
+  }).toPass()
+  const boxes = () => rows(page).evaluateAll(all => all.map(row => row.getBoundingClientRect().toJSON()))
+  for (const { height } of await boxes()) expect(height).toBeLessThanOrEqual(58)
+  expect((await boxes())[9].bottom).toBeLessThanOrEqual(800)
+  // The number is before the drawing, and a reason keeps to one line.
+  const row = rows(page).first()
+  const reason = row.getByText('Alliance 2.5, usual 3.')
+  expect((await reason.boundingBox())?.height).toBeLessThan(24)
+  const [number, drawing] = [row.getByText('2.5', { exact: true }), row.getByRole('img', { name: /^Alliance/ })]
+  expect((await number.boundingBox())?.x).toBeLessThan((await drawing.boundingBox())?.x ?? 0)
+
+  await page.locator('summary', { hasText: 'Display' }).press('Enter')
+  await page.getByRole('radio', { name: 'Compact rows' }).press('Space')
+  for (const { height } of await boxes()) expect(height).toBeLessThanOrEqual(44)
+
+  const heading = page.getByRole('columnheader', { name: /^Reason/ })
+  for (const [width, isTable] of [
+    [1440, true],
+    [1024, true],
+    [768, false],
+  ] as const) {
+    await page.setViewportSize({ width, height: 800 })
+    await expect(heading).toBeVisible({ visible: isTable })
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+  }
+})
+
+test('scores of several forms are ordered by their share of the scale, and the heading says so', async ({ as }) => {
+  const mara = await viewer('mara')
+  const mixed = `MX-${randomUUID().slice(0, 6)}`
+  const wellbeing = { instrumentId: 'who-5', respondent: 'client', target: null, how: 'items' } as const
+  const [best, worst] = [`${mixed}-A`, `${mixed}-B`]
+  const sheets = [{ ...wellbeing, answers: all(5, 5) }, distress({ ...all(10, 3), 6: 0 })]
+  for (const [index, code] of [best, worst].entries()) {
+    const sheet = sheets[index]
+    if (sheet) await recordWeekly(mara, await newClient(mara, code, null), [[sheet]])
+  }
+  const page = await as('mara')
+  await page.goto('/caseload?sort=distress.desc')
+  await expect(async () => {
+    await field(page).fill(mixed)
+    await expect(rows(page)).toHaveCount(2, { timeout: 1000 })
+  }).toPass()
+  await expect(page.getByRole('columnheader', { name: /^Distress/ })).toContainText('by share of its scale')
+  await expect(rows(page).first()).toContainText(worst)
+  await expect(rows(page).last()).toContainText('WHO-5, ')
 })

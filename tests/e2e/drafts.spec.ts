@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { sessionSummary } from '@/db/session-summary'
 import { newClient } from './support/client'
+import { flagsOf } from './support/flag-lines'
 import { typeAnswers } from './support/keyboard'
 import { viewer } from './support/practice'
 import { audited } from './support/stored'
@@ -104,7 +105,7 @@ test('a raised risk item in a draft is in the flags at once', async ({ as }) => 
   await draftSaved(page)
   const other = await page.context().newPage()
   await other.goto('/flags')
-  const flag = other.getByRole('article').filter({ hasText: 'Sven Eder' })
+  const flag = flagsOf(other, 'Sven Eder')
   await expect(flag).toContainText('▲Safety')
   await expect(flag).toContainText('Answered 3 of 4 on the risk item of CORE-10 (plans to end life) at session 1.')
 })

@@ -5,6 +5,7 @@ import { sessionToRecord } from '@/db/session-entry'
 import { allianceOf, recordOn } from '../support/course'
 import { expectAccessible, expectNoOverflow } from './support/accessible'
 import { newClient, recordWeekly } from './support/client'
+import { flagsOf, openLine } from './support/flag-lines'
 import { dayFromToday, personId, viewer } from './support/practice'
 import { expect, test } from './support/test'
 
@@ -24,7 +25,7 @@ test('a flag is raised, falls quiet, speaks again, is named and commented on, an
   await page.goto(`/clients/${clientId}`)
   const flag = page.getByRole('article').filter({ hasText: 'Alliance (WAI-SR)' })
   await expect(flag).toContainText(/fell to 2\.8 at session 6; this client’s own ratings made 3\.\d to 4\.\d likely/)
-  await expect(flag).toContainText('5 ratings before the drop')
+  await expect(flag).toContainText('Judged by the 5 ratings before,')
 
   await flag.getByRole('button', { name: 'Acknowledge' }).click()
   await page.getByLabel('Note (optional)').fill('I will ask.')
@@ -39,7 +40,7 @@ test('a flag is raised, falls quiet, speaks again, is named and commented on, an
 
   const ruptures = page.getByRole('region', { name: 'Possible ruptures' })
   await expect(ruptures).toContainText('possible rupture, open')
-  await ruptures.getByRole('button', { name: 'Say what it was' }).click()
+  await ruptures.getByRole('button', { name: 'Was this a rupture?' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
   await expect(page.getByLabel('What it was')).toHaveAccessibleDescription(/.+/)
   await page.getByLabel('What it was').selectOption('withdrawal')
@@ -52,7 +53,8 @@ test('a flag is raised, falls quiet, speaks again, is named and commented on, an
 
   const theirs = await as('ruth')
   await theirs.goto('/flags')
-  const shared = theirs.getByRole('article').filter({ hasText: 'Nora Feld' }).first()
+  const shared = flagsOf(theirs, 'Nora Feld')
+  await openLine(shared)
   await expect(shared.getByRole('button', { name: 'Resolve…' })).toHaveCount(0)
   await shared.getByRole('button', { name: 'Comment' }).click()
   await theirs.getByRole('dialog').getByLabel('Comment').fill('What did the silence say?')

@@ -1,6 +1,7 @@
 import { flagsToReview } from '@/db/flags'
 import { all, allianceOf, distress } from '../support/course'
 import { newClient, recordWeekly } from './support/client'
+import { flagsOf, openLine } from './support/flag-lines'
 import { viewer } from './support/practice'
 import { expect, test } from './support/test'
 
@@ -18,7 +19,10 @@ test('a flag is acknowledged, stays open quietly, and is then resolved with a re
   await withDrop('FL-1', 'Ida Roth')
   const page = await as('mara')
   await page.goto('/flags')
-  const flag = page.getByRole('article').filter({ hasText: 'Ida Roth' })
+  const flag = flagsOf(page, 'Ida Roth')
+  await expect(flag.getByText('Alliance 2.5, usual 3.')).toBeVisible()
+  await expect(flag.getByRole('button', { name: 'Acknowledge' })).toHaveCount(0)
+  await openLine(flag)
   await flag.getByRole('button', { name: 'Acknowledge' }).click()
   await page.getByLabel('Note (optional)').fill('We will speak about it.')
   await page.getByRole('dialog').getByRole('button', { name: 'Acknowledge' }).click()
@@ -26,6 +30,8 @@ test('a flag is acknowledged, stays open quietly, and is then resolved with a re
   await expect(flag).toContainText('Acknowledged by Mara Lind')
   await expect(flag).toContainText('We will speak about it.')
   await expect(flag.getByRole('button', { name: 'Acknowledge' })).toHaveCount(0)
+  // The focus is within the line that it was in.
+  await expect(flag.locator(':focus')).toHaveCount(1)
 
   await flag.getByRole('button', { name: 'Resolve…' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Resolve' }).click()
@@ -34,7 +40,8 @@ test('a flag is acknowledged, stays open quietly, and is then resolved with a re
   await page.getByRole('dialog').getByRole('button', { name: 'Resolve' }).click()
   await expect(page.getByText('The flag is resolved.')).toBeVisible()
   await expect(flag).toHaveCount(0)
-  await page.getByRole('link', { name: 'Ended', exact: true }).click()
+  await page.getByRole('link', { name: /^Ended/ }).click()
+  await openLine(flag)
   await expect(flag).toContainText('Resolved by Mara Lind')
   await expect(flag).toContainText('Spoken about; it was the room.')
 })
@@ -59,9 +66,14 @@ test('a safety flag cannot be dismissed, and stays until what was done is record
   await recordWeekly(mara, clientId, [[distress({ ...all(10, 1), 6: 2 })]])
   const page = await as('mara')
   await page.goto('/flags')
-  const flag = page.getByRole('article').filter({ hasText: 'Pia Holt' })
+  const flag = flagsOf(page, 'Pia Holt')
   await expect(flag).toContainText('▲Safety')
-  await expect(flag).toContainText('Answered 2 of 4 on the risk item of CORE-10 (plans to end life) at session 1.')
+  await expect(flag.getByText('Risk item of CORE-10: 2 of 4')).toBeVisible()
+  // Closed, the line has its first button; opened, the same one stands first in it.
+  await expect(flag.getByRole('button')).toHaveText(['Record what was done'])
+  await openLine(flag)
+  await expect(flag.getByText('Answered 2 of 4 on the risk item of CORE-10 (plans to end life)')).toBeVisible()
+  await expect(flag.getByRole('button')).toHaveText(['Record what was done', 'Acknowledge', 'Comment'])
   await expect(flag.getByRole('button', { name: 'Dismiss…' })).toHaveCount(0)
 
   // Even when the form of another flag is sent with the safety flag's id.
@@ -78,6 +90,7 @@ test('a safety flag cannot be dismissed, and stays until what was done is record
   expect(await openFlag(clientId)).toEqual(safety)
 
   await page.goto('/flags')
+  await openLine(flag)
   await flag.getByRole('button', { name: 'Acknowledge' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Acknowledge' }).click()
   await expect(flag).toContainText('Acknowledged by Mara Lind')
@@ -94,3 +107,94 @@ async function openFlag(clientId: string) {
   const found = open.flags.find(flag => flag.client.id === clientId)
   return { flagId: found?.id ?? '', version: String(found?.version) }
 }
+
+/** As a drop, with the clinician's own check of that session, which says "none seen". */
+async function withUnseenDrop(code: string, name: string): Promise<string> {
+  const mara = await viewer('mara')
+  const clientId = await newClient(mara, code, name)
+  const about = { instrumentId: 'tension-check', respondent: 'clinician', target: null, how: 'items' } as const
+  await recordWeekly(mara, clientId, [...steady, [allianceOf(28), { ...about, answers: { 1: 0, 4: 0 } }]])
+  return clientId
+}
+
+test('what two rules saw in one event is one line, on the list and on the client’s page, and is ended as one', async ({
+  as,
+}) => {
+  const clientId = await withUnseenDrop('FL-5', 'Uma Voss')
+  const page = await as('mara')
+  await page.goto(`/clients/${clientId}`)
+  await expect(page.getByRole('region', { name: 'Flags' }).getByRole('article')).toHaveCount(1)
+  await page.getByText('Carries one more: a fall in alliance that was not seen').click()
+  await expect(page.getByText('own check of that session says “none seen”')).toBeVisible()
+
+  await page.goto('/flags')
+  const flag = flagsOf(page, 'Uma Voss')
+  await expect(flag.getByRole('article')).toHaveCount(1)
+  await openLine(flag)
+  const inOrder = await flag.evaluate(line => {
+    const places = ['[aria-label="Worth trying"]', 'button', 'details details'].map(each => line.querySelector(each))
+    return places.every((place, index) => {
+      const next = places[index + 1]
+      return !place || !next || Boolean(place.compareDocumentPosition(next) & Node.DOCUMENT_POSITION_FOLLOWING)
+    })
+  })
+  expect(inOrder, 'next steps, buttons, then the folded grounds').toBe(true)
+  await flag.getByRole('button', { name: 'Dismiss…' }).click()
+  await expect(page.getByRole('dialog')).toContainText('The flag that it carries goes with it.')
+  await page.getByLabel('Reason').fill('The form of somebody else.')
+  await page.getByRole('dialog').getByRole('button', { name: 'Dismiss' }).click()
+  await expect(flag).toHaveCount(0)
+  const { flags } = await flagsToReview(await viewer('mara'), { show: 'ended', clientId, size: 10 }, Date.now())
+  expect(flags.map(({ rule, state }) => [rule, state])).toEqual([
+    ['alliance-drop', 'dismissed'],
+    ['rupture-unseen', 'dismissed'],
+  ])
+})
+
+test('after a flag is resolved the focus is on the next line', async ({ as }) => {
+  await withDrop('FL-6', 'Nadia Prior')
+  const page = await as('mara')
+  await page.goto('/flags?tier=review&acknowledged=hidden')
+  const flag = flagsOf(page, 'Nadia Prior')
+  const isLast = await flag.evaluate(line => line.nextElementSibling === null)
+  const next = flag.locator('xpath=following-sibling::li[1]')
+  const nextName = isLast ? null : await next.getByRole('heading').first().textContent()
+  await openLine(flag)
+  await flag.getByRole('button', { name: 'Resolve…' }).press('Enter')
+  await page.getByLabel('Reason').fill('Spoken about.')
+  await page.getByRole('dialog').getByRole('button', { name: 'Resolve' }).press('Enter')
+  await expect(flag).toHaveCount(0)
+  await expect.poll(() => page.evaluate(() => document.activeElement?.closest('#main') !== null)).toBe(true)
+  if (nextName)
+    await expect(
+      page
+        .getByRole('listitem')
+        .filter({ has: page.locator(':focus') })
+        .first(),
+    ).toContainText(nextName)
+})
+
+test('filters stand in the address, and all of it works without JavaScript', async ({ browserOf }) => {
+  await withDrop('FL-7', 'Theo Brandt')
+  const page = await (await browserOf('mara', { javaScriptEnabled: false })).newPage()
+  await page.goto('/flags')
+  await page.getByRole('link', { name: /^Review/ }).click()
+  await expect(page).toHaveURL('/flags?tier=review')
+  await page.locator('summary', { hasText: /^Rule/ }).click()
+  await page.getByRole('link', { name: 'Alliance below the expected range', exact: true }).first().click()
+  await expect(page).toHaveURL('/flags?tier=review&rule=alliance-drop')
+  await page.locator('summary', { hasText: /^Client/ }).click()
+  await page.getByRole('link', { name: /^Theo Brandt FL-7/ }).click()
+  await expect(page).toHaveURL(/^[^?]*\/flags\?tier=review&rule=alliance-drop&client=[\w-]+$/)
+  await expect(page.getByRole('article')).toHaveCount(1)
+  const flag = flagsOf(page, 'Theo Brandt')
+  await openLine(flag)
+  await expect(flag.getByRole('heading', { name: /^Alliance \(WAI-SR\) fell to 2\.5 at session 6/ })).toBeVisible()
+  await flag.getByText('Numbers and grounds').click()
+  await expect(flag.getByText(/^Judged by the 5 ratings before/)).toBeVisible()
+
+  await page.goto('/flags?tier=safety&rule=alliance-drop')
+  await expect(page.getByText('No flag fits these filters')).toBeVisible()
+  await page.getByRole('link', { name: 'Clear the filters' }).click()
+  await expect(page).toHaveURL('/flags')
+})

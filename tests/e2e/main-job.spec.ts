@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { shortDate } from '@/lib/dates'
+import { flagsOf, openLine } from './support/flag-lines'
 import { pressOn, tabTo, typeAnswers, typeDate } from './support/keyboard'
 import { dayFromToday } from './support/practice'
 import { expect, test } from './support/test'
@@ -13,6 +14,7 @@ const drop = [3, 3, 3, 3, 3, 3, 3, 3, 5, 5, 1, 1]
 /** Items 2 and 3 are reversed, and 6 is the risk item: a total of 14. */
 const distress = [2, 2, 2, 1, 1, 0, 2, 1, 2, 1]
 
+const short = 'Alliance 3.0, usual 3.4–4.6'
 const sentence = 'Alliance (WAI-SR) fell to 3.0 at session 6; this client’s own ratings made 3.4 to 4.6 likely.'
 
 test('a client is added, six sessions are recorded by keyboard, and the drop is flagged, followed and corrected', async ({
@@ -104,7 +106,7 @@ async function expectSummary(page: Page) {
   await expect(flags.getByRole('heading', { name: 'Raised by this session' })).toBeVisible()
   await expect(flags).toContainText('◆Review')
   await expect(flags).toContainText(sentence)
-  await expect(flags).toContainText('Clears when a rating is back in range, at 3.4 or above.')
+  await expect(flags).toContainText('Clears at a rating of 3.4 or above,')
 }
 
 async function expectFlagged(page: Page, clientPath: string) {
@@ -112,13 +114,20 @@ async function expectFlagged(page: Page, clientPath: string) {
   const flag = page.getByRole('article', { name: sentence })
   await expect(flag).toContainText('◆Review')
   await expect(flag).toContainText('Rule alliance-drop 2, evidence B–C')
-  await expect(flag).toContainText('under the 5 ratings before the drop')
+  await expect(flag).toContainText('Judged by the 5 ratings before,')
   await page.goto('/caseload?size=100')
   const row = page.getByRole('row').filter({ hasText: 'Noa Quill' })
-  await expect(row).toContainText('◆Review')
-  await expect(row).toContainText(sentence)
-  await page.getByRole('link', { name: /^Flags/ }).click()
-  await expect(page.getByRole('article', { name: sentence })).toContainText('Noa Quill · NQ-1')
+  await expect(row).toContainText('Review · session\u00a06')
+  await expect(row).toContainText(short)
+  await page
+    .getByRole('link', { name: /^Flags/ })
+    .first()
+    .click()
+  const line = flagsOf(page, 'Noa Quill')
+  await expect(line).toContainText('NQ-1')
+  await expect(line.getByRole('article', { name: short })).toContainText('session 6')
+  await openLine(line)
+  await expect(line.getByRole('heading', { name: sentence })).toBeVisible()
 }
 
 async function expectMarked(page: Page, clientPath: string) {
@@ -156,9 +165,9 @@ async function correct(page: Page, clientPath: string, summaryPath: string) {
   await page.getByText('Flags that have ended (1)').click()
   await expect(page.getByRole('article', { name: sentence })).toContainText('Withdrawn: the record no longer shows it')
   await page.goto('/caseload?size=100')
-  await expect(page.getByRole('row').filter({ hasText: 'Noa Quill' })).toContainText('Nothing to review.')
+  await expect(page.getByRole('row').filter({ hasText: 'Noa Quill' })).toContainText('Nothing to review')
   await page.goto('/flags')
-  await expect(page.getByRole('article', { name: sentence })).toHaveCount(0)
+  await expect(flagsOf(page, 'Noa Quill')).toHaveCount(0)
   await page.goto(`${clientPath}/timeline`)
   await expect(page.getByText('◆ on the line')).toHaveCount(0)
 }

@@ -27,20 +27,70 @@ test('a threshold shows what it would change before it is kept, and can be put b
   await expectAccessible(page)
   await expectNoOverflow(page)
   await page.getByRole('button', { name: 'Save', exact: true }).click()
-  await expect(page.getByText('Saved. The flags were read again by it.')).toBeVisible()
+  await expect(page.getByText('Saved. All flags were checked again with the new settings.')).toBeVisible()
   expect((await practiceSettings(await viewer('ines'))).settings.ruptureWindow).toBe(1)
   const clinician = await as('mara')
   await clinician.goto(`/clients/${clientId}`)
   await expect(clinician.getByText(/not back in range after 1 rating/).first()).toBeVisible()
 
   await page.goto('/practice/settings')
+  await expect(page).toHaveURL('/practice/thresholds')
   await field.fill('3')
   await page.getByRole('button', { name: 'Show what would change' }).click()
   await page.getByRole('button', { name: 'Save', exact: true }).click()
-  await expect(page.getByText('Saved. The flags were read again by it.')).toBeVisible()
+  await expect(page.getByText('Saved. All flags were checked again with the new settings.')).toBeVisible()
   await clinician.reload()
   await clinician.getByText(/Flags that have ended/).click()
   await expect(clinician.getByText('Withdrawn: the record no longer shows it').first()).toBeVisible()
+})
+
+test('the pages about the practice lead to each other, each with one Save', async ({ as }) => {
+  const page = await as('ines')
+  await page.goto('/practice')
+  const pages = page.getByRole('navigation', { name: 'About the practice' })
+  const main = page.getByRole('main')
+  for (const [title, path, saves] of [
+    ['People', '/practice/people', 0],
+    ['Measures', '/practice/measures', 1],
+    ['Next steps', '/practice/next-steps', 0],
+    ['Thresholds', '/practice/thresholds', 0],
+    ['Practice', '/practice', 1],
+  ] as const) {
+    await pages.getByRole('link', { name: title, exact: true }).click()
+    await expect(page).toHaveURL(path)
+    await expect(page.getByRole('heading', { level: 1, name: title, exact: true })).toBeVisible()
+    await expect(pages.getByRole('link', { name: title, exact: true })).toHaveAttribute('aria-current', 'page')
+    await expect(main.getByRole('button', { name: 'Save', exact: true })).toHaveCount(saves)
+    await expectNoOverflow(page)
+  }
+})
+
+test('roles are changed in a dialog, an account is closed and opened again', async ({ as }) => {
+  const page = await as('ines')
+  await page.goto('/practice/people')
+  const name = `Otto Brink ${randomUUID().slice(0, 6)}`
+  await page.getByLabel('Name').fill(name)
+  await page.getByLabel('E-mail address').fill(`${randomUUID().slice(0, 8)}@attune.example`)
+  await page.getByLabel('First password').fill('seven quiet lamps over water')
+  await page.getByRole('button', { name: 'Add person' }).click()
+  const person = page.getByRole('listitem').filter({ hasText: name })
+  await expect(person).toContainText('Clinician')
+
+  await person.getByRole('button', { name: /^Change roles/ }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('checkbox', { name: /^Clinician/ }).uncheck()
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect(dialog).toContainText('Please choose at least one.')
+  await dialog.getByRole('checkbox', { name: /^Supervisor/ }).check()
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect(person).toContainText('Supervisor')
+
+  await person.getByRole('button', { name: /^Close account/ }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Close account' }).click()
+  await expect(person).toContainText('account closed')
+  await person.getByRole('button', { name: /^Open again/ }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Open again' }).click()
+  await expect(person).toContainText('Supervisor')
 })
 
 test('a practice writes its own next steps, and they stand beside the flag until the house’s are given back', async ({

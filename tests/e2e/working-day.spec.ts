@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { BrowserContext, Page } from '@playwright/test'
 import { allianceOf } from '../support/course'
 import { newClient, recordWeekly } from './support/client'
+import { flagsOf } from './support/flag-lines'
 import { pressOn, tabTo } from './support/keyboard'
 import { goTo } from './support/palette'
 import { givePassword, password } from './support/password'
@@ -105,7 +106,8 @@ test('logs in, records three sessions, reviews flags, pins an event, prints a re
 
   await test.step('reviews the flag', async () => {
     await goTo(page, 'flags')
-    const flag = page.getByRole('article').filter({ hasText: first })
+    const flag = flagsOf(page, first)
+    await pressOn(page, flag.locator('summary').first())
     await pressOn(page, flag.getByRole('button', { name: 'Acknowledge' }))
     await expect(page.getByRole('dialog')).toBeVisible()
     await tabTo(page, page.getByLabel('Note (optional)'))

@@ -69,6 +69,38 @@ describe('distress', () => {
   })
 })
 
+describe('of two sessions of one day the newer speaks', () => {
+  const oneDay = (...weeks: Sheet[][]) => {
+    const history = episode(...weeks)
+    return summarise(
+      { ...history, sessions: history.sessions.map(each => ({ ...each, date: '2026-01-05' })) },
+      defaultSettings,
+    )
+  }
+  const low: Sheet = { instrumentId: 'phq-9', scores: { total: 24 } }
+
+  test('of distress, whichever form stands first in the library', () => {
+    expect(oneDay([distress(14)], [low]).distress).toMatchObject({ short: 'PHQ-9', value: 24 })
+    expect(oneDay([low], [distress(14)]).distress).toMatchObject({ short: 'CORE-10', value: 14 })
+  })
+  test('of attachment', () => {
+    const shorter: Sheet = { instrumentId: 'ecr-s', scores: { anxiety: 6, avoidance: 6 } }
+    expect(oneDay([closeness(2, 2)], [shorter]).style?.region).toBe('fearful')
+    expect(oneDay([shorter], [closeness(2, 2)]).style?.region).toBe('secure')
+  })
+})
+
+test('where the newest scores lie on their scales, 1 the worst', () => {
+  const { alliance: rated, distress: found } = summary([alliance(4), distress(10)])
+  expect([rated?.share, found?.share]).toEqual([0.25, 0.25])
+})
+
+test('a line that was kept before shares were is read all the same', () => {
+  const { share: _, ...before } = summary([distress(10)]).distress ?? { share: null }
+  const kept = { ...summary([distress(10)]), distress: before }
+  expect(summarySchema.parse(kept).distress?.share).toBeNull()
+})
+
 test('style is the newest point on the map', () => {
   expect(summary([closeness(6, 6)], [closeness(2, 6)]).style).toMatchObject({
     region: 'dismissing',

@@ -126,7 +126,7 @@ async function listsOf(viewer: Viewer, now: number) {
       id: row.code,
       openSession: row.openSession?.heldOn,
       episode: row.episode?.startedOn,
-      topFlag: row.topFlag?.sentence,
+      topFlag: row.topFlag?.short,
       summary: row.summary && { ...row.summary, lastSession: row.summary.lastSession?.date },
     })),
     open: flags.map(flag => [flag.client.code, flag.rule, flag.tier, flag.sentence, flag.evidenceOn, flag.quiet]),

@@ -26,8 +26,9 @@ import { earlierSessions, recordEarlierSession, safetyOfRun } from '@/db/entry-r
 import { episodeKeptBy, runGoingOn, runOf } from '@/db/episode-rows'
 import { firstDaysLeft, firstDaysOf } from '@/db/first-days'
 import { flagKeptBy } from '@/db/flag-endings'
+import { countToReview, type FlagList, flagList } from '@/db/flag-lists'
 import { flagRowsInOrder } from '@/db/flag-queries'
-import { flagPage, flagViews } from '@/db/flag-views'
+import { flagViews } from '@/db/flag-views'
 import { flagsToReview, openFlagCount, ruleRecords } from '@/db/flags'
 import { library, libraryInstrument, offered, ownMeasures } from '@/db/library'
 import { ownLogins } from '@/db/logins'
@@ -126,6 +127,10 @@ const membershipOf = ({ personId }: Viewer, clientId: string) =>
 /** Ratings so unlike each other that a fall among them is none: a flag would clear. */
 const wide = { ...defaultSettings, priorSpread: { share: 0.3, byInstrument: {} } }
 
+/** Whatever of a list of flags is about somebody. */
+const listed = ({ flags, clients, counts, rules }: FlagList) =>
+  counts.open + counts.ended === 0 ? [...flags, ...clients, ...rules] : { flags, clients, counts, rules }
+
 /** What a screen asks, by the name of the function. */
 export const questions: Readonly<Record<string, Question>> = {
   client: toTeam((practice, viewer) => client(viewer, practice.clientId, later)),
@@ -139,7 +144,7 @@ export const questions: Readonly<Record<string, Question>> = {
   savedSession: toTeam((practice, viewer) => savedSession(viewer, firstSession(practice), later)),
   caseload: toTeam((_, viewer) => caseload(viewer, later), []),
   clientsToFind: toTeam((_, viewer) => clientsToFind(viewer, later), []),
-  flagsToReview: toTeam((_, viewer) => flagsToReview(viewer, { show: 'all' }, later), { flags: [], page: 1, pages: 1 }),
+  flagsToReview: toTeam(async (_, viewer) => listed(await flagsToReview(viewer, { show: 'all' }, later)), []),
   openFlagCount: toTeam((_, viewer) => openFlagCount(viewer), 0),
   ruleRecords: toTeam(async (_, viewer) => (await ruleRecords(viewer)).filter(({ fired }) => fired > 0), []),
 
@@ -254,9 +259,13 @@ export const looks: Readonly<Record<string, Question>> = {
     inTx((tx, _, viewer) => flagViews(tx, viewer, undefined)),
     [],
   ),
-  flagPage: toTeam(
-    inTx((tx, _, viewer) => flagPage(tx, viewer, undefined, { page: 1, size: 40 }).flags),
+  flagList: toTeam(
+    inTx((tx, _, viewer) => listed(flagList(tx, viewer, { show: 'all' }))),
     [],
+  ),
+  countToReview: toTeam(
+    inTx((tx, _, viewer) => countToReview(tx, viewer)),
+    0,
   ),
   flagKeptBy: toClinician(
     inTx((tx, practice, viewer) => {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { requireViewer, titleOf } from '@/app/auth/viewer'
-import { CaseloadLegend, CaseloadNotice, CodesToMend, headingSentence } from '@/components/caseload/caseload-heading'
+import { CaseloadNotice, CodesToMend, headingSentence } from '@/components/caseload/caseload-heading'
 import { CaseloadTable } from '@/components/caseload/caseload-table'
 import { countOf } from '@/components/caseload/filters'
 import { clientRows, subtitlesOf } from '@/components/caseload/rows'
@@ -40,6 +40,7 @@ export default async function CaseloadPage({ searchParams }: PageProps<'/caseloa
       <SavedNotice viewer={viewer} saved={saved} />
       <PageHeader
         title="Caseload"
+        isOneLine
         subtitle={headingSentence(countOf(rows, 'review'), countOf(rows, 'all'))}
         actions={rows.length > 0 && addClient}
       />
@@ -52,16 +53,13 @@ export default async function CaseloadPage({ searchParams }: PageProps<'/caseloa
       <CaseloadNotice of={notice} />
       <CodesToMend clients={found.filter(client => client.sharesCode)} />
       {rows.length > 0 ? (
-        <>
-          <CaseloadTable
-            rows={rows}
-            subtitles={subtitlesOf(found)}
-            begin={{ action: beginSession, key: crypto.randomUUID() }}
-            views={await viewsOf(viewer)}
-            viewActions={{ keep: saveView, edit: editView, drop: deleteView }}
-          />
-          <CaseloadLegend />
-        </>
+        <CaseloadTable
+          rows={rows}
+          subtitles={subtitlesOf(found)}
+          begin={{ action: beginSession, key: crypto.randomUUID() }}
+          views={await viewsOf(viewer)}
+          viewActions={{ keep: saveView, edit: editView, drop: deleteView }}
+        />
       ) : (
         <NoClients before={before} addClient={addClient} />
       )}

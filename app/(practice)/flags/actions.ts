@@ -12,7 +12,16 @@ import type { Outcome } from '@/db/outcome'
 import { judgeRupture } from '@/db/rupture-judgements'
 import { ruptureKinds } from '@/lib/flags/rupture-judgement'
 
-const flag = { flagId: rowId, version: z.coerce.number<string>().int().positive() }
+const version = z.coerce.number<string>().int().positive()
+
+/** Of each flag about the same event its id and version, as `id.version`. */
+const carried = z
+  .string()
+  .max(2000)
+  .optional()
+  .transform(sent => (sent ? sent.split(',') : []).map(each => each.split('.')))
+  .pipe(z.array(z.tuple([rowId, version]).transform(([flagId, version]) => ({ flagId, version }))).max(20))
+const flag = { flagId: rowId, version, carried }
 const text = multiLine(2000)
 const acknowledging = z.object({ ...flag, note: text.optional().transform(note => note || null) })
 const ending = z.object({ ...flag, reason: text.min(1) })

@@ -1,52 +1,74 @@
-import { z } from 'zod'
 import { requireViewer, titleOf } from '@/app/auth/viewer'
-import { FlagList } from '@/components/flags/flag-list'
-import { FlagPages, type FlagShow, FlagTabs, flagShowOf } from '@/components/flags/flag-tabs'
+import { type FlagsView, flagsViewOf, isFiltered } from '@/components/flags/flag-address'
+import { FlagFilters, FlagPages, FlagTabs } from '@/components/flags/flag-filters'
+import { FlagLines } from '@/components/flags/flag-lines'
+import { flagsHeading } from '@/components/flags/flag-words'
 import { RuleTable } from '@/components/flags/rule-table'
 import { Button } from '@/components/ui/button'
 import { Empty, EmptyContent, EmptyDescription, EmptyTitle } from '@/components/ui/empty'
 import { Link } from '@/components/ui/link'
 import { PageHeader } from '@/components/ui/page-header'
 import { flagsToReview, ruleRecords } from '@/db/flags'
+import { todayIn } from '@/lib/dates'
 import { acknowledge, comment, dismiss, judge, resolve } from './actions'
 
 export const generateMetadata = titleOf('Flags', 'readClients')
 
-type Asked = string | string[] | undefined
-
-/** The number in the address; the first page where it is none. */
-const pageOf = (asked: Asked) => z.coerce.number().int().positive().catch(1).parse(asked)
-
 export default async function FlagsPage({ searchParams }: PageProps<'/flags'>) {
   const viewer = await requireViewer('readClients')
-  const asked = await searchParams
-  const show = flagShowOf(asked.show)
-  const { flags, page, pages } = await flagsToReview(viewer, { show, page: pageOf(asked.page) }, Date.now())
+  const view = flagsViewOf(await searchParams)
+  const now = Date.now()
+  const list = await flagsToReview(viewer, view, now)
   const { locale, timeZone } = viewer
   return (
     <>
-      <PageHeader title="Flags" subtitle="What the rules found, across the clients you can see." />
-      <FlagTabs show={show} />
-      {flags.length > 0 ? (
-        <FlagList
-          flags={flags}
+      <PageHeader
+        title="Flags"
+        isOneLine
+        subtitle={flagsHeading(list.waiting)}
+        actions={
+          <a href="#rules" className="text-[0.8125rem] text-soft underline-offset-4 hover:text-ink hover:underline">
+            How often each rule was acted on
+          </a>
+        }
+      />
+      <FlagTabs view={view} list={list} />
+      <FlagFilters view={view} list={list} />
+      {list.groups.length > 0 ? (
+        <FlagLines
+          list={list}
           actions={{ acknowledge, resolve, dismiss, comment, judge }}
-          place={{ locale, timeZone }}
-          showsClient
+          place={{ locale, timeZone, today: todayIn(timeZone, now) }}
         />
       ) : (
-        <NoFlags show={show} />
+        <NoFlags view={view} />
       )}
-      <FlagPages show={show} page={page} pages={pages} />
+      <div className="flex flex-wrap items-baseline justify-between gap-x-8 gap-y-2 pt-4">
+        <p className="text-xs text-soft">
+          One event is one line: what other rules saw in it is carried by the first, and what you do goes for all.
+        </p>
+        <FlagPages view={view} page={list.page} pages={list.pages} />
+      </div>
       <RuleTable records={await ruleRecords(viewer)} />
     </>
   )
 }
 
-function NoFlags({ show }: { show: FlagShow }) {
+function NoFlags({ view }: { view: FlagsView }) {
+  if (isFiltered(view))
+    return (
+      <Empty className="border-t-0">
+        <EmptyTitle>No flag fits these filters</EmptyTitle>
+        <EmptyContent>
+          <Button asChild variant="outline">
+            <Link href={view.show === 'open' ? '/flags' : `/flags?show=${view.show}`}>Clear the filters</Link>
+          </Button>
+        </EmptyContent>
+      </Empty>
+    )
   return (
     <Empty className="border-t-0">
-      <EmptyTitle>{show === 'open' ? 'Nothing needs review today' : 'No flags yet'}</EmptyTitle>
+      <EmptyTitle>{view.show === 'open' ? 'Nothing needs review today' : 'No flags yet'}</EmptyTitle>
       <EmptyDescription>
         Flags come from saved assessments. No flag does not mean that nothing is the matter: the rules see only what was
         measured.

@@ -7,10 +7,8 @@ import { hashPassword, passwordProblem, typedPassword } from '@/app/auth/passwor
 import { toFormState } from '@/app/auth/to-form-state'
 import { emailAddress, personName, rowId, timeZone } from '@/app/fields'
 import { checkboxes } from '@/app/form'
-import { offered } from '@/db/library'
 import { changePracticePlan } from '@/db/measure-plans'
 import * as people from '@/db/people'
-import { changeSettings, practiceSettings } from '@/db/practice-settings'
 import { changePractice } from '@/db/practices'
 import { respondents, targets } from '@/lib/instruments/answers'
 import { locales } from '@/lib/locales'
@@ -32,7 +30,7 @@ export const addPerson = formAction(newPerson, 'managePractice', async (viewer, 
   const problem = passwordProblem(password, [person.name, person.email, viewer.practiceName])
   if (problem) return { errors: { password: [problem] } }
   const passwordHash = await hashPassword(password)
-  const message = `${person.name} can log in now. Hand over the first password in person; it is best changed at once.`
+  const message = `${person.name} can log in now. Give them the first password in person, and ask them to change it at once.`
   return toFormState(await people.addPerson(viewer, { ...person, passwordHash }, now), { message })
 })
 
@@ -46,11 +44,11 @@ export const changeRoles = formAction(
   },
 )
 
-export const markLeft = formAction(which, 'managePractice', async (viewer, person, now) =>
+export const closeAccount = formAction(which, 'managePractice', async (viewer, person, now) =>
   toFormState(await people.markLeft(viewer, { ...person, hasLeft: true }, now)),
 )
 
-export const letBackIn = formAction(which, 'managePractice', async (viewer, person, now) =>
+export const reopenAccount = formAction(which, 'managePractice', async (viewer, person, now) =>
   toFormState(await people.markLeft(viewer, { ...person, hasLeft: false }, now)),
 )
 
@@ -67,26 +65,6 @@ export const changeParticulars = formAction(particulars, 'managePractice', async
   const before = { name: sent.nameBefore, timeZone: sent.timeZoneBefore, locale: sent.localeBefore }
   const after = { name: sent.name, timeZone: sent.timeZone, locale: sent.locale }
   return toFormState(await changePractice(viewer, { before, after }, now), { message: 'Saved.' })
-})
-
-/** Which of several published values counts, by instrument id: one field for each. */
-const chosen = z.looseObject({ mark: z.string() })
-
-export const changeReliableChange = formAction(chosen, 'managePractice', async (viewer, { mark, ...sent }, now) => {
-  const { settings } = await practiceSettings(viewer)
-  const disputed = (await offered(viewer)).filter(each => each.reliableChange.length > 1)
-  const picked = disputed.flatMap(({ id, reliableChange }) => {
-    const index = z.coerce
-      .number()
-      .int()
-      .min(0)
-      .max(reliableChange.length - 1)
-      .safeParse(sent[id])
-    return index.success ? [[id, index.data] as const] : []
-  })
-  const reliableChange = { ...settings.reliableChange, ...Object.fromEntries(picked) }
-  const outcome = await changeSettings(viewer, { mark, settings: { ...settings, reliableChange } }, now)
-  return toFormState(outcome, { message: 'Saved. The flags were read again by it.' })
 })
 
 const rhythm = 'Please give a number of sessions from 1 to 200.'
@@ -118,5 +96,7 @@ function fromJson(text: string, context: z.RefinementCtx): unknown {
 const plan = z.object({ mark: z.string(), entries: planEntries })
 
 export const changePlan = formAction(plan, 'managePractice', async (viewer, change, now) =>
-  toFormState(await changePracticePlan(viewer, change, now), { message: 'Saved. It holds from the next session on.' }),
+  toFormState(await changePracticePlan(viewer, change, now), {
+    message: 'Saved. It applies from the next session on.',
+  }),
 )

@@ -1,4 +1,4 @@
-import { Resolve } from '@/components/flags/flag-actions'
+import { namesOf, Resolve } from '@/components/flags/flag-actions'
 import { FormDialog } from '@/components/ui/form/form-dialog'
 import { ChoiceField, NoteField, TextField } from '@/components/ui/form/typed-fields'
 import { Tier } from '@/components/ui/tier'
@@ -33,12 +33,7 @@ export function SafetyFirst({ flags, wasPassing, resolve }: Props) {
             </ul>
             {flag.mayWork && (
               <div className="mt-4 flex flex-wrap items-center gap-x-4 gap-y-2">
-                <Resolve
-                  flag={flag}
-                  action={resolve}
-                  hidden={{ flagId: flag.id, version: flag.version }}
-                  shortcut={index === 0 ? 'd' : undefined}
-                />
+                <Resolve flag={flag} action={resolve} hidden={namesOf(flag)} shortcut={index === 0 ? 'd' : undefined} />
                 {wasPassing && index === 0 && (
                   <p className="text-soft">You chose “Save, next client”. This comes first.</p>
                 )}

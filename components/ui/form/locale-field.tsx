@@ -9,7 +9,7 @@ type Props = { locales: readonly NamedLocale[]; value: string; error?: string[] 
 /** Whose way of writing dates the practice follows. */
 export function LocaleField({ locales, value, error }: Props) {
   return (
-    <Field label="Dates as in" name="locale" error={error}>
+    <Field label="Date format" name="locale" error={error}>
       <NativeSelect defaultValue={value}>
         {locales.map(({ locale, name }) => (
           <option key={locale} value={locale}>

@@ -50,6 +50,7 @@ export const allianceDecline = defineRule({
     const { abbreviation } = instrumentIn(instruments, found.instrumentId)
     return {
       sentence: `Alliance (${abbreviation}) has slowly declined with no single drop, from ${say(found.since.expected)} expected at session ${found.since.number} to ${say(found.value)} at session ${found.number}: over ${plural(found.ratings, 'rating')} the shortfall adds up to ${formatFixed(found.sum, 1)} standard deviations, past the limit of ${found.limit}.`,
+      short: `Alliance slowly down, ${say(found.since.expected)} to ${say(found.value)}`,
       detail: `Each rating counts by how far it is below what the ratings before it made likely, less an allowance of ${found.allowance} (a cumulative sum; allowance and limit are settings). Drops are left to their own flags.`,
       clearsWhen: 'Clears when later ratings have brought the sum back to 0.',
     }

@@ -46,11 +46,15 @@ export const allianceDrop = defineRule({
   }),
   evidence,
   evaluate: (history, settings) => ruptures(history, settings).map(rupture => finding(rupture, settings)),
-  explain: (found, instruments) => ({
-    sentence: withJudgement(found.word, sentence(found, instruments)),
-    detail: `A rating this low has a chance of ${oneInN(found.chance)} under the ${plural(found.ratings, 'rating')} before the drop.`,
-    clearsWhen: `Clears when a rating is back in range, at ${formatFound(found, instruments)(found.low)} or above. The clinician’s word that it was no rupture ends it too.`,
-  }),
+  explain: (found, instruments) => {
+    const say = formatFound(found, instruments)
+    return {
+      sentence: withJudgement(found.word, sentence(found, instruments)),
+      short: `Alliance ${say(found.value)}, usual ${say(found.low)}–${say(found.high)}`,
+      detail: `Judged by the ${plural(found.ratings, 'rating')} before, ${oneInN(found.chance)} would be this low.`,
+      clearsWhen: `Clears at a rating of ${say(found.low)} or above, or when you record that it was no rupture.`,
+    }
+  },
 })
 
 /** The judgement "not a rupture" ends it; the rating stays low on the chart, and one out of range on a later day raises it again. */

@@ -53,6 +53,7 @@ export const allianceEarlyLow = defineRule({
     const { abbreviation } = instrumentIn(instruments, instrumentId)
     return {
       sentence: `Alliance (${abbreviation}) averaged ${say(mean)} over sessions ${from} to ${to} (${plural(n, 'rating')}), under ${say(cut.at)}: in the lowest quarter of this practice’s own episodes.`,
+      short: `Alliance ${say(mean)} at sessions ${from}–${to}`,
       detail: `The cut was taken on ${shortDate(cut.takenOn, 'en-GB')} from the means of ${plural(cut.episodes, 'episode')}. It says where a rating stands among others here, and nothing about this client.`,
       clearsWhen: `Clears when the mean of the latest ${plural(latest, 'rating')} is above ${say(cut.at)}.`,
     }

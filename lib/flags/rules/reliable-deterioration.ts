@@ -36,7 +36,7 @@ export const reliableDeterioration = defineRule({
   criteria: () => ({
     raised:
       'A distress score is worse than the first one of the episode by at least the instrument’s reliable-change value, where one is published.',
-    tier: 'Note; Review at two scored sessions running.',
+    tier: 'Note; Review at two scored sessions in a row.',
     cleared: 'A score that is less than that value worse.',
   }),
   evidence,
@@ -46,9 +46,10 @@ export const reliableDeterioration = defineRule({
     const scale = scaleOf(instruments, found)
     const say = (value: number) => formatScore(scale, value)
     const { from, back, sign } = ways[scale.higherIs === 'worse' ? 'up' : 'down']
-    const running = found.running > 1 ? `, ${plural(found.running, 'scored session')} running` : ''
+    const running = found.running > 1 ? `, for ${plural(found.running, 'scored session')} in a row` : ''
     return {
       sentence: `${abbreviation} was ${say(found.value)} at session ${found.number}, ${from} from ${say(found.baseline)} at the start${running}: ${beyondError}.`,
+      short: `${abbreviation} ${say(found.value)}, start ${say(found.baseline)}`,
       detail: `Reliable change is ${found.needed} or more (${found.confidence ?? 'level not stated'}; ${found.source}). Read from ${plural(found.ratings, 'rating')}.`,
       clearsWhen: `Clears when the score is back ${back} ${say(found.baseline + sign * found.needed)}.`,
     }

@@ -58,8 +58,9 @@ export const ruptureUnrepaired = defineRule({
         found.word,
         `The alliance rating (${abbreviation}) fell at session ${found.from} and ${course}: ${say(found.value)} at session ${found.number}, where ${say(found.low)} or more was likely.`,
       ),
+      short: found.backAt ? `Alliance back after ${since}` : `Alliance not back for ${since}`,
       detail: `The range is the one that ${plural(found.ratings, 'rating')} before the drop made likely.`,
-      clearsWhen: `Clears when a rating is back at ${say(found.low)} or above, when the clinician says that it was no rupture, or closes it with a reason.`,
+      clearsWhen: `Clears at a rating of ${say(found.low)} or above, or when you record that it was no rupture, or resolve it with a reason.`,
     }
   },
 })

@@ -50,8 +50,9 @@ export const ruptureUnseen = defineRule({
     const sentence = `Alliance (${abbreviation}) fell to ${say(found.value)} at session ${found.number}, where ${say(found.low)} or more was likely, and the clinician’s own check of that session says “none seen”.${since}`
     return {
       sentence,
-      detail: `A rating this low has a chance of ${oneInN(found.chance)} under the ${plural(found.ratings, 'rating')} before it. A session without a check is not flagged.`,
-      clearsWhen: `Clears when the clinician records what it was, in the check of that session or as their word on the drop, or when a rating is back at ${say(found.low)} or above.`,
+      short: `Alliance ${say(found.value)}, own check: none seen`,
+      detail: `Judged by the ${plural(found.ratings, 'rating')} before, ${oneInN(found.chance)} would be this low. A session without a check is not flagged.`,
+      clearsWhen: `Clears at a rating of ${say(found.low)} or above, or when you record what it was, here or in the check of that session.`,
     }
   },
 })

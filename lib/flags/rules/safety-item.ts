@@ -55,6 +55,7 @@ export const safetyItem = defineRule({
     ),
   explain: ({ instrumentId, cue, answer, highest, above, number, lateBy }, instruments) => ({
     sentence: `Answered ${answer} of ${highest} on the risk item of ${instrumentIn(instruments, instrumentId).abbreviation} (${cue}) at session ${number}${lateBy === undefined ? '' : `, recorded ${lateBy} days later`}.`,
+    short: `Risk item of ${instrumentIn(instruments, instrumentId).abbreviation}: ${answer} of ${highest}`,
     detail: `Any answer above ${above} asks for a review of risk today. This is kept apart from the alliance rules.`,
     clearsWhen: 'Stays until what was done is recorded.',
   }),

@@ -36,6 +36,7 @@ export const tensionUnresolved = defineRule({
   evaluate: (history, settings) => respondents.flatMap(respondent => ofRespondent(history, respondent, settings)),
   explain: ({ respondent, tension, resolved, number, checks, limits }) => ({
     sentence: `The ${respondent} reported tension of ${tension} of 4 at session ${number}, resolved ${resolved} of 4.`,
+    short: `Tension ${tension} of 4, resolved ${resolved} of 4`,
     detail: `Asked directly, not inferred: ${plural(checks, 'tension check')} since it was first reported unresolved. Flagged from tension ${limits.tense} on, resolved ${upTo(limits.unresolved)}; both are settings.`,
     clearsWhen: `Clears at a later check by the same person with tension ${upTo(limits.calm)}, or resolved at ${limits.resolved} or more.`,
   }),

@@ -79,7 +79,9 @@ export const screens: Readonly<Record<string, Screen>> = {
   'the first days of the practice': { route: 'start', who: 'ines' },
   'the first days of a clinician': { route: 'start' },
   'the practice': { route: 'practice', who: 'ines' },
-  'the thresholds': { route: 'practice/settings', who: 'ines' },
+  'the people of the practice': { route: 'practice/people', who: 'ines' },
+  'the measures of the practice': { route: 'practice/measures', who: 'ines' },
+  'the thresholds': { route: 'practice/thresholds', who: 'ines' },
   'the next steps': { route: 'practice/next-steps', who: 'ines' },
   'the next steps of a rule': {
     route: 'practice/next-steps/[rule]',

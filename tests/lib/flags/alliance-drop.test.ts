@@ -89,9 +89,9 @@ describe('a drop in words', () => {
     expect(sentence).toBe(
       `Alliance (WAI-SR) fell to 2.9 at session 6; this client’s own ratings made ${pi90.low.toFixed(1)} to ${pi90.high.toFixed(1)} likely.`,
     )
-    expect(detail).toMatch(/^A rating this low has a chance of about 1 in \d+ under the 5 ratings before the drop\.$/)
+    expect(detail).toMatch(/^Judged by the 5 ratings before, about 1 in \d+ would be this low\.$/)
     expect(clearsWhen).toBe(
-      `Clears when a rating is back in range, at ${pi90.low.toFixed(1)} or above. The clinician’s word that it was no rupture ends it too.`,
+      `Clears at a rating of ${pi90.low.toFixed(1)} or above, or when you record that it was no rupture.`,
     )
   })
 

@@ -16,7 +16,7 @@ test('a typed decimal just at the value counts', () => {
   expect(found(...at(10.4, 16.4))).toHaveLength(1)
 })
 
-test('a review at two scored sessions running, under the same name', () => {
+test('a review at two scored sessions in a row, under the same name', () => {
   expect(one(found(...at(15, 21, 22)))).toMatchObject({
     tier: 'review',
     key: 'core-10:week-2',
@@ -53,7 +53,7 @@ test('getting better is no finding, and neither is a scale without a published v
 test('in words: both scores, what was needed, at which level and from where', () => {
   const { sentence, detail, clearsWhen } = rule.explain(one(found(...at(15, 21, 22))).evidence, instruments)
   expect(sentence).toBe(
-    'CORE-10 was 22 at session 3, up from 15 at the start, 2 scored sessions running: probably more than measurement error.',
+    'CORE-10 was 22 at session 3, up from 15 at the start, for 2 scored sessions in a row: probably more than measurement error.',
   )
   expect(detail).toBe('Reliable change is 6 or more (90 %; Barkham et al. (2013)). Read from 3 ratings.')
   expect(clearsWhen).toBe('Clears when the score is back under 21.')

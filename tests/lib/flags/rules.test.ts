@@ -32,12 +32,16 @@ test('each rule that ships finds what it is for, says so in words, and says why 
     const theirs = found.filter(each => each.rule === rule.id)
     expect(theirs.length, rule.id).toBeGreaterThan(0)
     for (const { evidence } of theirs) {
-      const words = Object.values(rule.explain(JSON.parse(JSON.stringify(evidence)), instruments))
+      const { short, ...sentences } = rule.explain(JSON.parse(JSON.stringify(evidence)), instruments)
+      const words = Object.values(sentences)
       expect(
         words.every(text => /^[A-Z].*\.$/.test(text)),
         words.join(' | '),
       ).toBe(true)
-      expect(words.join(' ')).not.toMatch(/NaN|undefined|null|patient|diagnos/)
+      // One line of a list, in numbers.
+      expect(short).toMatch(/^[A-Z].*\d/)
+      expect(short.length, short).toBeLessThanOrEqual(36)
+      expect([short, ...words].join(' ')).not.toMatch(/NaN|undefined|null|patient|diagnos/)
     }
     expect(rule.weakness.length).toBeGreaterThan(0)
     expect(rule.citations.length).toBeGreaterThan(0)
@@ -87,7 +91,7 @@ test.each([
   [0.1, 'about 1 in 10'],
   [0.0052, 'about 1 in 190'],
   [0.0048, 'about 1 in 200'],
-  [0.0001, 'less than 1 in 1,000'],
+  [0.0001, 'fewer than 1 in 1,000'],
 ])('a chance of %f is %s', (chance, words) => {
   expect(oneInN(chance)).toBe(words)
 })

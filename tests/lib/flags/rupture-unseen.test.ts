@@ -72,5 +72,5 @@ test('in words: the fall, what was likely, what the check says', () => {
   expect(sentence).toBe(
     `Alliance (WAI-SR) fell to 2.5 at session 6, where ${low.toFixed(1)} or more was likely, and the clinician’s own check of that session says “none seen”.`,
   )
-  expect(detail).toContain('under the 5 ratings before it')
+  expect(detail).toContain('Judged by the 5 ratings before,')
 })

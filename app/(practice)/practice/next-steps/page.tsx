@@ -1,6 +1,6 @@
 import { requireViewer, titleOf } from '@/app/auth/viewer'
+import { PracticeHeader } from '@/components/practice/practice-header'
 import { Link } from '@/components/ui/link'
-import { PageHeader } from '@/components/ui/page-header'
 import { practiceNextSteps } from '@/db/next-steps'
 import { ruleById } from '@/lib/flags/rules'
 
@@ -11,10 +11,9 @@ export default async function NextStepsPage() {
   const rules = await practiceNextSteps(viewer)
   return (
     <>
-      <PageHeader
-        title="Next steps"
-        crumbs={[{ label: 'Practice', href: '/practice' }, { label: 'Next steps' }]}
-        subtitle="Short prompts beside each flag, two or three at a time. Each says where it comes from; the practice can write its own."
+      <PracticeHeader
+        at="/practice/next-steps"
+        subtitle="Short prompts shown with each flag, two or three at a time, each with its source. The practice can write its own."
       />
       <ul className="max-w-3xl">
         {rules.map(({ rule, steps, isOwn }) => (

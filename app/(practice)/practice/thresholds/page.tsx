@@ -1,16 +1,17 @@
 import { requireViewer, titleOf } from '@/app/auth/viewer'
 import { EarlyCuts } from '@/components/practice/early-cuts'
-import { SettingsForm } from '@/components/practice/settings-form'
-import { PageHeader } from '@/components/ui/page-header'
+import { PracticeHeader } from '@/components/practice/practice-header'
+import { ThresholdsForm } from '@/components/practice/thresholds-form'
 import { earlyCuts } from '@/db/early-cut'
+import { offered } from '@/db/library'
 import { practiceSettings } from '@/db/practice-settings'
 import { defaultAt, settingAt, settingGroups } from '@/lib/setting-fields'
-import { fewestEpisodes } from '@/lib/settings'
+import { disputedAmong, fewestEpisodes } from '@/lib/settings'
 import { renewCut, setThresholds } from './actions'
 
 export const generateMetadata = titleOf('Thresholds', 'managePractice')
 
-export default async function SettingsPage() {
+export default async function ThresholdsPage() {
   const viewer = await requireViewer('managePractice')
   const { settings, mark } = await practiceSettings(viewer)
   const groups = settingGroups.map(({ title, fields }) => ({
@@ -19,17 +20,19 @@ export default async function SettingsPage() {
   }))
   return (
     <>
-      <PageHeader
-        title="Thresholds"
-        crumbs={[{ label: 'Practice', href: '/practice' }, { label: 'Thresholds' }]}
-        subtitle="Settings of Attune’s own, not published thresholds: there are none. Change them with care."
-      />
+      <PracticeHeader at="/practice/thresholds" subtitle="When the rules raise a flag. Change them with care." />
       <p className="mb-6 max-w-prose text-soft">
-        Not to be set are the levels of .05 (a note) and .01 (for review) at which a rating is called below its expected
-        range: the ranges that are drawn end there.
+        Most of these are Attune’s own settings, because nothing is published to go by. The levels of .05 (a note) and
+        .01 (for review), at which a rating counts as below its expected range, are fixed, because the drawn ranges end
+        there.
       </p>
       <div className="max-w-3xl">
-        <SettingsForm action={setThresholds} mark={mark} groups={groups} />
+        <ThresholdsForm
+          action={setThresholds}
+          mark={mark}
+          groups={groups}
+          disputed={disputedAmong(await offered(viewer), settings)}
+        />
       </div>
       <EarlyCuts cuts={await earlyCuts(viewer)} renew={renewCut} fewest={fewestEpisodes} locale={viewer.locale} />
     </>

@@ -8,7 +8,9 @@ import { Input } from '@/components/ui/input'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { SettingsPreview } from '@/db/practice-settings'
 import type { FormState } from '@/lib/form-state'
-import type { SettingField } from '@/lib/setting-fields'
+import { reliableChangeField, type SettingField } from '@/lib/setting-fields'
+import type { Disputed } from '@/lib/settings'
+import { ReliableChangeChoice } from './reliable-change-choice'
 
 type Previewed = FormState & { preview: SettingsPreview; shown: string }
 type ShownSetting = SettingField & { value: number | null; usual: number | null }
@@ -16,10 +18,12 @@ type Props = {
   action: (previous: FormState, form: FormData) => Promise<FormState | Previewed>
   mark: string
   groups: readonly { title: string; fields: readonly ShownSetting[] }[]
+  /** Where sources differ on what a reliable change is. */
+  disputed: readonly Disputed[]
 }
 
 /** The practice's thresholds. What a change would do to the flags is shown before it is kept. */
-export function SettingsForm({ action, mark, groups }: Props) {
+export function ThresholdsForm({ action, mark, groups, disputed }: Props) {
   const [state, send] = useActionState<FormState | Previewed, FormData>(action, {})
   const { errors = {}, values = {} } = state
   const preview = 'preview' in state ? state.preview : null
@@ -49,6 +53,25 @@ export function SettingsForm({ action, mark, groups }: Props) {
           ))}
         </fieldset>
       ))}
+      {disputed.length > 0 && (
+        <fieldset className="grid gap-5">
+          <legend className="mb-3 w-full border-b border-rule pb-1 font-serif text-lg">Reliable change</legend>
+          <p className="max-w-prose text-soft">
+            Published sources differ here, so the practice chooses which to go by.
+          </p>
+          {disputed.map(each => {
+            const name = reliableChangeField(each.id)
+            return (
+              <ReliableChangeChoice
+                key={`${each.id} ${values[name] ?? each.chosen}`}
+                disputed={each}
+                name={name}
+                typed={values[name]}
+              />
+            )
+          })}
+        </fieldset>
+      )}
       {preview && <PreviewWords preview={preview} />}
       <FormMessage state={state} />
       <div className="flex flex-wrap gap-3">
