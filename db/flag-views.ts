@@ -54,6 +54,7 @@ function view(
   const rule = ruleById(flag.rule)
   if (!rule) throw new Error(`No rule ${flag.rule}`)
   const key = vault().unwrap(client)
+  const sessionNumber = session.episodeId === flag.episodeId ? (numbers.get(flag.sessionId) ?? null) : null
   return {
     id: flag.id,
     version: flag.version,
@@ -63,7 +64,7 @@ function view(
     /** Null when the session was moved to another client since. */
     sessionId: session.episodeId === flag.episodeId ? flag.sessionId : null,
     /** The number of that session; null where it was moved away or made void since. */
-    sessionNumber: session.episodeId === flag.episodeId ? (numbers.get(flag.sessionId) ?? null) : null,
+    sessionNumber,
     rule: flag.rule,
     ruleTitle: rule.title,
     ruleVersion: flag.ruleVersion,
@@ -71,7 +72,7 @@ function view(
     citations: rule.citations,
     weakness: rule.weakness,
     tier: flag.tier,
-    ...rule.explain(flag.evidence, instruments),
+    ...rule.explain(flag.evidence, instruments, sessionNumber),
     nextSteps: stepsFor(steps[rule.id], { kind: kindIn(flag.evidence), regions: regionsIn(row.summary) }),
     rupture: ruptureOf(flag),
     evidenceOn: flag.evidenceOn,

@@ -52,7 +52,7 @@ export function DemoLogins({ accounts, next }: Props) {
   return (
     <section aria-labelledby="demo" className="grid gap-3 border-t border-rule pt-6">
       <h2 id="demo" className="font-serif text-xl">
-        Look around as
+        Try it as
       </h2>
       <p className="text-soft">This is a demo. Everyone in it is made up.</p>
       <form action={send} className="grid gap-2">

@@ -1,4 +1,5 @@
 import { cn } from '@/components/ui/cn'
+import { Link } from '@/components/ui/link'
 import { shortDate } from '@/lib/dates'
 import type { Panel } from '@/lib/timeline/panel'
 import type { Row } from '@/lib/timeline/points'
@@ -6,6 +7,19 @@ import type { Row } from '@/lib/timeline/points'
 /** What can be done with a panel, quiet beside its title. */
 export const panelLink =
   'rounded-sm py-0.5 text-xs text-soft underline decoration-rule underline-offset-4 hover:text-ink hover:decoration-ink'
+
+/** Puts a drawing away; it is brought back from over the charts. */
+export function HideLink({ href, title }: { href: string; title: string }) {
+  return (
+    <Link
+      href={href}
+      scroll={false}
+      className={cn(panelLink, 'absolute top-0 right-11 xl:right-[calc(9.5rem+2.75rem)] print:hidden')}
+    >
+      Hide<span className="sr-only"> {title}</span>
+    </Link>
+  )
+}
 
 /** The panel's values in a table, folded away until it is asked for; it needs no JavaScript. */
 export function PanelTable({ panel, locale }: { panel: Panel; locale: string }) {

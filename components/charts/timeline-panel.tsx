@@ -1,11 +1,10 @@
 import { useId } from 'react'
-import { Link } from '@/components/ui/link'
 import { capitalize } from '@/lib/text/number-words'
 import type { Panel } from '@/lib/timeline/panel'
 import { ReadingAt } from './crosshair'
 import type { Frame, Scale } from './frame'
 import { drawPanel } from './panel-shapes'
-import { PanelTable, panelLink } from './panel-table'
+import { HideLink, PanelTable } from './panel-table'
 import { DrawingSvg } from './shapes-svg'
 import { StickyMargin } from './timeline-axis'
 import { timelineGrid } from './timeline-grid'
@@ -43,15 +42,7 @@ export function TimelinePanel({ panel, across, frame, locale, withTable, hideHre
       {drawing.key && (
         <p className="sticky left-0 w-fit max-w-[min(46rem,100vw-3rem)] text-review text-xs">{drawing.key}</p>
       )}
-      {hideHref && (
-        <Link
-          href={hideHref}
-          scroll={false}
-          className={`${panelLink} absolute top-0 right-11 xl:right-[calc(9.5rem+2.75rem)] print:hidden`}
-        >
-          Hide<span className="sr-only"> {panel.title}</span>
-        </Link>
-      )}
+      {hideHref && <HideLink href={hideHref} title={panel.title} />}
       {withTable && <PanelTable panel={panel} locale={locale} />}
     </div>
   )

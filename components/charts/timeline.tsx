@@ -91,6 +91,7 @@ export function TimelineChart({
               ruptures={drawn.flatMap(({ ruptures }) => ruptures)}
               clinician={clinician}
               {...place}
+              hideHref={hideHref?.(voicesPanel.key)}
             />
           )}
           {rest.map(panel)}
@@ -103,6 +104,9 @@ export function TimelineChart({
     </figure>
   )
 }
+
+/** By what both voices are put away and brought back, as one panel. */
+export const voicesPanel = { key: 'voices', title: 'Two voices' }
 
 const widths = {
   column: 'min-w-[36rem] max-w-[46rem] xl:min-w-0 xl:max-w-[54rem]',

@@ -6,7 +6,7 @@ import { allianceSides, sideTitles, tensionText, type VoiceRow, type TwoVoices a
 import { ReadingAt } from './crosshair'
 import { tensionKey, voiceKey } from './crosshair-points'
 import type { Frame, Scale } from './frame'
-import { htmlRows, panelLink, tableClass } from './panel-table'
+import { HideLink, htmlRows, panelLink, tableClass } from './panel-table'
 import type { Drawing, Shape } from './shapes'
 import { DrawingSvg } from './shapes-svg'
 import { StickyMargin } from './timeline-axis'
@@ -21,13 +21,14 @@ type Props = {
   frame: Frame
   locale: string
   withTable: boolean
+  hideHref?: string | undefined
 }
 
 /**
  * Task, goal and bond as the client and the clinician saw them, session by session, and what each said of tension. With a single
  * session there is nothing to draw: it is read in the table.
  */
-export function TwoVoices({ voices, ruptures, clinician, across, frame, locale, withTable }: Props) {
+export function TwoVoices({ voices, ruptures, clinician, across, frame, locale, withTable, hideHref }: Props) {
   if (voices.rows.length < 2) return <VoicesTable voices={voices} clinician={clinician} locale={locale} isOpen />
   const sides = voices.sides.filter(({ client, clinician: own }) => client.points.length + own.points.length > 0)
   const lanes = (['client', 'clinician'] as const).filter(who => voices.tension[who].length > 0)
@@ -60,6 +61,7 @@ export function TwoVoices({ voices, ruptures, clinician, across, frame, locale, 
           <span>{tensionText(voices.tension[who].at(-1))}</span>
         </Row>
       ))}
+      {hideHref && <HideLink href={hideHref} title="Two voices" />}
       {withTable && <VoicesTable voices={voices} clinician={clinician} locale={locale} />}
     </div>
   )

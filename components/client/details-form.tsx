@@ -35,7 +35,7 @@ export function DetailsFields({ details = {}, firstField }: { details?: Details;
       <TextField
         name="code"
         label="Code"
-        hint="A short code of your own, such as K-034. It must not give the person away."
+        hint="A short code of your own, such as K-034. Nothing by which the person could be recognised."
         defaultValue={details.code ?? ''}
         maxLength={32}
         required

@@ -10,7 +10,7 @@ type Props = {
   view: TimelineView
   choice: TimelineChoice
   /** The panels that are put away, to be brought back. */
-  hidden: readonly Panel[]
+  hidden: readonly Pick<Panel, 'key' | 'title'>[]
   locale: string
 }
 

@@ -1,4 +1,4 @@
-import { TimelineChart } from '@/components/charts/timeline'
+import { TimelineChart, voicesPanel } from '@/components/charts/timeline'
 import type { TimelineView } from '@/db/client-pages'
 import type { FormAction } from '@/lib/form-state'
 import { countsOf, spanOf } from '@/lib/history'
@@ -30,8 +30,10 @@ export function TimelinePageBody({ view, choice, events, record, personId, local
   const called = displayName(client)
   const episode = view.episodes.find(each => each.id === history.episodeId)
   const whole = timelineModel(history, onSessions(flags), pins, settings, choice.axis)
-  const isHidden = ({ key }: Panel) => choice.hidden.includes(key)
+  const isHidden = ({ key }: Pick<Panel, 'key'>) => choice.hidden.includes(key)
   const shown = whole.panels.filter(panel => !isHidden(panel))
+  const voices = isHidden(voicesPanel) ? null : whole.voices
+  const hidden = [...whole.panels, ...(whole.voices ? [voicesPanel] : [])].filter(isHidden)
   const hideHref = (key: string) => timelineHref(client.id, { ...choice, hidden: [...choice.hidden, key] })
   const about = [episode && spanOf(episode, locale), countsOf(history)].filter(Boolean).join(' · ')
   return (
@@ -61,13 +63,13 @@ export function TimelinePageBody({ view, choice, events, record, personId, local
         }
         className="mb-4"
       />
-      <TimelineChoices view={view} choice={choice} hidden={whole.panels.filter(isHidden)} locale={locale} />
+      <TimelineChoices view={view} choice={choice} hidden={hidden} locale={locale} />
       <div className="mt-6">
-        {whole.panels.length > 0 && shown.length === 0 ? (
+        {hidden.length > 0 && shown.length === 0 && !voices ? (
           <p className="text-soft">All measures are hidden.</p>
         ) : (
           <TimelineChart
-            timeline={{ ...whole, panels: shown }}
+            timeline={{ ...whole, panels: shown, voices }}
             size="page"
             clinician={isOnlyClinician(view.careTeam, personId) ? 'you' : 'clinician'}
             hideHref={hideHref}

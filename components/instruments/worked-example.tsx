@@ -28,8 +28,8 @@ export function WorkedExample({ instrument, locale }: Props) {
       <SafetyLine instrument={instrument} answers={answers} />
       <Workings instrument={instrument} answers={answers} locale={locale} />
       <p className="mt-3 max-w-prose text-soft">
-        {missingExample(instrument, answers, locale)} Scores are shown to two decimals at most; Attune reckons with
-        unrounded ones.
+        {missingExample(instrument, answers, locale)} Scores are shown to two decimals at most; Attune calculates with
+        unrounded scores.
       </p>
     </>
   )

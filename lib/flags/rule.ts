@@ -76,8 +76,12 @@ export type Rule = {
   weakness: string
   criteria(settings: Settings): Criteria
   evaluate(history: History, settings: Settings): Finding[]
-  /** Words from the stored evidence, with the names that the practice's instruments have; throws when it is not of this rule's shape. */
-  explain(evidence: unknown, instruments: readonly Instrument[]): Explanation
+  /**
+   * Words from the stored evidence, with the names that the practice's instruments have; throws when it is not of this rule's shape.
+   * `session` is the number that the session of the newest evidence has today, so that no sentence stands beside newer numbers without
+   * saying of when it is; null where that session is not in the episode any more.
+   */
+  explain(evidence: unknown, instruments: readonly Instrument[], session?: number | null): Explanation
 }
 
 /** Ties a rule's evidence schema to its sentence, so that what was stored is checked before it is put into words. */
@@ -91,13 +95,13 @@ export function defineRule<S extends z.ZodType>(rule: {
   criteria(settings: Settings): Criteria
   evidence: S
   evaluate(history: History, settings: Settings): Found<z.output<S>>[]
-  explain(evidence: z.output<S>, instruments: readonly Instrument[]): Explanation
+  explain(evidence: z.output<S>, instruments: readonly Instrument[], session: number | null): Explanation
 }): Rule {
   const { evidence: schema, evaluate, explain, ...about } = rule
   return {
     ...about,
     evaluate: (history, settings) =>
       evaluate(history, settings).map(found => ({ rule: rule.id, ruleVersion: rule.version, ...found })),
-    explain: (evidence, instruments) => explain(schema.parse(evidence), instruments),
+    explain: (evidence, instruments, session = null) => explain(schema.parse(evidence), instruments, session),
   }
 }

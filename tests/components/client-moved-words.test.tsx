@@ -17,18 +17,18 @@ const move = (n: number, towards: ItemMove['towards'] = 'better'): ItemMove => (
 test.each([
   [null, 0, null],
   [[], 0, 'No item that was answered both times has changed since session 2.'],
-  [[move(7)], 0, 'Moved most since session 2: cue 7 (7), from 4 to 1, towards better.'],
+  [[move(7)], 0, 'Moved most since session 2: cue 7 (7), from 4 to 1, better.'],
   [
     [move(1, 'worse'), move(4, null)],
     0,
-    'Moved most since session 2: cue 1 (1), from 4 to 1, towards worse; cue 4 (4), from 4 to 1.',
+    'Moved most since session 2: cue 1 (1), from 4 to 1, worse; cue 4 (4), from 4 to 1.',
   ],
   [
     [move(1), move(2)],
     1,
-    'Moved most since session 2: cue 1 (1), from 4 to 1, towards better; cue 2 (2), from 4 to 1, towards better; one other as much.',
+    'Moved most since session 2: cue 1 (1), from 4 to 1, better; cue 2 (2), from 4 to 1, better; one other by as much.',
   ],
-  [[move(1)], 4, 'Moved most since session 2: cue 1 (1), from 4 to 1, towards better; 4 others as much.'],
+  [[move(1)], 4, 'Moved most since session 2: cue 1 (1), from 4 to 1, better; 4 others by as much.'],
 ])('%#', (most, asMuch, words) =>
   expect(movedWords({ first: 2, moved: most === null ? null : { most, asMuch } })).toBe(words),
 )
@@ -41,7 +41,7 @@ const drill = (...sheets: Record<number, number | 'blank' | 'declined'>[]) =>
 test('each questionnaire names what moved most and marks it in its table', () => {
   const html = drill({ 1: 4, 2: 0, 7: 3 }, { 1: 4, 2: 2, 7: 3 }, { 1: 1, 2: 2, 7: 3 })
   expect(html).toContain(
-    'Moved most since session 1: tension / anxiety (1), from 4 to 1, towards better; has support (2), from 0 to 2, towards better.',
+    'Moved most since session 1: tension / anxiety (1), from 4 to 1, better; has support (2), from 0 to 2, better.',
   )
   expect(html.match(/· moved most/g)).toHaveLength(2)
 })
@@ -63,5 +63,5 @@ test('a measure of the practice’s own is known by its own definition', () => {
   ])
   const html = renderToStaticMarkup(<ItemDrillDown changes={itemChanges({ ...history, instruments: [own] })} />)
   expect(html).toContain(`Own, ${ownNote}: latest at session 2`)
-  expect(html).toContain('from 0 to 3, towards worse')
+  expect(html).toContain('from 0 to 3, worse')
 })

@@ -33,7 +33,7 @@ export const allianceCeiling = defineRule({
   weakness:
     'One collaboration’s own data, not a published study. Some clients are simply content; how many ratings make a ceiling is a setting.',
   criteria: ({ ceiling }) => ({
-    raised: `Every rating so far is at the maximum, and there are ${ceiling.running} or more; or, after ${ceiling.running} or more running at the maximum, ${plural(ceiling.below, 'rating')} running below it.`,
+    raised: `Every rating so far is at the maximum, and there are ${ceiling.running} or more; or, after ${ceiling.running} or more in a row at the maximum, ${plural(ceiling.below, 'rating')} in a row below it.`,
     tier: 'Note.',
     cleared: 'The first by a rating off the maximum; the second by one back at it.',
   }),
@@ -53,14 +53,14 @@ type Say = (score: number) => string
 
 /** Says what began it; the flag's state says whether it goes on. */
 const atMaximum = ({ atMax, max, number }: Evidence, short: string, say: Say): Explanation => ({
-  sentence: `From the first one on, ${plural(atMax, 'rating')} of the alliance (${short}) running were at ${say(max)}, the maximum: such ratings carry little information.`,
+  sentence: `All ${plural(atMax, 'alliance rating')} (${short}) up to session ${number} were at ${say(max)}, the maximum: such ratings carry little information.`,
   short: `All ratings at the maximum, ${say(max)}`,
-  detail: `Read up to session ${number}; stands for as long as every later rating is at the maximum too. How many ratings it takes is a setting.`,
+  detail: 'Stands for as long as every later rating is at the maximum too. How many ratings it takes is a setting.',
   clearsWhen: `Clears at the first rating below ${say(max)}.`,
 })
 
 const offMaximum = ({ atMax, max, below, value, number }: Evidence, short: string, say: Say): Explanation => ({
-  sentence: `After ${plural(atMax, 'rating')} running at ${say(max)}, the maximum, the alliance (${short}) was below it at ${below === 1 ? 'the next rating' : `${plural(below, 'rating')} running`}: ${say(value)} at session ${number}.`,
+  sentence: `After ${plural(atMax, 'rating')} in a row at ${say(max)}, the maximum, the alliance (${short}) was below it at ${below === 1 ? 'the next rating' : `${plural(below, 'rating')} in a row`}: ${say(value)} at session ${number}.`,
   short: `Alliance ${say(value)}, before that ${say(max)}`,
   detail:
     'However small the fall: episodes that begin with perfect ratings and fall slightly went less well. How many ratings it takes is a setting.',

@@ -43,7 +43,7 @@ export const noReliableGain = defineRule({
   }),
   evidence,
   evaluate: inEpisode,
-  explain: ({ sessions, measures }, instruments) => {
+  explain: ({ sessions, measures }, instruments, session) => {
     const named = (about: Measured) => instrumentIn(instruments, about.instrumentId).abbreviation
     const say = (about: Measured, value: number) => formatScore(scaleOf(instruments, about), value)
     const levels = measures.map(
@@ -52,7 +52,7 @@ export const noReliableGain = defineRule({
     )
     const needed = measures.map(each => `${named(each)} ${each.needed} (cut-off ${each.cutoff})`)
     return {
-      sentence: `After ${plural(sessions, 'attended session')} no distress measure had reliably improved on its start: ${levels.join('; ')}.`,
+      sentence: `${session === null ? 'After' : `At session ${session}, after`} ${plural(sessions, 'attended session')}, no distress measure had reliably improved on its start: ${levels.join('; ')}.`,
       short: `No reliable gain in ${plural(sessions, 'session')}`,
       detail: `The scores are those of the last rating by then. Reliable improvement would be, for what began at or above its cut-off: ${needed.join('; ')}.`,
       clearsWhen: 'Clears at the first reliable improvement in any distress measure.',

@@ -80,11 +80,11 @@ test('how many ratings it takes is a setting', () => {
 test('in words', () => {
   const [all, off] = found(...at(5, 5, 5, 4.9, 4.8)).map(each => rule.explain(each.evidence, instruments))
   expect(all?.sentence).toBe(
-    'From the first one on, 3 ratings of the alliance (WAI-SR) running were at 5.0, the maximum: such ratings carry little information.',
+    'All 3 alliance ratings (WAI-SR) up to session 3 were at 5.0, the maximum: such ratings carry little information.',
   )
   expect(all?.clearsWhen).toBe('Clears at the first rating below 5.0.')
   expect(off?.sentence).toBe(
-    'After 3 ratings running at 5.0, the maximum, the alliance (WAI-SR) was below it at 2 ratings running: 4.8 at session 5.',
+    'After 3 ratings in a row at 5.0, the maximum, the alliance (WAI-SR) was below it at 2 ratings in a row: 4.8 at session 5.',
   )
   expect(off?.clearsWhen).toBe('Clears when a rating is back at 5.0.')
 })

@@ -76,7 +76,7 @@ test('after how many sessions is a setting', () => {
 test('in words: sessions, each measure from where to where, what would be enough', () => {
   const { sentence, detail } = rule.explain(one(found(...same(12, distress(20), worry(12)))).evidence, instruments)
   expect(sentence).toBe(
-    'After 12 attended sessions no distress measure had reliably improved on its start: CORE-10 20, from 20 (12 ratings); GAD-7 12, from 12 (12 ratings).',
+    'After 12 attended sessions, no distress measure had reliably improved on its start: CORE-10 20, from 20 (12 ratings); GAD-7 12, from 12 (12 ratings).',
   )
   expect(detail).toMatch(/: CORE-10 6 \(cut-off 11\); GAD-7 6 \(cut-off \d+\)\.$/)
 })

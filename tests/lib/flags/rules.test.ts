@@ -32,8 +32,10 @@ test('each rule that ships finds what it is for, says so in words, and says why 
     const theirs = found.filter(each => each.rule === rule.id)
     expect(theirs.length, rule.id).toBeGreaterThan(0)
     for (const { evidence } of theirs) {
-      const { short, ...sentences } = rule.explain(JSON.parse(JSON.stringify(evidence)), instruments)
+      const { short, ...sentences } = rule.explain(JSON.parse(JSON.stringify(evidence)), instruments, 42)
       const words = Object.values(sentences)
+      // It may stand beside newer numbers, so it says of which session it is.
+      expect(sentences.sentence).toMatch(/sessions? \d/)
       expect(
         words.every(text => /^[A-Z].*\.$/.test(text)),
         words.join(' | '),
