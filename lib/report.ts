@@ -86,7 +86,7 @@ export function reportOf<Flag extends FlagLine>(
     const { tier, sentence, clearsWhen } = flag
     return { tier, sentence, clearsWhen, told: kind === 'clinician' ? flag : null }
   }
-  const sections = domains.filter(isHeld).map(domain => {
+  const sections = domains.filter(isHeld).map((domain, index) => {
     const section: ReportSection = {
       domain,
       lines: profile.filter(({ measure }) => domainOf(measure) === domain),
@@ -94,6 +94,8 @@ export function reportOf<Flag extends FlagLine>(
       timeline: {
         ...model,
         panels: model.panels.filter(({ about }) => about === domain),
+        // Once is enough.
+        pins: index === 0 ? model.pins : [],
         voices: domain === 'alliance' ? model.voices : null,
       },
       attachment: domain === 'attachment' ? attachmentOf(history) : null,

@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { type ReactNode, useId } from 'react'
 import type { AttachmentPath } from '@/lib/attachment'
 import { therapistTargetNote } from '@/lib/attachment-models'
 import { formatFixed } from '@/lib/text/score'
@@ -12,10 +12,12 @@ type Props = {
   locale: string
   /** The reader's own points, for them alone; the oldest first. */
   own?: readonly { anxiety: number; avoidance: number }[]
+  /** What the latest point says, between the drawing and what is to be known of it. */
+  children?: ReactNode
 }
 
 /** Anxiety across, avoidance up: where the client is, and the way there. Only the same instrument and target are joined. */
-export function AttachmentMap({ paths, locale, own = [] }: Props) {
+export function AttachmentMap({ paths, locale, own = [], children }: Props) {
   const id = useId()
   const drawn = paths.filter(({ points }) => points.length > 0)
   if (drawn.length + own.length === 0) return <p className="text-soft">No attachment measure has been scored yet.</p>
@@ -26,9 +28,10 @@ export function AttachmentMap({ paths, locale, own = [] }: Props) {
         id={id}
         title="Attachment map: anxiety by avoidance"
         desc={[...drawn.map(pathSentence), ...ownSentence(own)].join(' ')}
-        className="max-w-72"
+        className="max-w-64"
       />
-      <figcaption className="mt-1 max-w-80 text-[0.8125rem] text-soft">
+      {children}
+      <figcaption className="mt-2 max-w-80 text-[0.8125rem] text-soft">
         {drawn.length > 1 &&
           drawn.map(path => (
             <span key={pathName(path)} className="block">

@@ -1,7 +1,7 @@
 import { formatDate } from '@/lib/dates'
 import { type Tier, tiers } from '@/lib/flags/rule'
 import type { FlagMark, Timeline } from '@/lib/timeline'
-import { type Frame, inLanes, lanesOf, type Scale } from './frame'
+import { type Frame, inLanes, lanesOf, type Scale, widthOf } from './frame'
 import { circles, crosses, diamonds, levels, pennants, type Spot, strokes, triangles } from './marks'
 import type { Drawing, Shape } from './shapes'
 
@@ -105,14 +105,19 @@ const heldIn = (ticks: Timeline['ticks']) => ticks.filter(({ isMissed }) => !isM
 /** A month under the first session held in it, where there is room for its name. */
 function firstsOfMonths({ ticks }: Timeline, across: Scale, frame: Frame, locale: string): Shape[] {
   const shapes: Shape[] = []
+  const crossed = ticks.filter(({ isMissed }) => isMissed).map(({ x }) => across(x))
   let [month, until] = ['', Number.NEGATIVE_INFINITY]
   for (const { date, x, isMissed } of ticks) {
     if (date === '' || isMissed || date.slice(0, 7) === month) continue
     month = date.slice(0, 7)
     const at = across(x)
-    if (at - 14 < until || at > frame.right + 6) continue
-    shapes.push({ text: writtenMonth(date, locale), x: at, y: 28, anchor: 'middle' })
-    until = at + 18
+    const text = writtenMonth(date, locale)
+    const half = widthOf(text) / 2
+    // A session missed has its cross in this row.
+    const isTaken = at - half < until || crossed.some(x => Math.abs(x - at) < half + 5)
+    if (isTaken || at > frame.right + 6) continue
+    shapes.push({ text, x: at, y: 28, anchor: 'middle' })
+    until = at + half + 4
   }
   return shapes
 }

@@ -110,7 +110,7 @@ export function ReadingHead() {
   return (
     <>
       <span className="block font-semibold">{stop ? stop.name : 'Latest'}</span>
-      {stop && <span className="block text-soft text-xs">{stop.date}</span>}
+      <span className="block text-soft text-xs">{stop ? stop.date : 'Move the dot to read one session.'}</span>
     </>
   )
 }

@@ -62,41 +62,43 @@ export function TimelineChart({
   return (
     // In a report a figure is a drawing or two; a whole timeline is longer than a sheet.
     <figure className={isLive ? undefined : 'break-inside-avoid'}>
-      <Crosshair
-        stops={isLive ? crosshairPoints(timeline, across, locale, clinician) : []}
-        frame={frame}
-        label={label}
-        className={cn('[direction:ltr] print:table print:w-full print:min-w-0', widths[size])}
-      >
-        <div className="z-10 bg-paper lg:sticky lg:top-0 print:static print:table-header-group">
-          <div className={timelineGrid}>
-            <div>
-              <div className={sliders[size]}>
-                <ReadingSlider />
+      {(drawn.length > 0 || voices) && (
+        <Crosshair
+          stops={isLive ? crosshairPoints(timeline, across, locale, clinician) : []}
+          frame={frame}
+          label={label}
+          className={cn('[direction:ltr] print:table print:w-full print:min-w-0', widths[size])}
+        >
+          <div className="z-10 bg-paper lg:sticky lg:top-0 print:static print:table-header-group">
+            <div className={timelineGrid}>
+              <div>
+                <div className={sliders[size]}>
+                  <ReadingSlider />
+                </div>
+                <TimelineAxis timeline={timeline} across={across} frame={frame} locale={locale} />
               </div>
-              <TimelineAxis timeline={timeline} across={across} frame={frame} locale={locale} />
+              {isLive && (
+                <p className="self-start pt-4 text-[0.8125rem] max-xl:hidden print:hidden">
+                  <ReadingHead />
+                </p>
+              )}
             </div>
-            {isLive && (
-              <p className="self-start pt-4 text-[0.8125rem] max-xl:hidden print:hidden">
-                <ReadingHead />
-              </p>
-            )}
           </div>
-        </div>
-        <div className="grid gap-y-3 pt-2 print:table-row-group">
-          {ofAlliance.map(panel)}
-          {voices && (
-            <TwoVoices
-              voices={voices}
-              ruptures={drawn.flatMap(({ ruptures }) => ruptures)}
-              clinician={clinician}
-              {...place}
-              hideHref={hideHref?.(voicesPanel.key)}
-            />
-          )}
-          {rest.map(panel)}
-        </div>
-      </Crosshair>
+          <div className="grid gap-y-3 pt-2 print:table-row-group">
+            {ofAlliance.map(panel)}
+            {voices && (
+              <TwoVoices
+                voices={voices}
+                ruptures={drawn.flatMap(({ ruptures }) => ruptures)}
+                clinician={clinician}
+                {...place}
+                hideHref={hideHref?.(voicesPanel.key)}
+              />
+            )}
+            {rest.map(panel)}
+          </div>
+        </Crosshair>
+      )}
       <RatedOnce panels={once} locale={locale} withDates={withTables} />
       <figcaption className="mt-3 max-w-[46rem] text-[0.8125rem] text-soft">
         {isPlain ? plainLegendOf(timeline) : legendOf(timeline, clinician)}

@@ -30,7 +30,7 @@ export function drawSide(
   const spots = ({ points }: VoiceLine) => points.map(({ x, value }): Spot => [across(x), down(value)])
   const lines = (line: VoiceLine) => linesThrough(spots(line), line.runs)
   const [of, by] = [lines(client), lines(clinician)]
-  const square = size.square + 0.4
+  const square = Math.min(size.square, Math.max(1.2, roomBetween(clinician.points.map(({ x }) => across(x))) * 0.26))
   const grid: Shape[] = [
     ...axisValues(values, down, frame),
     { text: sideTitles[side], x: 0, y: down(3) + 4, tone: 'ink', isStrong: true },
@@ -45,7 +45,7 @@ export function drawSide(
       ...grid,
       { d: by.dotted, stroke: 'soft', width: 0.9, dash: '0.8 5', isRound: true },
       { d: by.joined, stroke: 'soft', width: size.line, dash: '0.8 3.4', isRound: true },
-      { d: squares(spots(clinician), square), fill: 'paper', stroke: 'ink', width: 1.1 },
+      { d: squares(spots(clinician), square), fill: 'paper', stroke: 'ink', width: square < 3 ? 0.8 : 1.1 },
       { d: of.dotted, stroke: 'ink', width: size.line, dash: '1.4 3.6', isRound: true },
       { d: of.joined, stroke: 'ink', width: size.line, isRound: true },
       { d: dots(spots(client)), stroke: 'ink', width: Math.max(1.8, size.filled * 0.64), isRound: true },

@@ -23,14 +23,18 @@ export function AttachmentSection({ histories, settings, own, locale }: Props) {
   const style = stylePoint(paths)
   const context = style ? attachmentContext(style.point, settings.highAttachment) : []
   const beside = besideMap(histories)
+  const reading = <AttachmentReading reading={style && readingOf(style)} scores={modelScores(beside)} locale={locale} />
   const mine = own.at(-1)
   const reflection = mine && style ? dyadContext(mine, style.point) : null
   return (
     <Section id="attachment" title="Attachment">
-      {(paths.length > 0 || beside.length === 0) && <AttachmentMap paths={paths} own={own} locale={locale} />}
-      <div className="mt-3">
-        <AttachmentReading reading={style && readingOf(style)} scores={modelScores(beside)} locale={locale} />
-      </div>
+      {paths.length > 0 || beside.length === 0 ? (
+        <AttachmentMap paths={paths} own={own} locale={locale}>
+          {reading}
+        </AttachmentMap>
+      ) : (
+        reading
+      )}
       {context.map(line => (
         <p key={line} className="mt-3 max-w-80 text-[0.8125rem] text-soft">
           {line}
