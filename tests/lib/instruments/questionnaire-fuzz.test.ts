@@ -44,7 +44,7 @@ const read = { accepted: 0, refused: 0 }
 function expectEither(text: string, of: Instrument): void {
   const found = readQuestionnaire(text, of)
   read[found.ok ? 'accepted' : 'refused'] += 1
-  if (found.ok) expectWhole(found.wording, of, text)
+  if (found.ok) for (const { wording } of found.found) expectWhole(wording, of, text)
   else expectSaid(found.problems)
 }
 
