@@ -8,6 +8,9 @@ import { rowId } from '@/app/fields'
 import { checkbox, checkboxes } from '@/app/form'
 import * as library from '@/db/library'
 import * as wordings from '@/db/wordings'
+import { draftErrors, instrumentOf } from '@/lib/instruments/draft-instrument'
+import { readJson } from '@/lib/instruments/json-text'
+import { measureDraftSchema } from '@/lib/instruments/measure-draft'
 import { readOwnMeasure } from '@/lib/instruments/own-measure'
 import { type FoundWording, readQuestionnaire } from '@/lib/instruments/questionnaire'
 import { noLanguage, type Wording } from '@/lib/instruments/wording'
@@ -84,6 +87,29 @@ export const addOwnMeasure = formAction(z.object({ text, step }), 'managePractic
   const added = await library.addOwnMeasure(viewer, { instrument: read.instrument }, now)
   if (added.ok) return redirect(`/instruments/${read.instrument.id}`)
   return added.why === 'invalid' ? { errors: { text: Object.values(added.errors).flat() } } : toFormState(added)
+})
+
+/** The measure that the form for it made, as the same text that a file of it would hold. */
+const draft = z
+  .string()
+  .transform(sent => {
+    const json = readJson(sent)
+    return json.ok ? json.value : null
+  })
+  .pipe(measureDraftSchema)
+
+/** Adds a measure that was made by the form. Unlike a file, it never takes the place of another of its name. */
+export const addDraftMeasure = formAction(z.object({ draft }), 'managePractice', async (viewer, sent, now) => {
+  const errors = draftErrors(sent.draft)
+  if (Object.keys(errors).length > 0) return { errors }
+  const read = readOwnMeasure(JSON.stringify(instrumentOf(sent.draft)))
+  if (!read.ok) {
+    // Only whether its name is taken is not known to the form.
+    const [named, others] = [true, false].map(is => read.problems.filter(each => each.startsWith('id ') === is))
+    return { errors: { id: named ?? [], definition: others ?? [] } }
+  }
+  const added = await library.addOwnMeasure(viewer, { instrument: read.instrument, isNew: true }, now)
+  return added.ok ? redirect(`/instruments/${read.instrument.id}`) : toFormState(added)
 })
 
 export const withdrawOwnMeasure = formAction(
