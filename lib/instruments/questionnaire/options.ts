@@ -35,7 +35,7 @@ function fromSet(name: string, sets: ValueSets): Options {
   const codings = sets.get(name)
   if (!codings)
     return {
-      problem: `its options are not in the file but in a value set elsewhere, which is not fetched: ${excerpt(name)}. A Bundle that holds both is read`,
+      problem: `its options are not in the file but in a value set elsewhere, which is not fetched: “${name.slice(0, 200)}”. A Bundle that holds both is read`,
     }
   return allOf(codings.map(coding => readCoding(coding, [])))
 }
