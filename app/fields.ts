@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { addDays, isDate, todayIn } from '@/lib/dates'
 import { dateAdvice, dateOrders } from '@/lib/text/date-order'
+import { languageTag } from '@/lib/text/language'
 import { readDate } from '@/lib/text/read-date'
 import type { Viewer } from '@/lib/viewer'
 
@@ -78,6 +79,10 @@ export const detailFields = {
   preferredName: line(60),
   birthDate: birthDate.optional().transform(date => date ?? null),
   pronouns: line(40),
+  /** Absent where the form does not ask for it; `und` where the practice's first wording is to be shown. */
+  language: singleLine(35)
+    .optional()
+    .transform(tag => (tag === undefined ? undefined : languageTag(tag))),
 }
 
 /** Whether a day has come in the practice's zone. */

@@ -21,7 +21,7 @@ import { pauseViews } from './pause-rows'
 import { clients, flags, sessions } from './schema'
 import { asideSessions, episodeView, pinsOf, ruptureJudgementsOf } from './sealed-views'
 import { openSession } from './session-rows'
-import { settingsIn } from './settings'
+import { languagesIn, settingsIn } from './settings'
 import type { ClientKey } from './vault'
 import { write } from './write'
 
@@ -45,6 +45,9 @@ export async function client(viewer: Viewer, clientId: string, now: number) {
     audit(tx, viewer, { act: 'client.open', clientId, now })
     return {
       ...clientRef(row),
+      language: key.open('clients.sealed_language', row.id, row.sealedLanguage),
+      /** In which the practice has the wording of any questionnaire. */
+      languages: languagesIn(tx, viewer.practiceId),
       birthDate: key.open('clients.sealed_birth_date', row.id, row.sealedBirthDate),
       status: row.status,
       nextSessionOn,

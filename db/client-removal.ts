@@ -47,6 +47,7 @@ const nothing = {
   sealedBirthDate: null,
   sealedPronouns: null,
   sealedPreferredName: null,
+  sealedLanguage: null,
   status: 'not-in-therapy' as const,
   nextSessionOn: null,
 }

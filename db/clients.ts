@@ -23,6 +23,8 @@ type Person = {
   preferredName?: string | null
   birthDate: string | null
   pronouns: string | null
+  /** Of the questionnaires, as a tag. Left as it is where it is not given. */
+  language?: string | null
 }
 type NewClient = Person & { key: string; startedOn: string; reason: string | null; nextSessionOn: string | null }
 type Added = Outcome<z.output<typeof added>> | { ok: false; why: 'likely-double'; doubles: ClientRef[] }
@@ -137,6 +139,9 @@ const personColumns = (key: ClientKey, clientId: string, person: Person) => ({
   sealedName: key.seal('clients.sealed_name', clientId, person.name),
   ...(person.preferredName !== undefined && {
     sealedPreferredName: key.seal('clients.sealed_preferred_name', clientId, person.preferredName),
+  }),
+  ...(person.language !== undefined && {
+    sealedLanguage: key.seal('clients.sealed_language', clientId, person.language),
   }),
   sealedBirthDate: key.seal('clients.sealed_birth_date', clientId, person.birthDate),
   sealedPronouns: key.seal('clients.sealed_pronouns', clientId, person.pronouns),

@@ -55,16 +55,19 @@ export async function ownMeasures(viewer: Viewer) {
 
 /**
  * Adds a measure of the practice's own, offered from now on. One of the same id is replaced as long as nothing was recorded with it:
- * after that its scores would not be comparable, and the changed measure needs an id of its own. Administrators only.
+ * after that its scores would not be comparable, and the changed measure needs an id of its own. Where `isNew`, none is replaced: whoever
+ * fills in a form did not name the other one. Administrators only.
  */
 export async function addOwnMeasure(
   viewer: Viewer,
-  { instrument }: { instrument: Instrument },
+  { instrument, isNew = false }: { instrument: Instrument; isNew?: boolean },
   now: number,
 ): Promise<Outcome> {
   if (!may(viewer, 'managePractice')) return notFound
   return write(tx => {
     const { practiceId, personId } = viewer
+    if (isNew && isAnother(tx, practiceId, instrument))
+      return invalid({ id: [`A measure named ${instrument.id} is there already. Please choose another name.`] })
     const wrong = refusal(tx, practiceId, instrument)
     if (wrong) return invalid({ definition: [wrong] })
     const row = { definition: { ...instrument, practiceOwn: true }, addedBy: personId, addedAt: now }
@@ -78,12 +81,20 @@ export async function addOwnMeasure(
   })
 }
 
+/** Whether the practice has another measure under the same id. */
+function isAnother(tx: Sql, practiceId: string, instrument: Instrument): boolean {
+  const held = tx.select().from(ownInstruments).where(one(practiceId, instrument.id)).get()
+  return held !== undefined && !isSameDefinition(held.definition, instrument)
+}
+
+const isSameDefinition = (held: unknown, instrument: Instrument) =>
+  JSON.stringify(keptDefinition.parse(held)) === JSON.stringify(instrument)
+
 function refusal(tx: Sql, practiceId: string, instrument: Instrument): string | null {
   if (instrumentById(instrument.id)) return `The id ${instrument.id} is that of an instrument in the library.`
   const before = tx.select().from(ownInstruments).where(one(practiceId, instrument.id)).get()
   if (!before || recordedWith(tx, practiceId, instrument.id) === 0) return null
-  const same = JSON.stringify(keptDefinition.parse(before.definition)) === JSON.stringify(instrument)
-  if (same) return null
+  if (isSameDefinition(before.definition, instrument)) return null
   return `Answers were recorded with ${instrument.abbreviation} already. Give the changed measure another id, so that old and new scores are not mixed.`
 }
 

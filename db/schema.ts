@@ -111,6 +111,8 @@ export const clients = sqliteTable(
     sealedBirthDate: sealed('sealed_birth_date'),
     sealedPronouns: sealed('sealed_pronouns'),
     sealedPreferredName: sealed('sealed_preferred_name'),
+    /** The language in which the client is shown questionnaires (BCP 47); without one, that of the practice's first wording. */
+    sealedLanguage: sealed('sealed_language'),
     /** The code without case and accents, by which codes are compared; filled in by the app. */
     codeFolded: text('code_folded').notNull().default(''),
     status: text('status', { enum: ['in-therapy', 'not-in-therapy'] }).notNull(),
@@ -468,7 +470,7 @@ export const ownInstrumentWithdrawals = sqliteTable(
   t => [primaryKey({ columns: [t.practiceId, t.instrumentId] })],
 )
 
-/** Licensed wording of an instrument, held by a practice for itself. The one without an end is in use. */
+/** Licensed wording of an instrument, held by a practice for itself. Those without an end are in use, one for each language. */
 export const wordings = sqliteTable(
   'wordings',
   {
@@ -484,7 +486,7 @@ export const wordings = sqliteTable(
     endedAt: instant('ended_at'),
   },
   t => [
-    uniqueIndex('wordings_in_use').on(t.practiceId, t.instrumentId).where(sql`${t.endedAt} is null`),
+    uniqueIndex('wordings_in_use').on(t.practiceId, t.instrumentId, t.language).where(sql`${t.endedAt} is null`),
     check('wordings_kept_while_in_use', sql`(${t.wording} is null) = (${t.endedAt} is not null)`),
   ],
 )

@@ -3,7 +3,7 @@ import type { Entry } from '../lib/entry'
 import type { History, HistoryAssessment } from '../lib/history'
 import { instrumentIn } from '../lib/instruments/catalogue'
 import type { Instrument } from '../lib/instruments/instrument'
-import type { Wording } from '../lib/instruments/wording'
+import { type Wording, wordingFor } from '../lib/instruments/wording'
 import { type AskedMeasure, sameMeasure } from '../lib/measure'
 import { pauseOn } from '../lib/pause'
 import type { typedScales } from './history'
@@ -69,13 +69,14 @@ export function pauseIn(pauses: readonly PauseView[], of: ReturnType<typeof part
   return pause && { untilOn: pause.untilOn, reason: pause.reason }
 }
 
-/** The words that the practice holds a licence for; null where the sheet shows cues. */
+/** The words that the practice holds a licence for, in the client's language where it has them; null where the sheet shows cues. */
 export const withWording = (
   of: ReturnType<typeof part> & { pause: ReturnType<typeof pauseIn> },
-  wordings: ReadonlyMap<string, Wording>,
+  wordings: ReadonlyMap<string, readonly Wording[]>,
+  language: string | null,
 ) => ({
   ...of,
-  wording: wordings.get(of.instrument.id) ?? null,
+  wording: wordingFor(wordings.get(of.instrument.id) ?? [], language),
 })
 
 /** What was typed: scores that follow from it are worked out anew, or correcting one would leave the old ones in place. */

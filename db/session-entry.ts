@@ -12,7 +12,7 @@ import { history, typedScales } from './history'
 import { nextClient } from './next-session'
 import { db, type Sql, vault } from './open'
 import { pauseViews } from './pause-rows'
-import { auditEvents, people } from './schema'
+import { auditEvents, type clients, people } from './schema'
 import { battery, numberOf, part, pauseIn, withWording } from './session-battery'
 import { instrumentsOffered, wordingsIn } from './settings'
 import { write } from './write'
@@ -31,11 +31,12 @@ export async function sessionToRecord(viewer: Viewer, sessionId: string, now: nu
     const plan = planOf(tx, viewer.practiceId, client.id)
     const offered = instrumentsOffered(tx, viewer.practiceId)
     const wordings = wordingsIn(tx, viewer.practiceId)
+    const language = languageOf(client)
     const typed = typedScales(tx, sessionId)
     const pauses = pauseViews(tx, vault().unwrap(client), client.id, viewer.timeZone)
     const parts = battery(plan, read, sessionId, offered, typed)
       .map(each => ({ ...each, pause: pauseIn(pauses, each, session.heldOn) }))
-      .map(each => withWording(each, wordings))
+      .map(each => withWording(each, wordings, language))
     audit(tx, viewer, { act: 'session.open', clientId: client.id, subjectId: sessionId, now })
     const { id, heldOn, attendance, mode, version, draftVersion, recordedAt } = session
     const note = vault().unwrap(client).open('sessions.sealed_note', id, session.sealedNote)
@@ -65,6 +66,10 @@ export async function sessionToRecord(viewer: Viewer, sessionId: string, now: nu
   })
 }
 
+/** The language in which a client is shown questionnaires; null where none was chosen. */
+const languageOf = (client: typeof clients.$inferSelect) =>
+  vault().unwrap(client).open('clients.sealed_language', client.id, client.sealedLanguage)
+
 function openRisks(tx: Sql, { id, episodeId }: { id: string; episodeId: string }) {
   return openSafetyFlags(tx, episodeId, id).flatMap(({ key }) => answerOfKey(key) ?? [])
 }
@@ -90,5 +95,5 @@ export async function measureToAdd(viewer: Viewer, sessionId: string, named: Ask
   const instrument = instrumentsOffered(db(), viewer.practiceId).find(({ id }) => id === named.instrumentId)
   if (!instrument?.respondents.includes(named.respondent)) return null
   const added = { ...part(named, instrument, false, [], new Map()), pause: null }
-  return withWording(added, wordingsIn(db(), viewer.practiceId))
+  return withWording(added, wordingsIn(db(), viewer.practiceId), languageOf(found.client))
 }

@@ -49,22 +49,54 @@ const versions = (tx: Sql, practiceId: string) =>
     .orderBy(asc(nextStepTexts.id))
     .all()
 
-/** The wordings that a practice uses, by instrument id. */
-export function wordingsIn(tx: Sql, practiceId: string): ReadonlyMap<string, Wording> {
-  const rows = tx
-    .select({ instrumentId: wordings.instrumentId, wording: wordings.wording })
-    .from(wordings)
-    .where(wordingInUse(practiceId))
-    .all()
-  return new Map(rows.map(row => [row.instrumentId, wordingSchema.parse(row.wording)]))
+/** The wordings that a practice uses, by instrument id: one for each language, that of the first language first. */
+export function wordingsIn(tx: Sql, practiceId: string): ReadonlyMap<string, readonly Wording[]> {
+  const held = new Map<string, Wording[]>()
+  for (const { instrumentId, wording } of heldWordings(tx, practiceId))
+    held.set(instrumentId, [...(held.get(instrumentId) ?? []), wordingSchema.parse(wording)])
+  return held
 }
 
-/** The wordings that have not been removed, of one instrument or of all. */
-export const wordingInUse = (practiceId: string, instrumentId?: string) =>
+/**
+ * The wordings in use, of one instrument or of all. A language has its place since its first wording, whatever took that one's place:
+ * a wording that is loaded anew does not change what clients without a language of their own are shown.
+ */
+export function heldWordings(tx: Sql, practiceId: string, instrumentId?: string) {
+  const ever = tx
+    .select()
+    .from(wordings)
+    .where(and(eq(wordings.practiceId, practiceId), ofInstrument(instrumentId)))
+    .orderBy(asc(wordings.id))
+    .all()
+  const places = [...new Set(ever.map(nameOf))]
+  return ever
+    .filter(row => row.endedAt === null)
+    .toSorted((a, b) => places.indexOf(nameOf(a)) - places.indexOf(nameOf(b)))
+}
+
+const nameOf = ({ instrumentId, language }: { instrumentId: string; language: string }) => `${instrumentId} ${language}`
+
+const ofInstrument = (instrumentId: string | undefined) =>
+  instrumentId === undefined ? undefined : eq(wordings.instrumentId, instrumentId)
+
+/** The languages in which a practice has any wording, as tags. */
+export function languagesIn(tx: Sql, practiceId: string): string[] {
+  const rows = tx
+    .selectDistinct({ language: wordings.language })
+    .from(wordings)
+    .where(wordingInUse(practiceId))
+    .orderBy(asc(wordings.language))
+    .all()
+  return rows.map(({ language }) => language)
+}
+
+/** The wordings that have not been removed: of all instruments and languages, or of those that are given. */
+export const wordingInUse = (practiceId: string, instrumentId?: string, language?: string) =>
   and(
     eq(wordings.practiceId, practiceId),
     isNull(wordings.endedAt),
-    instrumentId === undefined ? undefined : eq(wordings.instrumentId, instrumentId),
+    ofInstrument(instrumentId),
+    language === undefined ? undefined : eq(wordings.language, language),
   )
 
 /** What is read by the practice's screens and rules, in their order: whatever could have been recorded. */

@@ -1,59 +1,79 @@
 import { and, eq } from 'drizzle-orm'
-import { type Wording, wordingSchema } from '../lib/instruments/wording'
+import { noLanguage, type Wording, wordingSchema } from '../lib/instruments/wording'
 import { may, type Viewer } from '../lib/viewer'
 import { audit } from './audit'
 import { newId } from './ids'
 import { db, type Sql } from './open'
-import { notFound, type Outcome } from './outcome'
+import { invalid, notFound, type Outcome } from './outcome'
 import { people, wordings } from './schema'
-import { instrumentsIn, wordingInUse, wordingsIn } from './settings'
+import { heldWordings, instrumentsIn, wordingInUse, wordingsIn } from './settings'
 import { done, keyOfVersion, once, write } from './write'
 
-export type WordingHeld = NonNullable<Awaited<ReturnType<typeof wordingHeld>>>
+export type WordingHeld = Awaited<ReturnType<typeof wordingsHeld>>[number]
 
-/** The wording that the viewer's practice uses for an instrument; null when it uses the cues. */
-export async function wordingHeld(viewer: Viewer, instrumentId: string) {
-  const held = db()
-    .select({
-      id: wordings.id,
-      wording: wordings.wording,
-      addedAt: wordings.confirmedAt,
-      addedByName: people.name,
-    })
-    .from(wordings)
-    .innerJoin(people, eq(people.id, wordings.confirmedBy))
-    .where(wordingInUse(viewer.practiceId, instrumentId))
-    .get()
-  return held ? { ...held, wording: wordingSchema.parse(held.wording) } : null
+/** The wordings that the viewer's practice has of an instrument, one for each language; none when it uses the cues. */
+export async function wordingsHeld(viewer: Viewer, instrumentId: string) {
+  const names = new Map(
+    db()
+      .select({ id: people.id, name: people.name })
+      .from(people)
+      .where(eq(people.practiceId, viewer.practiceId))
+      .all()
+      .map(each => [each.id, each.name]),
+  )
+  return heldWordings(db(), viewer.practiceId, instrumentId).map(({ id, wording, confirmedAt, confirmedBy }) => ({
+    id,
+    wording: wordingSchema.parse(wording),
+    addedAt: confirmedAt,
+    addedByName: names.get(confirmedBy) ?? '',
+  }))
 }
 
-type NewWording = { instrumentId: string; wording: Wording; licenceConfirmed: true }
+type NewWordings = { instrumentId: string; wordings: readonly Wording[]; licenceConfirmed: true }
 
-/** Keeps a wording that the viewer says the practice holds a licence for; the one held before is removed. Administrators only. */
-export async function keepWording(
+/**
+ * Keeps wordings that the viewer says the practice holds a licence for; of each language the one held before is removed, and other
+ * languages stay. Administrators only.
+ */
+export async function keepWordings(
   viewer: Viewer,
-  { instrumentId, wording }: NewWording,
+  { instrumentId, wordings: given }: NewWordings,
   now: number,
 ): Promise<Outcome> {
   if (!may(viewer, 'managePractice')) return notFound
+  const languages = given.map(each => each.language)
+  if (languages.includes(noLanguage)) return invalid({ language: ['Please say which language this is.'] })
+  if (new Set(languages).size < languages.length) return invalid({ keep: [oneOfEach] })
   return write(tx => {
-    const { practiceId, personId } = viewer
-    if (!instrumentsIn(tx, practiceId).some(each => each.id === instrumentId)) return notFound
-    if (isHeld(tx, practiceId, instrumentId, wording)) return { ok: true }
-    end(tx, viewer, wordingInUse(practiceId, instrumentId), now)
-    const confirmed = { confirmedBy: personId, confirmedAt: now }
-    tx.insert(wordings)
-      .values({ id: newId(), practiceId, instrumentId, language: wording.language, wording, ...confirmed })
-      .run()
-    audit(tx, viewer, { act: 'wording.keep', subjectId: instrumentId, now })
+    if (!instrumentsIn(tx, viewer.practiceId).some(each => each.id === instrumentId)) return notFound
+    for (const wording of given) keepOne(tx, viewer, { instrumentId, wording }, now)
     return { ok: true }
   })
 }
 
+const oneOfEach = 'Please choose one of each language.'
+
+function keepOne(
+  tx: Sql,
+  viewer: Viewer,
+  { instrumentId, wording }: { instrumentId: string; wording: Wording },
+  now: number,
+): void {
+  const { practiceId, personId } = viewer
+  const { language } = wording
+  if (isHeld(tx, practiceId, instrumentId, wording)) return
+  end(tx, viewer, wordingInUse(practiceId, instrumentId, language), now)
+  const confirmed = { confirmedBy: personId, confirmedAt: now }
+  tx.insert(wordings)
+    .values({ id: newId(), practiceId, instrumentId, language, wording, ...confirmed })
+    .run()
+  audit(tx, viewer, { act: 'wording.keep', subjectId: instrumentId, now })
+}
+
 /** Whether the same wording is in use already: the form was sent again. */
 function isHeld(tx: Sql, practiceId: string, instrumentId: string, wording: Wording): boolean {
-  const held = wordingsIn(tx, practiceId).get(instrumentId)
-  return held !== undefined && JSON.stringify(held) === JSON.stringify(wordingSchema.parse(wording))
+  const kept = JSON.stringify(wordingSchema.parse(wording))
+  return (wordingsIn(tx, practiceId).get(instrumentId) ?? []).some(held => JSON.stringify(held) === kept)
 }
 
 /** Removes the text of a wording; that it was held, and who confirmed the licence, stays known. Administrators only. */

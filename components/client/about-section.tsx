@@ -3,6 +3,7 @@ import type { ClientView } from '@/db/client-pages'
 import { shortDate } from '@/lib/dates'
 import type { FormAction } from '@/lib/form-state'
 import { displayName } from '@/lib/text/display-name'
+import { languageName } from '@/lib/text/language'
 import { Fact, Facts } from '../ui/facts'
 import { FormDialog } from '../ui/form/form-dialog'
 import { DateField } from '../ui/form/typed-fields'
@@ -35,6 +36,7 @@ export function AboutSection({ view, kit, locale }: Props) {
         {view.preferredName && <Fact name="Preferred name">{view.preferredName}</Fact>}
         <Fact name="Date of birth">{birthDate ? shortDate(birthDate, locale) : '–'}</Fact>
         <Fact name="Pronouns">{view.pronouns ?? '–'}</Fact>
+        {view.language && <Fact name="Questionnaires">{languageName(view.language)}</Fact>}
         {isOpen && (
           <Fact
             name="Next session"

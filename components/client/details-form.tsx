@@ -2,8 +2,10 @@ import type { Ref } from 'react'
 import { Alert, AlertDescription } from '@/components/ui/alert'
 import type { ClientView } from '@/db/client-pages'
 import type { FormAction } from '@/lib/form-state'
+import { noLanguage } from '@/lib/instruments/wording'
+import { languageName } from '@/lib/text/language'
 import { FormDialog } from '../ui/form/form-dialog'
-import { DateField, TextField } from '../ui/form/typed-fields'
+import { ChoiceField, DateField, TextField } from '../ui/form/typed-fields'
 
 export function DetailsForm({ view, action }: { view: ClientView; action: FormAction }) {
   return (
@@ -22,7 +24,26 @@ export function DetailsForm({ view, action }: { view: ClientView; action: FormAc
         </Alert>
       )}
       <DetailsFields details={view} />
+      <LanguageField language={view.language} languages={view.languages} />
     </FormDialog>
+  )
+}
+
+/** In which language the client is shown questionnaires; there is nothing to choose where the practice has one. */
+function LanguageField({ language, languages }: Pick<ClientView, 'language' | 'languages'>) {
+  if (languages.length < 2 && language === null) return null
+  const tags = language === null || languages.includes(language) ? languages : [...languages, language]
+  return (
+    <ChoiceField
+      name="language"
+      label="Language of questionnaires"
+      hint="Used where the practice has the wording of a questionnaire in this language."
+      choices={[
+        { value: noLanguage, label: 'As the practice has them first' },
+        ...tags.map(tag => ({ value: tag, label: languageName(tag) })),
+      ]}
+      defaultValue={language ?? noLanguage}
+    />
   )
 }
 

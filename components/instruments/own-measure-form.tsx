@@ -1,7 +1,7 @@
 'use client'
 
 import dynamic from 'next/dynamic'
-import { useActionState } from 'react'
+import { type ReactNode, useActionState } from 'react'
 import { FormMessage } from '@/components/ui/form-message'
 import { JsonField, ProblemList } from '@/components/ui/json-field'
 import type { FormState } from '@/lib/form-state'
@@ -16,35 +16,44 @@ type Props = {
   action: (previous: FormState, form: FormData) => Promise<FormState | Previewed>
   most: number
   locale: string
+  /** The format in plain words. */
+  guide: ReactNode
 }
 
-/** First what the definition makes, to be checked against the paper form; only then is it kept. */
-export function OwnMeasureForm({ action, most, locale }: Props) {
+/**
+ * The expert's way: a definition, which can say more than the form. First what it makes, to be checked against the paper form; only
+ * then is it kept. What the server answered is in view, also where the page came anew without JavaScript.
+ */
+export function OwnMeasureForm({ action, most, locale, guide }: Props) {
   const [state, send] = useActionState<FormState | Previewed, FormData>(action, {})
   const preview = 'preview' in state ? state.preview : null
   return (
-    <form action={send} noValidate className="grid grid-cols-[minmax(0,1fr)] gap-5">
-      <ProblemList
-        title="This definition cannot be used as it is, and nothing was changed."
-        problems={state.errors?.text ?? []}
-      />
-      <div className={preview ? 'hidden' : 'grid max-w-2xl gap-5'}>
-        <JsonField
-          label="Definition"
-          name="text"
-          hint="As JSON. It may also be pasted here."
-          value={state.values?.text ?? ''}
-          most={most}
+    <details open={Object.keys(state).length > 0} className="border-rule border-t pt-6">
+      <summary className="cursor-pointer font-serif text-xl">Expert: paste a definition</summary>
+      <form action={send} noValidate className="mt-4 grid grid-cols-[minmax(0,1fr)] gap-5">
+        <ProblemList
+          title="This definition cannot be used as it is, and nothing was changed."
+          problems={state.errors?.text ?? []}
         />
-      </div>
-      {preview && <OwnMeasurePreview instrument={preview} locale={locale} />}
-      <FormMessage state={state} />
-      <ReadAndKeep
-        isRead={preview !== null}
-        check="Check the definition"
-        keep="Add this measure"
-        change="Change the definition"
-      />
-    </form>
+        <div className={preview ? 'hidden' : 'grid max-w-2xl gap-5'}>
+          <JsonField
+            label="Definition"
+            name="text"
+            hint="As JSON. It may also be pasted here."
+            value={state.values?.text ?? ''}
+            most={most}
+          />
+        </div>
+        {preview && <OwnMeasurePreview instrument={preview} locale={locale} />}
+        <FormMessage state={state} />
+        <ReadAndKeep
+          isRead={preview !== null}
+          check="Check the definition"
+          keep="Use this definition"
+          change="Change the definition"
+        />
+      </form>
+      <div className="mt-10">{guide}</div>
+    </details>
   )
 }

@@ -2,13 +2,16 @@
 
 import { useActionState } from 'react'
 import { Checkbox } from '@/components/ui/checkbox'
-import { FieldError } from '@/components/ui/field'
+import { Field, FieldError } from '@/components/ui/field'
 import { FormMessage } from '@/components/ui/form-message'
 import { JsonField, ProblemList } from '@/components/ui/json-field'
 import { Label } from '@/components/ui/label'
+import { NativeSelect } from '@/components/ui/native-select'
 import type { FormState } from '@/lib/form-state'
 import type { Item } from '@/lib/instruments/instrument'
-import type { Wording } from '@/lib/instruments/wording'
+import type { FoundWording } from '@/lib/instruments/questionnaire'
+import { noLanguage } from '@/lib/instruments/wording'
+import { commonLanguages, languageName } from '@/lib/text/language'
 import { ReadAndKeep } from '../ui/form/read-and-keep'
 import { WordingPreview } from './wording-preview'
 
@@ -27,24 +30,25 @@ export function WordingForm({ instrumentId, items, action, most }: Props) {
         <JsonField
           label="Questionnaire"
           name="text"
-          hint="A FHIR R4 Questionnaire as JSON. Its text may also be pasted here."
+          hint="A FHIR Questionnaire (STU3, R4 or R5) as JSON, or a Bundle that holds one. Its text may also be pasted here."
           value={values?.text ?? ''}
           most={most}
         />
       </div>
-      {preview && <WordingPreview wording={preview} items={items} />}
+      {preview && <WordingPreview {...preview} items={items} kept={values?.keep?.split(',')} />}
+      {preview && <FieldError id="keep-error" errors={errors.keep} />}
+      {preview?.found.some(each => each.wording.language === noLanguage) && (
+        <LanguageField language={values?.language} errors={errors.language} />
+      )}
+      {preview?.found.some(each => each.warnings.length > 0) && (
+        <Confirmation name="compared" isTicked={values?.compared === 'on'} errors={errors.compared}>
+          The answers were compared with the form, and their numbers are right.
+        </Confirmation>
+      )}
       {preview && (
-        <div className="grid gap-1.5">
-          <Label className="font-normal">
-            <Checkbox
-              name="licence"
-              aria-describedby={errors.licence ? 'licence-error' : undefined}
-              aria-invalid={errors.licence ? true : undefined}
-            />
-            The practice holds a licence for this wording, or its terms allow this use.
-          </Label>
-          <FieldError id="licence-error" errors={errors.licence} />
-        </div>
+        <Confirmation name="licence" isTicked={values?.licence === 'on'} errors={errors.licence}>
+          The practice holds a licence for this wording, or its terms allow this use.
+        </Confirmation>
       )}
       <FormMessage state={state} />
       <ReadAndKeep
@@ -57,6 +61,52 @@ export function WordingForm({ instrumentId, items, action, most }: Props) {
   )
 }
 
-/** A file that fits, shown before anything is kept. */
-type WordingState = FormState & { preview: Wording }
+type Errors = string[] | undefined
+
+function LanguageField({ language = '', errors }: { language: string | undefined; errors: Errors }) {
+  const named = commonLanguages
+    .map(tag => ({ tag, name: languageName(tag) }))
+    .toSorted((a, b) => a.name.localeCompare(b.name, 'en'))
+  return (
+    <Field
+      label="Language of the file"
+      name="language"
+      hint="The file does not say it. For a language that is not listed, add “language” to the file."
+      error={errors}
+      className="max-w-sm"
+    >
+      <NativeSelect defaultValue={language}>
+        <option value="">Choose…</option>
+        {named.map(({ tag, name }) => (
+          <option key={tag} value={tag}>
+            {name}
+          </option>
+        ))}
+      </NativeSelect>
+    </Field>
+  )
+}
+
+type ConfirmationProps = { name: string; isTicked: boolean; errors: Errors; children: string }
+
+function Confirmation({ name, isTicked, errors, children }: ConfirmationProps) {
+  return (
+    <div className="grid gap-1.5">
+      <Label className="font-normal">
+        <Checkbox
+          key={String(isTicked)}
+          name={name}
+          defaultChecked={isTicked}
+          aria-describedby={errors ? `${name}-error` : undefined}
+          aria-invalid={errors ? true : undefined}
+        />
+        {children}
+      </Label>
+      <FieldError id={`${name}-error`} errors={errors} />
+    </div>
+  )
+}
+
+/** What a file that fits holds, shown before anything is kept. */
+type WordingState = FormState & { preview: { found: FoundWording[]; notes: string[] } }
 type WordingAction = (previous: FormState, form: FormData) => Promise<FormState | WordingState>

@@ -1,58 +1,139 @@
+import { Alert, AlertDescription, AlertTitle } from '@/components/ui/alert'
+import { Checkbox } from '@/components/ui/checkbox'
+import { Label } from '@/components/ui/label'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
 import type { Item } from '@/lib/instruments/instrument'
-import type { Wording } from '@/lib/instruments/wording'
+import type { FoundWording } from '@/lib/instruments/questionnaire'
+import { noLanguage, type Wording } from '@/lib/instruments/wording'
+import { languageName } from '@/lib/text/language'
+import { plural } from '@/lib/text/number-words'
 
-type Props = { wording: Wording; items: readonly Pick<Item, 'n' | 'cue'>[] }
+type Items = readonly Pick<Item, 'n' | 'cue'>[]
 
-/** Which item each part of the file goes to, so that a slip is seen before anything is kept. */
-export function WordingPreview({ wording, items }: Props) {
-  const cueOf = (n: number) => items.find(item => item.n === n)?.cue ?? ''
+type Props = {
+  found: readonly FoundWording[]
+  notes: readonly string[]
+  items: Items
+  /** The ids of those ticked before; the file's own language where nothing was sent yet. */
+  kept: readonly string[] | undefined
+}
+
+/** What a file holds: each wording with where its parts go, what is left out and what may be wrong, before anything is kept. */
+export function WordingPreview({ found, notes, items, kept }: Props) {
+  const [first] = found
+  const ticked = kept ?? (first ? [first.id] : [])
   return (
-    <section aria-labelledby="preview" className="grid gap-3">
-      <h2 id="preview" className="font-serif text-xl">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-8">
+      {found.length > 1 && (
+        <fieldset className="grid gap-2" aria-describedby="keep-hint keep-error">
+          <legend className="font-serif text-xl">The file holds {plural(found.length, 'wording')}</legend>
+          <p id="keep-hint" className="text-soft">
+            Those that you tick are kept, one of each language. A wording of another language that the practice has
+            stays.
+          </p>
+          {found.map(({ id, wording }) => (
+            <Label key={`${id} ${ticked.includes(id)}`} className="font-normal">
+              <Checkbox name="keep" value={id} defaultChecked={ticked.includes(id)} />
+              {languageOf(wording)}: {wording.title}
+            </Label>
+          ))}
+        </fieldset>
+      )}
+      <Lines title="About the file" lines={notes} />
+      {found.map(each => (
+        <FoundPreview key={each.id} found={each} items={items} isOnly={found.length === 1} />
+      ))}
+    </div>
+  )
+}
+
+const languageOf = ({ language }: Wording) => (language === noLanguage ? 'Language not said' : languageName(language))
+
+type FoundProps = { found: FoundWording; items: Items; isOnly: boolean }
+
+function FoundPreview({ found: { id, wording, leftOut, notes, warnings }, items, isOnly }: FoundProps) {
+  const heading = `preview-${id.replaceAll(' ', '-')}`
+  return (
+    <section aria-labelledby={heading} className="grid grid-cols-[minmax(0,1fr)] gap-3">
+      <h2 id={heading} className="font-serif text-xl">
         {wording.title}
+        {!isOnly && <span className="text-soft">, {languageOf(wording)}</span>}
       </h2>
       <p className="text-soft">
-        {[languageName(wording.language), wording.publisher, wording.version && `version ${wording.version}`]
+        {[languageOf(wording), wording.publisher, wording.version && `version ${wording.version}`]
           .filter(Boolean)
           .join(' · ')}
         <span className="block">{wording.copyright}</span>
       </p>
-      <Table label="Which item each part of the file goes to">
-        <TableHeader>
-          <TableRow>
-            <TableHead>In the file</TableHead>
-            <TableHead className="text-right">Item</TableHead>
-            <TableHead>Cue</TableHead>
-            <TableHead>Wording</TableHead>
-            <TableHead>Answers</TableHead>
-          </TableRow>
-        </TableHeader>
-        <TableBody>
-          {wording.items.map(({ n, linkId, text, heading, options }) => (
-            <TableRow key={n}>
-              <TableCell className="align-top text-soft">{linkId}</TableCell>
-              <TableHead scope="row" className="text-right align-top text-ink">
-                {n}
-              </TableHead>
-              <TableCell className="min-w-36 align-top text-soft">{cueOf(n)}</TableCell>
-              <TableCell className="min-w-56 align-top" lang={wording.language} dir="auto">
-                {heading && <span className="block text-soft">{heading}</span>}
-                {text}
-              </TableCell>
-              <TableCell className="min-w-44 align-top text-[0.8125rem]" lang={wording.language} dir="auto">
-                {options.map(({ value, label }) => (label ? `${value} ${label}` : String(value))).join(' · ')}
-              </TableCell>
-            </TableRow>
-          ))}
-        </TableBody>
-      </Table>
+      {warnings.map(warning => (
+        <Alert key={warning} variant="review">
+          <AlertTitle>Please check</AlertTitle>
+          <AlertDescription>{warning}</AlertDescription>
+        </Alert>
+      ))}
+      <Lines title="Left out" lines={leftOut} />
+      <Lines title="Also" lines={notes} />
+      {isOnly ? (
+        <Pairs wording={wording} items={items} />
+      ) : (
+        <details>
+          <summary className="cursor-pointer">Which item each part goes to</summary>
+          <div className="mt-3">
+            <Pairs wording={wording} items={items} />
+          </div>
+        </details>
+      )}
     </section>
   )
 }
 
-/** "German (de)": a language tag in words, where the platform knows it. */
-export function languageName(tag: string): string {
-  const name = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' }).of(tag)
-  return name ? `${name} (${tag})` : tag
+function Lines({ title, lines }: { title: string; lines: readonly string[] }) {
+  if (lines.length === 0) return null
+  return (
+    <div className="max-w-prose">
+      <h3 className="font-medium">{title}</h3>
+      <ul className="mt-1 grid gap-1 text-soft">
+        {lines.map(line => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+/** Which item each part of the file goes to, so that a slip is seen before anything is kept. */
+function Pairs({ wording, items }: { wording: Wording; items: Items }) {
+  const cueOf = (n: number) => items.find(item => item.n === n)?.cue ?? ''
+  const language = wording.language === noLanguage ? undefined : wording.language
+  return (
+    <Table label={`Which item each part of the file goes to, ${languageOf(wording)}`}>
+      <TableHeader>
+        <TableRow>
+          <TableHead>In the file</TableHead>
+          <TableHead className="text-right">Item</TableHead>
+          <TableHead>Cue</TableHead>
+          <TableHead>Wording</TableHead>
+          <TableHead>Answers</TableHead>
+        </TableRow>
+      </TableHeader>
+      <TableBody>
+        {wording.items.map(({ n, linkId, text, heading, options }) => (
+          <TableRow key={n}>
+            <TableCell className="align-top text-soft">{linkId}</TableCell>
+            <TableHead scope="row" className="text-right align-top text-ink">
+              {n}
+            </TableHead>
+            <TableCell className="min-w-36 align-top text-soft">{cueOf(n)}</TableCell>
+            <TableCell className="min-w-56 align-top" lang={language} dir="auto">
+              {heading && <span className="block text-soft">{heading}</span>}
+              {text}
+            </TableCell>
+            <TableCell className="min-w-44 align-top text-[0.8125rem]" lang={language} dir="auto">
+              {options.map(({ value, label }) => (label ? `${value} ${label}` : String(value))).join(' · ')}
+            </TableCell>
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
+  )
 }

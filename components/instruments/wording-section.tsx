@@ -3,41 +3,42 @@ import { ConfirmButton } from '@/components/ui/confirm-button'
 import type { WordingHeld } from '@/db/wordings'
 import { writtenInstant } from '@/lib/dates'
 import type { FormAction } from '@/lib/form-state'
+import { languageName } from '@/lib/text/language'
 import { Link } from '../ui/link'
 import { Section } from '../ui/section'
-import { languageName } from './wording-preview'
 
 type Props = {
   instrumentId: string
-  held: WordingHeld | null
+  /** One for each language, that of the first language first. */
+  held: readonly WordingHeld[]
   /** Given to those who may change it. */
   remove: FormAction | null
   reader: { locale: string; timeZone: string }
 }
 
-/** Whether the practice shows this form in its own words at entry. */
+/** Whether the practice shows this form in its own words at entry, and in which languages. */
 export function WordingSection({ instrumentId, held, remove, reader }: Props) {
-  if (!held && !remove) return null
+  if (held.length === 0 && !remove) return null
   return (
     <Section id="wording" title="Wording" className="mb-10 max-w-prose">
-      {held ? <Held held={held} reader={reader} /> : <None />}
+      {held.length === 0 && <None />}
+      {held.length > 1 && (
+        <p className="mb-3">
+          At entry a client sees the wording of their language, which their details say; without one, that in{' '}
+          {languageName(held[0]?.wording.language ?? '')}.
+        </p>
+      )}
+      <div className="grid gap-4">
+        {held.map(each => (
+          <Held key={each.id} held={each} isOnly={held.length === 1} remove={remove} reader={reader} />
+        ))}
+      </div>
       {remove && (
-        <div className="mt-3 flex flex-wrap gap-3">
-          <Button asChild variant="outline" size="sm">
-            <Link href={`/instruments/${instrumentId}/wording`}>{held ? 'Replace' : 'Load wording'}</Link>
-          </Button>
-          {held && (
-            <ConfirmButton
-              label="Remove"
-              size="sm"
-              title="Remove this wording?"
-              description="At entry the cues are shown again. What was recorded stays as it is; to use the wording again, its file is loaded again."
-              confirm="Remove"
-              action={remove}
-              fields={{ wordingId: held.id }}
-            />
-          )}
-        </div>
+        <Button asChild variant="outline" size="sm" className="mt-3">
+          <Link href={`/instruments/${instrumentId}/wording`}>
+            {held.length > 0 ? 'Replace, or add a language' : 'Load wording'}
+          </Link>
+        </Button>
       )}
     </Section>
   )
@@ -50,11 +51,15 @@ const None = () => (
   </p>
 )
 
-function Held({ held: { wording, addedAt, addedByName }, reader }: { held: WordingHeld; reader: Props['reader'] }) {
+type HeldProps = Pick<Props, 'remove' | 'reader'> & { held: WordingHeld; isOnly: boolean }
+
+function Held({ held: { id, wording, addedAt, addedByName }, isOnly, remove, reader }: HeldProps) {
+  const language = languageName(wording.language)
   return (
-    <>
+    <div>
       <p>
-        At entry this practice sees the licensed wording: {wording.title}, {languageName(wording.language)}.
+        {isOnly ? 'At entry this practice sees the licensed wording: ' : ''}
+        {wording.title}, {language}.
       </p>
       <p className="mt-1 text-[0.8125rem] text-soft">
         <span lang={wording.language} dir="auto">
@@ -65,6 +70,19 @@ function Held({ held: { wording, addedAt, addedByName }, reader }: { held: Wordi
           {writtenInstant(addedAt, reader.locale, reader.timeZone)}.
         </span>
       </p>
-    </>
+      {remove && (
+        <div className="mt-2">
+          <ConfirmButton
+            label={isOnly ? 'Remove' : `Remove ${language}`}
+            size="sm"
+            title="Remove this wording?"
+            description={`${isOnly ? 'At entry the cues are shown again.' : 'Wordings in other languages stay.'} What was recorded stays as it is; to use the wording again, its file is loaded again.`}
+            confirm="Remove"
+            action={remove}
+            fields={{ wordingId: id }}
+          />
+        </div>
+      )}
+    </div>
   )
 }

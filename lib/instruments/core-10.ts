@@ -77,10 +77,10 @@ export const core10 = defineInstrument({
     },
   ],
   licence: {
-    terms: 'free',
-    status: 'CC BY-ND 4.0',
-    text: 'Free to reproduce in software, unaltered and without a fee.',
-    source: 'coreims.co.uk, quoted second-hand',
+    terms: 'non-commercial',
+    status: 'CC BY-NC-ND 4.0',
+    text: 'Free to use unchanged and not for profit, with the copyright line visible to whoever fills it in. An older text, CC BY-ND of 2016, is still quoted in places.',
+    source: 'CORE System Trust, page on copyright and licensing',
   },
   cautions: ['Items 2 and 3 are worded the other way round. Enter what is ticked on the sheet; Attune turns them.'],
 })

@@ -110,8 +110,9 @@ export const dass21 = defineInstrument({
   ],
   licence: {
     terms: 'unclear',
-    status: 'Not confirmed',
-    text: 'The terms were not seen at their source. Confirm them with the authors (University of New South Wales) before use.',
+    status: 'Said to be public domain',
+    text: 'Said by others to be in the public domain, unmodified, not to be sold, and meant for professionals. The terms of its authors (University of New South Wales) were not seen: read their page before clients fill it in by themselves.',
+    source: 'the authors’ answers to common questions, quoted second-hand',
   },
   cautions: [
     'Every score is the doubled one, and the bands are for doubled scores only. Double a plain sum of seven items before typing it in.',

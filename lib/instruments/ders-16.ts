@@ -68,9 +68,10 @@ export const ders16 = defineInstrument({
   charted: ['total'],
   missing: { rule: 'house' },
   licence: {
-    terms: 'non-commercial',
-    status: 'Free for non-commercial use',
-    text: 'Commercial use may need permission from K. L. Gratz (seen second-hand, not in her own words).',
+    terms: 'unclear',
+    status: 'Not found',
+    text: 'No statement of its own was found; the 36-item form is free of charge and not copyrighted.',
+    source: 'National Child Traumatic Stress Network, page on the 36-item scale',
   },
   cautions: [
     'The key was seen in one source; its subscales have as many items as the paper says.',

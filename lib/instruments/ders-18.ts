@@ -112,7 +112,7 @@ export const ders18 = defineInstrument({
   ],
   licence: {
     terms: 'unclear',
-    status: 'As the DERS (presumed)',
+    status: 'Not found',
     text: 'No statement of its own was found; the 36-item form is free of charge and not copyrighted.',
     source: 'National Child Traumatic Stress Network, page on the 36-item scale',
   },

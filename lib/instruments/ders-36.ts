@@ -137,7 +137,7 @@ export const ders36 = defineInstrument({
   licence: {
     terms: 'free',
     status: 'Free, not copyrighted',
-    text: 'Free of charge; to be obtained from the author.',
+    text: 'Free of charge; to be obtained from the author, and cited.',
     source: 'National Child Traumatic Stress Network, page on the scale',
   },
   cautions: [

@@ -131,7 +131,7 @@ export const dsq40 = defineInstrument({
   missing: { rule: 'house' },
   licence: {
     terms: 'unclear',
-    status: 'Unclear',
+    status: 'Not found',
     text: 'The items are printed in the article; no statement on their use was found.',
   },
   cautions: [

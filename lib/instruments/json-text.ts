@@ -13,6 +13,10 @@ export function readJson(given: string): Read {
   }
 }
 
+/** A set of entries in { }. */
+export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
 type Fault = { at: number; what: 'wrong' | 'twice' | 'open' }
 
 /** What may come next. */

@@ -107,8 +107,8 @@ export const k10 = defineInstrument({
   norms: [{ text: 'Clients of clinicians who use NovoPsych: median about 27.', source: 'NovoPsych, page on the K10' }],
   licence: {
     terms: 'free',
-    status: 'Free, unrestricted use',
-    text: '© World Health Organization 2003. To be used with this notice and the citation of Kessler et al. (2003).',
+    status: 'Free with its notice',
+    text: '© World Health Organization and R. C. Kessler 2003. Available for unrestricted use with this notice and the citation of Kessler et al. (2003).',
     source: 'NSW Health, Transcultural Mental Health Centre, page on the Kessler-10',
   },
   cautions: [

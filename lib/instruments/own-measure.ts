@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { instrumentById } from './catalogue'
 import { contradictions } from './contradictions'
 import { type Instrument, instrumentSchema } from './instrument'
-import { readJson } from './json-text'
+import { isRecord, readJson } from './json-text'
 import { firstOf, issueWords, saidAt } from './problems'
 
 type Reading = { ok: true; instrument: Instrument } | { ok: false; problems: string[] }
@@ -46,9 +46,6 @@ const withPresentKey = (scale: unknown): unknown =>
 
 const renamed = (given: Readonly<Record<string, unknown>>, names: ReadonlyMap<string, string>) =>
   Object.fromEntries(Object.entries(given).map(([name, value]) => [names.get(name) ?? name, value]))
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** A definition as a practice keeps it. */
 export const keptDefinition = z.preprocess(kept => (isRecord(kept) ? withPresentNames(kept) : kept), instrumentSchema)

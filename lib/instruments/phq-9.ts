@@ -93,8 +93,8 @@ export const phq9 = defineInstrument({
   ],
   licence: {
     terms: 'free',
-    status: 'Public domain',
-    text: 'No permission is needed to reproduce, translate, display or distribute it.',
+    status: 'Free',
+    text: 'No permission is needed to reproduce, translate, display or distribute it. The official forms are at phqscreeners.com; LOINC and LHC-Forms publish it as a FHIR Questionnaire.',
     source: 'phqscreeners.com, quoted second-hand',
   },
   cautions: [],

@@ -75,9 +75,9 @@ export const who5 = defineInstrument({
   ],
   licence: {
     terms: 'unclear',
-    status: 'Free; sources disagree',
-    text: 'One source calls it public domain where the source is cited, another asks for a licence from the World Health Organization. Ask before commercial use.',
-    source: 'INSPQ, information sheet 14',
+    status: 'Several sources say free',
+    text: 'Several sources say that it may be used without permission. The World Health Organization’s own terms were not seen. Ask before commercial use.',
+    source: 'CORC; What Works Wellbeing; PsykTestBarn (2019)',
   },
   cautions: [
     'Paper forms list the answers from 5 down to 0: enter the number that is ticked, not its place.',

@@ -53,7 +53,7 @@ describe('what can be chosen', () => {
       ...['Emotion dysregulation 3', 'Attachment 5', 'Defence styles 1'],
     ])
     expect(respondent.map(({ title, count }) => `${title} ${count}`)).toEqual(['anyone 9', 'client 9', 'clinician 0'])
-    expect(terms.map(({ count }) => count)).toEqual([9, 6, 0, 0, 3])
+    expect(terms.map(({ count }) => count)).toEqual([9, 4, 2, 0, 3])
     expect(
       [domain, respondent, terms].map(group => group.filter(each => each.isShown).map(each => each.title)),
     ).toEqual([['Distress'], ['anyone'], ['any']])
@@ -67,12 +67,19 @@ describe('what can be chosen', () => {
 
 test('the kind of licence of every form that ships is the one its terms were found to be', () => {
   const of = (terms: string) => instruments.filter(each => each.licence.terms === terms).map(each => each.id)
-  expect(of('free')).toEqual([
-    ...['tension-check', 'impression', 'core-10', 'core-om', 'phq-9', 'gad-7', 'k10', 'k6', 'ders-36'],
-  ])
-  expect(of('non-commercial')).toEqual(['ders-16', 'ecr-rs', 'ecr-r', 'raas', 'rq'])
+  expect(of('free')).toEqual([...['tension-check', 'impression', 'phq-9', 'gad-7', 'k10', 'k6', 'ders-36']])
+  expect(of('non-commercial')).toEqual(['core-10', 'core-om', 'ecr-rs', 'ecr-r', 'raas', 'rq'])
   expect(of('permission')).toEqual(['wai-sr', 'sai'])
-  expect(of('unclear')).toEqual(['dass-21', 'who-5', 'ders-18', 'ecr-s', 'dsq-40'])
+  expect(of('unclear')).toEqual(['dass-21', 'who-5', 'ders-16', 'ders-18', 'ecr-s', 'dsq-40'])
+})
+
+test('the terms of CORE are those of its trust today, not the older ones', () => {
+  for (const { id, licence } of instruments.filter(each => each.id.startsWith('core')))
+    expect(licence, id).toMatchObject({
+      status: 'CC BY-NC-ND 4.0',
+      text: expect.stringContaining('copyright line visible to whoever fills it in'),
+      source: expect.stringContaining('CORE System Trust'),
+    })
 })
 
 describe('the search', () => {
@@ -97,9 +104,9 @@ describe('the list, as it comes from the server', () => {
   test('is whole without JavaScript: its filters are links, and the text sought is no part of any', () => {
     const html = list('licence=free')
     expect(html).toContain('href="/instruments?domain=distress&licence=free"')
-    expect(html).toMatch(/role="status" aria-live="polite"[^>]*>9 of 22 measures</)
+    expect(html).toMatch(/role="status" aria-live="polite"[^>]*>7 of 22 measures</)
     expect(html).not.toMatch(/<form|name="|style=/)
-    expect(html.match(/href="\/instruments\/[a-z0-9-]+"/g)).toHaveLength(9)
+    expect(html.match(/href="\/instruments\/[a-z0-9-]+"/g)).toHaveLength(7)
   })
 
   test('says which measure is the practice’s own, which is a prompt, and which is no longer offered', () => {

@@ -148,6 +148,20 @@ describe("a practice's own measure", () => {
     expect((await offered(practice.mara)).map(each => each.id)).toContain('evening-calm')
   })
 
+  test('made by the form is done once, and takes the place of no other', async () => {
+    const made = (instrument = calm()) => addOwnMeasure(practice.ines, { instrument, isNew: true }, monday)
+    expect(await made()).toEqual({ ok: true })
+    expect(await made()).toEqual({ ok: true })
+    const other = { ...calm(), title: 'Another calm' }
+    expect(await made(other)).toEqual({
+      ok: false,
+      why: 'invalid',
+      errors: { id: ['A measure named evening-calm is there already. Please choose another name.'] },
+    })
+    expect(await libraryInstrument(practice.ines, 'evening-calm')).toEqual(calm())
+    expect(await add(other)).toEqual({ ok: true })
+  })
+
   test("is an administrator's to add, withdraw and offer, and each act is noted", async () => {
     const refused = { ok: false, why: 'not-found' }
     expect(await addOwnMeasure(practice.mara, { instrument: calm() }, monday)).toEqual(refused)

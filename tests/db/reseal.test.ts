@@ -24,6 +24,7 @@ const inSchema = Object.values(schema)
 
 const sinceFormat2 = [
   'clients.sealed_preferred_name',
+  'clients.sealed_language',
   'sessions.sealed_note',
   'session_voids.sealed_reason',
   'measure_pauses.sealed_reason',

@@ -1,4 +1,5 @@
-import { wordingHeld } from '@/db/wordings'
+import { sessionToRecord } from '@/db/session-entry'
+import { wordingsHeld } from '@/db/wordings'
 import { instrument } from '@/lib/instruments/catalogue'
 import { questionnaireOf } from '../support/questionnaire'
 import { expectAccessible, expectNoOverflow } from './support/accessible'
@@ -28,7 +29,7 @@ test('a file that does not fit is refused with a list, and nothing is kept', asy
   expect(await problems.getByRole('listitem').count()).toBeGreaterThanOrEqual(2)
   await expect(page.getByLabel('Questionnaire')).toHaveValue(/Made-up wording/)
   await expectAccessible(page)
-  expect(await wordingHeld(await viewer('ines'), 'core-10')).toBeNull()
+  expect(await wordingsHeld(await viewer('ines'), 'core-10')).toEqual([])
 })
 
 test('a file that fits is shown item by item, and is kept once the licence is confirmed', async ({ as }) => {
@@ -45,12 +46,12 @@ test('a file that fits is shown item by item, and is kept once the licence is co
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Use this wording' }).click()
   await expect(page.getByText('Please confirm this first.')).toBeVisible()
-  expect(await wordingHeld(await viewer('ines'), 'core-10')).toBeNull()
+  expect(await wordingsHeld(await viewer('ines'), 'core-10')).toEqual([])
   await page.getByLabel(/holds a licence/).check()
   await page.getByRole('button', { name: 'Use this wording' }).click()
   await expect(page).toHaveURL('/instruments/core-10')
   await expect(page.getByRole('region', { name: 'Wording' })).toContainText('© Nobody. Made up for a test.')
-  expect((await wordingHeld(await viewer('ines'), 'core-10'))?.wording.items).toHaveLength(10)
+  expect((await wordingsHeld(await viewer('ines'), 'core-10')).map(each => each.wording.items.length)).toEqual([10])
 })
 
 test('at entry the wording is shown unaltered with its copyright line, and the keys work as before', async ({ as }) => {
@@ -90,5 +91,104 @@ test('removed, the cues are back', async ({ as }) => {
   await page.getByRole('button', { name: 'Remove' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click()
   await expect(page.getByRole('link', { name: 'Load wording' })).toBeVisible()
-  expect(await wordingHeld(await viewer('ines'), 'core-10')).toBeNull()
+  expect(await wordingsHeld(await viewer('ines'), 'core-10')).toEqual([])
+})
+
+const gad7 = instrument('gad-7')
+const hiddenKey = {
+  linkId: 'key',
+  type: 'display',
+  text: 'Scoring key, 15 and more is much',
+  extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/questionnaire-hidden', valueBoolean: true }],
+}
+const english = { ...questionnaireOf(gad7), language: 'en-GB', title: 'In English' }
+const german = {
+  ...questionnaireOf(gad7),
+  language: undefined,
+  title: 'Auf Deutsch',
+  item: [hiddenKey, ...questionnaireOf(gad7).item.map(each => ({ ...each, text: `Frage ${each.linkId}` }))],
+}
+
+test('a Bundle of two languages: what is left out is said, one is asked for its language, both are kept', async ({
+  as,
+}) => {
+  const page = await as('ines')
+  await page.goto('/instruments/gad-7/wording')
+  const bundle = { resourceType: 'Bundle', entry: [{ resource: english }, { resource: german }] }
+  await page.getByLabel('File').setInputFiles(file(bundle))
+  await page.getByRole('button', { name: 'Check the file' }).click()
+  const choice = page.getByRole('group', { name: 'The file holds 2 wordings' })
+  await expect(choice.getByLabel('English (United Kingdom) (en-GB): In English')).toBeChecked()
+  await choice.getByLabel('Language not said: Auf Deutsch').check()
+  await expect(page.getByText('The text “Scoring key, 15 and more is much”: hidden in the file.')).toBeVisible()
+  await expectAccessible(page)
+  await expectNoOverflow(page)
+  await page.getByLabel(/holds a licence/).check()
+  await page.getByRole('button', { name: 'Use this wording' }).click()
+  await expect(page.getByText('Please say which language this is.')).toBeVisible()
+  await expect(choice.getByLabel('Language not said: Auf Deutsch')).toBeChecked()
+  await expect(page.getByLabel(/holds a licence/)).toBeChecked()
+  await page.getByLabel('Language of the file').selectOption('de')
+  await page.getByRole('button', { name: 'Use this wording' }).click()
+  await expect(page).toHaveURL('/instruments/gad-7')
+  const section = page.getByRole('region', { name: 'Wording' })
+  await expect(section).toContainText('In English, English (United Kingdom) (en-GB)')
+  await expect(section).toContainText('Auf Deutsch, German (de)')
+  await expectAccessible(page)
+  expect((await wordingsHeld(await viewer('ines'), 'gad-7')).map(({ wording }) => wording.language)).toEqual([
+    'en-GB',
+    'de',
+  ])
+})
+
+test('each client is shown the language that their details say', async ({ as }) => {
+  const clientId = await newClient(await viewer('mara'), `WL-${Date.now()}`, null)
+  const page = await as('mara')
+  await page.goto(`/clients/${clientId}`)
+  await page.getByRole('button', { name: 'Edit details' }).click()
+  await page.getByLabel('Language of questionnaires').selectOption('de')
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByRole('region', { name: 'Details' })).toContainText('German (de)')
+  await page.getByRole('button', { name: /record session/i }).click()
+  await page.waitForURL('**/sessions/*')
+  const entry = await sessionToRecord(await viewer('mara'), page.url().split('/').at(-1) ?? '', Date.now())
+  const gad = [...(entry?.battery ?? []), ...(entry?.others ?? [])].find(each => each.instrument.id === 'gad-7')
+  expect(gad?.wording?.items[0]?.text).toBe('Frage q1')
+  expect(JSON.stringify(gad?.wording)).not.toContain('Scoring key')
+})
+
+test('removing one language leaves the other', async ({ as }) => {
+  const page = await as('ines')
+  await page.goto('/instruments/gad-7')
+  await page.getByRole('button', { name: 'Remove English (United Kingdom) (en-GB)' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click()
+  const section = page.getByRole('region', { name: 'Wording' })
+  await expect(section).toContainText('At entry this practice sees the licensed wording: Auf Deutsch, German (de).')
+  await page.getByRole('button', { name: 'Remove' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click()
+  await expect(page.getByRole('link', { name: 'Load wording' })).toBeVisible()
+})
+
+test('answers numbered from the other end are warned of, and are to be confirmed', async ({ as }) => {
+  const k10 = instrument('k10')
+  const words = ['All of the time', 'Most of the time', 'Some of the time', 'A little of the time', 'None of the time']
+  const turned = {
+    ...questionnaireOf(k10),
+    item: questionnaireOf(k10).item.map(question => ({
+      ...question,
+      answerOption: question.answerOption.map(({ valueCoding }, index) => ({
+        valueCoding: { ...valueCoding, display: words[index] },
+      })),
+    })),
+  }
+  const page = await as('ines')
+  await page.goto('/instruments/k10/wording')
+  await page.getByLabel('File').setInputFiles(file(turned))
+  await page.getByRole('button', { name: 'Check the file' }).click()
+  await expect(page.getByText(/Items 1 to 10: the answers may be numbered the other way round/)).toBeVisible()
+  await page.getByLabel(/holds a licence/).check()
+  await page.getByRole('button', { name: 'Use this wording' }).click()
+  await expect(page.getByText('Please confirm this first.')).toBeVisible()
+  expect(await wordingsHeld(await viewer('ines'), 'k10')).toEqual([])
 })

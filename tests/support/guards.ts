@@ -33,7 +33,7 @@ const guardOf: Readonly<Record<string, Guard>> = {
   ...all('administrator', [
     ...['addPerson', 'changeRoles', 'markLeft', 'changePractice', 'changePracticePlan', 'changeSettings'],
     ...['renewEarlyCut', 'changeNextSteps', 'addOwnMeasure', 'withdrawOwnMeasure', 'offerOwnMeasure'],
-    ...['keepWording', 'removeWording', 'sayWorkingAlone', 'takeBackWorkingAlone'],
+    ...['keepWordings', 'removeWording', 'sayWorkingAlone', 'takeBackWorkingAlone'],
   ]),
   ...all('clinician', ['addClient']),
   ...all('own', [

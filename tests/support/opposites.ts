@@ -32,7 +32,7 @@ import { sessionToRecord } from '@/db/session-entry'
 import { moveSession, moveSessions } from '@/db/session-moves'
 import { undoVoid, voidSession } from '@/db/session-voids'
 import { changeSession, discardSession, startSession } from '@/db/sessions'
-import { keepWording, removeWording, wordingHeld } from '@/db/wordings'
+import { keepWordings, removeWording, wordingsHeld } from '@/db/wordings'
 import { defaultPlan } from '@/lib/battery'
 import { todayIn } from '@/lib/dates'
 import { instrumentById } from '@/lib/instruments/catalogue'
@@ -239,10 +239,11 @@ const wording: Form = ({ ines }) => {
   const instrument = instrumentById('gad-7')
   const read = instrument && readQuestionnaire(JSON.stringify(questionnaireOf(instrument)), instrument)
   if (!read?.ok) throw new Error('The questionnaire was not read')
-  return (by = ines) => keepWording(by, { instrumentId: 'gad-7', wording: read.wording, licenceConfirmed: true }, later)
+  const wordings = read.found.map(each => each.wording)
+  return (by = ines) => keepWordings(by, { instrumentId: 'gad-7', wordings, licenceConfirmed: true }, later)
 }
 const unword: Form = async ({ ines }) => {
-  const held = await wordingHeld(ines, 'gad-7')
+  const [held] = await wordingsHeld(ines, 'gad-7')
   return (by = ines) => removeWording(by, { wordingId: held?.id ?? '' }, later)
 }
 
@@ -515,7 +516,7 @@ export const acts: Readonly<Record<string, Act | { untried: string }>> = {
     form: offer,
     opposite: withdraw,
   },
-  keepWording: { form: wording, opposite: unword },
+  keepWordings: { form: wording, opposite: unword },
   removeWording: { first: wording, form: unword, opposite: wording },
   addPerson: {
     form: ({ ines }) => {

@@ -49,7 +49,7 @@ import { savedSession, sessionSummary } from '@/db/session-summary'
 import { sessionsOfToday } from '@/db/sessions'
 import { instrumentsIn } from '@/db/settings'
 import { holdsDrafts } from '@/db/sheet'
-import { wordingHeld } from '@/db/wordings'
+import { wordingsHeld } from '@/db/wordings'
 import { once, outcomeOf, write } from '@/db/write'
 import { instrumentIn } from '@/lib/instruments/catalogue'
 import { defaultSettings } from '@/lib/settings'
@@ -182,7 +182,7 @@ export const questions: Readonly<Record<string, Question>> = {
   libraryInstrument: toEveryone((_, viewer) => libraryInstrument(viewer, 'wai-sr')),
   offered: toEveryone((_, viewer) => offered(viewer), []),
   ownMeasures: { first: sent('addOwnMeasure'), ...toEveryone((_, viewer) => ownMeasures(viewer), []) },
-  wordingHeld: { first: sent('keepWording'), ...toEveryone((_, viewer) => wordingHeld(viewer, 'gad-7')) },
+  wordingsHeld: { first: sent('keepWordings'), ...toEveryone((_, viewer) => wordingsHeld(viewer, 'gad-7'), []) },
 
   ownAccount: { ask: (_, viewer) => ownAccount(viewer), own: () => 'mara@attune.example' },
   ownLogins: { ask: (_, viewer) => ownLogins(viewer, monday), own: ({ mara }) => mara.loginId },

@@ -5,37 +5,74 @@ import { z } from 'zod'
 import { formAction } from '@/app/auth/form-action'
 import { toFormState } from '@/app/auth/to-form-state'
 import { rowId } from '@/app/fields'
-import { checkbox } from '@/app/form'
+import { checkbox, checkboxes } from '@/app/form'
 import * as library from '@/db/library'
 import * as wordings from '@/db/wordings'
+import { draftErrors, instrumentOf } from '@/lib/instruments/draft-instrument'
+import { readJson } from '@/lib/instruments/json-text'
+import { measureDraftSchema } from '@/lib/instruments/measure-draft'
 import { readOwnMeasure } from '@/lib/instruments/own-measure'
-import { readQuestionnaire } from '@/lib/instruments/questionnaire'
+import { type FoundWording, readQuestionnaire } from '@/lib/instruments/questionnaire'
+import { noLanguage, type Wording } from '@/lib/instruments/wording'
+import { commonLanguages } from '@/lib/text/language'
 
 const instrumentId = z.string().regex(/^[a-z0-9-]{1,40}$/)
 /** The text of a file. How long it may be is said by what reads it, with all else that does not fit. */
 const text = z.string()
 const step = z.enum(['check', 'keep', 'change'])
 
-/** Reads a file of wording and shows where it goes; with the licence confirmed, keeps it. The file is read anew each time. */
-export const loadWording = formAction(
-  z.object({ instrumentId, text, step, licence: checkbox }),
-  'managePractice',
-  async (viewer, sent, now) => {
-    const instrument = (await library.libraryInstrument(viewer, sent.instrumentId)) ?? notFound()
-    if (sent.step === 'change') return { values: { text: '' } }
-    const read = readQuestionnaire(sent.text, instrument)
-    if (!read.ok) return { errors: { text: read.problems } }
-    const preview = read.wording
-    if (sent.step === 'check') return { preview }
-    if (!sent.licence) return { preview, errors: { licence: ['Please confirm this first.'] } }
-    const kept = await wordings.keepWording(
-      viewer,
-      { instrumentId: instrument.id, wording: preview, licenceConfirmed: true },
-      now,
-    )
-    return kept.ok ? redirect(`/instruments/${instrument.id}`) : toFormState(kept)
-  },
-)
+const wordingForm = z.object({
+  instrumentId,
+  text,
+  step,
+  /** Which of the wordings that the file holds. */
+  keep: checkboxes(z.string().max(80)),
+  /** Of a file that does not say it. */
+  language: z.enum(commonLanguages).optional(),
+  licence: checkbox,
+  compared: checkbox,
+})
+
+/** Reads a file of wordings and shows where they go; with the licence confirmed, keeps those chosen. The file is read anew each time. */
+export const loadWording = formAction(wordingForm, 'managePractice', async (viewer, sent, now) => {
+  const instrument = (await library.libraryInstrument(viewer, sent.instrumentId)) ?? notFound()
+  if (sent.step === 'change') return { values: { text: '' } }
+  const read = readQuestionnaire(sent.text, instrument)
+  if (!read.ok) return { errors: { text: read.problems } }
+  const preview = { found: read.found, notes: read.notes }
+  if (sent.step === 'check') return { preview }
+  const chosen = chosenOf(read.found, sent.keep)
+  const errors = keepProblems(chosen, sent)
+  if (Object.keys(errors).length > 0) return { preview, errors }
+  const kept = await wordings.keepWordings(
+    viewer,
+    {
+      instrumentId: instrument.id,
+      wordings: chosen.map(each => inLanguage(each.wording, sent)),
+      licenceConfirmed: true,
+    },
+    now,
+  )
+  return kept.ok ? redirect(`/instruments/${instrument.id}`) : { preview, ...toFormState(kept) }
+})
+
+/** Where a file holds one wording, there is nothing to choose. */
+const chosenOf = (found: readonly FoundWording[], ids: readonly string[]) =>
+  found.length === 1 ? found : found.filter(({ id }) => ids.includes(id))
+
+function keepProblems(chosen: readonly FoundWording[], sent: z.output<typeof wordingForm>): Record<string, string[]> {
+  const asks = chosen.some(each => each.wording.language === noLanguage)
+  return {
+    ...(chosen.length === 0 && { keep: ['Please choose at least one.'] }),
+    ...(asks && !sent.language && { language: ['Please say which language this is.'] }),
+    ...(chosen.some(each => each.warnings.length > 0) &&
+      !sent.compared && { compared: ['Please confirm this first.'] }),
+    ...(!sent.licence && { licence: ['Please confirm this first.'] }),
+  }
+}
+
+const inLanguage = (wording: Wording, { language }: { language?: string | undefined }): Wording =>
+  wording.language === noLanguage && language ? { ...wording, language } : wording
 
 export const removeWording = formAction(z.object({ wordingId: rowId }), 'managePractice', async (viewer, sent, now) =>
   toFormState(await wordings.removeWording(viewer, sent, now)),
@@ -50,6 +87,29 @@ export const addOwnMeasure = formAction(z.object({ text, step }), 'managePractic
   const added = await library.addOwnMeasure(viewer, { instrument: read.instrument }, now)
   if (added.ok) return redirect(`/instruments/${read.instrument.id}`)
   return added.why === 'invalid' ? { errors: { text: Object.values(added.errors).flat() } } : toFormState(added)
+})
+
+/** The measure that the form for it made, as the same text that a file of it would hold. */
+const draft = z
+  .string()
+  .transform(sent => {
+    const json = readJson(sent)
+    return json.ok ? json.value : null
+  })
+  .pipe(measureDraftSchema)
+
+/** Adds a measure that was made by the form. Unlike a file, it never takes the place of another of its name. */
+export const addDraftMeasure = formAction(z.object({ draft }), 'managePractice', async (viewer, sent, now) => {
+  const errors = draftErrors(sent.draft)
+  if (Object.keys(errors).length > 0) return { errors }
+  const read = readOwnMeasure(JSON.stringify(instrumentOf(sent.draft)))
+  if (!read.ok) {
+    // Only whether its name is taken is not known to the form.
+    const [named, others] = [true, false].map(is => read.problems.filter(each => each.startsWith('id ') === is))
+    return { errors: { id: named ?? [], definition: others ?? [] } }
+  }
+  const added = await library.addOwnMeasure(viewer, { instrument: read.instrument, isNew: true }, now)
+  return added.ok ? redirect(`/instruments/${read.instrument.id}`) : toFormState(added)
 })
 
 export const withdrawOwnMeasure = formAction(

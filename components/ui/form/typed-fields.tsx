@@ -106,9 +106,10 @@ export function ChoiceField({
   choices,
   defaultValue = '',
 }: About & { choices: readonly Choice[]; defaultValue?: string }) {
-  const { error, typed } = useTyped(name)
+  const { error, typed, theirs } = useTyped(name, defaultValue)
+  const stored = theirs === null ? null : (choices.find(choice => choice.value === theirs)?.label ?? theirs)
   return (
-    <Field label={label} name={name} hint={hint} error={error}>
+    <Field label={label} name={name} hint={beside(hint, stored)} error={error}>
       <NativeSelect defaultValue={typed ?? defaultValue}>
         {defaultValue === '' && <option value="">Choose…</option>}
         {choices.map(choice => (

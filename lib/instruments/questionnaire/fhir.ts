@@ -1,23 +1,41 @@
 import { z } from 'zod'
 
 /*
- * The parts of a FHIR R4 Questionnaire (hl7.org/fhir/R4/questionnaire.html) that are read here. Whatever else a file holds is
- * ignored. Nested items stay unread, so that a file nested without end is not followed by the schema.
+ * The parts of a FHIR Questionnaire (hl7.org/fhir/R4/questionnaire.html) that are read here, with the names that STU3 and R5 have for
+ * them. Whatever else a file holds is ignored. Nested items stay unread, so that a file nested without end is not followed by the
+ * schema.
  */
 
 /** As many as a form may have in one place; counted before any of them is looked at. */
 const mostAnswers = 101
-const listOf = <T extends z.ZodType>(each: T) => z.array(z.unknown()).max(mostAnswers).pipe(z.array(each))
+export const listOf = <T extends z.ZodType>(each: T) => z.array(z.unknown()).max(mostAnswers).pipe(z.array(each))
+
+const code = z.object({ code: z.string().optional() })
 
 const extension = z.object({
   url: z.string(),
   valueDecimal: z.number().optional(),
   valueInteger: z.number().optional(),
+  valueBoolean: z.boolean().optional(),
+  valueString: z.string().optional(),
+  valueCodeableConcept: z.object({ coding: listOf(code).default([]) }).optional(),
 })
 
 const extensions = listOf(extension).default([])
 
-const coding = z.object({ code: z.string().optional(), display: z.string().optional(), extension: extensions })
+const coding = z.object({
+  system: z.string().optional(),
+  code: z.string().optional(),
+  display: z.string().optional(),
+  extension: extensions,
+})
+
+/** What a code system or a set says of one answer. */
+export const conceptSchema = coding.extend({
+  property: listOf(
+    z.object({ code: z.string(), valueDecimal: z.number().optional(), valueInteger: z.number().optional() }),
+  ).default([]),
+})
 
 const answerOption = z.object({
   extension: extensions,
@@ -26,19 +44,42 @@ const answerOption = z.object({
   valueString: z.string().optional(),
 })
 
-export const itemSchema = z.object({
-  linkId: z.string().min(1).max(255),
-  type: z.string(),
-  text: z.string().optional(),
-  /** Worked out rather than asked: a total. */
-  readOnly: z.boolean().default(false),
-  /** Takes several answers at once. */
-  repeats: z.boolean().default(false),
-  answerOption: listOf(answerOption).default([]),
-  answerValueSet: z.string().optional(),
-  extension: extensions,
-  item: z.array(z.unknown()).default([]),
-})
+/** STU3 refers to a set of answers by a Reference, R4 by its name. */
+const reference = z.object({ reference: z.string().optional() })
+
+export const itemSchema = z
+  .object({
+    linkId: z.string().min(1).max(255),
+    type: z.string(),
+    text: z.string().optional(),
+    code: listOf(code).default([]),
+    /** Worked out rather than asked: a total. */
+    readOnly: z.boolean().default(false),
+    /** Takes several answers at once. */
+    repeats: z.boolean().default(false),
+    answerOption: listOf(answerOption).default([]),
+    answerValueSet: z.string().optional(),
+    option: listOf(answerOption).optional(),
+    options: reference.optional(),
+    answerConstraint: z.string().optional(),
+    extension: extensions,
+    item: z.array(z.unknown()).default([]),
+  })
+  .transform(({ option, options, answerConstraint, type, ...item }) => ({
+    ...item,
+    type: fromR5.get(type) ?? type,
+    answerOption: item.answerOption.length > 0 ? item.answerOption : (option ?? []),
+    answerValueSet: item.answerValueSet ?? options?.reference,
+    version: writtenIn(
+      option !== undefined || options !== undefined,
+      fromR5.has(type) || answerConstraint !== undefined,
+    ),
+  }))
+
+/** R5 calls a question with answers to choose from `coding`. */
+const fromR5: ReadonlyMap<string, string> = new Map([['coding', 'choice']])
+
+const writtenIn = (isStu3: boolean, isR5: boolean): 'STU3' | 'R4' | 'R5' => (isStu3 ? 'STU3' : isR5 ? 'R5' : 'R4')
 
 export const questionnaireSchema = z.object({
   title: z.string().optional(),
@@ -52,41 +93,9 @@ export const questionnaireSchema = z.object({
   item: z.array(z.unknown()).default([]),
 })
 
-const codings = listOf(coding)
-
-/** Options that several items share, inside the same file. */
-const valueSetSchema = z.object({
-  resourceType: z.literal('ValueSet'),
-  id: z.string(),
-  compose: z
-    .object({ include: listOf(z.object({ concept: codings.optional() })), exclude: z.array(z.unknown()).default([]) })
-    .optional(),
-  expansion: z.object({ contains: codings }).optional(),
-})
-
 export type Extension = z.output<typeof extension>
 export type Coding = z.output<typeof coding>
+export type Concept = z.output<typeof conceptSchema>
 export type AnswerOption = z.output<typeof answerOption>
 export type FormItem = z.output<typeof itemSchema>
 export type Form = z.output<typeof questionnaireSchema>
-type ValueSet = z.output<typeof valueSetSchema>
-
-/** Options by the name under which the items of a file refer to them; null where the file does not list them itself. */
-export type ValueSets = ReadonlyMap<string, readonly Coding[] | null>
-
-/** No form brings more sets along. */
-const mostValueSets = 100
-
-/** The sets of options that a file brings along. */
-export function valueSetsIn(contained: readonly unknown[]): ValueSets {
-  const read = contained.slice(0, mostValueSets).flatMap(given => valueSetSchema.safeParse(given).data ?? [])
-  return new Map(read.map(set => [`#${set.id}`, listed(set)]))
-}
-
-function listed({ compose, expansion }: ValueSet): readonly Coding[] | null {
-  const included = compose?.include.map(each => each.concept) ?? []
-  // A set that takes in a whole code system, or leaves something out of it, does not say itself what it holds.
-  const isWhole = included.length > 0 && compose?.exclude.length === 0
-  const concepts = included.flatMap(each => each ?? [])
-  return isWhole && included.every(each => each !== undefined) ? concepts : (expansion?.contains ?? null)
-}

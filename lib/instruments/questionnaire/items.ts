@@ -2,32 +2,74 @@ import type { Instrument, Item } from '../instrument'
 import { responseOf } from '../scoring'
 import type { Wording } from '../wording'
 import { excerpt, itemList } from './excerpt'
-import type { ValueSets } from './fhir'
 import { mapped, type Pair } from './mapping'
 import { type Option, optionsOf } from './options'
 import type { Question } from './questions'
+import type { ValueSets } from './value-sets'
 
 type Worded = Wording['items'][number]
 
+type Items = {
+  items: Worded[]
+  leftOut: string[]
+  /** What whoever loads the form should know of it, though it fits. */
+  notes: string[]
+  problems: string[]
+}
+
 /** The items of an instrument with the texts that the questions of a form give them, and what keeps a question from being an item. */
-export function itemsOf(instrument: Instrument, questions: readonly Question[], sets: ValueSets) {
-  const { pairs, problems: unmapped } = mapped(instrument, questions)
-  const read = pairs.map(pair => worded(pair, sets))
+export function itemsOf(instrument: Instrument, questions: readonly Question[], sets: ValueSets): Items {
+  const { pairs, problems: unmapped, leftOut, unasked } = mapped(instrument, questions, sets)
+  const read = pairs.map(pair => worded(instrument, pair, sets))
   const answered = read.flatMap(({ item, texts }) =>
     texts.options.length > 0 ? [{ item, options: texts.options }] : [],
   )
   return {
     items: read.map(each => each.texts),
-    problems: [...unmapped, ...read.flatMap(each => each.problems), ...misfits(instrument, answered)],
+    leftOut,
+    notes: [...unasked.map(notAsked), ...read.flatMap(each => each.notes)],
+    problems: [...unmapped, ...said(read), ...misfits(instrument, answered)],
   }
 }
 
-function worded({ item, question }: Pair, sets: ValueSets) {
+const notAsked = ({ n, cue }: Item) =>
+  `The file has no question for item ${n} (${cue}). It is in no scale, and its cue stays.`
+
+function worded(instrument: Instrument, { item, question }: Pair, sets: ValueSets) {
   const { linkId, text = '', heading } = question
-  const found = optionsOf(question, sets)
-  const texts: Worded = { n: item.n, linkId, text, heading, options: 'options' in found ? found.options : [] }
-  const problems = [...textProblems(texts), ...('problem' in found ? [found.problem] : [])]
-  return { item, texts, problems: problems.map(each => `Item ${item.n}, the question ${excerpt(linkId)}: ${each}.`) }
+  const { options, problem, notes } = answersOf(instrument, item, optionsOf(question, sets))
+  const texts: Worded = { n: item.n, linkId, text, heading, options }
+  return { item, texts, notes, problems: [...textProblems(texts), ...(problem === null ? [] : [problem])] }
+}
+
+type Answers = { options: Option[]; problem: string | null; notes: string[] }
+
+/** An item in no scale may have answers without numbers: they are never counted, so that their order is enough. */
+function answersOf(instrument: Instrument, item: Item, found: ReturnType<typeof optionsOf>): Answers {
+  if ('options' in found) return { options: found.options, problem: null, notes: [] }
+  const { min, max } = responseOf(instrument, item)
+  if (!item.unscored || found.words?.length !== max - min + 1) return { options: [], problem: found.problem, notes: [] }
+  return {
+    options: found.words.map((label, index) => ({ value: min + index, label })),
+    problem: null,
+    notes: [
+      `The answers of item ${item.n} have no numbers in the file. It is in no scale, so they are numbered in their order.`,
+    ],
+  }
+}
+
+/** Each problem with its item; one that several items share is said once. */
+function said(read: readonly ReturnType<typeof worded>[]): string[] {
+  const items = new Map<string, number[]>()
+  for (const { item, problems } of read)
+    for (const each of problems) items.set(each, [...(items.get(each) ?? []), item.n])
+  const shared = new Set([...items].filter(([, numbers]) => numbers.length > 2).map(([problem]) => problem))
+  const single = read.flatMap(({ item, texts, problems }) =>
+    problems
+      .filter(each => !shared.has(each))
+      .map(each => `Item ${item.n}, the question ${excerpt(texts.linkId)}: ${each}.`),
+  )
+  return [...[...shared].map(each => `${itemList(items.get(each) ?? [])}: on each, ${each}.`), ...single]
 }
 
 function textProblems({ text, heading }: Worded): string[] {
@@ -47,8 +89,8 @@ function misfits(instrument: Instrument, answered: readonly Answered[]): string[
     const wrong = misfit(responseOf(instrument, item), options)
     if (wrong !== null) groups.set(wrong, [...(groups.get(wrong) ?? []), item.n])
   }
-  const said = [...groups].map(([wrong, numbers]) => `${itemList(numbers)}: ${wrong}`)
-  return said.length > 0 ? said : turned(answered.filter(({ item }) => item.response === undefined))
+  const wrong = [...groups].map(([each, numbers]) => `${itemList(numbers)}: ${each}`)
+  return wrong.length > 0 ? wrong : turned(answered.filter(({ item }) => item.response === undefined))
 }
 
 type Response = { min: number; max: number }

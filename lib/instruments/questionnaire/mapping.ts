@@ -1,27 +1,68 @@
 import { capitalize, plural } from '../../text/number-words'
 import type { Instrument, Item } from '../instrument'
 import { firstOf } from '../problems'
-import { excerpt, named } from './excerpt'
-import { answerable } from './options'
+import { named } from './excerpt'
+import { leftOutLine } from './left-out'
+import { optionsOf } from './options'
 import type { Question } from './questions'
+import type { ValueSets } from './value-sets'
 
 export type Pair = { item: Item; question: Question }
 
 type Mapping = { pairs: Pair[]; problems: string[] }
+type Mapped = Mapping & {
+  /** Questions of the file that are no items of the instrument, each with the reason. */
+  leftOut: string[]
+  /** Items in no scale that the file does not have; their cues stay. */
+  unasked: Item[]
+}
 
 /**
  * Which question of a form is which item: by the names of the items where they have names (the order of the RQ's four differs
- * between versions, so that neither place nor number says anything there), else by the numbers in the linkIds, else by order.
+ * between versions, so that neither place nor number says anything there), else by the numbers in the linkIds, else by order. A
+ * question on difficulty may be there or not: some editions of a form have it, and it is in no scale.
  */
-export function mapped(instrument: Instrument, questions: readonly Question[]): Mapping {
-  const fitting = questions.filter(({ type }) => answerable.includes(type))
-  const others = questions.filter(({ type }) => !answerable.includes(type))
-  const { pairs, problems } = pairing(instrument, fitting)
-  const foreign = others.map(
-    ({ type, ...question }) =>
-      `${capitalize(named(question))} is no item of ${instrument.abbreviation}: its type is ${excerpt(type)}.`,
+export function mapped(instrument: Instrument, questions: readonly Question[], sets: ValueSets): Mapped {
+  const whole = { ...pairing(instrument, questions), leftOut: [], unasked: [] }
+  if (whole.problems.length === 0) return whole
+  const difficulty = questions.find(question => isOnDifficulty(question, questions, sets))
+  return (difficulty ? without(instrument, questions, difficulty) : scoredOnly(instrument, questions)) ?? whole
+}
+
+/** Where the instrument has no item for it, the question on difficulty is left out. */
+function without(instrument: Instrument, questions: readonly Question[], question: Question): Mapped | null {
+  if (instrument.items.some(item => item.unscored)) return null
+  const { pairs, problems } = pairing(
+    instrument,
+    questions.filter(each => each !== question),
   )
-  return { pairs, problems: [...foreign, ...problems] }
+  const why = `one question more than ${instrument.abbreviation} has items, with answers of its own, as the question on difficulty is`
+  return problems.length === 0 ? { pairs, problems, leftOut: [leftOutLine(question, why)], unasked: [] } : null
+}
+
+/** Where the file has no question on difficulty, the items that are scored have all of its questions. */
+function scoredOnly(instrument: Instrument, questions: readonly Question[]): Mapped | null {
+  const items = instrument.items.filter(item => !item.unscored)
+  if (items.length === instrument.items.length) return null
+  const { pairs, problems } = pairing({ ...instrument, items }, questions)
+  return problems.length === 0
+    ? { pairs, problems, leftOut: [], unasked: instrument.items.filter(item => item.unscored) }
+    : null
+}
+
+/** LOINC's question on difficulty; or the last of all, where its answers are unlike those that all others share. */
+function isOnDifficulty(question: Question, questions: readonly Question[], sets: ValueSets): boolean {
+  const codes = [question.linkId, ...question.code.map(each => each.code ?? '')]
+  if (codes.some(each => each.includes('69722-7'))) return true
+  if (question !== questions.at(-1) || questions.length < 3) return false
+  const others = new Set(questions.slice(0, -1).map(each => wordsOfAnswers(each, sets)))
+  return others.size === 1 && !others.has(wordsOfAnswers(question, sets))
+}
+
+function wordsOfAnswers(question: Question, sets: ValueSets): string {
+  const found = optionsOf(question, sets)
+  if ('options' in found) return found.options.map(({ label }) => label).join('\n')
+  return (found.words ?? [found.problem]).join('\n')
 }
 
 function pairing(instrument: Instrument, questions: readonly Question[]): Mapping {

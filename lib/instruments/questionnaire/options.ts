@@ -1,11 +1,15 @@
 import type { Wording } from '../wording'
 import { excerpt } from './excerpt'
-import type { AnswerOption, Coding, Extension, ValueSets } from './fhir'
+import type { AnswerOption, Coding, Extension } from './fhir'
 import type { Question } from './questions'
+import type { ValueSets } from './value-sets'
 
 export type Option = Wording['items'][number]['options'][number]
 
-type Options = { options: Option[] } | { problem: string }
+type Options =
+  | { options: Option[] }
+  /** `words` where the answers are there and only their numbers are not. */
+  | { problem: string; words?: string[] }
 
 /** Question types that have a number for an answer, or answers to choose from. */
 export const answerable = ['choice', 'open-choice', 'integer', 'decimal', 'boolean']
@@ -18,7 +22,7 @@ export function optionsOf(question: Question, sets: ValueSets): Options {
   if (question.repeats) return { problem: 'it takes several answers at once' }
   if (question.type === 'boolean') return { options: unlabelled(0, 1) }
   if (question.answerOption.length > 0) return allOf(question.answerOption.map(readOption))
-  if (question.answerValueSet !== undefined) return fromSet(sets.get(question.answerValueSet))
+  if (question.answerValueSet !== undefined) return fromSet(question.answerValueSet, sets)
   return question.type === 'integer' || question.type === 'decimal'
     ? between(question.extension)
     : { problem: 'it has no options' }
@@ -27,8 +31,12 @@ export function optionsOf(question: Question, sets: ValueSets): Options {
 const unlabelled = (min: number, max: number): Option[] =>
   Array.from({ length: max - min + 1 }, (_, index) => ({ value: min + index, label: '' }))
 
-function fromSet(codings: readonly Coding[] | null | undefined): Options {
-  if (!codings) return { problem: 'its options are not in the file but in a value set elsewhere, which is not fetched' }
+function fromSet(name: string, sets: ValueSets): Options {
+  const codings = sets.get(name)
+  if (!codings)
+    return {
+      problem: `its options are not in the file but in a value set elsewhere, which is not fetched: “${name.slice(0, 200)}”. A Bundle that holds both is read`,
+    }
   return allOf(codings.map(coding => readCoding(coding, [])))
 }
 
@@ -46,44 +54,78 @@ const limit = (extensions: readonly Extension[], name: string) =>
 const numbersIn = (extensions: readonly Extension[], isIt: (url: string) => boolean) =>
   extensions.filter(({ url }) => isIt(url)).flatMap(each => each.valueDecimal ?? each.valueInteger ?? [])
 
-/** An option, or what is wrong with it. */
-type Read = Option | string
+/** An option, or what is wrong with it; `label` where that is only its number. */
+type Read = Option | { wrong: string; label?: string }
 
 function allOf(read: readonly Read[]): Options {
   if (read.length > mostOptions) return { problem: `it has more than ${mostOptions} options` }
-  const wrong = read.find(each => typeof each === 'string')
-  return wrong === undefined ? { options: read.filter(each => typeof each !== 'string') } : { problem: wrong }
+  const wrong = read.find(each => 'wrong' in each)
+  if (wrong === undefined) return { options: read.filter(each => 'value' in each) }
+  const words = read.flatMap(each => each.label ?? [])
+  const isUnnumbered = words.length === read.length && read.every(each => 'wrong' in each)
+  return isUnnumbered ? { problem: wrong.wrong, words } : { problem: wrong.wrong }
 }
 
 function readOption({ valueInteger, valueCoding, valueString, extension }: AnswerOption): Read {
   if (valueCoding) return readCoding(valueCoding, extension)
-  if (valueInteger !== undefined) return optionOf('', valueInteger, extension)
-  if (valueString !== undefined) return optionOf(valueString, null, extension)
-  return 'one of its options is neither a number nor a text'
+  if (valueInteger !== undefined) return optionOf('', [valueInteger, ...weights(extension)])
+  if (valueString !== undefined) return optionOf(valueString, firstGiven(weights(extension), prefixes(extension)))
+  return { wrong: 'one of its options is neither a number nor a text' }
 }
 
-function readCoding({ code, display = '', extension }: Coding, more: readonly Extension[]): Read {
-  const isNumber = code !== undefined && /^-?\d{1,9}$/.test(code)
+function readCoding(coding: Coding, more: readonly Extension[]): Read {
+  const { code, display = '', extension } = coding
+  const numbers = code !== undefined && /^-?\d{1,9}$/.test(code) ? [Number(code)] : []
   // Without words the form can only show a number.
-  if (display.trim() === '' && !isNumber) return `its option ${excerpt(code ?? '')} has no text`
-  const weighed = [...more, ...extension]
-  return optionOf(display, isNumber && weights(weighed).length === 0 ? Number(code) : null, weighed)
+  if (display.trim() === '' && numbers.length === 0) return { wrong: `its option ${excerpt(code ?? '')} has no text` }
+  const all = [...more, ...extension]
+  return optionOf(display, firstGiven(weights(all), numbers, prefixes(all), loincNumber(coding)))
 }
 
-function optionOf(label: string, printed: number | null, extensions: readonly Extension[]): Read {
-  const numbers = new Set(printed === null ? weights(extensions) : [printed, ...weights(extensions)])
-  const [value, other] = numbers
+/** What states the number best is believed; the others are not looked at. */
+const firstGiven = (...numbers: readonly (readonly number[])[]) => numbers.find(each => each.length > 0) ?? []
+
+function optionOf(label: string, given: readonly number[]): Read {
+  const [value, other] = new Set(given)
   const which = label === '' ? 'one of its options' : `its option ${excerpt(label)}`
-  if (value === undefined) return `${which} has no number (ordinalValue or itemWeight)`
-  if (other !== undefined) return `${which} has two numbers, ${value} and ${other}`
-  if (label.length > 500) return `${which} is longer than 500 characters`
-  if (!Number.isSafeInteger(value)) return `${which} has the number ${value}, which is not a whole one`
+  if (label.length > 500) return { wrong: `${which} is longer than 500 characters` }
+  if (value === undefined) return { wrong: `${which} has no number (ordinalValue or itemWeight)`, label }
+  if (other !== undefined) return { wrong: `${which} has two numbers, ${value} and ${other}` }
+  if (!Number.isSafeInteger(value)) return { wrong: `${which} has the number ${value}, which is not a whole one` }
   // JSON knows a nought with a minus; nothing else here does.
   return { value: value + 0, label }
 }
 
-/** R4 calls it ordinalValue, earlier drafts questionnaire-ordinalValue, the later extension pack itemWeight. */
+/** R4 calls it ordinalValue, drafts and earlier versions otherwise, the later extension pack itemWeight; Argonaut has one of its own. */
 const weights = (extensions: readonly Extension[]) =>
   numbersIn(extensions, url =>
-    /^http:\/\/hl7\.org\/fhir\/StructureDefinition\/(questionnaire-ordinalValue|ordinalValue|itemWeight)$/.test(url),
+    /^http:\/\/hl7\.org\/fhir\/StructureDefinition\/((questionnaire-|valueset-|codesystem-)?ordinalValue|itemWeight|iso21090-CO-value)$|\/argonaut-questionnaire\/StructureDefinition\/extension-score$/.test(
+      url,
+    ),
   )
+
+/** What is printed before an answer, where that is a number. */
+const prefixes = (extensions: readonly Extension[]) =>
+  extensions.flatMap(({ url, valueString }) => {
+    const number = url.endsWith('/questionnaire-optionPrefix')
+      ? valueString?.match(/^\s*(\d{1,3})[.)]?\s*$/)?.[1]
+      : undefined
+    return number === undefined ? [] : [Number(number)]
+  })
+
+/** The answers of the PHQ-9, the GAD-7 and their question on difficulty have a known order in LOINC, whose files may leave it out. */
+const loincNumbers: ReadonlyMap<string, number> = new Map([
+  ['LA6568-5', 0],
+  ['LA6569-3', 1],
+  ['LA6570-1', 2],
+  ['LA6571-9', 3],
+  ['LA6572-7', 0],
+  ['LA6573-5', 1],
+  ['LA6575-0', 2],
+  ['LA6574-3', 3],
+])
+
+function loincNumber({ system, code }: Coding): number[] {
+  const number = code === undefined ? undefined : loincNumbers.get(code)
+  return number === undefined || (system !== undefined && system !== 'http://loinc.org') ? [] : [number]
+}

@@ -1,6 +1,7 @@
 import { type Issue, issueWords } from '../problems'
 import { excerpt } from './excerpt'
 import { type FormItem, itemSchema } from './fhir'
+import { hidden, leftOutLine, whyLeftOut } from './left-out'
 
 /** A question of the form, with the texts above it. */
 export type Question = Omit<FormItem, 'item'> & { heading: string | null }
@@ -8,14 +9,22 @@ export type Question = Omit<FormItem, 'item'> & { heading: string | null }
 /** No form has more entries, or nests them deeper. */
 const limits = { entries: 1000, depth: 20, problems: 100 }
 
+type Questions = {
+  questions: Question[]
+  /** A line for each entry that is no question and is not said above one: what it is, and why. */
+  leftOut: string[]
+  problems: string[]
+}
+
 /**
  * The questions of a form in its order, taken out of their groups. Texts of groups and displays go with the question that follows
- * them; a display inside a question goes with that one. What is worked out rather than asked (a total) is left out.
+ * them; a display inside a question goes with that one. What is hidden, help, worked out or written in is left out.
  */
-export function questionsIn(items: readonly unknown[]): { questions: Question[]; problems: string[] } {
-  const reading: Reading = { questions: [], problems: [], above: [], linkIds: new Set(), entries: 0 }
+export function questionsIn(items: readonly unknown[]): Questions {
+  const reading: Reading = { questions: [], leftOut: [], problems: [], above: [], linkIds: new Set(), entries: 0 }
   readAll(reading, placed(items, 'item'), 1)
-  return { questions: reading.questions, problems: countProblems(reading.entries) ?? reading.problems }
+  const { questions, leftOut } = reading
+  return { questions, leftOut, problems: countProblems(reading.entries) ?? reading.problems }
 }
 
 function countProblems(entries: number): string[] | null {
@@ -27,6 +36,7 @@ type Placed = { given: unknown; place: string }
 
 type Reading = {
   questions: Question[]
+  leftOut: string[]
   problems: string[]
   /** Texts since the last question. */
   above: string[]
@@ -58,9 +68,13 @@ function readItem(reading: Reading, item: FormItem, inside: readonly Placed[], d
   const { linkIds, problems } = reading
   if (linkIds.has(item.linkId)) problems.push(`The linkId ${excerpt(item.linkId)} is there twice.`)
   linkIds.add(item.linkId)
+  const why = whyLeftOut(item)
+  if (why !== null) reading.leftOut.push(leftOutLine(item, why))
+  // Whatever is inside something hidden is hidden with it.
+  if (why === hidden) return
   const isHeading = item.type === 'group' || item.type === 'display'
-  if (isHeading && item.text?.trim()) reading.above.push(item.text)
-  if (!isHeading && !item.readOnly) readQuestion(reading, item, inside.filter(isDisplay), depth)
+  if (why === null && isHeading && item.text?.trim()) reading.above.push(item.text)
+  if (why === null && !isHeading) readQuestion(reading, item, inside.filter(isDisplay), depth)
   const rest = isHeading ? inside : inside.filter(each => !isDisplay(each))
   readAll(reading, rest, depth + 1)
 }

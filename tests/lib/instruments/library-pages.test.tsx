@@ -59,7 +59,7 @@ test('sources are named once, the paper first', () => {
     'Barkham M et al. (2013). Couns Psychother Res 13:3–13, doi 10.1080/14733145.2012.729069.',
     "O'Reilly (2016), as quoted second-hand",
     'CORE-10 manual (Connell & Barkham 2007), as quoted second-hand',
-    'coreims.co.uk, quoted second-hand',
+    'CORE System Trust, page on copyright and licensing',
   ])
 })
 

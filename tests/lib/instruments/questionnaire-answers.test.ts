@@ -171,7 +171,7 @@ describe('the answers', () => {
     [
       'none, for a number',
       { type: 'integer', answerOption: undefined },
-      'no lowest and highest answer (minValue, maxValue)',
+      'a number without a lowest and highest answer (minValue, maxValue), as totals are.',
     ],
     [
       'a whole line of numbers',

@@ -20,12 +20,23 @@ export const asking = (change: (question: Question, n: number) => Loose, of = co
 export const only = (n: number, changes: Loose) =>
   asking((question, at) => (at === n ? { ...question, ...changes } : question))
 
-/** The wording that a form is read as; throws its problems when it has any. */
-export function wordingIn(form: object, of = core10) {
-  const found = readQuestionnaire(JSON.stringify(form), of)
-  if (!found.ok) throw new Error(found.problems.join('\n'))
-  return found.wording
+/** All that is found in a file; throws its problems when it has any. */
+export function foundIn(file: object, of = core10) {
+  const read = readQuestionnaire(JSON.stringify(file), of)
+  if (!read.ok) throw new Error(read.problems.join('\n'))
+  return read
 }
+
+/** The only thing that is found in a file. */
+export function onlyFound(file: object, of = core10) {
+  const { found } = foundIn(file, of)
+  const [first, ...others] = found
+  if (!first || others.length > 0) throw new Error(`${found.length} wordings were found`)
+  return first
+}
+
+/** The wording that a form is read as; throws its problems when it has any. */
+export const wordingIn = (form: object, of = core10) => onlyFound(form, of).wording
 
 export function problemsIn(form: object, of = core10): string[] {
   const found = readQuestionnaire(JSON.stringify(form), of)

@@ -8,6 +8,8 @@ import { type Wording, wordingSchema } from '@/lib/instruments/wording'
 import { ordinal, questionnaireOf } from '../../support/questionnaire'
 import { times } from '../../support/test-all'
 import { anyText, garbled, mutated } from './mutations'
+import { wordingIn } from './questionnaire-forms'
+import { control, hidden } from './questionnaire-shapes'
 
 type Said = { linkId?: unknown; text?: unknown }
 
@@ -23,7 +25,9 @@ const textsIn = (value: unknown): string[] => {
 
 function expectWhole(wording: Wording, of: Instrument, text: string): void {
   expect(wordingSchema.parse(wording)).toEqual(wording)
-  expect(wording.items.map(each => each.n)).toEqual(of.items.map(each => each.n))
+  const numbers = wording.items.map(each => each.n)
+  // An item in no scale may be missing; it is the last.
+  expect(of.items.filter(item => !item.unscored || numbers.includes(item.n)).map(each => each.n)).toEqual(numbers)
   expect(new Set(wording.items.map(each => each.linkId)).size).toBe(wording.items.length)
   const texts = new Set(textsIn(JSON.parse(text)))
   const said = pairsIn(JSON.parse(text))
@@ -44,7 +48,7 @@ const read = { accepted: 0, refused: 0 }
 function expectEither(text: string, of: Instrument): void {
   const found = readQuestionnaire(text, of)
   read[found.ok ? 'accepted' : 'refused'] += 1
-  if (found.ok) expectWhole(found.wording, of, text)
+  if (found.ok) for (const { wording } of found.found) expectWhole(wording, of, text)
   else expectSaid(found.problems)
 }
 
@@ -89,6 +93,28 @@ describe('whatever is read, there is a whole wording or there are problems', () 
         const found = readQuestionnaire(text, of)
         expect(found).toMatchObject({ ok: true })
         expectEither(text, of)
+      }),
+    )
+  })
+
+  test('what is hidden, help or worked out is shown nowhere, wherever it is in a form', () => {
+    const entry = fc.constantFrom(
+      { type: 'display', text: 'SECRET', extension: [hidden] },
+      { type: 'group', text: 'SECRET', extension: [hidden], item: [{ linkId: 'in', type: 'choice', text: 'SECRET' }] },
+      { type: 'display', text: 'SECRET', extension: [control('help')] },
+      { type: 'decimal', text: 'SECRET', readOnly: true },
+      { type: 'text', text: 'SECRET' },
+    )
+    const places = fc.array(fc.tuple(fc.nat(), entry), { minLength: 1, maxLength: 6 })
+    fc.assert(
+      fc.property(anyInstrument, places, (of, entries) => {
+        const item: object[] = [...questionnaireOf(of).item]
+        for (const [index, [at, each]] of entries.entries())
+          item.splice(at % (item.length + 1), 0, { ...each, linkId: `extra-${'abcdef'[index]}` })
+        const found = readQuestionnaire(JSON.stringify({ ...questionnaireOf(of), item }), of)
+        if (!found.ok) throw new Error(found.problems.join('\n'))
+        expect(found.found.map(({ wording }) => wording.items)).toEqual([wordingIn(questionnaireOf(of), of).items])
+        expect(found.found[0]?.leftOut).toHaveLength(entries.length)
       }),
     )
   })

@@ -12,6 +12,18 @@ describe('what does not fit is said, each with its place', () => {
     ['one thing twice', '{"resourceType":"Questionnaire",\n"item":[],\n"item":[]}', 'Line 3 gives a second time'],
     ['a list', '[]', 'This is no FHIR Questionnaire: its resourceType is missing.'],
     ['something else', '{"resourceType":"Bundle"}', 'its resourceType is “Bundle”.'],
+    [
+      'no questionnaire among others',
+      '{"resourceType":"Bundle","entry":[{"resource":{"resourceType":"Patient"}},{"resource":{"resourceType":"ValueSet"}}]}',
+      'There is no FHIR Questionnaire in the file: it holds “Patient”, “ValueSet”.',
+    ],
+    ['XML', '\uFEFF<Questionnaire/>', 'This is XML.'],
+    ['FHIR of 2015', '{"resourceType":"Questionnaire","group":{"linkId":"1"}}', 'written in FHIR DSTU2, of 2015'],
+    [
+      'only whence it was made',
+      '{"resourceType":"Questionnaire","derivedFrom":["urn:x"]}',
+      'It is derived from another questionnaire.',
+    ],
     ['no questions', '{"resourceType":"Questionnaire"}', 'There is no question in the file.'],
     ['items that are none', '{"resourceType":"Questionnaire","item":{}}', 'In the file, item should be a list in [ ].'],
     ['too much', `"${'x'.repeat(600_000)}"`, 'The file is larger than 600 KB'],
@@ -21,9 +33,6 @@ describe('what does not fit is said, each with its place', () => {
   })
 
   test.each<[string, object, string]>([
-    ['no language', formWith({ language: undefined }), 'The file does not say its language.'],
-    ['no such language', formWith({ language: 'en_GB' }), '“en_GB” is no language tag.'],
-    ['any language', formWith({ language: 'und' }), '“und” is no language tag.'],
     ['no copyright', formWith({ copyright: ' ' }), 'The file has no copyright line.'],
     ['a title without end', formWith({ title: 'x'.repeat(2001) }), '“title” is longer than 2,000 characters.'],
     ['a number for a title', formWith({ title: 7 }), 'In the file, title should be a text in quotation marks.'],
@@ -46,18 +55,26 @@ describe('what does not fit is said, each with its place', () => {
     [
       'a question to write on',
       only(4, { type: 'text' }),
-      'The question “q4” (“Wording of item 4.”) is no item of CORE-10: its type is “text”.',
+      'Left out: The entry “q4” (“Wording of item 4.”): a field to write in.',
     ],
   ])('%s', (_, form, words) => expect(problemsIn(form).join('\n')).toContain(words))
 
   test('everything at once, as far as one can read', () => {
     const form = {
       ...asking(question => ({ ...question, text: '', answerOption: [] }), instrument('dass-21')),
-      language: '',
+      copyright: '',
     }
-    const problems = problemsIn(form, instrument('dass-21'))
-    expect(problems).toHaveLength(31)
-    expect(problems[0]).toContain('language')
-    expect(problems.at(-1)).toBe('And 13 more.')
+    expect(problemsIn(form, instrument('dass-21'))).toEqual([
+      'The file has no copyright line. Add “copyright”: it has to be shown with the wording.',
+      'Items 1 to 21: on each, it has no text.',
+      'Items 1 to 21: on each, it has no options.',
+    ])
+    const each = asking((question, n) => ({
+      ...question,
+      text: 'x'.repeat(2000 + n),
+      answerOption: [{ valueString: `${n}` }],
+    }))
+    const many = problemsIn({ ...each, copyright: '', item: [...each.item, ...each.item] })
+    expect(many[0]).toContain('copyright')
   })
 })

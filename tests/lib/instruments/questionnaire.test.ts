@@ -55,8 +55,15 @@ describe('a form that fits', () => {
     expect(wordingIn(formWith({ ...bare, name: 'Core' })).title).toBe('Core')
   })
 
-  test('has its language in the usual spelling', () => {
+  test.each([undefined, 'und', '', 'e'])('that does not say its language (%s) is asked about it', language => {
+    expect(wordingIn(formWith({ language })).language).toBe('und')
+  })
+
+  test('has its language in the usual spelling, from wherever it states it', () => {
     expect(wordingIn(formWith({ language: 'DE-at' })).language).toBe('de-AT')
+    expect(wordingIn(formWith({ language: 'de_DE' })).language).toBe('de-DE')
+    const tag = { system: 'urn:ietf:bcp:47', code: 'fr' }
+    expect(wordingIn(formWith({ language: undefined, meta: { tag: [{}, tag] } })).language).toBe('fr')
   })
 })
 

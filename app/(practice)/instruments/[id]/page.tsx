@@ -5,7 +5,7 @@ import { InstrumentPageBody } from '@/components/instruments/instrument-page-bod
 import { OwnMeasureSection } from '@/components/instruments/own-measure-section'
 import { WordingSection } from '@/components/instruments/wording-section'
 import { libraryInstrument, ownMeasures } from '@/db/library'
-import { wordingHeld } from '@/db/wordings'
+import { wordingsHeld } from '@/db/wordings'
 import { may } from '@/lib/viewer'
 import { offerOwnMeasure, removeWording, withdrawOwnMeasure } from '../actions'
 
@@ -35,7 +35,7 @@ export default async function InstrumentPage({ params }: Props) {
       {!instrument.ownPrompt && (
         <WordingSection
           instrumentId={instrument.id}
-          held={await wordingHeld(viewer, instrument.id)}
+          held={await wordingsHeld(viewer, instrument.id)}
           remove={manages ? removeWording : null}
           reader={viewer}
         />
