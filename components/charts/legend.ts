@@ -8,11 +8,11 @@ export function legendOf({ panels, ticks, flags, voices }: Told, clinician = 'yo
   const points = panels.flatMap(panel => panel.points)
   const sentences = [
     panels.some(({ band }) => band.length > 0) && 'Band: the client’s own expected range.',
-    points.some(({ isBelow }) => isBelow) && '◆ on the line: below it.',
+    points.some(({ isBelow }) => isBelow) && 'Diamond on the line: below it.',
     panels.some(({ cutoffs }) => cutoffs.length > 0) && 'Dashed: cut-off.',
     points.some(({ changed }) => changed) && `Filled: changed since the start, ${beyondError}.`,
     panels.some(({ ruptures }) => ruptures.length > 0) && 'Bracket and tint: possible rupture.',
-    flags.length > 0 && 'Flags: ▲ safety, ◆ review, ● note; hollow ones have ended.',
+    flags.length > 0 && 'Flags: triangle for safety, diamond for review, dot for note; hollow ones have ended.',
     ticks.some(({ isMissed }) => isMissed) && '× session missed or cancelled.',
     panels.some(({ rows }) => rows.some(({ value }) => value === '')) && 'A due measure that is missing leaves a gap.',
     panels.some(({ runs }) => runs.dotted.length > 0) && 'Dotted lines span sessions where it was not due.',

@@ -132,7 +132,7 @@ async function expectFlagged(page: Page, clientPath: string) {
 
 async function expectMarked(page: Page, clientPath: string) {
   await page.goto(`${clientPath}/timeline`)
-  await expect(page.getByText('◆ on the line: below it.')).toBeVisible()
+  await expect(page.getByText('Diamond on the line: below it.')).toBeVisible()
   const drawing = page.getByRole('img', { name: /^Alliance.*Below it at session 6\./ })
   await expect(drawing.locator('path.fill-review[d$="z"]')).toHaveCount(1)
   const axis = page.getByRole('img', { name: `Flag at session 6, review: ${sentence}` })
@@ -169,5 +169,5 @@ async function correct(page: Page, clientPath: string, summaryPath: string) {
   await page.goto('/flags')
   await expect(flagsOf(page, 'Noa Quill')).toHaveCount(0)
   await page.goto(`${clientPath}/timeline`)
-  await expect(page.getByText('◆ on the line')).toHaveCount(0)
+  await expect(page.getByText('Diamond on the line')).toHaveCount(0)
 }

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { instruments } from '@/lib/instruments/catalogue'
 import { reportDomains, reportOf, usualDomains } from '@/lib/report'
 import { choiceQuery, readChoice } from '@/lib/report/choice'
+import { plainName } from '@/lib/report/plain-words'
 import { defaultSettings } from '@/lib/settings'
 import { alliance, closeness, distress, episode, type Sheet } from './episode'
 
@@ -95,4 +97,27 @@ describe('what an address asks for', () => {
     )
     expect(choiceQuery(choice)).toBe('kind=supervision&episode=e1&domains=alliance&domains=defence')
   })
+})
+
+describe('plain names', () => {
+  const charted = instruments
+    .filter(({ ownPrompt }) => !ownPrompt)
+    .flatMap(({ id, charted: scales }) =>
+      scales.map(scale => ({ instrumentId: id, scale, respondent: 'client' as const, target: null })),
+    )
+  const names = charted.map(measure => plainName(measure, instruments))
+
+  test('say what is asked, and no abbreviation of a form', () => {
+    for (const name of names) expect(name).not.toMatch(/[A-Z]{2}|\d/)
+  })
+
+  test('tell every measure that can be charted from every other, but for forms of one questionnaire', () => {
+    const twice = names.filter((name, index) => names.indexOf(name) !== index)
+    expect(new Set(twice)).toEqual(new Set(['Worry about closeness', 'Keeping a distance']))
+  })
+
+  test('say about whom', () =>
+    expect(
+      plainName({ instrumentId: 'ecr-rs', scale: 'anxiety', respondent: 'client', target: 'mother' }, instruments),
+    ).toBe('Worry about closeness, with your mother'))
 })

@@ -47,12 +47,16 @@ async function registerFonts(folder: string): Promise<void> {
 
 type Loaded = NonNullable<NonNullable<ReturnType<typeof Font.getFont>>['data']>
 
+/** Letters that people type first: where a font draws two alike (the apostrophes ’ and ʼ), the text of a file has the commoner. */
+const commonFirst = (code: number): number => (code < 0x180 ? 0 : code >= 0x2000 && code < 0x2300 ? 1 : 2)
+
 /**
  * Asks a font for each of its letters by itself. All files of a process share the font's cache of glyphs, and a letter that is first met
  * as a part of another (the a in á) would be known there without its code, and so be lost from the text of every later file.
  */
 function meetLetters(font: Loaded | null | undefined): void {
-  for (const code of font?.characterSet ?? []) font?.glyphForCodePoint(code)
+  const letters = [...(font?.characterSet ?? [])].sort((a, b) => commonFirst(a) - commonFirst(b))
+  for (const code of letters) font?.glyphForCodePoint(code)
 }
 
 /** Text of a file, in letters that its fonts hold. */

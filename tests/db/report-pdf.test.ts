@@ -1,0 +1,127 @@
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { reportPdf } from '@/components/report/pdf/report-pdf'
+import { report } from '@/db/client-pages'
+import { addPin } from '@/db/event-pins'
+import type { Entry } from '@/lib/entry'
+import { type ReportKind, reportOf, usualDomains } from '@/lib/report'
+import { all, allianceOf, distress, newClient, recordWeek } from '../support/course'
+import { pdfText } from '../support/pdf-text'
+import { day, freshPractice, monday } from '../support/practice'
+
+let practice: Awaited<ReturnType<typeof freshPractice>>
+beforeEach(async () => {
+  practice = await freshPractice()
+})
+afterEach(() => practice.remove())
+
+const later = monday + 100 * day
+
+const impression: Entry = {
+  instrumentId: 'impression',
+  respondent: 'clinician',
+  target: null,
+  how: 'items',
+  answers: { 1: 4, 2: 4, 3: 3 },
+}
+const closeness = (anxiety: number, avoidance: number): Entry => ({
+  instrumentId: 'ecr-rs',
+  respondent: 'client',
+  target: 'general',
+  how: 'score-only',
+  scores: { anxiety, avoidance },
+  answers: {},
+})
+
+/** A client with a fall of the alliance at the sixth session. */
+async function courseOf(code: string, name: string): Promise<string> {
+  const clientId = await newClient(practice.mara, code, name)
+  const sums = [48, 49, 47, 48, 49, 30]
+  for (const [week, sum] of sums.entries())
+    await recordWeek(practice.mara, clientId, week, [
+      allianceOf(sum),
+      distress({ ...all(10, 2), 6: 0 }),
+      impression,
+      ...(week === 0 ? [closeness(6, 6)] : week === 5 ? [closeness(4.2, 4.3)] : []),
+    ])
+  return clientId
+}
+
+/** The sheets of a client's report, as another program reads them. */
+async function sheetsOf(clientId: string, kind: ReportKind): Promise<string[]> {
+  const { mara } = practice
+  const view = await report(mara, { clientId, episodeId: null, withNotes: false }, later)
+  if (!view) throw new Error('There is no report')
+  const { name, practiceName, locale, timeZone } = mara
+  const made = reportOf(view.history, view, { kind, domains: usualDomains[kind] })
+  const maker = { name, practiceName, locale, timeZone, today: '2026-04-15' }
+  const fonts = path.resolve('node_modules', '@fontsource')
+  return pdfText(await reportPdf(made, view, { maker, paper: 'a4', fonts }))
+}
+
+/** Lines of a layout as running text. */
+const flowing = (sheets: readonly string[]) => sheets.join(' ').replace(/\s+/g, ' ')
+
+describe('a report as a file', () => {
+  test('loses no letter, whatever name was printed before in the same process', async () => {
+    // Nothing was scored yet: the plain letters are in no heading.
+    for (const [code, name] of [
+      ['PD-1', 'Thị Ánh Đặng'],
+      ['PD-2', 'Siobhán Ní Bhriain'],
+      ['PD-3', 'Łucja Żółć'],
+    ] as const)
+      expect(flowing(await sheetsOf(await newClient(practice.mara, code, name), 'clinician'))).toContain(name)
+    const text = flowing(await sheetsOf(await courseOf('PD-4', 'Hannah Aaron'), 'clinician'))
+    for (const words of [
+      'Hannah Aaron',
+      'Open flags',
+      'Alliance, client (WAI-SR item mean)',
+      'Distress and well-being',
+      'Two voices: client (WAI-SR item means) and clinician (impression), 1–5',
+      'Attachment',
+    ])
+      expect(text).toContain(words)
+  })
+
+  test('has the code and the number on every sheet; a supervision sheet only the number', async () => {
+    const clientId = await courseOf('PD-5', 'Olga Prinz')
+    const sheets = await sheetsOf(clientId, 'clinician')
+    expect(sheets.length).toBeGreaterThan(1)
+    for (const [index, sheet] of sheets.entries()) {
+      expect(sheet).toContain(`${index + 1} of ${sheets.length}`)
+      expect(sheet).toContain('PD-5 · Clinician’s report')
+    }
+    const apart = await sheetsOf(clientId, 'supervision')
+    for (const [index, sheet] of apart.entries()) {
+      expect(sheet).toContain(`${index + 1} of ${apart.length}`)
+      for (const told of ['PD-5', 'Olga', 'Prinz', '2026']) expect(sheet).not.toContain(told)
+    }
+  })
+
+  test('is one that a colleague could take over from', async () => {
+    const clientId = await courseOf('PD-6', 'Paul Kern')
+    await addPin(practice.mara, { clientId, key: 'pin-1', happenedOn: '2026-01-20', text: 'Lost the job' }, later)
+    const text = flowing(await sheetsOf(clientId, 'clinician'))
+    for (const words of [
+      `by ${practice.mara.name}, ${practice.mara.practiceName}.`,
+      'Near the middle, on the fearful side',
+      'Model of self: left open, near the border (negative at session 1)',
+      'What a therapist may meet.',
+      'Evidence C: clinical description, not measured.',
+      'Possible rupture, open: at session 6',
+      '20 Jan 2026: Lost the job',
+      'Band: the client’s own expected range.',
+      'Two voices: the client has filled dots',
+    ])
+      expect(text).toContain(words)
+  })
+
+  test('for the client says what is asked in plain words, and nothing of the clinician’s', async () => {
+    const text = flowing(await sheetsOf(await courseOf('PD-7', 'Ute Gerber'), 'client'))
+    expect(text).toContain('Working together: your latest answers came to 2.5, on a scale from 1 to 5')
+    expect(text).toContain('How troubled you have felt')
+    expect(text).toContain('Each dot is one session.')
+    for (const told of ['WAI-SR', 'CORE-10', 'flag', 'rupture', 'impression', 'Model of', 'expected range', 'voices'])
+      expect(text).not.toContain(told)
+  })
+})
