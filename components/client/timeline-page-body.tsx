@@ -9,6 +9,7 @@ import type { TimelineChoice } from '@/lib/timeline/choice'
 import type { Panel } from '@/lib/timeline/panel'
 import { PersonHeading } from '../shell/person-heading'
 import { RecordButton } from '../shell/record-button'
+import { PrintSheet } from '../ui/print-sheet'
 import { onSessions } from './across-sessions'
 import { isOnlyClinician, resumable } from './client-words'
 import { type EventActions, EventsSection } from './events-section'
@@ -37,7 +38,7 @@ export function TimelinePageBody({ view, choice, events, record, personId, local
   const hideHref = (key: string) => timelineHref(client.id, { ...choice, hidden: [...choice.hidden, key] })
   const about = [episode && spanOf(episode, locale), countsOf(history)].filter(Boolean).join(' · ')
   return (
-    <>
+    <PrintSheet foot={`${client.code} · Timeline`}>
       <PersonHeading
         person={client}
         title="Timeline"
@@ -82,6 +83,6 @@ export function TimelinePageBody({ view, choice, events, record, personId, local
         <EventsSection view={view} {...events} locale={locale} />
       </div>
       <ItemDrillDown changes={itemChanges(history)} />
-    </>
+    </PrintSheet>
   )
 }

@@ -1,6 +1,7 @@
 import { AttachmentMap } from '@/components/charts/attachment-map'
 import { AttachmentReading } from '@/components/charts/attachment-reading'
 import { TimelineChart } from '@/components/charts/timeline'
+import { PrintSheet } from '@/components/ui/print-sheet'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
 import type { TimelineView } from '@/db/client-pages'
 import { noValueNote, type ProfileLine } from '@/lib/profile'
@@ -28,9 +29,8 @@ export function ReportBody({ report, view, maker }: Props) {
   const { title, about } = headOf(view, kind, locale)
   const made = madeBy(kind, view, maker)
   return (
-    // On paper a table whose foot is on every sheet: whose it is, and which part of it.
-    <div className="print:table print:w-full">
-      <article className="max-w-[48rem] print:table-row-group print:max-w-none">
+    <PrintSheet foot={sheetName(view, kind)}>
+      <article className="max-w-[48rem] print:max-w-none">
         <header className="border-b border-ink pb-3">
           <h1 className="font-serif text-3xl">{title}</h1>
           {about && <p className="mt-1 text-soft">{about}</p>}
@@ -49,10 +49,7 @@ export function ReportBody({ report, view, maker }: Props) {
           {kind === 'client' && <p>{made}</p>}
         </footer>
       </article>
-      <div className="hidden print:table-footer-group" aria-hidden>
-        <p className="pt-4 text-[0.6875rem] text-soft">{sheetName(view, kind)}</p>
-      </div>
-    </div>
+    </PrintSheet>
   )
 }
 

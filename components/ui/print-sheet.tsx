@@ -1,0 +1,13 @@
+import type { ReactNode } from 'react'
+
+/** A page that is printed: on paper a table whose foot is on every sheet and says whose it is; the browser adds the number. */
+export function PrintSheet({ foot, children }: { foot: string; children: ReactNode }) {
+  return (
+    <div data-slot="print-sheet" className="print:table print:w-full">
+      <div className="print:table-row-group">{children}</div>
+      <div className="hidden print:table-footer-group" aria-hidden>
+        <p className="pt-4 text-[0.6875rem] text-soft">{foot}</p>
+      </div>
+    </div>
+  )
+}
