@@ -1,7 +1,6 @@
 import { scaleLinear } from 'd3-scale'
 import { type AttachmentPath, midpoint, nearBorder, type Region } from '@/lib/attachment'
 import { instrumentById } from '@/lib/instruments/catalogue'
-import { targetNames } from '@/lib/measure'
 import { toTenths } from './frame'
 import { circles, polyline, type Spot, squares } from './marks'
 import type { Drawing, Shape } from './shapes'
@@ -22,7 +21,7 @@ export function drawMap(paths: readonly AttachmentPath[], own: readonly Point[])
   return {
     width: 274,
     height: 292,
-    shapes: [...ground, ...paths.flatMap(path => pathShapes(path, paths.length === 1)), ...ownShapes(own)],
+    shapes: [...ground, ...paths.flatMap(path => pathShapes(path, paths)), ...ownShapes(own)],
   }
 }
 
@@ -49,22 +48,34 @@ const ground: readonly Shape[] = [
 ]
 
 /** The way to the latest point, which is filled; earlier ones are open. */
-function pathShapes(path: AttachmentPath, isAlone: boolean): Shape[] {
+function pathShapes(path: AttachmentPath, all: readonly AttachmentPath[]): Shape[] {
+  const isAlone = all.length === 1
   const spots = path.points.map(spotOf)
   const [first, start, latest, end] = [path.points[0], spots[0], path.points.at(-1), spots.at(-1)]
   if (!first || !start || !latest || !end) return []
   const form = instrumentById(path.instrumentId)?.abbreviation ?? ''
-  const name = isAlone ? `session ${latest.number}` : path.target ? targetNames[path.target] : form
+  const name = isAlone ? `session ${latest.number}` : (path.target ?? form)
   const tone = latest.region
   return [
     { d: polyline(spots), stroke: tone, width: 1.4, isRound: true },
     { d: circles(spots.slice(0, -1), 2.8), fill: 'paper', stroke: tone, width: 1.4 },
     { d: circles([end], 6), fill: tone, stroke: 'paper', width: 1.5 },
-    { ...beside(end, 11, end[1] >= start[1]), text: name, tone: 'ink', isStrong: isAlone },
+    {
+      ...beside(end, 11, isAlone ? end[1] >= start[1] : isLower(latest, all)),
+      text: name,
+      tone: 'ink',
+      isStrong: isAlone,
+    },
     ...(isAlone && spots.length > 1
       ? [{ ...beside(start, 7, end[1] < start[1]), text: `session ${first.number}` }]
       : []),
   ]
+}
+
+/** Of several paths, those that end lower have their names below and the others above, so that two close ends are told apart. */
+function isLower({ avoidance }: Point, all: readonly AttachmentPath[]): boolean {
+  const ends = all.flatMap(({ points }) => points.slice(-1).map(point => point.avoidance))
+  return ends.filter(other => other > avoidance).length >= ends.length / 2
 }
 
 /** Words above or below a point, whichever the path leaves free, and turned inwards at the sides of the map. */

@@ -52,7 +52,7 @@ export function PanelTable({ panel, locale }: { panel: Panel; locale: string }) 
 
 /** The look of the tables under drawings. They stay at the left edge of what is scrolled, with session and date first. */
 export const tableClass =
-  'sticky left-0 mt-1 mb-4 border-collapse text-left [&_td]:py-1 [&_td]:pr-4 sm:[&_td]:pr-6 [&_th]:py-1 [&_th]:pr-4 sm:[&_th]:pr-6 [&_th]:font-medium'
+  'sticky left-0 mt-1 mb-4 border-collapse text-left [&_tbody_th]:sticky [&_tbody_th]:left-0 [&_tbody_th]:bg-paper [&_td]:py-1 [&_td]:pr-4 sm:[&_td]:pr-6 [&_th]:py-1 [&_th]:pr-4 sm:[&_th]:pr-6 [&_th]:font-medium'
 
 /** The rows of a panel's table. */
 export const tableRows = (rows: readonly Row[], hasRange: boolean, locale: string): string =>

@@ -18,6 +18,13 @@ describe('marks', () => {
 
   test('do not shrink for two sessions in one week', () =>
     expect(sizesFor([56, 60, ...every(20).map(x => x + 40)]).rim).toBe(7.5))
+
+  test('do not shrink where every other session comes a day after the one before', () => {
+    const pairs = Array.from({ length: 15 }, (_, index) => [56 + index * 22, 58 + index * 22]).flat()
+    expect(sizesFor(pairs).rim).toBe(7.5)
+  })
+
+  test('nor for several sessions on one day', () => expect(sizesFor([...every(20), 636, 636, 636]).rim).toBe(7.5))
 })
 
 test('flags that would touch stand beneath each other, and all others in one row', () => {
