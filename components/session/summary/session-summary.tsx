@@ -60,7 +60,7 @@ function VoicesSoFar({
       </h2>
       <TimelineChart
         timeline={{ ...timeline, panels: [] }}
-        label="Two voices so far"
+        label="Both voices across sessions"
         clinician={mayRecord ? 'you' : 'clinician'}
         locale={locale}
       />
