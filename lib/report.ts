@@ -125,6 +125,8 @@ function inPlainWords(section: ReportSection, { instruments }: History): ReportS
     title: plainName(panel.measure, instruments),
     points: panel.points.map(point => ({ ...point, changed: null, isBelow: false, range: null })),
     note: '',
+    // Said in a sentence instead.
+    direction: '',
     rows: panel.rows.map(row => ({ ...row, range: '', mark: '' })),
     band: [],
     cutoffs: [],

@@ -23,9 +23,14 @@ export function legendOf({ panels, ticks, flags, voices }: Told, clinician = 'yo
 }
 
 /** The same for the client. */
-export function plainLegendOf({ panels }: Pick<Told, 'panels'>): string {
+export function plainLegendOf({ panels, ticks }: Pick<Told, 'panels' | 'ticks'>): string {
   const hasGaps = panels.some(({ rows, runs }) => rows.some(({ value }) => value === '') || runs.joined.length > 1)
-  return ['Each dot is one session.', hasGaps && 'Where the line has a gap, it was not filled in.']
+  const hasMissed = ticks.some(({ isMissed }) => isMissed)
+  return [
+    'Each dot is one session.',
+    hasGaps && 'Where the line has a gap, it was not filled in.',
+    hasMissed && 'A cross is a session that did not take place.',
+  ]
     .filter(Boolean)
     .join(' ')
 }

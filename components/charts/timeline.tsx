@@ -69,7 +69,7 @@ export function TimelineChart({
           label={label}
           className={cn('[direction:ltr] print:table print:w-full print:min-w-0', widths[size])}
         >
-          <div className="z-10 bg-paper lg:sticky lg:top-0 print:static print:table-header-group">
+          <div className="z-10 bg-paper lg:sticky lg:top-0 print:static print:table-header-group print:break-inside-avoid">
             <div className={timelineGrid}>
               <div>
                 <div className={sliders[size]}>

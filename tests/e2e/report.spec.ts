@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { inflateSync } from 'node:zlib'
 import { all, allianceOf, distress } from '../support/course'
+import { pdfText } from '../support/pdf-text'
 import { expectAccessible, expectNoOverflow } from './support/accessible'
 import { everyWay, expectNotFound, requestsOf } from './support/asking'
 import { newClient, recordWeekly } from './support/client'
@@ -35,7 +36,7 @@ test('the clinician’s report, the client’s sheet and the supervision sheet e
   await expect(sheet).not.toContainText('flag')
   await page.getByRole('checkbox', { name: 'How things have been for you' }).uncheck()
   await page.getByRole('button', { name: 'Show' }).click()
-  await expect(sheet).not.toContainText('CORE-10')
+  await expect(sheet).not.toContainText('How troubled you have felt')
   await expectAccessible(page)
 
   await page.goto(`/clients/${clientId}/report?kind=supervision`)
@@ -73,6 +74,26 @@ test('the file is a PDF with fonts of its own and text that can be selected; its
   }
   expect(audited('report.open', clientId)).toBe(opened + 3)
   await mara.dispose()
+})
+
+test('every sheet from the printer has the code and its number, and a supervision sheet the number alone', async ({
+  as,
+}) => {
+  const page = await as('mara')
+  for (const [path, foot] of [
+    [`/clients/${clientId}/report`, `${code} · Clinician’s report`],
+    [`/clients/${clientId}/timeline`, `${code} · Timeline`],
+    [`/clients/${clientId}/report?kind=supervision`, 'Supervision sheet'],
+  ] as const) {
+    await page.goto(path)
+    const sheets = pdfText(await page.pdf({ format: 'A4' }))
+    expect(sheets.length, path).toBeGreaterThan(1)
+    for (const [index, sheet] of sheets.entries()) {
+      expect(sheet, path).toContain(foot)
+      expect(sheet, path).toContain(`${index + 1} of ${sheets.length}`)
+      if (foot === 'Supervision sheet') expect(sheet).not.toContain(code)
+    }
+  }
 })
 
 test('nobody else gets a report of the client, in any way', async ({ baseURL }) => {

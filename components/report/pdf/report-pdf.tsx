@@ -48,7 +48,7 @@ export async function reportPdf(report: Report<FlagOfReport>, view: TimelineView
     <Document title={kindWords[kind]} language={maker.locale} creator="Attune" producer="Attune">
       <Page size={how.paper === 'letter' ? 'LETTER' : 'A4'} style={page}>
         {/* A line height on the page itself would swallow the numbers of the sheets. */}
-        <View style={{ lineHeight: 1.4 }}>
+        <View style={{ fontSize: 9.5, lineHeight: 1.4 }}>
           <View style={{ borderBottom: `1 solid ${tones.ink}`, paddingBottom: 8 }}>
             <Text style={{ fontFamily: serif, fontSize: 22, lineHeight: 1.2 }}>
               {isNamed ? title : view.client.code}
@@ -85,7 +85,7 @@ export async function reportPdf(report: Report<FlagOfReport>, view: TimelineView
   )
 }
 
-const page = { padding: 48, paddingBottom: 56, fontFamily: sans, fontSize: 9.5, color: tones.ink }
+const page = { padding: 48, paddingBottom: 56, fontFamily: sans, color: tones.ink }
 const small = { fontSize: 8, color: tones.soft }
 
 const namelessBecause =

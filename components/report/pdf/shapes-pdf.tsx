@@ -40,7 +40,7 @@ export function DrawingPdf({ drawing, width = '100%' }: { drawing: Drawing; widt
             stroke={shape.stroke ? tones[shape.stroke] : 'none'}
             strokeWidth={shape.width ?? 1}
             strokeDasharray={shape.dash}
-            {...(shape.isRound && ({ strokeLineCap: 'round', strokeLineJoin: 'round' } as const))}
+            {...(shape.isRound && ({ strokeLinecap: 'round', strokeLinejoin: 'round' } as const))}
           />
         ),
       )}
