@@ -6,7 +6,7 @@ import { circles, polyline, type Spot, squares } from './marks'
 import type { Drawing, Shape } from './shapes'
 
 /** The square of the map in units of its view box. */
-const square = { left: 22, top: 20, size: 248 } as const
+const square = { left: 36, top: 20, size: 248 } as const
 const { left, top, size } = square
 const [right, bottom] = [left + size, top + size]
 
@@ -19,8 +19,8 @@ const spotOf = ({ anxiety, avoidance }: Point): Spot => [across(anxiety), up(avo
 /** The attachment map: anxiety across, avoidance up, the same on the screen and on paper. `own` is the reader's own way. */
 export function drawMap(paths: readonly AttachmentPath[], own: readonly Point[]): Drawing {
   return {
-    width: 274,
-    height: 292,
+    width: right + 4,
+    height: bottom + 36,
     shapes: [...ground, ...paths.flatMap(path => pathShapes(path, paths)), ...ownShapes(own)],
   }
 }
@@ -28,8 +28,8 @@ export function drawMap(paths: readonly AttachmentPath[], own: readonly Point[])
 const corners: readonly { region: Region; x: number; y: number; anchor: 'start' | 'end' }[] = [
   { region: 'dismissing', x: left, y: top - 7, anchor: 'start' },
   { region: 'fearful', x: right, y: top - 7, anchor: 'end' },
-  { region: 'secure', x: left, y: bottom + 17, anchor: 'start' },
-  { region: 'preoccupied', x: right, y: bottom + 17, anchor: 'end' },
+  { region: 'secure', x: left, y: bottom + 31, anchor: 'start' },
+  { region: 'preoccupied', x: right, y: bottom + 31, anchor: 'end' },
 ]
 
 const [low, high] = [midpoint - nearBorder, midpoint + nearBorder]
@@ -43,8 +43,12 @@ const ground: readonly Shape[] = [
   { d: `M${left} ${top}h${size}v${size}h${-size}z`, stroke: 'edge' },
   { d: `M${across(midpoint)} ${top}v${size}M${left} ${up(midpoint)}h${size}`, stroke: 'edge', dash: '3 4' },
   ...corners.map(({ region, ...at }): Shape => ({ ...at, text: region, tone: region })),
-  { text: 'anxiety, 1 to 7', x: left + size / 2, y: bottom + 17, anchor: 'middle' },
-  { text: 'avoidance, 1 to 7', x: left - 9, y: top + size / 2, anchor: 'middle', isUpright: true },
+  ...[1, midpoint, 7].flatMap((value): Shape[] => [
+    { text: String(value), x: across(value), y: bottom + 14, anchor: 'middle' },
+    { text: String(value), x: left - 5, y: up(value) + 4, anchor: 'end' },
+  ]),
+  { text: 'anxiety', x: left + size / 2, y: bottom + 31, anchor: 'middle' },
+  { text: 'avoidance', x: left - 22, y: top + size / 2, anchor: 'middle', isUpright: true },
 ]
 
 /** The way to the latest point, which is filled; earlier ones are open. */

@@ -5,7 +5,7 @@ import type { ClientSummary } from '@/lib/client-summary'
 import type { History } from '@/lib/history'
 import { instrumentIn } from '@/lib/instruments/catalogue'
 import type { Instrument } from '@/lib/instruments/instrument'
-import { ageInWords, dayInWords, nextSessionInWords } from '@/lib/text/days'
+import { ageInWords, awayInWords, dayInWords, weekdayAndDay } from '@/lib/text/days'
 import { arrowDifference, formatFixed, formatNumber } from '@/lib/text/score'
 
 /** The line under the name, to be read just before a session. */
@@ -46,7 +46,10 @@ export function glanceOf(
       ? {
           name: `Distress, ${distress.short}`,
           value: `${formatNumber(distress.value, { locale, most: 1 })}${ofSession(distress, sessions)}`,
-          says: [distress.difference !== null && arrowDifference(distress.difference), shortVerdict[distress.verdict]]
+          says: [
+            distress.difference !== null && `${arrowDifference(distress.difference)} since the start`,
+            shortVerdict[distress.verdict],
+          ]
             .filter(Boolean)
             .join(', '),
         }
@@ -60,10 +63,15 @@ export function glanceOf(
       : { name: 'Possible rupture', value: 'none open', says: 'in the alliance ratings' },
     {
       name: 'Next session',
-      value: nextSessionOn ? nextSessionInWords(nextSessionOn, today, locale) : 'not set',
-      says: lastSession
-        ? `last: session ${lastSession.number}, ${dayInWords(lastSession.date, today, locale)}`
-        : 'the first',
+      value: nextSessionOn ? weekdayAndDay(nextSessionOn, locale) : 'not set',
+      says: [
+        nextSessionOn && awayInWords(nextSessionOn, today),
+        lastSession
+          ? `last: session ${lastSession.number}, ${dayInWords(lastSession.date, today, locale)}`
+          : 'the first',
+      ]
+        .filter(Boolean)
+        .join(' · '),
     },
     attachmentGlance(summary.style, instruments),
   ]

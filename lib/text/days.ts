@@ -17,6 +17,18 @@ export function nextSessionInWords(date: string, today: string, locale: string):
   return days < 7 ? weekday(date, locale) : dayAndMonth(date, locale)
 }
 
+/** How far off a day is: "today", "tomorrow", "in 6 days", "in 4 weeks"; one that has gone by is said to be so. */
+export function awayInWords(date: string, today: string): string {
+  const days = daysBetween(today, date)
+  if (days < 0) return 'gone by'
+  if (days < 2) return days === 0 ? 'today' : 'tomorrow'
+  return days < 21 ? `in ${plural(days, 'day')}` : `in ${plural(Math.floor(days / 7), 'week')}`
+}
+
+/** A day with its weekday: "Wed 2 Dec". */
+export const weekdayAndDay = (date: string, locale: string) =>
+  formatDate(date, locale, { weekday: 'short', day: 'numeric', month: 'short' })
+
 /** A day, with its year where that could be in doubt: "3 Mar", or "3 Mar 2025" over half a year away. */
 export const dayInWords = (date: string, today: string, locale: string) =>
   Math.abs(daysBetween(date, today)) > halfYear ? shortDate(date, locale) : dayAndMonth(date, locale)

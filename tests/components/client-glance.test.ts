@@ -49,9 +49,9 @@ const facts = (of: Partial<ClientSummary>, sessions: History['sessions'] = []) =
 test('five facts say how the work is going', () => {
   expect(facts({})).toEqual({
     'Alliance, WAI-SR': ['3.0', 'below the usual 3.4–4.6'],
-    'Distress, CORE-10': ['14', '↓ 7, probably better'],
+    'Distress, CORE-10': ['14', '↓ 7 since the start, probably better'],
     'Possible rupture': ['none open', 'in the alliance ratings'],
-    'Next session': ['Fri', 'last: session 5, 6 Feb'],
+    'Next session': ['Fri 13 Feb', 'in 3 days · last: session 5, 6 Feb'],
     Attachment: ['–', 'not measured yet'],
   })
 })
