@@ -57,6 +57,11 @@ export function ClientPageBody({ view, colleagues, kit, flagActions, reader, own
             clinician={isOnlyClinician(view.careTeam, reader.personId) ? 'you' : 'clinician'}
             locale={locale}
           />
+        </div>
+        <div className="min-w-0 xl:pt-5">
+          <AttachmentSection histories={view.histories} settings={settings} own={own} locale={locale} />
+        </div>
+        <div className="grid min-w-0 content-start gap-10">
           <RupturesSection view={view} history={history} judge={flagActions.judge} reader={reader} />
           {profile.length > 0 && (
             <Section id="profile" title="Latest values">
@@ -98,8 +103,7 @@ export function ClientPageBody({ view, colleagues, kit, flagActions, reader, own
             )}
           </Section>
         </div>
-        <div className="grid min-w-0 content-start gap-x-10 gap-y-10 md:max-xl:grid-cols-2 xl:pt-5">
-          <AttachmentSection histories={view.histories} settings={settings} own={own} locale={locale} />
+        <div className="grid min-w-0 content-start gap-x-10 gap-y-10 md:max-xl:grid-cols-2">
           <MeasuresSection view={view} locale={locale} />
           <AboutSection view={view} kit={kit} locale={locale} />
           <CareTeamSection
