@@ -22,7 +22,7 @@ type Props = {
 export function AttachmentReading({ reading, scores, locale, isOwn = true }: Props) {
   if (!reading && !scores) return null
   return (
-    <div className="max-w-88 text-[0.8125rem]">
+    <div className="mt-2 max-w-88 text-[0.8125rem]">
       {reading && (
         <>
           <h3 className="font-serif text-lg leading-snug">{capitalize(reading.end.point.label)}</h3>
