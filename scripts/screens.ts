@@ -14,6 +14,9 @@ export const screens: readonly Screen[] = [
   [clinician, 'caseload-compact', page => page.goto('/caseload?density=compact&show=review')],
   [clinician, 'client', page => page.goto(firstClient)],
   [clinician, 'client-with-rupture', page => openClient(page, 'Greta Holm')],
+  [clinician, 'client-two-voices', page => openClient(page, 'Amira Tahan')],
+  [clinician, 'client-and-therapist', page => openClient(page, 'Amal Darwish')],
+  [clinician, 'summary-attachment', openAttachmentSummary],
   [clinician, 'client-void-session', page => openClient(page, 'Petra Hrušková')],
   [clinician, 'void-summary', openVoid],
   [clinician, 'void-dialog', askToVoid],
@@ -25,6 +28,7 @@ export const screens: readonly Screen[] = [
   [clinician, 'recorded-late', page => openClient(page, 'Samuel Reyes')],
   [clinician, 'timeline', page => page.goto(`${firstClient}/timeline`)],
   [clinician, 'timeline-by-date', page => page.goto(`${firstClient}/timeline?axis=date`)],
+  [clinician, 'timeline-two-voices', page => openTimeline(page, 'Amira Tahan')],
   [clinician, 'timeline-long', page => openTimeline(page, 'Amal Darwish')],
   [clinician, 'report', page => page.goto(`${firstClient}/report`)],
   [clinician, 'report-client', page => page.goto(`${firstClient}/report?kind=client`)],
@@ -37,7 +41,9 @@ export const screens: readonly Screen[] = [
   [clinician, 'flag-rules', page => page.goto('/flags/rules')],
   [clinician, 'instruments', page => page.goto('/instruments')],
   [clinician, 'instrument', page => page.goto('/instruments/core-10')],
+  [clinician, 'instrument-attachment', page => page.goto('/instruments/ecr-rs')],
   [clinician, 'account', page => page.goto('/me')],
+  [clinician, 'own-questionnaire', page => page.goto('/me/attachment')],
   [clinician, 'first-days-done', page => page.goto('/start')],
   [clinician, 'nothing-here', page => page.goto('/clients/nobody')],
   [clinician, 'palette', openPalette],
@@ -52,7 +58,7 @@ export const screens: readonly Screen[] = [
   [supervisor, 'supervisor-flags', page => page.goto('/flags')],
   [administrator, 'practice', page => page.goto('/practice')],
   [administrator, 'people', page => page.goto('/practice/people')],
-  [administrator, 'measures', page => page.goto('/practice/measures')],
+  [administrator, 'practice-measures', page => page.goto('/practice/measures')],
   [administrator, 'thresholds', page => page.goto('/practice/thresholds')],
   [administrator, 'next-steps', page => page.goto('/practice/next-steps')],
   [administrator, 'next-steps-of-a-rule', page => page.goto('/practice/next-steps/alliance-drop')],
@@ -127,6 +133,17 @@ async function addDouble(page: Page) {
 async function openFlag(page: Page) {
   await page.goto('/flags?tier=review&acknowledged=hidden')
   await page.locator('article summary').first().click()
+}
+
+/** The summary of a session at which attachment was measured. */
+async function openAttachmentSummary(page: Page) {
+  await openClient(page, 'Amira Tahan')
+  await follow(
+    page
+      .getByRole('row', { name: /ECR-RS/ })
+      .first()
+      .getByRole('link', { name: 'Summary' }),
+  )
 }
 
 async function acknowledge(page: Page) {

@@ -18,6 +18,7 @@ const looks = (['light', 'dark'] as const).flatMap(colorScheme =>
   [
     { width: 1440, height: 900 },
     { width: 1280, height: 800 },
+    { width: 1024, height: 768 },
     { width: 375, height: 812 },
   ].map(viewport => ({ colorScheme, viewport })),
 )
