@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm'
-import { noLanguage, type Wording, wordingSchema } from '../lib/instruments/wording'
+import { type Wording, wordingSchema } from '../lib/instruments/wording'
+import { noLanguage } from '../lib/text/language'
 import { may, type Viewer } from '../lib/viewer'
 import { audit } from './audit'
 import { newId } from './ids'

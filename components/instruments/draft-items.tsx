@@ -66,7 +66,7 @@ function ItemRow({ item, index, draft, errors, dispatch }: RowProps) {
           placeholder="a few words of your own"
           autoComplete="off"
           maxLength={200}
-          className="min-w-48 flex-1"
+          className="min-w-28 flex-1 basis-0"
           value={cue}
           onKeyDown={onKey}
           onChange={event => dispatch({ type: 'item', key, change: { cue: event.target.value } })}
@@ -94,7 +94,7 @@ function ItemRow({ item, index, draft, errors, dispatch }: RowProps) {
         <Button
           variant="ghost"
           size="sm"
-          aria-label={`Take out item ${n}`}
+          aria-label={`Remove item ${n}`}
           onClick={() => dispatch({ type: 'remove item', key })}
         >
           Remove

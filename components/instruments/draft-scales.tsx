@@ -93,7 +93,7 @@ function ScaleFields({ scale, index, draft, errors, dispatch }: ScaleProps) {
         variant="ghost"
         size="sm"
         className="justify-self-start"
-        aria-label={`Take out scale ${index + 1}`}
+        aria-label={`Remove scale ${index + 1}`}
         onClick={() => dispatch({ type: 'remove scale', key })}
       >
         Remove

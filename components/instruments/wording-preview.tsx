@@ -4,8 +4,8 @@ import { Label } from '@/components/ui/label'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
 import type { Item } from '@/lib/instruments/instrument'
 import type { FoundWording } from '@/lib/instruments/questionnaire'
-import { noLanguage, type Wording } from '@/lib/instruments/wording'
-import { languageName } from '@/lib/text/language'
+import type { Wording } from '@/lib/instruments/wording'
+import { languageName, noLanguage } from '@/lib/text/language'
 import { plural } from '@/lib/text/number-words'
 
 type Items = readonly Pick<Item, 'n' | 'cue'>[]
@@ -60,7 +60,7 @@ function FoundPreview({ found: { id, wording, leftOut, notes, warnings }, items,
         {!isOnly && <span className="text-soft">, {languageOf(wording)}</span>}
       </h2>
       <p className="text-soft">
-        {[languageOf(wording), wording.publisher, wording.version && `version ${wording.version}`]
+        {[isOnly && languageOf(wording), wording.publisher, wording.version && `version ${wording.version}`]
           .filter(Boolean)
           .join(' · ')}
         <span className="block">{wording.copyright}</span>

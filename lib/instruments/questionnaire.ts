@@ -1,4 +1,4 @@
-import { languageName, languageTag } from '../text/language'
+import { languageName, languageTag, noLanguage } from '../text/language'
 import type { Instrument } from './instrument'
 import { isRecord, readJson } from './json-text'
 import { firstOf, issueWords } from './problems'
@@ -10,7 +10,7 @@ import { questionsIn } from './questionnaire/questions'
 import { type Resources, resourcesIn } from './questionnaire/resources'
 import { inLanguage, translationsIn } from './questionnaire/translations'
 import { valueSetsIn } from './questionnaire/value-sets'
-import { noLanguage, type Wording, wordingSchema } from './wording'
+import { type Wording, wordingSchema } from './wording'
 
 /** A wording that a file holds, with what is to be known before it is kept. */
 export type FoundWording = {

@@ -27,9 +27,6 @@ export const wordingSchema = z.strictObject({
 
 export type Wording = z.output<typeof wordingSchema>
 
-/** The tag of a language that is not known, by BCP 47. A wording is kept only once somebody has said which it is. */
-export const noLanguage = 'und'
-
 /**
  * The wording that is shown to a client: in their language, else in one that differs by its region alone (de for de-AT), else the first
  * that the practice loaded. Null where it has none. The wordings come in the order in which they were loaded.

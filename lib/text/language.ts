@@ -1,9 +1,12 @@
+/** The tag of a language that is not known, by BCP 47. A wording is kept only once somebody has said which it is. */
+export const noLanguage = 'und'
+
 /** A language tag (BCP 47) in its usual spelling, en-GB; null when it is none. */
 export function languageTag(given: string | undefined): string | null {
   try {
     // Some files have the underscore of the names of locales.
-    const [language = 'und'] = Intl.getCanonicalLocales(given?.replaceAll('_', '-'))
-    return language === 'und' || language.length > 35 ? null : language
+    const [language = noLanguage] = Intl.getCanonicalLocales(given?.replaceAll('_', '-'))
+    return language === noLanguage || language.length > 35 ? null : language
   } catch {
     return null
   }

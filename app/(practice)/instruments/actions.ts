@@ -13,8 +13,8 @@ import { readJson } from '@/lib/instruments/json-text'
 import { measureDraftSchema } from '@/lib/instruments/measure-draft'
 import { readOwnMeasure } from '@/lib/instruments/own-measure'
 import { type FoundWording, readQuestionnaire } from '@/lib/instruments/questionnaire'
-import { noLanguage, type Wording } from '@/lib/instruments/wording'
-import { commonLanguages } from '@/lib/text/language'
+import type { Wording } from '@/lib/instruments/wording'
+import { commonLanguages, noLanguage } from '@/lib/text/language'
 
 const instrumentId = z.string().regex(/^[a-z0-9-]{1,40}$/)
 /** The text of a file. How long it may be is said by what reads it, with all else that does not fit. */
