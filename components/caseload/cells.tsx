@@ -125,11 +125,15 @@ export function RuptureCell({ of: { state, age } }: Of<'rupture'>) {
   )
 }
 
-/** The first, and how many more; the client page and the entry screen name them all. What is paused is said instead of being due. */
+/**
+ * The first, and how many more; the client page and the entry screen name them all. What is paused is said instead of being due: in a
+ * table that has no room for it, by how much it is.
+ */
 export function DueCell({ of: { titles: due, paused } }: Of<'due'>) {
   const [first, ...more] = due
+  const isCounted = due.length + paused.length > 1
   return (
-    <span className="block text-xs text-soft">
+    <span className="block text-xs leading-4 text-soft">
       {first && (
         <span className="block whitespace-nowrap">
           {first}
@@ -142,10 +146,15 @@ export function DueCell({ of: { titles: due, paused } }: Of<'due'>) {
         </span>
       )}
       {paused.map(words => (
-        <span key={words} className="block @min-[48rem]:max-w-28">
+        <span key={words} className={cn('block', isCounted ? '@min-[48rem]:sr-only' : '@min-[48rem]:max-w-20')}>
           {words}
         </span>
       ))}
+      {isCounted && paused.length > 0 && (
+        <span aria-hidden className="hidden @min-[48rem]:block">
+          {paused.length} paused
+        </span>
+      )}
     </span>
   )
 }
