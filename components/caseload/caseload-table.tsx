@@ -116,12 +116,12 @@ function ColumnHeading({ id, subtitle }: { id: ColumnId; subtitle?: string }) {
       scope="col"
       aria-sort={sorted ? (sorted.descending ? 'descending' : 'ascending') : undefined}
       className={cn(
-        'pr-3 pb-2 align-bottom text-[0.8125rem] leading-tight font-medium text-soft @max-[66rem]:pr-2',
+        'pr-2.5 pb-2 align-bottom text-[0.8125rem] leading-tight font-medium text-soft @max-[66rem]:pr-2',
         meta?.headingClassName,
       )}
     >
       <ViewLink to={{ sort: nextSort(view, id) }} className={cn('hover:text-ink', sorted && 'font-semibold text-ink')}>
-        {title}
+        {meta?.heading ?? title}
         {sorted && <span aria-hidden> {sorted.descending ? '↓' : '↑'}</span>}
       </ViewLink>
       {subtitle && <span className="block text-xs font-normal @min-[66rem]:whitespace-nowrap">{subtitle}</span>}

@@ -24,7 +24,7 @@ export function ClientCell({ row, about }: { row: ClientRow; about: string }) {
     <>
       <Link
         href={`/clients/${row.id}`}
-        className="font-serif text-lg leading-[1.375rem] wrap-anywhere underline-offset-4 group-data-compact/table:text-base group-data-compact/table:leading-5 hover:underline"
+        className="block w-fit font-serif text-lg leading-[1.375rem] wrap-anywhere underline-offset-4 group-data-compact/table:text-base group-data-compact/table:leading-5 hover:underline"
       >
         {fullName(row)}
       </Link>
@@ -36,7 +36,7 @@ export function ClientCell({ row, about }: { row: ClientRow; about: string }) {
 export function AttachmentCell({ of: { anxiety, avoidance, region, isNear } }: Of<'attachment'>) {
   return (
     <span className="flex items-center gap-2 text-xs leading-4 text-soft">
-      <span className="-my-1 scale-80 group-data-compact/table:-my-2 group-data-compact/table:scale-70 @min-[48rem]:@max-[66rem]:hidden">
+      <span className="group-data-compact/table:[&>svg]:size-5 @min-[48rem]:@max-[66rem]:hidden [&>svg]:size-6">
         <AttachmentGlyph anxiety={anxiety} avoidance={avoidance} region={region} />
       </span>
       <span>
@@ -64,7 +64,7 @@ export function SessionCell({ of: { next, last } }: Of<'session'>) {
 /** Why a client is where they are in the list: the sentence of the flag in few words, its tier under it, its shape in the margin. */
 export function WhyCell({ of: { tier, says, about } }: Of<'why'>) {
   return (
-    <span className="grid grid-cols-[0.75rem_minmax(0,1fr)] gap-x-2">
+    <span className="grid grid-cols-[0.75rem_1fr] items-baseline gap-x-2">
       {tier && <TierShape tier={tier} />}
       <span
         className={cn(
@@ -90,7 +90,7 @@ export function AllianceCell({ of }: Of<'alliance'>) {
       <span className="self-start">
         <SparklineDrawing
           of={of}
-          className="h-6.5 w-22 group-data-compact/table:h-5 group-data-compact/table:w-18 @min-[48rem]:@max-[66rem]:w-16"
+          className="h-6 w-19 group-data-compact/table:h-5 group-data-compact/table:w-16 @min-[48rem]:@max-[66rem]:w-12"
         />
         {of.form && <span className={cn(second, 'leading-3')}>{of.form}</span>}
       </span>
@@ -125,11 +125,15 @@ export function RuptureCell({ of: { state, age } }: Of<'rupture'>) {
   )
 }
 
-/** The first, and how many more; the client page and the entry screen name them all. What is paused is said instead of being due. */
+/**
+ * The first, and how many more; the client page and the entry screen name them all. What is paused is said instead of being due: in a
+ * table that has no room for it, by how much it is.
+ */
 export function DueCell({ of: { titles: due, paused } }: Of<'due'>) {
   const [first, ...more] = due
+  const isCounted = due.length + paused.length > 1
   return (
-    <span className="block text-xs text-soft">
+    <span className="block text-xs leading-4 text-soft">
       {first && (
         <span className="block whitespace-nowrap">
           {first}
@@ -142,10 +146,15 @@ export function DueCell({ of: { titles: due, paused } }: Of<'due'>) {
         </span>
       )}
       {paused.map(words => (
-        <span key={words} className="block">
+        <span key={words} className={cn('block', isCounted ? '@min-[48rem]:sr-only' : '@min-[48rem]:max-w-20')}>
           {words}
         </span>
       ))}
+      {isCounted && paused.length > 0 && (
+        <span aria-hidden className="hidden @min-[48rem]:block">
+          {paused.length} paused
+        </span>
+      )}
     </span>
   )
 }

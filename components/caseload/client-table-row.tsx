@@ -30,7 +30,7 @@ function ClientTableCell({ cell }: { cell: Cell }) {
   const { meta } = cell.column.columnDef
   const isEmpty = meta ? cell.row.original.cells[meta.id] === null : false
   const className = cn(
-    'py-[0.5625rem] pr-3 align-baseline group-data-compact/table:py-0.5 last:pr-0 @max-[66rem]:pr-2 @max-[48rem]:p-0!',
+    'py-[0.5625rem] pr-2.5 align-baseline group-data-compact/table:py-0.5 last:pr-0 @max-[66rem]:pr-2 @max-[48rem]:p-0!',
     meta?.besideTitle && '@max-[48rem]:order-1 @max-[48rem]:flex @max-[48rem]:items-baseline @max-2xl:col-span-2',
     isEmpty && '@max-[48rem]:hidden',
     meta?.className,

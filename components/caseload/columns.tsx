@@ -31,7 +31,8 @@ type Meta = {
   /** Beside its value on a narrow screen, which has no headings; null where the value says enough. */
   besideTitle: string | null
   className: string
-  /** Of its heading alone. */
+  /** Its heading, where that is shorter than its title. */
+  heading: string | null
   headingClassName: string
 }
 
@@ -48,6 +49,8 @@ const helper = createColumnHelper<typeof features, ClientRow>()
 
 type Definition<Id extends ColumnId> = {
   title: string
+  /** Above the column, where its subtitle says the rest. */
+  heading?: string
   /** What it shows of a client who has something there. */
   cell: (cell: NonNullable<RowCells[Id]>, row: ClientRow) => ReactNode
   /** Which end comes first when the table is ordered by it; null: it gives no order. */
@@ -63,7 +66,7 @@ type Definition<Id extends ColumnId> = {
 /** A column as TanStack Table takes it. What it sorts by and what its cells say comes with the row (`rows.ts`). */
 function column<Id extends ColumnId>(id: Id, definition: Definition<Id>) {
   const { title, cell, order = 'ascending', isFixed = false, isTitled = false } = definition
-  const { className = '', headingClassName = '' } = definition
+  const { heading = null, className = '', headingClassName = '' } = definition
   const accessor = helper.accessor(row => row.sort[id], {
     id,
     header: title,
@@ -76,7 +79,7 @@ function column<Id extends ColumnId>(id: Id, definition: Definition<Id>) {
     sortDescFirst: order === 'descending',
     sortUndefined: 'last',
     sortFn: byValue,
-    meta: { id, besideTitle: isTitled ? title : null, className, headingClassName },
+    meta: { id, besideTitle: isTitled ? title : null, className, heading, headingClassName },
   })
   return { ...accessor, id, title }
 }
@@ -89,7 +92,7 @@ const definitions: { [Id in ColumnId]: Column } = {
     title: 'Client',
     cell: (about, row) => <ClientCell row={row} about={about} />,
     isFixed: true,
-    className: 'text-left font-normal @min-[66rem]:min-w-35',
+    className: 'text-left font-normal @min-[48rem]:min-w-28 @min-[66rem]:min-w-37',
   }),
   attachment: column('attachment', {
     title: 'Attachment',
@@ -97,11 +100,16 @@ const definitions: { [Id in ColumnId]: Column } = {
     isTitled: true,
     className: '@min-[48rem]:align-middle',
   }),
-  session: column('session', { title: 'Next session', cell: of => <SessionCell of={of} />, isTitled: true }),
+  session: column('session', {
+    title: 'Next session',
+    heading: 'Next',
+    cell: of => <SessionCell of={of} />,
+    isTitled: true,
+  }),
   why: column('why', {
     title: 'Reason',
     cell: of => <WhyCell of={of} />,
-    className: '@max-[48rem]:col-span-2',
+    className: '@min-[48rem]:min-w-36 @max-[48rem]:col-span-2',
     headingClassName: 'pl-5',
   }),
   alliance: column('alliance', { title: 'Alliance', cell: of => <AllianceCell of={of} />, isTitled: true }),

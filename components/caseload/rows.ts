@@ -4,6 +4,7 @@ import { tiers } from '@/lib/flags/rule'
 import { cellsOf, type RowCells } from './cell-text'
 import type { ColumnId } from './columns'
 import { type Filter, filtersPassed } from './filters'
+import { shareOfScale } from './share-of-scale'
 
 /** One client as the browser needs it: what to sort and find by, and what each cell says. */
 export type ClientRow = {
@@ -73,9 +74,6 @@ export function subtitlesOf(rows: readonly CaseloadRow[]): Partial<Record<Column
         : undefined,
   }
 }
-
-/** By what a column is ordered whose rows come from several forms. */
-export const shareOfScale = 'by share of its scale'
 
 const isMixed = (rows: readonly CaseloadRow[], column: 'alliance' | 'distress') =>
   rows.some(row => row.summary?.[column] != null)

@@ -93,12 +93,12 @@ function FlagLine({ group, actions, place }: FlagLineProps) {
             <span className={cn('group-open/flag:hidden', isQuiet(lead) && 'text-soft')}>{lead.short}</span>
             <span className="hidden font-serif text-xl leading-snug group-open/flag:inline">{lead.sentence}</span>
           </h3>
-          <span className="text-xs text-soft max-sm:col-start-2 max-sm:row-start-2">{lineState(lead)}</span>
-          <span className="text-[0.8125rem] whitespace-nowrap text-soft max-sm:col-start-2">
-            {lead.sessionNumber !== null && `session ${lead.sessionNumber}`}
-          </span>
-          <span className="text-[0.8125rem] whitespace-nowrap text-soft max-sm:col-start-2">
-            {lead.evidenceOn === place.today ? 'today' : dayInWords(lead.evidenceOn, place.today, place.locale)}
+          <span className="flex flex-wrap gap-x-3 text-[0.8125rem] text-soft max-sm:col-start-2 max-sm:row-start-2 sm:contents">
+            <span className="empty:max-sm:hidden">{lineState(lead)}</span>
+            <span className="whitespace-nowrap">{lead.sessionNumber !== null && `session ${lead.sessionNumber}`}</span>
+            <span className="whitespace-nowrap">
+              {lead.evidenceOn === place.today ? 'today' : dayInWords(lead.evidenceOn, place.today, place.locale)}
+            </span>
           </span>
           <span
             aria-hidden

@@ -45,6 +45,7 @@ export function AddPersonForm({ action, submission }: Props) {
 /** The roles of somebody, within a form that knows what became of it. */
 export function RolesField({ held }: { held: readonly string[] }) {
   const { error, typed } = useTyped('roles')
-  const ticked = typed === undefined ? held : typed.split(',')
+  // Where no box was ticked, nothing of that name came back.
+  const ticked = typed?.split(',') ?? (error ? [] : held)
   return <RoleBoxes key={ticked.join()} held={ticked} errors={error} />
 }

@@ -8,7 +8,7 @@ import { Input } from '@/components/ui/input'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { SettingsPreview } from '@/db/practice-settings'
 import type { FormState } from '@/lib/form-state'
-import { reliableChangeField, type SettingField } from '@/lib/setting-fields'
+import type { SettingField } from '@/lib/setting-fields'
 import type { Disputed } from '@/lib/settings'
 import { ReliableChangeChoice } from './reliable-change-choice'
 
@@ -19,7 +19,7 @@ type Props = {
   mark: string
   groups: readonly { title: string; fields: readonly ShownSetting[] }[]
   /** Where sources differ on what a reliable change is. */
-  disputed: readonly Disputed[]
+  disputed: readonly (Disputed & { field: string })[]
 }
 
 /** The practice's thresholds. What a change would do to the flags is shown before it is kept. */
@@ -60,7 +60,7 @@ export function ThresholdsForm({ action, mark, groups, disputed }: Props) {
             Published sources differ here, so the practice chooses which to go by.
           </p>
           {disputed.map(each => {
-            const name = reliableChangeField(each.id)
+            const name = each.field
             return (
               <ReliableChangeChoice
                 key={`${each.id} ${values[name] ?? each.chosen}`}

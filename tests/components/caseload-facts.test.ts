@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { filtersPassed, visibleRows } from '@/components/caseload/filters'
-import { shareOfScale, sortValues, subtitlesOf } from '@/components/caseload/rows'
+import { sortValues, subtitlesOf } from '@/components/caseload/rows'
+import { shareOfScale } from '@/components/caseload/share-of-scale'
 import { line, row, summary, today } from './caseload-rows'
 
 const flag = (tier: 'safety' | 'review' | 'note', evidenceOn: string) => ({

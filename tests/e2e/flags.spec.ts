@@ -125,7 +125,8 @@ test('what two rules saw in one event is one line, on the list and on the client
   await page.goto(`/clients/${clientId}`)
   await expect(page.getByRole('region', { name: 'Flags' }).getByRole('article')).toHaveCount(1)
   await page.getByText('Carries one more: a fall in alliance that was not seen').click()
-  await expect(page.getByText('own check of that session says “none seen”')).toBeVisible()
+  const region = page.getByRole('region', { name: 'Flags' })
+  await expect(region.getByText('own check of that session says “none seen”')).toBeVisible()
 
   await page.goto('/flags')
   const flag = flagsOf(page, 'Uma Voss')

@@ -5,7 +5,7 @@ import { ThresholdsForm } from '@/components/practice/thresholds-form'
 import { earlyCuts } from '@/db/early-cut'
 import { offered } from '@/db/library'
 import { practiceSettings } from '@/db/practice-settings'
-import { defaultAt, settingAt, settingGroups } from '@/lib/setting-fields'
+import { defaultAt, reliableChangeField, settingAt, settingGroups } from '@/lib/setting-fields'
 import { disputedAmong, fewestEpisodes } from '@/lib/settings'
 import { renewCut, setThresholds } from './actions'
 
@@ -18,6 +18,7 @@ export default async function ThresholdsPage() {
     title,
     fields: fields.map(field => ({ ...field, value: settingAt(settings, field.path), usual: defaultAt(field.path) })),
   }))
+  const disputed = disputedAmong(await offered(viewer), settings)
   return (
     <>
       <PracticeHeader at="/practice/thresholds" subtitle="When the rules raise a flag. Change them with care." />
@@ -31,7 +32,7 @@ export default async function ThresholdsPage() {
           action={setThresholds}
           mark={mark}
           groups={groups}
-          disputed={disputedAmong(await offered(viewer), settings)}
+          disputed={disputed.map(each => ({ ...each, field: reliableChangeField(each.id) }))}
         />
       </div>
       <EarlyCuts cuts={await earlyCuts(viewer)} renew={renewCut} fewest={fewestEpisodes} locale={viewer.locale} />
