@@ -1,6 +1,4 @@
 import type { Instrument, Scale } from './instruments/instrument'
-import { isMean } from './instruments/key'
-import { itemsIn } from './instruments/key-contradictions'
 import { formatFixed, formatScore } from './text/score'
 
 /**
@@ -9,8 +7,8 @@ import { formatFixed, formatScore } from './text/score'
  */
 export function itemsOfPart({ domain, scales, primaryScale }: Instrument, { key }: Scale): number | null {
   const whole = scales.find(({ id }) => id === primaryScale)
-  if (domain !== 'alliance' || !whole || !isMean(whole) || key.method !== 'sum') return null
-  return key.items.length < itemsIn(whole.key).length ? key.items.length : null
+  if (domain !== 'alliance' || whole?.key.method !== 'mean' || key.method !== 'sum') return null
+  return key.items.length < whole.key.items.length ? key.items.length : null
 }
 
 /** A score as it is shown: parts of an alliance measure as the mean of their items, all others as they are. */

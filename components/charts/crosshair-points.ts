@@ -1,16 +1,8 @@
 import { shortDate } from '@/lib/dates'
 import type { Timeline } from '@/lib/timeline'
 import { allianceSides, sideTitles, type VoiceRow } from '@/lib/two-voices'
+import type { CrosshairPoint } from './crosshair-stop'
 import type { Scale } from './frame'
-
-/** A session that the line can be at, and what there is to read: by the key of each drawing, and all of it in a sentence. */
-export type CrosshairPoint = {
-  x: number
-  name: string
-  date: string
-  values: Readonly<Record<string, string>>
-  says: string
-}
 
 /** The keys of the drawings that are no panels. */
 export const voiceKey = (side: string) => `voices ${side}`
@@ -67,10 +59,4 @@ function voicesRead({ voices }: Timeline, clinician: string): Read[] {
     read(tensionKey('client'), 'Tension, client', row => row.tension.client),
     read(tensionKey('clinician'), `Tension, ${clinician}`, row => row.tension.clinician),
   ]
-}
-
-/** The stop that is nearest to a place across the drawing; 0 when there is none to choose from. */
-export function nearest(stops: readonly Pick<CrosshairPoint, 'x'>[], x: number): number {
-  const distances = stops.map(stop => Math.abs(stop.x - x))
-  return Math.max(0, distances.indexOf(Math.min(...distances)))
 }

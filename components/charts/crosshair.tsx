@@ -11,7 +11,7 @@ import {
   useSyncExternalStore,
 } from 'react'
 import { cn } from '@/components/ui/cn'
-import { type CrosshairPoint, nearest } from './crosshair-points'
+import { type CrosshairPoint, nearest } from './crosshair-stop'
 import type { Frame } from './frame'
 import { plotWidth } from './timeline-grid'
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { crosshairPoints, nearest } from '@/components/charts/crosshair-points'
+import { crosshairPoints } from '@/components/charts/crosshair-points'
+import { nearest } from '@/components/charts/crosshair-stop'
 import type { Timeline } from '@/lib/timeline'
 import type { Row } from '@/lib/timeline/points'
 
