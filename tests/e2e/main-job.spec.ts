@@ -96,7 +96,7 @@ async function record(page: Page, number: number, alliance: readonly number[]) {
 async function expectSummary(page: Page) {
   const alliance = page.getByRole('region', { name: 'Alliance, client, WAI-SR' })
   await expect(alliance).toContainText(/mean\s*3\.0on 1 to 5/)
-  for (const scale of ['Task3.0', 'Bond14', 'Goal10', 'Total36']) await expect(alliance).toContainText(scale)
+  for (const scale of ['Task3.0', 'Bond3.5', 'Goal2.5', 'Total36']) await expect(alliance).toContainText(scale)
   await expect(alliance).toContainText('−1.08 since last time, −1.00 since the baseline of 4.00')
   await expect(alliance).toContainText(
     'this client’s own ratings made 3.43 to 4.59 likely, so this one is below the expected range.',
