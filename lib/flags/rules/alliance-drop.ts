@@ -42,7 +42,7 @@ export const allianceDrop = defineRule({
   criteria: ({ level }) => ({
     raised: `A client’s alliance rating is below what their own earlier ratings of the episode made likely (p < ${level.note}). It takes three earlier ratings.`,
     tier: `Note; Review at p < ${level.review}, or when the next rating is below that range too.`,
-    cleared: 'A rating back in the range that stood before the drop, or the clinician’s word that it was no rupture.',
+    cleared: 'A rating back in the range from before the drop, or the clinician’s answer that it was no rupture.',
   }),
   evidence,
   evaluate: (history, settings) => ruptures(history, settings).map(rupture => finding(rupture, settings)),
