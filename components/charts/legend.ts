@@ -25,7 +25,7 @@ export function legendOf({ panels, ticks, flags, voices }: Told, clinician = 'yo
 /** The same for the client. */
 export function plainLegendOf({ panels }: Pick<Told, 'panels'>): string {
   const hasGaps = panels.some(({ rows, runs }) => rows.some(({ value }) => value === '') || runs.joined.length > 1)
-  return ['Each dot is one session.', hasGaps && 'Where the line has a gap, it was not filled in.']
+  return ['Each dot is one session.', hasGaps && 'A gap in the line means that it was not filled in.']
     .filter(Boolean)
     .join(' ')
 }

@@ -39,7 +39,7 @@ export function DraftAnswers({ draft, errors, dispatch }: DraftPartProps) {
             <Button
               variant="ghost"
               size="sm"
-              aria-label={`Take out answer ${trueMinus(lowest + index)}`}
+              aria-label={`Remove answer ${trueMinus(lowest + index)}`}
               onClick={() => dispatch({ type: 'remove label', index })}
               disabled={labels.length <= 2}
             >

@@ -94,7 +94,7 @@ function ItemRow({ item, index, draft, errors, dispatch }: RowProps) {
         <Button
           variant="ghost"
           size="sm"
-          aria-label={`Take out item ${n}`}
+          aria-label={`Remove item ${n}`}
           onClick={() => dispatch({ type: 'remove item', key })}
         >
           Remove

@@ -92,7 +92,7 @@ export function PlanLine({ row, place, errors, onRhythm, onMove, onRemove }: Pro
             onMove={() => onMove(1)}
             icon={<ArrowDown aria-hidden />}
           />
-          <Button variant="ghost" size="icon" aria-label={`Take ${row.label} out`} onClick={onRemove}>
+          <Button variant="ghost" size="icon" aria-label={`Remove ${row.label}`} onClick={onRemove}>
             <X aria-hidden />
           </Button>
         </span>

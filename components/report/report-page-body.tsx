@@ -91,7 +91,7 @@ function ReportChoices({ path, choice }: ReportChoicesProps) {
           {choice.kind === 'clinician' && (
             <span className="inline-flex items-center gap-2 py-1">
               <Checkbox id="notes" name="notes" defaultChecked={choice.notes} />
-              <label htmlFor="notes">Notes to the sessions</label>
+              <label htmlFor="notes">Session notes</label>
             </span>
           )}
         </fieldset>

@@ -110,7 +110,7 @@ test('a raised risk item in a draft is in the flags at once', async ({ as }) => 
   await expect(flag).toContainText('Answered 3 of 4 on the risk item of CORE-10 (plans to end life) at session 1.')
 })
 
-const noteOf = (page: Page) => page.getByRole('textbox', { name: 'Note to this session' })
+const noteOf = (page: Page) => page.getByRole('textbox', { name: 'Session note' })
 
 /** Opens the note and types into it at once: the focus is there. */
 async function typeNote(page: Page, text: string): Promise<void> {

@@ -13,7 +13,7 @@ test('what is missing is said beside its field, with the focus at the first', as
   await page.getByRole('button', { name: 'Add this measure' }).click()
   await expect(page.getByLabel('Name', { exact: true })).toBeFocused()
   await expect(page.getByText('Please fill this in.')).toHaveCount(5)
-  await expect(page.getByText('Something is missing yet')).toBeVisible()
+  await expect(page.getByText('Something is still missing')).toBeVisible()
   await page.getByLabel('Name', { exact: true }).fill('A form')
   await expect(page.getByText('Please fill this in.')).toHaveCount(4)
   await expectAccessible(page)
@@ -31,7 +31,7 @@ test('a form is made by keyboard, tried, refused without loss, and added', async
   await page.getByLabel('Period it asks about').fill('the past week')
   await page.getByLabel('Where it comes from').fill('Made up for a test')
   await page.getByLabel('What the form prints beside 0').fill('not at all')
-  await page.getByRole('button', { name: 'Take out answer 4' }).click()
+  await page.getByRole('button', { name: 'Remove answer 4' }).click()
   await expect(page.getByLabel('What the form prints beside 3')).toBeFocused()
   await keyboard.type('very much')
 
@@ -41,7 +41,7 @@ test('a form is made by keyboard, tried, refused without loss, and added', async
     await keyboard.press('Enter')
   }
   await expect(page.getByLabel('Cue of item 4')).toBeFocused()
-  await page.getByRole('button', { name: 'Take out item 4' }).press('Enter')
+  await page.getByRole('button', { name: 'Remove item 4' }).press('Enter')
   await expect(page.getByLabel('Cue of item 3')).toBeFocused()
   await page.getByRole('button', { name: 'Move item 3 up' }).press('Enter')
   await expect(page.getByRole('button', { name: 'Move item 2 up' })).toBeFocused()

@@ -44,7 +44,7 @@ export function RecordedInRun({ runId, clientId, days, locale, formId, finish, i
   return (
     <section aria-labelledby="recorded-title" className="mt-10 border-ink border-t pt-3">
       <h2 id="recorded-title" className="font-serif text-xl">
-        Recorded in this run
+        Recorded so far
       </h2>
       <p
         role="status"

@@ -62,7 +62,7 @@ const trouble: Partial<Record<Status['kind'], string>> = {
   retrying: 'Not saved yet: trying again',
   'signed-out': 'Your login has ended. Nothing you typed is lost.',
   conflict: 'This session is open elsewhere',
-  refused: 'This draft could not be kept',
+  refused: 'This draft could not be saved',
 }
 
 function Words({ status, hasDraft }: { status: Status; hasDraft: boolean }) {
