@@ -58,7 +58,7 @@ export function AddMeasureForm({ view, kit }: Props) {
 const RhythmField = ({ everySessions }: { everySessions: number }) => (
   <TextField
     name="everySessions"
-    label="Every how many sessions"
+    label="How often, in sessions"
     hint="1 means every session, 4 every fourth, 0 never."
     defaultValue={String(everySessions)}
     inputMode="numeric"

@@ -59,7 +59,7 @@ function SessionStep({ isDone, isNext }: StepProps) {
     <>
       <p className="max-w-prose text-soft">Each client’s line in the caseload has a “Record” button.</p>
       <StepLink href="/caseload" isNext={isNext}>
-        To the caseload
+        Go to the caseload
       </StepLink>
     </>
   )

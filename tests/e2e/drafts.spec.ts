@@ -27,7 +27,7 @@ test('what was typed survives a reload', async ({ as }) => {
   await typeAnswers(page, [5, 4, 3, 2, 1])
   await draftSaved(page)
   await page.reload()
-  await expect(page.getByText('Draft from before, not saved yet')).toBeVisible()
+  await expect(page.getByText('Earlier draft, not saved yet')).toBeVisible()
   for (const [index, value] of [5, 4, 3, 2, 1].entries()) await expect(chosen(page, index + 1, value)).toBeChecked()
   await expect(page.locator('[data-item="6"] input').first()).toBeFocused()
 })

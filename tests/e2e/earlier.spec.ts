@@ -188,7 +188,7 @@ test('Finish asks what becomes of a session that is typed and not saved', async 
   await expect(recordedIn(page)).toContainText('1 session')
   await fillIn(page, { total: '13', risk: '0' })
   await finish.click()
-  await dialog.getByRole('button', { name: 'Finish without it' }).click()
+  await dialog.getByRole('button', { name: 'Finish without saving it' }).click()
   await expect(page).toHaveURL(new RegExp(`/clients/${clientId}$`))
   const view = await client(await viewer('mara'), clientId, Date.now())
   expect(view?.histories[0]?.sessions).toHaveLength(3)

@@ -47,7 +47,7 @@ test('an older window meets the panel that says what it would lose, and nothing 
   await expect(panel).toContainText('Typed only there (yours in another window). It is kept, whichever you choose:')
   await expect(panel).toContainText('Distress: 10 answers')
   await panel.getByRole('button', { name: 'Keep mine where both differ' }).click()
-  await expect(older.getByText('Draft from before, not saved yet')).toBeVisible()
+  await expect(older.getByText('Earlier draft, not saved yet')).toBeVisible()
   await older.keyboard.press('Control+Enter')
   await expect(older.getByRole('region', { name: 'Safety' })).toContainText(
     'Answered 3 of 4 on the risk item of CORE-10',

@@ -101,7 +101,7 @@ function Both({ sheets, note, stored }: Versions) {
         <TableRow>
           <TableHead scope="col">Measure</TableHead>
           <TableHead scope="col">Typed here</TableHead>
-          <TableHead scope="col">{`There now, ${whose(stored)}`}</TableHead>
+          <TableHead scope="col">{`Stored now, ${whose(stored)}`}</TableHead>
         </TableRow>
       </TableHeader>
       {found.map(({ sheet, here, there, rows }) => (

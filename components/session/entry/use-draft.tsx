@@ -66,7 +66,7 @@ const trouble: Partial<Record<Status['kind'], string>> = {
 }
 
 function Words({ status, hasDraft }: { status: Status; hasDraft: boolean }) {
-  if (status.kind === 'untouched') return hasDraft ? <p>Draft from before, not saved yet</p> : null
+  if (status.kind === 'untouched') return hasDraft ? <p>Earlier draft, not saved yet</p> : null
   if (status.kind === 'signed-out')
     return (
       <p className="text-ink">

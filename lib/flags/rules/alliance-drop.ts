@@ -97,7 +97,7 @@ function sentence(found: Evidence, instruments: readonly Instrument[]): string {
   const say = formatFound(found, instruments)
   const likely = `this client’s own ratings made ${say(found.low)} to ${say(found.high)} likely`
   const { abbreviation } = instrumentIn(instruments, found.instrumentId)
-  const more = found.goesOn ? ' The ratings since are under “Alliance not back in range”.' : ''
+  const more = found.goesOn ? ' Later ratings are under “Alliance not back in range”.' : ''
   if (found.inARow === 1)
     return `Alliance (${abbreviation}) fell to ${say(found.value)} at session ${found.number}; ${likely}.${more}`
   return `Alliance (${abbreviation}) was ${say(found.value)} at session ${found.number}, the ${ordinalWord(found.inARow)} rating in a row below range; ${likely}.${more}`

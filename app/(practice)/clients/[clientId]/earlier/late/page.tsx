@@ -32,7 +32,7 @@ export default async function LateAnswersPage({ params, searchParams }: Props) {
         <p className="mb-6">Every risk answer entered here has been dealt with.</p>
       )}
       <Button asChild variant="outline">
-        <Link href={`/clients/${clientId}`}>To {displayName(found.client)}</Link>
+        <Link href={`/clients/${clientId}`}>Go to {displayName(found.client)}</Link>
       </Button>
     </>
   )
