@@ -29,7 +29,7 @@ export async function backUp(
 ): Promise<{ file: string; rows: number }> {
   const source = path.join(folder, 'attune.db')
   if (!existsSync(source)) throw new Error(`There is no practice in ${folder}.`)
-  if (existsSync(target)) throw new Error(`${target} exists already; a backup never overwrites.`)
+  if (existsSync(target)) throw new Error(`${target} already exists; a backup never overwrites.`)
   readyFolder(path.dirname(target), folder)
   const unfinished = unfinishedOf(target)
   try {
@@ -83,7 +83,7 @@ async function copyInto(unfinished: string, source: string, { limit, onProgress 
 const pagesPerStep = 256
 
 const tooSlow = (limit: number, unfinished: string) =>
-  `The copy was not done after ${Math.round(limit / 60_000)} minutes and was given up. Is ${path.dirname(unfinished)} slow, or going away?`
+  `The copy was not finished after ${Math.round(limit / 60_000)} minutes and was stopped. Is ${path.dirname(unfinished)} slow, or about to fail?`
 
 /** Checks a copy from the first page to the last and counts its rows. Throws when anything is wrong with it. */
 export function verifyCopy(file: string): number {

@@ -54,7 +54,7 @@ export async function joinCareTeam(viewer: Viewer, grant: Grant, now: number): P
 
 function joinError(tx: Sql, viewer: Viewer, { personId, role }: Grant): string | null {
   const here = and(eq(people.id, personId), eq(people.practiceId, viewer.practiceId), isNull(people.leftAt))
-  if (!tx.select({ id: people.id }).from(people).where(here).get()) return 'Choose a person of this practice.'
+  if (!tx.select({ id: people.id }).from(people).where(here).get()) return 'Choose a person in this practice.'
   return rolesOf(tx, personId).includes(role) ? null : `This person is not a ${role} in this practice.`
 }
 
@@ -82,7 +82,7 @@ export async function leaveCareTeam(
       if (!found) return notFound
       const { clientId, role, personId } = found.member
       if (role === 'clinician' && !hasOtherClinician(tx, clientId, personId))
-        return invalid({ membershipId: ['A client needs at least one clinician. Let another one join first.'] })
+        return invalid({ membershipId: ['A client needs at least one clinician. Add another one first.'] })
       tx.update(careTeam).set({ toAt: now, endedBy: viewer.personId }).where(eq(careTeam.id, membershipId)).run()
       audit(tx, viewer, { act, clientId, subjectId: personId, now })
       return { ok: true, isOpen: findReadableClient(tx, viewer, clientId) !== undefined }

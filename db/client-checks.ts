@@ -20,7 +20,7 @@ export function birthProblem(
   now: number,
 ): string | null {
   if (birthDate === null) return null
-  if (birthDate > todayIn(viewer.timeZone, now)) return 'This day has not come yet.'
+  if (birthDate > todayIn(viewer.timeZone, now)) return 'This day is still to come.'
   const first = clientId === undefined ? undefined : episodesOf(tx, clientId).at(-1)
   return first && first.startedOn < birthDate
     ? `The first episode began before this, on ${shortDate(first.startedOn, viewer.locale)}.`
@@ -35,7 +35,7 @@ export function beforeBirth(client: Client, startedOn: string): string | null {
 
 /** As `beforeBirth`, where the day of birth is at hand. */
 export const startProblem = (birthDate: string | null, startedOn: string): string | null => {
-  if (!isDate(startedOn)) return 'There is no such day.'
+  if (!isDate(startedOn)) return 'There is no such date.'
   return birthDate !== null && startedOn < birthDate ? 'This is before the date of birth.' : null
 }
 

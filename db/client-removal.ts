@@ -36,7 +36,7 @@ export async function removeClient(
 }
 
 const recorded =
-  'Something is recorded of this client by now, so they cannot be removed. The episode can be ended instead.'
+  'Something has now been recorded about this client, so they cannot be removed. The episode can be ended instead.'
 
 /** What a removed client's row holds. */
 const nothing = {

@@ -123,7 +123,7 @@ export async function setNextSession(
       if (!row) return notFound
       if (row.version !== version) return conflict
       if (nextSessionOn !== null && isSavedSince(tx, clientId, nextSessionOn))
-        return invalid({ nextSessionOn: ['A session of this day or a later one is saved already.'] })
+        return invalid({ nextSessionOn: ['A session on this day or a later one is already saved.'] })
       tx.update(clients)
         .set({ nextSessionOn, version: version + 1 })
         .where(eq(clients.id, clientId))

@@ -110,7 +110,7 @@ export async function recordEarlierSession(
       const slip = dateError(heldOn, episode, todayIn(viewer.timeZone, now))
       if (slip) return invalid({ heldOn: [slip] })
       if (!another && hasSessionOn(tx, episode.id, heldOn))
-        return invalid({ another: ['A session of this day is recorded already.'] })
+        return invalid({ another: ['A session on this day is already recorded.'] })
       if (entries.length === 0) return invalid({ entries: ['Nothing is filled in.'] })
       const errors = entryErrors(tx, viewer, entries)
       if (errors) return invalid({ entries: Object.values(errors).flat() })

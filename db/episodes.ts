@@ -35,7 +35,7 @@ export async function changeEpisode(
   })
 }
 
-const noSuchDay = 'There is no such day.'
+const noSuchDay = 'There is no such date.'
 
 function startError(tx: Sql, episode: Episode, startedOn: string): string | null {
   if (!isDate(startedOn)) return noSuchDay
@@ -95,7 +95,7 @@ export async function reopenEpisode(viewer: Viewer, which: Which, now: number): 
   return onEpisode(viewer, { ...which, act: 'episode.reopen', sent: null, now }, (tx, { episode, client }) => {
     const [latest] = episodesOf(tx, client.id)
     if (latest?.id !== episode.id)
-      return invalid({ episodeId: ['A later episode has begun. Only the latest is reopened.'] })
+      return invalid({ episodeId: ['A later episode has begun. Only the latest can be reopened.'] })
     if (episode.endedOn === null) return conflict
     setEpisode(tx, episode, { endedOn: null, endKind: null, sealedEndReason: null })
     const isAhead = client.nextSessionOn !== null && client.nextSessionOn >= todayIn(viewer.timeZone, now)
@@ -113,8 +113,9 @@ export async function reopenEpisode(viewer: Viewer, which: Which, now: number): 
 export async function removeEpisode(viewer: Viewer, which: Which, now: number): Promise<Outcome> {
   return onEpisode(viewer, { ...which, act: 'episode.remove', sent: null, now }, (tx, { episode, client }) => {
     const [latest, before] = episodesOf(tx, client.id)
-    if (latest?.id !== episode.id || !before) return invalid({ episodeId: ['Only the latest of several is removed.'] })
-    if (episodeHasRecords(tx, episode.id)) return invalid({ episodeId: ['Something is recorded in it by now.'] })
+    if (latest?.id !== episode.id || !before)
+      return invalid({ episodeId: ['Only the latest of several can be removed.'] })
+    if (episodeHasRecords(tx, episode.id)) return invalid({ episodeId: ['Something has now been recorded in it.'] })
     tx.delete(sessions).where(eq(sessions.episodeId, episode.id)).run()
     tx.delete(summaries).where(eq(summaries.episodeId, episode.id)).run()
     tx.delete(episodes).where(eq(episodes.id, episode.id)).run()
@@ -177,7 +178,7 @@ export async function beginEpisode(
     once(tx, viewer, { key, act: 'episode.begin', sent: beginning, now }, begun, () => {
       const client = findOwnClient(tx, viewer, clientId)
       if (!client) return notFound
-      if (openEpisode(tx, clientId)) return invalid({ startedOn: ['An episode is open already. End it first.'] })
+      if (openEpisode(tx, clientId)) return invalid({ startedOn: ['An episode is already open. End it first.'] })
       const last = episodesOf(tx, clientId)[0]
       if (last?.endedOn && startedOn <= last.endedOn)
         return invalid({ startedOn: ['The episode before ended on or after this day.'] })

@@ -93,7 +93,7 @@ export async function answerLateFlag(
   return onFlag(viewer, answered, (tx, found) => endFlag(tx, viewer, found, { outcome: 'resolved', reason }, now))
 }
 
-const safetyStays = 'A safety flag is not dismissed. Record what was done, or correct the answer if it was a slip.'
+const safetyStays = 'A safety flag cannot be dismissed. Record what was done, or correct the answer if it was a slip.'
 
 type OnFlag = Act & {
   what: 'acknowledged' | 'resolved' | 'dismissed' | 'answered-late'

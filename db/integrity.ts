@@ -53,6 +53,6 @@ const kinds: readonly [RegExp, (folder: string, code: string) => string][] = [
   [/^(SQLITE_(CANTOPEN|READONLY)|EACCES|EROFS|EPERM)/, (folder, code) => `Attune cannot write to ${folder} (${code}).`],
   [/^SQLITE_(CORRUPT|NOTADB)/, folder => damaged(`${folder}/attune.db`)],
   [/^SQLITE_(BUSY|LOCKED)/, folder => `Another program is using the practice in ${folder}. Try again once it is done.`],
-  [/^EEXIST/, folder => `Something of that name is in ${folder} already; nothing was overwritten.`],
-  [/^(ENOENT|ENOTDIR|EISDIR)/, (folder, code) => `${folder} is not there any more, or is not a folder (${code}).`],
+  [/^EEXIST/, folder => `Something of that name is already in ${folder}; nothing was overwritten.`],
+  [/^(ENOENT|ENOTDIR|EISDIR)/, (folder, code) => `${folder} is no longer there, or is not a folder (${code}).`],
 ]

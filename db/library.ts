@@ -67,7 +67,7 @@ export async function addOwnMeasure(
   return write(tx => {
     const { practiceId, personId } = viewer
     if (isNew && isAnother(tx, practiceId, instrument))
-      return invalid({ id: [`A measure named ${instrument.id} is there already. Please choose another name.`] })
+      return invalid({ id: [`There is already a measure named ${instrument.id}. Please choose another name.`] })
     const wrong = refusal(tx, practiceId, instrument)
     if (wrong) return invalid({ definition: [wrong] })
     const row = { definition: { ...instrument, practiceOwn: true }, addedBy: personId, addedAt: now }
@@ -95,7 +95,7 @@ function refusal(tx: Sql, practiceId: string, instrument: Instrument): string | 
   const before = tx.select().from(ownInstruments).where(one(practiceId, instrument.id)).get()
   if (!before || recordedWith(tx, practiceId, instrument.id) === 0) return null
   if (isSameDefinition(before.definition, instrument)) return null
-  return `Answers were recorded with ${instrument.abbreviation} already. Give the changed measure another id, so that old and new scores are not mixed.`
+  return `Answers have already been recorded with ${instrument.abbreviation}. Give the changed measure another id, so that old and new scores are not mixed.`
 }
 
 /** Offers the measure no longer: it leaves the plan and the entry screen. What was recorded stays readable. */

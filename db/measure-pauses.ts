@@ -51,8 +51,8 @@ function errorsOf(tx: Sql, viewer: Viewer, pause: NewPause, today: string): Reco
   const { measure, fromOn, untilOn, clientId } = pause
   if (measure && !isOffered(measure, instrumentsOffered(tx, viewer.practiceId)))
     return { measure: ['This measure is not in the library.'] }
-  if (untilOn <= fromOn) return { untilOn: ['This is not after the first day of the pause.'] }
-  if (untilOn <= today) return { untilOn: ['Please give a day to come.'] }
+  if (untilOn <= fromOn) return { untilOn: ['Please give a day after the first day of the pause.'] }
+  if (untilOn <= today) return { untilOn: ['Please give a day in the future.'] }
   return heldBy(tx, viewer, clientId, pause)
 }
 
@@ -60,7 +60,7 @@ function errorsOf(tx: Sql, viewer: Viewer, pause: NewPause, today: string): Reco
 function heldBy(tx: Sql, viewer: Viewer, clientId: string, pause: Pause): Record<string, string[]> | null {
   const other = pausesIn(tx, clientId, viewer.timeZone).find(each => overlaps(each, pause))
   if (!other) return null
-  return { untilOn: [`It is paused until ${shortDate(other.untilOn, viewer.locale)} already. End that pause first.`] }
+  return { untilOn: [`It is already paused until ${shortDate(other.untilOn, viewer.locale)}. End that pause first.`] }
 }
 
 type Which = { clientId: string; pauseId: string }

@@ -49,7 +49,7 @@ export async function changePracticePlan(viewer: Viewer, { mark, entries }: Plan
 function errorsOf(entries: PlanChange['entries'], offered: readonly Instrument[]): Record<string, string[]> {
   const found: [string, string[]][] = entries.flatMap((entry, at) => {
     const isTwice = entries.findIndex(other => measureKey(other) === measureKey(entry)) < at
-    if (isTwice) return [[`entries.${at}`, ['This measure is in the plan already.']]]
+    if (isTwice) return [[`entries.${at}`, ['This measure is already in the plan.']]]
     return isOffered(entry, offered) ? [] : [[`entries.${at}`, ['This measure is not in the library.']]]
   })
   return Object.fromEntries(found)

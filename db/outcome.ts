@@ -17,4 +17,4 @@ export function invalid(errors: Record<string, string[]>, offers?: Record<string
 }
 
 /** A void session is left as it is until that is undone. */
-export const sessionIsVoid = invalid({ sessionId: ['This session is void. Undo that first.'] })
+export const sessionIsVoid = invalid({ sessionId: ['This session is void. Bring it back first.'] })

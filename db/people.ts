@@ -51,7 +51,7 @@ export async function addPerson(
       added,
       () => {
         if (isTaken(tx, viewer, person.email))
-          return invalid({ email: ['Somebody here has this e-mail address already.'] })
+          return invalid({ email: ['Somebody here already has this e-mail address.'] })
         const personId = insertPerson(tx, { ...person, practiceId: viewer.practiceId, grantedBy: viewer.personId }, now)
         audit(tx, viewer, { act: 'person.add', subjectId: personId, now })
         return { ok: true, personId }
@@ -135,7 +135,7 @@ const lastAdmin = (field: string): Refusal =>
 const leftAlone = (field: string, count: number): Refusal =>
   invalid({
     [field]: [
-      `${plural(count, 'client')} with an open safety flag would be without a clinician. Have this person record what was done, or let a colleague join the care team, first.`,
+      `${plural(count, 'client')} with an open safety flag would be without a clinician. First have this person record what was done, or add a colleague to the care team.`,
     ],
   })
 

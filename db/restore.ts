@@ -45,7 +45,7 @@ export function restore(folder: string, file: string, now: number): Restored {
 
 function refuse(folder: string, file: string, target: string): void {
   if (!existsSync(file) || !statSync(file).isFile()) throw new Error(`There is no file ${file}.`)
-  if (path.resolve(file) === path.resolve(target)) throw new Error(`${file} is what is in its place already.`)
+  if (path.resolve(file) === path.resolve(target)) throw new Error(`${file} is already the practice’s database.`)
   if (!existsSync(folder))
     throw new Error(`There is no folder ${folder}. Make it and put the folder keys into it first.`)
 }
@@ -83,7 +83,7 @@ function check(sqlite: Database.Database, { folder, file }: About): void {
   const foreign = foreignTriggers(sqlite, progress(sqlite).done)
   if (foreign.length > 0)
     throw new Error(
-      `${file} has triggers that Attune did not make so, or lacks its own: ${foreign.join(', ')}. Nothing was changed.`,
+      `${file} has triggers that Attune did not make, or lacks some of its own: ${foreign.join(', ')}. Nothing was changed.`,
     )
   checkKey(sqlite, new Vault(readKeys(folder, false).practice))
 }
@@ -122,7 +122,7 @@ function setAside(folder: string, target: string, now: number): string | null {
   closeLog(target)
   const kept = path.join(backupsFolder(folder), `replaced-${stamp(now)}.db`)
   mkdirSync(path.dirname(kept), { recursive: true, mode: 0o700 })
-  if (existsSync(kept)) throw new Error(`${kept} exists already. Nothing was changed.`)
+  if (existsSync(kept)) throw new Error(`${kept} already exists. Nothing was changed.`)
   forgetAuditMark(folder)
   const isThere = existsSync(target) && statSync(target).size > 0
   if (isThere) for (const ending of ['', ...companions]) move(`${target}${ending}`, `${kept}${ending}`)

@@ -82,7 +82,7 @@ const listed = (tx: Sql, viewer: Viewer) =>
     .orderBy(asc(savedViews.savedAt))
     .all()
 
-const taken = invalid({ name: ['You have a view of this name already.'] })
+const taken = invalid({ name: ['You already have a view with this name.'] })
 
 /** Names that are read as the same are the same. */
 const isTaken = (own: readonly { name: string }[], name: string) =>

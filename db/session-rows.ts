@@ -35,7 +35,7 @@ export function hasSessionOn(tx: Sql, episodeId: string, heldOn: string): boolea
 
 /** What is wrong with a day for a session of an episode; null when it lies within. */
 export function dateError(heldOn: string, episode: typeof episodes.$inferSelect, today: string): string | null {
-  if (!isDate(heldOn)) return 'There is no such day.'
+  if (!isDate(heldOn)) return 'There is no such date.'
   if (heldOn > today) return 'A session cannot be recorded before its day.'
   if (heldOn < episode.startedOn) return 'This is before the episode began.'
   if (episode.endedOn && heldOn > episode.endedOn) return 'This is after the episode ended.'

@@ -34,7 +34,7 @@ export async function voidSession(viewer: Viewer, { sessionId, ...sent }: Voidin
       const { session, client, episode } = found
       if (voidOf(tx, sessionId)) return conflict
       if (session.version !== sent.version || session.draftVersion !== sent.draftVersion) return conflict
-      if (session.recordedAt === null) return invalid({ reason: ['This session was never saved. Discard it.'] })
+      if (session.recordedAt === null) return invalid({ reason: ['This session was never saved. Discard it instead.'] })
       const open = openSafetyFlags(tx, episode.id, sessionId)
       const named = open.map(flag => sent.safety.find(each => each.flagId === flag.id && each.version === flag.version))
       const answered = named.filter(each => each !== undefined)

@@ -55,7 +55,7 @@ export async function startSession(
   )
 }
 
-const secondOfToday = 'A session of today is saved already.'
+const secondOfToday = 'A session today is already saved.'
 
 const changed = z.object({ version: z.int() })
 type Details = { sessionId: string; version: number; heldOn: string; attendance: Attendance; mode: Mode }

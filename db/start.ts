@@ -27,6 +27,6 @@ function readAgain(): void {
     if (reevaluateAfterUpgrade(Date.now()) > 0)
       console.log('The rules have changed with this version: every episode was read again.')
   } catch (error) {
-    console.error(`The flags could not be brought into step with this version: ${whyNot(error, practiceFolder())}`)
+    console.error(`The flags could not be updated for this version: ${whyNot(error, practiceFolder())}`)
   }
 }

@@ -52,7 +52,7 @@ export async function keepWordings(
   })
 }
 
-const oneOfEach = 'Please choose one of each language.'
+const oneOfEach = 'Please choose one for each language.'
 
 function keepOne(
   tx: Sql,

@@ -86,7 +86,7 @@ function scoresTyped(measure: ScoredMeasure, typed: { readonly [field: string]: 
   }
   for (const { id } of impossibleScales(instrument, scores))
     errors[scoreField(measure, id)] = [
-      `No sheet of ${instrument.abbreviation} comes to ${scores[id]}. Please check it.`,
+      `No sheet of the ${instrument.abbreviation} can give ${scores[id]}. Please check it.`,
     ]
   return { scores, errors }
 }

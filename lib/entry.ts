@@ -50,7 +50,7 @@ export function checkFinal(entry: Entry, instruments: readonly Instrument[]): st
   const instrument = instrumentIn(instruments, entry.instrumentId)
   return impossibleScales(instrument, entry.scores).map(
     ({ id, title }) =>
-      `${title}: no sheet of ${instrument.abbreviation} comes to ${entry.scores[id]}. Please check it.`,
+      `${title}: no sheet of the ${instrument.abbreviation} can give ${entry.scores[id]}. Please check it.`,
   )
 }
 

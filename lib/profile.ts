@@ -24,7 +24,7 @@ export type ProfileLine = {
 /** Under lines of which some say nothing of their change; '' where all do. */
 export const noValueNote = (lines: readonly ProfileLine[]): string =>
   lines.some(({ words }) => words === '')
-    ? 'Where nothing is said of a change, there is no published value to judge it by.'
+    ? 'Where nothing is said about a change, there is no published value to judge it by.'
     : ''
 
 /** The latest value of every measure of the episode, with its change since the first one in words. */

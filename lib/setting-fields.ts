@@ -30,13 +30,13 @@ export const settingGroups: readonly SettingGroup[] = [
       {
         path: 'priorSpread.share',
         label: 'Usual spread of one client’s ratings',
-        hint: 'Used until a client’s own ratings show theirs. A larger spread makes the first ranges wider.',
+        hint: 'Used until a client’s own ratings show their spread. A larger spread makes the first ranges wider.',
         unit: 'of the scale’s range',
       },
       ...['wai-sr', 'sai'].map(id => ({
         path: `priorSpread.byInstrument.${id}`,
         label: `The same for the ${id === 'sai' ? 'SAI' : 'WAI-SR'}`,
-        hint: 'Only if its ratings are known to vary more or less. Leave empty to use the spread above.',
+        hint: 'Only if its ratings are known to vary more, or less, than that. Leave it empty to use the spread above.',
         unit: 'of the scale’s range',
         isOptional: true as const,
       })),
@@ -85,12 +85,12 @@ export const settingGroups: readonly SettingGroup[] = [
   {
     title: 'Early alliance',
     fields: [
-      { path: 'earlyLow.from', label: 'From session', hint: 'The first session of the early mean.', unit: '' },
-      { path: 'earlyLow.to', label: 'To session', hint: 'The last one.', unit: '' },
+      { path: 'earlyLow.from', label: 'From session', hint: 'The first session that counts as early.', unit: '' },
+      { path: 'earlyLow.to', label: 'To session', hint: 'The last session that counts as early.', unit: '' },
       {
         path: 'earlyLow.latest',
         label: 'Ratings that clear it',
-        hint: 'How many of the latest ratings need a mean above the cut.',
+        hint: 'The flag clears when the mean of this many latest ratings is above the cut.',
         unit: 'ratings',
       },
     ],
@@ -136,7 +136,7 @@ export const settingGroups: readonly SettingGroup[] = [
       {
         path: 'highAttachment',
         label: 'Anxiety or avoidance called high from',
-        hint: 'Mentioned as context for alliance ratings; never flagged.',
+        hint: 'Mentioned as context beside alliance ratings; never flagged.',
         unit: 'on 1 to 7',
       },
     ],

@@ -28,7 +28,7 @@ const stamp = inRoot('.next', 'built-from')
 export async function build() {
   const wanted = hashOfSources()
   if (builtFrom() === wanted) return
-  refuseWhileRunning('its sources have changed and have to be built anew')
+  refuseWhileRunning('its sources have changed and have to be built again')
   console.log('Building Attune; this takes about half a minute, once.')
   const said = await runQuietly('build', process.execPath, [next, 'build'])
   const warnings = warningsIn(said)

@@ -19,7 +19,7 @@ export const takesOne = (usage, run) => args => {
     return 0
   }
   const [stray] = args.filter((arg, index) => index > 0 || arg.startsWith('-'))
-  if (stray) throw new UserError(`What is meant by ${stray}?\n${usage}`)
+  if (stray) throw new UserError(`Not understood: ${stray}.\n${usage}`)
   return run(args[0])
 }
 

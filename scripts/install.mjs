@@ -7,7 +7,7 @@ import { refuseWhileRunning } from './running.mjs'
 /** Installs the packages of package-lock.json where they are missing or others. */
 export async function install() {
   if (isInstalled()) return
-  refuseWhileRunning('its packages have to be installed anew')
+  refuseWhileRunning('its packages have to be installed again')
   console.log('Installing what Attune is made of; this takes half a minute, once.')
   const args = ['ci', '--include=dev', '--no-audit', '--no-fund']
   const npm = process.env.npm_execpath

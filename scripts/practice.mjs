@@ -33,7 +33,7 @@ export const restore = takesOne(restoreUsage, async file => {
   return act('restore', folder, path.resolve(file))
 })
 
-const recoverUsage = `npm run recover              makes a code by which the administrator sets a new password
+const recoverUsage = `npm run recover              makes a code with which the administrator sets a new password
 npm run recover -- E-MAIL    the same, where there are several administrators
 The practice is the one in data/practice, or in the folder that ATTUNE_DATA names. It may be in use meanwhile.`
 

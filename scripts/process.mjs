@@ -59,7 +59,7 @@ export async function runQuietly(name, command, args, env = {}) {
     const code = await exitCode(start(command, args, { env, stdio: ['ignore', out, out] }))
     if (code !== 0)
       throw new UserError(
-        `${lastLines(log)}\nThe step "${name}" failed; ${path.relative(root, log)} holds all it said.`,
+        `${lastLines(log)}\nThe step "${name}" failed; ${path.relative(root, log)} holds all that it printed.`,
       )
     return readFileSync(log, 'utf8')
   } finally {

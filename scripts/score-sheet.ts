@@ -100,7 +100,7 @@ function readByName(instrument: Instrument, sheet: Given, place: string): Read {
   if (unknown.length + lost.length > 0)
     return refused(
       ...unknown.map(name => `${place}, item ${JSON.stringify(name)}: ${instrument.abbreviation} has no such item.`),
-      ...lost.map(name => `${place}, item ${name}: it is not there. Where it was not answered, give null.`),
+      ...lost.map(name => `${place}, item ${name}: it is missing. Where it was not answered, give null.`),
     )
   return readAnswers(
     instrument,

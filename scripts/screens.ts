@@ -203,7 +203,7 @@ async function recordOf(page: Page, line: number) {
   await page.waitForURL('**/sessions/*')
   if (!page.url().endsWith('/another')) return
   // It was recorded before, in another look.
-  await page.getByRole('button', { name: 'Record a second session of today' }).click()
+  await page.getByRole('button', { name: 'Record a second session today' }).click()
   await page.waitForURL(url => /\/sessions\/[0-9a-f-]{36}$/.test(url.pathname))
 }
 

@@ -30,7 +30,7 @@ export function LogInAgainDialog({ account, onDone, onClose }: Props) {
         <DialogHeader>
           <DialogTitle>Your login has ended</DialogTitle>
           <DialogDescription>
-            Everything on this page is still here. Log in again to go on where you were.
+            Everything on this page is still here. Log in again to continue where you were.
           </DialogDescription>
         </DialogHeader>
         <form action={send} className="grid gap-4">

@@ -10,7 +10,7 @@ export const wentWrong = (reference: string) =>
   `Something went wrong here. Please try again; if it happens again, mention ${reference} to whoever looks after Attune.`
 
 const diskFull =
-  'Not saved: the disk of the machine that Attune runs on is full. Nothing typed here is lost; please save again once there is room.'
+  'Not saved: the disk of the computer that Attune runs on is full. Nothing typed here is lost; please save again once there is room.'
 
 const cannotWrite = (reference: string) =>
   `Not saved: Attune cannot write to the folder of the practice. Nothing typed here is lost; please mention ${reference} to whoever looks after Attune.`

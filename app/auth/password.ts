@@ -107,9 +107,9 @@ export function passwordProblem(password: string, names: readonly string[]): str
   if (length > longest) return `Please keep this to ${longest} characters.`
   const plain = letters(password)
   if (isRepeated(password.toLowerCase()) || runs.some(run => run.includes(plain)))
-    return 'This is a pattern that is tried early. Please choose something less regular.'
+    return 'This is a pattern that is guessed early. Please choose something less regular.'
   if (isMostly(plain, [...common, ...names.flatMap(wordsOfName)]))
-    return 'This is made of words that are tried early, such as common passwords or names. Please add others.'
+    return 'This is made of words that are guessed early, such as common passwords or names. Please add others.'
   return null
 }
 

@@ -9,7 +9,7 @@ import { hashPassword, passwordProblem } from './password'
 type Typed = { email: string; code: string; password: string }
 type Recovered = { ok: true; loginId: string } | { ok: false; errors: Record<string, string[]> }
 
-const mismatch = 'This code does not belong to that e-mail address, or it has run out. npm run recover makes a new one.'
+const mismatch = 'This code does not belong to that e-mail address, or it has expired. npm run recover makes a new one.'
 
 /**
  * Sets a new password by a code from the terminal and logs in. An unknown address, a wrong code and one that has run out get the same

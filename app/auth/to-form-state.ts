@@ -7,7 +7,7 @@ const changedMeanwhile =
   'This was changed in the meantime, so yours was not saved. Copy what you typed, reload the page to see the change, then try again.'
 
 const theirsBeside =
-  'This was changed in the meantime, so yours was not saved. What is stored now stands at each field that differs; save again to put yours in its place.'
+  'This was changed in the meantime, so yours was not saved. What is stored now is shown beside each field that differs; save again to put yours in its place.'
 
 /** An outcome of `db` as a form shows it. After a success the page shows itself anew; what may not be seen is not found. */
 export function toFormState(outcome: Outcome, done: Pick<FormState, 'message'> = {}): FormState {

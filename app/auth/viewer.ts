@@ -64,7 +64,7 @@ export function homeOf(viewer: Viewer): string {
 /** Where to go on from an address that leads nowhere. */
 export function waysOn(viewer: Viewer | null) {
   if (viewer === null) return [{ href: '/login', label: 'Log in' }]
-  if (!may(viewer, 'readClients')) return [{ href: homeOf(viewer), label: 'Go to the start' }]
+  if (!may(viewer, 'readClients')) return [{ href: homeOf(viewer), label: 'Go to the start page' }]
   return [
     { href: '/caseload', label: 'Go to the caseload' },
     { href: '/flags', label: 'Go to the flags' },

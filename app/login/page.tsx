@@ -35,7 +35,7 @@ export default async function LoginPage({ searchParams }: Props) {
 /** The way back in for whoever keeps the practice: by the machine, since nothing is sent by mail. */
 const LockedOut = () => (
   <p className="text-[0.8125rem] text-soft">
-    Locked out? An administrator can run <code>npm run recover</code> on the machine that Attune runs on, and then{' '}
+    Locked out? An administrator can run <code>npm run recover</code> on the computer that Attune runs on, and then{' '}
     <Link href="/recover" className="text-ink underline underline-offset-4">
       set a new password
     </Link>

@@ -16,8 +16,8 @@ export default async function RecoverPage() {
       title="Set a new password"
       lead={
         <>
-          For an administrator who cannot log in. On the machine that Attune runs on, <code>npm run recover</code> shows
-          a code that is good once, for {recoveryMinutes} minutes.
+          For an administrator who cannot log in. On the computer that Attune runs on, <code>npm run recover</code>{' '}
+          shows a code that works once, within {recoveryMinutes} minutes.
         </>
       }
     >

@@ -16,7 +16,7 @@ export default async function SetupPage() {
   return (
     <AuthLayout
       title="Set up the practice"
-      lead="Everything is kept on this machine. You can change all of this later, and add your colleagues."
+      lead="Everything is kept on this computer. You can change all of this later, and add your colleagues."
     >
       <SetupForm
         action={setUp}

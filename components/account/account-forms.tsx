@@ -8,7 +8,7 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import type { FormAction } from '@/lib/form-state'
 import { type Theme, themes } from '@/lib/theme'
 
-const themeTitles: Record<Theme, string> = { system: 'As this machine', light: 'Light', dark: 'Dark' }
+const themeTitles: Record<Theme, string> = { system: 'As this device', light: 'Light', dark: 'Dark' }
 
 /** One press is the whole choice; the page shows it at once. */
 export function ThemeForm({ action, theme }: { action: FormAction; theme: Theme }) {

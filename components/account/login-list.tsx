@@ -44,7 +44,7 @@ export function LoginList({ logins, endOne, endOthers }: Props) {
           <ConfirmButton
             label="Log out everywhere else"
             title="Log out everywhere else?"
-            description="What is being typed there and was not saved may be lost."
+            description="Anything typed there and not yet saved may be lost."
             confirm="Log out everywhere else"
             action={endOthers}
           />

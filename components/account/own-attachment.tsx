@@ -23,8 +23,8 @@ export function OwnAttachment({ path, keep, remove, reader }: Props) {
   return (
     <>
       <p className="max-w-prose text-soft">
-        Seen by you alone: by no supervisor and no administrator, in no report and in no log. It is kept encrypted, and
-        shown to you beside your clients’ own points, for reflection.
+        Seen by you alone: no supervisor or administrator sees it, and it is in no report and no log. It is kept
+        encrypted, and shown to you beside your clients’ points, for reflection.
       </p>
       {path.length > 0 && <AttachmentMap paths={[]} own={path} locale={reader.locale} />}
       {path.length > 0 && (
@@ -56,7 +56,7 @@ export function OwnAttachment({ path, keep, remove, reader }: Props) {
       {path.length > 0 && (
         <div>
           <ConfirmButton
-            label="Remove all of it"
+            label="Remove all points"
             size="sm"
             title="Remove your own attachment?"
             description="All your points are removed, with the keys that opened them. This cannot be undone."

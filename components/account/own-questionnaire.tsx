@@ -26,7 +26,7 @@ export function OwnQuestionnaire({ action, form, items, answers, sendKey }: Prop
       hidden={{ key: sendKey, form }}
       footer={
         <div>
-          <SubmitButton>Keep it, for me alone</SubmitButton>
+          <SubmitButton>Save, for me alone</SubmitButton>
         </div>
       }
     >

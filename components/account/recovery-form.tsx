@@ -28,7 +28,7 @@ export function RecoveryForm({ action }: { action: FormAction }) {
       </Field>
       <NewPassword label="New password" name="password" error={errors.password} />
       <FormMessage state={state} />
-      <SubmitButton pending="Setting it…">Set it and log in</SubmitButton>
+      <SubmitButton pending="Setting password…">Set password and log in</SubmitButton>
     </form>
   )
 }

@@ -36,7 +36,7 @@ function who(toReview: number, clients: number): string {
 
 /** What brought somebody here, by the word in the address. */
 const sentences: Readonly<Record<string, string>> = {
-  'client-removed': 'The client is removed. Their code can be used again.',
+  'client-removed': 'The client has been removed. Their code can be used again.',
 }
 
 /** Says what was just done on a page that is no more. */
@@ -58,7 +58,7 @@ export function CodesToMend({ clients }: Props) {
     <Alert variant="note" className="mb-6">
       <AlertTitle>{clients.length === 1 ? 'A code is used twice' : 'Some codes are used twice'}</AlertTitle>
       <AlertDescription>
-        Written differently, but easily mistaken for another. Please choose another code for{' '}
+        They are written differently, but easily mistaken for one another. Please choose another code for{' '}
         {clients.map(({ id, code, name }, index) => (
           <span key={id}>
             {index > 0 && ', '}

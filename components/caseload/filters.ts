@@ -24,7 +24,7 @@ export const filters: Record<Filter, Definition> = {
     passes: row => row.episode !== null || row.staysListed,
     none: {
       title: 'No client is in therapy at present',
-      says: 'Those whose episode has ended are listed on their own.',
+      says: 'Clients whose episode has ended are listed separately.',
     },
   },
   // A Note is seen on the client page and is not counted here.
@@ -33,13 +33,16 @@ export const filters: Record<Filter, Definition> = {
     passes: ({ topFlag }) => topFlag !== null && topFlag.tier !== 'note',
     none: {
       title: 'Nothing needs review today',
-      says: 'No flag waits for a look. That does not mean that nothing is the matter: the rules see only what was measured.',
+      says: 'No flag is waiting to be looked at. That does not mean that nothing is the matter: the rules see only what was measured.',
     },
   },
   due: {
     title: 'Measures due',
     passes: row => row.due.length > 0,
-    none: { title: 'No measures are due', says: 'Every form of the plan was filled in, or is not yet due again.' },
+    none: {
+      title: 'No measures are due',
+      says: 'Every measure in the plan has been filled in, or is not due again yet.',
+    },
   },
   unseen: {
     title: 'Not seen in 4 weeks',

@@ -34,7 +34,7 @@ function NobodyFound({ rows, text, onClear }: { rows: ClientRow[]; text: string;
       <EmptyTitle>{`Nobody found for “${text}”`}</EmptyTitle>
       <EmptyDescription>
         {elsewhere === 0
-          ? 'No name or code holds these letters. Try fewer.'
+          ? 'No name or code contains these letters. Try fewer.'
           : `Among all clients there ${elsewhere === 1 ? 'is one' : `are ${elsewhere}`}.`}
       </EmptyDescription>
       <EmptyContent className="flex flex-wrap gap-3">

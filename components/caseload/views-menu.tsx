@@ -34,7 +34,9 @@ export function ViewsMenu({ views, actions }: Props) {
             ))}
           </ul>
         ) : (
-          <p className="text-soft">Save the filter, order and columns you often use, to come back to them at once.</p>
+          <p className="text-soft">
+            Save the filter, order and columns you often use, and come back to them with one click.
+          </p>
         )}
         {!current && <KeepView query={query} action={actions.keep} />}
       </PopoverContent>
@@ -77,7 +79,7 @@ function KeepView({ query, action }: { query: string; action: FormAction }) {
       <TextField
         name="name"
         label="Name"
-        hint="For example “Mondays”. Please no client’s name."
+        hint="For example “Mondays”. Please do not use a client’s name."
         maxLength={40}
         required
       />
@@ -120,14 +122,14 @@ function SavedViewLine({ view: { id, name, query }, present, isCurrent, actions 
         hidden={{ ...hidden, query: present }}
       >
         <TextField name="name" label="Name" defaultValue={name} maxLength={40} required />
-        {!isCurrent && <TickField name="takesPresent" label="Take the filter, order and columns shown now" />}
+        {!isCurrent && <TickField name="takesPresent" label="Use the filter, order and columns shown now" />}
       </FormDialog>
       <FormDialog
         {...look}
         label="Delete"
         aria-label={`Delete ${name}`}
         title={`Delete “${name}”?`}
-        description="Only the view goes; nothing of any client does."
+        description="Only the view is deleted; nothing about any client changes."
         submit="Delete"
         done="The view is deleted."
         action={actions.drop}

@@ -18,7 +18,7 @@ export function AttachmentBeside({ series, locale }: { series: OwnScales; locale
       <AttachmentStrips series={series} name={name} locale={locale} />
       <figcaption className="mt-1 max-w-80 text-[0.8125rem] text-soft">
         {latest && `Session ${latest.number}, ${shortDate(latest.date, locale)}. `}
-        On a scale of its own, so beside the map and never on it. {reliableWords(instrument, ids)}
+        It has a scale of its own, so it is shown beside the map and never on it. {reliableWords(instrument, ids)}
       </figcaption>
       <AttachmentBesideTable series={series} name={name} locale={locale} />
     </figure>

@@ -40,7 +40,7 @@ export function AttachmentMap({ paths, locale, own = [], children }: Props) {
           ))}
         {own.length > 0 && <span className="block">The square is your own point, seen by you alone.</span>}
         {drawn.some(({ target }) => target === 'therapist') && <span className="block">{therapistTargetNote}</span>}
-        The border at 4 is a convention; shaded, what is too near to it to call.
+        The border at 4 is a convention; the shaded part is too near it to call.
       </figcaption>
       {drawn.length > 0 && <AttachmentTable paths={drawn} locale={locale} />}
     </figure>

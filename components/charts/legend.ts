@@ -28,7 +28,7 @@ export function plainLegendOf({ panels, ticks }: Pick<Told, 'panels' | 'ticks'>)
   const hasMissed = ticks.some(({ isMissed }) => isMissed)
   return [
     'Each dot is one session.',
-    hasGaps && 'Where the line has a gap, it was not filled in.',
+    hasGaps && 'A gap in the line means that it was not filled in.',
     hasMissed && 'A cross is a session that did not take place.',
   ]
     .filter(Boolean)

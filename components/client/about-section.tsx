@@ -79,7 +79,7 @@ function RemoveClient({ view, action }: { view: ClientView; action: FormAction }
       label="Remove client"
       variant="link"
       title={`Remove ${displayName(view)}?`}
-      description={`For a client who was added by mistake: nothing is recorded of them yet. Name, date of birth and reason are destroyed, and the code ${view.code} is free again. This cannot be undone.`}
+      description={`For a client added by mistake, while nothing is recorded about them. Name, date of birth and reason are destroyed, and the code ${view.code} can be used again. This cannot be undone.`}
       confirm="Remove client"
       isGrave
       action={action}

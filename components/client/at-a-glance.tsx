@@ -101,7 +101,7 @@ function allianceGlance(
   // The range after a fall is wide; until it is back, what counts is the one before the fall.
   const range = band.find(({ number }) => number === (openRupture ?? last)?.number)
   const says = () => {
-    if (!range) return `${ratings} of ${fewestEarlierRatings + 1} ratings that a range needs`
+    if (!range) return `${ratings} of ${fewestEarlierRatings + 1} ratings needed for a range`
     const place = openRupture || value < range.low ? 'below' : value > range.high ? 'above' : 'within'
     return `${place} the usual ${written(range.low)}–${written(range.high)}`
   }

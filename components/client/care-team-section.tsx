@@ -61,7 +61,7 @@ function LeaveForm({ member, actions }: { member: Member; actions: ClientActions
       aria-label={`End access for ${member.name}, ${member.role}`}
       variant="link"
       title="End this access?"
-      description={`From now on ${member.name} no longer opens this client as ${member.role}. They can be added again later.`}
+      description={`From now on, ${member.name} can no longer open this client as ${member.role}. They can be added again later.`}
       submit="End access"
       done={`The access of ${member.name} has ended.`}
       action={actions.leave}
@@ -87,9 +87,9 @@ function JoinForm({
       label="Add someone"
       variant="link"
       title="Add someone to the care team"
-      description="A clinician works with the client. A supervisor reads the record and comments on flags, and changes nothing."
+      description="A clinician works with the client. A supervisor reads the record and comments on flags, but changes nothing."
       submit="Add"
-      done="They are on the care team."
+      done="They have been added to the care team."
       action={action}
       hidden={{ clientId }}
     >
@@ -100,7 +100,7 @@ function JoinForm({
       />
       <ChoiceField
         name="role"
-        label="As"
+        label="Role"
         choices={[
           { value: 'clinician', label: 'Clinician' },
           { value: 'supervisor', label: 'Supervisor' },

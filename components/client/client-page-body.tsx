@@ -97,7 +97,7 @@ export function ClientPageBody({ view, colleagues, kit, flagActions, reader, own
                   href={`/clients/${view.id}/earlier`}
                   className="text-accent underline decoration-accent/40 underline-offset-4 hover:decoration-accent"
                 >
-                  {view.entryRun ? 'Go on recording earlier sessions, or finish' : 'Record earlier sessions'}
+                  {view.entryRun ? 'Continue or finish recording earlier sessions' : 'Record earlier sessions'}
                 </Link>
               </p>
             )}

@@ -19,7 +19,7 @@ export function DetailsForm({ view, action }: { view: ClientView; action: FormAc
     >
       {view.sharesCode && (
         <Alert variant="note">
-          <AlertDescription>This code is also used, written differently. Please choose another.</AlertDescription>
+          <AlertDescription>This code is already in use, written differently. Please choose another.</AlertDescription>
         </Alert>
       )}
       <DetailsFields details={view} />
@@ -38,7 +38,7 @@ function LanguageField({ language, languages }: Pick<ClientView, 'language' | 'l
       label="Language of questionnaires"
       hint="Used where the practice has the wording of a questionnaire in this language."
       choices={[
-        { value: noLanguage, label: 'As the practice has them first' },
+        { value: noLanguage, label: 'The practice’s default' },
         ...tags.map(tag => ({ value: tag, label: languageName(tag) })),
       ]}
       defaultValue={language ?? noLanguage}

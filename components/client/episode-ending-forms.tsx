@@ -61,7 +61,7 @@ function SafetyAnswer({ flag: { id, version } }: { flag: Flag }) {
         label="What was done"
         hint="What you asked, agreed and arranged, and with whom."
       />
-      <TickField name={`known.${id}`} label="Known to me, and stays open" />
+      <TickField name={`known.${id}`} label="I know of it, and it stays open" />
     </>
   )
 }
@@ -121,7 +121,7 @@ export function ReopenEpisode({ episode, kit: { actions } }: ChangeEndingFormPro
       label="Reopen"
       variant="link"
       title="Reopen this episode?"
-      description="Its sessions go on being numbered from where they were. Last day, kind and reason of the ending are removed. The next session is not planned; set it under Details."
+      description="Session numbers continue from where they stopped. The last day, how it ended and the reason are removed. No next session is planned; set it under Details."
       confirm="Reopen episode"
       action={actions.reopenEpisode}
       fields={{ episodeId: episode.id, version: episode.version }}
@@ -136,7 +136,7 @@ export function RemoveEpisode({ episode, kit: { actions } }: ChangeEndingFormPro
       label="Remove"
       variant="link"
       title="Remove this episode?"
-      description="For an episode that was begun by mistake: nothing is recorded in it. The one before stays as it is."
+      description="For an episode begun by mistake, while nothing is recorded in it. The one before stays as it is."
       confirm="Remove episode"
       action={actions.removeEpisode}
       fields={{ episodeId: episode.id, version: episode.version }}

@@ -97,7 +97,7 @@ function BeginEpisodeForm({ clientId, kit: { actions, keys, today } }: { clientI
       hidden={{ clientId, key: keys.episode }}
     >
       <DateField name="startedOn" label="Start" defaultValue={today} required />
-      <NoteField name="reason" label="Reason (optional)" hint="What brings the client." />
+      <NoteField name="reason" label="Reason (optional)" hint="What brings the client to therapy." />
     </FormDialog>
   )
 }
@@ -110,7 +110,7 @@ function ChangeEpisodeForm({ episode, kit: { actions } }: ChangeEpisodeFormProps
       label="Correct the start"
       variant="link"
       title="Correct this episode"
-      description="When it began, and what brought the client."
+      description="When it began, and what brought the client to therapy."
       submit="Save"
       done="The episode is corrected."
       action={actions.changeEpisode}

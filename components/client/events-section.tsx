@@ -18,7 +18,7 @@ export function EventsSection({ view: { client, pins, mayEdit, isOpen }, actions
   )
   return (
     <Section id="events" title="Events" aside={add}>
-      {pins.length === 0 && <p className="text-soft">Nothing is pinned to this episode.</p>}
+      {pins.length === 0 && <p className="text-soft">No events in this episode yet.</p>}
       <ul>
         {pins.map(pin => (
           <li key={pin.id} className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-rule py-2">
@@ -73,7 +73,7 @@ export function EventForm({ clientId, action, sendKey, today }: EventFormProps) 
     <FormDialog
       label="Add event"
       title="Add an event"
-      description="Something that happened beside the sessions and may show in the measures. It is pinned to the timeline."
+      description="Something that happened outside the sessions and may show in the measures. It is marked on the timeline."
       submit="Add"
       done="The event is on the timeline."
       action={action}

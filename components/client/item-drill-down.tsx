@@ -40,8 +40,8 @@ function Items({ changes: { instrument, first, previous, latest, items, moved } 
   return (
     <Table label={`Items of ${abbreviation}`} className="mb-4 max-w-3xl">
       <TableCaption>
-        Answers as they stand on the sheet, {response.min} to {response.max} unless an item says otherwise, before any
-        reversal. Bold: different from the time before. The words are cues, not the wording of the questionnaire.
+        Answers as given on the sheet, {response.min} to {response.max} unless an item says otherwise, before any
+        reversal. Bold: changed since the time before. The words are cues, not the wording of the questionnaire.
       </TableCaption>
       <TableHeader>
         <TableRow>

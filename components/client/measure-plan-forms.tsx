@@ -20,7 +20,7 @@ export function RhythmForm({ view, kit, line, title }: Props & { line: ClientPla
       variant="link"
       size="sm"
       title={`${title}: how often?`}
-      description="For this client alone. It holds from the next session on."
+      description="For this client only, from the next session on."
       submit="Save"
       done="The plan is changed."
       action={kit.actions.setMeasure}
@@ -43,7 +43,7 @@ export function AddMeasureForm({ view, kit }: Props) {
       label="Add a measure"
       variant="link"
       title="Add a measure"
-      description="Asked of this client alone, beside what the practice asks of everybody."
+      description="For this client only, in addition to the practice’s plan."
       submit="Add"
       done="The measure is added."
       action={kit.actions.setMeasure}
@@ -58,8 +58,8 @@ export function AddMeasureForm({ view, kit }: Props) {
 const RhythmField = ({ everySessions }: { everySessions: number }) => (
   <TextField
     name="everySessions"
-    label="Every how many sessions"
-    hint="1 is every session, 4 every fourth. 0 is not asked."
+    label="How often, in sessions"
+    hint="1 means every session, 4 every fourth, 0 never."
     defaultValue={String(everySessions)}
     inputMode="numeric"
     maxLength={3}
@@ -72,10 +72,10 @@ const RhythmField = ({ everySessions }: { everySessions: number }) => (
 export function FollowAllForm({ view, kit }: Props) {
   return (
     <ConfirmButton
-      label="All as the practice"
+      label="Follow the practice’s plan"
       variant="link"
-      title="Follow the practice in everything?"
-      description="Every rhythm of this client’s own is given up, and what was added for them is no longer asked. Pauses stay."
+      title="Follow the practice’s plan for all measures?"
+      description="This client’s own rhythms are removed, and measures added for them are no longer asked. Pauses stay."
       confirm="Follow the practice"
       action={kit.actions.followPractice}
       fields={changeOf(view, kit)}
@@ -94,7 +94,7 @@ export function PauseForm({ view, kit, measure, name = 'all measures', label }: 
       variant="link"
       size={measure ? 'sm' : 'default'}
       title={`Pause ${name}`}
-      description="Sessions in this time note it as paused, and it is not due. It is asked again by itself from the day you give."
+      description="Sessions during the pause record it as paused, and it is not due. It is asked again automatically from the day you give."
       submit="Pause"
       done="Paused."
       action={kit.actions.pause}
@@ -107,7 +107,7 @@ export function PauseForm({ view, kit, measure, name = 'all measures', label }: 
       <NoteField
         name="reason"
         label="Reason"
-        hint="A few words. They are shown where it would be due."
+        hint="A few words. They are shown where the measure would be due."
         maxLength={300}
         rows={2}
         required

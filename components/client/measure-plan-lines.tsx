@@ -47,18 +47,18 @@ export function MeasurePlanLine({ line, view, kit }: Props) {
 }
 
 function FollowForm({ line, view: { client, mark }, kit, title }: Props & { title: string }) {
-  const practice = line.practiceEvery === null ? 'does not ask it' : `asks it ${rhythmWords(line.practiceEvery)}`
+  const practice = line.practiceEvery ? `asks it ${rhythmWords(line.practiceEvery)}` : 'does not ask it'
   return (
     <ConfirmButton
       label={
         <>
-          As the practice<span className="sr-only"> for {title}</span>
+          Follow the practice<span className="sr-only"> for {title}</span>
         </>
       }
       variant="link"
       size="sm"
       title={`${title}: follow the practice?`}
-      description={`The practice ${practice.replace(' not asked', ' not at all')}. A change of the practice’s plan then holds here too.`}
+      description={`The practice ${practice}. Changes to the practice’s plan then apply here too.`}
       confirm="Follow the practice"
       action={kit.actions.followPractice}
       fields={{ clientId: client.id, mark, key: kit.sendKey, measure: measureKey(line) }}
@@ -91,7 +91,7 @@ export function PauseLine({ pause, view, kit, isNow }: PauseLineProps) {
 function spanWords({ fromOn, untilOn, plannedUntilOn, isEnded }: Pause, locale: string): string {
   const day = (date: string) => shortDate(date, locale)
   if (!isEnded) return `${day(fromOn)} until ${day(untilOn)}`
-  const meant = `meant until ${day(plannedUntilOn)}`
+  const meant = `planned until ${day(plannedUntilOn)}`
   return untilOn > fromOn ? `${day(fromOn)} until ${day(untilOn)}, ended early (${meant})` : `taken back (${meant})`
 }
 
@@ -107,7 +107,7 @@ function Way({ pause, view: { client }, kit, what }: WayProps) {
       variant="link"
       size="sm"
       title={`Pause ${what === 'All measures' ? 'all measures' : what} again?`}
-      description={`Until ${shortDate(pause.plannedUntilOn, kit.locale)}, as it was meant.`}
+      description={`Until ${shortDate(pause.plannedUntilOn, kit.locale)}, as planned before.`}
       confirm="Pause again"
       action={kit.actions.pauseAgain}
       fields={which}
@@ -118,7 +118,7 @@ function Way({ pause, view: { client }, kit, what }: WayProps) {
       variant="link"
       size="sm"
       title={`End the pause of ${what === 'All measures' ? 'all measures' : what}?`}
-      description="It is asked again from today. Sessions that noted it as paused stay as they are."
+      description="It is asked again from today. Sessions that recorded it as paused stay as they are."
       confirm="End the pause"
       action={kit.actions.askAgain}
       fields={which}

@@ -73,7 +73,7 @@ export function MeasuresPageBody({ view, kit }: Props) {
         <Section id="plan" title="What is asked" aside={view.mayEdit && <PlanActions view={view} kit={kit} />}>
           <p className="mb-3 max-w-prose text-soft">
             A measure follows the practice’s plan until it has a rhythm of its own here. Each is due at the first
-            session, and again when so many sessions have been attended.
+            session, and again after that many attended sessions.
           </p>
           <ul className="border-t border-ink">
             {lines.map(line => (
@@ -86,7 +86,9 @@ export function MeasuresPageBody({ view, kit }: Props) {
           title="Pauses"
           aside={view.mayEdit && <PauseForm view={view} kit={kit} measure={null} label="Pause all measures" />}
         >
-          {pauses.length === 0 && <p className="text-soft">Nothing is paused. While it is, nothing counts as due.</p>}
+          {pauses.length === 0 && (
+            <p className="text-soft">Nothing is paused. A paused measure does not count as due.</p>
+          )}
           <ul>
             {pauses.toReversed().map(pause => (
               <PauseLine key={pause.id} pause={pause} view={view} kit={kit} isNow={isInForce(pause, kit.today)} />

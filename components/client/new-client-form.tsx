@@ -30,7 +30,7 @@ export function NewClientForm({ action, sendKey, today }: { action: AddAction; s
           defaultValue={today}
           required
         />
-        <NoteField name="reason" label="Reason (optional)" hint="What brings the client." />
+        <NoteField name="reason" label="Reason (optional)" hint="What brings the client to therapy." />
         <DateField name="nextSessionOn" label="Next session (optional)" />
       </ActionForm>
     </div>
@@ -58,7 +58,7 @@ function Footer({ doubles }: { doubles: readonly Named[] }) {
 function LikelyDoubles({ doubles }: { doubles: readonly Named[] }) {
   return (
     <Alert variant="review" role="alert">
-      <AlertTitle>Do you have this client already? Nothing is added yet.</AlertTitle>
+      <AlertTitle>Do you have this client already? Nothing has been added yet.</AlertTitle>
       <AlertDescription>
         <ul>
           {doubles.map(({ id, name, code }) => (

@@ -42,7 +42,7 @@ function StepMark({ isDone }: { isDone: boolean }) {
 }
 
 function ClientStep({ isDone, isNext }: StepProps) {
-  if (isDone) return <p className="text-soft">You work with a client here.</p>
+  if (isDone) return <p className="text-soft">You have a client here.</p>
   return (
     <>
       <p className="max-w-prose text-soft">A code is enough. A name is optional, and kept encrypted.</p>
@@ -57,9 +57,9 @@ function SessionStep({ isDone, isNext }: StepProps) {
   if (isDone) return <p className="text-soft">Scores, ranges and flags follow from here.</p>
   return (
     <>
-      <p className="max-w-prose text-soft">Each client’s line in the caseload has a button for it.</p>
+      <p className="max-w-prose text-soft">Each client’s line in the caseload has a “Record” button.</p>
       <StepLink href="/caseload" isNext={isNext}>
-        To the caseload
+        Go to the caseload
       </StepLink>
     </>
   )

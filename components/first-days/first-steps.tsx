@@ -56,7 +56,7 @@ export function MeasuresStep({ isDone, isNext, action, kind, mark, asks }: Props
   )
 }
 
-const laterWords = 'Attachment, emotion regulation and defence styles wait until you add them.'
+const laterWords = 'Attachment, emotion dysregulation and defence styles wait until you add them.'
 
 const minutes = ({ minutes: count }: FirstSession) => (count === 1 ? 'a minute' : `${count} minutes`)
 
@@ -64,7 +64,7 @@ type Colleagues = StepProps & { worksAlone: boolean; sayAlone: FormAction; takeB
 
 /** Who else works here; or that nobody does, which only the person can say. */
 export function ColleaguesStep({ isDone, isNext, worksAlone, sayAlone, takeBack }: Colleagues) {
-  if (isDone && !worksAlone) return <p className="text-soft">You are not the only one with an account here.</p>
+  if (isDone && !worksAlone) return <p className="text-soft">Others have an account here too.</p>
   if (isDone)
     return (
       <>
@@ -78,7 +78,7 @@ export function ColleaguesStep({ isDone, isNext, worksAlone, sayAlone, takeBack 
     <>
       <p className="max-w-prose text-soft">
         Clinicians see only their own clients, supervisors what is shared with them. You set a first password for each
-        person, and hand it over in person.
+        person and give it to them in person.
       </p>
       <div className="flex flex-wrap items-start gap-2.5">
         <StepLink href="/practice/people#add-person" isNext={isNext}>
@@ -100,7 +100,7 @@ export function BackupStep({ isDone, isNext }: StepProps) {
         <p className="text-soft">There is a copy in the practice’s folder “backups”.</p>
       ) : (
         <div className="grid max-w-prose gap-2 text-soft">
-          <p>On the machine that Attune runs on, in its folder:</p>
+          <p>On the computer that Attune runs on, in its folder:</p>
           <pre className="w-fit rounded-md border border-rule bg-raised px-3 py-1.5 text-ink">
             <code>npm run backup</code>
           </pre>

@@ -61,7 +61,9 @@ function Answers({ group, actions }: ButtonsProps) {
 }
 
 const carriedToo = (count: number) =>
-  count === 1 ? 'The flag that it carries goes with it.' : `The ${numberWord(count)} flags that it carries go with it.`
+  count === 1
+    ? 'The same applies to the flag it carries.'
+    : `The same applies to the ${numberWord(count)} flags it carries.`
 
 type Names = { flagId: string; version: number; carried: string }
 
@@ -89,11 +91,7 @@ function Acknowledge({ flag, action, hidden, more = '' }: Props) {
       action={action}
       hidden={hidden}
     >
-      <NoteField
-        name="note"
-        label="Note (optional)"
-        hint="What you make of it, for yourself and whoever reads with you."
-      />
+      <NoteField name="note" label="Note (optional)" hint="What you make of it, for yourself and the care team." />
     </FormDialog>
   )
 }
@@ -128,7 +126,7 @@ function Dismiss({ flag, action, hidden, more = '' }: Props) {
     <FormDialog
       label="Dismiss…"
       title="Dismiss this flag"
-      description={`${flag.sentence}${more} Dismissing says that it was not helpful here; it counts towards tuning the rule.`}
+      description={`${flag.sentence}${more} Dismissing it says that it was not helpful here, and counts towards tuning the rule.`}
       submit="Dismiss"
       done="The flag is dismissed."
       action={action}
@@ -145,7 +143,7 @@ function Comment({ flag, action }: { flag: FlagView; action: FormAction }) {
       label="Comment"
       variant="ghost"
       title="Comment on this flag"
-      description={`${flag.sentence} Whoever reads this client with you sees it; it changes nothing about the flag.`}
+      description={`${flag.sentence} The care team sees the comment; it changes nothing about the flag.`}
       submit="Add comment"
       done="The comment is added."
       action={action}

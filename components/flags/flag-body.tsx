@@ -43,7 +43,7 @@ export function FlagBody({ group, actions, place }: FlagBodyProps) {
 function NextSteps({ steps }: { steps: FlagView['nextSteps'] }) {
   if (steps.length === 0) return null
   return (
-    <ul aria-label="Worth trying" className="mt-1.5 grid gap-1">
+    <ul aria-label="Suggested next steps" className="mt-1.5 grid gap-1">
       {steps.map(({ text }) => (
         <li key={text} className="flex gap-2">
           <span aria-hidden>–</span>

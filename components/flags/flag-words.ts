@@ -14,7 +14,7 @@ export const eventWords: Record<What, string> = {
   resolved: 'Resolved',
   dismissed: 'Dismissed',
   'raised-again': 'Raised again',
-  'recorded-late': 'Recorded late: it was older than the practice acts on when it was typed in',
+  'recorded-late': 'Recorded late: when it was entered, it was older than this practice acts on',
   moved: 'Moved here with its session',
   'ended-again': 'Ended again: the newer evidence was taken out',
 }

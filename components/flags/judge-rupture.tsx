@@ -21,12 +21,12 @@ const choices: Readonly<Record<RuptureKind, string>> = {
 export function JudgeRupture({ rupture, action, said }: Props) {
   return (
     <FormDialog
-      label={said ? 'Change your word' : 'Was this a rupture?'}
+      label={said ? 'Change your answer' : 'Was this a rupture?'}
       className="print:hidden"
       title="Was this a rupture?"
-      description="The ratings show a fall, and not why. Your word makes it a rupture or not one; earlier words stay readable."
+      description="The ratings show a fall, not the reason. Whether it was a rupture is for you to say; earlier answers stay readable."
       submit="Save"
-      done="Your word on it is kept."
+      done="Your answer is saved."
       action={action}
       hidden={{ ...rupture, key: crypto.randomUUID() }}
     >
@@ -36,7 +36,7 @@ export function JudgeRupture({ rupture, action, said }: Props) {
         choices={ruptureKinds.map(value => ({ value, label: choices[value] }))}
         defaultValue={said ?? ''}
       />
-      <NoteField name="done" label="What was done (optional)" hint="Encrypted, for those who care for this client." />
+      <NoteField name="done" label="What was done (optional)" hint="Encrypted, for the care team." />
     </FormDialog>
   )
 }

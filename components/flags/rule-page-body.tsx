@@ -13,7 +13,7 @@ export function RulePageBody({ settings }: { settings: Settings }) {
       <PageHeader
         title="The rules"
         crumbs={[{ label: 'Flags', href: '/flags' }, { label: 'Rules' }]}
-        subtitle="What raises a flag and what clears it, by the settings of this practice; how well that is supported, and what its evidence does not show."
+        subtitle="What raises a flag and what clears it, with the settings of this practice; how well each rule is supported, and what its evidence does not show."
       />
       <div className="max-w-3xl">
         {rules.map(rule => (
@@ -70,7 +70,7 @@ function DetectionSummary() {
   return (
     <section aria-labelledby="how-good" className="mt-10 max-w-3xl border-t border-rule pt-6">
       <h2 id="how-good" className="mb-2 font-serif text-xl">
-        How well drops are seen
+        How well drops are detected
       </h2>
       <p className="max-w-prose">
         <strong>These figures are simulated.</strong> They say how the rules do on 4,000 made-up clients of the kind
@@ -103,8 +103,8 @@ function DetectionSummary() {
         </TableBody>
       </Table>
       <p className="mt-3 max-w-prose text-[0.8125rem] text-soft">
-        Assumptions, other series, and what was tried: docs/detection.md, which comes with Attune; npm run
-        bench:detection makes the figures anew.
+        The assumptions, other series and what was tried are in docs/detection.md, which comes with Attune; npm run
+        bench:detection works the figures out again.
       </p>
     </section>
   )

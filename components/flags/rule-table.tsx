@@ -18,9 +18,9 @@ export function RuleTable({ records }: { records: readonly RuleRecord[] }) {
         How each rule has done
       </h2>
       <p className="mb-2 max-w-prose text-soft">
-        Over all the clients you can see. It judges the rules, not people.{' '}
+        Across all the clients you can see. This judges the rules, not people.{' '}
         <Link href="/flags/rules" className="underline underline-offset-4 hover:text-ink">
-          The rules, their grounds, and how well drops are seen
+          The rules, their evidence, and how well drops are detected
         </Link>
       </p>
       <Table label="Each rule and what became of its flags">

@@ -40,7 +40,7 @@ function Particulars({ instrument, item }: { instrument: Instrument; item: Item 
       {safety && <Tier tier="safety" />}
       {safety && <span className="text-soft"> when above {safety.above}</span>}
       {item.response && <span className="block text-[0.8125rem] text-soft">{answerList(item.response)}</span>}
-      {item.askedOf && <span className="block text-[0.8125rem] text-soft">asked of the {item.askedOf} only</span>}
+      {item.askedOf && <span className="block text-[0.8125rem] text-soft">for the {item.askedOf} only</span>}
       {item.onlyIf && (
         <span className="block text-[0.8125rem] text-soft">
           only if item {item.onlyIf.item} is {item.onlyIf.atLeast} or more

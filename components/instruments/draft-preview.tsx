@@ -27,7 +27,7 @@ export function DraftPreview({ draft }: { draft: MeasureDraft }) {
         {instrument.title || 'The form'}
       </h2>
       <p className="mb-3 text-[0.8125rem] text-soft">
-        {[instrument.timeframe, 'Try it: nothing of this is kept.'].filter(Boolean).join(' · ')}
+        {[instrument.timeframe, 'Try it: nothing you enter here is saved.'].filter(Boolean).join(' · ')}
       </p>
       <p className="mb-3 text-[0.8125rem] text-soft">
         {values.map(value => `${trueMinus(value)} ${answerLabel(instrument.response, value)}`.trim()).join(' · ')}

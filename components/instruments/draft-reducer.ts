@@ -88,7 +88,7 @@ export function changedDraft(state: DraftState, action: DraftAction): DraftState
     case 'remove label':
       return to(
         { labels: draft.labels.toSpliced(action.index, 1) },
-        { focus: { on: labelId(Math.max(0, action.index - 1)) }, said: 'The answer was taken out.' },
+        { focus: { on: labelId(Math.max(0, action.index - 1)) }, said: 'The answer was removed.' },
       )
     case 'item':
       return to({ items: draft.items.map(item => (item.key === action.key ? { ...item, ...action.change } : item)) })
@@ -107,7 +107,7 @@ export function changedDraft(state: DraftState, action: DraftAction): DraftState
     case 'remove scale':
       return to(
         { scales: draft.scales.filter(({ key }) => key !== action.key) },
-        { focus: { on: addScaleId }, said: 'The scale was taken out.' },
+        { focus: { on: addScaleId }, said: 'The scale was removed.' },
       )
   }
 }
@@ -143,7 +143,7 @@ function withoutItem({ draft }: DraftState, key: string, to: To): DraftState {
   const next = items[Math.min(at, items.length - 1)]
   return to(
     { items, scales },
-    { focus: { on: next ? cueId(next.key) : addItemId }, said: `Item ${at + 1} was taken out.` },
+    { focus: { on: next ? cueId(next.key) : addItemId }, said: `Item ${at + 1} was removed.` },
   )
 }
 

@@ -13,7 +13,7 @@ export function DraftScales({ draft, errors, dispatch }: DraftPartProps) {
     <fieldset className="grid max-w-2xl grid-cols-[minmax(0,1fr)] gap-4">
       <legend className="mb-2 font-serif text-xl">Scales</legend>
       <p className="text-soft">
-        The first that has a better end stands for the measure in lists, on charts and in rules
+        The first scale with a better end represents the measure in lists, on charts and in rules
         {draft.domain === 'alliance' && '; for the alliance, one whose higher scores are better'}.
       </p>
       {draft.scales.map((scale, index) => (

@@ -17,7 +17,7 @@ export function KeyTable({ instrument, locale }: Props) {
           <TableHead>Key</TableHead>
           <TableHead>Range</TableHead>
           <TableHead>Direction</TableHead>
-          <TableHead>Least answered</TableHead>
+          <TableHead>Answers needed</TableHead>
         </TableRow>
       </TableHeader>
       <TableBody>

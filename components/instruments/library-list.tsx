@@ -79,7 +79,7 @@ export function LibraryEmpty({ text, elsewhere, onClear, go }: LibraryEmptyProps
     <Empty className="border-t-0">
       <EmptyTitle>{text === '' ? 'No measure is all of this at once' : `Nothing found for “${text}”`}</EmptyTitle>
       <EmptyDescription>
-        {text === '' ? 'Leave one of the choices above open, and there may be some.' : searched(elsewhere)}
+        {text === '' ? 'Set one of the choices above back to “All”, and there may be some.' : searched(elsewhere)}
       </EmptyDescription>
       <EmptyContent className="flex flex-wrap gap-3">
         {(text === '' || elsewhere > 0) && (
@@ -100,7 +100,8 @@ export function LibraryEmpty({ text, elsewhere, onClear, go }: LibraryEmptyProps
 }
 
 function searched(elsewhere: number): string {
-  if (elsewhere === 0) return 'No measure of the library is called so or says that it measures this. Try fewer letters.'
+  if (elsewhere === 0)
+    return 'No measure in the library has this name or says that it measures this. Try fewer letters.'
   return elsewhere === 1
     ? 'Without the choices above, there is one.'
     : `Without the choices above, there are ${elsewhere}.`

@@ -77,7 +77,7 @@ export function MeasureBuilder({ action }: { action: FormAction }) {
           <FormMessage state={state} />
           {Object.keys(found).length > 0 && (
             <p role="alert" className="text-[0.8125rem] text-safety">
-              Something is missing yet; it is marked above.
+              Something is still missing; it is marked above.
             </p>
           )}
           <SubmitButton>Add this measure</SubmitButton>
@@ -126,7 +126,7 @@ function About({ draft, errors, dispatch }: DraftPartProps) {
           ))}
         </NativeSelect>
       </Field>
-      {text('subject', 'Called on charts (optional)', 'Where the name of the domain would mislead.', { maxLength: 60 })}
+      {text('subject', 'Called on charts (optional)', 'If the name of the domain would mislead.', { maxLength: 60 })}
       <fieldset className="grid gap-1.5" aria-describedby={errors.respondents ? 'respondents-error' : undefined}>
         <legend className="mb-1.5 font-medium text-[0.8125rem]">Filled in by</legend>
         {respondents.map(each => (
@@ -154,7 +154,7 @@ function About({ draft, errors, dispatch }: DraftPartProps) {
       {text(
         'id',
         'Name in files (optional)',
-        `Sheets are kept under it: ${draftId(draft) || 'it follows from the short name'}.`,
+        `Its sheets are kept under this name: ${draftId(draft) || 'made from the short name'}.`,
         { maxLength: 40 },
       )}
       <FieldDescription>

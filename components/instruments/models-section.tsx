@@ -12,7 +12,7 @@ export function ModelsSection({ instrument: { id } }: { instrument: Pick<Instrum
       <p className="max-w-prose">
         {id === 'rq'
           ? 'The RQ gives both models as numbers, from −12 to 12. The styles below are those of the two dimensions, anxiety and avoidance, for comparison.'
-          : 'Low anxiety goes with a positive model of self, low avoidance with a positive model of others. The border at 4 is a convention: within half a point of it, the model of that side is left open. As numbers the models come from the RQ alone.'}
+          : 'Low anxiety goes with a positive model of self, low avoidance with a positive model of others. The border at 4 is a convention: within half a point of it, the model of that side is left open. Only the RQ gives the models as numbers.'}
       </p>
       <Table label="Styles, models, and what a therapist may meet" className="mt-3">
         <TableHeader>

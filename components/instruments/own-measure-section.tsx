@@ -53,6 +53,6 @@ export function OwnMeasureSection({ own, actions, reader }: Props) {
 }
 
 function recordedWords(recorded: number): string {
-  if (recorded === 0) return 'Nothing was recorded with it yet, so that its definition can still be replaced.'
-  return `Recorded ${recorded === 1 ? 'once' : `${recorded} times`}: its definition stays as it is, so that scores remain comparable.`
+  if (recorded === 0) return 'Nothing has been recorded with it yet, so its definition can still be replaced.'
+  return `Recorded ${recorded === 1 ? 'once' : `${recorded} times`}: its definition can no longer be changed, so that scores remain comparable.`
 }

@@ -70,7 +70,7 @@ function LanguageField({ language = '', errors }: { language: string | undefined
     <Field
       label="Language of the file"
       name="language"
-      hint="The file does not say it. For a language that is not listed, add “language” to the file."
+      hint="The file does not say which. For a language that is not listed, add “language” to the file."
       error={errors}
       className="max-w-sm"
     >

@@ -28,8 +28,7 @@ export function WordingPreview({ found, notes, items, kept }: Props) {
         <fieldset className="grid gap-2" aria-describedby="keep-hint keep-error">
           <legend className="font-serif text-xl">The file holds {plural(found.length, 'wording')}</legend>
           <p id="keep-hint" className="text-soft">
-            Those that you tick are kept, one of each language. A wording of another language that the practice has
-            stays.
+            The ones you tick are kept, one for each language. Wordings that the practice has in other languages stay.
           </p>
           {found.map(({ id, wording }) => (
             <Label key={`${id} ${ticked.includes(id)}`} className="font-normal">
@@ -47,7 +46,7 @@ export function WordingPreview({ found, notes, items, kept }: Props) {
   )
 }
 
-const languageOf = ({ language }: Wording) => (language === noLanguage ? 'Language not said' : languageName(language))
+const languageOf = ({ language }: Wording) => (language === noLanguage ? 'Language not stated' : languageName(language))
 
 type FoundProps = { found: FoundWording; items: Items; isOnly: boolean }
 

@@ -24,7 +24,7 @@ export function WordingSection({ instrumentId, held, remove, reader }: Props) {
       {held.length === 0 && <None />}
       {held.length > 1 && (
         <p className="mb-3">
-          At entry a client sees the wording of their language, which their details say; without one, that in{' '}
+          At entry, a client sees the wording in the language set in their details, or otherwise in{' '}
           {languageName(held[0]?.wording.language ?? '')}.
         </p>
       )}
@@ -76,7 +76,7 @@ function Held({ held: { id, wording, addedAt, addedByName }, isOnly, remove, rea
             label={isOnly ? 'Remove' : `Remove ${language}`}
             size="sm"
             title="Remove this wording?"
-            description={`${isOnly ? 'At entry the cues are shown again.' : 'Wordings in other languages stay.'} What was recorded stays as it is; to use the wording again, its file is loaded again.`}
+            description={`${isOnly ? 'At entry the cues are shown again.' : 'Wordings in other languages stay.'} What was recorded stays as it is; to use the wording again, load its file again.`}
             confirm="Remove"
             action={remove}
             fields={{ wordingId: id }}

@@ -17,7 +17,7 @@ export function EarlyCuts({ cuts, renew, fewest, locale }: Props) {
       </h2>
       <p className="max-w-prose text-soft">
         No published threshold says which early alliance is low. A practice with at least {fewest} episodes can use its
-        own lowest quarter as the cut. Only that number and its date are kept, and nobody’s ratings.
+        own lowest quarter as the cut. Only that number and its date are kept, nobody’s ratings.
       </p>
       {cuts.length === 0 && <p>No alliance ratings yet.</p>}
       {cuts.length > 0 && (
@@ -47,11 +47,11 @@ export function EarlyCuts({ cuts, renew, fewest, locale }: Props) {
                 <TableCell className="text-right">
                   {episodes >= fewest && (
                     <ConfirmButton
-                      label={cut ? 'Renew' : 'Take the cut'}
+                      label={cut ? 'Renew' : 'Set the cut'}
                       size="sm"
-                      title={`Take the cut for ${short} from ${episodes} episodes?`}
+                      title={`Set the cut for ${short} from ${episodes} episodes?`}
                       description="All episodes are checked again with it. Flags that only the earlier cut raised are withdrawn and stay readable."
-                      confirm="Take it"
+                      confirm="Set the cut"
                       action={renew}
                       fields={{ instrumentId }}
                     />

@@ -31,7 +31,7 @@ export function PlanForm({ action, plan, mark, instruments }: Props) {
     <form action={send} className="grid max-w-2xl gap-5">
       <p className="max-w-prose text-soft">
         Each measure is due at the first session, and then again after that many attended sessions, in this order. A
-        change applies to every client, except where the client’s page has another rhythm or a pause.
+        change applies to every client, except where a client has a rhythm of their own or a pause.
       </p>
       <input type="hidden" name="mark" value={mark} />
       <input type="hidden" name="entries" value={sentRows(rows)} />
@@ -47,7 +47,7 @@ export function PlanForm({ action, plan, mark, instruments }: Props) {
             ]}
             onRhythm={everySessions => setRows(rows.with(at, { ...row, everySessions }))}
             onMove={by => move(row, by)}
-            onRemove={() => change(rows.toSpliced(at, 1), `${row.label} is taken out.`)}
+            onRemove={() => change(rows.toSpliced(at, 1), `${row.label} is removed.`)}
           />
         ))}
       </ol>

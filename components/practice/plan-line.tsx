@@ -69,7 +69,7 @@ export function PlanLine({ row, place, errors, onRhythm, onMove, onRemove }: Pro
             className="w-16 text-right tabular-nums"
             inputMode="numeric"
             maxLength={3}
-            aria-label={`${row.label}: every how many sessions`}
+            aria-label={`${row.label}: how often, in sessions`}
             aria-invalid={errors.length > 0 || undefined}
             aria-describedby={errors.length > 0 ? id : undefined}
             value={row.everySessions}
@@ -92,7 +92,7 @@ export function PlanLine({ row, place, errors, onRhythm, onMove, onRemove }: Pro
             onMove={() => onMove(1)}
             icon={<ArrowDown aria-hidden />}
           />
-          <Button variant="ghost" size="icon" aria-label={`Take ${row.label} out`} onClick={onRemove}>
+          <Button variant="ghost" size="icon" aria-label={`Remove ${row.label}`} onClick={onRemove}>
             <X aria-hidden />
           </Button>
         </span>

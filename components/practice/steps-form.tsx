@@ -97,7 +97,7 @@ export function StepChanges({ changes, reader }: StepChangesProps) {
           <li key={changedAt}>
             <p className="text-soft">
               {writtenInstant(changedAt, reader.locale, reader.timeZone)}, {byName}
-              {steps === null && ': the house’s steps given back'}
+              {steps === null && ': Attune’s own steps restored'}
             </p>
             <ul>
               {steps?.map(({ text, source }) => (

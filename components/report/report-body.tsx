@@ -37,7 +37,7 @@ export function ReportBody({ report, view, maker }: Props) {
           {kind === 'clinician' && <p className="mt-1 text-soft">{made}</p>}
         </header>
         <Flags title="Open flags" flags={report.flags} maker={maker} />
-        {report.sections.length === 0 && <p className="py-6 text-soft">Nothing has been scored in what was chosen.</p>}
+        {report.sections.length === 0 && <p className="py-6 text-soft">There are no scores to show for this choice.</p>}
         {report.sections.map(section => (
           <Section key={section.domain} report={report} section={section} locale={locale} />
         ))}
@@ -127,7 +127,7 @@ function Notes({ notes, locale }: { notes: TimelineView['notes']; locale: string
   if (notes.length === 0) return null
   return (
     <section className="mt-7">
-      <h2 className="mb-2 break-after-avoid font-serif text-xl">Notes to the sessions</h2>
+      <h2 className="mb-2 break-after-avoid font-serif text-xl">Session notes</h2>
       <dl className="grid gap-3">
         {notes.map(({ number, date, text }) => (
           <div key={number} className="break-inside-avoid">

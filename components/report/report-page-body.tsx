@@ -76,7 +76,7 @@ function ReportChoices({ path, choice }: ReportChoicesProps) {
         <input type="hidden" name="kind" value={choice.kind} />
         {choice.episode && <input type="hidden" name="episode" value={choice.episode} />}
         <fieldset className="flex flex-wrap items-center gap-x-5 gap-y-1">
-          <legend className="sr-only">What is in it</legend>
+          <legend className="sr-only">What the report contains</legend>
           {reportDomains.map(domain => (
             <span key={domain} className="inline-flex items-center gap-2 py-1">
               <Checkbox
@@ -91,7 +91,7 @@ function ReportChoices({ path, choice }: ReportChoicesProps) {
           {choice.kind === 'clinician' && (
             <span className="inline-flex items-center gap-2 py-1">
               <Checkbox id="notes" name="notes" defaultChecked={choice.notes} />
-              <label htmlFor="notes">Notes to the sessions</label>
+              <label htmlFor="notes">Session notes</label>
             </span>
           )}
         </fieldset>

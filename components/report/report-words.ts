@@ -33,11 +33,11 @@ export function headOf(view: TimelineView, kind: ReportKind, locale: string): { 
 /** What the reader should keep in mind. */
 export const footOf: Readonly<Record<ReportKind, string>> = {
   clinician:
-    'Made from questionnaires, for the clinician’s use. Scores describe answers on single days; they are no diagnosis.',
+    'Made from questionnaires, for the clinician’s use. Scores describe answers on single days; they are not a diagnosis.',
   client:
     'These numbers come from what you filled in. They are a starting point for talking, and you know best whether they fit.',
   supervision:
-    'Without name, code, dates or free text. What a questionnaire says of one person may still let somebody who knows them recognise them.',
+    'Without name, code, dates or free text. What a questionnaire says about one person may still let somebody who knows them recognise them.',
 }
 
 /** Which session a note belongs to. */

@@ -22,7 +22,7 @@ export function AnotherSession({ client, today, sessions, locale, sendKey, begin
       <PersonHeading
         person={client}
         crumbs={[{ label: displayName(client), href: path }, { label: 'Record a session' }]}
-        title="There is a session of today already"
+        title="There is already a session today"
         about={writtenDate(today, locale)}
       />
       <ul className="mt-3 grid gap-2">
@@ -30,7 +30,7 @@ export function AnotherSession({ client, today, sessions, locale, sendKey, begin
           <li key={session.id}>
             <Button asChild variant="outline">
               <Link href={`${path}/sessions/${session.id}${session.isSaved ? '/summary' : ''}`}>
-                {session.isSaved ? `Open session ${session.number}` : 'Resume the session that was begun'}
+                {session.isSaved ? `Open session ${session.number}` : 'Resume the session already begun'}
               </Link>
             </Button>
           </li>
@@ -40,9 +40,9 @@ export function AnotherSession({ client, today, sessions, locale, sendKey, begin
         <input type="hidden" name="clientId" value={client.id} />
         <input type="hidden" name="key" value={sendKey} />
         <input type="hidden" name="another" value="on" />
-        <p className="max-w-prose text-soft">A second session counts by itself, with a number of its own.</p>
+        <p className="max-w-prose text-soft">A second session counts separately, with a number of its own.</p>
         <SubmitButton variant="outline" pending="Opening…">
-          Record a second session of today
+          Record a second session today
         </SubmitButton>
         <FormMessage state={state}>{state.errors?.clientId?.join(' ')}</FormMessage>
       </form>

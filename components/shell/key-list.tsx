@@ -60,7 +60,7 @@ const groups: readonly Placed[] = [
     isOn: path => path === '/caseload',
     keys: [
       { keys: ['J', '↓'], does: 'next client' },
-      { keys: ['K', '↑'], does: 'client before' },
+      { keys: ['K', '↑'], does: 'previous client' },
       { keys: ['Enter'], does: 'open the client' },
       { keys: ['R'], does: 'record a session with the client' },
     ],
@@ -70,7 +70,7 @@ const groups: readonly Placed[] = [
     isOn: path => /^\/clients\/[^/]+\/sessions\/[^/]+$/.test(path),
     keys: [
       { keys: ['0', '…', '9'], does: 'answer and go on' },
-      { keys: ['-', '.', ','], does: 'in a number, where the form has such' },
+      { keys: ['-', '.', ','], does: 'in a number, where the form takes them' },
       { keys: ['Enter', 'Tab'], does: 'end a number that could go on' },
       { keys: ['↑', '↓'], does: 'move between items' },
       { keys: ['B'], does: 'item left blank' },

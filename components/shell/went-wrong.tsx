@@ -24,7 +24,7 @@ export function WentWrong({ reference, again }: Props) {
       <div className="mt-2 flex flex-wrap gap-2.5">
         <Button onClick={again}>Try again</Button>
         <Button asChild variant="outline">
-          <Link href="/">Go to the start</Link>
+          <Link href="/">Go to the start page</Link>
         </Button>
       </div>
       {reference && <p className="mt-4 text-[0.8125rem] text-soft">{faultReference(reference)}</p>}

@@ -28,7 +28,7 @@ function judgementTitle(judgement: StoredJudgement): string | null {
 /** A sentence that begins with what the clinician has said, if anything. */
 export function withJudgement(judgement: StoredJudgement, sentence: string): string {
   const name = judgementTitle(judgement)
-  const whose = judgement?.standing === 'not-a-rupture' ? ', in the clinician’s word' : ''
+  const whose = judgement?.standing === 'not-a-rupture' ? ', in the clinician’s judgement' : ''
   return name ? `${name}${whose}: ${lowered(sentence)}` : sentence
 }
 

@@ -112,15 +112,17 @@ export function draftErrors(draft: MeasureDraft): Record<string, string[]> {
     abbreviation: [empty(abbreviation)],
     id: [isId(draftId(draft)) ? null : idAdvice(draft)],
     subject: [
-      domain === 'relationship-check' && subject.trim() === '' ? 'Please say what charts should call it.' : null,
+      domain === 'relationship-check' && subject.trim() === ''
+        ? 'Please say what it should be called on charts.'
+        : null,
     ],
     respondents: [respondents.length === 0 ? 'Please choose at least one.' : null],
     timeframe: [empty(timeframe)],
     citation: [empty(citation)],
     lowest: [draft.lowest + labels.length - 1 > 100 ? 'The highest answer would be above 100.' : null],
-    labels: [labels.length < 2 ? 'There have to be at least two answers.' : null],
-    items: [items.length === 0 ? 'There has to be at least one item.' : null],
-    scales: [scales.length === 0 ? 'There has to be at least one scale: without one there is no score to draw.' : null],
+    labels: [labels.length < 2 ? 'Please give at least two answers.' : null],
+    items: [items.length === 0 ? 'Please give at least one item.' : null],
+    scales: [scales.length === 0 ? 'Please give at least one scale: without one there is no score to draw.' : null],
     ...Object.fromEntries(items.map(({ key, cue }) => [`item:${key}`, [empty(cue)]])),
     ...Object.fromEntries(scales.flatMap(scale => scaleErrors(scale, draft))),
   })

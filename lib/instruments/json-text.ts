@@ -82,6 +82,6 @@ function faultSentence(text: string, { at, what }: Fault): string {
     .slice(at, at + 30)
     .split('\n')[0]
     ?.trim()
-  if (what === 'twice') return `Line ${line} gives a second time what the same entry has given before: ${near}`
-  return `This is not JSON: line ${line} goes wrong at ${near} – a comma, colon, bracket or quotation mark may be missing, or one too many.`
+  if (what === 'twice') return `Line ${line} repeats what the same entry gave before: ${near}`
+  return `This is not JSON: line ${line} goes wrong at ${near} – a comma, colon, bracket or quotation mark may be missing, or there may be one too many.`
 }

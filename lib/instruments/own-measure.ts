@@ -61,7 +61,7 @@ function checked(instrument: Instrument): Reading {
 function ofItsOwn({ id, scales, domain, subject }: Instrument): string[] {
   const isTaken = instrumentById(id) !== undefined || id === 'new'
   return [
-    isTaken ? `id ${id} is taken: give the measure an id that none of the library has` : '',
+    isTaken ? `id ${id} is taken: give the measure an id that no measure in the library has` : '',
     scales.length === 0 ? 'scales is empty: without a scale there is no score to draw' : '',
     domain === 'relationship-check' && subject === undefined
       ? 'subject is missing: without it charts call a measure of this domain the tension check'

@@ -8,7 +8,7 @@ export function firstOf(problems: readonly string[], most = 30): string[] {
 
 /** A complaint for each name that was given before. */
 export const twice = (names: readonly string[]): string[] =>
-  names.filter((name, index) => names.indexOf(name) !== index).map(name => `${name} is there twice`)
+  names.filter((name, index) => names.indexOf(name) !== index).map(name => `${name} appears twice`)
 
 export type Issue = z.core.$ZodIssue
 type Path = readonly PropertyKey[]
@@ -51,7 +51,7 @@ function fault(issue: Issue, value: unknown): string {
     case 'invalid_value':
       return `should be ${oneOf(issue.values)}`
     case 'invalid_union':
-      return 'options' in issue && issue.options ? `should be ${oneOf(issue.options)}` : 'is of no known kind'
+      return 'options' in issue && issue.options ? `should be ${oneOf(issue.options)}` : 'is of an unknown kind'
     case 'too_small':
       return least(issue)
     case 'too_big':

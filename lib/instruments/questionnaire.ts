@@ -69,7 +69,7 @@ const titleOf = (form: unknown, index: number) =>
 function resourcesOf(text: string): Resources | { problems: string[] } {
   if (text.length > mostCharacters) return { problems: ['The file is larger than 600 KB, so it was not read.'] }
   if (/^\uFEFF?\s*</.test(text))
-    return { problems: ['This is XML. Only the JSON form of a FHIR Questionnaire is read; most sites offer both.'] }
+    return { problems: ['This is XML. Only the JSON form of a FHIR Questionnaire can be read; most sites offer both.'] }
   const json = readJson(text)
   if (!json.ok) return { problems: [json.problem] }
   const resources = resourcesIn(json.value)
@@ -78,9 +78,9 @@ function resourcesOf(text: string): Resources | { problems: string[] } {
 
 function noQuestionnaire(types: readonly string[]): string {
   const [first, ...others] = new Set(types)
-  if (first === undefined) return 'This is no FHIR Questionnaire: its resourceType is missing.'
+  if (first === undefined) return 'This is not a FHIR Questionnaire: its resourceType is missing.'
   return others.length === 0
-    ? `This is no FHIR Questionnaire: its resourceType is ${excerpt(first)}.`
+    ? `This is not a FHIR Questionnaire: its resourceType is ${excerpt(first)}.`
     : `There is no FHIR Questionnaire in the file: it holds ${[first, ...others].slice(0, 5).map(excerpt).join(', ')}.`
 }
 
@@ -107,7 +107,7 @@ function readForm(form: unknown, place: number, instrument: Instrument, beside: 
       ...translated.flatMap(({ language, read }) =>
         read.ok
           ? []
-          : [`The file is translated into ${languageName(language)} in part, so that language is not offered.`],
+          : [`The file is only partly translated into ${languageName(language)}, so that language is not offered.`],
       ),
     ],
   }
@@ -138,12 +138,12 @@ function readLanguage(given: unknown, place: number, instrument: Instrument, bes
 }
 
 const isDstu2 = (form: unknown) => isRecord(form) && isRecord(form.group) && form.item === undefined
-const dstu2 = 'This questionnaire is written in FHIR DSTU2, of 2015, which is not read. STU3, R4 and R5 are.'
+const dstu2 = 'This questionnaire is written in FHIR DSTU2, of 2015, which cannot be read. STU3, R4 and R5 can.'
 
 /** Some files hold only that they are made from another. */
 const derivation = (form: unknown): string[] =>
   isRecord(form) && form.item === undefined && Array.isArray(form.derivedFrom)
-    ? ['It is derived from another questionnaire. Load the file of that one.']
+    ? ['It is derived from another questionnaire. Load the file of that one instead.']
     : []
 
 type About = Omit<Wording, 'items'>

@@ -87,7 +87,7 @@ describe('a birth and a start that contradict each other', () => {
     const refusals = await Promise.all(['2025-12-02', '2099-01-01'].map(birth))
     expect(refusals.map(refusal => 'errors' in refusal && refusal.errors)).toEqual([
       { birthDate: ['The first episode began before this, on 1 Dec 2025.'] },
-      { birthDate: ['This day has not come yet.'] },
+      { birthDate: ['This day is still to come.'] },
     ])
     expect(await birth('2025-12-01')).toMatchObject({ ok: true })
   })

@@ -53,6 +53,6 @@ test('an empty list says why, and leads on', () => {
 
 test('a search within a filter says whom it left out', () => {
   expect(listed('due', 'amira')).toContain('Among all clients there is one.')
-  expect(listed('due', 'nobody')).toContain('No name or code holds these letters.')
+  expect(listed('due', 'nobody')).toContain('No name or code contains these letters.')
   expect(listed('due', 'nobody')).not.toContain('Search all clients')
 })

@@ -192,7 +192,7 @@ describe('the attachment map', () => {
   test('fills the latest point, leaves earlier ones open, and says that the border is a convention', () => {
     expect(marksOf(markup, 'fill-fearful stroke-paper')).toEqual([1])
     expect(marksOf(markup, 'fill-paper stroke-fearful')).toEqual([1])
-    expect(markup).toContain('The border at 4 is a convention; shaded, what is too near to it to call.')
+    expect(markup).toContain('The border at 4 is a convention; the shaded part is too near it to call.')
     expect(markup).toContain('ECR-RS, general: near the border of')
     expect(markup).not.toContain('style=')
   })

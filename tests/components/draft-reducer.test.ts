@@ -40,7 +40,7 @@ describe('the items of a form being made', () => {
     const state = draftAfter(...three, { type: 'remove item', key: 'i3' })
     expect(cues(state)).toEqual(['one', 'three'])
     expect(state.draft.scales[0]?.items).toEqual(['i1', 'i4'])
-    expect([state.focus, state.said]).toEqual([{ on: 'cue-i4' }, 'Item 2 was taken out.'])
+    expect([state.focus, state.said]).toEqual([{ on: 'cue-i4' }, 'Item 2 was removed.'])
     expect(draftAfter({ type: 'remove item', key: 'i1' }).focus).toEqual({ on: 'add-item' })
   })
 })

@@ -19,6 +19,6 @@ test('a risk item is named, and the open flag that it would end', () => {
     'Three items have no answer, among them the risk item of Small (risk). Save them as left blank?',
   )
   expect(blankQuestion([answered({ 1: 1, 2: 1, 3: 1 })], [open])).toBe(
-    'One item has no answer, and it is the risk item of Small (risk). Its safety flag is open; left blank, the answer is taken out and the flag ends. Save it as left blank?',
+    'One item has no answer, and it is the risk item of Small (risk). Its safety flag is open; if you leave it blank, the answer is taken out and the flag ends. Save it as left blank?',
   )
 })

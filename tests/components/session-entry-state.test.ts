@@ -146,7 +146,7 @@ test('a score outside its scale is said beside the field and not sent', () => {
 test('a sum that no sheet comes to is said beside the field, and stays in the draft', () => {
   const state = reduce(typed(openEntry([sumSheet()], []), 's'), { type: 'score', scale: 'sum', text: '12,5' })
   expect(state.sheets.flatMap(scoreProblems)).toEqual([
-    { scale: 'sum', problem: 'No sheet of this form comes to this. Please check it.' },
+    { scale: 'sum', problem: 'No sheet of this form can give this score. Please check it.' },
   ])
   expect(draftEntries(state.sheets)).toMatchObject([{ scores: { sum: 12.5 } }])
 })

@@ -42,7 +42,7 @@ test('copies a practice in use, rows that are still in the write-ahead log inclu
 
 test('never overwrites', async () => {
   await backUp(folder, target())
-  await expect(backUp(folder, target())).rejects.toThrow(/exists already/)
+  await expect(backUp(folder, target())).rejects.toThrow(/already exists/)
 })
 
 test('leaves nothing behind when there is no practice', async () => {
@@ -88,7 +88,7 @@ test('a folder that is not there is refused and not made, but for the practiceâ€
 })
 
 test('a copy that takes too long is given up and leaves nothing', async () => {
-  await expect(backUp(folder, target(), { limit: 0 })).rejects.toThrow(/was given up/)
+  await expect(backUp(folder, target(), { limit: 0 })).rejects.toThrow(/was stopped/)
   expect(readdirSync(path.dirname(target()))).toEqual([])
 })
 

@@ -70,7 +70,7 @@ test('a record of any kind keeps the client', async () => {
   const sessionId = await begin()
   const entries = [distress({ 1: 1 })]
   await saveDraft(practice.mara, { sessionId, draftVersion: 0, entries }, monday)
-  expect(await remove()).toMatchObject({ why: 'invalid', errors: { clientId: [/Something is recorded/] } })
+  expect(await remove()).toMatchObject({ why: 'invalid', errors: { clientId: [/Something has now been recorded/] } })
   await saveDraft(practice.mara, { sessionId, draftVersion: 1, entries: [] }, monday)
   await addPin(practice.mara, { clientId, key: 'pin', happenedOn: '2026-01-05', text: 'x' }, monday)
   expect(await remove()).toMatchObject({ why: 'invalid' })

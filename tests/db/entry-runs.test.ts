@@ -50,7 +50,7 @@ test('sent again it is recorded once; a second session of one day has to be mean
   expect(await record('2026-01-05', 0, { key })).toEqual(first)
   expect(await record('2026-01-05')).toMatchObject({ ok: false, errors: { another: [expect.any(String)] } })
   expect((await record('2026-01-05', 0, { another: true })).ok).toBe(true)
-  expect(await record('2026-02-30')).toMatchObject({ ok: false, errors: { heldOn: ['There is no such day.'] } })
+  expect(await record('2026-02-30')).toMatchObject({ ok: false, errors: { heldOn: ['There is no such date.'] } })
   expect(await record('2025-01-05')).toMatchObject({
     ok: false,
     errors: { heldOn: [expect.stringContaining('This client’s episode runs from 5 Jan 2026.')] },

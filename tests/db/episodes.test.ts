@@ -34,8 +34,8 @@ test('start and reason can be corrected, but not past a session', async () => {
   expect(await latest()).toMatchObject({ startedOn: '2026-01-02', startReason: 'Grief', version: 2 })
   expect(await correct('2026-01-13')).toMatchObject({ errors: { startedOn: ['There is a session before this day.'] } })
   expect(await correct('2026-01-12')).toEqual({ ok: true })
-  expect(await correct('2026-01-00')).toMatchObject({ errors: { startedOn: ['There is no such day.'] } })
-  expect(await end('2026-02-30')).toMatchObject({ errors: { endedOn: ['There is no such day.'] } })
+  expect(await correct('2026-01-00')).toMatchObject({ errors: { startedOn: ['There is no such date.'] } })
+  expect(await end('2026-02-30')).toMatchObject({ errors: { endedOn: ['There is no such date.'] } })
 })
 
 test('an older reading of the episode is a conflict', async () => {
@@ -158,7 +158,7 @@ describe('days that contradict the date of birth', () => {
 
   test('are refused on adding', async () => {
     expect(await add('2020-05-05', '1999-01-05')).toMatchObject(beforeBirth)
-    expect(await add('2026-05-05', '2026-06-05')).toMatchObject({ errors: { birthDate: [/not come yet/] } })
+    expect(await add('2026-05-05', '2026-06-05')).toMatchObject({ errors: { birthDate: [/still to come/] } })
     expect(await add('2020-05-05', '2026-01-05')).toMatchObject({ ok: true })
   })
 
@@ -169,7 +169,7 @@ describe('days that contradict the date of birth', () => {
       return changeClient(practice.mara, { clientId, version, ...person }, later)
     }
     expect(await change('2026-01-06')).toMatchObject({ errors: { birthDate: [/The first episode began before this/] } })
-    expect(await change('2027-01-01')).toMatchObject({ errors: { birthDate: [/not come yet/] } })
+    expect(await change('2027-01-01')).toMatchObject({ errors: { birthDate: [/still to come/] } })
     expect(await change('2026-01-03')).toEqual({ ok: true })
     expect(await correct('2026-01-02')).toMatchObject(beforeBirth)
     expect(await correct('2026-01-03')).toEqual({ ok: true })

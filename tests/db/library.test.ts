@@ -156,7 +156,7 @@ describe("a practice's own measure", () => {
     expect(await made(other)).toEqual({
       ok: false,
       why: 'invalid',
-      errors: { id: ['A measure named evening-calm is there already. Please choose another name.'] },
+      errors: { id: ['There is already a measure named evening-calm. Please choose another name.'] },
     })
     expect(await libraryInstrument(practice.ines, 'evening-calm')).toEqual(calm())
     expect(await add(other)).toEqual({ ok: true })

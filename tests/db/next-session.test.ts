@@ -53,7 +53,7 @@ test('a session that is saved takes the appointment of its day, and void gives i
   expect(await next()).toBe('2026-01-05')
   await undoVoid(practice.mara, { sessionId }, monday)
   expect(await next()).toBeNull()
-  expect(await plan('2026-01-05')).toMatchObject({ ok: false, errors: { nextSessionOn: [/saved already/] } })
+  expect(await plan('2026-01-05')).toMatchObject({ ok: false, errors: { nextSessionOn: [/already saved/] } })
 })
 
 test('an ended episode has no next session; reopened it has the one that is still ahead, begun anew none', async () => {

@@ -54,7 +54,7 @@ test('an episode that cannot be read does not keep the practice from starting, a
   vi.stubEnv('ATTUNE_DATA', practice.folder)
   const said = vi.spyOn(console, 'error').mockImplementation(() => {})
   startPractice()
-  expect(said.mock.calls.flat().join()).toMatch(/could not be brought into step/)
+  expect(said.mock.calls.flat().join()).toMatch(/could not be updated/)
   expect(db().select({ readBy: practices.rulesetVersion }).from(practices).get()?.readBy).toBe('expected-range 1')
   vi.unstubAllEnvs()
   vi.restoreAllMocks()

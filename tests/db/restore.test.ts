@@ -139,7 +139,7 @@ describe('is refused with nothing changed', () => {
   test('when there is no such file, or it is the one in place', () => {
     closePractice()
     expectRefused(inFolder('nothing.db'), /There is no file/)
-    expectRefused(inFolder('attune.db'), /in its place already/)
+    expectRefused(inFolder('attune.db'), /already the practice’s database/)
   })
 
   test.each([

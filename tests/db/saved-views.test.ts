@@ -12,7 +12,7 @@ beforeEach(async () => {
 afterEach(() => practice.remove())
 
 const refused = { ok: false, why: 'not-found' }
-const taken = { ok: false, why: 'invalid', errors: { name: ['You have a view of this name already.'] } }
+const taken = { ok: false, why: 'invalid', errors: { name: ['You already have a view with this name.'] } }
 
 const keep = (name: string, query = 'show=due', viewer = practice.mara) => keepView(viewer, { name, query }, monday)
 const named = async (viewer = practice.mara) => (await viewsOf(viewer)).map(({ name, query }) => [name, query])

@@ -207,7 +207,7 @@ async function callsOfEvery(page: Page, actions: ReadonlyMap<string, string>): P
 
   // The session that is open is led to; another one of the day is begun by the act.
   await by(`${client}/sessions/another`, 'beginSession', () =>
-    page.getByRole('button', { name: 'Record a second session of today' }).click(),
+    page.getByRole('button', { name: 'Record a second session today' }).click(),
   )
   await by(
     client,
@@ -239,7 +239,7 @@ async function callsOfEvery(page: Page, actions: ReadonlyMap<string, string>): P
     'finishEpisode',
     inDialog('End episode', 'End episode', async () => {
       await choose('How it ended', { index: 1 })
-      await dialog.getByLabel('Known to me, and stays open').check()
+      await dialog.getByLabel('I know of it, and it stays open').check()
     }),
   )
   const ended = `/clients/${about.endedId}`
@@ -260,7 +260,7 @@ async function callsOfEvery(page: Page, actions: ReadonlyMap<string, string>): P
     'join',
     inDialog('Add someone', 'Add', async () => {
       await choose('Colleague', { index: 1 })
-      await choose('As', { index: 1 })
+      await choose('Role', { index: 1 })
     }),
   )
   await by(client, 'leave', inDialog('End access for Ruth Oake, supervisor', 'End access'))
@@ -280,7 +280,7 @@ async function callsOfEvery(page: Page, actions: ReadonlyMap<string, string>): P
   )
   const measures = `${client}/measures`
   await by(measures, 'setMeasure', inDialog('Change how often: GAD-7, client', 'Save'))
-  await by(measures, 'followPractice', inDialog('As the practice for GAD-7, client', 'Follow the practice'))
+  await by(measures, 'followPractice', inDialog('Follow the practice for GAD-7, client', 'Follow the practice'))
   await by(measures, 'pause', inDialog('Pause all measures', 'Pause', reason))
   await by(measures, 'askAgain', inDialog('End the pause for GAD-7, client', 'End the pause'))
   await by(measures, 'pauseAgain', inDialog('Pause again for All measures', 'Pause again'))

@@ -134,7 +134,7 @@ test('a view is saved under a name, chosen, changed and deleted, by keys alone a
   await menu.press('Enter')
   await save(`mondays ${run}`)
   await expect(dialog.getByLabel('Name')).toBeFocused()
-  await expect(dialog.getByLabel('Name')).toHaveAccessibleDescription(/You have a view of this name already\./)
+  await expect(dialog.getByLabel('Name')).toHaveAccessibleDescription(/You already have a view with this name\./)
   await expect(dialog.getByLabel('Name')).toHaveValue(`mondays ${run}`)
   await page.keyboard.press('Escape')
   await expect(page.getByRole('button', { name: 'Save this view…' })).toBeFocused()

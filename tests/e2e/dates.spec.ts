@@ -55,7 +55,7 @@ test('what is no date, and dates that contradict each other, are refused beside 
   await expect(again).toHaveAccessibleDescription(/The first episode began before this, on 1 Jun 2020\./)
   await again.fill('1.6.2099')
   await dialog.getByRole('button', { name: 'Save' }).click()
-  await expect(again).toHaveAccessibleDescription(/This day has not come yet\./)
+  await expect(again).toHaveAccessibleDescription(/This day is still to come\./)
   await dialog.getByRole('button', { name: 'Cancel' }).click()
 
   await page.getByRole('button', { name: 'Correct the start' }).click()

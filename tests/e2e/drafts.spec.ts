@@ -27,7 +27,7 @@ test('what was typed survives a reload', async ({ as }) => {
   await typeAnswers(page, [5, 4, 3, 2, 1])
   await draftSaved(page)
   await page.reload()
-  await expect(page.getByText('Draft from before, not saved yet')).toBeVisible()
+  await expect(page.getByText('Earlier draft, not saved yet')).toBeVisible()
   for (const [index, value] of [5, 4, 3, 2, 1].entries()) await expect(chosen(page, index + 1, value)).toBeChecked()
   await expect(page.locator('[data-item="6"] input').first()).toBeFocused()
 })
@@ -110,7 +110,7 @@ test('a raised risk item in a draft is in the flags at once', async ({ as }) => 
   await expect(flag).toContainText('Answered 3 of 4 on the risk item of CORE-10 (plans to end life) at session 1.')
 })
 
-const noteOf = (page: Page) => page.getByRole('textbox', { name: 'Note to this session' })
+const noteOf = (page: Page) => page.getByRole('textbox', { name: 'Session note' })
 
 /** Opens the note and types into it at once: the focus is there. */
 async function typeNote(page: Page, text: string): Promise<void> {

@@ -6,7 +6,7 @@ import { dayFromToday, viewer } from './support/practice'
 import { expect, test } from './support/test'
 
 const dayOf = (page: Page) => page.getByLabel('Day of the session')
-const recordedIn = (page: Page) => page.getByRole('region', { name: 'Recorded in this run' })
+const recordedIn = (page: Page) => page.getByRole('region', { name: 'Recorded so far' })
 const whatWasDone = (page: Page) => page.getByRole('button', { name: 'Record what was done' })
 
 /** A CORE-10 as it was printed; without a day, of the one that is proposed. */
@@ -94,7 +94,7 @@ test('ten old sessions of WAI-SR and CORE-10 scores with the risk item take at m
   await dialog.getByLabel('By whom (optional)').fill('Dr Hale')
   await dialog.getByLabel('What was done').fill('Noted on the paper: asked about, no plans.')
   await dialog.getByRole('button', { name: 'Save' }).click()
-  await expect(page.getByText('Every risk answer of this run has been spoken of.')).toBeVisible()
+  await expect(page.getByText('Every risk answer entered here has been dealt with.')).toBeVisible()
 })
 
 test('a score without its risk item is asked about beside the field, and nothing typed is lost', async ({ as }) => {
@@ -137,7 +137,7 @@ test('a risk answer of yesterday comes first on the screen, stays while others a
   await page.keyboard.press('Enter')
   await page.getByRole('dialog').getByLabel('What was done').fill('Rang her; no plans. Seen again tomorrow.')
   await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
-  await expect(page.getByText('Every risk answer of this run has been spoken of.')).toBeVisible()
+  await expect(page.getByText('Every risk answer entered here has been dealt with.')).toBeVisible()
   expect(await safetyOf(clientId)).toEqual([`${dayFromToday(-1)} resolved`])
 })
 
@@ -188,7 +188,7 @@ test('Finish asks what becomes of a session that is typed and not saved', async 
   await expect(recordedIn(page)).toContainText('1 session')
   await fillIn(page, { total: '13', risk: '0' })
   await finish.click()
-  await dialog.getByRole('button', { name: 'Finish without it' }).click()
+  await dialog.getByRole('button', { name: 'Finish without saving it' }).click()
   await expect(page).toHaveURL(new RegExp(`/clients/${clientId}$`))
   const view = await client(await viewer('mara'), clientId, Date.now())
   expect(view?.histories[0]?.sessions).toHaveLength(3)

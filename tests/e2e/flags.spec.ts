@@ -86,7 +86,7 @@ test('a safety flag cannot be dismissed, and stays until what was done is record
       dialog.querySelector(`input[name="${name}"]`)?.setAttribute('value', value)
   }, safety)
   await page.getByRole('dialog').getByRole('button', { name: 'Dismiss' }).click()
-  await expect(page.getByRole('dialog')).toContainText('A safety flag is not dismissed.')
+  await expect(page.getByRole('dialog')).toContainText('A safety flag cannot be dismissed.')
   expect(await openFlag(clientId)).toEqual(safety)
 
   await page.goto('/flags')
@@ -133,7 +133,9 @@ test('what two rules saw in one event is one line, on the list and on the client
   await expect(flag.getByRole('article')).toHaveCount(1)
   await openLine(flag)
   const inOrder = await flag.evaluate(line => {
-    const places = ['[aria-label="Worth trying"]', 'button', 'details details'].map(each => line.querySelector(each))
+    const places = ['[aria-label="Suggested next steps"]', 'button', 'details details'].map(each =>
+      line.querySelector(each),
+    )
     return places.every((place, index) => {
       const next = places[index + 1]
       return !place || !next || Boolean(place.compareDocumentPosition(next) & Node.DOCUMENT_POSITION_FOLLOWING)
@@ -141,7 +143,7 @@ test('what two rules saw in one event is one line, on the list and on the client
   })
   expect(inOrder, 'next steps, buttons, then the folded grounds').toBe(true)
   await flag.getByRole('button', { name: 'Dismiss…' }).click()
-  await expect(page.getByRole('dialog')).toContainText('The flag that it carries goes with it.')
+  await expect(page.getByRole('dialog')).toContainText('The same applies to the flag it carries.')
   await page.getByLabel('Reason').fill('The form of somebody else.')
   await page.getByRole('dialog').getByRole('button', { name: 'Dismiss' }).click()
   await expect(flag).toHaveCount(0)

@@ -13,7 +13,7 @@ test('what is missing is said beside its field, with the focus at the first', as
   await page.getByRole('button', { name: 'Add this measure' }).click()
   await expect(page.getByLabel('Name', { exact: true })).toBeFocused()
   await expect(page.getByText('Please fill this in.')).toHaveCount(5)
-  await expect(page.getByText('Something is missing yet')).toBeVisible()
+  await expect(page.getByText('Something is still missing')).toBeVisible()
   await page.getByLabel('Name', { exact: true }).fill('A form')
   await expect(page.getByText('Please fill this in.')).toHaveCount(4)
   await expectAccessible(page)

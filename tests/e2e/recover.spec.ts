@@ -18,7 +18,7 @@ async function codeInTerminal(): Promise<string> {
 
 test('the login page says how an administrator who is locked out gets in', async ({ page }) => {
   await page.goto('/login')
-  await expect(page.getByText('An administrator can run npm run recover on the machine')).toBeVisible()
+  await expect(page.getByText('An administrator can run npm run recover on the computer')).toBeVisible()
   await page.getByRole('link', { name: 'set a new password' }).click()
   await expect(page).toHaveURL('/recover')
   await expect(page.getByRole('heading', { level: 1, name: 'Set a new password' })).toBeVisible()
@@ -37,7 +37,7 @@ test('a code from the terminal sets a new password, logs in here and ends every 
   await page.getByLabel('E-mail address').fill(email)
   await page.getByLabel('Code').fill('AAAA-BBBB-CCCC')
   await page.getByLabel('New password').fill(password)
-  await page.getByRole('button', { name: 'Set it and log in' }).click()
+  await page.getByRole('button', { name: 'Set password and log in' }).click()
   await expect(page.getByLabel('Code')).toHaveAccessibleDescription(/does not belong to that e-mail address/)
   await expect(page.getByLabel('E-mail address')).toHaveValue(email)
   await expect(page.getByLabel('Code')).toHaveValue('AAAA-BBBB-CCCC')
@@ -46,11 +46,11 @@ test('a code from the terminal sets a new password, logs in here and ends every 
 
   await page.getByLabel('Code').fill(code.toLowerCase())
   await page.getByLabel('New password').fill('Linden House')
-  await page.getByRole('button', { name: 'Set it and log in' }).click()
+  await page.getByRole('button', { name: 'Set password and log in' }).click()
   await expect(page.getByLabel('New password')).toHaveAccessibleDescription(/Please use at least 15/)
 
   await page.getByLabel('New password').fill(password)
-  await page.getByRole('button', { name: 'Set it and log in' }).click()
+  await page.getByRole('button', { name: 'Set password and log in' }).click()
   await expect(page).toHaveURL('/practice')
   const cookies = await page.context().cookies()
   expect(cookies.find(({ name }) => name === 'attune.login')).toMatchObject({ httpOnly: true, sameSite: 'Lax' })
@@ -73,8 +73,8 @@ test('a code that was used is one that does not belong to anybody', async ({ pag
     await page.getByLabel('E-mail address').fill(email)
     await page.getByLabel('Code').fill(code)
     await page.getByLabel('New password').fill(password)
-    await page.getByRole('button', { name: 'Set it and log in' }).click()
+    await page.getByRole('button', { name: 'Set password and log in' }).click()
     if (isFirst) await expect(page).toHaveURL('/practice')
-    else await expect(page.getByLabel('Code')).toHaveAccessibleDescription(/or it has run out/)
+    else await expect(page.getByLabel('Code')).toHaveAccessibleDescription(/or it has expired/)
   }
 })

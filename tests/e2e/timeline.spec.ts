@@ -104,7 +104,7 @@ test('an event is pinned, corrected and taken off where it is read, by keys alon
 
   await pressOn(page, events.getByRole('button', { name: 'Remove “a short journey”' }))
   await pressOn(page, page.getByRole('dialog').getByRole('button', { name: 'Remove', exact: true }))
-  await expect(events).toContainText('Nothing is pinned to this episode.')
+  await expect(events).toContainText('No events in this episode yet.')
   await expect(page.getByRole('img', { name: /journey/ })).toHaveCount(0)
   expect(['pin.add', 'pin.change', 'pin.remove'].map(act => audited(act, client))).toEqual([1, 1, 1])
 })

@@ -69,6 +69,6 @@ test.each(['backup', 'restore', 'recover', 'demo'])('%s says how it is used, and
   const help = attune([command, '--help'])
   expect(help).toEqual({ status: 0, said: expect.stringMatching(new RegExp(`^npm run ${command}`)) })
   const stray = attune([command, '--fast'])
-  expect(stray).toEqual({ status: 1, said: `What is meant by --fast?\n${help.said}` })
+  expect(stray).toEqual({ status: 1, said: `Not understood: --fast.\n${help.said}` })
   expect(readdirSync(folder)).toEqual(before)
 })

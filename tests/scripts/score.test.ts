@@ -209,7 +209,7 @@ describe('CSV', () => {
     ])
     expect(complaints('rq', '[{"secure":1,"avoidant":2,"preoccupied":3,"dismissing":8}]')).toEqual([
       'Sheet 1, item "avoidant": RQ has no such item.',
-      'Sheet 1, item fearful: it is not there. Where it was not answered, give null.',
+      'Sheet 1, item fearful: it is missing. Where it was not answered, give null.',
     ])
   })
 

@@ -45,7 +45,8 @@ export default async function FlagsPage({ searchParams }: PageProps<'/flags'>) {
       )}
       <div className="flex flex-wrap items-baseline justify-between gap-x-8 gap-y-2 pt-4">
         <p className="text-xs text-soft">
-          One event is one line: what other rules saw in it is carried by the first, and what you do goes for all.
+          Each event is one line. Its first flag carries what other rules saw in it, and what you do applies to all of
+          them.
         </p>
         <FlagPages view={view} page={list.page} pages={list.pages} />
       </div>

@@ -30,14 +30,14 @@ export const changePassword = formAction(passwords, 'seeOwnAccount', async (view
   return toFormState(await changeOwnPassword(viewer, { before: account.passwordHash, after }, now), passwordChanged)
 })
 
-const passwordChanged = { message: 'Your password is changed. You have been logged out everywhere else.' }
+const passwordChanged = { message: 'Your password has been changed. You have been logged out everywhere else.' }
 
 export const endOne = formAction(z.object({ loginId: rowId }), 'seeOwnAccount', async (viewer, { loginId }, now) =>
   toFormState(await endOwnLogin(viewer, { loginId }, now)),
 )
 
 export const endOthers = formAction(z.object({}), 'seeOwnAccount', async (viewer, _, now) =>
-  toFormState(await endOtherLogins(viewer, now), { message: 'You are logged in here alone.' }),
+  toFormState(await endOtherLogins(viewer, now), { message: 'You are now logged in only here.' }),
 )
 
 const mean = z
@@ -50,7 +50,7 @@ export const keepPoint = formAction(
   z.object({ key: rowId, anxiety: mean, avoidance: mean, source: singleLine(80).pipe(z.string().min(1)) }),
   'keepClients',
   async (viewer, point, now) =>
-    toFormState(await keepOwnPoint(viewer, point, now), { message: 'Kept, for you alone.' }),
+    toFormState(await keepOwnPoint(viewer, point, now), { message: 'Saved, for you alone.' }),
 )
 
 const sheet = z.object({ key: rowId, form: z.enum(ownForms) }).catchall(z.string())

@@ -47,7 +47,7 @@ export default async function OwnAccountPage() {
         <h2 id="theme" className="font-serif text-xl">
           Theme
         </h2>
-        <p className="max-w-prose text-soft">For this browser. What is printed is always light.</p>
+        <p className="max-w-prose text-soft">For this browser. Printed pages are always light.</p>
         <ThemeForm action={chooseTheme} theme={await chosenTheme()} />
       </section>
       {days?.isDismissed && days.next !== null && (
@@ -55,7 +55,7 @@ export default async function OwnAccountPage() {
           <h2 id="first-days" className="font-serif text-xl">
             First days
           </h2>
-          <p className="max-w-prose text-soft">You put the list of the first days away.</p>
+          <p className="max-w-prose text-soft">You have put away the list of the first days.</p>
           <ActButton action={bringBack} focus="main" variant="outline">
             Show it again
           </ActButton>

@@ -14,7 +14,7 @@ const chosen = z.object({ mark: z.string(), plan: z.enum(['house', 'lighter']) }
 export const choosePlan = formAction(chosen, 'managePractice', async (viewer, { mark, plan }, now) => {
   const entries = plan === 'house' ? defaultPlan : lighterPlan
   return toFormState(await changePracticePlan(viewer, { mark, entries }, now), {
-    message: 'Saved. It holds from the next session on.',
+    message: 'Saved. It applies from the next session on.',
   })
 })
 
@@ -23,13 +23,13 @@ export const sayAlone = formAction(z.object({}), 'managePractice', async (viewer
 )
 
 export const takeBackAlone = formAction(z.object({}), 'managePractice', async (viewer, _, now) =>
-  toFormState(await takeBackWorkingAlone(viewer, now), { message: 'Taken back.' }),
+  toFormState(await takeBackWorkingAlone(viewer, now), { message: 'Undone.' }),
 )
 
 export const dismiss = formAction(z.object({}), 'seeFirstDays', async (viewer, _, now) =>
-  toFormState(await dismissFirstDays(viewer, now), { message: 'Put away. You find the list under My account.' }),
+  toFormState(await dismissFirstDays(viewer, now), { message: 'Put away. You will find the list under My account.' }),
 )
 
 export const bringBack = formAction(z.object({}), 'seeFirstDays', async (viewer, _, now) =>
-  toFormState(await bringBackFirstDays(viewer, now), { message: 'The first days are shown again.' }),
+  toFormState(await bringBackFirstDays(viewer, now), { message: 'The list of the first days is shown again.' }),
 )

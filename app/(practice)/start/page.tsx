@@ -42,7 +42,7 @@ export default async function FirstDaysPage() {
         actions={
           days.next === null ? (
             <Button asChild>
-              <Link href={home.href}>To the {home.label.toLowerCase()}</Link>
+              <Link href={home.href}>Go to the {home.label.toLowerCase()}</Link>
             </Button>
           ) : (
             <Showing isDismissed={days.isDismissed} />

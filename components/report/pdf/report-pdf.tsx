@@ -58,7 +58,7 @@ export async function reportPdf(report: Report<FlagOfReport>, view: TimelineView
           </View>
           <Flags title="Open flags" flags={report.flags} maker={maker} />
           {report.sections.length === 0 && (
-            <Text style={{ marginTop: 16 }}>Nothing has been scored in what was chosen.</Text>
+            <Text style={{ marginTop: 16 }}>There are no scores to show for this choice.</Text>
           )}
           {report.sections.map(section => (
             <Section key={section.domain} report={report} section={section} locale={maker.locale} />
@@ -89,7 +89,7 @@ const page = { padding: 48, paddingBottom: 56, fontFamily: sans, color: tones.in
 const small = { fontSize: 8, color: tones.soft }
 
 const namelessBecause =
-  'The client’s name is in letters that this file cannot show, so it goes by the code. The report printed from the browser has the name.'
+  'The client’s name is in letters that this file cannot show, so the code is used instead. The report printed from the browser shows the name.'
 
 function Heading({ children }: { children: string }) {
   return (
@@ -103,7 +103,7 @@ function Notes({ notes, locale }: { notes: TimelineView['notes']; locale: string
   if (notes.length === 0) return null
   return (
     <View>
-      <Heading>Notes to the sessions</Heading>
+      <Heading>Session notes</Heading>
       {notes.map(({ number, date, text }) => (
         <View key={number} style={{ marginBottom: 6 }}>
           <Text style={{ color: tones.soft }}>{noteHead(number, date, locale)}</Text>
@@ -291,7 +291,7 @@ function Attachment({
         {reading && <Reading reading={reading} locale={locale} />}
         {scores && <Text style={{ marginTop: 4 }}>{scoresLine(scores, locale)}</Text>}
         <Text style={{ ...small, marginTop: 4 }}>
-          The border at 4 is a convention; shaded, what is too near to it to call.
+          The border at 4 is a convention; the shaded part is too near it to call.
         </Text>
       </View>
     </View>

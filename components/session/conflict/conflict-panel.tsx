@@ -42,13 +42,13 @@ export function ConflictPanel(props: Props) {
       className="mt-2 mb-8 border-review outline-none border-l-3 pl-4"
     >
       <h2 id="conflict-title" className="font-serif text-xl">
-        {isSave ? 'This session was changed meanwhile' : 'This session is open elsewhere'}
+        {isSave ? 'This session was changed in the meantime' : 'This session is open elsewhere'}
       </h2>
       <p className="font-medium">{identityLine(client)}</p>
       <p className="mt-1 max-w-prose text-soft">
         {isSave
-          ? 'Nothing is saved over yet. Below is what you typed beside what is there now.'
-          : 'Something was typed in another tab or on another machine. Below is what you typed beside what was typed there.'}
+          ? 'Nothing has been overwritten yet. Below is what you typed beside what is there now.'
+          : 'Something was typed in another tab or on another device. Below is what you typed beside what was typed there.'}
       </p>
       {stored === 'failed' && (
         <p className="mt-2">The other version could not be read. Please try again in a moment.</p>
@@ -101,7 +101,7 @@ function Both({ sheets, note, stored }: Versions) {
         <TableRow>
           <TableHead scope="col">Measure</TableHead>
           <TableHead scope="col">Typed here</TableHead>
-          <TableHead scope="col">{`There now, ${whose(stored)}`}</TableHead>
+          <TableHead scope="col">{`Stored now, ${whose(stored)}`}</TableHead>
         </TableRow>
       </TableHeader>
       {found.map(({ sheet, here, there, rows }) => (

@@ -114,7 +114,7 @@ function SessionForm({ id, onSubmit, clientId, measures, day, today, sendKey, re
           autoFocus
         />
         {state.errors?.another && (
-          <TickField name="another" label={`${state.errors.another.join(' ')} Record a second one of this day.`} />
+          <TickField name="another" label={`${state.errors.another.join(' ')} Record a second one on this day.`} />
         )}
         {measures.map(measure => (
           <MeasureFields key={scoreField(measure, '')} measure={measure} />

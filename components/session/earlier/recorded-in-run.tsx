@@ -44,7 +44,7 @@ export function RecordedInRun({ runId, clientId, days, locale, formId, finish, i
   return (
     <section aria-labelledby="recorded-title" className="mt-10 border-ink border-t pt-3">
       <h2 id="recorded-title" className="font-serif text-xl">
-        Recorded in this run
+        Recorded so far
       </h2>
       <p
         role="status"
@@ -69,7 +69,7 @@ export function RecordedInRun({ runId, clientId, days, locale, formId, finish, i
         <DialogContent>
           <DialogHeader>
             <DialogTitle>This session is not saved yet</DialogTitle>
-            <DialogDescription>What you typed for it is lost if you finish without it.</DialogDescription>
+            <DialogDescription>What you typed for it is lost if you finish without saving it.</DialogDescription>
           </DialogHeader>
           <DialogFooter>
             {/* It sends the form of the session, so that what is wrong there is said beside its field. */}
@@ -79,7 +79,7 @@ export function RecordedInRun({ runId, clientId, days, locale, formId, finish, i
             <form action={send}>
               {which}
               <SubmitButton variant="outline" pending="Finishing…">
-                Finish without it
+                Finish without saving it
               </SubmitButton>
             </form>
           </DialogFooter>

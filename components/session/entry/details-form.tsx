@@ -83,7 +83,7 @@ export function SessionNote({ value, onChange }: { value: string; onChange: (tex
       <summary className="w-fit cursor-pointer text-accent text-sm underline-offset-4 hover:underline">Note</summary>
       <div className="mt-3">
         <label htmlFor={id} className="sr-only">
-          Note to this session
+          Session note
         </label>
         <Textarea
           ref={area}
@@ -95,7 +95,7 @@ export function SessionNote({ value, onChange }: { value: string; onChange: (tex
           onChange={event => onChange(event.target.value)}
         />
         <p id={`${id}-hint`} className="mt-1 text-soft text-sm">
-          {`For those who work with this client. Encrypted; in no list and on no chart; in a report only when you choose it.${left(value)}`}
+          {`For the care team. Encrypted; in no list and on no chart, and in a report only when you choose.${left(value)}`}
         </p>
       </div>
     </details>

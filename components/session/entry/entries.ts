@@ -24,7 +24,7 @@ export function scoreProblems(sheet: FormDraft): { scale: string; problem: strin
   return sheet.instrument.scales.flatMap(scale => {
     const misread = scoreProblem(scale, sheet.scores[scale.id] ?? '')
     const problem =
-      misread ?? (impossible.includes(scale) ? 'No sheet of this form comes to this. Please check it.' : null)
+      misread ?? (impossible.includes(scale) ? 'No sheet of this form can give this score. Please check it.' : null)
     return problem ? [{ scale: scale.id, problem }] : []
   })
 }
@@ -43,7 +43,9 @@ export function blankQuestion(sheets: readonly FormDraft[], openRisks: readonly 
   const among =
     risks.length > 0 ? `, ${count === 1 ? 'and it is' : 'among them'} ${risks.map(nameOf).join(' and ')}` : ''
   const isFlagged = risks.some(risk => openRisks.some(open => isOf(open, risk)))
-  const flag = isFlagged ? ' Its safety flag is open; left blank, the answer is taken out and the flag ends.' : ''
+  const flag = isFlagged
+    ? ' Its safety flag is open; if you leave it blank, the answer is taken out and the flag ends.'
+    : ''
   return `${items} no answer${among}.${flag} Save ${count === 1 ? 'it' : 'them'} as left blank?`
 }
 

@@ -66,7 +66,9 @@ export function UnsavedNotice({ record: { client, session } }: { record: Session
       <PersonHeading person={client} crumbs={crumbs} title={`Session ${session.number}`} />
       <Empty>
         <EmptyTitle>Not saved yet</EmptyTitle>
-        <EmptyDescription>This session was begun. What was recorded can be read once it is saved.</EmptyDescription>
+        <EmptyDescription>
+          This session has been begun. What is recorded in it can be read once it is saved.
+        </EmptyDescription>
       </Empty>
     </>
   )

@@ -50,7 +50,7 @@ export function LeaveSession({ client, session, actions, keeper }: Props) {
           variant="link"
           size="sm"
           title={`Discard session ${session.number} of ${identityLine(client)}?`}
-          description="What was typed goes with it. This cannot be undone."
+          description="What was typed in it is lost. This cannot be undone."
           confirm="Discard it"
           cancel="Keep it"
           action={discard}
@@ -81,7 +81,8 @@ function MoveSession(props: MoveSessionProps) {
         <DialogHeader>
           <DialogTitle>{`Move session ${session.number} of ${identityLine(client)} to another client`}</DialogTitle>
           <DialogDescription>
-            All that was typed or saved here goes with it. Flags of both clients are read again. You can move it back.
+            Everything typed or saved here moves with it. The flags of both clients are checked again. You can move it
+            back.
           </DialogDescription>
         </DialogHeader>
         <MoveForm {...props} />

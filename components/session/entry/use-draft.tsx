@@ -62,11 +62,11 @@ const trouble: Partial<Record<Status['kind'], string>> = {
   retrying: 'Not saved yet: trying again',
   'signed-out': 'Your login has ended. Nothing you typed is lost.',
   conflict: 'This session is open elsewhere',
-  refused: 'This draft could not be kept',
+  refused: 'This draft could not be saved',
 }
 
 function Words({ status, hasDraft }: { status: Status; hasDraft: boolean }) {
-  if (status.kind === 'untouched') return hasDraft ? <p>Draft from before, not saved yet</p> : null
+  if (status.kind === 'untouched') return hasDraft ? <p>Earlier draft, not saved yet</p> : null
   if (status.kind === 'signed-out')
     return (
       <p className="text-ink">

@@ -66,7 +66,7 @@ function ScoreField({ id, scale, isRead, isFirst, text, problem, onType, onEnter
     <Field
       name={id}
       label={scale.title}
-      hint={`${min} to ${max}${isRead ? '; charts and flags read this one' : ''}`}
+      hint={`${min} to ${max}${isRead ? '; charts and flags use this one' : ''}`}
       error={problem}
     >
       <Input

@@ -114,7 +114,7 @@ function Filled({ sheet, state, locale, dispatch }: Omit<Props, 'errors'>) {
       )}
       {sheet.how === 'score-only' && items.length > 0 && (
         <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 pt-2 pb-1">
-          <p className="text-sm">A score does not show this, so it is asked by itself:</p>
+          <p className="text-sm">A score does not show this, so it is asked separately:</p>
           <ScaleWords sheet={sheet} />
         </div>
       )}

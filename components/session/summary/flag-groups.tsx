@@ -77,7 +77,7 @@ function WhatNext({ flag }: { flag: FlagView }) {
       </p>
       {flag.nextSteps.length > 0 && (
         <>
-          <p className="mt-2 text-soft text-sm">What to try next</p>
+          <p className="mt-2 text-soft text-sm">Suggested next steps</p>
           <ul className="mt-1 grid max-w-prose list-disc gap-1 pl-5 text-sm">
             {flag.nextSteps.map(step => (
               <li key={step.text}>

@@ -14,7 +14,7 @@ export function ruleWords(instrument: Instrument, { value, rule }: Pick<ScaleRes
   if (rule.rule === 'typed') return 'Entered as a score.'
   if (rule.rule === 'derived') return 'Worked out from the scores entered.'
   if (rule.rule === 'published') return `${capitalize(answeredText(rule))}; prorated by the instrument’s own rule.`
-  return `${capitalize(answeredText(rule))}; mean of the answered items scaled up, by the house rule (at least 80 % answered).`
+  return `${capitalize(answeredText(rule))}; mean of the answered items scaled up, by Attune’s own rule (at least 80 % answered).`
 }
 
 const answeredText = (rule: ScaleRule | null) =>
@@ -24,7 +24,7 @@ function needs({ missing }: Instrument): string {
   if (missing.rule === 'all') return `This form needs every item (${missing.source}).`
   if (missing.rule === 'at-most')
     return `This form allows ${numberWord(missing.items)} missing${missing.byScale ? ', fewer on its subscales' : ''} (${missing.source}).`
-  return 'The house rule needs at least 80 % of a scale’s items.'
+  return 'Attune’s own rule needs at least 80 % of a scale’s items.'
 }
 
 /** How the score moved since last time and since the first of the episode. */

@@ -55,8 +55,8 @@ export function LateAnswers({ flags, answer }: { flags: readonly FlagView[]; ans
         Recorded late
       </h2>
       <p className="mt-1 max-w-prose text-soft">
-        A risk item was answered at an earlier session. It stands in the history and asks for nothing today. Was it seen
-        then?
+        A risk item was answered at an earlier session. It is kept in the history and does not count as today’s. Was it
+        seen then?
       </p>
       <ul>
         {flags.map(flag => (

@@ -50,7 +50,7 @@ export function SavedMeasure({ summary, assessment, locale }: Props) {
 function NoValue({ results, locale }: { results: ScaleResult[]; locale: string }) {
   const compared = results.flatMap(({ progress }) => (progress && progress.previous !== null ? [progress] : []))
   if (compared.length === 0 || compared.some(progress => reliableWords(progress, locale))) return null
-  return <p className="mt-2 text-soft text-sm">No value is published to judge a change of this form by.</p>
+  return <p className="mt-2 text-soft text-sm">No value is published by which to judge a change in this form.</p>
 }
 
 /** Of an attachment measure on the map: where the client was at this session, in the models and what one may meet. */

@@ -17,7 +17,7 @@ export function VoidSession({ summary: { session, raised }, action }: { summary:
       title="Void this session"
       description="It stays readable in the list of sessions and can be brought back. Numbers, charts, flags and reports leave it out."
       submit="Void it"
-      done="The session is void."
+      done="The session has been voided."
       action={action}
       hidden={{
         sessionId: session.id,

@@ -35,7 +35,7 @@ export const allianceCeiling = defineRule({
   criteria: ({ ceiling }) => ({
     raised: `Every rating so far is at the maximum, and there are ${ceiling.running} or more; or, after ${ceiling.running} or more in a row at the maximum, ${plural(ceiling.below, 'rating')} in a row below it.`,
     tier: 'Note.',
-    cleared: 'The first by a rating off the maximum; the second by one back at it.',
+    cleared: 'The first by a rating below the maximum; the second by one back at it.',
   }),
   evidence,
   evaluate: (history, settings) =>
@@ -55,7 +55,7 @@ type Say = (score: number) => string
 const atMaximum = ({ atMax, max, number }: Evidence, short: string, say: Say): Explanation => ({
   sentence: `All ${plural(atMax, 'alliance rating')} (${short}) up to session ${number} were at ${say(max)}, the maximum: such ratings carry little information.`,
   short: `All ratings at the maximum, ${say(max)}`,
-  detail: 'Stands for as long as every later rating is at the maximum too. How many ratings it takes is a setting.',
+  detail: 'Stays as long as every later rating is at the maximum too. How many ratings it takes is a setting.',
   clearsWhen: `Clears at the first rating below ${say(max)}.`,
 })
 
@@ -63,7 +63,7 @@ const offMaximum = ({ atMax, max, below, value, number }: Evidence, short: strin
   sentence: `After ${plural(atMax, 'rating')} in a row at ${say(max)}, the maximum, the alliance (${short}) was below it at ${below === 1 ? 'the next rating' : `${plural(below, 'rating')} in a row`}: ${say(value)} at session ${number}.`,
   short: `Alliance ${say(value)}, before that ${say(max)}`,
   detail:
-    'However small the fall: episodes that begin with perfect ratings and fall slightly went less well. How many ratings it takes is a setting.',
+    'Raised however small the fall: episodes that began with perfect ratings and fell slightly went less well. How many ratings it takes is a setting.',
   clearsWhen: `Clears when a rating is back at ${say(max)}.`,
 })
 

@@ -42,7 +42,7 @@ export const allianceDrop = defineRule({
   criteria: ({ level }) => ({
     raised: `A client’s alliance rating is below what their own earlier ratings of the episode made likely (p < ${level.note}). It takes three earlier ratings.`,
     tier: `Note; Review at p < ${level.review}, or when the next rating is below that range too.`,
-    cleared: 'A rating back in the range that stood before the drop, or the clinician’s word that it was no rupture.',
+    cleared: 'A rating back in the range from before the drop, or the clinician’s answer that it was no rupture.',
   }),
   evidence,
   evaluate: (history, settings) => ruptures(history, settings).map(rupture => finding(rupture, settings)),
@@ -97,7 +97,7 @@ function sentence(found: Evidence, instruments: readonly Instrument[]): string {
   const say = formatFound(found, instruments)
   const likely = `this client’s own ratings made ${say(found.low)} to ${say(found.high)} likely`
   const { abbreviation } = instrumentIn(instruments, found.instrumentId)
-  const more = found.goesOn ? ' The ratings since are under “Alliance not back in range”.' : ''
+  const more = found.goesOn ? ' Later ratings are under “Alliance not back in range”.' : ''
   if (found.inARow === 1)
     return `Alliance (${abbreviation}) fell to ${say(found.value)} at session ${found.number}; ${likely}.${more}`
   return `Alliance (${abbreviation}) was ${say(found.value)} at session ${found.number}, the ${ordinalWord(found.inARow)} rating in a row below range; ${likely}.${more}`

@@ -40,7 +40,7 @@ export const allianceEarlyLow = defineRule({
   weakness:
     'The link is between people and small to moderate; a low start often grows. The lowest quarter is a setting of this practice, and no published threshold: there is none.',
   criteria: ({ earlyLow }) => ({
-    raised: `The mean of the client’s alliance ratings at sessions ${earlyLow.from} to ${earlyLow.to}, two of them at the least, is under the lowest quarter of this practice’s own episodes. ${cutsIn(earlyLow.cuts)}`,
+    raised: `The mean of the client’s alliance ratings at sessions ${earlyLow.from} to ${earlyLow.to}, at least two of them, is in the lowest quarter of this practice’s own episodes. ${cutsIn(earlyLow.cuts)}`,
     tier: 'Note.',
     cleared: `The mean of the latest ${plural(earlyLow.latest, 'rating')} is above the cut.`,
   }),
@@ -54,7 +54,7 @@ export const allianceEarlyLow = defineRule({
     return {
       sentence: `Alliance (${abbreviation}) averaged ${say(mean)} over sessions ${from} to ${to} (${plural(n, 'rating')}), under ${say(cut.at)}: in the lowest quarter of this practice’s own episodes.`,
       short: `Alliance ${say(mean)} at sessions ${from}–${to}`,
-      detail: `The cut was taken on ${shortDate(cut.takenOn, 'en-GB')} from the means of ${plural(cut.episodes, 'episode')}. It says where a rating stands among others here, and nothing about this client.`,
+      detail: `The cut was set on ${shortDate(cut.takenOn, 'en-GB')} from the means of ${plural(cut.episodes, 'episode')}. It says where a rating lies among others here, and nothing about this client.`,
       clearsWhen: `Clears when the mean of the latest ${plural(latest, 'rating')} is above ${say(cut.at)}.`,
     }
   },
@@ -65,7 +65,7 @@ function cutsIn(cuts: Settings['earlyLow']['cuts']): string {
     ([id, { at, episodes }]) => `${id.toUpperCase()} ${formatFixed(at, 2)}, from ${plural(episodes, 'episode')}`,
   )
   return taken.length === 0
-    ? 'The practice has taken no cut yet, so nothing is raised.'
+    ? 'The practice has not set a cut yet, so nothing is raised.'
     : `The cut in use: ${taken.join('; ')}.`
 }
 

@@ -37,7 +37,7 @@ export const noReliableGain = defineRule({
   weakness:
     'After how many sessions to say so is a setting; people improve at very different rates, and not every gain shows in distress.',
   criteria: ({ noGain }) => ({
-    raised: `A distress measure began at or above its cut-off, and after ${plural(noGain.sessions, 'attended session')} no distress measure has reliably improved. Read again after every ${noGain.sessions} more.`,
+    raised: `A distress measure began at or above its cut-off, and after ${plural(noGain.sessions, 'attended session')} no distress measure has reliably improved. Checked again after every ${noGain.sessions} more.`,
     tier: 'Note.',
     cleared: 'The first reliable improvement in any distress measure.',
   }),

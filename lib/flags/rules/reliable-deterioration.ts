@@ -37,7 +37,7 @@ export const reliableDeterioration = defineRule({
     raised:
       'A distress score is worse than the first one of the episode by at least the instrument’s reliable-change value, where one is published.',
     tier: 'Note; Review at two scored sessions in a row.',
-    cleared: 'A score that is less than that value worse.',
+    cleared: 'A score that is worse by less than that value.',
   }),
   evidence,
   evaluate: (history, settings) => history.instruments.flatMap(each => ofInstrument(history, each, settings)),

@@ -35,10 +35,10 @@ export const ruptureUnrepaired = defineRule({
   weakness:
     'Unrepaired ruptures went with worse outcome in correlational studies. A low rating alone does not say that there was a rupture; the window of three ratings is a setting.',
   criteria: ({ ruptureWindow }) => ({
-    raised: `After a drop, ${plural(ruptureWindow, 'rating')} and none of them back in the range that stood before it.`,
+    raised: `After a drop, ${plural(ruptureWindow, 'rating')} and none of them back in the range from before it.`,
     tier: 'Review.',
     cleared:
-      'A rating back in that range, the clinician’s word that it was no rupture, or a clinician’s closing it with a reason.',
+      'A rating back in that range, the clinician’s answer that it was no rupture, or a clinician resolving it with a reason.',
   }),
   evidence,
   evaluate: (history, settings) =>

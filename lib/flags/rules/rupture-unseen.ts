@@ -33,9 +33,9 @@ export const ruptureUnseen = defineRule({
     'One study: ruptures weighed on the next session’s alliance unless the therapist had recognised them. A low rating is no proof of a rupture, and the check is our own prompt.',
   criteria: () => ({
     raised:
-      'A client’s alliance rating fell below their expected range, and the clinician’s own check of that session says “none seen”. No check is not the same.',
+      'A client’s alliance rating fell below their expected range, and the clinician’s own check of that session says “none seen”. A missing check does not count as one.',
     tier: 'Review.',
-    cleared: 'The clinician says what it was, or a rating is back in the range that stood before the drop.',
+    cleared: 'The clinician records what it was, or a rating is back in the range from before the drop.',
   }),
   evidence,
   evaluate: (history, settings) =>

@@ -76,7 +76,7 @@ function textProblems({ text, heading }: Worded): string[] {
   return [
     text.trim() === '' ? 'it has no text' : '',
     text.length > 2000 ? 'its text is longer than 2,000 characters' : '',
-    heading !== null && heading.length > 2000 ? 'what stands above it is longer than 2,000 characters' : '',
+    heading !== null && heading.length > 2000 ? 'the text above it is longer than 2,000 characters' : '',
   ].filter(each => each !== '')
 }
 

@@ -36,7 +36,7 @@ function without(instrument: Instrument, questions: readonly Question[], questio
     instrument,
     questions.filter(each => each !== question),
   )
-  const why = `one question more than ${instrument.abbreviation} has items, with answers of its own, as the question on difficulty is`
+  const why = `one question more than the ${instrument.abbreviation} has items, with answers of its own, as the question on difficulty has`
   return problems.length === 0 ? { pairs, problems, leftOut: [leftOutLine(question, why)], unasked: [] } : null
 }
 
@@ -104,7 +104,7 @@ function matched({ items, abbreviation }: Instrument, questions: readonly Questi
   })
   const foreign = questions.flatMap(question => {
     const theirs = items.filter(item => fits(item, question))
-    if (theirs.length === 0) return [`${capitalize(named(question))} is no item of ${abbreviation}.`]
+    if (theirs.length === 0) return [`${capitalize(named(question))} is not an item of the ${abbreviation}.`]
     return theirs.length > 1
       ? [`${capitalize(named(question))} could be any of the items ${listed(theirs.map(numberedCue))}.`]
       : []

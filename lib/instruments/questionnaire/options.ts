@@ -91,7 +91,7 @@ function optionOf(label: string, given: readonly number[]): Read {
   if (label.length > 500) return { wrong: `${which} is longer than 500 characters` }
   if (value === undefined) return { wrong: `${which} has no number (ordinalValue or itemWeight)`, label }
   if (other !== undefined) return { wrong: `${which} has two numbers, ${value} and ${other}` }
-  if (!Number.isSafeInteger(value)) return { wrong: `${which} has the number ${value}, which is not a whole one` }
+  if (!Number.isSafeInteger(value)) return { wrong: `${which} has the number ${value}, which is not a whole number` }
   // JSON knows a nought with a minus; nothing else here does.
   return { value: value + 0, label }
 }

@@ -66,7 +66,7 @@ const faults = (issues: readonly Issue[], given: unknown, place: string) =>
 
 function readItem(reading: Reading, item: FormItem, inside: readonly Placed[], depth: number): void {
   const { linkIds, problems } = reading
-  if (linkIds.has(item.linkId)) problems.push(`The linkId ${excerpt(item.linkId)} is there twice.`)
+  if (linkIds.has(item.linkId)) problems.push(`The linkId ${excerpt(item.linkId)} appears twice.`)
   linkIds.add(item.linkId)
   const why = whyLeftOut(item)
   if (why !== null) reading.leftOut.push(leftOutLine(item, why))

@@ -51,7 +51,7 @@ export const screens: Readonly<Record<string, Screen>> = {
   'a timeline without sessions': { route: `${oneClient}/timeline`, path: ({ unsaved }) => `${unsaved}/timeline` },
   'session entry': { route: oneSession, path: ({ session }) => session },
   'a session summary': { route: `${oneSession}/summary`, path: ({ session }) => `${session}/summary` },
-  'a second session of today': {
+  'a second session today': {
     route: `${oneClient}/sessions/another`,
     path: ({ client }) => `${client}/sessions/another`,
   },

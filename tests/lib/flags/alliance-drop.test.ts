@@ -161,7 +161,7 @@ describe('a drop that goes on', () => {
     expect(one(unrepaired(...calm, ...goesOn(9))).sessionId).toBe('week-14')
     const sentence = allianceDrop.explain(later[0]?.evidence, instruments).sentence
     expect(sentence).toContain('the third rating in a row below range')
-    expect(sentence).toContain('The ratings since are under “Alliance not back in range”.')
+    expect(sentence).toContain('Later ratings are under “Alliance not back in range”.')
     expect(allianceDrop.explain(third.evidence, instruments).sentence).not.toContain('not back in range')
   })
 

@@ -71,6 +71,6 @@ test('in words: mean, n, the cut, its date and how many episodes made it', () =>
   expect(sentence).toBe(
     'Alliance (WAI-SR) averaged 2.9 over sessions 3 to 5 (3 ratings), under 3.2: in the lowest quarter of this practice’s own episodes.',
   )
-  expect(detail).toContain('taken on 31 Jan 2026 from the means of 34 episodes')
+  expect(detail).toContain('set on 31 Jan 2026 from the means of 34 episodes')
   expect(clearsWhen).toBe('Clears when the mean of the latest 3 ratings is above 3.2.')
 })

@@ -62,7 +62,7 @@ test('each rule says by the practice’s settings what raises and what clears it
   expect(raised('alliance-decline', { ...settings, drift: { allowance: 0.7, limit: 5 } })).toMatch(/0\.7.* 5 standard/)
   expect(raised('no-reliable-gain', { ...settings, noGain: { sessions: 9 } })).toContain('9 attended sessions')
   expect(raised('alliance-early-low')).toContain('WAI-SR 4.50, from 30 episodes')
-  expect(raised('alliance-early-low', defaultSettings)).toContain('no cut yet')
+  expect(raised('alliance-early-low', defaultSettings)).toContain('not set a cut yet')
 })
 
 test('reading the same history twice gives the same findings', () => {

@@ -117,7 +117,9 @@ describe('in words', () => {
 
   test('no rupture is called that, and is still in numbers', () => {
     const [sentence] = sentences([low], word(6, 'not-a-rupture', '2026-02-10'))
-    expect(sentence).toMatch(/^Not a rupture, in the clinician’s word: alliance \(WAI-SR\) fell to 2.5 at session 6/)
+    expect(sentence).toMatch(
+      /^Not a rupture, in the clinician’s judgement: alliance \(WAI-SR\) fell to 2.5 at session 6/,
+    )
   })
 
   test('without a word, or once a later rating asks anew, nothing is called a rupture', () => {

@@ -53,11 +53,11 @@ test('what holds together is taken, with what may be left out filled in', () => 
 
 describe('what cannot be true together is refused, and said where', () => {
   const cases: [string, Partial<Definition>, string][] = [
-    ['two items of one number', { items: [...sound.items, { n: 1, cue: 'again' }] }, 'item 1 is there twice'],
+    ['two items of one number', { items: [...sound.items, { n: 1, cue: 'again' }] }, 'item 1 appears twice'],
     [
       'two scales of one name',
       { scales: [...sound.scales, sound.scales[0] ?? ofScales('', [])] },
-      'scale total is there twice',
+      'scale total appears twice',
     ],
     ['too few labels', { response: { min: 0, max: 4, labels: ['none', 'all'] } }, 'response: 2 labels for 5 answers'],
     [
@@ -88,12 +88,12 @@ describe('what cannot be true together is refused, and said where', () => {
     [
       'an item twice in a sum',
       only({ method: 'sum', items: [...span(1, 5), 5] }, [0, 24]),
-      'scale other: item 5 is there twice',
+      'scale other: item 5 appears twice',
     ],
     [
       'an item twice in a formula',
       only({ method: 'weighted-sum', weights: [1, 2, 3, 4, 5, 5].map(item => ({ item, weight: 1 })) }, [0, 24]),
-      'scale other: item 5 is there twice',
+      'scale other: item 5 appears twice',
     ],
     [
       'a range that the key cannot give',
@@ -134,7 +134,7 @@ describe('what cannot be true together is refused, and said where', () => {
     [
       'a scale twice in a mean of scales',
       { scales: [...sound.scales, ofScales('both', ['total', 'total'])] },
-      'scale both: scale total is there twice',
+      'scale both: scale total appears twice',
     ],
     [
       'scales made of one another',
@@ -177,7 +177,7 @@ describe('what cannot be true together is refused, and said where', () => {
     [
       'two cut-offs to judge change by',
       { cutoffs: [10, 12].map(at => ({ ...cut, scale: 'total', at, forChange: true })) },
-      'cut-off for change on total is there twice',
+      'cut-off for change on total appears twice',
     ],
     ['an unknown safety item', { safetyItems: [{ item: 9, above: 0, cue: 'c' }] }, 'there is no item 9'],
     [
@@ -230,13 +230,13 @@ describe('what cannot be true together is refused, and said where', () => {
       sixth({ askedOf: 'clinician' }),
       'item 6 is asked of the clinician, who does not fill this in',
     ],
-    ['a respondent twice', { respondents: ['client', 'client'] }, 'respondent client is there twice'],
+    ['a respondent twice', { respondents: ['client', 'client'] }, 'respondent client appears twice'],
     [
       'two limits of one safety item',
       { safetyItems: [0, 1].map(above => ({ item: 3, above, cue: 'c' })) },
-      'safety item 3 is there twice',
+      'safety item 3 appears twice',
     ],
-    ['a scale drawn twice', { charted: ['total', 'mean', 'total'] }, 'drawn scale total is there twice'],
+    ['a scale drawn twice', { charted: ['total', 'mean', 'total'] }, 'drawn scale total appears twice'],
     ['a primary scale that is not drawn', { charted: ['mean'] }, 'primary scale total is not drawn'],
     [
       'a primary scale without a better end',
@@ -251,12 +251,12 @@ describe('what cannot be true together is refused, and said where', () => {
     [
       'two scales of one title',
       { scales: sound.scales.map(scale => ({ ...scale, title: 'Score' })) },
-      'the scale title Score is there twice',
+      'the scale title Score appears twice',
     ],
     [
       'two items of one name',
       { items: sound.items.map(item => ({ ...item, name: 'x' })) },
-      'the item name x is there twice',
+      'the item name x appears twice',
     ],
     [
       'a scale that JavaScript knows',
@@ -278,7 +278,7 @@ describe('what cannot be true together is refused, and said where', () => {
     [
       'an item twice by way of two scales',
       { scales: [...sound.scales, ofScales('both', ['total', 'mean'])] },
-      'scale both: item 1 is there twice',
+      'scale both: item 1 appears twice',
     ],
     [
       'a missing-item rule where items have different answers',
@@ -309,7 +309,7 @@ describe('what cannot be true together is refused, and said where', () => {
           },
         ],
       },
-      'bands: low is there twice',
+      'bands: low appears twice',
     ],
     ['no bands', banded(), 'bands: they do not end where the scale ends'],
     [
@@ -325,7 +325,7 @@ describe('what cannot be true together is refused, and said where', () => {
     [
       'two cut-offs of one name',
       { cutoffs: [10, 12].map(at => ({ ...cut, scale: 'total', at })) },
-      'cut-off clinical on total is there twice',
+      'cut-off clinical on total appears twice',
     ],
     [
       'change judged where no end is better',

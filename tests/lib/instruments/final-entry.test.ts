@@ -35,19 +35,19 @@ describe('a typed sum has to be one that a sheet comes to', () => {
       'a doubled score that is odd',
       'dass-21',
       { depression: 9 },
-      'Depression: no sheet of DASS-21 comes to 9. Please check it.',
+      'Depression: no sheet of the DASS-21 can give 9. Please check it.',
     ],
     [
       'half a point where nothing is prorated',
       'phq-9',
       { total: 9.5 },
-      'Total: no sheet of PHQ-9 comes to 9.5. Please check it.',
+      'Total: no sheet of the PHQ-9 can give 9.5. Please check it.',
     ],
     [
       'a percentage between its steps',
       'who-5',
       { percent: 62 },
-      'Percentage: no sheet of WHO-5 comes to 62. Please check it.',
+      'Percentage: no sheet of the WHO-5 can give 62. Please check it.',
     ],
   ])('%s', (_, id, scores, words) => expect(problems(typed(id, scores))).toEqual([words]))
 

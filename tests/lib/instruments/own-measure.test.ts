@@ -68,7 +68,9 @@ test('is the practice’s own and no prompt of ours, whatever the file says', ()
 test('any definition that ships would be taken under another id', () => {
   for (const each of instruments.filter(({ ownPrompt }) => !ownPrompt)) {
     expect(problemsIn({ ...each, id: `${each.id}-2` }), each.id).toEqual([])
-    expect(problemsIn(each)).toEqual([`id ${each.id} is taken: give the measure an id that none of the library has`])
+    expect(problemsIn(each)).toEqual([
+      `id ${each.id} is taken: give the measure an id that no measure in the library has`,
+    ])
   }
 })
 
@@ -87,11 +89,7 @@ describe('what is wrong is said in plain words, with its place', () => {
     ['no JSON', '{\n "id": "x",\n "version" 1\n}', 'This is not JSON: line 3 goes wrong at 1'],
     ['a list', [sound], 'The file should hold one definition in { }.'],
     ['a text', '"id"', 'The file should hold one definition in { }.'],
-    [
-      'an entry twice',
-      `{"id": "a",\n"id": "b"}`,
-      'Line 2 gives a second time what the same entry has given before: "id": "b"}',
-    ],
+    ['an entry twice', `{"id": "a",\n"id": "b"}`, 'Line 2 repeats what the same entry gave before: "id": "b"}'],
     ['too much', JSON.stringify('x'.repeat(200_000)), 'The file is larger than 200 KB, so it was not read.'],
     ['no licence', { ...rest, items, scales }, 'licence is missing'],
     ['no cue', withItem({ cue: undefined }), 'items 3: cue is missing'],

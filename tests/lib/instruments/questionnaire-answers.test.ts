@@ -154,7 +154,7 @@ describe('the answers', () => {
     [
       'half a number',
       { answerOption: [{ valueString: 'half', extension: [ordinal(0.5)] }] },
-      'has the number 0.5, which is not a whole one',
+      'has the number 0.5, which is not a whole number',
     ],
     [
       'no words',

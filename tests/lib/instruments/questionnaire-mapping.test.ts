@@ -59,7 +59,7 @@ describe('which question is which item', () => {
         /\(.*\)/,
         `(${core10.items[2]?.cue})`,
       ),
-      'The question “q11” (“Another wording.”) is no item of CORE-10.',
+      'The question “q11” (“Another wording.”) is not an item of the CORE-10.',
     ])
   })
 

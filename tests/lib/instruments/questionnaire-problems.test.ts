@@ -9,8 +9,8 @@ describe('what does not fit is said, each with its place', () => {
     ['nothing', '', 'The file is empty.'],
     ['no JSON', '{\n  "resourceType": "Questionnaire"\n  "item": []\n}', 'line 3 goes wrong at "item": []'],
     ['half a file', JSON.stringify(questionnaireOf(core10)).slice(0, -9), 'the text ends before'],
-    ['one thing twice', '{"resourceType":"Questionnaire",\n"item":[],\n"item":[]}', 'Line 3 gives a second time'],
-    ['a list', '[]', 'This is no FHIR Questionnaire: its resourceType is missing.'],
+    ['one thing twice', '{"resourceType":"Questionnaire",\n"item":[],\n"item":[]}', 'Line 3 repeats'],
+    ['a list', '[]', 'This is not a FHIR Questionnaire: its resourceType is missing.'],
     ['something else', '{"resourceType":"Bundle"}', 'its resourceType is “Bundle”.'],
     [
       'no questionnaire among others',
@@ -39,7 +39,7 @@ describe('what does not fit is said, each with its place', () => {
     ['no text', only(4, { text: undefined }), 'Item 4, the question “q4”: it has no text.'],
     ['an empty text', only(4, { text: ' \n' }), 'Item 4, the question “q4”: it has no text.'],
     ['a text without end', only(4, { text: 'x'.repeat(2001) }), 'its text is longer than 2,000 characters'],
-    ['one linkId twice', only(4, { linkId: 'q5' }), 'The linkId “q5” is there twice.'],
+    ['one linkId twice', only(4, { linkId: 'q5' }), 'The linkId “q5” appears twice.'],
     ['no linkId', only(4, { linkId: undefined }), 'In item 4 of the file, linkId is missing.'],
     ['a number for a text', only(4, { text: 4 }), 'In item 4 of the file, text should be a text in quotation marks.'],
     [

@@ -248,13 +248,13 @@ describe('what is shown nowhere is said', () => {
       const { wording, leftOut } = onlyFound(asked([...seven, last]), gad7)
       expect(wording.items).toHaveLength(7)
       expect(leftOut).toHaveLength(1)
-      expect(leftOut[0]).toContain('as the question on difficulty is')
+      expect(leftOut[0]).toContain('as the question on difficulty has')
     }
   })
 
   test('but never a question like the others, nor one in the place of an item', () => {
     const eighth = { ...seven[0], linkId: 'q8' }
-    expect(problemsIn(asked([...seven, eighth]), gad7).join('\n')).toContain('is no item of GAD-7')
+    expect(problemsIn(asked([...seven, eighth]), gad7).join('\n')).toContain('is not an item of the GAD-7')
     // Nine questions, of which the last is on difficulty: an item of the PHQ-9 is missing, and which one is not known.
     const eight = scored(phq9)
       .slice(1)
@@ -292,7 +292,7 @@ describe('languages', () => {
     const [first, ...others] = Array.isArray(whole.item) ? whole.item : []
     const { found, notes } = foundIn({ ...whole, item: [{ ...first, _text: undefined }, ...others] }, gad7)
     expect(found.map(each => each.wording.language)).toEqual(['en'])
-    expect(notes).toEqual(['The file is translated into German (de) in part, so that language is not offered.'])
+    expect(notes).toEqual(['The file is only partly translated into German (de), so that language is not offered.'])
   })
 
   test('a text above that is not translated is not shown in the other language', () => {

@@ -15,7 +15,7 @@ export default async function NewInstrumentPage() {
       <PageHeader
         title="The practice’s own measure"
         crumbs={[{ label: 'Instruments', href: '/instruments' }, { label: 'Add a measure' }]}
-        subtitle="A form that you made or use yourselves: drawn and read against each client’s own ratings, and marked as not validated."
+        subtitle="A form that you made or use yourselves. It is charted, read against each client’s own ratings, and marked as not validated."
       />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-10">
         <noscript>

@@ -22,7 +22,7 @@ export const saveSteps = formAction(typed, 'managePractice', async (viewer, sent
   const errors = Object.assign({}, ...read.map(({ errors: found }) => found))
   if (Object.keys(errors).length > 0) return { errors }
   const steps = read.flatMap(({ step }) => step ?? [])
-  if (steps.length === 0) return { errors: { 'text.0': ['Write at least one step, or give the house’s back.'] } }
+  if (steps.length === 0) return { errors: { 'text.0': ['Write at least one step, or restore Attune’s own.'] } }
   const outcome = await changeNextSteps(viewer, { rule: sent.rule, mark: sent.mark, steps }, now)
   return toFormState(outcome, { message: 'Saved. Flags show these steps from now on.' })
 })

@@ -25,7 +25,7 @@ export default async function WordingPage({ params }: PageProps<'/instruments/[i
           { label: abbreviation, href: `/instruments/${id}` },
           { label: 'Wording' },
         ]}
-        subtitle="Kept as this practice’s data and shown at entry here only, unaltered, with its copyright line."
+        subtitle="Kept and shown at entry in this practice only, unaltered and with its copyright line."
       />
       <WordingForm
         instrumentId={id}

@@ -34,10 +34,10 @@ export default async function RuleStepsPage({ params }: PageProps<'/practice/nex
         actions={
           isOwn && (
             <ConfirmButton
-              label="Give the house’s back"
-              title="Give the house’s steps back?"
-              description="The practice’s own stay in the list of changes."
-              confirm="Give them back"
+              label="Restore Attune’s own steps"
+              title="Restore Attune’s own steps?"
+              description="The practice’s own steps stay in the list of changes."
+              confirm="Restore them"
               action={restoreSteps}
               fields={{ rule, mark }}
             />

@@ -29,10 +29,10 @@ export default async function LateAnswersPage({ params, searchParams }: Props) {
       <SafetyOfRun flags={found.open} resolve={resolve} />
       <LateAnswers flags={found.late} answer={answerLate} />
       {found.open.length + found.late.length === 0 && (
-        <p className="mb-6">Every risk answer of this run has been spoken of.</p>
+        <p className="mb-6">Every risk answer entered here has been dealt with.</p>
       )}
       <Button asChild variant="outline">
-        <Link href={`/clients/${clientId}`}>To {displayName(found.client)}</Link>
+        <Link href={`/clients/${clientId}`}>Go to {displayName(found.client)}</Link>
       </Button>
     </>
   )

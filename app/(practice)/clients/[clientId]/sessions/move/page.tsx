@@ -34,7 +34,7 @@ export default async function MoveSessionsPage({ params }: Props) {
         person={client}
         crumbs={[{ label: displayName(client), href: `/clients/${clientId}` }, { label: 'Move sessions' }]}
         title="Move sessions to another client"
-        about="All that was recorded in them goes along. Flags of both clients are read again. You can move them back."
+        about="Everything recorded in them moves with them. The flags of both clients are checked again. You can move them back."
       />
       {episodes.length > 0 ? (
         <MoveSessionsForm
