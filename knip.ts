@@ -25,6 +25,8 @@ const config: KnipConfig = {
     '@biomejs/biome',
     'tsx',
   ],
+  // Debian's, which the tests fetch where there is none.
+  ignoreBinaries: ['pdftotext'],
 }
 
 export default config

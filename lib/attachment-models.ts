@@ -11,8 +11,7 @@ import { capitalize } from './text/number-words'
 type Point = Pick<MapPoint, 'anxiety' | 'avoidance'>
 
 /** `open` close to the border, where the model of that side is not named. */
-export const modelStates = ['positive', 'negative', 'open'] as const
-export type ModelState = (typeof modelStates)[number]
+type ModelState = 'positive' | 'negative' | 'open'
 export type Models = { self: ModelState; others: ModelState }
 
 /** The models that a point (both 1–7) goes with: of self by its anxiety, of others by its avoidance. */
@@ -41,9 +40,8 @@ const descriptions: Readonly<Record<Region, string>> = {
     'closeness both wanted and feared; withdraws, finds it hard to assert themselves, and feelings may run very strong',
 }
 
-export const descriptionGrade = 'C'
-/** Said beside every description. */
-export const descriptionWeakness = `Evidence ${descriptionGrade}: clinical description, not measured.`
+/** Said beside every description: evidence of grade C. */
+export const descriptionWeakness = 'Evidence C: clinical description, not measured.'
 
 /** What one may meet, in a sentence or two; close to a border as the question that it is. */
 export function therapistMayMeet({ anxiety, avoidance }: Point): string {

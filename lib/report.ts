@@ -34,7 +34,7 @@ type FlagLine = { tier: Tier; sentence: string; clearsWhen: string; state: strin
 type PinLine = { id: string; happenedOn: string; text: string }
 
 /** A flag of a report. What people wrote of it stays with the clinician's report alone. */
-export type ReportFlag<Flag> = { tier: Tier; sentence: string; clearsWhen: string; told: Flag | null }
+type ReportFlag<Flag> = { tier: Tier; sentence: string; clearsWhen: string; told: Flag | null }
 
 export type Report<Flag = FlagLine> = {
   kind: ReportKind

@@ -20,7 +20,7 @@ export const sideTitles: Readonly<Record<AllianceSide, string>> = { task: 'Task'
 /** Both are rated from 1 to 5. */
 export const voiceRange: [number, number] = [1, 5]
 
-export type VoicePoint = { sessionId: string; number: number; x: number; value: number }
+type VoicePoint = { sessionId: string; number: number; x: number; value: number }
 /** One voice on one side along the sessions; gaps stay gaps. */
 export type VoiceLine = { points: VoicePoint[]; runs: Runs }
 
@@ -35,8 +35,8 @@ export type TensionCheck = {
   kind: TensionKind | null
 }
 
-export const tensionKinds = ['none seen', 'withdrawal', 'confrontation', 'withdrawal and confrontation'] as const
-export type TensionKind = (typeof tensionKinds)[number]
+const tensionKinds = ['none seen', 'withdrawal', 'confrontation', 'withdrawal and confrontation'] as const
+type TensionKind = (typeof tensionKinds)[number]
 
 /** One session in words, '' where nothing was said. */
 export type VoiceRow = {

@@ -20,7 +20,7 @@ const playwrightsFile = () => createRequire(inRoot('package.json'))('@playwright
 
 /** The Chromium for the browser tests, fetched where there is none. */
 export async function chromium() {
-  for (const prepare of [useWhatIsThere, fetchPlaywrights, fetchDebians]) {
+  for (const prepare of [useWhatIsThere, fetchPlaywrights, () => fetchDebians('chromium')]) {
     await prepare()
     const found = findChromium()
     if (found) return found
@@ -35,16 +35,29 @@ async function fetchPlaywrights() {
   await tryStep('chromium', process.execPath, [binary('@playwright', 'test', 'cli.js'), 'install', 'chromium'])
 }
 
-async function fetchDebians() {
+/** Sees to it that the tests can read a PDF back: pdftotext, fetched where there is none. */
+export async function pdfReader() {
+  if (isOnPath('pdftotext')) return
+  await fetchDebians('poppler-utils')
+  if (!isOnPath('pdftotext'))
+    throw new UserError('The tests of reports need pdftotext: install poppler-utils, in which it is.')
+}
+
+/** @param {string} program */
+const isOnPath = program =>
+  (process.env.PATH ?? '').split(path.delimiter).some(folder => existsSync(path.join(folder, program)))
+
+/** @param {string} name of a package */
+async function fetchDebians(name) {
   if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) return
   await tryStep('apt-update', 'apt-get', ['update'])
-  await tryStep('apt-chromium', 'apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], {
+  await tryStep(`apt-${name}`, 'apt-get', ['install', '-y', '--no-install-recommends', name], {
     DEBIAN_FRONTEND: 'noninteractive',
   })
 }
 
 /**
- * One way to a browser that fails is no failure: there is another, or the sentence above.
+ * One way to a program that fails is no failure: there is another, or the sentence above.
  * @param {Parameters<typeof runQuietly>} step
  */
 async function tryStep(...step) {

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { chromium } from './browser.mjs'
+import { chromium, pdfReader } from './browser.mjs'
 import { build } from './build.mjs'
 import { lint, typecheck, unused } from './check.mjs'
 import { browserCounts, oneCheck, sum, unitCounts } from './counts.mjs'
@@ -27,6 +27,7 @@ export function testAll() {
  */
 export async function testUnit(args) {
   await install()
+  await pdfReader()
   if (args.length === 0) await build()
   return vitest(args)
 }
@@ -38,6 +39,7 @@ export async function testUnit(args) {
 export async function testE2e(args) {
   await install()
   const executable = await chromium()
+  await pdfReader()
   await build()
   return inTemporaryFolder(folder => playwright(folder, { CHROMIUM_PATH: executable }, args))
 }
@@ -46,6 +48,7 @@ export async function testE2e(args) {
 async function testWith(more) {
   await install()
   const executable = await chromium()
+  await pdfReader()
   return inTemporaryFolder(async folder => {
     /** @type {Step[]} */
     const steps = [

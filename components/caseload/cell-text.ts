@@ -35,7 +35,7 @@ function placeInTherapy({ name, code, episode, summary, sharedBy }: CaseloadRow)
   const held = summary?.sessions ?? 0
   return [
     name && code,
-    episode ? (held > 0 ? `session\u00a0${held}` : 'no session yet') : 'episode ended',
+    episode ? held > 0 && `session\u00a0${held}` : 'episode ended',
     sharedBy.length > 0 && `with ${sharedBy.join(', ')}`,
   ]
     .filter(Boolean)

@@ -55,7 +55,7 @@ function ownSentence(own: NonNullable<Props['own']>): string[] {
 }
 
 /** Where the latest point of a path lies: "ECR-RS, general: fearful (anxiety 5.2, avoidance 4.9)." */
-export function pathSentence(path: AttachmentPath): string {
+function pathSentence(path: AttachmentPath): string {
   const latest = path.points.at(-1)
   if (!latest) return ''
   const { anxiety, avoidance, label } = latest

@@ -10,7 +10,8 @@ const withSummary = (over: Partial<ReturnType<typeof summary>>) =>
 
 test('who: the code beside a name, the place in therapy, and whose client it is', () => {
   expect(cells().client).toBe('K-022 · session\u00a01')
-  expect(cells({ name: null, summary: null }).client).toBe('no session yet')
+  // That there was no session yet is the reason, said once.
+  expect(cells({ name: null, summary: null }).client).toBe('')
   expect(cells({ episode: null, sharedBy: ['Mara Lind'] }).client).toBe('K-022 · episode ended · with Mara Lind')
 })
 

@@ -83,7 +83,9 @@ test('roles are changed in a dialog, an account is closed and opened again', asy
   await expect(dialog).toContainText('Please choose at least one.')
   await dialog.getByRole('checkbox', { name: /^Supervisor/ }).check()
   await dialog.getByRole('button', { name: 'Save' }).click()
-  await expect(person).toContainText('Supervisor')
+  // The dialog is within the line and names every role.
+  await expect(dialog).toBeHidden()
+  await expect(person.getByText('Supervisor', { exact: true })).toBeVisible()
 
   await person.getByRole('button', { name: /^Close account/ }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Close account' }).click()
