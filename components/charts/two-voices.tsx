@@ -103,7 +103,7 @@ function LatestOf({ who, value, decimals }: { who: string; value: number | undef
 /** The key of the two lines stands beside the title: it is needed before anything else. */
 function VoicesTitle({ clinician }: { clinician: string }) {
   return (
-    <p className="sticky left-0 flex w-fit max-w-[min(46rem,100vw-6rem)] flex-wrap items-baseline gap-x-4 pr-22 text-xs lg:static xl:pr-60">
+    <p className="sticky left-0 flex w-fit max-w-[min(46rem,100vw-6rem)] flex-wrap items-baseline gap-x-4 pr-22 text-xs lg:static xl:max-w-[calc(100%-15rem)] xl:pr-0">
       <span className="text-[0.8125rem] font-semibold">Two voices</span>
       <span className="text-soft">1–5, higher is better</span>
       <span className="flex items-center gap-1.5">

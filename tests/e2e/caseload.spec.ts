@@ -206,7 +206,7 @@ test('a name longer than its line is broken, and pushes no page apart', async ({
 
 test('ten clients stand in one window, a line each, and in a table down to 1024 px', async ({ as }) => {
   const mara = await viewer('mara')
-  const dense = `DN-${randomUUID().slice(0, 6)}`
+  const dense = `D${randomUUID().slice(0, 4)}`
   const steady = [48, 49, 47, 48, 49].map(sum => [allianceOf(sum), distress({ ...all(10, 1), 6: 0 })])
   for (let nth = 0; nth < 11; nth++) {
     const id = await newClient(mara, `${dense}-${nth}`, 'Siobhán Ní Bhriain')

@@ -51,7 +51,7 @@ test('a save in a second tab leads to both versions side by side, and nothing is
   await expect(second.getByRole('heading', { name: 'Session 1 is saved' })).toBeVisible()
 
   await first.getByRole('button', { name: 'Save', exact: true }).click()
-  const panel = first.getByRole('alert').filter({ hasText: 'This session was changed meanwhile' })
+  const panel = first.getByRole('alert').filter({ hasText: 'This session was changed in the meantime' })
   await expect(panel).toBeFocused()
   await expect(panel.getByRole('row').filter({ hasText: /^1\. / })).toHaveText(/42$/)
   await first.getByRole('button', { name: /^Alliance/ }).click()
