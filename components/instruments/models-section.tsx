@@ -26,7 +26,7 @@ export function ModelsSection({ instrument: { id } }: { instrument: Pick<Instrum
         <TableBody>
           {describedRegions.map(({ region, models, mayMeet }) => (
             <TableRow key={region}>
-              <TableHead scope="row" className="font-normal text-ink">
+              <TableHead scope="row" className="align-middle font-normal text-ink">
                 {region}
               </TableHead>
               <TableCell>{modelWords[models.self]}</TableCell>

@@ -50,7 +50,7 @@ export const houseSteps: Record<RuleId, NextStep[]> = {
       source: experts,
     },
     {
-      text: 'Say that you noticed. A rupture that the therapist had recognised did not weigh on the next session.',
+      text: 'Say that you noticed. In one study, ruptures that the therapist had recognised did not weigh on the next session.',
       source: recognised,
     },
   ],

@@ -15,7 +15,7 @@ const drop = [3, 3, 3, 3, 3, 3, 3, 3, 5, 5, 1, 1]
 const distress = [2, 2, 2, 1, 1, 0, 2, 1, 2, 1]
 
 const short = 'Alliance 3.0, usual 3.4–4.6'
-const sentence = 'Alliance (WAI-SR) fell to 3.0 at session 6; this client’s own ratings made 3.4 to 4.6 likely.'
+const sentence = 'Alliance (WAI-SR) fell to 3.0 at session 6; this client’s usual range was 3.4 to 4.6.'
 
 test('a client is added, six sessions are recorded by keyboard, and the drop is flagged, followed and corrected', async ({
   as,

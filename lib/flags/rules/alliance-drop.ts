@@ -95,7 +95,7 @@ const formatFound = (found: Evidence, instruments: readonly Instrument[]) => (va
 
 function sentence(found: Evidence, instruments: readonly Instrument[]): string {
   const say = formatFound(found, instruments)
-  const likely = `this client’s own ratings made ${say(found.low)} to ${say(found.high)} likely`
+  const likely = `this client’s usual range was ${say(found.low)} to ${say(found.high)}`
   const { abbreviation } = instrumentIn(instruments, found.instrumentId)
   const more = found.goesOn ? ' Later ratings are under “Alliance not back in range”.' : ''
   if (found.inARow === 1)

@@ -87,7 +87,7 @@ describe('a drop in words', () => {
   test('says what happened, against what, from how many ratings', () => {
     const { sentence, detail, clearsWhen } = words([alliance(2.9)])
     expect(sentence).toBe(
-      `Alliance (WAI-SR) fell to 2.9 at session 6; this client’s own ratings made ${pi90.low.toFixed(1)} to ${pi90.high.toFixed(1)} likely.`,
+      `Alliance (WAI-SR) fell to 2.9 at session 6; this client’s usual range was ${pi90.low.toFixed(1)} to ${pi90.high.toFixed(1)}.`,
     )
     expect(detail).toMatch(/^Judged by the 5 ratings before, about 1 in \d+ would be this low\.$/)
     expect(clearsWhen).toBe(
