@@ -104,7 +104,7 @@ describe('a drop in words', () => {
   test('a rating that rounds to the limit is written so that the two can be told apart', () => {
     const { sentence } = words([alliance(pi90.low - 0.004)])
     expect(sentence).toContain(`fell to ${(pi90.low - 0.004).toFixed(2)} `)
-    expect(sentence).toContain(`made ${pi90.low.toFixed(2)} to`)
+    expect(sentence).toContain(`range was ${pi90.low.toFixed(2)} to`)
   })
 
   test('evidence of another shape is refused rather than put into words', () => {
