@@ -135,7 +135,7 @@ export function DueCell({ of: { titles: due, paused } }: Of<'due'>) {
   return (
     <span className="block text-xs leading-4 text-soft">
       {first && (
-        <span className="block whitespace-nowrap">
+        <span className="block">
           {first}
           {more.length > 0 && (
             <>

@@ -92,7 +92,7 @@ const definitions: { [Id in ColumnId]: Column } = {
     title: 'Client',
     cell: (about, row) => <ClientCell row={row} about={about} />,
     isFixed: true,
-    className: 'text-left font-normal @min-[48rem]:min-w-28 @min-[66rem]:min-w-37',
+    className: 'text-left font-normal @min-[48rem]:min-w-28 @min-[66rem]:min-w-40',
   }),
   attachment: column('attachment', {
     title: 'Attachment',

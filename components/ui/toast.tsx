@@ -15,12 +15,13 @@ const shownFor = 6000
  * often gone once it has done its work.
  */
 export function Toaster() {
-  const [said, setSaid] = useState('')
+  // Said again, the same sentence is shown for as long as the first time, and heard again: its element is a new one.
+  const [said, setSaid] = useState({ sentence: '', nth: 0 })
   useEffect(() => {
-    show = setSaid
+    show = sentence => setSaid(({ nth }) => ({ sentence, nth: nth + 1 }))
   }, [])
   useEffect(() => {
-    const timer = said ? setTimeout(() => setSaid(''), shownFor) : undefined
+    const timer = said.sentence ? setTimeout(() => show(''), shownFor) : undefined
     return () => clearTimeout(timer)
   }, [said])
   return (
@@ -28,7 +29,7 @@ export function Toaster() {
       data-slot="toaster"
       className="fixed inset-x-0 bottom-5 z-40 mx-auto w-fit max-w-[calc(100vw-2rem)] rounded-md bg-ink px-4 py-2 text-paper shadow-lg empty:sr-only print:hidden"
     >
-      {said}
+      {said.sentence && <span key={said.nth}>{said.sentence}</span>}
     </Announcer>
   )
 }

@@ -135,3 +135,26 @@ test('after a session is void and brought back the focus is on the page’s titl
   await expect(page.getByText('This session is void.')).toBeHidden()
   await expect(page.locator('main h1')).toBeFocused()
 })
+
+test('what is said a second time is shown for as long as the first', async ({ as }) => {
+  const mara = await viewer('mara')
+  const clientId = await newClient(mara, `KT-${randomUUID().slice(0, 6)}`, 'Timo Ott')
+  const page = await as('mara')
+  await page.clock.install()
+  await page.goto(`/clients/${clientId}/timeline`)
+  const pin = async (text: string) => {
+    await page.getByRole('button', { name: 'Add event' }).click()
+    await page.getByLabel('What happened').fill(text)
+    await page.getByRole('dialog').getByRole('button', { name: 'Add', exact: true }).click()
+    await expect(page.getByRole('region', { name: 'Events' }).getByText(text, { exact: true })).toBeVisible()
+  }
+  const said = page.locator('[data-slot="toaster"]')
+  await pin('a first thing')
+  await expect(said).not.toBeEmpty()
+  await page.clock.fastForward(4000)
+  await pin('a second thing')
+  await page.clock.fastForward(4000)
+  await expect(said).not.toBeEmpty()
+  await page.clock.fastForward(4000)
+  await expect(said).toBeEmpty()
+})
