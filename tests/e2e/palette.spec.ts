@@ -30,6 +30,7 @@ test('a session is begun from anywhere', async ({ as }) => {
   await page.goto('/me')
   await openPalette(page)
   await page.keyboard.type(`record ${code}`)
+  await expect(page.getByRole('option', { name: /^Record session with/ })).toBeVisible()
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(new RegExp(`/clients/${clientId}/sessions/`))
 })
