@@ -69,7 +69,7 @@ test('the models stand beside the point, on every screen that names it, and neve
   await expect(attachment).toContainText('This close to a border, take it as a question.')
   await expect(attachment).toContainText('Evidence C: clinical description, not measured.')
   await expect(attachment).toContainText('About the therapist the ECR-RS is not validated.')
-  await expect(page.getByRole('img', { name: /^Attachment map/ })).toHaveAccessibleDescription(
+  await expect(page.getByRole('img', { name: /^Attachment map/ })).toHaveAccessibleName(
     /ECR-RS, general: near the border .* ECR-RS, therapist: secure \(anxiety 3\.0, avoidance 2\.0\)/,
   )
   // Named after attachment in general, and not after the one to the therapist.
@@ -100,11 +100,11 @@ test('both voices are drawn side by side with a table, on the client page, the t
     await page.goto(place)
     const own = place.endsWith('report') ? 'clinician' : 'you'
     for (const side of ['Task', 'Goal', 'Bond'])
-      await expect(page.getByRole('img', { name: `${side}, client and ${own}` })).toHaveAccessibleDescription(
-        /^Ratings from 1 to 5\. 3 from the client, the latest 3\.0 at session 3\. 3 from (you|clinician), the latest 4/,
+      await expect(page.getByRole('img', { name: `${side}, client and ${own}` })).toHaveAccessibleName(
+        /Ratings from 1 to 5\. 3 from the client, the latest 3\.0 at session 3\. 3 from (you|clinician), the latest 4/,
       )
-    await expect(page.getByRole('img', { name: 'Tension, client' })).toHaveAccessibleDescription(
-      '3 checks, 1 with tension. session 3: 3, resolved 1.',
+    await expect(page.getByRole('img', { name: 'Tension, client' })).toHaveAccessibleName(
+      /3 checks, 1 with tension\. session 3: 3, resolved 1\./,
     )
     await page.getByText('Table of two voices and tension').click()
     const table = page.getByRole('table', { name: 'Two voices and tension by session' })
@@ -135,9 +135,7 @@ test('a course of 150 sessions is drawn whole at every width', async ({ as }) =>
     await page.setViewportSize({ width, height: 800 })
     for (const place of [path, `${path}/timeline`]) {
       await page.goto(place)
-      await expect(page.getByRole('img', { name: 'Bond, client and you' })).toHaveAccessibleDescription(
-        /150 from the client/,
-      )
+      await expect(page.getByRole('img', { name: 'Bond, client and you' })).toHaveAccessibleName(/150 from the client/)
       expect(await page.evaluate(() => document.documentElement.scrollWidth), `${place} at ${width}`).toBe(width)
     }
   }
