@@ -12,12 +12,14 @@ type Props = {
   locale: string
   /** The reader's own points, for them alone; the oldest first. */
   own?: readonly { anxiety: number; avoidance: number }[]
+  /** Left out where dates must not be seen. */
+  withTable?: boolean
   /** What the latest point says, between the drawing and what is to be known of it. */
   children?: ReactNode
 }
 
 /** Anxiety across, avoidance up: where the client is, and the way there. Only the same instrument and target are joined. */
-export function AttachmentMap({ paths, locale, own = [], children }: Props) {
+export function AttachmentMap({ paths, locale, own = [], withTable = true, children }: Props) {
   const id = useId()
   const drawn = paths.filter(({ points }) => points.length > 0)
   if (drawn.length + own.length === 0) return <p className="text-soft">No attachment measure has been scored yet.</p>
@@ -42,7 +44,7 @@ export function AttachmentMap({ paths, locale, own = [], children }: Props) {
         {drawn.some(({ target }) => target === 'therapist') && <span className="block">{therapistTargetNote}</span>}
         The border at 4 is a convention; the shaded part is too near it to call.
       </figcaption>
-      {drawn.length > 0 && <AttachmentTable paths={drawn} locale={locale} />}
+      {withTable && drawn.length > 0 && <AttachmentTable paths={drawn} locale={locale} />}
     </figure>
   )
 }

@@ -24,7 +24,8 @@ export function legendOf({ panels, ticks, flags, voices }: Told, clinician = 'yo
 
 /** The same for the client. */
 export function plainLegendOf({ panels, ticks }: Pick<Told, 'panels' | 'ticks'>): string {
-  const hasGaps = panels.some(({ rows, runs }) => rows.some(({ value }) => value === '') || runs.joined.length > 1)
+  // Between two runs there is a gap, or a dotted line over sessions where nothing was due.
+  const hasGaps = panels.some(({ runs }) => runs.joined.length - 1 > runs.dotted.length)
   const hasMissed = ticks.some(({ isMissed }) => isMissed)
   return [
     'Each dot is one session.',

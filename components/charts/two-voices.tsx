@@ -1,4 +1,5 @@
 import { useId } from 'react'
+import { cn } from '@/components/ui/cn'
 import { shortDate } from '@/lib/dates'
 import { formatFixed } from '@/lib/text/score'
 import type { Panel } from '@/lib/timeline/panel'
@@ -29,7 +30,12 @@ type Props = {
  * session there is nothing to draw: it is read in the table.
  */
 export function TwoVoices({ voices, ruptures, clinician, across, frame, locale, withTable, hideHref }: Props) {
-  if (voices.rows.length < 2) return <VoicesTable voices={voices} clinician={clinician} locale={locale} isOpen />
+  if (voices.rows.length < 2)
+    return (
+      <div className="relative">
+        <VoicesTable voices={voices} clinician={clinician} locale={locale} isOpen />
+      </div>
+    )
   const sides = voices.sides.filter(({ client, clinician: own }) => client.points.length + own.points.length > 0)
   const lanes = (['client', 'clinician'] as const).filter(who => voices.tension[who].length > 0)
   return (
@@ -153,11 +159,15 @@ function describeTension(checks: Voices['tension']['client']): string {
 
 type TableProps = { voices: Voices; clinician: string; locale: string; isOpen?: boolean }
 
-/** Both voices in a table, a line for each session in which anything was said. */
+/**
+ * Both voices in a table, a line for each session in which anything was said; open, it is on paper too. Where dates must not be seen, the
+ * rows have none, nor has the table.
+ */
 function VoicesTable({ voices, clinician, locale, isOpen = false }: TableProps) {
   const group = 'border-b border-rule text-left'
+  const hasDates = voices.rows.every(({ date }) => date !== '')
   return (
-    <details className="text-xs print:hidden" open={isOpen}>
+    <details className={cn('text-xs', !isOpen && 'print:hidden')} open={isOpen}>
       <summary className={`${panelLink} absolute top-0 right-0 list-none xl:right-[9.5rem]`}>
         Table<span className="sr-only"> of two voices and tension</span>
       </summary>
@@ -168,9 +178,11 @@ function VoicesTable({ voices, clinician, locale, isOpen = false }: TableProps) 
             <th scope="col" rowSpan={2}>
               Session
             </th>
-            <th scope="col" rowSpan={2}>
-              Date
-            </th>
+            {hasDates && (
+              <th scope="col" rowSpan={2}>
+                Date
+              </th>
+            )}
             <th scope="colgroup" colSpan={3} className={group}>
               Client
             </th>
@@ -195,19 +207,19 @@ function VoicesTable({ voices, clinician, locale, isOpen = false }: TableProps) 
         <tbody
           className="[&_tr]:border-b [&_tr]:border-rule"
           // biome-ignore lint/security/noDangerouslySetInnerHtml: one string costs less than eleven elements a row; it holds numbers, dates and fixed words, and escapes them
-          dangerouslySetInnerHTML={{ __html: voicesRows(voices.rows, locale) }}
+          dangerouslySetInnerHTML={{ __html: voicesRows(voices.rows, hasDates, locale) }}
         />
       </table>
     </details>
   )
 }
 
-const voicesRows = (rows: readonly VoiceRow[], locale: string) =>
+const voicesRows = (rows: readonly VoiceRow[], hasDates: boolean, locale: string) =>
   htmlRows(
     rows.map(({ number, date, client, clinician, tension }) => ({
       head: String(number),
       cells: [
-        shortDate(date, locale),
+        ...(hasDates ? [shortDate(date, locale)] : []),
         ...allianceSides.map(side => client[side] || '–'),
         ...allianceSides.map(side => clinician[side] || '–'),
         tension.client || '–',

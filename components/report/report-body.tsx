@@ -73,7 +73,7 @@ function Section({
           {sentence}
         </p>
       ))}
-      {attachment && <Attachment attachment={attachment} locale={locale} />}
+      {attachment && <Attachment attachment={attachment} withTable={kind === 'clinician'} locale={locale} />}
       <TimelineChart
         timeline={timeline}
         locale={locale}
@@ -94,16 +94,12 @@ function Section({
   )
 }
 
-function Attachment({
-  attachment: { paths, reading, scores },
-  locale,
-}: {
-  attachment: ReportAttachment
-  locale: string
-}) {
+type AttachmentProps = { attachment: ReportAttachment; withTable: boolean; locale: string }
+
+function Attachment({ attachment: { paths, reading, scores }, withTable, locale }: AttachmentProps) {
   return (
     <div className="mb-4 grid gap-x-8 gap-y-3 sm:grid-cols-[18rem_minmax(0,1fr)] print:grid-cols-[16rem_minmax(0,1fr)]">
-      {paths.length > 0 && <AttachmentMap paths={paths} locale={locale} />}
+      {paths.length > 0 && <AttachmentMap paths={paths} withTable={withTable} locale={locale} />}
       <AttachmentReading reading={reading} scores={scores} locale={locale} isOwn={false} />
     </div>
   )

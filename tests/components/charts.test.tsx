@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { AttachmentGlyph } from '@/components/charts/attachment-glyph'
 import { AttachmentMap } from '@/components/charts/attachment-map'
 import { inLanes } from '@/components/charts/frame'
+import { plainLegendOf } from '@/components/charts/legend'
 import { tableRows } from '@/components/charts/panel-table'
 import { sparkOf } from '@/components/charts/sparkline'
 import { SparklineDrawing } from '@/components/charts/sparkline-drawing'
@@ -78,6 +79,11 @@ describe('the timeline', () => {
     const lines = [...markup.matchAll(/<path d="([^"]*)" stroke-width="1.4"[^>]* class="fill-none stroke-ink"/g)]
     expect(lines.map(([, d]) => d?.match(/M/g)?.length)).toEqual([2, 2])
   })
+
+  test('is explained to a client with its gap and the session that did not take place', () =>
+    expect(plainLegendOf(timeline)).toBe(
+      'Each dot is one session. A gap in the line means that it was not filled in. A cross is a session that did not take place.',
+    ))
 
   test('names and describes every drawing', () => {
     const drawings = [...markup.matchAll(/<svg role="img" aria-labelledby="(\S+) (\S+)"/g)]

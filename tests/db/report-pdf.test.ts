@@ -1,10 +1,13 @@
 import path from 'node:path'
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { reportPdf } from '@/components/report/pdf/report-pdf'
+import { ReportBody } from '@/components/report/report-body'
 import { report } from '@/db/client-pages'
 import { addPin } from '@/db/event-pins'
 import type { Entry } from '@/lib/entry'
-import { type ReportKind, reportOf, usualDomains } from '@/lib/report'
+import { type ReportKind, reportDomains, reportKinds, reportOf, usualDomains } from '@/lib/report'
 import { all, allianceOf, distress, newClient, recordWeek } from '../support/course'
 import { pdfText } from '../support/pdf-text'
 import { day, freshPractice, monday } from '../support/practice'
@@ -59,8 +62,37 @@ async function sheetsOf(clientId: string, kind: ReportKind): Promise<string[]> {
   return pdfText(await reportPdf(made, view, { maker, paper: 'a4', fonts }))
 }
 
+/** A client's report as the page of the browser. */
+async function pageOf(clientId: string, kind: ReportKind): Promise<string> {
+  const { mara } = practice
+  const view = await report(mara, { clientId, episodeId: null, withNotes: false }, later)
+  if (!view) throw new Error('There is no report')
+  const { name, practiceName, locale, timeZone } = mara
+  const made = reportOf(view.history, view, { kind, domains: reportDomains })
+  const maker = { name, practiceName, locale, timeZone, today: '2026-04-15' }
+  return renderToStaticMarkup(createElement(ReportBody, { report: made, view, maker }))
+}
+
 /** Lines of a layout as running text. */
 const flowing = (sheets: readonly string[]) => sheets.join(' ').replace(/\s+/g, ' ')
+
+describe('a report on the screen', () => {
+  test.each(reportKinds)('for %s is whole with a map and a course, and with a single session', async kind => {
+    const long = await pageOf(await courseOf('PS-1', 'Rita Lang'), kind)
+    const single = await newClient(practice.mara, 'PS-2', 'Sven Ott')
+    await recordWeek(practice.mara, single, 0, [allianceOf(48), impression, closeness(5, 5)])
+    const short = await pageOf(single, kind)
+    for (const page of [long, short]) {
+      expect(page.includes('2026')).toBe(kind !== 'supervision')
+      expect(page.includes('Model of self')).toBe(kind !== 'client')
+    }
+    // Where the client's closeness was asked about twice, nothing was due between: that is no gap.
+    expect(long).not.toContain('A gap in the line')
+    // With one session both voices are read in their table, on paper too.
+    expect(short.includes('Two voices and tension by session')).toBe(kind !== 'client')
+    expect(short).not.toMatch(/<details class="[^"]*print:hidden"[^>]* open/)
+  })
+})
 
 describe('a report as a file', () => {
   test('loses no letter, whatever name was printed before in the same process', async () => {
