@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import { todayIn } from '../lib/dates'
 import { compareTiers } from '../lib/flags/rule'
 import { ruleById } from '../lib/flags/rules'
@@ -14,7 +14,7 @@ import { cliniciansOf } from './care-team-rows'
 import { sharedCodes } from './client-codes'
 import { clientRef } from './client-name'
 import { dueTitles, readSummary } from './client-summary'
-import { isOpen, needsAttention } from './flag-queries'
+import { isOpen, placeColumns, sessionPlace } from './flag-queries'
 import { sessionNumbers } from './history'
 import { nextSessionOn } from './next-session'
 import type { Sql } from './open'
@@ -98,17 +98,8 @@ function rows(tx: Sql, viewer: Viewer) {
 function openFlags(tx: Sql, viewer: Viewer) {
   return tx
     .select({
-      id: flags.id,
-      clientId: flags.clientId,
-      episodeId: flags.episodeId,
-      rule: flags.rule,
-      key: flags.key,
-      tier: flags.tier,
+      ...placeColumns(tx),
       evidence: flags.evidence,
-      evidenceOn: flags.evidenceOn,
-      sessionId: flags.sessionId,
-      begunAt: sessions.createdAt,
-      asks: sql<number>`${needsAttention(tx)}`,
     })
     .from(flags)
     .innerJoin(clients, eq(clients.id, flags.clientId))
@@ -120,17 +111,13 @@ function openFlags(tx: Sql, viewer: Viewer) {
 
 type OpenFlag = ReturnType<typeof openFlags>[number]
 
-const placed = ({ evidenceOn, begunAt, sessionId }: OpenFlag) => ({
-  heldOn: evidenceOn,
-  createdAt: begunAt,
-  id: sessionId,
-})
-
 /** The most urgent flag with the newest evidence; of several of one session the one of the earlier rule. */
 function topOf(open: readonly OpenFlag[], numbers: ReadonlyMap<string, number>, instruments: readonly Instrument[]) {
   const [top] = open.toSorted(
     (a, b) =>
-      compareTiers(a.tier, b.tier) || compareSessions(placed(b), placed(a)) || placeOf(a.rule) - placeOf(b.rule),
+      compareTiers(a.tier, b.tier) ||
+      compareSessions(sessionPlace(b), sessionPlace(a)) ||
+      placeOf(a.rule) - placeOf(b.rule),
   )
   const rule = top && ruleById(top.rule)
   if (!top || !rule) return null

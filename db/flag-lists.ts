@@ -5,7 +5,7 @@ import { type FlagGroup, groupByEvent, placeOf } from '../lib/flags/same-event'
 import type { Viewer } from '../lib/viewer'
 import { openTo } from './access'
 import { type ClientRef, clientRef, nameColumns } from './client-name'
-import { needsAttention } from './flag-queries'
+import { placeColumns, sessionPlace } from './flag-queries'
 import { type FlagView, flagViews } from './flag-views'
 import { nextSessionOn } from './next-session'
 import type { Sql } from './open'
@@ -83,17 +83,8 @@ const flagEvents = (tx: Sql, viewer: Viewer, isOpenOnly = false): FlagEvent[] =>
 function flagLines(tx: Sql, viewer: Viewer, isOpenOnly: boolean) {
   const found = tx
     .select({
-      id: flags.id,
-      clientId: flags.clientId,
-      episodeId: flags.episodeId,
-      rule: flags.rule,
-      key: flags.key,
-      tier: flags.tier,
-      sessionId: flags.sessionId,
-      evidenceOn: flags.evidenceOn,
-      begunAt: sessions.createdAt,
+      ...placeColumns(tx),
       outcome: resolutions.outcome,
-      asks: sql<number>`${needsAttention(tx)}`,
     })
     .from(flags)
     .innerJoin(clients, eq(clients.id, flags.clientId))
@@ -114,18 +105,12 @@ const isOpen = ({ outcome }: Line): boolean => outcome === null
 const compareLines = (a: Line, b: Line): number =>
   rankOf(a) - rankOf(b) ||
   compareTiers(a.tier, b.tier) ||
-  compareSessions(placed(b), placed(a)) ||
+  compareSessions(sessionPlace(b), sessionPlace(a)) ||
   placeOf(a.rule) - placeOf(b.rule) ||
   a.id.localeCompare(b.id)
 
 const rankOf = ({ outcome, quiet }: Line): number =>
   outcome === null ? Number(quiet) : outcome === 'withdrawn' ? 3 : 2
-
-const placed = ({ evidenceOn, begunAt, sessionId }: Line) => ({
-  heldOn: evidenceOn,
-  createdAt: begunAt,
-  id: sessionId,
-})
 
 const fits = ({ lead, carried }: FlagEvent, { rule = null, clientId = null }: FlagsAsked): boolean =>
   (rule === null || [lead, ...carried].some(line => line.rule === rule)) &&

@@ -14,7 +14,7 @@ import {
   sessions,
   summaries,
 } from './schema'
-import { compareSessions } from './session-order'
+import { compareSessions, type SessionPlace } from './session-order'
 
 const one = { one: sql`1` }
 
@@ -24,11 +24,35 @@ export function isOpen(tx: Sql): SQL {
 }
 
 /** Open flags that still need attention: an acknowledged one is quiet until there is newer evidence, a safety flag never is. */
-export function needsAttention(tx: Sql): SQL | undefined {
+function needsAttention(tx: Sql): SQL | undefined {
   const seen = and(eq(acknowledgements.flagId, flags.id), gte(acknowledgements.evidenceOn, flags.evidenceOn))
   const isQuiet = exists(tx.select(one).from(acknowledgements).where(seen))
   return and(isOpen(tx), or(eq(flags.tier, 'safety'), not(isQuiet)))
 }
+
+/** Of a flag what its place in a list takes, and which event it is about. For queries of `flags` with the session of its evidence. */
+export const placeColumns = (tx: Sql) => ({
+  id: flags.id,
+  clientId: flags.clientId,
+  episodeId: flags.episodeId,
+  rule: flags.rule,
+  key: flags.key,
+  tier: flags.tier,
+  sessionId: flags.sessionId,
+  evidenceOn: flags.evidenceOn,
+  begunAt: sessions.createdAt,
+  /** 1 where it needs attention. */
+  asks: sql<number>`${needsAttention(tx)}`,
+})
+
+/** The place of a flag's evidence among the sessions, for `compareSessions`. */
+export const sessionPlace = ({ evidenceOn, begunAt, sessionId }: Placed): SessionPlace => ({
+  heldOn: evidenceOn,
+  createdAt: begunAt,
+  id: sessionId,
+})
+
+type Placed = { evidenceOn: string; begunAt: number; sessionId: string }
 
 /** Open safety flags whose evidence is this session's. */
 export const openSafetyFlags = (tx: Sql, episodeId: string, sessionId: string) =>
@@ -72,11 +96,8 @@ const inOrder = (a: FlagRow, b: FlagRow): number =>
   compareSessions(placed(b), placed(a)) ||
   a.flag.id.localeCompare(b.flag.id)
 
-const placed = ({ flag, session }: FlagRow) => ({
-  heldOn: flag.evidenceOn,
-  createdAt: session.createdAt,
-  id: session.id,
-})
+const placed = ({ flag, session }: FlagRow) =>
+  sessionPlace({ evidenceOn: flag.evidenceOn, begunAt: session.createdAt, sessionId: session.id })
 
 /** What needs attention, what is open and quiet, what has ended. */
 function rankOf({ state, quiet }: FlagRow): number {
