@@ -57,6 +57,14 @@ export function timelineModel(
   }
 }
 
+/** Both voices by themselves, over the sessions of an episode; null where there is nothing of them. */
+export function voicesTimeline(history: History): Timeline | null {
+  const voices = twoVoices(history, 'session')
+  if (!voices) return null
+  const [extent, ticks] = [extentOf(history, 'session'), sessionTicks(history, 'session')]
+  return { axis: 'session', extent, ticks, months: [], panels: [], voices, flags: [], pins: [] }
+}
+
 function markOf(history: History, { id, sessionId, tier, sentence, state }: FlagOn, axis: Axis): FlagMark[] {
   const session = history.sessions.find(one => one.id === sessionId)
   if (!session || state === 'withdrawn') return []

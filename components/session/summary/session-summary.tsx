@@ -3,7 +3,7 @@ import type { SessionSummary as Summary } from '@/db/session-summary'
 import type { FormAction } from '@/lib/form-state'
 import { nothingAsked } from '@/lib/history'
 import { formName, measureSubject } from '@/lib/measure'
-import { timelineModel } from '@/lib/timeline'
+import { voicesTimeline } from '@/lib/timeline'
 import type { Reader } from '../../flags/flag-words'
 import { FlagGroups } from './flag-groups'
 import { NextSession } from './next-session'
@@ -46,20 +46,20 @@ export function SessionSummary({ summary, place, planNext }: Props) {
 
 /** Both voices up to this session, where it had anything to say of them; with a first session the table says it all. */
 function VoicesSoFar({
-  summary: { history, session, settings, mayRecord },
+  summary: { history, session, mayRecord },
   locale,
 }: Pick<Props, 'summary'> & { locale: string }) {
   const sessions = history.sessions.filter(({ number }) => number <= session.number)
-  const timeline = timelineModel({ ...history, sessions }, [], [], settings, 'session')
-  const isHere = timeline.voices?.rows.some(({ number }) => number === session.number)
-  if (!isHere) return null
+  const timeline = voicesTimeline({ ...history, sessions })
+  const isHere = timeline?.voices?.rows.some(({ number }) => number === session.number)
+  if (!timeline || !isHere) return null
   return (
     <section aria-labelledby="voices-title" className="mt-8 border-ink border-t pt-3">
       <h2 id="voices-title" className="mb-2 font-serif text-xl">
         Two voices so far
       </h2>
       <TimelineChart
-        timeline={{ ...timeline, panels: [] }}
+        timeline={timeline}
         label="Both voices across sessions"
         clinician={mayRecord ? 'you' : 'clinician'}
         locale={locale}
