@@ -6,9 +6,8 @@ import { reportPdf } from '@/components/report/pdf/report-pdf'
 import { ReportBody } from '@/components/report/report-body'
 import { report } from '@/db/client-pages'
 import { addPin } from '@/db/event-pins'
-import type { Entry } from '@/lib/entry'
 import { type ReportKind, reportDomains, reportKinds, reportOf, usualDomains } from '@/lib/report'
-import { all, allianceOf, distress, newClient, recordWeek } from '../support/course'
+import { all, allianceOf, closeness, distress, impression, newClient, recordWeek } from '../support/course'
 import { pdfText } from '../support/pdf-text'
 import { day, freshPractice, monday } from '../support/practice'
 
@@ -20,22 +19,6 @@ afterEach(() => practice.remove())
 
 const later = monday + 100 * day
 
-const impression: Entry = {
-  instrumentId: 'impression',
-  respondent: 'clinician',
-  target: null,
-  how: 'items',
-  answers: { 1: 4, 2: 4, 3: 3 },
-}
-const closeness = (anxiety: number, avoidance: number): Entry => ({
-  instrumentId: 'ecr-rs',
-  respondent: 'client',
-  target: 'general',
-  how: 'score-only',
-  scores: { anxiety, avoidance },
-  answers: {},
-})
-
 /** A client with a fall of the alliance at the sixth session. */
 async function courseOf(code: string, name: string): Promise<string> {
   const clientId = await newClient(practice.mara, code, name)
@@ -44,7 +27,7 @@ async function courseOf(code: string, name: string): Promise<string> {
     await recordWeek(practice.mara, clientId, week, [
       allianceOf(sum),
       distress({ ...all(10, 2), 6: 0 }),
-      impression,
+      impression(4),
       ...(week === 0 ? [closeness(6, 6)] : week === 5 ? [closeness(4.2, 4.3)] : []),
     ])
   return clientId
@@ -80,7 +63,7 @@ describe('a report on the screen', () => {
   test.each(reportKinds)('for %s is whole with a map and a course, and with a single session', async kind => {
     const long = await pageOf(await courseOf('PS-1', 'Rita Lang'), kind)
     const single = await newClient(practice.mara, 'PS-2', 'Sven Ott')
-    await recordWeek(practice.mara, single, 0, [allianceOf(48), impression, closeness(5, 5)])
+    await recordWeek(practice.mara, single, 0, [allianceOf(48), impression(4), closeness(5, 5)])
     const short = await pageOf(single, kind)
     for (const page of [long, short]) {
       expect(page.includes('2026')).toBe(kind !== 'supervision')

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { joinCareTeam } from '@/db/care-team'
 import { keepOwnPoint, removeOwnPath } from '@/db/own-attachment'
-import type { Entry } from '@/lib/entry'
+import { closeness } from '../support/course'
 import { expectAccessible, expectNoOverflow } from './support/accessible'
 import { everyWay, requestsOf } from './support/asking'
 import { newClient, recordWeekly } from './support/client'
@@ -10,14 +10,6 @@ import { expect, test } from './support/test'
 
 /* The clinician's own place on the map: seen by that person, and by nobody else in any answer. */
 
-const closeness = (anxiety: number, avoidance: number): Entry => ({
-  instrumentId: 'ecr-rs',
-  respondent: 'client',
-  target: 'general',
-  how: 'score-only',
-  scores: { anxiety, avoidance },
-  answers: {},
-})
 /** Numbers that stand nowhere else. */
 const mine = { anxiety: 5.37, avoidance: 4.91 }
 const traces = ['5.37', '4.91', '5.4, avoidance 4.9', 'your own point', 'own reflection']

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import type { Entry } from '@/lib/entry'
-import type { Target } from '@/lib/instruments/answers'
-import { all, allianceOf, distress } from '../support/course'
+import { all, allianceOf, closeness, distress, impression } from '../support/course'
 import { expectAccessible } from './support/accessible'
 import { newClient, recordWeekly } from './support/client'
 import { viewer } from './support/practice'
@@ -10,21 +9,6 @@ import { expect, test } from './support/test'
 
 /* The models of self and of others, attachment to the therapist, and both voices over the sessions. */
 
-const closeness = (anxiety: number, avoidance: number, target: Target = 'general'): Entry => ({
-  instrumentId: 'ecr-rs',
-  respondent: 'client',
-  target,
-  how: 'score-only',
-  scores: { anxiety, avoidance },
-  answers: {},
-})
-const impression = (rating: number): Entry => ({
-  instrumentId: 'impression',
-  respondent: 'clinician',
-  target: null,
-  how: 'items',
-  answers: all(3, rating),
-})
 const check = (respondent: 'client' | 'clinician', tension: number, resolved: number): Entry => ({
   instrumentId: 'tension-check',
   respondent,

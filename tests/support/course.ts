@@ -4,7 +4,7 @@ import { addClient } from '@/db/clients'
 import { changeSession, startSession } from '@/db/sessions'
 import type { Entry } from '@/lib/entry'
 import type { Attendance } from '@/lib/history'
-import type { Answers } from '@/lib/instruments/answers'
+import type { Answers, Target } from '@/lib/instruments/answers'
 import type { Viewer } from '@/lib/viewer'
 import { day, monday } from './practice'
 
@@ -25,6 +25,25 @@ export const distress = (answers: Answers): Entry => ({
   target: null,
   how: 'items',
   answers,
+})
+
+/** An ECR-RS typed by its two means (1 to 7). */
+export const closeness = (anxiety: number, avoidance: number, target: Target = 'general'): Entry => ({
+  instrumentId: 'ecr-rs',
+  respondent: 'client',
+  target,
+  how: 'score-only',
+  scores: { anxiety, avoidance },
+  answers: {},
+})
+
+/** A clinician's impression with the same answer (1 to 5) to each of its three items. */
+export const impression = (rating: number): Entry => ({
+  instrumentId: 'impression',
+  respondent: 'clinician',
+  target: null,
+  how: 'items',
+  answers: all(3, rating),
 })
 
 /** A GAD-7 typed by its total. */
