@@ -112,10 +112,11 @@ export function reportOf<Flag extends FlagLine>(
   }
 }
 
-function attachmentOf(history: History): ReportAttachment {
-  const paths = attachmentPaths([history])
+const attachmentOf = (history: History) => attachmentRead(attachmentPaths([history]), modelScores(besideMap([history])))
+
+function attachmentRead(paths: AttachmentPath[], scores: ModelScores | null): ReportAttachment {
   const style = stylePoint(paths)
-  return { paths, reading: style && readingOf(style), scores: modelScores(besideMap([history])) }
+  return { paths, reading: style && readingOf(style), scores }
 }
 
 /** Only what the client answered, and what one would say of it: no range, no cut-off, no mark that judges. */
@@ -139,8 +140,6 @@ function inPlainWords(section: ReportSection, { instruments }: History): ReportS
 /** Session numbers and no days, by which somebody could be recognised. */
 function undated({ timeline, lines, attachment, ...section }: ReportSection): ReportSection {
   const panels = timeline.panels.map(panel => ({ ...panel, rows: [], points: panel.points.map(nameless) }))
-  const paths = attachment?.paths.map(path => ({ ...path, points: path.points.map(nameless) })) ?? []
-  const style = stylePoint(paths)
   return {
     ...section,
     lines: lines.map(line => ({ ...line, date: '' })),
@@ -150,11 +149,12 @@ function undated({ timeline, lines, attachment, ...section }: ReportSection): Re
       ticks: timeline.ticks.map(nameless),
       voices: timeline.voices && undatedVoices(timeline.voices),
     },
-    attachment: attachment && {
-      paths,
-      reading: style && readingOf(style),
-      scores: attachment.scores && { ...attachment.scores, date: '' },
-    },
+    attachment:
+      attachment &&
+      attachmentRead(
+        attachment.paths.map(path => ({ ...path, points: path.points.map(nameless) })),
+        attachment.scores && { ...attachment.scores, date: '' },
+      ),
   }
 }
 

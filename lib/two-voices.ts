@@ -1,5 +1,5 @@
 import type { History, HistoryAssessment, HistorySession } from './history'
-import type { Answers, Respondent } from './instruments/answers'
+import { type Answers, type Respondent, respondents } from './instruments/answers'
 import { instrument } from './instruments/catalogue'
 import { itemsOfPart } from './item-mean'
 import { formatFixed } from './text/score'
@@ -48,6 +48,7 @@ export type VoiceRow = {
 }
 
 export type TwoVoices = {
+  /** Those that anybody rated. */
   sides: { side: AllianceSide; client: VoiceLine; clinician: VoiceLine }[]
   tension: Readonly<Record<Respondent, TensionCheck[]>>
   rows: VoiceRow[]
@@ -56,11 +57,13 @@ export type TwoVoices = {
 /** Both voices along the sessions of an episode; null where neither the WAI-SR, nor an impression, nor a tension check was filled in. */
 export function twoVoices(history: History, axis: Axis): TwoVoices | null {
   const place = positionOn(history, axis)
-  const sides = allianceSides.map(side => ({
-    side,
-    client: lineOf(history, place, rated(side)),
-    clinician: lineOf(history, place, marked(side)),
-  }))
+  const sides = allianceSides
+    .map(side => ({
+      side,
+      client: lineOf(history, place, rated(side)),
+      clinician: lineOf(history, place, marked(side)),
+    }))
+    .filter(({ client, clinician }) => client.points.length + clinician.points.length > 0)
   const tension = {
     client: history.sessions.flatMap(session => checkIn(session, 'client', place)),
     clinician: history.sessions.flatMap(session => checkIn(session, 'clinician', place)),
@@ -161,6 +164,10 @@ function rowOf(session: HistorySession): VoiceRow[] {
 }
 
 const written = (value: number | null, decimals: number) => (value === null ? '' : formatFixed(value, decimals))
+
+/** Whose tension checks there are, in the order in which they are shown. */
+export const tensionLanes = ({ tension }: Pick<TwoVoices, 'tension'>): Respondent[] =>
+  respondents.filter(who => tension[who].length > 0)
 
 /** A tension check in words: "3, resolved 1, withdrawal"; '' where there is none. */
 export function tensionText(check: Pick<TensionCheck, 'tension' | 'resolved' | 'kind'> | undefined): string {

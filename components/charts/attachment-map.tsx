@@ -3,6 +3,7 @@ import type { AttachmentPath } from '@/lib/attachment'
 import { therapistTargetNote } from '@/lib/attachment-models'
 import { formatFixed } from '@/lib/text/score'
 import { AttachmentTable, pathName } from './attachment-table'
+import { mapLegend } from './legend'
 import { drawMap } from './map-shapes'
 import { DrawingSvg } from './shapes-svg'
 
@@ -42,7 +43,7 @@ export function AttachmentMap({ paths, locale, own = [], withTable = true, child
           ))}
         {own.length > 0 && <span className="block">The square is your own point, seen by you alone.</span>}
         {drawn.some(({ target }) => target === 'therapist') && <span className="block">{therapistTargetNote}</span>}
-        The border at 4 is a convention; the shaded part is too near it to call.
+        {mapLegend}
       </figcaption>
       {withTable && drawn.length > 0 && <AttachmentTable paths={drawn} locale={locale} />}
     </figure>

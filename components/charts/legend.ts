@@ -1,6 +1,13 @@
 import { beyondError } from '@/lib/change/reliable-change'
 import type { Timeline } from '@/lib/timeline'
 
+/** What the columns of tension checks mean; it is beside their title. */
+export const tensionMarks =
+  'column: how strong, 0–4; filled: how far resolved; dash: none; w withdrawal, c confrontation'
+
+/** Under every attachment map. */
+export const mapLegend = 'The border at 4 is a convention; the shaded part is too near it to call.'
+
 type Told = Pick<Timeline, 'panels' | 'ticks' | 'flags' | 'voices'>
 
 /** What the marks of a drawing mean, of those that are in it. */

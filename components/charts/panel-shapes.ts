@@ -4,10 +4,10 @@ import type { Expected, Point } from '@/lib/timeline/points'
 import { type Frame, gridOf, inLanes, lanesOf, type Placed, type Scale, yScale } from './frame'
 import { diamonds, dots, levels, type Spot } from './marks'
 import { linesThrough, openDots, sizesFor } from './series-shapes'
-import type { Drawing, Shape } from './shapes'
+import type { DrawingWithMargin, Shape } from './shapes'
 
 /** One measure along the sessions, the same on the screen and on paper; `key` says in words what has no room in the drawing. */
-export function drawPanel(panel: Panel, across: Scale, frame: Frame): Drawing & { key: string | null; grid: Shape[] } {
+export function drawPanel(panel: Panel, across: Scale, frame: Frame): DrawingWithMargin & { key: string | null } {
   const { spans, key } = spansOf(panel.ruptures, across, frame)
   const top = 8 + (spans.length > 0 ? 15 : 0)
   const height = panel.band.length > 0 ? 104 : 84

@@ -4,11 +4,15 @@ import type { Shape } from './shapes'
 
 /** Lines that stop at gaps: unbroken through sessions that follow each other, dotted over those where nothing was due. */
 export function linesThrough(spots: readonly Spot[], { joined, dotted }: Runs): { joined: string; dotted: string } {
-  const through = (run: readonly number[]) => polyline(run.flatMap(index => [spots[index] ?? []].filter(isSpot)))
+  const through = (run: readonly number[]) =>
+    polyline(
+      run.flatMap(index => {
+        const spot = spots[index]
+        return spot ? [spot] : []
+      }),
+    )
   return { joined: joined.map(through).join(''), dotted: dotted.map(through).join('') }
 }
-
-const isSpot = (spot: Spot | []): spot is Spot => spot.length === 2
 
 /** Dots that are open: a dot with a smaller one of paper on it. */
 export const openDots = (spots: readonly Spot[], { rim, hole }: { rim: number; hole: number }): Shape[] => [
@@ -34,8 +38,14 @@ export function sizesFor(xs: readonly number[]): typeof roomy {
  * and does not shrink every mark of the chart.
  */
 function usualGap(xs: readonly number[]): number {
+  const mean = meanGap(xs) ?? 0
   const gaps = xs.slice(1).map((x, index) => x - (xs[index] ?? x))
-  const mean = gaps.reduce((sum, gap) => sum + gap, 0) / Math.max(1, gaps.length)
   const usual = gaps.filter(gap => gap > mean / 3).sort((a, b) => a - b)
   return usual[Math.floor(usual.length / 4)] ?? Number.POSITIVE_INFINITY
+}
+
+/** How far x positions in ascending order are apart on average; null where there are fewer than two. */
+export function meanGap(xs: readonly number[]): number | null {
+  const [first, last] = [xs[0], xs.at(-1)]
+  return first === undefined || last === undefined || xs.length < 2 ? null : (last - first) / (xs.length - 1)
 }

@@ -52,6 +52,9 @@ export type TextShape = {
 export type Shape = PathShape | TextShape
 export type Drawing = { width: number; height: number; shapes: Shape[] }
 
+/** With what is left of its axis apart, to stay in view where the drawing is scrolled. */
+export type DrawingWithMargin = Drawing & { grid: Shape[] }
+
 export const isText = (shape: Shape): shape is TextShape => 'text' in shape
 
 /** Of text in a drawing, in its units. */

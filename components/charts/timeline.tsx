@@ -1,7 +1,7 @@
 import { cn } from '@/components/ui/cn'
 import { shortDate } from '@/lib/dates'
 import type { Timeline } from '@/lib/timeline'
-import type { Panel } from '@/lib/timeline/panel'
+import { isSeries, type Panel } from '@/lib/timeline/panel'
 import { Crosshair, ReadingHead, ReadingSlider } from './crosshair'
 import { crosshairPoints } from './crosshair-points'
 import { frames, xScale } from './frame'
@@ -117,8 +117,6 @@ const widths = {
 
 /** The slider runs from the first session to the last. */
 const sliders = { column: 'pl-[9.5%]', page: 'pl-[7.2%]' }
-
-const isSeries = ({ points }: Panel) => points.length > 1
 
 /** A value by itself is no line: it is read as text. */
 function RatedOnce({ panels, locale, withDates }: { panels: readonly Panel[]; locale: string; withDates: boolean }) {

@@ -3,12 +3,20 @@ import { cn } from '@/components/ui/cn'
 import { shortDate } from '@/lib/dates'
 import { formatFixed } from '@/lib/text/score'
 import type { Panel } from '@/lib/timeline/panel'
-import { allianceSides, sideTitles, tensionText, type VoiceRow, type TwoVoices as Voices } from '@/lib/two-voices'
+import {
+  allianceSides,
+  sideTitles,
+  tensionLanes,
+  tensionText,
+  type VoiceRow,
+  type TwoVoices as Voices,
+} from '@/lib/two-voices'
 import { ReadingAt } from './crosshair'
 import { tensionKey, voiceKey } from './crosshair-points'
 import type { Frame, Scale } from './frame'
+import { tensionMarks } from './legend'
 import { HideLink, htmlRows, panelLink, tableClass } from './panel-table'
-import type { Drawing, Shape } from './shapes'
+import type { DrawingWithMargin } from './shapes'
 import { DrawingSvg } from './shapes-svg'
 import { StickyMargin } from './timeline-axis'
 import { timelineGrid } from './timeline-grid'
@@ -36,8 +44,8 @@ export function TwoVoices({ voices, ruptures, clinician, across, frame, locale, 
         <VoicesTable voices={voices} clinician={clinician} locale={locale} isOpen />
       </div>
     )
-  const sides = voices.sides.filter(({ client, clinician: own }) => client.points.length + own.points.length > 0)
-  const lanes = (['client', 'clinician'] as const).filter(who => voices.tension[who].length > 0)
+  const { sides } = voices
+  const lanes = tensionLanes(voices)
   return (
     <div className="relative">
       {sides.length > 0 && <VoicesTitle clinician={clinician} />}
@@ -75,7 +83,7 @@ export function TwoVoices({ voices, ruptures, clinician, across, frame, locale, 
 
 type RowProps = {
   of: string
-  drawing: Drawing & { grid: Shape[] }
+  drawing: DrawingWithMargin
   frame: Frame
   title: string
   desc: string
@@ -134,9 +142,7 @@ function TensionTitle() {
   return (
     <p className="sticky left-0 flex w-fit max-w-[min(46rem,100vw-3rem)] flex-wrap items-baseline gap-x-3 pt-2 text-xs lg:static">
       <span className="text-[0.8125rem] font-semibold">Tension</span>
-      <span className="text-soft">
-        column: how strong, 0–4; filled: how far resolved; dash: none; w withdrawal, c confrontation
-      </span>
+      <span className="text-soft">{tensionMarks}</span>
     </p>
   )
 }

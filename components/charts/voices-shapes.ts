@@ -3,8 +3,8 @@ import { sideTitles, type TensionCheck, type TwoVoices, type VoiceLine, voiceRan
 import { type Frame, gridOf, type Scale, yScale } from './frame'
 import { dots, levels, type Spot, squares } from './marks'
 import { axisValues, spanGrounds } from './panel-shapes'
-import { linesThrough, sizesFor } from './series-shapes'
-import type { Drawing, Shape } from './shapes'
+import { linesThrough, meanGap, sizesFor } from './series-shapes'
+import type { DrawingWithMargin, Shape } from './shapes'
 
 /*
  * The client's line is unbroken with filled dots, the clinician's dotted with open squares: told apart without colour, and where both
@@ -22,7 +22,7 @@ export function drawSide(
   spans: Spans,
   across: Scale,
   frame: Frame,
-): Drawing & { grid: Shape[] } {
+): DrawingWithMargin {
   const top = 7
   const down = yScale(voiceRange, top, sideHeight)
   const values = gridOf(voiceRange, 2)
@@ -67,7 +67,7 @@ export function drawTension(
   spans: Spans,
   across: Scale,
   frame: Frame,
-): Drawing & { grid: Shape[] } {
+): DrawingWithMargin {
   const base = laneHeight - 6
   const unit = columnHeight / 4
   const room = roomBetween(checks.map(({ x }) => across(x)))
@@ -119,8 +119,5 @@ function letterOf(kind: TensionCheck['kind']): string {
   return kind === null ? '' : letters[kind]
 }
 
-function roomBetween(xs: readonly number[]): number {
-  const gaps = xs.slice(1).map((x, index) => x - (xs[index] ?? x))
-  const mean = gaps.reduce((sum, gap) => sum + gap, 0) / Math.max(1, gaps.length)
-  return gaps.length === 0 ? columnWidth * 2 : mean
-}
+/** Of one alone there is more than enough. */
+const roomBetween = (xs: readonly number[]) => meanGap(xs) ?? columnWidth * 2

@@ -16,6 +16,7 @@ import {
   type Maker,
   madeBy,
   noteHead,
+  nothingToShow,
   sheetName,
   tierWords,
 } from './report-words'
@@ -37,7 +38,7 @@ export function ReportBody({ report, view, maker }: Props) {
           {kind === 'clinician' && <p className="mt-1 text-soft">{made}</p>}
         </header>
         <Flags title="Open flags" flags={report.flags} maker={maker} />
-        {report.sections.length === 0 && <p className="py-6 text-soft">There are no scores to show for this choice.</p>}
+        {report.sections.length === 0 && <p className="py-6 text-soft">{nothingToShow}</p>}
         {report.sections.map(section => (
           <Section key={section.domain} report={report} section={section} locale={locale} />
         ))}
@@ -144,18 +145,20 @@ function Flags({ title, flags, maker }: FlagsProps) {
     <section className="mt-7">
       <h2 className="mb-2 break-after-avoid font-serif text-xl">{title}</h2>
       <ul className="grid gap-2">
-        {flags.map(({ tier, sentence, clearsWhen, told }) => (
-          <li key={`${told?.id} ${sentence}`} className="break-inside-avoid">
-            <span className="font-semibold">{tierWords[tier]}.</span> {sentence}
-            {(!told || flagActs(told, maker).length === 0) && <span className="text-soft"> {clearsWhen}</span>}
-            {told &&
-              flagActs(told, maker).map(act => (
+        {flags.map(({ tier, sentence, clearsWhen, told }) => {
+          const acts = told ? flagActs(told, maker) : []
+          return (
+            <li key={`${told?.id} ${sentence}`} className="break-inside-avoid">
+              <span className="font-semibold">{tierWords[tier]}.</span> {sentence}
+              {acts.length === 0 && <span className="text-soft"> {clearsWhen}</span>}
+              {acts.map(act => (
                 <span key={act} className="block text-[0.8125rem] text-soft">
                   {act}
                 </span>
               ))}
-          </li>
-        ))}
+            </li>
+          )
+        })}
       </ul>
     </section>
   )

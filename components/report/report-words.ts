@@ -40,6 +40,9 @@ export const footOf: Readonly<Record<ReportKind, string>> = {
     'Without name, code, dates or free text. What a questionnaire says about one person may still let somebody who knows them recognise them.',
 }
 
+/** Where nothing of what was chosen has been scored. */
+export const nothingToShow = 'There are no scores to show for this choice.'
+
 /** Which session a note belongs to. */
 export const noteHead = (number: number, date: string, locale: string) =>
   `Session ${number}, ${shortDate(date, locale)}`

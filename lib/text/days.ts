@@ -5,8 +5,10 @@ import { plural } from './number-words'
 export function ageInWords(since: string, today: string): string {
   const days = daysBetween(since, today)
   if (days <= 0) return 'today'
-  return days < 21 ? plural(days, 'day') : plural(Math.floor(days / 7), 'week')
+  return spanInWords(days)
 }
+
+const spanInWords = (days: number) => (days < 21 ? plural(days, 'day') : plural(Math.floor(days / 7), 'week'))
 
 /** The next session as one says it: today, tomorrow, the weekday within a week, else the day; a day gone by is said to be so. */
 export function nextSessionInWords(date: string, today: string, locale: string): string {
@@ -22,7 +24,7 @@ export function awayInWords(date: string, today: string): string {
   const days = daysBetween(today, date)
   if (days < 0) return 'gone by'
   if (days < 2) return days === 0 ? 'today' : 'tomorrow'
-  return days < 21 ? `in ${plural(days, 'day')}` : `in ${plural(Math.floor(days / 7), 'week')}`
+  return `in ${spanInWords(days)}`
 }
 
 /** A day with its weekday: "Wed 2 Dec". */

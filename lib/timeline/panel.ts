@@ -35,6 +35,9 @@ export type Panel = {
   rows: Row[]
 }
 
+/** Whether there is a line to draw: a value by itself is none, and is written as text. */
+export const isSeries = ({ points }: Panel): boolean => points.length > 1
+
 /** One measure along the sessions; null where it was never scored. */
 export function panelOf(
   history: History,

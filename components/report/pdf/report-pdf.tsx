@@ -2,7 +2,7 @@ import { Document, Page, renderToBuffer, View } from '@react-pdf/renderer'
 import { pointLine, scoresLine } from '@/components/charts/attachment-reading'
 import { drawSessions } from '@/components/charts/axis-shapes'
 import { type Frame, frames, type Scale, xScale } from '@/components/charts/frame'
-import { legendOf, plainLegendOf } from '@/components/charts/legend'
+import { legendOf, mapLegend, plainLegendOf, tensionMarks } from '@/components/charts/legend'
 import { drawMap } from '@/components/charts/map-shapes'
 import { drawPanel } from '@/components/charts/panel-shapes'
 import { drawSide, drawTension } from '@/components/charts/voices-shapes'
@@ -14,8 +14,8 @@ import type { Paper } from '@/lib/report/choice'
 import { capitalize } from '@/lib/text/number-words'
 import { formatFixed } from '@/lib/text/score'
 import type { Timeline } from '@/lib/timeline'
-import type { Panel } from '@/lib/timeline/panel'
-import { type TwoVoices, tensionText } from '@/lib/two-voices'
+import { isSeries, type Panel } from '@/lib/timeline/panel'
+import { type TwoVoices, tensionLanes, tensionText } from '@/lib/two-voices'
 import {
   domainTitle,
   eventLine,
@@ -27,6 +27,7 @@ import {
   type Maker,
   madeBy,
   noteHead,
+  nothingToShow,
   sheetName,
   tierWords,
 } from '../report-words'
@@ -57,9 +58,7 @@ export async function reportPdf(report: Report<FlagOfReport>, view: TimelineView
             {kind === 'clinician' && <Text style={{ color: tones.soft }}>{made}</Text>}
           </View>
           <Flags title="Open flags" flags={report.flags} maker={maker} />
-          {report.sections.length === 0 && (
-            <Text style={{ marginTop: 16 }}>There are no scores to show for this choice.</Text>
-          )}
+          {report.sections.length === 0 && <Text style={{ marginTop: 16 }}>{nothingToShow}</Text>}
           {report.sections.map(section => (
             <Section key={section.domain} report={report} section={section} locale={maker.locale} />
           ))}
@@ -199,8 +198,6 @@ function Section({ report: { kind, ruptures }, section, locale }: SectionProps) 
   )
 }
 
-const isSeries = ({ points }: Panel) => points.length > 1
-
 const onceText = ({ title, last, points: [point] }: Panel) => `${title} ${last} at session ${point?.number}`
 
 const frame: Frame = frames.column
@@ -234,8 +231,8 @@ const drawingWidth = 420
 /** Task, goal and bond in both voices, and what each said of tension. */
 function Voices({ voices, panels, timeline, across, locale }: Place & { voices: TwoVoices; panels: readonly Panel[] }) {
   const spans = panels.flatMap(({ ruptures }) => ruptures)
-  const sides = voices.sides.filter(({ client, clinician }) => client.points.length + clinician.points.length > 0)
-  const lanes = (['client', 'clinician'] as const).filter(who => voices.tension[who].length > 0)
+  const { sides } = voices
+  const lanes = tensionLanes(voices)
   return (
     <View style={{ marginTop: 10 }}>
       {sides.length > 0 && (
@@ -256,9 +253,7 @@ function Voices({ voices, panels, timeline, across, locale }: Place & { voices: 
         <View wrap={false} style={{ marginTop: 4 }}>
           <Text>
             <Text style={{ fontWeight: 600 }}>Tension</Text>
-            <Text style={small}>
-              {'  column: how strong, 0–4; filled: how far resolved; dash: none; w withdrawal, c confrontation'}
-            </Text>
+            <Text style={small}>{`  ${tensionMarks}`}</Text>
           </Text>
           {lanes.map(who => (
             <View key={who} style={{ flexDirection: 'row', alignItems: 'center', gap: 8 }}>
@@ -290,9 +285,7 @@ function Attachment({
       <View style={{ flex: 1 }}>
         {reading && <Reading reading={reading} locale={locale} />}
         {scores && <Text style={{ marginTop: 4 }}>{scoresLine(scores, locale)}</Text>}
-        <Text style={{ ...small, marginTop: 4 }}>
-          The border at 4 is a convention; the shaded part is too near it to call.
-        </Text>
+        <Text style={{ ...small, marginTop: 4 }}>{mapLegend}</Text>
       </View>
     </View>
   )
