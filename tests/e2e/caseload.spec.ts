@@ -182,12 +182,15 @@ test('menus, compact rows and empty lists can be read and used by anybody, and f
     Date.now(),
   )
   const page = await as('mara')
-  for (const path of ['/caseload?density=compact', '/caseload?show=ended', '/caseload?show=unseen'])
-    for (const menu of ['Display', 'Views']) {
-      await page.goto(path)
-      await page.locator('summary', { hasText: menu }).press('Enter')
-      await expectReadable(page)
-    }
+  for (const [path, menu] of [
+    ['/caseload?density=compact', 'Display'],
+    ['/caseload?show=ended', 'Views'],
+    ['/caseload?show=unseen', 'Display'],
+  ] as const) {
+    await page.goto(path)
+    await page.locator('summary', { hasText: menu }).press('Enter')
+    await expectReadable(page)
+  }
 })
 
 test('a name longer than its line is broken, and pushes no page apart', async ({ as }) => {

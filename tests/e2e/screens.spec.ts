@@ -1,14 +1,16 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
 import type { Page } from '@playwright/test'
 import { expectReadable } from './support/accessible'
 import { untilAnswered } from './support/keyboard'
 import { openPalette } from './support/palette'
 import { type About, makeAbout, oneClient, pathOf, screens } from './support/screens'
 import { expect, test } from './support/test'
+import { expectLight, ofChartLibraries, scriptsOf } from './support/weight'
 
 /*
- * Every screen with something on it: in light, in dark, in forced colours, 320 px wide and at 200 % zoom. /setup is seen by the
- * tests that set a practice up, /recover by its own, and `/` leads elsewhere.
+ * Every screen with something on it, visited once: what it loads, and how it reads in light, in dark, in forced colours, 320 px wide
+ * and at 200 % zoom. /setup is seen by the tests that set a practice up, /recover by its own, and `/` leads elsewhere.
  */
 
 let about: About
@@ -17,15 +19,24 @@ test.beforeAll(async () => {
 })
 
 for (const [name, screen] of Object.entries(screens))
-  test(`${name} can be read and used by anybody`, async ({ as }) => {
+  test(`${name} can be read and used by anybody, and loads at most 60 KB of JavaScript of its own`, async ({ as }) => {
     const page = await as(screen.who ?? 'mara')
+    const asked = scriptsOf(page)
     const response = await page.goto(pathOf(screen, about))
     expect(response?.status()).toBe(200)
     // Whatever is shown of one person is titled with who it is; a report has the title of its paper beneath.
     if (screen.route.startsWith(oneClient))
       await expect(page.getByRole('heading', { level: 1 }).first()).toContainText(about.code)
     await expectReadable(page)
+    await page.waitForLoadState('networkidle')
+    expectLight(asked)
   })
+
+test('the chart libraries say what they are known by', () => {
+  const sources = ['d3-format/dist/d3-format.min.js', 'd3-path/dist/d3-path.min.js']
+  const texts = sources.map(file => readFileSync(path.join('node_modules', file), 'utf8'))
+  expect(ofChartLibraries.map((said, index) => texts[index]?.includes(said))).toEqual([true, true])
+})
 
 test('an opened flag can be read and used by anybody', async ({ as }) => {
   const page = await as('mara')
