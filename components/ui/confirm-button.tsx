@@ -35,8 +35,13 @@ type Props = Asked &
     description?: ReactNode
   }
 
-/** A button for what is hard to take back: it asks first, and says so if it could not be done. */
-export function ConfirmButton({ label, title, description, variant = 'outline', size, className, ...asked }: Props) {
+/**
+ * A button for what is hard to take back: it asks first, and says so if it could not be done. Another question is another dialog: where
+ * the answer puts the opposite act in its place, a second press must not meet that one.
+ */
+export const ConfirmButton = (props: Props) => <AskingButton key={props.title} {...props} />
+
+function AskingButton({ label, title, description, variant = 'outline', size, className, ...asked }: Props) {
   const [open, setOpen] = useState(false)
   return (
     <Dialog open={open} onOpenChange={setOpen}>

@@ -87,9 +87,17 @@ test('roles are changed in a dialog, an account is closed and opened again', asy
   await expect(dialog).toBeHidden()
   await expect(person.getByText('Supervisor', { exact: true })).toBeVisible()
 
+  // The opposite act takes the place of this one, and never its dialog: a second press must not undo the first.
+  await page.evaluate(() => {
+    new MutationObserver(() => {
+      const asked = document.querySelector('dialog[open] button[type=submit]')
+      if (asked?.textContent === 'Open again') document.body.dataset.askedAtOnce = 'yes'
+    }).observe(document.body, { subtree: true, childList: true, characterData: true })
+  })
   await person.getByRole('button', { name: /^Close account/ }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Close account' }).click()
   await expect(person).toContainText('account closed')
+  expect(await page.evaluate(() => document.body.dataset.askedAtOnce)).toBeUndefined()
   await person.getByRole('button', { name: /^Open again/ }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Open again' }).click()
   await expect(person).toContainText('Supervisor')
