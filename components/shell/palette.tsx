@@ -23,7 +23,7 @@ export function Palette({ links, clients, onClose }: Props) {
   const input = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState('')
   const { found, message, record, isBusy } = useClients(clients)
-  const groups = matching(groupsOf(found, links), typed)
+  const groups = matching(groupsOf(found ?? [], links), typed)
   const items = groups.flatMap(({ lines }) => lines.map(({ id }) => id))
   useEffect(() => input.current?.focus(), [])
   const choose = (line: Line) => {
@@ -37,7 +37,7 @@ export function Palette({ links, clients, onClose }: Props) {
         <DialogHeader>
           <DialogTitle>Go to</DialogTitle>
         </DialogHeader>
-        <Command items={items}>
+        <Command items={items} isAwaited={found === null}>
           <CommandInput
             ref={input}
             aria-label="Name, code or page"
@@ -70,9 +70,9 @@ export function Palette({ links, clients, onClose }: Props) {
   )
 }
 
-/** The clients are asked for when the palette opens, and are nowhere kept. */
+/** The clients are asked for when the palette opens, and are nowhere kept; null until they are there. */
 function useClients(clients: PaletteClients | null) {
-  const [found, setFound] = useState<Findable[]>([])
+  const [found, setFound] = useState<Findable[] | null>(clients ? null : [])
   const [message, setMessage] = useState('')
   const [isBusy, start] = useTransition()
   useEffect(() => {
@@ -81,6 +81,7 @@ function useClients(clients: PaletteClients | null) {
       const answer = await clients.find(null)
       if (answer.ok) return setFound(answer.clients)
       if (answer.why === 'signed-out') tellLoginEnded()
+      setFound([])
       setMessage('The clients could not be read.')
     })
   }, [clients])

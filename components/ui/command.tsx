@@ -32,22 +32,34 @@ function useCommand(): CommandState {
 type Props = ComponentProps<'div'> & {
   /** The ids of its items, in the order in which they are drawn. */
   items: string[]
+  /** The items are not all there yet. Enter is kept until they are. */
+  isAwaited: boolean
 }
 
 /** A field above a list of what can be done. The focus stays in the field: its arrow keys choose an item, and Enter takes it. */
-export function Command({ items, className, ...props }: Props) {
+export function Command({ items, isAwaited, className, ...props }: Props) {
   const listId = useId()
   const [at, setAt] = useState(0)
+  const [isKept, setKept] = useState(false)
   const chosen = items[at]
+  useEffect(() => {
+    if (isAwaited || !isKept) return
+    setKept(false)
+    if (chosen) document.getElementById(chosen)?.click()
+  }, [isAwaited, isKept, chosen])
   const press = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (step === undefined && event.key !== 'Enter') return
     event.preventDefault()
     if (step !== undefined) setAt((at + step + items.length) % Math.max(items.length, 1))
-    else if (chosen) document.getElementById(chosen)?.click()
+    else setKept(true)
+  }
+  const chooseFirst = () => {
+    setAt(0)
+    setKept(false)
   }
   return (
-    <CommandContext value={{ listId, chosen, press, chooseFirst: () => setAt(0) }}>
+    <CommandContext value={{ listId, chosen, press, chooseFirst }}>
       <div data-slot="command" className={cn('grid gap-4', className)} {...props} />
     </CommandContext>
   )

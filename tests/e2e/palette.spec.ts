@@ -25,6 +25,23 @@ test('a few letters lead to a client, by keys alone', async ({ as }) => {
   await expect(page.getByRole('dialog')).toHaveCount(0)
 })
 
+test('Enter that is pressed before the clients are there is kept until they are', async ({ as }) => {
+  const page = await as('mara')
+  await page.goto('/flags')
+  const held: (() => void)[] = []
+  await page.route('/flags', async route => {
+    await new Promise<void>(resolve => held.push(resolve))
+    await route.continue()
+  })
+  await openPalette(page)
+  await page.keyboard.type('ald pet')
+  await expect(page.getByText('Looking…')).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect.poll(() => held.length).toBe(1)
+  held[0]?.()
+  await expect(page).toHaveURL(`/clients/${clientId}`)
+})
+
 test('a session is begun from anywhere', async ({ as }) => {
   const page = await as('mara')
   await page.goto('/me')
