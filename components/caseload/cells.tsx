@@ -50,7 +50,7 @@ export function AttachmentCell({ of: { anxiety, avoidance, region, isNear } }: O
 export function SessionCell({ of: { next, last } }: Of<'session'>) {
   return (
     <span className="block text-[0.8125rem] whitespace-nowrap">
-      {next ?? <span className="text-soft">none planned</span>}
+      {next ?? <span className="text-soft">none</span>}
       {last && (
         <span className={cn(second, '@max-[48rem]:inline')}>
           <span className="@min-[48rem]:hidden"> · last </span>
@@ -66,12 +66,7 @@ export function WhyCell({ of: { tier, says, about } }: Of<'why'>) {
   return (
     <span className="grid grid-cols-[0.75rem_1fr] items-baseline gap-x-2">
       {tier && <TierShape tier={tier} />}
-      <span
-        className={cn(
-          'col-start-2 group-data-compact/table:text-[0.8125rem] @min-[66rem]:whitespace-nowrap',
-          tier ? 'font-medium' : 'text-soft',
-        )}
-      >
+      <span className={cn('col-start-2 group-data-compact/table:text-[0.8125rem]', tier ? 'font-medium' : 'text-soft')}>
         {says}
       </span>
       {tier && (
@@ -100,17 +95,14 @@ export function AllianceCell({ of }: Of<'alliance'>) {
 
 const number = 'min-w-6 text-right text-[0.9375rem] font-semibold group-data-compact/table:text-sm'
 
-/** The number, the change since the first with its arrow, and under that how far it can be trusted. */
+/** The number, the change since the first with its arrow and on what form, and under that how far it can be trusted. */
 export function DistressCell({ of: { value, since, verdict, form } }: Of<'distress'>) {
   return (
     <span className="flex items-baseline gap-2">
       <span className={number}>{value}</span>
       <span className="text-[0.8125rem] text-soft @max-[48rem]:flex @max-[48rem]:flex-wrap @max-[48rem]:gap-x-2">
-        <span className="whitespace-nowrap">{since ?? '–'}</span>
-        <span className={cn(second, '@min-[66rem]:whitespace-nowrap')}>
-          {form && `${form}, `}
-          {verdict}
-        </span>
+        <span>{[since, form].filter(Boolean).join(', ') || '–'}</span>
+        <span className={cn(second, '@min-[66rem]:whitespace-nowrap')}>{verdict}</span>
       </span>
     </span>
   )

@@ -109,7 +109,7 @@ const definitions: { [Id in ColumnId]: Column } = {
   why: column('why', {
     title: 'Reason',
     cell: of => <WhyCell of={of} />,
-    className: '@min-[48rem]:min-w-36 @max-[48rem]:col-span-2',
+    className: '@min-[48rem]:min-w-36 @min-[66rem]:min-w-60 @max-[48rem]:col-span-2',
     headingClassName: 'pl-5',
   }),
   alliance: column('alliance', { title: 'Alliance', cell: of => <AllianceCell of={of} />, isTitled: true }),
