@@ -1,5 +1,6 @@
 import { beyondError } from '@/lib/change/reliable-change'
 import type { Timeline } from '@/lib/timeline'
+import { isSeries } from '@/lib/timeline/panel'
 
 /** What the columns of tension checks mean; it is beside their title. */
 export const tensionMarks =
@@ -11,7 +12,8 @@ export const mapLegend = 'The border at 4 is a convention; the shaded part is to
 type Told = Pick<Timeline, 'panels' | 'ticks' | 'flags' | 'voices'>
 
 /** What the marks of a drawing mean, of those that are in it. */
-export function legendOf({ panels, ticks, flags, voices }: Told, clinician = 'you'): string {
+export function legendOf({ panels: all, ticks, flags, voices }: Told, clinician = 'you'): string {
+  const panels = all.filter(isSeries)
   const points = panels.flatMap(panel => panel.points)
   const sentences = [
     panels.some(({ band }) => band.length > 0) && 'Band: the client’s own expected range.',

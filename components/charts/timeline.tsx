@@ -19,6 +19,8 @@ type Props = {
   size?: keyof typeof frames
   /** Left out where dates must not be seen. */
   withTables?: boolean
+  /** Values that are single are listed under the drawings; left out where a table beside them says the same. */
+  withSingles?: boolean
   /** What it is called where a page has several. */
   label?: string
   /** A line can be led through all measures. */
@@ -41,6 +43,7 @@ export function TimelineChart({
   locale,
   size = 'column',
   withTables = true,
+  withSingles = true,
   label = 'Measures across sessions',
   isLive = false,
   isPlain = false,
@@ -53,6 +56,8 @@ export function TimelineChart({
   if (timeline.panels.length === 0 && !voices)
     return <p className="text-soft">Nothing has been scored in this episode yet.</p>
   const [drawn, once] = [timeline.panels.filter(isSeries), timeline.panels.filter(panel => !isSeries(panel))]
+  const isDrawn = drawn.length > 0 || voices !== null
+  if (!isDrawn && !withSingles) return null
   const ofAlliance = drawn.filter(({ about }) => about === 'alliance')
   const rest = drawn.filter(panel => !ofAlliance.includes(panel))
   const place = { across, frame, locale, withTable: withTables }
@@ -62,7 +67,7 @@ export function TimelineChart({
   return (
     // In a report a figure is a drawing or two; a whole timeline is longer than a sheet.
     <figure className={isLive ? undefined : 'break-inside-avoid'}>
-      {(drawn.length > 0 || voices) && (
+      {isDrawn && (
         <Crosshair
           stops={isLive ? crosshairPoints(timeline, across, locale, clinician) : []}
           frame={frame}
@@ -99,10 +104,12 @@ export function TimelineChart({
           </div>
         </Crosshair>
       )}
-      <RatedOnce panels={once} locale={locale} withDates={withTables} />
-      <figcaption className="mt-3 max-w-[46rem] text-[0.8125rem] text-soft">
-        {isPlain ? plainLegendOf(timeline) : legendOf(timeline, clinician)}
-      </figcaption>
+      {withSingles && <RatedOnce panels={once} locale={locale} withDates={withTables} />}
+      {isDrawn && (
+        <figcaption className="mt-3 max-w-[46rem] text-[0.8125rem] text-soft">
+          {isPlain ? plainLegendOf(timeline) : legendOf(timeline, clinician)}
+        </figcaption>
+      )}
     </figure>
   )
 }

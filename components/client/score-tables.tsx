@@ -29,8 +29,8 @@ export function ProfileLines({ lines, locale }: { lines: readonly ProfileLine[];
                 <span className="block text-xs">{line.words}</span>
               </TableCell>
               <TableCell className="text-[0.8125rem] text-soft">
-                session {line.number}
-                <span className="block text-xs">{shortDate(line.date, locale)}</span>
+                <span className="whitespace-nowrap">session {line.number}</span>
+                <span className="block text-xs max-sm:hidden">{shortDate(line.date, locale)}</span>
               </TableCell>
             </TableRow>
           ))}

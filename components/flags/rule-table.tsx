@@ -40,7 +40,7 @@ export function RuleTable({ records }: { records: readonly RuleRecord[] }) {
                 <Link href={`/flags/rules#${record.rule}`} className="underline-offset-4 hover:underline">
                   {record.title}
                 </Link>{' '}
-                <span className="font-normal text-soft">{record.rule}</span>
+                <span className="font-normal text-soft max-sm:hidden">{record.rule}</span>
               </TableHead>
               {[record.fired, record.actedOn, record.dismissed, record.clearedByItself].map((count, index) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: the columns never change their order

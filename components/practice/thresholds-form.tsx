@@ -32,7 +32,7 @@ export function ThresholdsForm({ action, mark, groups, disputed }: Props) {
       <input type="hidden" name="mark" value={mark} />
       <input type="hidden" name="shown" value={'shown' in state ? state.shown : ''} />
       {groups.map(({ title, fields }) => (
-        <fieldset key={title} className="grid gap-x-10 gap-y-5 sm:grid-cols-2">
+        <fieldset key={title} className="grid gap-x-10 gap-y-5 sm:grid-cols-2 sm:gap-y-1.5">
           <legend className="mb-3 w-full border-b border-rule pb-1 font-serif text-lg">{title}</legend>
           {fields.map(({ path, label, hint, unit, value, usual }) => (
             <Field
@@ -41,6 +41,7 @@ export function ThresholdsForm({ action, mark, groups, disputed }: Props) {
               label={label}
               hint={usual === null ? hint : `${hint} Default ${[usual, unit].filter(Boolean).join(' ')}.`}
               error={errors[path]}
+              className="sm:row-span-4 sm:grid-rows-subgrid sm:pb-3"
             >
               <Input
                 inputMode="decimal"

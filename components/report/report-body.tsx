@@ -79,6 +79,7 @@ function Section({
         timeline={timeline}
         locale={locale}
         withTables={kind === 'clinician'}
+        withSingles={false}
         isPlain={kind === 'client'}
         clinician="clinician"
         label={`Across sessions: ${title}`}

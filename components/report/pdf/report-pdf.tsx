@@ -158,7 +158,7 @@ type SectionProps = { report: Report<FlagOfReport>; section: ReportSection; loca
 function Section({ report: { kind, ruptures }, section, locale }: SectionProps) {
   const { domain, timeline, plain, lines, attachment } = section
   const place: Place = { timeline, across: xScale(timeline, frame), locale }
-  const [series, once] = [timeline.panels.filter(isSeries), timeline.panels.filter(panel => !isSeries(panel))]
+  const series = timeline.panels.filter(isSeries)
   const drawings = [
     ...series.map(panel => <PanelDrawing key={panel.key} panel={panel} {...place} />),
     ...(timeline.voices ? [<Voices key="voices" voices={timeline.voices} panels={series} {...place} />] : []),
@@ -178,9 +178,6 @@ function Section({ report: { kind, ruptures }, section, locale }: SectionProps) 
         {first}
       </View>
       {more}
-      {once.length > 0 && plain.length === 0 && (
-        <Text style={{ marginTop: 4 }}>{`Rated once so far: ${once.map(onceText).join('; ')}.`}</Text>
-      )}
       {drawings.length > 0 && (
         <Text style={{ ...small, marginTop: 4 }}>
           {kind === 'client' ? plainLegendOf(timeline) : legendOf(timeline, 'clinician')}
@@ -197,8 +194,6 @@ function Section({ report: { kind, ruptures }, section, locale }: SectionProps) 
     </View>
   )
 }
-
-const onceText = ({ title, last, points: [point] }: Panel) => `${title} ${last} at session ${point?.number}`
 
 const frame: Frame = frames.column
 type Place = { timeline: Timeline; across: Scale; locale: string }
