@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { attachmentPaths, regions, stylePoint } from './attachment'
-import { progressAt, rangesAlong, scaleOf } from './change/progress'
+import { progressAt, rangesShown, scaleOf } from './change/progress'
 import { verdicts } from './change/reliable-change'
 import { shareTowardsWorse } from './change/share-of-range'
 import { allianceMeasures, ruptures } from './flags/ruptures'
@@ -30,7 +30,7 @@ const alliance = z.object({
   share,
   /** The last sessions, oldest first; null is a gap. */
   points: z.array(z.object({ number: z.int(), value: z.number().nullable() })),
-  /** The 90 % range before each rating, from the fourth on. */
+  /** The 90 % range that each rating is read against, from the fourth on. */
   band: z.array(z.object({ number: z.int(), low: z.number(), high: z.number() })),
   /** Session numbers of ratings below it. */
   below: z.array(z.int()),
@@ -94,7 +94,7 @@ function allianceOf(history: History, measure: Measure, settings: Settings): Cli
   const all = ratings(history, measure)
   const values = all.map(rating => rating.value)
   const scale = scaleOf(history.instruments, measure)
-  const ranges = rangesAlong(measure.instrumentId, scale, values, settings)
+  const ranges = rangesShown(history.instruments, measure, values, settings)
   const judged = all.map((rating, index) => ({ ...rating, range: ranges[index] ?? null }))
   const recent = history.sessions.filter(session => asked(session, measure)).slice(-shown)
   const from = recent[0]?.number ?? 0

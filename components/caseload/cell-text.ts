@@ -1,8 +1,9 @@
 import { sparkOf } from '@/components/charts/sparkline'
 import type { CaseloadRow } from '@/db/caseload'
-import { fewestEarlierRatings } from '@/lib/change/expected-range'
+import { firstJudged, ratingsSoFar } from '@/lib/change/expected-range'
 import { shortVerdict } from '@/lib/change/reliable-change'
 import { ageInWords, dayInWords, nextSessionInWords } from '@/lib/text/days'
+import { capitalize } from '@/lib/text/number-words'
 import { arrowDifference, formatFixed } from '@/lib/text/score'
 
 type Around = {
@@ -113,9 +114,7 @@ export function quietWhy({
   if (!episode) return 'Not in therapy at present'
   if (!summary || summary.sessions === 0) return 'No session yet'
   if (summary.ratings === 0) return 'No alliance rating yet'
-  const earlier = summary.ratings - 1
-  if (earlier >= fewestEarlierRatings) return 'Nothing to review'
-  return `Not enough ratings: ${earlier} of ${fewestEarlierRatings}`
+  return summary.ratings >= firstJudged ? 'Nothing to review' : capitalize(ratingsSoFar(summary.ratings))
 }
 
 /** "paused until 3 Mar" where all measures are, "DERS-16 paused until 3 Mar" where one is. */

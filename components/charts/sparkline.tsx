@@ -70,7 +70,7 @@ function sparklineText({ short, band, below }: Alliance, count: number, last: nu
   const range = band.at(-1)
   return [
     `Alliance, ${short}: latest ${formatFixed(last, 1)}`,
-    range ? `, own ratings made ${formatFixed(range.low, 1)} to ${formatFixed(range.high, 1)} likely` : '',
+    range ? `, usual ${formatFixed(range.low, 1)} to ${formatFixed(range.high, 1)}` : '',
     below.length > 0 ? `, below range at session ${below.join(', ')}` : '',
     ` (${plural(count, 'rating')} shown)`,
   ].join('')

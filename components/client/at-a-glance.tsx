@@ -1,5 +1,5 @@
 import { placeWords } from '@/lib/attachment'
-import { fewestEarlierRatings } from '@/lib/change/expected-range'
+import { ratingsSoFar } from '@/lib/change/expected-range'
 import { shortVerdict } from '@/lib/change/reliable-change'
 import type { ClientSummary } from '@/lib/client-summary'
 import type { History } from '@/lib/history'
@@ -90,7 +90,7 @@ const nothing = (name: string, says: string): Glance => ({ name, value: '–', s
 
 function allianceGlance(
   { points, band, short }: NonNullable<ClientSummary['alliance']>,
-  { ratings, openRupture }: ClientSummary,
+  { ratings }: ClientSummary,
   locale: string,
 ) {
   const written = (value: number) => formatFixed(value, 1, locale)
@@ -98,11 +98,10 @@ function allianceGlance(
   const value = last?.value ?? null
   const name = `Alliance, ${short}`
   if (value === null) return nothing(name, 'not rated lately')
-  // The range after a fall is wide; until it is back, what counts is the one before the fall.
-  const range = band.find(({ number }) => number === (openRupture ?? last)?.number)
+  const range = band.find(({ number }) => number === last?.number)
   const says = () => {
-    if (!range) return `${ratings} of ${fewestEarlierRatings + 1} ratings needed for a range`
-    const place = openRupture || value < range.low ? 'below' : value > range.high ? 'above' : 'within'
+    if (!range) return ratingsSoFar(ratings)
+    const place = value < range.low ? 'below' : value > range.high ? 'above' : 'within'
     return `${place} the usual ${written(range.low)}–${written(range.high)}`
   }
   return { name, value: written(value), says: says() }

@@ -29,19 +29,32 @@ export const rangeVersion = 2
 /** Fewer earlier ratings than this say too little to judge the next one by. */
 export const fewestEarlierRatings = 3
 
-/** The expected range of the next rating, from the earlier ones in session order; null when there are fewer than three. */
-export const expectedRange = (earlier: readonly number[], scale: RatingScale): ExpectedRange | null =>
-  rangeAfter(
-    earlier.reduce((bank, rating) => updateBank(bank, rating, scale), newFilterBank(scale)),
-    scale,
-  )
+/** The number of the first rating that can be judged. */
+export const firstJudged = fewestEarlierRatings + 1
 
-/** For each rating of a series, the range that the ratings before it make: the same as one by one, in one pass. */
+/** Where there is no range yet: "2 of 4 ratings needed for a range". */
+export const ratingsSoFar = (ratings: number): string => `${ratings} of ${firstJudged} ratings needed for a range`
+
+/** For each rating of a series in session order, the range that the ratings before it make; null before the fourth. */
 export function expectedRanges(ratings: readonly number[], scale: RatingScale): (ExpectedRange | null)[] {
   let bank = newFilterBank(scale)
   return ratings.map(rating => {
     const range = rangeAfter(bank, scale)
     bank = updateBank(bank, rating, scale)
+    return range
+  })
+}
+
+/**
+ * For each rating of a client's alliance, the range that it is read against: what the ratings before it make likely, but after a fall
+ * below that range the one from before the fall, until a rating is back in it. The moving range gets used to a fall; a reader must not.
+ */
+export function standingRanges(ratings: readonly number[], scale: RatingScale): (ExpectedRange | null)[] {
+  let beforeFall: ExpectedRange | null = null
+  return expectedRanges(ratings, scale).map((moving, index) => {
+    const range: ExpectedRange | null = beforeFall ?? moving
+    const rating = ratings[index]
+    beforeFall = range !== null && rating !== undefined && rating < range.pi90.low ? range : null
     return range
   })
 }

@@ -2,7 +2,7 @@ import { type History, isOf, type Measure, ratings } from '../history'
 import { instrumentIn } from '../instruments/catalogue'
 import type { Instrument, Scale } from '../instruments/instrument'
 import { priorSpread, type Settings } from '../settings'
-import { type ExpectedRange, expectedRange, expectedRanges } from './expected-range'
+import { type ExpectedRange, expectedRanges, standingRanges } from './expected-range'
 import { type Change, changeOf } from './reliable-change'
 
 export type MeasureProgress = {
@@ -15,7 +15,7 @@ export type MeasureProgress = {
   change: Change
   /** Scored ratings up to and with this one. */
   n: number
-  /** What the earlier ratings made likely; null when there were too few. */
+  /** The range it is read against; null when there were too few earlier ratings. */
   range: ExpectedRange | null
   below: boolean
 }
@@ -29,14 +29,6 @@ export function scaleOf(instruments: readonly Instrument[], { instrumentId, scal
 
 type Scored = Pick<Measure, 'instrumentId' | 'scale'>
 
-/** What these earlier ratings of one scale of an instrument make likely for the next one. */
-export const rangeAfter = (
-  instrumentId: string,
-  scale: Scale,
-  earlier: readonly number[],
-  settings: Settings,
-): ExpectedRange | null => expectedRange(earlier, ratingScale(instrumentId, scale, settings))
-
 /** For each rating on one scale of an instrument, what those before it make likely. */
 export const rangesAlong = (
   instrumentId: string,
@@ -44,6 +36,22 @@ export const rangesAlong = (
   values: readonly number[],
   settings: Settings,
 ): (ExpectedRange | null)[] => expectedRanges(values, ratingScale(instrumentId, scale, settings))
+
+/** What a client says of the alliance: the rules read it, and a fall in it may be a rupture. */
+export const isClientAlliance = ({ domain }: Pick<Instrument, 'domain'>, { respondent }: Pick<Measure, 'respondent'>) =>
+  domain === 'alliance' && respondent === 'client'
+
+/** For each rating of a measure, the range that it is read against wherever it is shown. */
+export function rangesShown(
+  instruments: readonly Instrument[],
+  measure: Measure,
+  values: readonly number[],
+  settings: Settings,
+): (ExpectedRange | null)[] {
+  const of = instrumentIn(instruments, measure.instrumentId)
+  const scale = ratingScale(of.id, scaleOf(instruments, measure), settings)
+  return isClientAlliance(of, measure) ? standingRanges(values, scale) : expectedRanges(values, scale)
+}
 
 function ratingScale(instrumentId: string, { range: [min, max] }: Scale, settings: Settings) {
   return { min, max, priorSd: priorSpread(settings, instrumentId, [min, max]) }
@@ -60,9 +68,9 @@ export function progressAt(
   const at = all.findIndex(rating => rating.sessionId === sessionId)
   const [rating, first] = [all[at], all[0]]
   if (!rating || !first) return null
-  const earlier = all.slice(0, at).map(each => each.value)
+  const values = all.slice(0, at + 1).map(each => each.value)
   const scale = scaleOf(history.instruments, measure)
-  const range = rangeAfter(measure.instrumentId, scale, earlier, settings)
+  const range = rangesShown(history.instruments, measure, values, settings).at(-1) ?? null
   const { value } = rating
   const of = instrumentIn(history.instruments, measure.instrumentId)
   const change = changeOf(of, scale, first.value, value, settings)
@@ -70,7 +78,7 @@ export function progressAt(
     measure,
     scale,
     value,
-    previous: earlier.at(-1) ?? null,
+    previous: values.at(-2) ?? null,
     baseline: first.value,
     change: at === 0 ? { ...change, verdict: 'baseline' } : change,
     n: at + 1,

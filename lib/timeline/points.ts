@@ -1,4 +1,4 @@
-import { rangesAlong, scaleOf } from '../change/progress'
+import { isClientAlliance, rangesShown, scaleOf } from '../change/progress'
 import { beyondError, changeOf, type Verdict } from '../change/reliable-change'
 import { absenceText, type Measure, nothingAsked } from '../history'
 import { instrumentIn } from '../instruments/catalogue'
@@ -7,7 +7,7 @@ import type { Settings } from '../settings'
 import { formatScore } from '../text/score'
 import type { SeriesPoint } from './series'
 
-/** The range, 90 %, that earlier ratings made likely for the rating at `x`. */
+/** The range, 90 %, that the rating at `x` is read against. */
 export type Expected = { x: number; low: number; high: number }
 
 export type Point = {
@@ -18,7 +18,7 @@ export type Point = {
   value: number
   /** Which way it lies from the start, where that is probably more than measurement error; null where it is not, or cannot be said. */
   changed: 'better' | 'worse' | null
-  /** Of the client's alliance: below the range before it. */
+  /** Of the client's alliance: below its range. */
   isBelow: boolean
   /** Null with fewer than three earlier ratings, and for measures that are read against published values instead. */
   range: { low: number; high: number } | null
@@ -40,9 +40,9 @@ export function pointsOf(
   if (baseline === undefined) return []
   const of = instrumentIn(instruments, measure.instrumentId)
   const scale = scaleOf(instruments, measure)
-  const isAlliance = of.domain === 'alliance' && measure.respondent === 'client'
+  const isAlliance = isClientAlliance(of, measure)
   // A practice's own measure has nothing else that it could be read against.
-  const ranges = isAlliance || of.practiceOwn ? rangesAlong(of.id, scale, values, settings) : []
+  const ranges = isAlliance || of.practiceOwn ? rangesShown(instruments, measure, values, settings) : []
   return rated.map(({ session, value }, index) => {
     const range = ranges[index] ?? null
     const { verdict } = changeOf(of, scale, baseline, value, settings)

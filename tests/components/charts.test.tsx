@@ -176,9 +176,7 @@ describe('the sparkline', () => {
   })
 
   test('says in words what it shows', () =>
-    expect(markup).toContain(
-      'Alliance, WAI-SR: latest 2.0, own ratings made 3.5 to 4.7 likely, below range at session 7',
-    ))
+    expect(markup).toContain('Alliance, WAI-SR: latest 2.0, usual 3.5 to 4.7, below range at session 7'))
 
   test('is nothing without a rating', () =>
     expect(sparkOf({ ...summary, points: [{ number: 1, value: null }] })).toBeNull())

@@ -40,17 +40,13 @@ const words = (over: Partial<MeasureProgress>) => rangeWords(progress(over), 'en
 
 describe('a rating and the edge of its range', () => {
   test('do not look the same when they are not', () => {
-    expect(words({})).toBe(
-      '3.46; this client’s own ratings made 3.48 to 4.60 likely, so this one is below the expected range.',
-    )
-    expect(words({ value: 3.4583, range: range(3.4601, 4.6) })).toMatch(/^3\.458; .* made 3\.460 to 4\.600 likely, so/)
-    expect(words({ value: 3.48, below: false })).toBe('3.48; this client’s own ratings made 3.48 to 4.60 likely.')
+    expect(words({})).toBe('3.46, below this client’s usual 3.48–4.60.')
+    expect(words({ value: 3.4583, range: range(3.4601, 4.6) })).toMatch(/^3\.458, below .* usual 3\.460–4\.600/)
+    expect(words({ value: 3.48, below: false })).toBe('3.48, within this client’s usual 3.48–4.60.')
   })
 
   test('of a sum are whole where they are', () =>
-    expect(words({ scale: total, value: 12, range: range(9.5, 14.25), below: false })).toMatch(
-      /^12; .* 9\.5 to 14\.25/,
-    ))
+    expect(words({ scale: total, value: 12, range: range(9.5, 14.25), below: false })).toMatch(/^12, .* 9\.5–14\.25/))
 })
 
 describe('a change and what counts as one', () => {

@@ -1,10 +1,10 @@
 import type { SessionSummary } from '@/db/session-summary'
-import { fewestEarlierRatings } from '@/lib/change/expected-range'
+import { ratingsSoFar } from '@/lib/change/expected-range'
 import { type MeasureProgress, progressAt } from '@/lib/change/progress'
 import { verdictWords } from '@/lib/change/reliable-change'
 import type { HistoryAssessment } from '@/lib/history'
 import type { Instrument, Scale } from '@/lib/instruments/instrument'
-import { capitalize, numberWord, plural } from '@/lib/text/number-words'
+import { capitalize, numberWord } from '@/lib/text/number-words'
 import { formatApart, formatDifference } from '@/lib/text/score'
 
 /** Why a scale has no score, or by which missing-item rule it has one; null when all its items were answered. */
@@ -61,14 +61,13 @@ const formatOfChange = (
     locale,
   )
 
-/** The score against what this client's own earlier ratings made likely. */
+/** The score against the range of this client's own earlier ratings. */
 export function rangeWords({ scale, value, range, n, below }: MeasureProgress, locale: string): string {
-  const earlier = n - 1
-  if (range === null)
-    return `Not enough ratings to judge: ${earlier === 0 ? 'no earlier one' : plural(earlier, 'earlier one')}, ${fewestEarlierRatings} needed.`
-  const say = formatApart(scale, [value, range.pi90.low, range.pi90.high], locale)
-  const likely = `${say(value)}; this client’s own ratings made ${say(range.pi90.low)} to ${say(range.pi90.high)} likely`
-  return below ? `${likely}, so this one is below the expected range.` : `${likely}.`
+  if (range === null) return `${capitalize(ratingsSoFar(n))}.`
+  const { low, high } = range.pi90
+  const say = formatApart(scale, [value, low, high], locale)
+  const place = below ? 'below' : value > high ? 'above' : 'within'
+  return `${say(value)}, ${place} this client’s usual ${say(low)}–${say(high)}.`
 }
 
 type ScaleRule = SessionSummary['scoreRules'][number]

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { expectedRange, lowerTailProbability } from '@/lib/change/expected-range'
+import { lowerTailProbability } from '@/lib/change/expected-range'
+import { expectedRange } from '../../support/next-range'
 
 /*
  * How often the range calls a rating low, over simulated clients whose course is known. The seed is fixed, so that these are facts

@@ -2,12 +2,13 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
   type ExpectedRange,
-  expectedRange,
   expectedRanges,
   lowerTailProbability,
   standardisedError,
+  standingRanges,
 } from '@/lib/change/expected-range'
 import { newFilterBank, predictRating, updateBank } from '@/lib/change/filter-bank'
+import { expectedRange } from '../../support/next-range'
 
 const scale = { min: 1, max: 5, priorSd: 0.35 }
 const range = (ratings: number[], of = scale): ExpectedRange => {
@@ -190,4 +191,13 @@ test('the worked case: one path, one rating after another', () => {
   const doubt = 1 - gain + (0.2 * 0.35) ** 2
   expect(next?.mean).toBeCloseTo(3 + gain + 0.2 * (1 - gain), 12)
   expect(next?.sd).toBeCloseTo(Math.sqrt(0.8 ** 2 * doubt + (1 - 0.2 ** 2) * 0.28 ** 2), 12)
+})
+
+test('after a fall the range from before it stands, until a rating is back in it', () => {
+  const ratings = [...calm, 1.5, 1.6, 2, 3, 3.1]
+  const [moving, standing] = [expectedRanges(ratings, scale), standingRanges(ratings, scale)]
+  const before = moving[calm.length]
+  expect(standing.slice(0, calm.length)).toEqual(moving.slice(0, calm.length))
+  expect(standing.slice(calm.length, calm.length + 4)).toEqual([before, before, before, before])
+  expect(standing.at(-1)).toEqual(moving.at(-1))
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { rangeAfter, scaleOf } from '@/lib/change/progress'
+import { rangesAlong, scaleOf } from '@/lib/change/progress'
 import { allianceDrop } from '@/lib/flags/rules/alliance-drop'
 import { ruptureUnrepaired } from '@/lib/flags/rules/rupture-unrepaired'
 import { allianceMeasures, ruptures } from '@/lib/flags/ruptures'
@@ -10,7 +10,7 @@ import { absent, alliance, episode, one, type Sheet } from '../episode'
 const steady = [4, 4.1, 3.9, 4, 4.1]
 const calm = steady.map(mean => [alliance(mean)])
 const wai = one(allianceMeasures(instruments).filter(each => each.instrumentId === 'wai-sr'))
-const range = rangeAfter('wai-sr', scaleOf(instruments, wai), steady, defaultSettings)
+const range = rangesAlong('wai-sr', scaleOf(instruments, wai), [...steady, 3], defaultSettings).at(-1)
 if (!range) throw new Error('five ratings make a range')
 const { pi90, pi98 } = range
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { rangeAfter, scaleOf } from '@/lib/change/progress'
+import { rangesAlong, scaleOf } from '@/lib/change/progress'
 import { ruptureUnseen as rule } from '@/lib/flags/rules/rupture-unseen'
 import { ruptureKinds } from '@/lib/flags/rupture-judgement'
 import { instruments } from '@/lib/instruments/catalogue'
@@ -10,7 +10,7 @@ import { calm, ownCheck, withWords, word } from './courses'
 const found = (...weeks: (Sheet[] | 'missed')[]) => rule.evaluate(episode(...calm, ...weeks), defaultSettings)
 const unseen = [alliance(2.5), ownCheck(0)]
 const wai = scaleOf(instruments, { instrumentId: 'wai-sr', scale: 'mean' })
-const low = rangeAfter('wai-sr', wai, [4, 4.1, 3.9, 4, 4.1], defaultSettings)?.pi90.low ?? Number.NaN
+const low = rangesAlong('wai-sr', wai, [4, 4.1, 3.9, 4, 4.1, 3], defaultSettings).at(-1)?.pi90.low ?? Number.NaN
 
 test('raised where the client’s rating fell and the clinician marked "none seen"', () => {
   expect(one(found(unseen))).toMatchObject({
