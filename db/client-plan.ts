@@ -1,6 +1,8 @@
 import { and, asc, eq, isNull } from 'drizzle-orm'
 import type { PlanEntry } from '../lib/battery'
 import { overlayPlan } from '../lib/client-plan'
+import { todayIn } from '../lib/dates'
+import type { PlanInForce } from '../lib/history'
 import { newId } from './ids'
 import type { Sql } from './open'
 import { measurePlans } from './schema'
@@ -17,15 +19,21 @@ export function practicePlanIn(tx: Sql, practiceId: string): PlanEntry[] {
   return entries(tx, and(eq(measurePlans.practiceId, practiceId), isNull(measurePlans.clientId)))
 }
 
+/** The lines of the plan as they are in force for a client, the client's own ahead of the practice's, each since the day of its change. */
+export function planInForce(tx: Sql, practiceId: string, clientId: string, timeZone: string): PlanInForce[] {
+  const ofPractice = and(eq(measurePlans.practiceId, practiceId), isNull(measurePlans.clientId))
+  const lines = [...planRows(tx, eq(measurePlans.clientId, clientId)), ...planRows(tx, ofPractice)]
+  return lines.map(({ instrumentId, respondent, target, everySessions, changedAt }) => ({
+    instrumentId,
+    respondent,
+    target: target === '' ? null : target,
+    everySessions,
+    since: todayIn(timeZone, changedAt),
+  }))
+}
+
 function entries(tx: Sql, where: ReturnType<typeof and>): PlanEntry[] {
-  const order = [asc(measurePlans.position), asc(measurePlans.id)]
-  const rows = tx
-    .select()
-    .from(measurePlans)
-    .where(where)
-    .orderBy(...order)
-    .all()
-  return rows.map(({ instrumentId, respondent, target, everySessions, position }) => ({
+  return planRows(tx, where).map(({ instrumentId, respondent, target, everySessions, position }) => ({
     instrumentId,
     respondent,
     target: target === '' ? null : target,
@@ -33,6 +41,9 @@ function entries(tx: Sql, where: ReturnType<typeof and>): PlanEntry[] {
     position,
   }))
 }
+
+const planRows = (tx: Sql, where: ReturnType<typeof and>) =>
+  tx.select().from(measurePlans).where(where).orderBy(asc(measurePlans.position), asc(measurePlans.id)).all()
 
 /** The rows of a practice's plan, within another act. */
 export function insertPlan(

@@ -17,6 +17,7 @@ import type { RuptureJudgement } from '../lib/flags/rupture-judgement'
 import type { History, HistoryAssessment, HistorySession } from '../lib/history'
 import type { Answer } from '../lib/instruments/answers'
 import type { Instrument } from '../lib/instruments/instrument'
+import { planInForce } from './client-plan'
 import type { Sql } from './open'
 import { answers, assessments, episodes, practices, ruptureJudgements, scores, sessions, sessionVoids } from './schema'
 import { inSessionOrder, newestSessionFirst } from './session-order'
@@ -60,7 +61,8 @@ function read(tx: Sql, episodeId: string, { including, answersOf }: Wanted): His
   const numbered = held.map((session, index) => toSession(session, index + 1, bySession.get(session.id) ?? []))
   const newestSessionId = newestSession(tx, episode.clientId)
   const judgements = wordsIn(tx, episodeId)
-  return { episodeId, startedOn: episode.startedOn, sessions: numbered, instruments, newestSessionId, judgements }
+  const plan = planInForce(tx, episode.practiceId, episode.clientId, episode.timeZone)
+  return { episodeId, startedOn: episode.startedOn, sessions: numbered, instruments, newestSessionId, plan, judgements }
 }
 
 function episodeRow(tx: Sql, episodeId: string) {

@@ -4,10 +4,11 @@ import { progressAt, rangesShown, scaleOf } from './change/progress'
 import { verdicts } from './change/reliable-change'
 import { shareTowardsWorse } from './change/share-of-range'
 import { allianceMeasures, ruptures } from './flags/ruptures'
-import { type History, type HistorySession, isOf, type Measure, ratings } from './history'
+import { type History, type Measure, ratings } from './history'
 import { instrumentIn } from './instruments/catalogue'
 import { directions } from './instruments/instrument'
 import type { Settings } from './settings'
+import { type SeriesPoint, seriesOf } from './timeline/series'
 
 const style = z.object({
   region: z.enum(regions),
@@ -96,8 +97,8 @@ function allianceOf(history: History, measure: Measure, settings: Settings): Cli
   const scale = scaleOf(history.instruments, measure)
   const ranges = rangesShown(history.instruments, measure, values, settings)
   const judged = all.map((rating, index) => ({ ...rating, range: ranges[index] ?? null }))
-  const recent = history.sessions.filter(session => asked(session, measure)).slice(-shown)
-  const from = recent[0]?.number ?? 0
+  const recent = seriesOf(history, measure).filter(isShown).slice(-shown)
+  const from = recent[0]?.session.number ?? 0
   const visible = judged.filter(rating => rating.number >= from)
   const [min, max] = scale.range
   const newest = values.at(-1)
@@ -108,10 +109,7 @@ function allianceOf(history: History, measure: Measure, settings: Settings): Cli
     min,
     max,
     share: newest === undefined ? null : shareTowardsWorse(scale, newest),
-    points: recent.map(({ number }) => ({
-      number,
-      value: all.find(rating => rating.number === number)?.value ?? null,
-    })),
+    points: recent.map(({ session: { number }, value }) => ({ number, value })),
     band: visible.flatMap(({ number, range }) =>
       range ? [{ number, low: range.pi90.low, high: range.pi90.high }] : [],
     ),
@@ -119,10 +117,9 @@ function allianceOf(history: History, measure: Measure, settings: Settings): Cli
   }
 }
 
-/** Sessions with a rating or a gap; one where the measure was not due is no gap. */
-const asked = (session: HistorySession, measure: Measure): boolean =>
-  session.attendance === 'attended' &&
-  !session.assessments.some(each => isOf(measure, each) && !each.draft && each.absence === 'not-due')
+/** Sessions that took place, with a rating or a gap; one where the measure was not due is no gap. */
+const isShown = ({ session, value, isGap }: SeriesPoint): boolean =>
+  session.attendance === 'attended' && (value !== null || isGap)
 
 function distressOf(history: History, settings: Settings): ClientSummary['distress'] {
   const found = history.instruments.flatMap(({ id, domain, primaryScale, abbreviation }) => {

@@ -2,6 +2,7 @@ import { shortDate } from './dates'
 import type { RuptureJudgement } from './flags/rupture-judgement'
 import type { Absence, Answers, Respondent, Target } from './instruments/answers'
 import type { Instrument } from './instruments/instrument'
+import type { AskedMeasure } from './measure'
 import { plural } from './text/number-words'
 
 export const attendances = ['attended', 'missed', 'cancelled'] as const
@@ -9,6 +10,9 @@ export type Attendance = (typeof attendances)[number]
 
 export const modes = ['in-person', 'remote'] as const
 export type Mode = (typeof modes)[number]
+
+/** How often a measure is asked, since a calendar date; 0 is not at all. */
+export type PlanInForce = AskedMeasure & { everySessions: number; since: string }
 
 /** One series that can be drawn: instrument, scale and respondent (and target, for ECR-RS), within one episode. */
 export type Measure = { instrumentId: string; scale: string; respondent: Respondent; target: Target | null }
@@ -51,6 +55,8 @@ export type History = {
   instruments: readonly Instrument[]
   /** The client's newest session that took place, in whatever episode; the last one here where nothing else is said. */
   newestSessionId?: string | null
+  /** The client's plan, the client's own lines ahead of the practice's; where there is none, ratings show their own rhythm. */
+  plan?: readonly PlanInForce[]
   /** The clinicians' judgements of its possible ruptures; the newest of each applies. */
   judgements: readonly RuptureJudgement[]
 }

@@ -1,10 +1,11 @@
-import type { History, HistoryAssessment, HistorySession } from './history'
+import type { History, HistorySession } from './history'
 import { type Answers, type Respondent, respondents } from './instruments/answers'
 import { instrument } from './instruments/catalogue'
 import { itemsOfPart } from './item-mean'
+import type { AskedMeasure } from './measure'
 import { formatFixed } from './text/score'
 import { type Axis, positionOn } from './timeline/axis'
-import { type Runs, runsOf, seriesAlong } from './timeline/series'
+import { type Runs, readOf, runsOf, seriesAlong } from './timeline/series'
 
 /*
  * Task, goal and bond as the client rates them in the WAI-SR (item means, 1 to 5), beside the clinician's own impression of the same
@@ -73,10 +74,10 @@ export function twoVoices(history: History, axis: Axis): TwoVoices | null {
 }
 
 type Place = ReturnType<typeof positionOn>
-type Reading = (session: HistorySession) => { value: number | null; absence: HistoryAssessment['absence'] }
+type Reading = { of: AskedMeasure; read: (session: HistorySession) => ReturnType<typeof readOf> }
 
-function lineOf(history: History, place: Place, reading: Reading): VoiceLine {
-  const along = seriesAlong(history, session => ({ ...reading(session), isScoreOnly: false }))
+function lineOf(history: History, place: Place, { of, read }: Reading): VoiceLine {
+  const along = seriesAlong(history, of, read)
   const points = along.flatMap(({ session, value }) =>
     value === null ? [] : [{ sessionId: session.id, number: session.number, x: place(session), value }],
   )
@@ -87,13 +88,14 @@ const savedIn = ({ assessments }: HistorySession, instrumentId: string, responde
   assessments.find(each => !each.draft && each.instrumentId === instrumentId && each.respondent === respondent)
 
 /** The client's own rating of one side: the subscale as the mean of its items. */
-const rated =
-  (side: AllianceSide): Reading =>
-  session => {
+const rated = (side: AllianceSide): Reading => ({
+  of: { instrumentId: 'wai-sr', respondent: 'client', target: null },
+  read: session => {
     const sheet = savedIn(session, 'wai-sr', 'client')
     const sum = sheet?.scores[side] ?? null
-    return { value: sum === null ? null : sum / itemsOfSide[side], absence: sheet?.absence ?? null }
-  }
+    return readOf(sheet, sum === null ? null : sum / itemsOfSide[side])
+  },
+})
 
 const itemsOfSide: Readonly<Record<AllianceSide, number>> = {
   task: itemsOf('task'),
@@ -113,12 +115,13 @@ function itemsOf(side: AllianceSide): number {
 const impressionItem: Readonly<Record<AllianceSide, number>> = { goal: 1, task: 2, bond: 3 }
 
 /** The clinician's impression of one side. */
-const marked =
-  (side: AllianceSide): Reading =>
-  session => {
+const marked = (side: AllianceSide): Reading => ({
+  of: { instrumentId: 'impression', respondent: 'clinician', target: null },
+  read: session => {
     const sheet = savedIn(session, 'impression', 'clinician')
-    return { value: answerTo(sheet?.answers, impressionItem[side]), absence: sheet?.absence ?? null }
-  }
+    return readOf(sheet, answerTo(sheet?.answers, impressionItem[side]))
+  },
+})
 
 function answerTo(answers: Answers | undefined, item: number): number | null {
   const answer = answers?.[item]
@@ -147,9 +150,9 @@ function checkIn(session: HistorySession, respondent: Respondent, place: Place):
 
 function rowOf(session: HistorySession): VoiceRow[] {
   const sides = (reading: (side: AllianceSide) => Reading, decimals: number) => ({
-    task: written(reading('task')(session).value, decimals),
-    goal: written(reading('goal')(session).value, decimals),
-    bond: written(reading('bond')(session).value, decimals),
+    task: written(reading('task').read(session).value, decimals),
+    goal: written(reading('goal').read(session).value, decimals),
+    bond: written(reading('bond').read(session).value, decimals),
   })
   const check = (respondent: Respondent) => tensionText(checkIn(session, respondent, ({ number }) => number)[0])
   const row = {
@@ -164,6 +167,32 @@ function rowOf(session: HistorySession): VoiceRow[] {
 }
 
 const written = (value: number | null, decimals: number) => (value === null ? '' : formatFixed(value, decimals))
+
+/** What the ends of the lines say, each with its session where that is not the newest of all: "2.3", "4 at session 2". */
+export function latestVoices(voices: TwoVoices) {
+  const { sides, tension } = voices
+  const said = [
+    ...sides.flatMap(({ client, clinician }) => [client.points, clinician.points]),
+    ...Object.values(tension),
+  ]
+  const newest = Math.max(...said.flatMap(points => points.at(-1)?.number ?? 0))
+  const withSession = (words: string, { number }: { number: number }) =>
+    number < newest ? `${words} at session ${number}` : words
+  const rating = ({ points }: VoiceLine, decimals: number) => {
+    const last = points.at(-1)
+    return last ? withSession(formatFixed(last.value, decimals), last) : null
+  }
+  return {
+    side: ({ client, clinician }: Pick<TwoVoices['sides'][number], Respondent>) => ({
+      client: rating(client, 1),
+      clinician: rating(clinician, 0),
+    }),
+    tension: (who: Respondent) => {
+      const last = tension[who].at(-1)
+      return last ? withSession(tensionText(last), last) : ''
+    },
+  }
+}
 
 /** Whose tension checks there are, in the order in which they are shown. */
 export const tensionLanes = ({ tension }: Pick<TwoVoices, 'tension'>): Respondent[] =>

@@ -5,6 +5,7 @@ import { formatFixed } from '@/lib/text/score'
 import type { Panel } from '@/lib/timeline/panel'
 import {
   allianceSides,
+  latestVoices,
   sideTitles,
   tensionLanes,
   tensionText,
@@ -46,6 +47,7 @@ export function TwoVoices({ voices, ruptures, clinician, across, frame, locale, 
     )
   const { sides } = voices
   const lanes = tensionLanes(voices)
+  const latest = latestVoices(voices)
   return (
     <div className="relative">
       {sides.length > 0 && <VoicesTitle clinician={clinician} />}
@@ -58,8 +60,8 @@ export function TwoVoices({ voices, ruptures, clinician, across, frame, locale, 
           title={`${sideTitles[side.side]}, client and ${clinician}`}
           desc={describeSide(side, clinician)}
         >
-          <LatestOf who="client" value={side.client.points.at(-1)?.value} decimals={1} />
-          <LatestOf who={clinician} value={side.clinician.points.at(-1)?.value} decimals={0} />
+          <LatestOf who="client" said={latest.side(side).client} />
+          <LatestOf who={clinician} said={latest.side(side).clinician} />
         </Row>
       ))}
       {lanes.length > 0 && <TensionTitle />}
@@ -72,7 +74,7 @@ export function TwoVoices({ voices, ruptures, clinician, across, frame, locale, 
           title={`Tension, ${who === 'client' ? 'client' : clinician}`}
           desc={describeTension(voices.tension[who])}
         >
-          <span>{tensionText(voices.tension[who].at(-1))}</span>
+          <span>{latest.tension(who)}</span>
         </Row>
       ))}
       {hideHref && <HideLink href={hideHref} title="Two voices" />}
@@ -104,12 +106,11 @@ function Row({ of, drawing, frame, title, desc, children }: RowProps) {
   )
 }
 
-function LatestOf({ who, value, decimals }: { who: string; value: number | undefined; decimals: number }) {
-  if (value === undefined) return null
+function LatestOf({ who, said }: { who: string; said: string | null }) {
+  if (said === null) return null
   return (
     <span className="mr-3 inline-block whitespace-nowrap">
-      <span className="text-soft">{who}</span>{' '}
-      <span className="font-semibold tabular-nums">{formatFixed(value, decimals)}</span>
+      <span className="text-soft">{who}</span> <span className="font-semibold tabular-nums">{said}</span>
     </span>
   )
 }

@@ -30,7 +30,7 @@ export type Panel = {
   ruptures: { from: number; to: number; label: string }[]
   /** The latest rating, as it is written beside the line. */
   last: string
-  /** What it is read against, in a few words: its expected range, or how it has changed; '' where there is neither. */
+  /** Its session where that is not the newest, and what it is read against: its expected range, or how it has changed. */
   note: string
   rows: Row[]
 }
@@ -68,9 +68,15 @@ export function panelOf(
       axis,
     ),
     last: formatScore(scale, last.value),
-    note: noteOf(last, scale),
+    note: [atOlder(history, last), noteOf(last, scale)].filter(Boolean).join(', '),
     rows: rowsOf(along, scale, points),
   }
+}
+
+/** Which session a rating is of, where others took place after it. */
+function atOlder({ sessions }: History, { number }: Point): string {
+  const newest = sessions.findLast(({ attendance }) => attendance === 'attended')
+  return newest && number < newest.number ? `at session ${number}` : ''
 }
 
 function noteOf({ range, changed }: Point, scale: Scale): string {

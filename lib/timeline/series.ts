@@ -1,5 +1,6 @@
-import { type History, type HistorySession, isOf, type Measure } from '../history'
+import { type History, type HistoryAssessment, type HistorySession, isOf, type Measure } from '../history'
 import type { Absence } from '../instruments/answers'
+import { type AskedMeasure, sameMeasure } from '../measure'
 
 /** What a session holds of a measure: a rating, a gap (due, and missing), or nothing because it was not due. */
 export type SeriesPoint = {
@@ -12,29 +13,46 @@ export type SeriesPoint = {
 }
 
 /** What one session holds of a series. */
-type Read = Pick<SeriesPoint, 'value' | 'isScoreOnly' | 'absence'>
+type Read = Pick<SeriesPoint, 'value' | 'isScoreOnly' | 'absence'> & {
+  /** A sheet was filled in, though it may come to no value. */
+  isFilledIn: boolean
+}
 
-/**
- * Reads a measure along the sessions. What was marked as missing is a gap. Where nothing at all was kept, the measure's own
- * rhythm decides: a session that comes sooner after the last rating than ratings usually do was not due; any other is a gap.
- */
+/** Reads a measure along the sessions. */
 export const seriesOf = (history: History, measure: Measure): SeriesPoint[] =>
-  seriesAlong(history, session => {
+  seriesAlong(history, measure, session => {
     const assessment = session.assessments.find(one => !one.draft && isOf(measure, one))
-    const value = assessment?.scores[measure.scale] ?? null
-    return { value, isScoreOnly: assessment?.how === 'score-only', absence: assessment?.absence ?? null }
+    return readOf(assessment, assessment?.scores[measure.scale] ?? null)
   })
 
-/** Any series along the sessions, by what is read in each of them. */
-export function seriesAlong(history: History, read: (session: HistorySession) => Read): SeriesPoint[] {
+/** A value with what its sheet says of it, or of there being none. */
+export const readOf = (sheet: Pick<HistoryAssessment, 'how' | 'absence'> | undefined, value: number | null): Read => ({
+  value,
+  isScoreOnly: sheet?.how === 'score-only',
+  absence: sheet?.absence ?? null,
+  isFilledIn: sheet?.absence === null,
+})
+
+/**
+ * Any series along the sessions, by what is read in each of them. What was marked as missing, or came to no score, is a gap. Where
+ * nothing at all was kept, the plan of that day decides whether it was due; before there was one, the ratings' own rhythm: a session
+ * that comes sooner after the last rating than ratings usually do was not due.
+ */
+export function seriesAlong(
+  history: History,
+  asked: AskedMeasure,
+  read: (session: HistorySession) => Read,
+): SeriesPoint[] {
   const kept = history.sessions.map(session => ({ session, ...read(session) }))
   const usual = usualStep(kept)
+  const lines = history.plan?.filter(line => sameMeasure(line, asked)) ?? []
   let step = 0
   let hasBegun = false
-  return kept.map(({ session, value, isScoreOnly, absence }) => {
+  return kept.map(({ session, value, isScoreOnly, absence, isFilledIn }) => {
     const isAttended = session.attendance === 'attended'
-    const isDue = hasBegun && step + 1 >= usual
-    const isGap = value === null && (absence === null ? isDue : absence !== 'not-due')
+    const every = lines.find(({ since }) => since <= session.date)?.everySessions ?? usual
+    const isDue = hasBegun && every > 0 && step + 1 >= every
+    const isGap = value === null && (absence === null ? isFilledIn || isDue : absence !== 'not-due')
     if (value !== null) hasBegun = true
     step = value !== null ? 0 : step + (isAttended ? 1 : 0)
     return { session, value, isScoreOnly, absence, isGap }

@@ -82,6 +82,25 @@ describe('gaps stay gaps', () => {
     ])
   })
 
+  test('where there is a plan it says what was due, from its day on', () => {
+    const asked = { instrumentId: 'wai-sr', respondent: 'client', target: null } as const
+    const planned = (everySessions: number, since: string) =>
+      runs({ ...alliance('nothing', 4, 'nothing', 3), plan: [{ ...asked, everySessions, since }] })
+    expect(planned(1, start)?.dotted).toEqual([])
+    expect(planned(4, start)?.dotted).toEqual([[0, 1]])
+    // A plan of a later day says nothing of the sessions before it; their own rhythm does.
+    expect(planned(1, '2999-01-01')?.dotted).toEqual([[0, 1]])
+  })
+  test('a sheet that came to no score is a gap, whatever was due', () => {
+    const incomplete = alliance(4, 'nothing', 3)
+    const sheet = { ...assessment('wai-sr', 'mean', 4), scores: { mean: null } }
+    const sessions = incomplete.sessions.map(each => (each.number === 2 ? { ...each, assessments: [sheet] } : each))
+    const plan = [
+      { instrumentId: 'wai-sr', respondent: 'client', target: null, everySessions: 4, since: start },
+    ] as const
+    expect(runs({ ...incomplete, plan })?.dotted).toEqual([[0, 1]])
+    expect(runs({ ...incomplete, sessions, plan })?.dotted).toEqual([])
+  })
   test('the table says why there is no value, and what was entered as a score', () => {
     const rows = model(alliance(3, 'declined', 'missed', 3.25)).panels[0]?.rows
     expect(rows?.map(({ number, value, mark }) => [number, value, mark])).toEqual([

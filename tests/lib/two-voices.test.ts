@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { tensionText, twoVoices } from '@/lib/two-voices'
+import { latestVoices, tensionText, twoVoices } from '@/lib/two-voices'
 import { absent, answered, episode, type Sheet, tension } from './episode'
 
 const rated = (task: number, goal: number, bond: number): Sheet => ({
@@ -97,4 +97,17 @@ describe('tension', () => {
 
   test('a session without a check is no session without tension', () =>
     expect(voices?.rows.map(({ number }) => number)).toEqual([1, 2]))
+})
+
+test('at the end of the lines an older value says its session, so that two sessions are not read as one', () => {
+  const voices = twoVoices(
+    episode([rated(12, 14, 11), impression(4, 3, 2)], [rated(20, 16, 18), tension(2, 1)]),
+    'session',
+  )
+  const [task] = voices?.sides ?? []
+  if (!voices || !task) throw new Error('nothing was rated')
+  const latest = latestVoices(voices)
+  expect(latest.side(task)).toEqual({ client: '5.0', clinician: '3 at session 1' })
+  expect(latest.tension('client')).toBe('2, resolved 1')
+  expect(latest.tension('clinician')).toBe('')
 })

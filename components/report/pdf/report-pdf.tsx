@@ -8,14 +8,14 @@ import { drawPanel } from '@/components/charts/panel-shapes'
 import { drawSide, drawTension } from '@/components/charts/voices-shapes'
 import type { TimelineView } from '@/db/client-pages'
 import { type AttachmentReading, descriptionWeakness } from '@/lib/attachment-models'
+import type { Respondent } from '@/lib/instruments/answers'
 import { noValueNote, type ProfileLine } from '@/lib/profile'
 import type { Report, ReportAttachment, ReportSection } from '@/lib/report'
 import type { Paper } from '@/lib/report/choice'
 import { capitalize } from '@/lib/text/number-words'
-import { formatFixed } from '@/lib/text/score'
 import type { Timeline } from '@/lib/timeline'
 import { isSeries, type Panel } from '@/lib/timeline/panel'
-import { type TwoVoices, tensionLanes, tensionText } from '@/lib/two-voices'
+import { latestVoices, type TwoVoices, tensionLanes } from '@/lib/two-voices'
 import {
   domainTitle,
   eventLine,
@@ -228,6 +228,7 @@ function Voices({ voices, panels, timeline, across, locale }: Place & { voices: 
   const spans = panels.flatMap(({ ruptures }) => ruptures)
   const { sides } = voices
   const lanes = tensionLanes(voices)
+  const latest = latestVoices(voices)
   return (
     <View style={{ marginTop: 10 }}>
       {sides.length > 0 && (
@@ -239,7 +240,7 @@ function Voices({ voices, panels, timeline, across, locale }: Place & { voices: 
           {sides.map(side => (
             <View key={side.side} style={{ flexDirection: 'row', alignItems: 'center', gap: 8 }}>
               <DrawingPdf drawing={drawSide(side, spans, across, frame)} width={drawingWidth} />
-              <Text style={{ flex: 1, fontSize: 8 }}>{latestOf(side)}</Text>
+              <Text style={{ flex: 1, fontSize: 8 }}>{bothOf(latest.side(side))}</Text>
             </View>
           ))}
         </View>
@@ -253,7 +254,7 @@ function Voices({ voices, panels, timeline, across, locale }: Place & { voices: 
           {lanes.map(who => (
             <View key={who} style={{ flexDirection: 'row', alignItems: 'center', gap: 8 }}>
               <DrawingPdf drawing={drawTension(voices.tension[who], who, spans, across, frame)} width={drawingWidth} />
-              <Text style={{ flex: 1, fontSize: 8 }}>{tensionText(voices.tension[who].at(-1))}</Text>
+              <Text style={{ flex: 1, fontSize: 8 }}>{latest.tension(who)}</Text>
             </View>
           ))}
         </View>
@@ -262,10 +263,8 @@ function Voices({ voices, panels, timeline, across, locale }: Place & { voices: 
   )
 }
 
-function latestOf({ client, clinician }: TwoVoices['sides'][number]): string {
-  const [said, own] = [client.points.at(-1), clinician.points.at(-1)]
-  return [said && `client ${formatFixed(said.value, 1)}`, own && `clinician ${own.value}`].filter(Boolean).join('\n')
-}
+const bothOf = ({ client, clinician }: Readonly<Record<Respondent, string | null>>): string =>
+  [client && `client ${client}`, clinician && `clinician ${clinician}`].filter(Boolean).join('\n')
 
 function Attachment({
   attachment: { paths, reading, scores },
