@@ -1,4 +1,4 @@
-import { type MapPoint, mapPoint, midpoint } from './attachment'
+import { type MapPoint, mapPoint, midpoint, regionsAround } from './attachment'
 
 /*
  * Attachment is mentioned only as context, in words as modest as the effects are small. It raises no flag, and no alarm from a style
@@ -23,14 +23,14 @@ export function attachmentContext({ anxiety, avoidance }: Point, high: number): 
 export type Reflection = { text: string; grade: string; citations: readonly string[]; weakness: string }
 
 /**
- * A prompt for the clinician alone, whose own point it is, where both points are outside the secure region; else null. Marmarosh et
+ * A prompt for the clinician alone, whose own point it is, where both points are away from the secure region and its borders; else null. Marmarosh et
  * al. (2014), 46 pairs: neither one's attachment went with early alliance by itself; it was higher where the more anxious of the one
  * met the less anxious of the other.
  */
 export function dyadContext(own: Point, client: Point): Reflection | null {
+  if (!isAway(own) || !isAway(client)) return null
   const [mine, theirs] = [mapPoint(own.anxiety, own.avoidance), mapPoint(client.anxiety, client.avoidance)]
-  if (mine.region === 'secure' || theirs.region === 'secure') return null
-  const both = own.anxiety >= midpoint && client.anxiety >= midpoint ? ` ${bothAnxious}` : ''
+  const both = own.anxiety > midpoint && client.anxiety > midpoint ? ` ${bothAnxious}` : ''
   return {
     text: `Your own point and this client’s both lie away from the secure region (yours: ${mine.label}; the client’s: ${theirs.label}). Where might your ways of being close meet, and where might they miss each other?${both}`,
     grade: 'C',
@@ -39,6 +39,8 @@ export function dyadContext(own: Point, client: Point): Reflection | null {
       'The studies are few and differ; no effect of a match is established. A prompt for reflection or your own supervision, and nothing to act on by itself.',
   }
 }
+
+const isAway = ({ anxiety, avoidance }: Point) => !regionsAround(anxiety, avoidance).includes('secure')
 
 const bothAnxious =
   'In one study of 46 pairs, clients rated the early alliance higher where only one of the two was the more anxious.'

@@ -1,4 +1,15 @@
-import { isNear, type MapPoint, mapPoint, midpoint, type PathEnd, type Region, regionsAround } from './attachment'
+import {
+  formatMean,
+  type HalfPoint,
+  hasSide,
+  isNear,
+  type MapPoint,
+  mapPoint,
+  midpoint,
+  type PathEnd,
+  type Region,
+  regionsAround,
+} from './attachment'
 import type { OwnScales } from './attachment-beside'
 import { capitalize } from './text/number-words'
 
@@ -48,6 +59,7 @@ export function therapistMayMeet({ anxiety, avoidance }: Point): string {
   const { region } = mapPoint(anxiety, avoidance)
   const around = regionsAround(anxiety, avoidance).length
   if (around === 1) return `${capitalize(descriptions[region])}.`
+  if (!hasSide(anxiety, avoidance)) return 'Exactly on a border: no description is nearer than another.'
   const near = around === 2 ? 'a border' : 'the middle'
   return `On the ${region} side: ${descriptions[region]}. This close to ${near}, take it as a question.`
 }
@@ -88,6 +100,21 @@ export function readingOf(end: PathEnd): AttachmentReading {
     models: [line('self'), line('others')],
     mayMeet: end.path.target === 'therapist' ? null : therapistMayMeet(end.point),
   }
+}
+
+/**
+ * The newest sheet with one dimension alone, where no point came after it: what is newer than the reading must not be passed over.
+ * Nothing about the therapist, of which no model is named.
+ */
+export function newerHalf(end: PathEnd | null, halves: readonly HalfPoint[]): HalfPoint | null {
+  const half = halves.findLast(({ target }) => target !== 'therapist')
+  return half && half.at > (end?.point.at ?? -1) ? half : null
+}
+
+/** "Anxiety alone could be scored at session 3: 7.0. Model of self: negative." */
+export function halfWords({ scored, value, number }: HalfPoint): string {
+  const model = scored === 'anxiety' ? modelNames.self : modelNames.others
+  return `${capitalize(scored)} alone could be scored at session ${number}: ${formatMean(value)}. ${model}: ${modelWords[sideOf(value)]}.`
 }
 
 /** The models as the RQ gives them in numbers (−12 to 12), the latest that were scored; null where it was not filled in. */

@@ -1,5 +1,6 @@
 import type { History } from './history'
 import type { Target } from './instruments/answers'
+import { formatFixed } from './text/score'
 
 export const regions = ['secure', 'preoccupied', 'dismissing', 'fearful'] as const
 export type Region = (typeof regions)[number]
@@ -15,7 +16,8 @@ export type MapPoint = { anxiety: number; avoidance: number; region: Region; lab
 export function mapPoint(anxiety: number, avoidance: number): MapPoint {
   const region = regionOf(anxiety >= midpoint, avoidance >= midpoint)
   const neighbours = neighboursOf(anxiety, avoidance).filter(each => each !== region)
-  return { anxiety, avoidance, region, near: neighbours.length > 0, label: labelOf(region, neighbours) }
+  const label = labelOf(region, neighbours, hasSide(anxiety, avoidance))
+  return { anxiety, avoidance, region, near: neighbours.length > 0, label }
 }
 
 const regionOf = (isAnxious: boolean, isAvoidant: boolean): Region =>
@@ -31,27 +33,50 @@ function neighboursOf(anxiety: number, avoidance: number): Region[] {
 }
 
 /** Every region that the point may as well lie in, given how close it is to the borders. */
-export function regionsAround(anxiety: number, avoidance: number): Region[] {
-  const sides = (value: number) => (isNear(value) ? [false, true] : [value >= midpoint])
+export const regionsAround = (anxiety: number, avoidance: number): Region[] =>
+  regionsWithin(nearBorder, anxiety, avoidance)
+
+/** Whether the point lies on one side of each border, however close: 4 itself is on none. */
+export const hasSide = (anxiety: number, avoidance: number): boolean =>
+  regionsWithin(0, anxiety, avoidance).length === 1
+
+function regionsWithin(distance: number, anxiety: number, avoidance: number): Region[] {
+  const sides = (value: number) => (Math.abs(value - midpoint) <= distance ? [false, true] : [value >= midpoint])
   return sides(anxiety).flatMap(isAnxious => sides(avoidance).map(isAvoidant => regionOf(isAnxious, isAvoidant)))
 }
 
 /** Whether a mean (1–7) is too close to the midpoint for its side to be named. */
 export const isNear = (value: number): boolean => Math.abs(value - midpoint) <= nearBorder
 
-function labelOf(region: Region, neighbours: readonly Region[]): string {
+function labelOf(region: Region, neighbours: readonly Region[], isOnSide: boolean): string {
   if (neighbours.length === 0) return region
   if (neighbours.length === 1) return `near the border of ${region} and ${neighbours[0]}`
-  return `near the middle, on the ${region} side`
+  return isOnSide ? `near the middle, on the ${region} side` : 'near the middle'
 }
 
-/** The place of a point in two short parts: "near the middle", "on the fearful side"; "dismissing", "away from the borders". */
-export function placeWords(anxiety: number, avoidance: number): { place: string; side: string } {
-  const around = regionsAround(anxiety, avoidance)
+/** The place of a point in two parts, and the second once more in few words: "near the middle", "on the fearful side", "fearful side". */
+export function placeWords(anxiety: number, avoidance: number): { place: string; side: string; short: string } {
   const { region } = mapPoint(anxiety, avoidance)
-  const others = around.filter(each => each !== region)
-  if (others.length > 1) return { place: 'near the middle', side: `on the ${region} side` }
-  return { place: region, side: others[0] ? `near the border of ${others[0]}` : 'away from the borders' }
+  const [other, ...more] = regionsAround(anxiety, avoidance).filter(each => each !== region)
+  const isOnSide = hasSide(anxiety, avoidance)
+  if (!other) return { place: region, side: 'away from the borders', short: '' }
+  if (more.length > 0)
+    return isOnSide
+      ? { place: 'near the middle', side: `on the ${region} side`, short: `${region} side` }
+      : { place: 'near the middle', side: 'on no side of it', short: '' }
+  return isOnSide
+    ? { place: region, side: `near the border of ${other}`, short: 'near border' }
+    : { place: 'on the border', side: `of ${region} and ${other}`, short: `of ${other}` }
+}
+
+/** Where the sides of the map are read: its borders, and how near to them is too near. */
+const edges = [midpoint - nearBorder, midpoint, midpoint + nearBorder]
+
+/** A mean (1–7) with as many decimals as it takes to see on which side of an edge it lies. */
+export function formatMean(value: number): string {
+  const isApart = (decimals: number) =>
+    edges.every(edge => value === edge || formatFixed(value, decimals) !== formatFixed(edge, decimals))
+  return formatFixed(value, [1, 2].find(isApart) ?? 3)
 }
 
 export type AttachmentPath = {
@@ -95,15 +120,46 @@ export function attachmentPaths(histories: readonly History[]): AttachmentPath[]
   return [...paths.values()]
 }
 
-function pointsOf({ sessions }: History, episode: number, all: readonly History[]) {
+/** A sheet of which one dimension alone could be scored: no point, and yet something that was said. */
+export type HalfPoint = Pick<AttachmentPath, 'instrumentId' | 'target'> &
+  Pick<AttachmentPath['points'][number], 'sessionId' | 'number' | 'at'> & {
+    scored: 'anxiety' | 'avoidance'
+    value: number
+  }
+
+/** The halves of a client across their episodes, in order. */
+export const halfPoints = (histories: readonly History[]): HalfPoint[] =>
+  histories
+    .flatMap(sheetsOnMap)
+    .flatMap(({ instrumentId, target, anxiety, avoidance, at: { sessionId, number, at } }) => {
+      const scored = avoidance === null ? 'anxiety' : 'avoidance'
+      const value = anxiety ?? avoidance
+      const isHalf = value !== null && (anxiety === null || avoidance === null)
+      return isHalf ? [{ instrumentId, target, sessionId, number, at, scored, value }] : []
+    })
+
+function pointsOf(history: History, episode: number, all: readonly History[]) {
+  return sheetsOnMap(history, episode, all).flatMap(({ instrumentId, target, anxiety, avoidance, at }) =>
+    anxiety === null || avoidance === null
+      ? []
+      : [{ instrumentId, target, point: { ...mapPoint(anxiety, avoidance), ...at } }],
+  )
+}
+
+/** What clients filled in of the instruments on the map. */
+function sheetsOnMap({ sessions }: History, episode: number, all: readonly History[]) {
   const before = all.slice(0, episode).reduce((count, earlier) => count + earlier.sessions.length, 0)
-  return sessions.flatMap((session, index) =>
-    session.assessments.flatMap(({ instrumentId, target, draft, respondent, scores }) => {
-      const { anxiety, avoidance } = scores
-      const isPoint = onMap.includes(instrumentId) && !draft && respondent === 'client'
-      if (!isPoint || anxiety == null || avoidance == null) return []
-      const about = { sessionId: session.id, number: session.number, date: session.date, at: before + index }
-      return [{ instrumentId, target, point: { ...mapPoint(anxiety, avoidance), ...about } }]
-    }),
+  return sessions.flatMap(({ id: sessionId, number, date, assessments }, index) =>
+    assessments
+      .filter(
+        ({ instrumentId, draft, respondent }) => onMap.includes(instrumentId) && !draft && respondent === 'client',
+      )
+      .map(({ instrumentId, target, scores: { anxiety = null, avoidance = null } }) => ({
+        instrumentId,
+        target,
+        anxiety,
+        avoidance,
+        at: { sessionId, number, date, at: before + index },
+      })),
   )
 }

@@ -1,6 +1,6 @@
-import { type AttachmentPath, attachmentPaths, stylePoint } from './attachment'
+import { type AttachmentPath, attachmentPaths, type HalfPoint, halfPoints, stylePoint } from './attachment'
 import { besideMap } from './attachment-beside'
-import { type AttachmentReading, type ModelScores, modelScores, readingOf } from './attachment-models'
+import { type AttachmentReading, type ModelScores, modelScores, newerHalf, readingOf } from './attachment-models'
 import { measuresOf } from './change/progress'
 import type { Tier } from './flags/rule'
 import { ruptureSpanText } from './flags/rupture-text'
@@ -61,6 +61,8 @@ export type ReportSection = {
 export type ReportAttachment = {
   paths: AttachmentPath[]
   reading: AttachmentReading | null
+  /** What was said of one dimension alone after that. */
+  half: HalfPoint | null
   scores: ModelScores | null
 }
 
@@ -112,11 +114,16 @@ export function reportOf<Flag extends FlagLine>(
   }
 }
 
-const attachmentOf = (history: History) => attachmentRead(attachmentPaths([history]), modelScores(besideMap([history])))
+const attachmentOf = (history: History) =>
+  attachmentRead(attachmentPaths([history]), halfPoints([history]), modelScores(besideMap([history])))
 
-function attachmentRead(paths: AttachmentPath[], scores: ModelScores | null): ReportAttachment {
+function attachmentRead(
+  paths: AttachmentPath[],
+  halves: readonly HalfPoint[],
+  scores: ModelScores | null,
+): ReportAttachment {
   const style = stylePoint(paths)
-  return { paths, reading: style && readingOf(style), scores }
+  return { paths, reading: style && readingOf(style), half: newerHalf(style, halves), scores }
 }
 
 /** Only what the client answered, and what one would say of it: no range, no cut-off, no mark that judges. */
@@ -153,6 +160,7 @@ function undated({ timeline, lines, attachment, ...section }: ReportSection): Re
       attachment &&
       attachmentRead(
         attachment.paths.map(path => ({ ...path, points: path.points.map(nameless) })),
+        attachment.half ? [{ ...attachment.half, sessionId: '' }] : [],
         attachment.scores && { ...attachment.scores, date: '' },
       ),
   }

@@ -1,11 +1,10 @@
 import { AttachmentMap } from '@/components/charts/attachment-map'
 import { ConfirmButton } from '@/components/ui/confirm-button'
-import { mapPoint } from '@/lib/attachment'
+import { formatMean, mapPoint } from '@/lib/attachment'
 import { writtenInstant } from '@/lib/dates'
 import type { FormAction } from '@/lib/form-state'
 import { type OwnPoint, ownForm, ownForms, sourceOf } from '@/lib/own-attachment'
 import { capitalize } from '@/lib/text/number-words'
-import { formatFixed } from '@/lib/text/score'
 import { Button } from '../ui/button'
 import { Link } from '../ui/link'
 import { OwnAttachmentForm } from './own-attachment-form'
@@ -28,11 +27,11 @@ export function OwnAttachment({ path, keep, remove, reader }: Props) {
       </p>
       {path.length > 0 && <AttachmentMap paths={[]} own={path} locale={reader.locale} />}
       {path.length > 0 && (
-        <ul className="text-[0.8125rem]">
+        <ul className="text-[0.8125rem] print:hidden">
           {path.toReversed().map(({ id, at, ...point }) => (
             <li key={id}>
               {writtenInstant(at, reader.locale, reader.timeZone)}: {mapPoint(point.anxiety, point.avoidance).label}{' '}
-              (anxiety {formatFixed(point.anxiety, 1)}, avoidance {formatFixed(point.avoidance, 1)}).{' '}
+              (anxiety {formatMean(point.anxiety)}, avoidance {formatMean(point.avoidance)}).{' '}
               <span className="text-soft">{capitalize(sourceOf(point))}.</span>
             </li>
           ))}

@@ -1,5 +1,6 @@
 import { sparkOf } from '@/components/charts/sparkline'
 import type { CaseloadRow } from '@/db/caseload'
+import { placeWords } from '@/lib/attachment'
 import { firstJudged, ratingsSoFar } from '@/lib/change/expected-range'
 import { shortVerdict } from '@/lib/change/reliable-change'
 import { ageInWords, dayInWords, nextSessionInWords } from '@/lib/text/days'
@@ -45,8 +46,9 @@ function placeInTherapy({ name, code, episode, summary, sharedBy }: CaseloadRow)
 
 function styleOf({ summary }: CaseloadRow) {
   if (!summary?.style) return null
-  const { anxiety, avoidance, region, label } = summary.style
-  return { anxiety, avoidance, region, isNear: label !== region }
+  const { anxiety, avoidance, region } = summary.style
+  const { place, short } = placeWords(anxiety, avoidance)
+  return { anxiety, avoidance, region, place, short }
 }
 
 function sessionsOf({ episode, nextSessionOn, summary }: CaseloadRow, { today, locale }: Around) {

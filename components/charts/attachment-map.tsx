@@ -1,9 +1,8 @@
 import { type ReactNode, useId } from 'react'
-import type { AttachmentPath } from '@/lib/attachment'
-import { therapistTargetNote } from '@/lib/attachment-models'
-import { formatFixed } from '@/lib/text/score'
-import { AttachmentTable, pathName } from './attachment-table'
-import { mapLegend } from './legend'
+import { cn } from '@/components/ui/cn'
+import { type AttachmentPath, formatMean } from '@/lib/attachment'
+import { AttachmentTable } from './attachment-table'
+import { mapLegend, pathSentence } from './legend'
 import { drawMap } from './map-shapes'
 import { DrawingSvg } from './shapes-svg'
 
@@ -21,7 +20,7 @@ type Props = {
 
 /** Anxiety across, avoidance up: where the client is, and the way there. Only the same instrument and target are joined. */
 export function AttachmentMap({ paths, locale, own = [], withTable = true, children }: Props) {
-  const id = useId()
+  const [id, printed] = [useId(), useId()]
   const drawn = paths.filter(({ points }) => points.length > 0)
   if (drawn.length + own.length === 0) return <p className="text-soft">No attachment measure has been scored yet.</p>
   return (
@@ -29,38 +28,37 @@ export function AttachmentMap({ paths, locale, own = [], withTable = true, child
       <DrawingSvg
         drawing={drawMap(drawn, own)}
         id={id}
-        title="Attachment map: anxiety by avoidance"
+        title={title}
         desc={[...drawn.map(pathSentence), ...ownSentence(own)].join(' ')}
-        className="max-w-64"
+        className={cn('max-w-64', own.length > 0 && 'print:hidden')}
       />
+      {/* What is seen by one person alone is on no paper that others may find. */}
+      {own.length > 0 && drawn.length > 0 && (
+        <DrawingSvg
+          drawing={drawMap(drawn, [])}
+          id={printed}
+          title={title}
+          desc={drawn.map(pathSentence).join(' ')}
+          className="hidden max-w-64 print:block"
+        />
+      )}
       {children}
       <figcaption className="mt-2 max-w-80 text-[0.8125rem] text-soft">
-        {drawn.length > 1 &&
-          drawn.map(path => (
-            <span key={pathName(path)} className="block">
-              {pathSentence(path)}
-            </span>
-          ))}
-        {own.length > 0 && <span className="block">The square is your own point, seen by you alone.</span>}
-        {drawn.some(({ target }) => target === 'therapist') && <span className="block">{therapistTargetNote}</span>}
-        {mapLegend}
+        {own.length > 0 && <span className="block print:hidden">The square is your own point, seen by you alone.</span>}
+        {mapLegend(drawn).map(sentence => (
+          <span key={sentence} className="block">
+            {sentence}
+          </span>
+        ))}
       </figcaption>
       {withTable && drawn.length > 0 && <AttachmentTable paths={drawn} locale={locale} />}
     </figure>
   )
 }
 
+const title = 'Attachment map: anxiety by avoidance'
+
 function ownSentence(own: NonNullable<Props['own']>): string[] {
   const latest = own.at(-1)
-  return latest
-    ? [`You: anxiety ${formatFixed(latest.anxiety, 1)}, avoidance ${formatFixed(latest.avoidance, 1)}.`]
-    : []
-}
-
-/** Where the latest point of a path lies: "ECR-RS, general: fearful (anxiety 5.2, avoidance 4.9)." */
-function pathSentence(path: AttachmentPath): string {
-  const latest = path.points.at(-1)
-  if (!latest) return ''
-  const { anxiety, avoidance, label } = latest
-  return `${pathName(path)}: ${label} (anxiety ${formatFixed(anxiety, 1)}, avoidance ${formatFixed(avoidance, 1)}).`
+  return latest ? [`You: anxiety ${formatMean(latest.anxiety)}, avoidance ${formatMean(latest.avoidance)}.`] : []
 }

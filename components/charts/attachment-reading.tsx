@@ -1,5 +1,7 @@
+import { formatMean, type HalfPoint } from '@/lib/attachment'
 import {
   descriptionWeakness,
+  halfWords,
   type ModelScores,
   modelNames,
   type AttachmentReading as Reading,
@@ -7,20 +9,22 @@ import {
 } from '@/lib/attachment-models'
 import { shortDate } from '@/lib/dates'
 import { capitalize } from '@/lib/text/number-words'
-import { formatFixed, trueMinus } from '@/lib/text/score'
+import { trueMinus } from '@/lib/text/score'
 import { pathName } from './attachment-table'
 
 type Props = {
   reading: Reading | null
   scores: ModelScores | null
+  /** What was said of one dimension alone after that. */
+  half?: HalfPoint | null
   locale: string
   /** Whoever reads it: the clinician at the screen, or a report for others. */
   isOwn?: boolean
 }
 
 /** Where a client is on the map in words: the style or the border it is near, both models, and what a therapist may meet. */
-export function AttachmentReading({ reading, scores, locale, isOwn = true }: Props) {
-  if (!reading && !scores) return null
+export function AttachmentReading({ reading, scores, half = null, locale, isOwn = true }: Props) {
+  if (!reading && !scores && !half) return null
   return (
     <div className="mt-2 max-w-88 text-[0.8125rem]">
       {reading && (
@@ -51,6 +55,7 @@ export function AttachmentReading({ reading, scores, locale, isOwn = true }: Pro
           )}
         </>
       )}
+      {half && <p className="mt-2">{halfWords(half)}</p>}
       {scores && <p className="mt-2 text-soft">{scoresLine(scores, locale)}</p>}
     </div>
   )
@@ -59,7 +64,7 @@ export function AttachmentReading({ reading, scores, locale, isOwn = true }: Pro
 /** "Anxiety 4.3, avoidance 4.3 · ECR-RS, general, session 14, 10 Nov 2026". */
 export function pointLine({ end: { path, point } }: Reading, locale: string): string {
   const { anxiety, avoidance, number, date } = point
-  const at = `Anxiety ${formatFixed(anxiety, 1)}, avoidance ${formatFixed(avoidance, 1)}`
+  const at = `Anxiety ${formatMean(anxiety)}, avoidance ${formatMean(avoidance)}`
   return `${at} · ${[pathName(path), `session ${number}`, date && shortDate(date, locale)].filter(Boolean).join(', ')}`
 }
 

@@ -1,13 +1,30 @@
+import { type AttachmentPath, formatMean } from '@/lib/attachment'
+import { therapistTargetNote } from '@/lib/attachment-models'
 import { beyondError } from '@/lib/change/reliable-change'
 import type { Timeline } from '@/lib/timeline'
 import { isSeries } from '@/lib/timeline/panel'
+import { pathName } from './attachment-table'
 
 /** What the columns of tension checks mean; it is beside their title. */
 export const tensionMarks =
   'column: how strong, 0–4; filled: how far resolved; dash: none; w withdrawal, c confrontation'
 
-/** Under every attachment map. */
-export const mapLegend = 'The border at 4 is a convention; the shaded part is too near it to call.'
+/** Under every attachment map: where each of several ways ends, what is to be known of one about the therapist, and the borders. */
+export function mapLegend(paths: readonly AttachmentPath[]): string[] {
+  return [
+    ...(paths.length > 1 ? paths.map(pathSentence) : []),
+    ...(paths.some(({ target }) => target === 'therapist') ? [therapistTargetNote] : []),
+    'The border at 4 is a convention; the shaded part is too near it to call.',
+  ]
+}
+
+/** Where the latest point of a path lies: "ECR-RS, general: fearful (anxiety 5.2, avoidance 4.9)." */
+export function pathSentence(path: AttachmentPath): string {
+  const latest = path.points.at(-1)
+  if (!latest) return ''
+  const { anxiety, avoidance, label } = latest
+  return `${pathName(path)}: ${label} (anxiety ${formatMean(anxiety)}, avoidance ${formatMean(avoidance)}).`
+}
 
 type Told = Pick<Timeline, 'panels' | 'ticks' | 'flags' | 'voices'>
 

@@ -73,7 +73,7 @@ export function glanceOf(
         .filter(Boolean)
         .join(' · '),
     },
-    attachmentGlance(summary.style, instruments),
+    attachmentGlance(summary.style, sessions, instruments),
   ]
 }
 
@@ -108,9 +108,26 @@ function allianceGlance(
 }
 
 /** Where the client is on the map in a few words, with the form that says so. */
-function attachmentGlance(style: ClientSummary['style'], instruments: readonly Instrument[]): Glance {
-  if (!style) return nothing('Attachment', 'not measured yet')
+function attachmentGlance(
+  style: ClientSummary['style'],
+  sessions: Sessions,
+  instruments: readonly Instrument[],
+): Glance {
+  if (!style) return nothing('Attachment', withoutPoint(sessions, instruments))
   const { abbreviation } = instrumentIn(instruments, style.instrumentId)
   const { place, side } = placeWords(style.anxiety, style.avoidance)
   return { name: `Attachment, ${abbreviation}`, value: place, says: side }
+}
+
+/** What there is where the map has no point: a form on scales of its own, one that is incomplete, or nothing. */
+function withoutPoint(sessions: Sessions, instruments: readonly Instrument[]): string {
+  const forms = instruments.filter(({ domain }) => domain === 'attachment')
+  const filled = sessions.flatMap(({ number, assessments }) =>
+    assessments.flatMap(({ instrumentId, absence, draft }) => {
+      const form = forms.find(({ id }) => id === instrumentId)
+      return form && absence === null && !draft ? [`${form.abbreviation} at session ${number}`] : []
+    }),
+  )
+  const last = filled.at(-1)
+  return last ? `no point on the map; ${last}` : 'not measured yet'
 }

@@ -1,10 +1,10 @@
 import { AttachmentBeside } from '@/components/charts/attachment-beside'
 import { AttachmentMap } from '@/components/charts/attachment-map'
 import { AttachmentReading } from '@/components/charts/attachment-reading'
-import { attachmentPaths, stylePoint } from '@/lib/attachment'
+import { attachmentPaths, halfPoints, stylePoint } from '@/lib/attachment'
 import { besideMap } from '@/lib/attachment-beside'
 import { attachmentContext, dyadContext, type Reflection } from '@/lib/attachment-context'
-import { modelScores, readingOf } from '@/lib/attachment-models'
+import { modelScores, newerHalf, readingOf } from '@/lib/attachment-models'
 import type { History } from '@/lib/history'
 import type { Settings } from '@/lib/settings'
 import { Section } from '../ui/section'
@@ -23,12 +23,15 @@ export function AttachmentSection({ histories, settings, own, locale }: Props) {
   const style = stylePoint(paths)
   const context = style ? attachmentContext(style.point, settings.highAttachment) : []
   const beside = besideMap(histories)
-  const reading = <AttachmentReading reading={style && readingOf(style)} scores={modelScores(beside)} locale={locale} />
+  const half = newerHalf(style, halfPoints(histories))
+  const reading = (
+    <AttachmentReading reading={style && readingOf(style)} half={half} scores={modelScores(beside)} locale={locale} />
+  )
   const mine = own.at(-1)
   const reflection = mine && style ? dyadContext(mine, style.point) : null
   return (
     <Section id="attachment" title="Attachment">
-      {paths.length > 0 || beside.length === 0 ? (
+      {paths.length > 0 || (beside.length === 0 && !half) ? (
         <AttachmentMap paths={paths} own={own} locale={locale}>
           {reading}
         </AttachmentMap>
@@ -51,7 +54,10 @@ export function AttachmentSection({ histories, settings, own, locale }: Props) {
 /** A prompt for the clinician whose own point it speaks of; nobody else is given it. */
 function DyadReflection({ reflection }: { reflection: Reflection }) {
   return (
-    <aside aria-label="For your own reflection" className="mt-4 max-w-80 border-l-2 border-rule pl-3 text-[0.8125rem]">
+    <aside
+      aria-label="For your own reflection"
+      className="print:hidden mt-4 max-w-80 border-l-2 border-rule pl-3 text-[0.8125rem]"
+    >
       <p className="font-medium">For your own reflection, seen by you alone</p>
       <p className="mt-1">{reflection.text}</p>
       <p className="mt-1 text-soft">

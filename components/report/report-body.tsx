@@ -98,11 +98,11 @@ function Section({
 
 type AttachmentProps = { attachment: ReportAttachment; withTable: boolean; locale: string }
 
-function Attachment({ attachment: { paths, reading, scores }, withTable, locale }: AttachmentProps) {
+function Attachment({ attachment: { paths, reading, half, scores }, withTable, locale }: AttachmentProps) {
   return (
     <div className="mb-4 grid gap-x-8 gap-y-3 sm:grid-cols-[18rem_minmax(0,1fr)] print:grid-cols-[16rem_minmax(0,1fr)]">
       {paths.length > 0 && <AttachmentMap paths={paths} withTable={withTable} locale={locale} />}
-      <AttachmentReading reading={reading} scores={scores} locale={locale} isOwn={false} />
+      <AttachmentReading reading={reading} half={half} scores={scores} locale={locale} isOwn={false} />
     </div>
   )
 }

@@ -131,6 +131,17 @@ describe('a report as a file', () => {
       expect(text).toContain(words)
   })
 
+  test('says beside a point about the therapist that it is not validated, as the page does', async () => {
+    const clientId = await newClient(practice.mara, 'PD-8', 'Vera Stein')
+    await recordWeek(practice.mara, clientId, 0, [closeness(6, 6), closeness(3, 2, 'therapist')])
+    for (const kind of ['clinician', 'supervision'] as const) {
+      const text = flowing(await sheetsOf(clientId, kind))
+      expect(text).toContain('ECR-RS, therapist: secure (anxiety 3.0, avoidance 2.0).')
+      expect(text).toContain('About the therapist the ECR-RS is not validated.')
+    }
+    expect(flowing(await sheetsOf(clientId, 'client'))).not.toContain('therapist')
+  })
+
   test('for the client says what is asked in plain words, and nothing of the clinician’s', async () => {
     const text = flowing(await sheetsOf(await courseOf('PD-7', 'Ute Gerber'), 'client'))
     expect(text).toContain('Working together: your latest answers came to 2.5, on a scale from 1 to 5')

@@ -42,6 +42,14 @@ test('is kept, shown to its owner beside the client, and to nobody else', async 
   await expect(page.getByText('The square is your own point, seen by you alone.')).toBeVisible()
   await expect(page.getByRole('complementary', { name: 'For your own reflection' })).toBeVisible()
 
+  // Paper is left lying about: the client's point is printed, and the clinician's is not.
+  await page.emulateMedia({ media: 'print' })
+  for (const told of ['The square is your own point', 'For your own reflection'])
+    await expect(page.getByText(told).first()).toBeHidden()
+  await expect(page.getByRole('img', { name: /^Attachment map/ })).toHaveCount(1)
+  await expect(page.getByRole('img', { name: /^Attachment map/ })).not.toHaveAccessibleName(/You:/)
+  await page.emulateMedia({ media: 'screen' })
+
   const places = [`/clients/${clientId}`, `/clients/${clientId}/timeline`, '/caseload', '/flags', '/me', '/practice']
   for (const who of ['ruth', 'tomas', 'ines'] as const) {
     const their = await requestsOf(baseURL, who)

@@ -25,8 +25,12 @@ test('a prompt for reflection only where both are away from the secure region', 
     expect(dyadContext(at(2, 2), own)).toBeNull()
     for (const client of away) expect(dyadContext(own, client)).not.toBeNull()
   }
-  expect(dyadContext(at(3.9, 3.9), at(4, 4))).toBeNull()
-  expect(dyadContext(at(4, 3.9), at(3.9, 4))?.text).toContain('near the middle')
+  // Too near to the secure region to be called away from it.
+  for (const near of [at(4, 4), at(4.3, 4.3), at(4.5, 2)]) {
+    expect(dyadContext(near, at(6, 6))).toBeNull()
+    expect(dyadContext(at(6, 6), near)).toBeNull()
+  }
+  expect(dyadContext(at(4.2, 6), at(6, 6))?.text).toContain('near the border of fearful and dismissing')
 })
 
 test('it asks, says what the two are, and quotes the study where that speaks of both', () => {

@@ -1,7 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import { attachmentPaths, stylePoint } from '@/lib/attachment'
+import { attachmentPaths, halfPoints, stylePoint } from '@/lib/attachment'
 import { besideMap } from '@/lib/attachment-beside'
-import { describedRegions, modelScores, modelsAt, readingOf, therapistMayMeet } from '@/lib/attachment-models'
+import {
+  describedRegions,
+  halfWords,
+  modelScores,
+  modelsAt,
+  newerHalf,
+  readingOf,
+  therapistMayMeet,
+} from '@/lib/attachment-models'
 import { summarise } from '@/lib/client-summary'
 import { defaultSettings } from '@/lib/settings'
 import { closeness, episode } from './episode'
@@ -48,6 +56,28 @@ describe('what a therapist may meet', () => {
     )
     expect(therapistMayMeet({ anxiety: 4.3, avoidance: 4.3 })).toMatch(/close to the middle, take it as a question\.$/)
   })
+
+  test('is not said of a point exactly on a border, which is on no side', () => {
+    const none = 'Exactly on a border: no description is nearer than another.'
+    expect(therapistMayMeet({ anxiety: 4, avoidance: 4 })).toBe(none)
+    expect(therapistMayMeet({ anxiety: 4, avoidance: 6.2 })).toBe(none)
+  })
+})
+
+test('a newer sheet with one dimension alone is said beside the older point, with its model', () => {
+  const half = (target: 'general' | 'therapist') => ({
+    ...closeness(7, 5, target),
+    scores: { anxiety: 7, avoidance: null },
+  })
+  const newer = (...weeks: Parameters<typeof episode>) => {
+    const all = [episode(...weeks)]
+    return newerHalf(stylePoint(attachmentPaths(all)), halfPoints(all))
+  }
+  const found = newer([closeness(4, 4)], [half('general')])
+  expect(found && halfWords(found)).toBe('Anxiety alone could be scored at session 2: 7.0. Model of self: negative.')
+  expect(newer([half('general')])).not.toBeNull()
+  expect(newer([half('general')], [closeness(4, 4)])).toBeNull()
+  expect(newer([closeness(4, 4)], [half('therapist')])).toBeNull()
 })
 
 describe('the reading of a point', () => {

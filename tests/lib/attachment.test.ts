@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { attachmentPaths, mapPoint } from '@/lib/attachment'
+import { attachmentPaths, formatMean, halfPoints, mapPoint, placeWords } from '@/lib/attachment'
 import { alliance, closeness, episode, type Sheet } from './episode'
 
 test.each([
@@ -24,6 +24,9 @@ test.each([
   { anxiety: 6, avoidance: 4.5, label: 'near the border of fearful and preoccupied' },
   { anxiety: 6, avoidance: 4.51, label: 'fearful' },
   { anxiety: 3.9, avoidance: 4.1, label: 'near the middle, on the dismissing side' },
+  { anxiety: 4, avoidance: 4, label: 'near the middle' },
+  { anxiety: 4, avoidance: 4.3, label: 'near the middle' },
+  { anxiety: 4, avoidance: 6.2, label: 'near the border of fearful and dismissing' },
 ])('anxiety $anxiety, avoidance $avoidance reads "$label"', ({ anxiety, avoidance, label }) => {
   const point = mapPoint(anxiety, avoidance)
   expect(point.label).toBe(label)
@@ -61,4 +64,39 @@ test('drafts, incomplete sheets, the clinician’s own and other scales are not 
     { instrumentId: 'rq', scores: { model_of_self: 2, model_of_others: -3 } },
   ]
   expect(attachmentPaths([episode(off)])).toEqual([])
+})
+
+test('4 itself is on no side', () => {
+  expect(placeWords(4, 4)).toEqual({ place: 'near the middle', side: 'on no side of it', short: '' })
+  expect(placeWords(4, 6.2)).toEqual({
+    place: 'on the border',
+    side: 'of fearful and dismissing',
+    short: 'of dismissing',
+  })
+  expect(placeWords(4.3, 4.3)).toEqual({ place: 'near the middle', side: 'on the fearful side', short: 'fearful side' })
+  expect(placeWords(4.2, 6)).toEqual({
+    place: 'fearful',
+    side: 'near the border of dismissing',
+    short: 'near border',
+  })
+})
+
+test('a mean is written so that one sees on which side of an edge it lies', () => {
+  expect([4.5, 3.49, 4.54, 4.51, 3.99, 4, 4.3, 6.25].map(formatMean)).toEqual([
+    '4.5',
+    '3.49',
+    '4.54',
+    '4.51',
+    '3.99',
+    '4.0',
+    '4.3',
+    '6.3',
+  ])
+})
+
+test('a sheet with one dimension alone is half a point', () => {
+  const half: Sheet = { ...closeness(7, 5), scores: { anxiety: 7, avoidance: null } }
+  const none: Sheet = { ...closeness(7, 5), scores: { anxiety: null, avoidance: null } }
+  const found = halfPoints([episode([closeness(4, 4)], [half], [none])])
+  expect(found.map(({ number, scored, value, at }) => [number, scored, value, at])).toEqual([[2, 'anxiety', 7, 1]])
 })

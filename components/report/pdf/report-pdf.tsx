@@ -7,7 +7,7 @@ import { drawMap } from '@/components/charts/map-shapes'
 import { drawPanel } from '@/components/charts/panel-shapes'
 import { drawSide, drawTension } from '@/components/charts/voices-shapes'
 import type { TimelineView } from '@/db/client-pages'
-import { type AttachmentReading, descriptionWeakness } from '@/lib/attachment-models'
+import { type AttachmentReading, descriptionWeakness, halfWords } from '@/lib/attachment-models'
 import type { Respondent } from '@/lib/instruments/answers'
 import { noValueNote, type ProfileLine } from '@/lib/profile'
 import type { Report, ReportAttachment, ReportSection } from '@/lib/report'
@@ -267,7 +267,7 @@ const bothOf = ({ client, clinician }: Readonly<Record<Respondent, string | null
   [client && `client ${client}`, clinician && `clinician ${clinician}`].filter(Boolean).join('\n')
 
 function Attachment({
-  attachment: { paths, reading, scores },
+  attachment: { paths, reading, half, scores },
   locale,
 }: {
   attachment: ReportAttachment
@@ -278,8 +278,13 @@ function Attachment({
       {paths.length > 0 && <DrawingPdf drawing={drawMap(paths, [])} width={190} />}
       <View style={{ flex: 1 }}>
         {reading && <Reading reading={reading} locale={locale} />}
+        {half && <Text style={{ marginTop: 4 }}>{halfWords(half)}</Text>}
         {scores && <Text style={{ marginTop: 4 }}>{scoresLine(scores, locale)}</Text>}
-        <Text style={{ ...small, marginTop: 4 }}>{mapLegend}</Text>
+        {mapLegend(paths).map(sentence => (
+          <Text key={sentence} style={{ ...small, marginTop: 4 }}>
+            {sentence}
+          </Text>
+        ))}
       </View>
     </View>
   )

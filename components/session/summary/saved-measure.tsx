@@ -1,6 +1,6 @@
 import { AttachmentReading } from '@/components/charts/attachment-reading'
 import type { SessionSummary } from '@/db/session-summary'
-import { attachmentPaths } from '@/lib/attachment'
+import { attachmentPaths, halfPoints } from '@/lib/attachment'
 import { readingOf } from '@/lib/attachment-models'
 import { absenceText, type HistoryAssessment } from '@/lib/history'
 import { answerLabel, formatAnswer } from '@/lib/instruments/answer-range'
@@ -55,14 +55,19 @@ function NoValue({ results, locale }: { results: ScaleResult[]; locale: string }
 
 /** Of an attachment measure on the map: where the client was at this session, in the models and what one may meet. */
 function Style({ summary: { history, session }, assessment: { instrumentId, target }, locale }: Props) {
-  const path = attachmentPaths([history]).find(each => each.instrumentId === instrumentId && each.target === target)
+  const isSame = (each: Pick<HistoryAssessment, 'instrumentId' | 'target'>) =>
+    each.instrumentId === instrumentId && each.target === target
+  const path = attachmentPaths([history]).find(isSame)
   const points = path?.points.filter(({ number }) => number <= session.number) ?? []
   const point = points.at(-1)
-  if (!path || point?.sessionId !== session.id) return null
-  const reading = readingOf({ path: { ...path, points }, point })
+  const reading = path && point?.sessionId === session.id ? readingOf({ path: { ...path, points }, point }) : null
+  const half = halfPoints([history]).find(
+    each => isSame(each) && each.sessionId === session.id && target !== 'therapist',
+  )
+  if (!reading && !half) return null
   return (
     <div className="mt-4 border-rule border-l-2 pl-4">
-      <AttachmentReading reading={reading} scores={null} locale={locale} />
+      <AttachmentReading reading={reading} half={half} scores={null} locale={locale} />
     </div>
   )
 }
