@@ -27,6 +27,8 @@ export const noValueNote = (lines: readonly ProfileLine[]): string =>
     ? 'Where nothing is said about a change, there is no published value to judge it by.'
     : ''
 
+const toTenths = (value: number) => Math.round(value * 10) / 10
+
 /** The latest value of every measure of the episode, with its change since the first one in words. */
 export function profileOf(history: History, settings: Settings): ProfileLine[] {
   return measuresOf(history).flatMap(measure => {
@@ -34,8 +36,10 @@ export function profileOf(history: History, settings: Settings): ProfileLine[] {
     const progress = last && progressAt(history, measure, last.sessionId, settings)
     if (!last || !progress) return []
     const { title, direction } = panelTitle(measure, history.instruments)
-    const { difference, verdict } = progress.change
+    const { verdict } = progress.change
     const written = (value: number) => formatScore(progress.scale, value)
+    // Of the numbers as they stand beside it, so that a reader who subtracts them finds the same.
+    const difference = toTenths(last.value) - toTenths(progress.baseline)
     return [
       {
         measure,

@@ -53,8 +53,8 @@ export function SessionCell({ of: { next, last } }: Of<'session'>) {
       {next ?? <span className="text-soft">none</span>}
       {last && (
         <span className={cn(second, '@max-[48rem]:inline')}>
-          <span className="@min-[48rem]:hidden"> · last </span>
-          {last}
+          <span className="@min-[48rem]:hidden"> · </span>
+          last {last}
         </span>
       )}
     </span>

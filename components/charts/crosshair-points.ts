@@ -39,7 +39,7 @@ const panelsRead = ({ panels }: Timeline): Read[] =>
   panels.map(({ key, title, rows }) => ({
     key,
     name: title.replace(/ \(.*$/, ''),
-    values: new Map(rows.map(({ number, value, mark }) => [number, value && mark ? `${value}, ${mark}` : value])),
+    values: new Map(rows.map(({ number, brief, mark }) => [number, brief && mark ? `${brief}, ${mark}` : brief])),
   }))
 
 function voicesRead({ voices }: Timeline, clinician: string): Read[] {

@@ -43,6 +43,7 @@ export function legendOf({ panels: all, ticks, flags, voices }: Told, clinician 
     panels.some(({ rows }) => rows.some(({ value }) => value === '')) && 'A due measure that is missing leaves a gap.',
     panels.some(({ runs }) => runs.dotted.length > 0) && 'Dotted lines span sessions where it was not due.',
     voices &&
+      voices.rows.length > 1 &&
       `Two voices: the client has filled dots and an unbroken line, ${clinician === 'you' ? 'you have' : 'the clinician has'} open squares and a dotted line. A difference is something to wonder about, not a score.`,
   ]
   return sentences.filter(Boolean).join(' ')

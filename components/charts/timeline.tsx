@@ -56,13 +56,22 @@ export function TimelineChart({
   if (timeline.panels.length === 0 && !voices)
     return <p className="text-soft">Nothing has been scored in this episode yet.</p>
   const [drawn, once] = [timeline.panels.filter(isSeries), timeline.panels.filter(panel => !isSeries(panel))]
-  const isDrawn = drawn.length > 0 || voices !== null
-  if (!isDrawn && !withSingles) return null
+  const isDrawn = drawn.length > 0 || (voices !== null && voices.rows.length > 1)
+  if (!isDrawn && !voices && !withSingles) return null
   const ofAlliance = drawn.filter(({ about }) => about === 'alliance')
   const rest = drawn.filter(panel => !ofAlliance.includes(panel))
   const place = { across, frame, locale, withTable: withTables }
   const panel = (each: Panel) => (
     <TimelinePanel key={each.key} panel={each} {...place} hideHref={hideHref?.(each.key)} />
+  )
+  const bothVoices = voices && (
+    <TwoVoices
+      voices={voices}
+      ruptures={drawn.flatMap(({ ruptures }) => ruptures)}
+      clinician={clinician}
+      {...place}
+      hideHref={hideHref?.(voicesPanel.key)}
+    />
   )
   return (
     // In a report a figure is a drawing or two; a whole timeline is longer than a sheet.
@@ -91,19 +100,12 @@ export function TimelineChart({
           </div>
           <div className="grid gap-y-3 pt-2 print:table-row-group">
             {ofAlliance.map(panel)}
-            {voices && (
-              <TwoVoices
-                voices={voices}
-                ruptures={drawn.flatMap(({ ruptures }) => ruptures)}
-                clinician={clinician}
-                {...place}
-                hideHref={hideHref?.(voicesPanel.key)}
-              />
-            )}
+            {bothVoices}
             {rest.map(panel)}
           </div>
         </Crosshair>
       )}
+      {!isDrawn && bothVoices}
       {withSingles && <RatedOnce panels={once} locale={locale} withDates={withTables} />}
       {isDrawn && (
         <figcaption className="mt-3 max-w-[46rem] text-[0.8125rem] text-soft">

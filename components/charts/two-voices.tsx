@@ -1,5 +1,4 @@
 import { useId } from 'react'
-import { cn } from '@/components/ui/cn'
 import { shortDate } from '@/lib/dates'
 import { formatFixed } from '@/lib/text/score'
 import type { Panel } from '@/lib/timeline/panel'
@@ -173,50 +172,60 @@ type TableProps = { voices: Voices; clinician: string; locale: string; isOpen?: 
 function VoicesTable({ voices, clinician, locale, isOpen = false }: TableProps) {
   const group = 'border-b border-rule text-left'
   const hasDates = voices.rows.every(({ date }) => date !== '')
+  const table = (
+    <table className={tableClass}>
+      <caption className="sr-only">Two voices and tension by session</caption>
+      <thead className="border-b border-ink text-soft">
+        <tr>
+          <th scope="col" rowSpan={2}>
+            Session
+          </th>
+          {hasDates && (
+            <th scope="col" rowSpan={2}>
+              Date
+            </th>
+          )}
+          <th scope="colgroup" colSpan={3} className={group}>
+            Client
+          </th>
+          <th scope="colgroup" colSpan={3} className={group}>
+            {clinician === 'you' ? 'You' : 'Clinician'}
+          </th>
+          <th scope="colgroup" colSpan={2} className={group}>
+            Tension, 0–4
+          </th>
+        </tr>
+        <tr>
+          {[...allianceSides, ...allianceSides].map((side, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the columns never change places
+            <th key={index} scope="col">
+              {sideTitles[side]}
+            </th>
+          ))}
+          <th scope="col">Client</th>
+          <th scope="col">{clinician === 'you' ? 'You' : 'Clinician'}</th>
+        </tr>
+      </thead>
+      <tbody
+        className="[&_tr]:border-b [&_tr]:border-rule"
+        // biome-ignore lint/security/noDangerouslySetInnerHtml: one string costs less than eleven elements a row; it holds numbers, dates and fixed words, and escapes them
+        dangerouslySetInnerHTML={{ __html: voicesRows(voices.rows, hasDates, locale) }}
+      />
+    </table>
+  )
+  if (isOpen)
+    return (
+      <div className="text-xs">
+        <p className="text-[0.8125rem] font-semibold">Two voices</p>
+        {table}
+      </div>
+    )
   return (
-    <details className={cn('text-xs', !isOpen && 'print:hidden')} open={isOpen}>
+    <details className="text-xs print:hidden">
       <summary className={`${panelLink} absolute top-0 right-0 list-none xl:right-[9.5rem]`}>
         Table<span className="sr-only"> of two voices and tension</span>
       </summary>
-      <table className={tableClass}>
-        <caption className="sr-only">Two voices and tension by session</caption>
-        <thead className="border-b border-ink text-soft">
-          <tr>
-            <th scope="col" rowSpan={2}>
-              Session
-            </th>
-            {hasDates && (
-              <th scope="col" rowSpan={2}>
-                Date
-              </th>
-            )}
-            <th scope="colgroup" colSpan={3} className={group}>
-              Client
-            </th>
-            <th scope="colgroup" colSpan={3} className={group}>
-              {clinician === 'you' ? 'You' : 'Clinician'}
-            </th>
-            <th scope="colgroup" colSpan={2} className={group}>
-              Tension, 0–4
-            </th>
-          </tr>
-          <tr>
-            {[...allianceSides, ...allianceSides].map((side, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: the columns never change places
-              <th key={index} scope="col">
-                {sideTitles[side]}
-              </th>
-            ))}
-            <th scope="col">Client</th>
-            <th scope="col">{clinician === 'you' ? 'You' : 'Clinician'}</th>
-          </tr>
-        </thead>
-        <tbody
-          className="[&_tr]:border-b [&_tr]:border-rule"
-          // biome-ignore lint/security/noDangerouslySetInnerHtml: one string costs less than eleven elements a row; it holds numbers, dates and fixed words, and escapes them
-          dangerouslySetInnerHTML={{ __html: voicesRows(voices.rows, hasDates, locale) }}
-        />
-      </table>
+      {table}
     </details>
   )
 }

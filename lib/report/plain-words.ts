@@ -76,7 +76,12 @@ const plainNames: Readonly<Record<string, string | Readonly<Record<string, strin
   'ecr-rs': { anxiety: 'Worry about closeness', avoidance: 'Keeping a distance' },
   raas: { close: 'Being at ease with closeness', depend: 'Relying on others', anxiety: 'Worry about being left' },
   rq: { model_of_self: 'How you see yourself with others', model_of_others: 'How you see other people' },
-  'dsq-40': { mature: 'Coping, first group', neurotic: 'Coping, second group', immature: 'Coping, third group' },
+  // After what the defences of each style do, without the names of the styles, which judge.
+  'dsq-40': {
+    mature: 'Coping with humour and by thinking ahead',
+    neurotic: 'Coping by putting others first and making amends',
+    immature: 'Coping by shutting out what hurts, or letting it out',
+  },
 }
 
 const plainTargets: Readonly<Record<Target, string>> = {
@@ -85,7 +90,7 @@ const plainTargets: Readonly<Record<Target, string>> = {
   mother: 'with your mother',
   father: 'with your father',
   friend: 'with a friend',
-  therapist: 'with me',
+  therapist: 'with your therapist',
 }
 
 /** What is asked in plain words, without the name of the form; a practice's own measure goes by the name that it was given. */
@@ -105,6 +110,6 @@ export function plainLine(line: ProfileLine, instruments: readonly Instrument[])
   const scale = of.scales.find(({ id }) => id === measure.scale)
   if (!scale) return ''
   const now = `${plainName(measure, instruments)}: your latest answers came to ${value}, on a scale from ${scale.range[0]} to ${scale.range[1]}`
-  const since = verdict === 'baseline' ? '.' : `; at the start it was ${baseline}.`
+  const since = verdict === 'baseline' ? '.' : `; at the start, to ${baseline}.`
   return [`${now}${since}`, ways[of.domain][scale.higherIs], changes[verdict]].filter(Boolean).join(' ')
 }

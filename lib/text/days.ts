@@ -10,13 +10,13 @@ export function ageInWords(since: string, today: string): string {
 
 const spanInWords = (days: number) => (days < 21 ? plural(days, 'day') : plural(Math.floor(days / 7), 'week'))
 
-/** The next session as one says it: today, tomorrow, the weekday within a week, else the day; a day gone by is said to be so. */
+/** The next session as one says it: today, tomorrow, the day with its weekday within a week, else the day; a day gone by is said to be so. */
 export function nextSessionInWords(date: string, today: string, locale: string): string {
   const days = daysBetween(today, date)
   if (days === 0) return 'today'
   if (days === 1) return 'tomorrow'
   if (days < 0) return `was due ${dayAndMonth(date, locale)}`
-  return days < 7 ? weekday(date, locale) : dayAndMonth(date, locale)
+  return days < 7 ? weekdayAndDay(date, locale) : dayAndMonth(date, locale)
 }
 
 /** How far off a day is: "today", "tomorrow", "in 6 days", "in 4 weeks"; one that has gone by is said to be so. */
@@ -37,5 +37,4 @@ export const dayInWords = (date: string, today: string, locale: string) =>
 
 const halfYear = 183
 
-const weekday = (date: string, locale: string) => formatDate(date, locale, { weekday: 'short' })
 const dayAndMonth = (date: string, locale: string) => formatDate(date, locale, { day: 'numeric', month: 'short' })

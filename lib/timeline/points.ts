@@ -65,8 +65,8 @@ const direction: Partial<Record<Verdict, 'better' | 'worse'>> = {
   'reliably-worse': 'worse',
 }
 
-/** One line of a panel's table; `value` and `range` are empty where there is none. */
-export type Row = { number: number; date: string; value: string; range: string; mark: string }
+/** One line of a panel's table; `value` and `range` are empty where there is none, and `brief` is the value as it is written elsewhere. */
+export type Row = { number: number; date: string; value: string; brief: string; range: string; mark: string }
 
 /** Every rating and every gap, in session order. Sessions where nothing was due have no line. */
 export function rowsOf(along: readonly SeriesPoint[], scale: Scale, points: readonly Point[]): Row[] {
@@ -76,9 +76,12 @@ export function rowsOf(along: readonly SeriesPoint[], scale: Scale, points: read
     const { number, date, id } = standing.session
     const point = bySession.get(id)
     if (!point)
-      return standing.isGap || standing.absence ? [{ number, date, value: '', range: '', mark: whyNone(standing) }] : []
+      return standing.isGap || standing.absence
+        ? [{ number, date, value: '', brief: '', range: '', mark: whyNone(standing) }]
+        : []
     const range = point.range ? `${written(point.range.low)} to ${written(point.range.high)}` : ''
-    return [{ number, date, value: written(point.value), range, mark: marksOf(point, standing) }]
+    const [value, brief] = [written(point.value), formatScore(scale, point.value)]
+    return [{ number, date, value, brief, range, mark: marksOf(point, standing) }]
   })
 }
 

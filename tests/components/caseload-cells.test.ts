@@ -16,7 +16,7 @@ test('who: the code beside a name, the place in therapy, and whose client it is'
 })
 
 test('the next session and the last one', () => {
-  expect(cells({ nextSessionOn: '2026-03-13' }).session).toEqual({ next: 'Fri', last: '3 Mar' })
+  expect(cells({ nextSessionOn: '2026-03-13' }).session).toEqual({ next: 'Fri 13 Mar', last: '3 Mar' })
   expect(cells().session).toEqual({ next: null, last: '3 Mar' })
   expect(cells({ summary: null, nextSessionOn: '2026-03-11' }).session).toEqual({ next: 'tomorrow', last: null })
   expect(cells({ summary: null }).session).toBeNull()

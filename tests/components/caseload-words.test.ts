@@ -36,7 +36,7 @@ test.each([
 test.each([
   ['2026-03-10', 'today'],
   ['2026-03-11', 'tomorrow'],
-  ['2026-03-13', 'Fri'],
+  ['2026-03-13', 'Fri 13 Mar'],
   ['2026-03-17', '17 Mar'],
   ['2026-03-03', 'was due 3 Mar'],
 ])('a session on %s is %s', (date, words) => expect(nextSessionInWords(date, today, 'en-GB')).toBe(words))

@@ -132,7 +132,7 @@ const at = (index: number) => ({
 })
 
 test('cells of a table are escaped', () => {
-  const row = { number: 1, date: '2026-02-03', value: '<b>', range: '', mark: '"&' }
+  const row = { number: 1, date: '2026-02-03', value: '<b>', brief: '<b>', range: '', mark: '"&' }
   expect(tableRows([row], false, 'en-GB')).toContain('<td>&lt;b&gt;<td>&quot;&amp;')
 })
 

@@ -42,7 +42,7 @@ describe('a report', () => {
     expect({ flags: made.flags, ruptures: made.ruptures }).toEqual({ flags: [], ruptures: [] })
     const [together, feeling] = made.sections
     expect(together?.plain).toEqual([
-      'Working together: your latest answers came to 2.0, on a scale from 1 to 5; at the start it was 4.0. A higher number means that working together felt better to you.',
+      'Working together: your latest answers came to 2.0, on a scale from 1 to 5; at the start, to 4.0. A higher number means that working together felt better to you.',
     ])
     expect(feeling?.plain[0]).toContain('A lower number means that you were less troubled.')
     expect(feeling?.plain[0]).toContain('probably more than chance ups and downs')
