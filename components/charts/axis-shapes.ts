@@ -128,7 +128,8 @@ function writtenMonth(date: string, locale: string): string {
   return formatDate(date, locale, { month: 'short', ...year })
 }
 
-const shortened = (text: string) => (text.length > 32 ? `${text.slice(0, 30).trimEnd()}…` : text)
+/** What fits into half of the narrower chart, wherever it begins. */
+const shortened = (text: string) => (text.length > 44 ? `${text.slice(0, 42).trimEnd()}…` : text)
 
 const tierShapes: Readonly<Record<Tier, (spots: readonly Spot[]) => string>> = {
   safety: spots => triangles(spots, 4.5),

@@ -18,10 +18,12 @@ const spotOf = ({ anxiety, avoidance }: Point): Spot => [across(anxiety), up(avo
 
 /** The attachment map: anxiety across, avoidance up, the same on the screen and on paper. `own` is the reader's own way. */
 export function drawMap(paths: readonly AttachmentPath[], own: readonly Point[]): Drawing {
+  const ways = paths.flatMap(path => pathShapes(path, paths))
+  const words = ways.flatMap((shape): Spot[] => ('text' in shape ? [[shape.x, shape.y]] : []))
   return {
     width: right + 4,
     height: bottom + 36,
-    shapes: [...ground, ...paths.flatMap(path => pathShapes(path, paths)), ...ownShapes(own)],
+    shapes: [...ground, ...ways, ...ownShapes(own, [...words, ...paths.flatMap(({ points }) => points.map(spotOf))])],
   }
 }
 
@@ -94,15 +96,29 @@ function beside([x, y]: Spot, off: number, isBelow: boolean) {
   } as const
 }
 
-/** The clinician's own way over the map: squares, so that it is told from the client's without colour. */
-function ownShapes(own: readonly Point[]): Shape[] {
+/**
+ * The clinician's own way over the map: squares, so that it is told from the client's without colour. Its word stands where it covers
+ * nothing of the client's, as far as there is such a place.
+ */
+function ownShapes(own: readonly Point[], taken: readonly Spot[]): Shape[] {
   const spots = own.map(spotOf)
   const end = spots.at(-1)
   if (!end) return []
   const [x, y] = end
+  const places: readonly [number, number, 'start' | 'middle' | 'end'][] = [
+    [x, y - 9, 'middle'],
+    [x, y + 19, 'middle'],
+    [x + 10, y + 4, 'start'],
+    [x - 10, y + 4, 'end'],
+  ]
+  const isFree = ([at, line]: (typeof places)[number]) =>
+    line > top + 8 &&
+    line < bottom - 4 &&
+    taken.every(([other, of]) => Math.abs(other - at) > 42 || Math.abs(of - line) > 13)
+  const [wordX, wordY, anchor] = places.find(isFree) ?? [x, y < 60 ? y + 19 : y - 9, 'middle']
   return [
     { d: polyline(spots), stroke: 'soft', dash: '2 3' },
     { d: squares([end], 5), fill: 'paper', stroke: 'ink', width: 1.6 },
-    { text: 'you', x, y: y < 60 ? y + 19 : y - 9, anchor: 'middle', tone: 'ink', hasGround: true },
+    { text: 'you', x: wordX, y: wordY, anchor, tone: 'ink', hasGround: true },
   ]
 }
