@@ -54,19 +54,22 @@ function labelOf(region: Region, neighbours: readonly Region[], isOnSide: boolea
   return isOnSide ? `near the middle, on the ${region} side` : 'near the middle'
 }
 
-/** The place of a point in two parts, and the second once more in few words: "near the middle", "on the fearful side", "fearful side". */
-export function placeWords(anxiety: number, avoidance: number): { place: string; side: string; short: string } {
+/** The place of a point in two parts, "near the middle" and "on the fearful side", and in a few words for a list: "fearful", "near middle". */
+export function placeWords(
+  anxiety: number,
+  avoidance: number,
+): { place: string; side: string; brief: [string, string] } {
   const { region } = mapPoint(anxiety, avoidance)
   const [other, ...more] = regionsAround(anxiety, avoidance).filter(each => each !== region)
   const isOnSide = hasSide(anxiety, avoidance)
-  if (!other) return { place: region, side: 'away from the borders', short: '' }
+  if (!other) return { place: region, side: 'away from the borders', brief: [region, ''] }
   if (more.length > 0)
     return isOnSide
-      ? { place: 'near the middle', side: `on the ${region} side`, short: `${region} side` }
-      : { place: 'near the middle', side: 'on no side of it', short: '' }
+      ? { place: 'near the middle', side: `on the ${region} side`, brief: [region, 'near middle'] }
+      : { place: 'near the middle', side: 'on no side of it', brief: ['near middle', ''] }
   return isOnSide
-    ? { place: region, side: `near the border of ${other}`, short: 'near border' }
-    : { place: 'on the border', side: `of ${region} and ${other}`, short: `of ${other}` }
+    ? { place: region, side: `near the border of ${other}`, brief: [region, 'near border'] }
+    : { place: 'on the border', side: `of ${region} and ${other}`, brief: ['on border', ''] }
 }
 
 /** Where the sides of the map are read: its borders, and how near to them is too near. */

@@ -47,8 +47,8 @@ function placeInTherapy({ name, code, episode, summary, sharedBy }: CaseloadRow)
 function styleOf({ summary }: CaseloadRow) {
   if (!summary?.style) return null
   const { anxiety, avoidance, region } = summary.style
-  const { place, short } = placeWords(anxiety, avoidance)
-  return { anxiety, avoidance, region, place, short }
+  const [name, near] = placeWords(anxiety, avoidance).brief
+  return { anxiety, avoidance, region, name, near }
 }
 
 function sessionsOf({ episode, nextSessionOn, summary }: CaseloadRow, { today, locale }: Around) {

@@ -33,15 +33,15 @@ export function ClientCell({ row, about }: { row: ClientRow; about: string }) {
   )
 }
 
-export function AttachmentCell({ of: { anxiety, avoidance, region, place, short } }: Of<'attachment'>) {
+export function AttachmentCell({ of: { anxiety, avoidance, region, name, near } }: Of<'attachment'>) {
   return (
     <span className="flex items-center gap-2 text-xs leading-4 text-soft">
       <span className="group-data-compact/table:[&>svg]:size-5 @min-[48rem]:@max-[66rem]:hidden [&>svg]:size-6">
         <AttachmentGlyph anxiety={anxiety} avoidance={avoidance} region={region} />
       </span>
       <span>
-        {place}
-        {short && <span className="block">{short}</span>}
+        {name}
+        {near && <span className="block">{near}</span>}
       </span>
     </span>
   )

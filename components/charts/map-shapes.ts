@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3-scale'
 import { type AttachmentPath, midpoint, nearBorder, type Region } from '@/lib/attachment'
 import { instrumentById } from '@/lib/instruments/catalogue'
-import { toTenths } from './frame'
+import { toTenths, widthOf } from './frame'
 import { circles, polyline, type Spot, squares } from './marks'
 import type { Drawing, Shape } from './shapes'
 
@@ -19,12 +19,23 @@ const spotOf = ({ anxiety, avoidance }: Point): Spot => [across(anxiety), up(avo
 /** The attachment map: anxiety across, avoidance up, the same on the screen and on paper. `own` is the reader's own way. */
 export function drawMap(paths: readonly AttachmentPath[], own: readonly Point[]): Drawing {
   const ways = paths.flatMap(path => pathShapes(path, paths))
-  const words = ways.flatMap((shape): Spot[] => ('text' in shape ? [[shape.x, shape.y]] : []))
+  const words = ways.flatMap(shape => ('text' in shape ? [boxOf(shape)] : []))
+  const points = paths.flatMap(path => path.points.map(spotOf)).map(([x, y]) => ({ from: x - 7, to: x + 7, y: y + 4 }))
   return {
     width: right + 4,
     height: bottom + 36,
-    shapes: [...ground, ...ways, ...ownShapes(own, [...words, ...paths.flatMap(({ points }) => points.map(spotOf))])],
+    shapes: [...ground, ...ways, ...ownShapes(own, [...words, ...points])],
   }
+}
+
+/** What a line of text takes, or a mark as high as one: from where to where, and its base line. */
+type Box = { from: number; to: number; y: number }
+
+function boxOf({ text, x, y, anchor = 'start' }: { text: string; x: number; y: number; anchor?: string }): Box {
+  const width = widthOf(text)
+  const from =
+    x - { start: 0, middle: width / 2, end: width }[anchor === 'middle' || anchor === 'end' ? anchor : 'start']
+  return { from, to: from + width, y }
 }
 
 const corners: readonly { region: Region; x: number; y: number; anchor: 'start' | 'end' }[] = [
@@ -96,29 +107,35 @@ function beside([x, y]: Spot, off: number, isBelow: boolean) {
   } as const
 }
 
+type Word = { text: string; x: number; y: number; anchor: 'start' | 'middle' | 'end' }
+
 /**
  * The clinician's own way over the map: squares, so that it is told from the client's without colour. Its word stands where it covers
  * nothing of the client's, as far as there is such a place.
  */
-function ownShapes(own: readonly Point[], taken: readonly Spot[]): Shape[] {
+function ownShapes(own: readonly Point[], taken: readonly Box[]): Shape[] {
   const spots = own.map(spotOf)
   const end = spots.at(-1)
   if (!end) return []
   const [x, y] = end
-  const places: readonly [number, number, 'start' | 'middle' | 'end'][] = [
-    [x, y - 9, 'middle'],
-    [x, y + 19, 'middle'],
-    [x + 10, y + 4, 'start'],
-    [x - 10, y + 4, 'end'],
+  const [above, below]: [Word, Word] = [
+    { text: 'you', x, y: y - 9, anchor: 'middle' },
+    { text: 'you', x, y: y + 19, anchor: 'middle' },
   ]
-  const isFree = ([at, line]: (typeof places)[number]) =>
-    line > top + 8 &&
-    line < bottom - 4 &&
-    taken.every(([other, of]) => Math.abs(other - at) > 42 || Math.abs(of - line) > 13)
-  const [wordX, wordY, anchor] = places.find(isFree) ?? [x, y < 60 ? y + 19 : y - 9, 'middle']
+  const places: Word[] = [
+    above,
+    below,
+    { text: 'you', x: x + 10, y: y + 4, anchor: 'start' },
+    { text: 'you', x: x - 10, y: y + 4, anchor: 'end' },
+  ]
+  const isFree = (word: Word) => {
+    const box = boxOf(word)
+    const isInside = box.y > top + 8 && box.y < bottom - 4 && box.from > left && box.to < right
+    return isInside && taken.every(({ from, to, y }) => Math.abs(y - box.y) > 12 || from > box.to || to < box.from)
+  }
   return [
     { d: polyline(spots), stroke: 'soft', dash: '2 3' },
     { d: squares([end], 5), fill: 'paper', stroke: 'ink', width: 1.6 },
-    { text: 'you', x: wordX, y: wordY, anchor, tone: 'ink', hasGround: true },
+    { ...(places.find(isFree) ?? (y < 60 ? below : above)), tone: 'ink', hasGround: true },
   ]
 }

@@ -32,8 +32,8 @@ export const fewestEarlierRatings = 3
 /** The number of the first rating that can be judged. */
 export const firstJudged = fewestEarlierRatings + 1
 
-/** Where there is no range yet: "2 of 4 ratings needed for a range". */
-export const ratingsSoFar = (ratings: number): string => `${ratings} of ${firstJudged} ratings needed for a range`
+/** Where there is no range yet: "too few ratings: 2 of 4". */
+export const ratingsSoFar = (ratings: number): string => `too few ratings: ${ratings} of ${firstJudged}`
 
 /** For each rating of a series in session order, the range that the ratings before it make; null before the fourth. */
 export function expectedRanges(ratings: readonly number[], scale: RatingScale): (ExpectedRange | null)[] {

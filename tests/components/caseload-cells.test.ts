@@ -28,7 +28,7 @@ test('reason: the top flag in few words, its session and how many more; else why
   const topFlag = { id: 'f', rule: 'r', tier: 'review' as const, short: says, number: 16, evidenceOn: today }
   expect(cells({ topFlag, openFlags: 3 }).why).toEqual({ tier: 'review', says, about: 'session\u00a016 · 2 more' })
   expect(cells({ topFlag: { ...topFlag, number: null }, openFlags: 1 }).why.about).toBe('10 Mar')
-  expect(cells().why).toEqual({ tier: null, says: expect.stringContaining('ratings needed for a range'), about: '' })
+  expect(cells().why).toEqual({ tier: null, says: expect.stringContaining('Too few ratings'), about: '' })
 })
 
 test('distress with its difference and whether that is reliable', () => {

@@ -9,9 +9,9 @@ describe('why a row without a flag says what it says', () => {
     quietWhy(row({ summary: summary({ sessions: values.length, ratings: values }) }))
 
   test('enough ratings', () => expect(withRatings(3, 3.2, 3.4, 3.5)).toBe('Nothing to review'))
-  test('too few', () => expect(withRatings(3, 3.2, 3.4)).toBe('3 of 4 ratings needed for a range'))
-  test('gaps are no ratings', () => expect(withRatings(3, null, null, 3.4)).toBe('2 of 4 ratings needed for a range'))
-  test('the first', () => expect(withRatings(3)).toBe('1 of 4 ratings needed for a range'))
+  test('too few', () => expect(withRatings(3, 3.2, 3.4)).toBe('Too few ratings: 3 of 4'))
+  test('gaps are no ratings', () => expect(withRatings(3, null, null, 3.4)).toBe('Too few ratings: 2 of 4'))
+  test('the first', () => expect(withRatings(3)).toBe('Too few ratings: 1 of 4'))
   test('none', () => expect(withRatings(null, null)).toBe('No alliance rating yet'))
   test('no session', () => expect(quietWhy(row({ summary: null }))).toBe('No session yet'))
   test('no episode', () => expect(quietWhy(row({ episode: null }))).toBe('Not in therapy at present'))

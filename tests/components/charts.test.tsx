@@ -102,7 +102,7 @@ describe('the timeline', () => {
   })
 
   test('shortens a long event and keeps it whole beside', () => {
-    expect(markup).toContain('new &lt;job&gt; &amp; a move to somewher…</text>')
+    expect(markup).toContain('new &lt;job&gt; &amp; a move to somewhere far away f…</text>')
     expect(markup).toContain('<title>new &lt;job&gt; &amp; a move to somewhere far away from here</title>')
   })
 

@@ -60,7 +60,7 @@ test('a rating stands in its range, above it, or too early for one', () => {
   expect(facts({ alliance: alliance(4) })['Alliance, WAI-SR']?.[1]).toBe('within the usual 3.4–4.6')
   expect(facts({ alliance: alliance(4.7) })['Alliance, WAI-SR']?.[1]).toBe('above the usual 3.4–4.6')
   const early = facts({ alliance: { ...alliance(4), band: [] }, ratings: 2 })
-  expect(early['Alliance, WAI-SR']?.[1]).toBe('2 of 4 ratings needed for a range')
+  expect(early['Alliance, WAI-SR']?.[1]).toBe('too few ratings: 2 of 4')
 })
 
 test('a possible rupture that is open is said with its age', () => {

@@ -67,17 +67,21 @@ test('drafts, incomplete sheets, the clinician’s own and other scales are not 
 })
 
 test('4 itself is on no side', () => {
-  expect(placeWords(4, 4)).toEqual({ place: 'near the middle', side: 'on no side of it', short: '' })
+  expect(placeWords(4, 4)).toEqual({ place: 'near the middle', side: 'on no side of it', brief: ['near middle', ''] })
   expect(placeWords(4, 6.2)).toEqual({
     place: 'on the border',
     side: 'of fearful and dismissing',
-    short: 'of dismissing',
+    brief: ['on border', ''],
   })
-  expect(placeWords(4.3, 4.3)).toEqual({ place: 'near the middle', side: 'on the fearful side', short: 'fearful side' })
+  expect(placeWords(4.3, 4.3)).toEqual({
+    place: 'near the middle',
+    side: 'on the fearful side',
+    brief: ['fearful', 'near middle'],
+  })
   expect(placeWords(4.2, 6)).toEqual({
     place: 'fearful',
     side: 'near the border of dismissing',
-    short: 'near border',
+    brief: ['fearful', 'near border'],
   })
 })
 
