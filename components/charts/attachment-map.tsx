@@ -24,24 +24,26 @@ export function AttachmentMap({ paths, locale, own = [], withTable = true, child
   const drawn = paths.filter(({ points }) => points.length > 0)
   if (drawn.length + own.length === 0) return <p className="text-soft">No attachment measure has been scored yet.</p>
   return (
-    <figure>
-      <DrawingSvg
-        drawing={drawMap(drawn, own)}
-        id={id}
-        title={title}
-        desc={[...drawn.map(pathSentence), ...ownSentence(own)].join(' ')}
-        className={cn('max-w-64', own.length > 0 && 'print:hidden')}
-      />
-      {/* What is seen by one person alone is on no paper that others may find. */}
-      {own.length > 0 && drawn.length > 0 && (
+    <figure className={cn(children && besideWhereWide)}>
+      <div>
         <DrawingSvg
-          drawing={drawMap(drawn, [])}
-          id={printed}
+          drawing={drawMap(drawn, own)}
+          id={id}
           title={title}
-          desc={drawn.map(pathSentence).join(' ')}
-          className="hidden max-w-64 print:block"
+          desc={[...drawn.map(pathSentence), ...ownSentence(own)].join(' ')}
+          className={cn('max-w-64', own.length > 0 && 'print:hidden')}
         />
-      )}
+        {/* What is seen by one person alone is on no paper that others may find. */}
+        {own.length > 0 && drawn.length > 0 && (
+          <DrawingSvg
+            drawing={drawMap(drawn, [])}
+            id={printed}
+            title={title}
+            desc={drawn.map(pathSentence).join(' ')}
+            className="hidden max-w-64 print:block"
+          />
+        )}
+      </div>
       {children}
       <figcaption className="mt-2 max-w-80 text-[0.8125rem] text-soft">
         {own.length > 0 && <span className="block print:hidden">The square is your own point, seen by you alone.</span>}
@@ -55,6 +57,10 @@ export function AttachmentMap({ paths, locale, own = [], withTable = true, child
     </figure>
   )
 }
+
+/** In a wide column the words stand beside the map, and not under it. */
+const besideWhereWide =
+  'sm:max-xl:grid sm:max-xl:grid-cols-[16rem_minmax(0,1fr)] sm:max-xl:gap-x-8 sm:max-xl:[&>*]:col-start-2 sm:max-xl:[&>:first-child]:col-start-1 sm:max-xl:[&>:first-child]:row-span-4'
 
 const title = 'Attachment map: anxiety by avoidance'
 
