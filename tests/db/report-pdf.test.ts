@@ -131,6 +131,23 @@ describe('a report as a file', () => {
       expect(text).toContain(words)
   })
 
+  test('leaves no heading behind at the foot of a sheet', async () => {
+    const clientId = await courseOf('PD-9', 'Wanda Ziegler')
+    await recordWeek(practice.mara, clientId, 6, [allianceOf(48)])
+    for (let pin = 0; pin < 20; pin++) {
+      const [happenedOn, key] = [`2026-01-${10 + pin}`, `pin-${pin}`]
+      await addPin(practice.mara, { clientId, key, happenedOn, text: `Event ${pin}` }, later)
+      for (const sheet of await sheetsOf(clientId, 'clinician')) {
+        const lines = sheet
+          .split('\n')
+          .map(line => line.trim())
+          .filter(Boolean)
+        const last = lines.filter(line => !line.includes('Clinician’s report')).at(-1)
+        expect(['Events', 'Open flags', 'Flags that have ended', 'Attachment', 'Alliance']).not.toContain(last)
+      }
+    }
+  })
+
   test('says beside a point about the therapist that it is not validated, as the page does', async () => {
     const clientId = await newClient(practice.mara, 'PD-8', 'Vera Stein')
     await recordWeek(practice.mara, clientId, 0, [closeness(6, 6), closeness(3, 2, 'therapist')])

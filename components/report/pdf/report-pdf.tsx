@@ -1,4 +1,5 @@
 import { Document, Page, renderToBuffer, View } from '@react-pdf/renderer'
+import type { ReactElement } from 'react'
 import { pointLine, scoresLine } from '@/components/charts/attachment-reading'
 import { drawSessions } from '@/components/charts/axis-shapes'
 import { type Frame, frames, type Scale, xScale } from '@/components/charts/frame'
@@ -90,38 +91,46 @@ const small = { fontSize: 8, color: tones.soft }
 const namelessBecause =
   'The client’s name is in letters that this file cannot show, so the code is used instead. The report printed from the browser shows the name.'
 
-function Heading({ children }: { children: string }) {
+/** A heading is not left behind at the foot of a sheet: it goes with the first of what it is above. */
+function Titled({ title, children }: { title: string; children: readonly ReactElement[] }) {
+  const [first, ...more] = children
   return (
-    <Text minPresenceAhead={60} style={{ fontFamily: serif, fontSize: 14, marginTop: 16, marginBottom: 4 }}>
-      {children}
-    </Text>
+    <View>
+      <View wrap={false}>
+        <Heading>{title}</Heading>
+        {first}
+      </View>
+      {more}
+    </View>
   )
+}
+
+function Heading({ children }: { children: string }) {
+  return <Text style={{ fontFamily: serif, fontSize: 14, marginTop: 16, marginBottom: 4 }}>{children}</Text>
 }
 
 function Notes({ notes, locale }: { notes: TimelineView['notes']; locale: string }) {
   if (notes.length === 0) return null
   return (
-    <View>
-      <Heading>Session notes</Heading>
+    <Titled title="Session notes">
       {notes.map(({ number, date, text }) => (
         <View key={number} style={{ marginBottom: 6 }}>
           <Text style={{ color: tones.soft }}>{noteHead(number, date, locale)}</Text>
           <Text>{text}</Text>
         </View>
       ))}
-    </View>
+    </Titled>
   )
 }
 
 function Events({ events, locale }: { events: Report['events']; locale: string }) {
   if (events.length === 0) return null
   return (
-    <View>
-      <Heading>Events</Heading>
+    <Titled title="Events">
       {events.map(event => (
         <Text key={event.id}>{eventLine(event, locale)}</Text>
       ))}
-    </View>
+    </Titled>
   )
 }
 
@@ -130,8 +139,7 @@ type FlagsProps = { title: string; flags: Report<FlagOfReport>['flags']; maker: 
 function Flags({ title, flags, maker }: FlagsProps) {
   if (flags.length === 0) return null
   return (
-    <View>
-      <Heading>{title}</Heading>
+    <Titled title={title}>
       {flags.map(({ tier, sentence, clearsWhen, told }) => {
         const acts = told ? flagActs(told, maker) : []
         return (
@@ -149,7 +157,7 @@ function Flags({ title, flags, maker }: FlagsProps) {
           </View>
         )
       })}
-    </View>
+    </Titled>
   )
 }
 
@@ -163,10 +171,13 @@ function Section({ report: { kind, ruptures }, section, locale }: SectionProps) 
     ...series.map(panel => <PanelDrawing key={panel.key} panel={panel} {...place} />),
     ...(timeline.voices ? [<Voices key="voices" voices={timeline.voices} panels={series} {...place} />] : []),
   ]
-  const [first, ...more] = drawings
+  const figures = [
+    ...(attachment ? [<Attachment key="map" attachment={attachment} locale={locale} />] : []),
+    ...drawings,
+  ]
+  const [first, ...more] = figures
   return (
     <View>
-      {/* A heading is not left behind at the foot of a page. */}
       <View wrap={false}>
         <Heading>{domainTitle(kind, domain)}</Heading>
         {plain.map(sentence => (
@@ -174,7 +185,6 @@ function Section({ report: { kind, ruptures }, section, locale }: SectionProps) 
             {sentence}
           </Text>
         ))}
-        {attachment && <Attachment attachment={attachment} locale={locale} />}
         {first}
       </View>
       {more}
