@@ -194,6 +194,10 @@ export function latestVoices(voices: TwoVoices) {
   }
 }
 
+/** Whether one of the two rated the alliance at all. */
+export const isHeard = ({ sides }: Pick<TwoVoices, 'sides'>, who: Respondent): boolean =>
+  sides.some(side => side[who].points.length > 0)
+
 /** Whose tension checks there are, in the order in which they are shown. */
 export const tensionLanes = ({ tension }: Pick<TwoVoices, 'tension'>): Respondent[] =>
   respondents.filter(who => tension[who].length > 0)

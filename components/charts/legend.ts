@@ -1,8 +1,10 @@
 import { type AttachmentPath, formatMean } from '@/lib/attachment'
 import { therapistTargetNote } from '@/lib/attachment-models'
 import { beyondError } from '@/lib/change/reliable-change'
+import { respondents } from '@/lib/instruments/answers'
 import type { Timeline } from '@/lib/timeline'
 import { isSeries } from '@/lib/timeline/panel'
+import { isHeard } from '@/lib/two-voices'
 import { pathName } from './attachment-table'
 
 /** What the columns of tension checks mean; it is beside their title. */
@@ -44,6 +46,7 @@ export function legendOf({ panels: all, ticks, flags, voices }: Told, clinician 
     panels.some(({ runs }) => runs.dotted.length > 0) && 'Dotted lines span sessions where it was not due.',
     voices &&
       voices.rows.length > 1 &&
+      respondents.every(who => isHeard(voices, who)) &&
       `Two voices: the client has filled dots and an unbroken line, ${clinician === 'you' ? 'you have' : 'the clinician has'} open squares and a dotted line. A difference is something to wonder about, not a score.`,
   ]
   return sentences.filter(Boolean).join(' ')

@@ -4,6 +4,7 @@ import { formatFixed } from '@/lib/text/score'
 import type { Panel } from '@/lib/timeline/panel'
 import {
   allianceSides,
+  isHeard,
   latestVoices,
   sideTitles,
   tensionLanes,
@@ -49,7 +50,7 @@ export function TwoVoices({ voices, ruptures, clinician, across, frame, locale, 
   const latest = latestVoices(voices)
   return (
     <div className="relative">
-      {sides.length > 0 && <VoicesTitle clinician={clinician} />}
+      {sides.length > 0 && <VoicesTitle voices={voices} clinician={clinician} />}
       {sides.map(side => (
         <Row
           key={side.side}
@@ -115,25 +116,29 @@ function LatestOf({ who, said }: { who: string; said: string | null }) {
 }
 
 /** The key of the two lines stands beside the title: it is needed before anything else. */
-function VoicesTitle({ clinician }: { clinician: string }) {
+function VoicesTitle({ voices, clinician }: Pick<Props, 'voices' | 'clinician'>) {
   return (
     <p className="sticky left-0 flex w-fit max-w-[min(46rem,100vw-6rem)] flex-wrap items-baseline gap-x-4 pr-22 text-xs lg:static xl:max-w-[calc(100%-15rem)] xl:pr-0">
       <span className="text-[0.8125rem] font-semibold">Two voices</span>
       <span className="text-soft">1–5, higher is better</span>
-      <span className="flex items-center gap-1.5">
-        <svg aria-hidden viewBox="0 0 28 10" className="h-2.5 w-7">
-          <path d="M1 5h26" className="fill-none stroke-ink" strokeWidth="1.4" />
-          <path d="M14 5h0" strokeLinecap="round" strokeWidth="5.5" className="fill-none stroke-ink" />
-        </svg>
-        client, WAI-SR item means
-      </span>
-      <span className="flex items-center gap-1.5">
-        <svg aria-hidden viewBox="0 0 28 10" className="h-2.5 w-7">
-          <path d="M1 5h26" strokeDasharray="1.5 3" className="fill-none stroke-soft" strokeWidth="1.4" />
-          <path d="M10.5 1.5h7v7h-7z" className="fill-paper stroke-ink" strokeWidth="1.1" />
-        </svg>
-        {clinician}, impression
-      </span>
+      {isHeard(voices, 'client') && (
+        <span className="flex items-center gap-1.5">
+          <svg aria-hidden viewBox="0 0 28 10" className="h-2.5 w-7">
+            <path d="M1 5h26" className="fill-none stroke-ink" strokeWidth="1.4" />
+            <path d="M14 5h0" strokeLinecap="round" strokeWidth="5.5" className="fill-none stroke-ink" />
+          </svg>
+          client, WAI-SR item means
+        </span>
+      )}
+      {isHeard(voices, 'clinician') && (
+        <span className="flex items-center gap-1.5">
+          <svg aria-hidden viewBox="0 0 28 10" className="h-2.5 w-7">
+            <path d="M1 5h26" strokeDasharray="1.5 3" className="fill-none stroke-soft" strokeWidth="1.4" />
+            <path d="M10.5 1.5h7v7h-7z" className="fill-paper stroke-ink" strokeWidth="1.1" />
+          </svg>
+          {clinician}, impression
+        </span>
+      )}
     </p>
   )
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { latestVoices, tensionText, twoVoices } from '@/lib/two-voices'
+import { isHeard, latestVoices, tensionText, twoVoices } from '@/lib/two-voices'
 import { absent, answered, episode, type Sheet, tension } from './episode'
 
 const rated = (task: number, goal: number, bond: number): Sheet => ({
@@ -110,4 +110,9 @@ test('at the end of the lines an older value says its session, so that two sessi
   expect(latest.side(task)).toEqual({ client: '5.0', clinician: '3 at session 1' })
   expect(latest.tension('client')).toBe('2, resolved 1')
   expect(latest.tension('clinician')).toBe('')
+})
+
+test('a voice that never rated the alliance is not heard', () => {
+  const voices = twoVoices(episode([impression(4, 3, 2)], [impression(4, 4, 2)]), 'session')
+  expect(voices && [isHeard(voices, 'client'), isHeard(voices, 'clinician')]).toEqual([false, true])
 })
