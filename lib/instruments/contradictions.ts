@@ -14,6 +14,7 @@ export function contradictions(instrument: Instrument): string[] {
     ...twice(scales.map(scale => `the scale title ${scale.title}`)),
     ...twice(charted.map(id => `drawn scale ${id}`)),
     ...names(instrument),
+    ...codes(instrument),
     ...answers(instrument),
     ...scales.flatMap(scale => keyContradictions(instrument, scale)),
     ...unused(instrument),
@@ -35,6 +36,15 @@ function names({ id, items, scales }: Instrument): string[] {
       .map(
         scale => `scale ${scale.id}: an id is a small letter, then small letters, digits and underscores, 40 at most`,
       ),
+  ]
+}
+
+/** A code that two things had would know neither. */
+function codes({ loinc, items, scales }: Instrument): string[] {
+  const within = [...items, ...scales].flatMap(each => each.loinc ?? [])
+  return [
+    ...twice([...within, ...(loinc ? [loinc.panel] : [])].map(code => `the code ${code}`)),
+    ...(within.length > 0 && !loinc ? ['loinc is missing: items or scales have codes, and nothing says whence'] : []),
   ]
 }
 

@@ -18,16 +18,23 @@ export const gad7 = defineInstrument({
   timeframe: 'the past two weeks',
   response: { min: 0, max: 3, labels: ['not at all', 'several days', 'more than half the days', 'nearly every day'] },
   items: [
-    { n: 1, cue: 'nervous / on edge' },
-    { n: 2, cue: "can't stop worrying" },
-    { n: 3, cue: 'worries too much' },
-    { n: 4, cue: 'trouble relaxing' },
-    { n: 5, cue: 'restless' },
-    { n: 6, cue: 'irritable' },
-    { n: 7, cue: 'afraid' },
+    { n: 1, cue: 'nervous / on edge', loinc: '69725-0' },
+    { n: 2, cue: "can't stop worrying", loinc: '68509-9' },
+    { n: 3, cue: 'worries too much', loinc: '69733-4' },
+    { n: 4, cue: 'trouble relaxing', loinc: '69734-2' },
+    { n: 5, cue: 'restless', loinc: '69735-9' },
+    { n: 6, cue: 'irritable', loinc: '69689-8' },
+    { n: 7, cue: 'afraid', loinc: '69736-7' },
   ],
   scales: [
-    { id: 'total', title: 'Total', key: { method: 'sum', items: span(1, 7) }, range: [0, 21], higherIs: 'worse' },
+    {
+      id: 'total',
+      title: 'Total',
+      key: { method: 'sum', items: span(1, 7) },
+      range: [0, 21],
+      higherIs: 'worse',
+      loinc: '70274-6',
+    },
   ],
   primaryScale: 'total',
   charted: ['total'],
@@ -110,4 +117,9 @@ export const gad7 = defineInstrument({
   cautions: [
     'The lowest answer is "not at all". Forms that print "not at all sure" differ from the published one (Zorowitz 2021).',
   ],
+  loinc: {
+    panel: '69737-5',
+    source:
+      'loinc.org/69729-2 (a panel that holds its items and total); loinc.org/69737-5, as LHC-Forms has it (panel)',
+  },
 })

@@ -11,6 +11,9 @@ export type LicenceTerms = (typeof licenceTerms)[number]
 /** What a higher score on a scale means. */
 export const directions = ['better', 'worse', 'neither'] as const
 
+/** A code by which LOINC (loinc.org) knows a questionnaire, one of its questions or a total. */
+const loincCode = z.string().regex(/^\d{3,7}-\d$/, 'should be a code of LOINC, as 44250-9')
+
 /** Where a figure was taken from. A dash names nothing. */
 const source = z.string().regex(/[\p{L}\p{N}]/u, 'has to name where it was taken from')
 
@@ -47,6 +50,8 @@ const item = z.strictObject({
   unscored: z.boolean().default(false),
   /** Its answers are kinds of a thing, not amounts of it: shown by their words, never counted or compared. */
   nominal: z.boolean().default(false),
+  /** By which a file of its wording is known to ask this item, wherever it stands there. */
+  loinc: loincCode.optional(),
 })
 
 const key = z.discriminatedUnion('method', [
@@ -77,6 +82,7 @@ const scale = z.strictObject({
   key,
   range: z.tuple([z.number(), z.number()]),
   higherIs: z.enum(directions),
+  loinc: loincCode.optional(),
 })
 
 const bands = z.strictObject({
@@ -179,6 +185,8 @@ export const instrumentSchema = z.strictObject({
   cautions: z.array(z.string()).default([]),
   /** True for our own prompts, which are not validated measures. */
   ownPrompt: z.boolean().default(false),
+  /** The code of the whole, and where it and those of the items and scales were taken from. */
+  loinc: z.strictObject({ panel: loincCode, source }).optional(),
   /** True for a measure that a practice has added for itself: nobody has validated it. */
   practiceOwn: z.boolean().default(false),
 })

@@ -23,6 +23,12 @@ const banded = (...bands: [from: number, to: number][]): Partial<Definition> => 
   bands: [{ scale: 'total', source: 'x', bands: bands.map(([from, to]) => ({ from, to, label: `${from}–${to}` })) }],
 })
 
+/** The form with codes on two of its items. */
+const coded = (...codes: [string, string]): Partial<Definition> => ({
+  loinc: { panel: '1111-1', source: 'x' },
+  items: sound.items.map((item, index) => ({ ...item, loinc: codes[index] })),
+})
+
 const cut = { name: 'clinical', source: 'x' }
 const change = { value: 4, confidence: null, source: 'x' }
 
@@ -59,6 +65,9 @@ describe('what cannot be true together is refused, and said where', () => {
       { scales: [...sound.scales, sound.scales[0] ?? ofScales('', [])] },
       'scale total appears twice',
     ],
+    ['two items of one code', { ...coded('1234-5', '1234-5') }, 'the code 1234-5 appears twice'],
+    ['an item of the code of the whole', { ...coded('1111-1', '1234-5') }, 'the code 1111-1 appears twice'],
+    ['codes from nowhere', { ...coded('1234-5', '1234-6'), loinc: undefined }, 'nothing says whence'],
     ['too few labels', { response: { min: 0, max: 4, labels: ['none', 'all'] } }, 'response: 2 labels for 5 answers'],
     [
       'too few labels of one item',

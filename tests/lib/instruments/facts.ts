@@ -171,3 +171,20 @@ export const mayBeMissing: Record<string, Record<string, number>> = {
     ...{ mature: 1, neurotic: 1, immature: 4 },
   },
 }
+
+/** By which codes LOINC knows them: loinc.org/69729-2 and LL358-3, LL359-1; the panels as LHC-Forms and the examples of HL7 have them. */
+export const loincCodes: Record<string, { panel: string; total: string; items: string[] }> = {
+  'phq-9': {
+    panel: '44249-1',
+    total: '44261-6',
+    items: [
+      ...['44250-9', '44255-8', '44259-0', '44254-1', '44251-7', '44258-2', '44252-5', '44253-3', '44260-8'],
+      '69722-7',
+    ],
+  },
+  'gad-7': {
+    panel: '69737-5',
+    total: '70274-6',
+    items: ['69725-0', '68509-9', '69733-4', '69734-2', '69735-9', '69689-8', '69736-7'],
+  },
+}

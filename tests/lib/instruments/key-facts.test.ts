@@ -5,7 +5,15 @@ import { instrument, instruments } from '@/lib/instruments/catalogue'
 import type { Instrument, Item, Scale } from '@/lib/instruments/instrument'
 import { weightsOf } from '@/lib/instruments/key'
 import { responseOf, score } from '@/lib/instruments/scoring'
-import { betterWhenHigher, goodToAgreeWith, madeOf, neitherGoodNorBad, reversed, sayingNeither } from './facts'
+import {
+  betterWhenHigher,
+  goodToAgreeWith,
+  loincCodes,
+  madeOf,
+  neitherGoodNorBad,
+  reversed,
+  sayingNeither,
+} from './facts'
 import { anySheet } from './sheets'
 
 /* The definitions against facts that were written out apart from them. */
@@ -28,6 +36,13 @@ test.each(scored)('$id: the items of its subscales', form => {
       id,
     ).toEqual(items)
   }
+})
+
+test.each(instruments)('$id: its codes of LOINC', ({ id, loinc, items, scales }) => {
+  const { panel, total, items: codes } = loincCodes[id] ?? { items: [] }
+  expect(loinc?.panel).toBe(panel)
+  expect(scales.flatMap(each => each.loinc ?? [])).toEqual(total ? [total] : [])
+  expect(items.flatMap(each => each.loinc ?? [])).toEqual(codes)
 })
 
 describe('an item that is answered worse, as it is worded, makes each scale that it counts in worse, and no other', () => {
