@@ -1,10 +1,14 @@
 import type { z } from 'zod'
 
-/** As many problems as somebody can work through at once. */
+/** As many problems as somebody can work through at once, each said once. */
 export function firstOf(problems: readonly string[], most = 30): string[] {
-  const left = problems.length - most
-  return left > 0 ? [...problems.slice(0, most), `And ${left} more.`] : [...problems]
+  const each = distinct(problems)
+  const left = each.length - most
+  return left > 0 ? [...each.slice(0, most), `And ${left} more.`] : each
 }
+
+/** Each sentence once, where it came first. */
+export const distinct = (sentences: readonly string[]): string[] => [...new Set(sentences)]
 
 /** A complaint for each name that was given before. */
 export const twice = (names: readonly string[]): string[] =>
