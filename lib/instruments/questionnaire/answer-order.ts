@@ -1,46 +1,64 @@
+import { labelledAnswers } from '../answer-range'
 import type { Instrument, Item } from '../instrument'
 import { responseOf } from '../scoring'
 import type { Wording } from '../wording'
 import { excerpt, itemList } from './excerpt'
 
 /*
- * A form whose answers are numbered from the other end scores everybody the wrong way round, and has the right numbers all the same.
- * The library knows its own answers: where those of the form are the same words, or plainly the least and the most of something, the
- * two orders can be compared.
+ * A form whose answers are numbered otherwise, from the other end above all, scores everybody wrongly, and has the right numbers all the
+ * same. The library knows its own answers: where those of the form are the same words, or plainly the least and the most of something,
+ * the two can be compared.
  */
 
-/** Where the answers of a form seem to be numbered from the other end than the instrument's; said, not refused. */
+/** Where the answers of a form seem to be numbered otherwise than the instrument's; said, not refused. */
 export function orderWarnings(instrument: Instrument, { items }: Wording): string[] {
-  const found = items.flatMap(each => {
-    const item = instrument.items.find(({ n }) => n === each.n)
-    const sign = item && turnedBy(instrument, item, each.options)
-    return sign ? [{ n: each.n, sign }] : []
+  const found = items.flatMap(({ n, options }) => {
+    const item = instrument.items.find(each => each.n === n)
+    if (!item) return []
+    const { sign, isTurned } = differing(instrument, item, options) ?? {}
+    const ends = sign === undefined ? turnedByEnds(instrument, item, options) : null
+    return sign ? [{ n, sign, isTurned: isTurned === true }] : ends ? [{ n, sign: ends, isTurned: true }] : []
   })
-  const [first] = found
-  if (!first) return []
   return [
-    `${itemList(found.map(({ n }) => n))}: the answers may be numbered the other way round. ${first.sign} Compare them with the form before you use this wording: scores would be turned.`,
+    ...warning(
+      found.filter(each => each.isTurned),
+      'the answers may be numbered the other way round.',
+      'scores would be turned.',
+    ),
+    ...warning(
+      found.filter(each => !each.isTurned),
+      'some answers have other numbers than in the form.',
+      'scores would be wrong.',
+    ),
   ]
+}
+
+type Found = { n: number; sign: string }
+
+function warning(found: readonly Found[], what: string, effect: string): string[] {
+  const [first] = found
+  return first
+    ? [
+        `${itemList(found.map(({ n }) => n))}: ${what} ${first.sign} Compare them with the form before you use this wording: ${effect}`,
+      ]
+    : []
 }
 
 type Options = Wording['items'][number]['options']
 
-/** What shows that the answers of an item are turned; null where nothing does. */
-function turnedBy(instrument: Instrument, item: Item, options: Options): string | null {
-  const { min, max, labels } = responseOf(instrument, item)
-  const ours = labels.length === max - min + 1 ? labels : []
-  const odd = options.filter(({ value, label }) => {
-    const at = placeOf(label, ours)
-    return at !== null && min + at !== value && max - at === value
+/** Our own words for an answer with another number than ours; whether all of them are those from the other end. */
+function differing(instrument: Instrument, item: Item, options: Options) {
+  const response = responseOf(instrument, item)
+  const known = options.flatMap(option => {
+    const ours = sameAnswer(response, option.label)
+    return ours ? [{ ...option, ours }] : []
   })
-  const even = options.filter(({ value, label }) => {
-    const at = placeOf(label, ours)
-    return at !== null && min + at === value && max - at !== value
-  })
-  const [sign] = odd
-  if (sign && even.length === 0)
-    return `The file gives ${sign.value} to ${excerpt(sign.label)}; in ${instrument.abbreviation} the number of ${excerpt(ours[placeOf(sign.label, ours) ?? 0] ?? '')} is ${min + max - sign.value}.`
-  return turnedByEnds(instrument, ours, options)
+  const [first] = known.filter(({ value, ours }) => value !== ours.value)
+  if (!first) return null
+  return {
+    sign: `The file gives ${first.value} to ${excerpt(first.label)}; in ${instrument.abbreviation} the number of ${excerpt(first.ours.label)} is ${first.ours.value}.`,
+    isTurned: known.every(({ value, ours }) => value === response.min + response.max - ours.value),
+  }
 }
 
 const wordsOf = (text: string) =>
@@ -51,16 +69,17 @@ const wordsOf = (text: string) =>
     .replace(/\s+/g, ' ')
     .trim()
 
-/** Which of our own answers a label is, by its words. */
-function placeOf(label: string, ours: readonly string[]): number | null {
+/** Our own answer of the same words; none where two of them are alike. */
+function sameAnswer(response: Instrument['response'], label: string) {
   const words = wordsOf(label)
-  const at = words === '' ? -1 : ours.findIndex(each => wordsOf(each) === words)
-  return at === -1 ? null : at
+  const [ours, ...others] = labelledAnswers(response).filter(each => wordsOf(each.label) === words)
+  return words === '' || others.length > 0 ? undefined : ours
 }
 
 /** The same in other languages, by the words for the least and the most that forms commonly use. */
-function turnedByEnds(instrument: Instrument, ours: readonly string[], options: Options): string | null {
-  const [low, high] = [ours[0] ?? '', ours.at(-1) ?? '']
+function turnedByEnds(instrument: Instrument, item: Item, options: Options): string | null {
+  const { labels } = responseOf(instrument, item)
+  const [low, high] = [labels[0] ?? '', labels.at(-1) ?? '']
   if (end(low) !== 'least' && end(high) !== 'most') return null
   const sorted = options.toSorted((a, b) => a.value - b.value)
   const [lowest, highest] = [sorted[0], sorted.at(-1)]

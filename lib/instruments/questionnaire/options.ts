@@ -93,7 +93,14 @@ function optionOf(label: string, given: readonly number[]): Read {
   if (other !== undefined) return { wrong: `${which} has two numbers, ${value} and ${other}` }
   if (!Number.isSafeInteger(value)) return { wrong: `${which} has the number ${value}, which is not a whole number` }
   // JSON knows a nought with a minus; nothing else here does.
-  return { value: value + 0, label }
+  return { value: value + 0, label: withoutNumber(label, value + 0) }
+}
+
+/** "0 = Not at all", "0 - …", "0: …", "(0) …", "0": the number stands beside the words anyway. "1 - 2 days" says something else. */
+function withoutNumber(label: string, value: number): string {
+  if (label.trim() === String(value)) return ''
+  const [whole = '', ...numbers] = label.match(/^\s*(?:\((-?\d+)\)|(-?\d+)\s*(?:=|[-–—:](?=\s*\p{L})))\s*(?=\S)/u) ?? []
+  return numbers.some(each => each !== undefined && Number(each) === value) ? label.slice(whole.length) : label
 }
 
 /** R4 calls it ordinalValue, drafts and earlier versions otherwise, the later extension pack itemWeight; Argonaut has one of its own. */

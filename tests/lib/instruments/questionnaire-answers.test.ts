@@ -81,6 +81,35 @@ describe('the answers', () => {
     expect(problemsIn(only(2, { type: 'boolean', answerOption: undefined }))[0]).toContain('numbered 0 to 4')
   })
 
+  test.each<[string, number, string]>([
+    ['0 = Not at all', 0, 'Not at all'],
+    ['0=Not at all', 0, 'Not at all'],
+    ['0 - Not at all', 0, 'Not at all'],
+    ['0 – Not at all', 0, 'Not at all'],
+    ['0: Not at all', 0, 'Not at all'],
+    ['(0) Not at all', 0, 'Not at all'],
+    [' 0 = 0 days', 0, '0 days'],
+    [' 0 ', 0, ''],
+    ['1', 0, '1'],
+    ['1 = Not at all', 0, '1 = Not at all'],
+    ['1 - 2 days', 1, '1 - 2 days'],
+    ['1:30 h', 1, '1:30 h'],
+    ['0 days', 0, '0 days'],
+    ['0. Not at all', 0, '0. Not at all'],
+    ['0 =', 0, '0 ='],
+    ['(0)', 0, '(0)'],
+    ['Not at all (0)', 0, 'Not at all (0)'],
+    ['10 = Much', 1, '10 = Much'],
+  ])('lose the number before their words where it is their own: “%s” of %i', (label, value, shown) => {
+    const form = asking(question => ({
+      ...question,
+      answerOption: values.map(each => ({
+        valueCoding: { code: `${each}`, display: each === value ? label : `Answer ${each}` },
+      })),
+    }))
+    expect(wordingIn(form).items[0]?.options[value]).toEqual({ value, label: shown })
+  })
+
   test('stay in the order in which the form prints them', () => {
     const who5 = instrument('who-5')
     const form = asking(question => ({ ...question, answerOption: question.answerOption.toReversed() }), who5)
