@@ -41,6 +41,7 @@ export function OwnMeasureForm({ action, most, locale, guide }: Props) {
             name="text"
             hint="As JSON. It may also be pasted here."
             value={state.values?.text ?? ''}
+            unread={state.errors?.unreadFile}
             most={most}
           />
         </div>

@@ -31,6 +31,7 @@ export function WordingForm({ instrumentId, items, action, most }: Props) {
           name="text"
           hint="A FHIR Questionnaire (STU3, R4 or R5) as JSON, or a Bundle that holds one. Its text may also be pasted here."
           value={values?.text ?? ''}
+          unread={errors.unreadFile}
           most={most}
         />
       </div>

@@ -1,28 +1,46 @@
 'use client'
 
 import { type ChangeEvent, useEffect, useId, useRef, useState } from 'react'
-import { Field, FieldDescription } from './field'
+import { tooLarge } from '@/lib/instruments/file-text'
+import { Field, FieldDescription, FieldError } from './field'
 import { Label } from './label'
 import { Textarea } from './textarea'
 
-type Props = { label: string; name: string; hint: string; value: string; error?: readonly string[]; most: number }
+type Props = {
+  label: string
+  name: string
+  hint: string
+  value: string
+  /** Why the server had nothing to read. */
+  unread: readonly string[] | undefined
+  most: number
+}
 
 const fileInput =
   'w-full rounded-md text-[0.8125rem] text-soft file:mr-3 file:cursor-pointer file:rounded-md file:border file:border-edge file:bg-raised file:px-3 file:py-1.5 file:font-medium file:text-ink'
 
-/** The text of a file: chosen, which fills the field, or pasted into it, which needs no JavaScript. */
-export function JsonField({ label, name, hint, value, error, most }: Props) {
+/** What came of choosing a file. */
+type Chosen = { name: string; isTooLarge: boolean }
+
+/**
+ * The text of a file: chosen, which fills the field, or pasted into it, which needs no JavaScript. Of one that is too large the name
+ * is sent alone, as `unreadFile`, so that the answer is its true reason.
+ */
+export function JsonField({ label, name, hint, value, unread, most }: Props) {
   const id = useId()
   const [text, setText] = useState(value)
-  const [said, setSaid] = useState('')
+  const [chosen, setChosen] = useState<Chosen | null>(null)
+  // The answer to what was sent says nothing of what has been put there since.
+  const [outdated, setOutdated] = useState<Props['unread']>()
   const choose = async (event: ChangeEvent<HTMLInputElement>) => {
     const file = event.target.files?.[0]
     if (!file) return
-    if (file.size > most)
-      return setSaid(`${file.name} is larger than ${Math.round(most / 1000)} KB, so it was not read.`)
-    setText(await file.text())
-    setSaid(`${file.name} was read into the field below.`)
+    const isTooLarge = file.size > most
+    setText(isTooLarge ? '' : await file.text())
+    setChosen({ name: file.name, isTooLarge })
+    setOutdated(unread)
   }
+  const refusals = chosen?.isTooLarge ? [tooLarge(chosen.name, most)] : unread === outdated ? [] : (unread ?? [])
   return (
     <>
       <div className="grid gap-1.5">
@@ -32,18 +50,26 @@ export function JsonField({ label, name, hint, value, error, most }: Props) {
           type="file"
           accept=".json,application/json,application/fhir+json"
           onChange={choose}
+          aria-invalid={refusals.length > 0 || undefined}
+          aria-describedby={refusals.length > 0 ? `${id}-error` : undefined}
           className={fileInput}
         />
+        {chosen?.isTooLarge && <input type="hidden" name="unreadFile" value={chosen.name.slice(0, 200)} />}
         <FieldDescription role="status" className="empty:hidden">
-          {said}
+          {chosen && !chosen.isTooLarge && `${chosen.name} was read into the field below.`}
         </FieldDescription>
+        <FieldError id={`${id}-error`} role="alert" errors={refusals} />
       </div>
-      <Field label={label} name={name} hint={hint} error={error}>
+      <Field label={label} name={name} hint={hint}>
         <Textarea
           rows={7}
           spellCheck={false}
           value={text}
-          onChange={event => setText(event.target.value)}
+          onChange={event => {
+            setText(event.target.value)
+            setChosen(null)
+            setOutdated(unread)
+          }}
           className="min-h-44 font-mono text-[0.8125rem]"
         />
       </Field>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { instrumentById } from './catalogue'
 import { contradictions } from './contradictions'
+import { tooLarge } from './file-text'
 import { type Instrument, instrumentSchema } from './instrument'
 import { isRecord, readJson } from './json-text'
 import { firstOf, issueWords, saidAt } from './problems'
@@ -15,7 +16,7 @@ export const mostCharacters = 200_000
  * is wrong with it, in plain words. Whatever the file says of itself, it is the practice's own, and no prompt of ours.
  */
 export function readOwnMeasure(text: string): Reading {
-  if (text.length > mostCharacters) return refused(['The file is larger than 200 KB, so it was not read.'])
+  if (text.length > mostCharacters) return refused([tooLarge('The file', mostCharacters)])
   const json = readJson(text)
   if (!json.ok) return refused([json.problem])
   if (typeof json.value !== 'object' || json.value === null || Array.isArray(json.value))

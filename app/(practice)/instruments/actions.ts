@@ -8,22 +8,27 @@ import { rowId } from '@/app/fields'
 import { checkbox, checkboxes } from '@/app/form'
 import * as library from '@/db/library'
 import * as wordings from '@/db/wordings'
+import type { FormState } from '@/lib/form-state'
 import { draftErrors, instrumentOf } from '@/lib/instruments/draft-instrument'
+import { type SentFile, unreadReason } from '@/lib/instruments/file-text'
 import { readJson } from '@/lib/instruments/json-text'
 import { measureDraftSchema } from '@/lib/instruments/measure-draft'
-import { readOwnMeasure } from '@/lib/instruments/own-measure'
-import { type FoundWording, readQuestionnaire } from '@/lib/instruments/questionnaire'
+import { mostCharacters as mostDefinitionCharacters, readOwnMeasure } from '@/lib/instruments/own-measure'
+import {
+  type FoundWording,
+  mostCharacters as mostWordingCharacters,
+  readQuestionnaire,
+} from '@/lib/instruments/questionnaire'
 import type { Wording } from '@/lib/instruments/wording'
 import { commonLanguages, noLanguage } from '@/lib/text/language'
 
 const instrumentId = z.string().regex(/^[a-z0-9-]{1,40}$/)
-/** The text of a file. How long it may be is said by what reads it, with all else that does not fit. */
-const text = z.string()
+const sentFile = { text: z.string().default(''), unreadFile: z.string().max(200).optional() }
 const step = z.enum(['check', 'keep', 'change'])
 
 const wordingForm = z.object({
   instrumentId,
-  text,
+  ...sentFile,
   step,
   /** Which of the wordings that the file holds. */
   keep: checkboxes(z.string().max(80)),
@@ -37,6 +42,8 @@ const wordingForm = z.object({
 export const loadWording = formAction(wordingForm, 'managePractice', async (viewer, sent, now) => {
   const instrument = (await library.libraryInstrument(viewer, sent.instrumentId)) ?? notFound()
   if (sent.step === 'change') return { values: { text: '' } }
+  const unread = unreadErrors(sent, mostWordingCharacters)
+  if (unread) return unread
   const read = readQuestionnaire(sent.text, instrument)
   if (!read.ok) return { errors: { text: read.problems } }
   const preview = { found: read.found, notes: read.notes }
@@ -78,9 +85,19 @@ export const removeWording = formAction(z.object({ wordingId: rowId }), 'manageP
   toFormState(await wordings.removeWording(viewer, sent, now)),
 )
 
+/** Beside the file, and without a word of what is in it. */
+function unreadErrors(sent: SentFile, most: number): FormState | null {
+  const reason = unreadReason(sent, most)
+  return reason === null ? null : { errors: { unreadFile: [reason] } }
+}
+
+const ownMeasureForm = z.object({ ...sentFile, step })
+
 /** Reads the definition of a practice's own measure and shows what it makes; sent again to be kept, keeps it. */
-export const addOwnMeasure = formAction(z.object({ text, step }), 'managePractice', async (viewer, sent, now) => {
+export const addOwnMeasure = formAction(ownMeasureForm, 'managePractice', async (viewer, sent, now) => {
   if (sent.step === 'change') return { values: { text: sent.text } }
+  const unread = unreadErrors(sent, mostDefinitionCharacters)
+  if (unread) return unread
   const read = readOwnMeasure(sent.text)
   if (!read.ok) return { errors: { text: read.problems } }
   if (sent.step === 'check') return { preview: read.instrument, errors: {} }

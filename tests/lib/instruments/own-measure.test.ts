@@ -90,7 +90,7 @@ describe('what is wrong is said in plain words, with its place', () => {
     ['a list', [sound], 'The file should hold one definition in { }.'],
     ['a text', '"id"', 'The file should hold one definition in { }.'],
     ['an entry twice', `{"id": "a",\n"id": "b"}`, 'Line 2 repeats what the same entry gave before: "id": "b"}'],
-    ['too much', JSON.stringify('x'.repeat(200_000)), 'The file is larger than 200 KB, so it was not read.'],
+    ['too much', JSON.stringify('x'.repeat(200_000)), 'The file is larger than 200 KB, the most that is read here.'],
     ['no licence', { ...rest, items, scales }, 'licence is missing'],
     ['no cue', withItem({ cue: undefined }), 'items 3: cue is missing'],
     ['an empty cue', withItem({ cue: '' }), 'items 3: cue is empty'],
