@@ -9,7 +9,7 @@ import { Label } from '@/components/ui/label'
 import { NativeSelect } from '@/components/ui/native-select'
 import type { FormState } from '@/lib/form-state'
 import type { Item } from '@/lib/instruments/instrument'
-import type { FoundWording } from '@/lib/instruments/questionnaire'
+import { type FoundWording, isToCompare } from '@/lib/instruments/questionnaire/found-wording'
 import { commonLanguages, languageName, noLanguage } from '@/lib/text/language'
 import { ReadAndKeep } from '../ui/form/read-and-keep'
 import { WordingPreview } from './wording-preview'
@@ -40,9 +40,9 @@ export function WordingForm({ instrumentId, items, action, most }: Props) {
       {preview?.found.some(each => each.wording.language === noLanguage) && (
         <LanguageField language={values?.language} errors={errors.language} />
       )}
-      {preview?.found.some(each => each.warnings.length > 0) && (
+      {preview?.found.some(isToCompare) && (
         <Confirmation name="compared" isTicked={values?.compared === 'on'} errors={errors.compared}>
-          The answers were compared with the form, and their numbers are right.
+          What stands under “Please check” was compared with the form, and is right.
         </Confirmation>
       )}
       {preview && (

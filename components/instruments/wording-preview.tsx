@@ -1,9 +1,10 @@
+import type { ReactNode } from 'react'
 import { Alert, AlertDescription, AlertTitle } from '@/components/ui/alert'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Label } from '@/components/ui/label'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
 import type { Item } from '@/lib/instruments/instrument'
-import type { FoundWording } from '@/lib/instruments/questionnaire'
+import type { AskedAboutRisk, FoundWording } from '@/lib/instruments/questionnaire/found-wording'
 import type { Wording } from '@/lib/instruments/wording'
 import { languageName, noLanguage } from '@/lib/text/language'
 import { plural } from '@/lib/text/number-words'
@@ -50,8 +51,10 @@ const languageOf = ({ language }: Wording) => (language === noLanguage ? 'Langua
 
 type FoundProps = { found: FoundWording; items: Items; isOnly: boolean }
 
-function FoundPreview({ found: { id, wording, leftOut, notes, warnings }, items, isOnly }: FoundProps) {
+function FoundPreview({ found: { id, wording, leftOut, notes, warnings, risk }, items, isOnly }: FoundProps) {
   const heading = `preview-${id.replaceAll(' ', '-')}`
+  const toCheck = risk.filter(each => each.isToCheck)
+  const known = risk.filter(each => !each.isToCheck)
   return (
     <section aria-labelledby={heading} className="grid grid-cols-[minmax(0,1fr)] gap-3">
       <h2 id={heading} className="font-serif text-xl">
@@ -64,18 +67,24 @@ function FoundPreview({ found: { id, wording, leftOut, notes, warnings }, items,
           .join(' · ')}
         <span className="block">{wording.copyright}</span>
       </p>
-      {warnings.map(warning => (
-        <Alert key={warning} variant="review">
-          <AlertTitle>Please check</AlertTitle>
-          <AlertDescription>{warning}</AlertDescription>
-        </Alert>
-      ))}
+      <ToCheck warnings={warnings}>
+        {toCheck.map(each => (
+          <RiskItem key={each.n} wording={wording} {...each} />
+        ))}
+      </ToCheck>
+      {known.length > 0 && (
+        <ul className="grid max-w-prose gap-1">
+          {known.map(each => (
+            <RiskItem key={each.n} wording={wording} {...each} />
+          ))}
+        </ul>
+      )}
       <Lines title="Left out" lines={leftOut} />
       <Lines title="Also" lines={notes} />
       {isOnly ? (
         <Pairs wording={wording} items={items} />
       ) : (
-        <details>
+        <details open={warnings.length > 0}>
           <summary className="cursor-pointer">Which item each part goes to</summary>
           <div className="mt-3">
             <Pairs wording={wording} items={items} />
@@ -83,6 +92,42 @@ function FoundPreview({ found: { id, wording, leftOut, notes, warnings }, items,
         </details>
       )}
     </section>
+  )
+}
+
+/** What has to be compared with the form: in view for each language, whatever else is folded. */
+function ToCheck({ warnings, children }: { warnings: readonly string[]; children: readonly ReactNode[] }) {
+  if (warnings.length + children.length === 0) return null
+  return (
+    <Alert variant="review">
+      <AlertTitle>Please check</AlertTitle>
+      <AlertDescription>
+        <ul className="grid gap-2">
+          {warnings.map(warning => (
+            <li key={warning}>{warning}</li>
+          ))}
+          {children}
+        </ul>
+      </AlertDescription>
+    </Alert>
+  )
+}
+
+/** Which sentence becomes an item whose answers raise a Safety flag. */
+function RiskItem({ wording: { items, language }, n, cue, isToCheck }: AskedAboutRisk & { wording: Wording }) {
+  return (
+    <li>
+      <span className="text-ink">
+        Item {n}, asked about risk: “
+        <span lang={language === noLanguage ? undefined : language} dir="auto">
+          {items.find(item => item.n === n)?.text}
+        </span>
+        ”
+      </span>
+      <span className="block text-soft">
+        {isToCheck ? `Check that this is the question about “${cue}”.` : 'Its LOINC code says so.'}
+      </span>
+    </li>
   )
 }
 

@@ -1,28 +1,20 @@
 import { languageName, languageTag, noLanguage } from '../text/language'
+import { tooLarge } from './file-text'
 import type { Instrument } from './instrument'
 import { isRecord, readJson } from './json-text'
-import { firstOf, issueWords } from './problems'
+import { distinct, firstOf, issueWords } from './problems'
 import { orderWarnings } from './questionnaire/answer-order'
+import { foreignPanel } from './questionnaire/codes'
 import { excerpt } from './questionnaire/excerpt'
 import { type Form, questionnaireSchema } from './questionnaire/fhir'
+import type { FoundWording } from './questionnaire/found-wording'
+import { withoutInvisible } from './questionnaire/invisible'
 import { itemsOf } from './questionnaire/items'
 import { questionsIn } from './questionnaire/questions'
 import { type Resources, resourcesIn } from './questionnaire/resources'
 import { inLanguage, translationsIn } from './questionnaire/translations'
 import { valueSetsIn } from './questionnaire/value-sets'
 import { type Wording, wordingSchema } from './wording'
-
-/** A wording that a file holds, with what is to be known before it is kept. */
-export type FoundWording = {
-  /** Which of the file's questionnaires, in which language: "1 de". */
-  id: string
-  wording: Wording
-  /** A line for each entry of the file that is shown nowhere, with the reason. */
-  leftOut: string[]
-  notes: string[]
-  /** Where it fits and may be wrong all the same. */
-  warnings: string[]
-}
 
 type Reading = { ok: true; found: FoundWording[]; notes: string[] } | { ok: false; problems: string[] }
 
@@ -38,7 +30,7 @@ export function readQuestionnaire(text: string, instrument: Instrument): Reading
   if ('problems' in read) return refused(read.problems)
   const forms = read.questionnaires.map((form, index) => readForm(form, index + 1, instrument, read.beside))
   const [only] = forms
-  if (only && forms.length === 1) return only
+  if (only && forms.length === 1) return only.ok ? { ...only, notes: [...read.notes, ...only.notes] } : only
   const found = forms.flatMap(each => (each.ok ? each.found : []))
   const unfit = forms.map((each, index) => ({ title: titleOf(read.questionnaires[index], index), each }))
   const said = unfit.flatMap(({ title, each }) => (each.ok ? [] : [{ title, first: each.problems[0] ?? '' }]))
@@ -50,12 +42,13 @@ export function readQuestionnaire(text: string, instrument: Instrument): Reading
   return {
     ok: true,
     found,
-    notes: [
+    notes: distinct([
+      ...read.notes,
       ...forms.flatMap(each => (each.ok ? each.notes : [])),
       ...said.map(
         ({ title, first }) => `${title} is in the file too and does not fit ${instrument.abbreviation}: ${first}`,
       ),
-    ],
+    ]),
   }
 }
 
@@ -66,15 +59,21 @@ const titleOf = (form: unknown, index: number) =>
     ? excerpt(form.title)
     : `The questionnaire in place ${index + 1}`
 
-function resourcesOf(text: string): Resources | { problems: string[] } {
-  if (text.length > mostCharacters) return { problems: ['The file is larger than 600 KB, so it was not read.'] }
+function resourcesOf(text: string): (Resources & { notes: string[] }) | { problems: string[] } {
+  if (text.length > mostCharacters) return { problems: [tooLarge('The file', mostCharacters)] }
   if (/^\uFEFF?\s*</.test(text))
     return { problems: ['This is XML. Only the JSON form of a FHIR Questionnaire can be read; most sites offer both.'] }
   const json = readJson(text)
   if (!json.ok) return { problems: [json.problem] }
-  const resources = resourcesIn(json.value)
-  return resources.questionnaires.length > 0 ? resources : { problems: [noQuestionnaire(resources.types)] }
+  const { value, hadInvisible } = withoutInvisible(json.value)
+  const resources = resourcesIn(value)
+  return resources.questionnaires.length > 0
+    ? { ...resources, notes: hadInvisible ? [invisibleTaken] : [] }
+    : { problems: [noQuestionnaire(resources.types)] }
 }
+
+const invisibleTaken =
+  'Invisible characters in the texts of the file, as marks that turn the direction of reading, were taken out.'
 
 function noQuestionnaire(types: readonly string[]): string {
   const [first, ...others] = new Set(types)
@@ -117,6 +116,8 @@ function readLanguage(given: unknown, place: number, instrument: Instrument, bes
   const { data: form, error } = questionnaireSchema.safeParse(given)
   if (!form) return refused(error.issues.map(issue => `In the file, ${issueWords(issue, given)}.`))
   if (isDstu2(given)) return refused([dstu2])
+  const panel = foreignPanel(instrument, form)
+  if (panel.length > 0) return refused(panel)
   const { about, problems } = aboutOf(form, given, instrument.title)
   const { questions, leftOut, problems: unread } = questionsIn(form.item)
   // What could not be read would be missed among the items, or move those after it.
@@ -130,9 +131,10 @@ function readLanguage(given: unknown, place: number, instrument: Instrument, bes
   const found = {
     id: `${place} ${wording.language}`,
     wording,
-    leftOut: [...leftOut, ...read.leftOut],
-    notes: [...[...versions].map(version => `The file is written in FHIR ${version}.`), ...read.notes],
-    warnings: orderWarnings(instrument, wording),
+    leftOut: distinct([...leftOut, ...read.leftOut]),
+    notes: distinct([...[...versions].map(version => `The file is written in FHIR ${version}.`), ...read.notes]),
+    warnings: [...read.warnings, ...orderWarnings(instrument, wording)],
+    risk: read.risk,
   }
   return { ok: true, found: [found], notes: [] }
 }

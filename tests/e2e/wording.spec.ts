@@ -43,11 +43,15 @@ test('a file that fits is shown item by item, and is kept once the licence is co
   await expect(rows.nth(6)).toContainText('q6')
   await expect(rows.nth(6)).toContainText('plans to end life')
   await expect(rows.nth(6)).toContainText('Wording of item 6.')
+  await expect(
+    page.getByRole('listitem').filter({ hasText: 'Item 6, asked about risk: “Wording of item 6.”' }),
+  ).toContainText('Check that this is the question about “plans to end life”.')
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Use this wording' }).click()
-  await expect(page.getByText('Please confirm this first.')).toBeVisible()
+  await expect(page.getByText('Please confirm this first.')).toHaveCount(2)
   expect(await wordingsHeld(await viewer('ines'), 'core-10')).toEqual([])
   await page.getByLabel(/holds a licence/).check()
+  await page.getByLabel(/was compared with the form/).check()
   await page.getByRole('button', { name: 'Use this wording' }).click()
   await expect(page).toHaveURL('/instruments/core-10')
   await expect(page.getByRole('region', { name: 'Wording' })).toContainText('© Nobody. Made up for a test.')
@@ -191,4 +195,91 @@ test('answers numbered from the other end are warned of, and are to be confirmed
   await page.getByRole('button', { name: 'Use this wording' }).click()
   await expect(page.getByText('Please confirm this first.')).toBeVisible()
   expect(await wordingsHeld(await viewer('ines'), 'k10')).toEqual([])
+})
+
+const phq9 = instrument('phq-9')
+const questions = questionnaireOf(phq9).item.map((question, index) => ({
+  ...question,
+  linkId: 'abcdefghij'.charAt(index),
+  code: [{ system: 'http://loinc.org', code: phq9.items[index]?.loinc }],
+}))
+const reordered = {
+  ...questionnaireOf(phq9),
+  language: 'en',
+  item: [...questions.slice(8), ...questions.slice(0, 8)].map(question => ({
+    ...question,
+    _text: {
+      extension: [
+        {
+          url: 'http://hl7.org/fhir/StructureDefinition/translation',
+          extension: [
+            { url: 'lang', valueCode: 'de' },
+            { url: 'content', valueString: `Frage: ${question.text}` },
+          ],
+        },
+      ],
+    },
+    answerOption: [0, 1, 2, 3].map(value => ({ valueCoding: { code: `${value}`, display: `${value}` } })),
+  })),
+}
+
+test('a PHQ-9 with its item 9 first: the preview names it in each language, and its answer raises the Safety flag', async ({
+  as,
+}) => {
+  const page = await as('ines')
+  await page.goto('/instruments/phq-9/wording')
+  await page.getByLabel('File').setInputFiles(file(reordered))
+  await page.getByRole('button', { name: 'Check the file' }).click()
+  for (const text of ['Wording of item 9.', 'Frage: Wording of item 9.'])
+    await expect(page.getByRole('listitem').filter({ hasText: `Item 9, asked about risk: “${text}”` })).toContainText(
+      'Check that this is the question about “death / self-harm”.',
+    )
+  await expect(page.getByText(/The questions stand in another order in the file than in the PHQ-9/)).toHaveCount(2)
+  const table = page.getByRole('region', { name: 'Which item each part of the file goes to, German (de)' })
+  await expect(table.getByRole('row').nth(9)).toContainText('Frage: Wording of item 9.')
+  await expectAccessible(page)
+  await expectNoOverflow(page)
+  await page.getByLabel(/holds a licence/).check()
+  await page.getByRole('button', { name: 'Use this wording' }).click()
+  await expect(page.getByText('Please confirm this first.')).toHaveCount(1)
+  expect(await wordingsHeld(await viewer('ines'), 'phq-9')).toEqual([])
+  await page.getByLabel(/was compared with the form/).check()
+  await page.getByRole('button', { name: 'Use this wording' }).click()
+  await expect(page).toHaveURL('/instruments/phq-9')
+
+  const clientId = await newClient(await viewer('mara'), `WP-${Date.now()}`, null)
+  const entry = await as('mara')
+  await entry.goto(`/clients/${clientId}`)
+  await entry.getByRole('button', { name: /record session/i }).click()
+  await entry.waitForURL('**/sessions/*')
+  const offered = entry.getByRole('option', { name: /^PHQ-9/ })
+  await entry.getByLabel('Add a measure').selectOption((await offered.getAttribute('value')) ?? '')
+  await entry.getByRole('button', { name: 'Add', exact: true }).click()
+  const asked = entry.getByRole('group', { name: '9. Wording of item 9.' })
+  await expect(asked).toBeVisible()
+  await expect(entry.getByRole('group', { name: '1. Wording of item 1.' }).locator('input').first()).toBeFocused()
+  for (const key of '0000000030') await entry.keyboard.press(key)
+  await expect(asked.getByLabel('3')).toBeChecked()
+  await entry.keyboard.press('Control+Enter')
+  await entry.waitForURL('**/summary*')
+  await expect(entry.getByRole('region', { name: 'Flags' }).getByText('▲Safety')).toBeVisible()
+  await expect(entry.getByRole('region', { name: 'Flags' })).toContainText('PHQ-9')
+})
+
+test('a file that is too large says so, with the limit, and nothing else', async ({ as }) => {
+  const page = await as('ines')
+  const large = { ...file({}), name: 'large.json', buffer: Buffer.alloc(600_001, 'x') }
+  await page.goto('/instruments/phq-9/wording')
+  const reason = page.getByRole('main').getByRole('alert')
+  await page.getByLabel('File').setInputFiles(large)
+  await expect(reason).toHaveText('large.json is larger than 600 KB, the most that is read here.')
+  await page.getByRole('button', { name: 'Check the file' }).click()
+  await expect(page.getByRole('button', { name: 'Check the file' })).toBeEnabled()
+  await expect(reason).toHaveCount(1)
+  await expect(reason).toHaveText('large.json is larger than 600 KB, the most that is read here.')
+  await expect(page.getByText(/does not fit|fill this in/)).toHaveCount(0)
+  await page.getByLabel('Questionnaire').fill('{}')
+  await expect(reason).toHaveCount(0)
+  await page.getByRole('button', { name: 'Check the file' }).click()
+  await expect(reason).toContainText('its resourceType is missing')
 })

@@ -14,11 +14,8 @@ import { type SentFile, unreadReason } from '@/lib/instruments/file-text'
 import { readJson } from '@/lib/instruments/json-text'
 import { measureDraftSchema } from '@/lib/instruments/measure-draft'
 import { mostCharacters as mostDefinitionCharacters, readOwnMeasure } from '@/lib/instruments/own-measure'
-import {
-  type FoundWording,
-  mostCharacters as mostWordingCharacters,
-  readQuestionnaire,
-} from '@/lib/instruments/questionnaire'
+import { mostCharacters as mostWordingCharacters, readQuestionnaire } from '@/lib/instruments/questionnaire'
+import { type FoundWording, isToCompare } from '@/lib/instruments/questionnaire/found-wording'
 import type { Wording } from '@/lib/instruments/wording'
 import { commonLanguages, noLanguage } from '@/lib/text/language'
 
@@ -72,8 +69,7 @@ function keepProblems(chosen: readonly FoundWording[], sent: z.output<typeof wor
   return {
     ...(chosen.length === 0 && { keep: ['Please choose at least one.'] }),
     ...(asks && !sent.language && { language: ['Please say which language this is.'] }),
-    ...(chosen.some(each => each.warnings.length > 0) &&
-      !sent.compared && { compared: ['Please confirm this first.'] }),
+    ...(chosen.some(isToCompare) && !sent.compared && { compared: ['Please confirm this first.'] }),
     ...(!sent.licence && { licence: ['Please confirm this first.'] }),
   }
 }

@@ -8,6 +8,12 @@ export function excerpt(text: string): string {
 export const named = ({ linkId, text }: { linkId: string; text?: string | undefined }) =>
   text === undefined ? `the question ${excerpt(linkId)}` : `the question ${excerpt(linkId)} (${excerpt(text)})`
 
+/** The first few of something, in a sentence. */
+export function fewOf(all: readonly string[], between = ', ', most = 4): string {
+  const left = all.length - most
+  return `${all.slice(0, most).join(between)}${left > 0 ? ` and ${left} more` : ''}`
+}
+
 /** Items by number, runs of three or more as a span: "Items 1 to 4, 6, 7". */
 export function itemList(numbers: readonly number[]): string {
   const all = new Set(numbers)

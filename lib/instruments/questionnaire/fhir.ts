@@ -10,7 +10,7 @@ import { z } from 'zod'
 const mostAnswers = 101
 export const listOf = <T extends z.ZodType>(each: T) => z.array(z.unknown()).max(mostAnswers).pipe(z.array(each))
 
-const code = z.object({ code: z.string().optional() })
+const code = z.object({ system: z.string().optional(), code: z.string().optional() })
 
 const extension = z.object({
   url: z.string(),
@@ -52,7 +52,11 @@ export const itemSchema = z
     linkId: z.string().min(1).max(255),
     type: z.string(),
     text: z.string().optional(),
+    /** What is printed before it, often its number. */
+    prefix: z.string().optional().catch(undefined),
     code: listOf(code).default([]),
+    /** On what it depends whether it is asked. */
+    enableWhen: z.array(z.unknown()).default([]).catch([]),
     /** Worked out rather than asked: a total. */
     readOnly: z.boolean().default(false),
     /** Takes several answers at once. */
@@ -89,10 +93,12 @@ export const questionnaireSchema = z.object({
   publisher: z.string().optional(),
   version: z.string().optional(),
   url: z.string().optional(),
+  code: listOf(code).default([]).catch([]),
   contained: z.array(z.unknown()).default([]),
   item: z.array(z.unknown()).default([]),
 })
 
+export type Code = z.output<typeof code>
 export type Extension = z.output<typeof extension>
 export type Coding = z.output<typeof coding>
 export type Concept = z.output<typeof conceptSchema>

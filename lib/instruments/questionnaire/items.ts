@@ -2,7 +2,9 @@ import type { Instrument, Item } from '../instrument'
 import { responseOf } from '../scoring'
 import type { Wording } from '../wording'
 import { excerpt, itemList } from './excerpt'
+import type { AskedAboutRisk } from './found-wording'
 import { mapped, type Pair } from './mapping'
+import { matchWarnings } from './match-warnings'
 import { type Option, optionsOf } from './options'
 import type { Question } from './questions'
 import type { ValueSets } from './value-sets'
@@ -11,9 +13,12 @@ type Worded = Wording['items'][number]
 
 type Items = {
   items: Worded[]
+  risk: AskedAboutRisk[]
   leftOut: string[]
   /** What whoever loads the form should know of it, though it fits. */
   notes: string[]
+  /** Where the questions may stand under other items than the file means. */
+  warnings: string[]
   problems: string[]
 }
 
@@ -24,12 +29,44 @@ export function itemsOf(instrument: Instrument, questions: readonly Question[], 
   const answered = read.flatMap(({ item, texts }) =>
     texts.options.length > 0 ? [{ item, options: texts.options }] : [],
   )
+  const warnings = matchWarnings(instrument, pairs, questions)
   return {
     items: read.map(each => each.texts),
-    leftOut,
+    risk: pairs.flatMap(pair => askedAboutRisk(instrument, pair, warnings.length > 0)),
+    leftOut: [...leftOut, ...conditions(instrument, pairs)],
+    warnings,
     notes: [...unasked.map(notAsked), ...read.flatMap(each => each.notes)],
     problems: [...unmapped, ...said(read), ...misfits(instrument, answered)],
   }
+}
+
+const askedAboutRisk = ({ safetyItems }: Instrument, { item, by }: Pair, isDoubtful: boolean): AskedAboutRisk[] =>
+  safetyItems
+    .filter(each => each.item === item.n)
+    .map(({ cue }) => ({ n: item.n, cue, isToCheck: isDoubtful || by !== 'code' }))
+
+/** Conditions under which the form asks a question are not followed. */
+function conditions({ safetyItems }: Instrument, pairs: readonly Pair[]): string[] {
+  const items = pairs.filter(({ question }) => question.isConditional).map(({ item }) => item)
+  const isRisk = ({ n }: Item) => safetyItems.some(({ item }) => item === n)
+  const line = (some: readonly Item[], of: string, instead: string) => {
+    const list = itemList(some.map(({ n }) => n)).replace('Item', 'item')
+    return some.length > 0 ? [`The condition on ${list}${of} (enableWhen): ${instead}.`] : []
+  }
+  const always = items.filter(item => item.onlyIf === undefined)
+  return [
+    ...line(always.filter(isRisk), ', asked about risk', 'always asked here'),
+    ...line(
+      always.filter(item => !isRisk(item)),
+      '',
+      'always asked here',
+    ),
+    ...line(
+      items.filter(item => !always.includes(item)),
+      '',
+      'the measure has a condition of its own',
+    ),
+  ]
 }
 
 const notAsked = ({ n, cue }: Item) =>

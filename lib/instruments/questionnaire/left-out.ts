@@ -1,11 +1,9 @@
+import { isTotal } from './codes'
 import { excerpt, named } from './excerpt'
 import type { Extension, FormItem } from './fhir'
 import { answerable } from './options'
 
 const structure = 'http://hl7.org/fhir/StructureDefinition'
-
-/** Totals that LOINC knows: of the PHQ-9 and of the GAD-7. */
-const totals = ['44261-6', '70274-6']
 
 export const hidden = 'hidden in the file'
 
@@ -19,7 +17,7 @@ export function whyLeftOut(item: FormItem): string | null {
   if (!isNumeric(type))
     return answerable.includes(type) ? null : (foreignTypes.get(type) ?? `of the type ${excerpt(type)}`)
   if (item.answerOption.length > 0) return null
-  if (code.some(each => each.code !== undefined && totals.includes(each.code))) return 'a total'
+  if (code.some(isTotal)) return 'a total'
   const limits = ['minValue', 'maxValue'].map(name => hasExtension(extension, url => url === `${structure}/${name}`))
   return limits.includes(true) || item.answerValueSet !== undefined
     ? null
@@ -29,6 +27,10 @@ export function whyLeftOut(item: FormItem): string | null {
 /** What was left out, as a line of a list. */
 export const leftOutLine = (item: Pick<FormItem, 'linkId' | 'text' | 'type'>, why: string): string =>
   `${item.type === 'display' || item.type === 'group' ? `The text ${excerpt(item.text ?? item.linkId)}` : `The entry ${named(item).replace(/^the question /, '')}`}: ${why}.`
+
+/** Whether the form asks it only sometimes. */
+export const isConditional = ({ enableWhen, extension }: FormItem): boolean =>
+  enableWhen.length > 0 || hasExtension(extension, /enableWhenExpression$/)
 
 const isNumeric = (type: string) => type === 'integer' || type === 'decimal'
 

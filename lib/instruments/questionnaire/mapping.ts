@@ -1,13 +1,15 @@
 import { capitalize, plural } from '../../text/number-words'
 import type { Instrument, Item } from '../instrument'
-import { firstOf } from '../problems'
-import { named } from './excerpt'
+import { isDifficulty, itemsByCode } from './codes'
+import { fewOf, named } from './excerpt'
 import { leftOutLine } from './left-out'
 import { optionsOf } from './options'
 import type { Question } from './questions'
 import type { ValueSets } from './value-sets'
 
-export type Pair = { item: Item; question: Question }
+/** What a question was known by. */
+export type KnownBy = 'code' | 'name' | 'number' | 'order'
+export type Pair = { item: Item; question: Question; by: KnownBy }
 
 type Mapping = { pairs: Pair[]; problems: string[] }
 type Mapped = Mapping & {
@@ -18,9 +20,9 @@ type Mapped = Mapping & {
 }
 
 /**
- * Which question of a form is which item: by the names of the items where they have names (the order of the RQ's four differs
- * between versions, so that neither place nor number says anything there), else by the numbers in the linkIds, else by order. A
- * question on difficulty may be there or not: some editions of a form have it, and it is in no scale.
+ * Which question of a form is which item: by codes that the library knows; what has none, by the names of the items where they have
+ * names (the order of the RQ's four differs between versions, so that neither place nor number says anything there), else by the
+ * numbers in the linkIds, else by order. A question on difficulty may be there or not: some editions of a form have it, and it is in no scale.
  */
 export function mapped(instrument: Instrument, questions: readonly Question[], sets: ValueSets): Mapped {
   const whole = { ...pairing(instrument, questions), leftOut: [], unasked: [] }
@@ -52,8 +54,7 @@ function scoredOnly(instrument: Instrument, questions: readonly Question[]): Map
 
 /** LOINC's question on difficulty; or the last of all, where its answers are unlike those that all others share. */
 function isOnDifficulty(question: Question, questions: readonly Question[], sets: ValueSets): boolean {
-  const codes = [question.linkId, ...question.code.map(each => each.code ?? '')]
-  if (codes.some(each => each.includes('69722-7'))) return true
+  if (isDifficulty(question)) return true
   if (question !== questions.at(-1) || questions.length < 3) return false
   const others = new Set(questions.slice(0, -1).map(each => wordsOfAnswers(each, sets)))
   return others.size === 1 && !others.has(wordsOfAnswers(question, sets))
@@ -66,6 +67,33 @@ function wordsOfAnswers(question: Question, sets: ValueSets): string {
 }
 
 function pairing(instrument: Instrument, questions: readonly Question[]): Mapping {
+  const { items: known, problems } = itemsByCode(instrument, questions)
+  if (problems.length > 0) return { pairs: [], problems }
+  const coded = questions.flatMap(question => paired(known.get(question), question, 'code'))
+  const items = instrument.items.filter(item => !coded.some(each => each.item === item))
+  const others = questions.filter(question => !known.has(question))
+  const rest = coded.length === 0 ? uncoded(instrument, questions) : remaining({ ...instrument, items }, others)
+  return {
+    pairs: [...coded, ...rest.pairs].toSorted((a, b) => a.item.n - b.item.n),
+    problems: rest.problems,
+  }
+}
+
+/** Where only some have codes, the others are matched among themselves. */
+function remaining(instrument: Instrument, questions: readonly Question[]): Mapping {
+  const { items, abbreviation } = instrument
+  if (items.length > 0 && questions.length > 0) {
+    const { pairs, problems } = uncoded(instrument, questions)
+    return { pairs, problems: problems.length > 0 ? [besideCodes, ...problems] : [] }
+  }
+  const foreign = questions.map(each => `${capitalize(named(each))} has the code of no item of the ${abbreviation}.`)
+  return { pairs: [], problems: [...items.map(unaskedProblem), ...foreign] }
+}
+
+const besideCodes =
+  'Some questions were known by their LOINC codes. What follows is about the others, and the items that are left.'
+
+function uncoded(instrument: Instrument, questions: readonly Question[]): Mapping {
   const { items } = instrument
   if (items.every(item => item.name !== undefined)) return byName(instrument, questions)
   const numberOf = numberingOf(
@@ -73,13 +101,16 @@ function pairing(instrument: Instrument, questions: readonly Question[]): Mappin
     items.map(item => item.n),
   )
   return numberOf
-    ? matched(instrument, questions, (item, question) => numberOf(question) === item.n)
+    ? matched(instrument, questions, (item, question) => numberOf(question) === item.n, 'number')
     : byOrder(instrument, questions)
 }
 
 function byName(instrument: Instrument, questions: readonly Question[]): Mapping {
-  const found = matched(instrument, questions, ({ name = '' }, { linkId }) =>
-    wordsOfText(linkId).includes(wordsOfText(name)),
+  const found = matched(
+    instrument,
+    questions,
+    ({ name = '' }, { linkId }) => wordsOfText(linkId).includes(wordsOfText(name)),
+    'name',
   )
   if (found.problems.length === 0) return found
   const names = instrument.items.map(item => item.name).join(', ')
@@ -96,10 +127,15 @@ const wordsOfText = (text: string) =>
 
 type Fits = (item: Item, question: Question) => boolean
 
-function matched({ items, abbreviation }: Instrument, questions: readonly Question[], fits: Fits): Mapping {
+function matched(
+  { items, abbreviation }: Instrument,
+  questions: readonly Question[],
+  fits: Fits,
+  by: 'name' | 'number',
+): Mapping {
   const asked = items.map(item => ({ item, theirs: questions.filter(question => fits(item, question)) }))
   const unclear = asked.flatMap(({ item, theirs }) => {
-    if (theirs.length === 0) return [`Item ${numberedCue(item)} has no question in the file.`]
+    if (theirs.length === 0) return [unaskedProblem(item)]
     return theirs.length > 1 ? [`Item ${numberedCue(item)} could be any of: ${listed(theirs.map(named))}.`] : []
   })
   const foreign = questions.flatMap(question => {
@@ -109,17 +145,18 @@ function matched({ items, abbreviation }: Instrument, questions: readonly Questi
       ? [`${capitalize(named(question))} could be any of the items ${listed(theirs.map(numberedCue))}.`]
       : []
   })
-  return { pairs: asked.flatMap(({ item, theirs }) => paired(item, theirs[0])), problems: [...unclear, ...foreign] }
+  return { pairs: asked.flatMap(({ item, theirs }) => paired(item, theirs[0], by)), problems: [...unclear, ...foreign] }
 }
 
-const listed = (all: readonly string[]) => firstOf(all, 4).join('; ')
+const listed = (all: readonly string[]) => fewOf(all, '; ')
 
 function byOrder({ items, abbreviation }: Instrument, questions: readonly Question[]): Mapping {
   if (questions.length !== items.length) return { pairs: [], problems: miscounted(abbreviation, items, questions) }
-  return { pairs: items.flatMap((item, index) => paired(item, questions[index])), problems: [] }
+  return { pairs: items.flatMap((item, index) => paired(item, questions[index], 'order')), problems: [] }
 }
 
-const paired = (item: Item, question: Question | undefined): Pair[] => (question ? [{ item, question }] : [])
+const paired = (item: Item | undefined, question: Question | undefined, by: KnownBy): Pair[] =>
+  item && question ? [{ item, question, by }] : []
 
 function miscounted(short: string, items: readonly Item[], questions: readonly Question[]): string[] {
   const found = plural(questions.length, 'question')
@@ -130,20 +167,23 @@ function miscounted(short: string, items: readonly Item[], questions: readonly Q
   ]
 }
 
+const unaskedProblem = (item: Item) => `Item ${numberedCue(item)} has no question in the file.`
+
 const numberedCue = ({ n, cue }: Item) => `${n} (${cue})`
 
 type Numbering = (question: Question) => number
 
-/**
- * How the linkIds of a form number its questions as ours are: by the last number in them (PHQ9-3), by the first (3-PHQ9), or by the
- * last counted from another start (q0). Null where they hold no numbering, as codes do.
- */
+/** How the linkIds of a form number its questions as ours are; null where they hold no numbering, as codes do. */
 function numberingOf(questions: readonly Question[], numbers: readonly number[]): Numbering | null {
+  return exactNumbering(questions, numbers) ?? (isMostly(questions, numbers) ? last : null)
+}
+
+/** By the last number in them (PHQ9-3), by the first (3-PHQ9), or by the last counted from another start (q0). */
+export function exactNumbering(questions: readonly Question[], numbers: readonly number[]): Numbering | null {
   const start = Math.min(...questions.map(last)) - Math.min(...numbers)
   const fromStart = (question: Question) => last(question) - start
   const isOurs = (numberOf: Numbering) => haveSameNumbers(questions.map(numberOf), numbers)
-  const exact = [last, first].find(isOurs) ?? (hasOneStem(questions) ? [fromStart].find(isOurs) : undefined)
-  return exact ?? (isMostly(questions, numbers) ? last : null)
+  return [last, first].find(isOurs) ?? (hasOneStem(questions) ? [fromStart].find(isOurs) : undefined) ?? null
 }
 
 const last: Numbering = ({ linkId }) => Number(linkId.match(/\d+/g)?.at(-1) ?? Number.NaN)

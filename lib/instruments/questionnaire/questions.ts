@@ -1,10 +1,14 @@
 import { type Issue, issueWords } from '../problems'
 import { excerpt } from './excerpt'
 import { type FormItem, itemSchema } from './fhir'
-import { hidden, leftOutLine, whyLeftOut } from './left-out'
+import { hidden, isConditional, leftOutLine, whyLeftOut } from './left-out'
 
 /** A question of the form, with the texts above it. */
-export type Question = Omit<FormItem, 'item'> & { heading: string | null }
+export type Question = Omit<FormItem, 'item'> & {
+  heading: string | null
+  /** Whether the form asks it, or the group that it is in, only sometimes. */
+  isConditional: boolean
+}
 
 /** No form has more entries, or nests them deeper. */
 const limits = { entries: 1000, depth: 20, problems: 100 }
@@ -22,7 +26,7 @@ type Questions = {
  */
 export function questionsIn(items: readonly unknown[]): Questions {
   const reading: Reading = { questions: [], leftOut: [], problems: [], above: [], linkIds: new Set(), entries: 0 }
-  readAll(reading, placed(items, 'item'), 1)
+  readAll(reading, placed(items, 'item'), { depth: 1, isConditional: false })
   const { questions, leftOut } = reading
   return { questions, leftOut, problems: countProblems(reading.entries) ?? reading.problems }
 }
@@ -47,8 +51,11 @@ type Reading = {
 const placed = (items: readonly unknown[], place: string): Placed[] =>
   items.map((given, index) => ({ given, place: `${place} ${index + 1}` }))
 
-function readAll(reading: Reading, items: readonly Placed[], depth: number): void {
-  if (items.length > 0 && depth > limits.depth) {
+/** How deep in the form something is, and whether all of it there depends on a condition. */
+type Within = { depth: number; isConditional: boolean }
+
+function readAll(reading: Reading, items: readonly Placed[], within: Within): void {
+  if (items.length > 0 && within.depth > limits.depth) {
     reading.problems.push(`The items of the file are nested more than ${limits.depth} deep.`)
     return
   }
@@ -56,7 +63,7 @@ function readAll(reading: Reading, items: readonly Placed[], depth: number): voi
     reading.entries += 1
     if (reading.entries > limits.entries || reading.problems.length > limits.problems) return
     const read = itemSchema.safeParse(given)
-    if (read.success) readItem(reading, read.data, placed(read.data.item, `${place}, item`), depth)
+    if (read.success) readItem(reading, read.data, placed(read.data.item, `${place}, item`), within)
     else reading.problems.push(...faults(read.error.issues, given, place))
   }
 }
@@ -64,7 +71,7 @@ function readAll(reading: Reading, items: readonly Placed[], depth: number): voi
 const faults = (issues: readonly Issue[], given: unknown, place: string) =>
   issues.slice(0, 3).map(issue => `In ${place} of the file, ${issueWords(issue, given)}.`)
 
-function readItem(reading: Reading, item: FormItem, inside: readonly Placed[], depth: number): void {
+function readItem(reading: Reading, item: FormItem, inside: readonly Placed[], within: Within): void {
   const { linkIds, problems } = reading
   if (linkIds.has(item.linkId)) problems.push(`The linkId ${excerpt(item.linkId)} appears twice.`)
   linkIds.add(item.linkId)
@@ -73,16 +80,24 @@ function readItem(reading: Reading, item: FormItem, inside: readonly Placed[], d
   // Whatever is inside something hidden is hidden with it.
   if (why === hidden) return
   const isHeading = item.type === 'group' || item.type === 'display'
-  if (why === null && isHeading && item.text?.trim()) reading.above.push(item.text)
-  if (why === null && !isHeading) readQuestion(reading, item, inside.filter(isDisplay), depth)
+  const deeper = { depth: within.depth + 1, isConditional: within.isConditional || isConditional(item) }
+  if (why === null && isHeading && item.text?.trim()) readHeading(reading, item, item.text)
+  if (why === null && !isHeading) readQuestion(reading, item, inside.filter(isDisplay), deeper)
   const rest = isHeading ? inside : inside.filter(each => !isDisplay(each))
-  readAll(reading, rest, depth + 1)
+  readAll(reading, rest, deeper)
 }
 
-function readQuestion(reading: Reading, item: FormItem, displays: readonly Placed[], depth: number): void {
-  readAll(reading, displays, depth + 1)
+function readHeading(reading: Reading, item: FormItem, text: string): void {
+  reading.above.push(text)
+  if (item.type === 'display' && isConditional(item))
+    reading.leftOut.push(`The condition on the text ${excerpt(text)} (enableWhen): it is always shown.`)
+}
+
+function readQuestion(reading: Reading, item: FormItem, displays: readonly Placed[], within: Within): void {
+  readAll(reading, displays, within)
   const { above, questions } = reading
-  questions.push({ ...item, heading: above.length > 0 ? above.join('\n') : null })
+  const heading = above.length > 0 ? above.join('\n') : null
+  questions.push({ ...item, heading, isConditional: within.isConditional })
   above.length = 0
 }
 

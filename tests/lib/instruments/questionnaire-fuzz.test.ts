@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { instrument, instruments } from '@/lib/instruments/catalogue'
 import type { Instrument } from '@/lib/instruments/instrument'
 import { readQuestionnaire } from '@/lib/instruments/questionnaire'
+import { withoutInvisible } from '@/lib/instruments/questionnaire/invisible'
 import { responseOf } from '@/lib/instruments/scoring'
 import { type Wording, wordingSchema } from '@/lib/instruments/wording'
 import { ordinal, questionnaireOf } from '../../support/questionnaire'
@@ -29,8 +30,9 @@ function expectWhole(wording: Wording, of: Instrument, text: string): void {
   // An item in no scale may be missing; it is the last.
   expect(of.items.filter(item => !item.unscored || numbers.includes(item.n)).map(each => each.n)).toEqual(numbers)
   expect(new Set(wording.items.map(each => each.linkId)).size).toBe(wording.items.length)
-  const texts = new Set(textsIn(JSON.parse(text)))
-  const said = pairsIn(JSON.parse(text))
+  const seen = withoutInvisible(JSON.parse(text)).value
+  const texts = new Set(textsIn(seen))
+  const said = pairsIn(seen)
   for (const [index, { linkId, text: words, options, heading }] of wording.items.entries()) {
     const item = of.items[index]
     const { min, max } = item ? responseOf(of, item) : of.response
@@ -110,7 +112,11 @@ describe('whatever is read, there is a whole wording or there are problems', () 
       fc.property(anyInstrument, places, (of, entries) => {
         const item: object[] = [...questionnaireOf(of).item]
         for (const [index, [at, each]] of entries.entries())
-          item.splice(at % (item.length + 1), 0, { ...each, linkId: `extra-${'abcdef'[index]}` })
+          item.splice(at % (item.length + 1), 0, {
+            ...each,
+            linkId: `extra-${'abcdef'[index]}`,
+            text: `SECRET ${'abcdef'[index]}`,
+          })
         const found = readQuestionnaire(JSON.stringify({ ...questionnaireOf(of), item }), of)
         if (!found.ok) throw new Error(found.problems.join('\n'))
         expect(found.found.map(({ wording }) => wording.items)).toEqual([wordingIn(questionnaireOf(of), of).items])

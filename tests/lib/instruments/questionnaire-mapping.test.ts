@@ -25,7 +25,7 @@ describe('which question is which item', () => {
 
   test.each([
     ['words', (n: number) => 'abcdefghij'.charAt(n - 1)],
-    ['codes', (n: number) => `/4425${n}-${(n * 7) % 3}`],
+    ['codes', (n: number) => `/9425${n}-${(n * 7) % 3}`],
     ['one number for all', (n: number) => `${'abcdefghij'.charAt(n - 1)}-v2`],
     ['numbers of something else', (n: number) => `${1000 + n * n}`],
   ])('by order: %s', (_, name) => expect(linkIds(renamed(name))).toEqual(inOrder(name)))

@@ -59,6 +59,22 @@ describe('what does not fit is said, each with its place', () => {
     ],
   ])('%s', (_, form, words) => expect(problemsIn(form).join('\n')).toContain(words))
 
+  test('each sentence once, however often it is true', () => {
+    const nested = (depth: number): object => ({
+      linkId: 'g',
+      type: 'group',
+      item: depth === 0 ? questionnaireOf(core10).item : [nested(depth - 1)],
+    })
+    expect(problemsIn(formWith({ item: [nested(18)] }))).toEqual(['The linkId “g” appears twice.'])
+    const same = { ...questionnaireOf(core10), title: 'Same', copyright: undefined }
+    expect(problemsIn({ resourceType: 'Bundle', entry: [{ resource: same }, { resource: same }] })).toHaveLength(2)
+  })
+
+  test('a text that is too long, with the limit and without another word', () => {
+    const found = readQuestionnaire('x'.repeat(600_001), core10)
+    expect(found).toEqual({ ok: false, problems: ['The file is larger than 600 KB, the most that is read here.'] })
+  })
+
   test('everything at once, as far as one can read', () => {
     const form = {
       ...asking(question => ({ ...question, text: '', answerOption: [] }), instrument('dass-21')),

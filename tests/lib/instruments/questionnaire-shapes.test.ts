@@ -230,6 +230,61 @@ describe('what is shown nowhere is said', () => {
     expect(JSON.stringify(wording)).not.toMatch(/Key|again/)
   })
 
+  describe('conditions under which something is asked', () => {
+    const enableWhen = [{ question: 'q1', operator: 'exists', answerBoolean: true }]
+    const expression = {
+      url: 'http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-enableWhenExpression',
+      valueExpression: { language: 'text/fhirpath', expression: 'true' },
+    }
+    const nine = (changes: (n: number) => Loose) =>
+      onlyFound(asked(scored(phq9).map((each, index) => ({ ...each, ...changes(index + 1) }))), phq9)
+
+    test('of items, on the item or on the group or question that it is in, with those about risk by themselves', () => {
+      const line = 'The condition on item 9, asked about risk (enableWhen): always asked here.'
+      expect(nine(n => (n === 9 ? { enableWhen } : {})).leftOut).toEqual([line])
+      expect(nine(n => (n === 9 ? { extension: [expression] } : {})).leftOut).toEqual([line])
+      expect(nine(n => (n > 7 ? { enableWhen } : {})).leftOut).toEqual([
+        line,
+        'The condition on item 8 (enableWhen): always asked here.',
+      ])
+      const group = { linkId: 'g', type: 'group', enableWhen, item: scored(phq9).slice(2) }
+      expect(onlyFound(asked([...scored(phq9).slice(0, 2), group]), phq9).leftOut).toEqual([
+        line,
+        'The condition on items 3 to 8 (enableWhen): always asked here.',
+      ])
+      const [first, ...others] = scored(phq9)
+      const inside = asked([{ ...first, enableWhen, item: others }])
+      expect(onlyFound(inside, phq9).leftOut[1]).toBe('The condition on items 1 to 8 (enableWhen): always asked here.')
+    })
+
+    test('of a text above', () => {
+      const { leftOut, wording } = left({ ...display('Now think back', []), enableWhen })
+      expect(leftOut).toEqual(['The condition on the text “Now think back” (enableWhen): it is always shown.'])
+      expect(wording.items[0]?.heading).toBe('Now think back')
+    })
+
+    test('of an item that a measure asks only sometimes itself', () => {
+      const measure = {
+        ...gad7,
+        items: gad7.items.map(item => (item.n === 7 ? { ...item, onlyIf: { item: 1, atLeast: 1 } } : item)),
+      }
+      const form = asked(seven.map((each, index) => (index === 6 ? { ...each, enableWhen } : each)))
+      expect(onlyFound(form, measure).leftOut).toEqual([
+        'The condition on item 7 (enableWhen): the measure has a condition of its own.',
+      ])
+    })
+
+    test('and none where there is none, or what is written there is none', () => {
+      expect(nine(() => ({ enableWhen: [] })).leftOut).toEqual([])
+      expect(nine(() => ({ enableWhen: 'x' })).leftOut).toEqual([])
+    })
+  })
+
+  test('the same line once', () => {
+    const twice = [1, 2].map(n => ({ ...display('Ask us', [control('help')]), linkId: `d${n}` }))
+    expect(left(...twice).leftOut).toEqual(['The text “Ask us”: a help text.'])
+  })
+
   test('but not what says that it is not hidden, nor instructions', () => {
     const { wording, leftOut } = left(
       { ...display('Please read', [{ ...hidden, valueBoolean: false }, control('prompt')]), linkId: 'e' },
@@ -259,7 +314,7 @@ describe('what is shown nowhere is said', () => {
     const eight = scored(phq9)
       .slice(1)
       .map((question, index) => ({ ...question, linkId: 'abcdefgh'.charAt(index) }))
-    expect(problemsIn(asked([...eight, difficulty]), phq9).join('\n')).toContain('9 questions and PHQ-9 has 10 items')
+    expect(problemsIn(asked([...eight, difficulty]), phq9).join('\n')).toContain('8 questions and PHQ-9 has 9 items')
     const own = { ...difficulty, linkId: 'i', answerOption: [0, 1, 2, 3].map(value => ({ valueInteger: value })) }
     expect(problemsIn(asked([...eight, own]), phq9).join('\n')).toContain('9 questions and PHQ-9 has 10 items')
   })
@@ -393,6 +448,33 @@ describe('answers that may be numbered from the other end', () => {
     )
     expect(warnings(['aldrig', 'a', 'b', 'c', 'hele tiden'], [1, 2, 3, 4, 5])).toEqual([])
     expect(warnings(['Överhuvudtaget inte', 'a', 'b', 'c', 'd'], [5, 4, 3, 2, 1])).toEqual([])
+  })
+
+  const often = ['Not at all', 'Several days', 'More than half the days', 'Nearly every day']
+  const otherNumbers = (of: string, given: string, ours: string) =>
+    `Items 1 to ${of === 'GAD-7' ? 7 : 9}: some answers have other numbers than in the form. The file gives ${given}; in ${of} the number of ${ours}. Compare them with the form before you use this wording: scores would be wrong.`
+
+  test('and any other contradiction between our words and their numbers is warned of', () => {
+    expect(warnings(often, [0, 2, 1, 3], gad7)).toEqual([
+      otherNumbers('GAD-7', '2 to “Several days”', '“several days” is 1'),
+    ])
+    expect(warnings(often, [0, 1, 3, 2], phq9)).toEqual([
+      otherNumbers('PHQ-9', '3 to “More than half the days”', '“more than half the days” is 2'),
+    ])
+    expect(warnings(['Not at all.', 'SEVERAL  DAYS', 'a', 'b'], [1, 0, 2, 3], gad7)).toEqual([
+      otherNumbers('GAD-7', '1 to “Not at all.”', '“not at all” is 0'),
+    ])
+    expect(warnings(['2 = Several days', 'x', 'y', 'z'], [2, 0, 1, 3], gad7)[0]).toContain('2 to “Several days”')
+    expect(warnings(often, [0, 1, 2, 3], gad7)).toEqual([])
+    expect(warnings(['Gar nicht', 'Several', 'c', 'd'], [0, 1, 2, 3], gad7)).toEqual([])
+  })
+
+  test('also for the words of the ends and the middle alone, and for items of answers of their own', () => {
+    const ecr = instrument('ecr-s')
+    const words = ['Strongly disagree', 'b', 'c', 'Neutral', 'e', 'f', 'Strongly agree']
+    expect(warnings(words, [1, 2, 3, 4, 5, 6, 7], ecr)).toEqual([])
+    expect(warnings(words, [1, 2, 4, 3, 5, 6, 7], ecr)[0]).toContain('some answers have other numbers')
+    expect(warnings(words, [7, 6, 5, 4, 3, 2, 1], ecr)[0]).toContain('numbered the other way round')
   })
 
   test('not where higher is better and the words say so', () => {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { instruments } from '@/lib/instruments/catalogue'
 import { readQuestionnaire } from '@/lib/instruments/questionnaire'
-import { questionnaireOf } from '../../support/questionnaire'
-import { asking, core10, formWith, only, wordingIn } from './questionnaire-forms'
+import { type option, questionnaireOf } from '../../support/questionnaire'
+import { asking, core10, formWith, foundIn, only, onlyFound, problemsIn, wordingIn } from './questionnaire-forms'
 
 describe('a form that fits', () => {
   test.each(instruments.map(each => [each.id, each] as const))(
@@ -31,6 +31,52 @@ describe('a form that fits', () => {
     const form = { ...only(6, { text: odd, prefix: '6.' }), copyright: ' © Nobody\n' }
     expect(wordingIn(form).items[5]?.text).toBe(odd)
     expect(wordingIn(form).copyright).toBe(' © Nobody\n')
+  })
+
+  describe('loses invisible characters, and nothing else', () => {
+    const [override, isolate, space, mark, joiner] = ['\u202e', '\u2066', '\u200b', '\ufeff', '\u200d']
+    const taken =
+      'Invisible characters in the texts of the file, as marks that turn the direction of reading, were taken out.'
+    const notes = (form: object) => foundIn(form).notes
+
+    test('wherever the text is', () => {
+      const options = (question: { answerOption: ReturnType<typeof option>[] }) =>
+        question.answerOption.map(({ valueCoding }) => ({
+          valueCoding: { ...valueCoding, display: `${isolate}${valueCoding.display}\u2069` },
+        }))
+      const form = {
+        ...asking((question, n) => ({
+          ...question,
+          text: `Wo${space}rding${override} of ${mark}item ${n}.`,
+          answerOption: options(question),
+        })),
+        title: `Made-up\u0007 wording of${joiner} CORE-10`,
+        copyright: '© No\u00adbody. Made up for a test.',
+      }
+      expect(wordingIn(form)).toEqual(wordingIn(questionnaireOf(core10)))
+      expect(notes(form)).toEqual([taken])
+      expect(notes({ resourceType: 'Bundle', entry: [{ resource: form }, { resource: form }] })).toEqual([taken])
+    })
+
+    test('before the texts are compared with ours, or found empty', () => {
+      const words = `N${space}ot at${override} all`
+      const form = asking(question => ({
+        ...question,
+        answerOption: question.answerOption.map(({ valueCoding }, index) => ({
+          valueCoding: { ...valueCoding, display: index === 4 ? words : `Answer ${index}` },
+        })),
+      }))
+      expect(onlyFound(form).warnings[0]).toContain('The file gives 4 to “Not at all”')
+      expect(problemsIn(only(4, { text: `${space}${mark}` }))).toEqual(['Item 4, the question “q4”: it has no text.'])
+    })
+
+    test('but joiners that belong to a word stay, and so does what is seen', () => {
+      const persian = 'می\u200cشود'
+      const hindi = 'क्\u200dष'
+      const text = `${persian} ${hindi} a\u00a0b\tc\nd é`
+      expect(wordingIn(only(6, { text })).items[5]?.text).toBe(text)
+      expect(notes(only(6, { text }))).toEqual([])
+    })
   })
 
   test('may hold what is not read here', () => {
