@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { FormState } from '@/lib/form-state'
+import { isForProgrammers } from '@/lib/schema-words'
 import { orderField } from '@/lib/text/date-order'
 
 export type { FormState } from '@/lib/form-state'
@@ -32,12 +33,13 @@ export function valuesOf(form: FormData): Record<string, string> {
   return Object.fromEntries(names.map(name => [name, texts(form, name).join(',')]))
 }
 
-/** Sentences by field; one about the form as a whole is under ''. */
+/** Sentences by field, each once; one about the form as a whole is under ''. A message of Zod’s own is put in plain words. */
 export function errorsOf(error: z.ZodError): Record<string, string[]> {
   const errors: Record<string, string[]> = {}
   for (const issue of error.issues) {
     const field = issue.path.join('.')
-    errors[field] = [...(errors[field] ?? []), issue.message]
+    const said = isForProgrammers(issue.message) ? plainWords(issue) : issue.message
+    errors[field] = [...new Set([...(errors[field] ?? []), said])]
   }
   return errors
 }
@@ -65,8 +67,10 @@ const isField = (name: string) => !name.startsWith('$ACTION') && !name.endsWith(
 const isShown = (name: string) => isField(name) && !/password/i.test(name)
 
 /** Plain words for what a schema found, where the schema has none of its own. */
-export function sentence(issue: z.core.$ZodRawIssue): string {
-  if (issue.input === undefined) return 'Please fill this in.'
+export const sentence = (issue: z.core.$ZodRawIssue): string =>
+  issue.input === undefined ? 'Please fill this in.' : plainWords(issue)
+
+function plainWords(issue: z.core.$ZodRawIssue | z.core.$ZodIssue): string {
   if (issue.code === 'too_big') return tooBig(issue)
   if (issue.code === 'too_small') return tooSmall(issue)
   if (issue.code === 'invalid_format' && issue.format === 'email') return 'This does not look like an e-mail address.'
@@ -74,10 +78,10 @@ export function sentence(issue: z.core.$ZodRawIssue): string {
   return 'Please check this.'
 }
 
-const tooBig = ({ origin, maximum }: z.core.$ZodRawIssue<z.core.$ZodIssueTooBig>) =>
+const tooBig = ({ origin, maximum }: Pick<z.core.$ZodIssueTooBig, 'origin' | 'maximum'>) =>
   origin === 'string' ? `Please keep this to ${maximum} characters.` : `This can be ${maximum} at most.`
 
-function tooSmall({ origin, minimum }: z.core.$ZodRawIssue<z.core.$ZodIssueTooSmall>) {
+function tooSmall({ origin, minimum }: Pick<z.core.$ZodIssueTooSmall, 'origin' | 'minimum'>) {
   if (origin === 'string') return minimum === 1 ? 'Please fill this in.' : `This needs at least ${minimum} characters.`
   if (origin === 'array') return 'Please choose at least one.'
   return `This must be at least ${minimum}.`

@@ -1,4 +1,6 @@
-import { defaultSettings, type Settings } from './settings'
+import { z } from 'zod'
+import { numberWords } from './schema-words'
+import { defaultSettings, type Settings, settingsSchema } from './settings'
 
 /** One setting as a screen shows it; `path` is its place in the settings, by which its error is found too. */
 export type SettingField = {
@@ -161,6 +163,19 @@ export function settingAt(settings: Settings, path: string): number | null {
     )
   if (typeof found !== 'number') throw new Error(`There is no setting ${path}`)
   return found
+}
+
+/** What may be typed at a path, by the schema of the settings: "A whole number from 2 to 60." Throws where no number is set there. */
+export function settingRange(path: string): string {
+  const found = path
+    .split('.')
+    .reduce<unknown>(
+      (place, name) =>
+        place instanceof z.ZodObject ? place.shape[name] : place instanceof z.ZodRecord ? place.valueType : undefined,
+      settingsSchema,
+    )
+  if (!(found instanceof z.ZodNumber)) throw new Error(`There is no setting ${path}`)
+  return numberWords(found)
 }
 
 const ofOneInstrument = 'priorSpread.byInstrument.'

@@ -9,6 +9,12 @@ const level = z.number().min(0.001).max(0.2)
 const share = z.number().min(0.02).max(0.3)
 const answer = z.int().min(0).max(4)
 
+/** What is said of two numbers together is said once each of them is one that may be set. */
+const bothSound =
+  (...names: string[]) =>
+  ({ issues }: z.core.ParsePayload) =>
+    !issues.some(({ path }) => names.includes(String(path?.[0])))
+
 /** Episodes that a cut for early alliance is taken from at the least: fewer say too little, and too much of each. */
 export const fewestEpisodes = 30
 
@@ -49,14 +55,23 @@ export const settingsSchema = z.strictObject({
       latest: z.int().min(1).max(10),
       cuts: z.record(z.string(), earlyCut),
     })
-    .refine(({ from, to }) => from < to, { path: ['to'], error: 'A later session than the first one.' }),
+    .refine(({ from, to }) => from < to, {
+      path: ['to'],
+      error: 'A later session than the first one.',
+      when: bothSound('from', 'to'),
+    }),
   /** Tension check: tension from this value on, resolved up to this value, and what clears it. */
   tension: z
     .strictObject({ tense: answer.min(1), unresolved: answer.max(3), calm: answer.max(3), resolved: answer.min(1) })
-    .refine(({ tense, calm }) => calm < tense, { path: ['calm'], error: 'Less than the tension that is flagged.' })
+    .refine(({ tense, calm }) => calm < tense, {
+      path: ['calm'],
+      error: 'Less than the tension that is flagged.',
+      when: bothSound('tense', 'calm'),
+    })
     .refine(({ unresolved, resolved }) => unresolved < resolved, {
       path: ['resolved'],
       error: 'More than what is called unresolved.',
+      when: bothSound('unresolved', 'resolved'),
     }),
   /** Which of an instrument's published reliable-change values is used; the first where it is not named. */
   reliableChange: z.record(z.string(), z.int().min(0).max(20)),

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { isForProgrammers } from '../schema-words'
 
 /** As many problems as somebody can work through at once, each said once. */
 export function firstOf(problems: readonly string[], most = 30): string[] {
@@ -61,7 +62,7 @@ function fault(issue: Issue, value: unknown): string {
     case 'too_big':
       return issue.origin === 'array' ? `has more than ${issue.maximum} entries` : `is over ${issue.maximum}`
     default:
-      return issue.message
+      return isForProgrammers(issue.message) ? 'is not written as expected' : issue.message
   }
 }
 

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import { defaultAt, settingAt, settingGroups, withNumbers } from '@/lib/setting-fields'
+import { rules } from '@/lib/flags/rules'
+import { allianceDrop } from '@/lib/flags/rules/alliance-drop'
+import { defaultAt, settingAt, settingGroups, settingRange, withNumbers } from '@/lib/setting-fields'
 import { defaultSettings, settingsSchema } from '@/lib/settings'
 
 const paths = settingGroups.flatMap(({ fields }) => fields.map(({ path }) => path))
@@ -39,4 +41,30 @@ test('an instrument has a spread of its own until its field is left empty', () =
   expect([settingAt(own, path), settingAt(own, 'priorSpread.byInstrument.sai')]).toEqual([0.12, null])
   const again = settingsSchema.parse(withNumbers(own, { 'priorSpread.share': 0.1 }))
   expect(again.priorSpread).toEqual({ share: 0.1, byInstrument: {} })
+})
+
+test('what may be typed is said by the schema, for every number that may be set', () => {
+  for (const path of paths) expect(settingRange(path)).toMatch(/^A (whole )?number from \d+(\.\d+)? to \d+(\.\d+)?\.$/)
+  expect(settingRange('ceiling.running')).toBe('A whole number from 2 to 12.')
+  expect(settingRange('tension.tense')).toBe('A whole number from 1 to 4.')
+  expect(settingRange('priorSpread.byInstrument.sai')).toBe('A number from 0.02 to 0.3.')
+  expect(() => settingRange('priorSpread')).toThrow()
+})
+
+test('two numbers are held against each other only where each of them may be set, whatever else is wrong', () => {
+  const wrong = (numbers: Record<string, number>) =>
+    settingsSchema.safeParse(withNumbers(defaultSettings, numbers)).error?.issues.map(issue => issue.path.join('.'))
+  expect(wrong({ 'earlyLow.from': 6, 'earlyLow.to': 5, 'earlyLow.latest': Number.NaN, 'drift.limit': 99 })).toEqual([
+    'drift.limit',
+    'earlyLow.latest',
+    'earlyLow.to',
+  ])
+  expect(wrong({ 'earlyLow.from': 60, 'earlyLow.to': 5 })).toEqual(['earlyLow.from'])
+})
+
+test('what is fixed is called fixed wherever it is spoken of', () => {
+  const said = allianceDrop.weakness
+  expect(said).toContain('The levels (.05 and .01) are Attune’s own and fixed')
+  // Whatever else a rule calls a setting is one.
+  for (const { id, weakness } of rules) expect(weakness, id).not.toMatch(/levels?[^.;]*\bsettings?\b/i)
 })

@@ -67,7 +67,7 @@ export const changeParticulars = formAction(particulars, 'managePractice', async
   return toFormState(await changePractice(viewer, { before, after }, now), { message: 'Saved.' })
 })
 
-const rhythm = 'Please give a number of sessions from 1 to 200.'
+const rhythm = 'A whole number of sessions from 1 to 200.'
 
 const entry = z.object({
   instrumentId: z.string().max(60),

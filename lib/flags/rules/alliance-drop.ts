@@ -38,7 +38,7 @@ export const allianceDrop = defineRule({
   grade: 'B–C',
   citations: ['Eubanks-Carter, Gorman & Muran 2012', 'Lipner et al. 2022'],
   weakness:
-    'Single studies support reading ratings against the same client’s earlier ones; there is no agreed standard. The levels (.05 and .01) are settings.',
+    'Single studies support reading ratings against the same client’s earlier ones; there is no agreed standard. The levels (.05 and .01) are Attune’s own and fixed, because the drawn ranges end there.',
   criteria: ({ level }) => ({
     raised: `A client’s alliance rating is below what their own earlier ratings of the episode made likely (p < ${level.note}). It takes three earlier ratings.`,
     tier: `Note; Review at p < ${level.review}, or when the next rating is below that range too.`,

@@ -4,21 +4,31 @@ import { z } from 'zod'
 import { formAction } from '@/app/auth/form-action'
 import { toFormState } from '@/app/auth/to-form-state'
 import { rowId } from '@/app/fields'
-import { errorsOf, sentence } from '@/app/form'
+import { errorsOf } from '@/app/form'
 import { renewEarlyCut } from '@/db/early-cut'
 import { offered } from '@/db/library'
 import { changeSettings, practiceSettings, previewSettings } from '@/db/practice-settings'
-import { reliableChangeField, settingGroups, withNumbers } from '@/lib/setting-fields'
+import { reliableChangeField, settingGroups, settingRange, withNumbers } from '@/lib/setting-fields'
 import { disputedAmong, settingsSchema } from '@/lib/settings'
 
 const all = settingGroups.flatMap(group => group.fields)
-const number = z
-  .string()
-  .transform(text => Number(text.trim().replace(',', '.')))
-  .refine(value => Number.isFinite(value), { error: 'Please give a number.' })
-const numbers = z.object(
-  Object.fromEntries(all.map(({ path, isOptional }) => [path, isOptional ? number.optional() : number])),
-)
+
+/** The numbers that were typed, by path. What is none is passed on as none, so that the settings refuse it with all else. */
+function numbersIn(sent: Readonly<Record<string, string>>): Record<string, number> {
+  const typed = all.flatMap(({ path, isOptional }) => {
+    const text = sent[path]?.trim() ?? ''
+    return text === '' && isOptional
+      ? []
+      : [[path, /\d/.test(text) ? Number(text.replace(',', '.')) : Number.NaN] as const]
+  })
+  return Object.fromEntries(typed)
+}
+
+/** What may be typed stands beside a number that may not, whatever is wrong with it. */
+const rangeOf = ({ path = [] }: z.core.$ZodRawIssue) => {
+  const at = path.join('.')
+  return all.some(field => field.path === at) ? settingRange(at) : undefined
+}
 
 /** Beside these, the numbers, and which published value counts: a field for each instrument that sources differ on. */
 const fields = z
@@ -36,15 +46,13 @@ export const setThresholds = formAction(
   'managePractice',
   async (viewer, { mark, step, shown, ...sent }, now) => {
     const { settings } = await practiceSettings(viewer)
-    const read = numbers.safeParse(sent, { error: sentence })
-    if (!read.success) return { errors: errorsOf(read.error) }
-    const typed = z.record(z.string(), z.number()).parse(read.data)
+    const typed = numbersIn(sent)
     const chosen = disputedAmong(await offered(viewer), settings).flatMap(({ id, values }) => {
       const place = placeAmong(values.length).safeParse(sent[reliableChangeField(id)])
       return place.success ? [[id, place.data] as const] : []
     })
     const reliableChange = { ...settings.reliableChange, ...Object.fromEntries(chosen) }
-    const wanted = settingsSchema.safeParse(withNumbers({ ...settings, reliableChange }, typed))
+    const wanted = settingsSchema.safeParse(withNumbers({ ...settings, reliableChange }, typed), { error: rangeOf })
     if (!wanted.success) return { errors: errorsOf(wanted.error) }
     const effect = JSON.stringify([typed, chosen])
     if (step === 'preview' || shown !== effect)

@@ -8,7 +8,7 @@ import { followPracticePlan, setClientMeasure } from '@/db/client-plans'
 import * as pauses from '@/db/measure-pauses'
 import { readMeasureKey } from '@/lib/measure'
 
-const rhythm = 'Please give a number of sessions from 0 to 200.'
+const rhythm = 'A whole number of sessions from 0 to 200.'
 
 const measure = z
   .string()
