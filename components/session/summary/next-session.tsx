@@ -11,6 +11,7 @@ import { isTyping } from '@/components/ui/typing'
 import type { SessionSummary } from '@/db/session-summary'
 import { writtenDate } from '@/lib/dates'
 import type { FormAction, FormState } from '@/lib/form-state'
+import { proposalWords } from '@/lib/next-session'
 
 type Next = NonNullable<SessionSummary['nextSession']>
 type Props = { clientId: string; next: Next; locale: string; action: FormAction }
@@ -87,15 +88,10 @@ function Proposal({ form, proposed, locale, keep, onType, onNone }: ProposalProp
   return (
     <ActionForm {...form} hidden={{ ...form.hidden, nextSessionOn: proposed.on }} footer={ways}>
       <p className="mt-1">
-        {writtenDate(proposed.on, locale)}? <span className="text-soft">{rhythmWords(proposed)}</span>
+        {writtenDate(proposed.on, locale)}? <span className="text-soft">{proposalWords(proposed, locale)}</span>
       </p>
     </ActionForm>
   )
-}
-
-function rhythmWords({ everyDays }: ProposalProps['proposed']): string {
-  if (everyDays === null) return 'A week after this session.'
-  return everyDays === 1 ? 'This client usually comes every day.' : `This client usually comes every ${everyDays} days.`
 }
 
 function OtherDate({ form, from, onCancel }: { form: Sent; from: string; onCancel: () => void }) {
