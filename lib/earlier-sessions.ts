@@ -5,6 +5,7 @@ import type { Respondent, Target } from './instruments/answers'
 import type { Instrument, Item, Scale } from './instruments/instrument'
 import { impossibleScales } from './instruments/possible-score'
 import { responseOf } from './instruments/scoring'
+import { formatEnds } from './text/score'
 
 /** A measure whose printed scores are typed in, with its risk items beside them. */
 export type ScoredMeasure = { instrument: Instrument; respondent: Respondent; target: Target | null }
@@ -81,7 +82,7 @@ function scoresTyped(measure: ScoredMeasure, typed: { readonly [field: string]: 
     const value = numberIn(text)
     const [low, high] = range
     if (value === null) errors[field] = ['This is not a number.']
-    else if (value < low || value > high) errors[field] = [`This runs from ${low} to ${high}. Please check it.`]
+    else if (value < low || value > high) errors[field] = [`This runs from ${formatEnds(low, high)}. Please check it.`]
     else scores[id] = value
   }
   for (const { id } of impossibleScales(instrument, scores))

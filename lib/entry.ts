@@ -4,6 +4,7 @@ import { instrumentIn } from './instruments/catalogue'
 import type { Instrument } from './instruments/instrument'
 import { impossibleScales } from './instruments/possible-score'
 import { checkAnswers } from './instruments/scoring'
+import { formatEnds } from './text/score'
 
 const answer = z.union([z.number(), z.literal('blank'), z.literal('declined')])
 /** Keyed by item number, which JSON writes as text. */
@@ -68,7 +69,7 @@ function checkScores(
     const scale = instrument.scales.find(each => each.id === id)
     if (!scale) return [`${instrument.abbreviation} has no scale ${id}.`]
     const [low, high] = scale.range
-    return value >= low && value <= high ? [] : [`${scale.title} runs from ${low} to ${high}.`]
+    return value >= low && value <= high ? [] : [`${scale.title} runs from ${formatEnds(low, high)}.`]
   })
   return [...foreign, ...outside]
 }

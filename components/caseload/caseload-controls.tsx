@@ -53,9 +53,9 @@ function OrderSelect({ subtitles }: { subtitles: Subtitles }) {
         className="min-h-7 field-sizing-content rounded-md bg-transparent hover:text-ink"
       >
         <option value="">Triage order</option>
-        {sortable.map(({ id, title }) => (
+        {sortable.map(({ id, orderedBy }) => (
           <option key={id} value={id}>
-            By {title.toLowerCase()}
+            By {orderedBy}
             {subtitles[id] === shareOfScale && ', share of its scale'}
           </option>
         ))}

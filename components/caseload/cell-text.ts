@@ -5,7 +5,7 @@ import { firstJudged, ratingsSoFar } from '@/lib/change/expected-range'
 import { shortVerdict } from '@/lib/change/reliable-change'
 import { ageInWords, dayInWords, nextSessionInWords } from '@/lib/text/days'
 import { capitalize } from '@/lib/text/number-words'
-import { arrowDifference, formatFixed } from '@/lib/text/score'
+import { arrowDifference, formatFixed, formatNumber } from '@/lib/text/score'
 
 type Around = {
   today: string
@@ -76,11 +76,11 @@ function allianceOf({ summary }: CaseloadRow, { namesAlliance }: Around) {
   return { ...spark, latest: formatFixed(last, 1), form: namesAlliance ? summary.alliance.short : null }
 }
 
-function distressOf({ summary }: CaseloadRow, { namesDistress }: Around) {
+function distressOf({ summary }: CaseloadRow, { namesDistress, locale }: Around) {
   if (!summary?.distress) return null
   const { value, difference, verdict, short } = summary.distress
   return {
-    value: Number(value.toFixed(1)),
+    value: formatNumber(value, { locale, most: 1 }),
     since: difference === null ? null : arrowDifference(difference),
     verdict: shortVerdict[verdict],
     form: namesDistress ? short : null,

@@ -55,6 +55,8 @@ type Definition<Id extends ColumnId> = {
   cell: (cell: NonNullable<RowCells[Id]>, row: ClientRow) => ReactNode
   /** Which end comes first when the table is ordered by it; null: it gives no order. */
   order?: 'ascending' | 'descending' | null
+  /** What it orders by, where its title does not say so: "By …". */
+  orderedBy?: string
   /** Always shown. */
   isFixed?: boolean
   /** On a narrow screen its title is beside its value. */
@@ -66,7 +68,7 @@ type Definition<Id extends ColumnId> = {
 /** A column as TanStack Table takes it. What it sorts by and what its cells say comes with the row (`rows.ts`). */
 function column<Id extends ColumnId>(id: Id, definition: Definition<Id>) {
   const { title, cell, order = 'ascending', isFixed = false, isTitled = false } = definition
-  const { heading = null, className = '', headingClassName = '' } = definition
+  const { heading = null, orderedBy = title.toLowerCase(), className = '', headingClassName = '' } = definition
   const accessor = helper.accessor(row => row.sort[id], {
     id,
     header: title,
@@ -81,7 +83,7 @@ function column<Id extends ColumnId>(id: Id, definition: Definition<Id>) {
     sortFn: byValue,
     meta: { id, besideTitle: isTitled ? title : null, className, heading, headingClassName },
   })
-  return { ...accessor, id, title }
+  return { ...accessor, id, title, orderedBy }
 }
 
 type Column = ReturnType<typeof column>
@@ -90,12 +92,14 @@ type Column = ReturnType<typeof column>
 const definitions: { [Id in ColumnId]: Column } = {
   client: column('client', {
     title: 'Client',
+    orderedBy: 'name',
     cell: (about, row) => <ClientCell row={row} about={about} />,
     isFixed: true,
     className: 'text-left font-normal @min-[48rem]:min-w-28 @min-[66rem]:min-w-40',
   }),
   attachment: column('attachment', {
     title: 'Attachment',
+    orderedBy: 'attachment style, A to Z',
     cell: of => <AttachmentCell of={of} />,
     isTitled: true,
     className: '@min-[48rem]:align-middle',
@@ -121,11 +125,18 @@ const definitions: { [Id in ColumnId]: Column } = {
   }),
   rupture: column('rupture', {
     title: 'Possible rupture',
+    orderedBy: 'age of a possible rupture',
     cell: of => <RuptureCell of={of} />,
     order: 'descending',
     isTitled: true,
   }),
-  due: column('due', { title: 'Due', cell: of => <DueCell of={of} />, order: 'descending', isTitled: true }),
+  due: column('due', {
+    title: 'Due',
+    orderedBy: 'number of measures due',
+    cell: of => <DueCell of={of} />,
+    order: 'descending',
+    isTitled: true,
+  }),
   record: column('record', {
     title: 'Record',
     cell: (of, row) => <RecordCell row={row} of={of} />,

@@ -4,6 +4,7 @@ import type { Answer } from '@/lib/instruments/answers'
 import type { Instrument } from '@/lib/instruments/instrument'
 import type { ItemChange, ItemChanges, ItemMove } from '@/lib/item-changes'
 import { ownNote } from '@/lib/measure'
+import { formatEnds, trueMinus } from '@/lib/text/score'
 
 /** Behind the scores: each item as it was first, last time and now. */
 export function ItemDrillDown({ changes }: { changes: readonly ItemChanges[] }) {
@@ -40,8 +41,8 @@ function Items({ changes: { instrument, first, previous, latest, items, moved } 
   return (
     <Table label={`Items of ${abbreviation}`} className="mb-4 max-w-3xl">
       <TableCaption>
-        Answers as given on the sheet, {response.min} to {response.max} unless an item says otherwise, before any
-        reversal. Bold: changed since the time before. The words are cues, not the wording of the questionnaire.
+        Answers as given on the sheet, {formatEnds(response.min, response.max)} unless an item says otherwise, before
+        any reversal. Bold: changed since the time before. The words are cues, not the wording of the questionnaire.
       </TableCaption>
       <TableHeader>
         <TableRow>
@@ -112,4 +113,4 @@ export function movedWords({ moved, first }: Pick<ItemChanges, 'moved' | 'first'
 
 /** "sleep problems (7), from 4 to 1, better": softly, since single items are weak measures. */
 const moveWords = ({ n, cue, from, to, towards }: ItemMove) =>
-  `${cue} (${n}), from ${from} to ${to}${towards === null ? '' : `, ${towards}`}`
+  `${cue} (${n}), from ${trueMinus(from)} to ${trueMinus(to)}${towards === null ? '' : `, ${towards}`}`

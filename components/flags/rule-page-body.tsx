@@ -87,10 +87,10 @@ function DetectionSummary() {
           </TableRow>
         </TableHeader>
         <TableBody>
-          {detection.map(({ detector, caught }) => (
+          {detection.map(({ detector, plainly, caught }) => (
             <TableRow key={detector}>
               <TableHead scope="row" className="font-normal text-ink first-letter:uppercase">
-                {detector}
+                {plainly ?? detector}
               </TableHead>
               {caught.map((share, index) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: three columns that never change places
@@ -103,8 +103,8 @@ function DetectionSummary() {
         </TableBody>
       </Table>
       <p className="mt-3 max-w-prose text-[0.8125rem] text-soft">
-        The assumptions, other series and what was tried are in docs/detection.md, which comes with Attune; npm run
-        bench:detection works the figures out again.
+        The assumptions, other simulated courses and what was tried are written down in a document that comes with
+        Attune, docs/detection.md, which also says how the figures can be worked out again.
       </p>
     </section>
   )

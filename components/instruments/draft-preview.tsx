@@ -5,7 +5,7 @@ import { instrumentOf } from '@/lib/instruments/draft-instrument'
 import type { Instrument } from '@/lib/instruments/instrument'
 import type { MeasureDraft } from '@/lib/instruments/measure-draft'
 import { score } from '@/lib/instruments/scoring'
-import { formatScore, trueMinus } from '@/lib/text/score'
+import { formatEnds, formatScore, trueMinus } from '@/lib/text/score'
 
 /** The form as it is being made, to be tried: ticked answers are scored at once, and kept nowhere. */
 export function DraftPreview({ draft }: { draft: MeasureDraft }) {
@@ -74,7 +74,7 @@ function Scores({ instrument, answers }: { instrument: Instrument; answers: Answ
             <dt>
               {title || '…'}{' '}
               <span className="text-[0.8125rem] text-soft">
-                {trueMinus(range[0])} to {trueMinus(range[1])}
+                {formatEnds(range[0], range[1])}
                 {higherIs !== 'neither' && `, higher is ${higherIs}`}
               </span>
             </dt>

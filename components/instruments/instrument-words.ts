@@ -1,7 +1,7 @@
 import { targets } from '@/lib/instruments/answers'
 import type { Instrument, Scale } from '@/lib/instruments/instrument'
 import { ownNote, targetNames } from '@/lib/measure'
-import { formatNumber } from '@/lib/text/score'
+import { formatEnds } from '@/lib/text/score'
 import { directionOf } from '@/lib/timeline/panel-words'
 
 /** Shown where the literature that was read gives no figure. */
@@ -12,8 +12,7 @@ export const directionWords = (of: Pick<Instrument, 'domain'>, scale: Scale): st
   directionOf(of, scale) || 'neither end is better'
 
 /** The lowest and highest score: "1 to 5". */
-export const rangeWords = ({ range: [low, high] }: Scale, locale: string): string =>
-  `${formatNumber(low, { locale })} to ${formatNumber(high, { locale })}`
+export const rangeWords = ({ range: [low, high] }: Scale, locale: string): string => formatEnds(low, high, locale)
 
 /** Who answers it, and about whom. */
 export function filledInBy({ respondents, hasTarget }: Instrument): string {

@@ -1,6 +1,7 @@
-import { labelledAnswers } from '@/lib/instruments/answer-range'
+import { labelledAnswers, rangeText } from '@/lib/instruments/answer-range'
 import type { Instrument } from '@/lib/instruments/instrument'
 import { domainHeadings, ownNote } from '@/lib/measure'
+import { trueMinus } from '@/lib/text/score'
 import { CueTable } from './cue-table'
 import { filledInBy } from './instrument-words'
 import { KeyTable } from './key-table'
@@ -8,7 +9,7 @@ import { KeyTable } from './key-table'
 /** What a definition makes, before it is kept. */
 export function OwnMeasurePreview({ instrument, locale }: { instrument: Instrument; locale: string }) {
   const { title, abbreviation, domain, measures, response } = instrument
-  const labels = labelledAnswers(response).map(({ value, label }) => `${value} ${label}`)
+  const labels = labelledAnswers(response).map(({ value, label }) => `${trueMinus(value)} ${label}`)
   return (
     <section aria-labelledby="preview" className="grid gap-4">
       <h2 id="preview" className="font-serif text-xl">
@@ -19,8 +20,7 @@ export function OwnMeasurePreview({ instrument, locale }: { instrument: Instrume
       </h2>
       {measures && <p className="max-w-prose">{measures}</p>}
       <p className="text-soft">
-        Answers {response.min} to {response.max}
-        {response.step < 1 && ` in steps of ${response.step}`}
+        Answers {rangeText(response)}
         {labels.length > 0 && `: ${labels.join(' · ')}`}
       </p>
       <CueTable instrument={instrument} />

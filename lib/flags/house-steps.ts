@@ -133,7 +133,7 @@ export const houseSteps: Record<RuleId, NextStep[]> = {
       text: 'Invite a critical word: what could be even a little better? Perfect ratings are common and say little.',
       source: perfect,
     },
-    { text: 'Say that a lower rating is welcome, and that it helps you to help.', source: ours },
+    { text: 'Tell the client that a lower rating is welcome: it shows you what to change.', source: ours },
   ],
   'no-reliable-gain': [
     {

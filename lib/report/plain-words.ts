@@ -4,6 +4,7 @@ import type { Target } from '../instruments/answers'
 import { instrumentIn } from '../instruments/catalogue'
 import type { Domain, Instrument, Scale } from '../instruments/instrument'
 import type { ProfileLine } from '../profile'
+import { formatEnds } from '../text/score'
 
 /** What a domain is called when one speaks with the client about it. */
 export const plainTitles: Readonly<Record<Domain, string>> = {
@@ -109,7 +110,7 @@ export function plainLine(line: ProfileLine, instruments: readonly Instrument[])
   const of = instrumentIn(instruments, measure.instrumentId)
   const scale = of.scales.find(({ id }) => id === measure.scale)
   if (!scale) return ''
-  const now = `${plainName(measure, instruments)}: your latest answers came to ${value}, on a scale from ${scale.range[0]} to ${scale.range[1]}`
+  const now = `${plainName(measure, instruments)}: your latest answers came to ${value}, on a scale from ${formatEnds(...scale.range)}`
   const since = verdict === 'baseline' ? '.' : `; at the start, to ${baseline}.`
   return [`${now}${since}`, ways[of.domain][scale.higherIs], changes[verdict]].filter(Boolean).join(' ')
 }

@@ -4,6 +4,10 @@ import { isMean } from '../instruments/key'
 /** With the minus sign of print, which is as wide as a plus, in place of hyphens. */
 export const trueMinus = (text: string | number): string => String(text).replaceAll('-', '−')
 
+/** The two ends of a scale or of its answers: "1 to 5", "−3 to 3". */
+export const formatEnds = (low: number, high: number, locale?: string): string =>
+  [low, high].map(end => formatNumber(end, { locale })).join(' to ')
+
 type Decimals = { locale?: string; least?: number; most?: number }
 
 /** A number by a practice's locale, to at most two decimals unless told, with a true minus. */

@@ -39,7 +39,7 @@ const habits: readonly Habit[] = [
   {
     where: /^(components|app)\/(?!auth\/)/,
     // These write a title inside a sentence, and look for no text.
-    except: /^components\/(caseload\/caseload-controls|instruments\/key-table|practice\/role-boxes)\.tsx$/,
+    except: /^components\/(instruments\/key-table|practice\/role-boxes)\.tsx$/,
     not: /\.to(Locale)?LowerCase\(\)(?=[\s\S]*\.(includes|startsWith|indexOf)\()|\.(includes|startsWith|indexOf)\((?=[\s\S]*\.to(Locale)?LowerCase\(\))/,
     because: 'what is typed is found by lib/text/fold.ts',
   },
@@ -97,6 +97,12 @@ const singles: readonly Single[] = [
     pattern: /\.replace(All)?\('-', '−'\)/,
     home: /^lib\/text\//,
     why: 'a number is written with its true minus by lib/text/score.ts',
+  },
+  {
+    pattern: /\b(min|range\[0\])\} to (\$\{|\{)/,
+    // Of a file that is read, numbers are said as the file has them.
+    home: /^lib\/(text|instruments\/questionnaire)\//,
+    why: 'the ends of a scale may lie below 0: formatEnds() of lib/text/score.ts',
   },
   {
     pattern: /\.toLocaleString\(|Intl\.NumberFormat|[{+] *[\w.]+\.toFixed\(/,

@@ -42,13 +42,26 @@ test('distress with its difference and whether that is reliable', () => {
   }
   const judged = { ...distress, difference: -6, verdict: 'reliably-better' as const }
   expect(withSummary({ distress: judged }).distress).toEqual({
-    value: 18,
+    value: '18',
     since: '↓ 6',
     verdict: 'probably better',
     form: null,
   })
   const first = { ...distress, difference: null, verdict: 'baseline' as const }
   expect(withSummary({ distress: first }).distress).toMatchObject({ since: null, verdict: 'baseline' })
+})
+
+test('a score below 0 has its minus sign', () => {
+  const distress = {
+    instrumentId: 'own',
+    short: 'Own',
+    value: -4,
+    higherIs: 'worse' as const,
+    share: 0.45,
+    date: today,
+  }
+  const judged = { ...distress, difference: null, verdict: 'baseline' as const }
+  expect(withSummary({ distress: judged }).distress?.value).toBe('−4')
 })
 
 test('an open rupture with its age', () =>

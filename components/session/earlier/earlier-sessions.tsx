@@ -11,6 +11,7 @@ import { askedScales, nextDay, riskField, riskItems, type ScoredMeasure, scoreFi
 import type { FormAction } from '@/lib/form-state'
 import { measureSubject } from '@/lib/measure'
 import { displayName } from '@/lib/text/display-name'
+import { formatEnds } from '@/lib/text/score'
 import { RecordedInRun, SafetyOfRun } from './recorded-in-run'
 
 type Props = NonNullable<Awaited<ReturnType<typeof earlierSessions>>> & {
@@ -138,7 +139,7 @@ function MeasureFields({ measure }: { measure: ScoredMeasure }) {
             key={id}
             name={scoreField(measure, id)}
             label={title}
-            hint={`${min} to ${max}`}
+            hint={formatEnds(min, max)}
             inputMode="decimal"
             className="w-28 tabular-nums"
           />
@@ -148,7 +149,7 @@ function MeasureFields({ measure }: { measure: ScoredMeasure }) {
             key={n}
             name={riskField(measure, n)}
             label={`Risk item ${n}: ${cue}`}
-            hint={`${response?.min ?? instrument.response.min} to ${response?.max ?? instrument.response.max}; - where it was left blank`}
+            hint={`${formatEnds(response?.min ?? instrument.response.min, response?.max ?? instrument.response.max)}; - where it was left blank`}
             className="w-28 tabular-nums"
           />
         ))}

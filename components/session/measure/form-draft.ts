@@ -7,6 +7,7 @@ import type { Instrument, Item, Scale } from '@/lib/instruments/instrument'
 import { askedItems, responseOf } from '@/lib/instruments/scoring'
 import type { Wording } from '@/lib/instruments/wording'
 import { measureKey } from '@/lib/measure'
+import { formatEnds } from '@/lib/text/score'
 
 /** One measure's sheet as it lies on the screen, with what was typed as it was typed. */
 export type FormDraft = {
@@ -137,5 +138,5 @@ export function scoreProblem(scale: Scale, text: string): string | null {
   const value = readScore(text)
   const [min, max] = scale.range
   if (value === null) return 'This is not a number.'
-  return value < min || value > max ? `This scale runs from ${min} to ${max}.` : null
+  return value < min || value > max ? `This scale runs from ${formatEnds(min, max)}.` : null
 }

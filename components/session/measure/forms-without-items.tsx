@@ -5,6 +5,7 @@ import { Kbd } from '@/components/ui/kbd'
 import { shortDate } from '@/lib/dates'
 import type { Absence } from '@/lib/instruments/answers'
 import type { Scale } from '@/lib/instruments/instrument'
+import { formatEnds } from '@/lib/text/score'
 import { scoreProblems } from '../entry/entries'
 import { asked, type FormDraft } from './form-draft'
 
@@ -66,7 +67,7 @@ function ScoreField({ id, scale, isRead, isFirst, text, problem, onType, onEnter
     <Field
       name={id}
       label={scale.title}
-      hint={`${min} to ${max}${isRead ? '; charts and flags use this one' : ''}`}
+      hint={`${formatEnds(min, max)}${isRead ? '; charts and flags use this one' : ''}`}
       error={problem}
     >
       <Input

@@ -9,7 +9,7 @@ import type { Instrument } from '@/lib/instruments/instrument'
 import { responseOf, safetyReadings } from '@/lib/instruments/scoring'
 import { formatShown } from '@/lib/item-mean'
 import { formName, measureSubject } from '@/lib/measure'
-import { formatScore } from '@/lib/text/score'
+import { formatEnds, formatScore } from '@/lib/text/score'
 import { directionOf } from '@/lib/timeline/panel-words'
 import { changeWords, rangeWords, reliableWords, ruleWords, type ScaleResult, scaleResults } from './result-words'
 
@@ -144,7 +144,7 @@ function ScaleLine({ instrument, result, locale }: ScaleLineProps) {
         <p className="font-serif text-3xl tabular-nums">
           {value === null ? '–' : formatScore(scale, value, { locale })}
         </p>
-        <p className="text-soft text-xs">{`on ${scale.range[0]} to ${scale.range[1]}${direction && `; ${direction}`}`}</p>
+        <p className="text-soft text-xs">{`on ${formatEnds(...scale.range, locale)}${direction && `; ${direction}`}`}</p>
       </div>
       <div className="grid max-w-prose content-start gap-1.5 @min-[36rem]:pt-5">
         {rule && <p className="text-sm">{rule}</p>}

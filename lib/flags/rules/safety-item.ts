@@ -5,6 +5,7 @@ import type { History, HistoryAssessment, HistorySession } from '../../history'
 import { instrumentIn } from '../../instruments/catalogue'
 import type { Instrument } from '../../instruments/instrument'
 import { safetyReadings } from '../../instruments/scoring'
+import { trueMinus } from '../../text/score'
 import { defineRule } from '../rule'
 
 const evidence = z.object({
@@ -54,9 +55,9 @@ export const safetyItem = defineRule({
       }),
     ),
   explain: ({ instrumentId, cue, answer, highest, above, number, lateBy }, instruments) => ({
-    sentence: `Answered ${answer} of ${highest} on the risk item of ${instrumentIn(instruments, instrumentId).abbreviation} (${cue}) at session ${number}${lateBy === undefined ? '' : `, recorded ${lateBy} days later`}.`,
-    short: `Risk item of ${instrumentIn(instruments, instrumentId).abbreviation}: ${answer} of ${highest}`,
-    detail: `Any answer above ${above} asks for a review of risk today. This is kept apart from the alliance rules.`,
+    sentence: `Answered ${trueMinus(answer)} of ${trueMinus(highest)} on the risk item of ${instrumentIn(instruments, instrumentId).abbreviation} (${cue}) at session ${number}${lateBy === undefined ? '' : `, recorded ${lateBy} days later`}.`,
+    short: `Risk item of ${instrumentIn(instruments, instrumentId).abbreviation}: ${trueMinus(answer)} of ${trueMinus(highest)}`,
+    detail: `Any answer above ${trueMinus(above)} asks for a review of risk today. This is kept apart from the alliance rules.`,
     clearsWhen: 'Stays until what was done is recorded.',
   }),
 })

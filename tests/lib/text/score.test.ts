@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { instrument } from '@/lib/instruments/catalogue'
 import { capitalize, numberWord, ordinalWord, plural } from '@/lib/text/number-words'
-import { decimalsApart, formatApart, formatFixed, formatNumber, formatScore } from '@/lib/text/score'
+import { decimalsApart, formatApart, formatEnds, formatFixed, formatNumber, formatScore } from '@/lib/text/score'
 
 const scale = (id: string, of: string) => {
   const found = instrument(id).scales.find(each => each.id === of)
@@ -46,4 +46,10 @@ test('counts in running text', () => {
   expect([ordinalWord(2), ordinalWord(11)]).toEqual(['second', '11th'])
   expect([plural(1, 'series', 'series'), plural(2, 'session')]).toEqual(['1 series', '2 sessions'])
   expect(capitalize('three of ten')).toBe('Three of ten')
+})
+
+test('the ends of a scale below 0 have a minus sign, and no hyphen', () => {
+  expect(formatEnds(1, 5)).toBe('1 to 5')
+  expect(formatEnds(-9, 9)).toBe('−9 to 9')
+  expect(formatEnds(-0.5, 2.5, 'de-DE')).toBe('−0,5 to 2,5')
 })
