@@ -6,7 +6,12 @@ import { shortDate } from '@/lib/dates'
 import type { UnseenRisk } from '@/lib/unseen-risk'
 import { Link } from '../ui/link'
 
-type Props = { view: ClientView; unseen: readonly UnseenRisk[]; actions: FlagActions; place: Reader }
+type Props = {
+  view: ClientView
+  unseen: readonly UnseenRisk[]
+  actions: FlagActions
+  place: Reader & { today: string }
+}
 
 /** What is open, first of all; then risk items that nobody has seen; what has ended is folded away. */
 export function ClientFlags({ view, unseen, actions, place }: Props) {
@@ -32,7 +37,7 @@ export function ClientFlags({ view, unseen, actions, place }: Props) {
 
 function Unseen({ risk, clientId, locale }: { risk: UnseenRisk; clientId: string; locale: string }) {
   return (
-    <p className="grid gap-x-6 border-b border-rule py-4 lg:grid-cols-[5rem_minmax(0,1fr)]">
+    <p className="grid gap-x-3 border-b border-rule py-4 lg:grid-cols-[5rem_minmax(0,1fr)]">
       <span className="text-[0.8125rem] font-semibold text-safety">
         <span aria-hidden>△</span> Not seen
       </span>

@@ -49,7 +49,12 @@ export function ClientPageBody({ view, colleagues, kit, flagActions, reader, own
       )}
       <div className="grid gap-x-10 gap-y-10 xl:grid-cols-[minmax(0,1fr)_19rem]">
         <div className="grid min-w-0 content-start gap-8">
-          <ClientFlags view={view} unseen={unseenRisks(history)} actions={flagActions} place={{ locale, timeZone }} />
+          <ClientFlags
+            view={view}
+            unseen={unseenRisks(history)}
+            actions={flagActions}
+            place={{ locale, timeZone, today: kit.today }}
+          />
           <AcrossSessions
             view={view}
             history={history}

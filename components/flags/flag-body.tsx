@@ -29,11 +29,7 @@ export function FlagBody({ group, actions, place }: FlagBodyProps) {
         <Fold name="History">
           <FlagHistory events={lead.events} place={place} />
         </Fold>
-        {carried.length > 0 && (
-          <Fold name={carriedWords(carried)}>
-            <Carried flags={carried} place={place} />
-          </Fold>
-        )}
+        <CarriedFold carried={carried} place={place} />
       </div>
     </>
   )
@@ -94,6 +90,16 @@ function FlagHistory({ events, place }: { events: FlagView['events']; place: Rea
         </li>
       ))}
     </ol>
+  )
+}
+
+/** What a flag carries, folded under its name; nothing where it carries none. */
+export function CarriedFold({ carried, place }: { carried: readonly FlagView[]; place: Reader }) {
+  if (carried.length === 0) return null
+  return (
+    <Fold name={carriedWords(carried)}>
+      <Carried flags={carried} place={place} />
+    </Fold>
   )
 }
 

@@ -72,11 +72,18 @@ function ClientFlags({ groups, nextOn, actions, place }: ClientFlagsProps) {
   )
 }
 
-type FlagLineProps = { group: FlagGroup<FlagView>; actions: FlagActions; place: Props['place'] }
+type FlagLineProps = {
+  group: FlagGroup<FlagView>
+  actions: FlagActions
+  place: Props['place']
+  /** Where it stands among the headings of the page. */
+  headingLevel?: 2 | 3
+}
 
 /** One event: what happened in few words, and opened in full. A safety flag shows its first button while it is closed. */
-function FlagLine({ group, actions, place }: FlagLineProps) {
+export function FlagLine({ group, actions, place, headingLevel = 3 }: FlagLineProps) {
   const { lead } = group
+  const Heading = headingLevel === 2 ? 'h2' : 'h3'
   const id = `flag-${lead.id}`
   const isToAnswer = lead.tier === 'safety' && isOpenFlag(lead) && lead.mayWork
   return (
@@ -89,10 +96,10 @@ function FlagLine({ group, actions, place }: FlagLineProps) {
           )}
         >
           <Tier tier={lead.tier} />
-          <h3 id={id} className={cn('min-w-0', isToAnswer && 'sm:pr-44 sm:group-open/flag:pr-0')}>
+          <Heading id={id} className={cn('min-w-0', isToAnswer && 'sm:pr-44 sm:group-open/flag:pr-0')}>
             <span className={cn('group-open/flag:hidden', isQuiet(lead) && 'text-soft')}>{lead.short}</span>
             <span className="hidden font-serif text-xl leading-snug group-open/flag:inline">{lead.sentence}</span>
-          </h3>
+          </Heading>
           <span className="flex flex-wrap gap-x-3 text-[0.8125rem] text-soft max-sm:col-start-2 max-sm:row-start-2 sm:contents">
             <span className="empty:max-sm:hidden">{lineState(lead)}</span>
             <span className="whitespace-nowrap">{lead.sessionNumber !== null && `session ${lead.sessionNumber}`}</span>

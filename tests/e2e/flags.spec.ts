@@ -1,5 +1,6 @@
 import { flagsToReview } from '@/db/flags'
-import { all, allianceOf, distress } from '../support/course'
+import { all, allianceOf, closeness, distress, impression } from '../support/course'
+import { expectAccessible, expectNoOverflow } from './support/accessible'
 import { newClient, recordWeekly } from './support/client'
 import { flagsOf, openLine } from './support/flag-lines'
 import { viewer } from './support/practice'
@@ -200,4 +201,69 @@ test('filters stand in the address, and all of it works without JavaScript', asy
   await expect(page.getByText('No flag fits these filters')).toBeVisible()
   await page.getByRole('link', { name: 'Clear the filters' }).click()
   await expect(page).toHaveURL('/flags')
+})
+
+test('the summary of a session has the same lines as the list: one event, one entry, with one way to answer it', async ({
+  as,
+}) => {
+  const mara = await viewer('mara')
+  const clientId = await newClient(mara, 'FL-21', 'Vera Lund')
+  const unseen = { instrumentId: 'tension-check', respondent: 'clinician', target: null, how: 'items' } as const
+  const risk = distress({ ...all(10, 1), 6: 2 })
+  const dropped = [allianceOf(28), { ...unseen, answers: { 1: 0, 4: 0 } }, risk]
+  const sessions = await recordWeekly(mara, clientId, [...steady, dropped])
+  const page = await as('mara')
+  await page.goto(`/clients/${clientId}/sessions/${sessions.at(-1)}/summary`)
+  const flags = page.getByRole('region', { name: 'Flags' })
+  // A safety flag is never part of anything else.
+  await expect(flags.getByRole('link', { name: 'Record what was done' })).toHaveCount(1)
+  const answers = flags.getByRole('link', { name: 'Acknowledge, resolve or dismiss' })
+  await expect(answers).toHaveCount(1)
+  await expect(flags.getByText(/^Carries one more: /)).toBeVisible()
+  await flags.getByText(/^Carries one more: /).click()
+  await expect(flags.getByText('own check of that session says “none seen”')).toBeVisible()
+  await expectAccessible(page)
+  await expectNoOverflow(page)
+  await answers.click()
+  await page.getByRole('article').getByRole('button', { name: 'Dismiss…' }).click()
+  await expect(page.getByRole('dialog')).toContainText('The same applies to the flag it carries.')
+})
+
+test('that no change can be judged is said once for all forms of a session', async ({ as }) => {
+  const mara = await viewer('mara')
+  const clientId = await newClient(mara, 'FL-22', 'Wim Adler')
+  const forms = [allianceOf(48), closeness(3, 3), closeness(4, 4, 'partner'), impression(4)]
+  const sessions = await recordWeekly(mara, clientId, [forms, forms])
+  const page = await as('mara')
+  await page.goto(`/clients/${clientId}/sessions/${sessions.at(-1)}/summary`)
+  await expect(page.getByText(/No value is published/)).toHaveCount(1)
+  await expect(page.getByText(/No value is published/)).toContainText('in these forms: Alliance, client (WAI-SR); ')
+})
+
+test('on the client’s page an acknowledged flag is one quiet line that opens in its place', async ({ as }) => {
+  const clientId = await withUnseenDrop('FL-23', 'Xenia Roy')
+  const page = await as('mara')
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await page.goto(`/clients/${clientId}`)
+  const flag = page.getByRole('article')
+  await flag.getByRole('button', { name: 'Acknowledge' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Acknowledge' }).click()
+  await expect(page.getByText('Acknowledged.', { exact: true })).toBeVisible()
+  await expect(flag).toHaveCount(1)
+  await expect(flag.getByRole('button', { name: 'Resolve…' })).toBeHidden()
+  expect((await flag.boundingBox())?.height).toBeLessThan(60)
+  await expect(flag.locator(':focus')).toHaveCount(1)
+  await expect(flag.getByText('acknowledged', { exact: true })).toBeVisible()
+  await expectAccessible(page)
+  await expect(page.getByRole('heading', { name: 'Across sessions' })).toBeInViewport()
+
+  await openLine(flag)
+  await expect(flag.getByRole('button')).toHaveText(['Was this a rupture?', 'Resolve…', 'Dismiss…', 'Comment'])
+  await expect(flag.getByText(/^Carries one more: /)).toBeVisible()
+  await expect(flag.getByText('Acknowledged by Mara Lind').first()).toBeVisible()
+  await expectAccessible(page)
+  for (const width of [375, 1024]) {
+    await page.setViewportSize({ width, height: 800 })
+    await expectNoOverflow(page)
+  }
 })

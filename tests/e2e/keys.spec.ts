@@ -72,6 +72,9 @@ test('after a flag is acknowledged or resolved the focus is where it was, or bes
   await expect(review.getByRole('button', { name: 'Acknowledge' })).toHaveCount(0)
   await expect.poll(() => hasFocus(page)).toBe(true)
   await expect(page.getByRole('article').filter({ has: page.locator(':focus') })).toHaveCount(1)
+  // Acknowledged, it is one quiet line: what can be done with it opens in its place.
+  await expect(review.getByRole('button', { name: 'Resolve…' })).toBeHidden()
+  await pressOn(page, review.locator('summary').first())
   await pressOn(page, review.getByRole('button', { name: 'Resolve…' }))
   await page.getByLabel('Reason').fill('Spoken about.')
   await page.getByRole('dialog').getByRole('button', { name: 'Resolve' }).press('Enter')

@@ -2,68 +2,75 @@ import { Link } from '@/components/ui/link'
 import { Tier } from '@/components/ui/tier'
 import type { FlagView } from '@/db/flag-views'
 import type { SessionSummary } from '@/db/session-summary'
+import { type FlagGroup, groupByEvent } from '@/lib/flags/same-event'
+import { CarriedFold } from '../../flags/flag-body'
 import { FlagState } from '../../flags/flag-state'
 import type { Reader } from '../../flags/flag-words'
 
 type Props = { summary: SessionSummary; place: Reader }
 
-/** What this session did to the client's flags, in words before anything else; and how those ended that it raised. */
+/**
+ * What this session did to the client's flags, in words before anything else; and how those ended that it raised. What several rules saw
+ * in one event is one entry, as on the page of the flags.
+ */
 export function FlagGroups({ summary: { raised, ended, cleared, withdrawn, late, open }, place }: Props) {
   const isQuiet = [raised, ended, cleared, withdrawn, late].every(flags => flags.length === 0)
-  const by = (correction: FlagView['correction']) => withdrawn.filter(flag => flag.correction === correction)
+  const by = (correction: FlagView['correction']) =>
+    groupByEvent(withdrawn.filter(flag => flag.correction === correction))
+  // One event may have been open before, and seen by one more rule now: it is news, once.
+  const isNews = ({ lead, carried }: FlagGroup<FlagView>) => [lead, ...carried].some(flag => raised.includes(flag))
+  const stillOpen = groupByEvent([...raised, ...open])
+  const rest = { place }
   return (
     <section aria-labelledby="flags-title">
       <h2 id="flags-title" className="border-ink border-t pt-3 font-serif text-xl">
         Flags
       </h2>
       {isQuiet && <p className="mt-1 text-soft">This session raised none and cleared none.</p>}
-      <Group title="Raised by this session" flags={raised} isNews />
-      <Group title="Raised by this session, and ended since" flags={ended} place={place} />
-      <Group title="Cleared by this session" flags={cleared} />
-      <Group title="Ended: its answer was taken out" flags={by('taken-out')} />
-      <Group title="Ended: its answer was changed" flags={by('changed')} />
-      <Group title="Withdrawn: on the corrected answers it should not have been raised" flags={by(null)} />
-      <Group title="Still open from before" flags={open} />
+      <Group title="Raised by this session" groups={stillOpen.filter(isNews)} isNews {...rest} />
+      <Group title="Raised by this session, and ended since" groups={groupByEvent(ended)} showsState {...rest} />
+      <Group title="Cleared by this session" groups={groupByEvent(cleared)} {...rest} />
+      <Group title="Ended: its answer was taken out" groups={by('taken-out')} {...rest} />
+      <Group title="Ended: its answer was changed" groups={by('changed')} {...rest} />
+      <Group title="Withdrawn: on the corrected answers it should not have been raised" groups={by(null)} {...rest} />
+      <Group title="Still open from before" groups={stillOpen.filter(group => !isNews(group))} {...rest} />
     </section>
   )
 }
 
-type GroupProps = {
-  title: string
-  flags: readonly FlagView[]
-  isNews?: boolean
-  /** Where given, the state of each is shown. */
-  place?: Reader
-}
+type Shown = { isNews?: boolean; showsState?: boolean; place: Reader }
 
-function Group({ title, flags, isNews = false, place }: GroupProps) {
-  if (flags.length === 0) return null
+function Group({ title, groups, ...shown }: Shown & { title: string; groups: readonly FlagGroup<FlagView>[] }) {
+  if (groups.length === 0) return null
   return (
     <div className="mt-4">
       <h3 className="font-medium text-sm">{title}</h3>
       <ul>
-        {flags.map(flag => (
-          <FlagNote key={flag.id} flag={flag} isNews={isNews} place={place} />
+        {groups.map(group => (
+          <FlagNote key={group.lead.id} group={group} {...shown} />
         ))}
       </ul>
     </div>
   )
 }
 
-/** A flag as it is after this save: what happened, how soon to look; where it is news also what would clear it and what to try. */
-function FlagNote({ flag, isNews, place }: { flag: FlagView; isNews: boolean; place: Reader | undefined }) {
-  const isOpen = flag.state === 'open' || flag.state === 'acknowledged'
+/** An event as it is after this save: what happened, how soon to look; where it is news also what would clear it and what to try. */
+function FlagNote({ group: { lead, carried }, isNews, showsState, place }: Shown & { group: FlagGroup<FlagView> }) {
+  const isOpen = lead.state === 'open' || lead.state === 'acknowledged'
   return (
     <li className="border-rule border-b py-4">
       <p className="flex flex-wrap items-baseline gap-x-3">
-        <Tier tier={flag.tier} />
-        <span className="text-soft text-sm">{flag.ruleTitle}</span>
+        <Tier tier={lead.tier} />
+        <span className="text-soft text-sm">{lead.ruleTitle}</span>
       </p>
-      <p className="mt-1 max-w-prose">{flag.sentence}</p>
-      {place && <FlagState flag={flag} place={place} />}
-      {isNews && flag.detail && <p className="mt-1 max-w-prose text-soft text-sm">{flag.detail}</p>}
-      {isNews && <WhatNext flag={flag} />}
-      {flag.mayWork && isOpen && <Answer flag={flag} />}
+      <p className="mt-1 max-w-prose">{lead.sentence}</p>
+      {showsState && <FlagState flag={lead} place={place} />}
+      {isNews && lead.detail && <p className="mt-1 max-w-prose text-soft text-sm">{lead.detail}</p>}
+      {isNews && <WhatNext flag={lead} />}
+      <div className="mt-2 text-[0.8125rem] text-soft empty:hidden">
+        <CarriedFold carried={carried} place={place} />
+      </div>
+      {lead.mayWork && isOpen && <Answer flag={lead} />}
     </li>
   )
 }
@@ -71,10 +78,7 @@ function FlagNote({ flag, isNews, place }: { flag: FlagView; isNews: boolean; pl
 function WhatNext({ flag }: { flag: FlagView }) {
   return (
     <>
-      <p className="mt-2 max-w-prose text-sm">
-        <span className="text-soft">What would clear it: </span>
-        {flag.clearsWhen}
-      </p>
+      <p className="mt-2 max-w-prose text-sm">{flag.clearsWhen}</p>
       {flag.nextSteps.length > 0 && (
         <>
           <p className="mt-2 text-soft text-sm">Suggested next steps</p>

@@ -3,7 +3,9 @@ import { ratingsSoFar } from '@/lib/change/expected-range'
 import { type MeasureProgress, progressAt } from '@/lib/change/progress'
 import { verdictWords } from '@/lib/change/reliable-change'
 import type { HistoryAssessment } from '@/lib/history'
+import { instrumentIn } from '@/lib/instruments/catalogue'
 import type { Instrument, Scale } from '@/lib/instruments/instrument'
+import { formName, measureSubject } from '@/lib/measure'
 import { capitalize, numberWord } from '@/lib/text/number-words'
 import { formatApart, formatDifference } from '@/lib/text/score'
 
@@ -47,6 +49,25 @@ export function reliableWords(
     level: change.confidence ?? 'level not stated',
     source: change.source ?? 'set by this practice',
   }
+}
+
+/** The forms of a session that were compared with earlier ones, and in none of whose scales a change can be judged; each once. */
+export function formsWithoutValue(
+  summary: SessionSummary,
+  assessments: readonly HistoryAssessment[],
+  locale: string,
+): string[] {
+  const names = assessments.flatMap(assessment => {
+    const { respondent, target } = assessment
+    const instrument = instrumentIn(summary.history.instruments, assessment.instrumentId)
+    const compared = scaleResults(summary, instrument, assessment).flatMap(({ progress }) =>
+      progress && progress.previous !== null ? [progress] : [],
+    )
+    const isJudged = compared.length === 0 || compared.some(progress => reliableWords(progress, locale))
+    const about = { instrument, respondent, target }
+    return isJudged ? [] : [`${measureSubject(about)} (${formName(about)})`]
+  })
+  return [...new Set(names)]
 }
 
 /** A change and the least that is reliable, so that they are seen apart. */

@@ -36,7 +36,6 @@ export function SavedMeasure({ summary, assessment, locale }: Props) {
           <ScaleLine key={result.scale.id} instrument={instrument} result={result} locale={locale} />
         ))}
       </div>
-      <NoValue results={followed} locale={locale} />
       <Style summary={summary} assessment={assessment} locale={locale} />
       <OtherScales instrument={instrument} results={rest} locale={locale} />
       {followed.length === 0 && assessment.how === 'items' && (
@@ -44,13 +43,6 @@ export function SavedMeasure({ summary, assessment, locale }: Props) {
       )}
     </section>
   )
-}
-
-/** Said once for a form, where none of its changes can be judged. */
-function NoValue({ results, locale }: { results: ScaleResult[]; locale: string }) {
-  const compared = results.flatMap(({ progress }) => (progress && progress.previous !== null ? [progress] : []))
-  if (compared.length === 0 || compared.some(progress => reliableWords(progress, locale))) return null
-  return <p className="mt-2 text-soft text-sm">No value is published by which to judge a change in this form.</p>
 }
 
 /** Of an attachment measure on the map: where the client was at this session, in the models and what one may meet. */

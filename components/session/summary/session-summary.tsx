@@ -7,6 +7,7 @@ import { voicesTimeline } from '@/lib/timeline'
 import type { Reader } from '../../flags/flag-words'
 import { FlagGroups } from './flag-groups'
 import { NextSession } from './next-session'
+import { formsWithoutValue } from './result-words'
 import { SavedMeasure } from './saved-measure'
 
 type Props = { summary: Summary; place: Reader; planNext: FormAction }
@@ -33,6 +34,7 @@ export function SessionSummary({ summary, place, planNext }: Props) {
           {[...filled, ...absent].map(assessment => (
             <SavedMeasure key={assessment.id} summary={summary} assessment={assessment} locale={locale} />
           ))}
+          <NoValue summary={summary} assessments={filled} locale={locale} />
           <Paused summary={summary} />
           <NotFilledIn summary={summary} />
           <VoicesSoFar summary={summary} locale={locale} />
@@ -78,6 +80,20 @@ function Note({ note }: { note: string | null }) {
       </h2>
       <p className="mt-1 max-w-prose whitespace-pre-wrap wrap-anywhere">{note}</p>
     </section>
+  )
+}
+
+type NoValueProps = Pick<Props, 'summary'> & { assessments: Summary['assessments']; locale: string }
+
+/** Said once for all forms of the session of which no change can be judged. */
+function NoValue({ summary, assessments, locale }: NoValueProps) {
+  const names = formsWithoutValue(summary, assessments, locale)
+  if (names.length === 0) return null
+  const forms = names.length === 1 ? 'this form' : 'these forms'
+  return (
+    <p className="pt-4 text-soft text-sm">
+      {`No value is published by which to judge a change in ${forms}: ${names.join('; ')}.`}
+    </p>
   )
 }
 
