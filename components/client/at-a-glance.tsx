@@ -60,7 +60,9 @@ export function glanceOf(
           value: rupture.state === 'open' ? 'open' : 'not back',
           says: `since session ${rupture.number}, ${ageInWords(rupture.since, today)}`,
         }
-      : { name: 'Possible rupture', value: 'none open', says: 'in the alliance ratings' },
+      : alliance
+        ? { name: 'Possible rupture', value: 'none open', says: 'in the alliance ratings' }
+        : nothing('Possible rupture', 'no alliance rating yet'),
     {
       name: 'Next session',
       value: nextSessionOn ? weekdayAndDay(nextSessionOn, locale) : 'not set',

@@ -73,6 +73,8 @@ test('what was not measured is not made up', () => {
   const seen = facts({ alliance: null, distress: null })
   expect(seen.Alliance).toEqual(['–', 'not rated yet'])
   expect(seen.Distress).toEqual(['–', 'not rated yet'])
+  // Where nothing was rated, nothing can be said to be none.
+  expect(seen['Possible rupture']).toEqual(['–', 'no alliance rating yet'])
 })
 
 test('a distress value that a newer form came to none after says of which session it is', () => {
