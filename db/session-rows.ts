@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, lte } from 'drizzle-orm'
+import { and, eq, inArray, isNull, lte, ne } from 'drizzle-orm'
 import { isDate } from '../lib/dates'
 import { isNotVoid } from './history'
 import type { Sql } from './open'
@@ -27,9 +27,10 @@ export function openSessions(tx: Sql, clientIds: readonly string[]): ReadonlyMap
   return new Map(found.map(({ clientId, ...session }) => [clientId, session]))
 }
 
-/** Whether there is a session of that day, void ones aside. */
-export function hasSessionOn(tx: Sql, episodeId: string, heldOn: string): boolean {
-  const thatDay = and(eq(sessions.episodeId, episodeId), eq(sessions.heldOn, heldOn), isNotVoid(tx))
+/** Whether there is a session of that day, void ones aside; one beside `sessionId`, where that is given. */
+export function hasSessionOn(tx: Sql, episodeId: string, heldOn: string, sessionId?: string): boolean {
+  const another = sessionId === undefined ? undefined : ne(sessions.id, sessionId)
+  const thatDay = and(eq(sessions.episodeId, episodeId), eq(sessions.heldOn, heldOn), isNotVoid(tx), another)
   return tx.select({ id: sessions.id }).from(sessions).where(thatDay).get() !== undefined
 }
 

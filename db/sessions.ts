@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
-import { todayIn } from '../lib/dates'
+import { shortDate, todayIn } from '../lib/dates'
 import type { Attendance, Mode } from '../lib/history'
 import type { Viewer } from '../lib/viewer'
 import { findOwnClient, findOwnSession, findSessionToChange, openEpisode } from './access'
@@ -58,15 +58,26 @@ export async function startSession(
 const secondOfToday = 'A session today is already saved.'
 
 const changed = z.object({ version: z.int() })
-type Details = { sessionId: string; version: number; heldOn: string; attendance: Attendance; mode: Mode }
+type Details = {
+  sessionId: string
+  version: number
+  heldOn: string
+  attendance: Attendance
+  mode: Mode
+  /** The day on which one more session is meant, though there is one already. */
+  another?: string | undefined
+}
 
-/** Changes when and how a session took place. Its episode is read again, because a date may change its number. */
+/**
+ * Changes when and how a session took place. Its episode is read again, because a date may change its number. A day that has a session
+ * already is taken only where `another` names it: else `invalid` says under `another` that there is one, and offers that day.
+ */
 export async function changeSession(
   viewer: Viewer,
   details: Details,
   now: number,
 ): Promise<Outcome<{ version: number }>> {
-  const { sessionId, version, ...held } = details
+  const { sessionId, version, another, ...held } = details
   const act = 'session.change'
   return write(tx =>
     once(tx, viewer, { key: keyOfVersion(act, sessionId, version), act, sent: held, now }, changed, () => {
@@ -76,6 +87,9 @@ export async function changeSession(
       if (found.session.version !== version) return conflict
       const error = dateError(held.heldOn, found.episode, todayIn(viewer.timeZone, now))
       if (error) return invalid({ heldOn: [error] })
+      const isMoved = held.heldOn !== found.session.heldOn && held.heldOn !== another
+      if (isMoved && hasSessionOn(tx, found.episode.id, held.heldOn, sessionId))
+        return invalid({ another: [secondOn(held.heldOn, viewer)] }, { another: held.heldOn })
       tx.update(sessions)
         .set({ ...held, version: version + 1 })
         .where(eq(sessions.id, sessionId))
@@ -91,6 +105,9 @@ export async function changeSession(
     }),
   )
 }
+
+const secondOn = (day: string, { locale }: Viewer) =>
+  `There is already a session on ${shortDate(day, locale)}. A second one counts separately, with a number of its own.`
 
 type Discarding = { sessionId: string; version: number; draftVersion: number }
 

@@ -48,7 +48,8 @@ async function held(
   now: number,
 ): Promise<number> {
   if (attendance === 'attended' && mode === 'in-person') return version
-  return done(await changeSession(viewer, { sessionId: id, version, heldOn, attendance, mode }, now)).version
+  return done(await changeSession(viewer, { sessionId: id, version, heldOn, attendance, mode, another: heldOn }, now))
+    .version
 }
 
 function filledIn(

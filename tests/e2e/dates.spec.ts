@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import { client as clientView } from '@/db/client-pages'
+import { allianceOf } from '../support/course'
 import { expectReadable } from './support/accessible'
-import { newClient } from './support/client'
+import { newClient, recordWeekly } from './support/client'
 import { dayFromToday, viewer } from './support/practice'
 import { expect, test } from './support/test'
 
@@ -94,4 +96,37 @@ test('without a script the text is read by the server', async ({ browserOf }) =>
   await page.getByRole('button', { name: 'Add client' }).click()
   await expect(page.getByRole('heading', { level: 1, name: code })).toBeVisible()
   await expect(page.getByText('3 Feb 2025').first()).toBeVisible()
+})
+
+test('a session is dated on a day that has one already only after a question', async ({ as }) => {
+  const mara = await viewer('mara')
+  const clientId = await newClient(mara, newCode(), null)
+  const [first] = await recordWeekly(mara, clientId, [[allianceOf(48)]])
+  const page = await as('mara')
+  await page.goto(`/clients/${clientId}`)
+  await page.getByRole('button', { name: /^Record session/ }).click()
+  await page.waitForURL('**/sessions/*')
+  await page.getByText('Change date, attendance or setting').click()
+  const date = page.getByLabel('Date', { exact: true })
+  const change = page.getByRole('button', { name: 'Change', exact: true })
+  const meant = page.getByRole('button', { name: 'Change all the same' })
+  await date.fill(dayFromToday(-7))
+  await change.click()
+  await expect(date).toHaveAccessibleDescription(/There is already a session on /)
+  await expect(date).not.toHaveValue('')
+  await expectReadable(page)
+  // Another day is changed without a further question.
+  await date.fill(dayFromToday(-6))
+  await change.click()
+  await expect(page.getByText('Changed.')).toBeVisible()
+  await page.getByText('Change date, attendance or setting').click()
+  await expect(meant).toHaveCount(0)
+  await date.fill(dayFromToday(-7))
+  await change.click()
+  await meant.click()
+  await expect(date).toBeHidden()
+  const view = await clientView(mara, clientId, Date.now())
+  const days = view?.histories[0]?.sessions.map(session => session.date)
+  expect(days).toEqual([dayFromToday(-7), dayFromToday(-7)])
+  expect(view?.histories[0]?.sessions.map(({ id }) => id)).toContain(first)
 })

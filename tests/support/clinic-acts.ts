@@ -71,7 +71,8 @@ const record: Act = async (clinic, [who, when, what, late]) => {
   if (!begun.ok) return null
   const { sessionId } = begun
   const { version, held } = await versions(clinic, sessionId)
-  await changeSession(clinic.mara, { sessionId, version, ...held, heldOn: dateOf(heldAt) }, at)
+  const heldOn = dateOf(heldAt)
+  await changeSession(clinic.mara, { sessionId, version, ...held, heldOn, another: heldOn }, at)
   const outcome = await save(clinic, sessionId, sheets(what), at)
   return outcome.ok ? () => makeVoid(clinic, sessionId) : null
 }
@@ -100,7 +101,7 @@ const date: Act = async (clinic, [which, when, attended]) => {
   if (!found) return null
   const change = async (held: { heldOn: string; attendance: typeof found.attendance; mode: typeof found.mode }) => {
     const { sessionId, version } = await versions(clinic, found.id)
-    return changeSession(clinic.mara, { sessionId, version, ...held }, today)
+    return changeSession(clinic.mara, { sessionId, version, ...held, another: held.heldOn }, today)
   }
   const { held } = await versions(clinic, found.id)
   const attendance = attended % 3 === 0 ? ('missed' as const) : held.attendance

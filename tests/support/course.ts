@@ -94,7 +94,11 @@ export async function recordOn(
   const begun = await startSession(viewer, { clientId, key: randomUUID(), another: true }, now)
   if (!begun.ok) throw new Error('The session was not begun')
   const { sessionId } = begun
-  const dated = await changeSession(viewer, { sessionId, version: 1, heldOn, attendance, mode: 'in-person' }, now)
+  const dated = await changeSession(
+    viewer,
+    { sessionId, version: 1, heldOn, attendance, mode: 'in-person', another: heldOn },
+    now,
+  )
   if (!dated.ok) throw new Error('The session could not be dated')
   const saved = await recordAssessments(
     viewer,

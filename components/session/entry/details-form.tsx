@@ -37,7 +37,7 @@ export function DetailsForm({ session, today, action }: Props) {
       <form action={send} className="mt-3 flex flex-wrap items-start gap-x-4 gap-y-3">
         <input type="hidden" name="sessionId" value={session.id} />
         <input type="hidden" name="version" value={session.version} />
-        <Field name="heldOn" label="Date" error={state.errors?.heldOn}>
+        <Field name="heldOn" label="Date" error={state.errors?.heldOn ?? state.errors?.another} className="max-w-64">
           <DateInput max={today} defaultValue={session.heldOn} typed={state.values?.heldOn} />
         </Field>
         <Field name="attendance" label="Attendance" error={state.errors?.attendance}>
@@ -61,6 +61,11 @@ export function DetailsForm({ session, today, action }: Props) {
         <SubmitButton variant="outline" className="sm:mt-[1.875rem]">
           Change
         </SubmitButton>
+        {state.offers?.another && (
+          <SubmitButton variant="outline" name="another" value={state.offers.another} className="sm:mt-[1.875rem]">
+            Change all the same
+          </SubmitButton>
+        )}
       </form>
       {!state.ok && <FormMessage state={state} className="mt-3" />}
     </details>

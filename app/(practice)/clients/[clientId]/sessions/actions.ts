@@ -151,6 +151,7 @@ const details = z.object({
   heldOn: calendarDate,
   attendance: z.enum(attendances),
   mode: z.enum(modes),
+  another: z.string().optional(),
 })
 
 /** When and how the session took place. The page is read again with the new version, and what is typed stays. */
