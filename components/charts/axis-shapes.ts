@@ -56,15 +56,7 @@ export function drawSessions(timeline: Timeline, across: Scale, frame: Frame, lo
       height: 35,
       shapes: [
         head,
-        ...timeline.months.map(
-          ({ date, x }): Shape => ({
-            text: writtenMonth(date, locale),
-            x: across(x),
-            y: 13,
-            anchor: 'middle',
-            tone: 'ink',
-          }),
-        ),
+        ...monthShapes(timeline, across, locale),
         {
           d: strokes(
             heldIn(ticks).map(({ x }) => across(x)),
@@ -100,6 +92,18 @@ export function drawSessions(timeline: Timeline, across: Scale, frame: Frame, lo
   }
 }
 
+/** The months by name; the one that had begun before, where the next leaves it room, and with its year where it is the only one. */
+function monthShapes({ months }: Timeline, across: Scale, locale: string): Shape[] {
+  const [begun, next] = months
+  const isAlone = months.length === 1
+  const text = (date: string) => (isAlone ? monthAndYear(date, locale) : writtenMonth(date, locale))
+  const hasRoom =
+    begun && next && across(next.x) - across(begun.x) >= (widthOf(text(begun.date)) + widthOf(text(next.date))) / 2 + 4
+  return months
+    .filter(month => month !== begun || isAlone || hasRoom)
+    .map(({ date, x }) => ({ text: text(date), x: across(x), y: 13, anchor: 'middle', tone: 'ink' }))
+}
+
 const heldIn = (ticks: Timeline['ticks']) => ticks.filter(({ isMissed }) => !isMissed)
 
 /** A month under the first session held in it, where there is room for its name. */
@@ -121,6 +125,8 @@ function firstsOfMonths({ ticks }: Timeline, across: Scale, frame: Frame, locale
   }
   return shapes
 }
+
+const monthAndYear = (date: string, locale: string) => formatDate(date, locale, { month: 'short', year: 'numeric' })
 
 /** "Mar", and in January the year as well. */
 function writtenMonth(date: string, locale: string): string {

@@ -65,13 +65,13 @@ const isWritten = (number: number, step: number) =>
 
 export type DayTick = { date: string; x: number }
 
-/** The firsts of months for an axis of dates, thinned to what can be read side by side. */
+/** The first session, whose month has begun before, and the firsts of months after it, thinned to what can be read side by side. */
 export function monthTicks(history: History): DayTick[] {
   const [first, last] = [history.sessions[0]?.date, history.sessions.at(-1)?.date]
   if (first === undefined || last === undefined) return []
   const months = monthsBetween(first, last)
   const step = [1, 2, 3, 6, 12].find(every => months.length / every <= 12) ?? 24
-  return months.filter(isEvery(step)).map(date => ({ date, x: daysBetween(first, date) }))
+  return [first, ...months.filter(isEvery(step))].map(date => ({ date, x: daysBetween(first, date) }))
 }
 
 function monthsBetween(first: string, last: string): string[] {

@@ -168,7 +168,8 @@ describe('the axis', () => {
       [21, false],
       [28, false],
     ])
-    expect(timeline.months).toEqual([{ date: '2026-03-01', x: 26 }])
+    expect(timeline.months.slice(1)).toEqual([{ date: '2026-03-01', x: 26 }])
+    expect(timeline.months[0]).toEqual({ date: timeline.ticks[0]?.date, x: 0 })
     expect(timeline.extent).toEqual([0, 28])
   })
 
