@@ -1,6 +1,8 @@
 import { exampleDefinition } from '@/components/instruments/own-measure-guide'
 import { timeline } from '@/db/client-pages'
+import { addOwnMeasure } from '@/db/library'
 import { changeSettings, practiceSettings } from '@/db/practice-settings'
+import { readOwnMeasure } from '@/lib/instruments/own-measure'
 import { defaultSettings } from '@/lib/settings'
 import { expectAccessible, expectNoOverflow } from './support/accessible'
 import { newClient } from './support/client'
@@ -63,6 +65,39 @@ test('it is recorded and drawn like any other, and says that nobody has validate
   const scores = view?.history.sessions[0]?.assessments.find(each => each.instrumentId === 'week-in-brief')?.scores
   // 4, and 1 turned to 3, and 2.
   expect(scores).toEqual({ total: 9 })
+})
+
+test('what is said of its risk item stays within the window', async ({ as }) => {
+  const name = `Riskmeasureinoneword${Date.now()}`
+  const definition = { ...JSON.parse(exampleDefinition), id: name.toLowerCase(), abbreviation: name }
+  const read = readOwnMeasure(JSON.stringify({ ...definition, safetyItems: [{ item: 3, above: 0, cue: 'worried' }] }))
+  if (!read.ok) throw new Error(read.problems.join(' '))
+  const added = await addOwnMeasure(await viewer('ines'), { instrument: read.instrument }, Date.now())
+  expect(added.ok).toBe(true)
+  const clientId = await newClient(await viewer('mara'), `OR-${Date.now()}`, null)
+  const page = await as('mara')
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await page.goto(`/clients/${clientId}`)
+  await page.getByRole('button', { name: /record session/i }).click()
+  await page.waitForURL('**/sessions/*')
+  const offered = page.getByRole('option', { name: new RegExp(`^${name}`) })
+  await page.getByLabel('Add a measure').selectOption((await offered.getAttribute('value')) ?? '')
+  await page.getByRole('button', { name: 'Add', exact: true }).click()
+  await expect(page.locator('[data-item="1"] input').first()).toBeFocused()
+  for (const key of ['4', '1', '2']) await page.keyboard.press(key)
+  const notice = page.getByRole('alert').filter({ hasText: 'Risk item answered above 0' })
+  await expect(notice).toContainText('not validated')
+  for (const width of [1280, 1024, 375]) {
+    await page.setViewportSize({ width, height: 800 })
+    const beyond = await notice.evaluate(
+      box =>
+        [...box.querySelectorAll('*')].filter(
+          each => each.getBoundingClientRect().right > document.documentElement.clientWidth,
+        ).length,
+    )
+    expect(beyond, `at ${width}`).toBe(0)
+    await expectNoOverflow(page)
+  }
 })
 
 test('withdrawn, it is no longer offered', async ({ as }) => {

@@ -6,6 +6,7 @@ import { attendanceText } from '@/lib/history'
 import { safetyReadings } from '@/lib/instruments/scoring'
 import { formName } from '@/lib/measure'
 import { displayName } from '@/lib/text/display-name'
+import { trueMinus } from '@/lib/text/score'
 import { type FormDraft, isTouched } from '../measure/form-draft'
 
 /** Risk items of every measure of the session, at once and wherever one is on the screen. */
@@ -19,7 +20,7 @@ export function SafetyNotices({ sheets }: { sheets: readonly FormDraft[] }) {
           className={isRaised ? 'border-safety border-l-3 pl-3 text-safety' : 'border-rule border-l-3 pl-3 text-sm'}
         >
           <span aria-hidden>{isRaised ? '▲ ' : '○ '}</span>
-          {text} <span className="whitespace-nowrap text-soft text-xs">{form}</span>
+          {text} <span className="text-soft text-xs wrap-anywhere">{form}</span>
         </p>
       ))}
     </div>
@@ -32,7 +33,9 @@ function noticesOf(sheet: FormDraft) {
     const reading = safetyReadings(sheet.instrument, sheet.answers).find(each => each.item === item)
     const notice = { id: `${sheet.id}.${item}`, form: formName(sheet) }
     if (reading?.state === 'raised')
-      return [{ ...notice, isRaised: true, text: `Risk item answered above ${above}: please look at this today.` }]
+      return [
+        { ...notice, isRaised: true, text: `Risk item answered above ${trueMinus(above)}: please look at this today.` },
+      ]
     const isPassedOver = sheet.answers[item] === 'blank' || sheet.answers[item] === 'declined'
     return isPassedOver ? [{ ...notice, isRaised: false, text: 'Risk item not seen.' }] : []
   })
