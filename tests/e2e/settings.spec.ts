@@ -44,6 +44,31 @@ test('a threshold shows what it would change before it is kept, and can be put b
   await expect(clinician.getByText('Withdrawn: the record no longer shows it').first()).toBeVisible()
 })
 
+test('whatever is wrong with the thresholds is said beside each of them, all at once and in plain words', async ({
+  as,
+}) => {
+  const page = await as('ines')
+  await page.goto('/practice/thresholds')
+  const typed: readonly [string, string, string][] = [
+    ['Recorded late after', '-3', 'A whole number from 2 to 90.'],
+    ['Usual spread of one client’s ratings', 'abc', 'A number from 0.02 to 0.3.'],
+    ['Ratings after a drop until “not back in range”', '2.5', 'A whole number from 1 to 12.'],
+    ['Limit', '', 'A number from 1 to 12.'],
+    ['To session', '2', 'A later session than the first one.'],
+    ['Sessions without reliable gain', '1e9', 'A whole number from 4 to 60.'],
+  ]
+  for (const [label, text] of typed) await page.getByLabel(label, { exact: true }).fill(text)
+  await page.getByRole('button', { name: 'Show what would change' }).click()
+  for (const [label, text, said] of typed) {
+    const field = page.getByLabel(label, { exact: true })
+    await expect(field).toHaveAccessibleDescription(new RegExp(`${said.replaceAll('.', '\\.')}$`))
+    await expect(field).toHaveValue(text)
+  }
+  await expect(page.locator('[aria-invalid="true"]')).toHaveCount(typed.length)
+  await expect(page.getByRole('main')).not.toContainText(/expected (int|number)|invalid|too (big|small)/i)
+  await expectAccessible(page)
+})
+
 test('the pages about the practice lead to each other, each with one Save', async ({ as }) => {
   const page = await as('ines')
   await page.goto('/practice')
