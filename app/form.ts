@@ -14,6 +14,14 @@ export function parse<Schema extends z.ZodType>(schema: Schema, form: FormData):
   return { ok: false, state: { errors: errorsOf(result.error), values: valuesOf(form) } }
 }
 
+export type FieldReader = <T>(name: string, schema: z.ZodType<T>) => T | undefined
+
+/** Reads single fields of a form, each by its schema; undefined where one is empty or wrong by itself. */
+export function fieldReader(form: FormData): FieldReader {
+  const sent = fields(form)
+  return (name, schema) => (sent[name] === undefined ? undefined : schema.safeParse(sent[name]).data)
+}
+
 /** A group of tick boxes or fields of one name: none, one or several values are always a list. */
 export const checkboxes = <Item extends z.ZodType>(item: Item) =>
   z.preprocess(value => (value === undefined ? [] : Array.isArray(value) ? value : [value]), z.array(item))

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
+import { besideFields } from '../lib/form-state'
 import { may, type Viewer } from '../lib/viewer'
 import { findOwnClient } from './access'
 import { audit } from './audit'
@@ -71,11 +72,17 @@ function insertClient(tx: Sql, viewer: Viewer, input: NewClient, now: number): s
 }
 
 function addRefusal(tx: Sql, viewer: Viewer, { code, birthDate, startedOn }: NewClient, now: number): Refusal | null {
-  const birth = birthProblem(tx, viewer, { birthDate }, now)
-  if (birth) return invalid({ birthDate: [birth] })
-  const start = startProblem(birthDate, startedOn)
-  if (start) return invalid({ startedOn: [start] })
-  return codeRefusal(tx, { practiceId: viewer.practiceId, code })
+  return refusalOfAll(
+    { birthDate: birthProblem(tx, viewer, { birthDate }, now), startedOn: startProblem(birthDate, startedOn) },
+    codeRefusal(tx, { practiceId: viewer.practiceId, code }),
+  )
+}
+
+/** What is wrong with days and with a code, all at once; null where nothing is. */
+function refusalOfAll(days: Readonly<Record<string, string | null>>, code: Refusal | null): Refusal | null {
+  const errors = besideFields(days)
+  if (Object.keys(errors).length === 0) return code
+  return code?.why === 'invalid' ? invalid({ ...errors, ...code.errors }, code.offers) : invalid(errors)
 }
 
 /** Changes how a client is named and described. */
@@ -102,10 +109,11 @@ export async function changeClient(
 
 function changeRefusal(tx: Sql, viewer: Viewer, row: Row, { code, birthDate }: Person, now: number): Refusal | null {
   const clientId = row.id
-  const birth = birthProblem(tx, viewer, { birthDate, clientId }, now)
-  if (birth) return invalid({ birthDate: [birth] })
-  // An unchanged code is not checked, even if another from an earlier time is like it: those are listed to be corrected.
-  return code === row.code ? null : codeRefusal(tx, { practiceId: viewer.practiceId, code, clientId })
+  return refusalOfAll(
+    { birthDate: birthProblem(tx, viewer, { birthDate, clientId }, now) },
+    // An unchanged code is not checked, even if another from an earlier time is like it: those are listed to be corrected.
+    code === row.code ? null : codeRefusal(tx, { practiceId: viewer.practiceId, code, clientId }),
+  )
 }
 
 type Row = typeof clients.$inferSelect

@@ -18,3 +18,7 @@ export type FormState = {
 }
 
 export type FormAction = (previous: FormState, form: FormData) => Promise<FormState>
+
+/** What is wrong with some fields, as a form shows it: those without a problem (null) are left out. */
+export const besideFields = (problems: Readonly<Record<string, string | null>>): Record<string, string[]> =>
+  Object.fromEntries(Object.entries(problems).flatMap(([name, said]) => (said === null ? [] : [[name, [said]]])))

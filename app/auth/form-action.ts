@@ -1,10 +1,12 @@
 import { notFound, unstable_rethrow } from 'next/navigation'
 import type { z } from 'zod'
 import { may, type Verb, type Viewer } from '@/lib/viewer'
-import { errorsOf, type FormState, parse, sentence, valuesOf } from '../form'
+import { errorsOf, type FieldReader, type FormState, fieldReader, parse, sentence, valuesOf } from '../form'
 import { errorMessage } from './error-message'
 import { currentViewer } from './viewer'
 
+/** What else is wrong with fields that are right by themselves, such as a day still to come: said along with what the schema finds. */
+type Also = (viewer: Viewer, read: FieldReader, now: number) => Record<string, string[]>
 type Work<Schema extends z.ZodType, Result> = (viewer: Viewer, input: z.output<Schema>, now: number) => Promise<Result>
 
 /** Why a call made by `rpcAction` did not reach its work. */
@@ -23,10 +25,11 @@ export function formAction<Schema extends z.ZodType, State extends FormState = F
   schema: Schema,
   verb: Verb,
   work: Work<Schema, State>,
+  also: Also = () => ({}),
 ): (previous: FormState, form: FormData) => Promise<FormState | State> {
   return async (_previous, form) => {
     if (!(form instanceof FormData)) return { message: 'This form could not be read. Please reload the page.' }
-    return withErrorMessage(form, () => attempt(schema, verb, work, form))
+    return withErrorMessage(form, () => attempt({ schema, verb, work, also }, form))
   }
 }
 
@@ -62,16 +65,18 @@ export function rpcAction<Schema extends z.ZodType, Result>(schema: Schema, verb
   }
 }
 
+type Action<Schema extends z.ZodType, State> = { schema: Schema; verb: Verb; work: Work<Schema, State>; also: Also }
+
 async function attempt<Schema extends z.ZodType, State extends FormState>(
-  schema: Schema,
-  verb: Verb,
-  work: Work<Schema, State>,
+  { schema, verb, work, also }: Action<Schema, State>,
   form: FormData,
 ): Promise<FormState | State> {
   const viewer = await allowed(verb)
   if (!viewer) return { signedOut: true, values: valuesOf(form), message: signedOut }
   const parsed = parse(schema, form)
-  if (!parsed.ok) return parsed.state
+  const more = also(viewer, fieldReader(form), Date.now())
+  if (!parsed.ok) return { ...parsed.state, errors: { ...more, ...parsed.state.errors } }
+  if (Object.keys(more).length > 0) return { errors: more, values: valuesOf(form) }
   const state = await work(viewer, parsed.data, Date.now())
   return state.ok ? state : { values: valuesOf(form), ...state }
 }

@@ -8,11 +8,12 @@ import { publicAction, withErrorMessage } from '@/app/auth/form-action'
 import { keepLogin } from '@/app/auth/login-cookie'
 import { hashPassword, passwordProblem, typedPassword } from '@/app/auth/password'
 import { emailAddress, personName, timeZone } from '@/app/fields'
-import { checkbox, type FormState, parse, valuesOf } from '@/app/form'
+import { checkbox, type FieldReader, type FormState, fieldReader, parse, valuesOf } from '@/app/form'
 import { startLogin } from '@/db/logins'
 import { createPractice, hasPractice } from '@/db/practices'
 import { checkSetupCode, forgetSetupCode } from '@/db/setup-code'
 import { defaultPlan } from '@/lib/battery'
+import { besideFields } from '@/lib/form-state'
 import { locales } from '@/lib/locales'
 import type { Role } from '@/lib/viewer'
 
@@ -33,8 +34,10 @@ export const setUp = publicAction(
     withErrorMessage(form, async () => {
       if (await hasPractice()) redirect('/login')
       const parsed = parse(schema, form)
-      if (!parsed.ok) return parsed.state
-      const refusal = refusalOf(parsed.data)
+      const weak = passwordErrors(fieldReader(form))
+      if (!parsed.ok) return { ...parsed.state, errors: { ...weak, ...parsed.state.errors } }
+      // A try at the code is counted, so it is made once all else is right.
+      const refusal = Object.keys(weak).length > 0 ? weak : codeErrors(parsed.data)
       if (refusal) return { errors: refusal, values: valuesOf(form) }
       const created = await create(parsed.data)
       // Somebody else set the practice up in the same moment: theirs is kept, and this code was used up by it.
@@ -45,9 +48,21 @@ export const setUp = publicAction(
     }),
 )
 
-function refusalOf({ code, password, ...input }: z.output<typeof schema>): Record<string, string[]> | null {
-  const problem = passwordProblem(password, [input.practice, input.name, input.email])
-  if (problem) return { password: [problem] }
+function passwordErrors(read: FieldReader): Record<string, string[]> {
+  const password = read('password', typedPassword)
+  const names = [read('practice', personName), read('name', personName), read('email', emailAddress)]
+  return besideFields({
+    password:
+      password === undefined
+        ? null
+        : passwordProblem(
+            password,
+            names.flatMap(name => name ?? []),
+          ),
+  })
+}
+
+function codeErrors({ code }: z.output<typeof schema>): Record<string, string[]> | null {
   const check = checkSetupCode(code, Date.now())
   if (check.ok) return null
   return {

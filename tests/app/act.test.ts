@@ -2,6 +2,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { formAction, rpcAction } from '@/app/auth/form-action'
 import { currentViewer } from '@/app/auth/viewer'
+import type { FieldReader } from '@/app/form'
+import { besideFields } from '@/lib/form-state'
 import { freshPractice, monday } from '../support/practice'
 
 vi.mock('@/app/auth/viewer', () => ({ currentViewer: vi.fn() }))
@@ -40,6 +42,23 @@ describe('a server action', () => {
     vi.mocked(currentViewer).mockResolvedValue(null)
     expect(await action({}, formOf('K-001'))).toMatchObject({ signedOut: true, values: { code: 'K-001' } })
     expect(work).not.toHaveBeenCalled()
+  })
+
+  test('says what the schema and what else finds wrong at once, and reaches its work only without either', async () => {
+    const work = vi.fn(async () => ({ ok: true }))
+    const also = (_: unknown, read: FieldReader) =>
+      besideFields({ password: read('password', z.string())?.length === 17 ? null : 'Too short.' })
+    const action = formAction(schema, 'keepClients', work, also)
+    const form = formOf('K-00001')
+    form.set('password', 'short')
+    expect(await action({}, form)).toMatchObject({
+      errors: { code: ['Please keep this to 5 characters.'], password: ['Too short.'] },
+      values: { code: 'K-00001' },
+    })
+    form.set('code', 'K-001')
+    expect(await action({}, form)).toEqual({ errors: { password: ['Too short.'] }, values: { code: 'K-001' } })
+    expect(work).not.toHaveBeenCalled()
+    expect(await action({}, formOf('K-001'))).toMatchObject({ ok: true })
   })
 
   test('keeps what was typed, but no password, when the work refuses', async () => {

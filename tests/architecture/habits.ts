@@ -99,6 +99,11 @@ const singles: readonly Single[] = [
     why: 'a number is written with its true minus by lib/text/score.ts',
   },
   {
+    pattern: /\bissue\.message\b|\bz\.(flatten|treeify|prettify|format)Error\(/,
+    home: /^(app\/form|lib\/instruments\/problems)\.ts$/,
+    why: 'what a schema finds is put in words for people by errorsOf() of app/form.ts and by issueWords()',
+  },
+  {
     pattern: /\b(min|range\[0\])\} to (\$\{|\{)/,
     // Of a file that is read, numbers are said as the file has them.
     home: /^lib\/(text|instruments\/questionnaire)\//,

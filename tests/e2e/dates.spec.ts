@@ -66,6 +66,19 @@ test('what is no date, and dates that contradict each other, are refused beside 
   await expect(dialog.getByLabel('Start')).toHaveAccessibleDescription(/This is before the date of birth\./)
 })
 
+test('a code that is missing and days that cannot be are said at once', async ({ as }) => {
+  const page = await as('mara')
+  await page.goto('/clients/new')
+  await page.getByLabel('Start').fill('1 Jan 1950')
+  await page.getByLabel('Date of birth (optional)').fill(dayFromToday(3))
+  await page.getByLabel(/^Next session/).fill(dayFromToday(-3))
+  await page.getByRole('button', { name: 'Add client' }).click()
+  await expect(page.getByLabel('Code', { exact: true })).toHaveAccessibleDescription(/Please fill this in\./)
+  await expect(page.getByLabel('Start')).toHaveAccessibleDescription(/Please check the year\./)
+  await expect(page.getByLabel('Date of birth (optional)')).toHaveAccessibleDescription(/This day is still to come\./)
+  await expect(page.getByLabel(/^Next session/)).toHaveAccessibleDescription(/This day is past\./)
+})
+
 test('the browser’s calendar fills the field in the practice’s order', async ({ as }) => {
   const page = await as('mara')
   const clientId = await newClient(await viewer('mara'), newCode(), null)

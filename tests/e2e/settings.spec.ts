@@ -90,6 +90,18 @@ test('the pages about the practice lead to each other, each with one Save', asyn
   }
 })
 
+test('whatever is wrong with a new person is said at once, and nothing typed is lost', async ({ as }) => {
+  const page = await as('ines')
+  await page.goto('/practice/people')
+  await page.getByLabel('E-mail address').fill('no address')
+  await page.getByLabel('First password').fill('short')
+  await page.getByRole('button', { name: 'Add person' }).click()
+  await expect(page.getByLabel('Name')).toHaveAccessibleDescription(/Please fill this in\./)
+  await expect(page.getByLabel('E-mail address')).toHaveAccessibleDescription(/does not look like an e-mail address/)
+  await expect(page.getByLabel('E-mail address')).toHaveValue('no address')
+  await expect(page.getByLabel('First password')).toHaveAccessibleDescription(/Please use at least 15 characters/)
+})
+
 test('roles are changed in a dialog, an account is closed and opened again', async ({ as }) => {
   const page = await as('ines')
   await page.goto('/practice/people')

@@ -10,6 +10,7 @@ import { checkboxes } from '@/app/form'
 import { changePracticePlan } from '@/db/measure-plans'
 import * as people from '@/db/people'
 import { changePractice } from '@/db/practices'
+import { besideFields } from '@/lib/form-state'
 import { respondents, targets } from '@/lib/instruments/answers'
 import { locales } from '@/lib/locales'
 import { roles } from '@/lib/viewer'
@@ -26,13 +27,20 @@ const newPerson = z.object({
   roles: someRoles,
 })
 
-export const addPerson = formAction(newPerson, 'managePractice', async (viewer, { password, ...person }, now) => {
-  const problem = passwordProblem(password, [person.name, person.email, viewer.practiceName])
-  if (problem) return { errors: { password: [problem] } }
-  const passwordHash = await hashPassword(password)
-  const message = `${person.name} can log in now. Give them the first password in person, and ask them to change it at once.`
-  return toFormState(await people.addPerson(viewer, { ...person, passwordHash }, now), { message })
-})
+export const addPerson = formAction(
+  newPerson,
+  'managePractice',
+  async (viewer, { password, ...person }, now) => {
+    const passwordHash = await hashPassword(password)
+    const message = `${person.name} can log in now. Give them the first password in person, and ask them to change it at once.`
+    return toFormState(await people.addPerson(viewer, { ...person, passwordHash }, now), { message })
+  },
+  (viewer, read) => {
+    const names = [read('name', personName) ?? '', read('email', emailAddress) ?? '', viewer.practiceName]
+    const password = read('password', typedPassword)
+    return besideFields({ password: password === undefined ? null : passwordProblem(password, names) })
+  },
+)
 
 export const changeRoles = formAction(
   which.extend({ roles: someRoles }),

@@ -4,9 +4,20 @@ import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { formAction } from '@/app/auth/form-action'
 import { toFormState } from '@/app/auth/to-form-state'
-import { calendarDate, detailFields, optionalText, planProblem, rowId, yearProblem } from '@/app/fields'
+import {
+  birthDate,
+  calendarDate,
+  detailFields,
+  isNotAhead,
+  notAhead,
+  optionalText,
+  planProblem,
+  rowId,
+  yearProblem,
+} from '@/app/fields'
 import { checkboxes } from '@/app/form'
 import { addClient } from '@/db/clients'
+import { besideFields } from '@/lib/form-state'
 
 const adding = z.object({
   key: z.string().min(1).max(128),
@@ -19,12 +30,20 @@ const adding = z.object({
 })
 
 /** Adds a client with their first episode, and goes to their page; asks first where the viewer may have the client already. */
-export const add = formAction(adding, 'keepClients', async (viewer, input, now) => {
-  const start = yearProblem(viewer, input.startedOn, now)
-  if (start) return { errors: { startedOn: [start] } }
-  const next = planProblem(viewer, input.nextSessionOn, now)
-  if (next) return { errors: { nextSessionOn: [next] } }
-  const added = await addClient(viewer, input, now)
-  if (added.ok) return redirect(`/clients/${added.clientId}`)
-  return added.why === 'likely-double' ? { doubles: added.doubles, errors: {} } : toFormState(added)
-})
+export const add = formAction(
+  adding,
+  'keepClients',
+  async (viewer, input, now) => {
+    const added = await addClient(viewer, input, now)
+    if (added.ok) return redirect(`/clients/${added.clientId}`)
+    return added.why === 'likely-double' ? { doubles: added.doubles, errors: {} } : toFormState(added)
+  },
+  (viewer, read, now) => {
+    const [start, born] = [read('startedOn', calendarDate), read('birthDate', birthDate)]
+    return besideFields({
+      startedOn: start === undefined ? null : yearProblem(viewer, start, now),
+      nextSessionOn: planProblem(viewer, read('nextSessionOn', calendarDate) ?? null, now),
+      birthDate: born === undefined || isNotAhead(viewer, born, now) ? null : notAhead,
+    })
+  },
+)
