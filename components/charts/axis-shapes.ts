@@ -92,16 +92,29 @@ export function drawSessions(timeline: Timeline, across: Scale, frame: Frame, lo
   }
 }
 
-/** The months by name; the one that had begun before, where the next leaves it room, and with its year where it is the only one. */
+/**
+ * The months by name. The one that had begun before starts at the first session, where the next leaves it room, and has its year where
+ * it is the only one.
+ */
 function monthShapes({ months }: Timeline, across: Scale, locale: string): Shape[] {
-  const [begun, next] = months
-  const isAlone = months.length === 1
-  const text = (date: string) => (isAlone ? monthAndYear(date, locale) : writtenMonth(date, locale))
-  const hasRoom =
-    begun && next && across(next.x) - across(begun.x) >= (widthOf(text(begun.date)) + widthOf(text(next.date))) / 2 + 4
-  return months
-    .filter(month => month !== begun || isAlone || hasRoom)
-    .map(({ date, x }) => ({ text: text(date), x: across(x), y: 13, anchor: 'middle', tone: 'ink' }))
+  const [begun, ...rest] = months
+  if (!begun) return []
+  const [next] = rest
+  const text = next ? writtenMonth(begun.date, locale) : monthAndYear(begun.date, locale)
+  const free = next ? across(next.x) - widthOf(writtenMonth(next.date, locale)) / 2 - 4 : Number.POSITIVE_INFINITY
+  const hasRoom = across(begun.x) + widthOf(text) <= free
+  return [
+    ...(hasRoom ? [{ text, x: across(begun.x) - 3, y: 13, anchor: 'start' as const, tone: 'ink' as const }] : []),
+    ...rest.map(
+      ({ date, x }): Shape => ({
+        text: writtenMonth(date, locale),
+        x: across(x),
+        y: 13,
+        anchor: 'middle',
+        tone: 'ink',
+      }),
+    ),
+  ]
 }
 
 const heldIn = (ticks: Timeline['ticks']) => ticks.filter(({ isMissed }) => !isMissed)
