@@ -1,3 +1,4 @@
+import { formatEnds } from '../../text/score'
 import type { Instrument, Item } from '../instrument'
 import { responseOf } from '../scoring'
 import type { Wording } from '../wording'
@@ -139,7 +140,7 @@ function misfit({ min, max }: Response, options: readonly Option[]): string | nu
   if (new Set(values).size < values.length) return `two answers have the same number (${values.join(', ')}).`
   if (isRun && low === min && values.length === max - min + 1) return null
   const found = isRun ? `${low} to ${values.at(-1)}` : values.join(', ')
-  const wrong = `the answers should be numbered ${min} to ${max}, and in the file they are numbered ${found}.`
+  const wrong = `the answers should be numbered ${formatEnds(min, max)}, and in the file they are numbered ${found}.`
   return isRun && values.length === max - min + 1 ? `${wrong} ${otherCoding}` : wrong
 }
 

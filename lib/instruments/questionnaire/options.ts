@@ -1,3 +1,4 @@
+import { formatEnds } from '../../text/score'
 import type { Wording } from '../wording'
 import { excerpt } from './excerpt'
 import type { AnswerOption, Coding, Extension } from './fhir'
@@ -45,7 +46,7 @@ function between(extensions: readonly Extension[]): Options {
   if (min === undefined || max === undefined)
     return { problem: 'it has no options, and no lowest and highest answer (minValue, maxValue)' }
   const isScale = Number.isInteger(min) && Number.isInteger(max) && max > min && max - min < mostOptions
-  return isScale ? { options: unlabelled(min, max) } : { problem: `its answers run from ${min} to ${max}` }
+  return isScale ? { options: unlabelled(min, max) } : { problem: `its answers run from ${formatEnds(min, max)}` }
 }
 
 const limit = (extensions: readonly Extension[], name: string) =>
