@@ -9,12 +9,15 @@ import { isOpenFlag, type Reader } from './flag-words'
 
 type Props = { flags: readonly FlagView[]; actions: FlagActions; place: Reader & { today: string } }
 
-/** Flags of one client, each event unfolded under its sentence; one that was acknowledged is a quiet line that opens in its place. */
+/**
+ * Flags of one client, each event unfolded under its sentence. A note, and what was acknowledged, is a quiet line that opens in its
+ * place: the charts below are what one comes for.
+ */
 export function FlagList({ flags, ...rest }: Props) {
   return groupByEvent(flags).map(group => (
     // Stays where it is when a flag falls quiet, and the focus with it.
     <div key={group.lead.id} className="border-b border-rule">
-      {group.lead.quiet && isOpenFlag(group.lead) ? (
+      {(group.lead.quiet || group.lead.tier === 'note') && isOpenFlag(group.lead) ? (
         <FlagLine group={group} headingLevel={2} {...rest} />
       ) : (
         <FlagItem group={group} {...rest} />

@@ -267,3 +267,17 @@ test('on the client’s page an acknowledged flag is one quiet line that opens i
     await expectNoOverflow(page)
   }
 })
+
+test('so is a note, which nobody needs to answer', async ({ as }) => {
+  const mara = await viewer('mara')
+  const clientId = await newClient(mara, 'FL-24', 'Yves Noel')
+  await recordWeekly(mara, clientId, [...steady, [allianceOf(41)]])
+  const page = await as('mara')
+  await page.goto(`/clients/${clientId}`)
+  const flag = page.getByRole('article')
+  await expect(flag).toContainText('Note')
+  await expect(flag.getByRole('button', { name: 'Dismiss…' })).toBeHidden()
+  expect((await flag.boundingBox())?.height).toBeLessThan(60)
+  await openLine(flag)
+  await expect(flag.getByRole('button', { name: 'Dismiss…' })).toBeVisible()
+})
