@@ -30,13 +30,13 @@ test('a line leads through all measures, session by session, by the arrow keys',
   const last = `Session 5, ${shortDate(dayFromToday(-7), 'en-GB')}`
   await expect(slider(page)).toHaveAttribute(
     'aria-valuetext',
-    new RegExp(`^${last}: Alliance, client 2\\.50, below its expected range · Task client 2\\.`),
+    new RegExp(`^${last}: Alliance, client 2\\.5, below its expected range · Task client 2\\.`),
   )
   await page.keyboard.press('ArrowLeft')
   const before = shortDate(dayFromToday(-14), 'en-GB')
   await expect(slider(page)).toHaveAttribute(
     'aria-valuetext',
-    `Session 4, ${before}: Alliance, client 4.00 · Distress 13 · Task client 4.0 · Goal client 4.0 · Bond client 4.0`,
+    `Session 4, ${before}: Alliance, client 4.0 · Distress 13 · Task client 4.0 · Goal client 4.0 · Bond client 4.0`,
   )
   await expect(page.getByText('Session 4', { exact: true })).toBeVisible()
   await expect(page.getByText(before, { exact: true }).first()).toBeVisible()
