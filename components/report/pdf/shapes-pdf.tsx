@@ -1,4 +1,5 @@
-import { Path, Svg, Text as SvgText } from '@react-pdf/renderer'
+import { G, Path, Rect, Svg, Text as SvgText } from '@react-pdf/renderer'
+import { widthOf } from '@/components/charts/frame'
 import { type Drawing, drawn, isText, type TextShape, type Tone, textSize } from '@/components/charts/shapes'
 import { inHeldLetters, sans } from './text'
 
@@ -49,12 +50,22 @@ export function DrawingPdf({ drawing, width = '100%' }: { drawing: Drawing; widt
 }
 
 function Words({ shape }: { shape: TextShape }) {
-  const { text, x, y, anchor = 'start', tone = 'soft', isStrong = false, isUpright } = shape
+  const { text, x, y, anchor = 'start', tone = 'soft', isStrong = false, isUpright, hasGround } = shape
   const style = { fontSize: textSize, fontFamily: sans[0], fontWeight: isStrong ? 600 : 400 } as const
   const place = isUpright ? { x: 0, y: 0, transform: `translate(${x} ${y}) rotate(-90)` } : { x, y }
-  return (
+  const words = (
     <SvgText {...place} textAnchor={anchor} fill={tones[tone]} style={style}>
       {inHeldLetters(text)}
     </SvgText>
+  )
+  if (!hasGround) return words
+  // Letters have no outline in a PDF, as they have on the screen, so that what is behind them is paled.
+  const width = widthOf(text)
+  const left = x - { start: 0, middle: width / 2, end: width }[anchor]
+  return (
+    <G>
+      <Rect x={left} y={y - textSize * 0.8} width={width} height={textSize} fill={tones.paper} fillOpacity={0.8} />
+      {words}
+    </G>
   )
 }
