@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull } from 'drizzle-orm'
+import { and, asc, eq, isNull, or, type SQL } from 'drizzle-orm'
 import type { PlanEntry } from '../lib/battery'
 import { overlayPlan } from '../lib/client-plan'
 import { todayIn } from '../lib/dates'
@@ -15,35 +15,32 @@ export const planOf = (tx: Sql, practiceId: string, clientId: string): PlanEntry
 export const ownPlanIn = (tx: Sql, clientId: string): PlanEntry[] => entries(tx, eq(measurePlans.clientId, clientId))
 
 /** The practice's own plan. */
-export function practicePlanIn(tx: Sql, practiceId: string): PlanEntry[] {
-  return entries(tx, and(eq(measurePlans.practiceId, practiceId), isNull(measurePlans.clientId)))
-}
+export const practicePlanIn = (tx: Sql, practiceId: string): PlanEntry[] => entries(tx, ofPractice(practiceId))
+
+const ofPractice = (practiceId: string) => and(eq(measurePlans.practiceId, practiceId), isNull(measurePlans.clientId))
 
 /** The lines of the plan as they are in force for a client, the client's own ahead of the practice's, each since the day of its change. */
 export function planInForce(tx: Sql, practiceId: string, clientId: string, timeZone: string): PlanInForce[] {
-  const ofPractice = and(eq(measurePlans.practiceId, practiceId), isNull(measurePlans.clientId))
-  const lines = [...planRows(tx, eq(measurePlans.clientId, clientId)), ...planRows(tx, ofPractice)]
-  return lines.map(({ instrumentId, respondent, target, everySessions, changedAt }) => ({
-    instrumentId,
-    respondent,
-    target: target === '' ? null : target,
-    everySessions,
-    since: todayIn(timeZone, changedAt),
-  }))
+  const rows = planRows(tx, or(eq(measurePlans.clientId, clientId), ofPractice(practiceId)))
+  return rows
+    .toSorted((a, b) => Number(a.clientId === null) - Number(b.clientId === null))
+    .map(({ changedAt, ...row }) => ({ ...entryOf(row), since: todayIn(timeZone, changedAt) }))
 }
 
-function entries(tx: Sql, where: ReturnType<typeof and>): PlanEntry[] {
-  return planRows(tx, where).map(({ instrumentId, respondent, target, everySessions, position }) => ({
-    instrumentId,
-    respondent,
-    target: target === '' ? null : target,
-    everySessions,
-    position,
-  }))
-}
+const entries = (tx: Sql, where: SQL | undefined): PlanEntry[] => planRows(tx, where).map(entryOf)
 
-const planRows = (tx: Sql, where: ReturnType<typeof and>) =>
+const planRows = (tx: Sql, where: SQL | undefined) =>
   tx.select().from(measurePlans).where(where).orderBy(asc(measurePlans.position), asc(measurePlans.id)).all()
+
+type PlanRow = Pick<typeof measurePlans.$inferSelect, keyof PlanEntry>
+
+const entryOf = ({ instrumentId, respondent, target, everySessions, position }: PlanRow): PlanEntry => ({
+  instrumentId,
+  respondent,
+  target: target === '' ? null : target,
+  everySessions,
+  position,
+})
 
 /** The rows of a practice's plan, within another act. */
 export function insertPlan(
