@@ -1,4 +1,4 @@
-import type { History, HistorySession } from './history'
+import { type History, type HistorySession, isFilledIn } from './history'
 import type { Respondent, Target } from './instruments/answers'
 import { type AskedMeasure, sameMeasure } from './measure'
 
@@ -61,4 +61,4 @@ function isDue(entry: PlanEntry, earlier: readonly HistorySession[]): boolean {
 }
 
 const wasFilledIn = (entry: PlanEntry, session: HistorySession): boolean =>
-  session.assessments.some(each => !each.draft && each.absence === null && sameMeasure(each, entry))
+  session.assessments.some(each => isFilledIn(each) && sameMeasure(each, entry))

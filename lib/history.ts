@@ -63,6 +63,10 @@ export type History = {
 
 export type Rating = { sessionId: string; number: number; date: string; value: number }
 
+/** Saved, with something filled in. */
+export const isFilledIn = ({ draft, absence }: Pick<HistoryAssessment, 'draft' | 'absence'>): boolean =>
+  !draft && absence === null
+
 /** Whether an assessment belongs to the measure's series. */
 export function isOf(measure: Measure, assessment: HistoryAssessment): boolean {
   return (

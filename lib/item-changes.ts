@@ -1,4 +1,4 @@
-import type { History, HistoryAssessment } from './history'
+import { type History, type HistoryAssessment, isFilledIn } from './history'
 import type { Answer, Respondent, Target } from './instruments/answers'
 import type { Instrument, Item } from './instruments/instrument'
 import { weightsOf } from './instruments/key'
@@ -45,9 +45,7 @@ export function itemChanges(history: History): ItemChanges[] {
 
 function filledIn(history: History): Sheet[] {
   return history.sessions.flatMap(({ number, assessments }) =>
-    assessments
-      .filter(each => !each.draft && each.absence === null && each.how === 'items')
-      .map(assessment => ({ number, assessment })),
+    assessments.filter(each => isFilledIn(each) && each.how === 'items').map(assessment => ({ number, assessment })),
   )
 }
 

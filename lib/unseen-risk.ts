@@ -1,4 +1,4 @@
-import type { History } from './history'
+import { type History, isFilledIn } from './history'
 import { instrumentIn } from './instruments/catalogue'
 import { safetyReadings } from './instruments/scoring'
 
@@ -31,7 +31,7 @@ export function unseenRisks(history: History): UnseenRisk[] {
 function latestSheets({ sessions }: History) {
   const filled = sessions
     .flatMap(session => session.assessments.map(assessment => ({ session, assessment })))
-    .filter(({ assessment }) => !assessment.draft && assessment.absence === null)
+    .filter(({ assessment }) => isFilledIn(assessment))
   const latest = new Map(filled.map(sheet => [sheet.assessment.instrumentId, sheet]))
   return [...latest.values()]
 }

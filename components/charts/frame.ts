@@ -43,6 +43,10 @@ const letter = 6.3
 /** How wide a text is in a drawing, on the wide side. */
 export const widthOf = (text: string): number => text.length * letter
 
+/** Where a text begins that is anchored at `x`. */
+export const startOf = ({ text, x, anchor = 'start' }: Label & { anchor?: 'start' | 'middle' | 'end' }): number =>
+  x - { start: 0, middle: widthOf(text) / 2, end: widthOf(text) }[anchor]
+
 /**
  * Puts labels that would run into each other into rows. A label starts at its place, or ends there when it would leave the drawing.
  */

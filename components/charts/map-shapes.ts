@@ -1,9 +1,9 @@
 import { scaleLinear } from 'd3-scale'
 import { type AttachmentPath, midpoint, nearBorder, type Region } from '@/lib/attachment'
 import { instrumentById } from '@/lib/instruments/catalogue'
-import { toTenths, widthOf } from './frame'
+import { startOf, toTenths, widthOf } from './frame'
 import { circles, polyline, type Spot, squares } from './marks'
-import type { Drawing, Shape } from './shapes'
+import type { Drawing, Shape, TextShape } from './shapes'
 
 /** The square of the map in units of its view box. */
 const square = { left: 36, top: 20, size: 248 } as const
@@ -28,14 +28,14 @@ export function drawMap(paths: readonly AttachmentPath[], own: readonly Point[])
   }
 }
 
+type Words = Pick<TextShape, 'text' | 'x' | 'y' | 'anchor'>
+
 /** What a line of text takes, or a mark as high as one: from where to where, and its base line. */
 type Box = { from: number; to: number; y: number }
 
-function boxOf({ text, x, y, anchor = 'start' }: { text: string; x: number; y: number; anchor?: string }): Box {
-  const width = widthOf(text)
-  const from =
-    x - { start: 0, middle: width / 2, end: width }[anchor === 'middle' || anchor === 'end' ? anchor : 'start']
-  return { from, to: from + width, y }
+function boxOf(words: Words): Box {
+  const from = startOf(words)
+  return { from, to: from + widthOf(words.text), y: words.y }
 }
 
 const corners: readonly { region: Region; x: number; y: number; anchor: 'start' | 'end' }[] = [
@@ -107,8 +107,6 @@ function beside([x, y]: Spot, off: number, isBelow: boolean) {
   } as const
 }
 
-type Word = { text: string; x: number; y: number; anchor: 'start' | 'middle' | 'end' }
-
 /**
  * The clinician's own way over the map: squares, so that it is told from the client's without colour. Its word stands where it covers
  * nothing of the client's, as far as there is such a place.
@@ -118,17 +116,17 @@ function ownShapes(own: readonly Point[], taken: readonly Box[]): Shape[] {
   const end = spots.at(-1)
   if (!end) return []
   const [x, y] = end
-  const [above, below]: [Word, Word] = [
+  const [above, below]: [Words, Words] = [
     { text: 'you', x, y: y - 9, anchor: 'middle' },
     { text: 'you', x, y: y + 19, anchor: 'middle' },
   ]
-  const places: Word[] = [
+  const places: Words[] = [
     above,
     below,
     { text: 'you', x: x + 10, y: y + 4, anchor: 'start' },
     { text: 'you', x: x - 10, y: y + 4, anchor: 'end' },
   ]
-  const isFree = (word: Word) => {
+  const isFree = (word: Words) => {
     const box = boxOf(word)
     const isInside = box.y > top + 8 && box.y < bottom - 4 && box.from > left && box.to < right
     return isInside && taken.every(({ from, to, y }) => Math.abs(y - box.y) > 12 || from > box.to || to < box.from)

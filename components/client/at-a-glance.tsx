@@ -1,8 +1,8 @@
 import { placeWords } from '@/lib/attachment'
-import { ratingsSoFar } from '@/lib/change/expected-range'
+import { placeIn, ratingsSoFar } from '@/lib/change/expected-range'
 import { shortVerdict } from '@/lib/change/reliable-change'
 import type { ClientSummary } from '@/lib/client-summary'
-import type { History } from '@/lib/history'
+import { type History, isFilledIn } from '@/lib/history'
 import { instrumentIn } from '@/lib/instruments/catalogue'
 import type { Instrument } from '@/lib/instruments/instrument'
 import { ageInWords, awayInWords, dayInWords, weekdayAndDay } from '@/lib/text/days'
@@ -82,7 +82,7 @@ export function glanceOf(
 /** Of which session a value is, where a newer form of the same measure came to none: " at session 17". */
 function ofSession({ instrumentId, date }: NonNullable<ClientSummary['distress']>, sessions: Sessions): string {
   const filled = sessions.filter(({ assessments }) =>
-    assessments.some(each => each.instrumentId === instrumentId && each.absence === null && !each.draft),
+    assessments.some(each => each.instrumentId === instrumentId && isFilledIn(each)),
   )
   const own = filled.findLast(session => session.date === date)
   return own && own !== filled.at(-1) ? ` at session ${own.number}` : ''
@@ -103,8 +103,7 @@ function allianceGlance(
   const range = band.find(({ number }) => number === last?.number)
   const says = () => {
     if (!range) return ratingsSoFar(ratings)
-    const place = value < range.low ? 'below' : value > range.high ? 'above' : 'within'
-    return `${place} the usual ${written(range.low)}–${written(range.high)}`
+    return `${placeIn(range, value)} the usual ${written(range.low)}–${written(range.high)}`
   }
   return { name, value: written(value), says: says() }
 }
@@ -125,9 +124,9 @@ function attachmentGlance(
 function withoutPoint(sessions: Sessions, instruments: readonly Instrument[]): string {
   const forms = instruments.filter(({ domain }) => domain === 'attachment')
   const filled = sessions.flatMap(({ number, assessments }) =>
-    assessments.flatMap(({ instrumentId, absence, draft }) => {
+    assessments.filter(isFilledIn).flatMap(({ instrumentId }) => {
       const form = forms.find(({ id }) => id === instrumentId)
-      return form && absence === null && !draft ? [`${form.abbreviation} at session ${number}`] : []
+      return form ? [`${form.abbreviation} at session ${number}`] : []
     }),
   )
   const last = filled.at(-1)

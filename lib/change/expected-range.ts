@@ -35,7 +35,14 @@ export const firstJudged = fewestEarlierRatings + 1
 /** Where there is no range yet: "too few ratings: 2 of 4". */
 export const ratingsSoFar = (ratings: number): string => `too few ratings: ${ratings} of ${firstJudged}`
 
-/** For each rating of a series in session order, the range that the ratings before it make; null before the fourth. */
+/** The expected range of the next rating, from the earlier ones in session order; null when there are fewer than three. */
+export const expectedRange = (earlier: readonly number[], scale: RatingScale): ExpectedRange | null =>
+  rangeAfter(
+    earlier.reduce((bank, rating) => updateBank(bank, rating, scale), newFilterBank(scale)),
+    scale,
+  )
+
+/** For each rating of a series, the range that the ratings before it make: the same as one by one, in one pass. */
 export function expectedRanges(ratings: readonly number[], scale: RatingScale): (ExpectedRange | null)[] {
   let bank = newFilterBank(scale)
   return ratings.map(rating => {
@@ -58,6 +65,10 @@ export function standingRanges(ratings: readonly number[], scale: RatingScale): 
     return range
   })
 }
+
+/** On which side of its range a rating lies. */
+export const placeIn = ({ low, high }: Interval, rating: number): 'below' | 'within' | 'above' =>
+  rating < low ? 'below' : rating > high ? 'above' : 'within'
 
 function rangeAfter(bank: FilterBank, scale: RatingScale): ExpectedRange | null {
   if (bank.n < fewestEarlierRatings) return null

@@ -1,8 +1,8 @@
-import { type History, isOf, type Measure, ratings } from '../history'
+import { type History, isFilledIn, isOf, type Measure, ratings } from '../history'
 import { instrumentIn } from '../instruments/catalogue'
 import type { Instrument, Scale } from '../instruments/instrument'
 import { priorSpread, type Settings } from '../settings'
-import { type ExpectedRange, expectedRanges, standingRanges } from './expected-range'
+import { type ExpectedRange, expectedRange, expectedRanges, standingRanges } from './expected-range'
 import { type Change, changeOf } from './reliable-change'
 
 export type MeasureProgress = {
@@ -48,9 +48,25 @@ export function rangesShown(
   values: readonly number[],
   settings: Settings,
 ): (ExpectedRange | null)[] {
+  const { isAlliance, scale } = readBy(instruments, measure, settings)
+  return isAlliance ? standingRanges(values, scale) : expectedRanges(values, scale)
+}
+
+/** The same of the last rating alone, without the ranges before it where they tell nothing of it. */
+function lastRangeShown(
+  instruments: readonly Instrument[],
+  measure: Measure,
+  values: readonly number[],
+  settings: Settings,
+): ExpectedRange | null {
+  const { isAlliance, scale } = readBy(instruments, measure, settings)
+  return isAlliance ? (standingRanges(values, scale).at(-1) ?? null) : expectedRange(values.slice(0, -1), scale)
+}
+
+function readBy(instruments: readonly Instrument[], measure: Measure, settings: Settings) {
   const of = instrumentIn(instruments, measure.instrumentId)
   const scale = ratingScale(of.id, scaleOf(instruments, measure), settings)
-  return isClientAlliance(of, measure) ? standingRanges(values, scale) : expectedRanges(values, scale)
+  return { isAlliance: isClientAlliance(of, measure), scale }
 }
 
 function ratingScale(instrumentId: string, { range: [min, max] }: Scale, settings: Settings) {
@@ -70,7 +86,7 @@ export function progressAt(
   if (!rating || !first) return null
   const values = all.slice(0, at + 1).map(each => each.value)
   const scale = scaleOf(history.instruments, measure)
-  const range = rangesShown(history.instruments, measure, values, settings).at(-1) ?? null
+  const range = lastRangeShown(history.instruments, measure, values, settings)
   const { value } = rating
   const of = instrumentIn(history.instruments, measure.instrumentId)
   const change = changeOf(of, scale, first.value, value, settings)
@@ -89,9 +105,7 @@ export function progressAt(
 
 /** The measures of an episode that are drawn, in the order of the library: those with at least one saved assessment. */
 export function measuresOf(history: History): Measure[] {
-  const held = history.sessions.flatMap(session =>
-    session.assessments.filter(each => !each.draft && each.absence === null),
-  )
+  const held = history.sessions.flatMap(session => session.assessments.filter(isFilledIn))
   return history.instruments.flatMap(({ id, charted }) => {
     const theirs = held.filter(each => each.instrumentId === id)
     const distinct = theirs.filter(({ respondent, target }, index) => {

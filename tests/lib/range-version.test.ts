@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import { rangeVersion } from '@/lib/change/expected-range'
-import { expectedRange } from '../support/next-range'
+import { expectedRange, rangeVersion } from '@/lib/change/expected-range'
 
 test('another range is another version, by which practices know that their episodes must be read again', () => {
   const range = expectedRange([3.5, 3.75, 4, 3.6667, 3.9167, 4.0833], { min: 1, max: 5, priorSd: 0.4 })

@@ -1,5 +1,5 @@
 import { G, Path, Rect, Svg, Text as SvgText } from '@react-pdf/renderer'
-import { widthOf } from '@/components/charts/frame'
+import { startOf, widthOf } from '@/components/charts/frame'
 import { type Drawing, drawn, isText, type TextShape, type Tone, textSize } from '@/components/charts/shapes'
 import { inHeldLetters, sans } from './text'
 
@@ -60,11 +60,10 @@ function Words({ shape }: { shape: TextShape }) {
   )
   if (!hasGround) return words
   // Letters have no outline in a PDF, as they have on the screen, so that what is behind them is paled.
-  const width = widthOf(text)
-  const left = x - { start: 0, middle: width / 2, end: width }[anchor]
+  const ground = { x: startOf(shape), y: y - textSize * 0.8, width: widthOf(text), height: textSize }
   return (
     <G>
-      <Rect x={left} y={y - textSize * 0.8} width={width} height={textSize} fill={tones.paper} fillOpacity={0.8} />
+      <Rect {...ground} fill={tones.paper} fillOpacity={0.8} />
       {words}
     </G>
   )

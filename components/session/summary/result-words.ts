@@ -1,5 +1,5 @@
 import type { SessionSummary } from '@/db/session-summary'
-import { ratingsSoFar } from '@/lib/change/expected-range'
+import { placeIn, ratingsSoFar } from '@/lib/change/expected-range'
 import { type MeasureProgress, progressAt } from '@/lib/change/progress'
 import { verdictWords } from '@/lib/change/reliable-change'
 import type { HistoryAssessment } from '@/lib/history'
@@ -83,12 +83,11 @@ const formatOfChange = (
   )
 
 /** The score against the range of this client's own earlier ratings. */
-export function rangeWords({ scale, value, range, n, below }: MeasureProgress, locale: string): string {
+export function rangeWords({ scale, value, range, n }: MeasureProgress, locale: string): string {
   if (range === null) return `${capitalize(ratingsSoFar(n))}.`
   const { low, high } = range.pi90
   const say = formatApart(scale, [value, low, high], locale)
-  const place = below ? 'below' : value > high ? 'above' : 'within'
-  return `${say(value)}, ${place} this client’s usual ${say(low)}–${say(high)}.`
+  return `${say(value)}, ${placeIn(range.pi90, value)} this client’s usual ${say(low)}–${say(high)}.`
 }
 
 type ScaleRule = SessionSummary['scoreRules'][number]

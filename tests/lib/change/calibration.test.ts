@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { lowerTailProbability } from '@/lib/change/expected-range'
-import { expectedRange } from '../../support/next-range'
+import { expectedRange, lowerTailProbability } from '@/lib/change/expected-range'
 
 /*
  * How often the range calls a rating low, over simulated clients whose course is known. The seed is fixed, so that these are facts

@@ -2,13 +2,13 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
   type ExpectedRange,
+  expectedRange,
   expectedRanges,
   lowerTailProbability,
   standardisedError,
   standingRanges,
 } from '@/lib/change/expected-range'
 import { newFilterBank, predictRating, updateBank } from '@/lib/change/filter-bank'
-import { expectedRange } from '../../support/next-range'
 
 const scale = { min: 1, max: 5, priorSd: 0.35 }
 const range = (ratings: number[], of = scale): ExpectedRange => {
