@@ -67,14 +67,18 @@ async function expectNothingFound(page: Page, look: string, rules?: string[]) {
   expect(found, `${page.url()}: ${look}`).toEqual([])
 }
 
-/** Tones fade from one theme to the other, where the page comes to it; what is read before they have, or half-way, is neither. */
+/**
+ * Tones fade from one theme to the other, where the page comes to it; what is read before they have, or half-way, is neither. A window
+ * that the browser draws no frames for at the moment is not waited for without end.
+ */
 async function settled(page: Page): Promise<void> {
   await page.evaluate(async () => {
-    for (let quiet = 0; quiet < 3; quiet += 1) {
-      await new Promise(requestAnimationFrame)
+    const atMost = (ms: number) => new Promise(resolve => setTimeout(resolve, ms))
+    for (let quiet = 0, tries = 0; quiet < 3 && tries < 20; quiet += 1, tries += 1) {
+      await Promise.race([new Promise(requestAnimationFrame), atMost(500)])
       const fading = document.getAnimations()
       if (fading.length > 0) quiet = -1
-      await Promise.all(fading.map(({ finished }) => finished.catch(() => null)))
+      await Promise.race([Promise.all(fading.map(({ finished }) => finished.catch(() => null))), atMost(1000)])
     }
   })
 }
