@@ -1,4 +1,3 @@
-import { and, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'
 import { dueAt, notablyDue, type PlanEntry } from '../lib/battery'
 import { summarise, summarySchema } from '../lib/client-summary'
@@ -6,11 +5,10 @@ import type { History } from '../lib/history'
 import { respondents, targets } from '../lib/instruments/answers'
 import { instrumentIn } from '../lib/instruments/catalogue'
 import { type Pause, pauseOn } from '../lib/pause'
+import type { Settings } from '../lib/settings'
 import { planOf } from './client-plan'
-import { historyForRules } from './history'
 import type { Sql } from './open'
-import { clients, episodes, summaries } from './schema'
-import { settingsIn } from './settings'
+import { summaries } from './schema'
 
 /** A measure that is due, with its short title. What is paused is sorted out by the day on which it is said. */
 const dueSchema = z.object({
@@ -48,23 +46,16 @@ export const readSummary = (stored: unknown) => storedSchema.parse(stored)
 
 type Episode = { practiceId: string; clientId: string; episodeId: string }
 
-/** Writes a client's line of the caseload from their episode as it is now. */
-export function keepSummary(tx: Sql, { practiceId, clientId, episodeId }: Episode, read: History): void {
-  const due = notablyDueMeasures(planOf(tx, practiceId, clientId), read)
-  const summary = summarise(read, settingsIn(tx, practiceId))
-  const row = { practiceId, clientId, episodeId, summary: { summary, due } }
-  tx.insert(summaries).values(row).onConflictDoUpdate({ target: summaries.clientId, set: row }).run()
-}
+export type ClientLine = ReturnType<typeof clientLine>
 
-/** Brings what is due into step with a changed measure plan, for every open episode of the practice, or of one client. */
-export function refreshDue(tx: Sql, practiceId: string, clientId?: string): void {
-  const whose = clientId === undefined ? undefined : eq(episodes.clientId, clientId)
-  const open = and(eq(episodes.practiceId, practiceId), whose, isNull(episodes.endedOn), isNull(clients.removedAt))
-  const found = tx
-    .select({ episodeId: episodes.id, clientId: episodes.clientId })
-    .from(episodes)
-    .innerJoin(clients, eq(clients.id, episodes.clientId))
-    .where(open)
-    .all()
-  for (const each of found) keepSummary(tx, { practiceId, ...each }, historyForRules(tx, each.episodeId))
+/** A client's line of the caseload, from their latest episode as it was read. */
+export const clientLine = (tx: Sql, { practiceId, clientId }: Episode, read: History, settings: Settings) => ({
+  summary: summarise(read, settings),
+  due: notablyDueMeasures(planOf(tx, practiceId, clientId), read),
+})
+
+/** Keeps a client's line of the caseload. */
+export function keepSummary(tx: Sql, { practiceId, clientId, episodeId }: Episode, summary: ClientLine): void {
+  const row = { practiceId, clientId, episodeId, summary }
+  tx.insert(summaries).values(row).onConflictDoUpdate({ target: summaries.clientId, set: row }).run()
 }

@@ -1,6 +1,6 @@
-import { and, desc, eq, isNull } from 'drizzle-orm'
+import { and, desc, eq, isNull, sql } from 'drizzle-orm'
 import type { Viewer } from '../lib/viewer'
-import { keptBy } from './access'
+import { isKeptBy } from './access'
 import { clientRef } from './client-name'
 import { newId } from './ids'
 import type { Sql } from './open'
@@ -17,14 +17,14 @@ export function episodeKeptBy(tx: Sql, viewer: Viewer, episodeId: string): Found
     .select({ episode: episodes, client: clients })
     .from(episodes)
     .innerJoin(clients, eq(clients.id, episodes.clientId))
-    .where(and(keptBy(viewer), eq(episodes.id, episodeId)))
+    .where(and(isKeptBy(viewer), eq(episodes.id, episodeId)))
     .get()
 }
 
 /** Changes the row; whoever has the episode as it was before meets a conflict. */
 export function setEpisode(tx: Sql, { id, version }: Episode, columns: Partial<typeof episodes.$inferInsert>): void {
   tx.update(episodes)
-    .set({ ...columns, version: version + 1 })
+    .set({ ...columns, version: version + 1, revision: sql`${episodes.revision} + 1` })
     .where(eq(episodes.id, id))
     .run()
 }
@@ -73,7 +73,7 @@ export function runOf(tx: Sql, viewer: Viewer, runId: string) {
     .select({ run: entryRuns, client: clients })
     .from(entryRuns)
     .innerJoin(clients, eq(clients.id, entryRuns.clientId))
-    .where(and(keptBy(viewer), eq(entryRuns.id, runId)))
+    .where(and(isKeptBy(viewer), eq(entryRuns.id, runId)))
     .get()
   return found && { ...found.run, client: clientRef(found.client) }
 }

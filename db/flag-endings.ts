@@ -1,12 +1,13 @@
 import { and, eq } from 'drizzle-orm'
 import { type SafetyAnswer, safetyField } from '../lib/flags/rules/safety-item'
 import type { Viewer } from '../lib/viewer'
-import { keptBy } from './access'
+import { isKeptBy } from './access'
 import { audit } from './audit'
 import { isOpen } from './flag-queries'
 import { newId } from './ids'
 import { type Sql, vault } from './open'
 import { invalid, type Refusal } from './outcome'
+import { noteFlagsChanged } from './reevaluate'
 import { acknowledgements, clients, flagEndings, flagEvents, flags, resolutions } from './schema'
 
 export type FoundFlag = NonNullable<ReturnType<typeof flagKeptBy>>
@@ -18,7 +19,7 @@ export function flagKeptBy(tx: Sql, viewer: Viewer, flagId: string) {
     .from(flags)
     .innerJoin(clients, eq(clients.id, flags.clientId))
     .leftJoin(resolutions, eq(resolutions.flagId, flags.id))
-    .where(and(keptBy(viewer), eq(flags.id, flagId)))
+    .where(and(isKeptBy(viewer), eq(flags.id, flagId)))
     .get()
 }
 
@@ -81,6 +82,7 @@ function noteOnFlag(
   tx.insert(flagEvents)
     .values({ ...event, actedBy: viewer.personId, happenedAt: now, sealedNote })
     .run()
+  noteFlagsChanged(tx, { practiceId: flag.practiceId, clientId: client.id, episodeId: flag.episodeId })
   audit(tx, viewer, { act: `flag.${kind}`, clientId: client.id, subjectId: flag.id, now })
 }
 

@@ -6,6 +6,7 @@ import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
 import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core'
 import { AuditMark, checkAuditMark } from './audit-mark'
 import { foldCodes } from './client-codes'
+import { fillFlagGroups } from './flag-groups'
 import { type Keys, readKeys } from './keys'
 import { refuseEmptied, refuseMissing } from './lost-database'
 import { migrate, progress } from './migrate'
@@ -80,6 +81,7 @@ export function openPractice(folder: string, { fast = false, asItIs = false }: O
     checkKey(sqlite, vault)
     resealFormat1(sqlite, vault)
     db.transaction(foldCodes, { behavior: 'immediate' })
+    db.transaction(fillFlagGroups, { behavior: 'immediate' })
     globalThis.openedPractice = { folder, sqlite, db, keys, vault, mark: fast ? null : new AuditMark(sqlite, folder) }
     return globalThis.openedPractice
   } catch (error) {

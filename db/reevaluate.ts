@@ -2,17 +2,18 @@ import { and, asc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import { type ActOnFlags, type FlagChange, type FlagEnding, reconcile, type StoredFlag } from '../lib/flags/reconcile'
 import type { Finding, Tier } from '../lib/flags/rule'
 import { evaluate } from '../lib/flags/rules'
-import { rulesetVersion } from '../lib/flags/ruleset-version'
-import { episodesOf, episodesOfPractice, openEpisode } from './access'
-import { keepSummary } from './client-summary'
+import { episodesOf, openEpisode } from './access'
+import { clientLine, keepSummary } from './client-summary'
+import { earlyMeansOf, keepEarlyMeans } from './early-mean-rows'
+import { raiseRevision } from './episode-revision'
+import { keepFlagGroups } from './flag-groups'
 import { historyForRules, sessionOrder } from './history'
 import { newId } from './ids'
-import { db, type Sql } from './open'
-import { flagEndings, flagEvents, flags, practices, resolutions, sessionVoids } from './schema'
+import type { Sql } from './open'
+import { flagEndings, flagEvents, flags, resolutions, sessionVoids } from './schema'
 import { settingsIn } from './settings'
-import { write } from './write'
 
-type Episode = { practiceId: string; clientId: string; episodeId: string }
+export type Episode = { practiceId: string; clientId: string; episodeId: string }
 
 /**
  * Reads an episode again from its first session and brings its flags and its line in the caseload into step. Called in the
@@ -20,16 +21,35 @@ type Episode = { practiceId: string; clientId: string; episodeId: string }
  * that act itself says of them.
  */
 export function reevaluateEpisode(tx: Sql, episode: Episode, now: number, act: ActOnFlags = {}): void {
-  const read = historyForRules(tx, episode.episodeId)
-  const findings = evaluate(read, settingsIn(tx, episode.practiceId))
-  const changes = reconcile(storedFlags(tx, episode.episodeId), findings, act, sessionOrder(tx, episode.episodeId))
-  for (const change of changes) apply(tx, episode, change, now)
-  if (isLatest(tx, episode)) keepSummary(tx, episode, read)
+  applyReading(tx, episode, readEpisode(tx, episode, act), now)
 }
 
-/** Reads every episode of a practice again, after something changed by which all of them are read. */
-export function reevaluatePractice(tx: Sql, practiceId: string, now: number): void {
-  for (const episode of episodesOfPractice(tx, practiceId)) reevaluateEpisode(tx, { practiceId, ...episode }, now)
+export type EpisodeReading = ReturnType<typeof readEpisode>
+
+/** What an episode is found to say, and what has to be changed so that this is what is kept. Writes nothing. */
+export function readEpisode(tx: Sql, episode: Episode, act: ActOnFlags = {}) {
+  const read = historyForRules(tx, episode.episodeId)
+  const settings = settingsIn(tx, episode.practiceId)
+  const stored = storedFlags(tx, episode.episodeId)
+  return {
+    changes: reconcile(stored, evaluate(read, settings), act, sessionOrder(tx, episode.episodeId)),
+    line: isLatest(tx, episode) ? clientLine(tx, episode, read, settings) : null,
+    means: earlyMeansOf(read, settings.earlyLow),
+  }
+}
+
+/** Keeps what an episode was found to say. Whoever read it before read something else. */
+export function applyReading(tx: Sql, episode: Episode, { changes, line, means }: EpisodeReading, now: number): void {
+  for (const change of changes) apply(tx, episode, change, now)
+  if (line) keepSummary(tx, episode, line)
+  keepEarlyMeans(tx, episode, means)
+  noteFlagsChanged(tx, episode)
+}
+
+/** Called in every act that changes the flags of an episode: its lines in the lists are in step, and its revision is another. */
+export function noteFlagsChanged(tx: Sql, episode: Episode): void {
+  keepFlagGroups(tx, episode)
+  raiseRevision(tx, episode.episodeId)
 }
 
 /** The flags of an episode as they are kept, for a comparison with what is found. */
@@ -179,20 +199,4 @@ function event(tx: Sql, episode: Episode, happened: FlagEvent): void {
 function isLatest(tx: Sql, { clientId, episodeId }: Episode): boolean {
   const current = openEpisode(tx, clientId) ?? episodesOf(tx, clientId)[0]
   return current?.id === episodeId
-}
-
-/**
- * Reads every episode again when the software that read them last had other rules, another range or other instruments: a stored
- * flag would go on quoting a range that is no longer the one drawn. Gives how many practices were read; does nothing when the
- * versions are the same.
- */
-export function reevaluateAfterUpgrade(now: number): number {
-  const all = db().select({ id: practices.id, readBy: practices.rulesetVersion }).from(practices).all()
-  const before = all.filter(practice => practice.readBy !== rulesetVersion)
-  for (const { id } of before)
-    write(tx => {
-      reevaluatePractice(tx, id, now)
-      tx.update(practices).set({ rulesetVersion }).where(eq(practices.id, id)).run()
-    })
-  return before.length
 }

@@ -55,7 +55,7 @@ export const people = sqliteTable(
     leftAt: instant('left_at'),
     version: integer('version').notNull().default(1),
   },
-  t => [uniqueIndex('people_email').on(t.practiceId, t.email)],
+  t => [uniqueIndex('people_email').on(t.email, t.practiceId)],
 )
 
 export const personRoles = sqliteTable(
@@ -96,6 +96,7 @@ export const failedLogins = sqliteTable(
   t => [
     index('failed_logins_account').on(t.accountHash, t.failedAt),
     index('failed_logins_address').on(t.addressHash, t.failedAt),
+    index('failed_logins_time').on(t.failedAt),
   ],
 )
 
@@ -124,8 +125,8 @@ export const clients = sqliteTable(
     version: integer('version').notNull().default(1),
   },
   t => [
-    uniqueIndex('clients_code').on(t.practiceId, t.code).where(sql`${t.removedAt} is null`),
-    index('clients_code_folded').on(t.practiceId, t.codeFolded),
+    uniqueIndex('clients_code').on(t.code, t.practiceId).where(sql`${t.removedAt} is null`),
+    index('clients_code_folded').on(t.codeFolded, t.practiceId),
   ],
 )
 
@@ -145,6 +146,7 @@ export const careTeam = sqliteTable(
   },
   t => [
     index('care_team_person').on(t.personId, t.clientId),
+    index('care_team_client').on(t.clientId),
     uniqueIndex('care_team_open').on(t.clientId, t.personId, t.role).where(sql`${t.toAt} is null`),
   ],
 )
@@ -162,6 +164,8 @@ export const episodes = sqliteTable(
     sealedEndReason: sealed('sealed_end_reason'),
     createdAt: instant('created_at').notNull(),
     version: integer('version').notNull().default(1),
+    /** Raised by every act that changes what its rules read, or what they found: whoever read it before read something else. */
+    revision: integer('revision').notNull().default(0),
   },
   t => [
     index('episodes_client').on(t.clientId),
@@ -190,7 +194,11 @@ export const sessions = sqliteTable(
     version: integer('version').notNull().default(1),
     draftVersion: integer('draft_version').notNull().default(0),
   },
-  t => [index('sessions_episode').on(t.episodeId, t.heldOn), index('sessions_client').on(t.clientId)],
+  t => [
+    index('sessions_episode').on(t.episodeId, t.heldOn),
+    index('sessions_client').on(t.clientId),
+    index('sessions_run').on(t.entryRunId).where(sql`${t.entryRunId} is not null`),
+  ],
 )
 
 /** Earlier sessions of one client typed in from paper, one after another. Over = ended. */
@@ -244,7 +252,10 @@ export const assessments = sqliteTable(
     firstRecordedAt: instant('first_recorded_at'),
     version: integer('version').notNull().default(1),
   },
-  t => [uniqueIndex('assessments_one').on(t.sessionId, t.instrumentId, t.respondent, t.target, t.state)],
+  t => [
+    uniqueIndex('assessments_one').on(t.sessionId, t.instrumentId, t.respondent, t.target, t.state),
+    index('assessments_instrument').on(t.instrumentId),
+  ],
 )
 
 export const answers = sqliteTable(
@@ -297,7 +308,50 @@ export const flags = sqliteTable(
     raisedAt: instant('raised_at').notNull(),
     version: integer('version').notNull().default(1),
   },
-  t => [uniqueIndex('flags_finding').on(t.episodeId, t.rule, t.key), index('flags_client').on(t.clientId)],
+  t => [
+    uniqueIndex('flags_finding').on(t.episodeId, t.rule, t.key),
+    index('flags_client').on(t.clientId),
+    index('flags_session').on(t.sessionId),
+  ],
+)
+
+/**
+ * The lines of the flag lists: of each event the flag that leads and those that it carries, with what a list is ordered and filtered
+ * by. Worked out from the flags of an episode in the act that changes them, and never changed by hand.
+ */
+export const flagGroups = sqliteTable(
+  'flag_groups',
+  {
+    leadId: ref('lead_id', () => flags.id).primaryKey(),
+    practiceId: practice(),
+    clientId: ref('client_id', () => clients.id).notNull(),
+    episodeId: ref('episode_id', () => episodes.id).notNull(),
+    /** 0 needs attention, 1 is open and acknowledged, 2 has ended, 3 was withdrawn. */
+    standing: integer('standing').notNull(),
+    tier: text('tier', { enum: tiers }).notNull(),
+    evidenceOn: text('evidence_on').notNull(),
+    sessionId: ref('session_id', () => sessions.id).notNull(),
+    /** The place of the lead's rule among those that ship. */
+    rulePlace: integer('rule_place').notNull(),
+    /** Ids of the flags, the lead first. */
+    members: text('members', { mode: 'json' }).$type<string[]>().notNull(),
+    /** The rules of all of them, each between two spaces. */
+    rules: text('rules').notNull(),
+    /** How many of them are open and acknowledged. */
+    quiet: integer('quiet').notNull(),
+  },
+  t => [
+    index('flag_groups_order').on(
+      t.standing,
+      sql`${t.tier} desc`,
+      sql`${t.evidenceOn} desc`,
+      sql`${t.sessionId} desc`,
+      t.rulePlace,
+      t.leadId,
+    ),
+    index('flag_groups_client').on(t.clientId, t.standing),
+    index('flag_groups_episode').on(t.episodeId),
+  ],
 )
 
 export const acknowledgements = sqliteTable(
@@ -520,7 +574,7 @@ export const ruptureJudgements = sqliteTable(
     judgedBy: ref('judged_by', () => people.id).notNull(),
     judgedAt: instant('judged_at').notNull(),
   },
-  t => [index('rupture_words_episode').on(t.episodeId)],
+  t => [index('rupture_words_episode').on(t.episodeId), index('rupture_words_session').on(t.sessionId)],
 )
 
 /** What a supervisor or a clinician of the client says about a flag. It changes nothing about the flag. */
@@ -586,6 +640,35 @@ export const summaries = sqliteTable('summaries', {
   practiceId: practice(),
   episodeId: ref('episode_id', () => episodes.id).notNull(),
   summary: text('summary', { mode: 'json' }).$type<unknown>().notNull(),
+})
+
+/** The mean alliance of an episode's first sessions, of those that have enough of them: what the practice's own cut is taken from. */
+export const earlyMeans = sqliteTable(
+  'early_means',
+  {
+    episodeId: ref('episode_id', () => episodes.id).notNull(),
+    practiceId: practice(),
+    instrumentId: text('instrument_id').notNull(),
+    mean: real('mean').notNull(),
+  },
+  t => [
+    primaryKey({ columns: [t.episodeId, t.instrumentId] }),
+    index('early_means_order').on(t.instrumentId, t.mean, t.practiceId),
+  ],
+)
+
+/** A practice whose episodes are being read again, because something changed by which all of them are read. None = all are read. */
+export const rereadings = sqliteTable('rereadings', {
+  practiceId: practice().primaryKey(),
+  /** Another one for every change: what was begun for an earlier one is given up. */
+  id: text('id').notNull(),
+  /** The last episode that was read, in the order of ids; '' before the first. */
+  afterId: text('after_id').notNull(),
+  read: integer('read').notNull(),
+  total: integer('total').notNull(),
+  /** Episodes that could not be read: they are tried again at the next start. */
+  failed: integer('failed').notNull(),
+  startedAt: instant('started_at').notNull(),
 })
 
 /** A code from the terminal that lets an administrator in once, to set a new password. */

@@ -6,6 +6,7 @@ import type { Viewer } from '../lib/viewer'
 import { findOwnClient, findOwnSession, findSessionToChange, openEpisode } from './access'
 import { audit } from './audit'
 import { clientRef } from './client-name'
+import { raiseRevision } from './episode-revision'
 import { history } from './history'
 import { newId } from './ids'
 import type { Sql } from './open'
@@ -49,6 +50,7 @@ export async function startSession(
       tx.insert(sessions)
         .values({ id, ...about, heldOn, attendance: 'attended', mode: 'in-person', createdAt: now })
         .run()
+      raiseRevision(tx, episode.id)
       audit(tx, viewer, { act: 'session.start', clientId, subjectId: id, now })
       return { ok: true, sessionId: id }
     }),

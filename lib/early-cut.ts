@@ -17,13 +17,14 @@ export function earlyMean(
 }
 
 /**
- * The value that a quarter of these lie under, between neighbours by their distance (Hyndman & Fan 1996, type 7). Throws when there
- * are none.
+ * Where the value lies that a quarter of so many sorted values lie under: behind how many of them, and by what share of the distance to
+ * the next one (Hyndman & Fan 1996, type 7).
  */
-export function lowerQuartile(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  const place = (sorted.length - 1) / 4
-  const [below, above] = [sorted[Math.floor(place)], sorted[Math.ceil(place)]]
-  if (below === undefined || above === undefined) throw new Error('There is nothing to take a quarter of')
-  return below + (above - below) * (place % 1)
+export function quartilePlace(count: number): { offset: number; share: number } {
+  const place = Math.max(0, count - 1) / 4
+  return { offset: Math.floor(place), share: place % 1 }
 }
+
+/** The value at that place, between the two that stand around it. */
+export const quartileBetween = ({ share }: { share: number }, below: number, above: number): number =>
+  below + (above - below) * share

@@ -8,6 +8,7 @@ import { beginEpisode, endEpisode } from '@/db/episodes'
 import { acknowledgeFlag, flagsToReview, openFlagCount, resolveFlag } from '@/db/flags'
 import type { Viewer } from '@/lib/viewer'
 import { all, allianceOf, distress, newClient, recordWeek } from '../support/course'
+import { expectFactsInStep } from '../support/facts-in-step'
 import { day, freshPractice, monday } from '../support/practice'
 import { times } from '../support/test-all'
 
@@ -37,6 +38,7 @@ test('the menu counts what the caseload and the list of flags lead to', async ()
 }, 300_000)
 
 async function expectTheSame(viewer: Viewer) {
+  expectFactsInStep()
   const count = await openFlagCount(viewer)
   const { flags, groups, waiting } = await flagsToReview(viewer, { show: 'open', size: 1000 }, now)
   const counted = (each: { tier: string; quiet: boolean }) => each.tier !== 'note' && !each.quiet

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { episodesAsRead, expectFactsInStep, expectRevised } from '../support/facts-in-step'
 import { type Filled, filledPractice, stateOf } from '../support/filled-practice'
 import { acts } from '../support/opposites'
 import { questions } from '../support/questions'
@@ -22,9 +23,12 @@ describe('every act has its opposite, or the reason why there is none', () => {
   test.each(tried)('$name, sent twice, and back', async ({ act }) => {
     if (act.first) expect(await (await act.first(practice))()).toMatchObject({ ok: true })
     const before = await stateOf(practice)
+    const asRead = episodesAsRead()
     const send = await act.form(practice)
     const outcome = await send()
     expect(outcome).toMatchObject({ ok: true })
+    expectRevised(asRead)
+    expectFactsInStep()
     const after = await stateOf(practice)
     if (act.notAgain === undefined) expect(await send()).toEqual(outcome)
     expect(await stateOf(practice)).toEqual(after)
@@ -32,6 +36,7 @@ describe('every act has its opposite, or the reason why there is none', () => {
     expect(after).not.toEqual(before)
     expect(await (await act.opposite(practice))()).toMatchObject({ ok: true })
     expect(await stateOf(practice)).toEqual(before)
+    expectFactsInStep()
   })
 })
 

@@ -1,0 +1,91 @@
+import { and, eq, exists, gte, inArray, not, notExists, sql } from 'drizzle-orm'
+import { type FlagGroup, groupByEvent, placeOf } from '../lib/flags/same-event'
+import type { Sql } from './open'
+import { acknowledgements, flagGroups, flags, resolutions } from './schema'
+
+/*
+ * The lines of the flag lists. A practice has thousands of flags in time, and a page shows forty events: which flags are one event, and
+ * how urgent it is, is worked out once, in the act that changes the flags of an episode.
+ */
+
+/** How an event stands in the lists, the most urgent first. Kept as a number, because lists are in its order. */
+export const standings = { asks: 0, quiet: 1, ended: 2, withdrawn: 3 } as const
+
+const one = { one: sql`1` }
+
+type Episode = { practiceId: string; clientId: string; episodeId: string }
+
+/** Brings the lines of an episode into step with its flags. */
+export function keepFlagGroups(tx: Sql, episode: Episode): void {
+  tx.delete(flagGroups).where(eq(flagGroups.episodeId, episode.episodeId)).run()
+  const rows = flagGroupsOf(tx, episode)
+  if (rows.length > 0) tx.insert(flagGroups).values(rows).run()
+}
+
+/**
+ * The lines of an episode, worked out from its flags.
+ * @internal
+ */
+export const flagGroupsOf = (tx: Sql, { practiceId, clientId, episodeId }: Episode) =>
+  groupByEvent(flagsOf(tx, episodeId)).map(group => ({ practiceId, clientId, episodeId, ...lineOf(group) }))
+
+type Flag = ReturnType<typeof flagsOf>[number]
+
+/** The flags of an episode, each with its place: of two that are alike, that of the earlier rule leads, then the older one. */
+function flagsOf(tx: Sql, episodeId: string) {
+  const { id, rule, key, tier, sessionId, evidenceOn } = flags
+  const found = tx
+    .select({ id, episodeId: flags.episodeId, rule, key, tier, sessionId, evidenceOn, outcome: resolutions.outcome })
+    .from(flags)
+    .leftJoin(resolutions, eq(resolutions.flagId, id))
+    .where(eq(flags.episodeId, episodeId))
+    .orderBy(id)
+    .all()
+  const seen = quietIn(tx, episodeId)
+  return found.map(({ outcome, ...flag }) => ({ ...flag, state: outcome ?? 'open', quiet: seen.has(flag.id) }))
+}
+
+/** The open flags that somebody acknowledged, without newer evidence since; a safety flag is never quiet. */
+function quietIn(tx: Sql, episodeId: string): ReadonlySet<string> {
+  const acknowledged = and(eq(acknowledgements.flagId, flags.id), gte(acknowledgements.evidenceOn, flags.evidenceOn))
+  const isSeen = exists(tx.select(one).from(acknowledgements).where(acknowledged))
+  const isEnded = exists(tx.select(one).from(resolutions).where(eq(resolutions.flagId, flags.id)))
+  const rows = tx
+    .select({ id: flags.id })
+    .from(flags)
+    .where(and(eq(flags.episodeId, episodeId), inArray(flags.tier, ['review', 'note']), isSeen, not(isEnded)))
+    .all()
+  return new Set(rows.map(({ id }) => id))
+}
+
+function lineOf({ lead, carried }: FlagGroup<Flag>) {
+  const members = [lead, ...carried]
+  return {
+    leadId: lead.id,
+    standing: standingOf(lead),
+    tier: lead.tier,
+    evidenceOn: lead.evidenceOn,
+    sessionId: lead.sessionId,
+    rulePlace: placeOf(lead.rule),
+    members: members.map(({ id }) => id),
+    rules: ` ${members.map(({ rule }) => rule).join(' ')} `,
+    quiet: members.filter(({ quiet }) => quiet).length,
+  }
+}
+
+function standingOf({ state, quiet }: Flag): number {
+  if (state === 'open') return quiet ? standings.quiet : standings.asks
+  return state === 'withdrawn' ? standings.withdrawn : standings.ended
+}
+
+/**
+ * Makes the lines of episodes that have none: of a practice that an earlier version left. Gives how many episodes that were. Called
+ * when a practice is opened, so that no list is ever half there.
+ */
+export function fillFlagGroups(tx: Sql): number {
+  const theirs = tx.select(one).from(flagGroups).where(eq(flagGroups.episodeId, flags.episodeId))
+  const { practiceId, clientId, episodeId } = flags
+  const left = tx.selectDistinct({ practiceId, clientId, episodeId }).from(flags).where(notExists(theirs)).all()
+  for (const episode of left) keepFlagGroups(tx, episode)
+  return left.length
+}

@@ -1,0 +1,56 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import { expect } from 'vitest'
+import { flagGroupsOf } from '@/db/flag-groups'
+import { historyForRules, sessionOrder } from '@/db/history'
+import { db } from '@/db/open'
+import { readEpisode, storedFlags } from '@/db/reevaluate'
+import { clients, earlyMeans, episodes, flagGroups, summaries } from '@/db/schema'
+
+/*
+ * What is kept of an episode beside what was recorded: the lines of the flag lists, the line of the caseload, the early means. An act
+ * that leaves one of them behind shows a clinician what is no longer so.
+ */
+
+const everyEpisode = () =>
+  db()
+    .select({ practiceId: episodes.practiceId, clientId: episodes.clientId, episodeId: episodes.id })
+    .from(episodes)
+    .innerJoin(clients, and(eq(clients.id, episodes.clientId), isNull(clients.removedAt)))
+    .orderBy(episodes.id)
+    .all()
+
+/** Everything that is kept of the episodes is what is worked out from their records now. */
+export function expectFactsInStep(): void {
+  for (const episode of everyEpisode()) {
+    const kept = db().select().from(flagGroups).where(eq(flagGroups.episodeId, episode.episodeId)).all()
+    expect(byLead(kept)).toEqual(byLead(flagGroupsOf(db(), episode)))
+    const reading = readEpisode(db(), episode)
+    const means = db().select().from(earlyMeans).where(eq(earlyMeans.episodeId, episode.episodeId)).all()
+    expect(Object.fromEntries(means.map(row => [row.instrumentId, row.mean]))).toEqual(reading.means)
+    const line = db().select().from(summaries).where(eq(summaries.clientId, episode.clientId)).get()
+    if (reading.line) expect(line?.summary).toEqual(JSON.parse(JSON.stringify(reading.line)))
+  }
+}
+
+const byLead = <Line extends { leadId: string }>(lines: readonly Line[]) =>
+  lines.toSorted((a, b) => a.leadId.localeCompare(b.leadId))
+
+/** Of each episode its revision, and all of it that the rules read. */
+export const episodesAsRead = () =>
+  new Map(
+    everyEpisode().map(({ episodeId }) => {
+      // By these all episodes of a practice are read: where they change, all are read again.
+      const { plan: _, instruments: __, ...read } = historyForRules(db(), episodeId)
+      const content = JSON.stringify([read, storedFlags(db(), episodeId), sessionOrder(db(), episodeId)])
+      const row = db().select({ revision: episodes.revision }).from(episodes).where(eq(episodes.id, episodeId)).get()
+      return [episodeId, { revision: row?.revision, content }]
+    }),
+  )
+
+/** What of an episode changed has another revision, or somebody who read it before would keep what is not so any more. */
+export function expectRevised(before: ReturnType<typeof episodesAsRead>): void {
+  for (const [id, { revision, content }] of episodesAsRead()) {
+    const was = before.get(id)
+    if (was && was.content !== content) expect(revision, id).toBeGreaterThan(was.revision ?? 0)
+  }
+}
