@@ -1,41 +1,90 @@
-import { and, desc, eq, exists, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, countDistinct, desc, eq, exists, inArray, isNull, type SQL, sql } from 'drizzle-orm'
+import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { Viewer } from '../lib/viewer'
 import { db, type Sql } from './open'
 import { careTeam, clients, episodes, sessions, sessionVoids } from './schema'
 
 /*
- * The one place that decides which clients a viewer may open. Both predicates are conditions for queries of `clients`, so a query of
- * clinical data joins `clients` and starts from one of them.
+ * The one place that decides which clients a viewer may open. The predicates are conditions for queries of `clients`, so a query of
+ * clinical data joins `clients` and starts from one of them. What is listed starts from the viewer's care teams, and never from the
+ * clients of the practice, of which there may be thousands; what is found by its id asks whether the viewer is on that one team.
  */
 
+export type CareRole = 'clinician' | 'supervisor'
+const readers: readonly CareRole[] = ['clinician', 'supervisor']
+const keepers: readonly CareRole[] = ['clinician']
+
 /** Clients the viewer may read: those whose care team they are on today, in a role they still hold. */
-export function openTo(viewer: Viewer): SQL | undefined {
-  return and(isHere(viewer), or(onTeam(viewer, 'clinician'), onTeam(viewer, 'supervisor')))
-}
+export const openTo = (viewer: Viewer): SQL | undefined => and(isHere(viewer), isOneOfTheirs(viewer, readers))
 
 /** Clients the viewer may change: those they work with as a clinician. */
-export function keptBy(viewer: Viewer): SQL | undefined {
-  return and(isHere(viewer), onTeam(viewer, 'clinician'))
-}
+export const keptBy = (viewer: Viewer): SQL | undefined => and(isHere(viewer), isOneOfTheirs(viewer, keepers))
+
+/** As `openTo`, for a query that finds one client, by an id of the client or of something of theirs. */
+export const isOpenTo = (viewer: Viewer): SQL | undefined => and(isHere(viewer), hasOnTeam(viewer, readers))
+
+/** As `keptBy`, for a query that finds one client. */
+export const isKeptBy = (viewer: Viewer): SQL | undefined => and(isHere(viewer), hasOnTeam(viewer, keepers))
 
 /** Clients of the viewer's practice. A removed one is nobody's: its row stays for the audit alone. */
 const isHere = (viewer: Viewer) => and(eq(clients.practiceId, viewer.practiceId), isNull(clients.removedAt))
 
-function onTeam(viewer: Viewer, role: 'clinician' | 'supervisor'): SQL {
-  if (!viewer.roles.includes(role)) return sql`0`
-  const membership = db()
-    .select({ one: sql`1` })
-    .from(careTeam)
-    .where(
-      and(
-        eq(careTeam.clientId, clients.id),
-        eq(careTeam.personId, viewer.personId),
-        eq(careTeam.role, role),
-        isNull(careTeam.toAt),
-      ),
-    )
-  return exists(membership)
+function isOneOfTheirs(viewer: Viewer, roles: readonly CareRole[]): SQL {
+  const theirs = memberships(viewer, roles)
+  return theirs ? inArray(clients.id, db().select({ id: careTeam.clientId }).from(careTeam).where(theirs)) : sql`false`
 }
+
+function hasOnTeam(viewer: Viewer, roles: readonly CareRole[]): SQL {
+  const theirs = memberships(viewer, roles)
+  if (!theirs) return sql`false`
+  const membership = db().select({ id: careTeam.id }).from(careTeam)
+  return exists(membership.where(and(eq(careTeam.clientId, clients.id), theirs)))
+}
+
+/** The viewer's places on care teams today, in those of the roles that they hold; undefined where they hold none of them. */
+function memberships({ personId, roles: held }: Viewer, roles: readonly CareRole[]): SQL | undefined {
+  const may = roles.filter(role => held.includes(role))
+  const today = and(eq(careTeam.personId, personId), isNull(careTeam.toAt))
+  return may.length > 0 ? and(today, inArray(careTeam.role, may)) : undefined
+}
+
+/** From so many clients on, a list is read in its own order, asking for each row whether it is theirs. */
+const largeTeam = 500
+
+/**
+ * For rows that name a client and are listed in an order of their own, many clients together: those of clients open to the viewer.
+ * Whoever reads along with a few hundred clients starts from these; with thousands, a page is found sooner in the order of the list.
+ */
+export function isOfOpenClient(tx: Sql, viewer: Viewer, clientId: AnySQLiteColumn): SQL {
+  const theirs = memberships(viewer, readers)
+  if (!theirs) return sql`false`
+  const members = db().select({ id: careTeam.clientId }).from(careTeam)
+  return isLargeTeam(tx, viewer)
+    ? exists(members.where(and(eq(careTeam.clientId, clientId), theirs)))
+    : inArray(clientId, members.where(theirs))
+}
+
+/** How many clients the viewer may open. */
+export const countOpenClients = (tx: Sql, viewer: Viewer): number =>
+  tx
+    .select({ n: countDistinct(careTeam.clientId) })
+    .from(careTeam)
+    .where(memberships(viewer, readers) ?? sql`false`)
+    .get()?.n ?? 0
+
+/** Whether the viewer may open more clients than are listed at once. */
+export function isLargeTeam(tx: Sql, viewer: Viewer): boolean {
+  const theirs = memberships(viewer, readers) ?? sql`false`
+  const beyond = tx.select({ id: careTeam.id }).from(careTeam).where(theirs).limit(1).offset(largeTeam)
+  return beyond.get() !== undefined
+}
+
+/**
+ * For a left join of `careTeam` to a query of clients open to the viewer: there is a row where they work with the client and do not
+ * only read.
+ */
+export const ownMembership = (viewer: Viewer): SQL | undefined =>
+  and(eq(careTeam.clientId, clients.id), memberships(viewer, keepers) ?? sql`false`)
 
 /*
  * How acts find what they are about: always through the viewer. What these do not give is, to the caller, not there.
@@ -43,12 +92,12 @@ function onTeam(viewer: Viewer, role: 'clinician' | 'supervisor'): SQL {
 
 /** A session of a client the viewer may read, with its client and episode. */
 export function findReadableSession(tx: Sql, viewer: Viewer, sessionId: string) {
-  return sessionWhere(tx, and(openTo(viewer), eq(sessions.id, sessionId)))
+  return sessionWhere(tx, and(isOpenTo(viewer), eq(sessions.id, sessionId)))
 }
 
 /** A session of a client the viewer works with. */
 export function findOwnSession(tx: Sql, viewer: Viewer, sessionId: string) {
-  return sessionWhere(tx, and(keptBy(viewer), eq(sessions.id, sessionId)))
+  return sessionWhere(tx, and(isKeptBy(viewer), eq(sessions.id, sessionId)))
 }
 
 function sessionWhere(tx: Sql, where: ReturnType<typeof and>) {
@@ -80,7 +129,7 @@ export function findReadableClient(tx: Sql, viewer: Viewer, clientId: string) {
   return tx
     .select()
     .from(clients)
-    .where(and(openTo(viewer), eq(clients.id, clientId)))
+    .where(and(isOpenTo(viewer), eq(clients.id, clientId)))
     .get()
 }
 
@@ -88,44 +137,13 @@ export function findOwnClient(tx: Sql, viewer: Viewer, clientId: string) {
   return tx
     .select()
     .from(clients)
-    .where(and(keptBy(viewer), eq(clients.id, clientId)))
+    .where(and(isKeptBy(viewer), eq(clients.id, clientId)))
     .get()
 }
 
 /** Whether the viewer may change the client, and not only read. */
 export const isOwnClient = (tx: Sql, viewer: Viewer, clientId: string) =>
   findOwnClient(tx, viewer, clientId) !== undefined
-
-/** Ids of all clients the viewer may change. */
-export const ownClientIds = (tx: Sql, viewer: Viewer): ReadonlySet<string> =>
-  new Set(
-    tx
-      .select({ id: clients.id })
-      .from(clients)
-      .where(keptBy(viewer))
-      .all()
-      .map(row => row.id),
-  )
-
-/** Ids of the clients open to the viewer whose episode has ended. */
-export const endedClientIds = (tx: Sql, viewer: Viewer): ReadonlySet<string> =>
-  new Set(
-    tx
-      .select({ id: clients.id })
-      .from(clients)
-      .leftJoin(episodes, and(eq(episodes.clientId, clients.id), isNull(episodes.endedOn)))
-      .where(and(openTo(viewer), isNull(episodes.id)))
-      .all()
-      .map(row => row.id),
-  )
-/** The episodes of a practice's clients, those who were removed left out. Not guarded: for what is read for all of them at once. */
-export const episodesOfPractice = (tx: Sql, practiceId: string) =>
-  tx
-    .select({ episodeId: episodes.id, clientId: episodes.clientId })
-    .from(episodes)
-    .innerJoin(clients, eq(clients.id, episodes.clientId))
-    .where(and(eq(episodes.practiceId, practiceId), isNull(clients.removedAt)))
-    .all()
 
 /** The episode that is going on, if there is one. */
 export function openEpisode(tx: Sql, clientId: string) {

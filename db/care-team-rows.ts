@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, isNull, ne } from 'drizzle-orm'
 import { isOpen } from './flag-queries'
+import { grouped } from './grouped'
 import type { Sql } from './open'
 import { careTeam, flags, people, personRoles } from './schema'
 
@@ -31,7 +32,7 @@ export function cliniciansOf(tx: Sql, clientIds: string[]): ReadonlyMap<string, 
     .where(today)
     .orderBy(asc(people.name))
     .all()
-  return new Map(clientIds.map(id => [id, found.flatMap(row => (row.clientId === id ? [row.name] : []))]))
+  return new Map([...grouped(found, row => row.clientId)].map(([id, rows]) => [id, rows.map(({ name }) => name)]))
 }
 
 /** One who can still open the client: who has neither left the practice nor lost the role. */

@@ -1,30 +1,32 @@
-import { and, asc, eq, isNull } from 'drizzle-orm'
+import { and, asc, eq, isNull, ne } from 'drizzle-orm'
 import { z } from 'zod'
 import { may, type Viewer } from '../lib/viewer'
-import { findOwnClient, findReadableClient, keptBy } from './access'
+import { type CareRole, findOwnClient, findReadableClient, isKeptBy } from './access'
 import { audit } from './audit'
 import { careTeamOf, hasOtherClinician } from './care-team-rows'
+import { grouped } from './grouped'
 import { newId } from './ids'
 import { db, type Sql } from './open'
 import { invalid, notFound, type Outcome } from './outcome'
 import { careTeam, clients, people, personRoles } from './schema'
 import { keyOfVersion, once, write } from './write'
 
-export type CareRole = 'clinician' | 'supervisor'
-
 /** The people of the practice who can join a care team, with the roles they hold. */
 export async function colleagues(viewer: Viewer) {
   if (!may(viewer, 'keepClients')) return []
-  return write(tx => {
-    const here = and(eq(people.practiceId, viewer.practiceId), isNull(people.leftAt))
-    const found = tx
-      .select({ id: people.id, name: people.name })
-      .from(people)
-      .where(here)
-      .orderBy(asc(people.name))
-      .all()
-    return found.map(person => ({ ...person, roles: rolesOf(tx, person.id) })).filter(person => person.roles.length > 0)
-  })
+  const here = and(eq(people.practiceId, viewer.practiceId), isNull(people.leftAt), ne(personRoles.role, 'admin'))
+  const found = db()
+    .select({ id: people.id, name: people.name, role: personRoles.role })
+    .from(people)
+    .innerJoin(personRoles, eq(personRoles.personId, people.id))
+    .where(here)
+    .orderBy(asc(people.name), asc(people.id), asc(personRoles.role))
+    .all()
+  return [...grouped(found, ({ id }) => id)].map(([id, rows]) => ({
+    id,
+    name: rows[0]?.name ?? '',
+    roles: rows.flatMap(({ role }) => (role === 'admin' ? [] : [role])),
+  }))
 }
 
 const rolesOf = (tx: Sql, personId: string): CareRole[] =>
@@ -77,7 +79,7 @@ export async function leaveCareTeam(
         .select({ member: careTeam })
         .from(careTeam)
         .innerJoin(clients, eq(clients.id, careTeam.clientId))
-        .where(and(keptBy(viewer), eq(careTeam.id, membershipId), isNull(careTeam.toAt)))
+        .where(and(isKeptBy(viewer), eq(careTeam.id, membershipId), isNull(careTeam.toAt)))
         .get()
       if (!found) return notFound
       const { clientId, role, personId } = found.member

@@ -1,78 +1,77 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, inArray, isNull, lt } from 'drizzle-orm'
 import { todayIn } from '../lib/dates'
 import { compareTiers } from '../lib/flags/rule'
 import { ruleById } from '../lib/flags/rules'
-import { groupByEvent, placeOf } from '../lib/flags/same-event'
 import { instrumentIn } from '../lib/instruments/catalogue'
 import type { Instrument } from '../lib/instruments/instrument'
 import { dayAsked, isInForce, type Pause } from '../lib/pause'
 import { inTriageOrder } from '../lib/triage'
 import type { Viewer } from '../lib/viewer'
-import { openTo, ownClientIds } from './access'
+import { countOpenClients, isLargeTeam, isOpenTo, openTo, ownMembership } from './access'
 import { audit } from './audit'
 import { cliniciansOf } from './care-team-rows'
-import { sharedCodes } from './client-codes'
+import { codeTwin } from './client-codes'
 import { clientRef } from './client-name'
 import { dueTitles, readSummary } from './client-summary'
-import { isOpen, placeColumns, sessionPlace } from './flag-queries'
+import { standings } from './flag-groups'
+import { clientsInOrderOfFlags } from './flag-lists'
+import { grouped } from './grouped'
 import { sessionNumbers } from './history'
 import { nextSessionOn } from './next-session'
-import type { Sql } from './open'
+import { db, type Sql } from './open'
 import { pausesNotOver } from './pause-rows'
-import { clients, episodes, flags, sessions, summaries } from './schema'
-import { compareSessions } from './session-order'
+import { careTeam, clients, episodes, flagGroups, flags, summaries } from './schema'
 import { openSessions } from './session-rows'
 import { instrumentsIn } from './settings'
 import { write } from './write'
 
 export type CaseloadRow = Awaited<ReturnType<typeof caseload>>[number]
 
-/** The viewer's clients as the landing page shows them, in triage order. One audit entry, with how many were shown. */
+/** So many clients are listed where the viewer may open more than fit on one page of the caseload. */
+const mostListed = 100
+
+/**
+ * The viewer's clients as the landing page shows them, in triage order. Whoever may open thousands is shown those whose flags need
+ * attention first. One audit entry, with how many were shown.
+ */
 export async function caseload(viewer: Viewer, now: number) {
   return write(tx => {
     const found = rows(tx, viewer)
-    const kept = ownClientIds(tx, viewer)
-    const shared = sharedCodes(tx, viewer.practiceId)
-    const open = openFlags(tx, viewer)
-    const begun = openSessions(
-      tx,
-      found.map(row => row.client.id),
-    )
+    const ids = found.map(row => row.client.id)
+    const open = grouped(openEvents(tx, ids), event => event.clientId)
+    const begun = openSessions(tx, ids)
     const instruments = instrumentsIn(tx, viewer.practiceId)
     const today = todayIn(viewer.timeZone, now)
-    const pauses = pausesNotOver(tx, viewer, today)
-    const clinicians = cliniciansOf(
-      tx,
-      found.map(row => row.client.id),
-    )
-    const numbers = sessionNumbers(tx, [...new Set(open.map(flag => flag.episodeId))])
+    const pauses = grouped(pausesNotOver(tx, viewer, ids, today), pause => pause.clientId)
+    const others = found.filter(row => row.ownId === null).map(row => row.client.id)
+    const clinicians = cliniciansOf(tx, others)
     audit(tx, viewer, { act: 'caseload.open', count: found.length, now })
-    const built = found.map(({ client, nextOn, episode, summary }) => {
-      const theirs = open.filter(flag => flag.clientId === client.id)
-      const loud = theirs.filter(flag => flag.asks === 1)
+    const built = found.map(({ client, nextOn, episode, summary, ownId, twin }) => {
+      const theirs = open.get(client.id) ?? []
+      const loud = theirs.filter(event => event.standing === standings.asks)
       const read = summary === null ? null : readSummary(summary)
-      const paused = pauses.filter(pause => pause.clientId === client.id)
+      const paused = pauses.get(client.id) ?? []
       return {
         ...clientRef(client),
         status: client.status,
         nextSessionOn: nextOn,
         episode: episode && { id: episode.id, startedOn: episode.startedOn },
         summary: read?.summary ?? null,
-        topFlag: topOf(loud, numbers, instruments),
+        topFlag: topOf(loud, instruments),
         /** Events, of which several flags may speak. */
-        openFlags: groupByEvent(loud).length,
+        openFlags: loud.length,
         /** A Safety or Review flag is open, quiet or not: the client is listed though the episode may have ended. */
-        staysListed: theirs.some(flag => flag.tier !== 'note'),
+        staysListed: theirs.some(event => event.tier !== 'note'),
         /** Another client has the same code, differently written; said to those alone who can mend it. */
-        sharesCode: kept.has(client.id) && shared.has(client.codeFolded),
+        sharesCode: ownId !== null && twin !== null,
         /** Acknowledged, and quiet until there is newer evidence. */
-        quietFlags: theirs.length - loud.length,
+        quietFlags: theirs.reduce((sum, event) => sum + event.quiet, 0),
         due: episode && read ? dueTitles(read.due, paused, dayAsked(nextOn, today)) : [],
         /** What is paused today, and until when; `short` is null where that is everything. */
         paused: episode ? paused.filter(pause => isInForce(pause, today)).map(pause => titled(pause, instruments)) : [],
-        myRole: kept.has(client.id) ? ('clinician' as const) : ('supervisor' as const),
+        myRole: ownId !== null ? ('clinician' as const) : ('supervisor' as const),
         /** Whose client it is, for those who read along; empty for the viewer's own. */
-        sharedBy: kept.has(client.id) ? [] : (clinicians.get(client.id) ?? []),
+        sharedBy: clinicians.get(client.id) ?? [],
         openSession: begun.get(client.id) ?? null,
       }
     })
@@ -80,44 +79,78 @@ export async function caseload(viewer: Viewer, now: number) {
   })
 }
 
+/** How many clients the viewer may open, where these are more than the caseload lists; null where it lists them all. */
+export const unlistedClients = async (viewer: Viewer): Promise<number | null> =>
+  isLargeTeam(db(), viewer) ? countOpenClients(db(), viewer) : null
+
 const titled = ({ measure, untilOn }: Pause, instruments: readonly Instrument[]) => ({
   short: measure && instrumentIn(instruments, measure.instrumentId).abbreviation,
   untilOn,
 })
 
 function rows(tx: Sql, viewer: Viewer) {
-  return tx
-    .select({ client: clients, nextOn: nextSessionOn(tx), episode: episodes, summary: summaries.summary })
+  const query = tx
+    .select({
+      client: clients,
+      nextOn: nextSessionOn(tx),
+      episode: episodes,
+      summary: summaries.summary,
+      /** Null where the viewer only reads. */
+      ownId: careTeam.id,
+      twin: codeTwin(tx),
+    })
     .from(clients)
     .leftJoin(episodes, and(eq(episodes.clientId, clients.id), isNull(episodes.endedOn)))
     .leftJoin(summaries, eq(summaries.clientId, clients.id))
-    .where(openTo(viewer))
-    .all()
+    .leftJoin(careTeam, ownMembership(viewer))
+  const which = isLargeTeam(tx, viewer)
+    ? and(isOpenTo(viewer), inArray(clients.id, firstToSee(tx, viewer)))
+    : openTo(viewer)
+  return query.where(which).all()
 }
 
-function openFlags(tx: Sql, viewer: Viewer) {
-  return tx
+/** Of clients who are too many to be listed, those whose events come first, then others of the viewer's. */
+function firstToSee(tx: Sql, viewer: Viewer): string[] {
+  const urgent = clientsInOrderOfFlags(tx, viewer, mostListed)
+  const some = tx.select({ id: clients.id }).from(clients).where(openTo(viewer)).limit(mostListed).all()
+  return [...new Set([...urgent, ...some.map(({ id }) => id)])].slice(0, mostListed)
+}
+
+/** What is open of these clients: each event with its leading flag, and the number of its session. */
+function openEvents(tx: Sql, clientIds: readonly string[]) {
+  const { clientId, standing, tier, rulePlace, sessionId, evidenceOn, quiet, episodeId } = flagGroups
+  const found = tx
     .select({
-      ...placeColumns(tx),
+      clientId,
+      standing,
+      tier,
+      rulePlace,
+      sessionId,
+      evidenceOn,
+      quiet,
+      episodeId,
+      id: flags.id,
+      rule: flags.rule,
       evidence: flags.evidence,
     })
-    .from(flags)
-    .innerJoin(clients, eq(clients.id, flags.clientId))
-    .innerJoin(sessions, eq(sessions.id, flags.sessionId))
-    .where(and(openTo(viewer), isOpen(tx)))
+    .from(flagGroups)
+    .innerJoin(flags, eq(flags.id, flagGroups.leadId))
+    .where(and(inArray(clientId, [...clientIds]), lt(standing, standings.ended)))
     .all()
-    .map(flag => ({ ...flag, state: 'open', quiet: flag.asks !== 1 }))
+  const numbers = sessionNumbers(tx, [...new Set(found.map(event => event.episodeId))])
+  return found.map(event => ({ ...event, number: numbers.get(event.sessionId) ?? null }))
 }
 
-type OpenFlag = ReturnType<typeof openFlags>[number]
+type OpenEvent = ReturnType<typeof openEvents>[number]
 
-/** The most urgent flag with the newest evidence; of several of one session the one of the earlier rule. */
-function topOf(open: readonly OpenFlag[], numbers: ReadonlyMap<string, number>, instruments: readonly Instrument[]) {
+/** The most urgent event with the newest evidence; of several of one session the one of the earlier rule. */
+function topOf(open: readonly OpenEvent[], instruments: readonly Instrument[]) {
   const [top] = open.toSorted(
     (a, b) =>
       compareTiers(a.tier, b.tier) ||
-      compareSessions(sessionPlace(b), sessionPlace(a)) ||
-      placeOf(a.rule) - placeOf(b.rule),
+      b.evidenceOn.localeCompare(a.evidenceOn) ||
+      b.sessionId.localeCompare(a.sessionId) ||
+      a.rulePlace - b.rulePlace,
   )
   const rule = top && ruleById(top.rule)
   if (!top || !rule) return null
@@ -127,7 +160,7 @@ function topOf(open: readonly OpenFlag[], numbers: ReadonlyMap<string, number>, 
     tier: top.tier,
     short: rule.explain(top.evidence, instruments).short,
     /** Of its newest evidence; null where that session was moved to somebody else. */
-    number: numbers.get(top.sessionId) ?? null,
+    number: top.number,
     evidenceOn: top.evidenceOn,
   }
 }

@@ -1,5 +1,6 @@
-import { and, eq, isNull, ne, sql } from 'drizzle-orm'
-import { foldCode, freeCode } from '../lib/text/fold'
+import { and, eq, gte, inArray, isNull, lt, min, ne, type SQL, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
+import { codesLike, foldCode } from '../lib/text/fold'
 import type { Sql } from './open'
 import { invalid, type Refusal } from './outcome'
 import { clients } from './schema'
@@ -19,36 +20,64 @@ type Code = {
 /** That a code cannot be taken, with a free one beside it; null where it can. */
 export function codeRefusal(tx: Sql, { practiceId, code, clientId }: Code): Refusal | null {
   if (foldCode(code) === '') return invalid({ code: ['Please use at least one letter or digit.'] })
-  const others = foldedCodes(tx, practiceId, clientId)
-  if (!others.has(foldCode(code))) return null
-  const free = freeCode(code, others)
+  const among = (codes: readonly string[]) => takenAmong(tx, { practiceId, codes, besides: clientId })
+  if (among([code]).size === 0) return null
+  const likely = codesLike(code)
+  const taken = among(likely)
+  const free = likely.find(each => !taken.has(foldCode(each)))
+  if (free === undefined) return invalid({ code: ['This code is in use. Choose another.'] })
   return invalid({ code: [`This code is in use. Choose another, for example ${free}.`] }, { code: free })
 }
 
-function foldedCodes(tx: Sql, practiceId: string, besides?: string): ReadonlySet<string> {
+type Asked = { practiceId: string; codes: readonly string[]; besides: string | undefined }
+
+/** Those of some codes, folded, that a client has. */
+function takenAmong(tx: Sql, { practiceId, codes, besides }: Asked): ReadonlySet<string> {
+  const { codeFolded, removedAt, id } = clients
   const others = and(
+    inArray(codeFolded, codes.map(foldCode)),
     eq(clients.practiceId, practiceId),
-    isNull(clients.removedAt),
-    besides === undefined ? undefined : ne(clients.id, besides),
+    isNull(removedAt),
+    besides === undefined ? undefined : ne(id, besides),
   )
-  const rows = tx.select({ folded: clients.codeFolded }).from(clients).where(others).all()
+  const rows = tx.select({ folded: codeFolded }).from(clients).where(others).all()
   return new Set(rows.map(({ folded }) => folded))
 }
 
 /** The columns of a code. */
 export const codeColumns = (code: string) => ({ code, codeFolded: foldCode(code) })
 
-/** Folded codes of a practice that more than one client has: from the time when case and accents told codes apart. */
-export function sharedCodes(tx: Sql, practiceId: string): ReadonlySet<string> {
-  const rows = tx
-    .select({ folded: clients.codeFolded })
-    .from(clients)
-    .where(and(eq(clients.practiceId, practiceId), isNull(clients.removedAt)))
-    .groupBy(clients.codeFolded)
-    .having(sql`count(*) > 1`)
-    .all()
-  return new Set(rows.map(({ folded }) => folded))
+/**
+ * The id of another client with the same folded code, from the time when case and accents told codes apart; null where there is none. An
+ * expression for queries of `clients`.
+ */
+export function codeTwin(tx: Sql): SQL<string | null> {
+  const other = alias(clients, 'other')
+  const isTwin = and(
+    eq(other.codeFolded, clients.codeFolded),
+    eq(other.practiceId, clients.practiceId),
+    ne(other.id, clients.id),
+    isNull(other.removedAt),
+  )
+  return sql<string | null>`(${tx
+    .select({ id: min(other.id) })
+    .from(other)
+    .where(isTwin)})`
 }
+
+/** Clients whose code begins with what was typed, compared as codes are. A condition for queries of `clients`. */
+export function codeBegins(typed: string): SQL | undefined {
+  const start = foldCode(typed)
+  return and(gte(clients.codeFolded, start), lt(clients.codeFolded, `${start}\u{10ffff}`))
+}
+
+/** As `codeTwin`, of one client: whether there is another one. */
+export const hasCodeTwin = (tx: Sql, clientId: string): boolean =>
+  tx
+    .select({ twin: codeTwin(tx) })
+    .from(clients)
+    .where(eq(clients.id, clientId))
+    .get()?.twin != null
 
 /**
  * Brings the folded codes of a practice that was just opened into step with how codes are folded now. Gives how many were changed;

@@ -38,9 +38,3 @@ export type ClientOffered = ClientRef & {
   /** There is no open episode. */
   isEnded: boolean
 }
-
-/** As clients are offered to choose from: by code, and those whose episode has ended after all others. */
-export const inOfferedOrder = <Offered extends ClientOffered>(clients: readonly Offered[]): Offered[] =>
-  clients.toSorted(
-    (a, b) => Number(a.isEnded) - Number(b.isEnded) || a.code.localeCompare(b.code, 'en', { numeric: true }),
-  )

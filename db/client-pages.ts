@@ -3,13 +3,14 @@ import { todayIn } from '../lib/dates'
 import type { History } from '../lib/history'
 import { dayAsked, isInForce } from '../lib/pause'
 import type { Viewer } from '../lib/viewer'
-import { endedClientIds, episodesOf, findReadableClient, isOwnClient, openTo, ownClientIds } from './access'
+import { episodesOf, findReadableClient, isLargeTeam, isOpenTo, isOwnClient, openTo } from './access'
 import { audit } from './audit'
 import { careTeamOf } from './care-team-rows'
 import { episodeHasRecords, hasRecords } from './client-checks'
-import { sharedCodes } from './client-codes'
-import { clientRef, inOfferedOrder, nameColumns } from './client-name'
+import { codeBegins, hasCodeTwin } from './client-codes'
+import { clientRef } from './client-name'
 import { planOf } from './client-plan'
+import { offeredClients } from './client-rows'
 import { dueMeasures, dueTitles } from './client-summary'
 import { runGoingOn } from './episode-rows'
 import { isOpen } from './flag-queries'
@@ -18,7 +19,7 @@ import { history } from './history'
 import { nextSessionOf } from './next-session'
 import { type Sql, vault } from './open'
 import { pauseViews } from './pause-rows'
-import { clients, flags, sessions } from './schema'
+import { flags, sessions } from './schema'
 import { asideSessions, episodeView, pinsOf, ruptureJudgementsOf } from './sealed-views'
 import { openSession } from './session-rows'
 import { languagesIn, settingsIn } from './settings'
@@ -33,6 +34,7 @@ export async function client(viewer: Viewer, clientId: string, now: number) {
   return write(tx => {
     const row = findReadableClient(tx, viewer, clientId)
     if (!row) return null
+    const mayEdit = isOwnClient(tx, viewer, clientId)
     const key = vault().unwrap(row)
     const all = episodesOf(tx, clientId)
     const [latest] = all
@@ -52,13 +54,13 @@ export async function client(viewer: Viewer, clientId: string, now: number) {
       status: row.status,
       nextSessionOn,
       version: row.version,
-      mayEdit: isOwnClient(tx, viewer, clientId),
+      mayEdit,
       /** Nothing is recorded of them, so that whoever added them by mistake can remove them. */
-      mayRemove: isOwnClient(tx, viewer, clientId) && !hasRecords(tx, clientId),
+      mayRemove: mayEdit && !hasRecords(tx, clientId),
       /** The latest of several episodes, where it was begun by mistake: nothing is recorded in it. */
-      mayRemoveEpisode: isOwnClient(tx, viewer, clientId) && all.length > 1 && !episodeHasRecords(tx, latest.id),
+      mayRemoveEpisode: mayEdit && all.length > 1 && !episodeHasRecords(tx, latest.id),
       /** Another client has the same code, differently written. */
-      sharesCode: isOwnClient(tx, viewer, clientId) && sharedCodes(tx, viewer.practiceId).has(row.codeFolded),
+      sharesCode: mayEdit && hasCodeTwin(tx, clientId),
       episodes: all.map(episode => episodeView(key, episode)),
       histories,
       settings: settingsIn(tx, viewer.practiceId),
@@ -86,17 +88,26 @@ export async function client(viewer: Viewer, clientId: string, now: number) {
 const shownFlags = (tx: Sql, clientId: string, episodeId: string) =>
   or(eq(flags.episodeId, episodeId), and(eq(flags.clientId, clientId), isOpen(tx)))
 
-/** The clients open to the viewer by code and name, for going to one. One audit entry, with how many there were. */
-export async function clientsToFind(viewer: Viewer, now: number) {
+/**
+ * The clients open to the viewer by code and name, for going to one; where they are too many to be read at once, some of those whose code
+ * begins with what is typed. One audit entry, with how many there were.
+ */
+export async function clientsToFind(viewer: Viewer, typed: string, now: number) {
   return write(tx => {
-    const kept = ownClientIds(tx, viewer)
-    const ended = endedClientIds(tx, viewer)
-    const rows = tx.select(nameColumns).from(clients).where(openTo(viewer)).all()
-    audit(tx, viewer, { act: 'clients.find', count: rows.length, now })
-    const found = rows.map(row => ({ ...clientRef(row), isEnded: ended.has(row.id) }))
-    return inOfferedOrder(found).map(row => ({ ...row, mayRecord: kept.has(row.id) && !row.isEnded }))
+    const isCut = isLargeTeam(tx, viewer)
+    const found = offeredClients(
+      tx,
+      viewer,
+      isCut ? and(isOpenTo(viewer), codeBegins(typed)) : openTo(viewer),
+      mostFound,
+    )
+    audit(tx, viewer, { act: 'clients.find', count: found.length, now })
+    return { isCut, clients: found.map(({ isOwn, ...row }) => ({ ...row, mayRecord: isOwn && !row.isEnded })) }
   })
 }
+
+/** As many as a viewer may open without searching for them. */
+const mostFound = 500
 
 /** One episode for the timeline: the latest, or the one named. Null when it is not open to the viewer. */
 export const timeline = (viewer: Viewer, clientId: string, episodeId: string | null, now: number) =>

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Viewer } from '../lib/viewer'
-import { openTo } from './access'
+import { isOpenTo } from './access'
 import { audit } from './audit'
 import { newId } from './ids'
 import { vault } from './open'
@@ -25,7 +25,7 @@ export async function commentOnFlag(
         .select({ id: clients.id, wrappedKey: clients.wrappedKey })
         .from(flags)
         .innerJoin(clients, eq(clients.id, flags.clientId))
-        .where(and(openTo(viewer), eq(flags.id, flagId)))
+        .where(and(isOpenTo(viewer), eq(flags.id, flagId)))
         .get()
       if (!client) return notFound
       const id = newId()

@@ -1,10 +1,11 @@
-import { and, asc, desc, eq, exists, gte, inArray, not, notExists, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, notExists, type SQL, sql } from 'drizzle-orm'
 import { compareTiers } from '../lib/flags/rule'
 import type { Viewer } from '../lib/viewer'
-import { openTo } from './access'
+import { isOpenTo, ownMembership } from './access'
 import type { Sql } from './open'
 import {
   acknowledgements,
+  careTeam,
   clients,
   flagComments,
   flagEndings,
@@ -23,30 +24,8 @@ export function isOpen(tx: Sql): SQL {
   return notExists(tx.select(one).from(resolutions).where(eq(resolutions.flagId, flags.id)))
 }
 
-/** Open flags that still need attention: an acknowledged one is quiet until there is newer evidence, a safety flag never is. */
-function needsAttention(tx: Sql): SQL | undefined {
-  const seen = and(eq(acknowledgements.flagId, flags.id), gte(acknowledgements.evidenceOn, flags.evidenceOn))
-  const isQuiet = exists(tx.select(one).from(acknowledgements).where(seen))
-  return and(isOpen(tx), or(eq(flags.tier, 'safety'), not(isQuiet)))
-}
-
-/** Of a flag what its place in a list takes, and which event it is about. For queries of `flags` with the session of its evidence. */
-export const placeColumns = (tx: Sql) => ({
-  id: flags.id,
-  clientId: flags.clientId,
-  episodeId: flags.episodeId,
-  rule: flags.rule,
-  key: flags.key,
-  tier: flags.tier,
-  sessionId: flags.sessionId,
-  evidenceOn: flags.evidenceOn,
-  begunAt: sessions.createdAt,
-  /** 1 where it needs attention. */
-  asks: sql<number>`${needsAttention(tx)}`,
-})
-
 /** The place of a flag's evidence among the sessions, for `compareSessions`. */
-export const sessionPlace = ({ evidenceOn, begunAt, sessionId }: Placed): SessionPlace => ({
+const sessionPlace = ({ evidenceOn, begunAt, sessionId }: Placed): SessionPlace => ({
   heldOn: evidenceOn,
   createdAt: begunAt,
   id: sessionId,
@@ -120,6 +99,8 @@ function flagRows(tx: Sql, viewer: Viewer, where: SQL | undefined) {
       endedBy: people.name,
       session: sessions,
       summary: summaries.summary,
+      /** Null where the viewer only reads. */
+      ownId: careTeam.id,
     })
     .from(flags)
     .innerJoin(clients, eq(clients.id, flags.clientId))
@@ -128,7 +109,8 @@ function flagRows(tx: Sql, viewer: Viewer, where: SQL | undefined) {
     .leftJoin(flagEndings, eq(flagEndings.id, resolutions.endingId))
     .leftJoin(people, eq(people.id, flagEndings.endedBy))
     .leftJoin(summaries, eq(summaries.clientId, clients.id))
-    .where(and(openTo(viewer), where))
+    .leftJoin(careTeam, ownMembership(viewer))
+    .where(and(isOpenTo(viewer), where))
     .all()
 }
 

@@ -7,7 +7,6 @@ import { answerOfKey } from '../lib/flags/rules/safety-item'
 import { ruptureKinds } from '../lib/flags/rupture-judgement'
 import type { Instrument } from '../lib/instruments/instrument'
 import type { Viewer } from '../lib/viewer'
-import { ownClientIds } from './access'
 import { clientRef } from './client-name'
 import { readSummary } from './client-summary'
 import { commentsOn, type FlagRow, flagRowsInOrder } from './flag-queries'
@@ -26,11 +25,10 @@ export const flagViews = (tx: Sql, viewer: Viewer, where: SQL | undefined) =>
 function explained(tx: Sql, viewer: Viewer, rows: readonly FlagRow[]) {
   const ids = rows.map(row => row.flag.id)
   const said = { events: eventsOf(tx, ids), comments: commentsOn(tx, ids), corrections: correctionsOf(tx, rows) }
-  const kept = ownClientIds(tx, viewer)
   const instruments = instrumentsIn(tx, viewer.practiceId)
   const numbers = sessionNumbers(tx, [...new Set(rows.map(row => row.flag.episodeId))])
   const practice = { instruments, steps: nextStepsIn(tx, viewer.practiceId), numbers }
-  return rows.map(row => view(row, said, kept.has(row.client.id), practice))
+  return rows.map(row => view(row, said, row.ownId !== null, practice))
 }
 
 type Said = {

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { count, eq } from 'drizzle-orm'
 import { rules } from '../lib/flags/rules'
 import { groupByEvent } from '../lib/flags/same-event'
 import type { Viewer } from '../lib/viewer'
@@ -26,17 +26,20 @@ export const openFlagCount = async (viewer: Viewer): Promise<number> => countToR
 /** How often each rule fired in the episodes open to the viewer, and what became of it, so that it can be tuned. */
 export async function ruleRecords(viewer: Viewer) {
   const found = db()
-    .select({ rule: flags.rule, how: resolutions.outcome })
+    .select({ rule: flags.rule, how: resolutions.outcome, count: count() })
     .from(flags)
     .innerJoin(clients, eq(clients.id, flags.clientId))
     .leftJoin(resolutions, eq(resolutions.flagId, flags.id))
     .where(openTo(viewer))
+    .groupBy(flags.rule, resolutions.outcome)
     .all()
-  const tally = (rule: string, how: string) => found.filter(flag => flag.rule === rule && flag.how === how).length
+  const among = (rule: string, isOf: (how: string | null) => boolean) =>
+    found.filter(flag => flag.rule === rule && isOf(flag.how)).reduce((sum, flag) => sum + flag.count, 0)
+  const tally = (rule: string, wanted: string) => among(rule, how => how === wanted)
   return rules.map(({ id, title }) => ({
     rule: id,
     title,
-    fired: found.filter(flag => flag.rule === id && flag.how !== 'withdrawn').length,
+    fired: among(id, how => how !== 'withdrawn'),
     actedOn: tally(id, 'resolved'),
     dismissed: tally(id, 'dismissed'),
     clearedByItself: tally(id, 'cleared'),

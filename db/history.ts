@@ -18,6 +18,7 @@ import type { History, HistoryAssessment, HistorySession } from '../lib/history'
 import type { Answer } from '../lib/instruments/answers'
 import type { Instrument } from '../lib/instruments/instrument'
 import { planInForce } from './client-plan'
+import { grouped } from './grouped'
 import type { Sql } from './open'
 import { answers, assessments, episodes, practices, ruptureJudgements, scores, sessions, sessionVoids } from './schema'
 import { inSessionOrder, newestSessionFirst } from './session-order'
@@ -247,14 +248,4 @@ export function scoreRules(tx: Sql, sessionId: string) {
     .innerJoin(assessments, eq(assessments.id, scores.assessmentId))
     .where(and(eq(assessments.sessionId, sessionId), eq(assessments.state, 'final')))
     .all()
-}
-
-function grouped<T>(rows: readonly T[], by: (row: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>()
-  for (const row of rows) {
-    const group = groups.get(by(row))
-    if (group) group.push(row)
-    else groups.set(by(row), [row])
-  }
-  return groups
 }

@@ -1,10 +1,10 @@
-import { and, asc, eq, gt, isNull } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNull } from 'drizzle-orm'
 import { dueAt } from '../lib/battery'
 import { todayIn } from '../lib/dates'
 import { instrumentIn } from '../lib/instruments/catalogue'
 import { isInForce, type Pause, pauseOn } from '../lib/pause'
 import type { Viewer } from '../lib/viewer'
-import { openTo } from './access'
+import { isOpenTo } from './access'
 import { planOf } from './client-plan'
 import { historyForRules } from './history'
 import type { Sql } from './open'
@@ -25,13 +25,25 @@ export const pausesIn = (tx: Sql, clientId: string, timeZone: string): Pause[] =
     .all()
     .map(row => pauseOf(row, timeZone))
 
-/** The pauses that are not over, of all clients open to the viewer. */
-export const pausesNotOver = (tx: Sql, viewer: Viewer, today: string): (Pause & { clientId: string })[] =>
+/** The pauses of these clients that are not over, of those who are open to the viewer. */
+export const pausesNotOver = (
+  tx: Sql,
+  viewer: Viewer,
+  clientIds: readonly string[],
+  today: string,
+): (Pause & { clientId: string })[] =>
   tx
     .select({ pause: measurePauses })
     .from(measurePauses)
     .innerJoin(clients, eq(clients.id, measurePauses.clientId))
-    .where(and(openTo(viewer), isNull(measurePauses.endedAt), gt(measurePauses.untilOn, today)))
+    .where(
+      and(
+        inArray(clients.id, [...clientIds]),
+        isOpenTo(viewer),
+        isNull(measurePauses.endedAt),
+        gt(measurePauses.untilOn, today),
+      ),
+    )
     .all()
     .map(({ pause }) => ({ clientId: pause.clientId, ...pauseOf(pause, viewer.timeZone) }))
 

@@ -2,9 +2,10 @@ import { and, eq, ne } from 'drizzle-orm'
 import { z } from 'zod'
 import { shortDate } from '../lib/dates'
 import type { Viewer } from '../lib/viewer'
-import { endedClientIds, episodesOf, findOwnClient, findOwnSession, findSessionToChange, keptBy } from './access'
+import { episodesOf, findOwnClient, findOwnSession, findSessionToChange, keptBy } from './access'
 import { audit } from './audit'
-import { type ClientOffered, type ClientRef, clientRef, inOfferedOrder, nameColumns } from './client-name'
+import { type ClientOffered, type ClientRef, clientRef } from './client-name'
+import { offeredClients } from './client-rows'
 import { history } from './history'
 import type { Sql } from './open'
 import { conflict, invalid, notFound, type Outcome, type Refusal, sessionIsVoid } from './outcome'
@@ -109,11 +110,9 @@ export async function moveTargets(viewer: Viewer, sessionId: string, now: number
 
 /** As clients are offered everywhere; where an episode has ended, it is said so. */
 function targetsFor(tx: Sql, viewer: Viewer, clientId: string, about: { subjectId: string; now: number }) {
-  const others = and(keptBy(viewer), ne(clients.id, clientId))
-  const rows = tx.select(nameColumns).from(clients).where(others).all()
-  const ended = endedClientIds(tx, viewer)
-  audit(tx, viewer, { act: 'session.move-targets', ...about, count: rows.length })
-  return inOfferedOrder(rows.map(row => ({ ...clientRef(row), isEnded: ended.has(row.id) })))
+  const others = offeredClients(tx, viewer, and(keptBy(viewer), ne(clients.id, clientId)))
+  audit(tx, viewer, { act: 'session.move-targets', ...about, count: others.length })
+  return others.map(({ isOwn: _, ...row }) => row)
 }
 
 /** What one sees to move several sessions of a client at once: the sessions with their versions, and where they could go. */

@@ -8,10 +8,10 @@ import { endLogin } from '@/db/logins'
 import { forgetLogin } from '../auth/login-cookie'
 import { currentViewer } from '../auth/viewer'
 
-/** Whom the viewer can go to; asked for when the palette opens. */
-export const findClients = rpcAction(z.null(), 'readClients', async (viewer, _, now) => ({
+/** Whom the viewer can go to; asked for when the palette opens, and where there are too many, for what is typed in it. */
+export const findClients = rpcAction(z.string().max(100), 'readClients', async (viewer, typed, now) => ({
   ok: true as const,
-  clients: await clientsToFind(viewer, now),
+  ...(await clientsToFind(viewer, typed, now)),
 }))
 
 /** Ends the login in the database and in the browser. Also right when it has ended already. */

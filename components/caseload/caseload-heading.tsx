@@ -1,5 +1,6 @@
 import { Alert, AlertDescription, AlertTitle } from '@/components/ui/alert'
 import { capitalize, numberWord } from '@/lib/text/number-words'
+import { formatNumber } from '@/lib/text/score'
 import { Link } from '../ui/link'
 
 /** What the small drawings say. */
@@ -47,6 +48,19 @@ export function CaseloadNotice({ of }: { of: string | string[] | undefined }) {
       <AlertTitle>{sentence}</AlertTitle>
     </Alert>
   ) : null
+}
+
+/** That there are more clients than are listed, and how to come to them. */
+export function Unlisted({ all, listed, locale }: { all: number | null; listed: number; locale: string }) {
+  if (all === null) return null
+  return (
+    <Alert variant="note" className="mb-6">
+      <AlertTitle>
+        {`You may open ${formatNumber(all, { locale })} clients. Listed are ${listed}, those whose flags need attention first.`}
+      </AlertTitle>
+      <AlertDescription>Press Ctrl K and type the beginning of a code to go to any other.</AlertDescription>
+    </Alert>
+  )
 }
 
 type Props = { clients: readonly { id: string; code: string; name: string | null }[] }

@@ -1,17 +1,16 @@
 import type { ClientView } from '@/db/client-pages'
 import { shortDate, todayIn } from '@/lib/dates'
-import type { FormAction } from '@/lib/form-state'
 import { Fact, Facts } from '../ui/facts'
 import { FormDialog } from '../ui/form/form-dialog'
 import { ChoiceField } from '../ui/form/typed-fields'
 import { Section } from '../ui/section'
 import type { ClientActions } from './client-actions'
+import { ColleagueField } from './colleague-field'
 
 type Member = ClientView['careTeam'][number]
 type Props = {
   view: ClientView
   actions: ClientActions
-  colleagues: readonly Colleague[]
   locale: string
   timeZone: string
 }
@@ -19,17 +18,13 @@ type Props = {
 const roleWords: Record<Member['role'], string> = { clinician: 'clinician', supervisor: 'supervisor, reads' }
 
 /** Who may open this client's record, and since when. Who could once is said too. */
-export function CareTeamSection({ view, actions, colleagues, locale, timeZone }: Props) {
+export function CareTeamSection({ view, actions, locale, timeZone }: Props) {
   const { id, mayEdit, careTeam } = view
   const day = (at: number) => shortDate(todayIn(timeZone, at), locale)
   const today = careTeam.filter(member => member.toAt === null)
   const before = careTeam.filter(member => member.toAt !== null)
   return (
-    <Section
-      id="care-team"
-      title="Care team"
-      aside={mayEdit && <JoinForm clientId={id} colleagues={colleagues} action={actions.join} />}
-    >
+    <Section id="care-team" title="Care team" aside={mayEdit && <JoinForm clientId={id} actions={actions} />}>
       <Facts>
         {today.map(member => (
           <Fact
@@ -70,18 +65,8 @@ function LeaveForm({ member, actions }: { member: Member; actions: ClientActions
   )
 }
 
-export type Colleague = { id: string; name: string; roles: readonly ('clinician' | 'supervisor')[] }
-
 /** Lets a colleague in, by explicit choice of the person and of what they come for. */
-function JoinForm({
-  clientId,
-  colleagues,
-  action,
-}: {
-  clientId: string
-  colleagues: readonly Colleague[]
-  action: FormAction
-}) {
+function JoinForm({ clientId, actions }: { clientId: string; actions: ClientActions }) {
   return (
     <FormDialog
       label="Add someone"
@@ -90,14 +75,10 @@ function JoinForm({
       description="A clinician works with the client. A supervisor reads the record and comments on flags, but changes nothing."
       submit="Add"
       done="They have been added to the care team."
-      action={action}
+      action={actions.join}
       hidden={{ clientId }}
     >
-      <ChoiceField
-        name="personId"
-        label="Colleague"
-        choices={colleagues.map(({ id, name, roles }) => ({ value: id, label: `${name} (${roles.join(', ')})` }))}
-      />
+      <ColleagueField read={actions.readColleagues} />
       <ChoiceField
         name="role"
         label="Role"

@@ -1,4 +1,5 @@
 import type { FormAction } from '@/lib/form-state'
+import type { ReadColleagues } from './colleague-field'
 
 /** What the client page can do; each is a server action that the page hands down. */
 export type ClientActions = {
@@ -13,6 +14,7 @@ export type ClientActions = {
   removeEpisode: FormAction
   beginEpisode: FormAction
   join: FormAction
+  readColleagues: ReadColleagues
   leave: FormAction
   remove: FormAction
 }

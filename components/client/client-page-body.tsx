@@ -10,7 +10,7 @@ import { AboutSection } from './about-section'
 import { AcrossSessions } from './across-sessions'
 import { AtAGlance, glanceOf } from './at-a-glance'
 import { AttachmentSection } from './attachment-section'
-import { CareTeamSection, type Colleague } from './care-team-section'
+import { CareTeamSection } from './care-team-section'
 import type { FormKit } from './client-actions'
 import { ClientFlags } from './client-flags'
 import { ClientHeader } from './client-header'
@@ -23,7 +23,6 @@ import { SessionList } from './session-list'
 
 type Props = {
   view: ClientView
-  colleagues: readonly Colleague[]
   kit: FormKit
   flagActions: FlagActions
   reader: { personId: string; locale: string; timeZone: string }
@@ -32,7 +31,7 @@ type Props = {
 }
 
 /** The client page in its order of importance: what is open, how it went, who and when. */
-export function ClientPageBody({ view, colleagues, kit, flagActions, reader, own }: Props) {
+export function ClientPageBody({ view, kit, flagActions, reader, own }: Props) {
   const { locale, timeZone } = reader
   const { settings } = view
   const history = view.histories.at(-1)
@@ -111,13 +110,7 @@ export function ClientPageBody({ view, colleagues, kit, flagActions, reader, own
         <div className="grid min-w-0 content-start gap-x-10 gap-y-10 md:max-xl:grid-cols-2">
           <MeasuresSection view={view} locale={locale} />
           <AboutSection view={view} kit={kit} locale={locale} />
-          <CareTeamSection
-            view={view}
-            actions={kit.actions}
-            colleagues={colleagues}
-            locale={locale}
-            timeZone={timeZone}
-          />
+          <CareTeamSection view={view} actions={kit.actions} locale={locale} timeZone={timeZone} />
           <EpisodesSection view={view} kit={kit} locale={locale} />
         </div>
       </div>

@@ -6,6 +6,7 @@ import type { FlagList } from '@/db/flag-lists'
 import { fullName } from '@/lib/text/display-name'
 import { Link } from '../ui/link'
 import { type FlagShow, type FlagsView, flagShows, flagsPath } from './flag-address'
+import { countText } from './flag-words'
 
 type Props = { view: FlagsView; list: Pick<FlagList, 'counts' | 'byTier' | 'rules' | 'clients'> }
 
@@ -13,7 +14,7 @@ const titles: Record<FlagShow, string> = { open: 'Open', ended: 'Ended', all: 'A
 
 /** Which list: what is open, what has ended, or both. Another tab keeps no filter, which might leave it empty. */
 export function FlagTabs({ view, list: { counts } }: Props) {
-  const countOf = { open: counts.open, ended: counts.ended, all: null }
+  const countOf = { open: countText(counts.open), ended: countText(counts.ended), all: null }
   return (
     <nav aria-label="Flags" className="border-b border-ink print:hidden">
       <ul className="flex gap-6">
@@ -81,18 +82,21 @@ export function FlagFilters({ view, list }: Props) {
 }
 
 function TierChips({ view, list: { byTier } }: Props) {
-  const all = byTier.reduce((sum, { count }) => sum + count, 0)
+  const all = {
+    count: byTier.reduce((sum, { count }) => sum + count, 0),
+    isMore: byTier.some(({ isMore }) => isMore),
+  }
   return (
     <nav aria-label="Tier">
       <ul className="flex flex-wrap gap-2">
         <li>
-          <Chip href={flagsPath(view, { tier: null })} isChosen={view.tier === null} count={all}>
+          <Chip href={flagsPath(view, { tier: null })} isChosen={view.tier === null} count={countText(all)}>
             All tiers
           </Chip>
         </li>
-        {byTier.map(({ tier, count }) => (
+        {byTier.map(({ tier, ...count }) => (
           <li key={tier}>
-            <Chip href={flagsPath(view, { tier })} isChosen={view.tier === tier} count={count}>
+            <Chip href={flagsPath(view, { tier })} isChosen={view.tier === tier} count={countText(count)}>
               <TierShape tier={tier} /> {tierName(tier)}
             </Chip>
           </li>
@@ -102,7 +106,7 @@ function TierChips({ view, list: { byTier } }: Props) {
   )
 }
 
-type ChipProps = { href: string; isChosen: boolean; count: number; children: ReactNode }
+type ChipProps = { href: string; isChosen: boolean; count: string; children: ReactNode }
 
 const Chip = ({ href, isChosen, count, children }: ChipProps) => (
   <Link

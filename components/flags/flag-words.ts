@@ -29,9 +29,14 @@ export function lineState({ state, quiet }: Pick<FlagView, 'state' | 'quiet'>): 
   return state.replace('-', ' ')
 }
 
+/** A count, with a plus where not all were counted. */
+export const countText = ({ count, isMore }: FlagList['counts']['open']): string => `${count}${isMore ? '+' : ''}`
+
 /** The sentence beside the title: how much is open, and of how many clients. */
-export function flagsHeading({ toReview, acknowledged, notes, clients }: FlagList['waiting']): string {
+export function flagsHeading({ toReview, acknowledged, notes, clients, isMore }: FlagList['waiting']): string {
   if (clients === 0) return 'Nothing is open.'
+  if (isMore)
+    return `${toReview} or more to look at, of ${clients} or more clients. The newest of each tier are listed.`
   const parts = [
     toReview > 0 && `${numberWord(toReview)} to look at`,
     acknowledged > 0 && `${numberWord(acknowledged)} acknowledged`,

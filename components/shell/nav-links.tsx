@@ -4,6 +4,9 @@ import { usePathname } from 'next/navigation'
 import { cn } from '@/components/ui/cn'
 import { Link } from '../ui/link'
 
+/** Higher numbers say nothing more. */
+const mostCounted = 99
+
 /** `also`: paths that belong to the same place. `count`: of what waits there. */
 export type NavLink = { href: string; label: string; also?: readonly string[]; count?: number }
 
@@ -33,7 +36,7 @@ function Entry({ link: { href, label, count }, isHere }: { link: NavLink; isHere
       {label}
       {count !== undefined && count > 0 && (
         <span className="text-[0.8125rem] font-normal">
-          {count}
+          {count > mostCounted ? `${mostCounted}+` : count}
           <span className="sr-only"> open</span>
         </span>
       )}

@@ -11,7 +11,8 @@ import { type Findable, groupsOf, type Line, matching } from './palette-lines'
 
 /** What the palette reaches beyond the pages; null for those who see no clients. */
 export type PaletteClients = {
-  find: (nothing: null) => Promise<{ ok: true; clients: Findable[] } | { ok: false; why: string }>
+  /** `isCut`: there are too many to be read at once, and they are found by the beginning of their code. */
+  find: (typed: string) => Promise<{ ok: true; clients: Findable[]; isCut: boolean } | { ok: false; why: string }>
   record: FormAction
 }
 
@@ -22,7 +23,7 @@ export function Palette({ links, clients, onClose }: Props) {
   const router = useRouter()
   const input = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState('')
-  const { found, message, record, isBusy } = useClients(clients)
+  const { found, isCut, message, record, isBusy } = useClients(clients, typed)
   const groups = matching(groupsOf(found ?? [], links), typed)
   const items = groups.flatMap(({ lines }) => lines.map(({ id }) => id))
   useEffect(() => input.current?.focus(), [])
@@ -40,8 +41,8 @@ export function Palette({ links, clients, onClose }: Props) {
         <Command items={items} isAwaited={found === null}>
           <CommandInput
             ref={input}
-            aria-label="Name, code or page"
-            placeholder="Name, code or page"
+            aria-label={isCut ? byCode : byName}
+            placeholder={isCut ? byCode : byName}
             value={typed}
             onValueChange={setTyped}
           />
@@ -70,21 +71,43 @@ export function Palette({ links, clients, onClose }: Props) {
   )
 }
 
-/** The clients are asked for when the palette opens, and are nowhere kept; null until they are there. */
-function useClients(clients: PaletteClients | null) {
+const byName = 'Name, code or page'
+const byCode = 'First letters of a code, or a page'
+
+/** For how long nothing is typed before clients are looked for, in ms. */
+const rest = 200
+
+/**
+ * The clients are asked for when the palette opens, and are nowhere kept; null until they are there. Where they are too many, those with
+ * the code that is being typed are asked for.
+ */
+function useClients(clients: PaletteClients | null, typed: string) {
   const [found, setFound] = useState<Findable[] | null>(clients ? null : [])
+  const [isCut, setIsCut] = useState(false)
   const [message, setMessage] = useState('')
   const [isBusy, start] = useTransition()
+  const wanted = isCut ? typed : ''
   useEffect(() => {
     if (!clients) return
-    start(async () => {
-      const answer = await clients.find(null)
-      if (answer.ok) return setFound(answer.clients)
-      if (answer.why === 'signed-out') tellLoginEnded()
-      setFound([])
-      setMessage('The clients could not be read.')
-    })
-  }, [clients])
+    let isStale = false
+    const look = () =>
+      start(async () => {
+        const answer = await clients.find(wanted)
+        if (isStale) return
+        if (answer.ok) {
+          setIsCut(answer.isCut)
+          return setFound(answer.clients)
+        }
+        if (answer.why === 'signed-out') tellLoginEnded()
+        setFound([])
+        setMessage('The clients could not be read.')
+      })
+    const timer = setTimeout(look, wanted === '' ? 0 : rest)
+    return () => {
+      isStale = true
+      clearTimeout(timer)
+    }
+  }, [clients, wanted])
   const record = (clientId: string) =>
     start(async () => {
       const form = new FormData()
@@ -92,5 +115,5 @@ function useClients(clients: PaletteClients | null) {
       form.set('key', crypto.randomUUID())
       setMessage((await clients?.record({}, form))?.message ?? '')
     })
-  return { found, message, record, isBusy }
+  return { found, isCut, message, record, isBusy }
 }

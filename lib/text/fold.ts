@@ -59,15 +59,20 @@ const plain: Readonly<Record<string, string>> = {
 /** How long a code may be. */
 export const longestCode = 32
 
-/** A code like the one that was wanted and not in use: the next number after it, or one put behind it. `taken` are folded codes. */
-export function freeCode(wanted: string, taken: ReadonlySet<string>): string {
+/**
+ * Codes like the one that was wanted, the nearest first: the next numbers after it, or numbers put behind it. Further and further on, since
+ * a practice may have thousands in a row.
+ */
+export function codesLike(wanted: string): string[] {
   const { start, digits } = partsOf(wanted.trim())
-  for (let number = Number(digits) + 1; ; number++) {
-    const end = String(number).padStart(digits.length, '0')
-    const code = `${start.slice(0, longestCode - end.length)}${end}`
-    if (!taken.has(foldCode(code))) return code
-  }
+  return steps.map(step => {
+    const end = String(Number(digits) + step).padStart(digits.length, '0')
+    return `${start.slice(0, longestCode - end.length)}${end}`
+  })
 }
+
+/** One after another up to 20, then each twice as far as the one before. */
+const steps = [...Array.from({ length: 20 }, (_, at) => at + 1), ...Array.from({ length: 25 }, (_, at) => 40 * 2 ** at)]
 
 /** Splits K-060 into K- and 060; a code that does not end in a short number starts to be counted at 1. */
 function partsOf(code: string): { start: string; digits: string } {

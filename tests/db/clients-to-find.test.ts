@@ -21,7 +21,7 @@ test('one finds one’s own clients and those shared with one, and it is noted h
   await newClient(mara, 'K-001', null)
   await joinCareTeam(mara, { clientId: shared, personId: ruth.personId, role: 'supervisor' }, monday)
   const found = async (viewer: typeof mara) =>
-    (await clientsToFind(viewer, monday)).map(({ code, name, mayRecord }) => [code, name, mayRecord])
+    (await clientsToFind(viewer, '', monday)).clients.map(({ code, name, mayRecord }) => [code, name, mayRecord])
   expect(await found(mara)).toEqual([
     ['K-001', null, true],
     ['K-002', 'Amira Tal', true],
@@ -56,7 +56,7 @@ test('those whose episode has ended come last and are marked, wherever clients a
     ['K-10', false],
     ['K-1', true],
   ])
-  const found = await clientsToFind(mara, monday)
+  const { clients: found } = await clientsToFind(mara, '', monday)
   expect(found.map(({ code, isEnded, mayRecord }) => [code, isEnded, mayRecord])).toEqual([
     ['K-2', false, true],
     ['K-9', false, true],

@@ -88,7 +88,10 @@ test('a list is filtered by tier, rule, client, and what is acknowledged', async
   expect(await found({ rule: 'safety-item' })).toHaveLength(2)
   expect(await found({ clientId })).toEqual(['safety-item'])
   const { byTier, rules, clients, counts } = await flagsToReview(practice.mara, { show: 'open', tier: 'note' }, monday)
-  expect([byTier.map(({ count }) => count), counts]).toEqual([[2, 1, 0], { open: 3, ended: 0 }])
+  expect([byTier.map(({ count }) => count), { open: counts.open.count, ended: counts.ended.count }]).toEqual([
+    [2, 1, 0],
+    { open: 3, ended: 0 },
+  ])
   expect([rules.map(({ id }) => id), clients.length]).toEqual([['safety-item', 'alliance-drop'], 2])
   const [drop] = (await flagsToReview(practice.mara, { show: 'open', tier: 'review' }, monday)).flags
   await acknowledgeFlag(practice.mara, { flagId: drop?.id ?? '', version: drop?.version ?? 0, note: null }, monday)

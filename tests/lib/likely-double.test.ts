@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { isLikelyDouble } from '@/lib/likely-double'
-import { foldCode, freeCode, longestCode } from '@/lib/text/fold'
+import { codesLike, foldCode, longestCode } from '@/lib/text/fold'
 
 const born = '1985-06-15'
 const person = (name: string | null, birthDate: string | null = null) => ({ name, birthDate })
@@ -25,6 +25,10 @@ describe('may be one person', () => {
     ['nothing known of either', person(null), person(null)],
   ])('is not: %s', (_, a, b) => expect(isLikelyDouble(a, b)).toBe(false))
 })
+
+/** The first of them that is not taken. */
+const freeCode = (wanted: string, taken: ReadonlySet<string>) =>
+  codesLike(wanted).find(code => !taken.has(foldCode(code))) ?? ''
 
 test('a free code is like the one that was wanted, and never too long', () => {
   expect(freeCode('K-060', new Set(['k-060', 'k-061']))).toBe('K-062')

@@ -90,7 +90,16 @@ export async function stateOf({ mara, tomas, ruth, ines }: Cast, now = later) {
       .where(isNotNull(measurePlans.clientId))
       .all()
       .map(({ clientId, instrumentId, everySessions }) => ({ clientId, instrumentId, everySessions })),
-    pauses: pausesNotOver(db(), mara, todayIn(mara.timeZone, now)),
+    pauses: pausesNotOver(
+      db(),
+      mara,
+      db()
+        .select({ id: clients.id })
+        .from(clients)
+        .all()
+        .map(({ id }) => id),
+      todayIn(mara.timeZone, now),
+    ),
     firstDays: await firstDaysOf(ines),
     settings: (await practiceSettings(ines)).settings,
     steps: (await practiceNextSteps(ines)).map(({ rule, steps }) => ({ rule, steps })),

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { requireViewer, titleOf } from '@/app/auth/viewer'
-import { CaseloadNotice, CodesToMend, headingSentence } from '@/components/caseload/caseload-heading'
+import { CaseloadNotice, CodesToMend, headingSentence, Unlisted } from '@/components/caseload/caseload-heading'
 import { CaseloadTable } from '@/components/caseload/caseload-table'
 import { countOf } from '@/components/caseload/filters'
 import { clientRows, subtitlesOf } from '@/components/caseload/rows'
@@ -11,7 +11,7 @@ import { Empty, EmptyContent, EmptyDescription, EmptyTitle } from '@/components/
 import { Link } from '@/components/ui/link'
 import { PageHeader } from '@/components/ui/page-header'
 import { clientLeft } from '@/db/care-team'
-import { caseload } from '@/db/caseload'
+import { caseload, unlistedClients } from '@/db/caseload'
 import { firstDaysLeft } from '@/db/first-days'
 import { viewsOf } from '@/db/saved-views'
 import { todayIn } from '@/lib/dates'
@@ -51,6 +51,7 @@ export default async function CaseloadPage({ searchParams }: PageProps<'/caseloa
         </Alert>
       )}
       <CaseloadNotice of={notice} />
+      <Unlisted all={await unlistedClients(viewer)} listed={rows.length} locale={viewer.locale} />
       <CodesToMend clients={found.filter(client => client.sharesCode)} />
       {rows.length > 0 ? (
         <CaseloadTable

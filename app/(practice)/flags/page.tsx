@@ -47,6 +47,8 @@ export default async function FlagsPage({ searchParams }: PageProps<'/flags'>) {
         <p className="text-xs text-soft">
           Each event is one line. Its first flag carries what other rules saw in it, and what you do applies to all of
           them.
+          {(list.counts.open.isMore || list.counts.ended.isMore) &&
+            ` The newest ${list.mostListed} of each tier are listed; with the filters you come to all others.`}
         </p>
         <FlagPages view={view} page={list.page} pages={list.pages} />
       </div>

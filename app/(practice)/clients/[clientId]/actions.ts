@@ -3,7 +3,7 @@
 import { refresh, revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
-import { formAction } from '@/app/auth/form-action'
+import { formAction, rpcAction } from '@/app/auth/form-action'
 import { toFormState, toFormStateInOneMessage, toFormStateWithStored } from '@/app/auth/to-form-state'
 import {
   calendarDate,
@@ -17,7 +17,7 @@ import {
   singleLine,
   yearProblem,
 } from '@/app/fields'
-import { joinCareTeam, leaveCareTeam } from '@/db/care-team'
+import { colleagues, joinCareTeam, leaveCareTeam } from '@/db/care-team'
 import { removeClient } from '@/db/client-removal'
 import { changeClient, setNextSession } from '@/db/clients'
 import {
@@ -140,6 +140,12 @@ export const join = formAction(
   'keepClients',
   async (viewer, input, now) => toFormState(await joinCareTeam(viewer, input, now)),
 )
+
+/** Who can be let in; asked for when that form opens. */
+export const readColleagues = rpcAction(z.null(), 'keepClients', async viewer => ({
+  ok: true as const,
+  colleagues: await colleagues(viewer),
+}))
 
 /** Ends a colleague's access, or the viewer's own: then their page is no longer theirs, and the caseload says so. */
 export const leave = formAction(z.object({ membershipId: id }), 'keepClients', async (viewer, input, now) => {

@@ -4,7 +4,6 @@ import { cache } from 'react'
 import { requireViewer } from '@/app/auth/viewer'
 import { ClientPageBody } from '@/components/client/client-page-body'
 import { MovedSessionsNotice } from '@/components/session/moved-notice'
-import { colleagues } from '@/db/care-team'
 import { client } from '@/db/client-pages'
 import { ownPath } from '@/db/own-attachment'
 import { movedBy } from '@/db/session-moves'
@@ -31,7 +30,6 @@ export default async function ClientPage({ params, searchParams }: Props) {
       {view.mayEdit && typeof moved === 'string' && <MovedHere viewer={viewer} clientId={view.id} moved={moved} />}
       <ClientPageBody
         view={view}
-        colleagues={view.mayEdit ? await colleagues(viewer) : []}
         kit={{ actions: pageActions, keys: newKeys(), today: todayIn(viewer.timeZone, Date.now()) }}
         flagActions={{ acknowledge, resolve, dismiss, comment, judge }}
         own={view.mayEdit ? await ownPath(viewer) : []}
@@ -60,6 +58,7 @@ const pageActions = {
   reopenEpisode: actions.reopen,
   removeEpisode: actions.takeBackEpisode,
   join: actions.join,
+  readColleagues: actions.readColleagues,
   leave: actions.leave,
   remove: actions.remove,
 }
