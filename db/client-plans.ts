@@ -8,12 +8,12 @@ import { findOwnClient, findReadableClient, isOwnClient, openEpisode } from './a
 import { audit } from './audit'
 import { clientRef } from './client-name'
 import { ownPlanIn, practicePlanIn } from './client-plan'
-import { refreshDue } from './client-summary'
 import { newId } from './ids'
 import { planMark } from './measure-plans'
 import { type Sql, vault } from './open'
 import { conflict, invalid, notFound, type Outcome } from './outcome'
 import { pauseViews } from './pause-rows'
+import { reevaluateEpisode } from './reevaluate'
 import { measurePlans } from './schema'
 import { instrumentsIn, instrumentsOffered, isOffered } from './settings'
 import { once, write } from './write'
@@ -94,7 +94,8 @@ async function changeOwnPlan(
       if (planMark(own) !== mark) return conflict
       const outcome = change(tx, own)
       if (!outcome.ok) return outcome
-      refreshDue(tx, viewer.practiceId, clientId)
+      const episode = openEpisode(tx, clientId)
+      if (episode) reevaluateEpisode(tx, { practiceId: viewer.practiceId, clientId, episodeId: episode.id }, now)
       audit(tx, viewer, { act, clientId, now })
       return { ok: true }
     }),

@@ -4,9 +4,10 @@ import type { Instrument } from '../lib/instruments/instrument'
 import { keptDefinition } from '../lib/instruments/own-measure'
 import { may, type Viewer } from '../lib/viewer'
 import { audit } from './audit'
-import { refreshDue } from './client-summary'
 import { db, type Sql } from './open'
 import { invalid, notFound, type Outcome } from './outcome'
+import { beginRereading } from './rereading'
+import { goOnReading } from './rereading-run'
 import { assessments, measurePlans, ownInstruments, ownInstrumentWithdrawals, people } from './schema'
 import { instrumentsIn, instrumentsOffered } from './settings'
 import { write } from './write'
@@ -106,7 +107,7 @@ export async function withdrawOwnMeasure(viewer: Viewer, { id }: { id: string },
     tx.insert(ownInstrumentWithdrawals).values(row).onConflictDoNothing().run()
     const planned = and(eq(measurePlans.practiceId, practiceId), eq(measurePlans.instrumentId, id))
     tx.delete(measurePlans).where(planned).run()
-    refreshDue(tx, practiceId)
+    beginRereading(tx, practiceId, now)
   })
 }
 
@@ -125,12 +126,14 @@ async function changeOffer(
   change: (tx: Sql) => void,
 ): Promise<Outcome> {
   if (!may(viewer, 'managePractice')) return notFound
-  return write(tx => {
+  const outcome = write<Outcome>(tx => {
     if (!tx.select().from(ownInstruments).where(one(viewer.practiceId, id)).get()) return notFound
     change(tx)
     audit(tx, viewer, { act, subjectId: id, now })
     return { ok: true }
   })
+  await goOnReading(viewer.practiceId, now)
+  return outcome
 }
 
 const one = (practiceId: string, id: string) =>

@@ -6,9 +6,10 @@ import { measureKey } from '../lib/measure'
 import { may, type Viewer } from '../lib/viewer'
 import { audit } from './audit'
 import { insertPlan, practicePlanIn } from './client-plan'
-import { refreshDue } from './client-summary'
 import { db } from './open'
 import { conflict, invalid, notFound, type Outcome } from './outcome'
+import { beginRereading } from './rereading'
+import { goOnReading } from './rereading-run'
 import { measurePlans } from './schema'
 import { instrumentsOffered, isOffered } from './settings'
 import { write } from './write'
@@ -29,7 +30,7 @@ type PlanChange = { mark: string; entries: readonly Omit<PlanEntry, 'position'>[
 /** Replaces the practice's plan; the order of the entries is the order on the screen. Administrators only. */
 export async function changePracticePlan(viewer: Viewer, { mark, entries }: PlanChange, now: number): Promise<Outcome> {
   if (!may(viewer, 'managePractice')) return notFound
-  return write(tx => {
+  const outcome = write<Outcome>(tx => {
     const errors = errorsOf(entries, instrumentsOffered(tx, viewer.practiceId))
     if (Object.keys(errors).length > 0) return invalid(errors)
     const plan = entries.map((entry, position) => ({ ...entry, position }))
@@ -39,10 +40,12 @@ export async function changePracticePlan(viewer: Viewer, { mark, entries }: Plan
     const practiceWide = and(eq(measurePlans.practiceId, viewer.practiceId), isNull(measurePlans.clientId))
     tx.delete(measurePlans).where(practiceWide).run()
     insertPlan(tx, { practiceId: viewer.practiceId, changedBy: viewer.personId }, plan, now)
-    refreshDue(tx, viewer.practiceId)
+    beginRereading(tx, viewer.practiceId, now)
     audit(tx, viewer, { act: 'measure-plan.change', subjectId: viewer.practiceId, count: plan.length, now })
     return { ok: true }
   })
+  await goOnReading(viewer.practiceId, now)
+  return outcome
 }
 
 /** By `entries.N`: what the library does not offer, and what is in the plan twice. */

@@ -1,7 +1,9 @@
 import { whyNot } from './integrity'
 import { closePractice, openPractice, practiceFolder } from './open'
-import { reevaluateAfterUpgrade } from './reevaluate'
+import { beginAfterUpdate } from './rereading'
+import { goOnReadingAny, readElsewhere } from './rereading-run'
 import { setupCode } from './setup-code'
+import { threadReader } from './thread-reader'
 
 /**
  * Opens the practice of this server, brings its flags into step with the rules of this version, and says how to set an empty one
@@ -18,14 +20,16 @@ export function startPractice(): void {
     console.error(whyNot(error, practiceFolder()))
     process.exit(1)
   }
-  readAgain()
+  void readAgain()
 }
 
-/** One episode that cannot be read must not keep the practice from all others: it is tried again at the next start. */
-function readAgain(): void {
+/** What is left to be read, and every episode where the rules have changed with this version. The server answers meanwhile. */
+async function readAgain(): Promise<void> {
+  readElsewhere(threadReader())
   try {
-    if (reevaluateAfterUpgrade(Date.now()) > 0)
-      console.log('The rules have changed with this version: every episode was read again.')
+    if (beginAfterUpdate(Date.now()))
+      console.log('The rules have changed with this version: every episode is being read again.')
+    await goOnReadingAny(Date.now())
   } catch (error) {
     console.error(`The flags could not be updated for this version: ${whyNot(error, practiceFolder())}`)
   }

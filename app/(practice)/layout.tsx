@@ -2,11 +2,13 @@ import type { ReactNode } from 'react'
 import { requireViewer } from '@/app/auth/viewer'
 import { FocusKeeper, SkipLink } from '@/components/shell/focus-keeper'
 import { KeyHelp } from '@/components/shell/key-help'
+import { ReadingAgain } from '@/components/shell/reading-again'
 import { Sidebar } from '@/components/shell/sidebar'
 import { Dates } from '@/components/ui/dates'
 import { Toaster } from '@/components/ui/toast'
 import { ownAccount } from '@/db/accounts'
 import { openFlagCount } from '@/db/flags'
+import { episodesBeingRead } from '@/db/practice-settings'
 import { todayIn } from '@/lib/dates'
 import { may, type Viewer } from '@/lib/viewer'
 import { findClients, logOut } from './actions'
@@ -18,6 +20,7 @@ export default async function PracticeLayout({ children }: { children: ReactNode
   const viewer = await requireViewer()
   const readsClients = may(viewer, 'readClients')
   const links = await linksOf(viewer)
+  const reading = await episodesBeingRead(viewer)
   return (
     <>
       <SkipLink />
@@ -37,6 +40,7 @@ export default async function PracticeLayout({ children }: { children: ReactNode
           className="min-w-0 max-w-[84rem] px-4 pt-6 pb-16 sm:px-6 lg:px-6 lg:pt-6 print:p-0"
         >
           <Dates locale={viewer.locale} today={todayIn(viewer.timeZone, Date.now())}>
+            {reading && <ReadingAgain {...reading} locale={viewer.locale} />}
             {children}
           </Dates>
         </main>

@@ -140,11 +140,11 @@ export function brokenHabits({ file, text }: Source): string[] {
     .map(({ not, because }) => `${file}: ${because} (${not.exec(text)?.[0].trim()})`)
 }
 
-/** Transactions that are not begun as immediate: those fail when another writer comes in between read and write. */
+/** Transactions that write and are not begun as immediate: those fail when another writer comes in between read and write. */
 export function deferredTransactions({ file, text }: Source): string[] {
   return [...text.matchAll(/\.transaction\(/g)]
     .map(({ index }) => callAt(text, index))
-    .filter(call => !call.includes("behavior: 'immediate'"))
+    .filter(call => !call.includes("behavior: 'immediate'") && !text.includes('readonly: true'))
     .map(call => `${file}: ${call.slice(0, 60)}`)
 }
 

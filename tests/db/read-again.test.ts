@@ -2,7 +2,8 @@ import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { client } from '@/db/client-pages'
 import { db } from '@/db/open'
-import { reevaluateAfterUpgrade } from '@/db/reevaluate'
+import { beginAfterUpdate } from '@/db/rereading'
+import { goOnReadingAny, readElsewhere } from '@/db/rereading-run'
 import { assessments, flagEvents, flags, practices } from '@/db/schema'
 import { startPractice } from '@/db/start'
 import { newClient, recordWeek, worry } from '../support/course'
@@ -22,9 +23,10 @@ const later = monday + 60 * day
 const shown = async () => (await client(practice.mara, clientId, later))?.flags.map(flag => [flag.rule, flag.sentence])
 const readByEarlierSoftware = () => db().update(practices).set({ rulesetVersion: 'expected-range 1' }).run()
 
-test('a practice that is made by these rules has nothing to read again', () => {
+test('a practice that is made by these rules has nothing to read again', async () => {
   const events = db().select().from(flagEvents).all()
-  expect(reevaluateAfterUpgrade(later)).toBe(0)
+  expect(beginAfterUpdate(later)).toBe(false)
+  await goOnReadingAny(later)
   expect(db().select().from(flagEvents).all()).toEqual(events)
 })
 
@@ -37,25 +39,29 @@ test('after an update the flags are those of the new rules, and say what these f
   expect(await shown()).not.toEqual(found)
 
   readByEarlierSoftware()
-  expect(reevaluateAfterUpgrade(later)).toBe(1)
+  expect(beginAfterUpdate(later)).toBe(true)
+  await goOnReadingAny(later)
   expect(await shown()).toEqual(found)
   expect(db().select().from(flags).where(eq(flags.ruleVersion, 0)).all()).toEqual([])
 })
 
-test('it is done once', () => {
+test('it is done once', async () => {
   readByEarlierSoftware()
-  expect(reevaluateAfterUpgrade(later)).toBe(1)
-  expect(reevaluateAfterUpgrade(later)).toBe(0)
+  expect(beginAfterUpdate(later)).toBe(true)
+  await goOnReadingAny(later)
+  expect(beginAfterUpdate(later)).toBe(false)
 })
 
-test('an episode that cannot be read does not keep the practice from starting, and is tried again', () => {
+test('an episode that cannot be read does not keep the practice from starting, and is tried again', async () => {
   readByEarlierSoftware()
   db().update(assessments).set({ instrumentId: 'no-such-form' }).run()
   vi.stubEnv('ATTUNE_DATA', practice.folder)
   const said = vi.spyOn(console, 'error').mockImplementation(() => {})
   startPractice()
-  expect(said.mock.calls.flat().join()).toMatch(/could not be updated/)
-  expect(db().select({ readBy: practices.rulesetVersion }).from(practices).get()?.readBy).toBe('expected-range 1')
+  await vi.waitFor(() => expect(said.mock.calls.flat().join()).toMatch(/could not be read again/), 10_000)
+  readElsewhere(null)
+  expect(db().select({ readBy: practices.rulesetVersion }).from(practices).get()?.readBy).toBeNull()
+  expect(beginAfterUpdate(later)).toBe(true)
   vi.unstubAllEnvs()
   vi.restoreAllMocks()
 })

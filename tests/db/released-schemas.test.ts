@@ -4,7 +4,8 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { backUp } from '@/db/backup'
 import { isSound } from '@/db/integrity'
 import { closePractice, openPractice, sqlite } from '@/db/open'
-import { reevaluateAfterUpgrade } from '@/db/reevaluate'
+import { beginAfterUpdate } from '@/db/rereading'
+import { goOnReadingAny } from '@/db/rereading-run'
 import { emptyFolder, removePractice } from '../support/folder'
 import { practiceNumbers } from '../support/practice-numbers'
 import { numbersOf, practiceOf, releasedSchemas } from '../support/released-schema'
@@ -22,9 +23,10 @@ test('there is a practice to open, under each schema that had one', () =>
   expect(releasedSchemas).toEqual(expect.arrayContaining(['schema-0004', 'schema-0006'])))
 
 describe.each(releasedSchemas)('a practice that was left under %s', schema => {
-  test('opens with the same texts, answers, scores and flags', () => {
+  test('opens with the same texts, answers, scores and flags', async () => {
     openPractice(keep(practiceOf(schema)))
-    reevaluateAfterUpgrade(Date.UTC(2026, 10, 25, 12))
+    beginAfterUpdate(Date.UTC(2026, 10, 25, 12))
+    await goOnReadingAny(Date.UTC(2026, 10, 25, 12))
     expect(practiceNumbers()).toEqual(numbersOf(schema))
     expect(isSound(sqlite())).toBe(true)
   })

@@ -2,31 +2,36 @@ import { randomUUID } from 'node:crypto'
 import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import {
-  endedClientIds,
+  countOpenClients,
   findOwnClient,
   findOwnSession,
   findReadableClient,
   findReadableSession,
   findSessionToChange,
+  isKeptBy,
+  isLargeTeam,
+  isOfOpenClient,
+  isOpenTo,
   isOwnClient,
   keptBy,
   openEpisode,
   openTo,
-  ownClientIds,
+  ownMembership,
 } from '@/db/access'
 import { ownAccount } from '@/db/accounts'
 import { saveDraft } from '@/db/assessments'
 import { clientLeft, colleagues, joinCareTeam, leaveCareTeam } from '@/db/care-team'
-import { caseload } from '@/db/caseload'
+import { caseload, unlistedClients } from '@/db/caseload'
 import { likelyDoubles } from '@/db/client-checks'
 import { client, clientsToFind, report, timeline } from '@/db/client-pages'
 import { clientMeasures } from '@/db/client-plans'
+import { offeredClients } from '@/db/client-rows'
 import { earlyCuts } from '@/db/early-cut'
 import { earlierSessions, recordEarlierSession, safetyOfRun } from '@/db/entry-runs'
 import { episodeKeptBy, runGoingOn, runOf } from '@/db/episode-rows'
 import { firstDaysLeft, firstDaysOf } from '@/db/first-days'
 import { flagKeptBy } from '@/db/flag-endings'
-import { countToReview, type FlagList, flagList } from '@/db/flag-lists'
+import { clientsInOrderOfFlags, countToReview, type FlagList, flagList } from '@/db/flag-lists'
 import { flagRowsInOrder } from '@/db/flag-queries'
 import { flagViews } from '@/db/flag-views'
 import { flagsToReview, openFlagCount, ruleRecords } from '@/db/flags'
@@ -39,10 +44,11 @@ import { db, type Sql } from '@/db/open'
 import { keepOwnPoint, ownPath } from '@/db/own-attachment'
 import { pausesNotOver } from '@/db/pause-rows'
 import { practicePeople } from '@/db/people'
-import { practiceSettings, previewSettings } from '@/db/practice-settings'
+import { episodesBeingRead, practiceSettings, previewSettings } from '@/db/practice-settings'
+import { beginRereading } from '@/db/rereading'
 import { entryErrors } from '@/db/save-sheets'
 import { keepView, viewsOf } from '@/db/saved-views'
-import { careTeam, clients, entryRuns, flags } from '@/db/schema'
+import { careTeam, clients, entryRuns, flagGroups, flags } from '@/db/schema'
 import { measureToAdd, sessionToRecord } from '@/db/session-entry'
 import { movedBy, moveSessions, moveTargets, sessionsToMove } from '@/db/session-moves'
 import { savedSession, sessionSummary } from '@/db/session-summary'
@@ -127,9 +133,16 @@ const membershipOf = ({ personId }: Viewer, clientId: string) =>
 /** Ratings so unlike each other that a fall among them is none: a flag would clear. */
 const wide = { ...defaultSettings, priorSpread: { share: 0.3, byInstrument: {} } }
 
+const everyClient = (tx: Sql) =>
+  tx
+    .select({ id: clients.id })
+    .from(clients)
+    .all()
+    .map(({ id }) => id)
+
 /** Whatever of a list of flags is about somebody. */
 const listed = ({ flags, clients, counts, rules }: FlagList) =>
-  counts.open + counts.ended === 0 ? [...flags, ...clients, ...rules] : { flags, clients, counts, rules }
+  counts.open.count + counts.ended.count === 0 ? [...flags, ...clients, ...rules] : { flags, clients, counts, rules }
 
 /** What a screen asks, by the name of the function. */
 export const questions: Readonly<Record<string, Question>> = {
@@ -143,7 +156,7 @@ export const questions: Readonly<Record<string, Question>> = {
   sessionSummary: toTeam((practice, viewer) => sessionSummary(viewer, firstSession(practice), later)),
   savedSession: toTeam((practice, viewer) => savedSession(viewer, firstSession(practice), later)),
   caseload: toTeam((_, viewer) => caseload(viewer, later), []),
-  clientsToFind: toTeam((_, viewer) => clientsToFind(viewer, later), []),
+  clientsToFind: toTeam(async (_, viewer) => (await clientsToFind(viewer, '', later)).clients, []),
   flagsToReview: toTeam(async (_, viewer) => listed(await flagsToReview(viewer, { show: 'all' }, later)), []),
   openFlagCount: toTeam((_, viewer) => openFlagCount(viewer), 0),
   ruleRecords: toTeam(async (_, viewer) => (await ruleRecords(viewer)).filter(({ fired }) => fired > 0), []),
@@ -166,6 +179,10 @@ export const questions: Readonly<Record<string, Question>> = {
   colleagues: { ask: (_, viewer) => colleagues(viewer), told: clinicians, nothing: [] },
   practicePeople: { ask: (_, viewer) => practicePeople(viewer), told: administrators, nothing: [] },
   earlyCuts: { ask: (_, viewer) => earlyCuts(viewer), told: administrators, nothing: [] },
+  episodesBeingRead: toEveryone(async ({ ines }, viewer) => {
+    write(tx => beginRereading(tx, ines.practiceId, later))
+    return episodesBeingRead(viewer)
+  }),
   previewSettings: { ask: (_, viewer) => previewSettings(viewer, wide), told: administrators, nothing: [] },
   firstDaysOf: { ask: (_, viewer) => firstDaysOf(viewer), told: ['mara', 'tomas', 'ines'], nothing: null },
   // Mara has done what there is for her to do.
@@ -223,6 +240,43 @@ export const looks: Readonly<Record<string, Question>> = {
     inTx((tx, _, viewer) => clientRows(tx, keptBy(viewer))),
     [],
   ),
+  isOpenTo: toTeam(
+    inTx((tx, _, viewer) => clientRows(tx, isOpenTo(viewer))),
+    [],
+  ),
+  isKeptBy: toClinician(
+    inTx((tx, _, viewer) => clientRows(tx, isKeptBy(viewer))),
+    [],
+  ),
+  isOfOpenClient: toTeam(
+    inTx((tx, _, viewer) =>
+      tx
+        .select()
+        .from(flagGroups)
+        .where(isOfOpenClient(tx, viewer, flagGroups.clientId))
+        .all(),
+    ),
+    [],
+  ),
+  ownMembership: toClinician(
+    inTx((tx, _, viewer) => tx.select().from(clients).innerJoin(careTeam, ownMembership(viewer)).all()),
+    [],
+  ),
+  offeredClients: toTeam(
+    inTx((tx, _, viewer) => offeredClients(tx, viewer, openTo(viewer))),
+    [],
+  ),
+  countOpenClients: toTeam(
+    inTx((tx, _, viewer) => countOpenClients(tx, viewer)),
+    0,
+  ),
+  clientsInOrderOfFlags: toTeam(
+    inTx((tx, _, viewer) => clientsInOrderOfFlags(tx, viewer, 10)),
+    [],
+  ),
+  // Nobody here may open more clients than are listed: those who may are in large-team.test.ts.
+  isLargeTeam: { ask: inTx((tx, _, viewer) => isLargeTeam(tx, viewer)), told: [], nothing: false },
+  unlistedClients: { ask: (_, viewer) => unlistedClients(viewer), told: [], nothing: null },
   findReadableClient: toTeam(inTx((tx, { clientId }, viewer) => found(findReadableClient(tx, viewer, clientId)))),
   findOwnClient: toClinician(inTx((tx, { clientId }, viewer) => found(findOwnClient(tx, viewer, clientId)))),
   findReadableSession: toTeam(
@@ -241,15 +295,6 @@ export const looks: Readonly<Record<string, Question>> = {
   isOwnClient: toClinician(
     inTx((tx, { clientId }, viewer) => isOwnClient(tx, viewer, clientId)),
     false,
-  ),
-  ownClientIds: toClinician(
-    inTx((tx, _, viewer) => [...ownClientIds(tx, viewer)]),
-    [],
-  ),
-  // Ruth reads along with a client whose episode goes on.
-  endedClientIds: toClinician(
-    inTx((tx, _, viewer) => [...endedClientIds(tx, viewer)]),
-    [],
   ),
   flagRowsInOrder: toTeam(
     inTx((tx, _, viewer) => flagRowsInOrder(tx, viewer, undefined)),
@@ -280,7 +325,7 @@ export const looks: Readonly<Record<string, Question>> = {
   pausesNotOver: {
     first: sent('pauseMeasures'),
     ...toTeam(
-      inTx((tx, _, viewer) => pausesNotOver(tx, viewer, '2026-03-06')),
+      inTx((tx, _, viewer) => pausesNotOver(tx, viewer, everyClient(tx), '2026-03-06')),
       [],
     ),
   },

@@ -7,7 +7,7 @@ import { rowId } from '@/app/fields'
 import { errorsOf } from '@/app/form'
 import { renewEarlyCut } from '@/db/early-cut'
 import { offered } from '@/db/library'
-import { changeSettings, practiceSettings, previewSettings } from '@/db/practice-settings'
+import { changeSettings, episodesBeingRead, practiceSettings, previewSettings } from '@/db/practice-settings'
 import { reliableChangeField, settingGroups, settingRange, withNumbers } from '@/lib/setting-fields'
 import { disputedAmong, settingsSchema } from '@/lib/settings'
 
@@ -58,9 +58,13 @@ export const setThresholds = formAction(
     if (step === 'preview' || shown !== effect)
       return { preview: await previewSettings(viewer, wanted.data), shown: effect, errors: {} }
     const outcome = await changeSettings(viewer, { mark, settings: wanted.data }, now)
-    return toFormState(outcome, { message: 'Saved. All flags were checked again with the new settings.' })
+    const isRead = (await episodesBeingRead(viewer)) === null
+    return toFormState(outcome, { message: isRead ? checkedAgain : beingChecked })
   },
 )
+
+const checkedAgain = 'Saved. All flags were checked again with the new settings.'
+const beingChecked = 'Saved. All flags are being checked again with the new settings; how far that is stands above.'
 
 const placeAmong = (count: number) =>
   z.coerce

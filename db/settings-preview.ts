@@ -1,0 +1,47 @@
+import { and, asc, eq, gt, isNull } from 'drizzle-orm'
+import { type FlagChange, reconcile } from '../lib/flags/reconcile'
+import { evaluate } from '../lib/flags/rules'
+import type { Settings } from '../lib/settings'
+import { historyForRules, sessionOrder } from './history'
+import type { Sql } from './open'
+import { storedFlags } from './reevaluate'
+import { clients, episodes } from './schema'
+
+/** Episodes that are looked at in one go. */
+const aSlice = 20
+
+/** Of some episodes, in the order of their ids: how many there were, the last one's id, and what other settings would change. */
+export type PreviewSlice = { lastId: string | null; count: number; changes: readonly Seen[] }
+
+export type Seen = { rule: string; what: 'adds' | 'clears' }
+
+/** What other settings would change about the open flags of the next episodes of a practice after one. Writes nothing. */
+export function countChanges(tx: Sql, practiceId: string, afterId: string, settings: Settings): PreviewSlice {
+  const next = tx
+    .select({ id: episodes.id })
+    .from(episodes)
+    .innerJoin(clients, and(eq(clients.id, episodes.clientId), isNull(clients.removedAt)))
+    .where(and(gt(episodes.id, afterId), eq(episodes.practiceId, practiceId)))
+    .orderBy(asc(episodes.id))
+    .limit(aSlice)
+    .all()
+  const changes = next.flatMap(({ id }) => changesIn(tx, id, settings))
+  return { lastId: next.at(-1)?.id ?? null, count: next.length, changes }
+}
+
+function changesIn(tx: Sql, episodeId: string, settings: Settings): Seen[] {
+  const stored = storedFlags(tx, episodeId)
+  const findings = evaluate(historyForRules(tx, episodeId), settings)
+  const isOpen = (flagId: string) => stored.some(flag => flag.id === flagId && flag.ended === null)
+  const ruleOf = (flagId: string) => stored.find(flag => flag.id === flagId)?.rule ?? ''
+  return reconcile(stored, findings, {}, sessionOrder(tx, episodeId)).flatMap(change => seen(change, isOpen, ruleOf))
+}
+
+function seen(change: FlagChange, isOpen: (flagId: string) => boolean, ruleOf: (flagId: string) => string): Seen[] {
+  if (change.kind === 'raise')
+    return change.finding.clearedBy === null && !change.finding.isLate
+      ? [{ rule: change.finding.rule, what: 'adds' }]
+      : []
+  if (change.kind === 'renew') return change.raisedAgain ? [{ rule: change.finding.rule, what: 'adds' }] : []
+  return isOpen(change.flagId) ? [{ rule: ruleOf(change.flagId), what: 'clears' }] : []
+}
