@@ -24,6 +24,7 @@ export function careTeamOf(tx: Sql, clientId: string) {
 
 /** The names of the clinicians who work with these clients today, by client. */
 export function cliniciansOf(tx: Sql, clientIds: string[]): ReadonlyMap<string, string[]> {
+  if (clientIds.length === 0) return new Map()
   const today = and(inArray(careTeam.clientId, clientIds), eq(careTeam.role, 'clinician'), isNull(careTeam.toAt))
   const found = tx
     .select({ clientId: careTeam.clientId, name: people.name })

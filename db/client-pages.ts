@@ -86,7 +86,7 @@ export async function client(viewer: Viewer, clientId: string, now: number) {
 
 /** Those of the latest episode, and what is still open from an earlier one: what is counted is to be found here. */
 const shownFlags = (tx: Sql, clientId: string, episodeId: string) =>
-  or(eq(flags.episodeId, episodeId), and(eq(flags.clientId, clientId), isOpen(tx)))
+  and(eq(flags.clientId, clientId), or(eq(flags.episodeId, episodeId), isOpen(tx)))
 
 /**
  * The clients open to the viewer by code and name, for going to one; where they are too many to be read at once, some of those whose code

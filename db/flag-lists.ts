@@ -3,10 +3,11 @@ import { type Tier, tiers } from '../lib/flags/rule'
 import { ruleById } from '../lib/flags/rules'
 import { type FlagGroup, placeOf } from '../lib/flags/same-event'
 import type { Viewer } from '../lib/viewer'
-import { isOfOpenClient, isOpenTo } from './access'
+import { isLargeTeam, isOfOpenClient, isOpenTo } from './access'
 import { type ClientRef, clientRef, nameColumns } from './client-name'
 import { standings } from './flag-groups'
 import { type FlagView, flagViews } from './flag-views'
+import { grouped } from './grouped'
 import { nextSessionOn } from './next-session'
 import type { Sql } from './open'
 import { clients, flagGroups, flags } from './schema'
@@ -44,10 +45,10 @@ export type ListedClient = ClientRef & { nextSessionOn: string | null }
  */
 export function flagList(tx: Sql, viewer: Viewer, asked: FlagsAsked) {
   const { show, tier = null, size = aPage } = asked
-  const theirs = isOfOpenClient(tx, viewer, flagGroups.clientId)
-  const [open, ended] = [linesIn(tx, theirs, openOnes), linesIn(tx, theirs, endedOnes)]
+  const team = teamOf(tx, viewer)
+  const [open, ended] = [linesIn(tx, team, openOnes), linesIn(tx, team, endedOnes)]
   const shown = show === 'open' ? open : show === 'ended' ? ended : [...open, ...ended]
-  const fitting = isNarrowed(asked) ? linesIn(tx, and(theirs, ...narrowing(asked)), standingsOf(asked)) : shown
+  const fitting = isNarrowed(asked) ? linesIn(tx, team, standingsOf(asked), narrowing(asked)) : shown
   const listed = byClient(fitting.filter(line => tier === null || line.tier === tier))
   const pages = Math.max(1, Math.ceil(listed.length / size))
   const page = Math.min(Math.max(asked.page ?? 1, 1), pages)
@@ -82,18 +83,21 @@ export function flagList(tx: Sql, viewer: Viewer, asked: FlagsAsked) {
 
 /** How many events of the triage tiers need the viewer's attention, at most one more than the menu counts. */
 export function countToReview(tx: Sql, viewer: Viewer): number {
-  const theirs = isOfOpenClient(tx, viewer, flagGroups.clientId)
-  const [safety, review] = (['safety', 'review'] as const).map(tier =>
-    linesOf(tx, theirs, { standing: standings.asks, tier }, mostInMenu + 1),
-  )
-  return Math.min((safety?.length ?? 0) + (review?.length ?? 0), mostInMenu + 1)
+  const waiting = urgentLines(tx, viewer, mostInMenu + 1)
+  return Math.min(waiting.filter(({ tier }) => tier !== 'note').length, mostInMenu + 1)
 }
 
 /** The clients whose events need attention, the most urgent first, at most so many. */
-export function clientsInOrderOfFlags(tx: Sql, viewer: Viewer, most: number): string[] {
-  const theirs = isOfOpenClient(tx, viewer, flagGroups.clientId)
-  const lines = tiers.flatMap(tier => linesOf(tx, theirs, { standing: standings.asks, tier }, 2 * most))
-  return [...new Set(lines.map(({ clientId }) => clientId))].slice(0, most)
+export const clientsInOrderOfFlags = (tx: Sql, viewer: Viewer, most: number): string[] =>
+  [...new Set(urgentLines(tx, viewer, 2 * most).map(({ clientId }) => clientId))].slice(0, most)
+
+/** Events that need attention; of a large team so many of each tier. */
+function urgentLines(tx: Sql, viewer: Viewer, most: number): Line[] {
+  const team = teamOf(tx, viewer)
+  const standing = standings.asks
+  return team.isLarge
+    ? tiers.flatMap(tier => firstLines(tx, team, { standing, tier }, most))
+    : linesIn(tx, team, [standing])
 }
 
 const openOnes: readonly number[] = [standings.asks, standings.quiet]
@@ -112,22 +116,56 @@ const narrowing = ({ rule, clientId }: FlagsAsked): (SQL | undefined)[] => [
   clientId ? eq(flagGroups.clientId, clientId) : undefined,
 ]
 
+/** Whose events: those of the clients open to the viewer. */
+type Team = { isLarge: boolean; theirs: SQL }
+
+const teamOf = (tx: Sql, viewer: Viewer): Team => ({
+  isLarge: isLargeTeam(tx, viewer),
+  theirs: isOfOpenClient(tx, viewer, flagGroups.clientId),
+})
+
 /** Events in the order of the lists: by standing, tier, the session of the newest evidence, the place of the rule. */
-const linesIn = (tx: Sql, which: SQL | undefined, among: readonly number[]): Line[] =>
-  among.flatMap(standing => tiers.flatMap(tier => linesOf(tx, which, { standing, tier }, mostListed)))
+function linesIn(tx: Sql, team: Team, among: readonly number[], narrowed: readonly (SQL | undefined)[] = []): Line[] {
+  const parts = among.flatMap(standing => tiers.map(tier => ({ standing, tier })))
+  if (team.isLarge) return parts.flatMap(part => firstLines(tx, team, part, mostListed, narrowed))
+  const found = lines(tx, and(team.theirs, inArray(flagGroups.standing, [...among]), ...narrowed)).all()
+  const partOf = grouped(found.toSorted(inListOrder), ({ standing, tier }) => `${standing} ${tier}`)
+  return parts.flatMap(({ standing, tier }) => (partOf.get(`${standing} ${tier}`) ?? []).slice(0, mostListed))
+}
 
-type Line = ReturnType<typeof linesOf>[number]
-
-function linesOf(tx: Sql, which: SQL | undefined, part: { standing: number; tier: Tier }, most: number) {
-  const { clientId, standing, tier, members, rules, evidenceOn, sessionId, rulePlace, leadId } = flagGroups
-  return tx
-    .select({ clientId, standing, tier, members, rules })
-    .from(flagGroups)
-    .where(and(eq(standing, part.standing), eq(tier, part.tier), which))
-    .orderBy(desc(evidenceOn), desc(sessionId), asc(rulePlace), asc(leadId))
+/** The first events of one standing and tier, in the order in which the table is indexed. */
+const firstLines = (
+  tx: Sql,
+  { theirs }: Team,
+  { standing, tier }: Part,
+  most: number,
+  narrowed: readonly (SQL | undefined)[] = [],
+): Line[] =>
+  lines(tx, and(theirs, eq(flagGroups.standing, standing), eq(flagGroups.tier, tier), ...narrowed))
+    .orderBy(desc(flagGroups.evidenceOn), desc(flagGroups.sessionId), asc(flagGroups.rulePlace), asc(flagGroups.leadId))
     .limit(most)
     .all()
+
+type Part = { standing: number; tier: Tier }
+type Line = ReturnType<ReturnType<typeof lines>['all']>[number]
+
+function lines(tx: Sql, which: SQL | undefined) {
+  const { clientId, standing, tier, members, rules, evidenceOn, sessionId, rulePlace, leadId } = flagGroups
+  return tx
+    .select({ clientId, standing, tier, members, rules, evidenceOn, sessionId, rulePlace, leadId })
+    .from(flagGroups)
+    .where(which)
 }
+
+/** As the index orders them; asked for it of some clients, SQLite would walk through the events of the whole practice. */
+const inListOrder = (a: Line, b: Line): number =>
+  byText(b.evidenceOn, a.evidenceOn) ||
+  byText(b.sessionId, a.sessionId) ||
+  a.rulePlace - b.rulePlace ||
+  byText(a.leadId, b.leadId)
+
+/** As SQLite compares them. */
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** How many there are; where one standing of a tier is full, there may be more. */
 function tally(lines: readonly Line[]): { count: number; isMore: boolean } {

@@ -56,6 +56,7 @@ export const hasFlagRecordedLate = (tx: Sql, episodeId: string, sessionId: strin
  */
 export function flagRowsInOrder(tx: Sql, viewer: Viewer, where: SQL | undefined) {
   const found = flagRows(tx, viewer, where)
+  if (found.length === 0) return []
   const ids = found.map(({ flag }) => flag.id)
   const notes = latestById(acknowledgementsOf(tx, ids))
   return found.map(row => rowWithState(row, notes.get(row.flag.id))).sort(inOrder)

@@ -23,6 +23,7 @@ export const flagViews = (tx: Sql, viewer: Viewer, where: SQL | undefined) =>
   explained(tx, viewer, flagRowsInOrder(tx, viewer, where))
 
 function explained(tx: Sql, viewer: Viewer, rows: readonly FlagRow[]) {
+  if (rows.length === 0) return []
   const ids = rows.map(row => row.flag.id)
   const said = { events: eventsOf(tx, ids), comments: commentsOn(tx, ids), corrections: correctionsOf(tx, rows) }
   const instruments = instrumentsIn(tx, viewer.practiceId)

@@ -2,7 +2,7 @@ import { count, eq } from 'drizzle-orm'
 import { rules } from '../lib/flags/rules'
 import { groupByEvent } from '../lib/flags/same-event'
 import type { Viewer } from '../lib/viewer'
-import { openTo } from './access'
+import { isLargeTeam, openTo } from './access'
 import { audit } from './audit'
 import { acknowledge, endFlag, type FoundFlag, flagKeptBy } from './flag-endings'
 import { countToReview, type FlagsAsked, flagList } from './flag-lists'
@@ -45,6 +45,9 @@ export async function ruleRecords(viewer: Viewer) {
     clearedByItself: tally(id, 'cleared'),
   }))
 }
+
+/** Whether the tallies of `ruleRecords` are asked for on every visit, or only when somebody wants them: they count every flag there is. */
+export const talliesAtOnce = async (viewer: Viewer): Promise<boolean> => !isLargeTeam(db(), viewer)
 
 type FlagVersion = { flagId: string; version: number }
 

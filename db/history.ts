@@ -101,6 +101,7 @@ function isBegun(tx: Sql): SQL | undefined {
 
 /** The number of each session of these episodes, by its id; void ones, and those with nothing in them, have none. */
 export function sessionNumbers(tx: Sql, episodeIds: readonly string[]): ReadonlyMap<string, number> {
+  if (episodeIds.length === 0) return new Map()
   const found = tx
     .select({ id: sessions.id, episodeId: sessions.episodeId })
     .from(sessions)

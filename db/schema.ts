@@ -168,7 +168,7 @@ export const episodes = sqliteTable(
     revision: integer('revision').notNull().default(0),
   },
   t => [
-    index('episodes_client').on(t.clientId),
+    index('episodes_client').on(t.clientId, t.startedOn, t.id),
     uniqueIndex('episodes_open').on(t.clientId).where(sql`${t.endedOn} is null`),
   ],
 )
@@ -195,8 +195,8 @@ export const sessions = sqliteTable(
     draftVersion: integer('draft_version').notNull().default(0),
   },
   t => [
-    index('sessions_episode').on(t.episodeId, t.heldOn),
-    index('sessions_client').on(t.clientId),
+    index('sessions_episode').on(t.episodeId, t.heldOn, t.createdAt, t.id),
+    index('sessions_client').on(t.clientId, t.heldOn, t.createdAt, t.id),
     index('sessions_run').on(t.entryRunId).where(sql`${t.entryRunId} is not null`),
   ],
 )
@@ -349,7 +349,7 @@ export const flagGroups = sqliteTable(
       t.rulePlace,
       t.leadId,
     ),
-    index('flag_groups_client').on(t.clientId, t.standing),
+    index('flag_groups_client').on(t.clientId, t.standing, t.tier),
     index('flag_groups_episode').on(t.episodeId),
   ],
 )

@@ -16,6 +16,7 @@ export const openSession = (tx: Sql, clientId: string): OpenSession | null =>
 
 /** The open sessions of several clients, by client. */
 export function openSessions(tx: Sql, clientIds: readonly string[]): ReadonlyMap<string, OpenSession> {
+  if (clientIds.length === 0) return new Map()
   const unsaved = and(inArray(sessions.clientId, [...clientIds]), isNull(sessions.recordedAt), isNull(episodes.endedOn))
   const found = tx
     .select({ id: sessions.id, heldOn: sessions.heldOn, clientId: sessions.clientId })

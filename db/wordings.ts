@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import { type Wording, wordingSchema } from '../lib/instruments/wording'
 import { noLanguage } from '../lib/text/language'
 import { may, type Viewer } from '../lib/viewer'
@@ -14,15 +14,21 @@ export type WordingHeld = Awaited<ReturnType<typeof wordingsHeld>>[number]
 
 /** The wordings that the viewer's practice has of an instrument, one for each language; none when it uses the cues. */
 export async function wordingsHeld(viewer: Viewer, instrumentId: string) {
+  const held = heldWordings(db(), viewer.practiceId, instrumentId)
   const names = new Map(
     db()
       .select({ id: people.id, name: people.name })
       .from(people)
-      .where(eq(people.practiceId, viewer.practiceId))
+      .where(
+        inArray(
+          people.id,
+          held.map(({ confirmedBy }) => confirmedBy),
+        ),
+      )
       .all()
       .map(each => [each.id, each.name]),
   )
-  return heldWordings(db(), viewer.practiceId, instrumentId).map(({ id, wording, confirmedAt, confirmedBy }) => ({
+  return held.map(({ id, wording, confirmedAt, confirmedBy }) => ({
     id,
     wording: wordingSchema.parse(wording),
     addedAt: confirmedAt,

@@ -30,7 +30,7 @@ CREATE TABLE `flag_groups` (
 );
 --> statement-breakpoint
 CREATE INDEX `flag_groups_order` ON `flag_groups` (`standing`,"tier" desc,"evidence_on" desc,"session_id" desc,`rule_place`,`lead_id`);--> statement-breakpoint
-CREATE INDEX `flag_groups_client` ON `flag_groups` (`client_id`,`standing`);--> statement-breakpoint
+CREATE INDEX `flag_groups_client` ON `flag_groups` (`client_id`,`standing`,`tier`);--> statement-breakpoint
 CREATE INDEX `flag_groups_episode` ON `flag_groups` (`episode_id`);--> statement-breakpoint
 CREATE TABLE `rereadings` (
 	`practice_id` text PRIMARY KEY NOT NULL,
@@ -47,12 +47,18 @@ DROP INDEX `clients_code`;--> statement-breakpoint
 DROP INDEX `clients_code_folded`;--> statement-breakpoint
 CREATE UNIQUE INDEX `clients_code` ON `clients` (`code`,`practice_id`) WHERE "clients"."removed_at" is null;--> statement-breakpoint
 CREATE INDEX `clients_code_folded` ON `clients` (`code_folded`,`practice_id`);--> statement-breakpoint
+DROP INDEX `episodes_client`;--> statement-breakpoint
+ALTER TABLE `episodes` ADD `revision` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+CREATE INDEX `episodes_client` ON `episodes` (`client_id`,`started_on`,`id`);--> statement-breakpoint
 DROP INDEX `people_email`;--> statement-breakpoint
 CREATE UNIQUE INDEX `people_email` ON `people` (`email`,`practice_id`);--> statement-breakpoint
-ALTER TABLE `episodes` ADD `revision` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+DROP INDEX `sessions_episode`;--> statement-breakpoint
+DROP INDEX `sessions_client`;--> statement-breakpoint
+CREATE INDEX `sessions_run` ON `sessions` (`entry_run_id`) WHERE "sessions"."entry_run_id" is not null;--> statement-breakpoint
+CREATE INDEX `sessions_episode` ON `sessions` (`episode_id`,`held_on`,`created_at`,`id`);--> statement-breakpoint
+CREATE INDEX `sessions_client` ON `sessions` (`client_id`,`held_on`,`created_at`,`id`);--> statement-breakpoint
 CREATE INDEX `assessments_instrument` ON `assessments` (`instrument_id`);--> statement-breakpoint
 CREATE INDEX `care_team_client` ON `care_team` (`client_id`);--> statement-breakpoint
 CREATE INDEX `failed_logins_time` ON `failed_logins` (`failed_at`);--> statement-breakpoint
 CREATE INDEX `flags_session` ON `flags` (`session_id`);--> statement-breakpoint
-CREATE INDEX `rupture_words_session` ON `rupture_words` (`session_id`);--> statement-breakpoint
-CREATE INDEX `sessions_run` ON `sessions` (`entry_run_id`) WHERE "sessions"."entry_run_id" is not null;
+CREATE INDEX `rupture_words_session` ON `rupture_words` (`session_id`);

@@ -34,7 +34,7 @@ import { flagKeptBy } from '@/db/flag-endings'
 import { clientsInOrderOfFlags, countToReview, type FlagList, flagList } from '@/db/flag-lists'
 import { flagRowsInOrder } from '@/db/flag-queries'
 import { flagViews } from '@/db/flag-views'
-import { flagsToReview, openFlagCount, ruleRecords } from '@/db/flags'
+import { flagsToReview, openFlagCount, ruleRecords, talliesAtOnce } from '@/db/flags'
 import { library, libraryInstrument, offered, ownMeasures } from '@/db/library'
 import { ownLogins } from '@/db/logins'
 import { practicePlan } from '@/db/measure-plans'
@@ -179,10 +179,10 @@ export const questions: Readonly<Record<string, Question>> = {
   colleagues: { ask: (_, viewer) => colleagues(viewer), told: clinicians, nothing: [] },
   practicePeople: { ask: (_, viewer) => practicePeople(viewer), told: administrators, nothing: [] },
   earlyCuts: { ask: (_, viewer) => earlyCuts(viewer), told: administrators, nothing: [] },
-  episodesBeingRead: toEveryone(async ({ ines }, viewer) => {
-    write(tx => beginRereading(tx, ines.practiceId, later))
-    return episodesBeingRead(viewer)
-  }),
+  episodesBeingRead: {
+    first: async ({ ines }) => write(tx => beginRereading(tx, ines.practiceId, later)),
+    ...toEveryone((_, viewer) => episodesBeingRead(viewer)),
+  },
   previewSettings: { ask: (_, viewer) => previewSettings(viewer, wide), told: administrators, nothing: [] },
   firstDaysOf: { ask: (_, viewer) => firstDaysOf(viewer), told: ['mara', 'tomas', 'ines'], nothing: null },
   // Mara has done what there is for her to do.
@@ -276,6 +276,7 @@ export const looks: Readonly<Record<string, Question>> = {
   ),
   // Nobody here may open more clients than are listed: those who may are in large-team.test.ts.
   isLargeTeam: { ask: inTx((tx, _, viewer) => isLargeTeam(tx, viewer)), told: [], nothing: false },
+  talliesAtOnce: toEveryone((_, viewer) => talliesAtOnce(viewer)),
   unlistedClients: { ask: (_, viewer) => unlistedClients(viewer), told: [], nothing: null },
   findReadableClient: toTeam(inTx((tx, { clientId }, viewer) => found(findReadableClient(tx, viewer, clientId)))),
   findOwnClient: toClinician(inTx((tx, { clientId }, viewer) => found(findOwnClient(tx, viewer, clientId)))),

@@ -8,7 +8,7 @@ import { Button } from '@/components/ui/button'
 import { Empty, EmptyContent, EmptyDescription, EmptyTitle } from '@/components/ui/empty'
 import { Link } from '@/components/ui/link'
 import { PageHeader } from '@/components/ui/page-header'
-import { flagsToReview, ruleRecords } from '@/db/flags'
+import { flagsToReview, ruleRecords, talliesAtOnce } from '@/db/flags'
 import { todayIn } from '@/lib/dates'
 import { acknowledge, comment, dismiss, judge, resolve } from './actions'
 
@@ -16,7 +16,9 @@ export const generateMetadata = titleOf('Flags', 'readClients')
 
 export default async function FlagsPage({ searchParams }: PageProps<'/flags'>) {
   const viewer = await requireViewer('readClients')
-  const view = flagsViewOf(await searchParams)
+  const asked = await searchParams
+  const view = flagsViewOf(asked)
+  const tallied = asked.tallies === 'shown'
   const now = Date.now()
   const list = await flagsToReview(viewer, view, now)
   const { locale, timeZone } = viewer
@@ -52,7 +54,16 @@ export default async function FlagsPage({ searchParams }: PageProps<'/flags'>) {
         </p>
         <FlagPages view={view} page={list.page} pages={list.pages} />
       </div>
-      <RuleTable records={await ruleRecords(viewer)} />
+      {tallied || (await talliesAtOnce(viewer)) ? (
+        <RuleTable records={await ruleRecords(viewer)} />
+      ) : (
+        <p id="rules" className="pt-8 text-[0.8125rem] text-soft">
+          <Link href="/flags?tallies=shown#rules" className="underline underline-offset-4 hover:text-ink">
+            Count how often each rule was acted on
+          </Link>
+          , among all clients that you may open.
+        </p>
+      )}
     </>
   )
 }

@@ -1,0 +1,50 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { growingSteps, queriesOf } from '../support/query-plans'
+import { questions } from '../support/questions'
+import { type Guarded, guardedPractice } from '../support/strangers'
+
+/* A page takes as long in a practice of a million sessions as in one of a thousand. */
+
+let practice: Guarded
+beforeAll(async () => {
+  practice = await guardedPractice()
+})
+afterAll(() => practice.remove())
+
+/** What lists everybody who works here: as many as there are. */
+const listsEverybody = ['practicePeople', 'colleagues']
+
+/** Called with the whole table by the test itself. */
+const askedByTheTest = [
+  'openTo',
+  'keptBy',
+  'isOpenTo',
+  'isKeptBy',
+  'flagRowsInOrder',
+  'flagViews',
+  'pausesNotOver',
+  'clientLeft',
+  'safetyOfRun',
+  'runOf',
+]
+
+describe('no page walks through the practice', () => {
+  test.each(Object.entries(questions))('%s', async (name, question) => {
+    await question.first?.(practice)
+    const viewer = 'told' in question && question.told[0] ? practice[question.told[0]] : practice.mara
+    const { distinct } = await queriesOf(() => question.ask(practice, viewer))
+    const found = [...distinct].flatMap(query => growingSteps(query).map(step => `${step}: ${query}`))
+    if (listsEverybody.includes(name)) expect(found.every(each => /^SCAN (people|person_roles)/.test(each))).toBe(true)
+    else if (!askedByTheTest.includes(name)) expect(found).toEqual([])
+  })
+})
+
+describe('a plan that grows is seen', () => {
+  test.each([
+    ['a walk through a table', 'select id from sessions where recorded_at is null', 1],
+    ['all clients of a practice', 'select id from clients where practice_id = ? and removed_at is null', 1],
+    ['one client', 'select id from sessions where client_id = ?', 0],
+    ['the first of any', 'select id from sessions where recorded_at is not null limit ?', 0],
+    ['the settings of the practice', 'select settings from practice_settings where practice_id = ?', 0],
+  ])('%s', (_, query, steps) => expect(growingSteps(query)).toHaveLength(steps))
+})

@@ -1,0 +1,59 @@
+import { sqlite } from '@/db/open'
+
+/** What some work sends to the database of the open practice: each statement once, and how many were sent in all. */
+export async function queriesOf(work: () => unknown): Promise<{ distinct: ReadonlySet<string>; sent: number }> {
+  const distinct = new Set<string>()
+  let sent = 0
+  const driver = sqlite()
+  const prepare = driver.prepare
+  Object.assign(driver, {
+    prepare(source: string) {
+      distinct.add(source)
+      sent++
+      return prepare.call(driver, source)
+    },
+  })
+  try {
+    await work()
+  } finally {
+    Object.assign(driver, { prepare })
+  }
+  return { distinct, sent }
+}
+
+/** How SQLite would carry a statement out, a line for each step; none for what is no query. */
+export function planOfQuery(query: string): string[] {
+  if (!/^(select|insert|update|delete)/i.test(query)) return []
+  const nothing = Array.from({ length: query.split('?').length - 1 }, () => null)
+  return sqlite()
+    .prepare<unknown[], { detail: string }>(`explain query plan ${query}`)
+    .all(...nothing)
+    .map(({ detail }) => detail)
+}
+
+/** Tables of what a practice has set for itself, a few rows each, which are read whole. */
+const ofThePractice = new Set([
+  ...[
+    'practices',
+    'practice_settings',
+    'measure_plans',
+    'own_instruments',
+    'wordings',
+    'next_step_texts',
+    'rereadings',
+  ],
+])
+
+/**
+ * The steps of a plan that take longer the larger the practice is: those that walk through a table, or find in it what belongs to the
+ * practice and no more. A query that is stopped at its first row walks nowhere. What one client, one page or one person has may be put in
+ * order, as long as it was found by that.
+ */
+export const growingSteps = (query: string): string[] =>
+  / limit \?$/.test(query) && !/ order by /.test(query)
+    ? []
+    : planOfQuery(query).filter(step => {
+        const [, how, table = ''] = /^(SCAN|SEARCH) (\w+)/.exec(step) ?? []
+        if (ofThePractice.has(table)) return false
+        return how === 'SCAN' || (how === 'SEARCH' && /\(practice_id=\?\)$/.test(step))
+      })
