@@ -12,6 +12,7 @@ import { refuseEmptied, refuseMissing } from './lost-database'
 import { migrate, progress } from './migrate'
 import { resealFormat1 } from './reseal'
 import { practices } from './schema'
+import { withStatementCache } from './statement-cache'
 import { isFormat1, Vault } from './vault'
 
 /** A connection or a transaction on it: what a query needs. */
@@ -20,7 +21,7 @@ export type Sql = BaseSQLiteDatabase<'sync', Database.RunResult>
 type Open = {
   folder: string
   sqlite: Database.Database
-  db: BetterSQLite3Database
+  db: BetterSQLite3Database & { $client: Database.Database }
   keys: Keys
   vault: Vault
   mark: AuditMark | null
@@ -75,7 +76,7 @@ export function openPractice(folder: string, { fast = false, asItIs = false }: O
     checkAuditMark(sqlite, folder)
     if (asItIs) refuseOlder(sqlite)
     migrate(sqlite, folder)
-    const db = drizzle(sqlite)
+    const db = drizzle(withStatementCache(sqlite))
     const keys = readKeys(folder, isEmpty(db))
     const vault = new Vault(keys.practice)
     checkKey(sqlite, vault)

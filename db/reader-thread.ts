@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { settingsSchema } from '../lib/settings'
 import { readSlice } from './rereading'
 import { countChanges } from './settings-preview'
+import { withStatementCache } from './statement-cache'
 import { answerQuestions } from './thread-answers'
 
 /*
@@ -17,11 +18,14 @@ const question = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('preview'), practiceId: z.string(), afterId: z.string(), settings: settingsSchema }),
 ])
 
-let sqlite: Database.Database | undefined
+let connection: ReturnType<typeof connect> | undefined
+
+const connect = (file: string) =>
+  drizzle(withStatementCache(new Database(file, { readonly: true, fileMustExist: true })))
 
 answerQuestions((asked, file) => {
-  sqlite ??= new Database(z.string().parse(file), { readonly: true, fileMustExist: true })
-  return drizzle(sqlite).transaction(tx => {
+  connection ??= connect(z.string().parse(file))
+  return connection.transaction(tx => {
     const about = question.parse(asked)
     return about.kind === 'reread'
       ? readSlice(tx, about.practiceId, about.afterId)

@@ -1,10 +1,10 @@
-import { sqlite } from '@/db/open'
+import { db, sqlite } from '@/db/open'
 
 /** What some work sends to the database of the open practice: each statement once, and how many were sent in all. */
 export async function queriesOf(work: () => unknown): Promise<{ distinct: ReadonlySet<string>; sent: number }> {
   const distinct = new Set<string>()
   let sent = 0
-  const driver = sqlite()
+  const driver = db().$client
   const prepare = driver.prepare
   Object.assign(driver, {
     prepare(source: string) {
