@@ -1,4 +1,3 @@
-import { v7 } from 'uuid'
 import { defaultPlan } from '../../lib/battery'
 import { addDays, todayIn } from '../../lib/dates'
 import { renewEarlyCut } from '../early-cut'
@@ -10,8 +9,9 @@ import { at } from './calendar'
 import { type CastMember, cast } from './cast'
 import { actsOf } from './client-acts'
 import { reviewHours } from './flag-acts'
+import { idMaker } from './ids'
 import { admin, clinicians, type DemoPerson, emailOf, locale, practiceName, staff, timeZone } from './people'
-import { type Random, randomFrom } from './random'
+import { randomFrom } from './random'
 import { done, type Stage, viewerOn, walk } from './stage'
 
 /** How long the fictional practice has been at work, in days. */
@@ -75,15 +75,4 @@ async function openPractice(stage: Stage, passwordHash: string): Promise<void> {
   }
   const mara = await viewerOn(stage, clinicians.mara.id, now)
   done(await keepOwnPoint(mara, { key: stage.newKey(), anxiety: 4.67, avoidance: 2.83, form: 'ecr-rs' }, now))
-}
-
-/** Makes ids of the kind the app makes, from a story's time and chance instead of the machine's. */
-function idMaker(random: Random, clock: { now: number }): () => string {
-  let before = 0
-  let seq = 0
-  return () => {
-    seq = clock.now === before ? seq + 1 : 0
-    before = clock.now
-    return v7({ msecs: clock.now, seq, random: Uint8Array.from({ length: 16 }, () => random.whole(0, 255)) })
-  }
 }
