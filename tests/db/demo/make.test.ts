@@ -12,6 +12,7 @@ import { closePractice, openPractice, sqlite } from '@/db/open'
 import type { Viewer } from '@/lib/viewer'
 import { emptyFolder, removePractice } from '../../support/folder'
 import { loginAs } from '../../support/practice'
+import { practiceRows } from '../../support/practice-rows'
 
 const now = Date.UTC(2026, 10, 23, 9)
 const codes = [
@@ -160,22 +161,9 @@ describe('the stories, told through the acts of the screens', () => {
 })
 
 describe('made twice', () => {
-  /** Every table as text, without what is made with a key of the folder. */
-  const content = () => {
-    const names = sqlite().prepare("select name from sqlite_master where type = 'table'").pluck().all().map(String)
-    const rows = (name: string) => sqlite().prepare(`select * from "${name}"`).all()
-    const plain = (name: string, value: unknown) => {
-      if (isBuffer(value)) return 'sealed'
-      return name === 'outcome' ? String(value).replace(/"mark":"[^"]*"/, '"mark":"keyed"') : value
-    }
-    return names.filter(name => !name.startsWith('__')).map(name => JSON.stringify([name, rows(name)], plain))
-  }
-  const isBuffer = (value: unknown) =>
-    typeof value === 'object' && value !== null && 'type' in value && value.type === 'Buffer'
-
   const dumped = async (seed: string) => {
     const folder = await make(clients.slice(0, 2), seed)
-    const dump = content()
+    const dump = practiceRows()
     closePractice()
     removePractice(folder)
     return dump
