@@ -12,7 +12,7 @@ const config: KnipConfig = {
   entry: [
     'db/reader-thread.ts!',
     'scripts/{make-demo,practice-acts,score-command,screenshots}.ts!',
-    'tests/bench/detection-command.ts',
+    'tests/bench/{detection-command,speed/seed-command}.ts',
     'tests/faults/recorder.ts',
     'tests/node/{force-garbage.cjs,visitor.mjs}',
   ],

@@ -36,6 +36,7 @@ const commands = {
   recover,
   score: args => runInstalled(tsx, [inRoot('scripts', 'score-command.ts'), ...args]),
   'bench:detection': args => runInstalled(tsx, [inRoot('tests', 'bench', 'detection-command.ts'), ...args]),
+  'bench:seed': args => runInstalled(tsx, [inRoot('tests', 'bench', 'speed', 'seed-command.ts'), ...args]),
   screenshots: () => runInstalled(tsx, [inRoot('scripts', 'screenshots.ts')]),
   'db:generate': args => runInstalled(binary('drizzle-kit', 'bin.cjs'), ['generate', ...args]),
 }

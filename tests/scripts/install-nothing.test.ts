@@ -43,6 +43,7 @@ test.each([
   ['screenshots'],
   ['score'],
   ['bench:detection'],
+  ['bench:seed'],
 ])('%s installs nothing, and says in a sentence what is missing', (...args) => {
   expect(attune(args)).toEqual({ status: 1, said: 'Attune is not installed here yet: run npm ci first.\n' })
   expect(wasNpmCalled()).toBe(false)
