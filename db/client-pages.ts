@@ -1,6 +1,7 @@
 import { and, eq, isNotNull, or } from 'drizzle-orm'
 import { todayIn } from '../lib/dates'
 import type { History } from '../lib/history'
+import { comparedSheets } from '../lib/item-changes'
 import { dayAsked, isInForce } from '../lib/pause'
 import type { Viewer } from '../lib/viewer'
 import { episodesOf, findReadableClient, isLargeTeam, isOpenTo, isOwnClient, openTo } from './access'
@@ -15,7 +16,7 @@ import { dueMeasures, dueTitles } from './client-summary'
 import { runGoingOn } from './episode-rows'
 import { isOpen } from './flag-queries'
 import { flagViews } from './flag-views'
-import { history } from './history'
+import { history, withAnswers } from './history'
 import { nextSessionOf } from './next-session'
 import { type Sql, vault } from './open'
 import { pauseViews } from './pause-rows'
@@ -111,7 +112,7 @@ const mostFound = 500
 
 /** One episode for the timeline: the latest, or the one named. Null when it is not open to the viewer. */
 export const timeline = (viewer: Viewer, clientId: string, episodeId: string | null, now: number) =>
-  episodeRead(viewer, { act: 'timeline.open', clientId, episodeId }, now)
+  episodeRead(viewer, { act: 'timeline.open', clientId, episodeId, withItems: true }, now)
 
 /** As `timeline`, for a report: on paper it leaves the screen, which the audit tells apart. */
 export const report = (
@@ -120,9 +121,14 @@ export const report = (
   now: number,
 ) => episodeRead(viewer, { act: 'report.open', clientId, episodeId, withNotes }, now)
 
-type Reading = { act: string; clientId: string; episodeId: string | null; withNotes?: boolean }
+/** `withItems`: the answers of the sheets that are compared item by item. */
+type Reading = { act: string; clientId: string; episodeId: string | null; withNotes?: boolean; withItems?: boolean }
 
-async function episodeRead(viewer: Viewer, { act, clientId, episodeId, withNotes = false }: Reading, now: number) {
+async function episodeRead(
+  viewer: Viewer,
+  { act, clientId, episodeId, withNotes = false, withItems = false }: Reading,
+  now: number,
+) {
   return write(tx => {
     const row = findReadableClient(tx, viewer, clientId)
     if (!row) return null
@@ -130,7 +136,8 @@ async function episodeRead(viewer: Viewer, { act, clientId, episodeId, withNotes
     const chosen = episodeId === null ? all[0] : all.find(episode => episode.id === episodeId)
     if (!chosen) return null
     const key = vault().unwrap(row)
-    const read = history(tx, chosen.id)
+    const scored = history(tx, chosen.id)
+    const read = withItems ? withAnswers(tx, scored, comparedSheets(scored)) : scored
     audit(tx, viewer, { act, clientId, subjectId: chosen.id, now })
     return {
       client: clientRef(row),

@@ -1,17 +1,5 @@
-import {
-  and,
-  asc,
-  eq,
-  exists,
-  inArray,
-  isNotNull,
-  isNull,
-  notExists,
-  or,
-  type SQL,
-  type SQLWrapper,
-  sql,
-} from 'drizzle-orm'
+import { and, asc, eq, exists, inArray, isNotNull, isNull, notExists, or, type SQL, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import { todayIn } from '../lib/dates'
 import type { RuptureJudgement } from '../lib/flags/rupture-judgement'
 import type { History, HistoryAssessment, HistorySession } from '../lib/history'
@@ -20,50 +8,52 @@ import type { Instrument } from '../lib/instruments/instrument'
 import { planInForce } from './client-plan'
 import { grouped } from './grouped'
 import type { Sql } from './open'
+import { rows } from './rows'
 import { answers, assessments, episodes, practices, ruptureJudgements, scores, sessions, sessionVoids } from './schema'
 import { inSessionOrder, newestSessionFirst } from './session-order'
 import { instrumentsIn } from './settings'
 
-type SessionRow = typeof sessions.$inferSelect
-type AssessmentRow = typeof assessments.$inferSelect
-
 /**
  * An episode as rules and charts read it. Void sessions are left out, and so are sessions that were opened but never saved unless
- * something was typed in them; `including` names one that is read all the same. Not guarded: callers have found the episode through
- * the viewer.
+ * something was typed in them; `including` names one that is read all the same. Of answers there are those that rules read, which are few
+ * of the thousands that an episode has; `withAnswers` adds those of the sheets that are shown. Not guarded: callers have found the
+ * episode through the viewer.
  */
-export function history(tx: Sql, episodeId: string, including?: string): History {
-  return read(tx, episodeId, { including, answersOf: () => true })
-}
+export const history = (tx: Sql, episodeId: string, including?: string): History =>
+  episodeForRules(tx, episodeId, including).read
 
-/** As `history`, with answers only on the sheets whose answers a rule reads: an episode has thousands of the others. */
-export function historyForRules(tx: Sql, episodeId: string): History {
-  return read(tx, episodeId, { answersOf: each => each.safetyItems.length > 0 || each.ownPrompt })
-}
-
-type Wanted = {
-  including?: string
-  /** Whose answers are read, beside the scores. */
-  answersOf: (of: Instrument) => boolean
-}
-
-function read(tx: Sql, episodeId: string, { including, answersOf }: Wanted): History {
+/** As `history`, with the order of all sessions of the episode, void ones and those that were only begun among them. */
+export function episodeForRules(tx: Sql, episodeId: string, including?: string): { read: History; order: string[] } {
   const episode = episodeRow(tx, episodeId)
   const instruments = instrumentsIn(tx, episode.practiceId)
-  const readByItem = instruments.filter(answersOf).map(each => each.id)
-  const answered = inArray(assessments.instrumentId, readByItem)
-  const bySession = assessmentsBySession(tx, episodeId, answered, episode.timeZone)
-  const held = sessionsInOrder(tx, episodeId)
-    .filter(
-      ({ session, voidId }) =>
-        session.id === including || (voidId === null && (session.recordedAt !== null || bySession.has(session.id))),
-    )
-    .map(({ session }) => session)
-  const numbered = held.map((session, index) => toSession(session, index + 1, bySession.get(session.id) ?? []))
+  const bySession = assessmentsBySession(tx, episodeId, instruments, episode.timeZone)
+  const all = sessionsInOrder(tx, episodeId)
+  const held = all.filter(
+    ([id, , , recordedAt, voidId]) =>
+      id === including || (voidId === null && (recordedAt !== null || bySession.has(id))),
+  )
+  const numbered = held.map((session, index) => toSession(session, index + 1, bySession.get(session[0]) ?? []))
   const newestSessionId = newestSession(tx, episode.clientId)
   const judgements = wordsIn(tx, episodeId)
   const plan = planInForce(tx, episode.practiceId, episode.clientId, episode.timeZone)
-  return { episodeId, startedOn: episode.startedOn, sessions: numbered, instruments, newestSessionId, plan, judgements }
+  const { startedOn } = episode
+  return {
+    read: { episodeId, startedOn, sessions: numbered, instruments, newestSessionId, plan, judgements },
+    order: all.map(([id]) => id),
+  }
+}
+
+/** The same, with every answer of these assessments. */
+export function withAnswers(tx: Sql, read: History, assessmentIds: readonly string[]): History {
+  if (assessmentIds.length === 0) return read
+  const found = answersOf(tx, inArray(answers.assessmentId, [...assessmentIds]))
+  const shown = new Set(assessmentIds)
+  const filled = (assessment: HistoryAssessment) =>
+    shown.has(assessment.id) ? { ...assessment, answers: found.get(assessment.id) ?? {} } : assessment
+  return {
+    ...read,
+    sessions: read.sessions.map(session => ({ ...session, assessments: session.assessments.map(filled) })),
+  }
 }
 
 function episodeRow(tx: Sql, episodeId: string) {
@@ -136,91 +126,151 @@ function wordsIn(tx: Sql, episodeId: string): RuptureJudgement[] {
   return [...new Map(all.map(word => [`${word.instrumentId}:${word.sessionId}`, word])).values()]
 }
 
-function sessionsInOrder(tx: Sql, episodeId: string) {
-  const inForce = and(eq(sessionVoids.sessionId, sessions.id), isNull(sessionVoids.undoneAt))
-  return tx
-    .select({ session: sessions, voidId: sessionVoids.id })
-    .from(sessions)
-    .leftJoin(sessionVoids, inForce)
-    .where(eq(sessions.episodeId, episodeId))
-    .orderBy(...inSessionOrder)
-    .all()
+const sessionRow = z.tuple([
+  z.string(),
+  z.string(),
+  z.enum(sessions.attendance.enumValues),
+  z.number().nullable(),
+  z.string().nullable(),
+])
+type SessionRow = z.output<typeof sessionRow>
+
+/** Id, day, attendance, when it was saved first, and by what it is void. */
+function sessionsInOrder(tx: Sql, episodeId: string): SessionRow[] {
+  const { id, heldOn, attendance, recordedAt, createdAt } = sessions
+  const query = sql`select ${id}, ${heldOn}, ${attendance}, ${recordedAt}, ${sessionVoids.id}
+    from ${sessions} left join ${sessionVoids} on ${sessionVoids.sessionId} = ${id} and ${sessionVoids.undoneAt} is null
+    where ${sessions.episodeId} = ${episodeId} order by ${heldOn}, ${createdAt}, ${id}`
+  return rows(tx, query, sessionRow)
 }
 
-/** The sessions of an episode in that order, void ones and those that were only begun among them. */
-export const sessionOrder = (tx: Sql, episodeId: string): string[] =>
-  sessionsInOrder(tx, episodeId).map(({ session }) => session.id)
-
 /** A session that did not take place asked nothing: that a measure was not filled in then, as earlier versions noted, says nothing. */
-function toSession(row: SessionRow, number: number, held: HistoryAssessment[]): HistorySession {
-  const { id, heldOn: date, attendance, recordedAt } = row
+function toSession(
+  [id, date, attendance, recordedAt]: SessionRow,
+  number: number,
+  held: HistoryAssessment[],
+): HistorySession {
   const said = attendance === 'attended' ? held : held.filter(each => each.absence === null)
   return { id, number, date, attendance, isSaved: recordedAt !== null, assessments: said }
 }
 
+const assessmentRow = z.tuple([
+  z.string(),
+  z.string(),
+  z.string(),
+  z.enum(assessments.respondent.enumValues),
+  z.enum(assessments.target.enumValues),
+  z.enum(assessments.how.enumValues),
+  z.enum(assessments.absence.enumValues).nullable(),
+  z.enum(assessments.state.enumValues),
+  z.number(),
+])
+
 function assessmentsBySession(
   tx: Sql,
   episodeId: string,
-  answered: SQL,
+  instruments: readonly Instrument[],
   timeZone: string,
 ): Map<string, HistoryAssessment[]> {
-  const inEpisode = tx.select({ id: sessions.id }).from(sessions).where(eq(sessions.episodeId, episodeId))
-  const theirs = inArray(assessments.sessionId, inEpisode)
-  const found = tx.select().from(assessments).where(theirs).orderBy(assessments.id).all()
-  const ids = (where: SQL | undefined) => tx.select({ id: assessments.id }).from(assessments).where(where)
-  const answersOf = grouped(answersIn(tx, ids(and(theirs, answered))), row => row.assessmentId)
-  const scoresOf = grouped(scoresIn(tx, ids(theirs)), row => row.assessmentId)
-  const bySession = grouped(found, row => row.sessionId)
-  const built = [...bySession].map(([id, rows]): [string, HistoryAssessment[]] => [
-    id,
-    rows.map(row => toAssessment(row, answersOf.get(row.id) ?? [], scoresOf.get(row.id) ?? [], timeZone)),
-  ])
-  return new Map(built)
+  const { id, instrumentId, respondent, target, how, absence, state, recordedAt, firstRecordedAt } = assessments
+  const query = sql`select ${assessments.sessionId}, ${id}, ${instrumentId}, ${respondent}, ${target}, ${how}, ${absence}, ${state},
+    coalesce(${firstRecordedAt}, ${recordedAt})
+    from ${sessions} inner join ${assessments} on ${assessments.sessionId} = ${sessions.id}
+    where ${sessions.episodeId} = ${episodeId}`
+  const found = rows(tx, query, assessmentRow).toSorted(([, a], [, b]) => (a < b ? -1 : 1))
+  const scored = scoresOf(tx, episodeId)
+  const answered = answersOf(tx, and(eq(sessions.episodeId, episodeId), readByRules(instruments)))
+  const dayOf = daysIn(timeZone)
+  const bySession = new Map<string, HistoryAssessment[]>()
+  for (const [sessionId, of, instrument, by, about, filledIn, why, kept, at] of found) {
+    const assessment = {
+      id: of,
+      instrumentId: instrument,
+      respondent: by,
+      target: about === '' ? null : about,
+      how: filledIn,
+      absence: why,
+      draft: kept === 'draft',
+      recordedOn: dayOf(at),
+      answers: answered.get(of) ?? {},
+      scores: scored.get(of) ?? {},
+    }
+    const held = bySession.get(sessionId)
+    if (held) held.push(assessment)
+    else bySession.set(sessionId, [assessment])
+  }
+  return bySession
 }
 
-type Ids = Parameters<typeof inArray>[1] & SQLWrapper
-
-const answersIn = (tx: Sql, ids: Ids) =>
-  tx
-    .select({ assessmentId: answers.assessmentId, item: answers.item, value: answers.value, absence: answers.absence })
-    .from(answers)
-    .where(inArray(answers.assessmentId, ids))
-    .all()
-
-const scoresIn = (tx: Sql, ids: Ids) =>
-  tx
-    .select({ assessmentId: scores.assessmentId, scale: scores.scale, value: scores.value })
-    .from(scores)
-    .where(inArray(scores.assessmentId, ids))
-    .all()
-
-type AnswerRow = ReturnType<typeof answersIn>[number]
-type ScoreRow = ReturnType<typeof scoresIn>[number]
-
-function toAssessment(
-  row: AssessmentRow,
-  answerRows: readonly AnswerRow[],
-  scoreRows: readonly ScoreRow[],
-  timeZone: string,
-): HistoryAssessment {
-  return {
-    id: row.id,
-    instrumentId: row.instrumentId,
-    respondent: row.respondent,
-    target: row.target === '' ? null : row.target,
-    how: row.how,
-    absence: row.absence,
-    draft: row.state === 'draft',
-    recordedOn: todayIn(timeZone, row.firstRecordedAt ?? row.recordedAt),
-    answers: Object.fromEntries(answerRows.map(answer => [answer.item, toAnswer(answer)])),
-    scores: Object.fromEntries(scoreRows.map(score => [score.scale, score.value])),
+/** The calendar dates of instants, each quarter of an hour worked out once: a day begins at one of them in every zone. */
+function daysIn(timeZone: string): (at: number) => string {
+  const known = new Map<number, string>()
+  return at => {
+    const quarter = Math.floor(at / 900_000)
+    const day = known.get(quarter) ?? todayIn(timeZone, at)
+    known.set(quarter, day)
+    return day
   }
 }
 
-function toAnswer(row: AnswerRow): Answer {
-  const answer = row.value ?? row.absence
-  if (answer === null) throw new Error('An answer holds neither a value nor why there is none')
-  return answer
+const scoreRow = z.tuple([z.string(), z.string(), z.number().nullable()])
+
+/** The scores of an episode by assessment. */
+function scoresOf(tx: Sql, episodeId: string): ReadonlyMap<string, Record<string, number | null>> {
+  const { assessmentId, scale, value } = scores
+  const query = sql`select ${assessmentId}, ${scale}, ${value}
+    from ${sessions} inner join ${assessments} on ${assessments.sessionId} = ${sessions.id}
+    inner join ${scores} on ${assessmentId} = ${assessments.id} where ${sessions.episodeId} = ${episodeId}`
+  return keyed(rows(tx, query, scoreRow))
+}
+
+const answerRow = z.tuple([
+  z.string(),
+  z.number(),
+  z.number().nullable(),
+  z.enum(answers.absence.enumValues).nullable(),
+])
+
+/** Answers by assessment, of those that fit. */
+function answersOf(tx: Sql, which: SQL | undefined): ReadonlyMap<string, Record<string, Answer>> {
+  const { assessmentId, item, value, absence } = answers
+  const query = sql`select ${assessmentId}, ${item}, ${value}, ${absence}
+    from ${sessions} inner join ${assessments} on ${assessments.sessionId} = ${sessions.id}
+    inner join ${answers} on ${assessmentId} = ${assessments.id} where ${which}`
+  return keyed(rows(tx, query, answerRow).map(([id, n, given, why]) => [id, String(n), given ?? noAnswer(why)]))
+}
+
+function noAnswer(why: Exclude<Answer, number> | null): Answer {
+  if (why === null) throw new Error('An answer holds neither a value nor why there is none')
+  return why
+}
+
+/** What rules read item by item: risk items, and the sheets that are made of single questions. A condition for queries of `answers`. */
+function readByRules(instruments: readonly Instrument[]): SQL | undefined {
+  const whole = instruments.filter(each => each.ownPrompt).map(({ id }) => id)
+  const risks = instruments
+    .filter(each => !each.ownPrompt && each.safetyItems.length > 0)
+    .map(({ id, safetyItems }) =>
+      and(
+        eq(assessments.instrumentId, id),
+        inArray(
+          answers.item,
+          safetyItems.map(({ item }) => item),
+        ),
+      ),
+    )
+  return or(inArray(assessments.instrumentId, whole), ...risks)
+}
+
+/** Triples as one record for each of the first. */
+function keyed<Value>(triples: readonly (readonly [string, string, Value])[]): Map<string, Record<string, Value>> {
+  const records = new Map<string, Record<string, Value>>()
+  for (const [id, key, value] of triples) {
+    const record = records.get(id)
+    if (record) record[key] = value
+    else records.set(id, { [key]: value })
+  }
+  return records
 }
 
 /** The scales of one session's sheets that were typed as scores and not worked out from others, by assessment id. */

@@ -6,7 +6,7 @@ import { isInForce, type Pause, pauseOn } from '../lib/pause'
 import type { Viewer } from '../lib/viewer'
 import { isOpenTo } from './access'
 import { planOf } from './client-plan'
-import { historyForRules } from './history'
+import { history } from './history'
 import type { Sql } from './open'
 import { clients, measurePauses, people, type sessions } from './schema'
 import { isSaved, saveAssessment } from './sheet'
@@ -85,7 +85,7 @@ export function keepPaused(tx: Sql, viewer: Viewer, session: Session, now: numbe
   if (session.attendance !== 'attended') return
   const pauses = pausesIn(tx, session.clientId, viewer.timeZone).filter(pause => isInForce(pause, session.heldOn))
   if (pauses.length === 0) return
-  const read = historyForRules(tx, session.episodeId)
+  const read = history(tx, session.episodeId)
   const due = dueAt(planOf(tx, viewer.practiceId, session.clientId), read, session.id)
   for (const { instrumentId, respondent, target } of due) {
     const measure = { instrumentId, respondent, target }

@@ -7,7 +7,7 @@ import { clientLine, keepSummary } from './client-summary'
 import { earlyMeansOf, keepEarlyMeans } from './early-mean-rows'
 import { raiseRevision } from './episode-revision'
 import { keepFlagGroups } from './flag-groups'
-import { historyForRules, sessionOrder } from './history'
+import { episodeForRules } from './history'
 import { newId } from './ids'
 import type { Sql } from './open'
 import { flagEndings, flagEvents, flags, resolutions, sessionVoids } from './schema'
@@ -28,11 +28,11 @@ export type EpisodeReading = ReturnType<typeof readEpisode>
 
 /** What an episode is found to say, and what has to be changed so that this is what is kept. Writes nothing. */
 export function readEpisode(tx: Sql, episode: Episode, act: ActOnFlags = {}) {
-  const read = historyForRules(tx, episode.episodeId)
+  const { read, order } = episodeForRules(tx, episode.episodeId)
   const settings = settingsIn(tx, episode.practiceId)
   const stored = storedFlags(tx, episode.episodeId)
   return {
-    changes: reconcile(stored, evaluate(read, settings), act, sessionOrder(tx, episode.episodeId)),
+    changes: reconcile(stored, evaluate(read, settings), act, order),
     line: isLatest(tx, episode) ? clientLine(tx, episode, read, settings) : null,
     means: earlyMeansOf(read, settings.earlyLow),
   }

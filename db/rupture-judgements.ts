@@ -4,7 +4,7 @@ import { ruptures } from '../lib/flags/ruptures'
 import type { Viewer } from '../lib/viewer'
 import { findOwnSession } from './access'
 import { audit } from './audit'
-import { historyForRules } from './history'
+import { history } from './history'
 import { newId } from './ids'
 import { type Sql, vault } from './open'
 import { conflict, notFound, type Outcome } from './outcome'
@@ -47,7 +47,7 @@ export async function judgeRupture(
 
 /** Whether a possible rupture began at that session, or goes on there. */
 function hasDrop(tx: Sql, viewer: Viewer, episodeId: string, { sessionId, instrumentId }: Judgement): boolean {
-  return ruptures(historyForRules(tx, episodeId), settingsIn(tx, viewer.practiceId)).some(
+  return ruptures(history(tx, episodeId), settingsIn(tx, viewer.practiceId)).some(
     ({ measure, below }) =>
       measure.instrumentId === instrumentId && below.some(rating => rating.sessionId === sessionId),
   )

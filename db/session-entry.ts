@@ -8,12 +8,12 @@ import { audit } from './audit'
 import { clientRef } from './client-name'
 import { planOf } from './client-plan'
 import { openSafetyFlags } from './flag-queries'
-import { history, typedScales } from './history'
+import { history, typedScales, withAnswers } from './history'
 import { nextClient } from './next-session'
 import { db, type Sql, vault } from './open'
 import { pauseViews } from './pause-rows'
 import { auditEvents, type clients, people } from './schema'
-import { battery, numberOf, part, pauseIn, withWording } from './session-battery'
+import { battery, here, numberOf, part, pauseIn, withWording } from './session-battery'
 import { instrumentsOffered, wordingsIn } from './settings'
 import { write } from './write'
 
@@ -27,7 +27,12 @@ export async function sessionToRecord(viewer: Viewer, sessionId: string, now: nu
     const found = findReadableSession(tx, viewer, sessionId)
     if (!found) return null
     const { session, client, episode } = found
-    const read = history(tx, episode.id, sessionId)
+    const scored = history(tx, episode.id, sessionId)
+    const read = withAnswers(
+      tx,
+      scored,
+      here(scored, sessionId).map(({ id }) => id),
+    )
     const plan = planOf(tx, viewer.practiceId, client.id)
     const offered = instrumentsOffered(tx, viewer.practiceId)
     const wordings = wordingsIn(tx, viewer.practiceId)

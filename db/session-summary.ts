@@ -9,7 +9,7 @@ import { audit } from './audit'
 import { clientRef } from './client-name'
 import { planOf } from './client-plan'
 import { type FlagView, flagViews } from './flag-views'
-import { history, scoreRules } from './history'
+import { history, scoreRules, withAnswers } from './history'
 import { nextClient, nextSessionOf } from './next-session'
 import { type Sql, vault } from './open'
 import { assessments, flags, people, type sessions } from './schema'
@@ -27,7 +27,12 @@ export async function sessionSummary(viewer: Viewer, sessionId: string, now: num
     const found = findReadableSession(tx, viewer, sessionId)
     if (!found || found.session.recordedAt === null) return null
     const { session, client, episode } = found
-    const read = history(tx, episode.id, sessionId)
+    const scored = history(tx, episode.id, sessionId)
+    const read = withAnswers(
+      tx,
+      scored,
+      here(scored, sessionId).map(({ id }) => id),
+    )
     const saved = here(read, sessionId).filter(each => !each.draft)
     const settings = settingsIn(tx, viewer.practiceId)
     const findings = evaluate(read, settings)

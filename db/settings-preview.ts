@@ -2,7 +2,7 @@ import { and, asc, eq, gt, isNull } from 'drizzle-orm'
 import { type FlagChange, reconcile } from '../lib/flags/reconcile'
 import { evaluate } from '../lib/flags/rules'
 import type { Settings } from '../lib/settings'
-import { historyForRules, sessionOrder } from './history'
+import { episodeForRules } from './history'
 import type { Sql } from './open'
 import { storedFlags } from './reevaluate'
 import { clients, episodes } from './schema'
@@ -31,10 +31,11 @@ export function countChanges(tx: Sql, practiceId: string, afterId: string, setti
 
 function changesIn(tx: Sql, episodeId: string, settings: Settings): Seen[] {
   const stored = storedFlags(tx, episodeId)
-  const findings = evaluate(historyForRules(tx, episodeId), settings)
+  const { read, order } = episodeForRules(tx, episodeId)
+  const findings = evaluate(read, settings)
   const isOpen = (flagId: string) => stored.some(flag => flag.id === flagId && flag.ended === null)
   const ruleOf = (flagId: string) => stored.find(flag => flag.id === flagId)?.rule ?? ''
-  return reconcile(stored, findings, {}, sessionOrder(tx, episodeId)).flatMap(change => seen(change, isOpen, ruleOf))
+  return reconcile(stored, findings, {}, order).flatMap(change => seen(change, isOpen, ruleOf))
 }
 
 function seen(change: FlagChange, isOpen: (flagId: string) => boolean, ruleOf: (flagId: string) => string): Seen[] {

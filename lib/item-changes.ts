@@ -43,6 +43,15 @@ export function itemChanges(history: History): ItemChanges[] {
     .toSorted((a, b) => inOrder.indexOf(a.instrument.id) - inOrder.indexOf(b.instrument.id))
 }
 
+/** Ids of the assessments that `itemChanges` compares: of each questionnaire the first, the one before the latest, and the latest. */
+export function comparedSheets(history: History): string[] {
+  const sheets = filledIn(history)
+  return [...new Set(sheets.map(seriesOf))].flatMap(series => {
+    const ids = sheets.filter(sheet => seriesOf(sheet) === series).map(({ assessment }) => assessment.id)
+    return [...new Set([...ids.slice(0, 1), ...ids.slice(-2)])]
+  })
+}
+
 function filledIn(history: History): Sheet[] {
   return history.sessions.flatMap(({ number, assessments }) =>
     assessments.filter(each => isFilledIn(each) && each.how === 'items').map(assessment => ({ number, assessment })),

@@ -1,7 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { expect } from 'vitest'
 import { flagGroupsOf } from '@/db/flag-groups'
-import { historyForRules, sessionOrder } from '@/db/history'
+import { episodeForRules } from '@/db/history'
 import { db } from '@/db/open'
 import { readEpisode, storedFlags } from '@/db/reevaluate'
 import { clients, earlyMeans, episodes, flagGroups, summaries } from '@/db/schema'
@@ -40,8 +40,9 @@ export const episodesAsRead = () =>
   new Map(
     everyEpisode().map(({ episodeId }) => {
       // By these all episodes of a practice are read: where they change, all are read again.
-      const { plan: _, instruments: __, ...read } = historyForRules(db(), episodeId)
-      const content = JSON.stringify([read, storedFlags(db(), episodeId), sessionOrder(db(), episodeId)])
+      const { order, read: whole } = episodeForRules(db(), episodeId)
+      const { plan: _, instruments: __, ...read } = whole
+      const content = JSON.stringify([read, storedFlags(db(), episodeId), order])
       const row = db().select({ revision: episodes.revision }).from(episodes).where(eq(episodes.id, episodeId)).get()
       return [episodeId, { revision: row?.revision, content }]
     }),
