@@ -1,12 +1,18 @@
+import { isDeepStrictEqual } from 'node:util'
 import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { checkEntry, type Entry } from '../lib/entry'
+import type { Answer } from '../lib/instruments/answers'
+import type { Instrument } from '../lib/instruments/instrument'
 import { safetyReadings } from '../lib/instruments/scoring'
+import { type AskedMeasure, measureKey } from '../lib/measure'
 import { isInForce } from '../lib/pause'
 import type { Viewer } from '../lib/viewer'
 import { findSessionToChange } from './access'
 import { audit } from './audit'
+import { raiseRevision } from './episode-revision'
 import { hasFlagRecordedLate, openSafetyFlags } from './flag-queries'
+import { riskAnswers } from './history'
 import { type Sql, vault } from './open'
 import { conflict, invalid, notFound, type Outcome, sessionIsVoid } from './outcome'
 import { pausesIn } from './pause-rows'
@@ -26,7 +32,7 @@ import {
 } from './save-sheets'
 import { assessments, sessions } from './schema'
 import { instrumentsIn } from './settings'
-import { holdsDrafts, type Sheet, saveAssessment } from './sheet'
+import { holdsDrafts, type Sheet, saveAssessments } from './sheet'
 import { once, write } from './write'
 
 type Saved = { draftVersion: number; savedAt: number; safety: boolean }
@@ -51,18 +57,49 @@ export async function saveDraft(viewer: Viewer, draft: Draft, now: number): Prom
       return isStored(tx, viewer, found, draft, sheets)
         ? { ok: true, draftVersion: session.draftVersion, savedAt: now, safety }
         : conflict
+    const before = readOfKeptDrafts(tx, session.id, instruments)
     forgetDrafts(tx, session.id)
-    for (const sheet of sheets) saveAssessment(tx, viewer, session, sheet, 'draft', now)
+    saveAssessments(tx, viewer, session, sheets, 'draft', now)
     const draftVersion = session.draftVersion + 1
     tx.update(sessions)
       .set({ draftVersion, ...sealedNote(found, draft.note) })
       .where(eq(sessions.id, session.id))
       .run()
-    reevaluateEpisode(tx, episodeOfSession(session), now, correctedBy(session, draft.entries))
+    if (isSameRead(before, readOfDrafts(sheets))) raiseRevision(tx, session.episodeId)
+    else reevaluateEpisode(tx, episodeOfSession(session), now, correctedBy(session, draft.entries))
     audit(tx, viewer, { act: 'session.draft', clientId: session.clientId, subjectId: session.id, now })
     return { ok: true, draftVersion, savedAt: now, safety }
   })
 }
+
+/**
+ * What of a session's drafts the rules read: whether there are any, which makes it a session of the episode, and their risk answers. A draft
+ * that changes neither leaves every flag, and the line of the caseload, as they are.
+ */
+const readOfDrafts = (sheets: readonly Sheet[]) => ({
+  isBegun: sheets.length > 0,
+  risks: sheets.flatMap(({ entry, instrument }) =>
+    entry.how === 'absent'
+      ? []
+      : instrument.safetyItems.flatMap(({ item }) => {
+          const answer = entry.answers[item]
+          return answer === undefined ? [] : [riskText(entry, item, answer)]
+        }),
+  ),
+})
+
+/** The same of the drafts that are kept. */
+function readOfKeptDrafts(tx: Sql, sessionId: string, instruments: readonly Instrument[]) {
+  const drafts = and(eq(assessments.sessionId, sessionId), eq(assessments.state, 'draft'))
+  const isBegun = tx.select({ id: assessments.id }).from(assessments).where(drafts).limit(1).get() !== undefined
+  const risks = isBegun ? riskAnswers(tx, drafts, instruments) : []
+  return { isBegun, risks: risks.map(({ item, answer, ...measure }) => riskText(measure, item, answer)) }
+}
+
+const riskText = (measure: AskedMeasure, item: number, answer: Answer) => `${measureKey(measure)} ${item} ${answer}`
+
+const isSameRead = (a: ReturnType<typeof readOfDrafts>, b: ReturnType<typeof readOfDrafts>): boolean =>
+  a.isBegun === b.isBegun && isDeepStrictEqual(a.risks.toSorted(), b.risks.toSorted())
 
 const recorded = z.object({
   version: z.int(),

@@ -248,18 +248,43 @@ function noAnswer(why: Exclude<Answer, number> | null): Answer {
 /** What rules read item by item: risk items, and the sheets that are made of single questions. A condition for queries of `answers`. */
 function readByRules(instruments: readonly Instrument[]): SQL | undefined {
   const whole = instruments.filter(each => each.ownPrompt).map(({ id }) => id)
-  const risks = instruments
-    .filter(each => !each.ownPrompt && each.safetyItems.length > 0)
-    .map(({ id, safetyItems }) =>
-      and(
-        eq(assessments.instrumentId, id),
-        inArray(
-          answers.item,
-          safetyItems.map(({ item }) => item),
-        ),
-      ),
-    )
-  return or(inArray(assessments.instrumentId, whole), ...risks)
+  return or(inArray(assessments.instrumentId, whole), isRisk(instruments))
+}
+
+/** Answers to risk items. A condition for queries of `answers` with their `assessments`. */
+const isRisk = (instruments: readonly Instrument[]): SQL | undefined =>
+  or(
+    ...instruments
+      .filter(each => each.safetyItems.length > 0)
+      .map(({ id, safetyItems }) => {
+        const items = safetyItems.map(({ item }) => item)
+        return and(eq(assessments.instrumentId, id), inArray(answers.item, items))
+      }),
+  )
+
+const riskRow = z.tuple([
+  z.string(),
+  z.enum(assessments.respondent.enumValues),
+  z.enum(assessments.target.enumValues),
+  z.number(),
+  z.number().nullable(),
+  z.enum(answers.absence.enumValues).nullable(),
+])
+
+/** The answers to risk items of the assessments that fit. */
+export function riskAnswers(tx: Sql, which: SQL | undefined, instruments: readonly Instrument[]) {
+  const { instrumentId, respondent, target } = assessments
+  const { item, value, absence } = answers
+  const query = sql`select ${instrumentId}, ${respondent}, ${target}, ${item}, ${value}, ${absence}
+    from ${assessments} inner join ${answers} on ${answers.assessmentId} = ${assessments.id}
+    where ${and(which, isRisk(instruments))}`
+  return rows(tx, query, riskRow).map(([instrument, by, about, n, given, why]) => ({
+    instrumentId: instrument,
+    respondent: by,
+    target: about === '' ? null : about,
+    item: n,
+    answer: given ?? noAnswer(why),
+  }))
 }
 
 /** Triples as one record for each of the first. */

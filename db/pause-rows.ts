@@ -9,7 +9,7 @@ import { planOf } from './client-plan'
 import { history } from './history'
 import type { Sql } from './open'
 import { clients, measurePauses, people, type sessions } from './schema'
-import { isSaved, saveAssessment } from './sheet'
+import { isSaved, saveAssessments } from './sheet'
 import type { ClientKey } from './vault'
 
 export type PauseRow = typeof measurePauses.$inferSelect
@@ -87,17 +87,12 @@ export function keepPaused(tx: Sql, viewer: Viewer, session: Session, now: numbe
   if (pauses.length === 0) return
   const read = history(tx, session.episodeId)
   const due = dueAt(planOf(tx, viewer.practiceId, session.clientId), read, session.id)
-  for (const { instrumentId, respondent, target } of due) {
-    const measure = { instrumentId, respondent, target }
-    if (pauseOn(pauses, measure, session.heldOn) === null || isSaved(tx, session.id, measure)) continue
-    const entry = { ...measure, how: 'absent' as const, why: 'paused' as const }
-    saveAssessment(
-      tx,
-      viewer,
-      session,
-      { entry, instrument: instrumentIn(read.instruments, instrumentId) },
-      'final',
-      now,
-    )
-  }
+  const paused = due
+    .map(({ instrumentId, respondent, target }) => ({ instrumentId, respondent, target }))
+    .filter(measure => pauseOn(pauses, measure, session.heldOn) !== null && !isSaved(tx, session.id, measure))
+  const sheets = paused.map(measure => ({
+    entry: { ...measure, how: 'absent' as const, why: 'paused' as const },
+    instrument: instrumentIn(read.instruments, measure.instrumentId),
+  }))
+  saveAssessments(tx, viewer, session, sheets, 'final', now)
 }

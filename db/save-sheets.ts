@@ -14,7 +14,7 @@ import { keepPaused } from './pause-rows'
 import { reevaluateEpisode } from './reevaluate'
 import { acknowledgements, assessments, entryRuns, flags, sessions } from './schema'
 import { instrumentsIn } from './settings'
-import { deleteResponses, isSaved, type Sheet, saveAssessment } from './sheet'
+import { deleteResponses, isSaved, type Sheet, saveAssessments } from './sheet'
 
 export type Draft = {
   sessionId: string
@@ -42,7 +42,8 @@ export function saveSheets(
   const instruments = instrumentsIn(tx, viewer.practiceId)
   forgetDrafts(tx, session.id)
   const kept = entries.filter(entry => mayBeKept(tx, session, entry))
-  for (const entry of kept) saveAssessment(tx, viewer, session, sheetOf(entry, instruments), 'final', now)
+  const sheets = kept.map(entry => sheetOf(entry, instruments))
+  saveAssessments(tx, viewer, session, sheets, 'final', now)
   closeSession(tx, session, sealedNote(found, note), now)
   keepPaused(tx, viewer, session, now)
   reevaluateEpisode(tx, episodeOfSession(session), now, {
@@ -123,7 +124,7 @@ function closeSession(tx: Sql, session: SessionRow, note: Partial<SessionRow>, n
 /** Deletes what was typed in a session and not saved. */
 export function forgetDrafts(tx: Sql, sessionId: string): void {
   const drafts = and(eq(assessments.sessionId, sessionId), eq(assessments.state, 'draft'))
-  deleteResponses(tx, tx.select({ id: assessments.id }).from(assessments).where(drafts).all())
+  deleteResponses(tx, drafts)
   tx.delete(assessments).where(drafts).run()
 }
 

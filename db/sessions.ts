@@ -151,7 +151,7 @@ const hasFlag = (tx: Sql, sessionId: string) =>
 
 function removeDrafts(tx: Sql, sessionId: string): void {
   const drafts = eq(assessments.sessionId, sessionId)
-  deleteResponses(tx, tx.select({ id: assessments.id }).from(assessments).where(drafts).all())
+  deleteResponses(tx, drafts)
   tx.delete(assessments).where(drafts).run()
 }
 

@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util'
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, type SQL } from 'drizzle-orm'
 import type { Entry } from '../lib/entry'
 import type { Instrument } from '../lib/instruments/instrument'
 import { score } from '../lib/instruments/scoring'
 import { withDerived } from '../lib/instruments/typed-scores'
-import type { AskedMeasure } from '../lib/measure'
+import { type AskedMeasure, measureKey } from '../lib/measure'
 import type { Viewer } from '../lib/viewer'
 import { newId } from './ids'
 import type { Sql } from './open'
@@ -15,22 +15,24 @@ type State = 'draft' | 'final'
 /** One filled-in (or not filled-in) instrument, as it is sent. */
 export type Sheet = { entry: Entry; instrument: Instrument }
 
-/** Keeps one filled-in (or not filled-in) instrument of a session: the sheet, its answers and, once final, its scores. */
-export function saveAssessment(
+/** Keeps filled-in (or not filled-in) instruments of a session: the sheets, their answers and, once final, their scores. */
+export function saveAssessments(
   tx: Sql,
   viewer: Viewer,
   session: Session,
-  filled: Sheet,
+  sheets: readonly Sheet[],
   state: State,
   now: number,
 ): void {
-  const { entry } = filled
-  const id = keepSheet(tx, viewer, session, filled, state, now)
-  const owner = { assessmentId: id, practiceId: viewer.practiceId }
-  const answerRows = answersOf(entry).map(answer => ({ ...owner, ...answer }))
-  if (answerRows.length > 0) tx.insert(answers).values(answerRows).run()
-  const scoreRows = keptScores(filled, state).map(each => ({ ...owner, ...each }))
-  if (scoreRows.length > 0) tx.insert(scores).values(scoreRows).run()
+  const ids = keepSheets(tx, viewer, session, sheets, state, now)
+  const owned = sheets.map((sheet, at) => ({
+    sheet,
+    owner: { assessmentId: ids[at] ?? '', practiceId: viewer.practiceId },
+  }))
+  const given = owned.flatMap(({ sheet, owner }) => answersOf(sheet.entry).map(answer => ({ ...owner, ...answer })))
+  if (given.length > 0) tx.insert(answers).values(given).run()
+  const scored = owned.flatMap(({ sheet, owner }) => keptScores(sheet, state).map(each => ({ ...owner, ...each })))
+  if (scored.length > 0) tx.insert(scores).values(scored).run()
 }
 
 /** A draft has no score yet but those that were typed; the screen shows one that is made from what is typed. */
@@ -90,45 +92,64 @@ const sheetOf = (sessionId: string, { instrumentId, respondent, target }: AskedM
     eq(assessments.state, state),
   )
 
-/** Removes the answers and scores of assessments that are about to be replaced or given up. */
-export function deleteResponses(tx: Sql, sheets: readonly { id: string }[]): void {
-  const ids = sheets.map(sheet => sheet.id)
-  tx.delete(answers).where(inArray(answers.assessmentId, ids)).run()
-  tx.delete(scores).where(inArray(scores.assessmentId, ids)).run()
+/** Removes the answers and scores of assessments that are about to be replaced or given up: those that fit. */
+export function deleteResponses(tx: Sql, which: SQL | undefined): void {
+  const theirs = tx.select({ id: assessments.id }).from(assessments).where(which)
+  tx.delete(answers).where(inArray(answers.assessmentId, theirs)).run()
+  tx.delete(scores).where(inArray(scores.assessmentId, theirs)).run()
 }
 
-function keepSheet(
+/** The rows of the sheets themselves, each replacing one of the same measure and state; gives their ids in the same order. */
+function keepSheets(
   tx: Sql,
   viewer: Viewer,
   session: Session,
-  { entry, instrument }: Sheet,
+  sheets: readonly Sheet[],
   state: State,
   now: number,
-): string {
-  const { instrumentId, respondent } = entry
-  const target = entry.target ?? ''
-  const one = sheetOf(session.id, entry, state)
-  const before = tx.select().from(assessments).where(one).get()
-  const filled = {
-    ...howOf(entry),
-    instrumentVersion: instrument.version,
-    recordedBy: viewer.personId,
-    recordedAt: now,
-  }
-  if (before) {
-    deleteResponses(tx, [before])
-    tx.update(assessments)
-      .set({ ...filled, firstRecordedAt: firstRecorded(before), version: before.version + 1 })
-      .where(eq(assessments.id, before.id))
-      .run()
-    return before.id
-  }
-  const id = newId()
-  const owner = { practiceId: viewer.practiceId, clientId: session.clientId, sessionId: session.id }
-  tx.insert(assessments)
-    .values({ id, ...owner, instrumentId, respondent, target, state, ...filled })
-    .run()
-  return id
+): string[] {
+  const kept = and(eq(assessments.sessionId, session.id), eq(assessments.state, state))
+  const before = new Map(
+    tx
+      .select()
+      .from(assessments)
+      .where(kept)
+      .all()
+      .map(row => [measureKey({ ...row, target: row.target || null }), row]),
+  )
+  const owner = { practiceId: viewer.practiceId, clientId: session.clientId, sessionId: session.id, state }
+  const placed = sheets.map(({ entry, instrument }) => {
+    const { instrumentId, respondent } = entry
+    const filled = {
+      ...howOf(entry),
+      instrumentVersion: instrument.version,
+      recordedBy: viewer.personId,
+      recordedAt: now,
+    }
+    const replaced = before.get(measureKey(entry)) ?? null
+    return {
+      replaced,
+      row: {
+        id: replaced?.id ?? newId(),
+        ...owner,
+        instrumentId,
+        respondent,
+        target: entry.target ?? ('' as const),
+        ...filled,
+      },
+    }
+  })
+  const again = placed.flatMap(({ replaced }) => (replaced ? [replaced.id] : []))
+  if (again.length > 0) deleteResponses(tx, inArray(assessments.id, again))
+  for (const { replaced, row } of placed)
+    if (replaced)
+      tx.update(assessments)
+        .set({ ...row, firstRecordedAt: firstRecorded(replaced), version: replaced.version + 1 })
+        .where(eq(assessments.id, replaced.id))
+        .run()
+  const added = placed.flatMap(({ replaced, row }) => (replaced ? [] : [row]))
+  if (added.length > 0) tx.insert(assessments).values(added).run()
+  return placed.map(({ row }) => row.id)
 }
 
 /** When the sheet was first filled in; null where it never was. */

@@ -1,5 +1,6 @@
 import { type FilterBank, newFilterBank, predictRating, type RatingScale, updateBank } from './filter-bank'
 import { type Mixture, mixtureCdf, mixtureQuantile, moments } from './normal'
+import { bankAfter, courseKey, keep } from './rating-course'
 
 /**
  * What a client's own earlier ratings make likely for the next one, and its ranges. The lower ends are the .05 and .01 levels of the
@@ -37,13 +38,19 @@ export const ratingsSoFar = (ratings: number): string => `too few ratings: ${rat
 
 /** The expected range of the next rating, from the earlier ones in session order; null when there are fewer than three. */
 export const expectedRange = (earlier: readonly number[], scale: RatingScale): ExpectedRange | null =>
-  rangeAfter(
-    earlier.reduce((bank, rating) => updateBank(bank, rating, scale), newFilterBank(scale)),
-    scale,
-  )
+  rangeAfter(bankAfter(earlier, scale), scale)
 
 /** For each rating of a series, the range that the ratings before it make: the same as one by one, in one pass. */
-export function expectedRanges(ratings: readonly number[], scale: RatingScale): (ExpectedRange | null)[] {
+export function expectedRanges(ratings: readonly number[], scale: RatingScale): readonly (ExpectedRange | null)[] {
+  const key = courseKey(ratings, scale)
+  const before = kept.get(courseKey(ratings.slice(0, -1), scale))
+  const known = kept.get(key) ?? (before && [...before, expectedRange(ratings.slice(0, -1), scale)])
+  return keep(kept, key, known ?? inOnePass(ratings, scale))
+}
+
+const kept = new Map<string, readonly (ExpectedRange | null)[]>()
+
+function inOnePass(ratings: readonly number[], scale: RatingScale): (ExpectedRange | null)[] {
   let bank = newFilterBank(scale)
   return ratings.map(rating => {
     const range = rangeAfter(bank, scale)

@@ -35,7 +35,7 @@ export const rangesAlong = (
   scale: Scale,
   values: readonly number[],
   settings: Settings,
-): (ExpectedRange | null)[] => expectedRanges(values, ratingScale(instrumentId, scale, settings))
+): readonly (ExpectedRange | null)[] => expectedRanges(values, ratingScale(instrumentId, scale, settings))
 
 /** What a client says of the alliance: the rules read it, and a fall in it may be a rupture. */
 export const isClientAlliance = ({ domain }: Pick<Instrument, 'domain'>, { respondent }: Pick<Measure, 'respondent'>) =>
@@ -47,7 +47,7 @@ export function rangesShown(
   measure: Measure,
   values: readonly number[],
   settings: Settings,
-): (ExpectedRange | null)[] {
+): readonly (ExpectedRange | null)[] {
   const { isAlliance, scale } = readBy(instruments, measure, settings)
   return isAlliance ? standingRanges(values, scale) : expectedRanges(values, scale)
 }

@@ -107,7 +107,7 @@ export const handed: Readonly<Record<string, readonly string[]>> = {
   endFlag: ['flagKeptBy'],
   answerSafetyFlags: ['episodeKeptBy'],
   saveSheets: ['findSessionToChange', 'findOwnSession'],
-  saveAssessment: ['findSessionToChange', 'saveSheets', 'keepPaused'],
+  saveAssessments: ['findSessionToChange', 'saveSheets', 'keepPaused'],
   keepPaused: ['saveSheets'],
   carrySafetyFlags: ['findSessionToChange'],
   birthProblem: ['findOwnClient'],
