@@ -7,6 +7,6 @@ export async function register() {
     const { stopInOrder } = await import('./app/stop')
     const { startPractice } = await import('./db/start')
     stopInOrder()
-    startPractice()
+    await startPractice()
   }
 }

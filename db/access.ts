@@ -2,6 +2,7 @@ import { and, countDistinct, desc, eq, exists, inArray, isNull, type SQL, sql } 
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { Viewer } from '../lib/viewer'
 import { db, type Sql } from './open'
+import { first } from './rows'
 import { careTeam, clients, episodes, sessions, sessionVoids } from './schema'
 
 /*
@@ -55,28 +56,31 @@ const largeTeam = 500
  * For rows that name a client and are listed in an order of their own, many clients together: those of clients open to the viewer.
  * Whoever reads along with a few hundred clients starts from these; with thousands, a page is found sooner in the order of the list.
  */
-export function isOfOpenClient(tx: Sql, viewer: Viewer, clientId: AnySQLiteColumn): SQL {
+export async function isOfOpenClient(tx: Sql, viewer: Viewer, clientId: AnySQLiteColumn): Promise<SQL> {
   const theirs = memberships(viewer, readers)
   if (!theirs) return sql`false`
   const members = db().select({ id: careTeam.clientId }).from(careTeam)
-  return isLargeTeam(tx, viewer)
+  return (await isLargeTeam(tx, viewer))
     ? exists(members.where(and(eq(careTeam.clientId, clientId), theirs)))
     : inArray(clientId, members.where(theirs))
 }
 
 /** How many clients the viewer may open. */
-export const countOpenClients = (tx: Sql, viewer: Viewer): number =>
-  tx
-    .select({ n: countDistinct(careTeam.clientId) })
-    .from(careTeam)
-    .where(memberships(viewer, readers) ?? sql`false`)
-    .get()?.n ?? 0
+export const countOpenClients = async (tx: Sql, viewer: Viewer): Promise<number> =>
+  (
+    await first(
+      tx
+        .select({ n: countDistinct(careTeam.clientId) })
+        .from(careTeam)
+        .where(memberships(viewer, readers) ?? sql`false`),
+    )
+  )?.n ?? 0
 
 /** Whether the viewer may open more clients than are listed at once. */
-export function isLargeTeam(tx: Sql, viewer: Viewer): boolean {
+export async function isLargeTeam(tx: Sql, viewer: Viewer): Promise<boolean> {
   const theirs = memberships(viewer, readers) ?? sql`false`
   const beyond = tx.select({ id: careTeam.id }).from(careTeam).where(theirs).limit(1).offset(largeTeam)
-  return beyond.get() !== undefined
+  return (await first(beyond)) !== undefined
 }
 
 /**
@@ -91,76 +95,80 @@ export const ownMembership = (viewer: Viewer): SQL | undefined =>
  */
 
 /** A session of a client the viewer may read, with its client and episode. */
-export function findReadableSession(tx: Sql, viewer: Viewer, sessionId: string) {
-  return sessionWhere(tx, and(isOpenTo(viewer), eq(sessions.id, sessionId)))
+export async function findReadableSession(tx: Sql, viewer: Viewer, sessionId: string) {
+  return await sessionWhere(tx, and(isOpenTo(viewer), eq(sessions.id, sessionId)))
 }
 
 /** A session of a client the viewer works with. */
-export function findOwnSession(tx: Sql, viewer: Viewer, sessionId: string) {
-  return sessionWhere(tx, and(isKeptBy(viewer), eq(sessions.id, sessionId)))
+export async function findOwnSession(tx: Sql, viewer: Viewer, sessionId: string) {
+  return await sessionWhere(tx, and(isKeptBy(viewer), eq(sessions.id, sessionId)))
 }
 
-function sessionWhere(tx: Sql, where: ReturnType<typeof and>) {
-  return tx
-    .select({ session: sessions, client: clients, episode: episodes })
-    .from(sessions)
-    .innerJoin(clients, eq(clients.id, sessions.clientId))
-    .innerJoin(episodes, eq(episodes.id, sessions.episodeId))
-    .where(where)
-    .get()
+async function sessionWhere(tx: Sql, where: ReturnType<typeof and>) {
+  return await first(
+    tx
+      .select({ session: sessions, client: clients, episode: episodes })
+      .from(sessions)
+      .innerJoin(clients, eq(clients.id, sessions.clientId))
+      .innerJoin(episodes, eq(episodes.id, sessions.episodeId))
+      .where(where),
+  )
 }
 
 /** A session of a client the viewer works with, unless it is void: that is undone before anything else. */
-export function findSessionToChange(tx: Sql, viewer: Viewer, sessionId: string) {
-  const found = findOwnSession(tx, viewer, sessionId)
-  return found && voidOf(tx, sessionId) ? 'void' : found
+export async function findSessionToChange(tx: Sql, viewer: Viewer, sessionId: string) {
+  const found = await findOwnSession(tx, viewer, sessionId)
+  return found && (await voidOf(tx, sessionId)) ? 'void' : found
 }
 
 /** That a session is void, by whom and since when; undefined while it is not. */
-export function voidOf(tx: Sql, sessionId: string) {
-  return tx
-    .select()
-    .from(sessionVoids)
-    .where(and(eq(sessionVoids.sessionId, sessionId), isNull(sessionVoids.undoneAt)))
-    .get()
+export async function voidOf(tx: Sql, sessionId: string) {
+  return await first(
+    tx
+      .select()
+      .from(sessionVoids)
+      .where(and(eq(sessionVoids.sessionId, sessionId), isNull(sessionVoids.undoneAt))),
+  )
 }
 
-export function findReadableClient(tx: Sql, viewer: Viewer, clientId: string) {
-  return tx
-    .select()
-    .from(clients)
-    .where(and(isOpenTo(viewer), eq(clients.id, clientId)))
-    .get()
+export async function findReadableClient(tx: Sql, viewer: Viewer, clientId: string) {
+  return await first(
+    tx
+      .select()
+      .from(clients)
+      .where(and(isOpenTo(viewer), eq(clients.id, clientId))),
+  )
 }
 
-export function findOwnClient(tx: Sql, viewer: Viewer, clientId: string) {
-  return tx
-    .select()
-    .from(clients)
-    .where(and(isKeptBy(viewer), eq(clients.id, clientId)))
-    .get()
+export async function findOwnClient(tx: Sql, viewer: Viewer, clientId: string) {
+  return await first(
+    tx
+      .select()
+      .from(clients)
+      .where(and(isKeptBy(viewer), eq(clients.id, clientId))),
+  )
 }
 
 /** Whether the viewer may change the client, and not only read. */
-export const isOwnClient = (tx: Sql, viewer: Viewer, clientId: string) =>
-  findOwnClient(tx, viewer, clientId) !== undefined
+export const isOwnClient = async (tx: Sql, viewer: Viewer, clientId: string) =>
+  (await findOwnClient(tx, viewer, clientId)) !== undefined
 
 /** The episode that is going on, if there is one. */
-export function openEpisode(tx: Sql, clientId: string) {
-  return tx
-    .select()
-    .from(episodes)
-    .where(and(eq(episodes.clientId, clientId), isNull(episodes.endedOn)))
-    .get()
+export async function openEpisode(tx: Sql, clientId: string) {
+  return await first(
+    tx
+      .select()
+      .from(episodes)
+      .where(and(eq(episodes.clientId, clientId), isNull(episodes.endedOn))),
+  )
 }
 
 /** All episodes of a client, newest first. */
-export function episodesOf(tx: Sql, clientId: string) {
+export async function episodesOf(tx: Sql, clientId: string) {
   const newestFirst = [desc(episodes.startedOn), desc(episodes.id)]
-  return tx
+  return await tx
     .select()
     .from(episodes)
     .where(eq(episodes.clientId, clientId))
     .orderBy(...newestFirst)
-    .all()
 }

@@ -5,16 +5,18 @@ import { audit } from './audit'
 import { db, type Sql } from './open'
 import { conflict, type Outcome } from './outcome'
 import { endOthersIn } from './person-rows'
+import { changed, first } from './rows'
 import { people, personRoles, practices } from './schema'
 import { write } from './write'
 
 /** The account of an e-mail address whose person may still log in. */
 export async function findAccount(email: string): Promise<{ personId: string; passwordHash: string } | null> {
-  const found = db()
-    .select({ personId: people.id, passwordHash: people.passwordHash })
-    .from(people)
-    .where(and(eq(people.email, normalEmail(email)), isNull(people.leftAt)))
-    .get()
+  const found = await first(
+    db()
+      .select({ personId: people.id, passwordHash: people.passwordHash })
+      .from(people)
+      .where(and(eq(people.email, normalEmail(email)), isNull(people.leftAt))),
+  )
   return found ?? null
 }
 
@@ -22,14 +24,13 @@ export type DemoAccount = { personId: string; name: string; roles: Role[] }
 
 /** The accounts of a practice that is marked as a demo; none in any other. */
 export async function demoAccounts(): Promise<DemoAccount[]> {
-  const rows = db()
+  const rows = await db()
     .select({ personId: people.id, name: people.name, role: personRoles.role })
     .from(people)
     .innerJoin(practices, eq(practices.id, people.practiceId))
     .innerJoin(personRoles, eq(personRoles.personId, people.id))
     .where(and(eq(practices.isDemo, true), isNull(people.leftAt)))
     .orderBy(asc(people.createdAt), asc(people.id))
-    .all()
   const names = new Map(rows.map(({ personId, name }) => [personId, name]))
   const rolesOf = (id: string) => rows.filter(row => row.personId === id).map(({ role }) => role)
   const accounts = [...names].map(([personId, name]) => ({ personId, name, roles: rolesOf(personId) }))
@@ -43,7 +44,7 @@ export async function ownAccount(
   viewer: Viewer,
 ): Promise<{ name: string; email: string; passwordHash: string } | null> {
   const { name, email, passwordHash } = people
-  const own = db().select({ name, email, passwordHash }).from(people).where(eq(people.id, viewer.personId)).get()
+  const own = await first(db().select({ name, email, passwordHash }).from(people).where(eq(people.id, viewer.personId)))
   return own ?? null
 }
 
@@ -53,18 +54,18 @@ export async function changeOwnPassword(
   hash: { before: string; after: string },
   now: number,
 ): Promise<Outcome> {
-  return write(tx => {
+  return write(async tx => {
     const unchanged = and(eq(people.id, viewer.personId), eq(people.passwordHash, hash.before))
-    const { changes } = tx.update(people).set({ passwordHash: hash.after }).where(unchanged).run()
-    if (changes === 0) return isStored(tx, viewer, hash.after) ? { ok: true } : conflict
-    endOthersIn(tx, viewer, now)
-    audit(tx, viewer, { act: 'person.password', subjectId: viewer.personId, now })
+    const changes = await changed(tx.update(people).set({ passwordHash: hash.after }).where(unchanged))
+    if (changes === 0) return (await isStored(tx, viewer, hash.after)) ? { ok: true } : conflict
+    await endOthersIn(tx, viewer, now)
+    await audit(tx, viewer, { act: 'person.password', subjectId: viewer.personId, now })
     return { ok: true }
   })
 }
 
 /** The form was sent again. */
-const isStored = (tx: Sql, { personId }: Viewer, passwordHash: string): boolean => {
+const isStored = async (tx: Sql, { personId }: Viewer, passwordHash: string): Promise<boolean> => {
   const mine = and(eq(people.id, personId), eq(people.passwordHash, passwordHash))
-  return tx.select({ id: people.id }).from(people).where(mine).get() !== undefined
+  return (await first(tx.select({ id: people.id }).from(people).where(mine))) !== undefined
 }

@@ -17,6 +17,7 @@ import { type Sql, vault } from './open'
 import { conflict, invalid, notFound, type Outcome, sessionIsVoid } from './outcome'
 import { pausesIn } from './pause-rows'
 import { reevaluateEpisode } from './reevaluate'
+import { first } from './rows'
 import {
   correctedBy,
   type Draft,
@@ -43,31 +44,31 @@ type Saved = { draftVersion: number; savedAt: number; safety: boolean }
  * stored already as it is sent, because a reply was lost, is none.
  */
 export async function saveDraft(viewer: Viewer, draft: Draft, now: number): Promise<Outcome<Saved>> {
-  return write(tx => {
-    const found = findSessionToChange(tx, viewer, draft.sessionId)
+  return write(async tx => {
+    const found = await findSessionToChange(tx, viewer, draft.sessionId)
     if (!found) return notFound
     if (found === 'void') return sessionIsVoid
     const { session } = found
-    const instruments = instrumentsIn(tx, viewer.practiceId)
+    const instruments = await instrumentsIn(tx, viewer.practiceId)
     const errors = errorsByMeasure(draft.entries, entry => checkEntry(entry, instruments))
     if (errors) return invalid(errors)
     const sheets = draft.entries.map(entry => sheetOf(entry, instruments))
     const safety = sheets.some(hasRaisedSafetyItem)
     if (session.draftVersion !== draft.draftVersion)
-      return isStored(tx, viewer, found, draft, sheets)
+      return (await isStored(tx, viewer, found, draft, sheets))
         ? { ok: true, draftVersion: session.draftVersion, savedAt: now, safety }
         : conflict
-    const before = readOfKeptDrafts(tx, session.id, instruments)
-    forgetDrafts(tx, session.id)
-    saveAssessments(tx, viewer, session, sheets, 'draft', now)
+    const before = await readOfKeptDrafts(tx, session.id, instruments)
+    await forgetDrafts(tx, session.id)
+    await saveAssessments(tx, viewer, session, sheets, 'draft', now)
     const draftVersion = session.draftVersion + 1
-    tx.update(sessions)
+    await tx
+      .update(sessions)
       .set({ draftVersion, ...sealedNote(found, draft.note) })
       .where(eq(sessions.id, session.id))
-      .run()
-    if (isSameRead(before, readOfDrafts(sheets))) raiseRevision(tx, session.episodeId)
-    else reevaluateEpisode(tx, episodeOfSession(session), now, correctedBy(session, draft.entries))
-    audit(tx, viewer, { act: 'session.draft', clientId: session.clientId, subjectId: session.id, now })
+    if (isSameRead(before, readOfDrafts(sheets))) await raiseRevision(tx, session.episodeId)
+    else await reevaluateEpisode(tx, episodeOfSession(session), now, correctedBy(session, draft.entries))
+    await audit(tx, viewer, { act: 'session.draft', clientId: session.clientId, subjectId: session.id, now })
     return { ok: true, draftVersion, savedAt: now, safety }
   })
 }
@@ -89,10 +90,11 @@ const readOfDrafts = (sheets: readonly Sheet[]) => ({
 })
 
 /** The same of the drafts that are kept. */
-function readOfKeptDrafts(tx: Sql, sessionId: string, instruments: readonly Instrument[]) {
+async function readOfKeptDrafts(tx: Sql, sessionId: string, instruments: readonly Instrument[]) {
   const drafts = and(eq(assessments.sessionId, sessionId), eq(assessments.state, 'draft'))
-  const isBegun = tx.select({ id: assessments.id }).from(assessments).where(drafts).limit(1).get() !== undefined
-  const risks = isBegun ? riskAnswers(tx, drafts, instruments) : []
+  const isBegun =
+    (await first(tx.select({ id: assessments.id }).from(assessments).where(drafts).limit(1))) !== undefined
+  const risks = isBegun ? await riskAnswers(tx, drafts, instruments) : []
   return { isBegun, risks: risks.map(({ item, answer, ...measure }) => riskText(measure, item, answer)) }
 }
 
@@ -134,23 +136,30 @@ export async function recordAssessments(
       viewer,
       { key: `${key}.${version}`, act: 'session.record', sent: { sessionId, entries, note }, now },
       recorded,
-      () => {
-        const found = findSessionToChange(tx, viewer, sessionId)
+      async () => {
+        const found = await findSessionToChange(tx, viewer, sessionId)
         if (!found) return notFound
         if (found === 'void') return sessionIsVoid
         const { session } = found
         if (session.version !== version) return conflict
-        const errors = entryErrors(tx, viewer, entries)
+        const errors = await entryErrors(tx, viewer, entries)
         if (errors) return invalid(errors)
-        const instruments = instrumentsIn(tx, viewer.practiceId)
+        const instruments = await instrumentsIn(tx, viewer.practiceId)
         const sheets = entries.map(entry => sheetOf(entry, instruments))
-        if (session.draftVersion !== draftVersion && !isStored(tx, viewer, found, { draftVersion, note }, sheets))
+        if (
+          session.draftVersion !== draftVersion &&
+          !(await isStored(tx, viewer, found, { draftVersion, note }, sheets))
+        )
           return conflict
-        if (!isEmptyMeant && session.attendance === 'attended' && isEmpty(tx, viewer, session, { entries, note }))
+        if (
+          !isEmptyMeant &&
+          session.attendance === 'attended' &&
+          (await isEmpty(tx, viewer, session, { entries, note }))
+        )
           return invalid({ isEmptyMeant: ['Nothing is filled in.'] })
-        saveSheets(tx, viewer, found, { entries, note }, now)
-        const hasOpenSafety = openSafetyFlags(tx, session.episodeId, session.id).length > 0
-        const hasLateSafety = hasFlagRecordedLate(tx, session.episodeId, session.id)
+        await saveSheets(tx, viewer, found, { entries, note }, now)
+        const hasOpenSafety = (await openSafetyFlags(tx, session.episodeId, session.id)).length > 0
+        const hasLateSafety = await hasFlagRecordedLate(tx, session.episodeId, session.id)
         return { ok: true, version: version + 1, sessionId: session.id, hasOpenSafety, hasLateSafety }
       },
     ),
@@ -160,12 +169,17 @@ export async function recordAssessments(
 /** Whether the session would be saved without anything having been said of any measure. */
 type Content = Pick<Draft, 'entries' | 'note'>
 
-function isEmpty(tx: Sql, { timeZone }: Viewer, session: SessionRow, { entries, note = '' }: Content): boolean {
+async function isEmpty(
+  tx: Sql,
+  { timeZone }: Viewer,
+  session: SessionRow,
+  { entries, note = '' }: Content,
+): Promise<boolean> {
   if (note.trim() !== '' || session.sealedNote !== null || entries.some(saysSomething)) return false
   // A pause is why there is nothing, and is noted with the session.
-  if (pausesIn(tx, session.clientId, timeZone).some(pause => isInForce(pause, session.heldOn))) return false
+  if ((await pausesIn(tx, session.clientId, timeZone)).some(pause => isInForce(pause, session.heldOn))) return false
   const saved = and(eq(assessments.sessionId, session.id), eq(assessments.state, 'final'))
-  return tx.select({ id: assessments.id }).from(assessments).where(saved).get() === undefined
+  return (await first(tx.select({ id: assessments.id }).from(assessments).where(saved))) === undefined
 }
 
 const saysSomething = (entry: Entry): boolean =>
@@ -177,16 +191,16 @@ const saysSomething = (entry: Entry): boolean =>
  * Whether the newest draft of a session is this one, typed by the viewer: what was sent twice is stored already. Only one that came
  * next after the version it names is; whatever happened to the session in between is a conflict.
  */
-function isStored(
+async function isStored(
   tx: Sql,
   viewer: Viewer,
   { session, client }: FoundSession,
   { draftVersion, note }: Pick<Draft, 'draftVersion' | 'note'>,
   sheets: readonly Sheet[],
-): boolean {
+): Promise<boolean> {
   if (session.draftVersion !== draftVersion + 1) return false
   const kept = vault().unwrap(client).open('sessions.sealed_note', session.id, session.sealedNote) ?? ''
-  return (note === undefined || note.trim() === kept) && holdsDrafts(tx, viewer, session.id, sheets)
+  return (note === undefined || note.trim() === kept) && (await holdsDrafts(tx, viewer, session.id, sheets))
 }
 
 function hasRaisedSafetyItem({ entry, instrument }: Sheet): boolean {

@@ -7,9 +7,7 @@ type Who = Pick<Viewer, 'practiceId' | 'personId'> & { loginId: string | null }
 type AuditEntry = { act: string; now: number; clientId?: string; subjectId?: string; count?: number }
 
 /** Notes who read or changed what, and never what it said. Written in the transaction of what it tells of. */
-export function audit(tx: Sql, viewer: Who, { now, ...entry }: AuditEntry): void {
+export async function audit(tx: Sql, viewer: Who, { now, ...entry }: AuditEntry): Promise<void> {
   const who = { practiceId: viewer.practiceId, personId: viewer.personId, loginId: viewer.loginId }
-  tx.insert(auditEvents)
-    .values({ ...who, ...entry, happenedAt: now })
-    .run()
+  await tx.insert(auditEvents).values({ ...who, ...entry, happenedAt: now })
 }

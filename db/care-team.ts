@@ -8,6 +8,7 @@ import { grouped } from './grouped'
 import { newId } from './ids'
 import { db, type Sql } from './open'
 import { invalid, notFound, type Outcome } from './outcome'
+import { first } from './rows'
 import { careTeam, clients, people, personRoles } from './schema'
 import { keyOfVersion, once, write } from './write'
 
@@ -15,13 +16,12 @@ import { keyOfVersion, once, write } from './write'
 export async function colleagues(viewer: Viewer) {
   if (!may(viewer, 'keepClients')) return []
   const here = and(eq(people.practiceId, viewer.practiceId), isNull(people.leftAt), ne(personRoles.role, 'admin'))
-  const found = db()
+  const found = await db()
     .select({ id: people.id, name: people.name, role: personRoles.role })
     .from(people)
     .innerJoin(personRoles, eq(personRoles.personId, people.id))
     .where(here)
     .orderBy(asc(people.name), asc(people.id), asc(personRoles.role))
-    .all()
   return [...grouped(found, ({ id }) => id)].map(([id, rows]) => ({
     id,
     name: rows[0]?.name ?? '',
@@ -29,40 +29,39 @@ export async function colleagues(viewer: Viewer) {
   }))
 }
 
-const rolesOf = (tx: Sql, personId: string): CareRole[] =>
-  tx
-    .select({ role: personRoles.role })
-    .from(personRoles)
-    .where(eq(personRoles.personId, personId))
-    .all()
-    .flatMap(({ role }) => (role === 'admin' ? [] : [role]))
+const rolesOf = async (tx: Sql, personId: string): Promise<CareRole[]> =>
+  (await tx.select({ role: personRoles.role }).from(personRoles).where(eq(personRoles.personId, personId))).flatMap(
+    ({ role }) => (role === 'admin' ? [] : [role]),
+  )
 
 type Grant = { clientId: string; personId: string; role: CareRole }
 
 /** Lets a colleague in: as a clinician who works with the client, or as a supervisor who reads. */
 export async function joinCareTeam(viewer: Viewer, grant: Grant, now: number): Promise<Outcome> {
-  return write(tx => {
-    const client = findOwnClient(tx, viewer, grant.clientId)
+  return write(async tx => {
+    const client = await findOwnClient(tx, viewer, grant.clientId)
     if (!client) return notFound
-    if (isOnTeam(tx, grant)) return { ok: true }
-    const error = joinError(tx, viewer, grant)
+    if (await isOnTeam(tx, grant)) return { ok: true }
+    const error = await joinError(tx, viewer, grant)
     if (error) return invalid({ personId: [error] })
     const row = { id: newId(), practiceId: viewer.practiceId, ...grant, fromAt: now, grantedBy: viewer.personId }
-    tx.insert(careTeam).values(row).run()
-    audit(tx, viewer, { act: 'care-team.join', clientId: client.id, subjectId: grant.personId, now })
+    await tx.insert(careTeam).values(row)
+    await audit(tx, viewer, { act: 'care-team.join', clientId: client.id, subjectId: grant.personId, now })
     return { ok: true }
   })
 }
 
-function joinError(tx: Sql, viewer: Viewer, { personId, role }: Grant): string | null {
+async function joinError(tx: Sql, viewer: Viewer, { personId, role }: Grant): Promise<string | null> {
   const here = and(eq(people.id, personId), eq(people.practiceId, viewer.practiceId), isNull(people.leftAt))
-  if (!tx.select({ id: people.id }).from(people).where(here).get()) return 'Choose a person in this practice.'
-  return rolesOf(tx, personId).includes(role) ? null : `This person is not a ${role} in this practice.`
+  if (!(await first(tx.select({ id: people.id }).from(people).where(here)))) return 'Choose a person in this practice.'
+  return (await rolesOf(tx, personId)).includes(role) ? null : `This person is not a ${role} in this practice.`
 }
 
 /** Who is let in already is not let in twice: the form was sent again. */
-const isOnTeam = (tx: Sql, { clientId, personId, role }: Grant) =>
-  careTeamOf(tx, clientId).some(member => member.toAt === null && member.personId === personId && member.role === role)
+const isOnTeam = async (tx: Sql, { clientId, personId, role }: Grant) =>
+  (await careTeamOf(tx, clientId)).some(
+    member => member.toAt === null && member.personId === personId && member.role === role,
+  )
 
 const left = z.object({ isOpen: z.boolean() })
 
@@ -74,20 +73,21 @@ export async function leaveCareTeam(
 ): Promise<Outcome<z.output<typeof left>>> {
   const act = 'care-team.leave'
   return write(tx =>
-    once(tx, viewer, { key: keyOfVersion(act, membershipId), act, sent: membershipId, now }, left, () => {
-      const found = tx
-        .select({ member: careTeam })
-        .from(careTeam)
-        .innerJoin(clients, eq(clients.id, careTeam.clientId))
-        .where(and(isKeptBy(viewer), eq(careTeam.id, membershipId), isNull(careTeam.toAt)))
-        .get()
+    once(tx, viewer, { key: keyOfVersion(act, membershipId), act, sent: membershipId, now }, left, async () => {
+      const found = await first(
+        tx
+          .select({ member: careTeam })
+          .from(careTeam)
+          .innerJoin(clients, eq(clients.id, careTeam.clientId))
+          .where(and(isKeptBy(viewer), eq(careTeam.id, membershipId), isNull(careTeam.toAt))),
+      )
       if (!found) return notFound
       const { clientId, role, personId } = found.member
-      if (role === 'clinician' && !hasOtherClinician(tx, clientId, personId))
+      if (role === 'clinician' && !(await hasOtherClinician(tx, clientId, personId)))
         return invalid({ membershipId: ['A client needs at least one clinician. Add another one first.'] })
-      tx.update(careTeam).set({ toAt: now, endedBy: viewer.personId }).where(eq(careTeam.id, membershipId)).run()
-      audit(tx, viewer, { act, clientId, subjectId: personId, now })
-      return { ok: true, isOpen: findReadableClient(tx, viewer, clientId) !== undefined }
+      await tx.update(careTeam).set({ toAt: now, endedBy: viewer.personId }).where(eq(careTeam.id, membershipId))
+      await audit(tx, viewer, { act, clientId, subjectId: personId, now })
+      return { ok: true, isOpen: (await findReadableClient(tx, viewer, clientId)) !== undefined }
     }),
   )
 }
@@ -95,11 +95,12 @@ export async function leaveCareTeam(
 /** The code of a client whose care team the viewer left by their own act, to tell them so; null where there was no such act. */
 export async function clientLeft(viewer: Viewer, membershipId: string): Promise<string | null> {
   const ownAct = and(eq(careTeam.personId, viewer.personId), eq(careTeam.endedBy, viewer.personId))
-  const left = db()
-    .select({ id: clients.id, code: clients.code })
-    .from(careTeam)
-    .innerJoin(clients, eq(clients.id, careTeam.clientId))
-    .where(and(eq(clients.practiceId, viewer.practiceId), eq(careTeam.id, membershipId), ownAct))
-    .get()
-  return left && !findReadableClient(db(), viewer, left.id) ? left.code : null
+  const left = await first(
+    db()
+      .select({ id: clients.id, code: clients.code })
+      .from(careTeam)
+      .innerJoin(clients, eq(clients.id, careTeam.clientId))
+      .where(and(eq(clients.practiceId, viewer.practiceId), eq(careTeam.id, membershipId), ownAct)),
+  )
+  return left && !(await findReadableClient(db(), viewer, left.id)) ? left.code : null
 }

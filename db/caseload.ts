@@ -35,17 +35,17 @@ const mostListed = 100
  * attention first. One audit entry, with how many were shown.
  */
 export async function caseload(viewer: Viewer, now: number) {
-  return write(tx => {
-    const found = rows(tx, viewer)
+  return write(async tx => {
+    const found = await rows(tx, viewer)
     const ids = found.map(row => row.client.id)
-    const open = grouped(openEvents(tx, ids), event => event.clientId)
-    const begun = openSessions(tx, ids)
-    const instruments = instrumentsIn(tx, viewer.practiceId)
+    const open = grouped(await openEvents(tx, ids), event => event.clientId)
+    const begun = await openSessions(tx, ids)
+    const instruments = await instrumentsIn(tx, viewer.practiceId)
     const today = todayIn(viewer.timeZone, now)
-    const pauses = grouped(pausesNotOver(tx, viewer, ids, today), pause => pause.clientId)
+    const pauses = grouped(await pausesNotOver(tx, viewer, ids, today), pause => pause.clientId)
     const others = found.filter(row => row.ownId === null).map(row => row.client.id)
-    const clinicians = cliniciansOf(tx, others)
-    audit(tx, viewer, { act: 'caseload.open', count: found.length, now })
+    const clinicians = await cliniciansOf(tx, others)
+    await audit(tx, viewer, { act: 'caseload.open', count: found.length, now })
     const built = found.map(({ client, nextOn, episode, summary, ownId, twin }) => {
       const theirs = open.get(client.id) ?? []
       const loud = theirs.filter(event => event.standing === standings.asks)
@@ -81,14 +81,14 @@ export async function caseload(viewer: Viewer, now: number) {
 
 /** How many clients the viewer may open, where these are more than the caseload lists; null where it lists them all. */
 export const unlistedClients = async (viewer: Viewer): Promise<number | null> =>
-  isLargeTeam(db(), viewer) ? countOpenClients(db(), viewer) : null
+  (await isLargeTeam(db(), viewer)) ? await countOpenClients(db(), viewer) : null
 
 const titled = ({ measure, untilOn }: Pause, instruments: readonly Instrument[]) => ({
   short: measure && instrumentIn(instruments, measure.instrumentId).abbreviation,
   untilOn,
 })
 
-function rows(tx: Sql, viewer: Viewer) {
+async function rows(tx: Sql, viewer: Viewer) {
   const query = tx
     .select({
       client: clients,
@@ -103,23 +103,23 @@ function rows(tx: Sql, viewer: Viewer) {
     .leftJoin(episodes, and(eq(episodes.clientId, clients.id), isNull(episodes.endedOn)))
     .leftJoin(summaries, eq(summaries.clientId, clients.id))
     .leftJoin(careTeam, ownMembership(viewer))
-  const which = isLargeTeam(tx, viewer)
-    ? and(isOpenTo(viewer), inArray(clients.id, firstToSee(tx, viewer)))
+  const which = (await isLargeTeam(tx, viewer))
+    ? and(isOpenTo(viewer), inArray(clients.id, await firstToSee(tx, viewer)))
     : openTo(viewer)
-  return query.where(which).all()
+  return await query.where(which)
 }
 
 /** Of clients who are too many to be listed, those whose events come first, then others of the viewer's. */
-function firstToSee(tx: Sql, viewer: Viewer): string[] {
-  const urgent = clientsInOrderOfFlags(tx, viewer, mostListed)
-  const some = tx.select({ id: clients.id }).from(clients).where(openTo(viewer)).limit(mostListed).all()
+async function firstToSee(tx: Sql, viewer: Viewer): Promise<string[]> {
+  const urgent = await clientsInOrderOfFlags(tx, viewer, mostListed)
+  const some = await tx.select({ id: clients.id }).from(clients).where(openTo(viewer)).limit(mostListed)
   return [...new Set([...urgent, ...some.map(({ id }) => id)])].slice(0, mostListed)
 }
 
 /** What is open of these clients: each event with its leading flag, and the number of its session. */
-function openEvents(tx: Sql, clientIds: readonly string[]) {
+async function openEvents(tx: Sql, clientIds: readonly string[]) {
   const { clientId, standing, tier, rulePlace, sessionId, evidenceOn, quiet, episodeId } = flagGroups
-  const found = tx
+  const found = await tx
     .select({
       clientId,
       standing,
@@ -136,12 +136,11 @@ function openEvents(tx: Sql, clientIds: readonly string[]) {
     .from(flagGroups)
     .innerJoin(flags, eq(flags.id, flagGroups.leadId))
     .where(and(inArray(clientId, [...clientIds]), lt(standing, standings.ended)))
-    .all()
-  const numbers = sessionNumbers(tx, [...new Set(found.map(event => event.episodeId))])
+  const numbers = await sessionNumbers(tx, [...new Set(found.map(event => event.episodeId))])
   return found.map(event => ({ ...event, number: numbers.get(event.sessionId) ?? null }))
 }
 
-type OpenEvent = ReturnType<typeof openEvents>[number]
+type OpenEvent = Awaited<ReturnType<typeof openEvents>>[number]
 
 /** The most urgent event with the newest evidence; of several of one session the one of the earlier rule. */
 function topOf(open: readonly OpenEvent[], instruments: readonly Instrument[]) {

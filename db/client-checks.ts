@@ -1,27 +1,30 @@
 /*
  * Days that contradict each other: whichever of them is given, it is refused beside its own field.
  */
+
 import { and, asc, eq, isNotNull, or } from 'drizzle-orm'
 import { isDate, shortDate, todayIn } from '../lib/dates'
 import { isLikelyDouble } from '../lib/likely-double'
 import type { Viewer } from '../lib/viewer'
 import { episodesOf, keptBy } from './access'
 import { type ClientRef, clientRef } from './client-name'
+import { anyInTurn } from './in-turn'
 import { type Sql, vault } from './open'
+import { first } from './rows'
 import { assessments, clients, eventPins, flags, sessions } from './schema'
 
 type Client = typeof clients.$inferSelect
 
 /** What is wrong with a day of birth; null where nothing is. `clientId` is absent for a client who is just being added. */
-export function birthProblem(
+export async function birthProblem(
   tx: Sql,
   viewer: Viewer,
   { birthDate, clientId }: { birthDate: string | null; clientId?: string },
   now: number,
-): string | null {
+): Promise<string | null> {
   if (birthDate === null) return null
   if (birthDate > todayIn(viewer.timeZone, now)) return 'This day is still to come.'
-  const first = clientId === undefined ? undefined : episodesOf(tx, clientId).at(-1)
+  const first = clientId === undefined ? undefined : (await episodesOf(tx, clientId)).at(-1)
   return first && first.startedOn < birthDate
     ? `The first episode began before this, on ${shortDate(first.startedOn, viewer.locale)}.`
     : null
@@ -45,9 +48,9 @@ type Person = { name: string | null; birthDate: string | null }
  * The viewer's own clients who may be the person that is just being added. Of clients of others nothing is told: that somebody is
  * in therapy here is theirs to tell.
  */
-export function likelyDoubles(tx: Sql, viewer: Viewer, person: Person): ClientRef[] {
+export async function likelyDoubles(tx: Sql, viewer: Viewer, person: Person): Promise<ClientRef[]> {
   if (person.name === null && person.birthDate === null) return []
-  const own = tx.select().from(clients).where(keptBy(viewer)).orderBy(asc(clients.code)).all()
+  const own = await tx.select().from(clients).where(keptBy(viewer)).orderBy(asc(clients.code))
   return own.filter(client => isLikelyDouble(person, personOf(client))).map(clientRef)
 }
 
@@ -58,11 +61,11 @@ function personOf(client: typeof clients.$inferSelect): Person {
 }
 
 /** Whether anything was recorded of a client, were it only in a draft: then they cannot be removed. */
-export const hasRecords = (tx: Sql, clientId: string): boolean =>
-  episodesOf(tx, clientId).some(({ id }) => episodeHasRecords(tx, id))
+export const hasRecords = async (tx: Sql, clientId: string): Promise<boolean> =>
+  anyInTurn(await episodesOf(tx, clientId), ({ id }) => episodeHasRecords(tx, id))
 
 /** As `hasRecords`, for one episode. */
-export function episodeHasRecords(tx: Sql, episodeId: string): boolean {
+export async function episodeHasRecords(tx: Sql, episodeId: string): Promise<boolean> {
   const theirs = eq(sessions.episodeId, episodeId)
   const saved = or(isNotNull(sessions.recordedAt), isNotNull(sessions.sealedNote))
   const found = [
@@ -75,5 +78,5 @@ export function episodeHasRecords(tx: Sql, episodeId: string): boolean {
     tx.select({ id: flags.id }).from(flags).where(eq(flags.episodeId, episodeId)),
     tx.select({ id: eventPins.id }).from(eventPins).where(eq(eventPins.episodeId, episodeId)),
   ]
-  return found.some(query => query.limit(1).get() !== undefined)
+  return anyInTurn<(typeof found)[number]>(found, async query => (await first(query.limit(1))) !== undefined)
 }

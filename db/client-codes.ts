@@ -3,6 +3,7 @@ import { alias } from 'drizzle-orm/sqlite-core'
 import { codesLike, foldCode } from '../lib/text/fold'
 import type { Sql } from './open'
 import { invalid, type Refusal } from './outcome'
+import { first } from './rows'
 import { clients } from './schema'
 
 /*
@@ -18,12 +19,12 @@ type Code = {
 }
 
 /** That a code cannot be taken, with a free one beside it; null where it can. */
-export function codeRefusal(tx: Sql, { practiceId, code, clientId }: Code): Refusal | null {
+export async function codeRefusal(tx: Sql, { practiceId, code, clientId }: Code): Promise<Refusal | null> {
   if (foldCode(code) === '') return invalid({ code: ['Please use at least one letter or digit.'] })
   const among = (codes: readonly string[]) => takenAmong(tx, { practiceId, codes, besides: clientId })
-  if (among([code]).size === 0) return null
+  if ((await among([code])).size === 0) return null
   const likely = codesLike(code)
-  const taken = among(likely)
+  const taken = await among(likely)
   const free = likely.find(each => !taken.has(foldCode(each)))
   if (free === undefined) return invalid({ code: ['This code is in use. Choose another.'] })
   return invalid({ code: [`This code is in use. Choose another, for example ${free}.`] }, { code: free })
@@ -32,7 +33,7 @@ export function codeRefusal(tx: Sql, { practiceId, code, clientId }: Code): Refu
 type Asked = { practiceId: string; codes: readonly string[]; besides: string | undefined }
 
 /** Those of some codes, folded, that a client has. */
-function takenAmong(tx: Sql, { practiceId, codes, besides }: Asked): ReadonlySet<string> {
+async function takenAmong(tx: Sql, { practiceId, codes, besides }: Asked): Promise<ReadonlySet<string>> {
   const { codeFolded, removedAt, id } = clients
   const others = and(
     inArray(codeFolded, codes.map(foldCode)),
@@ -40,7 +41,7 @@ function takenAmong(tx: Sql, { practiceId, codes, besides }: Asked): ReadonlySet
     isNull(removedAt),
     besides === undefined ? undefined : ne(id, besides),
   )
-  const rows = tx.select({ folded: codeFolded }).from(clients).where(others).all()
+  const rows = await tx.select({ folded: codeFolded }).from(clients).where(others)
   return new Set(rows.map(({ folded }) => folded))
 }
 
@@ -72,21 +73,24 @@ export function codeBegins(typed: string): SQL | undefined {
 }
 
 /** As `codeTwin`, of one client: whether there is another one. */
-export const hasCodeTwin = (tx: Sql, clientId: string): boolean =>
-  tx
-    .select({ twin: codeTwin(tx) })
-    .from(clients)
-    .where(eq(clients.id, clientId))
-    .get()?.twin != null
+export const hasCodeTwin = async (tx: Sql, clientId: string): Promise<boolean> =>
+  (
+    await first(
+      tx
+        .select({ twin: codeTwin(tx) })
+        .from(clients)
+        .where(eq(clients.id, clientId)),
+    )
+  )?.twin != null
 
 /**
  * Brings the folded codes of a practice that was just opened into step with how codes are folded now. Gives how many were changed;
  * none where all are in step.
  */
-export function foldCodes(tx: Sql): number {
+export async function foldCodes(tx: Sql): Promise<number> {
   const { id, code, codeFolded } = clients
-  const rows = tx.select({ id, code, codeFolded }).from(clients).where(isNull(clients.removedAt)).all()
+  const rows = await tx.select({ id, code, codeFolded }).from(clients).where(isNull(clients.removedAt))
   const changed = rows.filter(row => row.codeFolded !== foldCode(row.code))
-  for (const row of changed) tx.update(clients).set(codeColumns(row.code)).where(eq(id, row.id)).run()
+  for (const row of changed) await tx.update(clients).set(codeColumns(row.code)).where(eq(id, row.id))
   return changed.length
 }

@@ -17,6 +17,7 @@ import { runGoingOn } from './episode-rows'
 import { isOpen } from './flag-queries'
 import { flagViews } from './flag-views'
 import { history, withAnswers } from './history'
+import { inTurn } from './in-turn'
 import { nextSessionOf } from './next-session'
 import { type Sql, vault } from './open'
 import { pauseViews } from './pause-rows'
@@ -32,55 +33,55 @@ export type TimelineView = NonNullable<Awaited<ReturnType<typeof timeline>>>
 
 /** Everything the client page shows. Null when the client is not open to the viewer; one audit entry when it is. */
 export async function client(viewer: Viewer, clientId: string, now: number) {
-  return write(tx => {
-    const row = findReadableClient(tx, viewer, clientId)
+  return write(async tx => {
+    const row = await findReadableClient(tx, viewer, clientId)
     if (!row) return null
-    const mayEdit = isOwnClient(tx, viewer, clientId)
+    const mayEdit = await isOwnClient(tx, viewer, clientId)
     const key = vault().unwrap(row)
-    const all = episodesOf(tx, clientId)
+    const all = await episodesOf(tx, clientId)
     const [latest] = all
     if (!latest) throw new Error('A client has no episode')
-    const histories = all.toReversed().map(episode => history(tx, episode.id))
+    const histories = await inTurn(all.toReversed(), episode => history(tx, episode.id))
     const current = histories.at(-1)
-    const pauses = pauseViews(tx, key, clientId, viewer.timeZone)
+    const pauses = await pauseViews(tx, key, clientId, viewer.timeZone)
     const today = todayIn(viewer.timeZone, now)
-    const nextSessionOn = nextSessionOf(tx, clientId)
-    audit(tx, viewer, { act: 'client.open', clientId, now })
+    const nextSessionOn = await nextSessionOf(tx, clientId)
+    await audit(tx, viewer, { act: 'client.open', clientId, now })
     return {
       ...clientRef(row),
       language: key.open('clients.sealed_language', row.id, row.sealedLanguage),
       /** In which the practice has the wording of any questionnaire. */
-      languages: languagesIn(tx, viewer.practiceId),
+      languages: await languagesIn(tx, viewer.practiceId),
       birthDate: key.open('clients.sealed_birth_date', row.id, row.sealedBirthDate),
       status: row.status,
       nextSessionOn,
       version: row.version,
       mayEdit,
       /** Nothing is recorded of them, so that whoever added them by mistake can remove them. */
-      mayRemove: mayEdit && !hasRecords(tx, clientId),
+      mayRemove: mayEdit && !(await hasRecords(tx, clientId)),
       /** The latest of several episodes, where it was begun by mistake: nothing is recorded in it. */
-      mayRemoveEpisode: mayEdit && all.length > 1 && !episodeHasRecords(tx, latest.id),
+      mayRemoveEpisode: mayEdit && all.length > 1 && !(await episodeHasRecords(tx, latest.id)),
       /** Another client has the same code, differently written. */
-      sharesCode: mayEdit && hasCodeTwin(tx, clientId),
+      sharesCode: mayEdit && (await hasCodeTwin(tx, clientId)),
       episodes: all.map(episode => episodeView(key, episode)),
       histories,
-      settings: settingsIn(tx, viewer.practiceId),
-      flags: flagViews(tx, viewer, shownFlags(tx, clientId, latest.id)),
-      pins: pinsOf(tx, key, latest.id),
-      ruptureWords: ruptureJudgementsOf(tx, key, latest.id),
-      careTeam: careTeamOf(tx, clientId),
+      settings: await settingsIn(tx, viewer.practiceId),
+      flags: await flagViews(tx, viewer, shownFlags(tx, clientId, latest.id)),
+      pins: await pinsOf(tx, key, latest.id),
+      ruptureWords: await ruptureJudgementsOf(tx, key, latest.id),
+      careTeam: await careTeamOf(tx, clientId),
       due:
         current && latest.endedOn === null
           ? dueTitles(
-              dueMeasures(planOf(tx, viewer.practiceId, clientId), current),
+              dueMeasures(await planOf(tx, viewer.practiceId, clientId), current),
               pauses,
               dayAsked(nextSessionOn, today),
             )
           : [],
       pauses: pauses.filter(pause => isInForce(pause, today)),
-      openSession: openSession(tx, clientId),
-      asideSessions: asideSessions(tx, key, clientId),
-      entryRun: runGoingOn(tx, viewer, clientId) !== undefined,
+      openSession: await openSession(tx, clientId),
+      asideSessions: await asideSessions(tx, key, clientId),
+      entryRun: (await runGoingOn(tx, viewer, clientId)) !== undefined,
     }
   })
 }
@@ -94,15 +95,15 @@ const shownFlags = (tx: Sql, clientId: string, episodeId: string) =>
  * begins with what is typed. One audit entry, with how many there were.
  */
 export async function clientsToFind(viewer: Viewer, typed: string, now: number) {
-  return write(tx => {
-    const isCut = isLargeTeam(tx, viewer)
-    const found = offeredClients(
+  return write(async tx => {
+    const isCut = await isLargeTeam(tx, viewer)
+    const found = await offeredClients(
       tx,
       viewer,
       isCut ? and(isOpenTo(viewer), codeBegins(typed)) : openTo(viewer),
       mostFound,
     )
-    audit(tx, viewer, { act: 'clients.find', count: found.length, now })
+    await audit(tx, viewer, { act: 'clients.find', count: found.length, now })
     return { isCut, clients: found.map(({ isOwn, ...row }) => ({ ...row, mayRecord: isOwn && !row.isEnded })) }
   })
 }
@@ -129,40 +130,39 @@ async function episodeRead(
   { act, clientId, episodeId, withNotes = false, withItems = false }: Reading,
   now: number,
 ) {
-  return write(tx => {
-    const row = findReadableClient(tx, viewer, clientId)
+  return write(async tx => {
+    const row = await findReadableClient(tx, viewer, clientId)
     if (!row) return null
-    const all = episodesOf(tx, clientId)
+    const all = await episodesOf(tx, clientId)
     const chosen = episodeId === null ? all[0] : all.find(episode => episode.id === episodeId)
     if (!chosen) return null
     const key = vault().unwrap(row)
-    const scored = history(tx, chosen.id)
-    const read = withItems ? withAnswers(tx, scored, comparedSheets(scored)) : scored
-    audit(tx, viewer, { act, clientId, subjectId: chosen.id, now })
+    const scored = await history(tx, chosen.id)
+    const read = withItems ? await withAnswers(tx, scored, comparedSheets(scored)) : scored
+    await audit(tx, viewer, { act, clientId, subjectId: chosen.id, now })
     return {
       client: clientRef(row),
       episodes: all.map(episode => episodeView(key, episode)),
       history: read,
-      careTeam: careTeamOf(tx, clientId),
+      careTeam: await careTeamOf(tx, clientId),
       /** The clinician's words on the sessions; empty unless they were asked for. */
-      notes: withNotes ? sessionNotes(tx, key, read) : [],
-      settings: settingsIn(tx, viewer.practiceId),
-      flags: flagViews(tx, viewer, eq(flags.episodeId, chosen.id)),
-      pins: pinsOf(tx, key, chosen.id),
-      mayEdit: isOwnClient(tx, viewer, clientId),
+      notes: withNotes ? await sessionNotes(tx, key, read) : [],
+      settings: await settingsIn(tx, viewer.practiceId),
+      flags: await flagViews(tx, viewer, eq(flags.episodeId, chosen.id)),
+      pins: await pinsOf(tx, key, chosen.id),
+      mayEdit: await isOwnClient(tx, viewer, clientId),
       isOpen: chosen.endedOn === null,
-      openSession: openSession(tx, clientId),
+      openSession: await openSession(tx, clientId),
     }
   })
 }
 
 /** What the clinician wrote on the sessions of an episode, in their order; void ones are left out. */
-function sessionNotes(tx: Sql, key: ClientKey, { episodeId, sessions: held }: History) {
-  const rows = tx
+async function sessionNotes(tx: Sql, key: ClientKey, { episodeId, sessions: held }: History) {
+  const rows = await tx
     .select({ id: sessions.id, sealedNote: sessions.sealedNote })
     .from(sessions)
     .where(and(eq(sessions.episodeId, episodeId), isNotNull(sessions.sealedNote)))
-    .all()
   const notes = new Map(rows.map(({ id, sealedNote }) => [id, key.open('sessions.sealed_note', id, sealedNote)]))
   return held.flatMap(({ id, number, date }) => {
     const text = notes.get(id)

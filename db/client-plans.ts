@@ -22,19 +22,19 @@ export type ClientMeasures = NonNullable<Awaited<ReturnType<typeof clientMeasure
 
 /** What a client is asked and how often, beside the practice's plan, with all pauses. Null when it is not open to the viewer. */
 export async function clientMeasures(viewer: Viewer, clientId: string, now: number) {
-  return write(tx => {
-    const row = findReadableClient(tx, viewer, clientId)
+  return write(async tx => {
+    const row = await findReadableClient(tx, viewer, clientId)
     if (!row) return null
-    const own = ownPlanIn(tx, clientId)
-    audit(tx, viewer, { act: 'client-plan.open', clientId, now })
+    const own = await ownPlanIn(tx, clientId)
+    await audit(tx, viewer, { act: 'client-plan.open', clientId, now })
     return {
       client: clientRef(row),
-      lines: clientPlanLines(practicePlanIn(tx, viewer.practiceId), own),
+      lines: clientPlanLines(await practicePlanIn(tx, viewer.practiceId), own),
       mark: planMark(own),
-      pauses: pauseViews(tx, vault().unwrap(row), clientId, viewer.timeZone),
-      instruments: instrumentsIn(tx, viewer.practiceId),
-      offered: instrumentsOffered(tx, viewer.practiceId),
-      mayEdit: isOwnClient(tx, viewer, clientId) && openEpisode(tx, clientId) !== undefined,
+      pauses: await pauseViews(tx, vault().unwrap(row), clientId, viewer.timeZone),
+      instruments: await instrumentsIn(tx, viewer.practiceId),
+      offered: await instrumentsOffered(tx, viewer.practiceId),
+      mayEdit: (await isOwnClient(tx, viewer, clientId)) && (await openEpisode(tx, clientId)) !== undefined,
     }
   })
 }
@@ -53,13 +53,13 @@ export async function setClientMeasure(
   now: number,
 ): Promise<Outcome> {
   const { measure, everySessions } = change
-  return changeOwnPlan(viewer, change, 'client-plan.change', now, (tx, own) => {
-    if (!isOffered(measure, instrumentsOffered(tx, viewer.practiceId)))
+  return changeOwnPlan(viewer, change, 'client-plan.change', now, async (tx, own) => {
+    if (!isOffered(measure, await instrumentsOffered(tx, viewer.practiceId)))
       return invalid({ measure: ['This measure is not in the library.'] })
     const before = own.find(entry => sameMeasure(entry, measure))
     const position = before?.position ?? 1 + Math.max(-1, ...own.map(entry => entry.position))
-    removeOwn(tx, change.clientId, measure)
-    insertOwn(tx, viewer, change.clientId, { ...measure, everySessions, position }, now)
+    await removeOwn(tx, change.clientId, measure)
+    await insertOwn(tx, viewer, change.clientId, { ...measure, everySessions, position }, now)
     return { ok: true }
   })
 }
@@ -70,8 +70,8 @@ export async function followPracticePlan(
   change: Change & { measure: AskedMeasure | null },
   now: number,
 ): Promise<Outcome> {
-  return changeOwnPlan(viewer, change, 'client-plan.follow', now, tx => {
-    removeOwn(tx, change.clientId, change.measure)
+  return changeOwnPlan(viewer, change, 'client-plan.follow', now, async tx => {
+    await removeOwn(tx, change.clientId, change.measure)
     return { ok: true }
   })
 }
@@ -84,39 +84,43 @@ async function changeOwnPlan(
   { key, ...sent }: Change & { measure: AskedMeasure | null },
   act: string,
   now: number,
-  change: (tx: Sql, own: readonly PlanEntry[]) => Outcome,
+  change: (tx: Sql, own: readonly PlanEntry[]) => Promise<Outcome>,
 ): Promise<Outcome> {
   const { clientId, mark } = sent
   return write(tx =>
-    once(tx, viewer, { key, act, sent, now }, done, () => {
-      if (!findOwnClient(tx, viewer, clientId)) return notFound
-      const own = ownPlanIn(tx, clientId)
+    once(tx, viewer, { key, act, sent, now }, done, async () => {
+      if (!(await findOwnClient(tx, viewer, clientId))) return notFound
+      const own = await ownPlanIn(tx, clientId)
       if (planMark(own) !== mark) return conflict
-      const outcome = change(tx, own)
+      const outcome = await change(tx, own)
       if (!outcome.ok) return outcome
-      const episode = openEpisode(tx, clientId)
-      if (episode) reevaluateEpisode(tx, { practiceId: viewer.practiceId, clientId, episodeId: episode.id }, now)
-      audit(tx, viewer, { act, clientId, now })
+      const episode = await openEpisode(tx, clientId)
+      if (episode) await reevaluateEpisode(tx, { practiceId: viewer.practiceId, clientId, episodeId: episode.id }, now)
+      await audit(tx, viewer, { act, clientId, now })
       return { ok: true }
     }),
   )
 }
 
-function removeOwn(tx: Sql, clientId: string, measure: AskedMeasure | null): void {
+async function removeOwn(tx: Sql, clientId: string, measure: AskedMeasure | null): Promise<void> {
   const theirs = eq(measurePlans.clientId, clientId)
   const one = measure && [
     eq(measurePlans.instrumentId, measure.instrumentId),
     eq(measurePlans.respondent, measure.respondent),
     eq(measurePlans.target, measure.target ?? ''),
   ]
-  tx.delete(measurePlans)
-    .where(and(theirs, ...(one ?? [])))
-    .run()
+  await tx.delete(measurePlans).where(and(theirs, ...(one ?? [])))
 }
 
-function insertOwn(tx: Sql, viewer: Viewer, clientId: string, { target, ...entry }: PlanEntry, now: number): void {
+async function insertOwn(
+  tx: Sql,
+  viewer: Viewer,
+  clientId: string,
+  { target, ...entry }: PlanEntry,
+  now: number,
+): Promise<void> {
   const { practiceId, personId: changedBy } = viewer
-  tx.insert(measurePlans)
+  await tx
+    .insert(measurePlans)
     .values({ id: newId(), practiceId, clientId, changedBy, changedAt: now, ...entry, target: target ?? '' })
-    .run()
 }

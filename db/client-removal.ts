@@ -20,16 +20,16 @@ export async function removeClient(
   const act = 'client.remove'
   const sent = { key: keyOfVersion(act, clientId, version), act, sent: clientId, now }
   return write(tx =>
-    once(tx, viewer, sent, done, () => {
-      const client = findOwnClient(tx, viewer, clientId)
+    once(tx, viewer, sent, done, async () => {
+      const client = await findOwnClient(tx, viewer, clientId)
       if (!client) return notFound
       if (client.version !== version) return conflict
-      if (hasRecords(tx, clientId)) return invalid({ clientId: [recorded] })
-      removeTraces(tx, clientId)
-      endMemberships(tx, viewer, clientId, now)
+      if (await hasRecords(tx, clientId)) return invalid({ clientId: [recorded] })
+      await removeTraces(tx, clientId)
+      await endMemberships(tx, viewer, clientId, now)
       const left = { ...nothing, removedAt: now, removedBy: viewer.personId, version: version + 1 }
-      tx.update(clients).set(left).where(eq(clients.id, clientId)).run()
-      audit(tx, viewer, { act, clientId, now })
+      await tx.update(clients).set(left).where(eq(clients.id, clientId))
+      await audit(tx, viewer, { act, clientId, now })
       return { ok: true }
     }),
   )
@@ -53,19 +53,19 @@ const nothing = {
 }
 
 /** Sessions that were begun and hold nothing, the line of the caseload, the client's own plan and pauses, and the reasons of the episode. */
-function removeTraces(tx: Sql, clientId: string): void {
-  tx.delete(sessions).where(eq(sessions.clientId, clientId)).run()
-  tx.delete(summaries).where(eq(summaries.clientId, clientId)).run()
-  tx.delete(measurePauses).where(eq(measurePauses.clientId, clientId)).run()
-  tx.delete(measurePlans).where(eq(measurePlans.clientId, clientId)).run()
+async function removeTraces(tx: Sql, clientId: string): Promise<void> {
+  await tx.delete(sessions).where(eq(sessions.clientId, clientId))
+  await tx.delete(summaries).where(eq(summaries.clientId, clientId))
+  await tx.delete(measurePauses).where(eq(measurePauses.clientId, clientId))
+  await tx.delete(measurePlans).where(eq(measurePlans.clientId, clientId))
   const reasons = { sealedStartReason: null, sealedEndReason: null }
-  tx.update(episodes).set(reasons).where(eq(episodes.clientId, clientId)).run()
+  await tx.update(episodes).set(reasons).where(eq(episodes.clientId, clientId))
 }
 
-function endMemberships(tx: Sql, viewer: Viewer, clientId: string, now: number): void {
+async function endMemberships(tx: Sql, viewer: Viewer, clientId: string, now: number): Promise<void> {
   const open = tx
     .select({ id: careTeam.id })
     .from(careTeam)
     .where(and(eq(careTeam.clientId, clientId), isNull(careTeam.toAt)))
-  tx.update(careTeam).set({ toAt: now, endedBy: viewer.personId }).where(inArray(careTeam.id, open)).run()
+  await tx.update(careTeam).set({ toAt: now, endedBy: viewer.personId }).where(inArray(careTeam.id, open))
 }

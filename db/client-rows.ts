@@ -10,15 +10,16 @@ import { careTeam, clients, episodes } from './schema'
  * works with them. `where` starts from the viewer.
  * At most so many, or all.
  */
-export function offeredClients(tx: Sql, viewer: Viewer, where: SQL | undefined, most = -1) {
-  return tx
-    .select({ ...nameColumns, openEpisodeId: episodes.id, ownId: careTeam.id })
-    .from(clients)
-    .leftJoin(episodes, and(eq(episodes.clientId, clients.id), isNull(episodes.endedOn)))
-    .leftJoin(careTeam, ownMembership(viewer))
-    .where(where)
-    .limit(most)
-    .all()
+export async function offeredClients(tx: Sql, viewer: Viewer, where: SQL | undefined, most = -1) {
+  return (
+    await tx
+      .select({ ...nameColumns, openEpisodeId: episodes.id, ownId: careTeam.id })
+      .from(clients)
+      .leftJoin(episodes, and(eq(episodes.clientId, clients.id), isNull(episodes.endedOn)))
+      .leftJoin(careTeam, ownMembership(viewer))
+      .where(where)
+      .limit(most)
+  )
     .map(({ openEpisodeId, ownId, ...row }) => ({
       ...clientRef(row),
       isEnded: openEpisodeId === null,

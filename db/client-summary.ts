@@ -46,16 +46,20 @@ export const readSummary = (stored: unknown) => storedSchema.parse(stored)
 
 type Episode = { practiceId: string; clientId: string; episodeId: string }
 
-export type ClientLine = ReturnType<typeof clientLine>
+export type ClientLine = Awaited<ReturnType<typeof clientLine>>
 
 /** A client's line of the caseload, from their latest episode as it was read. */
-export const clientLine = (tx: Sql, { practiceId, clientId }: Episode, read: History, settings: Settings) => ({
+export const clientLine = async (tx: Sql, { practiceId, clientId }: Episode, read: History, settings: Settings) => ({
   summary: summarise(read, settings),
-  due: notablyDueMeasures(planOf(tx, practiceId, clientId), read),
+  due: notablyDueMeasures(await planOf(tx, practiceId, clientId), read),
 })
 
 /** Keeps a client's line of the caseload. */
-export function keepSummary(tx: Sql, { practiceId, clientId, episodeId }: Episode, summary: ClientLine): void {
+export async function keepSummary(
+  tx: Sql,
+  { practiceId, clientId, episodeId }: Episode,
+  summary: ClientLine,
+): Promise<void> {
   const row = { practiceId, clientId, episodeId, summary }
-  tx.insert(summaries).values(row).onConflictDoUpdate({ target: summaries.clientId, set: row }).run()
+  await tx.insert(summaries).values(row).onConflictDoUpdate({ target: summaries.clientId, set: row })
 }

@@ -40,41 +40,42 @@ export async function addClient(
   now: number,
 ): Promise<Added> {
   if (!may(viewer, 'keepClients')) return notFound
-  return write(tx => {
+  return write(async tx => {
     let doubles: ClientRef[] = []
-    const outcome = once(tx, viewer, { key: input.key, act: 'client.add', sent: input, now }, added, () => {
-      const refusal = addRefusal(tx, viewer, input, now)
+    const outcome = await once(tx, viewer, { key: input.key, act: 'client.add', sent: input, now }, added, async () => {
+      const refusal = await addRefusal(tx, viewer, input, now)
       if (refusal) return refusal
-      doubles = others ? likelyDoubles(tx, viewer, input).filter(({ id }) => !others.includes(id)) : []
-      return doubles.length > 0 ? conflict : { ok: true, clientId: insertClient(tx, viewer, input, now) }
+      doubles = others ? (await likelyDoubles(tx, viewer, input)).filter(({ id }) => !others.includes(id)) : []
+      return doubles.length > 0 ? conflict : { ok: true, clientId: await insertClient(tx, viewer, input, now) }
     })
     if (doubles.length === 0) return outcome
-    audit(tx, viewer, { act: 'client.doubles', count: doubles.length, now })
+    await audit(tx, viewer, { act: 'client.doubles', count: doubles.length, now })
     return { ok: false, why: 'likely-double', doubles }
   })
 }
 
-function insertClient(tx: Sql, viewer: Viewer, input: NewClient, now: number): string {
+async function insertClient(tx: Sql, viewer: Viewer, input: NewClient, now: number): Promise<string> {
   const clientId = newId()
   const { key, wrapped } = vault().newKey(clientId)
   const { practiceId, personId } = viewer
   const about = { id: clientId, practiceId, wrappedKey: wrapped, createdAt: now, nextSessionOn: input.nextSessionOn }
-  tx.insert(clients)
-    .values({ ...about, status: 'in-therapy', ...personColumns(key, clientId, input) })
-    .run()
+  await tx.insert(clients).values({ ...about, status: 'in-therapy', ...personColumns(key, clientId, input) })
   const member = { id: newId(), practiceId, clientId, personId, fromAt: now, grantedBy: personId }
-  tx.insert(careTeam)
-    .values({ ...member, role: 'clinician' })
-    .run()
-  insertEpisode(tx, viewer, key, { clientId, startedOn: input.startedOn, reason: input.reason }, now)
-  audit(tx, viewer, { act: 'client.add', clientId, now })
+  await tx.insert(careTeam).values({ ...member, role: 'clinician' })
+  await insertEpisode(tx, viewer, key, { clientId, startedOn: input.startedOn, reason: input.reason }, now)
+  await audit(tx, viewer, { act: 'client.add', clientId, now })
   return clientId
 }
 
-function addRefusal(tx: Sql, viewer: Viewer, { code, birthDate, startedOn }: NewClient, now: number): Refusal | null {
+async function addRefusal(
+  tx: Sql,
+  viewer: Viewer,
+  { code, birthDate, startedOn }: NewClient,
+  now: number,
+): Promise<Refusal | null> {
   return refusalOfAll(
-    { birthDate: birthProblem(tx, viewer, { birthDate }, now), startedOn: startProblem(birthDate, startedOn) },
-    codeRefusal(tx, { practiceId: viewer.practiceId, code }),
+    { birthDate: await birthProblem(tx, viewer, { birthDate }, now), startedOn: startProblem(birthDate, startedOn) },
+    await codeRefusal(tx, { practiceId: viewer.practiceId, code }),
   )
 }
 
@@ -93,26 +94,32 @@ export async function changeClient(
 ): Promise<Outcome> {
   const act = 'client.change'
   return write(tx =>
-    once(tx, viewer, { key: keyOfVersion(act, clientId, version), act, sent: person, now }, done, () => {
-      const row = findOwnClient(tx, viewer, clientId)
+    once(tx, viewer, { key: keyOfVersion(act, clientId, version), act, sent: person, now }, done, async () => {
+      const row = await findOwnClient(tx, viewer, clientId)
       if (!row) return notFound
       if (row.version !== version) return conflict
-      const refusal = changeRefusal(tx, viewer, row, person, now)
+      const refusal = await changeRefusal(tx, viewer, row, person, now)
       if (refusal) return refusal
       const changed = { ...personColumns(vault().unwrap(row), clientId, person), version: version + 1 }
-      tx.update(clients).set(changed).where(eq(clients.id, clientId)).run()
-      audit(tx, viewer, { act, clientId, now })
+      await tx.update(clients).set(changed).where(eq(clients.id, clientId))
+      await audit(tx, viewer, { act, clientId, now })
       return { ok: true }
     }),
   )
 }
 
-function changeRefusal(tx: Sql, viewer: Viewer, row: Row, { code, birthDate }: Person, now: number): Refusal | null {
+async function changeRefusal(
+  tx: Sql,
+  viewer: Viewer,
+  row: Row,
+  { code, birthDate }: Person,
+  now: number,
+): Promise<Refusal | null> {
   const clientId = row.id
   return refusalOfAll(
-    { birthDate: birthProblem(tx, viewer, { birthDate, clientId }, now) },
+    { birthDate: await birthProblem(tx, viewer, { birthDate, clientId }, now) },
     // An unchanged code is not checked, even if another from an earlier time is like it: those are listed to be corrected.
-    code === row.code ? null : codeRefusal(tx, { practiceId: viewer.practiceId, code, clientId }),
+    code === row.code ? null : await codeRefusal(tx, { practiceId: viewer.practiceId, code, clientId }),
   )
 }
 
@@ -126,17 +133,17 @@ export async function setNextSession(
 ): Promise<Outcome> {
   const act = 'client.next-session'
   return write(tx =>
-    once(tx, viewer, { key: keyOfVersion(act, clientId, version), act, sent: nextSessionOn, now }, done, () => {
-      const row = findOwnClient(tx, viewer, clientId)
+    once(tx, viewer, { key: keyOfVersion(act, clientId, version), act, sent: nextSessionOn, now }, done, async () => {
+      const row = await findOwnClient(tx, viewer, clientId)
       if (!row) return notFound
       if (row.version !== version) return conflict
-      if (nextSessionOn !== null && isSavedSince(tx, clientId, nextSessionOn))
+      if (nextSessionOn !== null && (await isSavedSince(tx, clientId, nextSessionOn)))
         return invalid({ nextSessionOn: ['A session on this day or a later one is already saved.'] })
-      tx.update(clients)
+      await tx
+        .update(clients)
         .set({ nextSessionOn, version: version + 1 })
         .where(eq(clients.id, clientId))
-        .run()
-      audit(tx, viewer, { act, clientId, now })
+      await audit(tx, viewer, { act, clientId, now })
       return { ok: true }
     }),
   )

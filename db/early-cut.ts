@@ -4,6 +4,7 @@ import { instrumentIn } from '../lib/instruments/catalogue'
 import { fewestEpisodes, type Settings } from '../lib/settings'
 import { may, type Viewer } from '../lib/viewer'
 import { countEarlyMeans, lowerQuartileOf } from './early-mean-rows'
+import { inTurn } from './in-turn'
 import { db } from './open'
 import { invalid, notFound, type Outcome } from './outcome'
 import { changeSettings, practiceSettings } from './practice-settings'
@@ -20,14 +21,15 @@ export type EarlyCut = {
 /** For each alliance measure that was used: how many episodes have an early mean, and the cut that is in use. Aggregates alone. */
 export async function earlyCuts(viewer: Viewer): Promise<EarlyCut[]> {
   if (!may(viewer, 'managePractice')) return []
-  const settings = settingsIn(db(), viewer.practiceId)
-  const instruments = instrumentsIn(db(), viewer.practiceId)
-  return allianceMeasures(instruments).flatMap(({ instrumentId }) => {
-    const episodes = countEarlyMeans(db(), viewer.practiceId, instrumentId)
+  const settings = await settingsIn(db(), viewer.practiceId)
+  const instruments = await instrumentsIn(db(), viewer.practiceId)
+  const cuts = await inTurn(allianceMeasures(instruments), async ({ instrumentId }) => {
+    const episodes = await countEarlyMeans(db(), viewer.practiceId, instrumentId)
     const cut = settings.earlyLow.cuts[instrumentId] ?? null
     const short = instrumentIn(instruments, instrumentId).abbreviation
     return episodes > 0 || cut ? [{ instrumentId, short, episodes, cut }] : []
   })
+  return cuts.flat()
 }
 
 /**
@@ -37,10 +39,10 @@ export async function earlyCuts(viewer: Viewer): Promise<EarlyCut[]> {
 export async function renewEarlyCut(viewer: Viewer, instrumentId: string, now: number): Promise<Outcome> {
   if (!may(viewer, 'managePractice')) return notFound
   const { practiceId } = viewer
-  if (rereadingOf(db(), practiceId)) return invalid({ instrumentId: [stillReading] })
+  if (await rereadingOf(db(), practiceId)) return invalid({ instrumentId: [stillReading] })
   const { settings, mark } = await practiceSettings(viewer)
-  const episodes = countEarlyMeans(db(), practiceId, instrumentId)
-  const at = lowerQuartileOf(db(), practiceId, instrumentId)
+  const episodes = await countEarlyMeans(db(), practiceId, instrumentId)
+  const at = await lowerQuartileOf(db(), practiceId, instrumentId)
   if (at === null || episodes < fewestEpisodes) return invalid({ instrumentId: [tooFew(episodes)] })
   const cut = { at, takenOn: todayIn(viewer.timeZone, now), episodes }
   const earlyLow = { ...settings.earlyLow, cuts: { ...settings.earlyLow.cuts, [instrumentId]: cut } }

@@ -4,6 +4,7 @@ import { allianceMeasures } from '../lib/flags/ruptures'
 import type { History } from '../lib/history'
 import type { Settings } from '../lib/settings'
 import type { Sql } from './open'
+import { first } from './rows'
 import { earlyMeans } from './schema'
 
 type Means = Readonly<Record<string, number>>
@@ -18,34 +19,33 @@ export const earlyMeansOf = (read: History, early: Settings['earlyLow']): Means 
   )
 
 /** Keeps the early means of an episode; they stay as they are once its first sessions are over. */
-export function keepEarlyMeans(
+export async function keepEarlyMeans(
   tx: Sql,
   { practiceId, episodeId }: { practiceId: string; episodeId: string },
   means: Means,
-): void {
-  const kept = tx.select().from(earlyMeans).where(eq(earlyMeans.episodeId, episodeId)).all()
+): Promise<void> {
+  const kept = await tx.select().from(earlyMeans).where(eq(earlyMeans.episodeId, episodeId))
   const isSame = kept.length === Object.keys(means).length && kept.every(row => means[row.instrumentId] === row.mean)
   if (isSame) return
-  tx.delete(earlyMeans).where(eq(earlyMeans.episodeId, episodeId)).run()
+  await tx.delete(earlyMeans).where(eq(earlyMeans.episodeId, episodeId))
   const rows = Object.entries(means).map(([instrumentId, mean]) => ({ practiceId, episodeId, instrumentId, mean }))
-  if (rows.length > 0) tx.insert(earlyMeans).values(rows).run()
+  if (rows.length > 0) await tx.insert(earlyMeans).values(rows)
 }
 
 /** In how many episodes of a practice an instrument has an early mean. */
-export const countEarlyMeans = (tx: Sql, practiceId: string, instrumentId: string): number =>
-  tx.select({ n: count() }).from(earlyMeans).where(ofInstrument(practiceId, instrumentId)).get()?.n ?? 0
+export const countEarlyMeans = async (tx: Sql, practiceId: string, instrumentId: string): Promise<number> =>
+  (await first(tx.select({ n: count() }).from(earlyMeans).where(ofInstrument(practiceId, instrumentId))))?.n ?? 0
 
 /** The value that a quarter of the early means of an instrument lie under; null where there are none. */
-export function lowerQuartileOf(tx: Sql, practiceId: string, instrumentId: string): number | null {
-  const place = quartilePlace(countEarlyMeans(tx, practiceId, instrumentId))
-  const [below, above = below] = tx
+export async function lowerQuartileOf(tx: Sql, practiceId: string, instrumentId: string): Promise<number | null> {
+  const place = quartilePlace(await countEarlyMeans(tx, practiceId, instrumentId))
+  const [below, above = below] = await tx
     .select({ mean: earlyMeans.mean })
     .from(earlyMeans)
     .where(ofInstrument(practiceId, instrumentId))
     .orderBy(asc(earlyMeans.mean))
     .limit(2)
     .offset(place.offset)
-    .all()
   return below && above ? quartileBetween(place, below.mean, above.mean) : null
 }
 

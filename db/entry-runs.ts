@@ -24,16 +24,18 @@ import { once, write } from './write'
  * the run holds so far, with what it raised of Safety and is open. Null when the viewer may not record for the client.
  */
 export async function earlierSessions(viewer: Viewer, clientId: string, now: number) {
-  return write(tx => {
-    const client = findOwnClient(tx, viewer, clientId)
+  return write(async tx => {
+    const client = await findOwnClient(tx, viewer, clientId)
     if (!client) return null
-    const run = runGoingOn(tx, viewer, clientId)
-    const offered = instrumentsOffered(tx, viewer.practiceId)
-    audit(tx, viewer, { act: 'entry-run.open', clientId, now })
+    const run = await runGoingOn(tx, viewer, clientId)
+    const offered = await instrumentsOffered(tx, viewer.practiceId)
+    await audit(tx, viewer, { act: 'entry-run.open', clientId, now })
     return {
       client: clientRef(client),
-      run: run ? { id: run.id, days: daysOf(tx, run.id), safety: openSafety(flagsOfRun(tx, viewer, run.id)) } : null,
-      measures: planOf(tx, viewer.practiceId, clientId).flatMap(({ instrumentId, respondent, target }) => {
+      run: run
+        ? { id: run.id, days: await daysOf(tx, run.id), safety: openSafety(await flagsOfRun(tx, viewer, run.id)) }
+        : null,
+      measures: (await planOf(tx, viewer.practiceId, clientId)).flatMap(({ instrumentId, respondent, target }) => {
         const instrument = offered.find(({ id }) => id === instrumentId)
         return instrument && !instrument.ownPrompt && instrument.scales.length > 0
           ? [{ instrument, respondent, target }]
@@ -44,25 +46,25 @@ export async function earlierSessions(viewer: Viewer, clientId: string, now: num
 }
 
 /** The days of the sessions of a run, in the order in which they were typed in. */
-const daysOf = (tx: Sql, runId: string): string[] =>
-  tx
-    .select({ heldOn: sessions.heldOn })
-    .from(sessions)
-    .where(and(eq(sessions.entryRunId, runId), isNotVoid(tx)))
-    .orderBy(asc(sessions.createdAt), asc(sessions.id))
-    .all()
-    .map(({ heldOn }) => heldOn)
+const daysOf = async (tx: Sql, runId: string): Promise<string[]> =>
+  (
+    await tx
+      .select({ heldOn: sessions.heldOn })
+      .from(sessions)
+      .where(and(eq(sessions.entryRunId, runId), isNotVoid(tx)))
+      .orderBy(asc(sessions.createdAt), asc(sessions.id))
+  ).map(({ heldOn }) => heldOn)
 
 /**
  * What a run raised of Safety: what is open, and the risk answers that were recorded late and that nobody has answered yet. Null when
  * it is not the viewer's to see.
  */
 export async function safetyOfRun(viewer: Viewer, runId: string, now: number) {
-  return write(tx => {
-    const run = runOf(tx, viewer, runId)
+  return write(async tx => {
+    const run = await runOf(tx, viewer, runId)
     if (!run) return null
-    const views = flagsOfRun(tx, viewer, runId)
-    audit(tx, viewer, { act: 'entry-run.late', clientId: run.clientId, subjectId: runId, now })
+    const views = await flagsOfRun(tx, viewer, runId)
+    await audit(tx, viewer, { act: 'entry-run.late', clientId: run.clientId, subjectId: runId, now })
     return {
       client: run.client,
       open: openSafety(views),
@@ -71,7 +73,7 @@ export async function safetyOfRun(viewer: Viewer, runId: string, now: number) {
   })
 }
 
-const flagsOfRun = (tx: Sql, viewer: Viewer, runId: string): FlagView[] =>
+const flagsOfRun = (tx: Sql, viewer: Viewer, runId: string): Promise<FlagView[]> =>
   flagViews(
     tx,
     viewer,
@@ -103,60 +105,56 @@ export async function recordEarlierSession(
   now: number,
 ): Promise<Outcome<z.output<typeof recorded>>> {
   return write(tx =>
-    once(tx, viewer, { key, act: 'entry-run.record', sent: { clientId, heldOn, entries }, now }, recorded, () => {
-      if (!findOwnClient(tx, viewer, clientId)) return notFound
-      const episode = episodeOn(tx, clientId, heldOn)
-      if (!episode) return invalid({ heldOn: [outsideEpisodes(tx, viewer, clientId)] })
+    once(tx, viewer, { key, act: 'entry-run.record', sent: { clientId, heldOn, entries }, now }, recorded, async () => {
+      if (!(await findOwnClient(tx, viewer, clientId))) return notFound
+      const episode = await episodeOn(tx, clientId, heldOn)
+      if (!episode) return invalid({ heldOn: [await outsideEpisodes(tx, viewer, clientId)] })
       const slip = dateError(heldOn, episode, todayIn(viewer.timeZone, now))
       if (slip) return invalid({ heldOn: [slip] })
-      if (!another && hasSessionOn(tx, episode.id, heldOn))
+      if (!another && (await hasSessionOn(tx, episode.id, heldOn)))
         return invalid({ another: ['A session on this day is already recorded.'] })
       if (entries.length === 0) return invalid({ entries: ['Nothing is filled in.'] })
-      const errors = entryErrors(tx, viewer, entries)
+      const errors = await entryErrors(tx, viewer, entries)
       if (errors) return invalid({ entries: Object.values(errors).flat() })
       const sessionId = newId()
-      const runId = runFor(tx, viewer, clientId, now)
+      const runId = await runFor(tx, viewer, clientId, now)
       const about = { practiceId: viewer.practiceId, clientId, episodeId: episode.id, entryRunId: runId }
-      tx.insert(sessions)
-        .values({
-          id: sessionId,
-          ...about,
-          heldOn,
-          attendance: 'attended',
-          mode: 'in-person',
-          startedBy: viewer.personId,
-          createdAt: now,
-        })
-        .run()
-      const found = findOwnSession(tx, viewer, sessionId)
+      await tx.insert(sessions).values({
+        id: sessionId,
+        ...about,
+        heldOn,
+        attendance: 'attended',
+        mode: 'in-person',
+        startedBy: viewer.personId,
+        createdAt: now,
+      })
+      const found = await findOwnSession(tx, viewer, sessionId)
       if (!found) throw new Error('A session that was just begun is not there')
-      saveSheets(tx, viewer, found, { entries }, now)
+      await saveSheets(tx, viewer, found, { entries }, now)
       return { ok: true, sessionId, runId }
     }),
   )
 }
 
 /** A day that no episode has is mostly a slip in the year, or an episode that was given its first day too late: says what there is. */
-function outsideEpisodes(tx: Sql, { locale }: Viewer, clientId: string): string {
-  const spans = episodesOf(tx, clientId)
-    .toReversed()
-    .map(({ startedOn, endedOn }) => {
-      const until = endedOn === null ? '' : ` to ${shortDate(endedOn, locale)}`
-      return `from ${shortDate(startedOn, locale)}${until}`
-    })
+async function outsideEpisodes(tx: Sql, { locale }: Viewer, clientId: string): Promise<string> {
+  const spans = (await episodesOf(tx, clientId)).toReversed().map(({ startedOn, endedOn }) => {
+    const until = endedOn === null ? '' : ` to ${shortDate(endedOn, locale)}`
+    return `from ${shortDate(startedOn, locale)}${until}`
+  })
   const ran = spans.length === 1 ? 'episode runs' : 'episodes run'
   return `This client’s ${ran} ${spans.join(' and ')}. If a first day is wrong, it can be corrected on the client’s page.`
 }
 
 /** Ends a run: its risk answers have been shown, and are not asked about again by themselves. */
 export async function endEntryRun(viewer: Viewer, { runId }: { runId: string }, now: number): Promise<Outcome> {
-  return write(tx => {
-    const run = runOf(tx, viewer, runId)
+  return write(async tx => {
+    const run = await runOf(tx, viewer, runId)
     // Over already is what was wished.
     if (!run) return notFound
     if (run.endedAt !== null) return { ok: true }
-    tx.update(entryRuns).set({ endedAt: now }).where(eq(entryRuns.id, runId)).run()
-    audit(tx, viewer, { act: 'entry-run.end', clientId: run.clientId, subjectId: runId, now })
+    await tx.update(entryRuns).set({ endedAt: now }).where(eq(entryRuns.id, runId))
+    await audit(tx, viewer, { act: 'entry-run.end', clientId: run.clientId, subjectId: runId, now })
     return { ok: true }
   })
 }

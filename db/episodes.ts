@@ -11,6 +11,7 @@ import { answerSafetyFlags } from './flag-endings'
 import { type Sql, vault } from './open'
 import { conflict, invalid, notFound, type Outcome, type Refusal } from './outcome'
 import { reevaluateEpisode } from './reevaluate'
+import { first } from './rows'
 import { clients, episodes, sessions, summaries } from './schema'
 import { done, keyOfVersion, once, write } from './write'
 
@@ -26,24 +27,24 @@ export async function changeEpisode(
   now: number,
 ): Promise<Outcome> {
   const act = 'episode.change'
-  return onEpisode(viewer, { ...which, act, sent: { startedOn, reason }, now }, (tx, { episode, client }) => {
-    const error = startError(tx, episode, startedOn) ?? beforeBirth(client, startedOn)
+  return onEpisode(viewer, { ...which, act, sent: { startedOn, reason }, now }, async (tx, { episode, client }) => {
+    const error = (await startError(tx, episode, startedOn)) ?? beforeBirth(client, startedOn)
     if (error) return invalid({ startedOn: [error] })
     const sealedStartReason = vault().unwrap(client).seal('episodes.sealed_start_reason', episode.id, reason)
-    setEpisode(tx, episode, { startedOn, sealedStartReason })
+    await setEpisode(tx, episode, { startedOn, sealedStartReason })
     return null
   })
 }
 
 const noSuchDay = 'There is no such date.'
 
-function startError(tx: Sql, episode: Episode, startedOn: string): string | null {
+async function startError(tx: Sql, episode: Episode, startedOn: string): Promise<string | null> {
   if (!isDate(startedOn)) return noSuchDay
   if (episode.endedOn !== null && startedOn > episode.endedOn) return 'This is after the episode ended.'
   const held = tx.select({ on: sessions.heldOn }).from(sessions).where(eq(sessions.episodeId, episode.id))
-  const first = held.orderBy(asc(sessions.heldOn)).get()
-  if (first && startedOn > first.on) return 'There is a session before this day.'
-  const earlier = episodesOf(tx, episode.clientId).find(
+  const earliest = await first(held.orderBy(asc(sessions.heldOn)).limit(1))
+  if (earliest && startedOn > earliest.on) return 'There is a session before this day.'
+  const earlier = (await episodesOf(tx, episode.clientId)).find(
     other => other.id !== episode.id && other.startedOn <= episode.startedOn,
   )
   return earlier?.endedOn && startedOn <= earlier.endedOn ? 'The episode before ended on or after this day.' : null
@@ -62,15 +63,15 @@ export async function endEpisode(
 ): Promise<Outcome> {
   const { episodeId, version, endedOn } = ending
   const about = { episodeId, version, act: 'episode.end', sent: { ...ending, safety }, now }
-  return onEpisode(viewer, about, (tx, found) => {
+  return onEpisode(viewer, about, async (tx, found) => {
     const { episode, client } = found
     if (episode.endedOn !== null) return conflict
-    const error = endError(tx, episode, endedOn)
+    const error = await endError(tx, episode, endedOn)
     if (error) return invalid({ endedOn: [error] })
-    const unanswered = answerSafetyFlags(tx, viewer, episode.id, safety, now)
+    const unanswered = await answerSafetyFlags(tx, viewer, episode.id, safety, now)
     if (unanswered) return unanswered
-    setEpisode(tx, episode, endColumns(found, ending))
-    tx.update(clients).set({ status: 'not-in-therapy' }).where(eq(clients.id, client.id)).run()
+    await setEpisode(tx, episode, endColumns(found, ending))
+    await tx.update(clients).set({ status: 'not-in-therapy' }).where(eq(clients.id, client.id))
     return null
   })
 }
@@ -78,11 +79,11 @@ export async function endEpisode(
 /** Corrects when an episode ended, how and why. The days that it could have ended on are those of `endEpisode`. */
 export async function changeEnding(viewer: Viewer, ending: Ending, now: number): Promise<Outcome> {
   const { episodeId, version, endedOn } = ending
-  return onEpisode(viewer, { episodeId, version, act: 'episode.change-end', sent: ending, now }, (tx, found) => {
+  return onEpisode(viewer, { episodeId, version, act: 'episode.change-end', sent: ending, now }, async (tx, found) => {
     if (found.episode.endedOn === null) return conflict
-    const error = endError(tx, found.episode, endedOn)
+    const error = await endError(tx, found.episode, endedOn)
     if (error) return invalid({ endedOn: [error] })
-    setEpisode(tx, found.episode, endColumns(found, ending))
+    await setEpisode(tx, found.episode, endColumns(found, ending))
     return null
   })
 }
@@ -92,36 +93,37 @@ export async function changeEnding(viewer: Viewer, ending: Ending, now: number):
  * session that is still ahead is kept.
  */
 export async function reopenEpisode(viewer: Viewer, which: Which, now: number): Promise<Outcome> {
-  return onEpisode(viewer, { ...which, act: 'episode.reopen', sent: null, now }, (tx, { episode, client }) => {
-    const [latest] = episodesOf(tx, client.id)
+  return onEpisode(viewer, { ...which, act: 'episode.reopen', sent: null, now }, async (tx, { episode, client }) => {
+    const [latest] = await episodesOf(tx, client.id)
     if (latest?.id !== episode.id)
       return invalid({ episodeId: ['A later episode has begun. Only the latest can be reopened.'] })
     if (episode.endedOn === null) return conflict
-    setEpisode(tx, episode, { endedOn: null, endKind: null, sealedEndReason: null })
+    await setEpisode(tx, episode, { endedOn: null, endKind: null, sealedEndReason: null })
     const isAhead = client.nextSessionOn !== null && client.nextSessionOn >= todayIn(viewer.timeZone, now)
     const next = isAhead ? {} : { nextSessionOn: null }
-    tx.update(clients)
+    await tx
+      .update(clients)
       .set({ status: 'in-therapy', ...next })
       .where(eq(clients.id, client.id))
-      .run()
-    reevaluateEpisode(tx, { practiceId: viewer.practiceId, clientId: client.id, episodeId: episode.id }, now)
+    await reevaluateEpisode(tx, { practiceId: viewer.practiceId, clientId: client.id, episodeId: episode.id }, now)
     return null
   })
 }
 
 /** Takes back that the latest episode was begun, while nothing is recorded in it; the one before stays as it ended. */
 export async function removeEpisode(viewer: Viewer, which: Which, now: number): Promise<Outcome> {
-  return onEpisode(viewer, { ...which, act: 'episode.remove', sent: null, now }, (tx, { episode, client }) => {
-    const [latest, before] = episodesOf(tx, client.id)
+  return onEpisode(viewer, { ...which, act: 'episode.remove', sent: null, now }, async (tx, { episode, client }) => {
+    const [latest, before] = await episodesOf(tx, client.id)
     if (latest?.id !== episode.id || !before)
       return invalid({ episodeId: ['Only the latest of several can be removed.'] })
-    if (episodeHasRecords(tx, episode.id)) return invalid({ episodeId: ['Something has now been recorded in it.'] })
-    tx.delete(sessions).where(eq(sessions.episodeId, episode.id)).run()
-    tx.delete(summaries).where(eq(summaries.episodeId, episode.id)).run()
-    tx.delete(episodes).where(eq(episodes.id, episode.id)).run()
+    if (await episodeHasRecords(tx, episode.id))
+      return invalid({ episodeId: ['Something has now been recorded in it.'] })
+    await tx.delete(sessions).where(eq(sessions.episodeId, episode.id))
+    await tx.delete(summaries).where(eq(summaries.episodeId, episode.id))
+    await tx.delete(episodes).where(eq(episodes.id, episode.id))
     if (before.endedOn !== null)
-      tx.update(clients).set({ status: 'not-in-therapy' }).where(eq(clients.id, client.id)).run()
-    reevaluateEpisode(tx, { practiceId: viewer.practiceId, clientId: client.id, episodeId: before.id }, now)
+      await tx.update(clients).set({ status: 'not-in-therapy' }).where(eq(clients.id, client.id))
+    await reevaluateEpisode(tx, { practiceId: viewer.practiceId, clientId: client.id, episodeId: before.id }, now)
     return null
   })
 }
@@ -134,16 +136,16 @@ type OnEpisode = Which & { act: string; sent: unknown; now: number }
 async function onEpisode(
   viewer: Viewer,
   { episodeId, version, act, sent, now }: OnEpisode,
-  work: (tx: Sql, found: FoundEpisode) => Refusal | null,
+  work: (tx: Sql, found: FoundEpisode) => Promise<Refusal | null>,
 ): Promise<Outcome> {
   return write(tx =>
-    once(tx, viewer, { key: keyOfVersion(act, episodeId, version), act, sent, now }, done, () => {
-      const found = episodeKeptBy(tx, viewer, episodeId)
+    once(tx, viewer, { key: keyOfVersion(act, episodeId, version), act, sent, now }, done, async () => {
+      const found = await episodeKeptBy(tx, viewer, episodeId)
       if (!found) return notFound
       if (found.episode.version !== version) return conflict
-      const refusal = work(tx, found)
+      const refusal = await work(tx, found)
       if (refusal) return refusal
-      audit(tx, viewer, { act, clientId: found.client.id, subjectId: episodeId, now })
+      await audit(tx, viewer, { act, clientId: found.client.id, subjectId: episodeId, now })
       return { ok: true }
     }),
   )
@@ -154,13 +156,13 @@ function endColumns({ episode, client }: FoundEpisode, { endedOn, endKind, reaso
   return { endedOn, endKind, sealedEndReason }
 }
 
-function endError(tx: Sql, episode: Episode, endedOn: string): string | null {
+async function endError(tx: Sql, episode: Episode, endedOn: string): Promise<string | null> {
   if (!isDate(endedOn)) return noSuchDay
   if (endedOn < episode.startedOn) return 'This is before the episode began.'
   const held = tx.select({ on: sessions.heldOn }).from(sessions).where(eq(sessions.episodeId, episode.id))
-  const last = held.orderBy(desc(sessions.heldOn)).get()
+  const last = await first(held.orderBy(desc(sessions.heldOn)).limit(1))
   if (last && last.on > endedOn) return 'There is a session after this day.'
-  const later = episodesOf(tx, episode.clientId).findLast(other => other.startedOn > episode.startedOn)
+  const later = (await episodesOf(tx, episode.clientId)).findLast(other => other.startedOn > episode.startedOn)
   return later && endedOn >= later.startedOn ? 'The next episode began on or before this day.' : null
 }
 
@@ -175,18 +177,18 @@ export async function beginEpisode(
 ): Promise<Outcome<z.output<typeof begun>>> {
   const { clientId, key, startedOn, reason } = beginning
   return write(tx =>
-    once(tx, viewer, { key, act: 'episode.begin', sent: beginning, now }, begun, () => {
-      const client = findOwnClient(tx, viewer, clientId)
+    once(tx, viewer, { key, act: 'episode.begin', sent: beginning, now }, begun, async () => {
+      const client = await findOwnClient(tx, viewer, clientId)
       if (!client) return notFound
-      if (openEpisode(tx, clientId)) return invalid({ startedOn: ['An episode is already open. End it first.'] })
-      const last = episodesOf(tx, clientId)[0]
+      if (await openEpisode(tx, clientId)) return invalid({ startedOn: ['An episode is already open. End it first.'] })
+      const last = (await episodesOf(tx, clientId))[0]
       if (last?.endedOn && startedOn <= last.endedOn)
         return invalid({ startedOn: ['The episode before ended on or after this day.'] })
       const birth = beforeBirth(client, startedOn)
       if (birth) return invalid({ startedOn: [birth] })
-      const episodeId = insertEpisode(tx, viewer, vault().unwrap(client), { clientId, startedOn, reason }, now)
-      tx.update(clients).set({ status: 'in-therapy', nextSessionOn: null }).where(eq(clients.id, clientId)).run()
-      audit(tx, viewer, { act: 'episode.begin', clientId, subjectId: episodeId, now })
+      const episodeId = await insertEpisode(tx, viewer, vault().unwrap(client), { clientId, startedOn, reason }, now)
+      await tx.update(clients).set({ status: 'in-therapy', nextSessionOn: null }).where(eq(clients.id, clientId))
+      await audit(tx, viewer, { act: 'episode.begin', clientId, subjectId: episodeId, now })
       return { ok: true, episodeId }
     }),
   )

@@ -6,6 +6,7 @@ import { audit } from './audit'
 import { newId } from './ids'
 import { type Sql, vault } from './open'
 import { conflict, invalid, notFound, type Outcome } from './outcome'
+import { changed, first } from './rows'
 import { episodes, eventPins } from './schema'
 import { done, keyOfVersion, once, write } from './write'
 
@@ -15,20 +16,20 @@ const added = z.object({ pinId: z.string() })
 /** Pins an event to the open episode of a client. */
 export async function addPin(viewer: Viewer, pin: NewPin, now: number): Promise<Outcome<z.output<typeof added>>> {
   return write(tx =>
-    once(tx, viewer, { key: pin.key, act: 'pin.add', sent: pin, now }, added, () => {
-      const client = findOwnClient(tx, viewer, pin.clientId)
+    once(tx, viewer, { key: pin.key, act: 'pin.add', sent: pin, now }, added, async () => {
+      const client = await findOwnClient(tx, viewer, pin.clientId)
       if (!client) return notFound
-      const episode = openEpisode(tx, client.id)
+      const episode = await openEpisode(tx, client.id)
       if (!episode) return invalid({ happenedOn: ['This client has no open episode.'] })
       const slip = dayProblem(episode, pin.happenedOn)
       if (slip) return invalid({ happenedOn: [slip] })
       const id = newId()
       const about = { practiceId: viewer.practiceId, clientId: client.id, episodeId: episode.id }
       const sealedText = vault().unwrap(client).sealText('event_pins.sealed_text', id, pin.text)
-      tx.insert(eventPins)
+      await tx
+        .insert(eventPins)
         .values({ id, ...about, happenedOn: pin.happenedOn, sealedText, addedBy: viewer.personId, addedAt: now })
-        .run()
-      audit(tx, viewer, { act: 'pin.add', clientId: client.id, subjectId: id, now })
+      await audit(tx, viewer, { act: 'pin.add', clientId: client.id, subjectId: id, now })
       return { ok: true, pinId: id }
     }),
   )
@@ -45,18 +46,18 @@ export async function changePin(
   const act = 'pin.change'
   const sent = { key: keyOfVersion(act, pinId, version), act, sent: { happenedOn, text }, now }
   return write(tx =>
-    once(tx, viewer, sent, done, () => {
-      const client = findOwnClient(tx, viewer, clientId)
+    once(tx, viewer, sent, done, async () => {
+      const client = await findOwnClient(tx, viewer, clientId)
       if (!client) return notFound
-      const episode = episodeOf(tx, clientId, pinId)
+      const episode = await episodeOf(tx, clientId, pinId)
       if (!episode) return invalid({ text: [gone] })
       // An unchanged day is not checked again: the episode may have been ended since, on an earlier one.
       const slip = happenedOn === episode.happenedOn ? null : dayProblem(episode, happenedOn)
       if (slip) return invalid({ happenedOn: [slip] })
       const sealedText = vault().unwrap(client).sealText('event_pins.sealed_text', pinId, text)
       const change = { happenedOn, sealedText, version: version + 1 }
-      if (tx.update(eventPins).set(change).where(pinAt(pinId, version)).run().changes === 0) return conflict
-      audit(tx, viewer, { act, clientId, subjectId: pinId, now })
+      if ((await changed(tx.update(eventPins).set(change).where(pinAt(pinId, version)))) === 0) return conflict
+      await audit(tx, viewer, { act, clientId, subjectId: pinId, now })
       return { ok: true }
     }),
   )
@@ -64,12 +65,12 @@ export async function changePin(
 
 /** Takes an event off the timeline, unless somebody else has changed it since it was read. */
 export async function removePin(viewer: Viewer, { clientId, pinId, version }: Which, now: number): Promise<Outcome> {
-  return write(tx => {
-    if (!findOwnClient(tx, viewer, clientId)) return notFound
+  return write(async tx => {
+    if (!(await findOwnClient(tx, viewer, clientId))) return notFound
     // Gone already is what was wished.
-    if (!episodeOf(tx, clientId, pinId)) return { ok: true }
-    if (tx.delete(eventPins).where(pinAt(pinId, version)).run().changes === 0) return conflict
-    audit(tx, viewer, { act: 'pin.remove', clientId, subjectId: pinId, now })
+    if (!(await episodeOf(tx, clientId, pinId))) return { ok: true }
+    if ((await changed(tx.delete(eventPins).where(pinAt(pinId, version)))) === 0) return conflict
+    await audit(tx, viewer, { act: 'pin.remove', clientId, subjectId: pinId, now })
     return { ok: true }
   })
 }
@@ -86,10 +87,11 @@ function dayProblem({ startedOn, endedOn }: { startedOn: string; endedOn: string
 const pinAt = (pinId: string, version: number) => and(eq(eventPins.id, pinId), eq(eventPins.version, version))
 
 /** The episode that one of the client's events is pinned to. */
-const episodeOf = (tx: Sql, clientId: string, pinId: string) =>
-  tx
-    .select({ startedOn: episodes.startedOn, endedOn: episodes.endedOn, happenedOn: eventPins.happenedOn })
-    .from(eventPins)
-    .innerJoin(episodes, eq(episodes.id, eventPins.episodeId))
-    .where(and(eq(eventPins.id, pinId), eq(eventPins.clientId, clientId)))
-    .get()
+const episodeOf = async (tx: Sql, clientId: string, pinId: string) =>
+  await first(
+    tx
+      .select({ startedOn: episodes.startedOn, endedOn: episodes.endedOn, happenedOn: eventPins.happenedOn })
+      .from(eventPins)
+      .innerJoin(episodes, eq(episodes.id, eventPins.episodeId))
+      .where(and(eq(eventPins.id, pinId), eq(eventPins.clientId, clientId))),
+  )

@@ -7,6 +7,7 @@ import { may, type Viewer } from '../lib/viewer'
 import { audit } from './audit'
 import { db, openFolder } from './open'
 import { notFound, type Outcome } from './outcome'
+import { changed, first } from './rows'
 import {
   careTeam,
   clients,
@@ -25,20 +26,20 @@ export type FirstDaysView = FirstDays & { worksAlone: boolean; isDismissed: bool
 /** The viewer's first days, ticked off by what is so in the practice; null for those who have nothing to begin. */
 export async function firstDaysOf(viewer: Viewer): Promise<FirstDaysView | null> {
   if (!may(viewer, 'seeFirstDays')) return null
-  const worksAlone = saidToWorkAlone(viewer)
+  const worksAlone = await saidToWorkAlone(viewer)
   const facts = {
-    measures: hasChosenPlan(viewer),
-    colleagues: worksAlone || hasColleagues(viewer),
+    measures: await hasChosenPlan(viewer),
+    colleagues: worksAlone || (await hasColleagues(viewer)),
     backup: hasBackup(),
-    client: hasClient(viewer),
-    session: hasSession(viewer),
+    client: await hasClient(viewer),
+    session: await hasSession(viewer),
   }
-  return { ...firstDays(viewer, facts), worksAlone, isDismissed: hasDismissed(viewer) }
+  return { ...firstDays(viewer, facts), worksAlone, isDismissed: await hasDismissed(viewer) }
 }
 
 /** As `firstDaysOf`, for other pages: null as well where all is done or the viewer dismissed the list. */
 export async function firstDaysLeft(viewer: Viewer): Promise<FirstDaysView | null> {
-  if (hasDismissed(viewer)) return null
+  if (await hasDismissed(viewer)) return null
   const days = await firstDaysOf(viewer)
   return days === null || days.next === null ? null : days
 }
@@ -46,11 +47,11 @@ export async function firstDaysLeft(viewer: Viewer): Promise<FirstDaysView | nul
 /** Dismisses the list of the first days for the viewer, on every page but its own. */
 export async function dismissFirstDays(viewer: Viewer, now: number): Promise<Outcome> {
   if (!may(viewer, 'seeFirstDays')) return notFound
-  return write(tx => {
+  return write(async tx => {
     const { personId, practiceId } = viewer
     const row = { personId, practiceId, dismissedAt: now }
-    const { changes } = tx.insert(startDismissals).values(row).onConflictDoNothing().run()
-    if (changes > 0) audit(tx, viewer, { act: 'first-days.dismiss', subjectId: personId, now })
+    const changes = await changed(tx.insert(startDismissals).values(row).onConflictDoNothing())
+    if (changes > 0) await audit(tx, viewer, { act: 'first-days.dismiss', subjectId: personId, now })
     return { ok: true }
   })
 }
@@ -58,9 +59,9 @@ export async function dismissFirstDays(viewer: Viewer, now: number): Promise<Out
 /** Takes the dismissal back. */
 export async function bringBackFirstDays(viewer: Viewer, now: number): Promise<Outcome> {
   if (!may(viewer, 'seeFirstDays')) return notFound
-  return write(tx => {
-    const { changes } = tx.delete(startDismissals).where(eq(startDismissals.personId, viewer.personId)).run()
-    if (changes > 0) audit(tx, viewer, { act: 'first-days.bring-back', subjectId: viewer.personId, now })
+  return write(async tx => {
+    const changes = await changed(tx.delete(startDismissals).where(eq(startDismissals.personId, viewer.personId)))
+    if (changes > 0) await audit(tx, viewer, { act: 'first-days.bring-back', subjectId: viewer.personId, now })
     return { ok: true }
   })
 }
@@ -71,8 +72,8 @@ const workingAlone = 'first-days.working-alone'
 export async function sayWorkingAlone(viewer: Viewer, now: number): Promise<Outcome> {
   if (!may(viewer, 'managePractice')) return notFound
   return write(tx =>
-    once(tx, viewer, { key: workingAlone, act: workingAlone, sent: null, now }, z.looseObject({}), () => {
-      audit(tx, viewer, { act: workingAlone, subjectId: viewer.practiceId, now })
+    once(tx, viewer, { key: workingAlone, act: workingAlone, sent: null, now }, z.looseObject({}), async () => {
+      await audit(tx, viewer, { act: workingAlone, subjectId: viewer.practiceId, now })
       return { ok: true }
     }),
   )
@@ -81,9 +82,9 @@ export async function sayWorkingAlone(viewer: Viewer, now: number): Promise<Outc
 /** Takes it back: there are to be colleagues. */
 export async function takeBackWorkingAlone(viewer: Viewer, now: number): Promise<Outcome> {
   if (!may(viewer, 'managePractice')) return notFound
-  return write(tx => {
-    const { changes } = tx.delete(submissions).where(workingAloneOf(viewer)).run()
-    if (changes > 0) audit(tx, viewer, { act: 'first-days.not-alone', subjectId: viewer.practiceId, now })
+  return write(async tx => {
+    const changes = await changed(tx.delete(submissions).where(workingAloneOf(viewer)))
+    if (changes > 0) await audit(tx, viewer, { act: 'first-days.not-alone', subjectId: viewer.practiceId, now })
     return { ok: true }
   })
 }
@@ -91,31 +92,33 @@ export async function takeBackWorkingAlone(viewer: Viewer, now: number): Promise
 const workingAloneOf = ({ personId }: Viewer) =>
   and(eq(submissions.personId, personId), eq(submissions.key, workingAlone))
 
-const saidToWorkAlone = (viewer: Viewer) =>
-  db().select({ at: submissions.submittedAt }).from(submissions).where(workingAloneOf(viewer)).get() !== undefined
+const saidToWorkAlone = async (viewer: Viewer) =>
+  (await first(db().select({ at: submissions.submittedAt }).from(submissions).where(workingAloneOf(viewer)))) !==
+  undefined
 
-const hasDismissed = ({ personId }: Viewer) => {
+const hasDismissed = async ({ personId }: Viewer) => {
   const mine = eq(startDismissals.personId, personId)
-  return db().select({ at: startDismissals.dismissedAt }).from(startDismissals).where(mine).get() !== undefined
+  return (await first(db().select({ at: startDismissals.dismissedAt }).from(startDismissals).where(mine))) !== undefined
 }
 
 /** Nothing of the practice's plan is as old as the practice; or a session was recorded, which settles what the first one asks. */
-function hasChosenPlan({ practiceId }: Viewer): boolean {
+async function hasChosenPlan({ practiceId }: Viewer): Promise<boolean> {
   const ofPractice = and(eq(measurePlans.practiceId, practiceId), isNull(measurePlans.clientId))
-  const fromTheStart = db()
-    .select({ id: measurePlans.id })
-    .from(measurePlans)
-    .innerJoin(practices, eq(practices.id, measurePlans.practiceId))
-    .where(and(ofPractice, eq(measurePlans.changedAt, practices.createdAt)))
-    .get()
+  const fromTheStart = await first(
+    db()
+      .select({ id: measurePlans.id })
+      .from(measurePlans)
+      .innerJoin(practices, eq(practices.id, measurePlans.practiceId))
+      .where(and(ofPractice, eq(measurePlans.changedAt, practices.createdAt))),
+  )
   if (fromTheStart === undefined) return true
   const here = and(eq(sessions.practiceId, practiceId), isSaved())
-  return db().select({ id: sessions.id }).from(sessions).where(here).limit(1).get() !== undefined
+  return (await first(db().select({ id: sessions.id }).from(sessions).where(here).limit(1))) !== undefined
 }
 
-function hasColleagues({ practiceId, personId }: Viewer): boolean {
+async function hasColleagues({ practiceId, personId }: Viewer): Promise<boolean> {
   const others = and(eq(people.practiceId, practiceId), ne(people.id, personId))
-  return db().select({ id: people.id }).from(people).where(others).limit(1).get() !== undefined
+  return (await first(db().select({ id: people.id }).from(people).where(others).limit(1))) !== undefined
 }
 
 /** A copy that `npm run backup` made. Those that an update sets aside for itself are none. */
@@ -125,25 +128,15 @@ function hasBackup(): boolean {
 }
 
 /** A client whom the viewer works with, or once did. */
-function hasClient(viewer: Viewer): boolean {
+async function hasClient(viewer: Viewer): Promise<boolean> {
   const theirs = db().select({ id: clients.id }).from(clients).innerJoin(careTeam, eq(careTeam.clientId, clients.id))
-  return (
-    theirs
-      .where(and(onTeam(viewer), isNull(clients.removedAt)))
-      .limit(1)
-      .get() !== undefined
-  )
+  return (await first(theirs.where(and(onTeam(viewer), isNull(clients.removedAt))).limit(1))) !== undefined
 }
 
 /** A session that was saved with one of those clients, by whomever. */
-function hasSession(viewer: Viewer): boolean {
+async function hasSession(viewer: Viewer): Promise<boolean> {
   const theirs = db().select({ id: sessions.id }).from(sessions).innerJoin(careTeam, withTheirs)
-  return (
-    theirs
-      .where(and(onTeam(viewer), isSaved()))
-      .limit(1)
-      .get() !== undefined
-  )
+  return (await first(theirs.where(and(onTeam(viewer), isSaved())).limit(1))) !== undefined
 }
 
 const withTheirs = eq(careTeam.clientId, sessions.clientId)

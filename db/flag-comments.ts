@@ -6,6 +6,7 @@ import { audit } from './audit'
 import { newId } from './ids'
 import { vault } from './open'
 import { notFound, type Outcome } from './outcome'
+import { first } from './rows'
 import { clients, flagComments, flags } from './schema'
 import { once, write } from './write'
 
@@ -19,22 +20,21 @@ export async function commentOnFlag(
   now: number,
 ): Promise<Outcome<z.output<typeof commentOutcome>>> {
   return write(tx =>
-    once(tx, viewer, { key: comment.key, act: 'flag.comment', sent: comment, now }, commentOutcome, () => {
+    once(tx, viewer, { key: comment.key, act: 'flag.comment', sent: comment, now }, commentOutcome, async () => {
       const { flagId, text } = comment
-      const client = tx
-        .select({ id: clients.id, wrappedKey: clients.wrappedKey })
-        .from(flags)
-        .innerJoin(clients, eq(clients.id, flags.clientId))
-        .where(and(isOpenTo(viewer), eq(flags.id, flagId)))
-        .get()
+      const client = await first(
+        tx
+          .select({ id: clients.id, wrappedKey: clients.wrappedKey })
+          .from(flags)
+          .innerJoin(clients, eq(clients.id, flags.clientId))
+          .where(and(isOpenTo(viewer), eq(flags.id, flagId))),
+      )
       if (!client) return notFound
       const id = newId()
       const sealedText = vault().unwrap(client).sealText('flag_comments.sealed_text', id, text)
       const about = { id, practiceId: viewer.practiceId, flagId }
-      tx.insert(flagComments)
-        .values({ ...about, sealedText, commentedBy: viewer.personId, commentedAt: now })
-        .run()
-      audit(tx, viewer, { act: 'flag.comment', clientId: client.id, subjectId: flagId, now })
+      await tx.insert(flagComments).values({ ...about, sealedText, commentedBy: viewer.personId, commentedAt: now })
+      await audit(tx, viewer, { act: 'flag.comment', clientId: client.id, subjectId: flagId, now })
       return { ok: true, commentId: id }
     }),
   )

@@ -8,31 +8,37 @@ import { newId } from './ids'
 import { type Sql, vault } from './open'
 import { invalid, type Refusal } from './outcome'
 import { noteFlagsChanged } from './reevaluate'
+import { first } from './rows'
 import { acknowledgements, clients, flagEndings, flagEvents, flags, resolutions } from './schema'
 
-export type FoundFlag = NonNullable<ReturnType<typeof flagKeptBy>>
+export type FoundFlag = NonNullable<Awaited<ReturnType<typeof flagKeptBy>>>
 
 /** A flag of a client the viewer works with, and how it was ended. */
-export function flagKeptBy(tx: Sql, viewer: Viewer, flagId: string) {
-  return tx
-    .select({ flag: flags, client: clients, ended: resolutions.outcome })
-    .from(flags)
-    .innerJoin(clients, eq(clients.id, flags.clientId))
-    .leftJoin(resolutions, eq(resolutions.flagId, flags.id))
-    .where(and(isKeptBy(viewer), eq(flags.id, flagId)))
-    .get()
+export async function flagKeptBy(tx: Sql, viewer: Viewer, flagId: string) {
+  return await first(
+    tx
+      .select({ flag: flags, client: clients, ended: resolutions.outcome })
+      .from(flags)
+      .innerJoin(clients, eq(clients.id, flags.clientId))
+      .leftJoin(resolutions, eq(resolutions.flagId, flags.id))
+      .where(and(isKeptBy(viewer), eq(flags.id, flagId))),
+  )
 }
 
 /** Notes that the viewer has seen a flag, for the evidence that it has now. */
-export function acknowledge(tx: Sql, viewer: Viewer, found: FoundFlag, note: string | null, now: number): undefined {
+export async function acknowledge(
+  tx: Sql,
+  viewer: Viewer,
+  found: FoundFlag,
+  note: string | null,
+  now: number,
+): Promise<undefined> {
   const { flag, client } = found
   const id = newId()
   const sealedNote = vault().unwrap(client).seal('acknowledgements.sealed_note', id, note)
   const row = { id, practiceId: viewer.practiceId, flagId: flag.id, evidenceOn: flag.evidenceOn }
-  tx.insert(acknowledgements)
-    .values({ ...row, acknowledgedBy: viewer.personId, acknowledgedAt: now, sealedNote })
-    .run()
-  noteOnFlag(tx, viewer, found, 'acknowledged', note, now)
+  await tx.insert(acknowledgements).values({ ...row, acknowledgedBy: viewer.personId, acknowledgedAt: now, sealedNote })
+  await noteOnFlag(tx, viewer, found, 'acknowledged', note, now)
 }
 
 type Ending = {
@@ -43,7 +49,13 @@ type Ending = {
 }
 
 /** Ends a flag by the viewer's decision, for the evidence that it has now. The ending is kept, whatever comes after it. */
-export function endFlag(tx: Sql, viewer: Viewer, found: FoundFlag, ending: Ending, now: number): undefined {
+export async function endFlag(
+  tx: Sql,
+  viewer: Viewer,
+  found: FoundFlag,
+  ending: Ending,
+  now: number,
+): Promise<undefined> {
   const { flag, client } = found
   const { outcome, reason, voidId = null } = ending
   const id = newId()
@@ -56,48 +68,44 @@ export function endFlag(tx: Sql, viewer: Viewer, found: FoundFlag, ending: Endin
     endedBy: viewer.personId,
     endedAt: now,
   }
-  tx.insert(flagEndings)
-    .values({ id, ...about, outcome, sealedReason, ...given })
-    .run()
+  await tx.insert(flagEndings).values({ id, ...about, outcome, sealedReason, ...given })
   const resolution = { ...about, outcome, endedAt: now, endingId: id }
-  tx.insert(resolutions).values(resolution).onConflictDoUpdate({ target: resolutions.flagId, set: resolution }).run()
-  noteOnFlag(tx, viewer, found, outcome, reason, now)
+  await tx.insert(resolutions).values(resolution).onConflictDoUpdate({ target: resolutions.flagId, set: resolution })
+  await noteOnFlag(tx, viewer, found, outcome, reason, now)
 }
 
 /** What a person did with a flag, in its history and in the audit; whoever has the flag as it was before meets a conflict. */
-function noteOnFlag(
+async function noteOnFlag(
   tx: Sql,
   viewer: Viewer,
   { flag, client }: FoundFlag,
   kind: 'acknowledged' | 'resolved' | 'dismissed',
   said: string | null,
   now: number,
-): undefined {
-  tx.update(flags)
+): Promise<undefined> {
+  await tx
+    .update(flags)
     .set({ version: flag.version + 1 })
     .where(eq(flags.id, flag.id))
-    .run()
   const event = { id: newId(), practiceId: viewer.practiceId, flagId: flag.id, kind, tier: flag.tier }
   const sealedNote = vault().unwrap(client).seal('flag_events.sealed_note', event.id, said)
-  tx.insert(flagEvents)
-    .values({ ...event, actedBy: viewer.personId, happenedAt: now, sealedNote })
-    .run()
-  noteFlagsChanged(tx, { practiceId: flag.practiceId, clientId: client.id, episodeId: flag.episodeId })
-  audit(tx, viewer, { act: `flag.${kind}`, clientId: client.id, subjectId: flag.id, now })
+  await tx.insert(flagEvents).values({ ...event, actedBy: viewer.personId, happenedAt: now, sealedNote })
+  await noteFlagsChanged(tx, { practiceId: flag.practiceId, clientId: client.id, episodeId: flag.episodeId })
+  await audit(tx, viewer, { act: `flag.${kind}`, clientId: client.id, subjectId: flag.id, now })
 }
 
 /**
  * Answers each open safety flag of an episode that is about to be ended: by what was done, which ends it, or by a note that the
  * viewer knows of it. Refused where one is not named, or has changed since it was read.
  */
-export function answerSafetyFlags(
+export async function answerSafetyFlags(
   tx: Sql,
   viewer: Viewer,
   episodeId: string,
   answers: readonly SafetyAnswer[],
   now: number,
-): Refusal | null {
-  const open = openSafetyFlags(tx, episodeId)
+): Promise<Refusal | null> {
+  const open = await openSafetyFlags(tx, episodeId)
   const answerTo = (flag: Open) => answers.find(each => each.flagId === flag.id && each.version === flag.version)
   const missing = open.filter(flag => !answerTo(flag))
   const isNamed = ({ id }: Open) => answers.some(each => each.flagId === id)
@@ -106,11 +114,11 @@ export function answerSafetyFlags(
       Object.fromEntries(missing.map(flag => [safetyField(flag.id), [isNamed(flag) ? changed : askedFor]])),
     )
   for (const flag of open) {
-    const found = flagKeptBy(tx, viewer, flag.id)
+    const found = await flagKeptBy(tx, viewer, flag.id)
     const said = answerTo(flag)?.done ?? null
     if (!found) continue
-    if (said === null) acknowledge(tx, viewer, found, null, now)
-    else endFlag(tx, viewer, found, { outcome: 'resolved', reason: said }, now)
+    if (said === null) await acknowledge(tx, viewer, found, null, now)
+    else await endFlag(tx, viewer, found, { outcome: 'resolved', reason: said }, now)
   }
   return null
 }
@@ -118,11 +126,10 @@ export function answerSafetyFlags(
 const changed = 'This flag has changed since it was shown. Please look at it again.'
 const askedFor = 'Say what was done, or tick that it is known and stays open.'
 
-type Open = ReturnType<typeof openSafetyFlags>[number]
+type Open = Awaited<ReturnType<typeof openSafetyFlags>>[number]
 
 const openSafetyFlags = (tx: Sql, episodeId: string) =>
   tx
     .select({ id: flags.id, version: flags.version })
     .from(flags)
     .where(and(eq(flags.episodeId, episodeId), eq(flags.tier, 'safety'), isOpen(tx)))
-    .all()

@@ -16,45 +16,43 @@ const one = { one: sql`1` }
 type Episode = { practiceId: string; clientId: string; episodeId: string }
 
 /** Brings the lines of an episode into step with its flags. */
-export function keepFlagGroups(tx: Sql, episode: Episode): void {
-  tx.delete(flagGroups).where(eq(flagGroups.episodeId, episode.episodeId)).run()
-  const rows = flagGroupsOf(tx, episode)
-  if (rows.length > 0) tx.insert(flagGroups).values(rows).run()
+export async function keepFlagGroups(tx: Sql, episode: Episode): Promise<void> {
+  await tx.delete(flagGroups).where(eq(flagGroups.episodeId, episode.episodeId))
+  const rows = await flagGroupsOf(tx, episode)
+  if (rows.length > 0) await tx.insert(flagGroups).values(rows)
 }
 
 /**
  * The lines of an episode, worked out from its flags.
  * @internal
  */
-export const flagGroupsOf = (tx: Sql, { practiceId, clientId, episodeId }: Episode) =>
-  groupByEvent(flagsOf(tx, episodeId)).map(group => ({ practiceId, clientId, episodeId, ...lineOf(group) }))
+export const flagGroupsOf = async (tx: Sql, { practiceId, clientId, episodeId }: Episode) =>
+  groupByEvent(await flagsOf(tx, episodeId)).map(group => ({ practiceId, clientId, episodeId, ...lineOf(group) }))
 
-type Flag = ReturnType<typeof flagsOf>[number]
+type Flag = Awaited<ReturnType<typeof flagsOf>>[number]
 
 /** The flags of an episode, each with its place: of two that are alike, that of the earlier rule leads, then the older one. */
-function flagsOf(tx: Sql, episodeId: string) {
+async function flagsOf(tx: Sql, episodeId: string) {
   const { id, rule, key, tier, sessionId, evidenceOn } = flags
-  const found = tx
+  const found = await tx
     .select({ id, episodeId: flags.episodeId, rule, key, tier, sessionId, evidenceOn, outcome: resolutions.outcome })
     .from(flags)
     .leftJoin(resolutions, eq(resolutions.flagId, id))
     .where(eq(flags.episodeId, episodeId))
     .orderBy(id)
-    .all()
-  const seen = quietIn(tx, episodeId)
+  const seen = await quietIn(tx, episodeId)
   return found.map(({ outcome, ...flag }) => ({ ...flag, state: outcome ?? 'open', quiet: seen.has(flag.id) }))
 }
 
 /** The open flags that somebody acknowledged, without newer evidence since; a safety flag is never quiet. */
-function quietIn(tx: Sql, episodeId: string): ReadonlySet<string> {
+async function quietIn(tx: Sql, episodeId: string): Promise<ReadonlySet<string>> {
   const acknowledged = and(eq(acknowledgements.flagId, flags.id), gte(acknowledgements.evidenceOn, flags.evidenceOn))
   const isSeen = exists(tx.select(one).from(acknowledgements).where(acknowledged))
   const isEnded = exists(tx.select(one).from(resolutions).where(eq(resolutions.flagId, flags.id)))
-  const rows = tx
+  const rows = await tx
     .select({ id: flags.id })
     .from(flags)
     .where(and(eq(flags.episodeId, episodeId), inArray(flags.tier, ['review', 'note']), isSeen, not(isEnded)))
-    .all()
   return new Set(rows.map(({ id }) => id))
 }
 
@@ -82,10 +80,10 @@ function standingOf({ state, quiet }: Flag): number {
  * Makes the lines of episodes that have none: of a practice that an earlier version left. Gives how many episodes that were. Called
  * when a practice is opened, so that no list is ever half there.
  */
-export function fillFlagGroups(tx: Sql): number {
+export async function fillFlagGroups(tx: Sql): Promise<number> {
   const theirs = tx.select(one).from(flagGroups).where(eq(flagGroups.episodeId, flags.episodeId))
   const { practiceId, clientId, episodeId } = flags
-  const left = tx.selectDistinct({ practiceId, clientId, episodeId }).from(flags).where(notExists(theirs)).all()
-  for (const episode of left) keepFlagGroups(tx, episode)
+  const left = await tx.selectDistinct({ practiceId, clientId, episodeId }).from(flags).where(notExists(theirs))
+  for (const episode of left) await keepFlagGroups(tx, episode)
   return left.length
 }

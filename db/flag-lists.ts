@@ -8,6 +8,7 @@ import { type ClientRef, clientRef, nameColumns } from './client-name'
 import { standings } from './flag-groups'
 import { type FlagView, flagViews } from './flag-views'
 import { grouped } from './grouped'
+import { inTurn } from './in-turn'
 import { nextSessionOn } from './next-session'
 import type { Sql } from './open'
 import { clients, flagGroups, flags } from './schema'
@@ -36,23 +37,23 @@ const mostOffered = 200
 /** So many events are counted for the menu. */
 const mostInMenu = 99
 
-export type FlagList = ReturnType<typeof flagList>
+export type FlagList = Awaited<ReturnType<typeof flagList>>
 export type ListedClient = ClientRef & { nextSessionOn: string | null }
 
 /**
  * The flags that a list asks for, one line for each event, those of one client together: the clients in the order of what is most
  * urgent with them. One page is put into words, the last where there is none of that number: a practice has thousands in time.
  */
-export function flagList(tx: Sql, viewer: Viewer, asked: FlagsAsked) {
+export async function flagList(tx: Sql, viewer: Viewer, asked: FlagsAsked) {
   const { show, tier = null, size = aPage } = asked
-  const team = teamOf(tx, viewer)
-  const [open, ended] = [linesIn(tx, team, openOnes), linesIn(tx, team, endedOnes)]
+  const team = await teamOf(tx, viewer)
+  const [open, ended] = [await linesIn(tx, team, openOnes), await linesIn(tx, team, endedOnes)]
   const shown = show === 'open' ? open : show === 'ended' ? ended : [...open, ...ended]
-  const fitting = isNarrowed(asked) ? linesIn(tx, team, standingsOf(asked), narrowing(asked)) : shown
+  const fitting = isNarrowed(asked) ? await linesIn(tx, team, standingsOf(asked), narrowing(asked)) : shown
   const listed = byClient(fitting.filter(line => tier === null || line.tier === tier))
   const pages = Math.max(1, Math.ceil(listed.length / size))
   const page = Math.min(Math.max(asked.page ?? 1, 1), pages)
-  const groups = inWords(tx, viewer, listed.slice((page - 1) * size, page * size))
+  const groups = await inWords(tx, viewer, listed.slice((page - 1) * size, page * size))
   const clientIds = [...new Set(shown.map(line => line.clientId))]
   const isOffered = clientIds.length <= mostOffered
   return {
@@ -77,27 +78,31 @@ export function flagList(tx: Sql, viewer: Viewer, asked: FlagsAsked) {
     },
     /** By what the list can be filtered further; clients only where they are not too many to choose from. */
     rules: rulesIn(shown),
-    clients: namedClients(tx, viewer, isOffered ? clientIds : [...new Set(groups.map(({ lead }) => lead.client.id))]),
+    clients: await namedClients(
+      tx,
+      viewer,
+      isOffered ? clientIds : [...new Set(groups.map(({ lead }) => lead.client.id))],
+    ),
   }
 }
 
 /** How many events of the triage tiers need the viewer's attention, at most one more than the menu counts. */
-export function countToReview(tx: Sql, viewer: Viewer): number {
-  const waiting = urgentLines(tx, viewer, mostInMenu + 1)
+export async function countToReview(tx: Sql, viewer: Viewer): Promise<number> {
+  const waiting = await urgentLines(tx, viewer, mostInMenu + 1)
   return Math.min(waiting.filter(({ tier }) => tier !== 'note').length, mostInMenu + 1)
 }
 
 /** The clients whose events need attention, the most urgent first, at most so many. */
-export const clientsInOrderOfFlags = (tx: Sql, viewer: Viewer, most: number): string[] =>
-  [...new Set(urgentLines(tx, viewer, 2 * most).map(({ clientId }) => clientId))].slice(0, most)
+export const clientsInOrderOfFlags = async (tx: Sql, viewer: Viewer, most: number): Promise<string[]> =>
+  [...new Set((await urgentLines(tx, viewer, 2 * most)).map(({ clientId }) => clientId))].slice(0, most)
 
 /** Events that need attention; of a large team so many of each tier. */
-function urgentLines(tx: Sql, viewer: Viewer, most: number): Line[] {
-  const team = teamOf(tx, viewer)
+async function urgentLines(tx: Sql, viewer: Viewer, most: number): Promise<Line[]> {
+  const team = await teamOf(tx, viewer)
   const standing = standings.asks
   return team.isLarge
-    ? tiers.flatMap(tier => firstLines(tx, team, { standing, tier }, most))
-    : linesIn(tx, team, [standing])
+    ? (await inTurn(tiers, tier => firstLines(tx, team, { standing, tier }, most))).flat()
+    : await linesIn(tx, team, [standing])
 }
 
 const openOnes: readonly number[] = [standings.asks, standings.quiet]
@@ -119,16 +124,21 @@ const narrowing = ({ rule, clientId }: FlagsAsked): (SQL | undefined)[] => [
 /** Whose events: those of the clients open to the viewer. */
 type Team = { isLarge: boolean; theirs: SQL }
 
-const teamOf = (tx: Sql, viewer: Viewer): Team => ({
-  isLarge: isLargeTeam(tx, viewer),
-  theirs: isOfOpenClient(tx, viewer, flagGroups.clientId),
+const teamOf = async (tx: Sql, viewer: Viewer): Promise<Team> => ({
+  isLarge: await isLargeTeam(tx, viewer),
+  theirs: await isOfOpenClient(tx, viewer, flagGroups.clientId),
 })
 
 /** Events in the order of the lists: by standing, tier, the session of the newest evidence, the place of the rule. */
-function linesIn(tx: Sql, team: Team, among: readonly number[], narrowed: readonly (SQL | undefined)[] = []): Line[] {
+async function linesIn(
+  tx: Sql,
+  team: Team,
+  among: readonly number[],
+  narrowed: readonly (SQL | undefined)[] = [],
+): Promise<Line[]> {
   const parts = among.flatMap(standing => tiers.map(tier => ({ standing, tier })))
-  if (team.isLarge) return parts.flatMap(part => firstLines(tx, team, part, mostListed, narrowed))
-  const found = lines(tx, and(team.theirs, inArray(flagGroups.standing, [...among]), ...narrowed)).all()
+  if (team.isLarge) return (await inTurn(parts, part => firstLines(tx, team, part, mostListed, narrowed))).flat()
+  const found = await lines(tx, and(team.theirs, inArray(flagGroups.standing, [...among]), ...narrowed))
   const partOf = grouped(found.toSorted(inListOrder), ({ standing, tier }) => `${standing} ${tier}`)
   return parts.flatMap(({ standing, tier }) => (partOf.get(`${standing} ${tier}`) ?? []).slice(0, mostListed))
 }
@@ -140,11 +150,10 @@ const firstLines = (
   { standing, tier }: Part,
   most: number,
   narrowed: readonly (SQL | undefined)[] = [],
-): Line[] =>
+): Promise<Line[]> =>
   lines(tx, and(theirs, eq(flagGroups.standing, standing), eq(flagGroups.tier, tier), ...narrowed))
     .orderBy(desc(flagGroups.evidenceOn), desc(flagGroups.sessionId), asc(flagGroups.rulePlace), asc(flagGroups.leadId))
     .limit(most)
-    .all()
 
 type Part = { standing: number; tier: Tier }
 type Line = ReturnType<ReturnType<typeof lines>['all']>[number]
@@ -185,9 +194,9 @@ function byClient(lines: readonly Line[]): Line[] {
   return [...theirs.values()].flat()
 }
 
-function inWords(tx: Sql, viewer: Viewer, lines: readonly Line[]): FlagGroup<FlagView>[] {
+async function inWords(tx: Sql, viewer: Viewer, lines: readonly Line[]): Promise<FlagGroup<FlagView>[]> {
   const ids = lines.flatMap(({ members }) => members)
-  const views = new Map(flagViews(tx, viewer, inArray(flags.id, ids)).map(view => [view.id, view]))
+  const views = new Map((await flagViews(tx, viewer, inArray(flags.id, ids))).map(view => [view.id, view]))
   return lines.flatMap(({ members }) => {
     const [lead, ...carried] = members.flatMap(id => views.get(id) ?? [])
     return lead ? [{ lead, carried }] : []
@@ -200,12 +209,11 @@ function rulesIn(lines: readonly Line[]): { id: string; title: string }[] {
 }
 
 /** The clients of a list by name, each with the next session. */
-function namedClients(tx: Sql, viewer: Viewer, ids: readonly string[]): ListedClient[] {
-  const found = tx
+async function namedClients(tx: Sql, viewer: Viewer, ids: readonly string[]): Promise<ListedClient[]> {
+  const found = await tx
     .select({ ...nameColumns, nextSessionOn: nextSessionOn(tx) })
     .from(clients)
     .where(and(isOpenTo(viewer), inArray(clients.id, [...ids])))
-    .all()
   return found
     .map(({ nextSessionOn, ...client }) => ({ ...clientRef(client), nextSessionOn }))
     .toSorted((a, b) => inOrder.compare(a.name ?? a.code, b.name ?? b.code))

@@ -3,6 +3,7 @@ import { compareTiers } from '../lib/flags/rule'
 import type { Viewer } from '../lib/viewer'
 import { isOpenTo, ownMembership } from './access'
 import type { Sql } from './open'
+import { first } from './rows'
 import {
   acknowledgements,
   careTeam,
@@ -39,26 +40,26 @@ export const openSafetyFlags = (tx: Sql, episodeId: string, sessionId: string) =
     .select({ id: flags.id, version: flags.version, key: flags.key })
     .from(flags)
     .where(and(eq(flags.episodeId, episodeId), eq(flags.sessionId, sessionId), eq(flags.tier, 'safety'), isOpen(tx)))
-    .all()
 
 /** Whether a flag of this session is in the history as recorded late, and nobody has answered it. */
-export const hasFlagRecordedLate = (tx: Sql, episodeId: string, sessionId: string): boolean =>
-  tx
-    .select(one)
-    .from(flags)
-    .innerJoin(resolutions, and(eq(resolutions.flagId, flags.id), eq(resolutions.outcome, 'recorded-late')))
-    .where(and(eq(flags.episodeId, episodeId), eq(flags.sessionId, sessionId)))
-    .get() !== undefined
+export const hasFlagRecordedLate = async (tx: Sql, episodeId: string, sessionId: string): Promise<boolean> =>
+  (await first(
+    tx
+      .select(one)
+      .from(flags)
+      .innerJoin(resolutions, and(eq(resolutions.flagId, flags.id), eq(resolutions.outcome, 'recorded-late')))
+      .where(and(eq(flags.episodeId, episodeId), eq(flags.sessionId, sessionId))),
+  )) !== undefined
 
 /**
  * Rows of the flags of the clients open to the viewer, with the state of each flag: open ones first, quiet ones after them, each by
  * tier, then by the newest evidence. An acknowledged safety flag is not quiet and keeps its place.
  */
-export function flagRowsInOrder(tx: Sql, viewer: Viewer, where: SQL | undefined) {
-  const found = flagRows(tx, viewer, where)
+export async function flagRowsInOrder(tx: Sql, viewer: Viewer, where: SQL | undefined) {
+  const found = await flagRows(tx, viewer, where)
   if (found.length === 0) return []
   const ids = found.map(({ flag }) => flag.id)
-  const notes = latestById(acknowledgementsOf(tx, ids))
+  const notes = latestById(await acknowledgementsOf(tx, ids))
   return found.map(row => rowWithState(row, notes.get(row.flag.id))).sort(inOrder)
 }
 
@@ -89,8 +90,8 @@ const stateOf = (outcome: (typeof resolutions.$inferSelect)['outcome'] | undefin
 
 const endOrder = { cleared: 2, resolved: 2, dismissed: 2, 'recorded-late': 2, withdrawn: 3 }
 
-function flagRows(tx: Sql, viewer: Viewer, where: SQL | undefined) {
-  return tx
+async function flagRows(tx: Sql, viewer: Viewer, where: SQL | undefined) {
+  return await tx
     .select({
       flag: flags,
       client: clients,
@@ -112,12 +113,11 @@ function flagRows(tx: Sql, viewer: Viewer, where: SQL | undefined) {
     .leftJoin(summaries, eq(summaries.clientId, clients.id))
     .leftJoin(careTeam, ownMembership(viewer))
     .where(and(isOpenTo(viewer), where))
-    .all()
 }
 
-type Row = ReturnType<typeof flagRows>[number]
+type Row = Awaited<ReturnType<typeof flagRows>>[number]
 
-type Note = ReturnType<typeof acknowledgementsOf>[number]
+type Note = Awaited<ReturnType<typeof acknowledgementsOf>>[number]
 
 /** Of several notes on one flag the first, which is the newest. */
 function latestById(notes: readonly Note[]): Map<string, Note> {
@@ -125,8 +125,8 @@ function latestById(notes: readonly Note[]): Map<string, Note> {
 }
 
 /** The newest acknowledgement first. */
-function acknowledgementsOf(tx: Sql, flagIds: string[]) {
-  return tx
+async function acknowledgementsOf(tx: Sql, flagIds: string[]) {
+  return await tx
     .select({
       id: acknowledgements.id,
       flagId: acknowledgements.flagId,
@@ -139,7 +139,6 @@ function acknowledgementsOf(tx: Sql, flagIds: string[]) {
     .innerJoin(people, eq(people.id, acknowledgements.acknowledgedBy))
     .where(inArray(acknowledgements.flagId, flagIds))
     .orderBy(desc(acknowledgements.acknowledgedAt))
-    .all()
 }
 
 /** What was said about these flags, the oldest first; still sealed. */
@@ -156,4 +155,3 @@ export const commentsOn = (tx: Sql, flagIds: string[]) =>
     .innerJoin(people, eq(people.id, flagComments.commentedBy))
     .where(inArray(flagComments.flagId, flagIds))
     .orderBy(asc(flagComments.commentedAt), asc(flagComments.id))
-    .all()

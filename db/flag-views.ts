@@ -11,35 +11,40 @@ import { clientRef } from './client-name'
 import { readSummary } from './client-summary'
 import { commentsOn, type FlagRow, flagRowsInOrder } from './flag-queries'
 import { sessionNumbers } from './history'
+import { inTurn } from './in-turn'
 import { type Sql, vault } from './open'
 import { answers, assessments, type flagEndings, flagEvents, type flags, people, type resolutions } from './schema'
 import { instrumentsIn, nextStepsIn } from './settings'
 import type { ClientKey } from './vault'
 
-export type FlagView = ReturnType<typeof flagViews>[number]
+export type FlagView = Awaited<ReturnType<typeof flagViews>>[number]
 
 /** Flags of the clients open to the viewer, in words. */
-export const flagViews = (tx: Sql, viewer: Viewer, where: SQL | undefined) =>
-  explained(tx, viewer, flagRowsInOrder(tx, viewer, where))
+export const flagViews = async (tx: Sql, viewer: Viewer, where: SQL | undefined) =>
+  explained(tx, viewer, await flagRowsInOrder(tx, viewer, where))
 
-function explained(tx: Sql, viewer: Viewer, rows: readonly FlagRow[]) {
+async function explained(tx: Sql, viewer: Viewer, rows: readonly FlagRow[]) {
   if (rows.length === 0) return []
   const ids = rows.map(row => row.flag.id)
-  const said = { events: eventsOf(tx, ids), comments: commentsOn(tx, ids), corrections: correctionsOf(tx, rows) }
-  const instruments = instrumentsIn(tx, viewer.practiceId)
-  const numbers = sessionNumbers(tx, [...new Set(rows.map(row => row.flag.episodeId))])
-  const practice = { instruments, steps: nextStepsIn(tx, viewer.practiceId), numbers }
+  const said = {
+    events: await eventsOf(tx, ids),
+    comments: await commentsOn(tx, ids),
+    corrections: await correctionsOf(tx, rows),
+  }
+  const instruments = await instrumentsIn(tx, viewer.practiceId)
+  const numbers = await sessionNumbers(tx, [...new Set(rows.map(row => row.flag.episodeId))])
+  const practice = { instruments, steps: await nextStepsIn(tx, viewer.practiceId), numbers }
   return rows.map(row => view(row, said, row.ownId !== null, practice))
 }
 
 type Said = {
-  corrections: ReturnType<typeof correctionsOf>
-  events: ReturnType<typeof eventsOf>
-  comments: ReturnType<typeof commentsOn>
+  corrections: Awaited<ReturnType<typeof correctionsOf>>
+  events: Awaited<ReturnType<typeof eventsOf>>
+  comments: Awaited<ReturnType<typeof commentsOn>>
 }
 type Practice = {
   instruments: readonly Instrument[]
-  steps: ReturnType<typeof nextStepsIn>
+  steps: Awaited<ReturnType<typeof nextStepsIn>>
   numbers: ReadonlyMap<string, number>
 }
 
@@ -129,17 +134,19 @@ function acknowledgementView(
 }
 
 /** Of withdrawn safety flags, whether their answer is another one now or none: left blank, or declined. */
-function correctionsOf(tx: Sql, rows: readonly FlagRow[]): ReadonlyMap<string, 'changed' | 'taken-out'> {
+async function correctionsOf(tx: Sql, rows: readonly FlagRow[]): Promise<ReadonlyMap<string, 'changed' | 'taken-out'>> {
   return new Map(
-    rows.flatMap(({ flag: { id, rule, key }, state }) => {
-      const place = rule === 'safety-item' && state === 'withdrawn' ? answerOfKey(key) : null
-      return place ? [[id, isAnswered(tx, place) ? 'changed' : 'taken-out'] as const] : []
-    }),
+    (
+      await inTurn(rows, async ({ flag: { id, rule, key }, state }) => {
+        const place = rule === 'safety-item' && state === 'withdrawn' ? answerOfKey(key) : null
+        return place ? [[id, (await isAnswered(tx, place)) ? 'changed' : 'taken-out'] as const] : []
+      })
+    ).flat(),
   )
 }
 
-function isAnswered(tx: Sql, place: NonNullable<ReturnType<typeof answerOfKey>>): boolean {
-  const found = tx
+async function isAnswered(tx: Sql, place: NonNullable<ReturnType<typeof answerOfKey>>): Promise<boolean> {
+  const found = await tx
     .select({ value: answers.value, respondent: assessments.respondent })
     .from(answers)
     .innerJoin(assessments, eq(assessments.id, answers.assessmentId))
@@ -151,7 +158,6 @@ function isAnswered(tx: Sql, place: NonNullable<ReturnType<typeof answerOfKey>>)
         isNotNull(answers.value),
       ),
     )
-    .all()
   return found.some(({ respondent }) => respondent === place.respondent)
 }
 
@@ -164,8 +170,8 @@ function ended(
   return { byName, at: endedAt, reason: given && key.open('flag_endings.sealed_reason', given.id, given.sealedReason) }
 }
 
-function eventsOf(tx: Sql, flagIds: string[]) {
-  return tx
+async function eventsOf(tx: Sql, flagIds: string[]) {
+  return await tx
     .select({
       id: flagEvents.id,
       flagId: flagEvents.flagId,
@@ -179,5 +185,4 @@ function eventsOf(tx: Sql, flagIds: string[]) {
     .leftJoin(people, eq(people.id, flagEvents.actedBy))
     .where(inArray(flagEvents.flagId, flagIds))
     .orderBy(asc(flagEvents.happenedAt), asc(flagEvents.id))
-    .all()
 }

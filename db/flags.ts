@@ -13,9 +13,9 @@ import { done, keyOfVersion, once, write } from './write'
 
 /** A page of the review list across the caseload. One audit entry, with how many clients it names. */
 export async function flagsToReview(viewer: Viewer, asked: FlagsAsked, now: number) {
-  return write(tx => {
-    const found = flagList(tx, viewer, asked)
-    audit(tx, viewer, { act: 'flags.open', count: found.clients.length, now })
+  return write(async tx => {
+    const found = await flagList(tx, viewer, asked)
+    await audit(tx, viewer, { act: 'flags.open', count: found.clients.length, now })
     return found
   })
 }
@@ -25,14 +25,13 @@ export const openFlagCount = async (viewer: Viewer): Promise<number> => countToR
 
 /** How often each rule fired in the episodes open to the viewer, and what became of it, so that it can be tuned. */
 export async function ruleRecords(viewer: Viewer) {
-  const found = db()
+  const found = await db()
     .select({ rule: flags.rule, how: resolutions.outcome, count: count() })
     .from(flags)
     .innerJoin(clients, eq(clients.id, flags.clientId))
     .leftJoin(resolutions, eq(resolutions.flagId, flags.id))
     .where(openTo(viewer))
     .groupBy(flags.rule, resolutions.outcome)
-    .all()
   const among = (rule: string, isOf: (how: string | null) => boolean) =>
     found.filter(flag => flag.rule === rule && isOf(flag.how)).reduce((sum, flag) => sum + flag.count, 0)
   const tally = (rule: string, wanted: string) => among(rule, how => how === wanted)
@@ -47,7 +46,7 @@ export async function ruleRecords(viewer: Viewer) {
 }
 
 /** Whether the tallies of `ruleRecords` are asked for on every visit, or only when somebody wants them: they count every flag there is. */
-export const talliesAtOnce = async (viewer: Viewer): Promise<boolean> => !isLargeTeam(db(), viewer)
+export const talliesAtOnce = async (viewer: Viewer): Promise<boolean> => !(await isLargeTeam(db(), viewer))
 
 type FlagVersion = { flagId: string; version: number }
 
@@ -82,10 +81,10 @@ export async function dismissFlag(
   { reason, ...act }: Act & { reason: string },
   now: number,
 ): Promise<Outcome> {
-  return onFlag(viewer, { ...act, what: 'dismissed', said: reason, now }, (tx, found) =>
+  return onFlag(viewer, { ...act, what: 'dismissed', said: reason, now }, async (tx, found) =>
     found.flag.tier === 'safety'
       ? invalid({ reason: [safetyStays] })
-      : endFlag(tx, viewer, found, { outcome: 'dismissed', reason }, now),
+      : await endFlag(tx, viewer, found, { outcome: 'dismissed', reason }, now),
   )
 }
 
@@ -113,21 +112,21 @@ type OnFlag = Act & {
 async function onFlag(
   viewer: Viewer,
   { flagId, version, carried = [], what, standing = 'open', said, now }: OnFlag,
-  work: (tx: Sql, found: FoundFlag) => Refusal | undefined,
+  work: (tx: Sql, found: FoundFlag) => Promise<Refusal | undefined>,
 ): Promise<Outcome> {
   const act = `flag.${what}`
   const sent = { key: keyOfVersion(act, flagId, version), act, sent: carried.length > 0 ? [said, carried] : said, now }
   return write(tx =>
-    once(tx, viewer, sent, done, () => {
+    once(tx, viewer, sent, done, async () => {
       const all: FoundFlag[] = []
       for (const which of [{ flagId, version }, ...carried]) {
-        const found = flagKeptBy(tx, viewer, which.flagId)
+        const found = await flagKeptBy(tx, viewer, which.flagId)
         if (!found) return notFound
         if (found.flag.version !== which.version || (found.ended ?? 'open') !== standing) return conflict
         all.push(found)
       }
       if (!isOneEvent(all)) return conflict
-      return workOnAll(tx, all, work) ?? { ok: true }
+      return (await workOnAll(tx, all, work)) ?? { ok: true }
     }),
   )
 }
@@ -137,13 +136,13 @@ const isOneEvent = (all: readonly FoundFlag[]): boolean =>
   groupByEvent(all.map(({ flag, ended }) => ({ ...flag, state: ended ?? 'open', quiet: false }))).length === 1
 
 /** A refusal stops at the first flag: what is refused of one is refused of all, before anything is written. */
-function workOnAll(
+async function workOnAll(
   tx: Sql,
   all: readonly FoundFlag[],
-  work: (tx: Sql, found: FoundFlag) => Refusal | undefined,
-): Refusal | undefined {
+  work: (tx: Sql, found: FoundFlag) => Promise<Refusal | undefined>,
+): Promise<Refusal | undefined> {
   for (const found of all) {
-    const refused = work(tx, found)
+    const refused = await work(tx, found)
     if (refused) return refused
   }
 }

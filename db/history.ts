@@ -8,7 +8,7 @@ import type { Instrument } from '../lib/instruments/instrument'
 import { planInForce } from './client-plan'
 import { grouped } from './grouped'
 import type { Sql } from './open'
-import { rows } from './rows'
+import { first, rows } from './rows'
 import { answers, assessments, episodes, practices, ruptureJudgements, scores, sessions, sessionVoids } from './schema'
 import { inSessionOrder, newestSessionFirst } from './session-order'
 import { instrumentsIn } from './settings'
@@ -19,23 +19,27 @@ import { instrumentsIn } from './settings'
  * of the thousands that an episode has; `withAnswers` adds those of the sheets that are shown. Not guarded: callers have found the
  * episode through the viewer.
  */
-export const history = (tx: Sql, episodeId: string, including?: string): History =>
-  episodeForRules(tx, episodeId, including).read
+export const history = async (tx: Sql, episodeId: string, including?: string): Promise<History> =>
+  (await episodeForRules(tx, episodeId, including)).read
 
 /** As `history`, with the order of all sessions of the episode, void ones and those that were only begun among them. */
-export function episodeForRules(tx: Sql, episodeId: string, including?: string): { read: History; order: string[] } {
-  const episode = episodeRow(tx, episodeId)
-  const instruments = instrumentsIn(tx, episode.practiceId)
-  const bySession = assessmentsBySession(tx, episodeId, instruments, episode.timeZone)
-  const all = sessionsInOrder(tx, episodeId)
+export async function episodeForRules(
+  tx: Sql,
+  episodeId: string,
+  including?: string,
+): Promise<{ read: History; order: string[] }> {
+  const episode = await episodeRow(tx, episodeId)
+  const instruments = await instrumentsIn(tx, episode.practiceId)
+  const bySession = await assessmentsBySession(tx, episodeId, instruments, episode.timeZone)
+  const all = await sessionsInOrder(tx, episodeId)
   const held = all.filter(
     ([id, , , recordedAt, voidId]) =>
       id === including || (voidId === null && (recordedAt !== null || bySession.has(id))),
   )
   const numbered = held.map((session, index) => toSession(session, index + 1, bySession.get(session[0]) ?? []))
-  const newestSessionId = newestSession(tx, episode.clientId)
-  const judgements = wordsIn(tx, episodeId)
-  const plan = planInForce(tx, episode.practiceId, episode.clientId, episode.timeZone)
+  const newestSessionId = await newestSession(tx, episode.clientId)
+  const judgements = await wordsIn(tx, episodeId)
+  const plan = await planInForce(tx, episode.practiceId, episode.clientId, episode.timeZone)
   const { startedOn } = episode
   return {
     read: { episodeId, startedOn, sessions: numbered, instruments, newestSessionId, plan, judgements },
@@ -44,9 +48,9 @@ export function episodeForRules(tx: Sql, episodeId: string, including?: string):
 }
 
 /** The same, with every answer of these assessments. */
-export function withAnswers(tx: Sql, read: History, assessmentIds: readonly string[]): History {
+export async function withAnswers(tx: Sql, read: History, assessmentIds: readonly string[]): Promise<History> {
   if (assessmentIds.length === 0) return read
-  const found = answersOf(tx, inArray(answers.assessmentId, [...assessmentIds]))
+  const found = await answersOf(tx, inArray(answers.assessmentId, [...assessmentIds]))
   const shown = new Set(assessmentIds)
   const filled = (assessment: HistoryAssessment) =>
     shown.has(assessment.id) ? { ...assessment, answers: found.get(assessment.id) ?? {} } : assessment
@@ -56,28 +60,30 @@ export function withAnswers(tx: Sql, read: History, assessmentIds: readonly stri
   }
 }
 
-function episodeRow(tx: Sql, episodeId: string) {
+async function episodeRow(tx: Sql, episodeId: string) {
   const { practiceId, clientId, startedOn } = episodes
-  const episode = tx
-    .select({ practiceId, clientId, startedOn, timeZone: practices.timeZone })
-    .from(episodes)
-    .innerJoin(practices, eq(practices.id, practiceId))
-    .where(eq(episodes.id, episodeId))
-    .get()
+  const episode = await first(
+    tx
+      .select({ practiceId, clientId, startedOn, timeZone: practices.timeZone })
+      .from(episodes)
+      .innerJoin(practices, eq(practices.id, practiceId))
+      .where(eq(episodes.id, episodeId)),
+  )
   if (!episode) throw new Error('No such episode')
   return episode
 }
 
 /** The client's newest session that took place, in any episode: saved, or with something typed in it. */
-function newestSession(tx: Sql, clientId: string): string | null {
+async function newestSession(tx: Sql, clientId: string): Promise<string | null> {
   const tookPlace = and(eq(sessions.clientId, clientId), eq(sessions.attendance, 'attended'), isNotVoid(tx))
-  const newest = tx
-    .select({ id: sessions.id })
-    .from(sessions)
-    .where(and(tookPlace, isBegun(tx)))
-    .orderBy(...newestSessionFirst)
-    .limit(1)
-    .get()
+  const newest = await first(
+    tx
+      .select({ id: sessions.id })
+      .from(sessions)
+      .where(and(tookPlace, isBegun(tx)))
+      .orderBy(...newestSessionFirst)
+      .limit(1),
+  )
   return newest?.id ?? null
 }
 
@@ -90,14 +96,13 @@ function isBegun(tx: Sql): SQL | undefined {
 }
 
 /** The number of each session of these episodes, by its id; void ones, and those with nothing in them, have none. */
-export function sessionNumbers(tx: Sql, episodeIds: readonly string[]): ReadonlyMap<string, number> {
+export async function sessionNumbers(tx: Sql, episodeIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
   if (episodeIds.length === 0) return new Map()
-  const found = tx
+  const found = await tx
     .select({ id: sessions.id, episodeId: sessions.episodeId })
     .from(sessions)
     .where(and(inArray(sessions.episodeId, [...episodeIds]), isNotVoid(tx), isBegun(tx)))
     .orderBy(...inSessionOrder)
-    .all()
   const counted = new Map<string, number>()
   return new Map(
     found.map(({ id, episodeId }) => {
@@ -115,14 +120,13 @@ export function isNotVoid(tx: Sql): SQL {
 }
 
 /** The newest judgement of each possible rupture. */
-function wordsIn(tx: Sql, episodeId: string): RuptureJudgement[] {
+async function wordsIn(tx: Sql, episodeId: string): Promise<RuptureJudgement[]> {
   const { sessionId, instrumentId, kind, judgedAt } = ruptureJudgements
-  const all = tx
+  const all = await tx
     .select({ sessionId, instrumentId, kind, at: judgedAt })
     .from(ruptureJudgements)
     .where(eq(ruptureJudgements.episodeId, episodeId))
     .orderBy(asc(judgedAt), asc(ruptureJudgements.id))
-    .all()
   return [...new Map(all.map(word => [`${word.instrumentId}:${word.sessionId}`, word])).values()]
 }
 
@@ -136,12 +140,12 @@ const sessionRow = z.tuple([
 type SessionRow = z.output<typeof sessionRow>
 
 /** Id, day, attendance, when it was saved first, and by what it is void. */
-function sessionsInOrder(tx: Sql, episodeId: string): SessionRow[] {
+async function sessionsInOrder(tx: Sql, episodeId: string): Promise<SessionRow[]> {
   const { id, heldOn, attendance, recordedAt, createdAt } = sessions
   const query = sql`select ${id}, ${heldOn}, ${attendance}, ${recordedAt}, ${sessionVoids.id}
     from ${sessions} left join ${sessionVoids} on ${sessionVoids.sessionId} = ${id} and ${sessionVoids.undoneAt} is null
     where ${sessions.episodeId} = ${episodeId} order by ${heldOn}, ${createdAt}, ${id}`
-  return rows(tx, query, sessionRow)
+  return await rows(tx, query, sessionRow)
 }
 
 /** A session that did not take place asked nothing: that a measure was not filled in then, as earlier versions noted, says nothing. */
@@ -166,20 +170,20 @@ const assessmentRow = z.tuple([
   z.number(),
 ])
 
-function assessmentsBySession(
+async function assessmentsBySession(
   tx: Sql,
   episodeId: string,
   instruments: readonly Instrument[],
   timeZone: string,
-): Map<string, HistoryAssessment[]> {
+): Promise<Map<string, HistoryAssessment[]>> {
   const { id, instrumentId, respondent, target, how, absence, state, recordedAt, firstRecordedAt } = assessments
   const query = sql`select ${assessments.sessionId}, ${id}, ${instrumentId}, ${respondent}, ${target}, ${how}, ${absence}, ${state},
     coalesce(${firstRecordedAt}, ${recordedAt})
     from ${sessions} inner join ${assessments} on ${assessments.sessionId} = ${sessions.id}
     where ${sessions.episodeId} = ${episodeId}`
-  const found = rows(tx, query, assessmentRow).toSorted(([, a], [, b]) => (a < b ? -1 : 1))
-  const scored = scoresOf(tx, episodeId)
-  const answered = answersOf(tx, and(eq(sessions.episodeId, episodeId), readByRules(instruments)))
+  const found = (await rows(tx, query, assessmentRow)).toSorted(([, a], [, b]) => (a < b ? -1 : 1))
+  const scored = await scoresOf(tx, episodeId)
+  const answered = await answersOf(tx, and(eq(sessions.episodeId, episodeId), readByRules(instruments)))
   const dayOf = daysIn(timeZone)
   const bySession = new Map<string, HistoryAssessment[]>()
   for (const [sessionId, of, instrument, by, about, filledIn, why, kept, at] of found) {
@@ -216,12 +220,12 @@ function daysIn(timeZone: string): (at: number) => string {
 const scoreRow = z.tuple([z.string(), z.string(), z.number().nullable()])
 
 /** The scores of an episode by assessment. */
-function scoresOf(tx: Sql, episodeId: string): ReadonlyMap<string, Record<string, number | null>> {
+async function scoresOf(tx: Sql, episodeId: string): Promise<ReadonlyMap<string, Record<string, number | null>>> {
   const { assessmentId, scale, value } = scores
   const query = sql`select ${assessmentId}, ${scale}, ${value}
     from ${sessions} inner join ${assessments} on ${assessments.sessionId} = ${sessions.id}
     inner join ${scores} on ${assessmentId} = ${assessments.id} where ${sessions.episodeId} = ${episodeId}`
-  return keyed(rows(tx, query, scoreRow))
+  return keyed(await rows(tx, query, scoreRow))
 }
 
 const answerRow = z.tuple([
@@ -232,12 +236,12 @@ const answerRow = z.tuple([
 ])
 
 /** Answers by assessment, of those that fit. */
-function answersOf(tx: Sql, which: SQL | undefined): ReadonlyMap<string, Record<string, Answer>> {
+async function answersOf(tx: Sql, which: SQL | undefined): Promise<ReadonlyMap<string, Record<string, Answer>>> {
   const { assessmentId, item, value, absence } = answers
   const query = sql`select ${assessmentId}, ${item}, ${value}, ${absence}
     from ${sessions} inner join ${assessments} on ${assessments.sessionId} = ${sessions.id}
     inner join ${answers} on ${assessmentId} = ${assessments.id} where ${which}`
-  return keyed(rows(tx, query, answerRow).map(([id, n, given, why]) => [id, String(n), given ?? noAnswer(why)]))
+  return keyed((await rows(tx, query, answerRow)).map(([id, n, given, why]) => [id, String(n), given ?? noAnswer(why)]))
 }
 
 function noAnswer(why: Exclude<Answer, number> | null): Answer {
@@ -272,13 +276,13 @@ const riskRow = z.tuple([
 ])
 
 /** The answers to risk items of the assessments that fit. */
-export function riskAnswers(tx: Sql, which: SQL | undefined, instruments: readonly Instrument[]) {
+export async function riskAnswers(tx: Sql, which: SQL | undefined, instruments: readonly Instrument[]) {
   const { instrumentId, respondent, target } = assessments
   const { item, value, absence } = answers
   const query = sql`select ${instrumentId}, ${respondent}, ${target}, ${item}, ${value}, ${absence}
     from ${assessments} inner join ${answers} on ${answers.assessmentId} = ${assessments.id}
     where ${and(which, isRisk(instruments))}`
-  return rows(tx, query, riskRow).map(([instrument, by, about, n, given, why]) => ({
+  return (await rows(tx, query, riskRow)).map(([instrument, by, about, n, given, why]) => ({
     instrumentId: instrument,
     respondent: by,
     target: about === '' ? null : about,
@@ -299,20 +303,19 @@ function keyed<Value>(triples: readonly (readonly [string, string, Value])[]): M
 }
 
 /** The scales of one session's sheets that were typed as scores and not worked out from others, by assessment id. */
-export function typedScales(tx: Sql, sessionId: string): ReadonlyMap<string, readonly string[]> {
-  const rows = tx
+export async function typedScales(tx: Sql, sessionId: string): Promise<ReadonlyMap<string, readonly string[]>> {
+  const rows = await tx
     .select({ assessmentId: scores.assessmentId, scale: scores.scale })
     .from(scores)
     .innerJoin(assessments, eq(assessments.id, scores.assessmentId))
     .where(and(eq(assessments.sessionId, sessionId), eq(scores.rule, 'typed')))
-    .all()
   const byAssessment = grouped(rows, row => row.assessmentId)
   return new Map([...byAssessment].map(([id, found]) => [id, found.map(row => row.scale)]))
 }
 
 /** How each scale of one session's saved assessments came about (which missing-item rule), by assessment id. */
-export function scoreRules(tx: Sql, sessionId: string) {
-  return tx
+export async function scoreRules(tx: Sql, sessionId: string) {
+  return await tx
     .select({
       assessmentId: scores.assessmentId,
       scale: scores.scale,
@@ -323,5 +326,4 @@ export function scoreRules(tx: Sql, sessionId: string) {
     .from(scores)
     .innerJoin(assessments, eq(assessments.id, scores.assessmentId))
     .where(and(eq(assessments.sessionId, sessionId), eq(assessments.state, 'final')))
-    .all()
 }

@@ -4,10 +4,12 @@ import type { Instrument } from '../lib/instruments/instrument'
 import { keptDefinition } from '../lib/instruments/own-measure'
 import { may, type Viewer } from '../lib/viewer'
 import { audit } from './audit'
+import { inTurn } from './in-turn'
 import { db, type Sql } from './open'
 import { invalid, notFound, type Outcome } from './outcome'
 import { beginRereading } from './rereading'
 import { goOnReading } from './rereading-run'
+import { first } from './rows'
 import { assessments, measurePlans, ownInstruments, ownInstrumentWithdrawals, people } from './schema'
 import { instrumentsIn, instrumentsOffered } from './settings'
 import { write } from './write'
@@ -19,7 +21,7 @@ export async function library(viewer: Viewer): Promise<readonly Instrument[]> {
 
 /** One instrument of the library; null when there is none of that id. */
 export async function libraryInstrument(viewer: Viewer, id: string): Promise<Instrument | null> {
-  return instrumentsIn(db(), viewer.practiceId).find(each => each.id === id) ?? null
+  return (await instrumentsIn(db(), viewer.practiceId)).find(each => each.id === id) ?? null
 }
 
 /** What can be planned and recorded. */
@@ -31,7 +33,7 @@ export type OwnMeasure = Awaited<ReturnType<typeof ownMeasures>>[number]
 
 /** The practice's own measures in the order they were added, with how many sheets were recorded with each. */
 export async function ownMeasures(viewer: Viewer) {
-  const rows = db()
+  const rows = await db()
     .select({ own: ownInstruments, addedByName: people.name, withdrawnAt: ownInstrumentWithdrawals.withdrawnAt })
     .from(ownInstruments)
     .innerJoin(people, eq(people.id, ownInstruments.addedBy))
@@ -44,13 +46,12 @@ export async function ownMeasures(viewer: Viewer) {
     )
     .where(eq(ownInstruments.practiceId, viewer.practiceId))
     .orderBy(asc(ownInstruments.addedAt), asc(ownInstruments.id))
-    .all()
-  return rows.map(({ own, addedByName, withdrawnAt }) => ({
+  return inTurn(rows, async ({ own, addedByName, withdrawnAt }) => ({
     instrument: keptDefinition.parse(own.definition),
     addedAt: own.addedAt,
     addedByName,
     withdrawnAt,
-    recorded: recordedWith(db(), viewer.practiceId, own.id),
+    recorded: await recordedWith(db(), viewer.practiceId, own.id),
   }))
 }
 
@@ -65,56 +66,56 @@ export async function addOwnMeasure(
   now: number,
 ): Promise<Outcome> {
   if (!may(viewer, 'managePractice')) return notFound
-  return write(tx => {
+  return write(async tx => {
     const { practiceId, personId } = viewer
-    if (isNew && isAnother(tx, practiceId, instrument))
+    if (isNew && (await isAnother(tx, practiceId, instrument)))
       return invalid({ id: [`There is already a measure named ${instrument.id}. Please choose another name.`] })
-    const wrong = refusal(tx, practiceId, instrument)
+    const wrong = await refusal(tx, practiceId, instrument)
     if (wrong) return invalid({ definition: [wrong] })
     const row = { definition: { ...instrument, practiceOwn: true }, addedBy: personId, addedAt: now }
-    tx.insert(ownInstruments)
+    await tx
+      .insert(ownInstruments)
       .values({ practiceId, id: instrument.id, ...row })
       .onConflictDoUpdate({ target: [ownInstruments.practiceId, ownInstruments.id], set: row })
-      .run()
-    tx.delete(ownInstrumentWithdrawals).where(withdrawalOf(practiceId, instrument.id)).run()
-    audit(tx, viewer, { act: 'own-measure.add', subjectId: instrument.id, now })
+    await tx.delete(ownInstrumentWithdrawals).where(withdrawalOf(practiceId, instrument.id))
+    await audit(tx, viewer, { act: 'own-measure.add', subjectId: instrument.id, now })
     return { ok: true }
   })
 }
 
 /** Whether the practice has another measure under the same id. */
-function isAnother(tx: Sql, practiceId: string, instrument: Instrument): boolean {
-  const held = tx.select().from(ownInstruments).where(one(practiceId, instrument.id)).get()
+async function isAnother(tx: Sql, practiceId: string, instrument: Instrument): Promise<boolean> {
+  const held = await first(tx.select().from(ownInstruments).where(one(practiceId, instrument.id)))
   return held !== undefined && !isSameDefinition(held.definition, instrument)
 }
 
 const isSameDefinition = (held: unknown, instrument: Instrument) =>
   JSON.stringify(keptDefinition.parse(held)) === JSON.stringify(instrument)
 
-function refusal(tx: Sql, practiceId: string, instrument: Instrument): string | null {
+async function refusal(tx: Sql, practiceId: string, instrument: Instrument): Promise<string | null> {
   if (instrumentById(instrument.id)) return `The id ${instrument.id} is that of an instrument in the library.`
-  const before = tx.select().from(ownInstruments).where(one(practiceId, instrument.id)).get()
-  if (!before || recordedWith(tx, practiceId, instrument.id) === 0) return null
+  const before = await first(tx.select().from(ownInstruments).where(one(practiceId, instrument.id)))
+  if (!before || (await recordedWith(tx, practiceId, instrument.id)) === 0) return null
   if (isSameDefinition(before.definition, instrument)) return null
   return `Answers have already been recorded with ${instrument.abbreviation}. Give the changed measure another id, so that old and new scores are not mixed.`
 }
 
 /** Offers the measure no longer: it leaves the plan and the entry screen. What was recorded stays readable. */
 export async function withdrawOwnMeasure(viewer: Viewer, { id }: { id: string }, now: number): Promise<Outcome> {
-  return changeOffer(viewer, id, 'own-measure.withdraw', now, tx => {
+  return changeOffer(viewer, id, 'own-measure.withdraw', now, async tx => {
     const { practiceId, personId } = viewer
     const row = { practiceId, instrumentId: id, withdrawnBy: personId, withdrawnAt: now }
-    tx.insert(ownInstrumentWithdrawals).values(row).onConflictDoNothing().run()
+    await tx.insert(ownInstrumentWithdrawals).values(row).onConflictDoNothing()
     const planned = and(eq(measurePlans.practiceId, practiceId), eq(measurePlans.instrumentId, id))
-    tx.delete(measurePlans).where(planned).run()
-    beginRereading(tx, practiceId, now)
+    await tx.delete(measurePlans).where(planned)
+    await beginRereading(tx, practiceId, now)
   })
 }
 
 /** Offers a withdrawn measure again. It comes back into the plan only when somebody puts it there. */
 export async function offerOwnMeasure(viewer: Viewer, { id }: { id: string }, now: number): Promise<Outcome> {
   return changeOffer(viewer, id, 'own-measure.offer', now, tx =>
-    tx.delete(ownInstrumentWithdrawals).where(withdrawalOf(viewer.practiceId, id)).run(),
+    tx.delete(ownInstrumentWithdrawals).where(withdrawalOf(viewer.practiceId, id)),
   )
 }
 
@@ -123,13 +124,13 @@ async function changeOffer(
   id: string,
   act: string,
   now: number,
-  change: (tx: Sql) => void,
+  change: (tx: Sql) => PromiseLike<unknown>,
 ): Promise<Outcome> {
   if (!may(viewer, 'managePractice')) return notFound
-  const outcome = write<Outcome>(tx => {
-    if (!tx.select().from(ownInstruments).where(one(viewer.practiceId, id)).get()) return notFound
-    change(tx)
-    audit(tx, viewer, { act, subjectId: id, now })
+  const outcome = await write<Outcome>(async tx => {
+    if (!(await first(tx.select().from(ownInstruments).where(one(viewer.practiceId, id))))) return notFound
+    await change(tx)
+    await audit(tx, viewer, { act, subjectId: id, now })
     return { ok: true }
   })
   await goOnReading(viewer.practiceId, now)
@@ -142,7 +143,7 @@ const one = (practiceId: string, id: string) =>
 const withdrawalOf = (practiceId: string, id: string) =>
   and(eq(ownInstrumentWithdrawals.practiceId, practiceId), eq(ownInstrumentWithdrawals.instrumentId, id))
 
-function recordedWith(tx: Sql, practiceId: string, id: string): number {
+async function recordedWith(tx: Sql, practiceId: string, id: string): Promise<number> {
   const theirs = and(eq(assessments.practiceId, practiceId), eq(assessments.instrumentId, id))
-  return tx.select({ n: count() }).from(assessments).where(theirs).get()?.n ?? 0
+  return (await first(tx.select({ n: count() }).from(assessments).where(theirs)))?.n ?? 0
 }

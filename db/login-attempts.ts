@@ -20,47 +20,42 @@ type Attempt = { ok: true; attemptId: string; account: string } | { ok: false; w
 export async function beginAttempt(who: { account: string; address: string }, now: number): Promise<Attempt> {
   const account = keyedHash('account', who.account)
   const address = keyedHash('address', who.address)
-  return write(tx => {
-    tx.delete(failedLogins)
-      .where(lte(failedLogins.failedAt, now - window))
-      .run()
-    const until = Math.max(accountWait(tx, account, now), addressWait(tx, address, now))
+  return write(async tx => {
+    await tx.delete(failedLogins).where(lte(failedLogins.failedAt, now - window))
+    const until = Math.max(await accountWait(tx, account, now), await addressWait(tx, address, now))
     if (until > now) return { ok: false, waitMinutes: Math.ceil((until - now) / minute) }
     const attemptId = newId()
-    const [practice] = tx.select({ practiceId: practices.id }).from(practices).limit(1).all()
+    const [practice] = await tx.select({ practiceId: practices.id }).from(practices).limit(1)
     const failure = { id: attemptId, accountHash: account, addressHash: address, failedAt: now }
-    if (practice)
-      tx.insert(failedLogins)
-        .values({ ...practice, ...failure })
-        .run()
+    if (practice) await tx.insert(failedLogins).values({ ...practice, ...failure })
     return { ok: true, attemptId, account }
   })
 }
 
 /** After the right password: forgets what failed before on this account. */
 export async function forgetFailures({ account }: { account: string }): Promise<void> {
-  write(tx => tx.delete(failedLogins).where(eq(failedLogins.accountHash, account)).run())
+  await write(async tx => await tx.delete(failedLogins).where(eq(failedLogins.accountHash, account)))
 }
 
 /** From the fifth failure on one minute, then two, four, eight, fifteen, counted from the latest. Returns an instant. */
-function accountWait(tx: Sql, account: string, now: number): number {
-  const failures = failedAt(tx, eq(failedLogins.accountHash, account), now)
+async function accountWait(tx: Sql, account: string, now: number): Promise<number> {
+  const failures = await failedAt(tx, eq(failedLogins.accountHash, account), now)
   const [latest] = failures
   if (latest === undefined || failures.length < freePerAccount) return 0
   return latest + Math.min(window, minute * 2 ** (failures.length - freePerAccount))
 }
 
 /** No more than thirty from one address in a quarter of an hour, whatever the accounts. Returns an instant. */
-function addressWait(tx: Sql, address: string, now: number): number {
-  const thirtieth = failedAt(tx, eq(failedLogins.addressHash, address), now)[freePerAddress - 1]
+async function addressWait(tx: Sql, address: string, now: number): Promise<number> {
+  const thirtieth = (await failedAt(tx, eq(failedLogins.addressHash, address), now))[freePerAddress - 1]
   return thirtieth === undefined ? 0 : thirtieth + window
 }
 
-const failedAt = (tx: Sql, where: SQL, now: number): number[] =>
-  tx
-    .select({ at: failedLogins.failedAt })
-    .from(failedLogins)
-    .where(and(where, gt(failedLogins.failedAt, now - window)))
-    .orderBy(desc(failedLogins.failedAt))
-    .all()
-    .map(({ at }) => at)
+const failedAt = async (tx: Sql, where: SQL, now: number): Promise<number[]> =>
+  (
+    await tx
+      .select({ at: failedLogins.failedAt })
+      .from(failedLogins)
+      .where(and(where, gt(failedLogins.failedAt, now - window)))
+      .orderBy(desc(failedLogins.failedAt))
+  ).map(({ at }) => at)

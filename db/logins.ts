@@ -4,6 +4,7 @@ import { audit } from './audit'
 import { db } from './open'
 import { notFound, type Outcome } from './outcome'
 import { endOthersIn, startLoginIn } from './person-rows'
+import { changed, first } from './rows'
 import { logins, people, personRoles, practices } from './schema'
 import { done, keyOfVersion, once, write } from './write'
 
@@ -16,24 +17,25 @@ export const loginLifetime = { idle, whole }
 
 /** The person a login belongs to, or null when it is unknown, over, ended, or the person has left. */
 export async function viewerOf(loginId: string, now: number): Promise<Viewer | null> {
-  const found = db()
-    .select({ login: logins, person: people, practice: practices })
-    .from(logins)
-    .innerJoin(people, eq(people.id, logins.personId))
-    .innerJoin(practices, eq(practices.id, people.practiceId))
-    .where(and(eq(logins.id, loginId), isAlive(now), isNull(people.leftAt)))
-    .get()
+  const found = await first(
+    db()
+      .select({ login: logins, person: people, practice: practices })
+      .from(logins)
+      .innerJoin(people, eq(people.id, logins.personId))
+      .innerJoin(practices, eq(practices.id, people.practiceId))
+      .where(and(eq(logins.id, loginId), isAlive(now), isNull(people.leftAt))),
+  )
   if (!found) return null
-  if (found.login.seenAt <= now - minute) touch(loginId, now)
+  if (found.login.seenAt <= now - minute) await touch(loginId, now)
   return admit(found)
 }
 
 /** Logs a person in, whose password was found right. Null when they have left. */
 export async function startLogin(personId: string, now: number): Promise<string | null> {
-  return write(tx => {
+  return write(async tx => {
     const active = and(eq(people.id, personId), isNull(people.leftAt))
-    const person = tx.select({ practiceId: people.practiceId }).from(people).where(active).get()
-    return person ? startLoginIn(tx, { ...person, personId }, now) : null
+    const person = await first(tx.select({ practiceId: people.practiceId }).from(people).where(active))
+    return person ? await startLoginIn(tx, { ...person, personId }, now) : null
   })
 }
 
@@ -46,10 +48,10 @@ export async function endLogin(viewer: Viewer, now: number): Promise<Outcome> {
 export async function endOwnLogin(viewer: Viewer, { loginId }: { loginId: string }, now: number): Promise<Outcome> {
   const act = 'login.end'
   return write(tx =>
-    once(tx, viewer, { key: keyOfVersion(act, loginId), act, sent: loginId, now }, done, () => {
+    once(tx, viewer, { key: keyOfVersion(act, loginId), act, sent: loginId, now }, done, async () => {
       const mine = and(eq(logins.id, loginId), eq(logins.personId, viewer.personId), isNull(logins.endedAt))
-      if (tx.update(logins).set({ endedAt: now }).where(mine).run().changes === 0) return notFound
-      audit(tx, viewer, { act, subjectId: loginId, now })
+      if ((await changed(tx.update(logins).set({ endedAt: now }).where(mine))) === 0) return notFound
+      await audit(tx, viewer, { act, subjectId: loginId, now })
       return { ok: true }
     }),
   )
@@ -57,33 +59,32 @@ export async function endOwnLogin(viewer: Viewer, { loginId }: { loginId: string
 
 /** Ends all logins of the viewer but this one. */
 export async function endOtherLogins(viewer: Viewer, now: number): Promise<Outcome> {
-  return write(tx => {
-    endOthersIn(tx, viewer, now)
+  return write(async tx => {
+    await endOthersIn(tx, viewer, now)
     return { ok: true }
   })
 }
 
 /** Where the viewer is logged in now, latest use first. */
 export async function ownLogins(viewer: Viewer, now: number) {
-  const rows = db()
+  const rows = await db()
     .select({ id: logins.id, createdAt: logins.createdAt, seenAt: logins.seenAt })
     .from(logins)
     .where(and(eq(logins.personId, viewer.personId), isAlive(now)))
     .orderBy(desc(logins.seenAt))
-    .all()
   return rows.map(row => ({ ...row, isThis: row.id === viewer.loginId }))
 }
 
 const isAlive = (now: number) =>
   and(isNull(logins.endedAt), gt(logins.seenAt, now - idle), gt(logins.createdAt, now - whole))
 
-function touch(loginId: string, now: number) {
-  write(tx =>
-    tx
-      .update(logins)
-      .set({ seenAt: now })
-      .where(and(eq(logins.id, loginId), isAlive(now)))
-      .run(),
+async function touch(loginId: string, now: number) {
+  await write(
+    async tx =>
+      await tx
+        .update(logins)
+        .set({ seenAt: now })
+        .where(and(eq(logins.id, loginId), isAlive(now))),
   )
 }
 
@@ -93,12 +94,11 @@ type Found = {
   practice: typeof practices.$inferSelect
 }
 
-function admit({ login, person, practice }: Found): Viewer {
-  const held = db()
+async function admit({ login, person, practice }: Found): Promise<Viewer> {
+  const held = await db()
     .select({ role: personRoles.role })
     .from(personRoles)
     .where(eq(personRoles.personId, person.id))
-    .all()
   return Viewer.admit({
     practiceId: practice.id,
     practiceName: practice.name,

@@ -30,18 +30,18 @@ type PlanChange = { mark: string; entries: readonly Omit<PlanEntry, 'position'>[
 /** Replaces the practice's plan; the order of the entries is the order on the screen. Administrators only. */
 export async function changePracticePlan(viewer: Viewer, { mark, entries }: PlanChange, now: number): Promise<Outcome> {
   if (!may(viewer, 'managePractice')) return notFound
-  const outcome = write<Outcome>(tx => {
-    const errors = errorsOf(entries, instrumentsOffered(tx, viewer.practiceId))
+  const outcome = await write<Outcome>(async tx => {
+    const errors = errorsOf(entries, await instrumentsOffered(tx, viewer.practiceId))
     if (Object.keys(errors).length > 0) return invalid(errors)
     const plan = entries.map((entry, position) => ({ ...entry, position }))
-    const before = planMark(practicePlanIn(tx, viewer.practiceId))
+    const before = planMark(await practicePlanIn(tx, viewer.practiceId))
     // What was sent twice is stored already.
     if (before !== mark) return before === planMark(plan) ? { ok: true } : conflict
     const practiceWide = and(eq(measurePlans.practiceId, viewer.practiceId), isNull(measurePlans.clientId))
-    tx.delete(measurePlans).where(practiceWide).run()
-    insertPlan(tx, { practiceId: viewer.practiceId, changedBy: viewer.personId }, plan, now)
-    beginRereading(tx, viewer.practiceId, now)
-    audit(tx, viewer, { act: 'measure-plan.change', subjectId: viewer.practiceId, count: plan.length, now })
+    await tx.delete(measurePlans).where(practiceWide)
+    await insertPlan(tx, { practiceId: viewer.practiceId, changedBy: viewer.personId }, plan, now)
+    await beginRereading(tx, viewer.practiceId, now)
+    await audit(tx, viewer, { act: 'measure-plan.change', subjectId: viewer.practiceId, count: plan.length, now })
     return { ok: true }
   })
   await goOnReading(viewer.practiceId, now)

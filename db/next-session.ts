@@ -4,6 +4,7 @@ import { keptBy } from './access'
 import { type ClientRef, clientRef, nameColumns } from './client-name'
 import { isNotVoid } from './history'
 import type { Sql } from './open'
+import { first } from './rows'
 import { clients, sessions } from './schema'
 
 /*
@@ -18,8 +19,8 @@ export const nextSessionOn = (tx: Sql): SQL<string | null> =>
   >`case when ${clients.status} = 'in-therapy' and not ${exists(savedSince(tx, clients.id, clients.nextSessionOn))} then ${clients.nextSessionOn} end`
 
 /** Whether a session of that day or a later one is saved: then it is the next one no more. */
-export const isSavedSince = (tx: Sql, clientId: string, day: string): boolean =>
-  savedSince(tx, clientId, day).get() !== undefined
+export const isSavedSince = async (tx: Sql, clientId: string, day: string): Promise<boolean> =>
+  (await first(savedSince(tx, clientId, day))) !== undefined
 
 function savedSince(tx: Sql, clientId: string | typeof clients.id, day: string | typeof clients.nextSessionOn) {
   const since = and(eq(sessions.clientId, clientId), gte(sessions.heldOn, day))
@@ -30,24 +31,33 @@ function savedSince(tx: Sql, clientId: string | typeof clients.id, day: string |
 }
 
 /** As `nextSessionOn`, of one client. */
-export const nextSessionOf = (tx: Sql, clientId: string): string | null =>
-  tx
-    .select({ on: nextSessionOn(tx) })
-    .from(clients)
-    .where(eq(clients.id, clientId))
-    .get()?.on ?? null
+export const nextSessionOf = async (tx: Sql, clientId: string): Promise<string | null> =>
+  (
+    await first(
+      tx
+        .select({ on: nextSessionOn(tx) })
+        .from(clients)
+        .where(eq(clients.id, clientId)),
+    )
+  )?.on ?? null
 
 /** Whose session comes next today: an appointment that has come, or a session begun today and not saved. Null when none is left. */
-export function nextClient(tx: Sql, viewer: Viewer, afterClientId: string, today: string): ClientRef | null {
+export async function nextClient(
+  tx: Sql,
+  viewer: Viewer,
+  afterClientId: string,
+  today: string,
+): Promise<ClientRef | null> {
   const begun = and(eq(sessions.clientId, clients.id), eq(sessions.heldOn, today), isNull(sessions.recordedAt))
   const nextOn = nextSessionOn(tx)
   const waits = or(lte(nextOn, today), eq(sessions.heldOn, today))
-  const next = tx
-    .select(nameColumns)
-    .from(clients)
-    .leftJoin(sessions, begun)
-    .where(and(keptBy(viewer), ne(clients.id, afterClientId), waits))
-    .orderBy(asc(nextOn), asc(clients.code))
-    .get()
+  const next = await first(
+    tx
+      .select(nameColumns)
+      .from(clients)
+      .leftJoin(sessions, begun)
+      .where(and(keptBy(viewer), ne(clients.id, afterClientId), waits))
+      .orderBy(asc(nextOn), asc(clients.code)),
+  )
   return next ? clientRef(next) : null
 }

@@ -14,7 +14,7 @@ import { write } from './write'
 
 /** All steps in use, with a mark by which a change knows whether they are still those that were read. */
 export async function practiceNextSteps(viewer: Viewer) {
-  const steps = nextStepsIn(db(), viewer.practiceId)
+  const steps = await nextStepsIn(db(), viewer.practiceId)
   return ruleIds.map(rule => ({
     rule,
     steps: steps[rule],
@@ -26,13 +26,12 @@ export async function practiceNextSteps(viewer: Viewer) {
 /** Who changed the steps of a rule and when, the newest first; no steps means that the house's were given back. */
 export async function nextStepChanges(viewer: Viewer, rule: RuleId) {
   const { steps, changedAt } = nextStepTexts
-  const rows = db()
+  const rows = await db()
     .select({ rule: nextStepTexts.rule, steps, changedAt, byName: people.name })
     .from(nextStepTexts)
     .innerJoin(people, eq(people.id, nextStepTexts.changedBy))
     .where(eq(nextStepTexts.practiceId, viewer.practiceId))
     .orderBy(desc(nextStepTexts.id))
-    .all()
   return rows
     .filter(row => row.rule === rule)
     .map(row => ({ steps: storedSteps.parse(row.steps), changedAt: row.changedAt, byName: row.byName }))
@@ -43,13 +42,13 @@ type Change = { rule: RuleId; mark: string; steps: readonly NextStep[] | null }
 /** Puts the practice's own steps in place of those in use for a rule, or with null gives the house's back. Administrators only. */
 export async function changeNextSteps(viewer: Viewer, { rule, mark, steps }: Change, now: number): Promise<Outcome> {
   if (!may(viewer, 'managePractice')) return notFound
-  return write(tx => {
+  return write(async tx => {
     const { practiceId, personId } = viewer
-    const before = nextStepsIn(tx, practiceId)[rule]
+    const before = (await nextStepsIn(tx, practiceId))[rule]
     if (steps === null ? before === houseSteps[rule] : markOf(before) === markOf(steps)) return { ok: true }
     if (markOf(before) !== mark) return conflict
-    tx.insert(nextStepTexts).values({ id: newId(), practiceId, rule, steps, changedBy: personId, changedAt: now }).run()
-    audit(tx, viewer, { act: 'next-steps.change', subjectId: rule, now })
+    await tx.insert(nextStepTexts).values({ id: newId(), practiceId, rule, steps, changedBy: personId, changedAt: now })
+    await audit(tx, viewer, { act: 'next-steps.change', subjectId: rule, now })
     return { ok: true }
   })
 }

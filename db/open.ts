@@ -2,17 +2,17 @@ import './supported-node'
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import Database from 'better-sqlite3'
-import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
 import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core'
 import { AuditMark, checkAuditMark } from './audit-mark'
 import { foldCodes } from './client-codes'
+import type { Engine } from './engine'
+import { sqliteEngine } from './engine-sqlite'
 import { fillFlagGroups } from './flag-groups'
+import { holdsPractice } from './integrity'
 import { type Keys, readKeys } from './keys'
 import { refuseEmptied, refuseMissing } from './lost-database'
 import { migrate, progress } from './migrate'
 import { resealFormat1 } from './reseal'
-import { practices } from './schema'
-import { withStatementCache } from './statement-cache'
 import { isFormat1, Vault } from './vault'
 
 /** A connection or a transaction on it: what a query needs. */
@@ -21,7 +21,9 @@ export type Sql = BaseSQLiteDatabase<'sync', Database.RunResult>
 type Open = {
   folder: string
   sqlite: Database.Database
-  db: BetterSQLite3Database & { $client: Database.Database }
+  /** What statements of the engine are prepared on. */
+  drivers: readonly Database.Database[]
+  engine: Engine
   keys: Keys
   vault: Vault
   mark: AuditMark | null
@@ -39,15 +41,24 @@ declare global {
 export const practiceFolder = () =>
   path.resolve(/*turbopackIgnore: true*/ process.env.ATTUNE_DATA ?? path.join('data', 'practice'))
 
-const openDatabase = (): Open => globalThis.openedPractice ?? openPractice(practiceFolder())
+function openDatabase(): Open {
+  if (!globalThis.openedPractice) throw new Error('No practice is open')
+  return globalThis.openedPractice
+}
 
-/** The database, opened on first use. */
-export const db = () => openDatabase().db
+/** The database of the practice that is open, for reading outside of an act. */
+export const db = (): Sql => openDatabase().engine.db
+export const engine = (): Engine => openDatabase().engine
 /**
  * The bare driver, for tests that look into the file or fault it.
  * @internal
  */
 export const sqlite = () => openDatabase().sqlite
+/**
+ * What statements are prepared on, for tests that count them.
+ * @internal
+ */
+export const drivers = () => openDatabase().drivers
 export const vault = () => openDatabase().vault
 /** Signs the login cookie and keys the hashes of failed log-ins. */
 export const loginKey = () => openDatabase().keys.login
@@ -64,7 +75,7 @@ type Options = {
 }
 
 /** Opens a practice: pragmas, migrations, keys. Throws a plain sentence when one of them is not as it must be. */
-export function openPractice(folder: string, { fast = false, asItIs = false }: Options = {}): Open {
+export async function openPractice(folder: string, { fast = false, asItIs = false }: Options = {}): Promise<Open> {
   closePractice()
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   process.umask(0o077)
@@ -76,14 +87,15 @@ export function openPractice(folder: string, { fast = false, asItIs = false }: O
     checkAuditMark(sqlite, folder)
     if (asItIs) refuseOlder(sqlite)
     migrate(sqlite, folder)
-    const db = drizzle(withStatementCache(sqlite))
-    const keys = readKeys(folder, isEmpty(db))
+    const keys = readKeys(folder, !holdsPractice(sqlite))
     const vault = new Vault(keys.practice)
     checkKey(sqlite, vault)
     resealFormat1(sqlite, vault)
-    db.transaction(foldCodes, { behavior: 'immediate' })
-    db.transaction(fillFlagGroups, { behavior: 'immediate' })
-    globalThis.openedPractice = { folder, sqlite, db, keys, vault, mark: fast ? null : new AuditMark(sqlite, folder) }
+    const { drivers, ...engine } = sqliteEngine(sqlite)
+    await engine.transaction(foldCodes)
+    await engine.transaction(fillFlagGroups)
+    const mark = fast ? null : new AuditMark(sqlite, folder)
+    globalThis.openedPractice = { folder, sqlite, drivers, engine, keys, vault, mark }
     return globalThis.openedPractice
   } catch (error) {
     sqlite.close()
@@ -107,14 +119,13 @@ export function closePractice(): void {
   globalThis.openedPractice = undefined
   if (!open) return
   open.mark?.close()
+  open.engine.close()
   try {
     open.sqlite.pragma('busy_timeout = 500')
     open.sqlite.pragma('wal_checkpoint(truncate)')
   } catch {}
   open.sqlite.close()
 }
-
-const isEmpty = (db: Sql) => db.select({ id: practices.id }).from(practices).get() === undefined
 
 type ClientRow = { id: string; wrappedKey: Buffer }
 

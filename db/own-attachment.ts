@@ -19,12 +19,11 @@ export type KeptPoint = OwnPoint & { id: string; at: number }
 /** The viewer's own points, the oldest first. */
 export async function ownPath(viewer: Viewer): Promise<KeptPoint[]> {
   const mine = eq(ownAttachments.personId, viewer.personId)
-  const rows = db()
+  const rows = await db()
     .select()
     .from(ownAttachments)
     .where(mine)
     .orderBy(asc(ownAttachments.recordedAt), asc(ownAttachments.id))
-    .all()
   return rows.map(row => {
     const key = vault().unwrap({ id: keyName(viewer), wrappedKey: row.wrappedKey })
     const text = key.open('own_attachments.sealed_point', row.id, row.sealedPoint)
@@ -40,15 +39,15 @@ export async function keepOwnPoint(
 ): Promise<Outcome> {
   const act = 'own-attachment.keep'
   return write(tx =>
-    once(tx, viewer, { key: sendKey, act, sent: given, now }, done, () => {
+    once(tx, viewer, { key: sendKey, act, sent: given, now }, done, async () => {
       const { key, wrapped } = vault().newKey(keyName(viewer))
       const id = newId()
       const sealedPoint = key.sealText('own_attachments.sealed_point', id, JSON.stringify(ownPoint.parse(given)))
       const { practiceId, personId } = viewer
-      tx.insert(ownAttachments)
+      await tx
+        .insert(ownAttachments)
         .values({ id, practiceId, personId, wrappedKey: wrapped, sealedPoint, recordedAt: now })
-        .run()
-      audit(tx, viewer, { act, now })
+      await audit(tx, viewer, { act, now })
       return { ok: true }
     }),
   )
@@ -56,9 +55,9 @@ export async function keepOwnPoint(
 
 /** Removes all of the viewer's own points, and with each the key that opened it. */
 export async function removeOwnPath(viewer: Viewer, now: number): Promise<Outcome> {
-  return write(tx => {
-    tx.delete(ownAttachments).where(eq(ownAttachments.personId, viewer.personId)).run()
-    audit(tx, viewer, { act: 'own-attachment.remove', now })
+  return write(async tx => {
+    await tx.delete(ownAttachments).where(eq(ownAttachments.personId, viewer.personId))
+    await audit(tx, viewer, { act: 'own-attachment.remove', now })
     return { ok: true }
   })
 }

@@ -8,6 +8,7 @@ import { safetyLeftAlone } from './care-team-rows'
 import { db, type Sql } from './open'
 import { conflict, invalid, notFound, type Outcome, type Refusal } from './outcome'
 import { endAllIn, giveRoles, insertPerson, type NewPerson } from './person-rows'
+import { first } from './rows'
 import { people, personRoles } from './schema'
 import { done, keyOfVersion, once, write } from './write'
 
@@ -25,8 +26,8 @@ export type PersonView = {
 export async function practicePeople(viewer: Viewer): Promise<PersonView[]> {
   if (!may(viewer, 'managePractice')) return []
   const { practiceId } = viewer
-  const rows = db().select().from(people).where(eq(people.practiceId, practiceId)).orderBy(asc(people.name)).all()
-  const held = db().select().from(personRoles).where(eq(personRoles.practiceId, practiceId)).all()
+  const rows = await db().select().from(people).where(eq(people.practiceId, practiceId)).orderBy(asc(people.name))
+  const held = await db().select().from(personRoles).where(eq(personRoles.practiceId, practiceId))
   const views = rows.map(({ id, name, email, leftAt, version }) => {
     const theirs = roles.filter(role => held.some(row => row.personId === id && row.role === role))
     return { id, name, email, leftAt, version, roles: theirs, isViewer: id === viewer.personId }
@@ -49,11 +50,15 @@ export async function addPerson(
       viewer,
       { key: person.key, act: 'person.add', sent: [person.name, person.email, person.roles], now },
       added,
-      () => {
-        if (isTaken(tx, viewer, person.email))
+      async () => {
+        if (await isTaken(tx, viewer, person.email))
           return invalid({ email: ['Somebody here already has this e-mail address.'] })
-        const personId = insertPerson(tx, { ...person, practiceId: viewer.practiceId, grantedBy: viewer.personId }, now)
-        audit(tx, viewer, { act: 'person.add', subjectId: personId, now })
+        const personId = await insertPerson(
+          tx,
+          { ...person, practiceId: viewer.practiceId, grantedBy: viewer.personId },
+          now,
+        )
+        await audit(tx, viewer, { act: 'person.add', subjectId: personId, now })
         return { ok: true, personId }
       },
     ),
@@ -64,14 +69,14 @@ type RoleChange = { personId: string; version: number; roles: readonly Role[] }
 
 /** Changes what a person may do, from their next request on. The practice always keeps an administrator, a safety flag its clinician. */
 export async function changeRoles(viewer: Viewer, change: RoleChange, now: number): Promise<Outcome> {
-  return changePerson(viewer, { ...change, act: 'person.roles', sent: change.roles, now }, tx => {
+  return changePerson(viewer, { ...change, act: 'person.roles', sent: change.roles, now }, async tx => {
     const stays = change.roles.includes('admin')
-    if (!stays && isLastAdmin(tx, viewer, change.personId)) return lastAdmin('roles')
-    const alone = change.roles.includes('clinician') ? 0 : safetyLeftAlone(tx, change.personId)
+    if (!stays && (await isLastAdmin(tx, viewer, change.personId))) return lastAdmin('roles')
+    const alone = change.roles.includes('clinician') ? 0 : await safetyLeftAlone(tx, change.personId)
     if (alone > 0) return leftAlone('roles', alone)
     const person = { id: change.personId, practiceId: viewer.practiceId }
-    tx.delete(personRoles).where(eq(personRoles.personId, person.id)).run()
-    giveRoles(tx, person, change.roles, viewer.personId, now)
+    await tx.delete(personRoles).where(eq(personRoles.personId, person.id))
+    await giveRoles(tx, person, change.roles, viewer.personId, now)
     return { ok: true }
   })
 }
@@ -83,17 +88,21 @@ type Leaving = { personId: string; version: number; hasLeft: boolean }
  * have no clinician: nobody would see it.
  */
 export async function markLeft(viewer: Viewer, { hasLeft, ...who }: Leaving, now: number): Promise<Outcome> {
-  return changePerson(viewer, { ...who, act: hasLeft ? 'person.left' : 'person.back', sent: hasLeft, now }, tx => {
-    if (hasLeft && isLastAdmin(tx, viewer, who.personId)) return lastAdmin('')
-    const alone = hasLeft ? safetyLeftAlone(tx, who.personId) : 0
-    if (alone > 0) return leftAlone('', alone)
-    tx.update(people)
-      .set({ leftAt: hasLeft ? now : null })
-      .where(eq(people.id, who.personId))
-      .run()
-    if (hasLeft) endAllIn(tx, who.personId, now)
-    return { ok: true }
-  })
+  return changePerson(
+    viewer,
+    { ...who, act: hasLeft ? 'person.left' : 'person.back', sent: hasLeft, now },
+    async tx => {
+      if (hasLeft && (await isLastAdmin(tx, viewer, who.personId))) return lastAdmin('')
+      const alone = hasLeft ? await safetyLeftAlone(tx, who.personId) : 0
+      if (alone > 0) return leftAlone('', alone)
+      await tx
+        .update(people)
+        .set({ leftAt: hasLeft ? now : null })
+        .where(eq(people.id, who.personId))
+      if (hasLeft) await endAllIn(tx, who.personId, now)
+      return { ok: true }
+    },
+  )
 }
 
 type OnPerson = { personId: string; version: number; act: string; sent: unknown; now: number }
@@ -102,30 +111,30 @@ type OnPerson = { personId: string; version: number; act: string; sent: unknown;
 async function changePerson(
   viewer: Viewer,
   { personId, version, act, sent, now }: OnPerson,
-  work: (tx: Sql) => Outcome,
+  work: (tx: Sql) => Promise<Outcome>,
 ): Promise<Outcome> {
   if (!may(viewer, 'managePractice')) return notFound
   return write(tx =>
-    once(tx, viewer, { key: keyOfVersion(act, personId, version), act, sent, now }, done, () => {
+    once(tx, viewer, { key: keyOfVersion(act, personId, version), act, sent, now }, done, async () => {
       const here = and(eq(people.id, personId), eq(people.practiceId, viewer.practiceId))
-      const person = tx.select({ version: people.version }).from(people).where(here).get()
+      const person = await first(tx.select({ version: people.version }).from(people).where(here))
       if (!person) return notFound
       if (person.version !== version) return conflict
-      const outcome = work(tx)
+      const outcome = await work(tx)
       if (!outcome.ok) return outcome
-      tx.update(people)
+      await tx
+        .update(people)
         .set({ version: version + 1 })
         .where(here)
-        .run()
-      audit(tx, viewer, { act, subjectId: personId, now })
+      await audit(tx, viewer, { act, subjectId: personId, now })
       return outcome
     }),
   )
 }
 
-function isTaken(tx: Sql, { practiceId }: Viewer, email: string): boolean {
+async function isTaken(tx: Sql, { practiceId }: Viewer, email: string): Promise<boolean> {
   const same = and(eq(people.practiceId, practiceId), eq(people.email, normalEmail(email)))
-  return tx.select({ id: people.id }).from(people).where(same).get() !== undefined
+  return (await first(tx.select({ id: people.id }).from(people).where(same))) !== undefined
 }
 
 const lastAdmin = (field: string): Refusal =>
@@ -139,8 +148,8 @@ const leftAlone = (field: string, count: number): Refusal =>
     ],
   })
 
-function isLastAdmin(tx: Sql, { practiceId }: Viewer, personId: string): boolean {
+async function isLastAdmin(tx: Sql, { practiceId }: Viewer, personId: string): Promise<boolean> {
   const admins = tx.select({ id: people.id }).from(people).innerJoin(personRoles, eq(personRoles.personId, people.id))
   const here = and(eq(people.practiceId, practiceId), isNull(people.leftAt), eq(personRoles.role, 'admin'))
-  return admins.where(and(here, ne(people.id, personId))).get() === undefined
+  return (await first(admins.where(and(here, ne(people.id, personId))))) === undefined
 }

@@ -15,7 +15,7 @@ import { write } from './write'
 
 /** The practice's settings, with a mark by which a change knows whether they are still the ones that were read. */
 export async function practiceSettings(viewer: Viewer): Promise<{ settings: Settings; mark: string }> {
-  const settings = settingsIn(db(), viewer.practiceId)
+  const settings = await settingsIn(db(), viewer.practiceId)
   return { settings, mark: markOf(settings) }
 }
 
@@ -29,14 +29,14 @@ export async function changeSettings(
   now: number,
 ): Promise<Outcome> {
   if (!may(viewer, 'managePractice')) return notFound
-  const outcome = write<Outcome>(tx => {
+  const outcome = await write<Outcome>(async tx => {
     const { practiceId, personId } = viewer
-    const before = markOf(settingsIn(tx, practiceId))
+    const before = markOf(await settingsIn(tx, practiceId))
     if (before === markOf(settings)) return { ok: true }
     if (before !== mark) return conflict
-    tx.insert(table).values({ id: newId(), practiceId, settings, changedBy: personId, changedAt: now }).run()
-    beginRereading(tx, practiceId, now)
-    audit(tx, viewer, { act: 'settings.change', subjectId: practiceId, now })
+    await tx.insert(table).values({ id: newId(), practiceId, settings, changedBy: personId, changedAt: now })
+    await beginRereading(tx, practiceId, now)
+    await audit(tx, viewer, { act: 'settings.change', subjectId: practiceId, now })
     return { ok: true }
   })
   await goOnReading(viewer.practiceId, now)
@@ -45,7 +45,7 @@ export async function changeSettings(
 
 /** How many episodes were read again so far after a change by which all of them are read, of how many; null where all are read. */
 export async function episodesBeingRead(viewer: Viewer): Promise<{ read: number; total: number } | null> {
-  const going = rereadingOf(db(), viewer.practiceId)
+  const going = await rereadingOf(db(), viewer.practiceId)
   return going ? { read: going.read, total: going.total } : null
 }
 

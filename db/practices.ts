@@ -8,12 +8,13 @@ import { newId } from './ids'
 import { db, type Sql } from './open'
 import { conflict, notFound, type Outcome } from './outcome'
 import { insertPerson } from './person-rows'
+import { changed, first } from './rows'
 import { practices } from './schema'
 import { write } from './write'
 
 /** Whether the practice has been set up. One database holds one practice. */
 export async function hasPractice(): Promise<boolean> {
-  return db().select({ id: practices.id }).from(practices).limit(1).get() !== undefined
+  return (await first(db().select({ id: practices.id }).from(practices).limit(1))) !== undefined
 }
 
 export type NewPractice = {
@@ -30,25 +31,23 @@ export async function createPractice(
   { person, plan, ...practice }: NewPractice,
   now: number,
 ): Promise<Outcome<{ practiceId: string; personId: string }>> {
-  return write(tx => {
-    if (tx.select({ id: practices.id }).from(practices).limit(1).get()) return conflict
+  return write(async tx => {
+    if (await first(tx.select({ id: practices.id }).from(practices).limit(1))) return conflict
     const practiceId = newId()
-    tx.insert(practices)
-      .values({ id: practiceId, ...practice, createdAt: now, rulesetVersion })
-      .run()
-    const personId = insertPerson(tx, { ...person, practiceId, grantedBy: null }, now)
-    insertPlan(tx, { practiceId, changedBy: personId }, plan, now)
-    audit(tx, { practiceId, personId, loginId: null }, { act: 'practice.create', subjectId: practiceId, now })
+    await tx.insert(practices).values({ id: practiceId, ...practice, createdAt: now, rulesetVersion })
+    const personId = await insertPerson(tx, { ...person, practiceId, grantedBy: null }, now)
+    await insertPlan(tx, { practiceId, changedBy: personId }, plan, now)
+    await audit(tx, { practiceId, personId, loginId: null }, { act: 'practice.create', subjectId: practiceId, now })
     return { ok: true, practiceId, personId }
   })
 }
 
 /** The form was sent again. */
-function isStored(tx: Sql, { practiceId }: Viewer, after: Particulars): boolean {
+async function isStored(tx: Sql, { practiceId }: Viewer, after: Particulars): Promise<boolean> {
   const { name, timeZone, locale } = after
   const same = and(eq(practices.name, name), eq(practices.timeZone, timeZone), eq(practices.locale, locale))
   const here = and(eq(practices.id, practiceId), same)
-  return tx.select({ id: practices.id }).from(practices).where(here).get() !== undefined
+  return (await first(tx.select({ id: practices.id }).from(practices).where(here))) !== undefined
 }
 
 type Particulars = { name: string; timeZone: string; locale: string }
@@ -60,13 +59,13 @@ export async function changePractice(
   now: number,
 ): Promise<Outcome> {
   if (!may(viewer, 'managePractice')) return notFound
-  return write(tx => {
+  return write(async tx => {
     const { name, timeZone, locale } = before
     const unchanged = and(eq(practices.name, name), eq(practices.timeZone, timeZone), eq(practices.locale, locale))
     const mine = and(eq(practices.id, viewer.practiceId), unchanged)
-    if (tx.update(practices).set(after).where(mine).run().changes === 0)
-      return isStored(tx, viewer, after) ? { ok: true } : conflict
-    audit(tx, viewer, { act: 'practice.change', subjectId: viewer.practiceId, now })
+    if ((await changed(tx.update(practices).set(after).where(mine))) === 0)
+      return (await isStored(tx, viewer, after)) ? { ok: true } : conflict
+    await audit(tx, viewer, { act: 'practice.change', subjectId: viewer.practiceId, now })
     return { ok: true }
   })
 }

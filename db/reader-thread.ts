@@ -1,11 +1,8 @@
-import './supported-node'
-import Database from 'better-sqlite3'
-import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { z } from 'zod'
 import { settingsSchema } from '../lib/settings'
-import { readSlice } from './rereading'
-import { countChanges } from './settings-preview'
-import { withStatementCache } from './statement-cache'
+import { readingTransactions } from './engine-sqlite'
+import { readSlice, type Slice } from './rereading'
+import { countChanges, type PreviewSlice } from './settings-preview'
 import { answerQuestions } from './thread-answers'
 
 /*
@@ -18,17 +15,14 @@ const question = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('preview'), practiceId: z.string(), afterId: z.string(), settings: settingsSchema }),
 ])
 
-let connection: ReturnType<typeof connect> | undefined
-
-const connect = (file: string) =>
-  drizzle(withStatementCache(new Database(file, { readonly: true, fileMustExist: true })))
+let reading: ReturnType<typeof readingTransactions> | undefined
 
 answerQuestions((asked, file) => {
-  connection ??= connect(z.string().parse(file))
-  return connection.transaction(tx => {
-    const about = question.parse(asked)
-    return about.kind === 'reread'
+  reading ??= readingTransactions(z.string().parse(file))
+  const about = question.parse(asked)
+  return reading<Slice | PreviewSlice>(tx =>
+    about.kind === 'reread'
       ? readSlice(tx, about.practiceId, about.afterId)
-      : countChanges(tx, about.practiceId, about.afterId, about.settings)
-  })
+      : countChanges(tx, about.practiceId, about.afterId, about.settings),
+  )
 })

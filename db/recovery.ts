@@ -5,6 +5,7 @@ import { newId } from './ids'
 import { isKeyedHash, keyedHash, newCode, plainCode } from './keyed-hash'
 import { db, type Sql } from './open'
 import { endAllIn, forgetFailuresIn, startLoginIn } from './person-rows'
+import { first } from './rows'
 import { people, personRoles, practices, recoveryCodes } from './schema'
 import { write } from './write'
 
@@ -17,21 +18,19 @@ type Made = { ok: true; code: string; email: string } | { ok: false; admins: str
  * A code by which an administrator sets a new password, for whoever can run a command on the machine. It ends the codes that were
  * made for them before. Without the e-mail address of one who is here, the addresses of those who are.
  */
-export function makeRecoveryCode(email: string | null, now: number): Made {
-  return write(tx => {
-    const admins = administrators(tx)
+export async function makeRecoveryCode(email: string | null, now: number): Promise<Made> {
+  return await write(async tx => {
+    const admins = await administrators(tx)
     const named = email === null ? admins : admins.filter(admin => admin.email === normalEmail(email))
     const [admin, ...others] = named
     if (!admin || others.length > 0) return { ok: false, admins: admins.map(each => each.email) }
-    endCodes(tx, admin.personId, now)
+    await endCodes(tx, admin.personId, now)
     const code = newCode()
     const id = newId()
     const person = { practiceId: admin.practiceId, personId: admin.personId }
     const expiresAt = now + recoveryMinutes * 60_000
-    tx.insert(recoveryCodes)
-      .values({ id, ...person, codeHash: hashOf(id, code), madeAt: now, expiresAt })
-      .run()
-    audit(tx, { ...person, loginId: null }, { act: 'recovery.code', subjectId: admin.personId, now })
+    await tx.insert(recoveryCodes).values({ id, ...person, codeHash: hashOf(id, code), madeAt: now, expiresAt })
+    await audit(tx, { ...person, loginId: null }, { act: 'recovery.code', subjectId: admin.personId, now })
     return { ok: true, code, email: admin.email }
   })
 }
@@ -43,7 +42,7 @@ export async function recoverable(
   typed: Typed,
   now: number,
 ): Promise<{ name: string; email: string; practiceName: string } | null> {
-  const found = find(db(), typed, now)
+  const found = await find(db(), typed, now)
   return found && { name: found.name, email: found.email, practiceName: found.practiceName }
 }
 
@@ -58,24 +57,24 @@ type Recovery = Typed & {
  * code is not theirs, was used, or has run out.
  */
 export async function recover({ passwordHash, countedAs, ...typed }: Recovery, now: number): Promise<string | null> {
-  return write(tx => {
-    const found = find(tx, typed, now)
+  return write(async tx => {
+    const found = await find(tx, typed, now)
     if (!found) return null
     const { practiceId, personId } = found
     const who = { practiceId, personId, loginId: null }
-    tx.update(recoveryCodes).set({ usedAt: now }).where(eq(recoveryCodes.id, found.codeId)).run()
-    tx.update(people).set({ passwordHash }).where(eq(people.id, personId)).run()
-    audit(tx, who, { act: 'recovery.use', subjectId: personId, now })
-    audit(tx, who, { act: 'person.password', subjectId: personId, now })
-    audit(tx, who, { act: 'login.end-others', count: endAllIn(tx, personId, now), now })
-    forgetFailuresIn(tx, [normalEmail(typed.email), ...countedAs])
-    return startLoginIn(tx, { practiceId, personId }, now)
+    await tx.update(recoveryCodes).set({ usedAt: now }).where(eq(recoveryCodes.id, found.codeId))
+    await tx.update(people).set({ passwordHash }).where(eq(people.id, personId))
+    await audit(tx, who, { act: 'recovery.use', subjectId: personId, now })
+    await audit(tx, who, { act: 'person.password', subjectId: personId, now })
+    await audit(tx, who, { act: 'login.end-others', count: await endAllIn(tx, personId, now), now })
+    await forgetFailuresIn(tx, [normalEmail(typed.email), ...countedAs])
+    return await startLoginIn(tx, { practiceId, personId }, now)
   })
 }
 
 /** Those who keep the practice and have not left. */
-function administrators(tx: Sql) {
-  return tx
+async function administrators(tx: Sql) {
+  return await tx
     .select({
       practiceId: people.practiceId,
       personId: people.id,
@@ -88,12 +87,11 @@ function administrators(tx: Sql) {
     .innerJoin(personRoles, eq(personRoles.personId, people.id))
     .where(and(isNull(people.leftAt), eq(personRoles.role, 'admin')))
     .orderBy(asc(people.email))
-    .all()
 }
 
 /** Compares with something, whoever it is, so that the time it takes does not tell whether the address is an administrator's. */
-function find(tx: Sql, { email, code }: Typed, now: number) {
-  const admin = administrators(tx).find(each => each.email === normalEmail(email))
+async function find(tx: Sql, { email, code }: Typed, now: number) {
+  const admin = (await administrators(tx)).find(each => each.email === normalEmail(email))
   const inForce = and(
     eq(recoveryCodes.personId, admin?.personId ?? ''),
     isNull(recoveryCodes.usedAt),
@@ -102,7 +100,9 @@ function find(tx: Sql, { email, code }: Typed, now: number) {
     gt(recoveryCodes.expiresAt, now),
   )
   const { id, codeHash } = recoveryCodes
-  const kept = tx.select({ id, codeHash }).from(recoveryCodes).where(inForce).orderBy(desc(recoveryCodes.madeAt)).get()
+  const kept = await first(
+    tx.select({ id, codeHash }).from(recoveryCodes).where(inForce).orderBy(desc(recoveryCodes.madeAt)),
+  )
   const isRight = isKeyedHash(kept?.codeHash ?? '', purpose, about(kept?.id ?? '', code))
   return admin && kept && isRight ? { ...admin, codeId: kept.id } : null
 }
@@ -111,7 +111,7 @@ const purpose = 'recovery'
 const about = (id: string, code: string) => `${id} ${plainCode(code)}`
 const hashOf = (id: string, code: string) => keyedHash(purpose, about(id, code))
 
-function endCodes(tx: Sql, personId: string, now: number): void {
+async function endCodes(tx: Sql, personId: string, now: number): Promise<void> {
   const inForce = and(eq(recoveryCodes.personId, personId), gt(recoveryCodes.expiresAt, now))
-  tx.update(recoveryCodes).set({ expiresAt: now }).where(inForce).run()
+  await tx.update(recoveryCodes).set({ expiresAt: now }).where(inForce)
 }

@@ -1,5 +1,6 @@
 import { db } from './open'
 import { type Reader, readerHere, readOn } from './rereading'
+import { first } from './rows'
 import { practices } from './schema'
 
 declare global {
@@ -40,7 +41,7 @@ export async function goOnReading(practiceId: string, now: number): Promise<void
 
 /** As `goOnReading`, of the practice that is open, whichever it is. */
 export async function goOnReadingAny(now: number): Promise<void> {
-  const practice = db().select({ id: practices.id }).from(practices).get()
+  const practice = await first(db().select({ id: practices.id }).from(practices))
   if (practice) await goOnReading(practice.id, now)
 }
 

@@ -3,8 +3,10 @@ import { and, asc, count, eq, gt, isNull } from 'drizzle-orm'
 import { rulesetVersion } from '../lib/flags/ruleset-version'
 import type { Settings } from '../lib/settings'
 import { newId } from './ids'
+import { inTurn } from './in-turn'
 import { db, type Sql } from './open'
 import { applyReading, type Episode, type EpisodeReading, readEpisode, reevaluateEpisode } from './reevaluate'
+import { first } from './rows'
 import { clients, earlyMeans, episodes, practices, rereadings, summaries } from './schema'
 import { countChanges, type PreviewSlice } from './settings-preview'
 import { write } from './write'
@@ -37,62 +39,67 @@ export type Reader = {
 }
 
 /** Has every episode of a practice read again. Within the act that is the reason for it. */
-export function beginRereading(tx: Sql, practiceId: string, now: number): void {
-  const total = tx.select({ n: count() }).from(episodes).get()?.n ?? 0
+export async function beginRereading(tx: Sql, practiceId: string, now: number): Promise<void> {
+  const total = (await first(tx.select({ n: count() }).from(episodes)))?.n ?? 0
   const row = { practiceId, id: newId(), afterId: '', read: 0, total, failed: 0, startedAt: now }
-  tx.insert(rereadings).values(row).onConflictDoUpdate({ target: rereadings.practiceId, set: row }).run()
+  await tx.insert(rereadings).values(row).onConflictDoUpdate({ target: rereadings.practiceId, set: row })
 }
 
 /** How far the reading of a practice has come; undefined where all is read. */
-export const rereadingOf = (tx: Sql, practiceId: string) =>
-  tx.select().from(rereadings).where(eq(rereadings.practiceId, practiceId)).get()
+export const rereadingOf = async (tx: Sql, practiceId: string) =>
+  await first(tx.select().from(rereadings).where(eq(rereadings.practiceId, practiceId)))
 
 /** Has a practice read again whose episodes were read last by other rules, another range or other instruments than this version's. */
-export function beginAfterUpdate(now: number): boolean {
-  const practice = db().select({ id: practices.id, readBy: practices.rulesetVersion }).from(practices).get()
-  if (!practice || practice.readBy === rulesetVersion || rereadingOf(db(), practice.id)) return false
-  write(tx => beginRereading(tx, practice.id, now))
+export async function beginAfterUpdate(now: number): Promise<boolean> {
+  const practice = await first(db().select({ id: practices.id, readBy: practices.rulesetVersion }).from(practices))
+  if (!practice || practice.readBy === rulesetVersion || (await rereadingOf(db(), practice.id))) return false
+  await write(tx => beginRereading(tx, practice.id, now))
   return true
 }
 
 /** The next episodes of a practice after one, read again. Writes nothing; called in a transaction that only reads. */
-export function readSlice(tx: Sql, practiceId: string, afterId: string): Slice {
-  const next = tx
+export async function readSlice(tx: Sql, practiceId: string, afterId: string): Promise<Slice> {
+  const next = await tx
     .select({ episodeId: episodes.id, clientId: episodes.clientId, revision: episodes.revision })
     .from(episodes)
     .innerJoin(clients, and(eq(clients.id, episodes.clientId), isNull(clients.removedAt)))
     .where(gt(episodes.id, afterId))
     .orderBy(asc(episodes.id))
     .limit(aSlice)
-    .all()
-  const read = next.map(({ revision, ...found }) => {
+  const read = await inTurn(next, async ({ revision, ...found }) => {
     const episode = { practiceId, ...found }
-    const reading = readOrNull(tx, episode)
+    const reading = await readOrNull(tx, episode)
     return { episode, revision, reading }
   })
   return {
     count: next.length,
     lastId: next.at(-1)?.episodeId ?? null,
-    changed: read.flatMap(({ reading, ...which }) =>
-      reading && !isKept(tx, which.episode, reading) ? [{ ...which, reading }] : [],
-    ),
+    changed: (
+      await inTurn(read, async ({ reading, ...which }) =>
+        reading && !(await isKept(tx, which.episode, reading)) ? [{ ...which, reading }] : [],
+      )
+    ).flat(),
     failed: read.flatMap(({ episode, reading }) => (reading ? [] : [episode.episodeId])),
   }
 }
 
 /** One episode that cannot be read must not keep the practice from all others. */
-function readOrNull(tx: Sql, episode: Episode): EpisodeReading | null {
+async function readOrNull(tx: Sql, episode: Episode): Promise<EpisodeReading | null> {
   try {
-    return readEpisode(tx, episode)
+    return await readEpisode(tx, episode)
   } catch {
     return null
   }
 }
 
 /** Whether what was found is what is kept already. */
-function isKept(tx: Sql, { episodeId, clientId }: Episode, { changes, line, means }: EpisodeReading): boolean {
-  const kept = tx.select().from(summaries).where(eq(summaries.clientId, clientId)).get()
-  const theirs = tx.select().from(earlyMeans).where(eq(earlyMeans.episodeId, episodeId)).all()
+async function isKept(
+  tx: Sql,
+  { episodeId, clientId }: Episode,
+  { changes, line, means }: EpisodeReading,
+): Promise<boolean> {
+  const kept = await first(tx.select().from(summaries).where(eq(summaries.clientId, clientId)))
+  const theirs = await tx.select().from(earlyMeans).where(eq(earlyMeans.episodeId, episodeId))
   return (
     changes.length === 0 &&
     (line === null || isDeepStrictEqual(kept?.summary, JSON.parse(JSON.stringify(line)))) &&
@@ -109,11 +116,11 @@ export const readerHere: Reader = {
 /** Reads on until all episodes are read. Gives how many could not be. `now` is when what is found is said to have happened. */
 export async function readOn(practiceId: string, reader: Reader, now: number): Promise<number> {
   let failed = 0
-  for (let going = rereadingOf(db(), practiceId); going; going = rereadingOf(db(), practiceId)) {
+  for (let going = await rereadingOf(db(), practiceId); going; going = await rereadingOf(db(), practiceId)) {
     const place = { practiceId, id: going.id, afterId: going.afterId }
     const slice = await reader.read(practiceId, going.afterId)
     failed = going.failed + slice.failed.length
-    write(tx => keepSlice(tx, place, slice, now))
+    await write(tx => keepSlice(tx, place, slice, now))
   }
   return failed
 }
@@ -121,30 +128,30 @@ export async function readOn(practiceId: string, reader: Reader, now: number): P
 type Place = { practiceId: string; id: string; afterId: string }
 
 /** Keeps what was read, unless it has begun anew meanwhile, or another server was first. */
-function keepSlice(tx: Sql, { practiceId, id, afterId }: Place, slice: Slice, now: number): void {
-  const going = rereadingOf(tx, practiceId)
+async function keepSlice(tx: Sql, { practiceId, id, afterId }: Place, slice: Slice, now: number): Promise<void> {
+  const going = await rereadingOf(tx, practiceId)
   if (going?.id !== id || going.afterId !== afterId) return
   for (const { episode, revision, reading } of slice.changed) {
-    const present = revisionOf(tx, episode.episodeId)
-    if (present === revision) applyReading(tx, episode, reading, now)
-    else if (present !== undefined) reevaluateEpisode(tx, episode, now)
+    const present = await revisionOf(tx, episode.episodeId)
+    if (present === revision) await applyReading(tx, episode, reading, now)
+    else if (present !== undefined) await reevaluateEpisode(tx, episode, now)
   }
   const mine = eq(rereadings.practiceId, practiceId)
   if (slice.lastId !== null) {
-    tx.update(rereadings)
+    await tx
+      .update(rereadings)
       .set({ afterId: slice.lastId, read: going.read + slice.count, failed: going.failed + slice.failed.length })
       .where(mine)
-      .run()
     return
   }
-  tx.delete(rereadings).where(mine).run()
+  await tx.delete(rereadings).where(mine)
   // What could not be read is tried again at the next start.
-  tx.update(practices)
+  await tx
+    .update(practices)
     .set({ rulesetVersion: going.failed === 0 ? rulesetVersion : null })
     .where(eq(practices.id, practiceId))
-    .run()
 }
 
 /** Undefined where the episode is gone. */
-const revisionOf = (tx: Sql, episodeId: string) =>
-  tx.select({ revision: episodes.revision }).from(episodes).where(eq(episodes.id, episodeId)).get()?.revision
+const revisionOf = async (tx: Sql, episodeId: string) =>
+  (await first(tx.select({ revision: episodes.revision }).from(episodes).where(eq(episodes.id, episodeId))))?.revision

@@ -26,28 +26,33 @@ export async function judgeRupture(
   now: number,
 ): Promise<Outcome<z.output<typeof judgementOutcome>>> {
   return write(tx =>
-    once(tx, viewer, { key: word.key, act: 'rupture.say', sent: word, now }, judgementOutcome, () => {
-      const found = findOwnSession(tx, viewer, word.sessionId)
+    once(tx, viewer, { key: word.key, act: 'rupture.say', sent: word, now }, judgementOutcome, async () => {
+      const found = await findOwnSession(tx, viewer, word.sessionId)
       if (!found) return notFound
       const { client, episode } = found
-      if (!hasDrop(tx, viewer, episode.id, word)) return conflict
+      if (!(await hasDrop(tx, viewer, episode.id, word))) return conflict
       const id = newId()
       const about = { id, practiceId: viewer.practiceId, clientId: client.id, episodeId: episode.id }
       const { sessionId, instrumentId, kind } = word
       const sealedDone = vault().unwrap(client).seal('rupture_words.sealed_done', id, word.done)
-      tx.insert(ruptureJudgements)
+      await tx
+        .insert(ruptureJudgements)
         .values({ ...about, sessionId, instrumentId, kind, sealedDone, judgedBy: viewer.personId, judgedAt: now })
-        .run()
-      reevaluateEpisode(tx, { practiceId: viewer.practiceId, clientId: client.id, episodeId: episode.id }, now)
-      audit(tx, viewer, { act: 'rupture.say', clientId: client.id, subjectId: sessionId, now })
+      await reevaluateEpisode(tx, { practiceId: viewer.practiceId, clientId: client.id, episodeId: episode.id }, now)
+      await audit(tx, viewer, { act: 'rupture.say', clientId: client.id, subjectId: sessionId, now })
       return { ok: true, wordId: id }
     }),
   )
 }
 
 /** Whether a possible rupture began at that session, or goes on there. */
-function hasDrop(tx: Sql, viewer: Viewer, episodeId: string, { sessionId, instrumentId }: Judgement): boolean {
-  return ruptures(history(tx, episodeId), settingsIn(tx, viewer.practiceId)).some(
+async function hasDrop(
+  tx: Sql,
+  viewer: Viewer,
+  episodeId: string,
+  { sessionId, instrumentId }: Judgement,
+): Promise<boolean> {
+  return ruptures(await history(tx, episodeId), await settingsIn(tx, viewer.practiceId)).some(
     ({ measure, below }) =>
       measure.instrumentId === instrumentId && below.some(rating => rating.sessionId === sessionId),
   )

@@ -9,6 +9,7 @@ import { measureKey } from '../lib/measure'
 import type { Viewer } from '../lib/viewer'
 import type { findSessionToChange } from './access'
 import { audit } from './audit'
+import { whichInTurn } from './in-turn'
 import { type Sql, vault } from './open'
 import { keepPaused } from './pause-rows'
 import { reevaluateEpisode } from './reevaluate'
@@ -25,37 +26,37 @@ export type Draft = {
 }
 
 export type SessionRow = typeof sessions.$inferSelect
-export type FoundSession = Exclude<NonNullable<ReturnType<typeof findSessionToChange>>, 'void'>
+export type FoundSession = Exclude<NonNullable<Awaited<ReturnType<typeof findSessionToChange>>>, 'void'>
 
 /**
  * Makes these entries, checked before, what is saved of a session; its drafts are gone, its episode is read again, the audit says so.
  * Called in the transaction of an act that has found the session through the viewer.
  */
-export function saveSheets(
+export async function saveSheets(
   tx: Sql,
   viewer: Viewer,
   found: FoundSession,
   { entries, note }: Pick<Draft, 'entries' | 'note'>,
   now: number,
-): void {
+): Promise<void> {
   const { session } = found
-  const instruments = instrumentsIn(tx, viewer.practiceId)
-  forgetDrafts(tx, session.id)
-  const kept = entries.filter(entry => mayBeKept(tx, session, entry))
+  const instruments = await instrumentsIn(tx, viewer.practiceId)
+  await forgetDrafts(tx, session.id)
+  const kept = await whichInTurn(entries, entry => mayBeKept(tx, session, entry))
   const sheets = kept.map(entry => sheetOf(entry, instruments))
-  saveAssessments(tx, viewer, session, sheets, 'final', now)
-  closeSession(tx, session, sealedNote(found, note), now)
-  keepPaused(tx, viewer, session, now)
-  reevaluateEpisode(tx, episodeOfSession(session), now, {
+  await saveAssessments(tx, viewer, session, sheets, 'final', now)
+  await closeSession(tx, session, sealedNote(found, note), now)
+  await keepPaused(tx, viewer, session, now)
+  await reevaluateEpisode(tx, episodeOfSession(session), now, {
     ...correctedBy(session, entries),
-    ...deferredInRun(tx, viewer, session, now),
+    ...(await deferredInRun(tx, viewer, session, now)),
   })
-  audit(tx, viewer, { act: 'session.record', clientId: session.clientId, subjectId: session.id, now })
+  await audit(tx, viewer, { act: 'session.record', clientId: session.clientId, subjectId: session.id, now })
 }
 
 /** What is wrong with entries that are to be saved, under the name of each measure; null when nothing is. */
-export const entryErrors = (tx: Sql, viewer: Viewer, entries: readonly Entry[]) => {
-  const instruments = instrumentsIn(tx, viewer.practiceId)
+export const entryErrors = async (tx: Sql, viewer: Viewer, entries: readonly Entry[]) => {
+  const instruments = await instrumentsIn(tx, viewer.practiceId)
   return errorsByMeasure(entries, entry => checkFinal(entry, instruments))
 }
 
@@ -75,12 +76,17 @@ export const correctedBy = (session: SessionRow, entries: readonly Entry[]): Act
  * While a run of earlier sessions is typed, its risk answers wait to be asked about together at its end. What was open when the day
  * began, or was acknowledged, waits no longer.
  */
-function deferredInRun(tx: Sql, { timeZone }: Viewer, { entryRunId }: SessionRow, now: number): ActOnFlags {
+async function deferredInRun(
+  tx: Sql,
+  { timeZone }: Viewer,
+  { entryRunId }: SessionRow,
+  now: number,
+): Promise<ActOnFlags> {
   if (entryRunId === null) return {}
   const isSpokenOf = exists(
     tx.select({ one: sql`1` }).from(acknowledgements).where(eq(acknowledgements.flagId, flags.id)),
   )
-  const ofRun = tx
+  const ofRun = await tx
     .select({ id: flags.id, raisedAt: flags.raisedAt })
     .from(flags)
     .innerJoin(sessions, eq(sessions.id, flags.sessionId))
@@ -93,7 +99,6 @@ function deferredInRun(tx: Sql, { timeZone }: Viewer, { entryRunId }: SessionRow
         not(isSpokenOf),
       ),
     )
-    .all()
   const today = todayIn(timeZone, now)
   const waiting = new Set(ofRun.filter(flag => todayIn(timeZone, flag.raisedAt) === today).map(({ id }) => id))
   return { defers: flag => waiting.has(flag.id) }
@@ -106,26 +111,26 @@ export function sealedNote({ session, client }: FoundSession, note: string | und
 }
 
 /** At a session that did not take place nothing was asked, so there is no saying why; but for what was saved before and is taken back. */
-function mayBeKept(tx: Sql, session: SessionRow, entry: Entry): boolean {
-  return session.attendance === 'attended' || entry.how !== 'absent' || isSaved(tx, session.id, entry)
+async function mayBeKept(tx: Sql, session: SessionRow, entry: Entry): Promise<boolean> {
+  return session.attendance === 'attended' || entry.how !== 'absent' || (await isSaved(tx, session.id, entry))
 }
 
 /** Marks the session as saved. */
-function closeSession(tx: Sql, session: SessionRow, note: Partial<SessionRow>, now: number): void {
+async function closeSession(tx: Sql, session: SessionRow, note: Partial<SessionRow>, now: number): Promise<void> {
   const saved = {
     ...note,
     version: session.version + 1,
     draftVersion: session.draftVersion + 1,
     recordedAt: session.recordedAt ?? now,
   }
-  tx.update(sessions).set(saved).where(eq(sessions.id, session.id)).run()
+  await tx.update(sessions).set(saved).where(eq(sessions.id, session.id))
 }
 
 /** Deletes what was typed in a session and not saved. */
-export function forgetDrafts(tx: Sql, sessionId: string): void {
+export async function forgetDrafts(tx: Sql, sessionId: string): Promise<void> {
   const drafts = and(eq(assessments.sessionId, sessionId), eq(assessments.state, 'draft'))
-  deleteResponses(tx, drafts)
-  tx.delete(assessments).where(drafts).run()
+  await deleteResponses(tx, drafts)
+  await tx.delete(assessments).where(drafts)
 }
 
 /** What is wrong with the entries, under the key of each measure; null when nothing is. */

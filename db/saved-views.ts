@@ -5,6 +5,7 @@ import { audit } from './audit'
 import { newId } from './ids'
 import { db, type Sql } from './open'
 import { invalid, notFound, type Outcome } from './outcome'
+import { changed } from './rows'
 import { savedViews } from './schema'
 import { done, keyOfVersion, once, write } from './write'
 
@@ -13,7 +14,7 @@ const mostViews = 20
 
 /** The viewer's own views of the caseload, by name. */
 export async function viewsOf(viewer: Viewer) {
-  return listed(db(), viewer).toSorted((a, b) => a.name.localeCompare(b.name, viewer.locale, { numeric: true }))
+  return (await listed(db(), viewer)).toSorted((a, b) => a.name.localeCompare(b.name, viewer.locale, { numeric: true }))
 }
 
 /** Keeps a view under a name. The same view under the same name again (a second click, a reply that was lost) changes nothing. */
@@ -23,16 +24,16 @@ export async function keepView(
   now: number,
 ): Promise<Outcome> {
   if (!may(viewer, 'readClients')) return notFound
-  return write(tx => {
-    const own = listed(tx, viewer)
+  return write(async tx => {
+    const own = await listed(tx, viewer)
     if (own.some(view => view.name === name && view.query === query)) return { ok: true }
     if (isTaken(own, name)) return taken
     if (own.length >= mostViews)
       return invalid({ name: [`You have ${mostViews} views. Delete one that you no longer use first.`] })
     const { practiceId, personId } = viewer
     const id = newId()
-    tx.insert(savedViews).values({ id, practiceId, personId, name, query, savedAt: now }).run()
-    audit(tx, viewer, { act: 'view.keep', subjectId: id, now })
+    await tx.insert(savedViews).values({ id, practiceId, personId, name, query, savedAt: now })
+    await audit(tx, viewer, { act: 'view.keep', subjectId: id, now })
     return { ok: true }
   })
 }
@@ -43,15 +44,15 @@ export async function changeView(
   { viewId, name, query }: { viewId: string; name: string; query?: string },
   now: number,
 ): Promise<Outcome> {
-  return write(tx => {
-    const own = listed(tx, viewer)
+  return write(async tx => {
+    const own = await listed(tx, viewer)
     const others = own.filter(view => view.id !== viewId)
     if (others.length === own.length) return notFound
     if (isTaken(others, name)) return taken
     if (own.some(view => view.id === viewId && view.name === name && view.query === (query ?? view.query)))
       return { ok: true }
-    tx.update(savedViews).set({ name, query }).where(oneOf(viewer, viewId)).run()
-    audit(tx, viewer, { act: 'view.change', subjectId: viewId, now })
+    await tx.update(savedViews).set({ name, query }).where(oneOf(viewer, viewId))
+    await audit(tx, viewer, { act: 'view.change', subjectId: viewId, now })
     return { ok: true }
   })
 }
@@ -60,10 +61,10 @@ export async function changeView(
 export async function dropView(viewer: Viewer, { viewId }: { viewId: string }, now: number): Promise<Outcome> {
   const act = 'view.drop'
   return write(tx =>
-    once(tx, viewer, { key: keyOfVersion(act, viewId), act, sent: viewId, now }, done, () => {
-      const { changes } = tx.delete(savedViews).where(oneOf(viewer, viewId)).run()
+    once(tx, viewer, { key: keyOfVersion(act, viewId), act, sent: viewId, now }, done, async () => {
+      const changes = await changed(tx.delete(savedViews).where(oneOf(viewer, viewId)))
       if (changes === 0) return notFound
-      audit(tx, viewer, { act, subjectId: viewId, now })
+      await audit(tx, viewer, { act, subjectId: viewId, now })
       return { ok: true }
     }),
   )
@@ -80,7 +81,6 @@ const listed = (tx: Sql, viewer: Viewer) =>
     .from(savedViews)
     .where(ofViewer(viewer))
     .orderBy(asc(savedViews.savedAt))
-    .all()
 
 const taken = invalid({ name: ['You already have a view with this name.'] })
 

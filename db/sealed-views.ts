@@ -19,13 +19,12 @@ export function episodeView(key: ClientKey, row: typeof episodes.$inferSelect) {
 export type PinView = { id: string; happenedOn: string; text: string; version: number }
 
 /** What happened in an episode beside the sessions, by date. */
-export function pinsOf(tx: Sql, key: ClientKey, episodeId: string): PinView[] {
-  const found = tx
+export async function pinsOf(tx: Sql, key: ClientKey, episodeId: string): Promise<PinView[]> {
+  const found = await tx
     .select()
     .from(eventPins)
     .where(eq(eventPins.episodeId, episodeId))
     .orderBy(asc(eventPins.happenedOn))
-    .all()
   return found.map(pin => ({
     id: pin.id,
     happenedOn: pin.happenedOn,
@@ -35,49 +34,49 @@ export function pinsOf(tx: Sql, key: ClientKey, episodeId: string): PinView[] {
 }
 
 /** What was said of an episode's possible ruptures and by whom, the oldest first. */
-export function ruptureJudgementsOf(tx: Sql, key: ClientKey, episodeId: string) {
-  return tx
-    .select({ word: ruptureJudgements, byName: people.name })
-    .from(ruptureJudgements)
-    .innerJoin(people, eq(people.id, ruptureJudgements.judgedBy))
-    .where(eq(ruptureJudgements.episodeId, episodeId))
-    .orderBy(asc(ruptureJudgements.judgedAt), asc(ruptureJudgements.id))
-    .all()
-    .map(({ word: { id, sessionId, instrumentId, kind, sealedDone, judgedAt }, byName }) => ({
-      sessionId,
-      instrumentId,
-      kind,
-      done: key.open('rupture_words.sealed_done', id, sealedDone),
-      byName,
-      at: judgedAt,
-    }))
+export async function ruptureJudgementsOf(tx: Sql, key: ClientKey, episodeId: string) {
+  return (
+    await tx
+      .select({ word: ruptureJudgements, byName: people.name })
+      .from(ruptureJudgements)
+      .innerJoin(people, eq(people.id, ruptureJudgements.judgedBy))
+      .where(eq(ruptureJudgements.episodeId, episodeId))
+      .orderBy(asc(ruptureJudgements.judgedAt), asc(ruptureJudgements.id))
+  ).map(({ word: { id, sessionId, instrumentId, kind, sealedDone, judgedAt }, byName }) => ({
+    sessionId,
+    instrumentId,
+    kind,
+    done: key.open('rupture_words.sealed_done', id, sealedDone),
+    byName,
+    at: judgedAt,
+  }))
 }
 
-export type AsideSession = ReturnType<typeof asideSessions>[number]
+export type AsideSession = Awaited<ReturnType<typeof asideSessions>>[number]
 
 /**
  * Sessions of a client that the histories leave out: void ones, and those that were begun without anything in them yet. A list of
  * sessions shows them all the same, so that none is out of sight.
  */
-export function asideSessions(tx: Sql, key: ClientKey, clientId: string) {
+export async function asideSessions(tx: Sql, key: ClientKey, clientId: string) {
   const inForce = and(eq(sessionVoids.sessionId, sessions.id), isNull(sessionVoids.undoneAt))
   const hasSheet = tx.select({ one: sql`1` }).from(assessments).where(eq(assessments.sessionId, sessions.id))
   const isEmpty = and(isNull(sessions.recordedAt), notExists(hasSheet))
-  return tx
-    .select({ session: sessions, made: sessionVoids, byName: people.name })
-    .from(sessions)
-    .leftJoin(sessionVoids, inForce)
-    .leftJoin(people, eq(people.id, sessionVoids.voidedBy))
-    .where(and(eq(sessions.clientId, clientId), or(isNotNull(sessionVoids.id), isEmpty)))
-    .orderBy(...inSessionOrder)
-    .all()
-    .map(({ session, made, byName }) => ({
-      id: session.id,
-      episodeId: session.episodeId,
-      date: session.heldOn,
-      attendance: session.attendance,
-      void: made && voidView(key, made, byName),
-    }))
+  return (
+    await tx
+      .select({ session: sessions, made: sessionVoids, byName: people.name })
+      .from(sessions)
+      .leftJoin(sessionVoids, inForce)
+      .leftJoin(people, eq(people.id, sessionVoids.voidedBy))
+      .where(and(eq(sessions.clientId, clientId), or(isNotNull(sessionVoids.id), isEmpty)))
+      .orderBy(...inSessionOrder)
+  ).map(({ session, made, byName }) => ({
+    id: session.id,
+    episodeId: session.episodeId,
+    date: session.heldOn,
+    attendance: session.attendance,
+    void: made && voidView(key, made, byName),
+  }))
 }
 
 /** Why a session is void, by whom and since when. */

@@ -32,7 +32,7 @@ export function battery(
 }
 
 /** By assessment id, the scales whose scores were typed. */
-type Typed = ReturnType<typeof typedScales>
+type Typed = Awaited<ReturnType<typeof typedScales>>
 
 const distinct = (measures: readonly AskedMeasure[]): AskedMeasure[] =>
   measures.filter((measure, index) => measures.findIndex(each => sameMeasure(each, measure)) === index)

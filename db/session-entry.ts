@@ -12,6 +12,7 @@ import { history, typedScales, withAnswers } from './history'
 import { nextClient } from './next-session'
 import { db, type Sql, vault } from './open'
 import { pauseViews } from './pause-rows'
+import { first } from './rows'
 import { auditEvents, type clients, people } from './schema'
 import { battery, here, numberOf, part, pauseIn, withWording } from './session-battery'
 import { instrumentsOffered, wordingsIn } from './settings'
@@ -23,26 +24,26 @@ export type SessionToRecord = NonNullable<Awaited<ReturnType<typeof sessionToRec
 
 /** The entry screen of a session: today's battery with what is typed or saved so far. Null when it is not open to the viewer. */
 export async function sessionToRecord(viewer: Viewer, sessionId: string, now: number) {
-  return write(tx => {
-    const found = findReadableSession(tx, viewer, sessionId)
+  return write(async tx => {
+    const found = await findReadableSession(tx, viewer, sessionId)
     if (!found) return null
     const { session, client, episode } = found
-    const scored = history(tx, episode.id, sessionId)
-    const read = withAnswers(
+    const scored = await history(tx, episode.id, sessionId)
+    const read = await withAnswers(
       tx,
       scored,
       here(scored, sessionId).map(({ id }) => id),
     )
-    const plan = planOf(tx, viewer.practiceId, client.id)
-    const offered = instrumentsOffered(tx, viewer.practiceId)
-    const wordings = wordingsIn(tx, viewer.practiceId)
+    const plan = await planOf(tx, viewer.practiceId, client.id)
+    const offered = await instrumentsOffered(tx, viewer.practiceId)
+    const wordings = await wordingsIn(tx, viewer.practiceId)
     const language = languageOf(client)
-    const typed = typedScales(tx, sessionId)
-    const pauses = pauseViews(tx, vault().unwrap(client), client.id, viewer.timeZone)
+    const typed = await typedScales(tx, sessionId)
+    const pauses = await pauseViews(tx, vault().unwrap(client), client.id, viewer.timeZone)
     const parts = battery(plan, read, sessionId, offered, typed)
       .map(each => ({ ...each, pause: pauseIn(pauses, each, session.heldOn) }))
       .map(each => withWording(each, wordings, language))
-    audit(tx, viewer, { act: 'session.open', clientId: client.id, subjectId: sessionId, now })
+    await audit(tx, viewer, { act: 'session.open', clientId: client.id, subjectId: sessionId, now })
     const { id, heldOn, attendance, mode, version, draftVersion, recordedAt } = session
     const note = vault().unwrap(client).open('sessions.sealed_note', id, session.sealedNote)
     return {
@@ -56,17 +57,17 @@ export async function sessionToRecord(viewer: Viewer, sessionId: string, now: nu
         draftVersion,
         recordedAt,
         note,
-        lastBy: lastAuthor(tx, viewer, session),
+        lastBy: await lastAuthor(tx, viewer, session),
       },
       client: clientRef(client),
       episode: { id: episode.id, startedOn: episode.startedOn, endedOn: episode.endedOn },
       /** The risk answers of it that have an open safety flag. */
-      openRisks: openRisks(tx, session),
+      openRisks: await openRisks(tx, session),
       battery: parts.filter(each => each.due || each.entry),
       others: parts.filter(each => !each.due && !each.entry),
       /** A void session is read, and brought back before anything else. */
-      mayRecord: isOwnClient(tx, viewer, client.id) && !voidOf(tx, id),
-      nextClient: nextClient(tx, viewer, client.id, todayIn(viewer.timeZone, now)),
+      mayRecord: (await isOwnClient(tx, viewer, client.id)) && !(await voidOf(tx, id)),
+      nextClient: await nextClient(tx, viewer, client.id, todayIn(viewer.timeZone, now)),
     }
   })
 }
@@ -75,30 +76,35 @@ export async function sessionToRecord(viewer: Viewer, sessionId: string, now: nu
 const languageOf = (client: typeof clients.$inferSelect) =>
   vault().unwrap(client).open('clients.sealed_language', client.id, client.sealedLanguage)
 
-function openRisks(tx: Sql, { id, episodeId }: { id: string; episodeId: string }) {
-  return openSafetyFlags(tx, episodeId, id).flatMap(({ key }) => answerOfKey(key) ?? [])
+async function openRisks(tx: Sql, { id, episodeId }: { id: string; episodeId: string }) {
+  return (await openSafetyFlags(tx, episodeId, id)).flatMap(({ key }) => answerOfKey(key) ?? [])
 }
 
 /** Who typed or saved a session last, its note too: null where nobody did, or where it was the viewer. */
-function lastAuthor(tx: Sql, viewer: Viewer, { id, clientId }: { id: string; clientId: string }): string | null {
+async function lastAuthor(
+  tx: Sql,
+  viewer: Viewer,
+  { id, clientId }: { id: string; clientId: string },
+): Promise<string | null> {
   const ofClient = and(eq(auditEvents.clientId, clientId), eq(auditEvents.subjectId, id))
-  const newest = tx
-    .select({ id: people.id, name: people.name })
-    .from(auditEvents)
-    .innerJoin(people, eq(people.id, auditEvents.personId))
-    .where(and(ofClient, inArray(auditEvents.act, ['session.draft', 'session.record'])))
-    .orderBy(desc(auditEvents.seq))
-    .limit(1)
-    .get()
+  const newest = await first(
+    tx
+      .select({ id: people.id, name: people.name })
+      .from(auditEvents)
+      .innerJoin(people, eq(people.id, auditEvents.personId))
+      .where(and(ofClient, inArray(auditEvents.act, ['session.draft', 'session.record'])))
+      .orderBy(desc(auditEvents.seq))
+      .limit(1),
+  )
   return newest && newest.id !== viewer.personId ? newest.name : null
 }
 
 /** An empty sheet of a measure, to be added to a session that the viewer may record. Null when there is no such thing. */
 export async function measureToAdd(viewer: Viewer, sessionId: string, named: AskedMeasure) {
-  const found = findReadableSession(db(), viewer, sessionId)
-  if (!found || !isOwnClient(db(), viewer, found.client.id)) return null
-  const instrument = instrumentsOffered(db(), viewer.practiceId).find(({ id }) => id === named.instrumentId)
+  const found = await findReadableSession(db(), viewer, sessionId)
+  if (!found || !(await isOwnClient(db(), viewer, found.client.id))) return null
+  const instrument = (await instrumentsOffered(db(), viewer.practiceId)).find(({ id }) => id === named.instrumentId)
   if (!instrument?.respondents.includes(named.respondent)) return null
   const added = { ...part(named, instrument, false, [], new Map()), pause: null }
-  return withWording(added, wordingsIn(db(), viewer.practiceId), languageOf(found.client))
+  return withWording(added, await wordingsIn(db(), viewer.practiceId), languageOf(found.client))
 }

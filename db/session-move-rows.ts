@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import type { Viewer } from '../lib/viewer'
 import { newId } from './ids'
 import { type Sql, vault } from './open'
+import { first } from './rows'
 import {
   acknowledgements,
   flagComments,
@@ -32,75 +33,77 @@ export function resealedSession(found: { session: typeof sessions.$inferSelect; 
  * Safety flags go along with the session that raised them, with their whole life: who saw them, what was done, what was said of
  * them. Other flags are judgements about a series, and each episode has its own.
  */
-export function carrySafetyFlags(tx: Sql, viewer: Viewer, { sessionId, from, to }: Move, now: number): void {
+export async function carrySafetyFlags(
+  tx: Sql,
+  viewer: Viewer,
+  { sessionId, from, to }: Move,
+  now: number,
+): Promise<void> {
   const raisedThere = and(eq(flags.sessionId, sessionId), eq(flags.episodeId, from.episodeId), eq(flags.tier, 'safety'))
-  for (const flag of tx.select().from(flags).where(raisedThere).all()) {
-    makeRoom(tx, flag, from, to)
-    carry(tx, flag.id, flag.key, from, to)
+  for (const flag of await tx.select().from(flags).where(raisedThere)) {
+    await makeRoom(tx, flag, from, to)
+    await carry(tx, flag.id, flag.key, from, to)
     const event = { id: newId(), practiceId: viewer.practiceId, flagId: flag.id, kind: 'moved' as const }
-    tx.insert(flagEvents)
-      .values({ ...event, tier: flag.tier, actedBy: viewer.personId, happenedAt: now })
-      .run()
+    await tx.insert(flagEvents).values({ ...event, tier: flag.tier, actedBy: viewer.personId, happenedAt: now })
   }
 }
 
 /** What the clinician said of a possible rupture goes along with the session of the drop, sealed for the client whose it is now. */
-export function carryRuptureJudgements(tx: Sql, { sessionId, from, to }: Move): void {
+export async function carryRuptureJudgements(tx: Sql, { sessionId, from, to }: Move): Promise<void> {
   const column = 'rupture_words.sealed_done'
   const keys = { from: vault().unwrap(from.client), to: vault().unwrap(to.client) }
-  const said = tx.select().from(ruptureJudgements).where(eq(ruptureJudgements.sessionId, sessionId)).all()
+  const said = await tx.select().from(ruptureJudgements).where(eq(ruptureJudgements.sessionId, sessionId))
   for (const { id, sealedDone } of said) {
     const resealed = keys.to.seal(column, id, keys.from.open(column, id, sealedDone))
     const place = { clientId: to.clientId, episodeId: to.episodeId, sealedDone: resealed }
-    tx.update(ruptureJudgements).set(place).where(eq(ruptureJudgements.id, id)).run()
+    await tx.update(ruptureJudgements).set(place).where(eq(ruptureJudgements.id, id))
   }
 }
 
 type Flag = typeof flags.$inferSelect
 
 /** One that an earlier version left behind there, withdrawn, when the session was moved away: the two change places. */
-function makeRoom(tx: Sql, { id, rule, key }: Flag, from: Side, to: Side): void {
+async function makeRoom(tx: Sql, { id, rule, key }: Flag, from: Side, to: Side): Promise<void> {
   const same = and(eq(flags.episodeId, to.episodeId), eq(flags.rule, rule), eq(flags.key, key))
-  const left = tx.select({ id: flags.id }).from(flags).where(same).get()
+  const left = await first(tx.select({ id: flags.id }).from(flags).where(same))
   if (!left) return
-  tx.update(flags)
+  await tx
+    .update(flags)
     .set({ key: `${key}:moving` })
     .where(eq(flags.id, id))
-    .run()
-  carry(tx, left.id, key, to, from)
+  await carry(tx, left.id, key, to, from)
 }
 
-function carry(tx: Sql, flagId: string, key: string, from: Side, to: Side): void {
+async function carry(tx: Sql, flagId: string, key: string, from: Side, to: Side): Promise<void> {
   const { clientId, episodeId } = to
-  tx.update(flags).set({ clientId, episodeId, key }).where(eq(flags.id, flagId)).run()
+  await tx.update(flags).set({ clientId, episodeId, key }).where(eq(flags.id, flagId))
   const keys = { from: vault().unwrap(from.client), to: vault().unwrap(to.client) }
-  resealNotes(tx, flagId, keys)
+  await resealNotes(tx, flagId, keys)
 }
 
 /** What people wrote about a flag, sealed for the client whose flag it is now. */
-function resealNotes(tx: Sql, flagId: string, keys: { from: ClientKey; to: ClientKey }): void {
-  for (const { id, sealedNote } of tx
+async function resealNotes(tx: Sql, flagId: string, keys: { from: ClientKey; to: ClientKey }): Promise<void> {
+  for (const { id, sealedNote } of await tx
     .select()
     .from(acknowledgements)
-    .where(eq(acknowledgements.flagId, flagId))
-    .all()) {
+    .where(eq(acknowledgements.flagId, flagId))) {
     const column = 'acknowledgements.sealed_note'
     const note = keys.to.seal(column, id, keys.from.open(column, id, sealedNote))
-    tx.update(acknowledgements).set({ sealedNote: note }).where(eq(acknowledgements.id, id)).run()
+    await tx.update(acknowledgements).set({ sealedNote: note }).where(eq(acknowledgements.id, id))
   }
-  for (const { id, sealedNote } of tx.select().from(flagEvents).where(eq(flagEvents.flagId, flagId)).all()) {
+  for (const { id, sealedNote } of await tx.select().from(flagEvents).where(eq(flagEvents.flagId, flagId))) {
     const column = 'flag_events.sealed_note'
     const note = keys.to.seal(column, id, keys.from.open(column, id, sealedNote))
-    tx.update(flagEvents).set({ sealedNote: note }).where(eq(flagEvents.id, id)).run()
+    await tx.update(flagEvents).set({ sealedNote: note }).where(eq(flagEvents.id, id))
   }
-  for (const { id, sealedReason } of tx.select().from(flagEndings).where(eq(flagEndings.flagId, flagId)).all()) {
+  for (const { id, sealedReason } of await tx.select().from(flagEndings).where(eq(flagEndings.flagId, flagId))) {
     const column = 'flag_endings.sealed_reason'
     const reason = keys.to.seal(column, id, keys.from.open(column, id, sealedReason))
-    tx.update(flagEndings).set({ sealedReason: reason }).where(eq(flagEndings.id, id)).run()
+    await tx.update(flagEndings).set({ sealedReason: reason }).where(eq(flagEndings.id, id))
   }
-  for (const { id, sealedText } of tx.select().from(flagComments).where(eq(flagComments.flagId, flagId)).all()) {
+  for (const { id, sealedText } of await tx.select().from(flagComments).where(eq(flagComments.flagId, flagId))) {
     const column = 'flag_comments.sealed_text'
     const text = keys.to.sealText(column, id, keys.from.open(column, id, sealedText) ?? '')
-    tx.update(flagComments).set({ sealedText: text }).where(eq(flagComments.id, id)).run()
+    await tx.update(flagComments).set({ sealedText: text }).where(eq(flagComments.id, id))
   }
 }

@@ -7,6 +7,7 @@ import { audit } from './audit'
 import { type ClientOffered, type ClientRef, clientRef } from './client-name'
 import { offeredClients } from './client-rows'
 import { history } from './history'
+import { anyInTurn, inTurn } from './in-turn'
 import type { Sql } from './open'
 import { conflict, invalid, notFound, type Outcome, type Refusal, sessionIsVoid } from './outcome'
 import { reevaluateEpisode } from './reevaluate'
@@ -41,13 +42,13 @@ type Moving = { key: string; toClientId: string; sessions: readonly { sessionId:
 export async function moveSessions(viewer: Viewer, moving: Moving, now: number): Promise<Outcome<MovedTogether>> {
   const { key, ...sent } = moving
   return write(tx =>
-    once(tx, viewer, { key, act: 'session.move', sent, now }, movedTogether, () => {
-      const moves = movesOf(tx, viewer, moving)
+    once(tx, viewer, { key, act: 'session.move', sent, now }, movedTogether, async () => {
+      const moves = await movesOf(tx, viewer, moving)
       if ('why' in moves) return moves
-      for (const move of moves) moveOne(tx, viewer, move, now)
+      for (const move of moves) await moveOne(tx, viewer, move, now)
       const sides = new Map(moves.flatMap(({ from, to }) => [from, to]).map(side => [side.episode.id, side.client.id]))
       for (const [episodeId, clientId] of sides)
-        reevaluateEpisode(tx, { practiceId: viewer.practiceId, clientId, episodeId }, now, { rearranges: true })
+        await reevaluateEpisode(tx, { practiceId: viewer.practiceId, clientId, episodeId }, now, { rearranges: true })
       const sessions = moves.map(({ session: { id, version } }) => ({ sessionId: id, version: version + 1 }))
       return { ok: true, fromClientId: moves[0].from.client.id, toClientId: moving.toClientId, sessions }
     }),
@@ -58,18 +59,22 @@ type Side = { client: typeof clients.$inferSelect; episode: typeof episodes.$inf
 type Move = { session: typeof sessions.$inferSelect; from: Side; to: Side }
 
 /** The sessions that are to be moved, with where each comes from and goes to. */
-function movesOf(tx: Sql, viewer: Viewer, { toClientId, sessions: named }: Moving): [Move, ...Move[]] | Refusal {
-  const target = findOwnClient(tx, viewer, toClientId)
+async function movesOf(
+  tx: Sql,
+  viewer: Viewer,
+  { toClientId, sessions: named }: Moving,
+): Promise<[Move, ...Move[]] | Refusal> {
+  const target = await findOwnClient(tx, viewer, toClientId)
   if (!target) return notFound
   const moves: Move[] = []
   const outside: string[] = []
   for (const { sessionId, version } of named) {
-    const found = findSessionToChange(tx, viewer, sessionId)
+    const found = await findSessionToChange(tx, viewer, sessionId)
     if (found === 'void') return sessionIsVoid
     if (!found || found.client.id !== (moves[0]?.from.client.id ?? found.client.id)) return notFound
     const { session, ...from } = found
     if (session.version !== version) return conflict
-    const episode = episodeOn(tx, toClientId, session.heldOn)
+    const episode = await episodeOn(tx, toClientId, session.heldOn)
     if (episode) moves.push({ session, from, to: { client: target, episode } })
     else outside.push(shortDate(session.heldOn, viewer.locale))
   }
@@ -81,60 +86,57 @@ function movesOf(tx: Sql, viewer: Viewer, { toClientId, sessions: named }: Movin
 const noEpisodeOn = (days: readonly string[]) => `This client has no episode on ${days.join(' or on ')}.`
 
 /** Carries one session, with what belongs to it, from one client to another. Both episodes are still to be read again. */
-function moveOne(tx: Sql, viewer: Viewer, { session, from, to }: Move, now: number): void {
+async function moveOne(tx: Sql, viewer: Viewer, { session, from, to }: Move, now: number): Promise<void> {
   const place = { clientId: to.client.id, episodeId: to.episode.id }
   const sealed = resealedSession({ session, client: from.client }, to.client)
   // Two drafts on: what a window that shows the other client sends next is no draft whose reply was lost, whatever it says.
   const versions = { version: session.version + 1, draftVersion: session.draftVersion + 2 }
-  tx.update(sessions)
+  await tx
+    .update(sessions)
     .set({ ...place, ...sealed, ...versions })
     .where(eq(sessions.id, session.id))
-    .run()
-  tx.update(assessments).set({ clientId: to.client.id }).where(eq(assessments.sessionId, session.id)).run()
+  await tx.update(assessments).set({ clientId: to.client.id }).where(eq(assessments.sessionId, session.id))
   const carried = { sessionId: session.id, from: sideOf(from), to: sideOf(to) }
-  carrySafetyFlags(tx, viewer, carried, now)
-  carryRuptureJudgements(tx, carried)
+  await carrySafetyFlags(tx, viewer, carried, now)
+  await carryRuptureJudgements(tx, carried)
   for (const { client } of [from, to])
-    audit(tx, viewer, { act: 'session.move', clientId: client.id, subjectId: session.id, now })
+    await audit(tx, viewer, { act: 'session.move', clientId: client.id, subjectId: session.id, now })
 }
 
 const sideOf = ({ client, episode }: Side) => ({ clientId: client.id, episodeId: episode.id, client })
 
 /** The viewer's other clients, to move a wrongly recorded session to. One audit entry, with how many were named. */
 export async function moveTargets(viewer: Viewer, sessionId: string, now: number): Promise<ClientOffered[] | null> {
-  return write(tx => {
-    const found = findOwnSession(tx, viewer, sessionId)
-    return found ? targetsFor(tx, viewer, found.client.id, { subjectId: sessionId, now }) : null
+  return write(async tx => {
+    const found = await findOwnSession(tx, viewer, sessionId)
+    return found ? await targetsFor(tx, viewer, found.client.id, { subjectId: sessionId, now }) : null
   })
 }
 
 /** As clients are offered everywhere; where an episode has ended, it is said so. */
-function targetsFor(tx: Sql, viewer: Viewer, clientId: string, about: { subjectId: string; now: number }) {
-  const others = offeredClients(tx, viewer, and(keptBy(viewer), ne(clients.id, clientId)))
-  audit(tx, viewer, { act: 'session.move-targets', ...about, count: others.length })
+async function targetsFor(tx: Sql, viewer: Viewer, clientId: string, about: { subjectId: string; now: number }) {
+  const others = await offeredClients(tx, viewer, and(keptBy(viewer), ne(clients.id, clientId)))
+  await audit(tx, viewer, { act: 'session.move-targets', ...about, count: others.length })
   return others.map(({ isOwn: _, ...row }) => row)
 }
 
 /** What one sees to move several sessions of a client at once: the sessions with their versions, and where they could go. */
 export async function sessionsToMove(viewer: Viewer, clientId: string, now: number) {
-  return write(tx => {
-    const client = findOwnClient(tx, viewer, clientId)
+  return write(async tx => {
+    const client = await findOwnClient(tx, viewer, clientId)
     if (!client) return null
     const versions = tx.select({ id: sessions.id, version: sessions.version }).from(sessions)
     const versionOf = new Map(
-      versions
-        .where(eq(sessions.clientId, clientId))
-        .all()
-        .map(({ id, version }) => [id, version]),
+      (await versions.where(eq(sessions.clientId, clientId))).map(({ id, version }) => [id, version]),
     )
-    const histories = episodesOf(tx, clientId).map(({ id }) => history(tx, id))
+    const histories = await inTurn(await episodesOf(tx, clientId), ({ id }) => history(tx, id))
     return {
       client: clientRef(client),
       histories: histories.map(({ sessions: held, ...rest }) => ({
         ...rest,
         sessions: held.toReversed().map(session => ({ ...session, version: versionOf.get(session.id) ?? 0 })),
       })),
-      targets: targetsFor(tx, viewer, clientId, { subjectId: clientId, now }),
+      targets: await targetsFor(tx, viewer, clientId, { subjectId: clientId, now }),
     }
   })
 }
@@ -148,21 +150,24 @@ export async function movedBy(
   key: string,
   now: number,
 ): Promise<(MovedTogether & { from: ClientRef }) | null> {
-  return write(tx => {
-    const moved = outcomeOf(tx, viewer, { key, act: 'session.move' }, movedTogether)
-    const from = moved && findOwnClient(tx, viewer, moved.fromClientId)
-    if (!from || !moved.sessions.every(each => isAsMoved(tx, viewer, moved.toClientId, each))) return null
-    audit(tx, viewer, { act: 'session.moved-from', clientId: from.id, count: moved.sessions.length, now })
+  return write(async tx => {
+    const moved = await outcomeOf(tx, viewer, { key, act: 'session.move' }, movedTogether)
+    const from = moved && (await findOwnClient(tx, viewer, moved.fromClientId))
+    if (!from) return null
+    const isElse = async (each: MovedTogether['sessions'][number]) =>
+      !(await isAsMoved(tx, viewer, moved.toClientId, each))
+    if (await anyInTurn(moved.sessions, isElse)) return null
+    await audit(tx, viewer, { act: 'session.moved-from', clientId: from.id, count: moved.sessions.length, now })
     return { ...moved, from: clientRef(from) }
   })
 }
 
-function isAsMoved(
+async function isAsMoved(
   tx: Sql,
   viewer: Viewer,
   clientId: string,
   { sessionId, version }: { sessionId: string; version: number },
 ) {
-  const found = findOwnSession(tx, viewer, sessionId)
+  const found = await findOwnSession(tx, viewer, sessionId)
   return found?.client.id === clientId && found.session.version === version
 }

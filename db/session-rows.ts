@@ -2,6 +2,7 @@ import { and, eq, inArray, isNull, lte, ne } from 'drizzle-orm'
 import { isDate } from '../lib/dates'
 import { isNotVoid } from './history'
 import type { Sql } from './open'
+import { first } from './rows'
 import { episodes, sessions } from './schema'
 import { inSessionOrder } from './session-order'
 
@@ -11,28 +12,27 @@ export type OpenSession = { id: string; heldOn: string }
  * The one session of a client that is open: begun and not saved, in the episode that goes on; the newest where there are several.
  * Every button that says "Resume" leads to this one.
  */
-export const openSession = (tx: Sql, clientId: string): OpenSession | null =>
-  openSessions(tx, [clientId]).get(clientId) ?? null
+export const openSession = async (tx: Sql, clientId: string): Promise<OpenSession | null> =>
+  (await openSessions(tx, [clientId])).get(clientId) ?? null
 
 /** The open sessions of several clients, by client. */
-export function openSessions(tx: Sql, clientIds: readonly string[]): ReadonlyMap<string, OpenSession> {
+export async function openSessions(tx: Sql, clientIds: readonly string[]): Promise<ReadonlyMap<string, OpenSession>> {
   if (clientIds.length === 0) return new Map()
   const unsaved = and(inArray(sessions.clientId, [...clientIds]), isNull(sessions.recordedAt), isNull(episodes.endedOn))
-  const found = tx
+  const found = await tx
     .select({ id: sessions.id, heldOn: sessions.heldOn, clientId: sessions.clientId })
     .from(sessions)
     .innerJoin(episodes, eq(episodes.id, sessions.episodeId))
     .where(unsaved)
     .orderBy(...inSessionOrder)
-    .all()
   return new Map(found.map(({ clientId, ...session }) => [clientId, session]))
 }
 
 /** Whether there is a session of that day, void ones aside; one beside `sessionId`, where that is given. */
-export function hasSessionOn(tx: Sql, episodeId: string, heldOn: string, sessionId?: string): boolean {
+export async function hasSessionOn(tx: Sql, episodeId: string, heldOn: string, sessionId?: string): Promise<boolean> {
   const another = sessionId === undefined ? undefined : ne(sessions.id, sessionId)
   const thatDay = and(eq(sessions.episodeId, episodeId), eq(sessions.heldOn, heldOn), isNotVoid(tx), another)
-  return tx.select({ id: sessions.id }).from(sessions).where(thatDay).get() !== undefined
+  return (await first(tx.select({ id: sessions.id }).from(sessions).where(thatDay))) !== undefined
 }
 
 /** What is wrong with a day for a session of an episode; null when it lies within. */
@@ -45,10 +45,10 @@ export function dateError(heldOn: string, episode: typeof episodes.$inferSelect,
 }
 
 /** The episode of a client that a day lies in. */
-export function episodeOn(tx: Sql, clientId: string, date: string) {
+export async function episodeOn(tx: Sql, clientId: string, date: string) {
   const theirs = tx
     .select()
     .from(episodes)
     .where(and(eq(episodes.clientId, clientId), lte(episodes.startedOn, date)))
-  return theirs.all().find(episode => episode.endedOn === null || date <= episode.endedOn)
+  return (await theirs).find(episode => episode.endedOn === null || date <= episode.endedOn)
 }

@@ -12,6 +12,7 @@ import { type FlagView, flagViews } from './flag-views'
 import { history, scoreRules, withAnswers } from './history'
 import { nextClient, nextSessionOf } from './next-session'
 import { type Sql, vault } from './open'
+import { first } from './rows'
 import { assessments, flags, people, type sessions } from './schema'
 import { voidView } from './sealed-views'
 import { battery, here, numberOf } from './session-battery'
@@ -23,49 +24,49 @@ export type SessionSummary = NonNullable<Awaited<ReturnType<typeof sessionSummar
 
 /** What a saved session says: its scores beside the course so far, and the flags that it raised, cleared or took back. */
 export async function sessionSummary(viewer: Viewer, sessionId: string, now: number) {
-  return write(tx => {
-    const found = findReadableSession(tx, viewer, sessionId)
+  return write(async tx => {
+    const found = await findReadableSession(tx, viewer, sessionId)
     if (!found || found.session.recordedAt === null) return null
     const { session, client, episode } = found
-    const scored = history(tx, episode.id, sessionId)
-    const read = withAnswers(
+    const scored = await history(tx, episode.id, sessionId)
+    const read = await withAnswers(
       tx,
       scored,
       here(scored, sessionId).map(({ id }) => id),
     )
     const saved = here(read, sessionId).filter(each => !each.draft)
-    const settings = settingsIn(tx, viewer.practiceId)
+    const settings = await settingsIn(tx, viewer.practiceId)
     const findings = evaluate(read, settings)
     const cleared = new Set(findings.filter(each => each.clearedBy === sessionId).map(nameOf))
-    const views = flagViews(tx, viewer, eq(flags.episodeId, episode.id))
+    const views = await flagViews(tx, viewer, eq(flags.episodeId, episode.id))
     const isOpen = (flag: FlagView) => flag.state === 'open' || flag.state === 'acknowledged'
     const savedAt = tx.select({ at: assessments.recordedAt }).from(assessments)
-    const times = savedAt.where(eq(assessments.sessionId, sessionId)).all()
+    const times = await savedAt.where(eq(assessments.sessionId, sessionId))
     const lastSave = Math.max(0, ...times.map(each => each.at))
     const isClearedHere = (flag: FlagView) => flag.state === 'cleared' && cleared.has(nameOf(flag))
     const isWithdrawnNow = (flag: FlagView) => flag.state === 'withdrawn' && flag.ending?.at === lastSave
     const isLateHere = (flag: FlagView) => flag.sessionId === sessionId && flag.state === 'recorded-late'
     const isShownApart = (flag: FlagView) => isClearedHere(flag) || isWithdrawnNow(flag) || isLateHere(flag)
-    audit(tx, viewer, { act: 'session.summary', clientId: client.id, subjectId: sessionId, now })
+    await audit(tx, viewer, { act: 'session.summary', clientId: client.id, subjectId: sessionId, now })
     const { id, heldOn, attendance, mode, version, draftVersion } = session
     const key = vault().unwrap(client)
-    const made = voidOf(tx, id)
+    const made = await voidOf(tx, id)
     return {
       session: { id, number: numberOf(read, sessionId), heldOn, attendance, mode, version, draftVersion },
       note: key.open('sessions.sealed_note', id, session.sealedNote),
-      void: made ? voidView(key, made, nameOfPerson(tx, made.voidedBy)) : null,
+      void: made ? voidView(key, made, await nameOfPerson(tx, made.voidedBy)) : null,
       client: clientRef(client),
       history: read,
       settings,
       assessments: saved,
-      scoreRules: scoreRules(tx, sessionId),
+      scoreRules: await scoreRules(tx, sessionId),
       notFilledIn:
         attendance === 'attended'
-          ? battery(planOf(tx, viewer.practiceId, client.id), read, sessionId, [], new Map()).filter(
+          ? battery(await planOf(tx, viewer.practiceId, client.id), read, sessionId, [], new Map()).filter(
               each => each.due && !each.saved,
             )
           : [],
-      nextSession: nextSessionView(tx, found, read, todayIn(viewer.timeZone, now)),
+      nextSession: await nextSessionView(tx, found, read, todayIn(viewer.timeZone, now)),
       raised: views.filter(flag => flag.sessionId === sessionId && isOpen(flag)),
       /** Raised by it too, and ended since, by whatever later came. */
       ended: views.filter(flag => flag.sessionId === sessionId && !isOpen(flag) && !isShownApart(flag)),
@@ -74,49 +75,49 @@ export async function sessionSummary(viewer: Viewer, sessionId: string, now: num
       open: views.filter(flag => flag.sessionId !== sessionId && isOpen(flag)),
       /** Risk answers that went to the history, and of which nobody has said yet whether they were seen then. */
       late: views.filter(isLateHere),
-      mayRecord: isOwnClient(tx, viewer, client.id) && !made,
-      mayUndo: isOwnClient(tx, viewer, client.id) && made !== undefined,
-      openSession: openSession(tx, client.id),
-      nextClient: nextClient(tx, viewer, client.id, todayIn(viewer.timeZone, now)),
+      mayRecord: (await isOwnClient(tx, viewer, client.id)) && !made,
+      mayUndo: (await isOwnClient(tx, viewer, client.id)) && made !== undefined,
+      openSession: await openSession(tx, client.id),
+      nextClient: await nextClient(tx, viewer, client.id, todayIn(viewer.timeZone, now)),
     }
   })
 }
 
-const nameOfPerson = (tx: Sql, personId: string) =>
-  tx.select({ name: people.name }).from(people).where(eq(people.id, personId)).get()?.name ?? null
+const nameOfPerson = async (tx: Sql, personId: string) =>
+  (await first(tx.select({ name: people.name }).from(people).where(eq(people.id, personId))))?.name ?? null
 
 /** When the client comes next, or what may be proposed: only after the latest session, while none is set ahead. */
-function nextSessionView(tx: Sql, { session, client, episode }: Found, read: History, today: string) {
+async function nextSessionView(tx: Sql, { session, client, episode }: Found, read: History, today: string) {
   if (episode.endedOn !== null) return null
-  const next = nextSessionOf(tx, client.id)
+  const next = await nextSessionOf(tx, client.id)
   const setOn = next !== null && next >= today ? next : null
   const dates = read.sessions.map(({ date }) => date)
   const isLatest = read.sessions.at(-1)?.id === session.id
   return { version: client.version, setOn, proposed: isLatest ? proposedNextSession(dates, today) : null }
 }
 
-type Found = NonNullable<ReturnType<typeof findReadableSession>>
+type Found = NonNullable<Awaited<ReturnType<typeof findReadableSession>>>
 
 const nameOf = (finding: { rule: string; key: string }) => `${finding.rule} ${finding.key}`
 
 /** Which session was just saved, for the screen that comes after it. Null when it is not open to the viewer. */
 export async function savedSession(viewer: Viewer, sessionId: string, now: number) {
-  return write(tx => {
-    const found = findReadableSession(tx, viewer, sessionId)
+  return write(async tx => {
+    const found = await findReadableSession(tx, viewer, sessionId)
     if (!found || found.session.recordedAt === null) return null
-    const number = history(tx, found.episode.id).sessions.find(({ id }) => id === sessionId)?.number
+    const number = (await history(tx, found.episode.id)).sessions.find(({ id }) => id === sessionId)?.number
     if (number === undefined) return null
-    audit(tx, viewer, { act: 'session.saved', clientId: found.client.id, subjectId: sessionId, now })
-    return { client: clientRef(found.client), sessionId, number, ended: endedBySave(tx, viewer, found.session) }
+    await audit(tx, viewer, { act: 'session.saved', clientId: found.client.id, subjectId: sessionId, now })
+    return { client: clientRef(found.client), sessionId, number, ended: await endedBySave(tx, viewer, found.session) }
   })
 }
 
 /** The safety flags that its last save ended by another answer, or the drafts before its first one. */
-function endedBySave(tx: Sql, viewer: Viewer, { id, recordedAt }: typeof sessions.$inferSelect) {
+async function endedBySave(tx: Sql, viewer: Viewer, { id, recordedAt }: typeof sessions.$inferSelect) {
   const saves = tx.select({ at: max(assessments.recordedAt) }).from(assessments)
-  const lastSave = saves.where(eq(assessments.sessionId, id)).get()?.at ?? null
+  const lastSave = (await first(saves.where(eq(assessments.sessionId, id))))?.at ?? null
   const isFirst = lastSave === recordedAt
-  return flagViews(tx, viewer, and(eq(flags.sessionId, id), eq(flags.tier, 'safety'))).filter(
+  return (await flagViews(tx, viewer, and(eq(flags.sessionId, id), eq(flags.tier, 'safety')))).filter(
     ({ correction, ending }) => correction !== null && (isFirst || ending?.at === lastSave),
   )
 }

@@ -28,62 +28,66 @@ type Voiding = {
 export async function voidSession(viewer: Viewer, { sessionId, ...sent }: Voiding, now: number): Promise<Outcome> {
   const act = 'session.void'
   return write(tx =>
-    once(tx, viewer, { key: keyOfVersion(act, sessionId, sent.version), act, sent, now }, done, () => {
-      const found = findOwnSession(tx, viewer, sessionId)
+    once(tx, viewer, { key: keyOfVersion(act, sessionId, sent.version), act, sent, now }, done, async () => {
+      const found = await findOwnSession(tx, viewer, sessionId)
       if (!found) return notFound
       const { session, client, episode } = found
-      if (voidOf(tx, sessionId)) return conflict
+      if (await voidOf(tx, sessionId)) return conflict
       if (session.version !== sent.version || session.draftVersion !== sent.draftVersion) return conflict
       if (session.recordedAt === null) return invalid({ reason: ['This session was never saved. Discard it instead.'] })
-      const open = openSafetyFlags(tx, episode.id, sessionId)
+      const open = await openSafetyFlags(tx, episode.id, sessionId)
       const named = open.map(flag => sent.safety.find(each => each.flagId === flag.id && each.version === flag.version))
       const answered = named.filter(each => each !== undefined)
       if (answered.length < open.length)
         return invalid({ safety: ['Please say what was done about each open safety flag of this session.'] })
-      const voidId = insertVoid(tx, viewer, found, sent.reason, now)
+      const voidId = await insertVoid(tx, viewer, found, sent.reason, now)
       for (const { flagId, done: reason } of answered) {
-        const flag = flagKeptBy(tx, viewer, flagId)
-        if (flag && flag.ended === null) endFlag(tx, viewer, flag, { outcome: 'resolved', reason, voidId }, now)
+        const flag = await flagKeptBy(tx, viewer, flagId)
+        if (flag && flag.ended === null) await endFlag(tx, viewer, flag, { outcome: 'resolved', reason, voidId }, now)
       }
-      bumped(tx, session)
-      reevaluateEpisode(tx, { practiceId: viewer.practiceId, clientId: client.id, episodeId: episode.id }, now)
-      audit(tx, viewer, { act, clientId: client.id, subjectId: sessionId, now })
+      await bumped(tx, session)
+      await reevaluateEpisode(tx, { practiceId: viewer.practiceId, clientId: client.id, episodeId: episode.id }, now)
+      await audit(tx, viewer, { act, clientId: client.id, subjectId: sessionId, now })
       return { ok: true }
     }),
   )
 }
 
-type Found = NonNullable<ReturnType<typeof findOwnSession>>
+type Found = NonNullable<Awaited<ReturnType<typeof findOwnSession>>>
 
-function insertVoid(tx: Sql, viewer: Viewer, { session, client }: Found, reason: string, now: number): string {
+async function insertVoid(
+  tx: Sql,
+  viewer: Viewer,
+  { session, client }: Found,
+  reason: string,
+  now: number,
+): Promise<string> {
   const id = newId()
   const sealedReason = vault().unwrap(client).sealText('session_voids.sealed_reason', id, reason)
   const about = { id, practiceId: viewer.practiceId, sessionId: session.id, sealedReason }
-  tx.insert(sessionVoids)
-    .values({ ...about, voidedBy: viewer.personId, voidedAt: now })
-    .run()
+  await tx.insert(sessionVoids).values({ ...about, voidedBy: viewer.personId, voidedAt: now })
   return id
 }
 
 /** Brings a void session back, with its numbers and its flags: what was ended by making it void is open again. */
 export async function undoVoid(viewer: Viewer, { sessionId }: { sessionId: string }, now: number): Promise<Outcome> {
-  return write(tx => {
-    const found = findOwnSession(tx, viewer, sessionId)
+  return write(async tx => {
+    const found = await findOwnSession(tx, viewer, sessionId)
     if (!found) return notFound
-    const made = voidOf(tx, sessionId)
+    const made = await voidOf(tx, sessionId)
     if (!made) return { ok: true }
-    tx.update(sessionVoids).set({ undoneBy: viewer.personId, undoneAt: now }).where(eq(sessionVoids.id, made.id)).run()
+    await tx.update(sessionVoids).set({ undoneBy: viewer.personId, undoneAt: now }).where(eq(sessionVoids.id, made.id))
     const { session, client, episode } = found
-    bumped(tx, session)
+    await bumped(tx, session)
     const theirs = { practiceId: viewer.practiceId, clientId: client.id, episodeId: episode.id }
-    reevaluateEpisode(tx, theirs, now, { rearranges: true })
-    audit(tx, viewer, { act: 'session.void-undo', clientId: client.id, subjectId: sessionId, now })
+    await reevaluateEpisode(tx, theirs, now, { rearranges: true })
+    await audit(tx, viewer, { act: 'session.void-undo', clientId: client.id, subjectId: sessionId, now })
     return { ok: true }
   })
 }
 
 /** A form that was opened before is about another state of the session. */
-function bumped(tx: Sql, { id, version, draftVersion }: typeof sessions.$inferSelect): void {
+async function bumped(tx: Sql, { id, version, draftVersion }: typeof sessions.$inferSelect): Promise<void> {
   const next = { version: version + 1, draftVersion: draftVersion + 1 }
-  tx.update(sessions).set(next).where(eq(sessions.id, id)).run()
+  await tx.update(sessions).set(next).where(eq(sessions.id, id))
 }

@@ -12,6 +12,7 @@ import { newId } from './ids'
 import type { Sql } from './open'
 import { conflict, invalid, notFound, type Outcome, sessionIsVoid } from './outcome'
 import { reevaluateEpisode } from './reevaluate'
+import { first } from './rows'
 import { assessments, flags, sessions } from './schema'
 import { dateError, hasSessionOn, openSession } from './session-rows'
 import { deleteResponses } from './sheet'
@@ -36,22 +37,22 @@ export async function startSession(
   now: number,
 ): Promise<Outcome<z.output<typeof started>>> {
   return write(tx =>
-    once(tx, viewer, { key, act: 'session.start', sent: clientId, now }, started, () => {
-      if (!findOwnClient(tx, viewer, clientId)) return notFound
-      const episode = openEpisode(tx, clientId)
+    once(tx, viewer, { key, act: 'session.start', sent: clientId, now }, started, async () => {
+      if (!(await findOwnClient(tx, viewer, clientId))) return notFound
+      const episode = await openEpisode(tx, clientId)
       if (!episode) return invalid({ clientId: ['This client has no open episode. Begin one first.'] })
       const heldOn = todayIn(viewer.timeZone, now)
-      const open = openSession(tx, clientId)
+      const open = await openSession(tx, clientId)
       if (open && (!another || open.heldOn === heldOn)) return { ok: true, sessionId: open.id }
-      if (!another && hasSessionOn(tx, episode.id, heldOn)) return invalid({ another: [secondOfToday] })
+      if (!another && (await hasSessionOn(tx, episode.id, heldOn))) return invalid({ another: [secondOfToday] })
       if (heldOn < episode.startedOn) return invalid({ clientId: ['The episode of this client begins later.'] })
       const id = newId()
       const about = { practiceId: viewer.practiceId, clientId, episodeId: episode.id, startedBy: viewer.personId }
-      tx.insert(sessions)
+      await tx
+        .insert(sessions)
         .values({ id, ...about, heldOn, attendance: 'attended', mode: 'in-person', createdAt: now })
-        .run()
-      raiseRevision(tx, episode.id)
-      audit(tx, viewer, { act: 'session.start', clientId, subjectId: id, now })
+      await raiseRevision(tx, episode.id)
+      await audit(tx, viewer, { act: 'session.start', clientId, subjectId: id, now })
       return { ok: true, sessionId: id }
     }),
   )
@@ -82,27 +83,27 @@ export async function changeSession(
   const { sessionId, version, another, ...held } = details
   const act = 'session.change'
   return write(tx =>
-    once(tx, viewer, { key: keyOfVersion(act, sessionId, version), act, sent: held, now }, changed, () => {
-      const found = findSessionToChange(tx, viewer, sessionId)
+    once(tx, viewer, { key: keyOfVersion(act, sessionId, version), act, sent: held, now }, changed, async () => {
+      const found = await findSessionToChange(tx, viewer, sessionId)
       if (!found) return notFound
       if (found === 'void') return sessionIsVoid
       if (found.session.version !== version) return conflict
       const error = dateError(held.heldOn, found.episode, todayIn(viewer.timeZone, now))
       if (error) return invalid({ heldOn: [error] })
       const isMoved = held.heldOn !== found.session.heldOn && held.heldOn !== another
-      if (isMoved && hasSessionOn(tx, found.episode.id, held.heldOn, sessionId))
+      if (isMoved && (await hasSessionOn(tx, found.episode.id, held.heldOn, sessionId)))
         return invalid({ another: [secondOn(held.heldOn, viewer)] }, { another: held.heldOn })
-      tx.update(sessions)
+      await tx
+        .update(sessions)
         .set({ ...held, version: version + 1 })
         .where(eq(sessions.id, sessionId))
-        .run()
-      reevaluateEpisode(
+      await reevaluateEpisode(
         tx,
         { practiceId: viewer.practiceId, clientId: found.client.id, episodeId: found.episode.id },
         now,
         { rearranges: true },
       )
-      audit(tx, viewer, { act, clientId: found.client.id, subjectId: sessionId, now })
+      await audit(tx, viewer, { act, clientId: found.client.id, subjectId: sessionId, now })
       return { ok: true, version: version + 1 }
     }),
   )
@@ -124,48 +125,54 @@ export async function discardSession(
 ): Promise<Outcome> {
   const act = 'session.discard'
   return write(tx =>
-    once(tx, viewer, { key: keyOfVersion(act, sessionId), act, sent: { version, draftVersion }, now }, done, () => {
-      const found = findOwnSession(tx, viewer, sessionId)
-      if (!found) return notFound
-      if (found.session.version !== version || found.session.draftVersion !== draftVersion) return conflict
-      if (found.session.recordedAt !== null) return invalid({ sessionId: ['A saved session cannot be discarded.'] })
-      if (hasFlag(tx, sessionId)) return invalid({ sessionId: [flagged] })
-      removeDrafts(tx, sessionId)
-      tx.delete(sessions).where(eq(sessions.id, sessionId)).run()
-      reevaluateEpisode(
-        tx,
-        { practiceId: viewer.practiceId, clientId: found.client.id, episodeId: found.episode.id },
-        now,
-      )
-      audit(tx, viewer, { act, clientId: found.client.id, subjectId: sessionId, now })
-      return { ok: true }
-    }),
+    once(
+      tx,
+      viewer,
+      { key: keyOfVersion(act, sessionId), act, sent: { version, draftVersion }, now },
+      done,
+      async () => {
+        const found = await findOwnSession(tx, viewer, sessionId)
+        if (!found) return notFound
+        if (found.session.version !== version || found.session.draftVersion !== draftVersion) return conflict
+        if (found.session.recordedAt !== null) return invalid({ sessionId: ['A saved session cannot be discarded.'] })
+        if (await hasFlag(tx, sessionId)) return invalid({ sessionId: [flagged] })
+        await removeDrafts(tx, sessionId)
+        await tx.delete(sessions).where(eq(sessions.id, sessionId))
+        await reevaluateEpisode(
+          tx,
+          { practiceId: viewer.practiceId, clientId: found.client.id, episodeId: found.episode.id },
+          now,
+        )
+        await audit(tx, viewer, { act, clientId: found.client.id, subjectId: sessionId, now })
+        return { ok: true }
+      },
+    ),
   )
 }
 
 /** A flag keeps its history, and with it the session that raised it. */
 const flagged = 'A flag was raised from this session. Save it, or move it to the right client.'
 
-const hasFlag = (tx: Sql, sessionId: string) =>
-  tx.select({ id: flags.id }).from(flags).where(eq(flags.sessionId, sessionId)).get() !== undefined
+const hasFlag = async (tx: Sql, sessionId: string) =>
+  (await first(tx.select({ id: flags.id }).from(flags).where(eq(flags.sessionId, sessionId)))) !== undefined
 
-function removeDrafts(tx: Sql, sessionId: string): void {
+async function removeDrafts(tx: Sql, sessionId: string): Promise<void> {
   const drafts = eq(assessments.sessionId, sessionId)
-  deleteResponses(tx, drafts)
-  tx.delete(assessments).where(drafts).run()
+  await deleteResponses(tx, drafts)
+  await tx.delete(assessments).where(drafts)
 }
 
 export type SessionsOfToday = NonNullable<Awaited<ReturnType<typeof sessionsOfToday>>>
 
 /** The sessions of today that a client has already. Null when the viewer may not record for the client, or no episode is open. */
 export async function sessionsOfToday(viewer: Viewer, clientId: string, now: number) {
-  return write(tx => {
-    const client = findOwnClient(tx, viewer, clientId)
-    const episode = client && openEpisode(tx, clientId)
+  return write(async tx => {
+    const client = await findOwnClient(tx, viewer, clientId)
+    const episode = client && (await openEpisode(tx, clientId))
     if (!client || !episode) return null
     const today = todayIn(viewer.timeZone, now)
-    audit(tx, viewer, { act: 'session.of-today', clientId, now })
-    const sessions = history(tx, episode.id).sessions.filter(({ date }) => date === today)
+    await audit(tx, viewer, { act: 'session.of-today', clientId, now })
+    const sessions = (await history(tx, episode.id)).sessions.filter(({ date }) => date === today)
     return {
       client: clientRef(client),
       today,

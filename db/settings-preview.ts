@@ -3,6 +3,7 @@ import { type FlagChange, reconcile } from '../lib/flags/reconcile'
 import { evaluate } from '../lib/flags/rules'
 import type { Settings } from '../lib/settings'
 import { episodeForRules } from './history'
+import { inTurn } from './in-turn'
 import type { Sql } from './open'
 import { storedFlags } from './reevaluate'
 import { clients, episodes } from './schema'
@@ -16,22 +17,26 @@ export type PreviewSlice = { lastId: string | null; count: number; changes: read
 export type Seen = { rule: string; what: 'adds' | 'clears' }
 
 /** What other settings would change about the open flags of the next episodes of a practice after one. Writes nothing. */
-export function countChanges(tx: Sql, practiceId: string, afterId: string, settings: Settings): PreviewSlice {
-  const next = tx
+export async function countChanges(
+  tx: Sql,
+  practiceId: string,
+  afterId: string,
+  settings: Settings,
+): Promise<PreviewSlice> {
+  const next = await tx
     .select({ id: episodes.id })
     .from(episodes)
     .innerJoin(clients, and(eq(clients.id, episodes.clientId), isNull(clients.removedAt)))
     .where(and(gt(episodes.id, afterId), eq(episodes.practiceId, practiceId)))
     .orderBy(asc(episodes.id))
     .limit(aSlice)
-    .all()
-  const changes = next.flatMap(({ id }) => changesIn(tx, id, settings))
+  const changes = (await inTurn(next, ({ id }) => changesIn(tx, id, settings))).flat()
   return { lastId: next.at(-1)?.id ?? null, count: next.length, changes }
 }
 
-function changesIn(tx: Sql, episodeId: string, settings: Settings): Seen[] {
-  const stored = storedFlags(tx, episodeId)
-  const { read, order } = episodeForRules(tx, episodeId)
+async function changesIn(tx: Sql, episodeId: string, settings: Settings): Promise<Seen[]> {
+  const stored = await storedFlags(tx, episodeId)
+  const { read, order } = await episodeForRules(tx, episodeId)
   const findings = evaluate(read, settings)
   const isOpen = (flagId: string) => stored.some(flag => flag.id === flagId && flag.ended === null)
   const ruleOf = (flagId: string) => stored.find(flag => flag.id === flagId)?.rule ?? ''

@@ -10,6 +10,7 @@ import { type Wording, wordingSchema } from '../lib/instruments/wording'
 import type { AskedMeasure } from '../lib/measure'
 import { defaultSettings, type Settings, settingsSchema } from '../lib/settings'
 import type { Sql } from './open'
+import { first } from './rows'
 import { nextStepTexts, ownInstruments, ownInstrumentWithdrawals, practiceSettings, wordings } from './schema'
 
 /*
@@ -17,14 +18,15 @@ import { nextStepTexts, ownInstruments, ownInstrumentWithdrawals, practiceSettin
  */
 
 /** What a practice has set, with the defaults for what it has not. */
-export function settingsIn(tx: Sql, practiceId: string): Settings {
-  const newest = tx
-    .select({ settings: practiceSettings.settings })
-    .from(practiceSettings)
-    .where(eq(practiceSettings.practiceId, practiceId))
-    .orderBy(desc(practiceSettings.id))
-    .limit(1)
-    .get()
+export async function settingsIn(tx: Sql, practiceId: string): Promise<Settings> {
+  const newest = await first(
+    tx
+      .select({ settings: practiceSettings.settings })
+      .from(practiceSettings)
+      .where(eq(practiceSettings.practiceId, practiceId))
+      .orderBy(desc(practiceSettings.id))
+      .limit(1),
+  )
   if (!newest) return defaultSettings
   // A setting that came with a later version of the software was never set here.
   return { ...defaultSettings, ...settingsSchema.partial().parse(newest.settings) }
@@ -34,9 +36,9 @@ export function settingsIn(tx: Sql, practiceId: string): Settings {
 export const storedSteps = z.array(nextStepSchema).nullable()
 
 /** The steps that a practice offers for each rule: its own, or else the house's. */
-export function nextStepsIn(tx: Sql, practiceId: string): Record<RuleId, readonly NextStep[]> {
+export async function nextStepsIn(tx: Sql, practiceId: string): Promise<Record<RuleId, readonly NextStep[]>> {
   const newest = new Map<string, NextStep[] | null>()
-  for (const { rule, steps } of versions(tx, practiceId)) newest.set(rule, storedSteps.parse(steps))
+  for (const { rule, steps } of await versions(tx, practiceId)) newest.set(rule, storedSteps.parse(steps))
   const own = ruleIds.flatMap(rule => (newest.get(rule) ? [[rule, newest.get(rule) ?? []] as const] : []))
   return { ...houseSteps, ...Object.fromEntries(own) }
 }
@@ -47,12 +49,11 @@ const versions = (tx: Sql, practiceId: string) =>
     .from(nextStepTexts)
     .where(eq(nextStepTexts.practiceId, practiceId))
     .orderBy(asc(nextStepTexts.id))
-    .all()
 
 /** The wordings that a practice uses, by instrument id: one for each language, that of the first language first. */
-export function wordingsIn(tx: Sql, practiceId: string): ReadonlyMap<string, readonly Wording[]> {
+export async function wordingsIn(tx: Sql, practiceId: string): Promise<ReadonlyMap<string, readonly Wording[]>> {
   const held = new Map<string, Wording[]>()
-  for (const { instrumentId, wording } of heldWordings(tx, practiceId))
+  for (const { instrumentId, wording } of await heldWordings(tx, practiceId))
     held.set(instrumentId, [...(held.get(instrumentId) ?? []), wordingSchema.parse(wording)])
   return held
 }
@@ -61,13 +62,12 @@ export function wordingsIn(tx: Sql, practiceId: string): ReadonlyMap<string, rea
  * The wordings in use, of one instrument or of all. A language has its place since its first wording, whatever took that one's place:
  * a wording that is loaded anew does not change what clients without a language of their own are shown.
  */
-export function heldWordings(tx: Sql, practiceId: string, instrumentId?: string) {
-  const ever = tx
+export async function heldWordings(tx: Sql, practiceId: string, instrumentId?: string) {
+  const ever = await tx
     .select()
     .from(wordings)
     .where(and(eq(wordings.practiceId, practiceId), ofInstrument(instrumentId)))
     .orderBy(asc(wordings.id))
-    .all()
   const places = [...new Set(ever.map(nameOf))]
   return ever
     .filter(row => row.endedAt === null)
@@ -80,13 +80,12 @@ const ofInstrument = (instrumentId: string | undefined) =>
   instrumentId === undefined ? undefined : eq(wordings.instrumentId, instrumentId)
 
 /** The languages in which a practice has any wording, as tags. */
-export function languagesIn(tx: Sql, practiceId: string): string[] {
-  const rows = tx
+export async function languagesIn(tx: Sql, practiceId: string): Promise<string[]> {
+  const rows = await tx
     .selectDistinct({ language: wordings.language })
     .from(wordings)
     .where(wordingInUse(practiceId))
     .orderBy(asc(wordings.language))
-    .all()
   return rows.map(({ language }) => language)
 }
 
@@ -100,13 +99,13 @@ export const wordingInUse = (practiceId: string, instrumentId?: string, language
   )
 
 /** What is read by the practice's screens and rules, in their order: whatever could have been recorded. */
-export function instrumentsIn(tx: Sql, practiceId: string): readonly Instrument[] {
-  const own = definitions(tx, eq(ownInstruments.practiceId, practiceId))
+export async function instrumentsIn(tx: Sql, practiceId: string): Promise<readonly Instrument[]> {
+  const own = await definitions(tx, eq(ownInstruments.practiceId, practiceId))
   return own.length === 0 ? instruments : [...instruments, ...own]
 }
 
 /** What can be planned and recorded: of the practice's own measures, those that were not withdrawn. */
-export function instrumentsOffered(tx: Sql, practiceId: string): readonly Instrument[] {
+export async function instrumentsOffered(tx: Sql, practiceId: string): Promise<readonly Instrument[]> {
   const withdrawn = and(
     eq(ownInstrumentWithdrawals.practiceId, ownInstruments.practiceId),
     eq(ownInstrumentWithdrawals.instrumentId, ownInstruments.id),
@@ -114,17 +113,17 @@ export function instrumentsOffered(tx: Sql, practiceId: string): readonly Instru
   const none = notExists(
     tx.select({ id: ownInstrumentWithdrawals.instrumentId }).from(ownInstrumentWithdrawals).where(withdrawn),
   )
-  return [...instruments, ...definitions(tx, and(eq(ownInstruments.practiceId, practiceId), none))]
+  return [...instruments, ...(await definitions(tx, and(eq(ownInstruments.practiceId, practiceId), none)))]
 }
 
-function definitions(tx: Sql, where: ReturnType<typeof and>): Instrument[] {
-  return tx
-    .select({ definition: ownInstruments.definition })
-    .from(ownInstruments)
-    .where(where)
-    .orderBy(asc(ownInstruments.addedAt), asc(ownInstruments.id))
-    .all()
-    .map(row => keptDefinition.parse(row.definition))
+async function definitions(tx: Sql, where: ReturnType<typeof and>): Promise<Instrument[]> {
+  return (
+    await tx
+      .select({ definition: ownInstruments.definition })
+      .from(ownInstruments)
+      .where(where)
+      .orderBy(asc(ownInstruments.addedAt), asc(ownInstruments.id))
+  ).map(row => keptDefinition.parse(row.definition))
 }
 
 /** Whether a measure is one that the library gives. */

@@ -7,7 +7,9 @@ import { withDerived } from '../lib/instruments/typed-scores'
 import { type AskedMeasure, measureKey } from '../lib/measure'
 import type { Viewer } from '../lib/viewer'
 import { newId } from './ids'
+import { inTurn } from './in-turn'
 import type { Sql } from './open'
+import { first } from './rows'
 import { answers, assessments, scores } from './schema'
 
 type Session = { id: string; clientId: string }
@@ -16,23 +18,23 @@ type State = 'draft' | 'final'
 export type Sheet = { entry: Entry; instrument: Instrument }
 
 /** Keeps filled-in (or not filled-in) instruments of a session: the sheets, their answers and, once final, their scores. */
-export function saveAssessments(
+export async function saveAssessments(
   tx: Sql,
   viewer: Viewer,
   session: Session,
   sheets: readonly Sheet[],
   state: State,
   now: number,
-): void {
-  const ids = keepSheets(tx, viewer, session, sheets, state, now)
+): Promise<void> {
+  const ids = await keepSheets(tx, viewer, session, sheets, state, now)
   const owned = sheets.map((sheet, at) => ({
     sheet,
     owner: { assessmentId: ids[at] ?? '', practiceId: viewer.practiceId },
   }))
   const given = owned.flatMap(({ sheet, owner }) => answersOf(sheet.entry).map(answer => ({ ...owner, ...answer })))
-  if (given.length > 0) tx.insert(answers).values(given).run()
+  if (given.length > 0) await tx.insert(answers).values(given)
   const scored = owned.flatMap(({ sheet, owner }) => keptScores(sheet, state).map(each => ({ ...owner, ...each })))
-  if (scored.length > 0) tx.insert(scores).values(scored).run()
+  if (scored.length > 0) await tx.insert(scores).values(scored)
 }
 
 /** A draft has no score yet but those that were typed; the screen shows one that is made from what is typed. */
@@ -40,12 +42,17 @@ const keptScores = ({ entry, instrument }: Sheet, state: State) =>
   state === 'draft' && entry.how === 'items' ? [] : scoresOf(entry, instrument)
 
 /** Whether the drafts of a session are these sheets and no others, kept by the viewer. */
-export function holdsDrafts(tx: Sql, { personId }: Viewer, sessionId: string, sheets: readonly Sheet[]): boolean {
+export async function holdsDrafts(
+  tx: Sql,
+  { personId }: Viewer,
+  sessionId: string,
+  sheets: readonly Sheet[],
+): Promise<boolean> {
   const drafts = and(eq(assessments.sessionId, sessionId), eq(assessments.state, 'draft'))
-  const rows = tx.select().from(assessments).where(drafts).all()
-  const held = rows.map(({ id, instrumentId, respondent, target, how, absence, recordedBy }) => {
-    const answered = tx.select().from(answers).where(eq(answers.assessmentId, id)).all()
-    const scored = tx.select().from(scores).where(eq(scores.assessmentId, id)).all()
+  const rows = await tx.select().from(assessments).where(drafts)
+  const held = await inTurn(rows, async ({ id, instrumentId, respondent, target, how, absence, recordedBy }) => {
+    const answered = await tx.select().from(answers).where(eq(answers.assessmentId, id))
+    const scored = await tx.select().from(scores).where(eq(scores.assessmentId, id))
     return contentOf({ instrumentId, respondent, target, how, absence, recordedBy }, answered, scored)
   })
   const sent = sheets.map(sheet => {
@@ -76,12 +83,13 @@ const howOf = (entry: Entry) => ({
 })
 
 /** Whether a measure was saved with a session before. */
-export const isSaved = (tx: Sql, sessionId: string, measure: AskedMeasure): boolean =>
-  tx
-    .select({ id: assessments.id })
-    .from(assessments)
-    .where(sheetOf(sessionId, measure, 'final'))
-    .get() !== undefined
+export const isSaved = async (tx: Sql, sessionId: string, measure: AskedMeasure): Promise<boolean> =>
+  (await first(
+    tx
+      .select({ id: assessments.id })
+      .from(assessments)
+      .where(sheetOf(sessionId, measure, 'final')),
+  )) !== undefined
 
 const sheetOf = (sessionId: string, { instrumentId, respondent, target }: AskedMeasure, state: State) =>
   and(
@@ -93,29 +101,27 @@ const sheetOf = (sessionId: string, { instrumentId, respondent, target }: AskedM
   )
 
 /** Removes the answers and scores of assessments that are about to be replaced or given up: those that fit. */
-export function deleteResponses(tx: Sql, which: SQL | undefined): void {
+export async function deleteResponses(tx: Sql, which: SQL | undefined): Promise<void> {
   const theirs = tx.select({ id: assessments.id }).from(assessments).where(which)
-  tx.delete(answers).where(inArray(answers.assessmentId, theirs)).run()
-  tx.delete(scores).where(inArray(scores.assessmentId, theirs)).run()
+  await tx.delete(answers).where(inArray(answers.assessmentId, theirs))
+  await tx.delete(scores).where(inArray(scores.assessmentId, theirs))
 }
 
 /** The rows of the sheets themselves, each replacing one of the same measure and state; gives their ids in the same order. */
-function keepSheets(
+async function keepSheets(
   tx: Sql,
   viewer: Viewer,
   session: Session,
   sheets: readonly Sheet[],
   state: State,
   now: number,
-): string[] {
+): Promise<string[]> {
   const kept = and(eq(assessments.sessionId, session.id), eq(assessments.state, state))
   const before = new Map(
-    tx
-      .select()
-      .from(assessments)
-      .where(kept)
-      .all()
-      .map(row => [measureKey({ ...row, target: row.target || null }), row]),
+    (await tx.select().from(assessments).where(kept)).map(row => [
+      measureKey({ ...row, target: row.target || null }),
+      row,
+    ]),
   )
   const owner = { practiceId: viewer.practiceId, clientId: session.clientId, sessionId: session.id, state }
   const placed = sheets.map(({ entry, instrument }) => {
@@ -140,15 +146,15 @@ function keepSheets(
     }
   })
   const again = placed.flatMap(({ replaced }) => (replaced ? [replaced.id] : []))
-  if (again.length > 0) deleteResponses(tx, inArray(assessments.id, again))
+  if (again.length > 0) await deleteResponses(tx, inArray(assessments.id, again))
   for (const { replaced, row } of placed)
     if (replaced)
-      tx.update(assessments)
+      await tx
+        .update(assessments)
         .set({ ...row, firstRecordedAt: firstRecorded(replaced), version: replaced.version + 1 })
         .where(eq(assessments.id, replaced.id))
-        .run()
   const added = placed.flatMap(({ replaced, row }) => (replaced ? [] : [row]))
-  if (added.length > 0) tx.insert(assessments).values(added).run()
+  if (added.length > 0) await tx.insert(assessments).values(added)
   return placed.map(({ row }) => row.id)
 }
 

@@ -9,12 +9,12 @@ import { threadReader } from './thread-reader'
  * Opens the practice of this server, brings its flags into step with the rules of this version, and says how to set an empty one
  * up; ends the process with a sentence when it cannot be opened.
  */
-export function startPractice(): void {
+export async function startPractice(): Promise<void> {
   // However the server comes to its end: what was saved is in attune.db itself, and not in the log beside it.
   process.once('exit', closePractice)
   try {
-    openPractice(practiceFolder())
-    const code = setupCode()
+    await openPractice(practiceFolder())
+    const code = await setupCode()
     if (code) console.log(`To set the practice up, open /setup with the code ${code}`)
   } catch (error) {
     console.error(whyNot(error, practiceFolder()))
@@ -27,7 +27,7 @@ export function startPractice(): void {
 async function readAgain(): Promise<void> {
   readElsewhere(threadReader())
   try {
-    if (beginAfterUpdate(Date.now()))
+    if (await beginAfterUpdate(Date.now()))
       console.log('The rules have changed with this version: every episode is being read again.')
     await goOnReadingAny(Date.now())
   } catch (error) {

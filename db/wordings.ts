@@ -6,6 +6,7 @@ import { audit } from './audit'
 import { newId } from './ids'
 import { db, type Sql } from './open'
 import { invalid, notFound, type Outcome } from './outcome'
+import { changed } from './rows'
 import { people, wordings } from './schema'
 import { heldWordings, instrumentsIn, wordingInUse, wordingsIn } from './settings'
 import { done, keyOfVersion, once, write } from './write'
@@ -14,19 +15,19 @@ export type WordingHeld = Awaited<ReturnType<typeof wordingsHeld>>[number]
 
 /** The wordings that the viewer's practice has of an instrument, one for each language; none when it uses the cues. */
 export async function wordingsHeld(viewer: Viewer, instrumentId: string) {
-  const held = heldWordings(db(), viewer.practiceId, instrumentId)
+  const held = await heldWordings(db(), viewer.practiceId, instrumentId)
   const names = new Map(
-    db()
-      .select({ id: people.id, name: people.name })
-      .from(people)
-      .where(
-        inArray(
-          people.id,
-          held.map(({ confirmedBy }) => confirmedBy),
-        ),
-      )
-      .all()
-      .map(each => [each.id, each.name]),
+    (
+      await db()
+        .select({ id: people.id, name: people.name })
+        .from(people)
+        .where(
+          inArray(
+            people.id,
+            held.map(({ confirmedBy }) => confirmedBy),
+          ),
+        )
+    ).map(each => [each.id, each.name]),
   )
   return held.map(({ id, wording, confirmedAt, confirmedBy }) => ({
     id,
@@ -51,36 +52,34 @@ export async function keepWordings(
   const languages = given.map(each => each.language)
   if (languages.includes(noLanguage)) return invalid({ language: ['Please say which language this is.'] })
   if (new Set(languages).size < languages.length) return invalid({ keep: [oneOfEach] })
-  return write(tx => {
-    if (!instrumentsIn(tx, viewer.practiceId).some(each => each.id === instrumentId)) return notFound
-    for (const wording of given) keepOne(tx, viewer, { instrumentId, wording }, now)
+  return write(async tx => {
+    if (!(await instrumentsIn(tx, viewer.practiceId)).some(each => each.id === instrumentId)) return notFound
+    for (const wording of given) await keepOne(tx, viewer, { instrumentId, wording }, now)
     return { ok: true }
   })
 }
 
 const oneOfEach = 'Please choose one for each language.'
 
-function keepOne(
+async function keepOne(
   tx: Sql,
   viewer: Viewer,
   { instrumentId, wording }: { instrumentId: string; wording: Wording },
   now: number,
-): void {
+): Promise<void> {
   const { practiceId, personId } = viewer
   const { language } = wording
-  if (isHeld(tx, practiceId, instrumentId, wording)) return
-  end(tx, viewer, wordingInUse(practiceId, instrumentId, language), now)
+  if (await isHeld(tx, practiceId, instrumentId, wording)) return
+  await end(tx, viewer, wordingInUse(practiceId, instrumentId, language), now)
   const confirmed = { confirmedBy: personId, confirmedAt: now }
-  tx.insert(wordings)
-    .values({ id: newId(), practiceId, instrumentId, language, wording, ...confirmed })
-    .run()
-  audit(tx, viewer, { act: 'wording.keep', subjectId: instrumentId, now })
+  await tx.insert(wordings).values({ id: newId(), practiceId, instrumentId, language, wording, ...confirmed })
+  await audit(tx, viewer, { act: 'wording.keep', subjectId: instrumentId, now })
 }
 
 /** Whether the same wording is in use already: the form was sent again. */
-function isHeld(tx: Sql, practiceId: string, instrumentId: string, wording: Wording): boolean {
+async function isHeld(tx: Sql, practiceId: string, instrumentId: string, wording: Wording): Promise<boolean> {
   const kept = JSON.stringify(wordingSchema.parse(wording))
-  return (wordingsIn(tx, practiceId).get(instrumentId) ?? []).some(held => JSON.stringify(held) === kept)
+  return ((await wordingsIn(tx, practiceId)).get(instrumentId) ?? []).some(held => JSON.stringify(held) === kept)
 }
 
 /** Removes the text of a wording; that it was held, and who confirmed the licence, stays known. Administrators only. */
@@ -92,14 +91,14 @@ export async function removeWording(
   if (!may(viewer, 'managePractice')) return notFound
   const act = 'wording.remove'
   return write(tx =>
-    once(tx, viewer, { key: keyOfVersion(act, wordingId), act, sent: wordingId, now }, done, () => {
-      const removed = end(tx, viewer, and(wordingInUse(viewer.practiceId), eq(wordings.id, wordingId)), now)
+    once(tx, viewer, { key: keyOfVersion(act, wordingId), act, sent: wordingId, now }, done, async () => {
+      const removed = await end(tx, viewer, and(wordingInUse(viewer.practiceId), eq(wordings.id, wordingId)), now)
       if (removed === 0) return notFound
-      audit(tx, viewer, { act, subjectId: wordingId, now })
+      await audit(tx, viewer, { act, subjectId: wordingId, now })
       return { ok: true }
     }),
   )
 }
 
-const end = (tx: Sql, viewer: Viewer, where: ReturnType<typeof and>, now: number): number =>
-  tx.update(wordings).set({ wording: null, endedBy: viewer.personId, endedAt: now }).where(where).run().changes
+const end = async (tx: Sql, viewer: Viewer, where: ReturnType<typeof and>, now: number): Promise<number> =>
+  await changed(tx.update(wordings).set({ wording: null, endedBy: viewer.personId, endedAt: now }).where(where))

@@ -2,16 +2,14 @@ import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Viewer } from '../lib/viewer'
 import { keyedHash } from './keyed-hash'
-import { db, noteCommit, type Sql } from './open'
+import { engine, noteCommit, type Sql } from './open'
 import { conflict, type Outcome } from './outcome'
+import { first } from './rows'
 import { submissions } from './schema'
 
-/**
- * One act, one transaction. Immediate, because a deferred one that reads first and writes later fails when another writer came
- * in between. The work is synchronous: a promise inside would land its writes outside the transaction.
- */
-export function write<T>(work: (tx: Sql) => T): T {
-  const result = db().transaction(tx => work(tx), { behavior: 'immediate' })
+/** One act, one transaction: see `Engine`. */
+export async function write<T>(work: (tx: Sql) => PromiseLike<T>): Promise<T> {
+  const result = await engine().transaction(work)
   noteCommit()
   return result
 }
@@ -36,42 +34,42 @@ type Submission = { key: string; act: string; sent: unknown; now: number }
  * is known by that, and one that names the content it was made from is done where that content is already what was sent. A test
  * sends each act twice.
  */
-export function once<T extends object>(
+export async function once<T extends object>(
   tx: Sql,
   viewer: Viewer,
   { key, act, sent, now }: Submission,
   outcome: z.ZodType<T>,
-  work: () => Outcome<T>,
-): Outcome<T> {
+  work: () => PromiseLike<Outcome<T>>,
+): Promise<Outcome<T>> {
   // Keyed, since it is stored beside texts that are encrypted, and a plain hash of a short one can be guessed.
   const mark = keyedHash('submission', JSON.stringify([act, sent]))
   const mine = and(eq(submissions.personId, viewer.personId), eq(submissions.key, key))
-  const before = tx.select({ kept: submissions.outcome }).from(submissions).where(mine).get()
+  const before = await first(tx.select({ kept: submissions.outcome }).from(submissions).where(mine))
   if (before) return again(before.kept, mark, outcome)
-  const result = work()
+  const result = await work()
   if (!result.ok) return result
   const kept = { mark, outcome: outcome.parse(result) }
-  tx.insert(submissions)
+  await tx
+    .insert(submissions)
     .values({ practiceId: viewer.practiceId, personId: viewer.personId, key, act, submittedAt: now, outcome: kept })
-    .run()
   return result
 }
 
 /** What an act of the viewer gave that was carried out under a key; null where there is none. */
-export function outcomeOf<T>(
+export async function outcomeOf<T>(
   tx: Sql,
   viewer: Viewer,
   { key, act }: Pick<Submission, 'key' | 'act'>,
   outcome: z.ZodType<T>,
-): T | null {
+): Promise<T | null> {
   const mine = and(eq(submissions.personId, viewer.personId), eq(submissions.key, key), eq(submissions.act, act))
-  const kept = tx.select({ kept: submissions.outcome }).from(submissions).where(mine).get()?.kept
-  return outcome.safeParse(keptSchema.safeParse(kept).data?.outcome).data ?? null
+  const found = await first(tx.select({ kept: submissions.outcome }).from(submissions).where(mine))
+  return outcome.safeParse(keptSchema.safeParse(found?.kept).data?.outcome).data ?? null
 }
 
 const keptSchema = z.object({ mark: z.string(), outcome: z.unknown() })
 
 function again<T extends object>(kept: unknown, mark: string, outcome: z.ZodType<T>): Outcome<T> {
-  const first = keptSchema.safeParse(kept)
-  return first.success && first.data.mark === mark ? { ok: true, ...outcome.parse(first.data.outcome) } : conflict
+  const before = keptSchema.safeParse(kept)
+  return before.success && before.data.mark === mark ? { ok: true, ...outcome.parse(before.data.outcome) } : conflict
 }

@@ -8,7 +8,7 @@ import { closePractice, openPractice } from '../db/open'
 const [folder] = process.argv.slice(2)
 if (!folder) throw new Error('usage: make-demo.ts <empty folder>')
 
-openPractice(folder, { fast: true })
+await openPractice(folder, { fast: true })
 await makeDemo({ seed: 'elm-street', now: Date.now(), passwordHash: await hashPassword(demoPassword) })
 closePractice()
 

@@ -16,7 +16,7 @@ if (!folder || !argument) throw new Error('usage: practice-acts.ts <act> <practi
 try {
   if (act === 'backup') await copyTo(folder, argument)
   else if (act === 'restore') restoreFrom(folder, argument)
-  else if (act === 'recover') process.exitCode = showRecoveryCode(folder, argument, email ?? null)
+  else if (act === 'recover') process.exitCode = await showRecoveryCode(folder, argument, email ?? null)
   else throw new Error(`There is no act ${act}.`)
 } catch (error) {
   console.error(whyNot(error, act === 'backup' ? argument : folder))
@@ -61,11 +61,11 @@ function restoredLines({ practice, asOf, kept, loginsEnded }: Restored, file: st
 }
 
 /** Gives back the exit code: 1 where no administrator is meant, or where it may be one of several. */
-function showRecoveryCode(practice: string, origin: string, asked: string | null): number {
+async function showRecoveryCode(practice: string, origin: string, asked: string | null): Promise<number> {
   if (!existsSync(path.join(practice, 'attune.db'))) throw new Error(`There is no practice in ${practice}.`)
   try {
-    openPractice(practice, { asItIs: true })
-    const made = makeRecoveryCode(asked, Date.now())
+    await openPractice(practice, { asItIs: true })
+    const made = await makeRecoveryCode(asked, Date.now())
     if (made.ok) {
       console.log(`The code for ${made.email} is ${made.code}`)
       console.log(

@@ -37,7 +37,7 @@ export const setUp = publicAction(
       const weak = passwordErrors(fieldReader(form))
       if (!parsed.ok) return { ...parsed.state, errors: { ...weak, ...parsed.state.errors } }
       // A try at the code is counted, so it is made once all else is right.
-      const refusal = Object.keys(weak).length > 0 ? weak : codeErrors(parsed.data)
+      const refusal = Object.keys(weak).length > 0 ? weak : await codeErrors(parsed.data)
       if (refusal) return { errors: refusal, values: valuesOf(form) }
       const created = await create(parsed.data)
       // Somebody else set the practice up in the same moment: theirs is kept, and this code was used up by it.
@@ -62,8 +62,8 @@ function passwordErrors(read: FieldReader): Record<string, string[]> {
   })
 }
 
-function codeErrors({ code }: z.output<typeof schema>): Record<string, string[]> | null {
-  const check = checkSetupCode(code, Date.now())
+async function codeErrors({ code }: z.output<typeof schema>): Promise<Record<string, string[]> | null> {
+  const check = await checkSetupCode(code, Date.now())
   if (check.ok) return null
   return {
     code: [check.waitMinutes === null ? 'This is not the code in the terminal.' : pleaseWait(check.waitMinutes)],

@@ -117,6 +117,6 @@ export const recordFromPaper =
       const sent = { clientId, key: stage.newKey(), heldOn: addDays(day, 2), entries, another: false }
       done(await recordEarlierSession(viewer, sent, now + index * 120_000))
     }
-    const run = runGoingOn(db(), viewer, clientId)
+    const run = await runGoingOn(db(), viewer, clientId)
     if (run) done(await endEntryRun(viewer, { runId: run.id }, now + 600_000))
   }

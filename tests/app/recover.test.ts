@@ -29,7 +29,7 @@ let code: string
 beforeEach(async () => {
   practice = await freshPractice()
   await changeOwnPassword(practice.ines, { before: 'x', after: await hashPassword('a quiet river at dusk') }, monday)
-  const made = makeRecoveryCode(null, monday)
+  const made = await makeRecoveryCode(null, monday)
   code = made.ok ? made.code : ''
 })
 afterEach(() => {

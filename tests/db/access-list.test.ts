@@ -125,7 +125,7 @@ const heldBy = async (viewer: Viewer) => ({
   path: await ownPath(viewer),
   views: await viewsOf(viewer),
   firstDays: await firstDaysOf(viewer),
-  dismissed: db().select().from(startDismissals).where(eq(startDismissals.personId, viewer.personId)).all(),
+  dismissed: await db().select().from(startDismissals).where(eq(startDismissals.personId, viewer.personId)),
 })
 
 describe('the list can say no', () => {

@@ -13,12 +13,13 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { backUp, verifyCopy } from '@/db/backup'
 import { closePractice, db, openPractice } from '@/db/open'
 import { practices } from '@/db/schema'
+import { write } from '@/db/write'
 import { emptyFolder, removePractice } from '../support/folder'
 
 let folder: string
-beforeEach(() => {
+beforeEach(async () => {
   folder = emptyFolder()
-  openPractice(folder)
+  await openPractice(folder)
   const practice = {
     id: 'p',
     name: 'Elm Street',
@@ -27,7 +28,7 @@ beforeEach(() => {
     isDemo: false,
     createdAt: 0,
   }
-  db().insert(practices).values(practice).run()
+  await write(tx => tx.insert(practices).values(practice))
 })
 afterEach(() => removePractice(folder))
 
@@ -114,7 +115,7 @@ test('what killed backups left is cleaned up; what one that lives is making, and
 
 test('a practice that was not set up yet is not backed up', async () => {
   const fresh = emptyFolder()
-  openPractice(fresh)
+  await openPractice(fresh)
   await expect(backUp(fresh, path.join(fresh, 'backups', 'copy.db'))).rejects.toThrow(/has not been set up yet/)
   removePractice(fresh)
 })

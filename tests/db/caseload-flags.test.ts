@@ -38,7 +38,7 @@ test('the menu counts what the caseload and the list of flags lead to', async ()
 }, 300_000)
 
 async function expectTheSame(viewer: Viewer) {
-  expectFactsInStep()
+  await expectFactsInStep()
   const count = await openFlagCount(viewer)
   const { flags, groups, waiting } = await flagsToReview(viewer, { show: 'open', size: 1000 }, now)
   const counted = (each: { tier: string; quiet: boolean }) => each.tier !== 'note' && !each.quiet

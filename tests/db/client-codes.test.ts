@@ -4,7 +4,8 @@ import { caseload } from '@/db/caseload'
 import { foldCodes } from '@/db/client-codes'
 import { client } from '@/db/client-pages'
 import { addClient, changeClient } from '@/db/clients'
-import { db, sqlite } from '@/db/open'
+import { sqlite } from '@/db/open'
+import { write } from '@/db/write'
 import type { Viewer } from '@/lib/viewer'
 import { newClient } from '../support/course'
 import { freshPractice, monday } from '../support/practice'
@@ -60,8 +61,8 @@ describe('codes', () => {
     const [one, other] = [await newClient(practice.mara, 'ZZ-1'), await newClient(practice.tomas, 'YY-1')]
     sqlite().prepare("update clients set code = 'zz-1' where id = ?").run(other)
     sqlite().prepare("update clients set code_folded = ''").run()
-    expect(foldCodes(db())).toBe(2)
-    expect(foldCodes(db())).toBe(0)
+    expect(await write(foldCodes)).toBe(2)
+    expect(await write(foldCodes)).toBe(0)
     for (const [viewer, id] of [
       [practice.mara, one],
       [practice.tomas, other],

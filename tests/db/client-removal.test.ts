@@ -39,20 +39,20 @@ test('a client of whom nothing is recorded is in no list any more, and opens for
   expect(await moveTargets(practice.mara, otherSession, monday)).toEqual([])
   expect(await client(practice.mara, clientId, monday)).toBeNull()
   expect(await timeline(practice.mara, clientId, null, monday)).toBeNull()
-  expect(db().select().from(sessions).where(eq(sessions.id, sessionId)).all()).toEqual([])
+  expect(await db().select().from(sessions).where(eq(sessions.id, sessionId))).toEqual([])
 })
 
 test('the row that is left holds no key, no text and no code, and the audit points to it', async () => {
   await remove()
-  const [row] = db().select().from(clients).where(eq(clients.id, clientId)).all()
+  const [row] = await db().select().from(clients).where(eq(clients.id, clientId))
   expect(row).toMatchObject({ code: '', codeFolded: '', removedBy: practice.mara.personId, removedAt: monday })
   expect(row?.wrappedKey).toHaveLength(0)
   const sealed = Object.entries(row ?? {}).filter(([name]) => name.startsWith('sealed'))
   expect(sealed.map(([, value]) => value)).toEqual(sealed.map(() => null))
-  expect(db().select().from(episodes).all()).toMatchObject([{ sealedStartReason: null, sealedEndReason: null }])
-  expect(db().select().from(careTeam).all()).toMatchObject([{ toAt: monday, endedBy: practice.mara.personId }])
-  expect(db().select().from(summaries).all()).toEqual([])
-  const acts = db().select({ act: auditEvents.act }).from(auditEvents).where(eq(auditEvents.clientId, clientId)).all()
+  expect(await db().select().from(episodes)).toMatchObject([{ sealedStartReason: null, sealedEndReason: null }])
+  expect(await db().select().from(careTeam)).toMatchObject([{ toAt: monday, endedBy: practice.mara.personId }])
+  expect(await db().select().from(summaries)).toEqual([])
+  const acts = await db().select({ act: auditEvents.act }).from(auditEvents).where(eq(auditEvents.clientId, clientId))
   expect(acts.at(-1)).toEqual({ act: 'client.remove' })
 })
 
@@ -63,7 +63,7 @@ test('the code is free again, and what is done for the whole practice goes on', 
   const { settings, mark } = await practiceSettings(practice.ines)
   const changed = { ...settings, noGain: { sessions: 9 } }
   expect(await changeSettings(practice.ines, { mark, settings: changed }, monday)).toEqual({ ok: true })
-  expect(db().select().from(summaries).all()).toMatchObject([{ clientId: again }])
+  expect(await db().select().from(summaries)).toMatchObject([{ clientId: again }])
 })
 
 test('a record of any kind keeps the client', async () => {
@@ -93,6 +93,6 @@ test('their pauses and their own plan go with them', async () => {
   const own = { clientId, key: 'o', mark, measure, everySessions: 4 }
   expect((await setClientMeasure(practice.mara, own, monday)).ok).toBe(true)
   expect(await remove()).toEqual({ ok: true })
-  expect(db().select().from(measurePauses).all()).toEqual([])
-  expect(db().select().from(measurePlans).where(eq(measurePlans.clientId, clientId)).all()).toEqual([])
+  expect(await db().select().from(measurePauses)).toEqual([])
+  expect(await db().select().from(measurePlans).where(eq(measurePlans.clientId, clientId))).toEqual([])
 })

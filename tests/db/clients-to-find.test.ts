@@ -28,11 +28,7 @@ test('one finds one’s own clients and those shared with one, and it is noted h
   ])
   expect(await found(ruth)).toEqual([['K-002', 'Amira Tal', false]])
   expect(await found(tomas)).toEqual([])
-  const notes = db()
-    .select()
-    .from(auditEvents)
-    .all()
-    .filter(({ act }) => act === 'clients.find')
+  const notes = (await db().select().from(auditEvents)).filter(({ act }) => act === 'clients.find')
   expect(notes.map(({ count, clientId }) => [count, clientId])).toEqual([
     [2, null],
     [1, null],

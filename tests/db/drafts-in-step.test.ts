@@ -39,14 +39,10 @@ test('after every draft a full reading finds nothing to change', async () => {
           const entries = entriesOf(each)
           const sent = { sessionId: begun.sessionId, draftVersion, entries }
           expect(await saveDraft(practice.mara, sent, later)).toMatchObject({ ok: true })
-          const session = db()
-            .select()
-            .from(sessions)
-            .all()
-            .find(({ id }) => id === begun.sessionId)
+          const session = (await db().select().from(sessions)).find(({ id }) => id === begun.sessionId)
           if (!session) throw new Error('The session is gone')
-          expect(readEpisode(db(), session, correctedBy(session, entries)).changes).toEqual([])
-          expectFactsInStep()
+          expect((await readEpisode(db(), session, correctedBy(session, entries))).changes).toEqual([])
+          await expectFactsInStep()
         }
       } finally {
         practice.remove()

@@ -30,11 +30,8 @@ const pins = async () =>
     text,
     version,
   ])
-const audited = () =>
-  db()
-    .select()
-    .from(auditEvents)
-    .all()
+const audited = async () =>
+  (await db().select().from(auditEvents))
     .filter(({ act }) => act.startsWith('pin.'))
     .map(({ act, subjectId }) => [act, subjectId])
 
@@ -46,7 +43,7 @@ test('an event is corrected, once from the version that was read, with an entry 
   expect(await pins()).toEqual([['2026-01-08', 'new flat', 2]])
   expect(await change(1, 'typed in another tab')).toEqual(conflict)
   expect(await pins()).toEqual([['2026-01-08', 'new flat', 2]])
-  expect(audited()).toEqual([
+  expect(await audited()).toEqual([
     ['pin.add', pinId],
     ['pin.change', pinId],
   ])
@@ -65,14 +62,14 @@ test('it is removed as it was read, and not when it was corrected meanwhile', as
   expect(await removePin(practice.mara, { clientId, pinId, version: 1 }, monday)).toEqual(conflict)
   expect(await removePin(practice.mara, { clientId, pinId, version: 2 }, monday)).toEqual({ ok: true })
   expect(await pins()).toEqual([])
-  expect(audited().at(-1)).toEqual(['pin.remove', pinId])
+  expect((await audited()).at(-1)).toEqual(['pin.remove', pinId])
 })
 
 test('a change to what another tab has removed is refused beside the words, and removing it again changes nothing', async () => {
   await removePin(practice.mara, { clientId, pinId, version: 1 }, monday)
   expect(await change(1)).toMatchObject({ why: 'invalid', errors: { text: [expect.stringMatching('removed')] } })
   expect(await removePin(practice.mara, { clientId, pinId, version: 1 }, monday)).toEqual({ ok: true })
-  expect(audited().filter(([act]) => act === 'pin.remove')).toHaveLength(1)
+  expect((await audited()).filter(([act]) => act === 'pin.remove')).toHaveLength(1)
 })
 
 test('it is not moved past the end of its episode; its words can still be mended', async () => {

@@ -18,6 +18,7 @@ import { addPerson } from '@/db/people'
 import { createPractice } from '@/db/practices'
 import { auditEvents, clients, sessions, sessionVoids } from '@/db/schema'
 import { startSession } from '@/db/sessions'
+import { write } from '@/db/write'
 import { defaultPlan } from '@/lib/battery'
 import { lighterPlan } from '@/lib/first-days'
 import type { Role, Viewer } from '@/lib/viewer'
@@ -30,7 +31,7 @@ const later = monday + 60_000
 
 /** A practice as set-up leaves it, and the one person in it. */
 async function setUp({ roles = ['admin', 'clinician'], isDemo = false }: { roles?: Role[]; isDemo?: boolean } = {}) {
-  openPractice(folder, { fast: true })
+  await openPractice(folder, { fast: true })
   const person = { name: 'Ada', email: 'ada@attune.example', passwordHash: 'x', roles }
   const practice = {
     name: 'North Street',
@@ -49,7 +50,7 @@ async function done(viewer: Viewer): Promise<string[]> {
   return steps.filter(({ isDone }) => isDone).map(({ step }) => step)
 }
 
-const audits = (act: string) => db().select().from(auditEvents).where(eq(auditEvents.act, act)).all().length
+const audits = async (act: string) => (await db().select().from(auditEvents).where(eq(auditEvents.act, act))).length
 
 let folder: string
 beforeEach(() => {
@@ -99,10 +100,10 @@ describe('in a practice that was just set up', () => {
     for (const _ of [1, 2]) expect(await sayWorkingAlone(ada, later)).toMatchObject({ ok: true })
     expect(await firstDaysOf(ada)).toMatchObject({ worksAlone: true })
     expect(await done(ada)).toEqual(['colleagues'])
-    expect(audits('first-days.working-alone')).toBe(1)
+    expect(await audits('first-days.working-alone')).toBe(1)
     for (const _ of [1, 2]) expect(await takeBackWorkingAlone(ada, later)).toEqual({ ok: true })
     expect(await firstDaysOf(ada)).toMatchObject({ worksAlone: false, doneCount: 0 })
-    expect(audits('first-days.not-alone')).toBe(1)
+    expect(await audits('first-days.not-alone')).toBe(1)
     await sayWorkingAlone(ada, later)
     expect(await done(ada)).toEqual(['colleagues'])
   })
@@ -119,7 +120,9 @@ describe('in a practice that was just set up', () => {
   test('a client is one whom the viewer works with or did, and who was not removed', async () => {
     const clientId = await newClient(ada)
     expect(await done(ada)).toEqual(['client'])
-    db().update(clients).set({ removedAt: later, removedBy: ada.personId }).where(eq(clients.id, clientId)).run()
+    await write(tx =>
+      tx.update(clients).set({ removedAt: later, removedBy: ada.personId }).where(eq(clients.id, clientId)),
+    )
     expect(await done(ada)).toEqual([])
   })
 
@@ -128,16 +131,13 @@ describe('in a practice that was just set up', () => {
     await startSession(ada, { clientId, key: 'k' }, monday)
     expect(await done(ada)).toEqual(['client'])
     const sessionId = await recordWeek(ada, clientId, 0, [allianceOf(48)])
-    expect(db().select().from(sessions).all()).toHaveLength(1)
+    expect(await db().select().from(sessions)).toHaveLength(1)
     expect(await done(ada)).toEqual(['measures', 'client', 'session'])
     const { practiceId, personId: voidedBy } = ada
     const reason = { sealedReason: Buffer.from('x'), voidedBy, voidedAt: later }
-    db()
-      .insert(sessionVoids)
-      .values({ id: 'v', practiceId, sessionId, ...reason })
-      .run()
+    await write(tx => tx.insert(sessionVoids).values({ id: 'v', practiceId, sessionId, ...reason }))
     expect(await done(ada)).toEqual(['client'])
-    db().update(sessionVoids).set({ undoneAt: later, undoneBy: voidedBy }).run()
+    await write(tx => tx.update(sessionVoids).set({ undoneAt: later, undoneBy: voidedBy }))
     expect(await done(ada)).toEqual(['measures', 'client', 'session'])
   })
 
@@ -148,7 +148,7 @@ describe('in a practice that was just set up', () => {
     expect(await firstDaysOf(ada)).toMatchObject({ isDismissed: true, next: 'measures' })
     for (const _ of [1, 2]) expect(await bringBackFirstDays(ada, later)).toEqual({ ok: true })
     expect(await firstDaysLeft(ada)).toMatchObject({ isDismissed: false })
-    expect([audits('first-days.dismiss'), audits('first-days.bring-back')]).toEqual([1, 1])
+    expect([await audits('first-days.dismiss'), await audits('first-days.bring-back')]).toEqual([1, 1])
   })
 
   test('nothing is left once everything is done', async () => {

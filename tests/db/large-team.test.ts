@@ -6,6 +6,7 @@ import { flagsToReview, openFlagCount } from '@/db/flags'
 import { newId } from '@/db/ids'
 import { db } from '@/db/open'
 import { careTeam, clients } from '@/db/schema'
+import { write } from '@/db/write'
 import type { Viewer } from '@/lib/viewer'
 import { all, distress, newClient, recordWeek } from '../support/course'
 import { day, freshPractice, monday } from '../support/practice'
@@ -25,20 +26,17 @@ const raised = [distress({ ...all(10, 1), 6: 2 })]
 async function largeTeam() {
   const { mara, ruth, tomas } = practice
   for (let number = 1; number <= 520; number++) await newClient(mara, `K-${String(number).padStart(3, '0')}`, null)
-  const ids = db().select({ id: clients.id, code: clients.code }).from(clients).orderBy(clients.code).all()
+  const ids = await db().select({ id: clients.id, code: clients.code }).from(clients).orderBy(clients.code)
   for (const at of [17, 250, 400, 519]) await recordWeek(mara, ids[at]?.id ?? '', 0, raised)
-  for (const { id } of ids) letIn(ruth, id, mara)
+  for (const { id } of ids) await letIn(ruth, id, mara)
   const his = await newClient(tomas, 'T-001', null)
   await recordWeek(tomas, his, 0, raised)
   return { his, codes: [17, 250, 400, 519].map(at => ids[at]?.code) }
 }
 
-function letIn({ practiceId, personId }: Viewer, clientId: string, by: Viewer): void {
+async function letIn({ practiceId, personId }: Viewer, clientId: string, by: Viewer): Promise<void> {
   const row = { id: newId(), practiceId, clientId, personId, role: 'supervisor' as const, fromAt: monday }
-  db()
-    .insert(careTeam)
-    .values({ ...row, grantedBy: by.personId })
-    .run()
+  await write(tx => tx.insert(careTeam).values({ ...row, grantedBy: by.personId }))
 }
 
 test('what needs attention is found and counted among them, and nothing of anybody else', async () => {
@@ -71,13 +69,14 @@ test('the caseload lists those first, says how many there are, and others are fo
 
 test('whoever left the team of one of them finds that one no more', async () => {
   await largeTeam()
-  const [gone] = db().select().from(clients).where(eq(clients.code, 'K-018')).all()
-  db()
-    .update(careTeam)
-    .set({ toAt: later })
-    .where(eq(careTeam.clientId, gone?.id ?? ''))
-    .run()
+  const [gone] = await db().select().from(clients).where(eq(clients.code, 'K-018'))
+  await write(tx =>
+    tx
+      .update(careTeam)
+      .set({ toAt: later })
+      .where(eq(careTeam.clientId, gone?.id ?? '')),
+  )
   expect(await openFlagCount(practice.ruth)).toBe(3)
   expect((await clientsToFind(practice.ruth, 'k-018', later)).clients).toEqual([])
-  expect((await caseload(practice.ruth, later)).map(({ code }) => code)).not.toContain('K-018')
+  expect((await caseload(practice.ruth, later)).map(code => code)).not.toContain('K-018')
 })

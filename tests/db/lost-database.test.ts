@@ -13,7 +13,7 @@ let file: string
 beforeEach(async () => {
   practice = await freshPractice()
   file = path.join(practice.folder, 'attune.db')
-  openPractice(practice.folder)
+  await openPractice(practice.folder)
 })
 afterEach(() => practice.remove())
 
@@ -35,12 +35,12 @@ describe('a database that is gone', () => {
     ['missing', () => rmSync(file)],
     ['empty', () => writeFileSync(file, '')],
     ['without anything in it', () => writeFileSync(file, blank())],
-  ])('%s, beside keys, begins no empty practice', (_, lose) => {
+  ])('%s, beside keys, begins no empty practice', async (_, lose) => {
     closePractice()
     rmSync(auditMarkFile(practice.folder))
     lose()
     const left = readdirSync(practice.folder)
-    expect(again).toThrow(/There was a practice in .*npm run restore -- FILE/s)
+    await expect(again()).rejects.toThrow(/There was a practice in .*npm run restore -- FILE/s)
     expect(readdirSync(practice.folder).filter(name => !/-(wal|shm)$/.test(name))).toEqual(left)
   })
 
@@ -50,23 +50,23 @@ describe('a database that is gone', () => {
     closePractice()
     rmSync(file)
     rmSync(inFolder('keys'), { recursive: true })
-    expect(again).toThrow(`npm run restore -- ${copy}`)
+    await expect(again()).rejects.toThrow(`npm run restore -- ${copy}`)
     expect(existsSync(inFolder('keys'))).toBe(false)
   })
 
-  test('and was replaced by one without a practice is refused', () => {
+  test('and was replaced by one without a practice is refused', async () => {
     closePractice()
     const fresh = path.join(practice.folder, 'fresh')
-    openPractice(fresh)
+    await openPractice(fresh)
     closePractice()
     writeFileSync(file, readFileSync(path.join(fresh, 'attune.db')))
-    expect(again).toThrow(/attune\.db holds no practice/)
+    await expect(again()).rejects.toThrow(/attune\.db holds no practice/)
   })
 
-  test('was never there: a folder between its first start and the set-up opens again', () => {
+  test('was never there: a folder between its first start and the set-up opens again', async () => {
     const fresh = inFolder('fresh')
-    openPractice(fresh)
-    openPractice(fresh)
+    await openPractice(fresh)
+    await openPractice(fresh)
     expect(newest()).toBe(0)
   })
 
@@ -84,10 +84,12 @@ describe('a log that was cut off', () => {
     const before = newest()
     await logIn()
     loseLog()
-    expect(again).toThrow(new RegExp(`has \\d+ audit entries, and ${before + 1} were written`))
-    expect(again).toThrow(/put it back into .*npm run restore -- FILE.*remove .*last-audit-entry and start again/s)
+    await expect(again()).rejects.toThrow(new RegExp(`has \\d+ audit entries, and ${before + 1} were written`))
+    await expect(again()).rejects.toThrow(
+      /put it back into .*npm run restore -- FILE.*remove .*last-audit-entry and start again/s,
+    )
     rmSync(auditMarkFile(practice.folder))
-    again()
+    await again()
     expect(newest()).toBeLessThanOrEqual(before)
     expect(readAuditMark(practice.folder)).toBe(newest())
   })
@@ -97,7 +99,7 @@ describe('a log that was cut off', () => {
     for (const left of ['0000000000000001\n', '', '\0'.repeat(17)]) {
       closePractice()
       writeFileSync(auditMarkFile(practice.folder), left)
-      again()
+      await again()
       expect(readAuditMark(practice.folder)).toBe(newest())
     }
   })
@@ -113,18 +115,18 @@ describe('a log that was cut off', () => {
     ['is no number', () => writeFileSync(auditMarkFile(practice.folder), 'x')],
     ['has another length', () => writeFileSync(auditMarkFile(practice.folder), '99\n')],
     ['is a folder', () => mkdirSync(auditMarkFile(practice.folder))],
-  ])('cannot be told where the file %s: that is refused, with how to go on', (_, spoil) => {
+  ])('cannot be told where the file %s: that is refused, with how to go on', async (_, spoil) => {
     closePractice()
     rmSync(auditMarkFile(practice.folder))
     spoil()
-    expect(again).toThrow(/last-audit-entry does not hold the number .*remove it and start again/s)
+    await expect(again()).rejects.toThrow(/last-audit-entry does not hold the number .*remove it and start again/s)
   })
 
   test('an act is done where the number cannot be written', async () => {
     closePractice()
     rmSync(auditMarkFile(practice.folder))
     symlinkSync(inFolder('nowhere/last-audit-entry'), auditMarkFile(practice.folder))
-    again()
+    await again()
     expect(await logIn()).not.toBeNull()
   })
 })

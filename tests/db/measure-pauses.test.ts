@@ -5,6 +5,7 @@ import { joinCareTeam } from '@/db/care-team'
 import { caseload } from '@/db/caseload'
 import { client } from '@/db/client-pages'
 import { clientMeasures } from '@/db/client-plans'
+import { inTurn } from '@/db/in-turn'
 import { endPause, pauseAgain, pauseMeasures } from '@/db/measure-pauses'
 import { db } from '@/db/open'
 import { assessments, auditEvents, measurePauses } from '@/db/schema'
@@ -35,16 +36,17 @@ async function pause(measure: Pause['measure'], from: number, until: number, now
   const paused = await pauseMeasures(practice.mara, { ...about, measure }, now)
   return paused.ok ? paused.pauseId : ''
 }
-const absences = (sessionId: string) =>
-  db()
-    .select({ instrumentId: assessments.instrumentId, absence: assessments.absence })
-    .from(assessments)
-    .where(eq(assessments.sessionId, sessionId))
-    .all()
+const absences = async (sessionId: string) =>
+  (
+    await db()
+      .select({ instrumentId: assessments.instrumentId, absence: assessments.absence })
+      .from(assessments)
+      .where(eq(assessments.sessionId, sessionId))
+  )
     .filter(each => each.absence !== null)
     .map(each => `${each.instrumentId} ${each.absence}`)
 const rowOf = async (now = monday) => (await caseload(practice.mara, now)).find(row => row.id === clientId)
-const audited = (act: string) => db().select().from(auditEvents).where(eq(auditEvents.act, act)).all().length
+const audited = async (act: string) => (await db().select().from(auditEvents).where(eq(auditEvents.act, act))).length
 
 describe('a pause', () => {
   test('is noted at the save, for what was due and on its days alone', async () => {
@@ -55,20 +57,20 @@ describe('a pause', () => {
       await recordWeek(practice.mara, clientId, 2, []),
       await recordWeek(practice.mara, clientId, 3, []),
     ]
-    expect([before, first, last, after].map(absences)).toEqual([[], ['wai-sr paused'], ['wai-sr paused'], []])
+    expect(await inTurn([before, first, last, after], absences)).toEqual([[], ['wai-sr paused'], ['wai-sr paused'], []])
   })
 
   test('holds for a session that is recorded later, for a day within', async () => {
     await pause(alliance, 1, 3)
     const inside = await recordOn(practice.mara, clientId, weeks(2), [], at(6))
     const outside = await recordOn(practice.mara, clientId, weeks(4), [], at(6))
-    expect([absences(inside), absences(outside)]).toEqual([['wai-sr paused'], []])
+    expect([await absences(inside), await absences(outside)]).toEqual([['wai-sr paused'], []])
   })
 
   test('of all notes every measure that was due, and none that was not', async () => {
     await recordWeek(practice.mara, clientId, 0, [allianceOf(40)])
     await pause(null, 1, 3, at(1))
-    const noted = absences(await recordWeek(practice.mara, clientId, 1, []))
+    const noted = await absences(await recordWeek(practice.mara, clientId, 1, []))
     expect(noted).toContain('wai-sr paused')
     expect(noted).toContain('tension-check paused')
     expect(noted).toHaveLength(8)
@@ -83,14 +85,14 @@ describe('a pause', () => {
       how: 'absent',
       why: 'declined',
     } as const
-    const noted = absences(await recordWeek(practice.mara, clientId, 0, [allianceOf(40), declined]))
+    const noted = await absences(await recordWeek(practice.mara, clientId, 0, [allianceOf(40), declined]))
     expect(noted.filter(each => /wai-sr|core-10/.test(each))).toEqual(['core-10 declined'])
   })
 
   test('leaves a missed session without a word', async () => {
     await pause(null, 0, 3)
     const id = await recordOn(practice.mara, clientId, today, [], monday, 'missed')
-    expect(absences(id)).toEqual([])
+    expect(await absences(id)).toEqual([])
   })
 
   test('is said where it would be due', async () => {
@@ -140,7 +142,7 @@ describe('ending a pause early', () => {
     expect((await rowOf(at(2)))?.due).toContain('WAI-SR')
     const late = await recordOn(practice.mara, clientId, weeks(1), [], at(2))
     const after = await recordWeek(practice.mara, clientId, 2, [])
-    expect([noted, late, after].map(absences)).toEqual([['wai-sr paused'], ['wai-sr paused'], []])
+    expect(await inTurn([noted, late, after], absences)).toEqual([['wai-sr paused'], ['wai-sr paused'], []])
   })
 
   test('is taken back: it holds again until its day', async () => {
@@ -148,7 +150,7 @@ describe('ending a pause early', () => {
     await endPause(practice.mara, { clientId, pauseId }, at(2))
     expect(await pauseAgain(practice.mara, { clientId, pauseId }, at(3))).toEqual({ ok: true })
     expect(await rowOf(at(3))).toMatchObject({ paused: [{ short: 'WAI-SR', untilOn: weeks(8) }] })
-    expect(absences(await recordWeek(practice.mara, clientId, 3, []))).toEqual(['wai-sr paused'])
+    expect(await absences(await recordWeek(practice.mara, clientId, 3, []))).toEqual(['wai-sr paused'])
   })
 
   test('is taken back no more once its day has come, or while another one holds', async () => {
@@ -163,9 +165,11 @@ describe('ending a pause early', () => {
     const pauseId = await pause(alliance, 0, 4)
     for (const _ of [1, 2]) expect(await endPause(practice.mara, { clientId, pauseId }, at(1))).toEqual({ ok: true })
     for (const _ of [1, 2]) expect(await pauseAgain(practice.mara, { clientId, pauseId }, at(1))).toEqual({ ok: true })
-    expect([audited('measures.pause'), audited('measures.pause-end'), audited('measures.pause-again')]).toEqual([
-      1, 1, 1,
-    ])
+    expect([
+      await audited('measures.pause'),
+      await audited('measures.pause-end'),
+      await audited('measures.pause-again'),
+    ]).toEqual([1, 1, 1])
   })
 })
 
@@ -179,7 +183,7 @@ describe('what is refused', () => {
       why: 'invalid',
       errors: { untilOn: [expect.any(String)] },
     })
-    expect(db().select().from(measurePauses).all()).toEqual([])
+    expect(await db().select().from(measurePauses)).toEqual([])
   })
 
   test('a second pause of the same on the same days, but not of another measure or later', async () => {
@@ -198,7 +202,7 @@ describe('what is refused', () => {
     ]
     expect(first).toMatchObject({ ok: true })
     expect(second).toEqual(first)
-    expect(db().select().from(measurePauses).all()).toHaveLength(1)
+    expect(await db().select().from(measurePauses)).toHaveLength(1)
   })
 
   test('anything by a supervisor, or about somebody else’s pause', async () => {
@@ -217,6 +221,6 @@ describe('what is refused', () => {
 
 test('the reason is sealed', async () => {
   await pause(alliance, 0, 3)
-  const [row] = db().select().from(measurePauses).all()
+  const [row] = await db().select().from(measurePauses)
   expect(row?.sealedReason.toString('latin1')).not.toContain('Exams')
 })

@@ -4,18 +4,20 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { verifyCopy } from '@/db/backup'
 import { migrate } from '@/db/migrate'
 import { closePractice, db, openPractice, sqlite } from '@/db/open'
+import { first } from '@/db/rows'
 import { logins, people, practices } from '@/db/schema'
+import { write } from '@/db/write'
 import { emptyFolder, removePractice } from '../support/folder'
 
 let folder: string
-beforeEach(() => {
+beforeEach(async () => {
   folder = emptyFolder()
-  openPractice(folder)
+  await openPractice(folder)
   const practice = { id: 'p', name: 'P', timeZone: 'Europe/London', locale: 'en-GB', isDemo: false, createdAt: 0 }
-  db().insert(practices).values(practice).run()
+  await write(tx => tx.insert(practices).values(practice))
   const person = { id: 'm', practiceId: 'p', email: 'm@x.example', name: 'M', passwordHash: 'h', createdAt: 0 }
-  db().insert(people).values(person).run()
-  db().insert(logins).values({ id: 'l', practiceId: 'p', personId: 'm', createdAt: 0, seenAt: 0 }).run()
+  await write(tx => tx.insert(people).values(person))
+  await write(tx => tx.insert(logins).values({ id: 'l', practiceId: 'p', personId: 'm', createdAt: 0, seenAt: 0 }))
 })
 afterEach(() => removePractice(folder))
 
@@ -34,20 +36,20 @@ function withMigration(text: string): string {
 
 const copies = () => readdirSync(path.join(folder, 'backups'))
 
-test('a migration that loses rows is refused before it touches the practice, and leaves no copy of what is as it was', () => {
+test('a migration that loses rows is refused before it touches the practice, and leaves no copy of what is as it was', async () => {
   const migrations = withMigration('DELETE FROM logins;')
   expect(() => migrate(sqlite(), folder, migrations)).toThrow(/lose rows of logins/)
-  expect(db().select().from(logins).all()).toHaveLength(1)
+  expect(await db().select().from(logins)).toHaveLength(1)
   expect(copies()).toEqual([])
 })
 
-test('a migration that breaks a reference is refused', () => {
+test('a migration that breaks a reference is refused', async () => {
   const migrations = withMigration("UPDATE logins SET person_id = 'nobody';")
   expect(() => migrate(sqlite(), folder, migrations)).toThrow(/refer to nothing/)
-  expect(db().select().from(logins).get()?.personId).toBe('m')
+  expect((await first(db().select().from(logins)))?.personId).toBe('m')
 })
 
-test('a table can be rebuilt without losing the rows that refer to it', () => {
+test('a table can be rebuilt without losing the rows that refer to it', async () => {
   const rebuild = `CREATE TABLE __new_people AS SELECT * FROM people;
 --> statement-breakpoint
 DROP TABLE people;
@@ -56,7 +58,7 @@ ALTER TABLE __new_people RENAME TO people;
 --> statement-breakpoint
 CREATE UNIQUE INDEX people_id ON people (id);`
   migrate(sqlite(), folder, withMigration(rebuild))
-  expect(db().select().from(logins).all()).toHaveLength(1)
+  expect(await db().select().from(logins)).toHaveLength(1)
   expect(sqlite().pragma('foreign_keys', { simple: true })).toBe(1)
 })
 
@@ -86,23 +88,23 @@ test('the newest three copies from before updates are kept, and none that are em
   )
 })
 
-test('a practice that a newer version has used is refused, and no copy of it is made', () => {
+test('a practice that a newer version has used is refused, and no copy of it is made', async () => {
   migrate(sqlite(), folder, withMigration('CREATE TABLE next (id text);'))
   closePractice()
   const before = copies()
-  for (let start = 0; start < 2; start++) expect(() => openPractice(folder)).toThrow(/used by a newer version/)
+  for (let start = 0; start < 2; start++) await expect(openPractice(folder)).rejects.toThrow(/used by a newer version/)
   expect(copies()).toEqual(before)
 })
 
-test('one whose last migration is another than the one shipped is refused', () => {
+test('one whose last migration is another than the one shipped is refused', async () => {
   sqlite().exec('update __drizzle_migrations set created_at = created_at + 1 where rowid = 1')
   closePractice()
-  expect(() => openPractice(folder)).toThrow(/used by a newer version/)
+  await expect(openPractice(folder)).rejects.toThrow(/used by a newer version/)
 })
 
-test('a practice that was not set up yet is brought up to date without a copy', () => {
+test('a practice that was not set up yet is brought up to date without a copy', async () => {
   const fresh = emptyFolder()
-  openPractice(fresh)
+  await openPractice(fresh)
   migrate(sqlite(), fresh, withMigration('CREATE TABLE next (id text);'))
   expect(readdirSync(fresh)).not.toContain('backups')
   removePractice(fresh)

@@ -26,7 +26,7 @@ afterEach(() => practice.remove())
 const notDue: Entry = { instrumentId: 'wai-sr', respondent: 'client', target: null, how: 'absent', why: 'not-due' }
 const later = monday + 7 * day
 const missed = (entries: Entry[]) => recordOn(practice.mara, clientId, '2026-01-12', entries, later, 'missed')
-const rowsOf = (sessionId: string) => db().select().from(assessments).where(eq(assessments.sessionId, sessionId)).all()
+const rowsOf = (sessionId: string) => db().select().from(assessments).where(eq(assessments.sessionId, sessionId))
 
 /** As earlier versions kept a missed session: a session that was attended, with rows, said afterwards to be missed. */
 async function missedBefore(): Promise<string> {
@@ -37,12 +37,12 @@ async function missedBefore(): Promise<string> {
 }
 
 test('a missed session keeps no row that says why nothing was filled in', async () => {
-  expect(rowsOf(await missed([notDue]))).toEqual([])
+  expect(await rowsOf(await missed([notDue]))).toEqual([])
 })
 
 test('but what was filled in all the same is kept, and can be taken back', async () => {
   const id = await missed([allianceOf(30)])
-  expect(rowsOf(id)).toMatchObject([{ instrumentId: 'wai-sr', absence: null }])
+  expect(await rowsOf(id)).toMatchObject([{ instrumentId: 'wai-sr', absence: null }])
   const page = await sessionToRecord(practice.mara, id, later)
   const { version = 0, draftVersion = 0 } = page?.session ?? {}
   const correction = { sessionId: id, version, draftVersion, key: randomUUID(), entries: [notDue] }
@@ -56,7 +56,7 @@ test('rows of earlier versions say nothing, and are still there', async () => {
   expect(summary?.assessments).toEqual([])
   expect(summary?.notFilledIn).toEqual([])
   expect((await sessionToRecord(practice.mara, id, later))?.battery.every(part => part.entry === null)).toBe(true)
-  expect(rowsOf(id)).toHaveLength(2)
+  expect(await rowsOf(id)).toHaveLength(2)
 })
 
 test('in the chart it is a gap that says it was missed', async () => {

@@ -17,11 +17,11 @@ const mark = async () => (await practiceNextSteps(practice.ines)).find(each => e
 const inUse = () => nextStepsIn(db(), practice.ines.practiceId)
 
 test('are the house’s until the practice writes its own, and the house’s again when given back', async () => {
-  expect(inUse()).toEqual(houseSteps)
+  expect(await inUse()).toEqual(houseSteps)
   expect(await changeNextSteps(practice.ines, { rule, mark: await mark(), steps: own }, monday)).toEqual({ ok: true })
-  expect(inUse()).toEqual({ ...houseSteps, [rule]: own })
+  expect(await inUse()).toEqual({ ...houseSteps, [rule]: own })
   await changeNextSteps(practice.ines, { rule, mark: await mark(), steps: null }, monday + 1)
-  expect(inUse()).toEqual(houseSteps)
+  expect(await inUse()).toEqual(houseSteps)
   expect((await nextStepChanges(practice.ines, rule)).map(({ steps, byName }) => [steps, byName])).toEqual([
     [null, 'Ines Admin'],
     [own, 'Ines Admin'],
@@ -33,11 +33,11 @@ test('changed by two at once: the second is told and changes nothing', async () 
   await changeNextSteps(practice.ines, { rule, mark: read, steps: own }, monday)
   const second = await changeNextSteps(practice.ines, { rule, mark: read, steps: null }, monday)
   expect(second).toEqual({ ok: false, why: 'conflict' })
-  expect(inUse()[rule]).toEqual(own)
+  expect((await inUse())[rule]).toEqual(own)
 })
 
 test("are an administrator's to change", async () => {
   const change = changeNextSteps(practice.mara, { rule, mark: await mark(), steps: own }, monday)
   expect(await change).toEqual({ ok: false, why: 'not-found' })
-  expect(inUse()).toEqual(houseSteps)
+  expect(await inUse()).toEqual(houseSteps)
 })

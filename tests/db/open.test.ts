@@ -16,8 +16,8 @@ afterEach(() => removePractice(folder))
 
 const practice = { id: 'p', name: 'P', timeZone: 'Europe/London', locale: 'en-GB', isDemo: false, createdAt: 0 }
 
-test('waits for the disk at every commit and keeps foreign keys', () => {
-  openPractice(folder)
+test('waits for the disk at every commit and keeps foreign keys', async () => {
+  await openPractice(folder)
   const read = (name: string) => sqlite().pragma(name, { simple: true })
   expect(['journal_mode', 'synchronous', 'foreign_keys', 'busy_timeout', 'trusted_schema'].map(read)).toEqual([
     'wal',
@@ -28,26 +28,26 @@ test('waits for the disk at every commit and keeps foreign keys', () => {
   ])
 })
 
-test('the database and both keys are for their owner alone', () => {
-  openPractice(folder)
+test('the database and both keys are for their owner alone', async () => {
+  await openPractice(folder)
   const modes = ['attune.db', 'keys/practice.key', 'keys/login.secret'].map(
     file => statSync(path.join(folder, file)).mode & 0o777,
   )
   expect(modes).toEqual([0o600, 0o600, 0o600])
 })
 
-test('refuses to open a practice whose key is gone, and makes no new one', () => {
-  openPractice(folder)
-  db().insert(practices).values(practice).run()
+test('refuses to open a practice whose key is gone, and makes no new one', async () => {
+  await openPractice(folder)
+  await write(tx => tx.insert(practices).values(practice))
   closePractice()
   rmSync(path.join(folder, 'keys/practice.key'))
-  expect(() => openPractice(folder)).toThrow(/missing/)
+  await expect(openPractice(folder)).rejects.toThrow(/missing/)
   expect(existsSync(path.join(folder, 'keys/practice.key'))).toBe(false)
 })
 
-test('refuses a key that belongs to another practice', () => {
-  openPractice(folder)
-  db().insert(practices).values(practice).run()
+test('refuses a key that belongs to another practice', async () => {
+  await openPractice(folder)
+  await write(tx => tx.insert(practices).values(practice))
   const { wrapped } = vault().newKey('c')
   const client = {
     id: 'c',
@@ -57,43 +57,43 @@ test('refuses a key that belongs to another practice', () => {
     status: 'in-therapy' as const,
     createdAt: 0,
   }
-  db().insert(clients).values(client).run()
+  await write(tx => tx.insert(clients).values(client))
   closePractice()
   writeFileSync(path.join(folder, 'keys/practice.key'), Buffer.alloc(32, 7).toString('base64'))
-  expect(() => openPractice(folder)).toThrow(/does not belong/)
+  await expect(openPractice(folder)).rejects.toThrow(/does not belong/)
 })
 
-test('refuses a damaged file instead of starting afresh', () => {
+test('refuses a damaged file instead of starting afresh', async () => {
   writeFileSync(path.join(folder, 'attune.db'), 'this is not a database, however long it may be')
-  expect(() => openPractice(folder)).toThrow(/not a database/)
+  await expect(openPractice(folder)).rejects.toThrow(/not a database/)
   expect(readFileSync(path.join(folder, 'attune.db'), 'utf8')).toMatch(/^this is not/)
 })
 
-test('a practice opens again with what was in it', () => {
-  openPractice(folder)
-  db().insert(practices).values(practice).run()
+test('a practice opens again with what was in it', async () => {
+  await openPractice(folder)
+  await write(tx => tx.insert(practices).values(practice))
   closePractice()
-  openPractice(folder)
-  expect(db().select().from(practices).all()).toHaveLength(1)
+  await openPractice(folder)
+  expect(await db().select().from(practices)).toHaveLength(1)
 })
 
-test('an act that throws leaves nothing behind', () => {
-  openPractice(folder)
+test('an act that throws leaves nothing behind', async () => {
+  await openPractice(folder)
   const failing = () =>
-    write(tx => {
-      tx.insert(practices).values(practice).run()
+    write(async tx => {
+      await tx.insert(practices).values(practice)
       throw new Error('half way')
     })
-  expect(failing).toThrow('half way')
-  expect(db().select().from(practices).all()).toEqual([])
+  await expect(failing()).rejects.toThrow('half way')
+  expect(await db().select().from(practices)).toEqual([])
 })
 
-test('audit events can be neither changed nor removed', () => {
-  openPractice(folder)
-  db().insert(practices).values(practice).run()
-  db().insert(auditEvents).values({ practiceId: 'p', happenedAt: 0, act: 'test' }).run()
-  expect(() => db().update(auditEvents).set({ act: 'other' }).run()).toThrow(/never changed/)
-  expect(() => db().delete(auditEvents).run()).toThrow(/never removed/)
+test('audit events can be neither changed nor removed', async () => {
+  await openPractice(folder)
+  await write(tx => tx.insert(practices).values(practice))
+  await write(tx => tx.insert(auditEvents).values({ practiceId: 'p', happenedAt: 0, act: 'test' }))
+  await expect(write(tx => tx.update(auditEvents).set({ act: 'other' }))).rejects.toThrow(/never changed/)
+  await expect(write(tx => tx.delete(auditEvents))).rejects.toThrow(/never removed/)
   expect(db().get(sql`select act from audit_events`)).toEqual({ act: 'test' })
 })
 

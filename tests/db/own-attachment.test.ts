@@ -26,7 +26,7 @@ test('a path is its owner’s alone: nobody else is given any of it', async () =
 test('what is kept is sealed, and does not open for another person’s name', async () => {
   const { mara, tomas } = practice
   await keepOwnPoint(mara, { key: randomUUID(), anxiety: 4.25, avoidance: 2.75 }, monday)
-  const [row] = db().select().from(ownAttachments).all()
+  const [row] = await db().select().from(ownAttachments)
   expect(row?.sealedPoint.toString('latin1')).not.toContain('4.25')
   sqlite().prepare('update own_attachments set person_id = ?').run(tomas.personId)
   await expect(ownPath(tomas)).rejects.toThrow()
@@ -35,11 +35,7 @@ test('what is kept is sealed, and does not open for another person’s name', as
 test('the audit says that a point was kept, and not where it lies', async () => {
   await keepOwnPoint(practice.mara, { key: randomUUID(), anxiety: 4.25, avoidance: 2.75 }, monday)
   await removeOwnPath(practice.mara, monday)
-  const notes = db()
-    .select()
-    .from(auditEvents)
-    .all()
-    .filter(({ act }) => act.startsWith('own-attachment'))
+  const notes = (await db().select().from(auditEvents)).filter(({ act }) => act.startsWith('own-attachment'))
   expect(notes.map(({ act, clientId, subjectId, count }) => [act, clientId, subjectId, count])).toEqual([
     ['own-attachment.keep', null, null, null],
     ['own-attachment.remove', null, null, null],
@@ -53,7 +49,7 @@ test('removed, it is gone, keys and all; somebody else’s stays', async () => {
   await removeOwnPath(mara, monday)
   expect(await ownPath(mara)).toEqual([])
   expect(await ownPath(tomas)).toHaveLength(1)
-  expect(db().select().from(ownAttachments).all()).toHaveLength(1)
+  expect(await db().select().from(ownAttachments)).toHaveLength(1)
 })
 
 test('a point off the map is refused', async () => {

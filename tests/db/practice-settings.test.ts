@@ -3,6 +3,7 @@ import { client } from '@/db/client-pages'
 import { db } from '@/db/open'
 import { changeSettings, practiceSettings } from '@/db/practice-settings'
 import { practiceSettings as table } from '@/db/schema'
+import { write } from '@/db/write'
 import { defaultSettings } from '@/lib/settings'
 import { newClient, recordWeek, worry } from '../support/course'
 import { freshPractice, monday } from '../support/practice'
@@ -24,7 +25,7 @@ test('are the defaults until something is set; the newest holds, and what held b
   expect(after.settings).toEqual(stricter)
   await changeSettings(practice.ines, { mark: after.mark, settings: defaultSettings }, monday)
   expect((await practiceSettings(practice.mara)).settings).toEqual(defaultSettings)
-  expect(db().select().from(table).all()).toHaveLength(2)
+  expect(await db().select().from(table)).toHaveLength(2)
 })
 
 test('changing them reads every episode again', async () => {
@@ -67,9 +68,6 @@ test('what was stored by an earlier version has the defaults for what it did not
     changedBy: practice.ines.personId,
     changedAt: monday,
   }
-  db()
-    .insert(table)
-    .values({ ...row, settings: earlier })
-    .run()
+  await write(tx => tx.insert(table).values({ ...row, settings: earlier }))
   expect((await practiceSettings(practice.ines)).settings).toEqual({ ...stricter, level })
 })

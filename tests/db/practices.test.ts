@@ -13,9 +13,9 @@ const particulars = { name: 'Brook Practice', timeZone: 'Europe/London', locale:
 const person = { name: 'Ada', email: 'ada@brook.example', passwordHash: 'hash', roles: ['admin' as const] }
 
 let folder: string
-beforeEach(() => {
+beforeEach(async () => {
   folder = migratedFolder()
-  openPractice(folder, { fast: true })
+  await openPractice(folder, { fast: true })
 })
 afterEach(() => {
   forgetSetupCode()
@@ -54,34 +54,34 @@ describe('setting up', () => {
 describe('the set-up code', () => {
   const file = () => path.join(folder, 'setup-code')
 
-  test("is in a file of its owner's alone, the same until it is used", () => {
-    const code = setupCode() ?? ''
+  test("is in a file of its owner's alone, the same until it is used", async () => {
+    const code = (await setupCode()) ?? ''
     expect(code).toMatch(/^[A-Z2-7]{4}(-[A-Z2-7]{4}){2}$/)
-    expect(setupCode()).toBe(code)
+    expect(await setupCode()).toBe(code)
     expect(statSync(file()).mode & 0o777).toBe(0o600)
   })
 
-  test('is found right however it is typed, and wrong otherwise', () => {
-    const code = setupCode() ?? ''
-    expect(checkSetupCode(` ${code.toLowerCase().replaceAll('-', ' ')}`, day)).toEqual({ ok: true })
-    expect(checkSetupCode('', day)).toEqual({ ok: false, waitMinutes: null })
-    expect(checkSetupCode(code.slice(0, -1), day)).toEqual({ ok: false, waitMinutes: null })
+  test('is found right however it is typed, and wrong otherwise', async () => {
+    const code = (await setupCode()) ?? ''
+    expect(await checkSetupCode(` ${code.toLowerCase().replaceAll('-', ' ')}`, day)).toEqual({ ok: true })
+    expect(await checkSetupCode('', day)).toEqual({ ok: false, waitMinutes: null })
+    expect(await checkSetupCode(code.slice(0, -1), day)).toEqual({ ok: false, waitMinutes: null })
   })
 
-  test('has to wait after five wrong tries, also the right one', () => {
-    const code = setupCode() ?? ''
-    for (let n = 0; n < 5; n++) expect(checkSetupCode('wrong', day)).toEqual({ ok: false, waitMinutes: null })
-    expect(checkSetupCode(code, day + 60_000)).toEqual({ ok: false, waitMinutes: 14 })
-    expect(checkSetupCode(code, day + 15 * 60_000)).toEqual({ ok: true })
+  test('has to wait after five wrong tries, also the right one', async () => {
+    const code = (await setupCode()) ?? ''
+    for (let n = 0; n < 5; n++) expect(await checkSetupCode('wrong', day)).toEqual({ ok: false, waitMinutes: null })
+    expect(await checkSetupCode(code, day + 60_000)).toEqual({ ok: false, waitMinutes: 14 })
+    expect(await checkSetupCode(code, day + 15 * 60_000)).toEqual({ ok: true })
   })
 
   test('is gone and not made again once the practice is set up', async () => {
-    const code = setupCode() ?? ''
+    const code = (await setupCode()) ?? ''
     await setUp()
     forgetSetupCode()
     expect(existsSync(file())).toBe(false)
-    expect(setupCode()).toBeNull()
-    expect(checkSetupCode(code, day)).toEqual({ ok: false, waitMinutes: null })
+    expect(await setupCode()).toBeNull()
+    expect(await checkSetupCode(code, day)).toEqual({ ok: false, waitMinutes: null })
   })
 })
 

@@ -6,11 +6,13 @@ import { caseload } from '@/db/caseload'
 import { client } from '@/db/client-pages'
 import { acknowledgeFlag, dismissFlag, flagsToReview, openFlagCount, resolveFlag } from '@/db/flags'
 import { db, sqlite } from '@/db/open'
+import { first } from '@/db/rows'
 import { answers, assessments, auditEvents, flagEvents, scores } from '@/db/schema'
 import { sessionToRecord } from '@/db/session-entry'
 import { moveSession } from '@/db/session-moves'
 import { sessionSummary } from '@/db/session-summary'
 import { discardSession, startSession } from '@/db/sessions'
+import { write } from '@/db/write'
 import type { Entry } from '@/lib/entry'
 import { all, allianceOf, distress, newClient, recordOn, recordWeek, worry } from '../support/course'
 import { day, freshPractice, monday } from '../support/practice'
@@ -49,8 +51,8 @@ test('the same submission twice is saved once and answered alike', async () => {
   const first = await recordAssessments(practice.mara, submission, monday)
   const second = await recordAssessments(practice.mara, submission, monday)
   expect(second).toEqual(first)
-  expect(db().select().from(assessments).all()).toHaveLength(1)
-  expect(db().select().from(answers).all()).toHaveLength(12)
+  expect(await db().select().from(assessments)).toHaveLength(1)
+  expect(await db().select().from(answers)).toHaveLength(12)
 })
 
 test('a second tab that read an older version is told, and nothing of it is saved', async () => {
@@ -59,7 +61,7 @@ test('a second tab that read an older version is told, and nothing of it is save
     recordAssessments(practice.mara, { sessionId, version: 1, draftVersion: 0, key: randomUUID(), entries }, monday)
   expect((await save([allianceOf(48)])).ok).toBe(true)
   expect(await save([allianceOf(24)])).toEqual({ ok: false, why: 'conflict' })
-  expect(db().select().from(scores).where(eq(scores.scale, 'total')).get()?.value).toBe(48)
+  expect((await first(db().select().from(scores).where(eq(scores.scale, 'total'))))?.value).toBe(48)
 })
 
 test('an answer outside its scale is refused under the name of its measure and nothing is saved', async () => {
@@ -75,7 +77,7 @@ test('an answer outside its scale is refused under the name of its measure and n
     why: 'invalid',
     errors: { 'core-10:client:': [expect.stringContaining('3')] },
   })
-  expect(db().select().from(assessments).all()).toEqual([])
+  expect(await db().select().from(assessments)).toEqual([])
 })
 
 test('a sixth alliance rating far below the others raises a flag, and correcting it withdraws the flag', async () => {
@@ -209,7 +211,7 @@ test('a score-only sheet without a score may be a draft and is not saved', async
       monday,
     ),
   ).toEqual({ ok: false, why: 'invalid', errors: { 'core-10:client:': ['Type at least one score.'] } })
-  expect(db().select({ state: assessments.state }).from(assessments).all()).toEqual([{ state: 'draft' }])
+  expect(await db().select({ state: assessments.state }).from(assessments)).toEqual([{ state: 'draft' }])
 })
 
 test('a draft is there again as it was typed, a stale tab is told, and saving takes its place', async () => {
@@ -228,13 +230,13 @@ test('a draft is there again as it was typed, a stale tab is told, and saving ta
     saved: false,
     entry: typed,
   })
-  expect(db().select().from(scores).all()).toEqual([])
+  expect(await db().select().from(scores)).toEqual([])
   await recordAssessments(
     practice.mara,
     { sessionId, version: 1, draftVersion: 1, key: randomUUID(), entries: [calm] },
     monday,
   )
-  expect(db().select({ state: assessments.state }).from(assessments).all()).toEqual([{ state: 'final' }])
+  expect(await db().select({ state: assessments.state }).from(assessments)).toEqual([{ state: 'final' }])
 })
 
 test('a draft that is stored already as it is sent again is no conflict; anything else is', async () => {
@@ -300,13 +302,13 @@ test('a session moved to the right client takes its flags along, and moving it b
 test('every save and every opened client leaves one audit entry, and flag events stay', async () => {
   const sessionId = await recordWeek(practice.mara, clientId, 0, [distress({ ...all(10, 1), 6: 1 })])
   await client(practice.mara, clientId, later)
-  const acts = db().select().from(auditEvents).where(eq(auditEvents.clientId, clientId)).all()
+  const acts = await db().select().from(auditEvents).where(eq(auditEvents.clientId, clientId))
   expect(acts.map(({ act }) => act)).toEqual(['client.add', 'session.start', 'session.record', 'client.open'])
   expect(acts.find(({ act }) => act === 'session.record')).toMatchObject({
     subjectId: sessionId,
     personId: practice.mara.personId,
   })
-  expect(() => db().delete(flagEvents).run()).toThrow(/never removed/)
+  await expect(write(tx => tx.delete(flagEvents))).rejects.toThrow(/never removed/)
 })
 
 test('no name, note or date of birth is readable in the file', async () => {

@@ -24,22 +24,22 @@ test('there is a practice to open, under each schema that had one', () =>
 
 describe.each(releasedSchemas)('a practice that was left under %s', schema => {
   test('opens with the same texts, answers, scores and flags', async () => {
-    openPractice(keep(practiceOf(schema)))
-    beginAfterUpdate(Date.UTC(2026, 10, 25, 12))
+    await openPractice(keep(practiceOf(schema)))
+    await beginAfterUpdate(Date.UTC(2026, 10, 25, 12))
     await goOnReadingAny(Date.UTC(2026, 10, 25, 12))
-    expect(practiceNumbers()).toEqual(numbersOf(schema))
+    expect(await practiceNumbers()).toEqual(numbersOf(schema))
     expect(isSound(sqlite())).toBe(true)
   })
 
   test('is the same after a backup and the restore that the README describes', async () => {
     const folder = keep(practiceOf(schema))
-    openPractice(folder)
+    await openPractice(folder)
     const { file } = await backUp(folder, path.join(folder, 'backups', 'copy.db'))
     closePractice()
     const restored = keep(emptyFolder())
     cpSync(file, path.join(restored, 'attune.db'))
     cpSync(path.join(folder, 'keys'), path.join(restored, 'keys'), { recursive: true })
-    openPractice(restored)
-    expect(practiceNumbers()).toEqual(numbersOf(schema))
+    await openPractice(restored)
+    expect(await practiceNumbers()).toEqual(numbersOf(schema))
   })
 })

@@ -56,7 +56,7 @@ async function setWide() {
 test('whoever changed the settings does not wait for a large practice, and sees how far it is', async () => {
   await courses(2)
   await setWide()
-  expect(rereadingOf(db(), practice.ines.practiceId)).toMatchObject({ read: 0, total: 2 })
+  expect(await rereadingOf(db(), practice.ines.practiceId)).toMatchObject({ read: 0, total: 2 })
 })
 
 test('it goes on where it was after a restart', async () => {
@@ -70,13 +70,13 @@ test('it goes on where it was after a restart', async () => {
     },
   }
   await expect(readOn(practice.ines.practiceId, stopped, later)).rejects.toThrow('The power was cut')
-  expect(rereadingOf(db(), practice.ines.practiceId)).toMatchObject({ read: 20, total: 22 })
+  expect(await rereadingOf(db(), practice.ines.practiceId)).toMatchObject({ read: 20, total: 22 })
   expect(await openRules(first)).toEqual([])
   expect(await openRules(others.at(-1) ?? '')).toEqual(['alliance-drop'])
   await goOnReading(practice.ines.practiceId, later)
-  expect(rereadingOf(db(), practice.ines.practiceId)).toBeUndefined()
+  expect(await rereadingOf(db(), practice.ines.practiceId)).toBeUndefined()
   expect(await openRules(others.at(-1) ?? '')).toEqual([])
-  expectFactsInStep()
+  await expectFactsInStep()
 })
 
 test('what is saved while it reads is not overwritten by what it read before', async () => {
@@ -91,7 +91,7 @@ test('what is saved while it reads is not overwritten by what it read before', a
     },
   }
   await readOn(practice.ines.practiceId, overtaken, later)
-  expectFactsInStep()
+  await expectFactsInStep()
   expect((await client(practice.mara, id, later))?.histories[0]?.sessions).toHaveLength(7)
 })
 
@@ -102,14 +102,14 @@ test('a second change while it reads begins anew, and the last one holds', async
     ...readerHere,
     read: async (practiceId, afterId) => {
       const slice = await readerHere.read(practiceId, afterId)
-      if (slice.count > 0 && rereadingOf(db(), practiceId)?.startedAt === later)
-        write(tx => beginRereading(tx, practiceId, later + 1))
+      if (slice.count > 0 && (await rereadingOf(db(), practiceId))?.startedAt === later)
+        await write(tx => beginRereading(tx, practiceId, later + 1))
       return slice
     },
   }
   await readOn(practice.ines.practiceId, interrupted, later)
   expect(await openRules(id)).toEqual([])
-  expect(rereadingOf(db(), practice.ines.practiceId)).toBeUndefined()
+  expect(await rereadingOf(db(), practice.ines.practiceId)).toBeUndefined()
 })
 
 test('another thread finds what this one would, with a connection that cannot write', async () => {
@@ -123,11 +123,11 @@ test('another thread finds what this one would, with a connection that cannot wr
   expect(await reader.preview(practiceId, '', defaultSettings)).toEqual(
     await readerHere.preview(practiceId, '', defaultSettings),
   )
-  const before = db().select().from(flags).all()
+  const before = await db().select().from(flags)
   readElsewhere(reader)
   await previewSettings(practice.ines, wide)
-  expect(db().select().from(flags).all()).toEqual(before)
+  expect(await db().select().from(flags)).toEqual(before)
   await goOnReading(practiceId, later)
-  await vi.waitFor(() => expect(rereadingOf(db(), practiceId)).toBeUndefined(), 20_000)
-  expectFactsInStep()
+  await vi.waitFor(async () => expect(await rereadingOf(db(), practiceId)).toBeUndefined(), 20_000)
+  await expectFactsInStep()
 }, 60_000)

@@ -42,16 +42,16 @@ const valuesOf = (column: string) => {
     .all()
 }
 
-test('leaves no value in the old format, and nothing to do a second time', () => {
-  const { vault } = openPractice(folder)
+test('leaves no value in the old format, and nothing to do a second time', async () => {
+  const { vault } = await openPractice(folder)
   const formats = inSchema.flatMap(valuesOf).map(({ value }) => value[0])
   expect(formats.length).toBeGreaterThan(40)
   expect(new Set(formats)).toEqual(new Set([2]))
   expect(resealFormat1(sqlite(), vault)).toBe(0)
 })
 
-test('two values of one client cannot be swapped', () => {
-  const { vault } = openPractice(folder)
+test('two values of one client cannot be swapped', async () => {
+  const { vault } = await openPractice(folder)
   const pin =
     'select id, client_id as client, sealed_text as text from event_pins where client_id = (select client_id from event_pins group by client_id having count(*) > 1)'
   const [one, two] = sqlite().prepare<[], { id: string; client: string; text: Buffer }>(pin).all()

@@ -27,7 +27,7 @@ let practice: Awaited<ReturnType<typeof freshPractice>>
 let copy: string
 beforeEach(async () => {
   practice = await freshPractice()
-  openPractice(practice.folder)
+  await openPractice(practice.folder)
   await newClient(practice.mara, 'K-001')
   copy = path.join(practice.folder, 'backups', 'attune-20260105-090000.db')
   await backUp(practice.folder, copy)
@@ -36,78 +36,73 @@ beforeEach(async () => {
 afterEach(() => practice.remove())
 
 const inFolder = (name: string) => path.join(practice.folder, name)
-const codes = () =>
-  db()
-    .select({ code: clients.code })
-    .from(clients)
-    .all()
-    .map(({ code }) => code)
+const codes = async () => (await db().select({ code: clients.code }).from(clients)).map(({ code }) => code)
 const files = () => readdirSync(practice.folder).filter(name => name.startsWith('attune.db'))
 
 /** What is refused leaves the practice as it was, with no file more. */
-function expectRefused(file: string, sentence: RegExp | string) {
+async function expectRefused(file: string, sentence: RegExp | string) {
   const before = [...files(), ...readdirSync(inFolder('backups'))]
   expect(() => restore(practice.folder, file, monday)).toThrow(sentence)
   expect([...files(), ...readdirSync(inFolder('backups'))]).toEqual(before)
-  openPractice(practice.folder)
-  expect(codes()).toEqual(['K-001', 'K-002'])
+  await openPractice(practice.folder)
+  expect(await codes()).toEqual(['K-001', 'K-002'])
 }
 
 describe('restoring a backup', () => {
-  test('brings the practice back, keeps what it replaces, and what was kept can be brought back in turn', () => {
+  test('brings the practice back, keeps what it replaces, and what was kept can be brought back in turn', async () => {
     closePractice()
     const { kept } = restore(practice.folder, copy, monday)
     expect(files()).toEqual(['attune.db'])
     expect(kept).toBe(inFolder('backups/replaced-20260105-090000.db'))
-    openPractice(practice.folder)
-    expect(codes()).toEqual(['K-001'])
+    await openPractice(practice.folder)
+    expect(await codes()).toEqual(['K-001'])
     closePractice()
     restore(practice.folder, kept ?? '', monday + 1000)
-    openPractice(practice.folder)
-    expect(codes()).toEqual(['K-001', 'K-002'])
+    await openPractice(practice.folder)
+    expect(await codes()).toEqual(['K-001', 'K-002'])
   })
 
   test('ends every login and notes that it was restored', async () => {
     closePractice()
     const { loginsEnded, practice: told } = restore(practice.folder, copy, monday)
     expect([loginsEnded, told.name]).toEqual([4, 'Test Practice'])
-    openPractice(practice.folder)
+    await openPractice(practice.folder)
     expect(await viewerOf(practice.mara.loginId, monday)).toBeNull()
-    const noted = db().select().from(auditEvents).where(eq(auditEvents.act, 'practice.restore')).all()
+    const noted = await db().select().from(auditEvents).where(eq(auditEvents.act, 'practice.restore'))
     expect(noted).toMatchObject([{ happenedAt: monday, personId: null, count: 4 }])
     expect(await startLogin(practice.mara.personId, monday)).not.toBeNull()
   })
 
-  test('is no log that was cut off: the number of entries begins anew', () => {
+  test('is no log that was cut off: the number of entries begins anew', async () => {
     expect(readAuditMark(practice.folder)).toBeGreaterThan(0)
     closePractice()
     restore(practice.folder, copy, monday)
     expect(existsSync(auditMarkFile(practice.folder))).toBe(false)
-    openPractice(practice.folder)
+    await openPractice(practice.folder)
     expect(readAuditMark(practice.folder)).toBe(
       Number(sqlite().prepare('select max(seq) from audit_events').pluck().get()),
     )
   })
 
-  test('takes a forgotten old log out of the way', () => {
+  test('takes a forgotten old log out of the way', async () => {
     const log = readFileSync(inFolder('attune.db-wal'))
     closePractice()
     rmSync(inFolder('attune.db'))
     writeFileSync(inFolder('attune.db-wal'), log)
     expect(restore(practice.folder, copy, monday).kept).toBeNull()
     expect(files()).toEqual(['attune.db'])
-    openPractice(practice.folder)
-    expect(codes()).toEqual(['K-001'])
+    await openPractice(practice.folder)
+    expect(await codes()).toEqual(['K-001'])
   })
 
-  test('is how a folder whose database is gone, empty or damaged comes back', () => {
+  test('is how a folder whose database is gone, empty or damaged comes back', async () => {
     const lose = [() => rmSync(inFolder('attune.db')), () => truncateSync(inFolder('attune.db'), 0), damage]
     for (const [index, each] of lose.entries()) {
       closePractice()
       each()
       restore(practice.folder, copy, monday + index * 1000)
-      openPractice(practice.folder)
-      expect(codes()).toEqual(['K-001'])
+      await openPractice(practice.folder)
+      expect(await codes()).toEqual(['K-001'])
     }
   })
 
@@ -117,39 +112,39 @@ describe('restoring a backup', () => {
     expect(statSync(inFolder('attune.db')).mode & 0o777).toBe(0o600)
   })
 
-  test('takes a copy of an older schema, which the next start brings up to date', () => {
+  test('takes a copy of an older schema, which the next start brings up to date', async () => {
     const old = practiceOf('schema-0004')
     const target = emptyFolder()
     mkdirSync(path.join(target, 'keys'))
     for (const name of readdirSync(path.join(old, 'keys')))
       writeFileSync(path.join(target, 'keys', name), readFileSync(path.join(old, 'keys', name)))
     restore(target, path.join(old, 'attune.db'), monday)
-    openPractice(target)
-    expect(codes().length).toBeGreaterThan(0)
+    await openPractice(target)
+    expect((await codes()).length).toBeGreaterThan(0)
     removePractice(target)
     removePractice(old)
   })
 })
 
 describe('is refused with nothing changed', () => {
-  test('while the practice is open', () => {
-    expectRefused(copy, /Attune is running on/)
+  test('while the practice is open', async () => {
+    await expectRefused(copy, /Attune is running on/)
   })
 
-  test('when there is no such file, or it is the one in place', () => {
+  test('when there is no such file, or it is the one in place', async () => {
     closePractice()
-    expectRefused(inFolder('nothing.db'), /There is no file/)
-    expectRefused(inFolder('attune.db'), /already the practice’s database/)
+    await expectRefused(inFolder('nothing.db'), /There is no file/)
+    await expectRefused(inFolder('attune.db'), /already the practice’s database/)
   })
 
   test.each([
     ['cut short', () => truncateSync(copy, Math.floor(statSync(copy).size / 2)), /is damaged, or no database/],
     ['no database', () => writeFileSync(copy, 'a letter, and a long one'), /is damaged, or no database/],
     ['empty', () => writeFileSync(copy, ''), /holds no practice/],
-  ])('when the file is %s', (_, spoil, sentence) => {
+  ])('when the file is %s', async (_, spoil, sentence) => {
     closePractice()
     spoil()
-    expectRefused(copy, sentence)
+    await expectRefused(copy, sentence)
   })
 
   test('when the keys of the folder do not open it, or are not there', async () => {
@@ -167,7 +162,7 @@ describe('is refused with nothing changed', () => {
     await backUp(practice.folder, newer)
     sqlite().exec('delete from __drizzle_migrations where created_at = 99999999999999')
     closePractice()
-    expectRefused(newer, /used by a newer version/)
+    await expectRefused(newer, /used by a newer version/)
   })
 })
 
@@ -179,7 +174,7 @@ function damage() {
 /** A folder with keys of its own and a practice that was not set up. */
 async function otherFolder() {
   const folder = emptyFolder()
-  openPractice(folder)
+  await openPractice(folder)
   closePractice()
   return folder
 }
@@ -192,10 +187,10 @@ test.each([
     /: flag_events_no_delete\./,
   ],
   ['one of its own that is gone', 'drop trigger audit_events_no_update', /: audit_events_no_update\./],
-])('a copy is refused by the name of its trigger: %s', (_, change, sentence) => {
+])('a copy is refused by the name of its trigger: %s', async (_, change, sentence) => {
   closePractice()
   const altered = new Database(copy)
   altered.exec(change)
   altered.close()
-  expectRefused(copy, sentence)
+  await expectRefused(copy, sentence)
 })

@@ -92,7 +92,7 @@ test('the word is told in the flag, and its next steps are for that kind', async
 test('the same sending twice is one word, and where there is no drop there is nothing to say', async () => {
   const key = randomUUID()
   expect(await say('both', { key })).toEqual(await say('both', { key }))
-  expect(db().select().from(ruptureJudgements).all()).toHaveLength(1)
+  expect(await db().select().from(ruptureJudgements)).toHaveLength(1)
   const calm = await recordWeek(practice.mara, clientId, 6, [allianceOf(50)])
   expect(await say('both', { sessionId: calm })).toEqual({ ok: false, why: 'conflict' })
 })
@@ -105,11 +105,7 @@ test('only a clinician of the client says it; what was done is stored sealed, an
   expect(JSON.stringify(sqlite().prepare('select hex(sealed_done) from rupture_words').all())).not.toContain(
     Buffer.from('Xanthippe').toString('hex').toUpperCase(),
   )
-  const notes = db()
-    .select()
-    .from(auditEvents)
-    .all()
-    .filter(({ act }) => act === 'rupture.say')
+  const notes = (await db().select().from(auditEvents)).filter(({ act }) => act === 'rupture.say')
   expect(notes).toHaveLength(1)
   expect(JSON.stringify(notes)).not.toContain('both')
 })

@@ -6,6 +6,7 @@ import { client } from '@/db/client-pages'
 import { flagsToReview } from '@/db/flags'
 import { history, sessionNumbers } from '@/db/history'
 import { db } from '@/db/open'
+import { first } from '@/db/rows'
 import { sessions } from '@/db/schema'
 import { sessionToRecord } from '@/db/session-entry'
 import { voidSession } from '@/db/session-voids'
@@ -67,9 +68,9 @@ test('numbers by themselves are those of the history, with void and empty sessio
     { sessionId: taken, version, draftVersion, reason: 'Twice', safety: [] },
     monday + 11 * day,
   )
-  const episodeId = db().select().from(sessions).where(eq(sessions.clientId, clientId)).get()?.episodeId ?? ''
-  const read = history(db(), episodeId).sessions.map(({ id, number }) => [id, number])
+  const episodeId = (await first(db().select().from(sessions).where(eq(sessions.clientId, clientId))))?.episodeId ?? ''
+  const read = (await history(db(), episodeId)).sessions.map(({ id, number }) => [id, number])
   expect(read).toHaveLength(2)
-  expect([...sessionNumbers(db(), [episodeId])]).toEqual(read)
-  expect(sessionNumbers(db(), []).size).toBe(0)
+  expect([...(await sessionNumbers(db(), [episodeId]))]).toEqual(read)
+  expect((await sessionNumbers(db(), [])).size).toBe(0)
 })

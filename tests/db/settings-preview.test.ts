@@ -30,9 +30,9 @@ test('what a change would do to the open flags is told before it is kept, and is
       .filter(flag => flag.state === 'open')
       .map(flag => flag.rule) ?? []
   expect(await open()).toEqual(['alliance-drop'])
-  const rows = { flags: db().select().from(flags).all(), events: db().select().from(flagEvents).all() }
+  const rows = { flags: await db().select().from(flags), events: await db().select().from(flagEvents) }
   expect(await previewSettings(practice.ines, wide)).toMatchObject([{ rule: 'alliance-drop', adds: 0, clears: 1 }])
-  expect({ flags: db().select().from(flags).all(), events: db().select().from(flagEvents).all() }).toEqual(rows)
+  expect({ flags: await db().select().from(flags), events: await db().select().from(flagEvents) }).toEqual(rows)
   const { mark } = await practiceSettings(practice.ines)
   await changeSettings(practice.ines, { mark, settings: wide }, later)
   expect(await open()).toEqual([])

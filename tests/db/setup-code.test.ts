@@ -8,9 +8,9 @@ import { migratedFolder, removePractice } from '../support/folder'
 import { monday } from '../support/practice'
 
 let folder: string
-beforeEach(() => {
+beforeEach(async () => {
   folder = migratedFolder()
-  openPractice(folder, { fast: true })
+  await openPractice(folder, { fast: true })
 })
 afterEach(() => {
   forgetSetupCode()
@@ -19,16 +19,16 @@ afterEach(() => {
 
 const file = () => path.join(folder, 'setup-code')
 
-test('a code file that was cut short opens nothing and is made anew', () => {
+test('a code file that was cut short opens nothing and is made anew', async () => {
   for (const left of ['', '\n', 'ABCD-E']) {
     writeFileSync(file(), left)
-    expect(checkSetupCode(left || '!!!', monday)).toEqual({ ok: false, waitMinutes: null })
-    expect(setupCode()).toMatch(/^([A-Z2-7]{4}-){2}[A-Z2-7]{4}$/)
+    expect(await checkSetupCode(left || '!!!', monday)).toEqual({ ok: false, waitMinutes: null })
+    expect(await setupCode()).toMatch(/^([A-Z2-7]{4}-){2}[A-Z2-7]{4}$/)
   }
 })
 
-test('the code stays the same over a restart and is for the owner of the folder alone', () => {
-  expect(setupCode()).toBe(setupCode())
+test('the code stays the same over a restart and is for the owner of the folder alone', async () => {
+  expect(await setupCode()).toBe(await setupCode())
   expect(statSync(file()).mode & 0o777).toBe(0o600)
 })
 

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { client } from '@/db/client-pages'
 import { changeClient } from '@/db/clients'
 import { db } from '@/db/open'
+import { first } from '@/db/rows'
 import { auditEvents, clients, wordings } from '@/db/schema'
 import { sessionToRecord } from '@/db/session-entry'
 import { startSession } from '@/db/sessions'
@@ -54,7 +55,7 @@ test('a new wording takes the place of the one before, whose text is gone while 
   await keep('first')
   await keep('second')
   expect((await held()).map(each => each.items[0]?.text)).toEqual(['second'])
-  const rows = db().select().from(wordings).all()
+  const rows = await db().select().from(wordings)
   expect(rows.map(row => [row.wording === null, row.confirmedBy, row.endedBy])).toEqual([
     [true, practice.ines.personId, practice.ines.personId],
     [false, practice.ines.personId, null],
@@ -81,9 +82,9 @@ describe('in several languages', () => {
 
   test('the same two sent again change nothing', async () => {
     await keepAll([english, words('eins')])
-    const before = db().select().from(wordings).all()
+    const before = await db().select().from(wordings)
     expect(await keepAll([english, words('eins')])).toEqual({ ok: true })
-    expect(db().select().from(wordings).all()).toEqual(before)
+    expect(await db().select().from(wordings)).toEqual(before)
   })
 
   test('entry shows that of the client, else one of another region, else the first', async () => {
@@ -127,7 +128,7 @@ describe('the language of a client', () => {
     expect(await change(2, {})).toEqual({ ok: true })
     expect(await shown()).toBe('de')
     expect((await client(practice.mara, clientId, monday))?.languages).toEqual(['de', 'en'])
-    const row = db().select().from(clients).where(eq(clients.id, clientId)).get()
+    const row = await first(db().select().from(clients).where(eq(clients.id, clientId)))
     expect(Buffer.from(row?.sealedLanguage ?? '').includes('de')).toBe(false)
     expect(await change(3, { language: null })).toEqual({ ok: true })
     expect(await shown()).toBeNull()
@@ -143,6 +144,6 @@ test("is an administrator's to keep and to remove", async () => {
   expect(await removeWording(practice.ines, { wordingId: 'another' }, monday)).toEqual(refused)
   expect(await held()).toHaveLength(1)
   expect(await keepAll([words('x')], practice.ines, 'horoscope')).toEqual(refused)
-  const acts = db().select({ act: auditEvents.act }).from(auditEvents).all()
+  const acts = await db().select({ act: auditEvents.act }).from(auditEvents)
   expect(acts.filter(({ act }) => act.startsWith('wording'))).toEqual([{ act: 'wording.keep' }])
 })

@@ -11,7 +11,7 @@ const password = 'nine amber kites in fog'
 /** As `npm run recover` on the machine makes it. */
 async function codeInTerminal(): Promise<string> {
   await viewer('ines')
-  const made = makeRecoveryCode(email, Date.now())
+  const made = await makeRecoveryCode(email, Date.now())
   if (!made.ok) throw new Error('No code was made')
   return made.code
 }

@@ -88,7 +88,7 @@ test('with the one-time code the practice and its first account are made, once, 
   await expectReadable(page)
   cookies = await context.cookies()
   expect(cookies.find(({ name }) => name === 'attune.login')).toMatchObject({ httpOnly: true, sameSite: 'Lax' })
-  openHere(folder)
+  await openHere(folder)
   expect(audited('login.start', null)).toBe(1)
 
   // Whoever had the form open as well is too late, and not let in.

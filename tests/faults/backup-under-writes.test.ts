@@ -17,7 +17,7 @@ let acknowledged = 0
 beforeEach(async () => {
   practice = await freshPractice()
   const clientId = await newClient(practice.mara)
-  openPractice(practice.folder, { fast: true })
+  await openPractice(practice.folder, { fast: true })
   sqlite().exec('create table ballast (page blob)')
   const fill = sqlite().prepare('insert into ballast values (randomblob(1048576))')
   for (let count = 0; count < megabytes; count++) fill.run()

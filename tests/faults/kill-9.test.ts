@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { recordAssessments } from '@/db/assessments'
 import { isSound } from '@/db/integrity'
 import { closePractice, db, openPractice, sqlite } from '@/db/open'
+import { first } from '@/db/rows'
 import { answers, assessments, scores, sessions } from '@/db/schema'
 import { allianceOf, newClient } from '../support/course'
 import { day, freshPractice, loginAs, monday } from '../support/practice'
@@ -32,9 +33,9 @@ test('whatever was acknowledged before a kill -9 is there afterwards, whole and 
     const acknowledged = await recordUntilKilled(monday + killing * 400 * day)
     expect(acknowledged.length).toBeGreaterThan(0)
     all.push(...acknowledged)
-    openPractice(practice.folder)
+    await openPractice(practice.folder)
     expect(isSound(sqlite())).toBe(true)
-    for (const each of all) expectWholeAndOnce(each)
+    for (const each of all) await expectWholeAndOnce(each)
     closePractice()
   }
   await expectRetryToAnswerAlike(all)
@@ -57,29 +58,27 @@ async function recordUntilKilled(from: number): Promise<Acknowledged[]> {
   return acknowledged
 }
 
-function expectWholeAndOnce({ sessionId, sum }: Acknowledged) {
-  const sheets = db().select().from(assessments).where(eq(assessments.sessionId, sessionId)).all()
+async function expectWholeAndOnce({ sessionId, sum }: Acknowledged) {
+  const sheets = await db().select().from(assessments).where(eq(assessments.sessionId, sessionId))
   expect(sheets.map(({ instrumentId, state }) => [instrumentId, state])).toEqual([['wai-sr', 'final']])
   const [sheet] = sheets
-  const given = db()
+  const given = await db()
     .select()
     .from(answers)
     .where(eq(answers.assessmentId, sheet?.id ?? ''))
-    .all()
-  const kept = db()
+  const kept = await db()
     .select()
     .from(scores)
     .where(eq(scores.assessmentId, sheet?.id ?? ''))
-    .all()
   expect(given).toHaveLength(12)
   expect(given.reduce((all, answer) => all + (answer.value ?? 0), 0)).toBe(sum)
   expect(kept.find(score => score.scale === 'total')?.value).toBe(sum)
-  expect(db().select().from(sessions).where(eq(sessions.id, sessionId)).get()?.recordedAt).not.toBeNull()
+  expect((await first(db().select().from(sessions).where(eq(sessions.id, sessionId))))?.recordedAt).not.toBeNull()
 }
 
 /** A browser that never heard the answer sends the same form again. */
 async function expectRetryToAnswerAlike(all: readonly Acknowledged[]) {
-  openPractice(practice.folder)
+  await openPractice(practice.folder)
   const last = all.at(-1)
   if (!last) throw new Error('Nothing was acknowledged')
   const now = monday + killings * 400 * day
@@ -98,5 +97,5 @@ async function expectRetryToAnswerAlike(all: readonly Acknowledged[]) {
     hasOpenSafety: false,
     hasLateSafety: false,
   })
-  expectWholeAndOnce(last)
+  await expectWholeAndOnce(last)
 }

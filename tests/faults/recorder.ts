@@ -14,7 +14,7 @@ const [folder = '', personId = '', clientId = '', from = '0'] = process.argv.sli
 const day = 86_400_000
 const start = Number(from)
 
-openPractice(folder)
+await openPractice(folder)
 const loginId = await startLogin(personId, start)
 const viewer = loginId && (await viewerOf(loginId, start))
 if (!viewer) throw new Error('The recorder cannot log in')

@@ -110,7 +110,7 @@ test('a restore says in plain words what it did, or that Attune is running', { t
       'Start Attune with npm start.',
       '',
     ])
-    openPractice(practice)
+    await openPractice(practice)
     expect(await attune(['restore', copy], { ATTUNE_DATA: practice })).toEqual({
       code: 1,
       said: `Attune is running on ${practice}: stop it first. Nothing was changed.\n`,
@@ -122,7 +122,7 @@ test('recover shows a code and where to type it, also while the practice is in u
   timeout,
 }, async () => {
   await withPractice(async practice => {
-    openPractice(practice)
+    await openPractice(practice)
     const env = { ATTUNE_DATA: practice, PORT: '4321', ATTUNE_ORIGIN: '' }
     const { code, said } = await attune(['recover'], env)
     expect(code).toBe(0)

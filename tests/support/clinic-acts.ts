@@ -26,8 +26,8 @@ type Act = (clinic: Clinic, drawn: Drawn) => Promise<Undo | null>
 const dateOf = (at: number) => todayIn('Europe/London', at)
 const dayDrawn = (n: number) => monday + (n % 175) * day
 const clientOf = ({ clientIds }: Clinic, n: number) => clientIds[n % clientIds.length] ?? ''
-const savedOf = (n: number) => {
-  const found = savedSessions()
+const savedOf = async (n: number) => {
+  const found = await savedSessions()
   return found[n % Math.max(1, found.length)]
 }
 
@@ -78,14 +78,14 @@ const record: Act = async (clinic, [who, when, what, late]) => {
 }
 
 const takeOut: Act = async (clinic, [which]) => {
-  const found = savedOf(which)
+  const found = await savedOf(which)
   if (!found) return null
   const outcome = await makeVoid(clinic, found.id)
   return outcome.ok ? () => undoVoid(clinic.mara, { sessionId: found.id }, today) : null
 }
 
 const move: Act = async (clinic, [which]) => {
-  const found = savedOf(which)
+  const found = await savedOf(which)
   const to = clinic.clientIds.find(id => id !== found?.clientId)
   if (!found || !to) return null
   const carry = async (toClientId: string) => {
@@ -97,7 +97,7 @@ const move: Act = async (clinic, [which]) => {
 }
 
 const date: Act = async (clinic, [which, when, attended]) => {
-  const found = savedOf(which)
+  const found = await savedOf(which)
   if (!found) return null
   const change = async (held: { heldOn: string; attendance: typeof found.attendance; mode: typeof found.mode }) => {
     const { sessionId, version } = await versions(clinic, found.id)
@@ -110,7 +110,7 @@ const date: Act = async (clinic, [which, when, attended]) => {
 }
 
 const correct: Act = async (clinic, [which, what]) => {
-  const found = savedOf(which)
+  const found = await savedOf(which)
   const before = found && clinic.saved.get(found.id)
   if (!before) return null
   const outcome = await save(clinic, found.id, sheets(what), today)

@@ -31,17 +31,18 @@ export async function clinicWith(run: string) {
 }
 
 /** What a practice shows, with the evidence of every flag. What is void or withdrawn is history. */
-export const comparable = async (clinic: Clinic) => ({ ...(await stateOf(clinic, today)), flags: flagsHeld() })
+export const comparable = async (clinic: Clinic) => ({ ...(await stateOf(clinic, today)), flags: await flagsHeld() })
 
-const flagsHeld = () =>
-  db()
-    .select({ code: clients.code, flag: flags, how: resolutions.outcome })
-    .from(flags)
-    .innerJoin(clients, eq(clients.id, flags.clientId))
-    .innerJoin(sessions, eq(sessions.id, flags.sessionId))
-    .leftJoin(resolutions, eq(resolutions.flagId, flags.id))
-    .where(isNotVoid(db()))
-    .all()
+const flagsHeld = async () =>
+  (
+    await db()
+      .select({ code: clients.code, flag: flags, how: resolutions.outcome })
+      .from(flags)
+      .innerJoin(clients, eq(clients.id, flags.clientId))
+      .innerJoin(sessions, eq(sessions.id, flags.sessionId))
+      .leftJoin(resolutions, eq(resolutions.flagId, flags.id))
+      .where(isNotVoid(db()))
+  )
     .filter(({ how }) => how !== 'withdrawn')
     .map(({ code, flag: { rule, key, tier, evidence, evidenceOn }, how }) =>
       JSON.stringify({ code, rule, key, tier, evidence, evidenceOn, how }),
@@ -56,7 +57,7 @@ export async function sessionsInNoList({ mara, clientIds }: Clinic): Promise<str
       .flatMap(view => [...(view?.histories.flatMap(each => each.sessions) ?? []), ...(view?.asideSessions ?? [])])
       .map(({ id }) => id),
   )
-  const kept = db().select({ id: sessions.id }).from(sessions).all()
+  const kept = await db().select({ id: sessions.id }).from(sessions)
   return kept.flatMap(({ id }) => (listed.has(id) ? [] : [id]))
 }
 
@@ -67,4 +68,3 @@ export const savedSessions = () =>
     .from(sessions)
     .where(and(isNotNull(sessions.recordedAt), isNotVoid(db())))
     .orderBy(sessions.createdAt, sessions.id)
-    .all()

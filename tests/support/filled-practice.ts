@@ -71,52 +71,41 @@ export async function stateOf({ mara, tomas, ruth, ines }: Cast, now = later) {
   const readers = [mara, tomas, ruth]
   return {
     lists: await Promise.all(readers.map(reader => listsOf(reader, now))),
-    numbers: withoutWithdrawn(practiceNumbers()),
-    team: db()
-      .select({ clientId: careTeam.clientId, personId: careTeam.personId, role: careTeam.role, toAt: careTeam.toAt })
-      .from(careTeam)
-      .innerJoin(clients, eq(clients.id, careTeam.clientId))
-      .all()
+    numbers: withoutWithdrawn(await practiceNumbers()),
+    team: (
+      await db()
+        .select({ clientId: careTeam.clientId, personId: careTeam.personId, role: careTeam.role, toAt: careTeam.toAt })
+        .from(careTeam)
+        .innerJoin(clients, eq(clients.id, careTeam.clientId))
+    )
       .flatMap(({ toAt, ...member }) => (toAt === null ? [JSON.stringify(member)] : []))
       .toSorted(),
-    practice: db()
+    practice: await db()
       .select({ name: practices.name, zone: practices.timeZone, locale: practices.locale })
-      .from(practices)
-      .all(),
+      .from(practices),
     plan: await practicePlan(ines),
-    ownPlans: db()
-      .select()
-      .from(measurePlans)
-      .where(isNotNull(measurePlans.clientId))
-      .all()
-      .map(({ clientId, instrumentId, everySessions }) => ({ clientId, instrumentId, everySessions })),
-    pauses: pausesNotOver(
+    ownPlans: (await db().select().from(measurePlans).where(isNotNull(measurePlans.clientId))).map(
+      ({ clientId, instrumentId, everySessions }) => ({ clientId, instrumentId, everySessions }),
+    ),
+    pauses: await pausesNotOver(
       db(),
       mara,
-      db()
-        .select({ id: clients.id })
-        .from(clients)
-        .all()
-        .map(({ id }) => id),
+      (await db().select({ id: clients.id }).from(clients)).map(({ id }) => id),
       todayIn(mara.timeZone, now),
     ),
     firstDays: await firstDaysOf(ines),
     settings: (await practiceSettings(ines)).settings,
     steps: (await practiceNextSteps(ines)).map(({ rule, steps }) => ({ rule, steps })),
     measures: (await ownMeasures(ines)).flatMap(each => (each.withdrawnAt === null ? [each.instrument.id] : [])),
-    wordings: db()
-      .select()
-      .from(wordings)
-      .all()
-      .flatMap(each => (each.endedAt === null ? [[each.instrumentId, each.wording]] : [])),
+    wordings: (await db().select().from(wordings)).flatMap(each =>
+      each.endedAt === null ? [[each.instrumentId, each.wording]] : [],
+    ),
     people: (await practicePeople(ines)).flatMap(({ name, roles, leftAt }) =>
       leftAt === null ? [{ name, roles }] : [],
     ),
-    passwords: db()
-      .select({ id: people.id, hash: people.passwordHash })
-      .from(people)
-      .all()
-      .filter(({ id }) => id === mara.personId),
+    passwords: (await db().select({ id: people.id, hash: people.passwordHash }).from(people)).filter(
+      ({ id }) => id === mara.personId,
+    ),
     own: await Promise.all(
       readers.map(async viewer => (await ownPath(viewer)).map(point => [point.anxiety, point.avoidance])),
     ),
@@ -143,7 +132,7 @@ async function listsOf(viewer: Viewer, now: number) {
 }
 
 /** What was withdrawn should never have been raised: it is history. */
-const withoutWithdrawn = (numbers: ReturnType<typeof practiceNumbers>) =>
+const withoutWithdrawn = (numbers: Awaited<ReturnType<typeof practiceNumbers>>) =>
   Object.fromEntries(
     Object.entries(numbers).map(([code, held]) => [
       code,

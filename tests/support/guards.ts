@@ -71,7 +71,7 @@ const besides: Readonly<Record<string, Pick<Tried, 'form' | 'goes'>>> = {
     form:
       ({ ruth }) =>
       async (by = ruth) => {
-        write(tx => endOthersIn(tx, by, later))
+        await write(tx => endOthersIn(tx, by, later))
         return { ok: true }
       },
     goes: { ok: true },

@@ -310,12 +310,12 @@ const earlier = (risk: number, clientIdOf: (practice: Filled) => string) => (pra
   return (by = practice.mara) => recordEarlierSession(by, given, later)
 }
 const endRun: Form = async practice => {
-  const [{ id: runId = '' } = {}] = db().select({ id: entryRuns.id }).from(entryRuns).all()
+  const [{ id: runId = '' } = {}] = await db().select({ id: entryRuns.id }).from(entryRuns)
   return (by = practice.mara) => endEntryRun(by, { runId }, later)
 }
 
-const makeVoid = (sessionIdOf: (practice: Filled) => string) => async (practice: Filled) => {
-  const { sessionId, version, draftVersion } = await session(practice, sessionIdOf(practice))
+const makeVoid = (sessionIdOf: (practice: Filled) => string | Promise<string>) => async (practice: Filled) => {
+  const { sessionId, version, draftVersion } = await session(practice, await sessionIdOf(practice))
   const { flags } = await view(practice, practice.clientId)
   const open = flags.filter(each => each.sessionId === sessionId && each.tier === 'safety' && each.ending === null)
   const safety = open.map(each => ({ flagId: each.id, version: each.version, done: 'Entered in error' }))
@@ -323,8 +323,8 @@ const makeVoid = (sessionIdOf: (practice: Filled) => string) => async (practice:
   return (by = practice.mara) => voidSession(by, given, later)
 }
 const latest = ({ sessionIds }: Filled) => sessionIds.at(-1) ?? ''
-const recordedEarlier = () =>
-  db().select({ id: sessions.id }).from(sessions).where(isNotNull(sessions.entryRunId)).all().at(-1)?.id ?? ''
+const recordedEarlier = async () =>
+  (await db().select({ id: sessions.id }).from(sessions).where(isNotNull(sessions.entryRunId))).at(-1)?.id ?? ''
 const bringBack: Form =
   practice =>
   (by = practice.mara) =>

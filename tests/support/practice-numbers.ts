@@ -1,26 +1,28 @@
 import { and, asc, eq, isNull } from 'drizzle-orm'
 import { isNotVoid } from '@/db/history'
+import { inTurn } from '@/db/in-turn'
 import { db, vault } from '@/db/open'
 import { answers, assessments, clients, episodes, eventPins, flags, resolutions, scores, sessions } from '@/db/schema'
 
 type Client = typeof clients.$inferSelect
 
 /** What a practice holds of each client, by code: texts opened, scores and answers by session, flags with how they ended. */
-export const practiceNumbers = () =>
+export const practiceNumbers = async () =>
   Object.fromEntries(
-    db()
-      .select()
-      .from(clients)
-      .where(isNull(clients.removedAt))
-      .orderBy(asc(clients.code))
-      .all()
-      .map(client => [client.code, { ...textsOf(client), sessions: sessionsOf(client), flags: flagsOf(client) }]),
+    await inTurn(
+      await db().select().from(clients).where(isNull(clients.removedAt)).orderBy(asc(clients.code)),
+      async client =>
+        [
+          client.code,
+          { ...(await textsOf(client)), sessions: await sessionsOf(client), flags: await flagsOf(client) },
+        ] as const,
+    ),
   )
 
-function textsOf(client: Client) {
+async function textsOf(client: Client) {
   const key = vault().unwrap(client)
-  const courses = db().select().from(episodes).where(eq(episodes.clientId, client.id)).all()
-  const pins = db().select().from(eventPins).where(eq(eventPins.clientId, client.id)).all()
+  const courses = await db().select().from(episodes).where(eq(episodes.clientId, client.id))
+  const pins = await db().select().from(eventPins).where(eq(eventPins.clientId, client.id))
   return {
     name: key.open('clients.sealed_name', client.id, client.sealedName),
     birthDate: key.open('clients.sealed_birth_date', client.id, client.sealedBirthDate),
@@ -40,52 +42,49 @@ function textsOf(client: Client) {
 }
 
 /** Void sessions and their flags are history: they are in no number. */
-const sessionsOf = (client: Client) =>
-  db()
-    .select()
-    .from(sessions)
-    .where(and(eq(sessions.clientId, client.id), isNotVoid(db())))
-    .all()
-    .map(each => `${each.heldOn} ${each.attendance}: ${sheetsOf(each.id).join('; ')}`)
-    .toSorted()
-
-const sheetsOf = (sessionId: string) =>
-  db()
-    .select()
-    .from(assessments)
-    .where(eq(assessments.sessionId, sessionId))
-    .all()
-    .map(each =>
-      [each.instrumentId, each.respondent, each.target, each.state, each.absence, contentOf(each.id)].join(' '),
+const sessionsOf = async (client: Client) =>
+  (
+    await inTurn(
+      await db()
+        .select()
+        .from(sessions)
+        .where(and(eq(sessions.clientId, client.id), isNotVoid(db()))),
+      async each => `${each.heldOn} ${each.attendance}: ${(await sheetsOf(each.id)).join('; ')}`,
     )
-    .toSorted()
+  ).toSorted()
 
-function contentOf(assessmentId: string): string {
-  const given = db()
+const sheetsOf = async (sessionId: string) =>
+  (
+    await inTurn(await db().select().from(assessments).where(eq(assessments.sessionId, sessionId)), async each =>
+      [each.instrumentId, each.respondent, each.target, each.state, each.absence, await contentOf(each.id)].join(' '),
+    )
+  ).toSorted()
+
+async function contentOf(assessmentId: string): Promise<string> {
+  const given = await db()
     .select()
     .from(answers)
     .where(eq(answers.assessmentId, assessmentId))
     .orderBy(asc(answers.item))
-    .all()
-  const computed = db()
+  const computed = await db()
     .select()
     .from(scores)
     .where(eq(scores.assessmentId, assessmentId))
     .orderBy(asc(scores.scale))
-    .all()
   return [
     given.map(each => each.value ?? each.absence).join(','),
     ...computed.map(each => `${each.scale}=${each.value}`),
   ].join(' ')
 }
 
-const flagsOf = (client: Client) =>
-  db()
-    .select({ flag: flags, ending: resolutions.outcome })
-    .from(flags)
-    .innerJoin(sessions, eq(sessions.id, flags.sessionId))
-    .leftJoin(resolutions, eq(resolutions.flagId, flags.id))
-    .where(and(eq(flags.clientId, client.id), isNotVoid(db())))
-    .all()
+const flagsOf = async (client: Client) =>
+  (
+    await db()
+      .select({ flag: flags, ending: resolutions.outcome })
+      .from(flags)
+      .innerJoin(sessions, eq(sessions.id, flags.sessionId))
+      .leftJoin(resolutions, eq(resolutions.flagId, flags.id))
+      .where(and(eq(flags.clientId, client.id), isNotVoid(db())))
+  )
     .map(({ flag, ending }) => `${flag.evidenceOn} ${flag.rule} ${flag.tier} ${ending ?? 'open'}`)
     .toSorted()

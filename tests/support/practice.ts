@@ -14,7 +14,7 @@ export const day = 24 * 60 * 60 * 1000
 /** A practice with its cast: Ines keeps it, Mara and Tomas see clients, Ruth supervises. */
 export async function freshPractice() {
   const folder = migratedFolder()
-  openPractice(folder, { fast: true })
+  await openPractice(folder, { fast: true })
   const owner = { name: 'Ines Admin', email: 'ines@attune.example', passwordHash: 'x', roles: ['admin' as const] }
   const practice = {
     name: 'Test Practice',

@@ -1,22 +1,22 @@
-import { db, sqlite } from '@/db/open'
+import { drivers, sqlite } from '@/db/open'
 
 /** What some work sends to the database of the open practice: each statement once, and how many were sent in all. */
 export async function queriesOf(work: () => unknown): Promise<{ distinct: ReadonlySet<string>; sent: number }> {
   const distinct = new Set<string>()
   let sent = 0
-  const driver = db().$client
-  const prepare = driver.prepare
-  Object.assign(driver, {
-    prepare(source: string) {
-      distinct.add(source)
-      sent++
-      return prepare.call(driver, source)
-    },
-  })
+  const kept = drivers().map(driver => ({ driver, prepare: driver.prepare }))
+  for (const { driver, prepare } of kept)
+    Object.assign(driver, {
+      prepare(source: string) {
+        distinct.add(source)
+        sent++
+        return prepare.call(driver, source)
+      },
+    })
   try {
     await work()
   } finally {
-    Object.assign(driver, { prepare })
+    for (const { driver, prepare } of kept) Object.assign(driver, { prepare })
   }
   return { distinct, sent }
 }

@@ -46,6 +46,7 @@ import { pausesNotOver } from '@/db/pause-rows'
 import { practicePeople } from '@/db/people'
 import { episodesBeingRead, practiceSettings, previewSettings } from '@/db/practice-settings'
 import { beginRereading } from '@/db/rereading'
+import { first } from '@/db/rows'
 import { entryErrors } from '@/db/save-sheets'
 import { keepView, viewsOf } from '@/db/saved-views'
 import { careTeam, clients, entryRuns, flagGroups, flags } from '@/db/schema'
@@ -110,7 +111,7 @@ const earlierWithRisk = async ({ mara, clientId }: Guarded) => {
   const recorded = await recordEarlierSession(mara, given, later)
   if (!recorded.ok) throw new Error('The earlier session was not recorded')
 }
-const runId = () => db().select({ id: entryRuns.id }).from(entryRuns).get()?.id ?? ''
+const runId = async () => (await first(db().select({ id: entryRuns.id }).from(entryRuns)))?.id ?? ''
 
 const movedAway = async ({ mara, emptyId, ...practice }: Guarded) => {
   const sessions = [{ sessionId: practice.sessionIds[0] ?? '', version: 2 }]
@@ -120,25 +121,23 @@ const movedAway = async ({ mara, emptyId, ...practice }: Guarded) => {
 
 const leftToTomas = async ({ mara, tomas, begunId }: Guarded) => {
   await joinCareTeam(mara, { clientId: begunId, personId: tomas.personId, role: 'clinician' }, later)
-  const left = await leaveCareTeam(mara, { membershipId: membershipOf(mara, begunId) }, later)
+  const left = await leaveCareTeam(mara, { membershipId: await membershipOf(mara, begunId) }, later)
   if (!left.ok) throw new Error('Mara did not leave')
 }
-const membershipOf = ({ personId }: Viewer, clientId: string) =>
-  db()
-    .select({ id: careTeam.id })
-    .from(careTeam)
-    .where(and(eq(careTeam.personId, personId), eq(careTeam.clientId, clientId)))
-    .get()?.id ?? ''
+const membershipOf = async ({ personId }: Viewer, clientId: string) =>
+  (
+    await first(
+      db()
+        .select({ id: careTeam.id })
+        .from(careTeam)
+        .where(and(eq(careTeam.personId, personId), eq(careTeam.clientId, clientId))),
+    )
+  )?.id ?? ''
 
 /** Ratings so unlike each other that a fall among them is none: a flag would clear. */
 const wide = { ...defaultSettings, priorSpread: { share: 0.3, byInstrument: {} } }
 
-const everyClient = (tx: Sql) =>
-  tx
-    .select({ id: clients.id })
-    .from(clients)
-    .all()
-    .map(({ id }) => id)
+const everyClient = async (tx: Sql) => (await tx.select({ id: clients.id }).from(clients)).map(({ id }) => id)
 
 /** Whatever of a list of flags is about somebody. */
 const listed = ({ flags, clients, counts, rules }: FlagList) =>
@@ -168,12 +167,15 @@ export const questions: Readonly<Record<string, Question>> = {
   measureToAdd: toClinician((practice, viewer) =>
     measureToAdd(viewer, firstSession(practice), { instrumentId: 'gad-7', respondent: 'client', target: null }),
   ),
-  safetyOfRun: { first: earlierWithRisk, ...toClinician((_, viewer) => safetyOfRun(viewer, runId(), later)) },
+  safetyOfRun: {
+    first: earlierWithRisk,
+    ...toClinician(async (_, viewer) => safetyOfRun(viewer, await runId(), later)),
+  },
   // Of those who see both clients too, only whose act it was.
   movedBy: { first: movedAway, ...toClinician((_, viewer) => movedBy(viewer, 'moved', later)) },
   clientLeft: {
     first: leftToTomas,
-    ...toClinician((practice, viewer) => clientLeft(viewer, membershipOf(practice.mara, practice.begunId))),
+    ...toClinician(async (practice, viewer) => clientLeft(viewer, await membershipOf(practice.mara, practice.begunId))),
   },
 
   colleagues: { ask: (_, viewer) => colleagues(viewer), told: clinicians, nothing: [] },
@@ -218,13 +220,13 @@ export const questions: Readonly<Record<string, Question>> = {
 const said = z.object({ by: z.string() })
 const sharedKey = { key: 'shared', act: 'test.say', sent: 'the same', now: later }
 const sayOnce = (viewer: Viewer) =>
-  write(tx => once(tx, viewer, sharedKey, said, () => ({ ok: true, by: viewer.name })))
+  write(tx => once(tx, viewer, sharedKey, said, async () => ({ ok: true, by: viewer.name })))
 
-const inTx = (ask: (tx: Sql, practice: Guarded, viewer: Viewer) => unknown): Asked['ask'] => {
+const inTx = (ask: (tx: Sql, practice: Guarded, viewer: Viewer) => PromiseLike<unknown>): Asked['ask'] => {
   return (practice, viewer) => write(tx => ask(tx, practice, viewer))
 }
 const found = (row: object | string | undefined) => (row === undefined ? null : row)
-const clientRows = (tx: Sql, where: ReturnType<typeof openTo>) => tx.select().from(clients).where(where).all()
+const clientRows = (tx: Sql, where: ReturnType<typeof openTo>) => tx.select().from(clients).where(where)
 
 const drafted = distress({ ...all(10, 1), 6: 0 })
 const typedByMara = ({ mara, begunSessionId }: Guarded) =>
@@ -249,17 +251,16 @@ export const looks: Readonly<Record<string, Question>> = {
     [],
   ),
   isOfOpenClient: toTeam(
-    inTx((tx, _, viewer) =>
+    inTx(async (tx, _, viewer) =>
       tx
         .select()
         .from(flagGroups)
-        .where(isOfOpenClient(tx, viewer, flagGroups.clientId))
-        .all(),
+        .where(await isOfOpenClient(tx, viewer, flagGroups.clientId)),
     ),
     [],
   ),
   ownMembership: toClinician(
-    inTx((tx, _, viewer) => tx.select().from(clients).innerJoin(careTeam, ownMembership(viewer)).all()),
+    inTx((tx, _, viewer) => tx.select().from(clients).innerJoin(careTeam, ownMembership(viewer))),
     [],
   ),
   offeredClients: toTeam(
@@ -278,21 +279,30 @@ export const looks: Readonly<Record<string, Question>> = {
   isLargeTeam: { ask: inTx((tx, _, viewer) => isLargeTeam(tx, viewer)), told: [], nothing: false },
   talliesAtOnce: toEveryone((_, viewer) => talliesAtOnce(viewer)),
   unlistedClients: { ask: (_, viewer) => unlistedClients(viewer), told: [], nothing: null },
-  findReadableClient: toTeam(inTx((tx, { clientId }, viewer) => found(findReadableClient(tx, viewer, clientId)))),
-  findOwnClient: toClinician(inTx((tx, { clientId }, viewer) => found(findOwnClient(tx, viewer, clientId)))),
+  findReadableClient: toTeam(
+    inTx(async (tx, { clientId }, viewer) => found(await findReadableClient(tx, viewer, clientId))),
+  ),
+  findOwnClient: toClinician(
+    inTx(async (tx, { clientId }, viewer) => found(await findOwnClient(tx, viewer, clientId))),
+  ),
   findReadableSession: toTeam(
-    inTx((tx, practice, viewer) => found(findReadableSession(tx, viewer, firstSession(practice)))),
+    inTx(async (tx, practice, viewer) => found(await findReadableSession(tx, viewer, firstSession(practice)))),
   ),
   findOwnSession: toClinician(
-    inTx((tx, practice, viewer) => found(findOwnSession(tx, viewer, firstSession(practice)))),
+    inTx(async (tx, practice, viewer) => found(await findOwnSession(tx, viewer, firstSession(practice)))),
   ),
   findSessionToChange: toClinician(
-    inTx((tx, practice, viewer) => found(findSessionToChange(tx, viewer, firstSession(practice)))),
+    inTx(async (tx, practice, viewer) => found(await findSessionToChange(tx, viewer, firstSession(practice)))),
   ),
   episodeKeptBy: toClinician(
-    inTx((tx, { clientId }, viewer) => found(episodeKeptBy(tx, viewer, openEpisode(tx, clientId)?.id ?? ''))),
+    inTx(async (tx, { clientId }, viewer) =>
+      found(await episodeKeptBy(tx, viewer, (await openEpisode(tx, clientId))?.id ?? '')),
+    ),
   ),
-  runOf: { first: earlierWithRisk, ...toClinician(inTx((tx, _, viewer) => found(runOf(tx, viewer, runId())))) },
+  runOf: {
+    first: earlierWithRisk,
+    ...toClinician(inTx(async (tx, _, viewer) => found(await runOf(tx, viewer, await runId())))),
+  },
   isOwnClient: toClinician(
     inTx((tx, { clientId }, viewer) => isOwnClient(tx, viewer, clientId)),
     false,
@@ -306,7 +316,7 @@ export const looks: Readonly<Record<string, Question>> = {
     [],
   ),
   flagList: toTeam(
-    inTx((tx, _, viewer) => listed(flagList(tx, viewer, { show: 'all' }))),
+    inTx(async (tx, _, viewer) => listed(await flagList(tx, viewer, { show: 'all' }))),
     [],
   ),
   countToReview: toTeam(
@@ -314,19 +324,20 @@ export const looks: Readonly<Record<string, Question>> = {
     0,
   ),
   flagKeptBy: toClinician(
-    inTx((tx, practice, viewer) => {
-      const raised = tx
-        .select()
-        .from(flags)
-        .where(eq(flags.sessionId, lastSession(practice)))
-        .get()
-      return found(flagKeptBy(tx, viewer, raised?.id ?? ''))
+    inTx(async (tx, practice, viewer) => {
+      const raised = await first(
+        tx
+          .select()
+          .from(flags)
+          .where(eq(flags.sessionId, lastSession(practice))),
+      )
+      return found(await flagKeptBy(tx, viewer, raised?.id ?? ''))
     }),
   ),
   pausesNotOver: {
     first: sent('pauseMeasures'),
     ...toTeam(
-      inTx((tx, _, viewer) => pausesNotOver(tx, viewer, everyClient(tx), '2026-03-06')),
+      inTx(async (tx, _, viewer) => pausesNotOver(tx, viewer, await everyClient(tx), '2026-03-06')),
       [],
     ),
   },
@@ -337,23 +348,27 @@ export const looks: Readonly<Record<string, Question>> = {
   ),
   runGoingOn: {
     first: earlierWithRisk,
-    ...toClinician(inTx((tx, { clientId }, viewer) => found(runGoingOn(tx, viewer, clientId)))),
+    ...toClinician(inTx(async (tx, { clientId }, viewer) => found(await runGoingOn(tx, viewer, clientId)))),
   },
   holdsDrafts: {
     first: typedByMara,
     ...toClinician(
-      inTx((tx, { begunSessionId }, viewer) => {
-        const instrument = instrumentIn(instrumentsIn(tx, viewer.practiceId), drafted.instrumentId)
-        return holdsDrafts(tx, viewer, begunSessionId, [{ entry: drafted, instrument }])
+      inTx(async (tx, { begunSessionId }, viewer) => {
+        const instrument = instrumentIn(await instrumentsIn(tx, viewer.practiceId), drafted.instrumentId)
+        return await holdsDrafts(tx, viewer, begunSessionId, [{ entry: drafted, instrument }])
       }),
       false,
     ),
   },
   entryErrors: toEveryone(inTx((tx, _, viewer) => entryErrors(tx, viewer, [drafted, drafted]))),
   // Whoever learns the key of another's form still gets an outcome of their own.
-  once: { first: ({ mara }) => Promise.resolve(sayOnce(mara)), ask: (_, viewer) => sayOnce(viewer), own: () => 'Mara' },
+  once: {
+    first: async ({ mara }) => Promise.resolve(await sayOnce(mara)),
+    ask: (_, viewer) => sayOnce(viewer),
+    own: () => 'Mara',
+  },
   outcomeOf: {
-    first: ({ mara }) => Promise.resolve(sayOnce(mara)),
+    first: async ({ mara }) => Promise.resolve(await sayOnce(mara)),
     ask: inTx((tx, _, viewer) => outcomeOf(tx, viewer, sharedKey, said)),
     own: () => 'Mara',
   },

@@ -6,6 +6,7 @@ import { caseload } from '@/db/caseload'
 import { isSound } from '@/db/integrity'
 import { db, openPractice, sqlite } from '@/db/open'
 import { reevaluateEpisode } from '@/db/reevaluate'
+import { first } from '@/db/rows'
 import { auditEvents, clients, episodes, people, resolutions } from '@/db/schema'
 import { write } from '@/db/write'
 import { foldCode } from '@/lib/text/fold'
@@ -22,7 +23,7 @@ describe('a practice of three teams', () => {
   let practice: SmallPractice
   beforeAll(async () => {
     practice = await smallPractice(3)
-    openPractice(practice.folder)
+    await openPractice(practice.folder)
   })
   afterAll(() => practice.remove())
 
@@ -48,26 +49,22 @@ describe('a practice of three teams', () => {
     sqlite().exec('detach fresh')
   })
 
-  test('reading the episodes of the copies again changes nothing', () => {
-    const copied = db()
-      .select()
-      .from(episodes)
-      .all()
-      .filter(({ id }) => !id.endsWith('000000'))
+  test('reading the episodes of the copies again changes nothing', async () => {
+    const copied = (await db().select().from(episodes)).filter(({ id }) => !id.endsWith('000000'))
     expect(copied).toHaveLength(2 * smallTeam.clients.length)
     const before = practiceRows()
     for (const { id: episodeId, clientId, practiceId } of copied)
-      write(tx => reevaluateEpisode(tx, { episodeId, clientId, practiceId }, now))
+      await write(tx => reevaluateEpisode(tx, { episodeId, clientId, practiceId }, now))
     expect(practiceRows()).toEqual(before)
   })
 
-  test('flags of every ending are in it', () => {
-    const outcomes = db().selectDistinct({ outcome: resolutions.outcome }).from(resolutions).all()
+  test('flags of every ending are in it', async () => {
+    const outcomes = await db().selectDistinct({ outcome: resolutions.outcome }).from(resolutions)
     expect(outcomes.map(({ outcome }) => outcome).toSorted()).toEqual(['cleared', 'dismissed', 'resolved'])
   })
 
-  test('each client of a copy holds what the same client of the first team holds, sealed texts too', () => {
-    const numbers = practiceNumbers()
+  test('each client of a copy holds what the same client of the first team holds, sealed texts too', async () => {
+    const numbers = await practiceNumbers()
     for (const { code } of smallTeam.clients)
       for (const copy of [1, 2]) expect(numbers[`${code}-${copy}`], code).toEqual(numbers[code])
   })
@@ -75,7 +72,7 @@ describe('a practice of three teams', () => {
   test('the caseload of a copied clinician is that of the first in all but ids and codes', async () => {
     const first = await caseload(await loginAs(practice.made.clinicianId, now), now)
     expect(first.some(({ openFlags }) => openFlags > 0)).toBe(true)
-    const third = await caseload(await loginAs(idOf('mara-2@elm-street.example'), now), now)
+    const third = await caseload(await loginAs(await idOf('mara-2@elm-street.example'), now), now)
     expect(withoutCopy(third)).toEqual(withoutCopy(first))
   })
 
@@ -87,41 +84,36 @@ describe('a practice of three teams', () => {
     expect((await read(many)).toSorted()).toEqual([...codes, ...codes.map(code => `${code}-1`)].toSorted())
   })
 
-  test('the audit of each clinician says the same in the same order, but for letting supervisors in', () => {
-    const acts = (email: string) =>
+  test('the audit of each clinician says the same in the same order, but for letting supervisors in', async () => {
+    const acts = async (email: string) =>
       db()
         .select({ act: auditEvents.act, at: auditEvents.happenedAt, count: auditEvents.count })
         .from(auditEvents)
         .where(
           and(
-            eq(auditEvents.personId, idOf(email)),
+            eq(auditEvents.personId, await idOf(email)),
             lt(auditEvents.happenedAt, now),
             ne(auditEvents.act, 'care-team.join'),
           ),
         )
         .orderBy(auditEvents.seq)
-        .all()
-    const first = acts('mara@elm-street.example')
+    const first = await acts('mara@elm-street.example')
     expect(first.length).toBeGreaterThan(2 * sessionsOfSmallTeam)
-    expect(acts('mara-2@elm-street.example')).toEqual(first)
+    expect(await acts('mara-2@elm-street.example')).toEqual(first)
   })
 
-  test('accounts and codes are told apart', () => {
-    const emails = db()
-      .select({ email: people.email })
-      .from(people)
-      .all()
-      .map(({ email }) => email)
+  test('accounts and codes are told apart', async () => {
+    const emails = (await db().select({ email: people.email }).from(people)).map(({ email }) => email)
     expect(emails).toEqual(expect.arrayContaining(['mara-1@elm-street.example', 'mara-2@elm-street.example']))
     expect(emails).toHaveLength(3 + 3)
-    const codes = db().select({ code: clients.code, folded: clients.codeFolded }).from(clients).all()
+    const codes = await db().select({ code: clients.code, folded: clients.codeFolded }).from(clients)
     expect(codes).toContainEqual({ code: 'K-014-2', folded: 'k-014-2' })
     expect(codes.map(({ folded }) => folded)).toEqual(codes.map(({ code }) => foldCode(code)))
   })
 })
 
-const idOf = (email: string): string =>
-  db().select({ id: people.id }).from(people).where(eq(people.email, email)).get()?.id ??
+const idOf = async (email: string): Promise<string> =>
+  (await first(db().select({ id: people.id }).from(people).where(eq(people.email, email))))?.id ??
   expect.unreachable(`${email} has no account`)
 
 /** What is the same of every team: ids without the number of the copy, and codes without it. */
@@ -139,7 +131,7 @@ const sorted = (rows: ReadonlyMap<string, string[]>) =>
 describe('a practice is the same', () => {
   const rowsOf = async (teams: number) => {
     const { folder, remove } = await smallPractice(teams)
-    openPractice(folder)
+    await openPractice(folder)
     const rows = practiceRows()
     remove()
     return rows
@@ -152,7 +144,7 @@ describe('a practice is the same', () => {
   test('as what the acts of the screens recorded, where there is one team', async () => {
     const copied = await rowsOf(1)
     const folder = emptyFolder()
-    openPractice(folder, { fast: true })
+    await openPractice(folder, { fast: true })
     await makeTemplate(template, () => {})
     const recorded = [...practiceRows()].map(([name, rows]) => [name, rows.map(row => inCopy(row, 0))] as const)
     removePractice(folder)

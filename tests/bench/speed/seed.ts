@@ -29,7 +29,7 @@ export async function seedPractice(
   const [practice, single] = [path.join(unfinished, 'practice'), path.join(unfinished, 'template')]
   removeUnfinished(folder)
   try {
-    openPractice(practice, { fast: true })
+    await openPractice(practice, { fast: true })
     closePractice()
     // With the same keys: what is keyed in the template, such as the marks of forms that were sent, is copied as it is.
     cpSync(practice, single, { recursive: true })
@@ -37,7 +37,7 @@ export async function seedPractice(
     const vault = new Vault(readKeys(practice, false).practice)
     const only = reading(staff, supervised, template.team.clients.length)
     fill({ file: databaseIn(practice), template: databaseIn(single), vault, teams: { all: teams, only } }, tell)
-    const made = whoIsIn(practice, staff, template)
+    const made = await whoIsIn(practice, staff, template)
     writeBenchFile(practice, made)
     putOnDisk(databaseIn(practice))
     if (existsSync(folder)) rmdirSync(folder)
@@ -57,7 +57,7 @@ export const removeUnfinished = (folder: string): void => rmSync(unfinishedOf(fo
 const databaseIn = (folder: string) => path.join(folder, 'attune.db')
 
 async function recorded(folder: string, template: Template, tell: Tell): Promise<Staff> {
-  openPractice(folder, { fast: true })
+  await openPractice(folder, { fast: true })
   try {
     return await makeTemplate(template, tell)
   } finally {

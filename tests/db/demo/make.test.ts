@@ -39,7 +39,7 @@ const clients = cast.filter(({ code }) => codes.includes(code))
 
 async function make(members: readonly CastMember[], seed = 'seed'): Promise<string> {
   const folder = emptyFolder()
-  openPractice(folder, { fast: true })
+  await openPractice(folder, { fast: true })
   await makeDemo({ seed, now, passwordHash: 'x', clients: members })
   return folder
 }

@@ -16,7 +16,7 @@ export const zone = 'Europe/London'
 
 /** Makes the practice in a folder that a server may have open. Nobody in it has a password: the tests mint their logins. */
 export async function makePractice(folder: string): Promise<PersonIds> {
-  openPractice(folder)
+  await openPractice(folder)
   const now = Date.now()
   const person = { name: 'Ines Admin', email: 'ines@attune.example', passwordHash: 'none', roles: ['admin' as const] }
   const practice = { name: 'Linden House', timeZone: zone, locale: 'en-GB', isDemo: false, plan: defaultPlan, person }

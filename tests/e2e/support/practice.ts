@@ -19,13 +19,13 @@ export function personId(who: CastMember): string {
 
 /** A member of the cast as a viewer with a login of their own. */
 export async function viewer(who: CastMember): Promise<Viewer> {
-  openHere(ownPlace().folder)
+  await openHere(ownPlace().folder)
   return viewerFor(personId(who))
 }
 
 /** Opens a practice in this process, unless it is the one that is open. */
-export function openHere(folder: string): void {
-  if (globalThis.openedPractice?.folder !== folder) openPractice(folder)
+export async function openHere(folder: string): Promise<void> {
+  if (globalThis.openedPractice?.folder !== folder) await openPractice(folder)
 }
 
 /** The calendar date so many days from today, as the practice counts days. */

@@ -1,0 +1,52 @@
+import './supported-node'
+import Database from 'better-sqlite3'
+import { drizzle } from 'drizzle-orm/better-sqlite3'
+import type { Engine } from './engine'
+import type { Sql } from './open'
+import { withStatementCache } from './statement-cache'
+import { Turns } from './turns'
+
+/**
+ * A practice in a file: acts take turns on one connection, and what is read outside of them is read on another one, which never sees half
+ * an act. `drivers` are what statements are prepared on.
+ */
+export function sqliteEngine(file: Database.Database): Engine & { drivers: Database.Database[] } {
+  const reader = readingConnection(file.name)
+  const drivers = [withStatementCache(file), withStatementCache(reader)] as const
+  return {
+    db: drizzle(drivers[1]),
+    transaction: transactionsOn(drivers[0], 'begin immediate'),
+    close: () => reader.close(),
+    drivers: [...drivers],
+  }
+}
+
+/** A connection that cannot write. */
+function readingConnection(file: string): Database.Database {
+  const reader = new Database(file, { readonly: true, fileMustExist: true })
+  reader.pragma('busy_timeout = 5000')
+  reader.pragma('trusted_schema = 0')
+  return reader
+}
+
+/** Transactions that only read, each of one moment, on a connection of their own. */
+export const readingTransactions = (file: string): Engine['transaction'] =>
+  transactionsOn(withStatementCache(readingConnection(file)), 'begin')
+
+/** An act is immediate, because one that reads first and writes later fails when another writer came in between. */
+function transactionsOn(sqlite: Database.Database, begin: 'begin' | 'begin immediate'): Engine['transaction'] {
+  const tx: Sql = drizzle(sqlite)
+  const turns = new Turns()
+  return work =>
+    turns.take(async () => {
+      sqlite.exec(begin)
+      try {
+        const result = await work(tx)
+        sqlite.exec('commit')
+        return result
+      } catch (error) {
+        if (sqlite.inTransaction) sqlite.exec('rollback')
+        throw error
+      }
+    })
+}
