@@ -1,5 +1,5 @@
 import { and, countDistinct, desc, eq, exists, inArray, isNull, type SQL, sql } from 'drizzle-orm'
-import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
+import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import type { Viewer } from '../lib/viewer'
 import { db, type Sql } from './open'
 import { first } from './rows'
@@ -56,7 +56,7 @@ const largeTeam = 500
  * For rows that name a client and are listed in an order of their own, many clients together: those of clients open to the viewer.
  * Whoever reads along with a few hundred clients starts from these; with thousands, a page is found sooner in the order of the list.
  */
-export async function isOfOpenClient(tx: Sql, viewer: Viewer, clientId: AnySQLiteColumn): Promise<SQL> {
+export async function isOfOpenClient(tx: Sql, viewer: Viewer, clientId: AnyPgColumn): Promise<SQL> {
   const theirs = memberships(viewer, readers)
   if (!theirs) return sql`false`
   const members = db().select({ id: careTeam.clientId }).from(careTeam)

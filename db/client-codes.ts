@@ -1,6 +1,6 @@
 import { and, eq, gte, inArray, isNull, lt, min, ne, type SQL, sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import { codesLike, foldCode } from '../lib/text/fold'
+import { alias } from './columns'
 import type { Sql } from './open'
 import { invalid, type Refusal } from './outcome'
 import { first } from './rows'

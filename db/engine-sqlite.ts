@@ -14,12 +14,15 @@ export function sqliteEngine(file: Database.Database): Engine & { drivers: Datab
   const reader = readingConnection(file.name)
   const drivers = [withStatementCache(file), withStatementCache(reader)] as const
   return {
-    db: drizzle(drivers[1]),
+    db: sqlOn(drivers[1]),
     transaction: transactionsOn(drivers[0], 'begin immediate'),
     close: () => reader.close(),
     drivers: [...drivers],
   }
 }
+
+/** With the schema, the other place where types say PostgreSQL and SQLite answers: see columns.ts. */
+const sqlOn = (sqlite: Database.Database): Sql => drizzle(sqlite) as unknown as Sql
 
 /** A connection that cannot write. */
 function readingConnection(file: string): Database.Database {
@@ -35,7 +38,7 @@ export const readingTransactions = (file: string): Engine['transaction'] =>
 
 /** An act is immediate, because one that reads first and writes later fails when another writer came in between. */
 function transactionsOn(sqlite: Database.Database, begin: 'begin' | 'begin immediate'): Engine['transaction'] {
-  const tx: Sql = drizzle(sqlite)
+  const tx = sqlOn(sqlite)
   const turns = new Turns()
   return work =>
     turns.take(async () => {

@@ -12,11 +12,12 @@ import { type Sql, vault } from './open'
 import { conflict, invalid, notFound, type Outcome, type Refusal } from './outcome'
 import { reevaluateEpisode } from './reevaluate'
 import { first } from './rows'
-import { clients, episodes, sessions, summaries } from './schema'
+import { clients, episodes, endKinds as kinds, sessions, summaries } from './schema'
 import { done, keyOfVersion, once, write } from './write'
 
-export const endKinds = episodes.endKind.enumValues
-type EndKind = (typeof endKinds)[number]
+export const endKinds = kinds
+
+type EndKind = (typeof kinds)[number]
 
 type Correction = { episodeId: string; version: number; startedOn: string; reason: string | null }
 

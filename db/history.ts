@@ -2,14 +2,27 @@ import { and, asc, eq, exists, inArray, isNotNull, isNull, notExists, or, type S
 import { z } from 'zod'
 import { todayIn } from '../lib/dates'
 import type { RuptureJudgement } from '../lib/flags/rupture-judgement'
-import type { History, HistoryAssessment, HistorySession } from '../lib/history'
-import type { Answer } from '../lib/instruments/answers'
+import { attendances, type History, type HistoryAssessment, type HistorySession } from '../lib/history'
+import { type Answer, absences, respondents } from '../lib/instruments/answers'
 import type { Instrument } from '../lib/instruments/instrument'
 import { planInForce } from './client-plan'
 import { grouped } from './grouped'
 import type { Sql } from './open'
 import { first, rows } from './rows'
-import { answers, assessments, episodes, practices, ruptureJudgements, scores, sessions, sessionVoids } from './schema'
+import {
+  answers,
+  assessments,
+  episodes,
+  practices,
+  ruptureJudgements,
+  scores,
+  sessions,
+  sessionVoids,
+  sheetKinds,
+  sheetStates,
+  sheetTargets,
+  unanswered,
+} from './schema'
 import { inSessionOrder, newestSessionFirst } from './session-order'
 import { instrumentsIn } from './settings'
 
@@ -130,13 +143,7 @@ async function wordsIn(tx: Sql, episodeId: string): Promise<RuptureJudgement[]> 
   return [...new Map(all.map(word => [`${word.instrumentId}:${word.sessionId}`, word])).values()]
 }
 
-const sessionRow = z.tuple([
-  z.string(),
-  z.string(),
-  z.enum(sessions.attendance.enumValues),
-  z.number().nullable(),
-  z.string().nullable(),
-])
+const sessionRow = z.tuple([z.string(), z.string(), z.enum(attendances), z.number().nullable(), z.string().nullable()])
 type SessionRow = z.output<typeof sessionRow>
 
 /** Id, day, attendance, when it was saved first, and by what it is void. */
@@ -162,11 +169,11 @@ const assessmentRow = z.tuple([
   z.string(),
   z.string(),
   z.string(),
-  z.enum(assessments.respondent.enumValues),
-  z.enum(assessments.target.enumValues),
-  z.enum(assessments.how.enumValues),
-  z.enum(assessments.absence.enumValues).nullable(),
-  z.enum(assessments.state.enumValues),
+  z.enum(respondents),
+  z.enum(sheetTargets),
+  z.enum(sheetKinds),
+  z.enum(absences).nullable(),
+  z.enum(sheetStates),
   z.number(),
 ])
 
@@ -228,12 +235,7 @@ async function scoresOf(tx: Sql, episodeId: string): Promise<ReadonlyMap<string,
   return keyed(await rows(tx, query, scoreRow))
 }
 
-const answerRow = z.tuple([
-  z.string(),
-  z.number(),
-  z.number().nullable(),
-  z.enum(answers.absence.enumValues).nullable(),
-])
+const answerRow = z.tuple([z.string(), z.number(), z.number().nullable(), z.enum(unanswered).nullable()])
 
 /** Answers by assessment, of those that fit. */
 async function answersOf(tx: Sql, which: SQL | undefined): Promise<ReadonlyMap<string, Record<string, Answer>>> {
@@ -268,11 +270,11 @@ const isRisk = (instruments: readonly Instrument[]): SQL | undefined =>
 
 const riskRow = z.tuple([
   z.string(),
-  z.enum(assessments.respondent.enumValues),
-  z.enum(assessments.target.enumValues),
+  z.enum(respondents),
+  z.enum(sheetTargets),
   z.number(),
   z.number().nullable(),
-  z.enum(answers.absence.enumValues).nullable(),
+  z.enum(unanswered).nullable(),
 ])
 
 /** The answers to risk items of the assessments that fit. */

@@ -2,7 +2,8 @@ import './supported-node'
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import Database from 'better-sqlite3'
-import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core'
+import type { SQL } from 'drizzle-orm'
+import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
 import { AuditMark, checkAuditMark } from './audit-mark'
 import { foldCodes } from './client-codes'
 import type { Engine } from './engine'
@@ -15,8 +16,11 @@ import { migrate, progress } from './migrate'
 import { resealFormat1 } from './reseal'
 import { isFormat1, Vault } from './vault'
 
-/** A connection or a transaction on it: what a query needs. */
-export type Sql = BaseSQLiteDatabase<'sync', Database.RunResult>
+/** A connection or a transaction on it: what a query needs. Typed as PostgreSQL, whichever engine it is: see columns.ts. */
+export type Sql = PgDatabase<PgQueryResultHKT> & {
+  /** The rows of a query, each an array in the order of its columns. */
+  values(query: SQL): PromiseLike<unknown[][]>
+}
 
 type Open = {
   folder: string

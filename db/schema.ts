@@ -1,21 +1,35 @@
 import { sql } from 'drizzle-orm'
-import {
-  type AnySQLiteColumn,
-  blob,
-  check,
-  index,
-  integer,
-  primaryKey,
-  real,
-  sqliteTable,
-  text,
-  uniqueIndex,
-} from 'drizzle-orm/sqlite-core'
+import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import { tiers } from '../lib/flags/rule'
 import { ruptureKinds } from '../lib/flags/rupture-judgement'
 import { attendances, modes } from '../lib/history'
 import { absences, respondents, targets } from '../lib/instruments/answers'
 import { roles } from '../lib/viewer'
+import {
+  boolean,
+  check,
+  counted,
+  index,
+  instant,
+  integer,
+  json,
+  primaryKey,
+  real,
+  sealed,
+  table,
+  text,
+  uniqueIndex,
+} from './columns'
+
+/** How an episode can end. */
+export const endKinds = ['completed', 'ended-by-client', 'ended-by-clinician', 'referred-on', 'other'] as const
+/** How a sheet was filled in, and whether it is saved. */
+export const sheetKinds = ['items', 'score-only'] as const
+export const sheetStates = ['draft', 'final'] as const
+/** Whom an assessment is about: '' where the instrument has no target, so that its unique index holds. */
+export const sheetTargets = ['', ...targets] as const
+/** Why an item has no value. */
+export const unanswered = ['blank', 'declined'] as const
 
 /*
  * Ids are UUIDv7 text made by the app. Instants are integer milliseconds UTC, `…_on` columns are calendar dates.
@@ -27,22 +41,20 @@ const practice = () =>
   text('practice_id')
     .notNull()
     .references(() => practices.id, { onDelete: 'restrict' })
-const ref = (name: string, to: () => AnySQLiteColumn) => text(name).references(to, { onDelete: 'restrict' })
-const instant = (name: string) => integer(name)
-const sealed = (name: string) => blob(name, { mode: 'buffer' })
+const ref = (name: string, to: () => AnyPgColumn) => text(name).references(to, { onDelete: 'restrict' })
 
-export const practices = sqliteTable('practices', {
+export const practices = table('practices', {
   id: id(),
   name: text('name').notNull(),
   timeZone: text('time_zone').notNull(),
   locale: text('locale').notNull(),
-  isDemo: integer('is_demo', { mode: 'boolean' }).notNull(),
+  isDemo: boolean('is_demo').notNull(),
   createdAt: instant('created_at').notNull(),
   /** The versions of rules, range and instruments by which its episodes were read last. */
   rulesetVersion: text('ruleset_version'),
 })
 
-export const people = sqliteTable(
+export const people = table(
   'people',
   {
     id: id(),
@@ -58,7 +70,7 @@ export const people = sqliteTable(
   t => [uniqueIndex('people_email').on(t.email, t.practiceId)],
 )
 
-export const personRoles = sqliteTable(
+export const personRoles = table(
   'person_roles',
   {
     personId: ref('person_id', () => people.id).notNull(),
@@ -70,7 +82,7 @@ export const personRoles = sqliteTable(
   t => [primaryKey({ columns: [t.personId, t.role] })],
 )
 
-export const logins = sqliteTable(
+export const logins = table(
   'logins',
   {
     id: id(),
@@ -84,7 +96,7 @@ export const logins = sqliteTable(
 )
 
 /** Failed sign-ins, kept to slow guessing down. Account and address are stored as keyed hashes. */
-export const failedLogins = sqliteTable(
+export const failedLogins = table(
   'failed_logins',
   {
     id: id(),
@@ -100,7 +112,7 @@ export const failedLogins = sqliteTable(
   ],
 )
 
-export const clients = sqliteTable(
+export const clients = table(
   'clients',
   {
     id: id(),
@@ -130,7 +142,7 @@ export const clients = sqliteTable(
   ],
 )
 
-export const careTeam = sqliteTable(
+export const careTeam = table(
   'care_team',
   {
     id: id(),
@@ -151,7 +163,7 @@ export const careTeam = sqliteTable(
   ],
 )
 
-export const episodes = sqliteTable(
+export const episodes = table(
   'episodes',
   {
     id: id(),
@@ -160,7 +172,7 @@ export const episodes = sqliteTable(
     startedOn: text('started_on').notNull(),
     sealedStartReason: sealed('sealed_start_reason'),
     endedOn: text('ended_on'),
-    endKind: text('end_kind', { enum: ['completed', 'ended-by-client', 'ended-by-clinician', 'referred-on', 'other'] }),
+    endKind: text('end_kind', { enum: endKinds }),
     sealedEndReason: sealed('sealed_end_reason'),
     createdAt: instant('created_at').notNull(),
     version: integer('version').notNull().default(1),
@@ -173,7 +185,7 @@ export const episodes = sqliteTable(
   ],
 )
 
-export const sessions = sqliteTable(
+export const sessions = table(
   'sessions',
   {
     id: id(),
@@ -202,7 +214,7 @@ export const sessions = sqliteTable(
 )
 
 /** Earlier sessions of one client typed in from paper, one after another. Over = ended. */
-export const entryRuns = sqliteTable(
+export const entryRuns = table(
   'entry_runs',
   {
     id: id(),
@@ -216,7 +228,7 @@ export const entryRuns = sqliteTable(
 )
 
 /** A saved session taken out: kept and readable, left out of numbers, charts, rules and reports. Void = one that is not undone. */
-export const sessionVoids = sqliteTable(
+export const sessionVoids = table(
   'session_voids',
   {
     id: id(),
@@ -231,7 +243,7 @@ export const sessionVoids = sqliteTable(
   t => [uniqueIndex('session_voids_in_force').on(t.sessionId).where(sql`${t.undoneAt} is null`)],
 )
 
-export const assessments = sqliteTable(
+export const assessments = table(
   'assessments',
   {
     id: id(),
@@ -241,11 +253,10 @@ export const assessments = sqliteTable(
     instrumentId: text('instrument_id').notNull(),
     instrumentVersion: integer('instrument_version').notNull(),
     respondent: text('respondent', { enum: respondents }).notNull(),
-    /** '' where the instrument has no target, so that the unique index below holds. */
-    target: text('target', { enum: ['', ...targets] }).notNull(),
-    how: text('how', { enum: ['items', 'score-only'] }).notNull(),
+    target: text('target', { enum: sheetTargets }).notNull(),
+    how: text('how', { enum: sheetKinds }).notNull(),
     absence: text('absence', { enum: absences }),
-    state: text('state', { enum: ['draft', 'final'] }).notNull(),
+    state: text('state', { enum: sheetStates }).notNull(),
     recordedBy: ref('recorded_by', () => people.id).notNull(),
     recordedAt: instant('recorded_at').notNull(),
     /** Where it was saved again since: when it was saved first. */
@@ -258,7 +269,7 @@ export const assessments = sqliteTable(
   ],
 )
 
-export const answers = sqliteTable(
+export const answers = table(
   'answers',
   {
     assessmentId: ref('assessment_id', () => assessments.id).notNull(),
@@ -266,7 +277,7 @@ export const answers = sqliteTable(
     item: integer('item').notNull(),
     /** A whole number, but for measures whose scale has a smaller step. */
     value: real('value'),
-    absence: text('absence', { enum: ['blank', 'declined'] }),
+    absence: text('absence', { enum: unanswered }),
   },
   t => [
     primaryKey({ columns: [t.assessmentId, t.item] }),
@@ -274,7 +285,7 @@ export const answers = sqliteTable(
   ],
 )
 
-export const scores = sqliteTable(
+export const scores = table(
   'scores',
   {
     assessmentId: ref('assessment_id', () => assessments.id).notNull(),
@@ -289,7 +300,7 @@ export const scores = sqliteTable(
   t => [primaryKey({ columns: [t.assessmentId, t.scale] })],
 )
 
-export const flags = sqliteTable(
+export const flags = table(
   'flags',
   {
     id: id(),
@@ -304,7 +315,7 @@ export const flags = sqliteTable(
     tier: text('tier', { enum: tiers }).notNull(),
     /** Calendar date of the newest evidence. */
     evidenceOn: text('evidence_on').notNull(),
-    evidence: text('evidence', { mode: 'json' }).$type<unknown>().notNull(),
+    evidence: json('evidence').$type<unknown>().notNull(),
     raisedAt: instant('raised_at').notNull(),
     version: integer('version').notNull().default(1),
   },
@@ -319,7 +330,7 @@ export const flags = sqliteTable(
  * The lines of the flag lists: of each event the flag that leads and those that it carries, with what a list is ordered and filtered
  * by. Worked out from the flags of an episode in the act that changes them, and never changed by hand.
  */
-export const flagGroups = sqliteTable(
+export const flagGroups = table(
   'flag_groups',
   {
     leadId: ref('lead_id', () => flags.id).primaryKey(),
@@ -334,7 +345,7 @@ export const flagGroups = sqliteTable(
     /** The place of the lead's rule among those that ship. */
     rulePlace: integer('rule_place').notNull(),
     /** Ids of the flags, the lead first. */
-    members: text('members', { mode: 'json' }).$type<string[]>().notNull(),
+    members: json('members').$type<string[]>().notNull(),
     /** The rules of all of them, each between two spaces. */
     rules: text('rules').notNull(),
     /** How many of them are open and acknowledged. */
@@ -354,7 +365,7 @@ export const flagGroups = sqliteTable(
   ],
 )
 
-export const acknowledgements = sqliteTable(
+export const acknowledgements = table(
   'acknowledgements',
   {
     id: id(),
@@ -370,7 +381,7 @@ export const acknowledgements = sqliteTable(
 )
 
 /** That a person ended a flag, and for which evidence: newer evidence outweighs it, nothing removes it. */
-export const flagEndings = sqliteTable(
+export const flagEndings = table(
   'flag_endings',
   {
     id: id(),
@@ -390,7 +401,7 @@ export const flagEndings = sqliteTable(
 )
 
 /** How a flag was ended: by the data, or by what a person said of its newest evidence. A flag without one is open. */
-export const resolutions = sqliteTable(
+export const resolutions = table(
   'resolutions',
   {
     flagId: ref('flag_id', () => flags.id).primaryKey(),
@@ -403,7 +414,7 @@ export const resolutions = sqliteTable(
 )
 
 /** Everything that happened to a flag, in order; nothing here is ever changed or removed. */
-export const flagEvents = sqliteTable(
+export const flagEvents = table(
   'flag_events',
   {
     id: id(),
@@ -425,7 +436,7 @@ export const flagEvents = sqliteTable(
       ],
     }).notNull(),
     tier: text('tier', { enum: tiers }).notNull(),
-    evidence: text('evidence', { mode: 'json' }).$type<unknown>(),
+    evidence: json('evidence').$type<unknown>(),
     actedBy: ref('acted_by', () => people.id),
     happenedAt: instant('happened_at').notNull(),
     /** What the person said, kept here too because newer evidence may reopen what they ended. */
@@ -434,7 +445,7 @@ export const flagEvents = sqliteTable(
   t => [index('flag_events_flag').on(t.flagId)],
 )
 
-export const eventPins = sqliteTable(
+export const eventPins = table(
   'event_pins',
   {
     id: id(),
@@ -451,7 +462,7 @@ export const eventPins = sqliteTable(
 )
 
 /** Which measures are asked, of whom, how often: for the practice (no client), or for one client in its place. */
-export const measurePlans = sqliteTable(
+export const measurePlans = table(
   'measure_plans',
   {
     id: id(),
@@ -459,7 +470,7 @@ export const measurePlans = sqliteTable(
     clientId: ref('client_id', () => clients.id),
     instrumentId: text('instrument_id').notNull(),
     respondent: text('respondent', { enum: respondents }).notNull(),
-    target: text('target', { enum: ['', ...targets] }).notNull(),
+    target: text('target', { enum: sheetTargets }).notNull(),
     /** Due at the first session and then every so many sessions; 0 means not asked. */
     everySessions: integer('every_sessions').notNull(),
     position: integer('position').notNull(),
@@ -477,7 +488,7 @@ export const measurePlans = sqliteTable(
 )
 
 /** A client's measures, or one of them, are not asked until a date. In force = not ended, and that date not reached. */
-export const measurePauses = sqliteTable(
+export const measurePauses = table(
   'measure_pauses',
   {
     id: id(),
@@ -486,7 +497,7 @@ export const measurePauses = sqliteTable(
     /** '' where all measures are paused. */
     instrumentId: text('instrument_id').notNull(),
     respondent: text('respondent', { enum: ['', ...respondents] }).notNull(),
-    target: text('target', { enum: ['', ...targets] }).notNull(),
+    target: text('target', { enum: sheetTargets }).notNull(),
     /** The first day, and the first day on which it is asked again. */
     fromOn: text('from_on').notNull(),
     untilOn: text('until_on').notNull(),
@@ -500,12 +511,12 @@ export const measurePauses = sqliteTable(
 )
 
 /** A measure that a practice added for itself. Its definition stays as it is once something was recorded with it. */
-export const ownInstruments = sqliteTable(
+export const ownInstruments = table(
   'own_instruments',
   {
     practiceId: practice(),
     id: text('id').notNull(),
-    definition: text('definition', { mode: 'json' }).$type<unknown>().notNull(),
+    definition: json('definition').$type<unknown>().notNull(),
     addedBy: ref('added_by', () => people.id).notNull(),
     addedAt: instant('added_at').notNull(),
   },
@@ -513,7 +524,7 @@ export const ownInstruments = sqliteTable(
 )
 
 /** The measure is no longer offered; what was recorded stays readable. Offered = no row. */
-export const ownInstrumentWithdrawals = sqliteTable(
+export const ownInstrumentWithdrawals = table(
   'own_instrument_withdrawals',
   {
     practiceId: practice(),
@@ -525,14 +536,14 @@ export const ownInstrumentWithdrawals = sqliteTable(
 )
 
 /** Licensed wording of an instrument, held by a practice for itself. Those without an end are in use, one for each language. */
-export const wordings = sqliteTable(
+export const wordings = table(
   'wordings',
   {
     id: id(),
     practiceId: practice(),
     instrumentId: text('instrument_id').notNull(),
     language: text('language').notNull(),
-    wording: text('wording', { mode: 'json' }).$type<unknown>(),
+    wording: json('wording').$type<unknown>(),
     /** Who said that the practice holds the licence, and when. */
     confirmedBy: ref('confirmed_by', () => people.id).notNull(),
     confirmedAt: instant('confirmed_at').notNull(),
@@ -546,12 +557,12 @@ export const wordings = sqliteTable(
 )
 
 /** What a practice has set; the newest row holds. Earlier ones say what held before, and who changed it. */
-export const practiceSettings = sqliteTable(
+export const practiceSettings = table(
   'practice_settings',
   {
     id: id(),
     practiceId: practice(),
-    settings: text('settings', { mode: 'json' }).$type<unknown>().notNull(),
+    settings: json('settings').$type<unknown>().notNull(),
     changedBy: ref('changed_by', () => people.id).notNull(),
     changedAt: instant('changed_at').notNull(),
   },
@@ -559,7 +570,7 @@ export const practiceSettings = sqliteTable(
 )
 
 /** What a clinician says a possible rupture was, and what was done about it. The newest judgement applies; earlier ones stay. */
-export const ruptureJudgements = sqliteTable(
+export const ruptureJudgements = table(
   'rupture_words',
   {
     id: id(),
@@ -578,7 +589,7 @@ export const ruptureJudgements = sqliteTable(
 )
 
 /** What a supervisor or a clinician of the client says about a flag. It changes nothing about the flag. */
-export const flagComments = sqliteTable(
+export const flagComments = table(
   'flag_comments',
   {
     id: id(),
@@ -592,14 +603,14 @@ export const flagComments = sqliteTable(
 )
 
 /** A practice's own next steps for one rule, in place of the house's: the newest row holds, null gives the house's back. */
-export const nextStepTexts = sqliteTable(
+export const nextStepTexts = table(
   'next_step_texts',
   {
     id: id(),
     practiceId: practice(),
     rule: text('rule').notNull(),
     /** The steps with their conditions, in the shape of lib/flags/next-steps.ts. */
-    steps: text('steps', { mode: 'json' }).$type<unknown>(),
+    steps: json('steps').$type<unknown>(),
     changedBy: ref('changed_by', () => people.id).notNull(),
     changedAt: instant('changed_at').notNull(),
   },
@@ -607,7 +618,7 @@ export const nextStepTexts = sqliteTable(
 )
 
 /** A clinician's own attachment: theirs alone. Encrypted by a key of that person, read through `own-attachment.ts` only. */
-export const ownAttachments = sqliteTable(
+export const ownAttachments = table(
   'own_attachments',
   {
     id: id(),
@@ -621,7 +632,7 @@ export const ownAttachments = sqliteTable(
 )
 
 /** A view of the caseload that a person keeps under a name: filters, order, columns. Never what was searched for. */
-export const savedViews = sqliteTable(
+export const savedViews = table(
   'saved_views',
   {
     id: id(),
@@ -635,15 +646,15 @@ export const savedViews = sqliteTable(
 )
 
 /** What the caseload shows of a client, written in the same transaction as what it is made from. */
-export const summaries = sqliteTable('summaries', {
+export const summaries = table('summaries', {
   clientId: ref('client_id', () => clients.id).primaryKey(),
   practiceId: practice(),
   episodeId: ref('episode_id', () => episodes.id).notNull(),
-  summary: text('summary', { mode: 'json' }).$type<unknown>().notNull(),
+  summary: json('summary').$type<unknown>().notNull(),
 })
 
 /** The mean alliance of an episode's first sessions, of those that have enough of them: what the practice's own cut is taken from. */
-export const earlyMeans = sqliteTable(
+export const earlyMeans = table(
   'early_means',
   {
     episodeId: ref('episode_id', () => episodes.id).notNull(),
@@ -658,7 +669,7 @@ export const earlyMeans = sqliteTable(
 )
 
 /** A practice whose episodes are being read again, because something changed by which all of them are read. None = all are read. */
-export const rereadings = sqliteTable('rereadings', {
+export const rereadings = table('rereadings', {
   practiceId: practice().primaryKey(),
   /** Another one for every change: what was begun for an earlier one is given up. */
   id: text('id').notNull(),
@@ -672,7 +683,7 @@ export const rereadings = sqliteTable('rereadings', {
 })
 
 /** A code from the terminal that lets an administrator in once, to set a new password. */
-export const recoveryCodes = sqliteTable(
+export const recoveryCodes = table(
   'recovery_codes',
   {
     id: id(),
@@ -687,30 +698,30 @@ export const recoveryCodes = sqliteTable(
 )
 
 /** The list of the first days was put away by somebody who does not want it any more. */
-export const startDismissals = sqliteTable('start_dismissals', {
+export const startDismissals = table('start_dismissals', {
   personId: ref('person_id', () => people.id).primaryKey(),
   practiceId: practice(),
   dismissedAt: instant('dismissed_at').notNull(),
 })
 
 /** Acts already carried out, so that a double click or a retry gets the first outcome instead of a second act. */
-export const submissions = sqliteTable(
+export const submissions = table(
   'submissions',
   {
     practiceId: practice(),
     personId: ref('person_id', () => people.id).notNull(),
     key: text('key').notNull(),
     act: text('act').notNull(),
-    outcome: text('outcome', { mode: 'json' }).$type<unknown>().notNull(),
+    outcome: json('outcome').$type<unknown>().notNull(),
     submittedAt: instant('submitted_at').notNull(),
   },
   t => [primaryKey({ columns: [t.personId, t.key] })],
 )
 
-export const auditEvents = sqliteTable(
+export const auditEvents = table(
   'audit_events',
   {
-    seq: integer('seq').primaryKey({ autoIncrement: true }),
+    seq: counted('seq'),
     practiceId: practice(),
     happenedAt: instant('happened_at').notNull(),
     personId: ref('person_id', () => people.id),

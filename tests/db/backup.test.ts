@@ -11,7 +11,7 @@ import {
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { backUp, verifyCopy } from '@/db/backup'
-import { closePractice, db, openPractice } from '@/db/open'
+import { closePractice, openPractice } from '@/db/open'
 import { practices } from '@/db/schema'
 import { write } from '@/db/write'
 import { emptyFolder, removePractice } from '../support/folder'
