@@ -10,7 +10,7 @@ const isProductAlone = process.argv.includes('--production')
 const config: KnipConfig = {
   // What is started by its path, and not imported.
   entry: [
-    'db/reader-thread.ts!',
+    '{app/report,db/reader}-thread.ts!',
     'scripts/{make-demo,practice-acts,score-command,screenshots}.ts!',
     'tests/bench/{detection-command,speed/seed-command}.ts',
     'tests/faults/recorder.ts',

@@ -2,7 +2,7 @@ import path from 'node:path'
 import { notFound } from 'next/navigation'
 import type { NextRequest } from 'next/server'
 import { requireViewer } from '@/app/auth/viewer'
-import { reportPdf } from '@/components/report/pdf/report-pdf'
+import { reportFile } from '@/app/report-file'
 import { report } from '@/db/client-pages'
 import { todayIn } from '@/lib/dates'
 import { reportOf } from '@/lib/report'
@@ -26,12 +26,12 @@ export async function GET(request: NextRequest, { params }: Context): Promise<Re
     )) ?? notFound()
   const made = reportOf(view.history, view, { kind: choice.kind, domains: choice.shown })
   const { name, practiceName, locale, timeZone } = viewer
-  const file = await reportPdf(made, view, {
+  const file = await reportFile(made, view, {
     maker: { name, practiceName, locale, timeZone, today: todayIn(timeZone, now) },
     paper: choice.paper,
     fonts: path.resolve('node_modules', '@fontsource'),
   })
-  return new Response(new Uint8Array(file), {
+  return new Response(file, {
     headers: {
       'content-type': 'application/pdf',
       'content-disposition': `inline; filename="${choice.kind}-report.pdf"`,
