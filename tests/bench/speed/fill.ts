@@ -60,13 +60,13 @@ export function fill({ file, template, vault, teams }: Filling, tell: Tell): voi
   }
 }
 
-/** 400 MB of cache; a negative number is in KiB. */
+/** 200 MB of cache; a negative number is in KiB. */
 const unprotected = [
   'journal_mode = delete',
   'journal_mode = off',
   'synchronous = off',
   'foreign_keys = off',
-  'cache_size = -400000',
+  'cache_size = -200000',
 ]
 
 function copyTables(sqlite: Database.Database, teams: Teams, tell: Tell): void {
