@@ -6,6 +6,7 @@ import { audit } from './audit'
 import { newId } from './ids'
 import { db } from './open'
 import { conflict, notFound, type Outcome } from './outcome'
+import { previewsGoingOn } from './preview-progress'
 import { beginRereading, rereadingOf } from './rereading'
 import { goOnReading, practiceReader } from './rereading-run'
 import { practiceSettings as table } from './schema'
@@ -57,20 +58,37 @@ export type SettingsPreview = { rule: string; title: string; adds: number; clear
  */
 export async function previewSettings(viewer: Viewer, settings: Settings): Promise<SettingsPreview> {
   if (!may(viewer, 'managePractice')) return []
-  const changes = await changesAmongAll(viewer.practiceId, settings)
-  const count = (rule: string, what: 'adds' | 'clears') =>
+  const changes = await changesAmongAll(viewer, settings)
+  const among = (rule: string, what: 'adds' | 'clears') =>
     changes.filter(change => change.rule === rule && change.what === what).length
   return rules
-    .map(({ id, title }) => ({ rule: id, title, adds: count(id, 'adds'), clears: count(id, 'clears') }))
+    .map(({ id, title }) => ({ rule: id, title, adds: among(id, 'adds'), clears: among(id, 'clears') }))
     .filter(({ adds, clears }) => adds + clears > 0)
 }
 
-async function changesAmongAll(practiceId: string, settings: Settings): Promise<Seen[]> {
+/** How far a preview that the viewer waits for has come; null where none is being worked out here. */
+export async function previewProgress(viewer: Viewer): Promise<{ read: number; total: number } | null> {
+  const going = previewsGoingOn().get(viewer.personId)
+  return going ? { read: going.read, total: going.total } : null
+}
+
+/** Given up where the viewer asks for another one meanwhile. */
+async function changesAmongAll({ practiceId, personId }: Viewer, settings: Settings): Promise<Seen[]> {
+  const id = newId()
+  previewsGoingOn().set(personId, { id, read: 0, total: 0 })
+  const isWanted = () => previewsGoingOn().get(personId)?.id === id
   const found: Seen[] = []
-  for (let afterId: string | null = ''; afterId !== null; ) {
-    const slice: PreviewSlice = await practiceReader().preview(practiceId, afterId, settings)
-    found.push(...slice.changes)
-    afterId = slice.lastId
+  try {
+    for (let afterId: string | null = '', read = 0, total = 0; afterId !== null && isWanted(); ) {
+      const slice: PreviewSlice = await practiceReader().preview(practiceId, afterId, settings)
+      found.push(...slice.changes)
+      afterId = slice.lastId
+      read += slice.count
+      total = slice.total ?? total
+      if (isWanted()) previewsGoingOn().set(personId, { id, read, total })
+    }
+  } finally {
+    if (isWanted()) previewsGoingOn().delete(personId)
   }
   return found
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNull } from 'drizzle-orm'
+import { and, asc, count, eq, gt, isNull } from 'drizzle-orm'
 import { type FlagChange, reconcile } from '../lib/flags/reconcile'
 import { evaluate } from '../lib/flags/rules'
 import type { Settings } from '../lib/settings'
@@ -12,7 +12,13 @@ import { clients, episodes } from './schema'
 const aSlice = 20
 
 /** Of some episodes, in the order of their ids: how many there were, the last one's id, and what other settings would change. */
-export type PreviewSlice = { lastId: string | null; count: number; changes: readonly Seen[] }
+export type PreviewSlice = {
+  lastId: string | null
+  count: number
+  changes: readonly Seen[]
+  /** With the first of them: how many episodes there are in all. */
+  total: number | null
+}
 
 export type Seen = { rule: string; what: 'adds' | 'clears' }
 
@@ -31,7 +37,8 @@ export async function countChanges(
     .orderBy(asc(episodes.id))
     .limit(aSlice)
   const changes = (await inTurn(next, ({ id }) => changesIn(tx, id, settings))).flat()
-  return { lastId: next.at(-1)?.id ?? null, count: next.length, changes }
+  const total = afterId === '' ? ((await first(tx.select({ n: count() }).from(episodes)))?.n ?? 0) : null
+  return { lastId: next.at(-1)?.id ?? null, count: next.length, changes, total }
 }
 
 async function changesIn(tx: Sql, episodeId: string, settings: Settings): Promise<Seen[]> {

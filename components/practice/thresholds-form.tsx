@@ -10,6 +10,7 @@ import type { SettingsPreview } from '@/db/practice-settings'
 import type { FormState } from '@/lib/form-state'
 import type { SettingField } from '@/lib/setting-fields'
 import type { Disputed } from '@/lib/settings'
+import { PreviewProgress } from './preview-progress'
 import { ReliableChangeChoice } from './reliable-change-choice'
 
 type Previewed = FormState & { preview: SettingsPreview; shown: string }
@@ -75,6 +76,7 @@ export function ThresholdsForm({ action, mark, groups, disputed }: Props) {
       )}
       {preview && <PreviewWords preview={preview} />}
       <FormMessage state={state} />
+      <PreviewProgress />
       <div className="flex flex-wrap gap-3">
         {preview && (
           <SubmitButton name="step" value="save">

@@ -44,7 +44,8 @@ import { db, type Sql } from '@/db/open'
 import { keepOwnPoint, ownPath } from '@/db/own-attachment'
 import { pausesNotOver } from '@/db/pause-rows'
 import { practicePeople } from '@/db/people'
-import { episodesBeingRead, practiceSettings, previewSettings } from '@/db/practice-settings'
+import { episodesBeingRead, practiceSettings, previewProgress, previewSettings } from '@/db/practice-settings'
+import { previewsGoingOn } from '@/db/preview-progress'
 import { beginRereading } from '@/db/rereading'
 import { first } from '@/db/rows'
 import { entryErrors } from '@/db/save-sheets'
@@ -184,6 +185,12 @@ export const questions: Readonly<Record<string, Question>> = {
   episodesBeingRead: {
     first: async ({ ines }) => write(tx => beginRereading(tx, ines.practiceId, later)),
     ...toEveryone((_, viewer) => episodesBeingRead(viewer)),
+  },
+  previewProgress: {
+    first: async ({ ines }) => previewsGoingOn().set(ines.personId, { id: 'a', read: 1, total: 4 }),
+    ask: (_, viewer) => previewProgress(viewer),
+    told: administrators,
+    nothing: null,
   },
   previewSettings: { ask: (_, viewer) => previewSettings(viewer, wide), told: administrators, nothing: [] },
   firstDaysOf: { ask: (_, viewer) => firstDaysOf(viewer), told: ['mara', 'tomas', 'ines'], nothing: null },

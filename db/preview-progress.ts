@@ -1,0 +1,12 @@
+type Preview = { id: string; read: number; total: number }
+
+declare global {
+  // The server loads this module once per bundle; who waits for a preview is known once per process.
+  var settingsPreviews: Map<string, Preview> | undefined
+}
+
+/** The previews that are being worked out, by the person who waits: one each, the last that was asked for. */
+export function previewsGoingOn(): Map<string, Preview> {
+  globalThis.settingsPreviews ??= new Map()
+  return globalThis.settingsPreviews
+}
