@@ -6,6 +6,7 @@ import { isSound } from '@/db/integrity'
 import { closePractice, openPractice, sqlite } from '@/db/open'
 import { beginAfterUpdate } from '@/db/rereading'
 import { goOnReadingAny } from '@/db/rereading-run'
+import { expectFactsInStep } from '../support/facts-in-step'
 import { emptyFolder, removePractice } from '../support/folder'
 import { practiceNumbers } from '../support/practice-numbers'
 import { numbersOf, practiceOf, releasedSchemas } from '../support/released-schema'
@@ -20,7 +21,7 @@ afterEach(() => {
 })
 
 test('there is a practice to open, under each schema that had one', () =>
-  expect(releasedSchemas).toEqual(expect.arrayContaining(['schema-0004', 'schema-0006'])))
+  expect(releasedSchemas).toEqual(expect.arrayContaining(['schema-0004', 'schema-0006', 'schema-0007'])))
 
 describe.each(releasedSchemas)('a practice that was left under %s', schema => {
   test('opens with the same texts, answers, scores and flags', async () => {
@@ -28,6 +29,7 @@ describe.each(releasedSchemas)('a practice that was left under %s', schema => {
     await beginAfterUpdate(Date.UTC(2026, 10, 25, 12))
     await goOnReadingAny(Date.UTC(2026, 10, 25, 12))
     expect(await practiceNumbers()).toEqual(numbersOf(schema))
+    await expectFactsInStep()
     expect(isSound(sqlite())).toBe(true)
   })
 
