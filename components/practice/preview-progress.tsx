@@ -21,9 +21,6 @@ export function PreviewProgress() {
     }, pause)
     return () => clearInterval(timer)
   }, [pending])
-  return (
-    <p role="status" className="text-soft empty:hidden">
-      {progress && `Reading the episodes: ${progress.read} of ${progress.total}.`}
-    </p>
-  )
+  if (!progress) return null
+  return <p role="status" className="text-soft">{`Reading the episodes: ${progress.read} of ${progress.total}.`}</p>
 }
