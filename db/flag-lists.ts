@@ -156,7 +156,7 @@ const firstLines = (
     .limit(most)
 
 type Part = { standing: number; tier: Tier }
-type Line = ReturnType<ReturnType<typeof lines>['all']>[number]
+type Line = Awaited<ReturnType<typeof lines>>[number]
 
 function lines(tx: Sql, which: SQL | undefined) {
   const { clientId, standing, tier, members, rules, evidenceOn, sessionId, rulePlace, leadId } = flagGroups

@@ -6,6 +6,7 @@ import { episodeForRules } from './history'
 import { inTurn } from './in-turn'
 import type { Sql } from './open'
 import { storedFlags } from './reevaluate'
+import { first } from './rows'
 import { clients, episodes } from './schema'
 
 /** Episodes that are looked at in one go. */
