@@ -10,13 +10,12 @@ import { isInForce } from '../lib/pause'
 import type { Viewer } from '../lib/viewer'
 import { findSessionToChange } from './access'
 import { audit } from './audit'
-import { raiseRevision } from './episode-revision'
+import { riskAnswers } from './episode-records'
 import { hasFlagRecordedLate, openSafetyFlags } from './flag-queries'
-import { riskAnswers } from './history'
 import { type Sql, vault } from './open'
 import { conflict, invalid, notFound, type Outcome, sessionIsVoid } from './outcome'
 import { pausesIn } from './pause-rows'
-import { reevaluateEpisode } from './reevaluate'
+import { noteSessionChanged, reevaluateEpisode } from './reevaluate'
 import { first } from './rows'
 import {
   correctedBy,
@@ -66,8 +65,12 @@ export async function saveDraft(viewer: Viewer, draft: Draft, now: number): Prom
       .update(sessions)
       .set({ draftVersion, ...sealedNote(found, draft.note) })
       .where(eq(sessions.id, session.id))
-    if (isSameRead(before, readOfDrafts(sheets))) await raiseRevision(tx, session.episodeId)
-    else await reevaluateEpisode(tx, episodeOfSession(session), now, correctedBy(session, draft.entries))
+    if (isSameRead(before, readOfDrafts(sheets))) await noteSessionChanged(tx, session.episodeId, session.id)
+    else
+      await reevaluateEpisode(tx, episodeOfSession(session), now, {
+        ...correctedBy(session, draft.entries),
+        changed: session.id,
+      })
     await audit(tx, viewer, { act: 'session.draft', clientId: session.clientId, subjectId: session.id, now })
     return { ok: true, draftVersion, savedAt: now, safety }
   })

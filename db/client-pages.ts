@@ -16,7 +16,7 @@ import { dueMeasures, dueTitles } from './client-summary'
 import { runGoingOn } from './episode-rows'
 import { isOpen } from './flag-queries'
 import { flagViews } from './flag-views'
-import { history, withAnswers } from './history'
+import { unchangedHistory, withAnswers } from './history'
 import { inTurn } from './in-turn'
 import { nextSessionOf } from './next-session'
 import { type Sql, vault } from './open'
@@ -41,7 +41,7 @@ export async function client(viewer: Viewer, clientId: string, now: number) {
     const all = await episodesOf(tx, clientId)
     const [latest] = all
     if (!latest) throw new Error('A client has no episode')
-    const histories = await inTurn(all.toReversed(), episode => history(tx, episode.id))
+    const histories = await inTurn(all.toReversed(), episode => unchangedHistory(tx, episode.id))
     const current = histories.at(-1)
     const pauses = await pauseViews(tx, key, clientId, viewer.timeZone)
     const today = todayIn(viewer.timeZone, now)
@@ -137,7 +137,7 @@ async function episodeRead(
     const chosen = episodeId === null ? all[0] : all.find(episode => episode.id === episodeId)
     if (!chosen) return null
     const key = vault().unwrap(row)
-    const scored = await history(tx, chosen.id)
+    const scored = await unchangedHistory(tx, chosen.id)
     const read = withItems ? await withAnswers(tx, scored, comparedSheets(scored)) : scored
     await audit(tx, viewer, { act, clientId, subjectId: chosen.id, now })
     return {

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, sql } from 'drizzle-orm'
+import { and, desc, eq, isNull } from 'drizzle-orm'
 import type { Viewer } from '../lib/viewer'
 import { isKeptBy } from './access'
 import { clientRef } from './client-name'
@@ -31,7 +31,7 @@ export async function setEpisode(
 ): Promise<void> {
   await tx
     .update(episodes)
-    .set({ ...columns, version: version + 1, revision: sql`${episodes.revision} + 1` })
+    .set({ ...columns, version: version + 1, revision: newId() })
     .where(eq(episodes.id, id))
 }
 

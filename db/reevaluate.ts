@@ -5,7 +5,7 @@ import { evaluate } from '../lib/flags/rules'
 import { episodesOf, openEpisode } from './access'
 import { clientLine, keepSummary } from './client-summary'
 import { earlyMeansOf, keepEarlyMeans } from './early-mean-rows'
-import { raiseRevision } from './episode-revision'
+import { renewRevision } from './episode-revision'
 import { keepFlagGroups } from './flag-groups'
 import { episodeForRules } from './history'
 import { newId } from './ids'
@@ -21,41 +21,61 @@ export type Episode = { practiceId: string; clientId: string; episodeId: string 
  * transaction of every act that changes what was recorded, so that the same history always ends in the same flags. `act` is what
  * that act itself says of them.
  */
-export async function reevaluateEpisode(tx: Sql, episode: Episode, now: number, act: ActOnFlags = {}): Promise<void> {
-  await applyReading(tx, episode, await readEpisode(tx, episode, act), now)
+export async function reevaluateEpisode(
+  tx: Sql,
+  episode: Episode,
+  now: number,
+  { changed, ...act }: ActOnEpisode = {},
+): Promise<void> {
+  const { reading, keep } = await readWithin(tx, episode, act, changed)
+  keep(await applyReading(tx, episode, reading, now))
 }
+
+/** What an act says of flags; `changed`: the one session of which it changed anything, where that is so. */
+type ActOnEpisode = ActOnFlags & { changed?: string }
 
 export type EpisodeReading = Awaited<ReturnType<typeof readEpisode>>
 
 /** What an episode is found to say, and what has to be changed so that this is what is kept. Writes nothing. */
-export async function readEpisode(tx: Sql, episode: Episode, act: ActOnFlags = {}) {
-  const { read, order } = await episodeForRules(tx, episode.episodeId)
+export const readEpisode = async (tx: Sql, episode: Episode, act: ActOnFlags = {}) =>
+  (await readWithin(tx, episode, act)).reading
+
+async function readWithin(tx: Sql, episode: Episode, act: ActOnFlags, changed?: string) {
+  const { history, order, keep } = await episodeForRules(tx, episode.episodeId, changed)
+  const read = await history()
   const settings = await settingsIn(tx, episode.practiceId)
   const stored = await storedFlags(tx, episode.episodeId)
-  return {
+  const reading = {
     changes: reconcile(stored, evaluate(read, settings), act, order),
     line: (await isLatest(tx, episode)) ? await clientLine(tx, episode, read, settings) : null,
     means: earlyMeansOf(read, settings.earlyLow),
   }
+  return { reading, keep }
 }
 
-/** Keeps what an episode was found to say. Whoever read it before read something else. */
+/** Keeps what an episode was found to say, and gives its revision from now on. */
 export async function applyReading(
   tx: Sql,
   episode: Episode,
   { changes, line, means }: EpisodeReading,
   now: number,
-): Promise<void> {
+): Promise<string> {
   for (const change of changes) await apply(tx, episode, change, now)
   if (line) await keepSummary(tx, episode, line)
   await keepEarlyMeans(tx, episode, means)
-  await noteFlagsChanged(tx, episode)
+  return await noteFlagsChanged(tx, episode)
 }
 
 /** Called in every act that changes the flags of an episode: its lines in the lists are in step, and its revision is another. */
-export async function noteFlagsChanged(tx: Sql, episode: Episode): Promise<void> {
+export async function noteFlagsChanged(tx: Sql, episode: Episode): Promise<string> {
   await keepFlagGroups(tx, episode)
-  await raiseRevision(tx, episode.episodeId)
+  return await renewRevision(tx, episode.episodeId)
+}
+
+/** Called in an act that changes one session in nothing that concerns a flag: it was begun, or something else of it was typed. */
+export async function noteSessionChanged(tx: Sql, episodeId: string, sessionId: string): Promise<void> {
+  const { keep } = await episodeForRules(tx, episodeId, sessionId)
+  keep(await renewRevision(tx, episodeId))
 }
 
 /** The flags of an episode as they are kept, for a comparison with what is found. */

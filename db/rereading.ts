@@ -27,7 +27,7 @@ export type Slice = {
   count: number
   lastId: string | null
   /** Those of which something else has to be kept than is. */
-  changed: readonly { episode: Episode; revision: number; reading: EpisodeReading }[]
+  changed: readonly { episode: Episode; revision: string; reading: EpisodeReading }[]
   /** Ids of episodes that cannot be read. */
   failed: readonly string[]
 }

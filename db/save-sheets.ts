@@ -48,6 +48,7 @@ export async function saveSheets(
   await closeSession(tx, session, sealedNote(found, note), now)
   await keepPaused(tx, viewer, session, now)
   await reevaluateEpisode(tx, episodeOfSession(session), now, {
+    changed: session.id,
     ...correctedBy(session, entries),
     ...(await deferredInRun(tx, viewer, session, now)),
   })

@@ -176,8 +176,8 @@ export const episodes = table(
     sealedEndReason: sealed('sealed_end_reason'),
     createdAt: instant('created_at').notNull(),
     version: integer('version').notNull().default(1),
-    /** Raised by every act that changes what its rules read, or what they found: whoever read it before read something else. */
-    revision: integer('revision').notNull().default(0),
+    /** Another one after every act that changes what the rules read, or what they found: whoever read it before read something else. */
+    revision: text('revision').notNull().default(''),
   },
   t => [
     index('episodes_client').on(t.clientId, t.startedOn, t.id),

@@ -8,7 +8,7 @@ import { audit } from './audit'
 import { clientRef } from './client-name'
 import { planOf } from './client-plan'
 import { openSafetyFlags } from './flag-queries'
-import { history, typedScales, withAnswers } from './history'
+import { typedScales, unchangedHistory, withAnswers } from './history'
 import { nextClient } from './next-session'
 import { db, type Sql, vault } from './open'
 import { pauseViews } from './pause-rows'
@@ -28,7 +28,7 @@ export async function sessionToRecord(viewer: Viewer, sessionId: string, now: nu
     const found = await findReadableSession(tx, viewer, sessionId)
     if (!found) return null
     const { session, client, episode } = found
-    const scored = await history(tx, episode.id, sessionId)
+    const scored = await unchangedHistory(tx, episode.id, sessionId)
     const read = await withAnswers(
       tx,
       scored,

@@ -9,7 +9,7 @@ import { audit } from './audit'
 import { clientRef } from './client-name'
 import { planOf } from './client-plan'
 import { type FlagView, flagViews } from './flag-views'
-import { history, scoreRules, withAnswers } from './history'
+import { scoreRules, unchangedHistory, withAnswers } from './history'
 import { nextClient, nextSessionOf } from './next-session'
 import { type Sql, vault } from './open'
 import { first } from './rows'
@@ -28,7 +28,7 @@ export async function sessionSummary(viewer: Viewer, sessionId: string, now: num
     const found = await findReadableSession(tx, viewer, sessionId)
     if (!found || found.session.recordedAt === null) return null
     const { session, client, episode } = found
-    const scored = await history(tx, episode.id, sessionId)
+    const scored = await unchangedHistory(tx, episode.id, sessionId)
     const read = await withAnswers(
       tx,
       scored,
@@ -105,7 +105,7 @@ export async function savedSession(viewer: Viewer, sessionId: string, now: numbe
   return write(async tx => {
     const found = await findReadableSession(tx, viewer, sessionId)
     if (!found || found.session.recordedAt === null) return null
-    const number = (await history(tx, found.episode.id)).sessions.find(({ id }) => id === sessionId)?.number
+    const number = (await unchangedHistory(tx, found.episode.id)).sessions.find(({ id }) => id === sessionId)?.number
     if (number === undefined) return null
     await audit(tx, viewer, { act: 'session.saved', clientId: found.client.id, subjectId: sessionId, now })
     return { client: clientRef(found.client), sessionId, number, ended: await endedBySave(tx, viewer, found.session) }

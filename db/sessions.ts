@@ -6,12 +6,11 @@ import type { Viewer } from '../lib/viewer'
 import { findOwnClient, findOwnSession, findSessionToChange, openEpisode } from './access'
 import { audit } from './audit'
 import { clientRef } from './client-name'
-import { raiseRevision } from './episode-revision'
 import { history } from './history'
 import { newId } from './ids'
 import type { Sql } from './open'
 import { conflict, invalid, notFound, type Outcome, sessionIsVoid } from './outcome'
-import { reevaluateEpisode } from './reevaluate'
+import { noteSessionChanged, reevaluateEpisode } from './reevaluate'
 import { first } from './rows'
 import { assessments, flags, sessions } from './schema'
 import { dateError, hasSessionOn, openSession } from './session-rows'
@@ -51,7 +50,7 @@ export async function startSession(
       await tx
         .insert(sessions)
         .values({ id, ...about, heldOn, attendance: 'attended', mode: 'in-person', createdAt: now })
-      await raiseRevision(tx, episode.id)
+      await noteSessionChanged(tx, episode.id, id)
       await audit(tx, viewer, { act: 'session.start', clientId, subjectId: id, now })
       return { ok: true, sessionId: id }
     }),

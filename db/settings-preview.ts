@@ -44,8 +44,8 @@ export async function countChanges(
 
 async function changesIn(tx: Sql, episodeId: string, settings: Settings): Promise<Seen[]> {
   const stored = await storedFlags(tx, episodeId)
-  const { read, order } = await episodeForRules(tx, episodeId)
-  const findings = evaluate(read, settings)
+  const { history, order } = await episodeForRules(tx, episodeId)
+  const findings = evaluate(await history(), settings)
   const isOpen = (flagId: string) => stored.some(flag => flag.id === flagId && flag.ended === null)
   const ruleOf = (flagId: string) => stored.find(flag => flag.id === flagId)?.rule ?? ''
   return reconcile(stored, findings, {}, order).flatMap(change => seen(change, isOpen, ruleOf))

@@ -48,7 +48,7 @@ DROP INDEX `clients_code_folded`;--> statement-breakpoint
 CREATE UNIQUE INDEX `clients_code` ON `clients` (`code`,`practice_id`) WHERE "clients"."removed_at" is null;--> statement-breakpoint
 CREATE INDEX `clients_code_folded` ON `clients` (`code_folded`,`practice_id`);--> statement-breakpoint
 DROP INDEX `episodes_client`;--> statement-breakpoint
-ALTER TABLE `episodes` ADD `revision` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE `episodes` ADD `revision` text DEFAULT '' NOT NULL;--> statement-breakpoint
 CREATE INDEX `episodes_client` ON `episodes` (`client_id`,`started_on`,`id`);--> statement-breakpoint
 DROP INDEX `people_email`;--> statement-breakpoint
 CREATE UNIQUE INDEX `people_email` ON `people` (`email`,`practice_id`);--> statement-breakpoint
