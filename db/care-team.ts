@@ -1,7 +1,7 @@
 import { and, asc, eq, isNull, ne } from 'drizzle-orm'
 import { z } from 'zod'
-import { may, type Viewer } from '../lib/viewer'
-import { type CareRole, findOwnClient, findReadableClient, isKeptBy } from './access'
+import type { Viewer } from '../lib/viewer'
+import { type CareRole, findOwnClient, findReadableClient, isKeptBy, isOwnClient } from './access'
 import { audit } from './audit'
 import { careTeamOf, hasOtherClinician } from './care-team-rows'
 import { grouped } from './grouped'
@@ -12,9 +12,9 @@ import { first } from './rows'
 import { careTeam, clients, people, personRoles } from './schema'
 import { keyOfVersion, once, write } from './write'
 
-/** The people of the practice who can join a care team, with the roles they hold. */
-export async function colleagues(viewer: Viewer) {
-  if (!may(viewer, 'keepClients')) return []
+/** The people of the practice who can join a client's care team, with the roles they hold. Null where the viewer does not keep it. */
+export async function colleagues(viewer: Viewer, clientId: string) {
+  if (!(await isOwnClient(db(), viewer, clientId))) return null
   const here = and(eq(people.practiceId, viewer.practiceId), isNull(people.leftAt), ne(personRoles.role, 'admin'))
   const found = await db()
     .select({ id: people.id, name: people.name, role: personRoles.role })

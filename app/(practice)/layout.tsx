@@ -57,13 +57,18 @@ async function accountOf(viewer: Viewer) {
   return { personId, name, isDemo, email: (await ownAccount(viewer))?.email ?? '' }
 }
 
+/** Higher numbers say nothing more. */
+const mostCounted = 99
+
+const countText = (count: number) => (count > mostCounted ? `${mostCounted}+` : count > 0 ? String(count) : undefined)
+
 async function linksOf(viewer: Viewer) {
   const readsClients = may(viewer, 'readClients')
   return [
     ...(readsClients
       ? [
           { href: '/caseload', label: 'Caseload', also: ['/clients', '/start'] },
-          { href: '/flags', label: 'Flags', count: await openFlagCount(viewer) },
+          { href: '/flags', label: 'Flags', count: countText(await openFlagCount(viewer)) },
         ]
       : []),
     { href: '/instruments', label: 'Instruments' },

@@ -78,7 +78,7 @@ function JoinForm({ clientId, actions }: { clientId: string; actions: ClientActi
       action={actions.join}
       hidden={{ clientId }}
     >
-      <ColleagueField read={actions.readColleagues} />
+      <ColleagueField clientId={clientId} read={actions.readColleagues} />
       <ChoiceField
         name="role"
         label="Role"

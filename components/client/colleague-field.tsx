@@ -6,23 +6,23 @@ import { ChoiceField } from '../ui/form/typed-fields'
 
 export type Colleague = { id: string; name: string; roles: readonly ('clinician' | 'supervisor')[] }
 export type ReadColleagues = (
-  about: null,
+  clientId: string,
 ) => Promise<{ ok: true; colleagues: Colleague[] } | { ok: false; why: string }>
 
 /** Who can join a care team. They are read when the form opens: a large practice has hundreds, and most visits add nobody. */
-export function ColleagueField({ read }: { read: ReadColleagues }) {
+export function ColleagueField({ clientId, read }: { clientId: string; read: ReadColleagues }) {
   const [colleagues, setColleagues] = useState<readonly Colleague[]>([])
   const [message, setMessage] = useState('Reading who works here…')
   useEffect(() => {
     const failed = () => setMessage('Your colleagues could not be read. Please close this and try again.')
-    read(null)
+    read(clientId)
       .then(reply => {
         if (!reply.ok) return reply.why === 'signed-out' ? tellLoginEnded() : failed()
         setColleagues(reply.colleagues)
         setMessage('')
       })
       .catch(failed)
-  }, [read])
+  }, [clientId, read])
   return (
     <ChoiceField
       key={colleagues.length}

@@ -4,11 +4,8 @@ import { usePathname } from 'next/navigation'
 import { cn } from '@/components/ui/cn'
 import { Link } from '../ui/link'
 
-/** Higher numbers say nothing more. */
-const mostCounted = 99
-
 /** `also`: paths that belong to the same place. `count`: of what waits there. */
-export type NavLink = { href: string; label: string; also?: readonly string[]; count?: number }
+export type NavLink = { href: string; label: string; also?: readonly string[]; count?: string }
 
 export function NavLinks({ links }: { links: readonly NavLink[] }) {
   const path = usePathname()
@@ -34,9 +31,9 @@ function Entry({ link: { href, label, count }, isHere }: { link: NavLink; isHere
       )}
     >
       {label}
-      {count !== undefined && count > 0 && (
+      {count && (
         <span className="text-[0.8125rem] font-normal">
-          {count > mostCounted ? `${mostCounted}+` : count}
+          {count}
           <span className="sr-only"> open</span>
         </span>
       )}

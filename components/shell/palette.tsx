@@ -24,6 +24,7 @@ export function Palette({ links, clients, onClose }: Props) {
   const input = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState('')
   const { found, isCut, message, record, isBusy } = useClients(clients, typed)
+  const wanted = isCut ? 'First letters of a code, or a page' : 'Name, code or page'
   const groups = matching(groupsOf(found ?? [], links), typed)
   const items = groups.flatMap(({ lines }) => lines.map(({ id }) => id))
   useEffect(() => input.current?.focus(), [])
@@ -39,13 +40,7 @@ export function Palette({ links, clients, onClose }: Props) {
           <DialogTitle>Go to</DialogTitle>
         </DialogHeader>
         <Command items={items} isAwaited={found === null}>
-          <CommandInput
-            ref={input}
-            aria-label={isCut ? byCode : byName}
-            placeholder={isCut ? byCode : byName}
-            value={typed}
-            onValueChange={setTyped}
-          />
+          <CommandInput ref={input} aria-label={wanted} placeholder={wanted} value={typed} onValueChange={setTyped} />
           <CommandList aria-label="Clients and pages">
             {groups.map(({ title, lines }) => (
               <CommandGroup key={title} heading={title}>
@@ -70,9 +65,6 @@ export function Palette({ links, clients, onClose }: Props) {
     </Dialog>
   )
 }
-
-const byName = 'Name, code or page'
-const byCode = 'First letters of a code, or a page'
 
 /** For how long nothing is typed before clients are looked for, in ms. */
 const rest = 200

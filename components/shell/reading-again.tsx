@@ -1,28 +1,18 @@
-'use client'
-
-import { useRouter } from 'next/navigation'
-import { useEffect } from 'react'
 import { Alert, AlertDescription, AlertTitle } from '@/components/ui/alert'
 import { formatNumber } from '@/lib/text/score'
-
-/** How long until the page looks again how far it has come, in ms. */
-const pause = 3000
+import { Refresh } from './refresh'
 
 type Props = { read: number; total: number; locale: string }
 
 /** That the episodes are being read again after a change, and how far that has come. The page follows until it is done. */
 export function ReadingAgain({ read, total, locale }: Props) {
-  const { refresh } = useRouter()
-  useEffect(() => {
-    const timer = setInterval(refresh, pause)
-    return () => clearInterval(timer)
-  }, [refresh])
   return (
     <Alert variant="note" role="status" className="mb-6 print:hidden">
       <AlertTitle>
         {`Episodes are being read again after a change: ${formatNumber(read, { locale })} of ${formatNumber(total, { locale })}.`}
       </AlertTitle>
       <AlertDescription>Until then, some flags and usual ranges may still be those from before it.</AlertDescription>
+      <Refresh every={3000} />
     </Alert>
   )
 }

@@ -185,7 +185,7 @@ test('every server action of the client’s pages refuses everybody else and cha
 /** Uses each of the pages' forms as Mara would; none of it reaches the server. */
 async function callsOfEvery(page: Page, actions: ReadonlyMap<string, string>): Promise<Call[]> {
   // A form that shows what it has read is filled in only once it has.
-  const calls = new Calls(actions, action => action.endsWith('#readTargets'))
+  const calls = new Calls(actions, action => /#(readTargets|readColleagues)$/.test(action))
   await calls.of(page)
   const client = `/clients/${about.clientId}`
   const entry = `${client}/sessions/${about.openId}`

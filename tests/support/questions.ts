@@ -82,7 +82,6 @@ export type Question = Asked & ({ told: readonly Who[]; nothing: unknown } | { o
 
 const careTeamOfClient: readonly Who[] = ['mara', 'ruth']
 const clinicianOfClient: readonly Who[] = ['mara']
-const clinicians: readonly Who[] = ['mara', 'tomas']
 const administrators: readonly Who[] = ['ines']
 
 const toTeam = (ask: Asked['ask'], nothing: unknown = null): Question => ({ ask, told: careTeamOfClient, nothing })
@@ -179,7 +178,7 @@ export const questions: Readonly<Record<string, Question>> = {
     ...toClinician(async (practice, viewer) => clientLeft(viewer, await membershipOf(practice.mara, practice.begunId))),
   },
 
-  colleagues: { ask: (_, viewer) => colleagues(viewer), told: clinicians, nothing: [] },
+  colleagues: toClinician((practice, viewer) => colleagues(viewer, practice.clientId)),
   practicePeople: { ask: (_, viewer) => practicePeople(viewer), told: administrators, nothing: [] },
   earlyCuts: { ask: (_, viewer) => earlyCuts(viewer), told: administrators, nothing: [] },
   episodesBeingRead: {

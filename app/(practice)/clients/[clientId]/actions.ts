@@ -1,7 +1,7 @@
 'use server'
 
 import { refresh, revalidatePath } from 'next/cache'
-import { redirect } from 'next/navigation'
+import { notFound, redirect } from 'next/navigation'
 import { z } from 'zod'
 import { formAction, rpcAction } from '@/app/auth/form-action'
 import { toFormState, toFormStateInOneMessage, toFormStateWithStored } from '@/app/auth/to-form-state'
@@ -142,9 +142,9 @@ export const join = formAction(
 )
 
 /** Who can be let in; asked for when that form opens. */
-export const readColleagues = rpcAction(z.null(), 'keepClients', async viewer => ({
+export const readColleagues = rpcAction(id, 'keepClients', async (viewer, clientId) => ({
   ok: true as const,
-  colleagues: await colleagues(viewer),
+  colleagues: (await colleagues(viewer, clientId)) ?? notFound(),
 }))
 
 /** Ends a colleague's access, or the viewer's own: then their page is no longer theirs, and the caseload says so. */
