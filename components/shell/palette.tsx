@@ -66,40 +66,33 @@ export function Palette({ links, clients, onClose }: Props) {
   )
 }
 
-/** For how long nothing is typed before clients are looked for, in ms. */
-const rest = 200
+type Found = { clients: Findable[] | null; isCut: boolean }
+const nobody: Found = { clients: [], isCut: false }
 
 /**
  * The clients are asked for when the palette opens, and are nowhere kept; null until they are there. Where they are too many, those with
  * the code that is being typed are asked for.
  */
 function useClients(clients: PaletteClients | null, typed: string) {
-  const [found, setFound] = useState<Findable[] | null>(clients ? null : [])
-  const [isCut, setIsCut] = useState(false)
+  const [{ clients: found, isCut }, setRead] = useState<Found>(clients ? { clients: null, isCut: false } : nobody)
   const [message, setMessage] = useState('')
   const [isBusy, start] = useTransition()
-  const wanted = isCut ? typed : ''
+  const sought = isCut ? typed : ''
   useEffect(() => {
-    if (!clients) return
-    let isStale = false
-    const look = () =>
-      start(async () => {
-        const answer = await clients.find(wanted)
-        if (isStale) return
-        if (answer.ok) {
-          setIsCut(answer.isCut)
-          return setFound(answer.clients)
-        }
-        if (answer.why === 'signed-out') tellLoginEnded()
-        setFound([])
-        setMessage('The clients could not be read.')
-      })
-    const timer = setTimeout(look, wanted === '' ? 0 : rest)
+    // Each answer is for what was typed when it was asked for.
+    let isStale = !clients
+    start(async () => {
+      const answer = await clients?.find(sought)
+      if (isStale || !answer) return
+      if (answer.ok) return setRead(answer)
+      if (answer.why === 'signed-out') tellLoginEnded()
+      setRead(nobody)
+      setMessage('The clients could not be read.')
+    })
     return () => {
       isStale = true
-      clearTimeout(timer)
     }
-  }, [clients, wanted])
+  }, [clients, sought])
   const record = (clientId: string) =>
     start(async () => {
       const form = new FormData()
