@@ -2,6 +2,10 @@ import './db/supported-node.ts'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
+// The schema is made for the engine that this names, when it is loaded: see tests/support/server.ts.
+const { ATTUNE_TEST_DATABASE } = process.env
+if (ATTUNE_TEST_DATABASE) process.env.ATTUNE_DATABASE = ATTUNE_TEST_DATABASE
+
 export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)) } },
   test: {

@@ -1,28 +1,28 @@
 import './supported-node'
 import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
-import type { Engine } from './engine'
-import type { Sql } from './open'
+import type { Engine, Sql } from './engine'
 import { withStatementCache } from './statement-cache'
-import { Turns } from './turns'
+import { asAct, Turns } from './turns'
 
 /**
  * A practice in a file: acts take turns on one connection, and what is read outside of them is read on another one, which never sees half
  * an act. `drivers` are what statements are prepared on.
  */
-export function sqliteEngine(file: Database.Database): Engine & { drivers: Database.Database[] } {
+export function sqliteEngine(file: Database.Database): Engine & { drivers: readonly Database.Database[] } {
   const reader = readingConnection(file.name)
-  const drivers = [withStatementCache(file), withStatementCache(reader)] as const
+  const [forActs, forReading] = [withStatementCache(file), withStatementCache(reader)]
   return {
-    db: sqlOn(drivers[1]),
-    transaction: transactionsOn(drivers[0], 'begin immediate'),
+    db: sqlOn(forReading),
+    transaction: transactionsOn(forActs, 'begin immediate'),
     close: () => reader.close(),
-    drivers: [...drivers],
+    drivers: [forActs, forReading],
   }
 }
 
-/** With the schema, the other place where types say PostgreSQL and SQLite answers: see columns.ts. */
-const sqlOn = (sqlite: Database.Database): Sql => drizzle(sqlite) as unknown as Sql
+/** Transactions that only read, each of one moment, on a connection of their own. */
+export const readingTransactions = (file: string): Engine['transaction'] =>
+  transactionsOn(withStatementCache(readingConnection(file)), 'begin')
 
 /** A connection that cannot write. */
 function readingConnection(file: string): Database.Database {
@@ -32,24 +32,25 @@ function readingConnection(file: string): Database.Database {
   return reader
 }
 
-/** Transactions that only read, each of one moment, on a connection of their own. */
-export const readingTransactions = (file: string): Engine['transaction'] =>
-  transactionsOn(withStatementCache(readingConnection(file)), 'begin')
+/** With the columns, the other place where types say PostgreSQL and SQLite answers: see columns.ts. */
+const sqlOn = (sqlite: Database.Database): Sql => drizzle(sqlite) as unknown as Sql
 
 /** An act is immediate, because one that reads first and writes later fails when another writer came in between. */
 function transactionsOn(sqlite: Database.Database, begin: 'begin' | 'begin immediate'): Engine['transaction'] {
   const tx = sqlOn(sqlite)
   const turns = new Turns()
-  return work =>
-    turns.take(async () => {
-      sqlite.exec(begin)
-      try {
-        const result = await work(tx)
-        sqlite.exec('commit')
-        return result
-      } catch (error) {
-        if (sqlite.inTransaction) sqlite.exec('rollback')
-        throw error
-      }
-    })
+  return (_, work) =>
+    asAct(() =>
+      turns.take(async () => {
+        sqlite.exec(begin)
+        try {
+          const result = await work(tx)
+          sqlite.exec('commit')
+          return result
+        } catch (error) {
+          if (sqlite.inTransaction) sqlite.exec('rollback')
+          throw error
+        }
+      }),
+    )
 }

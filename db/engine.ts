@@ -1,13 +1,29 @@
-import type { Sql } from './open'
+import type { SQL } from 'drizzle-orm'
+import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
+
+/** A connection or a transaction on it: what a query needs. Typed as PostgreSQL, whichever engine it is: see columns.ts. */
+export type Sql = PgDatabase<PgQueryResultHKT> & {
+  /** The rows of a query, each an array in the order of its columns. */
+  values(query: SQL): PromiseLike<unknown[][]>
+}
+
+/**
+ * What an act has to itself while it is carried out. In a file all of them have everything, since acts take turns; in a server
+ * - `practice`: everything. What may not go wrong whoever else is at work.
+ * - `look`: nothing. It reads what there was when it began, and its audit entries are kept before it gives anything.
+ * - the names of what it changes, a client's id above all: those alone, while others change something else.
+ */
+export type Hold = 'practice' | 'look' | readonly string[]
 
 /** What carries out the queries and the acts of a practice. */
 export type Engine = {
   /** For reading outside of an act: what is read together may be of different moments. */
   db: Sql
   /**
-   * Carries out one act: all of it is kept, or nothing. Between its beginning and its end nothing is awaited but queries on `tx`. There is
-   * no act within an act.
+   * Carries out one act: all of it is kept, or nothing. Between its beginning and its end nothing is awaited but queries on `tx`, and it
+   * may be carried out again where another one was in its way. There is no act within an act.
    */
-  transaction<T>(work: (tx: Sql) => PromiseLike<T>): Promise<T>
+  transaction<T>(hold: Hold, work: (tx: Sql) => PromiseLike<T>): Promise<T>
+  /** Gives the connections back. What is under way comes to its end, or to nothing. */
   close(): void
 }

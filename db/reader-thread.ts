@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { settingsSchema } from '../lib/settings'
+import { databaseUrl } from './database-url'
+import type { Engine } from './engine'
 import { readingTransactions } from './engine-sqlite'
 import { readSlice, type Slice } from './rereading'
 import { countChanges, type PreviewSlice } from './settings-preview'
@@ -15,12 +17,20 @@ const question = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('preview'), practiceId: z.string(), afterId: z.string(), settings: settingsSchema }),
 ])
 
-let reading: ReturnType<typeof readingTransactions> | undefined
+let reading: Engine['transaction'] | undefined
 
-answerQuestions((asked, file) => {
-  reading ??= readingTransactions(z.string().parse(file))
+/** In a file, on a connection that cannot write; in a server, in transactions that only read. */
+async function connect(file: string): Promise<Engine['transaction']> {
+  const url = databaseUrl()
+  if (url === undefined) return readingTransactions(file)
+  const { postgresEngine } = await import('./engine-postgres')
+  return postgresEngine(url).transaction
+}
+
+answerQuestions(async (asked, file) => {
+  reading ??= await connect(z.string().parse(file))
   const about = question.parse(asked)
-  return reading<Slice | PreviewSlice>(tx =>
+  return reading<Slice | PreviewSlice>('look', tx =>
     about.kind === 'reread'
       ? readSlice(tx, about.practiceId, about.afterId)
       : countChanges(tx, about.practiceId, about.afterId, about.settings),

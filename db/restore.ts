@@ -9,7 +9,7 @@ import { companions, finish, removeLeftovers, removeWithCompanions, unfinishedOf
 import { codeOf, holdsPractice, isDamageCode, isSound } from './integrity'
 import { readKeys } from './keys'
 import { foreignTriggers, progress } from './migrate'
-import { checkKey } from './open'
+import { checkKey } from './open-file'
 import { Vault } from './vault'
 
 type Practice = { id: string; name: string; timeZone: string; locale: string }

@@ -21,4 +21,7 @@ export async function changed(query: PromiseLike<unknown>): Promise<number> {
 }
 
 /** What a driver says that a statement has done. */
-const outcome = z.object({ changes: z.int() }).transform(({ changes }) => changes)
+const outcome = z.union([
+  z.object({ changes: z.int() }).transform(({ changes }) => changes),
+  z.object({ rowCount: z.int() }).transform(({ rowCount }) => rowCount),
+])

@@ -9,7 +9,7 @@ import { submissions } from './schema'
 
 /** One act, one transaction: see `Engine`. */
 export async function write<T>(work: (tx: Sql) => PromiseLike<T>): Promise<T> {
-  const result = await engine().transaction(work)
+  const result = await engine().transaction('practice', work)
   noteCommit()
   return result
 }

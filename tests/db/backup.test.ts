@@ -117,7 +117,7 @@ test('a practice that was not set up yet is not backed up', async () => {
   const fresh = emptyFolder()
   await openPractice(fresh)
   await expect(backUp(fresh, path.join(fresh, 'backups', 'copy.db'))).rejects.toThrow(/has not been set up yet/)
-  removePractice(fresh)
+  await removePractice(fresh)
 })
 
 test('a damaged practice is told by its own name', async () => {
@@ -140,5 +140,5 @@ test('work that was left in the log is in the copy', async () => {
   for (const name of ['attune.db', 'attune.db-wal']) copyFileSync(path.join(folder, name), path.join(left, name))
   const { file } = await backUp(left, path.join(left, 'backups', 'copy.db'))
   expect(readFileSync(file, 'latin1')).toContain('Elm Street')
-  removePractice(left)
+  await removePractice(left)
 })

@@ -53,8 +53,8 @@ async function done(viewer: Viewer): Promise<string[]> {
 const audits = async (act: string) => (await db().select().from(auditEvents).where(eq(auditEvents.act, act))).length
 
 let folder: string
-beforeEach(() => {
-  folder = migratedFolder()
+beforeEach(async () => {
+  folder = await migratedFolder()
 })
 afterEach(() => removePractice(folder))
 

@@ -107,5 +107,5 @@ test('a practice that was not set up yet is brought up to date without a copy', 
   await openPractice(fresh)
   migrate(sqlite(), fresh, withMigration('CREATE TABLE next (id text);'))
   expect(readdirSync(fresh)).not.toContain('backups')
-  removePractice(fresh)
+  await removePractice(fresh)
 })

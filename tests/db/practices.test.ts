@@ -14,12 +14,12 @@ const person = { name: 'Ada', email: 'ada@brook.example', passwordHash: 'hash', 
 
 let folder: string
 beforeEach(async () => {
-  folder = migratedFolder()
+  folder = await migratedFolder()
   await openPractice(folder, { fast: true })
 })
-afterEach(() => {
+afterEach(async () => {
   forgetSetupCode()
-  removePractice(folder)
+  await removePractice(folder)
 })
 
 const setUp = (name = 'Brook Practice') => createPractice({ ...particulars, name, person }, day)

@@ -121,8 +121,8 @@ describe('restoring a backup', () => {
     restore(target, path.join(old, 'attune.db'), monday)
     await openPractice(target)
     expect((await codes()).length).toBeGreaterThan(0)
-    removePractice(target)
-    removePractice(old)
+    await removePractice(target)
+    await removePractice(old)
   })
 })
 
@@ -153,7 +153,7 @@ describe('is refused with nothing changed', () => {
     rmSync(path.join(other, 'keys'), { recursive: true })
     expect(() => restore(other, copy, monday)).toThrow(/practice\.key is missing/)
     expect(readdirSync(other).filter(name => name.startsWith('attune.db'))).toEqual(['attune.db'])
-    removePractice(other)
+    await removePractice(other)
   })
 
   test('when a newer version has made it', async () => {

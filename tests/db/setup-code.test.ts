@@ -9,12 +9,12 @@ import { monday } from '../support/practice'
 
 let folder: string
 beforeEach(async () => {
-  folder = migratedFolder()
+  folder = await migratedFolder()
   await openPractice(folder, { fast: true })
 })
-afterEach(() => {
+afterEach(async () => {
   forgetSetupCode()
-  removePractice(folder)
+  await removePractice(folder)
 })
 
 const file = () => path.join(folder, 'setup-code')

@@ -13,7 +13,7 @@ let server: OwnServer
 
 test.afterAll(async () => {
   await server.kill()
-  removePractice(folder)
+  await removePractice(folder)
 })
 
 test('a server killed right after “saved” has all of it at the next start', async ({ page, troubles }) => {

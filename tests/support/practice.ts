@@ -13,7 +13,7 @@ export const day = 24 * 60 * 60 * 1000
 
 /** A practice with its cast: Ines keeps it, Mara and Tomas see clients, Ruth supervises. */
 export async function freshPractice() {
-  const folder = migratedFolder()
+  const folder = await migratedFolder()
   await openPractice(folder, { fast: true })
   const owner = { name: 'Ines Admin', email: 'ines@attune.example', passwordHash: 'x', roles: ['admin' as const] }
   const practice = {

@@ -17,8 +17,8 @@ beforeAll(async () => {
 afterAll(() => practice.remove())
 
 /** Fills an empty database from the small practice, after SQL was run on both, or on the template alone. */
-function filledAfter({ both = '', template = '' }: { both?: string; template?: string }): void {
-  const folder = migratedFolder()
+async function filledAfter({ both = '', template = '' }: { both?: string; template?: string }): Promise<void> {
+  const folder = await migratedFolder()
   const [to, from] = [path.join(folder, 'attune.db'), path.join(folder, 'template.db')]
   try {
     copyFileSync(path.join(practice.folder, 'attune.db'), from)
@@ -52,8 +52,8 @@ test.each([
     'create table notes (n integer primary key); create table words (id text primary key, note integer references notes (n))',
     /notes cannot be copied: rows of others refer to its numbers/,
   ],
-])('what copying does not know is refused: %s', (_, both, why) => {
-  expect(() => filledAfter({ both })).toThrow(why)
+])('what copying does not know is refused: %s', async (_, both, why) => {
+  await expect(filledAfter({ both })).rejects.toThrow(why)
 })
 
 test.each([
@@ -68,8 +68,8 @@ test.each([
     'update summaries set episode_id = client_id',
     /refers to one that does not exist/,
   ],
-])('a template that cannot be copied is refused: %s', (_, template, why) => {
-  expect(() => filledAfter({ template })).toThrow(why)
+])('a template that cannot be copied is refused: %s', async (_, template, why) => {
+  await expect(filledAfter({ template })).rejects.toThrow(why)
 })
 
 test('ids of the team get the number of the copy, wherever they stand', () => {

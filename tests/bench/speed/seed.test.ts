@@ -147,7 +147,7 @@ describe('a practice is the same', () => {
     await openPractice(folder, { fast: true })
     await makeTemplate(template, () => {})
     const recorded = [...practiceRows()].map(([name, rows]) => [name, rows.map(row => inCopy(row, 0))] as const)
-    removePractice(folder)
+    await removePractice(folder)
     expect(sorted(copied)).toEqual(sorted(new Map(recorded)))
   })
 })

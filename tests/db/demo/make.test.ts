@@ -10,7 +10,7 @@ import { flagsToReview } from '@/db/flags'
 import { isSound } from '@/db/integrity'
 import { closePractice, openPractice, sqlite } from '@/db/open'
 import type { Viewer } from '@/lib/viewer'
-import { emptyFolder, removePractice } from '../../support/folder'
+import { folderOfNone, removePractice } from '../../support/folder'
 import { loginAs } from '../../support/practice'
 import { practiceRows } from '../../support/practice-rows'
 
@@ -38,7 +38,7 @@ const codes = [
 const clients = cast.filter(({ code }) => codes.includes(code))
 
 async function make(members: readonly CastMember[], seed = 'seed'): Promise<string> {
-  const folder = emptyFolder()
+  const folder = await folderOfNone()
   await openPractice(folder, { fast: true })
   await makeDemo({ seed, now, passwordHash: 'x', clients: members })
   return folder
@@ -165,7 +165,7 @@ describe('made twice', () => {
     const folder = await make(clients.slice(0, 2), seed)
     const dump = practiceRows()
     closePractice()
-    removePractice(folder)
+    await removePractice(folder)
     return dump
   }
 

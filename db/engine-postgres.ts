@@ -1,0 +1,100 @@
+import { DrizzleQueryError, type SQL, sql } from 'drizzle-orm'
+import { drizzle } from 'drizzle-orm/node-postgres'
+import { PgDialect } from 'drizzle-orm/pg-core'
+import pg from 'pg'
+import type { Engine, Hold, Sql } from './engine'
+import { asAct } from './turns'
+
+/*
+ * A practice in a server of PostgreSQL, which several servers of ours may use at once. Acts that change the same things wait for one
+ * another by advisory locks, so that what they read is still so when they write: without them two acts may both find what only one of
+ * them may take.
+ */
+
+// Whole numbers of 8 bytes come as text otherwise. Ours are instants and counts, far below what a number holds.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+
+/** An act that was held up by another is carried out again so many times. */
+const mostTries = 5
+
+/** A practice in the database that a URL names. */
+export function postgresEngine(url: string): Engine & { pool: pg.Pool } {
+  const pool = new pg.Pool({
+    connectionString: url,
+    application_name: 'attune',
+    // A server of ours that hangs within an act must not keep the others waiting for it.
+    idle_in_transaction_session_timeout: 10_000,
+  })
+  // A connection that was lost while nobody used it: the pool makes another.
+  pool.on('error', () => {})
+  return {
+    pool,
+    db: sqlOn(pool),
+    transaction: (hold, work) => asAct(() => tried(() => transaction(pool, hold, work), mostTries)),
+    close: () => void pool.end(),
+  }
+}
+
+const dialect = new PgDialect()
+
+function sqlOn(client: pg.Pool | pg.PoolClient): Sql {
+  const values = async (query: SQL) => {
+    const { sql: text, params } = dialect.sqlToQuery(query)
+    const { rows } = await client.query<unknown[]>({ text, values: params, rowMode: 'array' })
+    return rows
+  }
+  return Object.assign(drizzle(client), { values })
+}
+
+async function transaction<T>(pool: pg.Pool, hold: Hold, work: (tx: Sql) => PromiseLike<T>): Promise<T> {
+  const client = await pool.connect()
+  let isLost = false
+  try {
+    await client.query(hold === 'look' ? 'begin isolation level repeatable read read only' : 'begin')
+    const tx = sqlOn(client)
+    if (hold !== 'look') await take(tx, hold)
+    const result = await work(tx)
+    await client.query('commit')
+    return result
+  } catch (error) {
+    await client.query('rollback').catch(() => {
+      isLost = true
+    })
+    throw ofDriver(error)
+  } finally {
+    client.release(isLost)
+  }
+}
+
+/** Waits until nobody else has what an act is about, and keeps it until the act has ended. */
+async function take(tx: Sql, hold: 'practice' | readonly string[]): Promise<void> {
+  const practice = sql`hashtextextended('attune:' || current_schema(), 0)`
+  if (hold === 'practice') {
+    await tx.execute(sql`select pg_advisory_xact_lock(${practice})`)
+    return
+  }
+  await tx.execute(sql`select pg_advisory_xact_lock_shared(${practice})`)
+  // In one order everywhere, so that no two wait for each other.
+  for (const name of hold.toSorted())
+    await tx.execute(
+      sql`select pg_advisory_xact_lock(hashtextextended('attune:' || current_schema() || ':' || ${name}::text, 0))`,
+    )
+}
+
+/** What PostgreSQL says of an act that can be carried out again: it could not be put in a row with others, or waited in a ring with them. */
+const again = new Set(['40001', '40P01'])
+
+async function tried<T>(act: () => Promise<T>, tries: number): Promise<T> {
+  try {
+    return await act()
+  } catch (error) {
+    if (tries > 1 && error instanceof pg.DatabaseError && again.has(error.code ?? '')) return tried(act, tries - 1)
+    throw error
+  }
+}
+
+/**
+ * An error as the driver gave it. Drizzle wraps it in one of its own, whose message holds all values of the query: whoever logs that one
+ * logs what was recorded.
+ */
+const ofDriver = (error: unknown): unknown => (error instanceof DrizzleQueryError && error.cause ? error.cause : error)

@@ -1,0 +1,111 @@
+import './supported-node'
+import path from 'node:path'
+import Database from 'better-sqlite3'
+import { AuditMark, checkAuditMark } from './audit-mark'
+import { sqliteEngine } from './engine-sqlite'
+import { holdsPractice } from './integrity'
+import { type Keys, readKeys } from './keys'
+import { refuseEmptied, refuseMissing } from './lost-database'
+import { migrate, progress } from './migrate'
+import type { Opened, Options } from './open'
+import { resealFormat1 } from './reseal'
+import { isFormat1, Vault } from './vault'
+
+/** Opens a practice that is a file in its folder: pragmas, migrations, keys. */
+export function openFile(folder: string, { fast = false, asItIs = false }: Options): Opened {
+  refuseMissing(folder)
+  const sqlite = new Database(path.join(folder, 'attune.db'))
+  try {
+    setPragmas(sqlite, fast)
+    refuseEmptied(sqlite, folder)
+    checkAuditMark(sqlite, folder)
+    if (asItIs) refuseOlder(sqlite)
+    migrate(sqlite, folder)
+    const keys = readKeys(folder, !holdsPractice(sqlite))
+    const vault = new Vault(keys.practice)
+    checkKey(sqlite, vault)
+    resealFormat1(sqlite, vault)
+    return openedFile(sqlite, keys, vault, fast ? null : new AuditMark(sqlite, folder))
+  } catch (error) {
+    sqlite.close()
+    throw error
+  }
+}
+
+function openedFile(sqlite: Database.Database, keys: Keys, vault: Vault, mark: AuditMark | null): Opened {
+  const { drivers, ...engine } = sqliteEngine(sqlite)
+  return {
+    engine,
+    keys,
+    vault,
+    file: { sqlite, drivers },
+    noteCommit: () => mark?.note(),
+    close() {
+      mark?.close()
+      engine.close()
+      closeLog(sqlite)
+    },
+  }
+}
+
+/**
+ * Brings what is in the log into the database and closes it, so that attune.db alone is whole. A reader that is still at work, or a
+ * full disk, may keep the log where it is; then it is read at the next start.
+ */
+function closeLog(sqlite: Database.Database): void {
+  try {
+    sqlite.pragma('busy_timeout = 500')
+    sqlite.pragma('wal_checkpoint(truncate)')
+  } catch {}
+  sqlite.close()
+}
+
+function refuseOlder(sqlite: Database.Database): void {
+  if (progress(sqlite).missing > 0) throw new Error(leftByOlder)
+}
+
+/** What a command says that may not bring a practice up to date. */
+export const leftByOlder =
+  'This practice was left by an older version of Attune: start Attune once, which brings it up to date.'
+
+type ClientRow = { id: string; wrappedKey: Buffer }
+
+/** Throws when the practice key opens no client of a database, of whatever schema. */
+export function checkKey(sqlite: Database.Database, vault: Vault): void {
+  const knowsRemoval = sqlite.prepare("select 1 from pragma_table_info('clients') where name = 'removed_at'").get()
+  const client = sqlite
+    .prepare<[], ClientRow>(
+      `select id, wrapped_key as wrappedKey from clients ${knowsRemoval ? 'where removed_at is null' : ''} limit 1`,
+    )
+    .get()
+  try {
+    if (client && isFormat1(client.wrappedKey)) vault.rewrapFormat1(client)
+    else if (client) vault.unwrap(client)
+  } catch {
+    throw new Error('The practice key does not belong to this database. Put the right keys folder beside it.')
+  }
+}
+
+/*
+ * WAL alone means synchronous=NORMAL, which loses acknowledged rows in a power cut; FULL does not. busy_timeout comes first so
+ * that switching to WAL waits for another process instead of failing.
+ */
+const durable = [
+  ['busy_timeout', 5000],
+  ['journal_mode', 'wal'],
+  ['synchronous', 2],
+  ['foreign_keys', 1],
+  ['trusted_schema', 0],
+  // In KiB, where it is negative: 64 MB. The 2 MB of old hold less than one page of a large practice reads.
+  ['cache_size', -65_536],
+] as const
+
+/** Sets how the database is kept, reads each setting back, and refuses to go on with another one. */
+function setPragmas(sqlite: Database.Database, fast: boolean): void {
+  for (const [name, value] of durable) {
+    const wanted = fast && name === 'synchronous' ? 0 : value
+    sqlite.pragma(`${name} = ${wanted}`)
+    const found = sqlite.pragma(name, { simple: true })
+    if (found !== wanted) throw new Error(`The database would not take ${name} = ${wanted} (it says ${String(found)}).`)
+  }
+}

@@ -1,0 +1,36 @@
+import { isNull } from 'drizzle-orm'
+import type { Sql } from './engine'
+import { postgresEngine } from './engine-postgres'
+import { readKeys } from './keys'
+import { migratePostgres } from './migrate-postgres'
+import type { Opened, Options } from './open'
+import { first } from './rows'
+import { clients, practices } from './schema'
+import { Vault } from './vault'
+
+/** Opens a practice in a server of PostgreSQL: migrations, keys. What else it keeps, and its keys, are in its folder. */
+export async function openServer(url: string, folder: string, { asItIs = false }: Options): Promise<Opened> {
+  const { pool, ...engine } = postgresEngine(url)
+  try {
+    await migratePostgres(pool, { asItIs })
+    const practice = await first(engine.db.select({ id: practices.id }).from(practices).limit(1))
+    const keys = readKeys(folder, practice === undefined)
+    const vault = new Vault(keys.practice)
+    await checkKey(engine.db, vault)
+    return { engine, keys, vault, file: null, noteCommit() {}, close: engine.close }
+  } catch (error) {
+    engine.close()
+    throw error
+  }
+}
+
+/** Throws when the practice key opens no client of the database. */
+async function checkKey(db: Sql, vault: Vault): Promise<void> {
+  const kept = { id: clients.id, wrappedKey: clients.wrappedKey }
+  const client = await first(db.select(kept).from(clients).where(isNull(clients.removedAt)).limit(1))
+  try {
+    if (client) vault.unwrap(client)
+  } catch {
+    throw new Error('The practice key does not belong to this database. Put the right keys into its folder.')
+  }
+}
