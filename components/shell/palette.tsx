@@ -23,8 +23,7 @@ export function Palette({ links, clients, onClose }: Props) {
   const router = useRouter()
   const input = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState('')
-  const { found, isCut, message, record, isBusy } = useClients(clients, typed)
-  const wanted = isCut ? 'First letters of a code, or a page' : 'Name, code or page'
+  const { found, message, record, isBusy } = useClients(clients, typed)
   const groups = matching(groupsOf(found ?? [], links), typed)
   const items = groups.flatMap(({ lines }) => lines.map(({ id }) => id))
   useEffect(() => input.current?.focus(), [])
@@ -40,7 +39,13 @@ export function Palette({ links, clients, onClose }: Props) {
           <DialogTitle>Go to</DialogTitle>
         </DialogHeader>
         <Command items={items} isAwaited={found === null}>
-          <CommandInput ref={input} aria-label={wanted} placeholder={wanted} value={typed} onValueChange={setTyped} />
+          <CommandInput
+            ref={input}
+            aria-label="Name, code or page"
+            placeholder="Name, code or page"
+            value={typed}
+            onValueChange={setTyped}
+          />
           <CommandList aria-label="Clients and pages">
             {groups.map(({ title, lines }) => (
               <CommandGroup key={title} heading={title}>
@@ -100,5 +105,5 @@ function useClients(clients: PaletteClients | null, typed: string) {
       form.set('key', crypto.randomUUID())
       setMessage((await clients?.record({}, form))?.message ?? '')
     })
-  return { found, isCut, message, record, isBusy }
+  return { found, message, record, isBusy }
 }

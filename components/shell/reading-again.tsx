@@ -12,7 +12,7 @@ export function ReadingAgain({ read, total, locale }: Props) {
         {`Episodes are being read again after a change: ${formatNumber(read, { locale })} of ${formatNumber(total, { locale })}.`}
       </AlertTitle>
       <AlertDescription>Until then, some flags and usual ranges may still be those from before it.</AlertDescription>
-      <Refresh every={3000} />
+      <Refresh />
     </Alert>
   )
 }

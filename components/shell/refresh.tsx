@@ -3,12 +3,12 @@
 import { useRouter } from 'next/navigation'
 import { useEffect } from 'react'
 
-/** Reads the page again every so many ms, for as long as it is on it; what is typed stays. */
-export function Refresh({ every }: { every: number }) {
+/** Reads the page again every three seconds, for as long as it is on it; what is typed stays. */
+export function Refresh() {
   const { refresh } = useRouter()
   useEffect(() => {
-    const timer = setInterval(refresh, every)
+    const timer = setInterval(refresh, 3000)
     return () => clearInterval(timer)
-  }, [refresh, every])
+  })
   return null
 }

@@ -107,7 +107,7 @@ CREATE TABLE "episodes" (
 	"sealed_end_reason" "bytea",
 	"created_at" bigint NOT NULL,
 	"version" integer DEFAULT 1 NOT NULL,
-	"revision" integer DEFAULT 0 NOT NULL
+	"revision" text collate "C" DEFAULT '' NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "event_pins" (

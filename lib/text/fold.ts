@@ -65,14 +65,17 @@ export const longestCode = 32
  */
 export function codesLike(wanted: string): string[] {
   const { start, digits } = partsOf(wanted.trim())
-  return steps.map(step => {
+  return stepsAhead().map(step => {
     const end = String(Number(digits) + step).padStart(digits.length, '0')
     return `${start.slice(0, longestCode - end.length)}${end}`
   })
 }
 
 /** One after another up to 20, then each twice as far as the one before. */
-const steps = [...Array.from({ length: 20 }, (_, at) => at + 1), ...Array.from({ length: 25 }, (_, at) => 40 * 2 ** at)]
+function stepsAhead(): number[] {
+  const near = Array.from({ length: 20 }, (_, at) => at + 1)
+  return [...near, ...Array.from({ length: 25 }, (_, at) => 40 * 2 ** at)]
+}
 
 /** Splits K-060 into K- and 060; a code that does not end in a short number starts to be counted at 1. */
 function partsOf(code: string): { start: string; digits: string } {
