@@ -14,7 +14,7 @@ const config: NextConfig = {
   redirects: async () => [{ source: '/practice/settings', destination: '/practice/thresholds', permanent: true }],
   // Where a browser looks for the icon when it has not read yet which one the page names.
   rewrites: async () => [{ source: '/favicon.ico', destination: '/icon.svg' }],
-  serverExternalPackages: ['better-sqlite3', '@node-rs/argon2', '@react-pdf/renderer'],
+  serverExternalPackages: ['better-sqlite3', 'pg', '@node-rs/argon2', '@react-pdf/renderer'],
 }
 
 export default config

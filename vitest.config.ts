@@ -1,15 +1,22 @@
 import './db/supported-node.ts'
 import { fileURLToPath } from 'node:url'
-import { defineConfig } from 'vitest/config'
+import { configDefaults, defineConfig } from 'vitest/config'
 
 // The schema is made for the engine that this names, when it is loaded: see tests/support/server.ts.
 const { ATTUNE_TEST_DATABASE } = process.env
 if (ATTUNE_TEST_DATABASE) process.env.ATTUNE_DATABASE = ATTUNE_TEST_DATABASE
 
+/** What is about the file that a practice is kept in, and has no meaning in a server. */
+const ofTheFile = [
+  'tests/db/{backup,lost-database,migrate,open,query-plans,released-schemas,reseal,restore}.test.ts',
+  'tests/{bench/speed,faults,scripts}/**',
+]
+
 export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)) } },
   test: {
     include: ['tests/**/*.test.{ts,tsx}'],
+    exclude: [...configDefaults.exclude, ...(ATTUNE_TEST_DATABASE ? ofTheFile : [])],
     globalSetup: './tests/support/migrated.ts',
     // An odd zone, so that a date that slips by the host's clock is seen.
     // No test may reach the practice that this machine keeps: what opens no folder of its own finds none.

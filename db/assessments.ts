@@ -10,6 +10,7 @@ import { isInForce } from '../lib/pause'
 import type { Viewer } from '../lib/viewer'
 import { findSessionToChange } from './access'
 import { audit } from './audit'
+import type { Names } from './engine'
 import { riskAnswers } from './episode-records'
 import { hasFlagRecordedLate, openSafetyFlags } from './flag-queries'
 import { type Sql, vault } from './open'
@@ -33,7 +34,15 @@ import {
 import { assessments, sessions } from './schema'
 import { instrumentsIn } from './settings'
 import { holdsDrafts, type Sheet, saveAssessments } from './sheet'
-import { once, write } from './write'
+import { once, writeBeside } from './write'
+
+/** What an act on a session changes: what its client has, and what was sent under a key. */
+const clientOf =
+  (sessionId: string, ...keys: readonly string[]): Names =>
+  async tx => {
+    const of = await first(tx.select({ id: sessions.clientId }).from(sessions).where(eq(sessions.id, sessionId)))
+    return [of?.id ?? sessionId, ...keys]
+  }
 
 type Saved = { draftVersion: number; savedAt: number; safety: boolean }
 
@@ -43,7 +52,7 @@ type Saved = { draftVersion: number; savedAt: number; safety: boolean }
  * stored already as it is sent, because a reply was lost, is none.
  */
 export async function saveDraft(viewer: Viewer, draft: Draft, now: number): Promise<Outcome<Saved>> {
-  return write(async tx => {
+  return writeBeside(clientOf(draft.sessionId), async tx => {
     const found = await findSessionToChange(tx, viewer, draft.sessionId)
     if (!found) return notFound
     if (found === 'void') return sessionIsVoid
@@ -133,7 +142,7 @@ export async function recordAssessments(
   { sessionId, version, draftVersion, key, entries, note, isEmptyMeant = false }: Submission,
   now: number,
 ): Promise<Outcome<z.output<typeof recorded>>> {
-  return write(tx =>
+  return writeBeside(clientOf(sessionId, `${viewer.personId}:${key}`), tx =>
     once(
       tx,
       viewer,

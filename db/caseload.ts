@@ -23,7 +23,7 @@ import { pausesNotOver } from './pause-rows'
 import { careTeam, clients, episodes, flagGroups, flags, summaries } from './schema'
 import { openSessions } from './session-rows'
 import { instrumentsIn } from './settings'
-import { write } from './write'
+import { look } from './write'
 
 export type CaseloadRow = Awaited<ReturnType<typeof caseload>>[number]
 
@@ -35,7 +35,7 @@ const mostListed = 100
  * attention first. One audit entry, with how many were shown.
  */
 export async function caseload(viewer: Viewer, now: number) {
-  return write(async tx => {
+  return look(async tx => {
     const found = await rows(tx, viewer)
     const ids = found.map(row => row.client.id)
     const open = grouped(await openEvents(tx, ids), event => event.clientId)

@@ -26,14 +26,14 @@ import { asideSessions, episodeView, pinsOf, ruptureJudgementsOf } from './seale
 import { openSession } from './session-rows'
 import { languagesIn, settingsIn } from './settings'
 import type { ClientKey } from './vault'
-import { write } from './write'
+import { look } from './write'
 
 export type ClientView = NonNullable<Awaited<ReturnType<typeof client>>>
 export type TimelineView = NonNullable<Awaited<ReturnType<typeof timeline>>>
 
 /** Everything the client page shows. Null when the client is not open to the viewer; one audit entry when it is. */
 export async function client(viewer: Viewer, clientId: string, now: number) {
-  return write(async tx => {
+  return look(async tx => {
     const row = await findReadableClient(tx, viewer, clientId)
     if (!row) return null
     const mayEdit = await isOwnClient(tx, viewer, clientId)
@@ -95,7 +95,7 @@ const shownFlags = (tx: Sql, clientId: string, episodeId: string) =>
  * begins with what is typed. One audit entry, with how many there were.
  */
 export async function clientsToFind(viewer: Viewer, typed: string, now: number) {
-  return write(async tx => {
+  return look(async tx => {
     const isCut = await isLargeTeam(tx, viewer)
     const found = await offeredClients(
       tx,
@@ -130,7 +130,7 @@ async function episodeRead(
   { act, clientId, episodeId, withNotes = false, withItems = false }: Reading,
   now: number,
 ) {
-  return write(async tx => {
+  return look(async tx => {
     const row = await findReadableClient(tx, viewer, clientId)
     if (!row) return null
     const all = await episodesOf(tx, clientId)

@@ -16,13 +16,13 @@ import { pauseViews } from './pause-rows'
 import { reevaluateEpisode } from './reevaluate'
 import { measurePlans } from './schema'
 import { instrumentsIn, instrumentsOffered, isOffered } from './settings'
-import { once, write } from './write'
+import { look, once, write } from './write'
 
 export type ClientMeasures = NonNullable<Awaited<ReturnType<typeof clientMeasures>>>
 
 /** What a client is asked and how often, beside the practice's plan, with all pauses. Null when it is not open to the viewer. */
 export async function clientMeasures(viewer: Viewer, clientId: string, now: number) {
-  return write(async tx => {
+  return look(async tx => {
     const row = await findReadableClient(tx, viewer, clientId)
     if (!row) return null
     const own = await ownPlanIn(tx, clientId)

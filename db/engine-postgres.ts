@@ -2,7 +2,7 @@ import { DrizzleQueryError, type SQL, sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import { PgDialect } from 'drizzle-orm/pg-core'
 import pg from 'pg'
-import type { Engine, Hold, Sql } from './engine'
+import type { Engine, Hold, Names, Sql } from './engine'
 import { asAct } from './turns'
 
 /*
@@ -50,12 +50,7 @@ async function transaction<T>(pool: pg.Pool, hold: Hold, work: (tx: Sql) => Prom
   const client = await pool.connect()
   let isLost = false
   try {
-    await client.query(hold === 'look' ? 'begin isolation level repeatable read read only' : 'begin')
-    const tx = sqlOn(client)
-    if (hold !== 'look') await take(tx, hold)
-    const result = await work(tx)
-    await client.query('commit')
-    return result
+    return await (hold === 'look' ? look(client, work) : act(client, hold, work))
   } catch (error) {
     await client.query('rollback').catch(() => {
       isLost = true
@@ -66,8 +61,30 @@ async function transaction<T>(pool: pg.Pool, hold: Hold, work: (tx: Sql) => Prom
   }
 }
 
+async function act<T>(client: pg.PoolClient, hold: 'practice' | Names, work: (tx: Sql) => PromiseLike<T>): Promise<T> {
+  await client.query('begin')
+  const tx = sqlOn(client)
+  await take(tx, hold)
+  const result = await work(tx)
+  await client.query('commit')
+  return result
+}
+
+/** What is read is of one moment; what is noted of it comes into a transaction of its own, since that moment is past by then. */
+async function look<T>(client: pg.PoolClient, work: (tx: Sql) => PromiseLike<T>): Promise<T> {
+  await client.query('begin isolation level repeatable read read only')
+  const afterwards: NonNullable<Sql['afterwards']> = []
+  const result = await work(Object.assign(sqlOn(client), { afterwards }))
+  await client.query('commit')
+  if (afterwards.length === 0) return result
+  await client.query('begin')
+  for (const note of afterwards) await note(sqlOn(client))
+  await client.query('commit')
+  return result
+}
+
 /** Waits until nobody else has what an act is about, and keeps it until the act has ended. */
-async function take(tx: Sql, hold: 'practice' | readonly string[]): Promise<void> {
+async function take(tx: Sql, hold: 'practice' | Names): Promise<void> {
   const practice = sql`hashtextextended('attune:' || current_schema(), 0)`
   if (hold === 'practice') {
     await tx.execute(sql`select pg_advisory_xact_lock(${practice})`)
@@ -75,7 +92,7 @@ async function take(tx: Sql, hold: 'practice' | readonly string[]): Promise<void
   }
   await tx.execute(sql`select pg_advisory_xact_lock_shared(${practice})`)
   // In one order everywhere, so that no two wait for each other.
-  for (const name of hold.toSorted())
+  for (const name of (await hold(tx)).toSorted())
     await tx.execute(
       sql`select pg_advisory_xact_lock(hashtextextended('attune:' || current_schema() || ':' || ${name}::text, 0))`,
     )

@@ -5,15 +5,19 @@ import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
 export type Sql = PgDatabase<PgQueryResultHKT> & {
   /** The rows of a query, each an array in the order of its columns. */
   values(query: SQL): PromiseLike<unknown[][]>
+  /** What is written when the act has ended, where it only reads: before its outcome is given, or it is not given. */
+  afterwards?: ((tx: Sql) => PromiseLike<unknown>)[]
 }
 
 /**
  * What an act has to itself while it is carried out. In a file all of them have everything, since acts take turns; in a server
  * - `practice`: everything. What may not go wrong whoever else is at work.
  * - `look`: nothing. It reads what there was when it began, and its audit entries are kept before it gives anything.
- * - the names of what it changes, a client's id above all: those alone, while others change something else.
+ * - a question that gives the names of what it changes, a client's id above all: those alone, while others change something else. It is
+ *   asked while nobody has the practice, and not at all in a file.
  */
-export type Hold = 'practice' | 'look' | readonly string[]
+export type Hold = 'practice' | 'look' | Names
+export type Names = (tx: Sql) => PromiseLike<readonly string[]>
 
 /** What carries out the queries and the acts of a practice. */
 export type Engine = {

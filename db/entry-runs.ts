@@ -17,14 +17,14 @@ import { entryErrors, saveSheets } from './save-sheets'
 import { entryRuns, flags, sessions } from './schema'
 import { dateError, episodeOn, hasSessionOn } from './session-rows'
 import { instrumentsOffered } from './settings'
-import { once, write } from './write'
+import { look, once, write } from './write'
 
 /**
  * The screen of a run of earlier sessions: whose it is, which measures of the practice's plan can be typed in as scores, and what
  * the run holds so far, with what it raised of Safety and is open. Null when the viewer may not record for the client.
  */
 export async function earlierSessions(viewer: Viewer, clientId: string, now: number) {
-  return write(async tx => {
+  return look(async tx => {
     const client = await findOwnClient(tx, viewer, clientId)
     if (!client) return null
     const run = await runGoingOn(tx, viewer, clientId)
@@ -60,7 +60,7 @@ const daysOf = async (tx: Sql, runId: string): Promise<string[]> =>
  * it is not the viewer's to see.
  */
 export async function safetyOfRun(viewer: Viewer, runId: string, now: number) {
-  return write(async tx => {
+  return look(async tx => {
     const run = await runOf(tx, viewer, runId)
     if (!run) return null
     const views = await flagsOfRun(tx, viewer, runId)

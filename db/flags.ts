@@ -9,11 +9,11 @@ import { countToReview, type FlagsAsked, flagList } from './flag-lists'
 import { db, type Sql } from './open'
 import { conflict, invalid, notFound, type Outcome, type Refusal } from './outcome'
 import { clients, flags, resolutions } from './schema'
-import { done, keyOfVersion, once, write } from './write'
+import { done, keyOfVersion, look, once, write } from './write'
 
 /** A page of the review list across the caseload. One audit entry, with how many clients it names. */
 export async function flagsToReview(viewer: Viewer, asked: FlagsAsked, now: number) {
-  return write(async tx => {
+  return look(async tx => {
     const found = await flagList(tx, viewer, asked)
     await audit(tx, viewer, { act: 'flags.open', count: found.clients.length, now })
     return found

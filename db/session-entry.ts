@@ -16,7 +16,7 @@ import { first } from './rows'
 import { auditEvents, type clients, people } from './schema'
 import { battery, here, numberOf, part, pauseIn, withWording } from './session-battery'
 import { instrumentsOffered, wordingsIn } from './settings'
-import { write } from './write'
+import { look } from './write'
 
 /** One measure on the entry screen. */
 export type BatteryPart = ReturnType<typeof withWording>
@@ -24,7 +24,7 @@ export type SessionToRecord = NonNullable<Awaited<ReturnType<typeof sessionToRec
 
 /** The entry screen of a session: today's battery with what is typed or saved so far. Null when it is not open to the viewer. */
 export async function sessionToRecord(viewer: Viewer, sessionId: string, now: number) {
-  return write(async tx => {
+  return look(async tx => {
     const found = await findReadableSession(tx, viewer, sessionId)
     if (!found) return null
     const { session, client, episode } = found

@@ -14,7 +14,7 @@ import { reevaluateEpisode } from './reevaluate'
 import { assessments, clients, type episodes, sessions } from './schema'
 import { carryRuptureJudgements, carrySafetyFlags, resealedSession } from './session-move-rows'
 import { episodeOn } from './session-rows'
-import { keyOfVersion, once, outcomeOf, write } from './write'
+import { keyOfVersion, look, once, outcomeOf, write } from './write'
 
 /** Moves a session that was recorded under the wrong client. Both episodes are read again; moving it back undoes it. */
 export async function moveSession(
@@ -107,7 +107,7 @@ const sideOf = ({ client, episode }: Side) => ({ clientId: client.id, episodeId:
 
 /** The viewer's other clients, to move a wrongly recorded session to. One audit entry, with how many were named. */
 export async function moveTargets(viewer: Viewer, sessionId: string, now: number): Promise<ClientOffered[] | null> {
-  return write(async tx => {
+  return look(async tx => {
     const found = await findOwnSession(tx, viewer, sessionId)
     return found ? await targetsFor(tx, viewer, found.client.id, { subjectId: sessionId, now }) : null
   })
@@ -122,7 +122,7 @@ async function targetsFor(tx: Sql, viewer: Viewer, clientId: string, about: { su
 
 /** What one sees to move several sessions of a client at once: the sessions with their versions, and where they could go. */
 export async function sessionsToMove(viewer: Viewer, clientId: string, now: number) {
-  return write(async tx => {
+  return look(async tx => {
     const client = await findOwnClient(tx, viewer, clientId)
     if (!client) return null
     const versions = tx.select({ id: sessions.id, version: sessions.version }).from(sessions)
@@ -150,7 +150,7 @@ export async function movedBy(
   key: string,
   now: number,
 ): Promise<(MovedTogether & { from: ClientRef }) | null> {
-  return write(async tx => {
+  return look(async tx => {
     const moved = await outcomeOf(tx, viewer, { key, act: 'session.move' }, movedTogether)
     const from = moved && (await findOwnClient(tx, viewer, moved.fromClientId))
     if (!from) return null

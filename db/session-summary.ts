@@ -18,13 +18,13 @@ import { voidView } from './sealed-views'
 import { battery, here, numberOf } from './session-battery'
 import { openSession } from './session-rows'
 import { settingsIn } from './settings'
-import { write } from './write'
+import { look } from './write'
 
 export type SessionSummary = NonNullable<Awaited<ReturnType<typeof sessionSummary>>>
 
 /** What a saved session says: its scores beside the course so far, and the flags that it raised, cleared or took back. */
 export async function sessionSummary(viewer: Viewer, sessionId: string, now: number) {
-  return write(async tx => {
+  return look(async tx => {
     const found = await findReadableSession(tx, viewer, sessionId)
     if (!found || found.session.recordedAt === null) return null
     const { session, client, episode } = found
@@ -102,7 +102,7 @@ const nameOf = (finding: { rule: string; key: string }) => `${finding.rule} ${fi
 
 /** Which session was just saved, for the screen that comes after it. Null when it is not open to the viewer. */
 export async function savedSession(viewer: Viewer, sessionId: string, now: number) {
-  return write(async tx => {
+  return look(async tx => {
     const found = await findReadableSession(tx, viewer, sessionId)
     if (!found || found.session.recordedAt === null) return null
     const number = (await unchangedHistory(tx, found.episode.id)).sessions.find(({ id }) => id === sessionId)?.number

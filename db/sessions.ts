@@ -15,7 +15,7 @@ import { first } from './rows'
 import { assessments, flags, sessions } from './schema'
 import { dateError, hasSessionOn, openSession } from './session-rows'
 import { deleteResponses } from './sheet'
-import { done, keyOfVersion, once, write } from './write'
+import { done, keyOfVersion, look, once, write } from './write'
 
 const started = z.object({ sessionId: z.string() })
 
@@ -165,7 +165,7 @@ export type SessionsOfToday = NonNullable<Awaited<ReturnType<typeof sessionsOfTo
 
 /** The sessions of today that a client has already. Null when the viewer may not record for the client, or no episode is open. */
 export async function sessionsOfToday(viewer: Viewer, clientId: string, now: number) {
-  return write(async tx => {
+  return look(async tx => {
     const client = await findOwnClient(tx, viewer, clientId)
     const episode = client && (await openEpisode(tx, clientId))
     if (!client || !episode) return null

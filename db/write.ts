@@ -1,15 +1,36 @@
 import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Viewer } from '../lib/viewer'
+import type { Names } from './engine'
 import { keyedHash } from './keyed-hash'
 import { engine, noteCommit, type Sql } from './open'
 import { conflict, type Outcome } from './outcome'
 import { first } from './rows'
 import { submissions } from './schema'
 
-/** One act, one transaction: see `Engine`. */
+/** One act, one transaction, which has the practice to itself: see `Engine`. */
 export async function write<T>(work: (tx: Sql) => PromiseLike<T>): Promise<T> {
   const result = await engine().transaction('practice', work)
+  noteCommit()
+  return result
+}
+
+/**
+ * One act on what some names say, beside acts on other things: for those of which many are carried out at once. It reads and changes what
+ * belongs to them and nothing else. Whatever could make the names others is an act that has the practice to itself.
+ */
+export async function writeBeside<T>(names: Names, work: (tx: Sql) => PromiseLike<T>): Promise<T> {
+  const result = await engine().transaction(names, work)
+  noteCommit()
+  return result
+}
+
+/**
+ * Answers a question, of one moment, and keeps its audit entries. Where acts do not wait for one another, those do not wait for it, nor it
+ * for them. It writes nothing else.
+ */
+export async function look<T>(work: (tx: Sql) => PromiseLike<T>): Promise<T> {
+  const result = await engine().transaction('look', work)
   noteCommit()
   return result
 }

@@ -26,7 +26,10 @@ type Allowed = { folders: readonly string[]; typesFrom?: readonly string[]; pack
 /** Four folders, four kinds of knowledge: what each may import. `app` may import anything. */
 const allowed: { readonly [folder: string]: Allowed } = {
   lib: { folders: ['lib'], packages: [/^zod$/] },
-  db: { folders: ['db', 'lib'], packages: [/^drizzle-orm(\/|$)/, /^better-sqlite3$/, /^node:/, /^zod$/, /^uuid$/] },
+  db: {
+    folders: ['db', 'lib'],
+    packages: [/^drizzle-orm(\/|$)/, /^better-sqlite3$/, /^pg$/, /^node:/, /^zod$/, /^uuid$/],
+  },
   components: {
     folders: ['components', 'lib'],
     typesFrom: ['db'],

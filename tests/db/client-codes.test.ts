@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
+import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { caseload } from '@/db/caseload'
 import { foldCodes } from '@/db/client-codes'
 import { client } from '@/db/client-pages'
 import { addClient, changeClient } from '@/db/clients'
-import { sqlite } from '@/db/open'
+import { clients } from '@/db/schema'
 import { write } from '@/db/write'
 import type { Viewer } from '@/lib/viewer'
 import { newClient } from '../support/course'
@@ -59,8 +60,8 @@ describe('codes', () => {
 
   test('of before they were compared so are folded on opening, and shown to be mended to their clinicians alone', async () => {
     const [one, other] = [await newClient(practice.mara, 'ZZ-1'), await newClient(practice.tomas, 'YY-1')]
-    sqlite().prepare("update clients set code = 'zz-1' where id = ?").run(other)
-    sqlite().prepare("update clients set code_folded = ''").run()
+    await write(tx => tx.update(clients).set({ code: 'zz-1' }).where(eq(clients.id, other)))
+    await write(tx => tx.update(clients).set({ codeFolded: '' }))
     expect(await write(foldCodes)).toBe(2)
     expect(await write(foldCodes)).toBe(0)
     for (const [viewer, id] of [

@@ -13,7 +13,7 @@ import {
   takeBackWorkingAlone,
 } from '@/db/first-days'
 import { changePracticePlan, planMark, practicePlan } from '@/db/measure-plans'
-import { db, openPractice, sqlite } from '@/db/open'
+import { db, openPractice } from '@/db/open'
 import { addPerson } from '@/db/people'
 import { createPractice } from '@/db/practices'
 import { auditEvents, clients, sessions, sessionVoids } from '@/db/schema'
@@ -196,11 +196,11 @@ describe('among several', () => {
   })
 
   test('what a role may not do is not there, and leaves nothing', async () => {
-    const before = sqlite().prepare('select count(*) from audit_events').pluck().get()
+    const before = await db().$count(auditEvents)
     for (const viewer of [practice.mara, practice.ruth])
       for (const act of [sayWorkingAlone, takeBackWorkingAlone]) expect(await act(viewer, later)).toEqual(notThere)
     for (const act of [dismissFirstDays, bringBackFirstDays]) expect(await act(practice.ruth, later)).toEqual(notThere)
-    expect(sqlite().prepare('select count(*) from audit_events').pluck().get()).toBe(before)
+    expect(await db().$count(auditEvents)).toBe(before)
   })
 
   test('dismissing is each one’s own', async () => {

@@ -1,9 +1,12 @@
+import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { changeOwnPassword, demoAccounts, findAccount } from '@/db/accounts'
 import { beginAttempt, forgetFailures } from '@/db/login-attempts'
 import { endLogin, endOtherLogins, endOwnLogin, ownLogins, startLogin, viewerOf } from '@/db/logins'
-import { sqlite } from '@/db/open'
+import { db } from '@/db/open'
 import { markLeft } from '@/db/people'
+import { first } from '@/db/rows'
+import { failedLogins, logins } from '@/db/schema'
 import { freshPractice, loginAs, monday } from '../support/practice'
 
 const minute = 60_000
@@ -48,11 +51,11 @@ describe('a login', () => {
 
   test('notes its use at most once a minute', async () => {
     const id = await login()
-    const seen = () => sqlite().prepare('select seen_at from logins where id = ?').pluck().get(id)
+    const seen = async () => (await first(db().select().from(logins).where(eq(logins.id, id))))?.seenAt
     await viewerOf(id, monday + minute - 1)
-    expect(seen()).toBe(monday)
+    expect(await seen()).toBe(monday)
     await viewerOf(id, monday + minute)
-    expect(seen()).toBe(monday + minute)
+    expect(await seen()).toBe(monday + minute)
   })
 
   test('that was ended is nobody at once', async () => {
@@ -158,10 +161,10 @@ describe('trying passwords', () => {
 
   test('keeps neither the account nor the address in the clear, and nothing after 15 minutes', async () => {
     await tries(3)
-    const rows = () => JSON.stringify(sqlite().prepare('select * from failed_logins').all())
-    expect(rows()).not.toMatch(/ada|brook|192/)
+    const rows = async () => JSON.stringify(await db().select().from(failedLogins))
+    expect(await rows()).not.toMatch(/ada|brook|192/)
     await tries(1, { account: 'bea', address: '192.0.2.2' }, monday + 15 * minute)
-    expect(JSON.parse(rows())).toHaveLength(1)
+    expect(JSON.parse(await rows())).toHaveLength(1)
   })
 })
 

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { db, sqlite } from '@/db/open'
+import { db } from '@/db/open'
 import { keepOwnPoint, ownPath, removeOwnPath } from '@/db/own-attachment'
 import { auditEvents, ownAttachments } from '@/db/schema'
+import { write } from '@/db/write'
 import { freshPractice, monday } from '../support/practice'
 
 let practice: Awaited<ReturnType<typeof freshPractice>>
@@ -28,7 +29,7 @@ test('what is kept is sealed, and does not open for another person’s name', as
   await keepOwnPoint(mara, { key: randomUUID(), anxiety: 4.25, avoidance: 2.75 }, monday)
   const [row] = await db().select().from(ownAttachments)
   expect(row?.sealedPoint.toString('latin1')).not.toContain('4.25')
-  sqlite().prepare('update own_attachments set person_id = ?').run(tomas.personId)
+  await write(tx => tx.update(ownAttachments).set({ personId: tomas.personId }))
   await expect(ownPath(tomas)).rejects.toThrow()
 })
 

@@ -3,8 +3,9 @@ import { joinCareTeam } from '@/db/care-team'
 import { client } from '@/db/client-pages'
 import { resolveFlag } from '@/db/flags'
 import { viewerOf } from '@/db/logins'
-import { sqlite } from '@/db/open'
+import { db } from '@/db/open'
 import { addPerson, changeRoles, markLeft, practicePeople } from '@/db/people'
+import { auditEvents } from '@/db/schema'
 import type { Viewer } from '@/lib/viewer'
 import { all, distress, newClient, recordWeek } from '../support/course'
 import { freshPractice, monday } from '../support/practice'
@@ -22,7 +23,7 @@ const bea = {
   roles: ['clinician' as const],
   passwordHash: 'hash',
 }
-const acts = () => sqlite().prepare('select act from audit_events order by seq').pluck().all()
+const acts = async () => (await db().select().from(auditEvents)).map(({ act }) => act)
 
 describe('adding a person', () => {
   test('keeps the e-mail address in one spelling and notes who did it', async () => {
@@ -34,7 +35,7 @@ describe('adding a person', () => {
       { name: 'Ruth' },
       { name: 'Tomas' },
     ])
-    expect(acts()).toContain('person.add')
+    expect(await acts()).toContain('person.add')
   })
 
   test('twice with one key is once', async () => {

@@ -2,8 +2,9 @@ import { existsSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { findAccount } from '@/db/accounts'
-import { openPractice, sqlite } from '@/db/open'
+import { db, openPractice } from '@/db/open'
 import { changePractice, createPractice, hasPractice } from '@/db/practices'
+import { measurePlans, people, practices } from '@/db/schema'
 import { checkSetupCode, forgetSetupCode, setupCode } from '@/db/setup-code'
 import { migratedFolder, removePractice } from '../support/folder'
 import { freshPractice, loginAs } from '../support/practice'
@@ -33,14 +34,14 @@ describe('setting up', () => {
     expect(await createPractice({ ...particulars, plan, person }, day)).toMatchObject({ ok: true })
     expect(await hasPractice()).toBe(true)
     expect(await findAccount('ada@brook.example')).not.toBeNull()
-    expect(sqlite().prepare('select instrument_id from measure_plans').pluck().all()).toEqual(['wai-sr'])
+    expect(await db().select().from(measurePlans)).toMatchObject([{ instrumentId: 'wai-sr' }])
   })
 
   test('happens once, also when two try at once', async () => {
     const outcomes = await Promise.all([setUp('First'), setUp('Second')])
     expect(outcomes.map(({ ok }) => ok)).toEqual([true, false])
-    expect(sqlite().prepare('select name from practices').pluck().all()).toEqual(['First'])
-    expect(sqlite().prepare('select count(*) from people').pluck().get()).toBe(1)
+    expect(await db().select().from(practices)).toMatchObject([{ name: 'First' }])
+    expect(await db().$count(people)).toBe(1)
   })
 
   test('that fails half-way leaves nothing', async () => {

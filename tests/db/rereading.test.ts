@@ -44,10 +44,17 @@ const openRules = async (clientId: string) =>
 /** Sets other settings, with nobody there to read by them yet. */
 async function setWide() {
   readElsewhere({ ...readerHere, read: () => new Promise(() => {}) })
-  vi.useFakeTimers()
   const { mark } = await practiceSettings(practice.ines)
-  const changed = changeSettings(practice.ines, { mark, settings: wide }, later)
-  await vi.advanceTimersByTimeAsync(2000)
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  let isWaiting = true
+  const changed = changeSettings(practice.ines, { mark, settings: wide }, later).finally(() => {
+    isWaiting = false
+  })
+  // What is kept takes as long as it takes; only the patience of the act is passed over.
+  while (isWaiting) {
+    await vi.advanceTimersByTimeAsync(500)
+    await new Promise(setImmediate)
+  }
   expect(await changed).toEqual({ ok: true })
   vi.useRealTimers()
   readElsewhere(null)

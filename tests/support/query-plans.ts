@@ -22,7 +22,7 @@ export async function queriesOf(work: () => unknown): Promise<{ distinct: Readon
 }
 
 /** How SQLite would carry a statement out, a line for each step; none for what is no query. */
-export function planOfQuery(query: string): string[] {
+function planOfQuery(query: string): string[] {
   if (!/^(select|insert|update|delete)/i.test(query)) return []
   const nothing = Array.from({ length: query.split('?').length - 1 }, () => null)
   return sqlite()

@@ -6,7 +6,7 @@ import pg from 'pg'
  * database of its own there, named after its folder.
  */
 
-const server = process.env.ATTUNE_TEST_DATABASE
+const server = process.env.ATTUNE_TEST_DATABASE || undefined
 
 /** Whether the tests run in a server, and not in files. */
 export const isInServer = server !== undefined
