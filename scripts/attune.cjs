@@ -10,7 +10,7 @@ const mayInstall = /^(demo|start|dev|build|test(:\w+)?)$/
 const args = process.argv.slice(2)
 const complaint = complaintAbout(process.versions.node)
 if (complaint) rerunUnder(fetchedNode())
-else import('./attune.mjs').then(attune => attune.main(args))
+else void import('./attune.mjs').then(attune => attune.main(args))
 
 /** The file of the fetched Node. Ends the process with a sentence where there is none. */
 function fetchedNode() {

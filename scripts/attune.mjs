@@ -38,7 +38,20 @@ const commands = {
   'bench:detection': args => runInstalled(tsx, [inRoot('tests', 'bench', 'detection-command.ts'), ...args]),
   'bench:seed': args => runInstalled(tsx, [inRoot('tests', 'bench', 'speed', 'seed-command.ts'), ...args]),
   screenshots: () => runInstalled(tsx, [inRoot('scripts', 'screenshots.ts')]),
-  'db:generate': args => runInstalled(binary('drizzle-kit', 'bin.cjs'), ['generate', ...args]),
+  'db:generate': generate,
+}
+
+/**
+ * Writes the migrations that the schema asks for, of SQLite and of PostgreSQL.
+ * @param {string[]} args
+ */
+async function generate(args) {
+  const kit = binary('drizzle-kit', 'bin.cjs')
+  delete process.env.ATTUNE_DATABASE
+  const code = await runInstalled(kit, ['generate', ...args])
+  if (code !== 0) return code
+  process.env.ATTUNE_DATABASE = 'postgres://'
+  return runInstalled(kit, ['generate', ...args])
 }
 
 /**

@@ -73,7 +73,7 @@ function stopWhenAsked(server, exit) {
   const stopping = { isAsked: false }
   const ask = () => {
     stopping.isAsked = true
-    stop(server, exit)
+    void stop(server, exit)
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, ask)
   whenOrphaned(ask)

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { unawaitedQueries } from './architecture/awaited'
 import { brokenHabits, deferredTransactions, unwrappedActions, vagueNames } from './architecture/habits'
 import { crossedFeatures, cycles, strayImports } from './architecture/imports'
 import { needlessExceptions, privateExports, privateImports } from './architecture/public-db'
@@ -48,6 +49,7 @@ describe('the house stands as it was drawn', () => {
     expect(needlessExceptions(house)).toEqual([])
   })
   test('the habits hold', () => expect([...product, ...aroundIt].flatMap(brokenHabits)).toEqual([]))
+  test('every query is awaited', () => expect(house.flatMap(unawaitedQueries)).toEqual([]))
   test('transactions are immediate', () => expect(house.flatMap(deferredTransactions)).toEqual([]))
   test('server actions go through the one wrapper', () => expect(house.flatMap(unwrappedActions)).toEqual([]))
   test('names say what is inside', () => expect(everything.flatMap(vagueNames)).toEqual([]))
@@ -163,6 +165,28 @@ describe('what holds the house can say no', () => {
     at('lib/flags/rules/a.ts', `const key = \`\${instrumentId}:\${respondent}:\${item}\``),
     at('db/a.ts', 'const rows = found.where(mine).all()'),
   ])('a habit that is kept: $text', source => expect(brokenHabits(source)).toEqual([]))
+
+  test.each([
+    'export async function act(tx: Sql) {\n  tx.insert(clients).values(row)\n}',
+    'export async function act(tx: Sql) {\n  tx\n    .update(clients)\n    .set(row)\n}',
+    'const found = await look(tx)\n  tx.delete(clients)',
+    'if (isGone) tx.delete(clients)',
+    'if (isHere) await tx.insert(clients)\n  else tx.delete(clients)',
+    'await writes()\n  db().select().from(clients)',
+  ])('a query that nobody waits for: %s', text => {
+    expect(unawaitedQueries(at('db/a.ts', text))).toHaveLength(1)
+  })
+
+  test.each([
+    'await tx.insert(clients)',
+    'await tx\n    .insert(clients)',
+    'return tx\n    .select()',
+    'const one =\n    tx.select()',
+    'write(tx =>\n    tx.insert(clients))',
+    'const all = [\n    tx.select(),\n    tx.select(),\n  ]',
+  ])('a query that is waited for, or given on, is none: %s', text => {
+    expect(unawaitedQueries(at('db/a.ts', text))).toEqual([])
+  })
 
   test('a deferred transaction', () => {
     expect(deferredTransactions(at('db/a.ts', 'db().transaction(tx => act(tx))'))).toHaveLength(1)

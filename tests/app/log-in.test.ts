@@ -25,9 +25,9 @@ beforeEach(async () => {
   practice = await freshPractice()
   await changeOwnPassword(practice.mara, { before: 'x', after: await hashPassword(right.password) }, monday)
 })
-afterEach(() => {
+afterEach(async () => {
   browser.cookies.clear()
-  practice.remove()
+  await practice.remove()
 })
 
 async function failUntilRefused(now = monday) {

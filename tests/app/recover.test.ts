@@ -32,10 +32,10 @@ beforeEach(async () => {
   const made = await makeRecoveryCode(null, monday)
   code = made.ok ? made.code : ''
 })
-afterEach(() => {
+afterEach(async () => {
   browser.cookies.clear()
   browser.address = '192.0.2.1'
-  practice.remove()
+  await practice.remove()
 })
 
 describe('a new password by a code', () => {

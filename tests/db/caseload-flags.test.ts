@@ -30,7 +30,7 @@ test('the menu counts what the caseload and the list of flags lead to', async ()
         for (const [who, act] of acts) weeks[who] = await happen(practice.mara, ids[who] ?? '', act, weeks[who] ?? 0)
         await expectTheSame(practice.mara)
       } finally {
-        practice.remove()
+        await practice.remove()
       }
     }),
     { numRuns: times(12, 2) },

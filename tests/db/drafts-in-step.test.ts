@@ -45,7 +45,7 @@ test('after every draft a full reading finds nothing to change', async () => {
           await expectFactsInStep()
         }
       } finally {
-        practice.remove()
+        await practice.remove()
       }
     }),
     { numRuns: times(40, 6) },

@@ -16,8 +16,8 @@ const keep = (folder: string) => {
   folders.push(folder)
   return folder
 }
-afterEach(() => {
-  for (const folder of folders.splice(0)) removePractice(folder)
+afterEach(async () => {
+  for (const folder of folders.splice(0)) await removePractice(folder)
 })
 
 test('there is a practice to open, under each schema that had one', () =>

@@ -18,9 +18,9 @@ let practice: Awaited<ReturnType<typeof freshPractice>>
 beforeEach(async () => {
   practice = await freshPractice()
 })
-afterEach(() => {
+afterEach(async () => {
   readElsewhere(null)
-  practice.remove()
+  await practice.remove()
 })
 
 const later = monday + 90 * day

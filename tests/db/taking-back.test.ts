@@ -39,6 +39,6 @@ async function inClinic(work: (clinic: Clinic) => Promise<void>): Promise<void> 
   try {
     await work(clinic)
   } finally {
-    clinic.remove()
+    await clinic.remove()
   }
 }

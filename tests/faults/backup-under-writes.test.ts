@@ -27,7 +27,7 @@ beforeEach(async () => {
 afterEach(async () => {
   // The loader runs the script in a process of its own; the group is killed as a whole.
   if (recorder.pid && recorder.exitCode === null) process.kill(-recorder.pid, 'SIGKILL')
-  practice.remove()
+  await practice.remove()
 })
 
 /** Records one session after another, as fast as the disk allows. */

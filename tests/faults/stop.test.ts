@@ -26,10 +26,10 @@ beforeEach(async () => {
   closePractice()
   port = await freePort()
 })
-afterEach(() => {
+afterEach(async () => {
   if (child?.pid) killGroup(child.pid)
   child = null
-  practice.remove()
+  await practice.remove()
 })
 
 const timeout = 120_000

@@ -75,7 +75,7 @@ async function withPractice(work: (practice: string) => Promise<void>) {
   const practice = await freshPractice()
   closePractice()
   await work(practice.folder)
-  practice.remove()
+  await practice.remove()
 }
 
 test('a backup says what is in it and where the keys are; a folder that is not there is refused', {

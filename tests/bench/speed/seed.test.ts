@@ -133,7 +133,7 @@ describe('a practice is the same', () => {
     const { folder, remove } = await smallPractice(teams)
     await openPractice(folder)
     const rows = practiceRows()
-    remove()
+    await remove()
     return rows
   }
 
