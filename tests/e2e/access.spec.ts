@@ -14,8 +14,9 @@ import { moveSessions } from '@/db/session-moves'
 import { voidSession } from '@/db/session-voids'
 import { startSession } from '@/db/sessions'
 import type { Viewer } from '@/lib/viewer'
+import { builtActions } from '../support/built-actions'
 import { all, allianceOf, distress } from '../support/course'
-import { builtActions, type Call, Calls } from './support/actions'
+import { type Call, Calls } from './support/actions'
 import {
   canaries,
   everyWay,

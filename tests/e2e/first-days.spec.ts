@@ -1,5 +1,6 @@
 import { bringBackFirstDays } from '@/db/first-days'
-import { builtActions, type Call, Calls } from './support/actions'
+import { builtActions } from '../support/built-actions'
+import { type Call, Calls } from './support/actions'
 import { everyWay, expectNotFound, expectNothingTold, replay, requestsOf } from './support/asking'
 import { logInBrowser } from './support/login'
 import { viewer } from './support/practice'

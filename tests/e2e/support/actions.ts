@@ -1,15 +1,4 @@
-import { readFileSync } from 'node:fs'
 import { expect, type Page, type Request, type Route } from '@playwright/test'
-import { z } from 'zod'
-
-const manifest = z.object({ node: z.record(z.string(), z.object({ filename: z.string(), exportedName: z.string() })) })
-
-/** The server actions that the build made of the given files, by id, as "file#name" without the folders above. */
-export function builtActions(isMeant: (file: string) => boolean): Map<string, string> {
-  const { node } = manifest.parse(JSON.parse(readFileSync('.next/server/server-reference-manifest.json', 'utf8')))
-  const meant = Object.entries(node).filter(([, { filename }]) => isMeant(filename))
-  return new Map(meant.map(([id, { filename, exportedName }]) => [id, `${filename}#${exportedName}`]))
-}
 
 /** A call of a server action as the browser made it, without who made it. */
 export type Call = { action: string; url: string; headers: Record<string, string>; body: Buffer }
