@@ -1,0 +1,59 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { AttuneServer } from '../servers/attune-server'
+import type { Answer, Exchange } from '../servers/exchange'
+import { actionId, sendForm } from './action-call'
+import { formFields } from './form-fields'
+import { checked, thresholds } from './pages'
+
+/** The threshold that is changed, and how far: the limit at which a slow decline is flagged. Every episode is read by it. */
+const changed = 'drift.limit'
+const change = 0.5
+
+type Form = Record<string, string>
+
+/** What the administrator does to the thresholds, sent as their page sends it. */
+export class ThresholdActs {
+  readonly #call: { page: string; action: string }
+
+  constructor(
+    { checkout }: AttuneServer,
+    private readonly administrator: Exchange,
+  ) {
+    this.#call = { page: thresholds.path, action: actionId(checkout, 'thresholds/actions.ts#setThresholds') }
+  }
+
+  /** What the page would send with one threshold changed, up the first time and down the next. */
+  async typed(): Promise<Form> {
+    const page = checked(thresholds, await this.administrator.ask(thresholds.path))
+    const fields = formFields(page.body.toString('utf8'), changed)
+    const value = Number(fields[changed])
+    return { ...fields, [changed]: String(value > 4 ? value - change : value + change) }
+  }
+
+  /** Shows what the change would do; gives what is to be sent to keep it. */
+  async preview(typed: Form): Promise<Form> {
+    const answer = await sendForm(this.administrator, this.#call, { ...typed, step: 'preview' })
+    const [, shown] = /"shown":("(?:[^"\\]|\\.)+")/.exec(answer.body.toString('utf8')) ?? []
+    if (answer.status !== 200 || !shown) throw new Error(refusal('A preview of the thresholds', answer))
+    return { ...typed, shown: String(JSON.parse(shown)) }
+  }
+
+  /** Keeps the change. */
+  async save(previewed: Form): Promise<void> {
+    const answer = await sendForm(this.administrator, this.#call, { ...previewed, step: 'save' })
+    if (answer.status !== 200 || !answer.body.includes('"ok":true')) throw new Error(refusal('A threshold', answer))
+  }
+
+  /** Waits until the page no longer says that episodes are being read again; false where it never said so. */
+  async untilReadAgain(): Promise<boolean> {
+    let times = 0
+    while ((await this.administrator.ask(thresholds.path)).body.includes('being read again')) {
+      times++
+      await sleep(500)
+    }
+    return times > 0
+  }
+}
+
+const refusal = (what: string, { status, body }: Answer) =>
+  `${what} was refused (${status}): ${body.toString('utf8').slice(0, 400)}`
