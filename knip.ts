@@ -12,7 +12,9 @@ const config: KnipConfig = {
   entry: [
     '{app/report,db/reader}-thread.ts!',
     'scripts/{make-demo,practice-acts,score-command,screenshots}.ts!',
-    'tests/bench/{detection-command,speed/seed-command}.ts',
+    'tests/bench/{detection-command,speed/bench-command,speed/seed-command}.ts',
+    'tests/bench/speed/{servers/{bare-server,lifeline},parts/observe-vitals}.mjs',
+    'tests/bench/speed/servers/empty-app/app/{layout,page}.tsx',
     'tests/faults/recorder.ts',
     'tests/node/{force-garbage.cjs,visitor.mjs}',
   ],

@@ -35,6 +35,11 @@ const commands = {
   restore,
   recover,
   score: args => runInstalled(tsx, [inRoot('scripts', 'score-command.ts'), ...args]),
+  bench: async args => {
+    await install()
+    await build()
+    return runInstalled(tsx, [inRoot('tests', 'bench', 'speed', 'bench-command.ts'), ...args])
+  },
   'bench:detection': args => runInstalled(tsx, [inRoot('tests', 'bench', 'detection-command.ts'), ...args]),
   'bench:seed': args => runInstalled(tsx, [inRoot('tests', 'bench', 'speed', 'seed-command.ts'), ...args]),
   screenshots: () => runInstalled(tsx, [inRoot('scripts', 'screenshots.ts')]),

@@ -50,7 +50,7 @@ test.each([
   expect(existsSync(path.join(folder, 'practice'))).toBe(false)
 })
 
-test.each(['start', 'demo', 'dev', 'build', 'test', 'test:unit', 'test:e2e', 'test:all'])(
+test.each(['start', 'demo', 'dev', 'build', 'test', 'test:unit', 'test:e2e', 'test:all', 'bench'])(
   '%s installs, but not from under a server that lives',
   async command => {
     const port = { PORT: String(await freePort()) }
