@@ -20,7 +20,7 @@ export const nextSessionOn = (tx: Sql): SQL<string | null> =>
 
 /** Whether a session of that day or a later one is saved: then it is the next one no more. */
 export const isSavedSince = async (tx: Sql, clientId: string, day: string): Promise<boolean> =>
-  (await first(savedSince(tx, clientId, day))) !== undefined
+  (await first(savedSince(tx, clientId, day).limit(1))) !== undefined
 
 function savedSince(tx: Sql, clientId: string | typeof clients.id, day: string | typeof clients.nextSessionOn) {
   const since = and(eq(sessions.clientId, clientId), gte(sessions.heldOn, day))
@@ -57,7 +57,9 @@ export async function nextClient(
       .from(clients)
       .leftJoin(sessions, begun)
       .where(and(keptBy(viewer), ne(clients.id, afterClientId), waits))
-      .orderBy(asc(nextOn), asc(clients.code)),
+      // One whose session is begun without an appointment comes first; engines put what is not known at different ends by themselves.
+      .orderBy(sql`${nextOn} nulls first`, asc(clients.code))
+      .limit(1),
   )
   return next ? clientRef(next) : null
 }

@@ -5,6 +5,8 @@ import { caseload } from '@/db/caseload'
 import { client } from '@/db/client-pages'
 import { setNextSession } from '@/db/clients'
 import { beginEpisode, endEpisode, reopenEpisode } from '@/db/episodes'
+import { nextClient } from '@/db/next-session'
+import { db } from '@/db/open'
 import { sessionToRecord } from '@/db/session-entry'
 import { undoVoid, voidSession } from '@/db/session-voids'
 import { startSession } from '@/db/sessions'
@@ -69,4 +71,13 @@ test('an ended episode has no next session; reopened it has the one that is stil
   await end()
   await beginEpisode(practice.mara, { clientId, key: 'k', startedOn: '2026-01-06', reason: null }, monday)
   expect(await next()).toBeNull()
+})
+
+test('of those who wait, one whose session was begun without an appointment is next, wherever the practice is kept', async () => {
+  await plan('2026-01-05')
+  const [waiting, begun] = [clientId, await newClient(practice.mara, 'Z-1')]
+  await setNextSession(practice.mara, { clientId: begun, version: 1, nextSessionOn: null }, monday)
+  expect((await nextClient(db(), practice.mara, begun, '2026-01-05'))?.id).toBe(waiting)
+  await startSession(practice.mara, { clientId: begun, key: 'begun' }, monday)
+  expect((await nextClient(db(), practice.mara, 'nobody', '2026-01-05'))?.id).toBe(begun)
 })
