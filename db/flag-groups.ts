@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { and, eq, exists, gte, inArray, not, notExists, sql } from 'drizzle-orm'
 import { type FlagGroup, groupByEvent, placeOf } from '../lib/flags/same-event'
 import type { Sql } from './open'
@@ -17,10 +18,15 @@ type Episode = { practiceId: string; clientId: string; episodeId: string }
 
 /** Brings the lines of an episode into step with its flags. */
 export async function keepFlagGroups(tx: Sql, episode: Episode): Promise<void> {
-  await tx.delete(flagGroups).where(eq(flagGroups.episodeId, episode.episodeId))
-  const rows = await flagGroupsOf(tx, episode)
-  if (rows.length > 0) await tx.insert(flagGroups).values(rows)
+  const theirs = eq(flagGroups.episodeId, episode.episodeId)
+  const [kept, found] = [await tx.select().from(flagGroups).where(theirs), await flagGroupsOf(tx, episode)]
+  // Most acts leave them as they are.
+  if (isDeepStrictEqual(kept.toSorted(byLead), found.toSorted(byLead))) return
+  await tx.delete(flagGroups).where(theirs)
+  if (found.length > 0) await tx.insert(flagGroups).values(found)
 }
+
+const byLead = (a: { leadId: string }, b: { leadId: string }) => (a.leadId < b.leadId ? -1 : 1)
 
 /**
  * The lines of an episode, worked out from its flags.
