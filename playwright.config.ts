@@ -7,6 +7,12 @@ import { findChromium } from './scripts/browser.mjs'
 import { freePort } from './scripts/port.mjs'
 import { emptyPlace, practicePlaces, workers } from './tests/e2e/support/places'
 
+// Tests in a server of PostgreSQL: see tests/support/server.ts. What is tried there is that two of ours go on in it as one.
+const { ATTUNE_TEST_DATABASE } = process.env
+// Otherwise there is none: a practice that this machine keeps in a server is not the tests'.
+if (ATTUNE_TEST_DATABASE) process.env.ATTUNE_DATABASE = ATTUNE_TEST_DATABASE
+else delete process.env.ATTUNE_DATABASE
+
 // The first process of a run chooses, and the others find it in the environment: see places.ts.
 process.env.ATTUNE_E2E_PRACTICE ??= folderForThisRun('attune-practice-')
 process.env.ATTUNE_E2E_EMPTY ??= folderForThisRun('attune-empty-')
@@ -44,10 +50,21 @@ const server = ({ folder, port, address }: ReturnType<typeof emptyPlace>) => ({
   gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 5000 },
 })
 
+const inServer = { projects: [{ name: 'two-servers', testMatch: '**/two-servers.spec.ts' }] }
+
+const inFiles = {
+  globalSetup: './tests/e2e/support/global-setup.ts',
+  projects: [
+    { name: 'setup', testMatch: '**/setup.spec.ts', use: { baseURL: emptyPlace().address } },
+    { name: 'practice', testIgnore: ['**/setup.spec.ts', '**/two-servers.spec.ts'] },
+  ],
+  webServer: [emptyPlace(), ...practicePlaces()].map(server),
+}
+
 export default defineConfig({
+  ...(ATTUNE_TEST_DATABASE ? inServer : inFiles),
   testDir: 'tests/e2e',
   testMatch: '**/*.spec.ts',
-  globalSetup: './tests/e2e/support/global-setup.ts',
   workers,
   retries: 0,
   forbidOnly: true,
@@ -65,9 +82,4 @@ export default defineConfig({
     screenshot: 'only-on-failure',
     launchOptions: { executablePath: findChromium(), args: chromiumFlags },
   },
-  projects: [
-    { name: 'setup', testMatch: '**/setup.spec.ts', use: { baseURL: emptyPlace().address } },
-    { name: 'practice', testIgnore: '**/setup.spec.ts' },
-  ],
-  webServer: [emptyPlace(), ...practicePlaces()].map(server),
 })

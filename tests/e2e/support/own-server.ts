@@ -1,6 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 
+type Options = {
+  /** The folder with the build, where it is not the project's. */
+  build?: string
+  env?: Record<string, string>
+}
+
 /** A server of a test's own, which it may kill. */
 export class OwnServer {
   #process: ChildProcess | null = null
@@ -8,6 +14,7 @@ export class OwnServer {
   constructor(
     private readonly folder: string,
     private readonly port: number,
+    private readonly options: Options = {},
   ) {}
 
   get address(): string {
@@ -16,9 +23,10 @@ export class OwnServer {
 
   async start(): Promise<void> {
     const args = ['node_modules/next/dist/bin/next', 'start', '-H', '127.0.0.1', '-p', String(this.port)]
-    const env = { ...process.env, ATTUNE_DATA: this.folder, NEXTAUTH_URL: this.address, NEXT_TELEMETRY_DISABLED: '1' }
+    const own = { ATTUNE_DATA: this.folder, NEXTAUTH_URL: this.address, NEXT_TELEMETRY_DISABLED: '1' }
+    const env = { ...process.env, ...own, ...this.options.env }
     // In a process group of its own, so that whatever it starts goes with it.
-    this.#process = spawn(process.execPath, args, { env, stdio: 'ignore', detached: true })
+    this.#process = spawn(process.execPath, args, { cwd: this.options.build, env, stdio: 'ignore', detached: true })
     for (let tries = 0; tries < 200; tries++) {
       const isUp = await fetch(`${this.address}/api/health`).then(
         answer => answer.ok,

@@ -1,0 +1,119 @@
+import { randomBytes } from 'node:crypto'
+import { cpSync, mkdirSync, rmSync, symlinkSync } from 'node:fs'
+import path from 'node:path'
+import type { Page } from '@playwright/test'
+import { freePort } from '../../scripts/port.mjs'
+import { allianceOf } from '../support/course'
+import { emptyFolder, folderOfNone, removePractice } from '../support/folder'
+import { makePractice, viewerFor } from './support/cast'
+import { newClient, recordWeekly } from './support/client'
+import { typeAnswers } from './support/keyboard'
+import { OwnServer } from './support/own-server'
+import { givePasswordTo, password } from './support/password'
+import { expect, test } from './support/test'
+
+/* One practice in PostgreSQL, served by two servers from copies of one build, with copies of the same keys. */
+
+/** All that a server runs: the build, what its threads read as it is, the migrations, and the packages. */
+const served = ['.next', 'app', 'components', 'db', 'lib', 'next.config.ts', 'package.json', 'tsconfig.json']
+
+let folder: string
+const place = emptyFolder()
+const servers: OwnServer[] = []
+
+test.beforeAll(async () => {
+  folder = await folderOfNone()
+})
+test.afterAll(async () => {
+  for (const server of servers) await server.kill()
+  rmSync(place, { recursive: true, force: true })
+  await removePractice(folder)
+})
+
+/** A machine of its own: a copy of the build, and a folder in which the keys of the practice are and nothing else. */
+async function addServer(name: string, key: string): Promise<OwnServer> {
+  const build = path.join(place, name, 'build')
+  const data = path.join(place, name, 'data')
+  mkdirSync(build, { recursive: true })
+  for (const part of served)
+    cpSync(part, path.join(build, part), {
+      recursive: true,
+      verbatimSymlinks: true,
+      filter: source => source !== path.join('.next', 'cache'),
+    })
+  symlinkSync(path.resolve('node_modules'), path.join(build, 'node_modules'))
+  cpSync(path.join(folder, 'keys'), path.join(data, 'keys'), { recursive: true })
+  const server = new OwnServer(data, await freePort(), { build, env: { NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: key } })
+  servers.push(server)
+  await server.start()
+  return server
+}
+
+/** Five weeks of a steady alliance, a fall, and a calm distress sheet (CORE-10). */
+const steady = [48, 49, 47, 48, 49].map(sum => [allianceOf(sum)])
+const low = [3, 3, 3, 3, 3, 3, 3, 3, 5, 5, 1, 1]
+const calm = [1, 1, 1, 1, 1, 0, 1, 1, 1, 1]
+
+/** On the entry screen. */
+async function record(page: Page, alliance: readonly number[]): Promise<void> {
+  await expect(page.locator('[data-item="1"] input').first()).toBeFocused()
+  await typeAnswers(page, alliance)
+  await expect(page.getByRole('heading', { name: 'Distress' }).first()).toBeVisible()
+  await typeAnswers(page, calm)
+  await page.keyboard.press('Control+Enter')
+}
+
+test('what is done at one of two servers is seen at the other, which goes on when the first is killed', async ({
+  page,
+  troubles,
+}) => {
+  const people = await makePractice(folder)
+  const mara = await viewerFor(people.mara)
+  const email = await givePasswordTo(mara)
+  const clientId = await newClient(mara, 'TS-1', 'Noa Quill')
+  await recordWeekly(mara, clientId, steady)
+  const key = randomBytes(32).toString('base64')
+  const first = await addServer('first', key)
+  const second = await addServer('second', key)
+  const flag = page.getByRole('article').filter({ hasText: 'Alliance (WAI-SR)' })
+
+  await test.step('log in at the first, and record a session', async () => {
+    await page.goto(`${first.address}/login`)
+    await page.getByLabel('E-mail address').fill(email)
+    await page.getByLabel('Password').fill(password)
+    await page.getByRole('button', { name: 'Log in' }).click()
+    await expect(page).toHaveURL(`${first.address}/caseload`)
+    await page.goto(`${first.address}/clients/${clientId}`)
+    await page.getByRole('button', { name: /^Record session/ }).click()
+    await record(page, low)
+    await expect(page.getByRole('heading', { name: 'Session 6 is saved' })).toBeVisible()
+  })
+
+  await test.step('read it at the second, and acknowledge its flag', async () => {
+    await page.goto(page.url().replace(first.address, second.address))
+    await expect(page.getByRole('region', { name: 'Alliance, client, WAI-SR' })).toContainText('Total36')
+    await page.goto(`${second.address}/clients/${clientId}`)
+    await flag.getByRole('button', { name: 'Acknowledge' }).click()
+    await page.getByLabel('Note (optional)').fill('I will ask.')
+    await page.getByRole('dialog').getByRole('button', { name: 'Acknowledge' }).click()
+    await expect(flag).toContainText('Acknowledged by Mara Lind')
+  })
+
+  await test.step('see that at the first', async () => {
+    await page.goto(`${first.address}/clients/${clientId}`)
+    await expect(flag).toContainText('Acknowledged by Mara Lind')
+    await expect(flag.getByRole('button', { name: 'Acknowledge' })).toHaveCount(0)
+  })
+
+  await test.step('the first is killed, and the work goes on at the second', async () => {
+    troubles.expectDeadServer()
+    await first.kill()
+    await page.goto(`${second.address}/clients/${clientId}`)
+    await page.getByRole('button', { name: /^Record session/ }).click()
+    await page.getByRole('button', { name: 'Record a second session today' }).click()
+    await record(page, low)
+    await expect(page.getByRole('heading', { name: 'Session 7 is saved' })).toBeVisible()
+    await page.goto(`${second.address}/clients/${clientId}`)
+    await expect(flag).toContainText('the second rating in a row below range')
+  })
+})
