@@ -4,18 +4,20 @@ import { configDefaults, defineConfig } from 'vitest/config'
 
 // The schema is made for the engine that this names, when it is loaded: see tests/support/server.ts.
 const { ATTUNE_TEST_DATABASE } = process.env
+// Otherwise there is none: a practice that this machine keeps in a server is not the tests'.
 if (ATTUNE_TEST_DATABASE) process.env.ATTUNE_DATABASE = ATTUNE_TEST_DATABASE
+else delete process.env.ATTUNE_DATABASE
+
+/** What has to do with a database, wherever it is: all that is tried in a server. */
+const ofADatabase = ['tests/{app,db}/**/*.test.{ts,tsx}']
 
 /** What is about the file that a practice is kept in, and has no meaning in a server. */
-const ofTheFile = [
-  'tests/db/{backup,lost-database,migrate,open,query-plans,released-schemas,reseal,restore}.test.ts',
-  'tests/{bench/speed,faults,scripts}/**',
-]
+const ofTheFile = ['tests/db/{backup,lost-database,migrate,open,query-plans,released-schemas,reseal,restore}.test.ts']
 
 export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)) } },
   test: {
-    include: ['tests/**/*.test.{ts,tsx}'],
+    include: ATTUNE_TEST_DATABASE ? ofADatabase : ['tests/**/*.test.{ts,tsx}'],
     exclude: [...configDefaults.exclude, ...(ATTUNE_TEST_DATABASE ? ofTheFile : [])],
     globalSetup: './tests/support/migrated.ts',
     // An odd zone, so that a date that slips by the host's clock is seen.

@@ -8,6 +8,7 @@ import { browserCounts, oneCheck, sum, unitCounts } from './counts.mjs'
 import { install } from './install.mjs'
 import { binary, exitCode, startNode } from './process.mjs'
 import { testNode } from './test-node.mjs'
+import { onPostgres } from './test-postgres.mjs'
 
 /** @typedef {[title: string, work: () => Promise<import('./counts.mjs').Counts>]} Step */
 
@@ -55,8 +56,10 @@ async function testWith(more) {
       ['Lint', async () => oneCheck(await lint())],
       ['Types', async () => oneCheck(await typecheck())],
       ['Unused exports and packages', async () => oneCheck(await unused())],
-      ['Unit and integration tests', () => unitStep(path.join(folder, 'unit.json'))],
+      ['Unit and integration tests', () => unitStep(folder)],
       ['Browser tests', () => browserStep(folder, executable)],
+      ['Tests of the database, in PostgreSQL', () => onPostgres(url => unitStep(folder, url))],
+      ['Browser tests of two servers on one PostgreSQL', () => onPostgres(url => browserStep(folder, executable, url))],
       ...more,
     ]
     const counts = []
@@ -94,26 +97,34 @@ async function run([title, work]) {
   }
 }
 
-/** @param {string} report */
-async function unitStep(report) {
+/**
+ * In files, or in the PostgreSQL of that URL.
+ * @param {string} folder
+ */
+async function unitStep(folder, url = '') {
   await build()
-  const code = await vitest(['--reporter=default', '--reporter=json', `--outputFile.json=${report}`])
-  return unitCounts(report, code)
+  const report = path.join(folder, url ? 'unit-postgres.json' : 'unit.json')
+  const args = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  return unitCounts(report, await vitest(args, { ATTUNE_TEST_DATABASE: url }))
 }
 
 /**
+ * On files, or on the PostgreSQL of that URL.
  * @param {string} folder
  * @param {string} executable
  */
-async function browserStep(folder, executable) {
+async function browserStep(folder, executable, url = '') {
   await build()
-  const report = path.join(folder, 'browser.json')
-  const env = { CHROMIUM_PATH: executable, PLAYWRIGHT_JSON_OUTPUT_FILE: report }
+  const report = path.join(folder, url ? 'browser-postgres.json' : 'browser.json')
+  const env = { CHROMIUM_PATH: executable, PLAYWRIGHT_JSON_OUTPUT_FILE: report, ATTUNE_TEST_DATABASE: url }
   return browserCounts(report, await playwright(folder, env, ['--reporter=list,json']))
 }
 
-/** @param {string[]} args */
-const vitest = args => exitCode(startNode(binary('vitest', 'vitest.mjs'), ['run', ...args]))
+/**
+ * @param {string[]} args
+ * @param {{ [name: string]: string }} [env]
+ */
+const vitest = (args, env) => exitCode(startNode(binary('vitest', 'vitest.mjs'), ['run', ...args], { env }))
 
 /**
  * @param {string} folder Holds the practices that the tests make.
