@@ -56,9 +56,9 @@ export function Unlisted({ all, listed, locale }: { all: number | null; listed: 
   return (
     <Alert variant="note" className="mb-6">
       <AlertTitle>
-        {`You may open ${formatNumber(all, { locale })} clients. Listed are ${listed}, those whose flags need attention first.`}
+        {`You may open ${formatNumber(all, { locale })} clients. These are the ${listed} whose flags need attention first.`}
       </AlertTitle>
-      <AlertDescription>Press Ctrl K and type the beginning of a code to go to any other.</AlertDescription>
+      <AlertDescription>To go to any other, press Ctrl K and type the beginning of a code.</AlertDescription>
     </Alert>
   )
 }

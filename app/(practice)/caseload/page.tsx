@@ -30,6 +30,7 @@ export default async function CaseloadPage({ searchParams }: PageProps<'/caseloa
   const codeLeft = typeof left === 'string' ? await clientLeft(viewer, left) : null
   const now = Date.now()
   const found = await caseload(viewer, now)
+  const all = await unlistedClients(viewer)
   const rows = clientRows(found, { today: todayIn(viewer.timeZone, now), locale: viewer.locale })
   const days = await firstDaysLeft(viewer)
   // What comes before the first client is the filled button of an empty page.
@@ -41,7 +42,7 @@ export default async function CaseloadPage({ searchParams }: PageProps<'/caseloa
       <PageHeader
         title="Caseload"
         isOneLine
-        subtitle={headingSentence(countOf(rows, 'review'), countOf(rows, 'all'))}
+        subtitle={all === null ? headingSentence(countOf(rows, 'review'), countOf(rows, 'all')) : ''}
         actions={rows.length > 0 && addClient}
       />
       {days && <FirstDaysLine days={days} dismiss={dismiss} />}
@@ -51,7 +52,7 @@ export default async function CaseloadPage({ searchParams }: PageProps<'/caseloa
         </Alert>
       )}
       <CaseloadNotice of={notice} />
-      <Unlisted all={await unlistedClients(viewer)} listed={rows.length} locale={viewer.locale} />
+      <Unlisted all={all} listed={rows.length} locale={viewer.locale} />
       <CodesToMend clients={found.filter(client => client.sharesCode)} />
       {rows.length > 0 ? (
         <CaseloadTable
