@@ -17,7 +17,7 @@ const question = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('preview'), practiceId: z.string(), afterId: z.string(), settings: settingsSchema }),
 ])
 
-let reading: Engine['transaction'] | undefined
+let reading: Promise<Engine['transaction']> | undefined
 
 /** In a file, on a connection that cannot write; in a server, in transactions that only read. */
 async function connect(file: string): Promise<Engine['transaction']> {
@@ -28,9 +28,10 @@ async function connect(file: string): Promise<Engine['transaction']> {
 }
 
 answerQuestions(async (asked, file) => {
-  reading ??= await connect(z.string().parse(file))
+  reading ??= connect(z.string().parse(file))
   const about = question.parse(asked)
-  return reading<Slice | PreviewSlice>('look', tx =>
+  const transaction = await reading
+  return transaction<Slice | PreviewSlice>('look', tx =>
     about.kind === 'reread'
       ? readSlice(tx, about.practiceId, about.afterId)
       : countChanges(tx, about.practiceId, about.afterId, about.settings),
