@@ -1,4 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { recordAssessments, saveDraft } from '@/db/assessments'
+import { startSession } from '@/db/sessions'
+import { all, allianceOf, distress } from '../support/course'
+import { later } from '../support/filled-practice'
 import { growingSteps, queriesOf } from '../support/query-plans'
 import { questions } from '../support/questions'
 import { type Guarded, guardedPractice } from '../support/strangers'
@@ -40,6 +44,40 @@ describe('no page walks through the practice', () => {
     if (name === readInAnotherThread) return
     if (listsEverybody.includes(name)) expect(found.every(each => /^SCAN (people|person_roles)/.test(each))).toBe(true)
     else if (!askedByTheTest.includes(name)) expect(found).toEqual([])
+  })
+})
+
+/** How many statements each page and act sends, at most: each costs a round trip where the database is another machine. */
+const statements: Readonly<Record<string, number>> = {
+  caseload: 8,
+  client: 34,
+  timeline: 24,
+  report: 24,
+  flagsToReview: 14,
+  openFlagCount: 3,
+  sessionToRecord: 23,
+  sessionSummary: 30,
+}
+
+describe('a page sends no more statements than it did', () => {
+  test.each(Object.entries(statements))('%s', async (name, most) => {
+    const question = questions[name]
+    if (!question) throw new Error(`There is no question ${name}`)
+    const { sent } = await queriesOf(() => question.ask(practice, practice.mara))
+    expect(sent).toBeLessThanOrEqual(most)
+  })
+
+  test('a draft and a save', async () => {
+    const { mara, clientId } = practice
+    const begun = await startSession(mara, { clientId, key: 'counted', another: true }, later)
+    if (!begun.ok) throw new Error('The session was not begun')
+    const { sessionId } = begun
+    const entries = [allianceOf(48), distress({ ...all(10, 1), 6: 0 })]
+    const draft = (draftVersion: number) => saveDraft(mara, { sessionId, draftVersion, entries }, later)
+    await draft(0)
+    expect((await queriesOf(() => draft(1))).sent).toBeLessThanOrEqual(24)
+    const save = { sessionId, version: 1, draftVersion: 2, key: 'saved', entries }
+    expect((await queriesOf(() => recordAssessments(mara, save, later))).sent).toBeLessThanOrEqual(50)
   })
 })
 
