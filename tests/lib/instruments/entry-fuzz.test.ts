@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto'
+import { eq, sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { recordAssessments, saveDraft } from '@/db/assessments'
-import { sqlite } from '@/db/open'
+import { inTurn } from '@/db/in-turn'
+import { db } from '@/db/open'
+import { answers, assessments, auditEvents, flags, scores, sessions } from '@/db/schema'
 import { startSession } from '@/db/sessions'
 import { checkEntry, checkFinal, type Entry, entrySchema } from '@/lib/entry'
 import { absences, respondents, targets } from '@/lib/instruments/answers'
@@ -85,10 +88,9 @@ beforeAll(async () => {
 })
 afterAll(() => practice.remove())
 
-const tables = ['sessions', 'assessments', 'answers', 'scores', 'flags', 'audit_events']
-const stored = () => tables.map(table => sqlite().prepare(`select * from ${table}`).raw().all())
-const count = (table: string, where: string, id: string) =>
-  sqlite().prepare<[string], number>(`select count(*) from ${table} where ${where} = ?`).pluck().get(id) ?? 0
+const tables = [sessions, assessments, answers, scores, flags, auditEvents]
+const stored = () => inTurn(tables, table => db().values(sql`select * from ${table}`))
+const sheets = (sessionId: string) => db().$count(assessments, eq(assessments.sessionId, sessionId))
 
 async function begin(): Promise<string> {
   const begun = await startSession(practice.mara, { clientId, key: randomUUID(), another: true }, monday)
@@ -103,15 +105,15 @@ test('a session is saved with all of its sheets, or with none of them', async ()
   await fc.assert(
     fc.asyncProperty(someEntries, async entries => {
       const sessionId = await begin()
-      const before = stored()
+      const before = await stored()
       const outcome = await recordAssessments(
         practice.mara,
         { sessionId, version: 1, draftVersion: 0, key: randomUUID(), entries },
         monday,
       )
       seen[outcome.ok ? 'saved' : 'refused'] += 1
-      if (outcome.ok) expect(count('assessments', 'session_id', sessionId)).toBe(entries.length)
-      else expect(stored()).toEqual(before)
+      if (outcome.ok) expect(await sheets(sessionId)).toBe(entries.length)
+      else expect(await stored()).toEqual(before)
     }),
     { numRuns: 150 },
   )
@@ -123,12 +125,12 @@ test('so is a draft', async () => {
   let draftVersion = 0
   await fc.assert(
     fc.asyncProperty(someEntries, async entries => {
-      const before = stored()
+      const before = await stored()
       const outcome = await saveDraft(practice.mara, { sessionId, draftVersion, entries }, monday)
       if (outcome.ok) {
         draftVersion = outcome.draftVersion
-        expect(count('assessments', 'session_id', sessionId)).toBe(entries.length)
-      } else expect(stored()).toEqual(before)
+        expect(await sheets(sessionId)).toBe(entries.length)
+      } else expect(await stored()).toEqual(before)
     }),
     { numRuns: 150 },
   )
