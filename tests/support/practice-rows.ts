@@ -1,20 +1,28 @@
-import { sqlite } from '@/db/open'
+import { getTableName, is, Table } from 'drizzle-orm'
+import { db } from '@/db/open'
+import * as schema from '@/db/schema'
 
 /**
  * Every table of the open practice with its rows as texts, without what is made with a key of its folder, and without the revision that an
  * episode gets with each reading.
  */
-export function practiceRows(): Map<string, string[]> {
-  const names = sqlite().prepare<[], string>("select name from sqlite_master where type = 'table'").pluck().all()
-  const rows = (name: string) => sqlite().prepare(`select * from "${name}"`).all()
-  const kept = names.filter(name => !name.startsWith('__'))
-  return new Map(kept.map(name => [name, rows(name).map(row => JSON.stringify(row, plain))]))
+export async function practiceRows(): Promise<Map<string, string[]>> {
+  const kept = new Map<string, string[]>()
+  for (const table of Object.values(schema)) {
+    if (!is(table, Table)) continue
+    const rows = await db().select().from(table)
+    kept.set(
+      getTableName(table),
+      rows.map(row => JSON.stringify(row, plain)),
+    )
+  }
+  return kept
 }
 
 function plain(name: string, value: unknown): unknown {
   if (isBuffer(value)) return 'sealed'
   if (name === 'revision') return 'renewed'
-  return name === 'outcome' ? String(value).replace(/"mark":"[^"]*"/, '"mark":"keyed"') : value
+  return name === 'mark' ? 'keyed' : value
 }
 
 const isBuffer = (value: unknown) =>
