@@ -1,4 +1,5 @@
 import './db/supported-node.ts'
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { configDefaults, defineConfig } from 'vitest/config'
 
@@ -19,6 +20,8 @@ export default defineConfig({
   test: {
     include: ATTUNE_TEST_DATABASE ? ofADatabase : ['tests/**/*.test.{ts,tsx}'],
     exclude: [...configDefaults.exclude, ...(ATTUNE_TEST_DATABASE ? ofTheFile : [])],
+    // A test and the server wait for each other: as many tests as there are processors keep these busy.
+    ...(ATTUNE_TEST_DATABASE && { maxWorkers: availableParallelism() }),
     globalSetup: './tests/support/migrated.ts',
     // An odd zone, so that a date that slips by the host's clock is seen.
     // No test may reach the practice that this machine keeps: what opens no folder of its own finds none.

@@ -24,13 +24,16 @@ const newestFirst = versions => [...versions].sort((a, b) => Number(b) - Number(
 const namesIn = folder => (existsSync(folder) ? readdirSync(folder).filter(name => !Number.isNaN(Number(name))) : [])
 
 /**
- * What makes a cluster: texts in UTF-8, ordered by bytes whatever the machine speaks, and open to whoever is on this machine.
+ * What makes a cluster: texts in UTF-8, ordered by bytes whatever the machine speaks. It has a password, because whoever else is on this
+ * machine could otherwise run programs by it as the account that it runs as.
  * @param {string} data
+ * @param {string} passwordFile
  */
-export const initArgs = data => [
+export const initArgs = (data, passwordFile) => [
   `--pgdata=${data}`,
   '--username=attune',
-  '--auth=trust',
+  '--auth=scram-sha-256',
+  `--pwfile=${passwordFile}`,
   '--encoding=UTF8',
   '--locale=C',
   '--no-sync',

@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { chmodSync, chownSync, closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
+import { chownSync, closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -26,7 +27,6 @@ export async function withPostgres(programs, work) {
   const remove = () => rmSync(folder, { recursive: true, force: true })
   try {
     if (account) chownSync(folder, account.uid, account.gid)
-    chmodSync(folder, 0o700)
     const server = await started(programs, folder, account)
     const stop = endWithThisProcess(server, remove)
     try {
@@ -40,7 +40,7 @@ export async function withPostgres(programs, work) {
   }
 }
 
-/** @typedef {{ process: import('node:child_process').ChildProcess, port: number, url: string }} Server */
+/** @typedef {{ process: import('node:child_process').ChildProcess, ended: Promise<boolean>, url: string }} Server */
 
 /**
  * @param {string} programs
@@ -49,22 +49,28 @@ export async function withPostgres(programs, work) {
  * @returns {Promise<Server>}
  */
 async function started(programs, folder, account) {
-  const data = path.join(folder, 'data')
-  const made = spawnSync(path.join(programs, 'initdb'), initArgs(data), { ...account, cwd: folder, encoding: 'utf8' })
+  const [data, passwordFile] = [path.join(folder, 'data'), path.join(folder, 'password')]
+  const password = randomBytes(16).toString('hex')
+  writeFileSync(passwordFile, password, { mode: 0o600 })
+  if (account) chownSync(passwordFile, account.uid, account.gid)
+  const options = { ...account, cwd: folder }
+  const made = spawnSync(path.join(programs, 'initdb'), initArgs(data, passwordFile), { ...options, encoding: 'utf8' })
   if (made.status !== 0)
     throw new UserError(`A PostgreSQL for the tests could not be made:\n${made.error ?? made.stderr}`)
   const port = await freePort()
   const log = openSync(logIn(folder), 'w')
   // In a process group of its own, so that Ctrl-C ends the tests first, and then it.
   const running = spawn(path.join(programs, 'postgres'), serverArgs(data, port), {
-    ...account,
-    cwd: folder,
+    ...options,
     detached: true,
     stdio: ['ignore', log, log],
   })
-  running.on('error', () => {})
+  /** @type {Promise<boolean>} */
+  const ended = new Promise(resolve => {
+    for (const ending of ['exit', 'error']) running.once(ending, () => resolve(true))
+  })
   closeSync(log)
-  return { process: running, port, url: `postgres://attune@127.0.0.1:${port}/postgres` }
+  return { process: running, ended, url: `postgres://attune:${password}@127.0.0.1:${port}/postgres` }
 }
 
 /** @param {string} folder */
@@ -78,8 +84,7 @@ const endings = ['SIGINT', 'SIGTERM', 'SIGHUP']
  * @param {Server} server
  * @param {() => void} remove
  */
-function endWithThisProcess({ process: running }, remove) {
-  const ended = new Promise(resolve => running.once('exit', resolve).once('error', resolve))
+function endWithThisProcess({ process: running, ended }, remove) {
   /** @param {NodeJS.Signals} signal */
   const endWith = async signal => {
     await stop()
@@ -101,9 +106,10 @@ function endWithThisProcess({ process: running }, remove) {
  * @param {Server} server
  * @param {string} folder
  */
-async function answers({ process: running, url }, folder) {
+async function answers({ ended, url }, folder) {
   const { default: pg } = await import('pg')
-  for (const until = Date.now() + startTimeout; Date.now() < until && running.exitCode === null; await sleep(100)) {
+  const until = Date.now() + startTimeout
+  do {
     const client = new pg.Client({ connectionString: url })
     client.on('error', () => {})
     const isThere = await client.connect().then(
@@ -112,6 +118,6 @@ async function answers({ process: running, url }, folder) {
     )
     await client.end().catch(() => {})
     if (isThere) return
-  }
+  } while (Date.now() < until && !(await Promise.race([ended, sleep(100, false)])))
   throw new UserError(`A PostgreSQL for the tests did not start:\n${readFileSync(logIn(folder), 'utf8')}`)
 }

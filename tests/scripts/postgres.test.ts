@@ -52,8 +52,8 @@ describe('the programs', () => {
   })
 
   test('make a cluster that orders texts by bytes, and run it for this machine without waiting for the disk', () => {
-    expect(initArgs('/c/data')).toEqual(
-      expect.arrayContaining(['--pgdata=/c/data', '--encoding=UTF8', '--locale=C', '--auth=trust']),
+    expect(initArgs('/c/data', '/c/password')).toEqual(
+      expect.arrayContaining(['--pgdata=/c/data', '--encoding=UTF8', '--locale=C', '--pwfile=/c/password']),
     )
     const args = serverArgs('/c/data', 5599)
     expect(args.slice(0, 2)).toEqual(['-D', '/c/data'])
@@ -111,6 +111,8 @@ describe.skipIf(programs === undefined)('a PostgreSQL of its own', () => {
     })
     expect(existsSync(path.dirname(data))).toBe(false)
     await expect(asked(url)).rejects.toThrow('ECONNREFUSED')
+    const stranger = (url: string) => asked(url.replace(/:\w+@/, ':guessed@'))
+    await expect(withPostgres(programs ?? '', stranger)).rejects.toThrow('password authentication failed')
     const failing = withPostgres(programs ?? '', async url => Promise.reject(new Error((await asked(url)).folder)))
     const message = await failing.catch(error => String(error.message))
     expect(message).toContain('attune-postgres-')
