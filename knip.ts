@@ -11,7 +11,7 @@ const config: KnipConfig = {
   // What is started by its path, and not imported.
   entry: [
     '{app/report,db/reader}-thread.ts!',
-    'scripts/{make-demo,practice-acts,score-command,screenshots}.ts!',
+    'scripts/{make-demo,move-act,practice-acts,score-command,screenshots}.ts!',
     'tests/bench/{detection-command,speed/bench-command,speed/seed-command}.ts',
     'tests/bench/speed/{servers/{bare-server,lifeline},parts/observe-vitals}.mjs',
     'tests/bench/speed/servers/empty-app/app/{layout,page}.tsx',

@@ -6,6 +6,7 @@ import {
   check,
   customType,
   doublePrecision,
+  getTableConfig,
   index,
   integer,
   json,
@@ -41,4 +42,6 @@ export const columnsOfPostgres = {
   index,
   primaryKey,
   uniqueIndex,
+  /** What a table is made of: its columns, its primary key, what it refers to. */
+  configOf: getTableConfig,
 }

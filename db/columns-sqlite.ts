@@ -2,6 +2,7 @@ import {
   alias,
   blob,
   check,
+  getTableConfig,
   index,
   integer,
   primaryKey,
@@ -28,4 +29,5 @@ export const columnsOfSqlite = {
   index,
   primaryKey,
   uniqueIndex,
+  configOf: getTableConfig,
 }

@@ -26,4 +26,5 @@ export const {
   index,
   primaryKey,
   uniqueIndex,
+  configOf,
 } = databaseUrl() === undefined ? inFile : columnsOfPostgres

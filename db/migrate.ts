@@ -9,7 +9,7 @@ import { backupsFolder, verifyCopy } from './backup'
 import { finish, removeLeftovers, removeWithCompanions, unfinishedOf } from './durable-files'
 import { hasTable, holdsPractice, isSound, rowCounts } from './integrity'
 
-const shipped = () => path.join(process.cwd(), 'db', 'migrations')
+export const shipped = () => path.join(process.cwd(), 'db', 'migrations')
 
 /** How many copies from before an update are kept. */
 const copiesKept = 3

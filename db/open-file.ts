@@ -7,17 +7,19 @@ import { holdsPractice } from './integrity'
 import { type Keys, readKeys } from './keys'
 import { refuseEmptied, refuseMissing } from './lost-database'
 import { migrate, progress } from './migrate'
+import { refuseMoved } from './moved-mark'
 import type { Opened, Options } from './open'
 import { resealFormat1 } from './reseal'
 import { isFormat1, Vault } from './vault'
 
 /** Opens a practice that is a file in its folder: pragmas, migrations, keys. */
-export function openFile(folder: string, { fast = false, asItIs = false }: Options): Opened {
-  refuseMissing(folder)
+export function openFile(folder: string, { fast = false, asItIs = false, moving = false }: Options): Opened {
+  if (!moving) refuseMoved(folder)
+  if (!moving) refuseMissing(folder)
   const sqlite = new Database(path.join(folder, 'attune.db'))
   try {
     setPragmas(sqlite, fast)
-    refuseEmptied(sqlite, folder)
+    if (!moving) refuseEmptied(sqlite, folder)
     checkAuditMark(sqlite, folder)
     if (asItIs) refuseOlder(sqlite)
     migrate(sqlite, folder)

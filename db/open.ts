@@ -69,6 +69,8 @@ function file() {
 export type Options = {
   /** Leaves out waiting for the disk: for a database that can be made again (demo, tests). */
   fast?: boolean
+  /** For moving: a folder is opened though it was moved out of, or holds keys and nothing else. */
+  moving?: boolean
   /** Leaves the schema as it is: for a command beside a server, which may be of another version. */
   asItIs?: boolean
 }

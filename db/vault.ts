@@ -55,6 +55,11 @@ export class Vault {
     this.#practiceKey = practiceKey
   }
 
+  /** Tells the practice key from others, and says nothing about it. */
+  fingerprint(): string {
+    return createHmac('sha256', this.#practiceKey).update('attune key fingerprint').digest('base64url')
+  }
+
   newKey(owner: string): { key: ClientKey; wrapped: Buffer } {
     const bytes = randomBytes(32)
     return { key: new ClientKey(bytes, owner), wrapped: this.#wrap(bytes, owner) }

@@ -3,6 +3,7 @@ import { check, lint, typecheck } from './check.mjs'
 import { UserError } from './command-line.mjs'
 import { inRoot } from './folder.mjs'
 import { install, runInstalled } from './install.mjs'
+import { move } from './move.mjs'
 import { backup, recover, restore } from './practice.mjs'
 import { binary, tsx } from './process.mjs'
 import { demo, dev, start } from './start.mjs'
@@ -34,6 +35,7 @@ const commands = {
   backup,
   restore,
   recover,
+  move,
   score: args => runInstalled(tsx, [inRoot('scripts', 'score-command.ts'), ...args]),
   bench: async args => {
     await install()

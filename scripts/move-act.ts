@@ -1,0 +1,65 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { databaseUrl } from '../db/database-url'
+import { whyNot } from '../db/integrity'
+import { keysFolder } from '../db/keys'
+import { moveIn } from '../db/move-in'
+import { moveOut } from '../db/move-out'
+import { forgetMoved, markMoved, movedMark } from '../db/moved-mark'
+import { closePractice, openPractice } from '../db/open'
+
+/* What `npm run move` does: move-act.ts <out | in> <practice folder> <file> */
+
+const [way, folder, file] = process.argv.slice(2)
+if (!folder || !file) throw new Error('usage: move-act.ts <out | in> <practice folder> <file>')
+
+const isInFile = databaseUrl() === undefined
+
+try {
+  if (way === 'out') await out(folder, file)
+  else if (way === 'in') await into(folder, file)
+  else throw new Error(`There is no way ${way}.`)
+} catch (error) {
+  console.error(whyNot(error, way === 'out' ? path.dirname(file) : folder))
+  process.exitCode = 1
+}
+
+async function out(practice: string, target: string) {
+  if (isInFile && !existsSync(path.join(practice, 'attune.db'))) throw new Error(`There is no practice in ${practice}.`)
+  await openPractice(practice, { asItIs: true, moving: true })
+  try {
+    const rows = await moveOut(target, progress('Writing'))
+    if (isInFile) markMoved(practice, target, Date.now())
+    for (const line of outLines(practice, target, rows)) console.log(line)
+  } finally {
+    closePractice()
+  }
+}
+
+function outLines(practice: string, target: string, rows: number): string[] {
+  return [
+    `Moved out to ${target}: ${rows} rows of one moment. What is recorded here from now on is not in it.`,
+    'In the file, anyone can read scores, answers, dates, and the names and e-mail addresses of the staff.',
+    `The keys are not in it: copy ${keysFolder(practice)} to where the practice goes, by a way of its own.`,
+    isInFile
+      ? `Attune does not start on ${practice} any more: ${movedMark(practice)} marks it as moved out. Remove that file to go on there.`
+      : 'The database was left as it is. Let no server start on it once the practice is elsewhere.',
+  ]
+}
+
+async function into(practice: string, source: string) {
+  const rows = await moveIn(practice, source, progress('Putting in'))
+  if (isInFile) forgetMoved(practice)
+  console.log(`Moved in from ${source}: ${rows} rows, checked. Start Attune with npm start.`)
+  console.log('Remove the file once the practice is seen to be there.')
+}
+
+/** Prints the share that is done every three seconds: a long move is seen to go on, and a short one says nothing. */
+function progress(what: string) {
+  let printedAt = performance.now()
+  return (done: number) => {
+    if (performance.now() < printedAt + 3000) return
+    printedAt = performance.now()
+    console.log(`${what}: ${Math.floor(done * 100)} %`)
+  }
+}
