@@ -2,7 +2,9 @@ import { DrizzleQueryError, type SQL, sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import { PgDialect } from 'drizzle-orm/pg-core'
 import pg from 'pg'
+import { z } from 'zod'
 import type { Engine, Hold, Names, Sql } from './engine'
+import { newestMigration } from './migrate-postgres'
 import { asAct } from './turns'
 
 /*
@@ -22,15 +24,18 @@ export function postgresEngine(url: string): Engine & { pool: pg.Pool } {
   const pool = new pg.Pool({
     connectionString: url,
     application_name: 'attune',
+    connectionTimeoutMillis: 10_000,
     // A server of ours that hangs within an act must not keep the others waiting for it.
     idle_in_transaction_session_timeout: 10_000,
   })
   // A connection that was lost while nobody used it: the pool makes another.
   pool.on('error', () => {})
+  const schema = newestMigration()
   return {
     pool,
     db: sqlOn(pool),
-    transaction: (hold, work) => asAct(() => tried(() => transaction(pool, hold, work), mostTries)),
+    transaction: (hold, work) => asAct(() => tried(() => transaction({ pool, schema }, hold, work), mostTries)),
+    check: async () => checkSchema((await pool.query(newestOne)).rows, schema),
     close: () => void pool.end(),
   }
 }
@@ -46,11 +51,15 @@ function sqlOn(client: pg.Pool | pg.PoolClient): Sql {
   return Object.assign(drizzle(client), { values })
 }
 
-async function transaction<T>(pool: pg.Pool, hold: Hold, work: (tx: Sql) => PromiseLike<T>): Promise<T> {
+/** A server, and the newest migration that this version of Attune knows. */
+type Place = { pool: pg.Pool; schema: number }
+
+async function transaction<T>({ pool, schema }: Place, hold: Hold, work: (tx: Sql) => PromiseLike<T>): Promise<T> {
   const client = await pool.connect()
+  const begin = (statement: string) => begun(client, statement, schema)
   let isLost = false
   try {
-    return await (hold === 'look' ? look(client, work) : act(client, hold, work))
+    return await (hold === 'look' ? look({ client, begin }, work) : act({ client, begin }, hold, work))
   } catch (error) {
     await client.query('rollback').catch(() => {
       isLost = true
@@ -61,18 +70,50 @@ async function transaction<T>(pool: pg.Pool, hold: Hold, work: (tx: Sql) => Prom
   }
 }
 
-async function act<T>(client: pg.PoolClient, hold: 'practice' | Names, work: (tx: Sql) => PromiseLike<T>): Promise<T> {
-  await client.query('begin')
+type Connection = { client: pg.PoolClient; begin: (statement: string) => Promise<void> }
+
+/**
+ * Begins a transaction, and refuses it where another server has brought the practice to a newer version meanwhile: this one would write what
+ * that one does not expect. Sent in one message; the lock is waited for before the version is read, so that a migration has ended by then.
+ */
+async function begun(client: pg.PoolClient, statement: string, schema: number): Promise<void> {
+  const results = z
+    .array(z.looseObject({ rows: z.array(z.unknown()) }))
+    .parse(await client.query(`${statement}; ${newestOne}`))
+  checkSchema(results.at(-1)?.rows, schema)
+}
+
+const newestOne = 'select max(created_at) as at from attune_migrations'
+
+function checkSchema(rows: unknown, schema: number): void {
+  const [newest] = z.array(z.object({ at: z.number().nullable() })).parse(rows)
+  if (newest?.at !== schema)
+    throw new Error(
+      'The practice was brought to another version of Attune meanwhile. Stop this server and bring it to that version.',
+    )
+}
+
+const practiceLock = "hashtextextended('attune:' || current_schema(), 0)"
+
+async function act<T>(
+  { client, begin }: Connection,
+  hold: 'practice' | Names,
+  work: (tx: Sql) => PromiseLike<T>,
+): Promise<T> {
   const tx = sqlOn(client)
-  await take(tx, hold)
+  if (hold === 'practice') await begin(`begin; select pg_advisory_xact_lock(${practiceLock})`)
+  else {
+    await begin(`begin; select pg_advisory_xact_lock_shared(${practiceLock})`)
+    await take(tx, await hold(tx))
+  }
   const result = await work(tx)
   await client.query('commit')
   return result
 }
 
 /** What is read is of one moment; what is noted of it comes into a transaction of its own, since that moment is past by then. */
-async function look<T>(client: pg.PoolClient, work: (tx: Sql) => PromiseLike<T>): Promise<T> {
-  await client.query('begin isolation level repeatable read read only')
+async function look<T>({ client, begin }: Connection, work: (tx: Sql) => PromiseLike<T>): Promise<T> {
+  await begin('begin isolation level repeatable read read only')
   const afterwards: NonNullable<Sql['afterwards']> = []
   const result = await work(Object.assign(sqlOn(client), { afterwards }))
   await client.query('commit')
@@ -83,16 +124,9 @@ async function look<T>(client: pg.PoolClient, work: (tx: Sql) => PromiseLike<T>)
   return result
 }
 
-/** Waits until nobody else has what an act is about, and keeps it until the act has ended. */
-async function take(tx: Sql, hold: 'practice' | Names): Promise<void> {
-  const practice = sql`hashtextextended('attune:' || current_schema(), 0)`
-  if (hold === 'practice') {
-    await tx.execute(sql`select pg_advisory_xact_lock(${practice})`)
-    return
-  }
-  await tx.execute(sql`select pg_advisory_xact_lock_shared(${practice})`)
-  // In one order everywhere, so that no two wait for each other.
-  for (const name of (await hold(tx)).toSorted())
+/** Waits until nobody else has what an act is about, and keeps it until the act has ended. In one order everywhere, so that no two wait for each other. */
+async function take(tx: Sql, names: readonly string[]): Promise<void> {
+  for (const name of names.toSorted())
     await tx.execute(
       sql`select pg_advisory_xact_lock(hashtextextended('attune:' || current_schema() || ':' || ${name}::text, 0))`,
     )

@@ -15,6 +15,8 @@ export function sqliteEngine(file: Database.Database): Engine & { drivers: reado
   return {
     db: sqlOn(forReading),
     transaction: transactionsOn(forActs, 'begin immediate'),
+    // Its schema is as it was when it was opened: what would change it is refused while it is open, or waits.
+    check: async () => void forReading.prepare('select 1 from practices').get(),
     close: () => reader.close(),
     drivers: [forActs, forReading],
   }

@@ -28,6 +28,8 @@ export type Engine = {
    * may be carried out again where another one was in its way. There is no act within an act.
    */
   transaction<T>(hold: Hold, work: (tx: Sql) => PromiseLike<T>): Promise<T>
+  /** Throws where the database does not answer, or has another schema than this version. */
+  check(): Promise<void>
   /** Gives the connections back. What is under way comes to its end, or to nothing. */
   close(): void
 }

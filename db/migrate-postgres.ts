@@ -5,6 +5,10 @@ import { leftByOlder } from './open-file'
 
 const shipped = () => path.join(process.cwd(), 'db', 'migrations-postgres')
 
+/** By which the newest migration of this version is known. */
+export const newestMigration = (): number =>
+  Math.max(...readMigrationFiles({ migrationsFolder: shipped() }).map(({ folderMillis }) => folderMillis))
+
 /**
  * Brings a database to the newest schema, in one transaction: where one statement fails, or a table would lose rows, nothing is changed.
  * Several servers may begin at once: the lock lets one of them do it, and the others find it done. It belongs to the transaction, because
@@ -42,6 +46,7 @@ async function bringUpToDate(client: pg.PoolClient, asItIs: boolean): Promise<vo
 /** Those that the database has yet to get. Throws when it has had others than those shipped. */
 async function missingMigrations(client: pg.PoolClient) {
   const known = readMigrationFiles({ migrationsFolder: shipped() })
+  await refuseForeign(client)
   await client.query('create table if not exists attune_migrations (created_at bigint primary key, hash text not null)')
   const { rows: had } = await client.query<{ at: number }>(
     'select created_at as at from attune_migrations order by created_at',
@@ -53,14 +58,27 @@ async function missingMigrations(client: pg.PoolClient) {
   return known.slice(had.length)
 }
 
+/** Refuses a database that is in use for something else. */
+async function refuseForeign(client: pg.PoolClient): Promise<void> {
+  const tables = await tableNames(client)
+  if (tables.length > 0 && !tables.includes('attune_migrations'))
+    throw new Error(
+      'The database that ATTUNE_DATABASE names holds tables that are not Attune’s: name an empty one. Nothing was changed.',
+    )
+}
+
 async function rowCounts(client: pg.PoolClient): Promise<Map<string, number>> {
-  const { rows: tables } = await client.query<{ name: string }>(
-    "select quote_ident(table_name) as name from information_schema.tables where table_schema = current_schema() and table_type = 'BASE TABLE'",
-  )
   const counts = new Map<string, number>()
-  for (const { name } of tables) {
+  for (const name of await tableNames(client)) {
     const { rows } = await client.query<{ n: number }>(`select count(*) as n from ${name}`)
     counts.set(name, rows[0]?.n ?? 0)
   }
   return counts
+}
+
+async function tableNames(client: pg.PoolClient): Promise<string[]> {
+  const { rows } = await client.query<{ name: string }>(
+    "select quote_ident(table_name) as name from information_schema.tables where table_schema = current_schema() and table_type = 'BASE TABLE'",
+  )
+  return rows.map(({ name }) => name)
 }

@@ -1,4 +1,5 @@
 import { isNull } from 'drizzle-orm'
+import type pg from 'pg'
 import type { Sql } from './engine'
 import { postgresEngine } from './engine-postgres'
 import { readKeys } from './keys'
@@ -6,12 +7,15 @@ import { migratePostgres } from './migrate-postgres'
 import type { Opened, Options } from './open'
 import { first } from './rows'
 import { clients, practices } from './schema'
+import { checkUrl, serverError, tooOld } from './server-words'
 import { Vault } from './vault'
 
 /** Opens a practice in a server of PostgreSQL: migrations, keys. What else it keeps, and its keys, are in its folder. */
 export async function openServer(url: string, folder: string, { asItIs = false }: Options): Promise<Opened> {
+  checkUrl(url)
   const { pool, ...engine } = postgresEngine(url)
   try {
+    await refuseOld(pool)
     await migratePostgres(pool, { asItIs })
     const practice = await first(engine.db.select({ id: practices.id }).from(practices).limit(1))
     const keys = readKeys(folder, practice === undefined)
@@ -20,8 +24,14 @@ export async function openServer(url: string, folder: string, { asItIs = false }
     return { engine, keys, vault, file: null, noteCommit() {}, close: engine.close }
   } catch (error) {
     engine.close()
-    throw error
+    throw serverError(error, url)
   }
+}
+
+async function refuseOld(pool: pg.Pool): Promise<void> {
+  const { rows } = await pool.query<{ version: number }>("select current_setting('server_version_num')::int as version")
+  const words = tooOld(rows[0]?.version ?? 0)
+  if (words) throw new Error(words)
 }
 
 /** Throws when the practice key opens no client of the database. */

@@ -5,6 +5,7 @@ import { foldCodes } from './client-codes'
 import { databaseUrl } from './database-url'
 import type { Engine, Sql } from './engine'
 import { fillFlagGroups } from './flag-groups'
+import { checkFingerprint } from './key-fingerprint'
 import type { Keys } from './keys'
 import { openFile } from './open-file'
 import type { Vault } from './vault'
@@ -83,6 +84,7 @@ export async function openPractice(folder: string, options: Options = {}): Promi
   const url = databaseUrl()
   const practice = url === undefined ? openFile(folder, options) : await openInServer(url, folder, options)
   try {
+    await practice.engine.transaction('practice', tx => checkFingerprint(tx, practice.vault))
     await practice.engine.transaction('practice', foldCodes)
     await practice.engine.transaction('practice', fillFlagGroups)
   } catch (error) {

@@ -5,7 +5,7 @@ import { may, type Role, type Viewer } from '../lib/viewer'
 import { audit } from './audit'
 import { insertPlan } from './client-plan'
 import { newId } from './ids'
-import { db, type Sql } from './open'
+import { db, type Sql, vault } from './open'
 import { conflict, notFound, type Outcome } from './outcome'
 import { insertPerson } from './person-rows'
 import { changed, first } from './rows'
@@ -34,7 +34,9 @@ export async function createPractice(
   return write(async tx => {
     if (await first(tx.select({ id: practices.id }).from(practices).limit(1))) return conflict
     const practiceId = newId()
-    await tx.insert(practices).values({ id: practiceId, ...practice, createdAt: now, rulesetVersion })
+    await tx
+      .insert(practices)
+      .values({ id: practiceId, ...practice, createdAt: now, rulesetVersion, keyFingerprint: vault().fingerprint() })
     const personId = await insertPerson(tx, { ...person, practiceId, grantedBy: null }, now)
     await insertPlan(tx, { practiceId, changedBy: personId }, plan, now)
     await audit(tx, { practiceId, personId, loginId: null }, { act: 'practice.create', subjectId: practiceId, now })

@@ -52,6 +52,8 @@ export const practices = table('practices', {
   createdAt: instant('created_at').notNull(),
   /** The versions of rules, range and instruments by which its episodes were read last. */
   rulesetVersion: text('ruleset_version'),
+  /** Tells the practice key that belongs to it from others, before anything is sealed by a wrong one. */
+  keyFingerprint: text('key_fingerprint'),
 })
 
 export const people = table(

@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { backUp, stamp } from '../db/backup'
+import { databaseUrl } from '../db/database-url'
 import { whyNot } from '../db/integrity'
 import { keysFolder } from '../db/keys'
 import { closePractice, openPractice } from '../db/open'
@@ -14,6 +15,7 @@ const [act, folder, argument, email] = process.argv.slice(2)
 if (!folder || !argument) throw new Error('usage: practice-acts.ts <act> <practice folder> <argument> [e-mail]')
 
 try {
+  if (act !== 'recover') refuseServer()
   if (act === 'backup') await copyTo(folder, argument)
   else if (act === 'restore') restoreFrom(folder, argument)
   else if (act === 'recover') process.exitCode = await showRecoveryCode(folder, argument, email ?? null)
@@ -21,6 +23,14 @@ try {
 } catch (error) {
   console.error(whyNot(error, act === 'backup' ? argument : folder))
   process.exitCode = 1
+}
+
+/** What copies a file has no hold of a practice in a server, and would take an older one that was left in the folder. */
+function refuseServer() {
+  if (databaseUrl() === undefined) return
+  throw new Error(
+    'This practice is in the server that ATTUNE_DATABASE names, and its copies are made and put back there, as with pg_dump. Nothing was done.',
+  )
 }
 
 async function copyTo(practice: string, place: string) {
@@ -62,7 +72,8 @@ function restoredLines({ practice, asOf, kept, loginsEnded }: Restored, file: st
 
 /** Gives back the exit code: 1 where no administrator is meant, or where it may be one of several. */
 async function showRecoveryCode(practice: string, origin: string, asked: string | null): Promise<number> {
-  if (!existsSync(path.join(practice, 'attune.db'))) throw new Error(`There is no practice in ${practice}.`)
+  if (databaseUrl() === undefined && !existsSync(path.join(practice, 'attune.db')))
+    throw new Error(`There is no practice in ${practice}.`)
   try {
     await openPractice(practice, { asItIs: true })
     const made = await makeRecoveryCode(asked, Date.now())

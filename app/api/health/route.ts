@@ -1,5 +1,5 @@
 import { logError } from '@/app/auth/error-message'
-import { hasPractice } from '@/db/practices'
+import { askDatabase } from '@/db/health'
 
 export const dynamic = 'force-dynamic'
 
@@ -8,7 +8,7 @@ const headers = { 'cache-control': 'no-store' }
 /** Whether the database answers, for whatever watches the server. */
 export async function GET() {
   try {
-    await hasPractice()
+    await askDatabase()
     return Response.json({ status: 'ok' }, { headers })
   } catch (error) {
     logError(error)

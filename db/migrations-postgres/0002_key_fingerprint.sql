@@ -1,0 +1,1 @@
+ALTER TABLE "practices" ADD COLUMN "key_fingerprint" text collate "C";

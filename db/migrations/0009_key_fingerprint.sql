@@ -1,0 +1,1 @@
+ALTER TABLE `practices` ADD `key_fingerprint` text;

@@ -1,0 +1,56 @@
+/* What is said of a server of PostgreSQL that cannot be used, with what to do. Nothing here names a password. */
+
+/** The oldest version of PostgreSQL that is tested. */
+export const oldestPostgres = 15
+
+/** A sentence where a server is too old, by its `server_version_num`, such as 150004; else null. */
+export function tooOld(versionNumber: number): string | null {
+  const version = Math.floor(versionNumber / 10_000)
+  return version < oldestPostgres
+    ? `Attune needs PostgreSQL ${oldestPostgres} or newer; the server that ATTUNE_DATABASE names is PostgreSQL ${version}.`
+    : null
+}
+
+/** What to do about an error of a server as a sentence; the error itself where there is nothing more to say of it. */
+export function serverError(error: unknown, url: string): unknown {
+  if (!(error instanceof Error)) return error
+  const code = 'code' in error ? String(error.code) : ''
+  const [, words] = kinds.find(([pattern]) => pattern.test(code) || pattern.test(error.message)) ?? []
+  return words ? new Error(words(partsOf(url), code), { cause: error }) : error
+}
+
+type Parts = { host: string; database: string; user: string }
+
+function partsOf(url: string): Parts {
+  const { host, pathname, username } = new URL(url)
+  return { host: host || 'this machine', database: decodeURIComponent(pathname.slice(1)), user: username }
+}
+
+const kinds: readonly [RegExp, (parts: Parts, code: string) => string][] = [
+  [
+    /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|57P03)$|timeout/,
+    ({ host }, code) =>
+      `The database server ${host} that ATTUNE_DATABASE names cannot be reached${code && ` (${code})`}: is it running, and is the address right?`,
+  ],
+  [
+    /^28/,
+    ({ host, user }, code) =>
+      `The database server ${host} does not let ${user || 'Attune'} in (${code}): check the user and the password in ATTUNE_DATABASE.`,
+  ],
+  [
+    /^3D000$/,
+    ({ host, database }) => `The database server ${host} has no database ${database}: make an empty one first.`,
+  ],
+  [
+    /^42501$/,
+    ({ database, user }) =>
+      `${user || 'Attune'} may not make tables in the database ${database}: make that user its owner.`,
+  ],
+  [/^53300$/, ({ host }) => `The database server ${host} has no connection left: allow it more of them.`],
+]
+
+/** Throws where what ATTUNE_DATABASE says is no address of a server. */
+export function checkUrl(url: string): void {
+  if (!/^postgres(ql)?:\/\//.test(url) || !URL.canParse(url))
+    throw new Error('ATTUNE_DATABASE should read like postgres://user:password@host/database.')
+}

@@ -1,0 +1,110 @@
+import { rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { sql } from 'drizzle-orm'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { askDatabase } from '@/db/health'
+import { closePractice, db, openPractice } from '@/db/open'
+import { practices } from '@/db/schema'
+import { look, write, writeBeside } from '@/db/write'
+import { folderOfNone, removePractice } from '../support/folder'
+import { freshPractice } from '../support/practice'
+import { isInServer } from '../support/server'
+
+let practice: Awaited<ReturnType<typeof freshPractice>>
+beforeEach(async () => {
+  practice = await freshPractice()
+})
+afterEach(() => practice.remove())
+
+const keyFile = () => path.join(practice.folder, 'keys', 'practice.key')
+
+test('another key than the practice was set up with is refused, though nothing was sealed by it yet', async () => {
+  closePractice()
+  writeFileSync(keyFile(), Buffer.alloc(32, 7).toString('base64'))
+  await expect(openPractice(practice.folder)).rejects.toThrow(/The practice key does not belong to this database/)
+})
+
+test('a practice from before there was a fingerprint gets one when it is opened', async () => {
+  const kept = async () => (await db().select({ key: practices.keyFingerprint }).from(practices))[0]?.key
+  const before = await kept()
+  expect(before).toMatch(/^[\w-]{43}$/)
+  await write(tx => tx.update(practices).set({ keyFingerprint: null }))
+  closePractice()
+  await openPractice(practice.folder)
+  expect(await kept()).toBe(before)
+})
+
+test('the database says that it is there', async () => {
+  await expect(askDatabase()).resolves.toBeUndefined()
+  closePractice()
+  expect(() => askDatabase()).toThrow(/No practice is open/)
+})
+
+describe.runIf(isInServer)('in a server', () => {
+  const newer = sql`insert into attune_migrations (created_at, hash) values (9999999999999, 'newer')`
+  const older = sql`delete from attune_migrations where created_at = 9999999999999`
+
+  test('a server of ours does nothing more once another one has brought the practice to a newer version', async () => {
+    const read = () => look(tx => tx.select({ id: practices.id }).from(practices))
+    await read()
+    await db().execute(newer)
+    for (const act of [
+      read,
+      () => write(tx => tx.update(practices).set({ name: 'Renamed' })),
+      () =>
+        writeBeside(
+          async () => ['a'],
+          tx => tx.update(practices).set({ name: 'Renamed' }),
+        ),
+      askDatabase,
+    ])
+      await expect(act()).rejects.toThrow(/brought to another version of Attune meanwhile\. Stop this server/)
+    expect((await db().select({ name: practices.name }).from(practices))[0]?.name).toBe('Test Practice')
+    closePractice()
+    await expect(openPractice(practice.folder)).rejects.toThrow(/newer version of Attune.*nothing was changed/)
+  })
+
+  test('and goes on where that was undone', async () => {
+    await db().execute(newer)
+    await expect(askDatabase()).rejects.toThrow(/another version/)
+    await db().execute(older)
+    await askDatabase()
+  })
+
+  test('a database that holds something else is refused and left alone', async () => {
+    closePractice()
+    const place = await folderOfNone()
+    const url = process.env.ATTUNE_DATABASE
+    const { default: pg } = await import('pg')
+    const client = new pg.Client({ connectionString: url })
+    await client.connect()
+    await client.query('create table ledger (id int)')
+    await expect(openPractice(place)).rejects.toThrow(/holds tables that are not Attune’s: name an empty one/)
+    const { rows } = await client.query(
+      "select table_name as name from information_schema.tables where table_schema = 'public'",
+    )
+    expect(rows).toEqual([{ name: 'ledger' }])
+    await client.end()
+    await removePractice(place)
+  })
+
+  test('one that is not there, and a server that is not, get a sentence', async () => {
+    closePractice()
+    const { ATTUNE_DATABASE: url = '' } = process.env
+    const place = path.join(practice.folder, 'elsewhere')
+    const named = (change: (url: URL) => void) => {
+      const other = new URL(url)
+      change(other)
+      process.env.ATTUNE_DATABASE = other.href
+    }
+    try {
+      named(other => (other.pathname = 'attune_no_such'))
+      await expect(openPractice(place)).rejects.toThrow(/has no database attune_no_such: make an empty one first/)
+      named(other => (other.port = '1'))
+      await expect(openPractice(place)).rejects.toThrow(/cannot be reached \(ECONNREFUSED\)/)
+    } finally {
+      process.env.ATTUNE_DATABASE = url
+      rmSync(place, { recursive: true, force: true })
+    }
+  })
+})
