@@ -1,7 +1,7 @@
 /* What is said of a server of PostgreSQL that cannot be used, with what to do. Nothing here names a password. */
 
 /** The oldest version of PostgreSQL that is tested. */
-export const oldestPostgres = 15
+const oldestPostgres = 15
 
 /** A sentence where a server is too old, by its `server_version_num`, such as 150004; else null. */
 export function tooOld(versionNumber: number): string | null {
