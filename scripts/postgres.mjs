@@ -88,13 +88,14 @@ function endWithThisProcess({ process: running, ended }, remove) {
   /** @param {NodeJS.Signals} signal */
   const endWith = async signal => {
     await stop()
-    remove()
     process.kill(process.pid, signal)
   }
   // SIGQUIT ends it at once: what it holds is thrown away.
   const stop = async () => {
     running.kill('SIGQUIT')
     await ended
+    // While the signals are still heard: a second one must not end the removing half-way.
+    remove()
     for (const signal of endings) process.off(signal, endWith)
   }
   for (const signal of endings) process.on(signal, endWith)
