@@ -22,15 +22,14 @@ export function readElsewhere(reader: Reader | null): void {
 }
 
 /**
- * Goes on reading what is left to be read, if that is not being done. Resolves when it is read; where another thread reads, after a
+ * Goes on reading what is left to be read. Resolves when it is read; where another thread reads, after a
  * moment at the latest. Called after an act that began it, and when a server starts. `now` is when what is found is said to have
  * happened.
  */
 export async function goOnReading(practiceId: string, now: number): Promise<void> {
   const current = reading()
-  current.running ??= run(practiceId, current.reader, now).finally(() => {
-    current.running = null
-  })
+  // After what is being read, and not instead of it: that may have looked for more just before this was begun.
+  current.running = (current.running ?? Promise.resolve()).then(() => run(practiceId, current.reader, now))
   if (!current.isElsewhere) return current.running
   let timer: NodeJS.Timeout | undefined
   const moment = new Promise<void>(resolve => {
