@@ -24,12 +24,16 @@ export async function keepEarlyMeans(
   { practiceId, episodeId }: { practiceId: string; episodeId: string },
   means: Means,
 ): Promise<void> {
-  const kept = await tx.select().from(earlyMeans).where(eq(earlyMeans.episodeId, episodeId))
-  const isSame = kept.length === Object.keys(means).length && kept.every(row => means[row.instrumentId] === row.mean)
-  if (isSame) return
+  if (await hasEarlyMeans(tx, episodeId, means)) return
   await tx.delete(earlyMeans).where(eq(earlyMeans.episodeId, episodeId))
   const rows = Object.entries(means).map(([instrumentId, mean]) => ({ practiceId, episodeId, instrumentId, mean }))
   if (rows.length > 0) await tx.insert(earlyMeans).values(rows)
+}
+
+/** Whether these early means are what is kept of an episode. */
+export async function hasEarlyMeans(tx: Sql, episodeId: string, means: Means): Promise<boolean> {
+  const kept = await tx.select().from(earlyMeans).where(eq(earlyMeans.episodeId, episodeId))
+  return kept.length === Object.keys(means).length && kept.every(row => means[row.instrumentId] === row.mean)
 }
 
 /** In how many episodes of a practice an instrument has an early mean. */

@@ -1,13 +1,15 @@
 import { isDeepStrictEqual } from 'node:util'
-import { and, asc, count, eq, gt, isNull } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { rulesetVersion } from '../lib/flags/ruleset-version'
 import type { Settings } from '../lib/settings'
+import { hasEarlyMeans } from './early-mean-rows'
+import { countEpisodes, nextEpisodes } from './episode-slices'
 import { newId } from './ids'
 import { inTurn } from './in-turn'
 import { db, type Sql } from './open'
 import { applyReading, type Episode, type EpisodeReading, readEpisode, reevaluateEpisode } from './reevaluate'
 import { first } from './rows'
-import { clients, earlyMeans, episodes, practices, rereadings, summaries } from './schema'
+import { episodes, practices, rereadings, summaries } from './schema'
 import { countChanges, type PreviewSlice } from './settings-preview'
 import { write } from './write'
 
@@ -17,9 +19,6 @@ import { write } from './write'
  * what it found is kept here in small acts, for each episode only if that is still what was read. How far it has come is kept with it, so
  * that it goes on after a restart.
  */
-
-/** Episodes that are read in one go, and kept in one act. */
-const aSlice = 20
 
 /** What a reader found in some episodes, in the order of their ids. */
 export type Slice = {
@@ -40,7 +39,7 @@ export type Reader = {
 
 /** Has every episode of a practice read again. Within the act that is the reason for it. */
 export async function beginRereading(tx: Sql, practiceId: string, now: number): Promise<void> {
-  const total = (await first(tx.select({ n: count() }).from(episodes)))?.n ?? 0
+  const total = await countEpisodes(tx)
   const row = { practiceId, id: newId(), afterId: '', read: 0, total, failed: 0, startedAt: now }
   await tx.insert(rereadings).values(row).onConflictDoUpdate({ target: rereadings.practiceId, set: row })
 }
@@ -59,13 +58,7 @@ export async function beginAfterUpdate(now: number): Promise<boolean> {
 
 /** The next episodes of a practice after one, read again. Writes nothing; called in a transaction that only reads. */
 export async function readSlice(tx: Sql, practiceId: string, afterId: string): Promise<Slice> {
-  const next = await tx
-    .select({ episodeId: episodes.id, clientId: episodes.clientId, revision: episodes.revision })
-    .from(episodes)
-    .innerJoin(clients, and(eq(clients.id, episodes.clientId), isNull(clients.removedAt)))
-    .where(gt(episodes.id, afterId))
-    .orderBy(asc(episodes.id))
-    .limit(aSlice)
+  const next = await nextEpisodes(tx, practiceId, afterId)
   const read = await inTurn(next, async ({ revision, ...found }) => {
     const episode = { practiceId, ...found }
     const reading = await readOrNull(tx, episode)
@@ -99,11 +92,10 @@ async function isKept(
   { changes, line, means }: EpisodeReading,
 ): Promise<boolean> {
   const kept = await first(tx.select().from(summaries).where(eq(summaries.clientId, clientId)))
-  const theirs = await tx.select().from(earlyMeans).where(eq(earlyMeans.episodeId, episodeId))
   return (
     changes.length === 0 &&
     (line === null || isDeepStrictEqual(kept?.summary, JSON.parse(JSON.stringify(line)))) &&
-    isDeepStrictEqual(Object.fromEntries(theirs.map(({ instrumentId, mean }) => [instrumentId, mean])), means)
+    (await hasEarlyMeans(tx, episodeId, means))
   )
 }
 

@@ -1,16 +1,11 @@
-import { and, asc, count, eq, gt, isNull } from 'drizzle-orm'
 import { type FlagChange, reconcile } from '../lib/flags/reconcile'
 import { evaluate } from '../lib/flags/rules'
 import type { Settings } from '../lib/settings'
+import { countEpisodes, nextEpisodes } from './episode-slices'
 import { episodeForRules } from './history'
 import { inTurn } from './in-turn'
 import type { Sql } from './open'
 import { storedFlags } from './reevaluate'
-import { first } from './rows'
-import { clients, episodes } from './schema'
-
-/** Episodes that are looked at in one go. */
-const aSlice = 20
 
 /** Of some episodes, in the order of their ids: how many there were, the last one's id, and what other settings would change. */
 export type PreviewSlice = {
@@ -30,16 +25,10 @@ export async function countChanges(
   afterId: string,
   settings: Settings,
 ): Promise<PreviewSlice> {
-  const next = await tx
-    .select({ id: episodes.id })
-    .from(episodes)
-    .innerJoin(clients, and(eq(clients.id, episodes.clientId), isNull(clients.removedAt)))
-    .where(and(gt(episodes.id, afterId), eq(episodes.practiceId, practiceId)))
-    .orderBy(asc(episodes.id))
-    .limit(aSlice)
-  const changes = (await inTurn(next, ({ id }) => changesIn(tx, id, settings))).flat()
-  const total = afterId === '' ? ((await first(tx.select({ n: count() }).from(episodes)))?.n ?? 0) : null
-  return { lastId: next.at(-1)?.id ?? null, count: next.length, changes, total }
+  const next = await nextEpisodes(tx, practiceId, afterId)
+  const changes = (await inTurn(next, ({ episodeId }) => changesIn(tx, episodeId, settings))).flat()
+  const total = afterId === '' ? await countEpisodes(tx) : null
+  return { lastId: next.at(-1)?.episodeId ?? null, count: next.length, changes, total }
 }
 
 async function changesIn(tx: Sql, episodeId: string, settings: Settings): Promise<Seen[]> {
