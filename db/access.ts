@@ -54,13 +54,14 @@ const largeTeam = 500
 
 /**
  * For rows that name a client and are listed in an order of their own, many clients together: those of clients open to the viewer.
- * Whoever reads along with a few hundred clients starts from these; with thousands, a page is found sooner in the order of the list.
+ * Whoever reads along with a few hundred clients starts from these; with thousands (`isLargeTeam`), a page is found sooner in the order of the
+ * list.
  */
-export async function isOfOpenClient(tx: Sql, viewer: Viewer, clientId: AnyPgColumn): Promise<SQL> {
+export function isOfOpenClient(viewer: Viewer, clientId: AnyPgColumn, isLarge: boolean): SQL {
   const theirs = memberships(viewer, readers)
   if (!theirs) return sql`false`
   const members = db().select({ id: careTeam.clientId }).from(careTeam)
-  return (await isLargeTeam(tx, viewer))
+  return isLarge
     ? exists(members.where(and(eq(careTeam.clientId, clientId), theirs)))
     : inArray(clientId, members.where(theirs))
 }

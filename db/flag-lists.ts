@@ -124,10 +124,10 @@ const narrowing = ({ rule, clientId }: FlagsAsked): (SQL | undefined)[] => [
 /** Whose events: those of the clients open to the viewer. */
 type Team = { isLarge: boolean; theirs: SQL }
 
-const teamOf = async (tx: Sql, viewer: Viewer): Promise<Team> => ({
-  isLarge: await isLargeTeam(tx, viewer),
-  theirs: await isOfOpenClient(tx, viewer, flagGroups.clientId),
-})
+async function teamOf(tx: Sql, viewer: Viewer): Promise<Team> {
+  const isLarge = await isLargeTeam(tx, viewer)
+  return { isLarge, theirs: isOfOpenClient(viewer, flagGroups.clientId, isLarge) }
+}
 
 /** Events in the order of the lists: by standing, tier, the session of the newest evidence, the place of the rule. */
 async function linesIn(
@@ -139,8 +139,8 @@ async function linesIn(
   const parts = among.flatMap(standing => tiers.map(tier => ({ standing, tier })))
   if (team.isLarge) return (await inTurn(parts, part => firstLines(tx, team, part, mostListed, narrowed))).flat()
   const found = await lines(tx, and(team.theirs, inArray(flagGroups.standing, [...among]), ...narrowed))
-  const partOf = grouped(found.toSorted(inListOrder), ({ standing, tier }) => `${standing} ${tier}`)
-  return parts.flatMap(({ standing, tier }) => (partOf.get(`${standing} ${tier}`) ?? []).slice(0, mostListed))
+  const byPart = grouped(found.toSorted(inListOrder), partKey)
+  return parts.flatMap(part => (byPart.get(partKey(part)) ?? []).slice(0, mostListed))
 }
 
 /** The first events of one standing and tier, in the order in which the table is indexed. */
@@ -176,23 +176,16 @@ const inListOrder = (a: Line, b: Line): number =>
 /** As SQLite compares them. */
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
+const partKey = ({ standing, tier }: Part): string => `${standing} ${tier}`
+
 /** How many there are; where one standing of a tier is full, there may be more. */
-function tally(lines: readonly Line[]): { count: number; isMore: boolean } {
-  const parts = new Map<string, number>()
-  for (const { standing, tier } of lines) parts.set(`${standing} ${tier}`, (parts.get(`${standing} ${tier}`) ?? 0) + 1)
-  return { count: lines.length, isMore: [...parts.values()].some(count => count >= mostListed) }
-}
+const tally = (lines: readonly Line[]): { count: number; isMore: boolean } => ({
+  count: lines.length,
+  isMore: [...grouped(lines, partKey).values()].some(part => part.length >= mostListed),
+})
 
 /** Those of one client together, where the first of them is. */
-function byClient(lines: readonly Line[]): Line[] {
-  const theirs = new Map<string, Line[]>()
-  for (const line of lines) {
-    const held = theirs.get(line.clientId)
-    if (held) held.push(line)
-    else theirs.set(line.clientId, [line])
-  }
-  return [...theirs.values()].flat()
-}
+const byClient = (lines: readonly Line[]): Line[] => [...grouped(lines, line => line.clientId).values()].flat()
 
 async function inWords(tx: Sql, viewer: Viewer, lines: readonly Line[]): Promise<FlagGroup<FlagView>[]> {
   const ids = lines.flatMap(({ members }) => members)

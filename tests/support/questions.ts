@@ -261,7 +261,7 @@ export const looks: Readonly<Record<string, Question>> = {
       tx
         .select()
         .from(flagGroups)
-        .where(await isOfOpenClient(tx, viewer, flagGroups.clientId)),
+        .where(isOfOpenClient(viewer, flagGroups.clientId, false)),
     ),
     [],
   ),
