@@ -4,6 +4,7 @@ import { todayIn } from '../lib/dates'
 import { attendances, type HistoryAssessment } from '../lib/history'
 import { type Answer, absences, respondents } from '../lib/instruments/answers'
 import type { Instrument } from '../lib/instruments/instrument'
+import { grouped } from './grouped'
 import type { Sql } from './open'
 import { rows } from './rows'
 import {
@@ -94,6 +95,8 @@ const assessmentRow = z.tuple([
   z.number(),
 ])
 
+type AssessmentRow = z.output<typeof assessmentRow>
+
 async function sheetsWhere(
   tx: Sql,
   which: SQL | undefined,
@@ -108,25 +111,19 @@ async function sheetsWhere(
   const scored = await scoresOf(tx, which)
   const answered = await answersOf(tx, and(which, readByRules(instruments)))
   const dayOf = daysIn(timeZone)
-  const bySession = new Map<string, HistoryAssessment[]>()
-  for (const [sessionId, of, instrument, by, about, filledIn, why, kept, at] of found) {
-    const assessment = {
-      id: of,
-      instrumentId: instrument,
-      respondent: by,
-      target: about === '' ? null : about,
-      how: filledIn,
-      absence: why,
-      draft: kept === 'draft',
-      recordedOn: dayOf(at),
-      answers: answered.get(of) ?? {},
-      scores: scored.get(of) ?? {},
-    }
-    const held = bySession.get(sessionId)
-    if (held) held.push(assessment)
-    else bySession.set(sessionId, [assessment])
-  }
-  return bySession
+  const toAssessment = ([, of, instrument, by, about, filledIn, why, kept, at]: AssessmentRow): HistoryAssessment => ({
+    id: of,
+    instrumentId: instrument,
+    respondent: by,
+    target: about === '' ? null : about,
+    how: filledIn,
+    absence: why,
+    draft: kept === 'draft',
+    recordedOn: dayOf(at),
+    answers: answered.get(of) ?? {},
+    scores: scored.get(of) ?? {},
+  })
+  return new Map([...grouped(found, ([sessionId]) => sessionId)].map(([id, held]) => [id, held.map(toAssessment)]))
 }
 
 /** The calendar dates of instants, each quarter of an hour worked out once: a day begins at one of them in every zone. */

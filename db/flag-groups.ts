@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { and, eq, exists, gte, inArray, not, notExists, sql } from 'drizzle-orm'
+import { and, eq, gte, notExists, sql } from 'drizzle-orm'
 import { type FlagGroup, groupByEvent, placeOf } from '../lib/flags/same-event'
 import type { Sql } from './open'
 import { acknowledgements, flagGroups, flags, resolutions } from './schema'
@@ -46,19 +46,23 @@ async function flagsOf(tx: Sql, episodeId: string) {
     .leftJoin(resolutions, eq(resolutions.flagId, id))
     .where(eq(flags.episodeId, episodeId))
     .orderBy(id)
-  const seen = await quietIn(tx, episodeId)
-  return found.map(({ outcome, ...flag }) => ({ ...flag, state: outcome ?? 'open', quiet: seen.has(flag.id) }))
+  const seen = await seenIn(tx, episodeId)
+  return found.map(({ outcome, ...flag }) => ({
+    ...flag,
+    state: outcome ?? 'open',
+    /** A safety flag never is. */
+    quiet: outcome === null && flag.tier !== 'safety' && seen.has(flag.id),
+  }))
 }
 
-/** The open flags that somebody acknowledged, without newer evidence since; a safety flag is never quiet. */
-async function quietIn(tx: Sql, episodeId: string): Promise<ReadonlySet<string>> {
-  const acknowledged = and(eq(acknowledgements.flagId, flags.id), gte(acknowledgements.evidenceOn, flags.evidenceOn))
-  const isSeen = exists(tx.select(one).from(acknowledgements).where(acknowledged))
-  const isEnded = exists(tx.select(one).from(resolutions).where(eq(resolutions.flagId, flags.id)))
+/** The flags that somebody acknowledged for the evidence that they have. */
+async function seenIn(tx: Sql, episodeId: string): Promise<ReadonlySet<string>> {
+  const isSeen = and(eq(acknowledgements.flagId, flags.id), gte(acknowledgements.evidenceOn, flags.evidenceOn))
   const rows = await tx
     .select({ id: flags.id })
     .from(flags)
-    .where(and(eq(flags.episodeId, episodeId), inArray(flags.tier, ['review', 'note']), isSeen, not(isEnded)))
+    .innerJoin(acknowledgements, isSeen)
+    .where(eq(flags.episodeId, episodeId))
   return new Set(rows.map(({ id }) => id))
 }
 
