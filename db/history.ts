@@ -13,14 +13,16 @@ import { instrumentsIn } from './settings'
 
 /**
  * An episode as rules and charts read it. Void sessions are left out, and so are sessions that were opened but never saved unless
- * something was typed in them; `including` names one that is read all the same. Of answers there are those that rules read, which are few
- * of the thousands that an episode has; `withAnswers` adds those of the sheets that are shown. Not guarded: callers have found the
- * episode through the viewer.
+ * something was typed in them. Of answers there are those that rules read, which are few of the thousands that an episode has;
+ * `withAnswers` adds those of the sheets that are shown. Not guarded: callers have found the episode through the viewer.
  */
-export const history = async (tx: Sql, episodeId: string, including?: string): Promise<History> =>
-  (await episodeForRules(tx, episodeId)).history(including)
+export const history = async (tx: Sql, episodeId: string): Promise<History> =>
+  (await episodeForRules(tx, episodeId)).history()
 
-/** As `history`, where nothing was changed in the same transaction: what was read of the episode lately is not read again. */
+/**
+ * As `history`, where nothing was changed in the same transaction: what was read of the episode lately is not read again. `including` names a
+ * session that is read whatever it is.
+ */
 export async function unchangedHistory(tx: Sql, episodeId: string, including?: string): Promise<History> {
   const place = await placeOf(tx, episodeId)
   const records = keptRecords(place) ?? (await recordsOfEpisode(tx, episodeId, place))
@@ -41,7 +43,7 @@ export async function episodeForRules(tx: Sql, episodeId: string, changed?: stri
       ? await recordsAfter(tx, { episodeId, sessionId: changed }, before, place)
       : await recordsOfEpisode(tx, episodeId, place)
   return {
-    history: (including?: string) => historyOf(tx, place, records, including),
+    history: () => historyOf(tx, place, records),
     order: records.sessions.map(([id]) => id),
     keep: (revision: string) => keepRecords(place, revision, records),
   }

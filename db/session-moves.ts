@@ -6,7 +6,7 @@ import { episodesOf, findOwnClient, findOwnSession, findSessionToChange, keptBy 
 import { audit } from './audit'
 import { type ClientOffered, type ClientRef, clientRef } from './client-name'
 import { offeredClients } from './client-rows'
-import { history } from './history'
+import { unchangedHistory } from './history'
 import { anyInTurn, inTurn } from './in-turn'
 import type { Sql } from './open'
 import { conflict, invalid, notFound, type Outcome, type Refusal, sessionIsVoid } from './outcome'
@@ -129,7 +129,7 @@ export async function sessionsToMove(viewer: Viewer, clientId: string, now: numb
     const versionOf = new Map(
       (await versions.where(eq(sessions.clientId, clientId))).map(({ id, version }) => [id, version]),
     )
-    const histories = await inTurn(await episodesOf(tx, clientId), ({ id }) => history(tx, id))
+    const histories = await inTurn(await episodesOf(tx, clientId), ({ id }) => unchangedHistory(tx, id))
     return {
       client: clientRef(client),
       histories: histories.map(({ sessions: held, ...rest }) => ({

@@ -6,7 +6,7 @@ import type { Viewer } from '../lib/viewer'
 import { findOwnClient, findOwnSession, findSessionToChange, openEpisode } from './access'
 import { audit } from './audit'
 import { clientRef } from './client-name'
-import { history } from './history'
+import { unchangedHistory } from './history'
 import { newId } from './ids'
 import type { Sql } from './open'
 import { conflict, invalid, notFound, type Outcome, sessionIsVoid } from './outcome'
@@ -171,7 +171,7 @@ export async function sessionsOfToday(viewer: Viewer, clientId: string, now: num
     if (!client || !episode) return null
     const today = todayIn(viewer.timeZone, now)
     await audit(tx, viewer, { act: 'session.of-today', clientId, now })
-    const sessions = (await history(tx, episode.id)).sessions.filter(({ date }) => date === today)
+    const sessions = (await unchangedHistory(tx, episode.id)).sessions.filter(({ date }) => date === today)
     return {
       client: clientRef(client),
       today,
