@@ -10,7 +10,7 @@ import { type CastMember, cast } from './cast'
 import { actsOf } from './client-acts'
 import { reviewHours } from './flag-acts'
 import { idMaker } from './ids'
-import { admin, clinicians, type DemoPerson, emailOf, locale, practiceName, staff, timeZone } from './people'
+import { accountOf, admin, clinicians, locale, practiceName, staff, timeZone } from './people'
 import { randomFrom } from './random'
 import { done, type Stage, viewerOn, walk } from './stage'
 
@@ -60,17 +60,18 @@ function emptyStage(seed: string, today: string, now: number): Stage {
 
 async function openPractice(stage: Stage, passwordHash: string): Promise<void> {
   const { now } = stage.clock
-  const account = (person: DemoPerson) => ({
-    name: person.name,
-    email: emailOf(person),
-    roles: person.roles,
-    passwordHash,
-  })
-  const practice = { name: practiceName, timeZone, locale, isDemo: true, plan: defaultPlan, person: account(admin) }
+  const practice = {
+    name: practiceName,
+    timeZone,
+    locale,
+    isDemo: true,
+    plan: defaultPlan,
+    person: accountOf(admin, passwordHash),
+  }
   stage.personIds.set(admin.id, done(await createPractice(practice, now)).personId)
   const viewer = await viewerOn(stage, admin.id, now)
   for (const person of staff) {
-    const { personId } = done(await addPerson(viewer, { key: stage.newKey(), ...account(person) }, now))
+    const { personId } = done(await addPerson(viewer, { key: stage.newKey(), ...accountOf(person, passwordHash) }, now))
     stage.personIds.set(person.id, personId)
   }
   const mara = await viewerOn(stage, clinicians.mara.id, now)

@@ -25,5 +25,13 @@ export const locale = 'en-GB'
 /** A domain that nobody can own (RFC 2606). */
 export const emailOf = ({ id }: DemoPerson) => `${id}@elm-street.example`
 
+/** The account of one of them, to be made with the practice or added to it. */
+export const accountOf = (person: DemoPerson, passwordHash: string) => ({
+  name: person.name,
+  email: emailOf(person),
+  roles: person.roles,
+  passwordHash,
+})
+
 /** The one password of all demo accounts. It opens nothing but the fictional practice on this machine. */
 export const demoPassword = 'quiet room by the window'

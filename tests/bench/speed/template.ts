@@ -2,7 +2,7 @@ import { joinCareTeam } from '@/db/care-team'
 import { actsOf } from '@/db/demo/client-acts'
 import { reviewHours } from '@/db/demo/flag-acts'
 import { idMaker } from '@/db/demo/ids'
-import { admin, type DemoPerson, emailOf, locale, timeZone } from '@/db/demo/people'
+import { accountOf, admin, type DemoPerson, locale, timeZone } from '@/db/demo/people'
 import { randomFrom } from '@/db/demo/random'
 import { type Act, done, known, type Stage, viewerOn, walk } from '@/db/demo/stage'
 import { makeIdsWith, newId } from '@/db/ids'
@@ -64,17 +64,14 @@ function emptyStage({ seed, today }: Template): Stage {
 /** Sets the practice up with everybody who works there. From the clinician on, what is made belongs to the team. */
 async function found(stage: Stage, { seed, passwordHash }: Template): Promise<void> {
   const { now } = stage.clock
-  const account = (person: DemoPerson) => ({
-    name: person.name,
-    email: emailOf(person),
-    roles: person.roles,
-    passwordHash,
-  })
   const about = { name: 'Practice for measuring', timeZone, locale, isDemo: false, plan: defaultPlan }
-  stage.personIds.set(admin.id, done(await createPractice({ ...about, person: account(admin) }, now)).personId)
+  stage.personIds.set(
+    admin.id,
+    done(await createPractice({ ...about, person: accountOf(admin, passwordHash) }, now)).personId,
+  )
   const viewer = await viewerOn(stage, admin.id, now)
   const add = async (person: DemoPerson) => {
-    const added = done(await addPerson(viewer, { key: stage.newKey(), ...account(person) }, now))
+    const added = done(await addPerson(viewer, { key: stage.newKey(), ...accountOf(person, passwordHash) }, now))
     stage.personIds.set(person.id, added.personId)
   }
   for (const supervisor of Object.values(supervisors)) await add(supervisor)
