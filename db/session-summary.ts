@@ -1,4 +1,4 @@
-import { and, eq, max } from 'drizzle-orm'
+import { and, eq, inArray, max, or } from 'drizzle-orm'
 import { todayIn } from '../lib/dates'
 import { evaluate } from '../lib/flags/rules'
 import type { History } from '../lib/history'
@@ -8,12 +8,13 @@ import { findReadableSession, isOwnClient, voidOf } from './access'
 import { audit } from './audit'
 import { clientRef } from './client-name'
 import { planOf } from './client-plan'
+import { isOpen as isOpenFlag } from './flag-queries'
 import { type FlagView, flagViews } from './flag-views'
 import { scoreRules, unchangedHistory, withAnswers } from './history'
 import { nextClient, nextSessionOf } from './next-session'
 import { type Sql, vault } from './open'
 import { first } from './rows'
-import { assessments, flags, people, type sessions } from './schema'
+import { assessments, flags, people, resolutions, type sessions } from './schema'
 import { voidView } from './sealed-views'
 import { battery, here, numberOf } from './session-battery'
 import { openSession } from './session-rows'
@@ -37,12 +38,23 @@ export async function sessionSummary(viewer: Viewer, sessionId: string, now: num
     const saved = here(read, sessionId).filter(each => !each.draft)
     const settings = await settingsIn(tx, viewer.practiceId)
     const findings = evaluate(read, settings)
-    const cleared = new Set(findings.filter(each => each.clearedBy === sessionId).map(nameOf))
-    const views = await flagViews(tx, viewer, eq(flags.episodeId, episode.id))
-    const isOpen = (flag: FlagView) => flag.state === 'open' || flag.state === 'acknowledged'
+    const clearedHere = findings.filter(each => each.clearedBy === sessionId)
+    const cleared = new Set(clearedHere.map(nameOf))
     const savedAt = tx.select({ at: assessments.recordedAt }).from(assessments)
     const times = await savedAt.where(eq(assessments.sessionId, sessionId))
     const lastSave = Math.max(0, ...times.map(each => each.at))
+    // Of an episode's flags, which grow with it, those alone that may be told of here.
+    const mayBeTold = or(
+      isOpenFlag(tx),
+      eq(flags.sessionId, sessionId),
+      and(eq(resolutions.outcome, 'withdrawn'), eq(resolutions.endedAt, lastSave)),
+      inArray(
+        flags.key,
+        clearedHere.map(({ key }) => key),
+      ),
+    )
+    const views = await flagViews(tx, viewer, and(eq(flags.episodeId, episode.id), mayBeTold))
+    const isOpen = (flag: FlagView) => flag.state === 'open' || flag.state === 'acknowledged'
     const isClearedHere = (flag: FlagView) => flag.state === 'cleared' && cleared.has(nameOf(flag))
     const isWithdrawnNow = (flag: FlagView) => flag.state === 'withdrawn' && flag.ending?.at === lastSave
     const isLateHere = (flag: FlagView) => flag.sessionId === sessionId && flag.state === 'recorded-late'

@@ -57,11 +57,12 @@ export function timelineModel(
   }
 }
 
-/** Both voices by themselves, over the sessions of an episode; null where there is nothing of them. */
-export function voicesTimeline(history: History): Timeline | null {
-  const voices = twoVoices(history, 'session')
+/** Both voices by themselves, over the last sessions of an episode; null where there is nothing of them. */
+export function voicesTimeline(history: History, last: number): Timeline | null {
+  const shown = { ...history, sessions: history.sessions.slice(-last) }
+  const voices = twoVoices(history, 'session', shown.sessions[0]?.number)
   if (!voices) return null
-  const [extent, ticks] = [extentOf(history, 'session'), sessionTicks(history, 'session')]
+  const [extent, ticks] = [extentOf(shown, 'session'), sessionTicks(shown, 'session')]
   return { axis: 'session', extent, ticks, months: [], panels: [], voices, flags: [], pins: [] }
 }
 

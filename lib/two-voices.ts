@@ -55,29 +55,33 @@ export type TwoVoices = {
   rows: VoiceRow[]
 }
 
-/** Both voices along the sessions of an episode; null where neither the WAI-SR, nor an impression, nor a tension check was filled in. */
-export function twoVoices(history: History, axis: Axis): TwoVoices | null {
+/**
+ * Both voices along the sessions of an episode, from the session of that number on; null where neither the WAI-SR, nor an impression, nor a
+ * tension check was filled in. Whether nothing at a session is a gap is told by all of them.
+ */
+export function twoVoices(history: History, axis: Axis, from = 1): TwoVoices | null {
   const place = positionOn(history, axis)
+  const shown = history.sessions.filter(({ number }) => number >= from)
   const sides = allianceSides
     .map(side => ({
       side,
-      client: lineOf(history, place, rated(side)),
-      clinician: lineOf(history, place, marked(side)),
+      client: lineOf(history, place, rated(side), from),
+      clinician: lineOf(history, place, marked(side), from),
     }))
     .filter(({ client, clinician }) => client.points.length + clinician.points.length > 0)
   const tension = {
-    client: history.sessions.flatMap(session => checkIn(session, 'client', place)),
-    clinician: history.sessions.flatMap(session => checkIn(session, 'clinician', place)),
+    client: shown.flatMap(session => checkIn(session, 'client', place)),
+    clinician: shown.flatMap(session => checkIn(session, 'clinician', place)),
   }
-  const rows = history.sessions.flatMap(rowOf)
+  const rows = shown.flatMap(rowOf)
   return rows.length > 0 ? { sides, tension, rows } : null
 }
 
 type Place = ReturnType<typeof positionOn>
 type Reading = { of: AskedMeasure; read: (session: HistorySession) => ReturnType<typeof readOf> }
 
-function lineOf(history: History, place: Place, { of, read }: Reading): VoiceLine {
-  const along = seriesAlong(history, of, read)
+function lineOf(history: History, place: Place, { of, read }: Reading, from: number): VoiceLine {
+  const along = seriesAlong(history, of, read).filter(({ session }) => session.number >= from)
   const points = along.flatMap(({ session, value }) =>
     value === null ? [] : [{ sessionId: session.id, number: session.number, x: place(session), value }],
   )

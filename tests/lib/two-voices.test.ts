@@ -50,6 +50,18 @@ describe('two voices', () => {
   test('what was declined is a gap in that line alone', () =>
     expect(pointsOf(voices, 'bond', 'clinician')).toEqual([[4, 2]]))
 
+  test('the last sessions alone are the ends of the same lines: a gap is told by all sessions', () => {
+    const weekly = rated(12, 14, 11)
+    const every = episode([weekly], [weekly], [weekly], [weekly], [], [rated(16, 16, 18)])
+    const [whole, last] = [twoVoices(every, 'session'), twoVoices(every, 'session', 4)]
+    expect(pointsOf(last, 'task', 'client')).toEqual([
+      [4, 3],
+      [6, 4],
+    ])
+    expect(last?.rows).toEqual(whole?.rows.filter(({ number }) => number >= 4))
+    expect(last?.sides[0]?.client.runs).toEqual({ joined: [[0], [1]], dotted: [] })
+  })
+
   test('a session missed breaks both lines', () =>
     expect(voices?.sides.map(({ client }) => client.runs.joined)).toEqual([
       [[0], [1]],

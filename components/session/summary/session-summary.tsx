@@ -46,19 +46,22 @@ export function SessionSummary({ summary, place, planNext }: Props) {
   )
 }
 
+/** How many sessions both voices are drawn over here; the client's page and the timeline have all. */
+const drawn = 24
+
 /** Both voices up to this session, where it had anything to say of them; with a first session the table says it all. */
 function VoicesSoFar({
   summary: { history, session, mayRecord },
   locale,
 }: Pick<Props, 'summary'> & { locale: string }) {
-  const sessions = history.sessions.filter(({ number }) => number <= session.number)
-  const timeline = voicesTimeline({ ...history, sessions })
+  const upToHere = history.sessions.filter(({ number }) => number <= session.number)
+  const timeline = voicesTimeline({ ...history, sessions: upToHere }, drawn)
   const isHere = timeline?.voices?.rows.some(({ number }) => number === session.number)
   if (!timeline || !isHere) return null
   return (
     <section aria-labelledby="voices-title" className="mt-8 border-ink border-t pt-3">
       <h2 id="voices-title" className="mb-2 font-serif text-xl">
-        Two voices so far
+        {upToHere.length > drawn ? `Two voices, last ${drawn} sessions` : 'Two voices so far'}
       </h2>
       <TimelineChart
         timeline={timeline}
