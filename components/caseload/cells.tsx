@@ -66,7 +66,12 @@ export function WhyCell({ of: { tier, says, about } }: Of<'why'>) {
   return (
     <span className="grid grid-cols-[0.75rem_1fr] items-baseline gap-x-2">
       {tier && <TierShape tier={tier} />}
-      <span className={cn('col-start-2 group-data-compact/table:text-[0.8125rem]', tier ? 'font-medium' : 'text-soft')}>
+      <span
+        className={cn(
+          'col-start-2 wrap-anywhere group-data-compact/table:text-[0.8125rem] @min-[48rem]:min-w-32',
+          tier ? 'font-medium' : 'text-soft',
+        )}
+      >
         {says}
       </span>
       {tier && (
@@ -101,7 +106,7 @@ export function DistressCell({ of: { value, since, verdict, form } }: Of<'distre
     <span className="flex items-baseline gap-2">
       <span className={number}>{value}</span>
       <span className="text-[0.8125rem] text-soft @max-[48rem]:flex @max-[48rem]:flex-wrap @max-[48rem]:gap-x-2">
-        <span>{[since, form].filter(Boolean).join(', ') || '–'}</span>
+        <span className="block min-w-16 wrap-anywhere">{[since, form].filter(Boolean).join(', ') || '–'}</span>
         <span className={cn(second, '@min-[66rem]:whitespace-nowrap')}>{verdict}</span>
       </span>
     </span>
@@ -125,7 +130,7 @@ export function DueCell({ of: { titles: due, paused } }: Of<'due'>) {
   const [first, ...more] = due
   const isCounted = due.length + paused.length > 1
   return (
-    <span className="block text-xs leading-4 text-soft">
+    <span className="block min-w-14 text-xs leading-4 wrap-anywhere text-soft">
       {first && (
         <span className="block">
           {first}

@@ -26,7 +26,7 @@ export function TimelinePanel({ panel, across, frame, locale, withTable, hideHre
   return (
     <div className="relative break-inside-avoid">
       <p className="sticky left-0 flex w-fit max-w-[min(46rem,100vw-4rem)] flex-wrap items-baseline gap-x-3 pr-22 lg:static xl:max-w-[calc(100%-15rem)] xl:pr-0">
-        <span className="text-[0.8125rem] font-semibold">{panel.title}</span>
+        <span className="min-w-0 text-[0.8125rem] font-semibold wrap-anywhere">{panel.title}</span>
         <span className="text-xs text-soft">{panel.direction}</span>
         <span className="text-[0.8125rem] xl:hidden">
           <ReadingAt of={panel.key}>{latest}</ReadingAt>

@@ -16,7 +16,7 @@ export function ItemDrillDown({ changes }: { changes: readonly ItemChanges[] }) 
       </h2>
       {changes.map(each => (
         <details key={`${each.instrument.id} ${each.respondent} ${each.target}`} className="border-b border-rule py-1">
-          <summary className="w-fit py-1.5">{drillDownTitle(each)}</summary>
+          <summary className="w-fit py-1.5 wrap-anywhere">{drillDownTitle(each)}</summary>
           <Moved changes={each} />
           <Items changes={each} />
         </details>

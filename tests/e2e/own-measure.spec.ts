@@ -2,10 +2,12 @@ import { exampleDefinition } from '@/components/instruments/own-measure-guide'
 import { timeline } from '@/db/client-pages'
 import { addOwnMeasure } from '@/db/library'
 import { changeSettings, practiceSettings } from '@/db/practice-settings'
+import type { Entry } from '@/lib/entry'
 import { readOwnMeasure } from '@/lib/instruments/own-measure'
 import { defaultSettings } from '@/lib/settings'
+import { distress } from '../support/course'
 import { expectAccessible, expectNoOverflow } from './support/accessible'
-import { newClient } from './support/client'
+import { newClient, recordWeekly } from './support/client'
 import { viewer } from './support/practice'
 import { expect, test } from './support/test'
 
@@ -97,6 +99,25 @@ test('what is said of its risk item stays within the window', async ({ as }) => 
     )
     expect(beyond, `at ${width}`).toBe(0)
     await expectNoOverflow(page)
+  }
+})
+
+test('a name in one long word widens no page that has it', async ({ as }) => {
+  const mara = await viewer('mara')
+  const name = `Measureinonelongwordwithoutanyspace${Date.now()}`
+  const definition = { ...JSON.parse(exampleDefinition), id: `m-${Date.now()}`, abbreviation: name }
+  const read = readOwnMeasure(JSON.stringify(definition))
+  if (!read.ok) throw new Error(read.problems.join(' '))
+  const { instrument } = read
+  expect((await addOwnMeasure(await viewer('ines'), { instrument }, Date.now())).ok).toBe(true)
+  const clientId = await newClient(mara, `ML-${Date.now()}`, null)
+  const sheet = (last: number): Entry => ({ ...distress({ 1: 0, 2: 3, 3: last }), instrumentId: instrument.id })
+  await recordWeekly(mara, clientId, [[sheet(0)], [sheet(3)]])
+  const page = await as('mara')
+  for (const path of ['/caseload', `/clients/${clientId}`, `/clients/${clientId}/timeline`, '/instruments']) {
+    await page.goto(path)
+    await expect(page.getByText(name).first()).toBeAttached()
+    for (const width of [1280, 1024, 375]) await expectNoOverflow(page, { width, height: 800 })
   }
 })
 

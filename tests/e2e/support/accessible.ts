@@ -83,9 +83,21 @@ async function settled(page: Page): Promise<void> {
   })
 }
 
-/** Nothing runs out of a screen as narrow as a phone's, or of one enlarged fourfold. */
-export async function expectNoOverflow(page: Page): Promise<void> {
-  await page.setViewportSize(narrow)
-  const width = await page.evaluate(() => document.documentElement.scrollWidth)
-  expect(width, `${page.url()} at 320 px`).toBeLessThanOrEqual(320)
+/** Nothing runs out of a screen as narrow as a phone's, or of one enlarged fourfold; or of one of another size. */
+export async function expectNoOverflow(page: Page, { width, height } = narrow): Promise<void> {
+  await page.setViewportSize({ width, height })
+  const needed = await page.evaluate(() => document.documentElement.scrollWidth)
+  const texts = needed > width ? await textsBeyond(page, width) : []
+  expect(needed, `${page.url()} at ${width} px: ${texts.join(' | ')}`).toBeLessThanOrEqual(width)
 }
+
+/** The texts that end beyond the window. */
+const textsBeyond = (page: Page, width: number) =>
+  page.locator('body *').evaluateAll(
+    (all, right) =>
+      all.flatMap(each => {
+        const isBeyond = each.children.length === 0 && each.getBoundingClientRect().right > right
+        return isBeyond && each.textContent ? [each.textContent] : []
+      }),
+    width,
+  )
