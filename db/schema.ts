@@ -54,6 +54,19 @@ export const practices = table('practices', {
   rulesetVersion: text('ruleset_version'),
   /** Tells the practice key that belongs to it from others, before anything is sealed by a wrong one. */
   keyFingerprint: text('key_fingerprint'),
+  /** Tells the secret that signs log-ins from others, as the fingerprint above. */
+  loginFingerprint: text('login_fingerprint'),
+})
+
+/** What opens /setup while there is no practice: one row, which goes when there is one. */
+export const setupCodes = table('setup_codes', {
+  /** Always the same: there is one code, whichever server shows it. */
+  id: id(),
+  sealedCode: sealed('sealed_code').notNull(),
+  keyFingerprint: text('key_fingerprint').notNull(),
+  loginFingerprint: text('login_fingerprint').notNull(),
+  /** When a wrong code was tried lately. */
+  triedAt: json('tried_at').$type<number[]>().notNull(),
 })
 
 export const people = table(
@@ -68,8 +81,13 @@ export const people = table(
     /** Set when the person may no longer log in. */
     leftAt: instant('left_at'),
     version: integer('version').notNull().default(1),
+    /** The name without case and accents, by which people are looked for and listed; filled in by the app. */
+    nameFolded: text('name_folded').notNull().default(''),
   },
-  t => [uniqueIndex('people_email').on(t.email, t.practiceId)],
+  t => [
+    uniqueIndex('people_email').on(t.email, t.practiceId),
+    index('people_in_order').on(sql`(${t.leftAt} is not null)`, t.nameFolded, t.id),
+  ],
 )
 
 export const personRoles = table(
