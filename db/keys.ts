@@ -10,12 +10,12 @@ const keyBytes = 32
 /** Where the keys of a practice live: beside its database, never in it and never in its backups. */
 export const keysFolder = (folder: string) => path.join(folder, 'keys')
 
-const fileOf = (folder: string, name: keyof Keys) =>
+export const keyFile = (folder: string, name: keyof Keys) =>
   path.join(keysFolder(folder), name === 'practice' ? 'practice.key' : 'login.secret')
 
 /** Reads the keys of a practice; makes them where `mayMake`, readable by their owner alone. Throws when one is missing. */
 export function readKeys(folder: string, mayMake: boolean): Keys {
-  return { practice: readKey(fileOf(folder, 'practice'), mayMake), login: readKey(fileOf(folder, 'login'), true) }
+  return { practice: readKey(keyFile(folder, 'practice'), mayMake), login: readKey(keyFile(folder, 'login'), true) }
 }
 
 function readKey(file: string, mayMake: boolean): Buffer {

@@ -5,9 +5,10 @@ import { foldCodes } from './client-codes'
 import { databaseUrl } from './database-url'
 import type { Engine, Sql } from './engine'
 import { fillFlagGroups } from './flag-groups'
-import { checkFingerprint } from './key-fingerprint'
-import type { Keys } from './keys'
+import { checkFingerprints, type Fingerprints, fingerprintsOf } from './key-fingerprint'
+import { type Keys, keyFile } from './keys'
 import { openFile } from './open-file'
+import { foldNames } from './person-names'
 import type { Vault } from './vault'
 
 export type { Sql } from './engine'
@@ -47,6 +48,10 @@ export const engine = (): Engine => opened().engine
 export const vault = () => opened().vault
 /** Signs the login cookie and keys the hashes of failed log-ins. */
 export const loginKey = () => opened().keys.login
+/** Of the keys that the practice was opened with. */
+export const fingerprints = (): Fingerprints => fingerprintsOf(opened())
+/** Whether other servers may have it open too: it is in a server of databases, and not in a file. */
+export const isShared = () => opened().file === null
 export const openFolder = () => opened().folder
 export const noteCommit = () => opened().noteCommit()
 
@@ -84,15 +89,23 @@ export async function openPractice(folder: string, options: Options = {}): Promi
   const url = databaseUrl()
   const practice = url === undefined ? openFile(folder, options) : await openInServer(url, folder, options)
   try {
-    await practice.engine.transaction('practice', tx => checkFingerprint(tx, practice.vault))
-    await practice.engine.transaction('practice', foldCodes)
-    await practice.engine.transaction('practice', fillFlagGroups)
+    await practice.engine.transaction('practice', tx => bringIntoStep(tx, practice, { folder, ...options }))
   } catch (error) {
     practice.close()
     throw error
   }
   globalThis.openedPractice = { ...practice, folder }
   return practice
+}
+
+/** What is compared and worked out of a practice whenever it is opened, in one act. */
+async function bringIntoStep(tx: Sql, practice: Opened, { folder, moving }: Options & { folder: string }) {
+  const ours = fingerprintsOf(practice)
+  // One that is being moved asks nobody to log in, and keeps what it was told of its other servers.
+  if (!moving) await checkFingerprints(tx, ours, practice.file ? null : keyFile(folder, 'login'))
+  await foldCodes(tx)
+  await foldNames(tx)
+  await fillFlagGroups(tx)
 }
 
 /** What speaks to a server is loaded where there is one: a practice in a file needs none of it. */

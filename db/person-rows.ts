@@ -5,6 +5,7 @@ import { audit } from './audit'
 import { newId } from './ids'
 import { keyedHash } from './keyed-hash'
 import type { Sql } from './open'
+import { nameColumns } from './person-names'
 import { changed } from './rows'
 import { failedLogins, logins, people, personRoles } from './schema'
 
@@ -21,7 +22,7 @@ export async function insertPerson(
   await tx.insert(people).values({
     id,
     practiceId: row.practiceId,
-    name,
+    ...nameColumns(name),
     email: normalEmail(email),
     passwordHash: row.passwordHash,
     createdAt: now,

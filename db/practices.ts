@@ -5,11 +5,11 @@ import { may, type Role, type Viewer } from '../lib/viewer'
 import { audit } from './audit'
 import { insertPlan } from './client-plan'
 import { newId } from './ids'
-import { db, type Sql, vault } from './open'
+import { db, fingerprints, type Sql } from './open'
 import { conflict, notFound, type Outcome } from './outcome'
 import { insertPerson } from './person-rows'
 import { changed, first } from './rows'
-import { practices } from './schema'
+import { practices, setupCodes } from './schema'
 import { write } from './write'
 
 /** Whether the practice has been set up. One database holds one practice. */
@@ -26,7 +26,7 @@ export type NewPractice = {
   person: { name: string; email: string; passwordHash: string; roles: readonly Role[] }
 }
 
-/** Sets the practice up with its first person and measure plan. Conflict when there is one already. */
+/** Sets the practice up with its first person and measure plan, and uses up the set-up code. Conflict when there is one already. */
 export async function createPractice(
   { person, plan, ...practice }: NewPractice,
   now: number,
@@ -36,9 +36,10 @@ export async function createPractice(
     const practiceId = newId()
     await tx
       .insert(practices)
-      .values({ id: practiceId, ...practice, createdAt: now, rulesetVersion, keyFingerprint: vault().fingerprint() })
+      .values({ id: practiceId, ...practice, createdAt: now, rulesetVersion, ...fingerprints() })
     const personId = await insertPerson(tx, { ...person, practiceId, grantedBy: null }, now)
     await insertPlan(tx, { practiceId, changedBy: personId }, plan, now)
+    await tx.delete(setupCodes)
     await audit(tx, { practiceId, personId, loginId: null }, { act: 'practice.create', subjectId: practiceId, now })
     return { ok: true, practiceId, personId }
   })

@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs'
+import { cpSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { sql } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -32,6 +32,30 @@ test('a practice from before there was a fingerprint gets one when it is opened'
   closePractice()
   await openPractice(practice.folder)
   expect(await kept()).toBe(before)
+})
+
+const fingerprintOfLogin = async () =>
+  (await db().select({ login: practices.loginFingerprint }).from(practices))[0]?.login
+const loginFile = () => path.join(practice.folder, 'keys', 'login.secret')
+
+test('so it is with the secret that signs log-ins', async () => {
+  const before = await fingerprintOfLogin()
+  expect(before).toMatch(/^[\w-]{43}$/)
+  await write(tx => tx.update(practices).set({ loginFingerprint: null }))
+  await openPractice(practice.folder)
+  expect(await fingerprintOfLogin()).toBe(before)
+})
+
+test.skipIf(isInServer)('a practice in a file opens with a new secret, which only ends log-ins', async () => {
+  const before = await fingerprintOfLogin()
+  closePractice()
+  rmSync(loginFile())
+  await openPractice(practice.folder)
+  const after = await fingerprintOfLogin()
+  expect(after).toMatch(/^[\w-]{43}$/)
+  expect(after).not.toBe(before)
+  await openPractice(practice.folder)
+  expect(await fingerprintOfLogin()).toBe(after)
 })
 
 test('the database says that it is there', async () => {
@@ -69,6 +93,33 @@ describe.runIf(isInServer)('in a server', () => {
     await expect(askDatabase()).rejects.toThrow(/another version/)
     await db().execute(older)
     await askDatabase()
+  })
+
+  test('a server that would sign log-ins with another secret is refused, and told of which file', async () => {
+    const before = await fingerprintOfLogin()
+    closePractice()
+    const kept = path.join(practice.folder, 'kept')
+    cpSync(loginFile(), kept)
+    rmSync(loginFile())
+    const opening = openPractice(practice.folder)
+    await expect(opening).rejects.toThrow(`${loginFile()} is not the one of the other servers of this practice`)
+    await expect(opening).rejects.toThrow(/Copy login\.secret from the keys of another server/)
+    await openPractice(practice.folder, { moving: true })
+    expect(await fingerprintOfLogin()).toBe(before)
+    closePractice()
+    cpSync(kept, loginFile())
+    await openPractice(practice.folder)
+    expect(await fingerprintOfLogin()).toBe(before)
+  })
+
+  test('where it is lost for good, what the sentence says lets the next server in', async () => {
+    const before = await fingerprintOfLogin()
+    rmSync(loginFile())
+    await expect(openPractice(practice.folder)).rejects.toThrow(/update practices set login_fingerprint = null/)
+    await openPractice(practice.folder, { moving: true })
+    await write(tx => tx.execute(sql`update practices set login_fingerprint = null`))
+    await openPractice(practice.folder)
+    expect(await fingerprintOfLogin()).not.toBe(before)
   })
 
   test('a database that holds something else is refused and left alone', async () => {

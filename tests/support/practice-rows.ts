@@ -22,7 +22,7 @@ export async function practiceRows(): Promise<Map<string, string[]>> {
 function plain(name: string, value: unknown): unknown {
   if (isBuffer(value)) return 'sealed'
   if (name === 'revision') return 'renewed'
-  if (name === 'keyFingerprint') return 'keyed'
+  if (name === 'keyFingerprint' || name === 'loginFingerprint') return 'keyed'
   return name === 'mark' ? 'keyed' : value
 }
 
