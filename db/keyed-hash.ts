@@ -25,6 +25,4 @@ export const newCode = () =>
 /** A code as it was meant, however it was typed. */
 export const plainCode = (code: string) => code.toUpperCase().replace(/[^A-Z2-7]/g, '')
 
-export const isWholeCode = (code: string) => plainCode(code).length === groups * groupLength
-
 const letter = () => alphabet.charAt(randomInt(alphabet.length))

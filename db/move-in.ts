@@ -8,7 +8,7 @@ import type { OnProgress } from './move-out'
 import { type MovedTable, tablesInOrder } from './move-tables'
 import { closePractice, openPractice, type Sql } from './open'
 import { first } from './rows'
-import { auditEvents, practices } from './schema'
+import { auditEvents, practices, setupCodes } from './schema'
 import { Vault } from './vault'
 import { write } from './write'
 
@@ -26,6 +26,8 @@ export async function moveIn(folder: string, file: string, onProgress: OnProgres
   try {
     await write(async tx => {
       await refuseFull(tx)
+      // A server that was started here has made one, and there is nothing left to set up.
+      await tx.delete(setupCodes)
       await putIn(tx, file, done => onProgress(done / rows))
       await countOnFromThere(tx)
     })

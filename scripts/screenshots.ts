@@ -1,7 +1,9 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type Browser, type ConsoleMessage, chromium, type Page } from '@playwright/test'
+import { closePractice, openPractice } from '../db/open'
+import { setupCode } from '../db/setup-code'
 import { chromium as findBrowser } from './browser.mjs'
 import { requireBuilt } from './build.mjs'
 import { UserError } from './command-line.mjs'
@@ -95,7 +97,7 @@ async function firstDays(browser: Browser, origin: string, practice: string) {
   await page.getByLabel('Password').fill('seven quiet lamps over water')
   await page.getByRole('button', { name: 'Show password' }).click()
   await keepEveryLook(page, 'setup-password-shown')
-  await page.getByLabel('Code').fill(readFileSync(path.join(practice, 'setup-code'), 'utf8').trim())
+  await page.getByLabel('Code').fill(await setupCodeOf(practice))
   await page.getByLabel('Name of the practice').fill('North Street')
   await page.getByLabel('Your name').fill('Ada Reyes')
   await page.getByLabel('Your e-mail address').fill('ada@attune.example')
@@ -106,6 +108,16 @@ async function firstDays(browser: Browser, origin: string, practice: string) {
   await keepEveryLook(page, 'first-days-lighter')
   await page.goto('/caseload')
   await keepEveryLook(page, 'caseload-first-days')
+}
+
+/** As its terminal shows it. */
+async function setupCodeOf(practice: string): Promise<string> {
+  await openPractice(practice, { asItIs: true })
+  try {
+    return (await setupCode()) ?? ''
+  } finally {
+    closePractice()
+  }
 }
 
 async function keepEveryLook(page: Page, name: string) {

@@ -11,7 +11,7 @@ import { emailAddress, personName, timeZone } from '@/app/fields'
 import { checkbox, type FieldReader, type FormState, fieldReader, parse, valuesOf } from '@/app/form'
 import { startLogin } from '@/db/logins'
 import { createPractice, hasPractice } from '@/db/practices'
-import { checkSetupCode, forgetSetupCode } from '@/db/setup-code'
+import { checkSetupCode } from '@/db/setup-code'
 import { defaultPlan } from '@/lib/battery'
 import { besideFields } from '@/lib/form-state'
 import { locales } from '@/lib/locales'
@@ -42,7 +42,6 @@ export const setUp = publicAction(
       const created = await create(parsed.data)
       // Somebody else set the practice up in the same moment: theirs is kept, and this code was used up by it.
       if (!created.ok) return redirect('/login?taken=1')
-      forgetSetupCode()
       await logIn(created.personId, parsed.data.email)
       return redirect('/start')
     }),

@@ -19,7 +19,7 @@ const exceptions: Exceptions = {
     because: 'who forgot the password is not logged in',
   },
   'db/setup-code': {
-    names: ['setupCode', 'checkSetupCode', 'forgetSetupCode'],
+    names: ['setupCode', 'checkSetupCode'],
     because: 'there is nobody before the practice is set up',
   },
   'db/practices': {
@@ -27,7 +27,7 @@ const exceptions: Exceptions = {
     because: 'there is nobody before the practice is set up',
   },
   'db/keyed-hash': {
-    names: ['loginSecret', 'keyedHash', 'isKeyedHash', 'newCode', 'plainCode', 'isWholeCode'],
+    names: ['loginSecret', 'keyedHash', 'isKeyedHash', 'newCode', 'plainCode'],
     because: 'signs cookies, makes codes, and reads no row',
   },
   'db/thread': { names: ['Thread'], because: 'does in another thread what it is told, and reads no row' },

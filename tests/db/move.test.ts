@@ -10,6 +10,7 @@ import { tablesInOrder } from '@/db/move-tables'
 import { closePractice, db, openPractice } from '@/db/open'
 import { hasPractice } from '@/db/practices'
 import { auditEvents } from '@/db/schema'
+import { setupCode } from '@/db/setup-code'
 import { write } from '@/db/write'
 import { type Filled, filledPractice, later } from '../support/filled-practice'
 import { emptyFolder, folderOfNone, removePractice } from '../support/folder'
@@ -62,6 +63,19 @@ test('a practice moves with all that it holds, and the same file comes out of th
   const before = await practiceNumbers()
   await moveHouse('a')
   expect(await practiceNumbers()).toEqual(before)
+  await moveOut(fileOf('b'))
+  expect(bytesOf('b').equals(bytesOf('a'))).toBe(true)
+})
+
+test('so it is where a server was started on the empty place, which showed a set-up code', async () => {
+  await moveOut(fileOf('a'))
+  closePractice()
+  const place = await emptyPlace()
+  await openPractice(place, { moving: true })
+  expect(await setupCode()).not.toBeNull()
+  closePractice()
+  await moveIn(place, fileOf('a'))
+  await openPractice(place)
   await moveOut(fileOf('b'))
   expect(bytesOf('b').equals(bytesOf('a'))).toBe(true)
 })

@@ -1,11 +1,9 @@
-import { existsSync, statSync } from 'node:fs'
-import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { findAccount } from '@/db/accounts'
 import { db, openPractice } from '@/db/open'
 import { changePractice, createPractice, hasPractice } from '@/db/practices'
-import { measurePlans, people, practices } from '@/db/schema'
-import { checkSetupCode, forgetSetupCode, setupCode } from '@/db/setup-code'
+import { measurePlans, people, practices, setupCodes } from '@/db/schema'
+import { checkSetupCode, setupCode } from '@/db/setup-code'
 import { migratedFolder, removePractice } from '../support/folder'
 import { freshPractice, loginAs } from '../support/practice'
 
@@ -18,10 +16,7 @@ beforeEach(async () => {
   folder = await migratedFolder()
   await openPractice(folder, { fast: true })
 })
-afterEach(async () => {
-  forgetSetupCode()
-  await removePractice(folder)
-})
+afterEach(() => removePractice(folder))
 
 const setUp = (name = 'Brook Practice') => createPractice({ ...particulars, name, person }, day)
 
@@ -53,13 +48,10 @@ describe('setting up', () => {
 })
 
 describe('the set-up code', () => {
-  const file = () => path.join(folder, 'setup-code')
-
-  test("is in a file of its owner's alone, the same until it is used", async () => {
+  test('is the same until it is used', async () => {
     const code = (await setupCode()) ?? ''
     expect(code).toMatch(/^[A-Z2-7]{4}(-[A-Z2-7]{4}){2}$/)
     expect(await setupCode()).toBe(code)
-    expect(statSync(file()).mode & 0o777).toBe(0o600)
   })
 
   test('is found right however it is typed, and wrong otherwise', async () => {
@@ -79,8 +71,7 @@ describe('the set-up code', () => {
   test('is gone and not made again once the practice is set up', async () => {
     const code = (await setupCode()) ?? ''
     await setUp()
-    forgetSetupCode()
-    expect(existsSync(file())).toBe(false)
+    expect(await db().$count(setupCodes)).toBe(0)
     expect(await setupCode()).toBeNull()
     expect(await checkSetupCode(code, day)).toEqual({ ok: false, waitMinutes: null })
   })

@@ -1,8 +1,7 @@
 import { execFile } from 'node:child_process'
-import { readFileSync } from 'node:fs'
-import path from 'node:path'
 import { promisify } from 'node:util'
 import type { BrowserContext, Page } from '@playwright/test'
+import { setupCode } from '@/db/setup-code'
 import { expectReadable } from './support/accessible'
 import { emptyPlace } from './support/places'
 import { openHere } from './support/practice'
@@ -77,7 +76,8 @@ test('with the one-time code the practice and its first account are made, once, 
   context,
   browser,
 }) => {
-  const code = readFileSync(path.join(folder, 'setup-code'), 'utf8').trim()
+  await openHere(folder)
+  const code = (await setupCode()) ?? ''
   const other = await (await browser.newContext()).newPage()
   await other.goto('/setup')
   await page.goto('/setup')
@@ -88,7 +88,6 @@ test('with the one-time code the practice and its first account are made, once, 
   await expectReadable(page)
   cookies = await context.cookies()
   expect(cookies.find(({ name }) => name === 'attune.login')).toMatchObject({ httpOnly: true, sameSite: 'Lax' })
-  await openHere(folder)
   expect(audited('login.start', null)).toBe(1)
 
   // Whoever had the form open as well is too late, and not let in.
