@@ -1,10 +1,10 @@
-import { DrizzleQueryError, type SQL, sql } from 'drizzle-orm'
-import { drizzle } from 'drizzle-orm/node-postgres'
-import { PgDialect } from 'drizzle-orm/pg-core'
+import { type SQL, sql } from 'drizzle-orm'
+import { PgDatabase, PgDialect } from 'drizzle-orm/pg-core'
 import pg from 'pg'
 import { z } from 'zod'
 import type { Engine, Hold, Names, Sql } from './engine'
 import { newestMigration } from './migrate-postgres'
+import { PostgresSession, withoutValues } from './postgres-session'
 import { asAct } from './turns'
 
 /*
@@ -45,10 +45,10 @@ const dialect = new PgDialect()
 function sqlOn(client: pg.Pool | pg.PoolClient): Sql {
   const values = async (query: SQL) => {
     const { sql: text, params } = dialect.sqlToQuery(query)
-    const { rows } = await client.query<unknown[]>({ text, values: params, rowMode: 'array' })
+    const { rows } = await withoutValues(client.query<unknown[]>({ text, values: params, rowMode: 'array' }))
     return rows
   }
-  return Object.assign(drizzle(client), { values })
+  return Object.assign(new PgDatabase(dialect, new PostgresSession(client, dialect, undefined), undefined), { values })
 }
 
 /** A server, and the newest migration that this version of Attune knows. */
@@ -64,7 +64,7 @@ async function transaction<T>({ pool, schema }: Place, hold: Hold, work: (tx: Sq
     await client.query('rollback').catch(() => {
       isLost = true
     })
-    throw ofDriver(error)
+    throw error
   } finally {
     client.release(isLost)
   }
@@ -143,9 +143,3 @@ async function tried<T>(act: () => Promise<T>, tries: number): Promise<T> {
     throw error
   }
 }
-
-/**
- * An error as the driver gave it. Drizzle wraps it in one of its own, whose message holds all values of the query: whoever logs that one
- * logs what was recorded.
- */
-const ofDriver = (error: unknown): unknown => (error instanceof DrizzleQueryError && error.cause ? error.cause : error)
