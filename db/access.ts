@@ -77,11 +77,18 @@ export const countOpenClients = async (tx: Sql, viewer: Viewer): Promise<number>
     )
   )?.n ?? 0
 
-/** Whether the viewer may open more clients than are listed at once. */
+/** Of viewers, whether their team is large. Each is admitted for one request, so that what it was then holds for them. */
+const askedBefore = new WeakMap<Viewer, boolean>()
+
+/** Whether the viewer may open more clients than are listed at once: asked once in a request, for all that it shows. */
 export async function isLargeTeam(tx: Sql, viewer: Viewer): Promise<boolean> {
+  const known = askedBefore.get(viewer)
+  if (known !== undefined) return known
   const theirs = memberships(viewer, readers) ?? sql`false`
   const beyond = tx.select({ id: careTeam.id }).from(careTeam).where(theirs).limit(1).offset(largeTeam)
-  return (await first(beyond)) !== undefined
+  const isLarge = (await first(beyond)) !== undefined
+  askedBefore.set(viewer, isLarge)
+  return isLarge
 }
 
 /**

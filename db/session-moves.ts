@@ -115,7 +115,7 @@ export async function moveTargets(viewer: Viewer, sessionId: string, now: number
 
 /** As clients are offered everywhere; where an episode has ended, it is said so. */
 async function targetsFor(tx: Sql, viewer: Viewer, clientId: string, about: { subjectId: string; now: number }) {
-  const others = await offeredClients(tx, viewer, and(keptBy(viewer), ne(clients.id, clientId)))
+  const others = await offeredClients(tx, viewer, and(keptBy(viewer), ne(clients.id, clientId)), 'all')
   await audit(tx, viewer, { act: 'session.move-targets', ...about, count: others.length })
   return others.map(({ isOwn: _, ...row }) => row)
 }

@@ -270,7 +270,7 @@ export const looks: Readonly<Record<string, Question>> = {
     [],
   ),
   offeredClients: toTeam(
-    inTx((tx, _, viewer) => offeredClients(tx, viewer, openTo(viewer))),
+    inTx((tx, _, viewer) => offeredClients(tx, viewer, openTo(viewer), 'all')),
     [],
   ),
   countOpenClients: toTeam(

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { parseArgs } from 'node:util'
+import { optionsIn } from './options'
 
 /** The parts of a run, in the order in which they are run. */
 export const partNames = ['pages', 'acts', 'beside', 'browser', 'growth'] as const
@@ -33,7 +33,7 @@ const options = {
 
 /** What was asked for on the command line, with folders in full; null where it is not understood. */
 export function readArguments(args: readonly string[]): Asked | null {
-  const given = valuesOf(args)
+  const given = optionsIn(args, options)
   const parts = given && partsIn(given.only, given.sizes !== undefined)
   if (!given || !parts || !/^[1-9]\d?$/.test(given.rounds)) return null
   return {
@@ -43,14 +43,6 @@ export function readArguments(args: readonly string[]): Asked | null {
     parts,
     rounds: Number(given.rounds),
     isPrintOnly: given.print,
-  }
-}
-
-function valuesOf(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options }).values
-  } catch {
-    return null
   }
 }
 

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, statfsSync } from 'node:fs'
 import path from 'node:path'
-import { parseArgs } from 'node:util'
 import { timeZone } from '@/db/demo/people'
 import { isDate, todayIn } from '@/lib/dates'
+import { optionsIn } from './options'
 import { count } from './progress'
 import { sessionsOfTeam } from './team'
 
@@ -26,7 +26,7 @@ const options = {
 
 /** What is asked for on the command line, or a sentence that says why it cannot be. */
 export function readRequest(args: readonly string[], now: number): SeedRequest | string {
-  const given = parsed(args)
+  const given = optionsIn(args, options)
   if (given === null) return usage
   const { sessions: wanted = '100000', seed = 'attune', today = todayIn(timeZone, now) } = given
   if (!/^\d{1,9}$/.test(wanted) || Number(wanted) < sessionsOfTeam)
@@ -36,14 +36,6 @@ export function readRequest(args: readonly string[], now: number): SeedRequest |
   const sessions = teams * sessionsOfTeam
   const folder = path.resolve(given.folder ?? path.join('data', `bench-${sessions}`))
   return { sessions, teams, folder, seed, today }
-}
-
-function parsed(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options }).values
-  } catch {
-    return null
-  }
 }
 
 /** What a session takes of the disk while its practice is made, in bytes: what it keeps, and some more for sorting. */
