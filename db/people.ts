@@ -1,16 +1,17 @@
-import { and, asc, eq, isNull, ne } from 'drizzle-orm'
+import { and, asc, count, eq, inArray, isNull, ne, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { plural } from '@/lib/text/number-words'
-import { normalEmail } from '../lib/text/fold'
+import { foldText, normalEmail } from '../lib/text/fold'
 import { may, type Role, roles, type Viewer } from '../lib/viewer'
 import { audit } from './audit'
 import { safetyLeftAlone } from './care-team-rows'
-import { db, type Sql } from './open'
+import { grouped } from './grouped'
+import type { Sql } from './open'
 import { conflict, invalid, notFound, type Outcome, type Refusal } from './outcome'
 import { endAllIn, giveRoles, insertPerson, type NewPerson } from './person-rows'
 import { first } from './rows'
 import { people, personRoles } from './schema'
-import { done, keyOfVersion, once, write } from './write'
+import { done, keyOfVersion, look, once, write } from './write'
 
 export type PersonView = {
   id: string
@@ -22,17 +23,72 @@ export type PersonView = {
   isViewer: boolean
 }
 
-/** Everyone of the practice for its administrator, those who have left last; nobody for anyone else. */
-export async function practicePeople(viewer: Viewer): Promise<PersonView[]> {
-  if (!may(viewer, 'managePractice')) return []
-  const { practiceId } = viewer
-  const rows = await db().select().from(people).where(eq(people.practiceId, practiceId)).orderBy(asc(people.name))
-  const held = await db().select().from(personRoles).where(eq(personRoles.practiceId, practiceId))
-  const views = rows.map(({ id, name, email, leftAt, version }) => {
-    const theirs = roles.filter(role => held.some(row => row.personId === id && row.role === role))
-    return { id, name, email, leftAt, version, roles: theirs, isViewer: id === viewer.personId }
+/** People on one page of their list. */
+const aPage = 50
+
+export type PeopleList = {
+  people: PersonView[]
+  /** How many fit what is looked for. */
+  found: number
+  /** 1-based; the last where there is none of the number that was asked for. */
+  page: number
+  pages: number
+}
+
+/**
+ * A page of the people of the practice for its administrator, by name, those who have left last: everyone, or whose name and e-mail address
+ * hold each word that is typed. Nobody for anyone else.
+ */
+export async function practicePeople(
+  viewer: Viewer,
+  { typed = '', page: asked = 1 }: { typed?: string; page?: number } = {},
+): Promise<PeopleList> {
+  if (!may(viewer, 'managePractice')) return { people: [], found: 0, page: 1, pages: 1 }
+  const which = and(eq(people.practiceId, viewer.practiceId), ...wordsOf(typed).map(isInNameOrEmail))
+  return look(async tx => {
+    const found = (await first(tx.select({ n: count() }).from(people).where(which)))?.n ?? 0
+    const pages = Math.max(1, Math.ceil(found / aPage))
+    const page = Math.min(Math.max(asked, 1), pages)
+    const rows = await onPage(tx, which, page)
+    const held = await rolesOf(
+      tx,
+      rows.map(({ id }) => id),
+    )
+    const views = rows.map(row => ({
+      ...row,
+      roles: roles.filter(role => held.get(row.id)?.has(role)),
+      isViewer: row.id === viewer.personId,
+    }))
+    return { people: views, found, page, pages }
   })
-  return [...views.filter(({ leftAt }) => leftAt === null), ...views.filter(({ leftAt }) => leftAt !== null)]
+}
+
+const wordsOf = (typed: string) => foldText(typed).split(' ').filter(Boolean)
+
+function isInNameOrEmail(word: string): SQL {
+  const pattern = `%${word.replace(/[\\%_]/g, sign => `\\${sign}`)}%`
+  return sql`(${people.nameFolded} like ${pattern} escape '\\' or ${people.email} like ${pattern} escape '\\')`
+}
+
+/** In the order of an index, so that what comes on other pages is not put in order. */
+function onPage(tx: Sql, which: SQL | undefined, page: number) {
+  const { id, name, email, leftAt, version, nameFolded } = people
+  return tx
+    .select({ id, name, email, leftAt, version })
+    .from(people)
+    .where(which)
+    .orderBy(sql`(${leftAt} is not null)`, asc(nameFolded), asc(id))
+    .limit(aPage)
+    .offset((page - 1) * aPage)
+}
+
+async function rolesOf(tx: Sql, ids: readonly string[]): Promise<ReadonlyMap<string, ReadonlySet<Role>>> {
+  const { personId, role } = personRoles
+  const held = await tx
+    .select({ personId, role })
+    .from(personRoles)
+    .where(inArray(personId, [...ids]))
+  return new Map([...grouped(held, row => row.personId)].map(([id, rows]) => [id, new Set(rows.map(row => row.role))]))
 }
 
 const added = z.object({ personId: z.string() })

@@ -58,6 +58,7 @@ export const screens: readonly Screen[] = [
   [supervisor, 'supervisor-flags', page => page.goto('/flags')],
   [administrator, 'practice', page => page.goto('/practice')],
   [administrator, 'people', page => page.goto('/practice/people')],
+  [administrator, 'people-found', page => page.goto('/practice/people?find=an')],
   [administrator, 'practice-measures', page => page.goto('/practice/measures')],
   [administrator, 'thresholds', page => page.goto('/practice/thresholds')],
   [administrator, 'next-steps', page => page.goto('/practice/next-steps')],

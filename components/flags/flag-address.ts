@@ -1,4 +1,5 @@
 import { type Tier, tiers } from '@/lib/flags/rule'
+import { pageNumber } from '@/lib/page-number'
 
 export const flagShows = ['open', 'ended', 'all'] as const
 export type FlagShow = (typeof flagShows)[number]
@@ -18,14 +19,13 @@ type Asked = Readonly<Record<string, string | string[] | undefined>>
 
 /** The view that an address asks for; what it does not say, or says wrongly, is as on the first page of all that is open. */
 export function flagsViewOf(asked: Asked): FlagsView {
-  const page = text(asked.page)
   return {
     show: flagShows.find(show => show === asked.show) ?? 'open',
     tier: tiers.find(tier => tier === asked.tier) ?? null,
     rule: text(asked.rule),
     clientId: text(asked.client),
     hidesAcknowledged: asked.acknowledged === 'hidden',
-    page: page && /^[1-9]\d{0,5}$/.test(page) ? Number(page) : 1,
+    page: pageNumber(asked.page),
   }
 }
 

@@ -150,23 +150,3 @@ const Choice = ({ href, isChosen, children }: { href: string; isChosen: boolean;
     </Link>
   </li>
 )
-
-/** Which part of the list is shown, and the way to the next; nothing where there is one page only. */
-export function FlagPages({ view, page, pages }: { view: FlagsView; page: number; pages: number }) {
-  if (pages < 2) return null
-  return (
-    <nav aria-label="Pages" className="flex gap-4 text-[0.8125rem] text-soft print:hidden">
-      {page > 1 && <To href={flagsPath(view, { page: page - 1 })}>Previous</To>}
-      <span>
-        Page {page} of {pages}
-      </span>
-      {page < pages && <To href={flagsPath(view, { page: page + 1 })}>Next</To>}
-    </nav>
-  )
-}
-
-const To = ({ href, children }: { href: string; children: string }) => (
-  <Link href={href} className="underline-offset-4 hover:text-ink hover:underline">
-    {children}
-  </Link>
-)

@@ -1,11 +1,14 @@
+import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { joinCareTeam } from '@/db/care-team'
 import { client } from '@/db/client-pages'
 import { resolveFlag } from '@/db/flags'
 import { viewerOf } from '@/db/logins'
-import { db } from '@/db/open'
+import { db, openPractice } from '@/db/open'
 import { addPerson, changeRoles, markLeft, practicePeople } from '@/db/people'
-import { auditEvents } from '@/db/schema'
+import { nameColumns } from '@/db/person-names'
+import { auditEvents, people, personRoles } from '@/db/schema'
+import { write } from '@/db/write'
 import type { Viewer } from '@/lib/viewer'
 import { all, distress, newClient, recordWeek } from '../support/course'
 import { freshPractice, monday } from '../support/practice'
@@ -23,12 +26,12 @@ const bea = {
   roles: ['clinician' as const],
   passwordHash: 'hash',
 }
-const acts = async () => (await db().select().from(auditEvents)).map(({ act }) => act)
+const acts = async () => (await db().select().from(auditEvents).orderBy(auditEvents.seq)).map(({ act }) => act)
 
 describe('adding a person', () => {
   test('keeps the e-mail address in one spelling and notes who did it', async () => {
     expect(await addPerson(practice.ines, bea, monday)).toMatchObject({ ok: true })
-    expect(await practicePeople(practice.ines)).toMatchObject([
+    expect((await practicePeople(practice.ines)).people).toMatchObject([
       { name: 'Bea', email: 'bea@attune.example', roles: ['clinician'], leftAt: null, version: 1, isViewer: false },
       { name: 'Ines Admin', isViewer: true },
       { name: 'Mara' },
@@ -41,7 +44,7 @@ describe('adding a person', () => {
   test('twice with one key is once', async () => {
     const first = await addPerson(practice.ines, bea, monday)
     expect(await addPerson(practice.ines, bea, monday)).toEqual(first)
-    expect(await practicePeople(practice.ines)).toHaveLength(5)
+    expect((await practicePeople(practice.ines)).people).toHaveLength(5)
   })
 
   test('refuses an address that is taken, beside its field', async () => {
@@ -53,11 +56,64 @@ describe('adding a person', () => {
   test("is an administrator's alone, as are all acts on people", async () => {
     const { mara } = practice
     const notFound = { ok: false, why: 'not-found' }
-    expect(await practicePeople(mara)).toEqual([])
+    expect(await practicePeople(mara)).toEqual({ people: [], found: 0, page: 1, pages: 1 })
     expect(await addPerson(mara, bea, monday)).toEqual(notFound)
     const target = { personId: practice.ines.personId, version: 1 }
     expect(await changeRoles(mara, { ...target, roles: ['clinician'] }, monday)).toEqual(notFound)
     expect(await markLeft(mara, { ...target, hasLeft: true }, monday)).toEqual(notFound)
+  })
+})
+
+describe('the list of people', () => {
+  /** So many more, the first of whom have left. */
+  async function staff(size: number, left = 0): Promise<void> {
+    const { practiceId } = practice.ines
+    const rows = Array.from({ length: size }, (_, at) => ({
+      ...nameColumns(`Émile ${String(at).padStart(4, '0')}`),
+      ...{ id: randomUUID(), practiceId, email: `e${at}@elm.example`, passwordHash: 'x', createdAt: monday },
+      leftAt: at < left ? monday : null,
+    }))
+    await write(async tx => {
+      await tx.insert(people).values(rows)
+      const role = { practiceId, role: 'clinician' as const, grantedAt: monday }
+      await tx.insert(personRoles).values(rows.map(({ id }) => ({ personId: id, ...role })))
+    })
+  }
+  const asked = async (about: { typed?: string; page?: number }) => {
+    const { people: shown, ...list } = await practicePeople(practice.ines, about)
+    return { ...list, names: shown.map(({ name }) => name) }
+  }
+
+  test('comes in pages by name, whatever the case and the accents, those who have left last', async () => {
+    await staff(120, 10)
+    const pages = [await asked({}), await asked({ page: 2 }), await asked({ page: 3 })]
+    expect(pages.map(({ names }) => names.length)).toEqual([50, 50, 24])
+    expect(pages[0]).toMatchObject({ found: 124, page: 1, pages: 3 })
+    expect(pages[0]?.names[0]).toBe('Émile 0010')
+    const all = pages.flatMap(({ names }) => names)
+    expect(new Set(all).size).toBe(124)
+    expect(all.slice(110, 115)).toEqual(['Ines Admin', 'Mara', 'Ruth', 'Tomas', 'Émile 0000'])
+    expect(await asked({ page: 9 })).toEqual(pages[2])
+    expect(await asked({ page: 0 })).toEqual(pages[0])
+    const { people: [first] = [] } = await practicePeople(practice.ines)
+    expect(first).toMatchObject({ roles: ['clinician'], isViewer: false })
+  })
+
+  test('is searched by words of name and address', async () => {
+    await staff(60)
+    expect(await asked({ typed: ' emile 0007 ' })).toEqual({ names: ['Émile 0007'], found: 1, page: 1, pages: 1 })
+    expect((await asked({ typed: '0007 ÉMI' })).names).toEqual(['Émile 0007'])
+    expect((await asked({ typed: 'e31@' })).names).toEqual(['Émile 0031'])
+    expect(await asked({ typed: 'elm.example', page: 2 })).toMatchObject({ found: 60, page: 2, pages: 2 })
+    for (const nobody of ['%', '_', 'émile%7', '\\', "' or 1"]) expect((await asked({ typed: nobody })).found).toBe(0)
+  })
+
+  test('knows the names of a practice that was left by an earlier version', async () => {
+    await write(tx => tx.update(people).set({ nameFolded: '' }))
+    expect((await asked({ typed: 'admin' })).found).toBe(0)
+    await openPractice(practice.folder)
+    expect((await asked({ typed: 'admin' })).names).toEqual(['Ines Admin'])
+    expect((await asked({})).names).toEqual(['Ines Admin', 'Mara', 'Ruth', 'Tomas'])
   })
 })
 
@@ -103,7 +159,7 @@ describe('roles', () => {
 describe('the only clinician of a client with an open safety flag', () => {
   const asked = [distress({ ...all(10, 1), 6: 3 })]
   const version = async ({ personId }: Viewer) =>
-    (await practicePeople(practice.ines)).find(({ id }) => id === personId)?.version ?? 0
+    (await practicePeople(practice.ines)).people.find(({ id }) => id === personId)?.version ?? 0
   const leave = async (who: Viewer) =>
     markLeft(practice.ines, { personId: who.personId, version: await version(who), hasLeft: true }, monday)
   const supervise = async (who: Viewer) =>

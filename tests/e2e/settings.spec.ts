@@ -140,6 +140,25 @@ test('roles are changed in a dialog, an account is closed and opened again', asy
   await expect(person).toContainText('Supervisor')
 })
 
+test('people are found by words of their name and address', async ({ as }) => {
+  const page = await as('ines')
+  await page.goto('/practice/people?find=LIND+mara')
+  const people = page.getByRole('main').getByRole('listitem')
+  await expect(people.filter({ hasText: '@' })).toHaveText([/^Mara Lind/])
+  await expect(page.getByRole('search').getByRole('status')).toHaveText('1 found')
+  await page.getByLabel('Find a person').fill('berg')
+  await page.getByRole('button', { name: 'Find', exact: true }).click()
+  await expect(page).toHaveURL('/practice/people?find=berg')
+  await expect(people.filter({ hasText: '@' })).toHaveText([/^Tomas Berg/])
+  await page.getByLabel('Find a person').fill('nobody')
+  await page.getByLabel('Find a person').press('Enter')
+  await expect(page.getByRole('search')).toContainText('Nobody has these words in name or address.')
+  await expectAccessible(page)
+  await expectNoOverflow(page)
+  await page.getByRole('link', { name: 'Show everyone' }).click()
+  await expect(people.filter({ hasText: 'Ruth Oake' })).toBeVisible()
+})
+
 test('a practice writes its own next steps, and they stand beside the flag until the house’s are given back', async ({
   as,
 }) => {

@@ -100,7 +100,7 @@ export async function stateOf({ mara, tomas, ruth, ines }: Cast, now = later) {
     wordings: (await db().select().from(wordings)).flatMap(each =>
       each.endedAt === null ? [[each.instrumentId, each.wording]] : [],
     ),
-    people: (await practicePeople(ines)).flatMap(({ name, roles, leftAt }) =>
+    people: (await practicePeople(ines)).people.flatMap(({ name, roles, leftAt }) =>
       leftAt === null ? [{ name, roles }] : [],
     ),
     passwords: (await db().select({ id: people.id, hash: people.passwordHash }).from(people)).filter(

@@ -84,7 +84,7 @@ async function session({ mara }: Filled, sessionId: string) {
 }
 
 async function person({ ines }: Filled, viewer: Viewer) {
-  const found = (await practicePeople(ines)).find(({ id }) => id === viewer.personId)
+  const found = (await practicePeople(ines)).people.find(({ id }) => id === viewer.personId)
   return { personId: viewer.personId, version: found?.version ?? 0 }
 }
 
@@ -524,7 +524,7 @@ export const acts: Readonly<Record<string, Act | { untried: string }>> = {
       return (by = ines) => addPerson(by, { ...given, roles: ['clinician'] }, later)
     },
     opposite: async ({ ines }) => {
-      const found = (await practicePeople(ines)).find(({ name }) => name === 'Noor')
+      const found = (await practicePeople(ines)).people.find(({ name }) => name === 'Noor')
       return (by = ines) =>
         markLeft(by, { personId: found?.id ?? '', version: found?.version ?? 0, hasLeft: true }, later)
     },

@@ -179,7 +179,11 @@ export const questions: Readonly<Record<string, Question>> = {
   },
 
   colleagues: toClinician((practice, viewer) => colleagues(viewer, practice.clientId)),
-  practicePeople: { ask: (_, viewer) => practicePeople(viewer), told: administrators, nothing: [] },
+  practicePeople: {
+    ask: (_, viewer) => practicePeople(viewer),
+    told: administrators,
+    nothing: { people: [], found: 0, page: 1, pages: 1 },
+  },
   earlyCuts: { ask: (_, viewer) => earlyCuts(viewer), told: administrators, nothing: [] },
   episodesBeingRead: {
     first: async ({ ines }) => write(tx => beginRereading(tx, ines.practiceId, later)),

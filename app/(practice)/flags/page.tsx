@@ -1,6 +1,6 @@
 import { requireViewer, titleOf } from '@/app/auth/viewer'
-import { type FlagsView, flagsViewOf, isFiltered } from '@/components/flags/flag-address'
-import { FlagFilters, FlagPages, FlagTabs } from '@/components/flags/flag-filters'
+import { type FlagsView, flagsPath, flagsViewOf, isFiltered } from '@/components/flags/flag-address'
+import { FlagFilters, FlagTabs } from '@/components/flags/flag-filters'
 import { FlagLines } from '@/components/flags/flag-lines'
 import { flagsHeading } from '@/components/flags/flag-words'
 import { RuleTable } from '@/components/flags/rule-table'
@@ -8,6 +8,7 @@ import { Button } from '@/components/ui/button'
 import { Empty, EmptyContent, EmptyDescription, EmptyTitle } from '@/components/ui/empty'
 import { Link } from '@/components/ui/link'
 import { PageHeader } from '@/components/ui/page-header'
+import { Pagination } from '@/components/ui/pagination'
 import { flagsToReview, ruleRecords, talliesAtOnce } from '@/db/flags'
 import { todayIn } from '@/lib/dates'
 import { acknowledge, comment, dismiss, judge, resolve } from './actions'
@@ -52,7 +53,7 @@ export default async function FlagsPage({ searchParams }: PageProps<'/flags'>) {
           {(list.counts.open.isMore || list.counts.ended.isMore) &&
             ` The newest ${list.mostListed} of each tier are listed; with the filters you come to all others.`}
         </p>
-        <FlagPages view={view} page={list.page} pages={list.pages} />
+        <Pagination page={list.page} pages={list.pages} pathOf={page => flagsPath(view, { page })} />
       </div>
       {tallied || (await talliesAtOnce(viewer)) ? (
         <RuleTable records={await ruleRecords(viewer)} />

@@ -80,6 +80,11 @@ export const screens: Readonly<Record<string, Screen>> = {
   'the first days of a clinician': { route: 'start' },
   'the practice': { route: 'practice', who: 'ines' },
   'the people of the practice': { route: 'practice/people', who: 'ines' },
+  'people who were looked for': {
+    route: 'practice/people',
+    who: 'ines',
+    path: () => '/practice/people?find=a',
+  },
   'the measures of the practice': { route: 'practice/measures', who: 'ines' },
   'the thresholds': { route: 'practice/thresholds', who: 'ines' },
   'the next steps': { route: 'practice/next-steps', who: 'ines' },
