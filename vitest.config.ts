@@ -23,6 +23,7 @@ export default defineConfig({
     // A test and the server wait for each other: as many tests as there are processors keep these busy.
     ...(ATTUNE_TEST_DATABASE && { maxWorkers: availableParallelism() }),
     globalSetup: './tests/support/migrated.ts',
+    setupFiles: './tests/support/any-order.ts',
     // An odd zone, so that a date that slips by the host's clock is seen.
     // No test may reach the practice that this machine keeps: what opens no folder of its own finds none.
     env: { TZ: 'Pacific/Chatham', ATTUNE_DATA: '/dev/null/no-practice' },

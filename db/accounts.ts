@@ -32,7 +32,7 @@ export async function demoAccounts(): Promise<DemoAccount[]> {
     .where(and(eq(practices.isDemo, true), isNull(people.leftAt)))
     .orderBy(asc(people.createdAt), asc(people.id))
   const names = new Map(rows.map(({ personId, name }) => [personId, name]))
-  const rolesOf = (id: string) => rows.filter(row => row.personId === id).map(({ role }) => role)
+  const rolesOf = (id: string) => roles.filter(role => rows.some(row => row.personId === id && row.role === role))
   const accounts = [...names].map(([personId, name]) => ({ personId, name, roles: rolesOf(personId) }))
   // Clinicians first: a click on the first account shows a caseload.
   const place = (account: DemoAccount) => Math.min(...account.roles.map(role => roles.indexOf(role)))

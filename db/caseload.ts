@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, lt } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, lt } from 'drizzle-orm'
 import { todayIn } from '../lib/dates'
 import { compareTiers } from '../lib/flags/rule'
 import { ruleById } from '../lib/flags/rules'
@@ -106,13 +106,18 @@ async function rows(tx: Sql, viewer: Viewer) {
   const which = (await isLargeTeam(tx, viewer))
     ? and(isOpenTo(viewer), inArray(clients.id, await firstToSee(tx, viewer)))
     : openTo(viewer)
-  return await query.where(which)
+  return await query.where(which).orderBy(asc(clients.code))
 }
 
 /** Of clients who are too many to be listed, those whose events come first, then others of the viewer's. */
 async function firstToSee(tx: Sql, viewer: Viewer): Promise<string[]> {
   const urgent = await clientsInOrderOfFlags(tx, viewer, mostListed)
-  const some = await tx.select({ id: clients.id }).from(clients).where(openTo(viewer)).limit(mostListed)
+  const some = await tx
+    .select({ id: clients.id })
+    .from(clients)
+    .where(openTo(viewer))
+    .orderBy(asc(clients.id))
+    .limit(mostListed)
   return [...new Set([...urgent, ...some.map(({ id }) => id)])].slice(0, mostListed)
 }
 
@@ -136,13 +141,14 @@ async function openEvents(tx: Sql, clientIds: readonly string[]) {
     .from(flagGroups)
     .innerJoin(flags, eq(flags.id, flagGroups.leadId))
     .where(and(inArray(clientId, [...clientIds]), lt(standing, standings.ended)))
+    .orderBy(asc(flags.id))
   const numbers = await sessionNumbers(tx, [...new Set(found.map(event => event.episodeId))])
   return found.map(event => ({ ...event, number: numbers.get(event.sessionId) ?? null }))
 }
 
 type OpenEvent = Awaited<ReturnType<typeof openEvents>>[number]
 
-/** The most urgent event with the newest evidence; of several of one session the one of the earlier rule. */
+/** The most urgent event with the newest evidence; of several of one session the one of the earlier rule, then the older flag. */
 function topOf(open: readonly OpenEvent[], instruments: readonly Instrument[]) {
   const [top] = open.toSorted(
     (a, b) =>

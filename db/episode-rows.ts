@@ -59,7 +59,9 @@ export async function runGoingOn(tx: Sql, viewer: Viewer, clientId: string) {
     eq(entryRuns.startedBy, viewer.personId),
     isNull(entryRuns.endedAt),
   )
-  return await first(tx.select().from(entryRuns).where(mine).orderBy(desc(entryRuns.startedAt)).limit(1))
+  return await first(
+    tx.select().from(entryRuns).where(mine).orderBy(desc(entryRuns.startedAt), desc(entryRuns.id)).limit(1),
+  )
 }
 
 /** The run that goes on, or else one that begins now. */

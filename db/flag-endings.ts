@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, asc, eq } from 'drizzle-orm'
 import { type SafetyAnswer, safetyField } from '../lib/flags/rules/safety-item'
 import type { Viewer } from '../lib/viewer'
 import { isKeptBy } from './access'
@@ -133,3 +133,4 @@ const openSafetyFlags = (tx: Sql, episodeId: string) =>
     .select({ id: flags.id, version: flags.version })
     .from(flags)
     .where(and(eq(flags.episodeId, episodeId), eq(flags.tier, 'safety'), isOpen(tx)))
+    .orderBy(asc(flags.id))

@@ -209,7 +209,7 @@ async function namedClients(tx: Sql, viewer: Viewer, ids: readonly string[]): Pr
     .where(and(isOpenTo(viewer), inArray(clients.id, [...ids])))
   return found
     .map(({ nextSessionOn, ...client }) => ({ ...clientRef(client), nextSessionOn }))
-    .toSorted((a, b) => inOrder.compare(a.name ?? a.code, b.name ?? b.code))
+    .toSorted((a, b) => inOrder.compare(a.name ?? a.code, b.name ?? b.code) || byText(a.code, b.code))
 }
 
 const inOrder = new Intl.Collator('en', { numeric: true })

@@ -40,6 +40,7 @@ export const openSafetyFlags = (tx: Sql, episodeId: string, sessionId: string) =
     .select({ id: flags.id, version: flags.version, key: flags.key })
     .from(flags)
     .where(and(eq(flags.episodeId, episodeId), eq(flags.sessionId, sessionId), eq(flags.tier, 'safety'), isOpen(tx)))
+    .orderBy(asc(flags.id))
 
 /** Whether a flag of this session is in the history as recorded late, and nobody has answered it. */
 export const hasFlagRecordedLate = async (tx: Sql, episodeId: string, sessionId: string): Promise<boolean> =>
@@ -138,7 +139,7 @@ async function acknowledgementsOf(tx: Sql, flagIds: string[]) {
     .from(acknowledgements)
     .innerJoin(people, eq(people.id, acknowledgements.acknowledgedBy))
     .where(inArray(acknowledgements.flagId, flagIds))
-    .orderBy(desc(acknowledgements.acknowledgedAt))
+    .orderBy(desc(acknowledgements.acknowledgedAt), desc(acknowledgements.id))
 }
 
 /** What was said about these flags, the oldest first; still sealed. */

@@ -169,6 +169,7 @@ export async function typedScales(tx: Sql, sessionId: string): Promise<ReadonlyM
     .from(scores)
     .innerJoin(assessments, eq(assessments.id, scores.assessmentId))
     .where(and(eq(assessments.sessionId, sessionId), eq(scores.rule, 'typed')))
+    .orderBy(asc(scores.scale))
   const byAssessment = grouped(rows, row => row.assessmentId)
   return new Map([...byAssessment].map(([id, found]) => [id, found.map(row => row.scale)]))
 }
@@ -186,4 +187,5 @@ export async function scoreRules(tx: Sql, sessionId: string) {
     .from(scores)
     .innerJoin(assessments, eq(assessments.id, scores.assessmentId))
     .where(and(eq(assessments.sessionId, sessionId), eq(assessments.state, 'final')))
+    .orderBy(asc(scores.assessmentId), asc(scores.scale))
 }

@@ -17,9 +17,17 @@ export type PauseRow = typeof measurePauses.$inferSelect
 
 export type PauseView = Awaited<ReturnType<typeof pauseViews>>[number]
 
+const inPauseOrder = [asc(measurePauses.fromOn), asc(measurePauses.pausedAt), asc(measurePauses.id)]
+
 /** A client's pauses as days: one that was ended early ends on that day. */
 export const pausesIn = async (tx: Sql, clientId: string, timeZone: string): Promise<Pause[]> =>
-  (await tx.select().from(measurePauses).where(eq(measurePauses.clientId, clientId))).map(row => pauseOf(row, timeZone))
+  (
+    await tx
+      .select()
+      .from(measurePauses)
+      .where(eq(measurePauses.clientId, clientId))
+      .orderBy(...inPauseOrder)
+  ).map(row => pauseOf(row, timeZone))
 
 /** The pauses of these clients that are not over, of those who are open to the viewer. */
 export const pausesNotOver = async (
@@ -41,6 +49,7 @@ export const pausesNotOver = async (
           gt(measurePauses.untilOn, today),
         ),
       )
+      .orderBy(...inPauseOrder)
   ).map(({ pause }) => ({ clientId: pause.clientId, ...pauseOf(pause, viewer.timeZone) }))
 
 /** A client's pauses with who made them and why, in order of their first day. */
@@ -51,7 +60,7 @@ export async function pauseViews(tx: Sql, key: ClientKey, clientId: string, time
       .from(measurePauses)
       .innerJoin(people, eq(people.id, measurePauses.pausedBy))
       .where(eq(measurePauses.clientId, clientId))
-      .orderBy(asc(measurePauses.fromOn), asc(measurePauses.pausedAt))
+      .orderBy(...inPauseOrder)
   ).map(({ pause, by }) => ({
     id: pause.id,
     ...pauseOf(pause, timeZone),

@@ -95,6 +95,7 @@ export async function storedFlags(tx: Sql, episodeId: string): Promise<StoredFla
     .from(flags)
     .leftJoin(resolutions, eq(resolutions.flagId, flags.id))
     .where(eq(flags.episodeId, episodeId))
+    .orderBy(asc(flags.id))
   const late = await onceLate(tx, episodeId)
   return found.map(flag => ({
     ...flag,

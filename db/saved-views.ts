@@ -80,7 +80,7 @@ const listed = (tx: Sql, viewer: Viewer) =>
     .select({ id: savedViews.id, name: savedViews.name, query: savedViews.query })
     .from(savedViews)
     .where(ofViewer(viewer))
-    .orderBy(asc(savedViews.savedAt))
+    .orderBy(asc(savedViews.savedAt), asc(savedViews.id))
 
 const taken = invalid({ name: ['You already have a view with this name.'] })
 

@@ -24,7 +24,7 @@ export async function pinsOf(tx: Sql, key: ClientKey, episodeId: string): Promis
     .select()
     .from(eventPins)
     .where(eq(eventPins.episodeId, episodeId))
-    .orderBy(asc(eventPins.happenedOn))
+    .orderBy(asc(eventPins.happenedOn), asc(eventPins.id))
   return found.map(pin => ({
     id: pin.id,
     happenedOn: pin.happenedOn,

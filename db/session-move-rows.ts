@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, asc, eq } from 'drizzle-orm'
 import type { Viewer } from '../lib/viewer'
 import { newId } from './ids'
 import { type Sql, vault } from './open'
@@ -40,7 +40,7 @@ export async function carrySafetyFlags(
   now: number,
 ): Promise<void> {
   const raisedThere = and(eq(flags.sessionId, sessionId), eq(flags.episodeId, from.episodeId), eq(flags.tier, 'safety'))
-  for (const flag of await tx.select().from(flags).where(raisedThere)) {
+  for (const flag of await tx.select().from(flags).where(raisedThere).orderBy(asc(flags.id))) {
     await makeRoom(tx, flag, from, to)
     await carry(tx, flag.id, flag.key, from, to)
     const event = { id: newId(), practiceId: viewer.practiceId, flagId: flag.id, kind: 'moved' as const }

@@ -148,7 +148,11 @@ test('nor can the last one who could still open the client', async () => {
 test('naming the clients that a session could be moved to leaves an audit entry with their number', async () => {
   await newClient(practice.mara, 'K-002')
   expect(await moveTargets(practice.mara, sessionId, monday)).toHaveLength(1)
-  const entries = await db().select().from(auditEvents).where(eq(auditEvents.act, 'session.move-targets'))
+  const entries = await db()
+    .select()
+    .from(auditEvents)
+    .where(eq(auditEvents.act, 'session.move-targets'))
+    .orderBy(auditEvents.seq)
   expect(entries).toMatchObject([{ personId: practice.mara.personId, subjectId: sessionId, clientId: null, count: 1 }])
 })
 

@@ -114,7 +114,11 @@ describe("a client's own plan", () => {
     const { mark } = await view()
     const change = { clientId, mark, key: randomUUID(), measure: styles, everySessions: 0 }
     for (const _ of [1, 2]) expect(await setClientMeasure(practice.mara, change, monday)).toMatchObject({ ok: true })
-    const acts = await db().select({ act: auditEvents.act }).from(auditEvents).where(eq(auditEvents.clientId, clientId))
+    const acts = await db()
+      .select({ act: auditEvents.act })
+      .from(auditEvents)
+      .where(eq(auditEvents.clientId, clientId))
+      .orderBy(auditEvents.seq)
     expect(acts.filter(({ act }) => act === 'client-plan.change')).toHaveLength(1)
   })
 

@@ -52,7 +52,11 @@ test('the row that is left holds no key, no text and no code, and the audit poin
   expect(await db().select().from(episodes)).toMatchObject([{ sealedStartReason: null, sealedEndReason: null }])
   expect(await db().select().from(careTeam)).toMatchObject([{ toAt: monday, endedBy: practice.mara.personId }])
   expect(await db().select().from(summaries)).toEqual([])
-  const acts = await db().select({ act: auditEvents.act }).from(auditEvents).where(eq(auditEvents.clientId, clientId))
+  const acts = await db()
+    .select({ act: auditEvents.act })
+    .from(auditEvents)
+    .where(eq(auditEvents.clientId, clientId))
+    .orderBy(auditEvents.seq)
   expect(acts.at(-1)).toEqual({ act: 'client.remove' })
 })
 

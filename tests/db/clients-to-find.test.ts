@@ -28,7 +28,9 @@ test('one finds one’s own clients and those shared with one, and it is noted h
   ])
   expect(await found(ruth)).toEqual([['K-002', 'Amira Tal', false]])
   expect(await found(tomas)).toEqual([])
-  const notes = (await db().select().from(auditEvents)).filter(({ act }) => act === 'clients.find')
+  const notes = (await db().select().from(auditEvents).orderBy(auditEvents.seq)).filter(
+    ({ act }) => act === 'clients.find',
+  )
   expect(notes.map(({ count, clientId }) => [count, clientId])).toEqual([
     [2, null],
     [1, null],

@@ -31,7 +31,7 @@ const pins = async () =>
     version,
   ])
 const audited = async () =>
-  (await db().select().from(auditEvents))
+  (await db().select().from(auditEvents).orderBy(auditEvents.seq))
     .filter(({ act }) => act.startsWith('pin.'))
     .map(({ act, subjectId }) => [act, subjectId])
 

@@ -169,7 +169,7 @@ describe("a practice's own measure", () => {
     expect(await withdrawOwnMeasure(practice.mara, { id: 'evening-calm' }, monday)).toEqual(refused)
     expect(await offerOwnMeasure(practice.ruth, { id: 'evening-calm' }, monday + day)).toEqual(refused)
     expect(await withdrawOwnMeasure(practice.ines, { id: 'nobody-knows' }, monday)).toEqual(refused)
-    const acts = await db().select({ act: auditEvents.act }).from(auditEvents)
+    const acts = await db().select({ act: auditEvents.act }).from(auditEvents).orderBy(auditEvents.seq)
     expect(acts.filter(({ act }) => act.startsWith('own-measure'))).toEqual([{ act: 'own-measure.add' }])
   })
 })

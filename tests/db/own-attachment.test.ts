@@ -36,7 +36,9 @@ test('what is kept is sealed, and does not open for another person’s name', as
 test('the audit says that a point was kept, and not where it lies', async () => {
   await keepOwnPoint(practice.mara, { key: randomUUID(), anxiety: 4.25, avoidance: 2.75 }, monday)
   await removeOwnPath(practice.mara, monday)
-  const notes = (await db().select().from(auditEvents)).filter(({ act }) => act.startsWith('own-attachment'))
+  const notes = (await db().select().from(auditEvents).orderBy(auditEvents.seq)).filter(({ act }) =>
+    act.startsWith('own-attachment'),
+  )
   expect(notes.map(({ act, clientId, subjectId, count }) => [act, clientId, subjectId, count])).toEqual([
     ['own-attachment.keep', null, null, null],
     ['own-attachment.remove', null, null, null],

@@ -303,7 +303,7 @@ test('a session moved to the right client takes its flags along, and moving it b
 test('every save and every opened client leaves one audit entry, and flag events stay', async () => {
   const sessionId = await recordWeek(practice.mara, clientId, 0, [distress({ ...all(10, 1), 6: 1 })])
   await client(practice.mara, clientId, later)
-  const acts = await db().select().from(auditEvents).where(eq(auditEvents.clientId, clientId))
+  const acts = await db().select().from(auditEvents).where(eq(auditEvents.clientId, clientId)).orderBy(auditEvents.seq)
   expect(acts.map(({ act }) => act)).toEqual(['client.add', 'session.start', 'session.record', 'client.open'])
   expect(acts.find(({ act }) => act === 'session.record')).toMatchObject({
     subjectId: sessionId,

@@ -117,6 +117,7 @@ describe('using it', () => {
       .select({ act: auditEvents.act, count: auditEvents.count })
       .from(auditEvents)
       .where(eq(auditEvents.personId, practice.ines.personId))
+      .orderBy(auditEvents.seq)
     expect(acts.slice(-5)).toEqual([
       { act: 'recovery.code', count: null },
       { act: 'recovery.use', count: null },

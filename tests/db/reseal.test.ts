@@ -28,6 +28,7 @@ const sinceFormat2 = [
   'sessions.sealed_note',
   'session_voids.sealed_reason',
   'measure_pauses.sealed_reason',
+  'setup_codes.sealed_code',
 ]
 
 test('knows every sealed column of the schema', () => {

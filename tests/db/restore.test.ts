@@ -36,7 +36,8 @@ beforeEach(async () => {
 afterEach(() => practice.remove())
 
 const inFolder = (name: string) => path.join(practice.folder, name)
-const codes = async () => (await db().select({ code: clients.code }).from(clients)).map(({ code }) => code)
+const codes = async () =>
+  (await db().select({ code: clients.code }).from(clients).orderBy(clients.code)).map(({ code }) => code)
 const files = () => readdirSync(practice.folder).filter(name => name.startsWith('attune.db'))
 
 /** What is refused leaves the practice as it was, with no file more. */
@@ -68,7 +69,11 @@ describe('restoring a backup', () => {
     expect([loginsEnded, told.name]).toEqual([4, 'Test Practice'])
     await openPractice(practice.folder)
     expect(await viewerOf(practice.mara.loginId, monday)).toBeNull()
-    const noted = await db().select().from(auditEvents).where(eq(auditEvents.act, 'practice.restore'))
+    const noted = await db()
+      .select()
+      .from(auditEvents)
+      .where(eq(auditEvents.act, 'practice.restore'))
+      .orderBy(auditEvents.seq)
     expect(noted).toMatchObject([{ happenedAt: monday, personId: null, count: 4 }])
     expect(await startLogin(practice.mara.personId, monday)).not.toBeNull()
   })

@@ -105,7 +105,9 @@ test('only a clinician of the client says it; what was done is stored sealed, an
   const kept = await db().select().from(ruptureJudgements)
   expect(kept.some(({ sealedDone }) => sealedDone !== null)).toBe(true)
   expect(kept.some(({ sealedDone }) => sealedDone?.includes('Xanthippe'))).toBe(false)
-  const notes = (await db().select().from(auditEvents)).filter(({ act }) => act === 'rupture.say')
+  const notes = (await db().select().from(auditEvents).orderBy(auditEvents.seq)).filter(
+    ({ act }) => act === 'rupture.say',
+  )
   expect(notes).toHaveLength(1)
   expect(JSON.stringify(notes)).not.toContain('both')
 })

@@ -18,7 +18,7 @@ const keep = (name: string, query = 'show=due', viewer = practice.mara) => keepV
 const named = async (viewer = practice.mara) => (await viewsOf(viewer)).map(({ name, query }) => [name, query])
 const idOf = async (name: string, viewer: Viewer) => (await viewsOf(viewer)).find(view => view.name === name)?.id ?? ''
 const audited = async () =>
-  (await db().select().from(auditEvents))
+  (await db().select().from(auditEvents).orderBy(auditEvents.seq))
     .filter(({ act }) => act.startsWith('view.'))
     .map(({ act, personId, subjectId }) => [act, personId, subjectId])
 

@@ -55,7 +55,7 @@ test('a new wording takes the place of the one before, whose text is gone while 
   await keep('first')
   await keep('second')
   expect((await held()).map(each => each.items[0]?.text)).toEqual(['second'])
-  const rows = await db().select().from(wordings)
+  const rows = await db().select().from(wordings).orderBy(wordings.id)
   expect(rows.map(row => [row.wording === null, row.confirmedBy, row.endedBy])).toEqual([
     [true, practice.ines.personId, practice.ines.personId],
     [false, practice.ines.personId, null],
@@ -144,6 +144,6 @@ test("is an administrator's to keep and to remove", async () => {
   expect(await removeWording(practice.ines, { wordingId: 'another' }, monday)).toEqual(refused)
   expect(await held()).toHaveLength(1)
   expect(await keepAll([words('x')], practice.ines, 'horoscope')).toEqual(refused)
-  const acts = await db().select({ act: auditEvents.act }).from(auditEvents)
+  const acts = await db().select({ act: auditEvents.act }).from(auditEvents).orderBy(auditEvents.seq)
   expect(acts.filter(({ act }) => act.startsWith('wording'))).toEqual([{ act: 'wording.keep' }])
 })
