@@ -6,27 +6,33 @@ import { audit } from './audit'
 import { careTeamOf, hasOtherClinician } from './care-team-rows'
 import { grouped } from './grouped'
 import { newId } from './ids'
-import { db, type Sql } from './open'
+import type { Sql } from './open'
 import { invalid, notFound, type Outcome } from './outcome'
 import { first } from './rows'
 import { careTeam, clients, people, personRoles } from './schema'
-import { keyOfVersion, once, write } from './write'
+import { keyOfVersion, look, once, write } from './write'
 
 /** The people of the practice who can join a client's care team, with the roles they hold. Null where the viewer does not keep it. */
 export async function colleagues(viewer: Viewer, clientId: string) {
-  if (!(await isOwnClient(db(), viewer, clientId))) return null
-  const here = and(eq(people.practiceId, viewer.practiceId), isNull(people.leftAt), ne(personRoles.role, 'admin'))
-  const found = await db()
-    .select({ id: people.id, name: people.name, role: personRoles.role })
-    .from(people)
-    .innerJoin(personRoles, eq(personRoles.personId, people.id))
-    .where(here)
-    .orderBy(asc(people.name), asc(people.id), asc(personRoles.role))
+  const found = await look(async tx =>
+    (await isOwnClient(tx, viewer, clientId)) ? await peopleToJoin(tx, viewer) : null,
+  )
+  if (!found) return null
   return [...grouped(found, ({ id }) => id)].map(([id, rows]) => ({
     id,
     name: rows[0]?.name ?? '',
     roles: rows.flatMap(({ role }) => (role === 'admin' ? [] : [role])),
   }))
+}
+
+async function peopleToJoin(tx: Sql, { practiceId }: Viewer) {
+  const here = and(eq(people.practiceId, practiceId), isNull(people.leftAt), ne(personRoles.role, 'admin'))
+  return await tx
+    .select({ id: people.id, name: people.name, role: personRoles.role })
+    .from(people)
+    .innerJoin(personRoles, eq(personRoles.personId, people.id))
+    .where(here)
+    .orderBy(asc(people.name), asc(people.id), asc(personRoles.role))
 }
 
 const rolesOf = async (tx: Sql, personId: string): Promise<CareRole[]> =>
@@ -95,12 +101,14 @@ export async function leaveCareTeam(
 /** The code of a client whose care team the viewer left by their own act, to tell them so; null where there was no such act. */
 export async function clientLeft(viewer: Viewer, membershipId: string): Promise<string | null> {
   const ownAct = and(eq(careTeam.personId, viewer.personId), eq(careTeam.endedBy, viewer.personId))
-  const left = await first(
-    db()
-      .select({ id: clients.id, code: clients.code })
-      .from(careTeam)
-      .innerJoin(clients, eq(clients.id, careTeam.clientId))
-      .where(and(eq(clients.practiceId, viewer.practiceId), eq(careTeam.id, membershipId), ownAct)),
-  )
-  return left && !(await findReadableClient(db(), viewer, left.id)) ? left.code : null
+  return look(async tx => {
+    const left = await first(
+      tx
+        .select({ id: clients.id, code: clients.code })
+        .from(careTeam)
+        .innerJoin(clients, eq(clients.id, careTeam.clientId))
+        .where(and(eq(clients.practiceId, viewer.practiceId), eq(careTeam.id, membershipId), ownAct)),
+    )
+    return left && !(await findReadableClient(tx, viewer, left.id)) ? left.code : null
+  })
 }

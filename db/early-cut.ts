@@ -5,11 +5,11 @@ import { fewestEpisodes, type Settings } from '../lib/settings'
 import { may, type Viewer } from '../lib/viewer'
 import { countEarlyMeans, lowerQuartileOf } from './early-mean-rows'
 import { inTurn } from './in-turn'
-import { db } from './open'
 import { invalid, notFound, type Outcome } from './outcome'
-import { changeSettings, practiceSettings } from './practice-settings'
+import { changeSettings } from './practice-settings'
 import { rereadingOf } from './rereading'
-import { instrumentsIn, settingsIn } from './settings'
+import { instrumentsIn, settingsIn, settingsMark } from './settings'
+import { look } from './write'
 
 export type EarlyCut = {
   instrumentId: string
@@ -21,15 +21,17 @@ export type EarlyCut = {
 /** For each alliance measure that was used: how many episodes have an early mean, and the cut that is in use. Aggregates alone. */
 export async function earlyCuts(viewer: Viewer): Promise<EarlyCut[]> {
   if (!may(viewer, 'managePractice')) return []
-  const settings = await settingsIn(db(), viewer.practiceId)
-  const instruments = await instrumentsIn(db(), viewer.practiceId)
-  const cuts = await inTurn(allianceMeasures(instruments), async ({ instrumentId }) => {
-    const episodes = await countEarlyMeans(db(), viewer.practiceId, instrumentId)
-    const cut = settings.earlyLow.cuts[instrumentId] ?? null
-    const short = instrumentIn(instruments, instrumentId).abbreviation
-    return episodes > 0 || cut ? [{ instrumentId, short, episodes, cut }] : []
+  return look(async tx => {
+    const settings = await settingsIn(tx, viewer.practiceId)
+    const instruments = await instrumentsIn(tx, viewer.practiceId)
+    const cuts = await inTurn(allianceMeasures(instruments), async ({ instrumentId }) => {
+      const episodes = await countEarlyMeans(tx, viewer.practiceId, instrumentId)
+      const cut = settings.earlyLow.cuts[instrumentId] ?? null
+      const short = instrumentIn(instruments, instrumentId).abbreviation
+      return episodes > 0 || cut ? [{ instrumentId, short, episodes, cut }] : []
+    })
+    return cuts.flat()
   })
-  return cuts.flat()
 }
 
 /**
@@ -39,14 +41,17 @@ export async function earlyCuts(viewer: Viewer): Promise<EarlyCut[]> {
 export async function renewEarlyCut(viewer: Viewer, instrumentId: string, now: number): Promise<Outcome> {
   if (!may(viewer, 'managePractice')) return notFound
   const { practiceId } = viewer
-  if (await rereadingOf(db(), practiceId)) return invalid({ instrumentId: [stillReading] })
-  const { settings, mark } = await practiceSettings(viewer)
-  const episodes = await countEarlyMeans(db(), practiceId, instrumentId)
-  const at = await lowerQuartileOf(db(), practiceId, instrumentId)
+  const { isBeingRead, settings, episodes, at } = await look(async tx => ({
+    isBeingRead: (await rereadingOf(tx, practiceId)) !== undefined,
+    settings: await settingsIn(tx, practiceId),
+    episodes: await countEarlyMeans(tx, practiceId, instrumentId),
+    at: await lowerQuartileOf(tx, practiceId, instrumentId),
+  }))
+  if (isBeingRead) return invalid({ instrumentId: [stillReading] })
   if (at === null || episodes < fewestEpisodes) return invalid({ instrumentId: [tooFew(episodes)] })
   const cut = { at, takenOn: todayIn(viewer.timeZone, now), episodes }
   const earlyLow = { ...settings.earlyLow, cuts: { ...settings.earlyLow.cuts, [instrumentId]: cut } }
-  return changeSettings(viewer, { mark, settings: { ...settings, earlyLow } }, now)
+  return changeSettings(viewer, { mark: settingsMark(settings), settings: { ...settings, earlyLow } }, now)
 }
 
 const stillReading = 'The episodes are still being read again. Please try again when that is done.'

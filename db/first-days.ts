@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { type FirstDays, firstDays } from '../lib/first-days'
 import { may, type Viewer } from '../lib/viewer'
 import { audit } from './audit'
-import { db, openFolder } from './open'
+import { openFolder, type Sql } from './open'
 import { notFound, type Outcome } from './outcome'
 import { changed, first } from './rows'
 import {
@@ -19,29 +19,33 @@ import {
   startDismissals,
   submissions,
 } from './schema'
-import { once, write } from './write'
+import { look, once, write } from './write'
 
 export type FirstDaysView = FirstDays & { worksAlone: boolean; isDismissed: boolean }
 
 /** The viewer's first days, ticked off by what is so in the practice; null for those who have nothing to begin. */
 export async function firstDaysOf(viewer: Viewer): Promise<FirstDaysView | null> {
   if (!may(viewer, 'seeFirstDays')) return null
-  const worksAlone = await saidToWorkAlone(viewer)
+  return look(async tx => daysIn(tx, viewer, await hasDismissed(tx, viewer)))
+}
+
+async function daysIn(tx: Sql, viewer: Viewer, isDismissed: boolean): Promise<FirstDaysView> {
+  const worksAlone = await saidToWorkAlone(tx, viewer)
   const facts = {
-    measures: await hasChosenPlan(viewer),
-    colleagues: worksAlone || (await hasColleagues(viewer)),
+    measures: await hasChosenPlan(tx, viewer),
+    colleagues: worksAlone || (await hasColleagues(tx, viewer)),
     backup: hasBackup(),
-    client: await hasClient(viewer),
-    session: await hasSession(viewer),
+    client: await hasClient(tx, viewer),
+    session: await hasSession(tx, viewer),
   }
-  return { ...firstDays(viewer, facts), worksAlone, isDismissed: await hasDismissed(viewer) }
+  return { ...firstDays(viewer, facts), worksAlone, isDismissed }
 }
 
 /** As `firstDaysOf`, for other pages: null as well where all is done or the viewer dismissed the list. */
 export async function firstDaysLeft(viewer: Viewer): Promise<FirstDaysView | null> {
-  if (await hasDismissed(viewer)) return null
-  const days = await firstDaysOf(viewer)
-  return days === null || days.next === null ? null : days
+  if (!may(viewer, 'seeFirstDays')) return null
+  const days = await look(async tx => ((await hasDismissed(tx, viewer)) ? null : await daysIn(tx, viewer, false)))
+  return days?.next ? days : null
 }
 
 /** Dismisses the list of the first days for the viewer, on every page but its own. */
@@ -92,33 +96,33 @@ export async function takeBackWorkingAlone(viewer: Viewer, now: number): Promise
 const workingAloneOf = ({ personId }: Viewer) =>
   and(eq(submissions.personId, personId), eq(submissions.key, workingAlone))
 
-const saidToWorkAlone = async (viewer: Viewer) =>
-  (await first(db().select({ at: submissions.submittedAt }).from(submissions).where(workingAloneOf(viewer)))) !==
+const saidToWorkAlone = async (tx: Sql, viewer: Viewer) =>
+  (await first(tx.select({ at: submissions.submittedAt }).from(submissions).where(workingAloneOf(viewer)))) !==
   undefined
 
-const hasDismissed = async ({ personId }: Viewer) => {
+const hasDismissed = async (tx: Sql, { personId }: Viewer) => {
   const mine = eq(startDismissals.personId, personId)
-  return (await first(db().select({ at: startDismissals.dismissedAt }).from(startDismissals).where(mine))) !== undefined
+  return (await first(tx.select({ at: startDismissals.dismissedAt }).from(startDismissals).where(mine))) !== undefined
 }
 
 /** Nothing of the practice's plan is as old as the practice; or a session was recorded, which settles what the first one asks. */
-async function hasChosenPlan({ practiceId }: Viewer): Promise<boolean> {
+async function hasChosenPlan(tx: Sql, { practiceId }: Viewer): Promise<boolean> {
   const ofPractice = and(eq(measurePlans.practiceId, practiceId), isNull(measurePlans.clientId))
   const fromTheStart = await first(
-    db()
+    tx
       .select({ id: measurePlans.id })
       .from(measurePlans)
       .innerJoin(practices, eq(practices.id, measurePlans.practiceId))
       .where(and(ofPractice, eq(measurePlans.changedAt, practices.createdAt))),
   )
   if (fromTheStart === undefined) return true
-  const here = and(eq(sessions.practiceId, practiceId), isSaved())
-  return (await first(db().select({ id: sessions.id }).from(sessions).where(here).limit(1))) !== undefined
+  const here = and(eq(sessions.practiceId, practiceId), isSaved(tx))
+  return (await first(tx.select({ id: sessions.id }).from(sessions).where(here).limit(1))) !== undefined
 }
 
-async function hasColleagues({ practiceId, personId }: Viewer): Promise<boolean> {
+async function hasColleagues(tx: Sql, { practiceId, personId }: Viewer): Promise<boolean> {
   const others = and(eq(people.practiceId, practiceId), ne(people.id, personId))
-  return (await first(db().select({ id: people.id }).from(people).where(others).limit(1))) !== undefined
+  return (await first(tx.select({ id: people.id }).from(people).where(others).limit(1))) !== undefined
 }
 
 /** A copy that `npm run backup` made. Those that an update sets aside for itself are none. */
@@ -128,15 +132,15 @@ function hasBackup(): boolean {
 }
 
 /** A client whom the viewer works with, or once did. */
-async function hasClient(viewer: Viewer): Promise<boolean> {
-  const theirs = db().select({ id: clients.id }).from(clients).innerJoin(careTeam, eq(careTeam.clientId, clients.id))
+async function hasClient(tx: Sql, viewer: Viewer): Promise<boolean> {
+  const theirs = tx.select({ id: clients.id }).from(clients).innerJoin(careTeam, eq(careTeam.clientId, clients.id))
   return (await first(theirs.where(and(onTeam(viewer), isNull(clients.removedAt))).limit(1))) !== undefined
 }
 
 /** A session that was saved with one of those clients, by whomever. */
-async function hasSession(viewer: Viewer): Promise<boolean> {
-  const theirs = db().select({ id: sessions.id }).from(sessions).innerJoin(careTeam, withTheirs)
-  return (await first(theirs.where(and(onTeam(viewer), isSaved())).limit(1))) !== undefined
+async function hasSession(tx: Sql, viewer: Viewer): Promise<boolean> {
+  const theirs = tx.select({ id: sessions.id }).from(sessions).innerJoin(careTeam, withTheirs)
+  return (await first(theirs.where(and(onTeam(viewer), isSaved(tx))).limit(1))) !== undefined
 }
 
 const withTheirs = eq(careTeam.clientId, sessions.clientId)
@@ -144,8 +148,8 @@ const withTheirs = eq(careTeam.clientId, sessions.clientId)
 const onTeam = ({ personId }: Viewer) => and(eq(careTeam.personId, personId), eq(careTeam.role, 'clinician'))
 
 /** Sessions that were saved and not made void since. A condition for queries of `sessions`. */
-function isSaved() {
+function isSaved(tx: Sql) {
   const inForce = and(eq(sessionVoids.sessionId, sessions.id), isNull(sessionVoids.undoneAt))
-  const voids = db().select({ id: sessionVoids.id }).from(sessionVoids).where(inForce)
+  const voids = tx.select({ id: sessionVoids.id }).from(sessionVoids).where(inForce)
   return and(isNotNull(sessions.recordedAt), notExists(voids))
 }

@@ -12,7 +12,7 @@ import { goOnReading } from './rereading-run'
 import { first } from './rows'
 import { assessments, measurePlans, ownInstruments, ownInstrumentWithdrawals, people } from './schema'
 import { instrumentsIn, instrumentsOffered } from './settings'
-import { write } from './write'
+import { look, write } from './write'
 
 /** All instruments that ship, and the practice's own, withdrawn ones too. */
 export async function library(viewer: Viewer): Promise<readonly Instrument[]> {
@@ -33,7 +33,11 @@ export type OwnMeasure = Awaited<ReturnType<typeof ownMeasures>>[number]
 
 /** The practice's own measures in the order they were added, with how many sheets were recorded with each. */
 export async function ownMeasures(viewer: Viewer) {
-  const rows = await db()
+  return look(tx => ownMeasuresIn(tx, viewer))
+}
+
+async function ownMeasuresIn(tx: Sql, viewer: Viewer) {
+  const rows = await tx
     .select({ own: ownInstruments, addedByName: people.name, withdrawnAt: ownInstrumentWithdrawals.withdrawnAt })
     .from(ownInstruments)
     .innerJoin(people, eq(people.id, ownInstruments.addedBy))
@@ -51,7 +55,7 @@ export async function ownMeasures(viewer: Viewer) {
     addedAt: own.addedAt,
     addedByName,
     withdrawnAt,
-    recorded: await recordedWith(db(), viewer.practiceId, own.id),
+    recorded: await recordedWith(tx, viewer.practiceId, own.id),
   }))
 }
 

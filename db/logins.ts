@@ -1,5 +1,5 @@
-import { and, desc, eq, gt, isNull } from 'drizzle-orm'
-import { Viewer } from '../lib/viewer'
+import { and, asc, desc, eq, gt, isNull } from 'drizzle-orm'
+import { type Role, Viewer } from '../lib/viewer'
 import { audit } from './audit'
 import { db } from './open'
 import { notFound, type Outcome } from './outcome'
@@ -17,17 +17,21 @@ export const loginLifetime = { idle, whole }
 
 /** The person a login belongs to, or null when it is unknown, over, ended, or the person has left. */
 export async function viewerOf(loginId: string, now: number): Promise<Viewer | null> {
-  const found = await first(
-    db()
-      .select({ login: logins, person: people, practice: practices })
-      .from(logins)
-      .innerJoin(people, eq(people.id, logins.personId))
-      .innerJoin(practices, eq(practices.id, people.practiceId))
-      .where(and(eq(logins.id, loginId), isAlive(now), isNull(people.leftAt))),
-  )
+  const rows = await db()
+    .select({ login: logins, person: people, practice: practices, role: personRoles.role })
+    .from(logins)
+    .innerJoin(people, eq(people.id, logins.personId))
+    .innerJoin(practices, eq(practices.id, people.practiceId))
+    .leftJoin(personRoles, eq(personRoles.personId, people.id))
+    .where(and(eq(logins.id, loginId), isAlive(now), isNull(people.leftAt)))
+    .orderBy(asc(personRoles.role))
+  const [found] = rows
   if (!found) return null
   if (found.login.seenAt <= now - minute) await touch(loginId, now)
-  return admit(found)
+  return admit(
+    found,
+    rows.flatMap(({ role }) => role ?? []),
+  )
 }
 
 /** Logs a person in, whose password was found right. Null when they have left. */
@@ -71,7 +75,7 @@ export async function ownLogins(viewer: Viewer, now: number) {
     .select({ id: logins.id, createdAt: logins.createdAt, seenAt: logins.seenAt })
     .from(logins)
     .where(and(eq(logins.personId, viewer.personId), isAlive(now)))
-    .orderBy(desc(logins.seenAt))
+    .orderBy(desc(logins.seenAt), desc(logins.id))
   return rows.map(row => ({ ...row, isThis: row.id === viewer.loginId }))
 }
 
@@ -94,12 +98,8 @@ type Found = {
   practice: typeof practices.$inferSelect
 }
 
-async function admit({ login, person, practice }: Found): Promise<Viewer> {
-  const held = await db()
-    .select({ role: personRoles.role })
-    .from(personRoles)
-    .where(eq(personRoles.personId, person.id))
-  return Viewer.admit({
+const admit = ({ login, person, practice }: Found, roles: readonly Role[]): Viewer =>
+  Viewer.admit({
     practiceId: practice.id,
     practiceName: practice.name,
     isDemo: practice.isDemo,
@@ -108,6 +108,5 @@ async function admit({ login, person, practice }: Found): Promise<Viewer> {
     personId: person.id,
     loginId: login.id,
     name: person.name,
-    roles: held.map(({ role }) => role),
+    roles,
   })
-}

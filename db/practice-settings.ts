@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { rules } from '../lib/flags/rules'
 import type { Settings } from '../lib/settings'
 import { may, type Viewer } from '../lib/viewer'
@@ -10,18 +9,15 @@ import { previewsGoingOn } from './preview-progress'
 import { beginRereading, rereadingOf } from './rereading'
 import { goOnReading, practiceReader } from './rereading-run'
 import { practiceSettings as table } from './schema'
-import { settingsIn } from './settings'
+import { settingsIn, settingsMark } from './settings'
 import type { PreviewSlice, Seen } from './settings-preview'
 import { write } from './write'
 
 /** The practice's settings, with a mark by which a change knows whether they are still the ones that were read. */
 export async function practiceSettings(viewer: Viewer): Promise<{ settings: Settings; mark: string }> {
   const settings = await settingsIn(db(), viewer.practiceId)
-  return { settings, mark: markOf(settings) }
+  return { settings, mark: settingsMark(settings) }
 }
-
-const markOf = (settings: Settings) =>
-  createHash('sha256').update(JSON.stringify(settings)).digest('base64url').slice(0, 16)
 
 /** Sets the practice's settings, and has every episode read again by them. Administrators only. */
 export async function changeSettings(
@@ -32,8 +28,8 @@ export async function changeSettings(
   if (!may(viewer, 'managePractice')) return notFound
   const outcome = await write<Outcome>(async tx => {
     const { practiceId, personId } = viewer
-    const before = markOf(await settingsIn(tx, practiceId))
-    if (before === markOf(settings)) return { ok: true }
+    const before = settingsMark(await settingsIn(tx, practiceId))
+    if (before === settingsMark(settings)) return { ok: true }
     if (before !== mark) return conflict
     await tx.insert(table).values({ id: newId(), practiceId, settings, changedBy: personId, changedAt: now })
     await beginRereading(tx, practiceId, now)

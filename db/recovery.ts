@@ -3,11 +3,11 @@ import { normalEmail } from '../lib/text/fold'
 import { audit } from './audit'
 import { newId } from './ids'
 import { isKeyedHash, keyedHash, newCode, plainCode } from './keyed-hash'
-import { db, type Sql } from './open'
+import type { Sql } from './open'
 import { endAllIn, forgetFailuresIn, startLoginIn } from './person-rows'
 import { first } from './rows'
 import { people, personRoles, practices, recoveryCodes } from './schema'
-import { write } from './write'
+import { look, write } from './write'
 
 /** How long a code from the terminal is good for, in minutes. */
 export const recoveryMinutes = 15
@@ -42,7 +42,7 @@ export async function recoverable(
   typed: Typed,
   now: number,
 ): Promise<{ name: string; email: string; practiceName: string } | null> {
-  const found = await find(db(), typed, now)
+  const found = await look(tx => find(tx, typed, now))
   return found && { name: found.name, email: found.email, practiceName: found.practiceName }
 }
 
@@ -101,7 +101,7 @@ async function find(tx: Sql, { email, code }: Typed, now: number) {
   )
   const { id, codeHash } = recoveryCodes
   const kept = await first(
-    tx.select({ id, codeHash }).from(recoveryCodes).where(inForce).orderBy(desc(recoveryCodes.madeAt)),
+    tx.select({ id, codeHash }).from(recoveryCodes).where(inForce).orderBy(desc(recoveryCodes.madeAt), desc(id)),
   )
   const isRight = isKeyedHash(kept?.codeHash ?? '', purpose, about(kept?.id ?? '', code))
   return admin && kept && isRight ? { ...admin, codeId: kept.id } : null

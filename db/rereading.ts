@@ -50,10 +50,12 @@ export const rereadingOf = async (tx: Sql, practiceId: string) =>
 
 /** Has a practice read again whose episodes were read last by other rules, another range or other instruments than this version's. */
 export async function beginAfterUpdate(now: number): Promise<boolean> {
-  const practice = await first(db().select({ id: practices.id, readBy: practices.rulesetVersion }).from(practices))
-  if (!practice || practice.readBy === rulesetVersion || (await rereadingOf(db(), practice.id))) return false
-  await write(tx => beginRereading(tx, practice.id, now))
-  return true
+  return write(async tx => {
+    const practice = await first(tx.select({ id: practices.id, readBy: practices.rulesetVersion }).from(practices))
+    if (!practice || practice.readBy === rulesetVersion || (await rereadingOf(tx, practice.id))) return false
+    await beginRereading(tx, practice.id, now)
+    return true
+  })
 }
 
 /** The next episodes of a practice after one, read again. Writes nothing; called in a transaction that only reads. */

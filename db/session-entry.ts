@@ -10,7 +10,7 @@ import { planOf } from './client-plan'
 import { openSafetyFlags } from './flag-queries'
 import { typedScales, unchangedHistory, withAnswers } from './history'
 import { nextClient } from './next-session'
-import { db, type Sql, vault } from './open'
+import { type Sql, vault } from './open'
 import { pauseViews } from './pause-rows'
 import { first } from './rows'
 import { auditEvents, type clients, people } from './schema'
@@ -101,10 +101,12 @@ async function lastAuthor(
 
 /** An empty sheet of a measure, to be added to a session that the viewer may record. Null when there is no such thing. */
 export async function measureToAdd(viewer: Viewer, sessionId: string, named: AskedMeasure) {
-  const found = await findReadableSession(db(), viewer, sessionId)
-  if (!found || !(await isOwnClient(db(), viewer, found.client.id))) return null
-  const instrument = (await instrumentsOffered(db(), viewer.practiceId)).find(({ id }) => id === named.instrumentId)
-  if (!instrument?.respondents.includes(named.respondent)) return null
-  const added = { ...part(named, instrument, false, [], new Map()), pause: null }
-  return withWording(added, await wordingsIn(db(), viewer.practiceId), languageOf(found.client))
+  return look(async tx => {
+    const found = await findReadableSession(tx, viewer, sessionId)
+    if (!found || !(await isOwnClient(tx, viewer, found.client.id))) return null
+    const instrument = (await instrumentsOffered(tx, viewer.practiceId)).find(({ id }) => id === named.instrumentId)
+    if (!instrument?.respondents.includes(named.respondent)) return null
+    const added = { ...part(named, instrument, false, [], new Map()), pause: null }
+    return withWording(added, await wordingsIn(tx, viewer.practiceId), languageOf(found.client))
+  })
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { and, asc, desc, eq, isNull, notExists } from 'drizzle-orm'
 import { z } from 'zod'
 import { houseSteps } from '../lib/flags/house-steps'
@@ -31,6 +32,10 @@ export async function settingsIn(tx: Sql, practiceId: string): Promise<Settings>
   // A setting that came with a later version of the software was never set here.
   return { ...defaultSettings, ...settingsSchema.partial().parse(newest.settings) }
 }
+
+/** A short mark of settings, by which a change knows whether they are still the ones that were read. */
+export const settingsMark = (settings: Settings): string =>
+  createHash('sha256').update(JSON.stringify(settings)).digest('base64url').slice(0, 16)
 
 /** Null is kept where the house's steps were given back. */
 export const storedSteps = z.array(nextStepSchema).nullable()

@@ -4,37 +4,38 @@ import { noLanguage } from '../lib/text/language'
 import { may, type Viewer } from '../lib/viewer'
 import { audit } from './audit'
 import { newId } from './ids'
-import { db, type Sql } from './open'
+import type { Sql } from './open'
 import { invalid, notFound, type Outcome } from './outcome'
 import { changed } from './rows'
 import { people, wordings } from './schema'
 import { heldWordings, instrumentsIn, wordingInUse, wordingsIn } from './settings'
-import { done, keyOfVersion, once, write } from './write'
+import { done, keyOfVersion, look, once, write } from './write'
 
 export type WordingHeld = Awaited<ReturnType<typeof wordingsHeld>>[number]
 
 /** The wordings that the viewer's practice has of an instrument, one for each language; none when it uses the cues. */
 export async function wordingsHeld(viewer: Viewer, instrumentId: string) {
-  const held = await heldWordings(db(), viewer.practiceId, instrumentId)
-  const names = new Map(
-    (
-      await db()
-        .select({ id: people.id, name: people.name })
-        .from(people)
-        .where(
-          inArray(
-            people.id,
-            held.map(({ confirmedBy }) => confirmedBy),
-          ),
-        )
-    ).map(each => [each.id, each.name]),
-  )
-  return held.map(({ id, wording, confirmedAt, confirmedBy }) => ({
-    id,
-    wording: wordingSchema.parse(wording),
-    addedAt: confirmedAt,
-    addedByName: names.get(confirmedBy) ?? '',
-  }))
+  return look(async tx => {
+    const held = await heldWordings(tx, viewer.practiceId, instrumentId)
+    const names = await namesOf(
+      tx,
+      held.map(({ confirmedBy }) => confirmedBy),
+    )
+    return held.map(({ id, wording, confirmedAt, confirmedBy }) => ({
+      id,
+      wording: wordingSchema.parse(wording),
+      addedAt: confirmedAt,
+      addedByName: names.get(confirmedBy) ?? '',
+    }))
+  })
+}
+
+async function namesOf(tx: Sql, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const found = await tx
+    .select({ id: people.id, name: people.name })
+    .from(people)
+    .where(inArray(people.id, [...ids]))
+  return new Map(found.map(({ id, name }) => [id, name]))
 }
 
 type NewWordings = { instrumentId: string; wordings: readonly Wording[]; licenceConfirmed: true }

@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { recordAssessments, saveDraft } from '@/db/assessments'
+import { caseload, unlistedClients } from '@/db/caseload'
+import { openFlagCount, talliesAtOnce } from '@/db/flags'
+import { practicePeople } from '@/db/people'
 import { startSession } from '@/db/sessions'
 import { all, allianceOf, distress } from '../support/course'
 import { later } from '../support/filled-practice'
-import { growingSteps, queriesOf } from '../support/query-plans'
+import { loginAs } from '../support/practice'
+import { growingSteps, planOfQuery, queriesOf } from '../support/query-plans'
 import { questions } from '../support/questions'
 import { type Guarded, guardedPractice } from '../support/strangers'
 
@@ -19,7 +23,10 @@ afterAll(() => practice.remove())
 const readInAnotherThread = 'previewSettings'
 
 /** What lists everybody who works here: as many as there are. */
-const listsEverybody = ['practicePeople', 'colleagues']
+const listsEverybody = ['colleagues']
+
+/** What counts them, and lists a page of them in the order of an index. */
+const pagesOfEverybody = ['practicePeople']
 
 /** Called with the whole table by the test itself. */
 const askedByTheTest = [
@@ -35,16 +42,35 @@ const askedByTheTest = [
   'runOf',
 ]
 
-describe('no page walks through the practice', () => {
+describe('no page walks through the practice, and what makes one answer is read of one moment', () => {
   test.each(Object.entries(questions))('%s', async (name, question) => {
     await question.first?.(practice)
     const viewer = 'told' in question && question.told[0] ? practice[question.told[0]] : practice.mara
-    const { distinct } = await queriesOf(() => question.ask(practice, viewer))
+    const { distinct, outside } = await queriesOf(() => question.ask(practice, viewer))
     const found = [...distinct].flatMap(query => growingSteps(query).map(step => `${step}: ${query}`))
     if (name === readInAnotherThread) return
+    if (!askedByTheTest.includes(name)) expect(outside.slice(1)).toEqual([])
     if (listsEverybody.includes(name)) expect(found.every(each => /^SCAN (people|person_roles)/.test(each))).toBe(true)
+    else if (pagesOfEverybody.includes(name)) expect(found.every(each => /^SCAN people USING /.test(each))).toBe(true)
     else if (!askedByTheTest.includes(name)) expect(found).toEqual([])
   })
+})
+
+test('a page of people is not put in order, however many there are', async () => {
+  const { distinct, sent } = await queriesOf(() => practicePeople(practice.ines, { page: 2 }))
+  expect([...distinct].flatMap(planOfQuery).filter(step => /TEMP B-TREE/.test(step))).toEqual([])
+  expect(sent).toBe(3)
+})
+
+test('how large a team is is asked once in a request', async () => {
+  const viewer = await loginAs(practice.mara.personId, later)
+  const { all: sent } = await queriesOf(async () => {
+    await openFlagCount(viewer)
+    await caseload(viewer, later)
+    await unlistedClients(viewer)
+    await talliesAtOnce(viewer)
+  })
+  expect(sent.filter(query => /^select "id" from "care_team" .* offset \?$/.test(query))).toHaveLength(1)
 })
 
 /** How many statements each page and act sends, at most: each costs a round trip where the database is another machine. */

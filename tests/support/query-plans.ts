@@ -1,15 +1,27 @@
 import { drivers, sqlite } from '@/db/open'
 
-/** What some work sends to the database of the open practice: each statement once, and how many were sent in all. */
-export async function queriesOf(work: () => unknown): Promise<{ distinct: ReadonlySet<string>; sent: number }> {
-  const distinct = new Set<string>()
-  let sent = 0
+type Sent = {
+  /** Every statement, in the order of their sending. */
+  all: readonly string[]
+  /** Each of them once. */
+  distinct: ReadonlySet<string>
+  /** How many were sent in all. */
+  sent: number
+  /** Those that were sent outside of an act. */
+  outside: readonly string[]
+}
+
+/** What some work sends to the database of the open practice. */
+export async function queriesOf(work: () => unknown): Promise<Sent> {
+  const all: string[] = []
+  const outside: string[] = []
+  const [forActs] = drivers()
   const kept = drivers().map(driver => ({ driver, prepare: driver.prepare }))
   for (const { driver, prepare } of kept)
     Object.assign(driver, {
       prepare(source: string) {
-        distinct.add(source)
-        sent++
+        all.push(source)
+        if (driver !== forActs) outside.push(source)
         return prepare.call(driver, source)
       },
     })
@@ -18,11 +30,11 @@ export async function queriesOf(work: () => unknown): Promise<{ distinct: Readon
   } finally {
     for (const { driver, prepare } of kept) Object.assign(driver, { prepare })
   }
-  return { distinct, sent }
+  return { all, distinct: new Set(all), sent: all.length, outside }
 }
 
 /** How SQLite would carry a statement out, a line for each step; none for what is no query. */
-function planOfQuery(query: string): string[] {
+export function planOfQuery(query: string): string[] {
   if (!/^(select|insert|update|delete)/i.test(query)) return []
   const nothing = Array.from({ length: query.split('?').length - 1 }, () => null)
   return sqlite()
