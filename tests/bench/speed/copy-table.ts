@@ -10,6 +10,7 @@ type Column = Table['columns'][number]
 /** Texts that no two teams may share, or by which their people are told apart: `m` is the row and `c` the copy. */
 const own: ReadonlyMap<string, string> = new Map([
   ['people.name', "m.name || ' ' || c.n"],
+  ['people.name_folded', "m.name_folded || ' ' || c.n"],
   ['people.email', "replace(m.email, '@', '-' || c.n || '@')"],
   ['clients.code', "m.code || '-' || c.n"],
   ['clients.code_folded', "m.code_folded || '-' || c.n"],
@@ -34,7 +35,7 @@ export function copyTable(
     insert into main."${table.name}" (${table.columns.map(({ name }) => `"${name}"`).join(', ')})
     select ${columns.join(', ')}
     from work.groups g cross join work.copies c cross join work.rows m on m.first = g.first
-    where g.n > ? and g.n <= ? and c.n < m.teams`)
+    where g.n > ? and g.n <= ? and c.n < m.teams order by g.n, c.n`)
   const groupsAtOnce = Math.max(1, Math.floor((groups * rowsAtOnce) / rows))
   let written = 0
   for (let from = 0; from < groups; from += groupsAtOnce) {

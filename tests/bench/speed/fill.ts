@@ -22,6 +22,7 @@ const leftEmpty: ReadonlySet<string> = new Set([
   'rupture_words',
   'saved_views',
   'session_voids',
+  'setup_codes',
   'start_dismissals',
   'wordings',
 ])

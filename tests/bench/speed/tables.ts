@@ -60,6 +60,8 @@ function kindOf(table: string, { name, type }: Info): Kind {
 /** A row is of the client whom it names itself, or else of the one whom a row that it refers to names. */
 function ownerIn(sqlite: Database.Database, table: string, columns: readonly Info[]): string | null {
   if (table === 'clients') return 't.id'
+  // Of a practice that is set up there is none.
+  if (table === 'setup_codes') return null
   if (columns.some(({ name }) => name === 'client_id')) return 't.client_id'
   const references = sqlite
     .prepare<[string], Reference>('select "from", "table", "to" from pragma_foreign_key_list(?)')
