@@ -63,6 +63,15 @@ describe('restoring a backup', () => {
     expect(await codes()).toEqual(['K-001', 'K-002'])
   })
 
+  test('needs the practice key alone: a new login.secret is made, and nobody is shut out', async () => {
+    closePractice()
+    rmSync(inFolder('keys/login.secret'))
+    restore(practice.folder, copy, monday)
+    await openPractice(practice.folder)
+    expect(await codes()).toEqual(['K-001'])
+    expect(await startLogin(practice.mara.personId, monday)).not.toBeNull()
+  })
+
   test('ends every login and notes that it was restored', async () => {
     closePractice()
     const { loginsEnded, practice: told } = restore(practice.folder, copy, monday)
