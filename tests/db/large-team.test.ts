@@ -29,15 +29,19 @@ async function largeTeam() {
   for (let number = 1; number <= 520; number++) await newClient(mara, `K-${String(number).padStart(3, '0')}`, null)
   const ids = await db().select({ id: clients.id, code: clients.code }).from(clients).orderBy(clients.code)
   for (const at of [17, 250, 400, 519]) await recordWeek(mara, ids[at]?.id ?? '', 0, raised)
-  for (const { id } of ids) await letIn(ruth, id, mara)
+  await letIn(
+    ruth,
+    ids.map(({ id }) => id),
+    mara,
+  )
   const his = await newClient(tomas, 'T-001', null)
   await recordWeek(tomas, his, 0, raised)
   return { his, codes: [17, 250, 400, 519].map(at => ids[at]?.code) }
 }
 
-async function letIn({ practiceId, personId }: Viewer, clientId: string, by: Viewer): Promise<void> {
-  const row = { id: newId(), practiceId, clientId, personId, role: 'supervisor' as const, fromAt: monday }
-  await write(tx => tx.insert(careTeam).values({ ...row, grantedBy: by.personId }))
+async function letIn({ practiceId, personId }: Viewer, clientIds: readonly string[], by: Viewer): Promise<void> {
+  const place = { practiceId, personId, role: 'supervisor' as const, fromAt: monday, grantedBy: by.personId }
+  await write(tx => tx.insert(careTeam).values(clientIds.map(clientId => ({ ...place, id: newId(), clientId }))))
 }
 
 test('what needs attention is found and counted among them, and nothing of anybody else', async () => {
