@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { PgDatabase, PgDialect } from 'drizzle-orm/pg-core'
 import pg from 'pg'
 import { z } from 'zod'
+import { mostConnections, ofDriver, onAnother } from './connection-errors'
 import type { Engine, Hold, Names, Sql } from './engine'
 import { newestMigration } from './migrate-postgres'
 import { PostgresSession, withoutValues } from './postgres-session'
@@ -23,6 +24,7 @@ const mostTries = 5
 export function postgresEngine(url: string): Engine & { pool: pg.Pool } {
   const pool = new pg.Pool({
     connectionString: url,
+    max: mostConnections,
     application_name: 'attune',
     connectionTimeoutMillis: 10_000,
     // A server of ours that hangs within an act must not keep the others waiting for it.
@@ -30,12 +32,14 @@ export function postgresEngine(url: string): Engine & { pool: pg.Pool } {
   })
   // A connection that was lost while nobody used it: the pool makes another.
   pool.on('error', () => {})
+  // One that is lost within an act: its queries say so. Unheard, it would end this process.
+  pool.on('connect', client => client.on('error', () => {}))
   const schema = newestMigration()
   return {
     pool,
-    db: sqlOn(pool),
+    db: sqlOn(patient(pool)),
     transaction: (hold, work) => asAct(() => tried(() => transaction({ pool, schema }, hold, work), mostTries)),
-    check: async () => checkSchema((await pool.query(newestOne)).rows, schema),
+    check: async () => checkSchema((await patient(pool).query(newestOne)).rows, schema),
     close: () => void pool.end(),
   }
 }
@@ -51,36 +55,60 @@ function sqlOn(client: pg.Pool | pg.PoolClient): Sql {
   return Object.assign(new PgDatabase(dialect, new PostgresSession(client, dialect, undefined), undefined), { values })
 }
 
+/** A pool whose connections, where they were lost, are seen by nobody. For reading: it does not matter that something was asked twice. */
+function patient(pool: pg.Pool): pg.Pool {
+  const ask = async (asked: unknown[]) => await Reflect.apply(pool.query, pool, asked)
+  const query = (...asked: unknown[]) =>
+    onAnother(() => ask(asked)).catch(error => {
+      throw ofDriver(error)
+    })
+  return Object.assign(Object.create(pool), { query })
+}
+
 /** A server, and the newest migration that this version of Attune knows. */
 type Place = { pool: pg.Pool; schema: number }
 
-async function transaction<T>({ pool, schema }: Place, hold: Hold, work: (tx: Sql) => PromiseLike<T>): Promise<T> {
-  const client = await pool.connect()
-  const begin = (statement: string) => begun(client, statement, schema)
+async function transaction<T>(place: Place, hold: Hold, work: (tx: Sql) => PromiseLike<T>): Promise<T> {
+  const client = await onAnother(() => begun(place, beginning(hold)))
   let isLost = false
   try {
-    return await (hold === 'look' ? look({ client, begin }, work) : act({ client, begin }, hold, work))
+    return await (hold === 'look' ? look(client, work) : act(client, hold, work))
   } catch (error) {
     await client.query('rollback').catch(() => {
       isLost = true
     })
-    throw error
+    throw ofDriver(error)
   } finally {
     client.release(isLost)
   }
 }
 
-type Connection = { client: pg.PoolClient; begin: (statement: string) => Promise<void> }
+const practiceLock = "hashtextextended('attune:' || current_schema(), 0)"
+
+function beginning(hold: Hold): string {
+  if (hold === 'look') return 'begin isolation level repeatable read read only'
+  const lock = hold === 'practice' ? 'pg_advisory_xact_lock' : 'pg_advisory_xact_lock_shared'
+  return `begin; select ${lock}(${practiceLock})`
+}
 
 /**
  * Begins a transaction, and refuses it where another server has brought the practice to a newer version meanwhile: this one would write what
  * that one does not expect. Sent in one message; the lock is waited for before the version is read, so that a migration has ended by then.
  */
-async function begun(client: pg.PoolClient, statement: string, schema: number): Promise<void> {
-  const results = z
-    .array(z.looseObject({ rows: z.array(z.unknown()) }))
-    .parse(await client.query(`${statement}; ${newestOne}`))
-  checkSchema(results.at(-1)?.rows, schema)
+async function begun({ pool, schema }: Place, statement: string): Promise<pg.PoolClient> {
+  const client = await pool.connect().catch(error => {
+    throw ofDriver(error)
+  })
+  try {
+    const results = z
+      .array(z.looseObject({ rows: z.array(z.unknown()) }))
+      .parse(await client.query(`${statement}; ${newestOne}`))
+    checkSchema(results.at(-1)?.rows, schema)
+    return client
+  } catch (error) {
+    client.release(true)
+    throw ofDriver(error)
+  }
 }
 
 const newestOne = 'select max(created_at) as at from attune_migrations'
@@ -93,27 +121,16 @@ function checkSchema(rows: unknown, schema: number): void {
     )
 }
 
-const practiceLock = "hashtextextended('attune:' || current_schema(), 0)"
-
-async function act<T>(
-  { client, begin }: Connection,
-  hold: 'practice' | Names,
-  work: (tx: Sql) => PromiseLike<T>,
-): Promise<T> {
+async function act<T>(client: pg.PoolClient, hold: 'practice' | Names, work: (tx: Sql) => PromiseLike<T>): Promise<T> {
   const tx = sqlOn(client)
-  if (hold === 'practice') await begin(`begin; select pg_advisory_xact_lock(${practiceLock})`)
-  else {
-    await begin(`begin; select pg_advisory_xact_lock_shared(${practiceLock})`)
-    await take(tx, await hold(tx))
-  }
+  if (hold !== 'practice') await take(tx, await hold(tx))
   const result = await work(tx)
   await client.query('commit')
   return result
 }
 
 /** What is read is of one moment; what is noted of it comes into a transaction of its own, since that moment is past by then. */
-async function look<T>({ client, begin }: Connection, work: (tx: Sql) => PromiseLike<T>): Promise<T> {
-  await begin('begin isolation level repeatable read read only')
+async function look<T>(client: pg.PoolClient, work: (tx: Sql) => PromiseLike<T>): Promise<T> {
   const afterwards: NonNullable<Sql['afterwards']> = []
   const result = await work(Object.assign(sqlOn(client), { afterwards }))
   await client.query('commit')

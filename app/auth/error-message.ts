@@ -15,11 +15,16 @@ const diskFull =
 const cannotWrite = (reference: string) =>
   `Not saved: Attune cannot write to the folder of the practice. Nothing typed here is lost; please mention ${reference} to whoever looks after Attune.`
 
+const lostConnection = (reference: string) =>
+  `The connection to the database was lost, so this may not be saved yet. Nothing typed here is lost; please send it again, which never saves it twice. If it happens again, mention ${reference} to whoever looks after Attune.`
+
 /** What a viewer is told of an unexpected error: what is in the way where that is known, else the reference to it in the log. */
 export function errorMessage(error: unknown): string {
   const reference = logError(error)
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const code = codeOf(error) ?? ''
   if (code.startsWith('SQLITE_FULL')) return diskFull
+  // SQL's own class of errors for connections.
+  if (code.startsWith('08')) return lostConnection(reference)
   return /^SQLITE_(READONLY|CANTOPEN|IOERR)/.test(code) ? cannotWrite(reference) : wentWrong(reference)
 }
 
@@ -35,8 +40,13 @@ export function logError(error: unknown): string {
 
 function kindOf(error: unknown) {
   if (!(error instanceof Error)) return { kind: typeof error }
-  const code = 'code' in error ? String(error.code) : undefined
-  return { kind: error.name, code, where: frames(error) }
+  return { kind: error.name, code: codeOf(error), where: frames(error) }
+}
+
+/** Of the error that a query failed by, where another one is wrapped around it. */
+function codeOf(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined
+  return 'code' in error ? String(error.code) : codeOf(error.cause)
 }
 
 /** A message may have lines of its own, and one of them may begin like a place in the code. */

@@ -20,6 +20,14 @@ test('a full disk and a folder that cannot be written to are named', () => {
   expect(errorMessage(failing('disk I/O error', 'SQLITE_IOERR_WRITE'))).toMatch(/cannot write/)
 })
 
+test('a lost connection is named, with what to do', () => {
+  const lost = failing('Connection terminated unexpectedly', '08006')
+  for (const error of [lost, new Error('Failed query: select', { cause: lost })])
+    expect(errorMessage(error)).toMatch(
+      /^The connection to the database was lost, .* mention \w+ to whoever looks after Attune\.$/,
+    )
+})
+
 test('of anything else the viewer gets the reference that is in the log', () => {
   const [, reference = '?'] = /mention (\w+) to/.exec(errorMessage(failing('secret'))) ?? []
   expect(logged()).toContain(reference)
