@@ -41,20 +41,19 @@ export const initArgs = (data, passwordFile) => [
 
 /**
  * What runs a cluster that is thrown away: on this machine alone, without a socket, whose path may be too long, and never waiting for the
- * disk.
+ * disk unless it is to be durable.
  * @param {string} data
  * @param {number} port
+ * @param {boolean} [isDurable]
  */
-export const serverArgs = (data, port) => [
+export const serverArgs = (data, port, isDurable = false) => [
   '-D',
   data,
   ...Object.entries({
     listen_addresses: '127.0.0.1',
     port,
     unix_socket_directories: '',
-    fsync: 'off',
-    synchronous_commit: 'off',
-    full_page_writes: 'off',
+    ...(!isDurable && { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
   }).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
 ]
 

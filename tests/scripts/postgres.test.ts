@@ -51,7 +51,7 @@ describe('the programs', () => {
     expect(findPostgres(path.join(folder, 'nowhere'))).toBeUndefined()
   })
 
-  test('make a cluster that orders texts by bytes, and run it for this machine without waiting for the disk', () => {
+  test('make a cluster that orders texts by bytes, and run it for this machine, without waiting for the disk unless told to', () => {
     expect(initArgs('/c/data', '/c/password')).toEqual(
       expect.arrayContaining(['--pgdata=/c/data', '--encoding=UTF8', '--locale=C', '--pwfile=/c/password']),
     )
@@ -65,6 +65,7 @@ describe('the programs', () => {
       'synchronous_commit=off',
       'full_page_writes=off',
     ])
+    expect(serverArgs('/c/data', 5599, true).filter(arg => /fsync|commit|writes/.test(arg))).toEqual([])
   })
 })
 

@@ -7,10 +7,10 @@ import pg from 'pg'
  * database of its own there, named after its folder.
  */
 
-const server = process.env.ATTUNE_TEST_DATABASE || undefined
+const server = () => process.env.ATTUNE_TEST_DATABASE || undefined
 
 /** Whether the tests run in a server, and not in files. */
-export const isInServer = server !== undefined
+export const isInServer = server() !== undefined
 
 /** Of this run alone: another may be at work on the same server. What makes it names it, for the processes that take copies. */
 const template = () => process.env.ATTUNE_TEST_TEMPLATE ?? ''
@@ -19,7 +19,7 @@ const nameOf = (folder: string) => path.basename(folder).toLowerCase().replaceAl
 
 /** Makes the database of an empty folder, with the newest schema where `isMigrated`, and has practices opened there from now on. */
 export async function makeDatabase(folder: string, isMigrated: boolean): Promise<void> {
-  if (!server) return
+  if (!server()) return
   await onServer(`create database ${nameOf(folder)} template ${isMigrated ? template() : 'template0'}`)
   process.env.ATTUNE_DATABASE = urlOf(nameOf(folder))
 }
@@ -30,7 +30,7 @@ export const dropDatabase = (folder: string): Promise<void> =>
 
 /** Makes the database of which those of the tests are copies, with what some work does in it. What opens none of its own finds none. */
 export async function makeTemplate(migrate: () => Promise<void>): Promise<void> {
-  if (!server) return migrate()
+  if (!server()) return migrate()
   process.env.ATTUNE_TEST_TEMPLATE = `attune_test_template_${randomBytes(6).toString('hex')}`
   await onServer(`create database ${template()} template template0`)
   process.env.ATTUNE_DATABASE = urlOf(template())
@@ -41,14 +41,15 @@ export async function makeTemplate(migrate: () => Promise<void>): Promise<void> 
 export const dropTemplate = (): Promise<void> => onServer(`drop database if exists ${template()} with (force)`)
 
 function urlOf(database: string): string {
-  const url = new URL(server ?? '')
+  const url = new URL(server() ?? '')
   url.pathname = database
   return url.href
 }
 
 async function onServer(statement: string): Promise<void> {
-  if (!server) return
-  const client = new pg.Client({ connectionString: server })
+  const url = server()
+  if (!url) return
+  const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
     await client.query(statement)
