@@ -2,15 +2,24 @@ import { z } from 'zod'
 import type { reportPdf } from '@/components/report/pdf/report-pdf'
 import { Thread } from '@/db/thread'
 
+type Asked = Parameters<typeof reportPdf>
+type File = Uint8Array<ArrayBuffer>
+
 declare global {
   // The server loads this module once per bundle; one thread sets all reports.
-  var reportThread: Thread | undefined
+  var reportSetting: { thread: Thread; last: Promise<unknown> } | undefined
 }
 
-/** A report as a PDF file, made in another thread: one after another, while pages are answered as ever. */
-export async function reportFile(...report: Parameters<typeof reportPdf>): Promise<Uint8Array<ArrayBuffer>> {
-  globalThis.reportThread ??= new Thread('app/report-thread.ts', null)
-  return file.parse(await globalThis.reportThread.ask(report))
+/**
+ * A report as a PDF file, made in another thread: one after another, while pages are answered as ever. What is to be set is asked for when
+ * its turn has come: what fifteen of them read, read in one go, would keep everybody waiting for half a second.
+ */
+export function reportFile(ask: () => Promise<Asked>): Promise<File> {
+  globalThis.reportSetting ??= { thread: new Thread('app/report-thread.ts', null), last: Promise.resolve() }
+  const { thread, last } = globalThis.reportSetting
+  const made = last.then(async () => file.parse(await thread.ask(await ask())))
+  globalThis.reportSetting.last = made.catch(() => {})
+  return made
 }
 
 const file = z.instanceof(Uint8Array<ArrayBuffer>)

@@ -17,19 +17,22 @@ export async function GET(request: NextRequest, { params }: Context): Promise<Re
   const query = Object.fromEntries([...searchParams.keys()].map(name => [name, searchParams.getAll(name)]))
   const single = ([name, values]: [string, string[]]) => [name, values.length === 1 ? values[0] : values] as const
   const choice = readChoice(Object.fromEntries(Object.entries(query).map(single)), viewer.locale)
-  const now = Date.now()
-  const view =
-    (await report(
-      viewer,
-      { clientId: (await params).clientId, episodeId: choice.episode, withNotes: choice.notes },
-      now,
-    )) ?? notFound()
-  const made = reportOf(view.history, view, { kind: choice.kind, domains: choice.shown })
-  const { name, practiceName, locale, timeZone } = viewer
-  const file = await reportFile(made, view, {
-    maker: { name, practiceName, locale, timeZone, today: todayIn(timeZone, now) },
-    paper: choice.paper,
-    fonts: path.resolve('node_modules', '@fontsource'),
+  const { clientId } = await params
+  const file = await reportFile(async () => {
+    const now = Date.now()
+    const about = { clientId, episodeId: choice.episode, withNotes: choice.notes }
+    const view = (await report(viewer, about, now)) ?? notFound()
+    const made = reportOf(view.history, view, { kind: choice.kind, domains: choice.shown })
+    const { name, practiceName, locale, timeZone } = viewer
+    return [
+      made,
+      view,
+      {
+        maker: { name, practiceName, locale, timeZone, today: todayIn(timeZone, now) },
+        paper: choice.paper,
+        fonts: path.resolve('node_modules', '@fontsource'),
+      },
+    ]
   })
   return new Response(file, {
     headers: {
