@@ -13,6 +13,7 @@ const config: KnipConfig = {
     '{app/report,db/reader}-thread.ts!',
     'scripts/{make-demo,move-act,practice-acts,score-command,screenshots}.ts!',
     'tests/bench/{detection-command,speed/bench-command,speed/seed-command}.ts',
+    'tests/bench/speed/parts/together-process.ts',
     'tests/bench/speed/{servers/{bare-server,lifeline},parts/observe-vitals}.mjs',
     'tests/bench/speed/servers/empty-app/app/{layout,page}.tsx',
     'tests/faults/recorder.ts',

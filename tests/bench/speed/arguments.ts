@@ -2,13 +2,13 @@ import path from 'node:path'
 import { optionsIn } from './options'
 
 /** The parts of a run, in the order in which they are run. */
-export const partNames = ['pages', 'acts', 'beside', 'browser', 'growth'] as const
+export const partNames = ['pages', 'acts', 'together', 'beside', 'browser', 'growth'] as const
 export type PartName = (typeof partNames)[number]
 
 export const usage = `npm run bench                                  measures the build on a practice of 1,000 sessions, which it makes where there is none
 npm run bench -- --practice FOLDER             on another one (npm run bench:seed makes them)
 npm run bench -- --against FOLDER              beside another checkout of Attune with a build of its own, request by request
-npm run bench -- --sizes FOLDER,FOLDER,…       how pages grow with the practice: the smallest first
+npm run bench -- --sizes FOLDER,FOLDER,…       how pages grow with the practice, and large work with it: the smallest first
 npm run bench -- --only ${partNames.join(',')}   some parts alone
 npm run bench -- --rounds N                    rounds, 5 if not said
 npm run bench -- --print                       leaves docs/performance.md as it is`

@@ -10,6 +10,7 @@ import { besidePart } from './parts/beside-part'
 import { browserPart } from './parts/browser-part'
 import { growthPart } from './parts/growth-part'
 import { pagesPart } from './parts/pages-part'
+import { togetherPart } from './parts/together-part'
 import { type SeededPractice, seededPractice, usualPractice } from './seeded-practice'
 import { AttuneServer, isBuilt } from './servers/attune-server'
 import { statusLine } from './status-line'
@@ -21,12 +22,14 @@ import { statusLine } from './status-line'
 const titles: Readonly<Record<PartName, string>> = {
   pages: 'Pages',
   acts: 'Recording a session',
+  together: 'Clinicians at once',
   growth: 'As the practice grows',
   beside: 'Beside large work',
   browser: 'In a browser on a slow machine',
 }
 
-const parts = { pages: pagesPart, acts: actsPart, beside: besidePart, browser: browserPart } as const
+const parts = { pages: pagesPart, acts: actsPart, browser: browserPart } as const
+const isOfOne = (name: PartName): name is keyof typeof parts => Object.hasOwn(parts, name)
 const { tell, clear } = statusLine(process.stderr)
 
 try {
@@ -47,15 +50,17 @@ async function main(args: readonly string[]): Promise<number> {
   if (!hasCpuTimes())
     console.log('This system has no /proc to say what a server uses of the processors: those figures are left out.')
   await measureOne(asked)
+  if (asked.parts.includes('together')) show('together', await togetherPart(asked.rounds, tell), [], asked)
+  await measureBeside(asked)
   await measureSizes(asked)
   return 0
 }
 
 /** The parts that are about one practice: on this build and, where it is compared, the other. */
 async function measureOne(asked: Asked): Promise<void> {
-  const named = asked.parts.filter(name => name !== 'growth')
+  const named = asked.parts.filter(isOfOne)
   if (named.length === 0) return
-  const practice = asked.practice === null ? await usualPractice() : seededPractice(asked.practice)
+  const practice = await practiceOf(asked)
   const isCompared = asked.against !== null && named.some(name => name === 'pages' || name === 'acts')
   const attune = await AttuneServer.start('Attune', root, practice, tell)
   const other = isCompared ? await AttuneServer.start('the other build', asked.against ?? '', practice, tell) : null
@@ -65,6 +70,17 @@ async function measureOne(asked: Asked): Promise<void> {
   }
   await attune.end()
   await other?.end()
+}
+
+async function practiceOf({ practice }: Asked): Promise<SeededPractice> {
+  return practice === null ? usualPractice() : seededPractice(practice)
+}
+
+/** In every practice that is named, where sizes are. */
+async function measureBeside(asked: Asked): Promise<void> {
+  if (!asked.parts.includes('beside')) return
+  const practices = asked.sizes.length > 0 ? asked.sizes.map(seededPractice) : [await practiceOf(asked)]
+  show('beside', await besidePart(practices, asked.rounds, tell), practices, asked)
 }
 
 async function measureSizes(asked: Asked): Promise<void> {

@@ -35,6 +35,13 @@ export const thresholds: Page = {
   holds: [titled('Thresholds'), /name="lateAfterDays"/],
 }
 
+export const measures: Page = {
+  name: 'measures',
+  who: 'administrator',
+  path: '/practice/measures',
+  holds: [titled('Measures'), /name="entries"/],
+}
+
 /** The pages of the client of so many sessions. */
 export function clientPages({ clients, newestSessions }: BenchFile, length: CourseLength) {
   const id = clients[length]
