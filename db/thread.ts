@@ -43,7 +43,9 @@ export class Thread {
   #running(): Worker {
     if (this.#worker) return this.#worker
     const file = path.resolve(/*turbopackIgnore: true*/ this.#file)
-    const worker = new Worker(/*turbopackIgnore: true*/ file, { execArgv: ['--import', 'tsx'], workerData: this.#data })
+    const first = path.resolve(/*turbopackIgnore: true*/ 'db', 'low-priority.cjs')
+    const execArgv = ['--require', first, '--import', 'tsx']
+    const worker = new Worker(/*turbopackIgnore: true*/ file, { execArgv, workerData: this.#data })
     // A server that is told to stop does not wait for it: what it does can be done again.
     worker.unref()
     worker.on('message', message => this.#answered(answerSchema.parse(message)))
