@@ -73,7 +73,15 @@ async function oneRound(database: string): Promise<Together> {
   return found
 }
 
-const head = ['the practice is in', 'acts', 'acts/s', 'acts/s: × a file', 'thrown', 'begun again or given up']
+const head = [
+  'the practice is in',
+  'acts',
+  'acts/s',
+  'acts/s: × a file',
+  'CPU ms an act',
+  'thrown',
+  'begun again or given up',
+]
 
 function rowOf(name: string, found: readonly Round[], inFile: readonly Round[]): string[] {
   const rate = ({ acts, ms }: Round) => acts / (ms / 1000)
@@ -86,6 +94,7 @@ function rowOf(name: string, found: readonly Round[], inFile: readonly Round[]):
     sum(({ acts }) => acts),
     figures(spread(found.map(rate))),
     figures(ratio(found.map(rate), inFile.map(rate))),
+    figures(spread(found.map(({ acts, cpuMs }) => cpuMs / acts))),
     sum(({ thrown }) => thrown),
     sum(({ undone }) => undone),
   ]

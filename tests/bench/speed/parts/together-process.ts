@@ -41,12 +41,13 @@ async function together(): Promise<Together> {
   const sent: Sent[] = []
   await Promise.all(staff.map(each => recordAll(each, 0, warmUps, sent)))
   const before = sent.length
-  const began = performance.now()
+  const [began, used] = [performance.now(), process.cpuUsage()]
   await Promise.all(staff.map(each => recordAll(each, warmUps, sessionsOfEach, sent)))
   const ms = performance.now() - began
+  const { user, system } = process.cpuUsage(used)
   const counted = sent.slice(before).flatMap(({ outcomes }) => outcomes)
   const thrown = counted.filter(outcome => outcome === 'thrown').length
-  return { acts: counted.length - thrown, ms, thrown, wrong: await whatIsWrong(sent) }
+  return { acts: counted.length - thrown, ms, cpuMs: (user + system) / 1000, thrown, wrong: await whatIsWrong(sent) }
 }
 
 async function clinician(ines: Viewer, number: number): Promise<Clinician> {

@@ -7,9 +7,15 @@ export const sessionsOfEach = 40
 /** So many before it counts: what is asked for the first time takes longer. */
 export const warmUps = 8
 
-/** A session is begun, a draft of it is kept, and it is saved. */
-export const actsOfSession = 3
-
-/** What came of it: how many acts were carried out, in how many ms; how many were thrown; and what is not as it should be at the end. */
-export const togetherSchema = z.object({ acts: z.int(), ms: z.number(), thrown: z.int(), wrong: z.array(z.string()) })
+/**
+ * What came of it: how many acts were carried out, in how many ms, with how much of the processors in our process; how many were thrown; and
+ * what is not as it should be at the end.
+ */
+export const togetherSchema = z.object({
+  acts: z.int(),
+  ms: z.number(),
+  cpuMs: z.number(),
+  thrown: z.int(),
+  wrong: z.array(z.string()),
+})
 export type Together = z.output<typeof togetherSchema>
