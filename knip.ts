@@ -11,6 +11,7 @@ const config: KnipConfig = {
   // What is started by its path, and not imported.
   entry: [
     '{app/report,db/reader}-thread.ts!',
+    'db/low-priority.cjs!',
     'scripts/{make-demo,move-act,practice-acts,score-command,screenshots}.ts!',
     'tests/bench/{detection-command,speed/bench-command,speed/seed-command}.ts',
     'tests/bench/speed/parts/together-process.ts',
