@@ -1,5 +1,3 @@
-import { DrizzleQueryError } from 'drizzle-orm'
-
 /* Connections to a server of PostgreSQL that are lost, or not to be had. */
 
 /** How many connections one server of ours has at the most. */
@@ -18,14 +16,9 @@ export async function onAnother<T>(begin: () => Promise<T>, left = mostConnectio
   }
 }
 
-/**
- * An error as the driver gave it. Drizzle wraps it in one of its own, whose message holds all values of the query: whoever logs that one
- * logs what was recorded. That a connection was lost, or is not to be had, is known by one code.
- */
-export function ofDriver(error: unknown): unknown {
-  const own = error instanceof DrizzleQueryError && error.cause ? error.cause : error
-  return isCut(own) || isNotToBeHad(own) ? Object.assign(own, { code: connectionFailure }) : own
-}
+/** An error as the driver gave it. That a connection was lost, or is not to be had, is known by one code. */
+export const ofDriver = (error: unknown): unknown =>
+  isCut(error) || isNotToBeHad(error) ? Object.assign(error, { code: connectionFailure }) : error
 
 /** SQL's own code for it. */
 const connectionFailure = '08006'

@@ -7,6 +7,7 @@ import type { Engine, Hold, Names, Sql } from './engine'
 import { newestMigration } from './migrate-postgres'
 import { PostgresSession, withoutValues } from './postgres-session'
 import { asAct } from './turns'
+import { practiceSetting } from './wall'
 
 /*
  * A practice in a server of PostgreSQL, which several servers of ours may use at once. Acts that change the same things wait for one
@@ -29,17 +30,19 @@ export function postgresEngine(url: string): Engine & { pool: pg.Pool } {
     connectionTimeoutMillis: 10_000,
     // A server of ours that hangs within an act must not keep the others waiting for it.
     idle_in_transaction_session_timeout: 10_000,
+    // What is sent without waiting for one another goes in one message: see `reading`.
+    pipeline: true,
   })
   // A connection that was lost while nobody used it: the pool makes another.
   pool.on('error', () => {})
   // One that is lost within an act: its queries say so. Unheard, it would end this process.
   pool.on('connect', client => client.on('error', () => {}))
-  const schema = newestMigration()
+  const place = { pool, schema: newestMigration(), practice: practiceIn(pool) }
   return {
     pool,
-    db: sqlOn(patient(pool)),
-    transaction: (hold, work) => asAct(() => tried(() => transaction({ pool, schema }, hold, work), mostTries)),
-    check: async () => checkSchema((await patient(pool).query(newestOne)).rows, schema),
+    db: sqlOn(reading(place)),
+    transaction: (hold, work) => asAct(() => tried(() => transaction(place, hold, work), mostTries)),
+    check: async () => checkSchema((await patiently(() => pool.query(newestOne))).rows, place.schema),
     close: () => void pool.end(),
   }
 }
@@ -55,24 +58,62 @@ function sqlOn(client: pg.Pool | pg.PoolClient): Sql {
   return Object.assign(new PgDatabase(dialect, new PostgresSession(client, dialect, undefined), undefined), { values })
 }
 
-/** A pool whose connections, where they were lost, are seen by nobody. For reading: it does not matter that something was asked twice. */
-function patient(pool: pg.Pool): pg.Pool {
-  const ask = async (asked: unknown[]) => await Reflect.apply(pool.query, pool, asked)
-  const query = (...asked: unknown[]) =>
-    onAnother(() => ask(asked)).catch(error => {
-      throw ofDriver(error)
-    })
-  return Object.assign(Object.create(pool), { query })
+/** Reads on another connection where one was lost, so that nobody sees it: it does not matter that something was asked twice. */
+const patiently = <T>(ask: () => Promise<T>): Promise<T> =>
+  onAnother(ask).catch(error => {
+    throw ofDriver(error)
+  })
+
+/** A server, the newest migration that this version of Attune knows, and which practice it holds. */
+type Place = { pool: pg.Pool; schema: number; practice: () => Promise<string> }
+
+/**
+ * The id of the practice; '' where none has been set up yet, so that it is asked again, since another server may set it up. It stays the same
+ * from then on.
+ */
+function practiceIn(pool: pg.Pool): Place['practice'] {
+  let known = ''
+  return async () => {
+    if (known === '') {
+      const first = 'select id from practices order by created_at, id limit 1'
+      const { rows } = await patiently(() => pool.query<{ id: string }>(first))
+      known = rows[0]?.id ?? ''
+    }
+    return known
+  }
 }
 
-/** A server, and the newest migration that this version of Attune knows. */
-type Place = { pool: pg.Pool; schema: number }
+/**
+ * Says whose rows may be seen, for the rest of a transaction and no longer: the next one on the same connection may be another server's, where
+ * a pool stands between. What it does is said in wall.ts.
+ */
+const entering = (practiceId: string) =>
+  `select set_config('${practiceSetting}', ${pg.escapeLiteral(practiceId)}, true)`
+
+/**
+ * The pool, for queries outside of an act: each in a transaction of its own, for which it is said whose rows may be seen. All of it goes in one
+ * message, and takes no longer than the query alone.
+ */
+function reading({ pool, practice }: Place): pg.Pool {
+  const query = async (config: pg.QueryConfig, values?: unknown[]) => {
+    const begin = `begin; ${entering(await practice())}`
+    return patiently(async () => {
+      const client = await pool.connect()
+      const sent = [client.query(begin), client.query(config, values), client.query('commit')] as const
+      // Whoever has the connection next is answered after these, whatever becomes of them.
+      const [, rows] = await Promise.all(sent).finally(() => client.release())
+      return rows
+    })
+  }
+  return new Proxy(pool, { get: (all, name) => (name === 'query' ? query : Reflect.get(all, name)) })
+}
 
 async function transaction<T>(place: Place, hold: Hold, work: (tx: Sql) => PromiseLike<T>): Promise<T> {
-  const client = await onAnother(() => begun(place, beginning(hold)))
+  const enter = entering(await place.practice())
+  const client = await onAnother(() => begun(place, `${beginning(hold)}; ${enter}`))
   let isLost = false
   try {
-    return await (hold === 'look' ? look(client, work) : act(client, hold, work))
+    return await (hold === 'look' ? look({ client, enter }, work) : act(client, hold, work))
   } catch (error) {
     await client.query('rollback').catch(() => {
       isLost = true
@@ -122,7 +163,8 @@ function checkSchema(rows: unknown, schema: number): void {
 }
 
 async function act<T>(client: pg.PoolClient, hold: 'practice' | Names, work: (tx: Sql) => PromiseLike<T>): Promise<T> {
-  const tx = sqlOn(client)
+  const enter = (practiceId: string) => client.query(entering(practiceId))
+  const tx = Object.assign(sqlOn(client), { enter })
   if (hold !== 'practice') await take(tx, await hold(tx))
   const result = await work(tx)
   await client.query('commit')
@@ -130,12 +172,15 @@ async function act<T>(client: pg.PoolClient, hold: 'practice' | Names, work: (tx
 }
 
 /** What is read is of one moment; what is noted of it comes into a transaction of its own, since that moment is past by then. */
-async function look<T>(client: pg.PoolClient, work: (tx: Sql) => PromiseLike<T>): Promise<T> {
+async function look<T>(
+  { client, enter }: { client: pg.PoolClient; enter: string },
+  work: (tx: Sql) => PromiseLike<T>,
+): Promise<T> {
   const afterwards: NonNullable<Sql['afterwards']> = []
   const result = await work(Object.assign(sqlOn(client), { afterwards }))
   await client.query('commit')
   if (afterwards.length === 0) return result
-  await client.query('begin')
+  await client.query(`begin; ${enter}`)
   for (const note of afterwards) await note(sqlOn(client))
   await client.query('commit')
   return result

@@ -7,6 +7,8 @@ export type Sql = PgDatabase<PgQueryResultHKT> & {
   values(query: SQL): PromiseLike<unknown[][]>
   /** What is written when the act has ended, where it only reads: before its outcome is given, or it is not given. */
   afterwards?: ((tx: Sql) => PromiseLike<unknown>)[]
+  /** Has the rest of an act see and write the rows of a practice that is only being made, where a server shows those of one alone: see wall.ts. */
+  enter?(practiceId: string): PromiseLike<unknown>
 }
 
 /**

@@ -1,7 +1,8 @@
 import path from 'node:path'
-import { readMigrationFiles } from 'drizzle-orm/migrator'
+import { type MigrationMeta, readMigrationFiles } from 'drizzle-orm/migrator'
 import type pg from 'pg'
 import { leftByOlder } from './open-file'
+import { letIn, raiseWall, renewRights } from './wall'
 
 const shipped = () => path.join(process.cwd(), 'db', 'migrations-postgres')
 
@@ -9,18 +10,27 @@ const shipped = () => path.join(process.cwd(), 'db', 'migrations-postgres')
 export const newestMigration = (): number =>
   Math.max(...readMigrationFiles({ migrationsFolder: shipped() }).map(({ folderMillis }) => folderMillis))
 
+type Migrating = {
+  /** Changes nothing, and throws where something is missing. */
+  asItIs?: boolean
+  /** A role to be let in, behind the wall. */
+  role?: string | undefined
+}
+
 /**
- * Brings a database to the newest schema, in one transaction: where one statement fails, or a table would lose rows, nothing is changed.
- * Several servers may begin at once: the lock lets one of them do it, and the others find it done. It belongs to the transaction, because
- * behind a pool of connections the next statement of a session may go to another one.
+ * Brings a database to the newest schema, with the wall, in one transaction: where one statement fails, or a table would lose rows, nothing is
+ * changed. Several servers may begin at once: the lock lets one of them do it, and the others find it done. It belongs to the transaction,
+ * because behind a pool of connections the next statement of a session may go to another one. Gives whether this user owns the tables: another
+ * one finds them up to date, or is refused.
  */
-export async function migratePostgres(pool: pg.Pool, { asItIs = false }: { asItIs?: boolean }): Promise<void> {
+export async function migratePostgres(pool: pg.Pool, options: Migrating): Promise<{ isOwner: boolean }> {
   const client = await pool.connect()
   try {
     await client.query('begin')
     await client.query("select pg_advisory_xact_lock(hashtextextended('attune:' || current_schema(), 0))")
-    await bringUpToDate(client, asItIs)
+    const isOwner = await bringUpToDate(client, options)
     await client.query('commit')
+    return { isOwner }
   } catch (error) {
     await client.query('rollback').catch(() => {})
     throw error
@@ -29,10 +39,44 @@ export async function migratePostgres(pool: pg.Pool, { asItIs = false }: { asItI
   }
 }
 
-async function bringUpToDate(client: pg.PoolClient, asItIs: boolean): Promise<void> {
-  const missing = await missingMigrations(client)
-  if (missing.length === 0) return
-  if (asItIs) throw new Error(leftByOlder)
+async function bringUpToDate(client: pg.PoolClient, { asItIs = false, role }: Migrating): Promise<boolean> {
+  const owner = await ownerOf(client)
+  const missing = await missingMigrations(client, owner)
+  if (missing.length > 0 && asItIs) throw new Error(leftByOlder)
+  if (!owner.isUs && (missing.length > 0 || role !== undefined))
+    throw new Error(
+      `The tables belong to ${owner.name}, who brings them up to date and lets others in: run npm run migrate with ATTUNE_DATABASE naming ${owner.name}, and start again.`,
+    )
+  if (!owner.isUs || asItIs) return owner.isUs
+  if (missing.length > 0) await carryOut(client, missing)
+  await raiseWall(client)
+  if (missing.length > 0) await renewRights(client)
+  if (role !== undefined) await letIn(client, role)
+  return true
+}
+
+type Owner = {
+  /** Whoever has the tables; whoever asks, where there are none yet. */
+  name: string
+  isUs: boolean
+  hasTables: boolean
+}
+
+/** Whose the tables are. Throws where the database is in use for something else. */
+async function ownerOf(client: pg.PoolClient): Promise<Owner> {
+  const tables = await tableNames(client)
+  if (tables.length > 0 && !tables.includes('attune_migrations'))
+    throw new Error(
+      'The database that ATTUNE_DATABASE names holds tables that are not Attune’s: name an empty one. Nothing was changed.',
+    )
+  const { rows } = await client.query<Owner>(
+    `select pg_get_userbyid(relowner) as name, pg_has_role(relowner, 'usage') as "isUs", true as "hasTables"
+    from pg_class where oid = to_regclass('attune_migrations')`,
+  )
+  return rows[0] ?? { name: '', isUs: true, hasTables: false }
+}
+
+async function carryOut(client: pg.PoolClient, missing: readonly MigrationMeta[]): Promise<void> {
   const before = await rowCounts(client)
   for (const { sql: statements, hash, folderMillis } of missing) {
     for (const statement of statements) await client.query(statement)
@@ -44,10 +88,10 @@ async function bringUpToDate(client: pg.PoolClient, asItIs: boolean): Promise<vo
 }
 
 /** Those that the database has yet to get. Throws when it has had others than those shipped. */
-async function missingMigrations(client: pg.PoolClient) {
+async function missingMigrations(client: pg.PoolClient, { hasTables }: Owner): Promise<MigrationMeta[]> {
   const known = readMigrationFiles({ migrationsFolder: shipped() })
-  await refuseForeign(client)
-  await client.query('create table if not exists attune_migrations (created_at bigint primary key, hash text not null)')
+  if (!hasTables)
+    await client.query('create table attune_migrations (created_at bigint primary key, hash text not null)')
   const { rows: had } = await client.query<{ at: number }>(
     'select created_at as at from attune_migrations order by created_at',
   )
@@ -56,15 +100,6 @@ async function missingMigrations(client: pg.PoolClient) {
       'This database was used by a newer version of Attune, or another one. Bring Attune up to that version; nothing was changed.',
     )
   return known.slice(had.length)
-}
-
-/** Refuses a database that is in use for something else. */
-async function refuseForeign(client: pg.PoolClient): Promise<void> {
-  const tables = await tableNames(client)
-  if (tables.length > 0 && !tables.includes('attune_migrations'))
-    throw new Error(
-      'The database that ATTUNE_DATABASE names holds tables that are not Attune’s: name an empty one. Nothing was changed.',
-    )
 }
 
 async function rowCounts(client: pg.PoolClient): Promise<Map<string, number>> {
@@ -78,7 +113,7 @@ async function rowCounts(client: pg.PoolClient): Promise<Map<string, number>> {
 
 async function tableNames(client: pg.PoolClient): Promise<string[]> {
   const { rows } = await client.query<{ name: string }>(
-    "select quote_ident(table_name) as name from information_schema.tables where table_schema = current_schema() and table_type = 'BASE TABLE'",
+    'select quote_ident(tablename) as name from pg_tables where schemaname = current_schema() order by tablename',
   )
   return rows.map(({ name }) => name)
 }

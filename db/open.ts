@@ -9,6 +9,7 @@ import { checkFingerprints, type Fingerprints, fingerprintsOf } from './key-fing
 import { type Keys, keyFile } from './keys'
 import { openFile } from './open-file'
 import { foldNames } from './person-names'
+import { driverError } from './server-words'
 import type { Vault } from './vault'
 
 export type { Sql } from './engine'
@@ -108,10 +109,18 @@ async function bringIntoStep(tx: Sql, practice: Opened, { folder, moving }: Opti
   await fillFlagGroups(tx)
 }
 
-/** What speaks to a server is loaded where there is one: a practice in a file needs none of it. */
 async function openInServer(url: string, folder: string, options: Options): Promise<Opened> {
-  const { openServer } = await import('./open-server')
+  const { openServer } = await loadServer()
   return openServer(url, folder, options)
+}
+
+/** What speaks to a server, loaded where there is one: a practice in a file needs none of it. */
+export async function loadServer() {
+  try {
+    return await import('./open-server')
+  } catch (error) {
+    throw driverError(error)
+  }
 }
 
 export function closePractice(): void {

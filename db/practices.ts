@@ -34,6 +34,7 @@ export async function createPractice(
   return write(async tx => {
     if (await first(tx.select({ id: practices.id }).from(practices).limit(1))) return conflict
     const practiceId = newId()
+    await tx.enter?.(practiceId)
     await tx
       .insert(practices)
       .values({ id: practiceId, ...practice, createdAt: now, rulesetVersion, ...fingerprints() })

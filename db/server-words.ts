@@ -11,6 +11,17 @@ export function tooOld(versionNumber: number): string | null {
     : null
 }
 
+/** What to do where the package that speaks to a server is gone, as Node or the built app say it; else the error itself. */
+export function driverError(error: unknown): unknown {
+  const isGone = error instanceof Error && /Cannot find (package|module) 'pg(-[^']+)?'/.test(error.message)
+  return isGone
+    ? new Error(
+        'ATTUNE_DATABASE names a server of PostgreSQL, and the package pg, which speaks to one, is not installed here: run npm ci.',
+        { cause: error },
+      )
+    : error
+}
+
 /** What to do about an error of a server as a sentence; the error itself where there is nothing more to say of it. */
 export function serverError(error: unknown, url: string): unknown {
   if (!(error instanceof Error)) return error
@@ -44,7 +55,12 @@ const kinds: readonly [RegExp, (parts: Parts, code: string) => string][] = [
   [
     /^42501$/,
     ({ database, user }) =>
-      `${user || 'Attune'} may not make tables in the database ${database}: make that user its owner.`,
+      `${user || 'Attune'} has not the rights that Attune needs in the database ${database}: make that user its owner, or let it in as the owner does, with npm run migrate -- ${user || 'USER'}`,
+  ],
+  [
+    /^3F000$/,
+    ({ database }) =>
+      `The database ${database} has no schema of the name that ATTUNE_DATABASE says, or its user may not use it: make the schema first.`,
   ],
   [/^53300$/, ({ host }) => `The database server ${host} has no connection left: allow it more of them.`],
 ]

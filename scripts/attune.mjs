@@ -3,6 +3,7 @@ import { check, lint, typecheck } from './check.mjs'
 import { UserError } from './command-line.mjs'
 import { inRoot } from './folder.mjs'
 import { install, runInstalled } from './install.mjs'
+import { migrate } from './migrate.mjs'
 import { move } from './move.mjs'
 import { backup, recover, restore } from './practice.mjs'
 import { binary, tsx } from './process.mjs'
@@ -35,6 +36,7 @@ const commands = {
   backup,
   restore,
   recover,
+  migrate,
   move,
   score: args => runInstalled(tsx, [inRoot('scripts', 'score-command.ts'), ...args]),
   bench: async args => {

@@ -1,5 +1,9 @@
-import { describe, expect, test } from 'vitest'
-import { checkUrl, serverError, tooOld } from '@/db/server-words'
+import { spawnSync } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { checkUrl, driverError, serverError, tooOld } from '@/db/server-words'
+import { emptyFolder, removePractice } from '../support/folder'
 
 const url = 'postgres://mara:secret@db.example:5433/elm'
 const withCode = (code: string) => Object.assign(new Error('as the driver says it'), { code })
@@ -11,7 +15,11 @@ describe('what is said of a server that cannot be used', () => {
     ['28P01', /does not let mara in \(28P01\): check the user and the password/],
     ['28000', /does not let mara in/],
     ['3D000', /has no database elm: make an empty one first/],
-    ['42501', /mara may not make tables in the database elm/],
+    [
+      '42501',
+      /mara has not the rights .* in the database elm: make that user its owner, or .* npm run migrate -- mara$/,
+    ],
+    ['3F000', /elm has no schema of the name .*: make the schema first/],
     ['53300', /has no connection left/],
   ])('%s', (code, words) => {
     const said = serverError(withCode(code), url)
@@ -36,6 +44,35 @@ test('a server older than what is tested is refused', () => {
   )
   expect(tooOld(150_000)).toBeNull()
   expect(tooOld(180_001)).toBeNull()
+})
+
+test('where the package pg is not installed, that is said, and what to do', () => {
+  const folder = emptyFolder()
+  onTestFinished(() => removePractice(folder))
+  // Looked for where it is not, so that Node itself says that it is gone.
+  const hooks = `export const resolve = (name, context, next) =>
+    next(name, name === 'pg' ? { ...context, parentURL: 'file:///nowhere/module.mjs' } : context)`
+  const hiding = path.join(folder, 'hiding.mjs')
+  writeFileSync(
+    hiding,
+    `import { register } from 'node:module'\nregister('data:text/javascript,' + encodeURIComponent(${JSON.stringify(hooks)}))`,
+  )
+  const { status, stderr } = spawnSync(process.execPath, ['node_modules/tsx/dist/cli.mjs', 'scripts/migrate-act.ts'], {
+    env: { ...process.env, ATTUNE_DATABASE: url, NODE_OPTIONS: `--import=${hiding}` },
+    encoding: 'utf8',
+  })
+  expect(stderr).toBe(
+    'ATTUNE_DATABASE names a server of PostgreSQL, and the package pg, which speaks to one, is not installed here: run npm ci.\n',
+  )
+  expect(status).toBe(1)
+})
+
+test('the built app, which calls it by a name of its own, says so too; and nothing else is taken for it', () => {
+  const gone = (name: string) =>
+    new Error(`Failed to load external module ${name}: Cannot find package '${name}' imported`)
+  expect(driverError(gone('pg-587764f78a6c7a9c'))).toMatchObject({ message: expect.stringMatching(/run npm ci\.$/) })
+  const other = gone('pglite')
+  expect(driverError(other)).toBe(other)
 })
 
 test('an address that is none is refused', () => {

@@ -1,6 +1,5 @@
 import { cpSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { sql } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { askDatabase } from '@/db/health'
 import { closePractice, db, openPractice } from '@/db/open'
@@ -8,7 +7,7 @@ import { practices } from '@/db/schema'
 import { look, write, writeBeside } from '@/db/write'
 import { folderOfNone, removePractice } from '../support/folder'
 import { freshPractice } from '../support/practice'
-import { isInServer } from '../support/server'
+import { asOwner, isInServer } from '../support/server'
 
 let practice: Awaited<ReturnType<typeof freshPractice>>
 beforeEach(async () => {
@@ -65,13 +64,13 @@ test('the database says that it is there', async () => {
 })
 
 describe.runIf(isInServer)('in a server', () => {
-  const newer = sql`insert into attune_migrations (created_at, hash) values (9999999999999, 'newer')`
-  const older = sql`delete from attune_migrations where created_at = 9999999999999`
+  const newer = () => asOwner("insert into attune_migrations (created_at, hash) values (9999999999999, 'newer')")
+  const older = () => asOwner('delete from attune_migrations where created_at = 9999999999999')
 
   test('a server of ours does nothing more once another one has brought the practice to a newer version', async () => {
     const read = () => look(tx => tx.select({ id: practices.id }).from(practices))
     await read()
-    await db().execute(newer)
+    await newer()
     for (const act of [
       read,
       () => write(tx => tx.update(practices).set({ name: 'Renamed' })),
@@ -89,9 +88,9 @@ describe.runIf(isInServer)('in a server', () => {
   })
 
   test('and goes on where that was undone', async () => {
-    await db().execute(newer)
+    await newer()
     await expect(askDatabase()).rejects.toThrow(/another version/)
-    await db().execute(older)
+    await older()
     await askDatabase()
   })
 
@@ -116,8 +115,7 @@ describe.runIf(isInServer)('in a server', () => {
     const before = await fingerprintOfLogin()
     rmSync(loginFile())
     await expect(openPractice(practice.folder)).rejects.toThrow(/update practices set login_fingerprint = null/)
-    await openPractice(practice.folder, { moving: true })
-    await write(tx => tx.execute(sql`update practices set login_fingerprint = null`))
+    await asOwner('update practices set login_fingerprint = null')
     await openPractice(practice.folder)
     expect(await fingerprintOfLogin()).not.toBe(before)
   })

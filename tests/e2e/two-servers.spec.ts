@@ -5,6 +5,7 @@ import type { Page } from '@playwright/test'
 import { freePort } from '../../scripts/port.mjs'
 import { allianceOf } from '../support/course'
 import { emptyFolder, folderOfNone, removePractice } from '../support/folder'
+import { letAppIn } from '../support/server'
 import { makePractice, viewerFor } from './support/cast'
 import { newClient, recordWeekly } from './support/client'
 import { typeAnswers } from './support/keyboard'
@@ -12,7 +13,7 @@ import { OwnServer } from './support/own-server'
 import { givePasswordTo, password } from './support/password'
 import { expect, test } from './support/test'
 
-/* One practice in PostgreSQL, served by two servers from copies of one build, with copies of the same keys. */
+/* One practice in PostgreSQL, served by two servers from copies of one build, with copies of the same keys, behind the wall. */
 
 /** All that a server runs: the build, what its threads read as it is, the migrations, and the packages. */
 const served = ['.next', 'app', 'components', 'db', 'lib', 'next.config.ts', 'package.json', 'tsconfig.json']
@@ -23,6 +24,7 @@ const servers: OwnServer[] = []
 
 test.beforeAll(async () => {
   folder = await folderOfNone()
+  await letAppIn()
 })
 test.afterAll(async () => {
   for (const server of servers) await server.kill()

@@ -36,6 +36,7 @@ test.each([
   ['backup'],
   ['restore', 'copy.db'],
   ['recover'],
+  ['migrate'],
   ['check'],
   ['lint'],
   ['typecheck'],
@@ -65,7 +66,7 @@ test.each(['start', 'demo', 'dev', 'build', 'test', 'test:unit', 'test:e2e', 'te
   },
 )
 
-test.each(['backup', 'restore', 'recover', 'demo'])('%s says how it is used, and makes nothing', command => {
+test.each(['backup', 'restore', 'recover', 'migrate', 'demo'])('%s says how it is used, and makes nothing', command => {
   const before = readdirSync(folder)
   const help = attune([command, '--help'])
   expect(help).toEqual({ status: 0, said: expect.stringMatching(new RegExp(`^npm run ${command}`)) })
