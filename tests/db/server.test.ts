@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Engine } from '@/db/engine'
 import { closePractice, db, openPractice } from '@/db/open'
 import { clients, practices } from '@/db/schema'
-import { write } from '@/db/write'
+import { look, write } from '@/db/write'
 import { newClient } from '../support/course'
 import { folderOfNone, removePractice } from '../support/folder'
 import { freshPractice } from '../support/practice'
@@ -88,5 +88,21 @@ describe.skipIf(!isInServer)('a practice', () => {
     })
     await expect(again).rejects.toThrow(/duplicate key/)
     await expect(again).rejects.not.toThrow(/Xanthippe/)
+  })
+
+  test.each([
+    ['a query', () => db().execute(sql`select pg_sleep(60)`)],
+    ['an act', () => write(tx => tx.execute(sql`select pg_sleep(60)`))],
+    ['a question', () => look(tx => tx.execute(sql`select pg_sleep(60)`))],
+  ])('whose connection is lost in %s says so, and goes on with another', async (_, work) => {
+    const lost = expect(work()).rejects.toThrow()
+    const ended = () =>
+      asOwner(
+        "select pg_terminate_backend(pid) from pg_stat_activity where query like '%pg_sleep(60)' and pid <> pg_backend_pid()",
+      )
+    await expect.poll(ended, { timeout: 20_000 }).not.toEqual([])
+    await lost
+    expect(await db().$count(practices)).toBe(1)
+    expect(await write(tx => tx.$count(practices))).toBe(1)
   })
 })
