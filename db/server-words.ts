@@ -62,6 +62,15 @@ const kinds: readonly [RegExp, (parts: Parts, code: string) => string][] = [
     ({ database }) =>
       `The database ${database} has no schema of the name that ATTUNE_DATABASE says, or its user may not use it: make the schema first.`,
   ],
+  [
+    /^(DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_\w+|CERT_\w+|ERR_TLS_CERT_ALTNAME_INVALID)$/,
+    ({ host }, code) =>
+      `The certificate of the database server ${host} is not trusted here (${code}): it has to name that host, and where no public authority signed it, the file of whoever did goes into ATTUNE_DATABASE, as ?sslmode=verify-full&sslrootcert=FILE`,
+  ],
+  [
+    /does not support SSL/,
+    ({ host }) => `The database server ${host} does not encrypt: turn its ssl on, or leave sslmode out on one machine.`,
+  ],
   [/^53300$/, ({ host }) => `The database server ${host} has no connection left: allow it more of them.`],
 ]
 

@@ -20,6 +20,8 @@ describe('what is said of a server that cannot be used', () => {
       /mara has not the rights .* in the database elm: make that user its owner, or .* npm run migrate -- mara$/,
     ],
     ['3F000', /elm has no schema of the name .*: make the schema first/],
+    ['DEPTH_ZERO_SELF_SIGNED_CERT', /not trusted here \(DEPTH_ZERO.* as \?sslmode=verify-full&sslrootcert=FILE$/],
+    ['ERR_TLS_CERT_ALTNAME_INVALID', /it has to name that host/],
     ['53300', /has no connection left/],
   ])('%s', (code, words) => {
     const said = serverError(withCode(code), url)
@@ -30,6 +32,11 @@ describe('what is said of a server that cannot be used', () => {
   test('a server that does not answer in time', () => {
     const said = serverError(new Error('Connection terminated due to connection timeout'), url)
     expect(said).toMatchObject({ message: expect.stringMatching(/cannot be reached: is it running/) })
+  })
+
+  test('a server that does not encrypt', () => {
+    const said = serverError(new Error('The server does not support SSL connections'), url)
+    expect(said).toMatchObject({ message: expect.stringMatching(/does not encrypt: turn its ssl on/) })
   })
 
   test('any other error is given on', () => {
