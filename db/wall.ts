@@ -3,7 +3,7 @@ import pg from 'pg'
 /*
  * The second wall of a practice in a server of PostgreSQL: row-level security. Every query starts from the viewer; where one forgets to, the
  * server shows no row of another practice, and none at all to whoever has not said whose it wants. It holds for roles that do not own the
- * tables, to which the owner gives no more rights than the program needs: docs/decisions/0042. No table is named by hand, but the one that
+ * tables, to which the owner gives no more rights than the program needs: docs/decisions/0043. No table is named by hand, but the one that
  * says which practice there is: what a migration brings has its policy and its rights with it.
  */
 

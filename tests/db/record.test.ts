@@ -309,7 +309,7 @@ test('every save and every opened client leaves one audit entry, and flag events
     subjectId: sessionId,
     personId: practice.mara.personId,
   })
-  await expect(write(tx => tx.delete(flagEvents))).rejects.toThrow(/never removed/)
+  await expect(write(tx => tx.delete(flagEvents))).rejects.toThrow(/never removed|permission denied/)
 })
 
 test.skipIf(isInServer)('no name, note or date of birth is readable in the file', async () => {
