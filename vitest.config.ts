@@ -13,7 +13,9 @@ else delete process.env.ATTUNE_DATABASE
 const ofADatabase = ['tests/{app,db}/**/*.test.{ts,tsx}', 'tests/faults/kill-9*.test.ts']
 
 /** What is about the file that a practice is kept in, and has no meaning in a server. */
-const ofTheFile = ['tests/db/{any-order,backup,lost-database,migrate,open,query-plans,released-schemas,reseal,restore}.test.ts']
+const ofTheFile = [
+  'tests/db/{any-order,backup,lost-database,migrate,open,query-plans,released-schemas,reseal,restore}.test.ts',
+]
 
 export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)) } },

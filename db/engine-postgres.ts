@@ -100,9 +100,17 @@ function reading({ pool, practice }: Place): pg.Pool {
     return patiently(async () => {
       const client = await pool.connect()
       const sent = [client.query(begin), client.query(config, values), client.query('commit')] as const
-      // Whoever has the connection next is answered after these, whatever becomes of them.
-      const [, rows] = await Promise.all(sent).finally(() => client.release())
-      return rows
+      // A connection that is lost says so to the last of them as well, and is not given to whoever asks next.
+      const isLost = sent[2].then(
+        () => false,
+        () => true,
+      )
+      try {
+        const [, rows] = await Promise.all(sent)
+        return rows
+      } finally {
+        client.release(await isLost)
+      }
     })
   }
   return new Proxy(pool, { get: (all, name) => (name === 'query' ? query : Reflect.get(all, name)) })
