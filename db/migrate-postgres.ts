@@ -50,7 +50,7 @@ async function bringUpToDate(client: pg.PoolClient, { asItIs = false, role }: Mi
   if (!owner.isUs || asItIs) return owner.isUs
   if (missing.length > 0) await carryOut(client, missing)
   await raiseWall(client)
-  if (missing.length > 0) await renewRights(client)
+  await renewRights(client)
   if (role !== undefined) await letIn(client, role)
   return true
 }

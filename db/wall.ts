@@ -29,7 +29,7 @@ export async function raiseWall(client: pg.PoolClient): Promise<void> {
   }
 }
 
-/** Gives whoever was let in before the rights to what a migration brought. */
+/** Gives whoever was let in before the rights to what there is now, as a migration left it. */
 export async function renewRights(client: pg.PoolClient): Promise<void> {
   for (const role of await rolesLetIn(client)) await grantTo(client, role)
 }
@@ -78,7 +78,7 @@ async function rolesLetIn(client: pg.PoolClient): Promise<string[]> {
 type Table = { name: string; isOfPractice: boolean; isWalled: boolean; rights: string }
 
 /**
- * The tables, and the rights that the program needs: what a trigger refuses for every row needs none, and what belongs to no practice is only
+ * The tables, and the rights that the program needs: what a trigger refuses for every row needs none, and the list of migrations is only
  * read. In `tgtype`, 8 is a trigger before a deletion and 16 one before an update, for any column where `tgattr` names none.
  */
 async function tablesOf(client: pg.PoolClient): Promise<Table[]> {
@@ -86,15 +86,15 @@ async function tablesOf(client: pg.PoolClient): Promise<Table[]> {
     where tgrelid = found.oid and proname = 'refuse_change' and tgtype & ${event} <> 0 and tgattr = '')`
   const { rows } = await client.query<Table>(
     `with found as (
-      select pg_class.oid, relname, relrowsecurity, relname = 'practices' or exists (
+      select pg_class.oid, relname, relrowsecurity, relname <> 'attune_migrations' as is_written, relname = 'practices' or exists (
         select from pg_attribute where attrelid = pg_class.oid and attname = 'practice_id') as is_of_practice
       from pg_class where relnamespace = to_regnamespace(current_schema()) and relkind = 'r')
     select quote_ident(relname) as name, is_of_practice as "isOfPractice",
       relrowsecurity and exists (
         select from pg_policy where polrelid = found.oid and polname = 'attune_practice') as "isWalled",
-      concat_ws(', ', 'select', case when is_of_practice then 'insert' end,
-        case when is_of_practice and not ${isRefused(16)} then 'update' end,
-        case when is_of_practice and not ${isRefused(8)} then 'delete' end) as rights
+      concat_ws(', ', 'select', case when is_written then 'insert' end,
+        case when is_written and not ${isRefused(16)} then 'update' end,
+        case when is_written and not ${isRefused(8)} then 'delete' end) as rights
     from found order by relname`,
   )
   return rows

@@ -14,7 +14,7 @@ import { allianceOf, newClient } from '../support/course'
 import { expectFactsInStep } from '../support/facts-in-step'
 import { freshPractice, monday } from '../support/practice'
 import { practiceRows } from '../support/practice-rows'
-import { isInServer } from '../support/server'
+import { asOwner, isInServer } from '../support/server'
 
 vi.mock('@/app/auth/viewer', () => ({ currentViewer: vi.fn() }))
 
@@ -41,17 +41,15 @@ const saving = rpcAction(z.object({ key: z.string() }), 'recordSessions', (viewe
 
 /** Has whoever writes a row of a table lose their connection: at once, or when what they did is to be kept. */
 async function cutAt(table: string, when: 'at once' | 'when it is kept'): Promise<void> {
-  await db().execute(sql`
-    create function cut() returns trigger language plpgsql as $$
+  await asOwner(`create function cut() returns trigger language plpgsql as $$
     begin perform pg_terminate_backend(pg_backend_pid()); return new; end $$`)
-  const [constraint, deferred] =
-    when === 'at once' ? [sql``, sql``] : [sql`constraint`, sql`deferrable initially deferred`]
-  await db().execute(sql`
-    create ${constraint} trigger cut after insert or update on ${sql.identifier(table)} ${deferred}
-    for each row execute function cut()`)
+  const [constraint, deferred] = when === 'at once' ? ['', ''] : ['constraint', 'deferrable initially deferred']
+  await asOwner(
+    `create ${constraint} trigger cut after insert or update on ${table} ${deferred} for each row execute function cut()`,
+  )
 }
 
-const cutNoMore = () => db().execute(sql`drop function cut cascade`)
+const cutNoMore = () => asOwner('drop function cut cascade')
 
 /** Cuts the connections that nobody uses. */
 const cutIdle = () =>

@@ -90,8 +90,15 @@ describe.skipIf(!isInServer)('a practice', () => {
     await expect(again).rejects.not.toThrow(/Xanthippe/)
   })
 
+  test('is asked on another connection, where one is lost in a query outside of an act', async () => {
+    await asOwner('create sequence tries')
+    await asOwner('grant usage on sequence tries to public')
+    const cutAtFirst = sql`select case when nextval('tries') = 1 then pg_terminate_backend(pg_backend_pid()) else true end`
+    expect(await db().values(cutAtFirst)).toEqual([[true]])
+    expect(await asOwner('select last_value::int as tries from tries')).toEqual([{ tries: 2 }])
+  })
+
   test.each([
-    ['a query', () => db().execute(sql`select pg_sleep(60)`)],
     ['an act', () => write(tx => tx.execute(sql`select pg_sleep(60)`))],
     ['a question', () => look(tx => tx.execute(sql`select pg_sleep(60)`))],
   ])('whose connection is lost in %s says so, and goes on with another', async (_, work) => {

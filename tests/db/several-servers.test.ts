@@ -7,7 +7,7 @@ import { practices } from '@/db/schema'
 import { look, write, writeBeside } from '@/db/write'
 import { folderOfNone, removePractice } from '../support/folder'
 import { freshPractice } from '../support/practice'
-import { asOwner, isInServer } from '../support/server'
+import { asOwner, isInServer, ownersUrl } from '../support/server'
 
 let practice: Awaited<ReturnType<typeof freshPractice>>
 beforeEach(async () => {
@@ -103,9 +103,12 @@ describe.runIf(isInServer)('in a server', () => {
     const opening = openPractice(practice.folder)
     await expect(opening).rejects.toThrow(`${loginFile()} is not the one of the other servers of this practice`)
     await expect(opening).rejects.toThrow(/Copy login\.secret from the keys of another server/)
+    const { ATTUNE_DATABASE: asApp } = process.env
+    process.env.ATTUNE_DATABASE = ownersUrl()
     await openPractice(practice.folder, { moving: true })
     expect(await fingerprintOfLogin()).toBe(before)
     closePractice()
+    process.env.ATTUNE_DATABASE = asApp
     cpSync(kept, loginFile())
     await openPractice(practice.folder)
     expect(await fingerprintOfLogin()).toBe(before)

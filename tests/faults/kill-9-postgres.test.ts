@@ -29,6 +29,8 @@ afterEach(async () => {
 /** Records sessions in the server of a URL, which is killed again and again at moments that nobody chose, and looks at what is there. */
 async function recordWhileKilled(url: string, kill: () => Promise<void>): Promise<void> {
   vi.stubEnv('ATTUNE_TEST_DATABASE', url)
+  // Its roles are its own.
+  vi.stubEnv('ATTUNE_TEST_PASSWORD', undefined)
   const folder = emptyFolder()
   await makeTemplate(async () => {
     await openPractice(folder, { fast: true })
