@@ -33,6 +33,8 @@ export const columnsOfPostgres = {
   instant: (name: string) => bigint(name, { mode: 'number' }),
   real: (name: string) => doublePrecision(name),
   sealed: (name: string) => bytes(name),
+  /** Of a hash or a salt. */
+  bytes: (name: string) => bytes(name),
   /** Kept as it was written: `jsonb` would put its keys in another order, and evidence is compared as text. */
   json: (name: string) => json(name),
   /** A primary key that counts upwards by itself, with gaps. */

@@ -22,6 +22,7 @@ export const columnsOfSqlite = {
   instant: (name: string) => integer(name),
   real: (name: string) => realColumn(name),
   sealed: (name: string) => blob(name, { mode: 'buffer' }),
+  bytes: (name: string) => blob(name, { mode: 'buffer' }),
   json: (name: string) => textColumn(name, { mode: 'json' }),
   counted: (name: string) => integer(name).primaryKey({ autoIncrement: true }),
   alias,

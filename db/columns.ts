@@ -19,6 +19,7 @@ export const {
   instant,
   real,
   sealed,
+  bytes,
   json,
   counted,
   alias,

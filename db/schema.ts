@@ -4,9 +4,11 @@ import { tiers } from '../lib/flags/rule'
 import { ruptureKinds } from '../lib/flags/rupture-judgement'
 import { attendances, modes } from '../lib/history'
 import { absences, respondents, targets } from '../lib/instruments/answers'
+import { refusalKinds } from '../lib/refusal'
 import { roles } from '../lib/viewer'
 import {
   boolean,
+  bytes,
   check,
   counted,
   index,
@@ -738,19 +740,74 @@ export const submissions = table(
   t => [primaryKey({ columns: [t.personId, t.key] })],
 )
 
+/** Who did what, and when; never what it said. Each row is bound to the one before it: see audit-chain.ts. */
 export const auditEvents = table(
   'audit_events',
   {
+    /** Without gaps from the first row on that has a hash. */
     seq: counted('seq'),
     practiceId: practice(),
     happenedAt: instant('happened_at').notNull(),
     personId: ref('person_id', () => people.id),
     loginId: ref('login_id', () => logins.id),
+    /** One of `auditActs`, or what an earlier version called it. */
     act: text('act').notNull(),
     clientId: ref('client_id', () => clients.id),
     subjectId: text('subject_id'),
     /** How many clients a list showed; never their content. */
     count: integer('count'),
+    /** Fixed words that tell one act of a kind from another, such as the roles that were given. */
+    detail: text('detail'),
+    /** Binds the words that a person gave as a reason, without holding them: see `audit_salts`. */
+    reasonHash: bytes('reason_hash'),
+    /** Of this row and of the hash before it. None in rows from before there was a chain. */
+    hash: bytes('hash'),
   },
-  t => [index('audit_events_client').on(t.clientId), index('audit_events_person').on(t.personId)],
+  t => [index('audit_events_client').on(t.clientId, t.seq), index('audit_events_person').on(t.personId, t.seq)],
+)
+
+/** Where the chain of audit events ends, sealed by a key that is not in the database: rows cannot be cut off or written anew. */
+export const auditHeads = table('audit_heads', {
+  practiceId: practice().primaryKey(),
+  seq: instant('seq').notNull(),
+  hash: bytes('hash').notNull(),
+  mac: bytes('mac').notNull(),
+  writtenAt: instant('written_at').notNull(),
+})
+
+/**
+ * What a reason was hashed with. Without it the hash tells nothing, however short the reason was: erasing a client removes these rows, and
+ * the chain stays whole.
+ */
+export const auditSalts = table(
+  'audit_salts',
+  {
+    seq: instant('seq')
+      .primaryKey()
+      .references(() => auditEvents.seq, { onDelete: 'restrict' }),
+    practiceId: practice(),
+    clientId: ref('client_id', () => clients.id),
+    salt: bytes('salt').notNull(),
+  },
+  t => [index('audit_salts_client').on(t.clientId)],
+)
+
+/** What was refused, counted by day: see refusals.ts. Before the set-up there is no practice that it belongs to. */
+export const refusals = table(
+  'refusals',
+  {
+    id: id(),
+    practiceId: ref('practice_id', () => practices.id),
+    /** Calendar date in UTC. */
+    day: text('day').notNull(),
+    kind: text('kind', { enum: refusalKinds }).notNull(),
+    /** Who was logged in; '' where nobody was. */
+    personId: text('person_id').notNull(),
+    /** Keyed hash of the account that was typed; '' where none was, and for all those beyond what is kept of one day. */
+    accountHash: text('account_hash').notNull(),
+    count: integer('count').notNull(),
+    firstAt: instant('first_at').notNull(),
+    lastAt: instant('last_at').notNull(),
+  },
+  t => [uniqueIndex('refusals_day').on(t.day, t.kind, t.personId, t.accountHash)],
 )

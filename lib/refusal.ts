@@ -1,0 +1,16 @@
+/** What may be refused that an administrator should be able to see. */
+export const refusalKinds = ['login', 'login-wait', 'setup-code', 'recovery-code', 'read', 'change', 'page'] as const
+export type RefusalKind = (typeof refusalKinds)[number]
+
+const words: Readonly<Record<RefusalKind, string>> = {
+  login: 'Tried to log in with an account or a password that was not right',
+  'login-wait': 'Tried to log in while made to wait',
+  'setup-code': 'Typed a set-up code that was not right',
+  'recovery-code': 'Typed a recovery code that was not right',
+  read: 'Asked for a client who is not open to them',
+  change: 'Tried to change something of a client they do not work with',
+  page: 'Asked for a page that their role does not open',
+}
+
+/** What was refused, in words for a list. */
+export const refusalText = (kind: RefusalKind): string => words[kind]
