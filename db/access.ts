@@ -2,6 +2,7 @@ import { and, countDistinct, desc, eq, exists, inArray, isNull, type SQL, sql } 
 import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import type { Viewer } from '../lib/viewer'
 import { db, type Sql } from './open'
+import { countRefusal } from './refusals'
 import { first } from './rows'
 import { careTeam, clients, episodes, sessions, sessionVoids } from './schema'
 
@@ -104,12 +105,16 @@ export const ownMembership = (viewer: Viewer): SQL | undefined =>
 
 /** A session of a client the viewer may read, with its client and episode. */
 export async function findReadableSession(tx: Sql, viewer: Viewer, sessionId: string) {
-  return await sessionWhere(tx, and(isOpenTo(viewer), eq(sessions.id, sessionId)))
+  const found = await sessionWhere(tx, and(isOpenTo(viewer), eq(sessions.id, sessionId)))
+  if (!found) refuse(tx, viewer, 'read', isSession(sessionId))
+  return found
 }
 
 /** A session of a client the viewer works with. */
 export async function findOwnSession(tx: Sql, viewer: Viewer, sessionId: string) {
-  return await sessionWhere(tx, and(isKeptBy(viewer), eq(sessions.id, sessionId)))
+  const found = await sessionWhere(tx, and(isKeptBy(viewer), eq(sessions.id, sessionId)))
+  if (!found) refuse(tx, viewer, 'change', isSession(sessionId))
+  return found
 }
 
 async function sessionWhere(tx: Sql, where: ReturnType<typeof and>) {
@@ -140,26 +145,39 @@ export async function voidOf(tx: Sql, sessionId: string) {
 }
 
 export async function findReadableClient(tx: Sql, viewer: Viewer, clientId: string) {
-  return await first(
-    tx
-      .select()
-      .from(clients)
-      .where(and(isOpenTo(viewer), eq(clients.id, clientId))),
-  )
+  const found = await clientWhere(tx, and(isOpenTo(viewer), eq(clients.id, clientId)))
+  if (!found) refuse(tx, viewer, 'read', isClient(clientId))
+  return found
 }
 
 export async function findOwnClient(tx: Sql, viewer: Viewer, clientId: string) {
-  return await first(
-    tx
-      .select()
-      .from(clients)
-      .where(and(isKeptBy(viewer), eq(clients.id, clientId))),
-  )
+  const found = await clientWhere(tx, and(isKeptBy(viewer), eq(clients.id, clientId)))
+  if (!found) refuse(tx, viewer, 'change', isClient(clientId))
+  return found
 }
+
+/** Whether the viewer may read the client: asked, and not refused. */
+export const isReadableClient = async (tx: Sql, viewer: Viewer, clientId: string) =>
+  (await clientWhere(tx, and(isOpenTo(viewer), eq(clients.id, clientId)))) !== undefined
 
 /** Whether the viewer may change the client, and not only read. */
 export const isOwnClient = async (tx: Sql, viewer: Viewer, clientId: string) =>
-  (await findOwnClient(tx, viewer, clientId)) !== undefined
+  (await clientWhere(tx, and(isKeptBy(viewer), eq(clients.id, clientId)))) !== undefined
+
+const clientWhere = async (tx: Sql, where: SQL | undefined) => await first(tx.select().from(clients).where(where))
+
+/** Counts, at the end of the act, that somebody asked for what is there and not theirs. What is not there at all is a wrong address. */
+function refuse(tx: Sql, { personId }: Viewer, kind: 'read' | 'change', isThere: (tx: Sql) => Promise<boolean>): void {
+  tx.afterwards?.push(async after => {
+    if (await isThere(after)) await countRefusal(after, { kind, personId, now: Date.now() })
+  })
+}
+
+const isClient = (id: string) => async (tx: Sql) =>
+  (await first(tx.select({ id: clients.id }).from(clients).where(eq(clients.id, id)))) !== undefined
+
+const isSession = (id: string) => async (tx: Sql) =>
+  (await first(tx.select({ id: sessions.id }).from(sessions).where(eq(sessions.id, id)))) !== undefined
 
 /** The episode that is going on, if there is one. */
 export async function openEpisode(tx: Sql, clientId: string) {

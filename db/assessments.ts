@@ -32,6 +32,7 @@ import {
   sheetOf,
 } from './save-sheets'
 import { assessments, sessions } from './schema'
+import { isNotedAsTyping } from './session-authors'
 import { instrumentsIn } from './settings'
 import { holdsDrafts, type Sheet, saveAssessments } from './sheet'
 import { once, writeBeside } from './write'
@@ -80,7 +81,8 @@ export async function saveDraft(viewer: Viewer, draft: Draft, now: number): Prom
         ...correctedBy(session, draft.entries),
         changed: session.id,
       })
-    await audit(tx, viewer, { act: 'session.draft', clientId: session.clientId, subjectId: session.id, now })
+    if (!(await isNotedAsTyping(tx, viewer, session, now)))
+      await audit(tx, viewer, { act: 'session.draft', clientId: session.clientId, subjectId: session.id, now })
     return { ok: true, draftVersion, savedAt: now, safety }
   })
 }

@@ -1,18 +1,43 @@
+import type { AuditAct } from '../lib/audit-acts'
 import type { Viewer } from '../lib/viewer'
-import type { Sql } from './open'
-import { auditEvents } from './schema'
+import { appendEntries, type NewEntry } from './audit-chain'
+import { auditKey, type Sql } from './open'
 
 /** A viewer; or, around logging in and setting up, the person who is about to be one. */
 type Who = Pick<Viewer, 'practiceId' | 'personId'> & { loginId: string | null }
-type AuditEntry = { act: string; now: number; clientId?: string; subjectId?: string; count?: number }
+
+type Noted = {
+  act: AuditAct
+  now: number
+  clientId?: string
+  subjectId?: string
+  count?: number
+  /** Fixed words, never anything that was typed. */
+  detail?: string | undefined
+  /** What was typed as a reason, of which a salted hash alone is kept here. */
+  reason?: string
+}
 
 /**
- * Notes who read or changed what, and never what it said. Written in the transaction of what it tells of, or right after one that only
- * reads.
+ * Notes who read or changed what, and never what it said. It is written when the act has come to its end, as the last thing of it, or right
+ * after one that only reads; where it cannot be written, the act has not happened and what was read is not given.
  */
-export async function audit(tx: Sql, viewer: Who, { now, ...entry }: AuditEntry): Promise<void> {
-  const who = { practiceId: viewer.practiceId, personId: viewer.personId, loginId: viewer.loginId }
-  const note = (into: Sql) => into.insert(auditEvents).values({ ...who, ...entry, happenedAt: now })
-  if (tx.afterwards) tx.afterwards.push(note)
-  else await note(tx)
+export async function audit(tx: Sql, viewer: Who, { now, ...entry }: Noted): Promise<void> {
+  const { clientId = null, subjectId = null, count = null, detail = null, reason = null } = entry
+  const { practiceId, personId, loginId } = viewer
+  const about = { clientId, subjectId, count, detail, reason }
+  waitingIn(tx).push({ practiceId, personId, loginId, happenedAt: now, act: entry.act, ...about })
+}
+
+/** The entries of each act that is under way, by what it does at its end. */
+const waiting = new WeakMap<object, NewEntry[]>()
+
+function waitingIn({ afterwards }: Sql): NewEntry[] {
+  if (!afterwards) throw new Error('An audit entry is noted within an act')
+  const begun = waiting.get(afterwards)
+  if (begun) return begun
+  const entries: NewEntry[] = []
+  waiting.set(afterwards, entries)
+  afterwards.push(tx => appendEntries(tx, auditKey(), entries))
+  return entries
 }

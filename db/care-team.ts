@@ -1,7 +1,7 @@
 import { and, asc, eq, isNull, ne } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Viewer } from '../lib/viewer'
-import { type CareRole, findOwnClient, findReadableClient, isKeptBy, isOwnClient } from './access'
+import { type CareRole, findOwnClient, isKeptBy, isOwnClient, isReadableClient } from './access'
 import { audit } from './audit'
 import { careTeamOf, hasOtherClinician } from './care-team-rows'
 import { grouped } from './grouped'
@@ -52,7 +52,13 @@ export async function joinCareTeam(viewer: Viewer, grant: Grant, now: number): P
     if (error) return invalid({ personId: [error] })
     const row = { id: newId(), practiceId: viewer.practiceId, ...grant, fromAt: now, grantedBy: viewer.personId }
     await tx.insert(careTeam).values(row)
-    await audit(tx, viewer, { act: 'care-team.join', clientId: client.id, subjectId: grant.personId, now })
+    await audit(tx, viewer, {
+      act: 'care-team.join',
+      clientId: client.id,
+      subjectId: grant.personId,
+      detail: grant.role,
+      now,
+    })
     return { ok: true }
   })
 }
@@ -92,8 +98,8 @@ export async function leaveCareTeam(
       if (role === 'clinician' && !(await hasOtherClinician(tx, clientId, personId)))
         return invalid({ membershipId: ['A client needs at least one clinician. Add another one first.'] })
       await tx.update(careTeam).set({ toAt: now, endedBy: viewer.personId }).where(eq(careTeam.id, membershipId))
-      await audit(tx, viewer, { act, clientId, subjectId: personId, now })
-      return { ok: true, isOpen: (await findReadableClient(tx, viewer, clientId)) !== undefined }
+      await audit(tx, viewer, { act, clientId, subjectId: personId, detail: role, now })
+      return { ok: true, isOpen: await isReadableClient(tx, viewer, clientId) }
     }),
   )
 }
@@ -109,6 +115,6 @@ export async function clientLeft(viewer: Viewer, membershipId: string): Promise<
         .innerJoin(clients, eq(clients.id, careTeam.clientId))
         .where(and(eq(clients.practiceId, viewer.practiceId), eq(careTeam.id, membershipId), ownAct)),
     )
-    return left && !(await findReadableClient(tx, viewer, left.id)) ? left.code : null
+    return left && !(await isReadableClient(tx, viewer, left.id)) ? left.code : null
   })
 }

@@ -1,4 +1,5 @@
 import { and, eq, isNotNull, or } from 'drizzle-orm'
+import type { AuditAct } from '../lib/audit-acts'
 import { todayIn } from '../lib/dates'
 import type { History } from '../lib/history'
 import { comparedSheets } from '../lib/item-changes'
@@ -123,7 +124,7 @@ export const report = (
 ) => episodeRead(viewer, { act: 'report.open', clientId, episodeId, withNotes }, now)
 
 /** `withItems`: the answers of the sheets that are compared item by item. */
-type Reading = { act: string; clientId: string; episodeId: string | null; withNotes?: boolean; withItems?: boolean }
+type Reading = { act: AuditAct; clientId: string; episodeId: string | null; withNotes?: boolean; withItems?: boolean }
 
 async function episodeRead(
   viewer: Viewer,

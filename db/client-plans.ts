@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
+import type { AuditAct } from '../lib/audit-acts'
 import type { PlanEntry } from '../lib/battery'
 import { clientPlanLines } from '../lib/client-plan'
 import { type AskedMeasure, sameMeasure } from '../lib/measure'
@@ -82,7 +83,7 @@ const done: z.ZodType<object> = z.object({})
 async function changeOwnPlan(
   viewer: Viewer,
   { key, ...sent }: Change & { measure: AskedMeasure | null },
-  act: string,
+  act: AuditAct,
   now: number,
   change: (tx: Sql, own: readonly PlanEntry[]) => Promise<Outcome>,
 ): Promise<Outcome> {

@@ -49,7 +49,7 @@ export async function addClient(
       return doubles.length > 0 ? conflict : { ok: true, clientId: await insertClient(tx, viewer, input, now) }
     })
     if (doubles.length === 0) return outcome
-    await audit(tx, viewer, { act: 'client.doubles', count: doubles.length, now })
+    for (const { id } of doubles) await audit(tx, viewer, { act: 'client.doubles', clientId: id, now })
     return { ok: false, why: 'likely-double', doubles }
   })
 }

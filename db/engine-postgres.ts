@@ -172,23 +172,34 @@ function checkSchema(rows: unknown, schema: number): void {
 
 async function act<T>(client: pg.PoolClient, hold: 'practice' | Names, work: (tx: Sql) => PromiseLike<T>): Promise<T> {
   const enter = (practiceId: string) => client.query(entering(practiceId))
-  const tx = Object.assign(sqlOn(client), { enter })
+  const afterwards: Afterwards = []
+  const tx = Object.assign(sqlOn(client), { enter, afterwards })
   if (hold !== 'practice') await take(tx, await hold(tx))
   const result = await work(tx)
+  if (afterwards.length > 0) await client.query(haveAudit)
+  for (const note of afterwards) await note(tx)
   await client.query('commit')
   return result
 }
+
+type Afterwards = NonNullable<Sql['afterwards']>
+
+/**
+ * The audit is one chain: whoever adds to it waits here for whoever does so already, until that act has ended, and reads its end after that.
+ * It comes last in every act, so that nobody who has it waits for anything else.
+ */
+const haveAudit = "select pg_advisory_xact_lock(hashtextextended('attune:' || current_schema() || ':audit', 0))"
 
 /** What is read is of one moment; what is noted of it comes into a transaction of its own, since that moment is past by then. */
 async function look<T>(
   { client, enter }: { client: pg.PoolClient; enter: string },
   work: (tx: Sql) => PromiseLike<T>,
 ): Promise<T> {
-  const afterwards: NonNullable<Sql['afterwards']> = []
+  const afterwards: Afterwards = []
   const result = await work(Object.assign(sqlOn(client), { afterwards }))
   await client.query('commit')
   if (afterwards.length === 0) return result
-  await client.query(`begin; ${enter}`)
+  await client.query(`begin; ${enter}; ${haveAudit}`)
   for (const note of afterwards) await note(sqlOn(client))
   await client.query('commit')
   return result

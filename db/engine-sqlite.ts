@@ -45,8 +45,10 @@ function transactionsOn(sqlite: Database.Database, begin: 'begin' | 'begin immed
     asAct(() =>
       turns.take(async () => {
         sqlite.exec(begin)
+        const afterwards: NonNullable<Sql['afterwards']> = []
         try {
-          const result = await work(tx)
+          const result = await work(Object.assign(tx, { afterwards }))
+          for (const note of afterwards) await note(tx)
           sqlite.exec('commit')
           return result
         } catch (error) {

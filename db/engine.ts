@@ -5,7 +5,10 @@ import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
 export type Sql = PgDatabase<PgQueryResultHKT> & {
   /** The rows of a query, each an array in the order of its columns. */
   values(query: SQL): PromiseLike<unknown[][]>
-  /** What is written when the act has ended, where it only reads: before its outcome is given, or it is not given. */
+  /**
+   * What is written at the end of the act, in this order, after all else that it does: before its outcome is given, or it is not given. It
+   * has the audit to itself until the act has ended.
+   */
   afterwards?: ((tx: Sql) => PromiseLike<unknown>)[]
   /** Has the rest of an act see and write the rows of a practice that is only being made, where a server shows those of one alone: see wall.ts. */
   enter?(practiceId: string): PromiseLike<unknown>

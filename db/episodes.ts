@@ -1,5 +1,6 @@
 import { asc, desc, eq } from 'drizzle-orm'
 import { z } from 'zod'
+import type { AuditAct } from '../lib/audit-acts'
 import { isDate, todayIn } from '../lib/dates'
 import type { SafetyAnswer } from '../lib/flags/rules/safety-item'
 import type { Viewer } from '../lib/viewer'
@@ -63,7 +64,7 @@ export async function endEpisode(
   now: number,
 ): Promise<Outcome> {
   const { episodeId, version, endedOn } = ending
-  const about = { episodeId, version, act: 'episode.end', sent: { ...ending, safety }, now }
+  const about = { episodeId, version, act: 'episode.end' as const, sent: { ...ending, safety }, now }
   return onEpisode(viewer, about, async (tx, found) => {
     const { episode, client } = found
     if (episode.endedOn !== null) return conflict
@@ -131,7 +132,7 @@ export async function removeEpisode(viewer: Viewer, which: Which, now: number): 
 
 type Which = { episodeId: string; version: number }
 
-type OnEpisode = Which & { act: string; sent: unknown; now: number }
+type OnEpisode = Which & { act: AuditAct; sent: unknown; now: number }
 
 /** One act on an episode of a client the viewer works with, once for the version that was read; null means that it is done. */
 async function onEpisode(

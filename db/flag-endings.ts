@@ -91,7 +91,8 @@ async function noteOnFlag(
   const sealedNote = vault().unwrap(client).seal('flag_events.sealed_note', event.id, said)
   await tx.insert(flagEvents).values({ ...event, actedBy: viewer.personId, happenedAt: now, sealedNote })
   await noteFlagsChanged(tx, { practiceId: flag.practiceId, clientId: client.id, episodeId: flag.episodeId })
-  await audit(tx, viewer, { act: `flag.${kind}`, clientId: client.id, subjectId: flag.id, now })
+  const about = { clientId: client.id, subjectId: flag.id, ...(said === null ? {} : { reason: said }) }
+  await audit(tx, viewer, { act: `flag.${kind}`, ...about, now })
 }
 
 /**

@@ -11,11 +11,16 @@ import { conflict, invalid, notFound, type Outcome, type Refusal } from './outco
 import { clients, flags, resolutions } from './schema'
 import { done, keyOfVersion, look, once, write } from './write'
 
-/** A page of the review list across the caseload. One audit entry, with how many clients it names. */
+/**
+ * A page of the review list across the caseload. One audit entry for each client whose flags it shows, and one with how many more it
+ * names to filter by.
+ */
 export async function flagsToReview(viewer: Viewer, asked: FlagsAsked, now: number) {
   return look(async tx => {
     const found = await flagList(tx, viewer, asked)
     await audit(tx, viewer, { act: 'flags.open', count: found.clients.length, now })
+    for (const clientId of new Set(found.groups.map(({ lead }) => lead.client.id)))
+      await audit(tx, viewer, { act: 'flags.show', clientId, now })
     return found
   })
 }

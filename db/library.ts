@@ -1,4 +1,5 @@
 import { and, asc, count, eq } from 'drizzle-orm'
+import type { AuditAct } from '../lib/audit-acts'
 import { instrumentById } from '../lib/instruments/catalogue'
 import type { Instrument } from '../lib/instruments/instrument'
 import { keptDefinition } from '../lib/instruments/own-measure'
@@ -126,7 +127,7 @@ export async function offerOwnMeasure(viewer: Viewer, { id }: { id: string }, no
 async function changeOffer(
   viewer: Viewer,
   id: string,
-  act: string,
+  act: AuditAct,
   now: number,
   change: (tx: Sql) => PromiseLike<unknown>,
 ): Promise<Outcome> {

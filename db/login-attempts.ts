@@ -2,6 +2,7 @@ import { and, desc, eq, gt, lte, type SQL } from 'drizzle-orm'
 import { newId } from './ids'
 import { keyedHash } from './keyed-hash'
 import type { Sql } from './open'
+import { countRefusal } from './refusals'
 import { failedLogins, practices } from './schema'
 import { write } from './write'
 
@@ -23,7 +24,10 @@ export async function beginAttempt(who: { account: string; address: string }, no
   return write(async tx => {
     await tx.delete(failedLogins).where(lte(failedLogins.failedAt, now - window))
     const until = Math.max(await accountWait(tx, account, now), await addressWait(tx, address, now))
-    if (until > now) return { ok: false, waitMinutes: Math.ceil((until - now) / minute) }
+    if (until > now) {
+      await countRefusal(tx, { kind: 'login-wait', account: who.account, now })
+      return { ok: false, waitMinutes: Math.ceil((until - now) / minute) }
+    }
     const attemptId = newId()
     const [practice] = await tx.select({ practiceId: practices.id }).from(practices).limit(1)
     const failure = { id: attemptId, accountHash: account, addressHash: address, failedAt: now }

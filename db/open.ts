@@ -1,6 +1,8 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import type Database from 'better-sqlite3'
+import { beginChain } from './audit-chain'
+import { type AuditKey, readAuditKey } from './audit-key'
 import { foldCodes } from './client-codes'
 import { databaseUrl } from './database-url'
 import type { Engine, Sql } from './engine'
@@ -28,7 +30,7 @@ export type Opened = {
 
 declare global {
   // The server loads this module once per bundle; the practice is opened once per process.
-  var openedPractice: (Opened & { folder: string }) | undefined
+  var openedPractice: (Opened & { folder: string; auditKey: AuditKey }) | undefined
 }
 
 /**
@@ -53,6 +55,8 @@ export const loginKey = () => opened().keys.login
 export const fingerprints = (): Fingerprints => fingerprintsOf(opened())
 /** Whether other servers may have it open too: it is in a server of databases, and not in a file. */
 export const isShared = () => opened().file === null
+/** Seals the end of the audit and signs its anchors. */
+export const auditKey = () => opened().auditKey
 export const openFolder = () => opened().folder
 export const noteCommit = () => opened().noteCommit()
 
@@ -90,23 +94,29 @@ export async function openPractice(folder: string, options: Options = {}): Promi
   const url = databaseUrl()
   const practice = url === undefined ? openFile(folder, options) : await openInServer(url, folder, options)
   try {
-    await practice.engine.transaction('practice', tx => bringIntoStep(tx, practice, { folder, ...options }))
+    const auditKey = readAuditKey(folder, practice.keys.practice)
+    await practice.engine.transaction('practice', tx => bringIntoStep(tx, practice, { folder, auditKey, ...options }))
+    globalThis.openedPractice = { ...practice, folder, auditKey }
+    return practice
   } catch (error) {
     practice.close()
     throw error
   }
-  globalThis.openedPractice = { ...practice, folder }
-  return practice
 }
 
 /** What is compared and worked out of a practice whenever it is opened, in one act. */
-async function bringIntoStep(tx: Sql, practice: Opened, { folder, moving }: Options & { folder: string }) {
+async function bringIntoStep(
+  tx: Sql,
+  practice: Opened,
+  { folder, auditKey, moving }: Options & { folder: string; auditKey: AuditKey },
+) {
   const ours = fingerprintsOf(practice)
   // One that is being moved asks nobody to log in, and keeps what it was told of its other servers.
   if (!moving) await checkFingerprints(tx, ours, practice.file ? null : keyFile(folder, 'login'))
   await foldCodes(tx)
   await foldNames(tx)
   await fillFlagGroups(tx)
+  await beginChain(tx, auditKey, Date.now())
 }
 
 async function openInServer(url: string, folder: string, options: Options): Promise<Opened> {

@@ -1,6 +1,7 @@
 import { and, asc, count, eq, inArray, isNull, ne, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { plural } from '@/lib/text/number-words'
+import type { AuditAct } from '../lib/audit-acts'
 import { foldText, normalEmail } from '../lib/text/fold'
 import { may, type Role, roles, type Viewer } from '../lib/viewer'
 import { audit } from './audit'
@@ -114,7 +115,7 @@ export async function addPerson(
           { ...person, practiceId: viewer.practiceId, grantedBy: viewer.personId },
           now,
         )
-        await audit(tx, viewer, { act: 'person.add', subjectId: personId, now })
+        await audit(tx, viewer, { act: 'person.add', subjectId: personId, detail: rolesText(person.roles), now })
         return { ok: true, personId }
       },
     ),
@@ -125,7 +126,8 @@ type RoleChange = { personId: string; version: number; roles: readonly Role[] }
 
 /** Changes what a person may do, from their next request on. The practice always keeps an administrator, a safety flag its clinician. */
 export async function changeRoles(viewer: Viewer, change: RoleChange, now: number): Promise<Outcome> {
-  return changePerson(viewer, { ...change, act: 'person.roles', sent: change.roles, now }, async tx => {
+  const about = { ...change, act: 'person.roles' as const, detail: rolesText(change.roles), sent: change.roles, now }
+  return changePerson(viewer, about, async tx => {
     const stays = change.roles.includes('admin')
     if (!stays && (await isLastAdmin(tx, viewer, change.personId))) return lastAdmin('roles')
     const alone = change.roles.includes('clinician') ? 0 : await safetyLeftAlone(tx, change.personId)
@@ -136,6 +138,9 @@ export async function changeRoles(viewer: Viewer, change: RoleChange, now: numbe
     return { ok: true }
   })
 }
+
+/** As the audit has them. */
+const rolesText = (given: readonly Role[]): string => roles.filter(role => given.includes(role)).join(' ')
 
 type Leaving = { personId: string; version: number; hasLeft: boolean }
 
@@ -161,12 +166,12 @@ export async function markLeft(viewer: Viewer, { hasLeft, ...who }: Leaving, now
   )
 }
 
-type OnPerson = { personId: string; version: number; act: string; sent: unknown; now: number }
+type OnPerson = { personId: string; version: number; act: AuditAct; detail?: string; sent: unknown; now: number }
 
 /** One act on a person of the viewer's practice, if nobody changed them since the viewer read them. */
 async function changePerson(
   viewer: Viewer,
-  { personId, version, act, sent, now }: OnPerson,
+  { personId, version, act, detail, sent, now }: OnPerson,
   work: (tx: Sql) => Promise<Outcome>,
 ): Promise<Outcome> {
   if (!may(viewer, 'managePractice')) return notFound
@@ -182,7 +187,7 @@ async function changePerson(
         .update(people)
         .set({ version: version + 1 })
         .where(here)
-      await audit(tx, viewer, { act, subjectId: personId, now })
+      await audit(tx, viewer, { act, subjectId: personId, detail, now })
       return outcome
     }),
   )

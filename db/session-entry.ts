@@ -1,4 +1,3 @@
-import { and, desc, eq, inArray } from 'drizzle-orm'
 import { todayIn } from '../lib/dates'
 import { answerOfKey } from '../lib/flags/rules/safety-item'
 import type { AskedMeasure } from '../lib/measure'
@@ -12,8 +11,8 @@ import { typedScales, unchangedHistory, withAnswers } from './history'
 import { nextClient } from './next-session'
 import { type Sql, vault } from './open'
 import { pauseViews } from './pause-rows'
-import { first } from './rows'
-import { auditEvents, type clients, people } from './schema'
+import type { clients } from './schema'
+import { lastAuthor } from './session-authors'
 import { battery, here, numberOf, part, pauseIn, withWording } from './session-battery'
 import { instrumentsOffered, wordingsIn } from './settings'
 import { look } from './write'
@@ -44,6 +43,8 @@ export async function sessionToRecord(viewer: Viewer, sessionId: string, now: nu
       .map(each => ({ ...each, pause: pauseIn(pauses, each, session.heldOn) }))
       .map(each => withWording(each, wordings, language))
     await audit(tx, viewer, { act: 'session.open', clientId: client.id, subjectId: sessionId, now })
+    const next = await nextClient(tx, viewer, client.id, todayIn(viewer.timeZone, now))
+    if (next) await audit(tx, viewer, { act: 'client.named', clientId: next.id, now })
     const { id, heldOn, attendance, mode, version, draftVersion, recordedAt } = session
     const note = vault().unwrap(client).open('sessions.sealed_note', id, session.sealedNote)
     return {
@@ -67,7 +68,7 @@ export async function sessionToRecord(viewer: Viewer, sessionId: string, now: nu
       others: parts.filter(each => !each.due && !each.entry),
       /** A void session is read, and brought back before anything else. */
       mayRecord: (await isOwnClient(tx, viewer, client.id)) && !(await voidOf(tx, id)),
-      nextClient: await nextClient(tx, viewer, client.id, todayIn(viewer.timeZone, now)),
+      nextClient: next,
     }
   })
 }
@@ -78,25 +79,6 @@ const languageOf = (client: typeof clients.$inferSelect) =>
 
 async function openRisks(tx: Sql, { id, episodeId }: { id: string; episodeId: string }) {
   return (await openSafetyFlags(tx, episodeId, id)).flatMap(({ key }) => answerOfKey(key) ?? [])
-}
-
-/** Who typed or saved a session last, its note too: null where nobody did, or where it was the viewer. */
-async function lastAuthor(
-  tx: Sql,
-  viewer: Viewer,
-  { id, clientId }: { id: string; clientId: string },
-): Promise<string | null> {
-  const ofClient = and(eq(auditEvents.clientId, clientId), eq(auditEvents.subjectId, id))
-  const newest = await first(
-    tx
-      .select({ id: people.id, name: people.name })
-      .from(auditEvents)
-      .innerJoin(people, eq(people.id, auditEvents.personId))
-      .where(and(ofClient, inArray(auditEvents.act, ['session.draft', 'session.record'])))
-      .orderBy(desc(auditEvents.seq))
-      .limit(1),
-  )
-  return newest && newest.id !== viewer.personId ? newest.name : null
 }
 
 /** An empty sheet of a measure, to be added to a session that the viewer may record. Null when there is no such thing. */

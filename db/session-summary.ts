@@ -60,6 +60,8 @@ export async function sessionSummary(viewer: Viewer, sessionId: string, now: num
     const isLateHere = (flag: FlagView) => flag.sessionId === sessionId && flag.state === 'recorded-late'
     const isShownApart = (flag: FlagView) => isClearedHere(flag) || isWithdrawnNow(flag) || isLateHere(flag)
     await audit(tx, viewer, { act: 'session.summary', clientId: client.id, subjectId: sessionId, now })
+    const next = await nextClient(tx, viewer, client.id, todayIn(viewer.timeZone, now))
+    if (next) await audit(tx, viewer, { act: 'client.named', clientId: next.id, now })
     const { id, heldOn, attendance, mode, version, draftVersion } = session
     const key = vault().unwrap(client)
     const made = await voidOf(tx, id)
@@ -90,7 +92,7 @@ export async function sessionSummary(viewer: Viewer, sessionId: string, now: num
       mayRecord: (await isOwnClient(tx, viewer, client.id)) && !made,
       mayUndo: (await isOwnClient(tx, viewer, client.id)) && made !== undefined,
       openSession: await openSession(tx, client.id),
-      nextClient: await nextClient(tx, viewer, client.id, todayIn(viewer.timeZone, now)),
+      nextClient: next,
     }
   })
 }

@@ -47,7 +47,7 @@ export async function voidSession(viewer: Viewer, { sessionId, ...sent }: Voidin
       }
       await bumped(tx, session)
       await reevaluateEpisode(tx, { practiceId: viewer.practiceId, clientId: client.id, episodeId: episode.id }, now)
-      await audit(tx, viewer, { act, clientId: client.id, subjectId: sessionId, now })
+      await audit(tx, viewer, { act, clientId: client.id, subjectId: sessionId, reason: sent.reason, now })
       return { ok: true }
     }),
   )

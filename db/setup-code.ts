@@ -5,6 +5,7 @@ import { areThese } from './key-fingerprint'
 import { newCode, plainCode } from './keyed-hash'
 import { keysFolder } from './keys'
 import { fingerprints, isShared, openFolder, type Sql, vault } from './open'
+import { countRefusal } from './refusals'
 import { first } from './rows'
 import { practices, setupCodes } from './schema'
 import { write } from './write'
@@ -61,6 +62,7 @@ export async function checkSetupCode(typed: string, now: number): Promise<Check>
       return { ok: false, waitMinutes: Math.ceil((Math.min(...tries) + window - now) / 60_000) }
     if (isSameCode(plainCode(typed), plainCode(opened(kept)))) return { ok: true }
     await tx.update(setupCodes).set({ triedAt: [...tries, now] })
+    await countRefusal(tx, { kind: 'setup-code', now })
     return { ok: false, waitMinutes: null }
   })
 }

@@ -1,5 +1,6 @@
 import { notFound, unstable_rethrow } from 'next/navigation'
 import type { z } from 'zod'
+import { noteRefusal } from '@/db/refusals'
 import { may, type Verb, type Viewer } from '@/lib/viewer'
 import { errorsOf, type FieldReader, type FormState, fieldReader, parse, sentence, valuesOf } from '../form'
 import { errorMessage } from './error-message'
@@ -83,5 +84,7 @@ async function attempt<Schema extends z.ZodType, State extends FormState>(
 
 async function allowed(verb: Verb): Promise<Viewer | null> {
   const viewer = await currentViewer()
-  return viewer === null || may(viewer, verb) ? viewer : notFound()
+  if (viewer === null || may(viewer, verb)) return viewer
+  await noteRefusal({ kind: 'page', personId: viewer.personId, now: Date.now() })
+  return notFound()
 }

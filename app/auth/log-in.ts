@@ -1,6 +1,7 @@
 import { demoAccounts, findAccount } from '@/db/accounts'
 import { beginAttempt, forgetFailures } from '@/db/login-attempts'
 import { startLogin } from '@/db/logins'
+import { noteRefusal } from '@/db/refusals'
 import { addressOf } from './address'
 import { countedAs, rememberDevice } from './device'
 import { isPassword } from './password'
@@ -15,7 +16,10 @@ export async function logInByPassword(typed: { email: string; password: string }
   if (!attempt.ok) return attempt
   const account = await findAccount(typed.email)
   const isRight = await isPassword(typed.password, account?.passwordHash ?? null)
-  if (!account || !isRight) return mismatch
+  if (!account || !isRight) {
+    await noteRefusal({ kind: 'login', account: typed.email, now })
+    return mismatch
+  }
   await forgetFailures(attempt)
   await rememberDevice(typed.email)
   return started(account.personId, now)

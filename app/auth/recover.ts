@@ -1,5 +1,6 @@
 import { beginAttempt, forgetFailures } from '@/db/login-attempts'
 import { recover, recoverable } from '@/db/recovery'
+import { noteRefusal } from '@/db/refusals'
 import { normalEmail } from '@/lib/text/fold'
 import { addressOf } from './address'
 import { countedAs, rememberDevice } from './device'
@@ -30,7 +31,10 @@ export async function recoverByCode(typed: Typed, now: number): Promise<Recovere
   }
   const accounts = [await countedAs(typed.email), account]
   const loginId = await recover({ ...typed, passwordHash, countedAs: accounts }, now)
-  if (loginId === null) return { ok: false, errors: { code: [mismatch] } }
+  if (loginId === null) {
+    await noteRefusal({ kind: 'recovery-code', account: typed.email, now })
+    return { ok: false, errors: { code: [mismatch] } }
+  }
   await rememberDevice(typed.email)
   return { ok: true, loginId }
 }

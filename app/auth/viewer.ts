@@ -3,6 +3,7 @@ import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
 import { viewerOf } from '@/db/logins'
+import { noteRefusal } from '@/db/refusals'
 import { may, type Verb, type Viewer } from '@/lib/viewer'
 import { publicOrigin } from './address'
 import { readLoginId } from './login-cookie'
@@ -20,7 +21,9 @@ export const currentViewer = cache(async (): Promise<Viewer | null> => {
 export async function requireViewer(verb: Verb = 'seeOwnAccount'): Promise<Viewer> {
   const viewer = await currentViewer()
   if (!viewer) return redirect(await loginPath())
-  return may(viewer, verb) ? viewer : notFound()
+  if (may(viewer, verb)) return viewer
+  await noteRefusal({ kind: 'page', personId: viewer.personId, now: Date.now() })
+  return notFound()
 }
 
 /** `proxy.ts` notes the path, since a page is not told its own. */

@@ -13,6 +13,7 @@ import {
   isOfOpenClient,
   isOpenTo,
   isOwnClient,
+  isReadableClient,
   keptBy,
   openEpisode,
   openTo,
@@ -291,6 +292,10 @@ export const looks: Readonly<Record<string, Question>> = {
   unlistedClients: { ask: (_, viewer) => unlistedClients(viewer), told: [], nothing: null },
   findReadableClient: toTeam(
     inTx(async (tx, { clientId }, viewer) => found(await findReadableClient(tx, viewer, clientId))),
+  ),
+  isReadableClient: toTeam(
+    inTx((tx, { clientId }, viewer) => isReadableClient(tx, viewer, clientId)),
+    false,
   ),
   findOwnClient: toClinician(
     inTx(async (tx, { clientId }, viewer) => found(await findOwnClient(tx, viewer, clientId))),

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { sqlite } from '@/db/open'
 
 /** What a request that was refused may still leave: that somebody logged in, or opened something of their own. */
-const notClinical = ['logins', 'failed_logins', 'audit_events']
+const notClinical = ['logins', 'failed_logins', 'audit_events', 'audit_heads', 'refusals']
 
 /** A hash of all that the practice keeps, by table: the same before and after means that nothing was changed. */
 export function storedState(): Record<string, string> {

@@ -1,0 +1,113 @@
+/*
+ * Everything that leaves an entry in the audit, and what each is in words on a page. `of` says what an entry is about: `client`, the one
+ * it names; `list`, clients of whom it gives the number; `person`, somebody of the practice; `own`, what is one's own; `practice`, what all
+ * have in common. `isRead`: something was looked at and nothing changed.
+ */
+
+type AboutAct = { text: string; of: 'client' | 'list' | 'person' | 'own' | 'practice'; isRead?: true }
+
+const reads = {
+  'caseload.open': { text: 'Opened the caseload', of: 'list', isRead: true },
+  'clients.find': { text: 'Looked for a client by name or code', of: 'list', isRead: true },
+  'client.open': { text: 'Opened the client', of: 'client', isRead: true },
+  'client.named': { text: 'Was shown the name in a list', of: 'client', isRead: true },
+  'client-plan.open': { text: 'Opened the measures of the client', of: 'client', isRead: true },
+  'timeline.open': { text: 'Opened the timeline', of: 'client', isRead: true },
+  'report.open': { text: 'Opened a report', of: 'client', isRead: true },
+  'session.open': { text: 'Opened a session', of: 'client', isRead: true },
+  'session.saved': { text: 'Was shown that a session is saved', of: 'client', isRead: true },
+  'session.summary': { text: 'Opened the summary of a session', of: 'client', isRead: true },
+  'session.of-today': { text: 'Was shown the sessions of the day', of: 'client', isRead: true },
+  'session.move-targets': { text: 'Was shown to whom a session could be moved', of: 'list', isRead: true },
+  'session.moved-from': { text: 'Was shown from whom sessions were moved', of: 'client', isRead: true },
+  'entry-run.open': { text: 'Opened the earlier sessions', of: 'client', isRead: true },
+  'entry-run.late': { text: 'Opened the risk answers that were recorded late', of: 'client', isRead: true },
+  'flags.open': { text: 'Opened the flags', of: 'list', isRead: true },
+  'flags.show': { text: 'Was shown the flags of the client in the list', of: 'client', isRead: true },
+  'audit.open': { text: 'Opened the audit', of: 'practice', isRead: true },
+  'audit.export': { text: 'Downloaded the audit', of: 'practice', isRead: true },
+} as const satisfies Record<string, AboutAct>
+
+const changes = {
+  'client.add': { text: 'Added the client', of: 'client' },
+  'client.doubles': { text: 'Was shown a client who may be the same as a new one', of: 'client' },
+  'client.change': { text: 'Changed who the client is', of: 'client' },
+  'client.next-session': { text: 'Changed the date of the next session', of: 'client' },
+  'client.remove': { text: 'Removed the client, of whom nothing was recorded', of: 'client' },
+  'client-plan.change': { text: 'Changed what the client is asked', of: 'client' },
+  'client-plan.follow': { text: 'Let the client follow the plan of the practice', of: 'client' },
+  'care-team.join': { text: 'Let somebody into the care team', of: 'client' },
+  'care-team.leave': { text: 'Ended somebody’s place in the care team', of: 'client' },
+  'episode.begin': { text: 'Began an episode', of: 'client' },
+  'episode.change': { text: 'Changed an episode', of: 'client' },
+  'episode.end': { text: 'Ended an episode', of: 'client' },
+  'episode.change-end': { text: 'Changed how an episode ended', of: 'client' },
+  'episode.reopen': { text: 'Opened an episode again', of: 'client' },
+  'episode.remove': { text: 'Removed an episode, in which nothing was recorded', of: 'client' },
+  'pin.add': { text: 'Added an event', of: 'client' },
+  'pin.change': { text: 'Changed an event', of: 'client' },
+  'pin.remove': { text: 'Removed an event', of: 'client' },
+  'measures.pause': { text: 'Paused measures', of: 'client' },
+  'measures.pause-end': { text: 'Ended a pause', of: 'client' },
+  'measures.pause-again': { text: 'Took the end of a pause back', of: 'client' },
+  'session.start': { text: 'Began a session', of: 'client' },
+  'session.change': { text: 'Changed the particulars of a session', of: 'client' },
+  'session.discard': { text: 'Discarded a session that was never saved', of: 'client' },
+  'session.draft': { text: 'Typed in a session', of: 'client' },
+  'session.record': { text: 'Saved a session', of: 'client' },
+  'session.move': { text: 'Moved a session to another client, or from one', of: 'client' },
+  'session.void': { text: 'Made a session void', of: 'client' },
+  'session.void-undo': { text: 'Brought a void session back', of: 'client' },
+  'entry-run.end': { text: 'Ended entering earlier sessions', of: 'client' },
+  'flag.acknowledged': { text: 'Acknowledged a flag', of: 'client' },
+  'flag.resolved': { text: 'Resolved a flag', of: 'client' },
+  'flag.dismissed': { text: 'Dismissed a flag', of: 'client' },
+  'flag.comment': { text: 'Commented on a flag', of: 'client' },
+  'rupture.say': { text: 'Said what a possible rupture was', of: 'client' },
+  'own-attachment.keep': { text: 'Kept a point of their own attachment', of: 'own' },
+  'own-attachment.remove': { text: 'Removed their own attachment', of: 'own' },
+  'view.keep': { text: 'Kept a view of the caseload', of: 'own' },
+  'view.change': { text: 'Changed a kept view', of: 'own' },
+  'view.drop': { text: 'Dropped a kept view', of: 'own' },
+  'first-days.dismiss': { text: 'Put the list of the first days away', of: 'own' },
+  'first-days.bring-back': { text: 'Brought the list of the first days back', of: 'own' },
+  'first-days.working-alone': { text: 'Said that they work alone', of: 'practice' },
+  'first-days.not-alone': { text: 'Took back that they work alone', of: 'practice' },
+  'login.start': { text: 'Logged in', of: 'own' },
+  'login.end': { text: 'Logged out, or ended a login', of: 'own' },
+  'login.end-others': { text: 'Ended their other logins', of: 'own' },
+  'person.add': { text: 'Added a person', of: 'person' },
+  'person.roles': { text: 'Changed what a person may do', of: 'person' },
+  'person.left': { text: 'Closed an account', of: 'person' },
+  'person.back': { text: 'Opened an account again', of: 'person' },
+  'person.password': { text: 'Changed their password', of: 'person' },
+  'recovery.code': { text: 'Made a recovery code on the machine', of: 'person' },
+  'recovery.use': { text: 'Used a recovery code', of: 'person' },
+  'practice.create': { text: 'Set the practice up', of: 'practice' },
+  'practice.change': { text: 'Changed the name, time zone or language of the practice', of: 'practice' },
+  'practice.backup': { text: 'Made a backup on the machine', of: 'practice' },
+  'practice.restore': { text: 'Restored a backup on the machine', of: 'practice' },
+  'practice.move-out': { text: 'Moved the practice out, on the machine', of: 'practice' },
+  'practice.move-in': { text: 'Moved the practice in, on the machine', of: 'practice' },
+  'settings.change': { text: 'Changed the thresholds', of: 'practice' },
+  'measure-plan.change': { text: 'Changed the measures of the practice', of: 'practice' },
+  'next-steps.change': { text: 'Changed the next steps of a rule', of: 'practice' },
+  'own-measure.add': { text: 'Added a measure', of: 'practice' },
+  'own-measure.withdraw': { text: 'Withdrew a measure', of: 'practice' },
+  'own-measure.offer': { text: 'Offered a measure again', of: 'practice' },
+  'wording.keep': { text: 'Kept the wording of a measure', of: 'practice' },
+  'wording.remove': { text: 'Removed the wording of a measure', of: 'practice' },
+  'audit.begin': { text: 'Took the entries from before into the chain', of: 'practice' },
+  'audit.verify': { text: 'Checked the audit, on the machine', of: 'practice' },
+  'audit.broken': { text: 'Found the end of the audit changed from outside', of: 'practice' },
+  'audit.repair': { text: 'Put the guards of the audit back, on the machine', of: 'practice' },
+} as const satisfies Record<string, AboutAct>
+
+const auditActs = { ...reads, ...changes }
+
+export type AuditAct = keyof typeof auditActs
+
+const known: ReadonlyMap<string, AboutAct> = new Map(Object.entries(auditActs))
+
+/** What was done, in words. An act that only an earlier version knew is said as that one called it. */
+export const auditActText = (act: string): string => known.get(act)?.text ?? act
