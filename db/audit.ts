@@ -1,7 +1,9 @@
 import type { AuditAct } from '../lib/audit-acts'
 import type { Viewer } from '../lib/viewer'
-import { appendEntries, type NewEntry } from './audit-chain'
+import { appendEntries, machineEntry, type NewEntry } from './audit-chain'
 import { auditKey, type Sql } from './open'
+import { first } from './rows'
+import { practices } from './schema'
 
 /** A viewer; or, around logging in and setting up, the person who is about to be one. */
 type Who = Pick<Viewer, 'practiceId' | 'personId'> & { loginId: string | null }
@@ -28,6 +30,14 @@ export async function audit(tx: Sql, viewer: Who, { now, ...entry }: Noted): Pro
   const about = { clientId, subjectId, count, detail, reason }
   waitingIn(tx).push({ practiceId, personId, loginId, happenedAt: now, act: entry.act, ...about })
 }
+
+/** Notes what was done on the machine, by somebody who is not logged in. */
+export async function auditMachine(tx: Sql, { act, now, ...about }: OnMachine): Promise<void> {
+  const practice = await first(tx.select({ id: practices.id }).from(practices).limit(1))
+  if (practice) waitingIn(tx).push({ ...machineEntry(practice.id, act, now), ...about })
+}
+
+type OnMachine = Pick<Noted, 'act' | 'now'> & { count?: number }
 
 /** The entries of each act that is under way, by what it does at its end. */
 const waiting = new WeakMap<object, NewEntry[]>()

@@ -26,6 +26,16 @@ export function sqliteEngine(file: Database.Database): Engine & { drivers: reado
 export const readingTransactions = (file: string): Engine['transaction'] =>
   transactionsOn(withStatementCache(readingConnection(file)), 'begin')
 
+/** Reads what there is at one moment, on a connection for this alone. */
+export async function readOnce<T>(file: string, work: (tx: Sql) => PromiseLike<T>): Promise<T> {
+  const reader = readingConnection(file)
+  try {
+    return await transactionsOn(reader, 'begin')('look', work)
+  } finally {
+    reader.close()
+  }
+}
+
 /** A connection that cannot write. */
 function readingConnection(file: string): Database.Database {
   const reader = new Database(file, { readonly: true, fileMustExist: true })

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { type MigrationMeta, readMigrationFiles } from 'drizzle-orm/migrator'
 import type pg from 'pg'
+import { differing, triggersOfMigrations } from './audit-guards'
 import { leftByOlder } from './open-file'
 import { letIn, raiseWall, renewRights } from './wall'
 
@@ -116,4 +117,56 @@ async function tableNames(client: pg.PoolClient): Promise<string[]> {
     'select quote_ident(tablename) as name from pg_tables where schemaname = current_schema() order by tablename',
   )
   return rows.map(({ name }) => name)
+}
+
+/** As `foreignTriggers` of a file: the triggers that the migrations did not make as they are, those that are off, and those that are gone. */
+export async function foreignTriggersOfServer(pool: pg.Pool): Promise<string[]> {
+  const names = differing(await triggersIn(pool), triggersOfMigrations(shipped()))
+  return (await refusesChange(pool)) ? names : [...names, 'refuse_change()']
+}
+
+/** Those that are not switched off, as PostgreSQL would make them again. */
+async function triggersIn(pool: pg.Pool): Promise<Map<string, string>> {
+  const { rows } = await pool.query<{ name: string; statement: string; isOn: boolean }>(
+    `select t.tgname as name, pg_get_triggerdef(t.oid, true) as statement, t.tgenabled in ('O', 'A') as "isOn"
+      from pg_trigger t join pg_class c on c.oid = t.tgrelid join pg_namespace n on n.oid = c.relnamespace
+      where n.nspname = current_schema() and not t.tgisinternal`,
+  )
+  return new Map(rows.map(({ name, statement, isOn }) => [name, isOn ? statement : 'off']))
+}
+
+const makesRefusal = /CREATE FUNCTION refuse_change\(\)[\s\S]*\$\$([\s\S]*)\$\$/
+
+/** Whether the function that all of them call still refuses. */
+async function refusesChange(pool: pg.Pool): Promise<boolean> {
+  const { rows } = await pool.query<{ body: string }>(
+    `select p.prosrc as body from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+      where p.proname = 'refuse_change' and n.nspname = current_schema()`,
+  )
+  return rows.length === 1 && rows[0]?.body === makesRefusal.exec(refusal())?.[1]
+}
+
+const refusal = () =>
+  readMigrationFiles({ migrationsFolder: shipped() })
+    .flatMap(({ sql }) => sql)
+    .find(statement => makesRefusal.test(statement)) ?? ''
+
+/** What takes a trigger away, with its name and its table as SQL has them. */
+const dropping = `select format('drop trigger %I on %s', t.tgname, t.tgrelid::regclass) as drop
+  from pg_trigger t join pg_class c on c.oid = t.tgrelid join pg_namespace n on n.oid = c.relnamespace
+  where n.nspname = current_schema() and t.tgname = $1`
+
+/** As `restoreTriggers` of a file. */
+export async function restoreTriggersOfServer(pool: pg.Pool): Promise<string[]> {
+  const made = triggersOfMigrations(shipped())
+  const there = await triggersIn(pool)
+  const names = await foreignTriggersOfServer(pool)
+  await pool.query(refusal().slice(refusal().indexOf('CREATE FUNCTION')).replace('CREATE', 'CREATE OR REPLACE'))
+  for (const name of names.filter(each => there.has(each) || made.has(each))) {
+    const { rows } = await pool.query<{ drop: string }>(dropping, [name])
+    for (const { drop } of rows) await pool.query(drop)
+    const statement = made.get(name)
+    if (statement) await pool.query(statement)
+  }
+  return names
 }

@@ -5,6 +5,7 @@ import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate as runMigrations } from 'drizzle-orm/better-sqlite3/migrator'
 import { readMigrationFiles } from 'drizzle-orm/migrator'
+import { differing } from './audit-guards'
 import { backupsFolder, verifyCopy } from './backup'
 import { finish, removeLeftovers, removeWithCompanions, unfinishedOf } from './durable-files'
 import { hasTable, holdsPractice, isSound, rowCounts } from './integrity'
@@ -45,12 +46,32 @@ export function progress(sqlite: Database.Database, migrationsFolder = shipped()
  * that somebody else put there would act on whatever is recorded from then on.
  */
 export function foreignTriggers(sqlite: Database.Database, done: number, migrationsFolder = shipped()): string[] {
-  const [there, made] = [triggersOf(sqlite), triggersAfter(done, migrationsFolder)]
-  const names = new Set([...there.keys(), ...made.keys()])
-  return [...names].filter(name => there.get(name) !== made.get(name)).toSorted()
+  return differing(triggersOf(sqlite), triggersAfter(done, migrationsFolder))
 }
 
+/** Puts the triggers of a database back as the migrations it has had made them. Gives the names of those that were not so. */
+export function restoreTriggers(sqlite: Database.Database, done: number, migrationsFolder = shipped()): string[] {
+  const made = triggersAfter(done, migrationsFolder)
+  const names = differing(triggersOf(sqlite), made)
+  for (const name of names) {
+    sqlite.exec(`drop trigger if exists "${name.replaceAll('"', '""')}"`)
+    const statement = made.get(name)
+    if (statement) sqlite.exec(statement)
+  }
+  return names
+}
+
+/** Worked out once in a process: a practice is opened with the same migrations each time. */
+const models = new Map<string, Map<string, string>>()
+
 function triggersAfter(done: number, migrationsFolder: string): Map<string, string> {
+  const name = `${done} ${migrationsFolder}`
+  const known = models.get(name) ?? modelOf(done, migrationsFolder)
+  models.set(name, known)
+  return known
+}
+
+function modelOf(done: number, migrationsFolder: string): Map<string, string> {
   const model = new Database(':memory:')
   try {
     model.pragma('foreign_keys = 0')
@@ -62,13 +83,13 @@ function triggersAfter(done: number, migrationsFolder: string): Map<string, stri
   }
 }
 
-/** By name, without the quotes and spaces that versions of SQLite write differently when a column gets another name. */
+/** By name. */
 const triggersOf = (sqlite: Database.Database): Map<string, string> =>
   new Map(
     sqlite
       .prepare<[], { name: string; text: string }>("select name, sql as text from sqlite_master where type = 'trigger'")
       .all()
-      .map(({ name, text }) => [name, text.replace(/[`"\s]/g, '')]),
+      .map(({ name, text }) => [name, text]),
   )
 
 function setAside(sqlite: Database.Database, folder: string, done: number): string {

@@ -1,6 +1,4 @@
 import { existsSync } from 'node:fs'
-import { max, sql } from 'drizzle-orm'
-import { databaseUrl } from './database-url'
 import { keysFolder, readKeys } from './keys'
 import { format, type Head, headOf, readHead, rowOf, schemaNumber } from './move-format'
 import { checkedLines, linesOf } from './move-lines'
@@ -8,7 +6,7 @@ import type { OnProgress } from './move-out'
 import { type MovedTable, tablesInOrder } from './move-tables'
 import { closePractice, openPractice, type Sql } from './open'
 import { first } from './rows'
-import { auditEvents, practices, setupCodes } from './schema'
+import { practices, setupCodes } from './schema'
 import { Vault } from './vault'
 import { write } from './write'
 
@@ -29,7 +27,6 @@ export async function moveIn(folder: string, file: string, onProgress: OnProgres
       // A server that was started here has made one, and there is nothing left to set up.
       await tx.delete(setupCodes)
       await putIn(tx, file, done => onProgress(done / rows))
-      await countOnFromThere(tx)
     })
     return rows
   } finally {
@@ -113,13 +110,4 @@ function* rowLinesOf(file: string): Generator<string> {
     held = isFirst ? null : line
     isFirst = false
   }
-}
-
-/** The number that the next audit entry gets. SQLite knows it by what was put in; PostgreSQL has to be told. */
-async function countOnFromThere(tx: Sql): Promise<void> {
-  if (databaseUrl() === undefined) return
-  const newest = tx.select({ seq: max(auditEvents.seq) }).from(auditEvents)
-  await tx.execute(
-    sql`select setval(pg_get_serial_sequence('audit_events', 'seq'), (${newest})) where (${newest}) is not null`,
-  )
 }

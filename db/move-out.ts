@@ -1,14 +1,12 @@
 import { closeSync, existsSync, openSync, rmSync, writeSync } from 'node:fs'
-import path from 'node:path'
 import { asc, count, type SQL, sql } from 'drizzle-orm'
-import { databaseUrl } from './database-url'
 import { finish, unfinishedOf } from './durable-files'
-import type { Engine, Sql } from './engine'
-import { readingTransactions } from './engine-sqlite'
+import type { Sql } from './engine'
 import { type End, headOf, lineOf, Sum } from './move-format'
 import { type MovedTable, tablesInOrder } from './move-tables'
-import { engine, openFolder, vault } from './open'
+import { vault } from './open'
 import { first } from './rows'
+import { snapshot } from './snapshot'
 
 /** Told now and then which part is done, from 0 to 1. */
 export type OnProgress = (done: number) => void
@@ -35,17 +33,11 @@ export async function moveOut(file: string, onProgress: OnProgress = () => {}): 
 async function writeFile(file: string, onProgress: OnProgress): Promise<number> {
   const fd = openSync(file, 'wx', 0o600)
   try {
-    return await snapshot('look', tx => writeAll(tx, line => writeSync(fd, `${line}\n`), onProgress))
+    return await snapshot(tx => writeAll(tx, line => writeSync(fd, `${line}\n`), onProgress))
   } finally {
     closeSync(fd)
   }
 }
-
-/** One moment of the practice. In a file it is read on a connection of its own, so that a server beside it may write meanwhile. */
-const snapshot: Engine['transaction'] = (hold, work) =>
-  databaseUrl() === undefined
-    ? readingTransactions(path.join(openFolder(), 'attune.db'))(hold, work)
-    : engine().transaction(hold, work)
 
 async function writeAll(tx: Sql, write: (line: string) => unknown, onProgress: OnProgress): Promise<number> {
   const tables = tablesInOrder()

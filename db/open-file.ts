@@ -1,33 +1,38 @@
 import './supported-node'
 import path from 'node:path'
 import Database from 'better-sqlite3'
+import { refuseUnguarded } from './audit-guards'
 import { AuditMark, checkAuditMark } from './audit-mark'
 import { sqliteEngine } from './engine-sqlite'
 import { holdsPractice } from './integrity'
 import { type Keys, readKeys } from './keys'
 import { refuseEmptied, refuseMissing } from './lost-database'
-import { migrate, progress } from './migrate'
+import { foreignTriggers, migrate, progress, restoreTriggers } from './migrate'
 import { refuseMoved } from './moved-mark'
 import type { Opened, Options } from './open'
 import { resealFormat1 } from './reseal'
 import { isFormat1, Vault } from './vault'
 
 /** Opens a practice that is a file in its folder: pragmas, migrations, keys. */
-export function openFile(folder: string, { fast = false, asItIs = false, moving = false }: Options): Opened {
+export function openFile(
+  folder: string,
+  { fast = false, asItIs = false, moving = false, unguarded = false }: Options,
+): Opened {
   if (!moving) refuseMoved(folder)
   if (!moving) refuseMissing(folder)
   const sqlite = new Database(path.join(folder, 'attune.db'))
   try {
     setPragmas(sqlite, fast)
     if (!moving) refuseEmptied(sqlite, folder)
-    checkAuditMark(sqlite, folder)
+    if (!unguarded) checkAuditMark(sqlite, folder)
     if (asItIs) refuseOlder(sqlite)
     migrate(sqlite, folder)
+    if (!unguarded) refuseUnguarded(foreignTriggers(sqlite, progress(sqlite).done))
     const keys = readKeys(folder, !holdsPractice(sqlite))
     const vault = new Vault(keys.practice)
     checkKey(sqlite, vault)
     resealFormat1(sqlite, vault)
-    return openedFile(sqlite, keys, vault, fast ? null : new AuditMark(sqlite, folder))
+    return openedFile(sqlite, keys, vault, fast || unguarded ? null : new AuditMark(sqlite, folder))
   } catch (error) {
     sqlite.close()
     throw error
@@ -41,6 +46,10 @@ function openedFile(sqlite: Database.Database, keys: Keys, vault: Vault, mark: A
     keys,
     vault,
     file: { sqlite, drivers },
+    guards: {
+      wrong: async () => foreignTriggers(sqlite, progress(sqlite).done),
+      putBack: async () => restoreTriggers(sqlite, progress(sqlite).done),
+    },
     noteCommit: () => mark?.note(),
     close() {
       mark?.close()

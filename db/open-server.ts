@@ -1,9 +1,10 @@
 import { isNull } from 'drizzle-orm'
 import type pg from 'pg'
+import { refuseUnguarded } from './audit-guards'
 import type { Sql } from './engine'
 import { postgresEngine } from './engine-postgres'
 import { readKeys } from './keys'
-import { migratePostgres } from './migrate-postgres'
+import { foreignTriggersOfServer, migratePostgres, restoreTriggersOfServer } from './migrate-postgres'
 import type { Opened, Options } from './open'
 import { first } from './rows'
 import { clients, practices } from './schema'
@@ -14,7 +15,7 @@ import { Vault } from './vault'
 export async function openServer(
   url: string,
   folder: string,
-  { asItIs = false, moving = false }: Options,
+  { asItIs = false, moving = false, unguarded = false }: Options,
 ): Promise<Opened> {
   checkUrl(url)
   const { pool, ...engine } = postgresEngine(url)
@@ -22,11 +23,13 @@ export async function openServer(
     await refuseOld(pool)
     const { isOwner } = await migratePostgres(pool, { asItIs })
     if (moving && !asItIs && !isOwner) throw new Error(ownersTask)
+    if (!unguarded) refuseUnguarded(await foreignTriggersOfServer(pool))
     const practice = await first(engine.db.select({ id: practices.id }).from(practices).limit(1))
     const keys = readKeys(folder, practice === undefined)
     const vault = new Vault(keys.practice)
     await checkKey(engine.db, vault)
-    return { engine, keys, vault, file: null, noteCommit() {}, close: engine.close }
+    const guards = { wrong: () => foreignTriggersOfServer(pool), putBack: () => restoreTriggersOfServer(pool) }
+    return { engine, keys, vault, file: null, guards, noteCommit() {}, close: engine.close }
   } catch (error) {
     engine.close()
     throw serverError(error, url)

@@ -23,10 +23,15 @@ export type Opened = {
   vault: Vault
   /** Where it is kept in a file: the bare driver, and what statements of the engine are prepared on. */
   file: { sqlite: Database.Database; drivers: readonly Database.Database[] } | null
+  /** The triggers that keep what was noted from being changed. */
+  guards: Guards
   /** Called after each commit. */
   noteCommit(): void
   close(): void
 }
+
+/** `wrong` gives the names of those that are not as they were made; `putBack` makes them so, and gives the same. */
+type Guards = { wrong(): Promise<string[]>; putBack(): Promise<string[]> }
 
 declare global {
   // The server loads this module once per bundle; the practice is opened once per process.
@@ -57,6 +62,7 @@ export const fingerprints = (): Fingerprints => fingerprintsOf(opened())
 export const isShared = () => opened().file === null
 /** Seals the end of the audit and signs its anchors. */
 export const auditKey = () => opened().auditKey
+export const guards = () => opened().guards
 export const openFolder = () => opened().folder
 export const noteCommit = () => opened().noteCommit()
 
@@ -84,6 +90,8 @@ export type Options = {
   moving?: boolean
   /** Leaves the schema as it is: for a command beside a server, which may be of another version. */
   asItIs?: boolean
+  /** Does not ask whether triggers are as they were made and the newest entries there: for the commands that look at the audit. */
+  unguarded?: boolean
 }
 
 /** Opens a practice: its database, brought up to date, and its keys. Throws a plain sentence when one of them is not as it must be. */

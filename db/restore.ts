@@ -3,10 +3,13 @@ import { chmodSync, copyFileSync, existsSync, mkdirSync, renameSync, rmSync, sta
 import path from 'node:path'
 import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
+import { addAnchor, anchorsFile } from './audit-anchors'
+import { type AuditKey, readAuditKey } from './audit-key'
 import { forgetAuditMark } from './audit-mark'
+import { type Head, hashOfEntry, headText } from './audit-text'
 import { backupsFolder, stamp } from './backup'
 import { companions, finish, removeLeftovers, removeWithCompanions, unfinishedOf } from './durable-files'
-import { codeOf, holdsPractice, isDamageCode, isSound } from './integrity'
+import { codeOf, hasTable, holdsPractice, isDamageCode, isSound } from './integrity'
 import { readKeys } from './keys'
 import { foreignTriggers, progress } from './migrate'
 import { checkKey } from './open-file'
@@ -34,9 +37,10 @@ export function restore(folder: string, file: string, now: number): Restored {
   const staged = unfinishedOf(target)
   try {
     bring(file, staged)
-    const copy = prepare(staged, { folder, file, now })
+    const { head, ...copy } = prepare(staged, { folder, file, now })
     const kept = setAside(folder, target, now)
     finish(staged, target)
+    noteInAnchors(folder, head, now)
     return { ...copy, kept }
   } finally {
     removeWithCompanions(staged)
@@ -59,15 +63,17 @@ function bring(file: string, staged: string): void {
     }
 }
 
+type Prepared = Omit<Restored, 'kept'> & { head: { practiceId: string; seq: number; hash: Buffer | null } }
+
 type About = { folder: string; file: string; now: number }
 
 /** Checks the copy that was brought, ends every login in it and notes in it that it was restored. */
-function prepare(staged: string, about: About): Omit<Restored, 'kept'> {
+function prepare(staged: string, about: About): Prepared {
   const sqlite = new Database(staged)
   try {
     sqlite.pragma('journal_mode = delete')
     check(sqlite, about)
-    return note(sqlite, about.now)
+    return note(sqlite, auditKeyOf(about.folder), about.now)
   } catch (error) {
     throw error instanceof Error && isDamageCode(codeOf(error)) ? new Error(unsound(about.file)) : error
   } finally {
@@ -89,7 +95,7 @@ function check(sqlite: Database.Database, { folder, file }: About): void {
 }
 
 /** In plain SQL, since the copy may be of an older schema; it is brought up to date at the next start. */
-function note(sqlite: Database.Database, now: number): Omit<Restored, 'kept'> {
+function note(sqlite: Database.Database, key: AuditKey, now: number): Prepared {
   return drizzle(sqlite).transaction(
     () => {
       const practice = sqlite
@@ -99,14 +105,57 @@ function note(sqlite: Database.Database, now: number): Omit<Restored, 'kept'> {
       const at = auditInstant(sqlite)
       const asOf = sqlite.prepare<[], number | null>(`select max(${at}) from audit_events`).pluck().get() ?? null
       const ended = sqlite.prepare('update logins set ended_at = ? where ended_at is null').run(now).changes
-      sqlite
-        .prepare(`insert into audit_events (practice_id, ${at}, act, count) values (?, ?, 'practice.restore', ?)`)
-        .run(practice.id, now, ended)
-      return { practice, asOf, loginsEnded: ended }
+      const entry = { practiceId: practice.id, now, count: ended }
+      const hash = hasTable(sqlite, 'audit_heads') ? noteInChain(sqlite, key, entry) : noteUnchained(sqlite, at, entry)
+      const seq = Number(sqlite.prepare('select max(seq) from audit_events').pluck().get())
+      return { practice, asOf, loginsEnded: ended, head: { practiceId: practice.id, seq, hash } }
     },
     { behavior: 'immediate' },
   )
 }
+
+type Entry = { practiceId: string; now: number; count: number }
+
+/** A copy from before there was a chain: its entries are taken into one at the next start. */
+function noteUnchained(sqlite: Database.Database, at: string, { practiceId, now, count }: Entry): null {
+  sqlite
+    .prepare(`insert into audit_events (practice_id, ${at}, act, count) values (?, ?, 'practice.restore', ?)`)
+    .run(practiceId, now, count)
+  return null
+}
+
+/**
+ * As `appendEntries`. Where the copy's own head was not made with the key of this folder, it is left as it is: the next act finds it, and
+ * says so.
+ */
+function noteInChain(sqlite: Database.Database, key: AuditKey, { practiceId, now, count }: Entry): Buffer | null {
+  const head = sqlite
+    .prepare<[string], Head & { mac: Buffer }>(
+      'select practice_id as practiceId, seq, hash, mac from audit_heads where practice_id = ?',
+    )
+    .get(practiceId)
+  if (!head || !key.isSealOf(head.mac, headText(head))) return null
+  const nobody = { personId: null, loginId: null, clientId: null, subjectId: null, detail: null, reasonHash: null }
+  const row = { ...nobody, seq: head.seq + 1, practiceId, happenedAt: now, act: 'practice.restore', count }
+  const hash = hashOfEntry(row, head.hash)
+  sqlite
+    .prepare(
+      "insert into audit_events (seq, practice_id, happened_at, act, count, hash) values (?, ?, ?, 'practice.restore', ?, ?)",
+    )
+    .run(row.seq, practiceId, now, count, hash)
+  sqlite
+    .prepare('update audit_heads set seq = ?, hash = ?, mac = ?, written_at = ? where practice_id = ?')
+    .run(row.seq, hash, key.seal(headText({ practiceId, seq: row.seq, hash })), now, practiceId)
+  return hash
+}
+
+/** Of what was noted since, nothing is there any more, which the anchors are told: else it would look as if somebody had taken it away. */
+function noteInAnchors(folder: string, { practiceId, seq, hash }: Prepared['head'], now: number): void {
+  const line = { kind: 'restore', practice: practiceId, seq, hash: hash?.toString('hex') ?? null } as const
+  addAnchor(anchorsFile(folder), auditKeyOf(folder), { ...line, at: new Date(now).toISOString() })
+}
+
+const auditKeyOf = (folder: string) => readAuditKey(folder, readKeys(folder, false).practice)
 
 /** How the copy's own schema calls the time of an audit entry: `at` before migration 0006. */
 function auditInstant(sqlite: Database.Database): 'at' | 'happened_at' {

@@ -1,3 +1,4 @@
+import { keepAnchoring } from './audit-anchoring'
 import { whyNot } from './integrity'
 import { closePractice, openPractice, practiceFolder } from './open'
 import { beginAfterUpdate } from './rereading'
@@ -14,6 +15,7 @@ export async function startPractice(): Promise<void> {
   process.once('exit', closePractice)
   try {
     await openPractice(practiceFolder())
+    await keepAnchoring()
     const code = await setupCode()
     if (code) console.log(`To set the practice up, open /setup with the code ${code}`)
   } catch (error) {

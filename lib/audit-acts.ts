@@ -98,7 +98,7 @@ const changes = {
   'wording.keep': { text: 'Kept the wording of a measure', of: 'practice' },
   'wording.remove': { text: 'Removed the wording of a measure', of: 'practice' },
   'audit.begin': { text: 'Took the entries from before into the chain', of: 'practice' },
-  'audit.verify': { text: 'Checked the audit, on the machine', of: 'practice' },
+  'audit.verify': { text: 'Checked the audit on the machine, and found it whole', of: 'practice' },
   'audit.broken': { text: 'Found the end of the audit changed from outside', of: 'practice' },
   'audit.repair': { text: 'Put the guards of the audit back, on the machine', of: 'practice' },
 } as const satisfies Record<string, AboutAct>

@@ -1,3 +1,4 @@
+import { auditRepair, auditVerify } from './audit.mjs'
 import { build } from './build.mjs'
 import { check, lint, typecheck } from './check.mjs'
 import { UserError } from './command-line.mjs'
@@ -38,6 +39,8 @@ const commands = {
   recover,
   migrate,
   move,
+  'audit:verify': auditVerify,
+  'audit:repair': auditRepair,
   score: args => runInstalled(tsx, [inRoot('scripts', 'score-command.ts'), ...args]),
   bench: async args => {
     await install()

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
+import { auditMachine } from '../db/audit'
 import { databaseUrl } from '../db/database-url'
 import { whyNot } from '../db/integrity'
 import { keysFolder } from '../db/keys'
@@ -7,6 +8,8 @@ import { moveIn } from '../db/move-in'
 import { moveOut } from '../db/move-out'
 import { forgetMoved, markMoved, movedMark } from '../db/moved-mark'
 import { closePractice, openPractice } from '../db/open'
+import { write } from '../db/write'
+import { noteOnMachine } from './machine-note'
 
 /* What `npm run move` does: move-act.ts <out | in> <practice folder> <file> */
 
@@ -28,6 +31,7 @@ async function out(practice: string, target: string) {
   if (isInFile && !existsSync(path.join(practice, 'attune.db'))) throw new Error(`There is no practice in ${practice}.`)
   await openPractice(practice, { asItIs: true, moving: true })
   try {
+    await write(tx => auditMachine(tx, { act: 'practice.move-out', now: Date.now() }))
     const rows = await moveOut(target, progress('Writing'))
     if (isInFile) markMoved(practice, target, Date.now())
     for (const line of outLines(practice, target, rows)) console.log(line)
@@ -50,6 +54,7 @@ function outLines(practice: string, target: string, rows: number): string[] {
 async function into(practice: string, source: string) {
   const rows = await moveIn(practice, source, progress('Putting in'))
   if (isInFile) forgetMoved(practice)
+  await noteOnMachine(practice, 'practice.move-in', rows)
   console.log(`Moved in from ${source}: ${rows} rows, checked. Start Attune with npm start.`)
   console.log('Remove the file once the practice is seen to be there.')
 }

@@ -8,6 +8,7 @@ import { closePractice, openPractice } from '../db/open'
 import { makeRecoveryCode, recoveryMinutes } from '../db/recovery'
 import { type Restored, restore } from '../db/restore'
 import { writtenInstant } from '../lib/dates'
+import { noteOnMachine } from './machine-note'
 
 /* What `npm run backup`, `restore` and `recover` do to a practice: practice-acts.ts <act> <practice folder> <argument> [e-mail] */
 
@@ -37,6 +38,7 @@ async function copyTo(practice: string, place: string) {
   const target = path.join(place, `attune-${stamp(Date.now())}.db`)
   const { file, rows } = await backUp(practice, target, { onProgress: progress() })
   console.log(`Backed up to ${file}: ${rows} rows, checked.`)
+  await noteOnMachine(practice, 'practice.backup', rows)
   console.log('In the copy, anyone can read scores, answers, dates, and the names and e-mail addresses of the staff.')
   console.log('Names and birth dates of clients, notes and other texts are encrypted in it.')
   console.log(

@@ -12,12 +12,16 @@ import path from 'node:path'
 import Database from 'better-sqlite3'
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { addAnchor, anchorsFile, readAnchors } from '@/db/audit-anchors'
+import { headOf } from '@/db/audit-chain'
 import { auditMarkFile, readAuditMark } from '@/db/audit-mark'
+import { verifyAudit } from '@/db/audit-verify'
 import { backUp } from '@/db/backup'
 import { startLogin, viewerOf } from '@/db/logins'
-import { closePractice, db, openPractice, sqlite } from '@/db/open'
+import { auditKey, closePractice, db, openPractice, sqlite } from '@/db/open'
 import { restore } from '@/db/restore'
 import { auditEvents, clients } from '@/db/schema'
+import { snapshot } from '@/db/snapshot'
 import { newClient } from '../support/course'
 import { emptyFolder, removePractice } from '../support/folder'
 import { freshPractice, monday } from '../support/practice'
@@ -85,6 +89,40 @@ describe('restoring a backup', () => {
       .orderBy(auditEvents.seq)
     expect(noted).toMatchObject([{ happenedAt: monday, personId: null, count: 4 }])
     expect(await startLogin(practice.mara.personId, monday)).not.toBeNull()
+  })
+
+  test('is told to the anchors, so that what was noted since is not missed; and what was restored is whole', async () => {
+    const key = auditKey()
+    const file = anchorsFile(practice.folder)
+    const verified = () => snapshot(tx => verifyAudit(tx, key, readAnchors(file, key)))
+    const anchor = async () => {
+      const head = await headOf(db(), key)
+      if (!head) throw new Error('There is no head')
+      const { practiceId, seq, hash } = head
+      const at = new Date(monday).toISOString()
+      addAnchor(file, key, { kind: 'anchor', practice: practiceId, seq, hash: hash.toString('hex'), at })
+    }
+    await anchor()
+    closePractice()
+    const { kept } = restore(practice.folder, copy, monday)
+    await openPractice(practice.folder)
+    expect(await verified()).toMatchObject({ finding: null, broken: [], anchors: { agree: 1 } })
+    await newClient(practice.mara, 'K-003')
+    await anchor()
+    expect(await verified()).toMatchObject({ finding: null, anchors: { agree: 2 } })
+    closePractice()
+    restore(practice.folder, kept ?? '', monday + 1000)
+    await openPractice(practice.folder)
+    expect(await verified()).toMatchObject({ finding: null, broken: [], anchors: { agree: 1 } })
+    const lines = readFileSync(file, 'utf8')
+    writeFileSync(
+      file,
+      lines
+        .split('\n')
+        .filter(line => !line.includes('restore'))
+        .join('\n'),
+    )
+    expect(await verified()).toMatchObject({ finding: { kind: 'written-anew' } })
   })
 
   test('is no log that was cut off: the number of entries begins anew', async () => {

@@ -1,0 +1,36 @@
+import { addAnchor, anchorsFile } from './audit-anchors'
+import { headOf } from './audit-chain'
+import type { Head } from './audit-text'
+import { auditKey, db, openFolder } from './open'
+
+/** How often a server that is at work anchors the audit, in ms. Entries that are newer rest on the sealed head alone. */
+const often = 10 * 60_000
+
+/** What this process has anchored last. */
+let anchored = 0
+
+/** Anchors the audit now, and from then on while the server runs, where there is something new; and once more when it is told to stop. */
+export async function keepAnchoring(): Promise<void> {
+  await anchor()
+  setInterval(() => void anchor(), often).unref()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void anchor())
+}
+
+/** A head that nobody with the key has sealed is not signed: the next entry says so. A file that cannot be written is told, and tried again. */
+async function anchor(): Promise<void> {
+  try {
+    const head = await headOf(db(), auditKey())
+    if (head?.isSealed) anchorHead(head, Date.now())
+  } catch (error) {
+    console.error(`The audit could not be anchored: ${error instanceof Error ? error.message : 'unknown'}`)
+  }
+}
+
+/** Writes how far the audit goes into the file of anchors, unless it stands there already. */
+function anchorHead({ practiceId, seq, hash }: Head, now: number): void {
+  if (seq === anchored) return
+  const at = new Date(now).toISOString()
+  const line = { kind: 'anchor', practice: practiceId, seq, hash: hash.toString('hex'), at } as const
+  addAnchor(anchorsFile(openFolder()), auditKey(), line)
+  anchored = seq
+}
