@@ -57,14 +57,18 @@ async function verify(practice: string): Promise<number> {
   return 0
 }
 
-const written = (instant: number) => new Date(instant).toISOString()
+function written(instant: number): string {
+  return new Date(instant).toISOString()
+}
 
-const troublesOf = ({ finding, broken }: Verified): string[] => [
-  ...(finding ? [findingText(finding, finding.at === null ? null : written(finding.at))] : []),
-  ...broken.map(
-    ({ seq, at }) => `Entry ${seq}, of ${written(at)}, says that the end of the audit had been changed from outside.`,
-  ),
-]
+function troublesOf({ finding, broken }: Verified): string[] {
+  return [
+    ...(finding ? [findingText(finding, finding.at === null ? null : written(finding.at))] : []),
+    ...broken.map(
+      ({ seq, at }) => `Entry ${seq}, of ${written(at)}, says that the end of the audit had been changed from outside.`,
+    ),
+  ]
+}
 
 function notes({ entries, newestAt, anchors }: Verified, { file, isThere }: ReturnType<typeof readAnchors>): string[] {
   const newest = newestAt === null ? '' : `, the newest of ${written(newestAt)}`
@@ -77,8 +81,9 @@ function notes({ entries, newestAt, anchors }: Verified, { file, isThere }: Retu
 }
 
 /** An entry itself, so that the administrator sees when it was found whole last. A database that is not is left as it is found. */
-const note = ({ entries }: Verified): Promise<void> =>
-  write(tx => auditMachine(tx, { act: 'audit.verify', count: entries, now: Date.now() }))
+function note({ entries }: Verified): Promise<void> {
+  return write(tx => auditMachine(tx, { act: 'audit.verify', count: entries, now: Date.now() }))
+}
 
 async function repair(): Promise<number> {
   const names = await guards().putBack()
