@@ -24,6 +24,7 @@ const reads = {
   'entry-run.late': { text: 'Opened the risk answers that were recorded late', of: 'client', isRead: true },
   'flags.open': { text: 'Opened the flags', of: 'list', isRead: true },
   'flags.show': { text: 'Was shown the flags of the client in the list', of: 'client', isRead: true },
+  'readers.open': { text: 'Looked who read their clients’ records', of: 'list', isRead: true },
   'audit.open': { text: 'Opened the audit', of: 'practice', isRead: true },
   'audit.export': { text: 'Downloaded the audit', of: 'practice', isRead: true },
 } as const satisfies Record<string, AboutAct>
@@ -111,3 +112,12 @@ const known: ReadonlyMap<string, AboutAct> = new Map(Object.entries(auditActs))
 
 /** What was done, in words. An act that only an earlier version knew is said as that one called it. */
 export const auditActText = (act: string): string => known.get(act)?.text ?? act
+
+/** All acts with their words, in the order of the words: to choose from. */
+export const auditActChoices = (): { act: string; text: string }[] =>
+  [...known].map(([act, { text }]) => ({ act, text })).toSorted((a, b) => a.text.localeCompare(b.text, 'en'))
+
+/** Acts by which one client's record was read. */
+export const readingActs: readonly string[] = [...known].flatMap(([act, { of, isRead }]) =>
+  of === 'client' && isRead ? [act] : [],
+)

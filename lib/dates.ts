@@ -48,6 +48,21 @@ export function writtenInstant(instant: number, locale: string, timeZone: string
   return formatter(locale, how).format(instant)
 }
 
+/** The instant (ms UTC, to the minute) at which a calendar date begins in an IANA zone. */
+export function startOfDay(date: string, timeZone: string): number {
+  // No zone is further from UTC than 14 hours ahead and 12 behind.
+  let [before, at] = [midnight(date) - 15 * hourMs, midnight(date) + 13 * hourMs]
+  while (at - before > minuteMs) {
+    const middle = before + Math.floor((at - before) / 2 / minuteMs) * minuteMs
+    if (todayIn(timeZone, middle) >= date) at = middle
+    else before = middle
+  }
+  return at
+}
+
+const minuteMs = 60_000
+const hourMs = 60 * minuteMs
+
 const midnight = (date: string) => Date.parse(`${date}T00:00:00Z`)
 
 /** A calendar date in the words of the locale, with the parts that are asked for. */

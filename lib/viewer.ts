@@ -12,6 +12,8 @@ const verbs = {
   recordSessions: ['clinician'],
   workFlags: ['clinician'],
   managePractice: ['admin'],
+  seeAudit: ['admin'],
+  seeReaders: ['clinician'],
   seeFirstDays: ['clinician', 'admin'],
 } as const satisfies Record<string, readonly Role[]>
 

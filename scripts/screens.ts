@@ -35,6 +35,8 @@ export const screens: readonly Screen[] = [
   [clinician, 'report-supervision', page => page.goto(`${firstClient}/report?kind=supervision`)],
   [clinician, 'new-client', page => page.goto('/clients/new')],
   [clinician, 'new-client-double', addDouble],
+  [clinician, 'readers', page => page.goto('/me/readers')],
+  [administrator, 'audit', page => page.goto('/practice/audit')],
   [clinician, 'flags', page => page.goto('/flags')],
   [clinician, 'flag-dialog', acknowledge],
   [clinician, 'flag-opened', openFlag],

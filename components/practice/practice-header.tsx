@@ -8,6 +8,7 @@ const pages = [
   { href: '/practice/measures', title: 'Measures' },
   { href: '/practice/thresholds', title: 'Thresholds' },
   { href: '/practice/next-steps', title: 'Next steps' },
+  { href: '/practice/audit', title: 'Audit' },
 ] as const
 
 type Props = { at: (typeof pages)[number]['href']; subtitle: string }

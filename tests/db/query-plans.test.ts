@@ -28,6 +28,9 @@ const listsEverybody = ['colleagues']
 /** What counts them, and lists a page of them in the order of an index. */
 const pagesOfEverybody = ['practicePeople']
 
+/** What begins at the newest entry and stops after a page, and names all people to choose from; of what is refused little is kept. */
+const beginsAtTheNewest = ['auditLog', 'auditExport']
+
 /** Called with the whole table by the test itself. */
 const askedByTheTest = [
   'openTo',
@@ -52,6 +55,12 @@ describe('no page walks through the practice, and what makes one answer is read 
     if (!askedByTheTest.includes(name)) expect(outside.slice(1)).toEqual([])
     if (listsEverybody.includes(name)) expect(found.every(each => /^SCAN (people|person_roles)/.test(each))).toBe(true)
     else if (pagesOfEverybody.includes(name)) expect(found.every(each => /^SCAN people USING /.test(each))).toBe(true)
+    else if (beginsAtTheNewest.includes(name))
+      expect(
+        found.every(each =>
+          /^SCAN (people|refusals|audit_events: .* order by "audit_events"."seq" desc limit)/.test(each),
+        ),
+      ).toBe(true)
     else if (!askedByTheTest.includes(name)) expect(found).toEqual([])
   })
 })
@@ -75,7 +84,7 @@ test('how large a team is is asked once in a request', async () => {
 
 /** How many statements each page and act sends, at most: each costs a round trip where the database is another machine. */
 const statements: Readonly<Record<string, number>> = {
-  caseload: 8,
+  caseload: 10,
   client: 34,
   timeline: 24,
   report: 24,

@@ -113,4 +113,6 @@ export const handed: Readonly<Record<string, readonly string[]>> = {
   birthProblem: ['findOwnClient'],
   runFor: ['findOwnClient'],
   insertEpisode: ['findOwnClient', 'may'],
+  lastAuthor: ['findReadableSession'],
+  isNotedAsTyping: ['findSessionToChange'],
 }

@@ -21,11 +21,13 @@ import {
 } from '@/db/access'
 import { ownAccount } from '@/db/accounts'
 import { saveDraft } from '@/db/assessments'
+import { auditExport, auditLog } from '@/db/audit-log'
 import { clientLeft, colleagues, joinCareTeam, leaveCareTeam } from '@/db/care-team'
 import { caseload, unlistedClients } from '@/db/caseload'
 import { likelyDoubles } from '@/db/client-checks'
 import { client, clientsToFind, report, timeline } from '@/db/client-pages'
 import { clientMeasures } from '@/db/client-plans'
+import { readersOfClients } from '@/db/client-readers'
 import { offeredClients } from '@/db/client-rows'
 import { earlyCuts } from '@/db/early-cut'
 import { earlierSessions, recordEarlierSession, safetyOfRun } from '@/db/entry-runs'
@@ -135,6 +137,8 @@ const membershipOf = async ({ personId }: Viewer, clientId: string) =>
     )
   )?.id ?? ''
 
+const everyEntry = { personId: null, act: null, from: null, until: null }
+
 /** Ratings so unlike each other that a fall among them is none: a flag would clear. */
 const wide = { ...defaultSettings, priorSpread: { share: 0.3, byInstrument: {} } }
 
@@ -180,6 +184,18 @@ export const questions: Readonly<Record<string, Question>> = {
   },
 
   colleagues: toClinician((practice, viewer) => colleagues(viewer, practice.clientId)),
+  auditLog: {
+    ask: (_, viewer) => auditLog(viewer, { ...everyEntry, before: null }, later),
+    told: administrators,
+    nothing: null,
+  },
+  auditExport: { ask: (_, viewer) => auditExport(viewer, everyEntry, later), told: administrators, nothing: null },
+  readersOfClients: {
+    first: ({ ruth, clientId }) => client(ruth, clientId, later),
+    ask: async (_, viewer) => (await readersOfClients(viewer, null, later))?.readings ?? [],
+    told: ['mara'],
+    nothing: [],
+  },
   practicePeople: {
     ask: (_, viewer) => practicePeople(viewer),
     told: administrators,

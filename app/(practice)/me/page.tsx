@@ -6,6 +6,7 @@ import { PasswordForm, ThemeForm } from '@/components/account/account-forms'
 import { LoginList } from '@/components/account/login-list'
 import { OwnAttachment } from '@/components/account/own-attachment'
 import { ActButton } from '@/components/first-days/act-button'
+import { Link } from '@/components/ui/link'
 import { PageHeader } from '@/components/ui/page-header'
 import { ownAccount } from '@/db/accounts'
 import { firstDaysOf } from '@/db/first-days'
@@ -41,6 +42,20 @@ export default async function OwnAccountPage() {
             Your own attachment
           </h2>
           <OwnAttachment path={await ownPath(viewer)} keep={keepPoint} remove={removePoints} reader={viewer} />
+        </section>
+      )}
+      {may(viewer, 'seeReaders') && (
+        <section aria-labelledby="readers" className="grid max-w-3xl gap-4 border-t border-rule py-6">
+          <h2 id="readers" className="font-serif text-xl">
+            Who read my clients’ records
+          </h2>
+          <p className="max-w-prose text-soft">
+            You can{' '}
+            <Link href="/me/readers" className="text-accent underline decoration-accent/40 underline-offset-4">
+              see who else has opened the record
+            </Link>{' '}
+            of a client you work with, and when.
+          </p>
         </section>
       )}
       <section aria-labelledby="theme" className="grid max-w-3xl gap-4 border-t border-rule py-6">

@@ -75,6 +75,7 @@ export const screens: Readonly<Record<string, Screen>> = {
   },
   'a new measure': { route: 'instruments/new', who: 'ines' },
   'the own account': { route: 'me' },
+  'who read the records of one’s clients': { route: 'me/readers' },
   'a questionnaire about oneself': { route: 'me/attachment' },
   'the first days of the practice': { route: 'start', who: 'ines' },
   'the first days of a clinician': { route: 'start' },
@@ -87,6 +88,7 @@ export const screens: Readonly<Record<string, Screen>> = {
   },
   'the measures of the practice': { route: 'practice/measures', who: 'ines' },
   'the thresholds': { route: 'practice/thresholds', who: 'ines' },
+  'the audit': { route: 'practice/audit', who: 'ines' },
   'the next steps': { route: 'practice/next-steps', who: 'ines' },
   'the next steps of a rule': {
     route: 'practice/next-steps/[rule]',
