@@ -12,7 +12,7 @@ const config: KnipConfig = {
   entry: [
     '{app/report,db/reader}-thread.ts!',
     'db/low-priority.cjs!',
-    'scripts/{make-demo,migrate-act,move-act,practice-acts,score-command,screenshots}.ts!',
+    'scripts/{audit-acts,make-demo,migrate-act,move-act,practice-acts,score-command,screenshots}.ts!',
     'tests/bench/{detection-command,speed/bench-command,speed/seed-command}.ts',
     'tests/bench/speed/parts/together-process.ts',
     'tests/bench/speed/{servers/{bare-server,lifeline},parts/observe-vitals}.mjs',
