@@ -6,8 +6,8 @@ import { auditKey, db, openFolder } from './open'
 /** How often a server that is at work anchors the audit, in ms. Entries that are newer rest on the sealed head alone. */
 const often = 10 * 60_000
 
-/** What this process has anchored last. */
-let anchored = 0
+/** The hash that this process has anchored last. */
+let anchored = ''
 
 /** Anchors the audit now, and from then on while the server runs, where there is something new; and once more when it is told to stop. */
 export async function keepAnchoring(): Promise<void> {
@@ -28,9 +28,10 @@ async function anchor(): Promise<void> {
 
 /** Writes how far the audit goes into the file of anchors, unless it stands there already. */
 function anchorHead({ practiceId, seq, hash }: Head, now: number): void {
-  if (seq === anchored) return
+  const written = hash.toString('hex')
+  if (written === anchored) return
   const at = new Date(now).toISOString()
-  const line = { kind: 'anchor', practice: practiceId, seq, hash: hash.toString('hex'), at } as const
+  const line = { kind: 'anchor', practice: practiceId, seq, hash: written, at } as const
   addAnchor(anchorsFile(openFolder()), auditKey(), line)
-  anchored = seq
+  anchored = written
 }

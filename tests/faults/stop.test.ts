@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { copyFileSync, existsSync, statSync } from 'node:fs'
+import { copyFileSync, existsSync, readFileSync, statSync } from 'node:fs'
 import { Agent, get, request } from 'node:http'
 import { connect } from 'node:net'
 import path from 'node:path'
@@ -153,7 +153,11 @@ function expectWhole() {
   copyFileSync(path.join(practice.folder, 'attune.db'), alone)
   const copy = new Database(alone, { readonly: true })
   expect(copy.prepare("select count(*) from audit_events where act = 'caseload.open'").pluck().get()).toBeGreaterThan(0)
+  const newest = copy.prepare('select max(seq) from audit_events').pluck().get()
   copy.close()
+  expect(
+    JSON.parse(readFileSync(path.join(practice.folder, 'audit-anchors'), 'utf8').trimEnd().split('\n').at(-1) ?? ''),
+  ).toMatchObject({ seq: newest })
 }
 
 function killGroup(pid: number) {
