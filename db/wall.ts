@@ -12,17 +12,23 @@ export const practiceSetting = 'attune.practice'
 
 const said = `current_setting('${practiceSetting}', true)`
 
-/** Which practice a database holds is read before it can be said: until then the names of all can be read, and nothing else. */
-const policiesOf = (table: string) =>
-  table === 'practices'
-    ? { attune_practice: `using (id = ${said})`, attune_unsaid: `for select using (coalesce(${said}, '') = '')` }
-    : { attune_practice: `using (practice_id = ${said})` }
+/**
+ * Which practice a database holds is read before it can be said: until then the names of all can be read, and what is noted before there is
+ * one, and nothing else.
+ */
+function policiesOf({ name, isBefore }: Pick<Table, 'name' | 'isBefore'>) {
+  if (name === 'practices')
+    return { attune_practice: `using (id = ${said})`, attune_unsaid: `for select using (coalesce(${said}, '') = '')` }
+  const ofNone = isBefore ? 'practice_id is null or ' : ''
+  return { attune_practice: `using (${ofNone}practice_id = ${said})` }
+}
 
 /** Raises the wall where a table of a practice has none. */
 export async function raiseWall(client: pg.PoolClient): Promise<void> {
-  for (const { name } of (await tablesOf(client)).filter(table => table.isOfPractice && !table.isWalled)) {
+  for (const table of (await tablesOf(client)).filter(({ isOfPractice, isWalled }) => isOfPractice && !isWalled)) {
+    const { name } = table
     await client.query(`alter table ${name} enable row level security`)
-    for (const [policy, words] of Object.entries(policiesOf(name))) {
+    for (const [policy, words] of Object.entries(policiesOf(table))) {
       await client.query(`drop policy if exists ${policy} on ${name}`)
       await client.query(`create policy ${policy} on ${name} ${words}`)
     }
@@ -75,7 +81,14 @@ async function rolesLetIn(client: pg.PoolClient): Promise<string[]> {
   return rows.map(({ role }) => role)
 }
 
-type Table = { name: string; isOfPractice: boolean; isWalled: boolean; rights: string }
+type Table = {
+  name: string
+  isOfPractice: boolean
+  /** Has rows from before there is a practice. */
+  isBefore: boolean
+  isWalled: boolean
+  rights: string
+}
 
 /**
  * The tables, and the rights that the program needs: what a trigger refuses for every row needs none, and the list of migrations is only
@@ -90,6 +103,7 @@ async function tablesOf(client: pg.PoolClient): Promise<Table[]> {
         select from pg_attribute where attrelid = pg_class.oid and attname = 'practice_id') as is_of_practice
       from pg_class where relnamespace = to_regnamespace(current_schema()) and relkind = 'r')
     select quote_ident(relname) as name, is_of_practice as "isOfPractice",
+      exists (select from pg_attribute where attrelid = found.oid and attname = 'practice_id' and not attnotnull) as "isBefore",
       relrowsecurity and exists (
         select from pg_policy where polrelid = found.oid and polname = 'attune_practice') as "isWalled",
       concat_ws(', ', 'select', case when is_written then 'insert' end,

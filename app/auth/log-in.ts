@@ -2,6 +2,7 @@ import { demoAccounts, findAccount } from '@/db/accounts'
 import { beginAttempt, forgetFailures } from '@/db/login-attempts'
 import { startLogin } from '@/db/logins'
 import { noteRefusal } from '@/db/refusals'
+import { normalEmail } from '@/lib/text/fold'
 import { addressOf } from './address'
 import { countedAs, rememberDevice } from './device'
 import { isPassword } from './password'
@@ -17,7 +18,7 @@ export async function logInByPassword(typed: { email: string; password: string }
   const account = await findAccount(typed.email)
   const isRight = await isPassword(typed.password, account?.passwordHash ?? null)
   if (!account || !isRight) {
-    await noteRefusal({ kind: 'login', account: typed.email, now })
+    await noteRefusal({ kind: 'login', account: normalEmail(typed.email), now })
     return mismatch
   }
   await forgetFailures(attempt)

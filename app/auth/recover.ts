@@ -32,7 +32,7 @@ export async function recoverByCode(typed: Typed, now: number): Promise<Recovere
   const accounts = [await countedAs(typed.email), account]
   const loginId = await recover({ ...typed, passwordHash, countedAs: accounts }, now)
   if (loginId === null) {
-    await noteRefusal({ kind: 'recovery-code', account: typed.email, now })
+    await noteRefusal({ kind: 'recovery-code', account: normalEmail(typed.email), now })
     return { ok: false, errors: { code: [mismatch] } }
   }
   await rememberDevice(typed.email)

@@ -3,6 +3,8 @@ import { logInByPassword, logInToDemo } from '@/app/auth/log-in'
 import { hashPassword } from '@/app/auth/password'
 import { changeOwnPassword } from '@/db/accounts'
 import { viewerOf } from '@/db/logins'
+import { db } from '@/db/open'
+import { refusals } from '@/db/schema'
 import { freshPractice, monday } from '../support/practice'
 
 /** The browser that is asking: its cookies and where it is. */
@@ -43,6 +45,11 @@ describe('logging in', () => {
   test('answers an unknown account and a wrong password alike', async () => {
     expect(await logInByPassword(wrong, monday)).toEqual(refused)
     expect(await logInByPassword({ ...right, email: 'nobody@attune.example' }, monday)).toEqual(refused)
+    const counted = await db().select().from(refusals)
+    expect(counted.map(({ kind, count, personId }) => [kind, count, personId])).toEqual([
+      ['login', 1, ''],
+      ['login', 1, ''],
+    ])
   })
 
   test('waits after five failures, also with the right password, and then lets it in', async () => {

@@ -6,7 +6,7 @@ import { client } from '@/db/client-pages'
 import { beginAttempt } from '@/db/login-attempts'
 import { closePractice, db, guards, openPractice, sqlite } from '@/db/open'
 import { noteRefusal } from '@/db/refusals'
-import { auditEvents, refusals } from '@/db/schema'
+import { auditEvents, refusals, sessions } from '@/db/schema'
 import { startSession } from '@/db/sessions'
 import { write } from '@/db/write'
 import { newClient } from '../support/course'
@@ -74,6 +74,18 @@ describe('the triggers', () => {
     const replace = 'insert or replace into audit_events select * from audit_events where seq = 1'
     expect(() => sqlite().exec(replace)).toThrow(/never changed/)
   })
+})
+
+test('where an entry cannot be written, what was read is not given and what was done is not kept', async () => {
+  const clientId = await newClient(practice.mara)
+  await execute(
+    isInServer
+      ? "create trigger stop before insert on audit_events for each row execute function refuse_change('no entry')"
+      : "create trigger stop before insert on audit_events begin select raise(abort, 'no entry'); end",
+  )
+  await expect(client(practice.mara, clientId, monday)).rejects.toThrow(/no entry/)
+  await expect(startSession(practice.mara, { clientId, key: 'k' }, monday)).rejects.toThrow(/no entry/)
+  expect(await db().$count(sessions)).toBe(0)
 })
 
 describe('what is refused', () => {
