@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { auditCsv } from '@/components/practice/audit-csv'
-import { auditExport, auditLog } from '@/db/audit-log'
+import { type AuditAsked, auditExport, auditLog } from '@/db/audit-log'
 import { joinCareTeam, leaveCareTeam } from '@/db/care-team'
 import { client, report, timeline } from '@/db/client-pages'
 import { readersOfClients } from '@/db/client-readers'
@@ -21,8 +21,8 @@ beforeEach(async () => {
 })
 afterEach(() => practice.remove())
 
-const every = { personId: null, act: null, from: null, until: null }
-const log = async (asked: Partial<typeof every> & { before?: number | null }) =>
+const every: AuditAsked = { personId: null, act: null, from: null, until: null }
+const log = async (asked: Partial<AuditAsked> & { before?: number | null }) =>
   (await auditLog(practice.ines, { ...every, before: null, ...asked }, monday + 40 * day)) ?? expect.unreachable()
 
 describe('the audit, for the administrator', () => {
@@ -44,7 +44,7 @@ describe('the audit, for the administrator', () => {
 
   test('is narrowed by person, act and days of the practice’s zone', async () => {
     await client(practice.mara, clientId, monday + 10 * day)
-    const acts = async (asked: Partial<typeof every>) => (await log(asked)).entries.map(({ act }) => act)
+    const acts = async (asked: Partial<AuditAsked>) => (await log(asked)).entries.map(({ act }) => act)
     expect(await acts({ act: 'client.open' })).toEqual(['client.open'])
     expect(new Set((await log({ personId: practice.mara.personId })).entries.map(({ person }) => person))).toEqual(
       new Set(['Mara']),

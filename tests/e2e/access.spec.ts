@@ -128,6 +128,36 @@ test('an administrator gets 404 on the clinical lists, and the other clinician n
     }
 })
 
+test('the audit is the administrator’s, who learns of no client from it, and who read what is told to clinicians', async ({
+  baseURL,
+}) => {
+  const [ines, tomas, ruth] = [
+    await requestsOf(baseURL, 'ines'),
+    await requestsOf(baseURL, 'tomas'),
+    await requestsOf(baseURL, 'ruth'),
+  ]
+  for (const [their, path] of [
+    [tomas, '/practice/audit'],
+    [ruth, '/practice/audit'],
+    [ines, '/me/readers'],
+    [ruth, '/me/readers'],
+  ] as const)
+    for (const response of await everyWay(their, path)) await expectNotFound(response)
+  for (const [their, path] of [
+    [ines, '/practice/audit'],
+    [tomas, '/me/readers'],
+  ] as const)
+    for (const response of await everyWay(their, path)) {
+      expect.soft(response.status(), path).toBe(200)
+      await expectNothingTold(response)
+    }
+  expect((await tomas.get('/practice/audit/csv')).status()).toBe(404)
+  const file = await ines.get('/practice/audit/csv?act=client.open')
+  expect(file.headers()['content-type']).toBe('text/csv; charset=utf-8')
+  expect(await file.text()).toMatch(/^"entry",.*\r\n"\d+","20.*"client\.open"/)
+  await expectNothingTold(file)
+})
+
 test('nobody is sent to the login page with no content', async ({ baseURL }) => {
   const nobody = await requestsOf(baseURL, null)
   const lists = ['/', '/caseload', '/flags', '/clients/new', '/instruments', '/me', '/practice', '/start']
