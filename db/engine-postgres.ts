@@ -3,7 +3,7 @@ import { PgDatabase, PgDialect } from 'drizzle-orm/pg-core'
 import pg from 'pg'
 import { z } from 'zod'
 import { mostConnections, ofDriver, onAnother } from './connection-errors'
-import type { Engine, Hold, Names, Sql } from './engine'
+import type { Afterwards, Engine, Hold, Names, Sql } from './engine'
 import { newestMigration } from './migrate-postgres'
 import { PostgresSession, withoutValues } from './postgres-session'
 import { asAct } from './turns'
@@ -172,7 +172,7 @@ function checkSchema(rows: unknown, schema: number): void {
 
 async function act<T>(client: pg.PoolClient, hold: 'practice' | Names, work: (tx: Sql) => PromiseLike<T>): Promise<T> {
   const enter = (practiceId: string) => client.query(entering(practiceId))
-  const afterwards: Afterwards = []
+  const afterwards: Afterwards[] = []
   const tx = Object.assign(sqlOn(client), { enter, afterwards })
   if (hold !== 'practice') await take(tx, await hold(tx))
   const result = await work(tx)
@@ -181,8 +181,6 @@ async function act<T>(client: pg.PoolClient, hold: 'practice' | Names, work: (tx
   await client.query('commit')
   return result
 }
-
-type Afterwards = NonNullable<Sql['afterwards']>
 
 /**
  * The audit is one chain: whoever adds to it waits here for whoever does so already, until that act has ended, and reads its end after that.
@@ -195,7 +193,7 @@ async function look<T>(
   { client, enter }: { client: pg.PoolClient; enter: string },
   work: (tx: Sql) => PromiseLike<T>,
 ): Promise<T> {
-  const afterwards: Afterwards = []
+  const afterwards: Afterwards[] = []
   const result = await work(Object.assign(sqlOn(client), { afterwards }))
   await client.query('commit')
   if (afterwards.length === 0) return result

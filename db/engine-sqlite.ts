@@ -1,7 +1,7 @@
 import './supported-node'
 import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
-import type { Engine, Sql } from './engine'
+import type { Afterwards, Engine, Sql } from './engine'
 import { withStatementCache } from './statement-cache'
 import { asAct, Turns } from './turns'
 
@@ -55,7 +55,7 @@ function transactionsOn(sqlite: Database.Database, begin: 'begin' | 'begin immed
     asAct(() =>
       turns.take(async () => {
         sqlite.exec(begin)
-        const afterwards: NonNullable<Sql['afterwards']> = []
+        const afterwards: Afterwards[] = []
         try {
           const result = await work(Object.assign(tx, { afterwards }))
           for (const note of afterwards) await note(tx)

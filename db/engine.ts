@@ -9,10 +9,13 @@ export type Sql = PgDatabase<PgQueryResultHKT> & {
    * What is written at the end of the act, in this order, after all else that it does: before its outcome is given, or it is not given. It
    * has the audit to itself until the act has ended.
    */
-  afterwards?: ((tx: Sql) => PromiseLike<unknown>)[]
+  afterwards?: Afterwards[]
   /** Has the rest of an act see and write the rows of a practice that is only being made, where a server shows those of one alone: see wall.ts. */
   enter?(practiceId: string): PromiseLike<unknown>
 }
+
+/** Something that is written at the end of an act. */
+export type Afterwards = (tx: Sql) => PromiseLike<unknown>
 
 /**
  * What an act has to itself while it is carried out. In a file all of them have everything, since acts take turns; in a server

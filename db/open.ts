@@ -124,7 +124,8 @@ async function bringIntoStep(
   await foldCodes(tx)
   await foldNames(tx)
   await fillFlagGroups(tx)
-  await beginChain(tx, auditKey, Date.now())
+  // At the end of the act, since another server may note something meanwhile.
+  tx.afterwards?.push(end => beginChain(end, auditKey, Date.now()))
 }
 
 async function openInServer(url: string, folder: string, options: Options): Promise<Opened> {

@@ -1,10 +1,13 @@
 import { existsSync, statSync } from 'node:fs'
 import path from 'node:path'
+import { anchorsFile, readAnchors } from '../db/audit-anchors'
+import { verifyAudit } from '../db/audit-verify'
 import { backUp, stamp } from '../db/backup'
 import { databaseUrl } from '../db/database-url'
+import { readOnce } from '../db/engine-sqlite'
 import { whyNot } from '../db/integrity'
 import { keysFolder } from '../db/keys'
-import { closePractice, openPractice } from '../db/open'
+import { auditKey, closePractice, openPractice } from '../db/open'
 import { makeRecoveryCode, recoveryMinutes } from '../db/recovery'
 import { type Restored, restore } from '../db/restore'
 import { writtenInstant } from '../lib/dates'
@@ -35,10 +38,11 @@ function refuseServer() {
 }
 
 async function copyTo(practice: string, place: string) {
-  const target = path.join(place, `attune-${stamp(Date.now())}.db`)
+  const begunAt = Date.now()
+  const target = path.join(place, `attune-${stamp(begunAt)}.db`)
   const { file, rows } = await backUp(practice, target, { onProgress: progress() })
   console.log(`Backed up to ${file}: ${rows} rows, checked.`)
-  await noteOnMachine(practice, 'practice.backup', rows)
+  await noteOnMachine(practice, 'practice.backup', rows, () => checkAudit(practice, file, begunAt))
   console.log('In the copy, anyone can read scores, answers, dates, and the names and e-mail addresses of the staff.')
   console.log('Names and birth dates of clients, notes and other texts are encrypted in it.')
   console.log(
@@ -46,6 +50,16 @@ async function copyTo(practice: string, place: string) {
   )
   if (statSync(practice).dev === statSync(place).dev)
     console.log('It is on the same disk as the practice: keep another one elsewhere.')
+}
+
+/** A copy of an audit that was tampered with is made all the same, and it is said. */
+async function checkAudit(practice: string, copy: string, begunAt: number) {
+  const { inForce, ...rest } = readAnchors(anchorsFile(practice), auditKey())
+  // What was anchored while it was being copied may be newer than the copy.
+  const anchors = { ...rest, inForce: inForce.filter(({ at }) => Date.parse(at) < begunAt) }
+  const { finding, broken } = await readOnce(copy, tx => verifyAudit(tx, auditKey(), anchors))
+  if (finding === null && broken.length === 0) console.log('The audit in it is whole.')
+  else console.log('THE AUDIT IN IT IS NOT AS IT WAS WRITTEN: npm run audit:verify says more.')
 }
 
 /** Prints the share that is done every three seconds: a long copy is seen to go on, and a short one says nothing. */
