@@ -90,7 +90,7 @@ describe('the audit, for the administrator', () => {
       '',
     ])
     await log({})
-    const noted = (await db().select().from(auditEvents)).filter(({ act }) => act.startsWith('audit.'))
+    const noted = (await db().select().from(auditEvents).orderBy(auditEvents.seq)).filter(({ act }) => act.startsWith('audit.'))
     expect(noted.map(({ act, count }) => [act, count])).toEqual([
       ['audit.export', 1],
       ['audit.open', null],

@@ -117,6 +117,14 @@ describe.runIf(isInServer)('at two servers', () => {
   })
 })
 
+test('wrong codes are counted, before there is a practice that they belong to', async () => {
+  await setupCode()
+  for (const at of [0, 1]) await checkSetupCode('AAAA-BBBB-CCCC', monday + at)
+  expect(await db().select().from(refusals)).toMatchObject([
+    { kind: 'setup-code', count: 2, practiceId: null, firstAt: monday, lastAt: monday + 1 },
+  ])
+})
+
 test('a secret never takes the place of another file', () => {
   writeSecret(path.join(folder, 'one'), 'first')
   expect(() => writeSecret(path.join(folder, 'one'), 'second')).toThrow(/EEXIST/)
