@@ -54,7 +54,7 @@ export async function changeOwnPassword(
   hash: { before: string; after: string },
   now: number,
 ): Promise<Outcome> {
-  return write(async tx => {
+  return write(viewer, async tx => {
     const unchanged = and(eq(people.id, viewer.personId), eq(people.passwordHash, hash.before))
     const changes = await changed(tx.update(people).set({ passwordHash: hash.after }).where(unchanged))
     if (changes === 0) return (await isStored(tx, viewer, hash.after)) ? { ok: true } : conflict

@@ -53,7 +53,7 @@ type Saved = { draftVersion: number; savedAt: number; safety: boolean }
  * stored already as it is sent, because a reply was lost, is none.
  */
 export async function saveDraft(viewer: Viewer, draft: Draft, now: number): Promise<Outcome<Saved>> {
-  return writeBeside(clientOf(draft.sessionId), async tx => {
+  return writeBeside(viewer, clientOf(draft.sessionId), async tx => {
     const found = await findSessionToChange(tx, viewer, draft.sessionId)
     if (!found) return notFound
     if (found === 'void') return sessionIsVoid
@@ -144,7 +144,7 @@ export async function recordAssessments(
   { sessionId, version, draftVersion, key, entries, note, isEmptyMeant = false }: Submission,
   now: number,
 ): Promise<Outcome<z.output<typeof recorded>>> {
-  return writeBeside(clientOf(sessionId, `${viewer.personId}:${key}`), tx =>
+  return writeBeside(viewer, clientOf(sessionId, `${viewer.personId}:${key}`), tx =>
     once(
       tx,
       viewer,

@@ -44,7 +44,7 @@ type Grant = { clientId: string; personId: string; role: CareRole }
 
 /** Lets a colleague in: as a clinician who works with the client, or as a supervisor who reads. */
 export async function joinCareTeam(viewer: Viewer, grant: Grant, now: number): Promise<Outcome> {
-  return write(async tx => {
+  return write(viewer, async tx => {
     const client = await findOwnClient(tx, viewer, grant.clientId)
     if (!client) return notFound
     if (await isOnTeam(tx, grant)) return { ok: true }
@@ -84,7 +84,7 @@ export async function leaveCareTeam(
   now: number,
 ): Promise<Outcome<z.output<typeof left>>> {
   const act = 'care-team.leave'
-  return write(tx =>
+  return write(viewer, tx =>
     once(tx, viewer, { key: keyOfVersion(act, membershipId), act, sent: membershipId, now }, left, async () => {
       const found = await first(
         tx

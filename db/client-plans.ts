@@ -88,7 +88,7 @@ async function changeOwnPlan(
   change: (tx: Sql, own: readonly PlanEntry[]) => Promise<Outcome>,
 ): Promise<Outcome> {
   const { clientId, mark } = sent
-  return write(tx =>
+  return write(viewer, tx =>
     once(tx, viewer, { key, act, sent, now }, done, async () => {
       if (!(await findOwnClient(tx, viewer, clientId))) return notFound
       const own = await ownPlanIn(tx, clientId)

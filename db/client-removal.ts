@@ -19,7 +19,7 @@ export async function removeClient(
 ): Promise<Outcome> {
   const act = 'client.remove'
   const sent = { key: keyOfVersion(act, clientId, version), act, sent: clientId, now }
-  return write(tx =>
+  return write(viewer, tx =>
     once(tx, viewer, sent, done, async () => {
       const client = await findOwnClient(tx, viewer, clientId)
       if (!client) return notFound

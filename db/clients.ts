@@ -40,7 +40,7 @@ export async function addClient(
   now: number,
 ): Promise<Added> {
   if (!may(viewer, 'keepClients')) return notFound
-  return write(async tx => {
+  return write(viewer, async tx => {
     let doubles: ClientRef[] = []
     const outcome = await once(tx, viewer, { key: input.key, act: 'client.add', sent: input, now }, added, async () => {
       const refusal = await addRefusal(tx, viewer, input, now)
@@ -93,7 +93,7 @@ export async function changeClient(
   now: number,
 ): Promise<Outcome> {
   const act = 'client.change'
-  return write(tx =>
+  return write(viewer, tx =>
     once(tx, viewer, { key: keyOfVersion(act, clientId, version), act, sent: person, now }, done, async () => {
       const row = await findOwnClient(tx, viewer, clientId)
       if (!row) return notFound
@@ -132,7 +132,7 @@ export async function setNextSession(
   now: number,
 ): Promise<Outcome> {
   const act = 'client.next-session'
-  return write(tx =>
+  return write(viewer, tx =>
     once(tx, viewer, { key: keyOfVersion(act, clientId, version), act, sent: nextSessionOn, now }, done, async () => {
       const row = await findOwnClient(tx, viewer, clientId)
       if (!row) return notFound

@@ -104,7 +104,7 @@ export async function recordEarlierSession(
   { clientId, key, heldOn, entries, another }: Earlier,
   now: number,
 ): Promise<Outcome<z.output<typeof recorded>>> {
-  return write(tx =>
+  return write(viewer, tx =>
     once(tx, viewer, { key, act: 'entry-run.record', sent: { clientId, heldOn, entries }, now }, recorded, async () => {
       if (!(await findOwnClient(tx, viewer, clientId))) return notFound
       const episode = await episodeOn(tx, clientId, heldOn)
@@ -148,7 +148,7 @@ async function outsideEpisodes(tx: Sql, { locale }: Viewer, clientId: string): P
 
 /** Ends a run: its risk answers have been shown, and are not asked about again by themselves. */
 export async function endEntryRun(viewer: Viewer, { runId }: { runId: string }, now: number): Promise<Outcome> {
-  return write(async tx => {
+  return write(viewer, async tx => {
     const run = await runOf(tx, viewer, runId)
     // Over already is what was wished.
     if (!run) return notFound

@@ -140,7 +140,7 @@ async function onEpisode(
   { episodeId, version, act, sent, now }: OnEpisode,
   work: (tx: Sql, found: FoundEpisode) => Promise<Refusal | null>,
 ): Promise<Outcome> {
-  return write(tx =>
+  return write(viewer, tx =>
     once(tx, viewer, { key: keyOfVersion(act, episodeId, version), act, sent, now }, done, async () => {
       const found = await episodeKeptBy(tx, viewer, episodeId)
       if (!found) return notFound
@@ -178,7 +178,7 @@ export async function beginEpisode(
   now: number,
 ): Promise<Outcome<z.output<typeof begun>>> {
   const { clientId, key, startedOn, reason } = beginning
-  return write(tx =>
+  return write(viewer, tx =>
     once(tx, viewer, { key, act: 'episode.begin', sent: beginning, now }, begun, async () => {
       const client = await findOwnClient(tx, viewer, clientId)
       if (!client) return notFound

@@ -15,7 +15,7 @@ const added = z.object({ pinId: z.string() })
 
 /** Pins an event to the open episode of a client. */
 export async function addPin(viewer: Viewer, pin: NewPin, now: number): Promise<Outcome<z.output<typeof added>>> {
-  return write(tx =>
+  return write(viewer, tx =>
     once(tx, viewer, { key: pin.key, act: 'pin.add', sent: pin, now }, added, async () => {
       const client = await findOwnClient(tx, viewer, pin.clientId)
       if (!client) return notFound
@@ -45,7 +45,7 @@ export async function changePin(
 ): Promise<Outcome> {
   const act = 'pin.change'
   const sent = { key: keyOfVersion(act, pinId, version), act, sent: { happenedOn, text }, now }
-  return write(tx =>
+  return write(viewer, tx =>
     once(tx, viewer, sent, done, async () => {
       const client = await findOwnClient(tx, viewer, clientId)
       if (!client) return notFound
@@ -65,7 +65,7 @@ export async function changePin(
 
 /** Takes an event off the timeline, unless somebody else has changed it since it was read. */
 export async function removePin(viewer: Viewer, { clientId, pinId, version }: Which, now: number): Promise<Outcome> {
-  return write(async tx => {
+  return write(viewer, async tx => {
     if (!(await findOwnClient(tx, viewer, clientId))) return notFound
     // Gone already is what was wished.
     if (!(await episodeOf(tx, clientId, pinId))) return { ok: true }

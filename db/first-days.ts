@@ -51,7 +51,7 @@ export async function firstDaysLeft(viewer: Viewer): Promise<FirstDaysView | nul
 /** Dismisses the list of the first days for the viewer, on every page but its own. */
 export async function dismissFirstDays(viewer: Viewer, now: number): Promise<Outcome> {
   if (!may(viewer, 'seeFirstDays')) return notFound
-  return write(async tx => {
+  return write(viewer, async tx => {
     const { personId, practiceId } = viewer
     const row = { personId, practiceId, dismissedAt: now }
     const changes = await changed(tx.insert(startDismissals).values(row).onConflictDoNothing())
@@ -63,7 +63,7 @@ export async function dismissFirstDays(viewer: Viewer, now: number): Promise<Out
 /** Takes the dismissal back. */
 export async function bringBackFirstDays(viewer: Viewer, now: number): Promise<Outcome> {
   if (!may(viewer, 'seeFirstDays')) return notFound
-  return write(async tx => {
+  return write(viewer, async tx => {
     const changes = await changed(tx.delete(startDismissals).where(eq(startDismissals.personId, viewer.personId)))
     if (changes > 0) await audit(tx, viewer, { act: 'first-days.bring-back', subjectId: viewer.personId, now })
     return { ok: true }
@@ -75,7 +75,7 @@ const workingAlone = 'first-days.working-alone'
 /** Notes that the viewer works without colleagues: what an administrator says once is an act carried out, and kept as one. */
 export async function sayWorkingAlone(viewer: Viewer, now: number): Promise<Outcome> {
   if (!may(viewer, 'managePractice')) return notFound
-  return write(tx =>
+  return write(viewer, tx =>
     once(tx, viewer, { key: workingAlone, act: workingAlone, sent: null, now }, z.looseObject({}), async () => {
       await audit(tx, viewer, { act: workingAlone, subjectId: viewer.practiceId, now })
       return { ok: true }
@@ -86,7 +86,7 @@ export async function sayWorkingAlone(viewer: Viewer, now: number): Promise<Outc
 /** Takes it back: there are to be colleagues. */
 export async function takeBackWorkingAlone(viewer: Viewer, now: number): Promise<Outcome> {
   if (!may(viewer, 'managePractice')) return notFound
-  return write(async tx => {
+  return write(viewer, async tx => {
     const changes = await changed(tx.delete(submissions).where(workingAloneOf(viewer)))
     if (changes > 0) await audit(tx, viewer, { act: 'first-days.not-alone', subjectId: viewer.practiceId, now })
     return { ok: true }

@@ -19,7 +19,7 @@ export async function commentOnFlag(
   comment: Comment,
   now: number,
 ): Promise<Outcome<z.output<typeof commentOutcome>>> {
-  return write(tx =>
+  return write(viewer, tx =>
     once(tx, viewer, { key: comment.key, act: 'flag.comment', sent: comment, now }, commentOutcome, async () => {
       const { flagId, text } = comment
       const client = await first(

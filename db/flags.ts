@@ -121,7 +121,7 @@ async function onFlag(
 ): Promise<Outcome> {
   const act = `flag.${what}`
   const sent = { key: keyOfVersion(act, flagId, version), act, sent: carried.length > 0 ? [said, carried] : said, now }
-  return write(tx =>
+  return write(viewer, tx =>
     once(tx, viewer, sent, done, async () => {
       const all: FoundFlag[] = []
       for (const which of [{ flagId, version }, ...carried]) {

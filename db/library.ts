@@ -71,7 +71,7 @@ export async function addOwnMeasure(
   now: number,
 ): Promise<Outcome> {
   if (!may(viewer, 'managePractice')) return notFound
-  return write(async tx => {
+  return write(viewer, async tx => {
     const { practiceId, personId } = viewer
     if (isNew && (await isAnother(tx, practiceId, instrument)))
       return invalid({ id: [`There is already a measure named ${instrument.id}. Please choose another name.`] })
@@ -132,7 +132,7 @@ async function changeOffer(
   change: (tx: Sql) => PromiseLike<unknown>,
 ): Promise<Outcome> {
   if (!may(viewer, 'managePractice')) return notFound
-  const outcome = await write<Outcome>(async tx => {
+  const outcome = await write<Outcome>(viewer, async tx => {
     if (!(await first(tx.select().from(ownInstruments).where(one(viewer.practiceId, id))))) return notFound
     await change(tx)
     await audit(tx, viewer, { act, subjectId: id, now })

@@ -4,7 +4,7 @@ import { keyedHash } from './keyed-hash'
 import type { Sql } from './open'
 import { countRefusal } from './refusals'
 import { failedLogins, practices } from './schema'
-import { write } from './write'
+import { writeUnattended } from './write-unattended'
 
 const minute = 60_000
 const window = 15 * minute
@@ -21,7 +21,7 @@ type Attempt = { ok: true; attemptId: string; account: string } | { ok: false; w
 export async function beginAttempt(who: { account: string; address: string }, now: number): Promise<Attempt> {
   const account = keyedHash('account', who.account)
   const address = keyedHash('address', who.address)
-  return write(async tx => {
+  return writeUnattended(async tx => {
     await tx.delete(failedLogins).where(lte(failedLogins.failedAt, now - window))
     const until = Math.max(await accountWait(tx, account, now), await addressWait(tx, address, now))
     if (until > now) {
@@ -38,7 +38,7 @@ export async function beginAttempt(who: { account: string; address: string }, no
 
 /** After the right password: forgets what failed before on this account. */
 export async function forgetFailures({ account }: { account: string }): Promise<void> {
-  await write(async tx => await tx.delete(failedLogins).where(eq(failedLogins.accountHash, account)))
+  await writeUnattended(async tx => await tx.delete(failedLogins).where(eq(failedLogins.accountHash, account)))
 }
 
 /** From the fifth failure on one minute, then two, four, eight, fifteen, counted from the latest. Returns an instant. */

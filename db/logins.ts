@@ -7,6 +7,7 @@ import { endOthersIn, startLoginIn } from './person-rows'
 import { changed, first } from './rows'
 import { logins, people, personRoles, practices } from './schema'
 import { done, keyOfVersion, once, write } from './write'
+import { writeUnattended } from './write-unattended'
 
 const minute = 60_000
 const idle = 15 * minute
@@ -36,7 +37,7 @@ export async function viewerOf(loginId: string, now: number): Promise<Viewer | n
 
 /** Logs a person in, whose password was found right. Null when they have left. */
 export async function startLogin(personId: string, now: number): Promise<string | null> {
-  return write(async tx => {
+  return writeUnattended(async tx => {
     const active = and(eq(people.id, personId), isNull(people.leftAt))
     const person = await first(tx.select({ practiceId: people.practiceId }).from(people).where(active))
     return person ? await startLoginIn(tx, { ...person, personId }, now) : null
@@ -51,7 +52,8 @@ export async function endLogin(viewer: Viewer, now: number): Promise<Outcome> {
 /** Ends one of the viewer's own logins, wherever it is. */
 export async function endOwnLogin(viewer: Viewer, { loginId }: { loginId: string }, now: number): Promise<Outcome> {
   const act = 'login.end'
-  return write(tx =>
+  // Not `write()`: what was ended already, by whomever, is what was wished.
+  return writeUnattended(tx =>
     once(tx, viewer, { key: keyOfVersion(act, loginId), act, sent: loginId, now }, done, async () => {
       const mine = and(eq(logins.id, loginId), eq(logins.personId, viewer.personId), isNull(logins.endedAt))
       if ((await changed(tx.update(logins).set({ endedAt: now }).where(mine))) === 0) return notFound
@@ -63,7 +65,7 @@ export async function endOwnLogin(viewer: Viewer, { loginId }: { loginId: string
 
 /** Ends all logins of the viewer but this one. */
 export async function endOtherLogins(viewer: Viewer, now: number): Promise<Outcome> {
-  return write(async tx => {
+  return write(viewer, async tx => {
     await endOthersIn(tx, viewer, now)
     return { ok: true }
   })
@@ -83,7 +85,7 @@ const isAlive = (now: number) =>
   and(isNull(logins.endedAt), gt(logins.seenAt, now - idle), gt(logins.createdAt, now - whole))
 
 async function touch(loginId: string, now: number) {
-  await write(
+  await writeUnattended(
     async tx =>
       await tx
         .update(logins)

@@ -25,7 +25,7 @@ export async function pauseMeasures(
   now: number,
 ): Promise<Outcome<z.output<typeof paused>>> {
   const { clientId, measure, fromOn, untilOn } = pause
-  return write(tx =>
+  return write(viewer, tx =>
     once(tx, viewer, { key: pause.key, act: 'measures.pause', sent: pause, now }, paused, async () => {
       const client = await findOwnClient(tx, viewer, clientId)
       if (!client) return notFound
@@ -100,7 +100,7 @@ async function changeEnd(
   { clientId, pauseId }: Which,
   change: (tx: Sql, row: PauseRow) => Promise<Outcome>,
 ): Promise<Outcome> {
-  return write(async tx => {
+  return write(viewer, async tx => {
     if (!(await findOwnClient(tx, viewer, clientId))) return notFound
     const theirs = and(eq(measurePauses.id, pauseId), eq(measurePauses.clientId, clientId))
     const row = await first(tx.select().from(measurePauses).where(theirs))

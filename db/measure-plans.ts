@@ -30,7 +30,7 @@ type PlanChange = { mark: string; entries: readonly Omit<PlanEntry, 'position'>[
 /** Replaces the practice's plan; the order of the entries is the order on the screen. Administrators only. */
 export async function changePracticePlan(viewer: Viewer, { mark, entries }: PlanChange, now: number): Promise<Outcome> {
   if (!may(viewer, 'managePractice')) return notFound
-  const outcome = await write<Outcome>(async tx => {
+  const outcome = await write<Outcome>(viewer, async tx => {
     const errors = errorsOf(entries, await instrumentsOffered(tx, viewer.practiceId))
     if (Object.keys(errors).length > 0) return invalid(errors)
     const plan = entries.map((entry, position) => ({ ...entry, position }))

@@ -8,7 +8,7 @@ import { closePractice, openPractice, type Sql } from './open'
 import { first } from './rows'
 import { practices, setupCodes } from './schema'
 import { Vault } from './vault'
-import { write } from './write'
+import { writeUnattended } from './write-unattended'
 
 /** So many rows are put in at once. */
 const batchSize = 200
@@ -22,7 +22,7 @@ export async function moveIn(folder: string, file: string, onProgress: OnProgres
   const rows = check(folder, file)
   await openPractice(folder, { moving: true })
   try {
-    await write(async tx => {
+    await writeUnattended(async tx => {
       await refuseFull(tx)
       // A server that was started here has made one, and there is nothing left to set up.
       await tx.delete(setupCodes)

@@ -42,7 +42,7 @@ type Change = { rule: RuleId; mark: string; steps: readonly NextStep[] | null }
 /** Puts the practice's own steps in place of those in use for a rule, or with null gives the house's back. Administrators only. */
 export async function changeNextSteps(viewer: Viewer, { rule, mark, steps }: Change, now: number): Promise<Outcome> {
   if (!may(viewer, 'managePractice')) return notFound
-  return write(async tx => {
+  return write(viewer, async tx => {
     const { practiceId, personId } = viewer
     const before = (await nextStepsIn(tx, practiceId))[rule]
     if (steps === null ? before === houseSteps[rule] : markOf(before) === markOf(steps)) return { ok: true }

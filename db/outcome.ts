@@ -2,6 +2,7 @@
 export type Refusal =
   | { ok: false; why: 'not-found' }
   | { ok: false; why: 'conflict' }
+  | { ok: false; why: 'signed-out' }
   | { ok: false; why: 'invalid'; errors: Record<string, string[]>; offers?: Record<string, string> }
 
 export type Outcome<T = object> = ({ ok: true } & T) | Refusal
@@ -10,6 +11,9 @@ export const notFound: Refusal = { ok: false, why: 'not-found' }
 
 /** Somebody changed the record since the viewer read it. */
 export const conflict: Refusal = { ok: false, why: 'conflict' }
+
+/** The viewer's login was ended, or their account closed, while the act was on its way. */
+export const signedOut: Refusal = { ok: false, why: 'signed-out' }
 
 /** Input that its schema let through and the record does not: a sentence beside each field, and where there is one, a value that would do. */
 export function invalid(errors: Record<string, string[]>, offers?: Record<string, string>): Refusal {

@@ -38,7 +38,7 @@ export async function keepOwnPoint(
   now: number,
 ): Promise<Outcome> {
   const act = 'own-attachment.keep'
-  return write(tx =>
+  return write(viewer, tx =>
     once(tx, viewer, { key: sendKey, act, sent: given, now }, done, async () => {
       const { key, wrapped } = vault().newKey(keyName(viewer))
       const id = newId()
@@ -55,7 +55,7 @@ export async function keepOwnPoint(
 
 /** Removes all of the viewer's own points, and with each the key that opened it. */
 export async function removeOwnPath(viewer: Viewer, now: number): Promise<Outcome> {
-  return write(async tx => {
+  return write(viewer, async tx => {
     await tx.delete(ownAttachments).where(eq(ownAttachments.personId, viewer.personId))
     await audit(tx, viewer, { act: 'own-attachment.remove', now })
     return { ok: true }

@@ -101,7 +101,7 @@ export async function addPerson(
   now: number,
 ): Promise<Outcome<{ personId: string }>> {
   if (!may(viewer, 'managePractice')) return notFound
-  return write(tx =>
+  return write(viewer, tx =>
     once(
       tx,
       viewer,
@@ -175,7 +175,7 @@ async function changePerson(
   work: (tx: Sql) => Promise<Outcome>,
 ): Promise<Outcome> {
   if (!may(viewer, 'managePractice')) return notFound
-  return write(tx =>
+  return write(viewer, tx =>
     once(tx, viewer, { key: keyOfVersion(act, personId, version), act, sent, now }, done, async () => {
       const here = and(eq(people.id, personId), eq(people.practiceId, viewer.practiceId))
       const person = await first(tx.select({ version: people.version }).from(people).where(here))

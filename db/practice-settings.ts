@@ -26,7 +26,7 @@ export async function changeSettings(
   now: number,
 ): Promise<Outcome> {
   if (!may(viewer, 'managePractice')) return notFound
-  const outcome = await write<Outcome>(async tx => {
+  const outcome = await write<Outcome>(viewer, async tx => {
     const { practiceId, personId } = viewer
     const before = settingsMark(await settingsIn(tx, practiceId))
     if (before === settingsMark(settings)) return { ok: true }

@@ -11,6 +11,7 @@ import { insertPerson } from './person-rows'
 import { changed, first } from './rows'
 import { practices, setupCodes } from './schema'
 import { write } from './write'
+import { writeUnattended } from './write-unattended'
 
 /** Whether the practice has been set up. One database holds one practice. */
 export async function hasPractice(): Promise<boolean> {
@@ -31,7 +32,7 @@ export async function createPractice(
   { person, plan, ...practice }: NewPractice,
   now: number,
 ): Promise<Outcome<{ practiceId: string; personId: string }>> {
-  return write(async tx => {
+  return writeUnattended(async tx => {
     if (await first(tx.select({ id: practices.id }).from(practices).limit(1))) return conflict
     const practiceId = newId()
     await tx.enter?.(practiceId)
@@ -63,7 +64,7 @@ export async function changePractice(
   now: number,
 ): Promise<Outcome> {
   if (!may(viewer, 'managePractice')) return notFound
-  return write(async tx => {
+  return write(viewer, async tx => {
     const { name, timeZone, locale } = before
     const unchanged = and(eq(practices.name, name), eq(practices.timeZone, timeZone), eq(practices.locale, locale))
     const mine = and(eq(practices.id, viewer.practiceId), unchanged)

@@ -5,7 +5,7 @@ import { keyedHash } from './keyed-hash'
 import type { Sql } from './open'
 import { first } from './rows'
 import { practices, refusals } from './schema'
-import { write } from './write'
+import { writeUnattended } from './write-unattended'
 
 /*
  * What was refused: counted for each day, kind and account, so that somebody who tries a million times leaves one row, and somebody who tries
@@ -30,7 +30,7 @@ type Refused = {
 }
 
 /** Counts a refusal, in a transaction of its own. */
-export const noteRefusal = (refused: Refused): Promise<void> => write(tx => countRefusal(tx, refused))
+export const noteRefusal = (refused: Refused): Promise<void> => writeUnattended(tx => countRefusal(tx, refused))
 
 /** Counts a refusal, within another act. */
 export async function countRefusal(tx: Sql, { kind, now, personId = '', account }: Refused): Promise<void> {

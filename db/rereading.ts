@@ -11,7 +11,7 @@ import { applyReading, type Episode, type EpisodeReading, readEpisode, reevaluat
 import { first } from './rows'
 import { episodes, practices, rereadings, summaries } from './schema'
 import { countChanges, type PreviewSlice } from './settings-preview'
-import { write } from './write'
+import { writeUnattended } from './write-unattended'
 
 /*
  * Reading every episode of a practice again, after a change by which all of them are read: its settings, its plan, the rules that came
@@ -50,7 +50,7 @@ export const rereadingOf = async (tx: Sql, practiceId: string) =>
 
 /** Has a practice read again whose episodes were read last by other rules, another range or other instruments than this version's. */
 export async function beginAfterUpdate(now: number): Promise<boolean> {
-  return write(async tx => {
+  return writeUnattended(async tx => {
     const practice = await first(tx.select({ id: practices.id, readBy: practices.rulesetVersion }).from(practices))
     if (!practice || practice.readBy === rulesetVersion || (await rereadingOf(tx, practice.id))) return false
     await beginRereading(tx, practice.id, now)
@@ -114,7 +114,7 @@ export async function readOn(practiceId: string, reader: Reader, now: number): P
     const place = { practiceId, id: going.id, afterId: going.afterId }
     const slice = await reader.read(practiceId, going.afterId)
     failed = going.failed + slice.failed.length
-    await write(tx => keepSlice(tx, place, slice, now))
+    await writeUnattended(tx => keepSlice(tx, place, slice, now))
   }
   return failed
 }

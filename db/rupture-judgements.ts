@@ -25,7 +25,7 @@ export async function judgeRupture(
   word: Judgement,
   now: number,
 ): Promise<Outcome<z.output<typeof judgementOutcome>>> {
-  return write(tx =>
+  return write(viewer, tx =>
     once(tx, viewer, { key: word.key, act: 'rupture.say', sent: word, now }, judgementOutcome, async () => {
       const found = await findOwnSession(tx, viewer, word.sessionId)
       if (!found) return notFound

@@ -24,7 +24,7 @@ export async function keepView(
   now: number,
 ): Promise<Outcome> {
   if (!may(viewer, 'readClients')) return notFound
-  return write(async tx => {
+  return write(viewer, async tx => {
     const own = await listed(tx, viewer)
     if (own.some(view => view.name === name && view.query === query)) return { ok: true }
     if (isTaken(own, name)) return taken
@@ -44,7 +44,7 @@ export async function changeView(
   { viewId, name, query }: { viewId: string; name: string; query?: string },
   now: number,
 ): Promise<Outcome> {
-  return write(async tx => {
+  return write(viewer, async tx => {
     const own = await listed(tx, viewer)
     const others = own.filter(view => view.id !== viewId)
     if (others.length === own.length) return notFound
@@ -60,7 +60,7 @@ export async function changeView(
 /** Deletes one of the viewer's own views. */
 export async function dropView(viewer: Viewer, { viewId }: { viewId: string }, now: number): Promise<Outcome> {
   const act = 'view.drop'
-  return write(tx =>
+  return write(viewer, tx =>
     once(tx, viewer, { key: keyOfVersion(act, viewId), act, sent: viewId, now }, done, async () => {
       const changes = await changed(tx.delete(savedViews).where(oneOf(viewer, viewId)))
       if (changes === 0) return notFound

@@ -41,7 +41,7 @@ type Moving = { key: string; toClientId: string; sessions: readonly { sessionId:
  */
 export async function moveSessions(viewer: Viewer, moving: Moving, now: number): Promise<Outcome<MovedTogether>> {
   const { key, ...sent } = moving
-  return write(tx =>
+  return write(viewer, tx =>
     once(tx, viewer, { key, act: 'session.move', sent, now }, movedTogether, async () => {
       const moves = await movesOf(tx, viewer, moving)
       if ('why' in moves) return moves

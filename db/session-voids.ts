@@ -27,7 +27,7 @@ type Voiding = {
  */
 export async function voidSession(viewer: Viewer, { sessionId, ...sent }: Voiding, now: number): Promise<Outcome> {
   const act = 'session.void'
-  return write(tx =>
+  return write(viewer, tx =>
     once(tx, viewer, { key: keyOfVersion(act, sessionId, sent.version), act, sent, now }, done, async () => {
       const found = await findOwnSession(tx, viewer, sessionId)
       if (!found) return notFound
@@ -71,7 +71,7 @@ async function insertVoid(
 
 /** Brings a void session back, with its numbers and its flags: what was ended by making it void is open again. */
 export async function undoVoid(viewer: Viewer, { sessionId }: { sessionId: string }, now: number): Promise<Outcome> {
-  return write(async tx => {
+  return write(viewer, async tx => {
     const found = await findOwnSession(tx, viewer, sessionId)
     if (!found) return notFound
     const made = await voidOf(tx, sessionId)

@@ -35,7 +35,7 @@ export async function startSession(
   { clientId, key, another = false }: Start,
   now: number,
 ): Promise<Outcome<z.output<typeof started>>> {
-  return write(tx =>
+  return write(viewer, tx =>
     once(tx, viewer, { key, act: 'session.start', sent: clientId, now }, started, async () => {
       if (!(await findOwnClient(tx, viewer, clientId))) return notFound
       const episode = await openEpisode(tx, clientId)
@@ -81,7 +81,7 @@ export async function changeSession(
 ): Promise<Outcome<{ version: number }>> {
   const { sessionId, version, another, ...held } = details
   const act = 'session.change'
-  return write(tx =>
+  return write(viewer, tx =>
     once(tx, viewer, { key: keyOfVersion(act, sessionId, version), act, sent: held, now }, changed, async () => {
       const found = await findSessionToChange(tx, viewer, sessionId)
       if (!found) return notFound
@@ -123,7 +123,7 @@ export async function discardSession(
   now: number,
 ): Promise<Outcome> {
   const act = 'session.discard'
-  return write(tx =>
+  return write(viewer, tx =>
     once(
       tx,
       viewer,

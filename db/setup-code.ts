@@ -8,7 +8,7 @@ import { fingerprints, isShared, openFolder, type Sql, vault } from './open'
 import { countRefusal } from './refusals'
 import { first } from './rows'
 import { practices, setupCodes } from './schema'
-import { write } from './write'
+import { writeUnattended } from './write-unattended'
 
 const window = 15 * 60_000
 const triesPerWindow = 5
@@ -24,7 +24,7 @@ const rowId = 'setup'
 export async function setupCode(): Promise<string | null> {
   // Where earlier versions kept it: what such a file says is no code any more.
   rmSync(path.join(openFolder(), 'setup-code'), { force: true })
-  return write(async tx => {
+  return writeUnattended(async tx => {
     if (await first(tx.select({ id: practices.id }).from(practices).limit(1))) return null
     const code = (await keptCode(tx)) ?? newCode()
     await tx.delete(setupCodes)
@@ -54,7 +54,7 @@ type Check = { ok: true } | { ok: false; waitMinutes: number | null }
  * Whether this is the code. After five wrong tries in a quarter of an hour, at whichever server, the answer is how many minutes to wait.
  */
 export async function checkSetupCode(typed: string, now: number): Promise<Check> {
-  return write(async tx => {
+  return writeUnattended(async tx => {
     const kept = await first(tx.select().from(setupCodes))
     if (!kept) return { ok: false, waitMinutes: null }
     const tries = kept.triedAt.filter(at => at > now - window)

@@ -53,7 +53,7 @@ export async function keepWordings(
   const languages = given.map(each => each.language)
   if (languages.includes(noLanguage)) return invalid({ language: ['Please say which language this is.'] })
   if (new Set(languages).size < languages.length) return invalid({ keep: [oneOfEach] })
-  return write(async tx => {
+  return write(viewer, async tx => {
     if (!(await instrumentsIn(tx, viewer.practiceId)).some(each => each.id === instrumentId)) return notFound
     for (const wording of given) await keepOne(tx, viewer, { instrumentId, wording }, now)
     return { ok: true }
@@ -91,7 +91,7 @@ export async function removeWording(
 ): Promise<Outcome> {
   if (!may(viewer, 'managePractice')) return notFound
   const act = 'wording.remove'
-  return write(tx =>
+  return write(viewer, tx =>
     once(tx, viewer, { key: keyOfVersion(act, wordingId), act, sent: wordingId, now }, done, async () => {
       const removed = await end(tx, viewer, and(wordingInUse(viewer.practiceId), eq(wordings.id, wordingId)), now)
       if (removed === 0) return notFound

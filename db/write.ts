@@ -4,23 +4,30 @@ import type { Viewer } from '../lib/viewer'
 import type { Names } from './engine'
 import { keyedHash } from './keyed-hash'
 import { engine, noteCommit, type Sql } from './open'
-import { conflict, type Outcome } from './outcome'
+import { conflict, type Outcome, type Refusal } from './outcome'
 import { first } from './rows'
 import { submissions } from './schema'
+import { noLongerAdmitted } from './still-admitted'
+import { writeUnattended } from './write-unattended'
 
-/** One act, one transaction, which has the practice to itself: see `Engine`. */
-export async function write<T>(work: (tx: Sql) => PromiseLike<T>): Promise<T> {
-  const result = await engine().transaction('practice', work)
-  noteCommit()
-  return result
+/**
+ * One act of the viewer, one transaction, which has the practice to itself: see `Engine`. Who they were when the request came is looked up
+ * again within it, so that nothing of theirs is kept after their login was ended, their account closed or a role of theirs taken.
+ */
+export async function write<T>(viewer: Viewer, work: (tx: Sql) => PromiseLike<T>): Promise<T | Refusal> {
+  return await writeUnattended(lookedUpAgain(viewer, work))
 }
 
 /**
  * One act on what some names say, beside acts on other things: for those of which many are carried out at once. It reads and changes what
  * belongs to them and nothing else. Whatever could make the names others is an act that has the practice to itself.
  */
-export async function writeBeside<T>(names: Names, work: (tx: Sql) => PromiseLike<T>): Promise<T> {
-  const result = await engine().transaction(names, work)
+export async function writeBeside<T>(
+  viewer: Viewer,
+  names: Names,
+  work: (tx: Sql) => PromiseLike<T>,
+): Promise<T | Refusal> {
+  const result = await engine().transaction(names, lookedUpAgain(viewer, work))
   noteCommit()
   return result
 }
@@ -33,6 +40,10 @@ export async function look<T>(work: (tx: Sql) => PromiseLike<T>): Promise<T> {
   const result = await engine().transaction('look', work)
   noteCommit()
   return result
+}
+
+function lookedUpAgain<T>(viewer: Viewer, work: (tx: Sql) => PromiseLike<T>) {
+  return async (tx: Sql): Promise<T | Refusal> => (await noLongerAdmitted(tx, viewer)) ?? (await work(tx))
 }
 
 /** What an act gives that has nothing to say but that it is done. */

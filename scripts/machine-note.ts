@@ -1,6 +1,6 @@
 import { auditMachine } from '../db/audit'
 import { closePractice, openPractice } from '../db/open'
-import { write } from '../db/write'
+import { writeUnattended } from '../db/write-unattended'
 import type { AuditAct } from '../lib/audit-acts'
 
 /**
@@ -16,7 +16,7 @@ export async function noteOnMachine(
   try {
     await openPractice(folder, { asItIs: true, moving: true })
     await also()
-    await write(tx => auditMachine(tx, { act, count, now: Date.now() }))
+    await writeUnattended(tx => auditMachine(tx, { act, count, now: Date.now() }))
   } catch (error) {
     console.log(`It could not be noted in the audit: ${error instanceof Error ? error.message : 'unknown'}`)
   } finally {

@@ -8,7 +8,7 @@ import { moveIn } from '../db/move-in'
 import { moveOut } from '../db/move-out'
 import { forgetMoved, markMoved, movedMark } from '../db/moved-mark'
 import { closePractice, openPractice } from '../db/open'
-import { write } from '../db/write'
+import { writeUnattended } from '../db/write-unattended'
 import { noteOnMachine } from './machine-note'
 
 /* What `npm run move` does: move-act.ts <out | in> <practice folder> <file> */
@@ -31,7 +31,7 @@ async function out(practice: string, target: string) {
   if (isInFile && !existsSync(path.join(practice, 'attune.db'))) throw new Error(`There is no practice in ${practice}.`)
   await openPractice(practice, { asItIs: true, moving: true })
   try {
-    await write(tx => auditMachine(tx, { act: 'practice.move-out', now: Date.now() }))
+    await writeUnattended(tx => auditMachine(tx, { act: 'practice.move-out', now: Date.now() }))
     const rows = await moveOut(target, progress('Writing'))
     if (isInFile) markMoved(practice, target, Date.now())
     for (const line of outLines(practice, target, rows)) console.log(line)

@@ -131,6 +131,8 @@ describe('what holds the house can say no', () => {
     at('lib/a.ts', 'const zone = process.env.TZ'),
     at('lib/a.ts', 'const chance = Math.random()'),
     at('db/clients.ts', 'const viewer = Viewer.admit(row)'),
+    at('db/clients.ts', 'return writeUnattended(async tx => work(tx))'),
+    at('db/clients.ts', "return engine().transaction('practice', work)"),
     at('db/a.ts', 'sql.raw(name)'),
     at('components/a.tsx', '<Input type="date" name="startedOn" />'),
     at('db/a.ts', "const alike = (name: string) => name.normalize('NFKD')"),

@@ -4,6 +4,7 @@ import { noteRefusal } from '@/db/refusals'
 import { may, type Verb, type Viewer } from '@/lib/viewer'
 import { errorsOf, type FieldReader, type FormState, fieldReader, parse, sentence, valuesOf } from '../form'
 import { errorMessage } from './error-message'
+import { loginEnded } from './to-form-state'
 import { currentViewer } from './viewer'
 
 /** What else is wrong with fields that are right by themselves, such as a day still to come: said along with what the schema finds. */
@@ -15,8 +16,6 @@ export type Refused =
   | { ok: false; why: 'signed-out' }
   | { ok: false; why: 'invalid'; errors: Record<string, string[]> }
   | { ok: false; why: 'failed'; message: string }
-
-const signedOut = 'Your login has ended. What you typed is still here: log in again, then send it again.'
 
 /**
  * The one wrapper of server actions behind a form: who is it, may they, is the input right, then the work. What was typed comes
@@ -73,7 +72,7 @@ async function attempt<Schema extends z.ZodType, State extends FormState>(
   form: FormData,
 ): Promise<FormState | State> {
   const viewer = await allowed(verb)
-  if (!viewer) return { signedOut: true, values: valuesOf(form), message: signedOut }
+  if (!viewer) return { ...loginEnded, values: valuesOf(form) }
   const parsed = parse(schema, form)
   const more = also(viewer, fieldReader(form), Date.now())
   if (!parsed.ok) return { ...parsed.state, errors: { ...more, ...parsed.state.errors } }

@@ -9,6 +9,12 @@ const changedMeanwhile =
 const theirsBeside =
   'This was changed in the meantime, so yours was not saved. What is stored now is shown beside each field that differs; save again to put yours in its place.'
 
+/** The login ended before what was sent was kept: it can be sent again once they have logged in again. */
+export const loginEnded: FormState = {
+  signedOut: true,
+  message: 'Your login has ended. What you typed is still here: log in again, then send it again.',
+}
+
 /** An outcome of `db` as a form shows it. After a success the page shows itself anew; what may not be seen is not found. */
 export function toFormState(outcome: Outcome, done: Pick<FormState, 'message'> = {}): FormState {
   if (outcome.ok) {
@@ -16,6 +22,7 @@ export function toFormState(outcome: Outcome, done: Pick<FormState, 'message'> =
     return { ok: true, ...done }
   }
   if (outcome.why === 'not-found') return notFound()
+  if (outcome.why === 'signed-out') return loginEnded
   if (outcome.why === 'conflict') return { conflict: true, message: changedMeanwhile }
   const { errors, offers } = outcome
   return { errors, ...(offers && { offers }) }

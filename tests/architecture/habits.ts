@@ -49,6 +49,18 @@ const habits: readonly Habit[] = [
     not: /\.(get|all|run)\(\s*\)|\.prepare\(|(from|import|require)[ (]+['"](drizzle-orm(\/[\w-]+)?|better-sqlite3)['"]/,
     because: 'queries are run by db alone',
   },
+  {
+    where: /^(db|app|scripts)\//,
+    except: /^db\/(write|write-unattended|login-attempts|logins|recovery|practices|rereading|move-in)\.ts$/,
+    not: /\bwriteUnattended\(/,
+    because: 'what a viewer does is an act by write(), which looks them up again within it',
+  },
+  {
+    where: /^(db|app|scripts)\//,
+    except: /^db\/(write|write-unattended|move-out|engine-\w+|open)\.ts$/,
+    not: /\bengine\(\)\s*\.transaction\(/,
+    because: 'acts begin in db/write.ts',
+  },
   { where: /^db\//, not: /\bsql\.(raw|identifier)\(/, because: 'text never becomes SQL' },
   { where: /^db\//, not: /\.transaction\(\s*async/, because: 'an async transaction writes outside of itself' },
   {

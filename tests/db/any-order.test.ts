@@ -6,7 +6,7 @@ import { pauseMeasures } from '@/db/measure-pauses'
 import { db, drivers } from '@/db/open'
 import { keepView } from '@/db/saved-views'
 import { clients, episodes, personRoles, practices } from '@/db/schema'
-import { write } from '@/db/write'
+import { writeUnattended } from '@/db/write-unattended'
 import { later } from '../support/filled-practice'
 import { monday } from '../support/practice'
 import { questions } from '../support/questions'
@@ -31,7 +31,7 @@ beforeAll(async () => {
   }
   const { practiceId, personId } = mara
   const role = { practiceId, personId, grantedBy: ines.personId, grantedAt: monday }
-  await write(async tx => {
+  await writeUnattended(async tx => {
     await tx.insert(personRoles).values([
       { ...role, role: 'admin' },
       { ...role, role: 'supervisor' },
@@ -44,7 +44,7 @@ afterAll(() => practice.remove())
 /** Asks with the rows of queries that ask for no order in one of two opposite orders, and nothing kept of what was read before. */
 async function asked(isReversed: boolean, ask: () => unknown): Promise<unknown> {
   for (const driver of drivers()) driver.pragma(`reverse_unordered_selects = ${isReversed ? 1 : 0}`)
-  await write(tx => tx.update(episodes).set({ revision: randomUUID() }))
+  await writeUnattended(tx => tx.update(episodes).set({ revision: randomUUID() }))
   return await ask()
 }
 

@@ -5,7 +5,8 @@ import { caseload } from '@/db/caseload'
 import { db, type Sql } from '@/db/open'
 import { assessments, auditEvents, clients } from '@/db/schema'
 import { startSession } from '@/db/sessions'
-import { look, write } from '@/db/write'
+import { look } from '@/db/write'
+import { writeUnattended } from '@/db/write-unattended'
 import { allianceOf, newClient } from '../support/course'
 import { expectFactsInStep } from '../support/facts-in-step'
 import { freshPractice, monday } from '../support/practice'
@@ -65,6 +66,6 @@ test('what is read in one look is of one moment, and half an act is never seen',
 })
 
 test('an act within an act is refused, and does not wait for itself', async () => {
-  await expect(write(() => write(tx => tx.$count(clients)))).rejects.toThrow('An act within an act')
-  expect(await write(tx => tx.$count(clients))).toBe(0)
+  await expect(writeUnattended(() => writeUnattended(tx => tx.$count(clients)))).rejects.toThrow('An act within an act')
+  expect(await writeUnattended(tx => tx.$count(clients))).toBe(0)
 })

@@ -16,7 +16,7 @@ import { auditEvents, auditHeads, auditSalts, sessions } from '@/db/schema'
 import { voidSession } from '@/db/session-voids'
 import { startSession } from '@/db/sessions'
 import { snapshot } from '@/db/snapshot'
-import { write } from '@/db/write'
+import { writeUnattended } from '@/db/write-unattended'
 import { all, distress, newClient, recordWeek } from '../support/course'
 import { day, freshPractice, monday } from '../support/practice'
 import { isInServer } from '../support/server'
@@ -91,7 +91,7 @@ describe('a chain', () => {
 
   test('keeps nothing of an act that was given up', async () => {
     const before = await entries()
-    const failing = write(async tx => {
+    const failing = writeUnattended(async tx => {
       await tx.update(auditHeads).set({ seq: 9999 })
       throw new Error('no')
     })
@@ -103,7 +103,7 @@ describe('a chain', () => {
   test('takes in what was noted before there was one, and tells whether that is changed later', async () => {
     await work(1)
     await dropGuards()
-    await write(async tx => {
+    await writeUnattended(async tx => {
       await tx.delete(auditHeads)
       await tx.update(auditEvents).set({ hash: null })
     })
@@ -114,12 +114,12 @@ describe('a chain', () => {
     expect(begin).toMatchObject({ act: 'audit.begin', count: old.length, seq: old.length + 1, personId: null })
     await client(practice.mara, clientId, monday)
     expect(await verified()).toMatchObject({ entries: old.length + 2, finding: null })
-    await write(tx => tx.update(auditEvents).set({ act: 'client.open' }).where(eq(auditEvents.seq, 2)))
+    await writeUnattended(tx => tx.update(auditEvents).set({ act: 'client.open' }).where(eq(auditEvents.seq, 2)))
     expect(await verified()).toMatchObject({ finding: { kind: 'before-the-chain' } })
   })
 
   test('goes on, and says so for good, where its head was made by somebody without the key', async () => {
-    await write(tx => tx.update(auditHeads).set({ seq: 3 }))
+    await writeUnattended(tx => tx.update(auditHeads).set({ seq: 3 }))
     expect(await verified()).toMatchObject({ finding: { kind: 'head' } })
     await client(practice.mara, clientId, monday)
     expect((await acts()).slice(-2)).toEqual(['audit.broken', 'client.open'])
@@ -173,7 +173,7 @@ describe('what is noted', () => {
     const [salt] = await db().select().from(auditSalts)
     expect(salt).toMatchObject({ seq: noted?.seq, clientId })
     expect(noted?.reasonHash).toEqual(hashOfReason(salt?.salt ?? Buffer.alloc(0), reason))
-    await write(tx => tx.delete(auditSalts).where(eq(auditSalts.clientId, clientId)))
+    await writeUnattended(tx => tx.delete(auditSalts).where(eq(auditSalts.clientId, clientId)))
     expect(await verified()).toMatchObject({ finding: null })
   })
 })
@@ -182,7 +182,7 @@ describe('what is noted', () => {
 async function seenAfter(name: string, random: () => number) {
   let seen: Awaited<ReturnType<typeof verifyAudit>> | undefined
   const undone = new Error('undone')
-  const trying = write(async (tx: Sql) => {
+  const trying = writeUnattended(async (tx: Sql) => {
     await tamper(tx, name, random)
     seen = await verifyAudit(tx, auditKey(), anchors())
     throw undone
@@ -236,7 +236,7 @@ describe('somebody who can write the database, and has neither key nor anchor', 
     const before = (await entries()).length
     await client(practice.mara, clientId, monday)
     await anchor()
-    await write(async tx => {
+    await writeUnattended(async tx => {
       await tx.delete(auditEvents).where(sql`${auditEvents.seq} > ${before}`)
       await tx.update(auditHeads).set(head[0] ?? {})
     })

@@ -8,7 +8,7 @@ import { closePractice, db, guards, openPractice, sqlite } from '@/db/open'
 import { noteRefusal } from '@/db/refusals'
 import { auditEvents, refusals, sessions } from '@/db/schema'
 import { startSession } from '@/db/sessions'
-import { write } from '@/db/write'
+import { writeUnattended } from '@/db/write-unattended'
 import { newClient } from '../support/course'
 import { day, freshPractice, monday } from '../support/practice'
 import { isInServer } from '../support/server'
@@ -51,10 +51,10 @@ describe('the triggers', () => {
     )
     await again(true)
     expect(await guards().putBack()).toEqual([name])
-    await write(tx => auditMachine(tx, { act: 'audit.repair', now: monday, count: 1 }))
+    await writeUnattended(tx => auditMachine(tx, { act: 'audit.repair', now: monday, count: 1 }))
     await again()
-    await expect(write(tx => tx.delete(auditEvents))).rejects.toThrow(/never removed/)
-    await expect(write(tx => tx.update(auditEvents).set({ act: 'other' }))).rejects.toThrow(/never changed/)
+    await expect(writeUnattended(tx => tx.delete(auditEvents))).rejects.toThrow(/never removed/)
+    await expect(writeUnattended(tx => tx.update(auditEvents).set({ act: 'other' }))).rejects.toThrow(/never changed/)
     expect(await db().select().from(auditEvents).where(eq(auditEvents.act, 'audit.repair'))).toHaveLength(1)
   })
 

@@ -8,7 +8,7 @@ import { db } from '@/db/open'
 import { changeRoles } from '@/db/people'
 import { noteRefusal } from '@/db/refusals'
 import { auditEvents, auditHeads, careTeam } from '@/db/schema'
-import { write } from '@/db/write'
+import { writeUnattended } from '@/db/write-unattended'
 import { auditActText } from '@/lib/audit-acts'
 import { newClient } from '../support/course'
 import { day, freshPractice, monday } from '../support/practice'
@@ -74,7 +74,7 @@ describe('the audit, for the administrator', () => {
       { person: null, count: 1 },
     ])
     expect(first.state).toEqual({ isSealed: true, checked: null, brokenAt: null })
-    await write(tx => tx.update(auditHeads).set({ seq: 1 }))
+    await writeUnattended(tx => tx.update(auditHeads).set({ seq: 1 }))
     expect((await log({})).state).toMatchObject({ isSealed: false, brokenAt: null })
     expect((await log({})).state).toMatchObject({ isSealed: true, brokenAt: monday + 40 * day })
   })
@@ -90,7 +90,9 @@ describe('the audit, for the administrator', () => {
       '',
     ])
     await log({})
-    const noted = (await db().select().from(auditEvents).orderBy(auditEvents.seq)).filter(({ act }) => act.startsWith('audit.'))
+    const noted = (await db().select().from(auditEvents).orderBy(auditEvents.seq)).filter(({ act }) =>
+      act.startsWith('audit.'),
+    )
     expect(noted.map(({ act, count }) => [act, count])).toEqual([
       ['audit.export', 1],
       ['audit.open', null],

@@ -13,7 +13,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { backUp, verifyCopy } from '@/db/backup'
 import { closePractice, openPractice } from '@/db/open'
 import { practices } from '@/db/schema'
-import { write } from '@/db/write'
+import { writeUnattended } from '@/db/write-unattended'
 import { emptyFolder, removePractice } from '../support/folder'
 
 let folder: string
@@ -28,7 +28,7 @@ beforeEach(async () => {
     isDemo: false,
     createdAt: 0,
   }
-  await write(tx => tx.insert(practices).values(practice))
+  await writeUnattended(tx => tx.insert(practices).values(practice))
 })
 afterEach(() => removePractice(folder))
 

@@ -6,7 +6,7 @@ import { foldCodes } from '@/db/client-codes'
 import { client } from '@/db/client-pages'
 import { addClient, changeClient } from '@/db/clients'
 import { clients } from '@/db/schema'
-import { write } from '@/db/write'
+import { writeUnattended } from '@/db/write-unattended'
 import type { Viewer } from '@/lib/viewer'
 import { newClient } from '../support/course'
 import { freshPractice, monday } from '../support/practice'
@@ -60,10 +60,10 @@ describe('codes', () => {
 
   test('of before they were compared so are folded on opening, and shown to be mended to their clinicians alone', async () => {
     const [one, other] = [await newClient(practice.mara, 'ZZ-1'), await newClient(practice.tomas, 'YY-1')]
-    await write(tx => tx.update(clients).set({ code: 'zz-1' }).where(eq(clients.id, other)))
-    await write(tx => tx.update(clients).set({ codeFolded: '' }))
-    expect(await write(foldCodes)).toBe(2)
-    expect(await write(foldCodes)).toBe(0)
+    await writeUnattended(tx => tx.update(clients).set({ code: 'zz-1' }).where(eq(clients.id, other)))
+    await writeUnattended(tx => tx.update(clients).set({ codeFolded: '' }))
+    expect(await writeUnattended(foldCodes)).toBe(2)
+    expect(await writeUnattended(foldCodes)).toBe(0)
     for (const [viewer, id] of [
       [practice.mara, one],
       [practice.tomas, other],

@@ -18,7 +18,7 @@ import { addPerson } from '@/db/people'
 import { createPractice } from '@/db/practices'
 import { auditEvents, clients, sessions, sessionVoids } from '@/db/schema'
 import { startSession } from '@/db/sessions'
-import { write } from '@/db/write'
+import { writeUnattended } from '@/db/write-unattended'
 import { defaultPlan } from '@/lib/battery'
 import { lighterPlan } from '@/lib/first-days'
 import type { Role, Viewer } from '@/lib/viewer'
@@ -120,7 +120,7 @@ describe('in a practice that was just set up', () => {
   test('a client is one whom the viewer works with or did, and who was not removed', async () => {
     const clientId = await newClient(ada)
     expect(await done(ada)).toEqual(['client'])
-    await write(tx =>
+    await writeUnattended(tx =>
       tx.update(clients).set({ removedAt: later, removedBy: ada.personId }).where(eq(clients.id, clientId)),
     )
     expect(await done(ada)).toEqual([])
@@ -135,9 +135,9 @@ describe('in a practice that was just set up', () => {
     expect(await done(ada)).toEqual(['measures', 'client', 'session'])
     const { practiceId, personId: voidedBy } = ada
     const reason = { sealedReason: Buffer.from('x'), voidedBy, voidedAt: later }
-    await write(tx => tx.insert(sessionVoids).values({ id: 'v', practiceId, sessionId, ...reason }))
+    await writeUnattended(tx => tx.insert(sessionVoids).values({ id: 'v', practiceId, sessionId, ...reason }))
     expect(await done(ada)).toEqual(['client'])
-    await write(tx => tx.update(sessionVoids).set({ undoneAt: later, undoneBy: voidedBy }))
+    await writeUnattended(tx => tx.update(sessionVoids).set({ undoneAt: later, undoneBy: voidedBy }))
     expect(await done(ada)).toEqual(['measures', 'client', 'session'])
   })
 

@@ -10,7 +10,7 @@ import { changePractice } from '@/db/practices'
 import { reevaluateEpisode } from '@/db/reevaluate'
 import { assessments } from '@/db/schema'
 import { startSession } from '@/db/sessions'
-import { write } from '@/db/write'
+import { writeUnattended } from '@/db/write-unattended'
 import { instruments } from '@/lib/instruments/catalogue'
 import { all, allianceOf, distress, newClient, recordWeek } from '../support/course'
 import { day, freshPractice, monday } from '../support/practice'
@@ -32,7 +32,7 @@ afterEach(() => practice.remove())
 
 test('an act that fails after all leaves nothing behind', async () => {
   const before = await unchangedHistory(db(), episodeId)
-  const failing = write(async tx => {
+  const failing = writeUnattended(async tx => {
     await tx.update(assessments).set({ absence: 'declined' })
     await reevaluateEpisode(tx, { practiceId: practice.mara.practiceId, clientId, episodeId }, later)
     throw new Error('The disk is full')

@@ -6,7 +6,7 @@ import { flagsToReview, openFlagCount } from '@/db/flags'
 import { newId } from '@/db/ids'
 import { db, drivers } from '@/db/open'
 import { careTeam, clients } from '@/db/schema'
-import { write } from '@/db/write'
+import { writeUnattended } from '@/db/write-unattended'
 import type { Viewer } from '@/lib/viewer'
 import { all, distress, newClient, recordWeek } from '../support/course'
 import { day, freshPractice, monday } from '../support/practice'
@@ -41,7 +41,9 @@ async function largeTeam() {
 
 async function letIn({ practiceId, personId }: Viewer, clientIds: readonly string[], by: Viewer): Promise<void> {
   const place = { practiceId, personId, role: 'supervisor' as const, fromAt: monday, grantedBy: by.personId }
-  await write(tx => tx.insert(careTeam).values(clientIds.map(clientId => ({ ...place, id: newId(), clientId }))))
+  await writeUnattended(tx =>
+    tx.insert(careTeam).values(clientIds.map(clientId => ({ ...place, id: newId(), clientId }))),
+  )
 }
 
 test('what needs attention is found and counted among them, and nothing of anybody else', async () => {
@@ -77,7 +79,7 @@ test('the caseload lists those first, says how many there are, and others are fo
 test('whoever left the team of one of them finds that one no more', async () => {
   await largeTeam()
   const [gone] = await db().select().from(clients).where(eq(clients.code, 'K-018'))
-  await write(tx =>
+  await writeUnattended(tx =>
     tx
       .update(careTeam)
       .set({ toAt: later })

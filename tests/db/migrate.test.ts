@@ -6,7 +6,7 @@ import { migrate } from '@/db/migrate'
 import { closePractice, db, openPractice, sqlite } from '@/db/open'
 import { first } from '@/db/rows'
 import { logins, people, practices } from '@/db/schema'
-import { write } from '@/db/write'
+import { writeUnattended } from '@/db/write-unattended'
 import { emptyFolder, removePractice } from '../support/folder'
 
 let folder: string
@@ -14,10 +14,12 @@ beforeEach(async () => {
   folder = emptyFolder()
   await openPractice(folder)
   const practice = { id: 'p', name: 'P', timeZone: 'Europe/London', locale: 'en-GB', isDemo: false, createdAt: 0 }
-  await write(tx => tx.insert(practices).values(practice))
+  await writeUnattended(tx => tx.insert(practices).values(practice))
   const person = { id: 'm', practiceId: 'p', email: 'm@x.example', name: 'M', passwordHash: 'h', createdAt: 0 }
-  await write(tx => tx.insert(people).values(person))
-  await write(tx => tx.insert(logins).values({ id: 'l', practiceId: 'p', personId: 'm', createdAt: 0, seenAt: 0 }))
+  await writeUnattended(tx => tx.insert(people).values(person))
+  await writeUnattended(tx =>
+    tx.insert(logins).values({ id: 'l', practiceId: 'p', personId: 'm', createdAt: 0, seenAt: 0 }),
+  )
 })
 afterEach(() => removePractice(folder))
 

@@ -12,7 +12,7 @@ import { closePractice, db, openPractice } from '@/db/open'
 import { hasPractice } from '@/db/practices'
 import { auditEvents } from '@/db/schema'
 import { setupCode } from '@/db/setup-code'
-import { write } from '@/db/write'
+import { writeUnattended } from '@/db/write-unattended'
 import { type Filled, filledPractice, later } from '../support/filled-practice'
 import { emptyFolder, folderOfNone, removePractice } from '../support/folder'
 import { practiceNumbers } from '../support/practice-numbers'
@@ -57,7 +57,7 @@ async function moveHouse(name: string): Promise<void> {
 
 /** So many entries of the audit, in one act. */
 const noted = (entries: number) =>
-  write(async tx => {
+  writeUnattended(async tx => {
     for (let entry = 0; entry < entries; entry++) await audit(tx, practice.mara, { act: 'caseload.open', now: later })
   })
 

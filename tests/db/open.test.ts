@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { whyNot } from '@/db/integrity'
 import { closePractice, db, openPractice, sqlite, vault } from '@/db/open'
 import { auditEvents, clients, practices } from '@/db/schema'
-import { write } from '@/db/write'
+import { writeUnattended } from '@/db/write-unattended'
 import { emptyFolder, removePractice } from '../support/folder'
 
 let folder: string
@@ -38,7 +38,7 @@ test('the database and both keys are for their owner alone', async () => {
 
 test('refuses to open a practice whose key is gone, and makes no new one', async () => {
   await openPractice(folder)
-  await write(tx => tx.insert(practices).values(practice))
+  await writeUnattended(tx => tx.insert(practices).values(practice))
   closePractice()
   rmSync(path.join(folder, 'keys/practice.key'))
   await expect(openPractice(folder)).rejects.toThrow(/missing/)
@@ -47,7 +47,7 @@ test('refuses to open a practice whose key is gone, and makes no new one', async
 
 test('refuses a key that belongs to another practice', async () => {
   await openPractice(folder)
-  await write(tx => tx.insert(practices).values(practice))
+  await writeUnattended(tx => tx.insert(practices).values(practice))
   const { wrapped } = vault().newKey('c')
   const client = {
     id: 'c',
@@ -57,7 +57,7 @@ test('refuses a key that belongs to another practice', async () => {
     status: 'in-therapy' as const,
     createdAt: 0,
   }
-  await write(tx => tx.insert(clients).values(client))
+  await writeUnattended(tx => tx.insert(clients).values(client))
   closePractice()
   writeFileSync(path.join(folder, 'keys/practice.key'), Buffer.alloc(32, 7).toString('base64'))
   await expect(openPractice(folder)).rejects.toThrow(/does not belong/)
@@ -71,7 +71,7 @@ test('refuses a damaged file instead of starting afresh', async () => {
 
 test('a practice opens again with what was in it', async () => {
   await openPractice(folder)
-  await write(tx => tx.insert(practices).values(practice))
+  await writeUnattended(tx => tx.insert(practices).values(practice))
   closePractice()
   await openPractice(folder)
   expect(await db().select().from(practices)).toHaveLength(1)
@@ -80,7 +80,7 @@ test('a practice opens again with what was in it', async () => {
 test('an act that throws leaves nothing behind', async () => {
   await openPractice(folder)
   const failing = () =>
-    write(async tx => {
+    writeUnattended(async tx => {
       await tx.insert(practices).values(practice)
       throw new Error('half way')
     })
@@ -90,10 +90,10 @@ test('an act that throws leaves nothing behind', async () => {
 
 test('audit events can be neither changed nor removed', async () => {
   await openPractice(folder)
-  await write(tx => tx.insert(practices).values(practice))
-  await write(tx => tx.insert(auditEvents).values({ practiceId: 'p', happenedAt: 0, act: 'test' }))
-  await expect(write(tx => tx.update(auditEvents).set({ act: 'other' }))).rejects.toThrow(/never changed/)
-  await expect(write(tx => tx.delete(auditEvents))).rejects.toThrow(/never removed/)
+  await writeUnattended(tx => tx.insert(practices).values(practice))
+  await writeUnattended(tx => tx.insert(auditEvents).values({ practiceId: 'p', happenedAt: 0, act: 'test' }))
+  await expect(writeUnattended(tx => tx.update(auditEvents).set({ act: 'other' }))).rejects.toThrow(/never changed/)
+  await expect(writeUnattended(tx => tx.delete(auditEvents))).rejects.toThrow(/never removed/)
   expect(await db().values(sql`select act from audit_events`)).toEqual([['test']])
 })
 

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { db } from '@/db/open'
 import { keepOwnPoint, ownPath, removeOwnPath } from '@/db/own-attachment'
 import { auditEvents, ownAttachments } from '@/db/schema'
-import { write } from '@/db/write'
+import { writeUnattended } from '@/db/write-unattended'
 import { freshPractice, monday } from '../support/practice'
 
 let practice: Awaited<ReturnType<typeof freshPractice>>
@@ -29,7 +29,7 @@ test('what is kept is sealed, and does not open for another person’s name', as
   await keepOwnPoint(mara, { key: randomUUID(), anxiety: 4.25, avoidance: 2.75 }, monday)
   const [row] = await db().select().from(ownAttachments)
   expect(row?.sealedPoint.toString('latin1')).not.toContain('4.25')
-  await write(tx => tx.update(ownAttachments).set({ personId: tomas.personId }))
+  await writeUnattended(tx => tx.update(ownAttachments).set({ personId: tomas.personId }))
   await expect(ownPath(tomas)).rejects.toThrow()
 })
 

@@ -8,7 +8,7 @@ import { db, openPractice } from '@/db/open'
 import { addPerson, changeRoles, markLeft, practicePeople } from '@/db/people'
 import { nameColumns } from '@/db/person-names'
 import { auditEvents, people, personRoles } from '@/db/schema'
-import { write } from '@/db/write'
+import { writeUnattended } from '@/db/write-unattended'
 import type { Viewer } from '@/lib/viewer'
 import { all, distress, newClient, recordWeek } from '../support/course'
 import { freshPractice, monday } from '../support/practice'
@@ -73,7 +73,7 @@ describe('the list of people', () => {
       ...{ id: randomUUID(), practiceId, email: `e${at}@elm.example`, passwordHash: 'x', createdAt: monday },
       leftAt: at < left ? monday : null,
     }))
-    await write(async tx => {
+    await writeUnattended(async tx => {
       await tx.insert(people).values(rows)
       const role = { practiceId, role: 'clinician' as const, grantedAt: monday }
       await tx.insert(personRoles).values(rows.map(({ id }) => ({ personId: id, ...role })))
@@ -109,7 +109,7 @@ describe('the list of people', () => {
   })
 
   test('knows the names of a practice that was left by an earlier version', async () => {
-    await write(tx => tx.update(people).set({ nameFolded: '' }))
+    await writeUnattended(tx => tx.update(people).set({ nameFolded: '' }))
     expect((await asked({ typed: 'admin' })).found).toBe(0)
     await openPractice(practice.folder)
     expect((await asked({ typed: 'admin' })).names).toEqual(['Ines Admin'])

@@ -3,7 +3,7 @@ import { client } from '@/db/client-pages'
 import { db } from '@/db/open'
 import { changeSettings, practiceSettings } from '@/db/practice-settings'
 import { practiceSettings as table } from '@/db/schema'
-import { write } from '@/db/write'
+import { writeUnattended } from '@/db/write-unattended'
 import { defaultSettings } from '@/lib/settings'
 import { newClient, recordWeek, worry } from '../support/course'
 import { freshPractice, monday } from '../support/practice'
@@ -68,6 +68,6 @@ test('what was stored by an earlier version has the defaults for what it did not
     changedBy: practice.ines.personId,
     changedAt: monday,
   }
-  await write(tx => tx.insert(table).values({ ...row, settings: earlier }))
+  await writeUnattended(tx => tx.insert(table).values({ ...row, settings: earlier }))
   expect((await practiceSettings(practice.ines)).settings).toEqual({ ...stricter, level })
 })

@@ -4,7 +4,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { logError } from '@/app/auth/error-message'
 import { db, type Sql } from '@/db/open'
 import { clients } from '@/db/schema'
-import { look, write } from '@/db/write'
+import { look } from '@/db/write'
+import { writeUnattended } from '@/db/write-unattended'
 import { newClient } from '../support/course'
 import { freshPractice } from '../support/practice'
 import { isInServer } from '../support/server'
@@ -48,7 +49,7 @@ describe.each(failures)('%s that fails says nothing of its values', (_, query) =
   test.each([
     ['outside an act', () => query(db())],
     ['in a look', () => look(query)],
-    ['in an act', () => write(query)],
+    ['in an act', () => writeUnattended(query)],
   ])('%s', async (_, failing) => {
     const text = await printed(failing)
     expect(text).toMatch(/no_such_column/)
@@ -62,7 +63,7 @@ const twice = async (tx: Sql) => {
 }
 
 test('nor does a row that cannot be there', async () => {
-  const text = await printed(() => write(twice))
+  const text = await printed(() => writeUnattended(twice))
   expect(text).toMatch(/clients_code|clients\.code/)
   expect(text).not.toContain(planted)
 })

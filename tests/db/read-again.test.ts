@@ -7,7 +7,7 @@ import { goOnReadingAny, readElsewhere } from '@/db/rereading-run'
 import { first } from '@/db/rows'
 import { assessments, flagEvents, flags, practices } from '@/db/schema'
 import { startPractice } from '@/db/start'
-import { write } from '@/db/write'
+import { writeUnattended } from '@/db/write-unattended'
 import { newClient, recordWeek, worry } from '../support/course'
 import { day, freshPractice, monday } from '../support/practice'
 
@@ -24,7 +24,7 @@ afterEach(() => practice.remove())
 const later = monday + 60 * day
 const shown = async () => (await client(practice.mara, clientId, later))?.flags.map(flag => [flag.rule, flag.sentence])
 const readByEarlierSoftware = async () =>
-  await write(tx => tx.update(practices).set({ rulesetVersion: 'expected-range 1' }))
+  await writeUnattended(tx => tx.update(practices).set({ rulesetVersion: 'expected-range 1' }))
 
 test('a practice that is made by these rules has nothing to read again', async () => {
   const events = await db().select().from(flagEvents)
@@ -38,7 +38,7 @@ test('after an update the flags are those of the new rules, and say what these f
   expect(found?.map(([rule]) => rule)).toEqual(['reliable-deterioration'])
   const [flag] = await db().select().from(flags)
   const earlier = { ...Object(flag?.evidence), baseline: 1 }
-  await write(tx => tx.update(flags).set({ ruleVersion: 0, evidence: earlier }))
+  await writeUnattended(tx => tx.update(flags).set({ ruleVersion: 0, evidence: earlier }))
   expect(await shown()).not.toEqual(found)
 
   await readByEarlierSoftware()
@@ -57,7 +57,7 @@ test('it is done once', async () => {
 
 test('an episode that cannot be read does not keep the practice from starting, and is tried again', async () => {
   await readByEarlierSoftware()
-  await write(tx => tx.update(assessments).set({ instrumentId: 'no-such-form' }))
+  await writeUnattended(tx => tx.update(assessments).set({ instrumentId: 'no-such-form' }))
   vi.stubEnv('ATTUNE_DATA', practice.folder)
   const said = vi.spyOn(console, 'error').mockImplementation(() => {})
   await startPractice()

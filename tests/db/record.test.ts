@@ -12,7 +12,7 @@ import { sessionToRecord } from '@/db/session-entry'
 import { moveSession } from '@/db/session-moves'
 import { sessionSummary } from '@/db/session-summary'
 import { discardSession, startSession } from '@/db/sessions'
-import { write } from '@/db/write'
+import { writeUnattended } from '@/db/write-unattended'
 import type { Entry } from '@/lib/entry'
 import { all, allianceOf, distress, newClient, recordOn, recordWeek, worry } from '../support/course'
 import { day, freshPractice, monday } from '../support/practice'
@@ -309,7 +309,7 @@ test('every save and every opened client leaves one audit entry, and flag events
     subjectId: sessionId,
     personId: practice.mara.personId,
   })
-  await expect(write(tx => tx.delete(flagEvents))).rejects.toThrow(/never removed|permission denied/)
+  await expect(writeUnattended(tx => tx.delete(flagEvents))).rejects.toThrow(/never removed|permission denied/)
 })
 
 test.skipIf(isInServer)('no name, note or date of birth is readable in the file', async () => {

@@ -6,7 +6,7 @@ import { beginRereading, type Reader, readerHere, readOn, rereadingOf } from '@/
 import { goOnReading, readElsewhere } from '@/db/rereading-run'
 import { flags } from '@/db/schema'
 import { threadReader } from '@/db/thread-reader'
-import { write } from '@/db/write'
+import { writeUnattended } from '@/db/write-unattended'
 import { defaultSettings } from '@/lib/settings'
 import { allianceOf, newClient, recordWeek } from '../support/course'
 import { expectFactsInStep } from '../support/facts-in-step'
@@ -110,7 +110,7 @@ test('a second change while it reads begins anew, and the last one holds', async
     read: async (practiceId, afterId) => {
       const slice = await readerHere.read(practiceId, afterId)
       if (slice.count > 0 && (await rereadingOf(db(), practiceId))?.startedAt === later)
-        await write(tx => beginRereading(tx, practiceId, later + 1))
+        await writeUnattended(tx => beginRereading(tx, practiceId, later + 1))
       return slice
     },
   }

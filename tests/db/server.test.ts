@@ -6,7 +6,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Engine } from '@/db/engine'
 import { closePractice, db, openPractice } from '@/db/open'
 import { clients, practices } from '@/db/schema'
-import { look, write } from '@/db/write'
+import { look } from '@/db/write'
+import { writeUnattended } from '@/db/write-unattended'
 import { newClient } from '../support/course'
 import { folderOfNone, removePractice } from '../support/folder'
 import { freshPractice } from '../support/practice'
@@ -47,7 +48,9 @@ describe.skipIf(!isInServer)('an empty database', () => {
 
   test('of a newer version is refused', async () => {
     await openPractice(folder)
-    await write(tx => tx.execute(sql`insert into attune_migrations (created_at, hash) values (99999999999999, 'x')`))
+    await writeUnattended(tx =>
+      tx.execute(sql`insert into attune_migrations (created_at, hash) values (99999999999999, 'x')`),
+    )
     await expect(openPractice(folder)).rejects.toThrow(/newer version/)
   })
 })
@@ -76,13 +79,13 @@ describe.skipIf(!isInServer)('a practice', () => {
       ['truncate audit_events cascade', /never removed/],
     ] as const) {
       await expect(asOwner(statement)).rejects.toThrow(words)
-      await expect(write(tx => tx.execute(sql.raw(statement)))).rejects.toThrow(/permission denied/)
+      await expect(writeUnattended(tx => tx.execute(sql.raw(statement)))).rejects.toThrow(/permission denied/)
     }
   })
 
   test('says of a query that failed nothing of what was in it', async () => {
     await newClient(practice.mara, 'K-001', 'Xanthippe')
-    const again = write(async tx => {
+    const again = writeUnattended(async tx => {
       const [row] = await tx.select().from(clients)
       if (row) await tx.insert(clients).values({ ...row, codeFolded: 'Xanthippe' })
     })
@@ -99,7 +102,7 @@ describe.skipIf(!isInServer)('a practice', () => {
   })
 
   test.each([
-    ['an act', () => write(tx => tx.execute(sql`select pg_sleep(60)`))],
+    ['an act', () => writeUnattended(tx => tx.execute(sql`select pg_sleep(60)`))],
     ['a question', () => look(tx => tx.execute(sql`select pg_sleep(60)`))],
   ])('whose connection is lost in %s says so, and goes on with another', async (_, work) => {
     const lost = expect(work()).rejects.toThrow()
@@ -110,6 +113,6 @@ describe.skipIf(!isInServer)('a practice', () => {
     await expect.poll(ended, { timeout: 20_000 }).not.toEqual([])
     await lost
     expect(await db().$count(practices)).toBe(1)
-    expect(await write(tx => tx.$count(practices))).toBe(1)
+    expect(await writeUnattended(tx => tx.$count(practices))).toBe(1)
   })
 })

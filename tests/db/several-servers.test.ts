@@ -4,7 +4,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { askDatabase } from '@/db/health'
 import { closePractice, db, openPractice } from '@/db/open'
 import { practices } from '@/db/schema'
-import { look, write, writeBeside } from '@/db/write'
+import { look, writeBeside } from '@/db/write'
+import { writeUnattended } from '@/db/write-unattended'
 import { folderOfNone, removePractice } from '../support/folder'
 import { freshPractice } from '../support/practice'
 import { asOwner, isInServer, ownersUrl } from '../support/server'
@@ -27,7 +28,7 @@ test('a practice from before there was a fingerprint gets one when it is opened'
   const kept = async () => (await db().select({ key: practices.keyFingerprint }).from(practices))[0]?.key
   const before = await kept()
   expect(before).toMatch(/^[\w-]{43}$/)
-  await write(tx => tx.update(practices).set({ keyFingerprint: null }))
+  await writeUnattended(tx => tx.update(practices).set({ keyFingerprint: null }))
   closePractice()
   await openPractice(practice.folder)
   expect(await kept()).toBe(before)
@@ -40,7 +41,7 @@ const loginFile = () => path.join(practice.folder, 'keys', 'login.secret')
 test('so it is with the secret that signs log-ins', async () => {
   const before = await fingerprintOfLogin()
   expect(before).toMatch(/^[\w-]{43}$/)
-  await write(tx => tx.update(practices).set({ loginFingerprint: null }))
+  await writeUnattended(tx => tx.update(practices).set({ loginFingerprint: null }))
   await openPractice(practice.folder)
   expect(await fingerprintOfLogin()).toBe(before)
 })
@@ -73,9 +74,10 @@ describe.runIf(isInServer)('in a server', () => {
     await newer()
     for (const act of [
       read,
-      () => write(tx => tx.update(practices).set({ name: 'Renamed' })),
+      () => writeUnattended(tx => tx.update(practices).set({ name: 'Renamed' })),
       () =>
         writeBeside(
+          practice.mara,
           async () => ['a'],
           tx => tx.update(practices).set({ name: 'Renamed' }),
         ),

@@ -8,7 +8,8 @@ import { moveOut } from '@/db/move-out'
 import { closePractice, db, openPractice } from '@/db/open'
 import { createPractice, hasPractice } from '@/db/practices'
 import { people, personRoles, practices, submissions } from '@/db/schema'
-import { look, write } from '@/db/write'
+import { look } from '@/db/write'
+import { writeUnattended } from '@/db/write-unattended'
 import { type Filled, filledPractice } from '../support/filled-practice'
 import { folderOfNone, migratedFolder, removePractice } from '../support/folder'
 import { appRole, asOwner, isInServer, letAppIn, ownersUrl } from '../support/server'
@@ -81,7 +82,7 @@ describe.runIf(isInServer)('behind the wall', () => {
       expect(await db().values(sql.raw(`select count(*) from ${table}`)), table).toEqual([[0]])
       expect(await look(tx => tx.values(sql.raw(`select count(*) from ${table}`))), table).toEqual([[0]])
     }
-    await write(async tx => {
+    await writeUnattended(async tx => {
       expect(await tx.update(people).set({ name: 'Nobody' }).returning()).toEqual([])
       expect(await tx.delete(submissions).returning()).toEqual([])
     })
@@ -92,13 +93,13 @@ describe.runIf(isInServer)('behind the wall', () => {
     await giveAway()
     const role = { personId: practice.mara.personId, practiceId: 'other', role: 'admin' as const, grantedAt: 0 }
     const refused = /violates row-level security policy/
-    await expect(write(tx => tx.insert(personRoles).values(role))).rejects.toThrow(refused)
+    await expect(writeUnattended(tx => tx.insert(personRoles).values(role))).rejects.toThrow(refused)
     const own = { id: 'p', practiceId: practice.ines.practiceId, email: 'p', name: 'P', passwordHash: '', createdAt: 0 }
-    await write(tx => tx.insert(people).values(own))
-    await expect(write(tx => tx.update(people).set({ practiceId: 'other' }))).rejects.toThrow(refused)
-    await expect(write(tx => tx.update(practices).set({ id: 'third' }))).rejects.toThrow(refused)
+    await writeUnattended(tx => tx.insert(people).values(own))
+    await expect(writeUnattended(tx => tx.update(people).set({ practiceId: 'other' }))).rejects.toThrow(refused)
+    await expect(writeUnattended(tx => tx.update(practices).set({ id: 'third' }))).rejects.toThrow(refused)
     await expect(
-      write(tx => tx.insert(practices).values({ ...newPractice, id: 'third', createdAt: 0 })),
+      writeUnattended(tx => tx.insert(practices).values({ ...newPractice, id: 'third', createdAt: 0 })),
     ).rejects.toThrow(refused)
   })
 

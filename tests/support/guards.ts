@@ -1,6 +1,6 @@
 import { renewEarlyCut } from '@/db/early-cut'
 import { endOthersIn } from '@/db/person-rows'
-import { write } from '@/db/write'
+import { writeUnattended } from '@/db/write-unattended'
 import { later } from './filled-practice'
 import { acts, type Send } from './opposites'
 import type { Guarded, Who } from './strangers'
@@ -71,7 +71,7 @@ const besides: Readonly<Record<string, Pick<Tried, 'form' | 'goes'>>> = {
     form:
       ({ ruth }) =>
       async (by = ruth) => {
-        await write(tx => endOthersIn(tx, by, later))
+        await writeUnattended(tx => endOthersIn(tx, by, later))
         return { ok: true }
       },
     goes: { ok: true },

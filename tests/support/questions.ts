@@ -60,8 +60,10 @@ import { savedSession, sessionSummary } from '@/db/session-summary'
 import { sessionsOfToday } from '@/db/sessions'
 import { instrumentsIn } from '@/db/settings'
 import { holdsDrafts } from '@/db/sheet'
+import { noLongerAdmitted } from '@/db/still-admitted'
 import { wordingsHeld } from '@/db/wordings'
-import { once, outcomeOf, write } from '@/db/write'
+import { once, outcomeOf, write, writeBeside } from '@/db/write'
+import { writeUnattended } from '@/db/write-unattended'
 import { instrumentIn } from '@/lib/instruments/catalogue'
 import { defaultSettings } from '@/lib/settings'
 import type { Viewer } from '@/lib/viewer'
@@ -203,7 +205,7 @@ export const questions: Readonly<Record<string, Question>> = {
   },
   earlyCuts: { ask: (_, viewer) => earlyCuts(viewer), told: administrators, nothing: [] },
   episodesBeingRead: {
-    first: async ({ ines }) => write(tx => beginRereading(tx, ines.practiceId, later)),
+    first: async ({ ines }) => writeUnattended(tx => beginRereading(tx, ines.practiceId, later)),
     ...toEveryone((_, viewer) => episodesBeingRead(viewer)),
   },
   previewProgress: {
@@ -247,10 +249,10 @@ export const questions: Readonly<Record<string, Question>> = {
 const said = z.object({ by: z.string() })
 const sharedKey = { key: 'shared', act: 'test.say', sent: 'the same', now: later }
 const sayOnce = (viewer: Viewer) =>
-  write(tx => once(tx, viewer, sharedKey, said, async () => ({ ok: true, by: viewer.name })))
+  writeUnattended(tx => once(tx, viewer, sharedKey, said, async () => ({ ok: true, by: viewer.name })))
 
 const inTx = (ask: (tx: Sql, practice: Guarded, viewer: Viewer) => PromiseLike<unknown>): Asked['ask'] => {
-  return (practice, viewer) => write(tx => ask(tx, practice, viewer))
+  return (practice, viewer) => writeUnattended(tx => ask(tx, practice, viewer))
 }
 const found = (row: object | string | undefined) => (row === undefined ? null : row)
 const clientRows = (tx: Sql, where: ReturnType<typeof openTo>) => tx.select().from(clients).where(where)
@@ -261,6 +263,16 @@ const typedByMara = ({ mara, begunSessionId }: Guarded) =>
 
 /** The steps within an act that look something up, by the name of the function: a stranger is stopped there already. */
 export const looks: Readonly<Record<string, Question>> = {
+  // Whoever is logged in may act; which acts are theirs is decided within, and tried one by one.
+  write: toEveryone((_, viewer) => write(viewer, async () => true)),
+  writeBeside: toEveryone((_, viewer) =>
+    writeBeside(
+      viewer,
+      async () => [],
+      async () => true,
+    ),
+  ),
+  noLongerAdmitted: { ask: inTx((tx, _, viewer) => noLongerAdmitted(tx, viewer)), told: [], nothing: null },
   openTo: toTeam(
     inTx((tx, _, viewer) => clientRows(tx, openTo(viewer))),
     [],

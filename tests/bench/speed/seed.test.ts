@@ -8,7 +8,7 @@ import { db, openPractice, sqlite } from '@/db/open'
 import { reevaluateEpisode } from '@/db/reevaluate'
 import { first } from '@/db/rows'
 import { auditEvents, clients, episodes, people, resolutions } from '@/db/schema'
-import { write } from '@/db/write'
+import { writeUnattended } from '@/db/write-unattended'
 import { foldCode } from '@/lib/text/fold'
 import { emptyFolder, removePractice } from '../../support/folder'
 import { loginAs } from '../../support/practice'
@@ -54,7 +54,7 @@ describe('a practice of three teams', () => {
     expect(copied).toHaveLength(2 * smallTeam.clients.length)
     const before = unrevised(await practiceRows())
     for (const { id: episodeId, clientId, practiceId } of copied)
-      await write(tx => reevaluateEpisode(tx, { episodeId, clientId, practiceId }, now))
+      await writeUnattended(tx => reevaluateEpisode(tx, { episodeId, clientId, practiceId }, now))
     expect(unrevised(await practiceRows())).toEqual(before)
   })
 

@@ -1,0 +1,131 @@
+import { randomUUID } from 'node:crypto'
+import { desc, eq, gt } from 'drizzle-orm'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { saveDraft } from '@/db/assessments'
+import { joinCareTeam } from '@/db/care-team'
+import { endOtherLogins } from '@/db/logins'
+import { db } from '@/db/open'
+import { signedOut } from '@/db/outcome'
+import { addPerson, changeRoles, markLeft, practicePeople } from '@/db/people'
+import { auditEvents, logins, people, personRoles, sessions } from '@/db/schema'
+import { noLongerAdmitted } from '@/db/still-admitted'
+import { writeUnattended } from '@/db/write-unattended'
+import type { Role, Viewer } from '@/lib/viewer'
+import { distress } from '../support/course'
+import { later, stateOf } from '../support/filled-practice'
+import { guardedActs } from '../support/guards'
+import { loginAs } from '../support/practice'
+import { type Guarded, guardedPractice } from '../support/strangers'
+import { times } from '../support/test-all'
+
+/* What was begun before a login ended is not kept after it, however long it was on its way. */
+
+let practice: Guarded
+beforeEach(async () => {
+  practice = await guardedPractice()
+})
+afterEach(() => practice.remove())
+
+/** These end a login, which is what was wished, or are no act by themselves. */
+const open = ['endLogin', 'endOwnLogin', 'endOthersIn']
+
+describe('once every login has ended, nothing is done', () => {
+  test.each(guardedActs.filter(({ name }) => !open.includes(name)))('$name', async ({ first, form }) => {
+    if (first) expect(await (await first(practice))()).toMatchObject({ ok: true })
+    const send = await form(practice)
+    await writeUnattended(tx => tx.update(logins).set({ endedAt: later }))
+    const before = await stateOf(practice)
+    const newest = await newestEntry()
+    expect(await send()).toMatchObject({ ok: false })
+    expect(await newestEntry()).toEqual(newest)
+    expect(await stateOf(practice)).toEqual(before)
+  })
+})
+
+const newestEntry = async () => (await db().select().from(auditEvents).orderBy(desc(auditEvents.seq)).limit(1))[0]
+
+test('nobody acts whose login was ended, whose account was closed, or from whom a role was taken', async () => {
+  const { ines, mara, tomas, ruth } = practice
+  const asked = (viewer: Viewer) => writeUnattended(tx => noLongerAdmitted(tx, viewer))
+  expect(await asked(mara)).toBeNull()
+  await writeUnattended(tx => tx.update(logins).set({ endedAt: later }).where(eq(logins.id, mara.loginId)))
+  await writeUnattended(tx => tx.update(people).set({ leftAt: later }).where(eq(people.id, tomas.personId)))
+  await writeUnattended(tx => tx.delete(personRoles).where(eq(personRoles.personId, ruth.personId)))
+  expect(await asked(mara)).toEqual(signedOut)
+  expect(await asked(tomas)).toEqual(signedOut)
+  expect(await asked(ruth)).toEqual({ ok: false, why: 'conflict' })
+  expect(await asked(ines)).toBeNull()
+})
+
+/** What ends somebody's right to act, ready to be sent. */
+const endings = {
+  'their other logins are ended': async (who: Viewer) => {
+    const elsewhere = await loginAs(who.personId, later)
+    return () => endOtherLogins(elsewhere, later)
+  },
+  'the account is closed': async (who: Viewer) => {
+    const leaving = { ...(await versionOf(who)), hasLeft: true }
+    return () => markLeft(practice.ines, leaving, later)
+  },
+  'a role is taken': async (who: Viewer) => {
+    const change = { ...(await versionOf(who)), roles: ['supervisor' as const] }
+    return () => changeRoles(practice.ines, change, later)
+  },
+}
+type Ending = (typeof endings)[keyof typeof endings]
+
+const versionOf = async ({ personId }: Viewer) => ({ personId, version: (await entryOf(personId))?.version ?? 0 })
+const entryOf = async (personId: string) =>
+  (await practicePeople(practice.ines)).people.find(({ id }) => id === personId)
+
+describe.each(Object.entries(endings))('while %s', (_, ending) => {
+  test('an administrator who adds somebody adds nobody after that', async () => {
+    for (let round = 0; round < times(1000, 6); round++) {
+      const second = await loginAs(await added('admin'), later)
+      const person = { ...named('X'), roles: ['admin' as const], key: randomUUID() }
+      await raced(round, second, ending, () => addPerson(second, person, later))
+    }
+  })
+
+  test('a clinician who types keeps nothing after that', async () => {
+    const { mara, tomas, clientId, begunSessionId: sessionId } = practice
+    await joinCareTeam(mara, { clientId, personId: tomas.personId, role: 'clinician' }, later)
+    for (let round = 0; round < times(1000, 6); round++) {
+      const again = await loginAs(mara.personId, later)
+      const [session] = await db().select().from(sessions).where(eq(sessions.id, sessionId))
+      const draft = { sessionId, draftVersion: session?.draftVersion ?? 0, entries: [distress({ 1: round % 5 })] }
+      await raced(round, again, ending, () => saveDraft(again, draft, later))
+      await letBack(mara)
+    }
+  })
+})
+
+const named = (name: string) => ({ name, email: `${randomUUID()}@attune.example`, passwordHash: 'x' })
+
+async function added(role: Role): Promise<string> {
+  const outcome = await addPerson(practice.ines, { ...named('Second'), roles: [role], key: randomUUID() }, later)
+  return outcome.ok ? outcome.personId : expect.unreachable('Nobody was added')
+}
+
+async function letBack(who: Viewer) {
+  if ((await entryOf(who.personId))?.leftAt)
+    await markLeft(practice.ines, { ...(await versionOf(who)), hasLeft: false }, later)
+  if (!(await entryOf(who.personId))?.roles.includes('clinician'))
+    await changeRoles(practice.ines, { ...(await versionOf(who)), roles: ['clinician'] }, later)
+}
+
+const isEnding = ['login.end-others', 'person.left', 'person.roles']
+
+/** An act and what ends the right to it, at once, the other one first each time: of the act, nothing stands after what ended it. */
+async function raced(round: number, who: Viewer, ending: Ending, act: () => Promise<{ ok: boolean }>) {
+  const end = await ending(who)
+  const since = (await newestEntry())?.seq ?? 0
+  const isActFirst = round % 2 === 0
+  const [one, other] = await Promise.all(isActFirst ? [act(), end()] : [end(), act()])
+  expect(isActFirst ? other : one).toMatchObject({ ok: true })
+  const entries = await db().select().from(auditEvents).where(gt(auditEvents.seq, since)).orderBy(auditEvents.seq)
+  const theirs = entries.filter(({ loginId }) => loginId === who.loginId)
+  const ended = entries.find(entry => isEnding.includes(entry.act))?.seq ?? 0
+  expect(theirs.length > 0).toBe((isActFirst ? one : other)?.ok)
+  expect(theirs.filter(({ seq }) => seq > ended)).toEqual([])
+}
