@@ -14,7 +14,15 @@ const config: NextConfig = {
   redirects: async () => [{ source: '/practice/settings', destination: '/practice/thresholds', permanent: true }],
   // Where a browser looks for the icon when it has not read yet which one the page names.
   rewrites: async () => [{ source: '/favicon.ico', destination: '/icon.svg' }],
-  serverExternalPackages: ['better-sqlite3', 'pg', '@node-rs/argon2', '@react-pdf/renderer'],
+  serverExternalPackages: [
+    'better-sqlite3',
+    'pg',
+    '@node-rs/argon2',
+    '@react-pdf/renderer',
+    '@zxcvbn-ts/core',
+    '@zxcvbn-ts/language-common',
+    '@zxcvbn-ts/language-en',
+  ],
 }
 
 export default config

@@ -131,6 +131,7 @@ describe('what holds the house can say no', () => {
     at('lib/a.ts', 'const zone = process.env.TZ'),
     at('lib/a.ts', 'const chance = Math.random()'),
     at('db/clients.ts', 'const viewer = Viewer.admit(row)'),
+    at('components/a.tsx', "import { ZxcvbnFactory } from '@zxcvbn-ts/core'"),
     at('db/clients.ts', 'return writeUnattended(async tx => work(tx))'),
     at('db/clients.ts', "return engine().transaction('practice', work)"),
     at('db/a.ts', 'sql.raw(name)'),

@@ -8,7 +8,11 @@ import { loginEnded } from './to-form-state'
 import { currentViewer } from './viewer'
 
 /** What else is wrong with fields that are right by themselves, such as a day still to come: said along with what the schema finds. */
-type Also = (viewer: Viewer, read: FieldReader, now: number) => Record<string, string[]>
+type Also = (
+  viewer: Viewer,
+  read: FieldReader,
+  now: number,
+) => Record<string, string[]> | Promise<Record<string, string[]>>
 type Work<Schema extends z.ZodType, Result> = (viewer: Viewer, input: z.output<Schema>, now: number) => Promise<Result>
 
 /** Why a call made by `rpcAction` did not reach its work. */
@@ -74,7 +78,7 @@ async function attempt<Schema extends z.ZodType, State extends FormState>(
   const viewer = await allowed(verb)
   if (!viewer) return { ...loginEnded, values: valuesOf(form) }
   const parsed = parse(schema, form)
-  const more = also(viewer, fieldReader(form), Date.now())
+  const more = await also(viewer, fieldReader(form), Date.now())
   if (!parsed.ok) return { ...parsed.state, errors: { ...more, ...parsed.state.errors } }
   if (Object.keys(more).length > 0) return { errors: more, values: valuesOf(form) }
   const state = await work(viewer, parsed.data, Date.now())

@@ -5,7 +5,8 @@ import { normalEmail } from '@/lib/text/fold'
 import { addressOf } from './address'
 import { countedAs, rememberDevice } from './device'
 import { pleaseWait } from './error-message'
-import { hashPassword, passwordProblem } from './password'
+import { hashPassword } from './password'
+import { passwordProblem } from './password-problem'
 
 type Typed = { email: string; code: string; password: string }
 type Recovered = { ok: true; loginId: string } | { ok: false; errors: Record<string, string[]> }
@@ -17,7 +18,7 @@ const mismatch = 'This code does not belong to that e-mail address, or it has ex
  * answer after the same work. Wrong codes are counted by address: nobody elsewhere can keep an administrator waiting.
  */
 export async function recoverByCode(typed: Typed, now: number): Promise<Recovered> {
-  const problem = passwordProblem(typed.password, [typed.email])
+  const problem = await passwordProblem(typed.password, [typed.email])
   if (problem) return { ok: false, errors: { password: [problem] } }
   const address = await addressOf()
   const account = `recover ${normalEmail(typed.email)} ${address}`
@@ -42,5 +43,5 @@ export async function recoverByCode(typed: Typed, now: number): Promise<Recovere
 /** The names of the person and the practice are known to whoever holds the code, and to nobody before. */
 async function tooClose(typed: Typed, now: number): Promise<string | null> {
   const person = await recoverable(typed, now)
-  return person && passwordProblem(typed.password, [person.name, person.practiceName, person.email])
+  return person && (await passwordProblem(typed.password, [person.name, person.practiceName, person.email]))
 }

@@ -6,7 +6,8 @@ import { rememberDevice } from '@/app/auth/device'
 import { pleaseWait } from '@/app/auth/error-message'
 import { publicAction, withErrorMessage } from '@/app/auth/form-action'
 import { keepLogin } from '@/app/auth/login-cookie'
-import { hashPassword, passwordProblem, typedPassword } from '@/app/auth/password'
+import { hashPassword, typedPassword } from '@/app/auth/password'
+import { passwordProblem } from '@/app/auth/password-problem'
 import { emailAddress, personName, timeZone } from '@/app/fields'
 import { checkbox, type FieldReader, type FormState, fieldReader, parse, valuesOf } from '@/app/form'
 import { startLogin } from '@/db/logins'
@@ -34,7 +35,7 @@ export const setUp = publicAction(
     withErrorMessage(form, async () => {
       if (await hasPractice()) redirect('/login')
       const parsed = parse(schema, form)
-      const weak = passwordErrors(fieldReader(form))
+      const weak = await passwordErrors(fieldReader(form))
       if (!parsed.ok) return { ...parsed.state, errors: { ...weak, ...parsed.state.errors } }
       // A try at the code is counted, so it is made once all else is right.
       const refusal = Object.keys(weak).length > 0 ? weak : await codeErrors(parsed.data)
@@ -47,14 +48,14 @@ export const setUp = publicAction(
     }),
 )
 
-function passwordErrors(read: FieldReader): Record<string, string[]> {
+async function passwordErrors(read: FieldReader): Promise<Record<string, string[]>> {
   const password = read('password', typedPassword)
   const names = [read('practice', personName), read('name', personName), read('email', emailAddress)]
   return besideFields({
     password:
       password === undefined
         ? null
-        : passwordProblem(
+        : await passwordProblem(
             password,
             names.flatMap(name => name ?? []),
           ),

@@ -1,36 +1,90 @@
 import { describe, expect, test } from 'vitest'
-import { hashPassword, isPassword, passwordProblem } from '@/app/auth/password'
+import { hashPassword, isPassword } from '@/app/auth/password'
+import { passwordProblem } from '@/app/auth/password-problem'
 
 const names = ['Elm Street Practice', 'Mara Lindqvist', 'mara.lindqvist@elmstreet.example']
 
 describe('a new password', () => {
   test.each([
     ...['teal lantern orbit mews', 'Wo die Zitronen blühn!', '四季折々の静かな庭を毎朝そっと歩く', 'zR8#kq0Vt!2mPw9'],
-    'a'.repeat(3) + ' brook under the stone bridge '.repeat(8),
-  ])('%s will do', password => {
-    expect(passwordProblem(password, names)).toBeNull()
+    ...[
+      'plum ferry cactus rowing',
+      'my aunt keeps eleven geese',
+      'Gx7vKp2mQz9wLr4',
+      '!?;!~|*}{#=<^>:&.%',
+      '§=)(/&%$#+*~°^<>|',
+    ],
+    ...['🌵🎻🛶🧭🎲🪁🧩🎺🪵🧊🍄🎯🪡🧶🎒', `aaa${' brook under the stone bridge '.repeat(8)}`],
+  ])('%s will do', async password => {
+    expect(await passwordProblem(password, names)).toBeNull()
   })
 
   test.each([
+    ...['', 'short', 'fourteen chars', 'x'.repeat(257)],
+    // Well known ones, with what is put behind, before and in place of letters.
     ...[
-      '',
-      'short',
-      'fourteen chars',
-      'aaaaaaaaaaaaaaa',
-      'abcabcabcabcabcabc',
-      '123456789012345',
-      'qwertyuiopasdfghjkl',
-    ],
-    ...[
-      'zyxwvutsrqponmlkj',
+      'Password123456789!',
       'PasswordPassword1',
-      'welcome-to-therapy-2026',
-      'mara.lindqvist.1979',
-      'ElmStreetPractice!!',
+      'P@ssw0rdP@ssw0rd1',
+      'drowssapdrowssap1',
+      'letmeinletmein123',
+      'trustno1trustno1',
     ],
-    ...['correct horse battery staple', 'x'.repeat(257)],
-  ])('%s will not', password => {
-    expect(passwordProblem(password, names)).toMatch(/^(Please|This)/)
+    ...[
+      'Welcome123456789',
+      'iloveyou1234567!',
+      'changeme12345678',
+      'administrator123',
+      'admin1234admin1234',
+      'superman12345678',
+    ],
+    ...['sunshine!!!!!!!!', 'football123456789', 'monkeymonkeymonkey', 'charlie123charlie', 'ilovemypractice!'],
+    // Neighbouring keys, and what repeats or counts on.
+    ...[
+      '1q2w3e4r5t6y7u8i9o0p',
+      'qwertyuiopasdfghjkl',
+      'qwertzuiop12345!',
+      'zaq1xsw2cde3vfr4',
+      '!QAZ2wsx#EDC4rfv',
+      'asdfghjkl;asdfghjkl',
+    ],
+    ...['aaaaaaaaaaaaaaa', 'abcabcabcabcabcabc', '123456789012345', 'zyxwvutsrqponmlkj', 'aaaaaaaaaaaaaaaaB1!'],
+    ...['mondaytuesdaywednesday', 'januaryfebruarymarch', '!@#$%^&*()_+{}|:~<?'],
+    // Dates and numbers.
+    ...[
+      '19790312 19790312',
+      '12/03/1979 12/03/1979',
+      '0044 7700 900123 00',
+      'Summer2026Summer2026',
+      'december25december',
+    ],
+    // Names: of people, of the practice, of the trade.
+    ...[
+      'MaraLindqvist1979!',
+      'Mara Lindqvist 12.03.1979',
+      'lindqvist.mara.1979',
+      'mara.lindqvist@elmstreet.example',
+      'LindqvistLindqvist',
+    ],
+    ...[
+      'ElmStreetPractice!!',
+      'ElmStreetPractice2026',
+      'Elm Street Practice 2026!',
+      'Attune2026Attune!',
+      'welcome-to-therapy-2026',
+    ],
+    ...['JohnSmith19790312', 'therapytherapy12', 'psychotherapy123'],
+    ...['correct horse battery staple', 'The quick brown fox jumps', 'tobeornottobe123', 'Maythe4thbewithyou'],
+  ])('%s will not', async password => {
+    expect(await passwordProblem(password, names)).toMatch(/^(Please|This|Numbers)/)
+  })
+
+  test('is told what is wrong with it', async () => {
+    const told = (password: string) => passwordProblem(password, names)
+    expect(await told('ElmStreetPractice2026')).toMatch(/names of people and the practice/)
+    expect(await told('asdfghjkl;asdfghjkl')).toMatch(/neighbouring keys/)
+    expect(await told('07700900123 07700')).toMatch(/telephone numbers/)
+    expect(await told('jennifer-19790312')).toMatch(/words, names or dates/)
   })
 })
 

@@ -81,6 +81,12 @@ const habits: readonly Habit[] = [
     not: /https?:\/\/(?!www\.w3\.org\/|localhost\b)/,
     because: 'nothing is loaded from elsewhere',
   },
+  {
+    where: /^(lib|db|components|app)\//,
+    except: /^app\/auth\/password-problem\.ts$/,
+    not: /['"]@zxcvbn-ts\//,
+    because: 'its lists are 8 MB, and stay on the server: passwords are judged by app/auth/password-problem.ts',
+  },
   { where: /^(lib|db|components|app)\//, not: /^export \*/m, because: 'a barrel hides where things come from' },
   { where: /./, not: new RegExp(`['"\`](\\.\\./)*(\\.\\./|/)(${outside})/`), because: 'the project stands alone' },
 ]

@@ -5,7 +5,8 @@ import { z } from 'zod'
 import { addressOf } from '@/app/auth/address'
 import { pleaseWait } from '@/app/auth/error-message'
 import { formAction } from '@/app/auth/form-action'
-import { hashPassword, isPassword, passwordProblem, typedPassword } from '@/app/auth/password'
+import { hashPassword, isPassword, typedPassword } from '@/app/auth/password'
+import { passwordProblem } from '@/app/auth/password-problem'
 import { toFormState } from '@/app/auth/to-form-state'
 import { rowId, singleLine } from '@/app/fields'
 import { keepTheme } from '@/app/theme'
@@ -21,7 +22,7 @@ const passwords = z.object({ currentPassword: typedPassword, newPassword: typedP
 
 export const changePassword = formAction(passwords, 'seeOwnAccount', async (viewer, typed, now) => {
   const account = (await ownAccount(viewer)) ?? notFound()
-  const problem = passwordProblem(typed.newPassword, [viewer.name, viewer.practiceName, account.email])
+  const problem = await passwordProblem(typed.newPassword, [viewer.name, viewer.practiceName, account.email])
   if (problem) return { errors: { newPassword: [problem] } }
   const checked = await check(viewer, { ...typed, hash: account.passwordHash }, now)
   if (checked.refusal) return { errors: { currentPassword: [checked.refusal] } }

@@ -3,7 +3,8 @@
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { formAction } from '@/app/auth/form-action'
-import { hashPassword, passwordProblem, typedPassword } from '@/app/auth/password'
+import { hashPassword, typedPassword } from '@/app/auth/password'
+import { passwordProblem } from '@/app/auth/password-problem'
 import { toFormState } from '@/app/auth/to-form-state'
 import { emailAddress, personName, rowId, timeZone } from '@/app/fields'
 import { checkboxes } from '@/app/form'
@@ -35,10 +36,10 @@ export const addPerson = formAction(
     const message = `${person.name} can log in now. Give them the first password in person, and ask them to change it at once.`
     return toFormState(await people.addPerson(viewer, { ...person, passwordHash }, now), { message })
   },
-  (viewer, read) => {
+  async (viewer, read) => {
     const names = [read('name', personName) ?? '', read('email', emailAddress) ?? '', viewer.practiceName]
     const password = read('password', typedPassword)
-    return besideFields({ password: password === undefined ? null : passwordProblem(password, names) })
+    return besideFields({ password: password === undefined ? null : await passwordProblem(password, names) })
   },
 )
 
