@@ -12,12 +12,12 @@ import { cookieOptions } from './login-cookie'
 const deviceCookie = () => (isSecure() ? '__Secure-attune.device' : 'attune.device')
 const year = 365 * 24 * 60 * 60
 
-/** What failed attempts are counted under: the account, or the account on this browser. */
-export async function countedAs(email: string): Promise<string> {
+/** What failed attempts are counted under: the account, or the account on this browser, where it is known to be one of the account's. */
+export async function countedAs(email: string): Promise<{ account: string; isKnown: boolean }> {
   const account = normalEmail(email)
   const [device, proof] = ((await cookies()).get(deviceCookie())?.value ?? '').split('.')
   const isKnown = device && proof && isKeyedHash(proof, 'device', `${device} ${account}`)
-  return isKnown ? `${account} ${device}` : account
+  return isKnown ? { account: `${account} ${device}`, isKnown } : { account, isKnown: false }
 }
 
 /** Notes, after the right password, that this browser is one of the account's. */

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { busySeconds, TooBusy } from './at-once'
 
 export const mismatch = 'That e-mail and password do not match an account here.'
 
@@ -8,6 +9,9 @@ export const pleaseWait = (minutes: number) =>
 /** For an unexpected error, with the reference under which it is in the log. */
 export const wentWrong = (reference: string) =>
   `Something went wrong here. Please try again; if it happens again, mention ${reference} to whoever looks after Attune.`
+
+/** For whoever sends a password while many are being checked. */
+export const tooBusy = `Attune is checking many passwords just now. Please try again in ${busySeconds} seconds.`
 
 const diskFull =
   'Not saved: the disk of the computer that Attune runs on is full. Nothing typed here is lost; please save again once there is room.'
@@ -20,6 +24,7 @@ const lostConnection = (reference: string) =>
 
 /** What a viewer is told of an unexpected error: what is in the way where that is known, else the reference to it in the log. */
 export function errorMessage(error: unknown): string {
+  if (error instanceof TooBusy) return tooBusy
   const reference = logError(error)
   const code = codeOf(error) ?? ''
   if (code.startsWith('SQLITE_FULL')) return diskFull

@@ -1,9 +1,10 @@
 import { demoAccounts, findAccount } from '@/db/accounts'
-import { beginAttempt, forgetFailures } from '@/db/login-attempts'
+import { beginAttempt, forgetAttempt, forgetFailures } from '@/db/login-attempts'
 import { startLogin } from '@/db/logins'
 import { noteRefusal } from '@/db/refusals'
 import { normalEmail } from '@/lib/text/fold'
 import { addressOf } from './address'
+import { TooBusy } from './at-once'
 import { countedAs, rememberDevice } from './device'
 import { isPassword } from './password'
 
@@ -13,10 +14,11 @@ const mismatch: LoggedIn = { ok: false, waitMinutes: null }
 
 /** Logs in by e-mail and password. An unknown account and a wrong password get the same answer after the same work. */
 export async function logInByPassword(typed: { email: string; password: string }, now: number): Promise<LoggedIn> {
-  const attempt = await beginAttempt({ account: await countedAs(typed.email), address: await addressOf() }, now)
+  const { account: countedFor, isKnown } = await countedAs(typed.email)
+  const attempt = await beginAttempt({ account: countedFor, address: isKnown ? null : await addressOf() }, now)
   if (!attempt.ok) return attempt
   const account = await findAccount(typed.email)
-  const isRight = await isPassword(typed.password, account?.passwordHash ?? null)
+  const isRight = await tried(attempt, () => isPassword(typed.password, account?.passwordHash ?? null))
   if (!account || !isRight) {
     await noteRefusal({ kind: 'login', account: normalEmail(typed.email), now })
     return mismatch
@@ -24,6 +26,16 @@ export async function logInByPassword(typed: { email: string; password: string }
   await forgetFailures(attempt)
   await rememberDevice(typed.email)
   return started(account.personId, now)
+}
+
+/** Carries out what looks at a password. Where too much is going on for that, nothing was tried. */
+export async function tried<T>(attempt: { attemptId: string }, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof TooBusy) await forgetAttempt(attempt)
+    throw error
+  }
 }
 
 /** Logs in as one of a demo's people. In any other practice there are none to find. */

@@ -5,6 +5,7 @@ import { demoAccounts } from '@/db/accounts'
 import { loginSecret } from '@/db/keyed-hash'
 import { loginLifetime } from '@/db/logins'
 import { isSecure, publicOrigin } from './address'
+import { TooBusy } from './at-once'
 import { logError } from './error-message'
 import { logInByPassword, logInToDemo } from './log-in'
 import { cookieOptions, loginCookie } from './login-cookie'
@@ -51,7 +52,7 @@ const toDemo = () =>
     authorize: typed => userOf(demoSchema, typed, ({ personId }, now) => logInToDemo(personId, now)),
   })
 
-/** next-auth shows the message of what is thrown to the browser, so only our own two codes ever get there. */
+/** next-auth shows the message of what is thrown to the browser, so only our own codes ever get there. */
 async function userOf<Schema extends z.ZodType>(
   schema: Schema,
   typed: unknown,
@@ -60,7 +61,7 @@ async function userOf<Schema extends z.ZodType>(
   const parsed = schema.safeParse(typed)
   if (!parsed.success) return null
   const result = await logIn(parsed.data, Date.now()).catch(error => {
-    throw new Error(`failed-${logError(error)}`)
+    throw new Error(error instanceof TooBusy ? 'busy' : `failed-${logError(error)}`)
   })
   if (!result.ok && result.waitMinutes !== null) throw new Error(`wait-${result.waitMinutes}`)
   return result.ok ? { id: result.loginId } : null

@@ -5,6 +5,7 @@ import { normalEmail } from '@/lib/text/fold'
 import { addressOf } from './address'
 import { countedAs, rememberDevice } from './device'
 import { pleaseWait } from './error-message'
+import { tried } from './log-in'
 import { hashPassword } from './password'
 import { passwordProblem } from './password-problem'
 
@@ -24,13 +25,13 @@ export async function recoverByCode(typed: Typed, now: number): Promise<Recovere
   const account = `recover ${normalEmail(typed.email)} ${address}`
   const attempt = await beginAttempt({ account, address }, now)
   if (!attempt.ok) return { ok: false, errors: { code: [pleaseWait(attempt.waitMinutes)] } }
-  const passwordHash = await hashPassword(typed.password)
+  const passwordHash = await tried(attempt, () => hashPassword(typed.password))
   const close = await tooClose(typed, now)
   if (close) {
     await forgetFailures(attempt)
     return { ok: false, errors: { password: [close] } }
   }
-  const accounts = [await countedAs(typed.email), account]
+  const accounts = [(await countedAs(typed.email)).account, account]
   const loginId = await recover({ ...typed, passwordHash, countedAs: accounts }, now)
   if (loginId === null) {
     await noteRefusal({ kind: 'recovery-code', account: normalEmail(typed.email), now })

@@ -1,5 +1,5 @@
 import { signIn } from 'next-auth/react'
-import { mismatch, pleaseWait, wentWrong } from '../auth/error-message'
+import { mismatch, pleaseWait, tooBusy, wentWrong } from '../auth/error-message'
 
 type Typed = { provider: 'password'; email: string; password: string } | { provider: 'demo'; personId: string }
 
@@ -17,6 +17,7 @@ export async function logIn({ provider, ...typed }: Typed): Promise<string | nul
 function refusal(result: Awaited<ReturnType<typeof signIn>>): string {
   const [, why, about = ''] = /^(wait|failed)-(\w+)$/.exec(result?.error ?? '') ?? []
   if (why === 'wait') return pleaseWait(Number(about))
+  if (result?.error === 'busy') return tooBusy
   if (why === 'failed') return wentWrong(about)
   if (result?.error) return mismatch
   return 'Your browser did not keep the cookie that logging in needs. Please allow cookies for this address and try again.'

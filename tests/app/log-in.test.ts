@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { TooBusy } from '@/app/auth/at-once'
 import { logInByPassword, logInToDemo } from '@/app/auth/log-in'
 import { hashPassword } from '@/app/auth/password'
 import { changeOwnPassword } from '@/db/accounts'
 import { viewerOf } from '@/db/logins'
 import { db } from '@/db/open'
-import { refusals } from '@/db/schema'
+import { failedLogins, refusals } from '@/db/schema'
 import { freshPractice, monday } from '../support/practice'
 
 /** The browser that is asking: its cookies and where it is. */
@@ -15,8 +16,20 @@ vi.mock('next/headers', () => ({
     get: (name: string) => (browser.cookies.has(name) ? { value: browser.cookies.get(name) } : undefined),
     set: ({ name, value }: { name: string; value: string }) => browser.cookies.set(name, value),
   }),
-  headers: async () => new Headers({ 'x-forwarded-for': `203.0.113.9, ${browser.address}` }),
+  headers: async () => new Headers({ 'x-forwarded-for': '203.0.113.9', 'x-attune-peer': browser.address }),
 }))
+
+/** Checking a password takes until this is over. */
+const hashing = vi.hoisted(() => ({ held: Promise.resolve() }))
+
+vi.mock('@node-rs/argon2', async importOriginal => {
+  const library = await importOriginal<typeof import('@node-rs/argon2')>()
+  const verify = async (...given: Parameters<typeof library.verify>) => {
+    await hashing.held
+    return library.verify(...given)
+  }
+  return { ...library, verify }
+})
 
 const right = { email: ' Mara@attune.example', password: 'teal lantern orbit mews' }
 const wrong = { ...right, password: 'teal lantern orbit' }
@@ -67,6 +80,32 @@ describe('logging in', () => {
     expect(await logInByPassword(right, monday)).toMatchObject({ ok: false, waitMinutes: 1 })
     for (const [name, value] of known) browser.cookies.set(name, value)
     expect(await logInByPassword(right, monday)).toMatchObject({ ok: true })
+  })
+
+  test('from a browser the account knows does not wait for what others at the same address do', async () => {
+    await logInByPassword(right, monday)
+    const known = new Map(browser.cookies)
+    browser.cookies.clear()
+    for (let n = 0; n < 31; n++) await logInByPassword({ ...wrong, email: `${n % 7}@attune.example` }, monday)
+    expect(await logInByPassword({ ...right, email: 'ines@attune.example' }, monday)).toMatchObject({ waitMinutes: 15 })
+    for (const [name, value] of known) browser.cookies.set(name, value)
+    expect(await logInByPassword(right, monday)).toMatchObject({ ok: true })
+  })
+
+  test('of many at once is refused beyond what can be waited for, and what was refused is no failure', async () => {
+    let refused = 0
+    let letGo = () => {}
+    hashing.held = new Promise<void>(resolve => {
+      letGo = resolve
+    })
+    const noted = (error: unknown) => {
+      expect(error).toBeInstanceOf(TooBusy)
+      if (++refused === 6) letGo()
+    }
+    const one = (n: number) => logInByPassword({ ...wrong, email: `${n}@attune.example` }, monday).catch(noted)
+    await Promise.all(Array.from({ length: 24 }, (_, n) => one(n)))
+    expect(refused).toBe(6)
+    expect(await db().$count(failedLogins)).toBe(18)
   })
 
   test('has no known browser for a proof that was made up', async () => {

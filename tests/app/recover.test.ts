@@ -15,7 +15,7 @@ vi.mock('next/headers', () => ({
     get: (name: string) => (browser.cookies.has(name) ? { value: browser.cookies.get(name) } : undefined),
     set: ({ name, value }: { name: string; value: string }) => browser.cookies.set(name, value),
   }),
-  headers: async () => new Headers({ 'x-forwarded-for': browser.address }),
+  headers: async () => new Headers({ 'x-attune-peer': browser.address }),
 }))
 
 const email = 'ines@attune.example'

@@ -11,7 +11,10 @@ type Exceptions = { readonly [place: string]: { readonly names: readonly string[
 
 const exceptions: Exceptions = {
   'db/accounts': { names: ['findAccount', 'demoAccounts'], because: 'the form of the log-in asks them' },
-  'db/login-attempts': { names: ['beginAttempt', 'forgetFailures'], because: 'attempts are counted before a log-in' },
+  'db/login-attempts': {
+    names: ['beginAttempt', 'forgetFailures', 'forgetAttempt'],
+    because: 'attempts are counted before a log-in',
+  },
   'db/logins': { names: ['loginLifetime', 'viewerOf', 'startLogin'], because: 'a viewer is made here' },
   'db/refusals': { names: ['noteRefusal', 'countRefusal'], because: 'what is refused is refused before a log-in too' },
   'db/health': { names: ['askDatabase'], because: 'whatever watches the server is not logged in' },

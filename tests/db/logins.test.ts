@@ -1,12 +1,15 @@
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { changeOwnPassword, demoAccounts, findAccount } from '@/db/accounts'
+import { newId } from '@/db/ids'
+import { keyedHash } from '@/db/keyed-hash'
 import { beginAttempt, forgetFailures } from '@/db/login-attempts'
 import { endLogin, endOtherLogins, endOwnLogin, ownLogins, startLogin, viewerOf } from '@/db/logins'
 import { db } from '@/db/open'
 import { markLeft } from '@/db/people'
 import { first } from '@/db/rows'
 import { failedLogins, logins } from '@/db/schema'
+import { writeUnattended } from '@/db/write-unattended'
 import { freshPractice, loginAs, monday } from '../support/practice'
 
 const minute = 60_000
@@ -112,9 +115,22 @@ describe("a viewer's own logins", () => {
   })
 })
 
+/** As so many attempts that failed. */
+async function addFailures(count: number, who: (n: number) => { account: string; address: string }) {
+  const { practiceId } = practice.ines
+  const rows = Array.from({ length: count }, (_, n) => ({
+    id: newId(),
+    practiceId,
+    accountHash: keyedHash('account', who(n).account),
+    addressHash: keyedHash('address', who(n).address),
+    failedAt: monday,
+  }))
+  await writeUnattended(tx => tx.insert(failedLogins).values(rows))
+}
+
 describe('trying passwords', () => {
   const ada = { account: 'ada@brook.example', address: '192.0.2.1' }
-  const tries = async (count: number, who = ada, now = monday) => {
+  const tries = async (count: number, who: { account: string; address: string | null } = ada, now = monday) => {
     const attempts = await Promise.all(Array.from({ length: count }, () => beginAttempt(who, now)))
     return attempts.filter(({ ok }) => ok).length
   }
@@ -157,6 +173,27 @@ describe('trying passwords', () => {
     const counts = await Promise.all([1, 2, 3, 4, 5, 6, 7].map(from('192.0.2.1')))
     expect(counts).toEqual([5, 5, 5, 5, 5, 5, 0])
     expect(await from('192.0.2.2')(7)).toBe(5)
+  })
+
+  test('goes on in a browser that the account knows, whatever failed elsewhere and at this address', async () => {
+    for (let n = 0; n < 12; n++) await tries(5, { account: `${n}@brook.example`, address: '192.0.2.1' })
+    expect(await tries(1)).toBe(0)
+    const known = { account: 'ada@brook.example device', address: null }
+    expect(await tries(9, known)).toBe(5)
+  })
+
+  test('at one account from many addresses makes its owner wait at none of theirs', async () => {
+    for (let n = 0; n < 12; n++) await tries(5, { ...ada, address: `203.0.113.${n}` })
+    expect(await tries(1)).toBe(1)
+  })
+
+  test('is bounded at one account, and in all, from wherever it comes, but in a browser that is known', async () => {
+    const once = async (account: string, address: string | null) => tries(1, { account, address })
+    await addFailures(100, n => ({ account: 'ada@brook.example', address: `203.0.113.${n}` }))
+    expect([await once('ada@brook.example', '192.0.2.9'), await once('bea@brook.example', '192.0.2.9')]).toEqual([0, 1])
+    await addFailures(1000, n => ({ account: `${n}@brook.example`, address: `198.51.${n % 200}.${n}` }))
+    expect([await once('cleo@brook.example', '192.0.2.7'), await once('cleo@brook.example', null)]).toEqual([0, 1])
+    expect(await tries(1, { account: 'cleo@brook.example', address: '192.0.2.7' }, monday + 16 * minute)).toBe(1)
   })
 
   test('keeps neither the account nor the address in the clear, and nothing after 15 minutes', async () => {

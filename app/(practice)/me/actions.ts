@@ -2,9 +2,9 @@
 
 import { notFound, redirect } from 'next/navigation'
 import { z } from 'zod'
-import { addressOf } from '@/app/auth/address'
 import { pleaseWait } from '@/app/auth/error-message'
 import { formAction } from '@/app/auth/form-action'
+import { tried } from '@/app/auth/log-in'
 import { hashPassword, isPassword, typedPassword } from '@/app/auth/password'
 import { passwordProblem } from '@/app/auth/password-problem'
 import { toFormState } from '@/app/auth/to-form-state'
@@ -88,11 +88,12 @@ export const chooseTheme = formAction(
 
 /** Somebody who finds the screen open gets no more tries at the password than a stranger at the login page. */
 async function check(viewer: Viewer, { currentPassword, newPassword, hash }: Given, now: number): Promise<Checked> {
-  const attempt = await beginAttempt({ account: `change ${viewer.personId}`, address: await addressOf() }, now)
+  const attempt = await beginAttempt({ account: `change ${viewer.personId}`, address: null }, now)
   if (!attempt.ok) return { refusal: pleaseWait(attempt.waitMinutes) }
   // The form was sent again after a lost reply: the new password is the current one by now.
-  const isDone = await isPassword(newPassword, hash)
-  if (!isDone && !(await isPassword(currentPassword, hash))) return { refusal: 'This is not your current password.' }
+  const isDone = await tried(attempt, () => isPassword(newPassword, hash))
+  if (!isDone && !(await tried(attempt, () => isPassword(currentPassword, hash))))
+    return { refusal: 'This is not your current password.' }
   await forgetFailures(attempt)
   return { isDone }
 }

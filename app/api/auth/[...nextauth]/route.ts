@@ -1,5 +1,6 @@
 import type { NextRequest } from 'next/server'
 import NextAuth from 'next-auth'
+import { busySeconds } from '@/app/auth/at-once'
 import { authOptions } from '@/app/auth/next-auth'
 
 type Context = RouteContext<'/api/auth/[...nextauth]'>
@@ -12,9 +13,16 @@ async function handle(request: NextRequest, context: Context): Promise<Response>
   if (!served.includes(`${request.method} ${nextauth.join('/')}`)) return new Response(null, { status: 404 })
   if (isLarge(request)) return new Response(null, { status: 413 })
   const response: Response = await NextAuth(request, context, await authOptions())
-  // A refused log-in is an answer to a form, which says why in its body; as a 401 every browser would report a failure.
-  return response.status === 401 ? new Response(response.body, { headers: response.headers }) : response
+  if (response.status !== 401) return response
+  const { headers } = response
+  const body = await response.text()
+  if (!saysBusy(body)) return new Response(body, { headers })
+  headers.set('retry-after', String(busySeconds))
+  return new Response(body, { status: 503, headers })
 }
+
+/** A refused log-in is an answer to a form, which says why in its body; as a 401 every browser would report a failure. */
+const saysBusy = (body: string) => /[?&]error=busy\b/.test(body)
 
 /** A stranger may send something to this door; it is read into memory, so it has to be small and say so. */
 const isLarge = ({ method, headers }: NextRequest) =>
