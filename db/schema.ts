@@ -719,6 +719,22 @@ export const recoveryCodes = table(
   t => [index('recovery_codes_person').on(t.personId)],
 )
 
+/** A link by which a person who was added sets their password, once. What is in the link is worked out from the id, and not kept. */
+export const invitations = table(
+  'invitations',
+  {
+    id: id(),
+    practiceId: practice(),
+    personId: ref('person_id', () => people.id).notNull(),
+    madeBy: ref('made_by', () => people.id).notNull(),
+    madeAt: instant('made_at').notNull(),
+    /** Earlier where a second link ended it. */
+    expiresAt: instant('expires_at').notNull(),
+    usedAt: instant('used_at'),
+  },
+  t => [index('invitations_person').on(t.personId)],
+)
+
 /** The list of the first days was put away by somebody who does not want it any more. */
 export const startDismissals = table('start_dismissals', {
   personId: ref('person_id', () => people.id).primaryKey(),
