@@ -6,6 +6,7 @@ import { audit } from './audit'
 import { careTeamOf, hasOtherClinician } from './care-team-rows'
 import { grouped } from './grouped'
 import { newId } from './ids'
+import { hasLoggedIn } from './invitation-rows'
 import type { Sql } from './open'
 import { invalid, notFound, type Outcome } from './outcome'
 import { first } from './rows'
@@ -66,6 +67,8 @@ export async function joinCareTeam(viewer: Viewer, grant: Grant, now: number): P
 async function joinError(tx: Sql, viewer: Viewer, { personId, role }: Grant): Promise<string | null> {
   const here = and(eq(people.id, personId), eq(people.practiceId, viewer.practiceId), isNull(people.leftAt))
   if (!(await first(tx.select({ id: people.id }).from(people).where(here)))) return 'Choose a person in this practice.'
+  // Whoever holds the link of somebody who was only added could log in as them.
+  if (!(await hasLoggedIn(tx, personId))) return 'This person has not set a password yet.'
   return (await rolesOf(tx, personId)).includes(role) ? null : `This person is not a ${role} in this practice.`
 }
 

@@ -7,11 +7,12 @@ import { may, type Role, roles, type Viewer } from '../lib/viewer'
 import { audit } from './audit'
 import { safetyLeftAlone } from './care-team-rows'
 import { grouped } from './grouped'
+import { insertInvitation } from './invitation-rows'
 import type { Sql } from './open'
 import { conflict, invalid, notFound, type Outcome, type Refusal } from './outcome'
 import { endAllIn, giveRoles, insertPerson, type NewPerson } from './person-rows'
 import { first } from './rows'
-import { people, personRoles } from './schema'
+import { logins, people, personRoles } from './schema'
 import { done, keyOfVersion, look, once, write } from './write'
 
 export type PersonView = {
@@ -22,6 +23,8 @@ export type PersonView = {
   leftAt: number | null
   version: number
   isViewer: boolean
+  /** Until then they have not set their password. */
+  hasLoggedIn: boolean
 }
 
 /** People on one page of their list. */
@@ -51,14 +54,14 @@ export async function practicePeople(
     const pages = Math.max(1, Math.ceil(found / aPage))
     const page = Math.min(Math.max(asked, 1), pages)
     const rows = await onPage(tx, which, page)
-    const held = await rolesOf(
-      tx,
-      rows.map(({ id }) => id),
-    )
+    const ids = rows.map(({ id }) => id)
+    const held = await rolesOf(tx, ids)
+    const wereHere = await whoLoggedIn(tx, ids)
     const views = rows.map(row => ({
       ...row,
       roles: roles.filter(role => held.get(row.id)?.has(role)),
       isViewer: row.id === viewer.personId,
+      hasLoggedIn: wereHere.has(row.id),
     }))
     return { people: views, found, page, pages }
   })
@@ -83,6 +86,15 @@ function onPage(tx: Sql, which: SQL | undefined, page: number) {
     .offset((page - 1) * aPage)
 }
 
+async function whoLoggedIn(tx: Sql, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const { personId } = logins
+  const found = await tx
+    .selectDistinct({ personId })
+    .from(logins)
+    .where(inArray(personId, [...ids]))
+  return new Set(found.map(row => row.personId))
+}
+
 async function rolesOf(tx: Sql, ids: readonly string[]): Promise<ReadonlyMap<string, ReadonlySet<Role>>> {
   const { personId, role } = personRoles
   const held = await tx
@@ -94,7 +106,9 @@ async function rolesOf(tx: Sql, ids: readonly string[]): Promise<ReadonlyMap<str
 
 const added = z.object({ personId: z.string() })
 
-/** Adds a person with a first password. Administrators only. */
+/**
+ * Adds a person and invites them to set their password, until when they have one that nobody knows (the hash is of that). Administrators only.
+ */
 export async function addPerson(
   viewer: Viewer,
   person: NewPerson & { key: string },
@@ -115,6 +129,7 @@ export async function addPerson(
           { ...person, practiceId: viewer.practiceId, grantedBy: viewer.personId },
           now,
         )
+        await insertInvitation(tx, { practiceId: viewer.practiceId, personId, madeBy: viewer.personId }, now)
         await audit(tx, viewer, { act: 'person.add', subjectId: personId, detail: rolesText(person.roles), now })
         return { ok: true, personId }
       },

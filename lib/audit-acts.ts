@@ -78,6 +78,8 @@ const changes = {
   'login.end': { text: 'Logged out, or ended a login', of: 'own' },
   'login.end-others': { text: 'Ended their other logins', of: 'own' },
   'person.add': { text: 'Added a person', of: 'person' },
+  'invitation.make': { text: 'Made a new link for a person who was added', of: 'person' },
+  'invitation.use': { text: 'Set their first password by the link', of: 'person' },
   'person.roles': { text: 'Changed what a person may do', of: 'person' },
   'person.left': { text: 'Closed an account', of: 'person' },
   'person.back': { text: 'Opened an account again', of: 'person' },

@@ -5,7 +5,6 @@ import { Field } from '@/components/ui/field'
 import { useTyped } from '@/components/ui/form/action-form'
 import { FormMessage } from '@/components/ui/form-message'
 import { Input } from '@/components/ui/input'
-import { NewPassword } from '@/components/ui/password-field'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { FormAction } from '@/lib/form-state'
 import { RoleBoxes } from './role-boxes'
@@ -32,7 +31,7 @@ export function AddPersonForm({ action, submission }: Props) {
       <Field label="E-mail address" name="email" error={errors.email}>
         <Input type="email" autoComplete="off" defaultValue={values?.email} required />
       </Field>
-      <NewPassword label="First password" error={errors.password} />
+      <p className="text-soft">They set their own password, by a link that you are shown next.</p>
       <RoleBoxes key={ticked.join()} held={ticked} errors={errors.roles} />
       <FormMessage state={state} />
       <div>

@@ -2,13 +2,22 @@ import { ConfirmButton } from '@/components/ui/confirm-button'
 import { FormDialog } from '@/components/ui/form/form-dialog'
 import type { PersonView } from '@/db/people'
 import type { FormAction } from '@/lib/form-state'
+import { Invitation, type InvitationLink } from './invitation'
 import { RolesField } from './person-forms'
 import { roleWords } from './role-boxes'
 
 type Actions = { changeRoles: FormAction; close: FormAction; reopen: FormAction }
+type Props = Actions & {
+  people: readonly PersonView[]
+  /** The links that are open, by person, and what makes another. */
+  invitations: ReadonlyMap<string, InvitationLink>
+  renew: FormAction
+  /** The keys of the forms that do, by person. */
+  submissions: ReadonlyMap<string, string>
+}
 
 /** Everyone of the practice; whose account is closed stays listed, since their work is still theirs. */
-export function PersonList({ people, ...actions }: Actions & { people: readonly PersonView[] }) {
+export function PersonList({ people, invitations, renew, submissions, ...actions }: Props) {
   return (
     <ul className="border-t border-rule">
       {people.map(person => (
@@ -22,6 +31,14 @@ export function PersonList({ people, ...actions }: Actions & { people: readonly 
             <span className="block text-soft break-words">{person.email}</span>
           </p>
           {person.leftAt === null ? <Active person={person} {...actions} /> : <Closed person={person} {...actions} />}
+          {person.leftAt === null && !person.hasLoggedIn && (
+            <Invitation
+              person={person}
+              open={invitations.get(person.id)}
+              renew={renew}
+              submission={submissions.get(person.id) ?? ''}
+            />
+          )}
         </li>
       ))}
     </ul>

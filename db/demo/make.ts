@@ -73,6 +73,8 @@ async function openPractice(stage: Stage, passwordHash: string): Promise<void> {
   for (const person of staff) {
     const { personId } = done(await addPerson(viewer, { key: stage.newKey(), ...accountOf(person, passwordHash) }, now))
     stage.personIds.set(person.id, personId)
+    // A care team takes nobody who was never here.
+    await viewerOn(stage, person.id, now)
   }
   const mara = await viewerOn(stage, clinicians.mara.id, now)
   done(await keepOwnPoint(mara, { key: stage.newKey(), anxiety: 4.67, avoidance: 2.83, form: 'ecr-rs' }, now))

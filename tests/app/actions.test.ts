@@ -9,6 +9,7 @@ import { describe, expect, test } from 'vitest'
 const withoutLogin = [
   'app/(practice)/actions.ts logOut',
   'app/recover/actions.ts setNewPassword',
+  'app/welcome/[token]/actions.ts setFirstPassword',
   'app/setup/actions.ts setUp',
 ]
 

@@ -40,6 +40,7 @@ const allowed: { readonly [folder: string]: Allowed } = {
       /^@tanstack\/react-table(\/|$)/,
       /^d3-(scale|shape)$/,
       /^lucide-react$/,
+      /^uqr$/,
       /^@react-pdf\/renderer$/,
       /^@fontsource\/inter\/unicode\.json$/,
       /^(class-variance-authority|clsx|tailwind-merge)$/,

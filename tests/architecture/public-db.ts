@@ -22,6 +22,7 @@ const exceptions: Exceptions = {
     names: ['recoveryMinutes', 'makeRecoveryCode', 'recoverable', 'recover'],
     because: 'who forgot the password is not logged in',
   },
+  'db/invitations': { names: ['invited', 'acceptInvitation'], because: 'who was invited cannot log in yet' },
   'db/setup-code': {
     names: ['setupCode', 'checkSetupCode'],
     because: 'there is nobody before the practice is set up',

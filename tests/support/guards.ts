@@ -31,7 +31,15 @@ const guardOf: Readonly<Record<string, Guard>> = {
   ]),
   ...all('care team', ['commentOnFlag']),
   ...all('administrator', [
-    ...['addPerson', 'changeRoles', 'markLeft', 'changePractice', 'changePracticePlan', 'changeSettings'],
+    ...[
+      'addPerson',
+      'renewInvitation',
+      'changeRoles',
+      'markLeft',
+      'changePractice',
+      'changePracticePlan',
+      'changeSettings',
+    ],
     ...['renewEarlyCut', 'changeNextSteps', 'addOwnMeasure', 'withdrawOwnMeasure', 'offerOwnMeasure'],
     ...['keepWordings', 'removeWording', 'sayWorkingAlone', 'takeBackWorkingAlone'],
   ]),

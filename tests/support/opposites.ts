@@ -15,6 +15,7 @@ import { addPin, changePin, removePin } from '@/db/event-pins'
 import { bringBackFirstDays, dismissFirstDays, sayWorkingAlone, takeBackWorkingAlone } from '@/db/first-days'
 import { commentOnFlag } from '@/db/flag-comments'
 import { acknowledgeFlag, answerLateFlag, dismissFlag, resolveFlag } from '@/db/flags'
+import { renewInvitation } from '@/db/invitations'
 import { addOwnMeasure, offerOwnMeasure, withdrawOwnMeasure } from '@/db/library'
 import { endLogin, endOtherLogins, endOwnLogin } from '@/db/logins'
 import { endPause, pauseAgain, pauseMeasures } from '@/db/measure-pauses'
@@ -528,6 +529,15 @@ export const acts: Readonly<Record<string, Act | { untried: string }>> = {
       return (by = ines) =>
         markLeft(by, { personId: found?.id ?? '', version: found?.version ?? 0, hasLeft: true }, later)
     },
+  },
+  renewInvitation: {
+    form: async ({ ines }) => {
+      const given = { ...keyed(), name: 'Noor', email: 'noor@attune.example', passwordHash: 'x' }
+      const added = await addPerson(ines, { ...given, roles: ['clinician'] }, later)
+      const asked = { ...keyed(), personId: added.ok ? added.personId : '' }
+      return (by = ines) => renewInvitation(by, asked, later)
+    },
+    opposite: { none: 'It ends by itself, or with the next one.' },
   },
   changeRoles: { form: roles(['supervisor']), opposite: roles(['clinician']) },
   markLeft: { form: left(true), opposite: left(false) },

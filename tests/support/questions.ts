@@ -38,6 +38,7 @@ import { clientsInOrderOfFlags, countToReview, type FlagList, flagList } from '@
 import { flagRowsInOrder } from '@/db/flag-queries'
 import { flagViews } from '@/db/flag-views'
 import { flagsToReview, openFlagCount, ruleRecords, talliesAtOnce } from '@/db/flags'
+import { openInvitations } from '@/db/invitations'
 import { library, libraryInstrument, offered, ownMeasures } from '@/db/library'
 import { ownLogins } from '@/db/logins'
 import { practicePlan } from '@/db/measure-plans'
@@ -46,7 +47,7 @@ import { nextStepChanges, practiceNextSteps } from '@/db/next-steps'
 import { db, type Sql } from '@/db/open'
 import { keepOwnPoint, ownPath } from '@/db/own-attachment'
 import { pausesNotOver } from '@/db/pause-rows'
-import { practicePeople } from '@/db/people'
+import { addPerson, practicePeople } from '@/db/people'
 import { episodesBeingRead, practiceSettings, previewProgress, previewSettings } from '@/db/practice-settings'
 import { previewsGoingOn } from '@/db/preview-progress'
 import { beginRereading } from '@/db/rereading'
@@ -202,6 +203,15 @@ export const questions: Readonly<Record<string, Question>> = {
     ask: (_, viewer) => practicePeople(viewer),
     told: administrators,
     nothing: { people: [], found: 0, page: 1, pages: 1 },
+  },
+  openInvitations: {
+    first: ({ ines }) => {
+      const given = { key: randomUUID(), name: 'Noor', email: 'noor@attune.example', passwordHash: 'x' }
+      return addPerson(ines, { ...given, roles: ['clinician'] }, later)
+    },
+    ask: (_, viewer) => openInvitations(viewer, later),
+    told: administrators,
+    nothing: [],
   },
   earlyCuts: { ask: (_, viewer) => earlyCuts(viewer), told: administrators, nothing: [] },
   episodesBeingRead: {

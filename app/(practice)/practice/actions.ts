@@ -3,15 +3,14 @@
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { formAction } from '@/app/auth/form-action'
-import { hashPassword, typedPassword } from '@/app/auth/password'
-import { passwordProblem } from '@/app/auth/password-problem'
-import { toFormState } from '@/app/auth/to-form-state'
+import { unknownPassword } from '@/app/auth/invitation'
+import { toFormState, toFormStateInOneMessage } from '@/app/auth/to-form-state'
 import { emailAddress, personName, rowId, timeZone } from '@/app/fields'
 import { checkboxes } from '@/app/form'
+import * as invitations from '@/db/invitations'
 import { changePracticePlan } from '@/db/measure-plans'
 import * as people from '@/db/people'
 import { changePractice } from '@/db/practices'
-import { besideFields } from '@/lib/form-state'
 import { respondents, targets } from '@/lib/instruments/answers'
 import { locales } from '@/lib/locales'
 import { roles } from '@/lib/viewer'
@@ -20,27 +19,18 @@ const someRoles = checkboxes(z.enum(roles)).pipe(z.array(z.enum(roles)).min(1))
 const version = z.coerce.number().int()
 const which = z.object({ personId: rowId, version })
 
-const newPerson = z.object({
-  key: z.uuid(),
-  name: personName,
-  email: emailAddress,
-  password: typedPassword,
-  roles: someRoles,
+const newPerson = z.object({ key: z.uuid(), name: personName, email: emailAddress, roles: someRoles })
+
+export const addPerson = formAction(newPerson, 'managePractice', async (viewer, person, now) => {
+  const message = `${person.name} is added. Give them the link that is shown beside their name, by which they set their password.`
+  const passwordHash = await unknownPassword()
+  return toFormState(await people.addPerson(viewer, { ...person, passwordHash }, now), { message })
 })
 
-export const addPerson = formAction(
-  newPerson,
+export const renewInvitation = formAction(
+  z.object({ personId: rowId, key: z.uuid() }),
   'managePractice',
-  async (viewer, { password, ...person }, now) => {
-    const passwordHash = await hashPassword(password)
-    const message = `${person.name} can log in now. Give them the first password in person, and ask them to change it at once.`
-    return toFormState(await people.addPerson(viewer, { ...person, passwordHash }, now), { message })
-  },
-  async (viewer, read) => {
-    const names = [read('name', personName) ?? '', read('email', emailAddress) ?? '', viewer.practiceName]
-    const password = read('password', typedPassword)
-    return besideFields({ password: password === undefined ? null : await passwordProblem(password, names) })
-  },
+  async (viewer, asked, now) => toFormStateInOneMessage(await invitations.renewInvitation(viewer, asked, now)),
 )
 
 export const changeRoles = formAction(

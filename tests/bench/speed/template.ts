@@ -73,6 +73,7 @@ async function found(stage: Stage, { seed, passwordHash }: Template): Promise<vo
   const add = async (person: DemoPerson) => {
     const added = done(await addPerson(viewer, { key: stage.newKey(), ...accountOf(person, passwordHash) }, now))
     stage.personIds.set(person.id, added.personId)
+    await viewerOn(stage, person.id, now)
   }
   for (const supervisor of Object.values(supervisors)) await add(supervisor)
   makeIdsWith(idMaker(randomFrom(`${seed}/team-ids`), stage.clock, ofTeam))

@@ -45,5 +45,6 @@ async function join(admin: Viewer, name: string, roles: Role[]): Promise<string>
   const person = { key: randomUUID(), name, email: `${first}@attune.example`, passwordHash: 'none', roles }
   const added = await addPerson(admin, person, Date.now())
   if (!added.ok) throw new Error(`${name} was not added`)
-  return added.personId
+  // A care team takes nobody who was never here.
+  return (await viewerFor(added.personId)).personId
 }

@@ -1,12 +1,15 @@
+import { isLocal, linkOf } from '@/app/auth/invitation'
 import { requireViewer, titleOf } from '@/app/auth/viewer'
 import { PeopleSearch, peoplePath } from '@/components/practice/people-search'
 import { AddPersonForm } from '@/components/practice/person-forms'
 import { PersonList } from '@/components/practice/person-list'
 import { PracticeHeader } from '@/components/practice/practice-header'
 import { Pagination } from '@/components/ui/pagination'
+import { openInvitations } from '@/db/invitations'
 import { practicePeople } from '@/db/people'
+import { writtenInstant } from '@/lib/dates'
 import { pageNumber } from '@/lib/page-number'
-import { addPerson, changeRoles, closeAccount, reopenAccount } from '../actions'
+import { addPerson, changeRoles, closeAccount, renewInvitation, reopenAccount } from '../actions'
 
 export const generateMetadata = titleOf('People', 'managePractice')
 
@@ -15,13 +18,25 @@ export default async function PeoplePage({ searchParams }: PageProps<'/practice/
   const asked = await searchParams
   const typed = typeof asked.find === 'string' ? asked.find.slice(0, 80).trim() : ''
   const list = await practicePeople(viewer, { typed, page: pageNumber(asked.page) })
+  const written = (instant: number) => writtenInstant(instant, viewer.locale, viewer.timeZone)
+  const open = (await openInvitations(viewer, Date.now())).map(({ personId, token, expiresAt }) => {
+    return [personId, { link: linkOf(token), until: written(expiresAt), isLocal: isLocal() }] as const
+  })
   return (
     <>
       <PracticeHeader at="/practice/people" subtitle="Who has an account here, and what each may do." />
       <div className="grid max-w-4xl gap-8">
         <div className="grid gap-4">
           <PeopleSearch list={list} typed={typed} />
-          <PersonList people={list.people} changeRoles={changeRoles} close={closeAccount} reopen={reopenAccount} />
+          <PersonList
+            people={list.people}
+            invitations={new Map(open)}
+            renew={renewInvitation}
+            submissions={new Map(list.people.map(({ id }) => [id, crypto.randomUUID()]))}
+            changeRoles={changeRoles}
+            close={closeAccount}
+            reopen={reopenAccount}
+          />
           <Pagination page={list.page} pages={list.pages} pathOf={page => peoplePath(typed, page)} />
         </div>
         <AddPersonForm action={addPerson} submission={crypto.randomUUID()} />

@@ -1,0 +1,27 @@
+import { and, eq, gt, isNull } from 'drizzle-orm'
+import { newId } from './ids'
+import type { Sql } from './open'
+import { first } from './rows'
+import { invitations, logins } from './schema'
+
+/** How long a person who was added can set their password by the link of their invitation. */
+const invitationHours = 24
+
+type Invited = { practiceId: string; personId: string; madeBy: string }
+
+/** Invites a person who was added, within another act. It ends what they were invited by before. */
+export async function insertInvitation(tx: Sql, invited: Invited, now: number): Promise<void> {
+  await endInvitations(tx, invited.personId, now)
+  const expiresAt = now + invitationHours * 60 * 60_000
+  await tx.insert(invitations).values({ id: newId(), ...invited, madeAt: now, expiresAt })
+}
+
+/** Ends the links of a person that are open, within another act. */
+export async function endInvitations(tx: Sql, personId: string, now: number): Promise<void> {
+  const isOpen = and(eq(invitations.personId, personId), isNull(invitations.usedAt), gt(invitations.expiresAt, now))
+  await tx.update(invitations).set({ expiresAt: now }).where(isOpen)
+}
+
+/** Whether somebody was ever logged in: before that nobody knows that they are who they were added as. */
+export const hasLoggedIn = async (tx: Sql, personId: string): Promise<boolean> =>
+  (await first(tx.select({ id: logins.id }).from(logins).where(eq(logins.personId, personId)).limit(1))) !== undefined

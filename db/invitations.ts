@@ -1,0 +1,109 @@
+import { and, eq, gt, isNull, lte, notExists } from 'drizzle-orm'
+import { may, type Viewer } from '../lib/viewer'
+import { audit } from './audit'
+import { endInvitations, hasLoggedIn, insertInvitation } from './invitation-rows'
+import { isKeyedHash, keyedHash } from './keyed-hash'
+import { db, type Sql } from './open'
+import { invalid, notFound, type Outcome } from './outcome'
+import { startLoginIn } from './person-rows'
+import { first } from './rows'
+import { invitations, logins, people, practices } from './schema'
+import { done, once, write } from './write'
+import { writeUnattended } from './write-unattended'
+
+/** The links that are open, by whom they are for. Administrators only. */
+export async function openInvitations(
+  viewer: Viewer,
+  now: number,
+): Promise<{ personId: string; token: string; expiresAt: number }[]> {
+  if (!may(viewer, 'managePractice')) return []
+  const found = await db()
+    .select({ id: invitations.id, personId: invitations.personId, expiresAt: invitations.expiresAt })
+    .from(invitations)
+    .innerJoin(people, eq(people.id, invitations.personId))
+    .where(and(eq(invitations.practiceId, viewer.practiceId), isOpen(now)))
+  return found.map(({ id, ...row }) => ({ ...row, token: tokenOf(id) }))
+}
+
+/** Makes a new link for a person who has never logged in, and ends the one they had. Administrators only. */
+export async function renewInvitation(
+  viewer: Viewer,
+  { personId, key }: { personId: string; key: string },
+  now: number,
+): Promise<Outcome> {
+  if (!may(viewer, 'managePractice')) return notFound
+  const act = 'invitation.make'
+  return write(viewer, tx =>
+    once(tx, viewer, { key, act, sent: personId, now }, done, async () => {
+      const { practiceId } = viewer
+      const here = and(eq(people.id, personId), eq(people.practiceId, practiceId), isNull(people.leftAt))
+      if (!(await first(tx.select({ id: people.id }).from(people).where(here)))) return notFound
+      if (await hasLoggedIn(tx, personId)) return invalid({ personId: ['This person has set a password already.'] })
+      await insertInvitation(tx, { practiceId, personId, madeBy: viewer.personId }, now)
+      await audit(tx, viewer, { act, subjectId: personId, now })
+      return { ok: true }
+    }),
+  )
+}
+
+type Invited = { name: string; email: string; practiceName: string }
+
+/** Whom a link is for; null where it was used, has ended, or is none of ours. */
+export async function invited(token: string, now: number): Promise<Invited | null> {
+  const found = await find(db(), token, now)
+  return found && { name: found.name, email: found.email, practiceName: found.practiceName }
+}
+
+/** Uses a link up: sets the password of the person it is for, and logs them in. Null where it does not hold. */
+export async function acceptInvitation(
+  { token, passwordHash }: { token: string; passwordHash: string },
+  now: number,
+): Promise<string | null> {
+  return writeUnattended(async tx => {
+    const found = await find(tx, token, now)
+    if (!found) return null
+    const { practiceId, personId } = found
+    const who = { practiceId, personId, loginId: null }
+    await tx.update(invitations).set({ usedAt: now }).where(eq(invitations.id, found.id))
+    await endInvitations(tx, personId, now)
+    await tx.update(people).set({ passwordHash }).where(eq(people.id, personId))
+    await audit(tx, who, { act: 'invitation.use', subjectId: personId, now })
+    await audit(tx, who, { act: 'person.password', subjectId: personId, now })
+    return await startLoginIn(tx, { practiceId, personId }, now)
+  })
+}
+
+async function find(tx: Sql, token: string, now: number) {
+  const [id = '', proof = ''] = token.split('.')
+  if (!isKeyedHash(proof, purpose, id)) return null
+  return (
+    (await first(
+      tx
+        .select({
+          id: invitations.id,
+          practiceId: people.practiceId,
+          personId: people.id,
+          name: people.name,
+          email: people.email,
+          practiceName: practices.name,
+        })
+        .from(invitations)
+        .innerJoin(people, eq(people.id, invitations.personId))
+        .innerJoin(practices, eq(practices.id, people.practiceId))
+        .where(and(eq(invitations.id, id), isOpen(now))),
+    )) ?? null
+  )
+}
+
+const isOpen = (now: number) =>
+  and(
+    notExists(db().select({ id: logins.id }).from(logins).where(eq(logins.personId, people.id))),
+    isNull(invitations.usedAt),
+    isNull(people.leftAt),
+    // A clock that was put back would make a link good for longer.
+    lte(invitations.madeAt, now),
+    gt(invitations.expiresAt, now),
+  )
+
+const purpose = 'invitation'
+const tokenOf = (id: string) => `${id}.${keyedHash(purpose, id)}`
