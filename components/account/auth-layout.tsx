@@ -6,7 +6,7 @@ export function AuthLayout({ title, lead, children }: { title: string; lead?: Re
     <main className="mx-auto grid min-h-dvh w-full max-w-md content-center gap-8 px-6 py-12">
       <header>
         <p className="mb-8 font-serif text-2xl text-accent">Attune</p>
-        <h1 className="font-serif text-[2.125rem] leading-tight tracking-[-0.01em]">{title}</h1>
+        <h1 className="font-serif text-[2.125rem] leading-tight tracking-[-0.01em] wrap-anywhere">{title}</h1>
         {lead && <p className="mt-2 text-soft">{lead}</p>}
       </header>
       {children}

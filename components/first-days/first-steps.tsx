@@ -77,8 +77,8 @@ export function ColleaguesStep({ isDone, isNext, worksAlone, sayAlone, takeBack 
   return (
     <>
       <p className="max-w-prose text-soft">
-        Clinicians see only their own clients, supervisors what is shared with them. You set a first password for each
-        person and give it to them in person.
+        Clinicians see only their own clients, supervisors what is shared with them. Each sets their own password, by a
+        link that you give to them alone.
       </p>
       <div className="flex flex-wrap items-start gap-2.5">
         <StepLink href="/practice/people#add-person" isNext={isNext}>

@@ -11,7 +11,7 @@ type Props = { person: PersonView; open: InvitationLink | undefined; renew: Form
 /** How somebody who was added comes to their own password, which nobody else ever knows. */
 export function Invitation({ person: { id, name }, open, renew, submission }: Props) {
   return (
-    <div className="grid gap-3 md:col-span-3">
+    <div className="grid min-w-0 gap-3 wrap-anywhere md:col-span-3">
       <p className="text-soft">
         {open
           ? `Has not set a password yet. The link works once, until ${open.until}.`
