@@ -5,11 +5,13 @@
 export async function register() {
   if (process.env.NEXT_RUNTIME === 'nodejs') {
     const { stopInOrder } = await import('./app/stop')
-    const { namedProxies } = await import('./app/auth/named-proxies')
+    const { namedProxies, unnamedProxy } = await import('./app/auth/named-proxies')
     const { notePeers } = await import('./app/auth/peer')
     const { startPractice } = await import('./db/start')
     stopInOrder()
     namedProxies()
+    const unnamed = unnamedProxy()
+    if (unnamed) console.warn(unnamed)
     notePeers()
     await startPractice()
   }

@@ -7,6 +7,12 @@ export function isNamedProxy(address: string): boolean {
   return family !== 0 && namedProxies().check(plain, family === 6 ? 'ipv6' : 'ipv4')
 }
 
+/** What to say at the start where there is a proxy and none is named: all who come through it are counted as one. Null otherwise. */
+export const unnamedProxy = (): string | null =>
+  process.env.ATTUNE_ORIGIN?.startsWith('https:') && !process.env.ATTUNE_PROXY?.trim()
+    ? 'No proxy is named (ATTUNE_PROXY=127.0.0.1,::1 for one on this machine): wrong passwords of all who come through it are counted together.'
+    : null
+
 /** The proxies that are named. Throws a plain sentence where one cannot be read. */
 export function namedProxies(): BlockList {
   const list = new BlockList()

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { addressOf, networkOf } from '@/app/auth/address'
-import { namedProxies } from '@/app/auth/named-proxies'
+import { namedProxies, unnamedProxy } from '@/app/auth/named-proxies'
 
 const asked = vi.hoisted(() => ({ headers: new Headers() }))
 vi.mock('next/headers', () => ({ headers: async () => asked.headers }))
@@ -42,6 +42,17 @@ describe('where a request comes from', () => {
     expect(networkOf('::1')).toBe('0:0:0:0::/64')
     expect(networkOf('64:ff9b::192.0.2.1')).toBe('64:ff9b:0:0::/64')
     expect(networkOf('nonsense')).toBe('nonsense')
+  })
+
+  test('a proxy that does the encryption and is not named is spoken of at the start', () => {
+    const said = (origin: string | undefined, named?: string) => {
+      vi.stubEnv('ATTUNE_ORIGIN', origin)
+      vi.stubEnv('ATTUNE_PROXY', named)
+      return unnamedProxy()
+    }
+    expect(said('https://attune.example.org')).toMatch(/ATTUNE_PROXY=127\.0\.0\.1/)
+    expect(said('https://attune.example.org', '127.0.0.1')).toBeNull()
+    expect([said(undefined), said('http://localhost:3000')]).toEqual([null, null])
   })
 
   test.each(['nonsense', '10.0.0.0/40', '10.0.0.0/x', '::1/200'])('a proxy named %s is refused', named => {
