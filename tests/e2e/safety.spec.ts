@@ -48,6 +48,8 @@ test('an older window meets the panel that says what it would lose, and nothing 
   await expect(panel).toContainText('Distress: 10 answers')
   await panel.getByRole('button', { name: 'Keep mine where both differ' }).click()
   await expect(older.getByText('Earlier draft, not saved yet')).toBeVisible()
+  // The page was loaded again, and its words are there before its keys are: those are when the focus is.
+  await expect(item(older, 1)).toBeFocused()
   await older.keyboard.press('Control+Enter')
   await expect(older.getByRole('region', { name: 'Safety' })).toContainText(
     'Answered 3 of 4 on the risk item of CORE-10',
