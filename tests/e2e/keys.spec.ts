@@ -139,10 +139,10 @@ test('after a session is void and brought back the focus is on the page’s titl
   await expect(page.locator('main h1')).toBeFocused()
 })
 
-test('what is said a second time is shown for as long as the first', async ({ as }) => {
+test('what is said a second time is shown for as long as the first', async ({ browserOf }) => {
   const mara = await viewer('mara')
   const clientId = await newClient(mara, `KT-${randomUUID().slice(0, 6)}`, 'Timo Ott')
-  const page = await as('mara')
+  const page = await (await browserOf('mara')).newPage()
   await page.clock.install()
   await page.goto(`/clients/${clientId}/timeline`)
   const pin = async (text: string) => {

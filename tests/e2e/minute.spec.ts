@@ -115,8 +115,8 @@ test('in a field for a score the letters do what they do elsewhere', async ({ as
   await expect(page.getByText('Declined today. It stays due.')).toBeVisible()
 })
 
-test('a draft is on its way within a second of the last key', async ({ as }) => {
-  const page = await as('mara')
+test('a draft is on its way within a second of the last key', async ({ browserOf }) => {
+  const page = await (await browserOf('mara')).newPage()
   await page.clock.install()
   await atLineOf(page, 'MIN-3')
   await page.keyboard.press('r')

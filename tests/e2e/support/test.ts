@@ -1,5 +1,7 @@
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
 import type { CastMember } from './cast'
+import { KeptBrowsers } from './kept-browsers'
+import { listenedTo } from './listened-to'
 import { logInBrowser } from './login'
 import { ownPlace } from './places'
 import { viewer } from './practice'
@@ -7,54 +9,34 @@ import { Troubles } from './troubles'
 
 type Own = {
   troubles: Troubles
-  /** A browser of a member of the cast, logged in. */
+  /** A new browser of a member of the cast, logged in: for a test that does more with it than open pages. */
   browserOf: (
     who: CastMember,
     options?: Parameters<import('@playwright/test').Browser['newContext']>[0],
   ) => Promise<BrowserContext>
-  /** A page in such a browser. */
+  /** A page in a browser that is theirs alone for the time of the test. */
   as: (who: CastMember) => Promise<Page>
 }
-
-/**
- * Whoever opens a page waits until React listens to it. A person takes longer than that to find a button; a test clicks at once, and on
- * a busy machine the click would go to a page whose scripts are still on their way.
- */
-function listenedTo(page: Page): void {
-  const open = { goto: page.goto.bind(page), reload: page.reload.bind(page) }
-  const listening = () =>
-    page
-      .waitForFunction(() => Object.keys(document).some(key => key.startsWith('_reactListening')), null, {
-        timeout: 5000,
-      })
-      // A file, or a page that fails by itself, is not React's.
-      .catch(() => undefined)
-  page.goto = async (url, options) => {
-    const response = await open.goto(url, options)
-    await listening()
-    return response
-  }
-  page.reload = async options => {
-    const response = await open.reload(options)
-    await listening()
-    return response
-  }
-}
+type OfWorker = { kept: KeptBrowsers }
 
 /** The test of all browser tests: whatever the browser complains of on any page fails it. */
-export const test = base.extend<Own>({
+export const test = base.extend<Own, OfWorker>({
   // A project that names no server leaves each worker to its own.
   baseURL: async ({ baseURL }, use) => use(baseURL ?? ownPlace().address),
   troubles: [
-    async ({ context }, use) => {
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern.
+    async ({}, use) => {
       const troubles = new Troubles()
-      troubles.watch(context)
-      context.on('page', listenedTo)
       await use(troubles)
       expect(troubles.found, 'errors in the browser’s console').toEqual([])
     },
     { auto: true },
   ],
+  context: async ({ context, troubles }, use) => {
+    troubles.watch(context)
+    context.on('page', listenedTo)
+    await use(context)
+  },
   browserOf: async ({ browser, baseURL, troubles }, use) => {
     const opened: BrowserContext[] = []
     await use(async (who, options) => {
@@ -68,8 +50,17 @@ export const test = base.extend<Own>({
     })
     for (const context of opened) await context.close()
   },
-  as: async ({ browserOf }, use) => {
-    await use(async who => (await browserOf(who)).newPage())
+  kept: [async ({ browser }, use) => use(new KeptBrowsers(browser)), { scope: 'worker' }],
+  as: async ({ kept, locale, baseURL, troubles }, use, testInfo) => {
+    await use(async who => {
+      const { loginId } = await viewer(who)
+      const context = await kept.take(locale)
+      troubles.watch(context)
+      await logInBrowser(context, loginId, baseURL ?? '')
+      return context.newPage()
+    })
+    // What failed is left as it is, for a picture of it: the worker ends with it.
+    if (testInfo.errors.length === 0) await kept.giveBack(context => troubles.leave(context))
   },
 })
 

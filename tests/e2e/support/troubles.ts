@@ -1,4 +1,4 @@
-import type { BrowserContext, ConsoleMessage } from '@playwright/test'
+import type { BrowserContext, ConsoleMessage, WebError } from '@playwright/test'
 
 /*
  * What the browser complained of. A page that works while its console fills with errors does not work. The lines let through
@@ -10,8 +10,14 @@ export class Troubles {
   #serverMayDie = false
 
   watch(context: BrowserContext): void {
-    context.on('console', message => this.#hear(message))
-    context.on('weberror', error => this.found.push(String(error.error())))
+    context.on('console', this.#hear)
+    context.on('weberror', this.#hearError)
+  }
+
+  /** For a browser that goes on when the test has ended. */
+  leave(context: BrowserContext): void {
+    context.off('console', this.#hear)
+    context.off('weberror', this.#hearError)
   }
 
   /** From here on a request answered with this status is meant. */
@@ -24,7 +30,7 @@ export class Troubles {
     this.#serverMayDie = true
   }
 
-  #hear(message: ConsoleMessage): void {
+  readonly #hear = (message: ConsoleMessage): void => {
     if (message.type() !== 'error' && message.type() !== 'warning') return
     const text = message.text()
     const [, status] = /^Failed to load resource: the server responded with a status of (\d+)/.exec(text) ?? []
@@ -32,5 +38,9 @@ export class Troubles {
     // Where a request stood when its server went (connecting, waiting, half answered) decides which words the browser has for it.
     if (this.#serverMayDie && text.startsWith('Failed to load resource: net::ERR_')) return
     this.found.push(`${message.type()}: ${text} (${message.location().url})`)
+  }
+
+  readonly #hearError = (error: WebError): void => {
+    this.found.push(String(error.error()))
   }
 }
