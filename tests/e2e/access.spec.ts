@@ -217,13 +217,19 @@ test('every server action of the client’s pages refuses everybody else and cha
 async function callsOfEvery(page: Page, actions: ReadonlyMap<string, string>): Promise<Call[]> {
   // A form that shows what it has read is filled in only once it has.
   const calls = new Calls(actions, action => /#(readTargets|readColleagues)$/.test(action))
-  await calls.of(page)
   const client = `/clients/${about.clientId}`
   const entry = `${client}/sessions/${about.openId}`
   const dialog = page.getByRole('dialog')
 
-  const by = async (path: string, action: string, act: () => Promise<void>) => {
+  // While calls are taken, nothing is from the browser's store: a page is left before they no longer are, and loaded before they are again.
+  const open = async (path: string) => {
+    await page.goto('about:blank')
+    await page.unrouteAll()
     await page.goto(path)
+    await calls.of(page)
+  }
+  const by = async (path: string, action: string, act: () => Promise<void>) => {
+    await open(path)
     await act()
     await calls.called(action)
   }
@@ -348,7 +354,7 @@ async function callsOfEvery(page: Page, actions: ReadonlyMap<string, string>): P
     'moveToClient',
     inDialog('Wrong client? Move this session', 'Move the session', () => choose('To', { index: 1 })),
   )
-  await page.goto(entry)
+  await open(entry)
   const before = calls.taken.length
   await page.getByText('Change date, attendance or setting').click()
   await page.getByRole('button', { name: 'Change', exact: true }).click()
