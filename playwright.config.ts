@@ -5,7 +5,7 @@ import path from 'node:path'
 import { defineConfig } from '@playwright/test'
 import { findChromium } from './scripts/browser.mjs'
 import { freePort } from './scripts/port.mjs'
-import { emptyPlace, practicePlaces, workers } from './tests/e2e/support/places'
+import { emptyPlace, workers } from './tests/e2e/support/places'
 
 // Tests in a server of PostgreSQL: see tests/support/server.ts. What is tried there is that two of ours go on in it as one.
 const { ATTUNE_TEST_DATABASE } = process.env
@@ -41,15 +41,6 @@ const chromiumFlags = [
   '--renderer-process-limit=1',
 ]
 
-/** Runs the production build on a practice of its own. */
-const server = ({ folder, port, address }: ReturnType<typeof emptyPlace>) => ({
-  command: `"${process.execPath}" node_modules/next/dist/bin/next start -H 127.0.0.1 -p ${port}`,
-  url: `${address}/api/health`,
-  env: { ATTUNE_DATA: folder, NEXTAUTH_URL: address, NEXT_TELEMETRY_DISABLED: '1', TZ: zone },
-  reuseExistingServer: false,
-  gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 5000 },
-})
-
 const inServer = { projects: [{ name: 'two-servers', testMatch: '**/two-servers.spec.ts' }] }
 
 const inFiles = {
@@ -58,7 +49,6 @@ const inFiles = {
     { name: 'setup', testMatch: '**/setup.spec.ts', use: { baseURL: emptyPlace().address } },
     { name: 'practice', testIgnore: ['**/setup.spec.ts', '**/two-servers.spec.ts'] },
   ],
-  webServer: [emptyPlace(), ...practicePlaces()].map(server),
 }
 
 export default defineConfig({

@@ -7,7 +7,7 @@ type Options = {
   env?: Record<string, string>
 }
 
-/** A server of a test's own, which it may kill. */
+/** The production build on a folder, for whoever starts it: it may be killed, and ends with the process that started it. */
 export class OwnServer {
   #process: ChildProcess | null = null
 
@@ -24,10 +24,16 @@ export class OwnServer {
   async start(): Promise<void> {
     const args = ['node_modules/next/dist/bin/next', 'start', '-H', '127.0.0.1', '-p', String(this.port)]
     const own = { ATTUNE_DATA: this.folder, NEXTAUTH_URL: this.address, NEXT_TELEMETRY_DISABLED: '1' }
-    const env = { ...process.env, ...own, ...this.options.env }
+    const env = { ...process.env, ...own, ATTUNE_LIFELINE: 'stdin', ...this.options.env }
     // In a process group of its own, so that whatever it starts goes with it.
-    this.#process = spawn(process.execPath, args, { cwd: this.options.build, env, stdio: 'ignore', detached: true })
-    for (let tries = 0; tries < 200; tries++) {
+    const started = spawn(process.execPath, args, {
+      cwd: this.options.build,
+      env,
+      stdio: ['pipe', 'ignore', 'inherit'],
+      detached: true,
+    })
+    this.#process = started
+    for (let tries = 0; tries < 200 && started.exitCode === null; tries++) {
       const isUp = await fetch(`${this.address}/api/health`).then(
         answer => answer.ok,
         () => false,
