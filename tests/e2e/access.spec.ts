@@ -28,6 +28,7 @@ import {
   requestsOf,
 } from './support/asking'
 import { newClient, recordWeekly } from './support/client'
+import { listenedTo } from './support/listened-to'
 import { logInBrowser } from './support/login'
 import { dayFromToday, personId, viewer } from './support/practice'
 import { audited, storedState } from './support/stored'
@@ -177,6 +178,7 @@ test('every server action of the client’s pages refuses everybody else and cha
   test.setTimeout(180_000)
   const actions = builtActions(file => /\(practice\)\/(clients\/\[clientId\]|flags)\//.test(file))
   const context = await browser.newContext({ baseURL })
+  context.on('page', listenedTo)
   await logInBrowser(context, about.mara.loginId, baseURL ?? '')
   const calls = await callsOfEvery(await context.newPage(), actions)
   await context.close()

@@ -2,6 +2,7 @@ import { bringBackFirstDays } from '@/db/first-days'
 import { builtActions } from '../support/built-actions'
 import { type Call, Calls } from './support/actions'
 import { everyWay, expectNotFound, expectNothingTold, replay, requestsOf } from './support/asking'
+import { listenedTo } from './support/listened-to'
 import { logInBrowser } from './support/login'
 import { viewer } from './support/practice'
 import { storedState } from './support/stored'
@@ -48,6 +49,7 @@ test('its acts refuse whoever may not, and change nothing', async ({ browser, ba
   const calls = new Calls(actions)
   // What is kept from the server makes a browser complain, so this one is not listened to.
   const context = await browser.newContext({ baseURL })
+  context.on('page', listenedTo)
   await logInBrowser(context, (await viewer('ines')).loginId, baseURL ?? '')
   const page = await context.newPage()
   await calls.of(page)

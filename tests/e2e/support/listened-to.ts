@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 
 /**
  * Whoever opens a page waits until React listens to it. A person takes longer than that to find a button; a test clicks at once, and on
- * a busy machine the click would go to a page whose scripts are still on their way.
+ * a busy machine the click would go to a page whose scripts are still on their way, or send a form as a browser without them does.
  */
 export function listenedTo(page: Page): void {
   const open = { goto: page.goto.bind(page), reload: page.reload.bind(page) }
@@ -14,7 +14,7 @@ export function listenedTo(page: Page): void {
       .catch(() => undefined)
   page.goto = async (url, options) => {
     const response = await open.goto(url, options)
-    await listening()
+    if (url !== 'about:blank') await listening()
     return response
   }
   page.reload = async options => {
