@@ -7,6 +7,7 @@ import { readOwnMeasure } from '@/lib/instruments/own-measure'
 import { defaultSettings } from '@/lib/settings'
 import { distress } from '../support/course'
 import { expectAccessible, expectNoOverflow } from './support/accessible'
+import { expectCheckedAgain } from './support/checked-again'
 import { newClient, recordWeekly } from './support/client'
 import { viewer } from './support/practice'
 import { expect, test } from './support/test'
@@ -141,7 +142,7 @@ test('of two published values for a reliable change the practice chooses one', a
   await page.getByRole('button', { name: 'Show what would change' }).click()
   await expect(gad.getByRole('radio').nth(1)).toBeChecked()
   await page.getByRole('button', { name: 'Save', exact: true }).click()
-  await expect(page.getByText('Saved. All flags were checked again with the new settings.')).toBeVisible()
+  await expectCheckedAgain(page)
   await page.reload()
   await expect(gad.getByRole('radio').nth(1)).toBeChecked()
 })

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { practiceSettings } from '@/db/practice-settings'
 import { allianceOf } from '../support/course'
 import { expectAccessible, expectNoOverflow } from './support/accessible'
+import { expectCheckedAgain } from './support/checked-again'
 import { newClient, recordWeekly } from './support/client'
 import { viewer } from './support/practice'
 import { expect, test } from './support/test'
@@ -27,7 +28,7 @@ test('a threshold shows what it would change before it is kept, and can be put b
   await expectAccessible(page)
   await expectNoOverflow(page)
   await page.getByRole('button', { name: 'Save', exact: true }).click()
-  await expect(page.getByText('Saved. All flags were checked again with the new settings.')).toBeVisible()
+  await expectCheckedAgain(page)
   expect((await practiceSettings(await viewer('ines'))).settings.ruptureWindow).toBe(1)
   const clinician = await as('mara')
   await clinician.goto(`/clients/${clientId}`)
@@ -38,7 +39,7 @@ test('a threshold shows what it would change before it is kept, and can be put b
   await field.fill('3')
   await page.getByRole('button', { name: 'Show what would change' }).click()
   await page.getByRole('button', { name: 'Save', exact: true }).click()
-  await expect(page.getByText('Saved. All flags were checked again with the new settings.')).toBeVisible()
+  await expectCheckedAgain(page)
   await clinician.reload()
   await clinician.getByText(/Flags that have ended/).click()
   await expect(clinician.getByText('Withdrawn: the record no longer shows it').first()).toBeVisible()
