@@ -18,6 +18,7 @@ const leftEmpty: ReadonlySet<string> = new Set([
   'own_instruments',
   'practice_settings',
   'recovery_codes',
+  'refusals',
   'rereadings',
   'rupture_words',
   'saved_views',

@@ -18,6 +18,13 @@ export type Table = {
 type Info = { name: string; type: string; pk: number }
 type Reference = { from: string; table: string; to: string }
 
+/**
+ * What makes the audit a chain is not copied, since a copied entry is another one: the practice begins its chain when it is opened, and takes
+ * the entries in as they are.
+ */
+const ofTheChain: ReadonlySet<string> = new Set(['audit_heads', 'audit_salts'])
+const ofTheChainIn: ReadonlyMap<string, readonly string[]> = new Map([['audit_events', ['reason_hash', 'hash']]])
+
 /** Every table of the schema, as the database itself describes it. Throws where one is of a shape that copying does not know. */
 export function tablesOf(sqlite: Database.Database): Table[] {
   const names = sqlite
@@ -26,7 +33,7 @@ export function tablesOf(sqlite: Database.Database): Table[] {
     )
     .pluck()
     .all()
-  return names.map(name => tableOf(sqlite, name))
+  return names.filter(name => !ofTheChain.has(name)).map(name => tableOf(sqlite, name))
 }
 
 function tableOf(sqlite: Database.Database, name: string): Table {
@@ -36,17 +43,20 @@ function tableOf(sqlite: Database.Database, name: string): Table {
   const isNumbered = key.type.toLowerCase() === 'integer'
   if (isNumbered && isReferred(sqlite, name)) throw unknown(name, 'rows of others refer to its numbers')
   const columns = infos
-    .filter(info => !(isNumbered && info === key))
+    .filter(info => !(isNumbered && info === key) && !ofTheChainIn.get(name)?.includes(info.name))
     .map(info => ({ name: info.name, kind: kindOf(name, info) }))
   const isSealed = columns.some(({ kind }) => kind === 'sealed')
   return { name, columns, key: key.name, owner: isSealed ? ownerIn(sqlite, name, infos) : null }
 }
 
 function isReferred(sqlite: Database.Database, name: string): boolean {
-  const referring = sqlite.prepare(
-    'select 1 from sqlite_master m, pragma_foreign_key_list(m.name) f where m.type = \'table\' and f."table" = ?',
+  const referring = sqlite.prepare<[string], string>(
+    'select m.name from sqlite_master m, pragma_foreign_key_list(m.name) f where m.type = \'table\' and f."table" = ?',
   )
-  return referring.get(name) !== undefined
+  return referring
+    .pluck()
+    .all(name)
+    .some(from => !ofTheChain.has(from))
 }
 
 function kindOf(table: string, { name, type }: Info): Kind {
