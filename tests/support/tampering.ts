@@ -56,6 +56,9 @@ const others: readonly ((row: ChainRow) => Partial<ChainRow>)[] = [
   () => ({ hash: Buffer.alloc(32, 2) }),
 ]
 
+/** What an entry says, whatever its place: two that say the same are not told apart when they change places. */
+const contentOf = ({ seq: _, hash: __, ...content }: ChainRow) => JSON.stringify(content)
+
 /** Each way by its name; the rows it is given are those of the audit, the last of them in no salt. */
 export const tamperings: Readonly<Record<string, Tamper>> = {
   async change(tx, rows, random) {
@@ -67,7 +70,7 @@ export const tamperings: Readonly<Record<string, Tamper>> = {
   async exchange(tx, rows, random) {
     const one = pick(rows, random)
     const other = pick(
-      rows.filter(({ seq }) => seq !== one.seq),
+      rows.filter(row => contentOf(row) !== contentOf(one)),
       random,
     )
     await put(tx, one, { ...other, seq: one.seq, hash: one.hash })
