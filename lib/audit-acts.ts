@@ -11,6 +11,7 @@ const reads = {
   'clients.find': { text: 'Looked for a client by name or code', of: 'list', isRead: true },
   'client.open': { text: 'Opened the client', of: 'client', isRead: true },
   'client.named': { text: 'Was shown the name in a list', of: 'client', isRead: true },
+  'client.doubles': { text: 'Was shown a client who may be the same as a new one', of: 'client', isRead: true },
   'client-plan.open': { text: 'Opened the measures of the client', of: 'client', isRead: true },
   'timeline.open': { text: 'Opened the timeline', of: 'client', isRead: true },
   'report.open': { text: 'Opened a report', of: 'client', isRead: true },
@@ -31,7 +32,6 @@ const reads = {
 
 const changes = {
   'client.add': { text: 'Added the client', of: 'client' },
-  'client.doubles': { text: 'Was shown a client who may be the same as a new one', of: 'client' },
   'client.change': { text: 'Changed who the client is', of: 'client' },
   'client.next-session': { text: 'Changed the date of the next session', of: 'client' },
   'client.remove': { text: 'Removed the client, of whom nothing was recorded', of: 'client' },
