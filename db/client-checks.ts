@@ -33,7 +33,7 @@ export async function birthProblem(
 /** What is wrong with the day on which an episode of a client begins. */
 export function beforeBirth(client: Client, startedOn: string): string | null {
   const key = vault().unwrap(client)
-  return startProblem(key.open('clients.sealed_birth_date', client.id, client.sealedBirthDate), startedOn)
+  return startProblem(key.readable('clients.sealed_birth_date', client.id, client.sealedBirthDate), startedOn)
 }
 
 /** As `beforeBirth`, where the day of birth is at hand. */
@@ -56,8 +56,8 @@ export async function likelyDoubles(tx: Sql, viewer: Viewer, person: Person): Pr
 
 function personOf(client: typeof clients.$inferSelect): Person {
   const key = vault().unwrap(client)
-  const birthDate = key.open('clients.sealed_birth_date', client.id, client.sealedBirthDate)
-  return { name: clientRef(client).name, birthDate }
+  const birthDate = key.readable('clients.sealed_birth_date', client.id, client.sealedBirthDate)
+  return { name: key.readable('clients.sealed_name', client.id, client.sealedName), birthDate }
 }
 
 /** Whether anything was recorded of a client, were it only in a draft: then they cannot be removed. */

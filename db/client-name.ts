@@ -27,9 +27,9 @@ export function clientRef(row: NamedRow): ClientRef {
   return {
     id,
     code,
-    name: key.open('clients.sealed_name', id, sealedName),
-    preferredName: key.open('clients.sealed_preferred_name', id, sealedPreferredName),
-    pronouns: key.open('clients.sealed_pronouns', id, sealedPronouns),
+    name: key.read('clients.sealed_name', id, sealedName),
+    preferredName: key.read('clients.sealed_preferred_name', id, sealedPreferredName),
+    pronouns: key.read('clients.sealed_pronouns', id, sealedPronouns),
   }
 }
 

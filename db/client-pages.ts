@@ -50,10 +50,10 @@ export async function client(viewer: Viewer, clientId: string, now: number) {
     await audit(tx, viewer, { act: 'client.open', clientId, now })
     return {
       ...clientRef(row),
-      language: key.open('clients.sealed_language', row.id, row.sealedLanguage),
+      language: key.readable('clients.sealed_language', row.id, row.sealedLanguage),
       /** In which the practice has the wording of any questionnaire. */
       languages: await languagesIn(tx, viewer.practiceId),
-      birthDate: key.open('clients.sealed_birth_date', row.id, row.sealedBirthDate),
+      birthDate: key.read('clients.sealed_birth_date', row.id, row.sealedBirthDate),
       status: row.status,
       nextSessionOn,
       version: row.version,
@@ -164,7 +164,7 @@ async function sessionNotes(tx: Sql, key: ClientKey, { episodeId, sessions: held
     .select({ id: sessions.id, sealedNote: sessions.sealedNote })
     .from(sessions)
     .where(and(eq(sessions.episodeId, episodeId), isNotNull(sessions.sealedNote)))
-  const notes = new Map(rows.map(({ id, sealedNote }) => [id, key.open('sessions.sealed_note', id, sealedNote)]))
+  const notes = new Map(rows.map(({ id, sealedNote }) => [id, key.read('sessions.sealed_note', id, sealedNote)]))
   return held.flatMap(({ id, number, date }) => {
     const text = notes.get(id)
     return text ? [{ number, date, text }] : []

@@ -59,7 +59,7 @@ async function insertClient(tx: Sql, viewer: Viewer, input: NewClient, now: numb
   const { key, wrapped } = vault().newKey(clientId)
   const { practiceId, personId } = viewer
   const about = { id: clientId, practiceId, wrappedKey: wrapped, createdAt: now, nextSessionOn: input.nextSessionOn }
-  await tx.insert(clients).values({ ...about, status: 'in-therapy', ...personColumns(key, clientId, input) })
+  await tx.insert(clients).values({ ...about, status: 'in-therapy', ...personColumns(key, clientId, input, none) })
   const member = { id: newId(), practiceId, clientId, personId, fromAt: now, grantedBy: personId }
   await tx.insert(careTeam).values({ ...member, role: 'clinician' })
   await insertEpisode(tx, viewer, key, { clientId, startedOn: input.startedOn, reason: input.reason }, now)
@@ -100,7 +100,7 @@ export async function changeClient(
       if (row.version !== version) return conflict
       const refusal = await changeRefusal(tx, viewer, row, person, now)
       if (refusal) return refusal
-      const changed = { ...personColumns(vault().unwrap(row), clientId, person), version: version + 1 }
+      const changed = { ...personColumns(vault().unwrap(row), clientId, person, row), version: version + 1 }
       await tx.update(clients).set(changed).where(eq(clients.id, clientId))
       await audit(tx, viewer, { act, clientId, now })
       return { ok: true }
@@ -149,15 +149,31 @@ export async function setNextSession(
   )
 }
 
-const personColumns = (key: ClientKey, clientId: string, person: Person) => ({
+type Before = Pick<Row, 'sealedName' | 'sealedPreferredName' | 'sealedBirthDate' | 'sealedPronouns' | 'sealedLanguage'>
+
+/** What a client who is just being added had before. */
+const none: Before = {
+  sealedName: null,
+  sealedPreferredName: null,
+  sealedBirthDate: null,
+  sealedPronouns: null,
+  sealedLanguage: null,
+}
+
+const personColumns = (key: ClientKey, clientId: string, person: Person, before: Before) => ({
   ...codeColumns(person.code),
-  sealedName: key.seal('clients.sealed_name', clientId, person.name),
+  sealedName: key.sealOver('clients.sealed_name', clientId, person.name, before.sealedName),
   ...(person.preferredName !== undefined && {
-    sealedPreferredName: key.seal('clients.sealed_preferred_name', clientId, person.preferredName),
+    sealedPreferredName: key.sealOver(
+      'clients.sealed_preferred_name',
+      clientId,
+      person.preferredName,
+      before.sealedPreferredName,
+    ),
   }),
   ...(person.language !== undefined && {
-    sealedLanguage: key.seal('clients.sealed_language', clientId, person.language),
+    sealedLanguage: key.sealOver('clients.sealed_language', clientId, person.language, before.sealedLanguage),
   }),
-  sealedBirthDate: key.seal('clients.sealed_birth_date', clientId, person.birthDate),
-  sealedPronouns: key.seal('clients.sealed_pronouns', clientId, person.pronouns),
+  sealedBirthDate: key.sealOver('clients.sealed_birth_date', clientId, person.birthDate, before.sealedBirthDate),
+  sealedPronouns: key.sealOver('clients.sealed_pronouns', clientId, person.pronouns, before.sealedPronouns),
 })

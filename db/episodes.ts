@@ -32,7 +32,9 @@ export async function changeEpisode(
   return onEpisode(viewer, { ...which, act, sent: { startedOn, reason }, now }, async (tx, { episode, client }) => {
     const error = (await startError(tx, episode, startedOn)) ?? beforeBirth(client, startedOn)
     if (error) return invalid({ startedOn: [error] })
-    const sealedStartReason = vault().unwrap(client).seal('episodes.sealed_start_reason', episode.id, reason)
+    const sealedStartReason = vault()
+      .unwrap(client)
+      .sealOver('episodes.sealed_start_reason', episode.id, reason, episode.sealedStartReason)
     await setEpisode(tx, episode, { startedOn, sealedStartReason })
     return null
   })
@@ -154,7 +156,9 @@ async function onEpisode(
 }
 
 function endColumns({ episode, client }: FoundEpisode, { endedOn, endKind, reason }: Ending) {
-  const sealedEndReason = vault().unwrap(client).seal('episodes.sealed_end_reason', episode.id, reason)
+  const sealedEndReason = vault()
+    .unwrap(client)
+    .sealOver('episodes.sealed_end_reason', episode.id, reason, episode.sealedEndReason)
   return { endedOn, endKind, sealedEndReason }
 }
 

@@ -54,7 +54,9 @@ export async function changePin(
       // An unchanged day is not checked again: the episode may have been ended since, on an earlier one.
       const slip = happenedOn === episode.happenedOn ? null : dayProblem(episode, happenedOn)
       if (slip) return invalid({ happenedOn: [slip] })
-      const sealedText = vault().unwrap(client).sealText('event_pins.sealed_text', pinId, text)
+      const key = vault().unwrap(client)
+      const [column, before] = ['event_pins.sealed_text', episode.sealedText] as const
+      const sealedText = key.sealOver(column, pinId, text, before) ?? before
       const change = { happenedOn, sealedText, version: version + 1 }
       if ((await changed(tx.update(eventPins).set(change).where(pinAt(pinId, version)))) === 0) return conflict
       await audit(tx, viewer, { act, clientId, subjectId: pinId, now })
@@ -90,7 +92,12 @@ const pinAt = (pinId: string, version: number) => and(eq(eventPins.id, pinId), e
 const episodeOf = async (tx: Sql, clientId: string, pinId: string) =>
   await first(
     tx
-      .select({ startedOn: episodes.startedOn, endedOn: episodes.endedOn, happenedOn: eventPins.happenedOn })
+      .select({
+        startedOn: episodes.startedOn,
+        endedOn: episodes.endedOn,
+        happenedOn: eventPins.happenedOn,
+        sealedText: eventPins.sealedText,
+      })
       .from(eventPins)
       .innerJoin(episodes, eq(episodes.id, eventPins.episodeId))
       .where(and(eq(eventPins.id, pinId), eq(eventPins.clientId, clientId))),

@@ -94,14 +94,14 @@ function view(
         tier,
         at,
         byName,
-        note: key.open('flag_events.sealed_note', id, sealedNote),
+        note: key.read('flag_events.sealed_note', id, sealedNote),
       })),
     comments: comments
       .filter(comment => comment.flagId === flag.id)
       .map(({ id, byName, at, sealedText }) => ({
         byName,
         at,
-        text: key.open('flag_comments.sealed_text', id, sealedText) ?? '',
+        text: key.read('flag_comments.sealed_text', id, sealedText) ?? '',
       })),
     mayWork,
   }
@@ -130,7 +130,7 @@ function acknowledgementView(
   key: ClientKey,
   note: { id: string; byName: string; at: number; sealedNote: Buffer | null },
 ) {
-  return { byName: note.byName, at: note.at, note: key.open('acknowledgements.sealed_note', note.id, note.sealedNote) }
+  return { byName: note.byName, at: note.at, note: key.read('acknowledgements.sealed_note', note.id, note.sealedNote) }
 }
 
 /** Of withdrawn safety flags, whether their answer is another one now or none: left blank, or declined. */
@@ -167,7 +167,7 @@ function ended(
   given: typeof flagEndings.$inferSelect | null,
   byName: string | null,
 ) {
-  return { byName, at: endedAt, reason: given && key.open('flag_endings.sealed_reason', given.id, given.sealedReason) }
+  return { byName, at: endedAt, reason: given && key.read('flag_endings.sealed_reason', given.id, given.sealedReason) }
 }
 
 async function eventsOf(tx: Sql, flagIds: string[]) {

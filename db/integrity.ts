@@ -25,6 +25,10 @@ const count = (sqlite: Database.Database, table: string) =>
 export const hasTable = (sqlite: Database.Database, name: string): boolean =>
   sqlite.prepare("select 1 from sqlite_master where type = 'table' and name = ?").get(name) !== undefined
 
+/** Whether a table of a database has that column. */
+export const hasColumn = (sqlite: Database.Database, table: string, column: string): boolean =>
+  sqlite.prepare('select 1 from pragma_table_info(?) where name = ?').get(table, column) !== undefined
+
 /** Whether a practice was set up in a database. */
 export const holdsPractice = (sqlite: Database.Database): boolean =>
   hasTable(sqlite, 'practices') && sqlite.prepare('select 1 from practices').get() !== undefined

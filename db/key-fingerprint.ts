@@ -1,10 +1,26 @@
 import { createHmac } from 'node:crypto'
-import { eq } from 'drizzle-orm'
+import { eq, isNull } from 'drizzle-orm'
 import type { Sql } from './engine'
 import type { Keys } from './keys'
 import { first } from './rows'
-import { practices } from './schema'
-import type { Vault } from './vault'
+import { clients, practices } from './schema'
+import type { Vault, Wrapped } from './vault'
+
+/** Throws where the practice key is another one than the practice was used with. */
+export function refuseOtherKey(vault: Vault, fingerprint: string | null, keys: () => readonly Wrapped[]): void {
+  if (fingerprint === vault.fingerprint()) return
+  if (!opensMost(vault, fingerprint, keys()))
+    throw new Error('The practice key does not belong to this database. Put the right keys folder beside it.')
+}
+
+/**
+ * Of a practice whose fingerprint is not there yet, or is damaged, the keys of its clients tell. Not one of them alone: that one may be
+ * damaged, or made by a server that had other keys.
+ */
+function opensMost(vault: Vault, fingerprint: string | null, keys: readonly Wrapped[]): boolean {
+  if (keys.length === 0) return fingerprint === null
+  return 2 * keys.filter(key => vault.opens(key)).length > keys.length
+}
 
 /** What tells the keys of a folder from others, and says nothing about them. */
 export type Fingerprints = { keyFingerprint: string; loginFingerprint: string }
@@ -24,14 +40,22 @@ export const areThese = (kept: Kept, ours: Fingerprints): boolean =>
  * Throws where the practice key is another one than the practice was used with, also while no client tells: two servers with two keys would
  * each seal what the other cannot open. So it does in a server of databases where the secret that signs log-ins is another one, of which
  * `loginFile` names the file; the one server of a practice in a file makes a new one where it was lost, which ends the log-ins and no more.
- * Keeps the fingerprints where there are none yet.
+ * Keeps the fingerprints where there are none yet, or damaged ones.
  */
-export async function checkFingerprints(tx: Sql, ours: Fingerprints, loginFile: string | null): Promise<void> {
+export async function checkFingerprints(
+  tx: Sql,
+  vault: Vault,
+  ours: Fingerprints,
+  loginFile: string | null,
+): Promise<void> {
   const { id, keyFingerprint, loginFingerprint } = practices
   const practice = await first(tx.select({ id, keyFingerprint, loginFingerprint }).from(practices).limit(1))
   if (!practice || areThese(practice, ours)) return
-  if (practice.keyFingerprint !== null && practice.keyFingerprint !== ours.keyFingerprint)
-    throw new Error('The practice key does not belong to this database. Put the right keys folder beside it.')
+  if (practice.keyFingerprint !== ours.keyFingerprint) {
+    const kept = { id: clients.id, wrappedKey: clients.wrappedKey }
+    const keys = await tx.select(kept).from(clients).where(isNull(clients.removedAt))
+    refuseOtherKey(vault, practice.keyFingerprint, () => keys)
+  }
   const isOtherLogin = practice.loginFingerprint !== null && practice.loginFingerprint !== ours.loginFingerprint
   if (loginFile !== null && isOtherLogin) throw new Error(otherLogin(loginFile))
   await tx.update(practices).set(ours).where(eq(id, practice.id))

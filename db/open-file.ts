@@ -4,14 +4,15 @@ import Database from 'better-sqlite3'
 import { refuseUnguarded } from './audit-guards'
 import { AuditMark, checkAuditMark } from './audit-mark'
 import { sqliteEngine } from './engine-sqlite'
-import { holdsPractice } from './integrity'
+import { hasColumn, holdsPractice } from './integrity'
+import { refuseOtherKey } from './key-fingerprint'
 import { type Keys, readKeys } from './keys'
 import { refuseEmptied, refuseMissing } from './lost-database'
 import { foreignTriggers, migrate, progress, restoreTriggers } from './migrate'
 import { refuseMoved } from './moved-mark'
 import type { Opened, Options } from './open'
 import { resealFormat1 } from './reseal'
-import { isFormat1, Vault } from './vault'
+import { Vault, type Wrapped } from './vault'
 
 /** Opens a practice that is a file in its folder: pragmas, migrations, keys. */
 export function openFile(
@@ -79,22 +80,15 @@ function refuseOlder(sqlite: Database.Database): void {
 export const leftByOlder =
   'This practice was left by an older version of Attune: start Attune once, which brings it up to date.'
 
-type ClientRow = { id: string; wrappedKey: Buffer }
-
-/** Throws when the practice key opens no client of a database, of whatever schema. */
+/** Throws when the practice key does not belong to a database, of whatever schema. */
 export function checkKey(sqlite: Database.Database, vault: Vault): void {
-  const knowsRemoval = sqlite.prepare("select 1 from pragma_table_info('clients') where name = 'removed_at'").get()
-  const client = sqlite
-    .prepare<[], ClientRow>(
-      `select id, wrapped_key as wrappedKey from clients ${knowsRemoval ? 'where removed_at is null' : ''} limit 1`,
-    )
-    .get()
-  try {
-    if (client && isFormat1(client.wrappedKey)) vault.rewrapFormat1(client)
-    else if (client) vault.unwrap(client)
-  } catch {
-    throw new Error('The practice key does not belong to this database. Put the right keys folder beside it.')
-  }
+  const fingerprint = hasColumn(sqlite, 'practices', 'key_fingerprint')
+    ? (sqlite.prepare<[], string | null>('select key_fingerprint from practices').pluck().get() ?? null)
+    : null
+  const removal = hasColumn(sqlite, 'clients', 'removed_at') ? 'where removed_at is null' : ''
+  refuseOtherKey(vault, fingerprint, () =>
+    sqlite.prepare<[], Wrapped>(`select id, wrapped_key as wrappedKey from clients ${removal}`).all(),
+  )
 }
 
 /*

@@ -1,13 +1,11 @@
-import { isNull } from 'drizzle-orm'
 import type pg from 'pg'
 import { refuseUnguarded } from './audit-guards'
-import type { Sql } from './engine'
 import { postgresEngine } from './engine-postgres'
 import { readKeys } from './keys'
 import { foreignTriggersOfServer, migratePostgres, restoreTriggersOfServer } from './migrate-postgres'
 import type { Opened, Options } from './open'
 import { first } from './rows'
-import { clients, practices } from './schema'
+import { practices } from './schema'
 import { checkUrl, serverError, tooOld } from './server-words'
 import { Vault } from './vault'
 
@@ -27,7 +25,6 @@ export async function openServer(
     const practice = await first(engine.db.select({ id: practices.id }).from(practices).limit(1))
     const keys = readKeys(folder, practice === undefined)
     const vault = new Vault(keys.practice)
-    await checkKey(engine.db, vault)
     const guards = { wrong: () => foreignTriggersOfServer(pool), putBack: () => restoreTriggersOfServer(pool) }
     return { engine, keys, vault, file: null, guards, noteCommit() {}, close: engine.close }
   } catch (error) {
@@ -61,15 +58,4 @@ async function refuseOld(pool: pg.Pool): Promise<void> {
   const { rows } = await pool.query<{ version: number }>("select current_setting('server_version_num')::int as version")
   const words = tooOld(rows[0]?.version ?? 0)
   if (words) throw new Error(words)
-}
-
-/** Throws when the practice key opens no client of the database. */
-async function checkKey(db: Sql, vault: Vault): Promise<void> {
-  const kept = { id: clients.id, wrappedKey: clients.wrappedKey }
-  const client = await first(db.select(kept).from(clients).where(isNull(clients.removedAt)).limit(1))
-  try {
-    if (client) vault.unwrap(client)
-  } catch {
-    throw new Error('The practice key does not belong to this database. Put the right keys into its folder.')
-  }
 }

@@ -120,7 +120,7 @@ async function bringIntoStep(
 ) {
   const ours = fingerprintsOf(practice)
   // One that is being moved asks nobody to log in, and keeps what it was told of its other servers.
-  if (!moving) await checkFingerprints(tx, ours, practice.file ? null : keyFile(folder, 'login'))
+  if (!moving) await checkFingerprints(tx, practice.vault, ours, practice.file ? null : keyFile(folder, 'login'))
   await foldCodes(tx)
   await foldNames(tx)
   await fillFlagGroups(tx)

@@ -16,8 +16,18 @@ import { done, once, write } from './write'
 
 export type KeptPoint = OwnPoint & { id: string; at: number }
 
-/** The viewer's own points, the oldest first. */
+/** The viewer's own points, the oldest first, without those that cannot be read. */
 export async function ownPath(viewer: Viewer): Promise<KeptPoint[]> {
+  return (await ownPoints(viewer)).flatMap(({ row, point }) =>
+    point ? [{ ...point, id: row.id, at: row.recordedAt }] : [],
+  )
+}
+
+/** How many of the viewer's own points cannot be read. */
+export const ownPointsUnreadable = async (viewer: Viewer): Promise<number> =>
+  (await ownPoints(viewer)).filter(({ point }) => point === null).length
+
+async function ownPoints(viewer: Viewer) {
   const mine = eq(ownAttachments.personId, viewer.personId)
   const rows = await db()
     .select()
@@ -26,8 +36,8 @@ export async function ownPath(viewer: Viewer): Promise<KeptPoint[]> {
     .orderBy(asc(ownAttachments.recordedAt), asc(ownAttachments.id))
   return rows.map(row => {
     const key = vault().unwrap({ id: keyName(viewer), wrappedKey: row.wrappedKey })
-    const text = key.open('own_attachments.sealed_point', row.id, row.sealedPoint)
-    return { ...ownPoint.parse(JSON.parse(text ?? 'null')), id: row.id, at: row.recordedAt }
+    const text = key.readable('own_attachments.sealed_point', row.id, row.sealedPoint)
+    return { row, point: text === null ? null : ownPoint.parse(JSON.parse(text)) }
   })
 }
 

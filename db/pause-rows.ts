@@ -67,7 +67,7 @@ export async function pauseViews(tx: Sql, key: ClientKey, clientId: string, time
     /** Until when it was meant to last, where it was ended early. */
     plannedUntilOn: pause.untilOn,
     isEnded: pause.endedAt !== null,
-    reason: key.open('measure_pauses.sealed_reason', pause.id, pause.sealedReason) ?? '',
+    reason: key.read('measure_pauses.sealed_reason', pause.id, pause.sealedReason) ?? '',
     by,
   }))
 }

@@ -9,14 +9,19 @@ import { previewsGoingOn } from './preview-progress'
 import { beginRereading, rereadingOf } from './rereading'
 import { goOnReading, practiceReader } from './rereading-run'
 import { practiceSettings as table } from './schema'
-import { settingsIn, settingsMark } from './settings'
+import { settingsInForce, settingsMark } from './settings'
 import type { PreviewSlice, Seen } from './settings-preview'
 import { write } from './write'
 
-/** The practice's settings, with a mark by which a change knows whether they are still the ones that were read. */
-export async function practiceSettings(viewer: Viewer): Promise<{ settings: Settings; mark: string }> {
-  const settings = await settingsIn(db(), viewer.practiceId)
-  return { settings, mark: settingsMark(settings) }
+/**
+ * The practice's settings, with a mark by which a change knows whether they are still the ones that were read. `isOlder`: what was set
+ * last cannot be read, and these are from before.
+ */
+export async function practiceSettings(
+  viewer: Viewer,
+): Promise<{ settings: Settings; isOlder: boolean; mark: string }> {
+  const inForce = await settingsInForce(db(), viewer.practiceId)
+  return { ...inForce, mark: settingsMark(inForce.settings) }
 }
 
 /** Sets the practice's settings, and has every episode read again by them. Administrators only. */
@@ -28,8 +33,9 @@ export async function changeSettings(
   if (!may(viewer, 'managePractice')) return notFound
   const outcome = await write<Outcome>(viewer, async tx => {
     const { practiceId, personId } = viewer
-    const before = settingsMark(await settingsIn(tx, practiceId))
-    if (before === settingsMark(settings)) return { ok: true }
+    const inForce = await settingsInForce(tx, practiceId)
+    const before = settingsMark(inForce.settings)
+    if (before === settingsMark(settings) && !inForce.isOlder) return { ok: true }
     if (before !== mark) return conflict
     await tx.insert(table).values({ id: newId(), practiceId, settings, changedBy: personId, changedAt: now })
     await beginRereading(tx, practiceId, now)

@@ -1,6 +1,7 @@
 import './supported-node'
 import type Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
+import { noteUnreadable } from './unreadable'
 import { type ClientKey, isFormat1, type SealedColumn, type Vault } from './vault'
 
 /**
@@ -30,7 +31,7 @@ export const sealedInFormat1: readonly { column: SealedColumn; was?: SealedColum
 
 /**
  * Seals anew, for their row and by the id of their key, all values that an earlier version sealed. Each is opened again and compared
- * with what it said before; a difference or a value that does not open stops the whole act, and nothing is changed. Gives how many
+ * with what it said before; a difference stops the whole act, and nothing is changed. What is damaged is left as it is. Gives how many
  * there were: 0 where there is nothing to do.
  */
 export function resealFormat1(sqlite: Database.Database, vault: Vault): number {
@@ -44,7 +45,7 @@ function resealClients(sqlite: Database.Database, vault: Vault): number {
   const rows = sqlite.prepare<[], KeyRow>('select id, wrapped_key as wrappedKey from clients').all()
   const rewrap = sqlite.prepare('update clients set wrapped_key = ? where id = ?')
   let count = 0
-  for (const row of rows.filter(({ wrappedKey }) => isFormat1(wrappedKey))) {
+  for (const row of rows.filter(row => isFormat1(row.wrappedKey) && vault.opens(row))) {
     const { key, wrapped } = vault.rewrapFormat1(row)
     const anew = vault.unwrap({ id: row.id, wrappedKey: wrapped })
     for (const each of sealedInFormat1) count += resealColumn(sqlite, { before: key, anew }, row.id, each)
@@ -68,16 +69,31 @@ function resealColumn(
     )
     .all(clientId)
   const update = sqlite.prepare(`update ${table} set ${name} = ? where id = ?`)
-  for (const { id, sealed } of rows) update.run(resealed(keys, column, was ?? column, id, sealed), id)
+  for (const { id, sealed } of rows) {
+    const value = resealed(keys, column, was ?? column, id, sealed)
+    if (value) update.run(value, id)
+  }
   return rows.length
 }
 
-function resealed({ before, anew }: Keys, column: SealedColumn, was: SealedColumn, id: string, sealed: Buffer): Buffer {
-  const text = before.openFormat1(was, sealed)
+function resealed({ before, anew }: Keys, column: SealedColumn, was: SealedColumn, id: string, sealed: Buffer) {
+  const text = textIn(before, was, sealed)
+  if (text === null) {
+    noteUnreadable(column, id)
+    return null
+  }
   const value = anew.sealText(column, id, text)
   if (anew.open(column, id, value) !== text)
     throw new Error(`A value of ${column} would not be the same. Nothing was changed.`)
   return value
+}
+
+function textIn(key: ClientKey, column: SealedColumn, sealed: Buffer): string | null {
+  try {
+    return key.openFormat1(column, sealed)
+  } catch {
+    return null
+  }
 }
 
 type OwnRow = KeyRow & { personId: string; sealedPoint: Buffer }
@@ -89,14 +105,17 @@ function resealOwnAttachments(sqlite: Database.Database, vault: Vault): number {
       'select id, person_id as personId, wrapped_key as wrappedKey, sealed_point as sealedPoint from own_attachments',
     )
     .all()
-    .filter(({ wrappedKey }) => isFormat1(wrappedKey))
+    .filter(row => isFormat1(row.wrappedKey) && vault.opens({ id: ownerOf(row), wrappedKey: row.wrappedKey }))
   const update = sqlite.prepare('update own_attachments set wrapped_key = ?, sealed_point = ? where id = ?')
-  for (const { id, personId, wrappedKey, sealedPoint } of rows) {
-    const owner = `person ${personId}`
+  for (const row of rows) {
+    const { id, wrappedKey, sealedPoint } = row
+    const owner = ownerOf(row)
     const { key, wrapped } = vault.rewrapFormat1({ id: owner, wrappedKey })
     const keys = { before: key, anew: vault.unwrap({ id: owner, wrappedKey: wrapped }) }
     const column = 'own_attachments.sealed_point'
-    update.run(wrapped, resealed(keys, column, column, id, sealedPoint), id)
+    update.run(wrapped, resealed(keys, column, column, id, sealedPoint) ?? sealedPoint, id)
   }
   return rows.length
 }
+
+const ownerOf = ({ personId }: { personId: string }) => `person ${personId}`

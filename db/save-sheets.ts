@@ -108,7 +108,9 @@ async function deferredInRun(
 /** The column of the clinician's own words; nothing where none were typed. */
 export function sealedNote({ session, client }: FoundSession, note: string | undefined): Partial<SessionRow> {
   if (note === undefined) return {}
-  return { sealedNote: vault().unwrap(client).seal('sessions.sealed_note', session.id, note.trim()) }
+  return {
+    sealedNote: vault().unwrap(client).sealOver('sessions.sealed_note', session.id, note.trim(), session.sealedNote),
+  }
 }
 
 /** At a session that did not take place nothing was asked, so there is no saying why; but for what was saved before and is taken back. */

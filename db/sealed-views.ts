@@ -11,8 +11,8 @@ import type { ClientKey } from './vault'
 /** An episode as the client page shows it. */
 export function episodeView(key: ClientKey, row: typeof episodes.$inferSelect) {
   const { id, startedOn, endedOn, endKind, version } = row
-  const startReason = key.open('episodes.sealed_start_reason', id, row.sealedStartReason)
-  const endReason = key.open('episodes.sealed_end_reason', id, row.sealedEndReason)
+  const startReason = key.read('episodes.sealed_start_reason', id, row.sealedStartReason)
+  const endReason = key.read('episodes.sealed_end_reason', id, row.sealedEndReason)
   return { id, startedOn, endedOn, endKind, version, startReason, endReason }
 }
 
@@ -29,7 +29,7 @@ export async function pinsOf(tx: Sql, key: ClientKey, episodeId: string): Promis
     id: pin.id,
     happenedOn: pin.happenedOn,
     version: pin.version,
-    text: key.open('event_pins.sealed_text', pin.id, pin.sealedText) ?? '',
+    text: key.read('event_pins.sealed_text', pin.id, pin.sealedText) ?? '',
   }))
 }
 
@@ -46,7 +46,7 @@ export async function ruptureJudgementsOf(tx: Sql, key: ClientKey, episodeId: st
     sessionId,
     instrumentId,
     kind,
-    done: key.open('rupture_words.sealed_done', id, sealedDone),
+    done: key.read('rupture_words.sealed_done', id, sealedDone),
     byName,
     at: judgedAt,
   }))
@@ -81,6 +81,6 @@ export async function asideSessions(tx: Sql, key: ClientKey, clientId: string) {
 
 /** Why a session is void, by whom and since when. */
 export function voidView(key: ClientKey, made: typeof sessionVoids.$inferSelect, byName: string | null) {
-  const reason = key.open('session_voids.sealed_reason', made.id, made.sealedReason) ?? ''
+  const reason = key.read('session_voids.sealed_reason', made.id, made.sealedReason) ?? ''
   return { reason, byName, at: made.voidedAt }
 }

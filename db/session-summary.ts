@@ -67,7 +67,7 @@ export async function sessionSummary(viewer: Viewer, sessionId: string, now: num
     const made = await voidOf(tx, id)
     return {
       session: { id, number: numberOf(read, sessionId), heldOn, attendance, mode, version, draftVersion },
-      note: key.open('sessions.sealed_note', id, session.sealedNote),
+      note: key.read('sessions.sealed_note', id, session.sealedNote),
       void: made ? voidView(key, made, await nameOfPerson(tx, made.voidedBy)) : null,
       client: clientRef(client),
       history: read,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { and, asc, desc, eq, isNull, notExists } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull, notExists, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { houseSteps } from '../lib/flags/house-steps'
 import { type NextStep, nextStepSchema } from '../lib/flags/next-steps'
@@ -13,25 +13,55 @@ import { defaultSettings, type Settings, settingsSchema } from '../lib/settings'
 import type { Sql } from './open'
 import { first } from './rows'
 import { nextStepTexts, ownInstruments, ownInstrumentWithdrawals, practiceSettings, wordings } from './schema'
+import { noteUnreadable } from './unreadable'
 
 /*
  * What a practice has set for itself, for whatever reads it: settings, next steps, wordings, instruments.
  */
 
 /** What a practice has set, with the defaults for what it has not. */
-export async function settingsIn(tx: Sql, practiceId: string): Promise<Settings> {
-  const newest = await first(
+export const settingsIn = async (tx: Sql, practiceId: string): Promise<Settings> =>
+  (await settingsInForce(tx, practiceId)).settings
+
+/**
+ * What a practice has set. Where the newest row is damaged, the newest of those that can be read holds, and the defaults where there is
+ * none; `isOlder` says so.
+ */
+export async function settingsInForce(tx: Sql, practiceId: string): Promise<{ settings: Settings; isOlder: boolean }> {
+  for (let place = 0; ; place++) {
+    const row = await settingsAt(tx, practiceId, place)
+    if (!row) return { settings: defaultSettings, isOlder: place > 0 }
+    const read = settingsText.safeParse(row.text)
+    // A setting that came with a later version of the software was never set here.
+    if (read.success) return { settings: { ...defaultSettings, ...read.data }, isOlder: place > 0 }
+    noteUnreadable('practice_settings.settings', row.id)
+  }
+}
+
+/** The row before so many newer ones, as the text that it is: one that is damaged may be no JSON any more. */
+const settingsAt = (tx: Sql, practiceId: string, place: number) =>
+  first(
     tx
-      .select({ settings: practiceSettings.settings })
+      .select({ id: practiceSettings.id, text: sql<string>`cast(${practiceSettings.settings} as text)` })
       .from(practiceSettings)
       .where(eq(practiceSettings.practiceId, practiceId))
       .orderBy(desc(practiceSettings.id))
-      .limit(1),
+      .limit(1)
+      .offset(place),
   )
-  if (!newest) return defaultSettings
-  // A setting that came with a later version of the software was never set here.
-  return { ...defaultSettings, ...settingsSchema.partial().parse(newest.settings) }
-}
+
+const settingsText = z
+  .string()
+  .transform((text, context) => {
+    try {
+      const value: unknown = JSON.parse(text)
+      return value
+    } catch {
+      context.addIssue('These settings are no JSON.')
+      return z.NEVER
+    }
+  })
+  .pipe(settingsSchema.partial())
 
 /** A short mark of settings, by which a change knows whether they are still the ones that were read. */
 export const settingsMark = (settings: Settings): string =>

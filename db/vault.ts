@@ -1,4 +1,6 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
+import { unreadable } from '../lib/text/unreadable'
+import { noteUnreadable, Unreadable } from './unreadable'
 
 /*
  * AES-256-GCM. A sealed value is one byte of format, 8 of the id of the key that sealed it, 12 of nonce, 16 of tag, then the cipher
@@ -14,12 +16,12 @@ const headBytes = 1 + keyIdBytes + nonceBytes + tagBytes
 /** A column as `table.column`. */
 export type SealedColumn = `${string}.sealed_${string}`
 
-/** The data key of one client. Opaque outside this file. */
+/** The data key of one client. Opaque outside this file. One that is itself damaged opens nothing and seals nothing. */
 export class ClientKey {
-  readonly #key: Buffer
+  readonly #key: Buffer | null
   readonly #owner: string
 
-  constructor(key: Buffer, owner: string) {
+  constructor(key: Buffer | null, owner: string) {
     this.#key = key
     this.#owner = owner
   }
@@ -31,21 +33,65 @@ export class ClientKey {
 
   /** Like `seal`, for a column that must hold something. */
   sealText(column: SealedColumn, rowId: string, text: string): Buffer {
-    return encrypt(this.#key, Buffer.from(text, 'utf8'), [column, rowId, this.#owner])
+    return encrypt(this.#usable(), Buffer.from(text, 'utf8'), [column, rowId, this.#owner])
   }
 
-  /** The text again; throws when it was altered or belongs elsewhere. */
+  /**
+   * Like `seal`, in the place of what is there, from a form that may have shown that it cannot be read. Where such a value comes back
+   * as it was shown, or empty, it is kept: nobody has replaced it, and a repair may still find it.
+   */
+  sealOver(column: SealedColumn, rowId: string, text: string | null, before: Buffer | null): Buffer | null {
+    const isUntouched = text === null || text === '' || text === unreadable
+    return isUntouched && this.#isUnreadable(column, rowId, before) ? before : this.seal(column, rowId, text)
+  }
+
+  /** The text again; throws when it was altered or belongs elsewhere. For acts: what is only shown is read. */
   open(column: SealedColumn, rowId: string, sealed: Buffer | null): string | null {
-    return sealed === null ? null : decrypt(this.#key, sealed, [column, rowId, this.#owner]).toString('utf8')
+    if (sealed === null) return null
+    try {
+      return decrypt(this.#usable(), sealed, [column, rowId, this.#owner]).toString('utf8')
+    } catch (error) {
+      throw new Unreadable(column, error)
+    }
+  }
+
+  /** The text again, to be shown: where it cannot be read, words that say so, and a line in the log. */
+  read(column: SealedColumn, rowId: string, sealed: Buffer | null): string | null {
+    try {
+      return this.open(column, rowId, sealed)
+    } catch {
+      noteUnreadable(column, rowId)
+      return unreadable
+    }
+  }
+
+  /** As `read`, for what is compared or chosen by: nothing where it cannot be read. */
+  readable(column: SealedColumn, rowId: string, sealed: Buffer | null): string | null {
+    const text = this.read(column, rowId, sealed)
+    return text === unreadable ? null : text
+  }
+
+  #isUnreadable(column: SealedColumn, rowId: string, sealed: Buffer | null): boolean {
+    try {
+      this.open(column, rowId, sealed)
+      return false
+    } catch {
+      return true
+    }
+  }
+
+  #usable(): Buffer {
+    if (this.#key === null) throw new Unreadable(wrappedColumn)
+    return this.#key
   }
 
   /** The text of a value in format 1, which knew its column and its client but not its row. */
   openFormat1(column: SealedColumn, sealed: Buffer): string {
-    return decryptFormat1(this.#key, sealed, `${column}:${this.#owner}`).toString('utf8')
+    return decryptFormat1(this.#usable(), sealed, `${column}:${this.#owner}`).toString('utf8')
   }
 }
 
-type Wrapped = { id: string; wrappedKey: Buffer }
+export type Wrapped = { id: string; wrappedKey: Buffer }
 
 /** Makes and unwraps data keys with the practice key. */
 export class Vault {
@@ -75,8 +121,29 @@ export class Vault {
     return { key: new ClientKey(bytes, owner), wrapped: this.#wrap(bytes, owner) }
   }
 
-  unwrap({ id, wrappedKey }: Wrapped): ClientKey {
-    return new ClientKey(decrypt(this.#practiceKey, wrappedKey, [wrappedColumn, id, id]), id)
+  /** The key of one owner. A damaged one is a key as well: what it sealed says that it cannot be read, and all others go on. */
+  unwrap(wrapped: Wrapped): ClientKey {
+    const bytes = this.#unwrapped(wrapped)
+    if (bytes === null) noteUnreadable(wrappedColumn, wrapped.id)
+    return new ClientKey(bytes, wrapped.id)
+  }
+
+  /** Whether this practice key opens a wrapped one, of whichever format. */
+  opens(wrapped: Wrapped): boolean {
+    if (!isFormat1(wrapped.wrappedKey)) return this.#unwrapped(wrapped) !== null
+    try {
+      return this.rewrapFormat1(wrapped) !== null
+    } catch {
+      return false
+    }
+  }
+
+  #unwrapped({ id, wrappedKey }: Wrapped): Buffer | null {
+    try {
+      return decrypt(this.#practiceKey, wrappedKey, [wrappedColumn, id, id])
+    } catch {
+      return null
+    }
   }
 
   /** The key that was wrapped in format 1, and the same key wrapped in the present one. */

@@ -21,6 +21,8 @@ const cannotWrite = (reference: string) =>
 
 const lostConnection = (reference: string) =>
   `The connection to the database was lost, so this may not be saved yet. Nothing typed here is lost; please send it again, which never saves it twice. If it happens again, mention ${reference} to whoever looks after Attune.`
+const unreadable = (reference: string) =>
+  `Not saved: something that is stored about this client is damaged and cannot be read. Nothing typed here is lost; please mention ${reference} to whoever looks after Attune, who may find it in a backup.`
 
 /** What a viewer is told of an unexpected error: what is in the way where that is known, else the reference to it in the log. */
 export function errorMessage(error: unknown): string {
@@ -30,6 +32,7 @@ export function errorMessage(error: unknown): string {
   if (code.startsWith('SQLITE_FULL')) return diskFull
   // SQL's own class of errors for connections.
   if (code.startsWith('08')) return lostConnection(reference)
+  if (code === 'ATTUNE_UNREADABLE') return unreadable(reference)
   return /^SQLITE_(READONLY|CANTOPEN|IOERR)/.test(code) ? cannotWrite(reference) : wentWrong(reference)
 }
 

@@ -12,13 +12,15 @@ import { OwnAttachmentForm } from './own-attachment-form'
 type Point = OwnPoint & { id: string; at: number }
 type Props = {
   path: readonly Point[]
+  /** How many points cannot be read any more. */
+  lost: number
   keep: FormAction
   remove: FormAction
   reader: { locale: string; timeZone: string }
 }
 
 /** The clinician's own place on the map, with its path. It is theirs alone: no other screen of anybody else has it. */
-export function OwnAttachment({ path, keep, remove, reader }: Props) {
+export function OwnAttachment({ path, lost, keep, remove, reader }: Props) {
   return (
     <>
       <p className="max-w-prose text-soft">
@@ -37,6 +39,12 @@ export function OwnAttachment({ path, keep, remove, reader }: Props) {
           ))}
         </ul>
       )}
+      {lost > 0 && (
+        <p className="text-soft">
+          {lost === 1 ? 'One point' : `${lost} points`} cannot be read: what is stored of {lost === 1 ? 'it' : 'them'}{' '}
+          is damaged.
+        </p>
+      )}
       <div className="flex flex-wrap gap-2.5">
         {ownForms.map(form => (
           <Button key={form} asChild variant="outline">
@@ -52,7 +60,7 @@ export function OwnAttachment({ path, keep, remove, reader }: Props) {
           <OwnAttachmentForm key={path.length} action={keep} sendKey={crypto.randomUUID()} />
         </div>
       </details>
-      {path.length > 0 && (
+      {path.length + lost > 0 && (
         <div>
           <ConfirmButton
             label="Remove all points"

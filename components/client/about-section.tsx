@@ -4,6 +4,7 @@ import { shortDate } from '@/lib/dates'
 import type { FormAction } from '@/lib/form-state'
 import { displayName } from '@/lib/text/display-name'
 import { languageName } from '@/lib/text/language'
+import { unreadable } from '@/lib/text/unreadable'
 import { Fact, Facts } from '../ui/facts'
 import { FormDialog } from '../ui/form/form-dialog'
 import { DateField } from '../ui/form/typed-fields'
@@ -34,7 +35,7 @@ export function AboutSection({ view, kit, locale }: Props) {
         <Fact name="Code">{view.code}</Fact>
         <Fact name="Name">{view.name ?? '–'}</Fact>
         {view.preferredName && <Fact name="Preferred name">{view.preferredName}</Fact>}
-        <Fact name="Date of birth">{birthDate ? shortDate(birthDate, locale) : '–'}</Fact>
+        <Fact name="Date of birth">{birthDay(birthDate, locale)}</Fact>
         <Fact name="Pronouns">{view.pronouns ?? '–'}</Fact>
         {view.language && <Fact name="Questionnaires">{languageName(view.language)}</Fact>}
         {isOpen && (
@@ -70,6 +71,11 @@ function NextSessionForm({ view, action }: { view: ClientView; action: FormActio
       />
     </FormDialog>
   )
+}
+
+function birthDay(birthDate: string | null, locale: string): string {
+  if (birthDate === null || birthDate === unreadable) return birthDate ?? '–'
+  return shortDate(birthDate, locale)
 }
 
 /** For a client who was added by mistake; it is offered only while nothing is recorded of them. */

@@ -3,6 +3,7 @@ import { Alert, AlertDescription } from '@/components/ui/alert'
 import type { ClientView } from '@/db/client-pages'
 import type { FormAction } from '@/lib/form-state'
 import { languageName, noLanguage } from '@/lib/text/language'
+import { unreadable } from '@/lib/text/unreadable'
 import { FormDialog } from '../ui/form/form-dialog'
 import { ChoiceField, DateField, TextField } from '../ui/form/typed-fields'
 
@@ -73,7 +74,7 @@ export function DetailsFields({ details = {}, firstField }: { details?: Details;
         name="birthDate"
         label="Date of birth (optional)"
         years="past"
-        defaultValue={details.birthDate ?? ''}
+        defaultValue={details.birthDate === unreadable ? '' : (details.birthDate ?? '')}
       />
       <TextField name="pronouns" label="Pronouns (optional)" defaultValue={details.pronouns ?? ''} maxLength={40} />
     </>

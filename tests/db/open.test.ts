@@ -4,8 +4,10 @@ import { sql } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { whyNot } from '@/db/integrity'
 import { closePractice, db, openPractice, sqlite, vault } from '@/db/open'
-import { auditEvents, clients, practices } from '@/db/schema'
+import { auditEvents, clients, people, practices } from '@/db/schema'
+import { settingsInForce } from '@/db/settings'
 import { writeUnattended } from '@/db/write-unattended'
+import { defaultSettings } from '@/lib/settings'
 import { emptyFolder, removePractice } from '../support/folder'
 
 let folder: string
@@ -102,4 +104,14 @@ test('a full disk and a folder that cannot be written to are told in a sentence'
   expect(failing('SQLITE_FULL')).toBe('The disk that holds /practice is full, or cannot be relied on (SQLITE_FULL).')
   expect(failing('SQLITE_CANTOPEN')).toBe('Attune cannot write to /practice (SQLITE_CANTOPEN).')
   expect(whyNot(new Error('The key file is missing.'), '/practice')).toBe('The key file is missing.')
+})
+
+test('settings that are no JSON any more are passed over', async () => {
+  await openPractice(folder)
+  await writeUnattended(tx => tx.insert(practices).values(practice))
+  const person = { id: 'a', practiceId: 'p', email: 'a@attune.example', name: 'A', passwordHash: 'x', createdAt: 0 }
+  await writeUnattended(tx => tx.insert(people).values(person))
+  sqlite().exec(`insert into practice_settings (id, practice_id, settings, changed_by, changed_at)
+    values ('s', 'p', '{"reliableChange":{"gad-7', 'a', 0)`)
+  expect(await settingsInForce(db(), 'p')).toEqual({ settings: defaultSettings, isOlder: true })
 })

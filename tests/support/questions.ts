@@ -45,7 +45,7 @@ import { practicePlan } from '@/db/measure-plans'
 import { nextClient } from '@/db/next-session'
 import { nextStepChanges, practiceNextSteps } from '@/db/next-steps'
 import { db, type Sql } from '@/db/open'
-import { keepOwnPoint, ownPath } from '@/db/own-attachment'
+import { keepOwnPoint, ownPath, ownPointsUnreadable } from '@/db/own-attachment'
 import { pausesNotOver } from '@/db/pause-rows'
 import { addPerson, practicePeople } from '@/db/people'
 import { episodesBeingRead, practiceSettings, previewProgress, previewSettings } from '@/db/practice-settings'
@@ -249,6 +249,7 @@ export const questions: Readonly<Record<string, Question>> = {
     ask: (_, viewer) => ownPath(viewer),
     own: () => '3.25',
   },
+  ownPointsUnreadable: { ask: (_, viewer) => ownPointsUnreadable(viewer), told: [], nothing: 0 },
   viewsOf: {
     first: ({ mara }) => keepView(mara, { name: 'Mondays', query: 'show=due' }, later),
     ask: (_, viewer) => viewsOf(viewer),

@@ -11,7 +11,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { ownAccount } from '@/db/accounts'
 import { firstDaysOf } from '@/db/first-days'
 import { ownLogins } from '@/db/logins'
-import { ownPath } from '@/db/own-attachment'
+import { ownPath, ownPointsUnreadable } from '@/db/own-attachment'
 import { writtenInstant } from '@/lib/dates'
 import { may } from '@/lib/viewer'
 import { bringBack } from '../start/actions'
@@ -41,7 +41,13 @@ export default async function OwnAccountPage() {
           <h2 id="own-attachment" className="font-serif text-xl">
             Your own attachment
           </h2>
-          <OwnAttachment path={await ownPath(viewer)} keep={keepPoint} remove={removePoints} reader={viewer} />
+          <OwnAttachment
+            path={await ownPath(viewer)}
+            lost={await ownPointsUnreadable(viewer)}
+            keep={keepPoint}
+            remove={removePoints}
+            reader={viewer}
+          />
         </section>
       )}
       {may(viewer, 'seeReaders') && (

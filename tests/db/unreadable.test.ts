@@ -1,0 +1,205 @@
+import { randomUUID } from 'node:crypto'
+import { eq } from 'drizzle-orm'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { caseload } from '@/db/caseload'
+import { client, clientsToFind, report, timeline } from '@/db/client-pages'
+import { changeClient } from '@/db/clients'
+import { addPin, changePin } from '@/db/event-pins'
+import { flagsToReview } from '@/db/flags'
+import { closePractice, db, openPractice } from '@/db/open'
+import { keepOwnPoint, ownPath, ownPointsUnreadable } from '@/db/own-attachment'
+import { changeSettings, practiceSettings } from '@/db/practice-settings'
+import { judgeRupture } from '@/db/rupture-judgements'
+import {
+  clients,
+  episodes,
+  eventPins,
+  practiceSettings as practiceSettingsTable,
+  practices,
+  sessions,
+} from '@/db/schema'
+import { sessionToRecord } from '@/db/session-entry'
+import { sessionSummary } from '@/db/session-summary'
+import { writeUnattended } from '@/db/write-unattended'
+import { defaultSettings } from '@/lib/settings'
+import { unreadable } from '@/lib/text/unreadable'
+import { later } from '../support/filled-practice'
+import { flipColumn, flipped, sealedColumns } from '../support/flipped-bits'
+import { acts } from '../support/opposites'
+import { monday } from '../support/practice'
+import { type Guarded, guardedPractice } from '../support/strangers'
+
+let practice: Guarded
+let log: string[]
+beforeEach(async () => {
+  practice = await guardedPractice()
+  log = []
+  vi.spyOn(console, 'error').mockImplementation(line => void log.push(String(line)))
+})
+afterEach(() => {
+  vi.restoreAllMocks()
+  practice.remove()
+})
+
+async function carriedOut(name: string): Promise<void> {
+  const act = acts[name]
+  if (!act || 'untried' in act) throw new Error(`There is no act ${name}`)
+  if (act.first) await (await act.first(practice))()
+  const outcome = await (await act.form(practice))()
+  if (!outcome.ok) throw new Error(`${name} was refused`)
+}
+
+/** Something in every column that is encrypted. */
+async function fillAll(): Promise<void> {
+  const { mara, clientId, sessionIds } = practice
+  for (const name of ['commentOnFlag', 'acknowledgeFlag', 'resolveFlag', 'pauseMeasures', 'keepOwnPoint'])
+    await carriedOut(name)
+  const word = { sessionId: sessionIds[5] ?? '', instrumentId: 'wai-sr', kind: 'withdrawal' as const }
+  await judgeRupture(mara, { ...word, done: 'We spoke of it', key: randomUUID() }, later)
+  await carriedOut('voidSession')
+  const person = {
+    code: 'K-001',
+    name: 'Amira Tal',
+    preferredName: 'Ami',
+    birthDate: '1990-05-01',
+    pronouns: 'she/her',
+  }
+  const version = (await client(mara, clientId, later))?.version ?? 0
+  const changed = await changeClient(mara, { clientId, version, ...person, language: 'de' }, later)
+  if (!changed.ok) throw new Error('The client was not changed')
+  const note = { sealedNote: Buffer.alloc(60, 2) }
+  await writeUnattended(tx => tx.update(sessions).set(note))
+  await writeUnattended(tx => tx.update(episodes).set({ sealedStartReason: Buffer.alloc(60, 2) }))
+}
+
+/** Everything that a team reads, as text. */
+async function pagesOfTeam(): Promise<string> {
+  const { mara, ruth, clientId, sessionIds, begunSessionId } = practice
+  return JSON.stringify([
+    await caseload(mara, later),
+    await caseload(ruth, later),
+    await clientsToFind(mara, '', later),
+    await flagsToReview(mara, { show: 'all' }, later),
+    await client(mara, clientId, later),
+    await timeline(mara, clientId, null, later),
+    await report(mara, { clientId, episodeId: null, withNotes: true }, later),
+    await sessionToRecord(mara, begunSessionId, later),
+    await sessionSummary(mara, sessionIds[0] ?? '', later),
+    await ownPath(mara),
+  ])
+}
+
+test('one flipped bit in any encrypted column is said in its place, and every page goes on', async () => {
+  await fillAll()
+  const said = new Map<string, string>()
+  for (const column of sealedColumns().filter(name => !name.endsWith('.wrapped_key'))) {
+    expect([column, (await flipColumn(column)) > 0]).toEqual([column, true])
+    said.set(column, await pagesOfTeam())
+  }
+  const all = said.get([...said.keys()].at(-1) ?? '') ?? ''
+  expect(all.split(unreadable).length).toBeGreaterThan(20)
+  expect(all).toContain('K-001')
+  for (const gone of ['Amira', 'Moved house', 'We spoke of it', 'Seen']) expect(all).not.toContain(gone)
+  expect(await ownPointsUnreadable(practice.mara)).toBe(1)
+}, 60_000)
+
+test('the log says in which column and row, once, and nothing of what was there', async () => {
+  await flipColumn('clients.sealed_name')
+  await pagesOfTeam()
+  await pagesOfTeam()
+  const lines = log.filter(line => line.includes('"unreadable":"clients.sealed_name"'))
+  expect(lines).toHaveLength(4)
+  expect(lines.join('\n')).toContain(practice.clientId)
+  expect(log.join('\n')).not.toMatch(/Amira|Cleo|Bo Lind|Dara/)
+})
+
+describe('with the key of one client damaged', () => {
+  beforeEach(async () => {
+    const [row] = await db().select().from(clients).where(eq(clients.id, practice.clientId))
+    if (!row) throw new Error('The client is gone')
+    const wrappedKey = flipped(row.wrappedKey, row.wrappedKey.length - 1)
+    await writeUnattended(tx => tx.update(clients).set({ wrappedKey }).where(eq(clients.id, practice.clientId)))
+  })
+
+  test('the practice starts, and everybody else is read', async () => {
+    closePractice()
+    await openPractice(practice.folder, { fast: true })
+    const pages = await pagesOfTeam()
+    expect(pages).toContain('Cleo Marsh')
+    expect(pages).not.toContain('Amira')
+    expect(pages).toContain(unreadable)
+  })
+
+  test('what cannot be encrypted is refused, and what needs no encrypting is kept', async () => {
+    const pin = { clientId: practice.clientId, key: randomUUID(), happenedOn: '2026-01-07', text: 'New job' }
+    await expect(addPin(practice.mara, pin, later)).rejects.toMatchObject({ code: 'ATTUNE_UNREADABLE' })
+    expect(await db().select().from(eventPins)).toHaveLength(1)
+  })
+})
+
+test('a form that shows what cannot be read, sent again, keeps it as it is; another text replaces it', async () => {
+  const { mara, clientId } = practice
+  await flipColumn('clients.sealed_name')
+  await flipColumn('event_pins.sealed_text')
+  const names = async () => (await db().select().from(clients).where(eq(clients.id, clientId)))[0]
+  const before = await names()
+  const person = { clientId, code: 'K-001', birthDate: null, pronouns: 'they' }
+  const version = before?.version ?? 0
+  await changeClient(mara, { ...person, version, name: unreadable }, later)
+  expect((await names())?.sealedName).toEqual(before?.sealedName)
+  await changeClient(mara, { ...person, version: version + 1, name: 'Amira Tal' }, later)
+  expect((await client(mara, clientId, later))?.name).toBe('Amira Tal')
+  const [pin] = await db().select().from(eventPins)
+  const which = { clientId, pinId: pin?.id ?? '', happenedOn: '2026-01-06' }
+  await changePin(mara, { ...which, version: 1, text: unreadable }, later)
+  expect((await db().select().from(eventPins))[0]?.sealedText).toEqual(pin?.sealedText)
+  await changePin(mara, { ...which, version: 2, text: 'Moved' }, later)
+  expect((await client(mara, clientId, later))?.pins.map(({ text }) => text)).toEqual(['Moved'])
+})
+
+test('of one’s own points, those that can be read are shown', async () => {
+  const { mara } = practice
+  await keepOwnPoint(mara, { key: randomUUID(), anxiety: 3, avoidance: 2 }, monday)
+  await flipColumn('own_attachments.sealed_point')
+  await keepOwnPoint(mara, { key: randomUUID(), anxiety: 4, avoidance: 2 }, later)
+  expect((await ownPath(mara)).map(({ anxiety }) => anxiety)).toEqual([4])
+  expect(await ownPointsUnreadable(mara)).toBe(1)
+})
+
+test('the last settings that can be read hold where the newest cannot, and saving mends it', async () => {
+  const { ines, mara, clientId } = practice
+  const stricter = { ...defaultSettings, reliableChange: { 'gad-7': 1 } }
+  const { mark } = await practiceSettings(ines)
+  await changeSettings(ines, { mark, settings: stricter }, later)
+  const row = { practiceId: ines.practiceId, changedBy: ines.personId, changedAt: later }
+  await writeUnattended(tx =>
+    tx.insert(practiceSettingsTable).values({ ...row, id: 'zz', settings: { level: 'hardly' } }),
+  )
+  const read = await practiceSettings(ines)
+  expect(read).toMatchObject({ settings: stricter, isOlder: true })
+  expect((await client(mara, clientId, later))?.settings).toEqual(stricter)
+  expect(log.join('\n')).toContain('practice_settings.settings')
+  // Put before the others, it is the newest no more.
+  await writeUnattended(tx =>
+    tx.update(practiceSettingsTable).set({ id: '00' }).where(eq(practiceSettingsTable.id, 'zz')),
+  )
+  expect(await practiceSettings(ines)).toMatchObject({ settings: stricter, isOlder: false })
+})
+
+test('with no settings that can be read, the defaults hold, and the same ones can be saved', async () => {
+  const { ines } = practice
+  const row = { id: '00', practiceId: ines.practiceId, changedBy: ines.personId, changedAt: monday }
+  await writeUnattended(tx => tx.insert(practiceSettingsTable).values({ ...row, settings: 'nonsense' }))
+  const { mark, settings, isOlder } = await practiceSettings(ines)
+  expect([settings, isOlder]).toEqual([defaultSettings, true])
+  expect(await changeSettings(ines, { mark, settings }, later)).toEqual({ ok: true })
+  expect(await practiceSettings(ines)).toMatchObject({ isOlder: false })
+})
+
+test('a damaged value that tells the practice key is made anew where the clients’ keys tell it', async () => {
+  await writeUnattended(tx => tx.update(practices).set({ keyFingerprint: 'x' }))
+  closePractice()
+  await openPractice(practice.folder, { fast: true })
+  const [{ keyFingerprint } = { keyFingerprint: '' }] = await db().select().from(practices)
+  expect(keyFingerprint).toMatch(/^[\w-]{43}$/)
+})
