@@ -3,7 +3,7 @@ import type { Viewer } from '../lib/viewer'
 import { findOwnClient } from './access'
 import { audit } from './audit'
 import { hasRecords } from './client-checks'
-import type { Sql } from './open'
+import { engine, type Sql } from './open'
 import { conflict, invalid, notFound, type Outcome } from './outcome'
 import { careTeam, clients, episodes, measurePauses, measurePlans, sessions, summaries } from './schema'
 import { done, keyOfVersion, once, write } from './write'
@@ -30,6 +30,7 @@ export async function removeClient(
       const left = { ...nothing, removedAt: now, removedBy: viewer.personId, version: version + 1 }
       await tx.update(clients).set(left).where(eq(clients.id, clientId))
       await audit(tx, viewer, { act, clientId, now })
+      engine().emptyLog()
       return { ok: true }
     }),
   )

@@ -42,6 +42,7 @@ export function postgresEngine(url: string): Engine & { pool: pg.Pool } {
     pool,
     db: sqlOn(reading(place)),
     transaction: (hold, work) => asAct(() => tried(() => transaction(place, hold, work), mostTries)),
+    emptyLog() {},
     check: async () => checkSchema((await patiently(() => pool.query(newestOne))).rows, place.schema),
     close: () => void pool.end(),
   }

@@ -2,6 +2,7 @@ import './supported-node'
 import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import type { Afterwards, Engine, Sql } from './engine'
+import { WriteAheadLog } from './log-file'
 import { withStatementCache } from './statement-cache'
 import { asAct, Turns } from './turns'
 
@@ -12,9 +13,11 @@ import { asAct, Turns } from './turns'
 export function sqliteEngine(file: Database.Database): Engine & { drivers: readonly Database.Database[] } {
   const reader = readingConnection(file.name)
   const [forActs, forReading] = [withStatementCache(file), withStatementCache(reader)]
+  const log = new WriteAheadLog(file)
   return {
     db: sqlOn(forReading),
-    transaction: transactionsOn(forActs, 'begin immediate'),
+    transaction: transactionsOn(forActs, 'begin immediate', () => log.settle()),
+    emptyLog: () => log.emptySoon(),
     // Its schema is as it was when it was opened: what would change it is refused while it is open, or waits.
     check: async () => void forReading.prepare('select 1 from practices').get(),
     close: () => reader.close(),
@@ -48,7 +51,11 @@ function readingConnection(file: string): Database.Database {
 const sqlOn = (sqlite: Database.Database): Sql => drizzle(sqlite) as unknown as Sql
 
 /** An act is immediate, because one that reads first and writes later fails when another writer came in between. */
-function transactionsOn(sqlite: Database.Database, begin: 'begin' | 'begin immediate'): Engine['transaction'] {
+function transactionsOn(
+  sqlite: Database.Database,
+  begin: 'begin' | 'begin immediate',
+  afterCommit: () => void = () => {},
+): Engine['transaction'] {
   const tx = sqlOn(sqlite)
   const turns = new Turns()
   return (_, work) =>
@@ -60,6 +67,7 @@ function transactionsOn(sqlite: Database.Database, begin: 'begin' | 'begin immed
           const result = await work(Object.assign(tx, { afterwards }))
           for (const note of afterwards) await note(tx)
           sqlite.exec('commit')
+          afterCommit()
           return result
         } catch (error) {
           if (sqlite.inTransaction) sqlite.exec('rollback')

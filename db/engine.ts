@@ -36,6 +36,11 @@ export type Engine = {
    * may be carried out again where another one was in its way. There is no act within an act.
    */
   transaction<T>(hold: Hold, work: (tx: Sql) => PromiseLike<T>): Promise<T>
+  /**
+   * Said within an act that erases: once it is kept, what it erased is in no log beside the database either. A server has its own ways,
+   * which are its operator's.
+   */
+  emptyLog(): void
   /** Throws where the database does not answer, or has another schema than this version. */
   check(): Promise<void>
   /** Gives the connections back. What is under way comes to its end, or to nothing. */

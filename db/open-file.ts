@@ -103,6 +103,8 @@ const durable = [
   ['trusted_schema', 0],
   // What replaces a row removes it, and asks the triggers of the table whether it may.
   ['recursive_triggers', 1],
+  // What is removed is overwritten: else a name or a key stays in the free pages of the file for years.
+  ['secure_delete', 1],
   // In KiB, where it is negative: 64 MB. The 2 MB of old hold less than one page of a large practice reads.
   ['cache_size', -65_536],
 ] as const

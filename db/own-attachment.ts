@@ -4,7 +4,7 @@ import { type OwnPoint, ownPoint } from '../lib/own-attachment'
 import type { Viewer } from '../lib/viewer'
 import { audit } from './audit'
 import { newId } from './ids'
-import { db, vault } from './open'
+import { db, engine, vault } from './open'
 import type { Outcome } from './outcome'
 import { ownAttachments } from './schema'
 import { done, once, write } from './write'
@@ -68,6 +68,7 @@ export async function removeOwnPath(viewer: Viewer, now: number): Promise<Outcom
   return write(viewer, async tx => {
     await tx.delete(ownAttachments).where(eq(ownAttachments.personId, viewer.personId))
     await audit(tx, viewer, { act: 'own-attachment.remove', now })
+    engine().emptyLog()
     return { ok: true }
   })
 }

@@ -18,16 +18,11 @@ afterEach(() => removePractice(folder))
 
 const practice = { id: 'p', name: 'P', timeZone: 'Europe/London', locale: 'en-GB', isDemo: false, createdAt: 0 }
 
-test('waits for the disk at every commit and keeps foreign keys', async () => {
+test('waits for the disk at every commit, keeps foreign keys and overwrites what is removed', async () => {
   await openPractice(folder)
   const read = (name: string) => sqlite().pragma(name, { simple: true })
-  expect(['journal_mode', 'synchronous', 'foreign_keys', 'busy_timeout', 'trusted_schema'].map(read)).toEqual([
-    'wal',
-    2,
-    1,
-    5000,
-    0,
-  ])
+  const names = ['journal_mode', 'synchronous', 'foreign_keys', 'busy_timeout', 'trusted_schema', 'secure_delete']
+  expect(names.map(read)).toEqual(['wal', 2, 1, 5000, 0, 1])
 })
 
 test('the database and both keys are for their owner alone', async () => {
