@@ -58,7 +58,7 @@ const habits: readonly Habit[] = [
   },
   {
     where: /^(db|app|scripts)\//,
-    except: /^db\/(write|write-unattended|move-out|engine-\w+|open)\.ts$/,
+    except: /^db\/(write|write-unattended|move-out|snapshot|engine-\w+|open)\.ts$/,
     not: /\bengine\(\)\s*\.transaction\(/,
     because: 'acts begin in db/write.ts',
   },

@@ -48,8 +48,8 @@ async function asked(isReversed: boolean, ask: () => unknown): Promise<unknown> 
   return await ask()
 }
 
-/** What gives rows to whoever puts them in order, or changes them. */
-const inNoOrder = new Set<string>()
+/** What tells of being asked itself, so that no two answers are alike. */
+const tellsOfItself = new Set(['auditLog', 'auditExport'])
 
 describe('an answer does not depend on the order in which rows are found', () => {
   test('which there are two of', async () => {
@@ -67,7 +67,7 @@ describe('an answer does not depend on the order in which rows are found', () =>
       await asked(false, () => question.ask(practice, viewer)),
       await asked(true, () => question.ask(practice, viewer)),
     ]
-    if (!inNoOrder.has(name)) expect(other).toEqual(one)
+    if (!tellsOfItself.has(name)) expect(other).toEqual(one)
   })
 
   test('demoAccounts', async () => expect(await asked(true, demoAccounts)).toEqual(await asked(false, demoAccounts)))
