@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, lte, notExists } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNull, lte, notExists } from 'drizzle-orm'
 import { may, type Viewer } from '../lib/viewer'
 import { audit } from './audit'
 import { endInvitations, hasLoggedIn, insertInvitation } from './invitation-rows'
@@ -11,17 +11,20 @@ import { invitations, logins, people, practices } from './schema'
 import { done, once, write } from './write'
 import { writeUnattended } from './write-unattended'
 
-/** The links that are open, by whom they are for. Administrators only. */
+/** The links that are open of some people, by whom they are for. Administrators only. */
 export async function openInvitations(
   viewer: Viewer,
+  personIds: readonly string[],
   now: number,
 ): Promise<{ personId: string; token: string; expiresAt: number }[]> {
-  if (!may(viewer, 'managePractice')) return []
+  if (!may(viewer, 'managePractice') || personIds.length === 0) return []
   const found = await db()
     .select({ id: invitations.id, personId: invitations.personId, expiresAt: invitations.expiresAt })
     .from(invitations)
     .innerJoin(people, eq(people.id, invitations.personId))
-    .where(and(eq(invitations.practiceId, viewer.practiceId), isOpen(now)))
+    .where(
+      and(eq(invitations.practiceId, viewer.practiceId), inArray(invitations.personId, [...personIds]), isOpen(now)),
+    )
   return found.map(({ id, ...row }) => ({ ...row, token: tokenOf(id) }))
 }
 

@@ -10,7 +10,9 @@ import type { Vault, Wrapped } from './vault'
 export function refuseOtherKey(vault: Vault, fingerprint: string | null, keys: () => readonly Wrapped[]): void {
   if (fingerprint === vault.fingerprint()) return
   if (!opensMost(vault, fingerprint, keys()))
-    throw new Error('The practice key does not belong to this database. Put the right keys folder beside it.')
+    throw new Error(
+      'The practice key does not belong to this database. Put the right keys folder beside it, or, for one in a server, into the folder that ATTUNE_DATA names.',
+    )
 }
 
 /**

@@ -14,7 +14,7 @@ import type { Role, Viewer } from '@/lib/viewer'
 import { distress } from '../support/course'
 import { later, stateOf } from '../support/filled-practice'
 import { guardedActs } from '../support/guards'
-import { loginAs } from '../support/practice'
+import { day, loginAs } from '../support/practice'
 import { type Guarded, guardedPractice } from '../support/strangers'
 import { times } from '../support/test-all'
 
@@ -91,10 +91,12 @@ describe.each(Object.entries(endings))('while %s', (_, ending) => {
     const { mara, tomas, clientId, begunSessionId: sessionId } = practice
     await joinCareTeam(mara, { clientId, personId: tomas.personId, role: 'clinician' }, later)
     for (let round = 0; round < times(1000, 6); round++) {
-      const again = await loginAs(mara.personId, later)
+      // What is typed on one day leaves one entry.
+      const at = later + round * day
+      const again = await loginAs(mara.personId, at)
       const [session] = await db().select().from(sessions).where(eq(sessions.id, sessionId))
       const draft = { sessionId, draftVersion: session?.draftVersion ?? 0, entries: [distress({ 1: round % 5 })] }
-      await raced(round, again, ending, () => saveDraft(again, draft, later))
+      await raced(round, again, ending, () => saveDraft(again, draft, at))
       await letBack(mara)
     }
   })

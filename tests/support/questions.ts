@@ -54,7 +54,7 @@ import { beginRereading } from '@/db/rereading'
 import { first } from '@/db/rows'
 import { entryErrors } from '@/db/save-sheets'
 import { keepView, viewsOf } from '@/db/saved-views'
-import { careTeam, clients, entryRuns, flagGroups, flags } from '@/db/schema'
+import { careTeam, clients, entryRuns, flagGroups, flags, people } from '@/db/schema'
 import { measureToAdd, sessionToRecord } from '@/db/session-entry'
 import { movedBy, moveSessions, moveTargets, sessionsToMove } from '@/db/session-moves'
 import { savedSession, sessionSummary } from '@/db/session-summary'
@@ -63,7 +63,7 @@ import { instrumentsIn } from '@/db/settings'
 import { holdsDrafts } from '@/db/sheet'
 import { noLongerAdmitted } from '@/db/still-admitted'
 import { wordingsHeld } from '@/db/wordings'
-import { once, outcomeOf, write, writeBeside } from '@/db/write'
+import { look, once, outcomeOf, write, writeBeside } from '@/db/write'
 import { writeUnattended } from '@/db/write-unattended'
 import { instrumentIn } from '@/lib/instruments/catalogue'
 import { defaultSettings } from '@/lib/settings'
@@ -209,7 +209,15 @@ export const questions: Readonly<Record<string, Question>> = {
       const given = { key: randomUUID(), name: 'Noor', email: 'noor@attune.example', passwordHash: 'x' }
       return addPerson(ines, { ...given, roles: ['clinician'] }, later)
     },
-    ask: (_, viewer) => openInvitations(viewer, later),
+    ask: async (_, viewer) => {
+      const theirs = eq(people.email, 'noor@attune.example')
+      const noor = await look(tx => tx.select({ id: people.id }).from(people).where(theirs).orderBy(people.id))
+      return openInvitations(
+        viewer,
+        noor.map(({ id }) => id),
+        later,
+      )
+    },
     told: administrators,
     nothing: [],
   },

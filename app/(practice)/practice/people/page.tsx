@@ -19,7 +19,8 @@ export default async function PeoplePage({ searchParams }: PageProps<'/practice/
   const typed = typeof asked.find === 'string' ? asked.find.slice(0, 80).trim() : ''
   const list = await practicePeople(viewer, { typed, page: pageNumber(asked.page) })
   const written = (instant: number) => writtenInstant(instant, viewer.locale, viewer.timeZone)
-  const open = (await openInvitations(viewer, Date.now())).map(({ personId, token, expiresAt }) => {
+  const shown = list.people.map(({ id }) => id)
+  const open = (await openInvitations(viewer, shown, Date.now())).map(({ personId, token, expiresAt }) => {
     return [personId, { link: linkOf(token), until: written(expiresAt), isLocal: isLocal() }] as const
   })
   return (
