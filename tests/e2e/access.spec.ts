@@ -219,19 +219,13 @@ test('every server action of the client’s pages refuses everybody else and cha
 async function callsOfEvery(page: Page, actions: ReadonlyMap<string, string>): Promise<Call[]> {
   // A form that shows what it has read is filled in only once it has.
   const calls = new Calls(actions, action => /#(readTargets|readColleagues)$/.test(action))
+  await calls.of(page)
   const client = `/clients/${about.clientId}`
   const entry = `${client}/sessions/${about.openId}`
   const dialog = page.getByRole('dialog')
 
-  // While calls are taken, nothing is from the browser's store: a page is left before they no longer are, and loaded before they are again.
-  const open = async (path: string) => {
-    await page.goto('about:blank')
-    await page.unrouteAll()
-    await page.goto(path)
-    await calls.of(page)
-  }
   const by = async (path: string, action: string, act: () => Promise<void>) => {
-    await open(path)
+    await page.goto(path)
     await act()
     await calls.called(action)
   }
@@ -356,7 +350,7 @@ async function callsOfEvery(page: Page, actions: ReadonlyMap<string, string>): P
     'moveToClient',
     inDialog('Wrong client? Move this session', 'Move the session', () => choose('To', { index: 1 })),
   )
-  await open(entry)
+  await page.goto(entry)
   const before = calls.taken.length
   await page.getByText('Change date, attendance or setting').click()
   await page.getByRole('button', { name: 'Change', exact: true }).click()
