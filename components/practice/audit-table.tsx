@@ -48,7 +48,7 @@ const isOfClients = (act: string) => /^(caseload|clients|flags|readers)\.|move-t
 /** What was refused, of the newest days. */
 export function RefusalTable({ refusals, written }: { refusals: AuditLog['refusals']; written: Props['written'] }) {
   return (
-    <Table label="What was refused">
+    <Table label="Refusals by day">
       <TableHeader>
         <TableRow>
           <TableHead>Last time that day</TableHead>

@@ -137,7 +137,7 @@ export function SessionEntry({ record, shelf, recordKey, today, locale, actions 
           {sheet && !isQuiet && <ScorePanel sheet={sheet} locale={locale} />}
           {session.attendance === 'attended' && (
             <p className="mt-4 text-soft text-sm">
-              Earlier ratings appear after saving, so that they do not influence this one.
+              Earlier ratings appear after saving, so as not to influence this one.
             </p>
           )}
           <SaveBar saving={saving} hasNext={record.nextClient !== null} />

@@ -44,8 +44,12 @@ function AnswerKeys({ range }: { range: AnswerRange }) {
     <>
       <Key keys={[low ?? '', high ?? '']} between="–" does={range.step < 1 ? 'type it' : 'answer and go on'} />
       {range.min < 0 && <Key keys={['-']} does="first, below 0" />}
-      {range.step < 1 && <Key keys={['.', ',']} between="or" does="before the decimal" />}
-      {range.step < 1 && <Key keys={['⏎', 'Tab']} between="or" does="enter it and go on" />}
+      {range.step < 1 && (
+        <>
+          <Key keys={['.', ',']} between="or" does="before the decimal" />
+          <Key keys={['⏎', 'Tab']} between="or" does="enter it and go on" />
+        </>
+      )}
       {open.length > 0 && <Key keys={['⏎', 'Tab']} between="or" does={afterWords(open, isNumberField(range))} />}
     </>
   )
