@@ -20,18 +20,21 @@ export function removeWithCompanions(file: string): void {
   for (const ending of ['', ...companions]) rmSync(`${file}${ending}`, { force: true })
 }
 
-/** Removes what was left half copied in a folder by processes that are gone. */
+/**
+ * Removes what was left half copied in a folder by processes that are gone. Called before this process makes a copy there: what has its own
+ * number is of an earlier one, since a container gives the same numbers each time.
+ */
 export function removeLeftovers(folder: string): void {
   if (!existsSync(folder)) return
   for (const name of readdirSync(folder)) {
     const [left, maker] = /\.db\.unfinished(?:-(\d+))?(?:-wal|-shm|-journal)?$/.exec(name) ?? []
-    if (left !== undefined && !isAlive(Number(maker))) rmSync(path.join(folder, name), { force: true })
+    if (left !== undefined && !isAnother(Number(maker))) rmSync(path.join(folder, name), { force: true })
   }
 }
 
-/** Signal 0 asks whether a process is there; being refused the asking means that it is. */
-function isAlive(pid: number): boolean {
-  if (!Number.isInteger(pid)) return false
+/** Whether another process has that number. Signal 0 asks whether it is there; being refused the asking means that it is. */
+function isAnother(pid: number): boolean {
+  if (!Number.isInteger(pid) || pid === process.pid) return false
   try {
     return process.kill(pid, 0)
   } catch (error) {

@@ -15,18 +15,39 @@ export const shipped = () => path.join(process.cwd(), 'db', 'migrations')
 /** How many copies from before an update are kept. */
 const copiesKept = 3
 
+/** From so many bytes on an update takes long enough that each step of it is told. */
+const largeBytes = 200 * 1024 ** 2
+
+type Telling = { tell?: (line: string) => void; from?: number }
+
 /**
  * Brings a database to the newest schema. A practice is copied to `backups` first and the migrations are rehearsed on a second copy,
  * so that one which would lose a row or break a reference is refused before it touches the practice. Where it is refused, the first
- * copy goes as well: it is what the practice still is, and each further start would leave another.
+ * copy goes as well: it is what the practice still is, and each further start would leave another. `tell` gets a line as each step begins,
+ * where the database has `from` bytes or more.
  */
-export function migrate(sqlite: Database.Database, folder: string, migrationsFolder = shipped()): void {
+export function migrate(
+  sqlite: Database.Database,
+  folder: string,
+  migrationsFolder = shipped(),
+  { tell = console.log, from = largeBytes }: Telling = {},
+): void {
   const { done, missing } = progress(sqlite, migrationsFolder)
   if (missing === 0) return
-  if (holdsPractice(sqlite)) rehearse(setAside(sqlite, folder, done), migrationsFolder)
+  const step = bytesOf(sqlite) >= from ? tell : () => {}
+  if (holdsPractice(sqlite)) {
+    step('This practice is large, and is being brought up to date. Step 1 of 3: it is copied to its folder of backups.')
+    const copy = setAside(sqlite, folder, done)
+    step('Step 2 of 3: the update is tried on a second copy.')
+    rehearse(copy, migrationsFolder)
+    step('Step 3 of 3: the practice itself is updated.')
+  }
   apply(sqlite, migrationsFolder)
   keepNewestCopies(backupsFolder(folder))
 }
+
+const bytesOf = (sqlite: Database.Database) =>
+  Number(sqlite.pragma('page_count', { simple: true })) * Number(sqlite.pragma('page_size', { simple: true }))
 
 /** How many migrations a database has had, and how many it has yet to get. Throws when it has had others than those shipped. */
 export function progress(sqlite: Database.Database, migrationsFolder = shipped()): { done: number; missing: number } {

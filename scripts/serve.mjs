@@ -5,28 +5,38 @@ import { address, checkFree } from './port.mjs'
 import { exitCode, next, startNode } from './process.mjs'
 import { noteServer, whenOrphaned } from './running.mjs'
 
-/** How long a server may take until it answers. */
-const startTimeoutMs = 30_000
+/** After so long without an answer whoever waits is told that it is still starting. */
+const patienceMs = 10_000
+
+const stillStarting =
+  'Attune is still starting. To bring a large practice up to date takes minutes: please let it go on, and do not stop it.'
 
 /**
- * Runs the built app (or, for `dev`, the one that builds as it goes) on a practice's folder until it is told to stop, and calls
- * `whenReady` with its address once it answers. Gives back the exit code: 0 after Ctrl-C.
+ * `mode`: whether the built app runs, or the one that builds as it goes. Tests give another program, and less patience.
+ * @typedef {{ mode?: 'start' | 'dev', program?: string, patience?: number }} Options
+ */
+
+/**
+ * Runs the app on a practice's folder until it is told to stop, and calls `whenReady` with its address once it answers. That is waited for
+ * as long as it lives: an update that was stopped halfway would begin anew each time. Gives back the exit code: 0 after Ctrl-C.
  * @param {string} folder
  * @param {(origin: string) => void} whenReady
- * @param {'start' | 'dev'} mode
+ * @param {Options} [options]
  */
-export async function serve(folder, whenReady, mode = 'start') {
+export async function serve(folder, whenReady, { mode = 'start', program = next, patience = patienceMs } = {}) {
   const where = address()
   await checkFree(where)
   const origin = originOf(where)
-  const server = startServer(folder, origin, where, mode)
+  const server = startServer(folder, origin, where, [program, mode])
   const removeNote = noteServer(server.pid ?? 0, folder)
   const exit = exitCode(server).finally(removeNote)
   if (server.stdout) showOutput(server.stdout)
   const stopping = stopWhenAsked(server, exit)
-  if (await Promise.race([becomesHealthy(where), exit.then(() => false)])) whenReady(origin)
-  else if (!stopping.isAsked) await failToStart(server, exit)
+  const notice = setTimeout(() => stopping.isAsked || console.log(stillStarting), patience)
+  const isReady = await becomesHealthy(where, exit).finally(() => clearTimeout(notice))
+  if (isReady) whenReady(origin)
   const code = await exit
+  if (!isReady && !stopping.isAsked) throw new UserError('Attune did not start; what is written above says why.')
   return stopping.isAsked ? 0 : code
 }
 
@@ -41,11 +51,11 @@ export const originOf = ({ port }) => process.env.ATTUNE_ORIGIN || `http://local
  * @param {string} folder
  * @param {string} origin
  * @param {import('./port.mjs').Address} address
- * @param {'start' | 'dev'} mode
+ * @param {readonly [program: string, mode: string]} command
  */
-function startServer(folder, origin, { host, port }, mode) {
+function startServer(folder, origin, { host, port }, [program, mode]) {
   const settings = { ATTUNE_DATA: folder, NEXTAUTH_URL: origin, HOSTNAME: host, PORT: String(port) }
-  const server = startNode(next, [mode, '-H', host, '-p', String(port)], {
+  const server = startNode(program, [mode, '-H', host, '-p', String(port)], {
     env: { ...settings, ATTUNE_LIFELINE: 'stdin' },
     stdio: ['pipe', 'pipe', 'inherit'],
   })
@@ -93,26 +103,19 @@ async function stop(server, exit) {
 }
 
 /**
- * @param {ChildProcess} server
+ * Waits until the health check says that the database answers; false when the server has ended before.
+ * @param {import('./port.mjs').Address} address
  * @param {Promise<number>} exit
  */
-async function failToStart(server, exit) {
-  await stop(server, exit)
-  throw new UserError('Attune did not start; what is written above says why.')
-}
-
-/**
- * Waits until the health check says that the database answers; false when it does not in time.
- * @param {import('./port.mjs').Address} address
- */
-async function becomesHealthy({ host, port }) {
+async function becomesHealthy({ host, port }, exit) {
   const reachable = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '[::1]' : host.includes(':') ? `[${host}]` : host
-  const until = Date.now() + startTimeoutMs
-  while (Date.now() < until) {
-    if (await isHealthy(`http://${reachable}:${port}/api/health`)) return true
-    await sleep(150, undefined, { ref: false })
-  }
-  return false
+  const hasEnded = exit.then(
+    () => true,
+    () => true,
+  )
+  while (!(await isHealthy(`http://${reachable}:${port}/api/health`)))
+    if (await Promise.race([hasEnded, sleep(150, false, { ref: false })])) return false
+  return true
 }
 
 /** @param {string} url */

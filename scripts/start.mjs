@@ -24,7 +24,7 @@ export async function dev() {
   await install()
   const folder = process.env.ATTUNE_DATA ? practiceFolder() : await makeDemo()
   ensureWritable(folder)
-  return serve(folder, origin => console.log(`Attune follows its sources at ${origin}`), 'dev')
+  return serve(folder, origin => console.log(`Attune follows its sources at ${origin}`), { mode: 'dev' })
 }
 
 const demoUsage = `npm run demo                 shows a fictional practice in data/demo

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { verifyCopy } from '@/db/backup'
@@ -76,12 +76,36 @@ test('before an update the practice is copied, whole and under its name', () => 
   expect(verifyCopy(path.join(folder, 'backups', copy))).toBeGreaterThan(0)
 })
 
+test('the steps of an update are told as they begin, where the database is large', () => {
+  const told: string[] = []
+  const tell = (line: string) => {
+    told.push(line)
+    // Not a copy that is called finished before it is.
+    expect(told.length > 1).toBe(existsSync(path.join(folder, 'backups')) && copies().length > 0)
+  }
+  migrate(sqlite(), folder, withMigration('CREATE TABLE next (id text);'), { tell, from: 1 })
+  expect(told).toEqual([
+    expect.stringMatching(/1 of 3/),
+    expect.stringMatching(/2 of 3/),
+    expect.stringMatching(/3 of 3/),
+  ])
+  migrate(sqlite(), folder, path.join(folder, 'migrations'), { tell, from: 1 })
+  expect(told).toHaveLength(3)
+})
+
+test('those of a small one are not', () => {
+  const told: string[] = []
+  migrate(sqlite(), folder, withMigration('CREATE TABLE next (id text);'), { tell: line => told.push(line) })
+  expect(told).toEqual([])
+})
+
 test('the newest three copies from before updates are kept, and none that are empty; backups are left alone', () => {
   mkdirSync(path.join(folder, 'backups'))
   const put = (name: string, text: string) => writeFileSync(path.join(folder, 'backups', name), text)
   for (const at of [1, 2, 3]) put(`before-migration-${at}-${at}000.db`, 'x')
   put('before-migration-3-3500.db', '')
   put('before-migration-3-3600.db.unfinished-999999999', 'x')
+  put(`before-migration-3-3700.db.unfinished-${process.pid}`, 'x')
   put('attune-20260101-000000.db', 'x')
   migrate(sqlite(), folder, withMigration('CREATE TABLE next (id text);'))
   const [latest = ''] = copies().filter(name => !/-[123]000\.db$|^attune/.test(name))
