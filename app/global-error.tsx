@@ -11,13 +11,14 @@ type Props = { error: Error & { digest?: string }; reset: () => void }
  * but itself.
  */
 export default function GlobalError({ error, reset }: Props) {
+  const named = faultReference(error.digest)
   return (
     <html lang="en-GB" className={fontClasses}>
       <body>
         <title>{faultTitle}</title>
         <main id="main" className="mx-auto grid max-w-xl justify-items-start gap-4 px-6 py-24">
           <h1 className="font-serif text-[2.125rem] leading-tight">{faultTitle}</h1>
-          <p className="text-soft">{faultText}</p>
+          <p className="text-soft">{faultText(error.digest)}</p>
           <button
             type="button"
             onClick={reset}
@@ -25,7 +26,7 @@ export default function GlobalError({ error, reset }: Props) {
           >
             Try again
           </button>
-          {error.digest && <p className="text-[0.8125rem] text-soft">{faultReference(error.digest)}</p>}
+          {named && <p className="text-[0.8125rem] text-soft">{named}</p>}
         </main>
       </body>
     </html>

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { mostConnections, ofDriver, onAnother } from './connection-errors'
 import type { Afterwards, Engine, Hold, Names, Sql } from './engine'
 import { newestMigration } from './migrate-postgres'
+import { OtherVersion } from './other-version'
 import { PostgresSession, withoutValues } from './postgres-session'
 import { asAct } from './turns'
 import { practiceSetting } from './wall'
@@ -165,10 +166,7 @@ const newestOne = 'select max(created_at) as at from attune_migrations'
 
 function checkSchema(rows: unknown, schema: number): void {
   const [newest] = z.array(z.object({ at: z.number().nullable() })).parse(rows)
-  if (newest?.at !== schema)
-    throw new Error(
-      'The practice was brought to another version of Attune meanwhile. Stop this server and bring it to that version.',
-    )
+  if (newest?.at !== schema) throw new OtherVersion()
 }
 
 async function act<T>(client: pg.PoolClient, hold: 'practice' | Names, work: (tx: Sql) => PromiseLike<T>): Promise<T> {

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { otherVersionCode, otherVersionOfForm, otherVersionOfServer } from '@/lib/other-version'
 import { busySeconds, TooBusy } from './at-once'
 
 export const mismatch = 'That e-mail and password do not match an account here.'
@@ -32,13 +33,15 @@ export function errorMessage(error: unknown): string {
   if (code.startsWith('SQLITE_FULL')) return diskFull
   // SQL's own class of errors for connections.
   if (code.startsWith('08')) return lostConnection(reference)
+  if (code === otherVersionCode) return otherVersionOfForm
   if (code === 'ATTUNE_UNREADABLE') return unreadable(reference)
   return /^SQLITE_(READONLY|CANTOPEN|IOERR)/.test(code) ? cannotWrite(reference) : wentWrong(reference)
 }
 
 /**
  * Notes an unexpected error and gives the reference that the viewer sees. The message is left out of the log, because it may
- * quote what was typed; the kind of error and where it happened are enough to find it.
+ * quote what was typed; the kind of error and where it happened are enough to find it. What to do is said where that is
+ * known.
  */
 export function logError(error: unknown): string {
   const reference = randomBytes(4).toString('hex')
@@ -48,7 +51,9 @@ export function logError(error: unknown): string {
 
 function kindOf(error: unknown) {
   if (!(error instanceof Error)) return { kind: typeof error }
-  return { kind: error.name, code: codeOf(error), where: frames(error) }
+  const code = codeOf(error)
+  const why = code === otherVersionCode ? { why: otherVersionOfServer } : {}
+  return { kind: error.name, code, ...why, where: frames(error) }
 }
 
 /** Of the error that a query failed by, where another one is wrapped around it. */

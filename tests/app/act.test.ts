@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { formAction, rpcAction } from '@/app/auth/form-action'
 import { currentViewer } from '@/app/auth/viewer'
 import type { FieldReader } from '@/app/form'
+import { OtherVersion } from '@/db/other-version'
 import { besideFields } from '@/lib/form-state'
 import { freshPractice, monday } from '../support/practice'
 
@@ -78,6 +79,25 @@ describe('a server action', () => {
     expect(logged).toContain('act.test.ts')
     expect(logged).not.toMatch(/K-001|no such client/)
     expect(logged).toContain(/mention (\w+)/.exec(message ?? '')?.[1])
+  })
+})
+
+test('a server of an older version than the practice says so beside the form, and what to do in the log', async () => {
+  const log = vi.spyOn(console, 'error').mockImplementation(() => {})
+  const refused = formAction(schema, 'keepClients', async () => {
+    throw new OtherVersion()
+  })
+  const told = await refused({}, formOf('K-001'))
+  const logged = String(log.mock.calls[0])
+  log.mockRestore()
+  expect(told).toEqual({
+    message:
+      'Attune is being brought to a newer version. Nothing typed here is lost; please try again in a few minutes.',
+    values: { code: 'K-001' },
+  })
+  expect(JSON.parse(logged)).toMatchObject({
+    code: 'ATTUNE_OTHER_VERSION',
+    why: expect.stringMatching(/^The practice was brought to another version .* Stop this server/),
   })
 })
 

@@ -6,6 +6,7 @@ import { closePractice, db, openPractice } from '@/db/open'
 import { practices } from '@/db/schema'
 import { look, writeBeside } from '@/db/write'
 import { writeUnattended } from '@/db/write-unattended'
+import { otherVersionCode, otherVersionOfPage } from '@/lib/other-version'
 import { folderOfNone, removePractice } from '../support/folder'
 import { freshPractice } from '../support/practice'
 import { asOwner, isInServer, ownersUrl } from '../support/server'
@@ -84,6 +85,8 @@ describe.runIf(isInServer)('in a server', () => {
       askDatabase,
     ])
       await expect(act()).rejects.toThrow(/brought to another version of Attune meanwhile\. Stop this server/)
+    const failed = await read().catch((error: unknown) => error)
+    expect(failed).toMatchObject({ code: otherVersionCode, digest: otherVersionOfPage })
     expect((await db().select({ name: practices.name }).from(practices))[0]?.name).toBe('Test Practice')
     closePractice()
     await expect(openPractice(practice.folder)).rejects.toThrow(/newer version of Attune.*nothing was changed/)
