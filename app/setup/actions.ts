@@ -29,6 +29,8 @@ const schema = z.object({
   isClinician: checkbox,
 })
 
+const taken = '/login?taken=1'
+
 /** Sets the practice up, once, for whoever holds the one-time code, and logs them in: the password was typed a moment ago. */
 export const setUp = publicAction(
   async (_previous: FormState, form: FormData): Promise<FormState> =>
@@ -39,10 +41,11 @@ export const setUp = publicAction(
       if (!parsed.ok) return { ...parsed.state, errors: { ...weak, ...parsed.state.errors } }
       // A try at the code is counted, so it is made once all else is right.
       const refusal = Object.keys(weak).length > 0 ? weak : await codeErrors(parsed.data)
+      // Somebody else set the practice up in the same moment: theirs is kept, and this code was used up by it.
+      if (refusal && (await hasPractice())) redirect(taken)
       if (refusal) return { errors: refusal, values: valuesOf(form) }
       const created = await create(parsed.data)
-      // Somebody else set the practice up in the same moment: theirs is kept, and this code was used up by it.
-      if (!created.ok) return redirect('/login?taken=1')
+      if (!created.ok) return redirect(taken)
       await logIn(created.personId, parsed.data.email)
       return redirect('/start')
     }),
