@@ -13,20 +13,29 @@ export const keysFolder = (folder: string) => path.join(folder, 'keys')
 export const keyFile = (folder: string, name: keyof Keys) =>
   path.join(keysFolder(folder), name === 'practice' ? 'practice.key' : 'login.secret')
 
-/** Reads the keys of a practice; makes them where `mayMake`, readable by their owner alone. Throws when one is missing. */
-export function readKeys(folder: string, mayMake: boolean): Keys {
-  return { practice: readKey(keyFile(folder, 'practice'), mayMake), login: readKey(keyFile(folder, 'login'), true) }
+/**
+ * Reads the keys of a practice; makes them where `mayMake`, readable by their owner alone. Throws when one is missing. `isShared`: other
+ * servers may have them too.
+ */
+export function readKeys(folder: string, mayMake: boolean, isShared = false): Keys {
+  const practice = keyFile(folder, 'practice')
+  if (!mayMake && !existsSync(practice)) throw new Error(missing(practice, isShared))
+  return { practice: readKey(practice), login: readKey(keyFile(folder, 'login')) }
 }
 
-function readKey(file: string, mayMake: boolean): Buffer {
-  if (!existsSync(file)) makeKey(file, mayMake)
+const missing = (file: string, isShared: boolean) =>
+  `The key file ${file} is missing. Without it the practice cannot be read: ${
+    isShared ? 'copy the folder keys of another server of this practice to here, or restore it.' : 'restore it.'
+  }`
+
+function readKey(file: string): Buffer {
+  if (!existsSync(file)) makeKey(file)
   const key = Buffer.from(readFileSync(file, 'utf8').trim(), 'base64')
   if (key.length !== keyBytes) throw new Error(`The key file ${file} is damaged. Restore it from where it was kept.`)
   return key
 }
 
-function makeKey(file: string, mayMake: boolean) {
-  if (!mayMake) throw new Error(`The key file ${file} is missing. Without it the practice cannot be read: restore it.`)
+function makeKey(file: string) {
   mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
   writeSecret(file, randomBytes(keyBytes).toString('base64'))
 }

@@ -23,7 +23,7 @@ export async function openServer(
     if (moving && !asItIs && !isOwner) throw new Error(ownersTask)
     if (!unguarded) refuseUnguarded(await foreignTriggersOfServer(pool))
     const practice = await first(engine.db.select({ id: practices.id }).from(practices).limit(1))
-    const keys = readKeys(folder, practice === undefined)
+    const keys = readKeys(folder, practice === undefined, true)
     const vault = new Vault(keys.practice)
     const guards = { wrong: () => foreignTriggersOfServer(pool), putBack: () => restoreTriggersOfServer(pool) }
     return { engine, keys, vault, file: null, guards, noteCommit() {}, close: engine.close }

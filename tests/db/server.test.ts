@@ -67,7 +67,9 @@ describe.skipIf(!isInServer)('a practice', () => {
     closePractice()
     const key = path.join(practice.folder, 'keys', 'practice.key')
     rmSync(key)
-    await expect(openPractice(practice.folder)).rejects.toThrow(/is missing/)
+    await expect(openPractice(practice.folder)).rejects.toThrow(
+      `The key file ${key} is missing. Without it the practice cannot be read: copy the folder keys of another server of this practice to here, or restore it.`,
+    )
     writeFileSync(key, randomBytes(32).toString('base64'))
     await expect(openPractice(practice.folder)).rejects.toThrow(/does not belong/)
   })
