@@ -15,6 +15,8 @@ type Subtitles = Partial<Record<ColumnId, string>>
 
 type Props = {
   rows: readonly ClientRow[]
+  /** The viewer may open more clients than these. */
+  isPart: boolean
   /** Of the columns. */
   subtitles: Subtitles
   search: Search
@@ -23,10 +25,10 @@ type Props = {
 }
 
 /** What is listed, and how. */
-export function CaseloadControls({ rows, subtitles, search, views, viewActions }: Props) {
+export function CaseloadControls({ rows, isPart, subtitles, search, views, viewActions }: Props) {
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 print:hidden">
-      <FilterChips rows={rows} />
+      <FilterChips rows={rows} isPart={isPart} />
       <div className="relative flex flex-wrap items-center gap-x-4 gap-y-2 max-sm:w-full">
         <ClientSearch search={search} />
         <OrderSelect subtitles={subtitles} />
@@ -64,13 +66,14 @@ function OrderSelect({ subtitles }: { subtitles: Subtitles }) {
   )
 }
 
-/** Which clients are listed, with how many each choice would list. */
-function FilterChips({ rows }: { rows: readonly ClientRow[] }) {
+/** Which clients are listed, with how many each choice would list; of a part, that it counts no others. */
+function FilterChips({ rows, isPart }: Pick<Props, 'rows' | 'isPart'>) {
   const { view } = useView()
   const offered = filterIds.filter(id => id !== 'ended' || view.filter === id || countOf(rows, id) > 0)
   return (
     <nav aria-label="Show">
-      <ul className="flex flex-wrap gap-2.5">
+      <ul className="flex flex-wrap items-center gap-2.5">
+        {isPart && <li className="text-[0.8125rem] text-soft">{`Of these ${rows.length}:`}</li>}
         {offered.map(id => (
           <li key={id}>
             <ViewLink

@@ -2,6 +2,7 @@ import { Alert, AlertDescription, AlertTitle } from '@/components/ui/alert'
 import { capitalize, numberWord } from '@/lib/text/number-words'
 import { formatNumber } from '@/lib/text/score'
 import { Link } from '../ui/link'
+import { OpenPalette } from './open-palette'
 
 /** What the small drawings say. */
 export function CaseloadLegend() {
@@ -50,7 +51,7 @@ export function CaseloadNotice({ of }: { of: string | string[] | undefined }) {
   ) : null
 }
 
-/** That there are more clients than are listed, and how to come to them. */
+/** That there are more clients than are listed, what then is of these alone, and how to come to the others. */
 export function Unlisted({ all, listed, locale }: { all: number | null; listed: number; locale: string }) {
   if (all === null) return null
   return (
@@ -58,7 +59,12 @@ export function Unlisted({ all, listed, locale }: { all: number | null; listed: 
       <AlertTitle>
         {`You may open ${formatNumber(all, { locale })} clients. These are the ${listed} whose flags need attention first.`}
       </AlertTitle>
-      <AlertDescription>To go to any other, press Ctrl K and type the beginning of a code.</AlertDescription>
+      <AlertDescription className="grid justify-items-start gap-2">
+        <p>
+          {`Order, filters and search below are of these ${listed}. Any other client is found by the beginning of the code, here or with Ctrl K.`}
+        </p>
+        <OpenPalette />
+      </AlertDescription>
     </Alert>
   )
 }

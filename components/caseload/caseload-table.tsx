@@ -21,6 +21,8 @@ import type { ViewActions, ViewLine } from './views-menu'
 
 type Props = {
   rows: ClientRow[]
+  /** The viewer may open more clients than these. */
+  isPart: boolean
   subtitles: Partial<Record<ColumnId, string>>
   begin: Begin
   views: readonly ViewLine[]
@@ -28,7 +30,7 @@ type Props = {
 }
 
 /** The caseload as a table that can be ordered, filtered, searched and paged; on a narrow screen each row is a short list. */
-export function CaseloadTable({ rows, subtitles, begin, views, viewActions }: Props) {
+export function CaseloadTable({ rows, isPart, subtitles, begin, views, viewActions }: Props) {
   const state = useViewFromUrl()
   const { filter, density } = state.view
   const [text, setText] = useState('')
@@ -51,7 +53,14 @@ export function CaseloadTable({ rows, subtitles, begin, views, viewActions }: Pr
   const search = { field, text, change: setText, open: openFound, leave: goToFirst }
   return (
     <ViewContext value={state}>
-      <CaseloadControls rows={rows} subtitles={subtitles} search={search} views={views} viewActions={viewActions} />
+      <CaseloadControls
+        rows={rows}
+        isPart={isPart}
+        subtitles={subtitles}
+        search={search}
+        views={views}
+        viewActions={viewActions}
+      />
       <div className="@container mt-3" {...(found.length === 0 && skippedTo)}>
         {found.length > 0 ? (
           <table
@@ -73,7 +82,7 @@ export function CaseloadTable({ rows, subtitles, begin, views, viewActions }: Pr
             </tbody>
           </table>
         ) : (
-          <NobodyListed rows={rows} text={sought} onClear={clear} />
+          <NobodyListed rows={rows} isPart={isPart} text={sought} onClear={clear} />
         )}
       </div>
       <Announcer>{sought && `${found.length} found`}</Announcer>

@@ -9,8 +9,8 @@ export type Filter = (typeof filterIds)[number]
 type Definition = {
   title: string
   passes: (row: CaseloadRow, today: string) => boolean
-  /** What is said where nobody passes. */
-  none: { title: string; says: string }
+  /** What is said where nobody passes; `of` goes on after "None of the 100 clients listed here". */
+  none: { title: string; says: string; of: string }
 }
 
 const fourWeeks = 28
@@ -25,6 +25,7 @@ export const filters: Record<Filter, Definition> = {
     none: {
       title: 'No client is in therapy at present',
       says: 'Clients whose episode has ended are listed separately.',
+      of: 'is in therapy at present',
     },
   },
   // A Note is seen on the client page and is not counted here.
@@ -34,6 +35,7 @@ export const filters: Record<Filter, Definition> = {
     none: {
       title: 'Nothing needs review today',
       says: 'No flag is waiting to be looked at. That does not mean that nothing is the matter: the rules see only what was measured.',
+      of: 'has a flag to review',
     },
   },
   due: {
@@ -42,18 +44,27 @@ export const filters: Record<Filter, Definition> = {
     none: {
       title: 'No measures are due',
       says: 'Every measure in the plan has been filled in, or is not due again yet.',
+      of: 'has a measure due',
     },
   },
   unseen: {
     title: 'Not seen in 4 weeks',
     passes: ({ episode, summary }, today) =>
       episode !== null && daysBetween(summary?.lastSession?.date ?? episode.startedOn, today) > fourWeeks,
-    none: { title: 'Everybody was seen in the last four weeks', says: 'Nobody has been away for longer.' },
+    none: {
+      title: 'Everybody was seen in the last four weeks',
+      says: 'Nobody has been away for longer.',
+      of: 'was last seen more than four weeks ago',
+    },
   },
   ended: {
     title: 'Episode ended',
     passes: row => row.episode === null,
-    none: { title: 'No episode has ended', says: 'Clients are listed here once their therapy is over.' },
+    none: {
+      title: 'No episode has ended',
+      says: 'Clients are listed here once their therapy is over.',
+      of: 'has only ended episodes',
+    },
   },
 }
 

@@ -3,22 +3,34 @@
 import { Button } from '../ui/button'
 import { Empty, EmptyContent, EmptyDescription, EmptyTitle } from '../ui/empty'
 import { countOf, filters, visibleRows } from './filters'
+import { OpenPalette } from './open-palette'
 import type { ClientRow } from './rows'
 import { useView, ViewLink } from './view-state'
 
+type Props = {
+  rows: ClientRow[]
+  /** The viewer may open more clients than these, of whom nothing is known here. */
+  isPart: boolean
+  text: string
+  onClear: () => void
+}
+
 /** Why the list is empty, and the way on. */
-export function NobodyListed({ rows, text, onClear }: { rows: ClientRow[]; text: string; onClear: () => void }) {
+export function NobodyListed({ rows, isPart, text, onClear }: Props) {
   const { filter } = useView().view
-  if (text !== '') return <NobodyFound rows={rows} text={text} onClear={onClear} />
+  if (text !== '') return <NobodyFound rows={rows} isPart={isPart} text={text} onClear={onClear} />
+  const { title, says, of } = filters[filter].none
   const other = filter === 'all' && countOf(rows, 'ended') > 0 ? 'ended' : 'all'
   return (
     <Empty>
-      <EmptyTitle>{filters[filter].none.title}</EmptyTitle>
-      <EmptyDescription>{filters[filter].none.says}</EmptyDescription>
+      <EmptyTitle>{isPart ? `None of the ${rows.length} clients listed here ${of}` : title}</EmptyTitle>
+      <EmptyDescription>{isPart ? 'This says nothing of the other clients that you may open.' : says}</EmptyDescription>
       {filter !== other && (
         <EmptyContent>
           <Button asChild variant="outline">
-            <ViewLink to={{ filter: other }}>{other === 'all' ? 'Show all clients' : 'Show ended episodes'}</ViewLink>
+            <ViewLink to={{ filter: other }}>
+              {other === 'ended' ? 'Show ended episodes' : `Show all ${isPart ? 'of these' : 'clients'}`}
+            </ViewLink>
           </Button>
         </EmptyContent>
       )}
@@ -27,22 +39,28 @@ export function NobodyListed({ rows, text, onClear }: { rows: ClientRow[]; text:
 }
 
 /** The search looked only among those that the filter lists, so what it left out is said. */
-function NobodyFound({ rows, text, onClear }: { rows: ClientRow[]; text: string; onClear: () => void }) {
+function NobodyFound({ rows, isPart, text, onClear }: Props) {
   const elsewhere = visibleRows(rows, 'all', text).length
+  const these = isPart ? `the ${rows.length} clients listed here` : 'all clients'
   return (
     <Empty>
-      <EmptyTitle>{`Nobody found for “${text}”`}</EmptyTitle>
+      <EmptyTitle>
+        {isPart && elsewhere === 0 ? `“${text}” is not among ${these}` : `Nobody found for “${text}”`}
+      </EmptyTitle>
       <EmptyDescription>
-        {elsewhere === 0
-          ? 'No name or code contains these letters. Try fewer.'
-          : `Among all clients there ${elsewhere === 1 ? 'is one' : `are ${elsewhere}`}.`}
+        {elsewhere > 0
+          ? `Among ${these} there ${elsewhere === 1 ? 'is one' : `are ${elsewhere}`}.`
+          : isPart
+            ? 'All others are found by the beginning of their code.'
+            : 'No name or code contains these letters. Try fewer.'}
       </EmptyDescription>
       <EmptyContent className="flex flex-wrap gap-3">
         {elsewhere > 0 && (
           <Button asChild variant="outline">
-            <ViewLink to={{ filter: 'all' }}>Search all clients</ViewLink>
+            <ViewLink to={{ filter: 'all' }}>{`Search all ${isPart ? rows.length : 'clients'}`}</ViewLink>
           </Button>
         )}
+        {isPart && <OpenPalette />}
         <Button variant="outline" onClick={onClear}>
           Clear the search
         </Button>

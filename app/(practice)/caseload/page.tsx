@@ -57,6 +57,7 @@ export default async function CaseloadPage({ searchParams }: PageProps<'/caseloa
       {rows.length > 0 ? (
         <CaseloadTable
           rows={rows}
+          isPart={all !== null}
           subtitles={subtitlesOf(found)}
           begin={{ action: beginSession, key: crypto.randomUUID() }}
           views={await viewsOf(viewer)}
