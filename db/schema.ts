@@ -150,6 +150,8 @@ export const clients = table(
     sealedLanguage: sealed('sealed_language'),
     /** The code without case and accents, by which codes are compared; filled in by the app. */
     codeFolded: text('code_folded').notNull().default(''),
+    /** As `codeFolded`, without dashes and spaces: by its beginning a code is found as it is typed. */
+    codeCompact: text('code_compact').notNull().default(''),
     status: text('status', { enum: ['in-therapy', 'not-in-therapy'] }).notNull(),
     nextSessionOn: text('next_session_on'),
     createdAt: instant('created_at').notNull(),
@@ -161,6 +163,7 @@ export const clients = table(
   t => [
     uniqueIndex('clients_code').on(t.code, t.practiceId).where(sql`${t.removedAt} is null`),
     index('clients_code_folded').on(t.codeFolded, t.practiceId),
+    index('clients_code_compact').on(t.codeCompact, t.practiceId),
   ],
 )
 

@@ -1,0 +1,2 @@
+ALTER TABLE "clients" ADD COLUMN "code_compact" text collate "C" DEFAULT '' NOT NULL;--> statement-breakpoint
+CREATE INDEX "clients_code_compact" ON "clients" USING btree ("code_compact","practice_id");
