@@ -1,5 +1,5 @@
 import { and, eq, gte, inArray, isNull, lt, min, ne, type SQL, sql } from 'drizzle-orm'
-import { codesLike, foldCode } from '../lib/text/fold'
+import { codesLike, compactCode, foldCode } from '../lib/text/fold'
 import { alias } from './columns'
 import type { Sql } from './open'
 import { invalid, type Refusal } from './outcome'
@@ -46,7 +46,7 @@ async function takenAmong(tx: Sql, { practiceId, codes, besides }: Asked): Promi
 }
 
 /** The columns of a code. */
-export const codeColumns = (code: string) => ({ code, codeFolded: foldCode(code) })
+export const codeColumns = (code: string) => ({ code, codeFolded: foldCode(code), codeCompact: compactCode(code) })
 
 /**
  * The id of another client with the same folded code, from the time when case and accents told codes apart; null where there is none. An
@@ -66,10 +66,13 @@ export function codeTwin(tx: Sql): SQL<string | null> {
     .where(isTwin)})`
 }
 
-/** Clients whose code begins with what was typed, compared as codes are. A condition for queries of `clients`. */
+/**
+ * Clients whose code begins with what was typed, compared as codes are but for dashes and spaces, which nobody remembers. A condition for
+ * queries of `clients`.
+ */
 export function codeBegins(typed: string): SQL | undefined {
-  const start = foldCode(typed)
-  return and(gte(clients.codeFolded, start), lt(clients.codeFolded, `${start}\u{10ffff}`))
+  const start = compactCode(typed)
+  return and(gte(clients.codeCompact, start), lt(clients.codeCompact, `${start}\u{10ffff}`))
 }
 
 /** As `codeTwin`, of one client: whether there is another one. */
@@ -88,9 +91,9 @@ export const hasCodeTwin = async (tx: Sql, clientId: string): Promise<boolean> =
  * none where all are in step.
  */
 export async function foldCodes(tx: Sql): Promise<number> {
-  const { id, code, codeFolded } = clients
-  const rows = await tx.select({ id, code, codeFolded }).from(clients).where(isNull(clients.removedAt))
-  const changed = rows.filter(row => row.codeFolded !== foldCode(row.code))
+  const { id, code, codeFolded, codeCompact } = clients
+  const rows = await tx.select({ id, code, codeFolded, codeCompact }).from(clients).where(isNull(clients.removedAt))
+  const changed = rows.filter(row => row.codeFolded !== foldCode(row.code) || row.codeCompact !== compactCode(row.code))
   for (const row of changed) await tx.update(clients).set(codeColumns(row.code)).where(eq(id, row.id))
   return changed.length
 }

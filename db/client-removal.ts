@@ -43,6 +43,7 @@ const recorded =
 const nothing = {
   code: '',
   codeFolded: '',
+  codeCompact: '',
   wrappedKey: Buffer.alloc(0),
   sealedName: null,
   sealedBirthDate: null,

@@ -7,7 +7,7 @@ import { careTeam, clients, episodes } from './schema'
 
 /**
  * Clients by name, as they are offered to choose from: by code, and those whose episode has ended after all others. `isOwn`: the viewer
- * works with them. `where` starts from the viewer. At most so many, by their folded codes, or all.
+ * works with them. `where` starts from the viewer. At most so many, in the order of their codes, or all.
  */
 export async function offeredClients(tx: Sql, viewer: Viewer, where: SQL | undefined, most: number | 'all') {
   const offered = tx
@@ -16,7 +16,7 @@ export async function offeredClients(tx: Sql, viewer: Viewer, where: SQL | undef
     .leftJoin(episodes, and(eq(episodes.clientId, clients.id), isNull(episodes.endedOn)))
     .leftJoin(careTeam, ownMembership(viewer))
     .where(where)
-    .orderBy(asc(clients.codeFolded), asc(clients.id))
+    .orderBy(asc(clients.codeCompact), asc(clients.id))
   const rows = await (most === 'all' ? offered : offered.limit(most))
   return rows
     .map(({ openEpisodeId, ownId, ...row }) => ({

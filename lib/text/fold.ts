@@ -24,6 +24,9 @@ export function foldText(text: string): string {
  */
 export const foldCode = (code: string): string => foldText(code)
 
+/** A code as it is looked for by its beginning: folded, and without the dashes and spaces, so that "k 050 77" begins K-050-77. */
+export const compactCode = (code: string): string => foldCode(code).replace(/[- ]/g, '')
+
 /*
  * Marks that may be left out in writing: accents, the points of Hebrew and Arabic, and joiners without a shape. Not the vowels of
  * Indian scripts nor the voicing of kana, which are marks to Unicode and make another name to its reader.

@@ -63,6 +63,8 @@ describe('codes', () => {
     await writeUnattended(tx => tx.update(clients).set({ code: 'zz-1' }).where(eq(clients.id, other)))
     await writeUnattended(tx => tx.update(clients).set({ codeFolded: '' }))
     expect(await writeUnattended(foldCodes)).toBe(2)
+    await writeUnattended(tx => tx.update(clients).set({ codeCompact: '' }))
+    expect(await writeUnattended(foldCodes)).toBe(2)
     expect(await writeUnattended(foldCodes)).toBe(0)
     for (const [viewer, id] of [
       [practice.mara, one],

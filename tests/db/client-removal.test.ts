@@ -45,7 +45,13 @@ test('a client of whom nothing is recorded is in no list any more, and opens for
 test('the row that is left holds no key, no text and no code, and the audit points to it', async () => {
   await remove()
   const [row] = await db().select().from(clients).where(eq(clients.id, clientId))
-  expect(row).toMatchObject({ code: '', codeFolded: '', removedBy: practice.mara.personId, removedAt: monday })
+  expect(row).toMatchObject({
+    code: '',
+    codeFolded: '',
+    codeCompact: '',
+    removedBy: practice.mara.personId,
+    removedAt: monday,
+  })
   expect(row?.wrappedKey).toHaveLength(0)
   const sealed = Object.entries(row ?? {}).filter(([name]) => name.startsWith('sealed'))
   expect(sealed.map(([, value]) => value)).toEqual(sealed.map(() => null))

@@ -10,6 +10,7 @@ import { writeUnattended } from '@/db/write-unattended'
 import type { Viewer } from '@/lib/viewer'
 import { all, distress, newClient, recordWeek } from '../support/course'
 import { day, freshPractice, monday } from '../support/practice'
+import { planOfQuery, queriesOf } from '../support/query-plans'
 import { isInServer } from '../support/server'
 
 /* Somebody who may open more clients than a page holds: nothing is read for them that grows with the practice. */
@@ -74,6 +75,24 @@ test('the caseload lists those first, says how many there are, and others are fo
   expect(found.isCut).toBe(true)
   expect(found.clients.map(({ code }) => code)).toEqual(Array.from({ length: 10 }, (_, at) => `K-51${at}`))
   expect((await clientsToFind(practice.ruth, 'T-', later)).clients).toEqual([])
+})
+
+test('a code is found by its beginning however its parts are set apart, in a range of an index', async () => {
+  await largeTeam()
+  for (const code of ['Q-050-77', 'Q050-78', 'Q 05 079', 'Q-051-77'])
+    await letIn(practice.ruth, [await newClient(practice.mara, code, null)], practice.mara)
+  const codesFor = async (typed: string) =>
+    (await clientsToFind(practice.ruth, typed, later)).clients.map(({ code }) => code).toSorted()
+  for (const typed of ['q 050 77', 'Q05077', 'q-050-77', 'Q–0 50-77 '])
+    expect(await codesFor(typed)).toEqual(['Q-050-77'])
+  expect(await codesFor('q-0507')).toEqual(['Q 05 079', 'Q-050-77', 'Q050-78'])
+  const { distinct } = await queriesOf(() => clientsToFind(practice.ruth, 'q 050', later))
+  const asked = [...distinct].filter(query => query.includes('"code_compact" >='))
+  expect(asked).toHaveLength(1)
+  if (!isInServer)
+    expect(asked.flatMap(planOfQuery)).toContainEqual(
+      expect.stringContaining('INDEX clients_code_compact (code_compact>? AND code_compact<?)'),
+    )
 })
 
 test('whoever left the team of one of them finds that one no more', async () => {

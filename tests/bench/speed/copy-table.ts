@@ -14,6 +14,7 @@ const own: ReadonlyMap<string, string> = new Map([
   ['people.email', "replace(m.email, '@', '-' || c.n || '@')"],
   ['clients.code', "m.code || '-' || c.n"],
   ['clients.code_folded', "m.code_folded || '-' || c.n"],
+  ['clients.code_compact', 'm.code_compact || c.n'],
 ])
 
 /** About so many rows are written at once. */

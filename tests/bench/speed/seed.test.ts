@@ -9,7 +9,7 @@ import { reevaluateEpisode } from '@/db/reevaluate'
 import { first } from '@/db/rows'
 import { auditEvents, clients, episodes, people, resolutions } from '@/db/schema'
 import { writeUnattended } from '@/db/write-unattended'
-import { foldCode } from '@/lib/text/fold'
+import { compactCode, foldCode } from '@/lib/text/fold'
 import { emptyFolder, removePractice } from '../../support/folder'
 import { loginAs } from '../../support/practice'
 import { practiceNumbers } from '../../support/practice-numbers'
@@ -106,9 +106,11 @@ describe('a practice of three teams', () => {
     const emails = (await db().select({ email: people.email }).from(people)).map(({ email }) => email)
     expect(emails).toEqual(expect.arrayContaining(['mara-1@elm-street.example', 'mara-2@elm-street.example']))
     expect(emails).toHaveLength(3 + 3)
-    const codes = await db().select({ code: clients.code, folded: clients.codeFolded }).from(clients)
+    const { code, codeFolded: folded, codeCompact: compact } = clients
+    const codes = await db().select({ code, folded, compact }).from(clients)
     expect(codes).toContainEqual({ code: 'K-014-2', folded: 'k-014-2' })
     expect(codes.map(({ folded }) => folded)).toEqual(codes.map(({ code }) => foldCode(code)))
+    expect(codes.map(({ compact }) => compact)).toEqual(codes.map(({ code }) => compactCode(code)))
   })
 })
 
