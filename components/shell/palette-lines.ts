@@ -32,6 +32,10 @@ export function groupsOf(clients: readonly Findable[], links: readonly NavLink[]
   ]
 }
 
+/** What is said where no line is left; `isCut`: there are too many clients to be looked through by name. */
+export const nothingFound = (isCut: boolean): string =>
+  isCut ? 'In a team this large, clients are found by the beginning of their code.' : 'Nothing by that name.'
+
 /** What holds every word that is typed, in any order. */
 export function matching(groups: readonly Group[], typed: string): Group[] {
   const isFound = searchFor(typed)

@@ -7,7 +7,7 @@ import { Dialog, DialogContent, DialogHeader, DialogTitle } from '@/components/u
 import { tellLoginEnded } from '@/components/ui/login-end'
 import type { FormAction } from '@/lib/form-state'
 import type { NavLink } from './nav-links'
-import { type Findable, groupsOf, type Line, matching } from './palette-lines'
+import { type Findable, groupsOf, type Line, matching, nothingFound } from './palette-lines'
 
 /** What the palette reaches beyond the pages; null for those who see no clients. */
 export type PaletteClients = {
@@ -23,7 +23,7 @@ export function Palette({ links, clients, onClose }: Props) {
   const router = useRouter()
   const input = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState('')
-  const { found, message, record, isBusy } = useClients(clients, typed)
+  const { found, isCut, message, record, isBusy } = useClients(clients, typed)
   const groups = matching(groupsOf(found ?? [], links), typed)
   const items = groups.flatMap(({ lines }) => lines.map(({ id }) => id))
   useEffect(() => input.current?.focus(), [])
@@ -63,7 +63,7 @@ export function Palette({ links, clients, onClose }: Props) {
             ))}
           </CommandList>
           <p role="status" className="text-soft empty:hidden">
-            {items.length > 0 ? message : isBusy ? 'Looking…' : 'Nothing by that name.'}
+            {items.length > 0 ? message : isBusy ? 'Looking…' : nothingFound(isCut)}
           </p>
         </Command>
       </DialogContent>
@@ -105,5 +105,5 @@ function useClients(clients: PaletteClients | null, typed: string) {
       form.set('key', crypto.randomUUID())
       setMessage((await clients?.record({}, form))?.message ?? '')
     })
-  return { found, message, record, isBusy }
+  return { found, isCut, message, record, isBusy }
 }

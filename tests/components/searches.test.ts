@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { visibleRows } from '@/components/caseload/filters'
 import { isFound } from '@/components/instruments/library-view'
-import { groupsOf, matching } from '@/components/shell/palette-lines'
+import { groupsOf, matching, nothingFound } from '@/components/shell/palette-lines'
 import { foldText, searchFor } from '@/lib/text/fold'
 import { sourcesIn } from '../architecture/sources'
 import { line } from './caseload-rows'
@@ -97,4 +97,9 @@ test('each field to search in is known here, with where it looks, and looks by t
   expect(fields.map(({ file }) => file).sort()).toEqual(Object.keys(finders))
   for (const finder of Object.values(finders))
     expect(sources.find(({ file }) => file === finder)?.text).toMatch(/from '(@|\.\.)\/lib\/text\/fold'/)
+})
+
+test('where names are not looked through, it is said how clients are found', () => {
+  expect(nothingFound(false)).toBe('Nothing by that name.')
+  expect(nothingFound(true)).toBe('In a team this large, clients are found by the beginning of their code.')
 })
