@@ -28,7 +28,7 @@ export type FlagsAsked = {
 /** Events on one page of the list. */
 const aPage = 40
 
-/** Of each tier and standing so many are listed and counted, the newest: with filters, one comes to all others. */
+/** Of each tier and standing so many are listed and counted, the newest; of what a filter leaves as many. */
 const mostListed = 200
 
 /** So many clients are offered to filter by. */

@@ -1,5 +1,6 @@
 import type { FlagList } from '@/db/flag-lists'
 import type { FlagView } from '@/db/flag-views'
+import type { Tier } from '@/lib/flags/rule'
 import { capitalize, numberWord } from '@/lib/text/number-words'
 
 type What = FlagView['events'][number]['what']
@@ -31,6 +32,14 @@ export function lineState({ state, quiet }: Pick<FlagView, 'state' | 'quiet'>): 
 
 /** A count, with a plus where not all were counted. */
 export const countText = ({ count, isMore }: FlagList['counts']['open']): string => `${count}${isMore ? '+' : ''}`
+
+/** That there are more events than are listed, and where what is open is found all the same; null where all that fit are listed. */
+export function cutWords({ byTier, mostListed }: Pick<FlagList, 'byTier' | 'mostListed'>, tier: Tier | null) {
+  const isCut = byTier.some(each => each.isMore && (tier === null || each.tier === tier))
+  return isCut
+    ? `Of each tier and state the newest ${mostListed} are listed, and as many of what a filter leaves. What is open is on its client’s page too, however old.`
+    : null
+}
 
 /** The sentence beside the title: how much is open, and of how many clients. */
 export function flagsHeading({ toReview, acknowledged, notes, clients, isMore }: FlagList['waiting']): string {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { asSentence, endedBySaveWords, endingWords, ruleLine } from '@/components/flags/flag-words'
+import { asSentence, cutWords, endedBySaveWords, endingWords, ruleLine } from '@/components/flags/flag-words'
+import { tiers } from '@/lib/flags/rule'
 
 test('the rule with its version, evidence and sources', () => {
   const rule = {
@@ -28,4 +29,13 @@ test('a safety flag whose answer was corrected says whether it was changed or ta
   expect(endingWords({ state: 'withdrawn', correction: 'taken-out' })).toBe('Ended: its answer was taken out')
   expect(endedBySaveWords([])).toBeNull()
   expect(endedBySaveWords([{ correction: 'changed' }])).toBe('Its safety flag ended because the answer was changed.')
+})
+
+test('a list that is cut says so, filtered or not, and promises nothing but what is so', () => {
+  const byTier = tiers.map(tier => ({ tier, count: tier === 'note' ? 200 : 3, isMore: tier === 'note' }))
+  expect(cutWords({ byTier, mostListed: 200 }, null)).toBe(
+    'Of each tier and state the newest 200 are listed, and as many of what a filter leaves. What is open is on its client’s page too, however old.',
+  )
+  expect(cutWords({ byTier, mostListed: 200 }, 'note')).not.toBeNull()
+  expect(cutWords({ byTier, mostListed: 200 }, 'safety')).toBeNull()
 })

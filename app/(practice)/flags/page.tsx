@@ -2,7 +2,7 @@ import { requireViewer, titleOf } from '@/app/auth/viewer'
 import { type FlagsView, flagsPath, flagsViewOf, isFiltered } from '@/components/flags/flag-address'
 import { FlagFilters, FlagTabs } from '@/components/flags/flag-filters'
 import { FlagLines } from '@/components/flags/flag-lines'
-import { flagsHeading } from '@/components/flags/flag-words'
+import { cutWords, flagsHeading } from '@/components/flags/flag-words'
 import { RuleTable } from '@/components/flags/rule-table'
 import { Button } from '@/components/ui/button'
 import { Empty, EmptyContent, EmptyDescription, EmptyTitle } from '@/components/ui/empty'
@@ -49,9 +49,7 @@ export default async function FlagsPage({ searchParams }: PageProps<'/flags'>) {
       <div className="flex flex-wrap items-baseline justify-between gap-x-8 gap-y-2 pt-4">
         <p className="text-xs text-soft">
           Each event is one line. Its first flag carries what other rules saw in it, and what you do applies to all of
-          them.
-          {(list.counts.open.isMore || list.counts.ended.isMore) &&
-            ` The newest ${list.mostListed} of each tier are listed; with the filters you come to all others.`}
+          them. {cutWords(list, view.tier)}
         </p>
         <Pagination page={list.page} pages={list.pages} pathOf={page => flagsPath(view, { page })} />
       </div>
