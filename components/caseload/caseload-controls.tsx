@@ -104,8 +104,8 @@ type Search = {
 }
 
 /**
- * Finds a client by name or code; the shell's `/` key comes here. What is typed stays in this field: never in the address, the
- * history or a log.
+ * Finds a client by name or code; the shell's `/` key comes here. What is typed stays in this field, and is sent as a code to look for
+ * only when that is asked for: never in the address, the history or a log.
  */
 function ClientSearch({ search: { field, text, change, open, leave } }: { search: Search }) {
   const press = (event: KeyboardEvent) => {

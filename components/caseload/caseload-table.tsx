@@ -12,6 +12,7 @@ import { ClientTableRow } from './client-table-row'
 import { type ColumnId, columnDefs, columnOf, columns, features } from './columns'
 import { visibleRows } from './filters'
 import { NobodyListed } from './no-results'
+import type { FindOthers } from './others-by-code'
 import { Pages } from './pages'
 import { useRowKeys } from './row-keys'
 import type { ClientRow } from './rows'
@@ -21,8 +22,8 @@ import type { ViewActions, ViewLine } from './views-menu'
 
 type Props = {
   rows: ClientRow[]
-  /** The viewer may open more clients than these. */
-  isPart: boolean
+  /** Where the viewer may open more clients than these; null where these are all. */
+  findOthers: FindOthers | null
   subtitles: Partial<Record<ColumnId, string>>
   begin: Begin
   views: readonly ViewLine[]
@@ -30,7 +31,7 @@ type Props = {
 }
 
 /** The caseload as a table that can be ordered, filtered, searched and paged; on a narrow screen each row is a short list. */
-export function CaseloadTable({ rows, isPart, subtitles, begin, views, viewActions }: Props) {
+export function CaseloadTable({ rows, findOthers, subtitles, begin, views, viewActions }: Props) {
   const state = useViewFromUrl()
   const { filter, density } = state.view
   const [text, setText] = useState('')
@@ -55,7 +56,7 @@ export function CaseloadTable({ rows, isPart, subtitles, begin, views, viewActio
     <ViewContext value={state}>
       <CaseloadControls
         rows={rows}
-        isPart={isPart}
+        isPart={findOthers !== null}
         subtitles={subtitles}
         search={search}
         views={views}
@@ -82,7 +83,7 @@ export function CaseloadTable({ rows, isPart, subtitles, begin, views, viewActio
             </tbody>
           </table>
         ) : (
-          <NobodyListed rows={rows} isPart={isPart} text={sought} onClear={clear} />
+          <NobodyListed rows={rows} findOthers={findOthers} text={sought} onClear={clear} />
         )}
       </div>
       <Announcer>{sought && `${found.length} found`}</Announcer>

@@ -3,22 +3,23 @@
 import { Button } from '../ui/button'
 import { Empty, EmptyContent, EmptyDescription, EmptyTitle } from '../ui/empty'
 import { countOf, filters, visibleRows } from './filters'
-import { OpenPalette } from './open-palette'
+import { type FindOthers, OthersByCode } from './others-by-code'
 import type { ClientRow } from './rows'
 import { useView, ViewLink } from './view-state'
 
 type Props = {
   rows: ClientRow[]
-  /** The viewer may open more clients than these, of whom nothing is known here. */
-  isPart: boolean
+  /** Finds the clients that are not listed, of whom nothing is known here; null where all are. */
+  findOthers: FindOthers | null
   text: string
   onClear: () => void
 }
 
 /** Why the list is empty, and the way on. */
-export function NobodyListed({ rows, isPart, text, onClear }: Props) {
+export function NobodyListed({ rows, findOthers, text, onClear }: Props) {
   const { filter } = useView().view
-  if (text !== '') return <NobodyFound rows={rows} isPart={isPart} text={text} onClear={onClear} />
+  if (text !== '') return <NobodyFound rows={rows} findOthers={findOthers} text={text} onClear={onClear} />
+  const isPart = findOthers !== null
   const { title, says, of } = filters[filter].none
   const other = filter === 'all' && countOf(rows, 'ended') > 0 ? 'ended' : 'all'
   return (
@@ -39,7 +40,8 @@ export function NobodyListed({ rows, isPart, text, onClear }: Props) {
 }
 
 /** The search looked only among those that the filter lists, so what it left out is said. */
-function NobodyFound({ rows, isPart, text, onClear }: Props) {
+function NobodyFound({ rows, findOthers, text, onClear }: Props) {
+  const isPart = findOthers !== null
   const elsewhere = visibleRows(rows, 'all', text).length
   const these = isPart ? `the ${rows.length} clients listed here` : 'all clients'
   return (
@@ -60,7 +62,7 @@ function NobodyFound({ rows, isPart, text, onClear }: Props) {
             <ViewLink to={{ filter: 'all' }}>{`Search all ${isPart ? rows.length : 'clients'}`}</ViewLink>
           </Button>
         )}
-        {isPart && <OpenPalette />}
+        {findOthers && <OthersByCode key={text} code={text.trim()} find={findOthers} />}
         <Button variant="outline" onClick={onClear}>
           Clear the search
         </Button>

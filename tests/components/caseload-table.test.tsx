@@ -9,6 +9,7 @@ import { ClientTableRow } from '@/components/caseload/client-table-row'
 import { columnDefs, features } from '@/components/caseload/columns'
 import { type Filter, filterIds } from '@/components/caseload/filters'
 import { NobodyListed } from '@/components/caseload/no-results'
+import { answerWords } from '@/components/caseload/others-by-code'
 import { firstView } from '@/components/caseload/url-state'
 import { ViewContext } from '@/components/caseload/view-state'
 import { line } from './caseload-rows'
@@ -47,8 +48,13 @@ const seen = (filter: Filter, what: ReactNode) =>
     </ViewContext>,
   )
 
+const findNobody = async () => ({ ok: true as const, clients: [] })
+
 const listed = (filter: Filter, text = '', rows = [line({ name: 'Amira Tal' })], isPart = false) =>
-  seen(filter, <NobodyListed rows={rows} isPart={isPart} text={text} onClear={() => undefined} />)
+  seen(
+    filter,
+    <NobodyListed rows={rows} findOthers={isPart ? findNobody : null} text={text} onClear={() => undefined} />,
+  )
 
 test('an empty list says why, and leads on', () => {
   expect(listed('review')).toContain('Nothing needs review today')
@@ -90,9 +96,22 @@ test('whoever is not among a part of the clients is found by code', () => {
   const none = listed('all', 'K-050-77', hundred, true)
   expect(none).toContain('“K-050-77” is not among the 100 clients listed here')
   expect(none).toContain('All others are found by the beginning of their code.')
-  expect(none).toContain('Find by code')
+  expect(none).toContain('Look for this code among all clients')
   expect(none).not.toMatch(/Nobody found|No name or code/)
   expect(listed('due', 'amira', hundred, true)).toContain('Among the 100 clients listed here there are 100.')
+})
+
+test('what a code finds among all clients is said in a sentence', () => {
+  const { id, code, name } = line()
+  const found = (count: number) => {
+    const one = { id, code, name, preferredName: null, pronouns: null, isEnded: false }
+    return answerWords({ ok: true, clients: Array.from({ length: count }, () => one) }, 'K-05')
+  }
+  expect(found(0)).toBe('No client that you may open has a code that begins with “K-05”.')
+  expect(found(1)).toBe('One client has a code that begins so.')
+  expect(found(10)).toBe('10 clients have a code that begins so.')
+  expect(found(500)).toBe('The first 10 whose code begins so. More of the code leaves fewer.')
+  expect(answerWords({ ok: false, why: 'failed' }, 'K-05')).toBe('The clients could not be read.')
 })
 
 test('where not all clients are listed, it is said what order and filters are of, and how the others are found', () => {

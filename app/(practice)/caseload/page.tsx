@@ -17,6 +17,7 @@ import { viewsOf } from '@/db/saved-views'
 import { todayIn } from '@/lib/dates'
 import type { FirstStep } from '@/lib/first-days'
 import { may } from '@/lib/viewer'
+import { findClients } from '../actions'
 import { beginSession } from '../clients/[clientId]/sessions/actions'
 import { SavedNotice } from '../saved-notice'
 import { dismiss } from '../start/actions'
@@ -57,7 +58,7 @@ export default async function CaseloadPage({ searchParams }: PageProps<'/caseloa
       {rows.length > 0 ? (
         <CaseloadTable
           rows={rows}
-          isPart={all !== null}
+          findOthers={all === null ? null : findClients}
           subtitles={subtitlesOf(found)}
           begin={{ action: beginSession, key: crypto.randomUUID() }}
           views={await viewsOf(viewer)}
