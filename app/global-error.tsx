@@ -11,14 +11,13 @@ type Props = { error: Error & { digest?: string }; reset: () => void }
  * but itself.
  */
 export default function GlobalError({ error, reset }: Props) {
-  const named = faultReference(error.digest)
   return (
     <html lang="en-GB" className={fontClasses}>
       <body>
         <title>{faultTitle}</title>
         <main id="main" className="mx-auto grid max-w-xl justify-items-start gap-4 px-6 py-24">
           <h1 className="font-serif text-[2.125rem] leading-tight">{faultTitle}</h1>
-          <p className="text-soft">{faultText(error.digest)}</p>
+          <p className="text-soft">{faultText}</p>
           <button
             type="button"
             onClick={reset}
@@ -26,7 +25,7 @@ export default function GlobalError({ error, reset }: Props) {
           >
             Try again
           </button>
-          {named && <p className="text-[0.8125rem] text-soft">{named}</p>}
+          {error.digest && <p className="text-[0.8125rem] text-soft">{faultReference(error.digest)}</p>}
         </main>
       </body>
     </html>
