@@ -86,13 +86,14 @@ test('a code is found by its beginning however its parts are set apart, in a ran
   for (const typed of ['q 050 77', 'Q05077', 'q-050-77', 'Q–0 50-77 '])
     expect(await codesFor(typed)).toEqual(['Q-050-77'])
   expect(await codesFor('q-0507')).toEqual(['Q 05 079', 'Q-050-77', 'Q050-78'])
+  // What is sent is listened to in the file's driver alone.
+  if (isInServer) return
   const { distinct } = await queriesOf(() => clientsToFind(practice.ruth, 'q 050', later))
   const asked = [...distinct].filter(query => query.includes('"code_compact" >='))
   expect(asked).toHaveLength(1)
-  if (!isInServer)
-    expect(asked.flatMap(planOfQuery)).toContainEqual(
-      expect.stringContaining('INDEX clients_code_compact (code_compact>? AND code_compact<?)'),
-    )
+  expect(asked.flatMap(planOfQuery)).toContainEqual(
+    expect.stringContaining('INDEX clients_code_compact (code_compact>? AND code_compact<?)'),
+  )
 })
 
 test('whoever left the team of one of them finds that one no more', async () => {
