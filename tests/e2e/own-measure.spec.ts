@@ -111,15 +111,26 @@ test('a name in one long word widens no page that has it', async ({ as }) => {
   if (!read.ok) throw new Error(read.problems.join(' '))
   const { instrument } = read
   expect((await addOwnMeasure(await viewer('ines'), { instrument }, Date.now())).ok).toBe(true)
-  const clientId = await newClient(mara, `ML-${Date.now()}`, null)
+  const code = `ML-${Date.now()}`
+  const clientId = await newClient(mara, code, null)
   const sheet = (last: number): Entry => ({ ...distress({ 1: 0, 2: 3, 3: last }), instrumentId: instrument.id })
   await recordWeekly(mara, clientId, [[sheet(0)], [sheet(3)]])
   const page = await as('mara')
-  for (const path of ['/caseload', `/clients/${clientId}`, `/clients/${clientId}/timeline`, '/instruments']) {
-    await page.goto(path)
+  const expectNarrow = async () => {
     await expect(page.getByText(name).first()).toBeAttached()
     for (const width of [1280, 1024, 375]) await expectNoOverflow(page, { width, height: 800 })
   }
+  for (const path of [`/clients/${clientId}`, `/clients/${clientId}/timeline`, '/instruments']) {
+    await page.goto(path)
+    await expectNarrow()
+  }
+  await page.goto('/caseload')
+  // Until the page listens, what is typed is lost.
+  await expect(async () => {
+    await page.getByRole('searchbox', { name: 'Find a client' }).fill(code)
+    await expect(page.locator('tbody tr')).toHaveCount(1, { timeout: 1000 })
+  }).toPass()
+  await expectNarrow()
 })
 
 test('withdrawn, it is no longer offered', async ({ as }) => {
