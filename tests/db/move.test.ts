@@ -128,7 +128,6 @@ test('what is noted after the move is numbered on from there', async () => {
       await db()
         .select({ seq: max(auditEvents.seq) })
         .from(auditEvents)
-        .orderBy(auditEvents.seq)
     )[0]?.seq ?? 0
   const before = await newest()
   await noted(1)

@@ -1,9 +1,9 @@
-import { asc, eq, gte, sql } from 'drizzle-orm'
+import { asc, eq, gte } from 'drizzle-orm'
 import type { ChainRow } from '@/db/audit-rows'
 import { hashOfEntry } from '@/db/audit-text'
-import { db, type Sql, sqlite } from '@/db/open'
+import { type Sql, sqlite } from '@/db/open'
 import { auditEvents, auditHeads, auditSalts } from '@/db/schema'
-import { isInServer } from './server'
+import { appRole, asOwner, isInServer } from './server'
 
 /*
  * What somebody can do to the audit who can write the database and knows how it is made, but has neither the key nor the file of anchors.
@@ -12,10 +12,12 @@ import { isInServer } from './server'
 /** A number from 0 to below 1, another one each time. */
 export type Random = () => number
 
-/** Takes the triggers out of the way, as whoever can write the database can. */
+/** Takes the triggers, and in a server the wall, out of the way, as whoever can write the database can. */
 export async function dropGuards(): Promise<void> {
-  if (isInServer) await db().execute(sql`alter table audit_events disable trigger user`)
-  else for (const guard of ['update', 'delete', 'replace']) sqlite().exec(`drop trigger audit_events_no_${guard}`)
+  if (isInServer) {
+    await asOwner('alter table audit_events disable trigger user')
+    await asOwner(`grant update, delete on audit_events to ${appRole}`)
+  } else for (const guard of ['update', 'delete', 'replace']) sqlite().exec(`drop trigger audit_events_no_${guard}`)
 }
 
 type Tamper = (tx: Sql, rows: readonly ChainRow[], random: Random) => Promise<unknown>
