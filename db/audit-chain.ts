@@ -25,11 +25,7 @@ export async function appendEntries(tx: Sql, key: AuditKey, entries: readonly Ne
   const [newest] = entries
   if (!newest) return
   const end = await endOf(tx, key, newest.practiceId, newest.happenedAt)
-  const { rows, salts } = chained(end, [...end.first, ...entries])
-  await tx.insert(auditEvents).values(rows)
-  if (salts.length > 0) await tx.insert(auditSalts).values(salts)
-  const last = rows.at(-1)
-  if (last) await putHead(tx, key, last)
+  await goOn(tx, key, end, [...end.first, ...entries])
 }
 
 /**
@@ -40,12 +36,13 @@ export async function beginChain(tx: Sql, key: AuditKey, now: number): Promise<v
   const practice = await first(tx.select({ id: practices.id }).from(practices).limit(1))
   if (!practice || (await headRow(tx, practice.id)) || (await isChained(tx))) return
   const old = await takenIn(tx, practice.id, now)
-  if (old) await appendTo(tx, key, old)
+  if (old) await goOn(tx, key, old, old.first)
 }
 
-async function appendTo(tx: Sql, key: AuditKey, end: End): Promise<void> {
-  const { rows } = chained(end, end.first)
+async function goOn(tx: Sql, key: AuditKey, end: End, entries: readonly NewEntry[]): Promise<void> {
+  const { rows, salts } = chained(end, entries)
   await tx.insert(auditEvents).values(rows)
+  if (salts.length > 0) await tx.insert(auditSalts).values(salts)
   const last = rows.at(-1)
   if (last) await putHead(tx, key, last)
 }
