@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gte, isNull, lt, type SQL } from 'drizzle-orm'
-import { auditActText } from '../lib/audit-acts'
+import { auditActText, isAboutPerson } from '../lib/audit-acts'
 import { addDays, startOfDay } from '../lib/dates'
 import { refusalText } from '../lib/refusal'
 import { may, type Viewer } from '../lib/viewer'
@@ -39,13 +39,14 @@ export async function auditLog(
 ) {
   if (!may(viewer, 'seeAudit')) return null
   return look(async tx => {
-    const found = await entriesIn(tx, viewer, asked, before, aPage + 1)
+    const everybody = await peopleOf(tx, viewer)
+    const found = await entriesIn(tx, viewer, asked, { everybody, before, most: aPage + 1 })
     await audit(tx, viewer, { act: 'audit.open', now })
     const entries = found.slice(0, aPage)
     return {
       entries,
       older: found.length > aPage ? (entries.at(-1)?.seq ?? null) : null,
-      people: await peopleOf(tx, viewer),
+      people: everybody,
       refusals: await newestRefusals(tx),
       state: await stateOfChain(tx),
     }
@@ -56,13 +57,16 @@ export async function auditLog(
 export async function auditExport(viewer: Viewer, asked: AuditAsked, now: number) {
   if (!may(viewer, 'seeAudit')) return null
   return look(async tx => {
-    const entries = await entriesIn(tx, viewer, asked, null, aFile + 1)
+    const everybody = await peopleOf(tx, viewer)
+    const entries = await entriesIn(tx, viewer, asked, { everybody, before: null, most: aFile + 1 })
     await audit(tx, viewer, { act: 'audit.export', count: Math.min(entries.length, aFile), now })
     return { entries: entries.slice(0, aFile), isCut: entries.length > aFile }
   })
 }
 
-async function entriesIn(tx: Sql, viewer: Viewer, asked: AuditAsked, before: number | null, most: number) {
+type Part = { everybody: readonly { id: string; name: string }[]; before: number | null; most: number }
+
+async function entriesIn(tx: Sql, viewer: Viewer, asked: AuditAsked, { everybody, before, most }: Part) {
   const { seq, happenedAt, act, clientId, subjectId, count, detail } = auditEvents
   const rows = await tx
     .select({ seq, happenedAt, act, clientId, subjectId, count, detail, personId: people.id, name: people.name })
@@ -77,7 +81,7 @@ async function entriesIn(tx: Sql, viewer: Viewer, asked: AuditAsked, before: num
     )
     .orderBy(desc(seq))
     .limit(most)
-  const named = new Map((await peopleOf(tx, viewer)).map(({ id, name }) => [id, name]))
+  const named = new Map(everybody.map(({ id, name }) => [id, name]))
   return rows.map(({ clientId: client, subjectId: subject, name, ...row }) => ({
     seq: row.seq,
     at: row.happenedAt,
@@ -86,11 +90,11 @@ async function entriesIn(tx: Sql, viewer: Viewer, asked: AuditAsked, before: num
     act: row.act,
     text: auditActText(row.act),
     /** Of whom: a person by name, where the entry is about one. */
-    subject: /^(person|care-team|recovery)\./.test(row.act) && subject !== null ? (named.get(subject) ?? null) : null,
+    subject: isAboutPerson(row.act) && subject !== null ? (named.get(subject) ?? null) : null,
     clientMark: client === null ? null : markOf(client),
     count: row.count,
     /** The roles that were given, where it is about some. */
-    roles: /^(person|care-team)\./.test(row.act) ? row.detail : null,
+    roles: isAboutPerson(row.act) ? row.detail : null,
   }))
 }
 
@@ -109,7 +113,7 @@ const peopleOf = async (tx: Sql, { practiceId }: Viewer) =>
     .select({ id: people.id, name: people.name })
     .from(people)
     .where(eq(people.practiceId, practiceId))
-    .orderBy(asc(people.name))
+    .orderBy(asc(people.name), asc(people.id))
 
 async function newestRefusals(tx: Sql) {
   const rows = await tx

@@ -1,10 +1,15 @@
 /*
  * Everything that leaves an entry in the audit, and what each is in words on a page. `of` says what an entry is about: `client`, the one
  * it names; `list`, clients of whom it gives the number; `person`, somebody of the practice; `own`, what is one's own; `practice`, what all
- * have in common. `isRead`: something was looked at and nothing changed.
+ * have in common. `isRead`: something was looked at and nothing changed. `withPerson`: somebody of the practice is in it as well.
  */
 
-type AboutAct = { text: string; of: 'client' | 'list' | 'person' | 'own' | 'practice'; isRead?: true }
+type AboutAct = {
+  text: string
+  of: 'client' | 'list' | 'person' | 'own' | 'practice'
+  isRead?: true
+  withPerson?: true
+}
 
 const reads = {
   'caseload.open': { text: 'Opened the caseload', of: 'list', isRead: true },
@@ -37,8 +42,8 @@ const changes = {
   'client.remove': { text: 'Removed the client, of whom nothing was recorded', of: 'client' },
   'client-plan.change': { text: 'Changed what the client is asked', of: 'client' },
   'client-plan.follow': { text: 'Let the client follow the plan of the practice', of: 'client' },
-  'care-team.join': { text: 'Let somebody into the care team', of: 'client' },
-  'care-team.leave': { text: 'Ended somebody’s place in the care team', of: 'client' },
+  'care-team.join': { text: 'Let somebody into the care team', of: 'client', withPerson: true },
+  'care-team.leave': { text: 'Ended somebody’s place in the care team', of: 'client', withPerson: true },
   'episode.begin': { text: 'Began an episode', of: 'client' },
   'episode.change': { text: 'Changed an episode', of: 'client' },
   'episode.end': { text: 'Ended an episode', of: 'client' },
@@ -114,6 +119,15 @@ const known: ReadonlyMap<string, AboutAct> = new Map(Object.entries(auditActs))
 
 /** What was done, in words. An act that only an earlier version knew is said as that one called it. */
 export const auditActText = (act: string): string => known.get(act)?.text ?? act
+
+/** Whether an entry says of whom of the practice it is. */
+export function isAboutPerson(act: string): boolean {
+  const about = known.get(act)
+  return about?.of === 'person' || about?.withPerson === true
+}
+
+/** Whether the number of an entry is one of clients. */
+export const countsClients = (act: string): boolean => known.get(act)?.of === 'list'
 
 /** All acts with their words, in the order of the words: to choose from. */
 export const auditActChoices = (): { act: string; text: string }[] =>

@@ -1,5 +1,6 @@
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
 import type { AuditLog, AuditView } from '@/db/audit-log'
+import { countsClients } from '@/lib/audit-acts'
 import { plural } from '@/lib/text/number-words'
 
 type Props = { entries: readonly AuditView[]; written: (instant: number) => string }
@@ -38,12 +39,10 @@ export const aboutText = ({ subject, clientMark, count, roles, act }: AuditView)
     clientMark && `client ${clientMark}`,
     subject,
     roles?.replaceAll(' ', ', '),
-    count !== null && (isOfClients(act) ? plural(count, 'client') : String(count)),
+    count !== null && (countsClients(act) ? plural(count, 'client') : String(count)),
   ]
     .filter(Boolean)
     .join(' · ')
-
-const isOfClients = (act: string) => /^(caseload|clients|flags|readers)\.|move-targets$/.test(act)
 
 /** What was refused, of the newest days. */
 export function RefusalTable({ refusals, written }: { refusals: AuditLog['refusals']; written: Props['written'] }) {

@@ -1,11 +1,13 @@
+import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { auditCsv } from '@/components/practice/audit-csv'
 import { type AuditAsked, auditExport, auditLog } from '@/db/audit-log'
 import { joinCareTeam, leaveCareTeam } from '@/db/care-team'
 import { client, report, timeline } from '@/db/client-pages'
 import { readersOfClients } from '@/db/client-readers'
+import { renewInvitation } from '@/db/invitations'
 import { db } from '@/db/open'
-import { changeRoles } from '@/db/people'
+import { addPerson, changeRoles } from '@/db/people'
 import { noteRefusal } from '@/db/refusals'
 import { auditEvents, auditHeads, careTeam } from '@/db/schema'
 import { writeUnattended } from '@/db/write-unattended'
@@ -40,6 +42,17 @@ describe('the audit, for the administrator', () => {
     expect(entries[1]?.clientMark).toMatch(/^[0-9A-F]{6}$/)
     expect(entries[1]?.clientMark).toBe(entries[2]?.clientMark)
     for (const told of ['K-77', 'Xanthippe', clientId]) expect(JSON.stringify(entries)).not.toContain(told)
+  })
+
+  test('names whom an act was about, also where they were invited', async () => {
+    const noor = { key: randomUUID(), name: 'Noor', email: 'noor@attune.example', passwordHash: 'x' }
+    const added = await addPerson(practice.ines, { ...noor, roles: ['clinician'] }, monday)
+    if (!added.ok) expect.unreachable()
+    await renewInvitation(practice.ines, { personId: added.personId, key: randomUUID() }, monday + 1)
+    expect((await log({})).entries.slice(0, 2)).toMatchObject([
+      { act: 'invitation.make', subject: 'Noor', roles: null },
+      { act: 'person.add', subject: 'Noor', roles: 'clinician' },
+    ])
   })
 
   test('is narrowed by person, act and days of the practice’s zone', async () => {
