@@ -1,7 +1,6 @@
-import { and, eq, gt, isNull } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNull } from 'drizzle-orm'
 import { newId } from './ids'
 import type { Sql } from './open'
-import { first } from './rows'
 import { invitations, logins } from './schema'
 
 /** How long a person who was added can set their password by the link of their invitation. */
@@ -22,6 +21,15 @@ export async function endInvitations(tx: Sql, personId: string, now: number): Pr
   await tx.update(invitations).set({ expiresAt: now }).where(isOpen)
 }
 
-/** Whether somebody was ever logged in: before that nobody knows that they are who they were added as. */
+/** Who of these people was ever logged in: before that nobody knows that they are who they were added as. */
+export async function whoLoggedIn(tx: Sql, personIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const { personId } = logins
+  const found = await tx
+    .selectDistinct({ personId })
+    .from(logins)
+    .where(inArray(personId, [...personIds]))
+  return new Set(found.map(row => row.personId))
+}
+
 export const hasLoggedIn = async (tx: Sql, personId: string): Promise<boolean> =>
-  (await first(tx.select({ id: logins.id }).from(logins).where(eq(logins.personId, personId)).limit(1))) !== undefined
+  (await whoLoggedIn(tx, [personId])).has(personId)

@@ -7,12 +7,12 @@ import { may, type Role, roles, type Viewer } from '../lib/viewer'
 import { audit } from './audit'
 import { safetyLeftAlone } from './care-team-rows'
 import { grouped } from './grouped'
-import { insertInvitation } from './invitation-rows'
+import { insertInvitation, whoLoggedIn } from './invitation-rows'
 import type { Sql } from './open'
 import { conflict, invalid, notFound, type Outcome, type Refusal } from './outcome'
 import { endAllIn, giveRoles, insertPerson, type NewPerson } from './person-rows'
 import { first } from './rows'
-import { logins, people, personRoles } from './schema'
+import { people, personRoles } from './schema'
 import { done, keyOfVersion, look, once, write } from './write'
 
 export type PersonView = {
@@ -84,15 +84,6 @@ function onPage(tx: Sql, which: SQL | undefined, page: number) {
     .orderBy(sql`(${leftAt} is not null)`, asc(nameFolded), asc(id))
     .limit(aPage)
     .offset((page - 1) * aPage)
-}
-
-async function whoLoggedIn(tx: Sql, ids: readonly string[]): Promise<ReadonlySet<string>> {
-  const { personId } = logins
-  const found = await tx
-    .selectDistinct({ personId })
-    .from(logins)
-    .where(inArray(personId, [...ids]))
-  return new Set(found.map(row => row.personId))
 }
 
 async function rolesOf(tx: Sql, ids: readonly string[]): Promise<ReadonlyMap<string, ReadonlySet<Role>>> {
