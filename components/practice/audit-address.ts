@@ -1,13 +1,7 @@
+import type { AuditAsked } from '@/db/audit-log'
+import { entryNumber } from '@/lib/page-number'
 import { dateOrderOf, dateOrders, orderField } from '@/lib/text/date-order'
 import { readDate } from '@/lib/text/read-date'
-
-/** What of the audit is listed; all of it stands in the address. */
-export type AuditFilter = {
-  personId: string | null
-  act: string | null
-  from: string | null
-  until: string | null
-}
 
 /** What was typed and is no date, by field. */
 export type Misread = Partial<Record<'from' | 'until', string>>
@@ -15,16 +9,15 @@ export type Misread = Partial<Record<'from' | 'until', string>>
 type Asked = Readonly<Record<string, string | string[] | undefined>>
 type Ways = { locale: string; today: string }
 
-/** The part that an address asks for; what it does not say, or says wrongly, is not narrowed by. */
+/** The part of the audit that an address asks for; what it does not say, or says wrongly, is not narrowed by. */
 export function auditFilterOf(
   asked: Asked,
   ways: Ways,
-): { filter: AuditFilter; before: number | null; misread: Misread } {
+): { filter: AuditAsked; before: number | null; misread: Misread } {
   const dates = { from: dateOf(asked, 'from', ways), until: dateOf(asked, 'until', ways) }
-  const before = word(asked.before)
   return {
     filter: { personId: word(asked.person), act: word(asked.act), from: dates.from.date, until: dates.until.date },
-    before: before && /^[1-9]\d{0,14}$/.test(before) ? Number(before) : null,
+    before: entryNumber(asked.before),
     misread: { ...misreadOf('from', dates.from), ...misreadOf('until', dates.until) },
   }
 }
@@ -45,7 +38,7 @@ const word = (asked: string | string[] | undefined) =>
   typeof asked === 'string' && /^[\w.-]{1,64}$/.test(asked) ? asked : null
 
 /** What follows the path of the audit, or of its file, for a filter. */
-export function auditQuery({ personId, act, from, until }: AuditFilter, before: number | null = null): string {
+export function auditQuery({ personId, act, from, until }: AuditAsked, before: number | null = null): string {
   const query = new URLSearchParams({
     ...(personId && { person: personId }),
     ...(act && { act }),

@@ -2,11 +2,12 @@ import { Button } from '@/components/ui/button'
 import { DateInput } from '@/components/ui/date-input'
 import { Field } from '@/components/ui/field'
 import { NativeSelect } from '@/components/ui/native-select'
+import type { AuditAsked } from '@/db/audit-log'
 import { auditActChoices } from '@/lib/audit-acts'
 import { Link } from '../ui/link'
-import { type AuditFilter, auditQuery, type Misread } from './audit-address'
+import { auditQuery, type Misread } from './audit-address'
 
-type Props = { filter: AuditFilter; misread: Misread; people: readonly { id: string; name: string }[] }
+type Props = { filter: AuditAsked; misread: Misread; people: readonly { id: string; name: string }[] }
 
 /** By whom, what and when the audit is narrowed. A form that asks for an address, and needs no JavaScript. */
 export function AuditFilters({ filter, misread, people }: Props) {

@@ -28,6 +28,29 @@ export function Pagination({ page, pages, pathOf, className, ...props }: Props) 
   )
 }
 
+type Ends = {
+  /** The address of the first page; null where this is it. */
+  newest: string | null
+  /** That of the next one; null where this is the last. */
+  older: string | null
+  /** What is listed. */
+  of?: string
+}
+
+/** The ways along a list that begins at its newest entry and goes on from one entry, whose pages are not counted. */
+export const OlderAndNewest = ({ newest, older, of = '' }: Ends) => (
+  <nav data-slot="older-and-newest" aria-label="Pages" className="flex flex-wrap gap-x-6 print:hidden">
+    {newest !== null && <Way href={newest}>{`Newest ${of}`.trim()}</Way>}
+    {older !== null && <Way href={older}>{`Older ${of}`.trim()}</Way>}
+  </nav>
+)
+
+const Way = ({ href, children }: { href: string; children: string }) => (
+  <Link href={href} className="underline underline-offset-4 hover:text-accent">
+    {children}
+  </Link>
+)
+
 const To = ({ href, children }: { href: string; children: string }) => (
   <Link href={href} className="underline-offset-4 hover:text-ink hover:underline">
     {children}

@@ -1,25 +1,18 @@
 import { notFound } from 'next/navigation'
-import { z } from 'zod'
 import { requireViewer, titleOf } from '@/app/auth/viewer'
 import { ReadingTable } from '@/components/account/reading-table'
 import { Empty, EmptyDescription, EmptyTitle } from '@/components/ui/empty'
-import { Link } from '@/components/ui/link'
 import { PageHeader } from '@/components/ui/page-header'
+import { OlderAndNewest } from '@/components/ui/pagination'
 import { readersOfClients } from '@/db/client-readers'
 import { writtenInstant } from '@/lib/dates'
+import { entryNumber } from '@/lib/page-number'
 
 export const generateMetadata = titleOf('Who read my clients’ records', 'seeReaders')
 
-const beforeSchema = z
-  .string()
-  .regex(/^[1-9]\d{0,14}$/)
-  .transform(Number)
-  .nullable()
-  .catch(null)
-
 export default async function ReadersPage({ searchParams }: PageProps<'/me/readers'>) {
   const viewer = await requireViewer('seeReaders')
-  const before = beforeSchema.parse((await searchParams).before ?? null)
+  const before = entryNumber((await searchParams).before)
   const { readings, older } = (await readersOfClients(viewer, before, Date.now())) ?? notFound()
   const written = (instant: number) => writtenInstant(instant, viewer.locale, viewer.timeZone)
   return (
@@ -38,18 +31,10 @@ export default async function ReadersPage({ searchParams }: PageProps<'/me/reade
             <EmptyDescription>Nobody but you has opened the record of a client of yours.</EmptyDescription>
           </Empty>
         )}
-        <nav aria-label="Pages" className="flex flex-wrap gap-x-6 print:hidden">
-          {before !== null && (
-            <Link href="/me/readers" className="underline underline-offset-4 hover:text-accent">
-              Newest
-            </Link>
-          )}
-          {older !== null && (
-            <Link href={`/me/readers?before=${older}`} className="underline underline-offset-4 hover:text-accent">
-              Older
-            </Link>
-          )}
-        </nav>
+        <OlderAndNewest
+          newest={before === null ? null : '/me/readers'}
+          older={older === null ? null : `/me/readers?before=${older}`}
+        />
         <p className="max-w-prose text-[0.8125rem] text-soft">
           Of the clients you work with now. A caseload that somebody else opened is one entry with its number of
           clients, and is not listed here.

@@ -5,7 +5,7 @@ import { AuditFilters } from '@/components/practice/audit-filters'
 import { AuditState } from '@/components/practice/audit-state'
 import { AuditTable, RefusalTable } from '@/components/practice/audit-table'
 import { PracticeHeader } from '@/components/practice/practice-header'
-import { Link } from '@/components/ui/link'
+import { OlderAndNewest } from '@/components/ui/pagination'
 import { auditLog } from '@/db/audit-log'
 import { todayIn, writtenInstant } from '@/lib/dates'
 
@@ -29,10 +29,11 @@ export default async function AuditPage({ searchParams }: PageProps<'/practice/a
         ) : (
           <p className="text-soft">No entry fits these filters.</p>
         )}
-        <nav aria-label="Pages" className="flex flex-wrap gap-x-6 print:hidden">
-          {before !== null && <Way href={`/practice/audit${auditQuery(filter)}`}>Newest entries</Way>}
-          {log.older !== null && <Way href={`/practice/audit${auditQuery(filter, log.older)}`}>Older entries</Way>}
-        </nav>
+        <OlderAndNewest
+          newest={before === null ? null : `/practice/audit${auditQuery(filter)}`}
+          older={log.older === null ? null : `/practice/audit${auditQuery(filter, log.older)}`}
+          of="entries"
+        />
         <p className="max-w-prose text-[0.8125rem] text-soft">
           Clients appear under a mark, which is the same in every entry about one. Who a mark stands for is known to
           those who work with the client.
@@ -52,9 +53,3 @@ export default async function AuditPage({ searchParams }: PageProps<'/practice/a
     </>
   )
 }
-
-const Way = ({ href, children }: { href: string; children: string }) => (
-  <Link href={href} className="underline underline-offset-4 hover:text-accent">
-    {children}
-  </Link>
-)
