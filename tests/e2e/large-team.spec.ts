@@ -1,21 +1,30 @@
+import { randomUUID } from 'node:crypto'
 import { inArray } from 'drizzle-orm'
 import { newId } from '@/db/ids'
+import { startLogin } from '@/db/logins'
+import { addPerson } from '@/db/people'
 import { careTeam } from '@/db/schema'
 import { writeUnattended } from '@/db/write-unattended'
 import { expectAccessible, expectNoOverflow } from './support/accessible'
 import { newClient } from './support/client'
+import { logInBrowser } from './support/login'
 import { viewer } from './support/practice'
 import { expect, test } from './support/test'
 
-/* Ruth reads along with more clients than a caseload lists, until the tests of this file are over. */
+/* A supervisor who reads along with more clients than a caseload lists, and with nobody whom another test records something of. */
 
 const clientIds: string[] = []
+let loginId: string
 
 test.beforeAll(async () => {
-  const [tomas, ruth] = [await viewer('tomas'), await viewer('ruth')]
+  const [ines, tomas] = [await viewer('ines'), await viewer('tomas')]
+  const about = { key: randomUUID(), name: 'Lena Part', email: `${randomUUID()}@attune.example`, passwordHash: 'x' }
+  const added = await addPerson(ines, { ...about, roles: ['supervisor'] }, Date.now())
+  if (!added.ok) throw new Error('Nobody was added')
+  const { personId } = added
+  loginId = (await startLogin(personId, Date.now())) ?? ''
   for (let number = 1; number <= 501; number++) clientIds.push(await newClient(tomas, `LT-${1000 + number}`, null))
-  const fromAt = Date.now()
-  const place = { practiceId: ruth.practiceId, personId: ruth.personId, role: 'supervisor' as const, fromAt }
+  const place = { practiceId: ines.practiceId, personId, role: 'supervisor' as const, fromAt: Date.now() }
   await writeUnattended(tx =>
     tx
       .insert(careTeam)
@@ -23,15 +32,18 @@ test.beforeAll(async () => {
   )
 })
 
+// Tomas has them no more than she does.
 test.afterAll(async () => {
   const toAt = Date.now()
   await writeUnattended(tx => tx.update(careTeam).set({ toAt }).where(inArray(careTeam.clientId, clientIds)))
 })
 
 test('it is said of whom a part of the caseload speaks, and the others are found by code on a telephone', async ({
-  as,
+  context,
+  baseURL,
 }) => {
-  const page = await as('ruth')
+  await logInBrowser(context, loginId, baseURL ?? '')
+  const page = await context.newPage()
   await page.setViewportSize({ width: 375, height: 740 })
   await page.goto('/caseload')
   await expect(page.getByText(/^You may open 50\d clients\. These are the 100 /)).toBeVisible()
