@@ -140,8 +140,12 @@ export const clients = table(
     id: id(),
     practiceId: practice(),
     code: text('code').notNull(),
-    /** The client's data key, wrapped by the practice key. Destroying it erases every sealed text of the client. */
-    wrappedKey: sealed('wrapped_key').notNull(),
+    /** By what the key store knows the client's data key. Destroying that erases every sealed text of the client. */
+    keyId: text('key_id').notNull().default(''),
+    /** The key itself, wrapped by the practice key, as earlier versions kept it; empty once it was moved to the store. */
+    wrappedKey: sealed('wrapped_key')
+      .notNull()
+      .$defaultFn(() => Buffer.alloc(0)),
     sealedName: sealed('sealed_name'),
     sealedBirthDate: sealed('sealed_birth_date'),
     sealedPronouns: sealed('sealed_pronouns'),
@@ -649,12 +653,27 @@ export const ownAttachments = table(
     id: id(),
     practiceId: practice(),
     personId: ref('person_id', () => people.id).notNull(),
-    wrappedKey: sealed('wrapped_key').notNull(),
+    /** As with clients: the key in the store, or the key itself. */
+    keyId: text('key_id').notNull().default(''),
+    wrappedKey: sealed('wrapped_key')
+      .notNull()
+      .$defaultFn(() => Buffer.alloc(0)),
     sealedPoint: sealed('sealed_point').notNull(),
     recordedAt: instant('recorded_at').notNull(),
   },
   t => [index('own_attachments_person').on(t.personId)],
 )
+
+/**
+ * Keys of the store that an act has erased: from its commit on they are to be destroyed, whatever interrupts it. A row stays, and says when.
+ * `owner` is a client, or `person` and the id of one, for their own attachment.
+ */
+export const erasedKeys = table('erased_keys', {
+  keyId: text('key_id').primaryKey(),
+  owner: text('owner').notNull(),
+  practiceId: practice(),
+  erasedAt: instant('erased_at').notNull(),
+})
 
 /** A view of the caseload that a person keeps under a name: filters, order, columns. Never what was searched for. */
 export const savedViews = table(
