@@ -17,6 +17,7 @@ const config: KnipConfig = {
     'tests/bench/speed/parts/together-process.ts',
     'tests/bench/speed/{servers/{bare-server,lifeline},parts/observe-vitals}.mjs',
     'tests/bench/speed/servers/empty-app/app/{layout,page}.tsx',
+    'tests/faults/opener.ts',
     'tests/faults/recorder.ts',
     'tests/support/priority-thread.ts',
     'tests/node/{force-garbage.cjs,visitor.mjs}',

@@ -213,7 +213,7 @@ async function isStored(
   sheets: readonly Sheet[],
 ): Promise<boolean> {
   if (session.draftVersion !== draftVersion + 1) return false
-  const kept = vault().unwrap(client).read('sessions.sealed_note', session.id, session.sealedNote) ?? ''
+  const kept = vault().keyOf(client).read('sessions.sealed_note', session.id, session.sealedNote) ?? ''
   return (note === undefined || note.trim() === kept) && (await holdsDrafts(tx, viewer, session.id, sheets))
 }
 

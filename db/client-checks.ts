@@ -32,7 +32,7 @@ export async function birthProblem(
 
 /** What is wrong with the day on which an episode of a client begins. */
 export function beforeBirth(client: Client, startedOn: string): string | null {
-  const key = vault().unwrap(client)
+  const key = vault().keyOf(client)
   return startProblem(key.readable('clients.sealed_birth_date', client.id, client.sealedBirthDate), startedOn)
 }
 
@@ -55,7 +55,7 @@ export async function likelyDoubles(tx: Sql, viewer: Viewer, person: Person): Pr
 }
 
 function personOf(client: typeof clients.$inferSelect): Person {
-  const key = vault().unwrap(client)
+  const key = vault().keyOf(client)
   const birthDate = key.readable('clients.sealed_birth_date', client.id, client.sealedBirthDate)
   return { name: key.readable('clients.sealed_name', client.id, client.sealedName), birthDate }
 }

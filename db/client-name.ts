@@ -6,6 +6,7 @@ import { clients } from './schema'
 export const nameColumns = {
   id: clients.id,
   code: clients.code,
+  keyId: clients.keyId,
   wrappedKey: clients.wrappedKey,
   sealedName: clients.sealedName,
   sealedPreferredName: clients.sealedPreferredName,
@@ -14,7 +15,7 @@ export const nameColumns = {
 
 type NamedRow = Pick<
   typeof clients.$inferSelect,
-  'id' | 'code' | 'wrappedKey' | 'sealedName' | 'sealedPreferredName' | 'sealedPronouns'
+  'id' | 'code' | 'keyId' | 'wrappedKey' | 'sealedName' | 'sealedPreferredName' | 'sealedPronouns'
 >
 export type ClientRef = { id: string } & PersonName
 
@@ -23,7 +24,7 @@ export function clientRef(row: NamedRow): ClientRef {
   const { id, code, sealedName, sealedPreferredName, sealedPronouns } = row
   const isNamed = sealedName !== null || sealedPreferredName !== null || sealedPronouns !== null
   if (!isNamed) return { id, code, name: null, preferredName: null, pronouns: null }
-  const key = vault().unwrap(row)
+  const key = vault().keyOf(row)
   return {
     id,
     code,

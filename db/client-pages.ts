@@ -38,7 +38,7 @@ export async function client(viewer: Viewer, clientId: string, now: number) {
     const row = await findReadableClient(tx, viewer, clientId)
     if (!row) return null
     const mayEdit = await isOwnClient(tx, viewer, clientId)
-    const key = vault().unwrap(row)
+    const key = vault().keyOf(row)
     const all = await episodesOf(tx, clientId)
     const [latest] = all
     if (!latest) throw new Error('A client has no episode')
@@ -137,7 +137,7 @@ async function episodeRead(
     const all = await episodesOf(tx, clientId)
     const chosen = episodeId === null ? all[0] : all.find(episode => episode.id === episodeId)
     if (!chosen) return null
-    const key = vault().unwrap(row)
+    const key = vault().keyOf(row)
     const scored = await unchangedHistory(tx, chosen.id)
     const read = withItems ? await withAnswers(tx, scored, comparedSheets(scored)) : scored
     await audit(tx, viewer, { act, clientId, subjectId: chosen.id, now })

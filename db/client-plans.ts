@@ -32,7 +32,7 @@ export async function clientMeasures(viewer: Viewer, clientId: string, now: numb
       client: clientRef(row),
       lines: clientPlanLines(await practicePlanIn(tx, viewer.practiceId), own),
       mark: planMark(own),
-      pauses: await pauseViews(tx, vault().unwrap(row), clientId, viewer.timeZone),
+      pauses: await pauseViews(tx, vault().keyOf(row), clientId, viewer.timeZone),
       instruments: await instrumentsIn(tx, viewer.practiceId),
       offered: await instrumentsOffered(tx, viewer.practiceId),
       mayEdit: (await isOwnClient(tx, viewer, clientId)) && (await openEpisode(tx, clientId)) !== undefined,

@@ -3,7 +3,8 @@ import type { Viewer } from '../lib/viewer'
 import { findOwnClient } from './access'
 import { audit } from './audit'
 import { hasRecords } from './client-checks'
-import { engine, type Sql } from './open'
+import { destroyErasedKeys, markKeysErased } from './erased-keys'
+import { db, engine, type Sql, vault } from './open'
 import { conflict, invalid, notFound, type Outcome } from './outcome'
 import { careTeam, clients, episodes, measurePauses, measurePlans, sessions, summaries } from './schema'
 import { done, keyOfVersion, once, write } from './write'
@@ -19,12 +20,13 @@ export async function removeClient(
 ): Promise<Outcome> {
   const act = 'client.remove'
   const sent = { key: keyOfVersion(act, clientId, version), act, sent: clientId, now }
-  return write(viewer, tx =>
+  const outcome = await write(viewer, tx =>
     once(tx, viewer, sent, done, async () => {
       const client = await findOwnClient(tx, viewer, clientId)
       if (!client) return notFound
       if (client.version !== version) return conflict
       if (await hasRecords(tx, clientId)) return invalid({ clientId: [recorded] })
+      await markKeysErased(tx, vault(), { practiceId: viewer.practiceId, owner: clientId, now })
       await removeTraces(tx, clientId)
       await endMemberships(tx, viewer, clientId, now)
       const left = { ...nothing, removedAt: now, removedBy: viewer.personId, version: version + 1 }
@@ -34,6 +36,8 @@ export async function removeClient(
       return { ok: true }
     }),
   )
+  if (outcome.ok) await destroyErasedKeys(db(), vault())
+  return outcome
 }
 
 const recorded =
@@ -44,6 +48,7 @@ const nothing = {
   code: '',
   codeFolded: '',
   codeCompact: '',
+  keyId: '',
   wrappedKey: Buffer.alloc(0),
   sealedName: null,
   sealedBirthDate: null,

@@ -56,9 +56,9 @@ export async function addClient(
 
 async function insertClient(tx: Sql, viewer: Viewer, input: NewClient, now: number): Promise<string> {
   const clientId = newId()
-  const { key, wrapped } = vault().newKey(clientId)
+  const { key, keyId } = vault().newKey(clientId)
   const { practiceId, personId } = viewer
-  const about = { id: clientId, practiceId, wrappedKey: wrapped, createdAt: now, nextSessionOn: input.nextSessionOn }
+  const about = { id: clientId, practiceId, keyId, createdAt: now, nextSessionOn: input.nextSessionOn }
   await tx.insert(clients).values({ ...about, status: 'in-therapy', ...personColumns(key, clientId, input, none) })
   const member = { id: newId(), practiceId, clientId, personId, fromAt: now, grantedBy: personId }
   await tx.insert(careTeam).values({ ...member, role: 'clinician' })
@@ -100,7 +100,7 @@ export async function changeClient(
       if (row.version !== version) return conflict
       const refusal = await changeRefusal(tx, viewer, row, person, now)
       if (refusal) return refusal
-      const changed = { ...personColumns(vault().unwrap(row), clientId, person, row), version: version + 1 }
+      const changed = { ...personColumns(vault().keyOf(row), clientId, person, row), version: version + 1 }
       await tx.update(clients).set(changed).where(eq(clients.id, clientId))
       await audit(tx, viewer, { act, clientId, now })
       return { ok: true }

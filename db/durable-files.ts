@@ -44,24 +44,24 @@ function isAnother(pid: number): boolean {
 
 /**
  * Writes a line that must not be gone after a power cut, readable by its owner alone and never over another file. What could not
- * be written whole (a full disk) is taken away again.
+ * be written whole (a full disk) is taken away again. `fast` leaves out waiting for the disk.
  */
-export function writeSecret(file: string, line: string): void {
+export function writeSecret(file: string, line: string, { fast = false }: { fast?: boolean } = {}): void {
   const fd = openSync(file, 'wx', 0o600)
   try {
     writeSync(fd, `${line}\n`)
-    fsyncSync(fd)
+    if (!fast) fsyncSync(fd)
   } catch (error) {
     rmSync(file, { force: true })
     throw error
   } finally {
     closeSync(fd)
   }
-  keepName(path.dirname(file))
+  if (!fast) keepName(path.dirname(file))
 }
 
 /** The name of a file is kept by its folder, which has to be on the disk as well. */
-function keepName(folder: string): void {
+export function keepName(folder: string): void {
   if (process.platform === 'win32') return
   const fd = openSync(folder, 'r')
   try {

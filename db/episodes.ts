@@ -33,7 +33,7 @@ export async function changeEpisode(
     const error = (await startError(tx, episode, startedOn)) ?? beforeBirth(client, startedOn)
     if (error) return invalid({ startedOn: [error] })
     const sealedStartReason = vault()
-      .unwrap(client)
+      .keyOf(client)
       .sealOver('episodes.sealed_start_reason', episode.id, reason, episode.sealedStartReason)
     await setEpisode(tx, episode, { startedOn, sealedStartReason })
     return null
@@ -157,7 +157,7 @@ async function onEpisode(
 
 function endColumns({ episode, client }: FoundEpisode, { endedOn, endKind, reason }: Ending) {
   const sealedEndReason = vault()
-    .unwrap(client)
+    .keyOf(client)
     .sealOver('episodes.sealed_end_reason', episode.id, reason, episode.sealedEndReason)
   return { endedOn, endKind, sealedEndReason }
 }
@@ -192,7 +192,7 @@ export async function beginEpisode(
         return invalid({ startedOn: ['The episode before ended on or after this day.'] })
       const birth = beforeBirth(client, startedOn)
       if (birth) return invalid({ startedOn: [birth] })
-      const episodeId = await insertEpisode(tx, viewer, vault().unwrap(client), { clientId, startedOn, reason }, now)
+      const episodeId = await insertEpisode(tx, viewer, vault().keyOf(client), { clientId, startedOn, reason }, now)
       await tx.update(clients).set({ status: 'in-therapy', nextSessionOn: null }).where(eq(clients.id, clientId))
       await audit(tx, viewer, { act: 'episode.begin', clientId, subjectId: episodeId, now })
       return { ok: true, episodeId }

@@ -25,7 +25,7 @@ export async function addPin(viewer: Viewer, pin: NewPin, now: number): Promise<
       if (slip) return invalid({ happenedOn: [slip] })
       const id = newId()
       const about = { practiceId: viewer.practiceId, clientId: client.id, episodeId: episode.id }
-      const sealedText = vault().unwrap(client).sealText('event_pins.sealed_text', id, pin.text)
+      const sealedText = vault().keyOf(client).sealText('event_pins.sealed_text', id, pin.text)
       await tx
         .insert(eventPins)
         .values({ id, ...about, happenedOn: pin.happenedOn, sealedText, addedBy: viewer.personId, addedAt: now })
@@ -54,7 +54,7 @@ export async function changePin(
       // An unchanged day is not checked again: the episode may have been ended since, on an earlier one.
       const slip = happenedOn === episode.happenedOn ? null : dayProblem(episode, happenedOn)
       if (slip) return invalid({ happenedOn: [slip] })
-      const key = vault().unwrap(client)
+      const key = vault().keyOf(client)
       const [column, before] = ['event_pins.sealed_text', episode.sealedText] as const
       const sealedText = key.sealOver(column, pinId, text, before) ?? before
       const change = { happenedOn, sealedText, version: version + 1 }

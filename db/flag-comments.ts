@@ -24,14 +24,14 @@ export async function commentOnFlag(
       const { flagId, text } = comment
       const client = await first(
         tx
-          .select({ id: clients.id, wrappedKey: clients.wrappedKey })
+          .select({ id: clients.id, keyId: clients.keyId, wrappedKey: clients.wrappedKey })
           .from(flags)
           .innerJoin(clients, eq(clients.id, flags.clientId))
           .where(and(isOpenTo(viewer), eq(flags.id, flagId))),
       )
       if (!client) return notFound
       const id = newId()
-      const sealedText = vault().unwrap(client).sealText('flag_comments.sealed_text', id, text)
+      const sealedText = vault().keyOf(client).sealText('flag_comments.sealed_text', id, text)
       const about = { id, practiceId: viewer.practiceId, flagId }
       await tx.insert(flagComments).values({ ...about, sealedText, commentedBy: viewer.personId, commentedAt: now })
       await audit(tx, viewer, { act: 'flag.comment', clientId: client.id, subjectId: flagId, now })

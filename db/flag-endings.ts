@@ -35,7 +35,7 @@ export async function acknowledge(
 ): Promise<undefined> {
   const { flag, client } = found
   const id = newId()
-  const sealedNote = vault().unwrap(client).seal('acknowledgements.sealed_note', id, note)
+  const sealedNote = vault().keyOf(client).seal('acknowledgements.sealed_note', id, note)
   const row = { id, practiceId: viewer.practiceId, flagId: flag.id, evidenceOn: flag.evidenceOn }
   await tx.insert(acknowledgements).values({ ...row, acknowledgedBy: viewer.personId, acknowledgedAt: now, sealedNote })
   await noteOnFlag(tx, viewer, found, 'acknowledged', note, now)
@@ -60,7 +60,7 @@ export async function endFlag(
   const { outcome, reason, voidId = null } = ending
   const id = newId()
   const about = { practiceId: viewer.practiceId, flagId: flag.id }
-  const sealedReason = vault().unwrap(client).seal('flag_endings.sealed_reason', id, reason)
+  const sealedReason = vault().keyOf(client).seal('flag_endings.sealed_reason', id, reason)
   const given = {
     evidenceOn: flag.evidenceOn,
     sessionId: flag.sessionId,
@@ -88,7 +88,7 @@ async function noteOnFlag(
     .set({ version: flag.version + 1 })
     .where(eq(flags.id, flag.id))
   const event = { id: newId(), practiceId: viewer.practiceId, flagId: flag.id, kind, tier: flag.tier }
-  const sealedNote = vault().unwrap(client).seal('flag_events.sealed_note', event.id, said)
+  const sealedNote = vault().keyOf(client).seal('flag_events.sealed_note', event.id, said)
   await tx.insert(flagEvents).values({ ...event, actedBy: viewer.personId, happenedAt: now, sealedNote })
   await noteFlagsChanged(tx, { practiceId: flag.practiceId, clientId: client.id, episodeId: flag.episodeId })
   const about = { clientId: client.id, subjectId: flag.id, ...(said === null ? {} : { reason: said }) }

@@ -57,7 +57,7 @@ function view(
   const { flag, client, session, acknowledged, quiet, state } = row
   const rule = ruleById(flag.rule)
   if (!rule) throw new Error(`No rule ${flag.rule}`)
-  const key = vault().unwrap(client)
+  const key = vault().keyOf(client)
   const sessionNumber = session.episodeId === flag.episodeId ? (numbers.get(flag.sessionId) ?? null) : null
   return {
     id: flag.id,

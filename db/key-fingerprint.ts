@@ -4,10 +4,10 @@ import type { Sql } from './engine'
 import type { Keys } from './keys'
 import { first } from './rows'
 import { clients, practices } from './schema'
-import type { Vault, Wrapped } from './vault'
+import type { KeyRow, Vault } from './vault'
 
 /** Throws where the practice key is another one than the practice was used with. */
-export function refuseOtherKey(vault: Vault, fingerprint: string | null, keys: () => readonly Wrapped[]): void {
+export function refuseOtherKey(vault: Vault, fingerprint: string | null, keys: () => readonly KeyRow[]): void {
   if (fingerprint === vault.fingerprint()) return
   if (!opensMost(vault, fingerprint, keys()))
     throw new Error(
@@ -19,7 +19,7 @@ export function refuseOtherKey(vault: Vault, fingerprint: string | null, keys: (
  * Of a practice whose fingerprint is not there yet, or is damaged, the keys of its clients tell. Not one of them alone: that one may be
  * damaged, or made by a server that had other keys.
  */
-function opensMost(vault: Vault, fingerprint: string | null, keys: readonly Wrapped[]): boolean {
+function opensMost(vault: Vault, fingerprint: string | null, keys: readonly KeyRow[]): boolean {
   if (keys.length === 0) return fingerprint === null
   return 2 * keys.filter(key => vault.opens(key)).length > keys.length
 }
@@ -54,7 +54,7 @@ export async function checkFingerprints(
   const practice = await first(tx.select({ id, keyFingerprint, loginFingerprint }).from(practices).limit(1))
   if (!practice || areThese(practice, ours)) return
   if (practice.keyFingerprint !== ours.keyFingerprint) {
-    const kept = { id: clients.id, wrappedKey: clients.wrappedKey }
+    const kept = { id: clients.id, keyId: clients.keyId, wrappedKey: clients.wrappedKey }
     const keys = await tx.select(kept).from(clients).where(isNull(clients.removedAt))
     refuseOtherKey(vault, practice.keyFingerprint, () => keys)
   }

@@ -28,6 +28,17 @@ const missing = (file: string, isShared: boolean) =>
     isShared ? 'copy the folder keys of another server of this practice to here, or restore it.' : 'restore it.'
   }`
 
+/** Whether a folder holds the practice key. */
+export const hasKeys = (folder: string): boolean => existsSync(keyFile(folder, 'practice'))
+
+/** Puts keys that were copied into a folder that has none. */
+export function putKeys(folder: string, { practice, login }: Keys): void {
+  mkdirSync(keysFolder(folder), { recursive: true, mode: 0o700 })
+  if (!existsSync(keyFile(folder, 'login'))) writeSecret(keyFile(folder, 'login'), login.toString('base64'))
+  // Last: it says that there are keys.
+  writeSecret(keyFile(folder, 'practice'), practice.toString('base64'))
+}
+
 function readKey(file: string): Buffer {
   if (!existsSync(file)) makeKey(file)
   const key = Buffer.from(readFileSync(file, 'utf8').trim(), 'base64')

@@ -4,13 +4,13 @@ import type Database from 'better-sqlite3'
 import { readAuditMark } from './audit-mark'
 import { backupsFolder } from './backup'
 import { holdsPractice, rowCounts } from './integrity'
-import { keysFolder } from './keys'
+import { hasKeys } from './keys'
 
 /** Refuses to begin an empty practice in a folder whose database is gone: there are keys or copies of one. */
 export function refuseMissing(folder: string): void {
   const file = path.join(folder, 'attune.db')
   const isThere = existsSync(file) && statSync(file).size > 0
-  if (!isThere && (hasKey(folder) || hasTraces(folder)))
+  if (!isThere && (hasKeys(folder) || hasTraces(folder)))
     throw new Error(lost(folder, existsSync(file) ? 'attune.db is empty' : 'attune.db is missing'))
 }
 
@@ -21,10 +21,8 @@ export function refuseMissing(folder: string): void {
 export function refuseEmptied(sqlite: Database.Database, folder: string): void {
   if (holdsPractice(sqlite)) return
   const isBlank = rowCounts(sqlite).size === 0
-  if (hasTraces(folder) || (isBlank && hasKey(folder))) throw new Error(lost(folder, 'attune.db holds no practice'))
+  if (hasTraces(folder) || (isBlank && hasKeys(folder))) throw new Error(lost(folder, 'attune.db holds no practice'))
 }
-
-const hasKey = (folder: string) => existsSync(path.join(keysFolder(folder), 'practice.key'))
 
 const hasTraces = (folder: string) => readAuditMark(folder) > 0 || newestBackup(folder) !== null
 

@@ -32,7 +32,7 @@ export async function pauseMeasures(
       const errors = await errorsOf(tx, viewer, pause, todayIn(viewer.timeZone, now))
       if (errors) return invalid(errors)
       const id = newId()
-      const sealedReason = vault().unwrap(client).sealText('measure_pauses.sealed_reason', id, pause.reason)
+      const sealedReason = vault().keyOf(client).sealText('measure_pauses.sealed_reason', id, pause.reason)
       const who = { practiceId: viewer.practiceId, clientId, pausedBy: viewer.personId, pausedAt: now }
       await tx.insert(measurePauses).values({ id, ...who, ...scopeOf(measure), fromOn, untilOn, sealedReason })
       await audit(tx, viewer, { act: 'measures.pause', clientId, subjectId: id, now })

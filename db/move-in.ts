@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs'
+import { KeyStore } from './key-store'
 import { keysFolder, readKeys } from './keys'
+import { refuseLostKeys } from './lost-keys'
 import { format, type Head, headOf, readHead, rowOf, schemaNumber } from './move-format'
 import { checkedLines, linesOf } from './move-lines'
 import type { OnProgress } from './move-out'
 import { type MovedTable, tablesInOrder } from './move-tables'
-import { closePractice, openPractice, type Sql } from './open'
+import { closePractice, openPractice, type Sql, vault } from './open'
 import { first } from './rows'
 import { practices, setupCodes } from './schema'
 import { Vault } from './vault'
@@ -27,6 +29,7 @@ export async function moveIn(folder: string, file: string, onProgress: OnProgres
       // A server that was started here has made one, and there is nothing left to set up.
       await tx.delete(setupCodes)
       await putIn(tx, file, done => onProgress(done / rows))
+      await refuseLostKeys(tx, vault(), folder)
     })
     return rows
   } finally {
@@ -60,7 +63,7 @@ function checkSchema(head: Head, file: string): void {
 
 function checkKeys(head: Head, folder: string): void {
   const isThere = existsSync(keysFolder(folder))
-  if (isThere && new Vault(readKeys(folder, false).practice).fingerprint() === head.key) return
+  if (isThere && new Vault(readKeys(folder, false).practice, new KeyStore(folder)).fingerprint() === head.key) return
   throw new Error(
     `The keys of this practice are not in ${keysFolder(folder)}, and they are never in the file: copy the folder keys from where the practice was. ${unchanged}`,
   )

@@ -9,6 +9,8 @@ export type MovedTable = {
   table: PgTable
   columns: readonly { field: string; name: string; isBytes: boolean }[]
   keys: readonly { field: string; column: PgColumn }[]
+  /** The column that the database knows by a name. */
+  columnOf: (name: string) => PgColumn | undefined
 }
 
 /**
@@ -44,6 +46,7 @@ function moved(table: PgTable): MovedTable {
     table,
     columns: named.map(([field, column]) => ({ field, name: column.name, isBytes: isBytes(column) })),
     keys: keys.map(column => ({ field: fieldOf(column), column })),
+    columnOf: wanted => columns.find(({ name }) => name === wanted),
   }
 }
 

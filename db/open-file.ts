@@ -6,13 +6,14 @@ import { AuditMark, checkAuditMark } from './audit-mark'
 import { sqliteEngine } from './engine-sqlite'
 import { hasColumn, holdsPractice } from './integrity'
 import { refuseOtherKey } from './key-fingerprint'
+import { KeyStore } from './key-store'
 import { type Keys, readKeys } from './keys'
 import { refuseEmptied, refuseMissing } from './lost-database'
 import { foreignTriggers, migrate, progress, restoreTriggers } from './migrate'
 import { refuseMoved } from './moved-mark'
 import type { Opened, Options } from './open'
 import { resealFormat1 } from './reseal'
-import { Vault, type Wrapped } from './vault'
+import { type KeyRow, Vault } from './vault'
 
 /** Opens a practice that is a file in its folder: pragmas, migrations, keys. */
 export function openFile(
@@ -30,7 +31,7 @@ export function openFile(
     migrate(sqlite, folder)
     if (!unguarded) refuseUnguarded(foreignTriggers(sqlite, progress(sqlite).done))
     const keys = readKeys(folder, !holdsPractice(sqlite))
-    const vault = new Vault(keys.practice)
+    const vault = new Vault(keys.practice, new KeyStore(folder, { fast }))
     checkKey(sqlite, vault)
     resealFormat1(sqlite, vault)
     return openedFile(sqlite, keys, vault, fast || unguarded ? null : new AuditMark(sqlite, folder))
@@ -86,8 +87,9 @@ export function checkKey(sqlite: Database.Database, vault: Vault): void {
     ? (sqlite.prepare<[], string | null>('select key_fingerprint from practices').pluck().get() ?? null)
     : null
   const removal = hasColumn(sqlite, 'clients', 'removed_at') ? 'where removed_at is null' : ''
+  const keyId = hasColumn(sqlite, 'clients', 'key_id') ? 'key_id' : "''"
   refuseOtherKey(vault, fingerprint, () =>
-    sqlite.prepare<[], Wrapped>(`select id, wrapped_key as wrappedKey from clients ${removal}`).all(),
+    sqlite.prepare<[], KeyRow>(`select id, ${keyId} as keyId, wrapped_key as wrappedKey from clients ${removal}`).all(),
   )
 }
 

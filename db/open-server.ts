@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import { refuseUnguarded } from './audit-guards'
 import { postgresEngine } from './engine-postgres'
+import { KeyStore } from './key-store'
 import { readKeys } from './keys'
 import { foreignTriggersOfServer, migratePostgres, restoreTriggersOfServer } from './migrate-postgres'
 import type { Opened, Options } from './open'
@@ -13,7 +14,7 @@ import { Vault } from './vault'
 export async function openServer(
   url: string,
   folder: string,
-  { asItIs = false, moving = false, unguarded = false }: Options,
+  { asItIs = false, fast = false, moving = false, unguarded = false }: Options,
 ): Promise<Opened> {
   checkUrl(url)
   const { pool, ...engine } = postgresEngine(url)
@@ -24,7 +25,7 @@ export async function openServer(
     if (!unguarded) refuseUnguarded(await foreignTriggersOfServer(pool))
     const practice = await first(engine.db.select({ id: practices.id }).from(practices).limit(1))
     const keys = readKeys(folder, practice === undefined, true)
-    const vault = new Vault(keys.practice)
+    const vault = new Vault(keys.practice, new KeyStore(folder, { fast }))
     const guards = { wrong: () => foreignTriggersOfServer(pool), putBack: () => restoreTriggersOfServer(pool) }
     return { engine, keys, vault, file: null, guards, noteCommit() {}, close: engine.close }
   } catch (error) {

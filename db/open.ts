@@ -4,11 +4,15 @@ import type Database from 'better-sqlite3'
 import { beginChain } from './audit-chain'
 import { type AuditKey, readAuditKey } from './audit-key'
 import { foldCodes } from './client-codes'
+import { compact } from './compact'
 import { databaseUrl } from './database-url'
 import type { Engine, Sql } from './engine'
+import { destroyErasedKeys } from './erased-keys'
 import { fillFlagGroups } from './flag-groups'
 import { checkFingerprints, type Fingerprints, fingerprintsOf } from './key-fingerprint'
+import { keysInDatabase, moveKeys, type OnKeys } from './key-move'
 import { type Keys, keyFile } from './keys'
+import { refuseLostKeys } from './lost-keys'
 import { openFile } from './open-file'
 import { foldNames } from './person-names'
 import { driverError } from './server-words'
@@ -88,6 +92,8 @@ export type Options = {
   fast?: boolean
   /** For moving: a folder is opened though it was moved out of, or holds keys and nothing else. */
   moving?: boolean
+  /** Told how far the keys have come that are moved out of the database. */
+  onKeys?: OnKeys
   /** Leaves the schema as it is: for a command beside a server, which may be of another version. */
   asItIs?: boolean
   /** Does not ask whether triggers are as they were made and the newest entries there: for the commands that look at the audit. */
@@ -104,6 +110,7 @@ export async function openPractice(folder: string, options: Options = {}): Promi
   try {
     const auditKey = readAuditKey(folder, practice.keys.practice)
     await practice.engine.transaction('practice', tx => bringIntoStep(tx, practice, { folder, auditKey, ...options }))
+    if (!options.asItIs) await bringKeysInOrder(practice, options)
     globalThis.openedPractice = { ...practice, folder, auditKey }
     return practice
   } catch (error) {
@@ -121,11 +128,20 @@ async function bringIntoStep(
   const ours = fingerprintsOf(practice)
   // One that is being moved asks nobody to log in, and keeps what it was told of its other servers.
   if (!moving) await checkFingerprints(tx, practice.vault, ours, practice.file ? null : keyFile(folder, 'login'))
+  await refuseLostKeys(tx, practice.vault, folder)
   await foldCodes(tx)
   await foldNames(tx)
   await fillFlagGroups(tx)
   // At the end of the act, since another server may note something meanwhile.
   tx.afterwards?.push(end => beginChain(end, auditKey, Date.now()))
+}
+
+/** Goes on with what was interrupted: keys that are still in the database, and those that were to be destroyed. */
+async function bringKeysInOrder({ engine, vault, file }: Opened, { onKeys }: Options): Promise<void> {
+  const { clients, points } = await keysInDatabase(engine.db)
+  if (file && clients.length + points.length > 0) compact(file.sqlite)
+  await moveKeys(engine, vault, onKeys)
+  await destroyErasedKeys(engine.db, vault)
 }
 
 async function openInServer(url: string, folder: string, options: Options): Promise<Opened> {

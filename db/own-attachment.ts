@@ -3,7 +3,9 @@ import type { z } from 'zod'
 import { type OwnPoint, ownPoint } from '../lib/own-attachment'
 import type { Viewer } from '../lib/viewer'
 import { audit } from './audit'
+import { destroyErasedKeys, markKeysErased } from './erased-keys'
 import { newId } from './ids'
+import { personOwner } from './key-move'
 import { db, engine, vault } from './open'
 import type { Outcome } from './outcome'
 import { ownAttachments } from './schema'
@@ -35,7 +37,7 @@ async function ownPoints(viewer: Viewer) {
     .where(mine)
     .orderBy(asc(ownAttachments.recordedAt), asc(ownAttachments.id))
   return rows.map(row => {
-    const key = vault().unwrap({ id: keyName(viewer), wrappedKey: row.wrappedKey })
+    const key = vault().keyOf({ id: personOwner(viewer.personId), keyId: row.keyId, wrappedKey: row.wrappedKey })
     const text = key.readable('own_attachments.sealed_point', row.id, row.sealedPoint)
     return { row, point: text === null ? null : ownPoint.parse(JSON.parse(text)) }
   })
@@ -50,13 +52,11 @@ export async function keepOwnPoint(
   const act = 'own-attachment.keep'
   return write(viewer, tx =>
     once(tx, viewer, { key: sendKey, act, sent: given, now }, done, async () => {
-      const { key, wrapped } = vault().newKey(keyName(viewer))
+      const { key, keyId } = vault().newKey(personOwner(viewer.personId))
       const id = newId()
       const sealedPoint = key.sealText('own_attachments.sealed_point', id, JSON.stringify(ownPoint.parse(given)))
       const { practiceId, personId } = viewer
-      await tx
-        .insert(ownAttachments)
-        .values({ id, practiceId, personId, wrappedKey: wrapped, sealedPoint, recordedAt: now })
+      await tx.insert(ownAttachments).values({ id, practiceId, personId, keyId, sealedPoint, recordedAt: now })
       await audit(tx, viewer, { act, now })
       return { ok: true }
     }),
@@ -65,12 +65,13 @@ export async function keepOwnPoint(
 
 /** Removes all of the viewer's own points, and with each the key that opened it. */
 export async function removeOwnPath(viewer: Viewer, now: number): Promise<Outcome> {
-  return write(viewer, async tx => {
+  const outcome = await write<Outcome>(viewer, async tx => {
+    await markKeysErased(tx, vault(), { practiceId: viewer.practiceId, owner: personOwner(viewer.personId), now })
     await tx.delete(ownAttachments).where(eq(ownAttachments.personId, viewer.personId))
     await audit(tx, viewer, { act: 'own-attachment.remove', now })
     engine().emptyLog()
     return { ok: true }
   })
+  await destroyErasedKeys(db(), vault())
+  return outcome
 }
-
-const keyName = ({ personId }: Viewer) => `person ${personId}`

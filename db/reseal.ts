@@ -1,6 +1,7 @@
 import './supported-node'
 import type Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
+import { personOwner } from './key-move'
 import { noteUnreadable } from './unreadable'
 import { type ClientKey, isFormat1, type SealedColumn, type Vault } from './vault'
 
@@ -45,9 +46,9 @@ function resealClients(sqlite: Database.Database, vault: Vault): number {
   const rows = sqlite.prepare<[], KeyRow>('select id, wrapped_key as wrappedKey from clients').all()
   const rewrap = sqlite.prepare('update clients set wrapped_key = ? where id = ?')
   let count = 0
-  for (const row of rows.filter(row => isFormat1(row.wrappedKey) && vault.opens(row))) {
+  for (const row of rows.filter(row => isFormat1(row.wrappedKey) && vault.opens({ ...row, keyId: '' }))) {
     const { key, wrapped } = vault.rewrapFormat1(row)
-    const anew = vault.unwrap({ id: row.id, wrappedKey: wrapped })
+    const anew = vault.keyOf({ id: row.id, keyId: '', wrappedKey: wrapped })
     for (const each of sealedInFormat1) count += resealColumn(sqlite, { before: key, anew }, row.id, each)
     rewrap.run(wrapped, row.id)
   }
@@ -105,17 +106,17 @@ function resealOwnAttachments(sqlite: Database.Database, vault: Vault): number {
       'select id, person_id as personId, wrapped_key as wrappedKey, sealed_point as sealedPoint from own_attachments',
     )
     .all()
-    .filter(row => isFormat1(row.wrappedKey) && vault.opens({ id: ownerOf(row), wrappedKey: row.wrappedKey }))
+    .filter(row => isFormat1(row.wrappedKey) && vault.opens({ ...row, id: ownerOf(row), keyId: '' }))
   const update = sqlite.prepare('update own_attachments set wrapped_key = ?, sealed_point = ? where id = ?')
   for (const row of rows) {
     const { id, wrappedKey, sealedPoint } = row
     const owner = ownerOf(row)
     const { key, wrapped } = vault.rewrapFormat1({ id: owner, wrappedKey })
-    const keys = { before: key, anew: vault.unwrap({ id: owner, wrappedKey: wrapped }) }
+    const keys = { before: key, anew: vault.keyOf({ id: owner, keyId: '', wrappedKey: wrapped }) }
     const column = 'own_attachments.sealed_point'
     update.run(wrapped, resealed(keys, column, column, id, sealedPoint) ?? sealedPoint, id)
   }
   return rows.length
 }
 
-const ownerOf = ({ personId }: { personId: string }) => `person ${personId}`
+const ownerOf = ({ personId }: { personId: string }) => personOwner(personId)

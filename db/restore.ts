@@ -9,7 +9,8 @@ import { forgetAuditMark } from './audit-mark'
 import { type Head, hashOfEntry, headText } from './audit-text'
 import { backupsFolder, stamp } from './backup'
 import { companions, finish, removeLeftovers, removeWithCompanions, unfinishedOf } from './durable-files'
-import { codeOf, hasTable, holdsPractice, isDamageCode, isSound } from './integrity'
+import { codeOf, hasColumn, hasTable, holdsPractice, isDamageCode, isSound } from './integrity'
+import { KeyStore, keyStoreFolder, type StoredKey } from './key-store'
 import { readKeys } from './keys'
 import { foreignTriggers, progress } from './migrate'
 import { checkKey } from './open-file'
@@ -30,14 +31,14 @@ export type Restored = {
  * Puts a copy in the place of a practice's database. The copy is brought beside it and checked there, with the keys of the folder; what
  * it replaces is kept among the backups. Throws with nothing changed when the copy is not whole or Attune is running on the folder.
  */
-export function restore(folder: string, file: string, now: number): Restored {
+export function restore(folder: string, file: string, now: number, options: Options = {}): Restored {
   const target = path.join(folder, 'attune.db')
   refuse(folder, file, target)
   removeLeftovers(folder)
   const staged = unfinishedOf(target)
   try {
     bring(file, staged)
-    const { head, ...copy } = prepare(staged, { folder, file, now })
+    const { head, ...copy } = prepare(staged, { folder, file, now, ...options })
     const kept = setAside(folder, target, now)
     finish(staged, target)
     noteInAnchors(folder, head, now)
@@ -65,7 +66,11 @@ function bring(file: string, staged: string): void {
 
 type Prepared = Omit<Restored, 'kept'> & { head: { practiceId: string; seq: number; hash: Buffer | null } }
 
-type About = { folder: string; file: string; now: number }
+type Options = {
+  /** Restores a copy some of whose keys are nowhere any more: what they encrypted stays unreadable. */
+  acceptLostKeys?: boolean
+}
+type About = { folder: string; file: string; now: number } & Options
 
 /** Checks the copy that was brought, ends every login in it and notes in it that it was restored. */
 function prepare(staged: string, about: About): Prepared {
@@ -83,7 +88,7 @@ function prepare(staged: string, about: About): Prepared {
 
 const unsound = (file: string) => `${file} is damaged, or no database. Nothing was changed.`
 
-function check(sqlite: Database.Database, { folder, file }: About): void {
+function check(sqlite: Database.Database, { folder, file, acceptLostKeys = false }: About): void {
   if (!isSound(sqlite)) throw new Error(unsound(file))
   if (!holdsPractice(sqlite)) throw new Error(`${file} holds no practice. Nothing was changed.`)
   const foreign = foreignTriggers(sqlite, progress(sqlite).done)
@@ -91,7 +96,27 @@ function check(sqlite: Database.Database, { folder, file }: About): void {
     throw new Error(
       `${file} has triggers that Attune did not make, or lacks some of its own: ${foreign.join(', ')}. Nothing was changed.`,
     )
-  checkKey(sqlite, new Vault(readKeys(folder, false).practice))
+  const vault = new Vault(readKeys(folder, false).practice, new KeyStore(folder))
+  checkKey(sqlite, vault)
+  if (!acceptLostKeys) refuseMissingKeys(sqlite, vault, { folder, file })
+}
+
+/** A copy names the keys of its clients. One that was destroyed is meant to be missing; any other would leave names that nobody can read. */
+function refuseMissingKeys(
+  sqlite: Database.Database,
+  vault: Vault,
+  { folder, file }: { folder: string; file: string },
+): void {
+  if (!hasColumn(sqlite, 'clients', 'key_id')) return
+  const named = sqlite
+    .prepare<[], StoredKey>(`select id as owner, key_id as keyId from clients where key_id <> ''`)
+    .all()
+  const isKnown = vault.knows()
+  const missing = named.filter(key => !isKnown(key)).length
+  if (missing === 0) return
+  throw new Error(
+    `${file} cannot be restored: ${keyStoreFolder(folder)} lacks the keys of ${missing} of its ${named.length} clients. They are in the copy of the keys that was made with it or after it: name that with --keys FILE. Nothing was changed.`,
+  )
 }
 
 /** In plain SQL, since the copy may be of an older schema; it is brought up to date at the next start. */

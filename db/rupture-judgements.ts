@@ -34,7 +34,7 @@ export async function judgeRupture(
       const id = newId()
       const about = { id, practiceId: viewer.practiceId, clientId: client.id, episodeId: episode.id }
       const { sessionId, instrumentId, kind } = word
-      const sealedDone = vault().unwrap(client).seal('rupture_words.sealed_done', id, word.done)
+      const sealedDone = vault().keyOf(client).seal('rupture_words.sealed_done', id, word.done)
       await tx
         .insert(ruptureJudgements)
         .values({ ...about, sessionId, instrumentId, kind, sealedDone, judgedBy: viewer.personId, judgedAt: now })

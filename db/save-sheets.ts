@@ -109,7 +109,7 @@ async function deferredInRun(
 export function sealedNote({ session, client }: FoundSession, note: string | undefined): Partial<SessionRow> {
   if (note === undefined) return {}
   return {
-    sealedNote: vault().unwrap(client).sealOver('sessions.sealed_note', session.id, note.trim(), session.sealedNote),
+    sealedNote: vault().keyOf(client).sealOver('sessions.sealed_note', session.id, note.trim(), session.sealedNote),
   }
 }
 

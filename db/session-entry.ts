@@ -38,7 +38,7 @@ export async function sessionToRecord(viewer: Viewer, sessionId: string, now: nu
     const wordings = await wordingsIn(tx, viewer.practiceId)
     const language = languageOf(client)
     const typed = await typedScales(tx, sessionId)
-    const pauses = await pauseViews(tx, vault().unwrap(client), client.id, viewer.timeZone)
+    const pauses = await pauseViews(tx, vault().keyOf(client), client.id, viewer.timeZone)
     const parts = battery(plan, read, sessionId, offered, typed)
       .map(each => ({ ...each, pause: pauseIn(pauses, each, session.heldOn) }))
       .map(each => withWording(each, wordings, language))
@@ -46,7 +46,7 @@ export async function sessionToRecord(viewer: Viewer, sessionId: string, now: nu
     const next = await nextClient(tx, viewer, client.id, todayIn(viewer.timeZone, now))
     if (next) await audit(tx, viewer, { act: 'client.named', clientId: next.id, now })
     const { id, heldOn, attendance, mode, version, draftVersion, recordedAt } = session
-    const note = vault().unwrap(client).read('sessions.sealed_note', id, session.sealedNote)
+    const note = vault().keyOf(client).read('sessions.sealed_note', id, session.sealedNote)
     return {
       session: {
         id,
@@ -75,7 +75,7 @@ export async function sessionToRecord(viewer: Viewer, sessionId: string, now: nu
 
 /** The language in which a client is shown questionnaires; null where none was chosen. */
 const languageOf = (client: typeof clients.$inferSelect) =>
-  vault().unwrap(client).readable('clients.sealed_language', client.id, client.sealedLanguage)
+  vault().keyOf(client).readable('clients.sealed_language', client.id, client.sealedLanguage)
 
 async function openRisks(tx: Sql, { id, episodeId }: { id: string; episodeId: string }) {
   return (await openSafetyFlags(tx, episodeId, id)).flatMap(({ key }) => answerOfKey(key) ?? [])

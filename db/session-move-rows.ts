@@ -12,9 +12,9 @@ import {
   ruptureJudgements,
   type sessions,
 } from './schema'
-import type { ClientKey } from './vault'
+import type { ClientKey, KeyRow } from './vault'
 
-type Client = { id: string; wrappedKey: Buffer }
+type Client = KeyRow
 type Side = { episodeId: string; clientId: string; client: Client }
 type Move = { sessionId: string; from: Side; to: Side }
 
@@ -24,8 +24,8 @@ export function resealedSession(found: { session: typeof sessions.$inferSelect; 
   const column = 'sessions.sealed_note'
   return {
     sealedNote: vault()
-      .unwrap(to)
-      .seal(column, id, vault().unwrap(found.client).open(column, id, sealedNote)),
+      .keyOf(to)
+      .seal(column, id, vault().keyOf(found.client).open(column, id, sealedNote)),
   }
 }
 
@@ -51,7 +51,7 @@ export async function carrySafetyFlags(
 /** What the clinician said of a possible rupture goes along with the session of the drop, sealed for the client whose it is now. */
 export async function carryRuptureJudgements(tx: Sql, { sessionId, from, to }: Move): Promise<void> {
   const column = 'rupture_words.sealed_done'
-  const keys = { from: vault().unwrap(from.client), to: vault().unwrap(to.client) }
+  const keys = { from: vault().keyOf(from.client), to: vault().keyOf(to.client) }
   const said = await tx.select().from(ruptureJudgements).where(eq(ruptureJudgements.sessionId, sessionId))
   for (const { id, sealedDone } of said) {
     const resealed = keys.to.seal(column, id, keys.from.open(column, id, sealedDone))
@@ -77,7 +77,7 @@ async function makeRoom(tx: Sql, { id, rule, key }: Flag, from: Side, to: Side):
 async function carry(tx: Sql, flagId: string, key: string, from: Side, to: Side): Promise<void> {
   const { clientId, episodeId } = to
   await tx.update(flags).set({ clientId, episodeId, key }).where(eq(flags.id, flagId))
-  const keys = { from: vault().unwrap(from.client), to: vault().unwrap(to.client) }
+  const keys = { from: vault().keyOf(from.client), to: vault().keyOf(to.client) }
   await resealNotes(tx, flagId, keys)
 }
 

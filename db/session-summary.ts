@@ -63,7 +63,7 @@ export async function sessionSummary(viewer: Viewer, sessionId: string, now: num
     const next = await nextClient(tx, viewer, client.id, todayIn(viewer.timeZone, now))
     if (next) await audit(tx, viewer, { act: 'client.named', clientId: next.id, now })
     const { id, heldOn, attendance, mode, version, draftVersion } = session
-    const key = vault().unwrap(client)
+    const key = vault().keyOf(client)
     const made = await voidOf(tx, id)
     return {
       session: { id, number: numberOf(read, sessionId), heldOn, attendance, mode, version, draftVersion },

@@ -63,7 +63,7 @@ async function insertVoid(
   now: number,
 ): Promise<string> {
   const id = newId()
-  const sealedReason = vault().unwrap(client).sealText('session_voids.sealed_reason', id, reason)
+  const sealedReason = vault().keyOf(client).sealText('session_voids.sealed_reason', id, reason)
   const about = { id, practiceId: viewer.practiceId, sessionId: session.id, sealedReason }
   await tx.insert(sessionVoids).values({ ...about, voidedBy: viewer.personId, voidedAt: now })
   return id

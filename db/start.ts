@@ -1,5 +1,8 @@
 import { keepAnchoring } from './audit-anchoring'
+import { databaseUrl } from './database-url'
 import { whyNot } from './integrity'
+import type { OnKeys } from './key-move'
+import { oldCopies, oldCopyLines } from './old-copies'
 import { closePractice, openPractice, practiceFolder } from './open'
 import { beginAfterUpdate } from './rereading'
 import { goOnReadingAny, readElsewhere } from './rereading-run'
@@ -14,8 +17,9 @@ export async function startPractice(): Promise<void> {
   // However the server comes to its end: what was saved is in attune.db itself, and not in the log beside it.
   process.once('exit', closePractice)
   try {
-    await openPractice(practiceFolder())
+    await openPractice(practiceFolder(), { onKeys: tellOfKeys() })
     await keepAnchoring()
+    tellOfOldCopies()
     const code = await setupCode()
     if (code) console.log(`To set the practice up, open /setup with the code ${code}`)
   } catch (error) {
@@ -23,6 +27,22 @@ export async function startPractice(): Promise<void> {
     process.exit(1)
   }
   void readAgain()
+}
+
+/** Moving the keys of a large practice takes a while, once: every three seconds a line says how far it is. */
+function tellOfKeys(): OnKeys {
+  let saidAt = performance.now()
+  return (moved, total) => {
+    if (performance.now() < saidAt + 3000 && moved < total) return
+    saidAt = performance.now()
+    console.log(`Each client gets a new key, kept outside the database: ${moved} of ${total}`)
+  }
+}
+
+/** Until they are removed they are told of at every start: an erasure does not reach them. */
+function tellOfOldCopies(): void {
+  const copies = databaseUrl() === undefined ? oldCopies(practiceFolder()) : []
+  if (copies.length > 0) console.log(oldCopyLines(copies).join('\n'))
 }
 
 /** What is left to be read, and every episode where the rules have changed with this version. The server answers meanwhile. */

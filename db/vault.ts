@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
 import { unreadable } from '../lib/text/unreadable'
+import type { KeyStore, StoredKey } from './key-store'
 import { noteUnreadable, Unreadable } from './unreadable'
 
 /*
@@ -24,6 +25,11 @@ export class ClientKey {
   constructor(key: Buffer | null, owner: string) {
     this.#key = key
     this.#owner = owner
+  }
+
+  /** As `open`; null where it cannot be opened. */
+  textOf(column: SealedColumn, rowId: string, sealed: Buffer): string | null {
+    return this.#isUnreadable(column, rowId, sealed) ? null : this.open(column, rowId, sealed)
   }
 
   /** Encrypts one text for one column of one row. Nothing to say is stored as nothing. */
@@ -91,14 +97,21 @@ export class ClientKey {
   }
 }
 
-export type Wrapped = { id: string; wrappedKey: Buffer }
+type Wrapped = { id: string; wrappedKey: Buffer }
+
+/** Whose key it is, and where: known to the store by `keyId`, or, as earlier versions kept it, in the row itself. */
+export type KeyRow = Wrapped & { keyId: string }
 
 /** Makes and unwraps data keys with the practice key. */
 export class Vault {
   readonly #practiceKey: Buffer
+  readonly #store: KeyStore
+  /** Keys that were unwrapped, by owner and id. An id stands for one key for ever. */
+  readonly #unwrappedKeys = new Map<string, Buffer>()
 
-  constructor(practiceKey: Buffer) {
+  constructor(practiceKey: Buffer, store: KeyStore) {
     this.#practiceKey = practiceKey
+    this.#store = store
   }
 
   /** Tells the practice key from others, and says nothing about it. */
@@ -116,26 +129,54 @@ export class Vault {
     return decrypt(this.#practiceKey, sealed, [column, rowId, noOwner]).toString('utf8')
   }
 
-  newKey(owner: string): { key: ClientKey; wrapped: Buffer } {
+  /** A new key, which is in the store and on the disk when this returns: before a row that names it. */
+  newKey(owner: string): { key: ClientKey; keyId: string } {
     const bytes = randomBytes(32)
-    return { key: new ClientKey(bytes, owner), wrapped: this.#wrap(bytes, owner) }
+    const keyId = keyIdOf(bytes).toString('hex')
+    this.#store.put({ owner, keyId }, this.#wrap(bytes, owner))
+    return { key: new ClientKey(bytes, owner), keyId }
   }
 
-  /** The key of one owner. A damaged one is a key as well: what it sealed says that it cannot be read, and all others go on. */
-  unwrap(wrapped: Wrapped): ClientKey {
-    const bytes = this.#unwrapped(wrapped)
-    if (bytes === null) noteUnreadable(wrappedColumn, wrapped.id)
-    return new ClientKey(bytes, wrapped.id)
+  /** The key of one owner. A damaged or lost one is a key as well: what it sealed says that it cannot be read, and all others go on. */
+  keyOf(row: KeyRow): ClientKey {
+    const bytes = this.#bytesOf(row)
+    if (bytes === null) noteUnreadable(wrappedColumn, row.id)
+    return new ClientKey(bytes, row.id)
   }
 
-  /** Whether this practice key opens a wrapped one, of whichever format. */
-  opens(wrapped: Wrapped): boolean {
-    if (!isFormat1(wrapped.wrappedKey)) return this.#unwrapped(wrapped) !== null
+  /** Whether this practice key opens the key of a row. */
+  opens(row: KeyRow): boolean {
+    if (row.keyId !== '' || !isFormat1(row.wrappedKey)) return this.#bytesOf(row) !== null
     try {
-      return this.rewrapFormat1(wrapped) !== null
+      return this.rewrapFormat1(row) !== null
     } catch {
       return false
     }
+  }
+
+  keysOf = (owner: string): StoredKey[] => this.#store.keysOf(owner)
+
+  /** Whether a key is in the store, or was destroyed on purpose. */
+  knows(): (key: StoredKey) => boolean {
+    const known = new Set(this.#store.all().map(nameOfKey))
+    return key => known.has(nameOfKey(key))
+  }
+
+  /** Destroys a key for good. Whoever may do so has said it in the database before. */
+  destroy(key: StoredKey): void {
+    this.#unwrappedKeys.delete(nameOfKey(key))
+    this.#store.destroy(key)
+  }
+
+  #bytesOf({ id, keyId, wrappedKey }: KeyRow): Buffer | null {
+    if (keyId === '') return this.#unwrapped({ id, wrappedKey })
+    const name = nameOfKey({ owner: id, keyId })
+    const kept = this.#unwrappedKeys.get(name)
+    if (kept) return kept
+    const wrapped = this.#store.get({ owner: id, keyId })
+    const bytes = wrapped && this.#unwrapped({ id, wrappedKey: wrapped })
+    if (bytes) this.#unwrappedKeys.set(name, bytes)
+    return bytes
   }
 
   #unwrapped({ id, wrappedKey }: Wrapped): Buffer | null {
@@ -159,6 +200,8 @@ export class Vault {
 
 const noOwner = ''
 const wrappedColumn = 'clients.wrapped_key'
+
+const nameOfKey = ({ owner, keyId }: StoredKey) => `${owner} ${keyId}`
 
 /** Whether a value was sealed by a version of Attune before rows were bound in. */
 export const isFormat1 = (sealed: Buffer): boolean => sealed[0] === 1

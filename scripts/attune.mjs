@@ -6,7 +6,7 @@ import { inRoot } from './folder.mjs'
 import { install, runInstalled } from './install.mjs'
 import { migrate } from './migrate.mjs'
 import { move } from './move.mjs'
-import { backup, recover, restore } from './practice.mjs'
+import { backup, copies, recover, restore } from './practice.mjs'
 import { binary, tsx } from './process.mjs'
 import { demo, dev, start } from './start.mjs'
 import { test, testAll, testE2e, testUnit } from './test.mjs'
@@ -35,6 +35,7 @@ const commands = {
   lint,
   typecheck,
   backup,
+  copies,
   restore,
   recover,
   migrate,

@@ -1,3 +1,5 @@
+import { parseArgs } from 'node:util'
+
 /** What the person at the terminal can put right: shown as its sentence, without a stack trace. */
 export class UserError extends Error {}
 
@@ -21,6 +23,37 @@ export const takesOne = (usage, run) => args => {
   const [stray] = args.filter((arg, index) => index > 0 || arg.startsWith('-'))
   if (stray) throw new UserError(`Not understood: ${stray}.\n${usage}`)
   return run(args[0])
+}
+
+/**
+ * As `takesOne`, with options that have a value (`--keys FOLDER`) or none.
+ * @param {string} usage
+ * @param {{ [name: string]: { type: 'string' | 'boolean' } }} options
+ * @param {(arg: string | undefined, values: { [name: string]: string | boolean | undefined }) => Promise<number>} run
+ * @returns {Command}
+ */
+export const takesOneAnd = (usage, options, run) => args => {
+  if (args.some(arg => ['--help', '-h'].includes(arg))) {
+    console.log(usage)
+    return 0
+  }
+  const { values, positionals } = optionsIn(usage, options, args)
+  const [, stray] = positionals
+  if (stray) throw new UserError(`Not understood: ${stray}.\n${usage}`)
+  return run(positionals[0], values)
+}
+
+/**
+ * @param {string} usage
+ * @param {{ [name: string]: { type: 'string' | 'boolean' } }} options
+ * @param {string[]} args
+ */
+function optionsIn(usage, options, args) {
+  try {
+    return parseArgs({ args, options, allowPositionals: true })
+  } catch (error) {
+    throw new UserError(`Not understood: ${error instanceof Error ? error.message : ''}\n${usage}`)
+  }
 }
 
 /**

@@ -6,23 +6,28 @@ import { backUp, stamp } from '../db/backup'
 import { databaseUrl } from '../db/database-url'
 import { readOnce } from '../db/engine-sqlite'
 import { whyNot } from '../db/integrity'
+import { bringKeys, copyKeys } from '../db/key-copy'
 import { keysFolder } from '../db/keys'
+import { oldCopies, oldCopyLines, removeOldCopies } from '../db/old-copies'
 import { auditKey, closePractice, openPractice } from '../db/open'
 import { makeRecoveryCode, recoveryMinutes } from '../db/recovery'
 import { type Restored, restore } from '../db/restore'
 import { writtenInstant } from '../lib/dates'
 import { noteOnMachine } from './machine-note'
 
-/* What `npm run backup`, `restore` and `recover` do to a practice: practice-acts.ts <act> <practice folder> <argument> [e-mail] */
+/* What `npm run backup`, `copies`, `restore` and `recover` do to a practice: practice-acts.ts <act> <practice folder> <argument> [more] */
 
-const [act, folder, argument, email] = process.argv.slice(2)
-if (!folder || !argument) throw new Error('usage: practice-acts.ts <act> <practice folder> <argument> [e-mail]')
+const [act, folder, argument, more, flag] = process.argv.slice(2)
+if (!folder || !argument) throw new Error('usage: practice-acts.ts <act> <practice folder> <argument> [more]')
 
 try {
-  if (act !== 'recover') refuseServer()
-  if (act === 'backup') await copyTo(folder, argument)
-  else if (act === 'restore') restoreFrom(folder, argument)
-  else if (act === 'recover') process.exitCode = await showRecoveryCode(folder, argument, email ?? null)
+  const isKeysAlone = act === 'backup' && databaseUrl() !== undefined && more !== undefined
+  if (act !== 'recover' && !isKeysAlone) refuseServer()
+  if (isKeysAlone) tellOfKeys(folder, more)
+  else if (act === 'backup') await copyTo(folder, argument, more ?? null)
+  else if (act === 'copies') tellOfOldCopies(folder, argument === 'remove')
+  else if (act === 'restore') restoreFrom(folder, argument, more ?? '', flag === 'accept-lost-keys')
+  else if (act === 'recover') process.exitCode = await showRecoveryCode(folder, argument, more ?? null)
   else throw new Error(`There is no act ${act}.`)
 } catch (error) {
   console.error(whyNot(error, act === 'backup' ? argument : folder))
@@ -37,7 +42,11 @@ function refuseServer() {
   )
 }
 
-async function copyTo(practice: string, place: string) {
+async function copyTo(practice: string, place: string, keysPlace: string | null) {
+  if (keysPlace !== null && path.resolve(keysPlace) === path.resolve(place))
+    throw new Error(
+      'The keys go to another place than the backup: together they are the whole practice for whoever finds them.',
+    )
   const begunAt = Date.now()
   const target = path.join(place, `attune-${stamp(begunAt)}.db`)
   const { file, rows } = await backUp(practice, target, { onProgress: progress() })
@@ -45,9 +54,8 @@ async function copyTo(practice: string, place: string) {
   await noteOnMachine(practice, 'practice.backup', rows, () => checkAudit(practice, file, begunAt))
   console.log('In the copy, anyone can read scores, answers, dates, and the names and e-mail addresses of the staff.')
   console.log('Names and birth dates of clients, notes and other texts are encrypted in it.')
-  console.log(
-    `The keys are not in it, and without them it is of no use: keep a copy of ${keysFolder(practice)}, in another place.`,
-  )
+  if (keysPlace === null) tellOfNoKeys(practice)
+  else tellOfKeys(practice, keysPlace)
   if (statSync(practice).dev === statSync(place).dev)
     console.log('It is on the same disk as the practice: keep another one elsewhere.')
 }
@@ -62,6 +70,33 @@ async function checkAudit(practice: string, copy: string, begunAt: number) {
   else console.log('THE AUDIT IN IT IS NOT AS IT WAS WRITTEN: npm run audit:verify says more.')
 }
 
+function tellOfNoKeys(practice: string) {
+  console.log(
+    `The keys are not in it. It cannot be restored once this disk is gone: no copy was made of ${keysFolder(practice)}. Name a place of its own for that: npm run backup -- --keys FOLDER.`,
+  )
+}
+
+function tellOfKeys(practice: string, place: string) {
+  try {
+    const { file, keys } = copyKeys(practice, place, Date.now())
+    console.log(
+      `The keys that belong to it are in ${file}: those of ${keys} clients and own attachments. It takes the place of the copy before.`,
+    )
+    console.log('Whoever has both can read everything: keep them apart.')
+  } catch (error) {
+    tellOfNoKeys(practice)
+    throw error
+  }
+}
+
+function tellOfOldCopies(practice: string, isToRemove: boolean) {
+  const copies = oldCopies(practice)
+  if (copies.length === 0) console.log('No copy in the folder of backups holds keys of clients.')
+  else if (isToRemove) console.log(`Removed: ${removeOldCopies(practice)}.`)
+  else for (const line of oldCopyLines(copies)) console.log(line)
+  if (copies.length > 0) console.log('Copies elsewhere, on sticks and other disks, are yours to remove.')
+}
+
 /** Prints the share that is done every three seconds: a long copy is seen to go on, and a short one says nothing. */
 function progress() {
   let printedAt = performance.now()
@@ -72,8 +107,10 @@ function progress() {
   }
 }
 
-function restoreFrom(practice: string, file: string) {
-  for (const line of restoredLines(restore(practice, file, Date.now()), file)) console.log(line)
+function restoreFrom(practice: string, file: string, keysFile: string, acceptLostKeys: boolean) {
+  if (keysFile !== '') bringKeys(practice, keysFile)
+  const restored = restore(practice, file, Date.now(), { acceptLostKeys })
+  for (const line of restoredLines(restored, file)) console.log(line)
 }
 
 function restoredLines({ practice, asOf, kept, loginsEnded }: Restored, file: string): string[] {

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { takesOne, UserError } from './command-line.mjs'
+import { takesOne, takesOneAnd, UserError } from './command-line.mjs'
 import { inRoot, practiceFolder } from './folder.mjs'
 import { requireInstalled, runInstalled } from './install.mjs'
 import { address } from './port.mjs'
@@ -11,26 +11,44 @@ import { originOf } from './serve.mjs'
 
 const backupUsage = `npm run backup               copies the practice into its own folder of backups
 npm run backup -- FOLDER     copies it into another folder, which has to be there
-The practice is the one in data/practice, or in the folder that ATTUNE_DATA names. It may be in use meanwhile.`
+  --keys FOLDER              copies its keys as well, into a folder of their own, over the copy that is there
+The practice is the one in data/practice, or in the folder that ATTUNE_DATA names. It may be in use meanwhile. ATTUNE_KEY_COPY names the folder
+for the keys where --keys does not.`
 
-/** `npm run backup [-- folder]`: a verified copy of the practice, which may be in use meanwhile. */
-export const backup = takesOne(backupUsage, async target => {
+/** `npm run backup [-- folder]`: a verified copy of the practice, which may be in use meanwhile, and of its keys. */
+export const backup = takesOneAnd(backupUsage, { keys: { type: 'string' } }, async (target, { keys }) => {
   const folder = practiceFolder()
-  return act('backup', folder, path.resolve(target ?? path.join(folder, 'backups')))
+  const place = keys ?? process.env.ATTUNE_KEY_COPY
+  const copy = typeof place === 'string' && place !== '' ? [path.resolve(place)] : []
+  return act('backup', folder, path.resolve(target ?? path.join(folder, 'backups')), ...copy)
+})
+
+const copiesUsage = `npm run copies               lists the copies in the folder of backups that hold the keys of clients
+npm run copies -- remove     removes them`
+
+/** `npm run copies [-- remove]`: what an earlier version left, in which erased clients can still be read. */
+export const copies = takesOne(copiesUsage, async what => {
+  if (what && what !== 'remove') throw new UserError(`Not understood: ${what}.\n${copiesUsage}`)
+  requireInstalled()
+  return act('copies', practiceFolder(), what ?? 'list')
 })
 
 const restoreUsage = `npm run restore -- FILE      puts a backup in the place of the practice's database
+  --keys FILE                brings the keys of a copy of keys into the folder first, where they are missing
+  --accept-lost-keys         restores it though keys of clients are nowhere any more: their names stay unreadable
 The practice is the one in data/practice, or in the folder that ATTUNE_DATA names, with its keys. Attune has to be stopped.
 What it replaces is kept in the folder of backups.`
 
 /** `npm run restore -- FILE`: a backup becomes the practice again. */
-export const restore = takesOne(restoreUsage, async file => {
+const restoreOptions = /** @type {const} */ ({ keys: { type: 'string' }, 'accept-lost-keys': { type: 'boolean' } })
+export const restore = takesOneAnd(restoreUsage, restoreOptions, async (file, { keys, 'accept-lost-keys': lost }) => {
   if (!file) throw new UserError(`Name the backup to restore.\n${restoreUsage}`)
   requireInstalled()
   const folder = practiceFolder()
   const server = runningServers().find(({ practice }) => practice === folder)
   if (server) throw new UserError(`Attune is running on ${folder} (process ${server.pid}): stop it first.`)
-  return act('restore', folder, path.resolve(file))
+  const from = typeof keys === 'string' ? path.resolve(keys) : ''
+  return act('restore', folder, path.resolve(file), from, ...(lost ? ['accept-lost-keys'] : []))
 })
 
 const recoverUsage = `npm run recover              makes a code with which the administrator sets a new password

@@ -4,6 +4,7 @@ import path from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { removeClient } from '@/db/client-removal'
+import { keyStoreFolder } from '@/db/key-store'
 import { db, openFolder } from '@/db/open'
 import { keepOwnPoint, removeOwnPath } from '@/db/own-attachment'
 import { clients, ownAttachments } from '@/db/schema'
@@ -26,19 +27,26 @@ const filesWith = (bytes: Buffer): string[] =>
     .filter(file => readFileSync(file).includes(bytes))
     .map(file => path.relative(openFolder(), file))
 
+/** The key of an owner as it is kept. */
+function keyIn(owner: string): Buffer {
+  const [name = ''] = readdirSync(keyStoreFolder(openFolder())).filter(each => each.startsWith(owner))
+  return Buffer.from(readFileSync(path.join(keyStoreFolder(openFolder()), name), 'latin1').trim())
+}
+
 const only = async () => {
   const [client] = await db().select().from(clients)
   if (!client?.sealedName) throw new Error('There is no client with a name')
-  return { sealedName: client.sealedName, wrappedKey: client.wrappedKey }
+  return { sealedName: client.sealedName, key: keyIn(client.id) }
 }
 
 test('what a client left behind is in no file of the practice once they are removed', async () => {
   const clientId = await newClient(practice.mara)
-  const { sealedName, wrappedKey } = await only()
+  const { sealedName, key } = await only()
   expect(filesWith(sealedName)).not.toEqual([])
+  expect(filesWith(key)).not.toEqual([])
   await removeClient(practice.mara, { clientId, version: 1 }, monday)
   expect(filesWith(sealedName)).toEqual([])
-  expect(filesWith(wrappedKey)).toEqual([])
+  expect(filesWith(key)).toEqual([])
   expect(statSync(wal()).size).toBe(0)
 })
 
@@ -46,9 +54,10 @@ test('so it is with a clinician’s own points', async () => {
   await keepOwnPoint(practice.mara, { key: randomUUID(), anxiety: 3, avoidance: 2 }, monday)
   const [point] = await db().select().from(ownAttachments)
   if (!point) throw new Error('There is no point')
+  const key = keyIn(`person~${practice.mara.personId}`)
   await removeOwnPath(practice.mara, monday)
   expect(filesWith(point.sealedPoint)).toEqual([])
-  expect(filesWith(point.wrappedKey)).toEqual([])
+  expect(filesWith(key)).toEqual([])
 })
 
 test('while somebody reads an earlier moment the log is kept, and emptied after the next act', async () => {

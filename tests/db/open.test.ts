@@ -45,12 +45,12 @@ test('refuses to open a practice whose key is gone, and makes no new one', async
 test('refuses a key that belongs to another practice', async () => {
   await openPractice(folder)
   await writeUnattended(tx => tx.insert(practices).values(practice))
-  const { wrapped } = vault().newKey('c')
+  const { keyId } = vault().newKey('c')
   const client = {
     id: 'c',
     practiceId: 'p',
     code: 'K-1',
-    wrappedKey: wrapped,
+    keyId,
     status: 'in-therapy' as const,
     createdAt: 0,
   }

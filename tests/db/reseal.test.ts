@@ -58,12 +58,12 @@ test('two values of one client cannot be swapped', async () => {
   const [one, two] = sqlite().prepare<[], { id: string; client: string; text: Buffer }>(pin).all()
   if (!one || !two) throw new Error('The fixture has no client with two events')
   const client = sqlite()
-    .prepare<[string], { id: string; wrappedKey: Buffer }>(
-      'select id, wrapped_key as wrappedKey from clients where id = ?',
+    .prepare<[string], { id: string; keyId: string; wrappedKey: Buffer }>(
+      'select id, key_id as keyId, wrapped_key as wrappedKey from clients where id = ?',
     )
     .get(one.client)
   if (!client) throw new Error('The client of the events is not there')
-  const key = vault.unwrap(client)
+  const key = vault.keyOf(client)
   expect(key.open('event_pins.sealed_text', one.id, one.text)).toBeTypeOf('string')
   expect(() => key.open('event_pins.sealed_text', one.id, two.text)).toThrow()
 })

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { caseload } from '@/db/caseload'
@@ -6,6 +8,7 @@ import { client, clientsToFind, report, timeline } from '@/db/client-pages'
 import { changeClient } from '@/db/clients'
 import { addPin, changePin } from '@/db/event-pins'
 import { flagsToReview } from '@/db/flags'
+import { keyStoreFolder } from '@/db/key-store'
 import { closePractice, db, openPractice } from '@/db/open'
 import { keepOwnPoint, ownPath, ownPointsUnreadable } from '@/db/own-attachment'
 import { changeSettings, practiceSettings } from '@/db/practice-settings'
@@ -30,6 +33,7 @@ import { monday } from '../support/practice'
 import { type Guarded, guardedPractice } from '../support/strangers'
 
 let practice: Guarded
+const store = () => keyStoreFolder(practice.folder)
 let log: string[]
 beforeEach(async () => {
   practice = await guardedPractice()
@@ -115,15 +119,14 @@ test('the log says in which column and row, once, and nothing of what was there'
 
 describe('with the key of one client damaged', () => {
   beforeEach(async () => {
-    const [row] = await db().select().from(clients).where(eq(clients.id, practice.clientId))
-    if (!row) throw new Error('The client is gone')
-    const wrappedKey = flipped(row.wrappedKey, row.wrappedKey.length - 1)
-    await writeUnattended(tx => tx.update(clients).set({ wrappedKey }).where(eq(clients.id, practice.clientId)))
+    const [name = ''] = readdirSync(store()).filter(each => each.startsWith(practice.clientId))
+    const file = path.join(store(), name)
+    writeFileSync(file, flipped(Buffer.from(readFileSync(file, 'latin1'), 'base64'), 50).toString('base64'))
+    closePractice()
+    await openPractice(practice.folder, { fast: true })
   })
 
   test('the practice starts, and everybody else is read', async () => {
-    closePractice()
-    await openPractice(practice.folder, { fast: true })
     const pages = await pagesOfTeam()
     expect(pages).toContain('Cleo Marsh')
     expect(pages).not.toContain('Amira')

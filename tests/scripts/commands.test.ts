@@ -51,7 +51,7 @@ test('a port that is none, and a command that is none, get one plain sentence', 
   const command = await attune(['toString'])
   expect(command).toEqual({
     code: 1,
-    said: 'Attune knows these commands: demo, start, dev, build, test, test:unit, test:e2e, test:all, test:node, check, lint, typecheck, backup, restore, recover, migrate, move, audit:verify, audit:repair, score, bench, bench:detection, bench:seed, screenshots, db:generate.\n',
+    said: 'Attune knows these commands: demo, start, dev, build, test, test:unit, test:e2e, test:all, test:node, check, lint, typecheck, backup, copies, restore, recover, migrate, move, audit:verify, audit:repair, score, bench, bench:detection, bench:seed, screenshots, db:generate.\n',
   })
 })
 
@@ -86,7 +86,7 @@ test('a backup says what is in it and where the keys are; a folder that is not t
     expect(code).toBe(0)
     expect(said).toMatch(/^Backed up to .*backups\/attune-\d{8}-\d{6}\.db: \d+ rows, checked\.\n/)
     expect(said).toMatch(/can read scores, answers, dates, and the names and e-mail addresses of the staff/)
-    expect(said).toMatch(/The keys are not in it.*keep a copy of .*keys.*\nIt is on the same disk/s)
+    expect(said).toMatch(/The keys are not in it.*no copy was made of .*keys.*\nIt is on the same disk/s)
     const gone = path.join(practice, 'stick')
     expect(await attune(['backup', gone], { ATTUNE_DATA: practice })).toEqual({
       code: 1,

@@ -20,7 +20,7 @@ export const practiceNumbers = async () =>
   )
 
 async function textsOf(client: Client) {
-  const key = vault().unwrap(client)
+  const key = vault().keyOf(client)
   const courses = await db().select().from(episodes).where(eq(episodes.clientId, client.id))
   const pins = await db().select().from(eventPins).where(eq(eventPins.clientId, client.id))
   return {

@@ -77,7 +77,7 @@ function layOut(sqlite: Database.Database, table: Table, teams: Teams): { groups
 
 /** A column of the template. Sealed texts are opened here once, and not for each copy. */
 function source(table: Table, { name, kind }: Column): string {
-  if (kind === 'key') return 'null'
+  if (kind === 'key' || kind === 'empty') return 'null'
   return kind === 'sealed' ? `opened('${table.name}.${name}', t.id, ${table.owner}, t."${name}")` : `t."${name}"`
 }
 
@@ -92,7 +92,8 @@ function teamsWith({ columns }: Table, { all, only }: Teams): string {
 function copied(table: Table, { name, kind }: Column, hasIds: boolean): string {
   const named = `${table.name}.${name}`
   const ownText = own.get(named)
-  if (kind === 'key') return `wrapped(${numbered('m.id')})`
+  if (kind === 'key') return `key_of(${numbered('m.id')})`
+  if (kind === 'empty') return "x''"
   if (kind === 'sealed') return `sealed('${named}', ${numbered('m.id')}, ${numbered('m.owner')}, m."${name}")`
   if (ownText) return `case c.n when 0 then m."${name}" else ${ownText} end`
   return hasIds ? numbered(`m."${name}"`) : `m."${name}"`

@@ -3,6 +3,7 @@ import path from 'node:path'
 import Database from 'better-sqlite3'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { isSound } from '@/db/integrity'
+import { KeyStore } from '@/db/key-store'
 import { readKeys } from '@/db/keys'
 import { Vault } from '@/db/vault'
 import { migratedFolder } from '../../support/folder'
@@ -24,8 +25,8 @@ async function filledAfter({ both = '', template = '' }: { both?: string; templa
     copyFileSync(path.join(practice.folder, 'attune.db'), from)
     change(from, both + template)
     change(to, both)
-    const vault = new Vault(readKeys(practice.folder, false).practice)
-    fill({ file: to, template: from, vault, teams: { all: 2, only: new Map() } }, () => {})
+    const vault = new Vault(readKeys(practice.folder, false).practice, new KeyStore(practice.folder, { fast: true }))
+    fill({ file: to, template: from, vault, templateVault: vault, teams: { all: 2, only: new Map() } }, () => {})
     change(to, '', sqlite => expect(isSound(sqlite)).toBe(true))
   } finally {
     rmSync(folder, { recursive: true })

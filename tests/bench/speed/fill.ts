@@ -10,6 +10,7 @@ import { type Table, tablesOf } from './tables'
 /** Tables in which a template has nothing. One that is neither here nor filled is refused, so that a new one is not forgotten. */
 const leftEmpty: ReadonlySet<string> = new Set([
   'entry_runs',
+  'erased_keys',
   'failed_logins',
   'flag_comments',
   'next_step_texts',
@@ -33,8 +34,8 @@ type Filling = {
   file: string
   /** The database of a practice of one team. */
   template: string
-  /** Of both. */
   vault: Vault
+  templateVault: Vault
   teams: Teams
 }
 
@@ -42,7 +43,7 @@ type Filling = {
  * Fills a database with a practice of many teams, all like the one of the template. While it is written nothing protects it from
  * a power cut; when this has returned, it is whole, checked, and kept as the product keeps it.
  */
-export function fill({ file, template, vault, teams }: Filling, tell: Tell): void {
+export function fill({ file, template, vault, templateVault, teams }: Filling, tell: Tell): void {
   const sqlite = new Database(file)
   try {
     for (const pragma of unprotected) sqlite.pragma(pragma)
@@ -50,7 +51,7 @@ export function fill({ file, template, vault, teams }: Filling, tell: Tell): voi
     sqlite.exec("attach ':memory:' as work; create table work.copies (n integer primary key, hex text not null)")
     const copy = sqlite.prepare('insert into work.copies values (?, ?)')
     for (let n = 0; n < teams.all; n++) copy.run(n, numberInIds(n))
-    addSealing(sqlite, vault)
+    addSealing(sqlite, vault, templateVault)
     const setAside = setIndexesAside(sqlite)
     copyTables(sqlite, teams, tell)
     sqlite.exec('detach template; detach work')

@@ -1,14 +1,14 @@
 import type Database from 'better-sqlite3'
-import type { ClientKey, SealedColumn, Vault } from '@/db/vault'
+import type { ClientKey, KeyRow, SealedColumn, Vault } from '@/db/vault'
 
-type Owner = { key: ClientKey; wrapped: Buffer }
+type Owner = { key: ClientKey; keyId: string }
 
 /**
  * Gives SQL the functions `opened`, for a text as the template's client sealed it, `sealed`, for the same text sealed for another row
- * and client, and `wrapped`, for that client's data key. Each client of a copy has a key of their own.
+ * and client, and `key_of`, for what that client's data key is known by. Each client of a copy has a key of their own.
  */
-export function addSealing(sqlite: Database.Database, vault: Vault): void {
-  const fromTemplate = keysOfTemplate(sqlite, vault)
+export function addSealing(sqlite: Database.Database, vault: Vault, templateVault: Vault): void {
+  const fromTemplate = keysOfTemplate(sqlite, templateVault)
   const owners = new Map<string, Owner>()
   const ownerOf = (id: string) => {
     const owner = owners.get(id) ?? vault.newKey(id)
@@ -21,14 +21,14 @@ export function addSealing(sqlite: Database.Database, vault: Vault): void {
   sqlite.function('sealed', (column: string, rowId: string, owner: string, text: string | null) =>
     ownerOf(owner).key.seal(nameOf(column), rowId, text),
   )
-  sqlite.function('wrapped', (owner: string) => ownerOf(owner).wrapped)
+  sqlite.function('key_of', (owner: string) => ownerOf(owner).keyId)
 }
 
-type KeyRow = { id: string; wrappedKey: Buffer }
-
 function keysOfTemplate(sqlite: Database.Database, vault: Vault): (owner: string) => ClientKey {
-  const rows = sqlite.prepare<[], KeyRow>('select id, wrapped_key as wrappedKey from template.clients').all()
-  const keys = new Map(rows.map(row => [row.id, vault.unwrap(row)]))
+  const rows = sqlite
+    .prepare<[], KeyRow>('select id, key_id as keyId, wrapped_key as wrappedKey from template.clients')
+    .all()
+  const keys = new Map(rows.map(row => [row.id, vault.keyOf(row)]))
   return owner => {
     const key = keys.get(owner)
     if (!key) throw new Error('A sealed text of the template is of none of its clients')

@@ -1,5 +1,6 @@
 import { closeSync, cpSync, existsSync, fsyncSync, openSync, renameSync, rmdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
+import { KeyStore } from '@/db/key-store'
 import { readKeys } from '@/db/keys'
 import { closePractice, openPractice } from '@/db/open'
 import { Vault } from '@/db/vault'
@@ -34,9 +35,10 @@ export async function seedPractice(
     // With the same keys: what is keyed in the template, such as the marks of forms that were sent, is copied as it is.
     cpSync(practice, single, { recursive: true })
     const staff = await recorded(single, template, tell)
-    const vault = new Vault(readKeys(practice, false).practice)
     const only = reading(staff, supervised, template.team.clients.length)
-    fill({ file: databaseIn(practice), template: databaseIn(single), vault, teams: { all: teams, only } }, tell)
+    const files = { file: databaseIn(practice), template: databaseIn(single) }
+    const vaults = { vault: vaultOf(practice), templateVault: vaultOf(single) }
+    fill({ ...files, ...vaults, teams: { all: teams, only } }, tell)
     const made = await whoIsIn(practice, staff, template)
     writeBenchFile(practice, made)
     putOnDisk(databaseIn(practice))
@@ -53,6 +55,8 @@ const unfinishedOf = (folder: string) => `${path.resolve(folder)}.unfinished`
 
 /** Removes what a run that was interrupted has left beside the folder. */
 export const removeUnfinished = (folder: string): void => rmSync(unfinishedOf(folder), { recursive: true, force: true })
+
+const vaultOf = (folder: string) => new Vault(readKeys(folder, false).practice, new KeyStore(folder, { fast: true }))
 
 const databaseIn = (folder: string) => path.join(folder, 'attune.db')
 

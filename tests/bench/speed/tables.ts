@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3'
 
-/** What stands in a column: the data key of a client, a text sealed by it, other text, or a number. */
-type Kind = 'key' | 'sealed' | 'text' | 'number'
+/** What stands in a column: by what the data key of a client is known, nothing since keys have a store, a text sealed by it, other text, or a number. */
+type Kind = 'key' | 'empty' | 'sealed' | 'text' | 'number'
 type Column = { name: string; kind: Kind }
 
 /** A table as copying has to know it. */
@@ -61,9 +61,10 @@ function isReferred(sqlite: Database.Database, name: string): boolean {
 
 function kindOf(table: string, { name, type }: Info): Kind {
   if (/^(integer|real)$/i.test(type)) return 'number'
+  if (name === 'key_id') return 'key'
   if (/^text$/i.test(type)) return 'text'
   if (name.startsWith('sealed_')) return 'sealed'
-  if (name === 'wrapped_key') return 'key'
+  if (name === 'wrapped_key') return 'empty'
   throw unknown(table, `it does not know what ${name} holds`)
 }
 

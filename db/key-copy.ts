@@ -1,0 +1,127 @@
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs'
+import path from 'node:path'
+import { z } from 'zod'
+import { finish, unfinishedOf } from './durable-files'
+import { KeyStore, type StoredKey } from './key-store'
+import { hasKeys, putKeys, readKeys } from './keys'
+
+/*
+ * A copy of a practice’s keys, in one file at a place of its own. There is the newest one and no other, so that what was erased leaves it
+ * with the next copy; of a destroyed key it holds the mark. Whoever has it and a backup can read everything.
+ */
+
+const base64 = z.base64().transform(text => Buffer.from(text, 'base64'))
+const copySchema = z.object({
+  attune: z.literal('keys'),
+  format: z.literal(1),
+  madeAt: z.int(),
+  practice: base64,
+  login: base64,
+  /** `wrapped` is null where the key was destroyed. */
+  store: z.array(z.object({ owner: z.string(), keyId: z.string(), wrapped: base64.nullable() })),
+})
+export type KeyCopy = z.output<typeof copySchema>
+
+const fileName = 'attune-keys.json'
+
+/** Writes the keys of a practice into the file of that name in a folder, over an older one. Throws a sentence where it may not be there. */
+export function copyKeys(folder: string, place: string, now: number): { file: string; keys: number } {
+  refusePlace(folder, place)
+  const target = path.join(place, fileName)
+  const { practice, login } = readKeys(folder, false)
+  const store = storedIn(folder)
+  const copy = { attune: 'keys', format: 1, madeAt: now, practice: text(practice), login: text(login), store }
+  const unfinished = unfinishedOf(target)
+  const older = existsSync(target) ? openSync(target, 'r+') : null
+  try {
+    writeWhole(unfinished, JSON.stringify(copy))
+    readKeyCopy(unfinished)
+    finish(unfinished, target)
+    if (older !== null) overwrite(older)
+  } finally {
+    rmSync(unfinished, { force: true })
+    if (older !== null) closeSync(older)
+  }
+  return { file: target, keys: store.filter(({ wrapped }) => wrapped !== null).length }
+}
+
+function storedIn(folder: string) {
+  const store = new KeyStore(folder)
+  return store.all().map(({ owner, keyId, isDestroyed }) => {
+    const wrapped = isDestroyed ? null : store.get({ owner, keyId })
+    return { owner, keyId, wrapped: wrapped && text(wrapped) }
+  })
+}
+
+const text = (bytes: Buffer) => bytes.toString('base64')
+
+/** Keys beside the backup that they open, or on the disk that may be lost, are no copy. */
+function refusePlace(folder: string, place: string): void {
+  if (!existsSync(place) || !statSync(place).isDirectory())
+    throw new Error(
+      `There is no folder ${place} for the copy of the keys. Is the disk or stick that it is on connected?`,
+    )
+  if (!path.relative(path.resolve(folder), path.resolve(place)).startsWith('..'))
+    throw new Error(`${place} is in the folder of the practice: name another place for the copy of the keys.`)
+}
+
+function writeWhole(file: string, content: string): void {
+  const fd = openSync(file, 'wx', 0o600)
+  try {
+    writeSync(fd, content)
+    fsyncSync(fd)
+  } finally {
+    closeSync(fd)
+  }
+}
+
+/** The older copy has no name any more; what was in it goes as well, as far as a disk lets one say so. */
+function overwrite(fd: number): void {
+  const { size } = fstatSync(fd)
+  writeSync(fd, Buffer.alloc(size), 0, size, 0)
+  fsyncSync(fd)
+}
+
+/** Reads a copy. Throws a sentence where it is none, or is not whole. */
+export function readKeyCopy(file: string): KeyCopy {
+  if (!existsSync(file)) throw new Error(`There is no file ${file}.`)
+  const read = copySchema.safeParse(parsed(readFileSync(file, 'utf8')))
+  if (!read.success) throw new Error(`${file} is no copy of keys, or is damaged.`)
+  return read.data
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
+/**
+ * Brings the keys of a copy into the folder of a practice: those that are missing, and the marks of those that were destroyed. What was
+ * destroyed in either place stays so. Throws, with nothing changed, where the folder has the keys of another practice.
+ */
+export function bringKeys(folder: string, file: string): void {
+  const copy = readKeyCopy(file)
+  if (hasKeys(folder) && !readKeys(folder, false).practice.equals(copy.practice))
+    throw new Error(`The keys in ${file} are of another practice than those in ${folder}. Nothing was changed.`)
+  if (!hasKeys(folder)) putKeys(folder, copy)
+  const store = new KeyStore(folder)
+  for (const { wrapped, ...key } of copy.store) bring(store, key, wrapped)
+}
+
+function bring(store: KeyStore, key: StoredKey, wrapped: Buffer | null): void {
+  if (wrapped === null) store.destroy(key)
+  else if (!store.isDestroyed(key) && store.get(key) === null) store.put(key, wrapped)
+}

@@ -1,0 +1,114 @@
+import { and, asc, eq, sql } from 'drizzle-orm'
+import type { Engine, Sql } from './engine'
+import { first } from './rows'
+import { clients, ownAttachments } from './schema'
+import { type ClientColumn, clientColumns } from './sealed-columns'
+import { noteUnreadable } from './unreadable'
+import type { ClientKey, SealedColumn, Vault } from './vault'
+
+/*
+ * Earlier versions kept each client's key in the client's row, and with it in every backup. Here each gets a new one, in the key store, and
+ * what the old one sealed is sealed anew: the keys in old copies open nothing that is kept here. A client is one act: where it is stopped,
+ * it goes on from there at the next start.
+ */
+
+/** Told how many keys were moved, and of how many. */
+export type OnKeys = (moved: number, total: number) => void
+
+/** Moves every key that is still in the database. Gives how many there were; those that are damaged stay as they are. */
+export async function moveKeys(engine: Engine, vault: Vault, onKeys: OnKeys = () => {}): Promise<number> {
+  const ids = await keysInDatabase(engine.db)
+  const total = ids.clients.length + ids.points.length
+  let moved = 0
+  const done = () => onKeys(++moved, total)
+  const columns = clientColumns()
+  for (const id of ids.clients) {
+    await engine.transaction('practice', tx => moveClientKey(tx, vault, columns, id))
+    done()
+  }
+  for (const id of ids.points) {
+    await engine.transaction('practice', tx => movePointKey(tx, vault, id))
+    done()
+  }
+  if (total > 0) await engine.transaction('practice', async () => engine.emptyLog())
+  return total
+}
+
+/** Whose keys are still in the database, in an order that is the same at each start. */
+export async function keysInDatabase(tx: Sql): Promise<{ clients: string[]; points: string[] }> {
+  const isHere = (wrapped: typeof clients.wrappedKey | typeof ownAttachments.wrappedKey) => sql`length(${wrapped}) > 0`
+  const ofClients = await tx
+    .select({ id: clients.id })
+    .from(clients)
+    .where(and(eq(clients.keyId, ''), isHere(clients.wrappedKey)))
+    .orderBy(asc(clients.id))
+  const ofPoints = await tx
+    .select({ id: ownAttachments.id })
+    .from(ownAttachments)
+    .where(and(eq(ownAttachments.keyId, ''), isHere(ownAttachments.wrappedKey)))
+    .orderBy(asc(ownAttachments.id))
+  return { clients: ofClients.map(({ id }) => id), points: ofPoints.map(({ id }) => id) }
+}
+
+const movedKey = (keyId: string) => ({ keyId, wrappedKey: Buffer.alloc(0) })
+
+async function moveClientKey(tx: Sql, vault: Vault, columns: readonly ClientColumn[], clientId: string): Promise<void> {
+  const row = await first(tx.select().from(clients).where(eq(clients.id, clientId)).limit(1))
+  // Another server may have done it meanwhile. A key that is damaged is no better anywhere else.
+  if (row?.keyId !== '' || !vault.opens(row)) return
+  const before = vault.keyOf(row)
+  const { key: anew, keyId } = vault.newKey(clientId)
+  for (const column of columns) await resealColumn(tx, { before, anew }, column, clientId)
+  await tx.update(clients).set(movedKey(keyId)).where(eq(clients.id, clientId))
+}
+
+type Keys = { before: ClientKey; anew: ClientKey }
+
+async function resealColumn(
+  tx: Sql,
+  keys: Keys,
+  { table, field, column, key, of }: ClientColumn,
+  clientId: string,
+): Promise<void> {
+  const found: Record<string, unknown>[] = await tx.select().from(table.table).where(of(tx, clientId))
+  for (const row of found) {
+    const [id, sealed] = [String(row[key.field]), row[field]]
+    const value = Buffer.isBuffer(sealed) ? resealed(keys, column, id, sealed) : null
+    if (value)
+      await tx
+        .update(table.table)
+        .set({ [field]: value })
+        .where(eq(key.column, id))
+  }
+}
+
+/** The value sealed by the new key, opened again and compared; null where it cannot be read, and stays as it is. */
+function resealed({ before, anew }: Keys, column: SealedColumn, rowId: string, sealed: Buffer): Buffer | null {
+  const text = before.textOf(column, rowId, sealed)
+  if (text === null) {
+    noteUnreadable(column, rowId)
+    return null
+  }
+  const value = anew.sealText(column, rowId, text)
+  if (anew.open(column, rowId, value) !== text)
+    throw new Error(`A value of ${column} would not be the same. Nothing was changed.`)
+  return value
+}
+
+async function movePointKey(tx: Sql, vault: Vault, pointId: string): Promise<void> {
+  const point = await first(tx.select().from(ownAttachments).where(eq(ownAttachments.id, pointId)).limit(1))
+  if (point?.keyId !== '') return
+  const owner = personOwner(point.personId)
+  const row = { ...point, id: owner }
+  if (!vault.opens(row)) return
+  const { key: anew, keyId } = vault.newKey(owner)
+  const keys = { before: vault.keyOf(row), anew }
+  const sealedPoint = resealed(keys, 'own_attachments.sealed_point', pointId, point.sealedPoint) ?? point.sealedPoint
+  await tx
+    .update(ownAttachments)
+    .set({ ...movedKey(keyId), sealedPoint })
+    .where(eq(ownAttachments.id, pointId))
+}
+
+/** As whose the keys of a person's own points are known. */
+export const personOwner = (personId: string): string => `person ${personId}`

@@ -1,0 +1,101 @@
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeSync,
+} from 'node:fs'
+import path from 'node:path'
+import { keepName, writeSecret } from './durable-files'
+import { keysFolder } from './keys'
+
+/** Where the keys of clients, and those of clinicians’ own attachments, live: with the practice key, outside the database and its backups. */
+export const keyStoreFolder = (folder: string) => path.join(keysFolder(folder), 'store')
+
+/** A key of the store: whose it is, and by what it is known. */
+export type StoredKey = { owner: string; keyId: string }
+
+/**
+ * The keys that open what is encrypted, each wrapped by the practice key in a file of its own. A key is on the disk before anything names
+ * it. One that is destroyed leaves a mark without a key, which outlives a restore: nothing brings it back. Several servers of one practice
+ * share this folder (see docs/decisions/0049): a key is asked for by the id that its row names, and an erasure takes that away first.
+ */
+export class KeyStore {
+  readonly #folder: string
+  readonly #isFast: boolean
+
+  /** `fast` leaves out waiting for the disk, for a practice that can be made again. */
+  constructor(folder: string, { fast = false }: { fast?: boolean } = {}) {
+    this.#folder = keyStoreFolder(folder)
+    this.#isFast = fast
+  }
+
+  /** Keeps a key. On the disk when it returns. */
+  put(key: StoredKey, wrapped: Buffer): void {
+    this.#ready()
+    writeSecret(this.#fileOf(key), wrapped.toString('base64'), { fast: this.#isFast })
+  }
+
+  /** The key as it is wrapped; null where it is not there. */
+  get(key: StoredKey): Buffer | null {
+    const file = this.#fileOf(key)
+    return existsSync(file) ? Buffer.from(readFileSync(file, 'latin1'), 'base64') : null
+  }
+
+  /** Overwrites a key and removes it, once a mark says that this was meant. Can be done again where it was interrupted. */
+  destroy(key: StoredKey): void {
+    this.#ready()
+    if (!this.isDestroyed(key)) writeSecret(this.#markOf(key), '', { fast: this.#isFast })
+    const file = this.#fileOf(key)
+    if (!existsSync(file)) return
+    overwrite(file)
+    rmSync(file)
+    keepName(this.#folder)
+  }
+
+  isDestroyed = (key: StoredKey): boolean => existsSync(this.#markOf(key))
+
+  /** Every key that is there, and of every destroyed one its mark. */
+  all(): (StoredKey & { isDestroyed: boolean })[] {
+    if (!existsSync(this.#folder)) return []
+    return readdirSync(this.#folder).flatMap(name => {
+      const [, owner, keyId, ending] = namePattern.exec(name) ?? []
+      return owner && keyId ? [{ owner: owner.replace('~', ' '), keyId, isDestroyed: ending === 'destroyed' }] : []
+    })
+  }
+
+  /** The keys of one owner that are there. Of a client who came back from an old copy there may be several. */
+  keysOf = (owner: string): StoredKey[] => this.all().filter(key => key.owner === owner && !key.isDestroyed)
+
+  #fileOf = (key: StoredKey) => path.join(this.#folder, `${nameOf(key)}.key`)
+  #markOf = (key: StoredKey) => path.join(this.#folder, `${nameOf(key)}.destroyed`)
+
+  #ready(): void {
+    if (existsSync(this.#folder)) return
+    mkdirSync(this.#folder, { recursive: true, mode: 0o700 })
+    keepName(path.dirname(this.#folder))
+  }
+}
+
+const namePattern = /^([\w~-]+)\.([0-9a-f]{16})\.(key|destroyed)$/
+
+function nameOf({ owner, keyId }: StoredKey): string {
+  const name = `${owner.replace(' ', '~')}.${keyId}`
+  if (!namePattern.test(`${name}.key`)) throw new Error('A key has a name that is none')
+  return name
+}
+
+function overwrite(file: string): void {
+  const length = readFileSync(file).length
+  const fd = openSync(file, 'r+')
+  try {
+    writeSync(fd, Buffer.alloc(length), 0, length, 0)
+    fsyncSync(fd)
+  } finally {
+    closeSync(fd)
+  }
+}
