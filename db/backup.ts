@@ -11,11 +11,13 @@ export const backupsFolder = (folder: string) => path.join(folder, 'backups')
 /** A moment as names of files have it, which sort by it: YYYYMMDD-HHMMSS, UTC. */
 export const stamp = (now: number) => new Date(now).toISOString().replace(/[-:]/g, '').replace('T', '-').slice(0, 15)
 
-type Options = {
+export type BackupOptions = {
   /** How long the copying may take, in ms. */
   limit?: number
   /** Told now and then which part of it is done, from 0 to 1. */
   onProgress?: (done: number) => void
+  /** Shown the copy once it was found whole, before it gets its name or is encrypted. */
+  onCopy?: (file: string) => Promise<void>
 }
 
 /**
@@ -25,7 +27,7 @@ type Options = {
 export async function backUp(
   folder: string,
   target: string,
-  { limit = 15 * 60_000, onProgress = () => {} }: Options = {},
+  { limit = 15 * 60_000, onProgress = () => {}, onCopy = async () => {} }: BackupOptions = {},
 ): Promise<{ file: string; rows: number }> {
   const source = path.join(folder, 'attune.db')
   if (!existsSync(source)) throw new Error(`There is no practice in ${folder}.`)
@@ -35,6 +37,7 @@ export async function backUp(
   try {
     await copyInto(unfinished, source, { limit, onProgress })
     const rows = verifyCopy(unfinished)
+    await onCopy(unfinished)
     finish(unfinished, target)
     settle(source)
     return { file: target, rows }
@@ -46,7 +49,7 @@ export async function backUp(
 }
 
 /** Makes the practice's own folder of copies alone: a stick that is not there must not become a folder on this disk. */
-function readyFolder(place: string, folder: string): void {
+export function readyFolder(place: string, folder: string): void {
   if (place === backupsFolder(path.resolve(folder))) mkdirSync(place, { recursive: true, mode: 0o700 })
   if (!existsSync(place))
     throw new Error(
@@ -60,7 +63,11 @@ function readyFolder(place: string, folder: string): void {
  * The read transaction comes first: without it the copying begins again with every commit of another connection, and never ends
  * while people work.
  */
-async function copyInto(unfinished: string, source: string, { limit, onProgress }: Required<Options>): Promise<void> {
+async function copyInto(
+  unfinished: string,
+  source: string,
+  { limit, onProgress }: Required<Pick<BackupOptions, 'limit' | 'onProgress'>>,
+): Promise<void> {
   // Made before it is filled, for its owner alone: the folder may be open to others.
   closeSync(openSync(unfinished, 'wx', 0o600))
   const live = new Database(source, { readonly: true, fileMustExist: true, timeout: 5000 })

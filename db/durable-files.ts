@@ -27,7 +27,7 @@ export function removeWithCompanions(file: string): void {
 export function removeLeftovers(folder: string): void {
   if (!existsSync(folder)) return
   for (const name of readdirSync(folder)) {
-    const [left, maker] = /\.db\.unfinished(?:-(\d+))?(?:-wal|-shm|-journal)?$/.exec(name) ?? []
+    const [left, maker] = /\.(?:db|backup|keys)(?:\.unfinished(?:-(\d+))?)+(?:-wal|-shm|-journal)?$/.exec(name) ?? []
     if (left !== undefined && !isAnother(Number(maker))) rmSync(path.join(folder, name), { force: true })
   }
 }

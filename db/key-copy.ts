@@ -1,23 +1,15 @@
-import {
-  closeSync,
-  existsSync,
-  fstatSync,
-  fsyncSync,
-  openSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from 'node:fs'
+import { closeSync, existsSync, fstatSync, fsyncSync, openSync, rmSync, statSync, writeSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
-import { finish, unfinishedOf } from './durable-files'
+import { finish, removeLeftovers, unfinishedOf } from './durable-files'
 import { KeyStore, type StoredKey } from './key-store'
 import { hasKeys, putKeys, readKeys } from './keys'
+import { keepRecoveryKey } from './recovery-key'
+import { isSealedFile, sealBytes, unsealBytes } from './sealed-file'
 
 /*
  * A copy of a practice’s keys, in one file at a place of its own. There is the newest one and no other, so that what was erased leaves it
- * with the next copy; of a destroyed key it holds the mark. Whoever has it and a backup can read everything.
+ * with the next copy; of a destroyed key it holds the mark. It is encrypted under the recovery key.
  */
 
 const base64 = z.base64().transform(text => Buffer.from(text, 'base64'))
@@ -32,10 +24,15 @@ const copySchema = z.object({
 })
 export type KeyCopy = z.output<typeof copySchema>
 
-const fileName = 'attune-keys.json'
+const fileName = 'attune.keys'
 
 /** Writes the keys of a practice into the file of that name in a folder, over an older one. Throws a sentence where it may not be there. */
-export function copyKeys(folder: string, place: string, now: number): { file: string; keys: number } {
+export function copyKeys(
+  folder: string,
+  place: string,
+  recoveryKey: Buffer,
+  now: number,
+): { file: string; keys: number } {
   refusePlace(folder, place)
   const target = path.join(place, fileName)
   const { practice, login } = readKeys(folder, false)
@@ -44,8 +41,9 @@ export function copyKeys(folder: string, place: string, now: number): { file: st
   const unfinished = unfinishedOf(target)
   const older = existsSync(target) ? openSync(target, 'r+') : null
   try {
-    writeWhole(unfinished, JSON.stringify(copy))
-    readKeyCopy(unfinished)
+    removeLeftovers(place)
+    sealBytes(Buffer.from(JSON.stringify(copy)), unfinished, recoveryKey)
+    readKeyCopy(unfinished, recoveryKey)
     finish(unfinished, target)
     if (older !== null) overwrite(older)
   } finally {
@@ -75,16 +73,6 @@ function refusePlace(folder: string, place: string): void {
     throw new Error(`${place} is in the folder of the practice: name another place for the copy of the keys.`)
 }
 
-function writeWhole(file: string, content: string): void {
-  const fd = openSync(file, 'wx', 0o600)
-  try {
-    writeSync(fd, content)
-    fsyncSync(fd)
-  } finally {
-    closeSync(fd)
-  }
-}
-
 /** The older copy has no name any more; what was in it goes as well, as far as a disk lets one say so. */
 function overwrite(fd: number): void {
   const { size } = fstatSync(fd)
@@ -93,9 +81,10 @@ function overwrite(fd: number): void {
 }
 
 /** Reads a copy. Throws a sentence where it is none, or is not whole. */
-export function readKeyCopy(file: string): KeyCopy {
+export function readKeyCopy(file: string, recoveryKey: Buffer): KeyCopy {
   if (!existsSync(file)) throw new Error(`There is no file ${file}.`)
-  const read = copySchema.safeParse(parsed(readFileSync(file, 'utf8')))
+  if (!isSealedFile(file)) throw new Error(`${file} is no copy of keys, or is damaged.`)
+  const read = copySchema.safeParse(parsed(unsealBytes(file, recoveryKey).toString('utf8')))
   if (!read.success) throw new Error(`${file} is no copy of keys, or is damaged.`)
   return read.data
 }
@@ -112,11 +101,12 @@ function parsed(text: string): unknown {
  * Brings the keys of a copy into the folder of a practice: those that are missing, and the marks of those that were destroyed. What was
  * destroyed in either place stays so. Throws, with nothing changed, where the folder has the keys of another practice.
  */
-export function bringKeys(folder: string, file: string): void {
-  const copy = readKeyCopy(file)
+export function bringKeys(folder: string, file: string, recoveryKey: Buffer): void {
+  const copy = readKeyCopy(file, recoveryKey)
   if (hasKeys(folder) && !readKeys(folder, false).practice.equals(copy.practice))
     throw new Error(`The keys in ${file} are of another practice than those in ${folder}. Nothing was changed.`)
   if (!hasKeys(folder)) putKeys(folder, copy)
+  keepRecoveryKey(folder, recoveryKey)
   const store = new KeyStore(folder)
   for (const { wrapped, ...key } of copy.store) bring(store, key, wrapped)
 }

@@ -41,7 +41,7 @@ function newestBackup(folder: string): string | null {
   const backups = backupsFolder(folder)
   if (!existsSync(backups)) return null
   const copies = readdirSync(backups)
-    .filter(name => name.endsWith('.db'))
+    .filter(name => name.endsWith('.db') || name.endsWith('.backup'))
     .map(name => ({ file: path.join(backups, name), ...statSync(path.join(backups, name)) }))
     .filter(({ size }) => size > 0)
   const isReplaced = ({ file }: { file: string }) => Number(path.basename(file).startsWith('replaced-'))

@@ -14,6 +14,8 @@ import { KeyStore, keyStoreFolder, type StoredKey } from './key-store'
 import { readKeys } from './keys'
 import { foreignTriggers, progress } from './migrate'
 import { checkKey } from './open-file'
+import { recoveryKeyIn } from './recovery-key'
+import { isSealedFile, unsealFile } from './sealed-file'
 import { Vault } from './vault'
 
 type Practice = { id: string; name: string; timeZone: string; locale: string }
@@ -37,7 +39,7 @@ export function restore(folder: string, file: string, now: number, options: Opti
   removeLeftovers(folder)
   const staged = unfinishedOf(target)
   try {
-    bring(file, staged)
+    bring(file, staged, options.recoveryKey ?? recoveryKeyIn(folder))
     const { head, ...copy } = prepare(staged, { folder, file, now, ...options })
     const kept = setAside(folder, target, now)
     finish(staged, target)
@@ -56,7 +58,11 @@ function refuse(folder: string, file: string, target: string): void {
 }
 
 /** With the log of a copy that somebody made by hand, where it has one. */
-function bring(file: string, staged: string): void {
+function bring(file: string, staged: string, recoveryKey: Buffer | null): void {
+  if (isSealedFile(file)) {
+    unseal(file, staged, recoveryKey)
+    return
+  }
   for (const ending of ['', '-wal'])
     if (existsSync(`${file}${ending}`)) {
       copyFileSync(`${file}${ending}`, `${staged}${ending}`)
@@ -64,12 +70,25 @@ function bring(file: string, staged: string): void {
     }
 }
 
+function unseal(file: string, staged: string, recoveryKey: Buffer | null): void {
+  if (!recoveryKey)
+    throw new Error(`${file} is encrypted: the recovery key is on the recovery sheet. Nothing was changed.`)
+  try {
+    unsealFile(file, staged, recoveryKey)
+  } catch (error) {
+    throw error instanceof Error ? new Error(`${error.message} Nothing was changed.`) : error
+  }
+}
+
 type Prepared = Omit<Restored, 'kept'> & { head: { practiceId: string; seq: number; hash: Buffer | null } }
 
 type Options = {
   /** Restores a copy some of whose keys are nowhere any more: what they encrypted stays unreadable. */
   acceptLostKeys?: boolean
+  /** Of an encrypted backup; without it, the one of the folder. */
+  recoveryKey?: Buffer
 }
+
 type About = { folder: string; file: string; now: number } & Options
 
 /** Checks the copy that was brought, ends every login in it and notes in it that it was restored. */

@@ -6,7 +6,7 @@ import { inRoot } from './folder.mjs'
 import { install, runInstalled } from './install.mjs'
 import { migrate } from './migrate.mjs'
 import { move } from './move.mjs'
-import { backup, copies, recover, restore } from './practice.mjs'
+import { backup, copies, recover, recoverySheet, restore } from './practice.mjs'
 import { binary, tsx } from './process.mjs'
 import { demo, dev, start } from './start.mjs'
 import { test, testAll, testE2e, testUnit } from './test.mjs'
@@ -36,6 +36,7 @@ const commands = {
   typecheck,
   backup,
   copies,
+  'recovery-sheet': recoverySheet,
   restore,
   recover,
   migrate,

@@ -11,16 +11,30 @@ import { originOf } from './serve.mjs'
 
 const backupUsage = `npm run backup               copies the practice into its own folder of backups
 npm run backup -- FOLDER     copies it into another folder, which has to be there
+  --plain                    leaves the copy open: whoever has it reads all but names and texts
   --keys FOLDER              copies its keys as well, into a folder of their own, over the copy that is there
 The practice is the one in data/practice, or in the folder that ATTUNE_DATA names. It may be in use meanwhile. ATTUNE_KEY_COPY names the folder
 for the keys where --keys does not.`
 
+const backupOptions = /** @type {const} */ ({ keys: { type: 'string' }, plain: { type: 'boolean' } })
+
 /** `npm run backup [-- folder]`: a verified copy of the practice, which may be in use meanwhile, and of its keys. */
-export const backup = takesOneAnd(backupUsage, { keys: { type: 'string' } }, async (target, { keys }) => {
+export const backup = takesOneAnd(backupUsage, backupOptions, async (target, { keys, plain }) => {
   const folder = practiceFolder()
   const place = keys ?? process.env.ATTUNE_KEY_COPY
-  const copy = typeof place === 'string' && place !== '' ? [path.resolve(place)] : []
-  return act('backup', folder, path.resolve(target ?? path.join(folder, 'backups')), ...copy)
+  const copy = typeof place === 'string' && place !== '' ? path.resolve(place) : ''
+  const to = path.resolve(target ?? path.join(folder, 'backups'))
+  return act('backup', folder, to, copy, ...(plain ? ['plain'] : []))
+})
+
+const sheetUsage = `npm run recovery-sheet       prints the recovery key of the practice, to be kept on paper
+Under it backups and copies of keys are encrypted.`
+
+/** `npm run recovery-sheet`: the key that opens backups, for paper. */
+export const recoverySheet = takesOne(sheetUsage, async stray => {
+  if (stray) throw new UserError(`Not understood: ${stray}.\n${sheetUsage}`)
+  requireInstalled()
+  return act('recovery-sheet', practiceFolder(), 'print')
 })
 
 const copiesUsage = `npm run copies               lists the copies in the folder of backups that hold the keys of clients
@@ -37,6 +51,7 @@ const restoreUsage = `npm run restore -- FILE      puts a backup in the place of
   --keys FILE                brings the keys of a copy of keys into the folder first, where they are missing
   --accept-lost-keys         restores it though keys of clients are nowhere any more: their names stay unreadable
 The practice is the one in data/practice, or in the folder that ATTUNE_DATA names, with its keys. Attune has to be stopped.
+An encrypted backup asks for the recovery key, where the folder has none of its own; ATTUNE_RECOVERY_KEY answers.
 What it replaces is kept in the folder of backups.`
 
 /** `npm run restore -- FILE`: a backup becomes the practice again. */

@@ -51,7 +51,7 @@ test('a port that is none, and a command that is none, get one plain sentence', 
   const command = await attune(['toString'])
   expect(command).toEqual({
     code: 1,
-    said: 'Attune knows these commands: demo, start, dev, build, test, test:unit, test:e2e, test:all, test:node, check, lint, typecheck, backup, copies, restore, recover, migrate, move, audit:verify, audit:repair, score, bench, bench:detection, bench:seed, screenshots, db:generate.\n',
+    said: 'Attune knows these commands: demo, start, dev, build, test, test:unit, test:e2e, test:all, test:node, check, lint, typecheck, backup, copies, recovery-sheet, restore, recover, migrate, move, audit:verify, audit:repair, score, bench, bench:detection, bench:seed, screenshots, db:generate.\n',
   })
 })
 
@@ -84,9 +84,14 @@ test('a backup says what is in it and where the keys are; a folder that is not t
   await withPractice(async practice => {
     const { code, said } = await attune(['backup'], { ATTUNE_DATA: practice })
     expect(code).toBe(0)
-    expect(said).toMatch(/^Backed up to .*backups\/attune-\d{8}-\d{6}\.db: \d+ rows, checked\.\n/)
-    expect(said).toMatch(/can read scores, answers, dates, and the names and e-mail addresses of the staff/)
-    expect(said).toMatch(/The keys are not in it.*no copy was made of .*keys.*\nIt is on the same disk/s)
+    expect(said).toMatch(
+      /^Backed up to .*backups\/attune-\d{8}-\d{6}\.backup: \d+ rows, checked, encrypted under the recovery key\.\n/,
+    )
+    expect(said).toMatch(/The recovery key is new\. Print it now/)
+    expect(said).toMatch(/keys of the clients are not in it.*no copy was made of .*keys.*\nIt is on the same disk/s)
+    const plain = await attune(['backup', '--plain'], { ATTUNE_DATA: practice })
+    expect(plain.said).toMatch(/backups\/attune-\d{8}-\d{6}\.db: .*not encrypted as a whole/)
+    expect(plain.said).toMatch(/anyone can read scores, answers to risk questions.*password hashes of the staff/s)
     const gone = path.join(practice, 'stick')
     expect(await attune(['backup', gone], { ATTUNE_DATA: practice })).toEqual({
       code: 1,
@@ -96,9 +101,33 @@ test('a backup says what is in it and where the keys are; a folder that is not t
   })
 })
 
+test('the day when the machine is gone: backup, copy of the keys and the key on paper bring the practice back', {
+  timeout,
+}, async () => {
+  await withPractice(async practice => {
+    const [sticks, elsewhere] = [
+      mkdtempSync(path.join(tmpdir(), 'attune-test-')),
+      mkdtempSync(path.join(tmpdir(), 'attune-test-')),
+    ]
+    const { code } = await attune(['backup', sticks, '--keys', elsewhere], { ATTUNE_DATA: practice })
+    expect(code).toBe(0)
+    const sheet = await attune(['recovery-sheet'], { ATTUNE_DATA: practice })
+    const [typed = ''] = /\b[A-Z2-7]{4}(-[A-Z2-7]{4}){8}\b/.exec(sheet.said) ?? []
+    const backup = path.join(sticks, readdirSync(sticks)[0] ?? '')
+    const args = ['restore', backup, '--keys', path.join(elsewhere, 'attune.keys')]
+    rmSync(practice, { recursive: true })
+    const wrong = await attune(args, { ATTUNE_DATA: practice, ATTUNE_RECOVERY_KEY: typed.replace(/^./, 'Z') })
+    expect(wrong.said).toMatch(/^That is not a recovery key/)
+    const right = await attune(args, { ATTUNE_DATA: practice, ATTUNE_RECOVERY_KEY: typed.toLowerCase() })
+    expect(right.said).toMatch(/^Test Practice is restored from/)
+    await openPractice(practice)
+    for (const place of [sticks, elsewhere]) rmSync(place, { recursive: true })
+  })
+})
+
 test('a restore says in plain words what it did, or that Attune is running', { timeout }, async () => {
   await withPractice(async practice => {
-    await attune(['backup'], { ATTUNE_DATA: practice })
+    await attune(['backup', '--plain'], { ATTUNE_DATA: practice })
     const [name = ''] = readdirSync(path.join(practice, 'backups'))
     const copy = path.join(practice, 'backups', name)
     const { code, said } = await attune(['restore', copy], { ATTUNE_DATA: practice })
