@@ -14,7 +14,7 @@ const ofADatabase = ['tests/{app,db}/**/*.test.{ts,tsx}', 'tests/faults/kill-9*.
 
 /** What is about the file that a practice is kept in, and has no meaning in a server. */
 const ofTheFile = [
-  'tests/db/{any-order,backup,erased-bytes,key-copy,key-move,lost-database,migrate,open,query-plans,released-schemas,reseal,restore,sealed-file}.test.ts',
+  'tests/db/{any-order,backup,erased-bytes,key-copy,key-move,lost-database,migrate,open,query-plans,released-schemas,replay,reseal,restore,sealed-file}.test.ts',
 ]
 
 export default defineConfig({

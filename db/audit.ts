@@ -31,13 +31,13 @@ export async function audit(tx: Sql, viewer: Who, { now, ...entry }: Noted): Pro
   waitingIn(tx).push({ practiceId, personId, loginId, happenedAt: now, act: entry.act, ...about })
 }
 
-/** Notes what was done on the machine, by somebody who is not logged in. */
+/** Notes what was done on the machine, by somebody who is not logged in or by a start. */
 export async function auditMachine(tx: Sql, { act, now, ...about }: OnMachine): Promise<void> {
   const practice = await first(tx.select({ id: practices.id }).from(practices).limit(1))
   if (practice) waitingIn(tx).push({ ...machineEntry(practice.id, act, now), ...about })
 }
 
-type OnMachine = Pick<Noted, 'act' | 'now'> & { count?: number }
+type OnMachine = Pick<Noted, 'act' | 'now' | 'clientId' | 'subjectId' | 'count'>
 
 /** The entries of each act that is under way, by what it does at its end. */
 const waiting = new WeakMap<object, NewEntry[]>()

@@ -1,6 +1,7 @@
 import { closeSync, existsSync, fstatSync, fsyncSync, openSync, rmSync, statSync, writeSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
+import { closedAccounts, noteAccount } from './closed-accounts'
 import { finish, removeLeftovers, unfinishedOf } from './durable-files'
 import { KeyStore, type StoredKey } from './key-store'
 import { hasKeys, putKeys, readKeys } from './keys'
@@ -19,6 +20,8 @@ const copySchema = z.object({
   madeAt: z.int(),
   practice: base64,
   login: base64,
+  /** Ids of the people whose accounts are closed. */
+  closedAccounts: z.array(z.string()),
   /** `wrapped` is null where the key was destroyed. */
   store: z.array(z.object({ owner: z.string(), keyId: z.string(), wrapped: base64.nullable() })),
 })
@@ -37,7 +40,15 @@ export function copyKeys(
   const target = path.join(place, fileName)
   const { practice, login } = readKeys(folder, false)
   const store = storedIn(folder)
-  const copy = { attune: 'keys', format: 1, madeAt: now, practice: text(practice), login: text(login), store }
+  const copy = {
+    attune: 'keys',
+    format: 1,
+    madeAt: now,
+    practice: text(practice),
+    login: text(login),
+    closedAccounts: [...closedAccounts(folder)],
+    store,
+  }
   const unfinished = unfinishedOf(target)
   const older = existsSync(target) ? openSync(target, 'r+') : null
   try {
@@ -107,6 +118,9 @@ export function bringKeys(folder: string, file: string, recoveryKey: Buffer): vo
     throw new Error(`The keys in ${file} are of another practice than those in ${folder}. Nothing was changed.`)
   if (!hasKeys(folder)) putKeys(folder, copy)
   keepRecoveryKey(folder, recoveryKey)
+  const closed = closedAccounts(folder)
+  for (const personId of copy.closedAccounts)
+    if (!closed.has(personId)) noteAccount(folder, personId, true, copy.madeAt)
   const store = new KeyStore(folder)
   for (const { wrapped, ...key } of copy.store) bring(store, key, wrapped)
 }

@@ -17,17 +17,20 @@ export type OnKeys = (moved: number, total: number) => void
 
 /** Moves every key that is still in the database. Gives how many there were; those that are damaged stay as they are. */
 export async function moveKeys(engine: Engine, vault: Vault, onKeys: OnKeys = () => {}): Promise<number> {
+  const erased = vault.erasedOwners()
   const ids = await keysInDatabase(engine.db)
   const total = ids.clients.length + ids.points.length
   let moved = 0
   const done = () => onKeys(++moved, total)
   const columns = clientColumns()
   for (const id of ids.clients) {
+    // One who was erased came back with an old copy: the start erases them again, and gives them no new key.
+    if (erased.has(id)) continue
     await engine.transaction('practice', tx => moveClientKey(tx, vault, columns, id))
     done()
   }
   for (const id of ids.points) {
-    await engine.transaction('practice', tx => movePointKey(tx, vault, id))
+    await engine.transaction('practice', tx => movePointKey(tx, vault, id, erased))
     done()
   }
   if (total > 0) await engine.transaction('practice', async () => engine.emptyLog())
@@ -95,12 +98,12 @@ function resealed({ before, anew }: Keys, column: SealedColumn, rowId: string, s
   return value
 }
 
-async function movePointKey(tx: Sql, vault: Vault, pointId: string): Promise<void> {
+async function movePointKey(tx: Sql, vault: Vault, pointId: string, erased: ReadonlySet<string>): Promise<void> {
   const point = await first(tx.select().from(ownAttachments).where(eq(ownAttachments.id, pointId)).limit(1))
   if (point?.keyId !== '') return
   const owner = personOwner(point.personId)
   const row = { ...point, id: owner }
-  if (!vault.opens(row)) return
+  if (erased.has(owner) || !vault.opens(row)) return
   const { key: anew, keyId } = vault.newKey(owner)
   const keys = { before: vault.keyOf(row), anew }
   const sealedPoint = resealed(keys, 'own_attachments.sealed_point', pointId, point.sealedPoint) ?? point.sealedPoint

@@ -29,7 +29,7 @@ export async function moveIn(folder: string, file: string, onProgress: OnProgres
       // A server that was started here has made one, and there is nothing left to set up.
       await tx.delete(setupCodes)
       await putIn(tx, file, done => onProgress(done / rows))
-      await refuseLostKeys(tx, vault(), folder)
+      await refuseLostKeys(tx, vault(), folder, { all: true })
     })
     return rows
   } finally {

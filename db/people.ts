@@ -6,9 +6,10 @@ import { foldText, normalEmail } from '../lib/text/fold'
 import { may, type Role, roles, type Viewer } from '../lib/viewer'
 import { audit } from './audit'
 import { safetyLeftAlone } from './care-team-rows'
+import { noteAccount } from './closed-accounts'
 import { grouped } from './grouped'
 import { insertInvitation, whoLoggedIn } from './invitation-rows'
-import type { Sql } from './open'
+import { openFolder, type Sql } from './open'
 import { conflict, invalid, notFound, type Outcome, type Refusal } from './outcome'
 import { endAllIn, giveRoles, insertPerson, type NewPerson } from './person-rows'
 import { first } from './rows'
@@ -155,7 +156,9 @@ type Leaving = { personId: string; version: number; hasLeft: boolean }
  * have no clinician: nobody would see it.
  */
 export async function markLeft(viewer: Viewer, { hasLeft, ...who }: Leaving, now: number): Promise<Outcome> {
-  return changePerson(
+  // Noted before it is so, and for a closing after: whatever comes between, the account is rather closed than open.
+  if (!hasLeft && may(viewer, 'managePractice')) noteAccount(openFolder(), who.personId, false, now)
+  const outcome = await changePerson(
     viewer,
     { ...who, act: hasLeft ? 'person.left' : 'person.back', sent: hasLeft, now },
     async tx => {
@@ -170,6 +173,8 @@ export async function markLeft(viewer: Viewer, { hasLeft, ...who }: Leaving, now
       return { ok: true }
     },
   )
+  if (hasLeft && outcome.ok) noteAccount(openFolder(), who.personId, true, now)
+  return outcome
 }
 
 type OnPerson = { personId: string; version: number; act: AuditAct; detail?: string; sent: unknown; now: number }

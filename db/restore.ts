@@ -149,6 +149,7 @@ function note(sqlite: Database.Database, key: AuditKey, now: number): Prepared {
       const at = auditInstant(sqlite)
       const asOf = sqlite.prepare<[], number | null>(`select max(${at}) from audit_events`).pluck().get() ?? null
       const ended = sqlite.prepare('update logins set ended_at = ? where ended_at is null').run(now).changes
+      endCodes(sqlite, now)
       const entry = { practiceId: practice.id, now, count: ended }
       const hash = hasTable(sqlite, 'audit_heads') ? noteInChain(sqlite, key, entry) : noteUnchained(sqlite, at, entry)
       const seq = Number(sqlite.prepare('select max(seq) from audit_events').pluck().get())
@@ -156,6 +157,15 @@ function note(sqlite: Database.Database, key: AuditKey, now: number): Prepared {
     },
     { behavior: 'immediate' },
   )
+}
+
+/** A code or a link that is unused in the copy may have been used since: whatever table knows of using up and running out has such. */
+function endCodes(sqlite: Database.Database, now: number): void {
+  const tables = sqlite.prepare<[], string>("select name from sqlite_master where type = 'table'").pluck().all()
+  for (const table of tables.filter(
+    name => hasColumn(sqlite, name, 'used_at') && hasColumn(sqlite, name, 'expires_at'),
+  ))
+    sqlite.prepare(`update "${table}" set expires_at = ? where used_at is null and expires_at > ?`).run(now, now)
 }
 
 type Entry = { practiceId: string; now: number; count: number }

@@ -4,6 +4,7 @@ import { whyNot } from './integrity'
 import type { OnKeys } from './key-move'
 import { oldCopies, oldCopyLines } from './old-copies'
 import { closePractice, openPractice, practiceFolder } from './open'
+import { type Replayed, replayWhatWasFinal } from './replay'
 import { beginAfterUpdate } from './rereading'
 import { goOnReadingAny, readElsewhere } from './rereading-run'
 import { setupCode } from './setup-code'
@@ -18,6 +19,7 @@ export async function startPractice(): Promise<void> {
   process.once('exit', closePractice)
   try {
     await openPractice(practiceFolder(), { onKeys: tellOfKeys() })
+    tellOfReplay(await replayWhatWasFinal(Date.now()))
     await keepAnchoring()
     tellOfOldCopies()
     const code = await setupCode()
@@ -37,6 +39,13 @@ function tellOfKeys(): OnKeys {
     saidAt = performance.now()
     console.log(`Each client gets a new key, kept outside the database: ${moved} of ${total}`)
   }
+}
+
+function tellOfReplay({ clients, points, accounts }: Replayed): void {
+  if (clients + points + accounts === 0) return
+  console.log(
+    `What was restored is from before some things that are final, which were done again: ${clients} clients erased, ${points} points of own attachments removed, ${accounts} accounts closed.`,
+  )
 }
 
 /** Until they are removed they are told of at every start: an erasure does not reach them. */

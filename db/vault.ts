@@ -162,6 +162,15 @@ export class Vault {
     return key => known.has(nameOfKey(key))
   }
 
+  isDestroyed = (key: StoredKey): boolean => this.#store.isDestroyed(key)
+
+  /** Whose keys were destroyed, all of them. */
+  erasedOwners(): ReadonlySet<string> {
+    const all = this.#store.all()
+    const alive = new Set(all.filter(({ isDestroyed }) => !isDestroyed).map(({ owner }) => owner))
+    return new Set(all.map(({ owner }) => owner).filter(owner => !alive.has(owner)))
+  }
+
   /** Destroys a key for good. Whoever may do so has said it in the database before. */
   destroy(key: StoredKey): void {
     this.#unwrappedKeys.delete(nameOfKey(key))

@@ -44,7 +44,7 @@ function outLines(practice: string, target: string, rows: number): string[] {
   return [
     `Moved out to ${target}: ${rows} rows of one moment. What is recorded here from now on is not in it.`,
     'In the file, anyone can read scores, answers, dates, and the names and e-mail addresses of the staff.',
-    `The keys are not in it: copy ${keysFolder(practice)} to where the practice goes, by a way of its own.`,
+    `The keys are not in it: copy ${keysFolder(practice)} with all that is in it to where the practice goes, by a way of its own.`,
     isInFile
       ? `Attune does not start on ${practice} any more: ${movedMark(practice)} marks it as moved out. Remove that file to go on there.`
       : 'The database was left as it is. Let no server start on it once the practice is elsewhere.',

@@ -1,10 +1,12 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import Database from 'better-sqlite3'
+import { eq, isNotNull } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { keyStoreFolder } from '@/db/key-store'
 import { oldCopies, removeOldCopies } from '@/db/old-copies'
-import { closePractice, db, openPractice } from '@/db/open'
+import { closePractice, db, openPractice, vault } from '@/db/open'
+import { replayWhatWasFinal } from '@/db/replay'
 import { restore } from '@/db/restore'
 import { clients, ownAttachments } from '@/db/schema'
 import { clientColumns } from '@/db/sealed-columns'
@@ -83,4 +85,19 @@ test('a copy from before that is restored is moved anew, and what it replaced st
   restore(folder, kept ?? '', Date.UTC(2027, 0, 2))
   await openPractice(folder)
   expect(await practiceNumbers()).toEqual(numbersOf('schema-0007'))
+})
+
+test('one who was erased since gets no new key from an old copy, which still holds the old one, and is erased again', async () => {
+  await openPractice(folder)
+  const [gone] = await db().select().from(clients).where(isNotNull(clients.sealedName))
+  if (!gone) throw new Error('The fixture has no client with a name')
+  vault().destroy({ owner: gone.id, keyId: gone.keyId })
+  closePractice()
+  const [copy] = oldCopies(folder)
+  restore(folder, copy?.file ?? '', Date.UTC(2027, 0, 1))
+  await openPractice(folder)
+  const found = async () => (await db().select().from(clients).where(eq(clients.id, gone.id)))[0]
+  expect((await found())?.keyId).toBe('')
+  expect((await replayWhatWasFinal(Date.UTC(2027, 0, 1))).clients).toBe(1)
+  expect(await found()).toMatchObject({ code: '', sealedName: null, wrappedKey: Buffer.alloc(0) })
 })

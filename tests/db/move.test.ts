@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { cpSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { like, max } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -284,4 +284,17 @@ test.runIf(!isInServer)('a folder that was moved out of is not served until its 
     .where(like(auditEvents.act, 'practice.move-%'))
     .orderBy(auditEvents.seq)
   expect(moves.map(({ act }) => act)).toEqual(['practice.move-out', 'practice.move-in'])
+})
+
+test('a practice is not put in where a key of its clients is missing, and nothing is changed', async () => {
+  await moveOut(fileOf('a'))
+  closePractice()
+  const place = await emptyPlace()
+  const store = path.join(place, 'keys', 'store')
+  const [one = ''] = readdirSync(store)
+  const kept = readFileSync(path.join(store, one))
+  rmSync(path.join(store, one))
+  await expect(moveIn(place, fileOf('a'))).rejects.toThrow(/lacks 1 of the 4/)
+  writeFileSync(path.join(store, one), kept)
+  await moveIn(place, fileOf('a'))
 })
