@@ -32,7 +32,7 @@ test.afterAll(async () => {
   await removePractice(folder)
 })
 
-/** A machine of its own: a copy of the build, and a folder in which the keys of the practice are and nothing else. */
+/** A machine of its own: a copy of the build, and a folder in which the keys of the practice are mounted and nothing else is. */
 async function addServer(name: string, key: string): Promise<OwnServer> {
   const build = path.join(place, name, 'build')
   const data = path.join(place, name, 'data')
@@ -44,7 +44,8 @@ async function addServer(name: string, key: string): Promise<OwnServer> {
       filter: source => source !== path.join('.next', 'cache'),
     })
   symlinkSync(path.resolve('node_modules'), path.join(build, 'node_modules'))
-  cpSync(path.join(folder, 'keys'), path.join(data, 'keys'), { recursive: true })
+  mkdirSync(data, { recursive: true })
+  symlinkSync(path.join(folder, 'keys'), path.join(data, 'keys'))
   const server = new OwnServer(data, await freePort(), { build, env: { NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: key } })
   servers.push(server)
   await server.start()

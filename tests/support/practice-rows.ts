@@ -26,6 +26,8 @@ function plain(name: string, value: unknown): unknown {
   if (isBuffer(value)) return 'sealed'
   if (name === 'revision') return 'renewed'
   if (name === 'keyFingerprint' || name === 'loginFingerprint') return 'keyed'
+  // What a new key is known by; where there is none it is ''.
+  if (name === 'keyId' && value !== '') return 'keyed'
   return name === 'mark' ? 'keyed' : value
 }
 
