@@ -51,8 +51,10 @@ export const takesOneAnd = (usage, options, run) => args => {
 function optionsIn(usage, options, args) {
   try {
     return parseArgs({ args, options, allowPositionals: true })
-  } catch (error) {
-    throw new UserError(`Not understood: ${error instanceof Error ? error.message : ''}\n${usage}`)
+  } catch {
+    // An option that is none, or else one whose value is missing.
+    const unknown = args.find(arg => arg.startsWith('-') && !((arg.slice(2).split('=')[0] ?? '') in options))
+    throw new UserError(`Not understood: ${unknown ?? args.at(-1)}.\n${usage}`)
   }
 }
 

@@ -34,6 +34,8 @@ const wasNpmCalled = () => existsSync(path.join(folder, 'npm-was-called'))
 
 test.each([
   ['backup'],
+  ['copies'],
+  ['recovery-sheet'],
   ['restore', 'copy.db'],
   ['recover'],
   ['migrate'],
@@ -66,11 +68,14 @@ test.each(['start', 'demo', 'dev', 'build', 'test', 'test:unit', 'test:e2e', 'te
   },
 )
 
-test.each(['backup', 'restore', 'recover', 'migrate', 'demo'])('%s says how it is used, and makes nothing', command => {
-  const before = readdirSync(folder)
-  const help = attune([command, '--help'])
-  expect(help).toEqual({ status: 0, said: expect.stringMatching(new RegExp(`^npm run ${command}`)) })
-  const stray = attune([command, '--fast'])
-  expect(stray).toEqual({ status: 1, said: `Not understood: --fast.\n${help.said}` })
-  expect(readdirSync(folder)).toEqual(before)
-})
+test.each(['backup', 'copies', 'recovery-sheet', 'restore', 'recover', 'migrate', 'demo'])(
+  '%s says how it is used, and makes nothing',
+  command => {
+    const before = readdirSync(folder)
+    const help = attune([command, '--help'])
+    expect(help).toEqual({ status: 0, said: expect.stringMatching(new RegExp(`^npm run ${command}`)) })
+    const stray = attune([command, '--fast'])
+    expect(stray).toEqual({ status: 1, said: `Not understood: --fast.\n${help.said}` })
+    expect(readdirSync(folder)).toEqual(before)
+  },
+)
