@@ -1,0 +1,261 @@
+import { randomUUID } from 'node:crypto'
+import { clientMeasures } from '@/db/client-plans'
+import { earlierSessions } from '@/db/entry-runs'
+import { viewsOf } from '@/db/saved-views'
+import { askedScales, scoreField } from '@/lib/earlier-sessions'
+import type { Viewer } from '@/lib/viewer'
+import { allianceOf } from '../support/course'
+import { type ActDoors, clinicians, form, keeper, readers, team } from './act-door'
+import { day, held, shown, type Told, versionOf } from './told-practice'
+
+/* What is done with clients. Each stands so that it can be carried out after those above it. */
+
+const key = () => randomUUID()
+
+/** A client as a form names them, with the version that it has. */
+async function client({ viewers: { mara } }: Told, clientId: string) {
+  return { clientId, version: (await shown(mara, clientId)).version }
+}
+
+/** The latest episode of a client, as a form names it. */
+async function episode({ viewers: { mara } }: Told, clientId: string) {
+  const [latest] = (await shown(mara, clientId)).episodes
+  return { episodeId: latest?.id ?? '', version: latest?.version ?? 0 }
+}
+
+async function session({ viewers: { mara } }: Told, sessionId: string) {
+  const { version, draftVersion } = await held(mara, sessionId)
+  return { sessionId, version, draftVersion }
+}
+
+async function pin({ viewers: { mara }, worked }: Told) {
+  const { id = '', version = 0 } = (await shown(mara, worked.main)).pins.at(-1) ?? {}
+  return { clientId: worked.main, pinId: id, version }
+}
+
+async function flag({ viewers: { mara }, worked }: Told, isMeant: (flag: Flag) => boolean) {
+  const found = (await shown(mara, worked.main)).flags.find(isMeant)
+  return { flagId: found?.id ?? '', version: found?.version ?? 0 }
+}
+type Flag = Awaited<ReturnType<typeof shown>>['flags'][number]
+const openSafety = ({ tier, ending }: Flag) => tier === 'safety' && ending === null
+const openOther = ({ tier, ending }: Flag) => tier !== 'safety' && ending === null
+
+async function ownPlan({ viewers: { mara }, worked }: Told) {
+  const found = await clientMeasures(mara, worked.main, Date.now())
+  const pauseId = found?.pauses.find(({ measure }) => measure?.instrumentId === 'gad-7')?.id ?? ''
+  return { change: { clientId: worked.main, key: key(), mark: found?.mark ?? '' }, pauseId }
+}
+
+async function ownView(viewer: Viewer) {
+  return (await viewsOf(viewer)).at(-1)?.id ?? ''
+}
+
+const ending = { endedOn: day(-1), endKind: 'completed', reason: 'Goals met' }
+const details = { code: 'CH-1', name: 'Somebody Else' }
+const pause = { measure: 'wai-sr:client:', fromOn: day(0), untilOn: day(14), reason: 'Too much' }
+
+const clients = 'app/(practice)/clients/[clientId]/actions.ts'
+const sessions = 'app/(practice)/clients/[clientId]/sessions/actions.ts'
+const earlier = 'app/(practice)/clients/[clientId]/earlier/actions.ts'
+const measures = 'app/(practice)/clients/[clientId]/measures/actions.ts'
+const flags = 'app/(practice)/flags/actions.ts'
+const caseload = 'app/(practice)/caseload/actions.ts'
+
+export const clientActs: ActDoors = {
+  'app/(practice)/actions.ts#findClients': { by: readers, sent: () => ({ call: '' }) },
+  'app/(practice)/clients/new/actions.ts#add': {
+    by: clinicians,
+    sent: (_, by) => form({ key: key(), code: `NEW-${by.name}`, startedOn: day(0), others: [] }),
+  },
+  [`${clients}#changeDetails`]: {
+    by: keeper,
+    sent: async practice => form({ ...(await client(practice, practice.worked.main)), ...details }),
+  },
+  [`${clients}#changeNextSession`]: {
+    by: keeper,
+    sent: async practice => form({ ...(await client(practice, practice.worked.main)), nextSessionOn: day(7) }),
+  },
+  [`${clients}#pinEvent`]: {
+    by: keeper,
+    sent: ({ worked }) => form({ clientId: worked.main, key: key(), happenedOn: day(-9), text: 'A new job' }),
+  },
+  [`${clients}#correctPin`]: {
+    by: keeper,
+    sent: async practice => form({ ...(await pin(practice)), happenedOn: day(-8), text: 'Another job' }),
+  },
+  [`${clients}#unpinEvent`]: { by: keeper, sent: async practice => form(await pin(practice)) },
+  [`${clients}#correctEpisode`]: {
+    by: keeper,
+    sent: async practice =>
+      form({ ...(await episode(practice, practice.worked.main)), startedOn: day(-201), reason: 'Grief' }),
+  },
+  [`${clients}#finishEpisode`]: {
+    by: keeper,
+    sent: async practice => form({ ...(await episode(practice, practice.worked.finishing)), ...ending }),
+  },
+  [`${clients}#correctEnding`]: {
+    by: keeper,
+    sent: async practice => form({ ...(await episode(practice, practice.worked.ended)), ...ending }),
+  },
+  [`${clients}#reopen`]: {
+    by: keeper,
+    sent: async practice => form(await episode(practice, practice.worked.ended)),
+  },
+  [`${clients}#takeBackEpisode`]: {
+    by: keeper,
+    sent: async practice => form(await episode(practice, practice.worked.again)),
+  },
+  [`${clients}#startEpisode`]: {
+    by: keeper,
+    sent: ({ worked }) => form({ clientId: worked.over, key: key(), startedOn: day(0) }),
+  },
+  [`${clients}#readColleagues`]: { by: keeper, sent: ({ worked }) => ({ call: worked.main }) },
+  [`${clients}#join`]: {
+    by: keeper,
+    sent: ({ worked, viewers }) =>
+      form({ clientId: worked.finishing, personId: viewers.vera.personId, role: 'supervisor' }),
+  },
+  [`${clients}#leave`]: {
+    by: keeper,
+    sent: async ({ viewers: { mara }, worked }) => {
+      const team = (await shown(mara, worked.ended)).careTeam
+      return form({ membershipId: team.find(({ name, toAt }) => name === 'Ruth' && toAt === null)?.id ?? '' })
+    },
+  },
+  [`${clients}#remove`]: {
+    by: keeper,
+    sent: async practice => form(await client(practice, practice.worked.empty)),
+  },
+  [`${measures}#setMeasure`]: {
+    by: keeper,
+    sent: async practice => form({ ...(await ownPlan(practice)).change, measure: 'phq-9:client:', everySessions: '4' }),
+  },
+  [`${measures}#followPractice`]: {
+    by: keeper,
+    sent: async practice => form({ ...(await ownPlan(practice)).change, measure: 'gad-7:client:' }),
+  },
+  [`${measures}#pause`]: {
+    by: keeper,
+    sent: ({ worked }) => form({ clientId: worked.main, key: key(), ...pause }),
+  },
+  [`${measures}#askAgain`]: {
+    by: keeper,
+    sent: async practice => form({ clientId: practice.worked.main, pauseId: (await ownPlan(practice)).pauseId }),
+  },
+  [`${measures}#pauseAgain`]: {
+    by: keeper,
+    sent: async practice => form({ clientId: practice.worked.main, pauseId: (await ownPlan(practice)).pauseId }),
+  },
+  [`${flags}#comment`]: {
+    by: team,
+    sent: async practice =>
+      form({ flagId: (await flag(practice, openSafety)).flagId, key: key(), text: 'Let us speak' }),
+  },
+  [`${flags}#acknowledge`]: { by: keeper, sent: async practice => form(await flag(practice, openSafety)) },
+  [`${flags}#resolve`]: {
+    by: keeper,
+    sent: async practice => form({ ...(await flag(practice, openSafety)), reason: 'A plan is agreed' }),
+  },
+  [`${flags}#dismiss`]: {
+    by: keeper,
+    sent: async practice => form({ ...(await flag(practice, openOther)), reason: 'The room was loud' }),
+  },
+  [`${flags}#answerLate`]: {
+    by: keeper,
+    sent: async practice =>
+      form({ ...(await flag(practice, ({ state }) => state === 'recorded-late')), seen: 'yes', done: 'Asked then' }),
+  },
+  [`${flags}#judge`]: {
+    by: keeper,
+    sent: ({ worked }) =>
+      form({ sessionId: worked.savedId, instrumentId: 'wai-sr', key: key(), kind: 'withdrawal', done: 'Spoken of' }),
+  },
+  [`${earlier}#recordEarlier`]: {
+    by: keeper,
+    sent: async ({ viewers: { mara }, worked }) => {
+      const found = (await earlierSessions(mara, worked.main, Date.now()))?.measures ?? []
+      const plain = found.find(({ instrument }) => instrument.safetyItems.length === 0)
+      const scores = plain && askedScales(plain.instrument).map(({ id, range }) => [scoreField(plain, id), range[0]])
+      return form({ clientId: worked.main, key: key(), heldOn: day(-120), ...Object.fromEntries(scores ?? []) })
+    },
+  },
+  [`${earlier}#finishRun`]: {
+    by: keeper,
+    sent: ({ worked }) => form({ clientId: worked.main, runId: worked.runId }),
+  },
+  [`${sessions}#beginSession`]: {
+    by: keeper,
+    sent: ({ worked }) => form({ clientId: worked.target, key: key() }),
+  },
+  [`${sessions}#readMeasure`]: {
+    by: keeper,
+    sent: ({ worked }) => ({
+      call: { sessionId: worked.openId, instrumentId: 'gad-7', respondent: 'client', target: null },
+    }),
+  },
+  [`${sessions}#readStored`]: {
+    by: keeper,
+    sent: ({ worked }) => ({ call: { sessionId: worked.openId, clientId: worked.main } }),
+  },
+  [`${sessions}#readTargets`]: { by: keeper, sent: ({ worked }) => ({ call: { sessionId: worked.openId } }) },
+  [`${sessions}#keepDraft`]: {
+    by: keeper,
+    sent: async practice => {
+      const { sessionId, draftVersion } = await session(practice, practice.worked.openId)
+      return { call: { sessionId, draftVersion, entries: [allianceOf(41)], note: 'So far' } }
+    },
+  },
+  [`${sessions}#changeDetails`]: {
+    by: keeper,
+    sent: async practice => {
+      const { sessionId, version } = await session(practice, practice.worked.openId)
+      return form({ sessionId, version, heldOn: day(0), attendance: 'attended', mode: 'remote' })
+    },
+  },
+  [`${sessions}#recordSession`]: {
+    by: keeper,
+    sent: async practice => {
+      const about = { ...(await session(practice, practice.worked.openId)), clientId: practice.worked.main }
+      return form({ ...about, key: key(), goOn: 'summary', entries: JSON.stringify([allianceOf(42)]) })
+    },
+  },
+  [`${sessions}#discard`]: {
+    by: keeper,
+    sent: async practice =>
+      form({ ...(await session(practice, practice.worked.discardedId)), clientId: practice.worked.discarding }),
+  },
+  [`${sessions}#moveBack`]: { by: keeper, sent: ({ worked }) => form({ moved: worked.movedKey }) },
+  [`${sessions}#moveToClient`]: {
+    by: keeper,
+    sent: async ({ viewers: { mara }, worked }) => {
+      const [sessionId = ''] = worked.movable
+      return form({ sessionId, version: await versionOf(mara, sessionId), toClientId: worked.target })
+    },
+  },
+  [`${sessions}#moveSeveral`]: {
+    by: keeper,
+    sent: async ({ viewers: { mara }, worked }) => {
+      const sessionId = worked.movable[1] ?? ''
+      const session = `${sessionId}:${await versionOf(mara, sessionId)}`
+      return form({ key: key(), toClientId: worked.target, session: [session] })
+    },
+  },
+  [`${sessions}#makeVoid`]: {
+    by: keeper,
+    sent: async practice =>
+      form({ ...(await session(practice, practice.worked.savedId)), reason: 'Twice', isError: 'on' }),
+  },
+  [`${sessions}#bringBack`]: { by: keeper, sent: ({ worked }) => form({ sessionId: worked.voidId }) },
+  [`${caseload}#saveView`]: { by: readers, sent: () => form({ name: 'Mondays', query: 'show=due' }) },
+  [`${caseload}#editView`]: {
+    by: readers,
+    sent: async (_, by) => form({ viewId: await ownView(by), name: 'Tuesdays', query: '' }),
+    ofOthers: async ({ viewers: { mara } }) => form({ viewId: await ownView(mara), name: 'Taken', query: '' }),
+  },
+  [`${caseload}#deleteView`]: {
+    by: readers,
+    sent: async (_, by) => form({ viewId: await ownView(by) }),
+    ofOthers: async ({ viewers: { mara } }) => form({ viewId: await ownView(mara) }),
+  },
+}

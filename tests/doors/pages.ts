@@ -1,0 +1,116 @@
+import type { Insider, Told } from './told-practice'
+
+/*
+ * Every page and route handler by its name in the build: where it is, and what it comes to for whom. Whoever is not named gets "not found",
+ * as if it did not exist; whoever is not logged in is led to the login page.
+ */
+
+type Cells = Partial<Record<Insider, string>>
+export type Door = {
+  /** One or several addresses of it. */
+  at: (told: Told['told']) => readonly string[]
+  inside: Cells
+  /** For those without a login that holds. */
+  outside?: string
+  /** What a request for the headers alone comes to, where that is another thing for everybody. */
+  head?: string
+}
+
+const shown = (...who: readonly Insider[]): Cells => Object.fromEntries(who.map(each => [each, 'shown']))
+
+const everybody = shown('mara', 'ruth', 'tomas', 'olaf', 'vera', 'ines')
+const readers = shown('mara', 'ruth', 'tomas', 'olaf', 'vera')
+const clinicians = shown('mara', 'tomas', 'olaf')
+const team = shown('mara', 'ruth')
+const keeper = shown('mara')
+const administrator = shown('ines')
+
+const at =
+  (...paths: readonly string[]) =>
+  () =>
+    paths
+
+const ofClient =
+  (...rests: readonly string[]) =>
+  ({ clientId }: Told['told']) =>
+    rests.map(rest => `/clients/${clientId}${rest}`)
+
+const leadsHome: Cells = {
+  ...{ mara: '/caseload', ruth: '/caseload', tomas: '/caseload', olaf: '/caseload', vera: '/caseload' },
+  ines: '/practice',
+}
+const toEverybody = (cell: string): Pick<Door, 'inside' | 'outside'> => ({
+  inside: Object.fromEntries(Object.keys(everybody).map(who => [who, cell])),
+  outside: cell,
+})
+
+export const doors: Readonly<Record<string, Door>> = {
+  '/page': { at: at('/'), inside: leadsHome },
+  '/login/page': { at: at('/login'), inside: leadsHome, outside: 'shown' },
+  '/recover/page': { at: at('/recover'), ...toEverybody('shown') },
+  // The practice is set up. For whom nobody is logged in: to the login page; that leads the others on.
+  '/setup/page': { at: at('/setup'), ...toEverybody('/login') },
+  '/welcome/[token]/page': { at: at('/welcome/none'), ...toEverybody('shown') },
+  '/icon.svg/route': { at: at('/icon.svg', '/favicon.ico'), ...toEverybody('shown') },
+  '/api/health/route': { at: at('/api/health'), ...toEverybody('shown') },
+  '/api/auth/[...nextauth]/route': {
+    at: at('/api/auth/csrf', '/api/auth/providers'),
+    ...toEverybody('shown'),
+    head: 'not found',
+  },
+  '/_not-found/page': {
+    at: at('/nowhere', '/_next/image?url=%2Ficon.svg&w=64&q=75', '/.git/config', '/.env', '/package.json'),
+    ...toEverybody('not found'),
+  },
+  '/(practice)/caseload/page': { at: at('/caseload', '/caseload?size=100'), inside: readers },
+  '/(practice)/flags/page': { at: at('/flags', '/flags?show=all'), inside: readers },
+  '/(practice)/flags/rules/page': { at: at('/flags/rules'), inside: everybody },
+  '/(practice)/clients/new/page': { at: at('/clients/new'), inside: clinicians },
+  '/(practice)/clients/[clientId]/page': { at: ofClient(''), inside: team },
+  '/(practice)/clients/[clientId]/timeline/page': { at: ofClient('/timeline', '/timeline?axis=date'), inside: team },
+  '/(practice)/clients/[clientId]/measures/page': { at: ofClient('/measures'), inside: team },
+  '/(practice)/clients/[clientId]/report/page': {
+    at: ofClient('/report', '/report?kind=client', '/report?kind=supervision'),
+    inside: team,
+  },
+  '/(practice)/clients/[clientId]/report/pdf/route': { at: ofClient('/report/pdf'), inside: team },
+  '/(practice)/clients/[clientId]/earlier/page': { at: ofClient('/earlier'), inside: keeper },
+  '/(practice)/clients/[clientId]/earlier/late/page': {
+    at: ({ clientId, runId }) => [`/clients/${clientId}/earlier/late?run=${runId}`],
+    inside: keeper,
+  },
+  '/(practice)/clients/[clientId]/sessions/another/page': { at: ofClient('/sessions/another'), inside: keeper },
+  '/(practice)/clients/[clientId]/sessions/move/page': { at: ofClient('/sessions/move'), inside: keeper },
+  '/(practice)/clients/[clientId]/sessions/[sessionId]/page': {
+    at: ({ clientId, openId }) => [`/clients/${clientId}/sessions/${openId}`],
+    inside: team,
+  },
+  '/(practice)/clients/[clientId]/sessions/[sessionId]/summary/page': {
+    at: ({ clientId, savedId, voidId, lateId }) =>
+      [savedId, voidId, lateId].map(id => `/clients/${clientId}/sessions/${id}/summary`),
+    inside: team,
+  },
+  '/(practice)/instruments/page': { at: at('/instruments'), inside: everybody },
+  '/(practice)/instruments/[id]/page': { at: at('/instruments/wai-sr'), inside: everybody },
+  '/(practice)/instruments/[id]/wording/page': { at: at('/instruments/core-10/wording'), inside: administrator },
+  '/(practice)/instruments/new/page': { at: at('/instruments/new'), inside: administrator },
+  '/(practice)/me/page': { at: at('/me'), inside: everybody },
+  '/(practice)/me/attachment/page': { at: at('/me/attachment'), inside: clinicians },
+  '/(practice)/me/readers/page': { at: at('/me/readers'), inside: clinicians },
+  '/(practice)/start/page': { at: at('/start'), inside: { ...clinicians, ...administrator } },
+  '/(practice)/practice/page': { at: at('/practice'), inside: administrator },
+  '/(practice)/practice/people/page': { at: at('/practice/people'), inside: administrator },
+  '/(practice)/practice/measures/page': { at: at('/practice/measures'), inside: administrator },
+  '/(practice)/practice/thresholds/page': { at: at('/practice/thresholds'), inside: administrator },
+  '/(practice)/practice/thresholds/progress/route': { at: at('/practice/thresholds/progress'), inside: administrator },
+  '/(practice)/practice/audit/page': { at: at('/practice/audit'), inside: administrator },
+  '/(practice)/practice/audit/csv/route': { at: at('/practice/audit/csv'), inside: administrator },
+  '/(practice)/practice/next-steps/page': { at: at('/practice/next-steps'), inside: administrator },
+  '/(practice)/practice/next-steps/[rule]/page': {
+    at: at('/practice/next-steps/alliance-drop'),
+    inside: administrator,
+  },
+}
+
+/** What the build makes beside pages that somebody opens: the words of last resort, which hold nothing. */
+export const noDoors: readonly string[] = ['/_global-error/page']

@@ -1,0 +1,168 @@
+import { randomUUID } from 'node:crypto'
+import { exampleDefinition } from '@/components/instruments/own-measure-guide'
+import { startLogin } from '@/db/logins'
+import { planMark, practicePlan } from '@/db/measure-plans'
+import { practiceNextSteps } from '@/db/next-steps'
+import { practicePeople } from '@/db/people'
+import { practiceSettings } from '@/db/practice-settings'
+import { wordingsHeld } from '@/db/wordings'
+import { instrument } from '@/lib/instruments/catalogue'
+import { ownForm } from '@/lib/own-attachment'
+import { settingAt, settingGroups } from '@/lib/setting-fields'
+import { questionnaireOf } from '../support/questionnaire'
+import { type ActDoors, administrator, clinicians, everybody, form } from './act-door'
+import type { Sent } from './asking'
+import type { Told } from './told-practice'
+
+/* What is done with the practice and with one's own account. Each stands so that it can be carried out after those above it. */
+
+const own = 'app/(practice)/me/actions.ts'
+const practice = 'app/(practice)/practice/actions.ts'
+const steps = 'app/(practice)/practice/next-steps/actions.ts'
+const thresholds = 'app/(practice)/practice/thresholds/actions.ts'
+const instruments = 'app/(practice)/instruments/actions.ts'
+const start = 'app/(practice)/start/actions.ts'
+
+const key = () => randomUUID()
+
+/** Whoever was added by the act, to be changed by the others. */
+async function added({ viewers: { ines } }: Told) {
+  const found = (await practicePeople(ines)).people.find(({ email }) => email === newcomer.email)
+  return { personId: found?.id ?? ines.personId, version: found?.version ?? 0 }
+}
+const newcomer = { name: 'Nina Door', email: 'nina@attune.example' }
+
+async function plan({ viewers: { ines } }: Told) {
+  const entries = await practicePlan(ines)
+  return { mark: planMark(entries), entries }
+}
+
+async function drop({ viewers: { ines } }: Told) {
+  const found = (await practiceNextSteps(ines)).find(({ rule }) => rule === 'alliance-drop')
+  return { rule: 'alliance-drop', mark: found?.mark ?? '' }
+}
+
+async function settings({ viewers: { ines } }: Told): Promise<Sent> {
+  const { settings: held, mark } = await practiceSettings(ines)
+  const typed = settingGroups.flatMap(({ fields }) =>
+    fields.map(({ path }): [string, string] => [path, String(settingAt(held, path) ?? '')]),
+  )
+  return form({ ...Object.fromEntries(typed), mark, step: 'preview' })
+}
+
+const wording = () => JSON.stringify(questionnaireOf(instrument('gad-7')))
+
+const draft = {
+  ...{ title: 'Evening review', abbreviation: 'Evening', id: '', domain: 'distress', subject: '' },
+  ...{ respondents: ['client'], measures: '', citation: 'Made up, 2026', timeframe: 'the past week' },
+  ...{ lowest: 1, labels: ['not at all', '', 'very much'] },
+  items: ['a', 'b', 'c'].map(item => ({ key: item, cue: `cue ${item}`, reversed: false, riskAbove: null })),
+  scales: [{ key: 's', title: 'Strain', method: 'sum', items: ['a', 'b', 'c'], higherIs: 'worse' }],
+}
+
+const particulars = { timeZone: 'Europe/London', locale: 'en-GB' }
+const particularsBefore = { timeZoneBefore: 'Europe/London', localeBefore: 'en-GB' }
+
+export const practiceActs: ActDoors = {
+  [`${own}#chooseTheme`]: { by: everybody, sent: () => form({ theme: 'dark' }) },
+  [`${own}#changePassword`]: {
+    by: everybody,
+    // Nobody here has a password: what is said is that this is not it.
+    sent: () => form({ currentPassword: 'not the one', newPassword: 'river lantern 84 orchid' }),
+    says: /"currentPassword":\["This is not your current password/,
+  },
+  [`${own}#keepPoint`]: {
+    by: clinicians,
+    sent: () => form({ key: key(), anxiety: '3', avoidance: '2', source: 'A questionnaire' }),
+  },
+  [`${own}#keepAnswers`]: {
+    by: clinicians,
+    sent: () => {
+      const items = ownForm('ecr-rs').items.map(({ n }): [string, string] => [`item-${n}`, '3'])
+      return form({ key: key(), form: 'ecr-rs', ...Object.fromEntries(items) })
+    },
+  },
+  [`${own}#removePoints`]: { by: clinicians, sent: () => form({}) },
+  [`${own}#endOne`]: {
+    by: everybody,
+    sent: async (_, by) => form({ loginId: (await startLogin(by.personId, Date.now())) ?? '' }),
+    ofOthers: async ({ viewers: { mara } }) => form({ loginId: mara.loginId }),
+  },
+  [`${own}#endOthers`]: { by: everybody, sent: () => form({}) },
+  [`${practice}#addPerson`]: {
+    by: administrator,
+    sent: () => form({ key: key(), ...newcomer, roles: ['clinician'] }),
+  },
+  [`${practice}#renewInvitation`]: {
+    by: administrator,
+    sent: async told => form({ personId: (await added(told)).personId, key: key() }),
+  },
+  [`${practice}#changeRoles`]: {
+    by: administrator,
+    sent: async told => form({ ...(await added(told)), roles: ['supervisor'] }),
+  },
+  [`${practice}#closeAccount`]: { by: administrator, sent: async told => form(await added(told)) },
+  [`${practice}#reopenAccount`]: { by: administrator, sent: async told => form(await added(told)) },
+  [`${practice}#changeParticulars`]: {
+    by: administrator,
+    sent: () => form({ name: 'Elm Street', nameBefore: 'Test Practice', ...particulars, ...particularsBefore }),
+  },
+  [`${practice}#changePlan`]: {
+    by: administrator,
+    sent: async told => {
+      const { mark, entries } = await plan(told)
+      const sent = entries.map(entry => ({ ...entry, everySessions: '2' }))
+      return form({ mark, entries: JSON.stringify(sent) })
+    },
+  },
+  [`${steps}#saveSteps`]: {
+    by: administrator,
+    sent: async told => form({ ...(await drop(told)), 'text.0': 'Ask what happened.', 'source.0': 'our own' }),
+  },
+  [`${steps}#restoreSteps`]: { by: administrator, sent: async told => form(await drop(told)) },
+  [`${thresholds}#setThresholds`]: { by: administrator, sent: settings, says: /"preview":/ },
+  [`${thresholds}#renewCut`]: {
+    by: administrator,
+    // Thirty episodes are wanting, which only those are told who may ask.
+    sent: () => form({ instrumentId: 'wai-sr' }),
+    says: /"message":/,
+  },
+  [`${instruments}#addOwnMeasure`]: {
+    by: administrator,
+    sent: () => form({ text: exampleDefinition, step: 'keep' }),
+  },
+  [`${instruments}#addDraftMeasure`]: { by: administrator, sent: () => form({ draft: JSON.stringify(draft) }) },
+  [`${instruments}#withdrawOwnMeasure`]: { by: administrator, sent: () => form({ id: 'week-in-brief' }) },
+  [`${instruments}#offerOwnMeasure`]: { by: administrator, sent: () => form({ id: 'week-in-brief' }) },
+  [`${instruments}#loadWording`]: {
+    by: administrator,
+    sent: () => form({ instrumentId: 'gad-7', text: wording(), step: 'keep', licence: 'on', compared: 'on' }),
+  },
+  [`${instruments}#removeWording`]: {
+    by: administrator,
+    sent: async ({ viewers: { ines } }) =>
+      form({ wordingId: (await wordingsHeld(ines, 'gad-7'))[0]?.id ?? randomUUID() }),
+  },
+  [`${start}#choosePlan`]: {
+    by: administrator,
+    sent: async told => form({ mark: (await plan(told)).mark, plan: 'lighter' }),
+  },
+  [`${start}#sayAlone`]: { by: administrator, sent: () => form({}) },
+  [`${start}#takeBackAlone`]: { by: administrator, sent: () => form({}) },
+  [`${start}#dismiss`]: { by: [...clinicians, ...administrator], sent: () => form({}) },
+  [`${start}#bringBack`]: { by: [...clinicians, ...administrator], sent: () => form({}) },
+}
+
+/** Acts that nobody has to be logged in for: what they come to for whoever holds no code and no link. */
+export const publicActs: Readonly<Record<string, { sent: Sent; says: RegExp }>> = {
+  'app/recover/actions.ts#setNewPassword': {
+    sent: form({ email: 'ines@attune.example', code: 'none', password: 'river lantern 84 orchid' }),
+    says: /"errors":/,
+  },
+  'app/setup/actions.ts#setUp': { sent: form({ code: 'none' }), says: /^x-action-redirect: \/login/m },
+  'app/welcome/[token]/actions.ts#setFirstPassword': {
+    sent: form({ token: 'none', password: 'river lantern 84 orchid' }),
+    says: /This link was used, or has ended/,
+  },
+  'app/(practice)/actions.ts#logOut': { sent: { call: undefined }, says: /^x-action-redirect: \/login/m },
+}
