@@ -3,7 +3,7 @@ import type { Sent } from './asking'
 import type { Insider, Told } from './told-practice'
 
 /** A server action as one who may carry it out sends it: with ids, versions and marks as they are at that moment. */
-export type ActDoor = {
+type ActDoor = {
   /** Who may. Everybody else who is logged in gets 404, whoever is not is asked to log in, and nothing is changed. */
   by: readonly Insider[]
   sent: (practice: Told, by: Viewer) => Promise<Sent> | Sent

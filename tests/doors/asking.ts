@@ -1,3 +1,5 @@
+import { request } from 'node:http'
+
 /* Requests as browsers make them, and what their answers come to. */
 
 export type Answer = { status: number; location: string; told: string; isRsc: boolean }
@@ -5,7 +7,7 @@ export type Answer = { status: number; location: string; told: string; isRsc: bo
 type Asked = { method?: string; headers?: Readonly<Record<string, string>>; body?: FormData | string }
 
 /** Whoever asks is known by the token of their login, '' where they have none. */
-export async function ask(address: string, token: string, { headers, ...asked }: Asked = {}): Promise<Answer> {
+async function ask(address: string, token: string, { headers, ...asked }: Asked = {}): Promise<Answer> {
   const own: Record<string, string> = token === '' ? {} : { cookie: `attune.login=${token}` }
   const response = await fetch(address, { redirect: 'manual', ...asked, headers: { ...own, ...headers } })
   const sent = [...response.headers].map(([name, value]) => `${name}: ${value}`).join('\n')
@@ -38,6 +40,20 @@ export function comesTo({ status, location, told, isRsc }: Answer): string {
   if (leadsTo !== '') return new URL(leadsTo, 'http://localhost').pathname
   if (status === 200) return 'shown'
   return status === 404 ? 'not found' : `status ${status}`
+}
+
+/** What is said to TRACE, which could give away headers that no script may read. */
+export function trace(address: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const asked = request(address, { method: 'TRACE', headers: { 'x-echo': 'zq-echo' } }, answer => {
+      let told = ''
+      answer.on('data', part => {
+        told += String(part)
+      })
+      answer.on('end', () => resolve(told))
+    })
+    asked.on('error', reject).end()
+  })
 }
 
 /** A server action as a form or a call of the app sends it. */
