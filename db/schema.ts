@@ -4,6 +4,7 @@ import { tiers } from '../lib/flags/rule'
 import { ruptureKinds } from '../lib/flags/rupture-judgement'
 import { attendances, modes } from '../lib/history'
 import { absences, respondents, targets } from '../lib/instruments/answers'
+import { noticeKinds } from '../lib/notices'
 import { refusalKinds } from '../lib/refusal'
 import { roles } from '../lib/viewer'
 import {
@@ -178,11 +179,15 @@ export const careTeam = table(
     practiceId: practice(),
     clientId: ref('client_id', () => clients.id).notNull(),
     personId: ref('person_id', () => people.id).notNull(),
-    /** A clinician works with the client; a supervisor reads. */
-    role: text('role', { enum: ['clinician', 'supervisor'] }).notNull(),
+    /** A clinician works with the client; a supervisor reads; in an emergency a clinician reads, for a while. */
+    role: text('role', { enum: ['clinician', 'supervisor', 'emergency'] }).notNull(),
     fromAt: instant('from_at').notNull(),
+    /** When it ended, or will end by itself. */
     toAt: instant('to_at'),
+    /** Whom they cover for, where they do: then it has an end from the beginning. */
+    coveredId: ref('covered_id', () => people.id),
     grantedBy: ref('granted_by', () => people.id).notNull(),
+    /** Who ended it before its time; nobody where it ended by itself. */
     endedBy: ref('ended_by', () => people.id),
   },
   t => [
@@ -190,6 +195,87 @@ export const careTeam = table(
     index('care_team_client').on(t.clientId),
     uniqueIndex('care_team_open').on(t.clientId, t.personId, t.role).where(sql`${t.toAt} is null`),
   ],
+)
+
+/** Who is responsible for a client: one clinician at a time, in the row that has no end. Earlier ones say who was before. */
+export const responsibilities = table(
+  'responsibilities',
+  {
+    id: id(),
+    practiceId: practice(),
+    clientId: ref('client_id', () => clients.id).notNull(),
+    personId: ref('person_id', () => people.id).notNull(),
+    fromAt: instant('from_at').notNull(),
+    toAt: instant('to_at'),
+    /** Who made them so. */
+    givenBy: ref('given_by', () => people.id).notNull(),
+    /** By which transfer they got it, where it was with others. */
+    transferId: ref('transfer_id', () => transfers.id),
+    sealedReason: sealed('sealed_reason'),
+  },
+  t => [
+    uniqueIndex('responsibilities_open').on(t.clientId).where(sql`${t.toAt} is null`),
+    index('responsibilities_client').on(t.clientId),
+    index('responsibilities_person').on(t.personId),
+    index('responsibilities_transfer').on(t.transferId),
+  ],
+)
+
+/** Clients of one clinician who were transferred to another together. In force = not undone. */
+export const transfers = table(
+  'transfers',
+  {
+    id: id(),
+    practiceId: practice(),
+    fromId: ref('from_id', () => people.id).notNull(),
+    toId: ref('to_id', () => people.id).notNull(),
+    count: integer('count').notNull(),
+    madeBy: ref('made_by', () => people.id).notNull(),
+    madeAt: instant('made_at').notNull(),
+    undoneBy: ref('undone_by', () => people.id),
+    undoneAt: instant('undone_at'),
+  },
+  t => [index('transfers_made').on(t.madeAt)],
+)
+
+/** Why a clinician opened a client who is not theirs: one for each place on a care team that was taken in an emergency. */
+export const emergencies = table('emergencies', {
+  placeId: ref('place_id', () => careTeam.id).primaryKey(),
+  practiceId: practice(),
+  sealedReason: sealed('sealed_reason').notNull(),
+})
+
+/** What somebody else found of it. Reviewed = a row. */
+export const emergencyReviews = table('emergency_reviews', {
+  placeId: ref('place_id', () => emergencies.placeId).primaryKey(),
+  practiceId: practice(),
+  finding: text('finding', { enum: ['needed', 'not-needed'] }).notNull(),
+  sealedNote: sealed('sealed_note'),
+  reviewedBy: ref('reviewed_by', () => people.id).notNull(),
+  reviewedAt: instant('reviewed_at').notNull(),
+})
+
+/** What a person is told on the first page they see, until they say that they have read it. */
+export const notices = table(
+  'notices',
+  {
+    id: id(),
+    practiceId: practice(),
+    /** Who is told. */
+    personId: ref('person_id', () => people.id).notNull(),
+    kind: text('kind', { enum: noticeKinds }).notNull(),
+    clientId: ref('client_id', () => clients.id),
+    /** Whom it is about. */
+    aboutId: ref('about_id', () => people.id),
+    /** Who did it; nobody where it came by itself, or from the machine. */
+    actedBy: ref('acted_by', () => people.id),
+    count: integer('count'),
+    /** Fixed words and calendar dates, never anything that was typed. */
+    detail: text('detail'),
+    toldAt: instant('told_at').notNull(),
+    readAt: instant('read_at'),
+  },
+  t => [index('notices_unread').on(t.personId, t.toldAt).where(sql`${t.readAt} is null`)],
 )
 
 export const episodes = table(

@@ -1,0 +1,87 @@
+import { shortDate } from './dates'
+import { plural } from './text/number-words'
+
+/*
+ * What people are told on the first page they see, a line for each kind. To tell them something new, add its kind here, with its words, and
+ * call `notify()` of db/notice-rows.ts within the act.
+ */
+
+export const noticeKinds = [
+  'care-team.joined',
+  'care-team.left',
+  'colleague.left',
+  'responsible.changed',
+  'cover.given',
+  'cover.changed',
+  'transfer.received',
+  'transfer.given',
+  'transfer.undone',
+  'emergency.opened',
+  'emergency.reviewed',
+] as const
+export type NoticeKind = (typeof noticeKinds)[number]
+
+export type Notice = {
+  kind: NoticeKind
+  /** The code of the client it is about. */
+  code: string | null
+  /** Whom it is about; null where it is about nobody else than who reads it. */
+  about: string | null
+  /** Who did it; null where nobody did who is logged in. */
+  by: string | null
+  count: number | null
+  detail: string | null
+}
+
+/** `about` is "you" where it is the reader, who is always the one spoken to. */
+const words: Readonly<Record<NoticeKind, (notice: Notice, locale: string) => string>> = {
+  'care-team.joined': ({ by, about, code, detail }) =>
+    about === null
+      ? `${by} added you to the care team of ${code}, as ${detail}.`
+      : `${by} added ${about} to the care team of ${code}, as ${detail}.`,
+  'care-team.left': ({ by, about, code, detail }) => {
+    if (about === null) return `${by} ended your access to ${code} as ${detail}.`
+    return by === about ? `${about} left the care team of ${code}.` : `${by} ended the access of ${about} to ${code}.`
+  },
+  'colleague.left': ({ by, about, count }) =>
+    `${by} closed the account of ${about}, who was on the care team of ${plural(count ?? 0, 'client')} of yours.`,
+  'responsible.changed': ({ by, about, code }) =>
+    about === null
+      ? `${by} made you the responsible clinician of ${code}.`
+      : `${by} made ${about} the responsible clinician of ${code}.`,
+  'cover.given': ({ by, about, code, detail }, locale) =>
+    about === null
+      ? `${by} asked you to cover for ${code}, ${daysOf(detail, locale)}.`
+      : `${by} asked ${about} to cover for ${code}, ${daysOf(detail, locale)}.`,
+  'cover.changed': ({ by, about, code, detail }, locale) =>
+    about === null
+      ? `${by} changed the days of your cover for ${code}: now ${daysOf(detail, locale)}.`
+      : `${by} changed the days on which ${about} covers for ${code}: now ${daysOf(detail, locale)}.`,
+  'transfer.received': ({ by, about, count }) =>
+    `${by} transferred ${plural(count ?? 0, 'client')}${about === by ? '' : ` of ${about}`} to you. You are now their responsible clinician.`,
+  'transfer.given': ({ by, about, count }) => `${by} transferred ${plural(count ?? 0, 'client')} of yours to ${about}.`,
+  'transfer.undone': ({ by, about, count }) =>
+    about === null
+      ? `${by} took the transfer of ${plural(count ?? 0, 'client')} back.`
+      : `${by} took the transfer of ${plural(count ?? 0, 'client')} to ${about} back.`,
+  'emergency.opened': ({ by, code }) =>
+    `${by} opened ${code === null ? 'a client’s record' : `the record of ${code}`} in an emergency. Somebody other than ${by} is to review it.`,
+  'emergency.reviewed': ({ by, code, detail }) =>
+    `${by} reviewed your emergency access${code === null ? '' : ` to ${code}`}: ${detail === 'needed' ? 'it was needed' : 'it was not needed'}.`,
+}
+
+/** A notice as a sentence, to the person it is for. */
+export const noticeText = (notice: Notice, locale: string): string => words[notice.kind](notice, locale)
+
+/** The page on which there is something to do about it; null where the client is all there is to see. */
+export const noticePage = (kind: NoticeKind): string | null => (kind === 'emergency.opened' ? '/emergency' : null)
+
+/** The first and the last day as a notice keeps them. */
+export const daysDetail = (fromOn: string, lastOn: string): string => `${fromOn} ${lastOn}`
+
+function daysOf(detail: string | null, locale: string): string {
+  const [from = '', last = ''] = (detail ?? '').split(' ')
+  return from === last
+    ? `on ${shortDate(from, locale)}`
+    : `from ${shortDate(from, locale)} to ${shortDate(last, locale)}`
+}
