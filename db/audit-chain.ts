@@ -1,10 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { desc, eq, isNotNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import type { AuditAct } from '../lib/audit-acts'
 import type { AuditKey } from './audit-key'
 import { auditPages, newestSeq } from './audit-rows'
 import { type AuditRow, type Head, hashOfEntry, hashOfReason, headText, textOfOldEntry } from './audit-text'
 import type { Sql } from './engine'
+import { inParts } from './in-turn'
 import { first } from './rows'
 import { auditEvents, auditHeads, auditSalts, practices } from './schema'
 
@@ -28,21 +29,39 @@ export async function appendEntries(tx: Sql, key: AuditKey, entries: readonly Ne
   await goOn(tx, key, end, [...end.first, ...entries])
 }
 
+/** So many entries from before there was a chain are taken into it in one act. */
+const takenAtOnce = 50_000
+
 /**
- * Begins the chain of a practice that has entries from before there was one: its first entry holds their number and a digest over all of
- * them. A practice that has none begins with its first act.
+ * Takes the next entries from before there was a chain into it: an entry of it holds their number and a digest over them. Gives whether there
+ * may be more, for another act: where it is stopped, the next start goes on. A practice that has none begins with its first act.
  */
-export async function beginChain(tx: Sql, key: AuditKey, now: number): Promise<void> {
+export async function takeInOld(tx: Sql, key: AuditKey, now: number, most = takenAtOnce): Promise<boolean> {
   const practice = await first(tx.select({ id: practices.id }).from(practices).limit(1))
-  if (!practice || (await headRow(tx, practice.id)) || (await isChained(tx))) return
-  const old = await takenIn(tx, practice.id, now)
-  if (old) await goOn(tx, key, old, old.first)
+  if (!practice) return false
+  const sizes = await sizesTakenIn(tx)
+  const isBegun = sizes.length > 0 || (await headRow(tx, practice.id)) !== undefined || (await isChained(tx))
+  if (isBegun && (sizes.at(-1) ?? 0) < most) return false
+  const begin = await takenIn(tx, practice.id, { after: sizes.reduce((sum, size) => sum + size, 0), most, now })
+  if (!begin) return false
+  if (isBegun) await appendEntries(tx, key, [begin])
+  else await goOn(tx, key, { seq: (await newestSeq(tx)) ?? 0, hash: null, first: [] }, [begin])
+  return begin.count === most
+}
+
+/** How many entries from before were taken in by each act that did so. */
+export async function sizesTakenIn(tx: Sql): Promise<number[]> {
+  const { personId, act, hash, count, seq } = auditEvents
+  // What nobody did who was logged in is little, and indexed.
+  const begins = and(isNull(personId), eq(act, 'audit.begin'), isNotNull(hash))
+  const found = await tx.select({ count }).from(auditEvents).where(begins).orderBy(asc(seq))
+  return found.map(row => row.count ?? 0)
 }
 
 async function goOn(tx: Sql, key: AuditKey, end: End, entries: readonly NewEntry[]): Promise<void> {
   const { rows, salts } = chained(end, entries)
-  await tx.insert(auditEvents).values(rows)
-  if (salts.length > 0) await tx.insert(auditSalts).values(salts)
+  for (const part of inParts(rows)) await tx.insert(auditEvents).values(part)
+  for (const part of inParts(salts)) await tx.insert(auditSalts).values(part)
   const last = rows.at(-1)
   if (last) await putHead(tx, key, last)
 }
@@ -70,29 +89,44 @@ async function endOf(tx: Sql, key: AuditKey, practiceId: string, now: number): P
   const newest = head ? head.newest : await newestSeq(tx)
   if (head && isSealed(key, head)) return { seq: Math.max(head.seq, newest ?? 0), hash: head.hash, first: [] }
   if (newest === null && !head) return { seq: 0, hash: null, first: [] }
-  const old = !head && !(await isChained(tx)) ? await takenIn(tx, practiceId, now) : null
-  if (old) return old
+  const isNew = !head && !(await isChained(tx))
+  const begin = isNew ? await takenIn(tx, practiceId, { after: 0, most: takenAtOnce, now }) : null
+  if (begin) return { seq: newest ?? 0, hash: null, first: [begin] }
   const hash = await lastHash(tx)
   return { seq: newest ?? 0, hash, first: [machineEntry(practiceId, 'audit.broken', now)] }
 }
 
-async function takenIn(tx: Sql, practiceId: string, now: number): Promise<End | null> {
-  const old = await digestOfOld(tx)
-  if (old.count === 0) return null
-  const begin = { ...machineEntry(practiceId, 'audit.begin', now), count: old.count, detail: old.digest }
-  return { seq: old.seq, hash: null, first: [begin] }
-}
+type Part = { after: number; most: number; now: number }
 
-async function digestOfOld(tx: Sql): Promise<{ seq: number; count: number; digest: string }> {
+/** The entry that takes old ones in, of which so many were taken before; null where there are no more. */
+async function takenIn(tx: Sql, practiceId: string, { after, most, now }: Part): Promise<NewEntry | null> {
   const digest = createHash('sha256')
-  let [seq, count] = [0, 0]
-  for await (const page of auditPages(tx))
+  let count = 0
+  for await (const page of auditPages(tx, await seqOfOld(tx, after)))
     for (const row of page) {
+      if (row.hash !== null || count === most) return takingIn()
       digest.update(textOfOldEntry(row))
-      seq = row.seq
       count++
     }
-  return { seq, count, digest: digest.digest('hex') }
+  return takingIn()
+
+  function takingIn(): NewEntry | null {
+    if (count === 0) return null
+    return { ...machineEntry(practiceId, 'audit.begin', now), count, detail: digest.digest('hex') }
+  }
+}
+
+/** The number of the old entry at a place, counted from 1; one before all for the place 0. */
+async function seqOfOld(tx: Sql, place: number): Promise<number> {
+  if (place === 0) return -1
+  const old = tx.select({ seq: auditEvents.seq }).from(auditEvents).where(isNull(auditEvents.hash))
+  const found = await first(
+    old
+      .orderBy(asc(auditEvents.seq))
+      .limit(1)
+      .offset(place - 1),
+  )
+  return found?.seq ?? Number.MAX_SAFE_INTEGER
 }
 
 /** An entry that no person made. */

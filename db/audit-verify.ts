@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Finding, Tampering } from '../lib/audit-finding'
 import type { AnchorLine, Anchors } from './audit-anchors'
-import { headOf } from './audit-chain'
+import { headOf, sizesTakenIn } from './audit-chain'
 import type { AuditKey } from './audit-key'
 import { auditPages, type ChainRow, newestSeq } from './audit-rows'
 import { hashOfEntry, textOfOldEntry } from './audit-text'
@@ -29,7 +29,7 @@ export async function verifyAudit(
   onProgress: (done: number) => void = () => {},
 ): Promise<Verified> {
   const newest = (await newestSeq(tx)) ?? 0
-  const walk = new Walk(anchors.inForce)
+  const walk = new Walk(anchors.inForce, await sizesTakenIn(tx))
   for await (const page of auditPages(tx)) {
     for (const row of page) if (!walk.step(row)) return walk.result()
     onProgress((page.at(-1)?.seq ?? 0) / newest)
@@ -45,16 +45,21 @@ class Walk {
   #agreed: AnchorLine | null = null
   #agree = 0
   #entries = 0
+  /** Of the entries from before the chain: how many were taken in together, and the digests over those that were read. */
+  readonly #sizes: readonly number[]
+  readonly #digests: string[] = []
   #old = 0
-  readonly #digest = createHash('sha256')
+  #digest = createHash('sha256')
+  #taken = 0
   #isChained = false
   #last: ChainRow | null = null
   #beforeLast: Buffer | null = null
   #finding: Finding | null = null
   readonly #broken: { seq: number; at: number }[] = []
 
-  constructor(anchors: readonly AnchorLine[]) {
+  constructor(anchors: readonly AnchorLine[], sizes: readonly number[]) {
     this.#anchors = anchors
+    this.#sizes = sizes
   }
 
   /** Whether there was nothing to find at this entry. */
@@ -76,7 +81,19 @@ class Walk {
     if (this.#isChained) return found('unbound', row)
     this.#old++
     this.#digest.update(textOfOldEntry(row))
+    if (this.#old === this.#sizes[this.#digests.length]) this.#endPart()
     return null
+  }
+
+  #endPart(): void {
+    this.#digests.push(this.#digest.digest('hex'))
+    this.#digest = createHash('sha256')
+    this.#old = 0
+  }
+
+  /** Whether entries from before the chain were read that no entry of it takes in. */
+  get #isLeftOut(): boolean {
+    return this.#old > 0 || this.#taken < this.#digests.length
   }
 
   #entry(row: ChainRow, hash: Buffer): Finding | null {
@@ -86,7 +103,8 @@ class Walk {
     if (row.seq !== expected) return { ...found('missing', row), seq: expected, upTo: row.seq - 1 }
     const previous = this.#last?.hash ?? null
     if (!hashOfEntry(row, previous).equals(hash)) return this.#wrong(row, hash)
-    return isFirst && this.#old > 0 && !this.#takesIn(row) ? { ...found('before-the-chain', row), seq: 1 } : null
+    const isWrong = row.act === 'audit.begin' ? !this.#takesIn(row) : isFirst && this.#isLeftOut
+    return isWrong ? { ...found('before-the-chain', row), seq: 1 } : null
   }
 
   /** Where it follows on the entry before the last, with the number of that one, the last was put in between. */
@@ -96,8 +114,10 @@ class Walk {
     return isPutIn && this.#last ? found('put-in', this.#last) : found('changed', row)
   }
 
-  #takesIn({ act, count, detail }: ChainRow): boolean {
-    return act === 'audit.begin' && count === this.#old && detail === this.#digest.copy().digest('hex')
+  #takesIn({ count, detail }: ChainRow): boolean {
+    const [size, digest] = [this.#sizes[this.#taken], this.#digests[this.#taken]]
+    this.#taken++
+    return count === size && detail === digest
   }
 
   #anchored(row: ChainRow): Finding | null {
@@ -121,7 +141,8 @@ class Walk {
     const seq = last?.seq ?? 0
     const beyond = this.#anchors[this.#next]
     const at = last?.happenedAt ?? null
-    if (beyond) this.#finding = { kind: 'cut-off', seq: seq + 1, upTo: beyond.seq, at }
+    if (last && this.#isLeftOut) this.#finding = { kind: 'before-the-chain', seq: 1, upTo: seq, at }
+    else if (beyond) this.#finding = { kind: 'cut-off', seq: seq + 1, upTo: beyond.seq, at }
     else if (!head) this.#finding = last ? { kind: 'head', seq, upTo: seq, at } : null
     else if (!head.isSealed) this.#finding = { kind: 'head', seq, upTo: seq, at }
     else if (head.seq > seq) this.#finding = { kind: 'cut-off', seq: seq + 1, upTo: head.seq, at }

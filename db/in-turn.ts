@@ -25,3 +25,11 @@ export async function anyInTurn<T>(
   for (const thing of things) if (await question(thing)) return true
   return false
 }
+
+/** So many rows are named or written in one statement: a database takes no more than some thousand values at once. */
+const atOnce = 500
+
+/** Several things, so many at a time as one statement can name. */
+export function* inParts<T>(things: readonly T[]): Generator<T[]> {
+  for (let at = 0; at < things.length; at += atOnce) yield things.slice(at, at + atOnce)
+}

@@ -26,13 +26,23 @@ export async function openServer(
     const practice = await first(engine.db.select({ id: practices.id }).from(practices).limit(1))
     const keys = readKeys(folder, practice === undefined, true)
     const vault = new Vault(keys.practice, new KeyStore(folder, { fast }))
-    const guards = { wrong: () => foreignTriggersOfServer(pool), putBack: () => restoreTriggersOfServer(pool) }
+    const guards = { wrong: () => foreignTriggersOfServer(pool), putBack: () => putBack(pool, isOwner) }
     return { engine, keys, vault, file: null, guards, noteCommit() {}, close: engine.close }
   } catch (error) {
     engine.close()
     throw serverError(error, url)
   }
 }
+
+/** Triggers are the owner's: for anybody else there is something to be said, and nothing to be done. */
+async function putBack(pool: pg.Pool, isOwner: boolean): Promise<string[]> {
+  if (isOwner) return restoreTriggersOfServer(pool)
+  if ((await foreignTriggersOfServer(pool)).length > 0) throw new Error(ownersRepair)
+  return []
+}
+
+const ownersRepair =
+  'Triggers are put back by whoever owns the tables: run npm run audit:repair with ATTUNE_DATABASE naming that user. Nothing was changed.'
 
 /** Whoever is behind the wall has no right to say where the audit is counted on from. */
 const ownersTask =

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import type Database from 'better-sqlite3'
-import { beginChain } from './audit-chain'
+import { takeInOld } from './audit-chain'
 import { type AuditKey, readAuditKey } from './audit-key'
 import { foldCodes } from './client-codes'
 import { compact } from './compact'
@@ -109,7 +109,8 @@ export async function openPractice(folder: string, options: Options = {}): Promi
   const practice = url === undefined ? openFile(folder, options) : await openInServer(url, folder, options)
   try {
     const auditKey = readAuditKey(folder, practice.keys.practice)
-    await practice.engine.transaction('practice', tx => bringIntoStep(tx, practice, { folder, auditKey, ...options }))
+    await practice.engine.transaction('practice', tx => bringIntoStep(tx, practice, { folder, ...options }))
+    await takeInAllOld(practice, auditKey)
     if (!options.asItIs) await bringKeysInOrder(practice, options)
     globalThis.openedPractice = { ...practice, folder, auditKey }
     return practice
@@ -120,11 +121,7 @@ export async function openPractice(folder: string, options: Options = {}): Promi
 }
 
 /** What is compared and worked out of a practice whenever it is opened, in one act. */
-async function bringIntoStep(
-  tx: Sql,
-  practice: Opened,
-  { folder, auditKey, moving }: Options & { folder: string; auditKey: AuditKey },
-) {
+async function bringIntoStep(tx: Sql, practice: Opened, { folder, moving }: Options & { folder: string }) {
   const ours = fingerprintsOf(practice)
   // One that is being moved asks nobody to log in, and keeps what it was told of its other servers.
   if (!moving) await checkFingerprints(tx, practice.vault, ours, practice.file ? null : keyFile(folder, 'login'))
@@ -132,8 +129,27 @@ async function bringIntoStep(
   await foldCodes(tx)
   await foldNames(tx)
   await fillFlagGroups(tx)
-  // At the end of the act, since another server may note something meanwhile.
-  tx.afterwards?.push(end => beginChain(end, auditKey, Date.now()))
+}
+
+/** Entries from before the audit was a chain may be a million: they are taken in by one act after another, with a line while it lasts. */
+async function takeInAllOld({ engine }: Opened, auditKey: AuditKey): Promise<void> {
+  let printedAt = performance.now()
+  for (let acts = 1; await takeInNext(engine, auditKey); acts++) {
+    if (performance.now() < printedAt + 3000) continue
+    printedAt = performance.now()
+    console.log(`Binding the audit’s entries from before this version: part ${acts} is done.`)
+  }
+}
+
+async function takeInNext(engine: Engine, auditKey: AuditKey): Promise<boolean> {
+  let isMore = false
+  // At the end of an act that has the audit to itself, since another server may note something meanwhile.
+  await engine.transaction('practice', async tx => {
+    tx.afterwards?.push(async end => {
+      isMore = await takeInOld(end, auditKey, Date.now())
+    })
+  })
+  return isMore
 }
 
 /** Goes on with what was interrupted: keys that are still in the database, and those that were to be destroyed. */

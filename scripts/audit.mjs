@@ -6,7 +6,7 @@ import { tsx } from './process.mjs'
 /* What these commands do is in audit-acts.ts. The practice may be in use meanwhile. */
 
 const usage = `npm run audit:verify         reads the audit from its first entry to its last and says whether all are as they were written
-npm run audit:repair         puts the triggers back that keep it from being changed
+npm run audit:repair         puts the triggers back that keep it from being changed; in PostgreSQL, ATTUNE_DATABASE names the owner of the tables
 The practice is the one in data/practice, or in the folder that ATTUNE_DATA names, with its keys.`
 
 /**

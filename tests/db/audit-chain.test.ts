@@ -4,7 +4,7 @@ import { asc, eq, isNotNull, sql } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { saveDraft } from '@/db/assessments'
 import { addAnchor, anchorsFile, readAnchors } from '@/db/audit-anchors'
-import { headOf } from '@/db/audit-chain'
+import { headOf, takeInOld } from '@/db/audit-chain'
 import { hashOfReason } from '@/db/audit-text'
 import { verifyAudit } from '@/db/audit-verify'
 import { caseload } from '@/db/caseload'
@@ -115,6 +115,36 @@ describe('a chain', () => {
     await client(practice.mara, clientId, monday)
     expect(await verified()).toMatchObject({ entries: old.length + 2, finding: null })
     await writeUnattended(tx => tx.update(auditEvents).set({ act: 'client.open' }).where(eq(auditEvents.seq, 2)))
+    expect(await verified()).toMatchObject({ finding: { kind: 'before-the-chain' } })
+  })
+
+  test('takes a great many in by one act after another, is stopped between them, and goes on', async () => {
+    await work(3)
+    await dropGuards()
+    await writeUnattended(async tx => {
+      await tx.delete(auditHeads)
+      await tx.update(auditEvents).set({ hash: null })
+    })
+    const old = (await entries()).length
+    const takeNext = async () => {
+      let isMore = false
+      await writeUnattended(async tx => {
+        tx.afterwards?.push(async end => {
+          isMore = await takeInOld(end, auditKey(), monday, 4)
+        })
+      })
+      return isMore
+    }
+    expect(await takeNext()).toBe(true)
+    expect(await verified()).toMatchObject({ finding: { kind: 'before-the-chain' } })
+    await client(practice.mara, clientId, monday)
+    for (let isMore = true; isMore; ) isMore = await takeNext()
+    expect(await takeNext()).toBe(false)
+    const taken = (await entries()).flatMap(({ act, count }) => (act === 'audit.begin' ? [count ?? 0] : []))
+    expect(taken.slice(0, -1).every(count => count === 4)).toBe(true)
+    expect(taken.reduce((sum, count) => sum + count, 0)).toBe(old)
+    expect(await verified()).toMatchObject({ entries: old + taken.length + 1, finding: null })
+    await writeUnattended(tx => tx.delete(auditEvents).where(eq(auditEvents.seq, 6)))
     expect(await verified()).toMatchObject({ finding: { kind: 'before-the-chain' } })
   })
 

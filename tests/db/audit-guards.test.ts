@@ -57,6 +57,10 @@ describe('the triggers', () => {
     await expect(again()).rejects.toThrow(
       new RegExp(`changed: ${name.replace(/[()]/g, '\\$&')}\\.\n.*audit:repair`, 's'),
     )
+    if (isInServer) {
+      await again(true)
+      await expect(guards().putBack()).rejects.toThrow(/whoever owns the tables: run npm run audit:repair/)
+    }
     await owning(async () => {
       await again(true)
       expect(await guards().putBack()).toEqual([name])
