@@ -1,6 +1,6 @@
-import { and, countDistinct, desc, eq, exists, inArray, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, countDistinct, desc, eq, exists, gt, inArray, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
 import type { AnyPgColumn } from 'drizzle-orm/pg-core'
-import type { Viewer } from '../lib/viewer'
+import type { Role, Viewer } from '../lib/viewer'
 import { db, type Sql } from './open'
 import { countRefusal } from './refusals'
 import { first } from './rows'
@@ -13,41 +13,65 @@ import { careTeam, clients, episodes, sessions, sessionVoids } from './schema'
  */
 
 export type CareRole = 'clinician' | 'supervisor'
-const readers: readonly CareRole[] = ['clinician', 'supervisor']
-const keepers: readonly CareRole[] = ['clinician']
+type Place = (typeof careTeam.$inferSelect)['role']
+const keepers: readonly Place[] = ['clinician']
+const readers: readonly Place[] = ['clinician', 'supervisor']
+/** Who opened a client in an emergency reads them, and does not have them in lists. */
+const readersOfOne: readonly Place[] = [...readers, 'emergency']
 
-/** Clients the viewer may read: those whose care team they are on today, in a role they still hold. */
+/** The role in the practice that each place asks for. */
+const asksFor: Readonly<Record<Place, Role>> = {
+  clinician: 'clinician',
+  supervisor: 'supervisor',
+  emergency: 'clinician',
+}
+
+/**
+ * Places on care teams that hold at a moment. One without an end is open from when it was given; one with an end from its beginning on, and
+ * no longer at its end. What a person has ended is over at once, whatever time it is.
+ */
+export const isInForce = (at: number): SQL | undefined =>
+  and(isNull(careTeam.endedBy), or(isNull(careTeam.toAt), and(lte(careTeam.fromAt, at), gt(careTeam.toAt, at))))
+
+/** Clients the viewer may read: those whose care team they are on now, in a role they still hold. */
 export const openTo = (viewer: Viewer): SQL | undefined => and(isHere(viewer), isOneOfTheirs(viewer, readers))
 
 /** Clients the viewer may change: those they work with as a clinician. */
 export const keptBy = (viewer: Viewer): SQL | undefined => and(isHere(viewer), isOneOfTheirs(viewer, keepers))
 
-/** As `openTo`, for a query that finds one client, by an id of the client or of something of theirs. */
-export const isOpenTo = (viewer: Viewer): SQL | undefined => and(isHere(viewer), hasOnTeam(viewer, readers))
+/** As `openTo`, for a query that finds one client, by an id of the client or of something of theirs: the one read in an emergency too. */
+export const isOpenTo = (viewer: Viewer): SQL | undefined => and(isHere(viewer), hasOnTeam(viewer, readersOfOne))
 
 /** As `keptBy`, for a query that finds one client. */
 export const isKeptBy = (viewer: Viewer): SQL | undefined => and(isHere(viewer), hasOnTeam(viewer, keepers))
 
+/** For a query that finds one client: those who are on the care team, and nobody who reads in an emergency. */
+export const hasOnCareTeam = (viewer: Viewer): SQL | undefined => and(isHere(viewer), hasOnTeam(viewer, readers))
+
+/** For a query that finds one client: who works with them and does not only cover decides who else is on the care team. */
+export const isTeamKeptBy = (viewer: Viewer): SQL | undefined =>
+  and(isHere(viewer), hasOnTeam(viewer, keepers, isNull(careTeam.coveredId)))
+
 /** Clients of the viewer's practice. A removed one is nobody's: its row stays for the audit alone. */
 const isHere = (viewer: Viewer) => and(eq(clients.practiceId, viewer.practiceId), isNull(clients.removedAt))
 
-function isOneOfTheirs(viewer: Viewer, roles: readonly CareRole[]): SQL {
-  const theirs = memberships(viewer, roles)
+function isOneOfTheirs(viewer: Viewer, places: readonly Place[]): SQL {
+  const theirs = memberships(viewer, places)
   return theirs ? inArray(clients.id, db().select({ id: careTeam.clientId }).from(careTeam).where(theirs)) : sql`false`
 }
 
-function hasOnTeam(viewer: Viewer, roles: readonly CareRole[]): SQL {
-  const theirs = memberships(viewer, roles)
+function hasOnTeam(viewer: Viewer, places: readonly Place[], such?: SQL): SQL {
+  const theirs = memberships(viewer, places)
   if (!theirs) return sql`false`
   const membership = db().select({ id: careTeam.id }).from(careTeam)
-  return exists(membership.where(and(eq(careTeam.clientId, clients.id), theirs)))
+  return exists(membership.where(and(eq(careTeam.clientId, clients.id), theirs, such)))
 }
 
-/** The viewer's places on care teams today, in those of the roles that they hold; undefined where they hold none of them. */
-function memberships({ personId, roles: held }: Viewer, roles: readonly CareRole[]): SQL | undefined {
-  const may = roles.filter(role => held.includes(role))
-  const today = and(eq(careTeam.personId, personId), isNull(careTeam.toAt))
-  return may.length > 0 ? and(today, inArray(careTeam.role, may)) : undefined
+/** The viewer's places on care teams now, of those for which they hold the role; undefined where they hold it for none. */
+function memberships({ personId, roles, admittedAt }: Viewer, places: readonly Place[]): SQL | undefined {
+  const may = places.filter(place => roles.includes(asksFor[place]))
+  const now = and(eq(careTeam.personId, personId), isInForce(admittedAt))
+  return may.length > 0 ? and(now, inArray(careTeam.role, may)) : undefined
 }
 
 /** From so many clients on, a list is read in its own order, asking for each row whether it is theirs. */
@@ -152,6 +176,13 @@ export async function findReadableClient(tx: Sql, viewer: Viewer, clientId: stri
 
 export async function findOwnClient(tx: Sql, viewer: Viewer, clientId: string) {
   const found = await clientWhere(tx, and(isKeptBy(viewer), eq(clients.id, clientId)))
+  if (!found) refuse(tx, viewer, 'change', isClient(clientId))
+  return found
+}
+
+/** A client whose care team is the viewer's to change. */
+export async function findClientOfOwnTeam(tx: Sql, viewer: Viewer, clientId: string) {
+  const found = await clientWhere(tx, and(isTeamKeptBy(viewer), eq(clients.id, clientId)))
   if (!found) refuse(tx, viewer, 'change', isClient(clientId))
   return found
 }

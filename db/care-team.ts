@@ -1,14 +1,16 @@
-import { and, asc, eq, isNull, ne } from 'drizzle-orm'
+import { and, asc, eq, isNotNull, isNull, ne, or } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Viewer } from '../lib/viewer'
-import { type CareRole, findOwnClient, isKeptBy, isOwnClient, isReadableClient } from './access'
+import { type CareRole, findClientOfOwnTeam, isOpenTo, isOwnClient, isReadableClient, isTeamKeptBy } from './access'
 import { audit } from './audit'
-import { careTeamOf, hasOtherClinician } from './care-team-rows'
+import { hasOtherClinician, isNotOver, joinError } from './care-team-rows'
+import { endPassingPlaces } from './cover-rows'
 import { grouped } from './grouped'
 import { newId } from './ids'
-import { hasLoggedIn } from './invitation-rows'
+import { notifyTeam } from './notice-rows'
 import type { Sql } from './open'
 import { invalid, notFound, type Outcome } from './outcome'
+import { responsibleFor } from './responsible-rows'
 import { first } from './rows'
 import { careTeam, clients, people, personRoles } from './schema'
 import { keyOfVersion, look, once, write } from './write'
@@ -36,51 +38,40 @@ async function peopleToJoin(tx: Sql, { practiceId }: Viewer) {
     .orderBy(asc(people.name), asc(people.id), asc(personRoles.role))
 }
 
-const rolesOf = async (tx: Sql, personId: string): Promise<CareRole[]> =>
-  (await tx.select({ role: personRoles.role }).from(personRoles).where(eq(personRoles.personId, personId))).flatMap(
-    ({ role }) => (role === 'admin' ? [] : [role]),
-  )
-
 type Grant = { clientId: string; personId: string; role: CareRole }
 
-/** Lets a colleague in: as a clinician who works with the client, or as a supervisor who reads. */
+/** Lets a colleague in: as a clinician who works with the client, or as a supervisor who reads. The client's clinicians are told. */
 export async function joinCareTeam(viewer: Viewer, grant: Grant, now: number): Promise<Outcome> {
   return write(viewer, async tx => {
-    const client = await findOwnClient(tx, viewer, grant.clientId)
-    if (!client) return notFound
+    const { clientId, personId, role } = grant
+    if (!(await findClientOfOwnTeam(tx, viewer, clientId))) return notFound
     if (await isOnTeam(tx, grant)) return { ok: true }
     const error = await joinError(tx, viewer, grant)
     if (error) return invalid({ personId: [error] })
+    if (role === 'clinician') await endPassingPlaces(tx, { personId, clientIds: [clientId], by: viewer.personId }, now)
     const row = { id: newId(), practiceId: viewer.practiceId, ...grant, fromAt: now, grantedBy: viewer.personId }
     await tx.insert(careTeam).values(row)
-    await audit(tx, viewer, {
-      act: 'care-team.join',
-      clientId: client.id,
-      subjectId: grant.personId,
-      detail: grant.role,
-      now,
-    })
+    await audit(tx, viewer, { act: 'care-team.join', clientId, subjectId: personId, detail: role, now })
+    await notifyTeam(tx, { ...by(viewer), kind: 'care-team.joined', clientId, aboutId: personId, detail: role }, now)
     return { ok: true }
   })
 }
 
-async function joinError(tx: Sql, viewer: Viewer, { personId, role }: Grant): Promise<string | null> {
-  const here = and(eq(people.id, personId), eq(people.practiceId, viewer.practiceId), isNull(people.leftAt))
-  if (!(await first(tx.select({ id: people.id }).from(people).where(here)))) return 'Choose a person in this practice.'
-  // Whoever holds the link of somebody who was only added could log in as them.
-  if (!(await hasLoggedIn(tx, personId))) return 'This person has not set a password yet.'
-  return (await rolesOf(tx, personId)).includes(role) ? null : `This person is not a ${role} in this practice.`
-}
+const by = ({ practiceId, personId }: Viewer) => ({ practiceId, by: personId })
 
 /** Who is let in already is not let in twice: the form was sent again. */
-const isOnTeam = async (tx: Sql, { clientId, personId, role }: Grant) =>
-  (await careTeamOf(tx, clientId)).some(
-    member => member.toAt === null && member.personId === personId && member.role === role,
-  )
+async function isOnTeam(tx: Sql, { clientId, personId, role }: Grant): Promise<boolean> {
+  const theirs = and(eq(careTeam.clientId, clientId), eq(careTeam.personId, personId), eq(careTeam.role, role))
+  const open = tx.select({ id: careTeam.id }).from(careTeam)
+  return (await first(open.where(and(theirs, isNull(careTeam.toAt))))) !== undefined
+}
 
 const left = z.object({ isOpen: z.boolean() })
 
-/** Ends somebody's access from now on, and says whether the client is still open to the viewer. A client always keeps a clinician. */
+/**
+ * Ends somebody's access from now on, a cover before its time, and says whether the client is still open to the viewer. Who is responsible
+ * stays until somebody else is, so that a client always keeps a clinician, and nobody who was let in sends them away.
+ */
 export async function leaveCareTeam(
   viewer: Viewer,
   { membershipId }: { membershipId: string },
@@ -94,17 +85,36 @@ export async function leaveCareTeam(
           .select({ member: careTeam })
           .from(careTeam)
           .innerJoin(clients, eq(clients.id, careTeam.clientId))
-          .where(and(isKeptBy(viewer), eq(careTeam.id, membershipId), isNull(careTeam.toAt))),
+          .where(and(isTheirsToEnd(viewer), eq(careTeam.id, membershipId), isNotOver(now))),
       )
       if (!found) return notFound
       const { clientId, role, personId } = found.member
-      if (role === 'clinician' && !(await hasOtherClinician(tx, clientId, personId)))
-        return invalid({ membershipId: ['A client needs at least one clinician. Add another one first.'] })
+      const error = await leaveError(tx, viewer, found.member)
+      if (error) return invalid({ membershipId: [error] })
       await tx.update(careTeam).set({ toAt: now, endedBy: viewer.personId }).where(eq(careTeam.id, membershipId))
       await audit(tx, viewer, { act, clientId, subjectId: personId, detail: role, now })
+      if (role !== 'emergency')
+        await notifyTeam(tx, { ...by(viewer), kind: 'care-team.left', clientId, aboutId: personId, detail: role }, now)
       return { ok: true, isOpen: await isReadableClient(tx, viewer, clientId) }
     }),
   )
+}
+
+/** Of a team that is the viewer's to change, or their own cover. */
+const isTheirsToEnd = (viewer: Viewer) =>
+  or(isTeamKeptBy(viewer), and(isOpenTo(viewer), eq(careTeam.personId, viewer.personId), isNotNull(careTeam.coveredId)))
+
+async function leaveError(tx: Sql, viewer: Viewer, member: typeof careTeam.$inferSelect): Promise<string | null> {
+  const { clientId, role, personId, toAt } = member
+  if (role !== 'clinician' || toAt !== null) return null
+  const responsible = await responsibleFor(tx, clientId)
+  if (responsible?.personId === personId)
+    return personId === viewer.personId
+      ? 'You are responsible for this client. First make another clinician of the care team responsible.'
+      : `${responsible.name} is responsible for this client, and stays until somebody else is.`
+  return (await hasOtherClinician(tx, clientId, personId))
+    ? null
+    : 'A client needs at least one clinician. Add another one first.'
 }
 
 /** The code of a client whose care team the viewer left by their own act, to tell them so; null where there was no such act. */

@@ -22,6 +22,7 @@ import { inTurn } from './in-turn'
 import { nextSessionOf } from './next-session'
 import { type Sql, vault } from './open'
 import { pauseViews } from './pause-rows'
+import { responsibleFor } from './responsible-rows'
 import { flags, sessions } from './schema'
 import { asideSessions, episodeView, pinsOf, ruptureJudgementsOf } from './sealed-views'
 import { openSession } from './session-rows'
@@ -47,6 +48,7 @@ export async function client(viewer: Viewer, clientId: string, now: number) {
     const pauses = await pauseViews(tx, key, clientId, viewer.timeZone)
     const today = todayIn(viewer.timeZone, now)
     const nextSessionOn = await nextSessionOf(tx, clientId)
+    const team = await careTeamOf(tx, clientId, now)
     await audit(tx, viewer, { act: 'client.open', clientId, now })
     return {
       ...clientRef(row),
@@ -70,7 +72,12 @@ export async function client(viewer: Viewer, clientId: string, now: number) {
       flags: await flagViews(tx, viewer, shownFlags(tx, clientId, latest.id)),
       pins: await pinsOf(tx, key, latest.id),
       ruptureWords: await ruptureJudgementsOf(tx, key, latest.id),
-      careTeam: await careTeamOf(tx, clientId),
+      careTeam: team,
+      responsible: await responsibleFor(tx, clientId),
+      /** The viewer reads this client in an emergency, and is not on the care team. */
+      isEmergency: !team.some(member => isPlaceNow(member, viewer) && member.role !== 'emergency'),
+      /** Works with the client and does not only cover: then who else is on the care team is theirs to say. */
+      mayChangeTeam: mayEdit && team.some(member => isOwnPlace(member, viewer)),
       due:
         current && latest.endedOn === null
           ? dueTitles(
@@ -86,6 +93,14 @@ export async function client(viewer: Viewer, clientId: string, now: number) {
     }
   })
 }
+
+const isPlaceNow = ({ personId, isOver, fromAt, toAt }: Member, viewer: Viewer) =>
+  personId === viewer.personId && !isOver && (toAt === null || fromAt <= viewer.admittedAt)
+
+const isOwnPlace = ({ personId, role, toAt }: Member, viewer: Viewer) =>
+  personId === viewer.personId && role === 'clinician' && toAt === null
+
+type Member = Awaited<ReturnType<typeof careTeamOf>>[number]
 
 /** Those of the latest episode, and what is still open from an earlier one: what is counted is to be found here. */
 const shownFlags = (tx: Sql, clientId: string, episodeId: string) =>
@@ -145,7 +160,7 @@ async function episodeRead(
       client: clientRef(row),
       episodes: all.map(episode => episodeView(key, episode)),
       history: read,
-      careTeam: await careTeamOf(tx, clientId),
+      careTeam: await careTeamOf(tx, clientId, now),
       /** The clinician's words on the sessions; empty unless they were asked for. */
       notes: withNotes ? await sessionNotes(tx, key, read) : [],
       settings: await settingsIn(tx, viewer.practiceId),

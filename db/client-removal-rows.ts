@@ -1,5 +1,7 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { isNotOver } from './care-team-rows'
 import type { Sql } from './engine'
+import { endResponsibility } from './responsible-rows'
 import { careTeam, clients, episodes, measurePauses, measurePlans, sessions, summaries } from './schema'
 
 /** What a removed client's row holds. */
@@ -25,8 +27,9 @@ export async function emptyClient(tx: Sql, { clientId, version, by, now }: Remov
   const open = tx
     .select({ id: careTeam.id })
     .from(careTeam)
-    .where(and(eq(careTeam.clientId, clientId), isNull(careTeam.toAt)))
+    .where(and(eq(careTeam.clientId, clientId), isNotOver(now)))
   await tx.update(careTeam).set({ toAt: now, endedBy: by }).where(inArray(careTeam.id, open))
+  await endResponsibility(tx, clientId, now)
   const left = { ...nothing, removedAt: now, removedBy: by, version: version + 1 }
   await tx.update(clients).set(left).where(eq(clients.id, clientId))
 }

@@ -12,6 +12,7 @@ import { newId } from './ids'
 import { isSavedSince } from './next-session'
 import { type Sql, vault } from './open'
 import { conflict, invalid, notFound, type Outcome, type Refusal } from './outcome'
+import { makeResponsible } from './responsible-rows'
 import { careTeam, clients } from './schema'
 import type { ClientKey } from './vault'
 import { done, keyOfVersion, once, write } from './write'
@@ -31,7 +32,7 @@ type NewClient = Person & { key: string; startedOn: string; reason: string | nul
 type Added = Outcome<z.output<typeof added>> | { ok: false; why: 'likely-double'; doubles: ClientRef[] }
 
 /**
- * Adds a client with their first episode; the viewer becomes their clinician. Where `others` is given, those are the clients who
+ * Adds a client with their first episode; the viewer becomes their clinician, and responsible for them. Where `others` is given, those are the clients who
  * were shown as likely the same person, and any that is not among them is shown first.
  */
 export async function addClient(
@@ -62,6 +63,7 @@ async function insertClient(tx: Sql, viewer: Viewer, input: NewClient, now: numb
   await tx.insert(clients).values({ ...about, status: 'in-therapy', ...personColumns(key, clientId, input, none) })
   const member = { id: newId(), practiceId, clientId, personId, fromAt: now, grantedBy: personId }
   await tx.insert(careTeam).values({ ...member, role: 'clinician' })
+  await makeResponsible(tx, { practiceId, clientId, personId, by: personId }, now)
   await insertEpisode(tx, viewer, key, { clientId, startedOn: input.startedOn, reason: input.reason }, now)
   await audit(tx, viewer, { act: 'client.add', clientId, now })
   return clientId

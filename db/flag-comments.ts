@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Viewer } from '../lib/viewer'
-import { isOpenTo } from './access'
+import { hasOnCareTeam } from './access'
 import { audit } from './audit'
 import { newId } from './ids'
 import { vault } from './open'
@@ -27,7 +27,7 @@ export async function commentOnFlag(
           .select({ id: clients.id, keyId: clients.keyId, wrappedKey: clients.wrappedKey })
           .from(flags)
           .innerJoin(clients, eq(clients.id, flags.clientId))
-          .where(and(isOpenTo(viewer), eq(flags.id, flagId))),
+          .where(and(hasOnCareTeam(viewer), eq(flags.id, flagId))),
       )
       if (!client) return notFound
       const id = newId()

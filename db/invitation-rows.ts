@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNull } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNull, notExists } from 'drizzle-orm'
 import { newId } from './ids'
 import type { Sql } from './open'
 import { invitations, logins } from './schema'
@@ -21,15 +21,25 @@ export async function endInvitations(tx: Sql, personId: string, now: number): Pr
   await tx.update(invitations).set({ expiresAt: now }).where(isOpen)
 }
 
-/** Who of these people was ever logged in: before that nobody knows that they are who they were added as. */
+/**
+ * Who of these people has logged in since they were invited, when they were added or let back in: before that nobody knows that they are who
+ * they are said to be.
+ */
 export async function whoLoggedIn(tx: Sql, personIds: readonly string[]): Promise<ReadonlySet<string>> {
   const { personId } = logins
   const found = await tx
     .selectDistinct({ personId })
     .from(logins)
-    .where(inArray(personId, [...personIds]))
+    .where(and(inArray(personId, [...personIds]), notExists(invitedSince(tx))))
   return new Set(found.map(row => row.personId))
 }
+
+/** For queries of `logins`: invitations of the same person after that login. */
+const invitedSince = (tx: Sql) =>
+  tx
+    .select({ id: invitations.id })
+    .from(invitations)
+    .where(and(eq(invitations.personId, logins.personId), gt(invitations.madeAt, logins.createdAt)))
 
 export const hasLoggedIn = async (tx: Sql, personId: string): Promise<boolean> =>
   (await whoLoggedIn(tx, [personId])).has(personId)

@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNull, lte, notExists } from 'drizzle-orm'
+import { and, eq, gt, gte, inArray, isNull, lte, notExists } from 'drizzle-orm'
 import { may, type Viewer } from '../lib/viewer'
 import { audit } from './audit'
 import { endInvitations, hasLoggedIn, insertInvitation } from './invitation-rows'
@@ -28,7 +28,7 @@ export async function openInvitations(
   return found.map(({ id, ...row }) => ({ ...row, token: tokenOf(id) }))
 }
 
-/** Makes a new link for a person who has never logged in, and ends the one they had. Administrators only. */
+/** Makes a new link for a person who has not logged in since they were added or let back in, and ends the one they had. Administrators only. */
 export async function renewInvitation(
   viewer: Viewer,
   { personId, key }: { personId: string; key: string },
@@ -98,9 +98,16 @@ async function find(tx: Sql, token: string, now: number) {
   )
 }
 
+/** For queries of `invitations`: logins of the same person after it was made. */
+const loggedInSince = () =>
+  db()
+    .select({ id: logins.id })
+    .from(logins)
+    .where(and(eq(logins.personId, invitations.personId), gte(logins.createdAt, invitations.madeAt)))
+
 const isOpen = (now: number) =>
   and(
-    notExists(db().select({ id: logins.id }).from(logins).where(eq(logins.personId, people.id))),
+    notExists(loggedInSince()),
     isNull(invitations.usedAt),
     isNull(people.leftAt),
     // A clock that was put back would make a link good for longer.

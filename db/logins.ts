@@ -32,6 +32,7 @@ export async function viewerOf(loginId: string, now: number): Promise<Viewer | n
   return admit(
     found,
     rows.flatMap(({ role }) => role ?? []),
+    now,
   )
 }
 
@@ -100,7 +101,7 @@ type Found = {
   practice: typeof practices.$inferSelect
 }
 
-const admit = ({ login, person, practice }: Found, roles: readonly Role[]): Viewer =>
+const admit = ({ login, person, practice }: Found, roles: readonly Role[], admittedAt: number): Viewer =>
   Viewer.admit({
     practiceId: practice.id,
     practiceName: practice.name,
@@ -111,4 +112,5 @@ const admit = ({ login, person, practice }: Found, roles: readonly Role[]): View
     loginId: login.id,
     name: person.name,
     roles,
+    admittedAt,
   })

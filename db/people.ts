@@ -5,13 +5,14 @@ import type { AuditAct } from '../lib/audit-acts'
 import { foldText, normalEmail } from '../lib/text/fold'
 import { may, type Role, roles, type Viewer } from '../lib/viewer'
 import { audit } from './audit'
-import { safetyLeftAlone } from './care-team-rows'
+import { endPlaces, safetyLeftAlone } from './care-team-rows'
 import { noteAccount } from './closed-accounts'
 import { grouped } from './grouped'
 import { insertInvitation, whoLoggedIn } from './invitation-rows'
 import { openFolder, type Sql } from './open'
 import { conflict, invalid, notFound, type Outcome, type Refusal } from './outcome'
 import { endAllIn, giveRoles, insertPerson, type NewPerson } from './person-rows'
+import { clientCounts } from './responsible-rows'
 import { first } from './rows'
 import { people, personRoles } from './schema'
 import { done, keyOfVersion, look, once, write } from './write'
@@ -24,8 +25,10 @@ export type PersonView = {
   leftAt: number | null
   version: number
   isViewer: boolean
-  /** Until then they have not set their password. */
+  /** Since they were added, or let back in: until then they have not set their password. */
   hasLoggedIn: boolean
+  /** For how many clients they are responsible. */
+  clients: number
 }
 
 /** People on one page of their list. */
@@ -58,11 +61,13 @@ export async function practicePeople(
     const ids = rows.map(({ id }) => id)
     const held = await rolesOf(tx, ids)
     const wereHere = await whoLoggedIn(tx, ids)
+    const clients = await clientCounts(tx, ids)
     const views = rows.map(row => ({
       ...row,
       roles: roles.filter(role => held.get(row.id)?.has(role)),
       isViewer: row.id === viewer.personId,
       hasLoggedIn: wereHere.has(row.id),
+      clients: clients.get(row.id) ?? 0,
     }))
     return { people: views, found, page, pages }
   })
@@ -149,31 +154,39 @@ export async function changeRoles(viewer: Viewer, change: RoleChange, now: numbe
 /** As the audit has them. */
 const rolesText = (given: readonly Role[]): string => roles.filter(role => given.includes(role)).join(' ')
 
-type Leaving = { personId: string; version: number; hasLeft: boolean }
+/** Whoever is let back in is invited: the password they had holds no more, and nobody knows this one. */
+type Leaving = { personId: string; version: number } & ({ hasLeft: true } | { hasLeft: false; passwordHash: string })
 
 /**
- * Marks a person as left, which ends their logins at once, or lets them back in. Refused while a client with an open safety flag would
- * have no clinician: nobody would see it.
+ * Marks a person as left, which ends their logins and their places on care teams at once, or lets them back in: by a new link, and to no
+ * client until a colleague lets them in. Refused while a client with an open safety flag would have no clinician: nobody would see it.
  */
-export async function markLeft(viewer: Viewer, { hasLeft, ...who }: Leaving, now: number): Promise<Outcome> {
+export async function markLeft(viewer: Viewer, leaving: Leaving, now: number): Promise<Outcome> {
+  const { personId, version, hasLeft } = leaving
+  const { practiceId } = viewer
+  const who = { personId, version }
   // Noted before it is so, and for a closing after: whatever comes between, the account is rather closed than open.
-  if (!hasLeft && may(viewer, 'managePractice')) noteAccount(openFolder(), who.personId, false, now)
+  if (!hasLeft && may(viewer, 'managePractice')) noteAccount(openFolder(), personId, false, now)
   const outcome = await changePerson(
     viewer,
     { ...who, act: hasLeft ? 'person.left' : 'person.back', sent: hasLeft, now },
     async tx => {
-      if (hasLeft && (await isLastAdmin(tx, viewer, who.personId))) return lastAdmin('')
-      const alone = hasLeft ? await safetyLeftAlone(tx, who.personId) : 0
+      if (!leaving.hasLeft) {
+        const back = { leftAt: null, passwordHash: leaving.passwordHash }
+        await tx.update(people).set(back).where(eq(people.id, personId))
+        await insertInvitation(tx, { practiceId, personId, madeBy: viewer.personId }, now)
+        return { ok: true }
+      }
+      if (await isLastAdmin(tx, viewer, personId)) return lastAdmin('')
+      const alone = await safetyLeftAlone(tx, personId)
       if (alone > 0) return leftAlone('', alone)
-      await tx
-        .update(people)
-        .set({ leftAt: hasLeft ? now : null })
-        .where(eq(people.id, who.personId))
-      if (hasLeft) await endAllIn(tx, who.personId, now)
+      await tx.update(people).set({ leftAt: now }).where(eq(people.id, personId))
+      await endAllIn(tx, personId, now)
+      await endPlaces(tx, { practiceId, personId, by: viewer.personId }, now)
       return { ok: true }
     },
   )
-  if (hasLeft && outcome.ok) noteAccount(openFolder(), who.personId, true, now)
+  if (hasLeft && outcome.ok) noteAccount(openFolder(), personId, true, now)
   return outcome
 }
 

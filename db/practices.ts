@@ -4,6 +4,7 @@ import { rulesetVersion } from '../lib/flags/ruleset-version'
 import { may, type Role, type Viewer } from '../lib/viewer'
 import { audit } from './audit'
 import { insertPlan } from './client-plan'
+import { keepDays } from './cover-rows'
 import { newId } from './ids'
 import { db, fingerprints, type Sql } from './open'
 import { conflict, notFound, type Outcome } from './outcome'
@@ -57,7 +58,7 @@ async function isStored(tx: Sql, { practiceId }: Viewer, after: Particulars): Pr
 
 type Particulars = { name: string; timeZone: string; locale: string }
 
-/** Changes name, time zone and locale, unless somebody changed them since `before` was read. Administrators only. */
+/** Changes name, time zone (covers keep their days) and locale, unless somebody changed them since `before` was read. Administrators only. */
 export async function changePractice(
   viewer: Viewer,
   { before, after }: { before: Particulars; after: Particulars },
@@ -70,6 +71,8 @@ export async function changePractice(
     const mine = and(eq(practices.id, viewer.practiceId), unchanged)
     if ((await changed(tx.update(practices).set(after).where(mine))) === 0)
       return (await isStored(tx, viewer, after)) ? { ok: true } : conflict
+    if (before.timeZone !== after.timeZone)
+      await keepDays(tx, { practiceId: viewer.practiceId, before: before.timeZone, after: after.timeZone }, now)
     await audit(tx, viewer, { act: 'practice.change', subjectId: viewer.practiceId, now })
     return { ok: true }
   })

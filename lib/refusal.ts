@@ -1,5 +1,14 @@
 /** What may be refused that an administrator should be able to see. */
-export const refusalKinds = ['login', 'login-wait', 'setup-code', 'recovery-code', 'read', 'change', 'page'] as const
+export const refusalKinds = [
+  'login',
+  'login-wait',
+  'setup-code',
+  'recovery-code',
+  'emergency-code',
+  'read',
+  'change',
+  'page',
+] as const
 export type RefusalKind = (typeof refusalKinds)[number]
 
 const words: Readonly<Record<RefusalKind, string>> = {
@@ -7,6 +16,7 @@ const words: Readonly<Record<RefusalKind, string>> = {
   'login-wait': 'Tried to log in while made to wait',
   'setup-code': 'Typed a set-up code that was not right',
   'recovery-code': 'Typed a recovery code that was not right',
+  'emergency-code': 'Typed a code that no client has, to open them in an emergency',
   read: 'Asked for a client who is not open to them',
   change: 'Tried to change something of a client they do not work with',
   page: 'Asked for a page that their role does not open',

@@ -14,6 +14,9 @@ const verbs = {
   managePractice: ['admin'],
   seeAudit: ['admin'],
   seeReaders: ['clinician'],
+  openInEmergency: ['clinician'],
+  reviewEmergencies: ['clinician', 'admin'],
+  transferClients: ['clinician', 'admin'],
   seeFirstDays: ['clinician', 'admin'],
 } as const satisfies Record<string, readonly Role[]>
 
@@ -27,6 +30,7 @@ type Checked = {
   loginId: string
   name: string
   roles: readonly Role[]
+  admittedAt: number
 }
 
 /**
@@ -46,6 +50,8 @@ export class Viewer {
   readonly loginId: string
   readonly name: string
   readonly roles: readonly Role[]
+  /** When the request came, in ms: what is open to them for a time is so at this moment. */
+  readonly admittedAt: number
 
   private constructor(checked: Checked) {
     this.practiceId = checked.practiceId
@@ -57,6 +63,7 @@ export class Viewer {
     this.loginId = checked.loginId
     this.name = checked.name
     this.roles = checked.roles
+    this.admittedAt = checked.admittedAt
   }
 
   static admit(checked: Checked): Viewer {

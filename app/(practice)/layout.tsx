@@ -67,13 +67,13 @@ async function linksOf(viewer: Viewer) {
   return [
     ...(readsClients
       ? [
-          { href: '/caseload', label: 'Caseload', also: ['/clients', '/start'] },
+          { href: '/caseload', label: 'Caseload', also: ['/clients', '/start', '/emergency'] },
           { href: '/flags', label: 'Flags', count: countText(await openFlagCount(viewer)) },
         ]
       : []),
     { href: '/instruments', label: 'Instruments' },
     ...(may(viewer, 'managePractice')
-      ? [{ href: '/practice', label: 'Practice', also: readsClients ? [] : ['/start'] }]
+      ? [{ href: '/practice', label: 'Practice', also: readsClients ? [] : ['/start', '/emergency'] }]
       : []),
     { href: '/me', label: 'My account' },
   ]

@@ -16,6 +16,9 @@ export type ClientActions = {
   join: FormAction
   readColleagues: ReadColleagues
   leave: FormAction
+  makeResponsible: FormAction
+  cover: FormAction
+  changeCover: FormAction
   remove: FormAction
 }
 
@@ -23,7 +26,7 @@ export type ClientActions = {
 export type FormKit = {
   actions: ClientActions
   /** Idempotency keys, made by the page for each time it is shown. */
-  keys: { record: string; pin: string; episode: string }
+  keys: { record: string; pin: string; episode: string; cover: string }
   /** Today in the practice's zone. */
   today: string
 }

@@ -9,8 +9,15 @@ export type ReadColleagues = (
   clientId: string,
 ) => Promise<{ ok: true; colleagues: Colleague[] } | { ok: false; why: string }>
 
+type Props = {
+  clientId: string
+  read: ReadColleagues
+  /** Those alone who hold this role. */
+  only?: Colleague['roles'][number]
+}
+
 /** Who can join a care team. They are read when the form opens: a large practice has hundreds, and most visits add nobody. */
-export function ColleagueField({ clientId, read }: { clientId: string; read: ReadColleagues }) {
+export function ColleagueField({ clientId, read, only }: Props) {
   const [colleagues, setColleagues] = useState<readonly Colleague[]>([])
   const [message, setMessage] = useState('Reading who works here…')
   useEffect(() => {
@@ -29,7 +36,9 @@ export function ColleagueField({ clientId, read }: { clientId: string; read: Rea
       name="personId"
       label="Colleague"
       hint={message}
-      choices={colleagues.map(({ id, name, roles }) => ({ value: id, label: `${name} (${roles.join(', ')})` }))}
+      choices={colleagues
+        .filter(({ roles }) => only === undefined || roles.includes(only))
+        .map(({ id, name, roles }) => ({ value: id, label: only ? name : `${name} (${roles.join(', ')})` }))}
     />
   )
 }

@@ -2,9 +2,9 @@ import { Check, Circle } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { FirstDays, FirstStep } from '@/lib/first-days'
 import type { FormAction } from '@/lib/form-state'
+import { ActButton } from '../ui/act-button'
 import { Button } from '../ui/button'
 import { Link } from '../ui/link'
-import { ActButton } from './act-button'
 
 /** What a step says and offers: the next one most plainly. */
 export type StepProps = { isDone: boolean; isNext: boolean }

@@ -1,8 +1,8 @@
 import { type FirstSession, type planKind, secondsPerAnswer } from '@/lib/first-days'
 import type { FormAction } from '@/lib/form-state'
+import { ActButton } from '../ui/act-button'
 import { Button } from '../ui/button'
 import { Link } from '../ui/link'
-import { ActButton } from './act-button'
 import { StepLink, type StepProps } from './first-days-list'
 
 type Props = StepProps & {

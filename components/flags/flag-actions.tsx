@@ -11,7 +11,8 @@ export type FlagActions = {
   acknowledge: FormAction
   resolve: FormAction
   dismiss: FormAction
-  comment: FormAction
+  /** None for whoever reads in an emergency, and is on no care team. */
+  comment: FormAction | null
   judge: FormAction
 }
 
@@ -26,7 +27,7 @@ export function FlagButtons({ group, actions }: ButtonsProps) {
   return (
     <div className="flex flex-wrap items-center gap-2 print:hidden">
       {isOpenFlag(lead) && lead.mayWork && <Answers group={group} actions={actions} />}
-      <Comment flag={lead} action={actions.comment} />
+      {actions.comment && <Comment flag={lead} action={actions.comment} />}
     </div>
   )
 }

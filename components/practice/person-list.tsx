@@ -1,7 +1,10 @@
+import { Button } from '@/components/ui/button'
 import { ConfirmButton } from '@/components/ui/confirm-button'
 import { FormDialog } from '@/components/ui/form/form-dialog'
+import { Link } from '@/components/ui/link'
 import type { PersonView } from '@/db/people'
 import type { FormAction } from '@/lib/form-state'
+import { plural } from '@/lib/text/number-words'
 import { Invitation, type InvitationLink } from './invitation'
 import { RolesField } from './person-forms'
 import { roleWords } from './role-boxes'
@@ -29,6 +32,11 @@ export function PersonList({ people, invitations, renew, submissions, ...actions
             <span className="font-medium">{person.name}</span>
             {person.isViewer && <span className="text-soft"> (you)</span>}
             <span className="block text-soft break-words">{person.email}</span>
+            {person.clients > 0 && (
+              <span className="block text-[0.8125rem] text-soft">
+                responsible for {plural(person.clients, 'client')}
+              </span>
+            )}
           </p>
           {person.leftAt === null ? <Active person={person} {...actions} /> : <Closed person={person} {...actions} />}
           {person.leftAt === null && !person.hasLoggedIn && (
@@ -52,6 +60,7 @@ function Active({ person, changeRoles, close }: Actions & { person: PersonView }
     <>
       <p>{roleWords(roles)}</p>
       <div className="flex flex-wrap gap-2 md:justify-self-end">
+        <Transfer person={person} />
         <FormDialog
           key={version}
           size="sm"
@@ -69,7 +78,7 @@ function Active({ person, changeRoles, close }: Actions & { person: PersonView }
           isGrave
           label={<LabelOf verb="Close account" name={name} />}
           title={`Close the account of ${name}?`}
-          description="They are logged out at once and can no longer log in. What they recorded stays. You can open the account again."
+          description="They are logged out at once, can no longer log in, and leave every care team. What they recorded stays. You can open the account again."
           confirm="Close account"
           action={close}
           fields={hidden}
@@ -79,16 +88,30 @@ function Active({ person, changeRoles, close }: Actions & { person: PersonView }
   )
 }
 
-function Closed({ person: { id, version, name }, reopen }: Actions & { person: PersonView }) {
+/** To where their clients are transferred, while they are responsible for any. */
+function Transfer({ person: { id, name, clients } }: { person: PersonView }) {
+  if (clients === 0) return null
+  return (
+    <Button asChild size="sm" variant="outline">
+      <Link href={`/practice/people/${id}/transfer`}>
+        <LabelOf verb="Transfer clients…" name={name} />
+      </Link>
+    </Button>
+  )
+}
+
+function Closed({ person, reopen }: Actions & { person: PersonView }) {
+  const { id, version, name } = person
   return (
     <>
       <p className="text-soft">account closed</p>
-      <div className="md:justify-self-end">
+      <div className="flex flex-wrap gap-2 md:justify-self-end">
+        <Transfer person={person} />
         <ConfirmButton
           size="sm"
           label={<LabelOf verb="Open again" name={name} />}
           title={`Open the account of ${name} again?`}
-          description="They can log in with their password again, in the roles they had."
+          description="They set a new password by a link that you are shown next, and have the roles they had. Their clients stay closed to them until a colleague lets them in again, or their clients are transferred back."
           confirm="Open again"
           action={reopen}
           fields={{ personId: id, version }}

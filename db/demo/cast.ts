@@ -35,6 +35,8 @@ export type CastMember = {
   /** Rules whose flags the clinician has not got round to: they stay as the data left them. */
   untouched: boolean
   isShared: boolean
+  /** A colleague covers for the clinician from the day on which the demo is made, for some days. */
+  isCovered: boolean
   /** How the client differs from the story they are told in. */
   leaning: Leaning
   /** The last session was recorded a second time, and made void. */
@@ -61,6 +63,7 @@ const member = (part: Part): CastMember => ({
   pins: [],
   untouched: false,
   isShared: false,
+  isCovered: false,
   movedFrom: null,
   isDoubled: false,
   isFromPaper: false,
@@ -110,6 +113,7 @@ const told: readonly CastMember[] = [
     reason: 'Fears being left; quarrels at home.',
     pins: [{ fromLast: 4, text: 'Session cut short by a fire alarm' }],
     isShared: true,
+    isCovered: true,
   }),
   member({
     code: 'K-011',

@@ -5,6 +5,7 @@ import { joinCareTeam } from '../care-team'
 import { client } from '../client-pages'
 import { clientMeasures, setClientMeasure } from '../client-plans'
 import { addClient, setNextSession } from '../clients'
+import { addCover } from '../covers'
 import { beginEpisode, endEpisode } from '../episodes'
 import { addPin } from '../event-pins'
 import { resolveFlag } from '../flags'
@@ -12,7 +13,7 @@ import { pauseMeasures } from '../measure-pauses'
 import { at } from './calendar'
 import type { CastMember } from './cast'
 import { type Course, coursesOf } from './course'
-import { supervisor } from './people'
+import { clinicians, supervisor } from './people'
 import { randomFrom } from './random'
 import { moveToRightClient, recordFromPaper, recordSession, recordTwice } from './session-acts'
 import { type Act, done, known, type Stage, viewerOn } from './stage'
@@ -96,6 +97,7 @@ function lastActs(stage: Stage, member: CastMember, { days, ended }: Course, as:
     return date ? [as(date, 30, pin(stage, date, text))] : []
   })
   const shared = days[2] && member.isShared ? [as(days[2].date, 35, share(stage))] : []
+  const covered = member.isCovered ? [as(latest, 48, coverFor(stage))] : []
   const doubled = member.isDoubled ? [as(latest, 42, recordTwice(stage))] : []
   const third = days.at(-3)
   const less = member.asksLess && third ? [as(third.date, 5, askLess(stage, third.date))] : []
@@ -110,6 +112,7 @@ function lastActs(stage: Stage, member: CastMember, { days, ended }: Course, as:
     ...more,
     ...doubled,
     ...late,
+    ...covered,
     ...(ended ? [] : [as(latest, 50, nextSession(stage, addDays(latest, member.every)))]),
   ]
 }
@@ -135,6 +138,14 @@ const share =
   async (viewer, clientId, now) => {
     const personId = known(stage.personIds, supervisor.id)
     done(await joinCareTeam(viewer, { clientId, personId, role: 'supervisor' }, now))
+  }
+
+const coverFor =
+  (stage: Stage): Work =>
+  async (viewer, clientId, now) => {
+    const days = { fromOn: stage.today, lastOn: addDays(stage.today, 11) }
+    const personId = known(stage.personIds, clinicians.tobias.id)
+    done(await addCover(viewer, { clientId, key: stage.newKey(), personId, ...days }, now))
   }
 
 const nextSession =

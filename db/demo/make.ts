@@ -2,6 +2,7 @@ import { defaultPlan } from '../../lib/battery'
 import { addDays, todayIn } from '../../lib/dates'
 import { renewEarlyCut } from '../early-cut'
 import { makeIdsWith } from '../ids'
+import { readNotices, unreadNotices } from '../notices'
 import { keepOwnPoint } from '../own-attachment'
 import { addPerson } from '../people'
 import { createPractice } from '../practices'
@@ -10,7 +11,7 @@ import { type CastMember, cast } from './cast'
 import { actsOf } from './client-acts'
 import { reviewHours } from './flag-acts'
 import { idMaker } from './ids'
-import { accountOf, admin, clinicians, locale, practiceName, staff, timeZone } from './people'
+import { accountOf, admin, clinicians, locale, practiceName, staff, supervisor, timeZone } from './people'
 import { randomFrom } from './random'
 import { done, type Stage, viewerOn, walk } from './stage'
 
@@ -41,6 +42,7 @@ export async function makeDemo({ seed, now, passwordHash, clients = cast }: Maki
     const acts = clients.flatMap(member => actsOf(stage, member, place(member)))
     await walk(stage, [...acts, ...reviewHours(stage, founded, clients)])
     await takeEarlyCut(stage)
+    await readOldNotices(stage)
   } finally {
     makeIdsWith(idMakerBefore)
   }
@@ -50,6 +52,15 @@ export async function makeDemo({ seed, now, passwordHash, clients = cast }: Maki
 async function takeEarlyCut(stage: Stage): Promise<void> {
   const { now } = stage.clock
   await renewEarlyCut(await viewerOn(stage, admin.id, now), 'wai-sr', now)
+}
+
+/** What the supervisor was told over the years, she has read; what a colleague was told last is new. */
+async function readOldNotices(stage: Stage): Promise<void> {
+  const { now } = stage.clock
+  const viewer = await viewerOn(stage, supervisor.id, now)
+  const unread = async () => (await unreadNotices(viewer)).map(({ id }) => id)
+  for (let noticeIds = await unread(); noticeIds.length > 0; noticeIds = await unread())
+    done(await readNotices(viewer, { noticeIds }, now))
 }
 
 function emptyStage(seed: string, today: string, now: number): Stage {

@@ -15,6 +15,7 @@ import { endPause, pauseAgain, pauseMeasures } from '@/db/measure-pauses'
 import { planMark } from '@/db/measure-plans'
 import { db } from '@/db/open'
 import { markLeft } from '@/db/people'
+import { changeResponsible } from '@/db/responsible'
 import { auditEvents } from '@/db/schema'
 import { measureToAdd, sessionToRecord } from '@/db/session-entry'
 import { moveSession, moveSessions, moveTargets, sessionsToMove } from '@/db/session-moves'
@@ -34,6 +35,13 @@ beforeEach(async () => {
   await addPin(practice.mara, { clientId, key: 'pin', happenedOn: '2026-01-06', text: 'x' }, monday)
 })
 afterEach(() => practice.remove())
+
+async function makeResponsible(who: Viewer, by: Viewer) {
+  const responsibilityId = (await client(by, clientId, monday))?.responsible?.id ?? ''
+  expect(await changeResponsible(by, { clientId, personId: who.personId, responsibilityId }, monday)).toEqual({
+    ok: true,
+  })
+}
 
 const reads = (viewer: Viewer) => [
   client(viewer, clientId, monday),
@@ -139,9 +147,9 @@ test('nor can the last one who could still open the client', async () => {
   const team = (await client(practice.mara, clientId, monday))?.careTeam ?? []
   const idOf = (name: string) => team.find(member => member.name === name)?.id ?? ''
   expect(await leaveCareTeam(practice.mara, { membershipId: idOf('Mara') }, monday)).toMatchObject({ why: 'invalid' })
-  expect(await leaveCareTeam(practice.mara, { membershipId: idOf('Tomas') }, monday)).toEqual({
-    ok: true,
-    isOpen: true,
+  // Their place ended with their account.
+  expect(await leaveCareTeam(practice.mara, { membershipId: idOf('Tomas') }, monday)).toMatchObject({
+    why: 'not-found',
   })
 })
 
@@ -214,6 +222,7 @@ test('who leaves a care team is told whose, by the code, and nobody else is', as
   const team = (await client(mara, clientId, monday))?.careTeam ?? []
   const membershipId = team.find(member => member.name === 'Mara')?.id ?? ''
   expect(await clientLeft(mara, membershipId)).toBeNull()
+  await makeResponsible(tomas, mara)
   expect(await leaveCareTeam(mara, { membershipId }, monday)).toEqual({ ok: true, isOpen: false })
   expect([await clientLeft(mara, membershipId), await clientLeft(tomas, membershipId)]).toEqual(['K-001', null])
   await joinCareTeam(tomas, { clientId, personId: mara.personId, role: 'clinician' }, monday)

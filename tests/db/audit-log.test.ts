@@ -9,6 +9,7 @@ import { renewInvitation } from '@/db/invitations'
 import { db } from '@/db/open'
 import { addPerson, changeRoles } from '@/db/people'
 import { noteRefusal } from '@/db/refusals'
+import { changeResponsible } from '@/db/responsible'
 import { auditEvents, auditHeads, careTeam } from '@/db/schema'
 import { writeUnattended } from '@/db/write-unattended'
 import { auditActText } from '@/lib/audit-acts'
@@ -130,6 +131,8 @@ describe('who read the records of one’s clients', () => {
     const own = (await db().select().from(careTeam)).find(
       ({ personId, clientId: id }) => personId === mara.personId && id === clientId,
     )
+    const responsibilityId = (await client(mara, clientId, monday + 4))?.responsible?.id ?? ''
+    await changeResponsible(mara, { clientId, personId: tomas.personId, responsibilityId }, monday + 4)
     await leaveCareTeam(mara, { membershipId: own?.id ?? '' }, monday + 5)
     expect(await told()).toEqual([])
   })

@@ -102,7 +102,7 @@ test('whoever left the team of one of them finds that one no more', async () => 
   await writeUnattended(tx =>
     tx
       .update(careTeam)
-      .set({ toAt: later })
+      .set({ toAt: later, endedBy: practice.mara.personId })
       .where(eq(careTeam.clientId, gone?.id ?? '')),
   )
   expect(await openFlagCount(practice.ruth)).toBe(3)

@@ -64,7 +64,7 @@ const endings = {
     return () => endOtherLogins(elsewhere, later)
   },
   'the account is closed': async (who: Viewer) => {
-    const leaving = { ...(await versionOf(who)), hasLeft: true }
+    const leaving = { ...(await versionOf(who)), hasLeft: true as const }
     return () => markLeft(practice.ines, leaving, later)
   },
   'a role is taken': async (who: Viewer) => {
@@ -92,8 +92,9 @@ describe.each(Object.entries(endings))('while %s', (_, ending) => {
   })
 
   test('a clinician who types keeps nothing after that', async () => {
-    const { mara, tomas, clientId, begunSessionId: sessionId } = practice
-    await joinCareTeam(mara, { clientId, personId: tomas.personId, role: 'clinician' }, later)
+    const { mara, tomas, clientId, begunId, begunSessionId: sessionId } = practice
+    for (const id of [clientId, begunId])
+      await joinCareTeam(mara, { clientId: id, personId: tomas.personId, role: 'clinician' }, later)
     for (let round = 0; round < times(1000, 6); round++) {
       // What is typed on one day leaves one entry.
       const at = later + round * day
@@ -102,6 +103,9 @@ describe.each(Object.entries(endings))('while %s', (_, ending) => {
       const draft = { sessionId, draftVersion: session?.draftVersion ?? 0, entries: [distress({ 1: round % 5 })] }
       await raced(round, again, ending, () => saveDraft(again, draft, at))
       await letBack(mara)
+      // Whoever comes back comes back to nobody's record.
+      await loginAs(mara.personId, later)
+      await joinCareTeam(tomas, { clientId: begunId, personId: mara.personId, role: 'clinician' }, later)
     }
   })
 })
@@ -115,7 +119,7 @@ async function added(role: Role): Promise<string> {
 
 async function letBack(who: Viewer) {
   if ((await entryOf(who.personId))?.leftAt)
-    await markLeft(practice.ines, { ...(await versionOf(who)), hasLeft: false }, later)
+    await markLeft(practice.ines, { ...(await versionOf(who)), hasLeft: false, passwordHash: 'x' }, later)
   if (!(await entryOf(who.personId))?.roles.includes('clinician'))
     await changeRoles(practice.ines, { ...(await versionOf(who)), roles: ['clinician'] }, later)
 }

@@ -4,6 +4,7 @@ import { saveDraft } from '@/db/assessments'
 import { joinCareTeam } from '@/db/care-team'
 import { client as clientView } from '@/db/client-pages'
 import { setClientMeasure } from '@/db/client-plans'
+import { addCover } from '@/db/covers'
 import { recordEarlierSession } from '@/db/entry-runs'
 import { beginEpisode, endEpisode } from '@/db/episodes'
 import { addPin } from '@/db/event-pins'
@@ -28,6 +29,7 @@ import {
   requestsOf,
 } from './support/asking'
 import { newClient, recordWeekly } from './support/client'
+import { newColleague } from './support/colleague'
 import { listenedTo } from './support/listened-to'
 import { logInBrowser } from './support/login'
 import { dayFromToday, personId, viewer } from './support/practice'
@@ -60,6 +62,10 @@ test.beforeAll(async () => {
   await makeVoid(mara, voidId)
   const lateId = await recordLate(mara, clientId)
   await joinCareTeam(mara, { clientId, personId: personId('ruth'), role: 'supervisor' }, Date.now())
+  const [besides, covering] = [await newColleague('Noor'), await newColleague('Pia')]
+  await joinCareTeam(mara, { clientId, personId: besides, role: 'clinician' }, Date.now())
+  const days = { fromOn: dayFromToday(0), lastOn: dayFromToday(7) }
+  await addCover(mara, { clientId, key: randomUUID(), personId: covering, ...days }, Date.now())
   const pin = { clientId, key: randomUUID(), happenedOn: dayFromToday(-20), text: 'A long journey' }
   await addPin(mara, pin, Date.now())
   await plan(mara, clientId)
@@ -297,6 +303,22 @@ async function callsOfEvery(page: Page, actions: ReadonlyMap<string, string>): P
     }),
   )
   await by(client, 'leave', inDialog('End access for Ruth Oake, supervisor', 'End access'))
+  await by(client, 'makeResponsible', inDialog('Make Noor Vale responsible', 'Make responsible'))
+  await by(
+    client,
+    'cover',
+    inDialog('Arrange cover', 'Arrange cover', async () => {
+      await choose('Colleague', { index: 1 })
+      await dialog.getByLabel('Last day').fill(dayFromToday(5))
+    }),
+  )
+  await by(
+    client,
+    'changeCoverDays',
+    inDialog('Change the days on which Pia Vale covers', 'Save', () =>
+      dialog.getByLabel('Last day').fill(dayFromToday(5)),
+    ),
+  )
   await by(client, 'acknowledge', inDialog('Acknowledge', 'Acknowledge'))
   const reason = () => dialog.getByLabel('Reason').fill('A reason')
   await by(client, 'resolve', inDialog('Resolve…', 'Resolve', reason))

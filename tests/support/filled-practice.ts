@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { eq, isNotNull } from 'drizzle-orm'
+import { eq, isNotNull, isNull } from 'drizzle-orm'
 import { joinCareTeam } from '@/db/care-team'
+import { isNotOver } from '@/db/care-team-rows'
 import { caseload } from '@/db/caseload'
 import { client } from '@/db/client-pages'
 import { setNextSession } from '@/db/clients'
@@ -17,7 +18,7 @@ import { pausesNotOver } from '@/db/pause-rows'
 import { practicePeople } from '@/db/people'
 import { practiceSettings } from '@/db/practice-settings'
 import { viewsOf } from '@/db/saved-views'
-import { careTeam, clients, measurePlans, people, practices, wordings } from '@/db/schema'
+import { careTeam, clients, measurePlans, people, practices, responsibilities, wordings } from '@/db/schema'
 import { startSession } from '@/db/sessions'
 import { todayIn } from '@/lib/dates'
 import type { Viewer } from '@/lib/viewer'
@@ -77,8 +78,17 @@ export async function stateOf({ mara, tomas, ruth, ines }: Cast, now = later) {
         .select({ clientId: careTeam.clientId, personId: careTeam.personId, role: careTeam.role, toAt: careTeam.toAt })
         .from(careTeam)
         .innerJoin(clients, eq(clients.id, careTeam.clientId))
+        .where(isNotOver(now))
     )
-      .flatMap(({ toAt, ...member }) => (toAt === null ? [JSON.stringify(member)] : []))
+      .map(member => JSON.stringify(member))
+      .toSorted(),
+    responsible: (
+      await db()
+        .select({ clientId: responsibilities.clientId, personId: responsibilities.personId })
+        .from(responsibilities)
+        .where(isNull(responsibilities.toAt))
+    )
+      .map(each => JSON.stringify(each))
       .toSorted(),
     practice: await db()
       .select({ name: practices.name, zone: practices.timeZone, locale: practices.locale })

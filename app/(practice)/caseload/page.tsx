@@ -19,6 +19,7 @@ import type { FirstStep } from '@/lib/first-days'
 import { may } from '@/lib/viewer'
 import { findClients } from '../actions'
 import { beginSession } from '../clients/[clientId]/sessions/actions'
+import { Notices } from '../notices'
 import { SavedNotice } from '../saved-notice'
 import { dismiss } from '../start/actions'
 import { deleteView, editView, saveView } from './actions'
@@ -46,6 +47,7 @@ export default async function CaseloadPage({ searchParams }: PageProps<'/caseloa
         subtitle={all === null ? headingSentence(countOf(rows, 'review'), countOf(rows, 'all')) : ''}
         actions={rows.length > 0 && addClient}
       />
+      <Notices viewer={viewer} />
       {days && <FirstDaysLine days={days} dismiss={dismiss} />}
       {codeLeft !== null && (
         <Alert role="status" className="mb-6">
@@ -67,7 +69,20 @@ export default async function CaseloadPage({ searchParams }: PageProps<'/caseloa
       ) : (
         <NoClients before={before} addClient={addClient} />
       )}
+      {may(viewer, 'openInEmergency') && <EmergencyLine />}
     </>
+  )
+}
+
+function EmergencyLine() {
+  return (
+    <p className="mt-8 text-[0.8125rem] text-soft print:hidden">
+      In an emergency you can{' '}
+      <Link href="/emergency" className="underline underline-offset-4 hover:text-ink">
+        open the record of a colleague’s client
+      </Link>
+      . Their clinician is told at once.
+    </p>
   )
 }
 

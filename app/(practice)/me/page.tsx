@@ -5,7 +5,7 @@ import { chosenTheme } from '@/app/theme'
 import { PasswordForm, ThemeForm } from '@/components/account/account-forms'
 import { LoginList } from '@/components/account/login-list'
 import { OwnAttachment } from '@/components/account/own-attachment'
-import { ActButton } from '@/components/first-days/act-button'
+import { ActButton } from '@/components/ui/act-button'
 import { Link } from '@/components/ui/link'
 import { PageHeader } from '@/components/ui/page-header'
 import { ownAccount } from '@/db/accounts'
@@ -61,6 +61,20 @@ export default async function OwnAccountPage() {
               see who else has opened the record
             </Link>{' '}
             of a client you work with, and when.
+          </p>
+        </section>
+      )}
+      {may(viewer, 'keepClients') && (
+        <section aria-labelledby="transfer" className="grid max-w-3xl gap-4 border-t border-rule py-6">
+          <h2 id="transfer" className="font-serif text-xl">
+            Transfer my clients
+          </h2>
+          <p className="max-w-prose text-soft">
+            When you leave, or go away for long, you can{' '}
+            <Link href="/me/transfer" className="text-accent underline decoration-accent/40 underline-offset-4">
+              make a colleague responsible for your clients
+            </Link>
+            , all of them or some.
           </p>
         </section>
       )}

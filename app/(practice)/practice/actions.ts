@@ -48,7 +48,10 @@ export const closeAccount = formAction(which, 'managePractice', async (viewer, p
 )
 
 export const reopenAccount = formAction(which, 'managePractice', async (viewer, person, now) =>
-  toFormState(await people.markLeft(viewer, { ...person, hasLeft: false }, now)),
+  toFormState(
+    await people.markLeft(viewer, { ...person, hasLeft: false, passwordHash: await unknownPassword() }, now),
+    { message: 'The account is open again. Give them the link that is shown beside their name.' },
+  ),
 )
 
 const particulars = z.object({

@@ -6,6 +6,7 @@ import { PracticeHeader } from '@/components/practice/practice-header'
 import { firstDaysLeft } from '@/db/first-days'
 import { namedLocales } from '@/lib/locales'
 import { may } from '@/lib/viewer'
+import { Notices } from '../notices'
 import { dismiss } from '../start/actions'
 import { changeParticulars } from './actions'
 
@@ -13,11 +14,12 @@ export const generateMetadata = titleOf('Practice', 'managePractice')
 
 export default async function PracticePage() {
   const viewer = await requireViewer('managePractice')
-  // Whoever sees clients has it above their caseload.
+  // Whoever sees clients has it above their caseload, as what they are told.
   const days = may(viewer, 'readClients') ? null : await firstDaysLeft(viewer)
   return (
     <>
       <PracticeHeader at="/practice" subtitle="Its name, and how it writes dates and times." />
+      {!may(viewer, 'readClients') && <Notices viewer={viewer} />}
       {days && <FirstDaysLine days={days} dismiss={dismiss} />}
       <PracticeForm
         action={changeParticulars}

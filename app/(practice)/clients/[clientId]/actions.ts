@@ -20,6 +20,7 @@ import {
 import { colleagues, joinCareTeam, leaveCareTeam } from '@/db/care-team'
 import { removeClient } from '@/db/client-removal'
 import { changeClient, setNextSession } from '@/db/clients'
+import { addCover, changeCover } from '@/db/covers'
 import {
   beginEpisode,
   changeEnding,
@@ -30,6 +31,7 @@ import {
   reopenEpisode,
 } from '@/db/episodes'
 import { addPin, changePin, removePin } from '@/db/event-pins'
+import { changeResponsible } from '@/db/responsible'
 import { type SafetyAnswer, safetyField } from '@/lib/flags/rules/safety-item'
 
 const key = z.string().min(1).max(128)
@@ -139,6 +141,33 @@ export const join = formAction(
   z.object({ clientId: id, personId: id, role: z.enum(['clinician', 'supervisor']) }),
   'keepClients',
   async (viewer, input, now) => toFormState(await joinCareTeam(viewer, input, now)),
+)
+
+/** Makes another clinician of the care team responsible. */
+export const makeResponsible = formAction(
+  z.object({ clientId: id, personId: id, responsibilityId: z.union([id, z.literal('none')]) }),
+  'keepClients',
+  async (viewer, { responsibilityId, ...input }, now) => {
+    const before = responsibilityId === 'none' ? '' : responsibilityId
+    return toFormStateInOneMessage(await changeResponsible(viewer, { ...input, responsibilityId: before }, now))
+  },
+)
+
+const coverFields = { fromOn: calendarDate, lastOn: calendarDate }
+
+/** Lets a colleague cover for the viewer from one day to another. */
+export const cover = formAction(
+  z.object({ clientId: id, key, personId: id, ...coverFields }),
+  'keepClients',
+  async (viewer, input, now) => toFormState(await addCover(viewer, input, now)),
+)
+
+/** Gives a cover other days. */
+export const changeCoverDays = formAction(
+  z.object({ membershipId: id, fromBefore: calendarDate, lastBefore: calendarDate, ...coverFields }),
+  'keepClients',
+  async (viewer, { fromBefore, lastBefore, ...input }, now) =>
+    toFormState(await changeCover(viewer, { ...input, before: { fromOn: fromBefore, lastOn: lastBefore } }, now)),
 )
 
 /** Who can be let in; asked for when that form opens. */

@@ -31,7 +31,7 @@ export default async function ClientPage({ params, searchParams }: Props) {
       <ClientPageBody
         view={view}
         kit={{ actions: pageActions, keys: newKeys(), today: todayIn(viewer.timeZone, Date.now()) }}
-        flagActions={{ acknowledge, resolve, dismiss, comment, judge }}
+        flagActions={{ acknowledge, resolve, dismiss, comment: view.isEmergency ? null : comment, judge }}
         own={view.mayEdit ? await ownPath(viewer) : []}
         reader={{ personId: viewer.personId, locale: viewer.locale, timeZone: viewer.timeZone }}
       />
@@ -60,10 +60,18 @@ const pageActions = {
   join: actions.join,
   readColleagues: actions.readColleagues,
   leave: actions.leave,
+  makeResponsible: actions.makeResponsible,
+  cover: actions.cover,
+  changeCover: actions.changeCoverDays,
   remove: actions.remove,
 }
 
-const newKeys = () => ({ record: crypto.randomUUID(), pin: crypto.randomUUID(), episode: crypto.randomUUID() })
+const newKeys = () => ({
+  record: crypto.randomUUID(),
+  pin: crypto.randomUUID(),
+  episode: crypto.randomUUID(),
+  cover: crypto.randomUUID(),
+})
 
 /** The client of this request, read once for the title and the page together: opening a client is one entry in the audit. */
 const openedClient = cache(async (clientId: string) => client(await requireViewer('readClients'), clientId, Date.now()))

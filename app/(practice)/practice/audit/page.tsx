@@ -5,6 +5,7 @@ import { AuditFilters } from '@/components/practice/audit-filters'
 import { AuditState } from '@/components/practice/audit-state'
 import { AuditTable, RefusalTable } from '@/components/practice/audit-table'
 import { PracticeHeader } from '@/components/practice/practice-header'
+import { Link } from '@/components/ui/link'
 import { OlderAndNewest } from '@/components/ui/pagination'
 import { auditLog } from '@/db/audit-log'
 import { todayIn, writtenInstant } from '@/lib/dates'
@@ -36,7 +37,11 @@ export default async function AuditPage({ searchParams }: PageProps<'/practice/a
         />
         <p className="max-w-prose text-[0.8125rem] text-soft">
           Clients appear under a mark, which is the same in every entry about one. Who a mark stands for is known to
-          those who work with the client.
+          those who work with the client. What was{' '}
+          <Link href="/emergency" className="underline underline-offset-4 hover:text-ink">
+            opened in emergencies
+          </Link>{' '}
+          is reviewed on a page of its own.
         </p>
         {before === null && log.refusals.length > 0 && (
           <section aria-labelledby="refused" className="grid gap-3 border-t border-rule pt-6">

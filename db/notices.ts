@@ -1,0 +1,65 @@
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
+import type { Notice } from '../lib/notices'
+import type { Viewer } from '../lib/viewer'
+import { isOpenTo } from './access'
+import { audit } from './audit'
+import { alias } from './columns'
+import type { Sql } from './open'
+import type { Outcome } from './outcome'
+import { changed } from './rows'
+import { clients, notices, people } from './schema'
+import { look, write } from './write'
+
+/** So many are shown at once, the oldest first: when they are read, the next ones are. */
+const mostShown = 20
+
+export type NoticeView = Notice & {
+  id: string
+  toldAt: number
+  /** The client, where they are still open to the viewer. */
+  clientId: string | null
+}
+
+/** What the viewer was told and has not said to have read, the oldest first. */
+export async function unreadNotices(viewer: Viewer): Promise<NoticeView[]> {
+  return look(async tx => {
+    const [about, by] = [alias(people, 'about'), alias(people, 'by')]
+    const rows = await tx
+      .select({ notice: notices, code: clients.code, about: about.name, by: by.name })
+      .from(notices)
+      .leftJoin(clients, and(eq(clients.id, notices.clientId), isNull(clients.removedAt)))
+      .leftJoin(about, eq(about.id, notices.aboutId))
+      .leftJoin(by, eq(by.id, notices.actedBy))
+      .where(isUnread(viewer))
+      .orderBy(asc(notices.toldAt), asc(notices.id))
+      .limit(mostShown)
+    const named = rows.flatMap(({ notice }) => notice.clientId ?? [])
+    const isOpen = new Set(named.length > 0 ? await openAmong(tx, viewer, named) : [])
+    return rows.map(({ notice: { id, kind, toldAt, clientId, aboutId, count, detail }, ...row }) => ({
+      ...{ id, kind, toldAt, count, detail, code: row.code, by: row.by },
+      about: aboutId === viewer.personId ? null : row.about,
+      clientId: clientId !== null && isOpen.has(clientId) ? clientId : null,
+    }))
+  })
+}
+
+async function openAmong(tx: Sql, viewer: Viewer, clientIds: readonly string[]): Promise<string[]> {
+  const these = and(isOpenTo(viewer), inArray(clients.id, [...clientIds]))
+  return (await tx.select({ id: clients.id }).from(clients).where(these)).map(({ id }) => id)
+}
+
+const isUnread = ({ personId }: Viewer) => and(eq(notices.personId, personId), isNull(notices.readAt))
+
+/** The viewer has read these of their notices: they are shown no more. */
+export async function readNotices(
+  viewer: Viewer,
+  { noticeIds }: { noticeIds: readonly string[] },
+  now: number,
+): Promise<Outcome> {
+  return write(viewer, async tx => {
+    const these = and(isUnread(viewer), inArray(notices.id, [...noticeIds]))
+    const count = await changed(tx.update(notices).set({ readAt: now }).where(these))
+    if (count > 0) await audit(tx, viewer, { act: 'notices.read', count, now })
+    return { ok: true }
+  })
+}

@@ -1,0 +1,80 @@
+import { and, count, eq, inArray, isNull } from 'drizzle-orm'
+import { newId } from './ids'
+import { type Sql, vault } from './open'
+import { first } from './rows'
+import { careTeam, clients, people, personRoles, responsibilities } from './schema'
+
+type Responsible = { id: string; personId: string; name: string; isHere: boolean }
+
+/** Who is responsible for a client; null where nobody is. `isHere`: they have neither left nor lost the role. */
+export async function responsibleFor(tx: Sql, clientId: string): Promise<Responsible | null> {
+  const theirRole = and(eq(personRoles.personId, people.id), eq(personRoles.role, 'clinician'))
+  const { id, personId } = responsibilities
+  const found = await first(
+    tx
+      .select({ id, personId, name: people.name, leftAt: people.leftAt, role: personRoles.role })
+      .from(responsibilities)
+      .innerJoin(people, eq(people.id, personId))
+      .leftJoin(personRoles, theirRole)
+      .where(and(eq(responsibilities.clientId, clientId), isNull(responsibilities.toAt))),
+  )
+  return found
+    ? { id: found.id, personId: found.personId, name: found.name, isHere: found.leftAt === null && found.role !== null }
+    : null
+}
+
+type Given = {
+  practiceId: string
+  clientId: string
+  personId: string
+  by: string
+  transferId?: string
+  reason?: string | null
+}
+
+/** Makes somebody responsible for a client, in the place of whoever is, within another act. */
+export async function makeResponsible(
+  tx: Sql,
+  { practiceId, clientId, personId, by, transferId, reason = null }: Given,
+  now: number,
+): Promise<void> {
+  await endResponsibility(tx, clientId, now)
+  const id = newId()
+  const sealedReason = reason === null ? null : await sealedFor(tx, clientId, id, reason)
+  const row = { id, practiceId, clientId, personId, fromAt: now, givenBy: by, transferId, sealedReason }
+  await tx.insert(responsibilities).values(row)
+}
+
+/** Nobody is responsible any more, within another act: the client is removed, or somebody else is next. */
+export async function endResponsibility(tx: Sql, clientId: string, now: number): Promise<void> {
+  const open = and(eq(responsibilities.clientId, clientId), isNull(responsibilities.toAt))
+  await tx.update(responsibilities).set({ toAt: now }).where(open)
+}
+
+async function sealedFor(tx: Sql, clientId: string, id: string, reason: string): Promise<Buffer | null> {
+  const client = await first(tx.select().from(clients).where(eq(clients.id, clientId)))
+  return client ? vault().unwrap(client).seal('responsibilities.sealed_reason', id, reason) : null
+}
+
+/** Whether somebody works with a client as a clinician, and does not only cover: here, and in that role. */
+export async function worksWith(tx: Sql, clientId: string, personId: string): Promise<boolean> {
+  const isOwn = and(eq(careTeam.role, 'clinician'), isNull(careTeam.toAt))
+  const found = tx
+    .select({ id: careTeam.id })
+    .from(careTeam)
+    .innerJoin(people, and(eq(people.id, careTeam.personId), isNull(people.leftAt)))
+    .innerJoin(personRoles, and(eq(personRoles.personId, people.id), eq(personRoles.role, 'clinician')))
+    .where(and(eq(careTeam.clientId, clientId), eq(careTeam.personId, personId), isOwn))
+  return (await first(found)) !== undefined
+}
+
+/** For how many clients each of some people is responsible, who is for any. */
+export async function clientCounts(tx: Sql, personIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const { personId, toAt } = responsibilities
+  const found = await tx
+    .select({ personId, n: count() })
+    .from(responsibilities)
+    .where(and(inArray(personId, [...personIds]), isNull(toAt)))
+    .groupBy(personId)
+  return new Map(found.map(({ personId: id, n }) => [id, n]))
+}
