@@ -85,13 +85,21 @@ export async function safetyLeftAlone(tx: Sql, personId: string): Promise<number
   return alone.length
 }
 
-/** Ends whatever places somebody has on care teams, for good: whoever comes back is let in anew. Tells the clinicians of those clients. */
-export async function endPlaces(tx: Sql, leaving: { practiceId: string; personId: string; by: string }, now: number) {
+/** Ends whatever places somebody has on care teams, for good: whoever comes back is let in anew. */
+export async function endPlaces(tx: Sql, { personId, by }: { personId: string; by: string | null }, now: number) {
+  const theirs = and(eq(careTeam.personId, personId), isNotOver(now))
+  await tx.update(careTeam).set({ toAt: now, endedBy: by }).where(theirs)
+}
+
+/** Tells the clinicians with whom somebody shares clients that they leave, before they do. */
+export async function tellOfLeaving(
+  tx: Sql,
+  leaving: { practiceId: string; personId: string; by: string },
+  now: number,
+) {
   const { practiceId, personId, by } = leaving
   const told = { practiceId, by, kind: 'colleague.left' as const, aboutId: personId }
   for (const { id, count } of await colleaguesOf(tx, personId, now)) await notify(tx, { ...told, to: [id], count }, now)
-  const theirs = and(eq(careTeam.personId, personId), isNotOver(now))
-  await tx.update(careTeam).set({ toAt: now, endedBy: by }).where(theirs)
 }
 
 /** The clinicians with whom somebody shares clients, and how many. */

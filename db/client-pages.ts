@@ -49,6 +49,7 @@ export async function client(viewer: Viewer, clientId: string, now: number) {
     const today = todayIn(viewer.timeZone, now)
     const nextSessionOn = await nextSessionOf(tx, clientId)
     const team = await careTeamOf(tx, clientId, now)
+    const responsible = await responsibleFor(tx, clientId)
     await audit(tx, viewer, { act: 'client.open', clientId, now })
     return {
       ...clientRef(row),
@@ -73,7 +74,11 @@ export async function client(viewer: Viewer, clientId: string, now: number) {
       pins: await pinsOf(tx, key, latest.id),
       ruptureWords: await ruptureJudgementsOf(tx, key, latest.id),
       careTeam: team,
-      responsible: await responsibleFor(tx, clientId),
+      responsible: responsible && {
+        ...{ id: responsible.id, personId: responsible.personId, name: responsible.name, isHere: responsible.isHere },
+        /** Why they were given the client, where that was said. */
+        reason: key.read('responsibilities.sealed_reason', responsible.id, responsible.sealedReason),
+      },
       /** The viewer reads this client in an emergency, and is not on the care team. */
       isEmergency: !team.some(member => isPlaceNow(member, viewer) && member.role !== 'emergency'),
       /** Works with the client and does not only cover: then who else is on the care team is theirs to say. */

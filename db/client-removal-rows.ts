@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import { isNotOver } from './care-team-rows'
 import type { Sql } from './engine'
 import { endResponsibility } from './responsible-rows'

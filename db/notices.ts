@@ -59,7 +59,7 @@ export async function readNotices(
   return write(viewer, async tx => {
     const these = and(isUnread(viewer), inArray(notices.id, [...noticeIds]))
     const count = await changed(tx.update(notices).set({ readAt: now }).where(these))
-    if (count > 0) await audit(tx, viewer, { act: 'notices.read', count, now })
+    if (count > 0) await audit(tx, viewer, { act: 'notices.read', now })
     return { ok: true }
   })
 }

@@ -1,11 +1,11 @@
-import { and, asc, count, eq, inArray, isNull, ne, type SQL, sql } from 'drizzle-orm'
+import { and, asc, count, eq, inArray, isNotNull, isNull, ne, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { plural } from '@/lib/text/number-words'
 import type { AuditAct } from '../lib/audit-acts'
 import { foldText, normalEmail } from '../lib/text/fold'
 import { may, type Role, roles, type Viewer } from '../lib/viewer'
 import { audit } from './audit'
-import { endPlaces, safetyLeftAlone } from './care-team-rows'
+import { endPlaces, safetyLeftAlone, tellOfLeaving } from './care-team-rows'
 import { noteAccount } from './closed-accounts'
 import { grouped } from './grouped'
 import { insertInvitation, whoLoggedIn } from './invitation-rows'
@@ -13,7 +13,7 @@ import { openFolder, type Sql } from './open'
 import { conflict, invalid, notFound, type Outcome, type Refusal } from './outcome'
 import { endAllIn, giveRoles, insertPerson, type NewPerson } from './person-rows'
 import { clientCounts } from './responsible-rows'
-import { first } from './rows'
+import { changed, first } from './rows'
 import { people, personRoles } from './schema'
 import { done, keyOfVersion, look, once, write } from './write'
 
@@ -173,7 +173,9 @@ export async function markLeft(viewer: Viewer, leaving: Leaving, now: number): P
     async tx => {
       if (!leaving.hasLeft) {
         const back = { leftAt: null, passwordHash: leaving.passwordHash }
-        await tx.update(people).set(back).where(eq(people.id, personId))
+        const closed = and(eq(people.id, personId), isNotNull(people.leftAt))
+        // Whoever is here already keeps their password: nobody resets it by this.
+        if ((await changed(tx.update(people).set(back).where(closed))) === 0) return { ok: true }
         await insertInvitation(tx, { practiceId, personId, madeBy: viewer.personId }, now)
         return { ok: true }
       }
@@ -182,7 +184,8 @@ export async function markLeft(viewer: Viewer, leaving: Leaving, now: number): P
       if (alone > 0) return leftAlone('', alone)
       await tx.update(people).set({ leftAt: now }).where(eq(people.id, personId))
       await endAllIn(tx, personId, now)
-      await endPlaces(tx, { practiceId, personId, by: viewer.personId }, now)
+      await tellOfLeaving(tx, { practiceId, personId, by: viewer.personId }, now)
+      await endPlaces(tx, { personId, by: viewer.personId }, now)
       return { ok: true }
     },
   )

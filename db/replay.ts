@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNull, ne } from 'drizzle-orm'
 import { auditMachine } from './audit'
+import { endPlaces } from './care-team-rows'
 import { emptyClient, removeTraces } from './client-removal-rows'
 import { closedAccounts, noteAccount } from './closed-accounts'
 import { personOwner } from './key-move'
@@ -92,6 +93,7 @@ async function close(
     .set({ leftAt: now, version: version + 1 })
     .where(eq(people.id, id))
   await endAllIn(tx, id, now)
+  await endPlaces(tx, { personId: id, by: null }, now)
   await auditMachine(tx, { act: 'person.left-again', subjectId: id, now })
   return true
 }

@@ -4,23 +4,23 @@ import { type Sql, vault } from './open'
 import { first } from './rows'
 import { careTeam, clients, people, personRoles, responsibilities } from './schema'
 
-type Responsible = { id: string; personId: string; name: string; isHere: boolean }
+type Responsible = { id: string; personId: string; name: string; isHere: boolean; sealedReason: Buffer | null }
 
 /** Who is responsible for a client; null where nobody is. `isHere`: they have neither left nor lost the role. */
 export async function responsibleFor(tx: Sql, clientId: string): Promise<Responsible | null> {
   const theirRole = and(eq(personRoles.personId, people.id), eq(personRoles.role, 'clinician'))
-  const { id, personId } = responsibilities
+  const { id, personId, sealedReason } = responsibilities
   const found = await first(
     tx
-      .select({ id, personId, name: people.name, leftAt: people.leftAt, role: personRoles.role })
+      .select({ id, personId, sealedReason, name: people.name, leftAt: people.leftAt, role: personRoles.role })
       .from(responsibilities)
       .innerJoin(people, eq(people.id, personId))
       .leftJoin(personRoles, theirRole)
       .where(and(eq(responsibilities.clientId, clientId), isNull(responsibilities.toAt))),
   )
-  return found
-    ? { id: found.id, personId: found.personId, name: found.name, isHere: found.leftAt === null && found.role !== null }
-    : null
+  if (!found) return null
+  const { leftAt, role, ...responsible } = found
+  return { ...responsible, isHere: leftAt === null && role !== null }
 }
 
 type Given = {
@@ -53,7 +53,7 @@ export async function endResponsibility(tx: Sql, clientId: string, now: number):
 
 async function sealedFor(tx: Sql, clientId: string, id: string, reason: string): Promise<Buffer | null> {
   const client = await first(tx.select().from(clients).where(eq(clients.id, clientId)))
-  return client ? vault().unwrap(client).seal('responsibilities.sealed_reason', id, reason) : null
+  return client ? vault().keyOf(client).seal('responsibilities.sealed_reason', id, reason) : null
 }
 
 /** Whether somebody works with a client as a clinician, and does not only cover: here, and in that role. */

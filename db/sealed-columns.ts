@@ -2,7 +2,7 @@ import { eq, inArray, type SQL } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import type { Sql } from './engine'
 import { type MovedTable, tablesInOrder } from './move-tables'
-import { flags, sessions } from './schema'
+import { careTeam, flags, sessions } from './schema'
 import type { SealedColumn } from './vault'
 
 /** A column whose values a client's key seals, with the rows that are of one client. */
@@ -40,6 +40,7 @@ function ownership(table: MovedTable): Pick<ClientColumn, 'key' | 'of'> {
 function ofClient(table: MovedTable, id: PgColumn): ClientColumn['of'] {
   const named = (name: string) => table.columnOf(name)
   const [byClient, byFlag, bySession] = [named('client_id'), named('flag_id'), named('session_id')]
+  const byPlace = named('place_id')
   if (table.name === 'clients') return (_, clientId) => eq(id, clientId)
   if (byClient) return (_, clientId) => eq(byClient, clientId)
   if (byFlag)
@@ -48,5 +49,8 @@ function ofClient(table: MovedTable, id: PgColumn): ClientColumn['of'] {
   if (bySession)
     return (tx, clientId) =>
       inArray(bySession, tx.select({ id: sessions.id }).from(sessions).where(eq(sessions.clientId, clientId)))
+  if (byPlace)
+    return (tx, clientId) =>
+      inArray(byPlace, tx.select({ id: careTeam.id }).from(careTeam).where(eq(careTeam.clientId, clientId)))
   throw new Error(`It is not known of which client the rows of ${table.name} are`)
 }

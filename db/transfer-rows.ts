@@ -124,7 +124,7 @@ async function giveResponsibility(tx: Sql, given: Given, clientIds: readonly str
     rows.map(client => {
       const id = newId()
       // Of a client whose key is damaged nothing more can be sealed; they are transferred all the same.
-      const key = vault().opens(client) ? vault().unwrap(client) : null
+      const key = vault().opens(client) ? vault().keyOf(client) : null
       const sealedReason = key?.seal('responsibilities.sealed_reason', id, reason) ?? null
       return { id, clientId: client.id, sealedReason, ...about }
     }),

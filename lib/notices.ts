@@ -65,7 +65,7 @@ const words: Readonly<Record<NoticeKind, (notice: Notice, locale: string) => str
       ? `${by} took the transfer of ${plural(count ?? 0, 'client')} back.`
       : `${by} took the transfer of ${plural(count ?? 0, 'client')} to ${about} back.`,
   'emergency.opened': ({ by, code }) =>
-    `${by} opened ${code === null ? 'a client’s record' : `the record of ${code}`} in an emergency. Somebody other than ${by} is to review it.`,
+    `${by} opened ${code === null ? 'a client’s record' : `the record of ${code}`} in an emergency. Somebody else is to review it.`,
   'emergency.reviewed': ({ by, code, detail }) =>
     `${by} reviewed your emergency access${code === null ? '' : ` to ${code}`}: ${detail === 'needed' ? 'it was needed' : 'it was not needed'}.`,
 }

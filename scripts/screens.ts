@@ -1,10 +1,11 @@
 import type { Locator, Page } from '@playwright/test'
 
 const clinician = 'Mara Lindqvist'
+const colleague = 'Tobias Achterberg'
 const supervisor = 'Ruth Okonjo'
 const administrator = 'Daniel Whitcombe'
 
-export const people = [clinician, supervisor, administrator]
+export const people = [clinician, colleague, supervisor, administrator]
 
 type Screen = readonly [person: string, name: string, go: (page: Page) => Promise<unknown>]
 
@@ -36,6 +37,10 @@ export const screens: readonly Screen[] = [
   [clinician, 'new-client', page => page.goto('/clients/new')],
   [clinician, 'new-client-double', addDouble],
   [clinician, 'readers', page => page.goto('/me/readers')],
+  [clinician, 'transfer', page => page.goto('/me/transfer')],
+  [clinician, 'emergency', page => page.goto('/emergency')],
+  [colleague, 'notices', page => page.goto('/caseload')],
+  [administrator, 'transfer-of-somebody', transferOfSomebody],
   [administrator, 'audit', page => page.goto('/practice/audit')],
   [clinician, 'flags', page => page.goto('/flags')],
   [clinician, 'flag-dialog', acknowledge],
@@ -99,6 +104,11 @@ async function openOf(page: Page, name: string, path: string) {
 }
 
 const openTimeline = (page: Page, name: string) => openOf(page, name, 'timeline')
+
+async function transferOfSomebody(page: Page) {
+  await page.goto('/practice/people')
+  await follow(page.getByRole('link', { name: /^Transfer clients/ }).first())
+}
 
 async function openVoid(page: Page) {
   await openClient(page, 'Petra Hrušková')

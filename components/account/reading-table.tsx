@@ -8,7 +8,7 @@ type Props = { readings: Readings['readings']; written: (instant: number) => str
 /** Who has read the record of which client, and when. */
 export function ReadingTable({ readings, written }: Props) {
   return (
-    <Table label="Who read what">
+    <Table label="Who read what" className="min-w-[38rem]">
       <TableHeader>
         <TableRow>
           <TableHead>When</TableHead>
@@ -21,8 +21,8 @@ export function ReadingTable({ readings, written }: Props) {
         {readings.map(({ seq, at, reader, client, text }) => (
           <TableRow key={seq}>
             <TableCell className="tabular-nums">{written(at)}</TableCell>
-            <TableCell className="wrap-anywhere">{reader}</TableCell>
-            <TableCell className="wrap-anywhere">
+            <TableCell className="wrap-break-word">{reader}</TableCell>
+            <TableCell className="wrap-break-word">
               <Link href={`/clients/${client.id}`} className="underline underline-offset-4 hover:text-accent">
                 {fullName(client)}
               </Link>

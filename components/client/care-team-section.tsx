@@ -1,7 +1,6 @@
 import type { ClientView } from '@/db/client-pages'
 import { coverDays } from '@/lib/cover'
 import { shortDate, todayIn, writtenInstant } from '@/lib/dates'
-import { Fact, Facts } from '../ui/facts'
 import { FormDialog } from '../ui/form/form-dialog'
 import { ChoiceField } from '../ui/form/typed-fields'
 import { Section } from '../ui/section'
@@ -26,21 +25,23 @@ export function CareTeamSection({ view, kit, reader }: Props) {
   const before = careTeam.filter(member => member.isOver)
   return (
     <Section id="care-team" title="Care team" aside={mayChangeTeam && <TeamForms view={view} kit={kit} />}>
-      <Facts>
+      <ul className="border-t border-ink">
         {today.map(member => (
-          <Fact
+          <li
             key={member.id}
-            name={member.coversFor === null ? roleWords[member.role] : 'cover'}
-            aside={<MemberForms member={member} view={view} kit={kit} reader={reader} />}
+            className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-0.5 border-b border-rule py-2"
           >
-            {member.name}{' '}
-            <span className="text-[0.8125rem] text-soft">
-              {isResponsible(member, view) && 'responsible, '}
-              {timeText(member, reader)}
-            </span>
-          </Fact>
+            <p className="min-w-40 flex-1 wrap-anywhere">
+              {member.name}, {member.coversFor === null ? roleWords[member.role] : 'cover'}
+              <span className="block text-[0.8125rem] text-soft">
+                {isResponsible(member, view) && 'responsible, '}
+                {timeText(member, reader)}
+              </span>
+            </p>
+            <MemberForms member={member} view={view} kit={kit} reader={reader} />
+          </li>
         ))}
-      </Facts>
+      </ul>
       <Responsible view={view} />
       {before.length > 0 && (
         <p className="mt-2 text-[0.8125rem] text-soft">
@@ -54,9 +55,16 @@ export function CareTeamSection({ view, kit, reader }: Props) {
 const isResponsible = ({ personId, role, coversFor }: Member, { responsible }: ClientView) =>
   role === 'clinician' && coversFor === null && responsible?.personId === personId
 
-/** Where nobody here is responsible: who was, and who can mend it. */
+/** Why they were given the client; where nobody here is responsible, who was, and who can mend it. */
 function Responsible({ view: { responsible, mayChangeTeam } }: { view: ClientView }) {
-  if (responsible?.isHere) return null
+  if (responsible?.isHere)
+    return (
+      responsible.reason && (
+        <p className="mt-2 text-[0.8125rem] text-soft wrap-anywhere">
+          Transferred to {responsible.name}: {responsible.reason}
+        </p>
+      )
+    )
   return (
     <p className="mt-2 text-[0.8125rem]">
       {responsible
@@ -100,10 +108,10 @@ const TeamForms = ({ view: { id }, kit: { actions, keys, today } }: FormsProps) 
 /** What can be done about one place: by whoever keeps the team, and about a cover by who covers. */
 function MemberForms({ member, view, kit: { actions }, reader }: FormsProps & { member: Member; reader: Reader }) {
   const isOwnCover = member.coversFor !== null && member.personId === reader.personId
-  if (!view.mayChangeTeam) return isOwnCover && <LeaveForm member={member} actions={actions} />
+  if (!view.mayChangeTeam) return isOwnCover ? <LeaveForm member={member} actions={actions} /> : null
   if (isResponsible(member, view)) return null
   return (
-    <span className="flex flex-wrap gap-x-3">
+    <span className="flex flex-wrap gap-x-3 print:hidden">
       {member.coversFor !== null && <ChangeCoverForm member={member} action={actions.changeCover} reader={reader} />}
       {mayBeMade(member, view, reader) && <ResponsibleForm member={member} view={view} actions={actions} />}
       <LeaveForm member={member} actions={actions} />

@@ -8,7 +8,7 @@ type Props = { entries: readonly AuditView[]; written: (instant: number) => stri
 /** Who did what, and when. */
 export function AuditTable({ entries, written }: Props) {
   return (
-    <Table label="Audit entries">
+    <Table label="Audit entries" className="min-w-[38rem]">
       <TableHeader>
         <TableRow>
           <TableHead>When</TableHead>
@@ -21,11 +21,11 @@ export function AuditTable({ entries, written }: Props) {
         {entries.map(entry => (
           <TableRow key={entry.seq}>
             <TableCell className="tabular-nums">{written(entry.at)}</TableCell>
-            <TableCell className="wrap-anywhere">
+            <TableCell className="wrap-break-word">
               {entry.person ?? <span className="text-soft">nobody logged in</span>}
             </TableCell>
             <TableCell>{entry.text}</TableCell>
-            <TableCell className="wrap-anywhere text-soft">{aboutText(entry)}</TableCell>
+            <TableCell className="wrap-break-word text-soft">{aboutText(entry)}</TableCell>
           </TableRow>
         ))}
       </TableBody>
@@ -47,7 +47,7 @@ export const aboutText = ({ subject, clientMark, count, roles, act }: AuditView)
 /** What was refused, of the newest days. */
 export function RefusalTable({ refusals, written }: { refusals: AuditLog['refusals']; written: Props['written'] }) {
   return (
-    <Table label="Refusals by day">
+    <Table label="Refusals by day" className="min-w-[38rem]">
       <TableHeader>
         <TableRow>
           <TableHead>Last time that day</TableHead>
@@ -60,7 +60,7 @@ export function RefusalTable({ refusals, written }: { refusals: AuditLog['refusa
         {refusals.map(({ id, lastAt, person, text, count }) => (
           <TableRow key={id}>
             <TableCell className="tabular-nums">{written(lastAt)}</TableCell>
-            <TableCell className="wrap-anywhere">
+            <TableCell className="wrap-break-word">
               {person ?? <span className="text-soft">nobody logged in</span>}
             </TableCell>
             <TableCell>{text}</TableCell>

@@ -1,4 +1,3 @@
-import { Button } from '@/components/ui/button'
 import { ConfirmButton } from '@/components/ui/confirm-button'
 import { FormDialog } from '@/components/ui/form/form-dialog'
 import { Link } from '@/components/ui/link'
@@ -32,11 +31,7 @@ export function PersonList({ people, invitations, renew, submissions, ...actions
             <span className="font-medium">{person.name}</span>
             {person.isViewer && <span className="text-soft"> (you)</span>}
             <span className="block text-soft break-words">{person.email}</span>
-            {person.clients > 0 && (
-              <span className="block text-[0.8125rem] text-soft">
-                responsible for {plural(person.clients, 'client')}
-              </span>
-            )}
+            <Clients person={person} />
           </p>
           {person.leftAt === null ? <Active person={person} {...actions} /> : <Closed person={person} {...actions} />}
           {person.leftAt === null && !person.hasLoggedIn && (
@@ -60,7 +55,6 @@ function Active({ person, changeRoles, close }: Actions & { person: PersonView }
     <>
       <p>{roleWords(roles)}</p>
       <div className="flex flex-wrap gap-2 md:justify-self-end">
-        <Transfer person={person} />
         <FormDialog
           key={version}
           size="sm"
@@ -88,15 +82,20 @@ function Active({ person, changeRoles, close }: Actions & { person: PersonView }
   )
 }
 
-/** To where their clients are transferred, while they are responsible for any. */
-function Transfer({ person: { id, name, clients } }: { person: PersonView }) {
+/** For how many clients they are responsible, and to where those are transferred. */
+function Clients({ person: { id, name, clients } }: { person: PersonView }) {
   if (clients === 0) return null
   return (
-    <Button asChild size="sm" variant="outline">
-      <Link href={`/practice/people/${id}/transfer`}>
-        <LabelOf verb="Transfer clients…" name={name} />
+    <span className="block text-[0.8125rem] text-soft">
+      responsible for {plural(clients, 'client')} ·{' '}
+      <Link
+        href={`/practice/people/${id}/transfer`}
+        aria-label={`Transfer clients: ${name}`}
+        className="underline underline-offset-4 hover:text-ink"
+      >
+        transfer
       </Link>
-    </Button>
+    </span>
   )
 }
 
@@ -106,7 +105,6 @@ function Closed({ person, reopen }: Actions & { person: PersonView }) {
     <>
       <p className="text-soft">account closed</p>
       <div className="flex flex-wrap gap-2 md:justify-self-end">
-        <Transfer person={person} />
         <ConfirmButton
           size="sm"
           label={<LabelOf verb="Open again" name={name} />}

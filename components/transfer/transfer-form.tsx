@@ -44,7 +44,7 @@ export function TransferForm({ view, action, sendKey, today }: Props) {
       <NoteField
         name="reason"
         label="Reason"
-        hint="Kept with each client, encrypted. It is not part of the audit."
+        hint="Shown with each client to their care team. It is kept encrypted."
         maxLength={1000}
       />
       {!from.hasLeft && (

@@ -25,7 +25,7 @@ export function ActButton({ action, fields = {}, focus, ...button }: Props) {
     return next
   }, {})
   return (
-    <form action={send}>
+    <form action={send} data-slot="act-button">
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

@@ -29,6 +29,9 @@ const sinceFormat2 = [
   'session_voids.sealed_reason',
   'measure_pauses.sealed_reason',
   'setup_codes.sealed_code',
+  'responsibilities.sealed_reason',
+  'emergencies.sealed_reason',
+  'emergency_reviews.sealed_note',
 ]
 
 test('knows every sealed column of the schema', () => {

@@ -3,10 +3,11 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { joinCareTeam, leaveCareTeam } from '@/db/care-team'
 import { client } from '@/db/client-pages'
 import { removeClient } from '@/db/client-removal'
+import { openInvitations } from '@/db/invitations'
 import { db } from '@/db/open'
 import { markLeft } from '@/db/people'
 import { changeResponsible } from '@/db/responsible'
-import { responsibilities } from '@/db/schema'
+import { people, responsibilities } from '@/db/schema'
 import type { Viewer } from '@/lib/viewer'
 import { newClient } from '../support/course'
 import { freshPractice, loginAs, monday } from '../support/practice'
@@ -111,6 +112,16 @@ describe('whoever leaves the practice', () => {
     expect(await client(again, clientId, monday + 1)).toBeNull()
     expect(await letIn(again)).toEqual({ ok: true })
     expect(await client(again, clientId, monday + 1)).not.toBeNull()
+  })
+
+  test('who is here already keeps their password, and is sent no link', async () => {
+    const { tomas, ines } = practice
+    const passwordOf = async () =>
+      (await db().select().from(people).where(eq(people.id, tomas.personId)))[0]?.passwordHash
+    const before = await passwordOf()
+    expect(await markLeft(ines, { personId: tomas.personId, version: 1, ...back }, monday + 1)).toEqual({ ok: true })
+    expect(await passwordOf()).toBe(before)
+    expect(await openInvitations(ines, [tomas.personId], monday + 1)).toEqual([])
   })
 
   test('is let in by nobody before they have set it', async () => {

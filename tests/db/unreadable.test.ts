@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { caseload } from '@/db/caseload'
 import { client, clientsToFind, report, timeline } from '@/db/client-pages'
 import { changeClient } from '@/db/clients'
+import { emergenciesToReview } from '@/db/emergency-reviews'
 import { addPin, changePin } from '@/db/event-pins'
 import { flagsToReview } from '@/db/flags'
 import { keyStoreFolder } from '@/db/key-store'
@@ -60,7 +61,7 @@ async function fillAll(): Promise<void> {
     await carriedOut(name)
   const word = { sessionId: sessionIds[5] ?? '', instrumentId: 'wai-sr', kind: 'withdrawal' as const }
   await judgeRupture(mara, { ...word, done: 'We spoke of it', key: randomUUID() }, later)
-  await carriedOut('voidSession')
+  for (const name of ['voidSession', 'reviewEmergency', 'undoTransfer']) await carriedOut(name)
   const person = {
     code: 'K-001',
     name: 'Amira Tal',
@@ -89,6 +90,7 @@ async function pagesOfTeam(): Promise<string> {
     await report(mara, { clientId, episodeId: null, withNotes: true }, later),
     await sessionToRecord(mara, begunSessionId, later),
     await sessionSummary(mara, sessionIds[0] ?? '', later),
+    await emergenciesToReview(mara, later),
     await ownPath(mara),
   ])
 }

@@ -25,6 +25,7 @@ export const clinical = {
   'measure_pauses.sealed_reason': 'zq-paused',
   'rupture_words.sealed_done': 'zq-repaired',
   'flag_comments.sealed_text': 'zq-comment',
+  'responsibilities.sealed_reason': 'zq-transferred',
 } as const
 
 /** What is one person's own, whoever else is on the care team. */
@@ -66,9 +67,12 @@ const decided: Readonly<Record<string, string>> = {
     ...['flag_events.kind', 'flag_events.tier', 'flag_groups.tier', 'flags.tier', 'measure_pauses.respondent'],
     ...['measure_pauses.target', 'measure_plans.respondent', 'measure_plans.target', 'person_roles.role'],
     ...['refusals.kind', 'resolutions.outcome', 'rupture_words.kind', 'scores.rule', 'sessions.attendance'],
-    ...['sessions.mode'],
+    ...['sessions.mode', 'notices.kind', 'notices.detail', 'emergency_reviews.finding'],
   ]),
   ...all('the same words as in the column of the act', ['flag_events.sealed_note']),
+  ...all('told to whoever reviews it, beside no client; tests/db/emergencies.test.ts', [
+    ...['emergencies.sealed_reason', 'emergency_reviews.sealed_note'],
+  ]),
   ...all('a language of the list of languages, which forms offer to everybody', ['clients.sealed_language']),
   ...all('filters and columns by their own names', ['saved_views.query']),
   ...all('ids alone', ['submissions.key', 'submissions.outcome', 'erased_keys.owner']),

@@ -15,6 +15,7 @@ import { clinical, decidedColumns, own, patternOf, secret, wordColumns } from '.
 import { type Door, doors, noDoors } from './pages'
 import { practiceActs, publicActs } from './practice-acts'
 import { serve } from './server'
+import { teamActs } from './team-acts'
 import { insiders, type Told, toldPractice } from './told-practice'
 
 /*
@@ -25,7 +26,7 @@ import { insiders, type Told, toldPractice } from './told-practice'
 // A door is tried some hundred times, on a machine that may do something else as well.
 vi.setConfig({ testTimeout: 180_000 })
 
-const acts = { ...clientActs, ...practiceActs }
+const acts = { ...clientActs, ...practiceActs, ...teamActs }
 const actions = builtActions(() => true)
 const idOf = new Map([...actions].map(([id, name]) => [name, id]))
 

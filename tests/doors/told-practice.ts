@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { recordAssessments, saveDraft } from '@/db/assessments'
 import { joinCareTeam, leaveCareTeam } from '@/db/care-team'
+import { caseload } from '@/db/caseload'
 import { client as clientView } from '@/db/client-pages'
 import { setClientMeasure } from '@/db/client-plans'
 import { addClient } from '@/db/clients'
+import { addCover } from '@/db/covers'
 import { recordEarlierSession } from '@/db/entry-runs'
 import { beginEpisode, endEpisode } from '@/db/episodes'
 import { addPin } from '@/db/event-pins'
@@ -13,6 +15,7 @@ import { endPause, pauseMeasures } from '@/db/measure-pauses'
 import { planMark } from '@/db/measure-plans'
 import { keepOwnPoint } from '@/db/own-attachment'
 import { addPerson } from '@/db/people'
+import { makeResponsible } from '@/db/responsible-rows'
 import { judgeRupture } from '@/db/rupture-judgements'
 import { keepView } from '@/db/saved-views'
 import { people } from '@/db/schema'
@@ -61,7 +64,8 @@ export async function toldPractice() {
   await writeUnattended(tx => tx.update(people).set({ passwordHash: secret['people.password_hash'] }))
   const told = await toldClient(viewers)
   const worked = await workedClients(viewers)
-  return { folder: practice.folder, viewers, told, worked, remove: practice.remove }
+  const lent = await lentClients(viewers)
+  return { folder: practice.folder, viewers, told, worked, lent, remove: practice.remove }
 }
 
 /** Of an act that has to go well. */
@@ -102,8 +106,11 @@ async function toldClient(viewers: Viewers) {
   const openId = await begin(mara, clientId)
   const point = { anxiety: 5, avoidance: 4, source: own['own_attachments.sealed_point'] }
   must(await keepOwnPoint(mara, { key: randomUUID(), ...point }, Date.now()))
+  const reason = clinical['responsibilities.sealed_reason']
+  const given = { practiceId: mara.practiceId, clientId, personId: mara.personId, by: mara.personId, reason }
+  await writeUnattended(tx => makeResponsible(tx, given, Date.now()))
   must(await keepView(mara, { name: own['saved_views.name'], query: 'show=due' }, Date.now()))
-  return { clientId, savedId, voidId: ids[1] ?? '', openId, ...run }
+  return { clientId, savedId, voidId: ids[1] ?? '', openId, keeperId: mara.personId, ...run }
 }
 
 /** Those that acts are tried with, one for each kind of act that would be in another's way. */
@@ -142,6 +149,17 @@ async function workedClients(viewers: Viewers) {
     ...{ main, savedId, voidId: ids[1] ?? '', dropId: savedId, runId, openId, target, ended, again, over, finishing },
     ...{ movable: movable.slice(1), moving, movedKey, discarding, discardedId, empty },
   }
+}
+
+/** Clients of Tomas's, to be opened in an emergency and transferred; and a cover of one of Mara's that is still to come. */
+async function lentClients({ mara, tomas, olaf }: Viewers): Promise<string[]> {
+  const lent: string[] = []
+  for (const code of ['TQ-1', 'TQ-2', 'TQ-3']) lent.push(await newClient(tomas, { code, name: `Tilda ${code}` }))
+  const target = (await caseload(mara, Date.now())).find(({ code }) => code === 'ZW-target')
+  const days = { fromOn: day(30), lastOn: day(31) }
+  const given = { clientId: target?.id ?? '', key: randomUUID(), personId: olaf.personId, ...days }
+  must(await addCover(mara, given, Date.now()))
+  return lent
 }
 
 type Details = {

@@ -19,7 +19,7 @@ test('an administrator transfers the clients of somebody as a number, and takes 
   await page.goto(`/practice/people?find=${name}`)
   const line = page.getByRole('listitem').filter({ hasText: name })
   await expect(line).toContainText('responsible for 2 clients')
-  await line.getByRole('link', { name: 'Transfer clients' }).click()
+  await line.getByRole('link', { name: /^Transfer clients/ }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Transfer the clients of ${name} Vale`)
   await expect(page.locator('main')).not.toContainText('TR-')
   await page.getByRole('button', { name: 'Transfer 2 clients' }).click()

@@ -9,19 +9,27 @@ import type { Guarded, Who } from './strangers'
  * Who may carry an act out. `clinician of the client` and `care team` are decided by the client, `administrator` and `clinician` by
  * the role alone. What is `own` anybody does, or those of some roles, but with nothing of anybody else's.
  */
-type Guard = 'clinician of the client' | 'care team' | 'administrator' | 'clinician' | 'own'
+type Guard =
+  | 'clinician of the client'
+  | 'care team'
+  | 'administrator'
+  | 'clinician'
+  | 'clinician of the client, or administrator'
+  | 'own'
 
 const refusedBy: Readonly<Record<Guard, readonly Who[]>> = {
   'clinician of the client': ['ruth', 'tomas', 'vera', 'ines'],
   'care team': ['tomas', 'vera', 'ines'],
   administrator: ['mara', 'ruth', 'tomas', 'vera'],
   clinician: ['ruth', 'vera', 'ines'],
+  'clinician of the client, or administrator': ['ruth', 'tomas', 'vera'],
   own: [],
 }
 
 const guardOf: Readonly<Record<string, Guard>> = {
   ...all('clinician of the client', [
     ...['changeClient', 'setNextSession', 'removeClient', 'joinCareTeam', 'leaveCareTeam'],
+    ...['changeResponsible', 'addCover', 'changeCover'],
     ...['beginEpisode', 'changeEpisode', 'endEpisode', 'changeEnding', 'reopenEpisode', 'removeEpisode'],
     ...['addPin', 'changePin', 'removePin', 'setClientMeasure', 'followPracticePlan'],
     ...['pauseMeasures', 'endPause', 'pauseAgain', 'startSession', 'changeSession', 'discardSession'],
@@ -43,11 +51,12 @@ const guardOf: Readonly<Record<string, Guard>> = {
     ...['renewEarlyCut', 'changeNextSteps', 'addOwnMeasure', 'withdrawOwnMeasure', 'offerOwnMeasure'],
     ...['keepWordings', 'removeWording', 'sayWorkingAlone', 'takeBackWorkingAlone'],
   ]),
-  ...all('clinician', ['addClient']),
+  ...all('clinician', ['addClient', 'openInEmergency']),
+  ...all('clinician of the client, or administrator', ['transferClients', 'undoTransfer', 'reviewEmergency']),
   ...all('own', [
     ...['changeOwnPassword', 'endLogin', 'endOwnLogin', 'endOtherLogins', 'endOthersIn'],
     ...['keepOwnPoint', 'removeOwnPath', 'keepView', 'changeView', 'dropView'],
-    ...['dismissFirstDays', 'bringBackFirstDays'],
+    ...['dismissFirstDays', 'bringBackFirstDays', 'readNotices', 'endEmergency'],
   ]),
 }
 
@@ -91,10 +100,11 @@ const without: Readonly<Record<string, readonly Who[]>> = {
   keepView: ['ines'],
   dismissFirstDays: ['ruth', 'vera'],
   bringBackFirstDays: ['ruth', 'vera'],
+  endEmergency: ['mara', 'ruth', 'vera', 'ines'],
 }
 
 /** Whom the act itself is about, so that they are no strangers to the client. */
-const insiders: Readonly<Record<string, readonly Who[]>> = { leaveCareTeam: ['tomas'] }
+const insiders: Readonly<Record<string, readonly Who[]>> = { leaveCareTeam: ['tomas'], changeResponsible: ['tomas'] }
 
 /** Every act, filled in by whose it is, to be sent by others. */
 export const guardedActs: readonly Tried[] = Object.entries(guardOf).map(([name, guard]) => {

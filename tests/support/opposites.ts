@@ -9,6 +9,9 @@ import { client } from '@/db/client-pages'
 import { clientMeasures, followPracticePlan, setClientMeasure } from '@/db/client-plans'
 import { removeClient } from '@/db/client-removal'
 import { addClient, changeClient, setNextSession } from '@/db/clients'
+import { addCover, changeCover } from '@/db/covers'
+import { endEmergency, openInEmergency } from '@/db/emergencies'
+import { emergenciesToReview, reviewEmergency } from '@/db/emergency-reviews'
 import { endEntryRun, recordEarlierSession } from '@/db/entry-runs'
 import { beginEpisode, changeEnding, changeEpisode, endEpisode, removeEpisode, reopenEpisode } from '@/db/episodes'
 import { addPin, changePin, removePin } from '@/db/event-pins'
@@ -21,20 +24,24 @@ import { endLogin, endOtherLogins, endOwnLogin } from '@/db/logins'
 import { endPause, pauseAgain, pauseMeasures } from '@/db/measure-pauses'
 import { changePracticePlan, planMark, practicePlan } from '@/db/measure-plans'
 import { changeNextSteps, practiceNextSteps } from '@/db/next-steps'
+import { readNotices, unreadNotices } from '@/db/notices'
 import { db } from '@/db/open'
 import { keepOwnPoint, removeOwnPath } from '@/db/own-attachment'
 import { addPerson, changeRoles, markLeft, practicePeople } from '@/db/people'
 import { changeSettings, practiceSettings } from '@/db/practice-settings'
 import { changePractice } from '@/db/practices'
+import { changeResponsible } from '@/db/responsible'
 import { judgeRupture } from '@/db/rupture-judgements'
 import { changeView, dropView, keepView, viewsOf } from '@/db/saved-views'
-import { entryRuns, sessions } from '@/db/schema'
+import { emergencies, entryRuns, sessions } from '@/db/schema'
 import { sessionToRecord } from '@/db/session-entry'
 import { moveSession, moveSessions } from '@/db/session-moves'
 import { undoVoid, voidSession } from '@/db/session-voids'
 import { changeSession, discardSession, startSession } from '@/db/sessions'
+import { transferClients, transfersMade, undoTransfer } from '@/db/transfers'
 import { keepWordings, removeWording, wordingsHeld } from '@/db/wordings'
 import { defaultPlan } from '@/lib/battery'
+import { coverDays } from '@/lib/cover'
 import { todayIn } from '@/lib/dates'
 import { instrumentById } from '@/lib/instruments/catalogue'
 import { readOwnMeasure } from '@/lib/instruments/own-measure'
@@ -137,6 +144,59 @@ const letOut: Form = async practice => {
   const team = (await view(practice, practice.clientId)).careTeam
   const membershipId = team.find(each => each.name === 'Tomas' && each.toAt === null)?.id ?? ''
   return (by = practice.mara) => leaveCareTeam(by, { membershipId }, later)
+}
+
+const cover: Form = ({ mara, tomas, clientId }) => {
+  const given = { clientId, personId: tomas.personId, ...keyed(), fromOn: '2026-03-06', lastOn: '2026-03-20' }
+  return (by = mara) => addCover(by, given, later)
+}
+const endCover: Form = async practice => {
+  const membershipId = (await coverOfTomas(practice)).id
+  return (by = practice.mara) => leaveCareTeam(by, { membershipId }, later)
+}
+const coverUntil = (lastOn: string) => async (practice: Filled) => {
+  const { id: membershipId, fromAt, toAt } = await coverOfTomas(practice)
+  const before = coverDays({ fromAt, toAt: toAt ?? 0 }, practice.mara.timeZone)
+  return (by = practice.mara) => changeCover(by, { membershipId, before, fromOn: before.fromOn, lastOn }, later)
+}
+async function coverOfTomas(practice: Filled) {
+  const found = (await view(practice, practice.clientId)).careTeam.find(each => each.coversFor !== null && !each.isOver)
+  if (!found) throw new Error('Nobody covers')
+  return found
+}
+
+const nameResponsible = (who: 'mara' | 'tomas', by: 'mara' | 'tomas') => async (practice: Filled) => {
+  const { id: clientId, responsible } = await view(practice, practice.clientId)
+  const change = { clientId, personId: practice[who].personId, responsibilityId: responsible?.id ?? '' }
+  return (sender = practice[by]) => changeResponsible(sender, change, later)
+}
+
+const transfer: Form = async ({ mara, tomas, clientId }) => {
+  const given = { ...keyed(), fromId: mara.personId, toId: tomas.personId, clientIds: [clientId], mark: '' }
+  return (by = mara) => transferClients(by, { ...given, reason: 'On leave', lastOn: null }, later)
+}
+const takeBack: Form = async ({ mara }) => {
+  const [made] = await transfersMade(mara, later)
+  return (by = mara) => undoTransfer(by, { transferId: made?.id ?? '' }, later)
+}
+
+const openIt: Form = ({ tomas }) => {
+  const asked = { ...keyed(), code: 'K-001', reason: 'A crisis call' }
+  return (by = tomas) => openInEmergency(by, asked, later)
+}
+const endIt: Form = async ({ tomas }) => {
+  const [open] = await db().select({ placeId: emergencies.placeId }).from(emergencies)
+  return (by = tomas) => endEmergency(by, { placeId: open?.placeId ?? '' }, later)
+}
+const review: Form = async ({ mara }) => {
+  const [opened] = await emergenciesToReview(mara, later)
+  const found = { placeId: opened?.id ?? '', finding: 'needed' as const, note: 'We spoke of it' }
+  return (by = mara) => reviewEmergency(by, found, later)
+}
+
+const readAll: Form = async ({ tomas }) => {
+  const noticeIds = (await unreadNotices(tomas)).map(({ id }) => id)
+  return (by = tomas) => readNotices(by, { noticeIds }, later)
 }
 
 const pinText = 'Moved house'
@@ -274,7 +334,8 @@ const roles = (of: ('clinician' | 'supervisor')[]) => async (practice: Filled) =
 }
 const left = (hasLeft: boolean) => async (practice: Filled) => {
   const which = await person(practice, practice.tomas)
-  return (by = practice.ines) => markLeft(by, { ...which, hasLeft }, later)
+  const change = hasLeft ? { ...which, hasLeft } : { ...which, hasLeft, passwordHash: 'unknown' }
+  return (by = practice.ines) => markLeft(by, change, later)
 }
 
 const password =
@@ -363,6 +424,31 @@ export const acts: Readonly<Record<string, Act | { untried: string }>> = {
   setNextSession: { form: planNext('2026-03-20'), opposite: planNext(null) },
   joinCareTeam: { form: letIn, opposite: letOut },
   leaveCareTeam: { first: letIn, form: letOut, opposite: letIn },
+  changeResponsible: {
+    first: letIn,
+    form: nameResponsible('tomas', 'mara'),
+    opposite: nameResponsible('mara', 'tomas'),
+  },
+  addCover: { form: cover, opposite: endCover },
+  changeCover: { first: cover, form: coverUntil('2026-03-25'), opposite: coverUntil('2026-03-20') },
+  transferClients: { form: transfer, opposite: takeBack },
+  undoTransfer: { first: transfer, form: takeBack, opposite: transfer },
+  openInEmergency: { form: openIt, opposite: endIt },
+  endEmergency: {
+    first: openIt,
+    form: endIt,
+    opposite: { none: 'It can be opened anew, with a reason of its own.' },
+  },
+  reviewEmergency: {
+    first: openIt,
+    form: review,
+    opposite: { none: 'What somebody found stays with who it is about, who was told.' },
+  },
+  readNotices: {
+    first: letIn,
+    form: readAll,
+    opposite: { none: 'What it said is where it was done: in the care team, and in the audit.' },
+  },
   beginEpisode: {
     form: begin,
     opposite: async practice => {

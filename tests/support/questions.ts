@@ -3,17 +3,20 @@ import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import {
   countOpenClients,
+  findClientOfOwnTeam,
   findOwnClient,
   findOwnSession,
   findReadableClient,
   findReadableSession,
   findSessionToChange,
+  hasOnCareTeam,
   isKeptBy,
   isLargeTeam,
   isOfOpenClient,
   isOpenTo,
   isOwnClient,
   isReadableClient,
+  isTeamKeptBy,
   keptBy,
   openEpisode,
   openTo,
@@ -30,6 +33,8 @@ import { clientMeasures } from '@/db/client-plans'
 import { readersOfClients } from '@/db/client-readers'
 import { offeredClients } from '@/db/client-rows'
 import { earlyCuts } from '@/db/early-cut'
+import { emergencyOf, openInEmergency, ownEmergencies } from '@/db/emergencies'
+import { emergenciesToReview } from '@/db/emergency-reviews'
 import { earlierSessions, recordEarlierSession, safetyOfRun } from '@/db/entry-runs'
 import { episodeKeptBy, runGoingOn, runOf } from '@/db/episode-rows'
 import { firstDaysLeft, firstDaysOf } from '@/db/first-days'
@@ -44,6 +49,7 @@ import { ownLogins } from '@/db/logins'
 import { practicePlan } from '@/db/measure-plans'
 import { nextClient } from '@/db/next-session'
 import { nextStepChanges, practiceNextSteps } from '@/db/next-steps'
+import { unreadNotices } from '@/db/notices'
 import { db, type Sql } from '@/db/open'
 import { keepOwnPoint, ownPath, ownPointsUnreadable } from '@/db/own-attachment'
 import { pausesNotOver } from '@/db/pause-rows'
@@ -51,6 +57,7 @@ import { addPerson, practicePeople } from '@/db/people'
 import { episodesBeingRead, practiceSettings, previewProgress, previewSettings } from '@/db/practice-settings'
 import { previewsGoingOn } from '@/db/preview-progress'
 import { beginRereading } from '@/db/rereading'
+import { changeResponsible } from '@/db/responsible'
 import { first } from '@/db/rows'
 import { entryErrors } from '@/db/save-sheets'
 import { keepView, viewsOf } from '@/db/saved-views'
@@ -62,13 +69,14 @@ import { sessionsOfToday } from '@/db/sessions'
 import { instrumentsIn } from '@/db/settings'
 import { holdsDrafts } from '@/db/sheet'
 import { noLongerAdmitted } from '@/db/still-admitted'
+import { clientsToTransfer, transferClients, transfersMade } from '@/db/transfers'
 import { wordingsHeld } from '@/db/wordings'
 import { look, once, outcomeOf, write, writeBeside } from '@/db/write'
 import { writeUnattended } from '@/db/write-unattended'
 import { instrumentIn } from '@/lib/instruments/catalogue'
 import { defaultSettings } from '@/lib/settings'
 import type { Viewer } from '@/lib/viewer'
-import { all, distress } from './course'
+import { all, distress, newClient } from './course'
 import { later } from './filled-practice'
 import { acts, type Send } from './opposites'
 import { monday } from './practice'
@@ -127,6 +135,8 @@ const movedAway = async ({ mara, emptyId, ...practice }: Guarded) => {
 
 const leftToTomas = async ({ mara, tomas, begunId }: Guarded) => {
   await joinCareTeam(mara, { clientId: begunId, personId: tomas.personId, role: 'clinician' }, later)
+  const responsibilityId = (await client(mara, begunId, later))?.responsible?.id ?? ''
+  await changeResponsible(mara, { clientId: begunId, personId: tomas.personId, responsibilityId }, later)
   const left = await leaveCareTeam(mara, { membershipId: await membershipOf(mara, begunId) }, later)
   if (!left.ok) throw new Error('Mara did not leave')
 }
@@ -139,6 +149,23 @@ const membershipOf = async ({ personId }: Viewer, clientId: string) =>
         .where(and(eq(careTeam.personId, personId), eq(careTeam.clientId, clientId))),
     )
   )?.id ?? ''
+
+/** A client of Tomas's, whom Mara opens in an emergency at the time when she came. */
+const openedByMara = async ({ mara, tomas }: Guarded) => {
+  if ((await idOf('T-100')) === '') await newClient(tomas, 'T-100', 'Ugo Marsh')
+  const opened = await openInEmergency(mara, { key: 'opened', code: 'T-100', reason: 'A crisis call' }, monday)
+  if (!opened.ok) throw new Error('The client was not opened')
+}
+const idOf = async (code: string) =>
+  (await first(db().select({ id: clients.id }).from(clients).where(eq(clients.code, code))))?.id ?? ''
+
+/** Of a client of Mara's whom nothing else is about. */
+const transferredToTomas = async ({ mara, tomas }: Guarded) => {
+  const clientIds = [await newClient(mara, 'K-200', 'Ida Rhys')]
+  const given = { key: 'transferred', fromId: mara.personId, toId: tomas.personId, clientIds, mark: '' }
+  const made = await transferClients(mara, { ...given, reason: 'On leave', lastOn: null }, later)
+  if (!made.ok) throw new Error('The client was not transferred')
+}
 
 const everyEntry = { personId: null, act: null, from: null, until: null }
 
@@ -187,6 +214,35 @@ export const questions: Readonly<Record<string, Question>> = {
   },
 
   colleagues: toClinician((practice, viewer) => colleagues(viewer, practice.clientId)),
+  clientsToTransfer: {
+    ask: (practice, viewer) => clientsToTransfer(viewer, practice.mara.personId, later),
+    told: ['mara', 'ines'],
+    nothing: null,
+  },
+  transfersMade: {
+    first: transferredToTomas,
+    ask: (_, viewer) => transfersMade(viewer, later),
+    told: ['mara', 'ines'],
+    nothing: [],
+  },
+  ownEmergencies: { first: openedByMara, ask: (_, viewer) => ownEmergencies(viewer), own: () => 'T-100' },
+  emergencyOf: {
+    first: openedByMara,
+    ask: async (_, viewer) => emergencyOf(viewer, await idOf('T-100')),
+    own: () => 'T-100',
+  },
+  emergenciesToReview: {
+    first: sent('openInEmergency'),
+    ask: (_, viewer) => emergenciesToReview(viewer, later),
+    told: ['mara', 'ines'],
+    nothing: [],
+  },
+  // An administrator is told too, and not which client it is.
+  unreadNotices: {
+    first: sent('openInEmergency'),
+    ask: async (_, viewer) => (await unreadNotices(viewer)).map(({ kind, code }) => `${kind} ${code}`),
+    own: () => 'emergency.opened K-001',
+  },
   auditLog: {
     ask: (_, viewer) => auditLog(viewer, { ...everyEntry, before: null }, later),
     told: administrators,
@@ -308,6 +364,14 @@ export const looks: Readonly<Record<string, Question>> = {
     inTx((tx, _, viewer) => clientRows(tx, isKeptBy(viewer))),
     [],
   ),
+  hasOnCareTeam: toTeam(
+    inTx((tx, _, viewer) => clientRows(tx, hasOnCareTeam(viewer))),
+    [],
+  ),
+  isTeamKeptBy: toClinician(
+    inTx((tx, _, viewer) => clientRows(tx, isTeamKeptBy(viewer))),
+    [],
+  ),
   isOfOpenClient: toTeam(
     inTx(async (tx, _, viewer) =>
       tx
@@ -346,6 +410,9 @@ export const looks: Readonly<Record<string, Question>> = {
   ),
   findOwnClient: toClinician(
     inTx(async (tx, { clientId }, viewer) => found(await findOwnClient(tx, viewer, clientId))),
+  ),
+  findClientOfOwnTeam: toClinician(
+    inTx(async (tx, { clientId }, viewer) => found(await findClientOfOwnTeam(tx, viewer, clientId))),
   ),
   findReadableSession: toTeam(
     inTx(async (tx, practice, viewer) => found(await findReadableSession(tx, viewer, firstSession(practice)))),

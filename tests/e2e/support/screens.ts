@@ -4,7 +4,7 @@ import type { Viewer } from '@/lib/viewer'
 import { all, allianceOf, distress } from '../../support/course'
 import type { CastMember } from './cast'
 import { newClient, recordWeekly } from './client'
-import { dayFromToday, viewer } from './practice'
+import { dayFromToday, personId, viewer } from './practice'
 
 /** The places of a client that screens are about: one with a course behind them, and one who has just begun. */
 export type About = { code: string; client: string; session: string; unsaved: string; run: string }
@@ -76,6 +76,7 @@ export const screens: Readonly<Record<string, Screen>> = {
   'a new measure': { route: 'instruments/new', who: 'ines' },
   'the own account': { route: 'me' },
   'who read the records of one’s clients': { route: 'me/readers' },
+  'transferring one’s own clients': { route: 'me/transfer' },
   'a questionnaire about oneself': { route: 'me/attachment' },
   'the first days of the practice': { route: 'start', who: 'ines' },
   'the first days of a clinician': { route: 'start' },
@@ -86,6 +87,13 @@ export const screens: Readonly<Record<string, Screen>> = {
     who: 'ines',
     path: () => '/practice/people?find=a',
   },
+  'transferring the clients of somebody': {
+    route: 'practice/people/[personId]/transfer',
+    who: 'ines',
+    path: () => `/practice/people/${personId('mara')}/transfer`,
+  },
+  'emergency access': { route: 'emergency' },
+  'what was opened in emergencies': { route: 'emergency', who: 'ines' },
   'the measures of the practice': { route: 'practice/measures', who: 'ines' },
   'the thresholds': { route: 'practice/thresholds', who: 'ines' },
   'the audit': { route: 'practice/audit', who: 'ines' },

@@ -1,0 +1,108 @@
+import type { EmergencyToReview } from '@/db/emergency-reviews'
+import type { FormAction } from '@/lib/form-state'
+import { FormDialog } from '../ui/form/form-dialog'
+import { ChoiceField, NoteField } from '../ui/form/typed-fields'
+import { Link } from '../ui/link'
+
+type Props = {
+  emergencies: readonly EmergencyToReview[]
+  action: FormAction
+  written: (instant: number) => string
+}
+
+/** What was opened in emergencies, by whom and why, and what somebody else found of it. */
+export function EmergencyReviews({ emergencies, action, written }: Props) {
+  return (
+    <section aria-labelledby="to-review" className="grid gap-3">
+      <h2 id="to-review" className="font-serif text-xl">
+        To be reviewed
+      </h2>
+      {emergencies.length === 0 ? (
+        <p className="max-w-prose text-soft">
+          No record that you could review was opened in an emergency. You review what others opened, never what you did
+          yourself.
+        </p>
+      ) : (
+        <ul className="border-t border-ink">
+          {emergencies.map(each => (
+            <li key={each.id} className="grid gap-2 border-b border-rule py-4">
+              <Opened emergency={each} written={written} />
+              {each.review ? (
+                <Reviewed review={each.review} written={written} />
+              ) : (
+                <ReviewForm emergency={each} action={action} />
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+type OneProps = { emergency: EmergencyToReview; written: Props['written'] }
+
+function Opened({ emergency: { who, at, until, isOver, client, reason, readings }, written }: OneProps) {
+  return (
+    <>
+      <p>
+        <span className="font-medium">{who}</span> opened{' '}
+        {client ? (
+          <Link href={`/clients/${client.id}`} className="underline underline-offset-4 hover:text-accent">
+            {client.code}
+          </Link>
+        ) : (
+          'a client’s record'
+        )}
+        <span className="block text-[0.8125rem] text-soft tabular-nums">
+          {written(at)}
+          {isOver ? ` to ${written(until)}` : `, open until ${written(until)}`}
+        </span>
+      </p>
+      <p className="max-w-prose border-l-2 border-rule pl-3 whitespace-pre-line wrap-anywhere">{reason}</p>
+      <p className="text-[0.8125rem] text-soft">
+        {readings.length > 0 ? `What they did there: ${readings.join('; ')}.` : 'They opened no page of it.'}
+      </p>
+    </>
+  )
+}
+
+const findingText = { needed: 'It was needed', 'not-needed': 'It was not needed' } as const
+
+type Review = NonNullable<EmergencyToReview['review']>
+
+function Reviewed({ review: { finding, by, at, note }, written }: { review: Review; written: Props['written'] }) {
+  return (
+    <p className="text-soft">
+      {findingText[finding]}: {by}, {written(at)}.{note && <span className="block wrap-anywhere">{note}</span>}
+    </p>
+  )
+}
+
+function ReviewForm({ emergency: { id, who }, action }: { emergency: EmergencyToReview; action: FormAction }) {
+  return (
+    <div>
+      <FormDialog
+        label="Review…"
+        aria-label={`Review what ${who} opened`}
+        size="sm"
+        title="Was it needed?"
+        description={`${who} is told what you found, but not your note.`}
+        submit="Save"
+        done="The review is saved."
+        action={action}
+        hidden={{ placeId: id }}
+      >
+        <ChoiceField
+          name="finding"
+          label="What you found"
+          choices={[
+            { value: 'needed', label: findingText.needed },
+            { value: 'not-needed', label: findingText['not-needed'] },
+          ]}
+        />
+        <NoteField name="note" label="Note (optional)" maxLength={2000} />
+      </FormDialog>
+    </div>
+  )
+}
