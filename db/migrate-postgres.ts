@@ -122,7 +122,7 @@ async function tableNames(client: pg.PoolClient): Promise<string[]> {
 /** As `foreignTriggers` of a file: the triggers that the migrations did not make as they are, those that are off, and those that are gone. */
 export async function foreignTriggersOfServer(pool: pg.Pool): Promise<string[]> {
   const names = differing(await triggersIn(pool), triggersOfMigrations(shipped()))
-  return (await refusesChange(pool)) ? names : [...names, 'refuse_change()']
+  return [...names, ...(await changedFunctions(pool))]
 }
 
 /** Those that are not switched off, as PostgreSQL would make them again. */
@@ -135,21 +135,31 @@ async function triggersIn(pool: pg.Pool): Promise<Map<string, string>> {
   return new Map(rows.map(({ name, statement, isOn }) => [name, isOn ? statement : 'off']))
 }
 
-const makesRefusal = /CREATE FUNCTION refuse_change\(\)[\s\S]*\$\$([\s\S]*)\$\$/
+const makesFunction = /CREATE FUNCTION ((\w+)\(\)[\s\S]*\$\$([\s\S]*)\$\$)/
 
-/** Whether the function that all of them call still refuses. */
-async function refusesChange(pool: pg.Pool): Promise<boolean> {
-  const { rows } = await pool.query<{ body: string }>(
-    `select p.prosrc as body from pg_proc p join pg_namespace n on n.oid = p.pronamespace
-      where p.proname = 'refuse_change' and n.nspname = current_schema()`,
-  )
-  return rows.length === 1 && rows[0]?.body === makesRefusal.exec(refusal())?.[1]
-}
-
-const refusal = () =>
+/** The functions that triggers call, as the migrations make them. */
+const functionsOfMigrations = () =>
   readMigrationFiles({ migrationsFolder: shipped() })
     .flatMap(({ sql }) => sql)
-    .find(statement => makesRefusal.test(statement)) ?? ''
+    .flatMap(statement => {
+      const [, rest, name, body] = makesFunction.exec(statement) ?? []
+      return rest && name ? [{ name, body, statement: `CREATE OR REPLACE FUNCTION ${rest}` }] : []
+    })
+
+/** Those of them that do something else by now. */
+async function changedFunctions(pool: pg.Pool): Promise<string[]> {
+  const made = functionsOfMigrations()
+  const { rows } = await pool.query<{ name: string; body: string }>(
+    `select p.proname as name, p.prosrc as body from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+      where p.proname = any($1) and n.nspname = current_schema()`,
+    [made.map(({ name }) => name)],
+  )
+  const isAsMade = ({ name, body }: (typeof made)[number]) => {
+    const [found, another] = rows.filter(row => row.name === name)
+    return another === undefined && found?.body === body
+  }
+  return made.filter(each => !isAsMade(each)).map(({ name }) => `${name}()`)
+}
 
 /** What takes a trigger away, with its name and its table as SQL has them. */
 const dropping = `select format('drop trigger %I on %s', t.tgname, t.tgrelid::regclass) as drop
@@ -161,7 +171,7 @@ export async function restoreTriggersOfServer(pool: pg.Pool): Promise<string[]> 
   const made = triggersOfMigrations(shipped())
   const there = await triggersIn(pool)
   const names = await foreignTriggersOfServer(pool)
-  await pool.query(refusal().slice(refusal().indexOf('CREATE FUNCTION')).replace('CREATE', 'CREATE OR REPLACE'))
+  for (const { statement } of functionsOfMigrations()) await pool.query(statement)
   for (const name of names.filter(each => there.has(each) || made.has(each))) {
     const { rows } = await pool.query<{ drop: string }>(dropping, [name])
     for (const { drop } of rows) await pool.query(drop)

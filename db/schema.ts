@@ -59,6 +59,8 @@ export const practices = table('practices', {
   keyFingerprint: text('key_fingerprint'),
   /** Tells the secret that signs log-ins from others, as the fingerprint above. */
   loginFingerprint: text('login_fingerprint'),
+  /** For so many years after the last day of a therapy records are kept; null while nobody has said. */
+  retentionYears: integer('retention_years'),
 })
 
 /** What opens /setup while there is no practice: one row, which goes when there is one. */
@@ -160,7 +162,7 @@ export const clients = table(
     status: text('status', { enum: ['in-therapy', 'not-in-therapy'] }).notNull(),
     nextSessionOn: text('next_session_on'),
     createdAt: instant('created_at').notNull(),
-    /** Removed while nothing was recorded: what is left is a row for the audit to point to, without key, name or code. */
+    /** Removed while nothing was recorded, or erased: what is left is a row for the audit to point to, without key, name or code. */
     removedBy: ref('removed_by', () => people.id),
     removedAt: instant('removed_at'),
     version: integer('version').notNull().default(1),

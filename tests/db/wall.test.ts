@@ -139,7 +139,6 @@ describe.runIf(isInServer)('behind the wall', () => {
       'create schema more',
       "update audit_events set act = 'other'",
       'delete from audit_events',
-      'delete from flag_events',
       "select setval('audit_events_seq_seq', 1)",
       "insert into attune_migrations (created_at, hash) values (1, 'x')",
       'delete from attune_migrations',
@@ -196,7 +195,7 @@ describe.runIf(isInServer)('raising the wall', () => {
     const before = [
       { table_name: 'attune_migrations', may: 'SELECT' },
       { table_name: 'audit_events', may: 'INSERT SELECT' },
-      { table_name: 'flag_events', may: 'INSERT SELECT UPDATE' },
+      { table_name: 'flag_events', may: 'DELETE INSERT SELECT UPDATE' },
       { table_name: 'people', may: 'DELETE INSERT SELECT UPDATE' },
     ]
     expect(await rights()).toEqual(before)
