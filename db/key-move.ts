@@ -4,7 +4,7 @@ import { first } from './rows'
 import { clients, ownAttachments } from './schema'
 import { type ClientColumn, clientColumns } from './sealed-columns'
 import { noteUnreadable } from './unreadable'
-import type { ClientKey, SealedColumn, Vault } from './vault'
+import type { ClientKey, KeyRow, SealedColumn, Vault } from './vault'
 
 /*
  * Earlier versions kept each client's key in the client's row, and with it in every backup. Here each gets a new one, in the key store, and
@@ -59,10 +59,15 @@ async function moveClientKey(tx: Sql, vault: Vault, columns: readonly ClientColu
   const row = await first(tx.select().from(clients).where(eq(clients.id, clientId)).limit(1))
   // Another server may have done it meanwhile. A key that is damaged is no better anywhere else.
   if (row?.keyId !== '' || !vault.opens(row)) return
+  await sealAnew(tx, vault, columns, row)
+}
+
+/** Gives a client another key, by which all that is sealed of them is sealed anew. */
+export async function sealAnew(tx: Sql, vault: Vault, columns: readonly ClientColumn[], row: KeyRow): Promise<void> {
   const before = vault.keyOf(row)
-  const { key: anew, keyId } = vault.newKey(clientId)
-  for (const column of columns) await resealColumn(tx, { before, anew }, column, clientId)
-  await tx.update(clients).set(movedKey(keyId)).where(eq(clients.id, clientId))
+  const { key: anew, keyId } = vault.newKey(row.id)
+  for (const column of columns) await resealColumn(tx, { before, anew }, column, row.id)
+  await tx.update(clients).set(movedKey(keyId)).where(eq(clients.id, row.id))
 }
 
 type Keys = { before: ClientKey; anew: ClientKey }
@@ -70,10 +75,10 @@ type Keys = { before: ClientKey; anew: ClientKey }
 async function resealColumn(
   tx: Sql,
   keys: Keys,
-  { table, field, column, key, of }: ClientColumn,
+  { table, field, column, key }: ClientColumn,
   clientId: string,
 ): Promise<void> {
-  const found: Record<string, unknown>[] = await tx.select().from(table.table).where(of(tx, clientId))
+  const found: Record<string, unknown>[] = await tx.select().from(table.table).where(table.of(tx, clientId))
   for (const row of found) {
     const [id, sealed] = [String(row[key.field]), row[field]]
     const value = Buffer.isBuffer(sealed) ? resealed(keys, column, id, sealed) : null
@@ -102,15 +107,20 @@ async function movePointKey(tx: Sql, vault: Vault, pointId: string, erased: Read
   const point = await first(tx.select().from(ownAttachments).where(eq(ownAttachments.id, pointId)).limit(1))
   if (point?.keyId !== '') return
   const owner = personOwner(point.personId)
-  const row = { ...point, id: owner }
-  if (erased.has(owner) || !vault.opens(row)) return
+  if (erased.has(owner) || !vault.opens({ ...point, id: owner })) return
+  await sealPointAnew(tx, vault, point)
+}
+
+/** As `sealAnew`, for one of a person's own points. */
+export async function sealPointAnew(tx: Sql, vault: Vault, point: typeof ownAttachments.$inferSelect): Promise<void> {
+  const owner = personOwner(point.personId)
   const { key: anew, keyId } = vault.newKey(owner)
-  const keys = { before: vault.keyOf(row), anew }
-  const sealedPoint = resealed(keys, 'own_attachments.sealed_point', pointId, point.sealedPoint) ?? point.sealedPoint
+  const keys = { before: vault.keyOf({ ...point, id: owner }), anew }
+  const sealedPoint = resealed(keys, 'own_attachments.sealed_point', point.id, point.sealedPoint) ?? point.sealedPoint
   await tx
     .update(ownAttachments)
     .set({ ...movedKey(keyId), sealedPoint })
-    .where(eq(ownAttachments.id, pointId))
+    .where(eq(ownAttachments.id, point.id))
 }
 
 /** As whose the keys of a person's own points are known. */
