@@ -43,14 +43,15 @@ export class AuditKey {
     verify(null, Buffer.from(text), this.#public, Buffer.from(signature, 'base64'))
 }
 
-const keyFile = (folder: string) => path.join(keysFolder(folder), 'audit.key')
+/** Where it is. */
+export const auditKeyFile = (folder: string) => path.join(keysFolder(folder), 'audit.key')
 
 /**
  * Reads the key of a practice's audit, which lies beside its other keys. Where it is missing it is made from the practice key, so that a
  * copy of the keys from before there was one is enough.
  */
 export function readAuditKey(folder: string, practiceKey: Buffer): AuditKey {
-  const file = keyFile(folder)
+  const file = auditKeyFile(folder)
   if (!existsSync(file)) {
     mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
     const made = Buffer.from(hkdfSync('sha256', practiceKey, '', 'attune audit key', keyBytes))

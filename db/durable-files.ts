@@ -1,4 +1,14 @@
-import { closeSync, existsSync, fsyncSync, openSync, readdirSync, renameSync, rmSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  fsyncSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs'
 import path from 'node:path'
 
 /** Where a database is copied to before it gets its name: beside it, and named after the process that makes it. */
@@ -69,4 +79,11 @@ export function keepName(folder: string): void {
   } finally {
     closeSync(fd)
   }
+}
+
+/** Writes nothing over all that an open file holds, as far as a disk lets one say so. */
+export function overwrite(fd: number): void {
+  const { size } = fstatSync(fd)
+  writeSync(fd, Buffer.alloc(size), 0, size, 0)
+  fsyncSync(fd)
 }

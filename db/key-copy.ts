@@ -1,8 +1,9 @@
-import { closeSync, existsSync, fstatSync, fsyncSync, openSync, rmSync, statSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readFileSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
+import { auditKeyFile } from './audit-key'
 import { closedAccounts, noteAccount } from './closed-accounts'
-import { finish, removeLeftovers, unfinishedOf } from './durable-files'
+import { finish, overwrite, removeLeftovers, unfinishedOf, writeSecret } from './durable-files'
 import { KeyStore, type StoredKey } from './key-store'
 import { hasKeys, putKeys, readKeys } from './keys'
 import { keepRecoveryKey } from './recovery-key'
@@ -20,6 +21,8 @@ const copySchema = z.object({
   madeAt: z.int(),
   practice: base64,
   login: base64,
+  /** Of the audit: made from the practice key as it was then. */
+  audit: base64.nullable().default(null),
   /** Ids of the people whose accounts are closed. */
   closedAccounts: z.array(z.string()),
   /** `wrapped` is null where the key was destroyed. */
@@ -46,6 +49,7 @@ export function copyKeys(
     madeAt: now,
     practice: text(practice),
     login: text(login),
+    audit: auditKeyIn(folder),
     closedAccounts: [...closedAccounts(folder)],
     store,
   }
@@ -56,12 +60,18 @@ export function copyKeys(
     sealBytes(Buffer.from(JSON.stringify(copy)), unfinished, recoveryKey)
     readKeyCopy(unfinished, recoveryKey)
     finish(unfinished, target)
+    // The older copy has no name any more; what was in it goes as well.
     if (older !== null) overwrite(older)
   } finally {
     rmSync(unfinished, { force: true })
     if (older !== null) closeSync(older)
   }
   return { file: target, keys: store.filter(({ wrapped }) => wrapped !== null).length }
+}
+
+function auditKeyIn(folder: string): string | null {
+  const file = auditKeyFile(folder)
+  return existsSync(file) ? readFileSync(file, 'utf8').trim() : null
 }
 
 function storedIn(folder: string) {
@@ -82,13 +92,6 @@ function refusePlace(folder: string, place: string): void {
     )
   if (!path.relative(path.resolve(folder), path.resolve(place)).startsWith('..'))
     throw new Error(`${place} is in the folder of the practice: name another place for the copy of the keys.`)
-}
-
-/** The older copy has no name any more; what was in it goes as well, as far as a disk lets one say so. */
-function overwrite(fd: number): void {
-  const { size } = fstatSync(fd)
-  writeSync(fd, Buffer.alloc(size), 0, size, 0)
-  fsyncSync(fd)
 }
 
 /** Reads a copy. Throws a sentence where it is none, or is not whole. */
@@ -117,6 +120,7 @@ export function bringKeys(folder: string, file: string, recoveryKey: Buffer): vo
   if (hasKeys(folder) && !readKeys(folder, false).practice.equals(copy.practice))
     throw new Error(`The keys in ${file} are of another practice than those in ${folder}. Nothing was changed.`)
   if (!hasKeys(folder)) putKeys(folder, copy)
+  if (copy.audit && !existsSync(auditKeyFile(folder))) writeSecret(auditKeyFile(folder), text(copy.audit))
   keepRecoveryKey(folder, recoveryKey)
   const closed = closedAccounts(folder)
   for (const personId of copy.closedAccounts)

@@ -1,16 +1,6 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeSync,
-} from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import { keepName, writeSecret } from './durable-files'
+import { finish, keepName, overwrite, writeSecret } from './durable-files'
 import { keysFolder } from './keys'
 
 /** Where the keys of clients, and those of clinicians’ own attachments, live: with the practice key, outside the database and its backups. */
@@ -27,11 +17,13 @@ export type StoredKey = { owner: string; keyId: string }
 export class KeyStore {
   readonly #folder: string
   readonly #isFast: boolean
+  readonly #isShared: boolean
 
-  /** `fast` leaves out waiting for the disk, for a practice that can be made again. */
-  constructor(folder: string, { fast = false }: { fast?: boolean } = {}) {
+  /** `fast` leaves out waiting for the disk, for a practice that can be made again. `shared`: other servers have the folder as well. */
+  constructor(folder: string, { fast = false, shared = false }: { fast?: boolean; shared?: boolean } = {}) {
     this.#folder = keyStoreFolder(folder)
     this.#isFast = fast
+    this.#isShared = shared
   }
 
   /** Keeps a key. On the disk when it returns. */
@@ -46,18 +38,30 @@ export class KeyStore {
     return existsSync(file) ? Buffer.from(readFileSync(file, 'latin1'), 'base64') : null
   }
 
+  /** Keeps a key wrapped in another way, in the place of what is there. */
+  replace(key: StoredKey, wrapped: Buffer): void {
+    const next = this.#nextOf(key)
+    rmSync(next, { force: true })
+    writeSecret(next, wrapped.toString('base64'), { fast: this.#isFast })
+    finish(next, this.#fileOf(key))
+  }
+
   /** Overwrites a key and removes it, once a mark says that this was meant. Can be done again where it was interrupted. */
   destroy(key: StoredKey): void {
     this.#ready()
     if (!this.isDestroyed(key)) writeSecret(this.#markOf(key), '', { fast: this.#isFast })
-    const file = this.#fileOf(key)
-    if (!existsSync(file)) return
-    overwrite(file)
-    rmSync(file)
-    keepName(this.#folder)
+    const there = [this.#fileOf(key), this.#nextOf(key)].filter(file => existsSync(file))
+    for (const file of there) {
+      overwriteFile(file)
+      rmSync(file)
+    }
+    if (there.length > 0) keepName(this.#folder)
   }
 
   isDestroyed = (key: StoredKey): boolean => existsSync(this.#markOf(key))
+
+  /** Whether another server may have destroyed a key that is still in mind here, and has. */
+  wasDestroyedElsewhere = (key: StoredKey): boolean => this.#isShared && this.isDestroyed(key)
 
   /** Every key that is there, and of every destroyed one its mark. */
   all(): (StoredKey & { isDestroyed: boolean })[] {
@@ -72,6 +76,7 @@ export class KeyStore {
   keysOf = (owner: string): StoredKey[] => this.all().filter(key => key.owner === owner && !key.isDestroyed)
 
   #fileOf = (key: StoredKey) => path.join(this.#folder, `${nameOf(key)}.key`)
+  #nextOf = (key: StoredKey) => `${this.#fileOf(key)}.next`
   #markOf = (key: StoredKey) => path.join(this.#folder, `${nameOf(key)}.destroyed`)
 
   #ready(): void {
@@ -89,12 +94,10 @@ function nameOf({ owner, keyId }: StoredKey): string {
   return name
 }
 
-function overwrite(file: string): void {
-  const length = readFileSync(file).length
+function overwriteFile(file: string): void {
   const fd = openSync(file, 'r+')
   try {
-    writeSync(fd, Buffer.alloc(length), 0, length, 0)
-    fsyncSync(fd)
+    overwrite(fd)
   } finally {
     closeSync(fd)
   }

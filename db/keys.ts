@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { writeSecret } from './durable-files'
+import { finish, overwrite, writeSecret } from './durable-files'
 
 export type Keys = { practice: Buffer; login: Buffer }
 
@@ -19,6 +19,7 @@ export const keyFile = (folder: string, name: keyof Keys) =>
  */
 export function readKeys(folder: string, mayMake: boolean, isShared = false): Keys {
   const practice = keyFile(folder, 'practice')
+  if (isChanging(folder)) throw new Error(interrupted(folder))
   if (!mayMake && !existsSync(practice)) throw new Error(missing(practice, isShared))
   return { practice: readKey(practice), login: readKey(keyFile(folder, 'login')) }
 }
@@ -49,4 +50,34 @@ function readKey(file: string): Buffer {
 function makeKey(file: string) {
   mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
   writeSecret(file, randomBytes(keyBytes).toString('base64'))
+}
+
+/*
+ * Another practice key: it is beside the one in use until everything is wrapped by it, and then takes its place. Meanwhile nothing else
+ * opens the practice.
+ */
+const nextFile = (folder: string) => path.join(keysFolder(folder), 'practice.key.next')
+
+/** Whether the practice key is being changed: begun, and not through. */
+export const isChanging = (folder: string): boolean => existsSync(nextFile(folder))
+
+const interrupted = (folder: string) =>
+  `The practice key in ${keysFolder(folder)} was being changed, and that was stopped: run npm run rotate-keys, which goes on with it.`
+
+/** The practice key in use and the one that is to take its place, which is made where there is none yet. */
+export function keysInChange(folder: string): { login: Buffer; before: Buffer; next: Buffer } {
+  const [practice, next] = [keyFile(folder, 'practice'), nextFile(folder)]
+  if (!existsSync(practice)) throw new Error(missing(practice, false))
+  return { login: readKey(keyFile(folder, 'login')), before: readKey(practice), next: readKey(next) }
+}
+
+/** Puts the other practice key in the place of the one in use, which is overwritten. */
+export function finishChange(folder: string): void {
+  const old = openSync(keyFile(folder, 'practice'), 'r+')
+  try {
+    finish(nextFile(folder), keyFile(folder, 'practice'))
+    overwrite(old)
+  } finally {
+    closeSync(old)
+  }
 }

@@ -18,7 +18,7 @@ import { type KeyRow, Vault } from './vault'
 /** Opens a practice that is a file in its folder: pragmas, migrations, keys. */
 export function openFile(
   folder: string,
-  { fast = false, asItIs = false, moving = false, unguarded = false }: Options,
+  { fast = false, asItIs = false, moving = false, unguarded = false, keys: given }: Options,
 ): Opened {
   if (!moving) refuseMoved(folder)
   if (!moving) refuseMissing(folder)
@@ -30,7 +30,7 @@ export function openFile(
     if (asItIs) refuseOlder(sqlite)
     migrate(sqlite, folder)
     if (!unguarded) refuseUnguarded(foreignTriggers(sqlite, progress(sqlite).done))
-    const keys = readKeys(folder, !holdsPractice(sqlite))
+    const keys = given ?? readKeys(folder, !holdsPractice(sqlite))
     const vault = new Vault(keys.practice, new KeyStore(folder, { fast }))
     checkKey(sqlite, vault)
     resealFormat1(sqlite, vault)

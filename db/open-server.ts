@@ -1,9 +1,10 @@
-import type pg from 'pg'
+import pg from 'pg'
 import { refuseUnguarded } from './audit-guards'
 import { postgresEngine } from './engine-postgres'
 import { KeyStore } from './key-store'
 import { readKeys } from './keys'
 import { foreignTriggersOfServer, migratePostgres, restoreTriggersOfServer } from './migrate-postgres'
+import { refuseMoved } from './moved-mark'
 import type { Opened, Options } from './open'
 import { first } from './rows'
 import { practices } from './schema'
@@ -14,8 +15,9 @@ import { Vault } from './vault'
 export async function openServer(
   url: string,
   folder: string,
-  { asItIs = false, fast = false, moving = false, unguarded = false }: Options,
+  { asItIs = false, fast = false, moving = false, unguarded = false, keys: given }: Options,
 ): Promise<Opened> {
+  if (!moving) refuseMoved(folder)
   checkUrl(url)
   const { pool, ...engine } = postgresEngine(url)
   try {
@@ -24,8 +26,8 @@ export async function openServer(
     if (moving && !asItIs && !isOwner) throw new Error(ownersTask)
     if (!unguarded) refuseUnguarded(await foreignTriggersOfServer(pool))
     const practice = await first(engine.db.select({ id: practices.id }).from(practices).limit(1))
-    const keys = readKeys(folder, practice === undefined, true)
-    const vault = new Vault(keys.practice, new KeyStore(folder, { fast }))
+    const keys = given ?? readKeys(folder, practice === undefined, true)
+    const vault = new Vault(keys.practice, new KeyStore(folder, { fast, shared: true }))
     const guards = { wrong: () => foreignTriggersOfServer(pool), putBack: () => putBack(pool, isOwner) }
     return { engine, keys, vault, file: null, guards, noteCommit() {}, close: engine.close }
   } catch (error) {
@@ -62,6 +64,23 @@ export async function migrateServer(url: string, role: string | undefined): Prom
     throw serverError(error, url)
   } finally {
     close()
+  }
+}
+
+/** How many connections others have that work with this practice, or with another of the same database: its servers. */
+export async function connectionsOfOthers(url: string): Promise<number> {
+  checkUrl(url)
+  const client = new pg.Client({ connectionString: url, application_name: 'attune alone' })
+  try {
+    await client.connect()
+    const { rows } = await client.query<{ n: number }>(
+      "select count(*)::int as n from pg_stat_activity where datname = current_database() and application_name = 'attune'",
+    )
+    return rows[0]?.n ?? 0
+  } catch (error) {
+    throw serverError(error, url)
+  } finally {
+    await client.end().catch(() => {})
   }
 }
 

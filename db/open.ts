@@ -92,6 +92,8 @@ export type Options = {
   fast?: boolean
   /** For moving: a folder is opened though it was moved out of, or holds keys and nothing else. */
   moving?: boolean
+  /** For changing the practice key: opens it with these, and not with those of the folder. */
+  keys?: Keys
   /** Told how far the keys have come that are moved out of the database. */
   onKeys?: OnKeys
   /** Leaves the schema as it is: for a command beside a server, which may be of another version. */

@@ -120,7 +120,10 @@ function check(sqlite: Database.Database, { folder, file, acceptLostKeys = false
   if (!acceptLostKeys) refuseMissingKeys(sqlite, vault, { folder, file })
 }
 
-/** A copy names the keys of its clients. One that was destroyed is meant to be missing; any other would leave names that nobody can read. */
+/**
+ * A copy names the keys of its clients. One of a client who was erased is meant to be missing; any other would leave names that nobody can
+ * read: because the key is nowhere, or because it was changed since for another.
+ */
 function refuseMissingKeys(
   sqlite: Database.Database,
   vault: Vault,
@@ -132,10 +135,14 @@ function refuseMissingKeys(
     .all()
   const isKnown = vault.knows()
   const missing = named.filter(key => !isKnown(key)).length
-  if (missing === 0) return
-  throw new Error(
-    `${file} cannot be restored: ${keyStoreFolder(folder)} lacks the keys of ${missing} of its ${named.length} clients. They are in the copy of the keys that was made with it or after it: name that with --keys FILE. Nothing was changed.`,
-  )
+  const erased = vault.erasedOwners()
+  const changed = named.filter(key => vault.isDestroyed(key) && !erased.has(key.owner)).length
+  if (missing === 0 && changed === 0) return
+  const why =
+    missing > 0
+      ? `${keyStoreFolder(folder)} lacks the keys of ${missing} of its ${named.length} clients. They are in the copy of the keys that was made with it or after it: name that with --keys FILE.`
+      : `it is from before the keys of ${changed} of its ${named.length} clients were changed, and nothing opens what those sealed. Take a newer one, or add --accept-lost-keys: scores come back, names and notes do not.`
+  throw new Error(`${file} cannot be restored: ${why} Nothing was changed.`)
 }
 
 /** In plain SQL, since the copy may be of an older schema; it is brought up to date at the next start. */
@@ -159,13 +166,16 @@ function note(sqlite: Database.Database, key: AuditKey, now: number): Prepared {
   )
 }
 
-/** A code or a link that is unused in the copy may have been used since: whatever table knows of using up and running out has such. */
+/**
+ * A code or a link that is unused in the copy may have been used since: whatever table knows of using something up has such. It has run out,
+ * or where it never does, it counts as used.
+ */
 function endCodes(sqlite: Database.Database, now: number): void {
   const tables = sqlite.prepare<[], string>("select name from sqlite_master where type = 'table'").pluck().all()
-  for (const table of tables.filter(
-    name => hasColumn(sqlite, name, 'used_at') && hasColumn(sqlite, name, 'expires_at'),
-  ))
-    sqlite.prepare(`update "${table}" set expires_at = ? where used_at is null and expires_at > ?`).run(now, now)
+  for (const table of tables.filter(name => hasColumn(sqlite, name, 'used_at'))) {
+    const end = hasColumn(sqlite, table, 'expires_at') ? 'expires_at = min(expires_at, ?)' : 'used_at = ?'
+    sqlite.prepare(`update "${table}" set ${end} where used_at is null`).run(now)
+  }
 }
 
 type Entry = { practiceId: string; now: number; count: number }

@@ -129,6 +129,15 @@ export class Vault {
     return decrypt(this.#practiceKey, sealed, [column, rowId, noOwner]).toString('utf8')
   }
 
+  /** As `open`; null where it cannot be opened. */
+  textOf(column: SealedColumn, rowId: string, sealed: Buffer): string | null {
+    try {
+      return this.open(column, rowId, sealed)
+    } catch {
+      return null
+    }
+  }
+
   /** A new key, which is in the store and on the disk when this returns: before a row that names it. */
   newKey(owner: string): { key: ClientKey; keyId: string } {
     const bytes = randomBytes(32)
@@ -164,6 +173,20 @@ export class Vault {
 
   isDestroyed = (key: StoredKey): boolean => this.#store.isDestroyed(key)
 
+  /** Whether the practice key that another vault has opens a key of the store, which this one wraps for it where it does not yet. */
+  handOver(key: StoredKey, to: Vault): boolean {
+    const wrapped = this.#store.get(key)
+    if (!wrapped) return false
+    const row = { id: key.owner, wrappedKey: wrapped }
+    if (to.#unwrapped(row)) return true
+    const bytes = this.#unwrapped(row)
+    if (bytes) this.#store.replace(key, to.#wrap(bytes, key.owner))
+    return bytes !== null
+  }
+
+  /** Every key that is there. */
+  all = (): StoredKey[] => this.#store.all().filter(({ isDestroyed }) => !isDestroyed)
+
   /** Whose keys were destroyed, all of them. */
   erasedOwners(): ReadonlySet<string> {
     const all = this.#store.all()
@@ -180,6 +203,7 @@ export class Vault {
   #bytesOf({ id, keyId, wrappedKey }: KeyRow): Buffer | null {
     if (keyId === '') return this.#unwrapped({ id, wrappedKey })
     const name = nameOfKey({ owner: id, keyId })
+    if (this.#store.wasDestroyedElsewhere({ owner: id, keyId })) this.#unwrappedKeys.delete(name)
     const kept = this.#unwrappedKeys.get(name)
     if (kept) return kept
     const wrapped = this.#store.get({ owner: id, keyId })

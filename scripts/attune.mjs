@@ -8,6 +8,7 @@ import { migrate } from './migrate.mjs'
 import { move } from './move.mjs'
 import { backup, copies, recover, recoverySheet, restore } from './practice.mjs'
 import { binary, tsx } from './process.mjs'
+import { rotateKeys } from './rotate.mjs'
 import { demo, dev, start } from './start.mjs'
 import { test, testAll, testE2e, testUnit } from './test.mjs'
 import { testNode } from './test-node.mjs'
@@ -39,6 +40,7 @@ const commands = {
   'recovery-sheet': recoverySheet,
   restore,
   recover,
+  'rotate-keys': rotateKeys,
   migrate,
   move,
   'audit:verify': auditVerify,

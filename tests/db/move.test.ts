@@ -5,11 +5,13 @@ import path from 'node:path'
 import { like, max } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { audit } from '@/db/audit'
+import { bringKeys } from '@/db/key-copy'
 import { moveIn } from '@/db/move-in'
 import { moveOut } from '@/db/move-out'
 import { tablesInOrder } from '@/db/move-tables'
 import { closePractice, db, openPractice } from '@/db/open'
 import { hasPractice } from '@/db/practices'
+import { recoveryKeyIn } from '@/db/recovery-key'
 import { auditEvents } from '@/db/schema'
 import { setupCode } from '@/db/setup-code'
 import { writeUnattended } from '@/db/write-unattended'
@@ -89,9 +91,11 @@ test('so it is where a server was started on the empty place, which showed a set
 })
 
 /** In a process of its own: which engine a process speaks to is told when it starts. */
-function moveInFile(way: 'out' | 'in', folder: string, name: string): string {
+const moveInFile = (way: 'out' | 'in', folder: string, name: string) => moved([way, folder, fileOf(name)])
+
+function moved(given: readonly string[]): string {
   const { ATTUNE_DATABASE: _, ...env } = process.env
-  const args = ['node_modules/tsx/dist/cli.mjs', 'scripts/move-act.ts', way, folder, fileOf(name)]
+  const args = ['node_modules/tsx/dist/cli.mjs', 'scripts/move-act.ts', ...given]
   const { stdout, stderr } = spawnSync(process.execPath, args, { env, encoding: 'utf8' })
   return `${stdout}${stderr}`
 }
@@ -297,4 +301,19 @@ test('a practice is not put in where a key of its clients is missing, and nothin
   await expect(moveIn(place, fileOf('a'))).rejects.toThrow(/lacks 1 of the 4/)
   writeFileSync(path.join(store, one), kept)
   await moveIn(place, fileOf('a'))
+})
+
+test('the keys are taken along in a file of their own, and the folder that they were in serves nothing any more', async () => {
+  await moveOut(fileOf('a'))
+  closePractice()
+  const [place, stick] = [await folderOfNone(), emptyFolder()]
+  places.push(place, stick)
+  expect(moved(['keys', practice.folder, stick])).toMatch(/^The keys are taken along in .*attune\.keys/)
+  await expect(openPractice(practice.folder)).rejects.toThrow(/was moved out of it/)
+  const recoveryKey = recoveryKeyIn(practice.folder)
+  bringKeys(place, path.join(stick, 'attune.keys'), recoveryKey ?? Buffer.alloc(0))
+  await moveIn(place, fileOf('a'))
+  await openPractice(place)
+  await moveOut(fileOf('b'))
+  expect(bytesOf('b').equals(bytesOf('a'))).toBe(true)
 })

@@ -51,7 +51,7 @@ test('a port that is none, and a command that is none, get one plain sentence', 
   const command = await attune(['toString'])
   expect(command).toEqual({
     code: 1,
-    said: 'Attune knows these commands: demo, start, dev, build, test, test:unit, test:e2e, test:all, test:node, check, lint, typecheck, backup, copies, recovery-sheet, restore, recover, migrate, move, audit:verify, audit:repair, score, bench, bench:detection, bench:seed, screenshots, db:generate.\n',
+    said: 'Attune knows these commands: demo, start, dev, build, test, test:unit, test:e2e, test:all, test:node, check, lint, typecheck, backup, copies, recovery-sheet, restore, recover, rotate-keys, migrate, move, audit:verify, audit:repair, score, bench, bench:detection, bench:seed, screenshots, db:generate.\n',
   })
 })
 

@@ -38,6 +38,7 @@ test.each([
   ['recovery-sheet'],
   ['restore', 'copy.db'],
   ['recover'],
+  ['rotate-keys'],
   ['migrate'],
   ['check'],
   ['lint'],
@@ -68,7 +69,7 @@ test.each(['start', 'demo', 'dev', 'build', 'test', 'test:unit', 'test:e2e', 'te
   },
 )
 
-test.each(['backup', 'copies', 'recovery-sheet', 'restore', 'recover', 'migrate', 'demo'])(
+test.each(['backup', 'copies', 'recovery-sheet', 'restore', 'recover', 'rotate-keys', 'migrate', 'demo'])(
   '%s says how it is used, and makes nothing',
   command => {
     const before = readdirSync(folder)
