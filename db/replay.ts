@@ -1,52 +1,45 @@
-import { and, eq, inArray, isNull, ne } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNull, ne } from 'drizzle-orm'
 import { auditMachine } from './audit'
+import { anchorsFile, readAnchors } from './audit-anchors'
+import { headOf } from './audit-chain'
 import { endPlaces } from './care-team-rows'
-import { emptyClient, removeTraces } from './client-removal-rows'
+import { emptyClient } from './client-removal-rows'
 import { closedAccounts, noteAccount } from './closed-accounts'
+import { eraseRows } from './erasure-rows'
 import { personOwner } from './key-move'
-import { db, engine, openFolder, type Sql, vault } from './open'
+import { type MovedTable, tablesInOrder } from './move-tables'
+import { auditKey, db, engine, openFolder, type Sql, vault } from './open'
 import { endAllIn } from './person-rows'
-import { first } from './rows'
-import { assessments, clients, flags, ownAttachments, people, personRoles, sessions } from './schema'
+import { changed, first } from './rows'
+import { clients, logins, ownAttachments, people, personRoles } from './schema'
 import { writeUnattended } from './write-unattended'
 
-/** What was done again: clients, own attachments, accounts. */
-export type Replayed = { clients: number; points: number; accounts: number }
+/** What was done again: clients, own attachments, accounts, logins. */
+export type Replayed = { clients: number; points: number; accounts: number; logins: number }
 
 /**
  * Does again what a restored database does not know of, because it is from before: clients and own attachments that were erased, accounts that
- * were closed. What says so is beside the keys. Where nothing was restored there is nothing to do. (A restore itself ends logins and codes.)
+ * were closed, logins and codes. What says so is beside the database. Where nothing was restored there is nothing to do.
  */
 export async function replayWhatWasFinal(now: number): Promise<Replayed> {
   const erased = vault().erasedOwners()
-  const found = await db()
-    .select({ id: clients.id, version: clients.version })
-    .from(clients)
-    .where(isNull(clients.removedAt))
+  const found = await db().select({ id: clients.id }).from(clients).where(isNull(clients.removedAt))
   const again = found.filter(({ id }) => erased.has(id))
-  for (const client of again) await writeUnattended(tx => eraseAgain(tx, client, now))
+  for (const { id } of again) await writeUnattended(tx => eraseAgain(tx, id, now))
   const points = await erasePoints(erased)
   const accounts = await closeAgain(now)
-  return { clients: again.length, points, accounts }
+  return { clients: again.length, points, accounts, logins: await endLogins(now) }
 }
 
-type Client = { id: string; version: number }
-
-async function eraseAgain(tx: Sql, { id: clientId, version }: Client, now: number): Promise<void> {
-  // What was recorded of them since cannot have been there when they were erased; it stays, without a name.
-  if (!(await hasAnything(tx, clientId))) await removeTraces(tx, clientId)
-  await emptyClient(tx, { clientId, version, by: null, now })
+async function eraseAgain(tx: Sql, clientId: string, now: number): Promise<void> {
+  const isThere = and(eq(clients.id, clientId), isNull(clients.removedAt))
+  const client = await first(tx.select().from(clients).where(isThere))
+  // Another server may have done it meanwhile.
+  if (!client) return
+  await emptyClient(tx, { clientId, version: client.version, by: null, now })
+  await eraseRows(tx, client)
   await auditMachine(tx, { act: 'client.erase-again', clientId, now })
   engine().emptyLog()
-}
-
-async function hasAnything(tx: Sql, clientId: string): Promise<boolean> {
-  const theirs = tx.select({ id: sessions.id }).from(sessions).where(eq(sessions.clientId, clientId))
-  const sheet = await first(
-    tx.select({ id: assessments.id }).from(assessments).where(inArray(assessments.sessionId, theirs)).limit(1),
-  )
-  const flag = await first(tx.select({ id: flags.id }).from(flags).where(eq(flags.clientId, clientId)).limit(1))
-  return sheet !== undefined || flag !== undefined
 }
 
 async function erasePoints(erased: ReadonlySet<string>): Promise<number> {
@@ -102,4 +95,32 @@ async function hasOtherAdmin(tx: Sql, practiceId: string, personId: string): Pro
   const admins = tx.select({ id: people.id }).from(people).innerJoin(personRoles, eq(personRoles.personId, people.id))
   const others = and(eq(people.practiceId, practiceId), isNull(people.leftAt), eq(personRoles.role, 'admin'))
   return (await first(admins.where(and(others, ne(people.id, personId))).limit(1))) !== undefined
+}
+
+/**
+ * A restore of ours ends logins and unused codes itself, and says so to the anchors. Where the database ends before what was anchored last, it
+ * was brought back in another way (PostgreSQL has its own): what has ended or was used since is not known to it. Gives how many logins ended.
+ */
+async function endLogins(now: number): Promise<number> {
+  const { inForce } = readAnchors(anchorsFile(openFolder()), auditKey())
+  const last = inForce.toSorted((a, b) => (a.at < b.at ? -1 : 1)).at(-1)
+  const head = await headOf(db(), auditKey())
+  if (!last || !head || head.seq >= last.seq) return 0
+  return writeUnattended(async tx => {
+    const ended = await changed(tx.update(logins).set({ endedAt: now }).where(isNull(logins.endedAt)))
+    for (const table of tablesInOrder()) await endCodes(tx, table, now)
+    await auditMachine(tx, { act: 'restore.found', count: ended, now })
+    return ended
+  })
+}
+
+/** Whatever table knows of using something up has codes or links: one has run out, or where it never does, counts as used. */
+async function endCodes(tx: Sql, { table, columns, columnOf }: MovedTable, now: number): Promise<void> {
+  const [used, expires] = [columnOf('used_at'), columnOf('expires_at')]
+  if (!used) return
+  const field = columns.find(({ name }) => name === (expires ? 'expires_at' : 'used_at'))?.field ?? ''
+  await tx
+    .update(table)
+    .set({ [field]: now })
+    .where(and(isNull(used), expires && gt(expires, now)))
 }

@@ -12,7 +12,14 @@ import type { AskedMeasure } from '../lib/measure'
 import { defaultSettings, type Settings, settingsSchema } from '../lib/settings'
 import type { Sql } from './open'
 import { first } from './rows'
-import { nextStepTexts, ownInstruments, ownInstrumentWithdrawals, practiceSettings, wordings } from './schema'
+import {
+  nextStepTexts,
+  ownInstruments,
+  ownInstrumentWithdrawals,
+  practiceSettings,
+  practices,
+  wordings,
+} from './schema'
 import { noteUnreadable } from './unreadable'
 
 /*
@@ -36,6 +43,12 @@ export async function settingsInForce(tx: Sql, practiceId: string): Promise<{ se
     if (read.success) return { settings: { ...defaultSettings, ...read.data }, isOlder: place > 0 }
     noteUnreadable('practice_settings.settings', row.id)
   }
+}
+
+/** For how many years after the last day of a therapy a practice keeps a record; null while it has not said. */
+export async function retentionIn(tx: Sql, practiceId: string): Promise<number | null> {
+  const here = eq(practices.id, practiceId)
+  return (await first(tx.select({ years: practices.retentionYears }).from(practices).where(here)))?.years ?? null
 }
 
 /** The row before so many newer ones, as the text that it is: one that is damaged may be no JSON any more. */

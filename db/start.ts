@@ -41,10 +41,10 @@ function tellOfKeys(): OnKeys {
   }
 }
 
-function tellOfReplay({ clients, points, accounts }: Replayed): void {
-  if (clients + points + accounts === 0) return
+function tellOfReplay({ clients, points, accounts, logins }: Replayed): void {
+  if (clients + points + accounts + logins === 0) return
   console.log(
-    `What was restored is from before some things that are final, which were done again: ${clients} clients erased, ${points} points of own attachments removed, ${accounts} accounts closed.`,
+    `What was restored is from before some things that are final, which were done again: ${clients} clients erased, ${points} points of own attachments removed, ${accounts} accounts closed, ${logins} logins ended.`,
   )
 }
 

@@ -38,6 +38,7 @@ function who(toReview: number, clients: number): string {
 
 /** What brought somebody here, by the word in the address. */
 const sentences: Readonly<Record<string, string>> = {
+  'client-erased': 'The client has been erased.',
   'client-removed': 'The client has been removed. Their code can be used again.',
 }
 

@@ -8,6 +8,7 @@ import { unreadable } from '@/lib/text/unreadable'
 import { Fact, Facts } from '../ui/facts'
 import { FormDialog } from '../ui/form/form-dialog'
 import { DateField } from '../ui/form/typed-fields'
+import { Link } from '../ui/link'
 import { Section } from '../ui/section'
 import type { FormKit } from './client-actions'
 import { DetailsForm } from './details-form'
@@ -26,7 +27,11 @@ export function AboutSection({ view, kit, locale }: Props) {
         mayEdit && (
           <>
             <DetailsForm view={view} action={kit.actions.changeDetails} />
-            {view.mayRemove && <RemoveClient view={view} action={kit.actions.remove} />}
+            {view.mayRemove ? (
+              <RemoveClient view={view} action={kit.actions.remove} />
+            ) : (
+              <WholeRecordLinks id={view.id} />
+            )}
           </>
         )
       }
@@ -77,6 +82,18 @@ function birthDay(birthDate: string | null, locale: string): string {
   if (birthDate === null || birthDate === unreadable) return birthDate ?? '–'
   return shortDate(birthDate, locale)
 }
+
+/** What is done with all that is kept of a client. */
+const WholeRecordLinks = ({ id }: { id: string }) => (
+  <>
+    <Link href={`/clients/${id}/record`} className="underline-offset-4 hover:text-ink hover:underline">
+      Whole record
+    </Link>
+    <Link href={`/clients/${id}/erase`} className="underline-offset-4 hover:text-ink hover:underline">
+      Erase…
+    </Link>
+  </>
+)
 
 /** For a client who was added by mistake; it is offered only while nothing is recorded of them. */
 function RemoveClient({ view, action }: { view: ClientView; action: FormAction }) {

@@ -35,6 +35,15 @@ const unwritten =
   // biome-ignore lint/suspicious/noMisleadingCharacterClass: each of them is left out by itself
   /[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u065f\u0670\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f\u00ad\u200b-\u200f\u2060\ufeff]/g
 
+/** Whether a text has that word, or those words, in it, and not only as a part of a longer one. */
+export function isNamedIn(text: string, word: string): boolean {
+  const [within, sought] = [foldText(text), foldText(word)]
+  const isPart = (sign: string | undefined) => sign !== undefined && /[\p{L}\p{N}]/u.test(sign)
+  for (let at = within.indexOf(sought); at >= 0; at = within.indexOf(sought, at + 1))
+    if (!isPart(within[at - 1]) && !isPart(within[at + sought.length])) return true
+  return false
+}
+
 const apostrophes = /[\u2018\u2019\u201b\u02b9\u02bb\u02bc\u02bd\u2032`]/g
 
 /** Letters that Unicode does not take apart, as they are typed where a keyboard lacks them. */

@@ -1,14 +1,23 @@
 import { randomUUID } from 'node:crypto'
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { backUp } from '@/db/backup'
+import { client } from '@/db/client-pages'
 import { removeClient } from '@/db/client-removal'
+import { endEpisode } from '@/db/episodes'
+import { eraseClient, erasure } from '@/db/erasure'
+import { addPin } from '@/db/event-pins'
+import { copyKeys } from '@/db/key-copy'
 import { keyStoreFolder } from '@/db/key-store'
 import { db, openFolder } from '@/db/open'
 import { keepOwnPoint, removeOwnPath } from '@/db/own-attachment'
 import { clients, ownAttachments } from '@/db/schema'
-import { newClient } from '../support/course'
+import { clientColumns } from '@/db/sealed-columns'
+import { unsealBytes } from '@/db/sealed-file'
+import { all, distress, newClient, recordWeek } from '../support/course'
+import { emptyFolder } from '../support/folder'
 import { freshPractice, monday } from '../support/practice'
 
 let practice: Awaited<ReturnType<typeof freshPractice>>
@@ -72,3 +81,39 @@ test('while somebody reads an earlier moment the log is kept, and emptied after 
   await newClient(practice.mara, 'K-002', null)
   expect(filesWith(sealedName)).toEqual([])
 })
+
+test('so it is with a client whose therapy was recorded, in a backup and a copy of the keys that are made after it too', async () => {
+  const { mara, folder } = practice
+  const clientId = await newClient(mara, 'QX-77', 'Amira Tal')
+  await recordWeek(mara, clientId, 0, [distress({ ...all(10, 1), 6: 0 })])
+  await addPin(mara, { clientId, key: randomUUID(), happenedOn: '2026-01-06', text: 'Moved house' }, monday)
+  const [episode] = (await client(mara, clientId, monday))?.episodes ?? []
+  const ending = { endedOn: '2026-01-05', endKind: 'completed' as const, reason: 'Goals met' }
+  await endEpisode(mara, { episodeId: episode?.id ?? '', version: 1, ...ending }, monday)
+  const left = [...(await sealedOf(clientId)), keyIn(clientId), Buffer.from('QX-77'), Buffer.from('qx77')]
+  expect(left.length).toBeGreaterThan(5)
+  for (const bytes of left) expect(filesWith(bytes)).not.toEqual([])
+  const places = { backup: emptyFolder(), keys: emptyFolder() }
+  const recoveryKey = Buffer.alloc(20, 1)
+  copyKeys(folder, places.keys, recoveryKey, monday)
+  const found = await erasure(mara, clientId, monday)
+  const seen = { version: found?.version ?? 0, mark: found?.mark ?? '' }
+  expect(await eraseClient(mara, { clientId, ...seen, code: 'QX-77', isEarly: false }, monday)).toEqual({ ok: true })
+  for (const bytes of left) expect(filesWith(bytes)).toEqual([])
+  const backup = path.join(places.backup, 'attune.db')
+  await backUp(folder, backup)
+  const { file } = copyKeys(folder, places.keys, recoveryKey, monday)
+  const after = Buffer.concat([readFileSync(backup), unsealBytes(file, recoveryKey)])
+  for (const bytes of left) expect(after.includes(bytes)).toBe(false)
+  for (const place of Object.values(places)) rmSync(place, { recursive: true })
+})
+
+/** Everything that a client's key has sealed. */
+async function sealedOf(clientId: string): Promise<Buffer[]> {
+  const sealed: Buffer[] = []
+  for (const { table, field } of clientColumns()) {
+    const rows: Record<string, unknown>[] = await db().select().from(table.table).where(table.of(db(), clientId))
+    for (const row of rows) if (Buffer.isBuffer(row[field])) sealed.push(row[field])
+  }
+  return sealed
+}

@@ -3,18 +3,23 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { addAnchor, anchorsFile } from '@/db/audit-anchors'
+import { headOf } from '@/db/audit-chain'
 import { backUp } from '@/db/backup'
 import { caseload } from '@/db/caseload'
+import { client } from '@/db/client-pages'
 import { removeClient } from '@/db/client-removal'
+import { endEpisode } from '@/db/episodes'
+import { eraseClient, erasure } from '@/db/erasure'
 import { bringKeys, copyKeys } from '@/db/key-copy'
-import { closePractice, db, openPractice } from '@/db/open'
+import { auditKey, closePractice, db, openPractice } from '@/db/open'
 import { keepOwnPoint, ownPath, removeOwnPath } from '@/db/own-attachment'
 import { markLeft } from '@/db/people'
 import { makeRecoveryCode, recoverable } from '@/db/recovery'
 import { replayWhatWasFinal } from '@/db/replay'
 import { restore } from '@/db/restore'
-import { auditEvents, clients, people } from '@/db/schema'
-import { newClient } from '../support/course'
+import { answers, auditEvents, clients, logins, people, sessions } from '@/db/schema'
+import { all, distress, newClient, recordWeek } from '../support/course'
 import { emptyFolder } from '../support/folder'
 import { day, freshPractice, loginAs, monday } from '../support/practice'
 
@@ -62,11 +67,11 @@ const expectFinal = async () => {
 test('what was final before a restore is final after it, and said in the audit', async () => {
   await finish()
   await restored()
-  expect(await replayWhatWasFinal(later)).toEqual({ clients: 1, points: 1, accounts: 1 })
+  expect(await replayWhatWasFinal(later)).toEqual({ clients: 1, points: 1, accounts: 1, logins: 0 })
   await expectFinal()
   const acts = (await db().select().from(auditEvents).where(eq(auditEvents.happenedAt, later))).map(({ act }) => act)
   expect(acts).toEqual(expect.arrayContaining(['client.erase-again', 'person.left-again']))
-  expect(await replayWhatWasFinal(later)).toEqual({ clients: 0, points: 0, accounts: 0 })
+  expect(await replayWhatWasFinal(later)).toEqual({ clients: 0, points: 0, accounts: 0, logins: 0 })
 })
 
 test('it goes along with the copy of the keys, where the disk is gone', async () => {
@@ -78,7 +83,7 @@ test('it goes along with the copy of the keys, where the disk is gone', async ()
   rmSync(practice.folder, { recursive: true })
   bringKeys(practice.folder, file, recoveryKey)
   await restored()
-  expect(await replayWhatWasFinal(later)).toEqual({ clients: 1, points: 1, accounts: 1 })
+  expect(await replayWhatWasFinal(later)).toEqual({ clients: 1, points: 1, accounts: 1, logins: 0 })
   await expectFinal()
   rmSync(keys, { recursive: true })
 })
@@ -86,9 +91,9 @@ test('it goes along with the copy of the keys, where the disk is gone', async ()
 test('where nothing was restored there is nothing to do, and who was let back in stays', async () => {
   await markLeft(practice.ines, { ...tomas(), hasLeft: true }, monday)
   await markLeft(practice.ines, { ...tomas(), version: 2, hasLeft: false, passwordHash: 'x' }, monday)
-  expect(await replayWhatWasFinal(later)).toEqual({ clients: 0, points: 0, accounts: 0 })
+  expect(await replayWhatWasFinal(later)).toEqual({ clients: 0, points: 0, accounts: 0, logins: 0 })
   await restored()
-  expect(await replayWhatWasFinal(later)).toEqual({ clients: 0, points: 0, accounts: 0 })
+  expect(await replayWhatWasFinal(later)).toEqual({ clients: 0, points: 0, accounts: 0, logins: 0 })
   expect((await db().select().from(people)).map(({ leftAt }) => leftAt)).toEqual([null, null, null, null])
 })
 
@@ -118,4 +123,40 @@ test('a code that was used is not good again', async () => {
   expect(await recoverable(typed, later)).not.toBeNull()
   await restored()
   expect(await recoverable(typed, later)).toBeNull()
+})
+
+test('a database that ends before what was anchored last was brought back by other means: logins and codes of then are ended', async () => {
+  const made = await makeRecoveryCode(null, later)
+  if (!made.ok) throw new Error('No code was made')
+  const head = await headOf(db(), auditKey())
+  if (!head) throw new Error('The audit has no end')
+  const line = { kind: 'anchor', practice: head.practiceId, hash: head.hash.toString('hex') } as const
+  const anchored = (seq: number, at: string) =>
+    addAnchor(anchorsFile(practice.folder), auditKey(), { ...line, seq, at })
+  anchored(head.seq, '2026-01-05T09:00:00.000Z')
+  expect((await replayWhatWasFinal(later)).logins).toBe(0)
+  anchored(head.seq + 5, '2026-01-05T09:10:00.000Z')
+  expect((await replayWhatWasFinal(later)).logins).toBe(4)
+  expect(await recoverable({ email: made.email, code: made.code }, later)).toBeNull()
+  expect((await db().select().from(logins)).map(({ endedAt }) => endedAt)).toEqual([later, later, later, later])
+  // Once the server anchors what there is now, that holds.
+  anchored(head.seq + 1, '2026-01-05T09:20:00.000Z')
+  expect((await replayWhatWasFinal(later)).logins).toBe(0)
+})
+
+test('the client who was erased with all that was recorded is so again', async () => {
+  const { mara } = practice
+  await recordWeek(mara, clientId, 0, [distress({ ...all(10, 1), 6: 0 })])
+  rmSync(backup)
+  await backUp(practice.folder, backup)
+  const [episode] = (await client(mara, clientId, monday))?.episodes ?? []
+  const ending = { endedOn: '2026-01-05', endKind: 'completed' as const, reason: null }
+  await endEpisode(mara, { episodeId: episode?.id ?? '', version: 1, ...ending }, monday)
+  const found = await erasure(mara, clientId, monday)
+  const seen = { version: found?.version ?? 0, mark: found?.mark ?? '' }
+  expect(await eraseClient(mara, { clientId, ...seen, code: 'K-001', isEarly: false }, monday)).toEqual({ ok: true })
+  await restored()
+  expect(await db().select().from(sessions)).toHaveLength(1)
+  expect((await replayWhatWasFinal(later)).clients).toBe(1)
+  expect([await db().select().from(sessions), await db().select().from(answers)]).toEqual([[], []])
 })

@@ -91,7 +91,12 @@ export async function stateOf({ mara, tomas, ruth, ines }: Cast, now = later) {
       .map(each => JSON.stringify(each))
       .toSorted(),
     practice: await db()
-      .select({ name: practices.name, zone: practices.timeZone, locale: practices.locale })
+      .select({
+        name: practices.name,
+        zone: practices.timeZone,
+        locale: practices.locale,
+        years: practices.retentionYears,
+      })
       .from(practices),
     plan: await practicePlan(ines),
     ownPlans: (await db().select().from(measurePlans).where(isNotNull(measurePlans.clientId))).map(

@@ -28,7 +28,7 @@ const refusedBy: Readonly<Record<Guard, readonly Who[]>> = {
 
 const guardOf: Readonly<Record<string, Guard>> = {
   ...all('clinician of the client', [
-    ...['changeClient', 'setNextSession', 'removeClient', 'joinCareTeam', 'leaveCareTeam'],
+    ...['changeClient', 'setNextSession', 'removeClient', 'eraseClient', 'joinCareTeam', 'leaveCareTeam'],
     ...['changeResponsible', 'addCover', 'changeCover'],
     ...['beginEpisode', 'changeEpisode', 'endEpisode', 'changeEnding', 'reopenEpisode', 'removeEpisode'],
     ...['addPin', 'changePin', 'removePin', 'setClientMeasure', 'followPracticePlan'],
@@ -45,6 +45,7 @@ const guardOf: Readonly<Record<string, Guard>> = {
       'changeRoles',
       'markLeft',
       'changePractice',
+      'changeRetention',
       'changePracticePlan',
       'changeSettings',
     ],
@@ -131,6 +132,7 @@ export const handed: Readonly<Record<string, readonly string[]>> = {
   birthProblem: ['findOwnClient'],
   runFor: ['findOwnClient'],
   insertEpisode: ['findOwnClient', 'may'],
+  episodeReading: ['findReadableClient', 'findOwnClient'],
   lastAuthor: ['findReadableSession'],
   isNotedAsTyping: ['findSessionToChange'],
 }

@@ -14,6 +14,7 @@ import { endEmergency, openInEmergency } from '@/db/emergencies'
 import { emergenciesToReview, reviewEmergency } from '@/db/emergency-reviews'
 import { endEntryRun, recordEarlierSession } from '@/db/entry-runs'
 import { beginEpisode, changeEnding, changeEpisode, endEpisode, removeEpisode, reopenEpisode } from '@/db/episodes'
+import { eraseClient, erasure } from '@/db/erasure'
 import { addPin, changePin, removePin } from '@/db/event-pins'
 import { bringBackFirstDays, dismissFirstDays, sayWorkingAlone, takeBackWorkingAlone } from '@/db/first-days'
 import { commentOnFlag } from '@/db/flag-comments'
@@ -31,6 +32,7 @@ import { addPerson, changeRoles, markLeft, practicePeople } from '@/db/people'
 import { changeSettings, practiceSettings } from '@/db/practice-settings'
 import { changePractice } from '@/db/practices'
 import { changeResponsible } from '@/db/responsible'
+import { changeRetention } from '@/db/retention'
 import { judgeRupture } from '@/db/rupture-judgements'
 import { changeView, dropView, keepView, viewsOf } from '@/db/saved-views'
 import { emergencies, entryRuns, sessions } from '@/db/schema'
@@ -278,6 +280,12 @@ const rename =
     return (by = ines) => changePractice(by, change, later)
   }
 
+const keepFor =
+  (before: number | null, after: number | null) =>
+  ({ ines }: Filled) =>
+  (by = ines) =>
+    changeRetention(by, { before, after }, later)
+
 const ownMeasure = () => {
   const read = readOwnMeasure(exampleDefinition)
   if (!read.ok) throw new Error('The example is not a measure')
@@ -419,6 +427,15 @@ export const acts: Readonly<Record<string, Act | { untried: string }>> = {
       return (by = practice.mara) => removeClient(by, { clientId, version }, later)
     },
     opposite: { none: 'Final, and says so: nothing was recorded, so that adding the client anew loses nothing.' },
+  },
+  eraseClient: {
+    form: async practice => {
+      const found = await erasure(practice.mara, practice.endedId, later)
+      const seen = { version: found?.version ?? 0, mark: found?.mark ?? '' }
+      const erasing = { clientId: practice.endedId, ...seen, code: 'k-003', isEarly: false }
+      return (by = practice.mara) => eraseClient(by, erasing, later)
+    },
+    opposite: { none: 'Final, and says so: the key is destroyed.' },
   },
   changeClient: { form: changeName('Amira Tal-Lind'), opposite: changeName('Amira Tal') },
   setNextSession: { form: planNext('2026-03-20'), opposite: planNext(null) },
@@ -596,6 +613,7 @@ export const acts: Readonly<Record<string, Act | { untried: string }>> = {
   },
   changeNextSteps: { form: steps('Ask what happened.'), opposite: steps(null) },
   changePractice: { form: rename('Test Practice', 'Elm Street'), opposite: rename('Elm Street', 'Test Practice') },
+  changeRetention: { form: keepFor(null, 7), opposite: keepFor(7, null) },
   addOwnMeasure: { form: addMeasure, opposite: withdraw },
   withdrawOwnMeasure: { first: addMeasure, form: withdraw, opposite: offer },
   offerOwnMeasure: {

@@ -31,12 +31,14 @@ import { likelyDoubles } from '@/db/client-checks'
 import { client, clientsToFind, report, timeline } from '@/db/client-pages'
 import { clientMeasures } from '@/db/client-plans'
 import { readersOfClients } from '@/db/client-readers'
+import { clientRecord, recordToHandOver } from '@/db/client-record'
 import { offeredClients } from '@/db/client-rows'
 import { earlyCuts } from '@/db/early-cut'
 import { emergencyOf, openInEmergency, ownEmergencies } from '@/db/emergencies'
 import { emergenciesToReview } from '@/db/emergency-reviews'
 import { earlierSessions, recordEarlierSession, safetyOfRun } from '@/db/entry-runs'
 import { episodeKeptBy, runGoingOn, runOf } from '@/db/episode-rows'
+import { erasure } from '@/db/erasure'
 import { firstDaysLeft, firstDaysOf } from '@/db/first-days'
 import { flagKeptBy } from '@/db/flag-endings'
 import { clientsInOrderOfFlags, countToReview, type FlagList, flagList } from '@/db/flag-lists'
@@ -58,6 +60,7 @@ import { episodesBeingRead, practiceSettings, previewProgress, previewSettings }
 import { previewsGoingOn } from '@/db/preview-progress'
 import { beginRereading } from '@/db/rereading'
 import { changeResponsible } from '@/db/responsible'
+import { retentionYears } from '@/db/retention'
 import { first } from '@/db/rows'
 import { entryErrors } from '@/db/save-sheets'
 import { keepView, viewsOf } from '@/db/saved-views'
@@ -213,6 +216,10 @@ export const questions: Readonly<Record<string, Question>> = {
     ...toClinician(async (practice, viewer) => clientLeft(viewer, await membershipOf(practice.mara, practice.begunId))),
   },
 
+  recordToHandOver: toClinician((practice, viewer) => recordToHandOver(viewer, practice.clientId, later)),
+  clientRecord: toClinician((practice, viewer) => clientRecord(viewer, practice.clientId, later)),
+  erasure: toClinician((practice, viewer) => erasure(viewer, practice.endedId, later)),
+
   colleagues: toClinician((practice, viewer) => colleagues(viewer, practice.clientId)),
   clientsToTransfer: {
     ask: (practice, viewer) => clientsToTransfer(viewer, practice.mara.personId, later),
@@ -294,6 +301,7 @@ export const questions: Readonly<Record<string, Question>> = {
   firstDaysLeft: { ask: (_, viewer) => firstDaysLeft(viewer), told: ['tomas', 'ines'], nothing: null },
 
   practiceSettings: toEveryone((_, viewer) => practiceSettings(viewer)),
+  retentionYears: { first: sent('changeRetention'), ...toEveryone((_, viewer) => retentionYears(viewer)) },
   practiceNextSteps: toEveryone((_, viewer) => practiceNextSteps(viewer), []),
   nextStepChanges: {
     first: sent('changeNextSteps'),

@@ -11,8 +11,10 @@ import * as invitations from '@/db/invitations'
 import { changePracticePlan } from '@/db/measure-plans'
 import * as people from '@/db/people'
 import { changePractice } from '@/db/practices'
+import { changeRetention } from '@/db/retention'
 import { respondents, targets } from '@/lib/instruments/answers'
 import { locales } from '@/lib/locales'
+import { mostRetentionYears } from '@/lib/retention'
 import { roles } from '@/lib/viewer'
 
 const someRoles = checkboxes(z.enum(roles)).pipe(z.array(z.enum(roles)).min(1))
@@ -68,6 +70,26 @@ export const changeParticulars = formAction(particulars, 'managePractice', async
   const after = { name: sent.name, timeZone: sent.timeZone, locale: sent.locale }
   return toFormState(await changePractice(viewer, { before, after }, now), { message: 'Saved.' })
 })
+
+const yearsSaid = `A whole number of years from 1 to ${mostRetentionYears}, or nothing.`
+
+const years = z
+  .string()
+  .trim()
+  .regex(/^\d{1,3}$/, yearsSaid)
+  .transform(Number)
+  .pipe(z.number().min(1, yearsSaid).max(mostRetentionYears, yearsSaid))
+  .optional()
+  .transform(given => given ?? null)
+
+export const setRetention = formAction(
+  z.object({ years, yearsBefore: years }),
+  'managePractice',
+  async (viewer, sent, now) =>
+    toFormState(await changeRetention(viewer, { before: sent.yearsBefore, after: sent.years }, now), {
+      message: 'Saved.',
+    }),
+)
 
 const rhythm = 'A whole number of sessions from 1 to 200.'
 

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { client } from '@/db/client-pages'
 import { addClient } from '@/db/clients'
+import { endEpisode } from '@/db/episodes'
 import type { Entry } from '@/lib/entry'
 import type { Viewer } from '@/lib/viewer'
 import { recordOn } from '../../support/course'
@@ -21,4 +23,13 @@ export async function recordWeekly(viewer: Viewer, clientId: string, sheets: rea
     ids.push(await recordOn(viewer, clientId, heldOn, entries, Date.now()))
   }
   return ids
+}
+
+/** Ends the episode of a client of whom no safety flag is open, today. */
+export async function endTherapy(viewer: Viewer, clientId: string): Promise<void> {
+  const [episode] = (await client(viewer, clientId, Date.now()))?.episodes ?? []
+  const which = { episodeId: episode?.id ?? '', version: episode?.version ?? 0 }
+  const ending = { endedOn: dayFromToday(0), endKind: 'completed' as const, reason: null }
+  const ended = await endEpisode(viewer, { ...which, ...ending }, Date.now())
+  if (!ended.ok) throw new Error('The episode was not ended')
 }

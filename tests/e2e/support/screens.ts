@@ -3,13 +3,13 @@ import { earlierSessions, recordEarlierSession } from '@/db/entry-runs'
 import type { Viewer } from '@/lib/viewer'
 import { all, allianceOf, distress } from '../../support/course'
 import type { CastMember } from './cast'
-import { newClient, recordWeekly } from './client'
+import { endTherapy, newClient, recordWeekly } from './client'
 import { dayFromToday, personId, viewer } from './practice'
 
-/** The places of a client that screens are about: one with a course behind them, and one who has just begun. */
-export type About = { code: string; client: string; session: string; unsaved: string; run: string }
+/** The places of clients that screens are about: one with a course behind them, one who has just begun, and one whose therapy has ended. */
+export type About = { code: string; client: string; session: string; unsaved: string; ended: string; run: string }
 
-/** Makes both clients, of Mara's. */
+/** Makes them, clients of Mara's. */
 export async function makeAbout(): Promise<About> {
   const mara = await viewer('mara')
   const code = `SC-${randomUUID().slice(0, 6)}`
@@ -19,7 +19,15 @@ export async function makeAbout(): Promise<About> {
   const client = `/clients/${clientId}`
   const run = await runOf(mara, clientId)
   const unsaved = `/clients/${await newClient(mara, `${code}-unsaved`, null)}`
-  return { code, client, session: `${client}/sessions/${ids.at(-1)}`, unsaved, run }
+  const ended = `/clients/${await endedClient(mara, `${code}-ended`)}`
+  return { code, client, session: `${client}/sessions/${ids.at(-1)}`, unsaved, ended, run }
+}
+
+async function endedClient(mara: Viewer, code: string): Promise<string> {
+  const clientId = await newClient(mara, code, 'Elio Brandt')
+  await recordWeekly(mara, clientId, [[allianceOf(48)], [allianceOf(49)]])
+  await endTherapy(mara, clientId)
+  return clientId
 }
 
 /** A run of earlier sessions that goes on, with a risk answer in it. */
@@ -46,6 +54,9 @@ export const screens: Readonly<Record<string, Screen>> = {
   'a client': { route: oneClient, path: ({ client }) => client },
   'a client without sessions': { route: oneClient, path: ({ unsaved }) => unsaved },
   'the measures of a client': { route: `${oneClient}/measures`, path: ({ client }) => `${client}/measures` },
+  'the whole record of a client': { route: `${oneClient}/record`, path: ({ client }) => `${client}/record` },
+  'erasing a client': { route: `${oneClient}/erase`, path: ({ ended }) => `${ended}/erase` },
+  'erasing a client in therapy': { route: `${oneClient}/erase`, path: ({ client }) => `${client}/erase` },
   'a timeline': { route: `${oneClient}/timeline`, path: ({ client }) => `${client}/timeline` },
   'a timeline by date': { route: `${oneClient}/timeline`, path: ({ client }) => `${client}/timeline?axis=date` },
   'a timeline without sessions': { route: `${oneClient}/timeline`, path: ({ unsaved }) => `${unsaved}/timeline` },

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { foldCode, foldText } from '@/lib/text/fold'
+import { foldCode, foldText, isNamedIn } from '@/lib/text/fold'
 import { times } from '../../support/test-all'
 
 describe('a text folded is what a plain keyboard types', () => {
@@ -63,4 +63,12 @@ describe('a text folded is what a plain keyboard types', () => {
 test('codes are one code whatever their case, accents and kind of dash, and two where a part differs', () => {
   for (const same of ['ZZ-1', 'zz-1', 'Zz–1', ' ZZ-1 ', 'ＺＺ-1', 'Zż-1']) expect(foldCode(same)).toBe('zz-1')
   expect(new Set(['ZZ-1', 'ZZ-28', 'ZZ1', 'Z-Z1', 'ZZ 1'].map(foldCode)).size).toBe(5)
+})
+
+test('a word is named where it stands by itself, however it is written', () => {
+  for (const text of ['Siobhán', 'for siobhan, weekly', 'SIOBHÁN’s flags'])
+    expect(isNamedIn(text, 'Siobhan')).toBe(true)
+  for (const text of ['Siobhanna', 'K-0031', ''])
+    expect(isNamedIn(text, text === 'K-0031' ? 'K-003' : 'Siobhan')).toBe(false)
+  expect(isNamedIn('old K-0031, new k-003', 'K-003')).toBe(true)
 })
