@@ -1,8 +1,6 @@
-import { and, eq, isNotNull, or } from 'drizzle-orm'
+import { and, eq, or } from 'drizzle-orm'
 import type { AuditAct } from '../lib/audit-acts'
 import { todayIn } from '../lib/dates'
-import type { History } from '../lib/history'
-import { comparedSheets } from '../lib/item-changes'
 import { dayAsked, isInForce } from '../lib/pause'
 import type { Viewer } from '../lib/viewer'
 import { episodesOf, findReadableClient, isLargeTeam, isOpenTo, isOwnClient, openTo } from './access'
@@ -14,20 +12,20 @@ import { clientRef } from './client-name'
 import { planOf } from './client-plan'
 import { offeredClients } from './client-rows'
 import { dueMeasures, dueTitles } from './client-summary'
+import { episodeReading } from './episode-reading'
 import { runGoingOn } from './episode-rows'
 import { isOpen } from './flag-queries'
 import { flagViews } from './flag-views'
-import { unchangedHistory, withAnswers } from './history'
+import { unchangedHistory } from './history'
 import { inTurn } from './in-turn'
 import { nextSessionOf } from './next-session'
 import { type Sql, vault } from './open'
 import { pauseViews } from './pause-rows'
 import { responsibleFor } from './responsible-rows'
-import { flags, sessions } from './schema'
+import { flags } from './schema'
 import { asideSessions, episodeView, pinsOf, ruptureJudgementsOf } from './sealed-views'
 import { openSession } from './session-rows'
 import { languagesIn, settingsIn } from './settings'
-import type { ClientKey } from './vault'
 import { look } from './write'
 
 export type ClientView = NonNullable<Awaited<ReturnType<typeof client>>>
@@ -157,36 +155,8 @@ async function episodeRead(
     const all = await episodesOf(tx, clientId)
     const chosen = episodeId === null ? all[0] : all.find(episode => episode.id === episodeId)
     if (!chosen) return null
-    const key = vault().keyOf(row)
-    const scored = await unchangedHistory(tx, chosen.id)
-    const read = withItems ? await withAnswers(tx, scored, comparedSheets(scored)) : scored
+    const view = await episodeReading(tx, viewer, { client: row, all, chosen, now }, { withNotes, withItems })
     await audit(tx, viewer, { act, clientId, subjectId: chosen.id, now })
-    return {
-      client: clientRef(row),
-      episodes: all.map(episode => episodeView(key, episode)),
-      history: read,
-      careTeam: await careTeamOf(tx, clientId, now),
-      /** The clinician's words on the sessions; empty unless they were asked for. */
-      notes: withNotes ? await sessionNotes(tx, key, read) : [],
-      settings: await settingsIn(tx, viewer.practiceId),
-      flags: await flagViews(tx, viewer, eq(flags.episodeId, chosen.id)),
-      pins: await pinsOf(tx, key, chosen.id),
-      mayEdit: await isOwnClient(tx, viewer, clientId),
-      isOpen: chosen.endedOn === null,
-      openSession: await openSession(tx, clientId),
-    }
-  })
-}
-
-/** What the clinician wrote on the sessions of an episode, in their order; void ones are left out. */
-async function sessionNotes(tx: Sql, key: ClientKey, { episodeId, sessions: held }: History) {
-  const rows = await tx
-    .select({ id: sessions.id, sealedNote: sessions.sealedNote })
-    .from(sessions)
-    .where(and(eq(sessions.episodeId, episodeId), isNotNull(sessions.sealedNote)))
-  const notes = new Map(rows.map(({ id, sealedNote }) => [id, key.read('sessions.sealed_note', id, sealedNote)]))
-  return held.flatMap(({ id, number, date }) => {
-    const text = notes.get(id)
-    return text ? [{ number, date, text }] : []
+    return view
   })
 }

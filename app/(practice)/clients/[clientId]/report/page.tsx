@@ -2,11 +2,10 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { requireViewer } from '@/app/auth/viewer'
+import { makerOf } from '@/app/report-maker'
 import { ReportPageBody } from '@/components/report/report-page-body'
 import { report } from '@/db/client-pages'
-import { todayIn } from '@/lib/dates'
 import { readChoice } from '@/lib/report/choice'
-import type { Viewer } from '@/lib/viewer'
 
 type Props = PageProps<'/clients/[clientId]/report'>
 
@@ -32,10 +31,5 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function ReportPage(props: Props) {
   const { viewer, choice, view } = await readReport(props)
   if (!view) return notFound()
-  return <ReportPageBody view={view} choice={choice} maker={makerOf(viewer)} />
-}
-
-/** Who makes the report, as it is signed. */
-function makerOf({ name, practiceName, locale, timeZone }: Viewer) {
-  return { name, practiceName, locale, timeZone, today: todayIn(timeZone, Date.now()) }
+  return <ReportPageBody view={view} choice={choice} maker={makerOf(viewer, Date.now())} />
 }

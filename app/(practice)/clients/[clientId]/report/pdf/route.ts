@@ -1,10 +1,9 @@
-import path from 'node:path'
 import { notFound } from 'next/navigation'
 import type { NextRequest } from 'next/server'
 import { requireViewer } from '@/app/auth/viewer'
 import { reportFile } from '@/app/report-file'
+import { fontsFolder, makerOf } from '@/app/report-maker'
 import { report } from '@/db/client-pages'
-import { todayIn } from '@/lib/dates'
 import { reportOf } from '@/lib/report'
 import { readChoice } from '@/lib/report/choice'
 
@@ -23,16 +22,7 @@ export async function GET(request: NextRequest, { params }: Context): Promise<Re
     const about = { clientId, episodeId: choice.episode, withNotes: choice.notes }
     const view = (await report(viewer, about, now)) ?? notFound()
     const made = reportOf(view.history, view, { kind: choice.kind, domains: choice.shown })
-    const { name, practiceName, locale, timeZone } = viewer
-    return [
-      made,
-      view,
-      {
-        maker: { name, practiceName, locale, timeZone, today: todayIn(timeZone, now) },
-        paper: choice.paper,
-        fonts: path.resolve('node_modules', '@fontsource'),
-      },
-    ]
+    return { report: [made, view, { maker: makerOf(viewer, now), paper: choice.paper, fonts: fontsFolder() }] }
   })
   return new Response(file, {
     headers: {

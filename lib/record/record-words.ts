@@ -1,0 +1,21 @@
+/*
+ * What a client's whole record holds and what it does not, in the words of the page that offers it and of the file itself.
+ */
+
+/** What is in it. */
+export const heldInRecord = [
+  'Name, date of birth, pronouns and code; each episode, with why it began and ended',
+  'Every session with its note, void ones marked, and every answer and score',
+  'Flags with what was said and done about them; events, ruptures, pauses and the own plan',
+  'Who was on the care team, and who read or changed the record and when',
+] as const
+
+/** What is not in it, each with the reason. */
+export const leftOutOfRecord = [
+  'The wording of questionnaires: it belongs to their publishers. Items are named by short words of our own.',
+  'What was removed or replaced before: drafts, events that were taken off, and earlier versions of a text are not kept.',
+  'The clinician’s own attachment: it is theirs alone, and says nothing of the client.',
+  'Other clients: of a session that was moved it says only that it was moved.',
+  'Where the caseload was shown as a list: the audit holds the number of clients that a list showed.',
+  'What is only worked out from the rest to be shown sooner, and what machines need to look things up.',
+] as const

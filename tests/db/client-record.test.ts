@@ -1,0 +1,93 @@
+import { eq } from 'drizzle-orm'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { z } from 'zod'
+import { client } from '@/db/client-pages'
+import { clientRecord } from '@/db/client-record'
+import { clientTables } from '@/db/client-tables'
+import { commentOnFlag } from '@/db/flag-comments'
+import { db } from '@/db/open'
+import { auditEvents, sessions } from '@/db/schema'
+import { voidSession } from '@/db/session-voids'
+import { recordFiles } from '@/lib/record/record-files'
+import { type Filled, filledPractice, later } from '../support/filled-practice'
+
+let practice: Filled
+beforeEach(async () => {
+  practice = await filledPractice()
+  const { mara, ruth, sessionIds, clientId } = practice
+  const [first] = await db()
+    .select()
+    .from(sessions)
+    .where(eq(sessions.id, sessionIds[0] ?? ''))
+  const which = { sessionId: first?.id ?? '', version: first?.version ?? 0, draftVersion: first?.draftVersion ?? 0 }
+  const voided = await voidSession(mara, { ...which, reason: '=Of another client', safety: [] }, later)
+  if (!voided.ok) throw new Error('The session was not made void')
+  const [flag] = (await client(ruth, clientId, later))?.flags ?? []
+  await commentOnFlag(ruth, { flagId: flag?.id ?? '', key: 'c', text: 'Let us speak' }, later)
+})
+afterEach(() => practice.remove())
+
+const jsonSchema = z.object({ sessions: z.array(z.looseObject({ isVoid: z.boolean(), heldOn: z.string() })) })
+
+const made = { by: 'Mara', practiceName: 'Test Practice', at: later, reports: 1 }
+
+async function record() {
+  const found = await clientRecord(practice.mara, practice.clientId, later)
+  if (!found) throw new Error('There is no record')
+  return found
+}
+
+async function fileOf(name: string): Promise<string> {
+  return recordFiles(await record(), made).find(file => file.name === name)?.text ?? ''
+}
+
+test('every row of every table that holds something of the client is in it, with its texts opened', async () => {
+  const { tables } = await record()
+  for (const table of clientTables()) {
+    if (['flag_groups', 'summaries', 'early_means'].includes(table.name)) continue
+    const kept = await db().select().from(table.table).where(table.of(db(), practice.clientId))
+    expect([table.name, tables[table.name]?.length]).toEqual([table.name, kept.length])
+  }
+  const text = await fileOf('record.json')
+  for (const said of ['Amira Tal', 'Moved house', 'Let us speak', '=Of another client', 'Ruth'])
+    expect(text).toContain(said)
+  expect(text).not.toMatch(/sealed|keyId|wrapped|"type": "Buffer"/)
+})
+
+test('nothing of another client is in it', async () => {
+  const all = recordFiles(await record(), made)
+  const text = all.map(file => file.text).join('\n')
+  for (const other of ['Cleo', 'Bo Lind', 'Dara', 'K-002', 'K-003', practice.endedId]) expect(text).not.toContain(other)
+})
+
+test('void sessions are marked, with the reason, in both', async () => {
+  const { sessions: held } = jsonSchema.parse(JSON.parse(await fileOf('record.json')))
+  expect(held.filter(({ isVoid }) => isVoid).map(({ heldOn }) => heldOn)).toEqual(['2026-01-05'])
+  const lines = (await fileOf('sessions.csv')).split('\r\n')
+  // What a spreadsheet would take for a formula is none.
+  expect(lines[1]).toBe(`"2026-01-05","attended","in-person","Mara","void","'=Of another client",""`)
+  expect(lines.filter(line => line.includes('"void",'))).toHaveLength(2)
+})
+
+test('who read it is in it, and that it was downloaded is in the audit', async () => {
+  const lines = (await fileOf('readers.csv')).split('\r\n')
+  expect(lines.some(line => line.includes('"Ruth"') && line.includes('Opened the client'))).toBe(true)
+  const acts = await db()
+    .select({ act: auditEvents.act })
+    .from(auditEvents)
+    .where(eq(auditEvents.clientId, practice.clientId))
+  expect(acts.filter(({ act }) => act === 'record.export')).toHaveLength(1)
+})
+
+test('it says what is not in it and why, and that it is not encrypted', async () => {
+  const text = await fileOf('README.txt')
+  expect(text).toContain('The whole record of Amira Tal (K-001)')
+  expect(text).toContain('NOT ENCRYPTED')
+  expect(text).toMatch(/Not in it, and why\r\n- The wording of questionnaires/)
+  expect(text).toContain('Void sessions: 2026-01-05')
+})
+
+test('nobody but a clinician of the client is given it', async () => {
+  for (const viewer of [practice.ruth, practice.tomas, practice.ines])
+    expect(await clientRecord(viewer, practice.clientId, later)).toBeNull()
+})
