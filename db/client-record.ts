@@ -2,7 +2,7 @@ import { asc, eq } from 'drizzle-orm'
 import { auditActText } from '../lib/audit-acts'
 import type { RecordRow, RecordTables } from '../lib/record/record-files'
 import type { Viewer } from '../lib/viewer'
-import { episodesOf, findOwnClient } from './access'
+import { episodesOf, findClientOfOwnTeam } from './access'
 import { audit } from './audit'
 import { clientRef } from './client-name'
 import { type ClientTable, clientTables } from './client-tables'
@@ -21,7 +21,7 @@ export type RecordToHandOver = NonNullable<Awaited<ReturnType<typeof recordToHan
 /** What a whole record would hold, for the page that offers it; null where the client is not one of the viewer's own. One audit entry. */
 export async function recordToHandOver(viewer: Viewer, clientId: string, now: number) {
   return look(async tx => {
-    const row = await findOwnClient(tx, viewer, clientId)
+    const row = await findClientOfOwnTeam(tx, viewer, clientId)
     if (!row) return null
     await audit(tx, viewer, { act: 'record.open', clientId, now })
     return { client: clientRef(row), counts: await recordCounts(tx, clientId) }
@@ -34,7 +34,7 @@ export async function recordToHandOver(viewer: Viewer, clientId: string, now: nu
  */
 export async function clientRecord(viewer: Viewer, clientId: string, now: number) {
   return look(async tx => {
-    const row = await findOwnClient(tx, viewer, clientId)
+    const row = await findClientOfOwnTeam(tx, viewer, clientId)
     if (!row) return null
     const all = await episodesOf(tx, clientId)
     const chosen = all.toReversed()

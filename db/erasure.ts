@@ -4,7 +4,7 @@ import { besideFields } from '../lib/form-state'
 import { keptUntil } from '../lib/retention'
 import { foldCode } from '../lib/text/fold'
 import type { Viewer } from '../lib/viewer'
-import { findOwnClient, openEpisode } from './access'
+import { findClientOfOwnTeam, openEpisode } from './access'
 import { audit } from './audit'
 import { clientRef } from './client-name'
 import { emptyClient } from './client-removal-rows'
@@ -24,7 +24,7 @@ export type ErasureView = NonNullable<Awaited<ReturnType<typeof erasure>>>
 /** What erasing one of the viewer's own clients would take away, and what speaks against it; null for any other. One audit entry. */
 export async function erasure(viewer: Viewer, clientId: string, now: number) {
   return look(async tx => {
-    const client = await findOwnClient(tx, viewer, clientId)
+    const client = await findClientOfOwnTeam(tx, viewer, clientId)
     if (!client) return null
     const retention = await retentionOf(tx, viewer, clientId, now)
     await audit(tx, viewer, { act: 'erasure.open', clientId, now })
@@ -90,7 +90,7 @@ export async function eraseClient(viewer: Viewer, erasing: Erasing, now: number)
   const sent = { key: keyOfVersion(act, clientId, version), act, sent: clientId, now }
   const outcome = await write(viewer, tx =>
     once(tx, viewer, sent, done, async () => {
-      const client = await findOwnClient(tx, viewer, clientId)
+      const client = await findClientOfOwnTeam(tx, viewer, clientId)
       if (!client) return notFound
       const slip = await problem(tx, viewer, { ...erasing, isCode: foldCode(erasing.code) === client.codeFolded }, now)
       if (slip) return slip

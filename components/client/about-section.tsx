@@ -27,11 +27,8 @@ export function AboutSection({ view, kit, locale }: Props) {
         mayEdit && (
           <>
             <DetailsForm view={view} action={kit.actions.changeDetails} />
-            {view.mayRemove ? (
-              <RemoveClient view={view} action={kit.actions.remove} />
-            ) : (
-              <WholeRecordLinks id={view.id} />
-            )}
+            {view.mayRemove && <RemoveClient view={view} action={kit.actions.remove} />}
+            {!view.mayRemove && view.mayChangeTeam && <WholeRecordLinks id={view.id} />}
           </>
         )
       }

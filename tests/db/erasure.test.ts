@@ -82,6 +82,7 @@ async function fill(): Promise<void> {
     'commentOnFlag',
     'judgeRupture',
     'endEntryRun',
+    'reviewEmergency',
   ])
     await sent(name)
   const begun = await startSession(mara, { clientId, key: randomUUID() }, later)

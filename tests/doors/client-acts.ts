@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { clientMeasures } from '@/db/client-plans'
 import { earlierSessions } from '@/db/entry-runs'
+import { erasure } from '@/db/erasure'
 import { viewsOf } from '@/db/saved-views'
 import { askedScales, scoreField } from '@/lib/earlier-sessions'
 import type { Viewer } from '@/lib/viewer'
@@ -257,5 +258,14 @@ export const clientActs: ActDoors = {
     by: readers,
     sent: async (_, by) => form({ viewId: await ownView(by) }),
     ofOthers: async ({ viewers: { mara } }) => form({ viewId: await ownView(mara) }),
+  },
+  // Their therapy has ended by now, by an act above.
+  'app/(practice)/clients/[clientId]/erase/actions.ts#erase': {
+    by: keeper,
+    sent: async ({ viewers: { mara }, worked }) => {
+      const found = await erasure(mara, worked.finishing, Date.now())
+      const seen = { version: found?.version ?? 0, mark: found?.mark ?? '' }
+      return form({ clientId: worked.finishing, ...seen, code: 'ZW-finishing' })
+    },
   },
 }

@@ -74,6 +74,9 @@ export const doors: Readonly<Record<string, Door>> = {
     inside: team,
   },
   '/(practice)/clients/[clientId]/report/pdf/route': { at: ofClient('/report/pdf'), inside: team },
+  '/(practice)/clients/[clientId]/record/page': { at: ofClient('/record'), inside: keeper },
+  '/(practice)/clients/[clientId]/record/file/route': { at: ofClient('/record/file'), inside: keeper },
+  '/(practice)/clients/[clientId]/erase/page': { at: ofClient('/erase'), inside: keeper },
   '/(practice)/clients/[clientId]/earlier/page': { at: ofClient('/earlier'), inside: keeper },
   '/(practice)/clients/[clientId]/earlier/late/page': {
     at: ({ clientId, runId }) => [`/clients/${clientId}/earlier/late?run=${runId}`],

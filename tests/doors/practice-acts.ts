@@ -107,6 +107,7 @@ export const practiceActs: ActDoors = {
     by: administrator,
     sent: () => form({ name: 'Elm Street', nameBefore: 'Test Practice', ...particulars, ...particularsBefore }),
   },
+  [`${practice}#setRetention`]: { by: administrator, sent: () => form({ years: '7' }) },
   [`${practice}#changePlan`]: {
     by: administrator,
     sent: async told => {

@@ -132,7 +132,7 @@ export const handed: Readonly<Record<string, readonly string[]>> = {
   birthProblem: ['findOwnClient'],
   runFor: ['findOwnClient'],
   insertEpisode: ['findOwnClient', 'may'],
-  episodeReading: ['findReadableClient', 'findOwnClient'],
+  episodeReading: ['findReadableClient', 'findClientOfOwnTeam'],
   lastAuthor: ['findReadableSession'],
   isNotedAsTyping: ['findSessionToChange'],
 }

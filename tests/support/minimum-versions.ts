@@ -89,6 +89,13 @@ export const minimumVersions: readonly Minimum[] = [
     source: 'osv.dev; github.com/linxule/openinterviewer, release notes of v5.4.3',
   },
   {
+    name: 'fflate',
+    atLeast: ['0.7.5', '0.8.3'],
+    against: 'a damaged ZIP file that is read for ever; Attune only writes them',
+    advisory: 'GHSA-px8p-9vwx-vf98, CVE-2026-45820',
+    source: 'github.com/strelov1/freehire, pull request 2570; github.com/outline/outline, pull request 13729',
+  },
+  {
     name: 'uuid',
     atLeast: ['11.1.1', '12.0.1', '13.0.1', '14.0.0'],
     against: 'a write past the end of a buffer that is given',
