@@ -6,6 +6,11 @@ import { auditKey, db, openFolder } from './open'
 /** How often a server that is at work anchors the audit, in ms. Entries that are newer rest on the sealed head alone. */
 const often = 10 * 60_000
 
+declare global {
+  // Set when the process is told to stop: whoever ends it waits for this, and belongs to another bundle.
+  var lastWork: Promise<void> | undefined
+}
+
 /** The hash that this process has anchored last. */
 let anchored = ''
 
@@ -13,7 +18,10 @@ let anchored = ''
 export async function keepAnchoring(): Promise<void> {
   await anchor()
   setInterval(() => void anchor(), often).unref()
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void anchor())
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => {
+      globalThis.lastWork = anchor()
+    })
 }
 
 /** A head that nobody with the key has sealed is not signed: the next entry says so. A file that cannot be written is told, and tried again. */

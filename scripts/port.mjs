@@ -1,17 +1,25 @@
 import { createServer } from 'node:net'
 import { codeOf, UserError } from './command-line.mjs'
+import { isThisMachine } from './front/names.mjs'
 
 /** @typedef {{ host: string, port: number }} Address */
 
 /**
- * Where the server listens: HOST and PORT, or this machine alone and 3000.
+ * Where the server listens: HOST and PORT, or this machine alone and 3000. Other machines reach it where somebody encrypts in between, or where
+ * it was said on purpose that nobody does.
  * @returns {Address}
  */
 export function address() {
+  const host = process.env.HOST || '127.0.0.1'
+  const isEncrypted = process.env.ATTUNE_ORIGIN?.startsWith('https:')
+  if (!isThisMachine(host) && !isEncrypted && process.env.ATTUNE_PLAIN_HTTP !== 'yes')
+    throw new UserError(
+      `With HOST=${host}, passwords and records would cross the network unencrypted, for everybody on it to read. Put a proxy with HTTPS in front (README, "From another machine"), or set ATTUNE_PLAIN_HTTP=yes if that is what you want.`,
+    )
   const port = Number(process.env.PORT || 3000)
   if (!Number.isInteger(port) || port < 1 || port > 65_535)
     throw new UserError(`PORT should be a number from 1 to 65535, not ${process.env.PORT}.`)
-  return { host: process.env.HOST || '127.0.0.1', port }
+  return { host, port }
 }
 
 /**

@@ -10,6 +10,8 @@ import { inRoot, root } from './folder.mjs'
  */
 export const binary = (...parts) => inRoot('node_modules', ...parts)
 export const next = binary('next', 'dist', 'bin', 'next')
+/** What serves the built app. */
+export const front = inRoot('scripts', 'front.mjs')
 export const tsx = binary('tsx', 'dist', 'cli.mjs')
 
 /** @typedef {{ env?: { [name: string]: string }, stdio?: import('node:child_process').StdioOptions }} Options */

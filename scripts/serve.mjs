@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { UserError } from './command-line.mjs'
 import { address, checkFree } from './port.mjs'
-import { exitCode, next, startNode } from './process.mjs'
+import { exitCode, front, next, startNode } from './process.mjs'
 import { noteServer, whenOrphaned } from './running.mjs'
 
 /** After so long without an answer whoever waits is told that it is still starting. */
@@ -10,6 +10,9 @@ const patienceMs = 10_000
 
 const stillStarting =
   'Attune is still starting. To bring a large practice up to date takes minutes: please let it go on, and do not stop it.'
+
+/** While the sources are followed, the framework serves by itself. */
+const programs = { start: front, dev: next }
 
 /**
  * `mode`: whether the built app runs, or the one that builds as it goes. Tests give another program, and less patience.
@@ -23,11 +26,11 @@ const stillStarting =
  * @param {(origin: string) => void} whenReady
  * @param {Options} [options]
  */
-export async function serve(folder, whenReady, { mode = 'start', program = next, patience = patienceMs } = {}) {
+export async function serve(folder, whenReady, { mode = 'start', program, patience = patienceMs } = {}) {
   const where = address()
   await checkFree(where)
   const origin = originOf(where)
-  const server = startServer(folder, origin, where, [program, mode])
+  const server = startServer(folder, origin, where, [program ?? programs[mode], mode])
   const removeNote = noteServer(server.pid ?? 0, folder)
   const exit = exitCode(server).finally(removeNote)
   if (server.stdout) showOutput(server.stdout)

@@ -45,6 +45,8 @@ const habits: readonly Habit[] = [
   },
   {
     where: /^(app|components|lib|scripts)\/|^[^/]+$/,
+    // What is made ready there is the framework.
+    except: /^scripts\/front\.mjs$/,
     // A Map, a form, cookies and headers are asked for something: only a query is asked for all that it finds.
     not: /\.(get|all|run)\(\s*\)|\.prepare\(|(from|import|require)[ (]+['"](drizzle-orm(\/[\w-]+)?|better-sqlite3)['"]/,
     because: 'queries are run by db alone',

@@ -6,7 +6,9 @@ import { OwnServer } from '../e2e/support/own-server'
 import { emptyFolder } from '../support/folder'
 
 /** What a server reads beside the build: what its threads run as it is, and its settings. */
-const beside = ['app', 'components', 'db', 'lib', 'next.config.ts', 'package.json', 'tsconfig.json']
+const beside = ['app', 'components', 'db', 'lib', 'scripts', 'next.config.ts', 'package.json', 'tsconfig.json']
+/** A Node that was fetched. */
+const fetched = path.join('scripts', 'node')
 
 /** Where the build says which requests the proxy is asked about first. */
 const settings = path.join('.next', 'server', 'functions-config-manifest.json')
@@ -20,7 +22,8 @@ function withoutProxy(): string {
     mkdirSync(path.join(folder, place))
     for (const name of readdirSync(place)) if (name !== but) link(path.join(place, name))
   }
-  for (const name of beside) cpSync(name, path.join(folder, name), { recursive: true })
+  for (const name of beside)
+    cpSync(name, path.join(folder, name), { recursive: true, filter: source => source !== fetched })
   link('node_modules')
   linkAllIn('.next', 'server')
   linkAllIn(path.join('.next', 'server'), path.basename(settings))

@@ -16,7 +16,7 @@ import { expect, test } from './support/test'
 /* One practice in PostgreSQL, served by two servers from copies of one build, with copies of the same keys, behind the wall. */
 
 /** All that a server runs: the build, what its threads read as it is, the migrations, and the packages. */
-const served = ['.next', 'app', 'components', 'db', 'lib', 'next.config.ts', 'package.json', 'tsconfig.json']
+const served = ['.next', 'app', 'components', 'db', 'lib', 'scripts', 'next.config.ts', 'package.json', 'tsconfig.json']
 
 let folder: string
 const place = emptyFolder()
@@ -41,7 +41,7 @@ async function addServer(name: string, key: string): Promise<OwnServer> {
     cpSync(part, path.join(build, part), {
       recursive: true,
       verbatimSymlinks: true,
-      filter: source => source !== path.join('.next', 'cache'),
+      filter: source => ![path.join('.next', 'cache'), path.join('scripts', 'node')].includes(source),
     })
   symlinkSync(path.resolve('node_modules'), path.join(build, 'node_modules'))
   mkdirSync(data, { recursive: true })

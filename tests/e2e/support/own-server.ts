@@ -22,7 +22,7 @@ export class OwnServer {
   }
 
   async start(): Promise<void> {
-    const args = ['node_modules/next/dist/bin/next', 'start', '-H', '127.0.0.1', '-p', String(this.port)]
+    const args = ['scripts/front.mjs', 'start', '-H', '127.0.0.1', '-p', String(this.port)]
     const own = { ATTUNE_DATA: this.folder, NEXTAUTH_URL: this.address, NEXT_TELEMETRY_DISABLED: '1' }
     const env = { ...process.env, ...own, ATTUNE_LIFELINE: 'stdin', ...this.options.env }
     // In a process group of its own, so that whatever it starts goes with it.

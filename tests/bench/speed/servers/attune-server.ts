@@ -10,7 +10,7 @@ import { type Program, RunningServer } from './running-server'
 const servedFrom =
   (checkout: string, practice: string) =>
   (port: number): Program => ({
-    args: ['node_modules/next/dist/bin/next', 'start', '-H', '127.0.0.1', '-p', String(port)],
+    args: [programOf(checkout), 'start', '-H', '127.0.0.1', '-p', String(port)],
     folder: checkout,
     env: {
       ATTUNE_DATA: practice,
@@ -23,6 +23,10 @@ const servedFrom =
     },
     ready: '/api/health',
   })
+
+/** Builds from before the front are served by the framework alone. */
+const programOf = (checkout: string) =>
+  existsSync(path.join(checkout, 'scripts', 'front.mjs')) ? 'scripts/front.mjs' : 'node_modules/next/dist/bin/next'
 
 /** Whether a folder holds a checkout that can be served. */
 export const isBuilt = (checkout: string): boolean => existsSync(path.join(checkout, '.next', 'BUILD_ID'))

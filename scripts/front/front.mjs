@@ -1,0 +1,84 @@
+import { createServer } from 'node:http'
+import { received } from './body.mjs'
+import { boundConnections, timeouts } from './connections.mjs'
+import { lanes } from './lanes.mjs'
+import { refusalOf, tooLarge } from './refusal.mjs'
+import { isOwn, whoAsks } from './who.mjs'
+
+/** @typedef {import('node:http').IncomingMessage} Request */
+/** @typedef {import('node:http').ServerResponse} Response */
+/** @typedef {import('./refusal.mjs').Door} Door */
+/** @typedef {import('./refusal.mjs').Refusal} Refusal */
+
+/** How long a refused request may go on sending, which is thrown away unread, in ms: who is cut off at once sees no refusal. */
+const patience = 1000
+
+const tooMuch = { status: 503, text: 'Attune is busy. Please try again in a moment.', headers: { 'retry-after': '5' } }
+const failed = { status: 500, text: 'Something went wrong here. Please try again.' }
+
+/**
+ * A server that lets in what comes by its door, whole, and refuses everything else with a sentence.
+ * @param {Door} door
+ * @param {(request: Request, response: Response) => unknown} handle
+ */
+export function createFront(door, handle) {
+  const server = createServer(timeouts)
+  boundConnections(server, door.isForMany)
+  const enter = lanes()
+  /**
+   * @param {Request} request
+   * @param {Response} response
+   * @param {() => void} [goOn] tells who asked whether to send a body that they may
+   */
+  const letIn = async (request, response, goOn = () => {}) => {
+    const { method, url, headers, socket } = request
+    const refusal = refusalOf({ method, url, headers, arrivedAt: socket.localAddress }, door)
+    if (refusal) return refuse(request, response, refusal)
+    if (hasBody(headers)) {
+      const body = received(request, door.largest(url?.split('?')[0] ?? ''))
+      goOn()
+      const how = await body
+      if (how === 'too-large') return refuse(request, response, tooLarge)
+      if (how === 'too-many') return refuse(request, response, tooMuch)
+      if (how === 'gone') return
+    }
+    if (!isOwn(headers)) {
+      const leave = await enter(whoAsks(request, door.isForMany))
+      if (leave === null) return refuse(request, response, tooMuch)
+      // Whoever has gone while they waited.
+      if (response.destroyed) return leave()
+      response.once('close', leave)
+    }
+    await handle(request, response)
+  }
+  /** @type {typeof letIn} */
+  const letInSafely = (request, response, goOn) =>
+    letIn(request, response, goOn).catch(error => {
+      // Its message may quote what was sent.
+      console.error(`A request failed: ${error instanceof Error ? error.name : typeof error}`)
+      if (response.headersSent) response.destroy()
+      else refuse(request, response, failed)
+    })
+  server.on('request', (request, response) => void letInSafely(request, response))
+  server.on('checkContinue', (request, response) => void letInSafely(request, response, () => response.writeContinue()))
+  return server
+}
+
+/** @param {import('node:http').IncomingHttpHeaders} headers */
+const hasBody = headers => 'transfer-encoding' in headers || Number(headers['content-length'] ?? 0) > 0
+
+/**
+ * @param {Request} request
+ * @param {Response} response
+ * @param {Refusal} refusal
+ */
+function refuse(request, response, { status, text, headers }) {
+  response.writeHead(status, {
+    'content-type': 'text/plain; charset=utf-8',
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+    ...headers,
+  })
+  response.end(`${text}\n`)
+  setTimeout(() => request.complete || request.socket.destroy(), patience).unref()
+}

@@ -1,0 +1,102 @@
+import parser from 'next/dist/server/app-render/parse-and-validate-flight-router-state.js'
+import { hostName, isServedUnder, isThisMachine } from './names.mjs'
+
+/**
+ * What a front lets in: under which names, at which paths, and how many bytes may be sent there.
+ * @typedef {object} Door
+ * @property {ReadonlySet<string>} names
+ * @property {(path: string) => boolean} serves
+ * @property {(path: string) => number} largest
+ * @property {(address: string) => boolean} isForMany whether many people come from an address: that of a proxy, or this machine's own
+ */
+
+/** @typedef {{ status: number, text: string, headers?: { [name: string]: string } }} Refusal */
+
+/** @typedef {Pick<import('node:http').IncomingMessage, 'method' | 'url' | 'headers'> & { arrivedAt?: string }} Asked */
+
+const methods = ['GET', 'HEAD', 'POST']
+
+/** Far more than any address here has. */
+const longest = 4096
+
+/**
+ * What is wrong with a request as far as its first lines tell, before anything of ours or of the framework reads it; null where nothing is. The
+ * framework answers much of this with an error and a line in the log, which anybody could fill.
+ * @param {Asked} asked
+ * @param {Door} door
+ * @returns {Refusal | null}
+ */
+export function refusalOf({ method = '', url = '', headers, arrivedAt }, { names, serves, largest }) {
+  const known = { names, arrivedAt }
+  const forwarded = headers['x-forwarded-host']
+  const isNamed =
+    isServedUnder(headers.host, known) && (forwarded === undefined || isServedUnder(`${forwarded}`, known))
+  if (!isNamed) return misdirected
+  if (!methods.includes(method))
+    return { status: 405, text: 'This is not done here.', headers: { allow: methods.join(', ') } }
+  if (url.length > longest) return { status: 414, text: 'This address is too long.' }
+  const [path = '', ...query] = url.split('?')
+  if (isOdd(path, query.join('?')) || hasOddHeaders(headers)) return malformed
+  if (!serves(path)) return { status: 404, text: 'There is nothing here.' }
+  if (method === 'POST' && !isFromHere(headers, names)) return { status: 403, text: 'This was sent by another site.' }
+  return Number(headers['content-length'] ?? 0) > largest(path) ? tooLarge : null
+}
+
+export const tooLarge = { status: 413, text: 'This is too large.' }
+
+const malformed = { status: 400, text: 'This could not be read.' }
+
+const misdirected = {
+  status: 421,
+  text: 'Attune is not opened under this name. Whoever looks after it can add the name to ATTUNE_HOSTS.',
+}
+
+/**
+ * A path that no link of ours has: with an empty part, a step up, something other than plain signs, or signs that are written in a second way.
+ * @param {string} path
+ * @param {string} query
+ */
+const isOdd = (path, query) =>
+  !path.startsWith('/') ||
+  /\/\/|\\|[^!-~]|\/\.{1,2}(\/|$)|%(?:[01]|2e|2f|5c|7f)/i.test(path) ||
+  !isDecodable(path) ||
+  /[^!-~]|%00/.test(query)
+
+/** @param {string} path */
+function isDecodable(path) {
+  try {
+    decodeURIComponent(path)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/**
+ * The framework's own headers, where they are not as its client sends them.
+ * @param {import('node:http').IncomingHttpHeaders} headers
+ */
+function hasOddHeaders(headers) {
+  const action = headers['next-action']
+  if (action !== undefined && !/^[0-9a-f]{40,64}$/.test(`${action}`)) return true
+  try {
+    parser.parseAndValidateFlightRouterState(headers['next-router-state-tree'])
+    return false
+  } catch {
+    return true
+  }
+}
+
+/**
+ * Whether something was sent by a page of ours, as far as the browser says: one that says nothing is an older one, or none. Another port of
+ * this machine is another site, also where a browser calls it the same.
+ * @param {import('node:http').IncomingHttpHeaders} headers
+ * @param {ReadonlySet<string>} names
+ */
+function isFromHere({ origin, host, ...headers }, names) {
+  if (!['same-origin', 'none', undefined].includes(headers['sec-fetch-site'])) return false
+  if (origin === undefined) return true
+  const from = origin.replace(/^https?:\/\//, '')
+  const name = hostName(from) ?? ''
+  return from === host || from === headers['x-forwarded-host'] || (names.has(name) && !isThisMachine(name))
+}

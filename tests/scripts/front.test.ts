@@ -1,0 +1,346 @@
+import { once } from 'node:events'
+import { type IncomingMessage, request, type Server } from 'node:http'
+import { connect } from 'node:net'
+import { text } from 'node:stream/consumers'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { createFront } from '../../scripts/front/front.mjs'
+import { lanes } from '../../scripts/front/lanes.mjs'
+import { hostName, namesServed } from '../../scripts/front/names.mjs'
+import { isOwn, whoAsks } from '../../scripts/front/who.mjs'
+import { address } from '../../scripts/port.mjs'
+
+/* The front alone: behind it is a program that says what came through. */
+
+let server: Server
+let port: number
+let reached: { url: string | undefined; sent: string }[]
+beforeEach(async () => {
+  reached = []
+  const door = {
+    names: namesServed({
+      host: '127.0.0.1',
+      env: { ATTUNE_HOSTS: 'attune.lan', ATTUNE_ORIGIN: 'https://elm.example' },
+    }),
+    serves: (path: string) => path !== '/elsewhere',
+    largest: (path: string) => (path === '/file' ? 4000 : 1000),
+    isForMany: () => true,
+  }
+  server = createFront(door, async (asked, answer) => {
+    reached.push({ url: asked.url, sent: await text(asked) })
+    if (asked.url === '/broken') throw new Error('what was typed')
+    answer.end('reached')
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  port = portOf(server)
+})
+afterEach(() => {
+  server.closeAllConnections()
+  server.close()
+})
+
+function portOf(listening: Server): number {
+  const found = listening.address()
+  return typeof found === 'object' && found ? found.port : 0
+}
+
+type Sent = { path?: string; method?: string; headers?: Record<string, string>; body?: string; chunked?: boolean }
+
+async function ask({ path = '/', method = 'GET', headers = {}, body, chunked = false }: Sent) {
+  const own = body === undefined || chunked ? {} : { 'content-length': String(Buffer.byteLength(body)) }
+  const sent = request({ port, host: '127.0.0.1', path, method, headers: { ...own, ...headers } })
+  sent.on('error', () => {})
+  const answer = new Promise<IncomingMessage>((resolve, reject) => sent.once('response', resolve).once('error', reject))
+  if (chunked) for (let at = 0; at < (body ?? '').length; at += 500) sent.write(body?.slice(at, at + 500))
+  sent.end(chunked ? undefined : body)
+  const {
+    statusCode,
+    headers: got,
+    ...rest
+  } = await answer.then(async found => ({
+    statusCode: found.statusCode,
+    headers: found.headers,
+    body: await text(found),
+  }))
+  return { status: statusCode, headers: got, ...rest }
+}
+
+const statusOf = async (sent: Sent) => (await ask(sent)).status
+
+describe('the name that a page is asked for under', () => {
+  test.each(['localhost', 'LOCALHOST:3000', '127.0.0.1:80', '[::1]:3000', 'attune.lan', 'elm.example:443'])(
+    '%s is one of the practice',
+    async host => expect(await statusOf({ headers: { host } })).toBe(200),
+  )
+
+  test.each([
+    'evil.example',
+    'localhost.evil.example',
+    '192.168.1.7',
+    'localhost, evil.example',
+    'local host',
+    '[::2]',
+  ])('%s is not, and nothing of it is read', async host => {
+    const answer = await ask({ headers: { host } })
+    expect(answer).toMatchObject({ status: 421, body: expect.stringContaining('ATTUNE_HOSTS') })
+    expect(answer.headers['cache-control']).toBe('no-store')
+    expect(reached).toEqual([])
+  })
+
+  test('what a proxy says it was asked for is looked at too', async () => {
+    expect(await statusOf({ headers: { 'x-forwarded-host': 'evil.example' } })).toBe(421)
+    expect(await statusOf({ headers: { 'x-forwarded-host': 'elm.example' } })).toBe(200)
+  })
+
+  test('a setting that is no name is said at the start', () => {
+    expect(() => namesServed({ host: 'localhost', env: { ATTUNE_HOSTS: 'http://a b' } })).toThrow(/ATTUNE_HOSTS names/)
+    expect(hostName('[fe80::1]:3000')).toBe('fe80::1')
+    expect(hostName('[not an address]')).toBeNull()
+  })
+})
+
+describe('what no link of ours asks for', () => {
+  test.each([
+    '//evil.example/a',
+    '/a//b',
+    '/a/../b',
+    '/a/./b',
+    '/a/..',
+    '/%2e%2e/b',
+    '/a%00',
+    '/a%0a',
+    '/a%2fb',
+    '/a%5cb',
+    '/a\\b',
+    '/%E0%A4%A',
+    '/%zz',
+    '/a?b=%00',
+    'http://evil.example/',
+  ])('%s', async path => {
+    expect(await statusOf({ path })).toBe(400)
+    expect(reached).toEqual([])
+  })
+
+  test('an address without end, a method that nothing here knows, and a place that is not served', async () => {
+    expect(await statusOf({ path: `/${'a'.repeat(5000)}` })).toBe(414)
+    expect(await ask({ method: 'DELETE' })).toMatchObject({ status: 405, headers: { allow: 'GET, HEAD, POST' } })
+    expect(await statusOf({ path: '/elsewhere?a' })).toBe(404)
+    expect(reached).toEqual([])
+  })
+
+  test.each<Record<string, string>>([
+    { 'next-router-state-tree': 'nonsense' },
+    { 'next-router-state-tree': '%5B%22%22%2C7%5D' },
+    { 'next-router-state-tree': '%' },
+    { 'next-action': 'x' },
+    { 'next-action': '../../etc' },
+  ])('%j', async headers => {
+    expect(await statusOf({ headers })).toBe(400)
+    expect(reached).toEqual([])
+  })
+
+  test('what the framework’s own client sends goes through, and so do searches in any writing', async () => {
+    const tree = encodeURIComponent(JSON.stringify(['', { children: ['__PAGE__', {}] }, null, 'refetch']))
+    const action = '40'.repeat(21)
+    expect(await statusOf({ headers: { rsc: '1', 'next-router-state-tree': tree } })).toBe(200)
+    expect(await statusOf({ method: 'POST', headers: { 'next-action': action }, body: '[]' })).toBe(200)
+    expect(await statusOf({ path: '/login?next=%2Fclients%2F1%3Fa%3D%C3%A9//' })).toBe(200)
+  })
+
+  test('something sent from another site', async () => {
+    const host = 'localhost:3000'
+    const post = (headers: Record<string, string>) =>
+      statusOf({ method: 'POST', body: 'a', headers: { host, ...headers } })
+    for (const origin of ['https://evil.example', 'null', 'http://localhost:3001', 'http://localhost'])
+      expect(await post({ origin }), origin).toBe(403)
+    for (const site of ['cross-site', 'same-site']) expect(await post({ 'sec-fetch-site': site }), site).toBe(403)
+    expect(reached).toEqual([])
+    const ours: Record<string, string>[] = [
+      { origin: 'http://localhost:3000', 'sec-fetch-site': 'same-origin' },
+      { origin: 'https://elm.example' },
+      { 'sec-fetch-site': 'none' },
+      {},
+    ]
+    for (const headers of ours) expect(await post(headers), JSON.stringify(headers)).toBe(200)
+    expect(await statusOf({ headers: { 'sec-fetch-site': 'cross-site' } })).toBe(200)
+  })
+})
+
+describe('what is sent', () => {
+  const large = 'a'.repeat(1001)
+
+  test('comes through whole, in one piece or in several', async () => {
+    const body = 'ä'.repeat(400)
+    for (const chunked of [true, false]) {
+      const headers = { 'content-type': 'text/plain' }
+      expect(await statusOf({ method: 'POST', headers, body, chunked })).toBe(200)
+    }
+    expect(reached.map(({ sent }) => sent.length)).toEqual([400, 400])
+  })
+
+  test('is refused where it is too large: by what it says of itself, or by what it is', async () => {
+    expect(await statusOf({ method: 'POST', body: large })).toBe(413)
+    expect(await statusOf({ method: 'POST', body: large, chunked: true })).toBe(413)
+    expect(reached).toEqual([])
+    expect(await statusOf({ method: 'POST', path: '/file?a', body: large })).toBe(200)
+    expect(await statusOf({ method: 'POST', path: '/file', body: large.repeat(4), chunked: true })).toBe(413)
+  })
+
+  test('is not asked for where it would be refused', async () => {
+    const socket = connect(port, '127.0.0.1')
+    socket.write('POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9000000\r\nExpect: 100-continue\r\n\r\n')
+    const [first] = await once(socket.setEncoding('utf8'), 'data')
+    expect(first).toMatch(/^HTTP\/1\.1 413 /)
+    socket.destroy()
+  })
+
+  test('is asked for where it would be taken', async () => {
+    const socket = connect(port, '127.0.0.1').setEncoding('utf8')
+    socket.write('POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\nExpect: 100-continue\r\n\r\n')
+    expect(await once(socket, 'data')).toEqual([expect.stringMatching(/^HTTP\/1\.1 100 /)])
+    socket.write('hi')
+    expect(await once(socket, 'data')).toEqual([expect.stringMatching(/^HTTP\/1\.1 200 /)])
+    expect(reached).toEqual([{ url: '/', sent: 'hi' }])
+    socket.destroy()
+  })
+
+  test('keeps nobody waiting but who sends it: nothing is begun before it is whole', async () => {
+    const socket = connect(port, '127.0.0.1')
+    socket.write('POST /slow HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\n\r\nh')
+    expect(await statusOf({ path: '/other' })).toBe(200)
+    expect(reached.map(({ url }) => url)).toEqual(['/other'])
+    socket.write('i')
+    await once(socket, 'data')
+    expect(reached).toContainEqual({ url: '/slow', sent: 'hi' })
+    socket.destroy()
+  })
+})
+
+test('an error behind the front is an answer, and what was typed is in no log', async () => {
+  const said: unknown[] = []
+  const { error } = console
+  console.error = (...words: unknown[]) => said.push(...words)
+  try {
+    expect(await ask({ path: '/broken' })).toMatchObject({ status: 500, body: expect.stringMatching(/went wrong/) })
+  } finally {
+    console.error = error
+  }
+  expect(said.join()).toBe('A request failed: Error')
+})
+
+test('who sends the first lines slowly, and whole requests slowly, is cut off', () => {
+  expect(server.headersTimeout).toBeLessThanOrEqual(10_000)
+  expect(server.requestTimeout).toBeLessThanOrEqual(60_000)
+})
+
+describe('who asks for much', () => {
+  const of = (login: string, address = 'a') => ({ login, address })
+
+  test('waits for themselves, and keeps nobody else waiting', async () => {
+    const enter = lanes({ ofOne: 2, ofAddress: 5, waiting: 2 })
+    const [leave] = await Promise.all([enter(of('one')), enter(of('one'))])
+    let isIn = false
+    const third = enter(of('one')).then(left => {
+      isIn = true
+      return left
+    })
+    expect(await enter(of('other'))).toBeInstanceOf(Function)
+    expect(await enter(of('one', 'b'))).toBeInstanceOf(Function)
+    expect(isIn).toBe(false)
+    leave?.()
+    expect(await third).toBeInstanceOf(Function)
+  })
+
+  test('has so many places at an address, whatever logins they name, and is refused where too many wait', async () => {
+    const enter = lanes({ ofOne: 2, ofAddress: 3, waiting: 1 })
+    const [first] = await Promise.all(['1', '2', '3'].map(login => enter(of(login))))
+    const waits = enter(of('4'))
+    expect(await enter(of('5'))).toBeNull()
+    first?.()
+    expect(await waits).toBeInstanceOf(Function)
+  })
+
+  test('is known by their login, and behind a proxy by where that says they are', () => {
+    const request = (headers: Record<string, string>) => ({ headers, socket: { remoteAddress: '10.0.0.1' } })
+    const headers = { 'x-forwarded-for': '6.6.6.6, 192.0.2.7', cookie: 'a=b; attune.login.3000=xyz; attune.csrf=q' }
+    expect(whoAsks(request(headers), () => true)).toEqual({ address: '192.0.2.7', login: 'xyz' })
+    expect(whoAsks(request(headers), () => false)).toEqual({ address: '10.0.0.1', login: 'xyz' })
+    expect(whoAsks(request({ cookie: '__Host-attune.login=abc' }), () => true)).toEqual({
+      address: '10.0.0.1',
+      login: 'abc',
+    })
+  })
+
+  test('is not the framework itself, which asks within a request that has its place', () => {
+    const first: Record<string, string> = { 'x-attune-own': 'invented' }
+    expect(isOwn(first)).toBe(false)
+    expect(isOwn({ ...first })).toBe(true)
+  })
+
+  test('gets six answers at a time', async () => {
+    const held: (() => void)[] = []
+    let most = 0
+    const narrow = createFront(
+      { names: new Set(['localhost']), serves: () => true, largest: () => 0, isForMany: () => true },
+      async (_, answer) => {
+        const mine = new Promise<void>(resolve => held.push(resolve))
+        most = Math.max(most, held.length)
+        await mine
+        answer.end('done')
+      },
+    )
+    narrow.listen(0, '127.0.0.1')
+    await once(narrow, 'listening')
+    const at = portOf(narrow)
+    const asked = Array.from({ length: 8 }, async () => (await fetch(`http://localhost:${at}/`)).text())
+    await expect.poll(() => held.length).toBe(6)
+    for (let n = 0; n < 8; n++) {
+      await expect.poll(() => held.length).toBeGreaterThan(n)
+      held[n]?.()
+    }
+    expect(await Promise.all(asked)).toEqual(Array(8).fill('done'))
+    narrow.closeAllConnections()
+    narrow.close()
+  })
+})
+
+test('one machine does not take the connections of all', async () => {
+  const bounded = createFront(
+    { names: new Set(['localhost']), serves: () => true, largest: () => 0, isForMany: () => false },
+    (_, answer) => answer.end(),
+  )
+  bounded.listen(0, '127.0.0.1')
+  await once(bounded, 'listening')
+  const at = portOf(bounded)
+  const sockets = await Promise.all(
+    Array.from({ length: 100 }, async () => {
+      const socket = connect(at, '127.0.0.1')
+      await once(socket, 'connect')
+      return socket
+    }),
+  )
+  const oneMore = connect(at, '127.0.0.1')
+  await once(oneMore, 'close')
+  for (const socket of sockets) socket.destroy()
+  bounded.close()
+  await once(bounded, 'close')
+})
+
+describe('where other machines reach it', () => {
+  afterEach(() => vi.unstubAllEnvs())
+  const addressWith = (env: Record<string, string>) => {
+    for (const name of ['HOST', 'PORT', 'ATTUNE_ORIGIN', 'ATTUNE_PLAIN_HTTP']) vi.stubEnv(name, env[name] ?? '')
+    return address()
+  }
+
+  test.each(['0.0.0.0', '::', '192.168.1.7', 'attune.lan'])('%s is refused where nothing encrypts', HOST => {
+    expect(() => addressWith({ HOST })).toThrow(/unencrypted/)
+    expect(() => addressWith({ HOST, ATTUNE_ORIGIN: 'http://attune.lan' })).toThrow(/ATTUNE_PLAIN_HTTP=yes/)
+    expect(addressWith({ HOST, ATTUNE_ORIGIN: 'https://attune.example.org' })).toEqual({ host: HOST, port: 3000 })
+    expect(addressWith({ HOST, ATTUNE_PLAIN_HTTP: 'yes' })).toEqual({ host: HOST, port: 3000 })
+  })
+
+  test('its own machine needs no such word', () => {
+    for (const HOST of ['', '127.0.0.1', 'localhost', '::1']) expect(() => addressWith({ HOST })).not.toThrow()
+  })
+})
