@@ -1,4 +1,5 @@
 import type { NextConfig } from 'next'
+import { notSniffed } from './app/auth/response-headers'
 
 const config: NextConfig = {
   reactStrictMode: true,
@@ -8,7 +9,10 @@ const config: NextConfig = {
   images: { unoptimized: true },
   // proxy.ts has the headers of everything else.
   headers: async () => [
-    { source: '/_next/static/:path*', headers: [{ key: 'x-content-type-options', value: 'nosniff' }] },
+    {
+      source: '/_next/static/:path*',
+      headers: Object.entries(notSniffed).map(([key, value]) => ({ key, value })),
+    },
   ],
   // The thresholds were at another address once.
   redirects: async () => [{ source: '/practice/settings', destination: '/practice/thresholds', permanent: true }],

@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from 'next/server'
+import { answerHeaders } from './app/auth/response-headers'
 
 /*
  * Headers, and nothing else: who may see what is decided by each page, route and action for itself, and would be the same
@@ -11,8 +12,7 @@ export function proxy(request: NextRequest) {
   headers.set('x-attune-path', pathOf(request))
   const response = NextResponse.next({ request: { headers } })
   response.headers.set('content-security-policy', policy)
-  for (const [name, value] of Object.entries(fixed)) response.headers.set(name, value)
-  if (isSecure) response.headers.set('strict-transport-security', 'max-age=63072000; includeSubDomains')
+  for (const [name, value] of Object.entries(answerHeaders(isSecure))) response.headers.set(name, value)
   return response
 }
 
@@ -20,17 +20,6 @@ export function proxy(request: NextRequest) {
 export const config = { matcher: '/((?!_next/static/).*)' }
 
 const isSecure = process.env.ATTUNE_ORIGIN?.startsWith('https:') ?? false
-
-const fixed = {
-  'cache-control': 'private, no-store',
-  'x-frame-options': 'DENY',
-  'x-content-type-options': 'nosniff',
-  // Nothing to other sites. Not no-referrer: with it, browsers send a form without script as from nowhere, and it is refused.
-  'referrer-policy': 'same-origin',
-  'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), display-capture=()',
-  'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-resource-policy': 'same-origin',
-}
 
 /**
  * Next reads the nonce from the request's policy and puts it on its own scripts and styles. Its tools for development evaluate

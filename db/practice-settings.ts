@@ -54,13 +54,17 @@ export async function episodesBeingRead(viewer: Viewer): Promise<{ read: number;
 
 export type SettingsPreview = { rule: string; title: string; adds: number; clears: number }[]
 
+/** The page asks every second; one that nobody looks at is let by its browser ask once a minute. In ms. */
+const unasked = 75_000
+
 /**
  * How many open flags other settings would add, and how many they would clear, by rule. Numbers alone: whose they are stays with
- * those who care for them. Nothing is written.
+ * those who care for them. Nothing is written. Null where it was given up: the viewer asked for another one, or left the page.
  */
-export async function previewSettings(viewer: Viewer, settings: Settings): Promise<SettingsPreview> {
+export async function previewSettings(viewer: Viewer, settings: Settings): Promise<SettingsPreview | null> {
   if (!may(viewer, 'managePractice')) return []
   const changes = await changesAmongAll(viewer, settings)
+  if (changes === null) return null
   const among = (rule: string, what: 'adds' | 'clears') =>
     changes.filter(change => change.rule === rule && change.what === what).length
   return rules
@@ -68,29 +72,30 @@ export async function previewSettings(viewer: Viewer, settings: Settings): Promi
     .filter(({ adds, clears }) => adds + clears > 0)
 }
 
-/** How far a preview that the viewer waits for has come; null where none is being worked out here. */
-export async function previewProgress(viewer: Viewer): Promise<{ read: number; total: number } | null> {
+/** How far a preview that the viewer waits for has come; null where none is being worked out here. It goes on for as long as this is asked. */
+export async function previewProgress(viewer: Viewer, now: number): Promise<{ read: number; total: number } | null> {
   const going = previewsGoingOn().get(viewer.personId)
-  return going ? { read: going.read, total: going.total } : null
+  if (!going) return null
+  going.askedAt = now
+  return { read: going.read, total: going.total }
 }
 
-/** Given up where the viewer asks for another one meanwhile. */
-async function changesAmongAll({ practiceId, personId }: Viewer, settings: Settings): Promise<Seen[]> {
-  const id = newId()
-  previewsGoingOn().set(personId, { id, read: 0, total: 0 })
-  const isWanted = () => previewsGoingOn().get(personId)?.id === id
+async function changesAmongAll({ practiceId, personId }: Viewer, settings: Settings): Promise<Seen[] | null> {
+  const preview = { read: 0, total: 0, askedAt: Date.now() }
+  previewsGoingOn().set(personId, preview)
+  const isLast = () => previewsGoingOn().get(personId) === preview
   const found: Seen[] = []
   try {
-    for (let afterId: string | null = '', read = 0, total = 0; afterId !== null && isWanted(); ) {
+    for (let afterId: string | null = ''; afterId !== null; ) {
       const slice: PreviewSlice = await practiceReader().preview(practiceId, afterId, settings)
+      if (!isLast() || Date.now() - preview.askedAt > unasked) return null
       found.push(...slice.changes)
       afterId = slice.lastId
-      read += slice.count
-      total = slice.total ?? total
-      if (isWanted()) previewsGoingOn().set(personId, { id, read, total })
+      preview.read += slice.count
+      preview.total = slice.total ?? preview.total
     }
   } finally {
-    if (isWanted()) previewsGoingOn().delete(personId)
+    if (isLast()) previewsGoingOn().delete(personId)
   }
   return found
 }

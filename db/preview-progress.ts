@@ -1,4 +1,5 @@
-type Preview = { id: string; read: number; total: number }
+/** `askedAt`: when its page last asked how far it is. */
+type Preview = { read: number; total: number; askedAt: number }
 
 declare global {
   // The server loads this module once per bundle; who waits for a preview is known once per process.

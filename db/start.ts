@@ -1,5 +1,6 @@
 import { keepAnchoring } from './audit-anchoring'
 import { databaseUrl } from './database-url'
+import { closeToOthers } from './file-modes'
 import { whyNot } from './integrity'
 import type { OnKeys } from './key-move'
 import { oldCopies, oldCopyLines } from './old-copies'
@@ -18,6 +19,7 @@ export async function startPractice(): Promise<void> {
   // However the server comes to its end: what was saved is in attune.db itself, and not in the log beside it.
   process.once('exit', closePractice)
   try {
+    for (const said of closeToOthers(practiceFolder())) console.warn(said)
     await openPractice(practiceFolder(), { onKeys: tellOfKeys() })
     tellOfReplay(await replayWhatWasFinal(Date.now()))
     await keepAnchoring()

@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { unawaitedQueries } from './architecture/awaited'
-import { brokenHabits, deferredTransactions, unwrappedActions, vagueNames } from './architecture/habits'
+import {
+  brokenHabits,
+  deferredTransactions,
+  unwrappedActions,
+  unwrappedRoutes,
+  vagueNames,
+} from './architecture/habits'
 import { crossedFeatures, cycles, strayImports } from './architecture/imports'
 import { needlessExceptions, privateExports, privateImports } from './architecture/public-db'
 import { filesAtTheTop, sourcesIn, topLevel } from './architecture/sources'
@@ -52,6 +58,7 @@ describe('the house stands as it was drawn', () => {
   test('every query is awaited', () => expect(house.flatMap(unawaitedQueries)).toEqual([]))
   test('transactions are immediate', () => expect(house.flatMap(deferredTransactions)).toEqual([]))
   test('server actions go through the one wrapper', () => expect(house.flatMap(unwrappedActions)).toEqual([]))
+  test('routes go through the one wrapper', () => expect(house.flatMap(unwrappedRoutes)).toEqual([]))
   test('names say what is inside', () => expect(everything.flatMap(vagueNames)).toEqual([]))
   test('types are written where the code is, not in a second file', () =>
     expect(everything.filter(({ file }) => /\.d\.[cm]?ts$/.test(file))).toEqual([]))
@@ -135,6 +142,7 @@ describe('what holds the house can say no', () => {
     at('db/clients.ts', 'return writeUnattended(async tx => work(tx))'),
     at('db/clients.ts', "return engine().transaction('practice', work)"),
     at('db/a.ts', 'sql.raw(name)'),
+    at('components/a.tsx', "'use client'\n\nconst key = crypto.randomUUID()"),
     at('components/a.tsx', '<Input type="date" name="startedOn" />'),
     at('db/a.ts', "const alike = (name: string) => name.normalize('NFKD')"),
     at('app/a.ts', "const account = email.trim().normalize('NFC').toLowerCase()"),
@@ -204,6 +212,17 @@ describe('what holds the house can say no', () => {
     expect(unwrappedActions(at('app/a/actions.ts', bare))).toHaveLength(1)
     expect(unwrappedActions(at('app/a/page.tsx', wrapped))).toHaveLength(1)
     expect(unwrappedActions(at('app/a/actions.ts', wrapped))).toEqual([])
+  })
+
+  test('a route that nobody guards', () => {
+    const bare = 'export async function GET() {}\n'
+    const wrapped = "export const GET = viewerRoute('seeAudit', async () => new Response())\n"
+    const handled = (made: string) => `const handle = ${made}(work)\n\nexport { handle as GET, handle as POST }\n`
+    expect(unwrappedRoutes(at('app/a/route.ts', bare))).toHaveLength(1)
+    expect(unwrappedRoutes(at('app/a/route.ts', `export const GET = async () => new Response()\n`))).toHaveLength(1)
+    expect(unwrappedRoutes(at('app/a/route.ts', handled('identity')))).toHaveLength(1)
+    expect(unwrappedRoutes(at('app/a/route.ts', handled('openRoute')))).toEqual([])
+    expect(unwrappedRoutes(at('app/a/route.ts', wrapped))).toEqual([])
   })
 
   test('a name that says nothing', () => {

@@ -1,19 +1,20 @@
 'use server'
 
-import { redirect } from 'next/navigation'
+import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { formAction, publicAction, rpcAction } from '@/app/auth/form-action'
+import { formAction, rpcAction } from '@/app/auth/form-action'
 import { toFormState } from '@/app/auth/to-form-state'
 import { rowId } from '@/app/fields'
 import { clientsToFind } from '@/db/client-pages'
-import { endLogin } from '@/db/logins'
 import { readNotices } from '@/db/notices'
-import { forgetLogin } from '../auth/login-cookie'
-import { currentViewer } from '../auth/viewer'
 
-/** Whom the viewer can go to; asked for when the palette opens, and where there are too many, for what is typed in it. */
+/**
+ * Whom the viewer can go to; asked for when the palette opens, and where there are too many, for what is typed in it. With the key under which
+ * a session that is begun there is sent: browsers make none at an address without HTTPS.
+ */
 export const findClients = rpcAction(z.string().max(100), 'readClients', async (viewer, typed, now) => ({
   ok: true as const,
+  recordKey: randomUUID(),
   ...(await clientsToFind(viewer, typed, now)),
 }))
 
@@ -26,11 +27,3 @@ const noticeIds = z
 export const markNoticesRead = formAction(z.object({ noticeIds }), 'seeOwnAccount', async (viewer, read, now) =>
   toFormState(await readNotices(viewer, read, now), { message: 'Marked as read.' }),
 )
-
-/** Ends the login in the database and in the browser. Also right when it has ended already. */
-export const logOut = publicAction(async () => {
-  const viewer = await currentViewer()
-  if (viewer) await endLogin(viewer, Date.now())
-  await forgetLogin()
-  redirect('/login')
-})

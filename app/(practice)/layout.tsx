@@ -11,7 +11,7 @@ import { openFlagCount } from '@/db/flags'
 import { episodesBeingRead } from '@/db/practice-settings'
 import { todayIn } from '@/lib/dates'
 import { may, type Viewer } from '@/lib/viewer'
-import { findClients, logOut } from './actions'
+import { findClients } from './actions'
 import { beginSession } from './clients/[clientId]/sessions/actions'
 import { LogInAgain } from './log-in-again'
 
@@ -31,7 +31,6 @@ export default async function PracticeLayout({ children }: { children: ReactNode
           person={viewer.name}
           practice={viewer.practiceName}
           isDemo={viewer.isDemo}
-          logOut={logOut}
           keys={<KeyHelp links={links} clients={readsClients ? { find: findClients, record: beginSession } : null} />}
         />
         <main

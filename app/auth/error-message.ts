@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { otherVersionCode, otherVersionOfForm, otherVersionOfServer } from '@/lib/other-version'
 import { busySeconds, TooBusy } from './at-once'
+import { TooFast } from './rate'
 
 export const mismatch = 'That e-mail and password do not match an account here.'
 
@@ -11,8 +12,11 @@ export const pleaseWait = (minutes: number) =>
 export const wentWrong = (reference: string) =>
   `Something went wrong here. Please try again; if it happens again, mention ${reference} to whoever looks after Attune.`
 
-/** For whoever sends a password while many are being checked. */
-export const tooBusy = `Attune is checking many passwords just now. Please try again in ${busySeconds} seconds.`
+/** For whoever asks for something that takes long while much of it is waited for already. */
+export const tooBusy = `Attune has a lot to do just now. Please try again in ${busySeconds} seconds.`
+
+const tooFast =
+  'This is a great deal at once. Nothing typed here is lost: please wait a few seconds, then send it again.'
 
 const diskFull =
   'Not saved: the disk of the computer that Attune runs on is full. Nothing typed here is lost; please save again once there is room.'
@@ -28,6 +32,7 @@ const unreadable = (reference: string) =>
 /** What a viewer is told of an unexpected error: what is in the way where that is known, else the reference to it in the log. */
 export function errorMessage(error: unknown): string {
   if (error instanceof TooBusy) return tooBusy
+  if (error instanceof TooFast) return tooFast
   const reference = logError(error)
   const code = codeOf(error) ?? ''
   if (code.startsWith('SQLITE_FULL')) return diskFull

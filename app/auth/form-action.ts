@@ -3,7 +3,9 @@ import type { z } from 'zod'
 import { noteRefusal } from '@/db/refusals'
 import { may, type Verb, type Viewer } from '@/lib/viewer'
 import { errorsOf, type FieldReader, type FormState, fieldReader, parse, sentence, valuesOf } from '../form'
+import { addressOf } from './address'
 import { errorMessage } from './error-message'
+import { countAct, countOpenAct } from './rate'
 import { loginEnded } from './to-form-state'
 import { currentViewer } from './viewer'
 
@@ -32,16 +34,26 @@ export function formAction<Schema extends z.ZodType, State extends FormState = F
   also: Also = () => ({}),
 ): (previous: FormState, form: FormData) => Promise<FormState | State> {
   return async (_previous, form) => {
-    if (!(form instanceof FormData)) return { message: 'This form could not be read. Please reload the page.' }
+    if (!(form instanceof FormData)) return unreadableForm
     return withErrorMessage(form, () => attempt({ schema, verb, work, also }, form))
   }
 }
 
-/** Marks an action that nobody can be logged in for. A test knows them all by name. */
-export const publicAction = <Given extends unknown[], Result>(work: (...given: Given) => Promise<Result>) => work
+/** The wrapper of forms that nobody can be logged in for: few at once from one address. A test knows them all by name. */
+export const publicAction =
+  <State extends FormState>(work: (previous: FormState, form: FormData) => Promise<State>) =>
+  async (previous: FormState, form: FormData): Promise<FormState | State> => {
+    if (!(form instanceof FormData)) return unreadableForm
+    return withErrorMessage(form, async () => {
+      countOpenAct(await addressOf(), Date.now())
+      return work(previous, form)
+    })
+  }
+
+const unreadableForm: FormState = { message: 'This form could not be read. Please reload the page.' }
 
 /** An unexpected error becomes a sentence, with what was typed still there. */
-export async function withErrorMessage<State extends FormState>(
+async function withErrorMessage<State extends FormState>(
   form: FormData,
   work: () => Promise<State>,
 ): Promise<FormState | State> {
@@ -87,7 +99,9 @@ async function attempt<Schema extends z.ZodType, State extends FormState>(
 
 async function allowed(verb: Verb): Promise<Viewer | null> {
   const viewer = await currentViewer()
-  if (viewer === null || may(viewer, verb)) return viewer
+  if (viewer === null) return null
+  countAct(viewer.loginId, Date.now())
+  if (may(viewer, verb)) return viewer
   await noteRefusal({ kind: 'page', personId: viewer.personId, now: Date.now() })
   return notFound()
 }

@@ -1,11 +1,12 @@
 import { demoAccounts, findAccount } from '@/db/accounts'
 import { beginAttempt, forgetAttempt, forgetFailures } from '@/db/login-attempts'
-import { startLogin } from '@/db/logins'
+import { endLogin, startLogin, viewerOf } from '@/db/logins'
 import { noteRefusal } from '@/db/refusals'
 import { normalEmail } from '@/lib/text/fold'
 import { addressOf } from './address'
 import { TooBusy } from './at-once'
 import { countedAs, rememberDevice } from './device'
+import { readLoginId } from './login-cookie'
 import { isPassword } from './password'
 
 type LoggedIn = { ok: true; loginId: string } | { ok: false; waitMinutes: number | null }
@@ -46,5 +47,13 @@ export async function logInToDemo(personId: string, now: number): Promise<Logged
 
 async function started(personId: string, now: number): Promise<LoggedIn> {
   const loginId = await startLogin(personId, now)
-  return loginId === null ? mismatch : { ok: true, loginId }
+  if (loginId === null) return mismatch
+  await endLoginHere(now)
+  return { ok: true, loginId }
+}
+
+/** Ends the login that this browser has. It has one at a time: called before it is given a new one, and where it shall have none. */
+export async function endLoginHere(now: number): Promise<void> {
+  const viewer = await viewerOf((await readLoginId()) ?? '', now)
+  if (viewer) await endLogin(viewer, now)
 }

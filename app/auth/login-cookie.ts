@@ -2,15 +2,22 @@ import { cookies } from 'next/headers'
 import { decode, encode } from 'next-auth/jwt'
 import { loginSecret } from '@/db/keyed-hash'
 import { loginLifetime } from '@/db/logins'
-import { isSecure } from './address'
+import { isSecure, publicOrigin } from './address'
 
-export const loginCookie = () => (isSecure() ? '__Secure-attune.login' : 'attune.login')
+/**
+ * A cookie's name. Over HTTPS a browser keeps one of such a name for this host alone, and takes it from nobody else. Over plain HTTP it sends
+ * what it has from one port of a machine to all others: there the name says the port.
+ */
+export function cookieName(of: 'login' | 'device' | 'csrf' | 'callback' | 'theme'): string {
+  const { port } = new URL(publicOrigin())
+  return isSecure() ? `__Host-attune.${of}` : ['attune', of, port].filter(part => part !== '').join('.')
+}
 
 export const cookieOptions = () => ({ httpOnly: true, sameSite: 'lax' as const, path: '/', secure: isSecure() })
 
 /** The opaque login id in the cookie of this request; null when there is none or it was not made here. */
 export async function readLoginId(): Promise<string | null> {
-  const token = (await cookies()).get(loginCookie())?.value
+  const token = (await cookies()).get(cookieName('login'))?.value
   if (!token) return null
   const content = await decode({ token, secret: loginSecret() }).catch(() => null)
   return typeof content?.loginId === 'string' ? content.loginId : null
@@ -21,11 +28,11 @@ export async function keepLogin(loginId: string): Promise<void> {
   const maxAge = loginLifetime.whole / 1000
   const value = await encode({ token: { loginId }, secret: loginSecret(), maxAge })
   const jar = await cookies()
-  jar.set({ name: loginCookie(), value, maxAge, ...cookieOptions() })
+  jar.set({ name: cookieName('login'), value, maxAge, ...cookieOptions() })
 }
 
 /** Makes the browser forget the login. The login itself is ended in the database. */
 export async function forgetLogin(): Promise<void> {
   const jar = await cookies()
-  jar.set({ name: loginCookie(), value: '', maxAge: 0, ...cookieOptions() })
+  jar.set({ name: cookieName('login'), value: '', maxAge: 0, ...cookieOptions() })
 }

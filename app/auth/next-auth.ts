@@ -8,7 +8,7 @@ import { isSecure, publicOrigin } from './address'
 import { TooBusy } from './at-once'
 import { logError } from './error-message'
 import { logInByPassword, logInToDemo } from './log-in'
-import { cookieOptions, loginCookie } from './login-cookie'
+import { cookieName, cookieOptions } from './login-cookie'
 import { typedPassword } from './password'
 
 const maxAge = loginLifetime.whole / 1000
@@ -27,9 +27,9 @@ export async function authOptions(): Promise<AuthOptions> {
     pages: { signIn: '/login', error: '/login' },
     useSecureCookies: isSecure(),
     cookies: {
-      sessionToken: { name: loginCookie(), options: cookieOptions() },
-      csrfToken: { name: isSecure() ? '__Host-attune.csrf' : 'attune.csrf', options: cookieOptions() },
-      callbackUrl: { name: isSecure() ? '__Secure-attune.callback' : 'attune.callback', options: cookieOptions() },
+      sessionToken: { name: cookieName('login'), options: cookieOptions() },
+      csrfToken: { name: cookieName('csrf'), options: cookieOptions() },
+      callbackUrl: { name: cookieName('callback'), options: cookieOptions() },
     },
     // The token holds the opaque id of the login and nothing else; whose it is and whether it still holds is looked up.
     callbacks: { jwt: ({ token, user }) => ({ loginId: user?.id ?? token.loginId }) },

@@ -32,7 +32,7 @@ async function loginPath() {
   return path === null || path === '/' ? '/login' : `/login?next=${encodeURIComponent(path)}`
 }
 
-const notAfterLogin = /^\/(api|login|recover|setup|welcome)(\/|$)/
+const notAfterLogin = /^\/(api|log-out|login|recover|setup|welcome)(\/|$)/
 
 /** A path of this site to go on to after logging in, or null. Anything a browser could read as another host is refused. */
 export function safePath(path: string | null | undefined): string | null {

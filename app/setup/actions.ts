@@ -4,7 +4,7 @@ import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { rememberDevice } from '@/app/auth/device'
 import { pleaseWait } from '@/app/auth/error-message'
-import { publicAction, withErrorMessage } from '@/app/auth/form-action'
+import { publicAction } from '@/app/auth/form-action'
 import { keepLogin } from '@/app/auth/login-cookie'
 import { hashPassword, typedPassword } from '@/app/auth/password'
 import { passwordProblem } from '@/app/auth/password-problem'
@@ -32,24 +32,21 @@ const schema = z.object({
 const taken = '/login?taken=1'
 
 /** Sets the practice up, once, for whoever holds the one-time code, and logs them in: the password was typed a moment ago. */
-export const setUp = publicAction(
-  async (_previous: FormState, form: FormData): Promise<FormState> =>
-    withErrorMessage(form, async () => {
-      if (await hasPractice()) redirect('/login')
-      const parsed = parse(schema, form)
-      const weak = await passwordErrors(fieldReader(form))
-      if (!parsed.ok) return { ...parsed.state, errors: { ...weak, ...parsed.state.errors } }
-      // A try at the code is counted, so it is made once all else is right.
-      const refusal = Object.keys(weak).length > 0 ? weak : await codeErrors(parsed.data)
-      // Somebody else set the practice up in the same moment: theirs is kept, and this code was used up by it.
-      if (refusal && (await hasPractice())) redirect(taken)
-      if (refusal) return { errors: refusal, values: valuesOf(form) }
-      const created = await create(parsed.data)
-      if (!created.ok) return redirect(taken)
-      await logIn(created.personId, parsed.data.email)
-      return redirect('/start')
-    }),
-)
+export const setUp = publicAction(async (_previous, form): Promise<FormState> => {
+  if (await hasPractice()) return redirect(taken)
+  const parsed = parse(schema, form)
+  const weak = await passwordErrors(fieldReader(form))
+  if (!parsed.ok) return { ...parsed.state, errors: { ...weak, ...parsed.state.errors } }
+  // A try at the code is counted, so it is made once all else is right.
+  const refusal = Object.keys(weak).length > 0 ? weak : await codeErrors(parsed.data)
+  // Somebody else set the practice up in the same moment: theirs is kept, and this code was used up by it.
+  if (refusal && (await hasPractice())) return redirect(taken)
+  if (refusal) return { errors: refusal, values: valuesOf(form) }
+  const created = await create(parsed.data)
+  if (!created.ok) return redirect(taken)
+  await logIn(created.personId, parsed.data.email)
+  return redirect('/start')
+})
 
 async function passwordErrors(read: FieldReader): Promise<Record<string, string[]>> {
   const password = read('password', typedPassword)

@@ -12,7 +12,7 @@ import { type Findable, groupsOf, type Line, matching, nothingFound } from './pa
 /** What the palette reaches beyond the pages; null for those who see no clients. */
 export type PaletteClients = {
   /** `isCut`: there are too many to be read at once, and they are found by the beginning of their code. */
-  find: (typed: string) => Promise<{ ok: true; clients: Findable[]; isCut: boolean } | { ok: false; why: string }>
+  find: (typed: string) => Promise<(Found & { ok: true; clients: Findable[] }) | { ok: false; why: string }>
   record: FormAction
 }
 
@@ -71,15 +71,16 @@ export function Palette({ links, clients, onClose }: Props) {
   )
 }
 
-type Found = { clients: Findable[] | null; isCut: boolean }
-const nobody: Found = { clients: [], isCut: false }
+/** `recordKey`: under it a session that is begun here is begun once. */
+type Found = { clients: Findable[] | null; isCut: boolean; recordKey: string }
+const nobody: Found = { clients: [], isCut: false, recordKey: '' }
 
 /**
  * The clients are asked for when the palette opens, and are nowhere kept; null until they are there. Where they are too many, those with
  * the code that is being typed are asked for.
  */
 function useClients(clients: PaletteClients | null, typed: string) {
-  const [{ clients: found, isCut }, setRead] = useState<Found>(clients ? { clients: null, isCut: false } : nobody)
+  const [{ clients: found, isCut, recordKey }, setRead] = useState<Found>({ ...nobody, clients: clients ? null : [] })
   const [message, setMessage] = useState('')
   const [isBusy, start] = useTransition()
   const sought = isCut ? typed : ''
@@ -102,7 +103,7 @@ function useClients(clients: PaletteClients | null, typed: string) {
     start(async () => {
       const form = new FormData()
       form.set('clientId', clientId)
-      form.set('key', crypto.randomUUID())
+      form.set('key', recordKey)
       setMessage((await clients?.record({}, form))?.message ?? '')
     })
   return { found, isCut, message, record, isBusy }

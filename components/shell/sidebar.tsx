@@ -8,13 +8,12 @@ type Props = {
   person: string
   practice: string
   isDemo: boolean
-  logOut: () => Promise<void>
   /** The hint at the keys. */
   keys: ReactNode
 }
 
 /** Beside the page on a wide screen, a bar of two rows above it on a narrow one. */
-export function Sidebar({ links, person, practice, isDemo, logOut, keys }: Props) {
+export function Sidebar({ links, person, practice, isDemo, keys }: Props) {
   return (
     <header className="flex flex-wrap items-center gap-x-4 border-b border-rule px-4 pt-2 pb-1.5 sm:px-6 lg:sticky lg:top-0 lg:h-dvh lg:flex-col lg:flex-nowrap lg:items-stretch lg:overflow-y-auto lg:border-r lg:border-b-0 lg:px-2.5 lg:pt-5 lg:pb-6 print:hidden">
       <Link href="/" className="rounded-sm font-serif text-2xl text-accent lg:mb-6 lg:px-2.5 lg:text-[1.625rem]">
@@ -32,7 +31,8 @@ export function Sidebar({ links, person, practice, isDemo, logOut, keys }: Props
           <span className="hidden lg:block">{practice}</span>
         </p>
         {isDemo && <p className="hidden leading-snug lg:block">Demo practice: fictional people</p>}
-        <form action={logOut}>
+        {/* A document of its own, which leaves nothing of this one behind. */}
+        <form action="/log-out" method="post">
           <Button type="submit" variant="ghost" size="sm" className="-mx-2.5 px-2.5 font-normal lg:my-1">
             Log out
           </Button>

@@ -7,7 +7,6 @@ import { describe, expect, test } from 'vitest'
  * and check the input, or stands on this short list of those that nobody can be logged in for.
  */
 const withoutLogin = [
-  'app/(practice)/actions.ts logOut',
   'app/recover/actions.ts setNewPassword',
   'app/welcome/[token]/actions.ts setFirstPassword',
   'app/setup/actions.ts setUp',
@@ -45,4 +44,12 @@ describe('server actions', () => {
     const without = actionFiles.filter(({ text }) => /= (form|rpc)Action\(/.test(text) && !makers.test(text))
     expect(without.map(({ file }) => file)).toEqual([])
   })
+})
+
+/** Routes that nobody has to be logged in for. */
+const openRoutes = ['app/api/auth/[...nextauth]/route.ts', 'app/api/health/route.ts', 'app/log-out/route.ts']
+
+test('routes that ask for nobody are these and no others', () => {
+  const open = sources.filter(({ file, text }) => /\/route\.ts$/.test(file) && /\bopenRoute\(/.test(text))
+  expect(open.map(({ file }) => file).sort()).toEqual(openRoutes)
 })

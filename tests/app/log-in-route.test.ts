@@ -9,11 +9,11 @@ vi.mock('next-auth', () => ({
 }))
 vi.mock('@/app/auth/next-auth', () => ({ authOptions: async () => ({}) }))
 
-async function answered(error: string) {
+async function answered(error: string, headers = {}) {
   library.error = error
   const request = new NextRequest('http://localhost/api/auth/callback/password', {
     method: 'POST',
-    headers: { 'content-length': '10' },
+    headers: { 'content-length': '10', 'content-type': 'application/x-www-form-urlencoded', ...headers },
   })
   return POST(request, { params: Promise.resolve({ nextauth: ['callback', 'password'] }) })
 }
@@ -28,4 +28,11 @@ test('one that came while too much was going on is asked to come again in some s
   const response = await answered('busy')
   expect([response.status, response.headers.get('retry-after')]).toEqual([503, '5'])
   expect(await response.json()).toEqual({ url: 'http://localhost/login?error=busy' })
+})
+
+test.each([
+  [{ 'content-type': 'application/json' }, 415],
+  [{ 'content-length': '20000' }, 413],
+])('what no form of ours sends is not read: %j', async (headers, status) => {
+  expect((await answered('CredentialsSignin', headers)).status).toBe(status)
 })

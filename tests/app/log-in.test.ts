@@ -1,11 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { TooBusy } from '@/app/auth/at-once'
 import { logInByPassword, logInToDemo } from '@/app/auth/log-in'
+import { cookieName } from '@/app/auth/login-cookie'
 import { hashPassword } from '@/app/auth/password'
 import { changeOwnPassword } from '@/db/accounts'
-import { viewerOf } from '@/db/logins'
+import { startLogin, viewerOf } from '@/db/logins'
 import { db } from '@/db/open'
 import { failedLogins, refusals } from '@/db/schema'
+import { cookieFor } from '../e2e/support/login'
 import { freshPractice, monday } from '../support/practice'
 
 /** The browser that is asking: its cookies and where it is. */
@@ -53,6 +55,25 @@ describe('logging in', () => {
   test('by the right password starts a login of that person', async () => {
     const result = await logInByPassword(right, monday)
     expect(result.ok && (await viewerOf(result.loginId, monday))?.name).toBe('Mara')
+  })
+
+  test('ends the login that this browser had before, whosever it was', async () => {
+    const before = await logInByPassword(right, monday)
+    if (!before.ok) throw new Error('Not logged in')
+    const elsewhere = await startLogin(practice.mara.personId, monday)
+    browser.cookies.set(cookieName('login'), await cookieFor(before.loginId))
+    const after = await logInByPassword(right, monday)
+    expect(await viewerOf(before.loginId, monday)).toBeNull()
+    for (const loginId of [elsewhere, after.ok && after.loginId])
+      expect(await viewerOf(loginId || '', monday)).not.toBeNull()
+  })
+
+  test('that is refused ends nothing', async () => {
+    const before = await logInByPassword(right, monday)
+    if (!before.ok) throw new Error('Not logged in')
+    browser.cookies.set(cookieName('login'), await cookieFor(before.loginId))
+    await logInByPassword(wrong, monday)
+    expect(await viewerOf(before.loginId, monday)).not.toBeNull()
   })
 
   test('answers an unknown account and a wrong password alike', async () => {
@@ -110,7 +131,7 @@ describe('logging in', () => {
 
   test('has no known browser for a proof that was made up', async () => {
     await failUntilRefused()
-    browser.cookies.set('attune.device', 'invented.proof')
+    browser.cookies.set(cookieName('device'), 'invented.proof')
     expect(await logInByPassword(right, monday)).toMatchObject({ ok: false, waitMinutes: 1 })
   })
 

@@ -22,6 +22,9 @@ vi.mock('@/db/setup-code', async load => {
   }
 })
 
+// Where a request comes from.
+vi.mock('next/headers', () => ({ headers: async () => new Headers({ 'x-attune-peer': '192.0.2.1' }) }))
+
 let folder: string
 beforeEach(async () => {
   folder = await migratedFolder()

@@ -90,6 +90,11 @@ const habits: readonly Habit[] = [
     not: /['"]@zxcvbn-ts\//,
     because: 'its lists are 8 MB, and stay on the server: passwords are judged by app/auth/password-problem.ts',
   },
+  {
+    where: /^(components|app)\//,
+    not: /^['"]use client['"][\s\S]*\bcrypto\.(randomUUID|subtle)\b/,
+    because: 'a browser has neither at an address without HTTPS: keys are made by the server',
+  },
   { where: /^(lib|db|components|app)\//, not: /^export \*/m, because: 'a barrel hides where things come from' },
   { where: /./, not: new RegExp(`['"\`](\\.\\./)*(\\.\\./|/)(${outside})/`), because: 'the project stands alone' },
 ]
@@ -141,6 +146,11 @@ const singles: readonly Single[] = [
     why: 'capitals and plurals are made by lib/text/number-words.ts',
   },
   {
+    pattern: /['"]cache-control['"]|no-store/,
+    home: /^app\/auth\/response-headers\.ts$/,
+    why: 'what is not kept says so by notKept of app/auth/response-headers.ts',
+  },
+  {
     pattern: /`done\.\$\{/,
     home: /^lib\/flags\/rules\/safety-item\.ts$/,
     why: 'the field that asks about a safety flag is safetyField() of lib/flags/rules/safety-item.ts',
@@ -188,6 +198,16 @@ export function unwrappedActions({ file, text }: Source): string[] {
   return [...text.matchAll(/^export (?!const \w+ = (formAction|rpcAction|publicAction)\()(?!type )(.*)$/gm)].map(
     ([line]) => `${file}: ${line}`,
   )
+}
+
+/** Every export of a route's file is a public door too. */
+export function unwrappedRoutes({ file, text }: Source): string[] {
+  if (!/(^|\/)route\.tsx?$/.test(file)) return []
+  const made = /(const (GET|POST) = (viewerRoute|openRoute)\b|\{ (handle as (GET|POST)(, )?)+ \}|const dynamic = )/
+  const isMade = !/\bhandle as\b/.test(text) || /^const handle = (viewerRoute|openRoute)\(/m.test(text)
+  return [...text.matchAll(/^export .*$/gm)]
+    .filter(([line]) => !made.test(line) || !isMade)
+    .map(([line]) => `${file}: ${line}`)
 }
 
 const vague = /(^|\/)(features|services|repositories|hooks|types|utils|helpers|constants|index)(\/|\.tsx?$)/

@@ -1,8 +1,9 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { client } from '@/db/client-pages'
 import { earlyCuts, renewEarlyCut } from '@/db/early-cut'
 import { db } from '@/db/open'
-import { changeSettings, practiceSettings, previewSettings } from '@/db/practice-settings'
+import { changeSettings, practiceSettings, previewProgress, previewSettings } from '@/db/practice-settings'
+import { previewsGoingOn } from '@/db/preview-progress'
 import { flagEvents, flags } from '@/db/schema'
 import { defaultSettings } from '@/lib/settings'
 import { allianceOf, newClient, recordWeek } from '../support/course'
@@ -40,6 +41,35 @@ test('what a change would do to the open flags is told before it is kept, and is
     { rule: 'alliance-drop', adds: 1, clears: 0 },
   ])
   expect(await previewSettings(practice.ines, wide)).toEqual([])
+})
+
+test('a preview that another one follows, or that nobody waits for any more, is given up and shows no part of it', async () => {
+  await course('K-1', [50, 51, 50, 49, 51, 36])
+  const [first, second] = await Promise.all([
+    previewSettings(practice.ines, wide),
+    previewSettings(practice.ines, wide),
+  ])
+  expect([first, second]).toEqual([null, [expect.objectContaining({ clears: 1 })]])
+
+  const clock = vi
+    .spyOn(Date, 'now')
+    .mockReturnValueOnce(later)
+    .mockReturnValue(later + 76_000)
+  expect(await previewSettings(practice.ines, wide)).toBeNull()
+  clock
+    .mockReset()
+    .mockReturnValueOnce(later)
+    .mockReturnValue(later + 74_000)
+  expect(await previewSettings(practice.ines, wide)).toHaveLength(1)
+  clock.mockRestore()
+})
+
+test('asking how far a preview is keeps it going', async () => {
+  previewsGoingOn().set(practice.ines.personId, { read: 20, total: 40, askedAt: monday })
+  expect(await previewProgress(practice.ines, later)).toEqual({ read: 20, total: 40 })
+  expect(await previewProgress(practice.mara, later)).toBeNull()
+  expect(previewsGoingOn().get(practice.ines.personId)?.askedAt).toBe(later)
+  previewsGoingOn().clear()
 })
 
 test('a preview is an administrator’s, and numbers alone', async () => {

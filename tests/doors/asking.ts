@@ -1,4 +1,5 @@
 import { request } from 'node:http'
+import { loginCookieAt } from '../e2e/support/login'
 
 /* Requests as browsers make them, and what their answers come to. */
 
@@ -7,8 +8,8 @@ export type Answer = { status: number; location: string; told: string; isRsc: bo
 type Asked = { method?: string; headers?: Readonly<Record<string, string>>; body?: FormData | string }
 
 /** Whoever asks is known by the token of their login, '' where they have none. */
-async function ask(address: string, token: string, { headers, ...asked }: Asked = {}): Promise<Answer> {
-  const own: Record<string, string> = token === '' ? {} : { cookie: `attune.login=${token}` }
+export async function ask(address: string, token: string, { headers, ...asked }: Asked = {}): Promise<Answer> {
+  const own: Record<string, string> = token === '' ? {} : { cookie: `${loginCookieAt(address)}=${token}` }
   const response = await fetch(address, { redirect: 'manual', ...asked, headers: { ...own, ...headers } })
   const sent = [...response.headers].map(([name, value]) => `${name}: ${value}`).join('\n')
   return {

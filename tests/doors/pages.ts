@@ -53,6 +53,9 @@ export const doors: Readonly<Record<string, Door>> = {
   '/welcome/[token]/page': { at: at('/welcome/none'), ...toEverybody('shown') },
   '/icon.svg/route': { at: at('/icon.svg', '/favicon.ico'), ...toEverybody('shown') },
   '/api/health/route': { at: at('/api/health'), ...toEverybody('shown') },
+  '/api/login/route': { at: at('/api/login'), ...toEverybody('shown') },
+  // It is sent a form, and a test of its own sends one.
+  '/log-out/route': { at: at('/log-out'), ...toEverybody('status 405') },
   '/api/auth/[...nextauth]/route': {
     at: at('/api/auth/csrf', '/api/auth/providers'),
     ...toEverybody('shown'),
@@ -73,9 +76,9 @@ export const doors: Readonly<Record<string, Door>> = {
     at: ofClient('/report', '/report?kind=client', '/report?kind=supervision'),
     inside: team,
   },
-  '/(practice)/clients/[clientId]/report/pdf/route': { at: ofClient('/report/pdf'), inside: team },
+  '/(practice)/clients/[clientId]/report/pdf/route': { at: ofClient('/report/pdf'), inside: team, head: 'status 405' },
   '/(practice)/clients/[clientId]/record/page': { at: ofClient('/record'), inside: keeper },
-  '/(practice)/clients/[clientId]/record/file/route': { at: ofClient('/record/file'), inside: keeper },
+  '/(practice)/clients/[clientId]/record/file/route': { at: ofClient('/record/file'), inside: keeper, head: 'status 405' },
   '/(practice)/clients/[clientId]/erase/page': { at: ofClient('/erase'), inside: keeper },
   '/(practice)/clients/[clientId]/earlier/page': { at: ofClient('/earlier'), inside: keeper },
   '/(practice)/clients/[clientId]/earlier/late/page': {
@@ -111,9 +114,13 @@ export const doors: Readonly<Record<string, Door>> = {
   },
   '/(practice)/practice/measures/page': { at: at('/practice/measures'), inside: administrator },
   '/(practice)/practice/thresholds/page': { at: at('/practice/thresholds'), inside: administrator },
-  '/(practice)/practice/thresholds/progress/route': { at: at('/practice/thresholds/progress'), inside: administrator },
+  '/(practice)/practice/thresholds/progress/route': {
+    at: at('/practice/thresholds/progress'),
+    inside: administrator,
+    head: 'status 405',
+  },
   '/(practice)/practice/audit/page': { at: at('/practice/audit'), inside: administrator },
-  '/(practice)/practice/audit/csv/route': { at: at('/practice/audit/csv'), inside: administrator },
+  '/(practice)/practice/audit/csv/route': { at: at('/practice/audit/csv'), inside: administrator, head: 'status 405' },
   '/(practice)/practice/next-steps/page': { at: at('/practice/next-steps'), inside: administrator },
   '/(practice)/practice/next-steps/[rule]/page': {
     at: at('/practice/next-steps/alliance-drop'),

@@ -165,5 +165,4 @@ export const publicActs: Readonly<Record<string, { sent: Sent; says: RegExp }>> 
     sent: form({ token: 'none', password: 'river lantern 84 orchid' }),
     says: /This link was used, or has ended/,
   },
-  'app/(practice)/actions.ts#logOut': { sent: { call: undefined }, says: /^x-action-redirect: \/login/m },
 }

@@ -52,6 +52,21 @@ test('a session is begun from anywhere', async ({ as }) => {
   await expect(page).toHaveURL(new RegExp(`/clients/${clientId}/sessions/`))
 })
 
+test('a session is begun also where the browser makes no keys, as at an address without HTTPS', async ({
+  browserOf,
+}) => {
+  const context = await browserOf('mara')
+  await context.addInitScript(() => Reflect.deleteProperty(Crypto.prototype, 'randomUUID'))
+  const page = await context.newPage()
+  await page.goto('/me')
+  expect(await page.evaluate(() => typeof crypto.randomUUID)).toBe('undefined')
+  await openPalette(page)
+  await page.keyboard.type(`record ${code}`)
+  await expect(page.getByRole('option', { name: /^Record session with/ })).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(new RegExp(`/clients/${clientId}/sessions/`))
+})
+
 test('what is not there is said, and Escape gives the focus back', async ({ as }) => {
   const page = await as('mara')
   await page.goto('/me')

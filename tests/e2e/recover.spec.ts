@@ -1,6 +1,7 @@
 import { findAccount } from '@/db/accounts'
 import { makeRecoveryCode } from '@/db/recovery'
 import { expectReadable } from './support/accessible'
+import { loginCookieAt } from './support/login'
 import { personId, viewer } from './support/practice'
 import { audited } from './support/stored'
 import { expect, test } from './support/test'
@@ -53,7 +54,10 @@ test('a code from the terminal sets a new password, logs in here and ends every 
   await page.getByRole('button', { name: 'Set password and log in' }).click()
   await expect(page).toHaveURL('/practice')
   const cookies = await page.context().cookies()
-  expect(cookies.find(({ name }) => name === 'attune.login')).toMatchObject({ httpOnly: true, sameSite: 'Lax' })
+  expect(cookies.find(({ name }) => name === loginCookieAt(page.url()))).toMatchObject({
+    httpOnly: true,
+    sameSite: 'Lax',
+  })
   expect(audited('recovery.use', null)).toBe(uses + 1)
   expect((await findAccount(email))?.personId).toBe(personId('ines'))
 

@@ -3,6 +3,7 @@ import { promisify } from 'node:util'
 import type { BrowserContext, Page } from '@playwright/test'
 import { setupCode } from '@/db/setup-code'
 import { expectReadable } from './support/accessible'
+import { loginCookieAt } from './support/login'
 import { emptyPlace } from './support/places'
 import { openHere } from './support/practice'
 import { audited } from './support/stored'
@@ -87,12 +88,16 @@ test('with the one-time code the practice and its first account are made, once, 
   await expect(page.getByText('0 of 5 done. Lines tick themselves off as you go.')).toBeVisible()
   await expectReadable(page)
   cookies = await context.cookies()
-  expect(cookies.find(({ name }) => name === 'attune.login')).toMatchObject({ httpOnly: true, sameSite: 'Lax' })
+  expect(cookies.find(({ name }) => name === loginCookieAt(page.url()))).toMatchObject({
+    httpOnly: true,
+    sameSite: 'Lax',
+  })
   expect(audited('login.start', null)).toBe(1)
 
   // Whoever had the form open as well is too late, and not let in.
   await fillIn(other, code)
-  await expect(other).toHaveURL('/login')
+  await expect(other).toHaveURL('/login?taken=1')
+  await expect(other.getByText('The practice was set up a moment ago.')).toBeVisible()
   await other.context().close()
 })
 
@@ -195,7 +200,10 @@ test('the right one opens the caseload, and logging out ends the login for good'
   await expect(page).toHaveURL('/caseload')
   await expect(page.getByRole('link', { name: 'A-001', exact: true })).toBeVisible()
   const cookies = await context.cookies()
-  expect(cookies.find(({ name }) => name === 'attune.login')).toMatchObject({ httpOnly: true, sameSite: 'Lax' })
+  expect(cookies.find(({ name }) => name === loginCookieAt(page.url()))).toMatchObject({
+    httpOnly: true,
+    sameSite: 'Lax',
+  })
 
   await page.getByRole('button', { name: 'Log out' }).click()
   await expect(page).toHaveURL(/\/login/)

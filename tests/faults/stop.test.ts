@@ -22,9 +22,9 @@ let child: ChildProcess | null = null
 beforeEach(async () => {
   practice = await freshPractice()
   const { loginId } = await loginAs(practice.mara.personId, Date.now())
-  cookie = `attune.login=${await cookieFor(loginId)}`
-  closePractice()
   port = await freePort()
+  cookie = `attune.login.${port}=${await cookieFor(loginId)}`
+  closePractice()
 })
 afterEach(async () => {
   if (child?.pid) killGroup(child.pid)

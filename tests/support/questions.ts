@@ -290,8 +290,8 @@ export const questions: Readonly<Record<string, Question>> = {
     ...toEveryone((_, viewer) => episodesBeingRead(viewer)),
   },
   previewProgress: {
-    first: async ({ ines }) => previewsGoingOn().set(ines.personId, { id: 'a', read: 1, total: 4 }),
-    ask: (_, viewer) => previewProgress(viewer),
+    first: async ({ ines }) => previewsGoingOn().set(ines.personId, { read: 1, total: 4, askedAt: 0 }),
+    ask: (_, viewer) => previewProgress(viewer, Date.now()),
     told: administrators,
     nothing: null,
   },

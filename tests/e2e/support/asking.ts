@@ -1,7 +1,7 @@
 import { type APIRequestContext, type APIResponse, expect, request } from '@playwright/test'
 import type { Call } from './actions'
 import type { CastMember } from './cast'
-import { cookieFor } from './login'
+import { cookieFor, loginCookieAt } from './login'
 import { viewer } from './practice'
 
 /** Words that stand nowhere but in what is kept of this client. */
@@ -9,7 +9,8 @@ export const canaries = ['Xanthippe', 'XQ-77', 'XQ-78', 'fell to', 'Zephyrine', 
 
 export async function requestsOf(baseURL: string | undefined, who: CastMember | null): Promise<APIRequestContext> {
   const login = who === null ? null : await cookieFor((await viewer(who)).loginId)
-  return request.newContext({ baseURL, extraHTTPHeaders: login === null ? {} : { cookie: `attune.login=${login}` } })
+  const cookie = `${loginCookieAt(baseURL ?? '')}=${login}`
+  return request.newContext({ baseURL, extraHTTPHeaders: login === null ? {} : { cookie } })
 }
 
 /** A page as a browser opens it, as the app's own navigation reads it, and by its head alone. */

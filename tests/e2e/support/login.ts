@@ -7,8 +7,11 @@ import { loginLifetime } from '@/db/logins'
 export const cookieFor = (loginId: string) =>
   encode({ token: { loginId }, secret: loginSecret(), maxAge: loginLifetime.whole / 1000 })
 
+/** Its name at an address of this machine. */
+export const loginCookieAt = (address: string) => `attune.login.${new URL(address).port}`
+
 /** Puts a login into a browser. */
 export async function logInBrowser(context: BrowserContext, loginId: string, address: string): Promise<void> {
   const value = await cookieFor(loginId)
-  await context.addCookies([{ name: 'attune.login', value, url: address, httpOnly: true, sameSite: 'Lax' }])
+  await context.addCookies([{ name: loginCookieAt(address), value, url: address, httpOnly: true, sameSite: 'Lax' }])
 }

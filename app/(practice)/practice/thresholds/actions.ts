@@ -5,9 +5,16 @@ import { formAction } from '@/app/auth/form-action'
 import { toFormState } from '@/app/auth/to-form-state'
 import { rowId } from '@/app/fields'
 import { errorsOf } from '@/app/form'
+import { previewInTurn } from '@/app/heavy-work'
 import { renewEarlyCut } from '@/db/early-cut'
 import { offered } from '@/db/library'
-import { changeSettings, episodesBeingRead, practiceSettings, previewSettings } from '@/db/practice-settings'
+import {
+  changeSettings,
+  episodesBeingRead,
+  practiceSettings,
+  previewSettings,
+  type SettingsPreview,
+} from '@/db/practice-settings'
 import { reliableChangeField, settingGroups, settingRange, withNumbers } from '@/lib/setting-fields'
 import { disputedAmong, settingsSchema } from '@/lib/settings'
 
@@ -56,13 +63,17 @@ export const setThresholds = formAction(
     if (!wanted.success) return { errors: errorsOf(wanted.error) }
     const effect = JSON.stringify([typed, chosen])
     if (step === 'preview' || shown !== effect)
-      return { preview: await previewSettings(viewer, wanted.data), shown: effect, errors: {} }
+      return previewed(await previewInTurn(viewer, () => previewSettings(viewer, wanted.data)), effect)
     const outcome = await changeSettings(viewer, { mark, settings: wanted.data }, now)
     const isRead = (await episodesBeingRead(viewer)) === null
     return toFormState(outcome, { message: isRead ? checkedAgain : beingChecked })
   },
 )
 
+const previewed = (preview: SettingsPreview | null, shown: string) =>
+  preview === null ? { message: givenUp } : { preview, shown, errors: {} }
+
+const givenUp = 'Another preview was asked for meanwhile, or this page was left. Please ask for this one again.'
 const checkedAgain = 'Saved. All flags were checked again with the new settings.'
 const beingChecked = 'Saved. All flags are being checked again with the new settings; how far that is stands above.'
 

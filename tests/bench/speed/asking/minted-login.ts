@@ -10,11 +10,13 @@ import { loginLifetime } from '@/db/logins'
  * The cookie that logging in would leave, for a person of a practice, whose database may be of an older schema than this checkout's
  * and open in a server: a row is added to it, and nothing else is touched. A login ends when it is not used for 15 minutes.
  */
-export async function mintedLogin(folder: string, personId: string): Promise<string> {
+export async function mintedLogin(folder: string, personId: string, port: number): Promise<string> {
   const loginId = newId()
   addLogin(folder, loginId, personId)
   const secret = readKeys(folder, false).login.toString('base64')
-  return `attune.login=${await encode({ token: { loginId }, secret, maxAge: loginLifetime.whole / 1000 })}`
+  const value = await encode({ token: { loginId }, secret, maxAge: loginLifetime.whole / 1000 })
+  // Older builds have one name on every port.
+  return [`attune.login.${port}`, 'attune.login'].map(name => `${name}=${value}`).join('; ')
 }
 
 function addLogin(folder: string, loginId: string, personId: string): void {

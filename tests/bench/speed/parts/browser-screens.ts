@@ -18,10 +18,13 @@ export async function screensOf(server: AttuneServer): Promise<Screen[]> {
   const account = await givePassword(server.folder, facts.clinicianId)
   const { client, timeline, entry } = clientPages(facts, '100')
   const recording = entry(await begun(server, facts.clients[100]))
-  const login = await mintedLogin(server.folder, facts.clinicianId)
+  const login = await mintedLogin(server.folder, facts.clinicianId, Number(new URL(server.address).port))
+  const cookies = login.split('; ').map(pair => {
+    const [name = '', value = ''] = pair.split('=')
+    return { name, value, url: server.address, httpOnly: true, sameSite: 'Lax' as const }
+  })
   const loggedIn = (path: string) => async (page: Page) => {
-    const [name = '', value = ''] = login.split('=')
-    await page.context().addCookies([{ name, value, url: server.address, httpOnly: true, sameSite: 'Lax' }])
+    await page.context().addCookies(cookies)
     await page.goto(path)
   }
   return [

@@ -1,8 +1,7 @@
-import { requireViewer } from '@/app/auth/viewer'
+import { viewerRoute } from '@/app/auth/viewer-route'
 import { previewProgress } from '@/db/practice-settings'
 
 /** How far a preview has come, for the page that waits for it: its own answer comes when it is done. */
-export async function GET(): Promise<Response> {
-  const viewer = await requireViewer('managePractice')
-  return Response.json(await previewProgress(viewer), { headers: { 'cache-control': 'private, no-store' } })
-}
+export const GET = viewerRoute('managePractice', async ({ viewer, now }) =>
+  Response.json(await previewProgress(viewer, now)),
+)
