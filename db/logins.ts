@@ -36,6 +36,23 @@ export async function viewerOf(loginId: string, now: number): Promise<Viewer | n
   )
 }
 
+/**
+ * Whose a login is and how much longer it holds, in ms: `left` unless it is used, `most` however much it is. Null where it has ended. Asking
+ * does not use it.
+ */
+export async function loginLeft(loginId: string, now: number) {
+  const found = await first(
+    db()
+      .select({ personId: people.id, createdAt: logins.createdAt, seenAt: logins.seenAt })
+      .from(logins)
+      .innerJoin(people, eq(people.id, logins.personId))
+      .where(and(eq(logins.id, loginId), isAlive(now), isNull(people.leftAt))),
+  )
+  if (!found) return null
+  const most = found.createdAt + whole - now
+  return { personId: found.personId, left: Math.min(found.seenAt + idle - now, most), most }
+}
+
 /** Logs a person in, whose password was found right. Null when they have left. */
 export async function startLogin(personId: string, now: number): Promise<string | null> {
   return writeUnattended(async tx => {

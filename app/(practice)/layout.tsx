@@ -8,12 +8,13 @@ import { Dates } from '@/components/ui/dates'
 import { Toaster } from '@/components/ui/toast'
 import { ownAccount } from '@/db/accounts'
 import { openFlagCount } from '@/db/flags'
+import { loginLifetime } from '@/db/logins'
 import { episodesBeingRead } from '@/db/practice-settings'
 import { todayIn } from '@/lib/dates'
 import { may, type Viewer } from '@/lib/viewer'
 import { findClients } from './actions'
 import { beginSession } from './clients/[clientId]/sessions/actions'
-import { LogInAgain } from './log-in-again'
+import { LoginGuard } from './login-guard'
 
 /** The frame of every page. It guards nothing: a layout does not run again on navigation, so each page asks for its viewer. */
 export default async function PracticeLayout({ children }: { children: ReactNode }) {
@@ -44,7 +45,7 @@ export default async function PracticeLayout({ children }: { children: ReactNode
           </Dates>
         </main>
       </div>
-      <LogInAgain account={await accountOf(viewer)} />
+      <LoginGuard account={await accountOf(viewer)} idle={loginLifetime.idle} />
       <Toaster />
     </>
   )

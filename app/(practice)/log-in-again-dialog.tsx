@@ -1,49 +1,69 @@
 'use client'
 
-import { useActionState } from 'react'
+import { useActionState, useId, useLayoutEffect, useRef } from 'react'
 import { logIn } from '@/app/login/sign-in'
-import {
-  Dialog,
-  DialogContent,
-  DialogDescription,
-  DialogFooter,
-  DialogHeader,
-  DialogTitle,
-} from '@/components/ui/dialog'
 import { FormMessage } from '@/components/ui/form-message'
 import { PasswordField } from '@/components/ui/password-field'
 import { SubmitButton } from '@/components/ui/submit-button'
 
 export type Account = { personId: string; name: string; email: string; isDemo: boolean }
-type Props = { account: Account; onDone: () => void; onClose: () => void }
+type Props = { account: Account; onDone: () => void }
 
-/** Asks for the password of the one person whose page it is. Somebody else's login would carry on with work that is not theirs. */
-export function LogInAgainDialog({ account, onDone, onClose }: Props) {
+/**
+ * Covers the whole page, and asks for the password of the one person whose page it is. Somebody else's login would carry on with work that
+ * is not theirs. There is nothing beside it to go back to, so it does not close.
+ */
+export function LogInAgainDialog({ account, onDone }: Props) {
   const [message, send] = useActionState(async (_: string | null, form: FormData) => {
     const why = await logIn(credentials(account, form))
     if (why === null) onDone()
     return why
   }, null)
+  const id = useId()
+  const dialog = useRef<HTMLDialogElement>(null)
+  useLayoutEffect(() => {
+    const shown = dialog.current
+    shown?.showModal()
+    return () => shown?.close()
+  }, [])
   return (
-    <Dialog open onOpenChange={onClose}>
-      <DialogContent>
-        <DialogHeader>
-          <DialogTitle>Your login has ended</DialogTitle>
-          <DialogDescription>
-            Everything on this page is still here. Log in again to continue where you were.
-          </DialogDescription>
-        </DialogHeader>
+    <dialog
+      ref={dialog}
+      data-cover
+      aria-labelledby={`${id}t`}
+      aria-describedby={`${id}d`}
+      onCancel={event => event.preventDefault()}
+      // A browser lets a second Escape through.
+      onClose={event => event.currentTarget.isConnected && event.currentTarget.showModal()}
+      className="m-0 h-dvh max-h-none w-screen max-w-none overflow-y-auto bg-paper text-ink"
+    >
+      <div className="mx-auto grid max-w-sm gap-5 px-4 py-[18vh]">
+        <p className="font-serif text-2xl text-accent">Attune</p>
+        <div>
+          <h1 id={`${id}t`} className="font-serif text-[1.625rem] leading-tight">
+            Your login has ended
+          </h1>
+          <p id={`${id}d`} className="mt-2 text-soft">
+            The page is covered so that nobody else reads it. Log in again to go on where you were; what you typed is
+            still there.
+          </p>
+        </div>
         <form action={send} className="grid gap-4">
           {/* Not seen: it tells a password manager whose password is asked for. */}
           <input type="email" autoComplete="username" readOnly hidden defaultValue={account.email} />
           {!account.isDemo && <PasswordField kind="current" label="Password" hint={account.email} />}
           <FormMessage>{message}</FormMessage>
-          <DialogFooter>
-            <SubmitButton pending="Logging in…">{`Log in as ${account.name}`}</SubmitButton>
-          </DialogFooter>
+          <SubmitButton pending="Logging in…">{`Log in as ${account.name}`}</SubmitButton>
         </form>
-      </DialogContent>
-    </Dialog>
+        {/* A new document: nothing of this page is somebody else's to see. */}
+        <p className="text-[0.8125rem] text-soft">
+          <a href="/login" className="underline underline-offset-4 hover:text-ink">
+            Log in as somebody else
+          </a>{' '}
+          instead. What you typed here is then gone.
+        </p>
+      </div>
+    </dialog>
   )
 }
 

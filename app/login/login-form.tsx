@@ -1,11 +1,12 @@
 'use client'
 
-import { useActionState } from 'react'
+import { useActionState, useEffect } from 'react'
 import { roleWords } from '@/components/practice/role-boxes'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { FormMessage } from '@/components/ui/form-message'
 import { Input } from '@/components/ui/input'
+import { tellTabs } from '@/components/ui/login-tabs'
 import { PasswordField } from '@/components/ui/password-field'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { DemoAccount } from '@/db/accounts'
@@ -14,6 +15,8 @@ import { logIn } from './sign-in'
 
 /** An action rather than a submit handler: what is sent before the page is ready waits for it and never lands in the address. */
 export function LoginForm({ next }: { next: string }) {
+  // Whoever logged out came here: pages that are open elsewhere in this browser are covered.
+  useEffect(tellTabs, [])
   const [state, send] = useActionState(async (_: FormState, form: FormData): Promise<FormState> => {
     const email = textOf(form, 'email')
     const message = await logIn({ provider: 'password', email, password: textOf(form, 'password') })

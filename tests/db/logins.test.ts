@@ -4,7 +4,7 @@ import { changeOwnPassword, demoAccounts, findAccount } from '@/db/accounts'
 import { newId } from '@/db/ids'
 import { keyedHash } from '@/db/keyed-hash'
 import { beginAttempt, forgetFailures } from '@/db/login-attempts'
-import { endLogin, endOtherLogins, endOwnLogin, ownLogins, startLogin, viewerOf } from '@/db/logins'
+import { endLogin, endOtherLogins, endOwnLogin, loginLeft, ownLogins, startLogin, viewerOf } from '@/db/logins'
 import { db } from '@/db/open'
 import { markLeft } from '@/db/people'
 import { first } from '@/db/rows'
@@ -50,6 +50,19 @@ describe('a login', () => {
     const id = await login()
     for (let now = monday; now < monday + 12 * hour; now += 10 * minute) expect(await viewerOf(id, now)).not.toBeNull()
     expect(await viewerOf(id, monday + 12 * hour)).toBeNull()
+  })
+
+  test('says how much longer it holds, which does not use it', async () => {
+    const id = await login()
+    const later = monday + 5 * minute
+    const { personId } = practice.ines
+    for (let n = 0; n < 2; n++)
+      expect(await loginLeft(id, later)).toEqual({ personId, left: 10 * minute, most: 12 * hour - 5 * minute })
+    for (let now = monday; now < monday + 12 * hour; now += 10 * minute) await viewerOf(id, now)
+    const near = monday + 12 * hour - 3 * minute
+    expect(await loginLeft(id, near)).toEqual({ personId, left: 3 * minute, most: 3 * minute })
+    expect(await loginLeft(id, monday + 12 * hour)).toBeNull()
+    expect(await loginLeft('', monday)).toBeNull()
   })
 
   test('notes its use at most once a minute', async () => {
