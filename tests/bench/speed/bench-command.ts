@@ -8,6 +8,7 @@ import { hasCpuTimes } from './measuring/cpu-time'
 import { actsPart } from './parts/acts-part'
 import { besidePart } from './parts/beside-part'
 import { browserPart } from './parts/browser-part'
+import { floodsPart } from './parts/floods-part'
 import { growthPart } from './parts/growth-part'
 import { pagesPart } from './parts/pages-part'
 import { togetherPart } from './parts/together-part'
@@ -25,10 +26,11 @@ const titles: Readonly<Record<PartName, string>> = {
   together: 'Clinicians at once',
   growth: 'As the practice grows',
   beside: 'Beside large work',
+  floods: 'Under a flood',
   browser: 'In a browser on a slow machine',
 }
 
-const parts = { pages: pagesPart, acts: actsPart, browser: browserPart } as const
+const parts = { pages: pagesPart, acts: actsPart, floods: floodsPart, browser: browserPart } as const
 const isOfOne = (name: PartName): name is keyof typeof parts => Object.hasOwn(parts, name)
 const { tell, clear } = statusLine(process.stderr)
 

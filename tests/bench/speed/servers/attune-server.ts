@@ -71,7 +71,7 @@ export class AttuneServer {
 
   /** A connection of somebody who is logged in. */
   async as(personId: string): Promise<Exchange> {
-    return new Exchange(this.running.port, await mintedLogin(this.copy.folder, personId))
+    return new Exchange(this.running.port, await mintedLogin(this.copy.folder, personId, this.running.port))
   }
 
   /** Stops the server and starts it again on the same copy, after `between`; gives how long the start took, in ms. */
