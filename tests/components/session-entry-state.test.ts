@@ -44,6 +44,12 @@ test('a form of n items takes n keys', () => {
   expect(unanswered(typed(day(), '1 2 3 4').sheets[0] ?? formSheet())).toEqual([])
 })
 
+test('a reason for no answer counts as an answer, and is not made another one', () => {
+  const sheet: FormDraft = { ...formSheet(), answers: { 1: 2, 2: 'blank', 3: 'declined' } }
+  expect(unanswered(sheet).map(({ n }) => n)).toEqual([4])
+  expect(withBlanks(sheet).answers).toEqual({ 1: 2, 2: 'blank', 3: 'declined', 4: 'blank' })
+})
+
 test('a key that is no answer enters nothing, stays on the item and says so', () => {
   const state = typed(day(), '4 0')
   expect(answers(state)).toEqual({ 1: 4 })

@@ -46,6 +46,11 @@ describe('the models', () => {
     expect(modelScores(besideMap([history]))).toMatchObject({ self: 3, others: -1, number: 3 })
     expect(modelScores(besideMap([episode([closeness(5, 5)])]))).toBeNull()
   })
+
+  test('and of half an RQ the half that there is', () => {
+    const half = episode([{ instrumentId: 'rq', scores: { model_of_self: 3 } }])
+    expect(modelScores(besideMap([half]))).toMatchObject({ self: 3, others: null, number: 1 })
+  })
 })
 
 describe('what a therapist may meet', () => {

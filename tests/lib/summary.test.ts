@@ -114,3 +114,10 @@ test('a possible rupture shows while it is open or not back, and no longer', () 
   expect(summary(...calm, low, low, low, low).openRupture?.state).toBe('not-back')
   expect(summary(...calm, low, [alliance(4)]).openRupture).toBeNull()
 })
+
+test('a second low rating is still held against the range from before the fall, which the first one made wide', () => {
+  const kept = summary(...calm, [alliance(2)], [alliance(3)]).alliance
+  expect(kept?.below).toEqual([6, 7])
+  const [before, after] = [6, 7].map(session => kept?.band.find(({ number }) => number === session))
+  expect(after).toEqual({ ...before, number: 7 })
+})

@@ -125,6 +125,12 @@ describe('what is drawn with the ratings', () => {
     expect(panel?.ruptures).toEqual([{ from: 6, to: 7, label: 'possible rupture, back in range at session 7' }])
   })
 
+  test('a second low rating lies below the range from before the fall, which the first one made wide', () => {
+    const points = model(alliance(4.2, 4.1, 4.2, 4.1, 4.2, 2, 3)).panels[0]?.points ?? []
+    expect(points.map(({ isBelow }) => isBelow)).toEqual([false, false, false, false, false, true, true])
+    expect(points[6]?.range).toEqual(points[5]?.range)
+  })
+
   test('distress has cut-off and reliable change, no band', () => {
     const panel = model(history('core-10', 'total', [25, 24, 12, 25])).panels[0]
     expect(panel).toMatchObject({
