@@ -2,6 +2,7 @@ import { type History, type HistoryAssessment, isFilledIn } from './history'
 import type { Answer, Respondent, Target } from './instruments/answers'
 import type { Instrument, Item } from './instruments/instrument'
 import { weightsOf } from './instruments/key'
+import { measureKey } from './measure'
 
 export type ItemChange = {
   n: number
@@ -58,8 +59,7 @@ function filledIn(history: History): Sheet[] {
   )
 }
 
-const seriesOf = ({ assessment: { instrumentId, respondent, target } }: Sheet) =>
-  `${instrumentId} ${respondent} ${target}`
+const seriesOf = ({ assessment }: Sheet) => measureKey(assessment)
 
 function changesOf(sheets: Sheet[], instruments: readonly Instrument[]): ItemChanges[] {
   const [first] = sheets

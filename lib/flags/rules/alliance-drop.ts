@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { lowerTailProbability } from '../../change/expected-range'
+import { fewestEarlierRatings, lowerTailProbability } from '../../change/expected-range'
 import { scaleOf } from '../../change/progress'
 import { instrumentIn } from '../../instruments/catalogue'
 import type { Instrument } from '../../instruments/instrument'
 import type { Settings } from '../../settings'
-import { oneInN, ordinalWord, plural } from '../../text/number-words'
+import { numberWord, oneInN, ordinalWord, plural } from '../../text/number-words'
 import { decimalsApart, formatScore } from '../../text/score'
 import { defineRule, type Found } from '../rule'
 import { ruptureStatusOf } from '../rupture-judgement'
@@ -40,7 +40,7 @@ export const allianceDrop = defineRule({
   weakness:
     'Single studies support reading ratings against the same client’s earlier ones; there is no agreed standard. The levels (.05 and .01) are Attune’s own and fixed, because the drawn ranges end there.',
   criteria: ({ level }) => ({
-    raised: `A client’s alliance rating is below what their own earlier ratings of the episode made likely (p < ${level.note}). It takes three earlier ratings.`,
+    raised: `A client’s alliance rating is below what their own earlier ratings of the episode made likely (p < ${level.note}). It takes ${numberWord(fewestEarlierRatings)} earlier ratings.`,
     tier: `Note; Review at p < ${level.review}, or when the next rating is below that range too.`,
     cleared: 'A rating back in the range from before the drop, or the clinician’s answer that it was no rupture.',
   }),
