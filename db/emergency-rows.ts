@@ -25,10 +25,11 @@ async function peopleHere(tx: Sql, practiceId: string, roles: ('admin' | 'clinic
 
 type Opened = { clientId: string; personId: string; fromAt: number; toAt: number }
 
-/** What somebody read of a client within a time, in words, each once and in its order. */
+/** What somebody read of a client within a time, once it was open, in words, each once and in its order. */
 export async function readingsOf(tx: Sql, { clientId, personId, fromAt, toAt }: Opened): Promise<string[]> {
   const theirs = and(eq(auditEvents.clientId, clientId), eq(auditEvents.personId, personId))
-  const within = and(between(auditEvents.happenedAt, fromAt, toAt), inArray(auditEvents.act, [...readingActs]))
+  const acts = readingActs.filter(act => act !== 'emergency.open')
+  const within = and(between(auditEvents.happenedAt, fromAt, toAt), inArray(auditEvents.act, acts))
   const found = await tx
     .select({ act: auditEvents.act })
     .from(auditEvents)

@@ -1,13 +1,14 @@
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
 import type { Notice } from '../lib/notices'
 import type { Viewer } from '../lib/viewer'
 import { isOpenTo } from './access'
 import { audit } from './audit'
+import { isNotOver } from './care-team-rows'
 import { alias } from './columns'
 import type { Sql } from './open'
 import type { Outcome } from './outcome'
 import { changed } from './rows'
-import { clients, notices, people } from './schema'
+import { careTeam, clients, notices, people } from './schema'
 import { look, write } from './write'
 
 /** So many are shown at once, the oldest first: when they are read, the next ones are. */
@@ -16,7 +17,7 @@ const mostShown = 20
 export type NoticeView = Notice & {
   id: string
   toldAt: number
-  /** The client, where they are still open to the viewer. */
+  /** The client, while they are open to the viewer. The code is said to who will cover for them too; who has left is not told whose it was. */
   clientId: string | null
 }
 
@@ -35,10 +36,12 @@ export async function unreadNotices(viewer: Viewer): Promise<NoticeView[]> {
       .limit(mostShown)
     const named = rows.flatMap(({ notice }) => notice.clientId ?? [])
     const isOpen = new Set(named.length > 0 ? await openAmong(tx, viewer, named) : [])
+    const isAhead = new Set(named.length > 0 ? await aheadAmong(tx, viewer, named) : [])
     return rows.map(({ notice: { id, kind, toldAt, clientId, aboutId, count, detail }, ...row }) => ({
-      ...{ id, kind, toldAt, count, detail, code: row.code, by: row.by },
+      ...{ id, kind, toldAt, count, detail, by: row.by },
       about: aboutId === viewer.personId ? null : row.about,
       clientId: clientId !== null && isOpen.has(clientId) ? clientId : null,
+      code: clientId !== null && (isOpen.has(clientId) || isAhead.has(clientId)) ? row.code : null,
     }))
   })
 }
@@ -46,6 +49,14 @@ export async function unreadNotices(viewer: Viewer): Promise<NoticeView[]> {
 async function openAmong(tx: Sql, viewer: Viewer, clientIds: readonly string[]): Promise<string[]> {
   const these = and(isOpenTo(viewer), inArray(clients.id, [...clientIds]))
   return (await tx.select({ id: clients.id }).from(clients).where(these)).map(({ id }) => id)
+}
+
+/** Those of some clients for whom the viewer is going to cover. */
+async function aheadAmong(tx: Sql, { personId, admittedAt }: Viewer, clientIds: readonly string[]): Promise<string[]> {
+  const theirs = and(eq(careTeam.personId, personId), inArray(careTeam.clientId, [...clientIds]))
+  const ahead = and(theirs, isNotNull(careTeam.coveredId), isNotOver(admittedAt))
+  const found = await tx.select({ id: careTeam.clientId }).from(careTeam).where(ahead).orderBy(careTeam.id)
+  return found.map(({ id }) => id)
 }
 
 const isUnread = ({ personId }: Viewer) => and(eq(notices.personId, personId), isNull(notices.readAt))

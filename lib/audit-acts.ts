@@ -66,7 +66,7 @@ const changes = {
   'cover.change': { text: 'Changed the days of a cover', of: 'client', withPerson: true },
   'transfer.make': { text: 'Transferred the client to somebody', of: 'client', withPerson: true },
   'transfer.undo': { text: 'Took a transfer back, to whose client it was', of: 'client', withPerson: true },
-  'emergency.open': { text: 'Opened the client in an emergency', of: 'client' },
+  'emergency.open': { text: 'Opened the client in an emergency', of: 'client', isRead: true },
   'emergency.end': { text: 'Ended what they opened in an emergency', of: 'client' },
   'emergency.review': { text: 'Reviewed what somebody opened in an emergency', of: 'client', withPerson: true },
   'episode.begin': { text: 'Began an episode', of: 'client' },

@@ -23,7 +23,7 @@ export type NoticeKind = (typeof noticeKinds)[number]
 
 export type Notice = {
   kind: NoticeKind
-  /** The code of the client it is about. */
+  /** The code of the client it is about, while they are open to the reader. */
   code: string | null
   /** Whom it is about; null where it is about nobody else than who reads it. */
   about: string | null
@@ -37,26 +37,28 @@ export type Notice = {
 const words: Readonly<Record<NoticeKind, (notice: Notice, locale: string) => string>> = {
   'care-team.joined': ({ by, about, code, detail }) =>
     about === null
-      ? `${by} added you to the care team of ${code}, as ${detail}.`
-      : `${by} added ${about} to the care team of ${code}, as ${detail}.`,
+      ? `${by} added you to the care team of ${of(code)}, as ${detail}.`
+      : `${by} added ${about} to the care team of ${of(code)}, as ${detail}.`,
   'care-team.left': ({ by, about, code, detail }) => {
-    if (about === null) return `${by} ended your access to ${code} as ${detail}.`
-    return by === about ? `${about} left the care team of ${code}.` : `${by} ended the access of ${about} to ${code}.`
+    if (about === null) return `${by} ended your access to ${of(code)} as ${detail}.`
+    return by === about
+      ? `${about} left the care team of ${of(code)}.`
+      : `${by} ended the access of ${about} to ${of(code)}.`
   },
   'colleague.left': ({ by, about, count }) =>
     `${by} closed the account of ${about}, who was on the care team of ${plural(count ?? 0, 'client')} of yours.`,
   'responsible.changed': ({ by, about, code }) =>
     about === null
-      ? `${by} made you the responsible clinician of ${code}.`
-      : `${by} made ${about} the responsible clinician of ${code}.`,
+      ? `${by} made you the responsible clinician of ${of(code)}.`
+      : `${by} made ${about} the responsible clinician of ${of(code)}.`,
   'cover.given': ({ by, about, code, detail }, locale) =>
     about === null
-      ? `${by} asked you to cover for ${code}, ${daysOf(detail, locale)}.`
-      : `${by} asked ${about} to cover for ${code}, ${daysOf(detail, locale)}.`,
+      ? `${by} asked you to cover for ${of(code)}, ${daysOf(detail, locale)}.`
+      : `${by} asked ${about} to cover for ${of(code)}, ${daysOf(detail, locale)}.`,
   'cover.changed': ({ by, about, code, detail }, locale) =>
     about === null
-      ? `${by} changed the days of your cover for ${code}: now ${daysOf(detail, locale)}.`
-      : `${by} changed the days on which ${about} covers for ${code}: now ${daysOf(detail, locale)}.`,
+      ? `${by} changed the days of your cover for ${of(code)}: now ${daysOf(detail, locale)}.`
+      : `${by} changed the days on which ${about} covers for ${of(code)}: now ${daysOf(detail, locale)}.`,
   'transfer.received': ({ by, about, count }) =>
     `${by} transferred ${plural(count ?? 0, 'client')}${about === by ? '' : ` of ${about}`} to you. You are now their responsible clinician.`,
   'transfer.given': ({ by, about, count }) => `${by} transferred ${plural(count ?? 0, 'client')} of yours to ${about}.`,
@@ -65,10 +67,12 @@ const words: Readonly<Record<NoticeKind, (notice: Notice, locale: string) => str
       ? `${by} took the transfer of ${plural(count ?? 0, 'client')} back.`
       : `${by} took the transfer of ${plural(count ?? 0, 'client')} to ${about} back.`,
   'emergency.opened': ({ by, code }) =>
-    `${by} opened ${code === null ? 'a client’s record' : `the record of ${code}`} in an emergency. Somebody else is to review it.`,
-  'emergency.reviewed': ({ by, code, detail }) =>
-    `${by} reviewed your emergency access${code === null ? '' : ` to ${code}`}: ${detail === 'needed' ? 'it was needed' : 'it was not needed'}.`,
+    `${by} opened the record of ${of(code)} in an emergency. Somebody else is to review it.`,
+  'emergency.reviewed': ({ by, detail }) =>
+    `${by} reviewed your emergency access: ${detail === 'needed' ? 'it was needed' : 'it was not needed'}.`,
 }
+
+const of = (code: string | null) => code ?? 'a client'
 
 /** A notice as a sentence, to the person it is for. */
 export const noticeText = (notice: Notice, locale: string): string => words[notice.kind](notice, locale)

@@ -5,20 +5,27 @@ import { PersonHeading } from '../shell/person-heading'
 import { RecordButton } from '../shell/record-button'
 import { Link } from '../ui/link'
 import type { FormKit } from './client-actions'
-import { clientSubtitle, resumable } from './client-words'
+import { clientSubtitle, coverText, resumable } from './client-words'
 import { EventForm } from './events-section'
 
-type Props = { view: ClientView; kit: FormKit; locale: string }
+type Props = { view: ClientView; kit: FormKit; reader: { personId: string; locale: string; timeZone: string } }
 
 /** Who this is, how far the therapy has come, and what one comes here to do. */
-export function ClientHeader({ view, kit, locale }: Props) {
+export function ClientHeader({ view, kit, reader }: Props) {
+  const { locale } = reader
+  const cover = coverText(view, reader)
   const called = displayName(view)
   const isOpen = view.episodes[0]?.endedOn === null
   return (
     <PersonHeading
       person={view}
       crumbs={[{ label: 'Caseload', href: '/caseload' }, { label: called }]}
-      about={clientSubtitle(view, locale)}
+      about={
+        <>
+          {clientSubtitle(view, locale)}
+          {cover && <span className="block">{cover}</span>}
+        </>
+      }
       className="mb-0 border-b border-ink pb-5"
       actions={
         <>

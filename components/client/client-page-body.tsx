@@ -40,7 +40,7 @@ export function ClientPageBody({ view, kit, flagActions, reader, own }: Props) {
   const profile = profileOf(history, settings)
   return (
     <>
-      <ClientHeader view={view} kit={kit} locale={locale} />
+      <ClientHeader view={view} kit={kit} reader={reader} />
       {history.sessions.length > 0 && (
         <AtAGlance
           facts={glanceOf(summary, history, { nextSessionOn: view.nextSessionOn, today: kit.today, locale })}

@@ -1,4 +1,5 @@
 import type { ClientView } from '@/db/client-pages'
+import { coverDays } from '@/lib/cover'
 import { shortDate } from '@/lib/dates'
 import { absenceText, countsOf, type HistoryAssessment, spanOf } from '@/lib/history'
 import { instrumentIn } from '@/lib/instruments/catalogue'
@@ -9,6 +10,16 @@ export function clientSubtitle(view: ClientView, locale: string): string {
   const [episode] = view.episodes
   const history = view.histories.at(-1)
   return [episode && spanOf(episode, locale), history && countsOf(history)].filter(Boolean).join(' · ')
+}
+
+type Reader = { personId: string; locale: string; timeZone: string }
+
+/** To who covers: for whom, and until which day; null for everybody else. */
+export function coverText({ careTeam }: Pick<ClientView, 'careTeam'>, { personId, locale, timeZone }: Reader) {
+  const own = careTeam.find(each => each.personId === personId && each.coversFor !== null && !each.isOver)
+  if (!own || own.toAt === null) return null
+  const { lastOn } = coverDays({ fromAt: own.fromAt, toAt: own.toAt }, timeZone)
+  return `You cover for ${own.coversFor} until ${shortDate(lastOn, locale)}.`
 }
 
 /** Whether an impression is the reader's own: they are the only clinician there has been. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { measuredInWords } from '@/components/client/client-words'
+import { coverText, measuredInWords } from '@/components/client/client-words'
 import { attachmentContext } from '@/lib/attachment-context'
 import { countsOf, spanOf } from '@/lib/history'
 import { unseenRisks } from '@/lib/unseen-risk'
@@ -14,6 +14,16 @@ test('how many sessions there were', () => {
 test('from when to when', () => {
   expect(spanOf({ startedOn: '2026-02-03', endedOn: null }, 'en-GB')).toBe('episode since 3 Feb 2026')
   expect(spanOf({ startedOn: '2026-02-03', endedOn: '2026-05-01' }, 'en-GB')).toBe('episode 3 Feb 2026 to 1 May 2026')
+})
+
+test('who covers is told for whom and until when, and nobody else is', () => {
+  const place = { id: 'a', name: 'Tomas', role: 'clinician' as const, isOver: false }
+  const span = { fromAt: Date.UTC(2026, 2, 23), toAt: Date.UTC(2026, 2, 29, 23) }
+  const careTeam = [{ ...place, ...span, personId: 'tomas', coversFor: 'Mara' }]
+  const reader = { personId: 'tomas', locale: 'en-GB', timeZone: 'Europe/London' }
+  expect(coverText({ careTeam }, reader)).toBe('You cover for Mara until 29 Mar 2026.')
+  expect(coverText({ careTeam }, { ...reader, personId: 'mara' })).toBeNull()
+  expect(coverText({ careTeam: [{ ...place, ...span, personId: 'tomas', coversFor: null }] }, reader)).toBeNull()
 })
 
 test('what was measured, and what was not', () => {

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { desc, eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { joinCareTeam, leaveCareTeam } from '@/db/care-team'
 import { caseload } from '@/db/caseload'
@@ -7,12 +7,13 @@ import { addCover, changeCover } from '@/db/covers'
 import { unreadNotices } from '@/db/notices'
 import { db } from '@/db/open'
 import { changePractice } from '@/db/practices'
-import { careTeam } from '@/db/schema'
+import { auditEvents, careTeam } from '@/db/schema'
 import { startSession } from '@/db/sessions'
 import { noticeText } from '@/lib/notices'
 import type { Viewer } from '@/lib/viewer'
 import { newClient } from '../support/course'
 import { day, freshPractice, loginAs, monday } from '../support/practice'
+import { times } from '../support/test-all'
 
 /* Days of the practice are those of London, where summer time begins on Sunday 29 March 2026. */
 
@@ -80,6 +81,28 @@ describe('a cover', () => {
     const again = await addCover(practice.mara, { clientId, personId: tomas.personId, key: 'k', ...days }, monday)
     const own = again.ok ? again.membershipId : ''
     expect(await leaveCareTeam(tomas, { membershipId: own }, begins + 6)).toEqual({ ok: true, isOpen: false })
+  })
+
+  test('that is ended while something is on its way: nothing of it is kept after that', async () => {
+    const { mara, tomas } = practice
+    for (let round = 0; round < times(1000, 8); round++) {
+      const days = { fromOn: '2026-01-05', lastOn: '2026-01-06' }
+      const given = { clientId, personId: tomas.personId, key: `cover ${round}`, ...days }
+      const made = await addCover(mara, given, monday)
+      const membershipId = made.ok ? made.membershipId : ''
+      const begin = () => startSession(tomas, { clientId, key: `${round}`, another: true }, monday)
+      const end = () => leaveCareTeam(mara, { membershipId }, monday)
+      const acts = round % 2 === 0 ? [begin(), end()] : [end(), begin()]
+      await Promise.all(acts)
+      const noted = await db().select().from(auditEvents).orderBy(desc(auditEvents.seq)).limit(2)
+      const [ended] = noted.filter(({ act }) => act === 'care-team.leave')
+      const begun = noted.find(({ act }) => act === 'session.start')
+      expect(ended?.subjectId).toBe(tomas.personId)
+      if (begun) expect(begun.seq).toBeLessThan(ended?.seq ?? 0)
+      expect(await startSession(tomas, { clientId, key: `${round} later`, another: true }, monday)).toMatchObject({
+        why: 'not-found',
+      })
+    }
   })
 
   test('is shown with its days and for whom, and is over by itself', async () => {

@@ -77,7 +77,7 @@ describe('a client opened in an emergency', () => {
     await open()
     const after = 'Somebody else is to review it.'
     expect(await told(practice.mara)).toEqual([`Tomas opened the record of K-001 in an emergency. ${after}`])
-    expect(await told(practice.ines)).toEqual([`Tomas opened a client’s record in an emergency. ${after}`])
+    expect(await told(practice.ines)).toEqual([`Tomas opened the record of a client in an emergency. ${after}`])
     const noted = await db().select().from(auditEvents).where(eq(auditEvents.act, 'emergency.open'))
     expect(noted).toMatchObject([{ clientId, personId: practice.tomas.personId }])
     expect(JSON.stringify(noted)).not.toContain('crisis')

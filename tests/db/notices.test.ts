@@ -71,13 +71,17 @@ test('what was read is shown no more; the rest is, and nobody reads it for anoth
   expect(await told(mara)).toHaveLength(1)
 })
 
-test('a client who is not open to the reader any more is not led to', async () => {
+test('a client who is not open to the reader any more is neither named nor led to', async () => {
   const { mara, tomas } = practice
   await letIn(tomas)
   expect(await unreadNotices(tomas)).toMatchObject([{ clientId, code: 'K-001' }])
   const membershipId = (await client(mara, clientId, monday))?.careTeam.find(each => each.name === 'Tomas')?.id ?? ''
   await leaveCareTeam(mara, { membershipId }, monday)
-  expect(await unreadNotices(tomas)).toMatchObject([{ clientId: null }, { clientId: null }])
+  expect(await unreadNotices(tomas)).toMatchObject([
+    { clientId: null, code: null },
+    { clientId: null, code: null },
+  ])
+  expect((await told(tomas))[1]).toBe('Mara ended your access to a client as clinician.')
 })
 
 test('nobody is told twice, nor who did it, nor who has left', async () => {

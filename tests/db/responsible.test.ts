@@ -1,16 +1,21 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
 import { and, eq, isNull } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { joinCareTeam, leaveCareTeam } from '@/db/care-team'
+import { caseload } from '@/db/caseload'
 import { client } from '@/db/client-pages'
 import { removeClient } from '@/db/client-removal'
 import { openInvitations } from '@/db/invitations'
-import { db } from '@/db/open'
+import { db, sqlite } from '@/db/open'
 import { markLeft } from '@/db/people'
 import { changeResponsible } from '@/db/responsible'
 import { people, responsibilities } from '@/db/schema'
+import { writeUnattended } from '@/db/write-unattended'
 import type { Viewer } from '@/lib/viewer'
 import { newClient } from '../support/course'
 import { freshPractice, loginAs, monday } from '../support/practice'
+import { asOwner, isInServer } from '../support/server'
 
 let practice: Awaited<ReturnType<typeof freshPractice>>
 let clientId: string
@@ -97,6 +102,39 @@ describe('who is responsible', () => {
     expect(await pass(tomas, tomas)).toMatchObject({ why: 'invalid' })
   })
 })
+
+test('of clients from before this was kept, who joined first of those who still work with them is responsible', async () => {
+  const { mara, tomas, ines } = practice
+  await letIn(tomas)
+  const alone = await newClient(tomas, 'T-001')
+  const orphan = await newClient(tomas, 'T-002')
+  await joinCareTeam(tomas, { clientId: alone, personId: mara.personId, role: 'clinician' }, monday + 1)
+  await writeUnattended(async tx => {
+    await tx.delete(responsibilities)
+    await tx
+      .update(people)
+      .set({ leftAt: monday + 2 })
+      .where(eq(people.id, tomas.personId))
+  })
+  for (const statement of migrationStatements()) await execute(statement)
+  const rows = await db().select().from(responsibilities).orderBy(responsibilities.id)
+  const of = (id: string) => rows.filter(row => row.clientId === id).map(({ personId }) => personId)
+  expect([of(clientId), of(alone), of(orphan)]).toEqual([[mara.personId], [mara.personId], [tomas.personId]])
+  // Who had left comes back to no client.
+  const back = { personId: tomas.personId, version: 1, hasLeft: false as const, passwordHash: 'x' }
+  await markLeft(ines, back, monday + 3)
+  expect(await caseload(await loginAs(tomas.personId, monday + 3), monday + 3)).toEqual([])
+})
+
+/** What the migration that began it does with the rows that there are. */
+function migrationStatements(): string[] {
+  const folder = isInServer ? 'db/migrations-postgres' : 'db/migrations'
+  const file = readdirSync(folder).find(name => name.endsWith('_responsible_of_today.sql')) ?? ''
+  return readFileSync(path.join(folder, file), 'utf8').split('--> statement-breakpoint')
+}
+
+const execute = async (statement: string) =>
+  isInServer ? void (await asOwner(statement)) : void sqlite().exec(statement)
 
 describe('whoever leaves the practice', () => {
   const back = { hasLeft: false as const, passwordHash: 'unknown' }

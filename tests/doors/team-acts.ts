@@ -53,8 +53,8 @@ export const teamActs: ActDoors = {
   },
   [`${clients}#cover`]: {
     by: keeper,
-    sent: ({ worked, viewers: { olaf } }) =>
-      form({ clientId: worked.target, key: key(), personId: olaf.personId, fromOn: day(60), lastOn: day(62) }),
+    sent: ({ worked, pia }) =>
+      form({ clientId: worked.target, key: key(), personId: pia.personId, fromOn: day(60), lastOn: day(62) }),
   },
   [`${clients}#changeCoverDays`]: {
     by: keeper,

@@ -64,8 +64,9 @@ export async function toldPractice() {
   await writeUnattended(tx => tx.update(people).set({ passwordHash: secret['people.password_hash'] }))
   const told = await toldClient(viewers)
   const worked = await workedClients(viewers)
-  const lent = await lentClients(viewers)
-  return { folder: practice.folder, viewers, told, worked, lent, remove: practice.remove }
+  const pia = await join('Pia', ['clinician'])
+  const lent = await lentClients(viewers, pia)
+  return { folder: practice.folder, viewers, pia, told, worked, lent, remove: practice.remove }
 }
 
 /** Of an act that has to go well. */
@@ -151,13 +152,13 @@ async function workedClients(viewers: Viewers) {
   }
 }
 
-/** Clients of Tomas's, to be opened in an emergency and transferred; and a cover of one of Mara's that is still to come. */
-async function lentClients({ mara, tomas, olaf }: Viewers): Promise<string[]> {
+/** Clients of Tomas's, to be opened in an emergency and transferred; and a cover of one of Mara's that is still to come, by Pia. */
+async function lentClients({ mara, tomas }: Viewers, pia: Viewer): Promise<string[]> {
   const lent: string[] = []
   for (const code of ['TQ-1', 'TQ-2', 'TQ-3']) lent.push(await newClient(tomas, { code, name: `Tilda ${code}` }))
   const target = (await caseload(mara, Date.now())).find(({ code }) => code === 'ZW-target')
   const days = { fromOn: day(30), lastOn: day(31) }
-  const given = { clientId: target?.id ?? '', key: randomUUID(), personId: olaf.personId, ...days }
+  const given = { clientId: target?.id ?? '', key: randomUUID(), personId: pia.personId, ...days }
   must(await addCover(mara, given, Date.now()))
   return lent
 }
