@@ -78,7 +78,11 @@ export const doors: Readonly<Record<string, Door>> = {
   },
   '/(practice)/clients/[clientId]/report/pdf/route': { at: ofClient('/report/pdf'), inside: team, head: 'status 405' },
   '/(practice)/clients/[clientId]/record/page': { at: ofClient('/record'), inside: keeper },
-  '/(practice)/clients/[clientId]/record/file/route': { at: ofClient('/record/file'), inside: keeper, head: 'status 405' },
+  '/(practice)/clients/[clientId]/record/file/route': {
+    at: ofClient('/record/file'),
+    inside: keeper,
+    head: 'status 405',
+  },
   '/(practice)/clients/[clientId]/erase/page': { at: ofClient('/erase'), inside: keeper },
   '/(practice)/clients/[clientId]/earlier/page': { at: ofClient('/earlier'), inside: keeper },
   '/(practice)/clients/[clientId]/earlier/late/page': {
