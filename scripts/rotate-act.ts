@@ -31,9 +31,7 @@ async function refuseServers(): Promise<void> {
 
 async function changePractice(practice: string): Promise<void> {
   const { keys, damaged } = await changePracticeKey(practice, Date.now(), progress('Wrapping keys'))
-  console.log(
-    `The practice key was changed: ${plural(keys, 'key')} of clients and own attachments are wrapped by the new one.`,
-  )
+  console.log(`The practice key was changed. The new one wraps ${plural(keys, 'key')} of clients and own attachments.`)
   if (damaged > 0) console.log(`${plural(damaged, 'key')} could be opened by neither and was left as it is.`)
   console.log(
     'The copy of the keys still has the one before: make a new one now, with npm run backup -- --keys FOLDER.',

@@ -4,8 +4,10 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { backUpSealed } from '@/db/backup-sealed'
 import { removeClient } from '@/db/client-removal'
 import { bringKeys, copyKeys, readKeyCopy } from '@/db/key-copy'
+import { changeClientKeys } from '@/db/key-rotation'
 import { keyStoreFolder } from '@/db/key-store'
 import { closePractice, db, openPractice } from '@/db/open'
+import { replayWhatWasFinal } from '@/db/replay'
 import { restore } from '@/db/restore'
 import { clients } from '@/db/schema'
 import { newClient } from '../support/course'
@@ -72,6 +74,20 @@ describe('the drill', () => {
     await openPractice(practice.folder)
     expect(await db().select().from(clients)).toHaveLength(5)
   })
+})
+
+test('a backup from before the keys were changed is refused with the reason, unless lost names are accepted', async () => {
+  await backUpSealed(practice.folder, places.backup, recoveryKey)
+  await changeClientKeys(practice.folder, monday)
+  closePractice()
+  expect(() => restore(practice.folder, places.backup, monday, { recoveryKey })).toThrow(
+    /cannot be restored: it is from before the keys of 4 of its 4 clients were changed/,
+  )
+  restore(practice.folder, places.backup, monday, { acceptLostKeys: true, recoveryKey })
+  await openPractice(practice.folder)
+  // Nobody is taken for erased.
+  expect((await replayWhatWasFinal(monday)).clients).toBe(0)
+  expect(await db().select().from(clients)).toHaveLength(4)
 })
 
 test('there is the newest copy alone, and an erasure reaches it', async () => {

@@ -5,9 +5,11 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { client } from '@/db/client-pages'
 import { removeClient } from '@/db/client-removal'
 import { KeyStore, keyStoreFolder } from '@/db/key-store'
+import { readKeys } from '@/db/keys'
 import { closePractice, db, openPractice, vault } from '@/db/open'
 import { keepOwnPoint, ownPath, removeOwnPath } from '@/db/own-attachment'
 import { clients, erasedKeys } from '@/db/schema'
+import { Vault } from '@/db/vault'
 import { writeUnattended } from '@/db/write-unattended'
 import { unreadable } from '@/lib/text/unreadable'
 import { newClient } from '../support/course'
@@ -127,4 +129,17 @@ test('destroying can be done again, and a key that is being destroyed is overwri
   store.destroy(key)
   store.destroy(key)
   expect(store.all()).toEqual([{ ...key, isDestroyed: true }])
+})
+
+test('a server of several that has a key in mind looks for its mark first', async () => {
+  const clientId = await newClient(practice.mara)
+  const [row] = await db().select().from(clients)
+  if (!row) throw new Error('There is no client')
+  const other = (shared: boolean) =>
+    new Vault(readKeys(practice.folder, false).practice, new KeyStore(practice.folder, { shared }))
+  const [several, one] = [other(true), other(false)]
+  for (const vault of [several, one]) expect(vault.opens(row)).toBe(true)
+  await removeClient(practice.mara, { clientId, version: 1 }, monday)
+  // The row as it was read before: it still names the key.
+  expect([several.opens(row), one.opens(row)]).toEqual([false, true])
 })
