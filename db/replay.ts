@@ -103,8 +103,10 @@ async function hasOtherAdmin(tx: Sql, practiceId: string, personId: string): Pro
  */
 async function endLogins(now: number): Promise<number> {
   const { inForce } = readAnchors(anchorsFile(openFolder()), auditKey())
-  const last = inForce.toSorted((a, b) => (a.at < b.at ? -1 : 1)).at(-1)
   const head = await headOf(db(), auditKey())
+  // The folder may have held another practice before.
+  const ours = inForce.filter(({ practice }) => practice === head?.practiceId)
+  const last = ours.toSorted((a, b) => (a.at < b.at ? -1 : 1)).at(-1)
   if (!last || !head || head.seq >= last.seq) return 0
   return writeUnattended(async tx => {
     const ended = await changed(tx.update(logins).set({ endedAt: now }).where(isNull(logins.endedAt)))

@@ -134,6 +134,13 @@ test('a database that ends before what was anchored last was brought back by oth
   const anchored = (seq: number, at: string) =>
     addAnchor(anchorsFile(practice.folder), auditKey(), { ...line, seq, at })
   anchored(head.seq, '2026-01-05T09:00:00.000Z')
+  // Of another practice that was in this folder.
+  addAnchor(anchorsFile(practice.folder), auditKey(), {
+    ...line,
+    practice: 'other',
+    seq: 900,
+    at: '2026-01-05T09:05:00.000Z',
+  })
   expect((await replayWhatWasFinal(later)).logins).toBe(0)
   anchored(head.seq + 5, '2026-01-05T09:10:00.000Z')
   expect((await replayWhatWasFinal(later)).logins).toBe(4)
