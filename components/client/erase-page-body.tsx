@@ -37,8 +37,8 @@ export function ErasePageBody({ view, locale, action }: Props) {
             ))}
           </ul>
           <p className="mt-3 max-w-prose text-soft">
-            The key of {called} is destroyed with it. Names and notes in older backups then open for nobody, once the
-            copy of the keys has been made anew, as every backup does.
+            The key of {called} is destroyed with it. Names and notes in older backups then open for nobody, as soon as
+            the next backup has renewed the copy of the keys.
           </p>
         </Section>
         <p className="max-w-prose">
@@ -77,12 +77,13 @@ export function ErasePageBody({ view, locale, action }: Props) {
 
 function goingLines({ counts }: ErasureView): string[] {
   const { episodes, sessions, questionnaires, flags, comments, events } = counts
+  const said = comments > 0 ? `, and ${plural(comments, 'comment')}` : ''
   return [
     'Name, date of birth, pronouns and code',
     `${plural(episodes, 'episode')} with ${plural(sessions, 'session')} and their notes, void ones and drafts among them`,
-    `${plural(questionnaires, 'questionnaire')} with every answer and score`,
-    `${plural(flags, 'flag')} with what was said and done about them, and ${plural(comments, 'comment')}`,
-    `${plural(events, 'event')} on the timeline, ruptures, the client’s own plan and pauses`,
+    ...(questionnaires > 0 ? [`${plural(questionnaires, 'questionnaire')} with every answer and score`] : []),
+    ...(flags > 0 ? [`${plural(flags, 'flag')} with what was said and done about them${said}`] : []),
+    `${events > 0 ? plural(events, 'event') : 'Events'} on the timeline, ruptures, the client’s own plan and pauses`,
     'Who was on the care team, and kept views of the caseload that name the client',
   ]
 }
