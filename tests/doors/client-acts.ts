@@ -265,7 +265,8 @@ export const clientActs: ActDoors = {
     sent: async ({ viewers: { mara }, worked }) => {
       const found = await erasure(mara, worked.finishing, Date.now())
       const seen = { version: found?.version ?? 0, mark: found?.mark ?? '' }
-      return form({ clientId: worked.finishing, ...seen, code: 'ZW-finishing' })
+      // Not as it stands elsewhere: what a form sends comes back to whoever sent it.
+      return form({ clientId: worked.finishing, ...seen, code: 'zw-finishing' })
     },
   },
 }
