@@ -32,5 +32,6 @@ export default defineConfig({
     env: { TZ: 'Pacific/Chatham', ATTUNE_DATA: '/dev/null/no-practice' },
     // What hangs ends; a thousand rounds in a server take minutes.
     testTimeout: isTestAll ? 1_800_000 : 30_000,
+    hookTimeout: 30_000,
   },
 })

@@ -9,6 +9,8 @@ import { type Table, tablesOf } from './tables'
 
 /** Tables in which a template has nothing. One that is neither here nor filled is refused, so that a new one is not forgotten. */
 const leftEmpty: ReadonlySet<string> = new Set([
+  'emergencies',
+  'emergency_reviews',
   'entry_runs',
   'erased_keys',
   'failed_logins',
@@ -26,6 +28,7 @@ const leftEmpty: ReadonlySet<string> = new Set([
   'session_voids',
   'setup_codes',
   'start_dismissals',
+  'transfers',
   'wordings',
 ])
 

@@ -28,6 +28,7 @@ export const asClient = (member: CastMember, course: Course): CastMember => ({
   earlier: null,
   ended: null,
   isShared: false,
+  isCovered: false,
   isDoubled: false,
   isFromPaper: false,
   movedFrom: null,
