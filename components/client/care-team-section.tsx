@@ -4,13 +4,15 @@ import { shortDate, todayIn, writtenInstant } from '@/lib/dates'
 import { FormDialog } from '../ui/form/form-dialog'
 import { ChoiceField } from '../ui/form/typed-fields'
 import { Section } from '../ui/section'
-import type { ClientActions, FormKit } from './client-actions'
+import type { FormKit, TeamActions } from './client-actions'
 import { ColleagueField } from './colleague-field'
 import { AddCoverForm, ChangeCoverForm } from './cover-forms'
 
 type Member = ClientView['careTeam'][number]
 type Reader = { personId: string; locale: string; timeZone: string }
-type Props = { view: ClientView; kit: FormKit; reader: Reader }
+type Team = Pick<ClientView, 'id' | 'careTeam' | 'responsible' | 'mayChangeTeam'>
+type Kit = { actions: TeamActions; keys: Pick<FormKit['keys'], 'cover'>; today: string }
+type Props = { view: Team; kit: Kit; reader: Reader }
 
 const roleWords: Record<Member['role'], string> = {
   clinician: 'clinician',
@@ -52,11 +54,11 @@ export function CareTeamSection({ view, kit, reader }: Props) {
   )
 }
 
-const isResponsible = ({ personId, role, coversFor }: Member, { responsible }: ClientView) =>
+const isResponsible = ({ personId, role, coversFor }: Member, { responsible }: Team) =>
   role === 'clinician' && coversFor === null && responsible?.personId === personId
 
 /** Why they were given the client; where nobody here is responsible, who was, and who can mend it. */
-function Responsible({ view: { responsible, mayChangeTeam } }: { view: ClientView }) {
+function Responsible({ view: { responsible, mayChangeTeam } }: { view: Team }) {
   if (responsible?.isHere)
     return (
       responsible.reason && (
@@ -96,7 +98,7 @@ function earlierText({ name, role, coversFor, fromAt, toAt }: Member, { locale, 
   return `${name}, ${what}, ${day(fromAt)} to ${day(Math.max(fromAt, end - 1))}`
 }
 
-type FormsProps = { view: ClientView; kit: FormKit }
+type FormsProps = { view: Team; kit: Kit }
 
 const TeamForms = ({ view: { id }, kit: { actions, keys, today } }: FormsProps) => (
   <>
@@ -120,12 +122,12 @@ function MemberForms({ member, view, kit: { actions }, reader }: FormsProps & { 
 }
 
 /** By who is responsible, or by any of the clinicians where nobody is. */
-const mayBeMade = ({ role, toAt }: Member, { responsible }: ClientView, { personId }: Reader) =>
+const mayBeMade = ({ role, toAt }: Member, { responsible }: Team, { personId }: Reader) =>
   role === 'clinician' && toAt === null && (responsible === null || responsible.personId === personId)
 
-type MemberFormProps = { member: Member; actions: ClientActions }
+type MemberFormProps = { member: Member; actions: TeamActions }
 
-function ResponsibleForm({ member, view, actions }: MemberFormProps & { view: ClientView }) {
+function ResponsibleForm({ member, view, actions }: MemberFormProps & { view: Team }) {
   return (
     <FormDialog
       label="Make responsible"
@@ -159,7 +161,7 @@ function LeaveForm({ member, actions }: MemberFormProps) {
 }
 
 /** Lets a colleague in, by explicit choice of the person and of what they come for. */
-function JoinForm({ clientId, actions }: { clientId: string; actions: ClientActions }) {
+function JoinForm({ clientId, actions }: { clientId: string; actions: TeamActions }) {
   return (
     <FormDialog
       label="Add someone"

@@ -22,6 +22,12 @@ export type ClientActions = {
   remove: FormAction
 }
 
+/** What can be done with the client's care team. */
+export type TeamActions = Pick<
+  ClientActions,
+  'join' | 'readColleagues' | 'leave' | 'makeResponsible' | 'cover' | 'changeCover'
+>
+
 /** What forms on the page need besides what they show. */
 export type FormKit = {
   actions: ClientActions

@@ -3,10 +3,10 @@ import { coverDays } from '@/lib/cover'
 import type { FormAction } from '@/lib/form-state'
 import { FormDialog } from '../ui/form/form-dialog'
 import { DateField } from '../ui/form/typed-fields'
-import type { ClientActions } from './client-actions'
+import type { TeamActions } from './client-actions'
 import { ColleagueField } from './colleague-field'
 
-type AddProps = { clientId: string; actions: ClientActions; sendKey: string; today: string }
+type AddProps = { clientId: string; actions: TeamActions; sendKey: string; today: string }
 
 /** Lets a colleague work with the client for some days. */
 export function AddCoverForm({ clientId, actions, sendKey, today }: AddProps) {
