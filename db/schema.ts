@@ -116,6 +116,8 @@ export const logins = table(
     createdAt: instant('created_at').notNull(),
     seenAt: instant('seen_at').notNull(),
     endedAt: instant('ended_at'),
+    /** When its person showed again that it is them; null where they did so at the beginning alone. */
+    steppedUpAt: instant('stepped_up_at'),
   },
   t => [index('logins_person').on(t.personId)],
 )

@@ -1,0 +1,1 @@
+ALTER TABLE "logins" ADD COLUMN "stepped_up_at" bigint;

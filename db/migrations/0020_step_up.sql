@@ -1,0 +1,1 @@
+ALTER TABLE `logins` ADD `stepped_up_at` integer;
