@@ -8,6 +8,7 @@ import { headOf } from './audit-chain'
 import { auditKey, type Sql } from './open'
 import { first } from './rows'
 import { auditEvents, people, refusals } from './schema'
+import { notSteppedUp } from './still-admitted'
 import { look } from './write'
 
 export type AuditAsked = {
@@ -53,14 +54,19 @@ export async function auditLog(
   })
 }
 
-/** The newest entries that fit, for a file; null for anyone but the administrator. `isCut`: there are more. */
+/**
+ * The newest entries that fit, for a file; null for anyone but the administrator, who has to have shown a moment ago that it is them.
+ * `isCut`: there are more.
+ */
 export async function auditExport(viewer: Viewer, asked: AuditAsked, now: number) {
   if (!may(viewer, 'seeAudit')) return null
   return look(async tx => {
+    const refusal = await notSteppedUp(tx, viewer, now)
+    if (refusal) return refusal
     const everybody = await peopleOf(tx, viewer)
     const entries = await entriesIn(tx, viewer, asked, { everybody, before: null, most: aFile + 1 })
     await audit(tx, viewer, { act: 'audit.export', count: Math.min(entries.length, aFile), now })
-    return { entries: entries.slice(0, aFile), isCut: entries.length > aFile }
+    return { ok: true as const, entries: entries.slice(0, aFile), isCut: entries.length > aFile }
   })
 }
 

@@ -9,11 +9,11 @@ import { grouped } from './grouped'
 import { newId } from './ids'
 import { notifyTeam } from './notice-rows'
 import type { Sql } from './open'
-import { invalid, notFound, type Outcome } from './outcome'
+import { invalid, notFound, type StepUpOutcome } from './outcome'
 import { responsibleFor } from './responsible-rows'
 import { first } from './rows'
 import { careTeam, clients, people, personRoles } from './schema'
-import { keyOfVersion, look, once, write } from './write'
+import { keyOfVersion, look, once, writeSteppedUp } from './write'
 
 /** The people of the practice who can join a client's care team, with the roles they hold. Null where the viewer does not keep it. */
 export async function colleagues(viewer: Viewer, clientId: string) {
@@ -41,8 +41,8 @@ async function peopleToJoin(tx: Sql, { practiceId }: Viewer) {
 type Grant = { clientId: string; personId: string; role: CareRole }
 
 /** Lets a colleague in: as a clinician who works with the client, or as a supervisor who reads. The client's clinicians are told. */
-export async function joinCareTeam(viewer: Viewer, grant: Grant, now: number): Promise<Outcome> {
-  return write(viewer, async tx => {
+export async function joinCareTeam(viewer: Viewer, grant: Grant, now: number): Promise<StepUpOutcome> {
+  return writeSteppedUp(viewer, now, async tx => {
     const { clientId, personId, role } = grant
     if (!(await findClientOfOwnTeam(tx, viewer, clientId))) return notFound
     if (await isOnTeam(tx, grant)) return { ok: true }
@@ -76,9 +76,9 @@ export async function leaveCareTeam(
   viewer: Viewer,
   { membershipId }: { membershipId: string },
   now: number,
-): Promise<Outcome<z.output<typeof left>>> {
+): Promise<StepUpOutcome<z.output<typeof left>>> {
   const act = 'care-team.leave'
-  return write(viewer, tx =>
+  return writeSteppedUp(viewer, now, tx =>
     once(tx, viewer, { key: keyOfVersion(act, membershipId), act, sent: membershipId, now }, left, async () => {
       const found = await first(
         tx

@@ -10,11 +10,11 @@ import { isNotOver, joinError } from './care-team-rows'
 import { newId } from './ids'
 import { notifyTeam } from './notice-rows'
 import type { Sql } from './open'
-import { conflict, invalid, notFound, type Outcome } from './outcome'
+import { conflict, invalid, notFound, type StepUpOutcome } from './outcome'
 import { worksWith } from './responsible-rows'
 import { first } from './rows'
 import { careTeam, clients } from './schema'
-import { once, write } from './write'
+import { once, writeSteppedUp } from './write'
 
 type NewCover = CoverDays & { clientId: string; personId: string; key: string }
 
@@ -28,9 +28,9 @@ export async function addCover(
   viewer: Viewer,
   { key, ...cover }: NewCover,
   now: number,
-): Promise<Outcome<z.output<typeof added>>> {
+): Promise<StepUpOutcome<z.output<typeof added>>> {
   const act = 'cover.add'
-  return write(viewer, tx =>
+  return writeSteppedUp(viewer, now, tx =>
     once(tx, viewer, { key, act, sent: cover, now }, added, async () => {
       const { clientId, personId, fromOn, lastOn } = cover
       if (!(await findClientOfOwnTeam(tx, viewer, clientId))) return notFound
@@ -83,10 +83,10 @@ type Change = CoverDays & {
 }
 
 /** Gives a cover other days: it is extended, or ends earlier. What has begun keeps its first day; what is over is over. */
-export async function changeCover(viewer: Viewer, change: Change, now: number): Promise<Outcome> {
+export async function changeCover(viewer: Viewer, change: Change, now: number): Promise<StepUpOutcome> {
   const { membershipId, before, fromOn, lastOn } = change
   const act = 'cover.change'
-  return write(viewer, async tx => {
+  return writeSteppedUp(viewer, now, async tx => {
     const found = await coverOf(tx, viewer, membershipId, now)
     if (!found) return notFound
     const { clientId, personId, fromAt, toAt } = found

@@ -8,11 +8,11 @@ import { administratorsHere } from './emergency-rows'
 import { newId } from './ids'
 import { cliniciansToTell, notify } from './notice-rows'
 import { db, type Sql, vault } from './open'
-import { invalid, notFound, type Outcome } from './outcome'
+import { invalid, notFound, type Outcome, type StepUpOutcome } from './outcome'
 import { countRefusal } from './refusals'
 import { first } from './rows'
 import { careTeam, clients, emergencies, refusals } from './schema'
-import { done, keyOfVersion, look, once, write } from './write'
+import { done, keyOfVersion, look, once, write, writeSteppedUp } from './write'
 
 /*
  * Break-glass: a clinician reads the record of one client who is not theirs, for an hour, because somebody may come to harm before a
@@ -30,10 +30,10 @@ export async function openInEmergency(
   viewer: Viewer,
   { key, code, reason }: Asked,
   now: number,
-): Promise<Outcome<z.output<typeof opened>>> {
+): Promise<StepUpOutcome<z.output<typeof opened>>> {
   if (!may(viewer, 'openInEmergency')) return notFound
   const act = 'emergency.open'
-  return write(viewer, tx =>
+  return writeSteppedUp(viewer, now, tx =>
     once(tx, viewer, { key, act, sent: [code, reason], now }, opened, async () => {
       if ((await wrongCodesLately(tx, viewer, now)) >= mostWrongCodes) return invalid({ code: [tooMany] })
       const client = await clientOfCode(tx, viewer, code)

@@ -13,11 +13,11 @@ import { eraseRows, recordCounts, recordMark } from './erasure-rows'
 import { isOpen } from './flag-queries'
 import { oldCopies } from './old-copies'
 import { db, engine, isShared, openFolder, type Sql, vault } from './open'
-import { conflict, invalid, notFound, type Outcome } from './outcome'
+import { conflict, invalid, notFound, type StepUpOutcome } from './outcome'
 import { first } from './rows'
 import { episodes, flags, sessions } from './schema'
 import { retentionIn } from './settings'
-import { done, keyOfVersion, look, once, write } from './write'
+import { done, keyOfVersion, look, once, writeSteppedUp } from './write'
 
 export type ErasureView = NonNullable<Awaited<ReturnType<typeof erasure>>>
 
@@ -84,11 +84,11 @@ type Erasing = {
  * Erases one of the viewer's own clients, whose therapy has ended: all that is kept of them goes, and their key is destroyed, so that older
  * backups do not open for them either. What stays is a row without a name that the audit points to. There is no way back.
  */
-export async function eraseClient(viewer: Viewer, erasing: Erasing, now: number): Promise<Outcome> {
+export async function eraseClient(viewer: Viewer, erasing: Erasing, now: number): Promise<StepUpOutcome> {
   const { clientId, version } = erasing
   const act = 'client.erase'
   const sent = { key: keyOfVersion(act, clientId, version), act, sent: clientId, now }
-  const outcome = await write(viewer, tx =>
+  const outcome = await writeSteppedUp(viewer, now, tx =>
     once(tx, viewer, sent, done, async () => {
       const client = await findClientOfOwnTeam(tx, viewer, clientId)
       if (!client) return notFound

@@ -4,11 +4,11 @@ import { audit } from './audit'
 import { endInvitations, hasLoggedIn, insertInvitation } from './invitation-rows'
 import { isKeyedHash, keyedHash } from './keyed-hash'
 import { db, type Sql } from './open'
-import { invalid, notFound, type Outcome } from './outcome'
+import { invalid, notFound, type StepUpOutcome } from './outcome'
 import { startLoginIn } from './person-rows'
 import { first } from './rows'
 import { invitations, logins, people, practices } from './schema'
-import { done, once, write } from './write'
+import { done, once, writeSteppedUp } from './write'
 import { writeUnattended } from './write-unattended'
 
 /** The links that are open of some people, by whom they are for. Administrators only. */
@@ -33,10 +33,10 @@ export async function renewInvitation(
   viewer: Viewer,
   { personId, key }: { personId: string; key: string },
   now: number,
-): Promise<Outcome> {
+): Promise<StepUpOutcome> {
   if (!may(viewer, 'managePractice')) return notFound
   const act = 'invitation.make'
-  return write(viewer, tx =>
+  return writeSteppedUp(viewer, now, tx =>
     once(tx, viewer, { key, act, sent: personId, now }, done, async () => {
       const { practiceId } = viewer
       const here = and(eq(people.id, personId), eq(people.practiceId, practiceId), isNull(people.leftAt))

@@ -1,12 +1,14 @@
 import { and, asc, desc, eq, gt, isNull } from 'drizzle-orm'
+import type { StepUpBy } from '../lib/form-state'
 import { type Role, Viewer } from '../lib/viewer'
 import { audit } from './audit'
 import { db } from './open'
-import { notFound, type Outcome } from './outcome'
+import { conflict, notFound, type Outcome } from './outcome'
 import { endOthersIn, startLoginIn } from './person-rows'
 import { changed, first } from './rows'
 import { logins, people, personRoles, practices } from './schema'
-import { done, keyOfVersion, once, write } from './write'
+import { meansToStepUp, notSteppedUp } from './still-admitted'
+import { done, keyOfVersion, look, once, write } from './write'
 import { writeUnattended } from './write-unattended'
 
 const minute = 60_000
@@ -59,6 +61,32 @@ export async function startLogin(personId: string, now: number): Promise<string 
     const active = and(eq(people.id, personId), isNull(people.leftAt))
     const person = await first(tx.select({ practiceId: people.practiceId }).from(people).where(active))
     return person ? await startLoginIn(tx, { ...person, personId }, now) : null
+  })
+}
+
+/** Whether the viewer logged in, or showed that it is them, a moment ago: asked before a file that takes much away. */
+export async function isSteppedUp(viewer: Viewer, now: number): Promise<boolean> {
+  return (await look(tx => notSteppedUp(tx, viewer, now))) === null
+}
+
+/** By what the viewer shows again that it is them, and the e-mail address that goes with it. */
+export async function ownStepUp(viewer: Viewer): Promise<{ by: StepUpBy; account: string } | null> {
+  const found = await look(tx => meansToStepUp(tx, viewer))
+  return found ? { by: found.by, account: found.account } : null
+}
+
+/** Notes in the viewer's login that it was them a moment ago, unless the password that was found right was changed since. */
+export async function stepUp(
+  viewer: Viewer,
+  { passwordHash }: { passwordHash: string },
+  now: number,
+): Promise<Outcome> {
+  return write(viewer, async tx => {
+    const mine = and(eq(people.id, viewer.personId), eq(people.passwordHash, passwordHash))
+    if (!(await first(tx.select({ id: people.id }).from(people).where(mine)))) return conflict
+    await tx.update(logins).set({ steppedUpAt: now }).where(eq(logins.id, viewer.loginId))
+    await audit(tx, viewer, { act: 'login.step-up', subjectId: viewer.loginId, now })
+    return { ok: true }
   })
 }
 

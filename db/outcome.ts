@@ -1,3 +1,5 @@
+import type { StepUpBy } from '../lib/form-state'
+
 /** Expected ways for an act to be refused. What may not be seen is not found; bugs are thrown instead. */
 export type Refusal =
   | { ok: false; why: 'not-found' }
@@ -5,7 +7,13 @@ export type Refusal =
   | { ok: false; why: 'signed-out' }
   | { ok: false; why: 'invalid'; errors: Record<string, string[]>; offers?: Record<string, string> }
 
+/** The act asks for somebody who has shown a moment ago that it is them: what they show it by, and the account that it belongs to. */
+export type StepUpRefusal = { ok: false; why: 'step-up'; by: StepUpBy; account: string }
+
 export type Outcome<T = object> = ({ ok: true } & T) | Refusal
+
+/** Of an act by `writeSteppedUp()`. */
+export type StepUpOutcome<T = object> = Outcome<T> | StepUpRefusal
 
 export const notFound: Refusal = { ok: false, why: 'not-found' }
 

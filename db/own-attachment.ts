@@ -7,9 +7,9 @@ import { destroyErasedKeys, markKeysErased } from './erased-keys'
 import { newId } from './ids'
 import { personOwner } from './key-move'
 import { db, engine, vault } from './open'
-import type { Outcome } from './outcome'
+import type { Outcome, StepUpOutcome } from './outcome'
 import { ownAttachments } from './schema'
-import { done, once, write } from './write'
+import { done, once, write, writeSteppedUp } from './write'
 
 /*
  * A clinician's own attachment is theirs alone. Every query here starts from the person at the keyboard and asks for nobody else;
@@ -63,9 +63,9 @@ export async function keepOwnPoint(
   )
 }
 
-/** Removes all of the viewer's own points, and with each the key that opened it. */
-export async function removeOwnPath(viewer: Viewer, now: number): Promise<Outcome> {
-  const outcome = await write<Outcome>(viewer, async tx => {
+/** Removes all of the viewer's own points, and with each the key that opened it: asks for a step-up, as whatever is final. */
+export async function removeOwnPath(viewer: Viewer, now: number): Promise<StepUpOutcome> {
+  const outcome = await writeSteppedUp<Outcome>(viewer, now, async tx => {
     await markKeysErased(tx, vault(), { practiceId: viewer.practiceId, owner: personOwner(viewer.personId), now })
     await tx.delete(ownAttachments).where(eq(ownAttachments.personId, viewer.personId))
     await audit(tx, viewer, { act: 'own-attachment.remove', now })

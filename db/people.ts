@@ -9,13 +9,13 @@ import { endPlaces, safetyLeftAlone, tellOfLeaving } from './care-team-rows'
 import { noteAccount } from './closed-accounts'
 import { grouped } from './grouped'
 import { insertInvitation, whoLoggedIn } from './invitation-rows'
-import { openFolder, type Sql } from './open'
-import { conflict, invalid, notFound, type Outcome, type Refusal } from './outcome'
+import { db, openFolder, type Sql } from './open'
+import { conflict, invalid, notFound, type Outcome, type Refusal, type StepUpOutcome } from './outcome'
 import { endAllIn, giveRoles, insertPerson, type NewPerson } from './person-rows'
 import { clientCounts } from './responsible-rows'
 import { changed, first } from './rows'
 import { people, personRoles } from './schema'
-import { done, keyOfVersion, look, once, write } from './write'
+import { done, keyOfVersion, look, once, writeSteppedUp } from './write'
 
 export type PersonView = {
   id: string
@@ -110,9 +110,9 @@ export async function addPerson(
   viewer: Viewer,
   person: NewPerson & { key: string },
   now: number,
-): Promise<Outcome<{ personId: string }>> {
+): Promise<StepUpOutcome<{ personId: string }>> {
   if (!may(viewer, 'managePractice')) return notFound
-  return write(viewer, tx =>
+  return writeSteppedUp(viewer, now, tx =>
     once(
       tx,
       viewer,
@@ -137,7 +137,7 @@ export async function addPerson(
 type RoleChange = { personId: string; version: number; roles: readonly Role[] }
 
 /** Changes what a person may do, from their next request on. The practice always keeps an administrator, a safety flag its clinician. */
-export async function changeRoles(viewer: Viewer, change: RoleChange, now: number): Promise<Outcome> {
+export async function changeRoles(viewer: Viewer, change: RoleChange, now: number): Promise<StepUpOutcome> {
   const about = { ...change, act: 'person.roles' as const, detail: rolesText(change.roles), sent: change.roles, now }
   return changePerson(viewer, about, async tx => {
     const stays = change.roles.includes('admin')
@@ -161,7 +161,7 @@ type Leaving = { personId: string; version: number } & ({ hasLeft: true } | { ha
  * Marks a person as left, which ends their logins and their places on care teams at once, or lets them back in: by a new link, and to no
  * client until a colleague lets them in. Refused while a client with an open safety flag would have no clinician: nobody would see it.
  */
-export async function markLeft(viewer: Viewer, leaving: Leaving, now: number): Promise<Outcome> {
+export async function markLeft(viewer: Viewer, leaving: Leaving, now: number): Promise<StepUpOutcome> {
   const { personId, version, hasLeft } = leaving
   const { practiceId } = viewer
   const who = { personId, version }
@@ -189,8 +189,15 @@ export async function markLeft(viewer: Viewer, leaving: Leaving, now: number): P
       return { ok: true }
     },
   )
-  if (hasLeft && outcome.ok) noteAccount(openFolder(), personId, true, now)
+  // One that was not opened after all, since its administrator was asked who they are, is noted as what it still is.
+  const isClosed = hasLeft ? outcome.ok : !outcome.ok && (await hasLeftHere(viewer, personId))
+  if (isClosed) noteAccount(openFolder(), personId, true, now)
   return outcome
+}
+
+async function hasLeftHere({ practiceId }: Viewer, personId: string): Promise<boolean> {
+  const here = and(eq(people.id, personId), eq(people.practiceId, practiceId), isNotNull(people.leftAt))
+  return (await first(db().select({ id: people.id }).from(people).where(here))) !== undefined
 }
 
 type OnPerson = { personId: string; version: number; act: AuditAct; detail?: string; sent: unknown; now: number }
@@ -200,9 +207,9 @@ async function changePerson(
   viewer: Viewer,
   { personId, version, act, detail, sent, now }: OnPerson,
   work: (tx: Sql) => Promise<Outcome>,
-): Promise<Outcome> {
+): Promise<StepUpOutcome> {
   if (!may(viewer, 'managePractice')) return notFound
-  return write(viewer, tx =>
+  return writeSteppedUp(viewer, now, tx =>
     once(tx, viewer, { key: keyOfVersion(act, personId, version), act, sent, now }, done, async () => {
       const here = and(eq(people.id, personId), eq(people.practiceId, viewer.practiceId))
       const person = await first(tx.select({ version: people.version }).from(people).where(here))

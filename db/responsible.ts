@@ -2,9 +2,9 @@ import type { Viewer } from '../lib/viewer'
 import { findClientOfOwnTeam } from './access'
 import { audit } from './audit'
 import { notifyTeam } from './notice-rows'
-import { conflict, invalid, notFound, type Outcome } from './outcome'
+import { conflict, invalid, notFound, type StepUpOutcome } from './outcome'
 import { makeResponsible, responsibleFor, worksWith } from './responsible-rows'
-import { done, keyOfVersion, once, write } from './write'
+import { done, keyOfVersion, once, writeSteppedUp } from './write'
 
 type Change = {
   clientId: string
@@ -17,11 +17,11 @@ type Change = {
  * Makes another clinician of the care team responsible for a client. It is for whoever is responsible to do, and for any of the clinicians where
  * nobody is; where they have left, an administrator transfers their clients. The care team is told.
  */
-export async function changeResponsible(viewer: Viewer, change: Change, now: number): Promise<Outcome> {
+export async function changeResponsible(viewer: Viewer, change: Change, now: number): Promise<StepUpOutcome> {
   const { clientId, personId, responsibilityId } = change
   const act = 'responsible.change'
   const key = keyOfVersion(act, `${clientId}.${responsibilityId}`)
-  return write(viewer, tx =>
+  return writeSteppedUp(viewer, now, tx =>
     once(tx, viewer, { key, act, sent: personId, now }, done, async () => {
       if (!(await findClientOfOwnTeam(tx, viewer, clientId))) return notFound
       const before = await responsibleFor(tx, clientId)

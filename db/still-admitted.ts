@@ -1,8 +1,13 @@
 import { and, eq, isNull } from 'drizzle-orm'
+import type { StepUpBy } from '../lib/form-state'
 import type { Viewer } from '../lib/viewer'
 import type { Sql } from './open'
-import { conflict, type Refusal, signedOut } from './outcome'
+import { conflict, type Refusal, type StepUpRefusal, signedOut } from './outcome'
+import { first } from './rows'
 import { logins, people, personRoles } from './schema'
+
+/** For so long after somebody showed that it is them they are not asked again, in ms. */
+const stepUpLifetime = 5 * 60_000
 
 /**
  * Why a viewer may not go on with what they began, asked within an act: their login was ended or their account closed since the request
@@ -23,4 +28,28 @@ export async function noLongerAdmitted(tx: Sql, { loginId, personId, roles }: Vi
     .where(isHere)
   if (held.length === 0) return signedOut
   return roles.every(role => held.some(row => row.role === role)) ? null : conflict
+}
+
+/**
+ * What a viewer is asked for before an act that others could do much harm by on a screen that was left open, or with a login that was
+ * stolen: to show again that it is them. Null while they did so, or logged in, within the last minutes.
+ */
+export async function notSteppedUp(tx: Sql, viewer: Viewer, at: number): Promise<Refusal | StepUpRefusal | null> {
+  const found = await meansToStepUp(tx, viewer)
+  if (!found) return signedOut
+  const { since, ...means } = found
+  return at < since + stepUpLifetime ? null : { ok: false, why: 'step-up', ...means }
+}
+
+/** By what the viewer shows that it is them, and when they did last; undefined where their login is none. */
+export async function meansToStepUp(tx: Sql, { loginId, personId, isDemo }: Viewer) {
+  const found = await first(
+    tx
+      .select({ createdAt: logins.createdAt, steppedUpAt: logins.steppedUpAt, account: people.email })
+      .from(logins)
+      .innerJoin(people, eq(people.id, logins.personId))
+      .where(and(eq(logins.id, loginId), eq(logins.personId, personId))),
+  )
+  const by: StepUpBy = isDemo ? 'nothing' : 'password'
+  return found && { by, account: found.account, since: found.steppedUpAt ?? found.createdAt }
 }

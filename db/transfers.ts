@@ -12,11 +12,11 @@ import { newId } from './ids'
 import { keyedHash } from './keyed-hash'
 import { notify } from './notice-rows'
 import type { Sql } from './open'
-import { conflict, invalid, notFound, type Outcome } from './outcome'
+import { conflict, invalid, notFound, type StepUpOutcome } from './outcome'
 import { first } from './rows'
 import { clients, episodes, people, personRoles, responsibilities, transfers } from './schema'
 import { moveClients, moveClientsBack } from './transfer-rows'
-import { keyOfVersion, look, once, write } from './write'
+import { keyOfVersion, look, once, writeSteppedUp } from './write'
 
 /*
  * The clients of a clinician are transferred to a colleague, all of them or some, in one act: by that clinician, who chooses among them by
@@ -123,11 +123,11 @@ export async function transferClients(
   viewer: Viewer,
   { key, ...asked }: Asked,
   now: number,
-): Promise<Outcome<z.output<typeof transferred>>> {
+): Promise<StepUpOutcome<z.output<typeof transferred>>> {
   const isOwn = asked.fromId === viewer.personId && may(viewer, 'keepClients')
   if (!isOwn && !may(viewer, 'managePractice')) return notFound
   const act = 'transfer.make'
-  return write(viewer, tx =>
+  return writeSteppedUp(viewer, now, tx =>
     once(tx, viewer, { key, act, sent: asked, now }, transferred, async () => {
       const { fromId, toId, lastOn, reason } = asked
       const chosen = chosenAmong(await responsibleClients(tx, viewer, fromId, isOwn), asked, isOwn)
@@ -204,9 +204,9 @@ export async function undoTransfer(
   viewer: Viewer,
   { transferId }: { transferId: string },
   now: number,
-): Promise<Outcome<z.output<typeof undone>>> {
+): Promise<StepUpOutcome<z.output<typeof undone>>> {
   const act = 'transfer.undo'
-  return write(viewer, tx =>
+  return writeSteppedUp(viewer, now, tx =>
     once(tx, viewer, { key: keyOfVersion(act, transferId), act, sent: transferId, now }, undone, async () => {
       const made = await first(
         tx

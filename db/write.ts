@@ -4,10 +4,10 @@ import type { Viewer } from '../lib/viewer'
 import type { Names } from './engine'
 import { keyedHash } from './keyed-hash'
 import { engine, noteCommit, type Sql } from './open'
-import { conflict, type Outcome, type Refusal } from './outcome'
+import { conflict, type Outcome, type Refusal, type StepUpRefusal } from './outcome'
 import { first } from './rows'
 import { submissions } from './schema'
-import { noLongerAdmitted } from './still-admitted'
+import { noLongerAdmitted, notSteppedUp } from './still-admitted'
 import { writeUnattended } from './write-unattended'
 
 /**
@@ -17,6 +17,17 @@ import { writeUnattended } from './write-unattended'
 export async function write<T>(viewer: Viewer, work: (tx: Sql) => PromiseLike<T>): Promise<T | Refusal> {
   return await writeUnattended(lookedUpAgain(viewer, work))
 }
+
+/**
+ * As `write`, for an act on people, roles, care teams, keys, export or erasure (the list is in `tests/support/guards.ts`): its viewer has
+ * shown within the last minutes that it is them, or is asked to, and then the same can be sent again.
+ */
+export const writeSteppedUp = <T>(
+  viewer: Viewer,
+  at: number,
+  work: (tx: Sql) => PromiseLike<T>,
+): Promise<T | Refusal | StepUpRefusal> =>
+  write(viewer, async tx => (await notSteppedUp(tx, viewer, at)) ?? (await work(tx)))
 
 /**
  * One act on what some names say, beside acts on other things: for those of which many are carried out at once. It reads and changes what

@@ -106,6 +106,7 @@ const changes = {
   'first-days.working-alone': { text: 'Said that they work alone', of: 'practice' },
   'first-days.not-alone': { text: 'Took back that they work alone', of: 'practice' },
   'login.start': { text: 'Logged in', of: 'own' },
+  'login.step-up': { text: 'Confirmed that it was them', of: 'own' },
   'login.end': { text: 'Logged out, or ended a login', of: 'own' },
   'login.end-others': { text: 'Ended their other logins', of: 'own' },
   'person.add': { text: 'Added a person', of: 'person' },

@@ -15,6 +15,19 @@ export type FormState = {
   showsStored?: boolean
   /** The login has ended; what was typed is in `values` and can be sent again after logging in. */
   signedOut?: boolean
+  /** What was sent is carried out once its sender has shown again that it is them. What was typed is in `values`. */
+  stepUp?: StepUpQuestion
+}
+
+/** By what somebody shows again that it is them. The people of a demo have nothing to show. */
+export type StepUpBy = 'password' | 'nothing'
+
+export type StepUpQuestion = {
+  by: StepUpBy
+  /** The e-mail address, for password managers. */
+  account: string
+  /** Takes what is shown. */
+  confirm: FormAction
 }
 
 export type FormAction = (previous: FormState, form: FormData) => Promise<FormState>

@@ -5,8 +5,8 @@ import { may, type Verb, type Viewer } from '@/lib/viewer'
 import { errorsOf, type FieldReader, type FormState, fieldReader, parse, sentence, valuesOf } from '../form'
 import { addressOf } from './address'
 import { errorMessage } from './error-message'
+import { loginEnded } from './login-ended'
 import { countAct, countOpenAct } from './rate'
-import { loginEnded } from './to-form-state'
 import { currentViewer } from './viewer'
 
 /** What else is wrong with fields that are right by themselves, such as a day still to come: said along with what the schema finds. */

@@ -1,7 +1,9 @@
 import { refresh } from 'next/cache'
 import { notFound } from 'next/navigation'
-import type { Outcome } from '@/db/outcome'
+import type { StepUpOutcome } from '@/db/outcome'
 import type { FormState } from '../form'
+import { confirmIdentity } from './actions'
+import { loginEnded } from './login-ended'
 
 const changedMeanwhile =
   'This was changed in the meantime, so yours was not saved. Copy what you typed, reload the page to see the change, then try again.'
@@ -9,33 +11,29 @@ const changedMeanwhile =
 const theirsBeside =
   'This was changed in the meantime, so yours was not saved. What is stored now is shown beside each field that differs; save again to put yours in its place.'
 
-/** The login ended before what was sent was kept: it can be sent again once they have logged in again. */
-export const loginEnded: FormState = {
-  signedOut: true,
-  message: 'Your login has ended. What you typed is still here: log in again, then send it again.',
-}
-
 /** An outcome of `db` as a form shows it. After a success the page shows itself anew; what may not be seen is not found. */
-export function toFormState(outcome: Outcome, done: Pick<FormState, 'message'> = {}): FormState {
+export function toFormState(outcome: StepUpOutcome, done: Pick<FormState, 'message'> = {}): FormState {
   if (outcome.ok) {
     refresh()
     return { ok: true, ...done }
   }
   if (outcome.why === 'not-found') return notFound()
   if (outcome.why === 'signed-out') return loginEnded
+  if (outcome.why === 'step-up')
+    return { stepUp: { by: outcome.by, account: outcome.account, confirm: confirmIdentity } }
   if (outcome.why === 'conflict') return { conflict: true, message: changedMeanwhile }
   const { errors, offers } = outcome
   return { errors, ...(offers && { offers }) }
 }
 
 /** As `toFormState`, for a form that has no field to show a refusal beside. */
-export function toFormStateInOneMessage(outcome: Outcome): FormState {
+export function toFormStateInOneMessage(outcome: StepUpOutcome): FormState {
   if (outcome.ok || outcome.why !== 'invalid') return toFormState(outcome)
   return { message: Object.values(outcome.errors).flat().join(' ') }
 }
 
 /** As `toFormState`, for a form that shows what somebody else saved meanwhile beside what was typed, and then replaces that. */
-export function toFormStateWithStored(outcome: Outcome): FormState {
+export function toFormStateWithStored(outcome: StepUpOutcome): FormState {
   if (outcome.ok || outcome.why !== 'conflict') return toFormState(outcome)
   refresh()
   return { conflict: true, showsStored: true, message: theirsBeside }

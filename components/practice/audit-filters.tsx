@@ -51,10 +51,9 @@ export function AuditFilters({ filter, misread, people }: Props) {
             Show all
           </Link>
         )}
-        {/* A file: no page is loaded in its place, and none is fetched ahead. */}
+        {/* A file, unless its reader is asked first who they are: so it may not be named as one here. */}
         <a
           href={`/practice/audit/csv${auditQuery(filter)}`}
-          download
           className="text-soft underline underline-offset-4 hover:text-ink"
         >
           Download these as CSV

@@ -1,7 +1,10 @@
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode } from 'react'
 import type { FormState } from '@/lib/form-state'
 import { cn } from './cn'
 import { SignedOut } from './signed-out'
+
+// Loaded when it is first needed.
+const StepUp = lazy(() => import('./step-up'))
 
 type Props = {
   /** What the action gave back; its message is shown. */
@@ -33,6 +36,7 @@ export function FormMessage({ state, children, tone, className }: Props) {
 }
 
 function fromState(state: FormState | undefined): ReactNode {
-  if (state?.signedOut) return <SignedOut refusal={state} then=", then send it again: nothing you typed is lost." />
+  if (state?.signedOut) return <SignedOut refusal={state} then=", then send it again. Nothing is lost." />
+  if (state?.stepUp) return <StepUp question={state.stepUp} />
   return state?.message ?? state?.errors?.['']?.join(' ')
 }

@@ -16,7 +16,7 @@ import { type Course, coursesOf } from './course'
 import { clinicians, supervisor } from './people'
 import { randomFrom } from './random'
 import { moveToRightClient, recordFromPaper, recordSession, recordTwice } from './session-acts'
-import { type Act, done, known, type Stage, viewerOn } from './stage'
+import { type Act, done, known, type Stage, stepUpOnStage, viewerOn } from './stage'
 
 /** Everything that happens with one client, from the first call to the date of the next session. */
 export function actsOf(stage: Stage, member: CastMember, place: number): Act[] {
@@ -137,6 +137,7 @@ const share =
   (stage: Stage): Work =>
   async (viewer, clientId, now) => {
     const personId = known(stage.personIds, supervisor.id)
+    await stepUpOnStage(viewer, now)
     done(await joinCareTeam(viewer, { clientId, personId, role: 'supervisor' }, now))
   }
 
@@ -145,6 +146,7 @@ const coverFor =
   async (viewer, clientId, now) => {
     const days = { fromOn: stage.today, lastOn: addDays(stage.today, 11) }
     const personId = known(stage.personIds, clinicians.tobias.id)
+    await stepUpOnStage(viewer, now)
     done(await addCover(viewer, { clientId, key: stage.newKey(), personId, ...days }, now))
   }
 

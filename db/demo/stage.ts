@@ -1,5 +1,6 @@
 import type { Viewer } from '../../lib/viewer'
-import { startLogin, viewerOf } from '../logins'
+import { ownAccount } from '../accounts'
+import { startLogin, stepUp, viewerOf } from '../logins'
 
 /** Something that somebody of the practice does at some time. */
 export type Act = { at: number; run(now: number): Promise<void> }
@@ -34,6 +35,12 @@ export async function viewerOn(stage: Stage, person: string, now: number): Promi
   if (!viewer) throw new Error(`${person} cannot log in`)
   stage.logins.set(day, viewer)
   return viewer
+}
+
+/** Shows again who they are, as is asked before what changes who may see what. */
+export async function stepUpOnStage(viewer: Viewer, now: number): Promise<void> {
+  const account = await ownAccount(viewer)
+  done(await stepUp(viewer, { passwordHash: account?.passwordHash ?? '' }, now))
 }
 
 export function known<T>(map: ReadonlyMap<string, T>, key: string): T {

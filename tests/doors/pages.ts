@@ -106,6 +106,7 @@ export const doors: Readonly<Record<string, Door>> = {
   '/(practice)/instruments/new/page': { at: at('/instruments/new'), inside: administrator },
   '/(practice)/me/page': { at: at('/me'), inside: everybody },
   '/(practice)/me/attachment/page': { at: at('/me/attachment'), inside: clinicians },
+  '/(practice)/me/confirm/page': { at: at('/me/confirm'), inside: everybody },
   '/(practice)/me/readers/page': { at: at('/me/readers'), inside: clinicians },
   '/(practice)/me/transfer/page': { at: at('/me/transfer'), inside: clinicians },
   '/(practice)/emergency/page': { at: at('/emergency'), inside: { ...clinicians, ...administrator } },

@@ -71,6 +71,11 @@ export const practiceActs: ActDoors = {
     sent: () => form({ currentPassword: 'not the one', newPassword: 'river lantern 84 orchid' }),
     says: /"currentPassword":\["This is not your current password/,
   },
+  'app/auth/actions.ts#confirmIdentity': {
+    by: everybody,
+    sent: () => form({ password: 'not the one' }),
+    says: /"password":\["This is not your password/,
+  },
   [`${own}#keepPoint`]: {
     by: clinicians,
     sent: () => form({ key: key(), anxiety: '3', avoidance: '2', source: 'A questionnaire' }),

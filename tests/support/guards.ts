@@ -55,7 +55,7 @@ const guardOf: Readonly<Record<string, Guard>> = {
   ...all('clinician', ['addClient', 'openInEmergency']),
   ...all('clinician of the client, or administrator', ['transferClients', 'undoTransfer', 'reviewEmergency']),
   ...all('own', [
-    ...['changeOwnPassword', 'endLogin', 'endOwnLogin', 'endOtherLogins', 'endOthersIn'],
+    ...['changeOwnPassword', 'stepUp', 'endLogin', 'endOwnLogin', 'endOtherLogins', 'endOthersIn'],
     ...['keepOwnPoint', 'removeOwnPath', 'keepView', 'changeView', 'dropView'],
     ...['dismissFirstDays', 'bringBackFirstDays', 'readNotices', 'endEmergency'],
   ]),
@@ -64,6 +64,14 @@ const guardOf: Readonly<Record<string, Guard>> = {
 function all(guard: Guard, names: readonly string[]): Record<string, Guard> {
   return Object.fromEntries(names.map(name => [name, guard]))
 }
+
+/** Acts on people, roles, care teams, keys, export and erasure: whoever carries one out has shown a moment ago that it is them. */
+export const steppedUp: readonly string[] = [
+  ...['addPerson', 'renewInvitation', 'changeRoles', 'markLeft'],
+  ...['joinCareTeam', 'leaveCareTeam', 'addCover', 'changeCover', 'changeResponsible'],
+  ...['transferClients', 'undoTransfer', 'openInEmergency'],
+  ...['removeOwnPath', 'eraseClient'],
+]
 
 type Tried = {
   name: string

@@ -21,7 +21,7 @@ import { commentOnFlag } from '@/db/flag-comments'
 import { acknowledgeFlag, answerLateFlag, dismissFlag, resolveFlag } from '@/db/flags'
 import { renewInvitation } from '@/db/invitations'
 import { addOwnMeasure, offerOwnMeasure, withdrawOwnMeasure } from '@/db/library'
-import { endLogin, endOtherLogins, endOwnLogin } from '@/db/logins'
+import { endLogin, endOtherLogins, endOwnLogin, stepUp } from '@/db/logins'
 import { endPause, pauseAgain, pauseMeasures } from '@/db/measure-pauses'
 import { changePracticePlan, planMark, practicePlan } from '@/db/measure-plans'
 import { changeNextSteps, practiceNextSteps } from '@/db/next-steps'
@@ -646,6 +646,13 @@ export const acts: Readonly<Record<string, Act | { untried: string }>> = {
   changeRoles: { form: roles(['supervisor']), opposite: roles(['clinician']) },
   markLeft: { form: left(true), opposite: left(false) },
   changeOwnPassword: { form: password('x', 'y'), opposite: password('y', 'x') },
+  stepUp: {
+    form:
+      ({ ruth }) =>
+      (by = ruth) =>
+        stepUp(by, { passwordHash: 'x' }, later),
+    opposite: { none: 'It ends by itself, five minutes later.' },
+  },
   endLogin: {
     form:
       ({ ruth }) =>

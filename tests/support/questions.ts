@@ -47,7 +47,7 @@ import { flagViews } from '@/db/flag-views'
 import { flagsToReview, openFlagCount, ruleRecords, talliesAtOnce } from '@/db/flags'
 import { openInvitations } from '@/db/invitations'
 import { library, libraryInstrument, offered, ownMeasures } from '@/db/library'
-import { ownLogins } from '@/db/logins'
+import { isSteppedUp, ownLogins, ownStepUp } from '@/db/logins'
 import { practicePlan } from '@/db/measure-plans'
 import { nextClient } from '@/db/next-session'
 import { nextStepChanges, practiceNextSteps } from '@/db/next-steps'
@@ -71,10 +71,10 @@ import { savedSession, sessionSummary } from '@/db/session-summary'
 import { sessionsOfToday } from '@/db/sessions'
 import { instrumentsIn } from '@/db/settings'
 import { holdsDrafts } from '@/db/sheet'
-import { noLongerAdmitted } from '@/db/still-admitted'
+import { meansToStepUp, noLongerAdmitted, notSteppedUp } from '@/db/still-admitted'
 import { clientsToTransfer, transferClients, transfersMade } from '@/db/transfers'
 import { wordingsHeld } from '@/db/wordings'
-import { look, once, outcomeOf, write, writeBeside } from '@/db/write'
+import { look, once, outcomeOf, write, writeBeside, writeSteppedUp } from '@/db/write'
 import { writeUnattended } from '@/db/write-unattended'
 import { instrumentIn } from '@/lib/instruments/catalogue'
 import { defaultSettings } from '@/lib/settings'
@@ -315,6 +315,8 @@ export const questions: Readonly<Record<string, Question>> = {
   wordingsHeld: { first: sent('keepWordings'), ...toEveryone((_, viewer) => wordingsHeld(viewer, 'gad-7'), []) },
 
   ownAccount: { ask: (_, viewer) => ownAccount(viewer), own: () => 'mara@attune.example' },
+  isSteppedUp: toEveryone((_, viewer) => isSteppedUp(viewer, later)),
+  ownStepUp: { ask: (_, viewer) => ownStepUp(viewer), own: () => 'mara@attune.example' },
   ownLogins: { ask: (_, viewer) => ownLogins(viewer, monday), own: ({ mara }) => mara.loginId },
   ownPath: {
     first: ({ mara }) => keepOwnPoint(mara, { key: randomUUID(), anxiety: 3.25, avoidance: 2 }, later),
@@ -355,6 +357,9 @@ export const looks: Readonly<Record<string, Question>> = {
       async () => true,
     ),
   ),
+  writeSteppedUp: toEveryone((_, viewer) => writeSteppedUp(viewer, later, async () => true)),
+  notSteppedUp: { ask: inTx((tx, _, viewer) => notSteppedUp(tx, viewer, later)), told: [], nothing: null },
+  meansToStepUp: { ask: inTx((tx, _, viewer) => meansToStepUp(tx, viewer)), own: () => 'mara@attune.example' },
   noLongerAdmitted: { ask: inTx((tx, _, viewer) => noLongerAdmitted(tx, viewer)), told: [], nothing: null },
   openTo: toTeam(
     inTx((tx, _, viewer) => clientRows(tx, openTo(viewer))),

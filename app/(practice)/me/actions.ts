@@ -2,21 +2,18 @@
 
 import { notFound, redirect } from 'next/navigation'
 import { z } from 'zod'
-import { pleaseWait } from '@/app/auth/error-message'
 import { formAction } from '@/app/auth/form-action'
-import { tried } from '@/app/auth/log-in'
+import { tryOwn } from '@/app/auth/own-password'
 import { hashPassword, isPassword, typedPassword } from '@/app/auth/password'
 import { passwordProblem } from '@/app/auth/password-problem'
 import { toFormState } from '@/app/auth/to-form-state'
 import { rowId, singleLine } from '@/app/fields'
 import { keepTheme } from '@/app/theme'
 import { changeOwnPassword, ownAccount } from '@/db/accounts'
-import { beginAttempt, forgetFailures } from '@/db/login-attempts'
 import { endOtherLogins, endOwnLogin } from '@/db/logins'
 import { keepOwnPoint, removeOwnPath } from '@/db/own-attachment'
 import { ownForm, ownForms, pointOf } from '@/lib/own-attachment'
 import { themes } from '@/lib/theme'
-import type { Viewer } from '@/lib/viewer'
 
 const passwords = z.object({ currentPassword: typedPassword, newPassword: typedPassword })
 
@@ -24,9 +21,11 @@ export const changePassword = formAction(passwords, 'seeOwnAccount', async (view
   const account = (await ownAccount(viewer)) ?? notFound()
   const problem = await passwordProblem(typed.newPassword, [viewer.name, viewer.practiceName, account.email])
   if (problem) return { errors: { newPassword: [problem] } }
-  const checked = await check(viewer, { ...typed, hash: account.passwordHash }, now)
-  if (checked.refusal) return { errors: { currentPassword: [checked.refusal] } }
-  if (checked.isDone) return toFormState({ ok: true }, passwordChanged)
+  const mismatch = 'This is not your current password.'
+  const { found, refusal } = await tryOwn(viewer, { find: () => passwordOf(typed, account), mismatch }, now)
+  if (refusal) return { errors: { currentPassword: [refusal] } }
+  // The form was sent again after a lost reply.
+  if (found === 'new') return toFormState({ ok: true }, passwordChanged)
   const after = await hashPassword(typed.newPassword)
   return toFormState(await changeOwnPassword(viewer, { before: account.passwordHash, after }, now), passwordChanged)
 })
@@ -86,17 +85,10 @@ export const chooseTheme = formAction(
   },
 )
 
-/** Somebody who finds the screen open gets no more tries at the password than a stranger at the login page. */
-async function check(viewer: Viewer, { currentPassword, newPassword, hash }: Given, now: number): Promise<Checked> {
-  const attempt = await beginAttempt({ account: `change ${viewer.personId}`, address: null }, now)
-  if (!attempt.ok) return { refusal: pleaseWait(attempt.waitMinutes) }
-  // The form was sent again after a lost reply: the new password is the current one by now.
-  const isDone = await tried(attempt, () => isPassword(newPassword, hash))
-  if (!isDone && !(await tried(attempt, () => isPassword(currentPassword, hash))))
-    return { refusal: 'This is not your current password.' }
-  await forgetFailures(attempt)
-  return { isDone }
-}
+type Typed = z.output<typeof passwords>
 
-type Given = { currentPassword: string; newPassword: string; hash: string }
-type Checked = { refusal: string; isDone?: undefined } | { refusal?: undefined; isDone: boolean }
+/** Which of the two that were typed is the password by now; null where neither is. */
+async function passwordOf({ newPassword, currentPassword }: Typed, { passwordHash }: { passwordHash: string }) {
+  if (await isPassword(newPassword, passwordHash)) return 'new' as const
+  return (await isPassword(currentPassword, passwordHash)) ? ('current' as const) : null
+}

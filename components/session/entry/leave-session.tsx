@@ -1,28 +1,25 @@
 'use client'
 
-import { useActionState, useEffect, useState } from 'react'
+import dynamic from 'next/dynamic'
 import { Button } from '@/components/ui/button'
 import { ConfirmButton } from '@/components/ui/confirm-button'
 import {
   Dialog,
-  DialogClose,
   DialogContent,
   DialogDescription,
-  DialogFooter,
   DialogHeader,
   DialogTitle,
   DialogTrigger,
 } from '@/components/ui/dialog'
-import { Field } from '@/components/ui/field'
-import { FormMessage } from '@/components/ui/form-message'
-import { tellLoginEnded } from '@/components/ui/login-end'
-import { NativeSelect } from '@/components/ui/native-select'
-import { SubmitButton } from '@/components/ui/submit-button'
 import type { SessionToRecord } from '@/db/session-entry'
 import type { FormAction } from '@/lib/form-state'
-import { type ClientChoice, choiceLine, identityLine, type NamedClient } from '@/lib/text/display-name'
+import { identityLine, type NamedClient } from '@/lib/text/display-name'
 import type { DraftKeeper } from './draft-keeper'
 import type { EntryActions } from './entry-actions'
+import type { MoveFormProps } from './move-form'
+
+// Loaded when it is first needed.
+const MoveForm = dynamic(() => import('./move-form').then(form => form.MoveForm))
 
 type Props = {
   client: NamedClient
@@ -61,11 +58,7 @@ export function LeaveSession({ client, session, actions, keeper }: Props) {
   )
 }
 
-type MoveSessionProps = {
-  client: NamedClient
-  session: { id: string; number: number; version: number }
-  actions: Pick<EntryActions, 'move' | 'readTargets'>
-}
+type MoveSessionProps = MoveFormProps & { client: NamedClient; session: { number: number } }
 
 /** For a session recorded under the wrong client: everything typed and saved goes with it, and it can be moved back. */
 function MoveSession(props: MoveSessionProps) {
@@ -85,53 +78,8 @@ function MoveSession(props: MoveSessionProps) {
             back.
           </DialogDescription>
         </DialogHeader>
-        <MoveForm {...props} />
+        <MoveForm session={session} actions={props.actions} />
       </DialogContent>
     </Dialog>
   )
-}
-
-function MoveForm({ session, actions }: MoveSessionProps) {
-  const [state, send] = useActionState(actions.move, {})
-  const { targets, message } = useTargets(session.id, actions.readTargets)
-  return (
-    <form action={send} className="grid gap-4">
-      <input type="hidden" name="sessionId" value={session.id} />
-      <input type="hidden" name="version" value={session.version} />
-      <Field name="toClientId" label="To" hint={message} error={state.errors?.toClientId}>
-        <NativeSelect key={targets.length} defaultValue={state.values?.toClientId ?? ''} required>
-          <option value="">Choose a client…</option>
-          {targets.map(target => (
-            <option key={target.id} value={target.id}>
-              {choiceLine(target)}
-            </option>
-          ))}
-        </NativeSelect>
-      </Field>
-      <FormMessage state={state} />
-      <DialogFooter>
-        <DialogClose asChild>
-          <Button variant="outline">Cancel</Button>
-        </DialogClose>
-        <SubmitButton pending="Moving…">Move the session</SubmitButton>
-      </DialogFooter>
-    </form>
-  )
-}
-
-/** The names are asked for when the dialog opens, and are nowhere kept. */
-function useTargets(sessionId: string, read: EntryActions['readTargets']) {
-  const [targets, setTargets] = useState<ClientChoice[]>([])
-  const [message, setMessage] = useState('Reading your clients…')
-  useEffect(() => {
-    const failed = () => setMessage('Your clients could not be read. Please close this and try again.')
-    read({ sessionId })
-      .then(reply => {
-        if (!reply.ok) return reply.why === 'signed-out' ? tellLoginEnded() : failed()
-        setTargets(reply.targets)
-        setMessage(reply.targets.length > 0 ? '' : 'You have no other client.')
-      })
-      .catch(failed)
-  }, [sessionId, read])
-  return { targets, message }
 }

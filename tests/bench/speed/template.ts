@@ -4,7 +4,7 @@ import { reviewHours } from '@/db/demo/flag-acts'
 import { idMaker } from '@/db/demo/ids'
 import { accountOf, admin, type DemoPerson, locale, timeZone } from '@/db/demo/people'
 import { randomFrom } from '@/db/demo/random'
-import { type Act, done, known, type Stage, viewerOn, walk } from '@/db/demo/stage'
+import { type Act, done, known, type Stage, stepUpOnStage, viewerOn, walk } from '@/db/demo/stage'
 import { makeIdsWith, newId } from '@/db/ids'
 import { addPerson } from '@/db/people'
 import { createPractice } from '@/db/practices'
@@ -84,6 +84,7 @@ async function found(stage: Stage, { seed, passwordHash }: Template): Promise<vo
 function sharing(stage: Stage, acts: readonly Act[]): Act {
   const run = async (now: number) => {
     const viewer = await viewerOn(stage, clinician.id, now)
+    await stepUpOnStage(viewer, now)
     for (const clientId of stage.clientIds.values())
       for (const { id } of Object.values(supervisors))
         done(await joinCareTeam(viewer, { clientId, personId: known(stage.personIds, id), role: 'supervisor' }, now))

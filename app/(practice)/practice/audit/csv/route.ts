@@ -1,4 +1,5 @@
-import { notFound } from 'next/navigation'
+import { notFound, redirect } from 'next/navigation'
+import { confirmPath } from '@/app/auth/viewer'
 import { viewerRoute } from '@/app/auth/viewer-route'
 import { heavyWork } from '@/app/heavy-work'
 import { auditFilterOf } from '@/components/practice/audit-address'
@@ -13,6 +14,7 @@ export const GET = viewerRoute('seeAudit', async ({ viewer, request, now }) => {
   const { filter } = auditFilterOf(asked, { locale, today: todayIn(timeZone, now) })
   const made = heavyWork(viewer, request.signal, async () => auditExport(viewer, filter, now))
   const found = (await made) ?? notFound()
+  if (!found.ok) redirect(confirmPath(`/practice/audit${request.nextUrl.search}`))
   return new Response(auditCsv(found.entries, found.isCut), {
     headers: {
       'content-type': 'text/csv; charset=utf-8',

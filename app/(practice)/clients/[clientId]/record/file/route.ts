@@ -1,9 +1,11 @@
-import { notFound } from 'next/navigation'
+import { notFound, redirect } from 'next/navigation'
+import { confirmPath } from '@/app/auth/viewer'
 import { viewerRoute } from '@/app/auth/viewer-route'
 import { heavyWork } from '@/app/heavy-work'
 import { reportFile } from '@/app/report-file'
 import { fontsFolder, makerOf } from '@/app/report-maker'
 import { clientRecord } from '@/db/client-record'
+import { isSteppedUp } from '@/db/logins'
 import { recordFiles } from '@/lib/record/record-files'
 import { reportOf } from '@/lib/report'
 import { readChoice } from '@/lib/report/choice'
@@ -11,7 +13,8 @@ import { readChoice } from '@/lib/report/choice'
 /** A client's whole record as one file. Its name says nothing of the client. */
 export const GET = viewerRoute<{ clientId: string }>(
   'keepClients',
-  async ({ viewer, request, params: { clientId } }) => {
+  async ({ viewer, request, params: { clientId }, now: asked }) => {
+    if (!(await isSteppedUp(viewer, asked))) redirect(confirmPath(`/clients/${clientId}/record`))
     const file = await heavyWork(viewer, request.signal, async () => {
       const now = Date.now()
       const record = (await clientRecord(viewer, clientId, now)) ?? notFound()

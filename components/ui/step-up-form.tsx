@@ -1,0 +1,50 @@
+'use client'
+
+import { type ReactNode, useActionState, useEffect } from 'react'
+import type { StepUpQuestion } from '@/lib/form-state'
+import { PasswordField } from './password-field'
+import { StepUpError } from './step-up-error'
+import { SubmitButton } from './submit-button'
+
+type Props = {
+  question: StepUpQuestion
+  /** Where to go on to, from a page of its own. */
+  next?: string
+  /** Over a page: called once it is shown. */
+  onDone?: () => void
+  /** Stands beside the button. */
+  cancel?: ReactNode
+}
+
+/** Asks whoever is logged in to show again that it is them. */
+export function StepUpForm({ question: { by, account, confirm }, next, onDone, cancel }: Props) {
+  const [state, send] = useActionState(confirm, {})
+  useEffect(() => {
+    if (state.ok) onDone?.()
+  }, [state, onDone])
+  return (
+    // A form over a page is none of what that page listens for.
+    <form
+      data-slot="step-up-form"
+      action={send}
+      onSubmit={event => event.stopPropagation()}
+      noValidate
+      className="grid gap-4"
+    >
+      {next !== undefined && <input type="hidden" name="next" value={next} />}
+      {by === 'password' && (
+        <>
+          {/* Not seen: it tells a password manager whose password is asked for. */}
+          <input type="email" autoComplete="username" readOnly hidden defaultValue={account} />
+          <PasswordField kind="current" label="Password" hint={account} error={state.errors?.password} />
+        </>
+      )}
+      {by === 'nothing' && <p>This is a demo, in which nobody has a password.</p>}
+      <StepUpError state={state} />
+      <div className="mt-2 flex flex-wrap justify-end gap-2">
+        {cancel}
+        <SubmitButton pending="Checking…">Confirm</SubmitButton>
+      </div>
+    </form>
+  )
+}
