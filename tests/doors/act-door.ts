@@ -15,9 +15,9 @@ type ActDoor = {
 
 export type ActDoors = Readonly<Record<string, ActDoor>>
 
-export const readers = ['mara', 'ruth', 'tomas', 'olaf', 'vera'] as const
-export const clinicians = ['mara', 'tomas', 'olaf'] as const
-export const everybody = ['mara', 'ruth', 'tomas', 'olaf', 'vera', 'ines'] as const
+export const readers = ['mara', 'ruth', 'tomas', 'olaf', 'cato', 'emil', 'enno', 'vera'] as const
+export const clinicians = ['mara', 'tomas', 'olaf', 'cato', 'emil', 'enno'] as const
+export const everybody = [...readers, 'ines'] as const
 export const keeper = ['mara'] as const
 export const team = ['mara', 'ruth'] as const
 export const administrator = ['ines'] as const

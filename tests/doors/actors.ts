@@ -17,7 +17,7 @@ export const isOutside = (actor: Actor): boolean => outsiders.some(each => each 
 
 /** The token of each one's login, '' where there is none. */
 export async function tokensOf({ viewers }: Told): Promise<Readonly<Record<Actor, string>>> {
-  const { mara, ruth, tomas, olaf, vera, ines } = viewers
+  const { mara, ruth, tomas, olaf, cato, emil, enno, vera, ines } = viewers
   const now = Date.now()
   return {
     nobody: '',
@@ -30,6 +30,9 @@ export async function tokensOf({ viewers }: Told): Promise<Readonly<Record<Actor
     ruth: await cookieFor(ruth.loginId),
     tomas: await cookieFor(tomas.loginId),
     olaf: await cookieFor(olaf.loginId),
+    cato: await cookieFor(cato.loginId),
+    emil: await cookieFor(emil.loginId),
+    enno: await cookieFor(enno.loginId),
     vera: await cookieFor(vera.loginId),
     ines: await cookieFor(ines.loginId),
   }

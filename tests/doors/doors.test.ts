@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { db } from '@/db/open'
 import { auditEvents } from '@/db/schema'
+import { readingActs } from '@/lib/audit-acts'
 import { cookieFor } from '../e2e/support/login'
 import { storedState } from '../e2e/support/stored'
 import { builtActions } from '../support/built-actions'
@@ -52,12 +53,14 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => told.remove())
 
-const team: readonly Actor[] = ['mara', 'ruth']
-const ofClients = [...Object.values(clinical), 'Zqwork', 'ZW-']
+/** Who may see the client, Emil for the time of an emergency and not in lists. */
+const team: readonly Actor[] = ['mara', 'ruth', 'emil']
+const isList = (address: string) => /^\/(caseload|flags)\b/.test(address)
+const ofClients = [...Object.values(clinical), 'Zqwork', 'ZWORK-']
 
 /** What may not stand in an answer to somebody. */
-const unseenBy = (actor: Actor): string[] => [
-  ...(team.includes(actor) ? [] : ofClients),
+const unseenBy = (actor: Actor, address: string): string[] => [
+  ...(team.includes(actor) && !(actor === 'emil' && isList(address)) ? [] : ofClients),
   ...(actor === 'mara' ? [] : Object.values(own)),
   ...Object.values(secret),
 ]
@@ -69,7 +72,7 @@ const seen = new Set<string>()
 
 /** What an answer says that it may not; notes what it may. */
 function leaks(actor: Actor, address: string, { told: text }: Answer): string[] {
-  const unseen = unseenBy(actor)
+  const unseen = unseenBy(actor, address)
   for (const found of canariesIn(text, [...ofClients, ...Object.values(own)]))
     if (!unseen.includes(found)) seen.add(found)
   const { clientId } = told.told
@@ -152,7 +155,13 @@ describe.each([
 
   test('no stranger has left a reading of the client in the audit', async () => {
     const strangers = insiders.filter(who => !team.includes(who)).map(who => told.viewers[who].personId)
-    const ofTheClient = and(eq(auditEvents.clientId, told.told.clientId), inArray(auditEvents.personId, strangers))
+    // Who reviews an emergency is not told which client it is; the entry says it.
+    const readings = readingActs.filter(act => act !== 'emergency.see')
+    const ofTheClient = and(
+      eq(auditEvents.clientId, told.told.clientId),
+      inArray(auditEvents.personId, strangers),
+      inArray(auditEvents.act, readings),
+    )
     expect(await db().select({ entries: count() }).from(auditEvents).where(ofTheClient)).toEqual([{ entries: 0 }])
   })
 

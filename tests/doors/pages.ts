@@ -1,3 +1,4 @@
+import * as roles from './act-door'
 import type { Insider, Told } from './told-practice'
 
 /*
@@ -18,10 +19,11 @@ export type Door = {
 
 const shown = (...who: readonly Insider[]): Cells => Object.fromEntries(who.map(each => [each, 'shown']))
 
-const everybody = shown('mara', 'ruth', 'tomas', 'olaf', 'vera', 'ines')
-const readers = shown('mara', 'ruth', 'tomas', 'olaf', 'vera')
-const clinicians = shown('mara', 'tomas', 'olaf')
-const team = shown('mara', 'ruth')
+const everybody = shown(...roles.everybody)
+const readers = shown(...roles.readers)
+const clinicians = shown(...roles.clinicians)
+/** Also who reads in an emergency. */
+const team = shown('mara', 'ruth', 'emil')
 const keeper = shown('mara')
 const administrator = shown('ines')
 
@@ -36,7 +38,7 @@ const ofClient =
     rests.map(rest => `/clients/${clientId}${rest}`)
 
 const leadsHome: Cells = {
-  ...{ mara: '/caseload', ruth: '/caseload', tomas: '/caseload', olaf: '/caseload', vera: '/caseload' },
+  ...Object.fromEntries(roles.readers.map(who => [who, '/caseload'])),
   ines: '/practice',
 }
 const toEverybody = (cell: string): Pick<Door, 'inside' | 'outside'> => ({

@@ -6,6 +6,7 @@ import { client as clientView } from '@/db/client-pages'
 import { setClientMeasure } from '@/db/client-plans'
 import { addClient } from '@/db/clients'
 import { addCover } from '@/db/covers'
+import { openInEmergency } from '@/db/emergencies'
 import { recordEarlierSession } from '@/db/entry-runs'
 import { beginEpisode, endEpisode } from '@/db/episodes'
 import { addPin } from '@/db/event-pins'
@@ -13,6 +14,7 @@ import { commentOnFlag } from '@/db/flag-comments'
 import { acknowledgeFlag, dismissFlag } from '@/db/flags'
 import { endPause, pauseMeasures } from '@/db/measure-pauses'
 import { planMark } from '@/db/measure-plans'
+import { readNotices, unreadNotices } from '@/db/notices'
 import { keepOwnPoint } from '@/db/own-attachment'
 import { addPerson } from '@/db/people'
 import { makeResponsible } from '@/db/responsible-rows'
@@ -33,11 +35,11 @@ import { clinical, own, secret } from './columns'
 
 /*
  * The practice behind the doors. Of Mara's clients one has a canary in every column of words; the others are there to be worked with. Ruth
- * supervises the first two of them. Tomas sees clients of his own, Olaf has left the team of each client, Vera supervises nobody, Ines
- * keeps the practice.
+ * supervises them. Tomas sees clients of his own, Olaf has left the team of each client, Vera supervises nobody, Ines keeps the practice. Of the
+ * client with the canaries, and of the one that most acts are about: Cato's cover is over, Emil reads in an emergency, and Enno's is over.
  */
 
-export const insiders = ['mara', 'ruth', 'tomas', 'olaf', 'vera', 'ines'] as const
+export const insiders = ['mara', 'ruth', 'tomas', 'olaf', 'cato', 'emil', 'enno', 'vera', 'ines'] as const
 export type Insider = (typeof insiders)[number]
 
 export type Told = Awaited<ReturnType<typeof toldPractice>>
@@ -59,6 +61,9 @@ export async function toldPractice() {
     ruth: await again(practice.ruth),
     tomas: await again(practice.tomas),
     olaf: await join('Olaf', ['clinician']),
+    cato: await join('Cato', ['clinician']),
+    emil: await join('Emil', ['clinician']),
+    enno: await join('Enno', ['clinician']),
     vera: await join('Vera', ['supervisor']),
   }
   await writeUnattended(tx => tx.update(people).set({ passwordHash: secret['people.password_hash'] }))
@@ -66,6 +71,12 @@ export async function toldPractice() {
   const worked = await workedClients(viewers)
   const pia = await join('Pia', ['clinician'])
   const lent = await lentClients(viewers, pia)
+  for (const [clientId, code] of [
+    [told.clientId, clinical['clients.code']],
+    [worked.main, 'ZWORK-main'],
+  ] as const)
+    await letInForAWhile(viewers, clientId, code)
+  for (const who of insiders) await readAllNotices(viewers[who])
   return { folder: practice.folder, viewers, pia, told, worked, lent, remove: practice.remove }
 }
 
@@ -79,6 +90,12 @@ const hasGoneWell = <Result extends { ok: boolean }>(outcome: Result): outcome i
   outcome.ok
 
 type Viewers = Record<Insider, Viewer>
+
+/** What somebody was told of clients whom they do not see any more is told once. */
+async function readAllNotices(viewer: Viewer): Promise<void> {
+  for (let unread = await unreadNotices(viewer); unread.length > 0; unread = await unreadNotices(viewer))
+    must(await readNotices(viewer, { noticeIds: unread.map(({ id }) => id) }, Date.now()))
+}
 
 /** The client with the canaries, and where they are shown. */
 async function toldClient(viewers: Viewers) {
@@ -118,7 +135,7 @@ async function toldClient(viewers: Viewers) {
 async function workedClients(viewers: Viewers) {
   const { mara } = viewers
   const begun = async (name: string) => {
-    const clientId = await newClient(mara, { code: `ZW-${name}`, name: `Zqwork ${name}` })
+    const clientId = await newClient(mara, { code: `ZWORK-${name}`, name: `Zqwork ${name}` })
     await letIn(viewers, clientId)
     return clientId
   }
@@ -152,11 +169,22 @@ async function workedClients(viewers: Viewers) {
   }
 }
 
+const hour = 60 * 60_000
+
+/** A cover that is over, a record that is open in an emergency, and one that was. */
+async function letInForAWhile({ mara, cato, emil, enno }: Viewers, clientId: string, code: string): Promise<void> {
+  const cover = { clientId, key: randomUUID(), personId: cato.personId, fromOn: day(-10), lastOn: day(-3) }
+  must(await addCover(mara, cover, Date.now() - 240 * hour))
+  const reason = 'A call from their number'
+  must(await openInEmergency(enno, { key: randomUUID(), code, reason }, Date.now() - 2 * hour))
+  must(await openInEmergency(emil, { key: randomUUID(), code, reason }, Date.now()))
+}
+
 /** Clients of Tomas's, to be opened in an emergency and transferred; and a cover of one of Mara's that is still to come, by Pia. */
 async function lentClients({ mara, tomas }: Viewers, pia: Viewer): Promise<string[]> {
   const lent: string[] = []
   for (const code of ['TQ-1', 'TQ-2', 'TQ-3']) lent.push(await newClient(tomas, { code, name: `Tilda ${code}` }))
-  const target = (await caseload(mara, Date.now())).find(({ code }) => code === 'ZW-target')
+  const target = (await caseload(mara, Date.now())).find(({ code }) => code === 'ZWORK-target')
   const days = { fromOn: day(30), lastOn: day(31) }
   const given = { clientId: target?.id ?? '', key: randomUUID(), personId: pia.personId, ...days }
   must(await addCover(mara, given, Date.now()))
