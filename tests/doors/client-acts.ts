@@ -266,8 +266,7 @@ export const clientActs: ActDoors = {
     sent: async ({ viewers: { mara }, worked }) => {
       const found = await erasure(mara, worked.finishing, Date.now())
       const seen = { version: found?.version ?? 0, mark: found?.mark ?? '' }
-      // Not as it stands elsewhere: what a form sends comes back to whoever sent it.
-      return form({ clientId: worked.finishing, ...seen, code: 'zw-finishing' })
+      return form({ clientId: worked.finishing, ...seen, code: 'ZWORK-finishing' })
     },
   },
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { and, count, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { db } from '@/db/open'
@@ -70,9 +70,9 @@ const canariesIn = (told: string, among: readonly string[]) => among.filter(text
 /** What was told to those who may be told it. */
 const seen = new Set<string>()
 
-/** What an answer says that it may not; notes what it may. */
-function leaks(actor: Actor, address: string, { told: text }: Answer): string[] {
-  const unseen = unseenBy(actor, address)
+/** What an answer says that it may not, beside what was sent to it; notes what it may. */
+function leaks(actor: Actor, address: string, { told: text }: Answer, sent = ''): string[] {
+  const unseen = unseenBy(actor, address).filter(word => !patternOf(word).test(sent))
   for (const found of canariesIn(text, [...ofClients, ...Object.values(own)]))
     if (!unseen.includes(found)) seen.add(found)
   const { clientId } = told.told
@@ -155,14 +155,19 @@ describe.each([
 
   test('no stranger has left a reading of the client in the audit', async () => {
     const strangers = insiders.filter(who => !team.includes(who)).map(who => told.viewers[who].personId)
-    // Who reviews an emergency is not told which client it is; the entry says it.
-    const readings = readingActs.filter(act => act !== 'emergency.see')
+    // Enno did open the client, two hours ago; and who reviews that is not told which client it was: the entry says it.
+    const readings = readingActs.filter(act => !act.startsWith('emergency.'))
     const ofTheClient = and(
       eq(auditEvents.clientId, told.told.clientId),
       inArray(auditEvents.personId, strangers),
       inArray(auditEvents.act, readings),
     )
-    expect(await db().select({ entries: count() }).from(auditEvents).where(ofTheClient)).toEqual([{ entries: 0 }])
+    const found = await db()
+      .select({ act: auditEvents.act })
+      .from(auditEvents)
+      .where(ofTheClient)
+      .orderBy(auditEvents.seq)
+    expect(found).toEqual([])
   })
 
   test('what is looked for stands in what is told to those who may see it', () =>
@@ -189,7 +194,7 @@ describe.each([
 
   async function refusal(actor: Actor, name: string, sent: Sent): Promise<string> {
     const answer = await act(server.address, tokens[actor], idOf.get(name) ?? '', sent)
-    const leaked = leaks(actor, name, answer)
+    const leaked = leaks(actor, name, answer, JSON.stringify(sent))
     if (leaked.length > 0) return leaked.join(', ')
     if (comesTo(answer) === 'not found') return 'not found'
     const isAsked = /"signedOut":true|"why":"signed-out"/.test(answer.told)

@@ -14,7 +14,6 @@ import { commentOnFlag } from '@/db/flag-comments'
 import { acknowledgeFlag, dismissFlag } from '@/db/flags'
 import { endPause, pauseMeasures } from '@/db/measure-pauses'
 import { planMark } from '@/db/measure-plans'
-import { readNotices, unreadNotices } from '@/db/notices'
 import { keepOwnPoint } from '@/db/own-attachment'
 import { addPerson } from '@/db/people'
 import { makeResponsible } from '@/db/responsible-rows'
@@ -76,7 +75,6 @@ export async function toldPractice() {
     [worked.main, 'ZWORK-main'],
   ] as const)
     await letInForAWhile(viewers, clientId, code)
-  for (const who of insiders) await readAllNotices(viewers[who])
   return { folder: practice.folder, viewers, pia, told, worked, lent, remove: practice.remove }
 }
 
@@ -90,12 +88,6 @@ const hasGoneWell = <Result extends { ok: boolean }>(outcome: Result): outcome i
   outcome.ok
 
 type Viewers = Record<Insider, Viewer>
-
-/** What somebody was told of clients whom they do not see any more is told once. */
-async function readAllNotices(viewer: Viewer): Promise<void> {
-  for (let unread = await unreadNotices(viewer); unread.length > 0; unread = await unreadNotices(viewer))
-    must(await readNotices(viewer, { noticeIds: unread.map(({ id }) => id) }, Date.now()))
-}
 
 /** The client with the canaries, and where they are shown. */
 async function toldClient(viewers: Viewers) {

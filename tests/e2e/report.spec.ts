@@ -3,7 +3,7 @@ import { inflateSync } from 'node:zlib'
 import { all, allianceOf, distress } from '../support/course'
 import { pdfText } from '../support/pdf-text'
 import { expectAccessible, expectNoOverflow } from './support/accessible'
-import { everyWay, expectNotFound, requestsOf } from './support/asking'
+import { requestsOf } from './support/asking'
 import { newClient, recordWeekly } from './support/client'
 import { viewer } from './support/practice'
 import { audited } from './support/stored'
@@ -94,21 +94,6 @@ test('every sheet from the printer has the code and its number, and a supervisio
       if (foot === 'Supervision sheet') expect(sheet).not.toContain(code)
     }
   }
-})
-
-test('nobody else gets a report of the client, in any way', async ({ baseURL }) => {
-  for (const who of ['tomas', 'ines'] as const) {
-    const their = await requestsOf(baseURL, who)
-    for (const path of [`/clients/${clientId}/report`, `/clients/${clientId}/report?kind=supervision`])
-      for (const response of await everyWay(their, path)) await expectNotFound(response)
-    const file = await their.get(`/clients/${clientId}/report/pdf`, { maxRedirects: 0 })
-    expect(file.status()).toBe(404)
-    await their.dispose()
-  }
-  const nobody = await requestsOf(baseURL, null)
-  const file = await nobody.get(`/clients/${clientId}/report/pdf`, { maxRedirects: 0 })
-  expect(file.status()).toBe(307)
-  expect(file.headers().location).toContain('/login')
 })
 
 /** What is drawn on the pages of a PDF. */

@@ -89,3 +89,9 @@ test('nothing of a client stands in an address or a title', async ({ as }) => {
   await expect(page).not.toHaveTitle(/Falk/)
   expect(page.url()).not.toMatch(/SE-2|Falk/)
 })
+
+test('the audit comes as a file, for a spreadsheet', async ({ as }) => {
+  const file = await (await as('ines')).request.get('/practice/audit/csv?act=person.add')
+  expect(file.headers()['content-type']).toBe('text/csv; charset=utf-8')
+  expect(await file.text()).toMatch(/^"entry",.*\r\n"\d+","20.*"person\.add"/)
+})
