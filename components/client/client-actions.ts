@@ -2,7 +2,7 @@ import type { FormAction } from '@/lib/form-state'
 import type { ReadColleagues } from './colleague-field'
 
 /** What the client page can do; each is a server action that the page hands down. */
-export type ClientActions = {
+type ClientActions = {
   record: FormAction
   changeDetails: FormAction
   setNextSession: FormAction
