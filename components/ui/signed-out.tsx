@@ -5,21 +5,13 @@ import { tellLoginEnded } from './login-end'
 
 type Props = {
   then: string
-  /** What was refused: each refusal opens the way back in once. */
+  /** What was refused: after each refusal the page is covered until its person has logged in again. */
   refusal: unknown
 }
 
-/** Opens the way back in when it appears, and again on a click for whoever closed it. */
+/** Stands where something was refused that somebody no longer logged in had sent. */
 export function SignedOut({ then, refusal }: Props) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a further refusal is told of, although nothing is read from it
   useEffect(() => tellLoginEnded(), [refusal])
-  return (
-    <>
-      Your login has ended.{' '}
-      <button type="button" onClick={tellLoginEnded} className="text-accent underline underline-offset-4">
-        Log in again
-      </button>
-      {then}
-    </>
-  )
+  return <>Your login had ended. {then}</>
 }

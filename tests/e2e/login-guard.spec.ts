@@ -40,8 +40,16 @@ const heading = (page: Page) => page.getByRole('heading', { level: 1, name })
 const cover = (page: Page) => page.getByRole('dialog', { name: 'Your login has ended' })
 const warning = (page: Page) => page.getByRole('dialog', { name: 'Are you still there?' })
 
-/** The client's page, in a browser whose clock can be put forward. */
+/** The client's page, open for more than a minute, in a browser whose clock can be put forward. */
 async function opened(context: BrowserContext): Promise<Page> {
+  const page = await justOpened(context)
+  const asked = page.waitForResponse('**/api/login')
+  await page.clock.fastForward(minute)
+  await asked
+  return page
+}
+
+async function justOpened(context: BrowserContext): Promise<Page> {
   const page = await context.newPage()
   await page.clock.install()
   await page.goto(`/clients/${clientId}`)
@@ -185,15 +193,28 @@ test('a link that finds nobody logged in leads to a new document, and Back shows
 test('a page that is kept for going back is kept covered, until the server says that its person is logged in', async ({
   browserOf,
 }) => {
-  const page = await opened(await browserOf('tomas'))
-  const pass = (type: string) => page.evaluate(event => window.dispatchEvent(new PageTransitionEvent(event)), type)
+  const page = await justOpened(await browserOf('tomas'))
+  const held: (() => void)[] = []
+  await page.route('/api/login', async route => {
+    await new Promise<void>(resolve => held.push(resolve))
+    await route.continue()
+  })
+  const answer = async () => {
+    await expect.poll(() => held.length).toBeGreaterThan(0)
+    for (const each of held.splice(0)) each()
+  }
+  const pass = (type: string) =>
+    page.evaluate(event => window.dispatchEvent(new PageTransitionEvent(event, { persisted: true })), type)
   await pass('pagehide')
   await expect(heading(page)).toBeHidden()
   await pass('pageshow')
+  await expect(heading(page)).toBeHidden()
+  await answer()
   await expect(heading(page)).toBeVisible()
   end()
   await pass('pagehide')
   await pass('pageshow')
-  await expect(cover(page)).toBeVisible()
   await expect(heading(page)).toBeHidden()
+  await answer()
+  await expect(cover(page)).toBeVisible()
 })

@@ -70,7 +70,7 @@ function Words({ status, hasDraft }: { status: Status; hasDraft: boolean }) {
   if (status.kind === 'signed-out')
     return (
       <p className="text-ink">
-        <SignedOut refusal={status} then="; nothing you typed is lost." />
+        <SignedOut refusal={status} then="Nothing you typed is lost." />
       </p>
     )
   return <p>{trouble[status.kind] ?? 'Saving…'}</p>
