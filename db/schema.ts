@@ -279,7 +279,10 @@ export const notices = table(
     toldAt: instant('told_at').notNull(),
     readAt: instant('read_at'),
   },
-  t => [index('notices_unread').on(t.personId, t.toldAt).where(sql`${t.readAt} is null`)],
+  t => [
+    index('notices_client').on(t.clientId, t.id),
+    index('notices_unread').on(t.personId, t.toldAt).where(sql`${t.readAt} is null`),
+  ],
 )
 
 export const episodes = table(
@@ -359,7 +362,10 @@ export const sessionVoids = table(
     undoneBy: ref('undone_by', () => people.id),
     undoneAt: instant('undone_at'),
   },
-  t => [uniqueIndex('session_voids_in_force').on(t.sessionId).where(sql`${t.undoneAt} is null`)],
+  t => [
+    index('session_voids_session').on(t.sessionId, t.id),
+    uniqueIndex('session_voids_in_force').on(t.sessionId).where(sql`${t.undoneAt} is null`),
+  ],
 )
 
 export const assessments = table(
@@ -384,6 +390,7 @@ export const assessments = table(
   },
   t => [
     uniqueIndex('assessments_one').on(t.sessionId, t.instrumentId, t.respondent, t.target, t.state),
+    index('assessments_client').on(t.clientId, t.id),
     index('assessments_instrument').on(t.instrumentId),
   ],
 )
@@ -577,7 +584,7 @@ export const eventPins = table(
     addedAt: instant('added_at').notNull(),
     version: integer('version').notNull().default(1),
   },
-  t => [index('event_pins_episode').on(t.episodeId)],
+  t => [index('event_pins_client').on(t.clientId, t.id), index('event_pins_episode').on(t.episodeId)],
 )
 
 /** Which measures are asked, of whom, how often: for the practice (no client), or for one client in its place. */
@@ -704,7 +711,11 @@ export const ruptureJudgements = table(
     judgedBy: ref('judged_by', () => people.id).notNull(),
     judgedAt: instant('judged_at').notNull(),
   },
-  t => [index('rupture_words_episode').on(t.episodeId), index('rupture_words_session').on(t.sessionId)],
+  t => [
+    index('rupture_words_client').on(t.clientId, t.id),
+    index('rupture_words_episode').on(t.episodeId),
+    index('rupture_words_session').on(t.sessionId),
+  ],
 )
 
 /** What a supervisor or a clinician of the client says about a flag. It changes nothing about the flag. */

@@ -23,7 +23,7 @@ afterAll(() => practice.remove())
 const readInAnotherThread = 'previewSettings'
 
 /** What lists everybody who works here: as many as there are. */
-const listsEverybody = ['colleagues', 'clientsToTransfer']
+const listsEverybody = ['colleagues', 'clientsToTransfer', 'clientRecord']
 
 /** What counts them, and lists a page of them in the order of an index. */
 const pagesOfEverybody = ['practicePeople']
