@@ -51,7 +51,7 @@ test('in an emergency a colleague’s client is read, under a red mark, until it
   await page.goto('/emergency')
   await page.getByLabel('Code of the client').fill(`${about.code}x`)
   await page.getByRole('button', { name: 'Open in an emergency' }).click()
-  await expect(page.getByLabel('Reason')).toHaveAccessibleDescription(/Say in a few words/)
+  await expect(page.getByLabel('Reason')).toHaveAccessibleDescription(/Please fill this in/)
   await page.getByLabel('Reason').fill('A call from their number, and silence')
   await page.getByRole('button', { name: 'Open in an emergency' }).click()
   await expect(page.getByLabel('Code of the client')).toHaveAccessibleDescription(
