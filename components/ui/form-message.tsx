@@ -36,7 +36,7 @@ export function FormMessage({ state, children, tone, className }: Props) {
 }
 
 function fromState(state: FormState | undefined): ReactNode {
-  if (state?.signedOut) return <SignedOut refusal={state} then="Please send it again. Nothing is lost." />
+  if (state?.signedOut) return <SignedOut refusal={state} />
   if (state?.stepUp) return <StepUp question={state.stepUp} />
   return state?.message ?? state?.errors?.['']?.join(' ')
 }

@@ -67,13 +67,7 @@ const trouble: Partial<Record<Status['kind'], string>> = {
 
 function Words({ status, hasDraft }: { status: Status; hasDraft: boolean }) {
   if (status.kind === 'untouched') return hasDraft ? <p>Earlier draft, not saved yet</p> : null
-  if (status.kind === 'signed-out')
-    return (
-      <p className="text-ink">
-        <SignedOut refusal={status} then="Nothing you typed is lost." />
-      </p>
-    )
-  return <p>{trouble[status.kind] ?? 'Saving…'}</p>
+  return <p>{status.kind === 'signed-out' ? <SignedOut refusal={status} /> : (trouble[status.kind] ?? 'Saving…')}</p>
 }
 
 function SavedAgo({ at }: { at: number }) {
