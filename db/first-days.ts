@@ -128,7 +128,7 @@ async function hasColleagues(tx: Sql, { practiceId, personId }: Viewer): Promise
 /** A copy that `npm run backup` made. Those that an update sets aside for itself are none. */
 function hasBackup(): boolean {
   const backups = path.join(openFolder(), 'backups')
-  return existsSync(backups) && readdirSync(backups).some(name => /^attune-.+\.db$/.test(name))
+  return existsSync(backups) && readdirSync(backups).some(name => /^attune-.+\.(backup|db)$/.test(name))
 }
 
 /** A client whom the viewer works with, or once did. */

@@ -111,8 +111,10 @@ export function BackupStep({ isDone, isNext }: StepProps) {
         </div>
       )}
       <p className="max-w-prose text-soft">
-        A backup holds no keys. Copy the folder “keys” once, to a place of its own: a safe, or a password manager. If it
-        is lost, nobody can read a name or a note again. Attune cannot see whether you have a copy.
+        On the day when this computer is gone, three things are needed: a backup; the newest copy of the keys, which{' '}
+        <code>npm run backup -- --keys FOLDER</code> makes with it, best on another stick; and the recovery key on
+        paper, from <code>npm run recovery-sheet</code>. Without the keys nobody can read a name or a note again. Attune
+        cannot see whether you have them.
       </p>
       {!isDone && (
         <StepLink href="/start" isNext={isNext}>

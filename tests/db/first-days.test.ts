@@ -108,14 +108,18 @@ describe('in a practice that was just set up', () => {
     expect(await done(ada)).toEqual(['colleagues'])
   })
 
-  test('a backup is a copy that the command made, and none that an update set aside or that is unfinished', async () => {
-    const put = (name: string) => writeFileSync(path.join(folder, 'backups', name), '')
-    mkdirSync(path.join(folder, 'backups'))
-    for (const name of ['before-migration-5-1764072000000.db', 'attune-20260105-090000.db.unfinished']) put(name)
-    expect(await done(ada)).toEqual([])
-    put('attune-20260105-090000.db')
-    expect(await done(ada)).toEqual(['backup'])
-  })
+  test.each(['backup', 'db'])(
+    'a backup is a copy that the command made (.%s), and none that an update set aside or that is unfinished',
+    async ending => {
+      const put = (name: string) => writeFileSync(path.join(folder, 'backups', name), '')
+      mkdirSync(path.join(folder, 'backups'))
+      const made = `attune-20260105-090000.${ending}`
+      for (const name of ['before-migration-5-1764072000000.db', `${made}.unfinished`]) put(name)
+      expect(await done(ada)).toEqual([])
+      put(made)
+      expect(await done(ada)).toEqual(['backup'])
+    },
+  )
 
   test('a client is one whom the viewer works with or did, and who was not removed', async () => {
     const clientId = await newClient(ada)
