@@ -1,11 +1,15 @@
 'use client'
 
+import { lazy, Suspense } from 'react'
 import { Button } from '../ui/button'
 import { Empty, EmptyContent, EmptyDescription, EmptyTitle } from '../ui/empty'
 import { countOf, filters, visibleRows } from './filters'
-import { type FindOthers, OthersByCode } from './others-by-code'
+import type { FindOthers } from './others-by-code'
 import type { ClientRow } from './rows'
 import { useView, ViewLink } from './view-state'
+
+// Loaded where there are clients beside those that are listed.
+const OthersByCode = lazy(() => import('./others-by-code'))
 
 type Props = {
   rows: ClientRow[]
@@ -62,7 +66,11 @@ function NobodyFound({ rows, findOthers, text, onClear }: Props) {
             <ViewLink to={{ filter: 'all' }}>{`Search all ${isPart ? rows.length : 'clients'}`}</ViewLink>
           </Button>
         )}
-        {findOthers && <OthersByCode key={text} code={text.trim()} find={findOthers} />}
+        {findOthers && (
+          <Suspense>
+            <OthersByCode key={text} code={text.trim()} find={findOthers} />
+          </Suspense>
+        )}
         <Button variant="outline" onClick={onClear}>
           Clear the search
         </Button>

@@ -15,7 +15,7 @@ export type FindOthers = (code: string) => Promise<Answer>
 const mostOffered = 10
 
 /** Looks among the clients that are not listed for the code in the search, when that is asked for: a name is not sent as it is typed. */
-export function OthersByCode({ code, find }: { code: string; find: FindOthers }) {
+export default function OthersByCode({ code, find }: { code: string; find: FindOthers }) {
   const [answer, setAnswer] = useState<Answer | null>(null)
   const [isBusy, start] = useTransition()
   const look = () =>

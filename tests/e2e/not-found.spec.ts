@@ -50,9 +50,9 @@ test('who gives up their own access is on the caseload, and is told what they le
   const code = `NF-${randomUUID().slice(0, 6)}`
   const clientId = await newClient(mara, code, 'Lena Gone')
   await joinCareTeam(mara, { clientId, personId: personId('tomas'), role: 'clinician' }, Date.now())
-  const page = await as('mara')
+  const page = await as('tomas')
   await page.goto(`/clients/${clientId}`)
-  await page.getByRole('button', { name: /^End access for Mara/ }).click()
+  await page.getByRole('button', { name: /^End access for Tomas/ }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'End access' }).click()
   await expect(page).toHaveURL(/\/caseload\?left=/)
   await expect(page.getByText(`You have left the care team of ${code}.`)).toBeVisible()
