@@ -70,7 +70,7 @@ test('whatever is wrong with the thresholds is said beside each of them, all at 
   await expectAccessible(page)
 })
 
-test('the pages about the practice lead to each other, each with one Save', async ({ as }) => {
+test('the pages about the practice lead to each other, each form with a Save of its own', async ({ as }) => {
   const page = await as('ines')
   await page.goto('/practice')
   const pages = page.getByRole('navigation', { name: 'About the practice' })
@@ -80,7 +80,7 @@ test('the pages about the practice lead to each other, each with one Save', asyn
     ['Measures', '/practice/measures', 1],
     ['Next steps', '/practice/next-steps', 0],
     ['Thresholds', '/practice/thresholds', 0],
-    ['Practice', '/practice', 1],
+    ['Practice', '/practice', 2],
   ] as const) {
     await pages.getByRole('link', { name: title, exact: true }).click()
     await expect(page).toHaveURL(path)

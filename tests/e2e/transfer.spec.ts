@@ -4,6 +4,7 @@ import { viewerFor } from './support/cast'
 import { newClient } from './support/client'
 import { newColleague } from './support/colleague'
 import { logInBrowser } from './support/login'
+import { viewer } from './support/practice'
 import { expect, test } from './support/test'
 
 test('an administrator transfers the clients of somebody as a number, and takes it back', async ({
@@ -15,6 +16,8 @@ test('an administrator transfers the clients of somebody as a number, and takes 
   const noor = await viewerFor(await newColleague(name))
   const codes = [1, 2].map(at => `TR-${randomUUID().slice(0, 8)}-${at}`)
   for (const code of codes) await newClient(noor, code, 'Ilse Varga')
+  // Nobody gets clients who has never logged in.
+  await viewer('tomas')
   const page = await as('ines')
   await page.goto(`/practice/people?find=${name}`)
   const line = page.getByRole('listitem').filter({ hasText: name })

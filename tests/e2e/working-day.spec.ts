@@ -14,6 +14,7 @@ import { expect, test } from './support/test'
 const run = randomUUID().slice(0, 6)
 const codes = ['A', 'B', 'C'].map(letter => `DAY-${run}-${letter}`)
 const [first = '', second = '', third = ''] = codes
+let firstId: string
 let email: string
 
 test.beforeAll(async () => {
@@ -21,6 +22,7 @@ test.beforeAll(async () => {
   const mara = await viewer('mara')
   for (const code of codes) {
     const clientId = await newClient(mara, code, null)
+    if (code === first) firstId = clientId
     if (code === first)
       await recordWeekly(
         mara,
@@ -114,6 +116,8 @@ test('logs in, records three sessions, reviews flags, pins an event, prints a re
     await page.keyboard.type('To ask about next week.')
     await pressOn(page, page.getByRole('dialog').getByRole('button', { name: 'Acknowledge' }))
     await expect(page.getByRole('status').filter({ hasText: 'Acknowledged.' })).toBeVisible()
+    // Those that were acknowledged come last, on a later page where there are many.
+    await page.goto(`/flags?client=${firstId}`)
     await expect(flag).toContainText('To ask about next week.')
   })
 
