@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { cpSync, mkdirSync, rmSync, symlinkSync } from 'node:fs'
 import path from 'node:path'
-import type { Page } from '@playwright/test'
+import type { BrowserContext, Page } from '@playwright/test'
 import { freePort } from '../../scripts/port.mjs'
 import { allianceOf } from '../support/course'
 import { emptyFolder, folderOfNone, removePractice } from '../support/folder'
@@ -9,6 +9,7 @@ import { letAppIn } from '../support/server'
 import { makePractice, viewerFor } from './support/cast'
 import { newClient, recordWeekly } from './support/client'
 import { typeAnswers } from './support/keyboard'
+import { loginCookieAt } from './support/login'
 import { OwnServer } from './support/own-server'
 import { givePasswordTo, password } from './support/password'
 import { expect, test } from './support/test'
@@ -57,6 +58,14 @@ const steady = [48, 49, 47, 48, 49].map(sum => [allianceOf(sum)])
 const low = [3, 3, 3, 3, 3, 3, 3, 3, 5, 5, 1, 1]
 const calm = [1, 1, 1, 1, 1, 0, 1, 1, 1, 1]
 
+/** A practice has one address for all of its servers, and one cookie. Here each has a port of its own, by which its cookie is named. */
+async function bringLogin(context: BrowserContext, from: OwnServer, to: OwnServer): Promise<void> {
+  const name = loginCookieAt(from.address)
+  const login = (await context.cookies(from.address)).find(cookie => cookie.name === name)
+  if (!login) throw new Error('Nobody is logged in at the first server')
+  await context.addCookies([{ name: loginCookieAt(to.address), value: login.value, url: to.address, httpOnly: true }])
+}
+
 /** On the entry screen. */
 async function record(page: Page, alliance: readonly number[]): Promise<void> {
   await expect(page.locator('[data-item="1"] input').first()).toBeFocused()
@@ -93,6 +102,7 @@ test('what is done at one of two servers is seen at the other, which goes on whe
   })
 
   await test.step('read it at the second, and acknowledge its flag', async () => {
+    await bringLogin(page.context(), first, second)
     await page.goto(page.url().replace(first.address, second.address))
     await expect(page.getByRole('region', { name: 'Alliance, client, WAI-SR' })).toContainText('Total36')
     await page.goto(`${second.address}/clients/${clientId}`)
