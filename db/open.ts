@@ -15,6 +15,7 @@ import { type Keys, keyFile } from './keys'
 import { refuseLostKeys } from './lost-keys'
 import { openFile } from './open-file'
 import { foldNames } from './person-names'
+import { timeForLine } from './progress-lines'
 import { driverError } from './server-words'
 import type { Vault } from './vault'
 
@@ -135,12 +136,9 @@ async function bringIntoStep(tx: Sql, practice: Opened, { folder, moving }: Opti
 
 /** Entries from before the audit was a chain may be a million: they are taken in by one act after another, with a line while it lasts. */
 async function takeInAllOld({ engine }: Opened, auditKey: AuditKey): Promise<void> {
-  let printedAt = performance.now()
-  for (let acts = 1; await takeInNext(engine, auditKey); acts++) {
-    if (performance.now() < printedAt + 3000) continue
-    printedAt = performance.now()
-    console.log(`Binding the audit’s entries from before this version: part ${acts} is done.`)
-  }
+  const isTime = timeForLine()
+  for (let acts = 1; await takeInNext(engine, auditKey); acts++)
+    if (isTime()) console.log(`Binding the audit’s entries from before this version: part ${acts} is done.`)
 }
 
 async function takeInNext(engine: Engine, auditKey: AuditKey): Promise<boolean> {

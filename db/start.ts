@@ -5,6 +5,7 @@ import { whyNot } from './integrity'
 import type { OnKeys } from './key-move'
 import { oldCopies, oldCopyLines } from './old-copies'
 import { closePractice, openPractice, practiceFolder } from './open'
+import { timeForLine } from './progress-lines'
 import { type Replayed, replayWhatWasFinal } from './replay'
 import { beginAfterUpdate } from './rereading'
 import { goOnReadingAny, readElsewhere } from './rereading-run'
@@ -35,11 +36,10 @@ export async function startPractice(): Promise<void> {
 
 /** Moving the keys of a large practice takes a while, once: every three seconds a line says how far it is. */
 function tellOfKeys(): OnKeys {
-  let saidAt = performance.now()
+  const isTime = timeForLine()
   return (moved, total) => {
-    if (performance.now() < saidAt + 3000 && moved < total) return
-    saidAt = performance.now()
-    console.log(`Each client gets a new key, kept outside the database: ${moved} of ${total}`)
+    if (isTime() || moved === total)
+      console.log(`Each client gets a new key, kept outside the database: ${moved} of ${total}`)
   }
 }
 

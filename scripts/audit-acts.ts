@@ -11,6 +11,7 @@ import { snapshot } from '../db/snapshot'
 import { writeUnattended } from '../db/write-unattended'
 import { findingText } from '../lib/audit-finding'
 import { plural } from '../lib/text/number-words'
+import { shareDone } from './progress'
 
 /* What `npm run audit:verify` and `npm run audit:repair` do: audit-acts.ts <verify | repair> <practice folder> */
 
@@ -37,7 +38,7 @@ try {
 async function verify(practice: string): Promise<number> {
   const key = auditKey()
   const anchors = readAnchors(anchorsFile(practice), key)
-  const verified = await snapshot(tx => verifyAudit(tx, key, anchors, progress()))
+  const verified = await snapshot(tx => verifyAudit(tx, key, anchors, shareDone('Reading')))
   const wrong = await guards().wrong()
   const troubles = [
     ...troublesOf(verified),
@@ -94,14 +95,4 @@ async function repair(): Promise<number> {
     console.log('npm run audit:verify says whether entries are as they were written.')
   }
   return 0
-}
-
-/** Prints the share that is done every three seconds. */
-function progress() {
-  let printedAt = performance.now()
-  return (done: number) => {
-    if (performance.now() < printedAt + 3000) return
-    printedAt = performance.now()
-    console.log(`Reading: ${Math.floor(done * 100)} %`)
-  }
 }

@@ -11,6 +11,7 @@ import { keysFolder, readKeys } from '../db/keys'
 import { oldCopies, oldCopyLines, removeOldCopies } from '../db/old-copies'
 import { recoveryKeyOf, writtenRecoveryKey } from '../db/recovery-key'
 import { noteOnMachine } from './machine-note'
+import { shareDone } from './progress'
 
 /* What `npm run backup`, `copies` and `recovery-sheet` do. */
 
@@ -28,7 +29,7 @@ export async function copyTo(practice: string, { place, keysPlace, isPlain }: As
   const onCopy = async (copy: string) => {
     audit = await auditIn(practice, copy, begunAt)
   }
-  const options = { onProgress: progress(), onCopy }
+  const options = { onProgress: shareDone('Copying'), onCopy }
   const rows = isPlain ? await copyPlain(practice, target, options) : await copySealed(practice, target, options)
   console.log(audit)
   await noteOnMachine(practice, 'practice.backup', rows)
@@ -122,14 +123,4 @@ export function tellRecoverySheet(practice: string): void {
     'Without the copy of the keys no name can be read; without this key neither file can be opened. Nobody can help then.',
   ]
   for (const line of lines) console.log(line)
-}
-
-/** Prints the share that is done every three seconds: a long copy is seen to go on, and a short one says nothing. */
-function progress() {
-  let printedAt = performance.now()
-  return (done: number) => {
-    if (performance.now() < printedAt + 3000) return
-    printedAt = performance.now()
-    console.log(`Copying: ${Math.floor(done * 100)} %`)
-  }
 }

@@ -12,6 +12,7 @@ import { closePractice, openPractice } from '../db/open'
 import { recoveryKeyOf } from '../db/recovery-key'
 import { writeUnattended } from '../db/write-unattended'
 import { noteOnMachine } from './machine-note'
+import { shareDone } from './progress'
 import { recoveryKeyFor } from './recovery-key-typed'
 
 /* What `npm run move` does: move-act.ts <out | keys | in> <practice folder> <file or folder> [file of keys] */
@@ -37,7 +38,7 @@ async function out(practice: string, target: string) {
   await openPractice(practice, { asItIs: true, moving: true })
   try {
     await writeUnattended(tx => auditMachine(tx, { act: 'practice.move-out', now: Date.now() }))
-    const rows = await moveOut(target, progress('Writing'))
+    const rows = await moveOut(target, shareDone('Writing'))
     if (isInFile) markMoved(practice, target, Date.now())
     for (const line of outLines(practice, target, rows)) console.log(line)
   } finally {
@@ -71,19 +72,9 @@ function takeKeys(practice: string, place: string) {
 
 async function into(practice: string, source: string, keys: string | undefined) {
   if (keys !== undefined) bringKeys(practice, keys, await recoveryKeyFor(practice, [keys]))
-  const rows = await moveIn(practice, source, progress('Putting in'))
+  const rows = await moveIn(practice, source, shareDone('Putting in'))
   forgetMoved(practice)
   await noteOnMachine(practice, 'practice.move-in', rows)
   console.log(`Moved in from ${source}: ${rows} rows, checked. Start Attune with npm start.`)
   console.log('Remove the file once the practice is seen to be there.')
-}
-
-/** Prints the share that is done every three seconds: a long move is seen to go on, and a short one says nothing. */
-function progress(what: string) {
-  let printedAt = performance.now()
-  return (done: number) => {
-    if (performance.now() < printedAt + 3000) return
-    printedAt = performance.now()
-    console.log(`${what}: ${Math.floor(done * 100)} %`)
-  }
 }

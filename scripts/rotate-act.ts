@@ -3,6 +3,7 @@ import { whyNot } from '../db/integrity'
 import { changeClientKeys, changePracticeKey } from '../db/key-rotation'
 import { closePractice, loadServer, openPractice } from '../db/open'
 import { plural } from '../lib/text/number-words'
+import { countDone } from './progress'
 
 /* What `npm run rotate-keys` does: rotate-act.ts <practice | clients> <practice folder> */
 
@@ -30,7 +31,7 @@ async function refuseServers(): Promise<void> {
 }
 
 async function changePractice(practice: string): Promise<void> {
-  const { keys, damaged } = await changePracticeKey(practice, Date.now(), progress('Wrapping keys'))
+  const { keys, damaged } = await changePracticeKey(practice, Date.now(), countDone('Wrapping keys'))
   console.log(`The practice key was changed. The new one wraps ${plural(keys, 'key')} of clients and own attachments.`)
   if (damaged > 0) console.log(`${plural(damaged, 'key')} could be opened by neither and was left as it is.`)
   console.log(
@@ -41,22 +42,12 @@ async function changePractice(practice: string): Promise<void> {
 async function changeClients(practice: string): Promise<void> {
   await openPractice(practice)
   try {
-    const count = await changeClientKeys(practice, Date.now(), progress('Changing keys'))
+    const count = await changeClientKeys(practice, Date.now(), countDone('Changing keys'))
     console.log(`Changed: ${plural(count, 'key')} of clients and own attachments. Those before are destroyed.`)
     console.log(
       'In backups from before, no name and no note can be read any more. Make one now: npm run backup -- --keys FOLDER.',
     )
   } finally {
     closePractice()
-  }
-}
-
-/** Prints how far it is every three seconds. */
-function progress(what: string) {
-  let printedAt = performance.now()
-  return (done: number, total: number) => {
-    if (performance.now() < printedAt + 3000) return
-    printedAt = performance.now()
-    console.log(`${what}: ${done} of ${total}`)
   }
 }
