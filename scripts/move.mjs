@@ -4,7 +4,7 @@ import { UserError } from './command-line.mjs'
 import { inRoot, practiceFolder } from './folder.mjs'
 import { requireInstalled, runInstalled } from './install.mjs'
 import { tsx } from './process.mjs'
-import { runningServers } from './running.mjs'
+import { refuseRunningOn } from './running.mjs'
 
 const usage = `npm run move -- out FILE       writes the practice into a file, to be put in elsewhere
 npm run move -- keys FOLDER    takes its keys along: writes them, encrypted under the recovery key, into a folder of their own, and marks
@@ -29,8 +29,7 @@ export async function move(args) {
     throw new UserError(`Say out, keys or in, and a file or a folder.\n${usage}`)
   requireInstalled()
   const folder = practiceFolder()
-  const server = runningServers().find(({ practice }) => practice === folder)
-  if (server) throw new UserError(`Attune is running on ${folder} (process ${server.pid}): stop it first.`)
+  refuseRunningOn(folder)
   const given = [way, folder, path.resolve(target), ...(keys ? [path.resolve(keys)] : [])]
   return runInstalled(tsx, [inRoot('scripts', 'move-act.ts'), ...given])
 }

@@ -4,7 +4,7 @@ import { inRoot, practiceFolder } from './folder.mjs'
 import { requireInstalled, runInstalled } from './install.mjs'
 import { address } from './port.mjs'
 import { tsx } from './process.mjs'
-import { runningServers } from './running.mjs'
+import { refuseRunningOn } from './running.mjs'
 import { originOf } from './serve.mjs'
 
 /* None of these commands installs anything: a server may be running. What they do to the practice is in practice-acts.ts. */
@@ -60,8 +60,7 @@ export const restore = takesOneAnd(restoreUsage, restoreOptions, async (file, { 
   if (!file) throw new UserError(`Name the backup to restore.\n${restoreUsage}`)
   requireInstalled()
   const folder = practiceFolder()
-  const server = runningServers().find(({ practice }) => practice === folder)
-  if (server) throw new UserError(`Attune is running on ${folder} (process ${server.pid}): stop it first.`)
+  refuseRunningOn(folder)
   const from = typeof keys === 'string' ? path.resolve(keys) : ''
   return act('restore', folder, path.resolve(file), from, ...(lost ? ['accept-lost-keys'] : []))
 })

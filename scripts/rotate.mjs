@@ -2,7 +2,7 @@ import { UserError } from './command-line.mjs'
 import { inRoot, practiceFolder } from './folder.mjs'
 import { requireInstalled, runInstalled } from './install.mjs'
 import { tsx } from './process.mjs'
-import { runningServers } from './running.mjs'
+import { refuseRunningOn } from './running.mjs'
 
 /* What this command does is in rotate-act.ts. */
 
@@ -25,7 +25,6 @@ export async function rotateKeys(args) {
   if (stray) throw new UserError(`Not understood: ${stray}.\n${usage}`)
   requireInstalled()
   const folder = practiceFolder()
-  const server = runningServers().find(({ practice }) => practice === folder)
-  if (server) throw new UserError(`Attune is running on ${folder} (process ${server.pid}): stop it first.`)
+  refuseRunningOn(folder)
   return runInstalled(tsx, [inRoot('scripts', 'rotate-act.ts'), which ?? 'practice', folder])
 }

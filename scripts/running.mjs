@@ -47,6 +47,15 @@ export function refuseWhileRunning(reason, folder = noteFolder) {
     )
 }
 
+/**
+ * Stops with a sentence while a server of this checkout runs on a practice.
+ * @param {string} folder of the practice
+ */
+export function refuseRunningOn(folder) {
+  const server = runningServers().find(({ practice }) => practice === folder)
+  if (server) throw new UserError(`Attune is running on ${folder} (process ${server.pid}): stop it first.`)
+}
+
 /** @param {string} folder */
 function namesIn(folder) {
   try {
