@@ -1,8 +1,8 @@
 import { and, count, eq, inArray, isNull } from 'drizzle-orm'
 import { newId } from './ids'
-import { type Sql, vault } from './open'
+import type { Sql } from './open'
 import { first } from './rows'
-import { careTeam, clients, people, personRoles, responsibilities } from './schema'
+import { careTeam, people, personRoles, responsibilities } from './schema'
 
 type Responsible = { id: string; personId: string; name: string; isHere: boolean; sealedReason: Buffer | null }
 
@@ -23,37 +23,22 @@ export async function responsibleFor(tx: Sql, clientId: string): Promise<Respons
   return { ...responsible, isHere: leftAt === null && role !== null }
 }
 
-type Given = {
-  practiceId: string
-  clientId: string
-  personId: string
-  by: string
-  transferId?: string
-  reason?: string | null
-}
+type Given = { practiceId: string; clientId: string; personId: string; by: string }
 
 /** Makes somebody responsible for a client, in the place of whoever is, within another act. */
 export async function makeResponsible(
   tx: Sql,
-  { practiceId, clientId, personId, by, transferId, reason = null }: Given,
+  { practiceId, clientId, personId, by }: Given,
   now: number,
 ): Promise<void> {
   await endResponsibility(tx, clientId, now)
-  const id = newId()
-  const sealedReason = reason === null ? null : await sealedFor(tx, clientId, id, reason)
-  const row = { id, practiceId, clientId, personId, fromAt: now, givenBy: by, transferId, sealedReason }
-  await tx.insert(responsibilities).values(row)
+  await tx.insert(responsibilities).values({ id: newId(), practiceId, clientId, personId, fromAt: now, givenBy: by })
 }
 
 /** Nobody is responsible any more, within another act: the client is removed, or somebody else is next. */
 export async function endResponsibility(tx: Sql, clientId: string, now: number): Promise<void> {
   const open = and(eq(responsibilities.clientId, clientId), isNull(responsibilities.toAt))
   await tx.update(responsibilities).set({ toAt: now }).where(open)
-}
-
-async function sealedFor(tx: Sql, clientId: string, id: string, reason: string): Promise<Buffer | null> {
-  const client = await first(tx.select().from(clients).where(eq(clients.id, clientId)))
-  return client ? vault().keyOf(client).seal('responsibilities.sealed_reason', id, reason) : null
 }
 
 /** Whether somebody works with a client as a clinician, and does not only cover: here, and in that role. */
