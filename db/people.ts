@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, isNotNull, isNull, ne, type SQL, sql } from 'drizzle-orm'
+import { and, asc, count, eq, inArray, isNotNull, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { plural } from '@/lib/text/number-words'
 import type { AuditAct } from '../lib/audit-acts'
@@ -11,7 +11,7 @@ import { grouped } from './grouped'
 import { insertInvitation, whoLoggedIn } from './invitation-rows'
 import { db, openFolder, type Sql } from './open'
 import { conflict, invalid, notFound, type Outcome, type Refusal, type StepUpOutcome } from './outcome'
-import { endAllIn, giveRoles, insertPerson, type NewPerson } from './person-rows'
+import { endAllIn, giveRoles, hasOtherAdmin, insertPerson, type NewPerson } from './person-rows'
 import { clientCounts } from './responsible-rows'
 import { changed, first } from './rows'
 import { people, personRoles } from './schema'
@@ -243,8 +243,5 @@ const leftAlone = (field: string, count: number): Refusal =>
     ],
   })
 
-async function isLastAdmin(tx: Sql, { practiceId }: Viewer, personId: string): Promise<boolean> {
-  const admins = tx.select({ id: people.id }).from(people).innerJoin(personRoles, eq(personRoles.personId, people.id))
-  const here = and(eq(people.practiceId, practiceId), isNull(people.leftAt), eq(personRoles.role, 'admin'))
-  return (await first(admins.where(and(here, ne(people.id, personId))))) === undefined
-}
+const isLastAdmin = async (tx: Sql, { practiceId }: Viewer, personId: string): Promise<boolean> =>
+  !(await hasOtherAdmin(tx, practiceId, personId))

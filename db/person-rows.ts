@@ -6,7 +6,7 @@ import { newId } from './ids'
 import { keyedHash } from './keyed-hash'
 import type { Sql } from './open'
 import { nameColumns } from './person-names'
-import { changed } from './rows'
+import { changed, first } from './rows'
 import { failedLogins, logins, people, personRoles } from './schema'
 
 export type NewPerson = { name: string; email: string; roles: readonly Role[]; passwordHash: string }
@@ -43,6 +43,13 @@ export async function giveRoles(
     await tx
       .insert(personRoles)
       .values({ personId: person.id, practiceId: person.practiceId, role, grantedBy: by, grantedAt: now })
+}
+
+/** Whether a practice has another administrator than this person, who has not left. */
+export async function hasOtherAdmin(tx: Sql, practiceId: string, personId: string): Promise<boolean> {
+  const admins = tx.select({ id: people.id }).from(people).innerJoin(personRoles, eq(personRoles.personId, people.id))
+  const others = and(eq(people.practiceId, practiceId), isNull(people.leftAt), eq(personRoles.role, 'admin'))
+  return (await first(admins.where(and(others, ne(people.id, personId))).limit(1))) !== undefined
 }
 
 /** The login of a person who may have one, within another act. */

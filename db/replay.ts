@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNull, ne } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNull } from 'drizzle-orm'
 import { auditMachine } from './audit'
 import { anchorsFile, readAnchors } from './audit-anchors'
 import { headOf } from './audit-chain'
@@ -9,9 +9,9 @@ import { eraseRows } from './erasure-rows'
 import { personOwner } from './key-move'
 import { type MovedTable, tablesInOrder } from './move-tables'
 import { auditKey, db, engine, openFolder, type Sql, vault } from './open'
-import { endAllIn } from './person-rows'
+import { endAllIn, hasOtherAdmin } from './person-rows'
 import { changed, first } from './rows'
-import { clients, logins, ownAttachments, people, personRoles } from './schema'
+import { clients, logins, ownAttachments, people } from './schema'
 import { writeUnattended } from './write-unattended'
 
 /** What was done again: clients, own attachments, accounts, logins. */
@@ -89,12 +89,6 @@ async function close(
   await endPlaces(tx, { personId: id, by: null }, now)
   await auditMachine(tx, { act: 'person.left-again', subjectId: id, now })
   return true
-}
-
-async function hasOtherAdmin(tx: Sql, practiceId: string, personId: string): Promise<boolean> {
-  const admins = tx.select({ id: people.id }).from(people).innerJoin(personRoles, eq(personRoles.personId, people.id))
-  const others = and(eq(people.practiceId, practiceId), isNull(people.leftAt), eq(personRoles.role, 'admin'))
-  return (await first(admins.where(and(others, ne(people.id, personId))).limit(1))) !== undefined
 }
 
 /**
