@@ -1,6 +1,7 @@
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
+import { readJson } from '../lib/text/json'
 import { keysFolder } from './keys'
 
 /*
@@ -29,17 +30,9 @@ export function closedAccounts(folder: string): ReadonlySet<string> {
   const closed = new Set<string>()
   if (!existsSync(fileIn(folder))) return closed
   for (const line of readFileSync(fileIn(folder), 'utf8').split('\n')) {
-    const said = lineSchema.safeParse(parsed(line)).data
+    const said = lineSchema.safeParse(readJson(line)).data
     if (said?.isClosed) closed.add(said.personId)
     else if (said) closed.delete(said.personId)
   }
   return closed
-}
-
-function parsed(line: string): unknown {
-  try {
-    return JSON.parse(line)
-  } catch {
-    return null
-  }
 }

@@ -1,10 +1,10 @@
 import { existsSync, readdirSync } from 'node:fs'
-import path from 'node:path'
 import { and, eq, isNotNull, isNull, ne, notExists } from 'drizzle-orm'
 import { z } from 'zod'
 import { type FirstDays, firstDays } from '../lib/first-days'
 import { may, type Viewer } from '../lib/viewer'
 import { audit } from './audit'
+import { backupsFolder } from './backup'
 import { openFolder, type Sql } from './open'
 import { notFound, type Outcome } from './outcome'
 import { changed, first } from './rows'
@@ -127,7 +127,7 @@ async function hasColleagues(tx: Sql, { practiceId, personId }: Viewer): Promise
 
 /** A copy that `npm run backup` made. Those that an update sets aside for itself are none. */
 function hasBackup(): boolean {
-  const backups = path.join(openFolder(), 'backups')
+  const backups = backupsFolder(openFolder())
   return existsSync(backups) && readdirSync(backups).some(name => /^attune-.+\.(backup|db)$/.test(name))
 }
 

@@ -1,6 +1,7 @@
 import { closeSync, existsSync, openSync, readFileSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
+import { readJson } from '../lib/text/json'
 import { auditKeyFile } from './audit-key'
 import { closedAccounts, noteAccount } from './closed-accounts'
 import { finish, overwrite, removeLeftovers, unfinishedOf, writeSecret } from './durable-files'
@@ -98,17 +99,9 @@ function refusePlace(folder: string, place: string): void {
 export function readKeyCopy(file: string, recoveryKey: Buffer): KeyCopy {
   if (!existsSync(file)) throw new Error(`There is no file ${file}.`)
   if (!isSealedFile(file)) throw new Error(`${file} is no copy of keys, or is damaged.`)
-  const read = copySchema.safeParse(parsed(unsealBytes(file, recoveryKey).toString('utf8')))
+  const read = copySchema.safeParse(readJson(unsealBytes(file, recoveryKey).toString('utf8')))
   if (!read.success) throw new Error(`${file} is no copy of keys, or is damaged.`)
   return read.data
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
 }
 
 /**

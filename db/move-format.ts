@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readMigrationFiles } from 'drizzle-orm/migrator'
 import { z } from 'zod'
+import { readJson } from '../lib/text/json'
 import { shipped } from './migrate'
 import type { MovedTable } from './move-tables'
 
@@ -38,16 +39,8 @@ export const headOf = (tables: readonly MovedTable[], key: string): Head => ({
 })
 
 /** What the first line says, or the last one; null where the line is none of that kind. */
-export const readHead = (line: string): Head | null => headSchema.safeParse(parsed(line)).data ?? null
-export const readEnd = (line: string): End | null => endSchema.safeParse(parsed(line)).data ?? null
-
-function parsed(line: string): unknown {
-  try {
-    return JSON.parse(line)
-  } catch {
-    return null
-  }
-}
+export const readHead = (line: string): Head | null => headSchema.safeParse(readJson(line)).data ?? null
+export const readEnd = (line: string): End | null => endSchema.safeParse(readJson(line)).data ?? null
 
 type Row = Record<string, unknown>
 
@@ -61,7 +54,7 @@ const rowLine = z.tuple([z.string()], z.unknown())
 
 /** The row of a line, as an insert into its table takes it. */
 export function rowOf(line: string, tables: ReadonlyMap<string, MovedTable>): { table: MovedTable; row: Row } {
-  const [name, ...values] = rowLine.parse(parsed(line))
+  const [name, ...values] = rowLine.parse(readJson(line))
   const table = tables.get(name)
   if (table?.columns.length !== values.length) throw new Error(`A line is no row of a table: ${name}`)
   return { table, row: Object.fromEntries(table.columns.map((column, at) => [column.field, read(column, values[at])])) }
