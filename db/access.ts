@@ -195,6 +195,17 @@ export const isReadableClient = async (tx: Sql, viewer: Viewer, clientId: string
 export const isOwnClient = async (tx: Sql, viewer: Viewer, clientId: string) =>
   (await clientWhere(tx, and(isKeptBy(viewer), eq(clients.id, clientId)))) !== undefined
 
+/** Those of some clients of whom something holds that starts from a viewer, such as `isOpenTo`. */
+export async function amongClients(
+  tx: Sql,
+  which: SQL | undefined,
+  clientIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (clientIds.length === 0) return new Set()
+  const these = and(which, inArray(clients.id, [...clientIds]))
+  return new Set((await tx.select({ id: clients.id }).from(clients).where(these)).map(({ id }) => id))
+}
+
 const clientWhere = async (tx: Sql, where: SQL | undefined) => await first(tx.select().from(clients).where(where))
 
 /** Counts, at the end of the act, that somebody asked for what is there and not theirs. What is not there at all is a wrong address. */

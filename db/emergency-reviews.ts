@@ -1,6 +1,6 @@
-import { and, desc, eq, inArray, isNull, ne, type SQL } from 'drizzle-orm'
+import { and, desc, eq, isNull, ne, type SQL } from 'drizzle-orm'
 import { may, type Viewer } from '../lib/viewer'
-import { isTeamKeptBy } from './access'
+import { amongClients, isTeamKeptBy } from './access'
 import { audit } from './audit'
 import { alias } from './columns'
 import { hasOtherReviewer, readingsOf } from './emergency-rows'
@@ -85,19 +85,9 @@ async function reviewable(tx: Sql, viewer: Viewer, now: number, which?: SQL) {
     .orderBy(desc(careTeam.fromAt), desc(careTeam.id))
     .limit(mostShown)
   const shown = rows.filter(({ place }) => place.personId !== viewer.personId || (place.toAt ?? 0) <= now)
-  const ofOwnClients = await ownAmong(
-    tx,
-    viewer,
-    shown.map(({ client }) => client.id),
-  )
+  const shownIds = shown.map(({ client }) => client.id)
+  const ofOwnClients = await amongClients(tx, isTeamKeptBy(viewer), shownIds)
   return shown.map(row => ({ ...row, isTheirs: ofOwnClients.has(row.client.id) }))
-}
-
-/** Those of some clients with whom the viewer works. */
-async function ownAmong(tx: Sql, viewer: Viewer, clientIds: readonly string[]): Promise<ReadonlySet<string>> {
-  if (clientIds.length === 0) return new Set()
-  const theirs = and(isTeamKeptBy(viewer), inArray(clients.id, [...clientIds]))
-  return new Set((await tx.select({ id: clients.id }).from(clients).where(theirs)).map(({ id }) => id))
 }
 
 type Review = { placeId: string; finding: 'needed' | 'not-needed'; note: string | null }

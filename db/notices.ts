@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
 import type { Notice } from '../lib/notices'
 import type { Viewer } from '../lib/viewer'
-import { isOpenTo } from './access'
+import { amongClients, isOpenTo } from './access'
 import { audit } from './audit'
 import { isNotOver } from './care-team-rows'
 import { alias } from './columns'
@@ -35,7 +35,7 @@ export async function unreadNotices(viewer: Viewer): Promise<NoticeView[]> {
       .orderBy(asc(notices.toldAt), asc(notices.id))
       .limit(mostShown)
     const named = rows.flatMap(({ notice }) => notice.clientId ?? [])
-    const isOpen = new Set(named.length > 0 ? await openAmong(tx, viewer, named) : [])
+    const isOpen = await amongClients(tx, isOpenTo(viewer), named)
     const isAhead = new Set(named.length > 0 ? await aheadAmong(tx, viewer, named) : [])
     return rows.map(({ notice: { id, kind, toldAt, clientId, aboutId, count, detail }, ...row }) => ({
       ...{ id, kind, toldAt, count, detail, by: row.by },
@@ -44,11 +44,6 @@ export async function unreadNotices(viewer: Viewer): Promise<NoticeView[]> {
       code: clientId !== null && (isOpen.has(clientId) || isAhead.has(clientId)) ? row.code : null,
     }))
   })
-}
-
-async function openAmong(tx: Sql, viewer: Viewer, clientIds: readonly string[]): Promise<string[]> {
-  const these = and(isOpenTo(viewer), inArray(clients.id, [...clientIds]))
-  return (await tx.select({ id: clients.id }).from(clients).where(these)).map(({ id }) => id)
 }
 
 /** Those of some clients for whom the viewer is going to cover. */
