@@ -2,7 +2,7 @@ import { and, asc, eq, sql } from 'drizzle-orm'
 import type { Engine, Sql } from './engine'
 import { first } from './rows'
 import { clients, ownAttachments } from './schema'
-import { type ClientColumn, clientColumns } from './sealed-columns'
+import { type ClientColumn, clientColumns, rewriteSealed } from './sealed-columns'
 import { noteUnreadable } from './unreadable'
 import type { ClientKey, KeyRow, SealedColumn, Vault } from './vault'
 
@@ -66,33 +66,20 @@ async function moveClientKey(tx: Sql, vault: Vault, columns: readonly ClientColu
 export async function sealAnew(tx: Sql, vault: Vault, columns: readonly ClientColumn[], row: KeyRow): Promise<void> {
   const before = vault.keyOf(row)
   const { key: anew, keyId } = vault.newKey(row.id)
-  for (const column of columns) await resealColumn(tx, { before, anew }, column, row.id)
+  for (const place of columns)
+    await rewriteSealed(tx, place, place.table.of(tx, row.id), (rowId, sealed) =>
+      resealed({ before, anew }, place.column, rowId, sealed),
+    )
   await tx.update(clients).set(movedKey(keyId)).where(eq(clients.id, row.id))
 }
 
 type Keys = { before: ClientKey; anew: ClientKey }
 
-async function resealColumn(
-  tx: Sql,
-  keys: Keys,
-  { table, field, column, key }: ClientColumn,
-  clientId: string,
-): Promise<void> {
-  const found: Record<string, unknown>[] = await tx.select().from(table.table).where(table.of(tx, clientId))
-  for (const row of found) {
-    const [id, sealed] = [String(row[key.field]), row[field]]
-    const value = Buffer.isBuffer(sealed) ? resealed(keys, column, id, sealed) : null
-    if (value)
-      await tx
-        .update(table.table)
-        .set({ [field]: value })
-        .where(eq(key.column, id))
-  }
-}
+const resealed = ({ before, anew }: Keys, column: SealedColumn, rowId: string, sealed: Buffer): Buffer | null =>
+  sealedAnew(anew, column, rowId, before.textOf(column, rowId, sealed))
 
-/** The value sealed by the new key, opened again and compared; null where it cannot be read, and stays as it is. */
-function resealed({ before, anew }: Keys, column: SealedColumn, rowId: string, sealed: Buffer): Buffer | null {
-  const text = before.textOf(column, rowId, sealed)
+/** A text sealed by a new key, opened again and compared; null where it could not be read (null), and stays as it is. */
+export function sealedAnew(anew: ClientKey, column: SealedColumn, rowId: string, text: string | null): Buffer | null {
   if (text === null) {
     noteUnreadable(column, rowId)
     return null

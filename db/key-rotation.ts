@@ -10,7 +10,7 @@ import { finishChange, isChanging, keysFolder, keysInChange } from './keys'
 import { closePractice, db, engine, openPractice, type Sql, vault } from './open'
 import { first } from './rows'
 import { clients, erasedKeys, ownAttachments, practices } from './schema'
-import { clientColumns, practiceColumns } from './sealed-columns'
+import { clientColumns, practiceColumns, rewriteSealed } from './sealed-columns'
 import { Vault } from './vault'
 import { writeUnattended } from './write-unattended'
 
@@ -80,31 +80,18 @@ async function sealByNext(
   }
   try {
     await writeUnattended(async tx => {
-      for (const place of practiceColumns()) await sealColumnByNext(tx, place, vaults)
+      for (const place of practiceColumns())
+        await rewriteSealed(tx, place, undefined, (rowId, sealed) => {
+          const text = vaults.before.textOf(place.column, rowId, sealed)
+          // What is damaged is no better sealed anew.
+          return text === null ? null : vaults.next.seal(place.column, rowId, text)
+        })
       await auditMachine(tx, { act: 'keys.practice', now })
       // What tells the database which practice key is its own.
       await tx.update(practices).set({ keyFingerprint: vaults.next.fingerprint() })
     })
   } finally {
     closePractice()
-  }
-}
-
-async function sealColumnByNext(
-  tx: Sql,
-  { table, field, column, key }: ReturnType<typeof practiceColumns>[number],
-  { before, next }: Vaults,
-): Promise<void> {
-  const found: Record<string, unknown>[] = await tx.select().from(table.table)
-  for (const row of found) {
-    const [id, sealed] = [String(row[key.field]), row[field]]
-    const text = Buffer.isBuffer(sealed) ? before.textOf(column, id, sealed) : null
-    // What is damaged is no better sealed anew.
-    if (text === null) continue
-    await tx
-      .update(table.table)
-      .set({ [field]: next.seal(column, id, text) })
-      .where(eq(key.column, id))
   }
 }
 

@@ -1,8 +1,7 @@
 import './supported-node'
 import type Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
-import { personOwner } from './key-move'
-import { noteUnreadable } from './unreadable'
+import { personOwner, sealedAnew } from './key-move'
 import { type ClientKey, isFormat1, type SealedColumn, type Vault } from './vault'
 
 /**
@@ -77,17 +76,8 @@ function resealColumn(
   return rows.length
 }
 
-function resealed({ before, anew }: Keys, column: SealedColumn, was: SealedColumn, id: string, sealed: Buffer) {
-  const text = textIn(before, was, sealed)
-  if (text === null) {
-    noteUnreadable(column, id)
-    return null
-  }
-  const value = anew.sealText(column, id, text)
-  if (anew.open(column, id, value) !== text)
-    throw new Error(`A value of ${column} would not be the same. Nothing was changed.`)
-  return value
-}
+const resealed = ({ before, anew }: Keys, column: SealedColumn, was: SealedColumn, id: string, sealed: Buffer) =>
+  sealedAnew(anew, column, id, textIn(before, was, sealed))
 
 function textIn(key: ClientKey, column: SealedColumn, sealed: Buffer): string | null {
   try {

@@ -1,4 +1,6 @@
+import { eq, type SQL } from 'drizzle-orm'
 import { type ClientTable, clientTables } from './client-tables'
+import type { Sql } from './engine'
 import { type MovedTable, tablesInOrder } from './move-tables'
 import type { SealedColumn } from './vault'
 
@@ -30,6 +32,28 @@ export const sealedColumnsOf = <Table extends MovedTable>(table: Table): SealedP
     const column = sealedName(table.name, name)
     return column === null ? [] : [{ table, field, column, key: keyOf(table) }]
   })
+
+/**
+ * Writes the values of a sealed column anew, in the rows that `which` finds: `anew` gives what takes the place of a value, or null where it
+ * stays.
+ */
+export async function rewriteSealed(
+  tx: Sql,
+  { table, field, key }: SealedPlace,
+  which: SQL | undefined,
+  anew: (rowId: string, sealed: Buffer) => Buffer | null,
+): Promise<void> {
+  const found: Record<string, unknown>[] = await tx.select().from(table.table).where(which)
+  for (const row of found) {
+    const [id, sealed] = [String(row[key.field]), row[field]]
+    const value = Buffer.isBuffer(sealed) ? anew(id, sealed) : null
+    if (value)
+      await tx
+        .update(table.table)
+        .set({ [field]: value })
+        .where(eq(key.column, id))
+  }
+}
 
 const sealedName = (table: string, column: string): SealedColumn | null =>
   column.startsWith('sealed_') ? `${table}.sealed_${column.slice('sealed_'.length)}` : null
