@@ -1,10 +1,8 @@
 import { notFound } from 'next/navigation'
 import { requireViewer, titleOf } from '@/app/auth/viewer'
-import { TransferBody } from '@/components/transfer/transfer-body'
 import { PageHeader } from '@/components/ui/page-header'
-import { clientsToTransfer, transfersMade } from '@/db/transfers'
-import { todayIn, writtenInstant } from '@/lib/dates'
-import { transfer, undo } from '../../../../me/transfer/actions'
+import { clientsToTransfer } from '@/db/transfers'
+import { TransferOf } from '../../../../me/transfer/transfer-of'
 
 export const generateMetadata = titleOf('Transfer clients', 'managePractice')
 
@@ -21,15 +19,7 @@ export default async function TransferOfPersonPage({ params }: PageProps<'/pract
           view.from.hasLeft ? 'Their account is closed.' : 'To a colleague who is responsible for them from then on.'
         }
       />
-      <TransferBody
-        view={view}
-        made={await transfersMade(viewer, now)}
-        transfer={transfer}
-        undo={undo}
-        sendKey={crypto.randomUUID()}
-        today={todayIn(viewer.timeZone, now)}
-        written={instant => writtenInstant(instant, viewer.locale, viewer.timeZone)}
-      />
+      <TransferOf viewer={viewer} view={view} now={now} />
     </>
   )
 }
