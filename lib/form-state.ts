@@ -30,6 +30,9 @@ export type StepUpQuestion = {
   confirm: FormAction
 }
 
+/** Where somebody shows again that it is them, when no dialog can ask over the page, and is led back from. */
+export const confirmPath = (back: string) => `/me/confirm?next=${encodeURIComponent(back)}`
+
 export type FormAction = (previous: FormState, form: FormData) => Promise<FormState>
 
 /** What is wrong with some fields, as a form shows it: those without a problem (null) are left out. */

@@ -32,9 +32,6 @@ async function loginPath() {
   return path === null || path === '/' ? '/login' : `/login?next=${encodeURIComponent(path)}`
 }
 
-/** Where somebody shows again that it is them, before a file that asks for it, and is led back from. */
-export const confirmPath = (back: string) => `/me/confirm?next=${encodeURIComponent(back)}`
-
 const notAfterLogin = /^\/(api|log-out|login|recover|setup|welcome)(\/|$)/
 
 /** A path of this site to go on to after logging in, or null. Anything a browser could read as another host is refused. */

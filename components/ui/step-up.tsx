@@ -3,7 +3,7 @@
 import { usePathname } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
-import type { StepUpQuestion } from '@/lib/form-state'
+import { confirmPath, type StepUpQuestion } from '@/lib/form-state'
 import { Button } from './button'
 import { Dialog, DialogClose, DialogContent, DialogDescription, DialogHeader, DialogTitle } from './dialog'
 import { InPlaceLink } from './link'
@@ -27,7 +27,7 @@ export default function StepUp({ question }: { question: StepUpQuestion }) {
     <span data-slot="step-up" ref={sentence} className="text-ink">
       Before this is done,{' '}
       <InPlaceLink
-        href={`/me/confirm?next=${encodeURIComponent(pathname)}`}
+        href={confirmPath(pathname)}
         follow={() => setIsOpen(true)}
         className="text-accent underline underline-offset-4"
       >

@@ -1,11 +1,11 @@
 import { notFound, redirect } from 'next/navigation'
-import { confirmPath } from '@/app/auth/viewer'
 import { viewerRoute } from '@/app/auth/viewer-route'
 import { heavyWork } from '@/app/heavy-work'
 import { auditFilterOf } from '@/components/practice/audit-address'
 import { auditCsv } from '@/components/practice/audit-csv'
 import { auditExport } from '@/db/audit-log'
 import { todayIn } from '@/lib/dates'
+import { confirmPath } from '@/lib/form-state'
 
 /** The entries that a filter leaves, as a file. */
 export const GET = viewerRoute('seeAudit', async ({ viewer, request, now }) => {
