@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { eq } from 'drizzle-orm'
 import { recordAssessments, saveDraft } from '@/db/assessments'
 import { joinCareTeam, leaveCareTeam } from '@/db/care-team'
 import { caseload } from '@/db/caseload'
@@ -14,12 +15,13 @@ import { commentOnFlag } from '@/db/flag-comments'
 import { acknowledgeFlag, dismissFlag } from '@/db/flags'
 import { endPause, pauseMeasures } from '@/db/measure-pauses'
 import { planMark } from '@/db/measure-plans'
+import { vault } from '@/db/open'
 import { keepOwnPoint } from '@/db/own-attachment'
 import { addPerson } from '@/db/people'
-import { makeResponsible } from '@/db/responsible-rows'
+import { responsibleFor } from '@/db/responsible-rows'
 import { judgeRupture } from '@/db/rupture-judgements'
 import { keepView } from '@/db/saved-views'
-import { people } from '@/db/schema'
+import { clients, people, responsibilities } from '@/db/schema'
 import { sessionToRecord } from '@/db/session-entry'
 import { moveSessions } from '@/db/session-moves'
 import { voidSession } from '@/db/session-voids'
@@ -116,11 +118,21 @@ async function toldClient(viewers: Viewers) {
   const openId = await begin(mara, clientId)
   const point = { anxiety: 5, avoidance: 4, source: own['own_attachments.sealed_point'] }
   must(await keepOwnPoint(mara, { key: randomUUID(), ...point }, Date.now()))
-  const reason = clinical['responsibilities.sealed_reason']
-  const given = { practiceId: mara.practiceId, clientId, personId: mara.personId, by: mara.personId, reason }
-  await writeUnattended(tx => makeResponsible(tx, given, Date.now()))
+  await giveReason(clientId)
   must(await keepView(mara, { name: own['saved_views.name'], query: 'show=due' }, Date.now()))
   return { clientId, savedId, voidId: ids[1] ?? '', openId, keeperId: mara.personId, ...run }
+}
+
+/** Why somebody is responsible for a client, as a transfer leaves it. */
+async function giveReason(clientId: string): Promise<void> {
+  await writeUnattended(async tx => {
+    const [client] = await tx.select().from(clients).where(eq(clients.id, clientId))
+    const responsible = await responsibleFor(tx, clientId)
+    if (!client || !responsible) throw new Error('Nobody is responsible for the client')
+    const column = 'responsibilities.sealed_reason'
+    const sealedReason = vault().keyOf(client).seal(column, responsible.id, clinical[column])
+    await tx.update(responsibilities).set({ sealedReason }).where(eq(responsibilities.id, responsible.id))
+  })
 }
 
 /** Those that acts are tried with, one for each kind of act that would be in another's way. */
