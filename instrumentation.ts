@@ -4,11 +4,15 @@
  */
 export async function register() {
   if (process.env.NEXT_RUNTIME === 'nodejs') {
+    const { boundLog } = await import('./app/bounded-log')
     const { stopInOrder } = await import('./app/stop')
+    const { keepWritingRefused } = await import('./app/write-refused')
     const { namedProxies, unnamedProxy } = await import('./app/auth/named-proxies')
     const { notePeers } = await import('./app/auth/peer')
     const { startPractice } = await import('./db/start')
+    boundLog()
     stopInOrder()
+    keepWritingRefused()
     namedProxies()
     const unnamed = unnamedProxy()
     if (unnamed) console.warn(unnamed)

@@ -1,5 +1,4 @@
 import type { NextConfig } from 'next'
-import { notSniffed } from './app/auth/response-headers'
 
 const config: NextConfig = {
   reactStrictMode: true,
@@ -7,13 +6,6 @@ const config: NextConfig = {
   devIndicators: false,
   // No picture needs to be made smaller, so the endpoint that would do it is not there.
   images: { unoptimized: true },
-  // proxy.ts has the headers of everything else.
-  headers: async () => [
-    {
-      source: '/_next/static/:path*',
-      headers: Object.entries(notSniffed).map(([key, value]) => ({ key, value })),
-    },
-  ],
   // The thresholds were at another address once.
   redirects: async () => [{ source: '/practice/settings', destination: '/practice/thresholds', permanent: true }],
   // Where a browser looks for the icon when it has not read yet which one the page names.

@@ -1,5 +1,6 @@
 import { type NextRequest, NextResponse } from 'next/server'
-import { answerHeaders } from './app/auth/response-headers'
+import { notKept } from './app/auth/response-headers'
+import { answerHeaders, isSecure } from './scripts/front/answer-headers.mjs'
 
 /*
  * Headers, and nothing else: who may see what is decided by each page, route and action for itself, and would be the same
@@ -12,14 +13,13 @@ export function proxy(request: NextRequest) {
   headers.set('x-attune-path', pathOf(request))
   const response = NextResponse.next({ request: { headers } })
   response.headers.set('content-security-policy', policy)
-  for (const [name, value] of Object.entries(answerHeaders(isSecure))) response.headers.set(name, value)
+  for (const [name, value] of Object.entries({ ...notKept, ...answerHeaders(isSecure()) }))
+    response.headers.set(name, value)
   return response
 }
 
 /** Everything but what the build made, which is the same for everyone and has its hash in its name. */
 export const config = { matcher: '/((?!_next/static/).*)' }
-
-const isSecure = process.env.ATTUNE_ORIGIN?.startsWith('https:') ?? false
 
 /**
  * Next reads the nonce from the request's policy and puts it on its own scripts and styles. Its tools for development evaluate

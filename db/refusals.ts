@@ -27,13 +27,15 @@ type Refused = {
   personId?: string
   /** What was typed as an account, where nobody was. */
   account?: string
+  /** How often, where several are counted at once. */
+  times?: number
 }
 
 /** Counts a refusal, in a transaction of its own. */
 export const noteRefusal = (refused: Refused): Promise<void> => writeUnattended(tx => countRefusal(tx, refused))
 
 /** Counts a refusal, within another act. */
-export async function countRefusal(tx: Sql, { kind, now, personId = '', account }: Refused): Promise<void> {
+export async function countRefusal(tx: Sql, { kind, now, personId = '', account, times = 1 }: Refused): Promise<void> {
   const date = new Date(now).toISOString().slice(0, 10)
   const accountHash = account === undefined ? '' : keyedHash('account', account)
   const known = await first(
@@ -45,13 +47,13 @@ export async function countRefusal(tx: Sql, { kind, now, personId = '', account 
   const isFull = !known && (await countOf(tx, date, kind)) >= keptOfADay
   const [practice] = await tx.select({ practiceId: practices.id }).from(practices).limit(1)
   const who = isFull ? { personId: '', accountHash: '' } : { personId, accountHash }
-  const row = { id: newId(), practiceId: practice?.practiceId ?? null, day: date, kind, ...who, count: 1 }
+  const row = { id: newId(), practiceId: practice?.practiceId ?? null, day: date, kind, ...who, count: times }
   await tx
     .insert(refusals)
     .values({ ...row, firstAt: now, lastAt: now })
     .onConflictDoUpdate({
       target: [refusals.day, refusals.kind, refusals.personId, refusals.accountHash],
-      set: { count: sql`${refusals.count} + 1`, lastAt: now },
+      set: { count: sql`${refusals.count} + ${times}`, lastAt: now },
     })
   if (!known) await tx.delete(refusals).where(lt(refusals.lastAt, now - kept))
 }

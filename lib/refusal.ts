@@ -8,6 +8,9 @@ export const refusalKinds = [
   'read',
   'change',
   'page',
+  'unreadable',
+  'elsewhere',
+  'too-fast',
 ] as const
 export type RefusalKind = (typeof refusalKinds)[number]
 
@@ -20,6 +23,9 @@ const words: Readonly<Record<RefusalKind, string>> = {
   read: 'Asked for a client who is not open to them',
   change: 'Tried to change something of a client they do not work with',
   page: 'Asked for a page that their role does not open',
+  unreadable: 'Sent what no page of Attune sends',
+  elsewhere: 'Came from another site, or under a name that is not the practice’s',
+  'too-fast': 'Sent more at once than hands can',
 }
 
 /** What was refused, in words for a list. */

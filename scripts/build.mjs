@@ -15,6 +15,7 @@ const sources = [
   'public',
   'instrumentation.ts',
   'proxy.ts',
+  'scripts/front/answer-headers.mjs',
   'next.config.ts',
   'postcss.config.mjs',
   'tsconfig.json',

@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { parseArgs } from 'node:util'
 import next from 'next'
 import { UserError } from './command-line.mjs'
-import { root } from './folder.mjs'
+import { inRoot, root } from './folder.mjs'
+import { isSecure } from './front/answer-headers.mjs'
 import { createFront } from './front/front.mjs'
 import { isThisMachine, namesServed } from './front/names.mjs'
 
@@ -13,7 +15,6 @@ import { isThisMachine, namesServed } from './front/names.mjs'
 
 async function main() {
   const { host, port } = readArguments()
-  const { ATTUNE_ORIGIN } = process.env
   Object.assign(process.env, { NODE_ENV: process.env.NODE_ENV ?? 'production', PORT: String(port) })
   // Where the framework asks itself for the page that a form leads to.
   process.env.__NEXT_PRIVATE_ORIGIN = `http://${reachable(host)}:${port}`
@@ -24,8 +25,10 @@ async function main() {
     // The app makes no picture smaller, and has no pages of the older kind.
     serves: (/** @type {string} */ path) => !/^\/_next\/(image|data)(\/|$)/.test(path),
     largest: () => 1_048_576,
-    isForMany: (/** @type {string} */ address) =>
-      isThisMachine(address) || Boolean(ATTUNE_ORIGIN?.startsWith('https:')),
+    isForMany: (/** @type {string} */ address) => isThisMachine(address) || isSecure(),
+    isSecure: isSecure(),
+    acts: actsOfBuild(),
+    count: countRefusal,
   }
   const server = createFront(door, app.getRequestHandler())
   stopWhenTold(server)
@@ -40,6 +43,21 @@ function readArguments() {
   })
   const { values } = parseArgs({ allowPositionals: true, options })
   return { host: values.host, port: Number(values.port) }
+}
+
+/** What the pages of the build may ask to be done, by id. */
+function actsOfBuild() {
+  const manifest = JSON.parse(readFileSync(inRoot('.next', 'server', 'server-reference-manifest.json'), 'utf8'))
+  return new Set(Object.keys(manifest.node))
+}
+
+/**
+ * Leaves a refusal to be counted by the app, which alone writes to the practice: app/write-refused.ts.
+ * @param {import('./front/refusal.mjs').CountedKind} kind
+ */
+function countRefusal(kind) {
+  globalThis.refusedRequests ??= new Map()
+  globalThis.refusedRequests.set(kind, (globalThis.refusedRequests.get(kind) ?? 0) + 1)
 }
 
 /** @param {string} host */

@@ -1,5 +1,6 @@
 import { createServer } from 'node:net'
 import { codeOf, UserError } from './command-line.mjs'
+import { isSecure } from './front/answer-headers.mjs'
 import { isThisMachine } from './front/names.mjs'
 
 /** @typedef {{ host: string, port: number }} Address */
@@ -11,8 +12,7 @@ import { isThisMachine } from './front/names.mjs'
  */
 export function address() {
   const host = process.env.HOST || '127.0.0.1'
-  const isEncrypted = process.env.ATTUNE_ORIGIN?.startsWith('https:')
-  if (!isThisMachine(host) && !isEncrypted && process.env.ATTUNE_PLAIN_HTTP !== 'yes')
+  if (!isThisMachine(host) && !isSecure() && process.env.ATTUNE_PLAIN_HTTP !== 'yes')
     throw new UserError(
       `With HOST=${host}, passwords and records would cross the network unencrypted, for everybody on it to read. Put a proxy with HTTPS in front (README, "From another machine"), or set ATTUNE_PLAIN_HTTP=yes if that is what you want.`,
     )

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { otherVersionCode, otherVersionOfForm, otherVersionOfServer } from '@/lib/other-version'
+import { otherVersionCode, otherVersionOfForm } from '@/lib/other-version'
 import { busySeconds, TooBusy } from './at-once'
+import { countRefused } from './count-refused'
+import { codeOf, kindOf } from './error-kind'
 import { TooFast } from './rate'
 
 export const mismatch = 'That e-mail and password do not match an account here.'
@@ -32,7 +34,10 @@ const unreadable = (reference: string) =>
 /** What a viewer is told of an unexpected error: what is in the way where that is known, else the reference to it in the log. */
 export function errorMessage(error: unknown): string {
   if (error instanceof TooBusy) return tooBusy
-  if (error instanceof TooFast) return tooFast
+  if (error instanceof TooFast) {
+    countRefused('too-fast')
+    return tooFast
+  }
   const reference = logError(error)
   const code = codeOf(error) ?? ''
   if (code.startsWith('SQLITE_FULL')) return diskFull
@@ -53,25 +58,3 @@ export function logError(error: unknown): string {
   console.error(JSON.stringify({ error: reference, at: new Date().toISOString(), ...kindOf(error) }))
   return reference
 }
-
-function kindOf(error: unknown) {
-  if (!(error instanceof Error)) return { kind: typeof error }
-  const code = codeOf(error)
-  const why = code === otherVersionCode ? { why: otherVersionOfServer } : {}
-  return { kind: error.name, code, ...why, where: frames(error) }
-}
-
-/** Of the error that a query failed by, where another one is wrapped around it. */
-function codeOf(error: unknown): string | undefined {
-  if (!(error instanceof Error)) return undefined
-  return 'code' in error ? String(error.code) : codeOf(error.cause)
-}
-
-/** A message may have lines of its own, and one of them may begin like a place in the code. */
-const frames = ({ stack = '', message }: Error) =>
-  stack
-    .slice(Math.max(0, stack.indexOf(message)) + message.length)
-    .split('\n')
-    .map(line => line.trim())
-    .filter(line => line.startsWith('at '))
-    .slice(0, 8)

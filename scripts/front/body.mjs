@@ -3,7 +3,7 @@ const most = 64 * 1_048_576
 
 let held = 0
 
-/** @typedef {'whole' | 'too-large' | 'too-many' | 'gone'} Received */
+/** @typedef {{ how: 'too-large' | 'too-many' | 'gone' } | { how: 'whole', body: Buffer }} Received */
 
 /**
  * Holds back what a request sends until all of it is there, so that nothing else waits for who sends slowly, and what is too large is known
@@ -17,25 +17,25 @@ export function received(request, largest) {
     /** @type {Buffer[]} */
     const chunks = []
     let size = 0
-    /** @param {Received} how */
-    const end = how => {
+    /** @param {Received} received */
+    const end = received => {
       held -= size
       Reflect.deleteProperty(request, 'push')
-      resolve(how)
+      resolve(received)
     }
-    request.once('close', () => Object.hasOwn(request, 'push') && end('gone'))
+    request.once('close', () => Object.hasOwn(request, 'push') && end({ how: 'gone' }))
     // What Node's parser calls for each piece that arrives, with null at the end.
     request.push = chunk => {
       if (chunk === null) {
-        end('whole')
+        end({ how: 'whole', body: Buffer.concat(chunks) })
         for (const each of chunks) request.push(each)
         return request.push(null)
       }
       chunks.push(chunk)
       size += chunk.length
       held += chunk.length
-      if (size > largest) end('too-large')
-      else if (held > most) end('too-many')
+      if (size > largest) end({ how: 'too-large' })
+      else if (held > most) end({ how: 'too-many' })
       return true
     }
   })

@@ -1,8 +1,10 @@
 import { createServer } from 'node:http'
+import { answerHeaders } from './answer-headers.mjs'
 import { received } from './body.mjs'
 import { boundConnections, timeouts } from './connections.mjs'
 import { lanes } from './lanes.mjs'
-import { refusalOf, tooLarge } from './refusal.mjs'
+import { forwardOrigin, malformed, refusalOf, tooLarge } from './refusal.mjs'
+import { refusalOfSent } from './sent.mjs'
 import { isOwn, whoAsks } from './who.mjs'
 
 /** @typedef {import('node:http').IncomingMessage} Request */
@@ -25,6 +27,7 @@ export function createFront(door, handle) {
   const server = createServer(timeouts)
   boundConnections(server, door.isForMany)
   const enter = lanes()
+  const always = Object.entries(answerHeaders(door.isSecure))
   /**
    * @param {Request} request
    * @param {Response} response
@@ -32,19 +35,27 @@ export function createFront(door, handle) {
    */
   const letIn = async (request, response, goOn = () => {}) => {
     const { method, url, headers, socket } = request
-    const refusal = refusalOf({ method, url, headers, arrivedAt: socket.localAddress }, door)
-    if (refusal) return refuse(request, response, refusal)
-    if (hasBody(headers)) {
-      const body = received(request, door.largest(url?.split('?')[0] ?? ''))
-      goOn()
-      const how = await body
-      if (how === 'too-large') return refuse(request, response, tooLarge)
-      if (how === 'too-many') return refuse(request, response, tooMuch)
-      if (how === 'gone') return
+    for (const [name, value] of always) response.setHeader(name, value)
+    /** @param {Refusal} refusal */
+    const no = refusal => {
+      if (refusal.counted) door.count(refusal.counted)
+      refuse(request, response, refusal)
     }
+    const refusal = refusalOf({ method, url, headers, arrivedAt: socket.localAddress }, door)
+    if (refusal) return no(refusal)
+    if (hasBody(headers)) {
+      const sent = received(request, door.largest(url?.split('?')[0] ?? ''))
+      goOn()
+      const got = await sent
+      if (got.how === 'gone') return
+      if (got.how !== 'whole') return no(got.how === 'too-large' ? tooLarge : tooMuch)
+      const wrong = method === 'POST' ? await refusalOfSent(headers, got.body, door.acts) : null
+      if (wrong) return no(wrong)
+    } else if (method === 'POST' && headers['next-action'] !== undefined) return no(malformed)
+    if (method === 'POST') forwardOrigin(headers)
     if (!isOwn(headers)) {
       const leave = await enter(whoAsks(request, door.isForMany))
-      if (leave === null) return refuse(request, response, tooMuch)
+      if (leave === null) return no(tooMuch)
       // Whoever has gone while they waited.
       if (response.destroyed) return leave()
       response.once('close', leave)
@@ -76,7 +87,6 @@ function refuse(request, response, { status, text, headers }) {
   response.writeHead(status, {
     'content-type': 'text/plain; charset=utf-8',
     'cache-control': 'no-store',
-    'x-content-type-options': 'nosniff',
     ...headers,
   })
   response.end(`${text}\n`)

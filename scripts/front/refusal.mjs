@@ -8,9 +8,14 @@ import { hostName, isServedUnder, isThisMachine } from './names.mjs'
  * @property {(path: string) => boolean} serves
  * @property {(path: string) => number} largest
  * @property {(address: string) => boolean} isForMany whether many people come from an address: that of a proxy, or this machine's own
+ * @property {boolean} isSecure whether it is opened over HTTPS
+ * @property {ReadonlySet<string>} acts the ids of what its pages may ask to be done
+ * @property {(kind: CountedKind) => void} count counts a refusal
  */
 
-/** @typedef {{ status: number, text: string, headers?: { [name: string]: string } }} Refusal */
+/** What is counted in place of a line in the log: lib/refusal.ts has the words. @typedef {'unreadable' | 'elsewhere'} CountedKind */
+
+/** @typedef {{ status: number, text: string, headers?: { [name: string]: string }, counted?: CountedKind }} Refusal */
 
 /** @typedef {Pick<import('node:http').IncomingMessage, 'method' | 'url' | 'headers'> & { arrivedAt?: string }} Asked */
 
@@ -33,20 +38,34 @@ export function refusalOf({ method = '', url = '', headers, arrivedAt }, { names
     isServedUnder(headers.host, known) && (forwarded === undefined || isServedUnder(`${forwarded}`, known))
   if (!isNamed) return misdirected
   if (!methods.includes(method))
-    return { status: 405, text: 'This is not done here.', headers: { allow: methods.join(', ') } }
-  if (url.length > longest) return { status: 414, text: 'This address is too long.' }
+    return { ...unread, status: 405, text: 'This is not done here.', headers: { allow: methods.join(', ') } }
+  if (url.length > longest) return { ...unread, status: 414, text: 'This address is too long.' }
   const [path = '', ...query] = url.split('?')
   if (isOdd(path, query.join('?')) || hasOddHeaders(headers)) return malformed
   if (!serves(path)) return { status: 404, text: 'There is nothing here.' }
-  if (method === 'POST' && !isFromHere(headers, names)) return { status: 403, text: 'This was sent by another site.' }
+  if (method === 'POST' && !isFromHere(headers, names)) return fromElsewhere
   return Number(headers['content-length'] ?? 0) > largest(path) ? tooLarge : null
 }
 
-export const tooLarge = { status: 413, text: 'This is too large.' }
+/** @satisfies {Partial<Refusal>} */
+const unread = { counted: /** @type {const} */ ('unreadable') }
 
-const malformed = { status: 400, text: 'This could not be read.' }
+/** @satisfies {Refusal} */
+export const tooLarge = { ...unread, status: 413, text: 'This is too large.' }
 
+/** @satisfies {Refusal} */
+export const malformed = { ...unread, status: 400, text: 'This could not be read.' }
+
+/** @satisfies {Refusal} */
+const fromElsewhere = {
+  counted: /** @type {const} */ ('elsewhere'),
+  status: 403,
+  text: 'This was sent by another site.',
+}
+
+/** @satisfies {Refusal} */
 const misdirected = {
+  counted: /** @type {const} */ ('elsewhere'),
   status: 421,
   text: 'Attune is not opened under this name. Whoever looks after it can add the name to ATTUNE_HOSTS.',
 }
@@ -96,7 +115,18 @@ function hasOddHeaders(headers) {
 function isFromHere({ origin, host, ...headers }, names) {
   if (!['same-origin', 'none', undefined].includes(headers['sec-fetch-site'])) return false
   if (origin === undefined) return true
+  if (!/^https?:\/\//.test(origin)) return false
   const from = origin.replace(/^https?:\/\//, '')
   const name = hostName(from) ?? ''
   return from === host || from === headers['x-forwarded-host'] || (names.has(name) && !isThisMachine(name))
+}
+
+/**
+ * Has the framework take for the host what the page that sends something was opened under, once that is known to be ours: it would ask again,
+ * with an error where a proxy in front names another.
+ * @param {import('node:http').IncomingHttpHeaders} headers
+ */
+export function forwardOrigin(headers) {
+  const from = headers.origin?.replace(/^https?:\/\//, '')
+  if (from !== undefined && from !== (headers['x-forwarded-host'] ?? headers.host)) headers['x-forwarded-host'] = from
 }

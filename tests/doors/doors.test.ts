@@ -117,6 +117,13 @@ describe.each([
   test('nothing is echoed to TRACE', async () =>
     expect(await trace(`${server.address}/login`)).not.toContain('zq-echo'))
 
+  test('what no page sends is refused before the framework reads it', async () => {
+    const post = async (headers: Record<string, string>, body: string) =>
+      (await ask(`${server.address}/login`, '', { method: 'POST', headers, body })).status
+    expect(await post({ 'next-action': '40'.repeat(21) }, '[]')).toBe(409)
+    expect(await post({ 'content-type': 'multipart/form-data; boundary=x' }, '--x\r\nContent-Disp')).toBe(400)
+  })
+
   test('every act is refused to whoever may not carry it out, and nothing is changed', async () => {
     const bodies = new Map<string, Sent>()
     for (const [name, { by, sent }] of Object.entries(acts))

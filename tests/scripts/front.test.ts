@@ -13,9 +13,12 @@ import { address } from '../../scripts/port.mjs'
 
 let server: Server
 let port: number
-let reached: { url: string | undefined; sent: string }[]
+let reached: { url: string | undefined; sent: string; host: unknown }[]
+let counted: string[]
+const act = '40'.repeat(21)
 beforeEach(async () => {
   reached = []
+  counted = []
   const door = {
     names: namesServed({
       host: '127.0.0.1',
@@ -24,9 +27,12 @@ beforeEach(async () => {
     serves: (path: string) => path !== '/elsewhere',
     largest: (path: string) => (path === '/file' ? 4000 : 1000),
     isForMany: () => true,
+    isSecure: true,
+    acts: new Set([act]),
+    count: (kind: string) => counted.push(kind),
   }
   server = createFront(door, async (asked, answer) => {
-    reached.push({ url: asked.url, sent: await text(asked) })
+    reached.push({ url: asked.url, sent: await text(asked), host: asked.headers['x-forwarded-host'] })
     if (asked.url === '/broken') throw new Error('what was typed')
     answer.end('reached')
   })
@@ -38,6 +44,15 @@ afterEach(() => {
   server.closeAllConnections()
   server.close()
 })
+
+const bare = {
+  names: new Set(['localhost']),
+  serves: () => true,
+  largest: () => 0,
+  isSecure: false,
+  acts: new Set<string>(),
+  count: () => {},
+}
 
 function portOf(listening: Server): number {
   const found = listening.address()
@@ -141,9 +156,8 @@ describe('what no link of ours asks for', () => {
 
   test('what the framework’s own client sends goes through, and so do searches in any writing', async () => {
     const tree = encodeURIComponent(JSON.stringify(['', { children: ['__PAGE__', {}] }, null, 'refetch']))
-    const action = '40'.repeat(21)
     expect(await statusOf({ headers: { rsc: '1', 'next-router-state-tree': tree } })).toBe(200)
-    expect(await statusOf({ method: 'POST', headers: { 'next-action': action }, body: '[]' })).toBe(200)
+    expect(await statusOf({ method: 'POST', headers: { 'next-action': act }, body: '[]' })).toBe(200)
     expect(await statusOf({ path: '/login?next=%2Fclients%2F1%3Fa%3D%C3%A9//' })).toBe(200)
   })
 
@@ -151,7 +165,14 @@ describe('what no link of ours asks for', () => {
     const host = 'localhost:3000'
     const post = (headers: Record<string, string>) =>
       statusOf({ method: 'POST', body: 'a', headers: { host, ...headers } })
-    for (const origin of ['https://evil.example', 'null', 'http://localhost:3001', 'http://localhost'])
+    for (const origin of [
+      'https://evil.example',
+      'null',
+      'localhost:3000',
+      'ftp://localhost:3000',
+      'http://localhost:3001',
+      'http://localhost',
+    ])
       expect(await post({ origin }), origin).toBe(403)
     for (const site of ['cross-site', 'same-site']) expect(await post({ 'sec-fetch-site': site }), site).toBe(403)
     expect(reached).toEqual([])
@@ -163,6 +184,92 @@ describe('what no link of ours asks for', () => {
     ]
     for (const headers of ours) expect(await post(headers), JSON.stringify(headers)).toBe(200)
     expect(await statusOf({ headers: { 'sec-fetch-site': 'cross-site' } })).toBe(200)
+  })
+})
+
+describe('what the framework could not read', () => {
+  const multipart = { 'content-type': 'multipart/form-data; boundary=x' }
+  const form = (fields: Record<string, string>) =>
+    `${Object.entries(fields)
+      .map(([name, value]) => `--x\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`)
+      .join('')}--x--`
+  const unknown = '50'.repeat(21)
+  const descriptor = (id: string) => JSON.stringify({ id, bound: '$@1' })
+
+  test.each<[string, number, Record<string, string>, string]>([
+    ['an act that the build has not', 409, { 'next-action': unknown }, '[]'],
+    ['one in a form', 409, multipart, form({ [`$ACTION_ID_${unknown}`]: '' })],
+    ['one in a form, by its number', 409, multipart, form({ $ACTION_REF_1: '', '$ACTION_1:0': descriptor(unknown) })],
+    ['an act without what it is to be done with', 400, { 'next-action': act }, ''],
+    ['what is no JSON', 400, { 'next-action': act }, '[my secret'],
+    ['what is no list', 400, { 'next-action': act }, '{"0":1}'],
+    ['a form without its end', 400, multipart, '--x\r\nContent-Disp'],
+    ['a form that does not say where its parts begin', 400, { 'content-type': 'multipart/form-data' }, 'abc'],
+    ['a form that asks for nothing', 400, multipart, form({ a: 'b' })],
+    ['a form whose act is none', 400, multipart, form({ $ACTION_ID_x: '' })],
+    ['a form whose number leads nowhere', 400, multipart, form({ $ACTION_REF_1: '' })],
+    ['a form whose number leads to nonsense', 400, multipart, form({ $ACTION_REF_1: '', '$ACTION_1:0': '{no' })],
+    ['a call without its arguments', 400, { ...multipart, 'next-action': act }, form({ a: 'b' })],
+  ])('%s is refused, and counted', async (_, status, headers, body) => {
+    const error = vi.spyOn(console, 'error')
+    expect(await statusOf({ method: 'POST', headers, body })).toBe(status)
+    expect(error).not.toHaveBeenCalled()
+    error.mockRestore()
+    expect({ reached, counted }).toEqual({ reached: [], counted: ['unreadable'] })
+  })
+
+  test('a page of an older version is told so as the framework does', async () => {
+    const answer = await ask({ method: 'POST', headers: { 'next-action': unknown }, body: '[]' })
+    expect(answer.headers['x-nextjs-action-not-found']).toBe('1')
+    expect(answer.body).toMatch(/another version of Attune/)
+  })
+
+  test.each<[Record<string, string>, string]>([
+    [{ 'next-action': act, 'content-type': 'text/plain;charset=UTF-8' }, '["a"]'],
+    [{ 'next-action': act, ...multipart }, form({ _1_code: 'ä', '0': '[{},"$K1"]' })],
+    [multipart, form({ $ACTION_REF_1: '', '$ACTION_1:0': descriptor(act), '$ACTION_1:1': '[{}]', code: 'ä' })],
+    [multipart, form({ [`$ACTION_ID_${act}`]: '', code: 'ä' })],
+    [{ 'content-type': 'application/x-www-form-urlencoded' }, 'a=b'],
+  ])('what our own pages send comes through: %j', async (headers, body) => {
+    expect(await statusOf({ method: 'POST', headers, body })).toBe(200)
+    expect(reached).toMatchObject([{ sent: body }])
+    expect(counted).toEqual([])
+  })
+
+  test('a form that a proxy names another host for has the one that its page was opened under', async () => {
+    const origin = 'https://elm.example'
+    await ask({ method: 'POST', headers: { host: 'localhost', origin }, body: 'a' })
+    await ask({ method: 'POST', headers: { host: 'localhost', origin: 'http://localhost' }, body: 'a' })
+    expect(reached.map(({ host }) => host)).toEqual(['elm.example', undefined])
+  })
+
+  test('what comes from elsewhere is counted apart', async () => {
+    await ask({ headers: { host: 'evil.example' } })
+    await ask({ method: 'POST', headers: { origin: 'https://evil.example' }, body: 'a' })
+    await ask({ path: '/%zz' })
+    expect(counted).toEqual(['elsewhere', 'elsewhere', 'unreadable'])
+  })
+})
+
+describe('behind HTTPS every answer says that there is nothing else', () => {
+  const only = 'max-age=63072000; includeSubDomains'
+
+  test.each(['/', '/_next/static/chunks/a.js', '/elsewhere', '//odd', '/broken'])('%s', async path => {
+    const error = vi.spyOn(console, 'error').mockImplementation(() => {})
+    const { headers } = await ask({ path })
+    error.mockRestore()
+    expect(headers).toMatchObject({ 'strict-transport-security': only, 'x-content-type-options': 'nosniff' })
+  })
+
+  test('and on one’s own machine, where there is nothing else, nothing of it', async () => {
+    const plain = createFront({ ...bare, isForMany: () => true }, (_, answer) => answer.end())
+    plain.listen(0, '127.0.0.1')
+    await once(plain, 'listening')
+    const { headers } = await fetch(`http://localhost:${portOf(plain)}/`)
+    expect(headers.get('strict-transport-security')).toBeNull()
+    expect(headers.get('x-frame-options')).toBe('DENY')
+    plain.closeAllConnections()
+    plain.close()
   })
 })
 
@@ -200,7 +307,7 @@ describe('what is sent', () => {
     expect(await once(socket, 'data')).toEqual([expect.stringMatching(/^HTTP\/1\.1 100 /)])
     socket.write('hi')
     expect(await once(socket, 'data')).toEqual([expect.stringMatching(/^HTTP\/1\.1 200 /)])
-    expect(reached).toEqual([{ url: '/', sent: 'hi' }])
+    expect(reached).toMatchObject([{ url: '/', sent: 'hi' }])
     socket.destroy()
   })
 
@@ -211,7 +318,7 @@ describe('what is sent', () => {
     expect(reached.map(({ url }) => url)).toEqual(['/other'])
     socket.write('i')
     await once(socket, 'data')
-    expect(reached).toContainEqual({ url: '/slow', sent: 'hi' })
+    expect(reached).toContainEqual(expect.objectContaining({ url: '/slow', sent: 'hi' }))
     socket.destroy()
   })
 })
@@ -280,15 +387,12 @@ describe('who asks for much', () => {
   test('gets six answers at a time', async () => {
     const held: (() => void)[] = []
     let most = 0
-    const narrow = createFront(
-      { names: new Set(['localhost']), serves: () => true, largest: () => 0, isForMany: () => true },
-      async (_, answer) => {
-        const mine = new Promise<void>(resolve => held.push(resolve))
-        most = Math.max(most, held.length)
-        await mine
-        answer.end('done')
-      },
-    )
+    const narrow = createFront({ ...bare, isForMany: () => true }, async (_, answer) => {
+      const mine = new Promise<void>(resolve => held.push(resolve))
+      most = Math.max(most, held.length)
+      await mine
+      answer.end('done')
+    })
     narrow.listen(0, '127.0.0.1')
     await once(narrow, 'listening')
     const at = portOf(narrow)
@@ -305,10 +409,7 @@ describe('who asks for much', () => {
 })
 
 test('one machine does not take the connections of all', async () => {
-  const bounded = createFront(
-    { names: new Set(['localhost']), serves: () => true, largest: () => 0, isForMany: () => false },
-    (_, answer) => answer.end(),
-  )
+  const bounded = createFront({ ...bare, isForMany: () => false }, (_, answer) => answer.end())
   bounded.listen(0, '127.0.0.1')
   await once(bounded, 'listening')
   const at = portOf(bounded)
