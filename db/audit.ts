@@ -1,12 +1,13 @@
-import type { AuditAct } from '../lib/audit-acts'
+import { type AuditAct, isReading, showsOpenClient } from '../lib/audit-acts'
 import type { Viewer } from '../lib/viewer'
 import { appendEntries, machineEntry, type NewEntry } from './audit-chain'
 import { auditKey, type Sql } from './open'
 import { first } from './rows'
 import { practices } from './schema'
+import { refuseLost } from './still-admitted'
 
 /** A viewer; or, around logging in and setting up, the person who is about to be one. */
-type Who = Pick<Viewer, 'practiceId' | 'personId'> & { loginId: string | null }
+type Who = Viewer | (Pick<Viewer, 'practiceId' | 'personId'> & { loginId: string | null })
 
 type Noted = {
   act: AuditAct
@@ -28,26 +29,36 @@ export async function audit(tx: Sql, viewer: Who, { now, ...entry }: Noted): Pro
   const { clientId = null, subjectId = null, count = null, detail = null, reason = null } = entry
   const { practiceId, personId, loginId } = viewer
   const about = { clientId, subjectId, count, detail, reason }
-  waitingIn(tx).push({ practiceId, personId, loginId, happenedAt: now, act: entry.act, ...about })
+  const { entries, shown } = waitingIn(tx)
+  entries.push({ practiceId, personId, loginId, happenedAt: now, act: entry.act, ...about })
+  if (!('admittedAt' in viewer) || !isReading(entry.act)) return
+  const clientIds = shown.get(viewer) ?? new Set()
+  shown.set(viewer, clientId !== null && showsOpenClient(entry.act) ? clientIds.add(clientId) : clientIds)
 }
 
 /** Notes what was done on the machine, by somebody who is not logged in or by a start. */
 export async function auditMachine(tx: Sql, { act, now, ...about }: OnMachine): Promise<void> {
   const practice = await first(tx.select({ id: practices.id }).from(practices).limit(1))
-  if (practice) waitingIn(tx).push({ ...machineEntry(practice.id, act, now), ...about })
+  if (practice) waitingIn(tx).entries.push({ ...machineEntry(practice.id, act, now), ...about })
 }
 
 type OnMachine = Pick<Noted, 'act' | 'now' | 'clientId' | 'subjectId' | 'count'>
 
-/** The entries of each act that is under way, by what it does at its end. */
-const waiting = new WeakMap<object, NewEntry[]>()
+/** The entries of an act that is under way, and the clients that it shows to whom. */
+type Waiting = { entries: NewEntry[]; shown: Map<Viewer, Set<string>> }
 
-function waitingIn({ afterwards }: Sql): NewEntry[] {
+/** By what each act does at its end. */
+const waiting = new WeakMap<object, Waiting>()
+
+function waitingIn({ afterwards }: Sql): Waiting {
   if (!afterwards) throw new Error('An audit entry is noted within an act')
   const begun = waiting.get(afterwards)
   if (begun) return begun
-  const entries: NewEntry[] = []
-  waiting.set(afterwards, entries)
-  afterwards.push(tx => appendEntries(tx, auditKey(), entries))
-  return entries
+  const { entries, shown }: Waiting = { entries: [], shown: new Map() }
+  waiting.set(afterwards, { entries, shown })
+  afterwards.push(async tx => {
+    for (const [viewer, clientIds] of shown) await refuseLost(tx, viewer, clientIds)
+    await appendEntries(tx, auditKey(), entries)
+  })
+  return { entries, shown }
 }

@@ -1,6 +1,8 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import type { StepUpBy } from '../lib/form-state'
+import { noLongerOpen, noLongerOpenCode } from '../lib/no-longer-open'
 import type { Viewer } from '../lib/viewer'
+import { amongClients, isOpenTo } from './access'
 import type { Sql } from './open'
 import { conflict, type Refusal, type StepUpRefusal, signedOut } from './outcome'
 import { first } from './rows'
@@ -28,6 +30,28 @@ export async function noLongerAdmitted(tx: Sql, { loginId, personId, roles }: Vi
     .where(isHere)
   if (held.length === 0) return signedOut
   return roles.every(role => held.some(row => row.role === role)) ? null : conflict
+}
+
+/** What was read may not be shown any more: see `refuseLost`. */
+export class NoLongerOpen extends Error {
+  /** By which it is known, as `OtherVersion` is. */
+  readonly code = noLongerOpenCode
+  readonly digest = noLongerOpen
+
+  constructor() {
+    super(noLongerOpen)
+  }
+}
+
+/**
+ * Throws where something was read for a viewer who may not have it any more when that is noted: they were logged out or lost a role since,
+ * or one of the clients it shows is open to them no more. What takes such a right away is noted too, and the audit is one chain: so of two
+ * that meet either the reading is noted first, or it is not given.
+ */
+export async function refuseLost(tx: Sql, viewer: Viewer, clientIds: ReadonlySet<string>): Promise<void> {
+  if (await noLongerAdmitted(tx, viewer)) throw new NoLongerOpen()
+  const open = await amongClients(tx, isOpenTo(viewer), [...clientIds])
+  if (open.size < clientIds.size) throw new NoLongerOpen()
 }
 
 /**

@@ -7,7 +7,7 @@ import { engine, noteCommit, type Sql } from './open'
 import { conflict, type Outcome, type Refusal, type StepUpRefusal } from './outcome'
 import { first } from './rows'
 import { submissions } from './schema'
-import { noLongerAdmitted, notSteppedUp } from './still-admitted'
+import { NoLongerOpen, noLongerAdmitted, notSteppedUp } from './still-admitted'
 import { writeUnattended } from './write-unattended'
 
 /**
@@ -45,10 +45,14 @@ export async function writeBeside<T>(
 
 /**
  * Answers a question, of one moment, and keeps its audit entries. Where acts do not wait for one another, those do not wait for it, nor it
- * for them. It writes nothing else.
+ * for them. It writes nothing else. Where a client that it shows was closed to the viewer meanwhile, it is asked once more.
  */
 export async function look<T>(work: (tx: Sql) => PromiseLike<T>): Promise<T> {
-  const result = await engine().transaction('look', work)
+  const ask = () => engine().transaction('look', work)
+  const result = await ask().catch(error => {
+    if (error instanceof NoLongerOpen) return ask()
+    throw error
+  })
   noteCommit()
   return result
 }

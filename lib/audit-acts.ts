@@ -2,6 +2,7 @@
  * Everything that leaves an entry in the audit, and what each is in words on a page. `of` says what an entry is about: `client`, the one
  * it names; `list`, clients of whom it gives the number; `person`, somebody of the practice; `own`, what is one's own; `practice`, what all
  * have in common. `isRead`: something was looked at and nothing changed. `withPerson`: somebody of the practice is in it as well.
+ * `isOfOthers`: its client need not be open to whoever looks.
  */
 
 type AboutAct = {
@@ -9,6 +10,7 @@ type AboutAct = {
   of: 'client' | 'list' | 'person' | 'own' | 'practice'
   isRead?: true
   withPerson?: true
+  isOfOthers?: true
 }
 
 const reads = {
@@ -38,6 +40,7 @@ const reads = {
     of: 'client',
     isRead: true,
     withPerson: true,
+    isOfOthers: true,
   },
   'transfer.open': {
     text: 'Looked whose clients could be transferred',
@@ -160,6 +163,12 @@ export function isAboutPerson(act: string): boolean {
 
 /** Whether the number of an entry is one of clients. */
 export const countsClients = (act: string): boolean => known.get(act)?.of === 'list'
+
+/** Whether an act only shows something. What opens a client by an act, as in an emergency, is none of these. */
+export const isReading = (act: AuditAct): boolean => Object.hasOwn(reads, act)
+
+/** Whether an act shows a client who has to be open to the viewer for that. */
+export const showsOpenClient = (act: AuditAct): boolean => isReading(act) && known.get(act)?.isOfOthers !== true
 
 /** All acts with their words, in the order of the words: to choose from. */
 export const auditActChoices = (): { act: string; text: string }[] =>

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { noLongerOpen, noLongerOpenCode } from '@/lib/no-longer-open'
 import { otherVersionCode, otherVersionOfForm } from '@/lib/other-version'
 import { busySeconds, TooBusy } from './at-once'
 import { countRefused } from './count-refused'
@@ -38,8 +39,9 @@ export function errorMessage(error: unknown): string {
     countRefused('too-fast')
     return tooFast
   }
-  const reference = logError(error)
   const code = codeOf(error) ?? ''
+  if (code === noLongerOpenCode) return noLongerOpen
+  const reference = logError(error)
   if (code.startsWith('SQLITE_FULL')) return diskFull
   // SQL's own class of errors for connections.
   if (code.startsWith('08')) return lostConnection(reference)

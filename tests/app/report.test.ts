@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { errorMessage } from '@/app/auth/error-message'
+import { NoLongerOpen } from '@/db/still-admitted'
 
 const log = vi.spyOn(console, 'error')
 beforeEach(() => log.mockImplementation(() => {}))
@@ -7,6 +8,11 @@ afterEach(() => log.mockReset())
 
 const failing = (message: string, code?: string) => Object.assign(new Error(message), code ? { code } : {})
 const logged = () => log.mock.calls.flat().join('\n')
+
+test('that something is open to its reader no more is said, and is no fault for the log', () => {
+  expect(errorMessage(new NoLongerOpen())).toMatch(/no longer open to you/)
+  expect(log).not.toHaveBeenCalled()
+})
 
 test('the log says what kind of error and where, and never what was typed', () => {
   errorMessage(failing('Could not read "she left him\nat home with the children"\n    at night'))

@@ -4,6 +4,7 @@ import { joinCareTeam, leaveCareTeam } from '@/db/care-team'
 import { caseload } from '@/db/caseload'
 import { client } from '@/db/client-pages'
 import { addCover, changeCover } from '@/db/covers'
+import { addPin } from '@/db/event-pins'
 import { unreadNotices } from '@/db/notices'
 import { db } from '@/db/open'
 import { changePractice } from '@/db/practices'
@@ -83,26 +84,36 @@ describe('a cover', () => {
     expect(await leaveCareTeam(tomas, { membershipId: own }, begins + 6)).toEqual({ ok: true, isOpen: false })
   })
 
-  test('that is ended while something is on its way: nothing of it is kept after that', async () => {
-    const { mara, tomas } = practice
-    for (let round = 0; round < times(1000, 8); round++) {
+  describe.each([
+    [
+      'written',
+      'pin.add',
+      async (tomas: Viewer, key: string) =>
+        (await addPin(tomas, { clientId, key, happenedOn: '2026-01-05', text: 'A move' }, monday)).ok,
+    ],
+    ['read', 'client.open', async (tomas: Viewer) => (await client(tomas, clientId, monday)) !== null],
+  ])('that is ended while something is %s', (_, act, work) => {
+    test('keeps nothing of it after that, and shows nothing', async () => {
+      const { mara, tomas } = practice
       const days = { fromOn: '2026-01-05', lastOn: '2026-01-06' }
-      const given = { clientId, personId: tomas.personId, key: `cover ${round}`, ...days }
-      const made = await addCover(mara, given, monday)
-      const membershipId = made.ok ? made.membershipId : ''
-      const begin = () => startSession(tomas, { clientId, key: `${round}`, another: true }, monday)
-      const end = () => leaveCareTeam(mara, { membershipId }, monday)
-      const acts = round % 2 === 0 ? [begin(), end()] : [end(), begin()]
-      await Promise.all(acts)
-      const noted = await db().select().from(auditEvents).orderBy(desc(auditEvents.seq)).limit(2)
-      const [ended] = noted.filter(({ act }) => act === 'care-team.leave')
-      const begun = noted.find(({ act }) => act === 'session.start')
-      expect(ended?.subjectId).toBe(tomas.personId)
-      if (begun) expect(begun.seq).toBeLessThan(ended?.seq ?? 0)
-      expect(await startSession(tomas, { clientId, key: `${round} later`, another: true }, monday)).toMatchObject({
-        why: 'not-found',
-      })
-    }
+      for (let round = 0; round < times(1000, 8); round++) {
+        const given = { clientId, personId: tomas.personId, key: `cover ${round}`, ...days }
+        const made = await addCover(mara, given, monday)
+        const membershipId = made.ok ? made.membershipId : ''
+        const begin = () => work(tomas, `${round}`)
+        const end = async () => (await leaveCareTeam(mara, { membershipId }, monday)).ok
+        const [one, other] = await Promise.all(round % 2 === 0 ? [begin(), end()] : [end(), begin()])
+        const [isDone, isEnded] = round % 2 === 0 ? [one, other] : [other, one]
+        expect(isEnded).toBe(true)
+        const noted = await db().select().from(auditEvents).orderBy(desc(auditEvents.seq)).limit(2)
+        const ended = noted.find(entry => entry.act === 'care-team.leave')
+        const begun = noted.find(entry => entry.act === act)
+        expect(ended?.subjectId).toBe(tomas.personId)
+        expect(begun !== undefined).toBe(isDone)
+        if (begun) expect(begun.seq).toBeLessThan(ended?.seq ?? 0)
+        expect(await work(tomas, `${round} later`)).toBe(false)
+      }
+    })
   })
 
   test('is shown with its days and for whom, and is over by itself', async () => {

@@ -2,7 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { desc, eq, gt } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { saveDraft } from '@/db/assessments'
+import { auditLog } from '@/db/audit-log'
 import { joinCareTeam } from '@/db/care-team'
+import { caseload } from '@/db/caseload'
+import { client } from '@/db/client-pages'
+import { flagsToReview } from '@/db/flags'
 import { endOtherLogins } from '@/db/logins'
 import { db } from '@/db/open'
 import { signedOut } from '@/db/outcome'
@@ -26,6 +30,17 @@ beforeEach(async () => {
 })
 afterEach(() => practice.remove())
 
+/** Readings of which an entry is kept. */
+const audited: [string, (practice: Guarded) => Promise<unknown>][] = [
+  ['a caseload', ({ mara }) => caseload(mara, later)],
+  ['a client', ({ mara, clientId }) => client(mara, clientId, later)],
+  ['a list of flags', ({ mara }) => flagsToReview(mara, { show: 'all' }, later)],
+  [
+    'the audit',
+    ({ ines }) => auditLog(ines, { before: null, personId: null, act: null, from: null, until: null }, later),
+  ],
+]
+
 /** These end a login, which is what was wished, or are no act by themselves. */
 const open = ['endLogin', 'endOwnLogin', 'endOthersIn']
 
@@ -39,6 +54,13 @@ describe('once every login has ended, nothing is done', () => {
     expect(await send()).toMatchObject({ ok: false })
     expect(await newestEntry()).toEqual(newest)
     expect(await stateOf(practice)).toEqual(before)
+  })
+
+  test.each(audited)('nothing is told: %s', async (_, ask) => {
+    await writeUnattended(tx => tx.update(logins).set({ endedAt: later }))
+    const newest = await newestEntry()
+    await expect(ask(practice)).rejects.toMatchObject({ code: 'ATTUNE_NO_LONGER_OPEN' })
+    expect(await newestEntry()).toEqual(newest)
   })
 })
 
@@ -91,24 +113,47 @@ describe.each(Object.entries(endings))('while %s', (_, ending) => {
     }
   })
 
-  test('a clinician who types keeps nothing after that', async () => {
-    const { mara, tomas, clientId, begunId, begunSessionId: sessionId } = practice
-    for (const id of [clientId, begunId])
-      await joinCareTeam(mara, { clientId: id, personId: tomas.personId, role: 'clinician' }, later)
-    for (let round = 0; round < times(1000, 6); round++) {
-      // What is typed on one day leaves one entry.
-      const at = later + round * day
-      const again = await loginAs(mara.personId, at)
-      const [session] = await db().select().from(sessions).where(eq(sessions.id, sessionId))
-      const draft = { sessionId, draftVersion: session?.draftVersion ?? 0, entries: [distress({ 1: round % 5 })] }
-      await raced(round, again, ending, () => saveDraft(again, draft, at))
-      await letBack(mara)
-      // Whoever comes back comes back to nobody's record.
-      await loginAs(mara.personId, later)
-      await joinCareTeam(tomas, { clientId: begunId, personId: mara.personId, role: 'clinician' }, later)
-    }
+  describe('a clinician', () => {
+    beforeEach(async () => {
+      const { mara, tomas, clientId, begunId } = practice
+      for (const id of [clientId, begunId])
+        await joinCareTeam(mara, { clientId: id, personId: tomas.personId, role: 'clinician' }, later)
+    })
+
+    test('who types keeps nothing after that', async () => {
+      const { mara, begunSessionId: sessionId } = practice
+      for (let round = 0; round < times(1000, 6); round++) {
+        // What is typed on one day leaves one entry.
+        const at = later + round * day
+        const again = await loginAs(mara.personId, at)
+        const [session] = await db().select().from(sessions).where(eq(sessions.id, sessionId))
+        const draft = { sessionId, draftVersion: session?.draftVersion ?? 0, entries: [distress({ 1: round % 5 })] }
+        await raced(round, again, ending, () => saveDraft(again, draft, at))
+        await letBack(mara)
+      }
+    })
+
+    test('who reads is shown nothing after that', async () => {
+      const { mara, begunId } = practice
+      for (let round = 0; round < times(1000, 6); round++) {
+        const again = await loginAs(mara.personId, later)
+        const read = () => (round % 4 < 2 ? client(again, begunId, later) : caseload(again, later))
+        await raced(round, again, ending, () => isGiven(read))
+        await letBack(mara)
+      }
+    })
   })
 })
+
+/** Whether something was shown: what is closed meanwhile is not found, or refused. */
+async function isGiven(read: () => Promise<unknown>): Promise<{ ok: boolean }> {
+  try {
+    return { ok: (await read()) !== null }
+  } catch (error) {
+    expect(error).toMatchObject({ code: 'ATTUNE_NO_LONGER_OPEN' })
+    return { ok: false }
+  }
+}
 
 const named = (name: string) => ({ name, email: `${randomUUID()}@attune.example`, passwordHash: 'x' })
 
@@ -122,6 +167,10 @@ async function letBack(who: Viewer) {
     await markLeft(practice.ines, { ...(await versionOf(who)), hasLeft: false, passwordHash: 'x' }, later)
   if (!(await entryOf(who.personId))?.roles.includes('clinician'))
     await changeRoles(practice.ines, { ...(await versionOf(who)), roles: ['clinician'] }, later)
+  // Whoever comes back comes back to nobody's record.
+  await loginAs(who.personId, later)
+  const { tomas, begunId } = practice
+  await joinCareTeam(tomas, { clientId: begunId, personId: who.personId, role: 'clinician' }, later)
 }
 
 const isEnding = ['login.end-others', 'person.left', 'person.roles']

@@ -93,10 +93,10 @@ test('how large a team is is asked once in a request', async () => {
 /** How many statements each page and act sends, at most: each costs a round trip where the database is another machine. */
 const statements: Readonly<Record<string, number>> = {
   caseload: 10,
-  client: 34,
-  timeline: 24,
-  report: 24,
-  flagsToReview: 14,
+  client: 36,
+  timeline: 26,
+  report: 26,
+  flagsToReview: 16,
   openFlagCount: 3,
   sessionToRecord: 23,
   sessionSummary: 30,

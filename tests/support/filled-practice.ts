@@ -10,6 +10,7 @@ import { addPin } from '@/db/event-pins'
 import { firstDaysOf } from '@/db/first-days'
 import { flagsToReview, openFlagCount } from '@/db/flags'
 import { ownMeasures } from '@/db/library'
+import { startLogin, viewerOf } from '@/db/logins'
 import { practicePlan } from '@/db/measure-plans'
 import { practiceNextSteps } from '@/db/next-steps'
 import { db } from '@/db/open'
@@ -67,11 +68,14 @@ async function recordCourse(viewer: Viewer, clientId: string): Promise<string[]>
   return ids
 }
 
-/** What a practice shows and holds, without versions, times and what is history. Two states that are alike compare equal. */
+/**
+ * What a practice shows and holds, without versions, times and what is history. Two states that are alike compare equal. Those who read are logged
+ * in anew, since nothing is shown by a login that has ended.
+ */
 export async function stateOf({ mara, tomas, ruth, ines }: Cast, now = later) {
   const readers = [mara, tomas, ruth]
   return {
-    lists: await Promise.all(readers.map(reader => listsOf(reader, now))),
+    lists: await Promise.all(readers.map(async reader => listsOf(await loggedInAnew(reader, now), now))),
     numbers: withoutWithdrawn(await practiceNumbers()),
     team: (
       await db()
@@ -130,7 +134,14 @@ export async function stateOf({ mara, tomas, ruth, ines }: Cast, now = later) {
   }
 }
 
-async function listsOf(viewer: Viewer, now: number) {
+/** Null where the account is closed. */
+async function loggedInAnew({ personId }: Viewer, now: number): Promise<Viewer | null> {
+  const loginId = await startLogin(personId, now)
+  return loginId === null ? null : viewerOf(loginId, now)
+}
+
+async function listsOf(viewer: Viewer | null, now: number) {
+  if (viewer === null) return null
   const { flags } = await flagsToReview(viewer, { show: 'open', size: 1000 }, now)
   return {
     count: await openFlagCount(viewer),

@@ -71,7 +71,7 @@ import { savedSession, sessionSummary } from '@/db/session-summary'
 import { sessionsOfToday } from '@/db/sessions'
 import { instrumentsIn } from '@/db/settings'
 import { holdsDrafts } from '@/db/sheet'
-import { meansToStepUp, noLongerAdmitted, notSteppedUp } from '@/db/still-admitted'
+import { meansToStepUp, noLongerAdmitted, notSteppedUp, refuseLost } from '@/db/still-admitted'
 import { clientsToTransfer, transferClients, transfersMade } from '@/db/transfers'
 import { wordingsHeld } from '@/db/wordings'
 import { look, once, outcomeOf, write, writeBeside, writeSteppedUp } from '@/db/write'
@@ -361,6 +361,14 @@ export const looks: Readonly<Record<string, Question>> = {
   notSteppedUp: { ask: inTx((tx, _, viewer) => notSteppedUp(tx, viewer, later)), told: [], nothing: null },
   meansToStepUp: { ask: inTx((tx, _, viewer) => meansToStepUp(tx, viewer)), own: () => 'mara@attune.example' },
   noLongerAdmitted: { ask: inTx((tx, _, viewer) => noLongerAdmitted(tx, viewer)), told: [], nothing: null },
+  refuseLost: {
+    ask: inTx(async (tx, { clientId }, viewer) => {
+      const isOpen = refuseLost(tx, viewer, new Set([clientId])).then(() => true)
+      return isOpen.catch(() => null)
+    }),
+    told: careTeamOfClient,
+    nothing: null,
+  },
   openTo: toTeam(
     inTx((tx, _, viewer) => clientRows(tx, openTo(viewer))),
     [],
