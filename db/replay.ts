@@ -22,13 +22,15 @@ export type Replayed = { clients: number; points: number; accounts: number; logi
  * were closed, logins and codes. What says so is beside the database. Where nothing was restored there is nothing to do.
  */
 export async function replayWhatWasFinal(now: number): Promise<Replayed> {
+  // Asked first: what is done again adds to the audit, which would come to where it was anchored.
+  const isOlder = await isFromBefore()
   const erased = vault().erasedOwners()
   const found = await db().select({ id: clients.id }).from(clients).where(isNull(clients.removedAt))
   const again = found.filter(({ id }) => erased.has(id))
   for (const { id } of again) await writeUnattended(tx => eraseAgain(tx, id, now))
   const points = await erasePoints(erased)
   const accounts = await closeAgain(now)
-  return { clients: again.length, points, accounts, logins: await endLogins(now) }
+  return { clients: again.length, points, accounts, logins: isOlder ? await endLogins(now) : 0 }
 }
 
 async function eraseAgain(tx: Sql, clientId: string, now: number): Promise<void> {
@@ -92,16 +94,20 @@ async function close(
 }
 
 /**
- * A restore of ours ends logins and unused codes itself, and says so to the anchors. Where the database ends before what was anchored last, it
- * was brought back in another way (PostgreSQL has its own): what has ended or was used since is not known to it. Gives how many logins ended.
+ * Whether the database ends before what was anchored last. A restore of ours ends logins and unused codes itself, and says so to the anchors: this
+ * one was brought back in another way (PostgreSQL has its own), and does not know what has ended or was used since.
  */
-async function endLogins(now: number): Promise<number> {
+async function isFromBefore(): Promise<boolean> {
   const { inForce } = readAnchors(anchorsFile(openFolder()), auditKey())
   const head = await headOf(db(), auditKey())
   // The folder may have held another practice before.
   const ours = inForce.filter(({ practice }) => practice === head?.practiceId)
   const last = ours.toSorted((a, b) => (a.at < b.at ? -1 : 1)).at(-1)
-  if (!last || !head || head.seq >= last.seq) return 0
+  return last !== undefined && head !== null && head.seq < last.seq
+}
+
+/** Ends every login, and every code and link that was not used. Gives how many logins there were. */
+function endLogins(now: number): Promise<number> {
   return writeUnattended(async tx => {
     const ended = await changed(tx.update(logins).set({ endedAt: now }).where(isNull(logins.endedAt)))
     for (const table of tablesInOrder()) await endCodes(tx, table, now)

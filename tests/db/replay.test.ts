@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { addAnchor, anchorsFile } from '@/db/audit-anchors'
 import { headOf } from '@/db/audit-chain'
+import { forgetAuditMark } from '@/db/audit-mark'
 import { backUp } from '@/db/backup'
 import { caseload } from '@/db/caseload'
 import { client } from '@/db/client-pages'
@@ -149,6 +150,25 @@ test('a database that ends before what was anchored last was brought back by oth
   // Once the server anchors what there is now, that holds.
   anchored(head.seq + 1, '2026-01-05T09:20:00.000Z')
   expect((await replayWhatWasFinal(later)).logins).toBe(0)
+})
+
+test('logins are ended also where what is done again brings the audit to where it was anchored', async () => {
+  await finish()
+  const head = await headOf(db(), auditKey())
+  if (!head) throw new Error('The audit has no end')
+  const { practiceId, seq } = head
+  closePractice()
+  // Not by a restore of ours: the file alone is put in place.
+  for (const name of ['attune.db', 'attune.db-wal', 'attune.db-shm'])
+    rmSync(path.join(practice.folder, name), { force: true })
+  copyFileSync(backup, path.join(practice.folder, 'attune.db'))
+  forgetAuditMark(practice.folder)
+  await openPractice(practice.folder, { fast: true })
+  const at = await headOf(db(), auditKey())
+  const line = { kind: 'anchor', practice: practiceId, hash: head.hash.toString('hex'), at: '2026-01-05T09:00:00.000Z' }
+  addAnchor(anchorsFile(practice.folder), auditKey(), { ...line, kind: 'anchor', seq: (at?.seq ?? 0) + 1 })
+  expect(seq).toBeGreaterThan(at?.seq ?? seq)
+  expect(await replayWhatWasFinal(later)).toEqual({ clients: 1, points: 1, accounts: 1, logins: 3 })
 })
 
 test('the client who was erased with all that was recorded is so again', async () => {
