@@ -15,7 +15,7 @@ const config: KnipConfig = {
     'scripts/front.mjs!',
     'scripts/{audit-acts,make-demo,migrate-act,move-act,practice-acts,rotate-act,score-command,screenshots}.ts!',
     'tests/bench/{detection-command,speed/bench-command,speed/seed-command}.ts',
-    'tests/bench/speed/parts/{floods,together}-process.ts',
+    'tests/bench/speed/parts/{audit,floods,together}-process.ts',
     'tests/bench/speed/{servers/{bare-server,lifeline},parts/observe-vitals}.mjs',
     'tests/bench/speed/servers/empty-app/app/{layout,page}.tsx',
     'tests/faults/opener.ts',

@@ -6,6 +6,7 @@ import { withMeasured } from './generated'
 import { madeOn } from './machine'
 import { hasCpuTimes } from './measuring/cpu-time'
 import { actsPart } from './parts/acts-part'
+import { auditPart } from './parts/audit-part'
 import { besidePart } from './parts/beside-part'
 import { browserPart } from './parts/browser-part'
 import { floodsPart } from './parts/floods-part'
@@ -24,6 +25,7 @@ const titles: Readonly<Record<PartName, string>> = {
   pages: 'Pages',
   acts: 'Recording a session',
   together: 'Clinicians at once',
+  audit: 'Reading the audit',
   growth: 'As the practice grows',
   beside: 'Beside large work',
   floods: 'Under a flood',
@@ -53,6 +55,7 @@ async function main(args: readonly string[]): Promise<number> {
     console.log('This system has no /proc to say what a server uses of the processors: those figures are left out.')
   await measureOne(asked)
   if (asked.parts.includes('together')) show('together', await togetherPart(asked.rounds, tell), [], asked)
+  if (asked.parts.includes('audit')) show('audit', await auditPart(asked.rounds, tell), [], asked)
   await measureBeside(asked)
   await measureSizes(asked)
   return 0
