@@ -12,17 +12,21 @@ import { audit } from './audit'
 import { cliniciansOf } from './care-team-rows'
 import { codeTwin } from './client-codes'
 import { clientRef } from './client-name'
-import { dueTitles, readSummary } from './client-summary'
+import { type ClientLine, dueTitles, readSummary } from './client-summary'
+import { explanationOf } from './flag-explanation'
 import { standings } from './flag-groups'
 import { clientsInOrderOfFlags } from './flag-lists'
 import { grouped } from './grouped'
 import { sessionNumbers } from './history'
+import { inTurn } from './in-turn'
 import { nextSessionOn } from './next-session'
 import { db, type Sql } from './open'
 import { pausesNotOver } from './pause-rows'
+import { readEpisode } from './reevaluate'
 import { careTeam, clients, episodes, flagGroups, flags, summaries } from './schema'
 import { openSessions } from './session-rows'
 import { instrumentsIn } from './settings'
+import { noteUnreadable } from './unreadable'
 import { look } from './write'
 
 export type CaseloadRow = Awaited<ReturnType<typeof caseload>>[number]
@@ -46,10 +50,11 @@ export async function caseload(viewer: Viewer, now: number) {
     const others = found.filter(row => row.ownId === null).map(row => row.client.id)
     const clinicians = await cliniciansOf(tx, others)
     await audit(tx, viewer, { act: 'caseload.open', count: found.length, now })
-    const built = found.map(({ client, nextOn, episode, summary, ownId, twin }) => {
+    const lines = await linesOf(tx, found)
+    const built = found.map(({ client, nextOn, episode, ownId, twin }) => {
       const theirs = open.get(client.id) ?? []
       const loud = theirs.filter(event => event.standing === standings.asks)
-      const read = summary === null ? null : readSummary(summary)
+      const read = lines.get(client.id) ?? null
       const paused = pauses.get(client.id) ?? []
       return {
         ...clientRef(client),
@@ -95,6 +100,7 @@ async function rows(tx: Sql, viewer: Viewer) {
       nextOn: nextSessionOn(tx),
       episode: episodes,
       summary: summaries.summary,
+      summedUpId: summaries.episodeId,
       /** Null where the viewer only reads. */
       ownId: careTeam.id,
       twin: codeTwin(tx),
@@ -119,6 +125,21 @@ async function firstToSee(tx: Sql, viewer: Viewer): Promise<string[]> {
     .orderBy(asc(clients.id))
     .limit(mostListed)
   return [...new Set([...urgent, ...some.map(({ id }) => id)])].slice(0, mostListed)
+}
+
+type Row = Awaited<ReturnType<typeof rows>>[number]
+
+/** The lines that are kept of clients. One that is damaged is worked out again, as the next save would. */
+async function linesOf(tx: Sql, found: readonly Row[]): Promise<ReadonlyMap<string, ClientLine>> {
+  const lines = await inTurn(found, async ({ client, summary, summedUpId }) => {
+    if (summedUpId === null) return []
+    const { practiceId, id: clientId } = client
+    const line = readSummary(summary)
+    if (!line) noteUnreadable('summaries.summary', clientId)
+    const read = line ?? (await readEpisode(tx, { practiceId, clientId, episodeId: summedUpId })).line
+    return read ? [[clientId, read] as const] : []
+  })
+  return new Map(lines.flat())
 }
 
 /** What is open of these clients: each event with its leading flag, and the number of its session. */
@@ -163,7 +184,7 @@ function topOf(open: readonly OpenEvent[], instruments: readonly Instrument[]) {
     id: top.id,
     rule: top.rule,
     tier: top.tier,
-    short: rule.explain(top.evidence, instruments).short,
+    short: explanationOf(rule, top, instruments).short,
     /** Of its newest evidence; null where that session was moved to somebody else. */
     number: top.number,
     evidenceOn: top.evidenceOn,

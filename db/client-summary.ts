@@ -41,8 +41,8 @@ const named = (due: readonly PlanEntry[], { instruments }: History): DueMeasure[
 /** What is kept of a client for the caseload: the summary of the episode, and what its next session should not forget. */
 const storedSchema = z.object({ summary: summarySchema, due: z.array(dueSchema) })
 
-/** A stored line of the caseload; throws when it is not of its shape. */
-export const readSummary = (stored: unknown) => storedSchema.parse(stored)
+/** A stored line of the caseload; null where it is damaged: then it is worked out again from the sessions. */
+export const readSummary = (stored: unknown) => storedSchema.safeParse(stored).data ?? null
 
 type Episode = { practiceId: string; clientId: string; episodeId: string }
 

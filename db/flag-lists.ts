@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, inArray, like, type SQL } from 'drizzle-orm'
+import { z } from 'zod'
 import { type Tier, tiers } from '../lib/flags/rule'
 import { ruleById } from '../lib/flags/rules'
 import { type FlagGroup, placeOf } from '../lib/flags/same-event'
@@ -12,6 +13,7 @@ import { inTurn } from './in-turn'
 import { nextSessionOn } from './next-session'
 import type { Sql } from './open'
 import { clients, flagGroups, flags } from './schema'
+import { noteUnreadable } from './unreadable'
 
 export type FlagsAsked = {
   show: 'open' | 'ended' | 'all'
@@ -188,12 +190,19 @@ const tally = (lines: readonly Line[]): { count: number; isMore: boolean } => ({
 const byClient = (lines: readonly Line[]): Line[] => [...grouped(lines, line => line.clientId).values()].flat()
 
 async function inWords(tx: Sql, viewer: Viewer, lines: readonly Line[]): Promise<FlagGroup<FlagView>[]> {
-  const ids = lines.flatMap(({ members }) => members)
+  const ids = lines.flatMap(membersOf)
   const views = new Map((await flagViews(tx, viewer, inArray(flags.id, ids))).map(view => [view.id, view]))
-  return lines.flatMap(({ members }) => {
-    const [lead, ...carried] = members.flatMap(id => views.get(id) ?? [])
+  return lines.flatMap(line => {
+    const [lead, ...carried] = membersOf(line).flatMap(id => views.get(id) ?? [])
     return lead ? [{ lead, carried }] : []
   })
+}
+
+/** Where the list of them is damaged, the leading one alone. */
+function membersOf({ members, leadId }: Line): readonly string[] {
+  const read = z.array(z.string()).safeParse(members)
+  if (!read.success) noteUnreadable('flag_groups.members', leadId)
+  return read.data ?? [leadId]
 }
 
 function rulesIn(lines: readonly Line[]): { id: string; title: string }[] {

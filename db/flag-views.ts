@@ -9,6 +9,7 @@ import type { Instrument } from '../lib/instruments/instrument'
 import type { Viewer } from '../lib/viewer'
 import { clientRef } from './client-name'
 import { readSummary } from './client-summary'
+import { explanationOf } from './flag-explanation'
 import { commentsOn, type FlagRow, flagRowsInOrder } from './flag-queries'
 import { sessionNumbers } from './history'
 import { inTurn } from './in-turn'
@@ -76,7 +77,7 @@ function view(
     citations: rule.citations,
     weakness: rule.weakness,
     tier: flag.tier,
-    ...rule.explain(flag.evidence, instruments, sessionNumber),
+    ...explanationOf(rule, flag, instruments, sessionNumber),
     nextSteps: stepsFor(steps[rule.id], { kind: kindIn(flag.evidence), regions: regionsIn(row.summary) }),
     rupture: ruptureOf(flag),
     evidenceOn: flag.evidenceOn,
@@ -122,7 +123,7 @@ const called = z.object({
 const kindIn = (evidence: unknown) => called.safeParse(evidence).data?.word ?? null
 
 function regionsIn(summary: unknown): Region[] {
-  const style = summary === null ? null : readSummary(summary).summary.style
+  const style = summary === null ? null : readSummary(summary)?.summary.style
   return style ? regionsAround(style.anxiety, style.avoidance) : []
 }
 

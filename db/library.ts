@@ -2,12 +2,12 @@ import { and, asc, count, eq } from 'drizzle-orm'
 import type { AuditAct } from '../lib/audit-acts'
 import { instrumentById } from '../lib/instruments/catalogue'
 import type { Instrument } from '../lib/instruments/instrument'
-import { keptDefinition } from '../lib/instruments/own-measure'
 import { may, type Viewer } from '../lib/viewer'
 import { audit } from './audit'
 import { inTurn } from './in-turn'
 import { db, type Sql } from './open'
 import { invalid, notFound, type Outcome } from './outcome'
+import { ownDefinition } from './own-definition'
 import { beginRereading } from './rereading'
 import { goOnReading } from './rereading-run'
 import { first } from './rows'
@@ -51,8 +51,12 @@ async function ownMeasuresIn(tx: Sql, viewer: Viewer) {
     )
     .where(eq(ownInstruments.practiceId, viewer.practiceId))
     .orderBy(asc(ownInstruments.addedAt), asc(ownInstruments.id))
-  return inTurn(rows, async ({ own, addedByName, withdrawnAt }) => ({
-    instrument: keptDefinition.parse(own.definition),
+  const read = rows.flatMap(row => {
+    const instrument = ownDefinition(row.own)
+    return instrument ? [{ ...row, instrument }] : []
+  })
+  return inTurn(read, async ({ own, instrument, addedByName, withdrawnAt }) => ({
+    instrument,
     addedAt: own.addedAt,
     addedByName,
     withdrawnAt,
@@ -91,17 +95,19 @@ export async function addOwnMeasure(
 /** Whether the practice has another measure under the same id. */
 async function isAnother(tx: Sql, practiceId: string, instrument: Instrument): Promise<boolean> {
   const held = await first(tx.select().from(ownInstruments).where(one(practiceId, instrument.id)))
-  return held !== undefined && !isSameDefinition(held.definition, instrument)
+  return held !== undefined && !isSameDefinition(ownDefinition(held), instrument)
 }
 
-const isSameDefinition = (held: unknown, instrument: Instrument) =>
-  JSON.stringify(keptDefinition.parse(held)) === JSON.stringify(instrument)
+const isSameDefinition = (held: Instrument | null, instrument: Instrument) =>
+  JSON.stringify(held) === JSON.stringify(instrument)
 
 async function refusal(tx: Sql, practiceId: string, instrument: Instrument): Promise<string | null> {
   if (instrumentById(instrument.id)) return `The id ${instrument.id} is that of an instrument in the library.`
   const before = await first(tx.select().from(ownInstruments).where(one(practiceId, instrument.id)))
   if (!before || (await recordedWith(tx, practiceId, instrument.id)) === 0) return null
-  if (isSameDefinition(before.definition, instrument)) return null
+  const held = ownDefinition(before)
+  // One that is damaged is mended by the same file.
+  if (held === null || isSameDefinition(held, instrument)) return null
   return `Answers have already been recorded with ${instrument.abbreviation}. Give the changed measure another id, so that old and new scores are not mixed.`
 }
 

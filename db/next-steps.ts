@@ -32,9 +32,13 @@ export async function nextStepChanges(viewer: Viewer, rule: RuleId) {
     .innerJoin(people, eq(people.id, nextStepTexts.changedBy))
     .where(eq(nextStepTexts.practiceId, viewer.practiceId))
     .orderBy(desc(nextStepTexts.id))
+  // Those that are damaged were in force in no sense that could be shown: see `nextStepsIn`.
   return rows
     .filter(row => row.rule === rule)
-    .map(row => ({ steps: storedSteps.parse(row.steps), changedAt: row.changedAt, byName: row.byName }))
+    .flatMap(({ steps: kept, ...row }) => {
+      const read = storedSteps.safeParse(kept)
+      return read.success ? [{ steps: read.data, changedAt: row.changedAt, byName: row.byName }] : []
+    })
 }
 
 type Change = { rule: RuleId; mark: string; steps: readonly NextStep[] | null }

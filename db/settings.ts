@@ -6,11 +6,11 @@ import { type NextStep, nextStepSchema } from '../lib/flags/next-steps'
 import { type RuleId, ruleIds } from '../lib/flags/rule'
 import { instruments } from '../lib/instruments/catalogue'
 import type { Instrument } from '../lib/instruments/instrument'
-import { keptDefinition } from '../lib/instruments/own-measure'
 import { type Wording, wordingSchema } from '../lib/instruments/wording'
 import type { AskedMeasure } from '../lib/measure'
 import { defaultSettings, type Settings, settingsSchema } from '../lib/settings'
 import type { Sql } from './open'
+import { ownDefinition } from './own-definition'
 import { first } from './rows'
 import {
   nextStepTexts,
@@ -86,14 +86,19 @@ export const storedSteps = z.array(nextStepSchema).nullable()
 /** The steps that a practice offers for each rule: its own, or else the house's. */
 export async function nextStepsIn(tx: Sql, practiceId: string): Promise<Record<RuleId, readonly NextStep[]>> {
   const newest = new Map<string, NextStep[] | null>()
-  for (const { rule, steps } of await versions(tx, practiceId)) newest.set(rule, storedSteps.parse(steps))
+  for (const { id, rule, steps } of await versions(tx, practiceId)) {
+    const read = storedSteps.safeParse(steps)
+    // What was in force before holds where these are damaged.
+    if (read.success) newest.set(rule, read.data)
+    else noteUnreadable('next_step_texts.steps', id)
+  }
   const own = ruleIds.flatMap(rule => (newest.get(rule) ? [[rule, newest.get(rule) ?? []] as const] : []))
   return { ...houseSteps, ...Object.fromEntries(own) }
 }
 
 const versions = (tx: Sql, practiceId: string) =>
   tx
-    .select({ rule: nextStepTexts.rule, steps: nextStepTexts.steps })
+    .select({ id: nextStepTexts.id, rule: nextStepTexts.rule, steps: nextStepTexts.steps })
     .from(nextStepTexts)
     .where(eq(nextStepTexts.practiceId, practiceId))
     .orderBy(asc(nextStepTexts.id))
@@ -101,8 +106,12 @@ const versions = (tx: Sql, practiceId: string) =>
 /** The wordings that a practice uses, by instrument id: one for each language, that of the first language first. */
 export async function wordingsIn(tx: Sql, practiceId: string): Promise<ReadonlyMap<string, readonly Wording[]>> {
   const held = new Map<string, Wording[]>()
-  for (const { instrumentId, wording } of await heldWordings(tx, practiceId))
-    held.set(instrumentId, [...(held.get(instrumentId) ?? []), wordingSchema.parse(wording)])
+  for (const { id, instrumentId, wording } of await heldWordings(tx, practiceId)) {
+    const read = wordingSchema.safeParse(wording)
+    // Without it the short cues of the library are shown, as where none is held.
+    if (read.success) held.set(instrumentId, [...(held.get(instrumentId) ?? []), read.data])
+    else noteUnreadable('wordings.wording', id)
+  }
   return held
 }
 
@@ -167,11 +176,11 @@ export async function instrumentsOffered(tx: Sql, practiceId: string): Promise<r
 async function definitions(tx: Sql, where: ReturnType<typeof and>): Promise<Instrument[]> {
   return (
     await tx
-      .select({ definition: ownInstruments.definition })
+      .select({ id: ownInstruments.id, definition: ownInstruments.definition })
       .from(ownInstruments)
       .where(where)
       .orderBy(asc(ownInstruments.addedAt), asc(ownInstruments.id))
-  ).map(row => keptDefinition.parse(row.definition))
+  ).flatMap(row => ownDefinition(row) ?? [])
 }
 
 /** Whether a measure is one that the library gives. */

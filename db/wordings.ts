@@ -21,12 +21,10 @@ export async function wordingsHeld(viewer: Viewer, instrumentId: string) {
       tx,
       held.map(({ confirmedBy }) => confirmedBy),
     )
-    return held.map(({ id, wording, confirmedAt, confirmedBy }) => ({
-      id,
-      wording: wordingSchema.parse(wording),
-      addedAt: confirmedAt,
-      addedByName: names.get(confirmedBy) ?? '',
-    }))
+    return held.flatMap(({ id, wording: kept, confirmedAt, confirmedBy }) => {
+      const wording = wordingSchema.safeParse(kept).data
+      return wording ? [{ id, wording, addedAt: confirmedAt, addedByName: names.get(confirmedBy) ?? '' }] : []
+    })
   })
 }
 

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { History } from '../history'
 import type { Instrument } from '../instruments/instrument'
 import type { Settings } from '../settings'
+import { unreadable } from '../text/unreadable'
 
 /** Safety: answer today. Review: take to the next session or supervision. Note: seen on the chart and client page. */
 export const tiers = ['safety', 'review', 'note'] as const
@@ -54,6 +55,14 @@ export type Explanation = {
   detail: string
   /** What would clear it. */
   clearsWhen: string
+}
+
+/** Of a flag whose evidence is damaged. When its episode is read again, as at each save, it is kept anew. */
+export const unreadableExplanation: Explanation = {
+  sentence: 'What raised this flag is damaged and cannot be read.',
+  short: unreadable,
+  detail: 'The answers themselves are in the session',
+  clearsWhen: 'It can be read again once a session of this episode is saved.',
 }
 
 /** A rule in words, by a practice's settings. */

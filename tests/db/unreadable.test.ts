@@ -3,16 +3,19 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { z } from 'zod'
 import { caseload } from '@/db/caseload'
 import { client, clientsToFind, report, timeline } from '@/db/client-pages'
 import { changeClient } from '@/db/clients'
 import { emergenciesToReview } from '@/db/emergency-reviews'
 import { addPin, changePin } from '@/db/event-pins'
 import { flagsToReview } from '@/db/flags'
+import { inTurn } from '@/db/in-turn'
 import { keyStoreFolder } from '@/db/key-store'
-import { closePractice, db, openPractice } from '@/db/open'
+import { closePractice, db, openPractice, sqlite } from '@/db/open'
 import { keepOwnPoint, ownPath, ownPointsUnreadable } from '@/db/own-attachment'
 import { changeSettings, practiceSettings } from '@/db/practice-settings'
+import { reevaluateEpisode } from '@/db/reevaluate'
 import { judgeRupture } from '@/db/rupture-judgements'
 import {
   clients,
@@ -25,13 +28,16 @@ import {
 import { sessionToRecord } from '@/db/session-entry'
 import { sessionSummary } from '@/db/session-summary'
 import { writeUnattended } from '@/db/write-unattended'
+import { unreadableExplanation } from '@/lib/flags/rule'
 import { defaultSettings } from '@/lib/settings'
 import { unreadable } from '@/lib/text/unreadable'
 import { later } from '../support/filled-practice'
-import { flipColumn, flipped, sealedColumns } from '../support/flipped-bits'
+import { damageJson, flipColumn, flipped, jsonColumns, sealedColumns } from '../support/flipped-bits'
 import { acts } from '../support/opposites'
 import { monday } from '../support/practice'
-import { type Guarded, guardedPractice } from '../support/strangers'
+import { questions } from '../support/questions'
+import { isInServer } from '../support/server'
+import { cast, type Guarded, guardedPractice } from '../support/strangers'
 
 let practice: Guarded
 const store = () => keyStoreFolder(practice.folder)
@@ -109,6 +115,62 @@ test('one flipped bit in any encrypted column is said in its place, and every pa
   expect(await ownPointsUnreadable(practice.mara)).toBe(1)
 }, 60_000)
 
+/** What cannot be answered with all of it damaged, of everything that a screen asks. */
+async function unanswered(): Promise<string[]> {
+  const asked = Object.entries(questions).filter(([, { first }]) => first === undefined)
+  const failed = await inTurn(asked, async ([name, { ask }]) => {
+    try {
+      for (const who of cast) await ask(practice, practice[who])
+      return []
+    } catch (error) {
+      return [`${name}: ${error}`]
+    }
+  })
+  return failed.flat()
+}
+
+test('with one flipped bit in everything that is encrypted, every question is answered', async () => {
+  await fillAll()
+  for (const column of sealedColumns()) await flipColumn(column)
+  expect(await unanswered()).toEqual([])
+}, 60_000)
+
+describe('JSON that is damaged', () => {
+  beforeEach(async () => {
+    for (const name of ['changeSettings', 'changeNextSteps', 'keepWordings', 'addOwnMeasure', 'commentOnFlag'])
+      await carriedOut(name)
+    if (!isInServer) for (const name of triggers()) sqlite().exec(`drop trigger ${name}`)
+  })
+  const triggers = () =>
+    z.array(z.string()).parse(sqlite().prepare("select name from sqlite_master where type = 'trigger'").pluck().all())
+  const kept = jsonColumns().filter(name => !isInServer || !/^(flag_events|wordings)/.test(name))
+
+  test('stands in the columns that are tried', () => expect(jsonColumns()).toContain('summaries.summary'))
+
+  test.each(kept)('in %s: not JSON any more, or of another shape', async column => {
+    const before = await pagesOfTeam()
+    const ways = [{ a: 1 }, 'a', ...(isInServer ? [] : [null])]
+    for (const way of ways) {
+      expect(await damageJson(column, way)).toBeGreaterThan(0)
+      expect(await unanswered()).toEqual([])
+      const after = await pagesOfTeam()
+      // What is worked out of the sessions is worked out again.
+      if (column === 'summaries.summary') expect(after).toBe(before)
+    }
+  })
+
+  test('of a flag is said in its place, and kept anew where its episode is read again', async () => {
+    await damageJson('flags.evidence', { a: 1 })
+    expect(await pagesOfTeam()).toContain('What raised this flag is damaged and cannot be read.')
+    expect(log.join()).toContain('flags.evidence')
+    const { mara, clientId } = practice
+    for (const { id: episodeId } of await db().select().from(episodes).where(eq(episodes.clientId, clientId)))
+      await writeUnattended(tx => reevaluateEpisode(tx, { practiceId: mara.practiceId, clientId, episodeId }, later))
+    const { flags } = await flagsToReview(practice.mara, { show: 'open' }, later)
+    expect(flags.map(({ sentence }) => sentence)).not.toContain(unreadableExplanation.sentence)
+  })
+})
+
 test('the log says in which column and row, once, and nothing of what was there', async () => {
   await flipColumn('clients.sealed_name')
   await pagesOfTeam()
@@ -118,6 +180,22 @@ test('the log says in which column and row, once, and nothing of what was there'
   expect(lines.join('\n')).toContain(practice.clientId)
   expect(log.join('\n')).not.toMatch(/Amira|Cleo|Bo Lind|Dara/)
 })
+
+test('with any one key damaged, the practice starts and every question is answered', async () => {
+  await fillAll()
+  const owners = new Set<string>()
+  for (const name of readdirSync(store()).filter(each => each.endsWith('.key'))) {
+    const file = path.join(store(), name)
+    const kept = readFileSync(file, 'latin1')
+    writeFileSync(file, flipped(Buffer.from(kept, 'base64'), 30 + owners.size).toString('base64'))
+    closePractice()
+    await openPractice(practice.folder, { fast: true })
+    expect([name, await unanswered()]).toEqual([name, []])
+    writeFileSync(file, kept)
+    owners.add(name.split('.')[0] ?? '')
+  }
+  expect([...owners]).toEqual(expect.arrayContaining([practice.clientId, `person~${practice.mara.personId}`]))
+}, 60_000)
 
 describe('with the key of one client damaged', () => {
   beforeEach(async () => {

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, getTableColumns, isNotNull, sql } from 'drizzle-orm'
 import { tablesInOrder } from '@/db/move-tables'
 import { db } from '@/db/open'
 import { writeUnattended } from '@/db/write-unattended'
@@ -40,4 +40,30 @@ export async function flipColumn(named: string): Promise<number> {
     )
   }
   return count
+}
+
+/** Every column that holds JSON of a practice, as `table.column`. */
+export const jsonColumns = (): string[] =>
+  tablesInOrder().flatMap(({ name, table }) =>
+    (name === 'setup_codes' ? [] : Object.values(getTableColumns(table))).flatMap(column =>
+      ['SQLiteCustomColumn', 'PgJson'].includes(column.columnType) ? [`${name}.${column.name}`] : [],
+    ),
+  )
+
+/** Puts something else in the place of every value of such a column; null: a text that is no JSON. Gives how many there were. */
+export async function damageJson(named: string, value: unknown): Promise<number> {
+  const [tableName, columnName = ''] = named.split('.')
+  const found = tablesInOrder().find(({ name }) => name === tableName)
+  const column = found?.columnOf(columnName)
+  const field = found?.columns.find(({ name }) => name === columnName)?.field
+  if (!found || !column || !field) throw new Error(`There is no column ${named}`)
+  const put = value === null ? sql`'{"a'` : value
+  const [rows] = await db().select({ n: sql<number>`count(*)` }).from(found.table).where(isNotNull(column))
+  await writeUnattended(tx =>
+    tx
+      .update(found.table)
+      .set({ [field]: put })
+      .where(isNotNull(column)),
+  )
+  return Number(rows?.n)
 }
