@@ -4,6 +4,7 @@ import { received } from './body.mjs'
 import { boundConnections, timeouts } from './connections.mjs'
 import { lanes } from './lanes.mjs'
 import { forwardOrigin, malformed, refusalOf, tooLarge } from './refusal.mjs'
+import { refusals } from './refuse.mjs'
 import { refusalOfSent } from './sent.mjs'
 import { isOwn, whoAsks } from './who.mjs'
 
@@ -11,9 +12,6 @@ import { isOwn, whoAsks } from './who.mjs'
 /** @typedef {import('node:http').ServerResponse} Response */
 /** @typedef {import('./refusal.mjs').Door} Door */
 /** @typedef {import('./refusal.mjs').Refusal} Refusal */
-
-/** How long a refused request may go on sending, which is thrown away unread, in ms: who is cut off at once sees no refusal. */
-const patience = 1000
 
 const tooMuch = { status: 503, text: 'Attune is busy. Please try again in a moment.', headers: { 'retry-after': '5' } }
 const failed = { status: 500, text: 'Something went wrong here. Please try again.' }
@@ -27,6 +25,7 @@ export function createFront(door, handle) {
   const server = createServer(timeouts)
   boundConnections(server, door.isForMany)
   const enter = lanes()
+  const refuse = refusals()
   const always = Object.entries(answerHeaders(door.isSecure))
   /**
    * @param {Request} request
@@ -39,7 +38,7 @@ export function createFront(door, handle) {
     /** @param {Refusal} refusal */
     const no = refusal => {
       if (refusal.counted) door.count(refusal.counted)
-      refuse(request, response, refusal)
+      return refuse(request, response, refusal)
     }
     const refusal = refusalOf({ method, url, headers, arrivedAt: socket.localAddress }, door)
     if (refusal) return no(refusal)
@@ -68,7 +67,7 @@ export function createFront(door, handle) {
       // Its message may quote what was sent.
       console.error(`A request failed: ${error instanceof Error ? error.name : typeof error}`)
       if (response.headersSent) response.destroy()
-      else refuse(request, response, failed)
+      else void refuse(request, response, failed)
     })
   server.on('request', (request, response) => void letInSafely(request, response))
   server.on('checkContinue', (request, response) => void letInSafely(request, response, () => response.writeContinue()))
@@ -77,18 +76,3 @@ export function createFront(door, handle) {
 
 /** @param {import('node:http').IncomingHttpHeaders} headers */
 const hasBody = headers => 'transfer-encoding' in headers || Number(headers['content-length'] ?? 0) > 0
-
-/**
- * @param {Request} request
- * @param {Response} response
- * @param {Refusal} refusal
- */
-function refuse(request, response, { status, text, headers }) {
-  response.writeHead(status, {
-    'content-type': 'text/plain; charset=utf-8',
-    'cache-control': 'no-store',
-    ...headers,
-  })
-  response.end(`${text}\n`)
-  setTimeout(() => request.complete || request.socket.destroy(), patience).unref()
-}

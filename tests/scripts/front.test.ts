@@ -1,7 +1,8 @@
 import { once } from 'node:events'
 import { type IncomingMessage, request, type Server } from 'node:http'
-import { connect } from 'node:net'
+import { connect, type Socket } from 'node:net'
 import { text } from 'node:stream/consumers'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { createFront } from '../../scripts/front/front.mjs'
 import { lanes } from '../../scripts/front/lanes.mjs'
@@ -311,6 +312,20 @@ describe('what is sent', () => {
     socket.destroy()
   })
 
+  test('is read of few where many send too much: the others wait for their refusal, and are cut off with it', async () => {
+    const arrived: Socket[] = []
+    server.on('connection', socket => arrived.push(socket))
+    const body = 'a'.repeat(2_000_000)
+    const statuses = await Promise.all(
+      Array.from({ length: 30 }, () => statusOf({ method: 'POST', body }).catch(() => 'cut off')),
+    )
+    expect(statuses.filter(status => status === 413).length).toBeGreaterThanOrEqual(10)
+    expect(statuses.filter(status => status !== 413 && status !== 'cut off')).toEqual([])
+    expect(arrived).toHaveLength(30)
+    expect(arrived.filter(({ bytesRead }) => bytesRead > 1_000_000).length).toBeLessThanOrEqual(10)
+    expect(reached).toEqual([])
+  })
+
   test('keeps nobody waiting but who sends it: nothing is begun before it is whole', async () => {
     const socket = connect(port, '127.0.0.1')
     socket.write('POST /slow HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\n\r\nh')
@@ -344,7 +359,7 @@ describe('who asks for much', () => {
   const of = (login: string, address = 'a') => ({ login, address })
 
   test('waits for themselves, and keeps nobody else waiting', async () => {
-    const enter = lanes({ ofOne: 2, ofAddress: 5, waiting: 2 })
+    const enter = lanes({ ofOne: 2, ofAddress: 5, waiting: 2, patience: 1000 })
     const [leave] = await Promise.all([enter(of('one')), enter(of('one'))])
     let isIn = false
     const third = enter(of('one')).then(left => {
@@ -359,12 +374,45 @@ describe('who asks for much', () => {
   })
 
   test('has so many places at an address, whatever logins they name, and is refused where too many wait', async () => {
-    const enter = lanes({ ofOne: 2, ofAddress: 3, waiting: 1 })
+    const enter = lanes({ ofOne: 2, ofAddress: 3, waiting: 1, patience: 1000 })
     const [first] = await Promise.all(['1', '2', '3'].map(login => enter(of(login))))
     const waits = enter(of('4'))
     expect(await enter(of('5'))).toBeNull()
     first?.()
     expect(await waits).toBeInstanceOf(Function)
+  })
+
+  test('is answered by turns with everybody else, also where an answer waits for nothing', async () => {
+    const enter = lanes({ ofOne: 1, ofAddress: 5, waiting: 50, patience: 60_000 })
+    const answered: string[] = []
+    const ask = async (login: string) => {
+      const leave = await enter(of(login))
+      answered.push(login)
+      leave?.()
+    }
+    const all = Array.from({ length: 20 }, () => ask('one'))
+    await nextTurn()
+    await ask('other')
+    expect(answered.length).toBeLessThan(5)
+    await Promise.all(all)
+    expect(answered).toHaveLength(21)
+  })
+
+  test('and goes on asking for more than there are places for has one, which rests', async () => {
+    const enter = lanes({ ofOne: 6, ofAddress: 24, waiting: 50, patience: 0 })
+    let running = 0
+    const beside: number[] = []
+    const ask = async () => {
+      const leave = await enter(of('one'))
+      beside.push(++running)
+      for (let turn = 0; turn < 3; turn++) await nextTurn()
+      running--
+      leave?.()
+    }
+    await Promise.all(Array.from({ length: 40 }, ask))
+    expect(beside.slice(0, 6)).toEqual([1, 2, 3, 4, 5, 6])
+    expect(Math.max(...beside.slice(12, -6))).toBe(1)
+    expect(await enter(of('one'))).toBeInstanceOf(Function)
   })
 
   test('is known by their login, and behind a proxy by where that says they are', () => {
