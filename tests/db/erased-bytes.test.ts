@@ -93,6 +93,8 @@ test('so it is with a client whose therapy was recorded, in a backup and a copy 
   const left = [...(await sealedOf(clientId)), keyIn(clientId), Buffer.from('QX-77'), Buffer.from('qx77')]
   expect(left.length).toBeGreaterThan(5)
   for (const bytes of left) expect(filesWith(bytes)).not.toEqual([])
+  // What was typed lies in no file at any time.
+  for (const words of ['Amira Tal', 'Moved house', 'Goals met']) expect(filesWith(Buffer.from(words))).toEqual([])
   const places = { backup: emptyFolder(), keys: emptyFolder() }
   const recoveryKey = Buffer.alloc(20, 1)
   copyKeys(folder, places.keys, recoveryKey, monday)

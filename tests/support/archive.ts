@@ -1,6 +1,16 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, chownSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
@@ -19,6 +29,7 @@ export class Archive {
   readonly folder = mkdtempSync(path.join(tmpdir(), 'attune-archive-'))
   readonly #log = path.join(this.folder, 'log')
   readonly #copy = path.join(this.folder, 'copy')
+  #data = ''
   #owner: Owner = { uid: 0, gid: 0 }
   #server: ChildProcess | null = null
 
@@ -30,7 +41,8 @@ export class Archive {
   /** Begins to archive, from a copy on. `restart` starts the server anew. */
   async begin(restart: () => Promise<void>): Promise<void> {
     const [{ data_directory: data } = { data_directory: '' }] = await this.#ask('show data_directory')
-    const { uid, gid } = statSync(`${data}`)
+    this.#data = `${data}`
+    const { uid, gid } = statSync(this.#data)
     this.#owner = { uid, gid }
     for (const folder of [this.folder, this.#log]) {
       mkdirSync(folder, { recursive: true })
@@ -74,6 +86,19 @@ export class Archive {
       (await asked(url.href, 'select not pg_is_in_recovery() as is')).some(({ is }) => is === true)
     await expect.poll(() => isReady().catch(() => false), { timeout: 30_000 }).toBe(true)
     return url.href
+  }
+
+  /** The files of the server, of its copy and of its log that hold one of these. What it has in mind is written first. */
+  async filesWith(secrets: readonly Buffer[]): Promise<string[]> {
+    await this.#ask('checkpoint')
+    return [this.#data, this.folder]
+      .flatMap(folder => readdirSync(folder, { recursive: true, withFileTypes: true }))
+      .filter(entry => entry.isFile())
+      .map(entry => path.join(entry.parentPath, entry.name))
+      .filter(file => {
+        const held = readFileSync(file)
+        return secrets.some(secret => held.includes(secret))
+      })
   }
 
   async remove(): Promise<void> {
