@@ -2,6 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import { WentWrong } from '@/components/shell/went-wrong'
 import { OtherVersion } from '@/db/other-version'
+import { NoLongerOpen } from '@/db/still-admitted'
 
 const shown = (reference?: string) => renderToStaticMarkup(<WentWrong reference={reference} again={() => {}} />)
 
@@ -18,5 +19,10 @@ describe('where a page could not be shown', () => {
       'Attune is being brought to a newer version. Everything that was saved is still there; please try again in a few minutes.',
     )
     expect(shown(new OtherVersion().digest)).not.toMatch(/went wrong|mention/)
+  })
+
+  test('because the right to it ended while it was being read, that is said, and no reference', () => {
+    expect(shown(new NoLongerOpen().digest)).toContain('This is no longer open to you')
+    expect(shown(new NoLongerOpen().digest)).not.toMatch(/went wrong|mention/)
   })
 })
