@@ -858,6 +858,71 @@ export const invitations = table(
   t => [index('invitations_person').on(t.personId)],
 )
 
+/** What the authenticator app of a person counts its codes from. Not confirmed, it is being set up and not asked for yet. */
+export const secondFactors = table(
+  'second_factors',
+  {
+    id: id(),
+    practiceId: practice(),
+    personId: ref('person_id', () => people.id).notNull(),
+    sealedSeed: sealed('sealed_seed').notNull(),
+    madeAt: instant('made_at').notNull(),
+    confirmedAt: instant('confirmed_at'),
+    /** The half minute of the newest code that was used: no code of it, or of one before, is taken again. */
+    lastStep: integer('last_step').notNull().default(0),
+  },
+  t => [index('second_factors_person').on(t.personId)],
+)
+
+/** A code that stands in for the app, once. */
+export const secondFactorCodes = table(
+  'second_factor_codes',
+  {
+    id: id(),
+    practiceId: practice(),
+    personId: ref('person_id', () => people.id).notNull(),
+    codeHash: text('code_hash').notNull(),
+    madeAt: instant('made_at').notNull(),
+    usedAt: instant('used_at'),
+  },
+  t => [index('second_factor_codes_person').on(t.personId)],
+)
+
+/** A key that a device or a password manager of a person holds: only its public half is here. */
+export const passkeys = table(
+  'passkeys',
+  {
+    id: id(),
+    practiceId: practice(),
+    personId: ref('person_id', () => people.id).notNull(),
+    name: text('name').notNull(),
+    credentialId: text('credential_id').notNull(),
+    publicKey: bytes('public_key').notNull(),
+    /** How often it was used, where its holder counts; one that goes backwards was copied. Up to 2^32. */
+    counter: real('counter').notNull(),
+    /** How its holder is reached, as the browser said; it only helps to ask. */
+    transports: json('transports').notNull(),
+    madeAt: instant('made_at').notNull(),
+    lastUsedAt: instant('last_used_at'),
+  },
+  t => [uniqueIndex('passkeys_credential').on(t.credentialId), index('passkeys_person').on(t.personId)],
+)
+
+/** From a day on everybody of the practice has a second factor. In force: not ended. */
+export const secondFactorRules = table(
+  'second_factor_rules',
+  {
+    id: id(),
+    practiceId: practice(),
+    fromOn: text('from_on').notNull(),
+    madeBy: ref('made_by', () => people.id).notNull(),
+    madeAt: instant('made_at').notNull(),
+    endedBy: ref('ended_by', () => people.id),
+    endedAt: instant('ended_at'),
+  },
+  t => [index('second_factor_rules_practice').on(t.practiceId)],
+)
+
 /** The list of the first days was put away by somebody who does not want it any more. */
 export const startDismissals = table('start_dismissals', {
   personId: ref('person_id', () => people.id).primaryKey(),
