@@ -7,6 +7,7 @@ import { conflict, type Outcome } from './outcome'
 import { endOthersIn } from './person-rows'
 import { changed, first } from './rows'
 import { people, personRoles, practices } from './schema'
+import { whoHasFactor } from './second-factor-rows'
 import { write } from './write'
 
 /** The account of an e-mail address whose person may still log in. */
@@ -48,13 +49,18 @@ export async function ownAccount(
   return own ?? null
 }
 
-/** Sets the viewer's own new password, unless it was changed since `before` was checked, and ends their other logins. */
+/**
+ * Sets the viewer's own new password, unless it was changed since `before` was checked, or is too short to stand alone and the second factor
+ * is gone by now. Their other logins end.
+ */
 export async function changeOwnPassword(
   viewer: Viewer,
-  hash: { before: string; after: string },
+  hash: { before: string; after: string; strength?: 'alone' | 'withSecondFactor' },
   now: number,
 ): Promise<Outcome> {
   return write(viewer, async tx => {
+    if (hash.strength === 'withSecondFactor' && !(await whoHasFactor(tx, [viewer.personId])).has(viewer.personId))
+      return conflict
     const unchanged = and(eq(people.id, viewer.personId), eq(people.passwordHash, hash.before))
     const changes = await changed(tx.update(people).set({ passwordHash: hash.after }).where(unchanged))
     if (changes === 0) return (await isStored(tx, viewer, hash.after)) ? { ok: true } : conflict

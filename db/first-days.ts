@@ -19,6 +19,7 @@ import {
   startDismissals,
   submissions,
 } from './schema'
+import { whoHasFactor } from './second-factor-rows'
 import { look, once, write } from './write'
 
 export type FirstDaysView = FirstDays & { worksAlone: boolean; isDismissed: boolean }
@@ -34,6 +35,7 @@ async function daysIn(tx: Sql, viewer: Viewer, isDismissed: boolean): Promise<Fi
   const facts = {
     measures: await hasChosenPlan(tx, viewer),
     colleagues: worksAlone || (await hasColleagues(tx, viewer)),
+    'second-factor': (await whoHasFactor(tx, [viewer.personId])).has(viewer.personId),
     backup: hasBackup(),
     client: await hasClient(tx, viewer),
     session: await hasSession(tx, viewer),

@@ -11,15 +11,20 @@ import { invitations, logins, people, practices } from './schema'
 import { done, once, writeSteppedUp } from './write'
 import { writeUnattended } from './write-unattended'
 
+/** A link that is open: for whom, what is in it, and when it ends. */
+export type OpenLink = { personId: string; name: string; email: string; token: string; expiresAt: number }
+
 /** The links that are open of some people, by whom they are for. Administrators only. */
-export async function openInvitations(
-  viewer: Viewer,
-  personIds: readonly string[],
-  now: number,
-): Promise<{ personId: string; token: string; expiresAt: number }[]> {
+export async function openInvitations(viewer: Viewer, personIds: readonly string[], now: number): Promise<OpenLink[]> {
   if (!may(viewer, 'managePractice') || personIds.length === 0) return []
   const found = await db()
-    .select({ id: invitations.id, personId: invitations.personId, expiresAt: invitations.expiresAt })
+    .select({
+      id: invitations.id,
+      personId: invitations.personId,
+      expiresAt: invitations.expiresAt,
+      name: people.name,
+      email: people.email,
+    })
     .from(invitations)
     .innerJoin(people, eq(people.id, invitations.personId))
     .where(

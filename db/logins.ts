@@ -1,12 +1,14 @@
-import { and, asc, desc, eq, gt, isNull } from 'drizzle-orm'
-import type { StepUpBy } from '../lib/form-state'
-import { type Role, Viewer } from '../lib/viewer'
+import { and, asc, desc, eq, gt, isNotNull, isNull } from 'drizzle-orm'
+import { todayIn } from '../lib/dates'
+import type { StepUpMeans } from '../lib/form-state'
+import { type HeldBack, type Role, Viewer } from '../lib/viewer'
 import { audit } from './audit'
-import { db } from './open'
+import { db, type Sql } from './open'
 import { conflict, notFound, type Outcome } from './outcome'
 import { endOthersIn, startLoginIn } from './person-rows'
 import { changed, first } from './rows'
-import { logins, people, personRoles, practices } from './schema'
+import { logins, passkeys, people, personRoles, practices, secondFactorRules, secondFactors } from './schema'
+import { acceptFactor, type ShownFactor, whoHasFactor } from './second-factor-rows'
 import { meansToStepUp, notSteppedUp } from './still-admitted'
 import { done, keyOfVersion, look, once, write } from './write'
 import { writeUnattended } from './write-unattended'
@@ -21,21 +23,29 @@ export const loginLifetime = { idle, whole }
 /** The person a login belongs to, or null when it is unknown, over, ended, or the person has left. */
 export async function viewerOf(loginId: string, now: number): Promise<Viewer | null> {
   const rows = await db()
-    .select({ login: logins, person: people, practice: practices, role: personRoles.role })
+    .select({
+      login: logins,
+      person: people,
+      practice: practices,
+      role: personRoles.role,
+      app: secondFactors.id,
+      passkey: passkeys.id,
+      requiredFrom: secondFactorRules.fromOn,
+    })
     .from(logins)
     .innerJoin(people, eq(people.id, logins.personId))
     .innerJoin(practices, eq(practices.id, people.practiceId))
     .leftJoin(personRoles, eq(personRoles.personId, people.id))
+    .leftJoin(secondFactors, and(eq(secondFactors.personId, people.id), isNotNull(secondFactors.confirmedAt)))
+    .leftJoin(passkeys, eq(passkeys.personId, people.id))
+    .leftJoin(secondFactorRules, and(eq(secondFactorRules.practiceId, practices.id), isNull(secondFactorRules.endedAt)))
     .where(and(eq(logins.id, loginId), isAlive(now), isNull(people.leftAt)))
     .orderBy(asc(personRoles.role))
   const [found] = rows
   if (!found) return null
   if (found.login.seenAt <= now - minute) await touch(loginId, now)
-  return admit(
-    found,
-    rows.flatMap(({ role }) => role ?? []),
-    now,
-  )
+  const held = new Set(rows.flatMap(({ role }) => role ?? []))
+  return admit(found, [...held], now)
 }
 
 /**
@@ -70,24 +80,29 @@ export async function isSteppedUp(viewer: Viewer, now: number): Promise<boolean>
 }
 
 /** By what the viewer shows again that it is them, and the e-mail address that goes with it. */
-export async function ownStepUp(viewer: Viewer): Promise<{ by: StepUpBy; account: string } | null> {
+export async function ownStepUp(viewer: Viewer): Promise<StepUpMeans | null> {
   const found = await look(tx => meansToStepUp(tx, viewer))
-  return found ? { by: found.by, account: found.account } : null
+  return found ? { by: found.by, account: found.account, hasPasskey: found.hasPasskey } : null
 }
 
-/** Notes in the viewer's login that it was them a moment ago, unless the password that was found right was changed since. */
-export async function stepUp(
-  viewer: Viewer,
-  { passwordHash }: { passwordHash: string },
-  now: number,
-): Promise<Outcome> {
+/** What somebody showed: a password that was found right and has this hash, or their second factor. */
+type Shown = { passwordHash: string } | ShownFactor
+
+/** Notes in the viewer's login that it was them a moment ago. A conflict where what they showed is not what is asked of them by now. */
+export async function stepUp(viewer: Viewer, shown: Shown, now: number): Promise<Outcome> {
   return write(viewer, async tx => {
-    const mine = and(eq(people.id, viewer.personId), eq(people.passwordHash, passwordHash))
-    if (!(await first(tx.select({ id: people.id }).from(people).where(mine)))) return conflict
+    if (!(await isShown(tx, viewer, shown, now))) return conflict
     await tx.update(logins).set({ steppedUpAt: now }).where(eq(logins.id, viewer.loginId))
     await audit(tx, viewer, { act: 'login.step-up', subjectId: viewer.loginId, now })
     return { ok: true }
   })
+}
+
+async function isShown(tx: Sql, { personId }: Viewer, shown: Shown, now: number): Promise<boolean> {
+  if (!('passwordHash' in shown)) return acceptFactor(tx, personId, shown, now)
+  if ((await whoHasFactor(tx, [personId])).has(personId)) return false
+  const mine = and(eq(people.id, personId), eq(people.passwordHash, shown.passwordHash))
+  return (await first(tx.select({ id: people.id }).from(people).where(mine))) !== undefined
 }
 
 /** Logs the viewer out here. */
@@ -140,14 +155,22 @@ async function touch(loginId: string, now: number) {
   )
 }
 
-type Found = {
+type Found = Standing & {
   login: typeof logins.$inferSelect
   person: typeof people.$inferSelect
   practice: typeof practices.$inferSelect
 }
 
-const admit = ({ login, person, practice }: Found, roles: readonly Role[], admittedAt: number): Viewer =>
-  Viewer.admit({
+/** What may hold somebody back. */
+type Standing = {
+  app: string | null
+  passkey: string | null
+  requiredFrom: string | null
+}
+
+/** The one place that says what somebody may do who is logged in. */
+function admit({ login, person, practice, ...standing }: Found, roles: readonly Role[], admittedAt: number): Viewer {
+  return Viewer.admit({
     practiceId: practice.id,
     practiceName: practice.name,
     isDemo: practice.isDemo,
@@ -158,4 +181,14 @@ const admit = ({ login, person, practice }: Found, roles: readonly Role[], admit
     name: person.name,
     roles,
     admittedAt,
+    heldBack: whyHeldBack(standing, todayIn(practice.timeZone, admittedAt)),
+    secondFactor: { isOn: hasFactor(standing), requiredFrom: standing.requiredFrom },
   })
+}
+
+const hasFactor = ({ app, passkey }: Standing) => app !== null || passkey !== null
+
+function whyHeldBack(standing: Standing, today: string): HeldBack | null {
+  const isNeeded = standing.requiredFrom !== null && standing.requiredFrom <= today
+  return isNeeded && !hasFactor(standing) ? 'no-second-factor' : null
+}

@@ -1,12 +1,12 @@
 import { and, asc, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
 import type { Notice } from '../lib/notices'
-import type { Viewer } from '../lib/viewer'
+import { may, type Viewer } from '../lib/viewer'
 import { amongClients, isOpenTo } from './access'
 import { audit } from './audit'
 import { isNotOver } from './care-team-rows'
 import { alias } from './columns'
 import type { Sql } from './open'
-import type { Outcome } from './outcome'
+import { notFound, type Outcome } from './outcome'
 import { changed } from './rows'
 import { careTeam, clients, notices, people } from './schema'
 import { look, write } from './write'
@@ -23,6 +23,7 @@ export type NoticeView = Notice & {
 
 /** What the viewer was told and has not said to have read, the oldest first. */
 export async function unreadNotices(viewer: Viewer): Promise<NoticeView[]> {
+  if (!may(viewer, 'readNotices')) return []
   return look(async tx => {
     const [about, by] = [alias(people, 'about'), alias(people, 'by')]
     const rows = await tx
@@ -62,6 +63,7 @@ export async function readNotices(
   { noticeIds }: { noticeIds: readonly string[] },
   now: number,
 ): Promise<Outcome> {
+  if (!may(viewer, 'readNotices')) return notFound
   return write(viewer, async tx => {
     const these = and(isUnread(viewer), inArray(notices.id, [...noticeIds]))
     const count = await changed(tx.update(notices).set({ readAt: now }).where(these))

@@ -1,4 +1,4 @@
-import type { StepUpBy } from '../lib/form-state'
+import type { StepUpMeans } from '../lib/form-state'
 
 /** Expected ways for an act to be refused. What may not be seen is not found; bugs are thrown instead. */
 export type Refusal =
@@ -8,7 +8,7 @@ export type Refusal =
   | { ok: false; why: 'invalid'; errors: Record<string, string[]>; offers?: Record<string, string> }
 
 /** The act asks for somebody who has shown a moment ago that it is them: what they show it by, and the account that it belongs to. */
-export type StepUpRefusal = { ok: false; why: 'step-up'; by: StepUpBy; account: string }
+export type StepUpRefusal = { ok: false; why: 'step-up' } & StepUpMeans
 
 export type Outcome<T = object> = ({ ok: true } & T) | Refusal
 

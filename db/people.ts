@@ -15,6 +15,7 @@ import { endAllIn, giveRoles, hasOtherAdmin, insertPerson, type NewPerson } from
 import { clientCounts } from './responsible-rows'
 import { changed, first } from './rows'
 import { people, personRoles } from './schema'
+import { whoHasFactor } from './second-factor-rows'
 import { done, keyOfVersion, look, once, writeSteppedUp } from './write'
 
 export type PersonView = {
@@ -29,6 +30,7 @@ export type PersonView = {
   hasLoggedIn: boolean
   /** For how many clients they are responsible. */
   clients: number
+  hasSecondFactor: boolean
 }
 
 /** People on one page of their list. */
@@ -62,12 +64,14 @@ export async function practicePeople(
     const held = await rolesOf(tx, ids)
     const wereHere = await whoLoggedIn(tx, ids)
     const clients = await clientCounts(tx, ids)
+    const withFactor = await whoHasFactor(tx, ids)
     const views = rows.map(row => ({
       ...row,
       roles: roles.filter(role => held.get(row.id)?.has(role)),
       isViewer: row.id === viewer.personId,
       hasLoggedIn: wereHere.has(row.id),
       clients: clients.get(row.id) ?? 0,
+      hasSecondFactor: withFactor.has(row.id),
     }))
     return { people: views, found, page, pages }
   })

@@ -7,6 +7,7 @@ import type { Sql } from './open'
 import { endAllIn, forgetFailuresIn, startLoginIn } from './person-rows'
 import { first } from './rows'
 import { people, personRoles, practices, recoveryCodes } from './schema'
+import { removeFactor, whoHasFactor } from './second-factor-rows'
 import { look } from './write'
 import { writeUnattended } from './write-unattended'
 
@@ -54,8 +55,8 @@ type Recovery = Typed & {
 }
 
 /**
- * Uses a code up: sets the new password, ends every login of the person, forgets what failed before, and logs them in. Null when the
- * code is not theirs, was used, or has run out.
+ * Uses a code up: sets the new password, takes the second factor away, which may be lost, ends every login of the person, forgets what
+ * failed before, and logs them in. Null when the code is not theirs, was used, or has run out.
  */
 export async function recover({ passwordHash, countedAs, ...typed }: Recovery, now: number): Promise<string | null> {
   return writeUnattended(async tx => {
@@ -67,6 +68,10 @@ export async function recover({ passwordHash, countedAs, ...typed }: Recovery, n
     await tx.update(people).set({ passwordHash }).where(eq(people.id, personId))
     await audit(tx, who, { act: 'recovery.use', subjectId: personId, now })
     await audit(tx, who, { act: 'person.password', subjectId: personId, now })
+    if ((await whoHasFactor(tx, [personId])).has(personId)) {
+      await removeFactor(tx, personId)
+      await audit(tx, who, { act: 'second-factor.end', subjectId: personId, now })
+    }
     await audit(tx, who, { act: 'login.end-others', count: await endAllIn(tx, personId, now), now })
     await forgetFailuresIn(tx, [normalEmail(typed.email), ...countedAs])
     return await startLoginIn(tx, { practiceId, personId }, now)

@@ -7,6 +7,7 @@ import type { Sql } from './open'
 import { conflict, type Refusal, type StepUpRefusal, signedOut } from './outcome'
 import { first } from './rows'
 import { logins, people, personRoles } from './schema'
+import { passkeysOf, whoHasFactor } from './second-factor-rows'
 
 /** For so long after somebody showed that it is them they are not asked again, in ms. */
 const stepUpLifetime = 5 * 60_000
@@ -74,6 +75,8 @@ export async function meansToStepUp(tx: Sql, { loginId, personId, isDemo }: View
       .innerJoin(people, eq(people.id, logins.personId))
       .where(and(eq(logins.id, loginId), eq(logins.personId, personId))),
   )
-  const by: StepUpBy = isDemo ? 'nothing' : 'password'
-  return found && { by, account: found.account, since: found.steppedUpAt ?? found.createdAt }
+  if (!found) return undefined
+  const by: StepUpBy = (await whoHasFactor(tx, [personId])).has(personId) ? 'code' : isDemo ? 'nothing' : 'password'
+  const hasPasskey = (await passkeysOf(tx, personId)).length > 0
+  return { by, hasPasskey, account: found.account, since: found.steppedUpAt ?? found.createdAt }
 }

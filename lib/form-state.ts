@@ -20,18 +20,29 @@ export type FormState = {
 }
 
 /** By what somebody shows again that it is them. The people of a demo have nothing to show. */
-export type StepUpBy = 'password' | 'nothing'
+export type StepUpBy = 'password' | 'code' | 'nothing'
 
-export type StepUpQuestion = {
+/** What somebody can show again that it is them by. */
+export type StepUpMeans = {
   by: StepUpBy
   /** The e-mail address, for password managers. */
   account: string
+  /** A passkey will do as well. */
+  hasPasskey: boolean
+}
+
+export type StepUpQuestion = StepUpMeans & {
   /** Takes what is shown. */
   confirm: FormAction
+  /** Gives what a passkey is asked to sign. */
+  ask: PasskeyAction
 }
 
 /** Where somebody shows again that it is them, when no dialog can ask over the page, and is led back from. */
 export const confirmPath = (back: string) => `/me/confirm?next=${encodeURIComponent(back)}`
+
+/** Gives what a passkey is asked, as JSON. */
+export type PasskeyAction = (previous: FormState, form: FormData) => Promise<FormState & { options?: string }>
 
 export type FormAction = (previous: FormState, form: FormData) => Promise<FormState>
 

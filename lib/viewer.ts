@@ -5,7 +5,8 @@ export type Role = (typeof roles)[number]
 export type Verb = keyof typeof verbs
 
 const verbs = {
-  seeOwnAccount: ['clinician', 'supervisor', 'admin'],
+  seeOwnAccount: roles,
+  readNotices: roles,
   seeInstruments: ['clinician', 'supervisor', 'admin'],
   readClients: ['clinician', 'supervisor'],
   keepClients: ['clinician'],
@@ -20,6 +21,12 @@ const verbs = {
   seeFirstDays: ['clinician', 'admin'],
 } as const satisfies Record<string, readonly Role[]>
 
+/**
+ * Why somebody who is logged in may do nothing here yet but what is about their own account: the practice asks for a second factor that they
+ * do not have.
+ */
+export type HeldBack = 'no-second-factor'
+
 type Checked = {
   practiceId: string
   practiceName: string
@@ -31,7 +38,12 @@ type Checked = {
   name: string
   roles: readonly Role[]
   admittedAt: number
+  heldBack: HeldBack | null
+  secondFactor: SecondFactorState
 }
+
+/** Whether a person has a second factor, and from which day on they need one, where they do. */
+export type SecondFactorState = { isOn: boolean; requiredFrom: string | null }
 
 /**
  * The checked person at the keyboard. Its constructor is private, so that a function which asks for a Viewer cannot be
@@ -49,9 +61,12 @@ export class Viewer {
   readonly personId: string
   readonly loginId: string
   readonly name: string
+  /** What they may do now: none of their roles while they are held back. */
   readonly roles: readonly Role[]
   /** When the request came, in ms: what is open to them for a time is so at this moment. */
   readonly admittedAt: number
+  readonly heldBack: HeldBack | null
+  readonly secondFactor: SecondFactorState
 
   private constructor(checked: Checked) {
     this.practiceId = checked.practiceId
@@ -62,8 +77,10 @@ export class Viewer {
     this.personId = checked.personId
     this.loginId = checked.loginId
     this.name = checked.name
-    this.roles = checked.roles
     this.admittedAt = checked.admittedAt
+    this.roles = checked.heldBack === null ? checked.roles : []
+    this.heldBack = checked.heldBack
+    this.secondFactor = checked.secondFactor
   }
 
   static admit(checked: Checked): Viewer {
@@ -75,8 +92,9 @@ export class Viewer {
   }
 }
 
-/** Whether one of the viewer's roles allows the verb. Says nothing about a particular client. */
+/** Whether one of the viewer's roles allows the verb. Says nothing about a particular client. Their own account is everybody's. */
 export function may(viewer: Viewer, verb: Verb): boolean {
+  if (verb === 'seeOwnAccount') return true
   const allowed: readonly Role[] = verbs[verb]
   return viewer.roles.some(role => allowed.includes(role))
 }

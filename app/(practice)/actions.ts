@@ -24,6 +24,6 @@ const noticeIds = z
   .pipe(z.array(rowId).max(100))
 
 /** The viewer has read what they were told, which is shown no more. */
-export const markNoticesRead = formAction(z.object({ noticeIds }), 'seeOwnAccount', async (viewer, read, now) =>
+export const markNoticesRead = formAction(z.object({ noticeIds }), 'readNotices', async (viewer, read, now) =>
   toFormState(await readNotices(viewer, read, now), { message: 'Marked as read.' }),
 )

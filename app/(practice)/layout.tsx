@@ -5,12 +5,13 @@ import { KeyHelp } from '@/components/shell/key-help'
 import { ReadingAgain } from '@/components/shell/reading-again'
 import { Sidebar } from '@/components/shell/sidebar'
 import { Dates } from '@/components/ui/dates'
+import { Link } from '@/components/ui/link'
 import { Toaster } from '@/components/ui/toast'
 import { ownAccount } from '@/db/accounts'
 import { openFlagCount } from '@/db/flags'
 import { loginLifetime } from '@/db/logins'
 import { episodesBeingRead } from '@/db/practice-settings'
-import { todayIn } from '@/lib/dates'
+import { shortDate, todayIn } from '@/lib/dates'
 import { may, type Viewer } from '@/lib/viewer'
 import { findClients } from './actions'
 import { beginSession } from './clients/[clientId]/sessions/actions'
@@ -40,6 +41,7 @@ export default async function PracticeLayout({ children }: { children: ReactNode
           className="min-w-0 max-w-[84rem] px-4 pt-6 pb-16 sm:px-6 lg:px-6 lg:pt-6 print:p-0"
         >
           <Dates locale={viewer.locale} today={todayIn(viewer.timeZone, Date.now())}>
+            <SecondFactorNeeded viewer={viewer} />
             {reading && <ReadingAgain {...reading} locale={viewer.locale} />}
             {children}
           </Dates>
@@ -48,6 +50,19 @@ export default async function PracticeLayout({ children }: { children: ReactNode
       <LoginGuard account={await accountOf(viewer)} idle={loginLifetime.idle} />
       <Toaster />
     </>
+  )
+}
+
+/** Says beforehand that a second factor will be asked for. From that day on nothing else is open, and its own page says so. */
+function SecondFactorNeeded({ viewer: { secondFactor, heldBack, locale } }: { viewer: Viewer }) {
+  if (secondFactor.isOn || secondFactor.requiredFrom === null || heldBack) return null
+  return (
+    <aside aria-label="Second factor" className="mb-5 border-l-2 border-accent pl-4 text-[0.8125rem] print:hidden">
+      From {shortDate(secondFactor.requiredFrom, locale)} on, everybody here needs a second factor.{' '}
+      <Link href="/me/second-factor" className="text-accent underline underline-offset-4">
+        Set yours up
+      </Link>
+    </aside>
   )
 }
 
@@ -71,7 +86,7 @@ async function linksOf(viewer: Viewer) {
           { href: '/flags', label: 'Flags', count: countText(await openFlagCount(viewer)) },
         ]
       : []),
-    { href: '/instruments', label: 'Instruments' },
+    ...(may(viewer, 'seeInstruments') ? [{ href: '/instruments', label: 'Instruments' }] : []),
     ...(may(viewer, 'managePractice')
       ? [{ href: '/practice', label: 'Practice', also: readsClients ? [] : ['/start', '/emergency'] }]
       : []),

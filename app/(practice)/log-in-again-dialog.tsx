@@ -1,8 +1,11 @@
 'use client'
 
-import { useActionState, useId, useLayoutEffect, useRef } from 'react'
+import { useActionState, useId, useLayoutEffect, useRef, useState } from 'react'
+import { askSecondStep, sendCode, sendPasskey } from '@/app/login/code/actions'
 import { logIn } from '@/app/login/sign-in'
+import { CodeForm } from '@/components/account/code-form'
 import { FormMessage } from '@/components/ui/form-message'
+import { PasskeyForm } from '@/components/ui/passkey-form'
 import { PasswordField } from '@/components/ui/password-field'
 import { SubmitButton } from '@/components/ui/submit-button'
 
@@ -14,11 +17,7 @@ type Props = { account: Account; onDone: () => void }
  * is not theirs. There is nothing beside it to go back to, so it does not close.
  */
 export function LogInAgainDialog({ account, onDone }: Props) {
-  const [message, send] = useActionState(async (_: string | null, form: FormData) => {
-    const why = await logIn(credentials(account, form))
-    if (why === null) onDone()
-    return why
-  }, null)
+  const [asksCode, setAsksCode] = useState(false)
   const id = useId()
   const dialog = useRef<HTMLDialogElement>(null)
   useLayoutEffect(() => {
@@ -48,13 +47,25 @@ export function LogInAgainDialog({ account, onDone }: Props) {
             still there.
           </p>
         </div>
-        <form action={send} className="grid gap-4">
-          {/* Not seen: it tells a password manager whose password is asked for. */}
-          <input type="email" autoComplete="username" readOnly hidden defaultValue={account.email} />
-          {!account.isDemo && <PasswordField kind="current" label="Password" hint={account.email} />}
-          <FormMessage>{message}</FormMessage>
-          <SubmitButton pending="Logging in…">{`Log in as ${account.name}`}</SubmitButton>
-        </form>
+        {asksCode ? (
+          <>
+            <PasskeyForm
+              ask={askSecondStep}
+              action={sendPasskey}
+              label="Use a passkey"
+              fields={{ personId: account.personId }}
+              onDone={onDone}
+            />
+            <CodeForm
+              action={sendCode}
+              personId={account.personId}
+              onDone={onDone}
+              submit={`Log in as ${account.name}`}
+            />
+          </>
+        ) : (
+          <FirstStep account={account} onDone={onDone} onSecondStep={() => setAsksCode(true)} />
+        )}
         {/* A new document: nothing of this page is somebody else's to see. */}
         <p className="text-[0.8125rem] text-soft">
           <a href="/login" className="underline underline-offset-4 hover:text-ink">
@@ -64,6 +75,26 @@ export function LogInAgainDialog({ account, onDone }: Props) {
         </p>
       </div>
     </dialog>
+  )
+}
+
+type FirstStepProps = { account: Account; onDone: () => void; onSecondStep: () => void }
+
+function FirstStep({ account, onDone, onSecondStep }: FirstStepProps) {
+  const [message, send] = useActionState(async (_: string | null, form: FormData) => {
+    const { next, why = null } = await logIn(credentials(account, form))
+    if (next === 'in') onDone()
+    if (next === 'second-step') onSecondStep()
+    return why
+  }, null)
+  return (
+    <form action={send} className="grid gap-4">
+      {/* Not seen: it tells a password manager whose password is asked for. */}
+      <input type="email" autoComplete="username" readOnly hidden defaultValue={account.email} />
+      {!account.isDemo && <PasswordField kind="current" label="Password" hint={account.email} />}
+      <FormMessage>{message}</FormMessage>
+      <SubmitButton pending="Logging in…">{`Log in as ${account.name}`}</SubmitButton>
+    </form>
   )
 }
 

@@ -2,14 +2,21 @@ import { demoAccounts, findAccount } from '@/db/accounts'
 import { beginAttempt, forgetAttempt, forgetFailures } from '@/db/login-attempts'
 import { endLogin, startLogin, viewerOf } from '@/db/logins'
 import { noteRefusal } from '@/db/refusals'
+import { startLoginByPasskey, startLoginByPassword } from '@/db/second-step'
 import { normalEmail } from '@/lib/text/fold'
 import { addressOf } from './address'
 import { TooBusy } from './at-once'
 import { countedAs, rememberDevice } from './device'
 import { readLoginId } from './login-cookie'
+import { signedPasskey } from './passkey'
 import { isPassword } from './password'
+import { keepFirstStep } from './second-step'
 
-type LoggedIn = { ok: true; loginId: string } | { ok: false; waitMinutes: number | null }
+export type LoggedIn =
+  | { ok: true; loginId: string }
+  | { ok: false; waitMinutes: number | null; isHalfDone?: undefined }
+  /** The password is right, and a second factor is asked for. */
+  | { ok: false; waitMinutes: null; isHalfDone: true }
 
 const mismatch: LoggedIn = { ok: false, waitMinutes: null }
 
@@ -25,8 +32,28 @@ export async function logInByPassword(typed: { email: string; password: string }
     return mismatch
   }
   await forgetFailures(attempt)
+  const started = await startLoginByPassword(account, now)
+  if (started === null) return mismatch
+  if (started.mark !== undefined) {
+    await keepFirstStep({ personId: account.personId, email: typed.email, mark: started.mark })
+    return { ok: false, waitMinutes: null, isHalfDone: true }
+  }
   await rememberDevice(typed.email)
-  return started(account.personId, now)
+  await endLoginHere(now)
+  return { ok: true, loginId: started.loginId }
+}
+
+/**
+ * Logs in by a passkey alone, which its holder gave out for a finger, a face or a code. Nothing can be guessed, so nothing is counted, and an
+ * address where much failed makes nobody wait.
+ */
+export async function logInByPasskey(answer: string, now: number): Promise<LoggedIn> {
+  const signed = await signedPasskey('log-in', answer)
+  const loginId = signed && (await startLoginByPasskey(signed, now))
+  if (!signed || loginId === null) return mismatch
+  await rememberDevice(signed.email)
+  await endLoginHere(now)
+  return { ok: true, loginId }
 }
 
 /** Carries out what looks at a password. Where too much is going on for that, nothing was tried. */
@@ -42,12 +69,8 @@ export async function tried<T>(attempt: { attemptId: string }, work: () => Promi
 /** Logs in as one of a demo's people. In any other practice there are none to find. */
 export async function logInToDemo(personId: string, now: number): Promise<LoggedIn> {
   const account = (await demoAccounts()).find(one => one.personId === personId)
-  return account ? started(account.personId, now) : mismatch
-}
-
-async function started(personId: string, now: number): Promise<LoggedIn> {
-  const loginId = await startLogin(personId, now)
-  if (loginId === null) return mismatch
+  const loginId = account && (await startLogin(account.personId, now))
+  if (!loginId) return mismatch
   await endLoginHere(now)
   return { ok: true, loginId }
 }

@@ -8,7 +8,7 @@ import { isSecure, publicOrigin } from './address'
  * A cookie's name. Over HTTPS a browser keeps one of such a name for this host alone, and takes it from nobody else. Over plain HTTP it sends
  * what it has from one port of a machine to all others: there the name says the port.
  */
-export function cookieName(of: 'login' | 'device' | 'csrf' | 'callback' | 'theme'): string {
+export function cookieName(of: 'login' | 'device' | 'csrf' | 'callback' | 'theme' | 'first-step' | 'passkey'): string {
   const { port } = new URL(publicOrigin())
   return isSecure() ? `__Host-attune.${of}` : ['attune', of, port].filter(part => part !== '').join('.')
 }

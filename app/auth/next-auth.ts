@@ -63,6 +63,7 @@ async function userOf<Schema extends z.ZodType>(
   const result = await logIn(parsed.data, Date.now()).catch(error => {
     throw new Error(error instanceof TooBusy ? 'busy' : `failed-${logError(error)}`)
   })
+  if (!result.ok && result.isHalfDone) throw new Error('second-step')
   if (!result.ok && result.waitMinutes !== null) throw new Error(`wait-${result.waitMinutes}`)
   return result.ok ? { id: result.loginId } : null
 }

@@ -1,19 +1,29 @@
 /*
- * NIST 800-63B-4 for a password without a second factor: 15 characters or more, long ones welcome, no rules about kinds of characters, and
- * none that is easy to guess. How many guesses one takes is counted by zxcvbn (Wheeler, 2016), with its lists of leaked passwords, words,
+ * NIST 800-63B-4: 15 characters or more, or 8 where a second factor is asked for as well; long ones welcome, no rules about kinds of
+ * characters, and none that is easy to guess. How many guesses one takes is counted by zxcvbn (Wheeler, 2016), with its lists of leaked passwords, words,
  * names and keyboards, and with the practice's own words. Pasting is welcome: it is what password managers do.
  */
-const shortest = 15
+const shortest = { alone: 15, withSecondFactor: 8 }
 const longest = 256
-/** As powers of ten: beyond what somebody who has the hashes tries within years, and what four unrelated words or 15 random signs take. */
-const fewestGuesses = 12.5
+/**
+ * As powers of ten. Alone: beyond what somebody who has the hashes tries within years, and what four unrelated words or 15 random signs take.
+ * With a second factor: beyond what is tried on a server that slows guessing down (Wheeler's "safely unguessable"), and what 8 random signs take.
+ */
+const fewestGuesses = { alone: 12.5, withSecondFactor: 8 }
 /** What is counted: the time it takes grows with the length, and this much of a password is enough to judge it by. */
 const counted = 64
 
+export type Strength = keyof typeof shortest
+
 /** Why a new password will not do, as a sentence, or null when it will. `names` are those of the practice, the person and their e-mail address. */
-export async function passwordProblem(password: string, names: readonly string[]): Promise<string | null> {
+export async function passwordProblem(
+  password: string,
+  names: readonly string[],
+  strength: Strength = 'alone',
+): Promise<string | null> {
   const length = [...password].length
-  if (length < shortest) return `Please use at least ${shortest} characters. A few unrelated words do well.`
+  if (length < shortest[strength])
+    return `Please use at least ${shortest[strength]} characters. A few unrelated words do well.`
   if (length > longest) return `Please keep this to ${longest} characters.`
   if (/^[\p{N}\s.,/+()-]{1,23}$/u.test(password))
     return 'Numbers alone, such as dates and telephone numbers, are guessed early. Please add a few unrelated words.'
@@ -21,7 +31,7 @@ export async function passwordProblem(password: string, names: readonly string[]
   const guesses = (await counter()).check
   // Words are as easily guessed with a space or a dot between them.
   const results = [password, withoutSpaces(password)].map(text => guesses(text.slice(0, counted), [...own, ...phrases]))
-  if (results.every(({ guessesLog10 }) => guessesLog10 >= fewestGuesses)) return null
+  if (results.every(({ guessesLog10 }) => guessesLog10 >= fewestGuesses[strength])) return null
   const [matches] = results.map(({ sequence }) => sequence)
   if (matches?.some(({ token }) => own.includes(token.toLowerCase())))
     return 'This is made of words that are tried first here, such as names of people and the practice. Please use others.'

@@ -1,8 +1,9 @@
 import { refresh } from 'next/cache'
 import { notFound } from 'next/navigation'
 import type { StepUpOutcome } from '@/db/outcome'
+import type { StepUpMeans } from '@/lib/form-state'
 import type { FormState } from '../form'
-import { confirmIdentity } from './actions'
+import { askStepUp, confirmIdentity } from './actions'
 import { loginEnded } from './login-ended'
 
 const changedMeanwhile =
@@ -19,12 +20,13 @@ export function toFormState(outcome: StepUpOutcome, done: Pick<FormState, 'messa
   }
   if (outcome.why === 'not-found') return notFound()
   if (outcome.why === 'signed-out') return loginEnded
-  if (outcome.why === 'step-up')
-    return { stepUp: { by: outcome.by, account: outcome.account, confirm: confirmIdentity } }
+  if (outcome.why === 'step-up') return { stepUp: { ...meansOf(outcome), confirm: confirmIdentity, ask: askStepUp } }
   if (outcome.why === 'conflict') return { conflict: true, message: changedMeanwhile }
   const { errors, offers } = outcome
   return { errors, ...(offers && { offers }) }
 }
+
+const meansOf = ({ by, account, hasPasskey }: StepUpMeans): StepUpMeans => ({ by, account, hasPasskey })
 
 /** As `toFormState`, for a form that has no field to show a refusal beside. */
 export function toFormStateInOneMessage(outcome: StepUpOutcome): FormState {

@@ -22,6 +22,7 @@ export async function requireViewer(verb: Verb = 'seeOwnAccount'): Promise<Viewe
   const viewer = await currentViewer()
   if (!viewer) return redirect(await loginPath())
   if (may(viewer, verb)) return viewer
+  if (viewer.heldBack) return redirect(homeOf(viewer))
   await noteRefusal({ kind: 'page', personId: viewer.personId, now: Date.now() })
   return notFound()
 }
@@ -58,8 +59,9 @@ export const titleOf =
     return { title: may(viewer, verb) && (await isThere(viewer, await params)) ? title : 'Not found' }
   }
 
-/** Where a viewer's work begins: their caseload, or the practice for an administrator who sees no clients. */
+/** Where a viewer's work begins: their caseload, or the practice for an administrator who sees no clients; before, what they are held back for. */
 export function homeOf(viewer: Viewer): string {
+  if (viewer.heldBack) return '/me/second-factor'
   if (may(viewer, 'readClients')) return '/caseload'
   return may(viewer, 'managePractice') ? '/practice' : '/me'
 }

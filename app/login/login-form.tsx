@@ -19,10 +19,10 @@ export function LoginForm({ next }: { next: string }) {
   useEffect(tellTabs, [])
   const [state, send] = useActionState(async (_: FormState, form: FormData): Promise<FormState> => {
     const email = textOf(form, 'email')
-    const message = await logIn({ provider: 'password', email, password: textOf(form, 'password') })
-    if (message) return { message, values: { email } }
+    const result = await logIn({ provider: 'password', email, password: textOf(form, 'password') })
+    if (result.why !== undefined) return { message: result.why, values: { email } }
     // A whole new page, so that nothing of an earlier login is still in memory.
-    window.location.assign(next)
+    window.location.assign(result.next === 'in' ? next : `/login/code?next=${encodeURIComponent(next)}`)
     return { values: { email } }
   }, {})
   return (
@@ -47,8 +47,8 @@ type Props = { accounts: readonly DemoAccount[]; next: string }
 /** One click for each person of a demo practice. The server knows them only where the database is marked as a demo. */
 export function DemoLogins({ accounts, next }: Props) {
   const [state, send, isPending] = useActionState(async (_: FormState, form: FormData): Promise<FormState> => {
-    const message = await logIn({ provider: 'demo', personId: String(form.get('personId')) })
-    if (message) return { message }
+    const { why } = await logIn({ provider: 'demo', personId: String(form.get('personId')) })
+    if (why !== undefined) return { message: why }
     window.location.assign(next)
     return {}
   }, {})

@@ -3,9 +3,13 @@ import { redirect } from 'next/navigation'
 import { AuthLayout } from '@/components/account/auth-layout'
 import { FormMessage } from '@/components/ui/form-message'
 import { Link } from '@/components/ui/link'
+import { PasskeyForm } from '@/components/ui/passkey-form'
 import { demoAccounts } from '@/db/accounts'
+import { hasPasskeys } from '@/db/passkeys'
 import { hasPractice } from '@/db/practices'
+import { relyingParty } from '../auth/passkey'
 import { currentViewer, homeOf, safePath } from '../auth/viewer'
+import { askLogIn, passkeyLogIn } from './actions'
 import { DemoLogins, LoginForm } from './login-form'
 
 export const dynamic = 'force-dynamic'
@@ -27,12 +31,20 @@ export default async function LoginPage({ searchParams }: Props) {
     <AuthLayout title="Log in">
       {taken && <FormMessage>{alreadySetUp}</FormMessage>}
       <LoginForm next={then ?? '/'} />
+      {accounts.length === 0 && relyingParty() && (await hasPasskeys()) && (
+        <PasskeyForm
+          ask={askLogIn}
+          action={passkeyLogIn}
+          label="Log in with a passkey"
+          fields={{ next: then ?? '/' }}
+        />
+      )}
       {accounts.length > 0 ? <DemoLogins accounts={accounts} next={then ?? '/'} /> : <LockedOut />}
     </AuthLayout>
   )
 }
 
-/** The way back in for whoever keeps the practice: by the machine, since nothing is sent by mail. */
+/** The way back in for whoever keeps the practice: by the machine. */
 const LockedOut = () => (
   <p className="text-[0.8125rem] text-soft">
     Locked out? An administrator can run <code>npm run recover</code> on the computer that Attune runs on, and then{' '}

@@ -3,14 +3,18 @@ import { mismatch, pleaseWait, tooBusy, wentWrong } from '../auth/error-message'
 
 type Typed = { provider: 'password'; email: string; password: string } | { provider: 'demo'; personId: string }
 
-/** Logs in from the browser. Null when it is done; otherwise why not, as a sentence. */
-export async function logIn({ provider, ...typed }: Typed): Promise<string | null> {
+/** What came of it: it is done, a second factor is asked for, or why it was refused, as a sentence. */
+type Outcome = { next: 'in' | 'second-step'; why?: undefined } | { next?: undefined; why: string }
+
+/** Logs in from the browser. */
+export async function logIn({ provider, ...typed }: Typed): Promise<Outcome> {
   try {
     const result = await signIn(provider, { ...typed, redirect: false, callbackUrl: '/' })
+    if (result?.error === 'second-step') return { next: 'second-step' }
     const isDone = result?.ok && result.error === null && !result.url?.includes('csrf=true')
-    return isDone ? null : refusal(result)
+    return isDone ? { next: 'in' } : { why: refusal(result) }
   } catch {
-    return 'Attune did not answer. Please check that it is running and try again.'
+    return { why: 'Attune did not answer. Please check that it is running and try again.' }
   }
 }
 

@@ -17,7 +17,8 @@ export default async function RecoverPage() {
       lead={
         <>
           For an administrator who cannot log in. On the computer that Attune runs on, <code>npm run recover</code>{' '}
-          shows a code that works once, within {recoveryMinutes} minutes.
+          shows a code that works once, within {recoveryMinutes} minutes. A second factor is turned off with it: set it
+          up again afterwards.
         </>
       }
     >

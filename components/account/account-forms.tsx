@@ -35,8 +35,10 @@ export function ThemeForm({ action, theme }: { action: FormAction; theme: Theme 
   )
 }
 
+type PasswordFormProps = { action: FormAction; email: string; hasSecondFactor: boolean }
+
 /** The e-mail address is there, unseen, for the password manager. */
-export function PasswordForm({ action, email }: { action: FormAction; email: string }) {
+export function PasswordForm({ action, email, hasSecondFactor }: PasswordFormProps) {
   const [state, send] = useActionState(action, {})
   return (
     <form action={send} noValidate className="grid max-w-md gap-5">
@@ -47,7 +49,12 @@ export function PasswordForm({ action, email }: { action: FormAction; email: str
         name="currentPassword"
         error={state.errors?.currentPassword}
       />
-      <NewPassword label="New password" name="newPassword" error={state.errors?.newPassword} />
+      <NewPassword
+        label="New password"
+        name="newPassword"
+        error={state.errors?.newPassword}
+        hasSecondFactor={hasSecondFactor}
+      />
       <FormMessage state={state} />
       <div>
         <SubmitButton>Change password</SubmitButton>

@@ -41,12 +41,7 @@ export function SetupForm({ action, timeZones, timeZone, locales, locale }: Prop
       <Field label="Your name" name="name" error={errors.name}>
         <Input autoComplete="name" maxLength={120} defaultValue={values?.name} required />
       </Field>
-      <Field
-        label="Your e-mail address"
-        name="email"
-        hint="You log in with it; nothing is sent to it."
-        error={errors.email}
-      >
+      <Field label="Your e-mail address" name="email" hint="You log in with it." error={errors.email}>
         <Input type="email" autoComplete="username" defaultValue={values?.email} required />
       </Field>
       <NewPassword label="Password" error={errors.password} />

@@ -13,7 +13,7 @@ type Props = { days: FirstDays; practiceSteps: Readonly<Partial<Record<FirstStep
 
 /** The list of the first days. The steps of the practice are given by the page; those with a client are the same for everyone. */
 export function FirstDaysList({ days, practiceSteps }: Props) {
-  const bodies = { client: ClientStep, session: SessionStep, ...practiceSteps }
+  const bodies = { 'second-factor': SecondFactorStep, client: ClientStep, session: SessionStep, ...practiceSteps }
   return (
     <ol className="max-w-3xl border-b border-rule">
       {days.steps.map(({ step, isDone }) => (
@@ -38,6 +38,20 @@ function StepMark({ isDone }: { isDone: boolean }) {
       <Icon aria-hidden className={isDone ? 'size-4 text-accent' : 'size-4 text-edge'} />
       <span className="sr-only">{isDone ? 'Done' : 'To do'}</span>
     </span>
+  )
+}
+
+function SecondFactorStep({ isDone, isNext }: StepProps) {
+  if (isDone) return <p className="text-soft">Your password alone lets nobody in.</p>
+  return (
+    <>
+      <p className="max-w-prose text-soft">
+        A code from an app on your phone, beside your password. Under “People” you can ask everybody here for one.
+      </p>
+      <StepLink href="/me/second-factor" isNext={isNext}>
+        Set it up
+      </StepLink>
+    </>
   )
 }
 
@@ -80,6 +94,7 @@ export function StepLink({ href, isNext, children }: { href: string; isNext: boo
 export const stepTitles: Readonly<Record<FirstStep, { toDo: string; done: string }>> = {
   measures: { toDo: 'Choose the measures of the first session', done: 'Measures of the first session' },
   colleagues: { toDo: 'Add your colleagues', done: 'Colleagues' },
+  'second-factor': { toDo: 'Set up your second factor', done: 'Second factor' },
   backup: { toDo: 'Make a first backup', done: 'Backup' },
   client: { toDo: 'Add your first client', done: 'First client' },
   session: { toDo: 'Record a first session', done: 'First session' },

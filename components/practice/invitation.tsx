@@ -1,7 +1,7 @@
 import { ConfirmButton } from '@/components/ui/confirm-button'
+import { QrCode } from '@/components/ui/qr-code'
 import type { PersonView } from '@/db/people'
 import type { FormAction } from '@/lib/form-state'
-import { QrCode } from './qr-code'
 
 /** A link as it is handed on: with when it ends, and whether it opens anywhere else than on this computer. */
 export type InvitationLink = { link: string; until: string; isLocal: boolean }

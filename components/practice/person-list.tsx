@@ -53,7 +53,12 @@ function Active({ person, changeRoles, close }: Actions & { person: PersonView }
   const hidden = { personId: id, version }
   return (
     <>
-      <p>{roleWords(roles)}</p>
+      <p>
+        {roleWords(roles)}
+        {person.hasLoggedIn && (
+          <span className="block text-soft">{person.hasSecondFactor ? 'second factor' : 'no second factor'}</span>
+        )}
+      </p>
       <div className="flex flex-wrap gap-2 md:justify-self-end">
         <FormDialog
           key={version}

@@ -74,10 +74,17 @@ const useHasScript = () =>
     () => false,
   )
 
-type NewPasswordProps = { label: string; name?: 'password' | 'newPassword'; error?: readonly string[] }
+type NewPasswordProps = {
+  label: string
+  name?: 'password' | 'newPassword'
+  error?: readonly string[]
+  /** It is not asked for alone, so that it can be shorter. */
+  hasSecondFactor?: boolean
+}
 
 /** A password that is being chosen, with what is asked of it said beforehand. */
-export function NewPassword({ label, name, error }: NewPasswordProps) {
-  const hint = 'At least 15 characters. A few unrelated words do well; any characters may be used, and pasting is fine.'
+export function NewPassword({ label, name, error, hasSecondFactor = false }: NewPasswordProps) {
+  const least = hasSecondFactor ? '8 characters, since you have a second factor' : '15 characters'
+  const hint = `At least ${least}. A few unrelated words do well; any characters may be used, and pasting is fine.`
   return <PasswordField kind="new" label={label} name={name} hint={hint} error={error} />
 }

@@ -1,7 +1,10 @@
 'use client'
 
+import { useRouter } from 'next/navigation'
 import { type ReactNode, useActionState, useEffect } from 'react'
 import type { StepUpQuestion } from '@/lib/form-state'
+import { CodeField } from './code-field'
+import { PasskeyForm } from './passkey-form'
 import { PasswordField } from './password-field'
 import { StepUpError } from './step-up-error'
 import { SubmitButton } from './submit-button'
@@ -17,12 +20,13 @@ type Props = {
 }
 
 /** Asks whoever is logged in to show again that it is them. */
-export function StepUpForm({ question: { by, account, confirm }, next, onDone, cancel }: Props) {
+export function StepUpForm({ question: { by, account, hasPasskey, confirm, ask }, next, onDone, cancel }: Props) {
   const [state, send] = useActionState(confirm, {})
   useEffect(() => {
     if (state.ok) onDone?.()
   }, [state, onDone])
-  return (
+  const { push } = useRouter()
+  const form = (
     // A form over a page is none of what that page listens for.
     <form
       data-slot="step-up-form"
@@ -39,6 +43,7 @@ export function StepUpForm({ question: { by, account, confirm }, next, onDone, c
           <PasswordField kind="current" label="Password" hint={account} error={state.errors?.password} />
         </>
       )}
+      {by === 'code' && <CodeField error={state.errors?.code} autoFocus />}
       {by === 'nothing' && <p>This is a demo, in which nobody has a password.</p>}
       <StepUpError state={state} />
       <div className="mt-2 flex flex-wrap justify-end gap-2">
@@ -46,5 +51,12 @@ export function StepUpForm({ question: { by, account, confirm }, next, onDone, c
         <SubmitButton pending="Checking…">Confirm</SubmitButton>
       </div>
     </form>
+  )
+  if (!hasPasskey) return form
+  return (
+    <div className="grid gap-5">
+      <PasskeyForm ask={ask} action={confirm} label="Use a passkey" onDone={onDone ?? (() => push(next ?? '/'))} />
+      {form}
+    </div>
   )
 }

@@ -7,6 +7,11 @@ import { describe, expect, test } from 'vitest'
  * and check the input, or stands on this short list of those that nobody can be logged in for.
  */
 const withoutLogin = [
+  'app/login/actions.ts askLogIn',
+  'app/login/actions.ts passkeyLogIn',
+  'app/login/code/actions.ts askSecondStep',
+  'app/login/code/actions.ts sendCode',
+  'app/login/code/actions.ts sendPasskey',
   'app/recover/actions.ts setNewPassword',
   'app/welcome/[token]/actions.ts setFirstPassword',
   'app/setup/actions.ts setUp',

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { z } from 'zod'
-import { confirmIdentity } from '@/app/auth/actions'
+import { askStepUp, confirmIdentity } from '@/app/auth/actions'
 import { formAction } from '@/app/auth/form-action'
 import { hashPassword } from '@/app/auth/password'
 import { toFormState } from '@/app/auth/to-form-state'
@@ -44,7 +44,13 @@ describe('an act that asks for a step-up', () => {
   test('says how, keeps what was typed, and goes on once it was shown', async () => {
     const sent = formOf({ note: 'typed', password: 'never shown again' })
     expect(await close({}, sent)).toEqual({
-      stepUp: { by: 'password', account: 'ines@attune.example', confirm: confirmIdentity },
+      stepUp: {
+        by: 'password',
+        account: 'ines@attune.example',
+        hasPasskey: false,
+        confirm: confirmIdentity,
+        ask: askStepUp,
+      },
       values: { note: 'typed' },
     })
     expect(await shown({ password: right })).toEqual({ ok: true })

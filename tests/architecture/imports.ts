@@ -41,6 +41,7 @@ const allowed: { readonly [folder: string]: Allowed } = {
       /^d3-(scale|shape)$/,
       /^lucide-react$/,
       /^uqr$/,
+      /^@simplewebauthn\/browser$/,
       /^@react-pdf\/renderer$/,
       /^@fontsource\/inter\/unicode\.json$/,
       /^(class-variance-authority|clsx|tailwind-merge)$/,

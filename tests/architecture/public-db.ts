@@ -23,6 +23,14 @@ const exceptions: Exceptions = {
     because: 'who forgot the password is not logged in',
   },
   'db/invitations': { names: ['invited', 'acceptInvitation'], because: 'who was invited cannot log in yet' },
+  'db/passkeys': {
+    names: ['hasPasskeys', 'passkeysFor', 'findPasskey'],
+    because: 'a passkey is asked for before a log-in',
+  },
+  'db/second-step': {
+    names: ['startLoginByPassword', 'startLoginBySecondStep', 'startLoginByPasskey'],
+    because: 'a log-in is on its way between the password and the second factor',
+  },
   'db/setup-code': {
     names: ['setupCode', 'checkSetupCode'],
     because: 'there is nobody before the practice is set up',

@@ -25,6 +25,7 @@ import type { Role, Viewer } from '@/lib/viewer'
 import { allianceOf, newClient, recordWeek } from '../support/course'
 import { migratedFolder, removePractice } from '../support/folder'
 import { freshPractice, loginAs, monday } from '../support/practice'
+import { setUpSecondFactor } from '../support/second-factor'
 
 const notThere = { ok: false, why: 'not-found' }
 const later = monday + 60_000
@@ -66,7 +67,10 @@ describe('in a practice that was just set up', () => {
 
   test('nothing is done, and the measures are first', async () => {
     expect(await firstDaysOf(ada)).toEqual({
-      steps: ['measures', 'colleagues', 'backup', 'client', 'session'].map(step => ({ step, isDone: false })),
+      steps: ['measures', 'colleagues', 'second-factor', 'backup', 'client', 'session'].map(step => ({
+        step,
+        isDone: false,
+      })),
       doneCount: 0,
       next: 'measures',
       worksAlone: false,
@@ -160,12 +164,13 @@ describe('in a practice that was just set up', () => {
     mkdirSync(path.join(folder, 'backups'))
     writeFileSync(path.join(folder, 'backups', 'attune-20260105-090000.db'), '')
     await recordWeek(ada, await newClient(ada), 0, [allianceOf(48)])
-    expect(await firstDaysOf(ada)).toMatchObject({ doneCount: 5, next: null })
+    await setUpSecondFactor(ada, later)
+    expect(await firstDaysOf(ada)).toMatchObject({ doneCount: 6, next: null })
     expect(await firstDaysLeft(ada)).toBeNull()
   })
 })
 
-test('a demo asks for no backup, since it is made again by a command', async () => {
+test('a demo asks for no backup and no second factor, since it is made again by a command and lets everybody in', async () => {
   const ada = await setUp({ roles: ['admin'], isDemo: true })
   expect((await firstDaysOf(ada))?.steps.map(({ step }) => step)).toEqual(['measures', 'colleagues'])
 })
@@ -179,7 +184,7 @@ describe('among several', () => {
 
   test('each role has its own steps, and a supervisor none', async () => {
     const stepsOf = async (viewer: Viewer) => (await firstDaysOf(viewer))?.steps.map(({ step }) => step)
-    expect(await stepsOf(practice.ines)).toEqual(['measures', 'colleagues', 'backup'])
+    expect(await stepsOf(practice.ines)).toEqual(['measures', 'colleagues', 'second-factor', 'backup'])
     expect(await stepsOf(practice.mara)).toEqual(['client', 'session'])
     expect(await firstDaysOf(practice.ruth)).toBeNull()
     expect(await firstDaysLeft(practice.ruth)).toBeNull()

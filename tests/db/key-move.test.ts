@@ -47,7 +47,7 @@ const database = () =>
 
 test('every column that a client’s key seals is known', () => {
   const known = clientColumns().map(({ column }) => column)
-  const ofPeople = ['own_attachments.sealed_point']
+  const ofPeople = ['own_attachments.sealed_point', 'second_factors.sealed_seed']
   const inSchema = sealedColumns().filter(name => name.includes('.sealed_'))
   expect([...known, ...ofPeople].toSorted()).toEqual(inSchema.toSorted())
 })

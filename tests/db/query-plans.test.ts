@@ -76,7 +76,7 @@ describe('no page walks through the practice, and what makes one answer is read 
 test('a page of people is not put in order, however many there are', async () => {
   const { distinct, sent } = await queriesOf(() => practicePeople(practice.ines, { page: 2 }))
   expect([...distinct].flatMap(planOfQuery).filter(step => /TEMP B-TREE/.test(step))).toEqual([])
-  expect(sent).toBe(5)
+  expect(sent).toBe(7)
 })
 
 test('how large a team is is asked once in a request', async () => {

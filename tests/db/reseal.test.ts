@@ -32,6 +32,7 @@ const sinceFormat2 = [
   'responsibilities.sealed_reason',
   'emergencies.sealed_reason',
   'emergency_reviews.sealed_note',
+  'second_factors.sealed_seed',
 ]
 
 test('knows every sealed column of the schema', () => {

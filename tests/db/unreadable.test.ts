@@ -63,7 +63,14 @@ async function carriedOut(name: string): Promise<void> {
 /** Something in every column that is encrypted. */
 async function fillAll(): Promise<void> {
   const { mara, clientId, sessionIds } = practice
-  for (const name of ['commentOnFlag', 'acknowledgeFlag', 'resolveFlag', 'pauseMeasures', 'keepOwnPoint'])
+  for (const name of [
+    'commentOnFlag',
+    'acknowledgeFlag',
+    'resolveFlag',
+    'pauseMeasures',
+    'keepOwnPoint',
+    'beginSecondFactor',
+  ])
     await carriedOut(name)
   const word = { sessionId: sessionIds[5] ?? '', instrumentId: 'wai-sr', kind: 'withdrawal' as const }
   await judgeRupture(mara, { ...word, done: 'We spoke of it', key: randomUUID() }, later)
@@ -137,7 +144,14 @@ test('with one flipped bit in everything that is encrypted, every question is an
 
 describe('JSON that is damaged', () => {
   beforeEach(async () => {
-    for (const name of ['changeSettings', 'changeNextSteps', 'keepWordings', 'addOwnMeasure', 'commentOnFlag'])
+    for (const name of [
+      'changeSettings',
+      'changeNextSteps',
+      'keepWordings',
+      'addOwnMeasure',
+      'commentOnFlag',
+      'addPasskey',
+    ])
       await carriedOut(name)
     if (!isInServer) for (const name of triggers()) sqlite().exec(`drop trigger ${name}`)
   })

@@ -74,6 +74,9 @@ const decided: Readonly<Record<string, string>> = {
     ...['emergencies.sealed_reason', 'emergency_reviews.sealed_note'],
   ]),
   ...all('a language of the list of languages, which forms offer to everybody', ['clients.sealed_language']),
+  ...all('of one’s own passkey, on one’s own page: tests/db/passkeys.test.ts', [
+    ...['passkeys.name', 'passkeys.transports'],
+  ]),
   ...all('filters and columns by their own names', ['saved_views.query']),
   ...all('ids alone', ['submissions.key', 'submissions.outcome', 'erased_keys.owner']),
   ...all('never read by a page: keys, hashes and seals', [
@@ -82,6 +85,7 @@ const decided: Readonly<Record<string, string>> = {
     ...['setup_codes.login_fingerprint', 'failed_logins.account_hash', 'failed_logins.address_hash'],
     ...['recovery_codes.code_hash', 'refusals.account_hash', 'audit_events.reason_hash', 'audit_events.hash'],
     ...['audit_heads.hash', 'audit_heads.mac', 'audit_salts.salt'],
+    ...['second_factors.sealed_seed', 'second_factor_codes.code_hash', 'passkeys.public_key'],
   ]),
 }
 

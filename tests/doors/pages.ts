@@ -49,6 +49,8 @@ const toEverybody = (cell: string): Pick<Door, 'inside' | 'outside'> => ({
 export const doors: Readonly<Record<string, Door>> = {
   '/page': { at: at('/'), inside: leadsHome },
   '/login/page': { at: at('/login'), inside: leadsHome, outside: 'shown' },
+  // Whoever's password was right a moment ago; all others are led to log in.
+  '/login/code/page': { at: at('/login/code'), inside: leadsHome, outside: '/login' },
   '/recover/page': { at: at('/recover'), ...toEverybody('shown') },
   // The practice is set up. For whom nobody is logged in: to the login page; that leads the others on.
   '/setup/page': { at: at('/setup'), ...toEverybody('/login') },
@@ -109,6 +111,7 @@ export const doors: Readonly<Record<string, Door>> = {
   '/(practice)/me/page': { at: at('/me'), inside: everybody },
   '/(practice)/me/attachment/page': { at: at('/me/attachment'), inside: clinicians },
   '/(practice)/me/confirm/page': { at: at('/me/confirm'), inside: everybody },
+  '/(practice)/me/second-factor/page': { at: at('/me/second-factor'), inside: everybody },
   '/(practice)/me/readers/page': { at: at('/me/readers'), inside: clinicians },
   '/(practice)/me/transfer/page': { at: at('/me/transfer'), inside: clinicians },
   '/(practice)/emergency/page': { at: at('/emergency'), inside: { ...clinicians, ...administrator } },

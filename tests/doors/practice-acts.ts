@@ -18,6 +18,7 @@ import type { Told } from './told-practice'
 
 const own = 'app/(practice)/me/actions.ts'
 const practice = 'app/(practice)/practice/actions.ts'
+const factor = 'app/(practice)/me/second-factor/actions.ts'
 const steps = 'app/(practice)/practice/next-steps/actions.ts'
 const thresholds = 'app/(practice)/practice/thresholds/actions.ts'
 const instruments = 'app/(practice)/instruments/actions.ts'
@@ -71,6 +72,23 @@ export const practiceActs: ActDoors = {
     sent: () => form({ currentPassword: 'not the one', newPassword: 'river lantern 84 orchid' }),
     says: /"currentPassword":\["This is not your current password/,
   },
+  'app/auth/actions.ts#askStepUp': { by: everybody, sent: () => form({}), says: /There is no passkey of yours/ },
+  [`${factor}#begin`]: { by: everybody, sent: () => form({}) },
+  [`${factor}#confirm`]: { by: everybody, sent: () => form({ code: '0' }), says: /not the code that the app shows/ },
+  [`${factor}#giveUp`]: { by: everybody, sent: () => form({}) },
+  [`${factor}#renewCodes`]: { by: everybody, sent: () => form({}), says: /"conflict":true/ },
+  [`${factor}#askNew`]: { by: everybody, sent: () => form({}), says: /"options":/ },
+  [`${factor}#addNew`]: {
+    by: everybody,
+    sent: () => form({ name: 'Laptop', response: 'none' }),
+    says: /could not be checked/,
+  },
+  [`${factor}#rename`]: {
+    by: [],
+    sent: () => form({ passkeyId: randomUUID(), name: 'Laptop' }),
+  },
+  [`${factor}#remove`]: { by: [], sent: () => form({ passkeyId: randomUUID() }) },
+  [`${factor}#end`]: { by: everybody, sent: () => form({ password: 'none' }), says: /This is not your password/ },
   'app/auth/actions.ts#confirmIdentity': {
     by: everybody,
     sent: () => form({ password: 'not the one' }),
@@ -108,6 +126,7 @@ export const practiceActs: ActDoors = {
   },
   [`${practice}#closeAccount`]: { by: administrator, sent: async told => form(await added(told)) },
   [`${practice}#reopenAccount`]: { by: administrator, sent: async told => form(await added(told)) },
+  [`${practice}#changeSecondFactorRule`]: { by: administrator, sent: () => form({ fromOn: '2199-01-01' }) },
   [`${practice}#changeParticulars`]: {
     by: administrator,
     sent: () => form({ name: 'Elm Street', nameBefore: 'Test Practice', ...particulars, ...particularsBefore }),
@@ -161,6 +180,11 @@ export const practiceActs: ActDoors = {
 
 /** Acts that nobody has to be logged in for: what they come to for whoever holds no code and no link. */
 export const publicActs: Readonly<Record<string, { sent: Sent; says: RegExp }>> = {
+  'app/login/actions.ts#askLogIn': { sent: form({}), says: /"options":/ },
+  'app/login/actions.ts#passkeyLogIn': { sent: form({ response: 'none' }), says: /does not belong to an account here/ },
+  'app/login/code/actions.ts#askSecondStep': { sent: form({}), says: /log in with your password again/ },
+  'app/login/code/actions.ts#sendCode': { sent: form({ code: '000000' }), says: /log in with your password again/ },
+  'app/login/code/actions.ts#sendPasskey': { sent: form({ response: 'none' }), says: /does not belong to the account/ },
   'app/recover/actions.ts#setNewPassword': {
     sent: form({ email: 'ines@attune.example', code: 'none', password: 'river lantern 84 orchid' }),
     says: /"errors":/,

@@ -37,7 +37,11 @@ function withoutProxy(): string {
 /** Serves a practice from the build, with its proxy or without. Gives the address, and what ends the server. */
 export async function serve(practice: string, isProxied: boolean) {
   const build = isProxied ? undefined : withoutProxy()
-  const server = new OwnServer(practice, await freePort(), build === undefined ? {} : { build })
+  const server = new OwnServer(practice, await freePort(), {
+    // Each asks from an address of their own.
+    env: { ATTUNE_PROXY: '127.0.0.1,::1' },
+    ...(build !== undefined && { build }),
+  })
   await server.start()
   const stop = async () => {
     await server.kill()

@@ -15,6 +15,7 @@ test('each role finds its own steps, and a supervisor no such page', async ({ as
   await expect(ines.getByRole('main').getByRole('heading', { level: 2 })).toHaveText([
     /first session/,
     'Colleagues',
+    'Set up your second factor',
     'Make a first backup',
   ])
   await expect(ines.getByRole('link', { name: 'Practice', exact: true }).first()).toHaveAttribute(
@@ -22,7 +23,7 @@ test('each role finds its own steps, and a supervisor no such page', async ({ as
     'page',
   )
   await ines.goto('/practice')
-  await expect(ines.getByRole('complementary', { name: 'First days' })).toContainText(/of 3 done/)
+  await expect(ines.getByRole('complementary', { name: 'First days' })).toContainText(/of 4 done/)
 
   const mara = await as('mara')
   await mara.goto('/start')

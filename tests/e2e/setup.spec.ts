@@ -1,11 +1,13 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import type { BrowserContext, Page } from '@playwright/test'
+import { sqlite } from '@/db/open'
 import { setupCode } from '@/db/setup-code'
 import { expectReadable } from './support/accessible'
 import { loginCookieAt } from './support/login'
 import { emptyPlace } from './support/places'
 import { openHere } from './support/practice'
+import { setUpSecondFactor } from './support/second-factor'
 import { audited } from './support/stored'
 import { expect, test } from './support/test'
 
@@ -85,7 +87,7 @@ test('with the one-time code the practice and its first account are made, once, 
   await fillIn(page, code)
   await expect(page).toHaveURL('/start')
   await expect(page).toHaveTitle(/^First days/)
-  await expect(page.getByText('0 of 5 done. Lines tick themselves off as you go.')).toBeVisible()
+  await expect(page.getByText('0 of 6 done. Lines tick themselves off as you go.')).toBeVisible()
   await expectReadable(page)
   cookies = await context.cookies()
   expect(cookies.find(({ name }) => name === loginCookieAt(page.url()))).toMatchObject({
@@ -111,7 +113,7 @@ test('a first session asks less by one press, and as much as before by another',
   await expect(
     page.getByText('A first session asks for 32 answers: 25 from the client and 7 from the clinician.'),
   ).toBeVisible()
-  await expect(page.getByText('1 of 5 done')).toBeVisible()
+  await expect(page.getByText('1 of 6 done')).toBeVisible()
   await expect(page.getByRole('heading', { name: 'Measures of the first session' })).toBeFocused()
   await expectReadable(page)
   await page.getByRole('button', { name: 'Undo: ask for all 97 again' }).click()
@@ -127,17 +129,17 @@ test('working alone and a backup are ticked off, and an empty caseload shows the
   await expect(page.getByRole('link', { name: 'Add client' })).toBeVisible()
   await page.getByRole('link', { name: 'Add your colleagues' }).click()
   await page.getByRole('button', { name: 'I work alone' }).click()
-  await expect(page.getByText('2 of 5 done')).toBeVisible()
+  await expect(page.getByText('2 of 6 done')).toBeVisible()
   await page.getByRole('button', { name: 'Undo: there are colleagues' }).click()
-  await expect(page.getByText('1 of 5 done')).toBeVisible()
+  await expect(page.getByText('1 of 6 done')).toBeVisible()
   await page.getByRole('button', { name: 'I work alone' }).click()
-  await expect(page.getByText('2 of 5 done')).toBeVisible()
+  await expect(page.getByText('2 of 6 done')).toBeVisible()
 
   await promisify(execFile)(process.execPath, ['scripts/attune.cjs', 'backup'], {
     env: { ...process.env, ATTUNE_DATA: folder },
   })
   await page.getByRole('link', { name: 'Look again' }).click()
-  await expect(page.getByText('3 of 5 done')).toBeVisible()
+  await expect(page.getByText('3 of 6 done')).toBeVisible()
   await expect(page.getByText('There is a copy in the practice’s folder “backups”.')).toBeVisible()
 })
 
@@ -145,7 +147,7 @@ test('the list is put away, and comes back', async ({ page, context }) => {
   await context.addCookies(cookies)
   await page.goto('/caseload')
   const line = page.getByRole('complementary', { name: 'First days' })
-  await expect(line).toContainText('First days: 3 of 5 done. Next: add your first client.')
+  await expect(line).toContainText('First days: 3 of 6 done. Next: set up your second factor.')
   await line.getByRole('button', { name: 'Put away' }).click()
   await expect(line).toHaveCount(0)
   await expect(page.getByText('Put away. You will find the list under My account.')).toBeVisible()
@@ -168,7 +170,7 @@ test('with the first client and the first session the list is done and goes away
   await expect(page.getByRole('heading', { level: 1, name: 'A-001' })).toBeVisible()
   await page.goto('/caseload')
   const line = page.getByRole('complementary', { name: 'First days' })
-  await expect(line).toContainText('First days: 4 of 5 done. Next: record a first session.')
+  await expect(line).toContainText('First days: 4 of 6 done. Next: set up your second factor.')
   await page.getByRole('button', { name: /^Record session/ }).click()
   await expect(page.locator('[data-item="1"] input').first()).toBeFocused()
   for (const answer of '443454344345') await page.keyboard.press(answer)
@@ -176,10 +178,15 @@ test('with the first client and the first session the list is done and goes away
   await expect(page.getByRole('heading', { name: 'Session 1 is saved' })).toBeVisible()
   await page.goto('/caseload')
   await expect(page.getByRole('link', { name: 'A-001', exact: true })).toBeVisible()
+  await expect(line).toContainText('First days: 5 of 6 done. Next: set up your second factor.')
+  await setUpSecondFactor(page)
+  await page.goto('/caseload')
   await expect(line).toHaveCount(0)
   await page.goto('/start')
   await expect(page.getByText('All done. This list is no longer shown elsewhere.')).toBeVisible()
   await expectReadable(page)
+  // The tests that follow log in by the password alone.
+  sqlite().prepare('delete from second_factors').run()
 })
 
 test('a wrong password says so and keeps the e-mail address', async ({ page, troubles }) => {

@@ -19,7 +19,18 @@ import { pausesNotOver } from '@/db/pause-rows'
 import { practicePeople } from '@/db/people'
 import { practiceSettings } from '@/db/practice-settings'
 import { viewsOf } from '@/db/saved-views'
-import { careTeam, clients, measurePlans, people, practices, responsibilities, wordings } from '@/db/schema'
+import {
+  careTeam,
+  clients,
+  measurePlans,
+  passkeys,
+  people,
+  practices,
+  responsibilities,
+  secondFactors,
+  wordings,
+} from '@/db/schema'
+import { secondFactorRule } from '@/db/second-factor'
 import { startSession } from '@/db/sessions'
 import { todayIn } from '@/lib/dates'
 import type { Viewer } from '@/lib/viewer'
@@ -125,6 +136,12 @@ export async function stateOf({ mara, tomas, ruth, ines }: Cast, now = later) {
     passwords: (await db().select({ id: people.id, hash: people.passwordHash }).from(people)).filter(
       ({ id }) => id === mara.personId,
     ),
+    factors: (await db().select().from(secondFactors).orderBy(secondFactors.id)).map(({ personId, confirmedAt }) => ({
+      personId,
+      isOn: confirmedAt !== null,
+    })),
+    passkeys: (await db().select().from(passkeys).orderBy(passkeys.id)).map(({ personId, name }) => [personId, name]),
+    factorRule: await secondFactorRule(ines),
     own: await Promise.all(
       readers.map(async viewer => (await ownPath(viewer)).map(point => [point.anxiety, point.avoidance])),
     ),

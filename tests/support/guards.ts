@@ -44,6 +44,7 @@ const guardOf: Readonly<Record<string, Guard>> = {
       'renewInvitation',
       'changeRoles',
       'markLeft',
+      'changeSecondFactorRule',
       'changePractice',
       'changeRetention',
       'changePracticePlan',
@@ -55,6 +56,8 @@ const guardOf: Readonly<Record<string, Guard>> = {
   ...all('clinician', ['addClient', 'openInEmergency']),
   ...all('clinician of the client, or administrator', ['transferClients', 'undoTransfer', 'reviewEmergency']),
   ...all('own', [
+    ...['beginSecondFactor', 'giveUpSecondFactor', 'confirmSecondFactor', 'renewSecondFactorCodes', 'endSecondFactor'],
+    ...['addPasskey', 'renamePasskey', 'removePasskey'],
     ...['changeOwnPassword', 'stepUp', 'endLogin', 'endOwnLogin', 'endOtherLogins', 'endOthersIn'],
     ...['keepOwnPoint', 'removeOwnPath', 'keepView', 'changeView', 'dropView'],
     ...['dismissFirstDays', 'bringBackFirstDays', 'readNotices', 'endEmergency'],
@@ -70,7 +73,8 @@ export const steppedUp: readonly string[] = [
   ...['addPerson', 'renewInvitation', 'changeRoles', 'markLeft'],
   ...['joinCareTeam', 'leaveCareTeam', 'addCover', 'changeCover', 'changeResponsible'],
   ...['transferClients', 'undoTransfer', 'openInEmergency'],
-  ...['removeOwnPath', 'eraseClient'],
+  ...['beginSecondFactor', 'giveUpSecondFactor', 'confirmSecondFactor', 'renewSecondFactorCodes', 'endSecondFactor'],
+  ...['addPasskey', 'removePasskey', 'changeSecondFactorRule', 'removeOwnPath', 'eraseClient'],
 ]
 
 type Tried = {

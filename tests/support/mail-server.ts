@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import { createServer, type Socket } from 'node:net'
 
-export type Received = { from: string; to: string[]; message: string }
+type Received = { from: string; to: string[]; message: string }
 
 /** A mail server that takes everything, or refuses all recipients, and keeps it to be looked at. */
 export async function mailServer({ refuses = false } = {}) {

@@ -169,4 +169,5 @@ export const nothingPublished: readonly string[] = [
   ...['@node-rs/argon2', '@radix-ui/react-slot', '@react-pdf/renderer', '@tanstack/react-table', 'lucide-react', 'uqr'],
   ...['@tailwindcss/postcss', 'tailwindcss', 'tailwind-merge', 'class-variance-authority', 'clsx', 'tsx'],
   ...['@zxcvbn-ts/core', '@zxcvbn-ts/language-common', '@zxcvbn-ts/language-en', 'd3-scale', 'd3-shape'],
+  ...['@simplewebauthn/browser', '@simplewebauthn/server'],
 ]

@@ -28,6 +28,7 @@ import { changeNextSteps, practiceNextSteps } from '@/db/next-steps'
 import { readNotices, unreadNotices } from '@/db/notices'
 import { db } from '@/db/open'
 import { keepOwnPoint, removeOwnPath } from '@/db/own-attachment'
+import { addPasskey, removePasskey, renamePasskey } from '@/db/passkeys'
 import { addPerson, changeRoles, markLeft, practicePeople } from '@/db/people'
 import { changeSettings, practiceSettings } from '@/db/practice-settings'
 import { changePractice } from '@/db/practices'
@@ -36,6 +37,15 @@ import { changeRetention } from '@/db/retention'
 import { judgeRupture } from '@/db/rupture-judgements'
 import { changeView, dropView, keepView, viewsOf } from '@/db/saved-views'
 import { emergencies, entryRuns, sessions } from '@/db/schema'
+import {
+  beginSecondFactor,
+  changeSecondFactorRule,
+  confirmSecondFactor,
+  endSecondFactor,
+  giveUpSecondFactor,
+  ownSecondFactor,
+  renewSecondFactorCodes,
+} from '@/db/second-factor'
 import { sessionToRecord } from '@/db/session-entry'
 import { moveSession, moveSessions } from '@/db/session-moves'
 import { undoVoid, voidSession } from '@/db/session-voids'
@@ -52,6 +62,7 @@ import type { Viewer } from '@/lib/viewer'
 import { all, distress } from './course'
 import { type Filled, later } from './filled-practice'
 import { questionnaireOf } from './questionnaire'
+import { pendingCode } from './second-factor'
 
 /** A form that is filled in; each call sends it once more, with the same content: by whose it is, or by somebody else. */
 export type Send = (by?: Viewer) => Promise<{ ok: boolean }>
@@ -400,6 +411,43 @@ const bringBack: Form =
   (by = practice.mara) =>
     undoVoid(by, { sessionId: latest(practice) }, later)
 
+const beginFactor: Form =
+  ({ mara }) =>
+  (by = mara) =>
+    beginSecondFactor(by, later)
+const giveUpFactor: Form =
+  ({ mara }) =>
+  (by = mara) =>
+    giveUpSecondFactor(by, later)
+const confirmFactor: Form =
+  ({ mara }) =>
+  async (by = mara) =>
+    confirmSecondFactor(by, { code: await pendingCode(mara, later) }, later)
+const endFactor: Form =
+  ({ mara }) =>
+  (by = mara) =>
+    endSecondFactor(by, { passwordHash: 'x' }, later)
+const factorRule =
+  (before: string | null, after: string | null): Form =>
+  ({ ines }) =>
+  (by = ines) =>
+    changeSecondFactorRule(by, { before, after }, later)
+
+const withApp: Form = async practice => both(await beginFactor(practice), await confirmFactor(practice))
+const addKey: Form = ({ mara }) => {
+  const about = { name: 'Laptop', credentialId: randomUUID(), publicKey: Buffer.from([1]), counter: 0, transports: [] }
+  return (by = mara) => addPasskey(by, about, later)
+}
+const keyId = async ({ mara }: Filled) => (await ownSecondFactor(mara)).passkeys.at(-1)?.id ?? ''
+const removeKey: Form = async practice => {
+  const passkeyId = await keyId(practice)
+  return (by = practice.mara) => removePasskey(by, { passkeyId }, later)
+}
+const nameKey = (name: string) => async (practice: Filled) => {
+  const passkeyId = await keyId(practice)
+  return (by = practice.mara) => renamePasskey(by, { passkeyId, name }, later)
+}
+
 const firstDays =
   (act: typeof dismissFirstDays): Form =>
   ({ ines }) =>
@@ -646,6 +694,44 @@ export const acts: Readonly<Record<string, Act | { untried: string }>> = {
   changeRoles: { form: roles(['supervisor']), opposite: roles(['clinician']) },
   markLeft: { form: left(true), opposite: left(false) },
   changeOwnPassword: { form: password('x', 'y'), opposite: password('y', 'x') },
+  beginSecondFactor: { form: beginFactor, opposite: giveUpFactor },
+  giveUpSecondFactor: { first: beginFactor, form: giveUpFactor, opposite: beginFactor },
+  confirmSecondFactor: {
+    first: beginFactor,
+    form: confirmFactor,
+    opposite: async practice => {
+      const end = await endFactor(practice)
+      const begin = await beginFactor(practice)
+      return both(end, begin)
+    },
+    notAgain: 'The app is in use by then. Codes that are shown once cannot be shown again: their owner makes others.',
+  },
+  renewSecondFactorCodes: {
+    first: async practice => both(await beginFactor(practice), await confirmFactor(practice)),
+    form:
+      ({ mara }) =>
+      (by = mara) =>
+        renewSecondFactorCodes(by, later),
+    opposite: { none: 'Codes that were shown once are not shown again; those before may be in other hands.' },
+    notAgain: 'What is shown once cannot be shown again: sent again, it makes others, and those before end.',
+  },
+  endSecondFactor: {
+    first: async practice => both(await beginFactor(practice), await confirmFactor(practice)),
+    form: endFactor,
+    opposite: async practice => both(await beginFactor(practice), await confirmFactor(practice)),
+  },
+  addPasskey: { first: withApp, form: addKey, opposite: removeKey },
+  renamePasskey: {
+    first: async practice => both(await withApp(practice), await addKey(practice)),
+    form: nameKey('Desk'),
+    opposite: nameKey('Laptop'),
+  },
+  removePasskey: {
+    first: async practice => both(await withApp(practice), await addKey(practice)),
+    form: removeKey,
+    opposite: addKey,
+  },
+  changeSecondFactorRule: { form: factorRule(null, '2026-06-01'), opposite: factorRule('2026-06-01', null) },
   stepUp: {
     form:
       ({ ruth }) =>

@@ -54,6 +54,7 @@ const ofThePractice = new Set([
     'next_step_texts',
     'rereadings',
     'audit_heads',
+    'second_factor_rules',
   ],
 ])
 

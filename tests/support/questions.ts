@@ -54,6 +54,7 @@ import { nextStepChanges, practiceNextSteps } from '@/db/next-steps'
 import { unreadNotices } from '@/db/notices'
 import { db, type Sql } from '@/db/open'
 import { keepOwnPoint, ownPath, ownPointsUnreadable } from '@/db/own-attachment'
+import { addPasskey, ownPasskeys } from '@/db/passkeys'
 import { pausesNotOver } from '@/db/pause-rows'
 import { addPerson, practicePeople } from '@/db/people'
 import { episodesBeingRead, practiceSettings, previewProgress, previewSettings } from '@/db/practice-settings'
@@ -65,6 +66,7 @@ import { first } from '@/db/rows'
 import { entryErrors } from '@/db/save-sheets'
 import { keepView, viewsOf } from '@/db/saved-views'
 import { careTeam, clients, entryRuns, flagGroups, flags, people } from '@/db/schema'
+import { beginSecondFactor, ownSecondFactor, secondFactorRule } from '@/db/second-factor'
 import { measureToAdd, sessionToRecord } from '@/db/session-entry'
 import { movedBy, moveSessions, moveTargets, sessionsToMove } from '@/db/session-moves'
 import { savedSession, sessionSummary } from '@/db/session-summary'
@@ -316,6 +318,22 @@ export const questions: Readonly<Record<string, Question>> = {
 
   ownAccount: { ask: (_, viewer) => ownAccount(viewer), own: () => 'mara@attune.example' },
   isSteppedUp: toEveryone((_, viewer) => isSteppedUp(viewer, later)),
+  ownSecondFactor: {
+    first: ({ mara }) => beginSecondFactor(mara, later),
+    ask: async (_, viewer) => (await ownSecondFactor(viewer)).pending?.uri,
+    own: () => 'mara%40attune.example',
+  },
+  ownPasskeys: {
+    first: ({ mara }) =>
+      addPasskey(
+        mara,
+        { name: 'Laptop', credentialId: 'of-mara', publicKey: Buffer.from([1]), counter: 0, transports: [] },
+        later,
+      ),
+    ask: (_, viewer) => ownPasskeys(viewer),
+    own: () => 'of-mara',
+  },
+  secondFactorRule: { ask: (_, viewer) => secondFactorRule(viewer), told: administrators, nothing: null },
   ownStepUp: { ask: (_, viewer) => ownStepUp(viewer), own: () => 'mara@attune.example' },
   ownLogins: { ask: (_, viewer) => ownLogins(viewer, monday), own: ({ mara }) => mara.loginId },
   ownPath: {

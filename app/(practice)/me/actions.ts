@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { formAction } from '@/app/auth/form-action'
 import { tryOwn } from '@/app/auth/own-password'
 import { hashPassword, isPassword, typedPassword } from '@/app/auth/password'
-import { passwordProblem } from '@/app/auth/password-problem'
+import { passwordProblem, type Strength } from '@/app/auth/password-problem'
 import { toFormState } from '@/app/auth/to-form-state'
 import { rowId, singleLine } from '@/app/fields'
 import { keepTheme } from '@/app/theme'
@@ -19,7 +19,9 @@ const passwords = z.object({ currentPassword: typedPassword, newPassword: typedP
 
 export const changePassword = formAction(passwords, 'seeOwnAccount', async (viewer, typed, now) => {
   const account = (await ownAccount(viewer)) ?? notFound()
-  const problem = await passwordProblem(typed.newPassword, [viewer.name, viewer.practiceName, account.email])
+  const strength: Strength = viewer.secondFactor.isOn ? 'withSecondFactor' : 'alone'
+  const names = [viewer.name, viewer.practiceName, account.email]
+  const problem = await passwordProblem(typed.newPassword, names, strength)
   if (problem) return { errors: { newPassword: [problem] } }
   const mismatch = 'This is not your current password.'
   const { found, refusal } = await tryOwn(viewer, { find: () => passwordOf(typed, account), mismatch }, now)
@@ -27,7 +29,8 @@ export const changePassword = formAction(passwords, 'seeOwnAccount', async (view
   // The form was sent again after a lost reply.
   if (found === 'new') return toFormState({ ok: true }, passwordChanged)
   const after = await hashPassword(typed.newPassword)
-  return toFormState(await changeOwnPassword(viewer, { before: account.passwordHash, after }, now), passwordChanged)
+  const change = { before: account.passwordHash, after, strength }
+  return toFormState(await changeOwnPassword(viewer, change, now), passwordChanged)
 })
 
 const passwordChanged = { message: 'Your password has been changed. You have been logged out everywhere else.' }

@@ -6,6 +6,7 @@ import { PasswordForm, ThemeForm } from '@/components/account/account-forms'
 import { LoginList } from '@/components/account/login-list'
 import { OwnAttachment } from '@/components/account/own-attachment'
 import { ActButton } from '@/components/ui/act-button'
+import { Button } from '@/components/ui/button'
 import { Link } from '@/components/ui/link'
 import { PageHeader } from '@/components/ui/page-header'
 import { ownAccount } from '@/db/accounts'
@@ -34,7 +35,22 @@ export default async function OwnAccountPage() {
         <h2 id="password" className="font-serif text-xl">
           Password
         </h2>
-        <PasswordForm action={changePassword} email={account.email} />
+        <PasswordForm action={changePassword} email={account.email} hasSecondFactor={viewer.secondFactor.isOn} />
+      </section>
+      <section aria-labelledby="second-factor" className="grid max-w-3xl gap-4 border-t border-rule py-6">
+        <h2 id="second-factor" className="font-serif text-xl">
+          Second factor
+        </h2>
+        <p className="max-w-prose text-soft">
+          {viewer.secondFactor.isOn
+            ? 'On: logging in also takes a code from the app on your phone.'
+            : 'Off. With one, nobody gets in who has only found out your password.'}
+        </p>
+        <div>
+          <Button asChild variant="outline">
+            <Link href="/me/second-factor">{viewer.secondFactor.isOn ? 'Change it' : 'Set it up'}</Link>
+          </Button>
+        </div>
       </section>
       {may(viewer, 'keepClients') && (
         <section aria-labelledby="own-attachment" className="grid max-w-3xl gap-4 border-t border-rule py-6">

@@ -4,14 +4,17 @@ import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { formAction } from '@/app/auth/form-action'
 import { unknownPassword } from '@/app/auth/invitation'
+import { mailInvitation } from '@/app/auth/mail-invitation'
 import { toFormState, toFormStateInOneMessage } from '@/app/auth/to-form-state'
-import { emailAddress, personName, rowId, timeZone } from '@/app/fields'
+import { calendarDate, emailAddress, personName, rowId, timeZone } from '@/app/fields'
 import { checkboxes } from '@/app/form'
 import * as invitations from '@/db/invitations'
 import { changePracticePlan } from '@/db/measure-plans'
 import * as people from '@/db/people'
 import { changePractice } from '@/db/practices'
 import { changeRetention } from '@/db/retention'
+import * as secondFactor from '@/db/second-factor'
+import { isDate } from '@/lib/dates'
 import { respondents, targets } from '@/lib/instruments/answers'
 import { locales } from '@/lib/locales'
 import { mostRetentionYears } from '@/lib/retention'
@@ -24,16 +27,23 @@ const which = z.object({ personId: rowId, version })
 const newPerson = z.object({ key: z.uuid(), name: personName, email: emailAddress, roles: someRoles })
 
 export const addPerson = formAction(newPerson, 'managePractice', async (viewer, person, now) => {
-  const message = `${person.name} is added. Give them the link that is shown beside their name, by which they set their password.`
   const passwordHash = await unknownPassword()
-  return toFormState(await people.addPerson(viewer, { ...person, passwordHash }, now), { message })
+  const added = await people.addPerson(viewer, { ...person, passwordHash }, now)
+  const isSent = added.ok && (await mailInvitation(viewer, added.personId, now))
+  const message = isSent
+    ? `${person.name} is added. A mail to ${person.email} has the link by which they set their password.`
+    : `${person.name} is added. Give them the link that is shown beside their name, by which they set their password.`
+  return toFormState(added, { message })
 })
 
-export const renewInvitation = formAction(
-  z.object({ personId: rowId, key: z.uuid() }),
-  'managePractice',
-  async (viewer, asked, now) => toFormStateInOneMessage(await invitations.renewInvitation(viewer, asked, now)),
-)
+const whose = z.object({ personId: rowId, key: z.uuid() })
+
+export const renewInvitation = formAction(whose, 'managePractice', async (viewer, asked, now) => {
+  const made = await invitations.renewInvitation(viewer, asked, now)
+  const state = toFormStateInOneMessage(made)
+  if (!state.ok || (await mailInvitation(viewer, asked.personId, now)) !== false) return state
+  return { message: 'The link is made and shown here, but the mail with it could not be sent.' }
+})
 
 export const changeRoles = formAction(
   which.extend({ roles: someRoles }),
@@ -55,6 +65,21 @@ export const reopenAccount = formAction(which, 'managePractice', async (viewer, 
     { message: 'The account is open again. Give them the link that is shown beside their name.' },
   ),
 )
+
+const rule = z.object({
+  before: z
+    .string()
+    .refine(isDate)
+    .optional()
+    .transform(date => date ?? null),
+  fromOn: calendarDate.optional().transform(date => date ?? null),
+})
+
+/** Asks everybody for a second factor from a day on; without one, nobody any more. */
+export const changeSecondFactorRule = formAction(rule, 'managePractice', async (viewer, { before, fromOn }, now) => {
+  const message = fromOn === null ? 'Saved. A second factor is everybody’s own choice.' : 'Saved.'
+  return toFormState(await secondFactor.changeSecondFactorRule(viewer, { before, after: fromOn }, now), { message })
+})
 
 const particulars = z.object({
   name: personName,

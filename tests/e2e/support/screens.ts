@@ -86,6 +86,7 @@ export const screens: Readonly<Record<string, Screen>> = {
   },
   'a new measure': { route: 'instruments/new', who: 'ines' },
   'the own account': { route: 'me' },
+  'the own second factor': { route: 'me/second-factor' },
   'a step-up': { route: 'me/confirm' },
   'who read the records of one’s clients': { route: 'me/readers' },
   'transferring one’s own clients': { route: 'me/transfer' },

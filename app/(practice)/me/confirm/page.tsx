@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { confirmIdentity } from '@/app/auth/actions'
+import { askStepUp, confirmIdentity } from '@/app/auth/actions'
 import { homeOf, requireViewer, safePath } from '@/app/auth/viewer'
 import { PageHeader } from '@/components/ui/page-header'
 import { StepUpForm } from '@/components/ui/step-up-form'
@@ -20,7 +20,7 @@ export default async function ConfirmPage({ searchParams }: PageProps<'/me/confi
         title="Confirm that it is you"
         subtitle="What you were about to do asks for it. You are then led back, and can do it within five minutes."
       />
-      <StepUpForm question={{ ...asked, confirm: confirmIdentity }} next={back} />
+      <StepUpForm question={{ ...asked, confirm: confirmIdentity, ask: askStepUp }} next={back} />
     </div>
   )
 }

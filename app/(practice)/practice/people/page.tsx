@@ -1,15 +1,25 @@
+import { notFound } from 'next/navigation'
 import { isLocal, linkOf } from '@/app/auth/invitation'
 import { requireViewer, titleOf } from '@/app/auth/viewer'
 import { PeopleSearch, peoplePath } from '@/components/practice/people-search'
 import { AddPersonForm } from '@/components/practice/person-forms'
 import { PersonList } from '@/components/practice/person-list'
 import { PracticeHeader } from '@/components/practice/practice-header'
+import { SecondFactorRule } from '@/components/practice/second-factor-rule'
 import { Pagination } from '@/components/ui/pagination'
 import { openInvitations } from '@/db/invitations'
 import { practicePeople } from '@/db/people'
-import { writtenInstant } from '@/lib/dates'
+import { secondFactorRule } from '@/db/second-factor'
+import { shortDate, writtenInstant } from '@/lib/dates'
 import { pageNumber } from '@/lib/page-number'
-import { addPerson, changeRoles, closeAccount, renewInvitation, reopenAccount } from '../actions'
+import {
+  addPerson,
+  changeRoles,
+  changeSecondFactorRule,
+  closeAccount,
+  renewInvitation,
+  reopenAccount,
+} from '../actions'
 
 export const generateMetadata = titleOf('People', 'managePractice')
 
@@ -18,6 +28,7 @@ export default async function PeoplePage({ searchParams }: PageProps<'/practice/
   const asked = await searchParams
   const typed = typeof asked.find === 'string' ? asked.find.slice(0, 80).trim() : ''
   const list = await practicePeople(viewer, { typed, page: pageNumber(asked.page) })
+  const rule = (await secondFactorRule(viewer)) ?? notFound()
   const written = (instant: number) => writtenInstant(instant, viewer.locale, viewer.timeZone)
   const shown = list.people.map(({ id }) => id)
   const open = (await openInvitations(viewer, shown, Date.now())).map(({ personId, token, expiresAt }) => {
@@ -40,6 +51,11 @@ export default async function PeoplePage({ searchParams }: PageProps<'/practice/
           />
           <Pagination page={list.page} pages={list.pages} pathOf={page => peoplePath(typed, page)} />
         </div>
+        <SecondFactorRule
+          action={changeSecondFactorRule}
+          fromOn={rule.fromOn}
+          written={rule.fromOn && shortDate(rule.fromOn, viewer.locale)}
+        />
         <AddPersonForm action={addPerson} submission={crypto.randomUUID()} />
       </div>
     </>

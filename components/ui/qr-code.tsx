@@ -6,6 +6,7 @@ export function QrCode({ text, title }: { text: string; title: string }) {
   const dark = data.flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? `M${x} ${y}h1v1h-1z` : [])))
   return (
     <svg
+      data-slot="qr-code"
       viewBox={`0 0 ${size} ${size}`}
       role="img"
       shapeRendering="crispEdges"

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import { QrCode } from '@/components/practice/qr-code'
+import { QrCode } from '@/components/ui/qr-code'
 
 test('a link is drawn dark on light, with a quiet margin and a name, and no style of its own', () => {
   const drawn = renderToStaticMarkup(<QrCode text="https://attune.example.org/welcome/a.b" title="The link for Noor" />)
