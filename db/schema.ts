@@ -118,6 +118,8 @@ export const logins = table(
     endedAt: instant('ended_at'),
     /** When its person showed again that it is them; null where they did so at the beginning alone. */
     steppedUpAt: instant('stepped_up_at'),
+    /** By what browser it was begun, in the words of lib/text/browser-name.ts; null where that said nothing. */
+    browser: text('browser'),
   },
   t => [index('logins_person').on(t.personId)],
 )

@@ -69,6 +69,7 @@ const decided: Readonly<Record<string, string>> = {
     ...['refusals.kind', 'resolutions.outcome', 'rupture_words.kind', 'scores.rule', 'sessions.attendance'],
     ...['sessions.mode', 'notices.kind', 'notices.detail', 'emergency_reviews.finding'],
   ]),
+  ...all('the name of a browser and a system, of a list of them, for whose login it is', ['logins.browser']),
   ...all('the same words as in the column of the act', ['flag_events.sealed_note']),
   ...all('told to whoever reviews it, beside no client; tests/db/emergencies.test.ts', [
     ...['emergencies.sealed_reason', 'emergency_reviews.sealed_note'],

@@ -1,0 +1,1 @@
+ALTER TABLE "logins" ADD COLUMN "browser" text collate "C";
