@@ -74,6 +74,11 @@ export async function startLogin(personId: string, now: number): Promise<string 
   })
 }
 
+/** Notes by what browser a login was begun: its name in words, and nothing else of what it says of itself. */
+export async function noteBrowser(loginId: string, browser: string): Promise<void> {
+  await writeUnattended(async tx => await tx.update(logins).set({ browser }).where(eq(logins.id, loginId)))
+}
+
 /** Whether the viewer logged in, or showed that it is them, a moment ago: asked before a file that takes much away. */
 export async function isSteppedUp(viewer: Viewer, now: number): Promise<boolean> {
   return (await look(tx => notSteppedUp(tx, viewer, now))) === null
@@ -135,7 +140,7 @@ export async function endOtherLogins(viewer: Viewer, now: number): Promise<Outco
 /** Where the viewer is logged in now, latest use first. */
 export async function ownLogins(viewer: Viewer, now: number) {
   const rows = await db()
-    .select({ id: logins.id, createdAt: logins.createdAt, seenAt: logins.seenAt })
+    .select({ id: logins.id, createdAt: logins.createdAt, seenAt: logins.seenAt, browser: logins.browser })
     .from(logins)
     .where(and(eq(logins.personId, viewer.personId), isAlive(now)))
     .orderBy(desc(logins.seenAt), desc(logins.id))

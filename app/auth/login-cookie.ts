@@ -3,6 +3,7 @@ import { decode, encode } from 'next-auth/jwt'
 import { loginSecret } from '@/db/keyed-hash'
 import { loginLifetime } from '@/db/logins'
 import { isSecure, publicOrigin } from './address'
+import { noteThisBrowser } from './browser'
 
 /**
  * A cookie's name. Over HTTPS a browser keeps one of such a name for this host alone, and takes it from nobody else. Over plain HTTP it sends
@@ -25,6 +26,7 @@ export async function readLoginId(): Promise<string | null> {
 
 /** Puts a login that was just started here into this browser, as next-auth does after the login page. */
 export async function keepLogin(loginId: string): Promise<void> {
+  await noteThisBrowser(loginId)
   const maxAge = loginLifetime.whole / 1000
   const value = await encode({ token: { loginId }, secret: loginSecret(), maxAge })
   const jar = await cookies()

@@ -6,6 +6,7 @@ import { loginSecret } from '@/db/keyed-hash'
 import { loginLifetime } from '@/db/logins'
 import { isSecure, publicOrigin } from './address'
 import { TooBusy } from './at-once'
+import { noteThisBrowser } from './browser'
 import { logError } from './error-message'
 import { logInByPassword, logInToDemo } from './log-in'
 import { cookieName, cookieOptions } from './login-cookie'
@@ -65,5 +66,7 @@ async function userOf<Schema extends z.ZodType>(
   })
   if (!result.ok && result.isHalfDone) throw new Error('second-step')
   if (!result.ok && result.waitMinutes !== null) throw new Error(`wait-${result.waitMinutes}`)
-  return result.ok ? { id: result.loginId } : null
+  if (!result.ok) return null
+  await noteThisBrowser(result.loginId)
+  return { id: result.loginId }
 }

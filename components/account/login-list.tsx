@@ -7,7 +7,7 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
 import type { FormAction } from '@/lib/form-state'
 
-type Login = { id: string; since: string; seen: string; isThis: boolean }
+type Login = { id: string; since: string; seen: string; browser: string | null; isThis: boolean }
 type Props = { logins: readonly Login[]; endOne: FormAction; endOthers: FormAction }
 
 export function LoginList({ logins, endOne, endOthers }: Props) {
@@ -26,7 +26,10 @@ export function LoginList({ logins, endOne, endOthers }: Props) {
         <TableBody>
           {logins.map(login => (
             <TableRow key={login.id}>
-              <TableCell className="tabular-nums">{login.since}</TableCell>
+              <TableCell className="tabular-nums">
+                {login.since}
+                {login.browser && <span className="block text-sm text-soft">{login.browser}</span>}
+              </TableCell>
               <TableCell className="tabular-nums">{login.seen}</TableCell>
               <TableCell className="text-right">
                 {login.isThis ? (

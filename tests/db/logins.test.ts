@@ -4,7 +4,16 @@ import { changeOwnPassword, demoAccounts, findAccount } from '@/db/accounts'
 import { newId } from '@/db/ids'
 import { keyedHash } from '@/db/keyed-hash'
 import { beginAttempt, forgetFailures } from '@/db/login-attempts'
-import { endLogin, endOtherLogins, endOwnLogin, loginLeft, ownLogins, startLogin, viewerOf } from '@/db/logins'
+import {
+  endLogin,
+  endOtherLogins,
+  endOwnLogin,
+  loginLeft,
+  noteBrowser,
+  ownLogins,
+  startLogin,
+  viewerOf,
+} from '@/db/logins'
 import { db } from '@/db/open'
 import { markLeft } from '@/db/people'
 import { first } from '@/db/rows'
@@ -107,6 +116,15 @@ describe("a viewer's own logins", () => {
     expect(await viewerOf(second, monday)).toBeNull()
     await endOtherLogins(here, monday)
     expect(await ownLogins(here, monday)).toMatchObject([{ id: here.loginId, isThis: true }])
+  })
+
+  test('say by what browser they were begun, where that is known', async () => {
+    const here = await loginAs(practice.mara.personId, monday + 1)
+    await noteBrowser(here.loginId, 'Firefox on Windows')
+    expect((await ownLogins(practice.mara, monday + 1)).map(({ browser }) => browser)).toEqual([
+      'Firefox on Windows',
+      null,
+    ])
   })
 
   test("are not another person's to end", async () => {

@@ -24,8 +24,8 @@ export default async function OwnAccountPage() {
   const viewer = await requireViewer('seeOwnAccount')
   const account = (await ownAccount(viewer)) ?? notFound()
   const written = (instant: number) => writtenInstant(instant, viewer.locale, viewer.timeZone)
-  const logins = (await ownLogins(viewer, Date.now())).map(({ id, createdAt, seenAt, isThis }) => {
-    return { id, isThis, since: written(createdAt), seen: written(seenAt) }
+  const logins = (await ownLogins(viewer, Date.now())).map(({ id, createdAt, seenAt, browser, isThis }) => {
+    return { id, isThis, browser, since: written(createdAt), seen: written(seenAt) }
   })
   const days = await firstDaysOf(viewer)
   return (
