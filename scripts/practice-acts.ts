@@ -56,7 +56,9 @@ function restoredLines({ practice, asOf, kept, loginsEnded }: Restored, file: st
   return [
     `${practice.name} is restored from ${file}, checked: it is as it was on ${date}.`,
     kept ? `What was there before is kept as ${kept}.` : 'There was no database in its place.',
-    `Everyone has to log in again${loginsEnded > 0 ? ` (${loginsEnded} logins were ended)` : ''}, with the password of that day.`,
+    `Everyone has to log in again${loginsEnded > 0 ? ` (${loginsEnded} logins were ended)` : ''}, with the password and the second factor of that day.`,
+    'Recovery codes for a second factor have ended: whoever has one makes new ones.',
+    'Whoever changed a password or removed a passkey since, because somebody else may have had it, should do so again.',
     'Start Attune with npm start.',
   ]
 }

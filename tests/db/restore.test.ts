@@ -21,11 +21,13 @@ import { startLogin, viewerOf } from '@/db/logins'
 import { auditKey, closePractice, db, openPractice, sqlite } from '@/db/open'
 import { restore } from '@/db/restore'
 import { auditEvents, clients } from '@/db/schema'
+import { ownSecondFactor } from '@/db/second-factor'
 import { snapshot } from '@/db/snapshot'
 import { newClient } from '../support/course'
 import { emptyFolder, removePractice } from '../support/folder'
 import { freshPractice, loginAs, monday } from '../support/practice'
 import { practiceOf } from '../support/released-schema'
+import { setUpSecondFactor } from '../support/second-factor'
 
 let practice: Awaited<ReturnType<typeof freshPractice>>
 let copy: string
@@ -145,6 +147,18 @@ describe('restoring a backup', () => {
     expect(files()).toEqual(['attune.db'])
     await openPractice(practice.folder)
     expect(await codes()).toEqual(['K-001'])
+  })
+
+  test('keeps a second factor, and ends the codes that stand in for it: some may have been used since', async () => {
+    const { mara } = practice
+    await setUpSecondFactor(mara, monday)
+    const later = path.join(practice.folder, 'backups', 'later.db')
+    await backUp(practice.folder, later)
+    closePractice()
+    restore(practice.folder, later, monday)
+    await openPractice(practice.folder)
+    const again = await loginAs(mara.personId, monday)
+    expect(await ownSecondFactor(again)).toMatchObject({ since: monday, codesLeft: 0 })
   })
 
   test('is how a folder whose database is gone, empty or damaged comes back', async () => {

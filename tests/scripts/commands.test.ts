@@ -135,7 +135,9 @@ test('a restore says in plain words what it did, or that Attune is running', { t
     expect(said.split('\n')).toEqual([
       `Test Practice is restored from ${copy}, checked: it is as it was on 5 Jan 2026, 09:00.`,
       expect.stringMatching(/^What was there before is kept as .*backups\/replaced-\d{8}-\d{6}\.db\.$/),
-      'Everyone has to log in again (4 logins were ended), with the password of that day.',
+      'Everyone has to log in again (4 logins were ended), with the password and the second factor of that day.',
+      'Recovery codes for a second factor have ended: whoever has one makes new ones.',
+      'Whoever changed a password or removed a passkey since, because somebody else may have had it, should do so again.',
       'Start Attune with npm start.',
       '',
     ])
