@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNotNull, isNull, lt, or } from 'drizzle-orm'
 import { newId } from './ids'
 import { keyedHash, newCode, plainCode } from './keyed-hash'
 import { type Sql, vault } from './open'
@@ -48,8 +48,8 @@ export async function passkeysOf(tx: Sql, personId: string) {
   return await tx.select().from(passkeys).where(theirs).orderBy(asc(passkeys.madeAt), asc(passkeys.id))
 }
 
-/** A passkey that was found to have signed what it was asked to, and what its counter was before. */
-export type UsedPasskey = { credentialId: string; counterBefore: number; counter: number }
+/** A passkey that was found to have signed what it was asked to, when it was asked, and what its counter was before. */
+export type UsedPasskey = { credentialId: string; counterBefore: number; counter: number; askedAt: number }
 
 /** What somebody showed as their second factor. */
 export type ShownFactor = { code: string } | { passkey: UsedPasskey }
@@ -57,12 +57,17 @@ export type ShownFactor = { code: string } | { passkey: UsedPasskey }
 export const acceptFactor = (tx: Sql, personId: string, shown: ShownFactor, now: number): Promise<boolean> =>
   'code' in shown ? acceptCode(tx, personId, shown.code, now) : acceptPasskey(tx, personId, shown.passkey, now)
 
-/** Notes that a passkey of a person was used, unless it is gone or was used meanwhile. */
+/**
+ * Notes that a passkey of a person was used, unless it is gone or was used since it was asked: an answer that is sent again is none. Many
+ * passkeys do not count.
+ */
 export async function acceptPasskey(tx: Sql, personId: string, used: UsedPasskey, now: number): Promise<boolean> {
   const same = and(
     eq(passkeys.personId, personId),
     eq(passkeys.credentialId, used.credentialId),
     eq(passkeys.counter, used.counterBefore),
+    // Used at a time that is still to come, it was by a clock that has been set back since.
+    or(isNull(passkeys.lastUsedAt), lt(passkeys.lastUsedAt, used.askedAt), gt(passkeys.lastUsedAt, now)),
   )
   return (await changed(tx.update(passkeys).set({ counter: used.counter, lastUsedAt: now }).where(same))) > 0
 }

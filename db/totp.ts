@@ -18,10 +18,15 @@ const stepAt = (now: number): number => Math.floor(now / 1000 / stepSeconds)
 /** The code that the app shows at an instant. */
 export const codeAt = (seed: string, now: number): string => codeOf(fromBase32(seed), stepAt(now))
 
-/** Of which half minute a code is, of those that are near and come after the one that was used last; null for any other. */
+/**
+ * Of which half minute a code is, of those that are near and come after the one that was used last; null for any other. One that was used in
+ * a time that is still to come was by a clock that has been set back since, and holds nobody back until then.
+ */
 export function stepOfCode(seed: string, code: string, { now, after }: { now: number; after: number }): number | null {
   const near = Array.from({ length: 2 * drift + 1 }, (_, n) => stepAt(now) - drift + n)
-  return near.find(step => step > after && isSame(codeAt(seed, step * stepSeconds * 1000), code)) ?? null
+  const isToCome = after > stepAt(now) + drift
+  const right = near.find(step => (isToCome || step > after) && isSame(codeAt(seed, step * stepSeconds * 1000), code))
+  return right ?? null
 }
 
 /** Whether a text looks like one. */

@@ -86,11 +86,11 @@ const assertion = z.object({
 /** A new passkey, as its holder made it for what was asked; null where that is not so. */
 export async function newPasskey(answer: string) {
   const party = relyingParty()
-  const expectedChallenge = await takeChallenge('add')
+  const asked = await takeChallenge('add')
   const response = read(registration, answer)
-  if (!party || expectedChallenge === null || !response) return null
+  if (!party || asked === null || !response) return null
   const { verifyRegistrationResponse } = await import('@simplewebauthn/server')
-  const expected = { expectedChallenge, expectedOrigin: party.origin, expectedRPID: party.id }
+  const expected = { expectedChallenge: asked.challenge, expectedOrigin: party.origin, expectedRPID: party.id }
   const checked = await verifyRegistrationResponse({ response, ...expected, requireUserVerification: false }).catch(
     () => null,
   )
@@ -102,25 +102,23 @@ export async function newPasskey(answer: string) {
 /** Whose passkey signed what was asked, and what its counter was; null where none of ours did. */
 export async function signedPasskey(purpose: Purpose, answer: string) {
   const party = relyingParty()
-  const expectedChallenge = await takeChallenge(purpose)
+  const asked = await takeChallenge(purpose)
   const response = read(assertion, answer)
-  if (!party || expectedChallenge === null || !response) return null
+  if (!party || asked === null || !response) return null
   const known = await findPasskey(response.id)
   if (!known) return null
   const { verifyAuthenticationResponse } = await import('@simplewebauthn/server')
   const { personId, email, credentialId, counter, publicKey, transports } = known
   const checked = await verifyAuthenticationResponse({
     response,
-    ...{ expectedChallenge, expectedOrigin: party.origin, expectedRPID: party.id },
+    ...{ expectedChallenge: asked.challenge, expectedOrigin: party.origin, expectedRPID: party.id },
     credential: { id: credentialId, publicKey: new Uint8Array(publicKey), counter, transports },
     requireUserVerification: purpose === 'log-in',
   }).catch(() => null)
   if (!checked?.verified) return null
-  return {
-    personId,
-    email,
-    passkey: { credentialId, counterBefore: counter, counter: checked.authenticationInfo.newCounter },
-  }
+  const { newCounter } = checked.authenticationInfo
+  const { askedAt } = asked
+  return { personId, email, passkey: { credentialId, counterBefore: counter, counter: newCounter, askedAt } }
 }
 
 function read<T>(schema: z.ZodType<T>, text: string): T | null {
@@ -132,19 +130,19 @@ function read<T>(schema: z.ZodType<T>, text: string): T | null {
 }
 
 async function keepChallenge(purpose: Purpose, challenge: string): Promise<void> {
-  const token = { passkey: { purpose, challenge } }
+  const token = { passkey: { purpose, challenge, askedAt: Date.now() } }
   const value = await encode({ token, secret: loginSecret(), maxAge: lifetimeSeconds })
   const jar = await cookies()
   jar.set({ name: cookie(), value, maxAge: lifetimeSeconds, ...cookieOptions() })
 }
 
-const kept = z.object({ purpose: z.string(), challenge: z.string() })
+const kept = z.object({ purpose: z.string(), challenge: z.string(), askedAt: z.int() })
 
-async function takeChallenge(purpose: Purpose): Promise<string | null> {
+async function takeChallenge(purpose: Purpose): Promise<{ challenge: string; askedAt: number } | null> {
   const jar = await cookies()
   const token = jar.get(cookie())?.value
   const content = token ? await decode({ token, secret: loginSecret() }).catch(() => null) : null
   jar.set({ name: cookie(), value: '', maxAge: 0, ...cookieOptions() })
   const asked = kept.safeParse(content?.passkey).data
-  return asked?.purpose === purpose ? asked.challenge : null
+  return asked?.purpose === purpose ? asked : null
 }

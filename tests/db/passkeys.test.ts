@@ -34,10 +34,11 @@ async function add(who: Viewer, passkey = laptop()) {
   return { ...passkey, isFirst: outcome.isFirst, id: (await ownSecondFactor(who)).passkeys.at(-1)?.id ?? '' }
 }
 
-const used = (credentialId: string, counterBefore: number, counter: number) => ({
+const used = (credentialId: string, counterBefore: number, counter: number, askedAt = monday) => ({
   credentialId,
   counterBefore,
   counter,
+  askedAt,
 })
 
 describe('a passkey', () => {
@@ -71,13 +72,27 @@ describe('a passkey', () => {
     const second = (passkey: ReturnType<typeof used>) => startLoginBySecondStep({ personId, mark, passkey }, monday)
     expect(await second(used(credentialId, 0, 1))).not.toBeNull()
     expect(await second(used(credentialId, 0, 1))).toBeNull()
-    const loginId = await startLoginByPasskey({ personId, passkey: used(credentialId, 1, 2) }, monday)
+    const alone = (passkey: ReturnType<typeof used>, who = personId) =>
+      startLoginByPasskey({ personId: who, passkey }, passkey.askedAt + 1000)
+    const loginId = await alone(used(credentialId, 1, 2, monday + 1))
     expect((await viewerOf(loginId ?? '', monday))?.name).toBe('Mara')
-    expect(await startLoginByPasskey({ personId, passkey: used(credentialId, 1, 3) }, monday)).toBeNull()
-    const other = practice.tomas.personId
-    expect(await startLoginByPasskey({ personId: other, passkey: used(credentialId, 2, 3) }, monday)).toBeNull()
+    const later = monday + day
+    expect(await alone(used(credentialId, 1, 3, later))).toBeNull()
+    expect(await alone(used(credentialId, 2, 3, later), practice.tomas.personId)).toBeNull()
     await writeUnattended(tx => tx.update(people).set({ leftAt: monday }).where(eq(people.id, personId)))
-    expect(await startLoginByPasskey({ personId, passkey: used(credentialId, 2, 3) }, monday)).toBeNull()
+    expect(await alone(used(credentialId, 2, 3, later))).toBeNull()
+  })
+
+  test('that does not count lets in by each answer once, also by a clock that was set back', async () => {
+    const { mara } = practice
+    const { credentialId } = await add(mara)
+    const answered = (askedAt: number, now: number) =>
+      startLoginByPasskey({ personId: mara.personId, passkey: used(credentialId, 0, 0, askedAt) }, now)
+    expect(await answered(monday, monday + 1000)).not.toBeNull()
+    expect(await answered(monday, monday + 2000)).toBeNull()
+    expect(await answered(monday + 500, monday + 2000)).toBeNull()
+    expect(await answered(monday + 1500, monday + 2000)).not.toBeNull()
+    expect(await answered(monday - day, monday - day + 1000)).not.toBeNull()
   })
 
   test('shows again that it is them', async () => {

@@ -25,6 +25,7 @@ test('a code is right in its half minute and the ones beside it, once each, and 
   expect(found(0, step)).toBeNull()
   expect(found(-1, step)).toBeNull()
   expect(found(1, step)).toBe(step + 1)
+  expect([found(0, step + 1), found(0, step + 2)]).toEqual([null, step])
   for (const typed of ['', '1', '1234567', 'abcdef']) expect(stepOfCode(seed, typed, { now, after: 0 })).toBeNull()
 })
 
