@@ -15,5 +15,6 @@ export async function markKeysErased(
 /** Destroys the keys that were erased and are still there: after the commit of the act, and at start what was interrupted. */
 export async function destroyErasedKeys(tx: Sql, vault: Vault): Promise<void> {
   const { owner, keyId } = erasedKeys
-  for (const key of await tx.select({ owner, keyId }).from(erasedKeys)) vault.destroy(key)
+  const erased = await tx.select({ owner, keyId }).from(erasedKeys)
+  for (const key of erased.filter(vault.leftovers())) vault.destroy(key)
 }

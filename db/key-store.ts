@@ -58,6 +58,15 @@ export class KeyStore {
     if (there.length > 0) keepName(this.#folder)
   }
 
+  /** Whether of a destroyed key something is still there, or no mark says so: by one look at the folder, for many keys. */
+  leftovers(): (key: StoredKey) => boolean {
+    const names = new Set(existsSync(this.#folder) ? readdirSync(this.#folder) : [])
+    return key => {
+      const name = nameOf(key)
+      return !names.has(`${name}.destroyed`) || names.has(`${name}.key`) || names.has(`${name}.key.next`)
+    }
+  }
+
   isDestroyed = (key: StoredKey): boolean => existsSync(this.#markOf(key))
 
   /** Whether another server may have destroyed a key that is still in mind here, and has. */

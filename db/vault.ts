@@ -194,6 +194,9 @@ export class Vault {
     return new Set(all.map(({ owner }) => owner).filter(owner => !alive.has(owner)))
   }
 
+  /** Which of the keys that were destroyed are not gone wholly: a destruction was interrupted. */
+  leftovers = (): ((key: StoredKey) => boolean) => this.#store.leftovers()
+
   /** Destroys a key for good. Whoever may do so has said it in the database before. */
   destroy(key: StoredKey): void {
     this.#unwrappedKeys.delete(nameOfKey(key))

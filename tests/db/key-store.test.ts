@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { cpSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { client } from '@/db/client-pages'
 import { removeClient } from '@/db/client-removal'
@@ -54,6 +55,19 @@ test('a key is there before the row that names it: where the act fails, a key is
   })
   await expect(failing).rejects.toThrow()
   expect(await db().select().from(clients)).toEqual([])
+})
+
+test('what an interrupted destruction left is destroyed at the next start, and nothing that is gone already is looked at', async () => {
+  const [gone, left] = [await newClient(practice.mara, 'K-1'), await newClient(practice.mara, 'K-2')]
+  const [before] = await db().select().from(clients).where(eq(clients.id, left))
+  for (const clientId of [gone, left]) await removeClient(practice.mara, { clientId, version: 1 }, monday)
+  expect([files(gone), files(left)]).toEqual([['destroyed'], ['destroyed']])
+  const next = path.join(keyStoreFolder(practice.folder), `${left}.${before?.keyId}.key.next`)
+  writeFileSync(next, 'wrapped')
+  const destroy = vi.spyOn(KeyStore.prototype, 'destroy')
+  await reopen()
+  expect(existsSync(next)).toBe(false)
+  expect(destroy.mock.calls).toEqual([[{ owner: left, keyId: before?.keyId }]])
 })
 
 test('removing a client destroys the key and leaves a mark of it', async () => {
