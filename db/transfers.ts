@@ -9,6 +9,7 @@ import { joinError } from './care-team-rows'
 import { type ClientOffered, clientRef, nameColumns } from './client-name'
 import { alias } from './columns'
 import { newId } from './ids'
+import { whoLoggedIn } from './invitation-rows'
 import { keyedHash } from './keyed-hash'
 import { notify } from './notice-rows'
 import type { Sql } from './open'
@@ -51,7 +52,7 @@ export async function clientsToTransfer(viewer: Viewer, fromId: string, now: num
       /** Another one where others are their clients. */
       mark: markOf(found),
       clients: isOwn ? found.map(offered) : null,
-      colleagues: await receivers(tx, viewer, from),
+      ...(await offers(tx, viewer, from)),
     }
   })
 }
@@ -86,7 +87,20 @@ const markOf = (found: readonly { id: string }[]): string =>
       .join(' '),
   )
 
-/** The clinicians who could have them: whoever was let back in may have their own again. */
+/** To whom they can go, and the names of the clinicians to whom they cannot yet: they have not set their password. */
+async function offers(tx: Sql, viewer: Viewer, from: { id: string }) {
+  const found = await receivers(tx, viewer, from)
+  const wereHere = await whoLoggedIn(
+    tx,
+    found.map(({ id }) => id),
+  )
+  return {
+    colleagues: found.filter(({ id }) => wereHere.has(id)),
+    notYet: found.filter(({ id }) => !wereHere.has(id)).map(({ name }) => name),
+  }
+}
+
+/** The clinicians of the practice to whom they could go: whoever was let back in may have their own again. */
 async function receivers(tx: Sql, viewer: Viewer, from: { id: string }) {
   const here = and(eq(people.practiceId, viewer.practiceId), isNull(people.leftAt), eq(personRoles.role, 'clinician'))
   const found = await tx

@@ -1,6 +1,6 @@
 import type { TransferMade, TransferView } from '@/db/transfers'
 import type { FormAction } from '@/lib/form-state'
-import { TransferForm } from './transfer-form'
+import { notYetText, TransferForm } from './transfer-form'
 import { TransfersMade } from './transfers-made'
 
 type Props = {
@@ -22,7 +22,10 @@ export function TransferBody({ view, made, transfer, undo, sendKey, today, writt
       {count === 0 ? (
         <p className="text-soft">{isOwn ? 'You are' : `${from.name} is`} responsible for no client.</p>
       ) : colleagues.length === 0 ? (
-        <p className="text-soft">There is no other clinician in this practice to whom they could be transferred.</p>
+        <p className="text-soft">
+          There is no other clinician in this practice to whom they could be transferred.
+          {view.notYet.length > 0 && ` ${notYetText(view)}`}
+        </p>
       ) : (
         <TransferForm view={view} action={transfer} sendKey={sendKey} today={today} />
       )}

@@ -4,7 +4,7 @@ import { useActionState } from 'react'
 import type { TransferView } from '@/db/transfers'
 import type { FormAction } from '@/lib/form-state'
 import { choiceLine } from '@/lib/text/display-name'
-import { plural } from '@/lib/text/number-words'
+import { andList, plural } from '@/lib/text/number-words'
 import { Checkbox } from '../ui/checkbox'
 import { ActionForm, useTyped } from '../ui/form/action-form'
 import { ChoiceField, DateField, NoteField } from '../ui/form/typed-fields'
@@ -35,7 +35,7 @@ export function TransferForm({ view, action, sendKey, today }: Props) {
       <ChoiceField
         name="toId"
         label="To"
-        hint="They are responsible for these clients from now on, and are told."
+        hint={`They are responsible for these clients from now on, and are told.${view.notYet.length > 0 ? ` ${notYetText(view)}` : ''}`}
         choices={view.colleagues.map(({ id, name }) => ({
           value: id,
           label: id === from.id ? `${name}, who was let back in` : name,
@@ -57,6 +57,16 @@ export function TransferForm({ view, action, sendKey, today }: Props) {
       )}
     </ActionForm>
   )
+}
+
+/** Why somebody whom the reader may look for is not offered. */
+export function notYetText({ notYet, isOwn }: TransferView): string {
+  const [one = ''] = notYet
+  const who =
+    notYet.length === 1
+      ? `${one} can take clients once they have`
+      : `${andList(notYet)} can take clients once they have each`
+  return `${who} set their password${isOwn ? '.' : ', by the link beside their name under People.'}`
 }
 
 function HowMany({ view: { from, count, ended } }: { view: TransferView }) {

@@ -22,5 +22,11 @@ export function oneInN(chance: number): string {
   return `about 1 in ${Math.round(times / step) * step}`
 }
 
+/** "Ada", "Ada and Bo", "Ada, Bo and Cy"; of more than five, three and how many others. */
+export function andList(names: readonly string[]): string {
+  if (names.length > 5) return `${names.slice(0, 3).join(', ')} and ${names.length - 3} others`
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+}
+
 /** With a capital where a sentence begins. */
 export const capitalize = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { notYetText } from '@/components/transfer/transfer-form'
 import { joinCareTeam } from '@/db/care-team'
 import { caseload, unlistedClients } from '@/db/caseload'
 import { client } from '@/db/client-pages'
@@ -61,10 +62,33 @@ describe('a clinician transfers their clients', () => {
     const { mara, tomas } = practice
     const view = await clientsToTransfer(mara, mara.personId, monday)
     expect(view).toMatchObject({ isOwn: true, count: 3, clients: [{ code: 'K-001', name: 'Amira Tal' }, {}, {}] })
-    expect(view?.colleagues).toEqual([{ id: tomas.personId, name: 'Tomas' }])
+    expect(view).toMatchObject({ colleagues: [{ id: tomas.personId, name: 'Tomas' }], notYet: [] })
     expect(await transfer(mara, { clientIds: [ids[1] ?? ''] })).toMatchObject({ count: 1 })
     expect([await codes(mara), await codes(tomas)]).toEqual([['K-001', 'K-003'], ['K-002']])
     expect(await transfer(mara, { clientIds: [] })).toMatchObject({ errors: { clientId: [expect.any(String)] } })
+  })
+
+  test('to nobody who has not set their password yet, who is named with the reason', async () => {
+    const { mara, ines, tomas } = practice
+    const nia = {
+      key: randomUUID(),
+      name: 'Nia',
+      email: 'nia@attune.example',
+      passwordHash: 'x',
+      roles: ['clinician' as const],
+    }
+    const added = await addPerson(ines, nia, monday)
+    const view = await clientsToTransfer(mara, mara.personId, monday)
+    expect(view?.colleagues.map(({ id }) => id)).toEqual([tomas.personId])
+    expect(view && [view.notYet, notYetText(view)]).toEqual([
+      ['Nia'],
+      'Nia can take clients once they have set their password.',
+    ])
+    const all = await clientsToTransfer(ines, mara.personId, monday)
+    expect(all && notYetText(all)).toMatch(/, by the link beside their name under People\.$/)
+    expect(await transfer(mara, { toId: added.ok ? added.personId : '' })).toMatchObject({
+      errors: { toId: ['This person has not set a password yet.'] },
+    })
   })
 
   test('and keeps access until a day, if they say so', async () => {
