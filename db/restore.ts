@@ -3,6 +3,7 @@ import { chmodSync, copyFileSync, existsSync, mkdirSync, renameSync, rmSync, sta
 import path from 'node:path'
 import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
+import { plural } from '../lib/text/number-words'
 import { addAnchor, anchorsFile } from './audit-anchors'
 import { type AuditKey, readAuditKey } from './audit-key'
 import { forgetAuditMark } from './audit-mark'
@@ -140,8 +141,8 @@ function refuseMissingKeys(
   if (missing === 0 && changed === 0) return
   const why =
     missing > 0
-      ? `${keyStoreFolder(folder)} lacks the keys of ${missing} of its ${named.length} clients. They are in the copy of the keys that was made with it or after it: name that with --keys FILE.`
-      : `it is from before the keys of ${changed} of its ${named.length} clients were changed, and nothing opens what those sealed. Take a newer one, or add --accept-lost-keys: scores come back, names and notes do not.`
+      ? `${keyStoreFolder(folder)} lacks the keys of ${missing} of its ${plural(named.length, 'client')}. They are in the copy of the keys that was made with it or after it: name that with --keys FILE.`
+      : `it is from before the keys of ${changed} of its ${plural(named.length, 'client')} were changed, and nothing opens what those sealed. Take a newer one, or add --accept-lost-keys: scores come back, names and notes do not.`
   throw new Error(`${file} cannot be restored: ${why} Nothing was changed.`)
 }
 

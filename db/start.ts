@@ -1,3 +1,4 @@
+import { plural } from '../lib/text/number-words'
 import { keepAnchoring } from './audit-anchoring'
 import { databaseUrl } from './database-url'
 import { closeToOthers } from './file-modes'
@@ -46,7 +47,7 @@ function tellOfKeys(): OnKeys {
 function tellOfReplay({ clients, points, accounts, logins }: Replayed): void {
   if (clients + points + accounts + logins === 0) return
   console.log(
-    `What was restored is from before some things that are final, which were done again: ${clients} clients erased, ${points} points of own attachments removed, ${accounts} accounts closed, ${logins} logins ended.`,
+    `What was restored is from before some things that are final, which were done again: ${plural(clients, 'client')} erased, ${plural(points, 'point')} of own attachments removed, ${plural(accounts, 'account')} closed, ${plural(logins, 'login')} ended.`,
   )
 }
 

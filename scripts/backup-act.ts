@@ -10,6 +10,7 @@ import { copyKeys } from '../db/key-copy'
 import { keysFolder, readKeys } from '../db/keys'
 import { oldCopies, oldCopyLines, removeOldCopies } from '../db/old-copies'
 import { recoveryKeyOf, writtenRecoveryKey } from '../db/recovery-key'
+import { plural } from '../lib/text/number-words'
 import { noteOnMachine } from './machine-note'
 import { shareDone } from './progress'
 
@@ -42,7 +43,7 @@ export async function copyTo(practice: string, { place, keysPlace, isPlain }: As
 async function copySealed(practice: string, target: string, options: BackupOptions): Promise<number> {
   const { key, isNew } = recoveryKeyOf(practice)
   const { file, rows } = await backUpSealed(practice, `${target}.backup`, key, options)
-  console.log(`Backed up to ${file}: ${rows} rows, checked, encrypted under the recovery key.`)
+  console.log(`Backed up to ${file}: ${plural(rows, 'row')}, checked, encrypted under the recovery key.`)
   if (isNew)
     console.log('The recovery key is new. Print it now, and keep it where no computer is: npm run recovery-sheet')
   return rows
@@ -50,7 +51,7 @@ async function copySealed(practice: string, target: string, options: BackupOptio
 
 async function copyPlain(practice: string, target: string, options: BackupOptions): Promise<number> {
   const { file, rows } = await backUp(practice, `${target}.db`, options)
-  console.log(`Backed up to ${file}: ${rows} rows, checked, not encrypted as a whole.`)
+  console.log(`Backed up to ${file}: ${plural(rows, 'row')}, checked, not encrypted as a whole.`)
   console.log('In the copy, anyone can read scores, answers to risk questions, dates, codes of clients,')
   console.log(
     'and the names, e-mail addresses and password hashes of the staff. Names and birth dates of clients, notes',

@@ -11,6 +11,7 @@ import { forgetMoved, markMoved, movedMark } from '../db/moved-mark'
 import { closePractice, openPractice } from '../db/open'
 import { recoveryKeyOf } from '../db/recovery-key'
 import { writeUnattended } from '../db/write-unattended'
+import { plural } from '../lib/text/number-words'
 import { noteOnMachine } from './machine-note'
 import { shareDone } from './progress'
 import { recoveryKeyFor } from './recovery-key-typed'
@@ -48,7 +49,7 @@ async function out(practice: string, target: string) {
 
 function outLines(practice: string, target: string, rows: number): string[] {
   return [
-    `Moved out to ${target}: ${rows} rows of one moment. What is recorded here from now on is not in it.`,
+    `Moved out to ${target}: ${plural(rows, 'row')} of one moment. What is recorded here from now on is not in it.`,
     'In the file, anyone can read scores, answers, dates, and the names and e-mail addresses of the staff.',
     `The keys are not in it, and go by a way of their own: npm run move -- keys FOLDER takes them along.`,
     isInFile
@@ -75,6 +76,6 @@ async function into(practice: string, source: string, keys: string | undefined) 
   const rows = await moveIn(practice, source, shareDone('Putting in'))
   forgetMoved(practice)
   await noteOnMachine(practice, 'practice.move-in', rows)
-  console.log(`Moved in from ${source}: ${rows} rows, checked. Start Attune with npm start.`)
+  console.log(`Moved in from ${source}: ${plural(rows, 'row')}, checked. Start Attune with npm start.`)
   console.log('Remove the file once the practice is seen to be there.')
 }
