@@ -74,8 +74,18 @@ const kinds: readonly [RegExp, (parts: Parts, code: string) => string][] = [
   [/^53300$/, ({ host }) => `The database server ${host} has no connection left: allow it more of them.`],
 ]
 
-/** Throws where what ATTUNE_DATABASE says is no address of a server. */
+/** Throws where what ATTUNE_DATABASE says is no address of a server, or one to which everything would go over a network for all on it to read. */
 export function checkUrl(url: string): void {
   if (!/^postgres(ql)?:\/\//.test(url) || !URL.canParse(url))
     throw new Error('ATTUNE_DATABASE should read like postgres://user:password@host/database.')
+  const { hostname, searchParams } = new URL(url)
+  const host = searchParams.get('host') ?? decodeURIComponent(hostname)
+  const isEncrypted = searchParams.get('sslmode') === 'verify-full'
+  if (!isOnThisMachine.test(host) && !isEncrypted && process.env.ATTUNE_PLAIN_DATABASE !== 'yes')
+    throw new Error(
+      `Names and scores would go to the database server ${host} unencrypted, or to whoever says that it is that server. Add ?sslmode=verify-full to ATTUNE_DATABASE (README, "More than one machine"), or set ATTUNE_PLAIN_DATABASE=yes if nobody else is on the network between.`,
+    )
 }
+
+/** Also where the address is the folder of a socket. */
+const isOnThisMachine = /^(|localhost|127(\.\d+){3}|\[?::1\]?|\/.*)$/

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { checkUrl, driverError, serverError, tooOld } from '@/db/server-words'
 import { emptyFolder, removePractice } from '../support/folder'
 
@@ -65,7 +65,7 @@ test('where the package pg is not installed, that is said, and what to do', () =
     `import { register } from 'node:module'\nregister('data:text/javascript,' + encodeURIComponent(${JSON.stringify(hooks)}))`,
   )
   const { status, stderr } = spawnSync(process.execPath, ['node_modules/tsx/dist/cli.mjs', 'scripts/migrate-act.ts'], {
-    env: { ...process.env, ATTUNE_DATABASE: url, NODE_OPTIONS: `--import=${hiding}` },
+    env: { ...process.env, ATTUNE_DATABASE: `${url}?sslmode=verify-full`, NODE_OPTIONS: `--import=${hiding}` },
     encoding: 'utf8',
   })
   expect(stderr).toBe(
@@ -85,5 +85,33 @@ test('the built app, which calls it by a name of its own, says so too; and nothi
 test('an address that is none is refused', () => {
   for (const none of ['elm', 'mysql://db/elm', 'postgres//db', 'postgres://db:port/elm'])
     expect(() => checkUrl(none)).toThrow('ATTUNE_DATABASE should read like postgres://user:password@host/database.')
-  expect(() => checkUrl(url)).not.toThrow()
+  expect(() => checkUrl(`${url}?sslmode=verify-full`)).not.toThrow()
+})
+
+describe('a server across a network', () => {
+  afterEach(() => vi.unstubAllEnvs())
+
+  test.each([
+    'postgres://db.example/elm',
+    'postgres://10.0.0.7/elm?sslmode=require',
+    'postgres://localhost.example/elm',
+    'postgres://localhost/elm?host=db.example',
+    'postgres://127.0.0.1.example/elm',
+  ])('%s is not spoken to unencrypted, or without knowing that it is that one', address => {
+    expect(() => checkUrl(address)).toThrow(/sslmode=verify-full/)
+    expect(() => checkUrl(`${address}${address.includes('?') ? '&' : '?'}sslmode=disable`)).toThrow(/unencrypted/)
+  })
+
+  test('but where that is said on purpose', () => {
+    vi.stubEnv('ATTUNE_PLAIN_DATABASE', 'yes')
+    expect(() => checkUrl(url)).not.toThrow()
+  })
+
+  test.each([
+    'postgres://mara@localhost/elm',
+    'postgres://127.0.0.1:5433/elm',
+    'postgres://[::1]/elm',
+    'postgres:///elm?host=/var/run/postgresql',
+    'postgres://%2Fvar%2Frun%2Fpostgresql/elm',
+  ])('this machine is none: %s', address => expect(() => checkUrl(address)).not.toThrow())
 })
