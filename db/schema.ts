@@ -31,6 +31,8 @@ export const sheetKinds = ['items', 'score-only'] as const
 export const sheetStates = ['draft', 'final'] as const
 /** Whom an assessment is about: '' where the instrument has no target, so that its unique index holds. */
 export const sheetTargets = ['', ...targets] as const
+/** How it ended that somebody who came back by a link alone was waited for. */
+export const returnOutcomes = ['confirmed', 'rejected', 'passed', 'replaced', 'recovered'] as const
 /** Why an item has no value. */
 export const unanswered = ['blank', 'declined'] as const
 
@@ -858,6 +860,48 @@ export const invitations = table(
     usedAt: instant('used_at'),
   },
   t => [index('invitations_person').on(t.personId)],
+)
+
+/** A link by which somebody who has been here before sets a new password, once. What is in it is worked out from the id, and not kept. */
+export const passwordResets = table(
+  'password_resets',
+  {
+    id: id(),
+    practiceId: practice(),
+    personId: ref('person_id', () => people.id).notNull(),
+    madeBy: ref('made_by', () => people.id).notNull(),
+    madeAt: instant('made_at').notNull(),
+    /** Earlier where a second link ended it, or whoever it is for needed none. */
+    expiresAt: instant('expires_at').notNull(),
+    usedAt: instant('used_at'),
+  },
+  t => [index('password_resets_person').on(t.personId)],
+)
+
+/**
+ * Somebody came back by such a link alone, without a second factor, as whoever saw the link could have. While it is open they see nothing of
+ * any client: there is at most one for a person.
+ */
+export const returns = table(
+  'returns',
+  {
+    id: id(),
+    practiceId: practice(),
+    personId: ref('person_id', () => people.id).notNull(),
+    resetId: ref('reset_id', () => passwordResets.id).notNull(),
+    begunAt: instant('begun_at').notNull(),
+    /** From when on nobody is waited for any more, where somebody was told who could have said that it is not them; null after a restore. */
+    opensAt: instant('opens_at'),
+    endedAt: instant('ended_at'),
+    /** The colleague who said whether it was them; null where nobody did. */
+    endedBy: ref('ended_by', () => people.id),
+    outcome: text('outcome', { enum: returnOutcomes }),
+  },
+  t => [
+    index('returns_person').on(t.personId),
+    index('returns_practice').on(t.practiceId),
+    uniqueIndex('returns_open').on(t.personId).where(sql`${t.endedAt} is null`),
+  ],
 )
 
 /** What the authenticator app of a person counts its codes from. Not confirmed, it is being set up and not asked for yet. */

@@ -67,7 +67,7 @@ const decided: Readonly<Record<string, string>> = {
     ...['flag_events.kind', 'flag_events.tier', 'flag_groups.tier', 'flags.tier', 'measure_pauses.respondent'],
     ...['measure_pauses.target', 'measure_plans.respondent', 'measure_plans.target', 'person_roles.role'],
     ...['refusals.kind', 'resolutions.outcome', 'rupture_words.kind', 'scores.rule', 'sessions.attendance'],
-    ...['sessions.mode', 'notices.kind', 'notices.detail', 'emergency_reviews.finding'],
+    ...['sessions.mode', 'notices.kind', 'notices.detail', 'emergency_reviews.finding', 'returns.outcome'],
   ]),
   ...all('the name of a browser and a system, of a list of them, for whose login it is', ['logins.browser']),
   ...all('the same words as in the column of the act', ['flag_events.sealed_note']),
