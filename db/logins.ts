@@ -6,8 +6,9 @@ import { audit } from './audit'
 import { db, type Sql } from './open'
 import { conflict, notFound, type Outcome } from './outcome'
 import { endOthersIn, startLoginIn } from './person-rows'
+import { isTimeOver, openReturn, passReturn } from './return-rows'
 import { changed, first } from './rows'
-import { logins, passkeys, people, personRoles, practices, secondFactorRules, secondFactors } from './schema'
+import { logins, passkeys, people, personRoles, practices, returns, secondFactorRules, secondFactors } from './schema'
 import { acceptFactor, type ShownFactor, whoHasFactor } from './second-factor-rows'
 import { meansToStepUp, notSteppedUp } from './still-admitted'
 import { done, keyOfVersion, look, once, write } from './write'
@@ -31,6 +32,7 @@ export async function viewerOf(loginId: string, now: number): Promise<Viewer | n
       app: secondFactors.id,
       passkey: passkeys.id,
       requiredFrom: secondFactorRules.fromOn,
+      returnId: returns.id,
     })
     .from(logins)
     .innerJoin(people, eq(people.id, logins.personId))
@@ -39,13 +41,22 @@ export async function viewerOf(loginId: string, now: number): Promise<Viewer | n
     .leftJoin(secondFactors, and(eq(secondFactors.personId, people.id), isNotNull(secondFactors.confirmedAt)))
     .leftJoin(passkeys, eq(passkeys.personId, people.id))
     .leftJoin(secondFactorRules, and(eq(secondFactorRules.practiceId, practices.id), isNull(secondFactorRules.endedAt)))
+    .leftJoin(returns, and(eq(returns.personId, people.id), isNull(returns.endedAt)))
     .where(and(eq(logins.id, loginId), isAlive(now), isNull(people.leftAt)))
     .orderBy(asc(personRoles.role))
   const [found] = rows
   if (!found) return null
   if (found.login.seenAt <= now - minute) await touch(loginId, now)
   const held = new Set(rows.flatMap(({ role }) => role ?? []))
-  return admit(found, [...held], now)
+  const isWaitedFor = found.returnId !== null && !(await isReturnOver(found.person.id, now))
+  return admit({ ...found, isWaitedFor }, [...held], now)
+}
+
+/** Where the time of a return is over, that is noted once: what comes after makes it no other. */
+async function isReturnOver(personId: string, now: number): Promise<boolean> {
+  const open = await openReturn(db(), personId)
+  if (!open || !(await isTimeOver(db(), open, now))) return false
+  return writeUnattended(tx => passReturn(tx, personId, now))
 }
 
 /**
@@ -171,6 +182,8 @@ type Standing = {
   app: string | null
   passkey: string | null
   requiredFrom: string | null
+  /** They came back by a link alone, and nobody has confirmed yet that it is them. */
+  isWaitedFor: boolean
 }
 
 /** The one place that says what somebody may do who is logged in. */
@@ -194,6 +207,8 @@ function admit({ login, person, practice, ...standing }: Found, roles: readonly 
 const hasFactor = ({ app, passkey }: Standing) => app !== null || passkey !== null
 
 function whyHeldBack(standing: Standing, today: string): HeldBack | null {
-  const isNeeded = standing.requiredFrom !== null && standing.requiredFrom <= today
-  return isNeeded && !hasFactor(standing) ? 'no-second-factor' : null
+  const { requiredFrom, isWaitedFor } = standing
+  const isNeeded = isWaitedFor || (requiredFrom !== null && requiredFrom <= today)
+  if (isNeeded && !hasFactor(standing)) return 'no-second-factor'
+  return isWaitedFor ? 'awaiting-colleague' : null
 }

@@ -30,6 +30,7 @@ export const ownPointsUnreadable = async (viewer: Viewer): Promise<number> =>
   (await ownPoints(viewer)).filter(({ point }) => point === null).length
 
 async function ownPoints(viewer: Viewer) {
+  if (viewer.heldBack) return []
   const mine = eq(ownAttachments.personId, viewer.personId)
   const rows = await db()
     .select()

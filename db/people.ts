@@ -12,6 +12,7 @@ import { insertInvitation, whoLoggedIn } from './invitation-rows'
 import { db, openFolder, type Sql } from './open'
 import { conflict, invalid, notFound, type Outcome, type Refusal, type StepUpOutcome } from './outcome'
 import { endAllIn, giveRoles, hasOtherAdmin, insertPerson, type NewPerson } from './person-rows'
+import { endResets } from './reset-rows'
 import { clientCounts } from './responsible-rows'
 import { changed, first } from './rows'
 import { people, personRoles } from './schema'
@@ -188,6 +189,7 @@ export async function markLeft(viewer: Viewer, leaving: Leaving, now: number): P
       if (alone > 0) return leftAlone('', alone)
       await tx.update(people).set({ leftAt: now }).where(eq(people.id, personId))
       await endAllIn(tx, personId, now)
+      await endResets(tx, personId, now)
       await tellOfLeaving(tx, { practiceId, personId, by: viewer.personId }, now)
       await endPlaces(tx, { personId, by: viewer.personId }, now)
       return { ok: true }

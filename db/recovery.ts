@@ -1,12 +1,14 @@
-import { and, asc, desc, eq, gt, isNull, lte } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, isNotNull, isNull, lte, or } from 'drizzle-orm'
 import { normalEmail } from '../lib/text/fold'
 import { audit } from './audit'
 import { newId } from './ids'
 import { isKeyedHash, keyedHash, newCode, plainCode } from './keyed-hash'
 import type { Sql } from './open'
 import { endAllIn, forgetFailuresIn, startLoginIn } from './person-rows'
+import { endResets } from './reset-rows'
+import { endReturn } from './return-rows'
 import { first } from './rows'
-import { people, personRoles, practices, recoveryCodes } from './schema'
+import { people, personRoles, practices, recoveryCodes, returns } from './schema'
 import { removeFactor, whoHasFactor } from './second-factor-rows'
 import { look } from './write'
 import { writeUnattended } from './write-unattended'
@@ -17,23 +19,25 @@ export const recoveryMinutes = 15
 type Made = { ok: true; code: string; email: string } | { ok: false; admins: string[] }
 
 /**
- * A code by which an administrator sets a new password, for whoever can run a command on the machine. It ends the codes that were
- * made for them before. Without the e-mail address of one who is here, the addresses of those who are.
+ * A code by which an administrator sets a new password, or somebody who came back by a link alone and waits for a colleague, for whoever can
+ * run a command on the machine. It ends the codes that were made for them before. Without the e-mail address of such a one, the addresses of
+ * the administrators who are here.
  */
 export async function makeRecoveryCode(email: string | null, now: number): Promise<Made> {
   return await writeUnattended(async tx => {
-    const admins = await administrators(tx)
-    const named = email === null ? admins : admins.filter(admin => admin.email === normalEmail(email))
-    const [admin, ...others] = named
-    if (!admin || others.length > 0) return { ok: false, admins: admins.map(each => each.email) }
-    await endCodes(tx, admin.personId, now)
+    const found = await whoMayRecover(tx)
+    const admins = found.filter(({ isAdmin }) => isAdmin)
+    const named = email === null ? admins : found.filter(each => each.email === normalEmail(email))
+    const [person, ...others] = named
+    if (!person || others.length > 0) return { ok: false, admins: admins.map(each => each.email) }
+    await endCodes(tx, person.personId, now)
     const code = newCode()
     const id = newId()
-    const person = { practiceId: admin.practiceId, personId: admin.personId }
+    const whose = { practiceId: person.practiceId, personId: person.personId }
     const expiresAt = now + recoveryMinutes * 60_000
-    await tx.insert(recoveryCodes).values({ id, ...person, codeHash: hashOf(id, code), madeAt: now, expiresAt })
-    await audit(tx, { ...person, loginId: null }, { act: 'recovery.code', subjectId: admin.personId, now })
-    return { ok: true, code, email: admin.email }
+    await tx.insert(recoveryCodes).values({ id, ...whose, codeHash: hashOf(id, code), madeAt: now, expiresAt })
+    await audit(tx, { ...whose, loginId: null }, { act: 'recovery.code', subjectId: person.personId, now })
+    return { ok: true, code, email: person.email }
   })
 }
 
@@ -55,8 +59,8 @@ type Recovery = Typed & {
 }
 
 /**
- * Uses a code up: sets the new password, takes the second factor away, which may be lost, ends every login of the person, forgets what
- * failed before, and logs them in. Null when the code is not theirs, was used, or has run out.
+ * Uses a code up: sets the new password, takes the second factor away, which may be lost, ends every login of the person, their links to a new
+ * password and that they are waited for, forgets what failed before, and logs them in. Null when the code is not theirs, was used, or has run out.
  */
 export async function recover({ passwordHash, countedAs, ...typed }: Recovery, now: number): Promise<string | null> {
   return writeUnattended(async tx => {
@@ -73,33 +77,40 @@ export async function recover({ passwordHash, countedAs, ...typed }: Recovery, n
       await audit(tx, who, { act: 'second-factor.end', subjectId: personId, now })
     }
     await audit(tx, who, { act: 'login.end-others', count: await endAllIn(tx, personId, now), now })
+    await endResets(tx, personId, now)
+    await endReturn(tx, personId, { outcome: 'recovered', by: null }, now)
     await forgetFailuresIn(tx, [normalEmail(typed.email), ...countedAs])
     return await startLoginIn(tx, { practiceId, personId }, now)
   })
 }
 
-/** Those who keep the practice and have not left. */
-async function administrators(tx: Sql) {
-  return await tx
+/** Those who are here and keep the practice, or came back by a link alone and are waited for: each once. */
+async function whoMayRecover(tx: Sql) {
+  const isAdmin = and(eq(personRoles.personId, people.id), eq(personRoles.role, 'admin'))
+  const isWaitedFor = and(eq(returns.personId, people.id), isNull(returns.endedAt))
+  const found = await tx
     .select({
       practiceId: people.practiceId,
       personId: people.id,
       name: people.name,
       email: people.email,
       practiceName: practices.name,
+      role: personRoles.role,
     })
     .from(people)
     .innerJoin(practices, eq(practices.id, people.practiceId))
-    .innerJoin(personRoles, eq(personRoles.personId, people.id))
-    .where(and(isNull(people.leftAt), eq(personRoles.role, 'admin')))
+    .leftJoin(personRoles, isAdmin)
+    .leftJoin(returns, isWaitedFor)
+    .where(and(isNull(people.leftAt), or(isNotNull(personRoles.role), isNotNull(returns.id))))
     .orderBy(asc(people.email))
+  return found.map(({ role, ...person }) => ({ ...person, isAdmin: role !== null }))
 }
 
-/** Compares with something, whoever it is, so that the time it takes does not tell whether the address is an administrator's. */
+/** Compares with something, whoever it is, so that the time it takes does not tell whose address it is. */
 async function find(tx: Sql, { email, code }: Typed, now: number) {
-  const admin = (await administrators(tx)).find(each => each.email === normalEmail(email))
+  const person = (await whoMayRecover(tx)).find(each => each.email === normalEmail(email))
   const inForce = and(
-    eq(recoveryCodes.personId, admin?.personId ?? ''),
+    eq(recoveryCodes.personId, person?.personId ?? ''),
     isNull(recoveryCodes.usedAt),
     // A clock that was put back would make a code good for longer.
     lte(recoveryCodes.madeAt, now),
@@ -110,7 +121,7 @@ async function find(tx: Sql, { email, code }: Typed, now: number) {
     tx.select({ id, codeHash }).from(recoveryCodes).where(inForce).orderBy(desc(recoveryCodes.madeAt), desc(id)),
   )
   const isRight = isKeyedHash(kept?.codeHash ?? '', purpose, about(kept?.id ?? '', code))
-  return admin && kept && isRight ? { ...admin, codeId: kept.id } : null
+  return person && kept && isRight ? { ...person, codeId: kept.id } : null
 }
 
 const purpose = 'recovery'

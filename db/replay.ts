@@ -11,7 +11,7 @@ import { type MovedTable, tablesInOrder } from './move-tables'
 import { auditKey, db, engine, openFolder, type Sql, vault } from './open'
 import { endAllIn, hasOtherAdmin } from './person-rows'
 import { changed, first } from './rows'
-import { clients, logins, ownAttachments, people } from './schema'
+import { clients, logins, ownAttachments, people, returns } from './schema'
 import { writeUnattended } from './write-unattended'
 
 /** What was done again: clients, own attachments, accounts, logins. */
@@ -111,6 +111,8 @@ function endLogins(now: number): Promise<number> {
   return writeUnattended(async tx => {
     const ended = await changed(tx.update(logins).set({ endedAt: now }).where(isNull(logins.endedAt)))
     for (const table of tablesInOrder()) await endCodes(tx, table, now)
+    // As a restore of ours: one that goes on here may have been answered since, and not with yes.
+    await tx.update(returns).set({ opensAt: null }).where(isNull(returns.endedAt))
     await auditMachine(tx, { act: 'restore.found', count: ended, now })
     return ended
   })

@@ -158,6 +158,7 @@ function note(sqlite: Database.Database, key: AuditKey, now: number): Prepared {
       const asOf = sqlite.prepare<[], number | null>(`select max(${at}) from audit_events`).pluck().get() ?? null
       const ended = sqlite.prepare('update logins set ended_at = ? where ended_at is null').run(now).changes
       endCodes(sqlite, now)
+      holdReturns(sqlite)
       const entry = { practiceId: practice.id, now, count: ended }
       const hash = hasTable(sqlite, 'audit_heads') ? noteInChain(sqlite, key, entry) : noteUnchained(sqlite, at, entry)
       const seq = Number(sqlite.prepare('select max(seq) from audit_events').pluck().get())
@@ -177,6 +178,14 @@ function endCodes(sqlite: Database.Database, now: number): void {
     const end = hasColumn(sqlite, table, 'expires_at') ? 'expires_at = min(expires_at, ?)' : 'used_at = ?'
     sqlite.prepare(`update "${table}" set ${end} where used_at is null`).run(now)
   }
+}
+
+/**
+ * A return that goes on in the copy may have been answered since, and not with yes: who was waited for then waits until somebody says it again,
+ * however long.
+ */
+function holdReturns(sqlite: Database.Database): void {
+  if (hasTable(sqlite, 'returns')) sqlite.exec('update returns set opens_at = null where ended_at is null')
 }
 
 type Entry = { practiceId: string; now: number; count: number }

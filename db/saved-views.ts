@@ -14,6 +14,7 @@ const mostViews = 20
 
 /** The viewer's own views of the caseload, by name. */
 export async function viewsOf(viewer: Viewer) {
+  if (!may(viewer, 'readClients')) return []
   return (await listed(db(), viewer)).toSorted((a, b) => a.name.localeCompare(b.name, viewer.locale, { numeric: true }))
 }
 

@@ -5,6 +5,7 @@ import { newId } from './ids'
 import { type Sql, vault } from './open'
 import { conflict, invalid, notFound, type StepUpOutcome } from './outcome'
 import { endOthersIn } from './person-rows'
+import { openReturn } from './return-rows'
 import { first } from './rows'
 import { people, secondFactorCodes, secondFactorRules, secondFactors } from './schema'
 import { factorOf, makeCodes, passkeysOf, removeFactor, ruleInForce, seedOf, whoHasFactor } from './second-factor-rows'
@@ -131,6 +132,8 @@ export async function endSecondFactor(
   return writeSteppedUp(viewer, now, async tx => {
     if (await ruleInForce(tx, viewer.practiceId))
       return invalid({ '': ['The practice asks everybody for a second factor.'] })
+    if (await openReturn(tx, viewer.personId))
+      return invalid({ '': ['You need it until a colleague has confirmed that it is you.'] })
     if (!(await hasFactor(tx, viewer))) return { ok: true }
     const mine = and(eq(people.id, viewer.personId), eq(people.passwordHash, passwordHash))
     if (!(await first(tx.select({ id: people.id }).from(people).where(mine)))) return conflict

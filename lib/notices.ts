@@ -18,6 +18,9 @@ export const noticeKinds = [
   'transfer.undone',
   'emergency.opened',
   'emergency.reviewed',
+  'return.begun',
+  'return.confirmed',
+  'return.rejected',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
@@ -70,6 +73,14 @@ const words: Readonly<Record<NoticeKind, (notice: Notice, locale: string) => str
     `${by} opened the record of ${of(code)} in an emergency. Somebody else is to review it.`,
   'emergency.reviewed': ({ by, detail }) =>
     `${by} reviewed your emergency access: ${detail === 'needed' ? 'it was needed' : 'it was not needed'}.`,
+  'return.begun': ({ about }) =>
+    `${about} set a new password by a link, without a second factor. Was it them? They see no client until somebody has spoken with them.`,
+  'return.confirmed': ({ by, about }) =>
+    about === null
+      ? `${by} confirmed that it was you who came back.`
+      : `${by} confirmed that it was ${about} who came back. ${about} sees clients again.`,
+  'return.rejected': ({ by, about }) =>
+    `${by} said that it was not ${about} who came back. Whoever it was is logged out, and ${about} needs a new link.`,
 }
 
 const of = (code: string | null) => code ?? 'a client'
@@ -78,7 +89,9 @@ const of = (code: string | null) => code ?? 'a client'
 export const noticeText = (notice: Notice, locale: string): string => words[notice.kind](notice, locale)
 
 /** The page on which there is something to do about it; null where the client is all there is to see. */
-export const noticePage = (kind: NoticeKind): string | null => (kind === 'emergency.opened' ? '/emergency' : null)
+export const noticePage = (kind: NoticeKind): string | null => pages[kind] ?? null
+
+const pages: Partial<Record<NoticeKind, string>> = { 'emergency.opened': '/emergency', 'return.begun': '/returning' }
 
 /** The first and the last day as a notice keeps them. */
 export const daysDetail = (fromOn: string, lastOn: string): string => `${fromOn} ${lastOn}`

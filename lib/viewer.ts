@@ -18,14 +18,15 @@ const verbs = {
   openInEmergency: ['clinician'],
   reviewEmergencies: ['clinician', 'admin'],
   transferClients: ['clinician', 'admin'],
+  answerReturns: roles,
   seeFirstDays: ['clinician', 'admin'],
 } as const satisfies Record<string, readonly Role[]>
 
 /**
- * Why somebody who is logged in may do nothing here yet but what is about their own account: the practice asks for a second factor that they
- * do not have.
+ * Why somebody who is logged in may do nothing here yet but what is about their own account: they need a second factor and have none, or they
+ * came back by a link alone, and nobody has confirmed yet that it is them.
  */
-export type HeldBack = 'no-second-factor'
+export type HeldBack = 'no-second-factor' | 'awaiting-colleague'
 
 type Checked = {
   practiceId: string

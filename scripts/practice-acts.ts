@@ -78,7 +78,10 @@ async function showRecoveryCode(practice: string, origin: string, asked: string 
       return 0
     }
     if (made.admins.length === 0) console.error('This practice has not been set up yet: npm start says how.')
-    else if (asked) console.error(`${asked} is not an administrator here. Name one of: ${made.admins.join(', ')}`)
+    else if (asked)
+      console.error(
+        `${asked} is neither an administrator here nor waiting after a reset. Name one of: ${made.admins.join(', ')}`,
+      )
     else console.error(`Name one of the administrators: npm run recover -- ${made.admins.join(' | ')}`)
     return 1
   } finally {

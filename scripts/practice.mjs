@@ -66,10 +66,10 @@ export const restore = takesOneAnd(restoreUsage, restoreOptions, async (file, { 
 })
 
 const recoverUsage = `npm run recover              makes a code with which the administrator sets a new password
-npm run recover -- E-MAIL    the same, where there are several administrators
+npm run recover -- E-MAIL    the same, where there are several administrators, or for somebody whom no colleague can confirm after a reset
 The practice is the one in data/practice, or in the folder that ATTUNE_DATA names. It may be in use meanwhile.`
 
-/** `npm run recover [-- e-mail]`: a one-time code for an administrator who cannot log in. */
+/** `npm run recover [-- e-mail]`: a one-time code for an administrator who cannot log in, or somebody who waits after a reset. */
 export const recover = takesOne(recoverUsage, async email => {
   requireInstalled()
   return act('recover', practiceFolder(), originOf(address()), ...(email ? [email] : []))

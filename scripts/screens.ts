@@ -44,6 +44,7 @@ export const screens: readonly Screen[] = [
   [clinician, 'emergency', page => page.goto('/emergency')],
   [colleague, 'notices', page => page.goto('/caseload')],
   [administrator, 'transfer-of-somebody', transferOfSomebody],
+  [clinician, 'returning', page => page.goto('/returning')],
   [clinician, 'second-factor', page => page.goto('/me/second-factor')],
   [clinician, 'step-up', page => page.goto('/me/confirm')],
   [administrator, 'audit', page => page.goto('/practice/audit')],

@@ -28,7 +28,8 @@ export async function acceptByLink(
 /** What is kept as the password of somebody who has not set theirs: that of one which nobody knows. */
 export const unknownPassword = () => hashPassword(randomBytes(32).toString('base64'))
 
-export const linkOf = (token: string) => `${publicOrigin()}/welcome/${token}`
+/** Where a person sets their first password, or a new one. */
+export const linkOf = (way: 'welcome' | 'reset', token: string) => `${publicOrigin()}/${way}/${token}`
 
 /** Whether a link to here opens on this machine alone. */
 export const isLocal = () => ['localhost', '127.0.0.1', '[::1]'].includes(new URL(publicOrigin()).hostname)

@@ -5,7 +5,8 @@ import { logError } from './error-message'
  * from. What it says is about an account, and never about a client.
  */
 
-type Mail = { to: string; subject: string; text: string }
+/** To one person, or to several who are not told of each other. */
+type Mail = ({ to: string } | { bcc: string[] }) & { subject: string; text: string }
 
 /** Whether mail is set up. */
 export const sendsMail = (): boolean => Boolean(process.env.ATTUNE_SMTP?.trim())

@@ -29,8 +29,8 @@ export function toFormState(outcome: StepUpOutcome, done: Pick<FormState, 'messa
 const meansOf = ({ by, account, hasPasskey }: StepUpMeans): StepUpMeans => ({ by, account, hasPasskey })
 
 /** As `toFormState`, for a form that has no field to show a refusal beside. */
-export function toFormStateInOneMessage(outcome: StepUpOutcome): FormState {
-  if (outcome.ok || outcome.why !== 'invalid') return toFormState(outcome)
+export function toFormStateInOneMessage(outcome: StepUpOutcome, done: Pick<FormState, 'message'> = {}): FormState {
+  if (outcome.ok || outcome.why !== 'invalid') return toFormState(outcome, done)
   return { message: Object.values(outcome.errors).flat().join(' ') }
 }
 

@@ -33,7 +33,7 @@ async function loginPath() {
   return path === null || path === '/' ? '/login' : `/login?next=${encodeURIComponent(path)}`
 }
 
-const notAfterLogin = /^\/(api|log-out|login|recover|setup|welcome)(\/|$)/
+const notAfterLogin = /^\/(api|log-out|login|recover|reset|setup|welcome)(\/|$)/
 
 /** A path of this site to go on to after logging in, or null. Anything a browser could read as another host is refused. */
 export function safePath(path: string | null | undefined): string | null {
@@ -61,7 +61,7 @@ export const titleOf =
 
 /** Where a viewer's work begins: their caseload, or the practice for an administrator who sees no clients; before, what they are held back for. */
 export function homeOf(viewer: Viewer): string {
-  if (viewer.heldBack) return '/me/second-factor'
+  if (viewer.heldBack) return viewer.heldBack === 'awaiting-colleague' ? '/me/waiting' : '/me/second-factor'
   if (may(viewer, 'readClients')) return '/caseload'
   return may(viewer, 'managePractice') ? '/practice' : '/me'
 }

@@ -47,7 +47,8 @@ export default async function LoginPage({ searchParams }: Props) {
 /** The way back in for whoever keeps the practice: by the machine. */
 const LockedOut = () => (
   <p className="text-[0.8125rem] text-soft">
-    Locked out? An administrator can run <code>npm run recover</code> on the computer that Attune runs on, and then{' '}
+    Password forgotten? Whoever keeps the practice can make you a link to set a new one. An administrator can run{' '}
+    <code>npm run recover</code> on the computer that Attune runs on, and then{' '}
     <Link href="/recover" className="text-ink underline underline-offset-4">
       set a new password
     </Link>

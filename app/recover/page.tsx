@@ -16,9 +16,9 @@ export default async function RecoverPage() {
       title="Set a new password"
       lead={
         <>
-          For an administrator who cannot log in. On the computer that Attune runs on, <code>npm run recover</code>{' '}
-          shows a code that works once, within {recoveryMinutes} minutes. A second factor is turned off with it: set it
-          up again afterwards.
+          For an administrator who cannot log in, or somebody whom no colleague can confirm after a reset. On the
+          computer that Attune runs on, <code>npm run recover</code> shows a code that works once, within{' '}
+          {recoveryMinutes} minutes. A second factor is turned off with it: set it up again afterwards.
         </>
       }
     >

@@ -24,6 +24,8 @@ type Props = {
     /** The address is one at which browsers know passkeys. */
     canHavePasskeys: boolean
     codesLeft: number
+    /** It cannot be turned off now. */
+    isNeeded: boolean
     requiredFrom: string | null
   }
   qrCode: ReactNode
@@ -70,7 +72,8 @@ export function SecondFactor({ state, qrCode, actions }: Props) {
 
 type OnProps = Pick<Props, 'state' | 'actions'> & { renewed: FormState; renew: (form: FormData) => void }
 
-function On({ state: { since, isUnreadable, codesLeft, requiredFrom }, actions, renewed, renew }: OnProps) {
+function On({ state, actions, renewed, renew }: OnProps) {
+  const { since, isUnreadable, codesLeft, isNeeded, requiredFrom } = state
   return (
     <section aria-label="Your second factor" className="grid gap-4">
       <p className="max-w-prose">
@@ -90,7 +93,7 @@ function On({ state: { since, isUnreadable, codesLeft, requiredFrom }, actions, 
           </SubmitButton>
           <FormMessage state={renewed} />
         </form>
-        {requiredFrom === null && <TurnOff action={actions.end} />}
+        {requiredFrom === null && !isNeeded && <TurnOff action={actions.end} />}
       </div>
       <p className="max-w-prose text-[0.8125rem] text-soft">
         With new codes, those before no longer work.

@@ -4,22 +4,27 @@ import { Link } from '@/components/ui/link'
 import type { PersonView } from '@/db/people'
 import type { FormAction } from '@/lib/form-state'
 import { plural } from '@/lib/text/number-words'
-import { Invitation, type InvitationLink } from './invitation'
+import { Invitation } from './invitation'
+import { type HandedLink, LinkToHandOn } from './link-to-hand-on'
 import { RolesField } from './person-forms'
 import { roleWords } from './role-boxes'
 
-type Actions = { changeRoles: FormAction; close: FormAction; reopen: FormAction }
+type Actions = { changeRoles: FormAction; close: FormAction; reopen: FormAction; reset: FormAction }
 type Props = Actions & {
   people: readonly PersonView[]
   /** The links that are open, by person, and what makes another. */
-  invitations: ReadonlyMap<string, InvitationLink>
+  invitations: ReadonlyMap<string, HandedLink>
   renew: FormAction
+  /** The links to a new password that the viewer made, by person. */
+  resets: ReadonlyMap<string, HandedLink>
   /** The keys of the forms that do, by person. */
   submissions: ReadonlyMap<string, string>
+  /** Links are mailed as well. */
+  sendsMail: boolean
 }
 
 /** Everyone of the practice; whose account is closed stays listed, since their work is still theirs. */
-export function PersonList({ people, invitations, renew, submissions, ...actions }: Props) {
+export function PersonList({ people, invitations, renew, resets, submissions, sendsMail, ...actions }: Props) {
   return (
     <ul className="border-t border-rule">
       {people.map(person => (
@@ -33,7 +38,12 @@ export function PersonList({ people, invitations, renew, submissions, ...actions
             <span className="block text-soft break-words">{person.email}</span>
             <Clients person={person} />
           </p>
-          {person.leftAt === null ? <Active person={person} {...actions} /> : <Closed person={person} {...actions} />}
+          {person.leftAt === null ? (
+            <Active person={person} submission={submissions.get(person.id) ?? ''} sendsMail={sendsMail} {...actions} />
+          ) : (
+            <Closed person={person} {...actions} />
+          )}
+          {person.leftAt === null && <OpenReset name={person.name} open={resets.get(person.id)} />}
           {person.leftAt === null && !person.hasLoggedIn && (
             <Invitation
               person={person}
@@ -48,7 +58,9 @@ export function PersonList({ people, invitations, renew, submissions, ...actions
   )
 }
 
-function Active({ person, changeRoles, close }: Actions & { person: PersonView }) {
+type ActiveProps = Actions & { person: PersonView; submission: string; sendsMail: boolean }
+
+function Active({ person, submission, sendsMail, changeRoles, close, reset }: ActiveProps) {
   const { id, version, name, roles } = person
   const hidden = { personId: id, version }
   return (
@@ -72,6 +84,17 @@ function Active({ person, changeRoles, close }: Actions & { person: PersonView }
         >
           <RolesField held={roles} />
         </FormDialog>
+        {person.hasLoggedIn && !person.isViewer && (
+          <ConfirmButton
+            size="sm"
+            label={<LabelOf verb="Reset password…" name={name} />}
+            title={`A link for ${name} to set a new password?`}
+            description={sendsMail ? `It is mailed to ${person.email}, and shown here. ${resetWords}` : resetWords}
+            confirm="Make a link"
+            action={reset}
+            fields={{ personId: id, key: submission }}
+          />
+        )}
         <ConfirmButton
           size="sm"
           isGrave
@@ -84,6 +107,21 @@ function Active({ person, changeRoles, close }: Actions & { person: PersonView }
         />
       </div>
     </>
+  )
+}
+
+const resetWords =
+  'It works once, within 24 hours; one that you made before no longer does. Their second factor stays. Whoever has lost that, or has none, sees no client until a colleague who works with one of them has confirmed that it is them, or 24 hours have passed.'
+
+function OpenReset({ name, open }: { name: string; open: HandedLink | undefined }) {
+  if (!open) return null
+  return (
+    <div className="grid min-w-0 gap-3 wrap-anywhere md:col-span-3">
+      <p className="text-soft">You made a link to set a new password. It works once, until {open.until}.</p>
+      <LinkToHandOn open={open} name={name}>
+        Their password goes on working until they use it.
+      </LinkToHandOn>
+    </div>
   )
 }
 

@@ -23,9 +23,14 @@ export function oneInN(chance: number): string {
 }
 
 /** "Ada", "Ada and Bo", "Ada, Bo and Cy"; of more than five, three and how many others. */
-export function andList(names: readonly string[]): string {
-  if (names.length > 5) return `${names.slice(0, 3).join(', ')} and ${names.length - 3} others`
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+export const andList = (names: readonly string[]): string => listed(names, 'and')
+
+/** As `andList`, of people of whom one is enough: "Ada, Bo or Cy". */
+export const orList = (names: readonly string[]): string => listed(names, 'or')
+
+function listed(names: readonly string[], word: 'and' | 'or'): string {
+  if (names.length > 5) return `${names.slice(0, 3).join(', ')} ${word} ${names.length - 3} others`
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} ${word} ${names.at(-1)}`
 }
 
 /** With a capital where a sentence begins. */

@@ -13,6 +13,7 @@ const withoutLogin = [
   'app/login/code/actions.ts sendCode',
   'app/login/code/actions.ts sendPasskey',
   'app/recover/actions.ts setNewPassword',
+  'app/reset/[token]/actions.ts resetPassword',
   'app/welcome/[token]/actions.ts setFirstPassword',
   'app/setup/actions.ts setUp',
 ]

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { mailProblem, sendMail, sendsMail } from '@/app/auth/mail'
-import { invitationMail } from '@/lib/text/account-mail'
+import { invitationMail, passwordSetMail, resetMail, returnMail } from '@/lib/text/account-mail'
 import { mailServer } from '../support/mail-server'
 
 afterEach(() => vi.unstubAllEnvs())
@@ -25,19 +25,35 @@ describe('mail', () => {
     expect(await sendMail({ to, ...invitationMail(person, link) })).toBe(false)
   })
 
-  test('reaches the server whole', async () => {
+  test.each([
+    [invitationMail(person, link), /Subject: Your account at Elm Street Practice/, true],
+    [resetMail(person, link), /Subject: A new password at Elm Street Practice/, true],
+    [passwordSetMail(person), /Subject: Your password at Elm Street Practice was set/, false],
+  ])('reaches the server whole: %o', async (mail, subject, hasLink) => {
     const server = await mailServer()
     setUp(server.url)
     expect(mailProblem()).toBeNull()
-    expect(await sendMail({ to, ...invitationMail(person, link) })).toBe(true)
+    expect(await sendMail({ to, ...mail })).toBe(true)
     await server.stop()
     const [taken] = server.received
     expect(taken).toMatchObject({ from: 'attune@elm.example', to: [to] })
     const message = shown(taken?.message ?? '')
-    expect(message).toMatch(/Subject: Your account at Elm Street Practice/)
+    expect(message).toMatch(subject)
     expect(message).toContain('Noor Vale,')
-    expect(message).toContain(link)
+    expect(message.includes(link)).toBe(hasLink)
     expect(server.received).toHaveLength(1)
+  })
+
+  test('reaches several people, of whom none is told who the others are', async () => {
+    const server = await mailServer()
+    setUp(server.url)
+    const bcc = ['tomas@elm.example', 'ruth@elm.example']
+    expect(await sendMail({ bcc, ...returnMail(person) })).toBe(true)
+    await server.stop()
+    expect(server.received.map(taken => taken.to)).toEqual([bcc])
+    const message = shown(server.received[0]?.message ?? '')
+    expect(message).toMatch(/Subject: Was it Noor Vale\?/)
+    expect(message).not.toMatch(/tomas@|ruth@/)
   })
 
   test('that the server refuses, or that reaches none, is said to be unsent, and no address stands in the log', async () => {

@@ -30,6 +30,10 @@ const exceptions: Exceptions = {
     names: ['hasPasskeys', 'passkeysFor', 'findPasskey'],
     because: 'a passkey is asked for before a log-in',
   },
+  'db/password-resets': {
+    names: ['resetFor', 'acceptReset'],
+    because: 'who has a link to set a new password is not logged in',
+  },
   'db/second-step': {
     names: ['startLoginByPassword', 'startLoginBySecondStep', 'startLoginByPasskey'],
     because: 'a log-in is on its way between the password and the second factor',

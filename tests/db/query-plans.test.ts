@@ -1,9 +1,14 @@
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { recordAssessments, saveDraft } from '@/db/assessments'
 import { caseload, unlistedClients } from '@/db/caseload'
 import { openFlagCount, talliesAtOnce } from '@/db/flags'
 import { practicePeople } from '@/db/people'
+import { confirmReturn, returnsToAnswer } from '@/db/returns'
+import { logins } from '@/db/schema'
 import { startSession } from '@/db/sessions'
+import { writeUnattended } from '@/db/write-unattended'
+import type { Viewer } from '@/lib/viewer'
 import { all, allianceOf, distress } from '../support/course'
 import { later } from '../support/filled-practice'
 import { loginAs } from '../support/practice'
@@ -34,6 +39,9 @@ const beginsAtTheNewest = ['auditLog', 'auditExport']
 /** Emergencies are few, and all of them are looked through for those that somebody may review. */
 const readsEmergencies = ['emergenciesToReview']
 
+/** Of those who came back by a link alone there are few, and who keeps the practice is looked for among all. */
+const readsReturns = ['returnsToAnswer']
+
 /** Called with the whole table by the test itself. */
 const askedByTheTest = [
   'openTo',
@@ -52,6 +60,18 @@ const askedByTheTest = [
 ]
 
 describe('no page walks through the practice, and what makes one answer is read of one moment', () => {
+  let before: Viewer
+  beforeAll(() => {
+    before = practice.mara
+  })
+  // One of the questions has held Mara back: she goes on as she came.
+  afterAll(async () => {
+    const [{ id = '' } = {}] = await returnsToAnswer(practice.ruth, later)
+    expect(await confirmReturn(practice.ruth, { returnId: id }, later)).toEqual({ ok: true })
+    await writeUnattended(tx => tx.update(logins).set({ endedAt: null }).where(eq(logins.id, before.loginId)))
+    practice.mara = before
+  })
+
   test.each(Object.entries(questions))('%s', async (name, question) => {
     await question.first?.(practice)
     const viewer = 'told' in question && question.told[0] ? practice[question.told[0]] : practice.mara
@@ -62,6 +82,8 @@ describe('no page walks through the practice, and what makes one answer is read 
     if (listsEverybody.includes(name)) expect(found.every(each => /^SCAN (people|person_roles)/.test(each))).toBe(true)
     else if (readsEmergencies.includes(name))
       expect(found.every(each => /^SCAN (emergencies|people|person_roles)/.test(each))).toBe(true)
+    else if (readsReturns.includes(name))
+      expect(found.every(each => /^(SCAN people|SEARCH returns) /.test(each))).toBe(true)
     else if (pagesOfEverybody.includes(name)) expect(found.every(each => /^SCAN people USING /.test(each))).toBe(true)
     else if (beginsAtTheNewest.includes(name))
       expect(

@@ -7,6 +7,7 @@ import { addAnchor, anchorsFile } from '@/db/audit-anchors'
 import { headOf } from '@/db/audit-chain'
 import { forgetAuditMark } from '@/db/audit-mark'
 import { backUp } from '@/db/backup'
+import { joinCareTeam } from '@/db/care-team'
 import { caseload } from '@/db/caseload'
 import { client } from '@/db/client-pages'
 import { removeClient } from '@/db/client-removal'
@@ -15,14 +16,17 @@ import { eraseClient, erasure } from '@/db/erasure'
 import { bringKeys, copyKeys } from '@/db/key-copy'
 import { auditKey, closePractice, db, openPractice } from '@/db/open'
 import { keepOwnPoint, ownPath, removeOwnPath } from '@/db/own-attachment'
+import { resetFor } from '@/db/password-resets'
 import { markLeft } from '@/db/people'
 import { makeRecoveryCode, recoverable } from '@/db/recovery'
 import { replayWhatWasFinal } from '@/db/replay'
 import { restore } from '@/db/restore'
+import { ownReturn, rejectReturn, returnsToAnswer } from '@/db/returns'
 import { answers, auditEvents, clients, logins, people, sessions } from '@/db/schema'
 import { all, distress, newClient, recordWeek } from '../support/course'
 import { emptyFolder } from '../support/folder'
 import { day, freshPractice, loginAs, monday } from '../support/practice'
+import { comeBack, linkFor } from '../support/returns'
 
 let practice: Awaited<ReturnType<typeof freshPractice>>
 let backup: string
@@ -124,6 +128,40 @@ test('a code that was used is not good again', async () => {
   expect(await recoverable(typed, later)).not.toBeNull()
   await restored()
   expect(await recoverable(typed, later)).toBeNull()
+})
+
+/** Mara comes back by a link alone, is backed up, and a colleague says that it was somebody else. */
+async function rejected(): Promise<void> {
+  const { ines, mara, tomas } = practice
+  await joinCareTeam(mara, { clientId, personId: tomas.personId, role: 'clinician' }, monday)
+  await comeBack(mara, { by: await loginAs(ines.personId, later), now: later })
+  rmSync(backup)
+  await backUp(practice.folder, backup)
+  const colleague = await loginAs(tomas.personId, later)
+  const [open] = await returnsToAnswer(colleague, later)
+  const said = await rejectReturn(colleague, { returnId: open?.id ?? '', passwordHash: 'unknown' }, later)
+  expect(said).toEqual({ ok: true })
+}
+
+const expectHeld = async () => {
+  const back = await loginAs(practice.mara.personId, later + 9 * day)
+  expect(back).toMatchObject({ heldBack: 'awaiting-colleague', roles: [] })
+  expect(await ownReturn(back, later + 9 * day)).toEqual({ opensAt: null, colleagues: ['Tomas'] })
+}
+
+test('who was shut out after a reset is let in by nobody but a colleague, however long ago that is', async () => {
+  await rejected()
+  await restored()
+  await expectHeld()
+})
+
+test('a link to a new password that was used is not good again', async () => {
+  const token = await linkFor(practice.mara, { by: await loginAs(practice.ines.personId, later), now: later })
+  rmSync(backup)
+  await backUp(practice.folder, backup)
+  expect(await resetFor(token, later)).not.toBeNull()
+  await restored()
+  expect(await resetFor(token, later)).toBeNull()
 })
 
 test('a database that ends before what was anchored last was brought back by other means: logins and codes of then are ended', async () => {

@@ -29,8 +29,17 @@ const asking: Readonly<Record<string, readonly string[]>> = {
   'me/actions.ts': ['removePoints'],
   'me/second-factor/actions.ts': ['begin', 'confirm', 'giveUp', 'remove', 'renewCodes'],
   'me/transfer/actions.ts': ['transfer', 'undo'],
+  'returning/actions.ts': ['confirm', 'reject'],
   'practice/actions.ts': [
-    ...['addPerson', 'changeRoles', 'changeSecondFactorRule', 'closeAccount', 'renewInvitation', 'reopenAccount'],
+    ...[
+      'addPerson',
+      'changeRoles',
+      'changeSecondFactorRule',
+      'closeAccount',
+      'makeReset',
+      'renewInvitation',
+      'reopenAccount',
+    ],
   ],
 }
 const asksAgain = Object.entries(asking).flatMap(([file, names]) => names.map(name => `app/(practice)/${file}#${name}`))

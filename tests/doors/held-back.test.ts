@@ -1,9 +1,17 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { joinCareTeam } from '@/db/care-team'
+import { keepOwnPoint } from '@/db/own-attachment'
+import { addPerson } from '@/db/people'
+import { keepView } from '@/db/saved-views'
 import { changeSecondFactorRule } from '@/db/second-factor'
 import type { Viewer } from '@/lib/viewer'
 import { cookieFor } from '../e2e/support/login'
 import { storedState } from '../e2e/support/stored'
 import { builtActions } from '../support/built-actions'
+import { loginAs } from '../support/practice'
+import { comeBack } from '../support/returns'
+import { setUpSecondFactor } from '../support/second-factor'
 import { type Answer, act, comesTo, open, type Sent } from './asking'
 import { clientActs } from './client-acts'
 import { clinical, own, patternOf, secret } from './columns'
@@ -24,7 +32,7 @@ const acts = { ...clientActs, ...practiceActs, ...teamActs }
 const idOf = new Map([...builtActions(() => true)].map(([id, name]) => [name, id]))
 
 /** What is open to whoever is held back, beside what is open to everybody without a login. */
-const ownDoors = ['/(practice)/me/page', '/(practice)/me/confirm/page', '/(practice)/me/second-factor/page']
+const ownDoors = ['page', 'confirm/page', 'second-factor/page', 'waiting/page'].map(page => `/(practice)/me/${page}`)
 const ownActs = Object.keys(acts).filter(name =>
   /^app\/(auth|\(practice\)\/me\/second-factor)\/|\/me\/actions\.ts#(chooseTheme|changePassword|endOne|endOthers)$/.test(
     name,
@@ -43,12 +51,18 @@ afterAll(async () => {
   told.remove()
 })
 
-describe.each(['mara', 'ruth', 'ines'] as const)('%s, who has no second factor and needs one', who => {
-  let viewer: Viewer
+type HeldBack = { name: string; home: string; come: () => Promise<Viewer> }
+
+const without = (['mara', 'ruth', 'ines'] as const).map((who): HeldBack => {
+  const name = `${who}, who has no second factor and needs one`
+  return { name, home: '/me/second-factor', come: async () => told.viewers[who] }
+})
+const returned: HeldBack = { name: 'xeno, who came back by a link alone', home: '/me/waiting', come: xenoReturned }
+
+describe.each([...without, returned])('$name', ({ home, come }) => {
   let token: string
   beforeAll(async () => {
-    viewer = told.viewers[who]
-    token = await cookieFor(viewer.loginId)
+    token = await cookieFor((await come()).loginId)
   })
 
   test.each(Object.entries(doors))('%s', async (name, { at, outside }) => {
@@ -58,7 +72,7 @@ describe.each(['mara', 'ruth', 'ines'] as const)('%s, who has no second factor a
         : (['HTML', 'HEAD', 'RSC', 'prefetch'] as const)) {
         const answer = await open(way, server.address + path, token)
         expect(leaks(answer), `${way} ${path}`).toEqual([])
-        if (way !== 'prefetch') expect(comesTo(answer), `${way} ${path}`).toBe(cell(name, outside))
+        if (way !== 'prefetch') expect(comesTo(answer), `${way} ${path}`).toBe(cell(name, home, outside))
       }
   })
 
@@ -85,15 +99,27 @@ describe.each(['mara', 'ruth', 'ines'] as const)('%s, who has no second factor a
 
 const secondFactor = 'app/(practice)/me/second-factor/actions.ts'
 
-/** Home is where a second factor is set up. */
-function cell(name: string, outside: string | undefined): string {
+/** Xeno works with the client of the canaries, and has something of his own. */
+async function xenoReturned(): Promise<Viewer> {
+  const { ines, mara } = told.viewers
+  const person = { key: randomUUID(), name: 'Xeno', email: 'xeno@attune.example', passwordHash: 'x' }
+  const { personId } = must(await addPerson(ines, { ...person, roles: ['clinician'] }, Date.now()))
+  await setUpSecondFactor(await loginAs(personId, Date.now()), Date.now())
+  const xeno = await loginAs(personId, Date.now())
+  must(await joinCareTeam(mara, { clientId: told.told.clientId, personId, role: 'clinician' }, Date.now()))
+  const point = { anxiety: 5, avoidance: 4, source: own['own_attachments.sealed_point'] }
+  must(await keepOwnPoint(xeno, { key: randomUUID(), ...point }, Date.now()))
+  must(await keepView(xeno, { name: own['saved_views.name'], query: 'show=due' }, Date.now()))
+  return comeBack(xeno, { by: ines, now: Date.now() })
+}
+
+function cell(name: string, home: string, outside: string | undefined): string {
   if (ownDoors.includes(name)) return 'shown'
   // The practice is set up, and whoever is logged in is led on from there.
   if (name === '/setup/page') return '/login'
   const isOpen = outside !== undefined && outside !== '/login' && name !== '/login/page'
   return isOpen ? outside : home
 }
-const home = '/me/second-factor'
 
 const canaries = [...Object.values(clinical), ...Object.values(own), ...Object.values(secret), 'Zqwork', 'ZWORK-']
 const leaks = ({ told: text }: Answer): string[] => canaries.filter(word => patternOf(word).test(text))

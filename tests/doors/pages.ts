@@ -54,6 +54,7 @@ export const doors: Readonly<Record<string, Door>> = {
   '/recover/page': { at: at('/recover'), ...toEverybody('shown') },
   // The practice is set up. For whom nobody is logged in: to the login page; that leads the others on.
   '/setup/page': { at: at('/setup'), ...toEverybody('/login') },
+  '/reset/[token]/page': { at: at('/reset/none'), ...toEverybody('shown') },
   '/welcome/[token]/page': { at: at('/welcome/none'), ...toEverybody('shown') },
   '/icon.svg/route': { at: at('/icon.svg', '/favicon.ico'), ...toEverybody('shown') },
   '/api/health/route': { at: at('/api/health'), ...toEverybody('shown') },
@@ -112,6 +113,8 @@ export const doors: Readonly<Record<string, Door>> = {
   '/(practice)/me/attachment/page': { at: at('/me/attachment'), inside: clinicians },
   '/(practice)/me/confirm/page': { at: at('/me/confirm'), inside: everybody },
   '/(practice)/me/second-factor/page': { at: at('/me/second-factor'), inside: everybody },
+  '/(practice)/me/waiting/page': { at: at('/me/waiting'), inside: everybody },
+  '/(practice)/returning/page': { at: at('/returning'), inside: everybody },
   '/(practice)/me/readers/page': { at: at('/me/readers'), inside: clinicians },
   '/(practice)/me/transfer/page': { at: at('/me/transfer'), inside: clinicians },
   '/(practice)/emergency/page': { at: at('/emergency'), inside: { ...clinicians, ...administrator } },

@@ -124,6 +124,7 @@ export const practiceActs: ActDoors = {
     by: administrator,
     sent: async told => form({ ...(await added(told)), roles: ['supervisor'] }),
   },
+  [`${practice}#makeReset`]: { by: administrator, sent: ({ pia }) => form({ personId: pia.personId, key: key() }) },
   [`${practice}#closeAccount`]: { by: administrator, sent: async told => form(await added(told)) },
   [`${practice}#reopenAccount`]: { by: administrator, sent: async told => form(await added(told)) },
   [`${practice}#changeSecondFactorRule`]: { by: administrator, sent: () => form({ fromOn: '2199-01-01' }) },
@@ -188,6 +189,10 @@ export const publicActs: Readonly<Record<string, { sent: Sent; says: RegExp }>> 
   'app/recover/actions.ts#setNewPassword': {
     sent: form({ email: 'ines@attune.example', code: 'none', password: 'river lantern 84 orchid' }),
     says: /"errors":/,
+  },
+  'app/reset/[token]/actions.ts#resetPassword': {
+    sent: form({ token: 'none', password: 'river lantern 84 orchid' }),
+    says: /This link was used, or has ended/,
   },
   'app/setup/actions.ts#setUp': { sent: form({ code: 'none' }), says: /^x-action-redirect: \/login/m },
   'app/welcome/[token]/actions.ts#setFirstPassword': {

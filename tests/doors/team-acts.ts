@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { desc } from 'drizzle-orm'
 import { openInEmergency } from '@/db/emergencies'
 import { db } from '@/db/open'
+import { returnsToAnswer } from '@/db/returns'
 import { emergencies } from '@/db/schema'
 import { clientsToTransfer, transferClients, transfersMade } from '@/db/transfers'
 import { coverDays } from '@/lib/cover'
+import { comeBack } from '../support/returns'
 import { type ActDoors, clinicians, everybody, form, keeper } from './act-door'
 import { day, must, shown, type Told } from './told-practice'
 
@@ -18,6 +20,7 @@ const key = () => randomUUID()
 const clients = 'app/(practice)/clients/[clientId]/actions.ts'
 const emergency = 'app/(practice)/emergency/actions.ts'
 const transfers = 'app/(practice)/me/transfer/actions.ts'
+const returning = 'app/(practice)/returning/actions.ts'
 
 async function cover({ viewers: { mara }, worked }: Told) {
   const found = (await shown(mara, worked.target)).careTeam.find(({ coversFor }) => coversFor !== null)
@@ -40,7 +43,16 @@ async function transferred({ viewers: { tomas, olaf }, lent }: Told): Promise<st
   return must(await transferClients(tomas, { ...given, reason: 'On leave', lastOn: null }, Date.now())).transferId
 }
 
+/** Wim, who works with a client of Tomas's, comes back by a link alone. */
+async function wimReturned({ viewers: { ines }, wim }: Told) {
+  await comeBack(wim, { by: ines, now: Date.now() })
+  const found = await returnsToAnswer(ines, Date.now())
+  return form({ returnId: found.at(-1)?.id ?? '' })
+}
+
 export const teamActs: ActDoors = {
+  [`${returning}#confirm`]: { by: ['tomas'], sent: wimReturned },
+  [`${returning}#reject`]: { by: ['tomas', 'ines'], sent: wimReturned },
   'app/(practice)/actions.ts#markNoticesRead': { by: everybody, sent: () => form({ noticeIds: key() }) },
   [`${clients}#makeResponsible`]: {
     by: keeper,

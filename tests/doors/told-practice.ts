@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { eq } from 'drizzle-orm'
+import { eq, inArray } from 'drizzle-orm'
 import { recordAssessments, saveDraft } from '@/db/assessments'
 import { joinCareTeam, leaveCareTeam } from '@/db/care-team'
 import { caseload } from '@/db/caseload'
@@ -21,7 +21,7 @@ import { addPerson } from '@/db/people'
 import { responsibleFor } from '@/db/responsible-rows'
 import { judgeRupture } from '@/db/rupture-judgements'
 import { keepView } from '@/db/saved-views'
-import { clients, people, responsibilities } from '@/db/schema'
+import { careTeam, clients, people, personRoles, responsibilities } from '@/db/schema'
 import { sessionToRecord } from '@/db/session-entry'
 import { moveSessions } from '@/db/session-moves'
 import { voidSession } from '@/db/session-voids'
@@ -72,12 +72,14 @@ export async function toldPractice() {
   const worked = await workedClients(viewers)
   const pia = await join('Pia', ['clinician'])
   const lent = await lentClients(viewers, pia)
+  const wim = await join('Wim', ['clinician'])
+  await workedLongWith(viewers.tomas, wim)
   for (const [clientId, code] of [
     [told.clientId, clinical['clients.code']],
     [worked.main, 'ZWORK-main'],
   ] as const)
     await letInForAWhile(viewers, clientId, code)
-  return { folder: practice.folder, viewers, pia, told, worked, lent, remove: practice.remove }
+  return { folder: practice.folder, viewers, pia, wim, told, worked, lent, remove: practice.remove }
 }
 
 /** Of an act that has to go well. */
@@ -193,6 +195,18 @@ async function lentClients({ mara, tomas }: Viewers, pia: Viewer): Promise<strin
   const given = { clientId: target?.id ?? '', key: randomUUID(), personId: pia.personId, ...days }
   must(await addCover(mara, given, Date.now()))
   return lent
+}
+
+/** A colleague works with a client of Tomas's, and both have done so for days. */
+async function workedLongWith(tomas: Viewer, colleague: Viewer): Promise<void> {
+  const clientId = await newClient(tomas, { code: 'TQ-4', name: 'Tilda TQ-4' })
+  must(await joinCareTeam(tomas, { clientId, personId: colleague.personId, role: 'clinician' }, Date.now()))
+  const before = Date.now() - 72 * hour
+  await writeUnattended(async tx => {
+    await tx.update(careTeam).set({ fromAt: before }).where(eq(careTeam.clientId, clientId))
+    const ids = [tomas.personId, colleague.personId]
+    await tx.update(personRoles).set({ grantedAt: before }).where(inArray(personRoles.personId, ids))
+  })
 }
 
 type Details = {

@@ -165,7 +165,7 @@ test('recover shows a code and where to type it, also while the practice is in u
     expect(await recoverable({ email: 'ines@attune.example', code: shown }, Date.now())).not.toBeNull()
     expect(await attune(['recover', 'mara@attune.example'], env)).toEqual({
       code: 1,
-      said: 'mara@attune.example is not an administrator here. Name one of: ines@attune.example\n',
+      said: 'mara@attune.example is neither an administrator here nor waiting after a reset. Name one of: ines@attune.example\n',
     })
   })
   const none = await attune(['recover'], { ATTUNE_DATA: path.join(folder, 'none') })

@@ -6,12 +6,14 @@ import { acts, type Send } from './opposites'
 import type { Guarded, Who } from './strangers'
 
 /**
- * Who may carry an act out. `clinician of the client` and `care team` are decided by the client, `administrator` and `clinician` by
+ * Who may carry an act out. `clinician of the client` and `care team` are decided by the client, `colleague` by whom the act is about, `administrator` and `clinician` by
  * the role alone. What is `own` anybody does, or those of some roles, but with nothing of anybody else's.
  */
 type Guard =
   | 'clinician of the client'
   | 'care team'
+  | 'colleague'
+  | 'colleague, or administrator'
   | 'administrator'
   | 'clinician'
   | 'clinician of the client, or administrator'
@@ -20,6 +22,8 @@ type Guard =
 const refusedBy: Readonly<Record<Guard, readonly Who[]>> = {
   'clinician of the client': ['ruth', 'tomas', 'vera', 'ines'],
   'care team': ['tomas', 'vera', 'ines'],
+  colleague: ['mara', 'tomas', 'vera', 'ines'],
+  'colleague, or administrator': ['mara', 'tomas', 'vera'],
   administrator: ['mara', 'ruth', 'tomas', 'vera'],
   clinician: ['ruth', 'vera', 'ines'],
   'clinician of the client, or administrator': ['ruth', 'tomas', 'vera'],
@@ -38,12 +42,15 @@ const guardOf: Readonly<Record<string, Guard>> = {
     ...['acknowledgeFlag', 'resolveFlag', 'dismissFlag', 'answerLateFlag'],
   ]),
   ...all('care team', ['commentOnFlag']),
+  ...all('colleague', ['confirmReturn']),
+  ...all('colleague, or administrator', ['rejectReturn']),
   ...all('administrator', [
     ...[
       'addPerson',
       'renewInvitation',
       'changeRoles',
       'markLeft',
+      'makeReset',
       'changeSecondFactorRule',
       'changePractice',
       'changeRetention',
@@ -70,7 +77,7 @@ function all(guard: Guard, names: readonly string[]): Record<string, Guard> {
 
 /** Acts on people, roles, care teams, keys, export and erasure: whoever carries one out has shown a moment ago that it is them. */
 export const steppedUp: readonly string[] = [
-  ...['addPerson', 'renewInvitation', 'changeRoles', 'markLeft'],
+  ...['addPerson', 'renewInvitation', 'changeRoles', 'markLeft', 'makeReset', 'confirmReturn', 'rejectReturn'],
   ...['joinCareTeam', 'leaveCareTeam', 'addCover', 'changeCover', 'changeResponsible'],
   ...['transferClients', 'undoTransfer', 'openInEmergency'],
   ...['beginSecondFactor', 'giveUpSecondFactor', 'confirmSecondFactor', 'renewSecondFactorCodes', 'endSecondFactor'],

@@ -29,11 +29,13 @@ import { readNotices, unreadNotices } from '@/db/notices'
 import { db } from '@/db/open'
 import { keepOwnPoint, removeOwnPath } from '@/db/own-attachment'
 import { addPasskey, removePasskey, renamePasskey } from '@/db/passkeys'
+import { acceptReset, makeReset, openResets } from '@/db/password-resets'
 import { addPerson, changeRoles, markLeft, practicePeople } from '@/db/people'
 import { changeSettings, practiceSettings } from '@/db/practice-settings'
 import { changePractice } from '@/db/practices'
 import { changeResponsible } from '@/db/responsible'
 import { changeRetention } from '@/db/retention'
+import { confirmReturn, rejectReturn, returnsToAnswer } from '@/db/returns'
 import { judgeRupture } from '@/db/rupture-judgements'
 import { changeView, dropView, keepView, viewsOf } from '@/db/saved-views'
 import { emergencies, entryRuns, sessions } from '@/db/schema'
@@ -61,8 +63,9 @@ import { readQuestionnaire } from '@/lib/instruments/questionnaire'
 import type { Viewer } from '@/lib/viewer'
 import { all, distress } from './course'
 import { type Filled, later } from './filled-practice'
+import { loginAs } from './practice'
 import { questionnaireOf } from './questionnaire'
-import { pendingCode } from './second-factor'
+import { pendingCode, setUpSecondFactor } from './second-factor'
 
 /** A form that is filled in; each call sends it once more, with the same content: by whose it is, or by somebody else. */
 export type Send = (by?: Viewer) => Promise<{ ok: boolean }>
@@ -448,6 +451,25 @@ const nameKey = (name: string) => async (practice: Filled) => {
   return (by = practice.mara) => renamePasskey(by, { passkeyId, name }, later)
 }
 
+/** Mara comes back by a link alone, and sets up a second factor. */
+const maraReturns: Form = practice => async () => {
+  const { ines, mara } = practice
+  await makeReset(ines, { ...keyed(), personId: mara.personId }, later)
+  const [{ token = '' } = {}] = await openResets(ines, [mara.personId], later)
+  await acceptReset({ token, passwordHash: 'x', keepsFactor: false, countedAs: [] }, later)
+  practice.mara = await loginAs(mara.personId, later)
+  await setUpSecondFactor(practice.mara, later)
+  return { ok: true }
+}
+
+/** Ruth reads one of Mara's clients. */
+const answerReturn =
+  (act: (by: Viewer, returnId: string) => ReturnType<typeof confirmReturn>): Form =>
+  async ({ ruth }) => {
+    const [{ id = '' } = {}] = await returnsToAnswer(ruth, later)
+    return (by = ruth) => act(by, id)
+  }
+
 const firstDays =
   (act: typeof dismissFirstDays): Form =>
   ({ ines }) =>
@@ -694,6 +716,23 @@ export const acts: Readonly<Record<string, Act | { untried: string }>> = {
   changeRoles: { form: roles(['supervisor']), opposite: roles(['clinician']) },
   markLeft: { form: left(true), opposite: left(false) },
   changeOwnPassword: { form: password('x', 'y'), opposite: password('y', 'x') },
+  makeReset: {
+    form: ({ ines, mara }) => {
+      const asked = { ...keyed(), personId: mara.personId }
+      return (by = ines) => makeReset(by, asked, later)
+    },
+    opposite: { none: 'It ends by itself, with the next one, or when they log in.' },
+  },
+  confirmReturn: {
+    first: maraReturns,
+    form: answerReturn((by, returnId) => confirmReturn(by, { returnId }, later)),
+    opposite: { none: 'They were seen or heard, and see their clients again. Closing the account shuts them out.' },
+  },
+  rejectReturn: {
+    first: maraReturns,
+    form: answerReturn((by, returnId) => rejectReturn(by, { returnId, passwordHash: 'unknown' }, later)),
+    opposite: { none: 'The password that was set is not known to be theirs. They come back by another link.' },
+  },
   beginSecondFactor: { form: beginFactor, opposite: giveUpFactor },
   giveUpSecondFactor: { first: beginFactor, form: giveUpFactor, opposite: beginFactor },
   confirmSecondFactor: {

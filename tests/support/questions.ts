@@ -55,6 +55,7 @@ import { unreadNotices } from '@/db/notices'
 import { db, type Sql } from '@/db/open'
 import { keepOwnPoint, ownPath, ownPointsUnreadable } from '@/db/own-attachment'
 import { addPasskey, ownPasskeys } from '@/db/passkeys'
+import { makeReset, openResets } from '@/db/password-resets'
 import { pausesNotOver } from '@/db/pause-rows'
 import { addPerson, practicePeople } from '@/db/people'
 import { episodesBeingRead, practiceSettings, previewProgress, previewSettings } from '@/db/practice-settings'
@@ -62,6 +63,7 @@ import { previewsGoingOn } from '@/db/preview-progress'
 import { beginRereading } from '@/db/rereading'
 import { changeResponsible } from '@/db/responsible'
 import { retentionYears } from '@/db/retention'
+import { ownReturn, returnsToAnswer } from '@/db/returns'
 import { first } from '@/db/rows'
 import { entryErrors } from '@/db/save-sheets'
 import { keepView, viewsOf } from '@/db/saved-views'
@@ -170,6 +172,12 @@ const transferredToTomas = async ({ mara, tomas }: Guarded) => {
   const given = { key: 'transferred', fromId: mara.personId, toId: tomas.personId, clientIds, mark: '' }
   const made = await transferClients(mara, { ...given, reason: 'On leave', lastOn: null }, later)
   if (!made.ok) throw new Error('The client was not transferred')
+}
+
+/** As before an act that answers her return. */
+const maraReturned = async (practice: Guarded) => {
+  const act = acts.confirmReturn
+  if (act && !('untried' in act)) await (await act.first?.(practice))?.()
 }
 
 const everyEntry = { personId: null, act: null, from: null, until: null }
@@ -346,6 +354,24 @@ export const questions: Readonly<Record<string, Question>> = {
     first: ({ mara }) => keepView(mara, { name: 'Mondays', query: 'show=due' }, later),
     ask: (_, viewer) => viewsOf(viewer),
     own: () => 'Mondays',
+  },
+  // Last, since Mara is held back from then on.
+  openResets: {
+    first: ({ ines, mara }) => makeReset(ines, { key: randomUUID(), personId: mara.personId }, later),
+    ask: ({ mara }, viewer) => openResets(viewer, [mara.personId], later),
+    told: administrators,
+    nothing: [],
+  },
+  returnsToAnswer: {
+    first: maraReturned,
+    ask: (_, viewer) => returnsToAnswer(viewer, later),
+    told: ['ruth', 'ines'],
+    nothing: [],
+  },
+  ownReturn: {
+    first: maraReturned,
+    ask: async (_, viewer) => (await ownReturn(viewer, later))?.colleagues,
+    own: () => 'Ruth',
   },
 }
 

@@ -31,6 +31,14 @@ export default async function OwnAccountPage() {
   return (
     <>
       <PageHeader title="Your account" subtitle={`${account.name} · ${account.email}`} />
+      {viewer.heldBack === 'awaiting-colleague' && (
+        <p className="mb-6 max-w-prose border-l-2 border-accent pl-4">
+          Everything else opens once it is certain that it was you who came back.{' '}
+          <Link href="/me/waiting" className="text-accent underline underline-offset-4">
+            See whom to ask
+          </Link>
+        </p>
+      )}
       <section aria-labelledby="password" className="grid max-w-3xl gap-4 border-t border-rule py-6">
         <h2 id="password" className="font-serif text-xl">
           Password

@@ -4,12 +4,13 @@ import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { formAction } from '@/app/auth/form-action'
 import { unknownPassword } from '@/app/auth/invitation'
-import { mailInvitation } from '@/app/auth/mail-invitation'
+import { mailLink } from '@/app/auth/mail-link'
 import { toFormState, toFormStateInOneMessage } from '@/app/auth/to-form-state'
 import { calendarDate, emailAddress, personName, rowId, timeZone } from '@/app/fields'
-import { checkboxes } from '@/app/form'
+import { checkboxes, type FormState } from '@/app/form'
 import * as invitations from '@/db/invitations'
 import { changePracticePlan } from '@/db/measure-plans'
+import * as resets from '@/db/password-resets'
 import * as people from '@/db/people'
 import { changePractice } from '@/db/practices'
 import { changeRetention } from '@/db/retention'
@@ -18,7 +19,7 @@ import { isDate } from '@/lib/dates'
 import { respondents, targets } from '@/lib/instruments/answers'
 import { locales } from '@/lib/locales'
 import { mostRetentionYears } from '@/lib/retention'
-import { roles } from '@/lib/viewer'
+import { roles, type Viewer } from '@/lib/viewer'
 
 const someRoles = checkboxes(z.enum(roles)).pipe(z.array(z.enum(roles)).min(1))
 const version = z.coerce.number().int()
@@ -29,7 +30,7 @@ const newPerson = z.object({ key: z.uuid(), name: personName, email: emailAddres
 export const addPerson = formAction(newPerson, 'managePractice', async (viewer, person, now) => {
   const passwordHash = await unknownPassword()
   const added = await people.addPerson(viewer, { ...person, passwordHash }, now)
-  const isSent = added.ok && (await mailInvitation(viewer, added.personId, now))
+  const isSent = added.ok && (await mailLink(viewer, { way: 'welcome', personId: added.personId }, now))
   const message = isSent
     ? `${person.name} is added. A mail to ${person.email} has the link by which they set their password.`
     : `${person.name} is added. Give them the link that is shown beside their name, by which they set their password.`
@@ -40,10 +41,25 @@ const whose = z.object({ personId: rowId, key: z.uuid() })
 
 export const renewInvitation = formAction(whose, 'managePractice', async (viewer, asked, now) => {
   const made = await invitations.renewInvitation(viewer, asked, now)
-  const state = toFormStateInOneMessage(made)
-  if (!state.ok || (await mailInvitation(viewer, asked.personId, now)) !== false) return state
-  return { message: 'The link is made and shown here, but the mail with it could not be sent.' }
+  return mailed(viewer, toFormStateInOneMessage(made), { way: 'welcome', personId: asked.personId }, now)
 })
+
+/** Makes a link by which a person sets a new password. */
+export const makeReset = formAction(whose, 'managePractice', async (viewer, asked, now) => {
+  const made = await resets.makeReset(viewer, asked, now)
+  return mailed(viewer, toFormStateInOneMessage(made), { way: 'reset', personId: asked.personId }, now)
+})
+
+/** Sends the link that was made along by mail, where mail is set up, and says so where that failed. */
+async function mailed(
+  viewer: Viewer,
+  state: FormState,
+  link: Parameters<typeof mailLink>[1],
+  now: number,
+): Promise<FormState> {
+  if (!state.ok || (await mailLink(viewer, link, now)) !== false) return state
+  return { message: 'The link is made and shown here, but the mail with it could not be sent.' }
+}
 
 export const changeRoles = formAction(
   which.extend({ roles: someRoles }),

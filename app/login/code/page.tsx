@@ -30,7 +30,8 @@ export default async function CodePage({ searchParams }: PageProps<'/login/code'
       )}
       <CodeForm action={sendCode} next={then ?? '/'} />
       <p className="text-[0.8125rem] text-soft">
-        No phone at hand? Each of the recovery codes that you printed works once.{' '}
+        No phone at hand? Each of the recovery codes that you printed works once. If you have lost those too, whoever
+        keeps the practice can make you a link to start anew.{' '}
         <Link href="/login" className="text-ink underline underline-offset-4">
           Log in as somebody else
         </Link>

@@ -86,6 +86,8 @@ export const screens: Readonly<Record<string, Screen>> = {
   },
   'a new measure': { route: 'instruments/new', who: 'ines' },
   'the own account': { route: 'me' },
+  'waiting for a colleague': { route: 'me/waiting' },
+  'who came back by a link': { route: 'returning' },
   'the own second factor': { route: 'me/second-factor' },
   'a step-up': { route: 'me/confirm' },
   'who read the records of one’s clients': { route: 'me/readers' },

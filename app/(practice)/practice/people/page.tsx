@@ -1,5 +1,6 @@
 import { notFound } from 'next/navigation'
 import { isLocal, linkOf } from '@/app/auth/invitation'
+import { mailsLinks } from '@/app/auth/mail-link'
 import { requireViewer, titleOf } from '@/app/auth/viewer'
 import { PeopleSearch, peoplePath } from '@/components/practice/people-search'
 import { AddPersonForm } from '@/components/practice/person-forms'
@@ -7,7 +8,8 @@ import { PersonList } from '@/components/practice/person-list'
 import { PracticeHeader } from '@/components/practice/practice-header'
 import { SecondFactorRule } from '@/components/practice/second-factor-rule'
 import { Pagination } from '@/components/ui/pagination'
-import { openInvitations } from '@/db/invitations'
+import { type OpenLink, openInvitations } from '@/db/invitations'
+import { openResets } from '@/db/password-resets'
 import { practicePeople } from '@/db/people'
 import { secondFactorRule } from '@/db/second-factor'
 import { shortDate, writtenInstant } from '@/lib/dates'
@@ -17,6 +19,7 @@ import {
   changeRoles,
   changeSecondFactorRule,
   closeAccount,
+  makeReset,
   renewInvitation,
   reopenAccount,
 } from '../actions'
@@ -31,9 +34,10 @@ export default async function PeoplePage({ searchParams }: PageProps<'/practice/
   const rule = (await secondFactorRule(viewer)) ?? notFound()
   const written = (instant: number) => writtenInstant(instant, viewer.locale, viewer.timeZone)
   const shown = list.people.map(({ id }) => id)
-  const open = (await openInvitations(viewer, shown, Date.now())).map(({ personId, token, expiresAt }) => {
-    return [personId, { link: linkOf(token), until: written(expiresAt), isLocal: isLocal() }] as const
-  })
+  const handed = (way: 'welcome' | 'reset') => (open: OpenLink) =>
+    [open.personId, { link: linkOf(way, open.token), until: written(open.expiresAt), isLocal: isLocal() }] as const
+  const open = (await openInvitations(viewer, shown, Date.now())).map(handed('welcome'))
+  const resets = (await openResets(viewer, shown, Date.now())).map(handed('reset'))
   return (
     <>
       <PracticeHeader at="/practice/people" subtitle="Who has an account here, and what each may do." />
@@ -44,6 +48,9 @@ export default async function PeoplePage({ searchParams }: PageProps<'/practice/
             people={list.people}
             invitations={new Map(open)}
             renew={renewInvitation}
+            resets={new Map(resets)}
+            reset={makeReset}
+            sendsMail={mailsLinks()}
             submissions={new Map(list.people.map(({ id }) => [id, crypto.randomUUID()]))}
             changeRoles={changeRoles}
             close={closeAccount}
