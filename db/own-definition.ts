@@ -5,10 +5,7 @@ import { noteUnreadable } from './unreadable'
 
 type Own = Pick<typeof ownInstruments.$inferSelect, 'id' | 'definition'>
 
-/**
- * The definition of a measure of the practice's own; null where it is damaged. Then the measure is none of those that there are, until the same
- * definition is added again; whoever was never asked it is shown as ever.
- */
+/** The definition of a measure of the practice's own; null where it is damaged, until the same one is added again. */
 export function ownDefinition({ id, definition }: Own): Instrument | null {
   const read = keptDefinition.safeParse(definition)
   if (!read.success) noteUnreadable('own_instruments.definition', id)

@@ -2,6 +2,8 @@ import { and, asc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import { type ActOnFlags, type FlagChange, type FlagEnding, reconcile, type StoredFlag } from '../lib/flags/reconcile'
 import type { Finding, Tier } from '../lib/flags/rule'
 import { evaluate } from '../lib/flags/rules'
+import type { History } from '../lib/history'
+import { isUnreadableMeasure } from '../lib/instruments/unreadable-measure'
 import { episodesOf, openEpisode } from './access'
 import { clientLine, keepSummary } from './client-summary'
 import { earlyMeansOf, keepEarlyMeans } from './early-mean-rows'
@@ -13,6 +15,7 @@ import type { Sql } from './open'
 import { first } from './rows'
 import { flagEndings, flagEvents, flags, resolutions, sessionVoids } from './schema'
 import { settingsIn } from './settings'
+import { Unreadable } from './unreadable'
 
 export type Episode = { practiceId: string; clientId: string; episodeId: string }
 
@@ -43,6 +46,7 @@ export const readEpisode = async (tx: Sql, episode: Episode, act: ActOnFlags = {
 async function readWithin(tx: Sql, episode: Episode, act: ActOnFlags, changed?: string) {
   const { history, order, keep } = await episodeForRules(tx, episode.episodeId, changed)
   const read = await history()
+  refuseUnreadable(read)
   const settings = await settingsIn(tx, episode.practiceId)
   const stored = await storedFlags(tx, episode.episodeId)
   const reading = {
@@ -51,6 +55,16 @@ async function readWithin(tx: Sql, episode: Episode, act: ActOnFlags, changed?: 
     means: earlyMeansOf(read, settings.earlyLow),
   }
   return { reading, keep }
+}
+
+/**
+ * Refuses an episode in which something was recorded with a measure that cannot be read: a rule that does not see a risk answer any more would
+ * end its flag.
+ */
+function refuseUnreadable({ instruments, sessions }: History): void {
+  const lost = new Set(instruments.filter(isUnreadableMeasure).map(({ id }) => id))
+  if (sessions.some(({ assessments }) => assessments.some(({ instrumentId }) => lost.has(instrumentId))))
+    throw new Unreadable('A measure of an episode')
 }
 
 /** Keeps what an episode was found to say, and gives its revision from now on. */

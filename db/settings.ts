@@ -6,6 +6,7 @@ import { type NextStep, nextStepSchema } from '../lib/flags/next-steps'
 import { type RuleId, ruleIds } from '../lib/flags/rule'
 import { instruments } from '../lib/instruments/catalogue'
 import type { Instrument } from '../lib/instruments/instrument'
+import { unreadableMeasure } from '../lib/instruments/unreadable-measure'
 import { type Wording, wordingSchema } from '../lib/instruments/wording'
 import type { AskedMeasure } from '../lib/measure'
 import { defaultSettings, type Settings, settingsSchema } from '../lib/settings'
@@ -158,7 +159,7 @@ export const wordingInUse = (practiceId: string, instrumentId?: string, language
 /** What is read by the practice's screens and rules, in their order: whatever could have been recorded. */
 export async function instrumentsIn(tx: Sql, practiceId: string): Promise<readonly Instrument[]> {
   const own = await definitions(tx, eq(ownInstruments.practiceId, practiceId))
-  return own.length === 0 ? instruments : [...instruments, ...own]
+  return own.length === 0 ? instruments : [...instruments, ...own.map(({ id, read }) => read ?? unreadableMeasure(id))]
 }
 
 /** What can be planned and recorded: of the practice's own measures, those that were not withdrawn. */
@@ -170,17 +171,18 @@ export async function instrumentsOffered(tx: Sql, practiceId: string): Promise<r
   const none = notExists(
     tx.select({ id: ownInstrumentWithdrawals.instrumentId }).from(ownInstrumentWithdrawals).where(withdrawn),
   )
-  return [...instruments, ...(await definitions(tx, and(eq(ownInstruments.practiceId, practiceId), none)))]
+  const own = await definitions(tx, and(eq(ownInstruments.practiceId, practiceId), none))
+  return [...instruments, ...own.flatMap(({ read }) => read ?? [])]
 }
 
-async function definitions(tx: Sql, where: ReturnType<typeof and>): Promise<Instrument[]> {
-  return (
-    await tx
-      .select({ id: ownInstruments.id, definition: ownInstruments.definition })
-      .from(ownInstruments)
-      .where(where)
-      .orderBy(asc(ownInstruments.addedAt), asc(ownInstruments.id))
-  ).flatMap(row => ownDefinition(row) ?? [])
+/** `read` is null where it is damaged. */
+async function definitions(tx: Sql, where: ReturnType<typeof and>): Promise<{ id: string; read: Instrument | null }[]> {
+  const found = await tx
+    .select({ id: ownInstruments.id, definition: ownInstruments.definition })
+    .from(ownInstruments)
+    .where(where)
+    .orderBy(asc(ownInstruments.addedAt), asc(ownInstruments.id))
+  return found.map(row => ({ id: row.id, read: ownDefinition(row) }))
 }
 
 /** Whether a measure is one that the library gives. */

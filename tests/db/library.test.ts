@@ -1,6 +1,7 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { caseload } from '@/db/caseload'
 import { client, timeline } from '@/db/client-pages'
+import { flagsToReview } from '@/db/flags'
 import {
   addOwnMeasure,
   library,
@@ -21,6 +22,7 @@ import { defineInstrument, span } from '@/lib/instruments/define'
 import { defaultSettings } from '@/lib/settings'
 import { timelineModel } from '@/lib/timeline'
 import { all, newClient, recordWeek } from '../support/course'
+import { damageJson } from '../support/flipped-bits'
 import { day, freshPractice, monday } from '../support/practice'
 
 let practice: Awaited<ReturnType<typeof freshPractice>>
@@ -171,5 +173,49 @@ describe("a practice's own measure", () => {
     expect(await withdrawOwnMeasure(practice.ines, { id: 'nobody-knows' }, monday)).toEqual(refused)
     const acts = await db().select({ act: auditEvents.act }).from(auditEvents).orderBy(auditEvents.seq)
     expect(acts.filter(({ act }) => act.startsWith('own-measure'))).toEqual([{ act: 'own-measure.add' }])
+  })
+})
+
+describe('with a definition that is damaged', () => {
+  const about = { instrumentId: 'evening-calm', respondent: 'client' as const, target: null }
+  const risky: Entry = { ...about, how: 'items', answers: { ...all(4, 3), 4: 4 } }
+  let clientId: string
+  let sessionId: string
+  beforeEach(async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => {})
+    await add()
+    clientId = await newClient(practice.mara)
+    sessionId = await recordWeek(practice.mara, clientId, 0, [risky])
+    await damageJson('own_instruments.definition', { a: 1 })
+  })
+  afterEach(() => vi.restoreAllMocks())
+
+  test('everything is shown, with its name and that it cannot be read; a risk answer stays what it is', async () => {
+    const { mara, ines } = practice
+    expect((await caseload(mara, monday)).map(({ topFlag }) => topFlag?.short)).toEqual([
+      'Risk item of evening-calm (cannot be read): 4 of 4',
+    ])
+    for (const page of [client(mara, clientId, monday), timeline(mara, clientId, null, monday)])
+      expect(JSON.stringify(await page)).toContain('evening-calm (cannot be read)')
+    expect(await sessionSummary(mara, sessionId, monday)).not.toBeNull()
+    expect(await sessionToRecord(mara, sessionId, monday)).not.toBeNull()
+    expect([await offered(mara), await ownMeasures(ines)].flat()).not.toContainEqual(
+      expect.objectContaining({ id: 'evening-calm' }),
+    )
+  })
+
+  test('nothing is saved for who was asked it, so that no rule ends a flag that it does not see; others go on', async () => {
+    const { mara } = practice
+    await expect(recordWeek(mara, clientId, 1, [])).rejects.toMatchObject({ code: 'ATTUNE_UNREADABLE' })
+    const other = await newClient(mara, 'K-002', 'Bo Lind')
+    await recordWeek(mara, other, 1, [])
+    const { flags } = await flagsToReview(mara, { show: 'open' }, monday)
+    expect(flags.map(({ tier }) => tier)).toEqual(['safety'])
+  })
+
+  test('it is mended by adding it again', async () => {
+    expect(await add()).toEqual({ ok: true })
+    await recordWeek(practice.mara, clientId, 1, [risky])
+    expect((await caseload(practice.mara, monday))[0]?.topFlag?.short).toBe('Risk item of Calm: 4 of 4')
   })
 })
