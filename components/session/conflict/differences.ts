@@ -26,17 +26,6 @@ export function differences(sheets: readonly FormDraft[], stored: readonly Entry
     .filter(({ here, there, rows }) => here !== there || rows.length > 0)
 }
 
-/** What was typed only there: drafts of measures that were not touched here. */
-export const onlyThere = (sheets: readonly FormDraft[], drafts: readonly { entry: Entry; title: string }[]): Entry[] =>
-  missingHere(sheets, drafts).map(({ entry }) => entry)
-
-/** The same, with how much it is, for the panel that says what is kept. */
-export const missingHere = <Draft extends { entry: Entry }>(
-  sheets: readonly FormDraft[],
-  drafts: readonly Draft[],
-): Draft[] =>
-  drafts.filter(({ entry }) => !sheets.some(sheet => sheet.isChanged && sheetName(sheet) === measureKey(entry)))
-
 /** The note as this window opened it, and as it was typed here; undefined where it was not touched. */
 export type NoteHere = { opened: string; typed: string | undefined }
 

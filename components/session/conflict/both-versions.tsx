@@ -1,0 +1,94 @@
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
+import { measureSubject } from '@/lib/measure'
+import type { StoredSession } from '../entry/entry-actions'
+import type { FormDraft } from '../measure/form-draft'
+import { differences, entryInShort, type NoteHere, notesBeside } from './differences'
+import { missingHere } from './missing-here'
+
+type Versions = { sheets: readonly FormDraft[]; note: NoteHere; stored: StoredSession }
+
+/** What was typed here beside what is stored now, and what was typed only there. */
+export const BothVersions = (versions: Versions) => (
+  <>
+    <Both {...versions} />
+    <OnlyThere {...versions} />
+  </>
+)
+
+function Both({ sheets, note, stored }: Versions) {
+  const found = differences(sheets, stored.entries)
+  const notes = notesBeside(note, stored.note)
+  if (found.length === 0 && notes === null && missingHere(sheets, stored.drafts).length === 0)
+    return (
+      <p className="mt-3">The answers and the note are the same in both; the date or the attendance was changed.</p>
+    )
+  if (found.length === 0 && !notes?.here) return null
+  return (
+    <Table className="mt-3 max-w-2xl">
+      <TableHeader>
+        <TableRow>
+          <TableHead scope="col">Measure</TableHead>
+          <TableHead scope="col">Typed here</TableHead>
+          <TableHead scope="col">{`Stored now, ${whose(stored)}`}</TableHead>
+        </TableRow>
+      </TableHeader>
+      {found.map(({ sheet, here, there, rows }) => (
+        <TableBody key={sheet.id}>
+          <TableRow>
+            <TableHead scope="row">{measureSubject(sheet)}</TableHead>
+            <TableCell>{here}</TableCell>
+            <TableCell>{there}</TableCell>
+          </TableRow>
+          {rows.map(row => (
+            <TableRow key={row.label}>
+              <TableCell className="pl-6 text-soft">
+                {row.label}
+                {row.isRisk && (
+                  <span className="block text-safety text-sm">
+                    <span aria-hidden>▲ </span>Risk item: what you choose may end or raise a safety flag.
+                  </span>
+                )}
+              </TableCell>
+              <TableCell>{row.here}</TableCell>
+              <TableCell>{row.there}</TableCell>
+            </TableRow>
+          ))}
+        </TableBody>
+      ))}
+      {notes?.here && (
+        <TableBody>
+          <TableRow>
+            <TableHead scope="row">Note</TableHead>
+            <TableCell className={asTyped}>{notes.here}</TableCell>
+            <TableCell className={asTyped}>{notes.there}</TableCell>
+          </TableRow>
+        </TableBody>
+      )}
+    </Table>
+  )
+}
+
+/** Whose the other version is. */
+const whose = ({ lastBy }: StoredSession): string => lastBy ?? 'yours in another window'
+
+/** A note keeps its lines. */
+const asTyped = 'whitespace-pre-wrap wrap-anywhere'
+
+/** Measures, and a note, that were typed there alone. Whichever version is chosen, they are kept. */
+function OnlyThere({ sheets, note, stored }: Versions) {
+  const found = missingHere(sheets, stored.drafts)
+  const notes = notesBeside(note, stored.note)
+  const isNoteTheirs = notes !== null && notes.here === null
+  if (found.length === 0 && !isNoteTheirs) return null
+  return (
+    <div className="mt-3 max-w-2xl">
+      <p>{`Typed only there (${whose(stored)}). It is kept, whichever you choose:`}</p>
+      <ul className="mt-1 list-disc pl-5">
+        {found.map(({ entry, title }) => (
+          <li key={title}>{`${title}: ${entryInShort(entry)}`}</li>
+        ))}
+        {isNoteTheirs && <li className={asTyped}>{`Note: ${notes.there}`}</li>}
+      </ul>
+    </div>
+  )
+}
