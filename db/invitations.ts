@@ -6,6 +6,8 @@ import { isKeyedHash, keyedHash } from './keyed-hash'
 import { db, type Sql } from './open'
 import { invalid, notFound, type StepUpOutcome } from './outcome'
 import { startLoginIn } from './person-rows'
+import { insertUsedReset } from './reset-rows'
+import { beginReturn } from './return-rows'
 import { first } from './rows'
 import { invitations, logins, people, practices } from './schema'
 import { done, once, writeSteppedUp } from './write'
@@ -54,32 +56,49 @@ export async function renewInvitation(
   )
 }
 
-type Invited = { name: string; email: string; practiceName: string }
+type Invited = { name: string; email: string; practiceName: string; wasHere: boolean }
 
 /** Whom a link is for; null where it was used, has ended, or is none of ours. */
 export async function invited(token: string, now: number): Promise<Invited | null> {
   const found = await find(db(), token, now)
-  return found && { name: found.name, email: found.email, practiceName: found.practiceName }
+  if (!found) return null
+  const { name, email, practiceName, personId } = found
+  return { name, email, practiceName, wasHere: await wasHere(db(), personId) }
 }
 
-/** Uses a link up: sets the password of the person it is for, and logs them in. Null where it does not hold. */
+/** `told`: the addresses of those who were told that somebody came back. */
+type Accepted = { loginId: string; told: string[] }
+
+/**
+ * Uses a link up: sets the password of the person it is for, and logs them in. Who is let back in comes by a link alone, as after a reset, and
+ * is waited for. Null where it does not hold.
+ */
 export async function acceptInvitation(
   { token, passwordHash }: { token: string; passwordHash: string },
   now: number,
-): Promise<string | null> {
+): Promise<Accepted | null> {
   return writeUnattended(async tx => {
     const found = await find(tx, token, now)
     if (!found) return null
-    const { practiceId, personId } = found
+    const { practiceId, personId, madeBy, madeAt } = found
     const who = { practiceId, personId, loginId: null }
     await tx.update(invitations).set({ usedAt: now }).where(eq(invitations.id, found.id))
     await endInvitations(tx, personId, now)
     await tx.update(people).set({ passwordHash }).where(eq(people.id, personId))
     await audit(tx, who, { act: 'invitation.use', subjectId: personId, now })
     await audit(tx, who, { act: 'person.password', subjectId: personId, now })
-    return await startLoginIn(tx, { practiceId, personId }, now)
+    const isBack = await wasHere(tx, personId)
+    const about = { practiceId, personId }
+    const told = isBack
+      ? await beginReturn(tx, { ...about, resetId: await insertUsedReset(tx, { ...about, madeBy, madeAt }, now) }, now)
+      : []
+    return { loginId: await startLoginIn(tx, about, now), told }
   })
 }
+
+/** Whether somebody has logged in here at any time: who was only added has not. */
+const wasHere = async (tx: Sql, personId: string): Promise<boolean> =>
+  (await first(tx.select({ id: logins.id }).from(logins).where(eq(logins.personId, personId)).limit(1))) !== undefined
 
 async function find(tx: Sql, token: string, now: number) {
   const [id = '', proof = ''] = token.split('.')
@@ -89,6 +108,8 @@ async function find(tx: Sql, token: string, now: number) {
       tx
         .select({
           id: invitations.id,
+          madeBy: invitations.madeBy,
+          madeAt: invitations.madeAt,
           practiceId: people.practiceId,
           personId: people.id,
           name: people.name,

@@ -9,10 +9,9 @@ import { invalid, notFound, type StepUpOutcome } from './outcome'
 import { endAllIn, forgetFailuresIn } from './person-rows'
 import { endResets, insertReset } from './reset-rows'
 import { beginReturn } from './return-rows'
-import { whoIsTold } from './return-witnesses'
 import { first } from './rows'
 import { logins, passwordResets, people, practices } from './schema'
-import { removeFactor, whoHasFactor } from './second-factor-rows'
+import { whoHasFactor } from './second-factor-rows'
 import { done, once, writeSteppedUp } from './write'
 import { writeUnattended } from './write-unattended'
 
@@ -99,19 +98,8 @@ export async function acceptReset({ token, passwordHash, ...given }: Given, now:
     await audit(tx, who, { act: 'login.end-others', count: await endAllIn(tx, personId, now), now })
     await forgetFailuresIn(tx, given.countedAs)
     if (given.keepsFactor) return { personId, told: [] }
-    if (hasFactor) {
-      await removeFactor(tx, personId)
-      await audit(tx, who, { act: 'second-factor.end', subjectId: personId, now })
-    }
-    await beginReturn(tx, { practiceId, personId, resetId: id }, now)
-    return { personId, told: await addressesOf(tx, await whoIsTold(tx, who, now)) }
+    return { personId, told: await beginReturn(tx, { practiceId, personId, resetId: id }, now) }
   })
-}
-
-async function addressesOf(tx: Sql, ids: readonly string[]): Promise<string[]> {
-  const theirs = and(inArray(people.id, [...ids]), isNull(people.leftAt))
-  const found = await tx.select({ email: people.email }).from(people).where(theirs).orderBy(people.email)
-  return found.map(({ email }) => email)
 }
 
 async function find(tx: Sql, token: string, now: number) {

@@ -15,6 +15,13 @@ export async function insertReset(tx: Sql, made: Made, now: number): Promise<voi
   await tx.insert(passwordResets).values({ id: newId(), ...made, madeAt: now, expiresAt })
 }
 
+/** Notes as used the link by which somebody was let back in: it set a new password of one who had been here before. Gives its id. */
+export async function insertUsedReset(tx: Sql, made: Made & { madeAt: number }, now: number): Promise<string> {
+  const id = newId()
+  await tx.insert(passwordResets).values({ id, ...made, expiresAt: now, usedAt: now })
+  return id
+}
+
 /** Ends the links of a person that are open, within another act. */
 export async function endResets(tx: Sql, personId: string, now: number): Promise<void> {
   const { usedAt, expiresAt } = passwordResets

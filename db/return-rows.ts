@@ -1,4 +1,4 @@
-import { and, eq, isNull, max } from 'drizzle-orm'
+import { and, eq, inArray, isNull, max } from 'drizzle-orm'
 import { audit } from './audit'
 import { newId } from './ids'
 import { notify } from './notice-rows'
@@ -6,7 +6,7 @@ import type { Sql } from './open'
 import { hadClients, type Returned, whoIsTold, witnessesOf } from './return-witnesses'
 import { first } from './rows'
 import { auditEvents, passwordResets, people, type returnOutcomes, returns } from './schema'
-import { whoHasFactor } from './second-factor-rows'
+import { removeFactor, whoHasFactor } from './second-factor-rows'
 
 /** How long a colleague is waited for. */
 const waitingHours = 24
@@ -16,17 +16,30 @@ export type OpenReturn = Returned & { id: string; begunAt: number; opensAt: numb
 type Coming = { practiceId: string; personId: string; resetId: string }
 
 /**
- * Notes that somebody came back by a link alone, and tells all who could know better, within another act. The wait is from the newest instant
+ * Notes that somebody came back by a link alone, and tells all who could know better, within another act; gives their addresses. What is left of
+ * a second factor goes, since whoever found it could use it. The wait is from the newest instant
  * that the practice has written down, so that a clock which was put back makes it no shorter.
  */
-export async function beginReturn(tx: Sql, { practiceId, personId, resetId }: Coming, now: number): Promise<void> {
+export async function beginReturn(tx: Sql, { practiceId, personId, resetId }: Coming, now: number): Promise<string[]> {
+  const who = { practiceId, personId, loginId: null }
+  if ((await whoHasFactor(tx, [personId])).has(personId)) {
+    await removeFactor(tx, personId)
+    await audit(tx, who, { act: 'second-factor.end', subjectId: personId, now })
+  }
   await endReturn(tx, personId, { outcome: 'replaced', by: null }, now)
   const newest = (await first(tx.select({ at: max(auditEvents.happenedAt) }).from(auditEvents)))?.at ?? now
   const opensAt = Math.max(now, newest) + waitingHours * 60 * 60_000
   await tx.insert(returns).values({ id: newId(), practiceId, personId, resetId, begunAt: now, opensAt })
-  await audit(tx, { practiceId, personId, loginId: null }, { act: 'return.begin', subjectId: personId, now })
+  await audit(tx, who, { act: 'return.begin', subjectId: personId, now })
   const to = await whoIsTold(tx, { practiceId, personId }, now)
   await notify(tx, { practiceId, kind: 'return.begun', aboutId: personId, by: null, to }, now)
+  return await addressesOf(tx, to)
+}
+
+async function addressesOf(tx: Sql, ids: readonly string[]): Promise<string[]> {
+  const theirs = and(inArray(people.id, [...ids]), isNull(people.leftAt))
+  const found = await tx.select({ email: people.email }).from(people).where(theirs).orderBy(people.email)
+  return found.map(({ email }) => email)
 }
 
 type Ending = { outcome: (typeof returnOutcomes)[number]; by: string | null }

@@ -7,8 +7,8 @@ import { careTeam, clients, people, personRoles, returns } from './schema'
 
 /*
  * Who can say of somebody who came back by a link alone whether it is them. The link was in other hands before: an administrator's, who makes
- * people and roles too. So who confirms is nobody who keeps the practice, and worked with one of their clients for a day before the link was
- * made: whoever prepares that beforehand has waited as long as without it, and was seen.
+ * people and roles too. So who confirms is nobody who keeps the practice, and works with a client with whom both did a day before the link was
+ * made: whoever prepares that beforehand has waited as long as without it, and was seen. Their own places may have ended: they may have left.
  */
 
 const day = 24 * 60 * 60_000
@@ -22,7 +22,7 @@ export type Witness = { id: string; name: string }
 export async function witnessesOf(tx: Sql, returned: Returned, at: number): Promise<Witness[]> {
   const { practiceId, personId, madeBy, madeAt } = returned
   const since = madeAt - day
-  const shared = placesOf(tx, personId, and(isInForce(at), lte(careTeam.fromAt, since)))
+  const shared = placesOf(tx, personId, lte(careTeam.fromAt, since))
   const { id, name } = people
   const holdsRole = and(eq(personRoles.personId, id), eq(personRoles.role, careTeam.role))
   const keepsPractice = tx
@@ -52,8 +52,8 @@ export async function witnessesOf(tx: Sql, returned: Returned, at: number): Prom
     .orderBy(asc(name), asc(id))
 }
 
-/** The clients of somebody, by such places of theirs on care teams: for a query that asks for those of others. */
-const placesOf = (tx: Sql, personId: string, such: ReturnType<typeof and>) =>
+/** The clients with whom somebody works or has worked, by such places on care teams: for a query that asks for those of others. */
+const placesOf = (tx: Sql, personId: string, such?: ReturnType<typeof and>) =>
   tx
     .select({ id: careTeam.clientId })
     .from(careTeam)
@@ -65,7 +65,7 @@ export async function hadClients(tx: Sql, { personId, madeAt }: Returned): Promi
   return (await first(placesOf(tx, personId, lately).limit(1))) !== undefined
 }
 
-/** Who is told, and can say that it is not them: everybody on a care team with them, and whoever keeps the practice. */
+/** Who is told, and can say that it is not them: everybody on a care team that they are or were on, and whoever keeps the practice. */
 export async function whoIsTold(
   tx: Sql,
   { practiceId, personId }: Pick<Returned, 'practiceId' | 'personId'>,
@@ -74,13 +74,7 @@ export async function whoIsTold(
   const mates = await tx
     .selectDistinct({ id: careTeam.personId })
     .from(careTeam)
-    .where(
-      and(
-        inArray(careTeam.clientId, placesOf(tx, personId, isInForce(at))),
-        isInForce(at),
-        ne(careTeam.role, 'emergency'),
-      ),
-    )
+    .where(and(inArray(careTeam.clientId, placesOf(tx, personId)), isInForce(at), ne(careTeam.role, 'emergency')))
     .orderBy(asc(careTeam.personId))
   const ids = [...mates.map(({ id }) => id), ...(await administratorsHere(tx, practiceId))]
   return [...new Set(ids)].filter(id => id !== personId)

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { acceptInvitation, invited } from '@/db/invitations'
+import { returnMail } from '@/lib/text/account-mail'
 import { publicOrigin } from './address'
 import { rememberDevice } from './device'
+import { sendMail } from './mail'
 import { hashPassword } from './password'
 import { passwordProblem } from './password-problem'
 
@@ -19,10 +21,11 @@ export async function acceptByLink(
   if (!person) return { ok: false, isOver: true }
   const problem = await passwordProblem(password, [person.name, person.practiceName, person.email])
   if (problem) return { ok: false, errors: { password: [problem] } }
-  const loginId = await acceptInvitation({ token, passwordHash: await hashPassword(password) }, now)
-  if (loginId === null) return { ok: false, isOver: true }
+  const accepted = await acceptInvitation({ token, passwordHash: await hashPassword(password) }, now)
+  if (!accepted) return { ok: false, isOver: true }
+  if (accepted.told.length > 0) await sendMail({ bcc: accepted.told, ...returnMail(person) })
   await rememberDevice(person.email)
-  return { ok: true, loginId }
+  return { ok: true, loginId: accepted.loginId }
 }
 
 /** What is kept as the password of somebody who has not set theirs: that of one which nobody knows. */

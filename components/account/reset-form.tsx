@@ -28,13 +28,14 @@ export function ResetForm({ action, token, email, hasSecondFactor }: Props) {
           <span>
             I have lost my second factor, and have no recovery code
             <span className="mt-1 block text-[0.8125rem] text-soft">
-              Leave it unticked if you have either: you are asked for it next. If you tick it, {inWords}
+              Leave it unticked if you have either: you are asked for it next. If you tick it, {withoutFactor}
             </span>
           </span>
         </Label>
       ) : (
         <p className="text-[0.8125rem] text-soft">
-          Since others may have seen this link, it is not enough alone, and you have no second factor. So {inWords}
+          Since others may have seen this link, it is not enough alone, and you have no second factor. So{' '}
+          {withoutFactor}
         </p>
       )}
       <FormMessage state={state} />
@@ -43,5 +44,6 @@ export function ResetForm({ action, token, email, hasSecondFactor }: Props) {
   )
 }
 
-const inWords =
-  'you set up a new one after this, and see your clients once a colleague who works with one of them has confirmed that it is you. If none gets to it, they open after 24 hours. Your colleagues are told.'
+/** What comes after a link alone, as the end of a sentence. */
+export const withoutFactor =
+  'you set up a second factor after this, and everything opens once a colleague who works with one of your clients has confirmed that it is you. If none gets to it, it opens after 24 hours. Your colleagues are told.'

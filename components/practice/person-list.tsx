@@ -152,7 +152,7 @@ function Closed({ person, reopen }: Actions & { person: PersonView }) {
           size="sm"
           label={<LabelOf verb="Open again" name={name} />}
           title={`Open the account of ${name} again?`}
-          description="They set a new password by a link that you are shown next, and have the roles they had. Their clients stay closed to them until a colleague lets them in again, or their clients are transferred back."
+          description="They set a new password by a link that you are shown next, and have the roles they had. As after a reset, everything opens once a colleague has confirmed that it is them, or after 24 hours; their clients, when a colleague lets them in again or they are transferred back."
           confirm="Open again"
           action={reopen}
           fields={{ personId: id, version }}

@@ -32,7 +32,8 @@ const open = async (now = monday) => {
 }
 const link = async (now = monday) => (await open(now))[0]?.token ?? ''
 const renew = (now = monday) => renewInvitation(practice.ines, { personId, key: randomUUID() }, now)
-const accept = (token: string, now = monday) => acceptInvitation({ token, passwordHash: 'own' }, now)
+const accept = async (token: string, now = monday) =>
+  (await acceptInvitation({ token, passwordHash: 'own' }, now))?.loginId ?? null
 
 describe('an invitation', () => {
   test('names whom it is for, sets their password and logs them in, once', async () => {
@@ -41,9 +42,10 @@ describe('an invitation', () => {
       name: 'Noor',
       email: 'noor@attune.example',
       practiceName: 'Test Practice',
+      wasHere: false,
     })
     const loginId = await accept(token)
-    expect((await viewerOf(loginId ?? '', monday))?.name).toBe('Noor')
+    expect(await viewerOf(loginId ?? '', monday)).toMatchObject({ name: 'Noor', heldBack: null })
     expect(await findAccount('noor@attune.example')).toEqual({ personId, passwordHash: 'own' })
     expect([await invited(token, monday), await accept(token), await open()]).toEqual([null, null, []])
     const acts = (await db().select().from(auditEvents).orderBy(auditEvents.seq)).filter(

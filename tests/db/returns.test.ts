@@ -128,18 +128,6 @@ describe('somebody who came back by a link alone', () => {
     expect(await ownReturn(back, now)).toMatchObject({ opensAt: now + day })
   })
 
-  test('is waited for still when their account was closed and opened again', async () => {
-    await maraBack()
-    await close(practice.mara)
-    const { personId } = practice.mara
-    const found = (await practicePeople(practice.ines)).people.find(({ id }) => id === personId)
-    const back = { personId, version: found?.version ?? 0, hasLeft: false as const, passwordHash: 'unknown' }
-    expect(await markLeft(practice.ines, back, now + 1)).toEqual(done)
-    const [invitation] = await openInvitations(practice.ines, [personId], now + 1)
-    const loginId = await acceptInvitation({ token: invitation?.token ?? '', passwordHash: 'mine' }, now + 1)
-    expect(await viewerOf(loginId ?? '', now + 1)).toMatchObject({ heldBack: 'awaiting-colleague', roles: [] })
-  })
-
   test('by another link alone, waits anew', async () => {
     await maraBack()
     const back = await comeBack(practice.mara, { by: practice.ines, now: now + hour })
@@ -182,13 +170,14 @@ describe('time', () => {
     expect(await ownReturn(back, now + 2 * day)).toEqual({ opensAt: null, colleagues: [] })
   })
 
-  test('nor where Mara’s own clients were taken from her meanwhile', async () => {
-    await maraBack()
+  test('nobody is kept from objecting by a transfer of Mara’s clients', async () => {
+    const back = await maraBack()
     const { ines, mara, tomas } = practice
     const mark = (await clientsToTransfer(ines, mara.personId, now))?.mark ?? ''
     const asked = { key: randomUUID(), fromId: mara.personId, toId: tomas.personId, clientIds: null, mark }
     expect(await transferClients(ines, { ...asked, reason: 'x', lastOn: null }, now)).toMatchObject(done)
-    expect(await maraAt(now + 2 * day)).toMatchObject({ heldBack: 'awaiting-colleague' })
+    expect(await ownReturn(back, now)).toEqual({ opensAt: now + day, colleagues: ['Ruth', 'Tomas'] })
+    expect(await reject(practice.ruth)).toEqual(done)
   })
 
   test('opens for somebody who has no client, though nobody can confirm it', async () => {
@@ -319,6 +308,52 @@ describe('it was somebody else', () => {
     const [seen, said] = await Promise.all([again(later, now + day), reject(tomas, now + day)])
     expect(await outcomes()).toEqual([said.ok ? 'rejected' : 'passed'])
     if (said.ok) expect(seen?.roles ?? []).toEqual([])
+  })
+})
+
+describe('who is let back in', () => {
+  /** Their account is closed and opened again, and the link used by whoever has it. */
+  async function letBackIn(who: Viewer): Promise<Viewer> {
+    const { personId } = who
+    await close(who)
+    const found = (await practicePeople(practice.ines)).people.find(({ id }) => id === personId)
+    const back = { personId, version: found?.version ?? 0, hasLeft: false as const, passwordHash: 'unknown' }
+    expect(await markLeft(practice.ines, back, now + 1)).toEqual(done)
+    const [invitation] = await openInvitations(practice.ines, [personId], now + 1)
+    const accepted = await acceptInvitation({ token: invitation?.token ?? '', passwordHash: 'mine' }, now + 1)
+    return (await viewerOf(accepted?.loginId ?? '', now + 1)) ?? expect.unreachable('The link let nobody in')
+  }
+
+  test('comes by a link alone too: to nothing, whatever they are given, until a colleague has confirmed', async () => {
+    const { ines, mara, tomas } = practice
+    await setUpSecondFactor(mara, monday)
+    await keepOwnPoint(mara, { key: randomUUID(), anxiety: 3, avoidance: 2 }, monday)
+    const begun = await letBackIn(mara)
+    expect(begun).toMatchObject({ heldBack: 'no-second-factor', roles: [], secondFactor: { isOn: false } })
+    await setUpSecondFactor(begun, now + 1)
+    const mark = (await clientsToTransfer(ines, mara.personId, now + 1))?.mark ?? ''
+    const asked = { key: randomUUID(), fromId: mara.personId, toId: mara.personId, clientIds: null, mark }
+    expect(await transferClients(ines, { ...asked, reason: 'x', lastOn: null }, now + 1)).toMatchObject(done)
+    const back = (await again(begun, now + 1)) ?? expect.unreachable()
+    expect([back.heldBack, await caseload(back, now + 1), await ownPath(back)]).toEqual(['awaiting-colleague', [], []])
+    expect(await ownReturn(back, now + 1)).toEqual({ opensAt: now + 1 + day, colleagues: ['Ruth', 'Tomas'] })
+    expect(await confirm(tomas, now + 1)).toEqual(done)
+    expect(await caseload((await again(back, now + 1)) ?? expect.unreachable(), now + 1)).toHaveLength(1)
+  })
+
+  test('and time alone lets nobody in to whom no colleague could object', async () => {
+    const olga = await join('Olga', ['clinician'])
+    await newClient(olga, 'O-001', 'Nuno Vaz')
+    const begun = await letBackIn(olga)
+    await setUpSecondFactor(begun, now + 1)
+    expect(await ownReturn(begun, now + 1)).toEqual({ opensAt: null, colleagues: [] })
+    expect(await loginAs(olga.personId, now + 9 * day)).toMatchObject({ heldBack: 'awaiting-colleague' })
+  })
+
+  test('waits on when they were waited for already', async () => {
+    await maraBack()
+    expect(await letBackIn(practice.mara)).toMatchObject({ heldBack: 'no-second-factor' })
+    expect(await outcomes()).toEqual(['replaced', null])
   })
 })
 

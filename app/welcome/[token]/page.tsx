@@ -16,7 +16,7 @@ export default async function WelcomePage({ params }: PageProps<'/welcome/[token
       title={`Welcome, ${person.name}`}
       lead={`Set your password for ${person.practiceName}. Nobody else ever knows it.`}
     >
-      <InvitationForm action={setFirstPassword} token={token} email={person.email} />
+      <InvitationForm action={setFirstPassword} token={token} email={person.email} wasHere={person.wasHere} />
     </AuthLayout>
   ) : (
     <AuthLayout
