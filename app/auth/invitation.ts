@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { acceptInvitation, invited } from '@/db/invitations'
-import { returnMail } from '@/lib/text/account-mail'
 import { publicOrigin } from './address'
 import { rememberDevice } from './device'
-import { sendMail } from './mail'
+import { mailReturn } from './mail-return'
 import { hashPassword } from './password'
 import { passwordProblem } from './password-problem'
 
@@ -23,7 +22,7 @@ export async function acceptByLink(
   if (problem) return { ok: false, errors: { password: [problem] } }
   const accepted = await acceptInvitation({ token, passwordHash: await hashPassword(password) }, now)
   if (!accepted) return { ok: false, isOver: true }
-  if (accepted.told.length > 0) await sendMail({ bcc: accepted.told, ...returnMail(person) })
+  mailReturn(person, accepted.told)
   await rememberDevice(person.email)
   return { ok: true, loginId: accepted.loginId }
 }

@@ -1,8 +1,7 @@
 import { acceptReset, resetFor } from '@/db/password-resets'
 import { startLoginByPassword } from '@/db/second-step'
-import { passwordSetMail, returnMail } from '@/lib/text/account-mail'
 import { countedAs, rememberDevice } from './device'
-import { sendMail } from './mail'
+import { mailPasswordSet, mailReturn } from './mail-return'
 import { hashPassword } from './password'
 import { passwordProblem } from './password-problem'
 import { keepFirstStep } from './second-step'
@@ -30,8 +29,8 @@ export async function resetByLink({ token, password, isLost }: Typed, now: numbe
   const accounts = [(await countedAs(person.email)).account]
   const used = await acceptReset({ token, passwordHash, keepsFactor, countedAs: accounts }, now)
   if (!used) return over
-  await sendMail({ to: person.email, ...passwordSetMail(person) })
-  if (used.told.length > 0) await sendMail({ bcc: used.told, ...returnMail(person) })
+  mailPasswordSet(person)
+  mailReturn(person, used.told)
   const started = await startLoginByPassword({ personId: used.personId, passwordHash }, now)
   if (started === null) return over
   if (started.mark !== undefined) {

@@ -1,0 +1,47 @@
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { joinCareTeam } from '@/db/care-team'
+import { freePort } from '../../scripts/port.mjs'
+import { OwnServer } from '../e2e/support/own-server'
+import { builtActions } from '../support/built-actions'
+import { newClient } from '../support/course'
+import { mailServer } from '../support/mail-server'
+import { freshPractice, loginAs, monday } from '../support/practice'
+import { linkFor } from '../support/returns'
+import { act } from './asking'
+
+/* Who comes back by a link alone is answered at once, and those who could know whether it was them are mailed. */
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
+
+let practice: Awaited<ReturnType<typeof freshPractice>>
+let mails: Awaited<ReturnType<typeof mailServer>>
+let server: OwnServer
+beforeAll(async () => {
+  practice = await freshPractice()
+  mails = await mailServer()
+  const env = { ATTUNE_SMTP: mails.url, ATTUNE_MAIL_FROM: 'attune@elm.example' }
+  server = new OwnServer(practice.folder, await freePort(), { env })
+  await server.start()
+})
+afterAll(async () => {
+  await server.kill()
+  await mails.stop()
+  practice.remove()
+})
+
+test('of a reset whose second factor is lost, the person and all who are asked', async () => {
+  const { mara, tomas, ines } = practice
+  const clientId = await newClient(mara, 'K-001', 'Amira Tal')
+  await joinCareTeam(mara, { clientId, personId: tomas.personId, role: 'clinician' }, monday)
+  const now = Date.now()
+  const token = await linkFor(mara, { by: await loginAs(ines.personId, now), now })
+  const [id = ''] = [...builtActions(() => true)].find(([, name]) => name.endsWith('#resetPassword')) ?? []
+  const answer = await act(server.address, '', id, { form: { token, password: 'nine amber kites in fog' } })
+  expect(answer.told).toMatch(/^x-action-redirect: \//m)
+  await expect.poll(() => mails.received.length, { timeout: 20_000 }).toBe(2)
+  expect(mails.received.map(({ to }) => to).toSorted()).toEqual([
+    ['ines@attune.example', 'tomas@attune.example'],
+    ['mara@attune.example'],
+  ])
+  expect(JSON.stringify(mails.received)).not.toMatch(/Amira|K-001/)
+})
