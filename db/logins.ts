@@ -4,14 +4,14 @@ import type { StepUpMeans } from '../lib/form-state'
 import { type HeldBack, type Role, Viewer } from '../lib/viewer'
 import { audit } from './audit'
 import { db, type Sql } from './open'
-import { conflict, notFound, type Outcome } from './outcome'
+import { conflict, notFound, type Outcome, type StepUpOutcome } from './outcome'
 import { endOthersIn, startLoginIn } from './person-rows'
 import { isTimeOver, openReturn, passReturn } from './return-rows'
 import { changed, first } from './rows'
 import { logins, passkeys, people, personRoles, practices, returns, secondFactorRules, secondFactors } from './schema'
 import { acceptFactor, type ShownFactor, whoHasFactor } from './second-factor-rows'
 import { meansToStepUp, notSteppedUp } from './still-admitted'
-import { done, keyOfVersion, look, once, write } from './write'
+import { done, keyOfVersion, look, once, write, writeSteppedUp } from './write'
 import { writeUnattended } from './write-unattended'
 
 const minute = 60_000
@@ -123,27 +123,33 @@ async function isShown(tx: Sql, { personId }: Viewer, shown: Shown, now: number)
 
 /** Logs the viewer out here. */
 export async function endLogin(viewer: Viewer, now: number): Promise<Outcome> {
-  return endOwnLogin(viewer, { loginId: viewer.loginId }, now)
-}
-
-/** Ends one of the viewer's own logins, wherever it is. */
-export async function endOwnLogin(viewer: Viewer, { loginId }: { loginId: string }, now: number): Promise<Outcome> {
-  const act = 'login.end'
   // Not `write()`: what was ended already, by whomever, is what was wished.
-  return writeUnattended(tx =>
-    once(tx, viewer, { key: keyOfVersion(act, loginId), act, sent: loginId, now }, done, async () => {
-      const mine = and(eq(logins.id, loginId), eq(logins.personId, viewer.personId), isNull(logins.endedAt))
-      if ((await changed(tx.update(logins).set({ endedAt: now }).where(mine))) === 0) return notFound
-      await audit(tx, viewer, { act, subjectId: loginId, now })
-      return { ok: true }
-    }),
-  )
+  return writeUnattended(tx => endOneIn(tx, viewer, viewer.loginId, now))
 }
 
-/** Ends all logins of the viewer but this one. */
-export async function endOtherLogins(viewer: Viewer, now: number): Promise<Outcome> {
-  return write(viewer, async tx => {
+/** Ends one of the viewer's own logins, wherever it is. Whoever took theirs over is asked who they are before they shut them out. */
+export async function endOwnLogin(
+  viewer: Viewer,
+  { loginId }: { loginId: string },
+  now: number,
+): Promise<StepUpOutcome> {
+  return writeSteppedUp(viewer, now, tx => endOneIn(tx, viewer, loginId, now))
+}
+
+/** Ends all logins of the viewer but this one, as `endOwnLogin`. */
+export async function endOtherLogins(viewer: Viewer, now: number): Promise<StepUpOutcome> {
+  return writeSteppedUp<Outcome>(viewer, now, async tx => {
     await endOthersIn(tx, viewer, now)
+    return { ok: true }
+  })
+}
+
+function endOneIn(tx: Sql, viewer: Viewer, loginId: string, now: number): Promise<Outcome> {
+  const act = 'login.end'
+  return once(tx, viewer, { key: keyOfVersion(act, loginId), act, sent: loginId, now }, done, async () => {
+    const mine = and(eq(logins.id, loginId), eq(logins.personId, viewer.personId), isNull(logins.endedAt))
+    if ((await changed(tx.update(logins).set({ endedAt: now }).where(mine))) === 0) return notFound
+    await audit(tx, viewer, { act, subjectId: loginId, now })
     return { ok: true }
   })
 }

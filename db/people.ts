@@ -9,6 +9,7 @@ import { endPlaces, safetyLeftAlone, tellOfLeaving } from './care-team-rows'
 import { noteAccount } from './closed-accounts'
 import { grouped } from './grouped'
 import { insertInvitation, whoLoggedIn } from './invitation-rows'
+import { notify } from './notice-rows'
 import { db, openFolder, type Sql } from './open'
 import { conflict, invalid, notFound, type Outcome, type Refusal, type StepUpOutcome } from './outcome'
 import { endAllIn, giveRoles, hasOtherAdmin, insertPerson, type NewPerson } from './person-rows'
@@ -199,6 +200,25 @@ export async function markLeft(viewer: Viewer, leaving: Leaving, now: number): P
   const isClosed = hasLeft ? outcome.ok : !outcome.ok && (await hasLeftHere(viewer, personId))
   if (isClosed) noteAccount(openFolder(), personId, true, now)
   return outcome
+}
+
+/**
+ * Ends every login of somebody, wherever they are logged in, and tells them: for a device that was lost, or a login that may not be theirs. The
+ * viewer's own are ended under their account. Administrators only.
+ */
+export async function endLoginsOf(
+  viewer: Viewer,
+  who: { personId: string; version: number },
+  now: number,
+): Promise<StepUpOutcome> {
+  const { personId } = who
+  return changePerson(viewer, { ...who, act: 'person.end-logins', sent: null, now }, async tx => {
+    if (personId === viewer.personId) return notFound
+    await endAllIn(tx, personId, now)
+    const { practiceId, personId: by } = viewer
+    await notify(tx, { practiceId, kind: 'logins.ended', by, to: [personId] }, now)
+    return { ok: true }
+  })
 }
 
 async function hasLeftHere({ practiceId }: Viewer, personId: string): Promise<boolean> {

@@ -119,6 +119,7 @@ const changes = {
   'person.left': { text: 'Closed an account', of: 'person' },
   'person.left-again': { text: 'Closed an account again, which came back with a backup', of: 'person' },
   'person.back': { text: 'Opened an account again', of: 'person' },
+  'person.end-logins': { text: 'Ended the logins of a person', of: 'person' },
   'person.password': { text: 'Changed their password', of: 'person' },
   'password-reset.make': { text: 'Made a link for a person to set a new password', of: 'person' },
   'password-reset.use': { text: 'Set a new password by the link', of: 'person' },

@@ -21,6 +21,7 @@ export const noticeKinds = [
   'return.begun',
   'return.confirmed',
   'return.rejected',
+  'logins.ended',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
@@ -81,6 +82,7 @@ const words: Readonly<Record<NoticeKind, (notice: Notice, locale: string) => str
       : `${by} confirmed that it was ${about} who came back. ${about} sees clients again.`,
   'return.rejected': ({ by, about }) =>
     `${by} said that it was not ${about} who came back. Whoever it was is logged out, and ${about} needs a new link.`,
+  'logins.ended': ({ by }) => `${by} logged you out wherever you were logged in.`,
 }
 
 const of = (code: string | null) => code ?? 'a client'

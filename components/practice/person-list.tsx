@@ -9,7 +9,13 @@ import { type HandedLink, LinkToHandOn } from './link-to-hand-on'
 import { RolesField } from './person-forms'
 import { roleWords } from './role-boxes'
 
-type Actions = { changeRoles: FormAction; close: FormAction; reopen: FormAction; reset: FormAction }
+type Actions = {
+  changeRoles: FormAction
+  endLogins: FormAction
+  close: FormAction
+  reopen: FormAction
+  reset: FormAction
+}
 type Props = Actions & {
   people: readonly PersonView[]
   /** The links that are open, by person, and what makes another. */
@@ -26,11 +32,11 @@ type Props = Actions & {
 /** Everyone of the practice; whose account is closed stays listed, since their work is still theirs. */
 export function PersonList({ people, invitations, renew, resets, submissions, sendsMail, ...actions }: Props) {
   return (
-    <ul className="border-t border-rule">
+    <ul className="border-t border-rule md:grid md:grid-cols-[minmax(0,1fr)_minmax(0,10rem)_minmax(0,19rem)] md:gap-x-6">
       {people.map(person => (
         <li
           key={person.id}
-          className="grid items-center gap-x-6 gap-y-2 border-b border-rule py-3 md:grid-cols-[minmax(0,1fr)_minmax(0,14rem)_auto]"
+          className="grid items-center gap-x-6 gap-y-2 border-b border-rule py-3 md:col-span-3 md:grid-cols-subgrid"
         >
           <p className="min-w-0">
             <span className="font-medium">{person.name}</span>
@@ -60,7 +66,7 @@ export function PersonList({ people, invitations, renew, resets, submissions, se
 
 type ActiveProps = Actions & { person: PersonView; submission: string; sendsMail: boolean }
 
-function Active({ person, submission, sendsMail, changeRoles, close, reset }: ActiveProps) {
+function Active({ person, submission, sendsMail, changeRoles, endLogins, close, reset }: ActiveProps) {
   const { id, version, name, roles } = person
   const hidden = { personId: id, version }
   return (
@@ -71,7 +77,7 @@ function Active({ person, submission, sendsMail, changeRoles, close, reset }: Ac
           <span className="block text-soft">{person.hasSecondFactor ? 'second factor' : 'no second factor'}</span>
         )}
       </p>
-      <div className="flex flex-wrap gap-2 md:justify-self-end">
+      <div className="flex flex-wrap gap-2 md:justify-end">
         <FormDialog
           key={version}
           size="sm"
@@ -93,6 +99,17 @@ function Active({ person, submission, sendsMail, changeRoles, close, reset }: Ac
             confirm="Make a link"
             action={reset}
             fields={{ personId: id, key: submission }}
+          />
+        )}
+        {!person.isViewer && person.hasLoggedIn && (
+          <ConfirmButton
+            size="sm"
+            label={<LabelOf verb="Log out" name={name} />}
+            title={`Log ${name} out?`}
+            description="For when a device is lost, or somebody else may be using it: every login of theirs ends at once. What they typed in a session stays as a draft. They can log in again, and are told that it was you."
+            confirm="Log out everywhere"
+            action={endLogins}
+            fields={hidden}
           />
         )}
         <ConfirmButton
@@ -147,7 +164,7 @@ function Closed({ person, reopen }: Actions & { person: PersonView }) {
   return (
     <>
       <p className="text-soft">account closed</p>
-      <div className="flex flex-wrap gap-2 md:justify-self-end">
+      <div className="flex flex-wrap gap-2 md:justify-end">
         <ConfirmButton
           size="sm"
           label={<LabelOf verb="Open again" name={name} />}

@@ -15,6 +15,7 @@ import {
 } from './dialog'
 import { FormMessage } from './form-message'
 import { SubmitButton } from './submit-button'
+import { toast } from './toast'
 
 type Asked = {
   /** The verb on the button that does it. */
@@ -66,7 +67,9 @@ type QuestionProps = Asked & { setOpen: (open: boolean) => void }
 function Question({ confirm, cancel = 'Cancel', action, fields = {}, isGrave, setOpen }: QuestionProps) {
   const [state, send] = useActionState(action, {})
   useEffect(() => {
-    if (state.ok) setOpen(false)
+    if (!state.ok) return
+    setOpen(false)
+    if (state.message) toast(state.message)
   }, [state, setOpen])
   return (
     <form action={send} className="grid gap-4">

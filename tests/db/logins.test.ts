@@ -14,11 +14,13 @@ import {
   startLogin,
   viewerOf,
 } from '@/db/logins'
+import { unreadNotices } from '@/db/notices'
 import { db } from '@/db/open'
-import { markLeft } from '@/db/people'
+import { endLoginsOf, markLeft } from '@/db/people'
 import { first } from '@/db/rows'
-import { failedLogins, logins } from '@/db/schema'
+import { auditEvents, failedLogins, logins } from '@/db/schema'
 import { writeUnattended } from '@/db/write-unattended'
+import { noticeText } from '@/lib/notices'
 import { freshPractice, loginAs, monday } from '../support/practice'
 
 const minute = 60_000
@@ -103,6 +105,38 @@ describe('a login', () => {
     await markLeft(ines, { personId: mara.personId, version: 2, hasLeft: false, passwordHash: 'x' }, monday)
     expect(await viewerOf(mara.loginId, monday)).toBeNull()
     expect(await startLogin(mara.personId, monday)).not.toBeNull()
+  })
+})
+
+describe('the logins of somebody else', () => {
+  const which = (personId: string, version = 1) => ({ personId, version })
+
+  test('are ended by an administrator, wherever they are, and the person is told by whom', async () => {
+    const { ines, mara } = practice
+    const elsewhere = (await startLogin(mara.personId, monday)) ?? ''
+    expect(await endLoginsOf(ines, which(mara.personId), monday)).toEqual({ ok: true })
+    expect([await viewerOf(mara.loginId, monday), await viewerOf(elsewhere, monday)]).toEqual([null, null])
+    expect(await viewerOf(ines.loginId, monday)).not.toBeNull()
+    const again = await loginAs(mara.personId)
+    const [notice] = await unreadNotices(again)
+    expect(notice && noticeText(notice, 'en-GB')).toBe('Ines Admin logged you out wherever you were logged in.')
+    const entries = await db().select().from(auditEvents).where(eq(auditEvents.act, 'person.end-logins'))
+    expect(entries).toMatchObject([{ personId: ines.personId, subjectId: mara.personId }])
+  })
+
+  test('are ended once for a form that is sent twice: a login of afterwards goes on', async () => {
+    const { ines, mara } = practice
+    await endLoginsOf(ines, which(mara.personId), monday)
+    const after = await loginAs(mara.personId)
+    expect(await endLoginsOf(ines, which(mara.personId), monday)).toEqual({ ok: true })
+    expect(await viewerOf(after.loginId, monday)).not.toBeNull()
+  })
+
+  test('are nobody’s but an administrator’s to end, who ends their own elsewhere', async () => {
+    const { ines, mara, tomas } = practice
+    expect(await endLoginsOf(mara, which(tomas.personId), monday)).toMatchObject({ why: 'not-found' })
+    expect(await endLoginsOf(ines, which(ines.personId), monday)).toMatchObject({ why: 'not-found' })
+    expect(await viewerOf(mara.loginId, monday)).not.toBeNull()
   })
 })
 

@@ -125,6 +125,7 @@ export const practiceActs: ActDoors = {
     sent: async told => form({ ...(await added(told)), roles: ['supervisor'] }),
   },
   [`${practice}#makeReset`]: { by: administrator, sent: ({ pia }) => form({ personId: pia.personId, key: key() }) },
+  [`${practice}#endLogins`]: { by: administrator, sent: async told => form(await added(told)) },
   [`${practice}#closeAccount`]: { by: administrator, sent: async told => form(await added(told)) },
   [`${practice}#reopenAccount`]: { by: administrator, sent: async told => form(await added(told)) },
   [`${practice}#changeSecondFactorRule`]: { by: administrator, sent: () => form({ fromOn: '2199-01-01' }) },

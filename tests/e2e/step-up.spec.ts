@@ -1,16 +1,22 @@
 import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
+import { noteBrowser } from '@/db/logins'
+import { unreadNotices } from '@/db/notices'
 import { sqlite } from '@/db/open'
 import { expectReadable } from './support/accessible'
+import { viewerFor } from './support/cast'
+import { newColleague } from './support/colleague'
 import { givePassword, password } from './support/password'
+import { viewer } from './support/practice'
 import { expect, test } from './support/test'
 
 test.beforeAll(async () => {
   await givePassword('ines')
 })
 
-/** As if everybody had logged in a while ago. */
-const longAgo = () => sqlite().prepare('update logins set created_at = created_at - 600000').run()
+/** As if everybody had logged in a while ago, but for somebody who was added since. */
+const longAgo = (but = '') =>
+  sqlite().prepare('update logins set created_at = created_at - 600000 where person_id <> ?').run(but)
 
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Confirm that it is you' })
 
@@ -96,4 +102,37 @@ test('the audit as a file is asked for once more, after who asks', async ({ as }
   const download = page.waitForEvent('download')
   await page.getByRole('link', { name: 'Download these as CSV' }).click()
   expect((await download).suggestedFilename()).toMatch(/^audit-.*\.csv$/)
+})
+
+test('an administrator logs somebody out, once it is known that it is them, and the person is told', async ({ as }) => {
+  const personId = await newColleague('Lowe')
+  const loggedIn = () =>
+    sqlite().prepare('select id from logins where person_id = ? and ended_at is null').all(personId)
+  expect(loggedIn()).toHaveLength(1)
+  const page = await as('ines')
+  await page.goto('/practice/people?find=Lowe')
+  const line = page.getByRole('listitem').filter({ hasText: 'Lowe Vale' })
+  longAgo(personId)
+  await line.getByRole('button', { name: /^Log out/ }).click()
+  await expectReadable(page)
+  await page.getByRole('button', { name: 'Log out everywhere' }).click()
+  await dialog(page).getByLabel('Password').fill(password)
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('They are logged out everywhere.')).toBeVisible()
+  expect(loggedIn()).toEqual([])
+  const [notice] = await unreadNotices(await viewerFor(personId))
+  expect(notice).toMatchObject({ kind: 'logins.ended', by: 'Ines Admin' })
+})
+
+test('one’s own logins are told apart by their browsers, and are ended after one is asked', async ({ as }) => {
+  const page = await as('ines')
+  const elsewhere = await viewer('ines')
+  await noteBrowser(elsewhere.loginId, 'Firefox on Windows')
+  await page.goto('/me')
+  const row = page.getByRole('row').filter({ hasText: 'Firefox on Windows' })
+  longAgo()
+  await row.getByRole('button', { name: /^End the login of/ }).click()
+  await dialog(page).getByLabel('Password').fill(password)
+  await page.keyboard.press('Enter')
+  await expect(row).toHaveCount(0)
 })

@@ -52,6 +52,7 @@ const guardOf: Readonly<Record<string, Guard>> = {
       'markLeft',
       'makeReset',
       'changeSecondFactorRule',
+      'endLoginsOf',
       'changePractice',
       'changeRetention',
       'changePracticePlan',
@@ -78,10 +79,11 @@ function all(guard: Guard, names: readonly string[]): Record<string, Guard> {
 /** Acts on people, roles, care teams, keys, export and erasure: whoever carries one out has shown a moment ago that it is them. */
 export const steppedUp: readonly string[] = [
   ...['addPerson', 'renewInvitation', 'changeRoles', 'markLeft', 'makeReset', 'confirmReturn', 'rejectReturn'],
+  ...['endLoginsOf', 'endOwnLogin', 'endOtherLogins'],
   ...['joinCareTeam', 'leaveCareTeam', 'addCover', 'changeCover', 'changeResponsible'],
   ...['transferClients', 'undoTransfer', 'openInEmergency'],
   ...['beginSecondFactor', 'giveUpSecondFactor', 'confirmSecondFactor', 'renewSecondFactorCodes', 'endSecondFactor'],
-  ...['addPasskey', 'removePasskey', 'changeSecondFactorRule', 'removeOwnPath', 'eraseClient'],
+  ...['addPasskey', 'removePasskey', 'changeSecondFactorRule', 'removeOwnPath', 'eraseClient', 'changeRetention'],
 ]
 
 type Tried = {

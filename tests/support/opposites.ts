@@ -21,7 +21,7 @@ import { commentOnFlag } from '@/db/flag-comments'
 import { acknowledgeFlag, answerLateFlag, dismissFlag, resolveFlag } from '@/db/flags'
 import { renewInvitation } from '@/db/invitations'
 import { addOwnMeasure, offerOwnMeasure, withdrawOwnMeasure } from '@/db/library'
-import { endLogin, endOtherLogins, endOwnLogin, stepUp } from '@/db/logins'
+import { endLogin, endOtherLogins, endOwnLogin, startLogin, stepUp } from '@/db/logins'
 import { endPause, pauseAgain, pauseMeasures } from '@/db/measure-pauses'
 import { changePracticePlan, planMark, practicePlan } from '@/db/measure-plans'
 import { changeNextSteps, practiceNextSteps } from '@/db/next-steps'
@@ -30,7 +30,7 @@ import { db } from '@/db/open'
 import { keepOwnPoint, removeOwnPath } from '@/db/own-attachment'
 import { addPasskey, removePasskey, renamePasskey } from '@/db/passkeys'
 import { acceptReset, makeReset, openResets } from '@/db/password-resets'
-import { addPerson, changeRoles, markLeft, practicePeople } from '@/db/people'
+import { addPerson, changeRoles, endLoginsOf, markLeft, practicePeople } from '@/db/people'
 import { changeSettings, practiceSettings } from '@/db/practice-settings'
 import { changePractice } from '@/db/practices'
 import { changeResponsible } from '@/db/responsible'
@@ -715,6 +715,13 @@ export const acts: Readonly<Record<string, Act | { untried: string }>> = {
   },
   changeRoles: { form: roles(['supervisor']), opposite: roles(['clinician']) },
   markLeft: { form: left(true), opposite: left(false) },
+  endLoginsOf: {
+    form: async practice => {
+      const who = await person(practice, practice.mara)
+      return (by = practice.ines) => endLoginsOf(by, who, later)
+    },
+    opposite: { none: 'They log in again.' },
+  },
   changeOwnPassword: { form: password('x', 'y'), opposite: password('y', 'x') },
   makeReset: {
     form: ({ ines, mara }) => {
@@ -786,10 +793,10 @@ export const acts: Readonly<Record<string, Act | { untried: string }>> = {
     opposite: { none: 'One logs in again.' },
   },
   endOwnLogin: {
-    form:
-      ({ ruth }) =>
-      (by = ruth) =>
-        endOwnLogin(by, { loginId: ruth.loginId }, later),
+    form: async ({ ruth }) => {
+      const loginId = (await startLogin(ruth.personId, later)) ?? ''
+      return (by = ruth) => endOwnLogin(by, { loginId }, later)
+    },
     opposite: { none: 'One logs in again.' },
   },
   endOtherLogins: {

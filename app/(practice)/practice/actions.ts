@@ -97,6 +97,10 @@ export const changeSecondFactorRule = formAction(rule, 'managePractice', async (
   return toFormState(await secondFactor.changeSecondFactorRule(viewer, { before, after: fromOn }, now), { message })
 })
 
+export const endLogins = formAction(which, 'managePractice', async (viewer, person, now) =>
+  toFormState(await people.endLoginsOf(viewer, person, now), { message: 'They are logged out everywhere.' }),
+)
+
 const particulars = z.object({
   name: personName,
   timeZone,

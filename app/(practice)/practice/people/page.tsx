@@ -19,6 +19,7 @@ import {
   changeRoles,
   changeSecondFactorRule,
   closeAccount,
+  endLogins,
   makeReset,
   renewInvitation,
   reopenAccount,
@@ -53,6 +54,7 @@ export default async function PeoplePage({ searchParams }: PageProps<'/practice/
             sendsMail={mailsLinks()}
             submissions={new Map(list.people.map(({ id }) => [id, crypto.randomUUID()]))}
             changeRoles={changeRoles}
+            endLogins={endLogins}
             close={closeAccount}
             reopen={reopenAccount}
           />
