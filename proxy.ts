@@ -40,6 +40,7 @@ function contentPolicy(nonce: string) {
     "base-uri 'none'",
     "form-action 'self'",
     "object-src 'none'",
+    ...(isDev ? [] : ["require-trusted-types-for 'script'", 'trusted-types default']),
   ].join('; ')
 }
 

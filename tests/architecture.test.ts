@@ -33,6 +33,7 @@ const entries = [
     'playwright.config.ts',
     'knip.ts',
     'proxy.ts',
+    'instrumentation-client.ts',
     'instrumentation.ts',
     'README.md',
     'CHANGELOG.md',

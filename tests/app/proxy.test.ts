@@ -17,6 +17,7 @@ describe('the headers of every page', () => {
     expect(policies[0]).toContain(`style-src 'self' 'nonce-${nonces[0]}'`)
     expect(policies[0]).toContain("frame-ancestors 'none'; base-uri 'none'")
     expect(policies[0]).not.toMatch(/unsafe|https?:|\*/)
+    expect(policies[0]).toMatch(/; require-trusted-types-for 'script'; trusted-types default$/)
   })
 
   test('let nobody keep, frame or sniff it', () => {

@@ -77,6 +77,42 @@ test('a whole tour asks no other host, leaves nothing in the browser, and opens 
   expect(cookies.filter(({ httpOnly }) => !httpOnly)).toEqual([])
 })
 
+test('no text becomes a script or HTML, and what the app does itself goes on', async ({ as, troubles }) => {
+  const mara = await viewer('mara')
+  const clientId = await newClient(mara, 'SE-3', 'Tilda Rusk')
+  await recordWeekly(
+    mara,
+    clientId,
+    [48, 49, 47].map(sum => [allianceOf(sum)]),
+  )
+  const page = await as('mara')
+  await page.goto(`/clients/${clientId}`)
+  // By the app's own navigation, so that the tables are written by a script.
+  await page.getByRole('link', { name: 'Timeline' }).first().click()
+  await expect(page.getByRole('heading', { level: 2, name: 'Timeline' })).toBeVisible()
+  await page.getByText('Table of Alliance').first().click()
+  await expect(page.getByRole('rowheader', { name: '3', exact: true }).first()).toBeVisible()
+
+  troubles.expectUntrusted()
+  const refused = await page.evaluate(() => {
+    const script = document.createElement('script')
+    const tries = {
+      html: () => document.createElement('div').insertAdjacentHTML('afterbegin', '<b>a</b>'),
+      inner: () => Object.assign(document.createElement('div'), { innerHTML: '<img src=x onerror=alert(1)>' }),
+      source: () => Object.assign(script, { src: 'https://evil.example/a.js' }),
+    }
+    return Object.entries(tries).flatMap(([name, attempt]) => {
+      try {
+        attempt()
+        return []
+      } catch {
+        return [name]
+      }
+    })
+  })
+  expect(refused).toEqual(['html', 'inner', 'source'])
+})
+
 test('nothing of a client stands in an address or a title', async ({ as }) => {
   const clientId = await newClient(await viewer('mara'), 'SE-2', 'Wanda Falk')
   const page = await as('mara')

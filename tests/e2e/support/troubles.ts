@@ -8,6 +8,7 @@ export class Troubles {
   readonly found: string[] = []
   readonly #refusals = new Set<number>()
   #serverMayDie = false
+  #mayBeUntrusted = false
 
   watch(context: BrowserContext): void {
     context.on('console', this.#hear)
@@ -30,6 +31,11 @@ export class Troubles {
     this.#serverMayDie = true
   }
 
+  /** From here on the test itself sets text where a script or HTML would be, which is refused. */
+  expectUntrusted(): void {
+    this.#mayBeUntrusted = true
+  }
+
   readonly #hear = (message: ConsoleMessage): void => {
     if (message.type() !== 'error' && message.type() !== 'warning') return
     const text = message.text()
@@ -37,6 +43,7 @@ export class Troubles {
     if (this.#refusals.has(Number(status))) return
     // Where a request stood when its server went (connecting, waiting, half answered) decides which words the browser has for it.
     if (this.#serverMayDie && text.startsWith('Failed to load resource: net::ERR_')) return
+    if (this.#mayBeUntrusted && /'Trusted(HTML|Script|ScriptURL)'/.test(text)) return
     this.found.push(`${message.type()}: ${text} (${message.location().url})`)
   }
 
