@@ -76,7 +76,7 @@ test('the pages about the practice lead to each other, each form with a Save of 
   const pages = page.getByRole('navigation', { name: 'About the practice' })
   const main = page.getByRole('main')
   for (const [title, path, saves] of [
-    ['People', '/practice/people', 0],
+    ['People', '/practice/people', 1],
     ['Measures', '/practice/measures', 1],
     ['Next steps', '/practice/next-steps', 0],
     ['Thresholds', '/practice/thresholds', 0],
