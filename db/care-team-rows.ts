@@ -23,6 +23,8 @@ export async function careTeamOf(tx: Sql, clientId: string, now: number) {
     .orderBy(asc(fromAt), asc(id))
   return found.map(({ endedBy: ender, ...member }) => ({
     ...member,
+    // What gave way to a transfer keeps its last day, which may be to come.
+    toAt: ender !== null && member.toAt !== null ? Math.min(member.toAt, now) : member.toAt,
     isOver: ender !== null || (member.toAt !== null && member.toAt <= now),
   }))
 }
@@ -87,7 +89,9 @@ export async function safetyLeftAlone(tx: Sql, personId: string): Promise<number
 
 /** Ends whatever places somebody has on care teams, for good: whoever comes back is let in anew. */
 export async function endPlaces(tx: Sql, { personId, by }: { personId: string; by: string | null }, now: number) {
-  const theirs = and(eq(careTeam.personId, personId), isNotOver(now))
+  // What gave way to a transfer, with its last day to come, is not taken up again either.
+  const isEndless = or(isNull(careTeam.toAt), gt(careTeam.toAt, now))
+  const theirs = and(eq(careTeam.personId, personId), isEndless)
   await tx.update(careTeam).set({ toAt: now, endedBy: by }).where(theirs)
 }
 

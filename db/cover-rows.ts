@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNotNull } from 'drizzle-orm'
 import { coverDays, coverSpan } from '../lib/cover'
 import { isNotOver } from './care-team-rows'
 import type { Sql } from './open'
@@ -10,10 +10,32 @@ type Ended = { personId: string; clientIds: readonly string[]; by: string }
  * Ends what places of a clinician would end by themselves, within another act: who gets one without an end has no other beside it, or the
  * client would be listed twice.
  */
-export async function endPassingPlaces(tx: Sql, { personId, clientIds, by }: Ended, now: number): Promise<void> {
-  const theirs = and(eq(careTeam.personId, personId), inArray(careTeam.clientId, [...clientIds]), isPassing(now))
-  await tx.update(careTeam).set({ toAt: now, endedBy: by }).where(theirs)
+export async function endPassingPlaces(tx: Sql, ended: Ended, now: number): Promise<void> {
+  await tx.update(careTeam).set({ toAt: now, endedBy: ended.by }).where(isPassingOf(ended, now))
 }
+
+/**
+ * As `endPassingPlaces`, for what may be taken back: they are over, and keep their last day. What gave way to something earlier, and was not
+ * taken up again since, is over for good.
+ */
+export async function letGiveWay(tx: Sql, ended: Ended, now: number): Promise<void> {
+  await tx.update(careTeam).set({ toAt: now }).where(hasGivenWay(ended, now))
+  await tx.update(careTeam).set({ endedBy: ended.by }).where(isPassingOf(ended, now))
+}
+
+/** Takes up again what gave way, as far as its last day has not passed. */
+export async function takeUpAgain(tx: Sql, given: Omit<Ended, 'by'>, now: number): Promise<void> {
+  await tx.update(careTeam).set({ endedBy: null }).where(hasGivenWay(given, now))
+}
+
+const isOf = ({ personId, clientIds }: Omit<Ended, 'by'>) =>
+  and(eq(careTeam.personId, personId), inArray(careTeam.clientId, [...clientIds]))
+
+const isPassingOf = (whose: Ended, now: number) => and(isOf(whose), isPassing(now))
+
+/** What somebody has ended is over at its end; what gave way keeps one that is still to come. */
+const hasGivenWay = (whose: Omit<Ended, 'by'>, now: number) =>
+  and(isOf(whose), eq(careTeam.role, 'clinician'), isNotNull(careTeam.endedBy), gt(careTeam.toAt, now))
 
 /** Places of clinicians that are not over, and end by themselves. */
 const isPassing = (now: number) => and(eq(careTeam.role, 'clinician'), isNotNull(careTeam.toAt), isNotOver(now))

@@ -14,7 +14,7 @@ import { db, openFolder, type Sql } from './open'
 import { conflict, invalid, notFound, type Outcome, type Refusal, type StepUpOutcome } from './outcome'
 import { endAllIn, giveRoles, hasOtherAdmin, insertPerson, type NewPerson } from './person-rows'
 import { endResets } from './reset-rows'
-import { clientCounts } from './responsible-rows'
+import { type ClientCounts, clientCounts } from './responsible-rows'
 import { changed, first } from './rows'
 import { people, personRoles } from './schema'
 import { whoHasFactor } from './second-factor-rows'
@@ -30,8 +30,8 @@ export type PersonView = {
   isViewer: boolean
   /** Since they were added, or let back in: until then they have not set their password. */
   hasLoggedIn: boolean
-  /** For how many clients they are responsible. */
-  clients: number
+  /** The clients for whom they are responsible. */
+  clients: ClientCounts
   hasSecondFactor: boolean
 }
 
@@ -72,7 +72,7 @@ export async function practicePeople(
       roles: roles.filter(role => held.get(row.id)?.has(role)),
       isViewer: row.id === viewer.personId,
       hasLoggedIn: wereHere.has(row.id),
-      clients: clients.get(row.id) ?? 0,
+      clients: clients.get(row.id) ?? { all: 0, unopened: 0, alone: 0 },
       hasSecondFactor: withFactor.has(row.id),
     }))
     return { people: views, found, page, pages }

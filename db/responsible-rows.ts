@@ -1,4 +1,4 @@
-import { and, count, eq, inArray, isNull } from 'drizzle-orm'
+import { and, count, eq, inArray, isNull, ne, notExists, type SQL, sql } from 'drizzle-orm'
 import { newId } from './ids'
 import type { Sql } from './open'
 import { first } from './rows'
@@ -53,13 +53,42 @@ export async function worksWith(tx: Sql, clientId: string, personId: string): Pr
   return (await first(found)) !== undefined
 }
 
+export type ClientCounts = {
+  /** For how many clients somebody is responsible. */
+  all: number
+  /** With how many of those they do not work: their account is or was closed, and nobody has let them in since. */
+  unopened: number
+  /** How many of those no other clinician works with. */
+  alone: number
+}
+
 /** For how many clients each of some people is responsible, who is for any. */
-export async function clientCounts(tx: Sql, personIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+export async function clientCounts(tx: Sql, personIds: readonly string[]): Promise<ReadonlyMap<string, ClientCounts>> {
   const { personId, toAt } = responsibilities
+  const [own, others] = [works(tx, eq(careTeam.personId, personId)), works(tx, ne(careTeam.personId, personId))]
   const found = await tx
-    .select({ personId, n: count() })
+    .select({ personId, all: count(), unopened: countWithout(own), alone: countWithout(others) })
     .from(responsibilities)
     .where(and(inArray(personId, [...personIds]), isNull(toAt)))
     .groupBy(personId)
-  return new Map(found.map(({ personId: id, n }) => [id, n]))
+  return new Map(found.map(({ personId: id, ...counts }) => [id, counts]))
 }
+
+/** Those who work with the client of a responsibility. */
+const works = (tx: Sql, which: SQL) =>
+  tx
+    .select({ id: careTeam.id })
+    .from(careTeam)
+    .innerJoin(people, and(eq(people.id, careTeam.personId), isNull(people.leftAt)))
+    .innerJoin(personRoles, and(eq(personRoles.personId, people.id), eq(personRoles.role, 'clinician')))
+    .where(
+      and(
+        eq(careTeam.clientId, responsibilities.clientId),
+        which,
+        eq(careTeam.role, 'clinician'),
+        isNull(careTeam.toAt),
+      ),
+    )
+
+const countWithout = (found: ReturnType<typeof works>) =>
+  sql<number>`count(case when ${notExists(found)} then 1 end)`.mapWith(Number)

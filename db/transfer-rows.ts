@@ -1,5 +1,5 @@
-import { and, asc, eq, gte, inArray, isNull } from 'drizzle-orm'
-import { endPassingPlaces } from './cover-rows'
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
+import { endPassingPlaces, letGiveWay, takeUpAgain } from './cover-rows'
 import { newId } from './ids'
 import { inParts } from './in-turn'
 import { type Sql, vault } from './open'
@@ -23,19 +23,20 @@ type Transfer = {
 
 /** Whose clients they are changes hands: responsibility, and the places on the care teams. */
 export async function moveClients(tx: Sql, transfer: Transfer, clientIds: readonly string[], now: number) {
+  const { toId: personId, by } = transfer
   for (const part of inParts(clientIds)) {
-    await givePlaces(tx, { ...transfer, personId: transfer.toId }, part, now)
+    await letGiveWay(tx, { personId, clientIds: part, by }, now)
+    await givePlaces(tx, { ...transfer, personId }, part, now)
     if (transfer.fromId !== transfer.toId) await endOwnPlaces(tx, transfer, part, now)
-    await giveResponsibility(tx, { ...transfer, personId: transfer.toId }, part, now)
+    await giveResponsibility(tx, { ...transfer, personId }, part, now)
   }
 }
 
 type Given = Pick<Transfer, 'practiceId' | 'by' | 'reason'> & { personId: string; transferId?: string }
 
-/** Places as a clinician for those of the clients with whom somebody has none yet; what would end by itself there is over. */
+/** Places as a clinician for those of the clients with whom somebody has none without an end yet. */
 async function givePlaces(tx: Sql, { practiceId, personId, by }: Given, clientIds: readonly string[], now: number) {
   const has = new Set((await ownPlaces(tx, personId, clientIds)).map(({ clientId }) => clientId))
-  await endPassingPlaces(tx, { personId, clientIds, by }, now)
   const place = { practiceId, personId, role: 'clinician' as const, fromAt: now, grantedBy: by }
   const wanting = clientIds.filter(clientId => !has.has(clientId))
   if (wanting.length > 0)
@@ -66,7 +67,10 @@ async function endOwnPlaces(tx: Sql, { fromId, fromUntil, by }: Transfer, client
 
 type Made = typeof transfers.$inferSelect
 
-/** The way back of a transfer, for the clients for whom its receiver is still responsible; gives who they are. */
+/**
+ * The way back of a transfer, for the clients for whom its receiver is still responsible; gives who they are. Whoever is responsible again works
+ * with them, also where their account was closed in between. The receiver covers again where they did.
+ */
 export async function moveClientsBack(tx: Sql, made: Made, by: string, now: number): Promise<string[]> {
   const still = and(eq(responsibilities.transferId, made.id), isNull(responsibilities.toAt))
   const rows = await tx
@@ -74,27 +78,19 @@ export async function moveClientsBack(tx: Sql, made: Made, by: string, now: numb
     .from(responsibilities)
     .where(still)
     .orderBy(asc(responsibilities.id))
-  const clientIds = rows.map(({ clientId }) => clientId)
+  const ids = rows.map(({ clientId }) => clientId)
   const { practiceId, fromId, toId } = made
-  for (const part of inParts(clientIds)) {
-    const lost = await placesLost(tx, made, part)
-    if (fromId !== toId) await givePlaces(tx, { practiceId, personId: fromId, by, reason: null }, lost, now)
-    await endPlacesGiven(tx, made, part, { by, now })
-    await giveResponsibility(tx, { practiceId, personId: fromId, by, reason: null }, part, now)
+  for (const clientIds of inParts(ids)) {
+    const isBack = { practiceId, personId: fromId, by, reason: null }
+    if (fromId !== toId) {
+      await endPassingPlaces(tx, { personId: fromId, clientIds, by }, now)
+      await givePlaces(tx, isBack, clientIds, now)
+    }
+    await endPlacesGiven(tx, made, clientIds, { by, now })
+    await takeUpAgain(tx, { personId: toId, clientIds }, now)
+    await giveResponsibility(tx, isBack, clientIds, now)
   }
-  return clientIds
-}
-
-/** With whom of some clients the one from whom they came had a place, which the transfer ended or gave an end. */
-async function placesLost(tx: Sql, { fromId, madeAt }: Made, clientIds: readonly string[]): Promise<string[]> {
-  const theirs = and(eq(careTeam.personId, fromId), inArray(careTeam.clientId, [...clientIds]))
-  const isOwn = and(eq(careTeam.role, 'clinician'), isNull(careTeam.coveredId), gte(careTeam.toAt, madeAt))
-  const rows = await tx
-    .selectDistinct({ clientId: careTeam.clientId })
-    .from(careTeam)
-    .where(and(theirs, isOwn))
-    .orderBy(asc(careTeam.clientId))
-  return rows.map(({ clientId }) => clientId)
+  return ids
 }
 
 /** Ends the places that the receiver was given by the transfer, and no other. */

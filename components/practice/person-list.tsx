@@ -1,9 +1,8 @@
 import { ConfirmButton } from '@/components/ui/confirm-button'
 import { FormDialog } from '@/components/ui/form/form-dialog'
-import { Link } from '@/components/ui/link'
 import type { PersonView } from '@/db/people'
 import type { FormAction } from '@/lib/form-state'
-import { plural } from '@/lib/text/number-words'
+import { ClientsOfPerson, ClosingWords } from './clients-of-person'
 import { Invitation } from './invitation'
 import { type HandedLink, LinkToHandOn } from './link-to-hand-on'
 import { RolesField } from './person-forms'
@@ -42,7 +41,7 @@ export function PersonList({ people, invitations, renew, resets, submissions, se
             <span className="font-medium">{person.name}</span>
             {person.isViewer && <span className="text-soft"> (you)</span>}
             <span className="block text-soft break-words">{person.email}</span>
-            <Clients person={person} />
+            <ClientsOfPerson person={person} />
           </p>
           {person.leftAt === null ? (
             <Active person={person} submission={submissions.get(person.id) ?? ''} sendsMail={sendsMail} {...actions} />
@@ -117,7 +116,7 @@ function Active({ person, submission, sendsMail, changeRoles, endLogins, close, 
           isGrave
           label={<LabelOf verb="Close account" name={name} />}
           title={`Close the account of ${name}?`}
-          description="They are logged out at once, can no longer log in, and leave every care team. What they recorded stays. You can open the account again."
+          description={<ClosingWords person={person} />}
           confirm="Close account"
           action={close}
           fields={hidden}
@@ -139,23 +138,6 @@ function OpenReset({ name, open }: { name: string; open: HandedLink | undefined 
         Their password goes on working until they use it.
       </LinkToHandOn>
     </div>
-  )
-}
-
-/** For how many clients they are responsible, and to where those are transferred. */
-function Clients({ person: { id, name, clients } }: { person: PersonView }) {
-  if (clients === 0) return null
-  return (
-    <span className="block text-[0.8125rem] text-soft">
-      responsible for {plural(clients, 'client')} ·{' '}
-      <Link
-        href={`/practice/people/${id}/transfer`}
-        aria-label={`Transfer clients: ${name}`}
-        className="underline underline-offset-4 hover:text-ink"
-      >
-        transfer
-      </Link>
-    </span>
   )
 }
 

@@ -5,6 +5,7 @@ import { notYetText } from '@/components/transfer/transfer-form'
 import { joinCareTeam } from '@/db/care-team'
 import { caseload, unlistedClients } from '@/db/caseload'
 import { client } from '@/db/client-pages'
+import { addCover } from '@/db/covers'
 import { inParts } from '@/db/in-turn'
 import { unreadNotices } from '@/db/notices'
 import { db } from '@/db/open'
@@ -172,14 +173,18 @@ describe('an administrator transfers the clients of a clinician', () => {
 
   test('who has left: as a number, all together', async () => {
     const { mara, tomas, ines } = practice
+    const counts = async () => (await practicePeople(ines)).people.find(({ id }) => id === mara.personId)?.clients
+    await joinCareTeam(mara, { clientId: ids[0] ?? '', personId: tomas.personId, role: 'clinician' }, monday)
+    expect(await counts()).toEqual({ all: 3, unopened: 0, alone: 2 })
     await leave(mara)
+    expect(await counts()).toEqual({ all: 3, unopened: 3, alone: 2 })
     const view = await clientsToTransfer(ines, mara.personId, monday)
     expect(view).toMatchObject({ count: 3, ended: 0, clients: null, from: { hasLeft: true } })
     expect(JSON.stringify(view)).not.toMatch(/K-00|Amira|Bo Lind/)
     expect(await transfer(ines, { clientIds: [ids[0] ?? ''] })).toEqual({ ok: false, why: 'conflict' })
     expect(await transfer(ines)).toMatchObject({ ok: true, count: 3 })
     expect(await codes(tomas)).toHaveLength(3)
-    expect(await told(tomas)).toEqual([
+    expect((await told(tomas)).slice(-1)).toEqual([
       'Ines Admin transferred 3 clients of Mara to you. You are now their responsible clinician.',
     ])
   })
@@ -248,5 +253,57 @@ describe('a transfer is taken back', () => {
     await markLeft(ines, { personId: mara.personId, version: 1, hasLeft: true }, monday + 4)
     const undo = undoTransfer(ines, { transferId: second.ok ? second.transferId : '' }, monday + 5)
     expect(await undo).toMatchObject({ errors: { transferId: [expect.any(String)] } })
+  })
+
+  test('to whoever is responsible again: they are on the care team, also where their account was closed in between', async () => {
+    const { mara, tomas, ines } = practice
+    const closed = await markLeft(ines, { personId: mara.personId, version: 1, hasLeft: true }, monday + 1)
+    expect(closed).toEqual({ ok: true })
+    const made = await transfer(ines, {}, monday + 2)
+    const back = { personId: mara.personId, version: 2, hasLeft: false as const, passwordHash: 'x' }
+    await markLeft(ines, back, monday + 3)
+    const again = await loginAs(mara.personId, monday + 4)
+    const undo = await undoTransfer(ines, { transferId: made.ok ? made.transferId : '' }, monday + 5)
+    expect(undo).toEqual({ ok: true, count: 3 })
+    expect([await codes(again), await codes(tomas)]).toEqual([['K-001', 'K-002', 'K-003'], []])
+    expect(await responsible(ids[0] ?? '', again)).toBe('Mara')
+  })
+
+  test('with the cover that its receiver had arranged for before', async () => {
+    const { mara, tomas } = practice
+    const clientId = ids[0] ?? ''
+    const covers = { clientId, personId: tomas.personId, fromOn: '2026-01-05', lastOn: '2026-01-06', key: 'cover' }
+    expect(await addCover(mara, covers, monday)).toMatchObject({ ok: true })
+    const places = async () => (await client(mara, clientId, monday + 3))?.careTeam.filter(({ isOver }) => !isOver)
+    const before = await places()
+    const made = await transfer(mara, {}, monday + 1)
+    await undoTransfer(mara, { transferId: made.ok ? made.transferId : '' }, monday + 2)
+    expect((await places())?.map(({ name, coversFor, toAt }) => [name, coversFor, toAt])).toEqual(
+      before?.map(({ name, coversFor, toAt }) => [name, coversFor, toAt]),
+    )
+    expect([await codes(mara), await codes(tomas)]).toEqual([['K-001', 'K-002', 'K-003'], ['K-001']])
+    const after = await loginAs(tomas.personId, monday + 2 * day)
+    expect(await codes(after, monday + 2 * day)).toEqual([])
+  })
+
+  test('without a cover that gave way to an earlier transfer, or whose clinician was away in between', async () => {
+    const { mara, tomas, ines } = practice
+    const clientId = ids[0] ?? ''
+    const covers = { clientId, personId: tomas.personId, fromOn: '2026-01-05', lastOn: '2026-01-16', key: 'cover' }
+    await addCover(mara, covers, monday)
+    await transfer(mara, { clientIds: [clientId] }, monday + 1)
+    const theirs = { fromId: tomas.personId, toId: mara.personId, clientIds: [clientId] }
+    expect(await transfer(tomas, theirs, monday + 2)).toMatchObject({ ok: true })
+    const second = await transfer(mara, { clientIds: [clientId] }, monday + 3)
+    await undoTransfer(mara, { transferId: second.ok ? second.transferId : '' }, monday + 4)
+    expect(await codes(tomas)).toEqual([])
+    await addCover(mara, { ...covers, key: 'another' }, monday + 5)
+    const third = await transfer(ines, {}, monday + 6)
+    await markLeft(ines, { personId: tomas.personId, version: 1, hasLeft: true }, monday + 7)
+    const back = { personId: tomas.personId, version: 2, hasLeft: false as const, passwordHash: 'x' }
+    await markLeft(ines, back, monday + 8)
+    await undoTransfer(ines, { transferId: third.ok ? third.transferId : '' }, monday + 9)
+    expect(await codes(await loginAs(tomas.personId))).toEqual([])
+    expect(await codes(mara)).toHaveLength(3)
   })
 })
