@@ -7,7 +7,7 @@ import { hasOtherClinician, isNotOver, joinError } from './care-team-rows'
 import { endPassingPlaces } from './cover-rows'
 import { grouped } from './grouped'
 import { newId } from './ids'
-import { notifyTeam } from './notice-rows'
+import { notify, notifyTeam } from './notice-rows'
 import type { Sql } from './open'
 import { invalid, notFound, type StepUpOutcome } from './outcome'
 import { responsibleFor } from './responsible-rows'
@@ -93,7 +93,8 @@ export async function leaveCareTeam(
       if (error) return invalid({ membershipId: [error] })
       await tx.update(careTeam).set({ toAt: now, endedBy: viewer.personId }).where(eq(careTeam.id, membershipId))
       await audit(tx, viewer, { act, clientId, subjectId: personId, detail: role, now })
-      if (role !== 'emergency')
+      if (role === 'emergency') await notify(tx, { ...by(viewer), kind: 'emergency.ended', to: [personId] }, now)
+      else
         await notifyTeam(tx, { ...by(viewer), kind: 'care-team.left', clientId, aboutId: personId, detail: role }, now)
       return { ok: true, isOpen: await isReadableClient(tx, viewer, clientId) }
     }),

@@ -134,12 +134,12 @@ const mostFound = 500
 export const timeline = (viewer: Viewer, clientId: string, episodeId: string | null, now: number) =>
   episodeRead(viewer, { act: 'timeline.open', clientId, episodeId, withItems: true }, now)
 
-/** As `timeline`, for a report: on paper it leaves the screen, which the audit tells apart. */
+/** As `timeline`, for a report: on paper it leaves the screen, which the audit tells apart, and a file leaves the practice. */
 export const report = (
   viewer: Viewer,
-  { clientId, episodeId, withNotes }: { clientId: string; episodeId: string | null; withNotes: boolean },
+  { isFile = false, ...asked }: { clientId: string; episodeId: string | null; withNotes: boolean; isFile?: boolean },
   now: number,
-) => episodeRead(viewer, { act: 'report.open', clientId, episodeId, withNotes }, now)
+) => episodeRead(viewer, { act: isFile ? 'report.file' : 'report.open', ...asked }, now)
 
 /** `withItems`: the answers of the sheets that are compared item by item. */
 type Reading = { act: AuditAct; clientId: string; episodeId: string | null; withNotes?: boolean; withItems?: boolean }

@@ -1,13 +1,16 @@
 import { and, desc, eq, isNull, ne, type SQL } from 'drizzle-orm'
+import { reviewDetail } from '../lib/notices'
 import { may, type Viewer } from '../lib/viewer'
 import { amongClients, isTeamKeptBy } from './access'
 import { audit } from './audit'
+import { isNotOver } from './care-team-rows'
 import { alias } from './columns'
 import { hasOtherReviewer, readingsOf } from './emergency-rows'
 import { inTurn } from './in-turn'
 import { notify } from './notice-rows'
 import { type Sql, vault } from './open'
 import { conflict, notFound, type Outcome } from './outcome'
+import { changed } from './rows'
 import { careTeam, clients, emergencies, emergencyReviews, people } from './schema'
 import { done, keyOfVersion, look, once, write } from './write'
 
@@ -92,7 +95,10 @@ async function reviewable(tx: Sql, viewer: Viewer, now: number, which?: SQL) {
 
 type Review = { placeId: string; finding: 'needed' | 'not-needed'; note: string | null }
 
-/** Says what somebody else found of what was opened in an emergency, once. Who opened it is told. */
+/**
+ * Says what somebody else found of what was opened in an emergency, once; what is open still ends with it, since nobody would look at it again. Who
+ * opened it is told.
+ */
 export async function reviewEmergency(viewer: Viewer, review: Review, now: number): Promise<Outcome> {
   const { placeId, finding, note } = review
   const act = 'emergency.review'
@@ -107,9 +113,20 @@ export async function reviewEmergency(viewer: Viewer, review: Review, now: numbe
       const row = { placeId, practiceId, finding, sealedNote, reviewedBy: by, reviewedAt: now }
       await tx.insert(emergencyReviews).values(row)
       await audit(tx, viewer, { act, clientId: client.id, subjectId: place.personId, detail: finding, now })
-      const told = { practiceId, by, kind: 'emergency.reviewed' as const, detail: finding }
+      const isEnded = await endOpen(tx, viewer, place, now)
+      const told = { practiceId, by, kind: 'emergency.reviewed' as const, detail: reviewDetail(finding, isEnded) }
       await notify(tx, { ...told, to: [place.personId] }, now)
       return { ok: true }
     }),
   )
+}
+
+/** Ends what was opened, where it is open still; gives whether it was. */
+async function endOpen(tx: Sql, viewer: Viewer, place: typeof careTeam.$inferSelect, now: number): Promise<boolean> {
+  const isOpen = and(eq(careTeam.id, place.id), isNotOver(now))
+  if ((await changed(tx.update(careTeam).set({ toAt: now, endedBy: viewer.personId }).where(isOpen))) === 0)
+    return false
+  const { clientId, personId: subjectId, role: detail } = place
+  await audit(tx, viewer, { act: 'care-team.leave', clientId, subjectId, detail, now })
+  return true
 }

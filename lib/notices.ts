@@ -18,6 +18,7 @@ export const noticeKinds = [
   'transfer.undone',
   'emergency.opened',
   'emergency.reviewed',
+  'emergency.ended',
   'return.begun',
   'return.confirmed',
   'return.rejected',
@@ -71,9 +72,13 @@ const words: Readonly<Record<NoticeKind, (notice: Notice, locale: string) => str
       ? `${by} took the transfer of ${plural(count ?? 0, 'client')} back.`
       : `${by} took the transfer of ${plural(count ?? 0, 'client')} to ${about} back.`,
   'emergency.opened': ({ by, code }) =>
-    `${by} opened the record of ${of(code)} in an emergency. Somebody else is to review it.`,
-  'emergency.reviewed': ({ by, detail }) =>
-    `${by} reviewed your emergency access: ${detail === 'needed' ? 'it was needed' : 'it was not needed'}.`,
+    `${by} opened the record of ${of(code)} in an emergency. It needs a review by somebody other than ${by}.`,
+  'emergency.reviewed': ({ by, detail }) => {
+    const [finding, ended] = (detail ?? '').split(' ')
+    const found = finding === 'needed' ? 'it was needed' : 'it was not needed'
+    return `${by} reviewed your emergency access: ${found}.${ended ? ' It has ended: the record is closed to you again.' : ''}`
+  },
+  'emergency.ended': ({ by }) => `${by} ended your emergency access: the record is closed to you again.`,
   'return.begun': ({ about }) =>
     `${about} set a new password by a link, without a second factor. Was it them? They see no client until somebody has spoken with them.`,
   'return.confirmed': ({ by, about }) =>
@@ -97,6 +102,10 @@ const pages: Partial<Record<NoticeKind, string>> = { 'emergency.opened': '/emerg
 
 /** The first and the last day as a notice keeps them. */
 export const daysDetail = (fromOn: string, lastOn: string): string => `${fromOn} ${lastOn}`
+
+/** What was found of an emergency access, and whether the review ended it. */
+export const reviewDetail = (finding: 'needed' | 'not-needed', isEnded: boolean): string =>
+  isEnded ? `${finding} ended` : finding
 
 function daysOf(detail: string | null, locale: string): string {
   const [from = '', last = ''] = (detail ?? '').split(' ')

@@ -24,7 +24,7 @@ export function RecordPageBody({ view: { client, counts } }: { view: RecordToHan
       />
       <div className="grid max-w-2xl gap-8">
         <p className="max-w-prose">
-          One ZIP file for a client who asks for it, for whoever goes on with them, or to keep before an erasure: a
+          One ZIP file for a client who asks for it, for whoever takes over the therapy, or to keep before an erasure: a
           report of each episode as PDF, tables for a spreadsheet, and all of it as JSON for other programs.
         </p>
         <Lines id="held" title="What is in it" lines={heldInRecord} />

@@ -1,5 +1,6 @@
 import type { EmergencyToReview } from '@/db/emergency-reviews'
 import type { FormAction } from '@/lib/form-state'
+import { ConfirmButton } from '../ui/confirm-button'
 import { FormDialog } from '../ui/form/form-dialog'
 import { ChoiceField, NoteField } from '../ui/form/typed-fields'
 import { Link } from '../ui/link'
@@ -7,11 +8,13 @@ import { Link } from '../ui/link'
 type Props = {
   emergencies: readonly EmergencyToReview[]
   action: FormAction
+  /** Ends what is open still, of a client of one's own, before it is reviewed. */
+  end: FormAction
   written: (instant: number) => string
 }
 
 /** What was opened in emergencies, by whom and why, and what somebody else found of it. */
-export function EmergencyReviews({ emergencies, action, written }: Props) {
+export function EmergencyReviews({ emergencies, action, end, written }: Props) {
   return (
     <section aria-labelledby="to-review" className="grid gap-3">
       <h2 id="to-review" className="font-serif text-xl">
@@ -30,7 +33,10 @@ export function EmergencyReviews({ emergencies, action, written }: Props) {
               {each.review ? (
                 <Reviewed review={each.review} written={written} />
               ) : (
-                <ReviewForm emergency={each} action={action} />
+                <div className="flex flex-wrap gap-2">
+                  <ReviewForm emergency={each} action={action} />
+                  {!each.isOver && each.client && <EndForm emergency={each} action={end} />}
+                </div>
               )}
             </li>
           ))}
@@ -79,7 +85,26 @@ function Reviewed({ review: { finding, by, at, note }, written }: { review: Revi
   )
 }
 
-function ReviewForm({ emergency: { id, who }, action }: { emergency: EmergencyToReview; action: FormAction }) {
+type FormProps = { emergency: EmergencyToReview; action: FormAction }
+
+const EndForm = ({ emergency: { id, who }, action }: FormProps) => (
+  <ConfirmButton
+    size="sm"
+    label={
+      <span>
+        End it now<span className="sr-only">: what {who} opened</span>
+      </span>
+    }
+    title={`Close the record to ${who}?`}
+    description={`${who} is told. The review can wait.`}
+    confirm="End it now"
+    action={action}
+    fields={{ placeId: id }}
+  />
+)
+
+function ReviewForm({ emergency: { id, who, isOver }, action }: FormProps) {
+  const told = `${who} is told what you found, but not your note.`
   return (
     <div>
       <FormDialog
@@ -87,9 +112,9 @@ function ReviewForm({ emergency: { id, who }, action }: { emergency: EmergencyTo
         aria-label={`Review what ${who} opened`}
         size="sm"
         title="Was it needed?"
-        description={`${who} is told what you found, but not your note.`}
+        description={isOver ? told : `The record is still open to ${who}: your review ends that at once. ${told}`}
         submit="Save"
-        done="The review is saved."
+        done={isOver ? 'The review is saved.' : `The review is saved. The record is closed to ${who} again.`}
         action={action}
         hidden={{ placeId: id }}
       >

@@ -6,7 +6,7 @@
 export const heldInRecord = [
   'Name, date of birth, pronouns and code; each episode, with why it began and ended',
   'Every session with its note, void ones marked, and every answer and score',
-  'Flags with what was said and done about them; events, ruptures, pauses and the own plan',
+  'Flags with what was said and done about them; events, ruptures, pauses and the client’s own plan',
   'Who was on the care team, and who read or changed the record and when',
 ] as const
 
@@ -17,5 +17,5 @@ export const leftOutOfRecord = [
   'The clinician’s own attachment: it is theirs alone, and says nothing of the client.',
   'Other clients: of a session that was moved it says only that it was moved.',
   'Where the caseload was shown as a list: the audit holds the number of clients that a list showed.',
-  'What is only worked out from the rest to be shown sooner, and what machines need to look things up.',
+  'Copies and indexes that Attune rebuilds from the rest.',
 ] as const

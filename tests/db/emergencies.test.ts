@@ -3,7 +3,7 @@ import { desc, eq, ne } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { leaveCareTeam } from '@/db/care-team'
 import { caseload } from '@/db/caseload'
-import { client, clientsToFind, timeline } from '@/db/client-pages'
+import { client, clientsToFind, report, timeline } from '@/db/client-pages'
 import { emergencyOf, endEmergency, openInEmergency, ownEmergencies } from '@/db/emergencies'
 import { emergenciesToReview, reviewEmergency } from '@/db/emergency-reviews'
 import { commentOnFlag } from '@/db/flag-comments'
@@ -75,7 +75,7 @@ describe('a client opened in an emergency', () => {
 
   test('is told at once to their clinician, and to administrators without who it is', async () => {
     await open()
-    const after = 'Somebody else is to review it.'
+    const after = 'It needs a review by somebody other than Tomas.'
     expect(await told(practice.mara)).toEqual([`Tomas opened the record of K-001 in an emergency. ${after}`])
     expect(await told(practice.ines)).toEqual([`Tomas opened the record of a client in an emergency. ${after}`])
     const noted = await db().select().from(auditEvents).where(eq(auditEvents.act, 'emergency.open'))
@@ -95,6 +95,7 @@ describe('a client opened in an emergency', () => {
     const [again] = await ownEmergencies(tomas)
     expect(await leaveCareTeam(mara, { membershipId: again?.placeId ?? '' }, monday)).toMatchObject({ ok: true })
     expect(await client(tomas, clientId, monday)).toBeNull()
+    expect(await told(tomas)).toEqual(['Mara ended your emergency access: the record is closed to you again.'])
   })
 
   test('ends with the account of who opened it', async () => {
@@ -153,10 +154,43 @@ describe('it is reviewed', () => {
       by: 'Mara',
       note: 'Talked about it',
     })
-    expect(await told(tomas)).toEqual(['Mara reviewed your emergency access: it was needed.'])
+    const ended = 'It has ended: the record is closed to you again.'
+    expect(await told(tomas)).toEqual([`Mara reviewed your emergency access: it was needed. ${ended}`])
     expect(await reviewEmergency(practice.ines, { ...review, finding: 'not-needed' }, monday)).toMatchObject({
       why: 'conflict',
     })
+  })
+
+  test('and ends with it at once, also by an administrator; what was over is said to be only reviewed', async () => {
+    const { mara, tomas, ines } = practice
+    await open()
+    const review = { placeId: await placeId(), finding: 'not-needed' as const, note: null }
+    expect(await reviewEmergency(ines, review, monday + 1)).toEqual({ ok: true })
+    expect(await client(tomas, clientId, monday + 2)).toBeNull()
+    expect(await ownEmergencies(tomas)).toEqual([])
+    const [seen] = await emergenciesToReview(mara, monday + 2)
+    expect(seen).toMatchObject({ isOver: true, until: monday + 1 })
+    const noted = await db().select().from(auditEvents).where(eq(auditEvents.act, 'care-team.leave'))
+    expect(noted).toMatchObject([{ clientId, personId: ines.personId, subjectId: tomas.personId, detail: 'emergency' }])
+    await open(tomas, 'K-001', monday + 3)
+    const later = monday + 3 + emergencyLength
+    await reviewEmergency(mara, { ...review, placeId: (await emergenciesToReview(mara, later))[0]?.id ?? '' }, later)
+    expect(await told(tomas)).toEqual([
+      'Ines Admin reviewed your emergency access: it was not needed. It has ended: the record is closed to you again.',
+      'Mara reviewed your emergency access: it was not needed.',
+    ])
+  })
+
+  test('with what was read told apart from what was downloaded', async () => {
+    const { mara, tomas } = practice
+    await open()
+    const asked = { clientId, episodeId: null, withNotes: false }
+    await report(tomas, asked, monday)
+    await report(tomas, { ...asked, isFile: true }, monday)
+    expect((await emergenciesToReview(mara, monday))[0]?.readings).toEqual([
+      'Opened a report',
+      'Downloaded a report as a PDF file',
+    ])
   })
 
   test('by an administrator, who is not told which client it is', async () => {

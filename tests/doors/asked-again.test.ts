@@ -25,7 +25,7 @@ const idOf = new Map([...builtActions(() => true)].map(([id, name]) => [name, id
 const asking: Readonly<Record<string, readonly string[]>> = {
   'clients/[clientId]/actions.ts': ['changeCoverDays', 'cover', 'join', 'leave', 'makeResponsible'],
   'clients/[clientId]/erase/actions.ts': ['erase'],
-  'emergency/actions.ts': ['open'],
+  'emergency/actions.ts': ['endForOther', 'open'],
   'me/actions.ts': ['endOne', 'endOthers', 'removePoints'],
   'me/second-factor/actions.ts': ['begin', 'confirm', 'giveUp', 'remove', 'renewCodes'],
   'me/transfer/actions.ts': ['transfer', 'undo'],

@@ -81,6 +81,7 @@ export const teamActs: ActDoors = {
     sent: () => form({ key: key(), code: 'TQ-1', reason: 'A call from their number' }),
   },
   [`${emergency}#end`]: { by: keeper, sent: async told => form({ placeId: await openedByMara(told) }) },
+  [`${emergency}#endForOther`]: { by: ['tomas'], sent: async told => form({ placeId: await openedByMara(told) }) },
   [`${emergency}#review`]: {
     by: ['tomas', 'ines'],
     sent: async told => form({ placeId: await openedByMara(told), finding: 'needed' }),

@@ -50,7 +50,7 @@ test('a client is handed over as one file and then erased, once the code was typ
   ])
   const text = (name: string) => strFromU8(files[name] ?? new Uint8Array())
   expect(text('README.txt')).toContain(`The whole record of Wanda Ahlström (${code})`)
-  expect(text('readers.csv')).toContain('Looked what erasing the client would take away')
+  expect(text('readers.csv')).toContain('Opened the erase page')
   expect(Buffer.from(files['report-1.pdf'] ?? []).toString('latin1')).toMatch(/^%PDF-/)
 
   await page.goto(`/clients/${clientId}/erase`)

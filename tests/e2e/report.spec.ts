@@ -50,7 +50,7 @@ test('the file is a PDF with fonts of its own and text that can be selected; its
   baseURL,
 }) => {
   const mara = await requestsOf(baseURL, 'mara')
-  const opened = audited('report.open', clientId)
+  const [opened, files] = [audited('report.open', clientId), audited('report.file', clientId)]
   for (const [query, size] of [
     ['kind=clinician', '[0 0 595'],
     ['kind=client&paper=letter', '[0 0 612'],
@@ -72,7 +72,7 @@ test('the file is a PDF with fonts of its own and text that can be selected; its
     expect(streamsOf(file).some(stream => /\bBT\b[\s\S]*\bTJ?\b[\s\S]*\bET\b/i.test(stream))).toBe(true)
     expect(text).not.toContain(code)
   }
-  expect(audited('report.open', clientId)).toBe(opened + 3)
+  expect([audited('report.open', clientId), audited('report.file', clientId)]).toEqual([opened, files + 3])
   await mara.dispose()
 })
 

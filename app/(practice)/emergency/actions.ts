@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { formAction } from '@/app/auth/form-action'
 import { toFormState, toFormStateInOneMessage } from '@/app/auth/to-form-state'
 import { multiLine, optionalText, rowId, singleLine } from '@/app/fields'
+import { leaveCareTeam } from '@/db/care-team'
 import { endEmergency, openInEmergency } from '@/db/emergencies'
 import { reviewEmergency } from '@/db/emergency-reviews'
 
@@ -29,6 +30,14 @@ export const end = formAction(z.object({ placeId: rowId }), 'openInEmergency', a
   // What the browser remembers of the client's pages is open no more.
   revalidatePath('/', 'layout')
   return toFormState(outcome, { message: 'Ended: the record is closed to you again.' })
+})
+
+/** Ends what somebody else opened, of one of one's own clients. */
+export const endForOther = formAction(z.object({ placeId: rowId }), 'keepClients', async (viewer, { placeId }, now) => {
+  const outcome = await leaveCareTeam(viewer, { membershipId: placeId }, now)
+  return outcome.ok
+    ? toFormState({ ok: true }, { message: 'Ended: the record is closed to them again.' })
+    : toFormStateInOneMessage(outcome)
 })
 
 /** Says what somebody else found of it. */

@@ -7,7 +7,7 @@ import { ownEmergencies } from '@/db/emergencies'
 import { emergenciesToReview } from '@/db/emergency-reviews'
 import { writtenInstant } from '@/lib/dates'
 import { may } from '@/lib/viewer'
-import { end, open, review } from './actions'
+import { end, endForOther, open, review } from './actions'
 
 export const generateMetadata = titleOf('Emergency access', 'reviewEmergencies')
 
@@ -27,7 +27,7 @@ export default async function EmergencyPage() {
       <div className="grid max-w-3xl gap-10">
         <OpenEmergencies open={own} end={end} written={written} />
         {mayOpen && <EmergencyForm action={open} sendKey={crypto.randomUUID()} />}
-        <EmergencyReviews emergencies={toReview} action={review} written={written} />
+        <EmergencyReviews emergencies={toReview} action={review} end={endForOther} written={written} />
       </div>
     </>
   )

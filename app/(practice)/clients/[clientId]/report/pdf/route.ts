@@ -18,7 +18,7 @@ export const GET = viewerRoute<{ clientId: string }>(
     // What is read for it is read when its turn has come: what ten of them read, in one go, would keep everybody waiting.
     const file = await heavyWork(viewer, request.signal, async () => {
       const now = Date.now()
-      const about = { clientId, episodeId: choice.episode, withNotes: choice.notes }
+      const about = { clientId, episodeId: choice.episode, withNotes: choice.notes, isFile: true }
       const view = (await report(viewer, about, now)) ?? notFound()
       const made = reportOf(view.history, view, { kind: choice.kind, domains: choice.shown })
       const how = { maker: makerOf(viewer, now), paper: choice.paper, fonts: fontsFolder() }
