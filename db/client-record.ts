@@ -1,6 +1,7 @@
-import { asc, eq } from 'drizzle-orm'
+import { and, asc, count, eq, isNull, type SQL } from 'drizzle-orm'
 import { auditActText } from '../lib/audit-acts'
 import type { RecordRow, RecordTables } from '../lib/record/record-files'
+import type { SessionCounts } from '../lib/record/record-words'
 import type { Viewer } from '../lib/viewer'
 import { episodesOf, findClientOfOwnTeam } from './access'
 import { audit } from './audit'
@@ -8,9 +9,10 @@ import { clientRef } from './client-name'
 import { type ClientTable, clientTables } from './client-tables'
 import { episodeReading } from './episode-reading'
 import { recordCounts, rowsOf } from './erasure-rows'
+import { isNotVoid } from './history'
 import { inTurn } from './in-turn'
 import { type Sql, vault } from './open'
-import { auditEvents, people } from './schema'
+import { auditEvents, people, sessions } from './schema'
 import { sealedColumnsOf } from './sealed-columns'
 import { instrumentsIn } from './settings'
 import type { ClientKey } from './vault'
@@ -24,8 +26,23 @@ export async function recordToHandOver(viewer: Viewer, clientId: string, now: nu
     const row = await findClientOfOwnTeam(tx, viewer, clientId)
     if (!row) return null
     await audit(tx, viewer, { act: 'record.open', clientId, now })
-    return { client: clientRef(row), counts: await recordCounts(tx, clientId) }
+    const [counts, held] = [await recordCounts(tx, clientId), await sessionCounts(tx, clientId)]
+    return { client: clientRef(row), counts, sessions: held }
   })
+}
+
+/** How many sessions are saved, void, and begun without having been saved. */
+async function sessionCounts(tx: Sql, clientId: string): Promise<SessionCounts> {
+  const countOf = async (which?: SQL) => {
+    const [found] = await tx
+      .select({ n: count() })
+      .from(sessions)
+      .where(and(eq(sessions.clientId, clientId), which))
+    return found?.n ?? 0
+  }
+  const [all, held] = [await countOf(), await countOf(isNotVoid(tx))]
+  const begun = await countOf(and(isNotVoid(tx), isNull(sessions.recordedAt)))
+  return { saved: held - begun, voids: all - held, begun }
 }
 
 /**

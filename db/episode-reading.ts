@@ -54,8 +54,8 @@ async function sessionNotes(tx: Sql, key: ClientKey, { episodeId, sessions: held
     .from(sessions)
     .where(and(eq(sessions.episodeId, episodeId), isNotNull(sessions.sealedNote)))
   const notes = new Map(rows.map(({ id, sealedNote }) => [id, key.read('sessions.sealed_note', id, sealedNote)]))
-  return held.flatMap(({ id, number, date }) => {
+  return held.flatMap(({ id, number, date, isSaved }) => {
     const text = notes.get(id)
-    return text ? [{ number, date, text }] : []
+    return text ? [{ number, date, isSaved, text }] : []
   })
 }

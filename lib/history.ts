@@ -113,9 +113,10 @@ export function spanOf({ startedOn, endedOn }: Span, locale: string): string {
   return endedOn ? `episode ${start} to ${shortDate(endedOn, locale)}` : `episode since ${start}`
 }
 
-/** "16 sessions, 15 attended". */
+/** "16 sessions, 15 attended"; a session that was only begun counts as soon as an answer is typed. */
 export function countsOf({ sessions }: History): string {
   const attended = sessions.filter(session => session.attendance === 'attended').length
   if (sessions.length === 0) return 'no session yet'
-  return `${plural(sessions.length, 'session')}, ${attended} attended`
+  const begun = sessions.filter(session => !session.isSaved).length
+  return `${plural(sessions.length, 'session')}, ${attended} attended${begun > 0 ? `, ${begun} not saved yet` : ''}`
 }

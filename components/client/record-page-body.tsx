@@ -1,5 +1,5 @@
 import type { RecordToHandOver } from '@/db/client-record'
-import { heldInRecord, leftOutOfRecord } from '@/lib/record/record-words'
+import { heldInRecord, leftOutOfRecord, sessionCountsText } from '@/lib/record/record-words'
 import { displayName } from '@/lib/text/display-name'
 import { plural } from '@/lib/text/number-words'
 import { PersonHeading } from '../shell/person-heading'
@@ -8,14 +8,14 @@ import { Button } from '../ui/button'
 import { Section } from '../ui/section'
 
 /** What a client's whole record holds, what it does not and why, and the file itself. */
-export function RecordPageBody({ view: { client, counts } }: { view: RecordToHandOver }) {
+export function RecordPageBody({ view: { client, counts, sessions } }: { view: RecordToHandOver }) {
   const called = displayName(client)
   return (
     <>
       <PersonHeading
         person={client}
         title="The whole record"
-        about={`${plural(counts.episodes, 'episode')}, ${plural(counts.sessions, 'session')}, ${plural(counts.questionnaires, 'questionnaire')}`}
+        about={`${plural(counts.episodes, 'episode')}, ${sessionCountsText(sessions)}, ${plural(counts.questionnaires, 'questionnaire')}`}
         crumbs={[
           { label: 'Caseload', href: '/caseload' },
           { label: called, href: `/clients/${client.id}` },

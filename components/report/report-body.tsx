@@ -127,9 +127,9 @@ function Notes({ notes, locale }: { notes: TimelineView['notes']; locale: string
     <section className="mt-7">
       <h2 className="mb-2 break-after-avoid font-serif text-xl">Session notes</h2>
       <dl className="grid gap-3">
-        {notes.map(({ number, date, text }) => (
-          <div key={number} className="break-inside-avoid">
-            <dt className="text-soft">{noteHead(number, date, locale)}</dt>
+        {notes.map(({ text, ...session }) => (
+          <div key={session.number} className="break-inside-avoid">
+            <dt className="text-soft">{noteHead(session, locale)}</dt>
             <dd className="max-w-prose whitespace-pre-line">{text}</dd>
           </div>
         ))}

@@ -43,9 +43,11 @@ export const footOf: Readonly<Record<ReportKind, string>> = {
 /** Where nothing of what was chosen has been scored. */
 export const nothingToShow = 'There are no scores to show for this choice.'
 
-/** Which session a note belongs to. */
-export const noteHead = (number: number, date: string, locale: string) =>
-  `Session ${number}, ${shortDate(date, locale)}`
+type NotedSession = Omit<TimelineView['notes'][number], 'text'>
+
+/** Which session a note belongs to, and that it may be unfinished. */
+export const noteHead = ({ number, date, isSaved }: NotedSession, locale: string) =>
+  `Session ${number}, ${shortDate(date, locale)}${isSaved ? '' : ', not saved yet'}`
 
 export type FlagOfReport = TimelineView['flags'][number]
 

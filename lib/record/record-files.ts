@@ -2,7 +2,7 @@ import type { Instrument } from '../instruments/instrument'
 import { csv } from '../text/csv'
 import { identityLine, type PersonName } from '../text/display-name'
 import { plural } from '../text/number-words'
-import { heldInRecord, leftOutOfRecord } from './record-words'
+import { heldInRecord, leftOutOfRecord, sessionCountsText } from './record-words'
 
 /** A row of a record, opened: what was encrypted is text. */
 export type RecordRow = Readonly<Record<string, unknown>>
@@ -44,6 +44,8 @@ function about({ client, tables, entries }: WholeRecord, { by, practiceName, at,
   const sessions = tables.sessions ?? []
   const isVoid = voidIn(tables)
   const voids = sessions.filter(session => isVoid(session.id))
+  const begun = sessions.filter(session => !isVoid(session.id) && isBegun(session))
+  const counts = { saved: sessions.length - voids.length - begun.length, voids: voids.length, begun: begun.length }
   return [
     `The whole record of ${identityLine(client)}`,
     `Made by ${by}, ${practiceName}, on ${new Date(at).toISOString()} (UTC).`,
@@ -54,22 +56,20 @@ function about({ client, tables, entries }: WholeRecord, { by, practiceName, at,
     ...heldInRecord.map(line => `- ${line}`),
     '',
     'The files',
-    `- ${reports === 1 ? 'report-1.pdf: the episode' : `report-1.pdf to report-${reports}.pdf: the episodes, the oldest first`}, as the clinician's report with the notes. Void sessions are left out of it.`,
-    `- sessions.csv: ${plural(sessions.length, 'session')} with date and note; void ones are marked, with the reason.`,
+    `- ${reports === 1 ? 'report-1.pdf: the episode' : `report-1.pdf to report-${reports}.pdf: the episodes, the oldest first`}, as the clinician's report with the notes. Void sessions, and those in which nothing but a note is typed so far, are left out of it.`,
+    `- sessions.csv: ${sessionCountsText(counts)}; with date and note. Void ones are marked, with the reason, and so is what is not saved.`,
     `- readers.csv: who read or changed the record, and when (${plural(entries.length, 'entry', 'entries')}).`,
     '- record.json: all of it, for other programs. Times are UTC; the ids of people are named under "people".',
-    ...(voids.length > 0
-      ? [
-          '',
-          `Void sessions: ${voids.map(({ heldOn }) => textOf(heldOn)).join(', ')}. No number and no chart counts them.`,
-        ]
-      : []),
+    ...(voids.length > 0 ? ['', `Void sessions: ${daysOf(voids)}. No number and no chart counts them.`] : []),
+    ...(begun.length > 0 ? ['', `Begun and not saved: ${daysOf(begun)}. What is typed there may be unfinished.`] : []),
     '',
     'Not in it, and why',
     ...leftOutOfRecord.map(line => `- ${line}`),
     '',
   ].join('\r\n')
 }
+
+const daysOf = (sessions: readonly RecordRow[]) => sessions.map(({ heldOn }) => textOf(heldOn)).join(', ')
 
 const asJson = ({ client, tables, entries, people, instruments }: WholeRecord, { by, practiceName, at }: Made) => ({
   format: 'attune-record/1',
@@ -80,7 +80,7 @@ const asJson = ({ client, tables, entries, people, instruments }: WholeRecord, {
   people,
   measures: instruments.map(measureOf),
   ...tables,
-  sessions: withVoid(tables),
+  sessions: withState(tables),
   readers: entries.map(({ at: readAt, who, what }) => ({ at: new Date(readAt).toISOString(), who, what })),
 })
 
@@ -100,27 +100,45 @@ function voidIn({ session_voids: voids = [] }: RecordTables): (sessionId: unknow
   return sessionId => inForce.has(sessionId)
 }
 
-function withVoid(tables: RecordTables): RecordRow[] {
+/** Whether a session was begun and never saved. */
+const isBegun = ({ recordedAt }: RecordRow): boolean => recordedAt === null
+
+function withState(tables: RecordTables): RecordRow[] {
   const isVoid = voidIn(tables)
-  return (tables.sessions ?? []).map(session => ({ ...session, isVoid: isVoid(session.id) }))
+  return (tables.sessions ?? []).map(session => ({
+    ...session,
+    isVoid: isVoid(session.id),
+    isSaved: !isBegun(session),
+  }))
+}
+
+/** Whether a session is saved, and whether more was typed since. */
+function savedTextIn({ assessments = [] }: RecordTables): (session: RecordRow) => string {
+  const withDrafts = new Set(assessments.flatMap(({ sessionId, state }) => (state === 'draft' ? [sessionId] : [])))
+  return session => {
+    if (isBegun(session)) return 'begun, not saved'
+    return withDrafts.has(session.id) ? 'saved; later changes are not' : 'saved'
+  }
 }
 
 function sessionsCsv({ tables, people }: WholeRecord): string {
   const isVoid = voidIn(tables)
+  const savedText = savedTextIn(tables)
   const nameOf = (id: unknown) => people.find(person => person.id === id)?.name ?? ''
   const reasonOf = (id: unknown) =>
     textOf((tables.session_voids ?? []).find(each => each.sessionId === id && each.undoneAt === null)?.reason)
   const held = (tables.sessions ?? []).toSorted((a, b) => (textOf(a.heldOn) < textOf(b.heldOn) ? -1 : 1))
   return csv([
-    ['date', 'attendance', 'mode', 'begun by', 'void', 'why void', 'note'],
-    ...held.map(({ id, heldOn, attendance, mode, startedBy, note }) => [
-      textOf(heldOn),
-      textOf(attendance),
-      textOf(mode),
-      nameOf(startedBy),
-      isVoid(id) ? 'void' : '',
-      isVoid(id) ? reasonOf(id) : '',
-      textOf(note),
+    ['date', 'attendance', 'mode', 'begun by', 'saved', 'void', 'why void', 'note'],
+    ...held.map(session => [
+      textOf(session.heldOn),
+      textOf(session.attendance),
+      textOf(session.mode),
+      nameOf(session.startedBy),
+      savedText(session),
+      isVoid(session.id) ? 'void' : '',
+      isVoid(session.id) ? reasonOf(session.id) : '',
+      textOf(session.note),
     ]),
   ])
 }

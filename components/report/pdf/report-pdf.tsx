@@ -113,9 +113,9 @@ function Notes({ notes, locale }: { notes: TimelineView['notes']; locale: string
   if (notes.length === 0) return null
   return (
     <Titled title="Session notes">
-      {notes.map(({ number, date, text }) => (
-        <View key={number} style={{ marginBottom: 6 }}>
-          <Text style={{ color: tones.soft }}>{noteHead(number, date, locale)}</Text>
+      {notes.map(({ text, ...session }) => (
+        <View key={session.number} style={{ marginBottom: 6 }}>
+          <Text style={{ color: tones.soft }}>{noteHead(session, locale)}</Text>
           <Text>{text}</Text>
         </View>
       ))}
