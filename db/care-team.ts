@@ -15,7 +15,7 @@ import { first } from './rows'
 import { careTeam, clients, people, personRoles } from './schema'
 import { keyOfVersion, look, once, writeSteppedUp } from './write'
 
-/** The people of the practice who can join a client's care team, with the roles they hold. Null where the viewer does not keep it. */
+/** Who else of the practice can join a client's care team, with the roles they hold. Null where the viewer does not keep it. */
 export async function colleagues(viewer: Viewer, clientId: string) {
   const found = await look(async tx =>
     (await isOwnClient(tx, viewer, clientId)) ? await peopleToJoin(tx, viewer) : null,
@@ -28,13 +28,13 @@ export async function colleagues(viewer: Viewer, clientId: string) {
   }))
 }
 
-async function peopleToJoin(tx: Sql, { practiceId }: Viewer) {
-  const here = and(eq(people.practiceId, practiceId), isNull(people.leftAt), ne(personRoles.role, 'admin'))
+async function peopleToJoin(tx: Sql, { practiceId, personId }: Viewer) {
+  const others = and(eq(people.practiceId, practiceId), ne(people.id, personId), isNull(people.leftAt))
   return await tx
     .select({ id: people.id, name: people.name, role: personRoles.role })
     .from(people)
     .innerJoin(personRoles, eq(personRoles.personId, people.id))
-    .where(here)
+    .where(and(others, ne(personRoles.role, 'admin')))
     .orderBy(asc(people.name), asc(people.id), asc(personRoles.role))
 }
 

@@ -4,13 +4,20 @@ import type { ClientView } from '@/db/client-pages'
 import { safetyField } from '@/lib/flags/rules/safety-item'
 import { FormDialog } from '../ui/form/form-dialog'
 import { ChoiceField, DateField, NoteField, TickField } from '../ui/form/typed-fields'
+import { Link } from '../ui/link'
 import type { FormKit } from './client-actions'
 
 type Flag = ClientView['flags'][number]
-type Props = { episode: ClientView['episodes'][number]; flags: readonly Flag[]; kit: FormKit }
+type Props = {
+  episode: ClientView['episodes'][number]
+  flags: readonly Flag[]
+  /** The session that is begun and not saved, where there is one. */
+  begun: { path: string; date: string } | null
+  kit: FormKit
+}
 
 /** Ends an episode with what is open in it in view; a safety flag wants an answer. */
-export function EndEpisodeForm({ episode, flags, kit: { actions, today } }: Props) {
+export function EndEpisodeForm({ episode, flags, begun, kit: { actions, today } }: Props) {
   return (
     <FormDialog
       label="End episode"
@@ -22,11 +29,22 @@ export function EndEpisodeForm({ episode, flags, kit: { actions, today } }: Prop
       action={actions.endEpisode}
       hidden={{ episodeId: episode.id, version: episode.version }}
     >
+      {begun && <Begun begun={begun} />}
       {flags.length > 0 && <OpenFlags flags={flags} />}
       <EndingFields endedOn={today} />
     </FormDialog>
   )
 }
+
+export const Begun = ({ begun: { path, date } }: { begun: NonNullable<Props['begun']> }) => (
+  <p className="border-l-2 border-review pl-3">
+    The session of {date} is begun and not saved.{' '}
+    <Link href={path} className="text-accent underline underline-offset-4">
+      Save it first
+    </Link>
+    , or resume it later from the list of sessions on this page.
+  </p>
+)
 
 function OpenFlags({ flags }: { flags: readonly Flag[] }) {
   return (

@@ -15,7 +15,11 @@ type Props = { view: ClientView; kit: FormKit; locale: string }
 export function EpisodesSection({ view, kit, locale }: Props) {
   const [latest] = view.episodes
   return (
-    <Section id="episodes" title="Episodes" aside={view.mayEdit && latest && <Change view={view} kit={kit} />}>
+    <Section
+      id="episodes"
+      title="Episodes"
+      aside={view.mayEdit && latest && <Change view={view} kit={kit} locale={locale} />}
+    >
       <Facts>
         {view.episodes.map(episode => (
           <Fact key={episode.id} name={rangeOf(episode, locale)}>
@@ -62,11 +66,22 @@ function Course({ episode, counts, timelinePath }: { episode: Episode; counts: s
   )
 }
 
-function Change({ view, kit }: Omit<Props, 'locale'>) {
+function Change({ view, kit, locale }: Props) {
   const [latest] = view.episodes
+  const { openSession } = view
   if (!latest) return null
   return latest.endedOn === null ? (
-    <EndEpisodeForm episode={latest} flags={openIn(view, latest.id)} kit={kit} />
+    <EndEpisodeForm
+      episode={latest}
+      flags={openIn(view, latest.id)}
+      begun={
+        openSession && {
+          path: `/clients/${view.id}/sessions/${openSession.id}`,
+          date: shortDate(openSession.heldOn, locale),
+        }
+      }
+      kit={kit}
+    />
   ) : (
     <BeginEpisodeForm clientId={view.id} kit={kit} />
   )

@@ -1,6 +1,6 @@
 import { desc, eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { joinCareTeam, leaveCareTeam } from '@/db/care-team'
+import { colleagues, joinCareTeam, leaveCareTeam } from '@/db/care-team'
 import { caseload } from '@/db/caseload'
 import { client } from '@/db/client-pages'
 import { addCover, changeCover } from '@/db/covers'
@@ -44,6 +44,11 @@ const opens = async (instant: number) => {
   expect(listed).toBe(seen ? 1 : 0)
   return seen !== null
 }
+
+test('nobody is offered themself, to cover or to join', async () => {
+  const { mara, tomas, ruth } = practice
+  expect((await colleagues(mara, clientId))?.map(({ name }) => name)).toEqual([ruth, tomas].map(({ name }) => name))
+})
 
 describe('a cover', () => {
   test('opens the client from its first day to the end of its last one, to the millisecond', async () => {

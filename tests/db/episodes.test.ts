@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { recordAssessments, saveDraft } from '@/db/assessments'
 import { client } from '@/db/client-pages'
 import { addClient, changeClient } from '@/db/clients'
 import { beginEpisode, changeEnding, changeEpisode, endEpisode, removeEpisode, reopenEpisode } from '@/db/episodes'
 import { flagsToReview } from '@/db/flags'
+import { startSession } from '@/db/sessions'
 import { all, distress, newClient, recordWeek } from '../support/course'
 import { day, freshPractice, monday } from '../support/practice'
 
@@ -36,6 +38,20 @@ test('start and reason can be corrected, but not past a session', async () => {
   expect(await correct('2026-01-12')).toEqual({ ok: true })
   expect(await correct('2026-01-00')).toMatchObject({ errors: { startedOn: ['There is no such date.'] } })
   expect(await end('2026-02-30')).toMatchObject({ errors: { endedOn: ['There is no such date.'] } })
+})
+
+test('a session that is begun is resumed and saved after its episode has ended', async () => {
+  const { mara } = practice
+  const begun = await startSession(mara, { clientId, key: 'begun' }, monday)
+  const sessionId = begun.ok ? begun.sessionId : ''
+  await saveDraft(mara, { sessionId, draftVersion: 0, entries: [], note: 'Half' }, monday)
+  expect((await client(mara, clientId, later))?.openSession).toMatchObject({ id: sessionId })
+  expect(await end('2026-02-01')).toEqual({ ok: true })
+  const listed = (await client(mara, clientId, later))?.asideSessions
+  expect(listed).toMatchObject([{ id: sessionId, void: null }])
+  const about = { sessionId, version: 1, draftVersion: 1, key: randomUUID(), note: 'Whole' }
+  const saved = await recordAssessments(mara, { ...about, entries: [distress({ 1: 1 })], isEmptyMeant: true }, later)
+  expect(saved).toMatchObject({ ok: true })
 })
 
 test('an older reading of the episode is a conflict', async () => {
