@@ -26,7 +26,9 @@ export function readKeys(folder: string, mayMake: boolean, isShared = false): Ke
 
 const missing = (file: string, isShared: boolean) =>
   `The key file ${file} is missing. Without it the practice cannot be read: ${
-    isShared ? 'copy the folder keys of another server of this practice to here, or restore it.' : 'restore it.'
+    isShared
+      ? 'copy the folder keys of another server of this practice to here, or bring it from the copy of the keys.'
+      : 'bring it from the copy of the keys: npm run restore -- BACKUP --keys FILE.'
   }`
 
 /** Whether a folder holds the practice key. */

@@ -98,7 +98,7 @@ export async function isSteppedUp(viewer: Viewer, now: number): Promise<boolean>
 /** By what the viewer shows again that it is them, and the e-mail address that goes with it. */
 export async function ownStepUp(viewer: Viewer): Promise<StepUpMeans | null> {
   const found = await look(tx => meansToStepUp(tx, viewer))
-  return found ? { by: found.by, account: found.account, hasPasskey: found.hasPasskey } : null
+  return found ? { by: found.by, account: found.account, hasApp: found.hasApp, hasPasskey: found.hasPasskey } : null
 }
 
 /** What somebody showed: a password that was found right and has this hash, or their second factor. */
@@ -206,7 +206,12 @@ function admit({ login, person, practice, ...standing }: Found, roles: readonly 
     roles,
     admittedAt,
     heldBack: whyHeldBack(standing, todayIn(practice.timeZone, admittedAt)),
-    secondFactor: { isOn: hasFactor(standing), requiredFrom: standing.requiredFrom },
+    secondFactor: {
+      isOn: hasFactor(standing),
+      hasApp: standing.app !== null,
+      hasPasskey: standing.passkey !== null,
+      requiredFrom: standing.requiredFrom,
+    },
   })
 }
 

@@ -49,7 +49,8 @@ export async function changeSettings(
 /** How many episodes were read again so far after a change by which all of them are read, of how many; null where all are read. */
 export async function episodesBeingRead(viewer: Viewer): Promise<{ read: number; total: number } | null> {
   const going = await rereadingOf(db(), viewer.practiceId)
-  return going ? { read: going.read, total: going.total } : null
+  // Of a practice without sessions there is nothing to read.
+  return going && going.total > 0 ? { read: going.read, total: going.total } : null
 }
 
 export type SettingsPreview = { rule: string; title: string; adds: number; clears: number }[]

@@ -58,6 +58,15 @@ export async function countRefusal(tx: Sql, { kind, now, personId = '', account,
   if (!known) await tx.delete(refusals).where(lt(refusals.lastAt, now - kept))
 }
 
+/** How often something was refused to somebody on this day. */
+export async function refusedToday(
+  tx: Sql,
+  { kind, personId, now }: { kind: RefusalKind; personId: string; now: number },
+): Promise<number> {
+  const theirs = those(new Date(now).toISOString().slice(0, 10), kind, personId, '')
+  return (await first(tx.select({ n: refusals.count }).from(refusals).where(theirs)))?.n ?? 0
+}
+
 const those = (date: string, kind: RefusalKind, personId: string, accountHash: string) =>
   and(
     eq(refusals.day, date),

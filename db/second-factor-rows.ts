@@ -1,10 +1,11 @@
 import { and, asc, eq, gt, inArray, isNotNull, isNull, lt, or } from 'drizzle-orm'
+import { isAppCode } from '../lib/text/app-code'
 import { newId } from './ids'
 import { keyedHash, newCode, plainCode } from './keyed-hash'
 import { type Sql, vault } from './open'
 import { changed, first } from './rows'
 import { passkeys, secondFactorCodes, secondFactorRules, secondFactors } from './schema'
-import { isCode, stepOfCode } from './totp'
+import { stepOfCode } from './totp'
 import { noteUnreadable } from './unreadable'
 
 /** So many codes stand in for an app that is not at hand. */
@@ -75,7 +76,7 @@ export async function acceptPasskey(tx: Sql, personId: string, used: UsedPasskey
 /** Uses up what somebody typed as their second factor: a code of their app, each once, or one of those that stand in for it. */
 async function acceptCode(tx: Sql, personId: string, typed: string, now: number): Promise<boolean> {
   const code = typed.replace(/\s/g, '')
-  if (!isCode(code)) return acceptStandIn(tx, personId, code, now)
+  if (!isAppCode(typed)) return acceptStandIn(tx, personId, code, now)
   const factor = await factorOf(tx, personId, true)
   const seed = factor && seedOf(factor)
   if (!factor || !seed) return false

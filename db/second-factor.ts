@@ -53,6 +53,11 @@ async function asShown(tx: Sql, { personId, practiceName }: Viewer, seed: string
   return { key: seed, uri: keyUri(seed, { issuer: `Attune ${practiceName}`, account: person?.email ?? '' }) }
 }
 
+/** Whether nothing stands in any more for a second factor of the viewer: all codes were used, or a restore has ended them. */
+export async function lacksRecoveryCodes(viewer: Viewer): Promise<boolean> {
+  return viewer.secondFactor.isOn && (await look(tx => codesLeft(tx, viewer))) === 0
+}
+
 async function codesLeft(tx: Sql, { personId }: Viewer): Promise<number> {
   const left = and(eq(secondFactorCodes.personId, personId), isNull(secondFactorCodes.usedAt))
   return (await first(tx.select({ n: count() }).from(secondFactorCodes).where(left)))?.n ?? 0

@@ -1,10 +1,21 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { keyedHash } from './keyed-hash'
+import { notify } from './notice-rows'
 import type { Sql } from './open'
 import { startLoginIn } from './person-rows'
+import { countRefusal, refusedToday } from './refusals'
 import { first } from './rows'
 import { people } from './schema'
-import { acceptFactor, acceptPasskey, type ShownFactor, type UsedPasskey, whoHasFactor } from './second-factor-rows'
+import {
+  acceptFactor,
+  acceptPasskey,
+  factorOf,
+  passkeysOf,
+  type ShownFactor,
+  type UsedPasskey,
+  whoHasFactor,
+} from './second-factor-rows'
+import { look } from './write'
 import { writeUnattended } from './write-unattended'
 
 type Started = { loginId: string; mark?: undefined } | { loginId?: undefined; mark: string }
@@ -48,6 +59,38 @@ export async function startLoginByPasskey(
     return await startLoginIn(tx, person, now)
   })
 }
+
+/** What somebody whose password was right can show as their second factor. */
+export const secondStepBy = (personId: string): Promise<{ hasApp: boolean; hasPasskey: boolean }> =>
+  look(async tx => ({
+    hasApp: (await factorOf(tx, personId, true)) !== undefined,
+    hasPasskey: (await passkeysOf(tx, personId)).length > 0,
+  }))
+
+/** Whether the password that was found right at the first step is another one by now, or the account closed. */
+export async function isMarkOver({ personId, mark }: { personId: string; mark: string }): Promise<boolean> {
+  const person = await look(tx => activePerson(tx, personId))
+  return !person || markOf(person) !== mark
+}
+
+/** From so many wrong ones on a day its owner is told: somebody else may know the password. */
+const toldFrom = 5
+/** So many are taken on a day in browsers that the account does not know: a guess at six digits would take years. */
+const mostOfADay = 30
+
+/** Counts a second factor that was not right, after the right password, and tells whose account it is of the fifth on a day. */
+export async function noteWrongFactor(personId: string, now: number): Promise<void> {
+  await writeUnattended(async tx => {
+    await countRefusal(tx, { kind: 'second-factor', personId, now })
+    const person = await activePerson(tx, personId)
+    if (!person || (await refusedToday(tx, { kind: 'second-factor', personId, now })) !== toldFrom) return
+    await notify(tx, { practiceId: person.practiceId, kind: 'second-factor.refused', by: null, to: [personId] }, now)
+  })
+}
+
+/** Whether so many wrong codes were typed today that no browser is taken any more which the account does not know. */
+export const isGuessedAt = (personId: string, now: number): Promise<boolean> =>
+  look(async tx => (await refusedToday(tx, { kind: 'second-factor', personId, now })) >= mostOfADay)
 
 async function activePerson(tx: Sql, personId: string) {
   const { practiceId, passwordHash } = people

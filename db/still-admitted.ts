@@ -7,7 +7,7 @@ import type { Sql } from './open'
 import { conflict, type Refusal, type StepUpRefusal, signedOut } from './outcome'
 import { first } from './rows'
 import { logins, people, personRoles } from './schema'
-import { passkeysOf, whoHasFactor } from './second-factor-rows'
+import { factorOf, passkeysOf, whoHasFactor } from './second-factor-rows'
 
 /** For so long after somebody showed that it is them they are not asked again, in ms. */
 const stepUpLifetime = 5 * 60_000
@@ -78,5 +78,6 @@ export async function meansToStepUp(tx: Sql, { loginId, personId, isDemo }: View
   if (!found) return undefined
   const by: StepUpBy = (await whoHasFactor(tx, [personId])).has(personId) ? 'code' : isDemo ? 'nothing' : 'password'
   const hasPasskey = (await passkeysOf(tx, personId)).length > 0
-  return { by, hasPasskey, account: found.account, since: found.steppedUpAt ?? found.createdAt }
+  const hasApp = (await factorOf(tx, personId, true)) !== undefined
+  return { by, hasApp, hasPasskey, account: found.account, since: found.steppedUpAt ?? found.createdAt }
 }

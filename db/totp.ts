@@ -29,9 +29,6 @@ export function stepOfCode(seed: string, code: string, { now, after }: { now: nu
   return right ?? null
 }
 
-/** Whether a text looks like one. */
-export const isCode = (text: string): boolean => /^\d{6}$/.test(text)
-
 /** What the QR code holds: the Key URI of the apps. */
 export function keyUri(seed: string, { issuer, account }: { issuer: string; account: string }): string {
   const label = `${encodeURIComponent(issuer)}:${encodeURIComponent(account)}`

@@ -27,6 +27,8 @@ export type StepUpMeans = {
   by: StepUpBy
   /** The e-mail address, for password managers. */
   account: string
+  /** Where a code is asked for: an app shows one. Else there are recovery codes alone. */
+  hasApp: boolean
   /** A passkey will do as well. */
   hasPasskey: boolean
 }

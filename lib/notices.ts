@@ -23,6 +23,7 @@ export const noticeKinds = [
   'return.confirmed',
   'return.rejected',
   'logins.ended',
+  'second-factor.refused',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
@@ -87,6 +88,8 @@ const words: Readonly<Record<NoticeKind, (notice: Notice, locale: string) => str
       : `${by} confirmed that it was ${about} who came back. ${about} sees clients again.`,
   'return.rejected': ({ by, about }) =>
     `${by} said that it was not ${about} who came back. Whoever it was is logged out, and ${about} needs a new link.`,
+  'second-factor.refused': () =>
+    'Your password was typed, and then a second factor that was not right, several times. If that was not you, somebody knows your password: please change it.',
   'logins.ended': ({ by }) => `${by} logged you out wherever you were logged in.`,
 }
 
@@ -98,7 +101,11 @@ export const noticeText = (notice: Notice, locale: string): string => words[noti
 /** The page on which there is something to do about it; null where the client is all there is to see. */
 export const noticePage = (kind: NoticeKind): string | null => pages[kind] ?? null
 
-const pages: Partial<Record<NoticeKind, string>> = { 'emergency.opened': '/emergency', 'return.begun': '/returning' }
+const pages: Partial<Record<NoticeKind, string>> = {
+  'emergency.opened': '/emergency',
+  'return.begun': '/returning',
+  'second-factor.refused': '/me',
+}
 
 /** The first and the last day as a notice keeps them. */
 export const daysDetail = (fromOn: string, lastOn: string): string => `${fromOn} ${lastOn}`

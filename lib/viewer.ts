@@ -43,8 +43,8 @@ type Checked = {
   secondFactor: SecondFactorState
 }
 
-/** Whether a person has a second factor, and from which day on they need one, where they do. */
-export type SecondFactorState = { isOn: boolean; requiredFrom: string | null }
+/** Whether a person has a second factor, an app or a passkey, and from which day on they need one, where they do. */
+export type SecondFactorState = { isOn: boolean; hasApp: boolean; hasPasskey: boolean; requiredFrom: string | null }
 
 /**
  * The checked person at the keyboard. Its constructor is private, so that a function which asks for a Viewer cannot be

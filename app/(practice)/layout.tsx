@@ -11,6 +11,7 @@ import { ownAccount } from '@/db/accounts'
 import { openFlagCount } from '@/db/flags'
 import { loginLifetime } from '@/db/logins'
 import { episodesBeingRead } from '@/db/practice-settings'
+import { lacksRecoveryCodes } from '@/db/second-factor'
 import { shortDate, todayIn } from '@/lib/dates'
 import { may, type Viewer } from '@/lib/viewer'
 import { findClients } from './actions'
@@ -42,6 +43,7 @@ export default async function PracticeLayout({ children }: { children: ReactNode
         >
           <Dates locale={viewer.locale} today={todayIn(viewer.timeZone, Date.now())}>
             <SecondFactorNeeded viewer={viewer} />
+            {(await lacksRecoveryCodes(viewer)) && <NoRecoveryCodes />}
             {reading && <ReadingAgain {...reading} locale={viewer.locale} />}
             {children}
           </Dates>
@@ -57,19 +59,32 @@ export default async function PracticeLayout({ children }: { children: ReactNode
 function SecondFactorNeeded({ viewer: { secondFactor, heldBack, locale } }: { viewer: Viewer }) {
   if (secondFactor.isOn || secondFactor.requiredFrom === null || heldBack) return null
   return (
-    <aside aria-label="Second factor" className="mb-5 border-l-2 border-accent pl-4 text-[0.8125rem] print:hidden">
-      From {shortDate(secondFactor.requiredFrom, locale)} on, everybody here needs a second factor.{' '}
-      <Link href="/me/second-factor" className="text-accent underline underline-offset-4">
-        Set yours up
-      </Link>
-    </aside>
+    <AboutSecondFactor todo="Set yours up">
+      From {shortDate(secondFactor.requiredFrom, locale)} on, everybody here needs a second factor.
+    </AboutSecondFactor>
   )
 }
+
+const NoRecoveryCodes = () => (
+  <AboutSecondFactor todo="Make new ones">
+    You have no recovery code left for the day when your second factor is not at hand.
+  </AboutSecondFactor>
+)
+
+const AboutSecondFactor = ({ todo, children }: { todo: string; children: ReactNode }) => (
+  <aside aria-label="Second factor" className="mb-5 border-l-2 border-accent pl-4 text-[0.8125rem] print:hidden">
+    {children}{' '}
+    <Link href="/me/second-factor" className="text-accent underline underline-offset-4">
+      {todo}
+    </Link>
+  </aside>
+)
 
 /** Who may log in again on a page that stayed open: nobody but whose page it is. */
 async function accountOf(viewer: Viewer) {
   const { personId, name, isDemo } = viewer
-  return { personId, name, isDemo, email: (await ownAccount(viewer))?.email ?? '' }
+  const { hasApp, hasPasskey } = viewer.secondFactor
+  return { personId, name, isDemo, hasApp, hasPasskey, email: (await ownAccount(viewer))?.email ?? '' }
 }
 
 /** Higher numbers say nothing more. */
@@ -90,6 +105,6 @@ async function linksOf(viewer: Viewer) {
     ...(may(viewer, 'managePractice')
       ? [{ href: '/practice', label: 'Practice', also: readsClients ? [] : ['/start', '/emergency'] }]
       : []),
-    { href: '/me', label: 'My account' },
+    { href: '/me', label: 'Your account' },
   ]
 }

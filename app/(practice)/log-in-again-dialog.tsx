@@ -9,7 +9,14 @@ import { PasskeyForm } from '@/components/ui/passkey-form'
 import { PasswordField } from '@/components/ui/password-field'
 import { SubmitButton } from '@/components/ui/submit-button'
 
-export type Account = { personId: string; name: string; email: string; isDemo: boolean }
+export type Account = {
+  personId: string
+  name: string
+  email: string
+  isDemo: boolean
+  hasApp: boolean
+  hasPasskey: boolean
+}
 type Props = { account: Account; onDone: () => void }
 
 /**
@@ -49,15 +56,18 @@ export function LogInAgainDialog({ account, onDone }: Props) {
         </div>
         {asksCode ? (
           <>
-            <PasskeyForm
-              ask={askSecondStep}
-              action={sendPasskey}
-              label="Use a passkey"
-              fields={{ personId: account.personId }}
-              onDone={onDone}
-            />
+            {account.hasPasskey && (
+              <PasskeyForm
+                ask={askSecondStep}
+                action={sendPasskey}
+                label="Use a passkey"
+                fields={{ personId: account.personId }}
+                onDone={onDone}
+              />
+            )}
             <CodeForm
               action={sendCode}
+              hasApp={account.hasApp}
               personId={account.personId}
               onDone={onDone}
               submit={`Log in as ${account.name}`}

@@ -33,8 +33,17 @@ export async function keepLogin(loginId: string): Promise<void> {
   jar.set({ name: cookieName('login'), value, maxAge, ...cookieOptions() })
 }
 
-/** Makes the browser forget the login. The login itself is ended in the database. */
+const loggedOut = 'logged-out'
+
+/**
+ * Makes the browser forget the login, and remember that somebody logged out: pages that are still open in it are left then, where they would
+ * be kept for whoever's login has run out. The login itself is ended in the database.
+ */
 export async function forgetLogin(): Promise<void> {
   const jar = await cookies()
-  jar.set({ name: cookieName('login'), value: '', maxAge: 0, ...cookieOptions() })
+  jar.set({ name: cookieName('login'), value: loggedOut, ...cookieOptions() })
 }
+
+/** Whether whoever was logged in last in this browser has logged out. */
+export const hasLoggedOut = async (): Promise<boolean> =>
+  (await cookies()).get(cookieName('login'))?.value === loggedOut

@@ -34,7 +34,7 @@ export async function passwordProblem(
   if (results.every(({ guessesLog10 }) => guessesLog10 >= fewestGuesses[strength])) return null
   const [matches] = results.map(({ sequence }) => sequence)
   if (matches?.some(({ token }) => own.includes(token.toLowerCase())))
-    return 'This is made of words that are tried first here, such as names of people and the practice. Please use others.'
+    return 'This uses words that an attacker here would try first, such as names of people and the practice. Please use others.'
   if (matches?.some(({ pattern }) => pattern === 'spatial' || pattern === 'sequence' || pattern === 'repeat'))
     return 'This holds a pattern that is guessed early, such as neighbouring keys or a repetition. Please add a few unrelated words.'
   return 'This is made of words, names or dates that are guessed early. Please add a few unrelated words.'

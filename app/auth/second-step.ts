@@ -3,10 +3,9 @@ import { decode, encode } from 'next-auth/jwt'
 import { z } from 'zod'
 import { loginSecret } from '@/db/keyed-hash'
 import { beginAttempt, forgetFailures } from '@/db/login-attempts'
-import { noteRefusal } from '@/db/refusals'
 import type { ShownFactor } from '@/db/second-factor-rows'
-import { startLoginBySecondStep } from '@/db/second-step'
-import { normalEmail } from '@/lib/text/fold'
+import { isGuessedAt, isMarkOver, noteWrongFactor, startLoginBySecondStep } from '@/db/second-step'
+import { isAppCode } from '@/lib/text/app-code'
 import { countedAs, rememberDevice } from './device'
 import { pleaseWait } from './error-message'
 import { cookieName, cookieOptions } from './login-cookie'
@@ -42,23 +41,34 @@ type Finished = { ok: true; loginId: string } | { ok: false; error: string } | {
 const mismatch = 'This is not the code that your app shows now, or it was used already. Wait for the next one.'
 
 /**
- * Logs in by the second factor whoever's password was right. Wrong codes are counted by account, apart for a browser that it knows. How many
- * fail at the address does not count: who comes here knows the password.
+ * Logs in by the second factor whoever's password was right. Wrong codes of the app are counted by account, apart for a browser that it knows.
+ * How many fail at the address does not count: who comes here knows the password. What nobody can guess, a passkey or a recovery code, is not
+ * held up by what somebody else got wrong.
  */
 export async function logInBySecondStep({ personId, ...shown }: Shown, now: number): Promise<Finished> {
   const begun = await readFirstStep()
   if (!begun || (personId ?? begun.personId) !== begun.personId) return { ok: false, isOver: true }
-  const { account } = await countedAs(begun.email)
-  const attempt = await beginAttempt({ account: `second ${account}`, address: null }, now)
-  if (!attempt.ok) return { ok: false, error: pleaseWait(attempt.waitMinutes) }
+  const attempt = 'code' in shown && isAppCode(shown.code) ? await tryCode(begun, now) : null
+  if (attempt && !attempt.ok) return attempt
   const loginId = await startLoginBySecondStep({ personId: begun.personId, mark: begun.mark, ...shown }, now)
   if (loginId === null) {
-    await noteRefusal({ kind: 'second-factor', account: normalEmail(begun.email), now })
+    if (await isMarkOver(begun)) return { ok: false, isOver: true }
+    await noteWrongFactor(begun.personId, now)
     return { ok: false, error: mismatch }
   }
-  await forgetFailures(attempt)
+  if (attempt) await forgetFailures(attempt)
   await rememberDevice(begun.email)
   const jar = await cookies()
   jar.set({ name: cookie(), value: '', maxAge: 0, ...cookieOptions() })
   return { ok: true, loginId }
 }
+
+async function tryCode({ personId, email }: FirstStep, now: number) {
+  const { account, isKnown } = await countedAs(email)
+  if (!isKnown && (await isGuessedAt(personId, now))) return { ok: false as const, error: guessedAt }
+  const attempt = await beginAttempt({ account: `second ${account}`, address: null }, now)
+  return attempt.ok ? attempt : { ok: false as const, error: pleaseWait(attempt.waitMinutes) }
+}
+
+const guessedAt =
+  'Too many wrong codes were typed today. Please use a recovery code or a passkey, or log in where you have logged in before.'

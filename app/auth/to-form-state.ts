@@ -26,7 +26,12 @@ export function toFormState(outcome: StepUpOutcome, done: Pick<FormState, 'messa
   return { errors, ...(offers && { offers }) }
 }
 
-const meansOf = ({ by, account, hasPasskey }: StepUpMeans): StepUpMeans => ({ by, account, hasPasskey })
+const meansOf = ({ by, account, hasApp, hasPasskey }: StepUpMeans): StepUpMeans => ({
+  by,
+  account,
+  hasApp,
+  hasPasskey,
+})
 
 /** As `toFormState`, for a form that has no field to show a refusal beside. */
 export function toFormStateInOneMessage(outcome: StepUpOutcome, done: Pick<FormState, 'message'> = {}): FormState {

@@ -8,6 +8,8 @@ import type { FormAction } from '@/lib/form-state'
 
 type Props = {
   action: FormAction
+  /** Of whoever has no app, a recovery code is asked for. */
+  hasApp: boolean
   /** Where to go on to; over a page there is nowhere. */
   next?: string
   /** Over a page: whose it is. */
@@ -17,7 +19,7 @@ type Props = {
 }
 
 /** The second step of logging in. */
-export function CodeForm({ action, next, personId, onDone, submit = 'Log in' }: Props) {
+export function CodeForm({ action, hasApp, next, personId, onDone, submit = 'Log in' }: Props) {
   const [state, send] = useActionState(action, {})
   useEffect(() => {
     if (state.ok) onDone?.()
@@ -26,7 +28,7 @@ export function CodeForm({ action, next, personId, onDone, submit = 'Log in' }: 
     <form action={send} noValidate className="grid gap-5">
       {next !== undefined && <input type="hidden" name="next" value={next} />}
       {personId !== undefined && <input type="hidden" name="personId" value={personId} />}
-      <CodeField error={state.errors?.code} autoFocus />
+      <CodeField of={hasApp ? 'either' : 'recovery'} error={state.errors?.code} autoFocus />
       <FormMessage state={state} />
       <SubmitButton pending="Logging in…">{submit}</SubmitButton>
     </form>

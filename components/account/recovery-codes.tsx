@@ -7,18 +7,20 @@ type Props = {
   codes: readonly string[]
   /** They came with a second factor that was just turned on. */
   isNew: boolean
+  hasApp: boolean
 }
 
 /** Codes that each stand in for the app once. They are shown this once, to be printed or written down. */
-export function RecoveryCodes({ codes, isNew }: Props) {
+export function RecoveryCodes({ codes, isNew, hasApp }: Props) {
   return (
     <section aria-labelledby="recovery-codes" className="grid max-w-prose gap-5" tabIndex={-1}>
       <h2 id="recovery-codes" className="font-serif text-xl">
         {isNew ? 'Your second factor is on. Keep these recovery codes' : 'Your new recovery codes'}
       </h2>
       <p>
-        Each of them works once, in place of the code from your app: for the day when your phone is lost, broken or at
-        home. Print them or write them down, and keep them where you keep what matters, apart from this computer.
+        Each of them works once, in place of {hasApp ? 'the code from your app' : 'your passkey'}: for the day when{' '}
+        {hasApp ? 'your phone' : 'what holds it'} is lost, broken or at home. Print them or write them down, and keep
+        them where you keep what matters, apart from this computer.
       </p>
       <ul className="grid max-w-sm grid-cols-1 gap-x-8 gap-y-1.5 font-mono tabular-nums sm:grid-cols-2">
         {codes.map(code => (

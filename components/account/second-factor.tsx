@@ -48,7 +48,14 @@ export function SecondFactor({ state, qrCode, actions }: Props) {
   const [renewed, renew] = useActionState<WithCodes, FormData>(actions.renewCodes, {})
   const [added, add] = useActionState<WithCodes, FormData>((previous, form) => addPasskey(actions, previous, form), {})
   const codes = renewed.codes ?? confirmed.codes ?? added.codes
-  if (codes) return <RecoveryCodes codes={codes} isNew={renewed.codes === undefined} />
+  if (codes)
+    return (
+      <RecoveryCodes
+        codes={codes}
+        isNew={renewed.codes === undefined}
+        hasApp={state.since !== null || confirmed.codes !== undefined}
+      />
+    )
   const isOn = state.since !== null || state.passkeys.length > 0
   return (
     <div className="grid max-w-2xl gap-8">
@@ -146,7 +153,7 @@ function SetUp({ pendingKey, qrCode, state, send, giveUp }: SetUpProps) {
         <li>Type the code that it shows. It changes every 30 seconds.</li>
       </ol>
       <form action={send} noValidate className="grid max-w-xs gap-4">
-        <CodeField isOfApp error={state.errors?.code} />
+        <CodeField of="app" error={state.errors?.code} />
         <FormMessage state={state} />
         <div>
           <SubmitButton pending="Checking…">Turn it on</SubmitButton>
@@ -183,7 +190,7 @@ function Begin({ isOn, hasApp, action }: { isOn: boolean; hasApp: boolean; actio
       <FormMessage state={state} />
       <div>
         <SubmitButton variant={isOn ? 'outline' : 'default'} pending="One moment…">
-          {hasApp ? 'Use another phone' : 'Set it up'}
+          {hasApp ? 'Use another phone' : isOn ? 'Set up an app as well' : 'Set it up'}
         </SubmitButton>
       </div>
     </form>

@@ -4,21 +4,24 @@ import { Input } from './input'
 
 type Props = Pick<ComponentProps<'input'>, 'autoFocus'> & {
   error?: readonly string[]
-  /** Only what the app shows will do: no code stands in for it. */
-  isOfApp?: boolean
+  /** What will do: what the app shows, one of the codes that stand in for a second factor, or either. */
+  of: keyof typeof hints
+}
+
+const hints = {
+  app: 'The six digits that the app shows.',
+  recovery: 'One of the recovery codes that you printed.',
+  either: 'The six digits that your app shows, or a recovery code.',
 }
 
 /** The code of an authenticator app, six digits, or one that stands in for it. */
-export function CodeField({ error, isOfApp = false, ...input }: Props) {
-  const hint = isOfApp
-    ? 'The six digits that the app shows.'
-    : 'The six digits that your app shows, or a recovery code.'
+export function CodeField({ error, of, ...input }: Props) {
   return (
-    <Field label="Code" name="code" hint={hint} error={error}>
+    <Field label={of === 'recovery' ? 'Recovery code' : 'Code'} name="code" hint={hints[of]} error={error}>
       <Input
         {...input}
         autoComplete="one-time-code"
-        inputMode={isOfApp ? 'numeric' : 'text'}
+        inputMode={of === 'app' ? 'numeric' : 'text'}
         autoCapitalize="characters"
         spellCheck={false}
         maxLength={64}

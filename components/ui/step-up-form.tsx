@@ -20,7 +20,12 @@ type Props = {
 }
 
 /** Asks whoever is logged in to show again that it is them. */
-export function StepUpForm({ question: { by, account, hasPasskey, confirm, ask }, next, onDone, cancel }: Props) {
+export function StepUpForm({
+  question: { by, account, hasApp, hasPasskey, confirm, ask },
+  next,
+  onDone,
+  cancel,
+}: Props) {
   const [state, send] = useActionState(confirm, {})
   useEffect(() => {
     if (state.ok) onDone?.()
@@ -43,7 +48,7 @@ export function StepUpForm({ question: { by, account, hasPasskey, confirm, ask }
           <PasswordField kind="current" label="Password" hint={account} error={state.errors?.password} />
         </>
       )}
-      {by === 'code' && <CodeField error={state.errors?.code} autoFocus />}
+      {by === 'code' && <CodeField of={hasApp ? 'either' : 'recovery'} error={state.errors?.code} autoFocus />}
       {by === 'nothing' && <p>This is a demo, in which nobody has a password.</p>}
       <StepUpError state={state} />
       <div className="mt-2 flex flex-wrap justify-end gap-2">

@@ -3,11 +3,13 @@ import { logInByPassword } from '@/app/auth/log-in'
 import { cookieName } from '@/app/auth/login-cookie'
 import { hashPassword } from '@/app/auth/password'
 import { logInBySecondStep, readFirstStep } from '@/app/auth/second-step'
-import { changeOwnPassword } from '@/db/accounts'
+import { changeOwnPassword, ownAccount } from '@/db/accounts'
 import { viewerOf } from '@/db/logins'
+import { unreadNotices } from '@/db/notices'
 import { db } from '@/db/open'
 import { refusals } from '@/db/schema'
-import { freshPractice, monday } from '../support/practice'
+import { noteWrongFactor } from '@/db/second-step'
+import { day, freshPractice, monday } from '../support/practice'
 import { nextCode, setUpSecondFactor } from '../support/second-factor'
 
 /** The browser that is asking: its cookies. */
@@ -85,10 +87,58 @@ describe('the second step of a log-in', () => {
       expect(await logInBySecondStep({ code: `00000${n}` }, monday)).toMatchObject({
         error: expect.stringMatching(/not the code/),
       })
-    const [code = ''] = codes
+    const code = nextCode(key, monday)
     expect(await logInBySecondStep({ code }, monday)).toMatchObject({
       error: expect.stringMatching(/^Too many attempts/),
     })
-    expect(await logInBySecondStep({ code }, monday + 60_000)).toMatchObject({ ok: true })
+    expect(await logInBySecondStep({ code: nextCode(key, monday + 60_000) }, monday + 60_000)).toMatchObject({
+      ok: true,
+    })
+  })
+
+  test('by what nobody can guess is not held up by what somebody else got wrong', async () => {
+    await logInByPassword(right, monday)
+    for (let n = 0; n < 7; n++) await logInBySecondStep({ code: `00000${n}` }, monday)
+    expect(await logInBySecondStep({ code: codes[0] ?? '' }, monday)).toMatchObject({ ok: true })
+  })
+
+  test('tells whose account it is, once a day, that somebody may know the password', async () => {
+    const { mara } = practice
+    await logInByPassword(right, monday)
+    const told = async () => (await unreadNotices(mara)).map(({ kind }) => kind)
+    for (let n = 0; n < 4; n++) await logInBySecondStep({ code: `none ${n}` }, monday)
+    expect(await told()).toEqual([])
+    for (let n = 0; n < 4; n++) await logInBySecondStep({ code: `none ${n}` }, monday)
+    expect(await told()).toEqual(['second-factor.refused'])
+    const [{ personId, count } = { personId: '', count: 0 }] = await db().select().from(refusals)
+    expect({ personId, count }).toEqual({ personId: mara.personId, count: 8 })
+  })
+
+  test('takes no more codes of the app on a day of many wrong ones, but in a browser that the account knows', async () => {
+    const elsewhere = new Map(browser.cookies)
+    await logInByPassword(right, monday)
+    await logInBySecondStep({ code: codes[0] ?? '' }, monday)
+    const known = new Map(browser.cookies)
+    browser.cookies = elsewhere
+    await logInByPassword(right, monday)
+    const hour = 60 * 60_000
+    for (let n = 0; n < 30; n++) await noteWrongFactor(practice.mara.personId, monday)
+    const later = monday + hour
+    await logInByPassword(right, later)
+    const refused = await logInBySecondStep({ code: nextCode(key, later) }, later)
+    expect(refused).toMatchObject({ error: expect.stringMatching(/^Too many wrong codes were typed today/) })
+    browser.cookies = known
+    await logInByPassword(right, later)
+    expect(await logInBySecondStep({ code: nextCode(key, later) }, later)).toMatchObject({ ok: true })
+    browser.cookies = elsewhere
+    await logInByPassword(right, later + day)
+    expect(await logInBySecondStep({ code: nextCode(key, later + day) }, later + day)).toMatchObject({ ok: true })
+  })
+
+  test('is over, and says so, once the password is another one', async () => {
+    await logInByPassword(right, monday)
+    const { passwordHash = '' } = (await ownAccount(practice.mara)) ?? {}
+    await changeOwnPassword(practice.mara, { before: passwordHash, after: 'another' }, monday)
+    expect(await logInBySecondStep({ code: nextCode(key, monday) }, monday)).toEqual({ ok: false, isOver: true })
   })
 })

@@ -47,6 +47,7 @@ describe('an act that asks for a step-up', () => {
       stepUp: {
         by: 'password',
         account: 'ines@attune.example',
+        hasApp: false,
         hasPasskey: false,
         confirm: confirmIdentity,
         ask: askStepUp,

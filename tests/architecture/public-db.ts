@@ -19,7 +19,10 @@ const exceptions: Exceptions = {
     names: ['loginLifetime', 'viewerOf', 'loginLeft', 'startLogin', 'noteBrowser'],
     because: 'a viewer is made here',
   },
-  'db/refusals': { names: ['noteRefusal', 'countRefusal'], because: 'what is refused is refused before a log-in too' },
+  'db/refusals': {
+    names: ['noteRefusal', 'countRefusal', 'refusedToday'],
+    because: 'what is refused is refused before a log-in too',
+  },
   'db/health': { names: ['askDatabase'], because: 'whatever watches the server is not logged in' },
   'db/recovery': {
     names: ['recoveryMinutes', 'makeRecoveryCode', 'recoverable', 'recover'],
@@ -35,7 +38,10 @@ const exceptions: Exceptions = {
     because: 'who has a link to set a new password is not logged in',
   },
   'db/second-step': {
-    names: ['startLoginByPassword', 'startLoginBySecondStep', 'startLoginByPasskey'],
+    names: [
+      ...['startLoginByPassword', 'startLoginBySecondStep', 'startLoginByPasskey'],
+      ...['secondStepBy', 'isMarkOver', 'noteWrongFactor', 'isGuessedAt'],
+    ],
     because: 'a log-in is on its way between the password and the second factor',
   },
   'db/setup-code': {

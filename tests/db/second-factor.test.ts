@@ -13,6 +13,7 @@ import {
   confirmSecondFactor,
   endSecondFactor,
   giveUpSecondFactor,
+  lacksRecoveryCodes,
   ownSecondFactor,
   renewSecondFactorCodes,
   secondFactorRule,
@@ -154,6 +155,16 @@ describe('logging in', () => {
     const step = { personId: mara.personId, mark: await begun(mara), code: nextCode(key, monday) }
     const both = await Promise.all([startLoginBySecondStep(step, monday), startLoginBySecondStep(step, monday)])
     expect(both.filter(loginId => loginId !== null)).toHaveLength(1)
+  })
+
+  test('says when no recovery code is left, of whoever has a second factor', async () => {
+    const { mara, tomas } = practice
+    expect(await lacksRecoveryCodes(tomas)).toBe(false)
+    await setUpSecondFactor(mara, monday)
+    const again = async () => (await viewerOf(mara.loginId, monday)) ?? mara
+    expect(await lacksRecoveryCodes(await again())).toBe(false)
+    await writeUnattended(tx => tx.update(secondFactorCodes).set({ usedAt: monday }))
+    expect(await lacksRecoveryCodes(await again())).toBe(true)
   })
 
   test('takes each recovery code once, however it is typed, and nobody else’s', async () => {

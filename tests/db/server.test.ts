@@ -68,7 +68,7 @@ describe.skipIf(!isInServer)('a practice', () => {
     const key = path.join(practice.folder, 'keys', 'practice.key')
     rmSync(key)
     await expect(openPractice(practice.folder)).rejects.toThrow(
-      `The key file ${key} is missing. Without it the practice cannot be read: copy the folder keys of another server of this practice to here, or restore it.`,
+      `The key file ${key} is missing. Without it the practice cannot be read: copy the folder keys of another server of this practice to here, or bring it from the copy of the keys.`,
     )
     writeFileSync(key, randomBytes(32).toString('base64'))
     await expect(openPractice(practice.folder)).rejects.toThrow(/does not belong/)

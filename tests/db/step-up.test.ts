@@ -57,7 +57,14 @@ describe('in a login of five minutes ago', () => {
 
 const noor = { name: 'Noor', email: 'noor@attune.example', passwordHash: 'x', roles: ['clinician' as const] }
 const add = (viewer: Viewer, now: number) => addPerson(viewer, { ...noor, key: 'k1' }, now)
-const asked = { ok: false, why: 'step-up', by: 'password', account: 'ines@attune.example', hasPasskey: false }
+const asked = {
+  ok: false,
+  why: 'step-up',
+  by: 'password',
+  account: 'ines@attune.example',
+  hasApp: false,
+  hasPasskey: false,
+}
 
 test('whoever shows that it is them is not asked again for five minutes', async () => {
   const { ines } = practice

@@ -68,7 +68,7 @@ import { first } from '@/db/rows'
 import { entryErrors } from '@/db/save-sheets'
 import { keepView, viewsOf } from '@/db/saved-views'
 import { careTeam, clients, entryRuns, flagGroups, flags, people } from '@/db/schema'
-import { beginSecondFactor, ownSecondFactor, secondFactorRule } from '@/db/second-factor'
+import { beginSecondFactor, lacksRecoveryCodes, ownSecondFactor, secondFactorRule } from '@/db/second-factor'
 import { measureToAdd, sessionToRecord } from '@/db/session-entry'
 import { movedBy, moveSessions, moveTargets, sessionsToMove } from '@/db/session-moves'
 import { savedSession, sessionSummary } from '@/db/session-summary'
@@ -326,6 +326,7 @@ export const questions: Readonly<Record<string, Question>> = {
 
   ownAccount: { ask: (_, viewer) => ownAccount(viewer), own: () => 'mara@attune.example' },
   isSteppedUp: toEveryone((_, viewer) => isSteppedUp(viewer, later)),
+  lacksRecoveryCodes: toEveryone((_, viewer) => lacksRecoveryCodes(viewer)),
   ownSecondFactor: {
     first: ({ mara }) => beginSecondFactor(mara, later),
     ask: async (_, viewer) => (await ownSecondFactor(viewer)).pending?.uri,

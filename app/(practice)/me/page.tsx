@@ -51,7 +51,7 @@ export default async function OwnAccountPage() {
         </h2>
         <p className="max-w-prose text-soft">
           {viewer.secondFactor.isOn
-            ? 'On: logging in also takes a code from the app on your phone.'
+            ? `On: logging in also takes ${viewer.secondFactor.hasApp ? 'a code from the app on your phone' : 'your passkey'}.`
             : 'Off. With one, nobody gets in who has only found out your password.'}
         </p>
         <div>

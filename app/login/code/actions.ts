@@ -46,10 +46,11 @@ export const sendPasskey = publicAction(async (_previous, form): Promise<FormSta
   if (!shown || shown.personId !== begun?.personId) return { message: notTheirs }
   const result = await logInBySecondStep({ passkey: shown.passkey, personId }, Date.now())
   if ('isOver' in result) return { message: isOver }
-  return result.ok ? goOn(result.loginId, next) : { message: notTheirs }
+  return result.ok ? goOn(result.loginId, next) : { message: sentAgain }
 })
 
 const isOver = 'This took a while. Please log in with your password again.'
+const sentAgain = 'This passkey was used a moment ago. Please try again.'
 const notTheirs = 'This passkey does not belong to the account that you log in to.'
 
 async function goOn(loginId: string, next: string | undefined): Promise<FormState> {

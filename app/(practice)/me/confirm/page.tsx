@@ -18,7 +18,7 @@ export default async function ConfirmPage({ searchParams }: PageProps<'/me/confi
     <div className="grid max-w-md gap-6">
       <PageHeader
         title="Confirm that it is you"
-        subtitle="What you were about to do asks for it. You are then led back, and can do it within five minutes."
+        subtitle="This needs a fresh check. You then return to the page: press the button there again, within five minutes."
       />
       <StepUpForm question={{ ...asked, confirm: confirmIdentity, ask: askStepUp }} next={back} />
     </div>
