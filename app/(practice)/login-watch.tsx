@@ -11,7 +11,8 @@ import {
   DialogTitle,
 } from '@/components/ui/dialog'
 import { onLoginEnded, tellLoggedInAgain } from '@/components/ui/login-end'
-import { loginChannel, tellTabs } from '@/components/ui/login-tabs'
+import { loginChannel } from '@/components/ui/login-tabs'
+import { tellTabs } from '@/components/ui/tell-tabs'
 import { toast } from '@/components/ui/toast'
 import { type Account, LogInAgainDialog } from './log-in-again-dialog'
 import type { Props } from './login-guard'
@@ -46,6 +47,7 @@ function watch(personId: string, idle: number, tell: (ending: Ending | null) => 
     const told = await asked.then(answer => answer.json()).catch(() => null)
     // Whoever else has logged in here gets a page of their own.
     if (told?.personId && told.personId !== personId) return location.reload()
+    if (told?.hasLoggedOut) return leave()
     if (told) endsAt = Date.now() + told.left
     const left = endsAt - Date.now()
     const isSoon = left <= notice
@@ -74,6 +76,12 @@ function watch(personId: string, idle: number, tell: (ending: Ending | null) => 
     stopListening()
     channel.close()
   }
+}
+
+/** Somebody logged out in another page of this browser: nothing of this one stays behind. */
+function leave(): void {
+  cover(true)
+  location.replace('/login')
 }
 
 /** See globals.css. */

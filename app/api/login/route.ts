@@ -1,4 +1,4 @@
-import { readLoginId } from '@/app/auth/login-cookie'
+import { hasLoggedOut, readLoginId } from '@/app/auth/login-cookie'
 import { notKept } from '@/app/auth/response-headers'
 import { currentViewer } from '@/app/auth/viewer'
 import { openRoute } from '@/app/auth/viewer-route'
@@ -18,7 +18,7 @@ export const POST = openRoute(async () => {
 async function left(): Promise<Response> {
   const loginId = await readLoginId()
   const found = loginId === null ? null : await loginLeft(loginId, Date.now())
-  return Response.json(found ?? nobody, { headers: notKept })
+  return Response.json(found ?? { ...nobody, hasLoggedOut: await hasLoggedOut() }, { headers: notKept })
 }
 
 const nobody = { personId: null, left: 0, most: 0 }
