@@ -2,7 +2,7 @@
  * Everything that leaves an entry in the audit, and what each is in words on a page. `of` says what an entry is about: `client`, the one
  * it names; `list`, clients of whom it gives the number; `person`, somebody of the practice; `own`, what is one's own; `practice`, what all
  * have in common. `isRead`: something was looked at and nothing changed. `withPerson`: somebody of the practice is in it as well.
- * `isOfOthers`: its client need not be open to whoever looks.
+ * `isOfOthers`: its client need not be open to whoever looks. `counts`: what its number is of, where that is not clients.
  */
 
 type AboutAct = {
@@ -11,6 +11,7 @@ type AboutAct = {
   isRead?: true
   withPerson?: true
   isOfOthers?: true
+  counts?: string
 }
 
 const reads = {
@@ -51,7 +52,7 @@ const reads = {
   },
   'readers.open': { text: 'Looked who read their clients’ records', of: 'list', isRead: true },
   'audit.open': { text: 'Opened the audit', of: 'practice', isRead: true },
-  'audit.export': { text: 'Downloaded the audit', of: 'practice', isRead: true },
+  'audit.export': { text: 'Downloaded the audit', of: 'practice', isRead: true, counts: 'entry' },
 } as const satisfies Record<string, AboutAct>
 
 const changes = {
@@ -112,7 +113,7 @@ const changes = {
   'login.start': { text: 'Logged in', of: 'own' },
   'login.step-up': { text: 'Confirmed that it was them', of: 'own' },
   'login.end': { text: 'Logged out, or ended a login', of: 'own' },
-  'login.end-others': { text: 'Ended their other logins', of: 'own' },
+  'login.end-others': { text: 'Ended their other logins', of: 'own', counts: 'login' },
   'person.add': { text: 'Added a person', of: 'person' },
   'invitation.make': { text: 'Made a new link for a person who was added', of: 'person' },
   'invitation.use': { text: 'Set their first password by the link', of: 'person' },
@@ -142,16 +143,16 @@ const changes = {
   'recovery.use': { text: 'Set a new password by a code from the machine', of: 'person' },
   'practice.create': { text: 'Set the practice up', of: 'practice' },
   'practice.change': { text: 'Changed the name, time zone or language of the practice', of: 'practice' },
-  'practice.retention': { text: 'Changed for how many years records are kept', of: 'practice' },
-  'practice.backup': { text: 'Made a backup on the machine', of: 'practice' },
+  'practice.retention': { text: 'Changed for how many years records are kept', of: 'practice', counts: 'year' },
+  'practice.backup': { text: 'Made a backup on the machine', of: 'practice', counts: 'row' },
   'keys.practice': { text: 'Changed the practice key, on the machine', of: 'practice' },
-  'keys.change': { text: 'Gave every client another key, on the machine', of: 'practice' },
-  'practice.restore': { text: 'Restored a backup on the machine', of: 'practice' },
-  'restore.found': { text: 'Found an older database in place, and ended its logins', of: 'practice' },
+  'keys.change': { text: 'Gave every client another key, on the machine', of: 'practice', counts: 'key' },
+  'practice.restore': { text: 'Restored a backup on the machine', of: 'practice', counts: 'login' },
+  'restore.found': { text: 'Found an older database in place, and ended its logins', of: 'practice', counts: 'login' },
   'practice.move-out': { text: 'Moved the practice out, on the machine', of: 'practice' },
   'practice.move-in': { text: 'Moved the practice in, on the machine', of: 'practice' },
   'settings.change': { text: 'Changed the thresholds', of: 'practice' },
-  'measure-plan.change': { text: 'Changed the measures of the practice', of: 'practice' },
+  'measure-plan.change': { text: 'Changed the measures of the practice', of: 'practice', counts: 'measure' },
   'next-steps.change': { text: 'Changed the next steps of a rule', of: 'practice' },
   'own-measure.add': { text: 'Added a measure', of: 'practice' },
   'own-measure.withdraw': { text: 'Withdrew a measure', of: 'practice' },
@@ -179,8 +180,9 @@ export function isAboutPerson(act: string): boolean {
   return about?.of === 'person' || about?.withPerson === true
 }
 
-/** Whether the number of an entry is one of clients. */
-export const countsClients = (act: string): boolean => known.get(act)?.of === 'list'
+/** What the number of an entry is of; null where that is not said. */
+export const countedIn = (act: string): string | null =>
+  known.get(act)?.of === 'list' ? 'client' : (known.get(act)?.counts ?? null)
 
 /** Whether an act only shows something. What opens a client by an act, as in an emergency, is none of these. */
 export const isReading = (act: AuditAct): boolean => Object.hasOwn(reads, act)

@@ -12,7 +12,7 @@ export async function recoveryKeyFor(folder: string, files: readonly string[]): 
   const key = readRecoveryKey(process.env.ATTUNE_RECOVERY_KEY ?? (await asked()))
   if (!key)
     throw new Error(
-      'That is not a recovery key: it is nine groups of four, on the recovery sheet. Nothing was changed.',
+      'That is not a recovery key. It is nine groups of four on the recovery sheet: please compare each letter. Nothing was changed.',
     )
   return key
 }

@@ -1,6 +1,6 @@
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
 import type { AuditLog, AuditView } from '@/db/audit-log'
-import { countsClients } from '@/lib/audit-acts'
+import { countedIn } from '@/lib/audit-acts'
 import { plural } from '@/lib/text/number-words'
 
 type Props = { entries: readonly AuditView[]; written: (instant: number) => string }
@@ -22,7 +22,7 @@ export function AuditTable({ entries, written }: Props) {
           <TableRow key={entry.seq}>
             <TableCell className="tabular-nums">{written(entry.at)}</TableCell>
             <TableCell className="wrap-break-word">
-              {entry.person ?? <span className="text-soft">nobody logged in</span>}
+              {entry.person ?? <span className="text-soft">not logged in</span>}
             </TableCell>
             <TableCell>{entry.text}</TableCell>
             <TableCell className="wrap-break-word text-soft">{aboutText(entry)}</TableCell>
@@ -33,16 +33,16 @@ export function AuditTable({ entries, written }: Props) {
   )
 }
 
-/** What an entry is about, in words: a person, a client by their mark, the number of those in a list. */
+/** What an entry is about, in words: a person, a client by their mark, how many of what. */
 export const aboutText = ({ subject, clientMark, count, roles, act }: AuditView): string =>
-  [
-    clientMark && `client ${clientMark}`,
-    subject,
-    roles?.replaceAll(' ', ', '),
-    count !== null && (countsClients(act) ? plural(count, 'client') : String(count)),
-  ]
+  [clientMark && `client ${clientMark}`, subject, roles?.replaceAll(' ', ', '), count !== null && countText(act, count)]
     .filter(Boolean)
     .join(' · ')
+
+const countText = (act: string, count: number): string => {
+  const noun = countedIn(act)
+  return noun === null ? String(count) : plural(count, noun)
+}
 
 /** What was refused, of the newest days. */
 export function RefusalTable({ refusals, written }: { refusals: AuditLog['refusals']; written: Props['written'] }) {
@@ -61,7 +61,7 @@ export function RefusalTable({ refusals, written }: { refusals: AuditLog['refusa
           <TableRow key={id}>
             <TableCell className="tabular-nums">{written(lastAt)}</TableCell>
             <TableCell className="wrap-break-word">
-              {person ?? <span className="text-soft">nobody logged in</span>}
+              {person ?? <span className="text-soft">not logged in</span>}
             </TableCell>
             <TableCell>{text}</TableCell>
             <TableCell className="tabular-nums">{count}</TableCell>

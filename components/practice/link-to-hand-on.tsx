@@ -1,3 +1,4 @@
+import { CopyButton } from '@/components/ui/copy-button'
 import { QrCode } from '@/components/ui/qr-code'
 
 /** A link as it is handed on: with when it ends, and whether it opens anywhere else than on this computer. */
@@ -15,6 +16,7 @@ export function LinkToHandOn({ open: { link, isLocal }, name, children }: Props)
           Give it to {name} alone, in person or by a way that only they read. {children}
         </p>
         <p className="font-mono text-[0.8125rem] break-all select-all">{link}</p>
+        <CopyButton text={link}>Copy the link</CopyButton>
         {isLocal ? (
           <p className="max-w-prose text-soft">
             It opens on this computer alone, since Attune has no other address (<code>ATTUNE_ORIGIN</code>).

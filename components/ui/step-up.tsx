@@ -25,7 +25,7 @@ export default function StepUp({ question }: { question: StepUpQuestion }) {
   }
   return (
     <span data-slot="step-up" ref={sentence} className="text-ink">
-      Before this is done,{' '}
+      Waiting for you to{' '}
       <InPlaceLink
         href={confirmPath(pathname)}
         follow={() => setIsOpen(true)}
@@ -52,8 +52,8 @@ function StepUpDialog({ question, onDone, onClose }: Props) {
         <DialogHeader>
           <DialogTitle>Confirm that it is you</DialogTitle>
           <DialogDescription>
-            Attune asks before it changes who may do or see what. It then goes on with what you sent, and does not ask
-            again for five minutes.
+            Attune asks for this before anything that changes who can see or do what. It then goes on with what you
+            sent, and does not ask again for five minutes.
           </DialogDescription>
         </DialogHeader>
         <StepUpForm

@@ -34,6 +34,6 @@ export const leftOutOfRecord = [
   'What was removed or replaced before: discarded drafts, events that were taken off, and earlier versions of a text are not kept.',
   'The clinician’s own attachment: it is theirs alone, and says nothing of the client.',
   'Other clients: of a session that was moved it says only that it was moved.',
-  'Where the caseload was shown as a list: the audit holds the number of clients that a list showed.',
+  'Views of the caseload as a list: the audit keeps only how many clients were shown.',
   'Copies and indexes that Attune rebuilds from the rest.',
 ] as const

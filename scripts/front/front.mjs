@@ -33,14 +33,14 @@ export function createFront(door, handle) {
    * @param {() => void} [goOn] tells who asked whether to send a body that they may
    */
   const letIn = async (request, response, goOn = () => {}) => {
-    const { method, url, headers, socket } = request
+    const { method, url, headers, rawHeaders, socket } = request
     for (const [name, value] of always) response.setHeader(name, value)
     /** @param {Refusal} refusal */
     const no = refusal => {
       if (refusal.counted) door.count(refusal.counted)
       return refuse(request, response, refusal)
     }
-    const refusal = refusalOf({ method, url, headers, arrivedAt: socket.localAddress }, door)
+    const refusal = refusalOf({ method, url, headers, rawHeaders, arrivedAt: socket.localAddress }, door)
     if (refusal) return no(refusal)
     if (hasBody(headers)) {
       const sent = received(request, door.largest(url?.split('?')[0] ?? ''))

@@ -17,7 +17,7 @@ import { hostName, isServedUnder, isThisMachine } from './names.mjs'
 
 /** @typedef {{ status: number, text: string, headers?: { [name: string]: string }, counted?: CountedKind }} Refusal */
 
-/** @typedef {Pick<import('node:http').IncomingMessage, 'method' | 'url' | 'headers'> & { arrivedAt?: string }} Asked */
+/** @typedef {Pick<import('node:http').IncomingMessage, 'method' | 'url' | 'headers' | 'rawHeaders'> & { arrivedAt?: string }} Asked */
 
 const methods = ['GET', 'HEAD', 'POST']
 
@@ -31,7 +31,7 @@ const longest = 4096
  * @param {Door} door
  * @returns {Refusal | null}
  */
-export function refusalOf({ method = '', url = '', headers, arrivedAt }, { names, serves, largest }) {
+export function refusalOf({ method = '', url = '', headers, rawHeaders, arrivedAt }, { names, serves, largest }) {
   const known = { names, arrivedAt }
   const forwarded = headers['x-forwarded-host']
   const isNamed =
@@ -41,7 +41,7 @@ export function refusalOf({ method = '', url = '', headers, arrivedAt }, { names
     return { ...unread, status: 405, text: 'This is not done here.', headers: { allow: methods.join(', ') } }
   if (url.length > longest) return { ...unread, status: 414, text: 'This address is too long.' }
   const [path = '', ...query] = url.split('?')
-  if (isOdd(path, query.join('?')) || hasOddHeaders(headers)) return malformed
+  if (isOdd(path, query.join('?')) || hasOddHeaders(headers) || hasTwoHosts(rawHeaders)) return malformed
   if (!serves(path)) return { status: 404, text: 'There is nothing here.' }
   if (method === 'POST' && !isFromHere(headers, names)) return fromElsewhere
   return Number(headers['content-length'] ?? 0) > largest(path) ? tooLarge : null
@@ -69,6 +69,12 @@ const misdirected = {
   status: 421,
   text: 'Attune is not opened under this name. Whoever looks after it can add the name to ATTUNE_HOSTS.',
 }
+
+/**
+ * RFC 9112, 3.2: what names two hosts may mean one to a proxy and another to us.
+ * @param {readonly string[]} raw names and values in turn
+ */
+const hasTwoHosts = raw => raw.filter((each, index) => index % 2 === 0 && each.toLowerCase() === 'host').length > 1
 
 /**
  * A path that no link of ours has: with an empty part, a step up, something other than plain signs, or signs that are written in a second way.

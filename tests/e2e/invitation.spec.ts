@@ -32,7 +32,7 @@ test('who is added sets their own password by a link that works once', async ({ 
   await expectReadable(page)
   await page.getByLabel('Password').fill(`noorvale ${run} noor`)
   await page.getByRole('button', { name: 'Set password and log in' }).click()
-  await expect(page.getByLabel('Password')).toHaveAccessibleDescription(/words that are tried first here/)
+  await expect(page.getByLabel('Password')).toHaveAccessibleDescription(/words that an attacker here would try first/)
   await page.getByLabel('Password').fill('nine amber kites in fog')
   await page.getByRole('button', { name: 'Set password and log in' }).click()
   await expect(page).toHaveURL(/\/(caseload|start)/)

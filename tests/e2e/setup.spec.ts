@@ -150,7 +150,7 @@ test('the list is put away, and comes back', async ({ page, context }) => {
   await expect(line).toContainText('First days: 3 of 6 done. Next: set up your second factor.')
   await line.getByRole('button', { name: 'Put away' }).click()
   await expect(line).toHaveCount(0)
-  await expect(page.getByText('Put away. You will find the list under My account.')).toBeVisible()
+  await expect(page.getByText('Put away. You will find the list under Your account.')).toBeVisible()
   await expect(page.locator('#main')).toBeFocused()
   await page.goto('/me')
   await page.getByRole('button', { name: 'Show it again' }).click()

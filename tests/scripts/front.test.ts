@@ -188,6 +188,14 @@ describe('what no link of ours asks for', () => {
   })
 })
 
+test('what names two hosts is refused: a proxy may have gone by the other', async () => {
+  const socket = connect(port, '127.0.0.1').setEncoding('utf8')
+  socket.write('GET / HTTP/1.1\r\nHost: localhost\r\nhost: localhost\r\n\r\n')
+  expect(await once(socket, 'data')).toEqual([expect.stringMatching(/^HTTP\/1\.1 400 /)])
+  expect(reached).toEqual([])
+  socket.destroy()
+})
+
 describe('what the framework could not read', () => {
   const multipart = { 'content-type': 'multipart/form-data; boundary=x' }
   const form = (fields: Record<string, string>) =>

@@ -27,7 +27,7 @@ export const takeBackAlone = formAction(z.object({}), 'managePractice', async (v
 )
 
 export const dismiss = formAction(z.object({}), 'seeFirstDays', async (viewer, _, now) =>
-  toFormState(await dismissFirstDays(viewer, now), { message: 'Put away. You will find the list under My account.' }),
+  toFormState(await dismissFirstDays(viewer, now), { message: 'Put away. You will find the list under Your account.' }),
 )
 
 export const bringBack = formAction(z.object({}), 'seeFirstDays', async (viewer, _, now) =>
