@@ -1,6 +1,5 @@
 import type { EmergencyToReview } from '@/db/emergency-reviews'
 import type { FormAction } from '@/lib/form-state'
-import { ConfirmButton } from '../ui/confirm-button'
 import { FormDialog } from '../ui/form/form-dialog'
 import { ChoiceField, NoteField } from '../ui/form/typed-fields'
 import { Link } from '../ui/link'
@@ -88,18 +87,16 @@ function Reviewed({ review: { finding, by, at, note }, written }: { review: Revi
 type FormProps = { emergency: EmergencyToReview; action: FormAction }
 
 const EndForm = ({ emergency: { id, who }, action }: FormProps) => (
-  <ConfirmButton
+  <FormDialog
+    label="End it now"
+    aria-label={`End it now: what ${who} opened`}
     size="sm"
-    label={
-      <span>
-        End it now<span className="sr-only">: what {who} opened</span>
-      </span>
-    }
     title={`Close the record to ${who}?`}
-    description={`${who} is told. The review can wait.`}
-    confirm="End it now"
+    description={`${who} is told. You can review it later.`}
+    submit="End it now"
+    done={`The record is closed to ${who} again.`}
     action={action}
-    fields={{ placeId: id }}
+    hidden={{ placeId: id }}
   />
 )
 

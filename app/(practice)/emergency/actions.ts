@@ -33,12 +33,9 @@ export const end = formAction(z.object({ placeId: rowId }), 'openInEmergency', a
 })
 
 /** Ends what somebody else opened, of one of one's own clients. */
-export const endForOther = formAction(z.object({ placeId: rowId }), 'keepClients', async (viewer, { placeId }, now) => {
-  const outcome = await leaveCareTeam(viewer, { membershipId: placeId }, now)
-  return outcome.ok
-    ? toFormState({ ok: true }, { message: 'Ended: the record is closed to them again.' })
-    : toFormStateInOneMessage(outcome)
-})
+export const endForOther = formAction(z.object({ placeId: rowId }), 'keepClients', async (viewer, { placeId }, now) =>
+  toFormStateInOneMessage(await leaveCareTeam(viewer, { membershipId: placeId }, now)),
+)
 
 /** Says what somebody else found of it. */
 export const review = formAction(
