@@ -41,7 +41,7 @@ for (const [path, heading, sentence] of pages)
 test('nobody who is not logged in learns more than that there is no such page', async ({ page, troubles }) => {
   troubles.expectRefusal(404)
   expect((await page.goto('/nowhere'))?.status()).toBe(404)
-  await page.getByRole('link', { name: 'Log in' }).click()
+  await page.getByRole('link', { name: 'Log in', exact: true }).click()
   await expect(page).toHaveURL('/login')
 })
 

@@ -65,7 +65,7 @@ test('a code from the terminal sets a new password, logs in here and ends every 
   await expect(elsewhere).toHaveURL(/\/login/)
   await elsewhere.getByLabel('E-mail address').fill(email)
   await elsewhere.getByLabel('Password').fill(password)
-  await elsewhere.getByRole('button', { name: 'Log in' }).click()
+  await elsewhere.getByRole('button', { name: 'Log in', exact: true }).click()
   await expect(elsewhere).toHaveURL(/\/practice/)
 })
 

@@ -129,7 +129,7 @@ test('with a second factor the link leads to it, and to no less', async ({ as, p
   await expect(page).toHaveURL(/\/login/)
   await page.goto('/login/code')
   await page.getByLabel('Code').fill(nextCode(key))
-  await page.getByRole('button', { name: 'Log in' }).click()
+  await page.getByRole('button', { name: 'Log in', exact: true }).click()
   await expect(page).toHaveURL(/\/caseload/)
   await expect(page.getByText(about.code, { exact: true })).toBeVisible()
 })

@@ -237,5 +237,5 @@ async function fillIn(page: Page, code: string) {
 async function logIn(page: Page, typed: string) {
   await page.getByLabel('E-mail address').fill(email)
   await page.getByLabel('Password').fill(typed)
-  await page.getByRole('button', { name: 'Log in' }).click()
+  await page.getByRole('button', { name: 'Log in', exact: true }).click()
 }

@@ -93,7 +93,7 @@ test('what is done at one of two servers is seen at the other, which goes on whe
     await page.goto(`${first.address}/login`)
     await page.getByLabel('E-mail address').fill(email)
     await page.getByLabel('Password').fill(password)
-    await page.getByRole('button', { name: 'Log in' }).click()
+    await page.getByRole('button', { name: 'Log in', exact: true }).click()
     await expect(page).toHaveURL(`${first.address}/caseload`)
     await page.goto(`${first.address}/clients/${clientId}`)
     await page.getByRole('button', { name: /^Record session/ }).click()
