@@ -2,7 +2,7 @@ import { and, eq, gt, gte, inArray, isNull, lte, notExists } from 'drizzle-orm'
 import { may, type Viewer } from '../lib/viewer'
 import { audit } from './audit'
 import { endInvitations, hasLoggedIn, insertInvitation } from './invitation-rows'
-import { isKeyedHash, keyedHash } from './keyed-hash'
+import { linkToken } from './link-token'
 import { db, type Sql } from './open'
 import { invalid, notFound, type StepUpOutcome } from './outcome'
 import { startLoginIn } from './person-rows'
@@ -32,7 +32,7 @@ export async function openInvitations(viewer: Viewer, personIds: readonly string
     .where(
       and(eq(invitations.practiceId, viewer.practiceId), inArray(invitations.personId, [...personIds]), isOpen(now)),
     )
-  return found.map(({ id, ...row }) => ({ ...row, token: tokenOf(id) }))
+  return found.map(({ id, ...row }) => ({ ...row, token: links.of(id) }))
 }
 
 /** Makes a new link for a person who has not logged in since they were added or let back in, and ends the one they had. Administrators only. */
@@ -101,8 +101,8 @@ const wasHere = async (tx: Sql, personId: string): Promise<boolean> =>
   (await first(tx.select({ id: logins.id }).from(logins).where(eq(logins.personId, personId)).limit(1))) !== undefined
 
 async function find(tx: Sql, token: string, now: number) {
-  const [id = '', proof = ''] = token.split('.')
-  if (!isKeyedHash(proof, purpose, id)) return null
+  const id = links.idIn(token)
+  if (id === null) return null
   return (
     (await first(
       tx
@@ -141,5 +141,4 @@ const isOpen = (now: number) =>
     gt(invitations.expiresAt, now),
   )
 
-const purpose = 'invitation'
-const tokenOf = (id: string) => `${id}.${keyedHash(purpose, id)}`
+const links = linkToken('invitation')

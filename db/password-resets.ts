@@ -3,7 +3,7 @@ import { may, type Viewer } from '../lib/viewer'
 import { audit } from './audit'
 import { hasLoggedIn } from './invitation-rows'
 import type { OpenLink } from './invitations'
-import { isKeyedHash, keyedHash } from './keyed-hash'
+import { linkToken } from './link-token'
 import { db, type Sql } from './open'
 import { invalid, notFound, type StepUpOutcome } from './outcome'
 import { endAllIn, forgetFailuresIn } from './person-rows'
@@ -30,7 +30,7 @@ export async function openResets(viewer: Viewer, personIds: readonly string[], n
     .from(passwordResets)
     .innerJoin(people, eq(people.id, personId))
     .where(and(theirs, eq(madeBy, viewer.personId), isOpen(now)))
-  return found.map(({ id: reset, ...row }) => ({ ...row, token: tokenOf(reset) }))
+  return found.map(({ id: reset, ...row }) => ({ ...row, token: links.of(reset) }))
 }
 
 /** Makes a link by which somebody who was here before sets a new password, and ends the one they had. Administrators only, for others. */
@@ -103,8 +103,8 @@ export async function acceptReset({ token, passwordHash, ...given }: Given, now:
 }
 
 async function find(tx: Sql, token: string, now: number) {
-  const [id = '', proof = ''] = token.split('.')
-  if (!isKeyedHash(proof, purpose, id)) return null
+  const id = links.idIn(token)
+  if (id === null) return null
   const { personId } = passwordResets
   return (
     (await first(
@@ -142,5 +142,4 @@ const isOpen = (now: number) =>
     gt(passwordResets.expiresAt, now),
   )
 
-const purpose = 'password reset'
-const tokenOf = (id: string) => `${id}.${keyedHash(purpose, id)}`
+const links = linkToken('password reset')

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { AuthLayout } from '@/components/account/auth-layout'
+import { LinkOver } from '@/components/account/link-over'
 import { ResetForm } from '@/components/account/reset-form'
 import { Link } from '@/components/ui/link'
 import { resetFor } from '@/db/password-resets'
@@ -16,17 +17,12 @@ export default async function ResetPage({ params }: PageProps<'/reset/[token]'>)
       <ResetForm action={resetPassword} token={token} email={person.email} hasSecondFactor={person.hasSecondFactor} />
     </AuthLayout>
   ) : (
-    <AuthLayout
-      title="This link no longer works"
-      lead="It was used, it was replaced by a newer one, or its time has passed."
-    >
-      <p>
-        Ask whoever keeps the practice for a new link, or{' '}
-        <Link href="/login" className="text-ink underline underline-offset-4">
-          log in
-        </Link>{' '}
-        with the password that you have. If it was not you who used the link, tell them at once.
-      </p>
-    </AuthLayout>
+    <LinkOver>
+      Ask whoever keeps the practice for a new link, or{' '}
+      <Link href="/login" className="text-ink underline underline-offset-4">
+        log in
+      </Link>{' '}
+      with the password that you have. If it was not you who used the link, tell them at once.
+    </LinkOver>
   )
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { AuthLayout } from '@/components/account/auth-layout'
 import { InvitationForm } from '@/components/account/invitation-form'
+import { LinkOver } from '@/components/account/link-over'
 import { Link } from '@/components/ui/link'
 import { invited } from '@/db/invitations'
 import { setFirstPassword } from './actions'
@@ -19,17 +20,12 @@ export default async function WelcomePage({ params }: PageProps<'/welcome/[token
       <InvitationForm action={setFirstPassword} token={token} email={person.email} wasHere={person.wasHere} />
     </AuthLayout>
   ) : (
-    <AuthLayout
-      title="This link no longer works"
-      lead="It was used, it was replaced by a newer one, or its time has passed."
-    >
-      <p>
-        Ask whoever keeps the practice for a new link. If your password is set already,{' '}
-        <Link href="/login" className="text-ink underline underline-offset-4">
-          log in
-        </Link>
-        . If it was not you who set it, tell them at once.
-      </p>
-    </AuthLayout>
+    <LinkOver>
+      Ask whoever keeps the practice for a new link. If your password is set already,{' '}
+      <Link href="/login" className="text-ink underline underline-offset-4">
+        log in
+      </Link>
+      . If it was not you who set it, tell them at once.
+    </LinkOver>
   )
 }
