@@ -49,6 +49,12 @@ export async function passkeysOf(tx: Sql, personId: string) {
   return await tx.select().from(passkeys).where(theirs).orderBy(asc(passkeys.madeAt), asc(passkeys.id))
 }
 
+/** What a person can show as their second factor. */
+export const factorsOf = async (tx: Sql, personId: string): Promise<{ hasApp: boolean; hasPasskey: boolean }> => ({
+  hasApp: (await factorOf(tx, personId, true)) !== undefined,
+  hasPasskey: (await passkeysOf(tx, personId)).length > 0,
+})
+
 /** A passkey that was found to have signed what it was asked to, when it was asked, and what its counter was before. */
 export type UsedPasskey = { credentialId: string; counterBefore: number; counter: number; askedAt: number }
 

@@ -9,8 +9,7 @@ import { people } from './schema'
 import {
   acceptFactor,
   acceptPasskey,
-  factorOf,
-  passkeysOf,
+  factorsOf,
   type ShownFactor,
   type UsedPasskey,
   whoHasFactor,
@@ -62,10 +61,7 @@ export async function startLoginByPasskey(
 
 /** What somebody whose password was right can show as their second factor. */
 export const secondStepBy = (personId: string): Promise<{ hasApp: boolean; hasPasskey: boolean }> =>
-  look(async tx => ({
-    hasApp: (await factorOf(tx, personId, true)) !== undefined,
-    hasPasskey: (await passkeysOf(tx, personId)).length > 0,
-  }))
+  look(tx => factorsOf(tx, personId))
 
 /** Whether the password that was found right at the first step is another one by now, or the account closed. */
 export async function isMarkOver({ personId, mark }: { personId: string; mark: string }): Promise<boolean> {

@@ -7,7 +7,7 @@ import type { Sql } from './open'
 import { conflict, type Refusal, type StepUpRefusal, signedOut } from './outcome'
 import { first } from './rows'
 import { logins, people, personRoles } from './schema'
-import { factorOf, passkeysOf, whoHasFactor } from './second-factor-rows'
+import { factorsOf } from './second-factor-rows'
 
 /** For so long after somebody showed that it is them they are not asked again, in ms. */
 const stepUpLifetime = 5 * 60_000
@@ -76,8 +76,7 @@ export async function meansToStepUp(tx: Sql, { loginId, personId, isDemo }: View
       .where(and(eq(logins.id, loginId), eq(logins.personId, personId))),
   )
   if (!found) return undefined
-  const by: StepUpBy = (await whoHasFactor(tx, [personId])).has(personId) ? 'code' : isDemo ? 'nothing' : 'password'
-  const hasPasskey = (await passkeysOf(tx, personId)).length > 0
-  const hasApp = (await factorOf(tx, personId, true)) !== undefined
-  return { by, hasApp, hasPasskey, account: found.account, since: found.steppedUpAt ?? found.createdAt }
+  const held = await factorsOf(tx, personId)
+  const by: StepUpBy = held.hasApp || held.hasPasskey ? 'code' : isDemo ? 'nothing' : 'password'
+  return { by, ...held, account: found.account, since: found.steppedUpAt ?? found.createdAt }
 }

@@ -25,6 +25,8 @@ export function LoginGuard(props: Props) {
       import('./login-watch').then(
         ({ LoginWatch }) => {
           clearInterval(timer)
+          // It listens itself.
+          channel.close()
           setWatch(<LoginWatch {...props} />)
         },
         () => {},
