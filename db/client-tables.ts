@@ -10,9 +10,11 @@ import { assessments, careTeam, episodes, flags, sessions } from './schema'
 
 /** The tables in which no row is of a client, or whose rows stay when a client is erased, each with the reason. */
 const notOfClients: Readonly<Record<string, string>> = {
+  answer_settings: 'What the practice has set about clients who answer.',
   audit_events: 'Who did what, and when, stays: it names no client.',
   audit_heads: 'Where the audit ends.',
   audit_salts: 'Of the audit; erased on their own, so that reasons can be guessed no more.',
+  daily_mails: 'When somebody who works here is written to.',
   erased_keys: 'Which keys are destroyed.',
   failed_logins: 'Who could not log in.',
   invitations: 'Who was invited to work here.',
@@ -37,6 +39,7 @@ const notOfClients: Readonly<Record<string, string>> = {
   second_factors: 'What the app of somebody who works here counts from.',
   setup_codes: 'From before there is a practice.',
   start_dismissals: 'Who put the list of the first days away.',
+  tablets: 'Devices of the practice.',
   transfers: 'Between which clinicians clients were transferred, and how many.',
   submissions: 'What forms were sent; those about the client are found by who sent them.',
   wordings: 'Questionnaires that the practice may use.',

@@ -1,5 +1,13 @@
 import { sql } from 'drizzle-orm'
 import type { AnyPgColumn } from 'drizzle-orm/pg-core'
+import {
+  answerChecks,
+  answerOccasions,
+  answerWays,
+  handoverOutcomes,
+  mailingKinds,
+  requestOutcomes,
+} from '../lib/answer/request'
 import { tiers } from '../lib/flags/rule'
 import { ruptureKinds } from '../lib/flags/rupture-judgement'
 import { attendances, modes } from '../lib/history'
@@ -26,9 +34,9 @@ import {
 
 /** How an episode can end. */
 export const endKinds = ['completed', 'ended-by-client', 'ended-by-clinician', 'referred-on', 'other'] as const
-/** How a sheet was filled in, and whether it is saved. */
+/** How a sheet was filled in, and whether it is saved. Beside: typed, where the client filled in the same themselves; only the safety rule reads it. */
 export const sheetKinds = ['items', 'score-only'] as const
-export const sheetStates = ['draft', 'final'] as const
+export const sheetStates = ['draft', 'final', 'beside'] as const
 /** Whom an assessment is about: '' where the instrument has no target, so that its unique index holds. */
 export const sheetTargets = ['', ...targets] as const
 /** How it ended that somebody who came back by a link alone was waited for. */
@@ -39,6 +47,7 @@ export const unanswered = ['blank', 'declined'] as const
 /*
  * Ids are UUIDv7 text made by the app. Instants are integer milliseconds UTC, `…_on` columns are calendar dates.
  * `sealed_…` columns are encrypted by vault.ts. A state with a who and a when is a row of its own: open = no row.
+ * Nothing is deleted while something refers to it; a row that refers to one of its own table goes with it, in one statement.
  */
 
 const id = () => text('id').primaryKey()
@@ -975,6 +984,336 @@ export const startDismissals = table('start_dismissals', {
   practiceId: practice(),
   dismissedAt: instant('dismissed_at').notNull(),
 })
+
+/** A device of the practice on which clients answer. Until it was opened on it, its link is all there is of it. */
+export const tablets = table(
+  'tablets',
+  {
+    id: id(),
+    practiceId: practice(),
+    name: text('name').notNull(),
+    addedBy: ref('added_by', () => people.id).notNull(),
+    addedAt: instant('added_at').notNull(),
+    /** Until when its link makes a device this tablet; once it did, never again. */
+    linkExpiresAt: instant('link_expires_at').notNull(),
+    /** Of what its cookie says; null while no device is this tablet. */
+    secretHash: text('secret_hash'),
+    enrolledAt: instant('enrolled_at'),
+    seenAt: instant('seen_at'),
+    /** Codes that were wrong, one after another, and until when no further one is looked up on it. */
+    wrongCodes: integer('wrong_codes').notNull().default(0),
+    lockedUntil: instant('locked_until'),
+    removedBy: ref('removed_by', () => people.id),
+    removedAt: instant('removed_at'),
+  },
+  t => [uniqueIndex('tablets_secret').on(t.secretHash), index('tablets_practice').on(t.practiceId)],
+)
+
+/** What one client is asked to answer by themselves, once. Open = not ended, and its time not over. */
+export const answerRequests = table(
+  'answer_requests',
+  {
+    id: id(),
+    practiceId: practice(),
+    clientId: ref('client_id', () => clients.id).notNull(),
+    /** The episode that was open when it was made. */
+    episodeId: ref('episode_id', () => episodes.id).notNull(),
+    occasion: text('occasion', { enum: answerOccasions }).notNull(),
+    /** The session that the answers are for, or went to; none while it is not there. */
+    sessionId: ref('session_id', () => sessions.id),
+    way: text('way', { enum: answerWays }).notNull(),
+    /** BCP 47 tag in which the questions are shown first. */
+    language: text('language').notNull(),
+    /** Measures in their order, as `measureKey` writes them. */
+    measures: json('measures').$type<string[]>().notNull(),
+    /** Whether the goals of the episode are rated, before anything else. */
+    asksGoals: boolean('asks_goals').notNull(),
+    check: text('check', { enum: answerChecks }).notNull(),
+    /** Keyed hash of the PIN that was told in the session, where that is the check. */
+    pinHash: text('pin_hash'),
+    /** Keyed hash of the token of its link, which is worked out from the id and not kept. */
+    tokenHash: text('token_hash').notNull(),
+    /** Keyed hash of the code by which a tablet finds it, and until when it does. */
+    codeHash: text('code_hash'),
+    codeExpiresAt: instant('code_expires_at'),
+    askedBy: ref('asked_by', () => people.id).notNull(),
+    askedAt: instant('asked_at').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+    /** Checks that were wrong, one after another, how often that locked it, and until when it is locked. */
+    wrongChecks: integer('wrong_checks').notNull().default(0),
+    locks: integer('locks').notNull().default(0),
+    lockedUntil: instant('locked_until'),
+    /** When the client passed the check first. */
+    begunAt: instant('begun_at'),
+    endedAt: instant('ended_at'),
+    /** Who of the practice ended it; nobody where the client did, or time. */
+    endedBy: ref('ended_by', () => people.id),
+    outcome: text('outcome', { enum: requestOutcomes }),
+    /** The one that is asked again by this. */
+    againOfId: text('again_of_id').references((): AnyPgColumn => answerRequests.id),
+  },
+  t => [
+    uniqueIndex('answer_requests_token').on(t.tokenHash),
+    uniqueIndex('answer_requests_code').on(t.codeHash).where(sql`${t.endedAt} is null`),
+    index('answer_requests_client').on(t.clientId, t.id),
+    index('answer_requests_session').on(t.sessionId),
+    index('answer_requests_open').on(t.practiceId, t.expiresAt).where(sql`${t.endedAt} is null`),
+    check('answer_requests_ended', sql`(${t.endedAt} is null) = (${t.outcome} is null)`),
+  ],
+)
+
+/** A browser in which a request is answered. Once answers were sent by it, it shows its thanks and nothing else. */
+export const answerVisits = table(
+  'answer_visits',
+  {
+    id: id(),
+    practiceId: practice(),
+    requestId: ref('request_id', () => answerRequests.id).notNull(),
+    clientId: ref('client_id', () => clients.id).notNull(),
+    /** Keyed hash of what its cookie says. */
+    secretHash: text('secret_hash').notNull(),
+    /** The way by which the client really came. */
+    way: text('way', { enum: answerWays }).notNull(),
+    tabletId: ref('tablet_id', () => tablets.id),
+    handoverId: text('handover_id').references((): AnyPgColumn => handovers.id, { onDelete: 'restrict' }),
+    /** In which language it is read now. */
+    language: text('language').notNull(),
+    begunAt: instant('begun_at').notNull(),
+    seenAt: instant('seen_at').notNull(),
+    /** When its answers were sent. */
+    sentAt: instant('sent_at'),
+    endedAt: instant('ended_at'),
+  },
+  t => [
+    uniqueIndex('answer_visits_secret').on(t.secretHash),
+    index('answer_visits_request').on(t.requestId),
+    index('answer_visits_client').on(t.clientId),
+  ],
+)
+
+/** What was answered and is not sent: the client's own until then, read by nobody else, and gone when it is sent or the time is over. */
+export const keptAnswers = table(
+  'kept_answers',
+  {
+    requestId: ref('request_id', () => answerRequests.id).notNull(),
+    practiceId: practice(),
+    clientId: ref('client_id', () => clients.id).notNull(),
+    /** As `measureKey` writes it; for the rating of a goal `goal:` and its id. */
+    measure: text('measure').notNull(),
+    /** 0 for the rating of a goal. */
+    item: integer('item').notNull(),
+    value: real('value'),
+    absence: text('absence', { enum: unanswered }),
+    givenAt: instant('given_at').notNull(),
+  },
+  t => [
+    primaryKey({ columns: [t.requestId, t.measure, t.item] }),
+    index('kept_answers_client').on(t.clientId),
+    check('kept_answers_value_or_absence', sql`(${t.value} is null) <> (${t.absence} is null)`),
+  ],
+)
+
+/** That somebody of the practice looked at what came in by a request: the first who did. Not seen = no row. */
+export const answersSeen = table(
+  'answers_seen',
+  {
+    requestId: ref('request_id', () => answerRequests.id).primaryKey(),
+    practiceId: practice(),
+    clientId: ref('client_id', () => clients.id).notNull(),
+    seenBy: ref('seen_by', () => people.id).notNull(),
+    seenAt: instant('seen_at').notNull(),
+  },
+  t => [index('answers_seen_client').on(t.clientId)],
+)
+
+/** That a sheet was filled in by the client, and how. Typed in by somebody of the practice = no row. */
+export const sheetSources = table(
+  'sheet_sources',
+  {
+    assessmentId: ref('assessment_id', () => assessments.id).primaryKey(),
+    practiceId: practice(),
+    clientId: ref('client_id', () => clients.id).notNull(),
+    requestId: ref('request_id', () => answerRequests.id).notNull(),
+    way: text('way', { enum: answerWays }).notNull(),
+    language: text('language').notNull(),
+    /** The wording that was read; none where it was our own. */
+    wordingId: ref('wording_id', () => wordings.id),
+    sentAt: instant('sent_at').notNull(),
+  },
+  t => [index('sheet_sources_client').on(t.clientId), index('sheet_sources_request').on(t.requestId)],
+)
+
+/** What a saved sheet said before somebody corrected it. */
+export const sheetRevisions = table(
+  'sheet_revisions',
+  {
+    id: id(),
+    practiceId: practice(),
+    clientId: ref('client_id', () => clients.id).notNull(),
+    assessmentId: ref('assessment_id', () => assessments.id).notNull(),
+    /** Its answers, scores and who had filled it in, in the shape of db/sheet-revisions.ts. */
+    content: json('content').$type<unknown>().notNull(),
+    sealedReason: sealed('sealed_reason'),
+    revisedBy: ref('revised_by', () => people.id).notNull(),
+    revisedAt: instant('revised_at').notNull(),
+  },
+  t => [index('sheet_revisions_client').on(t.clientId, t.id), index('sheet_revisions_sheet').on(t.assessmentId)],
+)
+
+/** A clinician's screen in a client's hands. While it is open, the login it was opened by opens nothing. */
+export const handovers = table(
+  'handovers',
+  {
+    id: id(),
+    practiceId: practice(),
+    loginId: ref('login_id', () => logins.id).notNull(),
+    personId: ref('person_id', () => people.id).notNull(),
+    clientId: ref('client_id', () => clients.id).notNull(),
+    sessionId: ref('session_id', () => sessions.id).notNull(),
+    requestId: ref('request_id', () => answerRequests.id).notNull(),
+    openedAt: instant('opened_at').notNull(),
+    /** Passwords and codes that were wrong when it was to be given back. */
+    wrongTries: integer('wrong_tries').notNull().default(0),
+    lockedUntil: instant('locked_until'),
+    endedAt: instant('ended_at'),
+    outcome: text('outcome', { enum: handoverOutcomes }),
+  },
+  t => [
+    uniqueIndex('handovers_open').on(t.loginId).where(sql`${t.endedAt} is null`),
+    index('handovers_client').on(t.clientId),
+    index('handovers_request').on(t.requestId),
+    check('handovers_ended', sql`(${t.endedAt} is null) = (${t.outcome} is null)`),
+  ],
+)
+
+/** What a practice has set about clients who answer; the newest row holds. */
+export const answerSettings = table(
+  'answer_settings',
+  {
+    id: id(),
+    practiceId: practice(),
+    settings: json('settings').$type<unknown>().notNull(),
+    changedBy: ref('changed_by', () => people.id).notNull(),
+    changedAt: instant('changed_at').notNull(),
+  },
+  t => [index('answer_settings_practice').on(t.practiceId, t.id)],
+)
+
+/** Where a client who agreed to it is written to. In force = not ended. */
+export const clientContacts = table(
+  'client_contacts',
+  {
+    id: id(),
+    practiceId: practice(),
+    clientId: ref('client_id', () => clients.id).notNull(),
+    sealedEmail: sealed('sealed_email').notNull(),
+    /** The day on which the client agreed to reminders. */
+    agreedOn: text('agreed_on').notNull(),
+    notedBy: ref('noted_by', () => people.id).notNull(),
+    notedAt: instant('noted_at').notNull(),
+    /** Who of the practice ended it; nobody where the client did, by the link in a reminder. */
+    endedBy: ref('ended_by', () => people.id),
+    endedAt: instant('ended_at'),
+  },
+  t => [
+    index('client_contacts_client').on(t.clientId),
+    uniqueIndex('client_contacts_in_force').on(t.clientId).where(sql`${t.endedAt} is null`),
+  ],
+)
+
+/** A mail of the practice that is to be sent, once: whichever server takes it, and however often it is started anew. */
+export const mailings = table(
+  'mailings',
+  {
+    id: id(),
+    practiceId: practice(),
+    kind: text('kind', { enum: mailingKinds }).notNull(),
+    /** What there is one mail of: the same is not put in twice. */
+    once: text('once').notNull(),
+    /** Who of the practice it is for; nobody where it is for the client. */
+    personId: ref('person_id', () => people.id),
+    clientId: ref('client_id', () => clients.id),
+    requestId: ref('request_id', () => answerRequests.id),
+    flagId: ref('flag_id', () => flags.id),
+    count: integer('count'),
+    dueAt: instant('due_at').notNull(),
+    /** Since when a server is at it, and how often one was. */
+    takenAt: instant('taken_at'),
+    tries: integer('tries').notNull().default(0),
+    endedAt: instant('ended_at'),
+    outcome: text('outcome', { enum: ['sent', 'not-needed', 'failed'] }),
+  },
+  t => [
+    uniqueIndex('mailings_once').on(t.practiceId, t.once),
+    index('mailings_due').on(t.practiceId, t.dueAt).where(sql`${t.endedAt} is null`),
+    index('mailings_client').on(t.clientId),
+    index('mailings_request').on(t.requestId),
+    index('mailings_flag').on(t.flagId),
+    check('mailings_ended', sql`(${t.endedAt} is null) = (${t.outcome} is null)`),
+  ],
+)
+
+/** At which hour of the practice's day somebody is written to with the day's counts; none who is not here. */
+export const dailyMails = table('daily_mails', {
+  personId: ref('person_id', () => people.id).primaryKey(),
+  practiceId: practice(),
+  hour: integer('hour').notNull(),
+  chosenAt: instant('chosen_at').notNull(),
+})
+
+/** What a client wants to reach, in their words. One that is put differently is a new row, which names the one before. */
+export const goals = table(
+  'goals',
+  {
+    id: id(),
+    practiceId: practice(),
+    clientId: ref('client_id', () => clients.id).notNull(),
+    episodeId: ref('episode_id', () => episodes.id).notNull(),
+    sealedText: sealed('sealed_text').notNull(),
+    /** Its place among those of the episode, from 1 on. */
+    position: integer('position').notNull(),
+    /** The day on which it was agreed. */
+    setOn: text('set_on').notNull(),
+    setBy: ref('set_by', () => people.id).notNull(),
+    setAt: instant('set_at').notNull(),
+    /** What it was before it was put differently. */
+    changedFromId: text('changed_from_id').references((): AnyPgColumn => goals.id),
+    endedBy: ref('ended_by', () => people.id),
+    endedAt: instant('ended_at'),
+    version: integer('version').notNull().default(1),
+  },
+  t => [
+    index('goals_client').on(t.clientId),
+    index('goals_episode').on(t.episodeId, t.position),
+    uniqueIndex('goals_changed').on(t.changedFromId),
+  ],
+)
+
+/** How far a goal was reached, 0 to 10, at one session or between two. Of both pens the client's own is the one that is drawn. */
+export const goalRatings = table(
+  'goal_ratings',
+  {
+    goalId: ref('goal_id', () => goals.id).notNull(),
+    sessionId: ref('session_id', () => sessions.id).notNull(),
+    ratedBy: text('rated_by', { enum: respondents }).notNull(),
+    practiceId: practice(),
+    clientId: ref('client_id', () => clients.id).notNull(),
+    value: integer('value'),
+    absence: text('absence', { enum: unanswered }),
+    /** By which request the client rated it; none where somebody of the practice typed it. */
+    requestId: ref('request_id', () => answerRequests.id),
+    recordedBy: ref('recorded_by', () => people.id).notNull(),
+    recordedAt: instant('recorded_at').notNull(),
+    version: integer('version').notNull().default(1),
+  },
+  t => [
+    primaryKey({ columns: [t.goalId, t.sessionId, t.ratedBy] }),
+    index('goal_ratings_client').on(t.clientId),
+    index('goal_ratings_session').on(t.sessionId),
+    index('goal_ratings_request').on(t.requestId),
+    check('goal_ratings_value_or_absence', sql`(${t.value} is null) <> (${t.absence} is null)`),
+  ],
+)
 
 /** Acts already carried out, so that a double click or a retry gets the first outcome instead of a second act. */
 export const submissions = table(

@@ -18,6 +18,7 @@ import { moveSession } from '@/db/session-moves'
 import { undoVoid, voidSession } from '@/db/session-voids'
 import { startSession } from '@/db/sessions'
 import { writeUnattended } from '@/db/write-unattended'
+import { fillAskedClient } from '../support/asked-client'
 import { distress } from '../support/course'
 import { type Filled, filledPractice, later } from '../support/filled-practice'
 import { acts } from '../support/opposites'
@@ -75,6 +76,7 @@ const rowsOf = async (clientId: string): Promise<Record<string, number>> => {
 /** Something of every kind. */
 async function fill(): Promise<void> {
   const { mara, clientId, sessionIds } = practice
+  await fillAskedClient(mara, clientId, later)
   for (const name of [
     'setClientMeasure',
     'pauseMeasures',

@@ -33,6 +33,9 @@ const sinceFormat2 = [
   'emergencies.sealed_reason',
   'emergency_reviews.sealed_note',
   'second_factors.sealed_seed',
+  'client_contacts.sealed_email',
+  'goals.sealed_text',
+  'sheet_revisions.sealed_reason',
 ]
 
 test('knows every sealed column of the schema', () => {

@@ -31,6 +31,7 @@ import { writeUnattended } from '@/db/write-unattended'
 import { unreadableExplanation } from '@/lib/flags/rule'
 import { defaultSettings } from '@/lib/settings'
 import { unreadable } from '@/lib/text/unreadable'
+import { fillAskedClient } from '../support/asked-client'
 import { later } from '../support/filled-practice'
 import { damageJson, flipColumn, flipped, jsonColumns, sealedColumns } from '../support/flipped-bits'
 import { acts } from '../support/opposites'
@@ -63,6 +64,7 @@ async function carriedOut(name: string): Promise<void> {
 /** Something in every column that is encrypted. */
 async function fillAll(): Promise<void> {
   const { mara, clientId, sessionIds } = practice
+  await fillAskedClient(mara, clientId, later)
   for (const name of [
     'commentOnFlag',
     'acknowledgeFlag',
@@ -144,6 +146,7 @@ test('with one flipped bit in everything that is encrypted, every question is an
 
 describe('JSON that is damaged', () => {
   beforeEach(async () => {
+    await fillAskedClient(practice.mara, practice.clientId, later)
     for (const name of [
       'changeSettings',
       'changeNextSteps',
