@@ -55,6 +55,7 @@ export const screens: readonly Screen[] = [
   [clinician, 'instruments', page => page.goto('/instruments')],
   [clinician, 'instrument', page => page.goto('/instruments/core-10')],
   [clinician, 'instrument-attachment', page => page.goto('/instruments/ecr-rs')],
+  [clinician, 'official-forms', page => page.goto('/instruments/official')],
   [clinician, 'account', page => page.goto('/me')],
   [clinician, 'own-questionnaire', page => page.goto('/me/attachment')],
   [clinician, 'first-days-done', page => page.goto('/start')],

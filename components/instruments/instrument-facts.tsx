@@ -4,6 +4,7 @@ import { missingWords } from '@/lib/instruments/worked-example'
 import { answerList } from './cue-table'
 import { filledInBy } from './instrument-words'
 import { KeySource } from './key-table'
+import { OfficialFormsLink, OfficialPlaces, Terms } from './official-places'
 import { SourceLine, SourceText } from './source-line'
 
 /** Who answers it and how, what may be missing, and under which terms it may be used. */
@@ -28,9 +29,14 @@ export function InstrumentFacts({ instrument }: { instrument: Instrument }) {
         <List lines={cautions} />
       </Fact>
       <Fact name="Licence">
-        <p className="font-medium">{licence.status}</p>
-        {licence.text} {licence.source && <SourceLine>{licence.source}</SourceLine>}
+        <Terms licence={licence} />
       </Fact>
+      {!instrument.ownPrompt && !instrument.practiceOwn && (
+        <Fact name="Official forms">
+          <OfficialPlaces instrumentId={instrument.id} />
+          <OfficialFormsLink />
+        </Fact>
+      )}
       <Fact name="Sources">
         <List lines={sourcesOf(instrument)} />
       </Fact>

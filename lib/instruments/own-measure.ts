@@ -58,9 +58,12 @@ function checked(instrument: Instrument): Reading {
   return problems.length > 0 ? refused(problems) : { ok: true, instrument }
 }
 
+/** What stands where the page of a measure would. */
+const pagesOfTheLibrary = ['new', 'official']
+
 /** What a practice's own measure has to be beside free of contradictions. */
 function ofItsOwn({ id, scales, domain, subject }: Instrument): string[] {
-  const isTaken = instrumentById(id) !== undefined || id === 'new'
+  const isTaken = instrumentById(id) !== undefined || pagesOfTheLibrary.includes(id)
   return [
     isTaken ? `id ${id} is taken: give the measure an id that no measure in the library has` : '',
     scales.length === 0 ? 'scales is empty: without a scale there is no score to draw' : '',

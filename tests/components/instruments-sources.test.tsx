@@ -4,6 +4,7 @@ import { InstrumentPageBody } from '@/components/instruments/instrument-page-bod
 import { instrument, instruments } from '@/lib/instruments/catalogue'
 import { sourceParts } from '@/lib/instruments/doi'
 import type { Instrument } from '@/lib/instruments/instrument'
+import { officialPlaces } from '@/lib/instruments/official-forms'
 
 const ids = instruments.map(each => each.id)
 const pages = new Map(
@@ -37,7 +38,9 @@ describe('each row of a page that holds a figure says where it comes from', () =
   })
 
   test.each(ids)('%s: answers, missing items and licence', id => {
-    const numbered = facts(id).filter(({ name, text }) => /\d/.test(text) && !/bear in mind|Sources/.test(name))
+    const numbered = facts(id).filter(
+      ({ name, text }) => /\d/.test(text) && !/bear in mind|Official forms|Sources/.test(name),
+    )
     expect(numbered.map(({ name }) => name)).toContain('Answers')
     for (const { name, text } of numbered) expect(text, name).toContain('Source: ')
   })
@@ -61,13 +64,16 @@ test('the key of a form says that it was read second-hand, and a prompt of ours 
 })
 
 describe('addresses', () => {
-  test.each(ids)('%s names no place where files are shared, and leads to papers only', id => {
+  test.each(ids)('%s names no place where files are shared, and leads to papers and official places only', id => {
     const told = JSON.stringify(instrument(id))
     expect(told).not.toMatch(
       /research\s?gate|academia\.edu|scribd|docsbay|dokumen|pdfcoffee|libgen|sci-?hub|z-lib|slideshare|wikia|mirror|https?:|www\./i,
     )
     for (const [, href] of page(id).matchAll(/href="(https?:[^"]*)"/g))
-      expect(href).toMatch(/^https:\/\/doi\.org\/10\./)
+      expect(
+        officialPlaces(id).some(place => place.href === href) || href?.startsWith('https://doi.org/10.'),
+        href,
+      ).toBe(true)
   })
 
   test('a DOI is a link that does not say where the reader came from', () => {

@@ -108,6 +108,7 @@ export const doors: Readonly<Record<string, Door>> = {
   '/(practice)/instruments/page': { at: at('/instruments'), inside: everybody },
   '/(practice)/instruments/[id]/page': { at: at('/instruments/wai-sr'), inside: everybody },
   '/(practice)/instruments/[id]/wording/page': { at: at('/instruments/core-10/wording'), inside: administrator },
+  '/(practice)/instruments/official/page': { at: at('/instruments/official'), inside: everybody },
   '/(practice)/instruments/new/page': { at: at('/instruments/new'), inside: administrator },
   '/(practice)/me/page': { at: at('/me'), inside: everybody },
   '/(practice)/me/attachment/page': { at: at('/me/attachment'), inside: clinicians },

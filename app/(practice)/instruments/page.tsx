@@ -24,7 +24,11 @@ export default async function InstrumentsPage() {
       <LibraryList rows={rows} />
       <p className="mt-6 max-w-prose text-soft">
         Items are cues in our own words, enough to copy a filled-in sheet from. The wording of questionnaires is
-        protected or licensed; each page says under which terms.
+        protected or licensed;{' '}
+        <Link href="/instruments/official" className="text-accent underline underline-offset-4">
+          official forms and their terms
+        </Link>{' '}
+        says where they are found.
       </p>
     </>
   )

@@ -79,6 +79,7 @@ export const screens: Readonly<Record<string, Screen>> = {
   'the rules': { route: 'flags/rules' },
   'the instruments': { route: 'instruments' },
   'one instrument': { route: 'instruments/[id]', path: () => '/instruments/wai-sr' },
+  'the official forms': { route: 'instruments/official' },
   'the wording of an instrument': {
     route: 'instruments/[id]/wording',
     who: 'ines',

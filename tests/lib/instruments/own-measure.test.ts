@@ -129,6 +129,7 @@ describe('what is wrong is said in plain words, with its place', () => {
     ['capitals', { ...sound, id: 'Small Form' }, 'id may only hold small letters, digits and hyphens'],
     ['an id that JavaScript knows', { ...sound, id: 'constructor' }, 'id constructor: it has to begin with a letter'],
     ['a reserved id', { ...sound, id: 'new' }, 'id new is taken'],
+    ['the id of a page', { ...sound, id: 'official' }, 'id official is taken'],
     [
       'no score',
       {

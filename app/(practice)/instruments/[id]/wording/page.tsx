@@ -1,5 +1,6 @@
 import { notFound } from 'next/navigation'
 import { requireViewer, titleOf } from '@/app/auth/viewer'
+import { OfficialFormsNotice } from '@/components/instruments/official-places'
 import { WordingForm } from '@/components/instruments/wording-form'
 import { PageHeader } from '@/components/ui/page-header'
 import { libraryInstrument } from '@/db/library'
@@ -15,7 +16,7 @@ export default async function WordingPage({ params }: PageProps<'/instruments/[i
   const viewer = await requireViewer('managePractice')
   const instrument = (await libraryInstrument(viewer, (await params).id)) ?? notFound()
   if (instrument.ownPrompt) return notFound()
-  const { id, abbreviation, items } = instrument
+  const { id, abbreviation, items, practiceOwn } = instrument
   return (
     <>
       <PageHeader
@@ -27,6 +28,7 @@ export default async function WordingPage({ params }: PageProps<'/instruments/[i
         ]}
         subtitle="Kept and shown at entry in this practice only, unaltered and with its copyright line."
       />
+      {!practiceOwn && <OfficialFormsNotice instrument={instrument} />}
       <WordingForm
         instrumentId={id}
         items={items.map(({ n, cue }) => ({ n, cue }))}
