@@ -1160,7 +1160,7 @@ export const sheetRevisions = table(
   t => [index('sheet_revisions_client').on(t.clientId, t.id), index('sheet_revisions_sheet').on(t.assessmentId)],
 )
 
-/** A clinician's screen in a client's hands. While it is open, the login it was opened by opens nothing. */
+/** A clinician's screen in a client's hands. The login it was opened by has ended; who gives the screen back logs in again and gets one in its place. */
 export const handovers = table(
   'handovers',
   {
@@ -1172,9 +1172,6 @@ export const handovers = table(
     sessionId: ref('session_id', () => sessions.id).notNull(),
     requestId: ref('request_id', () => answerRequests.id).notNull(),
     openedAt: instant('opened_at').notNull(),
-    /** Passwords and codes that were wrong when it was to be given back. */
-    wrongTries: integer('wrong_tries').notNull().default(0),
-    lockedUntil: instant('locked_until'),
     endedAt: instant('ended_at'),
     outcome: text('outcome', { enum: handoverOutcomes }),
   },

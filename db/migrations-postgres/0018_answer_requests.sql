@@ -120,8 +120,6 @@ CREATE TABLE "handovers" (
 	"session_id" text collate "C" NOT NULL,
 	"request_id" text collate "C" NOT NULL,
 	"opened_at" bigint NOT NULL,
-	"wrong_tries" integer DEFAULT 0 NOT NULL,
-	"locked_until" bigint,
 	"ended_at" bigint,
 	"outcome" text collate "C",
 	CONSTRAINT "handovers_ended" CHECK (("handovers"."ended_at" is null) = ("handovers"."outcome" is null))

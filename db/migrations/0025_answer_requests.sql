@@ -174,8 +174,6 @@ CREATE TABLE `handovers` (
 	`session_id` text NOT NULL,
 	`request_id` text NOT NULL,
 	`opened_at` integer NOT NULL,
-	`wrong_tries` integer DEFAULT 0 NOT NULL,
-	`locked_until` integer,
 	`ended_at` integer,
 	`outcome` text,
 	FOREIGN KEY (`practice_id`) REFERENCES `practices`(`id`) ON UPDATE no action ON DELETE restrict,
