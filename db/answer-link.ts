@@ -1,0 +1,46 @@
+import { randomInt } from 'node:crypto'
+import { keyedHash } from './keyed-hash'
+
+/*
+ * What leads a client to what they are asked. The token of a link is worked out of the request's id, so that the link can be shown again; of
+ * codes and PINs, and of tokens, the database holds keyed hashes alone, which open nothing.
+ */
+
+const base32 = 'abcdefghijklmnopqrstuvwxyz234567'
+
+/** The 26 letters in the link of a request: 130 bits. */
+export function answerToken(requestId: string): string {
+  const proof = Buffer.from(keyedHash('answer link', requestId), 'base64url')
+  return Array.from({ length: 26 }, (_, at) => base32.charAt(fiveBits(proof, at * 5))).join('')
+}
+
+function fiveBits(bytes: Buffer, from: number): number {
+  const two = (bytes[from >> 3] ?? 0) * 256 + (bytes[(from >> 3) + 1] ?? 0)
+  return (two >> (11 - (from & 7))) & 31
+}
+
+/** By which a request is found that has this token in its link. */
+export const answerTokenHash = (token: string): string => keyedHash('answer token', token)
+
+/** Letters that are not taken for one another, nor for a digit; and no vowels, so that they make no word. */
+const codeLetters = 'BCDFGHJKLMNPQRSTVWXZ'
+const codeLength = 6
+
+/** How long a code is good for, in ms. */
+export const codeLifetime = 15 * 60_000
+
+/** The six letters by which a tablet finds a request. */
+export const newAnswerCode = (): string =>
+  Array.from({ length: codeLength }, () => codeLetters.charAt(randomInt(codeLetters.length))).join('')
+
+/** A code as it was meant, however it was typed; null where it is none. */
+export function answerCodeTyped(typed: string): string | null {
+  const letters = typed.toUpperCase().replace(/[\s.-]/g, '')
+  return letters.length === codeLength && [...letters].every(letter => codeLetters.includes(letter)) ? letters : null
+}
+
+/** By which the request of a code is found. */
+export const answerCodeHash = (code: string): string => keyedHash('answer code', code)
+
+/** What a PIN that was told in the session is known by; the same PIN is another one for another request. */
+export const answerPinHash = (requestId: string, pin: string): string => keyedHash('answer PIN', `${requestId} ${pin}`)
