@@ -12,7 +12,7 @@ const config: KnipConfig = {
   entry: [
     '{app/report,db/reader}-thread.ts!',
     'db/low-priority.cjs!',
-    'scripts/front.mjs!',
+    'scripts/{answer-door,front}.mjs!',
     'scripts/{audit-acts,make-demo,migrate-act,move-act,practice-acts,rotate-act,score-command,screenshots}.ts!',
     'tests/bench/{detection-command,speed/bench-command,speed/seed-command}.ts',
     'tests/bench/speed/parts/{audit,floods,together}-process.ts',

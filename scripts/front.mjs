@@ -22,6 +22,7 @@ async function main() {
   const app = next({ dir: root, hostname: host, port, httpServer: createServer() })
   const door = {
     names: namesServed({ host }),
+    namedIn: 'ATTUNE_HOSTS',
     // The app makes no picture smaller, and has no pages of the older kind.
     serves: (/** @type {string} */ path) => !/^\/_next\/(image|data)(\/|$)/.test(path),
     largest: () => 1_048_576,

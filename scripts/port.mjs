@@ -25,25 +25,26 @@ export function address() {
 /**
  * Makes sure that nothing else listens there.
  * @param {Address} address
+ * @param {'' | 'ANSWER_'} [of] what its settings begin with
  */
-export async function checkFree({ host, port }) {
+export async function checkFree({ host, port }, of = '') {
   const server = createServer()
   try {
     await listen(server, host, port)
   } catch (error) {
     const code = codeOf(error)
-    throw new UserError(refusals[code]?.(host, port) ?? `Attune cannot listen on ${host}:${port} (${code}).`)
+    throw new UserError(refusals[code]?.(host, port, of) ?? `Attune cannot listen on ${host}:${port} (${code}).`)
   }
   await new Promise(resolve => server.close(resolve))
 }
 
-/** @type {{ [code: string]: (host: string, port: number) => string }} */
+/** @type {{ [code: string]: (host: string, port: number, of: string) => string }} */
 const refusals = {
-  EADDRINUSE: (_, port) =>
-    `Port ${port} is in use: stop what is using it, or choose another, such as PORT=${port + 1}.`,
-  EACCES: (_, port) => `This account may not listen on port ${port}: choose one above 1023 with PORT.`,
-  EADDRNOTAVAIL: host => `This machine has no address ${host}: choose another with HOST.`,
-  ENOTFOUND: host => `This machine has no address ${host}: choose another with HOST.`,
+  EADDRINUSE: (_, port, of) =>
+    `Port ${port} is in use: stop what is using it, or choose another, such as ${of}PORT=${port + 1}.`,
+  EACCES: (_, port, of) => `This account may not listen on port ${port}: choose one above 1023 with ${of}PORT.`,
+  EADDRNOTAVAIL: (host, _, of) => `This machine has no address ${host}: choose another with ${of}HOST.`,
+  ENOTFOUND: (host, _, of) => `This machine has no address ${host}: choose another with ${of}HOST.`,
 }
 
 /**

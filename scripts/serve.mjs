@@ -1,5 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { keepOpen } from './answer-door/keep-open.mjs'
+import { answerDoor, shadowedDoor } from './answer-door/settings.mjs'
 import { UserError } from './command-line.mjs'
 import { address, checkFree } from './port.mjs'
 import { exitCode, front, next, startNode } from './process.mjs'
@@ -21,16 +24,20 @@ const programs = { start: front, dev: next }
 
 /**
  * Runs the app on a practice's folder until it is told to stop, and calls `whenReady` with its address once it answers. That is waited for
- * as long as it lives: an update that was stopped halfway would begin anew each time. Gives back the exit code: 0 after Ctrl-C.
+ * as long as it lives: an update that was stopped halfway would begin anew each time. Then the answer door opens, where it is set up.
+ * Gives back the exit code: 0 after Ctrl-C.
  * @param {string} folder
  * @param {(origin: string) => void} whenReady
  * @param {Options} [options]
  */
 export async function serve(folder, whenReady, { mode = 'start', program, patience = patienceMs } = {}) {
   const where = address()
+  const door = answerDoor()
   await checkFree(where)
+  if (door) await checkFree(door, 'ANSWER_')
   const origin = originOf(where)
-  const server = startServer(folder, origin, where, [program ?? programs[mode], mode])
+  const doorKey = randomUUID()
+  const server = startServer(folder, { origin, doorKey }, where, [program ?? programs[mode], mode])
   const removeNote = noteServer(server.pid ?? 0, folder)
   const exit = exitCode(server).finally(removeNote)
   if (server.stdout) showOutput(server.stdout)
@@ -38,7 +45,8 @@ export async function serve(folder, whenReady, { mode = 'start', program, patien
   const notice = setTimeout(() => stopping.isAsked || console.log(stillStarting), patience)
   const isReady = await becomesHealthy(where, exit).finally(() => clearTimeout(notice))
   if (isReady) whenReady(origin)
-  const code = await exit
+  const closeDoor = isReady && door ? openDoor(door, { app: reachable(where), key: doorKey }) : () => {}
+  const code = await exit.finally(closeDoor)
   if (!isReady && !stopping.isAsked) throw new UserError('Attune did not start; what is written above says why.')
   return stopping.isAsked ? 0 : code
 }
@@ -50,16 +58,27 @@ export async function serve(folder, whenReady, { mode = 'start', program, patien
 export const originOf = ({ port }) => process.env.ATTUNE_ORIGIN || `http://localhost:${port}`
 
 /**
+ * @param {import('./answer-door/settings.mjs').AnswerDoor} door
+ * @param {import('./answer-door/keep-open.mjs').Behind} behind
+ */
+function openDoor(door, behind) {
+  const shadowed = shadowedDoor(door)
+  if (shadowed) console.warn(shadowed)
+  console.log(`Clients answer at ${door.origin}/answer`)
+  return keepOpen(behind).close
+}
+
+/**
  * Its standard input is a lifeline: it stops in order when this process is gone, whatever ended it.
  * @param {string} folder
- * @param {string} origin
+ * @param {{ origin: string, doorKey: string }} known where it is opened, and what tells it that something comes by the answer door
  * @param {import('./port.mjs').Address} address
  * @param {readonly [program: string, mode: string]} command
  */
-function startServer(folder, origin, { host, port }, [program, mode]) {
+function startServer(folder, { origin, doorKey }, { host, port }, [program, mode]) {
   const settings = { ATTUNE_DATA: folder, NEXTAUTH_URL: origin, HOSTNAME: host, PORT: String(port) }
   const server = startNode(program, [mode, '-H', host, '-p', String(port)], {
-    env: { ...settings, ATTUNE_LIFELINE: 'stdin' },
+    env: { ...settings, ATTUNE_DOOR_KEY: doorKey, ATTUNE_LIFELINE: 'stdin' },
     stdio: ['pipe', 'pipe', 'inherit'],
   })
   server.stdin?.on('error', () => {})
@@ -107,18 +126,26 @@ async function stop(server, exit) {
 
 /**
  * Waits until the health check says that the database answers; false when the server has ended before.
- * @param {import('./port.mjs').Address} address
+ * @param {import('./port.mjs').Address} where
  * @param {Promise<number>} exit
  */
-async function becomesHealthy({ host, port }, exit) {
-  const reachable = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '[::1]' : host.includes(':') ? `[${host}]` : host
+async function becomesHealthy(where, exit) {
   const hasEnded = exit.then(
     () => true,
     () => true,
   )
-  while (!(await isHealthy(`http://${reachable}:${port}/api/health`)))
+  while (!(await isHealthy(`${reachable(where)}/api/health`)))
     if (await Promise.race([hasEnded, sleep(150, false, { ref: false })])) return false
   return true
+}
+
+/**
+ * The address at which this machine reaches the app.
+ * @param {import('./port.mjs').Address} address
+ */
+function reachable({ host, port }) {
+  const name = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '[::1]' : host.includes(':') ? `[${host}]` : host
+  return `http://${name}:${port}`
 }
 
 /** @param {string} url */

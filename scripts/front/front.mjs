@@ -34,6 +34,7 @@ export function createFront(door, handle) {
    */
   const letIn = async (request, response, goOn = () => {}) => {
     const { method, url, headers, rawHeaders, socket } = request
+    if (door.reads) for (const name of Object.keys(headers)) if (!door.reads.has(name)) delete headers[name]
     for (const [name, value] of always) response.setHeader(name, value)
     /** @param {Refusal} refusal */
     const no = refusal => {

@@ -5,12 +5,14 @@ import { hostName, isServedUnder, isThisMachine } from './names.mjs'
  * What a front lets in: under which names, at which paths, and how many bytes may be sent there.
  * @typedef {object} Door
  * @property {ReadonlySet<string>} names
- * @property {(path: string) => boolean} serves
+ * @property {string} namedIn the setting that a further name is added to
+ * @property {(path: string, method: string) => boolean} serves
  * @property {(path: string) => number} largest
  * @property {(address: string) => boolean} isForMany whether many people come from an address: that of a proxy, or this machine's own
  * @property {boolean} isSecure whether it is opened over HTTPS
  * @property {ReadonlySet<string>} acts the ids of what its pages may ask to be done
  * @property {(kind: CountedKind) => void} count counts a refusal
+ * @property {ReadonlySet<string>} [reads] the headers that are read, where those are few: all others are as if they had not been sent
  */
 
 /** What is counted in place of a line in the log: lib/refusal.ts has the words. @typedef {'unreadable' | 'elsewhere'} CountedKind */
@@ -31,18 +33,21 @@ const longest = 4096
  * @param {Door} door
  * @returns {Refusal | null}
  */
-export function refusalOf({ method = '', url = '', headers, rawHeaders, arrivedAt }, { names, serves, largest }) {
+export function refusalOf(
+  { method = '', url = '', headers, rawHeaders, arrivedAt },
+  { names, namedIn, serves, largest },
+) {
   const known = { names, arrivedAt }
   const forwarded = headers['x-forwarded-host']
   const isNamed =
     isServedUnder(headers.host, known) && (forwarded === undefined || isServedUnder(`${forwarded}`, known))
-  if (!isNamed) return misdirected
+  if (!isNamed) return misdirected(namedIn)
   if (!methods.includes(method))
     return { ...unread, status: 405, text: 'This is not done here.', headers: { allow: methods.join(', ') } }
   if (url.length > longest) return { ...unread, status: 414, text: 'This address is too long.' }
   const [path = '', ...query] = url.split('?')
   if (isOdd(path, query.join('?')) || hasOddHeaders(headers) || hasTwoHosts(rawHeaders)) return malformed
-  if (!serves(path)) return { status: 404, text: 'There is nothing here.' }
+  if (!serves(path, method)) return { status: 404, text: 'There is nothing here.' }
   if (method === 'POST' && !isFromHere(headers, names)) return fromElsewhere
   return Number(headers['content-length'] ?? 0) > largest(path) ? tooLarge : null
 }
@@ -63,12 +68,15 @@ const fromElsewhere = {
   text: 'This was sent by another site.',
 }
 
-/** @satisfies {Refusal} */
-const misdirected = {
-  counted: /** @type {const} */ ('elsewhere'),
+/**
+ * @param {string} setting
+ * @returns {Refusal}
+ */
+const misdirected = setting => ({
+  counted: 'elsewhere',
   status: 421,
-  text: 'Attune is not opened under this name. Whoever looks after it can add the name to ATTUNE_HOSTS.',
-}
+  text: `Attune is not opened under this name. Whoever looks after it can add the name to ${setting}.`,
+})
 
 /**
  * RFC 9112, 3.2: what names two hosts may mean one to a proxy and another to us.

@@ -25,6 +25,7 @@ beforeEach(async () => {
       host: '127.0.0.1',
       env: { ATTUNE_HOSTS: 'attune.lan', ATTUNE_ORIGIN: 'https://elm.example' },
     }),
+    namedIn: 'ATTUNE_HOSTS',
     serves: (path: string) => path !== '/elsewhere',
     largest: (path: string) => (path === '/file' ? 4000 : 1000),
     isForMany: () => true,
@@ -48,6 +49,7 @@ afterEach(() => {
 
 const bare = {
   names: new Set(['localhost']),
+  namedIn: 'ATTUNE_HOSTS',
   serves: () => true,
   largest: () => 0,
   isSecure: false,

@@ -1,0 +1,110 @@
+import { Agent, request as ask } from 'node:http'
+import { buffer } from 'node:stream/consumers'
+import { whoAsks } from '../front/who.mjs'
+import { queryPassedOn } from './paths.mjs'
+
+/** @typedef {import('node:http').IncomingMessage} Request */
+/** @typedef {import('node:http').ServerResponse} Response */
+/** @typedef {{ address: URL, key: string }} App */
+
+/** Which cookies pass, in and out: those of somebody who answers and of a tablet of the practice. */
+const cookie = /^(?:__Secure-)?attune\.(?:answer|tablet)=/
+
+/** What is passed back of what the app says. */
+const passedBack = [
+  ...['content-type', 'content-language', 'content-security-policy', 'cache-control', 'clear-site-data'],
+  ...['location', 'referrer-policy', 'retry-after', 'x-robots-tag'],
+]
+
+/** How long the app may take, in ms. */
+const patience = 30_000
+
+/**
+ * Asks the app for what was let in and gives back what it says, of both no more than is needed. What is sent has been read whole before.
+ * @param {App} app
+ * @param {Pick<import('../front/refusal.mjs').Door, 'isForMany'>} door
+ */
+export function passOn({ address, key }, { isForMany }) {
+  const agent = new Agent({ keepAlive: true, maxSockets: 200 })
+  /**
+   * @param {Request} request
+   * @param {Response} response
+   */
+  return async (request, response) => {
+    const { method = 'GET', url = '' } = request
+    const [path = '', query = ''] = url.split('?')
+    const body = method === 'POST' ? await buffer(request) : null
+    if (body && !isForm(request)) return say(response, 415, ['This could not be read.'])
+    const headers = { ...headersOf(request, address), ...(body && { 'content-length': body.length }) }
+    const from = { 'x-forwarded-for': whoAsks(request, isForMany).address, 'x-attune-door': key }
+    const { hostname, port } = address
+    const host = hostname.replace(/[[\]]/g, '')
+    const asked = ask({
+      agent,
+      host,
+      port,
+      method,
+      path: path + queryPassedOn(query),
+      headers: { ...headers, ...from },
+    })
+    asked.setTimeout(patience, () => asked.destroy(new Error('The app takes too long')))
+    response.once('close', () => asked.destroy())
+    await new Promise(resolve => {
+      asked.once('error', () => resolve(response.headersSent ? response.destroy() : say(response, 503, unreached)))
+      asked.once('response', answer => {
+        for (const [name, value] of Object.entries(headersBack(answer))) response.setHeader(name, value)
+        response.writeHead(answer.statusCode ?? 502)
+        answer.pipe(response)
+        answer.once('close', resolve)
+      })
+      asked.end(body)
+    })
+  }
+}
+
+/** @param {Request} request */
+const isForm = ({ headers }) => /^application\/x-www-form-urlencoded(?:;|$)/i.test(headers['content-type'] ?? '')
+
+/**
+ * The app knows itself by its own address: a form of a page of the door, which the front has looked at, comes from a page of the app then.
+ * @param {Request} request
+ * @param {URL} app
+ * @returns {Record<string, string>}
+ */
+function headersOf({ headers, method }, app) {
+  const { origin, 'sec-fetch-site': site, 'accept-language': languages, 'content-type': type } = headers
+  const cookies = (headers.cookie ?? '').split(/;\s*/).filter(each => cookie.test(each))
+  return {
+    host: app.host,
+    ...(languages && { 'accept-language': languages }),
+    ...(cookies.length > 0 && { cookie: cookies.join('; ') }),
+    ...(method === 'POST' && type && { 'content-type': type }),
+    ...(method === 'POST' && (origin || site === 'same-origin') && { origin: app.origin }),
+  }
+}
+
+/**
+ * @param {Request} answer
+ * @returns {Record<string, string | string[]>}
+ */
+function headersBack({ headers }) {
+  const kept = passedBack.flatMap(name => (headers[name] === undefined ? [] : [[name, `${headers[name]}`]]))
+  const cookies = (headers['set-cookie'] ?? []).filter(each => cookie.test(each))
+  return { ...Object.fromEntries(kept), ...(cookies.length > 0 && { 'set-cookie': cookies }) }
+}
+
+const unreached = [
+  'This page cannot be reached just now. Please try again in a moment. Answers that were kept are not lost.',
+  'Diese Seite ist gerade nicht erreichbar. Bitte versuchen Sie es gleich noch einmal. Gespeicherte Antworten gehen nicht verloren.',
+  'لا يمكن الوصول إلى هذه الصفحة الآن. يُرجى المحاولة مرة أخرى بعد لحظات. الإجابات المحفوظة لا تضيع.',
+]
+
+/**
+ * @param {Response} response
+ * @param {number} status
+ * @param {readonly string[]} lines
+ */
+function say(response, status, lines) {
+  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' })
+  response.end(`${lines.join('\n\n')}\n`)
+}

@@ -1,0 +1,36 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { answerCodeTyped, answerPinHash, answerToken, answerTokenHash, newAnswerCode } from '@/db/answer-link'
+import { newId } from '@/db/ids'
+import { freshPractice } from '../support/practice'
+
+let practice: Awaited<ReturnType<typeof freshPractice>>
+beforeAll(async () => {
+  practice = await freshPractice()
+})
+afterAll(() => practice.remove())
+
+test('the token of a link is 26 letters that only this practice makes of the request', async () => {
+  const ids = Array.from({ length: 200 }, newId)
+  const tokens = ids.map(answerToken)
+  expect(tokens.every(token => /^[a-z2-7]{26}$/.test(token))).toBe(true)
+  expect(new Set(tokens).size).toBe(200)
+  expect(ids.map(answerToken)).toEqual(tokens)
+  // All of the 130 bits are used: each place of a token has each letter.
+  for (let at = 0; at < 26; at++) expect(new Set(tokens.map(token => token[at])).size).toBeGreaterThan(24)
+  await practice.remove()
+  practice = await freshPractice()
+  expect(answerToken(ids[0] ?? '')).not.toBe(tokens[0])
+})
+
+test('what is kept of it opens nothing, and a PIN is another for another request', () => {
+  const token = answerToken(newId())
+  expect(answerTokenHash(token)).not.toContain(token)
+  expect(answerPinHash('a', '1234')).not.toBe(answerPinHash('b', '1234'))
+})
+
+test('a code is read as it was meant, and what is none is none', () => {
+  const code = newAnswerCode()
+  expect(code).toMatch(/^[B-DF-HJ-NP-TV-Z]{6}$/)
+  expect(answerCodeTyped(` ${code.toLowerCase().slice(0, 3)} ${code.slice(3)}`)).toBe(code)
+  for (const typed of ['', 'BCDFG', 'BCDFGHJ', 'BCDFGA', 'BCDFG1']) expect(answerCodeTyped(typed), typed).toBeNull()
+})
