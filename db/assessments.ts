@@ -1,10 +1,11 @@
 import { isDeepStrictEqual } from 'node:util'
 import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
+import { raisesRisk } from '../lib/answer/risk'
 import { checkEntry, type Entry } from '../lib/entry'
 import type { Answer } from '../lib/instruments/answers'
 import type { Instrument } from '../lib/instruments/instrument'
-import { safetyReadings } from '../lib/instruments/scoring'
+
 import { type AskedMeasure, measureKey } from '../lib/measure'
 import { isInForce } from '../lib/pause'
 import type { Viewer } from '../lib/viewer'
@@ -219,5 +220,5 @@ async function isStored(
 
 function hasRaisedSafetyItem({ entry, instrument }: Sheet): boolean {
   if (entry.how === 'absent') return false
-  return safetyReadings(instrument, entry.answers).some(reading => reading.state === 'raised')
+  return raisesRisk(instrument, entry.answers)
 }

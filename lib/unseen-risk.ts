@@ -1,6 +1,6 @@
+import { riskReadings } from './answer/risk'
 import { type History, isFilledIn } from './history'
 import { instrumentIn } from './instruments/catalogue'
-import { safetyReadings } from './instruments/scoring'
 
 export type UnseenRisk = {
   instrumentId: string
@@ -19,7 +19,7 @@ export type UnseenRisk = {
 export function unseenRisks(history: History): UnseenRisk[] {
   return latestSheets(history).flatMap(({ assessment, session }) => {
     const of = instrumentIn(history.instruments, assessment.instrumentId)
-    return safetyReadings(of, assessment.answers)
+    return riskReadings(of, assessment.answers)
       .filter(reading => reading.state === 'not-seen')
       .map(({ item, cue }) => {
         const { id: sessionId, number, date } = session

@@ -1,7 +1,8 @@
+import { riskReadings } from '../lib/answer/risk'
 import { isAnswerIn } from '../lib/instruments/answer-range'
 import type { Answers } from '../lib/instruments/answers'
 import type { Instrument, Item } from '../lib/instruments/instrument'
-import { bandOf, responseOf, safetyReadings, score } from '../lib/instruments/scoring'
+import { bandOf, responseOf, score } from '../lib/instruments/scoring'
 import { plural } from '../lib/text/number-words'
 import { csvSheets } from './score-csv'
 
@@ -144,6 +145,6 @@ export function resultOf(instrument: Instrument, answers: Answers) {
     bands: Object.fromEntries(
       banded.map(({ scale, value }) => [scale, value === null ? null : bandOf(instrument, scale, value)]),
     ),
-    safetyItems: safetyReadings(instrument, answers).filter(({ state }) => state !== 'clear'),
+    safetyItems: riskReadings(instrument, answers).filter(({ state }) => state !== 'clear'),
   }
 }

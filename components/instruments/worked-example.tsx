@@ -1,7 +1,8 @@
+import { riskReadings } from '@/lib/answer/risk'
 import { formatAnswer, nearestAnswer } from '@/lib/instruments/answer-range'
 import type { Answers } from '@/lib/instruments/answers'
 import type { Instrument, Item, Scale } from '@/lib/instruments/instrument'
-import { bandOf, responseOf, safetyReadings, score } from '@/lib/instruments/scoring'
+import { bandOf, responseOf, score } from '@/lib/instruments/scoring'
 import { exampleSheet, missingExample, workingOf } from '@/lib/instruments/worked-example'
 import { formatNumber, trueMinus } from '@/lib/text/score'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '../ui/table'
@@ -45,7 +46,7 @@ function countedAnswer(instrument: Instrument, item: Item, answers: Answers, loc
 }
 
 function SafetyLine({ instrument, answers }: { instrument: Instrument; answers: Answers }) {
-  return safetyReadings(instrument, answers).map(({ item, answer, state }) => (
+  return riskReadings(instrument, answers).map(({ item, answer, state }) => (
     <p key={item} className="mt-2">
       Item {item} is answered {answer === null ? 'blank' : trueMinus(answer)}:{' '}
       {state === 'raised' ? 'this sheet would raise a Safety flag.' : 'no Safety flag.'}

@@ -72,23 +72,6 @@ export function leastAnswered(instrument: Instrument, scale: Scale): number {
   return Math.ceil(houseShare * of)
 }
 
-export type SafetyReading = {
-  item: number
-  cue: string
-  answer: number | null
-  /** `not-seen`: left blank, declined or not reached, which is not the same as clear. */
-  state: 'clear' | 'raised' | 'not-seen'
-}
-
-/** What the sheet says on each safety item. */
-export function safetyReadings(instrument: Instrument, answers: Answers): SafetyReading[] {
-  return instrument.safetyItems.map(({ item, cue, above }) => {
-    const answer = answers[item]
-    if (typeof answer !== 'number') return { item, cue, answer: null, state: 'not-seen' }
-    return { item, cue, answer, state: answer > above ? 'raised' : 'clear' }
-  })
-}
-
 /** The items that this respondent is asked, given the answers so far. */
 export function askedItems(instrument: Instrument, respondent: Respondent, answers: Answers): Item[] {
   return instrument.items.filter(item => {

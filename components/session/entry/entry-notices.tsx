@@ -2,8 +2,9 @@ import { PersonHeading } from '@/components/shell/person-heading'
 import { Button } from '@/components/ui/button'
 import { Empty, EmptyDescription, EmptyTitle } from '@/components/ui/empty'
 import type { SessionToRecord } from '@/db/session-entry'
+import { riskReadings } from '@/lib/answer/risk'
 import { attendanceText } from '@/lib/history'
-import { safetyReadings } from '@/lib/instruments/scoring'
+
 import { formName } from '@/lib/measure'
 import { displayName } from '@/lib/text/display-name'
 import { trueMinus } from '@/lib/text/score'
@@ -30,7 +31,7 @@ export function SafetyNotices({ sheets }: { sheets: readonly FormDraft[] }) {
 function noticesOf(sheet: FormDraft) {
   if (sheet.absence !== null || !isTouched(sheet)) return []
   return sheet.instrument.safetyItems.flatMap(({ item, above }) => {
-    const reading = safetyReadings(sheet.instrument, sheet.answers).find(each => each.item === item)
+    const reading = riskReadings(sheet.instrument, sheet.answers).find(each => each.item === item)
     const notice = { id: `${sheet.id}.${item}`, form: formName(sheet) }
     if (reading?.state === 'raised')
       return [

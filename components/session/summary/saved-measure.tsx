@@ -1,12 +1,13 @@
 import { AttachmentReading } from '@/components/charts/attachment-reading'
 import type { SessionSummary } from '@/db/session-summary'
+import { riskReadings } from '@/lib/answer/risk'
 import { attachmentPaths, halfPoints } from '@/lib/attachment'
 import { readingOf } from '@/lib/attachment-models'
 import { absenceText, type HistoryAssessment } from '@/lib/history'
 import { answerLabel, formatAnswer } from '@/lib/instruments/answer-range'
 import { instrumentIn } from '@/lib/instruments/catalogue'
 import type { Instrument } from '@/lib/instruments/instrument'
-import { responseOf, safetyReadings } from '@/lib/instruments/scoring'
+import { responseOf } from '@/lib/instruments/scoring'
 import { formatShown } from '@/lib/item-mean'
 import { formName, measureSubject } from '@/lib/measure'
 import { formatEnds, formatScore } from '@/lib/text/score'
@@ -67,7 +68,7 @@ function Style({ summary: { history, session }, assessment: { instrumentId, targ
 /** A risk item without an answer is a state of its own, never a quiet zero. */
 function UnseenRisk({ instrument, assessment }: { instrument: Instrument; assessment: HistoryAssessment }) {
   if (assessment.absence !== null) return null
-  const unseen = safetyReadings(instrument, assessment.answers).some(reading => reading.state === 'not-seen')
+  const unseen = riskReadings(instrument, assessment.answers).some(reading => reading.state === 'not-seen')
   return unseen ? (
     <p className="mb-2 border-review border-l-3 pl-3 text-sm">
       <span aria-hidden>○ </span>Risk item not seen: it has no answer.

@@ -1,10 +1,11 @@
 import { z } from 'zod'
+import { riskReadings } from '../../answer/risk'
 import { daysBetween } from '../../dates'
 import type { Entry } from '../../entry'
 import type { History, HistoryAssessment, HistorySession } from '../../history'
 import { instrumentIn } from '../../instruments/catalogue'
 import type { Instrument } from '../../instruments/instrument'
-import { safetyReadings } from '../../instruments/scoring'
+
 import { trueMinus } from '../../text/score'
 import { defineRule } from '../rule'
 
@@ -125,7 +126,7 @@ function raisedOn(
 ) {
   if (absence !== null) return []
   const of = instrumentIn(instruments, instrumentId)
-  return safetyReadings(of, answers).flatMap(({ item, cue, answer, state }) => {
+  return riskReadings(of, answers).flatMap(({ item, cue, answer, state }) => {
     if (state !== 'raised' || answer === null) return []
     const highest = of.items.find(({ n }) => n === item)?.response?.max ?? of.response.max
     const above = of.safetyItems.find(each => each.item === item)?.above ?? 0

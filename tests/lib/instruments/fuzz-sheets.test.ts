@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { riskReadings } from '@/lib/answer/risk'
 import type { Answer, Answers } from '@/lib/instruments/answers'
 import { instruments } from '@/lib/instruments/catalogue'
 import type { Instrument } from '@/lib/instruments/instrument'
-import { askedItems, checkAnswers, responseOf, safetyReadings, score } from '@/lib/instruments/scoring'
+import { askedItems, checkAnswers, responseOf, score } from '@/lib/instruments/scoring'
 import { resultOf, sheetsIn } from '@/scripts/score-sheet'
 import { times } from '../../support/test-all'
 import { anySheet } from './sheets'
@@ -51,7 +52,7 @@ describe('answers of any kind', () => {
       fc.property(anyForm, fc.constantFrom('client', 'clinician'), answers, (form, respondent, given) => {
         for (const words of checkAnswers(form, respondent, given)) expect(words).toMatch(/^Item .* /s)
         expect(askedItems(form, respondent, given).length).toBeLessThanOrEqual(form.items.length)
-        expect(safetyReadings(form, given)).toHaveLength(form.safetyItems.length)
+        expect(riskReadings(form, given)).toHaveLength(form.safetyItems.length)
       }),
     )
   })

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { riskReadings } from '@/lib/answer/risk'
 import { instruments } from '@/lib/instruments/catalogue'
 import { contradictions } from '@/lib/instruments/contradictions'
 import { type Instrument, instrumentSchema } from '@/lib/instruments/instrument'
 import { readOwnMeasure } from '@/lib/instruments/own-measure'
 import { impossibleScales } from '@/lib/instruments/possible-score'
-import { bandOf, checkAnswers, safetyReadings, score } from '@/lib/instruments/scoring'
+import { bandOf, checkAnswers, score } from '@/lib/instruments/scoring'
 import { withDerived } from '@/lib/instruments/typed-scores'
 import { times } from '../../support/test-all'
 import { definition } from './definitions'
@@ -42,7 +43,7 @@ function expectSound(of: Instrument, sheet: ReturnType<typeof anySheet>): void {
       expect(impossibleScales(of, { [id]: value })).toEqual([])
       expect(Object.values(withDerived(of, { [id]: value })).every(Number.isFinite)).toBe(true)
     }
-    expect(safetyReadings(of, answers)).toHaveLength(of.safetyItems.length)
+    expect(riskReadings(of, answers)).toHaveLength(of.safetyItems.length)
     for (const respondent of of.respondents)
       expect(checkAnswers(of, respondent, answers).join()).not.toContain('answers run from')
   }

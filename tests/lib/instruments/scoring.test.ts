@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { riskReadings } from '@/lib/answer/risk'
 import type { Answer, Answers } from '@/lib/instruments/answers'
 import { instrument } from '@/lib/instruments/catalogue'
 import { weightsOf } from '@/lib/instruments/key'
@@ -8,7 +9,6 @@ import {
   checkAnswers,
   leastAnswered,
   responseOf,
-  safetyReadings,
   score,
   scoredItems,
 } from '@/lib/instruments/scoring'
@@ -130,7 +130,7 @@ test('reversed items are turned where they are scored, and nowhere else', () => 
 })
 
 describe('safety items', () => {
-  const state = (id: string, answers: Answers) => safetyReadings(instrument(id), answers).map(each => each.state)
+  const state = (id: string, answers: Answers) => riskReadings(instrument(id), answers).map(each => each.state)
 
   test.each([
     ['phq-9', 9],
@@ -145,7 +145,7 @@ describe('safety items', () => {
   })
 
   test('it is read even where too much is missing for a score', () => {
-    expect(safetyReadings(instrument('phq-9'), { 9: 2 })).toEqual([
+    expect(riskReadings(instrument('phq-9'), { 9: 2 })).toEqual([
       { item: 9, cue: 'death / self-harm', answer: 2, state: 'raised' },
     ])
   })
