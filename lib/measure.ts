@@ -72,8 +72,9 @@ export function measureSubject({ instrument, respondent }: Omit<Asked, 'target'>
   return isSaidByBoth(instrument) ? `${name}, ${respondent === 'client' ? 'client' : clinician}` : name
 }
 
-const isSaidByBoth = ({ domain, respondents: by }: Instrument) =>
-  domain === 'alliance' || domain === 'relationship-check' || by.length > 1
+/** A prompt of ours in the domain of measures is named after whose it is. */
+const isSaidByBoth = ({ domain, respondents: by, ownPrompt }: Instrument) =>
+  (domain === 'alliance' && !ownPrompt) || domain === 'relationship-check' || by.length > 1
 
 /** The small line under the subject: which form it is, and about whom. */
 export function formName({ instrument, respondent, target }: Asked): string {

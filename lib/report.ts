@@ -168,10 +168,11 @@ function undated({ timeline, lines, attachment, ...section }: ReportSection): Re
 
 const nameless = <Of extends { date: string; sessionId: string }>(of: Of): Of => ({ ...of, date: '', sessionId: '' })
 
-function undatedVoices({ sides, tension, rows }: TwoVoices): TwoVoices {
+function undatedVoices({ clientForm, sides, tension, rows }: TwoVoices): TwoVoices {
   const unnamed = <Of extends { sessionId: string }>(each: Of): Of => ({ ...each, sessionId: '' })
   const line = ({ points, runs }: VoiceLine): VoiceLine => ({ points: points.map(unnamed), runs })
   return {
+    clientForm,
     sides: sides.map(({ side, client, clinician }) => ({ side, client: line(client), clinician: line(clinician) })),
     tension: { client: tension.client.map(unnamed), clinician: tension.clinician.map(unnamed) },
     rows: rows.map(row => ({ ...row, date: '' })),

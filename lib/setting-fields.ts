@@ -13,6 +13,13 @@ export type SettingField = {
 }
 export type SettingGroup = { title: string; fields: SettingField[] }
 
+/** The alliance measures whose usual spread may be set apart. */
+const spreadsOf = [
+  ['wai-sr', 'WAI-SR'],
+  ['sai', 'SAI'],
+  ['client-impression', 'client’s impression'],
+] as const
+
 /** Every number that a practice may set, in the order of the screen. Levels are fixed: the drawn ranges end there. */
 export const settingGroups: readonly SettingGroup[] = [
   {
@@ -35,9 +42,9 @@ export const settingGroups: readonly SettingGroup[] = [
         hint: 'Used until a client’s own ratings show their spread. A larger spread makes the first ranges wider.',
         unit: 'of the scale’s range',
       },
-      ...['wai-sr', 'sai'].map(id => ({
+      ...spreadsOf.map(([id, name]) => ({
         path: `priorSpread.byInstrument.${id}`,
-        label: `The same for the ${id === 'sai' ? 'SAI' : 'WAI-SR'}`,
+        label: `The same for the ${name}`,
         hint: 'Only if its ratings are known to vary more, or less, than that. Leave it empty to use the spread above.',
         unit: 'of the scale’s range',
         isOptional: true as const,

@@ -8,9 +8,9 @@ import { type Axis, positionOn } from './timeline/axis'
 import { type Runs, readOf, runsOf, seriesAlong } from './timeline/series'
 
 /*
- * Task, goal and bond as the client rates them in the WAI-SR (item means, 1 to 5), beside the clinician's own impression of the same
- * hour (1 to 5), and what each says of tension. They are set side by side and never subtracted: the impression is a prompt and no form
- * of the same measure, so no gap is scored and no rule reads the difference.
+ * Task, goal and bond as the client rates them, in the WAI-SR (item means, 1 to 5) or in the three questions of their own impression, beside
+ * the clinician's own impression of the same hour (1 to 5), and what each says of tension. They are set side by side and never subtracted: an
+ * impression is a prompt and no form of the same measure, so no gap is scored and no rule reads the difference.
  */
 
 export const allianceSides = ['task', 'goal', 'bond'] as const
@@ -48,7 +48,11 @@ export type VoiceRow = {
   tension: Readonly<Record<Respondent, string>>
 }
 
+/** By what the client's sides are told: one form for an episode, never two joined in one line. */
+export type ClientForm = 'wai-sr' | 'client-impression'
+
 export type TwoVoices = {
+  clientForm: ClientForm
   /** Those that anybody rated. */
   sides: { side: AllianceSide; client: VoiceLine; clinician: VoiceLine }[]
   tension: Readonly<Record<Respondent, TensionCheck[]>>
@@ -57,15 +61,16 @@ export type TwoVoices = {
 
 /**
  * Both voices along the sessions of an episode, from the session of that number on; null where neither the WAI-SR, nor an impression, nor a
- * tension check was filled in. Whether nothing at a session is a gap is told by all of them.
+ * tension check was filled in. Of two forms of the client the one that was filled in more often is drawn, the WAI-SR where both were as often. Whether nothing at a session is a gap is told by all of them.
  */
 export function twoVoices(history: History, axis: Axis, from = 1): TwoVoices | null {
   const place = positionOn(history, axis)
+  const clientForm = formOfClient(history)
   const shown = history.sessions.filter(({ number }) => number >= from)
   const sides = allianceSides
     .map(side => ({
       side,
-      client: lineOf(history, place, rated(side), from),
+      client: lineOf(history, place, rated(side, clientForm), from),
       clinician: lineOf(history, place, marked(side), from),
     }))
     .filter(({ client, clinician }) => client.points.length + clinician.points.length > 0)
@@ -73,8 +78,8 @@ export function twoVoices(history: History, axis: Axis, from = 1): TwoVoices | n
     client: shown.flatMap(session => checkIn(session, 'client', place)),
     clinician: shown.flatMap(session => checkIn(session, 'clinician', place)),
   }
-  const rows = shown.flatMap(rowOf)
-  return rows.length > 0 ? { sides, tension, rows } : null
+  const rows = shown.flatMap(session => rowOf(session, clientForm))
+  return rows.length > 0 ? { clientForm, sides, tension, rows } : null
 }
 
 type Place = ReturnType<typeof positionOn>
@@ -91,8 +96,18 @@ function lineOf(history: History, place: Place, { of, read }: Reading, from: num
 const savedIn = ({ assessments }: HistorySession, instrumentId: string, respondent: Respondent) =>
   assessments.find(each => !each.draft && each.instrumentId === instrumentId && each.respondent === respondent)
 
-/** The client's own rating of one side: the subscale as the mean of its items. */
-const rated = (side: AllianceSide): Reading => ({
+function formOfClient({ sessions }: History): ClientForm {
+  const times = (form: ClientForm) =>
+    sessions.filter(session => Object.keys(savedIn(session, form, 'client')?.scores ?? {}).length > 0).length
+  return times('client-impression') > times('wai-sr') ? 'client-impression' : 'wai-sr'
+}
+
+/** The client's own rating of one side. */
+const rated = (side: AllianceSide, form: ClientForm): Reading =>
+  form === 'wai-sr' ? ratedByScale(side) : marked(side, { instrumentId: form, respondent: 'client' })
+
+/** Of the WAI-SR: the subscale as the mean of its items. */
+const ratedByScale = (side: AllianceSide): Reading => ({
   of: { instrumentId: 'wai-sr', respondent: 'client', target: null },
   read: session => {
     const sheet = savedIn(session, 'wai-sr', 'client')
@@ -115,14 +130,16 @@ function itemsOf(side: AllianceSide): number {
   return items
 }
 
-/** Items of the impression, by number. */
+/** Items of both impressions, by number. */
 const impressionItem: Readonly<Record<AllianceSide, number>> = { goal: 1, task: 2, bond: 3 }
 
-/** The clinician's impression of one side. */
-const marked = (side: AllianceSide): Reading => ({
-  of: { instrumentId: 'impression', respondent: 'clinician', target: null },
+const clinicians = { instrumentId: 'impression', respondent: 'clinician' } as const
+
+/** Somebody's impression of one side: the answer itself. */
+const marked = (side: AllianceSide, by: Pick<AskedMeasure, 'instrumentId' | 'respondent'> = clinicians): Reading => ({
+  of: { ...by, target: null },
   read: session => {
-    const sheet = savedIn(session, 'impression', 'clinician')
+    const sheet = savedIn(session, by.instrumentId, by.respondent)
     return readOf(sheet, answerTo(sheet?.answers, impressionItem[side]))
   },
 })
@@ -152,7 +169,7 @@ function checkIn(session: HistorySession, respondent: Respondent, place: Place):
   ]
 }
 
-function rowOf(session: HistorySession): VoiceRow[] {
+function rowOf(session: HistorySession, form: ClientForm): VoiceRow[] {
   const sides = (reading: (side: AllianceSide) => Reading, decimals: number) => ({
     task: written(reading('task').read(session).value, decimals),
     goal: written(reading('goal').read(session).value, decimals),
@@ -162,19 +179,28 @@ function rowOf(session: HistorySession): VoiceRow[] {
   const row = {
     number: session.number,
     date: session.date,
-    client: sides(rated, 1),
-    clinician: sides(marked, 0),
+    client: sides(side => rated(side, form), decimalsOf[form]),
+    clinician: sides(side => marked(side), 0),
     tension: { client: check('client'), clinician: check('clinician') },
   }
   const isSaid = [row.client, row.clinician, row.tension].some(part => Object.values(part).some(Boolean))
   return isSaid ? [row] : []
 }
 
+/** How the client's side is written: an answer to one question is whole. */
+export const decimalsOf: Readonly<Record<ClientForm, number>> = { 'wai-sr': 1, 'client-impression': 0 }
+
+/** What the client's lines are made of, beside their name. */
+export const clientFormNames: Readonly<Record<ClientForm, string>> = {
+  'wai-sr': 'WAI-SR item means',
+  'client-impression': 'own impression',
+}
+
 const written = (value: number | null, decimals: number) => (value === null ? '' : formatFixed(value, decimals))
 
 /** What the ends of the lines say, each with its session where that is not the newest of all: "2.3", "4 at session 2". */
 export function latestVoices(voices: TwoVoices) {
-  const { sides, tension } = voices
+  const { sides, tension, clientForm } = voices
   const said = [
     ...sides.flatMap(({ client, clinician }) => [client.points, clinician.points]),
     ...Object.values(tension),
@@ -188,7 +214,7 @@ export function latestVoices(voices: TwoVoices) {
   }
   return {
     side: ({ client, clinician }: Pick<TwoVoices['sides'][number], Respondent>) => ({
-      client: rating(client, 1),
+      client: rating(client, decimalsOf[clientForm]),
       clinician: rating(clinician, 0),
     }),
     tension: (who: Respondent) => {

@@ -4,6 +4,8 @@ import { formatFixed } from '@/lib/text/score'
 import type { Panel } from '@/lib/timeline/panel'
 import {
   allianceSides,
+  clientFormNames,
+  decimalsOf,
   isHeard,
   latestVoices,
   sideTitles,
@@ -58,7 +60,7 @@ export function TwoVoices({ voices, ruptures, clinician, across, frame, locale, 
           drawing={drawSide(side, ruptures, across, frame)}
           frame={frame}
           title={`${sideTitles[side.side]}, client and ${clinician}`}
-          desc={describeSide(side, clinician)}
+          desc={describeSide(side, clinician, decimalsOf[voices.clientForm])}
         >
           <LatestOf who="client" said={latest.side(side).client} />
           <LatestOf who={clinician} said={latest.side(side).clinician} />
@@ -127,7 +129,7 @@ function VoicesTitle({ voices, clinician }: Pick<Props, 'voices' | 'clinician'>)
             <path d="M1 5h26" className="fill-none stroke-ink" strokeWidth="1.4" />
             <path d="M14 5h0" strokeLinecap="round" strokeWidth="5.5" className="fill-none stroke-ink" />
           </svg>
-          client, WAI-SR item means
+          client, {clientFormNames[voices.clientForm]}
         </span>
       )}
       {isHeard(voices, 'clinician') && (
@@ -152,14 +154,14 @@ function TensionTitle() {
   )
 }
 
-function describeSide({ client, clinician }: Voices['sides'][number], own: string): string {
+function describeSide({ client, clinician }: Voices['sides'][number], own: string, clientDecimals: number): string {
   const said = (who: string, points: readonly { number: number; value: number }[], decimals: number) => {
     const last = points.at(-1)
     return last
       ? `${points.length} from ${who}, the latest ${formatFixed(last.value, decimals)} at session ${last.number}.`
       : `None from ${who}.`
   }
-  return `Ratings from 1 to 5. ${said('the client', client.points, 1)} ${said(own, clinician.points, 0)}`
+  return `Ratings from 1 to 5. ${said('the client', client.points, clientDecimals)} ${said(own, clinician.points, 0)}`
 }
 
 function describeTension(checks: Voices['tension']['client']): string {

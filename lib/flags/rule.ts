@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { History } from '../history'
 import type { Instrument } from '../instruments/instrument'
 import type { Settings } from '../settings'
@@ -55,6 +55,8 @@ export type Explanation = {
   detail: string
   /** What would clear it. */
   clearsWhen: string
+  /** Where the evidence for this flag is weaker than that of its rule: its own grade. */
+  grade?: string
 }
 
 /** Of a flag whose evidence is damaged. When its episode is read again, as at each save, it is kept anew. */
@@ -111,6 +113,20 @@ export function defineRule<S extends z.ZodType>(rule: {
     ...about,
     evaluate: (history, settings) =>
       evaluate(history, settings).map(found => ({ rule: rule.id, ruleVersion: rule.version, ...found })),
-    explain: (evidence, instruments, session = null) => explain(schema.parse(evidence), instruments, session),
+    explain: (evidence, instruments, session = null) =>
+      weighed(explain(schema.parse(evidence), instruments, session), evidence, instruments),
   }
 }
+
+/**
+ * The evidence behind the alliance rules is of measures that were validated. Read from questions of our own, or of the practice's, a flag says
+ * so, and is of the lowest grade.
+ */
+function weighed(said: Explanation, evidence: unknown, instruments: readonly Instrument[]): Explanation {
+  const id = ofInstrument.safeParse(evidence).data?.instrumentId
+  const of = instruments.find(each => each.id === id)
+  if (of?.domain !== 'alliance' || !(of.ownPrompt || of.practiceOwn)) return said
+  return { ...said, grade: 'C', detail: `${said.detail} ${of.abbreviation} is not a validated measure: grade C.` }
+}
+
+const ofInstrument = z.object({ instrumentId: z.string() })

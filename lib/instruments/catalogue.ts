@@ -1,3 +1,4 @@
+import { clientImpression } from './client-impression'
 import { core10 } from './core-10'
 import { coreOm } from './core-om'
 import { dass21 } from './dass-21'
@@ -25,6 +26,7 @@ import { who5 } from './who-5'
 export const instruments: readonly Instrument[] = [
   waiSr,
   sai,
+  clientImpression,
   tensionCheck,
   impression,
   core10,

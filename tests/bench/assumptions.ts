@@ -19,6 +19,8 @@ export type Assumptions = {
   ruptures: number
   /** How deep a rupture goes, in points, each depth as likely; it lasts one to three sessions. */
   depth: readonly [number, number]
+  /** Where a rating is the mean of few whole answers: how many, and how far each lies beside the rating (SD) before it is rounded. */
+  answers?: { count: number; spread: number }
 }
 
 export const scale = { min: 1, max: 5, priorSd: 0.35 }
@@ -38,6 +40,9 @@ export const usual: Assumptions = {
   ruptures: 0.04,
   depth: [0.5, 1.8],
 }
+
+/** The client's impression: three whole answers from 1 to 5, which are coarser and say less than twelve. */
+export const threeAnswers: Assumptions = { ...usual, answers: { count: 3, spread: 0.4 } }
 
 /** The same with other numbers, so that nothing rests on one choice of them. */
 export const otherwise: readonly (Partial<Assumptions> & { name: string })[] = [

@@ -1,4 +1,4 @@
-import { type Assumptions, longest, otherwise, scale, usual } from './assumptions'
+import { type Assumptions, longest, otherwise, scale, threeAnswers, usual } from './assumptions'
 import { caught, rates } from './compare'
 import { declines } from './decline'
 import { delays } from './delay'
@@ -12,7 +12,14 @@ export function* report(clients: number, seed: number): Generator<string> {
   yield `Simulated, not observed. Seed ${seed}.\n\n${spoken(assumed)}`
   yield comparison(assumed, seed)
   yield variations(assumed, seed)
-  yield ownLevels(assumed, seed)
+  yield ownLevels(assumed, seed, 'Ours at the levels of the rules')
+  const few = { ...threeAnswers, clients }
+  yield ownLevels(
+    few,
+    seed,
+    'The same where a rating is the mean of three answers from 1 to 5: the client’s impression',
+  )
+  yield ownLevels({ ...few, mean: 4.4 }, seed, 'The same for clients who rate near the maximum: mean 4.4')
   yield decline(assumed, seed)
 }
 
@@ -78,14 +85,14 @@ const changed = (changes: Partial<Assumptions>) =>
 const pairs = (own: readonly number[], best: readonly number[]) =>
   own.map((share, at) => `${two(share)} (${two(best[at] ?? 0)})`)
 
-function ownLevels(assumed: Assumptions, seed: number): string {
+function ownLevels(assumed: Assumptions, seed: number, title: string): string {
   const rows = delays(simulate(assumed, seed), [0.05, 0.01]).map(({ level, falseAlarms, first, second, atAll }) => [
     `p < ${level}`,
     (100 * falseAlarms).toFixed(1),
     ...[first, second, atAll].map(two),
   ])
   const head = ['level', 'false alarms per 100 calm ratings', 'seen at the first session', 'by the second', 'at all']
-  return titled('Ours at the levels of the rules', table(head, rows))
+  return titled(title, table(head, rows))
 }
 
 function decline(assumed: Assumptions, seed: number): string {

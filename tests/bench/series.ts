@@ -29,12 +29,18 @@ function client(assumed: Assumptions, chance: Chance): Series {
   const { phases, depths } = ruptures(length, assumed, chance)
   const expected = depths.map((_, session) => cut(level + growth * session))
   const { deviations, carried, news } = deviating(length, spread, assumed.carryOver, chance)
-  const ratings = depths.map((depth, session) => rated((expected[session] ?? 0) + (deviations[session] ?? 0) - depth))
+  const ratings = depths.map((depth, session) =>
+    rated((expected[session] ?? 0) + (deviations[session] ?? 0) - depth, assumed, chance),
+  )
   return { ratings, phases, expected, carried, news }
 }
 
-/** As it would be filled in: in steps, on the scale. */
-const rated = (value: number): number => cut(Math.round(value / step) * step)
+/** As it would be filled in: in steps, on the scale; of few answers, each by itself. */
+function rated(value: number, { answers }: Assumptions, chance: Chance): number {
+  if (!answers) return cut(Math.round(value / step) * step)
+  const given = Array.from({ length: answers.count }, () => cut(Math.round(value + answers.spread * chance.normal())))
+  return given.reduce((sum, each) => sum + each, 0) / answers.count
+}
 
 function deviating(length: number, spread: number, carryOver: number, chance: Chance) {
   const [deviations, carried, news]: [number[], number[], number[]] = [[], [], []]

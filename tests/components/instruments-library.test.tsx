@@ -26,8 +26,8 @@ const list = (query: string) => {
 
 describe('the address says what is listed', () => {
   test('each choice by itself, and together', () => {
-    expect(listed('')).toHaveLength(22)
-    expect(listed('domain=alliance')).toEqual(['wai-sr', 'sai'])
+    expect(listed('')).toHaveLength(23)
+    expect(listed('domain=alliance')).toEqual(['wai-sr', 'sai', 'client-impression'])
     expect(listed('by=clinician')).toEqual(['tension-check', 'impression'])
     expect(listed('licence=permission')).toEqual(['wai-sr', 'sai'])
     expect(listed('domain=attachment&licence=non-commercial')).toEqual(['ecr-rs', 'ecr-r', 'raas', 'rq'])
@@ -49,7 +49,7 @@ describe('what can be chosen', () => {
   test('is counted beside what is chosen already', () => {
     const { domain, respondent, terms } = choicesOf(rows, at('domain=distress'))
     expect(domain.map(({ title, count }) => `${title} ${count}`)).toEqual([
-      ...['All 22', 'Working alliance 2', 'Prompts on the relationship 2', 'Distress 9'],
+      ...['All 23', 'Working alliance 3', 'Prompts on the relationship 2', 'Distress 9'],
       ...['Emotion dysregulation 3', 'Attachment 5', 'Defence styles 1'],
     ])
     expect(respondent.map(({ title, count }) => `${title} ${count}`)).toEqual(['anyone 9', 'client 9', 'clinician 0'])
@@ -67,7 +67,9 @@ describe('what can be chosen', () => {
 
 test('the kind of licence of every form that ships is the one its terms were found to be', () => {
   const of = (terms: string) => instruments.filter(each => each.licence.terms === terms).map(each => each.id)
-  expect(of('free')).toEqual([...['tension-check', 'impression', 'phq-9', 'gad-7', 'k10', 'k6', 'ders-36']])
+  expect(of('free')).toEqual([
+    ...['client-impression', 'tension-check', 'impression', 'phq-9', 'gad-7', 'k10', 'k6', 'ders-36'],
+  ])
   expect(of('non-commercial')).toEqual(['core-10', 'core-om', 'ecr-rs', 'ecr-r', 'raas', 'rq'])
   expect(of('permission')).toEqual(['wai-sr', 'sai'])
   expect(of('unclear')).toEqual(['dass-21', 'who-5', 'ders-16', 'ders-18', 'ecr-s', 'dsq-40'])
@@ -95,7 +97,7 @@ describe('the search', () => {
 
   test('finds by what is measured, and everything while nothing is typed', () => {
     expect(found('depression')).toEqual(expect.arrayContaining(['phq-9', 'k10', 'dass-21']))
-    expect(found('alliance')).toEqual(expect.arrayContaining(['wai-sr', 'sai', 'impression']))
+    expect(found('alliance')).toEqual(expect.arrayContaining(['wai-sr', 'sai', 'client-impression', 'impression']))
     expect(found('')).toHaveLength(rows.length)
   })
 })
@@ -104,22 +106,22 @@ describe('the list, as it comes from the server', () => {
   test('is whole without JavaScript: its filters are links, and the text sought is no part of any', () => {
     const html = list('licence=free')
     expect(html).toContain('href="/instruments?domain=distress&licence=free"')
-    expect(html).toMatch(/role="status" aria-live="polite"[^>]*>7 of 22 measures</)
+    expect(html).toMatch(/role="status" aria-live="polite"[^>]*>8 of 23 measures</)
     expect(html).not.toMatch(/<form|name="|style=/)
-    expect(html.match(/href="\/instruments\/[a-z0-9-]+"/g)).toHaveLength(7)
+    expect(html.match(/href="\/instruments\/[a-z0-9-]+"/g)).toHaveLength(8)
   })
 
   test('says which measure is the practice’s own, which is a prompt, and which is no longer offered', () => {
     const html = list('')
-    expect(html).toContain('All 22 measures')
+    expect(html).toContain('All 23 measures')
     expect(html.match(/practice’s own, not validated/g)).toHaveLength(1)
-    expect(html.match(/a prompt, not a validated measure/g)).toHaveLength(2)
+    expect(html.match(/a prompt, not a validated measure/g)).toHaveLength(3)
     expect(html.match(/no longer offered/g)).toHaveLength(1)
   })
 
   test('says kindly that there is nothing, and leads back', () => {
     const html = list('domain=attachment&by=clinician')
-    expect(html).toContain('None of 22 measures')
+    expect(html).toContain('None of 23 measures')
     expect(html).toContain('No measure is all of this at once')
     expect(html).toMatch(/href="\/instruments"[^>]*>Show the whole library/)
     expect(html).not.toContain('<table')

@@ -87,7 +87,7 @@ describe('two voices', () => {
     expect(pointsOf(twoVoices(episode([impression(4, 4, 4)]), 'session'), 'goal', 'clinician')).toEqual([[1, 4]]))
 
   test('no number is made of the two', () =>
-    expect(Object.keys(voices ?? {}).toSorted()).toEqual(['rows', 'sides', 'tension']))
+    expect(Object.keys(voices ?? {}).toSorted()).toEqual(['clientForm', 'rows', 'sides', 'tension']))
 
   test('on an axis of dates a session is where its day is', () =>
     expect(twoVoices(history, 'date')?.sides[0]?.client.points.map(({ x }) => x)).toEqual([0, 14]))

@@ -16,7 +16,7 @@ import type { Paper } from '@/lib/report/choice'
 import { capitalize } from '@/lib/text/number-words'
 import type { Timeline } from '@/lib/timeline'
 import { isSeries, type Panel } from '@/lib/timeline/panel'
-import { latestVoices, type TwoVoices, tensionLanes } from '@/lib/two-voices'
+import { clientFormNames, latestVoices, type TwoVoices, tensionLanes } from '@/lib/two-voices'
 import {
   domainTitle,
   eventLine,
@@ -244,7 +244,7 @@ function Voices({ voices, panels, timeline, across, locale }: Place & { voices: 
       {sides.length > 0 && (
         <View wrap={false}>
           <Text style={{ fontWeight: 600 }}>
-            Two voices: client (WAI-SR item means) and clinician (impression), 1–5
+            Two voices: client ({clientFormNames[voices.clientForm]}) and clinician (impression), 1–5
           </Text>
           <DrawingPdf drawing={drawSessions(timeline, across, frame, locale)} width={drawingWidth} />
           {sides.map(side => (

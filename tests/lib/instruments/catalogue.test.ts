@@ -25,7 +25,11 @@ test('what is looked up by its id is found, and nothing else is', () => {
 
 test('each says what it measures, and our own prompts that they are no measures', () => {
   for (const each of instruments) expect(each.measures, each.id).not.toBe('')
-  expect(instruments.filter(each => each.ownPrompt).map(each => each.id)).toEqual(['tension-check', 'impression'])
+  expect(instruments.filter(each => each.ownPrompt).map(each => each.id)).toEqual([
+    'client-impression',
+    'tension-check',
+    'impression',
+  ])
   for (const each of instruments.filter(own => own.ownPrompt))
     expect(each.cautions.join(' '), each.id).toContain('not a validated measure')
 })

@@ -25,6 +25,7 @@ export const goodToAgreeWith: Record<string, number[]> = {
   raas: [1, 5, 6, 12, 14],
   'wai-sr': upTo(12),
   sai: upTo(6),
+  'client-impression': upTo(3),
   'core-10': [2, 3],
   'core-om': [3, 4, 7, 12, 19, 21, 31, 32],
   'who-5': upTo(5),
@@ -45,6 +46,7 @@ export const betterWhenHigher: Record<string, string[]> = {
   rq: ['model_of_self', 'model_of_others'],
   'wai-sr': ['task', 'goal', 'bond', 'total', 'mean'],
   sai: ['sum', 'mean'],
+  'client-impression': ['sum', 'mean'],
   'who-5': ['raw', 'percent'],
   'dsq-40': ['sublimation', 'humor', 'anticipation', 'suppression', 'mature'],
 }
@@ -145,6 +147,7 @@ export const mayBeMissing: Record<string, Record<string, number>> = {
   raas: { close: 1, depend: 1, anxiety: 1, close_depend: 2 },
   rq: none('model_of_self', 'model_of_others'),
   'wai-sr': { ...none('task', 'goal', 'bond'), total: 2, mean: 2 },
+  'client-impression': none('sum', 'mean'),
   sai: { sum: 1, mean: 1 },
   'core-10': { total: 1 },
   'core-om': { wellbeing: 0, problems: 1, functioning: 1, risk: 0, total_mean: 3, clinical_score_x10: 3 },
