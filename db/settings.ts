@@ -64,18 +64,22 @@ const settingsAt = (tx: Sql, practiceId: string, place: number) =>
       .offset(place),
   )
 
-const settingsText = z
-  .string()
-  .transform((text, context) => {
-    try {
-      const value: unknown = JSON.parse(text)
-      return value
-    } catch {
-      context.addIssue('These settings are no JSON.')
-      return z.NEVER
-    }
-  })
-  .pipe(settingsSchema.partial())
+/** Reads a text of JSON by a schema; one that is no JSON is refused like any other that does not fit. */
+export const parsedText = <Schema extends z.ZodType>(schema: Schema) =>
+  z
+    .string()
+    .transform((text, context): unknown => {
+      try {
+        const value: unknown = JSON.parse(text)
+        return value
+      } catch {
+        context.addIssue('These settings are no JSON.')
+        return z.NEVER
+      }
+    })
+    .pipe(schema)
+
+const settingsText = parsedText(settingsSchema.partial())
 
 /** A short mark of settings, by which a change knows whether they are still the ones that were read. */
 export const settingsMark = (settings: Settings): string =>

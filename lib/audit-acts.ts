@@ -153,6 +153,7 @@ const changes = {
   'practice.move-in': { text: 'Moved the practice in, on the machine', of: 'practice' },
   'settings.change': { text: 'Changed the thresholds', of: 'practice' },
   'measure-plan.change': { text: 'Changed the measures of the practice', of: 'practice', counts: 'measure' },
+  'answer-settings.change': { text: 'Changed what is set about clients who answer', of: 'practice' },
   'next-steps.change': { text: 'Changed the next steps of a rule', of: 'practice' },
   'own-measure.add': { text: 'Added a measure', of: 'practice' },
   'own-measure.withdraw': { text: 'Withdrew a measure', of: 'practice' },

@@ -60,6 +60,31 @@ export function startOfDay(date: string, timeZone: string): number {
   return at
 }
 
+/** 1 for Monday to 7 for Sunday. */
+export const weekdayOf = (date: string): number => ((new Date(midnight(date)).getUTCDay() + 6) % 7) + 1
+
+/**
+ * The instant (ms UTC) at which clocks in an IANA zone show a time of a calendar date, "09:30". A time that the clocks are put over is as
+ * far into the day as on any other; of one that comes twice, the first.
+ */
+export function instantAt(date: string, time: string, timeZone: string): number {
+  const [hour = 0, minute = 0] = time.split(':').map(Number)
+  const shown = midnight(date) + hour * hourMs + minute * minuteMs
+  // Clocks change by night: what they are ahead by shortly before is what they are ahead by, unless it was changed in between.
+  const before = shown - aheadOfUtc(timeZone, shown - dayMs)
+  const after = shown - aheadOfUtc(timeZone, shown + dayMs)
+  const isShown = (at: number) => at + aheadOfUtc(timeZone, at) === shown
+  return isShown(before) || !isShown(after) ? before : after
+}
+
+/** By how much the clocks of a zone are ahead of UTC at an instant, in ms. */
+function aheadOfUtc(timeZone: string, at: number): number {
+  const how = { timeZone, hourCycle: 'h23', hour: '2-digit', minute: '2-digit', second: '2-digit' } as const
+  const [hour = 0, minute = 0, second = 0] = formatter('en-GB', how).format(at).split(':').map(Number)
+  const shown = midnight(todayIn(timeZone, at)) + hour * hourMs + minute * minuteMs + second * 1000
+  return shown - Math.floor(at / 1000) * 1000
+}
+
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
 

@@ -6,6 +6,7 @@ const pages = [
   { href: '/practice', title: 'Practice' },
   { href: '/practice/people', title: 'People' },
   { href: '/practice/measures', title: 'Measures' },
+  { href: '/practice/answers', title: 'Answers' },
   { href: '/practice/thresholds', title: 'Thresholds' },
   { href: '/practice/next-steps', title: 'Next steps' },
   { href: '/practice/audit', title: 'Audit' },

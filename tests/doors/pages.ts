@@ -135,6 +135,10 @@ export const doors: Readonly<Record<string, Door>> = {
   },
   '/(practice)/practice/audit/page': { at: at('/practice/audit'), inside: administrator },
   '/(practice)/practice/audit/csv/route': { at: at('/practice/audit/csv'), inside: administrator, head: 'status 405' },
+  '/(practice)/practice/answers/page': {
+    at: at('/practice/answers', '/practice/answers?language=de'),
+    inside: administrator,
+  },
   '/(practice)/practice/next-steps/page': { at: at('/practice/next-steps'), inside: administrator },
   '/(practice)/practice/next-steps/[rule]/page': {
     at: at('/practice/next-steps/alliance-drop'),

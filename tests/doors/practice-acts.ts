@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { exampleDefinition } from '@/components/instruments/own-measure-guide'
+import { answerSettings } from '@/db/answer-settings'
 import { startLogin } from '@/db/logins'
 import { planMark, practicePlan } from '@/db/measure-plans'
 import { practiceNextSteps } from '@/db/next-steps'
@@ -20,6 +21,7 @@ const own = 'app/(practice)/me/actions.ts'
 const practice = 'app/(practice)/practice/actions.ts'
 const factor = 'app/(practice)/me/second-factor/actions.ts'
 const steps = 'app/(practice)/practice/next-steps/actions.ts'
+const answers = 'app/(practice)/practice/answers/actions.ts'
 const thresholds = 'app/(practice)/practice/thresholds/actions.ts'
 const instruments = 'app/(practice)/instruments/actions.ts'
 const start = 'app/(practice)/start/actions.ts'
@@ -42,6 +44,8 @@ async function drop({ viewers: { ines } }: Told) {
   const found = (await practiceNextSteps(ines)).find(({ rule }) => rule === 'alliance-drop')
   return { rule: 'alliance-drop', mark: found?.mark ?? '' }
 }
+
+const answerMark = async ({ viewers: { ines } }: Told) => (await answerSettings(ines))?.mark ?? ''
 
 async function settings({ viewers: { ines } }: Told): Promise<Sent> {
   const { settings: held, mark } = await practiceSettings(ines)
@@ -147,6 +151,16 @@ export const practiceActs: ActDoors = {
     sent: async told => form({ ...(await drop(told)), 'text.0': 'Ask what happened.', 'source.0': 'our own' }),
   },
   [`${steps}#restoreSteps`]: { by: administrator, sent: async told => form(await drop(told)) },
+  [`${answers}#saveAnswerTexts`]: {
+    by: administrator,
+    sent: async told =>
+      form({ mark: await answerMark(told), language: 'de', 'who.0': 'Telefonseelsorge', 'number.0': '0800 111 0 111' }),
+  },
+  [`${answers}#saveAnswerRules`]: {
+    by: administrator,
+    sent: async told =>
+      form({ mark: await answerMark(told), unseenAfterHours: '4', 'from.1': '09:00', 'to.1': '17:00' }),
+  },
   [`${thresholds}#setThresholds`]: { by: administrator, sent: settings, says: /"preview":/ },
   [`${thresholds}#renewCut`]: {
     by: administrator,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { eq, isNotNull, isNull } from 'drizzle-orm'
+import { answerSettings } from '@/db/answer-settings'
 import { joinCareTeam } from '@/db/care-team'
 import { isNotOver } from '@/db/care-team-rows'
 import { caseload } from '@/db/caseload'
@@ -125,6 +126,7 @@ export async function stateOf({ mara, tomas, ruth, ines }: Cast, now = later) {
     ),
     firstDays: await firstDaysOf(ines),
     settings: (await practiceSettings(ines)).settings,
+    answers: (await answerSettings(ines))?.settings,
     steps: (await practiceNextSteps(ines)).map(({ rule, steps }) => ({ rule, steps })),
     measures: (await ownMeasures(ines)).flatMap(each => (each.withdrawnAt === null ? [each.instrument.id] : [])),
     wordings: (await db().select().from(wordings)).flatMap(each =>

@@ -57,6 +57,7 @@ const guardOf: Readonly<Record<string, Guard>> = {
       'changeRetention',
       'changePracticePlan',
       'changeSettings',
+      'changeAnswerSettings',
     ],
     ...['renewEarlyCut', 'changeNextSteps', 'addOwnMeasure', 'withdrawOwnMeasure', 'offerOwnMeasure'],
     ...['keepWordings', 'removeWording', 'sayWorkingAlone', 'takeBackWorkingAlone'],

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { isNotNull } from 'drizzle-orm'
 import { exampleDefinition } from '@/components/instruments/own-measure-guide'
 import { changeOwnPassword } from '@/db/accounts'
+import { answerSettings, changeAnswerSettings } from '@/db/answer-settings'
 import { recordAssessments, saveDraft } from '@/db/assessments'
 import { joinCareTeam, leaveCareTeam } from '@/db/care-team'
 import { caseload } from '@/db/caseload'
@@ -276,6 +277,15 @@ const window =
     const { settings, mark } = await practiceSettings(ines)
     const noGain = { ...settings.noGain, sessions: sessions ?? settings.noGain.sessions }
     return (by = ines) => changeSettings(by, { mark, settings: { ...settings, noGain } }, later)
+  }
+
+const answers =
+  (showsScores: boolean) =>
+  async ({ ines }: Filled) => {
+    const read = await answerSettings(ines)
+    if (!read) throw new Error('There are no settings about answers')
+    const { mark, settings } = read
+    return (by = ines) => changeAnswerSettings(by, { mark, settings: { ...settings, showsScores } }, later)
   }
 
 const steps =
@@ -681,6 +691,7 @@ export const acts: Readonly<Record<string, Act | { untried: string }>> = {
   renewEarlyCut: {
     untried: 'Wants thirty episodes; underneath it is changeSettings, and the cut before can be set again there.',
   },
+  changeAnswerSettings: { form: answers(true), opposite: answers(false) },
   changeNextSteps: { form: steps('Ask what happened.'), opposite: steps(null) },
   changePractice: { form: rename('Test Practice', 'Elm Street'), opposite: rename('Elm Street', 'Test Practice') },
   changeRetention: { form: keepFor(null, 7), opposite: keepFor(7, null) },

@@ -23,6 +23,7 @@ import {
   ownMembership,
 } from '@/db/access'
 import { ownAccount } from '@/db/accounts'
+import { answerSettings } from '@/db/answer-settings'
 import { saveDraft } from '@/db/assessments'
 import { auditExport, auditLog } from '@/db/audit-log'
 import { clientLeft, colleagues, joinCareTeam, leaveCareTeam } from '@/db/care-team'
@@ -310,6 +311,7 @@ export const questions: Readonly<Record<string, Question>> = {
   // Mara has done what there is for her to do.
   firstDaysLeft: { ask: (_, viewer) => firstDaysLeft(viewer), told: ['tomas', 'ines'], nothing: null },
 
+  answerSettings: { ask: (_, viewer) => answerSettings(viewer), told: administrators, nothing: null },
   practiceSettings: toEveryone((_, viewer) => practiceSettings(viewer)),
   retentionYears: { first: sent('changeRetention'), ...toEveryone((_, viewer) => retentionYears(viewer)) },
   practiceNextSteps: toEveryone((_, viewer) => practiceNextSteps(viewer), []),

@@ -113,6 +113,7 @@ export const screens: Readonly<Record<string, Screen>> = {
   'the measures of the practice': { route: 'practice/measures', who: 'ines' },
   'the thresholds': { route: 'practice/thresholds', who: 'ines' },
   'the audit': { route: 'practice/audit', who: 'ines' },
+  'what is set about answers': { route: 'practice/answers', who: 'ines' },
   'the next steps': { route: 'practice/next-steps', who: 'ines' },
   'the next steps of a rule': {
     route: 'practice/next-steps/[rule]',

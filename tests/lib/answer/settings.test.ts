@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest'
+import {
+  answerSettingsSchema,
+  crisisLinesIn,
+  defaultAnswerSettings,
+  mayLinkIn,
+  riskArrangementIn,
+  whenReadIn,
+} from '@/lib/answer/settings'
+
+const line = { who: 'Telefonseelsorge', when: 'day and night', number: '0800 111 0 111' }
+const outside = { clientReads: 'Your answers are read on weekdays.', whoLooks: 'Whoever is on duty, at 9 and at 16.' }
+const german = {
+  ...defaultAnswerSettings,
+  crisisLines: { de: [line] },
+  whenRead: { de: 'An Werktagen.' },
+  riskArrangements: { de: outside },
+}
+
+test('what a practice has not said is what may be taken back by nobody: no link, no risk item outside, no scores', () => {
+  expect(answerSettingsSchema.parse(defaultAnswerSettings)).toEqual(defaultAnswerSettings)
+  expect(mayLinkIn(defaultAnswerSettings, 'en')).toBe(false)
+  expect(riskArrangementIn(defaultAnswerSettings, 'en')).toBe(null)
+  expect(defaultAnswerSettings).toMatchObject({ showsScores: false, deputyId: null })
+})
+
+describe('a text is shown in the language it was written in', () => {
+  test('or in that language without its region, and in no other', () => {
+    expect(['de', 'de-AT'].map(tag => crisisLinesIn(german, tag))).toEqual([[line], [line]])
+    expect(['en', 'nds'].map(tag => crisisLinesIn(german, tag))).toEqual([[], []])
+    expect(['de-CH', 'fr'].map(tag => whenReadIn(german, tag))).toEqual(['An Werktagen.', null])
+    expect(['de', 'ar'].map(tag => riskArrangementIn(german, tag))).toEqual([outside, null])
+  })
+
+  test('a link for home needs a number to call in that language', () => {
+    expect(['de', 'en'].map(tag => mayLinkIn(german, tag))).toEqual([true, false])
+    expect(mayLinkIn({ ...german, crisisLines: { de: [] } }, 'de')).toBe(false)
+  })
+})
+
+test.each([
+  ['a half permission', { riskArrangements: { de: { ...outside, whoLooks: '' } } }],
+  ['a line without a number', { crisisLines: { de: [{ ...line, number: '' }] } }],
+  ['hours that end before they begin', { hours: Array.from({ length: 7 }, () => ({ from: '17:00', to: '09:00' })) }],
+  ['a week of six days', { hours: [] }],
+  ['a day that does not exist', { closedDays: ['2026-02-30'] }],
+])('%s is refused', (_, wrong) => {
+  expect(answerSettingsSchema.safeParse({ ...defaultAnswerSettings, ...wrong }).success).toBe(false)
+})
