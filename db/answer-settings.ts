@@ -1,46 +1,15 @@
 import { createHash } from 'node:crypto'
-import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
-import { type AnswerSettings, answerSettingsSchema, defaultAnswerSettings } from '../lib/answer/settings'
+import { and, asc, eq, isNull } from 'drizzle-orm'
+import type { AnswerSettings } from '../lib/answer/settings'
 import { may, type Viewer } from '../lib/viewer'
+import { answerSettingsInForce } from './answer-settings-rows'
 import { audit } from './audit'
 import { newId } from './ids'
 import type { Sql } from './open'
 import { conflict, invalid, notFound, type Outcome } from './outcome'
-import { first } from './rows'
 import { people, personRoles, answerSettings as table } from './schema'
-import { languagesIn, parsedText } from './settings'
-import { noteUnreadable } from './unreadable'
+import { languagesIn } from './settings'
 import { look, write } from './write'
-
-type InForce = { settings: AnswerSettings; isOlder: boolean }
-
-/**
- * What a practice has set about clients who answer by themselves, with the defaults for what it has not. Where the newest row is damaged,
- * the newest of those that can be read holds; `isOlder` says so.
- */
-export async function answerSettingsInForce(tx: Sql, practiceId: string): Promise<InForce> {
-  for (let place = 0; ; place++) {
-    const row = await rowAt(tx, practiceId, place)
-    if (!row) return { settings: defaultAnswerSettings, isOlder: place > 0 }
-    const read = settingsText.safeParse(row.text)
-    if (read.success) return { settings: { ...defaultAnswerSettings, ...read.data }, isOlder: place > 0 }
-    noteUnreadable('answer_settings.settings', row.id)
-  }
-}
-
-const settingsText = parsedText(answerSettingsSchema.partial())
-
-/** The row before so many newer ones, as the text that it is: one that is damaged may be no JSON any more. */
-const rowAt = (tx: Sql, practiceId: string, place: number) =>
-  first(
-    tx
-      .select({ id: table.id, text: sql<string>`cast(${table.settings} as text)` })
-      .from(table)
-      .where(eq(table.practiceId, practiceId))
-      .orderBy(desc(table.id))
-      .limit(1)
-      .offset(place),
-  )
 
 export type AnswerSettingsView = NonNullable<Awaited<ReturnType<typeof answerSettings>>>
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isDate } from '../dates'
+import { ownLanguages } from '../instruments/own-wordings/own-wording'
 
 /*
  * What a practice sets about clients who answer by themselves. Texts that a client reads are kept by the language they are written in;
@@ -89,9 +90,6 @@ export const riskArrangementIn = (settings: AnswerSettings, language: string): R
 /** Whether a link for home can be made in this language: without a number to call nobody is asked anything where no one is beside them. */
 export const mayLinkIn = (settings: AnswerSettings, language: string): boolean =>
   crisisLinesIn(settings, language).length > 0
-
-/** The languages in which our own sentences to clients are there. */
-const ownLanguages = ['en', 'de', 'ar']
 
 /** Those in which a practice can write to clients: ours, those of the wordings it has loaded, and any in which it wrote before. */
 export const languagesToWriteIn = (settings: AnswerSettings, wordingLanguages: readonly string[]): string[] => {

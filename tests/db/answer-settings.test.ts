@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { answerSettings, answerSettingsInForce, changeAnswerSettings } from '@/db/answer-settings'
+import { answerSettings, changeAnswerSettings } from '@/db/answer-settings'
+import { answerSettingsInForce } from '@/db/answer-settings-rows'
 import { db } from '@/db/open'
 import { answerSettings as table } from '@/db/schema'
 import { writeUnattended } from '@/db/write-unattended'
