@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, gt, isNotNull, isNull } from 'drizzle-orm'
 import { todayIn } from '../lib/dates'
 import type { StepUpMeans } from '../lib/form-state'
+import { loginLifetime } from '../lib/login-lifetime'
 import { type HeldBack, type Role, Viewer } from '../lib/viewer'
 import { audit } from './audit'
 import { db, type Sql } from './open'
@@ -15,11 +16,7 @@ import { done, keyOfVersion, look, once, write, writeSteppedUp } from './write'
 import { writeUnattended } from './write-unattended'
 
 const minute = 60_000
-const idle = 15 * minute
-const whole = 12 * 60 * minute
-
-/** A login lives for 15 minutes after it was last used and 12 hours in all, in ms. */
-export const loginLifetime = { idle, whole }
+const { idle, whole } = loginLifetime
 
 /** The person a login belongs to, or null when it is unknown, over, ended, or the person has left. */
 export async function viewerOf(loginId: string, now: number): Promise<Viewer | null> {

@@ -4,6 +4,7 @@ import type { AskedMeasure } from '../lib/measure'
 import type { Viewer } from '../lib/viewer'
 import { findReadableSession, isOwnClient, voidOf } from './access'
 import { audit } from './audit'
+import { languageOf } from './client-language'
 import { clientRef } from './client-name'
 import { planOf } from './client-plan'
 import { openSafetyFlags } from './flag-queries'
@@ -11,7 +12,6 @@ import { typedScales, unchangedHistory, withAnswers } from './history'
 import { nextClient } from './next-session'
 import { type Sql, vault } from './open'
 import { pauseViews } from './pause-rows'
-import type { clients } from './schema'
 import { lastAuthor } from './session-authors'
 import { battery, here, numberOf, part, pauseIn, withWording } from './session-battery'
 import { instrumentsOffered, wordingsIn } from './settings'
@@ -72,10 +72,6 @@ export async function sessionToRecord(viewer: Viewer, sessionId: string, now: nu
     }
   })
 }
-
-/** The language in which a client is shown questionnaires; null where none was chosen. */
-const languageOf = (client: typeof clients.$inferSelect) =>
-  vault().keyOf(client).readable('clients.sealed_language', client.id, client.sealedLanguage)
 
 async function openRisks(tx: Sql, { id, episodeId }: { id: string; episodeId: string }) {
   return (await openSafetyFlags(tx, episodeId, id)).flatMap(({ key }) => answerOfKey(key) ?? [])

@@ -95,6 +95,8 @@ const changes = {
   'session.void': { text: 'Made a session void', of: 'client' },
   'session.void-undo': { text: 'Brought a void session back', of: 'client' },
   'entry-run.end': { text: 'Ended entering earlier sessions', of: 'client' },
+  'handover.begin': { text: 'Handed their screen over to the client', of: 'client' },
+  'handover.end': { text: 'Had their screen back from the client, or ended that', of: 'client' },
   'flag.acknowledged': { text: 'Acknowledged a flag', of: 'client' },
   'flag.resolved': { text: 'Resolved a flag', of: 'client' },
   'flag.dismissed': { text: 'Dismissed a flag', of: 'client' },

@@ -1,11 +1,9 @@
 'use client'
 
 import { useActionState, useId, useLayoutEffect, useRef, useState } from 'react'
-import { askSecondStep, sendCode, sendPasskey } from '@/app/login/code/actions'
+import { SecondStep } from '@/app/login/second-step'
 import { logIn } from '@/app/login/sign-in'
-import { CodeForm } from '@/components/account/code-form'
 import { FormMessage } from '@/components/ui/form-message'
-import { PasskeyForm } from '@/components/ui/passkey-form'
 import { PasswordField } from '@/components/ui/password-field'
 import { SubmitButton } from '@/components/ui/submit-button'
 
@@ -55,24 +53,7 @@ export function LogInAgainDialog({ account, onDone }: Props) {
           </p>
         </div>
         {asksCode ? (
-          <>
-            {account.hasPasskey && (
-              <PasskeyForm
-                ask={askSecondStep}
-                action={sendPasskey}
-                label="Use a passkey"
-                fields={{ personId: account.personId }}
-                onDone={onDone}
-              />
-            )}
-            <CodeForm
-              action={sendCode}
-              hasApp={account.hasApp}
-              personId={account.personId}
-              onDone={onDone}
-              submit={`Log in as ${account.name}`}
-            />
-          </>
+          <SecondStep {...account} submit={`Log in as ${account.name}`} onDone={onDone} />
         ) : (
           <FirstStep account={account} onDone={onDone} onSecondStep={() => setAsksCode(true)} />
         )}

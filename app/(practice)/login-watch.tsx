@@ -47,7 +47,8 @@ function watch(personId: string, idle: number, tell: (ending: Ending | null) => 
     const told = await asked.then(answer => answer.json()).catch(() => null)
     // Whoever else has logged in here gets a page of their own.
     if (told?.personId && told.personId !== personId) return location.reload()
-    if (told?.hasLoggedOut) return leave()
+    if (told?.hasLoggedOut) return leave('/login')
+    if (told?.isHandedOver) return leave('/give-back')
     if (told) endsAt = Date.now() + told.left
     const left = endsAt - Date.now()
     const isSoon = left <= notice
@@ -78,10 +79,10 @@ function watch(personId: string, idle: number, tell: (ending: Ending | null) => 
   }
 }
 
-/** Somebody logged out in another page of this browser: nothing of this one stays behind. */
-function leave(): void {
+/** Somebody logged out in another page of this browser, or handed the screen over: nothing of this one stays behind. */
+function leave(to: string): void {
   cover(true)
-  location.replace('/login')
+  location.replace(to)
 }
 
 /** See globals.css. */

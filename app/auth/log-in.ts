@@ -1,4 +1,5 @@
 import { demoAccounts, findAccount } from '@/db/accounts'
+import { giveBack } from '@/db/handed-over'
 import { beginAttempt, forgetAttempt, forgetFailures } from '@/db/login-attempts'
 import { endLogin, startLogin, viewerOf } from '@/db/logins'
 import { noteRefusal } from '@/db/refusals'
@@ -39,7 +40,7 @@ export async function logInByPassword(typed: { email: string; password: string }
     return { ok: false, waitMinutes: null, isHalfDone: true }
   }
   await rememberDevice(typed.email)
-  await endLoginHere(now)
+  await endLoginHere(now, started.loginId)
   return { ok: true, loginId: started.loginId }
 }
 
@@ -52,7 +53,7 @@ export async function logInByPasskey(answer: string, now: number): Promise<Logge
   const loginId = signed && (await startLoginByPasskey(signed, now))
   if (!signed || loginId === null) return mismatch
   await rememberDevice(signed.email)
-  await endLoginHere(now)
+  await endLoginHere(now, loginId)
   return { ok: true, loginId }
 }
 
@@ -71,12 +72,18 @@ export async function logInToDemo(personId: string, now: number): Promise<Logged
   const account = (await demoAccounts()).find(one => one.personId === personId)
   const loginId = account && (await startLogin(account.personId, now))
   if (!loginId) return mismatch
-  await endLoginHere(now)
+  await endLoginHere(now, loginId)
   return { ok: true, loginId }
 }
 
-/** Ends the login that this browser has. It has one at a time: called before it is given a new one, and where it shall have none. */
-export async function endLoginHere(now: number): Promise<void> {
-  const viewer = await viewerOf((await readLoginId()) ?? '', now)
+/**
+ * Ends the login that this browser has, or the handover by which it ended. It has one at a time: called before it is given a new one, which is
+ * named, and where it shall have none.
+ */
+export async function endLoginHere(now: number, next: string | null = null): Promise<void> {
+  const loginId = await readLoginId()
+  if (loginId === null) return
+  const viewer = await viewerOf(loginId, now)
   if (viewer) await endLogin(viewer, now)
+  else await giveBack(loginId, next, now)
 }

@@ -1,7 +1,7 @@
 import { cookies } from 'next/headers'
 import { decode, encode } from 'next-auth/jwt'
 import { loginSecret } from '@/db/keyed-hash'
-import { loginLifetime } from '@/db/logins'
+import { loginLifetime } from '@/lib/login-lifetime'
 import { isSecure, publicOrigin } from './address'
 import { noteThisBrowser } from './browser'
 

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
+import { isHandedOver } from '@/db/handed-over'
 import { viewerOf } from '@/db/logins'
 import { noteRefusal } from '@/db/refusals'
 import { may, type Verb, type Viewer } from '@/lib/viewer'
@@ -20,12 +21,21 @@ export const currentViewer = cache(async (): Promise<Viewer | null> => {
  */
 export async function requireViewer(verb: Verb = 'seeOwnAccount'): Promise<Viewer> {
   const viewer = await currentViewer()
-  if (!viewer) return redirect(await loginPath())
+  if (!viewer) return redirect((await hasHandedOver()) ? clientsPath : await loginPath())
   if (may(viewer, verb)) return viewer
   if (viewer.heldBack) return redirect(homeOf(viewer))
   await noteRefusal({ kind: 'page', personId: viewer.personId, now: Date.now() })
   return notFound()
 }
+
+/** Where a client goes on who has this screen, whatever address of the practice it is opened at. */
+export const clientsPath = '/answer/now'
+
+/** Whether this screen was handed over to a client and not given back yet. Looked up where nobody is logged in. */
+export const hasHandedOver = cache(async (): Promise<boolean> => {
+  const loginId = await readLoginId()
+  return loginId !== null && (await isHandedOver(loginId, Date.now()))
+})
 
 /** `proxy.ts` notes the path, since a page is not told its own. */
 async function loginPath() {
@@ -33,7 +43,7 @@ async function loginPath() {
   return path === null || path === '/' ? '/login' : `/login?next=${encodeURIComponent(path)}`
 }
 
-const notAfterLogin = /^\/(api|log-out|login|recover|reset|setup|welcome)(\/|$)/
+const notAfterLogin = /^\/(answer|api|give-back|log-out|login|recover|reset|setup|welcome)(\/|$)/
 
 /** A path of this site to go on to after logging in, or null. Anything a browser could read as another host is refused. */
 export function safePath(path: string | null | undefined): string | null {

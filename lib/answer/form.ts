@@ -127,6 +127,9 @@ const baseOf = (language: string) => language.split('-')[0]
 const inLanguage = (wordings: readonly Wording[], language: string): Wording | undefined =>
   wordings.find(each => each.language === language) ?? wordings.find(each => baseOf(each.language) === baseOf(language))
 
+/** Whether two tags name one language, of whichever region. */
+export const isSameLanguage = (a: string, b: string): boolean => baseOf(a) === baseOf(b)
+
 const clientItems = ({ items }: Instrument) => items.filter(({ askedOf }) => askedOf !== 'clinician')
 
 /** Whether a wording has the question and each of its answers. */

@@ -21,8 +21,8 @@ export type AnswerCheck = (typeof answerChecks)[number]
 export const requestOutcomes = ['sent', 'withdrawn', 'run-out', 'not-today', 'not-again'] as const
 export type RequestOutcome = (typeof requestOutcomes)[number]
 
-/** How it ended that a clinician's screen was in a client's hands. */
-export const handoverOutcomes = ['given-back', 'left-idle', 'ended-elsewhere', 'login-over'] as const
+/** How it ended that a clinician's screen was in a client's hands; where nobody ended it, it does with the hours of the login. */
+export const handoverOutcomes = ['given-back', 'ended-elsewhere'] as const
 export type HandoverOutcome = (typeof handoverOutcomes)[number]
 
 /** What mails of the practice are about. What they say is nothing clinical, whatever it is. */

@@ -37,7 +37,7 @@ const guardOf: Readonly<Record<string, Guard>> = {
     ...['beginEpisode', 'changeEpisode', 'endEpisode', 'changeEnding', 'reopenEpisode', 'removeEpisode'],
     ...['addPin', 'changePin', 'removePin', 'setClientMeasure', 'followPracticePlan'],
     ...['pauseMeasures', 'endPause', 'pauseAgain', 'startSession', 'changeSession', 'discardSession'],
-    ...['moveSession', 'moveSessions', 'voidSession', 'undoVoid', 'saveDraft', 'recordAssessments'],
+    ...['moveSession', 'moveSessions', 'beginHandover', 'voidSession', 'undoVoid', 'saveDraft', 'recordAssessments'],
     ...['recordEarlierSession', 'endEntryRun', 'judgeRupture'],
     ...['acknowledgeFlag', 'resolveFlag', 'dismissFlag', 'answerLateFlag'],
   ]),
@@ -69,7 +69,7 @@ const guardOf: Readonly<Record<string, Guard>> = {
     ...['addPasskey', 'renamePasskey', 'removePasskey'],
     ...['changeOwnPassword', 'stepUp', 'endLogin', 'endOwnLogin', 'endOtherLogins', 'endOthersIn'],
     ...['keepOwnPoint', 'removeOwnPath', 'keepView', 'changeView', 'dropView'],
-    ...['dismissFirstDays', 'bringBackFirstDays', 'readNotices', 'endEmergency'],
+    ...['endHandover', 'dismissFirstDays', 'bringBackFirstDays', 'readNotices', 'endEmergency'],
   ]),
 }
 
@@ -147,6 +147,7 @@ export const handed: Readonly<Record<string, readonly string[]>> = {
   acknowledge: ['flagKeptBy'],
   endFlag: ['flagKeptBy'],
   answerSafetyFlags: ['episodeKeptBy'],
+  insertRequest: ['findSessionToChange', 'findOwnClient'],
   saveSheets: ['findSessionToChange', 'findOwnSession'],
   saveAssessments: ['findSessionToChange', 'saveSheets', 'keepPaused'],
   keepPaused: ['saveSheets'],

@@ -20,6 +20,7 @@ import { addPin, changePin, removePin } from '@/db/event-pins'
 import { bringBackFirstDays, dismissFirstDays, sayWorkingAlone, takeBackWorkingAlone } from '@/db/first-days'
 import { commentOnFlag } from '@/db/flag-comments'
 import { acknowledgeFlag, answerLateFlag, dismissFlag, resolveFlag } from '@/db/flags'
+import { beginHandover, endHandover, ownHandovers } from '@/db/handovers'
 import { renewInvitation } from '@/db/invitations'
 import { addOwnMeasure, offerOwnMeasure, withdrawOwnMeasure } from '@/db/library'
 import { endLogin, endOtherLogins, endOwnLogin, startLogin, stepUp } from '@/db/logins'
@@ -112,6 +113,8 @@ async function person({ ines }: Filled, viewer: Viewer) {
   const found = (await practicePeople(ines)).people.find(({ id }) => id === viewer.personId)
   return { personId: viewer.personId, version: found?.version ?? 0 }
 }
+
+const clientImpression = { instrumentId: 'client-impression', respondent: 'client', target: null } as const
 
 const keyed = () => ({ key: randomUUID() })
 
@@ -608,6 +611,24 @@ export const acts: Readonly<Record<string, Act | { untried: string }>> = {
       return (by = practice.mara) => recordAssessments(by, given, later)
     },
     opposite: { none: 'What was saved is corrected, moved to the right client, or made void.' },
+  },
+  beginHandover: {
+    form: async ({ mara, begunSessionId: sessionId }) => {
+      const login = await loginAs(mara.personId, later)
+      const given = { sessionId, measures: [clientImpression], language: 'en' }
+      return (by = login) => beginHandover(by, given, later)
+    },
+    opposite: { none: 'The screen is given back: whose it is logs in again.' },
+    notAgain: 'It ends the login that it is sent by.',
+  },
+  endHandover: {
+    form: async ({ mara, begunSessionId: sessionId }) => {
+      const login = await loginAs(mara.personId, later)
+      await beginHandover(login, { sessionId, measures: [clientImpression], language: 'en' }, later)
+      const [open] = await ownHandovers(mara, later)
+      return (by = mara) => endHandover(by, { handoverId: open?.id ?? '' }, later)
+    },
+    opposite: { none: 'The screen can be handed over again.' },
   },
   acknowledgeFlag: {
     form: async practice => {

@@ -46,9 +46,11 @@ import { clientsInOrderOfFlags, countToReview, type FlagList, flagList } from '@
 import { flagRowsInOrder } from '@/db/flag-queries'
 import { flagViews } from '@/db/flag-views'
 import { flagsToReview, openFlagCount, ruleRecords, talliesAtOnce } from '@/db/flags'
+import { giveBack } from '@/db/handed-over'
+import { beginHandover, handoverOffer, ownHandovers, sessionTakenBack } from '@/db/handovers'
 import { openInvitations } from '@/db/invitations'
 import { library, libraryInstrument, offered, ownMeasures } from '@/db/library'
-import { isSteppedUp, ownLogins, ownStepUp } from '@/db/logins'
+import { isSteppedUp, noteBrowser, ownLogins, ownStepUp } from '@/db/logins'
 import { practicePlan } from '@/db/measure-plans'
 import { nextClient } from '@/db/next-session'
 import { nextStepChanges, practiceNextSteps } from '@/db/next-steps'
@@ -87,7 +89,7 @@ import type { Viewer } from '@/lib/viewer'
 import { all, distress, newClient } from './course'
 import { later } from './filled-practice'
 import { acts, type Send } from './opposites'
-import { monday } from './practice'
+import { loginAs, monday } from './practice'
 import { cast, type Guarded, type Who } from './strangers'
 
 type Asked = {
@@ -125,6 +127,16 @@ const sent = (name: string) => async (practice: Guarded) => {
   const send: Send = await act.form(practice)
   const outcome = await send()
   if (!outcome.ok) throw new Error(`${name} was refused`)
+}
+
+/** Another login of Mara's, at which she has handed the screen over. */
+const handedOver = async ({ mara, begunSessionId }: Guarded) => {
+  const by = await loginAs(mara.personId, later)
+  await noteBrowser(by.loginId, 'Firefox on a test')
+  const asked = { instrumentId: 'client-impression', respondent: 'client', target: null } as const
+  const begun = await beginHandover(by, { sessionId: begunSessionId, measures: [asked], language: 'en' }, later)
+  if (!begun.ok) throw new Error('The screen was not handed over')
+  return by.loginId
 }
 
 const earlierWithRisk = async ({ mara, clientId }: Guarded) => {
@@ -346,6 +358,19 @@ export const questions: Readonly<Record<string, Question>> = {
   },
   secondFactorRule: { ask: (_, viewer) => secondFactorRule(viewer), told: administrators, nothing: null },
   ownStepUp: { ask: (_, viewer) => ownStepUp(viewer), own: () => 'mara@attune.example' },
+  handoverOffer: toClinician((practice, viewer) => handoverOffer(viewer, lastSession(practice))),
+  ownHandovers: {
+    first: handedOver,
+    ask: (_, viewer) => ownHandovers(viewer, later),
+    own: () => 'Firefox on a test',
+  },
+  sessionTakenBack: {
+    first: async practice => {
+      const loginId = await handedOver(practice)
+      await giveBack(loginId, practice.mara.loginId, later)
+    },
+    ...toClinician((_, viewer) => sessionTakenBack(viewer)),
+  },
   ownLogins: { ask: (_, viewer) => ownLogins(viewer, monday), own: ({ mara }) => mara.loginId },
   ownPath: {
     first: ({ mara }) => keepOwnPoint(mara, { key: randomUUID(), anxiety: 3.25, avoidance: 2 }, later),

@@ -1,6 +1,6 @@
 import { hasLoggedOut, readLoginId } from '@/app/auth/login-cookie'
 import { notKept } from '@/app/auth/response-headers'
-import { currentViewer } from '@/app/auth/viewer'
+import { currentViewer, hasHandedOver } from '@/app/auth/viewer'
 import { openRoute } from '@/app/auth/viewer-route'
 import { loginLeft } from '@/db/logins'
 
@@ -18,7 +18,9 @@ export const POST = openRoute(async () => {
 async function left(): Promise<Response> {
   const loginId = await readLoginId()
   const found = loginId === null ? null : await loginLeft(loginId, Date.now())
-  return Response.json(found ?? { ...nobody, hasLoggedOut: await hasLoggedOut() }, { headers: notKept })
+  if (found) return Response.json(found, { headers: notKept })
+  const why = { hasLoggedOut: await hasLoggedOut(), isHandedOver: await hasHandedOver() }
+  return Response.json({ ...nobody, ...why }, { headers: notKept })
 }
 
 const nobody = { personId: null, left: 0, most: 0 }

@@ -54,7 +54,7 @@ const sentAgain = 'This passkey was used a moment ago. Please try again.'
 const notTheirs = 'This passkey does not belong to the account that you log in to.'
 
 async function goOn(loginId: string, next: string | undefined): Promise<FormState> {
-  await endLoginHere(Date.now())
+  await endLoginHere(Date.now(), loginId)
   await keepLogin(loginId)
   return next === undefined ? { ok: true } : redirect(safePath(next) ?? '/')
 }

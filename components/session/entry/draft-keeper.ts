@@ -62,6 +62,14 @@ export class DraftKeeper {
     if (this.#pending && !this.#isHeld) this.#schedule(0)
   }
 
+  /** Sends what waits, and waits until it has arrived; false where it has not. */
+  async settle(): Promise<boolean> {
+    clearTimeout(this.#timer)
+    this.#start()
+    await this.#inFlight
+    return !this.isBehind
+  }
+
   /** Whether something typed has not reached the server yet. */
   get isBehind(): boolean {
     return this.#pending !== null || this.#inFlight !== null

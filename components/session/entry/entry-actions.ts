@@ -1,3 +1,4 @@
+import type { HandoverOffer } from '@/db/handovers'
 import type { BatteryPart } from '@/db/session-entry'
 import type { Entry } from '@/lib/entry'
 import type { FormAction } from '@/lib/form-state'
@@ -27,6 +28,9 @@ export type EntryActions = {
   readMeasure: (measure: unknown) => Promise<{ ok: true; part: BatteryPart } | { ok: false; why: string }>
   /** Whom the session could belong to instead. */
   readTargets: (session: unknown) => Promise<{ ok: true; targets: ClientChoice[] } | { ok: false; why: string }>
+  /** What the client can be asked on this screen. */
+  readHandover: (session: unknown) => Promise<{ ok: true; offer: HandoverOffer } | { ok: false; why: string }>
+  handOver: FormAction
   record: FormAction
   change: FormAction
   move: FormAction

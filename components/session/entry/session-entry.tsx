@@ -15,6 +15,7 @@ import type { AvailableMeasure, EntryActions, StoredSession } from './entry-acti
 import { currentSheet } from './entry-navigation'
 import { hasRaised, NotAsked, SafetyNotices } from './entry-notices'
 import { openEntry, reduce } from './entry-state'
+import { HandOver } from './hand-over'
 import { LeaveSession } from './leave-session'
 import { SaveBar } from './save-bar'
 import { ScorePanel } from './score-panel'
@@ -141,6 +142,15 @@ export function SessionEntry({ record, shelf, recordKey, today, locale, actions 
             </p>
           )}
           <SaveBar saving={saving} hasNext={record.nextClient !== null} />
+          {session.attendance === 'attended' && (
+            <HandOver
+              client={record.client}
+              sessionId={session.id}
+              sheets={state.sheets}
+              keeper={keeper}
+              actions={actions}
+            />
+          )}
           <LeaveSession client={record.client} session={session} actions={actions} keeper={keeper} />
         </aside>
       </div>

@@ -1,7 +1,7 @@
 import type { BrowserContext } from '@playwright/test'
 import { encode } from 'next-auth/jwt'
 import { loginSecret } from '@/db/keyed-hash'
-import { loginLifetime } from '@/db/logins'
+import { loginLifetime } from '@/lib/login-lifetime'
 
 /** The cookie that logging in would leave, for a login that exists. Reads the open practice for its secret. */
 export const cookieFor = (loginId: string) =>

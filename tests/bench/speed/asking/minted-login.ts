@@ -4,7 +4,7 @@ import Database from 'better-sqlite3'
 import { encode } from 'next-auth/jwt'
 import { newId } from '@/db/ids'
 import { readKeys } from '@/db/keys'
-import { loginLifetime } from '@/db/logins'
+import { loginLifetime } from '@/lib/login-lifetime'
 
 /**
  * The cookie that logging in would leave, for a person of a practice, whose database may be of an older schema than this checkout's

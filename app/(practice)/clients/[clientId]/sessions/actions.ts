@@ -3,11 +3,13 @@
 import { refresh, revalidatePath } from 'next/cache'
 import { notFound, redirect } from 'next/navigation'
 import { z } from 'zod'
+import { keepVisit } from '@/app/answer/visit-cookie'
 import { formAction, rpcAction } from '@/app/auth/form-action'
 import { toFormState, toFormStateInOneMessage } from '@/app/auth/to-form-state'
-import { calendarDate, rowId as id, multiLine } from '@/app/fields'
+import { calendarDate, rowId as id, multiLine, singleLine } from '@/app/fields'
 import { checkbox, checkboxes } from '@/app/form'
 import { recordAssessments, saveDraft } from '@/db/assessments'
+import { beginHandover, handoverOffer } from '@/db/handovers'
 import { measureToAdd, sessionToRecord } from '@/db/session-entry'
 import { movedBy, moveSession, moveSessions, moveTargets } from '@/db/session-moves'
 import { undoVoid, voidSession } from '@/db/session-voids'
@@ -15,7 +17,7 @@ import { changeSession, discardSession, startSession } from '@/db/sessions'
 import { entrySchema } from '@/lib/entry'
 import { attendances, modes } from '@/lib/history'
 import { respondents, targets } from '@/lib/instruments/answers'
-import { measureSubject } from '@/lib/measure'
+import { type AskedMeasure, measureSubject, readMeasureKey } from '@/lib/measure'
 import { sessionPath, summaryPath } from './paths'
 
 const key = z.string().min(1).max(128)
@@ -143,6 +145,35 @@ export const recordSession = formAction(recording, 'recordSessions', async (view
   if (!nextClientId) return redirect(`/caseload?${note}`)
   const next = await startSession(viewer, { clientId: nextClientId, key: `${session.key}.next` }, now)
   return redirect(`${next.ok ? sessionPath(nextClientId, next.sessionId) : '/caseload'}?${note}`)
+})
+
+const handedSession = z.object({ sessionId: id })
+
+/** What the client can be asked on this screen. */
+export const readHandover = rpcAction(handedSession, 'recordSessions', async (viewer, { sessionId }) => {
+  const offer = (await handoverOffer(viewer, sessionId)) ?? notFound()
+  return { ok: true as const, offer }
+})
+
+/** A measure as a tick box sends it. */
+const measureSent = z
+  .string()
+  .max(120)
+  .transform((text, context): AskedMeasure => {
+    const read = readMeasureKey(text)
+    if (read) return read
+    context.addIssue('Please choose among those offered.')
+    return z.NEVER
+  })
+
+const handing = z.object({ sessionId: id, language: singleLine(35).min(2), measure: checkboxes(measureSent) })
+
+/** Hands this screen over to the client: the login ends, and the browser has what opens the questions and nothing else. */
+export const handOver = formAction(handing, 'recordSessions', async (viewer, { measure: measures, ...about }, now) => {
+  const begun = await beginHandover(viewer, { ...about, measures }, now)
+  if (!begun.ok) return toFormState(begun)
+  await keepVisit(begun.secret)
+  return { ok: true }
 })
 
 const details = z.object({

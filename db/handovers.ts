@@ -1,0 +1,157 @@
+import { and, desc, eq, isNull } from 'drizzle-orm'
+import { askable, askableLanguages } from '../lib/answer/form'
+import { loginLifetime } from '../lib/login-lifetime'
+import { type AskedMeasure, measureKey, measuresFrom } from '../lib/measure'
+import type { Viewer } from '../lib/viewer'
+import { findOwnSession, findSessionToChange } from './access'
+import { type AnswerRequest, insertRequest } from './answer-request-rows'
+import { insertVisit } from './answer-visit-rows'
+import { audit } from './audit'
+import { languageOf } from './client-language'
+import { clientRef } from './client-name'
+import { endHandovers, isOpen } from './handover-rows'
+import { newId } from './ids'
+import type { Sql } from './open'
+import { invalid, notFound, type Outcome, sessionIsVoid } from './outcome'
+import { first } from './rows'
+import type { FoundSession } from './save-sheets'
+import { answerRequests, handovers, logins } from './schema'
+import { instrumentsOffered, wordingsIn } from './settings'
+import { look, write } from './write'
+
+/**
+ * What a client can be asked on this screen about a session, measure by measure with the languages in which its words are there, and the
+ * client's own language where one is known. Null where the session is not the viewer's to record.
+ */
+export async function handoverOffer(viewer: Viewer, sessionId: string) {
+  return look(async tx => {
+    const found = await findOwnSession(tx, viewer, sessionId)
+    if (!found) return null
+    const wordings = await wordingsIn(tx, viewer.practiceId)
+    const offered = await instrumentsOffered(tx, viewer.practiceId)
+    const measures = measuresFrom(offered).flatMap(measure => {
+      const instrument = offered.find(({ id }) => id === measure.instrumentId)
+      const languages = instrument ? askableLanguages(instrument, wordings.get(measure.instrumentId) ?? []) : []
+      return measure.respondent === 'client' && languages.length > 0 ? [{ key: measureKey(measure), languages }] : []
+    })
+    return { client: clientRef(found.client), language: languageOf(found.client), measures }
+  })
+}
+
+export type HandoverOffer = NonNullable<Awaited<ReturnType<typeof handoverOffer>>>
+
+type Begun = { sessionId: string; measures: readonly AskedMeasure[]; language: string }
+
+/**
+ * Hands this screen over, so that the client answers about a session: the viewer's login ends in the same act, and every page, act and route
+ * is shut to this browser until somebody logs in there again. Gives what goes into its cookie. What the client answered at an earlier handover
+ * for the session and did not send is still there.
+ */
+export async function beginHandover(
+  viewer: Viewer,
+  { sessionId, measures, language }: Begun,
+  now: number,
+): Promise<Outcome<{ secret: string }>> {
+  return write<Outcome<{ secret: string }>>(viewer, async tx => {
+    const found = await findSessionToChange(tx, viewer, sessionId)
+    if (found === 'void') return sessionIsVoid
+    if (!found) return notFound
+    const wrong = await whyNotAsked(tx, viewer, found, { measures, language })
+    if (wrong !== null) return invalid({ measures: [wrong] })
+    const login = await first(
+      tx.select({ createdAt: logins.createdAt }).from(logins).where(eq(logins.id, viewer.loginId)),
+    )
+    const expiresAt = (login?.createdAt ?? now) + loginLifetime.whole
+    const request = await requestFor(tx, viewer, found, { measures, language, expiresAt }, now)
+    const { clientId, practiceId } = request
+    const handoverId = newId()
+    const whose = { practiceId, personId: viewer.personId, loginId: viewer.loginId, clientId, sessionId }
+    await tx.insert(handovers).values({ id: handoverId, ...whose, requestId: request.id, openedAt: now })
+    const secret = await insertVisit(tx, request, { way: 'handover', language, handoverId }, now)
+    await tx.update(logins).set({ endedAt: now }).where(eq(logins.id, viewer.loginId))
+    await audit(tx, viewer, { act: 'handover.begin', clientId, subjectId: handoverId, now })
+    return { ok: true, secret }
+  })
+}
+
+async function whyNotAsked(
+  tx: Sql,
+  { practiceId }: Viewer,
+  { session }: FoundSession,
+  { measures, language }: Pick<Begun, 'measures' | 'language'>,
+): Promise<string | null> {
+  if (session.attendance !== 'attended') return 'The client was not there: nothing can be asked.'
+  if (measures.length === 0) return 'Please choose at least one.'
+  const wordings = await wordingsIn(tx, practiceId)
+  const offered = await instrumentsOffered(tx, practiceId)
+  for (const { instrumentId, respondent } of measures) {
+    const instrument = offered.find(({ id }) => id === instrumentId)
+    if (!instrument || respondent !== 'client') return 'Please choose among those offered.'
+    const why = askable(instrument, wordings.get(instrumentId) ?? [], language)
+    if (why !== null) return why
+  }
+  return null
+}
+
+/** The request of the session that is still open from an earlier handover, asking what is asked now, or else a new one. */
+async function requestFor(
+  tx: Sql,
+  viewer: Viewer,
+  { session, episode }: FoundSession,
+  { expiresAt, ...asked }: Omit<Begun, 'sessionId'> & { expiresAt: number },
+  now: number,
+): Promise<AnswerRequest> {
+  const earlier = and(
+    eq(answerRequests.sessionId, session.id),
+    eq(answerRequests.way, 'handover'),
+    isNull(answerRequests.endedAt),
+  )
+  const again = { measures: asked.measures.map(measureKey), language: asked.language, expiresAt }
+  const [renewed] = await tx.update(answerRequests).set(again).where(earlier).returning()
+  if (renewed) return renewed
+  const about = { clientId: session.clientId, episodeId: episode.id, sessionId: session.id }
+  const how = { occasion: 'session', way: 'handover', check: 'in-person', pin: null, againOfId: null } as const
+  return insertRequest(tx, viewer, { ...about, ...how, ...asked, asksGoals: false, expiresAt }, now)
+}
+
+/** The viewer's own screens that clients have now, the newest first. */
+export async function ownHandovers(viewer: Viewer, now: number) {
+  return look(
+    async tx =>
+      await tx
+        .select({ id: handovers.id, openedAt: handovers.openedAt, browser: logins.browser })
+        .from(handovers)
+        .innerJoin(logins, eq(logins.id, handovers.loginId))
+        .where(and(eq(handovers.personId, viewer.personId), isOpen(now)))
+        .orderBy(desc(handovers.openedAt), desc(handovers.id)),
+  )
+}
+
+/** Ends one of the viewer's own handovers from elsewhere. On that screen nothing is answered any more; who has it logs in anew. */
+export async function endHandover(
+  viewer: Viewer,
+  { handoverId }: { handoverId: string },
+  now: number,
+): Promise<Outcome> {
+  return write<Outcome>(viewer, async tx => {
+    const own = and(eq(handovers.id, handoverId), eq(handovers.personId, viewer.personId))
+    const found = await first(tx.select().from(handovers).where(own))
+    if (!found) return notFound
+    if (found.endedAt !== null) return { ok: true }
+    await endHandovers(tx, own, { outcome: 'ended-elsewhere', now })
+    await audit(tx, viewer, { act: 'handover.end', clientId: found.clientId, subjectId: handoverId, now })
+    return { ok: true }
+  })
+}
+
+/** The session for which the viewer handed over the screen that they have back last: where they go on. Null where there is none, or it is not theirs any more. */
+export async function sessionTakenBack(viewer: Viewer): Promise<{ clientId: string; sessionId: string } | null> {
+  return look(async tx => {
+    const back = and(eq(handovers.personId, viewer.personId), eq(handovers.outcome, 'given-back'))
+    const last = await first(
+      tx.select().from(handovers).where(back).orderBy(desc(handovers.endedAt), desc(handovers.id)).limit(1),
+    )
+    const found = last && (await findOwnSession(tx, viewer, last.sessionId))
+    return found ? { clientId: found.session.clientId, sessionId: found.session.id } : null
+  })
+}

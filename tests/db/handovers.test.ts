@@ -1,0 +1,174 @@
+import { and, desc, eq, isNull } from 'drizzle-orm'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { caseload } from '@/db/caseload'
+import { client } from '@/db/client-pages'
+import { giveBack, handedOverBy, isHandedOver } from '@/db/handed-over'
+import { beginHandover, endHandover, handoverOffer, ownHandovers, sessionTakenBack } from '@/db/handovers'
+import { loginLeft, startLogin, viewerOf } from '@/db/logins'
+import { db } from '@/db/open'
+import { answerRequests, answerVisits, auditEvents, handovers, logins } from '@/db/schema'
+import { startSession } from '@/db/sessions'
+import { measureKey } from '@/lib/measure'
+import type { Viewer } from '@/lib/viewer'
+import { newClient } from '../support/course'
+import { freshPractice, loginAs, monday } from '../support/practice'
+
+const minute = 60_000
+const hour = 60 * minute
+
+let practice: Awaited<ReturnType<typeof freshPractice>>
+let mara: Viewer
+let clientId: string
+let sessionId: string
+beforeEach(async () => {
+  practice = await freshPractice()
+  mara = await loginAs(practice.mara.personId, monday)
+  clientId = await newClient(mara)
+  const begun = await startSession(mara, { clientId, key: 'begun' }, monday)
+  if (!begun.ok) throw new Error('The session was not begun')
+  sessionId = begun.sessionId
+})
+afterEach(() => practice.remove())
+
+const impression = { instrumentId: 'client-impression', respondent: 'client', target: null } as const
+const tension = { instrumentId: 'tension-check', respondent: 'client', target: null } as const
+const asked = () => ({ sessionId, measures: [impression, tension], language: 'de' })
+const handOver = (by: Viewer = mara, now = monday) => beginHandover(by, asked(), now)
+
+/** Logs Mara in anew in the browser that has the screen. */
+async function backTo(personId: string, now: number): Promise<string> {
+  const next = (await startLogin(personId, now)) ?? ''
+  await giveBack(mara.loginId, next, now)
+  return next
+}
+
+const visits = async () => await db().select().from(answerVisits)
+
+describe('a screen that is handed over', () => {
+  test('is asked what was chosen, in that language, of the one session, by one browser', async () => {
+    const begun = await handOver()
+    expect(begun).toMatchObject({ ok: true, secret: expect.stringMatching(/^[\w-]{43}$/) })
+    const [request] = await db().select().from(answerRequests)
+    expect(request).toMatchObject({
+      ...{ clientId, sessionId, occasion: 'session', way: 'handover', check: 'in-person', language: 'de' },
+      ...{ measures: [measureKey(impression), measureKey(tension)], endedAt: null, expiresAt: monday + 12 * hour },
+    })
+    expect(await visits()).toMatchObject([{ requestId: request?.id, way: 'handover', endedAt: null }])
+    expect(JSON.stringify(await visits())).not.toContain(begun.ok && begun.secret)
+  })
+
+  test('has ended the login: nobody is a viewer there, and nothing that was on its way is done', async () => {
+    await handOver()
+    expect(await viewerOf(mara.loginId, monday)).toBeNull()
+    expect(await loginLeft(mara.loginId, monday)).toBeNull()
+    expect(await startSession(mara, { clientId, key: 'late' }, monday)).toEqual({ ok: false, why: 'signed-out' })
+    await expect(caseload(mara, monday)).rejects.toMatchObject({ code: 'ATTUNE_NO_LONGER_OPEN' })
+    await expect(client(mara, clientId, monday)).rejects.toMatchObject({ code: 'ATTUNE_NO_LONGER_OPEN' })
+    expect(await handOver()).toEqual({ ok: false, why: 'signed-out' })
+  })
+
+  test('is known by the login that has ended, with whose it is, until it is given back or the hours of the login are over', async () => {
+    expect(await isHandedOver(mara.loginId, monday)).toBe(false)
+    await handOver()
+    expect(await handedOverBy(mara.loginId, monday + 11 * hour)).toMatchObject({ personId: mara.personId })
+    expect(await isHandedOver(mara.loginId, monday + 12 * hour)).toBe(false)
+    await backTo(mara.personId, monday + minute)
+    expect(await isHandedOver(mara.loginId, monday + minute)).toBe(false)
+  })
+
+  test('leaves other logins of the person alone', async () => {
+    const elsewhere = await loginAs(mara.personId, monday)
+    await handOver()
+    expect(await viewerOf(elsewhere.loginId, monday)).not.toBeNull()
+    expect(await isHandedOver(elsewhere.loginId, monday)).toBe(false)
+  })
+})
+
+describe('given back', () => {
+  test('by whose it is: they go on with the session, with the hours that their login had left, and the client sees no more', async () => {
+    await handOver(mara, monday + hour)
+    const next = await backTo(mara.personId, monday + 2 * hour)
+    const [login] = await db().select().from(logins).where(eq(logins.id, next))
+    expect(login).toMatchObject({ createdAt: monday, endedAt: null, steppedUpAt: null })
+    expect((await visits()).map(({ endedAt }) => endedAt)).toEqual([monday + 2 * hour])
+    const viewer = await loginAs(mara.personId, monday + 2 * hour)
+    expect(await sessionTakenBack(viewer)).toEqual({ clientId, sessionId })
+    expect(await db().select().from(handovers)).toMatchObject([{ outcome: 'given-back' }])
+  })
+
+  test('somebody else who logs in there ends it, and is led nowhere', async () => {
+    await handOver()
+    const next = await backTo(practice.tomas.personId, monday + minute)
+    expect(await db().select().from(handovers)).toMatchObject([{ outcome: 'ended-elsewhere' }])
+    const [login] = await db().select().from(logins).where(eq(logins.id, next))
+    expect(login?.createdAt).toBe(monday + minute)
+    expect(await sessionTakenBack(await loginAs(practice.tomas.personId, monday + minute))).toBeNull()
+  })
+
+  test('twice is given back once', async () => {
+    await handOver()
+    await backTo(mara.personId, monday + minute)
+    const entries = () => db().select().from(auditEvents).where(eq(auditEvents.act, 'handover.end'))
+    await giveBack(mara.loginId, null, monday + 2 * minute)
+    expect(await entries()).toHaveLength(1)
+    expect(await db().select().from(handovers)).toMatchObject([{ outcome: 'given-back' }])
+  })
+
+  test('and handed over again, it is the same request while nothing was sent: what the client answered is there', async () => {
+    await handOver()
+    const next = await backTo(mara.personId, monday + minute)
+    const viewer = await viewerOf(next, monday + minute)
+    if (!viewer) throw new Error('Mara is not logged in')
+    expect((await beginHandover(viewer, { ...asked(), language: 'en' }, monday + minute)).ok).toBe(true)
+    const open = and(eq(answerRequests.sessionId, sessionId), isNull(answerRequests.endedAt))
+    expect(await db().select().from(answerRequests).where(open)).toMatchObject([{ language: 'en' }])
+  })
+
+  test('from another device of theirs it is ended, and nothing is answered there any more', async () => {
+    await handOver()
+    const elsewhere = await loginAs(mara.personId, monday)
+    const [mine] = await ownHandovers(elsewhere, monday)
+    expect(await ownHandovers(practice.tomas, monday)).toEqual([])
+    expect(await endHandover(practice.tomas, { handoverId: mine?.id ?? '' }, monday)).toEqual({
+      ok: false,
+      why: 'not-found',
+    })
+    expect(await endHandover(elsewhere, { handoverId: mine?.id ?? '' }, monday)).toEqual({ ok: true })
+    expect(await endHandover(elsewhere, { handoverId: mine?.id ?? '' }, monday)).toEqual({ ok: true })
+    expect([await ownHandovers(elsewhere, monday), await isHandedOver(mara.loginId, monday)]).toEqual([[], false])
+    expect((await visits()).map(({ endedAt }) => endedAt)).toEqual([monday])
+  })
+})
+
+describe('what can be asked on it', () => {
+  test('are measures of the client whose words are there, with their languages', async () => {
+    const offer = await handoverOffer(mara, sessionId)
+    expect(offer?.measures.find(({ key }) => key === measureKey(impression))?.languages).toEqual(['en', 'de', 'ar'])
+    expect(offer?.measures.map(({ key }) => key)).not.toContain('core-10:client:')
+    expect(await handoverOffer(practice.tomas, sessionId)).toBeNull()
+  })
+
+  test.each([
+    ['nothing', { measures: [] }],
+    ['a measure without words', { measures: [{ ...impression, instrumentId: 'core-10' }] }],
+    ['what the clinician fills in', { measures: [{ ...tension, respondent: 'clinician' as const }] }],
+    ['a language that is not there', { language: 'fi' }],
+  ])('is refused in words, and the login holds: %s', async (_, wrong) => {
+    const refused = await beginHandover(mara, { ...asked(), ...wrong }, monday)
+    expect(refused).toMatchObject({ ok: false, why: 'invalid', errors: { measures: [expect.stringMatching(/\.$/)] } })
+    expect(await viewerOf(mara.loginId, monday)).not.toBeNull()
+    expect(await db().select().from(answerRequests)).toEqual([])
+  })
+
+  test('is nothing to whoever is not their clinician', async () => {
+    expect(await handOver(practice.tomas)).toEqual({ ok: false, why: 'not-found' })
+    expect(await handOver(practice.ruth)).toEqual({ ok: false, why: 'not-found' })
+  })
+})
+
+test('the audit says who handed over what, and who had it back', async () => {
+  await handOver()
+  const next = await backTo(mara.personId, monday + minute)
+  const newest = await db().select().from(auditEvents).orderBy(desc(auditEvents.seq)).limit(1)
+  expect(newest).toMatchObject([{ act: 'handover.end', personId: mara.personId, loginId: next, clientId }])
+})
