@@ -201,6 +201,13 @@ export const clientActs: ActDoors = {
     sent: ({ worked }) => ({ call: { sessionId: worked.openId, clientId: worked.main } }),
   },
   [`${sessions}#readTargets`]: { by: keeper, sent: ({ worked }) => ({ call: { sessionId: worked.openId } }) },
+  [`${sessions}#readHandover`]: { by: keeper, sent: ({ worked }) => ({ call: { sessionId: worked.openId } }) },
+  // It would end the login: handed-over.test.ts does.
+  [`${sessions}#handOver`]: {
+    by: keeper,
+    sent: ({ worked }) => form({ sessionId: worked.openId, language: 'en' }),
+    says: /Please choose at least one/,
+  },
   [`${sessions}#keepDraft`]: {
     by: keeper,
     sent: async practice => {

@@ -34,7 +34,7 @@ const idOf = new Map([...builtActions(() => true)].map(([id, name]) => [name, id
 /** What is open to whoever is held back, beside what is open to everybody without a login. */
 const ownDoors = ['page', 'confirm/page', 'second-factor/page', 'waiting/page'].map(page => `/(practice)/me/${page}`)
 const ownActs = Object.keys(acts).filter(name =>
-  /^app\/(auth|\(practice\)\/me\/second-factor)\/|\/me\/actions\.ts#(chooseTheme|changePassword|endOne|endOthers)$/.test(
+  /^app\/(auth|\(practice\)\/me\/second-factor)\/|\/me\/actions\.ts#(chooseTheme|changePassword|endOne|endOthers|endHandedOver)$/.test(
     name,
   ),
 )

@@ -54,6 +54,7 @@ export const doors: Readonly<Record<string, Door>> = {
   '/recover/page': { at: at('/recover'), ...toEverybody('shown') },
   // The practice is set up. For whom nobody is logged in: to the login page; that leads the others on.
   '/setup/page': { at: at('/setup'), ...toEverybody('/login') },
+  '/give-back/page': { at: at('/give-back'), inside: leadsHome, outside: '/login' },
   '/reset/[token]/page': { at: at('/reset/none'), ...toEverybody('shown') },
   '/welcome/[token]/page': { at: at('/welcome/none'), ...toEverybody('shown') },
   '/icon.svg/route': { at: at('/icon.svg', '/favicon.ico'), ...toEverybody('shown') },

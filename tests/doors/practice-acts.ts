@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { exampleDefinition } from '@/components/instruments/own-measure-guide'
 import { answerSettings } from '@/db/answer-settings'
+import { beginHandover, ownHandovers } from '@/db/handovers'
 import { startLogin } from '@/db/logins'
 import { planMark, practicePlan } from '@/db/measure-plans'
 import { practiceNextSteps } from '@/db/next-steps'
@@ -10,8 +11,9 @@ import { wordingsHeld } from '@/db/wordings'
 import { instrument } from '@/lib/instruments/catalogue'
 import { ownForm } from '@/lib/own-attachment'
 import { settingAt, settingGroups } from '@/lib/setting-fields'
+import { loginAs } from '../support/practice'
 import { questionnaireOf } from '../support/questionnaire'
-import { type ActDoors, administrator, clinicians, everybody, form } from './act-door'
+import { type ActDoors, administrator, clinicians, everybody, form, keeper } from './act-door'
 import type { Sent } from './asking'
 import type { Told } from './told-practice'
 
@@ -115,6 +117,10 @@ export const practiceActs: ActDoors = {
     sent: async (_, by) => form({ loginId: (await startLogin(by.personId, Date.now())) ?? '' }),
     ofOthers: async ({ viewers: { mara } }) => form({ loginId: mara.loginId }),
   },
+  [`${own}#endHandedOver`]: {
+    by: keeper,
+    sent: async practice => form({ handoverId: await handedOver(practice) }),
+  },
   [`${own}#endOthers`]: { by: everybody, sent: () => form({}) },
   [`${practice}#addPerson`]: {
     by: administrator,
@@ -194,8 +200,20 @@ export const practiceActs: ActDoors = {
   [`${start}#bringBack`]: { by: [...clinicians, ...administrator], sent: () => form({}) },
 }
 
+/** A screen that Mara has handed over at another login. */
+async function handedOver({ viewers: { mara }, worked }: Told): Promise<string> {
+  const by = await loginAs(mara.personId, Date.now())
+  const measures = [{ instrumentId: 'client-impression', respondent: 'client', target: null } as const]
+  await beginHandover(by, { sessionId: worked.openId, measures, language: 'en' }, Date.now())
+  return (await ownHandovers(mara, Date.now()))[0]?.id ?? ''
+}
+
 /** Acts that nobody has to be logged in for: what they come to for whoever holds no code and no link. */
 export const publicActs: Readonly<Record<string, { sent: Sent; says: RegExp }>> = {
+  'app/give-back/actions.ts#logInAgain': {
+    sent: form({ password: 'river lantern 84 orchid' }),
+    says: /Please log in anew/,
+  },
   'app/login/actions.ts#askLogIn': { sent: form({}), says: /"options":/ },
   'app/login/actions.ts#passkeyLogIn': { sent: form({ response: 'none' }), says: /does not belong to an account here/ },
   'app/login/code/actions.ts#askSecondStep': { sent: form({}), says: /log in with your password again/ },

@@ -154,7 +154,6 @@ export const handed: Readonly<Record<string, readonly string[]>> = {
   carrySafetyFlags: ['findSessionToChange'],
   birthProblem: ['findOwnClient'],
   runFor: ['findOwnClient'],
-  insertRequest: ['findOwnClient'],
   insertEpisode: ['findOwnClient', 'may'],
   episodeReading: ['findReadableClient', 'findClientOfOwnTeam'],
   lastAuthor: ['findReadableSession'],

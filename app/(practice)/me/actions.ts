@@ -1,5 +1,6 @@
 'use server'
 
+import { refresh } from 'next/cache'
 import { notFound, redirect } from 'next/navigation'
 import { z } from 'zod'
 import { formAction } from '@/app/auth/form-action'
@@ -10,6 +11,7 @@ import { toFormState } from '@/app/auth/to-form-state'
 import { rowId, singleLine } from '@/app/fields'
 import { keepTheme } from '@/app/theme'
 import { changeOwnPassword, ownAccount } from '@/db/accounts'
+import { endHandover } from '@/db/handovers'
 import { endOtherLogins, endOwnLogin } from '@/db/logins'
 import { keepOwnPoint, removeOwnPath } from '@/db/own-attachment'
 import { ownForm, ownForms, pointOf } from '@/lib/own-attachment'
@@ -42,6 +44,13 @@ export const endOne = formAction(z.object({ loginId: rowId }), 'seeOwnAccount', 
 export const endOthers = formAction(z.object({}), 'seeOwnAccount', async (viewer, _, now) =>
   toFormState(await endOtherLogins(viewer, now), { message: 'You are now logged in only here.' }),
 )
+
+/** Ends, from here, that a client has a screen of the viewer's. */
+export const endHandedOver = formAction(z.object({ handoverId: rowId }), 'seeOwnAccount', async (viewer, sent, now) => {
+  const ended = await endHandover(viewer, sent, now)
+  if (ended.ok) refresh()
+  return toFormState(ended, { message: 'Ended. Nothing can be answered on that screen any more.' })
+})
 
 const mean = z
   .string()

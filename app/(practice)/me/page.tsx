@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { requireViewer } from '@/app/auth/viewer'
 import { chosenTheme } from '@/app/theme'
 import { PasswordForm, ThemeForm } from '@/components/account/account-forms'
+import { HandoverList } from '@/components/account/handover-list'
 import { LoginList } from '@/components/account/login-list'
 import { OwnAttachment } from '@/components/account/own-attachment'
 import { ActButton } from '@/components/ui/act-button'
@@ -11,12 +12,13 @@ import { Link } from '@/components/ui/link'
 import { PageHeader } from '@/components/ui/page-header'
 import { ownAccount } from '@/db/accounts'
 import { firstDaysOf } from '@/db/first-days'
+import { ownHandovers } from '@/db/handovers'
 import { ownLogins } from '@/db/logins'
 import { ownPath, ownPointsUnreadable } from '@/db/own-attachment'
 import { writtenInstant } from '@/lib/dates'
 import { may } from '@/lib/viewer'
 import { bringBack } from '../start/actions'
-import { changePassword, chooseTheme, endOne, endOthers, keepPoint, removePoints } from './actions'
+import { changePassword, chooseTheme, endHandedOver, endOne, endOthers, keepPoint, removePoints } from './actions'
 
 export const metadata: Metadata = { title: 'Your account' }
 
@@ -27,6 +29,10 @@ export default async function OwnAccountPage() {
   const logins = (await ownLogins(viewer, Date.now())).map(({ id, createdAt, seenAt, browser, isThis }) => {
     return { id, isThis, browser, since: written(createdAt), seen: written(seenAt) }
   })
+  const handovers = (await ownHandovers(viewer, Date.now())).map(({ openedAt, ...handover }) => ({
+    ...handover,
+    since: written(openedAt),
+  }))
   const days = await firstDaysOf(viewer)
   return (
     <>
@@ -127,6 +133,7 @@ export default async function OwnAccountPage() {
         <p className="max-w-prose text-soft">
           A login ends by itself after 15 minutes without use, and after 12 hours in all.
         </p>
+        {handovers.length > 0 && <HandoverList handovers={handovers} end={endHandedOver} />}
         <LoginList logins={logins} endOne={endOne} endOthers={endOthers} />
       </section>
     </>
