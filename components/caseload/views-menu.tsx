@@ -1,13 +1,15 @@
 'use client'
 
-import { useEffect, useRef } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
 import { cn } from '@/components/ui/cn'
-import { FormDialog } from '@/components/ui/form/form-dialog'
-import { TextField, TickField } from '@/components/ui/form/typed-fields'
 import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/popover'
 import type { FormAction } from '@/lib/form-state'
 import { savedQueryOf, savedViewOf } from './url-state'
 import { useView, ViewLink } from './view-state'
+
+// Loaded when the menu is opened first.
+const KeepView = lazy(() => import('./view-forms').then(forms => ({ default: forms.KeepView })))
+const ViewForms = lazy(() => import('./view-forms').then(forms => ({ default: forms.ViewForms })))
 
 export type ViewLine = { id: string; name: string; query: string }
 export type ViewActions = { keep: FormAction; edit: FormAction; drop: FormAction }
@@ -20,8 +22,9 @@ export function ViewsMenu({ views, actions }: Props) {
   const query = savedQueryOf(view)
   const current = views.find(each => each.query === query)
   const panel = useKeptFocus(views.length)
+  const [wasOpened, setWasOpened] = useState(false)
   return (
-    <Popover>
+    <Popover onToggle={() => setWasOpened(true)}>
       <PopoverTrigger>
         <ViewsLabel name={current?.name} />
       </PopoverTrigger>
@@ -30,7 +33,9 @@ export function ViewsMenu({ views, actions }: Props) {
         {views.length > 0 ? (
           <ul className="max-h-72 overflow-y-auto">
             {views.map(each => (
-              <SavedViewLine key={each.id} view={each} present={query} isCurrent={each === current} actions={actions} />
+              <SavedViewLine key={each.id} view={each} isCurrent={each === current}>
+                {wasOpened && <ViewForms view={each} present={query} isCurrent={each === current} actions={actions} />}
+              </SavedViewLine>
             ))}
           </ul>
         ) : (
@@ -38,7 +43,9 @@ export function ViewsMenu({ views, actions }: Props) {
             Save the filter, order and columns you often use, and come back to them with one click.
           </p>
         )}
-        {!current && <KeepView query={query} action={actions.keep} />}
+        {!current && (
+          <Suspense fallback={null}>{wasOpened && <KeepView query={query} action={actions.keep} />}</Suspense>
+        )}
       </PopoverContent>
     </Popover>
   )
@@ -63,42 +70,10 @@ const ViewsLabel = ({ name }: { name: string | undefined }) => (
   <span className="max-w-44 truncate">Views{name && <span className="text-ink">: {name}</span>}</span>
 )
 
-function KeepView({ query, action }: { query: string; action: FormAction }) {
-  return (
-    <FormDialog
-      label="Save this view…"
-      size="sm"
-      className="justify-self-start"
-      title="Save this view"
-      description="Filter, order, columns, row height and page size; not what you searched for. Only you see your views."
-      submit="Save"
-      done="The view is saved."
-      action={action}
-      hidden={{ query }}
-    >
-      <TextField
-        name="name"
-        label="Name"
-        hint="For example “Mondays”. Please do not use a client’s name."
-        maxLength={40}
-        required
-      />
-    </FormDialog>
-  )
-}
-
-type SavedViewLineProps = {
-  view: ViewLine
-  /** What the caseload shows now. */
-  present: string
-  isCurrent: boolean
-  actions: ViewActions
-}
+type SavedViewLineProps = { view: ViewLine; isCurrent: boolean; children: ReactNode }
 
 /** One kept view: a link to it, and what can be done with it. */
-function SavedViewLine({ view: { id, name, query }, present, isCurrent, actions }: SavedViewLineProps) {
-  const hidden = { viewId: id }
-  const look = { variant: 'link', size: 'sm', className: 'text-soft font-normal no-underline hover:underline' } as const
+function SavedViewLine({ view: { name, query }, isCurrent, children }: SavedViewLineProps) {
   return (
     <li className="flex min-h-8 items-center gap-x-3 border-b border-rule">
       <ViewLink
@@ -111,30 +86,7 @@ function SavedViewLine({ view: { id, name, query }, present, isCurrent, actions 
       >
         {name}
       </ViewLink>
-      <FormDialog
-        {...look}
-        label="Edit"
-        aria-label={`Edit ${name}`}
-        title="Edit the view"
-        submit="Save"
-        done="The view is saved."
-        action={actions.edit}
-        hidden={{ ...hidden, query: present }}
-      >
-        <TextField name="name" label="Name" defaultValue={name} maxLength={40} required />
-        {!isCurrent && <TickField name="takesPresent" label="Use the filter, order and columns shown now" />}
-      </FormDialog>
-      <FormDialog
-        {...look}
-        label="Delete"
-        aria-label={`Delete ${name}`}
-        title={`Delete “${name}”?`}
-        description="Only the view is deleted; nothing about any client changes."
-        submit="Delete"
-        done="The view is deleted."
-        action={actions.drop}
-        hidden={hidden}
-      />
+      <Suspense fallback={null}>{children}</Suspense>
     </li>
   )
 }
