@@ -8,6 +8,7 @@ import { audit } from './audit'
 import { careTeamOf } from './care-team-rows'
 import { episodeHasRecords, hasRecords } from './client-checks'
 import { codeBegins, hasCodeTwin } from './client-codes'
+import { contactOf } from './client-contact-rows'
 import { clientRef } from './client-name'
 import { planOf } from './client-plan'
 import { offeredClients } from './client-rows'
@@ -55,6 +56,8 @@ export async function client(viewer: Viewer, clientId: string, now: number) {
       /** In which the practice has the wording of any questionnaire. */
       languages: await languagesIn(tx, viewer.practiceId),
       birthDate: key.read('clients.sealed_birth_date', row.id, row.sealedBirthDate),
+      /** Where the client is written to: for those who ask them anything. */
+      contact: mayEdit ? await contactOf(tx, key, clientId) : null,
       status: row.status,
       nextSessionOn,
       version: row.version,

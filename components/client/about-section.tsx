@@ -11,12 +11,14 @@ import { DateField } from '../ui/form/typed-fields'
 import { Link } from '../ui/link'
 import { Section } from '../ui/section'
 import type { FormKit } from './client-actions'
+import { ContactFact } from './contact-fact'
 import { DetailsForm } from './details-form'
 
-type Props = { view: ClientView; kit: FormKit; locale: string }
+type Props = { view: ClientView; kit: FormKit; reader: { locale: string; timeZone: string } }
 
 /** Who the client is, and when they come next. */
-export function AboutSection({ view, kit, locale }: Props) {
+export function AboutSection({ view, kit, reader }: Props) {
+  const { locale } = reader
   const { mayEdit, nextSessionOn, birthDate } = view
   const isOpen = view.episodes[0]?.endedOn === null
   return (
@@ -40,6 +42,7 @@ export function AboutSection({ view, kit, locale }: Props) {
         <Fact name="Date of birth">{birthDay(birthDate, locale)}</Fact>
         <Fact name="Pronouns">{view.pronouns ?? '–'}</Fact>
         {view.language && <Fact name="Questionnaires">{languageName(view.language)}</Fact>}
+        {mayEdit && <ContactFact view={view} kit={kit} reader={reader} />}
         {isOpen && (
           <Fact
             name="Next session"

@@ -6,6 +6,8 @@ type ClientActions = {
   record: FormAction
   changeDetails: FormAction
   setNextSession: FormAction
+  noteContact: FormAction
+  endContact: FormAction
   addPin: FormAction
   changeEpisode: FormAction
   endEpisode: FormAction

@@ -109,7 +109,7 @@ export function ClientPageBody({ view, kit, flagActions, reader, own }: Props) {
         </div>
         <div className="grid min-w-0 content-start gap-x-10 gap-y-10 md:max-xl:grid-cols-2">
           <MeasuresSection view={view} locale={locale} />
-          <AboutSection view={view} kit={kit} locale={locale} />
+          <AboutSection view={view} kit={kit} reader={reader} />
           <CareTeamSection view={view} kit={kit} reader={reader} />
           <EpisodesSection view={view} kit={kit} locale={locale} />
         </div>

@@ -18,6 +18,12 @@ async function client({ viewers: { mara } }: Told, clientId: string) {
   return { clientId, version: (await shown(mara, clientId)).version }
 }
 
+/** What is noted of where a client is written to. */
+async function contact({ viewers: { mara }, worked }: Told): Promise<{ id?: string }> {
+  const { contact: noted } = await shown(mara, worked.main)
+  return noted?.state === 'in-force' ? noted : {}
+}
+
 /** The latest episode of a client, as a form names it. */
 async function episode({ viewers: { mara } }: Told, clientId: string) {
   const [latest] = (await shown(mara, clientId)).episodes
@@ -76,6 +82,17 @@ export const clientActs: ActDoors = {
   [`${clients}#changeNextSession`]: {
     by: keeper,
     sent: async practice => form({ ...(await client(practice, practice.worked.main)), nextSessionOn: day(7) }),
+  },
+  [`${clients}#agreeToMail`]: {
+    by: keeper,
+    sent: async practice => {
+      const { id: before = '' } = await contact(practice)
+      return form({ clientId: practice.worked.main, email: 'amira@clients.example', agreedOn: day(-1), before })
+    },
+  },
+  [`${clients}#stopMail`]: {
+    by: keeper,
+    sent: async practice => form({ contactId: (await contact(practice)).id ?? '' }),
   },
   [`${clients}#pinEvent`]: {
     by: keeper,

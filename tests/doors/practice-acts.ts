@@ -100,6 +100,7 @@ export const practiceActs: ActDoors = {
     sent: () => form({ password: 'not the one' }),
     says: /"password":\["This is not your password/,
   },
+  [`${own}#chooseMailHour`]: { by: clinicians, sent: () => form({ hour: '7' }) },
   [`${own}#keepPoint`]: {
     by: clinicians,
     sent: () => form({ key: key(), anxiety: '3', avoidance: '2', source: 'A questionnaire' }),

@@ -22,7 +22,9 @@ import { practiceSettings } from '@/db/practice-settings'
 import { viewsOf } from '@/db/saved-views'
 import {
   careTeam,
+  clientContacts,
   clients,
+  dailyMails,
   measurePlans,
   passkeys,
   people,
@@ -125,6 +127,13 @@ export async function stateOf({ mara, tomas, ruth, ines }: Cast, now = later) {
       todayIn(mara.timeZone, now),
     ),
     firstDays: await firstDaysOf(ines),
+    dailyMails: (await db().select().from(dailyMails).orderBy(dailyMails.personId)).map(({ personId, hour }) => [
+      personId,
+      hour,
+    ]),
+    contacts: (
+      await db().select().from(clientContacts).where(isNull(clientContacts.endedAt)).orderBy(clientContacts.clientId)
+    ).map(({ clientId, agreedOn }) => [clientId, agreedOn]),
     settings: (await practiceSettings(ines)).settings,
     answers: (await answerSettings(ines))?.settings,
     steps: (await practiceNextSteps(ines)).map(({ rule, steps }) => ({ rule, steps })),

@@ -32,7 +32,16 @@ const refusedBy: Readonly<Record<Guard, readonly Who[]>> = {
 
 const guardOf: Readonly<Record<string, Guard>> = {
   ...all('clinician of the client', [
-    ...['changeClient', 'setNextSession', 'removeClient', 'eraseClient', 'joinCareTeam', 'leaveCareTeam'],
+    ...[
+      'changeClient',
+      'setNextSession',
+      'noteContact',
+      'endContact',
+      'removeClient',
+      'eraseClient',
+      'joinCareTeam',
+      'leaveCareTeam',
+    ],
     ...['changeResponsible', 'addCover', 'changeCover'],
     ...['beginEpisode', 'changeEpisode', 'endEpisode', 'changeEnding', 'reopenEpisode', 'removeEpisode'],
     ...['addPin', 'changePin', 'removePin', 'setClientMeasure', 'followPracticePlan'],
@@ -62,7 +71,7 @@ const guardOf: Readonly<Record<string, Guard>> = {
     ...['renewEarlyCut', 'changeNextSteps', 'addOwnMeasure', 'withdrawOwnMeasure', 'offerOwnMeasure'],
     ...['keepWordings', 'removeWording', 'sayWorkingAlone', 'takeBackWorkingAlone'],
   ]),
-  ...all('clinician', ['addClient', 'openInEmergency']),
+  ...all('clinician', ['chooseDailyMail', 'addClient', 'openInEmergency']),
   ...all('clinician of the client, or administrator', ['transferClients', 'undoTransfer', 'reviewEmergency']),
   ...all('own', [
     ...['beginSecondFactor', 'giveUpSecondFactor', 'confirmSecondFactor', 'renewSecondFactorCodes', 'endSecondFactor'],

@@ -6,11 +6,13 @@ import { answerSettings, changeAnswerSettings } from '@/db/answer-settings'
 import { recordAssessments, saveDraft } from '@/db/assessments'
 import { joinCareTeam, leaveCareTeam } from '@/db/care-team'
 import { caseload } from '@/db/caseload'
+import { endContact, noteContact } from '@/db/client-contacts'
 import { client } from '@/db/client-pages'
 import { clientMeasures, followPracticePlan, setClientMeasure } from '@/db/client-plans'
 import { removeClient } from '@/db/client-removal'
 import { addClient, changeClient, setNextSession } from '@/db/clients'
 import { addCover, changeCover } from '@/db/covers'
+import { chooseDailyMail } from '@/db/daily-mail'
 import { endEmergency, openInEmergency } from '@/db/emergencies'
 import { emergenciesToReview, reviewEmergency } from '@/db/emergency-reviews'
 import { endEntryRun, recordEarlierSession } from '@/db/entry-runs'
@@ -155,6 +157,24 @@ const planNext = (nextSessionOn: string | null) => async (practice: Filled) => {
   const { id: clientId, version } = await view(practice, practice.clientId)
   return (by = practice.mara) => setNextSession(by, { clientId, version, nextSessionOn }, later)
 }
+
+const agreeToMail: Form = async practice => {
+  const { contact } = await view(practice, practice.clientId)
+  const before = contact?.state === 'in-force' ? contact.id : null
+  const noted = { clientId: practice.clientId, email: 'amira@clients.example', agreedOn: '2026-01-05', before }
+  return (by = practice.mara) => noteContact(by, noted, later)
+}
+const stopMail: Form = async practice => {
+  const { contact } = await view(practice, practice.clientId)
+  const contactId = contact?.state === 'in-force' ? contact.id : ''
+  return (by = practice.mara) => endContact(by, contactId, later)
+}
+
+const mailAt =
+  (hour: number | null): Form =>
+  ({ mara }) =>
+  (by = mara) =>
+    chooseDailyMail(by, hour, later)
 
 const letIn: Form = ({ mara, tomas, clientId }) => {
   const grant = { clientId, personId: tomas.personId, role: 'clinician' as const }
@@ -522,6 +542,9 @@ export const acts: Readonly<Record<string, Act | { untried: string }>> = {
   },
   changeClient: { form: changeName('Amira Tal-Lind'), opposite: changeName('Amira Tal') },
   setNextSession: { form: planNext('2026-03-20'), opposite: planNext(null) },
+  chooseDailyMail: { form: mailAt(7), opposite: mailAt(null) },
+  noteContact: { form: agreeToMail, opposite: stopMail },
+  endContact: { first: agreeToMail, form: stopMail, opposite: agreeToMail },
   joinCareTeam: { form: letIn, opposite: letOut },
   leaveCareTeam: { first: letIn, form: letOut, opposite: letIn },
   changeResponsible: {

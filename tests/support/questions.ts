@@ -34,6 +34,7 @@ import { clientMeasures } from '@/db/client-plans'
 import { readersOfClients } from '@/db/client-readers'
 import { clientRecord, recordToHandOver } from '@/db/client-record'
 import { offeredClients } from '@/db/client-rows'
+import { chooseDailyMail, ownDailyMail } from '@/db/daily-mail'
 import { earlyCuts } from '@/db/early-cut'
 import { emergencyOf, openInEmergency, ownEmergencies } from '@/db/emergencies'
 import { emergenciesToReview } from '@/db/emergency-reviews'
@@ -372,6 +373,11 @@ export const questions: Readonly<Record<string, Question>> = {
     ...toClinician((_, viewer) => sessionTakenBack(viewer)),
   },
   ownLogins: { ask: (_, viewer) => ownLogins(viewer, monday), own: ({ mara }) => mara.loginId },
+  ownDailyMail: {
+    first: ({ mara }) => chooseDailyMail(mara, 21, later),
+    ask: (_, viewer) => ownDailyMail(viewer),
+    own: () => '21',
+  },
   ownPath: {
     first: ({ mara }) => keepOwnPoint(mara, { key: randomUUID(), anxiety: 3.25, avoidance: 2 }, later),
     ask: (_, viewer) => ownPath(viewer),

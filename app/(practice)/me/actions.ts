@@ -11,6 +11,7 @@ import { toFormState } from '@/app/auth/to-form-state'
 import { rowId, singleLine } from '@/app/fields'
 import { keepTheme } from '@/app/theme'
 import { changeOwnPassword, ownAccount } from '@/db/accounts'
+import { chooseDailyMail } from '@/db/daily-mail'
 import { endHandover } from '@/db/handovers'
 import { endOtherLogins, endOwnLogin } from '@/db/logins'
 import { keepOwnPoint, removeOwnPath } from '@/db/own-attachment'
@@ -51,6 +52,16 @@ export const endHandedOver = formAction(z.object({ handoverId: rowId }), 'seeOwn
   if (ended.ok) refresh()
   return toFormState(ended, { message: 'Ended. Nothing can be answered on that screen any more.' })
 })
+
+const hourOfDay = z
+  .string()
+  .regex(/^(none|\d|1\d|2[0-3])$/, 'Please choose one of those offered.')
+  .transform(chosen => (chosen === 'none' ? null : Number(chosen)))
+
+/** Chooses at which hour the viewer is mailed the day's counts. */
+export const chooseMailHour = formAction(z.object({ hour: hourOfDay }), 'keepClients', async (viewer, { hour }, now) =>
+  toFormState(await chooseDailyMail(viewer, hour, now), { message: 'Saved.' }),
+)
 
 const mean = z
   .string()

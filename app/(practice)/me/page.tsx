@@ -1,8 +1,10 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { sendsMail } from '@/app/auth/mail'
 import { requireViewer } from '@/app/auth/viewer'
 import { chosenTheme } from '@/app/theme'
 import { PasswordForm, ThemeForm } from '@/components/account/account-forms'
+import { DailyMailForm } from '@/components/account/daily-mail-form'
 import { HandoverList } from '@/components/account/handover-list'
 import { LoginList } from '@/components/account/login-list'
 import { OwnAttachment } from '@/components/account/own-attachment'
@@ -11,6 +13,7 @@ import { Button } from '@/components/ui/button'
 import { Link } from '@/components/ui/link'
 import { PageHeader } from '@/components/ui/page-header'
 import { ownAccount } from '@/db/accounts'
+import { ownDailyMail } from '@/db/daily-mail'
 import { firstDaysOf } from '@/db/first-days'
 import { ownHandovers } from '@/db/handovers'
 import { ownLogins } from '@/db/logins'
@@ -18,7 +21,16 @@ import { ownPath, ownPointsUnreadable } from '@/db/own-attachment'
 import { writtenInstant } from '@/lib/dates'
 import { may } from '@/lib/viewer'
 import { bringBack } from '../start/actions'
-import { changePassword, chooseTheme, endHandedOver, endOne, endOthers, keepPoint, removePoints } from './actions'
+import {
+  changePassword,
+  chooseMailHour,
+  chooseTheme,
+  endHandedOver,
+  endOne,
+  endOthers,
+  keepPoint,
+  removePoints,
+} from './actions'
 
 export const metadata: Metadata = { title: 'Your account' }
 
@@ -78,6 +90,19 @@ export default async function OwnAccountPage() {
             remove={removePoints}
             reader={viewer}
           />
+        </section>
+      )}
+      {may(viewer, 'keepClients') && sendsMail() && (
+        <section aria-labelledby="daily-mail" className="grid max-w-3xl gap-4 border-t border-rule py-6">
+          <h2 id="daily-mail" className="font-serif text-xl">
+            A mail each day
+          </h2>
+          <p className="max-w-prose text-soft">
+            How many of your clients sent answers that nobody has looked at, and how many flags wait: numbers and
+            nothing else, on days when there is something to say. Of a Safety flag that a client’s own answers raise you
+            are mailed at once, whatever you choose here.
+          </p>
+          <DailyMailForm action={chooseMailHour} hour={await ownDailyMail(viewer)} />
         </section>
       )}
       {may(viewer, 'seeReaders') && (

@@ -8,6 +8,7 @@ import { toFormState, toFormStateInOneMessage, toFormStateWithStored } from '@/a
 import {
   calendarDate,
   detailFields,
+  emailAddress,
   rowId as id,
   isNotAhead,
   multiLine,
@@ -18,6 +19,7 @@ import {
   yearProblem,
 } from '@/app/fields'
 import { colleagues, joinCareTeam, leaveCareTeam } from '@/db/care-team'
+import { endContact, noteContact } from '@/db/client-contacts'
 import { removeClient } from '@/db/client-removal'
 import { changeClient, setNextSession } from '@/db/clients'
 import { addCover, changeCover } from '@/db/covers'
@@ -54,6 +56,29 @@ export const changeNextSession = formAction(
       ? { errors: { nextSessionOn: [slip] } }
       : toFormStateWithStored(await setNextSession(viewer, input, now))
   },
+)
+
+/** Notes where the client is written to, who agreed to it. */
+export const agreeToMail = formAction(
+  z.object({
+    clientId: id,
+    email: emailAddress,
+    agreedOn: calendarDate,
+    before: z
+      .union([id, z.literal('')])
+      .optional()
+      .transform(shown => shown || null),
+  }),
+  'keepClients',
+  async (viewer, input, now) =>
+    isNotAhead(viewer, input.agreedOn, now)
+      ? toFormStateWithStored(await noteContact(viewer, input, now))
+      : { errors: { agreedOn: [notAhead] } },
+)
+
+/** From now on the client is not written to. */
+export const stopMail = formAction(z.object({ contactId: id }), 'keepClients', async (viewer, { contactId }, now) =>
+  toFormState(await endContact(viewer, contactId, now)),
 )
 
 /** Pins an event to the open episode. */

@@ -50,6 +50,8 @@ const pageActions = {
   record: beginSession,
   changeDetails: actions.changeDetails,
   setNextSession: actions.changeNextSession,
+  noteContact: actions.agreeToMail,
+  endContact: actions.stopMail,
   addPin: actions.pinEvent,
   endEpisode: actions.finishEpisode,
   beginEpisode: actions.startEpisode,
