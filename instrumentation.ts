@@ -10,6 +10,7 @@ export async function register() {
     const { mailProblem } = await import('./app/auth/mail')
     const { namedProxies, unnamedProxy } = await import('./app/auth/named-proxies')
     const { notePeers } = await import('./app/auth/peer')
+    const { keepMailing } = await import('./app/mailing')
     const { startPractice } = await import('./db/start')
     boundLog()
     stopInOrder()
@@ -21,5 +22,6 @@ export async function register() {
     if (unnamed) console.warn(unnamed)
     notePeers()
     await startPractice()
+    keepMailing()
   }
 }

@@ -6,6 +6,7 @@ import {
   answerWays,
   handoverOutcomes,
   mailingKinds,
+  mailingOutcomes,
   requestOutcomes,
 } from '../lib/answer/request'
 import { tiers } from '../lib/flags/rule'
@@ -1238,7 +1239,7 @@ export const mailings = table(
     takenAt: instant('taken_at'),
     tries: integer('tries').notNull().default(0),
     endedAt: instant('ended_at'),
-    outcome: text('outcome', { enum: ['sent', 'not-needed', 'failed'] }),
+    outcome: text('outcome', { enum: mailingOutcomes }),
   },
   t => [
     uniqueIndex('mailings_once').on(t.practiceId, t.once),

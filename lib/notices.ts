@@ -24,6 +24,10 @@ export const noticeKinds = [
   'return.rejected',
   'logins.ended',
   'second-factor.refused',
+  'answers.safety',
+  'answers.unseen',
+  'reminders.stopped',
+  'mail.failed',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
@@ -91,6 +95,12 @@ const words: Readonly<Record<NoticeKind, (notice: Notice, locale: string) => str
   'second-factor.refused': () =>
     'Your password was typed, and then a second factor that was not right, several times. If that was not you, somebody knows your password: please change it.',
   'logins.ended': ({ by }) => `${by} logged you out wherever you were logged in.`,
+  'answers.safety': ({ code }) => `Answers that ${of(code)} sent raised a Safety flag. Please look today.`,
+  'answers.unseen': ({ count }) =>
+    `What ${plural(count ?? 0, 'client')} sent has been here for longer than the practice has set, and nobody has looked at it.`,
+  'reminders.stopped': ({ code }) => `${of(code)} wants no more reminders by mail, and gets none from now on.`,
+  'mail.failed': () =>
+    'Mails of Attune could not be sent, though they were tried for hours. Please see to the mail server. What they were about is told in Attune too.',
 }
 
 const of = (code: string | null) => code ?? 'a client'
@@ -105,6 +115,7 @@ const pages: Partial<Record<NoticeKind, string>> = {
   'emergency.opened': '/emergency',
   'return.begun': '/returning',
   'second-factor.refused': '/me',
+  'answers.safety': '/flags',
 }
 
 /** The first and the last day as a notice keeps them. */

@@ -2,11 +2,17 @@ import { logError } from './error-message'
 
 /*
  * Mail goes out where ATTUNE_SMTP names a server for it, as smtp://USER:PASSWORD@HOST:PORT or smtps://…, and ATTUNE_MAIL_FROM whom it comes
- * from. What it says is about an account, and never about a client.
+ * from. What it says is about an account, or that there is something to see, and never anything of a client.
  */
 
 /** To one person, or to several who are not told of each other. */
-type Mail = ({ to: string } | { bcc: string[] }) & { subject: string; text: string }
+export type Mail = ({ to: string } | { bcc: string[] }) & {
+  subject: string
+  text: string
+  headers?: Readonly<Record<string, string>>
+  /** What programs of mail know it by: the same one that comes twice is shown once by many. */
+  name?: string
+}
 
 /** Whether mail is set up. */
 export const sendsMail = (): boolean => Boolean(process.env.ATTUNE_SMTP?.trim())
@@ -23,7 +29,7 @@ export function mailProblem(): string | null {
 }
 
 /** Sends a mail, and says whether the server took it. Nothing is sent unencrypted but to this machine itself. */
-export async function sendMail(mail: Mail): Promise<boolean> {
+export async function sendMail({ name, ...mail }: Mail): Promise<boolean> {
   if (!sendsMail() || mailProblem() !== null) return false
   const { createTransport } = await import('nodemailer')
   const transport = createTransport(serverOf(new URL(process.env.ATTUNE_SMTP ?? '')))
@@ -31,6 +37,7 @@ export async function sendMail(mail: Mail): Promise<boolean> {
     await transport.sendMail({
       from: process.env.ATTUNE_MAIL_FROM,
       ...mail,
+      ...(name !== undefined && { messageId: `<${name}@${ownDomain()}>` }),
       disableFileAccess: true,
       disableUrlAccess: true,
     })
@@ -42,6 +49,9 @@ export async function sendMail(mail: Mail): Promise<boolean> {
     transport.close()
   }
 }
+
+/** That of the address which mail comes from. */
+const ownDomain = () => /@([\w.-]+)/.exec(process.env.ATTUNE_MAIL_FROM ?? '')?.[1] ?? 'localhost'
 
 function serverOf({ protocol, hostname, port, username, password }: URL) {
   const secure = protocol === 'smtps:'

@@ -26,5 +26,9 @@ export const handoverOutcomes = ['given-back', 'ended-elsewhere'] as const
 export type HandoverOutcome = (typeof handoverOutcomes)[number]
 
 /** What mails of the practice are about. What they say is nothing clinical, whatever it is. */
-export const mailingKinds = ['reminder', 'safety', 'daily-counts', 'unseen'] as const
+export const mailingKinds = ['link', 'reminder', 'safety', 'daily-counts', 'unseen'] as const
 export type MailingKind = (typeof mailingKinds)[number]
+
+/** `told`: there was no mail of its own; it is counted in what administrators were told. */
+export const mailingOutcomes = ['sent', 'not-needed', 'failed', 'told'] as const
+export type MailingOutcome = (typeof mailingOutcomes)[number]
