@@ -11,7 +11,7 @@ import { type ClientRef, clientRef } from './client-name'
 import { anyInTurn } from './in-turn'
 import { type Sql, vault } from './open'
 import { first } from './rows'
-import { assessments, clients, eventPins, flags, sessions } from './schema'
+import { assessments, clients, eventPins, flags, goals, sessions } from './schema'
 
 type Client = typeof clients.$inferSelect
 
@@ -77,6 +77,7 @@ export async function episodeHasRecords(tx: Sql, episodeId: string): Promise<boo
       .where(theirs),
     tx.select({ id: flags.id }).from(flags).where(eq(flags.episodeId, episodeId)),
     tx.select({ id: eventPins.id }).from(eventPins).where(eq(eventPins.episodeId, episodeId)),
+    tx.select({ id: goals.id }).from(goals).where(eq(goals.episodeId, episodeId)),
   ]
   return anyInTurn<(typeof found)[number]>(found, async query => (await first(query.limit(1))) !== undefined)
 }

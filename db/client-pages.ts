@@ -17,6 +17,7 @@ import { episodeReading } from './episode-reading'
 import { runGoingOn } from './episode-rows'
 import { isOpen } from './flag-queries'
 import { flagViews } from './flag-views'
+import { goalsOf } from './goal-rows'
 import { unchangedHistory } from './history'
 import { inTurn } from './in-turn'
 import { nextSessionOf } from './next-session'
@@ -73,6 +74,8 @@ export async function client(viewer: Viewer, clientId: string, now: number) {
       settings: await settingsIn(tx, viewer.practiceId),
       flags: await flagViews(tx, viewer, shownFlags(tx, clientId, latest.id)),
       pins: await pinsOf(tx, key, latest.id),
+      /** Of the latest episode, ended ones among them. */
+      goals: await goalsOf(tx, key, latest.id, viewer.timeZone),
       ruptureWords: await ruptureJudgementsOf(tx, key, latest.id),
       careTeam: team,
       responsible: responsible && {

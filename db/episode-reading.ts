@@ -6,6 +6,7 @@ import { isOwnClient } from './access'
 import { careTeamOf } from './care-team-rows'
 import { clientRef } from './client-name'
 import { flagViews } from './flag-views'
+import { goalsOf } from './goal-rows'
 import { unchangedHistory, withAnswers } from './history'
 import { type Sql, vault } from './open'
 import { type clients, type episodes, flags, sessions } from './schema'
@@ -41,6 +42,7 @@ export async function episodeReading(
     settings: await settingsIn(tx, viewer.practiceId),
     flags: await flagViews(tx, viewer, eq(flags.episodeId, chosen.id)),
     pins: await pinsOf(tx, key, chosen.id),
+    goals: await goalsOf(tx, key, chosen.id, viewer.timeZone),
     mayEdit: await isOwnClient(tx, viewer, client.id),
     isOpen: chosen.endedOn === null,
     openSession: await openSession(tx, client.id),

@@ -6,6 +6,7 @@ import type { Viewer } from '../lib/viewer'
 import { findOwnClient, findOwnSession, findSessionToChange, openEpisode } from './access'
 import { audit } from './audit'
 import { clientRef } from './client-name'
+import { hasGoalRatings } from './goal-rows'
 import { unchangedHistory } from './history'
 import { newId } from './ids'
 import type { Sql } from './open'
@@ -135,6 +136,7 @@ export async function discardSession(
         if (found.session.version !== version || found.session.draftVersion !== draftVersion) return conflict
         if (found.session.recordedAt !== null) return invalid({ sessionId: ['A saved session cannot be discarded.'] })
         if (await hasFlag(tx, sessionId)) return invalid({ sessionId: [flagged] })
+        if (await hasGoalRatings(tx, sessionId)) return invalid({ sessionId: [rated] })
         await removeDrafts(tx, sessionId)
         await tx.delete(sessions).where(eq(sessions.id, sessionId))
         await reevaluateEpisode(
@@ -151,6 +153,9 @@ export async function discardSession(
 
 /** A flag keeps its history, and with it the session that raised it. */
 const flagged = 'A flag was raised from this session. Save it, or move it to the right client.'
+
+/** What a client gave with their own pen is not thrown away. */
+const rated = 'The client has rated their goals for this session. Save it, and make it void if it did not take place.'
 
 const hasFlag = async (tx: Sql, sessionId: string) =>
   (await first(tx.select({ id: flags.id }).from(flags).where(eq(flags.sessionId, sessionId)))) !== undefined

@@ -1,5 +1,6 @@
 import type { FormAction } from '@/lib/form-state'
 import type { ReadColleagues } from './colleague-field'
+import type { GoalsKit } from './goal-forms'
 
 /** What the client page can do; each is a server action that the page hands down. */
 type ClientActions = {
@@ -33,8 +34,9 @@ export type TeamActions = Pick<
 /** What forms on the page need besides what they show. */
 export type FormKit = {
   actions: ClientActions
+  goals: GoalsKit['actions']
   /** Idempotency keys, made by the page for each time it is shown. */
-  keys: { record: string; pin: string; episode: string; cover: string }
+  keys: { record: string; pin: string; episode: string; cover: string; goal: string }
   /** Today in the practice's zone. */
   today: string
 }

@@ -16,6 +16,7 @@ import { ClientFlags } from './client-flags'
 import { ClientHeader } from './client-header'
 import { isOnlyClinician } from './client-words'
 import { EpisodesSection } from './episodes-section'
+import { GoalsSection } from './goals-section'
 import { MeasuresSection } from './measures-page-body'
 import { RupturesSection } from './ruptures-section'
 import { ProfileLines } from './score-tables'
@@ -67,6 +68,11 @@ export function ClientPageBody({ view, kit, flagActions, reader, own }: Props) {
         </div>
         <div className="grid min-w-0 content-start gap-10">
           <RupturesSection view={view} history={history} judge={flagActions.judge} reader={reader} />
+          <GoalsSection
+            view={view}
+            history={history}
+            kit={{ actions: kit.goals, sendKey: kit.keys.goal, today: kit.today, locale }}
+          />
           {profile.length > 0 && (
             <Section id="profile" title="Latest values">
               <ProfileLines lines={profile} locale={locale} />

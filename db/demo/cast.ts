@@ -1,3 +1,4 @@
+import { type GoalStory, saidSince } from './goal-acts'
 import type { ClinicianId } from './people'
 import type { StoryName } from './stories'
 import type { Leaning } from './tell'
@@ -32,6 +33,8 @@ export type CastMember = {
   earlier: Earlier | null
   /** Events beside the therapy: how many sessions before the last, and what. */
   pins: readonly { fromLast: number; text: string }[]
+  /** What they work towards, in the episode they are in now. */
+  goals: readonly GoalStory[]
   /** Rules whose flags the clinician has not got round to: they stay as the data left them. */
   untouched: boolean
   isShared: boolean
@@ -61,6 +64,7 @@ const member = (part: Part): CastMember => ({
   ended: null,
   earlier: null,
   pins: [],
+  goals: [],
   untouched: false,
   isShared: false,
   isCovered: false,
@@ -99,6 +103,24 @@ const told: readonly CastMember[] = [
       { fromLast: 11, text: 'New job' },
       { fromLast: 1, text: 'Therapist’s leave announced' },
     ],
+    goals: [
+      {
+        setFromLast: 13,
+        text: 'Stay in touch with my sister, also when I want to hide',
+        said: saidSince(13, 2, 2, 3, null, 4, 4, 5, null, 6, 6, 7, 6, 6, 5),
+      },
+      {
+        setFromLast: 13,
+        text: 'Say it when something hurts',
+        said: saidSince(13, 1, 1, 1, null, 'declined', 2, 3),
+        later: {
+          fromLast: 6,
+          text: 'Say it on the same day when something hurts',
+          said: saidSince(6, 2, null, 3, 4, 4, 5, 3),
+        },
+      },
+      { setFromLast: 4, text: 'Eat lunch with the others at work', said: saidSince(4, 0, null, 2, null, 3) },
+    ],
     untouched: true,
     isShared: true,
   }),
@@ -124,6 +146,68 @@ const told: readonly CastMember[] = [
     sessions: 28,
     reason: 'Panic in crowds since an accident.',
     pins: [{ fromLast: 6, text: 'Appointment moved at short notice' }],
+    goals: [
+      {
+        setFromLast: 24,
+        text: 'Reprendre le tram sans compter les sorties',
+        said: saidSince(
+          24,
+          1,
+          null,
+          1,
+          null,
+          2,
+          null,
+          3,
+          null,
+          3,
+          null,
+          5,
+          null,
+          5,
+          null,
+          6,
+          null,
+          6,
+          null,
+          5,
+          null,
+          7,
+          null,
+          8,
+        ),
+      },
+      {
+        setFromLast: 24,
+        text: 'Aller au marché le samedi',
+        said: saidSince(
+          24,
+          0,
+          null,
+          1,
+          null,
+          'blank',
+          null,
+          3,
+          null,
+          4,
+          null,
+          6,
+          null,
+          7,
+          null,
+          7,
+          null,
+          8,
+          null,
+          7,
+          null,
+          9,
+          null,
+          9,
+        ),
+      },
+    ],
     isShared: true,
   }),
   member({

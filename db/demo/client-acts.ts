@@ -13,6 +13,7 @@ import { pauseMeasures } from '../measure-pauses'
 import { at } from './calendar'
 import type { CastMember } from './cast'
 import { type Course, coursesOf } from './course'
+import { goalActs } from './goal-acts'
 import { clinicians, supervisor } from './people'
 import { randomFrom } from './random'
 import { moveToRightClient, recordFromPaper, recordSession, recordTwice } from './session-acts'
@@ -89,8 +90,9 @@ const ending =
 
 const closing = 'The therapy has ended; taken up in the last contact.'
 
-/** Event pins, the supervisor who is let in, what had to be put right, and the date of the next session. */
-function lastActs(stage: Stage, member: CastMember, { days, ended }: Course, as: As): Act[] {
+/** Event pins, goals, the supervisor who is let in, what had to be put right, and the date of the next session. */
+function lastActs(stage: Stage, member: CastMember, course: Course, as: As): Act[] {
+  const { days, ended } = course
   const latest = days.at(-1)?.date ?? addDays(stage.today, -1)
   const pins = member.pins.flatMap(({ fromLast, text }) => {
     const date = days.at(-1 - fromLast)?.date
@@ -107,6 +109,7 @@ function lastActs(stage: Stage, member: CastMember, { days, ended }: Course, as:
   const late = member.isFromPaper ? [as(latest, 44, recordFromPaper(stage, paper))] : []
   return [
     ...pins,
+    ...goalActs(stage, member.goals, course, as),
     ...shared,
     ...less,
     ...more,

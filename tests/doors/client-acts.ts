@@ -4,6 +4,7 @@ import { earlierSessions } from '@/db/entry-runs'
 import { erasure } from '@/db/erasure'
 import { viewsOf } from '@/db/saved-views'
 import { askedScales, scoreField } from '@/lib/earlier-sessions'
+import { ratingsMark } from '@/lib/goals'
 import type { Viewer } from '@/lib/viewer'
 import { allianceOf } from '../support/course'
 import { type ActDoors, clinicians, form, keeper, readers, team } from './act-door'
@@ -48,6 +49,16 @@ type Flag = Awaited<ReturnType<typeof shown>>['flags'][number]
 const openSafety = ({ tier, ending }: Flag) => tier === 'safety' && ending === null
 const openOther = ({ tier, ending }: Flag) => tier !== 'safety' && ending === null
 
+async function goal({ viewers: { mara }, worked }: Told, isMeant: (goal: Goal) => boolean) {
+  const { id = '', version = 0 } = (await shown(mara, worked.main)).goals.find(isMeant) ?? {}
+  return { clientId: worked.main, goalId: id, version }
+}
+type Goal = Awaited<ReturnType<typeof shown>>['goals'][number]
+const isRated = ({ endedOn, ratings }: Goal) => endedOn === null && ratings.length > 0
+const isUnrated = ({ endedOn, ratings }: Goal) => endedOn === null && ratings.length === 0
+/** Ended, and not put differently. */
+const isReopenable = ({ endedOn, text }: Goal) => endedOn !== null && text.endsWith(', ended')
+
 async function ownPlan({ viewers: { mara }, worked }: Told) {
   const found = await clientMeasures(mara, worked.main, Date.now())
   const pauseId = found?.pauses.find(({ measure }) => measure?.instrumentId === 'gad-7')?.id ?? ''
@@ -63,6 +74,7 @@ const details = { code: 'CH-1', name: 'Somebody Else' }
 const pause = { measure: 'wai-sr:client:', fromOn: day(0), untilOn: day(14), reason: 'Too much' }
 
 const clients = 'app/(practice)/clients/[clientId]/actions.ts'
+const goals = 'app/(practice)/clients/[clientId]/goals/actions.ts'
 const sessions = 'app/(practice)/clients/[clientId]/sessions/actions.ts'
 const earlier = 'app/(practice)/clients/[clientId]/earlier/actions.ts'
 const measures = 'app/(practice)/clients/[clientId]/measures/actions.ts'
@@ -103,6 +115,31 @@ export const clientActs: ActDoors = {
     sent: async practice => form({ ...(await pin(practice)), happenedOn: day(-8), text: 'Another job' }),
   },
   [`${clients}#unpinEvent`]: { by: keeper, sent: async practice => form(await pin(practice)) },
+  [`${goals}#setGoal`]: {
+    by: keeper,
+    sent: ({ worked }) => form({ clientId: worked.main, key: key(), text: 'Another goal', setOn: day(0) }),
+  },
+  [`${goals}#changeGoal`]: {
+    by: keeper,
+    sent: async practice => form({ ...(await goal(practice, isRated)), text: 'In other words', setOn: day(0) }),
+  },
+  [`${goals}#removeGoal`]: { by: keeper, sent: async practice => form(await goal(practice, isUnrated)) },
+  [`${goals}#moveGoal`]: {
+    by: keeper,
+    sent: async practice => form({ ...(await goal(practice, each => each.endedOn === null)), to: 'down' }),
+  },
+  [`${goals}#reopenGoal`]: { by: keeper, sent: async practice => form(await goal(practice, isReopenable)) },
+  [`${goals}#endGoal`]: {
+    by: keeper,
+    sent: async practice => form(await goal(practice, each => each.endedOn === null)),
+  },
+  [`${goals}#typeRatings`]: {
+    by: keeper,
+    sent: async ({ viewers: { mara }, worked }) => {
+      const view = await shown(mara, worked.main)
+      return form({ sessionId: worked.savedId, key: key(), mark: ratingsMark(view.goals, worked.savedId) })
+    },
+  },
   [`${clients}#correctEpisode`]: {
     by: keeper,
     sent: async practice =>

@@ -22,6 +22,7 @@ export const clinical = {
   'acknowledgements.sealed_note': 'zq-acknowledged',
   'flag_endings.sealed_reason': 'zq-dismissed',
   'event_pins.sealed_text': 'zq-event',
+  'goals.sealed_text': 'zq-goal',
   'measure_pauses.sealed_reason': 'zq-paused',
   'rupture_words.sealed_done': 'zq-repaired',
   'flag_comments.sealed_text': 'zq-comment',

@@ -13,6 +13,8 @@ import { beginEpisode, endEpisode } from '@/db/episodes'
 import { addPin } from '@/db/event-pins'
 import { commentOnFlag } from '@/db/flag-comments'
 import { acknowledgeFlag, dismissFlag } from '@/db/flags'
+import { rateGoals } from '@/db/goal-ratings'
+import { endGoal, setGoal } from '@/db/goals'
 import { endPause, pauseMeasures } from '@/db/measure-pauses'
 import { planMark } from '@/db/measure-plans'
 import { vault } from '@/db/open'
@@ -114,6 +116,7 @@ async function toldClient(viewers: Viewers) {
   await makeVoid(mara, ids[1] ?? '', clinical['session_voids.sealed_reason'])
   const pin = { happenedOn: day(-20), text: clinical['event_pins.sealed_text'] }
   must(await addPin(mara, { clientId, key: randomUUID(), ...pin }, Date.now()))
+  await workGoals(mara, clientId, clinical['goals.sealed_text'])
   await workFlags(mara, ruth, clientId, savedId)
   await plan(mara, clientId, clinical['measure_pauses.sealed_reason'])
   const run = await earlier(mara, clientId)
@@ -123,6 +126,20 @@ async function toldClient(viewers: Viewers) {
   await giveReason(clientId)
   must(await keepView(mara, { name: own['saved_views.name'], query: 'show=due' }, Date.now()))
   return { clientId, savedId, voidId: ids[1] ?? '', openId, keeperId: mara.personId, ...run }
+}
+
+/** A goal that is worked towards and was rated, one that was ended, and one that nobody has rated. */
+async function workGoals(mara: Viewer, clientId: string, text: string): Promise<void> {
+  const ids: string[] = []
+  for (const each of [text, `${text}, ended`, `${text}, unrated`]) {
+    const goal = { clientId, key: randomUUID(), text: each, setOn: day(-90) }
+    ids.push(must(await setGoal(mara, goal, Date.now())).goalId)
+  }
+  const { histories } = await shown(mara, clientId)
+  const sessionId = histories.at(-1)?.sessions.find(each => each.isSaved && each.attendance === 'attended')?.id ?? ''
+  const said = ids.slice(0, 2).map(goalId => ({ goalId, answer: 4 }))
+  must(await rateGoals(mara, { sessionId, key: randomUUID(), mark: '', said }, Date.now()))
+  must(await endGoal(mara, { clientId, goalId: ids[1] ?? '', version: 1 }, Date.now()))
 }
 
 /** Why somebody is responsible for a client, as a transfer leaves it. */
@@ -150,6 +167,7 @@ async function workedClients(viewers: Viewers) {
   await makeVoid(mara, ids[1] ?? '', 'Twice')
   for (const text of ['A journey', 'A move'])
     must(await addPin(mara, { clientId: main, key: randomUUID(), happenedOn: day(-20), text }, Date.now()))
+  await workGoals(mara, main, 'A goal')
   await plan(mara, main, 'A pause')
   const { runId } = await earlier(mara, main)
   const openId = await begin(mara, main)

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { eq, isNotNull, isNull } from 'drizzle-orm'
+import { episodesOf } from '@/db/access'
 import { answerSettings } from '@/db/answer-settings'
 import { joinCareTeam } from '@/db/care-team'
 import { isNotOver } from '@/db/care-team-rows'
@@ -10,11 +11,13 @@ import { endEpisode } from '@/db/episodes'
 import { addPin } from '@/db/event-pins'
 import { firstDaysOf } from '@/db/first-days'
 import { flagsToReview, openFlagCount } from '@/db/flags'
+import { goalsOf } from '@/db/goal-rows'
+import { inTurn } from '@/db/in-turn'
 import { ownMeasures } from '@/db/library'
 import { startLogin, viewerOf } from '@/db/logins'
 import { practicePlan } from '@/db/measure-plans'
 import { practiceNextSteps } from '@/db/next-steps'
-import { db } from '@/db/open'
+import { db, vault } from '@/db/open'
 import { ownPath } from '@/db/own-attachment'
 import { pausesNotOver } from '@/db/pause-rows'
 import { practicePeople } from '@/db/people'
@@ -116,6 +119,7 @@ export async function stateOf({ mara, tomas, ruth, ines }: Cast, now = later) {
         years: practices.retentionYears,
       })
       .from(practices),
+    goals: await statedGoals(),
     plan: await practicePlan(ines),
     ownPlans: (await db().select().from(measurePlans).where(isNotNull(measurePlans.clientId))).map(
       ({ clientId, instrumentId, everySessions }) => ({ clientId, instrumentId, everySessions }),
@@ -160,6 +164,16 @@ export async function stateOf({ mara, tomas, ruth, ines }: Cast, now = later) {
       readers.map(async viewer => (await viewsOf(viewer)).map(({ name, query }) => [name, query])),
     ),
   }
+}
+
+/** The goals of every client in their order, with what was said of each. */
+async function statedGoals() {
+  const all = await db().select().from(clients).where(isNull(clients.removedAt)).orderBy(clients.code)
+  return await inTurn(all, async row => {
+    const open = (await episodesOf(db(), row.id))[0]
+    const goals = open ? await goalsOf(db(), vault().keyOf(row), open.id, 'Europe/London') : []
+    return goals.map(({ text, setOn, endedOn, ratings }) => ({ text, setOn, endedOn, ratings }))
+  })
 }
 
 /** Null where the account is closed. */

@@ -44,6 +44,7 @@ const guardOf: Readonly<Record<string, Guard>> = {
     ],
     ...['changeResponsible', 'addCover', 'changeCover'],
     ...['beginEpisode', 'changeEpisode', 'endEpisode', 'changeEnding', 'reopenEpisode', 'removeEpisode'],
+    ...['setGoal', 'changeGoal', 'endGoal', 'reopenGoal', 'removeGoal', 'moveGoal', 'rateGoals'],
     ...['addPin', 'changePin', 'removePin', 'setClientMeasure', 'followPracticePlan'],
     ...['pauseMeasures', 'endPause', 'pauseAgain', 'startSession', 'changeSession', 'discardSession'],
     ...['moveSession', 'moveSessions', 'beginHandover', 'voidSession', 'undoVoid', 'saveDraft', 'recordAssessments'],

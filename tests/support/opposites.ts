@@ -22,6 +22,8 @@ import { addPin, changePin, removePin } from '@/db/event-pins'
 import { bringBackFirstDays, dismissFirstDays, sayWorkingAlone, takeBackWorkingAlone } from '@/db/first-days'
 import { commentOnFlag } from '@/db/flag-comments'
 import { acknowledgeFlag, answerLateFlag, dismissFlag, resolveFlag } from '@/db/flags'
+import { rateGoals } from '@/db/goal-ratings'
+import { changeGoal, endGoal, moveGoal, removeGoal, reopenGoal, setGoal } from '@/db/goals'
 import { beginHandover, endHandover, ownHandovers } from '@/db/handovers'
 import { renewInvitation } from '@/db/invitations'
 import { addOwnMeasure, offerOwnMeasure, withdrawOwnMeasure } from '@/db/library'
@@ -61,6 +63,7 @@ import { keepWordings, removeWording, wordingsHeld } from '@/db/wordings'
 import { defaultPlan } from '@/lib/battery'
 import { coverDays } from '@/lib/cover'
 import { todayIn } from '@/lib/dates'
+import { type Goal, ratingsMark } from '@/lib/goals'
 import { instrumentById } from '@/lib/instruments/catalogue'
 import { readOwnMeasure } from '@/lib/instruments/own-measure'
 import { readQuestionnaire } from '@/lib/instruments/questionnaire'
@@ -253,6 +256,48 @@ const correctPin = (text: string) => async (practice: Filled) => {
   const [{ id: pinId = '', version = 0 } = {}] = (await view(practice, practice.clientId)).pins
   const given = { clientId: practice.clientId, pinId, version, happenedOn: '2026-01-06', text }
   return (by = practice.mara) => changePin(by, given, later)
+}
+
+const goalOf = async (practice: Filled, isMeant: (goal: Goal) => boolean) => {
+  const found = (await view(practice, practice.clientId)).goals.find(isMeant)
+  return { clientId: practice.clientId, goalId: found?.id ?? '', version: found?.version ?? 0 }
+}
+const isOpenGoal = ({ endedOn }: Goal) => endedOn === null
+const isEndedGoal = ({ endedOn }: Goal) => endedOn !== null
+const goal =
+  (text: string): Form =>
+  ({ mara, clientId }) => {
+    const given = { clientId, ...keyed(), text, setOn: '2026-01-06' }
+    return (by = mara) => setGoal(by, given, later)
+  }
+const onGoal =
+  (act: typeof endGoal, isMeant: (goal: Goal) => boolean): Form =>
+  async practice => {
+    const which = await goalOf(practice, isMeant)
+    return (by = practice.mara) => act(by, which, later)
+  }
+const reword: Form = async practice => {
+  const which = await goalOf(practice, isOpenGoal)
+  return (by = practice.mara) => changeGoal(by, { ...which, text: 'Sleep until six', setOn: '2026-01-20' }, later)
+}
+const orderGoal =
+  (text: string, to: 'up' | 'down'): Form =>
+  async practice => {
+    const which = await goalOf(practice, each => each.text === text)
+    return (by = practice.mara) => moveGoal(by, { ...which, to }, later)
+  }
+const rate =
+  (answer: number | null): Form =>
+  async practice => {
+    const { goals } = await view(practice, practice.clientId)
+    const [sessionId = ''] = practice.sessionIds.slice(2)
+    const rating = { sessionId, ...keyed(), mark: ratingsMark(goals, sessionId) }
+    const said = goals.map(({ id }) => ({ goalId: id, answer }))
+    return (by = practice.mara) => rateGoals(by, { ...rating, said }, later)
+  }
+const ratedGoal: Form = async practice => {
+  await (await goal('Sleep through')(practice))()
+  return rate(4)(practice)
 }
 
 const move = (toClientId: (practice: Filled) => string) => async (practice: Filled) => {
@@ -597,6 +642,27 @@ export const acts: Readonly<Record<string, Act | { untried: string }>> = {
   addPin: { form: pin, opposite: unpin },
   removePin: { form: unpin, opposite: pin },
   changePin: { form: correctPin('Moved out'), opposite: correctPin(pinText) },
+  setGoal: { form: goal('Sleep through'), opposite: onGoal(removeGoal, isOpenGoal) },
+  removeGoal: { first: goal('Sleep through'), form: onGoal(removeGoal, isOpenGoal), opposite: goal('Sleep through') },
+  changeGoal: { first: goal('Sleep through'), form: reword, opposite: onGoal(removeGoal, isOpenGoal) },
+  endGoal: { first: ratedGoal, form: onGoal(endGoal, isOpenGoal), opposite: onGoal(reopenGoal, isEndedGoal) },
+  reopenGoal: {
+    first: async practice => {
+      await (await ratedGoal(practice))()
+      return onGoal(endGoal, isOpenGoal)(practice)
+    },
+    form: onGoal(reopenGoal, isEndedGoal),
+    opposite: onGoal(endGoal, isOpenGoal),
+  },
+  moveGoal: {
+    first: async practice => {
+      await (await goal('Sleep through')(practice))()
+      return goal('See my sister')(practice)
+    },
+    form: orderGoal('See my sister', 'up'),
+    opposite: orderGoal('See my sister', 'down'),
+  },
+  rateGoals: { first: goal('Sleep through'), form: rate(7), opposite: rate(null) },
   startSession: { first: discard, form: start, opposite: discard },
   discardSession: { form: discard, opposite: start },
   changeSession: { form: date('2026-02-10'), opposite: date('2026-02-09') },

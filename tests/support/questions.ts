@@ -47,6 +47,7 @@ import { clientsInOrderOfFlags, countToReview, type FlagList, flagList } from '@
 import { flagRowsInOrder } from '@/db/flag-queries'
 import { flagViews } from '@/db/flag-views'
 import { flagsToReview, openFlagCount, ruleRecords, talliesAtOnce } from '@/db/flags'
+import { goalsOfClient } from '@/db/goal-ratings'
 import { giveBack } from '@/db/handed-over'
 import { beginHandover, handoverOffer, ownHandovers, sessionTakenBack } from '@/db/handovers'
 import { openInvitations } from '@/db/invitations'
@@ -212,6 +213,7 @@ export const questions: Readonly<Record<string, Question>> = {
   report: toTeam((practice, viewer) =>
     report(viewer, { clientId: practice.clientId, episodeId: null, withNotes: true }, later),
   ),
+  goalsOfClient: toTeam((practice, viewer) => goalsOfClient(viewer, practice.clientId, later)),
   clientMeasures: toTeam((practice, viewer) => clientMeasures(viewer, practice.clientId, later)),
   sessionToRecord: toTeam((practice, viewer) => sessionToRecord(viewer, firstSession(practice), later)),
   sessionSummary: toTeam((practice, viewer) => sessionSummary(viewer, firstSession(practice), later)),

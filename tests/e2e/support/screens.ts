@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { earlierSessions, recordEarlierSession } from '@/db/entry-runs'
+import { rateGoals as typeRatings } from '@/db/goal-ratings'
+import { endGoal, setGoal } from '@/db/goals'
 import type { Viewer } from '@/lib/viewer'
 import { all, allianceOf, distress } from '../../support/course'
 import type { CastMember } from './cast'
@@ -16,11 +18,27 @@ export async function makeAbout(): Promise<About> {
   const clientId = await newClient(mara, code, 'Rosa Anselm')
   const steady = [48, 49, 47, 48, 49].map(sum => [allianceOf(sum), distress({ ...all(10, 1), 6: 0 })])
   const ids = await recordWeekly(mara, clientId, [...steady, [allianceOf(30), distress({ ...all(10, 3), 6: 1 })]])
+  await rateGoals(mara, clientId, ids)
   const client = `/clients/${clientId}`
   const run = await runOf(mara, clientId)
   const unsaved = `/clients/${await newClient(mara, `${code}-unsaved`, null)}`
   const ended = `/clients/${await endedClient(mara, `${code}-ended`)}`
   return { code, client, session: `${client}/sessions/${ids.at(-1)}`, unsaved, ended, run }
+}
+
+/** Two goals, of which one is written from right to left, rated at some of the sessions; and one that was ended. */
+async function rateGoals(mara: Viewer, clientId: string, sessionIds: readonly string[]): Promise<void> {
+  const goals: string[] = []
+  for (const text of ['Sleep through the night again', 'أن أنام الليل كله', 'Write to my brother']) {
+    const set = await setGoal(mara, { clientId, key: randomUUID(), text, setOn: dayFromToday(-100) }, Date.now())
+    if (!set.ok) throw new Error('The goal was not set')
+    goals.push(set.goalId)
+  }
+  for (const [index, sessionId] of sessionIds.entries()) {
+    const said = goals.map(goalId => ({ goalId, answer: index === 2 ? ('declined' as const) : index + 1 }))
+    await typeRatings(mara, { sessionId, key: randomUUID(), mark: '', said }, Date.now())
+  }
+  await endGoal(mara, { clientId, goalId: goals[2] ?? '', version: 1 }, Date.now())
 }
 
 async function endedClient(mara: Viewer, code: string): Promise<string> {
@@ -53,6 +71,8 @@ export const screens: Readonly<Record<string, Screen>> = {
   'a new client': { route: 'clients/new' },
   'a client': { route: oneClient, path: ({ client }) => client },
   'a client without sessions': { route: oneClient, path: ({ unsaved }) => unsaved },
+  'the goals of a client': { route: `${oneClient}/goals`, path: ({ client }) => `${client}/goals` },
+  'a client without goals': { route: `${oneClient}/goals`, path: ({ unsaved }) => `${unsaved}/goals` },
   'the measures of a client': { route: `${oneClient}/measures`, path: ({ client }) => `${client}/measures` },
   'the whole record of a client': { route: `${oneClient}/record`, path: ({ client }) => `${client}/record` },
   'erasing a client': { route: `${oneClient}/erase`, path: ({ ended }) => `${ended}/erase` },

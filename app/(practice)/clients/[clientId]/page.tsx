@@ -11,6 +11,7 @@ import { todayIn } from '@/lib/dates'
 import type { Viewer } from '@/lib/viewer'
 import { acknowledge, comment, dismiss, judge, resolve } from '../../flags/actions'
 import * as actions from './actions'
+import { changeGoal, endGoal, moveGoal, removeGoal, reopenGoal, setGoal } from './goals/actions'
 import { beginSession, moveBack } from './sessions/actions'
 
 type Props = PageProps<'/clients/[clientId]'>
@@ -30,7 +31,12 @@ export default async function ClientPage({ params, searchParams }: Props) {
       {view.mayEdit && typeof moved === 'string' && <MovedHere viewer={viewer} clientId={view.id} moved={moved} />}
       <ClientPageBody
         view={view}
-        kit={{ actions: pageActions, keys: newKeys(), today: todayIn(viewer.timeZone, Date.now()) }}
+        kit={{
+          actions: pageActions,
+          goals: goalActions,
+          keys: newKeys(),
+          today: todayIn(viewer.timeZone, Date.now()),
+        }}
         flagActions={{ acknowledge, resolve, dismiss, comment: view.isEmergency ? null : comment, judge }}
         own={view.mayEdit ? await ownPath(viewer) : []}
         reader={{ personId: viewer.personId, locale: viewer.locale, timeZone: viewer.timeZone }}
@@ -68,11 +74,21 @@ const pageActions = {
   remove: actions.remove,
 }
 
+const goalActions = {
+  set: setGoal,
+  change: changeGoal,
+  end: endGoal,
+  reopen: reopenGoal,
+  remove: removeGoal,
+  move: moveGoal,
+}
+
 const newKeys = () => ({
   record: crypto.randomUUID(),
   pin: crypto.randomUUID(),
   episode: crypto.randomUUID(),
   cover: crypto.randomUUID(),
+  goal: crypto.randomUUID(),
 })
 
 /** The client of this request, read once for the title and the page together: opening a client is one entry in the audit. */

@@ -1,2 +1,0 @@
-/** Where a clinician's screen is given back, that was in the client's hands. */
-export const giveBackPath = '/give-back'
