@@ -11,6 +11,7 @@ const config: KnipConfig = {
   // What is started by its path, and not imported.
   entry: [
     '{app/report,db/reader}-thread.ts!',
+    'app/answer/{answer.css,keep-answers.js}!',
     'db/low-priority.cjs!',
     'scripts/{answer-door,front}.mjs!',
     'scripts/{audit-acts,make-demo,migrate-act,move-act,practice-acts,rotate-act,score-command,screenshots}.ts!',

@@ -18,8 +18,11 @@ export function proxy(request: NextRequest) {
   return response
 }
 
-/** Everything but what the build made, which is the same for everyone and has its hash in its name. */
-export const config = { matcher: '/((?!_next/static/).*)' }
+/**
+ * Everything but what the build made, which is the same for everyone and has its hash in its name; and but the pages on which clients answer,
+ * whose own policy (app/answer/render.ts) lets through less.
+ */
+export const config = { matcher: '/((?!_next/static/|answer$|answer/).*)' }
 
 /**
  * Next reads the nonce from the request's policy and puts it on its own scripts and styles. Its tools for development evaluate

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto'
+import { codeLength, codeLetters } from '../lib/answer/code'
 import { keyedHash } from './keyed-hash'
 
 /*
@@ -22,22 +23,12 @@ function fiveBits(bytes: Buffer, from: number): number {
 /** By which a request is found that has this token in its link. */
 export const answerTokenHash = (token: string): string => keyedHash('answer token', token)
 
-/** Letters that are not taken for one another, nor for a digit; and no vowels, so that they make no word. */
-const codeLetters = 'BCDFGHJKLMNPQRSTVWXZ'
-const codeLength = 6
-
 /** How long a code is good for, in ms. */
 export const codeLifetime = 15 * 60_000
 
 /** The six letters by which a tablet finds a request. */
 export const newAnswerCode = (): string =>
   Array.from({ length: codeLength }, () => codeLetters.charAt(randomInt(codeLetters.length))).join('')
-
-/** A code as it was meant, however it was typed; null where it is none. */
-export function answerCodeTyped(typed: string): string | null {
-  const letters = typed.toUpperCase().replace(/[\s.-]/g, '')
-  return letters.length === codeLength && [...letters].every(letter => codeLetters.includes(letter)) ? letters : null
-}
 
 /** By which the request of a code is found. */
 export const answerCodeHash = (code: string): string => keyedHash('answer code', code)

@@ -42,6 +42,14 @@ export async function auditMachine(tx: Sql, { act, now, ...about }: OnMachine): 
   if (practice) waitingIn(tx).entries.push({ ...machineEntry(practice.id, act, now), ...about })
 }
 
+/** Notes what a client did who answers what they were asked, and who is nobody of the practice. */
+export async function auditClient(tx: Sql, request: Asked, act: AuditAct, now: number): Promise<void> {
+  const { id: subjectId, practiceId, clientId } = request
+  waitingIn(tx).entries.push({ ...machineEntry(practiceId, act, now), clientId, subjectId })
+}
+
+type Asked = { id: string; practiceId: string; clientId: string }
+
 type OnMachine = Pick<Noted, 'act' | 'now' | 'clientId' | 'subjectId' | 'count'>
 
 /** The entries of an act that is under way, and the clients that it shows to whom. */

@@ -28,6 +28,8 @@ export const noticeKinds = [
   'answers.unseen',
   'reminders.stopped',
   'mail.failed',
+  'answers.locked',
+  'answers.not-again',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
@@ -101,6 +103,9 @@ const words: Readonly<Record<NoticeKind, (notice: Notice, locale: string) => str
   'reminders.stopped': ({ code }) => `${of(code)} wants no more reminders by mail, and gets none from now on.`,
   'mail.failed': () =>
     'Mails of Attune could not be sent, though they were tried for hours. Please see to the mail server. What they were about is told in Attune too.',
+  'answers.locked': ({ code }) =>
+    `Several dates of birth or PINs that were not right were given for what ${of(code)} was asked to answer. It is closed for a while. If that was not the client, withdraw it.`,
+  'answers.not-again': ({ code }) => `${of(code)} does not want to be asked to answer such questions again.`,
 }
 
 const of = (code: string | null) => code ?? 'a client'

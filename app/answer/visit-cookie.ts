@@ -1,10 +1,42 @@
-import { cookies } from 'next/headers'
+import { cookies, headers } from 'next/headers'
 import { isSecure } from '../auth/address'
+import { isThroughDoor } from './through-door'
 
-/** What opens the questions of one request to this browser. It is sent to their pages alone, and gone with the browser. */
-export async function keepVisit(secret: string): Promise<void> {
-  const secure = isSecure()
+/** For so long a phone remembers that it was it that began, in seconds; what it opens ends after half an hour without use. */
+const month = 30 * 24 * 60 * 60
+
+/** Over HTTPS a browser takes a cookie of such a name from there alone. */
+async function nameOf(of: 'answer' | 'tablet'): Promise<string> {
+  return `${(await isOverHttps()) ? '__Secure-' : ''}attune.${of}`
+}
+
+/** Whether this request came over HTTPS: by the answer door, or at the practice's own address. */
+async function isOverHttps(): Promise<boolean> {
+  return isThroughDoor(await headers()) ? (process.env.ANSWER_ORIGIN?.startsWith('https:') ?? false) : isSecure()
+}
+
+/**
+ * What opens the questions of one request to this browser. It is sent to their pages alone. On a device of the practice it is gone with the
+ * browser; on the client's own it stays, so that what was answered is found again there.
+ */
+export async function keepVisit(secret: string, { isInPerson } = { isInPerson: true }): Promise<void> {
   const jar = await cookies()
-  const name = `${secure ? '__Secure-' : ''}attune.answer`
-  jar.set({ name, value: secret, httpOnly: true, sameSite: 'strict', path: '/answer', secure })
+  const how = { httpOnly: true, sameSite: 'strict', path: '/answer', secure: await isOverHttps() } as const
+  jar.set({ name: await nameOf('answer'), value: secret, ...how, ...(!isInPerson && { maxAge: month }) })
+}
+
+/** What the cookie of this browser says; null where it has none. */
+export const readVisit = async (): Promise<string | null> => read('answer')
+
+/** What the cookie of a tablet of the practice says; null in any other browser. */
+export const readTablet = async (): Promise<string | null> => read('tablet')
+
+async function read(of: 'answer' | 'tablet'): Promise<string | null> {
+  return (await cookies()).get(await nameOf(of))?.value ?? null
+}
+
+export async function forgetVisit(): Promise<void> {
+  const jar = await cookies()
+  const how = { httpOnly: true, sameSite: 'strict', path: '/answer', secure: await isOverHttps() } as const
+  jar.set({ name: await nameOf('answer'), value: '', ...how, maxAge: 0 })
 }

@@ -1,15 +1,17 @@
 /**
  * What every answer says, whoever made it: a page, a file of the build, or a refusal of the front.
  * @param {boolean} isSecure whether it is opened over HTTPS, without which a browser never again asks this host then
+ * @param {string} [path] of what was asked for
  * @returns {Readonly<Record<string, string>>}
  */
-export const answerHeaders = isSecure => ({
+export const answerHeaders = (isSecure, path = '') => ({
   ...(isSecure && { 'strict-transport-security': 'max-age=63072000; includeSubDomains' }),
   // A browser takes a file for nothing else than it says it is.
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
   // Nothing to other sites. Not no-referrer: with it, browsers send a form without script as from nowhere, and it is refused.
-  'referrer-policy': 'same-origin',
+  // Where a client answers, the address is what opens the questions: not even our own pages are told it.
+  'referrer-policy': /^\/answer(\/|$)/.test(path) ? 'strict-origin' : 'same-origin',
   'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), display-capture=()',
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',

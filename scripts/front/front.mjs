@@ -26,7 +26,6 @@ export function createFront(door, handle) {
   boundConnections(server, door.isForMany)
   const enter = lanes()
   const refuse = refusals()
-  const always = Object.entries(answerHeaders(door.isSecure))
   /**
    * @param {Request} request
    * @param {Response} response
@@ -35,7 +34,8 @@ export function createFront(door, handle) {
   const letIn = async (request, response, goOn = () => {}) => {
     const { method, url, headers, rawHeaders, socket } = request
     if (door.reads) for (const name of Object.keys(headers)) if (!door.reads.has(name)) delete headers[name]
-    for (const [name, value] of always) response.setHeader(name, value)
+    const always = answerHeaders(door.isSecure, url?.split('?')[0])
+    for (const [name, value] of Object.entries(always)) response.setHeader(name, value)
     /** @param {Refusal} refusal */
     const no = refusal => {
       if (refusal.counted) door.count(refusal.counted)

@@ -27,6 +27,12 @@ const exceptions: Exceptions = {
     names: ['handedOverBy', 'isHandedOver', 'giveBack'],
     because: 'nobody is logged in on a screen that was handed over',
   },
+  'db/answer-begin': {
+    names: ['answerLink', 'beginByLink', 'tabletOf', 'beginByCode'],
+    because: 'a client who answers is nobody of the practice: they come by a link or a code',
+  },
+  'db/answer-asked': { names: ['answerPractice', 'askedIn'], because: 'a visit is known by its cookie' },
+  'db/answer-keep': { names: ['keepAnswers', 'noteVisit', 'stopAnswering'], because: 'a visit is known by its cookie' },
   'db/health': { names: ['askDatabase'], because: 'whatever watches the server is not logged in' },
   'db/recovery': {
     names: ['recoveryMinutes', 'makeRecoveryCode', 'recoverable', 'recover'],

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { answerCodeTyped, answerPinHash, answerToken, answerTokenHash, newAnswerCode } from '@/db/answer-link'
+import { answerPinHash, answerToken, answerTokenHash, newAnswerCode } from '@/db/answer-link'
 import { newId } from '@/db/ids'
+import { answerCodeTyped } from '@/lib/answer/code'
 import { freshPractice } from '../support/practice'
 
 let practice: Awaited<ReturnType<typeof freshPractice>>

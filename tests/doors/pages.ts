@@ -61,6 +61,18 @@ export const doors: Readonly<Record<string, Door>> = {
   '/api/health/route': { at: at('/api/health'), ...toEverybody('shown') },
   '/api/login/route': { at: at('/api/login'), ...toEverybody('shown') },
   // It is sent a form, and a test of its own sends one.
+  // Clients are nobody of the practice, and nobody of the practice is a client.
+  '/answer/route': { at: at('/answer', '/answer?language=ar'), ...toEverybody('shown') },
+  '/answer/style.css/route': { at: at('/answer/style.css'), ...toEverybody('shown') },
+  '/answer/keep.js/route': { at: at('/answer/keep.js'), ...toEverybody('shown') },
+  '/answer/fonts/[file]/route': { at: at('/answer/fonts/inter-latin.woff2'), ...toEverybody('shown') },
+  '/answer/[token]/route': { at: at(`/answer/${'a'.repeat(26)}`), ...toEverybody('not found') },
+  '/answer/now/route': { at: at('/answer/now', '/answer/now?page=send'), ...toEverybody('not found') },
+  // These are sent forms, and tests of their own send some.
+  '/answer/code/route': { at: at('/answer/code'), ...toEverybody('status 405') },
+  '/answer/[token]/begin/route': { at: at(`/answer/${'a'.repeat(26)}/begin`), ...toEverybody('status 405') },
+  '/answer/now/keep/route': { at: at('/answer/now/keep'), ...toEverybody('status 405') },
+  '/answer/now/stop/route': { at: at('/answer/now/stop'), ...toEverybody('status 405') },
   '/log-out/route': { at: at('/log-out'), ...toEverybody('status 405') },
   '/api/auth/[...nextauth]/route': {
     at: at('/api/auth/csrf', '/api/auth/providers'),

@@ -1,0 +1,57 @@
+/*
+ * Sends each answer as it is given, one after another, so that nothing is lost that was answered. All of it works without this file: then
+ * answers are sent with the page.
+ */
+const form = document.getElementById('answers')
+const status = document.getElementById('kept')
+
+if (form instanceof HTMLFormElement && status) {
+  const { keeping = '', kept = '', notKept = '' } = form.dataset
+  /** The names of fields whose answers are not kept yet. @type {Set<string>} */
+  const waiting = new Set()
+  let isSending = false
+
+  /** @param {string} said @param {boolean} [isFailed] */
+  const say = (said, isFailed = false) => {
+    status.textContent = said
+    status.classList.toggle('failed', isFailed)
+  }
+
+  const send = async () => {
+    if (isSending || waiting.size === 0) return
+    isSending = true
+    const names = [...waiting]
+    waiting.clear()
+    const all = new FormData(form)
+    const body = new URLSearchParams({ quiet: '1', page: String(all.get('page')) })
+    for (const name of names) for (const value of all.getAll(name)) body.append(name, String(value))
+    try {
+      say(keeping)
+      const answer = await fetch(form.action, { method: 'POST', body, redirect: 'manual' })
+      // Sent elsewhere, stopped, or left for too long: the page as it is now says which.
+      if (![204, 202, 429].includes(answer.status) && answer.status < 500) return location.reload()
+      if (answer.status === 429 || answer.status >= 500) throw new Error('Not kept')
+      if (waiting.size === 0) say(kept)
+    } catch {
+      for (const name of names) waiting.add(name)
+      say(notKept, true)
+      setTimeout(send, 5000)
+    } finally {
+      isSending = false
+    }
+    if (!status.classList.contains('failed')) void send()
+  }
+
+  form.addEventListener('change', ({ target }) => {
+    if (!(target instanceof HTMLInputElement)) return
+    const question = target.closest('fieldset')
+    const fields = question?.querySelectorAll('input') ?? []
+    for (const { name } of fields) waiting.add(name)
+    const isAnswered = [...fields].some(field => (field.type === 'radio' ? field.checked : field.value !== ''))
+    document.getElementById((question?.id ?? '').replace('q', 'p'))?.classList.toggle('done', isAnswered)
+    const count = document.getElementById('answered')
+    if (count) count.textContent = String(document.querySelectorAll('.progress .done').length)
+    void send()
+  })
+  addEventListener('online', () => void send())
+}

@@ -1,0 +1,54 @@
+import { QuestionsPage } from '@/components/answer/questions-page'
+import { type Asked, askedIn } from '@/db/answer-asked'
+import { keepAnswers } from '@/db/answer-keep'
+import { answerLanguageOf } from '@/lib/answer/words'
+import { countAct } from '../../../auth/rate'
+import { sentByClient } from '../../answer-route'
+import { type GivenByForm, givenAnswers } from '../../given-answers'
+import { helpOn } from '../../help'
+import { leadTo, page, pageHeaders } from '../../render'
+import { spokenBy } from '../../spoken'
+import { readVisit } from '../../visit-cookie'
+
+/**
+ * Keeps what was answered on a page: all of it by a button, or one answer by the page's script (`quiet`), which is told so and led nowhere.
+ * What was typed and is no answer is shown again beside its field, and all else of the page is kept.
+ */
+export const POST = sentByClient(async ({ form, now }) => {
+  const secret = await readVisit()
+  const found = secret === null ? null : await askedIn(secret, now)
+  const place = Number(form.get('page'))
+  if (secret === null || found?.state !== 'open') return leadTo('/answer/now')
+  const sheet = found.sheets[place - 1]
+  if (!sheet) return leadTo('/answer/now')
+  countAct(`answer ${secret}`, now)
+  const read = givenAnswers(sheet.form, form)
+  const given = [...read.given].map(([item, answer]) => ({ measure: sheet.measure, item, answer }))
+  const kept = await keepAnswers(secret, { given, language: answerLanguageOf(form.get('language')) }, now)
+  if (!kept.ok) return leadTo('/answer/now')
+  if (form.get('quiet') !== null)
+    return new Response(null, { status: read.wrong.size > 0 ? 202 : 204, headers: pageHeaders })
+  if (read.wrong.size > 0) return again(found, place, read)
+  return leadTo(leadsTo(found, place, form))
+})
+
+type Open = Extract<Asked, { state: 'open' }>
+
+function again(found: Open, place: number, { given: kept, wrong }: GivenByForm): Promise<Response> | Response {
+  const { practice, sheets, way } = found
+  const sheet = sheets[place - 1]
+  if (!sheet) return leadTo('/answer/now')
+  const language = answerLanguageOf(found.language) ?? 'en'
+  const now = Object.fromEntries([...kept].map(([item, answer]) => [item, answer ?? undefined]))
+  const given = { ...sheet.given, ...now, ...Object.fromEntries(wrong) }
+  const help = sheet.asksRisk ? helpOn(practice, { language, way }) : null
+  const asked = { form: sheet.form, given, help, page: place, pages: sheets.length }
+  return page(<QuestionsPage spoken={spokenBy(practice, language)} {...asked} />, 422)
+}
+
+function leadsTo({ sheets }: Open, place: number, form: URLSearchParams): string {
+  const go = form.get('go')
+  if (go === 'stop') return '/answer/now?page=stop'
+  const next = go === 'on' ? place + 1 : go === 'back' ? place - 1 : place
+  return `/answer/now?page=${next > sheets.length ? 'send' : Math.max(1, next)}`
+}

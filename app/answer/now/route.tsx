@@ -1,0 +1,82 @@
+import { QuestionsPage } from '@/components/answer/questions-page'
+import { SendPage } from '@/components/answer/send-page'
+import { StopPage } from '@/components/answer/stop-page'
+import { ThanksPage } from '@/components/answer/thanks-page'
+import { ToldPage } from '@/components/answer/told-page'
+import { type Asked, askedIn } from '@/db/answer-asked'
+import { noteVisit } from '@/db/answer-keep'
+import { firstOpen, openItems } from '@/lib/answer/progress'
+import { isInPractice } from '@/lib/answer/risk'
+import { crisisLinesIn, whenReadIn } from '@/lib/answer/settings'
+import { type AnswerLanguage, answerDay, answerInstant, answerLanguageOf, wordsIn } from '@/lib/answer/words'
+import { hasHandedOver } from '../../auth/viewer'
+import { openedByClient } from '../answer-route'
+import { giveBackPath } from '../give-back'
+import { helpOn } from '../help'
+import { notOpen } from '../not-open'
+import { leadTo, page } from '../render'
+import { spokenBy } from '../spoken'
+import { readVisit } from '../visit-cookie'
+
+export const dynamic = 'force-dynamic'
+
+/** What is asked, a questionnaire a page; before it is sent, whether it is; and once it was, thanks. */
+export const GET = openedByClient(async ({ request, practice, language: asked, now }) => {
+  const secret = await readVisit()
+  const found = secret === null ? null : await askedIn(secret, now)
+  const isHandover = found ? found.way === 'handover' : await hasHandedOver()
+  if (isHandover && (!found || found.state === 'idle')) return leadTo(giveBackPath)
+  if (!found || secret === null) return notOpen(practice, asked)
+  const { searchParams } = request.nextUrl
+  const language = searchParams.has('language') ? asked : (answerLanguageOf(found.language) ?? asked)
+  const spoken = spokenBy(practice, language)
+  if (found.state === 'idle') {
+    const words = wordsIn(language)
+    return page(<ToldPage spoken={spoken} title={words.overTitle} lines={[words.over]} />)
+  }
+  if (found.state === 'sent') return page(thanks(found, language))
+  if (found.isToBeNoted) await noteVisit(secret, now)
+  return open(found, { language, at: searchParams.get('page') })
+})
+
+type Open = Extract<Asked, { state: 'open' }>
+
+async function open(found: Open, { language, at }: { language: AnswerLanguage; at: string | null }): Promise<Response> {
+  const { practice, sheets, way, expiresAt } = found
+  const spoken = spokenBy(practice, language)
+  const first = firstOpen(sheets)
+  const back = `/answer/now?page=${sheets.length}`
+  const toFirst = first ? `/answer/now?page=${first.page}#q${first.item}` : '/answer/now?page=send'
+  if (at === 'stop') {
+    const until = way === 'link' || way === 'phone' ? answerDay(expiresAt, language, practice.timeZone) : null
+    return page(<StopPage spoken={spoken} until={until} back={toFirst} />)
+  }
+  if (at === 'send') {
+    const count = sheets.reduce((sum, sheet) => sum + openItems(sheet).length, 0)
+    const isEmpty = sheets.every(({ given }) => Object.keys(given).length === 0)
+    return page(<SendPage spoken={spoken} open={first && { count, first: toFirst }} back={back} isEmpty={isEmpty} />)
+  }
+  const place = Number(at)
+  const sheet = sheets[place - 1]
+  if (!sheet) return leadTo(toFirst)
+  const { form, given, asksRisk } = sheet
+  const help = asksRisk ? helpOn(practice, { language, way }) : null
+  const asked = { form, given, help, page: place, pages: sheets.length }
+  return page(<QuestionsPage spoken={spoken} {...asked} />)
+}
+
+function thanks({ practice, way, sentAt, isRisk }: Extract<Asked, { state: 'sent' }>, language: AnswerLanguage) {
+  const { settings, timeZone } = practice
+  return (
+    <ThanksPage
+      spoken={spokenBy(practice, language)}
+      sentAt={answerInstant(sentAt, language, timeZone)}
+      whenRead={whenReadIn(settings, language)}
+      isRisk={isRisk}
+      isHere={isInPractice(way)}
+      numbers={crisisLinesIn(settings, language)}
+      device={way === 'tablet' || way === 'handover' ? way : null}
+      giveBack={giveBackPath}
+    />
+  )
+}

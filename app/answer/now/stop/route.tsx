@@ -1,0 +1,26 @@
+import { ToldPage } from '@/components/answer/told-page'
+import { type Stopping, stopAnswering } from '@/db/answer-keep'
+import { wordsIn } from '@/lib/answer/words'
+import { hasHandedOver } from '../../../auth/viewer'
+import { sentByClient } from '../../answer-route'
+import { giveBackPath } from '../../give-back'
+import { leadTo, page } from '../../render'
+import { spokenBy } from '../../spoken'
+import { forgetVisit, readVisit } from '../../visit-cookie'
+
+const ways: readonly Stopping[] = ['today', 'never', 'done']
+
+/** Stops: not this time, not any more, or because the device is given back. */
+export const POST = sentByClient(async ({ practice, language, form, now }) => {
+  const secret = await readVisit()
+  const how = ways.find(each => each === form.get('how'))
+  const isStopped = secret !== null && how !== undefined && (await stopAnswering(secret, how, now))
+  if (!isStopped) return leadTo('/answer/now')
+  await forgetVisit()
+  if (how === 'done') return leadTo('/answer')
+  const words = wordsIn(language)
+  const lines = [words.stopped, ...(how === 'never' ? [words.stoppedAgain] : [])]
+  const giveBack = (await hasHandedOver()) ? giveBackPath : null
+  const told = { title: words.stoppedTitle, lines, giveBack }
+  return page(<ToldPage spoken={spokenBy(practice, language)} {...told} />)
+})

@@ -1,0 +1,125 @@
+import type { AnswerForm, FormItem } from '@/lib/answer/form'
+import type { CrisisLine } from '@/lib/answer/settings'
+import { wordsIn } from '@/lib/answer/words'
+import type { AnswerWords } from '@/lib/answer/words/answer-words'
+import { AnswerPage, type Spoken } from './answer-page'
+import { CrisisNumbers } from './crisis-numbers'
+import { type GivenAnswer, Question } from './question'
+
+type Props = {
+  spoken: Spoken
+  form: Omit<AnswerForm, 'instrumentId' | 'target' | 'isReviewed'>
+  /** Its place among the pages, from 1 on. */
+  page: number
+  pages: number
+  given: { readonly [item: number]: GivenAnswer }
+  /** Of a questionnaire that asks about risk: help, on its page, whatever is answered. */
+  help: { text: string | null; numbers: readonly CrisisLine[] } | null
+}
+
+const formId = 'answers'
+
+/** One questionnaire. All that is answered on it is sent along by each of its buttons. */
+export function QuestionsPage({ spoken, form, page, pages, given, help }: Props) {
+  const words = wordsIn(spoken.language)
+  const printed = { lang: form.language, dir: form.direction }
+  const answered = form.items.filter(({ n }) => given[n] !== undefined && typeof given[n] !== 'object').length
+  return (
+    <AnswerPage {...spoken} title={words.title} form={formId} keeps foot={<Foot words={words} />}>
+      <h1 className="unseen">{words.title}</h1>
+      <Progress items={form.items} given={given} said={words.answered} answered={answered} />
+      <form
+        method="post"
+        action="/answer/now/keep"
+        id={formId}
+        data-keeping={words.keeping}
+        data-kept={words.kept}
+        data-not-kept={words.notKept}
+      >
+        <input type="hidden" name="page" value={page} />
+        {/* What Enter presses in a field: the first button of a form. */}
+        <button type="submit" name="go" value="on" className="unseen" tabIndex={-1} aria-hidden>
+          {words.next}
+        </button>
+        {pages > 1 && <p className="part">{words.part(page, pages)}</p>}
+        {form.instruction && (
+          <p className="instruction" {...printed}>
+            {form.instruction}
+          </p>
+        )}
+        {help && (
+          <section className="help" aria-labelledby="help">
+            <h2 id="help">{words.helpTitle}</h2>
+            <p>{help.text ?? words.helpLead}</p>
+            <CrisisNumbers numbers={help.numbers} language={spoken.language} />
+          </section>
+        )}
+        {form.items.map((item, at) => (
+          <div key={item.n}>
+            {item.heading && item.heading !== form.items[at - 1]?.heading && (
+              <p className="instruction" {...printed}>
+                {item.heading}
+              </p>
+            )}
+            <Question
+              words={words}
+              item={item}
+              place={at + 1}
+              of={form.items.length}
+              given={given[item.n]}
+              printed={printed}
+              opens={form.items.flatMap(({ n, onlyIf }) =>
+                onlyIf?.item === item.n ? [{ n, atLeast: onlyIf.atLeast }] : [],
+              )}
+            />
+          </div>
+        ))}
+        <p className="copyright" {...printed}>
+          {form.footer}
+        </p>
+        <div className="buttons">
+          {page > 1 && (
+            <button type="submit" name="go" value="back">
+              {words.back}
+            </button>
+          )}
+          <button type="submit" name="go" value="on" className="main">
+            {words.next}
+          </button>
+        </div>
+      </form>
+    </AnswerPage>
+  )
+}
+
+type ProgressProps = { items: readonly FormItem[]; given: Props['given']; said: string; answered: number }
+
+/** How far it is, as a line of marks, and in numbers for whoever hears the page. The page's script goes on with both. */
+function Progress({ items, given, said, answered }: ProgressProps) {
+  const isDone = ({ n }: FormItem) => given[n] !== undefined && typeof given[n] !== 'object'
+  return (
+    <>
+      <p className="unseen">
+        {said}: <bdi id="answered">{answered}</bdi> / <bdi>{items.length}</bdi>
+      </p>
+      <div className="progress" aria-hidden>
+        {items.map(item => (
+          <span key={item.n} id={`p${item.n}`} className={isDone(item) ? 'done' : undefined} />
+        ))}
+      </div>
+    </>
+  )
+}
+
+function Foot({ words }: { words: AnswerWords }) {
+  return (
+    <>
+      <p id="kept" role="status">
+        {words.kept}
+      </p>
+      <button type="submit" form={formId} name="go" value="stop" className="link">
+        {words.notToday}
+      </button>
+    </>
+  )
+}

@@ -1,0 +1,31 @@
+import { wordsIn } from '@/lib/answer/words'
+import { AnswerPage, type Spoken } from './answer-page'
+
+/** `until`: the day until which one can come back, in words; null on a device of the practice. */
+type Props = { spoken: Spoken; until: string | null; back: string }
+
+/** Whoever would rather not answer: later, not this time, or not any more. */
+export function StopPage({ spoken, until, back }: Props) {
+  const words = wordsIn(spoken.language)
+  return (
+    <AnswerPage {...spoken} title={words.stopTitle}>
+      <h1>{words.stopTitle}</h1>
+      {until !== null && <p className="lead">{words.stopClose(until)}</p>}
+      <p>
+        <a href={back} className="button">
+          {words.toQuestions}
+        </a>
+      </p>
+      <form method="post" action="/answer/now/stop" className="choice">
+        <p>{words.stopTodayText}</p>
+        <button type="submit" name="how" value="today">
+          {words.stopToday}
+        </button>
+        <p>{words.stopAgainText}</p>
+        <button type="submit" name="how" value="never">
+          {words.stopAgain}
+        </button>
+      </form>
+    </AnswerPage>
+  )
+}

@@ -1,0 +1,63 @@
+import type { CrisisLine } from '@/lib/answer/settings'
+import { wordsIn } from '@/lib/answer/words'
+import { AnswerPage, type Spoken } from './answer-page'
+import { CrisisNumbers } from './crisis-numbers'
+
+type Props = {
+  spoken: Spoken
+  /** When it was sent, in words. */
+  sentAt: string
+  /** When answers are read, in the practice's own words; null where our sentence says it. */
+  whenRead: string | null
+  /** Whether a risk item was answered above its limit. */
+  isRisk: boolean
+  /** Whether somebody of the practice is near. */
+  isHere: boolean
+  numbers: readonly CrisisLine[]
+  /** Of a device of the practice: that it is given back, and on a tablet what ends this page. */
+  device: 'tablet' | 'handover' | null
+  /** Where a clinician's screen is given back. */
+  giveBack: string
+}
+
+/** What is left once answers were sent: thanks, and the same calm words for everybody. */
+export function ThanksPage({ spoken, sentAt, whenRead, isRisk, isHere, numbers, device, giveBack }: Props) {
+  const words = wordsIn(spoken.language)
+  const hard = numbers.length > 0 && (
+    <section aria-labelledby="hard">
+      <h2 id="hard">{words.hardTitle}</h2>
+      <p className="lead">{words.hard}</p>
+      <CrisisNumbers numbers={numbers} language={spoken.language} />
+      <p className="soft">{words.ofPractice}</p>
+    </section>
+  )
+  return (
+    <AnswerPage {...spoken} title={words.thanks}>
+      <h1>{words.thanks}</h1>
+      {isRisk && <p className="risk">{isHere || numbers.length === 0 ? words.riskHere : words.risk}</p>}
+      {isRisk && hard}
+      <p className="lead">
+        {words.reached(spoken.practiceName)} {whenRead ?? words.whenRead}
+      </p>
+      <p className="soft">
+        {words.sentAt(sentAt)} {device === null && words.mayClose}
+      </p>
+      {device !== null && <p className="give-back">{words.giveBack}</p>}
+      {device === 'tablet' && (
+        <form method="post" action="/answer/now/stop">
+          <button type="submit" name="how" value="done" className="main">
+            {words.done}
+          </button>
+        </form>
+      )}
+      {device === 'handover' && (
+        <p>
+          <a href={giveBack} className="button">
+            {words.done}
+          </a>
+        </p>
+      )}
+      {!isRisk && hard}
+    </AnswerPage>
+  )
+}

@@ -1,0 +1,27 @@
+import { wordsIn } from '@/lib/answer/words'
+import { AnswerPage, type Spoken } from './answer-page'
+
+/** `giveBack`: where the device is given back, where it is a clinician's screen. */
+type Props = { spoken: Spoken; title: string; lines: readonly string[]; giveBack?: string | null }
+
+/** A page that tells something and asks nothing: that a link is not open, or that a page has closed. */
+export function ToldPage({ spoken, title, lines, giveBack = null }: Props) {
+  const words = wordsIn(spoken.language)
+  return (
+    <AnswerPage {...spoken} title={title}>
+      <h1>{title}</h1>
+      {lines.map(line => (
+        <p key={line} className="lead">
+          {line}
+        </p>
+      ))}
+      {giveBack !== null && (
+        <p>
+          <a href={giveBack} className="button">
+            {words.giveBack}
+          </a>
+        </p>
+      )}
+    </AnswerPage>
+  )
+}

@@ -1,0 +1,111 @@
+import { and, eq } from 'drizzle-orm'
+import { isAnswerIn } from '../lib/instruments/answer-range'
+import type { Answer } from '../lib/instruments/answers'
+import { responseOf } from '../lib/instruments/scoring'
+import { readMeasureKey } from '../lib/measure'
+import { type AnswerRequest, endRequest } from './answer-request-rows'
+import { findVisit } from './answer-visits'
+import { auditClient } from './audit'
+import { notifyTeam } from './notice-rows'
+import type { Sql } from './open'
+import { answerVisits, keptAnswers } from './schema'
+import { instrumentsIn } from './settings'
+import { writeUnattended } from './write-unattended'
+
+/*
+ * What a client does in a visit: keeps answers as they are given, and stops. Until they send them, answers are theirs alone.
+ */
+
+/** An answer to one item of a measure, as `measureKey` writes it; null where it was taken back. */
+export type GivenToKeep = { measure: string; item: number; answer: Answer | null }
+
+/**
+ * Keeps answers as they were given, each in the place of the one before, and the language that is read now. `over`: nothing is kept, since the
+ * answers were sent, the questions ended, or nothing was done for too long.
+ */
+export async function keepAnswers(
+  secret: string,
+  { given, language }: { given: readonly GivenToKeep[]; language: string | null },
+  now: number,
+): Promise<{ ok: true } | { ok: false; why: 'over' | 'invalid' }> {
+  return writeUnattended(async tx => {
+    const found = await findVisit(tx, secret, now)
+    if (found?.state !== 'open') return { ok: false, why: 'over' }
+    const { visit, request } = found
+    if (!(await allFit(tx, request, given))) return { ok: false, why: 'invalid' }
+    for (const { measure, item, answer } of given) await keepOne(tx, request, { measure, item, answer }, now)
+    await tx
+      .update(answerVisits)
+      .set({ seenAt: now, ...(language !== null && { language }) })
+      .where(eq(answerVisits.id, visit.id))
+    return { ok: true }
+  })
+}
+
+/** Whether all of it is asked, and answers what is asked. */
+async function allFit(
+  tx: Sql,
+  { practiceId, measures }: AnswerRequest,
+  given: readonly GivenToKeep[],
+): Promise<boolean> {
+  const instruments = given.length > 0 ? await instrumentsIn(tx, practiceId) : []
+  return given.every(({ measure, item: n, answer }) => {
+    const instrument = instruments.find(({ id }) => id === readMeasureKey(measure)?.instrumentId)
+    const item = instrument?.items.find(each => each.n === n && each.askedOf !== 'clinician')
+    if (!instrument || !item || !measures.includes(measure)) return false
+    return typeof answer !== 'number' || isAnswerIn(responseOf(instrument, item), answer)
+  })
+}
+
+async function keepOne(
+  tx: Sql,
+  { id: requestId, practiceId, clientId }: AnswerRequest,
+  { measure, item, answer }: GivenToKeep,
+  now: number,
+): Promise<void> {
+  if (answer === null) return void (await takeBack(tx, requestId, { measure, item }))
+  const said = typeof answer === 'number' ? { value: answer, absence: null } : { value: null, absence: answer }
+  await tx
+    .insert(keptAnswers)
+    .values({ requestId, practiceId, clientId, measure, item, ...said, givenAt: now })
+    .onConflictDoUpdate({
+      target: [keptAnswers.requestId, keptAnswers.measure, keptAnswers.item],
+      set: { ...said, givenAt: now },
+    })
+}
+
+async function takeBack(tx: Sql, requestId: string, { measure, item }: Omit<GivenToKeep, 'answer'>): Promise<void> {
+  const one = and(eq(keptAnswers.measure, measure), eq(keptAnswers.item, item))
+  await tx.delete(keptAnswers).where(and(eq(keptAnswers.requestId, requestId), one))
+}
+
+/** Notes that a visit goes on, where it does. */
+export async function noteVisit(secret: string, now: number): Promise<void> {
+  await writeUnattended(async tx => {
+    const found = await findVisit(tx, secret, now)
+    if (found?.state !== 'open') return
+    await tx.update(answerVisits).set({ seenAt: now }).where(eq(answerVisits.id, found.visit.id))
+  })
+}
+
+/** `today`: not this time. `never`: nor any other. `done`: the device is given back, and its thanks are shown no more. */
+export type Stopping = 'today' | 'never' | 'done'
+
+/** Ends what a visit is for; gives whether it was there to be ended. What was kept and not sent goes. */
+export async function stopAnswering(secret: string, how: Stopping, now: number): Promise<boolean> {
+  return writeUnattended(async tx => {
+    const found = await findVisit(tx, secret, now)
+    if (!found || found.state === 'idle' || (found.state === 'sent') !== (how === 'done')) return false
+    const { visit, request } = found
+    if (how === 'done') {
+      await tx.update(answerVisits).set({ endedAt: now }).where(eq(answerVisits.id, visit.id))
+      return true
+    }
+    const outcome = how === 'today' ? 'not-today' : 'not-again'
+    if (!(await endRequest(tx, request.id, { outcome, by: null, now }))) return false
+    await auditClient(tx, request, `answers.${outcome}`, now)
+    const { practiceId, clientId } = request
+    if (how === 'never') await notifyTeam(tx, { practiceId, kind: 'answers.not-again', clientId, by: null }, now)
+    return true
+  })
+}

@@ -1,0 +1,19 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import { keyedHash } from './keyed-hash'
+import type { Sql } from './open'
+import { first } from './rows'
+import { tablets } from './schema'
+
+export type Tablet = typeof tablets.$inferSelect
+
+/** By which the tablet of a cookie is found. */
+export const tabletSecretHash = (secret: string): string => keyedHash('tablet', secret)
+
+/** The tablet of the practice that a browser's cookie is of; undefined where it is of none, or was removed. */
+export const findTablet = (tx: Sql, secret: string): Promise<Tablet | undefined> =>
+  first(
+    tx
+      .select()
+      .from(tablets)
+      .where(and(eq(tablets.secretHash, tabletSecretHash(secret)), isNull(tablets.removedAt))),
+  )
