@@ -59,6 +59,7 @@ export async function saveDraft(viewer: Viewer, draft: Draft, now: number): Prom
     if (!found) return notFound
     if (found === 'void') return sessionIsVoid
     const { session } = found
+    if (session.attendance === 'between') return notFound
     const instruments = await instrumentsIn(tx, viewer.practiceId)
     const errors = errorsByMeasure(draft.entries, entry => checkEntry(entry, instruments))
     if (errors) return invalid(errors)
@@ -156,6 +157,7 @@ export async function recordAssessments(
         if (!found) return notFound
         if (found === 'void') return sessionIsVoid
         const { session } = found
+        if (session.attendance === 'between') return notFound
         if (session.version !== version) return conflict
         const errors = await entryErrors(tx, viewer, entries)
         if (errors) return invalid(errors)

@@ -42,7 +42,8 @@ async function sessionCounts(tx: Sql, clientId: string): Promise<SessionCounts> 
   }
   const [all, held] = [await countOf(), await countOf(isNotVoid(tx))]
   const begun = await countOf(and(isNotVoid(tx), isNull(sessions.recordedAt)))
-  return { saved: held - begun, voids: all - held, begun }
+  const between = await countOf(and(isNotVoid(tx), eq(sessions.attendance, 'between')))
+  return { saved: held - begun - between, voids: all - held, begun, between }
 }
 
 /**

@@ -1,6 +1,6 @@
 import { and, asc, eq, exists, inArray, isNotNull, isNull, notExists, or, type SQL, sql } from 'drizzle-orm'
 import type { RuptureJudgement } from '../lib/flags/rupture-judgement'
-import type { History, HistoryAssessment, HistorySession } from '../lib/history'
+import { type Attendance, type History, type HistoryAssessment, type HistorySession, isNotHeld } from '../lib/history'
 import { planInForce } from './client-plan'
 import { answersOf, type EpisodeRecords, recordsAfter, recordsOfEpisode, type SessionRow } from './episode-records'
 import { grouped } from './grouped'
@@ -59,7 +59,10 @@ async function historyOf(
     ([id, , , recordedAt, voidId]) =>
       id === including || (voidId === null && (recordedAt !== null || records.sheets.has(id))),
   )
-  const numbered = held.map((session, index) => toSession(session, index + 1, records.sheets.get(session[0]) ?? []))
+  const counted = numbersOf(held.map(([, , attendance]) => attendance))
+  const numbered = held.map((session, index) =>
+    toSession(session, counted[index] ?? null, records.sheets.get(session[0]) ?? []),
+  )
   const newestSessionId = await newestSession(tx, clientId)
   const judgements = await wordsIn(tx, episodeId)
   const plan = await planInForce(tx, practiceId, clientId, timeZone)
@@ -117,20 +120,33 @@ function isBegun(tx: Sql): SQL | undefined {
   return or(isNotNull(sessions.recordedAt), hasSheet)
 }
 
-/** The number of each session of these episodes, by its id; void ones, and those with nothing in them, have none. */
+/** 1, 2, 3 … and null for what was answered between two sessions. */
+function numbersOf(all: readonly Attendance[]): (number | null)[] {
+  let last = 0
+  return all.map(attendance => {
+    if (attendance === 'between') return null
+    last += 1
+    return last
+  })
+}
+
+/**
+ * The number of each session of these episodes, by its id; void ones, those with nothing in them, and what was answered between two have none.
+ */
 export async function sessionNumbers(tx: Sql, episodeIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
   if (episodeIds.length === 0) return new Map()
   const found = await tx
-    .select({ id: sessions.id, episodeId: sessions.episodeId })
+    .select({ id: sessions.id, episodeId: sessions.episodeId, attendance: sessions.attendance })
     .from(sessions)
     .where(and(inArray(sessions.episodeId, [...episodeIds]), isNotVoid(tx), isBegun(tx)))
     .orderBy(...inSessionOrder)
   const counted = new Map<string, number>()
   return new Map(
-    found.map(({ id, episodeId }) => {
+    found.flatMap(({ id, episodeId, attendance }) => {
+      if (attendance === 'between') return []
       const number = (counted.get(episodeId) ?? 0) + 1
       counted.set(episodeId, number)
-      return [id, number]
+      return [[id, number]]
     }),
   )
 }
@@ -155,10 +171,10 @@ async function wordsIn(tx: Sql, episodeId: string): Promise<RuptureJudgement[]> 
 /** A session that did not take place asked nothing: that a measure was not filled in then, as earlier versions noted, says nothing. */
 function toSession(
   [id, date, attendance, recordedAt]: SessionRow,
-  number: number,
+  number: number | null,
   held: readonly HistoryAssessment[],
 ): HistorySession {
-  const said = attendance === 'attended' ? held : held.filter(each => each.absence === null)
+  const said = !isNotHeld(attendance) ? held : held.filter(each => each.absence === null)
   return { id, number, date, attendance, isSaved: recordedAt !== null, assessments: said }
 }
 

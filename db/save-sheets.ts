@@ -9,6 +9,7 @@ import { measureKey } from '../lib/measure'
 import type { Viewer } from '../lib/viewer'
 import type { findSessionToChange } from './access'
 import { audit } from './audit'
+import { besideClientSheets } from './client-sheets'
 import { whichInTurn } from './in-turn'
 import { type Sql, vault } from './open'
 import { keepPaused } from './pause-rows'
@@ -29,7 +30,8 @@ export type SessionRow = typeof sessions.$inferSelect
 export type FoundSession = Exclude<NonNullable<Awaited<ReturnType<typeof findSessionToChange>>>, 'void'>
 
 /**
- * Makes these entries, checked before, what is saved of a session; its drafts are gone, its episode is read again, the audit says so.
+ * Makes these entries, checked before, what is saved of a session; its drafts are gone, its episode is read again, the audit says so. What the client
+ * filled in themselves is never typed over: the same measure, typed otherwise, is kept beside it.
  * Called in the transaction of an act that has found the session through the viewer.
  */
 export async function saveSheets(
@@ -43,8 +45,10 @@ export async function saveSheets(
   const instruments = await instrumentsIn(tx, viewer.practiceId)
   await forgetDrafts(tx, session.id)
   const kept = await whichInTurn(entries, entry => mayBeKept(tx, session, entry))
-  const sheets = kept.map(entry => sheetOf(entry, instruments))
-  await saveAssessments(tx, viewer, session, sheets, 'final', now)
+  const { typed, beside } = await besideClientSheets(tx, session.id, kept)
+  const asSheets = (some: readonly Entry[]) => some.map(entry => sheetOf(entry, instruments))
+  await saveAssessments(tx, viewer, session, asSheets(typed), 'final', now)
+  await saveAssessments(tx, viewer, session, asSheets(beside), 'beside', now)
   await closeSession(tx, session, sealedNote(found, note), now)
   await keepPaused(tx, viewer, session, now)
   await reevaluateEpisode(tx, episodeOfSession(session), now, {

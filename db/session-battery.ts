@@ -1,6 +1,6 @@
 import { dueAt, type PlanEntry } from '../lib/battery'
 import type { Entry } from '../lib/entry'
-import type { History, HistoryAssessment } from '../lib/history'
+import { type History, type HistoryAssessment, numbered } from '../lib/history'
 import { instrumentIn } from '../lib/instruments/catalogue'
 import type { Instrument } from '../lib/instruments/instrument'
 import { type Wording, wordingFor } from '../lib/instruments/wording'
@@ -48,7 +48,7 @@ export function part(
   typed: Typed,
 ) {
   const sheets = onSheet.filter(sheet => sameMeasure(sheet, { instrumentId, respondent, target }))
-  const draft = sheets.find(sheet => sheet.draft)
+  const draft = sheets.find(sheet => sheet.draft && !sheet.beside)
   const saved = sheets.find(sheet => !sheet.draft)
   const entry = draft ?? saved
   return {
@@ -95,6 +95,8 @@ const held = (scores: HistoryAssessment['scores'], scales: readonly string[]): R
 export const here = (read: History, sessionId: string): readonly HistoryAssessment[] =>
   read.sessions.find(session => session.id === sessionId)?.assessments ?? []
 
-/** The number of a session in its episode; the next one for a session that is not there yet. */
-export const numberOf = (read: History, sessionId: string): number =>
-  read.sessions.find(session => session.id === sessionId)?.number ?? read.sessions.length + 1
+/** The number of a session in its episode, null between two; the next one for a session that is not there yet. */
+export function numberOf(read: History, sessionId: string): number | null {
+  const found = read.sessions.find(session => session.id === sessionId)
+  return found ? found.number : numbered(read).length + 1
+}

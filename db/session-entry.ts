@@ -46,11 +46,14 @@ export async function sessionToRecord(viewer: Viewer, sessionId: string, now: nu
     const next = await nextClient(tx, viewer, client.id, todayIn(viewer.timeZone, now))
     if (next) await audit(tx, viewer, { act: 'client.named', clientId: next.id, now })
     const { id, heldOn, attendance, mode, version, draftVersion, recordedAt } = session
+    const number = numberOf(read, sessionId)
+    // What was answered between sessions is read on its own page: there is no session to record.
+    if (number === null || attendance === 'between') return null
     const note = vault().keyOf(client).read('sessions.sealed_note', id, session.sealedNote)
     return {
       session: {
         id,
-        number: numberOf(read, sessionId),
+        number,
         heldOn,
         attendance,
         mode,

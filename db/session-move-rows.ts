@@ -1,16 +1,25 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, inArray, ne } from 'drizzle-orm'
 import type { Viewer } from '../lib/viewer'
 import { newId } from './ids'
 import { type Sql, vault } from './open'
 import { first } from './rows'
 import {
   acknowledgements,
+  answerRequests,
+  answersSeen,
+  answerVisits,
+  assessments,
   flagComments,
   flagEndings,
   flagEvents,
   flags,
+  handovers,
+  keptAnswers,
+  mailings,
   ruptureJudgements,
   type sessions,
+  sheetRevisions,
+  sheetSources,
 } from './schema'
 import type { ClientKey, KeyRow } from './vault'
 
@@ -46,6 +55,51 @@ export async function carrySafetyFlags(
     const event = { id: newId(), practiceId: viewer.practiceId, flagId: flag.id, kind: 'moved' as const }
     await tx.insert(flagEvents).values({ ...event, tier: flag.tier, actedBy: viewer.personId, happenedAt: now })
   }
+}
+
+/**
+ * What was answered in the session by themselves, by whoever held the screen, goes along with it, with what they were asked. What was asked for
+ * the session and is not answered yet stays with its client, and has no session any more.
+ */
+export async function carryClientAnswers(tx: Sql, { sessionId, from, to }: Move): Promise<void> {
+  const { clientId, episodeId } = to
+  const sheets = tx.select({ id: assessments.id }).from(assessments).where(eq(assessments.sessionId, sessionId))
+  const sent = tx
+    .select({ id: sheetSources.requestId })
+    .from(sheetSources)
+    .where(inArray(sheetSources.assessmentId, sheets))
+  const asked = (await sent).map(({ id }) => id)
+  await tx.update(answerRequests).set({ clientId, episodeId }).where(inArray(answerRequests.id, asked))
+  for (const table of [answerVisits, answersSeen, mailings, handovers, keptAnswers])
+    await tx.update(table).set({ clientId }).where(inArray(table.requestId, asked))
+  await tx.update(sheetSources).set({ clientId }).where(inArray(sheetSources.assessmentId, sheets))
+  const column = 'sheet_revisions.sealed_reason'
+  const keys = { from: vault().keyOf(from.client), to: vault().keyOf(to.client) }
+  for (const { id, sealedReason } of await tx
+    .select()
+    .from(sheetRevisions)
+    .where(inArray(sheetRevisions.assessmentId, sheets))) {
+    const resealed = keys.to.seal(column, id, keys.from.open(column, id, sealedReason))
+    await tx.update(sheetRevisions).set({ clientId, sealedReason: resealed }).where(eq(sheetRevisions.id, id))
+  }
+  const unanswered = and(eq(answerRequests.sessionId, sessionId), ne(answerRequests.clientId, clientId))
+  await tx.update(answerRequests).set({ sessionId: null }).where(unanswered)
+}
+
+/** Whether some request that was answered in this session has sheets in another one too. */
+export async function isAnsweredElsewhere(tx: Sql, sessionId: string): Promise<boolean> {
+  const requests = tx
+    .select({ id: sheetSources.requestId })
+    .from(sheetSources)
+    .innerJoin(assessments, eq(assessments.id, sheetSources.assessmentId))
+    .where(eq(assessments.sessionId, sessionId))
+  const elsewhere = and(inArray(sheetSources.requestId, requests), ne(assessments.sessionId, sessionId))
+  const found = tx
+    .select({ id: assessments.id })
+    .from(sheetSources)
+    .innerJoin(assessments, eq(assessments.id, sheetSources.assessmentId))
+    .where(elsewhere)
+  return (await first(found)) !== undefined
 }
 
 /** What the clinician said of a possible rupture goes along with the session of the drop, sealed for the client whose it is now. */

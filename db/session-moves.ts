@@ -12,7 +12,13 @@ import type { Sql } from './open'
 import { conflict, invalid, notFound, type Outcome, type Refusal, sessionIsVoid } from './outcome'
 import { reevaluateEpisode } from './reevaluate'
 import { assessments, clients, type episodes, sessions } from './schema'
-import { carryRuptureJudgements, carrySafetyFlags, resealedSession } from './session-move-rows'
+import {
+  carryClientAnswers,
+  carryRuptureJudgements,
+  carrySafetyFlags,
+  isAnsweredElsewhere,
+  resealedSession,
+} from './session-move-rows'
 import { episodeOn } from './session-rows'
 import { keyOfVersion, look, once, outcomeOf, write } from './write'
 
@@ -74,6 +80,7 @@ async function movesOf(
     if (!found || found.client.id !== (moves[0]?.from.client.id ?? found.client.id)) return notFound
     const { session, ...from } = found
     if (session.version !== version) return conflict
+    if (await isAnsweredElsewhere(tx, sessionId)) return invalid({ toClientId: [answeredElsewhere] })
     const episode = await episodeOn(tx, toClientId, session.heldOn)
     if (episode) moves.push({ session, from, to: { client: target, episode } })
     else outside.push(shortDate(session.heldOn, viewer.locale))
@@ -82,6 +89,9 @@ async function movesOf(
   const [first, ...others] = moves
   return first ? [first, ...others] : invalid({ session: ['Please choose at least one session.'] })
 }
+
+const answeredElsewhere =
+  'What the client sent here by themselves went to another session as well, so that it cannot go to another client.'
 
 const noEpisodeOn = (days: readonly string[]) => `This client has no episode on ${days.join(' or on ')}.`
 
@@ -97,6 +107,7 @@ async function moveOne(tx: Sql, viewer: Viewer, { session, from, to }: Move, now
     .where(eq(sessions.id, session.id))
   await tx.update(assessments).set({ clientId: to.client.id }).where(eq(assessments.sessionId, session.id))
   const carried = { sessionId: session.id, from: sideOf(from), to: sideOf(to) }
+  await carryClientAnswers(tx, carried)
   await carrySafetyFlags(tx, viewer, carried, now)
   await carryRuptureJudgements(tx, carried)
   for (const { client } of [from, to])

@@ -31,7 +31,8 @@ export async function openSessions(tx: Sql, clientIds: readonly string[]): Promi
 /** Whether there is a session of that day, void ones aside; one beside `sessionId`, where that is given. */
 export async function hasSessionOn(tx: Sql, episodeId: string, heldOn: string, sessionId?: string): Promise<boolean> {
   const another = sessionId === undefined ? undefined : ne(sessions.id, sessionId)
-  const thatDay = and(eq(sessions.episodeId, episodeId), eq(sessions.heldOn, heldOn), isNotVoid(tx), another)
+  const isSession = ne(sessions.attendance, 'between')
+  const thatDay = and(eq(sessions.episodeId, episodeId), eq(sessions.heldOn, heldOn), isSession, isNotVoid(tx), another)
   return (await first(tx.select({ id: sessions.id }).from(sessions).where(thatDay))) !== undefined
 }
 

@@ -1,7 +1,7 @@
 import { and, eq, inArray, max, or } from 'drizzle-orm'
 import { todayIn } from '../lib/dates'
 import { evaluate } from '../lib/flags/rules'
-import type { History } from '../lib/history'
+import { type History, numbered } from '../lib/history'
 import { proposedNextSession } from '../lib/next-session'
 import type { Viewer } from '../lib/viewer'
 import { findReadableSession, isOwnClient, voidOf } from './access'
@@ -105,8 +105,9 @@ async function nextSessionView(tx: Sql, { session, client, episode }: Found, rea
   if (episode.endedOn !== null) return null
   const next = await nextSessionOf(tx, client.id)
   const setOn = next !== null && next >= today ? next : null
-  const dates = read.sessions.map(({ date }) => date)
-  const isLatest = read.sessions.at(-1)?.id === session.id
+  const held = numbered(read)
+  const dates = held.map(({ date }) => date)
+  const isLatest = held.at(-1)?.id === session.id
   return { version: client.version, setOn, proposed: isLatest ? proposedNextSession(dates, today) : null }
 }
 

@@ -1,9 +1,10 @@
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { shortDate, todayIn } from '../lib/dates'
-import type { Attendance, Mode } from '../lib/history'
+import { type Mode, numbered, type SessionAttendance } from '../lib/history'
 import type { Viewer } from '../lib/viewer'
 import { findOwnClient, findOwnSession, findSessionToChange, openEpisode } from './access'
+import { answersWaiting, becomeBetween, becomeSession, holdsClientAnswers } from './answer-occasions'
 import { audit } from './audit'
 import { clientRef } from './client-name'
 import { hasGoalRatings } from './goal-rows'
@@ -13,7 +14,8 @@ import type { Sql } from './open'
 import { conflict, invalid, notFound, type Outcome, sessionIsVoid } from './outcome'
 import { noteSessionChanged, reevaluateEpisode } from './reevaluate'
 import { first } from './rows'
-import { assessments, flags, sessions } from './schema'
+import { forgetDrafts } from './save-sheets'
+import { answerRequests, assessments, flags, handovers, sessions } from './schema'
 import { dateError, hasSessionOn, openSession } from './session-rows'
 import { deleteResponses } from './sheet'
 import { done, keyOfVersion, look, once, write } from './write'
@@ -46,6 +48,12 @@ export async function startSession(
       if (open && (!another || open.heldOn === heldOn)) return { ok: true, sessionId: open.id }
       if (!another && (await hasSessionOn(tx, episode.id, heldOn))) return invalid({ another: [secondOfToday] })
       if (heldOn < episode.startedOn) return invalid({ clientId: ['The episode of this client begins later.'] })
+      const waiting = await answersWaiting(tx, episode.id, heldOn)
+      if (waiting) {
+        await becomeSession(tx, viewer, waiting, heldOn, now)
+        await audit(tx, viewer, { act: 'session.start', clientId, subjectId: waiting.id, now })
+        return { ok: true, sessionId: waiting.id }
+      }
       const id = newId()
       const about = { practiceId: viewer.practiceId, clientId, episodeId: episode.id, startedBy: viewer.personId }
       await tx
@@ -65,7 +73,7 @@ type Details = {
   sessionId: string
   version: number
   heldOn: string
-  attendance: Attendance
+  attendance: SessionAttendance
   mode: Mode
   /** The day on which one more session is meant, though there is one already. */
   another?: string | undefined
@@ -87,6 +95,7 @@ export async function changeSession(
       const found = await findSessionToChange(tx, viewer, sessionId)
       if (!found) return notFound
       if (found === 'void') return sessionIsVoid
+      if (found.session.attendance === 'between') return notFound
       if (found.session.version !== version) return conflict
       const error = dateError(held.heldOn, found.episode, todayIn(viewer.timeZone, now))
       if (error) return invalid({ heldOn: [error] })
@@ -115,8 +124,8 @@ const secondOn = (day: string, { locale }: Viewer) =>
 type Discarding = { sessionId: string; version: number; draftVersion: number }
 
 /**
- * Gives up a session that was opened and never saved, with what was typed in it. A saved one cannot be discarded. A conflict means
- * that somebody typed in it meanwhile.
+ * Gives up a session that was opened and never saved, with what was typed in it. What the client answered in it themselves stays, as answered
+ * between sessions. A saved one cannot be discarded. A conflict means that somebody typed in it meanwhile.
  */
 export async function discardSession(
   viewer: Viewer,
@@ -135,10 +144,17 @@ export async function discardSession(
         if (!found) return notFound
         if (found.session.version !== version || found.session.draftVersion !== draftVersion) return conflict
         if (found.session.recordedAt !== null) return invalid({ sessionId: ['A saved session cannot be discarded.'] })
-        if (await hasFlag(tx, sessionId)) return invalid({ sessionId: [flagged] })
-        if (await hasGoalRatings(tx, sessionId)) return invalid({ sessionId: [rated] })
-        await removeDrafts(tx, sessionId)
-        await tx.delete(sessions).where(eq(sessions.id, sessionId))
+        if (await holdsClientAnswers(tx, sessionId)) {
+          await forgetDrafts(tx, sessionId)
+          await becomeBetween(tx, viewer, found.session)
+        } else {
+          if (await hasFlag(tx, sessionId)) return invalid({ sessionId: [flagged] })
+          if (await hasGoalRatings(tx, sessionId)) return invalid({ sessionId: [rated] })
+          if (await wasHandedOver(tx, sessionId)) return invalid({ sessionId: [handedOver] })
+          await removeDrafts(tx, sessionId)
+          await tx.update(answerRequests).set({ sessionId: null }).where(eq(answerRequests.sessionId, sessionId))
+          await tx.delete(sessions).where(eq(sessions.id, sessionId))
+        }
         await reevaluateEpisode(
           tx,
           { practiceId: viewer.practiceId, clientId: found.client.id, episodeId: found.episode.id },
@@ -160,6 +176,12 @@ const rated = 'The client has rated their goals for this session. Save it, and m
 const hasFlag = async (tx: Sql, sessionId: string) =>
   (await first(tx.select({ id: flags.id }).from(flags).where(eq(flags.sessionId, sessionId)))) !== undefined
 
+/** A handover is kept, and with it the session in which it was. */
+const handedOver = 'The screen was handed over in this session. Save it, and void it if it should not count.'
+
+const wasHandedOver = async (tx: Sql, sessionId: string) =>
+  (await first(tx.select({ id: handovers.id }).from(handovers).where(eq(handovers.sessionId, sessionId)))) !== undefined
+
 async function removeDrafts(tx: Sql, sessionId: string): Promise<void> {
   const drafts = eq(assessments.sessionId, sessionId)
   await deleteResponses(tx, drafts)
@@ -176,7 +198,7 @@ export async function sessionsOfToday(viewer: Viewer, clientId: string, now: num
     if (!client || !episode) return null
     const today = todayIn(viewer.timeZone, now)
     await audit(tx, viewer, { act: 'session.of-today', clientId, now })
-    const sessions = (await unchangedHistory(tx, episode.id)).sessions.filter(({ date }) => date === today)
+    const sessions = numbered(await unchangedHistory(tx, episode.id)).filter(({ date }) => date === today)
     return {
       client: clientRef(client),
       today,

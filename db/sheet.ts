@@ -10,22 +10,38 @@ import { newId } from './ids'
 import { inTurn } from './in-turn'
 import type { Sql } from './open'
 import { first } from './rows'
-import { answers, assessments, scores } from './schema'
+import { answers, assessments, scores, type sheetStates } from './schema'
 
 type Session = { id: string; clientId: string }
-type State = 'draft' | 'final'
+type State = (typeof sheetStates)[number]
+/** Whose hand it is by. */
+type By = Pick<Viewer, 'practiceId' | 'personId'>
 /** One filled-in (or not filled-in) instrument, as it is sent. */
 export type Sheet = { entry: Entry; instrument: Instrument }
 
-/** Keeps filled-in (or not filled-in) instruments of a session: the sheets, their answers and, once final, their scores. */
-export async function saveAssessments(
+/**
+ * Keeps filled-in (or not filled-in) instruments of a session: the sheets, their answers and, once they are saved, their scores. Gives the ids of
+ * the sheets in the same order.
+ */
+export const saveAssessments = (
   tx: Sql,
   viewer: Viewer,
   session: Session,
   sheets: readonly Sheet[],
   state: State,
   now: number,
-): Promise<void> {
+): Promise<string[]> => saveAssessmentsBy(tx, viewer, session, sheets, state, now)
+
+/** The same of somebody who is no viewer: of whoever asked a client who answered by themselves. */
+export async function saveAssessmentsBy(
+  tx: Sql,
+  viewer: By,
+  session: Session,
+  sheets: readonly Sheet[],
+  state: State,
+  now: number,
+): Promise<string[]> {
+  if (sheets.length === 0) return []
   const ids = await keepSheets(tx, viewer, session, sheets, state, now)
   const owned = sheets.map((sheet, at) => ({
     sheet,
@@ -35,6 +51,7 @@ export async function saveAssessments(
   if (given.length > 0) await tx.insert(answers).values(given)
   const scored = owned.flatMap(({ sheet, owner }) => keptScores(sheet, state).map(each => ({ ...owner, ...each })))
   if (scored.length > 0) await tx.insert(scores).values(scored)
+  return ids
 }
 
 /** A draft has no score yet but those that were typed; the screen shows one that is made from what is typed. */
@@ -110,7 +127,7 @@ export async function deleteResponses(tx: Sql, which: SQL | undefined): Promise<
 /** The rows of the sheets themselves, each replacing one of the same measure and state; gives their ids in the same order. */
 async function keepSheets(
   tx: Sql,
-  viewer: Viewer,
+  viewer: By,
   session: Session,
   sheets: readonly Sheet[],
   state: State,

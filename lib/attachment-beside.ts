@@ -8,7 +8,7 @@ export type OwnScales = {
   instrument: Instrument
   target: Target | null
   scales: Scale[]
-  points: { sessionId: string; number: number; date: string; values: (number | null)[] }[]
+  points: { sessionId: string; number: number | null; date: string; values: (number | null)[] }[]
 }
 
 /**

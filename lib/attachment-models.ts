@@ -11,6 +11,7 @@ import {
   regionsAround,
 } from './attachment'
 import type { OwnScales } from './attachment-beside'
+import { atOccasion } from './history'
 import { capitalize } from './text/number-words'
 
 /*
@@ -93,7 +94,9 @@ export function readingOf(end: PathEnd): AttachmentReading {
     name: modelNames[which],
     now: modelWords[now[which]],
     before:
-      first && then && then[which] !== now[which] ? `${modelWords[then[which]]} at session ${first.number}` : null,
+      first && then && then[which] !== now[which]
+        ? `${modelWords[then[which]]} ${atOccasion({ number: first.number, date: '' })}`
+        : null,
   })
   return {
     end,
@@ -114,11 +117,11 @@ export function newerHalf(end: PathEnd | null, halves: readonly HalfPoint[]): Ha
 /** "Anxiety alone could be scored at session 3: 7.0. Model of self: negative." */
 export function halfWords({ scored, value, number }: HalfPoint): string {
   const model = scored === 'anxiety' ? modelNames.self : modelNames.others
-  return `${capitalize(scored)} alone could be scored at session ${number}: ${formatMean(value)}. ${model}: ${modelWords[sideOf(value)]}.`
+  return `${capitalize(scored)} alone could be scored ${atOccasion({ number, date: '' })}: ${formatMean(value)}. ${model}: ${modelWords[sideOf(value)]}.`
 }
 
 /** The models as the RQ gives them in numbers (−12 to 12), the latest that were scored; null where it was not filled in. */
-export type ModelScores = { self: number | null; others: number | null; number: number; date: string }
+export type ModelScores = { self: number | null; others: number | null; number: number | null; date: string }
 
 export function modelScores(beside: readonly OwnScales[]): ModelScores | null {
   const rq = beside.find(({ instrument }) => instrument.id === 'rq')

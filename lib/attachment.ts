@@ -86,7 +86,7 @@ export type AttachmentPath = {
   instrumentId: string
   target: Target | null
   /** `at` counts the sessions of all episodes, so that points of several are in order. */
-  points: (MapPoint & { sessionId: string; number: number; date: string; at: number })[]
+  points: (MapPoint & { sessionId: string; number: number | null; date: string; at: number })[]
 }
 
 /** A path with its latest point. */

@@ -57,6 +57,8 @@ const reads = {
 } as const satisfies Record<string, AboutAct>
 
 const changes = {
+  'answers.receive': { text: 'Received what the client answered by themselves', of: 'client', counts: 'questionnaire' },
+  'sheet.correct': { text: 'Corrected what the client had answered', of: 'client' },
   'client.add': { text: 'Added the client', of: 'client' },
   'client.change': { text: 'Changed who the client is', of: 'client' },
   'client.next-session': { text: 'Changed the date of the next session', of: 'client' },

@@ -1,4 +1,4 @@
-import { type History, type HistorySession, isFilledIn } from './history'
+import { type History, type HistorySession, isFilledIn, isNotHeld } from './history'
 import type { Respondent, Target } from './instruments/answers'
 import { type AskedMeasure, sameMeasure } from './measure'
 
@@ -44,21 +44,25 @@ export function dueAt(plan: readonly PlanEntry[], history: History, sessionId: s
  * the last attended session. What is asked every time and was answered last time goes without saying.
  */
 export function notablyDue(plan: readonly PlanEntry[], history: History): PlanEntry[] {
-  const [last] = before(history.sessions, null)
+  const last = before(history.sessions, null).find(isAttended)
   return dueAt(plan, history, null).filter(entry => entry.everySessions > 1 || !last || !wasFilledIn(entry, last))
 }
 
-/** Attended sessions ahead of the one in question, newest first. */
+/** What is ahead of the session in question, newest first: attended sessions, and what was answered between them. */
 function before(sessions: readonly HistorySession[], sessionId: string | null): HistorySession[] {
   const until = sessions.findIndex(session => session.id === sessionId)
   const ahead = until < 0 ? sessions : sessions.slice(0, until)
-  return ahead.filter(session => session.attendance === 'attended').toReversed()
+  return ahead.filter(session => !isNotHeld(session.attendance)).toReversed()
 }
 
+/** Attended sessions alone are counted; what was answered between two of them counts from there. */
 function isDue(entry: PlanEntry, earlier: readonly HistorySession[]): boolean {
-  const since = earlier.findIndex(session => wasFilledIn(entry, session))
-  return since < 0 || since + 1 >= entry.everySessions
+  const last = earlier.findIndex(session => wasFilledIn(entry, session))
+  const since = earlier.slice(0, Math.max(0, last)).filter(isAttended).length
+  return last < 0 || since + 1 >= entry.everySessions
 }
+
+const isAttended = ({ attendance }: HistorySession) => attendance === 'attended'
 
 const wasFilledIn = (entry: PlanEntry, session: HistorySession): boolean =>
   session.assessments.some(each => isFilledIn(each) && sameMeasure(each, entry))

@@ -4,10 +4,11 @@ import { progressAt, rangesShown, scaleOf } from './change/progress'
 import { verdicts } from './change/reliable-change'
 import { shareTowardsWorse } from './change/share-of-range'
 import { allianceMeasures, ruptures } from './flags/ruptures'
-import { type History, type Measure, ratings } from './history'
+import { type History, isNotHeld, type Measure, numbered, ratings } from './history'
 import { instrumentIn } from './instruments/catalogue'
 import { directions } from './instruments/instrument'
 import type { Settings } from './settings'
+import { positionOn } from './timeline/axis'
 import { type SeriesPoint, seriesOf } from './timeline/series'
 
 const style = z.object({
@@ -29,12 +30,12 @@ const alliance = z.object({
   min: z.number(),
   max: z.number(),
   share,
-  /** The last sessions, oldest first; null is a gap. */
-  points: z.array(z.object({ number: z.int(), value: z.number().nullable() })),
+  /** The last sessions, oldest first, by their place on the axis of session numbers; a value of null is a gap. */
+  points: z.array(z.object({ number: z.number(), value: z.number().nullable() })),
   /** The 90 % range that each rating is read against, from the fourth on. */
-  band: z.array(z.object({ number: z.int(), low: z.number(), high: z.number() })),
-  /** Session numbers of ratings below it. */
-  below: z.array(z.int()),
+  band: z.array(z.object({ number: z.number(), low: z.number(), high: z.number() })),
+  /** Where ratings are below it. */
+  below: z.array(z.number()),
 })
 
 const distress = z.object({
@@ -50,7 +51,7 @@ const distress = z.object({
   verdict: z.enum(verdicts),
 })
 
-const rupture = z.object({ since: z.string(), number: z.int(), state: z.enum(['open', 'not-back']) })
+const rupture = z.object({ since: z.string(), number: z.int().nullable(), state: z.enum(['open', 'not-back']) })
 
 export const summarySchema = z.object({
   sessions: z.int(),
@@ -71,10 +72,11 @@ const shown = 24
 
 /** Sums an episode up for its row in the caseload. */
 export function summarise(history: History, settings: Settings): ClientSummary {
-  const last = history.sessions.at(-1)
+  const held = numbered(history)
+  const last = held.at(-1)
   const measure = allianceMeasures(history.instruments).find(each => ratings(history, each).length > 0)
   return {
-    sessions: history.sessions.length,
+    sessions: held.length,
     lastSession: last ? { id: last.id, number: last.number, date: last.date } : null,
     style: styleOf(history),
     alliance: measure ? allianceOf(history, measure, settings) : null,
@@ -98,8 +100,9 @@ function allianceOf(history: History, measure: Measure, settings: Settings): Cli
   const ranges = rangesShown(history.instruments, measure, values, settings)
   const judged = all.map((rating, index) => ({ ...rating, range: ranges[index] ?? null }))
   const recent = seriesOf(history, measure).filter(isShown).slice(-shown)
-  const from = recent[0]?.session.number ?? 0
-  const visible = judged.filter(rating => rating.number >= from)
+  const place = positionOn(history, 'session')
+  const from = recent[0] ? place(recent[0].session) : 0
+  const visible = judged.map(rating => ({ ...rating, number: place(rating) })).filter(({ number }) => number >= from)
   const [min, max] = scale.range
   const newest = values.at(-1)
   return {
@@ -109,7 +112,7 @@ function allianceOf(history: History, measure: Measure, settings: Settings): Cli
     min,
     max,
     share: newest === undefined ? null : shareTowardsWorse(scale, newest),
-    points: recent.map(({ session: { number }, value }) => ({ number, value })),
+    points: recent.map(({ session, value }) => ({ number: place(session), value })),
     band: visible.flatMap(({ number, range }) =>
       range ? [{ number, low: range.pi90.low, high: range.pi90.high }] : [],
     ),
@@ -117,9 +120,9 @@ function allianceOf(history: History, measure: Measure, settings: Settings): Cli
   }
 }
 
-/** Sessions that took place, with a rating or a gap; one where the measure was not due is no gap. */
+/** Sessions that took place, and what was given between them, with a rating or a gap; one where the measure was not due is no gap. */
 const isShown = ({ session, value, isGap }: SeriesPoint): boolean =>
-  session.attendance === 'attended' && (value !== null || isGap)
+  !isNotHeld(session.attendance) && (value !== null || isGap)
 
 function distressOf(history: History, settings: Settings): ClientSummary['distress'] {
   const found = history.instruments.flatMap(({ id, domain, primaryScale, abbreviation }) => {
@@ -128,7 +131,7 @@ function distressOf(history: History, settings: Settings): ClientSummary['distre
     const last = ratings(history, measure).at(-1)
     return last ? [{ measure, abbreviation, last }] : []
   })
-  const latest = found.toSorted((a, b) => b.last.number - a.last.number)[0]
+  const latest = found.toSorted((a, b) => b.last.at - a.last.at)[0]
   const progress = latest && progressAt(history, latest.measure, latest.last.sessionId, settings)
   if (!latest || !progress) return null
   const difference = progress.previous === null ? null : progress.change.difference
@@ -147,7 +150,7 @@ function distressOf(history: History, settings: Settings): ClientSummary['distre
 
 function openRuptureOf(history: History, settings: Settings): ClientSummary['openRupture'] {
   const unended = ruptures(history, settings).filter(each => each.until === null && each.status !== 'not-a-rupture')
-  const open = unended.toSorted((a, b) => a.from.number - b.from.number).at(-1)
+  const open = unended.toSorted((a, b) => a.from.at - b.from.at).at(-1)
   if (!open || open.state === 'back-in-range') return null
   return { since: open.from.date, number: open.from.number, state: open.state }
 }

@@ -1,5 +1,5 @@
 import { allianceMeasures } from './flags/ruptures'
-import { type History, ratings } from './history'
+import { type History, type Rating, ratings } from './history'
 import type { Settings } from './settings'
 
 /** Fewer early ratings than this give no mean. */
@@ -12,9 +12,15 @@ export function earlyMean(
   { from, to }: Pick<Settings['earlyLow'], 'from' | 'to'>,
 ): number | null {
   const measure = allianceMeasures(history.instruments).find(each => each.instrumentId === instrumentId)
-  const early = measure ? ratings(history, measure).filter(({ number }) => number >= from && number <= to) : []
+  const early = measure ? ratings(history, measure).filter(isEarly(from, to)) : []
   return early.length < fewest ? null : early.reduce((sum, { value }) => sum + value, 0) / early.length
 }
+
+/** Whether a rating is of one of these sessions; one given between two is of none. */
+export const isEarly =
+  (from: number, to: number) =>
+  ({ number }: Rating): boolean =>
+    number !== null && number >= from && number <= to
 
 /**
  * Where the value lies that a quarter of so many sorted values lie under: behind how many of them, and by what share of the distance to

@@ -1,4 +1,4 @@
-import { type History, type HistoryAssessment, isFilledIn } from './history'
+import { type History, type HistoryAssessment, isFilledIn, type Occasion } from './history'
 import type { Answer, Respondent, Target } from './instruments/answers'
 import type { Instrument, Item } from './instruments/instrument'
 import { weightsOf } from './instruments/key'
@@ -12,20 +12,20 @@ export type ItemChange = {
   latest: Answer | null
 }
 
-/** The answers of one questionnaire as they were first, last time and now, with the numbers of those sessions. */
+/** The answers of one questionnaire as they were first, last time and now, with the occasions on which they were given. */
 export type ItemChanges = {
   instrument: Instrument
   respondent: Respondent
   target: Target | null
-  first: number
-  previous: number | null
-  latest: number
+  first: Occasion
+  previous: Occasion | null
+  latest: Occasion
   items: ItemChange[]
   /** What moved furthest since the first sheet; null where there is one sheet only. */
   moved: { most: ItemMove[]; asMuch: number } | null
 }
 
-type Sheet = { number: number; assessment: HistoryAssessment }
+type Sheet = { on: Occasion; assessment: HistoryAssessment }
 
 /**
  * Item by item, how each questionnaire that was filled in by item compares with the sheet before and the first one of the episode.
@@ -54,8 +54,10 @@ export function comparedSheets(history: History): string[] {
 }
 
 function filledIn(history: History): Sheet[] {
-  return history.sessions.flatMap(({ number, assessments }) =>
-    assessments.filter(each => isFilledIn(each) && each.how === 'items').map(assessment => ({ number, assessment })),
+  return history.sessions.flatMap(({ number, date, assessments }) =>
+    assessments
+      .filter(each => isFilledIn(each) && each.how === 'items')
+      .map(assessment => ({ on: { number, date }, assessment })),
   )
 }
 
@@ -83,9 +85,9 @@ function changesOf(sheets: Sheet[], instruments: readonly Instrument[]): ItemCha
       instrument,
       respondent,
       target,
-      first: first.number,
-      previous: previous?.number ?? null,
-      latest: latest.number,
+      first: first.on,
+      previous: previous?.on ?? null,
+      latest: latest.on,
       items,
       moved: previous === null ? null : movedMost(instrument, items),
     },

@@ -1,5 +1,5 @@
 import { shortDate } from './dates'
-import { plural } from './text/number-words'
+import { capitalize, plural } from './text/number-words'
 
 /*
  * What people are told on the first page they see, a line for each kind. To tell them something new, add its kind here, with its words, and
@@ -30,6 +30,7 @@ export const noticeKinds = [
   'mail.failed',
   'answers.locked',
   'answers.not-again',
+  'answers.kept-between',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
@@ -96,6 +97,8 @@ const words: Readonly<Record<NoticeKind, (notice: Notice, locale: string) => str
     `${by} said that it was not ${about} who came back. Whoever it was is logged out, and ${about} needs a new link.`,
   'second-factor.refused': () =>
     'Your password was typed, and then a second factor that was not right, several times. If that was not you, somebody knows your password: please change it.',
+  'answers.kept-between': ({ code, detail }) =>
+    `${capitalize(of(code))} sent answers by themselves. They are kept between sessions: ${keptBetweenText[detail ?? ''] ?? 'they have no session any more'}.`,
   'logins.ended': ({ by }) => `${by} logged you out wherever you were logged in.`,
   'answers.safety': ({ code }) => `Answers that ${of(code)} sent raised a Safety flag. Please look today.`,
   'answers.unseen': ({ count }) =>
@@ -106,6 +109,17 @@ const words: Readonly<Record<NoticeKind, (notice: Notice, locale: string) => str
   'answers.locked': ({ code }) =>
     `Several dates of birth or PINs that were not right were given for what ${of(code)} was asked to answer. It is closed for a while. If that was not the client, withdraw it.`,
   'answers.not-again': ({ code }) => `${of(code)} does not want to be asked to answer such questions again.`,
+}
+
+/** Why answers that were asked for a session are not with it. */
+const keptBetweenText: Readonly<Record<string, string>> = {
+  void: 'the session that they were asked for is void',
+  moved: 'the session that they were asked for is not this client’s any more',
+  'not-held': 'the session that they were asked for did not take place',
+  ended: 'the episode that they were asked in has ended',
+  transferred: 'the client was transferred after they were asked',
+  'long-ago': 'the session that they were asked for was too long ago',
+  answered: 'the same had been answered for that session before',
 }
 
 const of = (code: string | null) => code ?? 'a client'

@@ -17,7 +17,7 @@ export type ProfileLine = {
   difference: string
   /** '' where no value is published to judge the change by, which is said once for all lines. */
   words: string
-  number: number
+  number: number | null
   date: string
 }
 

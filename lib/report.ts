@@ -5,7 +5,7 @@ import { measuresOf } from './change/progress'
 import type { Tier } from './flags/rule'
 import { ruptureSpanText } from './flags/rupture-text'
 import { type Rupture, ruptures } from './flags/ruptures'
-import type { History, Measure } from './history'
+import { atOccasion, type History, type Measure } from './history'
 import { instrumentIn } from './instruments/catalogue'
 import type { Domain } from './instruments/instrument'
 import { type ProfileLine, profileOf } from './profile'
@@ -71,11 +71,12 @@ export type ReportAttachment = {
  * that was typed as free text: who prints it decides what goes with it.
  */
 export function reportOf<Flag extends FlagLine>(
-  history: History,
+  given: History,
   { flags, pins, settings }: { flags: readonly Flag[]; pins: readonly PinLine[]; settings: Settings },
   { kind, domains }: { kind: ReportKind; domains: readonly ReportDomain[] },
 ): Report<Flag> {
   const events = kind === 'clinician' ? [...pins] : []
+  const history = kind === 'supervision' ? withoutDaysBetween(given) : given
   const model = timelineModel(history, [], events, settings, 'session')
   const profile = profileOf(history, settings)
   const domainOf = (measure: Measure): Domain => instrumentIn(history.instruments, measure.instrumentId).domain
@@ -144,6 +145,12 @@ function inPlainWords(section: ReportSection, { instruments }: History): ReportS
   return { ...section, lines: [], plain, timeline: { ...section.timeline, panels, voices: null }, attachment: null }
 }
 
+/** What was answered between sessions has a day instead of a number: where days may not be shown, it has neither. */
+const withoutDaysBetween = (history: History): History => ({
+  ...history,
+  sessions: history.sessions.map(session => (session.number === null ? { ...session, date: '' } : session)),
+})
+
 /** Session numbers and no days, by which somebody could be recognised. */
 function undated({ timeline, lines, attachment, ...section }: ReportSection): ReportSection {
   const panels = timeline.panels.map(panel => ({ ...panel, rows: [], points: panel.points.map(nameless) }))
@@ -181,5 +188,5 @@ function undatedVoices({ clientForm, sides, tension, rows }: TwoVoices): TwoVoic
 
 function ruptureLine(rupture: Rupture): string {
   const words = ruptureSpanText(rupture)
-  return `${capitalize(words)}: at session ${rupture.from.number} the rating fell below what ${rupture.range.n} earlier ratings made likely.`
+  return `${capitalize(words)}: ${atOccasion(rupture.from)} the rating fell below what ${rupture.range.n} earlier ratings made likely.`
 }

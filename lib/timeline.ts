@@ -19,7 +19,15 @@ import { type TwoVoices, twoVoices } from './two-voices'
 type FlagOn = { id: string; sessionId: string; tier: Tier; sentence: string; state: string }
 type PinOn = { id: string; happenedOn: string; text: string }
 
-export type FlagMark = { id: string; x: number; number: number; tier: Tier; sentence: string; isOpen: boolean }
+export type FlagMark = {
+  id: string
+  x: number
+  number: number | null
+  date: string
+  tier: Tier
+  sentence: string
+  isOpen: boolean
+}
 type PinMark = { id: string; x: number; happenedOn: string; text: string }
 
 /** One episode as small multiples over one axis: everything a drawing needs but its size. */
@@ -60,7 +68,7 @@ export function timelineModel(
 /** Both voices by themselves, over the last sessions of an episode; null where there is nothing of them. */
 export function voicesTimeline(history: History, last: number): Timeline | null {
   const shown = { ...history, sessions: history.sessions.slice(-last) }
-  const voices = twoVoices(history, 'session', shown.sessions[0]?.number)
+  const voices = twoVoices(history, 'session', shown.sessions)
   if (!voices) return null
   const [extent, ticks] = [extentOf(shown, 'session'), sessionTicks(shown, 'session')]
   return { axis: 'session', extent, ticks, months: [], panels: [], voices, flags: [], pins: [] }
@@ -70,5 +78,7 @@ function markOf(history: History, { id, sessionId, tier, sentence, state }: Flag
   const session = history.sessions.find(one => one.id === sessionId)
   if (!session || state === 'withdrawn') return []
   const isOpen = state === 'open' || state === 'acknowledged'
-  return [{ id, x: positionOn(history, axis)(session), number: session.number, tier, sentence, isOpen }]
+  return [
+    { id, x: positionOn(history, axis)(session), number: session.number, date: session.date, tier, sentence, isOpen },
+  ]
 }

@@ -1,4 +1,4 @@
-import type { History, HistorySession } from './history'
+import { atOccasion, type History, type HistorySession, type Occasion } from './history'
 import { type Answers, type Respondent, respondents } from './instruments/answers'
 import { instrument } from './instruments/catalogue'
 import { itemsOfPart } from './item-mean'
@@ -21,14 +21,15 @@ export const sideTitles: Readonly<Record<AllianceSide, string>> = { task: 'Task'
 /** Both are rated from 1 to 5. */
 export const voiceRange: [number, number] = [1, 5]
 
-type VoicePoint = { sessionId: string; number: number; x: number; value: number }
+type VoicePoint = { sessionId: string; number: number | null; date: string; x: number; value: number }
 /** One voice on one side along the sessions; gaps stay gaps. */
 export type VoiceLine = { points: VoicePoint[]; runs: Runs }
 
 /** A tension check that was answered: how strong (0–4), how far resolved (0–4, null where it was not said), and its kind. */
 export type TensionCheck = {
   sessionId: string
-  number: number
+  number: number | null
+  date: string
   x: number
   tension: number
   resolved: number | null
@@ -41,7 +42,7 @@ type TensionKind = (typeof tensionKinds)[number]
 
 /** One session in words, '' where nothing was said. */
 export type VoiceRow = {
-  number: number
+  number: number | null
   date: string
   client: Readonly<Record<AllianceSide, string>>
   clinician: Readonly<Record<AllianceSide, string>>
@@ -60,18 +61,17 @@ export type TwoVoices = {
 }
 
 /**
- * Both voices along the sessions of an episode, from the session of that number on; null where neither the WAI-SR, nor an impression, nor a
+ * Both voices along the sessions of an episode, or those of them that are shown; null where neither the WAI-SR, nor an impression, nor a
  * tension check was filled in. Of two forms of the client the one that was filled in more often is drawn, the WAI-SR where both were as often. Whether nothing at a session is a gap is told by all of them.
  */
-export function twoVoices(history: History, axis: Axis, from = 1): TwoVoices | null {
+export function twoVoices(history: History, axis: Axis, shown = history.sessions): TwoVoices | null {
   const place = positionOn(history, axis)
   const clientForm = formOfClient(history)
-  const shown = history.sessions.filter(({ number }) => number >= from)
   const sides = allianceSides
     .map(side => ({
       side,
-      client: lineOf(history, place, rated(side, clientForm), from),
-      clinician: lineOf(history, place, marked(side), from),
+      client: lineOf(history, place, rated(side, clientForm), shown),
+      clinician: lineOf(history, place, marked(side), shown),
     }))
     .filter(({ client, clinician }) => client.points.length + clinician.points.length > 0)
   const tension = {
@@ -85,10 +85,12 @@ export function twoVoices(history: History, axis: Axis, from = 1): TwoVoices | n
 type Place = ReturnType<typeof positionOn>
 type Reading = { of: AskedMeasure; read: (session: HistorySession) => ReturnType<typeof readOf> }
 
-function lineOf(history: History, place: Place, { of, read }: Reading, from: number): VoiceLine {
-  const along = seriesAlong(history, of, read).filter(({ session }) => session.number >= from)
+function lineOf(history: History, place: Place, { of, read }: Reading, shown: History['sessions']): VoiceLine {
+  const along = seriesAlong(history, of, read).filter(({ session }) => shown.includes(session))
   const points = along.flatMap(({ session, value }) =>
-    value === null ? [] : [{ sessionId: session.id, number: session.number, x: place(session), value }],
+    value === null
+      ? []
+      : [{ sessionId: session.id, number: session.number, date: session.date, x: place(session), value }],
   )
   return { points, runs: runsOf(along) }
 }
@@ -161,6 +163,7 @@ function checkIn(session: HistorySession, respondent: Respondent, place: Place):
     {
       sessionId: session.id,
       number: session.number,
+      date: session.date,
       x: place(session),
       tension,
       resolved: answerTo(answers, asked.resolved),
@@ -175,7 +178,7 @@ function rowOf(session: HistorySession, form: ClientForm): VoiceRow[] {
     goal: written(reading('goal').read(session).value, decimals),
     bond: written(reading('bond').read(session).value, decimals),
   })
-  const check = (respondent: Respondent) => tensionText(checkIn(session, respondent, ({ number }) => number)[0])
+  const check = (respondent: Respondent) => tensionText(checkIn(session, respondent, () => 0)[0])
   const row = {
     number: session.number,
     date: session.date,
@@ -205,9 +208,9 @@ export function latestVoices(voices: TwoVoices) {
     ...sides.flatMap(({ client, clinician }) => [client.points, clinician.points]),
     ...Object.values(tension),
   ]
-  const newest = Math.max(...said.flatMap(points => points.at(-1)?.number ?? 0))
-  const withSession = (words: string, { number }: { number: number }) =>
-    number < newest ? `${words} at session ${number}` : words
+  const newest = Math.max(...said.flatMap(points => points.at(-1)?.x ?? []))
+  const withSession = (words: string, last: Occasion & { x: number }) =>
+    last.x < newest || last.number === null ? `${words} ${atOccasion(last)}` : words
   const rating = ({ points }: VoiceLine, decimals: number) => {
     const last = points.at(-1)
     return last ? withSession(formatFixed(last.value, decimals), last) : null

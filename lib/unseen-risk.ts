@@ -8,7 +8,7 @@ export type UnseenRisk = {
   cue: string
   item: number
   sessionId: string
-  number: number
+  number: number | null
   date: string
 }
 

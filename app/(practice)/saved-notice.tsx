@@ -2,6 +2,7 @@ import { endedBySaveWords } from '@/components/flags/flag-words'
 import { Alert, AlertDescription, AlertTitle } from '@/components/ui/alert'
 import { Link } from '@/components/ui/link'
 import { savedSession } from '@/db/session-summary'
+import { occasionText } from '@/lib/history'
 import { identityLine } from '@/lib/text/display-name'
 import type { Viewer } from '@/lib/viewer'
 import { summaryPath } from './clients/[clientId]/sessions/paths'
@@ -16,7 +17,7 @@ export async function SavedNotice({ viewer, saved }: Props) {
   const flagWords = endedBySaveWords(ended)
   return (
     <Alert role="status" className="mb-6">
-      <AlertTitle>{`Saved: ${identityLine(client)}, session ${number}.`}</AlertTitle>
+      <AlertTitle>{`Saved: ${identityLine(client)}, ${occasionText({ number, date: '' })}.`}</AlertTitle>
       <AlertDescription>
         {flagWords && <p>{flagWords}</p>}
         <Link

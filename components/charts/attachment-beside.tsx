@@ -1,6 +1,8 @@
 import type { OwnScales } from '@/lib/attachment-beside'
 import { shortDate } from '@/lib/dates'
+import { occasionText } from '@/lib/history'
 import { ownNote } from '@/lib/measure'
+import { capitalize } from '@/lib/text/number-words'
 import { AttachmentStrips, besideValue } from './attachment-strips'
 import { reliableWords } from './attachment-table'
 
@@ -17,7 +19,10 @@ export function AttachmentBeside({ series, locale }: { series: OwnScales; locale
       </p>
       <AttachmentStrips series={series} name={name} locale={locale} />
       <figcaption className="mt-1 max-w-80 text-[0.8125rem] text-soft">
-        {latest && `Session ${latest.number}, ${shortDate(latest.date, locale)}. `}
+        {latest &&
+          (latest.number === null
+            ? `${capitalize(occasionText(latest, locale))}. `
+            : `Session ${latest.number}, ${shortDate(latest.date, locale)}. `)}
         It has a scale of its own, so it is shown beside the map and never on it. {reliableWords(instrument, ids)}
       </figcaption>
       <AttachmentBesideTable series={series} name={name} locale={locale} />

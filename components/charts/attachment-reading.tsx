@@ -8,6 +8,7 @@ import {
   therapistTargetNote,
 } from '@/lib/attachment-models'
 import { shortDate } from '@/lib/dates'
+import { type Occasion, occasionText } from '@/lib/history'
 import { capitalize } from '@/lib/text/number-words'
 import { trueMinus } from '@/lib/text/score'
 import { pathName } from './attachment-table'
@@ -65,12 +66,18 @@ export function AttachmentReading({ reading, scores, half = null, locale, isOwn 
 export function pointLine({ end: { path, point } }: Reading, locale: string): string {
   const { anxiety, avoidance, number, date } = point
   const at = `Anxiety ${formatMean(anxiety)}, avoidance ${formatMean(avoidance)}`
-  return `${at} · ${[pathName(path), `session ${number}`, date && shortDate(date, locale)].filter(Boolean).join(', ')}`
+  return `${at} · ${[pathName(path), whenOf({ number, date }, locale)].join(', ')}`
 }
 
 /** The models in numbers, which the RQ alone gives. */
 export function scoresLine({ self, others, number, date }: ModelScores, locale: string): string {
   const said = (value: number | null) => (value === null ? 'incomplete' : trueMinus(value))
-  const when = [`session ${number}`, date && shortDate(date, locale)].filter(Boolean).join(', ')
+  const when = whenOf({ number, date }, locale)
   return `RQ, −12 to 12: ${modelNames.self.toLowerCase()} ${said(self)}, ${modelNames.others.toLowerCase()} ${said(others)} (${when}).`
 }
+
+/** The session and its day, or the day alone where it was between two; without days, where none may be shown. */
+const whenOf = ({ number, date }: Occasion, locale: string): string =>
+  number === null || date === ''
+    ? occasionText({ number, date }, locale)
+    : `session ${number}, ${shortDate(date, locale)}`

@@ -1,6 +1,7 @@
 import { scaleLinear } from 'd3-scale'
 import { useId } from 'react'
 import type { OwnScales } from '@/lib/attachment-beside'
+import { occasionText } from '@/lib/history'
 import type { Scale } from '@/lib/instruments/instrument'
 import { plural } from '@/lib/text/number-words'
 import { formatScore, trueMinus } from '@/lib/text/score'
@@ -81,5 +82,5 @@ function besideSentence({ scales, points }: OwnScales, locale: string): string {
     const [low, high] = scale.range.map(trueMinus)
     return `${scale.title.toLowerCase()} ${besideValue(scale, latest.values[at] ?? null, locale)} on ${low} to ${high}`
   })
-  return `${points.length === 1 ? 'One rating' : plural(points.length, 'rating')}. Latest, session ${latest.number}: ${values.join(', ')}.`
+  return `${points.length === 1 ? 'One rating' : plural(points.length, 'rating')}. Latest, ${occasionText({ number: latest.number, date: '' })}: ${values.join(', ')}.`
 }

@@ -1,5 +1,6 @@
 import type { AttachmentPath } from '@/lib/attachment'
 import { shortDate } from '@/lib/dates'
+import { numberText } from '@/lib/history'
 import { instrument } from '@/lib/instruments/catalogue'
 import type { Instrument } from '@/lib/instruments/instrument'
 import { formatFixed } from '@/lib/text/score'
@@ -82,7 +83,7 @@ function Row({ name, point, locale }: { name: string; point: AttachmentPath['poi
   return (
     <tr className="border-b border-rule">
       <td>{name}</td>
-      <td>{point.number}</td>
+      <td>{numberText(point)}</td>
       <td className="whitespace-nowrap">{shortDate(point.date, locale)}</td>
       <td>{formatFixed(point.anxiety, 2)}</td>
       <td>{formatFixed(point.avoidance, 2)}</td>

@@ -1,4 +1,5 @@
 import { shortDate } from '@/lib/dates'
+import type { Occasion } from '@/lib/history'
 import type { Timeline } from '@/lib/timeline'
 import { allianceSides, sideTitles, type VoiceRow } from '@/lib/two-voices'
 import type { CrosshairPoint } from './crosshair-stop'
@@ -8,7 +9,7 @@ import type { Scale } from './frame'
 export const voiceKey = (side: string) => `voices ${side}`
 export const tensionKey = (who: string) => `tension ${who}`
 
-type Read = { key: string; name: string; values: ReadonlyMap<number, string> }
+type Read = { key: string; name: string; values: ReadonlyMap<string, string> }
 
 /** Every session of the axis, in order. Measures without a value there are left out, and a session without any says why. */
 export function crosshairPoints(
@@ -20,12 +21,12 @@ export function crosshairPoints(
   const columns = [...panelsRead(timeline), ...voicesRead(timeline, clinician)]
   return timeline.ticks.map(({ number, date, x, isMissed }) => {
     const said = columns.flatMap(({ key, name, values }) => {
-      const value = values.get(number)
+      const value = values.get(keyOf({ number, date }))
       return value ? [{ key, name, value }] : []
     })
     return {
       x: across(x),
-      name: `Session ${number}`,
+      name: number === null ? 'Between sessions' : `Session ${number}`,
       date: shortDate(date, locale),
       values: Object.fromEntries(said.map(({ key, value }) => [key, value])),
       says:
@@ -35,11 +36,16 @@ export function crosshairPoints(
   })
 }
 
+/** A session by its number, and what was given between two by its day. */
+const keyOf = ({ number, date }: Occasion): string => (number === null ? date : String(number))
+
 const panelsRead = ({ panels }: Timeline): Read[] =>
   panels.map(({ key, title, rows }) => ({
     key,
     name: title.replace(/ \(.*$/, ''),
-    values: new Map(rows.map(({ number, brief, mark }) => [number, brief && mark ? `${brief}, ${mark}` : brief])),
+    values: new Map(
+      rows.map(({ brief, mark, ...place }) => [keyOf(place), brief && mark ? `${brief}, ${mark}` : brief]),
+    ),
   }))
 
 function voicesRead({ voices }: Timeline, clinician: string): Read[] {
@@ -50,7 +56,7 @@ function voicesRead({ voices }: Timeline, clinician: string): Read[] {
   const read = (key: string, name: string, of: (row: VoiceRow) => string): Read => ({
     key,
     name,
-    values: new Map(rows.map(row => [row.number, of(row)])),
+    values: new Map(rows.map(row => [keyOf(row), of(row)])),
   })
   return [
     ...allianceSides.map(side =>

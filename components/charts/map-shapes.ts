@@ -1,5 +1,6 @@
 import { scaleLinear } from 'd3-scale'
 import { type AttachmentPath, midpoint, nearBorder, type Region } from '@/lib/attachment'
+import { type Occasion, occasionText } from '@/lib/history'
 import { instrumentById } from '@/lib/instruments/catalogue'
 import { startOf, toTenths, widthOf } from './frame'
 import { circles, polyline, type Spot, squares } from './marks'
@@ -64,6 +65,9 @@ const ground: readonly Shape[] = [
   { text: 'avoidance', x: left - 22, y: top + size / 2, anchor: 'middle', isUpright: true },
 ]
 
+/** A point by its session; the day of one between two is in the table. */
+const nameOf = ({ number }: Pick<Occasion, 'number'>) => occasionText({ number, date: '' })
+
 /** The way to the latest point, which is filled; earlier ones are open. */
 function pathShapes(path: AttachmentPath, all: readonly AttachmentPath[]): Shape[] {
   const isAlone = all.length === 1
@@ -71,7 +75,7 @@ function pathShapes(path: AttachmentPath, all: readonly AttachmentPath[]): Shape
   const [first, start, latest, end] = [path.points[0], spots[0], path.points.at(-1), spots.at(-1)]
   if (!first || !start || !latest || !end) return []
   const form = instrumentById(path.instrumentId)?.abbreviation ?? ''
-  const name = isAlone ? `session ${latest.number}` : (path.target ?? form)
+  const name = isAlone ? nameOf(latest) : (path.target ?? form)
   const tone = latest.region
   return [
     { d: polyline(spots), stroke: tone, width: 1.4, isRound: true },
@@ -83,9 +87,7 @@ function pathShapes(path: AttachmentPath, all: readonly AttachmentPath[]): Shape
       tone: 'ink',
       isStrong: isAlone,
     },
-    ...(isAlone && spots.length > 1
-      ? [{ ...beside(start, 7, end[1] < start[1]), text: `session ${first.number}` }]
-      : []),
+    ...(isAlone && spots.length > 1 ? [{ ...beside(start, 7, end[1] < start[1]), text: nameOf(first) }] : []),
   ]
 }
 

@@ -1,6 +1,7 @@
 import { cn } from '@/components/ui/cn'
 import { Link } from '@/components/ui/link'
 import { shortDate } from '@/lib/dates'
+import { numberText } from '@/lib/history'
 import type { Panel } from '@/lib/timeline/panel'
 import type { Row } from '@/lib/timeline/points'
 
@@ -56,7 +57,7 @@ export const tableClass =
 
 /** The rows of a panel's table. */
 export const tableRows = (rows: readonly Row[], hasRange: boolean, locale: string): string =>
-  htmlRows(rows.map(row => ({ head: String(row.number), cells: cellsOf(row, hasRange, locale) })))
+  htmlRows(rows.map(row => ({ head: numberText(row), cells: cellsOf(row, hasRange, locale) })))
 
 const cellsOf = ({ date, value, range, mark }: Row, hasRange: boolean, locale: string) => [
   shortDate(date, locale),

@@ -71,7 +71,18 @@ function sparklineText({ short, band, below }: Alliance, count: number, last: nu
   return [
     `Alliance, ${short}: latest ${formatFixed(last, 1)}`,
     range ? `, usual ${formatFixed(range.low, 1)} to ${formatFixed(range.high, 1)}` : '',
-    below.length > 0 ? `, below range at session ${below.join(', ')}` : '',
+    below.length > 0 ? `, below range ${placesText(below)}` : '',
     ` (${plural(count, 'rating')} shown)`,
   ].join('')
+}
+
+/** What was given between two sessions lies between their numbers. */
+function placesText(places: readonly number[]): string {
+  const numbers = places.filter(Number.isInteger)
+  return [
+    numbers.length > 0 && `at session ${numbers.join(', ')}`,
+    numbers.length < places.length && 'between sessions',
+  ]
+    .filter(Boolean)
+    .join(' and ')
 }

@@ -1,5 +1,6 @@
 import { useId } from 'react'
 import { shortDate } from '@/lib/dates'
+import { atOccasion } from '@/lib/history'
 import type { Timeline } from '@/lib/timeline'
 import { drawAxis } from './axis-shapes'
 import type { Frame, Scale } from './frame'
@@ -23,9 +24,9 @@ export function TimelineAxis({ timeline, across, frame, locale }: Props) {
 function describeTimeline({ ticks, flags, pins }: Timeline, locale: string): string {
   const missed = ticks.filter(({ isMissed }) => isMissed).map(({ number }) => number)
   return [
-    `${ticks.length} sessions.`,
+    `${ticks.filter(({ number }) => number !== null).length} sessions.`,
     missed.length > 0 && `Missed or cancelled: ${missed.join(', ')}.`,
-    ...flags.map(({ number, tier, sentence }) => `Flag at session ${number}, ${tier}: ${sentence}`),
+    ...flags.map(({ tier, sentence, ...place }) => `Flag ${atOccasion(place)}, ${tier}: ${sentence}`),
     ...pins.map(({ text, happenedOn }) => `Event on ${shortDate(happenedOn, locale)}: ${text}.`),
   ]
     .filter(Boolean)

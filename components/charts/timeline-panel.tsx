@@ -1,4 +1,5 @@
 import { useId } from 'react'
+import { atOccasion, type Occasion, occasionText } from '@/lib/history'
 import { capitalize } from '@/lib/text/number-words'
 import type { Panel } from '@/lib/timeline/panel'
 import { ReadingAt } from './crosshair'
@@ -61,12 +62,12 @@ function Latest({ panel: { last, note } }: { panel: Panel }) {
 function describePanel({ points, last, band, ruptures, rows }: Panel): string {
   const [first, latest] = [points[0], points.at(-1)]
   if (!first || !latest) return 'No ratings yet.'
-  const below = points.filter(({ isBelow }) => isBelow).map(({ number }) => number)
-  const gaps = rows.filter(({ value }) => value === '').map(({ number }) => number)
+  const below = points.filter(({ isBelow }) => isBelow)
+  const gaps = rows.filter(({ value }) => value === '')
   return [
     points.length === 1
-      ? `One rating: ${last} at session ${latest.number}.`
-      : `${points.length} ratings, sessions ${first.number} to ${latest.number}. Latest ${last}.`,
+      ? `One rating: ${last} ${atOccasion(latest)}.`
+      : `${points.length} ratings, ${spanText(first, latest)}. Latest ${last}.`,
     band.length > 0 && 'The band is the range that earlier ratings made likely.',
     below.length > 0 && `Below it at ${listed(below)}.`,
     ...ruptures.map(({ label }) => `${capitalize(label)}.`),
@@ -76,7 +77,16 @@ function describePanel({ points, last, band, ruptures, rows }: Panel): string {
     .join(' ')
 }
 
-function listed(numbers: readonly number[]): string {
+/** "sessions 3 to 9", or from and to what was given between two. */
+function spanText(first: Occasion, latest: Occasion): string {
+  if (first.number !== null && latest.number !== null) return `sessions ${first.number} to ${latest.number}`
+  return `from ${occasionText(first)} to ${occasionText(latest)}`
+}
+
+function listed(occasions: readonly Occasion[]): string {
+  const numbers = occasions.flatMap(({ number }) => number ?? [])
+  const between = occasions.filter(({ number }) => number === null).map(each => occasionText(each))
   const last = numbers.at(-1)
-  return numbers.length < 2 ? `session ${last}` : `sessions ${numbers.slice(0, -1).join(', ')} and ${last}`
+  const sessions = numbers.length < 2 ? `session ${last}` : `sessions ${numbers.slice(0, -1).join(', ')} and ${last}`
+  return [...(last === undefined ? [] : [sessions]), ...between].join('; ')
 }

@@ -1,5 +1,6 @@
 import { cn } from '@/components/ui/cn'
 import { shortDate } from '@/lib/dates'
+import { occasionText } from '@/lib/history'
 import type { Timeline } from '@/lib/timeline'
 import { isSeries, type Panel } from '@/lib/timeline/panel'
 import { Crosshair, ReadingHead, ReadingSlider } from './crosshair'
@@ -144,8 +145,8 @@ function RatedOnce({ panels, locale, withDates }: { panels: readonly Panel[]; lo
               <span className="font-semibold tabular-nums">{last}</span>{' '}
               {point && (
                 <span className="text-soft">
-                  session {point.number}
-                  {withDates && `, ${shortDate(point.date, locale)}`}
+                  {occasionText(point.number === null && !withDates ? { ...point, date: '' } : point, locale)}
+                  {withDates && point.number !== null && `, ${shortDate(point.date, locale)}`}
                 </span>
               )}
             </span>

@@ -1,5 +1,6 @@
 import { useId } from 'react'
 import { shortDate } from '@/lib/dates'
+import { atOccasion, numberText, type Occasion, occasionText } from '@/lib/history'
 import { formatFixed } from '@/lib/text/score'
 import type { Panel } from '@/lib/timeline/panel'
 import {
@@ -155,10 +156,10 @@ function TensionTitle() {
 }
 
 function describeSide({ client, clinician }: Voices['sides'][number], own: string, clientDecimals: number): string {
-  const said = (who: string, points: readonly { number: number; value: number }[], decimals: number) => {
+  const said = (who: string, points: readonly (Occasion & { value: number })[], decimals: number) => {
     const last = points.at(-1)
     return last
-      ? `${points.length} from ${who}, the latest ${formatFixed(last.value, decimals)} at session ${last.number}.`
+      ? `${points.length} from ${who}, the latest ${formatFixed(last.value, decimals)} ${atOccasion(last)}.`
       : `None from ${who}.`
   }
   return `Ratings from 1 to 5. ${said('the client', client.points, clientDecimals)} ${said(own, clinician.points, 0)}`
@@ -166,7 +167,7 @@ function describeSide({ client, clinician }: Voices['sides'][number], own: strin
 
 function describeTension(checks: Voices['tension']['client']): string {
   const tense = checks.filter(({ tension }) => tension > 0)
-  const each = tense.map(check => `session ${check.number}: ${tensionText(check)}`)
+  const each = tense.map(check => `${occasionText(check)}: ${tensionText(check)}`)
   return `${checks.length} checks, ${tense.length} with tension${each.length > 0 ? `. ${each.join('; ')}` : ''}.`
 }
 
@@ -240,7 +241,7 @@ function VoicesTable({ voices, clinician, locale, isOpen = false }: TableProps) 
 const voicesRows = (rows: readonly VoiceRow[], hasDates: boolean, locale: string) =>
   htmlRows(
     rows.map(({ number, date, client, clinician, tension }) => ({
-      head: String(number),
+      head: numberText({ number }),
       cells: [
         ...(hasDates ? [shortDate(date, locale)] : []),
         ...allianceSides.map(side => client[side] || '–'),

@@ -2,7 +2,7 @@ import { placeWords } from '@/lib/attachment'
 import { placeIn, ratingsSoFar } from '@/lib/change/expected-range'
 import { shortVerdict } from '@/lib/change/reliable-change'
 import type { ClientSummary } from '@/lib/client-summary'
-import { type History, isFilledIn } from '@/lib/history'
+import { atOccasion, type History, isFilledIn } from '@/lib/history'
 import { instrumentIn } from '@/lib/instruments/catalogue'
 import type { Instrument } from '@/lib/instruments/instrument'
 import { ageInWords, awayInWords, dayInWords, weekdayAndDay } from '@/lib/text/days'
@@ -58,7 +58,7 @@ export function glanceOf(
       ? {
           name: 'Possible rupture',
           value: rupture.state === 'open' ? 'open' : 'not back',
-          says: `since session ${rupture.number}, ${ageInWords(rupture.since, today)}`,
+          says: `since ${rupture.number === null ? '' : `session ${rupture.number}, `}${ageInWords(rupture.since, today)}`,
         }
       : alliance
         ? { name: 'Possible rupture', value: 'none open', says: 'in the alliance ratings' }
@@ -85,7 +85,7 @@ function ofSession({ instrumentId, date }: NonNullable<ClientSummary['distress']
     assessments.some(each => each.instrumentId === instrumentId && isFilledIn(each)),
   )
   const own = filled.findLast(session => session.date === date)
-  return own && own !== filled.at(-1) ? ` at session ${own.number}` : ''
+  return own && own !== filled.at(-1) ? ` ${atOccasion(own)}` : ''
 }
 
 const nothing = (name: string, says: string): Glance => ({ name, value: '–', says })

@@ -3,6 +3,7 @@ import { FlagList } from '@/components/flags/flag-list'
 import type { Reader } from '@/components/flags/flag-words'
 import type { ClientView } from '@/db/client-pages'
 import { shortDate } from '@/lib/dates'
+import { occasionText } from '@/lib/history'
 import type { UnseenRisk } from '@/lib/unseen-risk'
 import { Link } from '../ui/link'
 
@@ -42,11 +43,12 @@ function Unseen({ risk, clientId, locale }: { risk: UnseenRisk; clientId: string
         <span aria-hidden>△</span> Not seen
       </span>
       <span>
-        Risk item not seen: item {risk.item} of {risk.short} ({risk.cue}) has no answer at{' '}
+        Risk item not seen: item {risk.item} of {risk.short} ({risk.cue}) has no answer
+        {risk.number === null ? ',' : ' at'}{' '}
         <Link href={`/clients/${clientId}/sessions/${risk.sessionId}/summary`} className="underline underline-offset-4">
-          session {risk.number}
+          {occasionText(risk, locale)}
         </Link>
-        , {shortDate(risk.date, locale)}.
+        {risk.number !== null && `, ${shortDate(risk.date, locale)}`}.
       </span>
     </p>
   )

@@ -1,4 +1,5 @@
 import { Table, TableBody, TableCaption, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
+import { atOccasion, occasionText } from '@/lib/history'
 import { answerLabel, formatAnswer } from '@/lib/instruments/answer-range'
 import type { Answer } from '@/lib/instruments/answers'
 import type { Instrument } from '@/lib/instruments/instrument'
@@ -28,7 +29,7 @@ export function ItemDrillDown({ changes }: { changes: readonly ItemChanges[] }) 
 function drillDownTitle({ instrument, respondent, target, latest }: ItemChanges): string {
   const who = instrument.respondents.length > 1 ? respondent : null
   const own = instrument.practiceOwn ? ownNote : null
-  return `${[instrument.abbreviation, who, target, own].filter(Boolean).join(', ')}: latest at session ${latest}`
+  return `${[instrument.abbreviation, who, target, own].filter(Boolean).join(', ')}: latest ${atOccasion(latest)}`
 }
 
 function Moved({ changes }: { changes: ItemChanges }) {
@@ -47,11 +48,11 @@ function Items({ changes: { instrument, first, previous, latest, items, moved } 
       <TableHeader>
         <TableRow>
           <TableHead>Item</TableHead>
-          <TableHead className="text-right">First, session {first}</TableHead>
+          <TableHead className="text-right">First, {occasionText(first)}</TableHead>
           <TableHead className="text-right">
-            {previous === null ? 'Previous' : `Previous, session ${previous}`}
+            {previous === null ? 'Previous' : `Previous, ${occasionText(previous)}`}
           </TableHead>
-          <TableHead className="text-right">Latest, session {latest}</TableHead>
+          <TableHead className="text-right">Latest, {occasionText(latest)}</TableHead>
         </TableRow>
       </TableHeader>
       <TableBody>
@@ -106,9 +107,9 @@ function Said({ children, isChanged = false }: { children: string; isChanged?: b
 /** What moved most since the first sheet, in a sentence; null where there is only one sheet. */
 export function movedWords({ moved, first }: Pick<ItemChanges, 'moved' | 'first'>): string | null {
   if (moved === null) return null
-  if (moved.most.length === 0) return `No item that was answered both times has changed since session ${first}.`
+  if (moved.most.length === 0) return `No item that was answered both times has changed since ${occasionText(first)}.`
   const others = moved.asMuch === 0 ? '' : `; ${moved.asMuch === 1 ? 'one other' : `${moved.asMuch} others`} by as much`
-  return `Moved most since session ${first}: ${moved.most.map(moveWords).join('; ')}${others}.`
+  return `Moved most since ${occasionText(first)}: ${moved.most.map(moveWords).join('; ')}${others}.`
 }
 
 /** "sleep problems (7), from 4 to 1, better": softly, since single items are weak measures. */

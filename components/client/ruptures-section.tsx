@@ -5,7 +5,8 @@ import { shortDate, writtenInstant } from '@/lib/dates'
 import { ruptureSpanText } from '@/lib/flags/rupture-text'
 import { type Rupture, ruptures } from '@/lib/flags/ruptures'
 import type { FormAction } from '@/lib/form-state'
-import type { History } from '@/lib/history'
+import { atOccasion, type History, occasionText } from '@/lib/history'
+import { capitalize } from '@/lib/text/number-words'
 import { formatScore } from '@/lib/text/score'
 import { Section } from '../ui/section'
 
@@ -49,8 +50,10 @@ export function RupturesSection({ view, history, judge, reader }: Props) {
 
 function inNumbers({ measure, from, low, range, until }: Rupture, { instruments }: History, locale: string): string {
   const say = (value: number) => formatScore(scaleOf(instruments, measure), value, { decimals: 2 })
-  const since = until ? `; ${say(until.value)} at session ${until.number}` : ''
-  return `Session ${from.number}, ${shortDate(from.date, locale)}: ${say(from.value)}, where ${say(low)} or more was likely from ${range.n} ratings${since}.`
+  const since = until ? `; ${say(until.value)} ${atOccasion(until, locale)}` : ''
+  const when =
+    from.number === null ? occasionText(from, locale) : `session ${from.number}, ${shortDate(from.date, locale)}`
+  return `${capitalize(when)}: ${say(from.value)}, where ${say(low)} or more was likely from ${range.n} ratings${since}.`
 }
 
 /** All that was said of it, the newest first. */

@@ -1,5 +1,6 @@
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
 import { shortDate } from '@/lib/dates'
+import { occasionText } from '@/lib/history'
 import { noValueNote, type ProfileLine } from '@/lib/profile'
 
 /** The latest value of each measure, and how it compares with the first one of the episode. */
@@ -29,7 +30,7 @@ export function ProfileLines({ lines, locale }: { lines: readonly ProfileLine[];
                 <span className="block text-xs">{line.words}</span>
               </TableCell>
               <TableCell className="text-[0.8125rem] text-soft">
-                <span className="whitespace-nowrap">session {line.number}</span>
+                <span className="whitespace-nowrap">{occasionText({ number: line.number, date: '' })}</span>
                 <span className="block text-xs max-sm:hidden">{shortDate(line.date, locale)}</span>
               </TableCell>
             </TableRow>

@@ -1,11 +1,10 @@
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
 import type { AsideSession } from '@/db/sealed-views'
 import { shortDate } from '@/lib/dates'
-import { type Attendance, type History, type HistorySession, nothingAsked } from '@/lib/history'
+import { attendanceText, type History, type HistorySession, isNotHeld, nothingAsked } from '@/lib/history'
 import { Link } from '../ui/link'
 import { measuredInWords } from './client-words'
 
-const attendanceWords: Record<Attendance, string> = { attended: 'attended', missed: 'missed', cancelled: 'cancelled' }
 const link = 'text-accent underline decoration-accent/40 underline-offset-4 hover:decoration-accent'
 
 type Props = {
@@ -102,11 +101,11 @@ function SessionTable({ label, rows, instruments, clientId, mayEdit, locale }: T
   )
 }
 
-const attendanceLabel = (row: Row): string => (row.void ? 'void' : attendanceWords[row.attendance])
+const attendanceLabel = (row: Row): string => (row.void ? 'void' : attendanceText[row.attendance])
 
 /** How it was held and what was measured; one sentence where nothing was asked, and why it is void. */
 function What({ row, instruments }: { row: Row } & Pick<History, 'instruments'>) {
-  if (row.void === null && row.attendance !== 'attended' && row.assessments.length === 0)
+  if (row.void === null && isNotHeld(row.attendance) && row.assessments.length === 0)
     return (
       <TableCell colSpan={2} className="text-soft max-sm:hidden">
         {nothingAsked(row.attendance)}
@@ -133,7 +132,7 @@ function Links({ path, row, mayEdit, locale }: { path: string; row: Row; mayEdit
           Summary<span className="sr-only">{which}</span>
         </Link>
       )}
-      {mayEdit && row.void === null && (
+      {mayEdit && row.void === null && row.attendance !== 'between' && (
         <Link href={path} className={link}>
           {isUnsaved ? 'Resume' : 'Entry'}
           <span className="sr-only">{which}</span>

@@ -4,6 +4,7 @@ import { TimelineChart } from '@/components/charts/timeline'
 import { PrintSheet } from '@/components/ui/print-sheet'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
 import type { TimelineView } from '@/db/client-pages'
+import { numberText } from '@/lib/history'
 import { noValueNote, type ProfileLine } from '@/lib/profile'
 import type { Report, ReportAttachment, ReportSection } from '@/lib/report'
 import {
@@ -128,7 +129,7 @@ function Notes({ notes, locale }: { notes: TimelineView['notes']; locale: string
       <h2 className="mb-2 break-after-avoid font-serif text-xl">Session notes</h2>
       <dl className="grid gap-3">
         {notes.map(({ text, ...session }) => (
-          <div key={session.number} className="break-inside-avoid">
+          <div key={`${session.number} ${session.date}`} className="break-inside-avoid">
             <dt className="text-soft">{noteHead(session, locale)}</dt>
             <dd className="max-w-prose whitespace-pre-line">{text}</dd>
           </div>
@@ -192,7 +193,7 @@ function ReportLines({ lines, about }: { lines: readonly ProfileLine[]; about: s
               <TableCell className="text-soft">
                 {[line.difference === '–' ? '' : line.difference, line.words].filter(Boolean).join(', ')}
               </TableCell>
-              <TableCell className="text-right">{line.number}</TableCell>
+              <TableCell className="text-right">{numberText(line)}</TableCell>
             </TableRow>
           ))}
         </TableBody>

@@ -1,4 +1,4 @@
-import type { Attendance, Mode } from '../../lib/history'
+import type { Mode, SessionAttendance } from '../../lib/history'
 import type { Absence } from '../../lib/instruments/answers'
 import type { Random } from './random'
 
@@ -123,7 +123,7 @@ export type Moment = {
   clinician: ClinicianCheck
   /** The clinician's impression of goals, tasks and bond, 1–5. */
   impression: number
-  attendance: Attendance
+  attendance: SessionAttendance
   mode: Mode
   /** Why measures were not filled in that day, by instrument; `all` for every one. */
   absent: { readonly [instrumentId: string]: Absence }

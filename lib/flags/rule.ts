@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { History } from '../history'
+import { atOccasion, type History } from '../history'
 import type { Instrument } from '../instruments/instrument'
 import type { Settings } from '../settings'
 import { unreadable } from '../text/unreadable'
@@ -58,6 +58,12 @@ export type Explanation = {
   /** Where the evidence for this flag is weaker than that of its rule: its own grade. */
   grade?: string
 }
+
+/** The number of a session as flags keep it with their evidence; null between two, where the flag's own day says when. */
+export const storedNumber = z.int().nullable()
+
+/** "at session 4", or "between sessions". No day: a flag has its own beside it, and is printed where no day may be. */
+export const atNumber = (number: number | null): string => atOccasion({ number, date: '' })
 
 /** Of a flag whose evidence is damaged. When its episode is read again, as at each save, it is kept anew. */
 export const unreadableExplanation: Explanation = {

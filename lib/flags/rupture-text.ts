@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { atOccasion } from '../history'
 import { type RuptureKind, ruptureKinds, ruptureStatuses } from './rupture-judgement'
 import type { Rupture } from './ruptures'
 
@@ -47,6 +48,6 @@ const stateWords: Record<Rupture['state'], string> = {
 /** The label beside the span of a rupture on a chart; once it is named, "open" has nothing to add. */
 export function ruptureSpanText({ judgement, status, state, until }: Rupture): string {
   const name = judgementTitle(storedJudgementOf({ judgement, status }))?.toLowerCase() ?? 'possible rupture'
-  if (until) return `${name}, ${stateWords[state]} at session ${until.number}`
+  if (until) return `${name}, ${stateWords[state]} ${atOccasion(until)}`
   return status === 'possible' ? `${name}, ${stateWords[state]}` : name
 }

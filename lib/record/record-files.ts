@@ -45,7 +45,9 @@ function about({ client, tables, entries }: WholeRecord, { by, practiceName, at,
   const isVoid = voidIn(tables)
   const voids = sessions.filter(session => isVoid(session.id))
   const begun = sessions.filter(session => !isVoid(session.id) && isBegun(session))
-  const counts = { saved: sessions.length - voids.length - begun.length, voids: voids.length, begun: begun.length }
+  const between = sessions.filter(session => !isVoid(session.id) && session.attendance === 'between').length
+  const saved = sessions.length - voids.length - begun.length - between
+  const counts = { saved, voids: voids.length, begun: begun.length, between }
   return [
     `The whole record of ${identityLine(client)}`,
     `Made by ${by}, ${practiceName}, on ${new Date(at).toISOString()} (UTC).`,

@@ -4,12 +4,13 @@ import { plural } from '../text/number-words'
  * What a client's whole record holds and what it does not, in the words of the page that offers it and of the file itself.
  */
 
-export type SessionCounts = { saved: number; voids: number; begun: number }
+export type SessionCounts = { saved: number; voids: number; begun: number; between: number }
 
 /** "2 sessions, 1 void, 1 begun and not saved": how many there are, as a client's page counts them. */
-export function sessionCountsText({ saved, voids, begun }: SessionCounts): string {
+export function sessionCountsText({ saved, voids, begun, between }: SessionCounts): string {
   return [
-    sessionsText(saved, voids + begun > 0),
+    sessionsText(saved, voids + begun + between > 0),
+    ...(between > 0 ? [`${plural(between, 'time', 'times')} answered between sessions`] : []),
     ...(voids > 0 ? [`${voids} void`] : []),
     ...(begun > 0 ? [`${begun} begun and not saved`] : []),
   ].join(', ')
@@ -23,7 +24,7 @@ function sessionsText(saved: number, hasOthers: boolean): string {
 /** What is in it. */
 export const heldInRecord = [
   'Name, date of birth, pronouns and code; each episode, with why it began and ended',
-  'Every session with its note, and every answer and score; void sessions, and what is typed and not saved yet, are marked',
+  'Every session with its note, every answer and score, those given between sessions, and who filled them in; void sessions, and what is typed and not saved yet, are marked',
   'Flags with what was said and done about them; events, ruptures, pauses and the client’s own plan',
   'Who was on the care team, and who read or changed the record and when',
 ] as const

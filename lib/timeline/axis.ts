@@ -1,13 +1,40 @@
 import { addDays, daysBetween } from '../dates'
-import type { History, HistorySession } from '../history'
+import { type History, type HistorySession, isNotHeld, type Occasion } from '../history'
 
 export const axes = ['session', 'date'] as const
 export type Axis = (typeof axes)[number]
 
-/** The position of a session: its number, or the days since the first session. */
-export function positionOn(history: History, axis: Axis): (session: { number: number; date: string }) => number {
+/** Something that is of a session, or of an occasion between two. */
+export type Placed = Occasion & ({ id: string } | { sessionId: string })
+
+/**
+ * The position of a session: its number, or the days since the first session. What was answered between two sessions lies between their
+ * numbers, or at its day.
+ */
+export function positionOn(history: History, axis: Axis): (of: Placed) => number {
   const start = history.sessions[0]?.date
-  return session => (axis === 'session' || start === undefined ? session.number : daysBetween(start, session.date))
+  if (axis === 'date' && start !== undefined) return ({ date }) => daysBetween(start, date)
+  const between = placesBetween(history)
+  return of => of.number ?? between.get('id' in of ? of.id : of.sessionId) ?? 0
+}
+
+/** Occasions between two sessions share the room between their numbers out evenly. */
+function placesBetween({ sessions }: History): ReadonlyMap<string, number> {
+  const places = new Map<string, number>()
+  let [last, waiting]: [number, string[]] = [0, []]
+  const place = () => {
+    for (const [index, id] of waiting.entries()) places.set(id, last + (index + 1) / (waiting.length + 1))
+    waiting = []
+  }
+  for (const { id, number } of sessions) {
+    if (number === null) waiting.push(id)
+    else {
+      place()
+      last = number
+    }
+  }
+  place()
+  return places
 }
 
 /** From the first session to the last. A lone session is in the middle. */
@@ -35,7 +62,8 @@ function edge(history: History, axis: Axis, last: HistorySession | undefined): n
 
 export type SessionTick = {
   sessionId: string
-  number: number
+  /** Null between two sessions: it has a place and no number. */
+  number: number | null
   date: string
   x: number
   isMissed: boolean
@@ -51,8 +79,8 @@ export function sessionTicks(history: History, axis: Axis): SessionTick[] {
     number: session.number,
     date: session.date,
     x: place(session),
-    isMissed: session.attendance !== 'attended',
-    isLabelled: axis === 'session' && isWritten(session.number, step),
+    isMissed: isNotHeld(session.attendance),
+    isLabelled: axis === 'session' && session.number !== null && isWritten(session.number, step),
   }))
 }
 

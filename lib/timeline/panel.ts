@@ -1,7 +1,7 @@
 import { scaleOf } from '../change/progress'
 import { ruptureSpanText } from '../flags/rupture-text'
 import type { Rupture } from '../flags/ruptures'
-import type { History, Measure } from '../history'
+import { atOccasion, type History, type Measure } from '../history'
 import { instrumentIn } from '../instruments/catalogue'
 import type { Domain, Instrument, Scale } from '../instruments/instrument'
 import type { Settings } from '../settings'
@@ -74,9 +74,10 @@ export function panelOf(
 }
 
 /** Which session a rating is of, where others took place after it. */
-function atOlder({ sessions }: History, { number }: Point): string {
-  const newest = sessions.findLast(({ attendance }) => attendance === 'attended')
-  return newest && number < newest.number ? `at session ${number}` : ''
+function atOlder({ sessions }: History, point: Point): string {
+  const newest = sessions.findLastIndex(({ attendance }) => attendance === 'attended')
+  const at = sessions.findIndex(({ id }) => id === point.sessionId)
+  return at < newest || point.number === null ? atOccasion(point) : ''
 }
 
 function noteOf({ range, changed }: Point, scale: Scale): string {

@@ -1,6 +1,6 @@
 import { isClientAlliance, rangesShown, scaleOf } from '../change/progress'
 import { beyondError, changeOf, type Verdict } from '../change/reliable-change'
-import { absenceText, type Measure, nothingAsked } from '../history'
+import { absenceText, isNotHeld, type Measure, nothingAsked } from '../history'
 import { instrumentIn } from '../instruments/catalogue'
 import type { Instrument, Scale } from '../instruments/instrument'
 import type { Settings } from '../settings'
@@ -12,7 +12,7 @@ export type Expected = { x: number; low: number; high: number }
 
 export type Point = {
   sessionId: string
-  number: number
+  number: number | null
   date: string
   x: number
   value: number
@@ -66,7 +66,7 @@ const direction: Partial<Record<Verdict, 'better' | 'worse'>> = {
 }
 
 /** One line of a panel's table; `value` and `range` are empty where there is none, and `brief` is the value as it is written elsewhere. */
-export type Row = { number: number; date: string; value: string; brief: string; range: string; mark: string }
+export type Row = { number: number | null; date: string; value: string; brief: string; range: string; mark: string }
 
 /** Every rating and every gap, in session order. Sessions where nothing was due have no line. */
 export function rowsOf(along: readonly SeriesPoint[], scale: Scale, points: readonly Point[]): Row[] {
@@ -96,5 +96,5 @@ const marksOf = ({ isBelow, changed }: Point, { isScoreOnly }: SeriesPoint) =>
 
 function whyNone({ session: { attendance }, absence }: SeriesPoint): string {
   if (absence) return absenceText[absence]
-  return attendance === 'attended' ? 'no score' : nothingAsked(attendance)
+  return isNotHeld(attendance) ? nothingAsked(attendance) : 'no score'
 }

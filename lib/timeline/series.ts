@@ -43,7 +43,10 @@ export function seriesAlong(
   asked: AskedMeasure,
   read: (session: HistorySession) => Read,
 ): SeriesPoint[] {
-  const kept = history.sessions.map(session => ({ session, ...read(session) }))
+  const kept = history.sessions
+    .map(session => ({ session, ...read(session) }))
+    // Between two sessions only what was answered counts: the rest was not asked.
+    .filter(({ session, isFilledIn, absence }) => session.attendance !== 'between' || isFilledIn || absence !== null)
   const usual = usualStep(kept)
   const lines = history.plan?.filter(line => sameMeasure(line, asked)) ?? []
   let step = 0
@@ -61,7 +64,9 @@ export function seriesAlong(
 
 /** The commonest number of attended sessions from one rating to the next; the smaller of two that are as common. */
 function usualStep(kept: readonly { session: HistorySession; value: number | null }[]): number {
-  const attended = kept.filter(({ session, value }) => session.attendance === 'attended' || value !== null)
+  const attended = kept.filter(
+    ({ session: { attendance }, value }) => attendance === 'attended' || (value !== null && attendance !== 'between'),
+  )
   const rated = attended.flatMap(({ value }, index) => (value === null ? [] : [index]))
   const steps = rated.slice(1).map((index, previous) => index - (rated[previous] ?? 0))
   const times = new Map<number, number>()

@@ -32,7 +32,15 @@ describe('marks', () => {
 })
 
 test('flags that would touch stand beneath each other, and all others in one row', () => {
-  const flag = (id: string, x: number) => ({ id, x, number: x, tier: 'review' as const, sentence: '', isOpen: true })
+  const flag = (id: string, x: number) => ({
+    id,
+    x,
+    number: x,
+    date: '',
+    tier: 'review' as const,
+    sentence: '',
+    isOpen: true,
+  })
   const flags = [flag('a', 1), flag('b', 2), flag('c', 2), flag('d', 3), flag('e', 9)]
   const placed = flagPlaces(flags, value => value * 7)
   expect(placed.map(({ id, row }) => `${id}${row}`)).toEqual(['a0', 'b1', 'c2', 'd0', 'e0'])

@@ -9,7 +9,12 @@ const gad = (first: number, second: number | 'blank' = 0) => ({
 
 test('each item first, last time and now', () => {
   const [changes] = itemChanges(historyOf([[gad(3, 'blank')], [gad(2)], [], [gad(1, 2)]]))
-  expect(changes).toMatchObject({ instrument: { id: 'gad-7' }, first: 1, previous: 2, latest: 4 })
+  expect(changes).toMatchObject({
+    instrument: { id: 'gad-7' },
+    first: { number: 1 },
+    previous: { number: 2 },
+    latest: { number: 4 },
+  })
   expect(changes?.items.slice(0, 3)).toMatchObject([
     { n: 1, first: 3, previous: 2, latest: 1 },
     { n: 2, first: 'blank', previous: 0, latest: 2 },
@@ -18,7 +23,9 @@ test('each item first, last time and now', () => {
 })
 
 test('one sheet has nothing before it', () =>
-  expect(itemChanges(historyOf([[gad(3)]]))).toMatchObject([{ first: 1, previous: null, latest: 1, moved: null }]))
+  expect(itemChanges(historyOf([[gad(3)]]))).toMatchObject([
+    { first: { number: 1 }, previous: null, latest: { number: 1 }, moved: null },
+  ]))
 
 test('what moved most is between the first sheet and the latest, whatever the one between says', () => {
   const [changes] = itemChanges(historyOf([[gad(3, 0)], [gad(0, 3)], [gad(1, 0)]]))
@@ -44,7 +51,7 @@ test('drafts, absences and typed scores have no items', () =>
 test('whom a sheet is about keeps series apart', () => {
   const about = (target: 'mother' | 'father') => ({ instrumentId: 'ecr-rs', target, answers: { 1: 4 } })
   const changes = itemChanges(historyOf([[about('mother')], [about('father')], [about('mother')]]))
-  expect(changes.map(({ target, first, latest }) => [target, first, latest])).toEqual([
+  expect(changes.map(({ target, first, latest }) => [target, first.number, latest.number])).toEqual([
     ['mother', 1, 3],
     ['father', 2, 2],
   ])

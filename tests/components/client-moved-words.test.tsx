@@ -30,7 +30,7 @@ test.each([
   ],
   [[move(1)], 4, 'Moved most since session 2: cue 1 (1), from 4 to 1, better; 4 others by as much.'],
 ])('%#', (most, asMuch, words) =>
-  expect(movedWords({ first: 2, moved: most === null ? null : { most, asMuch } })).toBe(words),
+  expect(movedWords({ first: { number: 2, date: '' }, moved: most === null ? null : { most, asMuch } })).toBe(words),
 )
 
 const drill = (...sheets: Record<number, number | 'blank' | 'declined'>[]) =>

@@ -93,7 +93,7 @@ describe('what is typed and not saved', () => {
     expect(await typed(await begun(), [])).toMatchObject({ ok: true })
     expect(await lines()).toEqual([expect.stringContaining('"Mara","begun, not saved","",""')])
     const counts = (await recordToHandOver(mara, clientId, later))?.sessions
-    expect(counts).toEqual({ saved: 5, voids: 1, begun: 1 })
+    expect(counts).toEqual({ saved: 5, voids: 1, begun: 1, between: 0 })
     const readme = await fileOf('README.txt')
     expect(readme).toContain('sessions.csv: 5 sessions, 1 void, 1 begun and not saved; with date and note')
     expect(readme).toContain('Begun and not saved: 2026-03-06. What is typed there may be unfinished.')
@@ -128,9 +128,11 @@ describe('what is typed and not saved', () => {
 })
 
 test('how many sessions there are is said without a number that is none', () => {
-  expect(sessionCountsText({ saved: 0, voids: 0, begun: 0 })).toBe('no session')
-  expect(sessionCountsText({ saved: 0, voids: 0, begun: 1 })).toBe('no saved session, 1 begun and not saved')
-  expect(sessionCountsText({ saved: 1, voids: 0, begun: 0 })).toBe('1 session')
+  expect(sessionCountsText({ saved: 0, voids: 0, begun: 0, between: 0 })).toBe('no session')
+  expect(sessionCountsText({ saved: 0, voids: 0, begun: 1, between: 0 })).toBe(
+    'no saved session, 1 begun and not saved',
+  )
+  expect(sessionCountsText({ saved: 1, voids: 0, begun: 0, between: 0 })).toBe('1 session')
 })
 
 test('who read it is in it, and that it was downloaded is in the audit', async () => {

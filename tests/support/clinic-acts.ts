@@ -13,6 +13,7 @@ import { undoVoid, voidSession } from '@/db/session-voids'
 import { changeSession, discardSession, startSession } from '@/db/sessions'
 import { todayIn } from '@/lib/dates'
 import type { Entry } from '@/lib/entry'
+import type { SessionAttendance } from '@/lib/history'
 import { type Clinic, savedSessions, today } from './clinic'
 import { all, allianceOf, distress } from './course'
 import { day, monday } from './practice'
@@ -99,7 +100,7 @@ const move: Act = async (clinic, [which]) => {
 const date: Act = async (clinic, [which, when, attended]) => {
   const found = await savedOf(which)
   if (!found) return null
-  const change = async (held: { heldOn: string; attendance: typeof found.attendance; mode: typeof found.mode }) => {
+  const change = async (held: { heldOn: string; attendance: SessionAttendance; mode: typeof found.mode }) => {
     const { sessionId, version } = await versions(clinic, found.id)
     return changeSession(clinic.mara, { sessionId, version, ...held, another: held.heldOn }, today)
   }

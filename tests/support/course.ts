@@ -3,7 +3,7 @@ import { recordAssessments } from '@/db/assessments'
 import { addClient } from '@/db/clients'
 import { changeSession, startSession } from '@/db/sessions'
 import type { Entry } from '@/lib/entry'
-import type { Attendance } from '@/lib/history'
+import type { SessionAttendance } from '@/lib/history'
 import type { Answers, Target } from '@/lib/instruments/answers'
 import type { Viewer } from '@/lib/viewer'
 import { day, monday } from './practice'
@@ -89,7 +89,7 @@ export async function recordOn(
   heldOn: string,
   entries: Entry[],
   now: number,
-  attendance: Attendance = 'attended',
+  attendance: SessionAttendance = 'attended',
 ): Promise<string> {
   const begun = await startSession(viewer, { clientId, key: randomUUID(), another: true }, now)
   if (!begun.ok) throw new Error('The session was not begun')

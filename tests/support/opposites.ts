@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { isNotNull } from 'drizzle-orm'
+import { and, eq, isNotNull } from 'drizzle-orm'
 import { exampleDefinition } from '@/components/instruments/own-measure-guide'
 import { changeOwnPassword } from '@/db/accounts'
 import { answerSettings, changeAnswerSettings } from '@/db/answer-settings'
@@ -44,7 +44,7 @@ import { changeRetention } from '@/db/retention'
 import { confirmReturn, rejectReturn, returnsToAnswer } from '@/db/returns'
 import { judgeRupture } from '@/db/rupture-judgements'
 import { changeView, dropView, keepView, viewsOf } from '@/db/saved-views'
-import { emergencies, entryRuns, sessions } from '@/db/schema'
+import { assessments, emergencies, entryRuns, sessions } from '@/db/schema'
 import {
   beginSecondFactor,
   changeSecondFactorRule,
@@ -58,6 +58,7 @@ import { sessionToRecord } from '@/db/session-entry'
 import { moveSession, moveSessions } from '@/db/session-moves'
 import { undoVoid, voidSession } from '@/db/session-voids'
 import { changeSession, discardSession, startSession } from '@/db/sessions'
+import { correctClientSheet } from '@/db/sheet-corrections'
 import { transferClients, transfersMade, undoTransfer } from '@/db/transfers'
 import { keepWordings, removeWording, wordingsHeld } from '@/db/wordings'
 import { defaultPlan } from '@/lib/battery'
@@ -70,9 +71,10 @@ import { readQuestionnaire } from '@/lib/instruments/questionnaire'
 import type { Viewer } from '@/lib/viewer'
 import { all, distress } from './course'
 import { type Filled, later } from './filled-practice'
-import { loginAs } from './practice'
+import { day, loginAs, monday } from './practice'
 import { questionnaireOf } from './questionnaire'
 import { pendingCode, setUpSecondFactor } from './second-factor'
+import { ask, byClient, send } from './sent-answers'
 
 /** A form that is filled in; each call sends it once more, with the same content: by whose it is, or by somebody else. */
 export type Send = (by?: Viewer) => Promise<{ ok: boolean }>
@@ -476,6 +478,24 @@ const endRun: Form = async practice => {
   return (by = practice.mara) => endEntryRun(by, { runId }, later)
 }
 
+/** The client sends what they were asked for the latest session, and what they sent is corrected. */
+const clientSends: Form = practice => async () => {
+  const sessionId = latest(practice)
+  const asking = { occasion: 'session' as const, sessionId, measures: [byClient('phq-9')] }
+  const at = monday + 36 * day
+  await send(await ask(practice.mara, practice.clientId, asking, at), { 'phq-9': all(9, 0) }, at)
+  return { ok: true }
+}
+const correct = (first: number) => async (practice: Filled) => {
+  const [sheet] = await db()
+    .select({ assessmentId: assessments.id, version: assessments.version })
+    .from(assessments)
+    .where(and(eq(assessments.sessionId, latest(practice)), eq(assessments.instrumentId, 'phq-9')))
+  if (!sheet) throw new Error('The client has sent nothing')
+  const given = { ...sheet, answers: { ...all(9, 0), 1: first }, reason: 'One line too low' }
+  return (by = practice.mara) => correctClientSheet(by, given, later)
+}
+
 const makeVoid = (sessionIdOf: (practice: Filled) => string | Promise<string>) => async (practice: Filled) => {
   const { sessionId, version, draftVersion } = await session(practice, await sessionIdOf(practice))
   const { flags } = await view(practice, practice.clientId)
@@ -668,6 +688,7 @@ export const acts: Readonly<Record<string, Act | { untried: string }>> = {
   changeSession: { form: date('2026-02-10'), opposite: date('2026-02-09') },
   moveSession: { form: move(other), opposite: move(here) },
   moveSessions: { form: moveAll(other), opposite: moveAll(here) },
+  correctClientSheet: { first: clientSends, form: correct(2), opposite: correct(0) },
   voidSession: { form: makeVoid(latest), opposite: bringBack },
   undoVoid: { first: makeVoid(latest), form: bringBack, opposite: makeVoid(latest) },
   setClientMeasure: { form: ownPlan(4), opposite: ownPlan(null) },

@@ -9,6 +9,7 @@ import { drawPanel } from '@/components/charts/panel-shapes'
 import { drawSide, drawTension } from '@/components/charts/voices-shapes'
 import type { TimelineView } from '@/db/client-pages'
 import { type AttachmentReading, descriptionWeakness, halfWords } from '@/lib/attachment-models'
+import { occasionText } from '@/lib/history'
 import type { Respondent } from '@/lib/instruments/answers'
 import { noValueNote, type ProfileLine } from '@/lib/profile'
 import type { Report, ReportAttachment, ReportSection } from '@/lib/report'
@@ -114,7 +115,7 @@ function Notes({ notes, locale }: { notes: TimelineView['notes']; locale: string
   return (
     <Titled title="Session notes">
       {notes.map(({ text, ...session }) => (
-        <View key={session.number} style={{ marginBottom: 6 }}>
+        <View key={`${session.number} ${session.date}`} style={{ marginBottom: 6 }}>
           <Text style={{ color: tones.soft }}>{noteHead(session, locale)}</Text>
           <Text>{text}</Text>
         </View>
@@ -335,7 +336,7 @@ function Line({ line }: { line: ProfileLine }) {
       <Text style={{ flex: 3, color: tones.soft }}>
         {[line.verdict !== 'baseline' && `from ${line.baseline} at the start`, line.words].filter(Boolean).join('; ')}
       </Text>
-      <Text style={{ width: 56, textAlign: 'right', color: tones.soft }}>session {line.number}</Text>
+      <Text style={{ width: 56, textAlign: 'right', color: tones.soft }}>{occasionText(line)}</Text>
     </View>
   )
 }

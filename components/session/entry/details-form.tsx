@@ -10,7 +10,7 @@ import { Textarea } from '@/components/ui/textarea'
 import { toast } from '@/components/ui/toast'
 import type { SessionToRecord } from '@/db/session-entry'
 import type { FormAction, FormState } from '@/lib/form-state'
-import { attendances, attendanceText, modes, modeText } from '@/lib/history'
+import { attendanceText, modes, modeText, sessionAttendances } from '@/lib/history'
 
 type Props = { session: SessionToRecord['session']; today: string; action: FormAction }
 
@@ -42,7 +42,7 @@ export function DetailsForm({ session, today, action }: Props) {
         </Field>
         <Field name="attendance" label="Attendance" error={state.errors?.attendance}>
           <NativeSelect defaultValue={typed.attendance}>
-            {attendances.map(each => (
+            {sessionAttendances.map(each => (
               <option key={each} value={each}>
                 {attendanceText[each]}
               </option>

@@ -51,7 +51,8 @@ function Style({ summary: { history, session }, assessment: { instrumentId, targ
   const isSame = (each: Pick<HistoryAssessment, 'instrumentId' | 'target'>) =>
     each.instrumentId === instrumentId && each.target === target
   const path = attachmentPaths([history]).find(isSame)
-  const points = path?.points.filter(({ number }) => number <= session.number) ?? []
+  const here = path?.points.findIndex(({ sessionId }) => sessionId === session.id) ?? -1
+  const points = path?.points.slice(0, here + 1) ?? []
   const point = points.at(-1)
   const reading = path && point?.sessionId === session.id ? readingOf({ path: { ...path, points }, point }) : null
   const half = halfPoints([history]).find(

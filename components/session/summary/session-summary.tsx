@@ -1,7 +1,7 @@
 import { TimelineChart } from '@/components/charts/timeline'
 import type { SessionSummary as Summary } from '@/db/session-summary'
 import type { FormAction } from '@/lib/form-state'
-import { nothingAsked } from '@/lib/history'
+import { isNotHeld, nothingAsked } from '@/lib/history'
 import { formName, measureSubject } from '@/lib/measure'
 import { voicesTimeline } from '@/lib/timeline'
 import type { Reader } from '../../flags/flag-words'
@@ -54,9 +54,9 @@ function VoicesSoFar({
   summary: { history, session, mayRecord },
   locale,
 }: Pick<Props, 'summary'> & { locale: string }) {
-  const upToHere = history.sessions.filter(({ number }) => number <= session.number)
+  const upToHere = history.sessions.slice(0, history.sessions.findIndex(({ id }) => id === session.id) + 1)
   const timeline = voicesTimeline({ ...history, sessions: upToHere }, drawn)
-  const isHere = timeline?.voices?.rows.some(({ number }) => number === session.number)
+  const isHere = timeline?.voices?.rows.some(row => row.number === session.number && row.date === session.heldOn)
   if (!timeline || !isHere) return null
   return (
     <section aria-labelledby="voices-title" className="mt-8 border-ink border-t pt-3">
@@ -101,7 +101,7 @@ function NoValue({ summary, assessments, locale }: NoValueProps) {
 }
 
 const nothingSaved = ({ session: { attendance } }: Summary) =>
-  attendance === 'attended' ? 'No measure was filled in.' : nothingAsked(attendance)
+  isNotHeld(attendance) ? nothingAsked(attendance) : 'No measure was filled in.'
 
 /** What a pause left out, in one line. */
 function Paused({ summary: { assessments, history } }: Pick<Props, 'summary'>) {

@@ -5,7 +5,7 @@ import { instrumentIn } from '../../instruments/catalogue'
 import type { Settings } from '../../settings'
 import { plural } from '../../text/number-words'
 import { decimalsApart, formatScore } from '../../text/score'
-import { defineRule, type Explanation, type Found } from '../rule'
+import { atNumber, defineRule, type Explanation, type Found, storedNumber } from '../rule'
 import { allianceMeasures } from '../ruptures'
 
 const evidence = z.object({
@@ -19,7 +19,7 @@ const evidence = z.object({
   /** Ratings running below it, and the newest of them. */
   below: z.int(),
   value: z.number(),
-  number: z.int(),
+  number: storedNumber,
 })
 type Evidence = z.output<typeof evidence>
 
@@ -53,14 +53,14 @@ type Say = (score: number) => string
 
 /** Says what began it; the flag's state says whether it goes on. */
 const atMaximum = ({ atMax, max, number }: Evidence, short: string, say: Say): Explanation => ({
-  sentence: `All ${plural(atMax, 'alliance rating')} (${short}) up to session ${number} were at ${say(max)}, the maximum: such ratings carry little information.`,
+  sentence: `All ${plural(atMax, 'alliance rating')} (${short}) up to ${number === null ? 'the latest' : `session ${number}`} were at ${say(max)}, the maximum: such ratings carry little information.`,
   short: `All ratings at the maximum, ${say(max)}`,
   detail: 'Stays as long as every later rating is at the maximum too. How many ratings it takes is a setting.',
   clearsWhen: `Clears at the first rating below ${say(max)}.`,
 })
 
 const offMaximum = ({ atMax, max, below, value, number }: Evidence, short: string, say: Say): Explanation => ({
-  sentence: `After ${plural(atMax, 'rating')} in a row at ${say(max)}, the maximum, the alliance (${short}) was below it at ${below === 1 ? 'the next rating' : `${plural(below, 'rating')} in a row`}: ${say(value)} at session ${number}.`,
+  sentence: `After ${plural(atMax, 'rating')} in a row at ${say(max)}, the maximum, the alliance (${short}) was below it at ${below === 1 ? 'the next rating' : `${plural(below, 'rating')} in a row`}: ${say(value)} ${atNumber(number)}.`,
   short: `Alliance ${say(value)}, before that ${say(max)}`,
   detail:
     'Raised however small the fall: episodes that began with perfect ratings and fell slightly went less well. How many ratings it takes is a setting.',

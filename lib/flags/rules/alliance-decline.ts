@@ -7,16 +7,16 @@ import { instrumentIn } from '../../instruments/catalogue'
 import type { Settings } from '../../settings'
 import { plural } from '../../text/number-words'
 import { formatFixed, formatScore } from '../../text/score'
-import { defineRule, type Found } from '../rule'
+import { atNumber, defineRule, type Found, storedNumber } from '../rule'
 import { allianceMeasures, type Judged, judgedRatings, type Rupture, ruptures } from '../ruptures'
 
 const evidence = z.object({
   instrumentId: z.string(),
   scale: z.string(),
   /** What was expected when the ratings began to fall short, and the newest that did. */
-  since: z.object({ expected: z.number(), number: z.int() }),
+  since: z.object({ expected: z.number(), number: storedNumber }),
   value: z.number(),
-  number: z.int(),
+  number: storedNumber,
   /** Ratings from the one to the other. */
   ratings: z.int(),
   /** By how much they fell short in all, in standard deviations, with what that was judged by. */
@@ -49,7 +49,7 @@ export const allianceDecline = defineRule({
     const say = (value: number) => formatScore(scaleOf(instruments, found), value)
     const { abbreviation } = instrumentIn(instruments, found.instrumentId)
     return {
-      sentence: `Alliance (${abbreviation}) has slowly declined with no single drop, from ${say(found.since.expected)} expected at session ${found.since.number} to ${say(found.value)} at session ${found.number}: over ${plural(found.ratings, 'rating')} the shortfall adds up to ${formatFixed(found.sum, 1)} standard deviations, past the limit of ${found.limit}.`,
+      sentence: `Alliance (${abbreviation}) has slowly declined with no single drop, from ${say(found.since.expected)} expected ${atNumber(found.since.number)} to ${say(found.value)} ${atNumber(found.number)}: over ${plural(found.ratings, 'rating')} the shortfall adds up to ${formatFixed(found.sum, 1)} standard deviations, past the limit of ${found.limit}.`,
       short: `Alliance slowly down, ${say(found.since.expected)} to ${say(found.value)}`,
       detail: `Each rating counts by how far it is below what the ratings before it made likely, less an allowance of ${found.allowance} (a cumulative sum; allowance and limit are settings). Drops are left to their own flags.`,
       clearsWhen: 'Clears when later ratings have brought the sum back to 0.',

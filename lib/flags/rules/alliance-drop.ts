@@ -6,7 +6,7 @@ import type { Instrument } from '../../instruments/instrument'
 import type { Settings } from '../../settings'
 import { numberWord, oneInN, ordinalWord, plural } from '../../text/number-words'
 import { decimalsApart, formatScore } from '../../text/score'
-import { defineRule, type Found } from '../rule'
+import { atNumber, defineRule, type Found, storedNumber } from '../rule'
 import { ruptureStatusOf } from '../rupture-judgement'
 import { storedJudgement, storedJudgementOf, withJudgement } from '../rupture-text'
 import { endOf, type Rupture, ruptures } from '../ruptures'
@@ -16,7 +16,7 @@ const evidence = z.object({
   scale: z.string(),
   /** The newest rating below the range, and its session. */
   value: z.number(),
-  number: z.int(),
+  number: storedNumber,
   /** The 90 % range before the drop, and how many ratings made it. */
   low: z.number(),
   high: z.number(),
@@ -99,6 +99,6 @@ function sentence(found: Evidence, instruments: readonly Instrument[]): string {
   const { abbreviation } = instrumentIn(instruments, found.instrumentId)
   const more = found.goesOn ? ' Later ratings are under “Alliance not back in range”.' : ''
   if (found.inARow === 1)
-    return `Alliance (${abbreviation}) fell to ${say(found.value)} at session ${found.number}; ${likely}.${more}`
-  return `Alliance (${abbreviation}) was ${say(found.value)} at session ${found.number}, the ${ordinalWord(found.inARow)} rating in a row below range; ${likely}.${more}`
+    return `Alliance (${abbreviation}) fell to ${say(found.value)} ${atNumber(found.number)}; ${likely}.${more}`
+  return `Alliance (${abbreviation}) was ${say(found.value)} ${atNumber(found.number)}, the ${ordinalWord(found.inARow)} rating in a row below range; ${likely}.${more}`
 }

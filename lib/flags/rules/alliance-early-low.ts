@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { scaleOf } from '../../change/progress'
 import { shortDate } from '../../dates'
+import { isEarly } from '../../early-cut'
 import { type History, type Measure, type Rating, ratings } from '../../history'
 import { instrumentIn } from '../../instruments/catalogue'
 import { fewestEpisodes, type Settings } from '../../settings'
@@ -72,10 +73,10 @@ function cutsIn(cuts: Settings['earlyLow']['cuts']): string {
 function inMeasure(history: History, measure: Measure, { earlyLow }: Settings): Found<Evidence>[] {
   const cut = earlyLow.cuts[measure.instrumentId]
   const all = ratings(history, measure)
-  const early = all.filter(({ number }) => number >= earlyLow.from && number <= earlyLow.to)
+  const early = all.filter(isEarly(earlyLow.from, earlyLow.to))
   const last = early.at(-1)
   // Judged once: while a rating of those sessions may still come, their mean is not known.
-  const isOver = all.some(({ number }) => number >= earlyLow.to)
+  const isOver = all.some(({ number }) => number !== null && number >= earlyLow.to)
   if (!cut || cut.episodes < fewestEpisodes || !last || early.length < fewest || !isOver) return []
   const mean = meanOf(early)
   if (mean >= cut.at) return []

@@ -67,7 +67,7 @@ function inEpisode(history: History, settings: Settings): Found<Evidence>[] {
   const courses = distressCourses(history, settings)
   const [gain] = courses.flatMap(course => course.gain ?? []).toSorted(bySession)
   const clinical = courses.filter(({ cutoff }) => cutoff !== null)
-  const before = clinical.flatMap(({ all }) => all.filter(rating => !gain || rating.number < gain.number))
+  const before = clinical.flatMap(({ all }) => all.filter(rating => !gain || rating.at < gain.at))
   const times = (rating: Rating) => Math.floor(attendedBy(history, rating) / settings.noGain.sessions)
   const most = Math.max(0, ...before.map(times))
   const newest = before.toSorted(bySession).find(rating => times(rating) === most)
@@ -87,13 +87,13 @@ function inEpisode(history: History, settings: Settings): Found<Evidence>[] {
   ]
 }
 
-const bySession = (a: Rating, b: Rating) => a.number - b.number
+const bySession = (a: Rating, b: Rating) => a.at - b.at
 
-const attendedBy = ({ sessions }: History, { number }: Rating): number =>
-  sessions.filter(session => session.attendance === 'attended' && session.number <= number).length
+const attendedBy = ({ sessions }: History, { at }: Rating): number =>
+  sessions.slice(0, at + 1).filter(session => session.attendance === 'attended').length
 
-function measuredBy({ all, first, cutoff, ...about }: DistressCourse, { number }: Rating): Measured[] {
-  const until = all.filter(rating => rating.number <= number)
+function measuredBy({ all, first, cutoff, ...about }: DistressCourse, { at }: Rating): Measured[] {
+  const until = all.filter(rating => rating.at <= at)
   const last = until.at(-1)
   if (!last || cutoff === null) return []
   const { instrumentId, scale, needed } = about

@@ -7,14 +7,14 @@ import type { Instrument } from '../../instruments/instrument'
 import type { Settings } from '../../settings'
 import { plural } from '../../text/number-words'
 import { formatScore } from '../../text/score'
-import { defineRule, type Found } from '../rule'
+import { atNumber, defineRule, type Found, storedNumber } from '../rule'
 
 const evidence = z.object({
   instrumentId: z.string(),
   scale: z.string(),
   baseline: z.number(),
   value: z.number(),
-  number: z.int(),
+  number: storedNumber,
   needed: z.number(),
   confidence: z.string().nullable(),
   source: z.string(),
@@ -48,7 +48,7 @@ export const reliableDeterioration = defineRule({
     const { from, back, sign } = ways[scale.higherIs === 'worse' ? 'up' : 'down']
     const running = found.running > 1 ? `, for ${plural(found.running, 'scored session')} in a row` : ''
     return {
-      sentence: `${abbreviation} was ${say(found.value)} at session ${found.number}, ${from} from ${say(found.baseline)} at the start${running}: ${beyondError}.`,
+      sentence: `${abbreviation} was ${say(found.value)} ${atNumber(found.number)}, ${from} from ${say(found.baseline)} at the start${running}: ${beyondError}.`,
       short: `${abbreviation} ${say(found.value)}, start ${say(found.baseline)}`,
       detail: `Reliable change is ${found.needed} or more (${found.confidence ?? 'level not stated'}; ${found.source}). Read from ${plural(found.ratings, 'rating')}.`,
       clearsWhen: `Clears when the score is back ${back} ${say(found.baseline + sign * found.needed)}.`,

@@ -3,7 +3,7 @@ import { scaleOf } from '../../change/progress'
 import { instrumentIn } from '../../instruments/catalogue'
 import { plural } from '../../text/number-words'
 import { decimalsApart, formatScore } from '../../text/score'
-import { defineRule, type Found } from '../rule'
+import { atNumber, defineRule, type Found, storedNumber } from '../rule'
 import { storedJudgement, storedJudgementOf, withJudgement } from '../rupture-text'
 import { endOf, type Rupture, ruptures } from '../ruptures'
 
@@ -11,17 +11,17 @@ const evidence = z.object({
   instrumentId: z.string(),
   scale: z.string(),
   /** The session of the drop. */
-  from: z.int(),
+  from: storedNumber,
   /** Ratings since, none of them back. */
   ratingsSince: z.int(),
   value: z.number(),
-  number: z.int(),
+  number: storedNumber,
   /** What a rating must reach to be back in range. */
   low: z.number(),
   /** Ratings that made the range. */
   ratings: z.int(),
   /** The session of the rating that was back, once there is one. */
-  backAt: z.int().optional(),
+  backAt: storedNumber.optional(),
   word: storedJudgement,
 })
 
@@ -50,15 +50,16 @@ export const ruptureUnrepaired = defineRule({
     const say = (score: number) => formatScore(of, score, { decimals: decimalsApart(found.value, found.low) })
     const { abbreviation } = instrumentIn(instruments, found.instrumentId)
     const since = plural(found.ratingsSince, 'rating')
-    const course = found.backAt
-      ? `was back in range at session ${found.backAt}, after ${since} that were not`
+    const isBack = found.backAt !== undefined
+    const course = isBack
+      ? `was back in range ${atNumber(found.backAt ?? null)}, after ${since} that were not`
       : `is not back in range after ${since}`
     return {
       sentence: withJudgement(
         found.word,
-        `The alliance rating (${abbreviation}) fell at session ${found.from} and ${course}: ${say(found.value)} at session ${found.number}, where ${say(found.low)} or more was likely.`,
+        `The alliance rating (${abbreviation}) fell ${atNumber(found.from)} and ${course}: ${say(found.value)} ${atNumber(found.number)}, where ${say(found.low)} or more was likely.`,
       ),
-      short: found.backAt ? `Alliance back after ${since}` : `Alliance not back for ${since}`,
+      short: isBack ? `Alliance back after ${since}` : `Alliance not back for ${since}`,
       detail: `The range is the one that ${plural(found.ratings, 'rating')} before the drop made likely.`,
       clearsWhen: `Clears at a rating of ${say(found.low)} or above, or when you record that it was no rupture, or resolve it with a reason.`,
     }

@@ -4,7 +4,7 @@ import type { History } from '../../history'
 import { instrumentIn } from '../../instruments/catalogue'
 import { oneInN, plural } from '../../text/number-words'
 import { decimalsApart, formatScore } from '../../text/score'
-import { defineRule, type Found } from '../rule'
+import { atNumber, defineRule, type Found, storedNumber } from '../rule'
 import { ruptureKinds } from '../rupture-judgement'
 import { judgedAs } from '../rupture-text'
 import { type Rupture, ruptures } from '../ruptures'
@@ -14,7 +14,7 @@ const evidence = z.object({
   scale: z.string(),
   /** The drop, and what the ratings before it made likely. */
   value: z.number(),
-  number: z.int(),
+  number: storedNumber,
   low: z.number(),
   ratings: z.int(),
   chance: z.number(),
@@ -47,7 +47,7 @@ export const ruptureUnseen = defineRule({
       formatScore(scaleOf(instruments, found), score, { decimals: decimalsApart(found.value, found.low) })
     const { abbreviation } = instrumentIn(instruments, found.instrumentId)
     const since = found.word ? ` It has since been called ${judgedAs(found.word)}.` : ''
-    const sentence = `Alliance (${abbreviation}) fell to ${say(found.value)} at session ${found.number}, where ${say(found.low)} or more was likely, and the clinician’s own check of that session says “none seen”.${since}`
+    const sentence = `Alliance (${abbreviation}) fell to ${say(found.value)} ${atNumber(found.number)}, where ${say(found.low)} or more was likely, and the clinician’s own check of that session says “none seen”.${since}`
     return {
       sentence,
       short: `Alliance ${say(found.value)}, own check: none seen`,

@@ -7,7 +7,7 @@ import { instrumentIn } from '../../instruments/catalogue'
 import type { Instrument } from '../../instruments/instrument'
 
 import { trueMinus } from '../../text/score'
-import { defineRule } from '../rule'
+import { atNumber, defineRule, storedNumber } from '../rule'
 
 const evidence = z.object({
   instrumentId: z.string(),
@@ -17,7 +17,7 @@ const evidence = z.object({
   highest: z.number(),
   /** Its limit: an answer above it is raised. */
   above: z.number().default(0),
-  number: z.int(),
+  number: storedNumber,
   date: z.string(),
   /** Days from the session to the day on which it was typed in, where those are more than the practice acts on. */
   lateBy: z.int().optional(),
@@ -56,7 +56,7 @@ export const safetyItem = defineRule({
       }),
     ),
   explain: ({ instrumentId, cue, answer, highest, above, number, lateBy }, instruments) => ({
-    sentence: `Answered ${trueMinus(answer)} of ${trueMinus(highest)} on the risk item of ${instrumentIn(instruments, instrumentId).abbreviation} (${cue}) at session ${number}${lateBy === undefined ? '' : `, recorded ${lateBy} days later`}.`,
+    sentence: `Answered ${trueMinus(answer)} of ${trueMinus(highest)} on the risk item of ${instrumentIn(instruments, instrumentId).abbreviation} (${cue}) ${atNumber(number)}${lateBy === undefined ? '' : `, recorded ${lateBy} days later`}.`,
     short: `Risk item of ${instrumentIn(instruments, instrumentId).abbreviation}: ${trueMinus(answer)} of ${trueMinus(highest)}`,
     detail: `Any answer above ${trueMinus(above)} asks for a review of risk today. This is kept apart from the alliance rules.`,
     clearsWhen: 'Stays until what was done is recorded.',

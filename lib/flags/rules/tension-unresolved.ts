@@ -3,13 +3,13 @@ import type { History } from '../../history'
 import { type Respondent, respondents } from '../../instruments/answers'
 import { defaultSettings, type Settings } from '../../settings'
 import { plural } from '../../text/number-words'
-import { defineRule, type Found } from '../rule'
+import { atNumber, defineRule, type Found, storedNumber } from '../rule'
 
 const evidence = z.object({
   respondent: z.enum(respondents),
   tension: z.int(),
   resolved: z.int(),
-  number: z.int(),
+  number: storedNumber,
   /** Checks with unresolved tension since the first of them. */
   checks: z.int(),
   /** The settings it was read by; those it shipped with, for a flag from before they were kept. */
@@ -35,7 +35,7 @@ export const tensionUnresolved = defineRule({
   evidence,
   evaluate: (history, settings) => respondents.flatMap(respondent => ofRespondent(history, respondent, settings)),
   explain: ({ respondent, tension, resolved, number, checks, limits }) => ({
-    sentence: `The ${respondent} reported tension of ${tension} of 4 at session ${number}, resolved ${resolved} of 4.`,
+    sentence: `The ${respondent} reported tension of ${tension} of 4 ${atNumber(number)}, resolved ${resolved} of 4.`,
     short: `Tension ${tension} of 4, resolved ${resolved} of 4`,
     detail: `Asked directly, not inferred: ${plural(checks, 'tension check')} since it was first reported unresolved. Flagged from tension ${limits.tense} on, resolved ${upTo(limits.unresolved)}; both are settings.`,
     clearsWhen: `Clears at a later check by the same person with tension ${upTo(limits.calm)}, or resolved at ${limits.resolved} or more.`,
@@ -45,7 +45,7 @@ export const tensionUnresolved = defineRule({
 /** "0–1", or "0". */
 const upTo = (limit: number): string => (limit === 0 ? '0' : `0–${limit}`)
 
-type Check = { sessionId: string; date: string; number: number; tension: number; resolved: number | null }
+type Check = { sessionId: string; date: string; number: number | null; tension: number; resolved: number | null }
 
 function ofRespondent(history: History, respondent: Respondent, { tension: limits }: Settings): Found<Evidence>[] {
   const found: Found<Evidence>[] = []
@@ -68,7 +68,7 @@ function finding(
   limits: Settings['tension'],
   earlier?: Found<Evidence>,
 ): Found<Evidence> {
-  const { sessionId, date, number, tension, resolved } = check
+  const { sessionId, date, tension, resolved } = check
   const checks = (earlier?.evidence.checks ?? 0) + 1
   return {
     key: earlier?.key ?? `${respondent}:${sessionId}`,
@@ -76,7 +76,7 @@ function finding(
     sessionId,
     date,
     clearedBy: null,
-    evidence: { respondent, tension, resolved: resolved ?? 0, number, checks, limits },
+    evidence: { respondent, tension, resolved: resolved ?? 0, number: check.number, checks, limits },
   }
 }
 

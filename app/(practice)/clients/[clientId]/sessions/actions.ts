@@ -15,7 +15,7 @@ import { movedBy, moveSession, moveSessions, moveTargets } from '@/db/session-mo
 import { undoVoid, voidSession } from '@/db/session-voids'
 import { changeSession, discardSession, startSession } from '@/db/sessions'
 import { entrySchema } from '@/lib/entry'
-import { attendances, modes } from '@/lib/history'
+import { modes, sessionAttendances } from '@/lib/history'
 import { respondents, targets } from '@/lib/instruments/answers'
 import { type AskedMeasure, measureSubject, readMeasureKey } from '@/lib/measure'
 import { sessionPath, summaryPath } from './paths'
@@ -180,7 +180,7 @@ const details = z.object({
   sessionId: id,
   version,
   heldOn: calendarDate,
-  attendance: z.enum(attendances),
+  attendance: z.enum(sessionAttendances),
   mode: z.enum(modes),
   another: z.string().optional(),
 })

@@ -33,13 +33,16 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const found = await readSummary(clientId, sessionId)
   return {
     title: found
-      ? `${nameOf(found.summary)}${found.summary.void ? '' : ' saved'}, client ${found.summary.client.code}`
+      ? `${nameOf(found.summary)}${found.summary.void || found.summary.session.attendance === 'between' ? '' : ' saved'}, client ${found.summary.client.code}`
       : 'No such session',
   }
 }
 
-/** A void session has no number. */
-const nameOf = ({ session, void: made }: Summary) => (made ? 'Void session' : `Session ${session.number}`)
+/** A void session has no number, nor has what was answered between two. */
+function nameOf({ session, void: made }: Summary): string {
+  if (session.attendance === 'between') return made ? 'Answers between sessions, void' : 'Answers between sessions'
+  return made ? 'Void session' : `Session ${session.number}`
+}
 
 export default async function SummaryPage({ params, searchParams }: Props) {
   const { clientId, sessionId } = await params
@@ -50,7 +53,9 @@ export default async function SummaryPage({ params, searchParams }: Props) {
   // Names are read only where one of them is asked for.
   const isMoved = mayRecord && search.movedFrom !== undefined
   const from = isMoved ? movedFrom(search, await moveTargets(viewer, sessionId, Date.now())) : null
-  const about = [weekdayDate(session.heldOn, viewer.locale), modeText[session.mode], attendanceText[session.attendance]]
+  const isBetween = session.attendance === 'between'
+  const held = isBetween ? [] : [modeText[session.mode], attendanceText[session.attendance]]
+  const about = [weekdayDate(session.heldOn, viewer.locale), ...held]
   const which = nameOf(summary)
   // Where to go on: beneath what comes first, where something does.
   const ways = (
@@ -58,7 +63,7 @@ export default async function SummaryPage({ params, searchParams }: Props) {
       client={client}
       next={mayRecord ? nextClient : null}
       nextKey={crypto.randomUUID()}
-      correct={mayRecord ? sessionPath(clientId, sessionId) : null}
+      correct={mayRecord && !isBetween ? sessionPath(clientId, sessionId) : null}
       beginSession={beginSession}
       open={resumable(summary.openSession, todayIn(viewer.timeZone, Date.now()), viewer.locale)}
       isLater={safety.length > 0}
@@ -72,7 +77,7 @@ export default async function SummaryPage({ params, searchParams }: Props) {
       <PersonHeading
         person={client}
         crumbs={[{ label: displayName(client), href: `/clients/${clientId}` }, { label: which }]}
-        title={summary.void ? which : `${which} is saved`}
+        title={summary.void || isBetween ? which : `${which} is saved`}
         about={about.join(' · ')}
         actions={safety.length === 0 && ways}
       />

@@ -1,0 +1,47 @@
+import { isDeepStrictEqual } from 'node:util'
+import { and, asc, eq } from 'drizzle-orm'
+import type { Entry } from '../lib/entry'
+import { measureKey } from '../lib/measure'
+import { answersOf } from './episode-records'
+import type { Sql } from './open'
+import { answers, assessments, sheetSources } from './schema'
+
+/** The sheets of a session that the client filled in themselves, by measure. */
+export async function clientSheets(tx: Sql, sessionId: string): Promise<ReadonlyMap<string, { assessmentId: string }>> {
+  const found = await tx
+    .select({
+      assessmentId: assessments.id,
+      instrumentId: assessments.instrumentId,
+      respondent: assessments.respondent,
+      target: assessments.target,
+    })
+    .from(assessments)
+    .innerJoin(sheetSources, eq(sheetSources.assessmentId, assessments.id))
+    .where(and(eq(assessments.sessionId, sessionId), eq(assessments.state, 'final')))
+    .orderBy(asc(assessments.id))
+  return new Map(
+    found.map(({ assessmentId, target, ...of }) => [measureKey({ ...of, target: target || null }), { assessmentId }]),
+  )
+}
+
+/**
+ * What was typed, apart from what was typed of measures that the client filled in themselves. Of those, what says the same as the client did
+ * says nothing more, nor does that a measure was not asked; the rest is kept beside.
+ */
+export async function besideClientSheets(
+  tx: Sql,
+  sessionId: string,
+  entries: readonly Entry[],
+): Promise<{ typed: Entry[]; beside: Entry[] }> {
+  const own = await clientSheets(tx, sessionId)
+  const typed = entries.filter(entry => !own.has(measureKey(entry)))
+  const beside: Entry[] = []
+  for (const entry of entries) {
+    const sheet = own.get(measureKey(entry))
+    if (!sheet || entry.how === 'absent') continue
+    const given = (await answersOf(tx, eq(answers.assessmentId, sheet.assessmentId))).get(sheet.assessmentId) ?? {}
+    const saysTheSame = entry.how === 'items' && isDeepStrictEqual({ ...entry.answers }, { ...given })
+    if (!saysTheSame) beside.push(entry)
+  }
+  return { typed, beside }
+}

@@ -1,0 +1,137 @@
+import { and, eq, inArray } from 'drizzle-orm'
+import { askedAnswers } from '../lib/answer/form'
+import type { AnswerWay } from '../lib/answer/request'
+import { raisesRisk } from '../lib/answer/risk'
+import { checkFinal } from '../lib/entry'
+import type { Answers } from '../lib/instruments/answers'
+import { type AskedMeasure, measureKey } from '../lib/measure'
+import { insertBetween, placeOfAnswers, type SessionRow } from './answer-occasions'
+import type { AnswerRequest } from './answer-request-rows'
+import { auditMachine } from './audit'
+import { clientSheets } from './client-sheets'
+import { cliniciansToTell, notify } from './notice-rows'
+import type { Sql } from './open'
+import { reevaluateEpisode } from './reevaluate'
+import { answerRequests, assessments, sessions, sheetSources } from './schema'
+import { instrumentsIn } from './settings'
+import { type Sheet, saveAssessmentsBy } from './sheet'
+import { supersede } from './sheet-revisions'
+
+/** One questionnaire as the client sent it, with the wording that they read; none where it was our own. */
+export type SentSheet = { measure: AskedMeasure; answers: Answers; wordingId: string | null }
+
+type Sent = { sheets: readonly SentSheet[]; way: AnswerWay; language: string }
+
+export type Received = {
+  /** The session, or the occasion between two, to which the answers went; null where nothing was answered. */
+  sessionId: string | null
+  /** How many questionnaires there was anything in. */
+  sheets: number
+  /** Whether an item about risk was answered above its limit: the client is shown the sentence and the number to call. */
+  isRaised: boolean
+}
+
+/**
+ * Keeps what a client sent by themselves, within the act that has found their request open and ends it: whole sheets, even partly answered,
+ * with their scores; where they came from; the flags; another version of the session, so that whoever types in it meanwhile is told. A
+ * questionnaire in which nothing was answered is no sheet. What was typed of the same measure is kept beside the client's own.
+ */
+export async function receiveAnswers(
+  tx: Sql,
+  request: AnswerRequest,
+  { sheets, way, language }: Sent,
+  now: number,
+): Promise<Received> {
+  const instruments = await instrumentsIn(tx, request.practiceId)
+  const filled = sheets.flatMap(({ measure, answers, wordingId }) => {
+    const instrument = instruments.find(({ id }) => id === measure.instrumentId)
+    if (!instrument) throw new Error(`A client was asked ${measure.instrumentId}, which is not there`)
+    const entry = { ...measure, how: 'items' as const, answers: askedAnswers(instrument, answers) }
+    if (Object.keys(entry.answers).length === 0) return []
+    const [wrong] = checkFinal(entry, instruments)
+    if (wrong !== undefined) throw new Error(`A client sent what does not fit ${instrument.id}: ${wrong}`)
+    return [{ entry, instrument, wordingId }]
+  })
+  if (filled.length === 0) return { sessionId: null, sheets: 0, isRaised: false }
+  const place = await placeOfAnswers(tx, request, now)
+  const held = place.session ?? (await insertBetween(tx, request, now))
+  const before = await clientSheets(tx, held.id)
+  const isAgain = ({ entry }: Sheet) => before.has(measureKey(entry))
+  const again = filled.filter(isAgain)
+  const source = { request, way, language }
+  await keep(
+    tx,
+    held,
+    filled.filter(sheet => !isAgain(sheet)),
+    source,
+    now,
+  )
+  // A sheet that a client has sent is final: what they answer once more has a place of its own.
+  const other = again.length > 0 ? await insertBetween(tx, request, now) : null
+  if (other) await keep(tx, other, again, source, now)
+  await tx.update(answerRequests).set({ sessionId: held.id }).where(eq(answerRequests.id, request.id))
+  const why = place.keptBetween ?? (other ? 'answered' : null)
+  if (why) {
+    const about = { practiceId: request.practiceId, kind: 'answers.kept-between', clientId: request.clientId } as const
+    await notify(tx, { ...about, to: await cliniciansToTell(tx, request.clientId), by: null, detail: why }, now)
+  }
+  const { clientId, id: subjectId } = request
+  await auditMachine(tx, { act: 'answers.receive', clientId, subjectId, count: filled.length, now })
+  return {
+    sessionId: held.id,
+    sheets: filled.length,
+    isRaised: filled.some(({ entry, instrument }) => raisesRisk(instrument, entry.answers)),
+  }
+}
+
+type Filled = Sheet & { wordingId: string | null }
+type Source = { request: AnswerRequest; way: AnswerWay; language: string }
+
+async function keep(
+  tx: Sql,
+  session: SessionRow,
+  sheets: readonly Filled[],
+  { request, way, language }: Source,
+  now: number,
+): Promise<void> {
+  if (sheets.length === 0) return
+  const { id, practiceId, clientId, episodeId } = session
+  await putTypedBeside(tx, id, sheets, request.askedBy, now)
+  const by = { practiceId, personId: request.askedBy }
+  const ids = await saveAssessmentsBy(tx, by, session, sheets, 'final', now)
+  await tx.insert(sheetSources).values(
+    sheets.map(({ wordingId }, at) => ({
+      ...{ assessmentId: ids[at] ?? '', practiceId, clientId, requestId: request.id },
+      ...{ way, language, wordingId, sentAt: now },
+    })),
+  )
+  await tx
+    .update(sessions)
+    .set({ version: session.version + 1 })
+    .where(eq(sessions.id, id))
+  await reevaluateEpisode(tx, { practiceId, clientId, episodeId }, now, { changed: id })
+}
+
+/** What somebody typed of the same measures, saved or not, stands beside the client's own from now on. */
+async function putTypedBeside(
+  tx: Sql,
+  sessionId: string,
+  sheets: readonly Sheet[],
+  by: string,
+  now: number,
+): Promise<void> {
+  const names = new Set(sheets.map(({ entry }) => measureKey(entry)))
+  const here = and(eq(assessments.sessionId, sessionId), inArray(assessments.state, ['final', 'draft']))
+  const typed = (await tx.select().from(assessments).where(here))
+    .filter(row => names.has(measureKey({ ...row, target: row.target || null })))
+    // What is not saved yet is newer than what is.
+    .toSorted((a, b) => (a.state < b.state ? -1 : 1))
+  const placed = new Map<string, string>()
+  for (const row of typed) {
+    const name = measureKey({ ...row, target: row.target || null })
+    const newerId = placed.get(name)
+    if (newerId !== undefined) await supersede(tx, row, newerId, by, now)
+    else await tx.update(assessments).set({ state: 'beside' }).where(eq(assessments.id, row.id))
+    placed.set(name, newerId ?? row.id)
+  }
+}
