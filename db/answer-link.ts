@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto'
 import { codeLength, codeLetters } from '../lib/answer/code'
 import { keyedHash } from './keyed-hash'
 
@@ -26,9 +25,18 @@ export const answerTokenHash = (token: string): string => keyedHash('answer toke
 /** How long a code is good for, in ms. */
 export const codeLifetime = 15 * 60_000
 
-/** The six letters by which a tablet finds a request. */
-export const newAnswerCode = (): string =>
-  Array.from({ length: codeLength }, () => codeLetters.charAt(randomInt(codeLetters.length))).join('')
+/** The six letters by which a tablet finds a request until a time; like the token worked out, so that they can be shown until then. */
+export function answerCode(requestId: string, expiresAt: number): string {
+  let left = BigInt(
+    `0x${Buffer.from(keyedHash('answer code shown', `${requestId} ${expiresAt}`), 'base64url').toString('hex')}`,
+  )
+  const letter = () => {
+    const at = Number(left % BigInt(codeLetters.length))
+    left /= BigInt(codeLetters.length)
+    return codeLetters.charAt(at)
+  }
+  return Array.from({ length: codeLength }, letter).join('')
+}
 
 /** By which the request of a code is found. */
 export const answerCodeHash = (code: string): string => keyedHash('answer code', code)

@@ -4,6 +4,7 @@ import { todayIn } from '../lib/dates'
 import { dayAsked, isInForce } from '../lib/pause'
 import type { Viewer } from '../lib/viewer'
 import { episodesOf, findReadableClient, isLargeTeam, isOpenTo, isOwnClient, openTo } from './access'
+import { requestViews } from './answer-request-views'
 import { audit } from './audit'
 import { careTeamOf } from './care-team-rows'
 import { episodeHasRecords, hasRecords } from './client-checks'
@@ -27,7 +28,7 @@ import { responsibleFor } from './responsible-rows'
 import { flags } from './schema'
 import { asideSessions, episodeView, pinsOf, ruptureJudgementsOf } from './sealed-views'
 import { openSession } from './session-rows'
-import { languagesIn, settingsIn } from './settings'
+import { instrumentsIn, languagesIn, settingsIn } from './settings'
 import { look } from './write'
 
 export type ClientView = NonNullable<Awaited<ReturnType<typeof client>>>
@@ -95,6 +96,8 @@ export async function client(viewer: Viewer, clientId: string, now: number) {
               dayAsked(nextSessionOn, today),
             )
           : [],
+      /** What they were asked to answer by themselves. */
+      requests: await requestViews(tx, { clientId }, await instrumentsIn(tx, viewer.practiceId), now),
       pauses: pauses.filter(pause => isInForce(pause, today)),
       openSession: await openSession(tx, clientId),
       asideSessions: await asideSessions(tx, key, clientId),

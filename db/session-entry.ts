@@ -3,6 +3,7 @@ import { answerOfKey } from '../lib/flags/rules/safety-item'
 import type { AskedMeasure } from '../lib/measure'
 import type { Viewer } from '../lib/viewer'
 import { findReadableSession, isOwnClient, voidOf } from './access'
+import { requestViews } from './answer-request-views'
 import { audit } from './audit'
 import { languageOf } from './client-language'
 import { clientRef } from './client-name'
@@ -72,6 +73,8 @@ export async function sessionToRecord(viewer: Viewer, sessionId: string, now: nu
       /** A void session is read, and brought back before anything else. */
       mayRecord: (await isOwnClient(tx, viewer, client.id)) && !(await voidOf(tx, id)),
       nextClient: next,
+      /** What the client was asked for this session. */
+      requests: await requestViews(tx, { clientId: client.id, sessionId }, offered, now),
     }
   })
 }

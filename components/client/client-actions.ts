@@ -39,4 +39,6 @@ export type FormKit = {
   keys: { record: string; pin: string; episode: string; cover: string; goal: string }
   /** Today in the practice's zone. */
   today: string
+  /** When the page was made, in ms. */
+  now: number
 }

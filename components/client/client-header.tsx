@@ -36,6 +36,11 @@ export function ClientHeader({ view, kit, reader }: Props) {
             <Link href={`/clients/${view.id}/report`}>Report</Link>
           </Button>
           {view.mayEdit && isOpen && (
+            <Button asChild variant="outline">
+              <Link href={`/clients/${view.id}/ask`}>Ask</Link>
+            </Button>
+          )}
+          {view.mayEdit && isOpen && (
             <EventForm clientId={view.id} action={kit.actions.addPin} sendKey={kit.keys.pin} today={kit.today} />
           )}
           {view.mayEdit && isOpen && (

@@ -8,6 +8,7 @@ import { Link } from '../ui/link'
 import { Section } from '../ui/section'
 import { AboutSection } from './about-section'
 import { AcrossSessions } from './across-sessions'
+import { AskedSection } from './asked-section'
 import { AtAGlance, glanceOf } from './at-a-glance'
 import { AttachmentSection } from './attachment-section'
 import { CareTeamSection } from './care-team-section'
@@ -115,6 +116,7 @@ export function ClientPageBody({ view, kit, flagActions, reader, own }: Props) {
         </div>
         <div className="grid min-w-0 content-start gap-x-10 gap-y-10 md:max-xl:grid-cols-2">
           <MeasuresSection view={view} locale={locale} />
+          <AskedSection view={view} reader={reader} now={kit.now} />
           <AboutSection view={view} kit={kit} reader={reader} />
           <CareTeamSection view={view} kit={kit} reader={reader} />
           <EpisodesSection view={view} kit={kit} locale={locale} />

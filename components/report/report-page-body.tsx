@@ -7,7 +7,7 @@ import { choiceQuery, type ReportChoice } from '@/lib/report/choice'
 import { displayName } from '@/lib/text/display-name'
 import { PersonHeading } from '../shell/person-heading'
 import { Link } from '../ui/link'
-import { PrintButton } from './print-button'
+import { PrintButton } from '../ui/print-button'
 import { ReportBody } from './report-body'
 import { domainTitle, kindWords, type Maker } from './report-words'
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { answerPinHash, answerToken, answerTokenHash, newAnswerCode } from '@/db/answer-link'
+import { answerCode, answerPinHash, answerToken, answerTokenHash } from '@/db/answer-link'
 import { newId } from '@/db/ids'
 import { answerCodeTyped } from '@/lib/answer/code'
 import { freshPractice } from '../support/practice'
@@ -30,8 +30,17 @@ test('what is kept of it opens nothing, and a PIN is another for another request
 })
 
 test('a code is read as it was meant, and what is none is none', () => {
-  const code = newAnswerCode()
+  const code = answerCode(newId(), 1)
   expect(code).toMatch(/^[B-DF-HJ-NP-TV-Z]{6}$/)
   expect(answerCodeTyped(` ${code.toLowerCase().slice(0, 3)} ${code.slice(3)}`)).toBe(code)
   for (const typed of ['', 'BCDFG', 'BCDFGHJ', 'BCDFGA', 'BCDFG1']) expect(answerCodeTyped(typed), typed).toBeNull()
+})
+
+test('a code is another one for another request and another time, and the same while it is good', () => {
+  const ids = Array.from({ length: 300 }, newId)
+  const codes = ids.map(id => answerCode(id, 1))
+  expect(new Set(codes).size).toBe(300)
+  expect(ids.map(id => answerCode(id, 1))).toEqual(codes)
+  expect(ids.map(id => answerCode(id, 2)).filter((code, at) => code === codes[at])).toEqual([])
+  for (let at = 0; at < 6; at++) expect(new Set(codes.map(code => code[at])).size).toBe(20)
 })

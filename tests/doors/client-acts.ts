@@ -69,12 +69,17 @@ async function ownView(viewer: Viewer) {
   return (await viewsOf(viewer)).at(-1)?.id ?? ''
 }
 
+const questions = { measures: 'tension-check:client:', way: 'tablet', language: 'en', occasion: 'between' }
+const asked = async ({ viewers: { mara }, worked, told }: Told) =>
+  (await shown(mara, worked.main)).requests[0]?.id ?? told.requestId
+
 const ending = { endedOn: day(-1), endKind: 'completed', reason: 'Goals met' }
 const details = { code: 'CH-1', name: 'Somebody Else' }
 const pause = { measure: 'wai-sr:client:', fromOn: day(0), untilOn: day(14), reason: 'Too much' }
 
 const clients = 'app/(practice)/clients/[clientId]/actions.ts'
 const goals = 'app/(practice)/clients/[clientId]/goals/actions.ts'
+const asking = 'app/(practice)/clients/[clientId]/ask/actions.ts'
 const sessions = 'app/(practice)/clients/[clientId]/sessions/actions.ts'
 const earlier = 'app/(practice)/clients/[clientId]/earlier/actions.ts'
 const measures = 'app/(practice)/clients/[clientId]/measures/actions.ts'
@@ -202,6 +207,12 @@ export const clientActs: ActDoors = {
     by: keeper,
     sent: async practice => form({ clientId: practice.worked.main, pauseId: (await ownPlan(practice)).pauseId }),
   },
+  [`${asking}#ask`]: { by: keeper, sent: ({ worked }) => form({ clientId: worked.main, key: key(), ...questions }) },
+  [`${asking}#renewCode`]: {
+    by: keeper,
+    sent: async practice => form({ requestId: await asked(practice), key: key() }),
+  },
+  [`${asking}#withdraw`]: { by: keeper, sent: async practice => form({ requestId: await asked(practice) }) },
   [`${flags}#comment`]: {
     by: team,
     sent: async practice =>

@@ -91,6 +91,11 @@ export const doors: Readonly<Record<string, Door>> = {
   '/(practice)/clients/[clientId]/timeline/page': { at: ofClient('/timeline', '/timeline?axis=date'), inside: team },
   '/(practice)/clients/[clientId]/goals/page': { at: ofClient('/goals', '/goals?session=none'), inside: team },
   '/(practice)/clients/[clientId]/measures/page': { at: ofClient('/measures'), inside: team },
+  '/(practice)/clients/[clientId]/ask/page': { at: ofClient('/ask'), inside: keeper },
+  '/(practice)/clients/[clientId]/asked/[requestId]/page': {
+    at: ({ clientId, requestId }) => [`/clients/${clientId}/asked/${requestId}`],
+    inside: keeper,
+  },
   '/(practice)/clients/[clientId]/report/page': {
     at: ofClient('/report', '/report?kind=client', '/report?kind=supervision'),
     inside: team,

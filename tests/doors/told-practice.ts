@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { eq, inArray } from 'drizzle-orm'
+import { askClient } from '@/db/answer-requests'
 import { recordAssessments, saveDraft } from '@/db/assessments'
 import { joinCareTeam, leaveCareTeam } from '@/db/care-team'
 import { caseload } from '@/db/caseload'
@@ -32,6 +33,7 @@ import { writeUnattended } from '@/db/write-unattended'
 import { addDays, todayIn } from '@/lib/dates'
 import type { Entry } from '@/lib/entry'
 import type { Role, Viewer } from '@/lib/viewer'
+import { tensionOnTablet } from '../support/asked'
 import { all, allianceOf, distress } from '../support/course'
 import { freshPractice, loginAs } from '../support/practice'
 import { clinical, own, secret } from './columns'
@@ -121,11 +123,12 @@ async function toldClient(viewers: Viewers) {
   await plan(mara, clientId, clinical['measure_pauses.sealed_reason'])
   const run = await earlier(mara, clientId)
   const openId = await begin(mara, clientId)
+  const { requestId } = must(await askClient(mara, tensionOnTablet(clientId), Date.now()))
   const point = { anxiety: 5, avoidance: 4, source: own['own_attachments.sealed_point'] }
   must(await keepOwnPoint(mara, { key: randomUUID(), ...point }, Date.now()))
   await giveReason(clientId)
   must(await keepView(mara, { name: own['saved_views.name'], query: 'show=due' }, Date.now()))
-  return { clientId, savedId, voidId: ids[1] ?? '', openId, keeperId: mara.personId, ...run }
+  return { clientId, savedId, voidId: ids[1] ?? '', openId, requestId, keeperId: mara.personId, ...run }
 }
 
 /** A goal that is worked towards and was rated, one that was ended, and one that nobody has rated. */

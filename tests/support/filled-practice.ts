@@ -24,6 +24,7 @@ import { practicePeople } from '@/db/people'
 import { practiceSettings } from '@/db/practice-settings'
 import { viewsOf } from '@/db/saved-views'
 import {
+  answerRequests,
   careTeam,
   clientContacts,
   clients,
@@ -130,6 +131,9 @@ export async function stateOf({ mara, tomas, ruth, ines }: Cast, now = later) {
       (await db().select({ id: clients.id }).from(clients)).map(({ id }) => id),
       todayIn(mara.timeZone, now),
     ),
+    asked: (await db().select().from(answerRequests).where(isNull(answerRequests.endedAt)))
+      .map(({ clientId, measures, way }) => JSON.stringify([clientId, measures, way]))
+      .toSorted(),
     firstDays: await firstDaysOf(ines),
     dailyMails: (await db().select().from(dailyMails).orderBy(dailyMails.personId)).map(({ personId, hour }) => [
       personId,

@@ -49,6 +49,8 @@ const guardOf: Readonly<Record<string, Guard>> = {
     ...['pauseMeasures', 'endPause', 'pauseAgain', 'startSession', 'changeSession', 'discardSession'],
     ...['moveSession', 'moveSessions', 'beginHandover', 'voidSession', 'undoVoid', 'saveDraft', 'recordAssessments'],
     ...['recordEarlierSession', 'endEntryRun', 'judgeRupture', 'correctClientSheet'],
+    ...['recordEarlierSession', 'endEntryRun', 'judgeRupture'],
+    ...['askClient', 'withdrawRequest', 'renewAnswerCode'],
     ...['acknowledgeFlag', 'resolveFlag', 'dismissFlag', 'answerLateFlag'],
   ]),
   ...all('care team', ['commentOnFlag']),

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { and, eq, isNotNull } from 'drizzle-orm'
 import { exampleDefinition } from '@/components/instruments/own-measure-guide'
 import { changeOwnPassword } from '@/db/accounts'
+import { askClient, renewAnswerCode, withdrawRequest } from '@/db/answer-requests'
 import { answerSettings, changeAnswerSettings } from '@/db/answer-settings'
 import { recordAssessments, saveDraft } from '@/db/assessments'
 import { joinCareTeam, leaveCareTeam } from '@/db/care-team'
@@ -69,6 +70,7 @@ import { instrumentById } from '@/lib/instruments/catalogue'
 import { readOwnMeasure } from '@/lib/instruments/own-measure'
 import { readQuestionnaire } from '@/lib/instruments/questionnaire'
 import type { Viewer } from '@/lib/viewer'
+import { tensionOnTablet } from './asked'
 import { all, distress } from './course'
 import { type Filled, later } from './filled-practice'
 import { day, loginAs, monday } from './practice'
@@ -467,6 +469,20 @@ const changePause = (act: typeof endPause) => async (practice: Filled) => {
   return (by = mara) => act(by, { clientId, pauseId }, later)
 }
 
+const askTension: Form = ({ mara, clientId }) => {
+  const given = tensionOnTablet(clientId)
+  return (by = mara) => askClient(by, given, later)
+}
+const asked = async ({ mara, clientId }: Filled) => (await client(mara, clientId, later))?.requests[0]?.id ?? ''
+const takeBackAsking: Form = async practice => {
+  const requestId = await asked(practice)
+  return (by = practice.mara) => withdrawRequest(by, requestId, later)
+}
+const renewCode: Form = async practice => {
+  const given = { requestId: await asked(practice), ...keyed() }
+  return (by = practice.mara) => renewAnswerCode(by, given, later)
+}
+
 /** A session of some weeks ago, between two that are recorded; of the other client, the one that was planned. */
 const earlier = (risk: number, clientIdOf: (practice: Filled) => string) => (practice: Filled) => {
   const entries = [distress({ ...all(10, 1), 6: risk })]
@@ -702,6 +718,13 @@ export const acts: Readonly<Record<string, Act | { untried: string }>> = {
     },
     form: changePause(pauseAgain),
     opposite: changePause(endPause),
+  },
+  askClient: { form: askTension, opposite: takeBackAsking },
+  withdrawRequest: { first: askTension, form: takeBackAsking, opposite: askTension },
+  renewAnswerCode: {
+    first: askTension,
+    form: renewCode,
+    opposite: { none: 'A code ends by itself, and with the request that it is of.' },
   },
   recordEarlierSession: { form: earlier(0, other), opposite: makeVoid(recordedEarlier) },
   endEntryRun: {

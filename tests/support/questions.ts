@@ -23,6 +23,8 @@ import {
   ownMembership,
 } from '@/db/access'
 import { ownAccount } from '@/db/accounts'
+import { clientToAsk } from '@/db/answer-asking'
+import { askedRequest } from '@/db/answer-requests'
 import { answerSettings } from '@/db/answer-settings'
 import { saveDraft } from '@/db/assessments'
 import { auditExport, auditLog } from '@/db/audit-log'
@@ -72,7 +74,7 @@ import { ownReturn, returnsToAnswer } from '@/db/returns'
 import { first } from '@/db/rows'
 import { entryErrors } from '@/db/save-sheets'
 import { keepView, viewsOf } from '@/db/saved-views'
-import { careTeam, clients, entryRuns, flagGroups, flags, people } from '@/db/schema'
+import { answerRequests, careTeam, clients, entryRuns, flagGroups, flags, people } from '@/db/schema'
 import { beginSecondFactor, lacksRecoveryCodes, ownSecondFactor, secondFactorRule } from '@/db/second-factor'
 import { measureToAdd, sessionToRecord } from '@/db/session-entry'
 import { movedBy, moveSessions, moveTargets, sessionsToMove } from '@/db/session-moves'
@@ -147,6 +149,7 @@ const earlierWithRisk = async ({ mara, clientId }: Guarded) => {
   const recorded = await recordEarlierSession(mara, given, later)
   if (!recorded.ok) throw new Error('The earlier session was not recorded')
 }
+const requestId = async () => (await first(db().select({ id: answerRequests.id }).from(answerRequests)))?.id ?? ''
 const runId = async () => (await first(db().select({ id: entryRuns.id }).from(entryRuns)))?.id ?? ''
 
 const movedAway = async ({ mara, emptyId, ...practice }: Guarded) => {
@@ -214,6 +217,13 @@ export const questions: Readonly<Record<string, Question>> = {
     report(viewer, { clientId: practice.clientId, episodeId: null, withNotes: true }, later),
   ),
   goalsOfClient: toTeam((practice, viewer) => goalsOfClient(viewer, practice.clientId, later)),
+  clientToAsk: toClinician(({ clientId }, viewer) =>
+    clientToAsk(viewer, { clientId, sessionId: null, againId: null }, later),
+  ),
+  askedRequest: {
+    first: sent('askClient'),
+    ...toClinician(async ({ clientId }, viewer) => askedRequest(viewer, clientId, await requestId(), later)),
+  },
   clientMeasures: toTeam((practice, viewer) => clientMeasures(viewer, practice.clientId, later)),
   sessionToRecord: toTeam((practice, viewer) => sessionToRecord(viewer, firstSession(practice), later)),
   sessionSummary: toTeam((practice, viewer) => sessionSummary(viewer, firstSession(practice), later)),

@@ -24,7 +24,7 @@ import { DraftStatus, useDraft } from './use-draft'
 import { useSave } from './use-save'
 
 /** Without the forms that could be added: they are many, and come one by one when they are asked for. */
-type Recordable = Omit<SessionToRecord, 'others'>
+type Recordable = Omit<SessionToRecord, 'others' | 'requests'>
 
 type Props = {
   record: Recordable

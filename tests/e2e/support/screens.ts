@@ -1,15 +1,25 @@
 import { randomUUID } from 'node:crypto'
+import { askClient } from '@/db/answer-requests'
 import { earlierSessions, recordEarlierSession } from '@/db/entry-runs'
 import { rateGoals as typeRatings } from '@/db/goal-ratings'
 import { endGoal, setGoal } from '@/db/goals'
 import type { Viewer } from '@/lib/viewer'
+import { tensionOnTablet } from '../../support/asked'
 import { all, allianceOf, distress } from '../../support/course'
 import type { CastMember } from './cast'
 import { endTherapy, newClient, recordWeekly } from './client'
 import { dayFromToday, personId, viewer } from './practice'
 
 /** The places of clients that screens are about: one with a course behind them, one who has just begun, and one whose therapy has ended. */
-export type About = { code: string; client: string; session: string; unsaved: string; ended: string; run: string }
+export type About = {
+  code: string
+  client: string
+  session: string
+  unsaved: string
+  ended: string
+  run: string
+  asked: string
+}
 
 /** Makes them, clients of Mara's. */
 export async function makeAbout(): Promise<About> {
@@ -23,7 +33,14 @@ export async function makeAbout(): Promise<About> {
   const run = await runOf(mara, clientId)
   const unsaved = `/clients/${await newClient(mara, `${code}-unsaved`, null)}`
   const ended = `/clients/${await endedClient(mara, `${code}-ended`)}`
-  return { code, client, session: `${client}/sessions/${ids.at(-1)}`, unsaved, ended, run }
+  const asked = `${client}/asked/${await askedOf(mara, clientId)}`
+  return { code, client, session: `${client}/sessions/${ids.at(-1)}`, unsaved, ended, run, asked }
+}
+
+async function askedOf(mara: Viewer, clientId: string): Promise<string> {
+  const asked = await askClient(mara, tensionOnTablet(clientId), Date.now())
+  if (!asked.ok) throw new Error('The client was not asked')
+  return asked.requestId
 }
 
 /** Two goals, of which one is written from right to left, rated at some of the sessions; and one that was ended. */
@@ -74,6 +91,8 @@ export const screens: Readonly<Record<string, Screen>> = {
   'the goals of a client': { route: `${oneClient}/goals`, path: ({ client }) => `${client}/goals` },
   'a client without goals': { route: `${oneClient}/goals`, path: ({ unsaved }) => `${unsaved}/goals` },
   'the measures of a client': { route: `${oneClient}/measures`, path: ({ client }) => `${client}/measures` },
+  'asking a client': { route: `${oneClient}/ask`, path: ({ client }) => `${client}/ask` },
+  'what a client was asked': { route: `${oneClient}/asked/[requestId]`, path: ({ asked }) => asked },
   'the whole record of a client': { route: `${oneClient}/record`, path: ({ client }) => `${client}/record` },
   'erasing a client': { route: `${oneClient}/erase`, path: ({ ended }) => `${ended}/erase` },
   'erasing a client in therapy': { route: `${oneClient}/erase`, path: ({ client }) => `${client}/erase` },

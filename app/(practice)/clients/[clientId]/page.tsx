@@ -26,6 +26,7 @@ export default async function ClientPage({ params, searchParams }: Props) {
   const viewer = await requireViewer('readClients')
   const view = (await openedClient((await params).clientId)) ?? notFound()
   const { moved } = await searchParams
+  const now = Date.now()
   return (
     <>
       {view.mayEdit && typeof moved === 'string' && <MovedHere viewer={viewer} clientId={view.id} moved={moved} />}
@@ -35,7 +36,8 @@ export default async function ClientPage({ params, searchParams }: Props) {
           actions: pageActions,
           goals: goalActions,
           keys: newKeys(),
-          today: todayIn(viewer.timeZone, Date.now()),
+          today: todayIn(viewer.timeZone, now),
+          now,
         }}
         flagActions={{ acknowledge, resolve, dismiss, comment: view.isEmergency ? null : comment, judge }}
         own={view.mayEdit ? await ownPath(viewer) : []}

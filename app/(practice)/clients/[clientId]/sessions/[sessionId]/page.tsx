@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
 import { requireViewer } from '@/app/auth/viewer'
+import { AskedNotice } from '@/components/session/entry/asked-notice'
 import { availableMeasures } from '@/components/session/entry/entry-actions'
 import { UnsavedNotice } from '@/components/session/entry/entry-notices'
 import { SessionEntry } from '@/components/session/entry/session-entry'
@@ -45,7 +46,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function SessionPage({ params, searchParams }: Props) {
   const { clientId, sessionId } = await params
   const { viewer, record, now } = (await readSession(clientId, sessionId)) ?? notFound()
-  const { others, ...recordable } = record
+  const { others, requests: _, ...recordable } = record
   const { session, client } = record
   if (!record.mayRecord)
     return session.recordedAt ? redirect(summaryPath(clientId, sessionId)) : <UnsavedNotice record={record} />
@@ -58,6 +59,7 @@ export default async function SessionPage({ params, searchParams }: Props) {
       {from && (
         <MovedNotice sessionId={sessionId} version={session.version} from={from} to={client} action={moveToClient} />
       )}
+      <AskedNotice record={record} reader={viewer} now={now} />
       <SessionEntry
         key={sessionId}
         record={recordable}

@@ -1,0 +1,43 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { cache } from 'react'
+import { answerOrigin } from '@/app/answer-origin'
+import { publicOrigin } from '@/app/auth/address'
+import { requireViewer } from '@/app/auth/viewer'
+import { AskedPageBody } from '@/components/asking/asked-page-body'
+import { askedRequest } from '@/db/answer-requests'
+import { renewCode, withdraw } from '../../ask/actions'
+
+type Props = PageProps<'/clients/[clientId]/asked/[requestId]'>
+
+/** Read once for the title and the page together. */
+const readAsked = cache(async (clientId: string, requestId: string) =>
+  askedRequest(await requireViewer('keepClients'), clientId, requestId, Date.now()),
+)
+
+/** The code and never the name: titles end up in the browser's history. */
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { clientId, requestId } = await params
+  const view = await readAsked(clientId, requestId)
+  return { title: view ? `Asked, client ${view.client.code}` : 'Nothing here' }
+}
+
+export default async function AskedPage({ params }: Props) {
+  const viewer = await requireViewer('keepClients')
+  const { clientId, requestId } = await params
+  const view = (await readAsked(clientId, requestId)) ?? notFound()
+  const origin = answerOrigin()
+  return (
+    <AskedPageBody
+      view={view}
+      // On paper and on the screen one types this much; a tablet of the practice has its own page open.
+      link={view.token !== null && origin !== null ? `${origin}/answer/${view.token}` : null}
+      tabletAddress={`${publicOrigin()}/answer`}
+      practice={viewer.practiceName}
+      actions={{ withdraw, renewCode }}
+      sendKey={crypto.randomUUID()}
+      reader={{ locale: viewer.locale, timeZone: viewer.timeZone }}
+      now={Date.now()}
+    />
+  )
+}

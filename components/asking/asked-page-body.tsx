@@ -1,0 +1,181 @@
+import type { ReactNode } from 'react'
+import type { AskedView } from '@/db/answer-requests'
+import { isOpenState, requestStateText } from '@/lib/answer/request-state'
+import { slipWordsIn } from '@/lib/answer/slip-words'
+import { shortDate, todayIn, writtenDate, writtenInstant } from '@/lib/dates'
+import type { FormAction } from '@/lib/form-state'
+import { displayName } from '@/lib/text/display-name'
+import { languageName } from '@/lib/text/language'
+import { capitalize } from '@/lib/text/number-words'
+import { PersonHeading } from '../shell/person-heading'
+import { Button } from '../ui/button'
+import { ConfirmButton } from '../ui/confirm-button'
+import { Fact, Facts } from '../ui/facts'
+import { Link } from '../ui/link'
+import { PrintButton } from '../ui/print-button'
+import { AskedSlip } from './asked-slip'
+import { LinkToSend } from './link-to-send'
+import { TabletCode } from './tablet-code'
+
+type Props = {
+  view: AskedView
+  /** What leads them there from a device of their own. */
+  link: string | null
+  tabletAddress: string
+  practice: string
+  actions: Record<'withdraw' | 'renewCode', FormAction>
+  sendKey: string
+  reader: { locale: string; timeZone: string }
+  now: number
+}
+
+/** What to do next with what a client was asked: the code, or the link and its QR code; then where it stands. */
+export function AskedPageBody({ view, link, tabletAddress, practice, actions, sendKey, reader, now }: Props) {
+  const { client, request, code } = view
+  const called = displayName(client)
+  const isOpen = isOpenState(request.state)
+  const until = writtenInstant(request.expiresAt - 1, reader.locale, reader.timeZone)
+  return (
+    <>
+      <div className="print:hidden">
+        <PersonHeading
+          person={client}
+          title={isOpen ? 'Asked to answer' : 'Was asked to answer'}
+          about={`${capitalize(requestStateText(request, reader, now))}.`}
+          crumbs={[
+            { label: 'Caseload', href: '/caseload' },
+            { label: called, href: `/clients/${client.id}` },
+            { label: 'Asked' },
+          ]}
+          actions={<Ways view={view} actions={actions} hasSlip={isOpen && (link !== null || code !== null)} />}
+        />
+        <div className="grid gap-x-14 gap-y-8 lg:grid-cols-[minmax(0,1fr)_24rem]">
+          <div className="min-w-0">
+            {isOpen && request.way === 'tablet' && (
+              <TabletCode
+                code={code && { letters: code.letters, until: timeOf(code.until, reader) }}
+                address={tabletAddress}
+                action={actions.renewCode}
+                fields={{ requestId: request.id, key: sendKey }}
+              />
+            )}
+            {isOpen && link !== null && (
+              <LinkToSend
+                link={link}
+                isForHome={request.way === 'link'}
+                practice={practice}
+                language={request.language}
+                check={request.check}
+              />
+            )}
+            {isOpen && request.way !== 'tablet' && link === null && (
+              <p className="max-w-prose">
+                The practice has closed what lets clients answer on their own devices. Withdraw this, and ask on a
+                tablet.
+              </p>
+            )}
+            {!isOpen && <Ended>{endedWords[request.state]}</Ended>}
+          </div>
+          <RequestFacts view={view} until={until} reader={reader} />
+        </div>
+      </div>
+      {isOpen && (
+        <AskedSlip
+          practice={practice}
+          link={link}
+          code={code && { letters: code.letters, until: timeOf(code.until, reader) }}
+          tabletAddress={tabletAddress}
+          language={request.language}
+          check={request.check}
+          untilDay={lastDay(request, reader)}
+        />
+      )}
+    </>
+  )
+}
+
+/** In the language of the slip. */
+function lastDay({ language, expiresAt }: AskedView['request'], { locale, timeZone }: Props['reader']): string {
+  const shown = slipWordsIn(language).language
+  return writtenDate(todayIn(timeZone, expiresAt - 1), shown === 'en' ? locale : shown)
+}
+
+const timeOf = (at: number, { locale, timeZone }: Props['reader']) =>
+  writtenInstant(at, locale, timeZone).split(', ').at(-1) ?? ''
+
+const Ended = ({ children }: { children: ReactNode }) => <p className="max-w-prose">{children}</p>
+
+const endedWords: Readonly<Record<AskedView['request']['state'], string>> = {
+  asked: '',
+  begun: '',
+  sent: 'Their answers came in. They stand with the session that they were asked for.',
+  withdrawn: 'It was withdrawn. The link and the code open nothing any more.',
+  'run-out': 'Its time is over, and nothing was sent. The link opens nothing any more.',
+  'not-today': 'They said “not today”. You can ask again another time.',
+  'not-again': 'They said that they do not want to be asked again. Please talk about it before you ask again.',
+}
+
+type WaysProps = Pick<Props, 'view' | 'actions'> & { hasSlip: boolean }
+
+function Ways({ view: { client, request }, actions, hasSlip }: WaysProps) {
+  return (
+    <>
+      {hasSlip && <PrintButton label="Print a slip" variant="outline" />}
+      {isOpenState(request.state) ? (
+        <ConfirmButton
+          label="Withdraw"
+          title="Withdraw this?"
+          description={
+            request.begunAt === null
+              ? 'The link and the code open nothing any more. You can ask again.'
+              : 'They have begun. What they answered and have not sent is gone, and the link opens nothing any more.'
+          }
+          confirm="Withdraw"
+          action={actions.withdraw}
+          fields={{ requestId: request.id }}
+        />
+      ) : (
+        <Button asChild variant="outline">
+          <Link href={`/clients/${client.id}/ask?again=${request.id}`}>Ask again</Link>
+        </Button>
+      )}
+    </>
+  )
+}
+
+function RequestFacts({
+  view: { client, request },
+  until,
+  reader,
+}: Pick<Props, 'view' | 'reader'> & { until: string }) {
+  const { session, occasion } = request
+  const forWhat = session ? `the session of ${shortDate(session.heldOn, reader.locale)}` : occasionWords[occasion]
+  return (
+    <Facts className="h-fit">
+      <Fact name="Asked">{request.titles.join(', ')}</Fact>
+      <Fact name="For">
+        {session ? (
+          <Link
+            href={`/clients/${client.id}/sessions/${session.id}`}
+            className="text-accent underline-offset-4 hover:underline"
+          >
+            {forWhat}
+          </Link>
+        ) : (
+          forWhat
+        )}
+      </Fact>
+      <Fact name="Language">{languageName(request.language)}</Fact>
+      <Fact name="By">
+        {request.askedByName}, {writtenInstant(request.askedAt, reader.locale, reader.timeZone)}
+      </Fact>
+      <Fact name="Until">{until}</Fact>
+    </Facts>
+  )
+}
+
+const occasionWords: Readonly<Record<AskedView['request']['occasion'], string>> = {
+  session: 'a session',
+  'next-session': 'the next session',
+  between: 'between sessions',
+}

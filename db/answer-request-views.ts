@@ -1,0 +1,100 @@
+import { and, asc, desc, eq, gt, isNull } from 'drizzle-orm'
+import { requestState } from '../lib/answer/request-state'
+import { instrumentIn } from '../lib/instruments/catalogue'
+import type { Instrument } from '../lib/instruments/instrument'
+import { readMeasureKey, targetNames } from '../lib/measure'
+import type { Sql } from './open'
+import { first } from './rows'
+import { answerRequests, answersSeen, people, sessions } from './schema'
+
+/*
+ * What a client was asked to answer by themselves, as screens show it. Not guarded: callers have found the client through the viewer.
+ */
+
+export type RequestView = Awaited<ReturnType<typeof requestViews>>[number]
+
+/** The latest of a client's requests, newest first, each with who asked, where it stands, and which measures it is of. */
+export async function requestViews(
+  tx: Sql,
+  which: { clientId: string; requestId?: string; sessionId?: string },
+  instruments: readonly Instrument[],
+  now: number,
+) {
+  const { clientId, id } = answerRequests
+  const { requestId, sessionId } = which
+  const named = and(
+    requestId === undefined ? undefined : eq(id, requestId),
+    sessionId === undefined ? undefined : eq(answerRequests.sessionId, sessionId),
+  )
+  const found = await tx
+    .select({ request: answerRequests, askedByName: people.name, heldOn: sessions.heldOn, seenAt: answersSeen.seenAt })
+    .from(answerRequests)
+    .innerJoin(people, eq(people.id, answerRequests.askedBy))
+    .leftJoin(sessions, eq(sessions.id, answerRequests.sessionId))
+    .leftJoin(answersSeen, eq(answersSeen.requestId, id))
+    .where(and(eq(clientId, which.clientId), named))
+    .orderBy(desc(answerRequests.askedAt), desc(id))
+    .limit(mostShown)
+  return found.map(({ request, askedByName, heldOn, seenAt }) => ({
+    id: request.id,
+    state: requestState(request, now),
+    way: request.way,
+    language: request.language,
+    occasion: request.occasion,
+    session: request.sessionId !== null && heldOn !== null ? { id: request.sessionId, heldOn } : null,
+    check: request.check,
+    measures: request.measures,
+    titles: request.measures.map(key => titleOf(key, instruments)),
+    askedByName,
+    askedAt: request.askedAt,
+    begunAt: request.begunAt,
+    expiresAt: request.expiresAt,
+    endedAt: request.endedAt,
+    outcome: request.outcome,
+    lockedUntil: request.lockedUntil,
+    codeExpiresAt: request.codeExpiresAt,
+    isSeen: seenAt !== null,
+  }))
+}
+
+/** More than these are history, and the audit has them. */
+const mostShown = 20
+
+function titleOf(key: string, instruments: readonly Instrument[]): string {
+  const measure = readMeasureKey(key)
+  if (!measure) return key
+  const about = measure.target === null ? '' : `, ${targetNames[measure.target]}`
+  return `${instrumentIn(instruments, measure.instrumentId).abbreviation}${about}`
+}
+
+/** What a client can answer now. */
+export async function openRequests(tx: Sql, ofClient: string, now: number) {
+  const { id, measures, expiresAt, clientId, endedAt } = answerRequests
+  return await tx
+    .select({ id, measures, expiresAt })
+    .from(answerRequests)
+    .where(and(eq(clientId, ofClient), isNull(endedAt), gt(expiresAt, now)))
+    .orderBy(asc(id))
+}
+
+/** Whether a client said last, of all that they were asked, that they do not want to be asked again. */
+export async function answersRefused(tx: Sql, ofClient: string): Promise<boolean> {
+  const { id, outcome, clientId, askedAt } = answerRequests
+  const last = tx
+    .select({ outcome })
+    .from(answerRequests)
+    .where(eq(clientId, ofClient))
+    .orderBy(desc(askedAt), desc(id))
+    .limit(1)
+  return (await first(last))?.outcome === 'not-again'
+}
+
+/** What a client was asked by an earlier request, to be asked again. */
+export async function earlierRequest(tx: Sql, ofClient: string, requestId: string) {
+  const { id, clientId, measures, way, language, occasion, check } = answerRequests
+  const theirs = and(eq(id, requestId), eq(clientId, ofClient))
+  return (
+    (await first(tx.select({ id, measures, way, language, occasion, check }).from(answerRequests).where(theirs))) ??
+    null
+  )
+}

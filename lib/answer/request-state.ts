@@ -1,0 +1,45 @@
+import { daysBetween, shortDate, todayIn } from '../dates'
+import type { RequestOutcome } from './request'
+
+/** Where a request stands. One whose time is over has run out, whether or not somebody has written that down yet. */
+export type RequestState = 'asked' | 'begun' | RequestOutcome
+
+type Dated = { begunAt: number | null; endedAt: number | null; outcome: RequestOutcome | null; expiresAt: number }
+
+export function requestState({ begunAt, outcome, expiresAt }: Omit<Dated, 'endedAt'>, now: number): RequestState {
+  if (outcome !== null) return outcome
+  if (expiresAt <= now) return 'run-out'
+  return begunAt === null ? 'asked' : 'begun'
+}
+
+/** Whether a client can still answer it. */
+export const isOpenState = (state: RequestState): boolean => state === 'asked' || state === 'begun'
+
+type Said = Dated & { askedAt: number }
+type Reader = { locale: string; timeZone: string }
+
+/** Where a request stands, as a line says it: "asked 2 days ago, not begun yet", "came in today". */
+export function requestStateText(request: Said, reader: Reader, now: number): string {
+  const { askedAt, endedAt, expiresAt } = request
+  const on = (at: number) => dayAgo(at, reader, now)
+  const ended = on(endedAt ?? expiresAt)
+  const said: Readonly<Record<RequestState, string>> = {
+    asked: `asked ${on(askedAt)}, not begun yet`,
+    begun: `asked ${on(askedAt)}, begun and not sent yet`,
+    sent: `came in ${ended}`,
+    withdrawn: `withdrawn ${ended}`,
+    'run-out': `asked ${on(askedAt)}, time ran out`,
+    'not-today': `said “not today” ${ended}`,
+    'not-again': `does not want to be asked, said ${ended}`,
+  }
+  return said[requestState(request, now)]
+}
+
+/** How long ago an instant was, by the days of the practice: "today", "yesterday", "2 days ago", and from a fortnight on the day. */
+export function dayAgo(at: number, { locale, timeZone }: Reader, now: number): string {
+  const day = todayIn(timeZone, at)
+  const days = daysBetween(day, todayIn(timeZone, now))
+  if (days <= 0) return 'today'
+  if (days === 1) return 'yesterday'
+  return days < 14 ? `${days} days ago` : `on ${shortDate(day, locale)}`
+}
