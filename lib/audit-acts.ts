@@ -109,6 +109,8 @@ const changes = {
   'daily-mail.choose': { text: 'Chose whether to be mailed the counts of the day', of: 'own' },
   'contact.note': { text: 'Noted where the client is written to, who agreed to it', of: 'client' },
   'contact.end': { text: 'Ended that the client is written to', of: 'client' },
+  'answers.to-mail': { text: 'Had the link to what the client was asked mailed to them', of: 'client' },
+  'reminders.stop': { text: 'The client wanted no more mails', of: 'client' },
   'answers.mail': { text: 'The client was mailed the link to what they were asked', of: 'client' },
   'answers.ask': { text: 'Asked the client to answer by themselves', of: 'client' },
   'answers.withdraw': { text: 'Took back what the client was asked', of: 'client' },

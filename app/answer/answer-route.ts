@@ -34,6 +34,12 @@ export const sentByClient = <Params = object>(work: SentWork<Params>): Handler<P
     return work({ ...asked, form, language: answerLanguageOf(form.get('language')) ?? asked.language })
   })
 
+/**
+ * The one wrapper of what an address alone says, whoever sends it: a page of ours, or a program of mail by itself, which says of no page that it
+ * sent it. What comes along is not read.
+ */
+export const sentToAddress = <Params = object>(work: Work<Params>): Handler<Params> => handler(work)
+
 /** Counts what somebody sends who has shown nothing yet. Throws `TooFast` where that is more than hands do. */
 export async function countStranger({ headers }: NextRequest, now: number): Promise<void> {
   countOpenAct(`answer ${isThroughDoor(headers) ? addressAtDoor(headers) : await addressOf()}`, now)

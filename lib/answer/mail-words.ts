@@ -1,5 +1,5 @@
-import { type OwnLanguage, ownLanguages } from '../instruments/own-wordings/own-wording'
 import type { AnswerOccasion } from './request'
+import { type AnswerLanguage, answerDay, answerLanguageOf } from './words'
 
 /*
  * Mails to clients about what they are asked: plain text without anything clinical, without the name of anybody and without a measure, since
@@ -18,7 +18,7 @@ type MailWords = {
 }
 
 /** Arabic and German have been read by nobody whose language it is. */
-const words: Readonly<Record<OwnLanguage, MailWords>> = {
+const words: Readonly<Record<AnswerLanguage, MailWords>> = {
   en: {
     subject: 'Questions from your practice',
     beforeNext: 'Your practice has some questions for you before your next appointment:',
@@ -36,12 +36,12 @@ const words: Readonly<Record<OwnLanguage, MailWords>> = {
     stop: 'Wenn Sie keine solchen Mails mehr möchten:',
   },
   ar: {
-    subject: 'أسئلة من عيادتك',
-    beforeNext: 'لدى عيادتك بعض الأسئلة لك قبل موعدك القادم:',
-    atAnyTime: 'لدى عيادتك بعض الأسئلة لك:',
+    subject: 'أسئلة من العيادة',
+    beforeNext: 'لدى العيادة بعض الأسئلة لكم قبل موعدكم القادم:',
+    atAnyTime: 'لدى العيادة بعض الأسئلة لكم:',
     until: day => `يمكن فتح الرابط حتى ${day}.`,
     noReply: 'يُرجى عدم الرد على هذه الرسالة، فقد لا تُقرأ في الوقت المناسب.',
-    stop: 'إذا كنت لا تريد تلقي رسائل مثل هذه:',
+    stop: 'إذا لم ترغبوا في تلقي رسائل كهذه بعد الآن:',
   },
 }
 
@@ -57,17 +57,12 @@ type About = {
 
 /** The mail to a client with the link to what they are asked: in their language, or in English where we have no words in it. */
 export function answerMail({ language, occasion, expiresAt, timeZone, link, stopLink }: About) {
-  const tag = ownLanguages.find(each => each === language.split('-')[0]) ?? 'en'
+  const tag = answerLanguageOf(language) ?? 'en'
   const { subject, beforeNext, atAnyTime, until, noReply, stop } = words[tag]
   const asks = occasion === 'next-session' ? beforeNext : atAnyTime
   // The time ends with a day: what is a moment before it is on that day.
-  const last = until(dayIn(tag, expiresAt - 1, timeZone))
+  const last = until(answerDay(expiresAt - 1, tag, timeZone))
   return { subject, text: paragraphs([`${asks}\n${link}`, `${last} ${noReply}`, `${stop}\n${stopLink}`]) }
-}
-
-function dayIn(language: OwnLanguage, at: number, timeZone: string): string {
-  const locale = { en: 'en-GB', de: 'de-DE', ar: 'ar-u-nu-latn' }[language]
-  return new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', timeZone }).format(at)
 }
 
 const paragraphs = (parts: readonly string[]) => `${parts.join('\n\n')}\n`

@@ -1,7 +1,7 @@
 import { createFront } from '../front/front.mjs'
 import { isThisMachine, namesServed } from '../front/names.mjs'
 import { passOn } from './pass-on.mjs'
-import { isListed } from './paths.mjs'
+import { isListed, saysAll } from './paths.mjs'
 
 /** Far more than a form of a hundred items sends. */
 const largest = 65_536
@@ -25,6 +25,7 @@ export function createAnswerDoor({ host, origin }, app) {
     namedIn: 'ANSWER_ORIGIN',
     serves: isListed,
     largest: () => largest,
+    saysAll,
     isForMany: address => isThisMachine(address) || isSecure,
     isSecure,
     acts: new Set(),

@@ -1,7 +1,7 @@
 import { Agent, request as ask } from 'node:http'
 import { buffer } from 'node:stream/consumers'
 import { whoAsks } from '../front/who.mjs'
-import { queryPassedOn } from './paths.mjs'
+import { queryPassedOn, saysAll } from './paths.mjs'
 
 /** @typedef {import('node:http').IncomingMessage} Request */
 /** @typedef {import('node:http').ServerResponse} Response */
@@ -33,8 +33,9 @@ export function passOn({ address, key }, { isForMany }) {
   return async (request, response) => {
     const { method = 'GET', url = '' } = request
     const [path = '', query = ''] = url.split('?')
-    const body = method === 'POST' ? await buffer(request) : null
-    if (body && !isForm(request)) return say(response, 415, ['This could not be read.'])
+    const sent = method === 'POST' ? await buffer(request) : null
+    const body = sent && saysAll(path) ? Buffer.alloc(0) : sent
+    if (body && !saysAll(path) && !isForm(request)) return say(response, 415, ['This could not be read.'])
     const headers = { ...headersOf(request, address), ...(body && { 'content-length': body.length }) }
     const from = { 'x-forwarded-for': whoAsks(request, isForMany).address, 'x-attune-door': key }
     const { hostname, port } = address

@@ -1,3 +1,6 @@
+/** The link in a mail that stops reminders: a page with a button, and what programs of mail send to by themselves (RFC 8058). */
+const stopLink = /^\/answer\/stop\/[\da-f-]{36}\.[\w-]{43}$/
+
 /** What may be opened, and what may be sent to. A link is 26 letters. */
 const opened = [
   /^\/answer$/,
@@ -5,8 +8,9 @@ const opened = [
   /^\/answer\/now$/,
   /^\/answer\/(style\.css|keep\.js)$/,
   /^\/answer\/fonts\/[a-z-]+\.woff2$/,
+  stopLink,
 ]
-const sentTo = [/^\/answer\/code$/, /^\/answer\/[a-z2-7]{26}\/begin$/, /^\/answer\/now\/(keep|send|stop)$/]
+const sentTo = [/^\/answer\/code$/, /^\/answer\/[a-z2-7]{26}\/begin$/, /^\/answer\/now\/(keep|send|stop)$/, stopLink]
 
 /**
  * Whether the answer door lets something through, as the path came and nothing of it read in a second way.
@@ -14,6 +18,12 @@ const sentTo = [/^\/answer\/code$/, /^\/answer\/[a-z2-7]{26}\/begin$/, /^\/answe
  * @param {string} method
  */
 export const isListed = (path, method) => (method === 'POST' ? sentTo : opened).some(pattern => pattern.test(path))
+
+/**
+ * Whether the address alone says all that is sent to it: what comes with it, in whatever form and from whichever program, is read by nobody.
+ * @param {string} path
+ */
+export const saysAll = path => stopLink.test(path)
 
 const asked = /^(?:language=[a-z]{2}|page=[a-z\d]{1,4})$/
 

@@ -49,7 +49,8 @@ export function createFront(door, handle) {
       const got = await sent
       if (got.how === 'gone') return
       if (got.how !== 'whole') return no(got.how === 'too-large' ? tooLarge : tooMuch)
-      const wrong = method === 'POST' ? await refusalOfSent(headers, got.body, door.acts) : null
+      const isRead = method === 'POST' && !door.saysAll?.(url?.split('?')[0] ?? '')
+      const wrong = isRead ? await refusalOfSent(headers, got.body, door.acts) : null
       if (wrong) return no(wrong)
     } else if (method === 'POST' && headers['next-action'] !== undefined) return no(malformed)
     if (method === 'POST') forwardOrigin(headers)

@@ -8,6 +8,7 @@ import { hostName, isServedUnder, isThisMachine } from './names.mjs'
  * @property {string} namedIn the setting that a further name is added to
  * @property {(path: string, method: string) => boolean} serves
  * @property {(path: string) => number} largest
+ * @property {(path: string) => boolean} [saysAll] whether an address says all that is sent to it, so that what comes with it is not read
  * @property {(address: string) => boolean} isForMany whether many people come from an address: that of a proxy, or this machine's own
  * @property {boolean} isSecure whether it is opened over HTTPS
  * @property {ReadonlySet<string>} acts the ids of what its pages may ask to be done

@@ -54,7 +54,7 @@ const habits: readonly Habit[] = [
   {
     where: /^(db|app|scripts)\//,
     except:
-      /^db\/(write|write-unattended|login-attempts|logins|recovery|practices|rereading|replay|key-rotation|move-in|refusals|setup-code|invitations|second-step|password-resets|handed-over|mailings|answer-begin|answer-keep)\.ts$|^scripts\/(audit-acts|machine-note|move-act)\.ts$/,
+      /^db\/(write|write-unattended|login-attempts|logins|recovery|practices|rereading|replay|key-rotation|move-in|refusals|setup-code|invitations|second-step|password-resets|handed-over|mailings|answer-begin|answer-keep|reminder-stop)\.ts$|^scripts\/(audit-acts|machine-note|move-act)\.ts$/,
     not: /\bwriteUnattended\(/,
     because: 'what a viewer does is an act by write(), which looks them up again within it',
   },
@@ -204,7 +204,7 @@ export function unwrappedActions({ file, text }: Source): string[] {
 export function unwrappedRoutes({ file, text }: Source): string[] {
   if (!/(^|\/)route\.tsx?$/.test(file)) return []
   const made =
-    /(const (GET|POST) = (viewerRoute|openRoute|openedByClient|sentByClient)\b|\{ (handle as (GET|POST)(, )?)+ \}|const dynamic = )/
+    /(const (GET|POST) = (viewerRoute|openRoute|openedByClient|sentByClient|sentToAddress)\b|\{ (handle as (GET|POST)(, )?)+ \}|const dynamic = )/
   const isMade = !/\bhandle as\b/.test(text) || /^const handle = (viewerRoute|openRoute)\(/m.test(text)
   return [...text.matchAll(/^export .*$/gm)]
     .filter(([line]) => !made.test(line) || !isMade)

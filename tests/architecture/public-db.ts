@@ -62,6 +62,7 @@ const exceptions: Exceptions = {
     names: ['planMails', 'takeMail', 'noteSent'],
     because: 'the clock of the server is nobody who is logged in',
   },
+  'db/reminder-stop': { names: ['stopReminders'], because: 'whoever has a link in a mail is not logged in' },
   'db/practices': {
     names: ['hasPractice', 'createPractice'],
     because: 'there is nobody before the practice is set up',

@@ -67,6 +67,7 @@ export const doors: Readonly<Record<string, Door>> = {
   '/answer/keep.js/route': { at: at('/answer/keep.js'), ...toEverybody('shown') },
   '/answer/fonts/[file]/route': { at: at('/answer/fonts/inter-latin.woff2'), ...toEverybody('shown') },
   '/answer/[token]/route': { at: at(`/answer/${'a'.repeat(26)}`), ...toEverybody('not found') },
+  '/answer/stop/[token]/route': { at: at('/answer/stop/none'), ...toEverybody('shown') },
   '/answer/now/route': { at: at('/answer/now', '/answer/now?page=send'), ...toEverybody('not found') },
   // These are sent forms, and tests of their own send some.
   '/answer/code/route': { at: at('/answer/code'), ...toEverybody('status 405') },

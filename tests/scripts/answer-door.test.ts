@@ -13,6 +13,7 @@ import { times } from '../support/test-all'
 /* The answer door alone: behind it is a program that notes what came through, and gives away all that an app could. */
 
 const link = 'abcdefghijklmnopqrstuvwxyz'
+const stop = `/answer/stop/01a21afd-85a6-70f8-952c-13e68d5b184a.${'aB-_'.repeat(10)}abc`
 const ofApp = {
   'content-type': 'text/html; charset=utf-8',
   'set-cookie': ['attune.answer=new; Path=/answer; HttpOnly', 'attune.login.3000=staff', '__Secure-attune.tablet=t'],
@@ -104,6 +105,22 @@ describe('what is listed', () => {
     expect(await statusOf({ path, method: 'POST', body: 'a=b' })).toBe(200)
     expect(await statusOf({ path })).toBe(404)
     expect(reached).toMatchObject([{ method: 'POST', url: path, sent: 'a=b' }])
+  })
+
+  test('the link that stops reminders is opened, and sent to by programs of mail, in whatever form they like', async () => {
+    const oneClick = { 'content-type': 'multipart/form-data; boundary=x' }
+    const parts = '--x\r\nContent-Disposition: form-data; name="List-Unsubscribe"\r\n\r\nOne-Click\r\n--x--'
+    expect(await statusOf({ path: stop })).toBe(200)
+    expect(await statusOf({ path: stop, method: 'POST', body: 'List-Unsubscribe=One-Click' })).toBe(200)
+    const bare = { path: stop, method: 'POST', headers: { ...oneClick, 'content-length': `${parts.length}` } }
+    const asked = request({ port, host: '127.0.0.1', ...bare, headers: { host: 'answers.example', ...bare.headers } })
+    asked.end(parts)
+    const [answer] = await once(asked, 'response')
+    expect(answer.statusCode).toBe(200)
+    expect(await statusOf({ path: stop, method: 'POST' })).toBe(200)
+    expect(reached.map(({ method, sent }) => `${method} ${sent}`)).toEqual(['GET ', 'POST ', 'POST ', 'POST '])
+    for (const path of [`${stop}x`, stop.slice(0, -1), '/answer/stop/', '/answer/stop/a.b', `${stop}/begin`])
+      expect(await statusOf({ path, method: 'POST' }), path).toBe(404)
   })
 
   test.each([

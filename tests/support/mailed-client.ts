@@ -1,11 +1,13 @@
 import { eq } from 'drizzle-orm'
-import { type AnswerRequest, insertRequest, type NewRequest } from '@/db/answer-request-rows'
+import { type AnswerRequest, endRequest, insertRequest, type NewRequest } from '@/db/answer-request-rows'
 import { noteContact } from '@/db/client-contacts'
 import { db } from '@/db/open'
 import { episodes } from '@/db/schema'
 import { writeUnattended } from '@/db/write-unattended'
 import type { Viewer } from '@/lib/viewer'
+import { all } from './course'
 import { day } from './practice'
+import { send } from './sent-answers'
 
 /** Whom clients of the tests are written to. */
 export const clientEmail = 'amira@clients.example'
@@ -14,6 +16,14 @@ export const clientEmail = 'amira@clients.example'
 export async function agreeToMail(viewer: Viewer, clientId: string, now: number): Promise<void> {
   const noted = await noteContact(viewer, { clientId, email: clientEmail, agreedOn: '2026-01-05', before: null }, now)
   if (!noted.ok) throw new Error('The address was not noted')
+}
+
+/** Asks a client the CORE-10 by a link, and has them send it with this answer to its risk item. */
+export async function sendRisk(viewer: Viewer, clientId: string, risk: number, now: number): Promise<AnswerRequest> {
+  const request = await askByLink(viewer, clientId, now)
+  await writeUnattended(tx => endRequest(tx, request.id, { outcome: 'sent', by: null, now }))
+  await send(request, { 'core-10': { ...all(10, 1), 6: risk } }, now)
+  return request
 }
 
 /** Asks a client the CORE-10 by a link, for two weeks, as the row is kept. */

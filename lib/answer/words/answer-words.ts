@@ -87,6 +87,12 @@ export type AnswerWords = {
   stopped: string
   stoppedAgain: string
 
+  stopMailsTitle: string
+  stopMailsText: string
+  stopMails: string
+  mailsStoppedTitle: string
+  mailsStopped: string
+
   notFromHere: string
   tooFast: string
   failed: string

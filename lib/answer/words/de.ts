@@ -90,6 +90,12 @@ export const de: AnswerWords = {
   stoppedTitle: 'Das ist in Ordnung.',
   stopped: 'Es wurde nichts gesendet, und was Sie beantwortet hatten, ist gelöscht.',
   stoppedAgain: 'Ihre Praxis erfährt, dass Sie nicht mehr gefragt werden möchten.',
+  stopMailsTitle: 'Keine Mails mehr?',
+  stopMailsText:
+    'Sie bekommen dann keine Mails mehr über Fragen Ihrer Praxis, und Ihre Praxis erfährt es. Die Fragen selbst bleiben offen.',
+  stopMails: 'Keine Mails mehr',
+  mailsStoppedTitle: 'Abbestellt',
+  mailsStopped: 'Sie bekommen keine solchen Mails mehr. Ihre Praxis erfährt es.',
 
   notFromHere:
     'Das kam nicht von dieser Seite. Bitte gehen Sie zurück, laden Sie die Seite neu, und versuchen Sie es noch einmal.',

@@ -87,6 +87,12 @@ export const en: AnswerWords = {
   stoppedTitle: 'That is fine.',
   stopped: 'Nothing was sent, and what you had answered is removed.',
   stoppedAgain: 'Your practice is told that you do not want to be asked again.',
+  stopMailsTitle: 'No more mails?',
+  stopMailsText:
+    'You then get no more mails about questions from your practice, and your practice is told so. The questions themselves stay open.',
+  stopMails: 'Stop mails',
+  mailsStoppedTitle: 'Mails are stopped',
+  mailsStopped: 'You get no more mails like that one. Your practice is told.',
 
   notFromHere: 'This did not come from this page. Please go back, load the page again, and try once more.',
   tooFast: 'That was too much at once. Please wait a moment and try again.',
