@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, inArray, isNull, lte, notExists, type SQL } from 'drizzle-orm'
-import { hasWaited, isDailyTime, isSoonAfter, isTimeToRemind } from '../lib/answer/mailing'
+import { hasWaited, isDailyTime, isSoonAfter, isTimeToRemind, untilReminder } from '../lib/answer/mailing'
 import { todayIn } from '../lib/dates'
 import { answerSettingsInForce } from './answer-settings-rows'
 import { administratorsOf, onceReminder, queueMail, safetyRaisedSince } from './mailing-rows'
@@ -45,7 +45,7 @@ type About = { practiceId: string; working: Parameters<typeof isTimeToRemind>[0]
  */
 async function toRemind(tx: Sql, { practiceId, working }: About, now: number) {
   const { id: requestId, clientId, askedAt, expiresAt } = answerRequests
-  const open = and(isNull(answerRequests.endedAt), gt(expiresAt, now), lte(askedAt, now - 2 * day))
+  const open = and(isNull(answerRequests.endedAt), gt(expiresAt, now), lte(askedAt, now - untilReminder))
   const found = await tx
     .select({ requestId, clientId, askedAt, expiresAt })
     .from(answerRequests)

@@ -25,6 +25,9 @@ export async function endMailing(tx: Sql, id: string, outcome: MailingOutcome, n
 /** What there is one reminder of. */
 export const onceReminder = (requestId: string) => `reminder:${requestId}`
 
+/** What there is one mail with the link itself of. */
+export const onceLink = (requestId: string) => `link:${requestId}`
+
 /** That a flag was raised, or has new evidence, and when: of the Safety flags of some clients, since a time. */
 export async function safetyRaisedSince(tx: Sql, clientIds: readonly string[], since: number) {
   if (clientIds.length === 0) return []

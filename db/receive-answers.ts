@@ -7,6 +7,7 @@ import type { Answers } from '../lib/instruments/answers'
 import { type AskedMeasure, measureKey } from '../lib/measure'
 import { insertBetween, placeOfAnswers, type SessionRow } from './answer-occasions'
 import type { AnswerRequest } from './answer-request-rows'
+import { tellOfSafety } from './answer-safety-rows'
 import { auditMachine } from './audit'
 import { clientSheets } from './client-sheets'
 import { cliniciansToTell, notify } from './notice-rows'
@@ -75,6 +76,7 @@ export async function receiveAnswers(
     const about = { practiceId: request.practiceId, kind: 'answers.kept-between', clientId: request.clientId } as const
     await notify(tx, { ...about, to: await cliniciansToTell(tx, request.clientId), by: null, detail: why }, now)
   }
+  await tellOfSafety(tx, request, now)
   const { clientId, id: subjectId } = request
   await auditMachine(tx, { act: 'answers.receive', clientId, subjectId, count: filled.length, now })
   return {

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { AskedView } from '@/db/answer-requests'
+import type { RequestMails } from '@/db/request-mails'
 import { isOpenState, requestStateText } from '@/lib/answer/request-state'
 import { slipWordsIn } from '@/lib/answer/slip-words'
 import { shortDate, todayIn, writtenDate, writtenInstant } from '@/lib/dates'
@@ -15,6 +16,7 @@ import { Link } from '../ui/link'
 import { PrintButton } from '../ui/print-button'
 import { AskedSlip } from './asked-slip'
 import { LinkToSend } from './link-to-send'
+import { MailsToClient } from './mails-to-client'
 import { TabletCode } from './tablet-code'
 
 type Props = {
@@ -23,14 +25,16 @@ type Props = {
   link: string | null
   tabletAddress: string
   practice: string
-  actions: Record<'withdraw' | 'renewCode', FormAction>
+  actions: Record<'withdraw' | 'renewCode' | 'mail', FormAction>
+  /** What of it is mailed; null where no mail goes to clients, or there is no link to mail. */
+  mails: RequestMails | null
   sendKey: string
   reader: { locale: string; timeZone: string }
   now: number
 }
 
 /** What to do next with what a client was asked: the code, or the link and its QR code; then where it stands. */
-export function AskedPageBody({ view, link, tabletAddress, practice, actions, sendKey, reader, now }: Props) {
+export function AskedPageBody({ view, link, tabletAddress, practice, actions, mails, sendKey, reader, now }: Props) {
   const { client, request, code } = view
   const called = displayName(client)
   const isOpen = isOpenState(request.state)
@@ -66,6 +70,15 @@ export function AskedPageBody({ view, link, tabletAddress, practice, actions, se
                 practice={practice}
                 language={request.language}
                 check={request.check}
+              />
+            )}
+            {isOpen && mails && (
+              <MailsToClient
+                mails={mails}
+                clientId={client.id}
+                requestId={request.id}
+                action={actions.mail}
+                reader={reader}
               />
             )}
             {isOpen && request.way !== 'tablet' && link === null && (

@@ -13,38 +13,40 @@ type Props = { view: ClientView; kit: FormKit; reader: { locale: string; timeZon
 /** Whether the client may be written to about what they are asked, and where: for those who ask. */
 export function ContactFact({ view, kit, reader }: Props) {
   const { contact } = view
-  const { locale, timeZone } = reader
-  const isInForce = contact?.state === 'in-force'
+  if (contact?.state === 'in-force') return <InForce view={view} kit={kit} contact={contact} locale={reader.locale} />
   return (
-    <Fact name="Mail" aside={<ContactForm view={view} kit={kit} />}>
-      {contact === null && 'not agreed'}
-      {contact?.state === 'stopped' &&
-        `wants no more mails, since ${shortDate(todayIn(timeZone, contact.stoppedAt), locale)}`}
-      {isInForce && (
-        <>
-          {contact.email}
-          <span className="block text-[0.8125rem] text-soft">
-            agreed {shortDate(contact.agreedOn, locale)}{' '}
-            <ConfirmButton
-              label="Stop"
-              aria-label="Stop mails to this client"
-              variant="link"
-              title="Stop mails?"
-              description={`${displayName(view)} gets no more mails from now on. The address is not shown any more.`}
-              confirm="Stop mails"
-              action={kit.actions.endContact}
-              fields={{ contactId: contact.id }}
-            />
-          </span>
-        </>
-      )}
+    <Fact name="Mail" aside={<ContactForm view={view} kit={kit} kept={null} />}>
+      {contact
+        ? `wants none, since ${shortDate(todayIn(reader.timeZone, contact.stoppedAt), reader.locale)}`
+        : 'not agreed'}
     </Fact>
   )
 }
 
-function ContactForm({ view, kit }: Pick<Props, 'view' | 'kit'>) {
-  const { contact } = view
-  const kept = contact?.state === 'in-force' ? contact : null
+type Kept = Extract<ClientView['contact'], { state: 'in-force' }>
+
+function InForce({ view, kit, contact, locale }: Pick<Props, 'view' | 'kit'> & { contact: Kept; locale: string }) {
+  return (
+    <Fact name="Mail">
+      {contact.email}
+      <span className="block text-[0.8125rem] text-soft">agreed {shortDate(contact.agreedOn, locale)}</span>
+      <span className="mt-1 flex gap-4 print:hidden">
+        <ContactForm view={view} kit={kit} kept={contact} />
+        <ConfirmButton
+          label="Stop mails"
+          variant="link"
+          title="Stop mails?"
+          description={`${displayName(view)} gets no more mails from now on, and the address is shown no more.`}
+          confirm="Stop mails"
+          action={kit.actions.endContact}
+          fields={{ contactId: contact.id }}
+        />
+      </span>
+    </Fact>
+  )
+}
+
+function ContactForm({ view, kit, kept }: Pick<Props, 'view' | 'kit'> & { kept: Kept | null }) {
   return (
     <FormDialog
       label={kept ? 'Change' : 'Note'}
@@ -57,8 +59,8 @@ function ContactForm({ view, kit }: Pick<Props, 'view' | 'kit'>) {
       hidden={{ clientId: view.id, before: kept?.id ?? '' }}
     >
       <p className="text-soft">
-        Only with their consent: tell them that a mail has the link to their questions in it, and that others may see it
-        in their mailbox. It names nobody and says nothing of their therapy. Each has a link by which they stop them.
+        Only with their consent. A mail holds the link to their questions; it names nobody and says nothing of their
+        therapy, but others may see it in their mailbox. Each mail has a link that stops them.
       </p>
       <TextField
         name="email"

@@ -27,7 +27,7 @@ export const isFree = ({ takenAt, tries }: Tried, now: number): boolean =>
 export const isWorkingTime = (working: WorkingHours, now: number): boolean => afterWorkingHours(working, now, 0) === now
 
 /** So long after asking a client is reminded, in ms. */
-const untilReminder = 48 * 60 * minute
+export const untilReminder = 48 * 60 * minute
 
 type Asked = { askedAt: number; expiresAt: number }
 

@@ -1,16 +1,10 @@
-import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { mailsClients, sendMails } from '@/app/mailing'
-import { endRequest } from '@/db/answer-request-rows'
-import { tellOfSafety } from '@/db/answer-safety-rows'
-import { recordAssessments } from '@/db/assessments'
 import { planMails } from '@/db/mailings'
-import { startSession } from '@/db/sessions'
-import { writeUnattended } from '@/db/write-unattended'
 import { instantAt } from '@/lib/dates'
-import { distress, newClient } from '../support/course'
+import { newClient } from '../support/course'
 import { mailServer } from '../support/mail-server'
-import { agreeToMail, askByLink, clientEmail } from '../support/mailed-client'
+import { agreeToMail, askByLink, clientEmail, sendRisk } from '../support/mailed-client'
 import { day, freshPractice, monday } from '../support/practice'
 
 let practice: Awaited<ReturnType<typeof freshPractice>>
@@ -48,18 +42,7 @@ function shown(message: string): string {
   return `${head.replace(/\n[ \t]+/g, ' ')}\n\n${bytes.toString('utf8')}`
 }
 
-async function answerRisk(now: number): Promise<void> {
-  const request = await askByLink(practice.mara, clientId, now)
-  const begun = await startSession(practice.mara, { clientId, key: randomUUID(), another: true }, now)
-  if (!begun.ok) throw new Error('The session was not begun')
-  const entries = [distress({ 1: 1, 2: 1, 3: 1, 4: 1, 5: 1, 6: 3, 7: 1, 8: 1, 9: 1, 10: 1 })]
-  const about = { sessionId: begun.sessionId, version: 1, draftVersion: 0, key: randomUUID(), entries }
-  await recordAssessments(practice.mara, about, now)
-  await writeUnattended(async tx => {
-    await endRequest(tx, request.id, { outcome: 'sent', by: null, now })
-    await tellOfSafety(tx, request, now)
-  })
-}
+const answerRisk = (now: number) => sendRisk(practice.mara, clientId, 3, now)
 
 describe('the clock of the server', () => {
   test('mails at ten past two in the night that somebody is to look, with nothing of the client and no answer', async () => {

@@ -2,9 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { asc, eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { endRequest } from '@/db/answer-request-rows'
-import { tellOfSafety } from '@/db/answer-safety-rows'
 import { answerSettings, changeAnswerSettings } from '@/db/answer-settings'
-import { recordAssessments } from '@/db/assessments'
 import { joinCareTeam } from '@/db/care-team'
 import { endContact, noteContact } from '@/db/client-contacts'
 import { client } from '@/db/client-pages'
@@ -13,15 +11,16 @@ import { acknowledgeFlag } from '@/db/flags'
 import { noteSent, planMails, takeMail } from '@/db/mailings'
 import { unreadNotices } from '@/db/notices'
 import { db, openPractice } from '@/db/open'
-import { answersSeen, auditEvents, clientContacts, dailyMails, mailings, notices } from '@/db/schema'
-import { startSession } from '@/db/sessions'
+import { stopReminders } from '@/db/reminder-stop'
+import { mailRequest, requestMails } from '@/db/request-mails'
+import { answerRequests, answersSeen, auditEvents, clientContacts, dailyMails, mailings, notices } from '@/db/schema'
 import { writeUnattended } from '@/db/write-unattended'
 import { mostTries } from '@/lib/answer/mailing'
 import { mailingKinds } from '@/lib/answer/request'
 import { defaultAnswerSettings } from '@/lib/answer/settings'
 import { instantAt } from '@/lib/dates'
-import { distress, newClient } from '../support/course'
-import { agreeToMail, askByLink, clientEmail } from '../support/mailed-client'
+import { newClient } from '../support/course'
+import { agreeToMail, askByLink, clientEmail, sendRisk } from '../support/mailed-client'
 import { day, freshPractice, loginAs, monday } from '../support/practice'
 import { times } from '../support/test-all'
 
@@ -57,20 +56,7 @@ const only = (kind: string, sent: Awaited<ReturnType<typeof sendAll>>) => sent.f
 const kindsAndPeople = (sent: Awaited<ReturnType<typeof sendAll>>) =>
   sent.map(({ kind, to }) => `${kind} ${to}`).toSorted()
 
-/** A client's sheet with this answer to the risk item, as one session saves it, and then told of as their own. */
-async function answered(risk: number, now: number) {
-  const request = await askByLink(practice.mara, clientId, now)
-  const begun = await startSession(practice.mara, { clientId, key: randomUUID(), another: true }, now)
-  if (!begun.ok) throw new Error('The session was not begun')
-  const sheet = distress({ 1: 1, 2: 1, 3: 1, 4: 1, 5: 1, 6: risk, 7: 1, 8: 1, 9: 1, 10: 1 })
-  const about = { sessionId: begun.sessionId, version: 1, draftVersion: 0, key: randomUUID(), entries: [sheet] }
-  const saved = await recordAssessments(practice.mara, about, now)
-  if (!saved.ok) throw new Error('The session was not saved')
-  await writeUnattended(async tx => {
-    await endRequest(tx, request.id, { outcome: 'sent', by: null, now })
-    await tellOfSafety(tx, request, now)
-  })
-}
+const answered = (risk: number, now: number) => sendRisk(practice.mara, clientId, risk, now)
 
 describe('a reminder', () => {
   test('goes to a client who agreed, two days after, once, with the link and what stops it', async () => {
@@ -393,6 +379,88 @@ describe('sending', () => {
       if (row.outcome === 'sent') expect(noted.get(row.id)).toBe(1)
       if (row.tries > 1) expect(died.has(row.id), `seed ${seed}`).toBe(true)
     }
+  })
+})
+
+describe('a clinician', () => {
+  const held = at('2026-01-07', '10:00')
+  const asked = async () => {
+    await agreeToMail(practice.mara, clientId, monday)
+    const { id } = await askByLink(practice.mara, clientId, monday)
+    await answered(3, at('2026-01-07', '08:00'))
+    await sendAll(held)
+    return id
+  }
+
+  test('says that a reminder goes out all the same after a Safety flag, and then it goes out once', async () => {
+    const requestId = await asked()
+    expect(await requestMails(practice.mara, requestId, held)).toMatchObject({ isHeld: true, reminder: null })
+    expect(await mailRequest(practice.mara, { requestId, kind: 'reminder' }, held)).toEqual({ ok: true })
+    expect(await mailRequest(practice.mara, { requestId, kind: 'reminder' }, held)).toEqual({ ok: true })
+    expect(only('reminder', await sendAll(held))).toHaveLength(1)
+    expect(await requestMails(practice.mara, requestId, held)).toMatchObject({
+      isHeld: false,
+      reminder: { outcome: 'sent' },
+    })
+    for (const date of ['2026-01-08', '2026-01-09', '2026-01-12'])
+      expect(only('reminder', await sendAll(at(date, '12:00')))).toEqual([])
+  })
+
+  test('cannot have it sent before it is time, nor to whoever did not agree', async () => {
+    const { id: requestId } = await askByLink(practice.mara, clientId, monday)
+    const early = await mailRequest(practice.mara, { requestId, kind: 'link' }, monday)
+    expect(early).toMatchObject({ ok: false, errors: { requestId: [expect.stringMatching(/not agreed/)] } })
+    await agreeToMail(practice.mara, clientId, monday)
+    const said = await mailRequest(practice.mara, { requestId, kind: 'reminder' }, monday)
+    expect(said).toMatchObject({ ok: false, errors: { requestId: [expect.stringMatching(/by itself/)] } })
+    expect(await mailRequest(practice.tomas, { requestId, kind: 'link' }, monday)).toEqual({
+      ok: false,
+      why: 'not-found',
+    })
+    expect(await requestMails(practice.tomas, requestId, monday)).toBeNull()
+  })
+
+  test('has the link itself mailed at once, also in the evening, beside the reminder later', async () => {
+    await agreeToMail(practice.mara, clientId, monday)
+    const { id: requestId } = await askByLink(practice.mara, clientId, monday)
+    const evening = at('2026-01-05', '21:30')
+    expect(await mailRequest(practice.mara, { requestId, kind: 'link' }, evening)).toEqual({ ok: true })
+    expect(await mailRequest(practice.mara, { requestId, kind: 'link' }, evening)).toEqual({ ok: true })
+    expect(await sendAll(evening)).toMatchObject([{ kind: 'link', to: clientEmail }])
+    expect(await sendAll(monday + 2 * day)).toMatchObject([{ kind: 'reminder' }])
+  })
+})
+
+describe('the link in a mail that stops them', () => {
+  const asked = async () => {
+    await agreeToMail(practice.mara, clientId, monday)
+    await askByLink(practice.mara, clientId, monday)
+    const [mail] = await sendAll(monday + 2 * day)
+    if (mail?.kind !== 'reminder') throw new Error('No reminder')
+    return mail
+  }
+
+  test('ends mails to the client, tells their clinicians once, and leaves what was asked open', async () => {
+    const { stop, token } = await asked()
+    for (let press = 0; press < 3; press++) await stopReminders(stop, monday + 3 * day)
+    expect((await unreadNotices(practice.mara)).map(({ kind, by, code }) => [kind, by, code])).toEqual([
+      ['reminders.stopped', null, 'K-001'],
+    ])
+    expect(await db().select().from(clientContacts)).toMatchObject([{ endedBy: null, endedAt: monday + 3 * day }])
+    const view = await client(practice.mara, clientId, monday + 3 * day)
+    expect(view?.contact).toEqual({ state: 'stopped', stoppedAt: monday + 3 * day })
+    expect(await db().select({ endedAt: answerRequests.endedAt }).from(answerRequests)).toEqual([{ endedAt: null }])
+    await askByLink(practice.mara, clientId, monday + 3 * day)
+    expect(await sendAll(monday + 7 * day)).toEqual([])
+    expect(token).not.toBe(stop)
+  })
+
+  test('is what was made here, whole, and the link to the questions stops nothing', async () => {
+    const { stop, token } = await asked()
+    const [id] = stop.split('.')
+    for (const odd of [`${stop}x`, stop.slice(0, -1), `${id}.`, `${id}`, '', token, `${token}.${stop.split('.')[1]}`])
+      await stopReminders(odd, monday + 3 * day)
+    expect(await db().select().from(clientContacts)).toMatchObject([{ endedAt: null }])
   })
 })
 

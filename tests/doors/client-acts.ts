@@ -7,6 +7,7 @@ import { askedScales, scoreField } from '@/lib/earlier-sessions'
 import { ratingsMark } from '@/lib/goals'
 import type { Viewer } from '@/lib/viewer'
 import { allianceOf } from '../support/course'
+import { agreeToMail, askByLink } from '../support/mailed-client'
 import { type ActDoors, clinicians, form, keeper, readers, team } from './act-door'
 import { day, held, shown, type Told, versionOf } from './told-practice'
 
@@ -211,6 +212,15 @@ export const clientActs: ActDoors = {
   [`${asking}#renewCode`]: {
     by: keeper,
     sent: async practice => form({ requestId: await asked(practice), key: key() }),
+  },
+  [`${asking}#mail`]: {
+    by: keeper,
+    sent: async ({ viewers: { mara }, worked }) => {
+      const { contact: noted } = await shown(mara, worked.main)
+      if (noted?.state !== 'in-force') await agreeToMail(mara, worked.main, Date.now())
+      const { id: requestId } = await askByLink(mara, worked.main, Date.now())
+      return form({ requestId, kind: 'link' })
+    },
   },
   [`${asking}#withdraw`]: { by: keeper, sent: async practice => form({ requestId: await asked(practice) }) },
   [`${flags}#comment`]: {

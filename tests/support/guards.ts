@@ -36,6 +36,7 @@ const guardOf: Readonly<Record<string, Guard>> = {
       'changeClient',
       'setNextSession',
       'noteContact',
+      'mailRequest',
       'endContact',
       'removeClient',
       'eraseClient',

@@ -40,6 +40,7 @@ import { acceptReset, makeReset, openResets } from '@/db/password-resets'
 import { addPerson, changeRoles, endLoginsOf, markLeft, practicePeople } from '@/db/people'
 import { changeSettings, practiceSettings } from '@/db/practice-settings'
 import { changePractice } from '@/db/practices'
+import { mailRequest } from '@/db/request-mails'
 import { changeResponsible } from '@/db/responsible'
 import { changeRetention } from '@/db/retention'
 import { confirmReturn, rejectReturn, returnsToAnswer } from '@/db/returns'
@@ -73,6 +74,7 @@ import type { Viewer } from '@/lib/viewer'
 import { tensionOnTablet } from './asked'
 import { all, distress } from './course'
 import { type Filled, later } from './filled-practice'
+import { askByLink } from './mailed-client'
 import { day, loginAs, monday } from './practice'
 import { questionnaireOf } from './questionnaire'
 import { pendingCode, setUpSecondFactor } from './second-factor'
@@ -175,6 +177,13 @@ const stopMail: Form = async practice => {
   const { contact } = await view(practice, practice.clientId)
   const contactId = contact?.state === 'in-force' ? contact.id : ''
   return (by = practice.mara) => endContact(by, contactId, later)
+}
+
+const sendLink: Form = async practice => {
+  const { clientId, mara } = practice
+  await (await agreeToMail(practice))()
+  const { id: requestId } = await askByLink(mara, clientId, later)
+  return (by = mara) => mailRequest(by, { requestId, kind: 'link' }, later)
 }
 
 const mailAt =
@@ -624,6 +633,12 @@ export const acts: Readonly<Record<string, Act | { untried: string }>> = {
   changeClient: { form: changeName('Amira Tal-Lind'), opposite: changeName('Amira Tal') },
   setNextSession: { form: planNext('2026-03-20'), opposite: planNext(null) },
   chooseDailyMail: { form: mailAt(7), opposite: mailAt(null) },
+  mailRequest: {
+    form: sendLink,
+    opposite: {
+      none: 'A mail that went out cannot be called back; until it did, withdrawing what was asked stops it.',
+    },
+  },
   noteContact: { form: agreeToMail, opposite: stopMail },
   endContact: { first: agreeToMail, form: stopMail, opposite: agreeToMail },
   joinCareTeam: { form: letIn, opposite: letOut },

@@ -67,6 +67,7 @@ import { pausesNotOver } from '@/db/pause-rows'
 import { addPerson, practicePeople } from '@/db/people'
 import { episodesBeingRead, practiceSettings, previewProgress, previewSettings } from '@/db/practice-settings'
 import { previewsGoingOn } from '@/db/preview-progress'
+import { requestMails } from '@/db/request-mails'
 import { beginRereading } from '@/db/rereading'
 import { changeResponsible } from '@/db/responsible'
 import { retentionYears } from '@/db/retention'
@@ -92,6 +93,7 @@ import { defaultSettings } from '@/lib/settings'
 import type { Viewer } from '@/lib/viewer'
 import { all, distress, newClient } from './course'
 import { later } from './filled-practice'
+import { agreeToMail, askByLink } from './mailed-client'
 import { acts, type Send } from './opposites'
 import { loginAs, monday } from './practice'
 import { cast, type Guarded, type Who } from './strangers'
@@ -151,6 +153,8 @@ const earlierWithRisk = async ({ mara, clientId }: Guarded) => {
 }
 const requestId = async () => (await first(db().select({ id: answerRequests.id }).from(answerRequests)))?.id ?? ''
 const runId = async () => (await first(db().select({ id: entryRuns.id }).from(entryRuns)))?.id ?? ''
+
+const askedId = async () => (await first(db().select({ id: answerRequests.id }).from(answerRequests)))?.id ?? ''
 
 const movedAway = async ({ mara, emptyId, ...practice }: Guarded) => {
   const sessions = [{ sessionId: practice.sessionIds[0] ?? '', version: 2 }]
@@ -385,6 +389,16 @@ export const questions: Readonly<Record<string, Question>> = {
     ...toClinician((_, viewer) => sessionTakenBack(viewer)),
   },
   ownLogins: { ask: (_, viewer) => ownLogins(viewer, monday), own: ({ mara }) => mara.loginId },
+  requestMails: {
+    first: async ({ mara, clientId }) => {
+      await agreeToMail(mara, clientId, later)
+      await askByLink(mara, clientId, later)
+      return { ok: true }
+    },
+    ask: async (_, viewer) => requestMails(viewer, await askedId(), later),
+    told: clinicianOfClient,
+    nothing: null,
+  },
   ownDailyMail: {
     first: ({ mara }) => chooseDailyMail(mara, 21, later),
     ask: (_, viewer) => ownDailyMail(viewer),

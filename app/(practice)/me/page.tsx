@@ -99,7 +99,7 @@ export default async function OwnAccountPage() {
           </h2>
           <p className="max-w-prose text-soft">
             How many of your clients sent answers that nobody has looked at, and how many flags wait: numbers and
-            nothing else, on days when there is something to say. Of a Safety flag that a client’s own answers raise you
+            nothing else, on days when there is something to say. When a client’s own answers raise a Safety flag, you
             are mailed at once, whatever you choose here.
           </p>
           <DailyMailForm action={chooseMailHour} hour={await ownDailyMail(viewer)} />

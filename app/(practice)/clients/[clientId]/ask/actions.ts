@@ -8,6 +8,7 @@ import { toFormState, toFormStateInOneMessage } from '@/app/auth/to-form-state'
 import { calendarDate, rowId as id, singleLine } from '@/app/fields'
 import { checkbox, checkboxes } from '@/app/form'
 import { askClient, renewAnswerCode, withdrawRequest } from '@/db/answer-requests'
+import { mailRequest } from '@/db/request-mails'
 import { answerChecks, answerOccasions, answerWays } from '@/lib/answer/request'
 import { languageTag } from '@/lib/text/language'
 
@@ -67,4 +68,12 @@ export const withdraw = formAction(z.object({ requestId: id }), 'keepClients', a
 /** Makes another code for a tablet. */
 export const renewCode = formAction(z.object({ requestId: id, key }), 'keepClients', async (viewer, sent, now) =>
   toFormStateInOneMessage(await renewAnswerCode(viewer, sent, now)),
+)
+
+/** Has the client mailed the link: at once, or as their reminder, so soon after a Safety flag. */
+export const mail = formAction(
+  z.object({ requestId: id, kind: z.enum(['link', 'reminder']) }),
+  'keepClients',
+  async (viewer, sent, now) =>
+    toFormStateInOneMessage(await mailRequest(viewer, sent, now), { message: 'It is on its way.' }),
 )

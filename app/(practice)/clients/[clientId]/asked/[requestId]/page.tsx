@@ -4,9 +4,11 @@ import { cache } from 'react'
 import { answerOrigin } from '@/app/answer-origin'
 import { publicOrigin } from '@/app/auth/address'
 import { requireViewer } from '@/app/auth/viewer'
+import { mailsClients } from '@/app/mailing'
 import { AskedPageBody } from '@/components/asking/asked-page-body'
 import { askedRequest } from '@/db/answer-requests'
-import { renewCode, withdraw } from '../../ask/actions'
+import { requestMails } from '@/db/request-mails'
+import { mail, renewCode, withdraw } from '../../ask/actions'
 
 type Props = PageProps<'/clients/[clientId]/asked/[requestId]'>
 
@@ -34,7 +36,8 @@ export default async function AskedPage({ params }: Props) {
       link={view.token !== null && origin !== null ? `${origin}/answer/${view.token}` : null}
       tabletAddress={`${publicOrigin()}/answer`}
       practice={viewer.practiceName}
-      actions={{ withdraw, renewCode }}
+      actions={{ withdraw, renewCode, mail }}
+      mails={mailsClients() ? await requestMails(viewer, requestId, Date.now()) : null}
       sendKey={crypto.randomUUID()}
       reader={{ locale: viewer.locale, timeZone: viewer.timeZone }}
       now={Date.now()}
