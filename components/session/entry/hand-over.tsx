@@ -24,8 +24,8 @@ export function HandOver(props: Omit<HandOverProps, 'onClose'>) {
   }, [])
   return (
     <>
-      <Button variant="outline" aria-keyshortcuts="h" onClick={() => setIsOpen(true)}>
-        Let the client answer{' '}
+      <Button variant="outline" aria-keyshortcuts="h" className="mt-2 w-full" onClick={() => setIsOpen(true)}>
+        Let the client answer here{' '}
         <span aria-hidden className="font-normal">
           H
         </span>
