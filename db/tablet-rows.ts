@@ -1,5 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { keyedHash } from './keyed-hash'
+import { linkToken } from './link-token'
 import type { Sql } from './open'
 import { first } from './rows'
 import { tablets } from './schema'
@@ -17,3 +18,13 @@ export const findTablet = (tx: Sql, secret: string): Promise<Tablet | undefined>
       .from(tablets)
       .where(and(eq(tablets.secretHash, tabletSecretHash(secret)), isNull(tablets.removedAt))),
   )
+
+/** How long a link makes the device on which it is opened a tablet of the practice. */
+export const tabletLinkMinutes = 10
+
+/** The token in the link that is opened on a tablet. */
+export const tabletLink = linkToken('tablet link')
+
+/** Whether its link still makes a device this tablet: once it did, it never does again. */
+export const isLinkOpen = ({ linkExpiresAt, enrolledAt, removedAt }: Tablet, now: number): boolean =>
+  enrolledAt === null && removedAt === null && now < linkExpiresAt

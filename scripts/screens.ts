@@ -77,6 +77,7 @@ export const screens: readonly Screen[] = [
   [administrator, 'practice-measures', page => page.goto('/practice/measures')],
   [administrator, 'thresholds', page => page.goto('/practice/thresholds')],
   [administrator, 'practice-answers', page => page.goto('/practice/answers')],
+  [administrator, 'tablets', page => page.goto('/practice/tablets')],
   [administrator, 'next-steps', page => page.goto('/practice/next-steps')],
   [administrator, 'next-steps-of-a-rule', page => page.goto('/practice/next-steps/alliance-drop')],
   [administrator, 'wording', page => page.goto('/instruments/phq-9/wording')],

@@ -31,6 +31,16 @@ export const readVisit = async (): Promise<string | null> => read('answer')
 /** What the cookie of a tablet of the practice says; null in any other browser. */
 export const readTablet = async (): Promise<string | null> => read('tablet')
 
+/** So long a tablet stays one, in seconds: until it is removed, and as long as browsers keep anything. */
+const longest = 400 * 24 * 60 * 60
+
+/** Makes this browser a tablet of the practice. */
+export async function keepTablet(secret: string): Promise<void> {
+  const jar = await cookies()
+  const how = { httpOnly: true, sameSite: 'strict', path: '/answer', secure: await isOverHttps() } as const
+  jar.set({ name: await nameOf('tablet'), value: secret, ...how, maxAge: longest })
+}
+
 async function read(of: 'answer' | 'tablet'): Promise<string | null> {
   return (await cookies()).get(await nameOf(of))?.value ?? null
 }

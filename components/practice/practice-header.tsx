@@ -7,6 +7,7 @@ const pages = [
   { href: '/practice/people', title: 'People' },
   { href: '/practice/measures', title: 'Measures' },
   { href: '/practice/answers', title: 'Answers' },
+  { href: '/practice/tablets', title: 'Tablets' },
   { href: '/practice/thresholds', title: 'Thresholds' },
   { href: '/practice/next-steps', title: 'Next steps' },
   { href: '/practice/audit', title: 'Audit' },

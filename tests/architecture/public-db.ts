@@ -33,6 +33,10 @@ const exceptions: Exceptions = {
   },
   'db/answer-asked': { names: ['answerPractice', 'askedIn'], because: 'a visit is known by its cookie' },
   'db/answer-keep': { names: ['keepAnswers', 'noteVisit', 'stopAnswering'], because: 'a visit is known by its cookie' },
+  'db/tablet-enrolment': {
+    names: ['tabletToEnrol', 'enrolTablet'],
+    because: 'a device that is made a tablet has its link, and nobody is logged in on it',
+  },
   'db/health': { names: ['askDatabase'], because: 'whatever watches the server is not logged in' },
   'db/recovery': {
     names: ['recoveryMinutes', 'makeRecoveryCode', 'recoverable', 'recover'],

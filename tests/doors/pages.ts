@@ -68,6 +68,7 @@ export const doors: Readonly<Record<string, Door>> = {
   '/answer/fonts/[file]/route': { at: at('/answer/fonts/inter-latin.woff2'), ...toEverybody('shown') },
   '/answer/[token]/route': { at: at(`/answer/${'a'.repeat(26)}`), ...toEverybody('not found') },
   '/answer/stop/[token]/route': { at: at('/answer/stop/none'), ...toEverybody('shown') },
+  '/answer/tablet/[token]/route': { at: at('/answer/tablet/none'), ...toEverybody('not found') },
   '/answer/now/route': { at: at('/answer/now', '/answer/now?page=send'), ...toEverybody('not found') },
   // These are sent forms, and tests of their own send some.
   '/answer/code/route': { at: at('/answer/code'), ...toEverybody('status 405') },
@@ -155,6 +156,7 @@ export const doors: Readonly<Record<string, Door>> = {
   },
   '/(practice)/practice/audit/page': { at: at('/practice/audit'), inside: administrator },
   '/(practice)/practice/audit/csv/route': { at: at('/practice/audit/csv'), inside: administrator, head: 'status 405' },
+  '/(practice)/practice/tablets/page': { at: at('/practice/tablets'), inside: administrator },
   '/(practice)/practice/answers/page': {
     at: at('/practice/answers', '/practice/answers?language=de'),
     inside: administrator,

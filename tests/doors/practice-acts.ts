@@ -7,6 +7,7 @@ import { planMark, practicePlan } from '@/db/measure-plans'
 import { practiceNextSteps } from '@/db/next-steps'
 import { practicePeople } from '@/db/people'
 import { practiceSettings } from '@/db/practice-settings'
+import { practiceTablets } from '@/db/tablets'
 import { wordingsHeld } from '@/db/wordings'
 import { instrument } from '@/lib/instruments/catalogue'
 import { ownForm } from '@/lib/own-attachment'
@@ -24,6 +25,7 @@ const practice = 'app/(practice)/practice/actions.ts'
 const factor = 'app/(practice)/me/second-factor/actions.ts'
 const steps = 'app/(practice)/practice/next-steps/actions.ts'
 const answers = 'app/(practice)/practice/answers/actions.ts'
+const tablets = 'app/(practice)/practice/tablets/actions.ts'
 const thresholds = 'app/(practice)/practice/thresholds/actions.ts'
 const instruments = 'app/(practice)/instruments/actions.ts'
 const start = 'app/(practice)/start/actions.ts'
@@ -47,6 +49,7 @@ async function drop({ viewers: { ines } }: Told) {
   return { rule: 'alliance-drop', mark: found?.mark ?? '' }
 }
 
+const tabletOf = async ({ viewers: { ines } }: Told) => (await practiceTablets(ines, Date.now()))?.at(-1)?.id ?? 'none'
 const answerMark = async ({ viewers: { ines } }: Told) => (await answerSettings(ines))?.mark ?? ''
 
 async function settings({ viewers: { ines } }: Told): Promise<Sent> {
@@ -168,6 +171,12 @@ export const practiceActs: ActDoors = {
     sent: async told =>
       form({ mark: await answerMark(told), unseenAfterHours: '4', 'from.1': '09:00', 'to.1': '17:00' }),
   },
+  [`${tablets}#addTablet`]: { by: administrator, sent: () => form({ key: key(), name: 'Waiting room' }) },
+  [`${tablets}#renewLink`]: {
+    by: administrator,
+    sent: async told => form({ key: key(), tabletId: await tabletOf(told) }),
+  },
+  [`${tablets}#removeTablet`]: { by: administrator, sent: async told => form({ tabletId: await tabletOf(told) }) },
   [`${thresholds}#setThresholds`]: { by: administrator, sent: settings, says: /"preview":/ },
   [`${thresholds}#renewCut`]: {
     by: administrator,

@@ -39,6 +39,7 @@ import {
 } from '@/db/schema'
 import { secondFactorRule } from '@/db/second-factor'
 import { startSession } from '@/db/sessions'
+import { practiceTablets } from '@/db/tablets'
 import { todayIn } from '@/lib/dates'
 import type { Viewer } from '@/lib/viewer'
 import { all, allianceOf, distress, newClient, recordWeek } from './course'
@@ -144,6 +145,7 @@ export async function stateOf({ mara, tomas, ruth, ines }: Cast, now = later) {
     ).map(({ clientId, agreedOn }) => [clientId, agreedOn]),
     settings: (await practiceSettings(ines)).settings,
     answers: (await answerSettings(ines))?.settings,
+    tablets: (await practiceTablets(ines, now))?.map(({ name }) => name),
     steps: (await practiceNextSteps(ines)).map(({ rule, steps }) => ({ rule, steps })),
     measures: (await ownMeasures(ines)).flatMap(each => (each.withdrawnAt === null ? [each.instrument.id] : [])),
     wordings: (await db().select().from(wordings)).flatMap(each =>

@@ -61,6 +61,7 @@ import { moveSession, moveSessions } from '@/db/session-moves'
 import { undoVoid, voidSession } from '@/db/session-voids'
 import { changeSession, discardSession, startSession } from '@/db/sessions'
 import { correctClientSheet } from '@/db/sheet-corrections'
+import { addTablet, practiceTablets, removeTablet, renewTabletLink } from '@/db/tablets'
 import { transferClients, transfersMade, undoTransfer } from '@/db/transfers'
 import { keepWordings, removeWording, wordingsHeld } from '@/db/wordings'
 import { defaultPlan } from '@/lib/battery'
@@ -368,6 +369,20 @@ const answers =
     const { mark, settings } = read
     return (by = ines) => changeAnswerSettings(by, { mark, settings: { ...settings, showsScores } }, later)
   }
+
+const addWaitingRoom: Form = ({ ines }) => {
+  const given = { ...keyed(), name: 'Waiting room' }
+  return (by = ines) => addTablet(by, given, later)
+}
+const waitingRoom = async ({ ines }: Filled) => (await practiceTablets(ines, later))?.at(-1)?.id ?? ''
+const renewTablet: Form = async practice => {
+  const given = { tabletId: await waitingRoom(practice), ...keyed() }
+  return (by = practice.ines) => renewTabletLink(by, given, later)
+}
+const takeOutTablet: Form = async practice => {
+  const tabletId = await waitingRoom(practice)
+  return (by = practice.ines) => removeTablet(by, tabletId, later)
+}
 
 const steps =
   (text: string | null) =>
@@ -861,6 +876,13 @@ export const acts: Readonly<Record<string, Act | { untried: string }>> = {
     untried: 'Wants thirty episodes; underneath it is changeSettings, and the cut before can be set again there.',
   },
   changeAnswerSettings: { form: answers(true), opposite: answers(false) },
+  addTablet: { form: addWaitingRoom, opposite: takeOutTablet },
+  renewTabletLink: {
+    first: addWaitingRoom,
+    form: renewTablet,
+    opposite: { none: 'A link ends by itself after ten minutes, and with its tablet.' },
+  },
+  removeTablet: { first: addWaitingRoom, form: takeOutTablet, opposite: addWaitingRoom },
   changeNextSteps: { form: steps('Ask what happened.'), opposite: steps(null) },
   changePractice: { form: rename('Test Practice', 'Elm Street'), opposite: rename('Elm Street', 'Test Practice') },
   changeRetention: { form: keepFor(null, 7), opposite: keepFor(7, null) },

@@ -84,6 +84,7 @@ import { sessionsOfToday } from '@/db/sessions'
 import { instrumentsIn } from '@/db/settings'
 import { holdsDrafts } from '@/db/sheet'
 import { meansToStepUp, noLongerAdmitted, notSteppedUp, refuseLost } from '@/db/still-admitted'
+import { practiceTablets } from '@/db/tablets'
 import { clientsToTransfer, transferClients, transfersMade } from '@/db/transfers'
 import { wordingsHeld } from '@/db/wordings'
 import { look, once, outcomeOf, write, writeBeside, writeSteppedUp } from '@/db/write'
@@ -340,6 +341,12 @@ export const questions: Readonly<Record<string, Question>> = {
   // Mara has done what there is for her to do.
   firstDaysLeft: { ask: (_, viewer) => firstDaysLeft(viewer), told: ['tomas', 'ines'], nothing: null },
 
+  practiceTablets: {
+    first: sent('addTablet'),
+    ask: (_, viewer) => practiceTablets(viewer, later),
+    told: administrators,
+    nothing: null,
+  },
   answerSettings: { ask: (_, viewer) => answerSettings(viewer), told: administrators, nothing: null },
   practiceSettings: toEveryone((_, viewer) => practiceSettings(viewer)),
   retentionYears: { first: sent('changeRetention'), ...toEveryone((_, viewer) => retentionYears(viewer)) },

@@ -153,6 +153,7 @@ export const screens: Readonly<Record<string, Screen>> = {
   'the thresholds': { route: 'practice/thresholds', who: 'ines' },
   'the audit': { route: 'practice/audit', who: 'ines' },
   'what is set about answers': { route: 'practice/answers', who: 'ines' },
+  'the tablets of the practice': { route: 'practice/tablets', who: 'ines' },
   'the next steps': { route: 'practice/next-steps', who: 'ines' },
   'the next steps of a rule': {
     route: 'practice/next-steps/[rule]',

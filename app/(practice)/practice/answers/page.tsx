@@ -4,7 +4,6 @@ import { AnswerRulesForm } from '@/components/practice/answer-rules-form'
 import { AnswerTexts } from '@/components/practice/answer-texts'
 import { PracticeHeader } from '@/components/practice/practice-header'
 import { Alert, AlertDescription } from '@/components/ui/alert'
-import { Section } from '@/components/ui/section'
 import { answerSettings } from '@/db/answer-settings'
 import { languagesToWriteIn } from '@/lib/answer/settings'
 import { saveAnswerRules, saveAnswerTexts } from './actions'
@@ -39,16 +38,6 @@ export default async function AnswersPage({ searchParams }: PageProps<'/practice
         locale={viewer.locale}
         action={saveAnswerRules}
       />
-      <Section id="pinning" title="A tablet that shows nothing else" className="mt-12 max-w-prose">
-        <p>
-          A browser cannot lock itself to one page; the tablet can. On an iPad it is Guided Access (Settings,
-          Accessibility), on Android screen pinning or app pinning (Settings, Security). Turn it on before you hand the
-          tablet over, so that the client cannot leave the questions for mail, photos or other pages.
-        </p>
-        <p className="mt-2">
-          Attune clears what was answered from the tablet’s screen once it is sent, and keeps nothing on the tablet.
-        </p>
-      </Section>
     </>
   )
 }
