@@ -1,5 +1,6 @@
-import { and, asc, desc, eq, gt, isNull } from 'drizzle-orm'
-import { requestState } from '../lib/answer/request-state'
+import { and, asc, desc, eq, gt, inArray, isNull, or } from 'drizzle-orm'
+import { type AskedNow, requestState } from '../lib/answer/request-state'
+import { todayIn } from '../lib/dates'
 import { instrumentIn } from '../lib/instruments/catalogue'
 import type { Instrument } from '../lib/instruments/instrument'
 import { readMeasureKey, targetNames } from '../lib/measure'
@@ -97,4 +98,37 @@ export async function earlierRequest(tx: Sql, ofClient: string, requestId: strin
     (await first(tx.select({ id, measures, way, language, occasion, check }).from(answerRequests).where(theirs))) ??
     null
   )
+}
+
+/** For so long a list of clients says that answers came in which nobody has looked at, in ms. */
+const toldFor = 14 * 24 * 60 * 60 * 1000
+
+/**
+ * Of each of these clients the one thing a list says: that answers came in which nobody has looked at, else what is open, else that some came
+ * in today.
+ */
+export async function askedNow(
+  tx: Sql,
+  clientIds: readonly string[],
+  timeZone: string,
+  now: number,
+): Promise<ReadonlyMap<string, AskedNow>> {
+  const { id, clientId, askedAt, endedAt, expiresAt, outcome } = answerRequests
+  const isOpen = and(isNull(endedAt), gt(expiresAt, now))
+  const cameIn = and(eq(outcome, 'sent'), gt(endedAt, now - toldFor))
+  const found = await tx
+    .select({ clientId, askedAt, endedAt, seenAt: answersSeen.seenAt })
+    .from(answerRequests)
+    .leftJoin(answersSeen, eq(answersSeen.requestId, id))
+    .where(and(inArray(clientId, [...clientIds]), or(isOpen, cameIn)))
+    .orderBy(asc(askedAt), asc(id))
+  const today = todayIn(timeZone, now)
+  const told = found.flatMap(({ clientId: whose, askedAt: asked, endedAt: came, seenAt }) => {
+    const isSeen = seenAt !== null
+    const one: AskedNow = { state: came === null ? 'open' : 'came-in', on: todayIn(timeZone, came ?? asked), isSeen }
+    const rank = came === null ? 1 : isSeen ? 0 : 2
+    return rank > 0 || one.on === today ? [{ whose, one, rank }] : []
+  })
+  // Of two of one kind, the newer.
+  return new Map(told.toSorted((a, b) => a.rank - b.rank).map(({ whose, one }) => [whose, one]))
 }

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, asc, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'
 import { askRefusal, mostDaysAsked, pinPattern, wayRefusal } from '../lib/answer/asking'
 import type { AnswerCheck, AnswerOccasion, AnswerWay } from '../lib/answer/request'
@@ -18,7 +18,7 @@ import { isNotVoid } from './history'
 import type { Sql } from './open'
 import { invalid, notFound, type Outcome } from './outcome'
 import { first } from './rows'
-import { answerRequests, clients, sessions } from './schema'
+import { answerRequests, answersSeen, clients, sessions } from './schema'
 import { instrumentsIn, instrumentsOffered, wordingsIn } from './settings'
 import { done, look, once, write } from './write'
 
@@ -244,4 +244,36 @@ export async function askedRequest(viewer: Viewer, clientId: string, requestId: 
           : null,
     }
   })
+}
+
+/**
+ * Notes that what a client sent was looked at: all of it, or what went to one session. A page that shows it to whoever works with them calls
+ * this; whoever only reads along has not seen it for the practice.
+ */
+export async function seeAnswers(
+  viewer: Viewer,
+  { clientId, sessionId }: { clientId: string; sessionId: string | null },
+  now: number,
+): Promise<Outcome> {
+  return write<Outcome>(viewer, async tx => {
+    if (!(await findOwnClient(tx, viewer, clientId))) return notFound
+    const { practiceId, personId: seenBy } = viewer
+    for (const requestId of await unseenRequests(tx, clientId, sessionId))
+      await tx.insert(answersSeen).values({ requestId, practiceId, clientId, seenBy, seenAt: now })
+    return { ok: true }
+  })
+}
+
+/** What came in and nobody has looked at. */
+async function unseenRequests(tx: Sql, clientId: string, sessionId: string | null): Promise<string[]> {
+  const { id, outcome } = answerRequests
+  const cameIn = and(eq(answerRequests.clientId, clientId), eq(outcome, 'sent'), isNull(answersSeen.requestId))
+  const ofSession = sessionId === null ? undefined : eq(answerRequests.sessionId, sessionId)
+  const found = await tx
+    .select({ id })
+    .from(answerRequests)
+    .leftJoin(answersSeen, eq(answersSeen.requestId, id))
+    .where(and(cameIn, ofSession))
+    .orderBy(asc(id))
+  return found.map(request => request.id)
 }

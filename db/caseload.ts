@@ -8,6 +8,7 @@ import { dayAsked, isInForce, type Pause } from '../lib/pause'
 import { inTriageOrder } from '../lib/triage'
 import type { Viewer } from '../lib/viewer'
 import { countOpenClients, isLargeTeam, isOpenTo, openTo, ownMembership } from './access'
+import { askedNow } from './answer-request-views'
 import { audit } from './audit'
 import { cliniciansOf } from './care-team-rows'
 import { codeTwin } from './client-codes'
@@ -51,6 +52,7 @@ export async function caseload(viewer: Viewer, now: number) {
     const clinicians = await cliniciansOf(tx, others)
     await audit(tx, viewer, { act: 'caseload.open', count: found.length, now })
     const lines = await linesOf(tx, found)
+    const asked = await askedNow(tx, ids, viewer.timeZone, now)
     const built = found.map(({ client, nextOn, episode, ownId, twin }) => {
       const theirs = open.get(client.id) ?? []
       const loud = theirs.filter(event => event.standing === standings.asks)
@@ -78,6 +80,8 @@ export async function caseload(viewer: Viewer, now: number) {
         /** Whose client it is, for those who read along; empty for the viewer's own. */
         sharedBy: clinicians.get(client.id) ?? [],
         openSession: begun.get(client.id) ?? null,
+        /** What they were asked to answer by themselves, or what came in of it. */
+        asked: asked.get(client.id) ?? null,
       }
     })
     return inTriageOrder(built, today)

@@ -28,7 +28,7 @@ import { responsibleFor } from './responsible-rows'
 import { flags } from './schema'
 import { asideSessions, episodeView, pinsOf, ruptureJudgementsOf } from './sealed-views'
 import { openSession } from './session-rows'
-import { instrumentsIn, languagesIn, settingsIn } from './settings'
+import { languagesIn, settingsIn } from './settings'
 import { look } from './write'
 
 export type ClientView = NonNullable<Awaited<ReturnType<typeof client>>>
@@ -97,7 +97,7 @@ export async function client(viewer: Viewer, clientId: string, now: number) {
             )
           : [],
       /** What they were asked to answer by themselves. */
-      requests: await requestViews(tx, { clientId }, await instrumentsIn(tx, viewer.practiceId), now),
+      requests: await requestViews(tx, { clientId }, current?.instruments ?? [], now),
       pauses: pauses.filter(pause => isInForce(pause, today)),
       openSession: await openSession(tx, clientId),
       asideSessions: await asideSessions(tx, key, clientId),

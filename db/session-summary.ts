@@ -5,6 +5,7 @@ import { type History, numbered } from '../lib/history'
 import { proposedNextSession } from '../lib/next-session'
 import type { Viewer } from '../lib/viewer'
 import { findReadableSession, isOwnClient, voidOf } from './access'
+import { requestViews } from './answer-request-views'
 import { audit } from './audit'
 import { clientRef } from './client-name'
 import { planOf } from './client-plan'
@@ -68,6 +69,8 @@ export async function sessionSummary(viewer: Viewer, sessionId: string, now: num
     return {
       session: { id, number: numberOf(read, sessionId), heldOn, attendance, mode, version, draftVersion },
       note: key.read('sessions.sealed_note', id, session.sealedNote),
+      /** What the client was asked for it. */
+      requests: await requestViews(tx, { clientId: client.id, sessionId }, read.instruments, now),
       void: made ? voidView(key, made, await nameOfPerson(tx, made.voidedBy)) : null,
       client: clientRef(client),
       history: read,

@@ -1,5 +1,6 @@
 import { sparkOf } from '@/components/charts/sparkline'
 import type { CaseloadRow } from '@/db/caseload'
+import { askedNowText } from '@/lib/answer/request-state'
 import { placeWords } from '@/lib/attachment'
 import { firstJudged, ratingsSoFar } from '@/lib/change/expected-range'
 import { shortVerdict } from '@/lib/change/reliable-change'
@@ -93,9 +94,15 @@ function ruptureOf({ summary }: CaseloadRow, { today }: Around) {
   return { state: state === 'not-back' ? 'not back' : 'open', age: ageInWords(since, today) }
 }
 
-function dueOf({ due, paused }: CaseloadRow, { today, locale }: Around) {
-  if (due.length + paused.length === 0) return null
-  return { titles: due, paused: paused.map(pause => pausedInWords(pause, today, locale)) }
+function dueOf({ due, paused, asked }: CaseloadRow, { today, locale }: Around) {
+  if (due.length + paused.length === 0 && asked === null) return null
+  return {
+    titles: due,
+    paused: paused.map(pause => pausedInWords(pause, today, locale)),
+    asked: asked && askedNowText(asked, today, locale),
+    /** Answers came in, and nobody has looked at them. */
+    isNew: asked?.state === 'came-in' && !asked.isSeen,
+  }
 }
 
 /** Only a client's clinician records, and only while an episode is open. */

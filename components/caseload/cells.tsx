@@ -126,11 +126,12 @@ export function RuptureCell({ of: { state, age } }: Of<'rupture'>) {
  * The first, and how many more; the client page and the entry screen name them all. What is paused is said instead of being due: in a
  * table that has no room for it, by how much it is.
  */
-export function DueCell({ of: { titles: due, paused } }: Of<'due'>) {
+export function DueCell({ of: { titles: due, paused, asked, isNew } }: Of<'due'>) {
   const [first, ...more] = due
   const isCounted = due.length + paused.length > 1
   return (
     <span className="block min-w-14 text-xs leading-4 wrap-anywhere text-soft">
+      {asked && <span className={cn('block', isNew && 'font-medium text-ink')}>{asked}</span>}
       {first && (
         <span className="block">
           {first}

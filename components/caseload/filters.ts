@@ -3,7 +3,7 @@ import { daysBetween } from '@/lib/dates'
 import { searchFor } from '@/lib/text/fold'
 import type { ClientRow } from './rows'
 
-export const filterIds = ['all', 'review', 'due', 'unseen', 'ended'] as const
+export const filterIds = ['all', 'review', 'due', 'asked', 'unseen', 'ended'] as const
 export type Filter = (typeof filterIds)[number]
 
 type Definition = {
@@ -45,6 +45,15 @@ export const filters: Record<Filter, Definition> = {
       title: 'No measures are due',
       says: 'Every measure in the plan has been filled in, or is not due again yet.',
       of: 'has a measure due',
+    },
+  },
+  asked: {
+    title: 'Asked, not answered',
+    passes: ({ asked }) => asked?.state === 'open',
+    none: {
+      title: 'Nobody has questions to answer',
+      says: 'Whoever was asked has answered, or their time is over.',
+      of: 'has questions to answer',
     },
   },
   unseen: {

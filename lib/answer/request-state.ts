@@ -36,10 +36,20 @@ export function requestStateText(request: Said, reader: Reader, now: number): st
 }
 
 /** How long ago an instant was, by the days of the practice: "today", "yesterday", "2 days ago", and from a fortnight on the day. */
-export function dayAgo(at: number, { locale, timeZone }: Reader, now: number): string {
-  const day = todayIn(timeZone, at)
-  const days = daysBetween(day, todayIn(timeZone, now))
+export const dayAgo = (at: number, { locale, timeZone }: Reader, now: number): string =>
+  dayGone(todayIn(timeZone, at), todayIn(timeZone, now), locale)
+
+/** As `dayAgo`, of a day. */
+function dayGone(day: string, today: string, locale: string): string {
+  const days = daysBetween(day, today)
   if (days <= 0) return 'today'
   if (days === 1) return 'yesterday'
   return days < 14 ? `${days} days ago` : `on ${shortDate(day, locale)}`
 }
+
+/** What a list of clients says of one: what they were asked and have not sent, or what came in lately. `on`: since which day. */
+export type AskedNow = { state: 'open' | 'came-in'; on: string; isSeen: boolean }
+
+/** "asked 2 days ago", "came in today". */
+export const askedNowText = ({ state, on }: AskedNow, today: string, locale: string): string =>
+  `${state === 'open' ? 'asked' : 'came in'} ${dayGone(on, today, locale)}`

@@ -86,3 +86,12 @@ test('records only who keeps the client, while an episode is open', () => {
   expect(cells({ episode: null }).record).toBeNull()
   expect(cells({ myRole: 'supervisor' }).record).toBeNull()
 })
+
+test('due: what they were asked, or what came in, comes before what is due', () => {
+  const asked = (state: 'open' | 'came-in', on: string, isSeen = false) => cells({ asked: { state, on, isSeen } }).due
+  expect(asked('open', '2026-03-08')).toMatchObject({ titles: [], asked: 'asked 2 days ago', isNew: false })
+  expect(asked('came-in', today)).toMatchObject({ asked: 'came in today', isNew: true })
+  expect(asked('came-in', today, true)?.isNew).toBe(false)
+  expect(cells({ due: ['WAI-SR'] }).due).toMatchObject({ titles: ['WAI-SR'], asked: null, isNew: false })
+  expect(cells().due).toBeNull()
+})

@@ -19,6 +19,12 @@ describe('which filters a client passes', () => {
     expect(filtersPassed(row({ topFlag: flag('review', today) }), today)).toEqual(['all', 'review']))
   test('a note is not', () => expect(filtersPassed(row({ topFlag: flag('note', today) }), today)).toEqual(['all']))
   test('measures due', () => expect(filtersPassed(row({ due: ['WAI-SR'] }), today)).toEqual(['all', 'due']))
+  test('asked and not answered; what came in is answered', () => {
+    const asked = (state: 'open' | 'came-in') =>
+      filtersPassed(row({ asked: { state, on: today, isSeen: false } }), today)
+    expect(asked('open')).toEqual(['all', 'asked'])
+    expect(asked('came-in')).toEqual(['all'])
+  })
   test('seen four weeks ago to the day is not yet long ago', () => {
     const seen = (last: string) => filtersPassed(row({ summary: summary({ sessions: 1, ratings: [3], last }) }), today)
     expect(seen('2026-02-10')).toEqual(['all'])

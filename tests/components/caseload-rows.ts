@@ -26,6 +26,7 @@ export function row(over: Partial<CaseloadRow> = {}): CaseloadRow {
     paused: [],
     myRole: 'clinician',
     openSession: null,
+    asked: null,
     ...over,
   }
 }

@@ -4,8 +4,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { clientToAsk } from '@/db/answer-asking'
 import { answerCodeHash, answerToken, answerTokenHash, codeLifetime } from '@/db/answer-link'
 import { endRequest } from '@/db/answer-request-rows'
-import { askClient, askedRequest, renewAnswerCode, withdrawRequest } from '@/db/answer-requests'
+import { askClient, askedRequest, renewAnswerCode, seeAnswers, withdrawRequest } from '@/db/answer-requests'
 import { answerSettings, changeAnswerSettings } from '@/db/answer-settings'
+import { caseload } from '@/db/caseload'
 import { client } from '@/db/client-pages'
 import { changeClient, setNextSession } from '@/db/clients'
 import { db } from '@/db/open'
@@ -245,5 +246,41 @@ describe('what can be asked', () => {
   test('says what is asked already', async () => {
     await ask(tablet())
     expect(of(await toAsk(), 'tension-check:client:')?.isAsked).toBe(true)
+  })
+})
+
+describe('a list of clients says of each one thing', () => {
+  const said = async (at: number) => (await caseload(practice.mara, at))[0]?.asked ?? null
+  const sent = (requestId: string, at: number) =>
+    writeUnattended(tx => endRequest(tx, requestId, { outcome: 'sent', by: null, now: at }))
+
+  test('since when something is asked, until its time is over', async () => {
+    await written({ crisisLines })
+    await ask(link())
+    expect(await said(now)).toEqual({ state: 'open', on: '2026-01-13', isSeen: false })
+    expect(await said(now + 2 * day)).toMatchObject({ on: '2026-01-13' })
+    expect(await said(Date.UTC(2026, 0, 21))).toBe(null)
+  })
+
+  test('what came in, until somebody who works with them has looked at it and the day is over', async () => {
+    const requestId = requestOf(await ask(tablet()))
+    await sent(requestId, now)
+    expect(await said(now + 2 * day)).toEqual({ state: 'came-in', on: '2026-01-13', isSeen: false })
+    expect(await seeAnswers(practice.tomas, { clientId, sessionId: null }, now)).toMatchObject({ why: 'not-found' })
+    expect(await seeAnswers(practice.mara, { clientId, sessionId: 'another' }, now)).toEqual({ ok: true })
+    expect((await said(now))?.isSeen).toBe(false)
+    expect(await seeAnswers(practice.mara, { clientId, sessionId: null }, now)).toEqual({ ok: true })
+    expect(await seeAnswers(practice.mara, { clientId, sessionId: null }, now)).toEqual({ ok: true })
+    expect(await said(now)).toEqual({ state: 'came-in', on: '2026-01-13', isSeen: true })
+    expect(await said(now + day)).toBe(null)
+  })
+
+  test('what nobody has looked at comes before what is open', async () => {
+    const requestId = requestOf(await ask(tablet()))
+    await sent(requestId, now)
+    await ask(tablet(), now + 60_000)
+    expect((await said(now + 60_000))?.state).toBe('came-in')
+    await seeAnswers(practice.mara, { clientId, sessionId: null }, now)
+    expect((await said(now + 60_000))?.state).toBe('open')
   })
 })

@@ -28,7 +28,7 @@ afterAll(() => practice.remove())
 const readInAnotherThread = 'previewSettings'
 
 /** What lists everybody who works here: as many as there are. */
-const listsEverybody = ['colleagues', 'clientsToTransfer', 'clientRecord']
+const listsEverybody = ['answerSettings', 'colleagues', 'clientsToTransfer', 'clientRecord']
 
 /** What counts them, and lists a page of them in the order of an index. */
 const pagesOfEverybody = ['practicePeople']
@@ -114,13 +114,14 @@ test('how large a team is is asked once in a request', async () => {
 
 /** How many statements each page and act sends, at most: each costs a round trip where the database is another machine. */
 const statements: Readonly<Record<string, number>> = {
-  caseload: 10,
-  client: 36,
+  // One of them says what clients were asked.
+  caseload: 11,
+  client: 39,
   timeline: 26,
   report: 26,
   flagsToReview: 16,
   openFlagCount: 3,
-  sessionToRecord: 23,
+  sessionToRecord: 24,
   sessionSummary: 30,
 }
 

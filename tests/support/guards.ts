@@ -50,7 +50,7 @@ const guardOf: Readonly<Record<string, Guard>> = {
     ...['pauseMeasures', 'endPause', 'pauseAgain', 'startSession', 'changeSession', 'discardSession'],
     ...['moveSession', 'moveSessions', 'beginHandover', 'voidSession', 'undoVoid', 'saveDraft', 'recordAssessments'],
     ...['recordEarlierSession', 'endEntryRun', 'judgeRupture', 'correctClientSheet'],
-    ...['askClient', 'withdrawRequest', 'renewAnswerCode'],
+    ...['askClient', 'withdrawRequest', 'renewAnswerCode', 'seeAnswers'],
     ...['acknowledgeFlag', 'resolveFlag', 'dismissFlag', 'answerLateFlag'],
   ]),
   ...all('care team', ['commentOnFlag']),

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { and, eq, isNotNull } from 'drizzle-orm'
 import { exampleDefinition } from '@/components/instruments/own-measure-guide'
 import { changeOwnPassword } from '@/db/accounts'
-import { askClient, renewAnswerCode, withdrawRequest } from '@/db/answer-requests'
+import { askClient, renewAnswerCode, seeAnswers, withdrawRequest } from '@/db/answer-requests'
 import { answerSettings, changeAnswerSettings } from '@/db/answer-settings'
 import { recordAssessments, saveDraft } from '@/db/assessments'
 import { joinCareTeam, leaveCareTeam } from '@/db/care-team'
@@ -751,6 +751,13 @@ export const acts: Readonly<Record<string, Act | { untried: string }>> = {
   },
   askClient: { form: askTension, opposite: takeBackAsking },
   withdrawRequest: { first: askTension, form: takeBackAsking, opposite: askTension },
+  seeAnswers: {
+    form:
+      ({ mara, clientId }) =>
+      (by = mara) =>
+        seeAnswers(by, { clientId, sessionId: null }, later),
+    opposite: { none: 'What somebody has looked at was looked at.' },
+  },
   renewAnswerCode: {
     first: askTension,
     form: renewCode,

@@ -48,6 +48,8 @@ const ofThePractice = new Set([
   ...[
     'practices',
     'practice_settings',
+    'answer_settings',
+    'tablets',
     'measure_plans',
     'own_instruments',
     'wordings',

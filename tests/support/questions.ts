@@ -152,10 +152,11 @@ const earlierWithRisk = async ({ mara, clientId }: Guarded) => {
   const recorded = await recordEarlierSession(mara, given, later)
   if (!recorded.ok) throw new Error('The earlier session was not recorded')
 }
-const requestId = async () => (await first(db().select({ id: answerRequests.id }).from(answerRequests)))?.id ?? ''
+const requestId = async ({ clientId }: Guarded) => {
+  const { id, clientId: whose } = answerRequests
+  return (await first(db().select({ id }).from(answerRequests).where(eq(whose, clientId))))?.id ?? ''
+}
 const runId = async () => (await first(db().select({ id: entryRuns.id }).from(entryRuns)))?.id ?? ''
-
-const askedId = async () => (await first(db().select({ id: answerRequests.id }).from(answerRequests)))?.id ?? ''
 
 const movedAway = async ({ mara, emptyId, ...practice }: Guarded) => {
   const sessions = [{ sessionId: practice.sessionIds[0] ?? '', version: 2 }]
@@ -227,7 +228,9 @@ export const questions: Readonly<Record<string, Question>> = {
   ),
   askedRequest: {
     first: sent('askClient'),
-    ...toClinician(async ({ clientId }, viewer) => askedRequest(viewer, clientId, await requestId(), later)),
+    ...toClinician(async (practice, viewer) =>
+      askedRequest(viewer, practice.clientId, await requestId(practice), later),
+    ),
   },
   clientMeasures: toTeam((practice, viewer) => clientMeasures(viewer, practice.clientId, later)),
   sessionToRecord: toTeam((practice, viewer) => sessionToRecord(viewer, firstSession(practice), later)),
@@ -402,7 +405,7 @@ export const questions: Readonly<Record<string, Question>> = {
       await askByLink(mara, clientId, later)
       return { ok: true }
     },
-    ask: async (_, viewer) => requestMails(viewer, await askedId(), later),
+    ask: async (practice, viewer) => requestMails(viewer, await requestId(practice), later),
     told: clinicianOfClient,
     nothing: null,
   },

@@ -12,6 +12,7 @@ import type { Viewer } from '@/lib/viewer'
 import { acknowledge, comment, dismiss, judge, resolve } from '../../flags/actions'
 import * as actions from './actions'
 import { changeGoal, endGoal, moveGoal, removeGoal, reopenGoal, setGoal } from './goals/actions'
+import { seeUnseen } from './see-unseen'
 import { beginSession, moveBack } from './sessions/actions'
 
 type Props = PageProps<'/clients/[clientId]'>
@@ -27,6 +28,8 @@ export default async function ClientPage({ params, searchParams }: Props) {
   const view = (await openedClient((await params).clientId)) ?? notFound()
   const { moved } = await searchParams
   const now = Date.now()
+  const { id: clientId, mayEdit, requests } = view
+  await seeUnseen(viewer, { clientId, sessionId: null, mayEdit, requests }, now)
   return (
     <>
       {view.mayEdit && typeof moved === 'string' && <MovedHere viewer={viewer} clientId={view.id} moved={moved} />}

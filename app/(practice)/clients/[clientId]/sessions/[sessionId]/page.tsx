@@ -11,6 +11,7 @@ import { sessionToRecord } from '@/db/session-entry'
 import { moveTargets } from '@/db/session-moves'
 import { todayIn } from '@/lib/dates'
 import { SavedNotice } from '../../../../saved-notice'
+import { seeUnseen } from '../../see-unseen'
 import {
   changeDetails,
   discard,
@@ -50,6 +51,7 @@ export default async function SessionPage({ params, searchParams }: Props) {
   const { session, client } = record
   if (!record.mayRecord)
     return session.recordedAt ? redirect(summaryPath(clientId, sessionId)) : <UnsavedNotice record={record} />
+  await seeUnseen(viewer, { clientId, sessionId, mayEdit: record.mayRecord, requests: record.requests }, now)
   const search = await searchParams
   // Names are read only where one of them is asked for.
   const from = search.movedFrom ? movedFrom(search, await moveTargets(viewer, sessionId, now)) : null

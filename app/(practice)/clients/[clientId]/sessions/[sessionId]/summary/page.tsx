@@ -16,6 +16,7 @@ import { attendanceText, modeText } from '@/lib/history'
 import { displayName } from '@/lib/text/display-name'
 import { answerLate, resolve } from '../../../../../flags/actions'
 import { changeNextSession } from '../../../actions'
+import { seeUnseen } from '../../../see-unseen'
 import { beginSession, bringBack, makeVoid, moveToClient } from '../../actions'
 import { movedFrom, sessionPath } from '../../paths'
 
@@ -49,6 +50,8 @@ export default async function SummaryPage({ params, searchParams }: Props) {
   const { viewer, summary } = (await readSummary(clientId, sessionId)) ?? notFound()
   const { client, session, mayRecord, mayUndo, nextClient } = summary
   const safety = summary.raised.filter(flag => flag.tier === 'safety')
+  const { requests } = summary
+  await seeUnseen(viewer, { clientId, sessionId, mayEdit: mayRecord, requests }, Date.now())
   const search = await searchParams
   // Names are read only where one of them is asked for.
   const isMoved = mayRecord && search.movedFrom !== undefined
