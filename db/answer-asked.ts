@@ -5,6 +5,7 @@ import { asksAboutRisk, raisesRisk } from '../lib/answer/risk'
 import type { AnswerSettings } from '../lib/answer/settings'
 import type { Answers } from '../lib/instruments/answers'
 import { readMeasureKey } from '../lib/measure'
+import { goalSheet } from './answer-goals'
 import type { AnswerRequest } from './answer-request-rows'
 import { answerSettingsInForce } from './answer-settings-rows'
 import { type FoundVisit, findVisit, keptIn, noted } from './answer-visits'
@@ -30,7 +31,14 @@ async function practiceIn(tx: Sql): Promise<AnswerPractice | null> {
 }
 
 /** One measure as it is asked, and what was answered to it in this visit. */
-type AskedSheet = { measure: string; form: AnswerForm; asksRisk: boolean; given: Answers }
+type AskedSheet = {
+  measure: string
+  form: Omit<AnswerForm, 'instrumentId' | 'target'>
+  asksRisk: boolean
+  given: Answers
+  /** As what an answer to one of its items is kept, where that is not under its own measure. */
+  keptAs?: ReadonlyMap<number, { measure: string; item: number }>
+}
 
 type Here = { practice: AnswerPractice; language: string; way: AnswerWay }
 
@@ -53,7 +61,8 @@ export async function askedIn(secret: string, now: number): Promise<Asked | null
       const isRisk = await hasRaisedRisk(tx, request)
       return { ...here, state, sentAt: visit.sentAt ?? now, isRisk }
     }
-    const sheets = await sheetsIn(tx, found)
+    const goals = await goalSheet(tx, request, visit.language, await keptBy(tx, found))
+    const sheets = [...(goals ? [goals] : []), ...(await sheetsIn(tx, found))]
     return { ...here, state, isToBeNoted: now - visit.seenAt > noted, expiresAt: request.expiresAt, sheets }
   })
 }

@@ -4,6 +4,7 @@ import { askableLanguages } from '../lib/answer/form'
 import type { AnswerSettings } from '../lib/answer/settings'
 import { dueAt } from '../lib/battery'
 import { addDays, todayIn } from '../lib/dates'
+import { goalsAsked } from '../lib/goals'
 import { isFilledIn } from '../lib/history'
 import type { Instrument } from '../lib/instruments/instrument'
 import { ownLanguages } from '../lib/instruments/own-wordings/own-wording'
@@ -17,6 +18,7 @@ import { answerSettingsInForce } from './answer-settings-rows'
 import { audit } from './audit'
 import { clientRef } from './client-name'
 import { planOf } from './client-plan'
+import { openGoals } from './goal-rows'
 import { isNotVoid, unchangedHistory } from './history'
 import { nextSessionOf } from './next-session'
 import { type Sql, vault } from './open'
@@ -82,17 +84,32 @@ export async function clientToAsk(viewer: Viewer, { clientId, sessionId, againId
       again: againId === null ? null : await earlierRequest(tx, clientId, againId),
       /** By language, why no link can be made; null where one can. */
       linkRefusals: byLanguage(languages, language => wayRefusal({ language, way: 'link' }, settings)),
-      measures: measuresFrom(instruments)
-        .filter(({ respondent }) => respondent === 'client')
-        .map(measure => ({
-          ...described(measure, instruments),
-          ...refusalsOf(measure, { instruments, wordings, languages, settings }),
-          isDue: due.some(each => sameMeasure(each, measure)),
-          isAsked: open.some(({ measures }) => measures.includes(measureKey(measure))),
-        })),
+      measures: [
+        // Before all else, in the client's own words; they can be asked in any language and by any way.
+        ...((await hasGoals(tx, episode?.id)) ? [{ ...goalsLine, isAsked: open.some(each => each.asksGoals) }] : []),
+        ...measuresFrom(instruments)
+          .filter(({ respondent }) => respondent === 'client')
+          .map(measure => ({
+            ...described(measure, instruments),
+            ...refusalsOf(measure, { instruments, wordings, languages, settings }),
+            isDue: due.some(each => sameMeasure(each, measure)),
+            isAsked: open.some(({ measures }) => measures.includes(measureKey(measure))),
+          })),
+      ],
     }
   })
 }
+
+const nowhereRefused: Record<string, string | null> = { en: null }
+
+/** The goals among what can be asked. */
+const goalsLine = {
+  ...{ key: goalsAsked, title: 'Goals', subject: 'in their own words', instrumentId: goalsAsked, isDue: true },
+  ...{ inPractice: nowhereRefused, fromHome: nowhereRefused, forNextSession: nowhereRefused },
+}
+
+const hasGoals = async (tx: Sql, episodeId: string | undefined) =>
+  episodeId !== undefined && (await openGoals(tx, episodeId)).length > 0
 
 /** The session that is named, or else the newest one of the episode, begun or saved: answers can be asked for it. */
 async function sessionAskedFor(tx: Sql, episodeId: string, sessionId: string | null) {

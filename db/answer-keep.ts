@@ -1,8 +1,10 @@
 import { and, eq } from 'drizzle-orm'
+import { goalOfMeasure } from '../lib/answer/goal-form'
 import { isAnswerIn } from '../lib/instruments/answer-range'
 import type { Answer } from '../lib/instruments/answers'
 import { responseOf } from '../lib/instruments/scoring'
 import { readMeasureKey } from '../lib/measure'
+import { fitsGoal } from './answer-goals'
 import { type AnswerRequest, endRequest } from './answer-request-rows'
 import { findVisit } from './answer-visits'
 import { auditClient } from './audit'
@@ -43,11 +45,10 @@ export async function keepAnswers(
 }
 
 /** Whether all of it is asked, and answers what is asked. */
-async function allFit(
-  tx: Sql,
-  { practiceId, measures }: AnswerRequest,
-  given: readonly GivenToKeep[],
-): Promise<boolean> {
+async function allFit(tx: Sql, request: AnswerRequest, all: readonly GivenToKeep[]): Promise<boolean> {
+  const { practiceId, measures } = request
+  const given = all.filter(({ measure }) => goalOfMeasure(measure) === null)
+  for (const each of all) if (!given.includes(each) && !(await fitsGoal(tx, request, each))) return false
   const instruments = given.length > 0 ? await instrumentsIn(tx, practiceId) : []
   return given.every(({ measure, item: n, answer }) => {
     const instrument = instruments.find(({ id }) => id === readMeasureKey(measure)?.instrumentId)

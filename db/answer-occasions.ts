@@ -4,6 +4,7 @@ import { addDays, todayIn } from '../lib/dates'
 import type { Viewer } from '../lib/viewer'
 import { episodesOf, openEpisode, voidOf } from './access'
 import type { AnswerRequest } from './answer-request-rows'
+import { ownRatingsAt } from './goal-rows'
 import { isNotVoid } from './history'
 import { newId } from './ids'
 import type { Sql } from './open'
@@ -108,18 +109,18 @@ export async function holdsClientAnswers(tx: Sql, sessionId: string): Promise<bo
   return (await sentAtIn(tx, sessionId)) !== null
 }
 
-const sentAtIn = async (tx: Sql, sessionId: string): Promise<number | null> =>
-  (
-    await first(
-      tx
-        .select({ at: sheetSources.sentAt })
-        .from(sheetSources)
-        .innerJoin(assessments, eq(assessments.id, sheetSources.assessmentId))
-        .where(eq(assessments.sessionId, sessionId))
-        .orderBy(desc(sheetSources.sentAt))
-        .limit(1),
-    )
-  )?.at ?? null
+/** When the last of what is in it was sent: sheets, and what was said of goals. */
+async function sentAtIn(tx: Sql, sessionId: string): Promise<number | null> {
+  const sheets = await tx
+    .select({ at: sheetSources.sentAt })
+    .from(sheetSources)
+    .innerJoin(assessments, eq(assessments.id, sheetSources.assessmentId))
+    .where(eq(assessments.sessionId, sessionId))
+    .orderBy(desc(sheetSources.sentAt))
+    .limit(1)
+  const times = [...sheets.map(({ at }) => at), ...(await ownRatingsAt(tx, sessionId)).map(({ sentAt }) => sentAt)]
+  return times.length > 0 ? Math.max(...times) : null
+}
 
 /** A session that is given up, in which the client answered: that was between sessions, on the day on which it was sent. Reads nothing again. */
 export async function becomeBetween(tx: Sql, { timeZone }: Viewer, session: SessionRow): Promise<void> {

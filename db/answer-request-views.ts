@@ -45,7 +45,8 @@ export async function requestViews(
     session: request.sessionId !== null && heldOn !== null ? { id: request.sessionId, heldOn } : null,
     check: request.check,
     measures: request.measures,
-    titles: request.measures.map(key => titleOf(key, instruments)),
+    asksGoals: request.asksGoals,
+    titles: [...(request.asksGoals ? ['Goals'] : []), ...request.measures.map(key => titleOf(key, instruments))],
     askedByName,
     askedAt: request.askedAt,
     begunAt: request.begunAt,
@@ -70,9 +71,9 @@ function titleOf(key: string, instruments: readonly Instrument[]): string {
 
 /** What a client can answer now. */
 export async function openRequests(tx: Sql, ofClient: string, now: number) {
-  const { id, measures, expiresAt, clientId, endedAt } = answerRequests
+  const { id, measures, asksGoals, expiresAt, clientId, endedAt } = answerRequests
   return await tx
-    .select({ id, measures, expiresAt })
+    .select({ id, measures, asksGoals, expiresAt })
     .from(answerRequests)
     .where(and(eq(clientId, ofClient), isNull(endedAt), gt(expiresAt, now)))
     .orderBy(asc(id))
@@ -92,12 +93,10 @@ export async function answersRefused(tx: Sql, ofClient: string): Promise<boolean
 
 /** What a client was asked by an earlier request, to be asked again. */
 export async function earlierRequest(tx: Sql, ofClient: string, requestId: string) {
-  const { id, clientId, measures, way, language, occasion, check } = answerRequests
+  const { id, clientId, measures, asksGoals, way, language, occasion, check } = answerRequests
   const theirs = and(eq(id, requestId), eq(clientId, ofClient))
-  return (
-    (await first(tx.select({ id, measures, way, language, occasion, check }).from(answerRequests).where(theirs))) ??
-    null
-  )
+  const asked = { id, measures, asksGoals, way, language, occasion, check }
+  return (await first(tx.select(asked).from(answerRequests).where(theirs))) ?? null
 }
 
 /** For so long a list of clients says that answers came in which nobody has looked at, in ms. */

@@ -5,6 +5,7 @@ import type { AnswerCheck, AnswerOccasion, AnswerWay } from '../lib/answer/reque
 import { isOpenState } from '../lib/answer/request-state'
 import { addDays, daysBetween, startOfDay, todayIn } from '../lib/dates'
 import { besideFields } from '../lib/form-state'
+import { goalsAsked } from '../lib/goals'
 import { type AskedMeasure, measureKey, readMeasureKey } from '../lib/measure'
 import type { Viewer } from '../lib/viewer'
 import { findOwnClient, isKeptBy, openEpisode } from './access'
@@ -14,6 +15,7 @@ import { answersRefused, earlierRequest, openRequests, requestViews } from './an
 import { answerSettingsInForce } from './answer-settings-rows'
 import { audit } from './audit'
 import { clientRef } from './client-name'
+import { openGoals } from './goal-rows'
 import { isNotVoid } from './history'
 import type { Sql } from './open'
 import { invalid, notFound, type Outcome } from './outcome'
@@ -28,7 +30,7 @@ import { done, look, once, write } from './write'
 
 type NewQuestions = {
   clientId: string
-  /** As `measureKey` writes them. */
+  /** As `measureKey` writes them; `goalsAsked` for the goals. */
   measures: readonly string[]
   way: AnswerWay
   language: string
@@ -61,8 +63,9 @@ export async function askClient(
       if (!episode) return invalid({ measures: ['The episode has ended. Begin another one to ask.'] })
       const session = await sessionOf(tx, episode.id, questions)
       const measures = measuresOf(questions.measures)
+      const asksGoals = questions.measures.includes(goalsAsked)
       const errors = {
-        ...(await measureErrors(tx, viewer, questions, measures, now)),
+        ...(await measureErrors(tx, viewer, { ...questions, asksGoals, episodeId: episode.id }, measures, now)),
         ...(occasion === 'session' && !session && { occasion: ['This session is not there any more.'] }),
         ...besideFields({
           way: wayRefusal(questions, (await answerSettingsInForce(tx, viewer.practiceId)).settings),
@@ -84,7 +87,7 @@ export async function askClient(
       }
       const again = questions.againOfId === null ? null : await earlierRequest(tx, clientId, questions.againOfId)
       const rest = {
-        asksGoals: false,
+        asksGoals,
         check,
         pin,
         againOfId: again?.id ?? null,
@@ -118,15 +121,17 @@ async function sessionOf(tx: Sql, episodeId: string, { occasion, sessionId }: Ne
 async function measureErrors(
   tx: Sql,
   { practiceId }: Viewer,
-  { clientId, language, way, occasion }: NewQuestions,
+  { clientId, language, way, occasion, asksGoals, episodeId }: NewQuestions & { asksGoals: boolean; episodeId: string },
   measures: readonly AskedMeasure[],
   now: number,
 ): Promise<Record<string, string[]>> {
-  if (measures.length === 0) return { measures: ['Please choose at least one.'] }
+  if (measures.length === 0 && !asksGoals) return { measures: ['Please choose at least one.'] }
   const offered = await instrumentsOffered(tx, practiceId)
   const wordings = await wordingsIn(tx, practiceId)
   const { settings } = await answerSettingsInForce(tx, practiceId)
-  const open = (await openRequests(tx, clientId, now)).flatMap(request => request.measures)
+  const requests = await openRequests(tx, clientId, now)
+  const open = requests.flatMap(request => request.measures)
+  const ofGoals = asksGoals ? await goalsRefusal(tx, episodeId, requests) : []
   const said = measures.flatMap(measure => {
     const instrument = offered.find(({ id }) => id === measure.instrumentId)
     if (!instrument) return ['Please choose among those offered.']
@@ -134,7 +139,13 @@ async function measureErrors(
     const about = { instrument, wordings: wordings.get(instrument.id) ?? [] }
     return askRefusal(about, { language, way, occasion }, settings) ?? []
   })
-  return said.length === 0 ? {} : { measures: [...new Set(said)] }
+  const all = [...new Set([...ofGoals, ...said])]
+  return all.length === 0 ? {} : { measures: all }
+}
+
+async function goalsRefusal(tx: Sql, episodeId: string, open: readonly { asksGoals: boolean }[]): Promise<string[]> {
+  if (open.some(request => request.asksGoals)) return ['Goals are asked already; withdraw that first.']
+  return (await openGoals(tx, episodeId)).length === 0 ? ['There are no goals to rate.'] : []
 }
 
 function checkProblems({ way, check, pin }: NewQuestions, hasBirthDate: boolean): Record<string, string | null> {

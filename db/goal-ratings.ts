@@ -6,7 +6,7 @@ import type { Viewer } from '../lib/viewer'
 import { episodesOf, findReadableClient, findSessionToChange, isOwnClient } from './access'
 import { audit } from './audit'
 import { clientRef } from './client-name'
-import { goalsOf } from './goal-rows'
+import { goalsOf, insertRatings } from './goal-rows'
 import { unchangedHistory } from './history'
 import { type Sql, vault } from './open'
 import { conflict, invalid, notFound, type Outcome, sessionIsVoid } from './outcome'
@@ -89,12 +89,10 @@ async function keepTyped(
   { practiceId, personId }: Viewer,
   { session, said: { goalId, answer }, now }: { session: Session; said: Said; now: number },
 ): Promise<void> {
-  const which = { goalId, sessionId: session.id, ratedBy: 'clinician' } as const
   const ofSession = and(eq(goalRatings.goalId, goalId), eq(goalRatings.sessionId, session.id))
   await tx.delete(goalRatings).where(and(ofSession, eq(goalRatings.ratedBy, 'clinician')))
   if (answer === null) return
-  const given = typeof answer === 'number' ? { value: answer } : { absence: answer }
-  await tx
-    .insert(goalRatings)
-    .values({ ...which, practiceId, clientId: session.clientId, ...given, recordedBy: personId, recordedAt: now })
+  const of = { practiceId, clientId: session.clientId, sessionId: session.id }
+  const by = { ...of, ratedBy: 'clinician', recordedBy: personId, recordedAt: now } as const
+  await insertRatings(tx, [{ goalId, answer }], by)
 }

@@ -1,10 +1,11 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
 import { todayIn } from '../lib/dates'
-import type { Goal, GoalRating } from '../lib/goals'
+import type { Goal, GoalAnswer, GoalRating } from '../lib/goals'
 import { grouped } from './grouped'
+import { newId } from './ids'
 import type { Sql } from './open'
 import { changed, first } from './rows'
-import { episodes, goalRatings, goals } from './schema'
+import { episodes, goalRatings, goals, sessions } from './schema'
 import type { ClientKey } from './vault'
 
 /*
@@ -106,8 +107,39 @@ export async function setGoalRow(tx: Sql, { id, version }: Pick<Row, 'id' | 'ver
   )
 }
 
-/** Whether anything was said of goals at a session. */
-export const hasGoalRatings = async (tx: Sql, sessionId: string): Promise<boolean> =>
-  (await first(
-    tx.select({ id: goalRatings.goalId }).from(goalRatings).where(eq(goalRatings.sessionId, sessionId)).limit(1),
-  )) !== undefined
+type Rating = { goalId: string; answer: GoalAnswer }
+type By = Pick<
+  typeof goalRatings.$inferInsert,
+  'practiceId' | 'clientId' | 'sessionId' | 'ratedBy' | 'requestId' | 'recordedBy' | 'recordedAt'
+>
+
+/** Keeps ratings of one session, of goals that have none of that pen there. */
+export async function insertRatings(tx: Sql, ratings: readonly Rating[], by: By): Promise<void> {
+  if (ratings.length === 0) return
+  const given = (answer: GoalAnswer) => (typeof answer === 'number' ? { value: answer } : { absence: answer })
+  await tx.insert(goalRatings).values(ratings.map(({ goalId, answer }) => ({ goalId, ...given(answer), ...by })))
+}
+
+/** The goals that the client rated with their own pen at a session, and when they sent the last of them. */
+export async function ownRatingsAt(tx: Sql, sessionId: string) {
+  return await tx
+    .select({ goalId: goalRatings.goalId, sentAt: goalRatings.recordedAt })
+    .from(goalRatings)
+    .where(and(eq(goalRatings.sessionId, sessionId), eq(goalRatings.ratedBy, 'client')))
+    .orderBy(asc(goalRatings.goalId))
+}
+
+/**
+ * What was said of goals at a session that goes to another client is of this client's goals, and stays: as said between sessions on that day.
+ * The episode is still to be read again.
+ */
+export async function leaveRatings(tx: Sql, session: typeof sessions.$inferSelect, now: number): Promise<void> {
+  const ofSession = eq(goalRatings.sessionId, session.id)
+  if (!(await first(tx.select({ id: goalRatings.goalId }).from(goalRatings).where(ofSession).limit(1)))) return
+  const { practiceId, clientId, episodeId, heldOn, mode, startedBy } = session
+  const about = { practiceId, clientId, episodeId, heldOn, mode, startedBy, createdAt: now, recordedAt: now }
+  const id = newId()
+  await tx.insert(sessions).values({ id, ...about, attendance: 'between' })
+  // The request by which it was given may go along with the sheets that were sent by it.
+  await tx.update(goalRatings).set({ sessionId: id, requestId: null }).where(ofSession)
+}

@@ -9,6 +9,7 @@ import { insertVisit } from './answer-visit-rows'
 import { audit } from './audit'
 import { languageOf } from './client-language'
 import { clientRef } from './client-name'
+import { openGoals, ownRatingsAt } from './goal-rows'
 import { endHandovers, isOpen } from './handover-rows'
 import { newId } from './ids'
 import type { Sql } from './open'
@@ -34,13 +35,18 @@ export async function handoverOffer(viewer: Viewer, sessionId: string) {
       const languages = instrument ? askableLanguages(instrument, wordings.get(measure.instrumentId) ?? []) : []
       return measure.respondent === 'client' && languages.length > 0 ? [{ key: measureKey(measure), languages }] : []
     })
-    return { client: clientRef(found.client), language: languageOf(found.client), measures }
+    const rated = await ownRatingsAt(tx, sessionId)
+    const hasGoals = (await openGoals(tx, found.episode.id)).length > 0
+    const goals = hasGoals ? { isRated: rated.length > 0 } : null
+    return { client: clientRef(found.client), language: languageOf(found.client), goals, measures }
   })
 }
 
 export type HandoverOffer = NonNullable<Awaited<ReturnType<typeof handoverOffer>>>
 
-type Begun = { sessionId: string; measures: readonly AskedMeasure[]; language: string }
+type Begun = { sessionId: string; measures: readonly AskedMeasure[]; asksGoals?: boolean; language: string }
+
+type Asked = Required<Omit<Begun, 'sessionId'>>
 
 /**
  * Hands this screen over, so that the client answers about a session: the viewer's login ends in the same act, and every page, act and route
@@ -49,20 +55,20 @@ type Begun = { sessionId: string; measures: readonly AskedMeasure[]; language: s
  */
 export async function beginHandover(
   viewer: Viewer,
-  { sessionId, measures, language }: Begun,
+  { sessionId, measures, asksGoals = false, language }: Begun,
   now: number,
 ): Promise<Outcome<{ secret: string }>> {
   return write<Outcome<{ secret: string }>>(viewer, async tx => {
     const found = await findSessionToChange(tx, viewer, sessionId)
     if (found === 'void') return sessionIsVoid
     if (!found) return notFound
-    const wrong = await whyNotAsked(tx, viewer, found, { measures, language })
+    const wrong = await whyNotAsked(tx, viewer, found, { measures, asksGoals, language })
     if (wrong !== null) return invalid({ measures: [wrong] })
     const login = await first(
       tx.select({ createdAt: logins.createdAt }).from(logins).where(eq(logins.id, viewer.loginId)),
     )
     const expiresAt = (login?.createdAt ?? now) + loginLifetime.whole
-    const request = await requestFor(tx, viewer, found, { measures, language, expiresAt }, now)
+    const request = await requestFor(tx, viewer, found, { measures, asksGoals, language, expiresAt }, now)
     const { clientId, practiceId } = request
     const handoverId = newId()
     const whose = { practiceId, personId: viewer.personId, loginId: viewer.loginId, clientId, sessionId }
@@ -77,11 +83,12 @@ export async function beginHandover(
 async function whyNotAsked(
   tx: Sql,
   { practiceId }: Viewer,
-  { session }: FoundSession,
-  { measures, language }: Pick<Begun, 'measures' | 'language'>,
+  { session, episode }: FoundSession,
+  { measures, asksGoals, language }: Asked,
 ): Promise<string | null> {
   if (session.attendance !== 'attended') return 'The client was not there: nothing can be asked.'
-  if (measures.length === 0) return 'Please choose at least one.'
+  if (measures.length === 0 && !asksGoals) return 'Please choose at least one.'
+  if (asksGoals && (await openGoals(tx, episode.id)).length === 0) return 'There are no goals to rate.'
   const wordings = await wordingsIn(tx, practiceId)
   const offered = await instrumentsOffered(tx, practiceId)
   for (const { instrumentId, respondent } of measures) {
@@ -98,7 +105,7 @@ async function requestFor(
   tx: Sql,
   viewer: Viewer,
   { session, episode }: FoundSession,
-  { expiresAt, ...asked }: Omit<Begun, 'sessionId'> & { expiresAt: number },
+  { expiresAt, ...asked }: Asked & { expiresAt: number },
   now: number,
 ): Promise<AnswerRequest> {
   const earlier = and(
@@ -106,12 +113,13 @@ async function requestFor(
     eq(answerRequests.way, 'handover'),
     isNull(answerRequests.endedAt),
   )
-  const again = { measures: asked.measures.map(measureKey), language: asked.language, expiresAt }
+  const { asksGoals, language } = asked
+  const again = { measures: asked.measures.map(measureKey), asksGoals, language, expiresAt }
   const [renewed] = await tx.update(answerRequests).set(again).where(earlier).returning()
   if (renewed) return renewed
   const about = { clientId: session.clientId, episodeId: episode.id, sessionId: session.id }
   const how = { occasion: 'session', way: 'handover', check: 'in-person', pin: null, againOfId: null } as const
-  return insertRequest(tx, viewer, { ...about, ...how, ...asked, asksGoals: false, expiresAt }, now)
+  return insertRequest(tx, viewer, { ...about, ...how, ...asked, expiresAt }, now)
 }
 
 /** The viewer's own screens that clients have now, the newest first. */

@@ -1,15 +1,18 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import { askedAnswers } from '../lib/answer/form'
 import type { AnswerWay } from '../lib/answer/request'
 import { raisesRisk } from '../lib/answer/risk'
 import { checkFinal } from '../lib/entry'
+import type { GoalAnswer } from '../lib/goals'
 import type { Answers } from '../lib/instruments/answers'
 import { type AskedMeasure, measureKey } from '../lib/measure'
+import { keptRatings } from './answer-goals'
 import { insertBetween, placeOfAnswers, type SessionRow } from './answer-occasions'
 import type { AnswerRequest } from './answer-request-rows'
 import { tellOfSafety } from './answer-safety-rows'
 import { auditMachine } from './audit'
 import { clientSheets } from './client-sheets'
+import { insertRatings, ownRatingsAt } from './goal-rows'
 import { cliniciansToTell, notify } from './notice-rows'
 import type { Sql } from './open'
 import { reevaluateEpisode } from './reevaluate'
@@ -24,7 +27,7 @@ export type SentSheet = { measure: AskedMeasure; answers: Answers; wordingId: st
 type Sent = { sheets: readonly SentSheet[]; way: AnswerWay; language: string }
 
 export type Received = {
-  /** The session, or the occasion between two, to which the answers went; null where nothing was answered. */
+  /** The session, or the occasion between two, to which the answers went; null where nothing was answered, nor anything said of a goal. */
   sessionId: string | null
   /** How many questionnaires there was anything in. */
   sheets: number
@@ -53,12 +56,15 @@ export async function receiveAnswers(
     if (wrong !== undefined) throw new Error(`A client sent what does not fit ${instrument.id}: ${wrong}`)
     return [{ entry, instrument, wordingId }]
   })
-  if (filled.length === 0) return { sessionId: null, sheets: 0, isRaised: false }
+  const ratings = await keptRatings(tx, request)
+  if (filled.length + ratings.length === 0) return { sessionId: null, sheets: 0, isRaised: false }
   const place = await placeOfAnswers(tx, request, now)
   const held = place.session ?? (await insertBetween(tx, request, now))
   const before = await clientSheets(tx, held.id)
   const isAgain = ({ entry }: Sheet) => before.has(measureKey(entry))
   const again = filled.filter(isAgain)
+  const rated = new Set((await ownRatingsAt(tx, held.id)).map(({ goalId }) => goalId))
+  const ratedAgain = ratings.filter(({ goalId }) => rated.has(goalId))
   const source = { request, way, language }
   await keep(
     tx,
@@ -67,9 +73,17 @@ export async function receiveAnswers(
     source,
     now,
   )
-  // A sheet that a client has sent is final: what they answer once more has a place of its own.
-  const other = again.length > 0 ? await insertBetween(tx, request, now) : null
+  await keepGoals(
+    tx,
+    held,
+    ratings.filter(rating => !ratedAgain.includes(rating)),
+    request,
+    now,
+  )
+  // What a client has sent is final: what they answer once more has a place of its own.
+  const other = again.length + ratedAgain.length > 0 ? await insertBetween(tx, request, now) : null
   if (other) await keep(tx, other, again, source, now)
+  if (other) await keepGoals(tx, other, ratedAgain, request, now)
   await tx.update(answerRequests).set({ sessionId: held.id }).where(eq(answerRequests.id, request.id))
   const why = place.keptBetween ?? (other ? 'answered' : null)
   if (why) {
@@ -112,6 +126,25 @@ async function keep(
     .set({ version: session.version + 1 })
     .where(eq(sessions.id, id))
   await reevaluateEpisode(tx, { practiceId, clientId, episodeId }, now, { changed: id })
+}
+
+/** What was said of goals, with the client's own pen. What somebody typed of them stays beside it. Another version tells whoever types meanwhile. */
+async function keepGoals(
+  tx: Sql,
+  { id: sessionId, practiceId, clientId, episodeId }: SessionRow,
+  ratings: readonly { goalId: string; answer: GoalAnswer }[],
+  request: AnswerRequest,
+  now: number,
+): Promise<void> {
+  if (ratings.length === 0) return
+  const by = { requestId: request.id, recordedBy: request.askedBy, recordedAt: now }
+  await insertRatings(tx, ratings, { practiceId, clientId, sessionId, ratedBy: 'client', ...by })
+  await tx
+    .update(sessions)
+    .set({ version: sql`${sessions.version} + 1` })
+    .where(eq(sessions.id, sessionId))
+  // An occasion may have come to be by it: no rule reads a goal.
+  await reevaluateEpisode(tx, { practiceId, clientId, episodeId }, now, { changed: sessionId })
 }
 
 /** What somebody typed of the same measures, saved or not, stands beside the client's own from now on. */

@@ -6,6 +6,7 @@ import { episodesOf, findOwnClient, findOwnSession, findSessionToChange, keptBy 
 import { audit } from './audit'
 import { type ClientOffered, type ClientRef, clientRef } from './client-name'
 import { offeredClients } from './client-rows'
+import { leaveRatings } from './goal-rows'
 import { unchangedHistory } from './history'
 import { anyInTurn, inTurn } from './in-turn'
 import type { Sql } from './open'
@@ -97,6 +98,7 @@ const noEpisodeOn = (days: readonly string[]) => `This client has no episode on 
 
 /** Carries one session, with what belongs to it, from one client to another. Both episodes are still to be read again. */
 async function moveOne(tx: Sql, viewer: Viewer, { session, from, to }: Move, now: number): Promise<void> {
+  await leaveRatings(tx, session, now)
   const place = { clientId: to.client.id, episodeId: to.episode.id }
   const sealed = resealedSession({ session, client: from.client }, to.client)
   // Two drafts on: what a window that shows the other client sends next is no draft whose reply was lost, whatever it says.

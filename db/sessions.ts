@@ -7,7 +7,6 @@ import { findOwnClient, findOwnSession, findSessionToChange, openEpisode } from 
 import { answersWaiting, becomeBetween, becomeSession, holdsClientAnswers } from './answer-occasions'
 import { audit } from './audit'
 import { clientRef } from './client-name'
-import { hasGoalRatings } from './goal-rows'
 import { unchangedHistory } from './history'
 import { newId } from './ids'
 import type { Sql } from './open'
@@ -149,7 +148,6 @@ export async function discardSession(
           await becomeBetween(tx, viewer, found.session)
         } else {
           if (await hasFlag(tx, sessionId)) return invalid({ sessionId: [flagged] })
-          if (await hasGoalRatings(tx, sessionId)) return invalid({ sessionId: [rated] })
           if (await wasHandedOver(tx, sessionId)) return invalid({ sessionId: [handedOver] })
           await removeDrafts(tx, sessionId)
           await tx.update(answerRequests).set({ sessionId: null }).where(eq(answerRequests.sessionId, sessionId))
@@ -169,9 +167,6 @@ export async function discardSession(
 
 /** A flag keeps its history, and with it the session that raised it. */
 const flagged = 'A flag was raised from this session. Save it, or move it to the right client.'
-
-/** What a client gave with their own pen is not thrown away. */
-const rated = 'The client has rated their goals for this session. Save it, and make it void if it did not take place.'
 
 const hasFlag = async (tx: Sql, sessionId: string) =>
   (await first(tx.select({ id: flags.id }).from(flags).where(eq(flags.sessionId, sessionId)))) !== undefined

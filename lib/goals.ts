@@ -79,5 +79,8 @@ export const ratingsMark = (goals: readonly Pick<Goal, 'id' | 'ratings'>[], sess
     .toSorted()
     .join('; ')
 
+/** What stands for the goals among the measures that a client is asked. */
+export const goalsAsked = 'goals'
+
 /** The name of a goal's field in a form. */
 export const goalField = (goalId: string) => `goal.${goalId}`

@@ -31,12 +31,14 @@ export function Question({ words, item, place, of, given, printed, opens }: Prop
     >
       <legend>
         <span className="place">{words.question(place, of)}</span>
-        <span className="text" {...printed}>
+        <span className="text" {...(item.isOwnWords ? { dir: 'auto' } : printed)}>
           {item.text}
         </span>
       </legend>
       {item.range ? (
         <NumberField words={words} name={name} range={item.range} given={given} printed={printed} />
+      ) : item.scale ? (
+        <ScaleOptions name={name} options={item.options} scale={item.scale} given={given} />
       ) : (
         item.options.map(({ value, label }) => (
           <label key={value} className="option" {...printed}>
@@ -75,6 +77,32 @@ export function Question({ words, item, place, of, given, printed, opens }: Prop
 
 const errorOf = (words: AnswerWords, { range }: FormItem, isBoth: boolean) =>
   isBoth ? words.numberBoth : words.numberWrong(String(range?.min ?? ''), String(range?.max ?? ''))
+
+type ScaleProps = {
+  name: string
+  options: FormItem['options']
+  scale: NonNullable<FormItem['scale']>
+  given: GivenAnswer
+}
+
+/** Numbers side by side, each under its own circle, with what the ends mean beneath. */
+function ScaleOptions({ name, options, scale, given }: ScaleProps) {
+  return (
+    <>
+      <div className="scale">
+        {options.map(({ value, label }) => (
+          <label key={value}>
+            <input type="radio" name={name} value={value} defaultChecked={given === value} />
+            <bdi>{label}</bdi>
+          </label>
+        ))}
+      </div>
+      <p className="ends">
+        <bdi>{options[0]?.label}</bdi>: {scale.lowest} · <bdi>{options.at(-1)?.label}</bdi>: {scale.highest}
+      </p>
+    </>
+  )
+}
 
 type NumberProps = Pick<Props, 'words' | 'given' | 'printed'> & { name: string; range: NonNullable<FormItem['range']> }
 

@@ -1,6 +1,7 @@
 import type { AskView } from '@/db/answer-asking'
 import { shortDate } from '@/lib/dates'
 import type { FormAction } from '@/lib/form-state'
+import { goalsAsked } from '@/lib/goals'
 import { displayName } from '@/lib/text/display-name'
 import { languageName } from '@/lib/text/language'
 import { PersonHeading } from '../shell/person-heading'
@@ -86,5 +87,6 @@ function firstOf({ again, language, session, hasTablet, measures }: AskView, isD
   }
   const way = again.way === 'handover' || (again.way !== 'tablet' && !isDoorOpen) ? 'tablet' : again.way
   const occasion = again.occasion === 'session' ? begun : again.occasion
-  return { way, language: again.language, occasion, ticked: again.measures }
+  const ticked = [...(again.asksGoals ? [goalsAsked] : []), ...again.measures]
+  return { way, language: again.language, occasion, ticked }
 }

@@ -33,6 +33,10 @@ export type FormItem = {
   range: { min: number; max: number; step: number; lowest: string; highest: string } | null
   /** Asked only where that item is answered at this value or above. */
   onlyIf: Item['onlyIf'] | null
+  /** In the client's own words, which run as they were written. */
+  isOwnWords?: true
+  /** What may be chosen are numbers that stand side by side: what the lowest and the highest of them mean. */
+  scale?: { lowest: string; highest: string }
 }
 
 export type AnswerForm = {

@@ -21,6 +21,7 @@ import { tellTabs } from '@/components/ui/tell-tabs'
 import type { HandoverOffer } from '@/db/handovers'
 import { isSameLanguage } from '@/lib/answer/form'
 import type { FormState } from '@/lib/form-state'
+import { ownLanguages } from '@/lib/instruments/own-wordings/own-wording'
 import { formName, measureSubject } from '@/lib/measure'
 import { displayName, type NamedClient } from '@/lib/text/display-name'
 import { languageName } from '@/lib/text/language'
@@ -70,7 +71,9 @@ function HandOverForm({ offer, sheets, sessionId, keeper, action }: FormProps) {
     const found = offer.measures.find(({ key }) => key === sheetName(sheet))
     return found ? [{ sheet, ...found }] : []
   })
-  const languages = [...new Set(asked.flatMap(each => each.languages))]
+  const { goals } = offer
+  // The client's own words need no wording: our own pages around them are in our own languages.
+  const languages = [...new Set([...asked.flatMap(each => each.languages), ...(goals ? ownLanguages : [])])]
   const [language, setLanguage] = useState(
     () => languages.find(each => offer.language !== null && isSameLanguage(each, offer.language)) ?? languages[0] ?? '',
   )
@@ -84,7 +87,7 @@ function HandOverForm({ offer, sheets, sessionId, keeper, action }: FormProps) {
     location.replace('/answer/now')
     return {}
   }, {})
-  if (shown.length === 0) return <p className="text-soft">{nothingToAsk(theirs.length)}</p>
+  if (shown.length === 0 && !goals) return <p className="text-soft">{nothingToAsk(theirs.length)}</p>
   return (
     <form action={send} className="grid gap-4">
       <input type="hidden" name="sessionId" value={sessionId} />
@@ -98,7 +101,15 @@ function HandOverForm({ offer, sheets, sessionId, keeper, action }: FormProps) {
         </NativeSelect>
       </Field>
       <fieldset className="grid gap-2">
-        <legend className="mb-1 font-medium text-sm">Questionnaires</legend>
+        <legend className="mb-1 font-medium text-sm">What to ask</legend>
+        {goals && (
+          <p className="flex items-center gap-2.5 py-0.5">
+            <Checkbox id="asksGoals" name="asksGoals" defaultChecked={!goals.isRated} />
+            <label htmlFor="asksGoals">
+              Goals <span className="text-soft text-sm">in their own words</span>
+            </label>
+          </p>
+        )}
         {shown.map(({ sheet, key }) => (
           <p key={key} className="flex items-center gap-2.5 py-0.5">
             <Checkbox id={key} name="measure" value={key} defaultChecked={!isTouched(sheet)} />

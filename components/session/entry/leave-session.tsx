@@ -74,8 +74,8 @@ function MoveSession(props: MoveSessionProps) {
         <DialogHeader>
           <DialogTitle>{`Move session ${session.number} of ${identityLine(client)} to another client`}</DialogTitle>
           <DialogDescription>
-            Everything typed or saved here moves with it. The flags of both clients are checked again. You can move it
-            back.
+            Everything typed or saved here moves with it, except ratings of goals: these stay with this client. The
+            flags of both clients are checked again. You can move it back.
           </DialogDescription>
         </DialogHeader>
         <MoveForm session={session} actions={props.actions} />

@@ -52,6 +52,11 @@ export type AnswerWords = {
   back: string
   notToday: string
 
+  goalsLead: string
+  goalLowest: string
+  goalHighest: string
+  goalsFoot: string
+
   helpTitle: string
   helpLead: string
 

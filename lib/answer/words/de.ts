@@ -53,6 +53,11 @@ export const de: AnswerWords = {
   back: 'Zurück',
   notToday: 'Heute nicht',
 
+  goalsLead: 'Wie weit sind Sie mit jedem Ihrer Ziele gekommen?',
+  goalLowest: 'noch gar nicht',
+  goalHighest: 'ganz erreicht',
+  goalsFoot: 'Das sind Ihre eigenen Worte, so wie Sie sie in den Sitzungen gesagt haben.',
+
   helpTitle: 'Wenn Sie jetzt Hilfe brauchen',
   helpLead: 'Ihre Antworten werden nicht sofort gelesen. Hier können Sie gleich mit jemandem sprechen:',
 

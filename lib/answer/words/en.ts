@@ -50,6 +50,11 @@ export const en: AnswerWords = {
   back: 'Back',
   notToday: 'Not today',
 
+  goalsLead: 'How far have you come with each of your goals?',
+  goalLowest: 'not at all',
+  goalHighest: 'all the way',
+  goalsFoot: 'These are your own words, as you said them in your sessions.',
+
   helpTitle: 'If you need help now',
   helpLead: 'Your answers are not read at once. You can talk to somebody right away:',
 

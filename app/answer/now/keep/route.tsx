@@ -23,7 +23,10 @@ export const POST = sentByClient(async ({ form, now }) => {
   if (!sheet) return leadTo('/answer/now')
   countAct(`answer ${secret}`, now)
   const read = givenAnswers(sheet.form, form)
-  const given = [...read.given].map(([item, answer]) => ({ measure: sheet.measure, item, answer }))
+  const given = [...read.given].map(([item, answer]) => ({
+    ...(sheet.keptAs?.get(item) ?? { measure: sheet.measure, item }),
+    answer,
+  }))
   const kept = await keepAnswers(secret, { given, language: answerLanguageOf(form.get('language')) }, now)
   if (!kept.ok) return leadTo('/answer/now')
   if (form.get('quiet') !== null)

@@ -166,7 +166,12 @@ const measureSent = z
     return z.NEVER
   })
 
-const handing = z.object({ sessionId: id, language: singleLine(35).min(2), measure: checkboxes(measureSent) })
+const handing = z.object({
+  sessionId: id,
+  language: singleLine(35).min(2),
+  measure: checkboxes(measureSent),
+  asksGoals: checkbox,
+})
 
 /** Hands this screen over to the client: the login ends, and the browser has what opens the questions and nothing else. */
 export const handOver = formAction(handing, 'recordSessions', async (viewer, { measure: measures, ...about }, now) => {

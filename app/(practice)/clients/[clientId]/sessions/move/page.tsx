@@ -34,7 +34,7 @@ export default async function MoveSessionsPage({ params }: Props) {
         person={client}
         crumbs={[{ label: displayName(client), href: `/clients/${clientId}` }, { label: 'Move sessions' }]}
         title="Move sessions to another client"
-        about="Everything recorded in them moves with them. The flags of both clients are checked again. You can move them back."
+        about="Everything recorded in them moves with them, except ratings of goals: these stay here, as said between sessions. The flags of both clients are checked again. You can move them back."
       />
       {episodes.length > 0 ? (
         <MoveSessionsForm
