@@ -2,7 +2,17 @@ import path from 'node:path'
 import { optionsIn } from './options'
 
 /** The parts of a run, in the order in which they are run. */
-export const partNames = ['pages', 'acts', 'together', 'audit', 'beside', 'floods', 'browser', 'growth'] as const
+export const partNames = [
+  'pages',
+  'acts',
+  'together',
+  'audit',
+  'beside',
+  'answering',
+  'floods',
+  'browser',
+  'growth',
+] as const
 export type PartName = (typeof partNames)[number]
 
 export const usage = `npm run bench                                  measures the build on a practice of 1,000 sessions, which it makes where there is none

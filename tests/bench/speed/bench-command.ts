@@ -6,6 +6,7 @@ import { withMeasured } from './generated'
 import { madeOn } from './machine'
 import { hasCpuTimes } from './measuring/cpu-time'
 import { actsPart } from './parts/acts-part'
+import { answeringPart } from './parts/answering-part'
 import { auditPart } from './parts/audit-part'
 import { besidePart } from './parts/beside-part'
 import { browserPart } from './parts/browser-part'
@@ -28,6 +29,7 @@ const titles: Readonly<Record<PartName, string>> = {
   audit: 'Reading the audit',
   growth: 'As the practice grows',
   beside: 'Beside large work',
+  answering: 'Clients who answer',
   floods: 'Under a flood',
   browser: 'In a browser on a slow machine',
 }
@@ -56,6 +58,7 @@ async function main(args: readonly string[]): Promise<number> {
   await measureOne(asked)
   if (asked.parts.includes('together')) show('together', await togetherPart(asked.rounds, tell), [], asked)
   if (asked.parts.includes('audit')) show('audit', await auditPart(asked.rounds, tell), [], asked)
+  if (asked.parts.includes('answering')) show('answering', await answeringPart(asked.rounds, tell), [], asked)
   await measureBeside(asked)
   await measureSizes(asked)
   return 0
