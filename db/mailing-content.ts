@@ -1,4 +1,4 @@
-import { and, count, countDistinct, eq, inArray, isNull, notExists } from 'drizzle-orm'
+import { and, count, countDistinct, eq, inArray, isNull } from 'drizzle-orm'
 import { isSoonAfter, isWorkingTime } from '../lib/answer/mailing'
 import type { AnswerOccasion } from '../lib/answer/request'
 import { todayIn } from '../lib/dates'
@@ -7,14 +7,13 @@ import { answerToken } from './answer-link'
 import { answerSettingsInForce } from './answer-settings-rows'
 import { standings } from './flag-groups'
 import { onceDaily } from './mailing-plan'
-import { isOfClinicianHere, type Mailing, safetyRaisedSince } from './mailing-rows'
+import { isOfClinicianHere, isUnseen, type Mailing, safetyRaisedSince } from './mailing-rows'
 import { type Sql, vault } from './open'
 import { stopToken } from './reminder-stop-token'
 import { first } from './rows'
 import {
   acknowledgements,
   answerRequests,
-  answersSeen,
   careTeam,
   clientContacts,
   clients,
@@ -117,8 +116,7 @@ async function countsFor(tx: Sql, personId: string, now: number): Promise<{ clie
     .from(careTeam)
     .innerJoin(clients, and(eq(clients.id, careTeam.clientId), isNull(clients.removedAt)))
     .where(and(place, isOfClinicianHere(tx)))
-  const seen = tx.select().from(answersSeen).where(eq(answersSeen.requestId, answerRequests.id))
-  const sent = and(eq(answerRequests.outcome, 'sent'), inArray(answerRequests.clientId, works), notExists(seen))
+  const sent = and(eq(answerRequests.outcome, 'sent'), inArray(answerRequests.clientId, works), isUnseen(tx))
   const answered = tx
     .select({ n: countDistinct(answerRequests.clientId) })
     .from(answerRequests)

@@ -2,11 +2,11 @@ import { and, asc, eq, gt, inArray, isNull, lte, notExists, type SQL } from 'dri
 import { hasWaited, isDailyTime, isSoonAfter, isTimeToRemind, untilReminder } from '../lib/answer/mailing'
 import { todayIn } from '../lib/dates'
 import { answerSettingsInForce } from './answer-settings-rows'
-import { administratorsOf, onceReminder, queueMail, safetyRaisedSince } from './mailing-rows'
+import { administratorsOf, isUnseen, onceReminder, queueMail, safetyRaisedSince } from './mailing-rows'
 import { notify } from './notice-rows'
 import type { Sql } from './open'
 import { first } from './rows'
-import { answerRequests, answersSeen, clientContacts, clients, dailyMails, mailings, people, practices } from './schema'
+import { answerRequests, clientContacts, clients, dailyMails, mailings, people, practices } from './schema'
 
 /*
  * What there is to be told by now that no act told: worked out from what is kept and the time, and put in once.
@@ -71,7 +71,6 @@ function hasNone(tx: Sql, kind: 'reminder' | 'unseen'): SQL {
 /** Answers that have waited for so many working hours, that nobody has looked at, and that no administrator was told of. */
 async function newlyUnseen(tx: Sql, { practiceId, working, hours }: About & { hours: number }, now: number) {
   const { id: requestId, clientId, endedAt } = answerRequests
-  const seen = tx.select({ id: answersSeen.requestId }).from(answersSeen).where(eq(answersSeen.requestId, requestId))
   const found = await tx
     .select({ requestId, clientId, endedAt })
     .from(answerRequests)
@@ -80,7 +79,7 @@ async function newlyUnseen(tx: Sql, { practiceId, working, hours }: About & { ho
       and(
         eq(answerRequests.practiceId, practiceId),
         eq(answerRequests.outcome, 'sent'),
-        notExists(seen),
+        isUnseen(tx),
         hasNone(tx, 'unseen'),
       ),
     )

@@ -1,9 +1,9 @@
-import { and, eq, exists, gte, inArray, isNull } from 'drizzle-orm'
+import { and, eq, exists, gte, inArray, isNull, notExists, type SQL } from 'drizzle-orm'
 import type { MailingOutcome } from '../lib/answer/request'
 import { newId } from './ids'
 import type { Sql } from './open'
 import { changed } from './rows'
-import { careTeam, flagEvents, flags, mailings, people, personRoles } from './schema'
+import { answerRequests, answersSeen, careTeam, flagEvents, flags, mailings, people, personRoles } from './schema'
 
 export type Mailing = typeof mailings.$inferSelect
 
@@ -40,6 +40,12 @@ export async function safetyRaisedSince(tx: Sql, clientIds: readonly string[], s
     .where(and(inArray(flags.clientId, [...clientIds]), such))
     .orderBy(flagEvents.happenedAt, flagEvents.id)
 }
+
+/** Of requests: nobody of the practice has looked at what came in by it. */
+export const isUnseen = (tx: Sql): SQL =>
+  notExists(
+    tx.select({ id: answersSeen.requestId }).from(answersSeen).where(eq(answersSeen.requestId, answerRequests.id)),
+  )
 
 /** Those of some people who are still here, in the order of their ids. */
 export async function stillHere(tx: Sql, personIds: readonly string[]): Promise<string[]> {

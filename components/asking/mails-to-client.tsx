@@ -40,7 +40,7 @@ export function MailsToClient({ mails, clientId, requestId, action, reader }: Pr
         </ActButton>
       )}
       {link && <p className="max-w-prose text-soft">The link: {mailState(link, reader)}.</p>}
-      {isAgreed && !link && !reminder && (
+      {isAgreed && !link && !reminder && !isHeld && (
         <ActButton action={action} fields={send('link')} focus="mails" variant="outline" size="sm">
           Send the link by mail
         </ActButton>

@@ -4,6 +4,7 @@ import { askClient } from '@/db/answer-requests'
 import { recordAssessments, saveDraft } from '@/db/assessments'
 import { joinCareTeam, leaveCareTeam } from '@/db/care-team'
 import { caseload } from '@/db/caseload'
+import { noteContact } from '@/db/client-contacts'
 import { client as clientView } from '@/db/client-pages'
 import { setClientMeasure } from '@/db/client-plans'
 import { addClient } from '@/db/clients'
@@ -119,6 +120,8 @@ async function toldClient(viewers: Viewers) {
   const pin = { happenedOn: day(-20), text: clinical['event_pins.sealed_text'] }
   must(await addPin(mara, { clientId, key: randomUUID(), ...pin }, Date.now()))
   await workGoals(mara, clientId, clinical['goals.sealed_text'])
+  const contact = { email: clinical['client_contacts.sealed_email'], agreedOn: day(-30), before: null }
+  must(await noteContact(mara, { clientId, ...contact }, Date.now()))
   await workFlags(mara, ruth, clientId, savedId)
   await plan(mara, clientId, clinical['measure_pauses.sealed_reason'])
   const run = await earlier(mara, clientId)
