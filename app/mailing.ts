@@ -1,3 +1,4 @@
+import { endRunOut } from '@/db/answer-run-out'
 import { noteSent, planMails, type TakenMail, takeMail } from '@/db/mailings'
 import { answerMail } from '@/lib/answer/mail-words'
 import type { MailingKind } from '@/lib/answer/request'
@@ -23,6 +24,7 @@ export function keepMailing(): void {
     try {
       if (performance.now() - plannedAt >= often.plan) {
         plannedAt = performance.now()
+        await endRunOut(Date.now())
         await planMails({ reminds: mailsClients() }, Date.now())
       }
       await sendMails(Date.now, () => isOver)

@@ -1,19 +1,17 @@
 import { asc, eq } from 'drizzle-orm'
-import { type AnswerForm, answerForm, askableLanguages } from '../lib/answer/form'
 import type { AnswerWay } from '../lib/answer/request'
-import { asksAboutRisk, raisesRisk } from '../lib/answer/risk'
+import { raisesRisk } from '../lib/answer/risk'
 import type { AnswerSettings } from '../lib/answer/settings'
-import type { Answers } from '../lib/instruments/answers'
-import { readMeasureKey } from '../lib/measure'
 import { goalSheet } from './answer-goals'
 import type { AnswerRequest } from './answer-request-rows'
 import { answerSettingsInForce } from './answer-settings-rows'
-import { type FoundVisit, findVisit, keptIn, noted } from './answer-visits'
+import { type AskedSheet, keptBy, sheetsIn } from './answer-sheets'
+import { findVisit, noted } from './answer-visits'
 import { answersOf } from './episode-records'
 import type { Sql } from './open'
 import { first } from './rows'
-import { answers, assessments, keptAnswers, practices, sessions, sheetSources } from './schema'
-import { instrumentsIn, wordingsIn } from './settings'
+import { answers, assessments, practices, sheetSources } from './schema'
+import { instrumentsIn } from './settings'
 import { look } from './write'
 
 /** What every page for a client needs of the practice. */
@@ -28,16 +26,6 @@ async function practiceIn(tx: Sql): Promise<AnswerPractice | null> {
   if (!found) return null
   const { settings } = await answerSettingsInForce(tx, found.id)
   return { name: found.name, timeZone: found.timeZone, settings }
-}
-
-/** One measure as it is asked, and what was answered to it in this visit. */
-type AskedSheet = {
-  measure: string
-  form: Omit<AnswerForm, 'instrumentId' | 'target'>
-  asksRisk: boolean
-  given: Answers
-  /** As what an answer to one of its items is kept, where that is not under its own measure. */
-  keptAs?: ReadonlyMap<number, { measure: string; item: number }>
 }
 
 type Here = { practice: AnswerPractice; language: string; way: AnswerWay }
@@ -65,47 +53,6 @@ export async function askedIn(secret: string, now: number): Promise<Asked | null
     const sheets = [...(goals ? [goals] : []), ...(await sheetsIn(tx, found))]
     return { ...here, state, isToBeNoted: now - visit.seenAt > noted, expiresAt: request.expiresAt, sheets }
   })
-}
-
-/** What is asked in a visit, in its language where the words are there, and what was kept. */
-async function sheetsIn(tx: Sql, found: FoundVisit): Promise<AskedSheet[]> {
-  const { request, visit } = found
-  const instruments = await instrumentsIn(tx, request.practiceId)
-  const wordings = await wordingsIn(tx, request.practiceId)
-  const sessionOn = await dayOf(tx, request)
-  const kept = await keptBy(tx, found)
-  return request.measures.flatMap(measure => {
-    const about = readMeasureKey(measure)
-    const instrument = instruments.find(({ id }) => id === about?.instrumentId)
-    if (!about || !instrument) return []
-    const held = wordings.get(instrument.id) ?? []
-    const form = [visit.language, request.language, ...askableLanguages(instrument, held)]
-      .map(language =>
-        answerForm({ instrument, target: about.target, language, requestId: request.id, sessionOn }, held),
-      )
-      .find(each => each !== null)
-    return form ? [{ measure, form, asksRisk: asksAboutRisk(instrument), given: kept.get(measure) ?? {} }] : []
-  })
-}
-
-async function dayOf(tx: Sql, { occasion, sessionId }: AnswerRequest): Promise<string | null> {
-  if (occasion !== 'session' || sessionId === null) return null
-  return (await first(tx.select({ on: sessions.heldOn }).from(sessions).where(eq(sessions.id, sessionId))))?.on ?? null
-}
-
-async function keptBy(tx: Sql, found: FoundVisit): Promise<ReadonlyMap<string, Answers>> {
-  const rows = await tx
-    .select()
-    .from(keptAnswers)
-    .where(keptIn(found))
-    .orderBy(asc(keptAnswers.measure), asc(keptAnswers.item))
-  const kept = new Map<string, Record<number, Answers[number]>>()
-  for (const { measure, item, value, absence } of rows) {
-    const given = kept.get(measure) ?? {}
-    given[item] = value ?? absence ?? undefined
-    kept.set(measure, given)
-  }
-  return kept
 }
 
 /** Whether an answer that was sent by a request raised a risk, as the same rule says that raises the flag. */

@@ -1,4 +1,4 @@
-import { and, eq, gte } from 'drizzle-orm'
+import { and, eq, gte, lt, sql } from 'drizzle-orm'
 import type { AnswerRequest } from './answer-request-rows'
 import { type AnswerVisit, visitSecretHash } from './answer-visit-rows'
 import type { Sql } from './open'
@@ -48,3 +48,7 @@ export const keptIn = ({ visit, request }: Omit<FoundVisit, 'state'>) =>
 
 /** Whether it goes on on a device of the practice. */
 const isInPerson = ({ way }: Pick<AnswerVisit, 'way'>): boolean => way === 'handover' || way === 'tablet'
+
+/** What was kept of the same request and is not shown in a visit: the rest of `keptIn`. */
+export const hiddenIn = ({ visit }: Pick<FoundVisit, 'visit'>) =>
+  isInPerson(visit) ? sql`false` : lt(keptAnswers.givenAt, visit.begunAt)

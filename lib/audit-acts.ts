@@ -123,7 +123,6 @@ const changes = {
     text: 'Dates or PINs that were not right closed for a while what the client was asked',
     of: 'client',
   },
-  'answers.send': { text: 'The client sent their answers', of: 'client' },
   'answers.not-today': { text: 'The client did not want to answer this time', of: 'client' },
   'answers.not-again': { text: 'The client did not want to be asked again', of: 'client' },
   'flag.acknowledged': { text: 'Acknowledged a flag', of: 'client' },

@@ -32,6 +32,8 @@ const exceptions: Exceptions = {
     because: 'a client who answers is nobody of the practice: they come by a link or a code',
   },
   'db/answer-asked': { names: ['answerPractice', 'askedIn'], because: 'a visit is known by its cookie' },
+  'db/answer-send': { names: ['sendAnswers'], because: 'a visit is known by its cookie' },
+  'db/answer-run-out': { names: ['endRunOut'], because: 'time does it, and nobody' },
   'db/answer-keep': { names: ['keepAnswers', 'noteVisit', 'stopAnswering'], because: 'a visit is known by its cookie' },
   'db/tablet-enrolment': {
     names: ['tabletToEnrol', 'enrolTablet'],

@@ -74,6 +74,7 @@ export const doors: Readonly<Record<string, Door>> = {
   '/answer/code/route': { at: at('/answer/code'), ...toEverybody('status 405') },
   '/answer/[token]/begin/route': { at: at(`/answer/${'a'.repeat(26)}/begin`), ...toEverybody('status 405') },
   '/answer/now/keep/route': { at: at('/answer/now/keep'), ...toEverybody('status 405') },
+  '/answer/now/send/route': { at: at('/answer/now/send'), ...toEverybody('status 405') },
   '/answer/now/stop/route': { at: at('/answer/now/stop'), ...toEverybody('status 405') },
   '/log-out/route': { at: at('/log-out'), ...toEverybody('status 405') },
   '/api/auth/[...nextauth]/route': {
