@@ -87,9 +87,10 @@ async function tablesOf(tx: Sql, key: ClientKey, clientId: string): Promise<Reco
   return Object.fromEntries(read)
 }
 
-/** What says nothing to a reader: whose practice it is, how a code is looked for, and by what a value was sealed. */
+/** What says nothing to a reader: whose practice it is, how a code is looked for, by what a value was sealed, and what a link was known by. */
 const forMachines: ReadonlySet<string> = new Set([
   ...['practiceId', 'keyId', 'wrappedKey', 'codeFolded', 'codeCompact', 'revision'],
+  ...['tokenHash', 'codeHash', 'pinHash', 'secretHash'],
 ])
 
 /** A row with its texts opened, and its instants as they are written. */

@@ -32,9 +32,14 @@ export const resumable = (session: { id: string; heldOn: string } | null, today:
 
 /**
  * What was measured at a session, in short titles; then what was not, and why, what is paused last and together. Drafts are named as
- * such; where only one of two respondents was asked, it is said who was not.
+ * such; where only one of two respondents was asked, it is said who was not. What the client filled in by themselves is named last.
  */
-export function measuredInWords(assessments: readonly HistoryAssessment[], instruments: readonly Instrument[]): string {
+export function measuredInWords(
+  assessments: readonly HistoryAssessment[],
+  instruments: readonly Instrument[],
+  /** The sheets that the client filled in by themselves. */
+  byClient: ReadonlySet<string> = new Set(),
+): string {
   const shortOf = ({ instrumentId }: HistoryAssessment) => instrumentIn(instruments, instrumentId).abbreviation
   const filled = assessments.filter(each => each.absence === null)
   const absentOf = (absent: HistoryAssessment) => {
@@ -50,7 +55,14 @@ export function measuredInWords(assessments: readonly HistoryAssessment[], instr
     ),
   ]
   const paused = new Set(assessments.filter(each => each.absence === 'paused').map(absentOf))
-  return [said.join(', '), paused.size > 0 && `paused: ${[...paused].join(', ')}`].filter(Boolean).join('; ')
+  const own = new Set(filled.filter(({ id }) => byClient.has(id)).map(shortOf))
+  return [
+    said.join(', '),
+    paused.size > 0 && `paused: ${[...paused].join(', ')}`,
+    own.size > 0 && `filled in by the client: ${[...own].join(', ')}`,
+  ]
+    .filter(Boolean)
+    .join('; ')
 }
 
 const noted = ({ draft, how }: HistoryAssessment) =>

@@ -9,6 +9,8 @@ const link = 'text-accent underline decoration-accent/40 underline-offset-4 hove
 
 type Props = {
   clientId: string
+  /** The sheets that the client filled in by themselves. */
+  byClient: ReadonlySet<string>
   mayEdit: boolean
   locale: string
 }
@@ -64,7 +66,7 @@ const rowsOf = ({ episodeId, sessions }: History, aside: readonly AsideSession[]
 
 type TableProps = Props & Pick<History, 'instruments'> & { label: string; rows: readonly Row[] }
 
-function SessionTable({ label, rows, instruments, clientId, mayEdit, locale }: TableProps) {
+function SessionTable({ label, rows, instruments, byClient, clientId, mayEdit, locale }: TableProps) {
   return (
     <Table label={label}>
       <TableHeader>
@@ -90,7 +92,7 @@ function SessionTable({ label, rows, instruments, clientId, mayEdit, locale }: T
                 <span className="block text-soft sm:hidden">{attendanceLabel(row)}</span>
               )}
             </TableCell>
-            <What row={row} instruments={instruments} />
+            <What row={row} instruments={instruments} byClient={byClient} />
             <TableCell className="text-right whitespace-nowrap">
               <Links path={`/clients/${clientId}/sessions/${row.id}`} row={row} mayEdit={mayEdit} locale={locale} />
             </TableCell>
@@ -103,8 +105,10 @@ function SessionTable({ label, rows, instruments, clientId, mayEdit, locale }: T
 
 const attendanceLabel = (row: Row): string => (row.void ? 'void' : attendanceText[row.attendance])
 
+type WhatProps = Pick<TableProps, 'instruments' | 'byClient'> & { row: Row }
+
 /** How it was held and what was measured; one sentence where nothing was asked, and why it is void. */
-function What({ row, instruments }: { row: Row } & Pick<History, 'instruments'>) {
+function What({ row, instruments, byClient }: WhatProps) {
   if (row.void === null && isNotHeld(row.attendance) && row.assessments.length === 0)
     return (
       <TableCell colSpan={2} className="text-soft max-sm:hidden">
@@ -115,7 +119,7 @@ function What({ row, instruments }: { row: Row } & Pick<History, 'instruments'>)
     <>
       <TableCell className="text-soft max-sm:hidden">{attendanceLabel(row)}</TableCell>
       <TableCell className="min-w-40 text-[0.8125rem] text-soft max-sm:hidden">
-        {row.void ? row.void.reason : measuredInWords(row.assessments, instruments) || '–'}
+        {row.void ? row.void.reason : measuredInWords(row.assessments, instruments, byClient) || '–'}
       </TableCell>
     </>
   )

@@ -131,7 +131,7 @@ function sessionsCsv({ tables, people }: WholeRecord): string {
     textOf((tables.session_voids ?? []).find(each => each.sessionId === id && each.undoneAt === null)?.reason)
   const held = (tables.sessions ?? []).toSorted((a, b) => (textOf(a.heldOn) < textOf(b.heldOn) ? -1 : 1))
   return csv([
-    ['date', 'attendance', 'mode', 'begun by', 'saved', 'void', 'why void', 'note'],
+    ['date', 'attendance', 'mode', 'begun by', 'saved', 'void', 'why void', 'note', 'filled in by the client'],
     ...held.map(session => [
       textOf(session.heldOn),
       textOf(session.attendance),
@@ -141,8 +141,20 @@ function sessionsCsv({ tables, people }: WholeRecord): string {
       isVoid(session.id) ? 'void' : '',
       isVoid(session.id) ? reasonOf(session.id) : '',
       textOf(session.note),
+      byClientIn(tables, session),
     ]),
   ])
+}
+
+/** The sheets of a session that the client filled in by themselves, each with how and when. */
+function byClientIn({ assessments = [], sheet_sources: sources = [] }: RecordTables, session: RecordRow): string {
+  const here = assessments.filter(({ sessionId }) => sessionId === session.id)
+  return here
+    .flatMap(sheet => {
+      const source = sources.find(each => each.assessmentId === sheet.id)
+      return source ? [`${textOf(sheet.instrumentId)} (${textOf(source.way)}, ${textOf(source.sentAt)})`] : []
+    })
+    .join('; ')
 }
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')

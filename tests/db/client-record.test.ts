@@ -14,6 +14,7 @@ import { startSession } from '@/db/sessions'
 import { countsOf } from '@/lib/history'
 import { recordFiles } from '@/lib/record/record-files'
 import { sessionCountsText } from '@/lib/record/record-words'
+import { fillAskedClient } from '../support/asked-client'
 import { all, allianceOf, distress } from '../support/course'
 import { type Filled, filledPractice, later } from '../support/filled-practice'
 
@@ -73,7 +74,7 @@ test('void sessions are marked, with the reason, in both', async () => {
   expect(held.filter(({ isVoid }) => isVoid).map(({ heldOn }) => heldOn)).toEqual(['2026-01-05'])
   const lines = (await fileOf('sessions.csv')).split('\r\n')
   // What a spreadsheet would take for a formula is none.
-  expect(lines[1]).toBe(`"2026-01-05","attended","in-person","Mara","saved","void","'=Of another client",""`)
+  expect(lines[1]).toBe(`"2026-01-05","attended","in-person","Mara","saved","void","'=Of another client","",""`)
   expect(lines.filter(line => line.includes('"void",'))).toHaveLength(2)
 })
 
@@ -156,4 +157,13 @@ test('it says what is not in it and why, and that it is not encrypted', async ()
 test('nobody but a clinician of the client is given it', async () => {
   for (const viewer of [practice.ruth, practice.tomas, practice.ines])
     expect(await clientRecord(viewer, practice.clientId, later)).toBeNull()
+})
+
+test('what the client filled in by themselves says so, with how and when, and nothing says what its link was known by', async () => {
+  const { mara, clientId } = practice
+  await fillAskedClient(mara, clientId, later)
+  const own = (await fileOf('sessions.csv')).split('\r\n').filter(line => line.includes('(handover, '))
+  expect(own).toHaveLength(1)
+  expect(own[0]).toMatch(/"[a-z0-9-]+ \(handover, 2026-03-06T09:00:00\.000Z\)"$/)
+  expect(await fileOf('record.json')).not.toMatch(/"(token|code|pin|secret)Hash"/)
 })
