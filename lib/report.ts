@@ -5,6 +5,7 @@ import { measuresOf } from './change/progress'
 import type { Tier } from './flags/rule'
 import { ruptureSpanText } from './flags/rupture-text'
 import { type Rupture, ruptures } from './flags/ruptures'
+import type { Goal } from './goals'
 import { atOccasion, type History, type Measure } from './history'
 import { instrumentIn } from './instruments/catalogue'
 import type { Domain } from './instruments/instrument'
@@ -13,6 +14,7 @@ import { plainLine, plainName } from './report/plain-words'
 import type { Settings } from './settings'
 import { capitalize } from './text/number-words'
 import { type Timeline, timelineModel } from './timeline'
+import { type GoalSaid, goalsSaid } from './timeline/goal-panel'
 import type { TwoVoices, VoiceLine } from './two-voices'
 
 /** For whom a report is: the clinician's file, the client, or supervision without a name. */
@@ -20,14 +22,17 @@ export const reportKinds = ['clinician', 'client', 'supervision'] as const
 export type ReportKind = (typeof reportKinds)[number]
 
 /** What can be left in or out, in the order of the page. The tension check is for the clinician's eyes. */
-export const reportDomains = ['alliance', 'distress', 'emotion-regulation', 'attachment', 'defence'] as const
+export const reportDomains = ['alliance', 'distress', 'emotion-regulation', 'attachment', 'defence', 'goals'] as const
 export type ReportDomain = (typeof reportDomains)[number]
 
-/** On a sheet for the client: what is usually talked over with them. The others can be ticked. */
+/**
+ * On a sheet for the client: what is usually talked over with them. On a supervision sheet no goals: their words are the client's own, and may
+ * name somebody. The others can be ticked.
+ */
 export const usualDomains: Readonly<Record<ReportKind, readonly ReportDomain[]>> = {
   clinician: reportDomains,
-  client: ['alliance', 'distress'],
-  supervision: reportDomains,
+  client: ['alliance', 'distress', 'goals'],
+  supervision: reportDomains.filter(domain => domain !== 'goals'),
 }
 
 type FlagLine = { tier: Tier; sentence: string; clearsWhen: string; state: string }
@@ -56,6 +61,8 @@ export type ReportSection = {
   plain: string[]
   /** Where the client is on the map, and what that says; with attachment, and never on the client's sheet. */
   attachment: ReportAttachment | null
+  /** What the client works towards, where that is what it is about. */
+  goals: GoalSaid[]
 }
 
 export type ReportAttachment = {
@@ -66,21 +73,29 @@ export type ReportAttachment = {
   scores: ModelScores | null
 }
 
+type ReportOn<Flag> = {
+  flags: readonly Flag[]
+  pins: readonly PinLine[]
+  settings: Settings
+  goals?: readonly Goal[]
+}
+
 /**
  * What a report says of one episode. The client's sheet has neither flags nor ranges nor cut-offs, and the supervision sheet nothing
  * that was typed as free text: who prints it decides what goes with it.
  */
 export function reportOf<Flag extends FlagLine>(
   given: History,
-  { flags, pins, settings }: { flags: readonly Flag[]; pins: readonly PinLine[]; settings: Settings },
+  { flags, pins, settings, goals = [] }: ReportOn<Flag>,
   { kind, domains }: { kind: ReportKind; domains: readonly ReportDomain[] },
 ): Report<Flag> {
   const events = kind === 'clinician' ? [...pins] : []
   const history = kind === 'supervision' ? withoutDaysBetween(given) : given
-  const model = timelineModel(history, [], events, settings, 'session')
+  const model = timelineModel(history, [], events, settings, 'session', domains.includes('goals') ? goals : [])
   const profile = profileOf(history, settings)
   const domainOf = (measure: Measure): Domain => instrumentIn(history.instruments, measure.instrumentId).domain
   const isHeld = (domain: ReportDomain) =>
+    (domain === 'goals' && goals.length > 0) ||
     measuresOf(history).some(measure => domainOf(measure) === domain) ||
     (domain === 'alliance' && kind !== 'client' && model.voices !== null)
   const isPlain = kind === 'client'
@@ -100,7 +115,9 @@ export function reportOf<Flag extends FlagLine>(
         // Once is enough.
         pins: index === 0 ? model.pins : [],
         voices: domain === 'alliance' ? model.voices : null,
+        goals: domain === 'goals' ? model.goals : [],
       },
+      goals: domain === 'goals' ? goalsSaid(history, goals, isPlain) : [],
       attachment: domain === 'attachment' ? attachmentOf(history) : null,
     }
     return { clinician: section, client: inPlainWords(section, history), supervision: undated(section) }[kind]
@@ -142,7 +159,9 @@ function inPlainWords(section: ReportSection, { instruments }: History): ReportS
     ruptures: [],
   }))
   const plain = section.lines.map(line => plainLine(line, instruments))
-  return { ...section, lines: [], plain, timeline: { ...section.timeline, panels, voices: null }, attachment: null }
+  const goals = section.timeline.goals.map(goal => ({ ...goal, note: '' }))
+  const timeline = { ...section.timeline, panels, goals, voices: null }
+  return { ...section, lines: [], plain, timeline, attachment: null }
 }
 
 /** What was answered between sessions has a day instead of a number: where days may not be shown, it has neither. */
@@ -154,12 +173,14 @@ const withoutDaysBetween = (history: History): History => ({
 /** Session numbers and no days, by which somebody could be recognised. */
 function undated({ timeline, lines, attachment, ...section }: ReportSection): ReportSection {
   const panels = timeline.panels.map(panel => ({ ...panel, rows: [], points: panel.points.map(nameless) }))
+  const goals = timeline.goals.map(goal => ({ ...goal, rows: [], points: goal.points.map(nameless) }))
   return {
     ...section,
     lines: lines.map(line => ({ ...line, date: '' })),
     timeline: {
       ...timeline,
       panels,
+      goals,
       ticks: timeline.ticks.map(nameless),
       voices: timeline.voices && undatedVoices(timeline.voices),
     },

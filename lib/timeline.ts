@@ -1,6 +1,7 @@
 import { measuresOf } from './change/progress'
 import type { Tier } from './flags/rule'
 import { ruptures } from './flags/ruptures'
+import type { Goal } from './goals'
 import type { History } from './history'
 import type { Settings } from './settings'
 import {
@@ -13,6 +14,7 @@ import {
   type SessionTick,
   sessionTicks,
 } from './timeline/axis'
+import { type GoalPanel, goalPanels } from './timeline/goal-panel'
 import { type Panel, panelOf } from './timeline/panel'
 import { type TwoVoices, twoVoices } from './two-voices'
 
@@ -40,6 +42,8 @@ export type Timeline = {
   panels: Panel[]
   /** Task, goal and bond in both voices, and tension; null where nothing of it was recorded or it is not shown. */
   voices: TwoVoices | null
+  /** What the client works towards, a small line each, under its own words. */
+  goals: GoalPanel[]
   flags: FlagMark[]
   pins: PinMark[]
 }
@@ -51,6 +55,7 @@ export function timelineModel(
   pins: readonly PinOn[],
   settings: Settings,
   axis: Axis,
+  goals: readonly Goal[] = [],
 ): Timeline {
   const found = ruptures(history, settings)
   return {
@@ -60,6 +65,7 @@ export function timelineModel(
     months: axis === 'date' ? monthTicks(history) : [],
     panels: measuresOf(history).flatMap(measure => panelOf(history, measure, found, settings, axis) ?? []),
     voices: twoVoices(history, axis),
+    goals: goalPanels(history, goals, axis),
     flags: flags.flatMap(flag => markOf(history, flag, axis)),
     pins: pins.map(({ id, happenedOn, text }) => ({ id, happenedOn, text, x: placeOfDay(history, axis, happenedOn) })),
   }
@@ -71,7 +77,7 @@ export function voicesTimeline(history: History, last: number): Timeline | null 
   const voices = twoVoices(history, 'session', shown.sessions)
   if (!voices) return null
   const [extent, ticks] = [extentOf(shown, 'session'), sessionTicks(shown, 'session')]
-  return { axis: 'session', extent, ticks, months: [], panels: [], voices, flags: [], pins: [] }
+  return { axis: 'session', extent, ticks, months: [], panels: [], voices, goals: [], flags: [], pins: [] }
 }
 
 function markOf(history: History, { id, sessionId, tier, sentence, state }: FlagOn, axis: Axis): FlagMark[] {

@@ -23,6 +23,7 @@ export const screens: readonly Screen[] = [
   [clinician, 'void-dialog', askToVoid],
   [clinician, 'client-paused', page => openClient(page, 'Léonie Fabre')],
   [clinician, 'measures', openMeasures],
+  [clinician, 'goals', page => openOf(page, 'Amira Tahan', 'goals')],
   [clinician, 'ask', page => page.goto(`${firstClient}/ask`)],
   [clinician, 'end-episode', endEpisode],
   [clinician, 'whole-record', page => openOf(page, 'Edith Marlowe', 'record')],

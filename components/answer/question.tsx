@@ -88,7 +88,7 @@ type ScaleProps = {
 /** Numbers side by side, each under its own circle, with what the ends mean beneath. */
 function ScaleOptions({ name, options, scale, given }: ScaleProps) {
   return (
-    <>
+    <div className="rated">
       <div className="scale">
         {options.map(({ value, label }) => (
           <label key={value}>
@@ -100,7 +100,7 @@ function ScaleOptions({ name, options, scale, given }: ScaleProps) {
       <p className="ends">
         <bdi>{options[0]?.label}</bdi>: {scale.lowest} · <bdi>{options.at(-1)?.label}</bdi>: {scale.highest}
       </p>
-    </>
+    </div>
   )
 }
 

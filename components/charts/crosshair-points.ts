@@ -18,7 +18,7 @@ export function crosshairPoints(
   locale: string,
   clinician = 'you',
 ): CrosshairPoint[] {
-  const columns = [...panelsRead(timeline), ...voicesRead(timeline, clinician)]
+  const columns = [...panelsRead(timeline), ...voicesRead(timeline, clinician), ...goalsRead(timeline)]
   return timeline.ticks.map(({ number, date, x, isMissed }) => {
     const said = columns.flatMap(({ key, name, values }) => {
       const value = values.get(keyOf({ number, date }))
@@ -46,6 +46,14 @@ const panelsRead = ({ panels }: Timeline): Read[] =>
     values: new Map(
       rows.map(({ brief, mark, ...place }) => [keyOf(place), brief && mark ? `${brief}, ${mark}` : brief]),
     ),
+  }))
+
+/** By their words; whose pen it was is in the tables. */
+const goalsRead = ({ goals }: Timeline): Read[] =>
+  goals.map(({ key, title, rows }) => ({
+    key,
+    name: `“${title}”`,
+    values: new Map(rows.map(({ brief, ...place }) => [keyOf(place), brief])),
   }))
 
 function voicesRead({ voices }: Timeline, clinician: string): Read[] {

@@ -28,10 +28,10 @@ export function pathSentence(path: AttachmentPath): string {
   return `${pathName(path)}: ${label} (anxiety ${formatMean(anxiety)}, avoidance ${formatMean(avoidance)}).`
 }
 
-type Told = Pick<Timeline, 'panels' | 'ticks' | 'flags' | 'voices'>
+type Told = Pick<Timeline, 'panels' | 'ticks' | 'flags' | 'voices' | 'goals'>
 
 /** What the marks of a drawing mean, of those that are in it. */
-export function legendOf({ panels: all, ticks, flags, voices }: Told, clinician = 'you'): string {
+export function legendOf({ panels: all, ticks, flags, voices, goals }: Told, clinician = 'you'): string {
   const panels = all.filter(isSeries)
   const points = panels.flatMap(panel => panel.points)
   const sentences = [
@@ -48,12 +48,14 @@ export function legendOf({ panels: all, ticks, flags, voices }: Told, clinician 
       voices.rows.length > 1 &&
       respondents.every(who => isHeard(voices, who)) &&
       `Two voices: the client has filled dots and an unbroken line, ${clinician === 'you' ? 'you have' : 'the clinician has'} open squares and a dotted line. A difference is something to wonder about, not a score.`,
+    goals.some(isSeries) && 'Goals: each is read by itself; dotted over sessions where it was not asked.',
   ]
   return sentences.filter(Boolean).join(' ')
 }
 
 /** The same for the client. */
-export function plainLegendOf({ panels, ticks }: Pick<Told, 'panels' | 'ticks'>): string {
+export function plainLegendOf({ panels: measured, ticks, goals }: Pick<Told, 'panels' | 'ticks' | 'goals'>): string {
+  const panels = [...measured, ...goals]
   // Between two runs there is a gap, or a dotted line over sessions where nothing was due.
   const hasGaps = panels.some(({ runs }) => runs.joined.length - 1 > runs.dotted.length)
   const hasMissed = ticks.some(({ isMissed }) => isMissed)

@@ -1,5 +1,5 @@
 import { area, line } from 'd3-shape'
-import type { Panel } from '@/lib/timeline/panel'
+import type { DrawnPanel, Panel } from '@/lib/timeline/panel'
 import type { Expected, Point } from '@/lib/timeline/points'
 import { type Frame, gridOf, inLanes, lanesOf, type Placed, type Scale, yScale } from './frame'
 import { diamonds, dots, levels, type Spot } from './marks'
@@ -7,12 +7,13 @@ import { linesThrough, openDots, sizesFor } from './series-shapes'
 import type { DrawingWithMargin, Shape } from './shapes'
 
 /** One measure along the sessions, the same on the screen and on paper; `key` says in words what has no room in the drawing. */
-export function drawPanel(panel: Panel, across: Scale, frame: Frame): DrawingWithMargin & { key: string | null } {
+export function drawPanel(panel: DrawnPanel, across: Scale, frame: Frame): DrawingWithMargin & { key: string | null } {
   const { spans, key } = spansOf(panel.ruptures, across, frame)
   const top = 8 + (spans.length > 0 ? 15 : 0)
-  const height = panel.band.length > 0 ? 104 : 84
+  const height = heightOf(panel)
   const down = yScale(panel.domain, top, height)
-  const grid = axisValues(gridOf(panel.domain), down, frame)
+  const at = panel.isSmall ? panel.domain : gridOf(panel.domain)
+  const grid = axisValues(at, down, frame)
   return {
     width: frame.width,
     height: top + height + 8,
@@ -20,7 +21,7 @@ export function drawPanel(panel: Panel, across: Scale, frame: Frame): DrawingWit
     grid,
     shapes: [
       ...spanGrounds(panel.ruptures, across, top, height),
-      { d: levels(gridOf(panel.domain).map(down), frame.left, frame.right), stroke: 'rule' },
+      { d: levels(at.map(down), frame.left, frame.right), stroke: 'rule' },
       ...grid,
       ...bandShapes(panel.band, across, down),
       ...cutoffShapes(panel, down, frame),
@@ -30,11 +31,13 @@ export function drawPanel(panel: Panel, across: Scale, frame: Frame): DrawingWit
   }
 }
 
+const heightOf = ({ band, isSmall }: DrawnPanel) => (isSmall ? 34 : band.length > 0 ? 104 : 84)
+
 /** The values of level lines, left of them. */
 export const axisValues = (values: readonly number[], down: Scale, { left }: Frame): Shape[] =>
   values.map(value => ({ text: String(value), x: left - 8, y: down(value) + 4, anchor: 'end' }))
 
-function cutoffShapes({ cutoffs }: Panel, down: Scale, { left, right }: Frame): Shape[] {
+function cutoffShapes({ cutoffs }: DrawnPanel, down: Scale, { left, right }: Frame): Shape[] {
   return [
     {
       d: levels(

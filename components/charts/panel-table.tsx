@@ -2,7 +2,7 @@ import { cn } from '@/components/ui/cn'
 import { Link } from '@/components/ui/link'
 import { shortDate } from '@/lib/dates'
 import { numberText } from '@/lib/history'
-import type { Panel } from '@/lib/timeline/panel'
+import type { DrawnPanel } from '@/lib/timeline/panel'
 import type { Row } from '@/lib/timeline/points'
 
 /** What can be done with a panel, quiet beside its title. */
@@ -23,7 +23,7 @@ export function HideLink({ href, title }: { href: string; title: string }) {
 }
 
 /** The panel's values in a table, folded away until it is asked for; it needs no JavaScript. */
-export function PanelTable({ panel, locale }: { panel: Panel; locale: string }) {
+export function PanelTable({ panel, locale }: { panel: DrawnPanel; locale: string }) {
   const hasRange = panel.band.length > 0
   return (
     <details className="text-xs print:hidden">

@@ -1,7 +1,8 @@
 import { useId } from 'react'
+import { cn } from '@/components/ui/cn'
 import { atOccasion, type Occasion, occasionText } from '@/lib/history'
 import { capitalize } from '@/lib/text/number-words'
-import type { Panel } from '@/lib/timeline/panel'
+import type { DrawnPanel } from '@/lib/timeline/panel'
 import { ReadingAt } from './crosshair'
 import type { Frame, Scale } from './frame'
 import { drawPanel } from './panel-shapes'
@@ -11,7 +12,7 @@ import { StickyMargin } from './timeline-axis'
 import { timelineGrid } from './timeline-grid'
 
 type Props = {
-  panel: Panel
+  panel: DrawnPanel
   across: Scale
   frame: Frame
   locale: string
@@ -27,7 +28,12 @@ export function TimelinePanel({ panel, across, frame, locale, withTable, hideHre
   return (
     <div className="relative break-inside-avoid">
       <p className="sticky left-0 flex w-fit max-w-[min(46rem,100vw-4rem)] flex-wrap items-baseline gap-x-3 pr-22 lg:static xl:max-w-[calc(100%-15rem)] xl:pr-0">
-        <span className="min-w-0 text-[0.8125rem] font-semibold wrap-anywhere">{panel.title}</span>
+        <span
+          dir="auto"
+          className={cn('min-w-0 text-[0.8125rem] wrap-anywhere', panel.isSmall ? 'font-medium' : 'font-semibold')}
+        >
+          {panel.title}
+        </span>
         <span className="text-xs text-soft">{panel.direction}</span>
         <span className="text-[0.8125rem] xl:hidden">
           <ReadingAt of={panel.key}>{latest}</ReadingAt>
@@ -50,7 +56,7 @@ export function TimelinePanel({ panel, across, frame, locale, withTable, hideHre
 }
 
 /** The latest value, with the range that was to be expected or the way it has changed. */
-function Latest({ panel: { last, note } }: { panel: Panel }) {
+function Latest({ panel: { last, note } }: { panel: DrawnPanel }) {
   return (
     <>
       <span className="font-semibold tabular-nums">{last}</span> <span className="text-soft">{note}</span>
@@ -59,7 +65,7 @@ function Latest({ panel: { last, note } }: { panel: Panel }) {
 }
 
 /** A panel in words, for whoever does not see it; the table beneath has every value. */
-function describePanel({ points, last, band, ruptures, rows }: Panel): string {
+function describePanel({ points, last, band, ruptures, rows }: DrawnPanel): string {
   const [first, latest] = [points[0], points.at(-1)]
   if (!first || !latest) return 'No ratings yet.'
   const below = points.filter(({ isBelow }) => isBelow)

@@ -2,10 +2,11 @@ import { cn } from '@/components/ui/cn'
 import { shortDate } from '@/lib/dates'
 import { occasionText } from '@/lib/history'
 import type { Timeline } from '@/lib/timeline'
-import { isSeries, type Panel } from '@/lib/timeline/panel'
+import { type DrawnPanel, isSeries, type Panel } from '@/lib/timeline/panel'
 import { Crosshair, ReadingHead, ReadingSlider } from './crosshair'
 import { crosshairPoints } from './crosshair-points'
 import { frames, xScale } from './frame'
+import { GoalLines, goalsPanel } from './goal-lines'
 import { legendOf, plainLegendOf } from './legend'
 import { TimelineAxis } from './timeline-axis'
 import { timelineGrid } from './timeline-grid'
@@ -53,11 +54,12 @@ export function TimelineChart({
 }: Props) {
   const frame = frames[size]
   const across = xScale(timeline, frame)
-  const { voices } = timeline
-  if (timeline.panels.length === 0 && !voices)
+  const { voices, goals } = timeline
+  if (timeline.panels.length + goals.length === 0 && !voices)
     return <p className="text-soft">Nothing has been scored in this episode yet.</p>
   const [drawn, once] = [timeline.panels.filter(isSeries), timeline.panels.filter(panel => !isSeries(panel))]
-  const isDrawn = drawn.length > 0 || (voices !== null && voices.rows.length > 1)
+  const [goalsDrawn, goalsOnce] = [goals.filter(isSeries), goals.filter(goal => !isSeries(goal))]
+  const isDrawn = drawn.length + goalsDrawn.length > 0 || (voices !== null && voices.rows.length > 1)
   if (!isDrawn && !voices && !withSingles) return null
   const ofAlliance = drawn.filter(({ about }) => about === 'alliance')
   const rest = drawn.filter(panel => !ofAlliance.includes(panel))
@@ -103,11 +105,12 @@ export function TimelineChart({
             {ofAlliance.map(panel)}
             {bothVoices}
             {rest.map(panel)}
+            <GoalLines goals={goalsDrawn} {...place} hasTitle={isLive} hideHref={hideHref?.(goalsPanel.key)} />
           </div>
         </Crosshair>
       )}
       {!isDrawn && bothVoices}
-      {withSingles && <RatedOnce panels={once} locale={locale} withDates={withTables} />}
+      {withSingles && <RatedOnce panels={[...once, ...goalsOnce]} locale={locale} withDates={withTables} />}
       {isDrawn && (
         <figcaption className="mt-3 max-w-[46rem] text-[0.8125rem] text-soft">
           {isPlain ? plainLegendOf(timeline) : legendOf(timeline, clinician)}
@@ -129,7 +132,15 @@ const widths = {
 const sliders = { column: 'pl-[9.5%]', page: 'pl-[7.2%]' }
 
 /** A value by itself is no line: it is read as text. */
-function RatedOnce({ panels, locale, withDates }: { panels: readonly Panel[]; locale: string; withDates: boolean }) {
+function RatedOnce({
+  panels,
+  locale,
+  withDates,
+}: {
+  panels: readonly DrawnPanel[]
+  locale: string
+  withDates: boolean
+}) {
   if (panels.length === 0) return null
   return (
     <div className="mt-4 max-w-[54rem] text-[0.8125rem]">
@@ -138,7 +149,7 @@ function RatedOnce({ panels, locale, withDates }: { panels: readonly Panel[]; lo
         {panels.map(({ key, title, direction, last, points: [point] }) => (
           <li key={key} className="flex items-baseline justify-between gap-4 border-rule border-b py-1">
             <span>
-              {title}
+              <bdi>{title}</bdi>
               {direction && <span className="text-soft">, {direction}</span>}
             </span>
             <span className="shrink-0 text-right">

@@ -7,7 +7,7 @@ import { displayName } from '@/lib/text/display-name'
 import { plural } from '@/lib/text/number-words'
 import { PersonHeading } from '../shell/person-heading'
 import { Button } from '../ui/button'
-import { Label } from '../ui/label'
+import { Field } from '../ui/field'
 import { NativeSelect } from '../ui/native-select'
 import { Section } from '../ui/section'
 import { GoalChanges, type GoalsKit, MoveGoal, ReopenGoal, SetGoalForm } from './goal-forms'
@@ -118,14 +118,13 @@ type SessionChoiceProps = { path: string; held: readonly HistorySession[]; chose
 function SessionChoice({ path, held, chosen, locale }: SessionChoiceProps) {
   return (
     <form action={path} className="mb-4 flex flex-wrap items-end gap-3">
-      <Label className="grid gap-1.5">
-        Session
-        <NativeSelect name="session" defaultValue={chosen}>
+      <Field name="session" label="Session">
+        <NativeSelect defaultValue={chosen}>
           {held.map(({ id, number, date }) => (
             <option key={id} value={id}>{`Session ${number}, ${shortDate(date, locale)}`}</option>
           ))}
         </NativeSelect>
-      </Label>
+      </Field>
       <Button type="submit" variant="outline">
         Show
       </Button>

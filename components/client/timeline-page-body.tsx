@@ -1,3 +1,4 @@
+import { goalsPanel } from '@/components/charts/goal-lines'
 import { TimelineChart, voicesPanel } from '@/components/charts/timeline'
 import type { TimelineView } from '@/db/client-pages'
 import type { FormAction } from '@/lib/form-state'
@@ -27,14 +28,19 @@ type Props = {
 
 /** One episode with all its measures. Drawn on the server: it is whole without JavaScript and on paper. */
 export function TimelinePageBody({ view, choice, events, record, personId, locale }: Props) {
-  const { client, history, flags, pins, settings } = view
+  const { client, history, flags, pins, goals, settings } = view
   const called = displayName(client)
   const episode = view.episodes.find(each => each.id === history.episodeId)
-  const whole = timelineModel(history, onSessions(flags), pins, settings, choice.axis)
+  const whole = timelineModel(history, onSessions(flags), pins, settings, choice.axis, goals)
   const isHidden = ({ key }: Pick<Panel, 'key'>) => choice.hidden.includes(key)
   const shown = whole.panels.filter(panel => !isHidden(panel))
   const voices = isHidden(voicesPanel) ? null : whole.voices
-  const hidden = [...whole.panels, ...(whole.voices ? [voicesPanel] : [])].filter(isHidden)
+  const goalsShown = isHidden(goalsPanel) ? [] : whole.goals
+  const hidden = [
+    ...whole.panels,
+    ...(whole.voices ? [voicesPanel] : []),
+    ...(whole.goals.length > 0 ? [goalsPanel] : []),
+  ].filter(isHidden)
   const hideHref = (key: string) => timelineHref(client.id, { ...choice, hidden: [...choice.hidden, key] })
   const about = [episode && spanOf(episode, locale), countsOf(history)].filter(Boolean).join(' · ')
   return (
@@ -66,11 +72,11 @@ export function TimelinePageBody({ view, choice, events, record, personId, local
       />
       <TimelineChoices view={view} choice={choice} hidden={hidden} locale={locale} />
       <div className="mt-6">
-        {hidden.length > 0 && shown.length === 0 && !voices ? (
+        {hidden.length > 0 && shown.length + goalsShown.length === 0 && !voices ? (
           <p className="text-soft">All measures are hidden.</p>
         ) : (
           <TimelineChart
-            timeline={{ ...whole, panels: shown, voices }}
+            timeline={{ ...whole, panels: shown, voices, goals: goalsShown }}
             size="page"
             clinician={isOnlyClinician(view.careTeam, personId) ? 'you' : 'clinician'}
             hideHref={hideHref}

@@ -47,7 +47,7 @@ export function ReportBody({ report, view, maker }: Props) {
         <Flags title="Flags that have ended" flags={report.ended} maker={maker} />
         <Notes notes={view.notes} locale={locale} />
         <footer className="mt-8 border-t border-rule pt-3 text-[0.8125rem] text-soft">
-          <p>{footOf[kind]}</p>
+          <p>{footOf(report)}</p>
           {kind === 'client' && <p>{made}</p>}
         </footer>
       </article>
@@ -65,7 +65,7 @@ function Section({
   locale: string
 }) {
   const { kind, ruptures } = report
-  const { domain, timeline, plain, lines, attachment } = section
+  const { domain, timeline, plain, lines, attachment, goals } = section
   const title = domainTitle(kind, domain)
   return (
     <section className="mt-7">
@@ -75,6 +75,15 @@ function Section({
           {sentence}
         </p>
       ))}
+      {goals.length > 0 && (
+        <ul className="mb-3 grid gap-1">
+          {goals.map(goal => (
+            <li key={goal.id}>
+              <bdi className="font-medium">{goal.text}</bdi>: <span className="text-soft">{goal.said}</span>
+            </li>
+          ))}
+        </ul>
+      )}
       {attachment && <Attachment attachment={attachment} withTable={kind === 'clinician'} locale={locale} />}
       <TimelineChart
         timeline={timeline}

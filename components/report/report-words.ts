@@ -4,7 +4,7 @@ import { shortDate, todayIn } from '@/lib/dates'
 import type { Tier } from '@/lib/flags/rule'
 import { countsOf, spanOf } from '@/lib/history'
 import { domainNames } from '@/lib/measure'
-import type { ReportDomain, ReportKind } from '@/lib/report'
+import type { Report, ReportDomain, ReportKind } from '@/lib/report'
 import { plainTitles } from '@/lib/report/plain-words'
 import { beside, fullName } from '@/lib/text/display-name'
 
@@ -16,6 +16,15 @@ export const kindWords: Readonly<Record<ReportKind, string>> = {
 
 /** What a domain is called on a report: in the clinician's words, or as one says it to the client. */
 export const domainTitle = (kind: ReportKind, domain: ReportDomain): string =>
+  domain === 'goals' ? goalTitles[kind] : titleOf(kind, domain)
+
+const goalTitles: Readonly<Record<ReportKind, string>> = {
+  clinician: 'Goals',
+  client: 'Your goals',
+  supervision: 'Goals',
+}
+
+const titleOf = (kind: ReportKind, domain: Exclude<ReportDomain, 'goals'>) =>
   kind === 'client' ? plainTitles[domain] : domain === 'distress' ? 'Distress and well-being' : domainNames[domain]
 
 export const tierWords: Readonly<Record<Tier, string>> = { safety: 'Safety', review: 'Review', note: 'Note' }
@@ -31,7 +40,13 @@ export function headOf(view: TimelineView, kind: ReportKind, locale: string): { 
 }
 
 /** What the reader should keep in mind. */
-export const footOf: Readonly<Record<ReportKind, string>> = {
+export const footOf = ({ kind, sections }: Pick<Report<unknown>, 'kind' | 'sections'>): string =>
+  kind === 'supervision' && sections.some(({ domain }) => domain === 'goals') ? footWithGoals : feet[kind]
+
+const footWithGoals =
+  'Without name, code or dates. The words of goals are the client’s own, and were ticked on purpose: they may name somebody. What a questionnaire says about one person may still let somebody who knows them recognise them.'
+
+const feet: Readonly<Record<ReportKind, string>> = {
   clinician:
     'Made from questionnaires, for the clinician’s use. Scores describe answers on single days; they are not a diagnosis.',
   client:

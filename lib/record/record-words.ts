@@ -25,7 +25,7 @@ function sessionsText(saved: number, hasOthers: boolean): string {
 export const heldInRecord = [
   'Name, date of birth, pronouns and code; each episode, with why it began and ended',
   'Every session with its note, every answer and score, those given between sessions, and who filled them in; void sessions, and what is typed and not saved yet, are marked',
-  'Flags with what was said and done about them; events, ruptures, pauses and the client’s own plan',
+  'Flags with what was said and done about them; goals with their ratings, events, ruptures, pauses and the client’s own plan',
   'Who was on the care team, and who read or changed the record and when',
 ] as const
 

@@ -35,8 +35,14 @@ export type Panel = {
   rows: Row[]
 }
 
+/** What is drawn of a panel, whatever it is about. */
+export type DrawnPanel = Omit<Panel, 'measure' | 'about'> & {
+  /** With little height, and without levels between its ends. */
+  isSmall?: boolean
+}
+
 /** Whether there is a line to draw: a value by itself is none, and is written as text. */
-export const isSeries = ({ points }: Panel): boolean => points.length > 1
+export const isSeries = ({ points }: Pick<Panel, 'points'>): boolean => points.length > 1
 
 /** One measure along the sessions; null where it was never scored. */
 export function panelOf(
@@ -74,7 +80,7 @@ export function panelOf(
 }
 
 /** Which session a rating is of, where others took place after it. */
-function atOlder({ sessions }: History, point: Point): string {
+export function atOlder({ sessions }: History, point: Point): string {
   const newest = sessions.findLastIndex(({ attendance }) => attendance === 'attended')
   const at = sessions.findIndex(({ id }) => id === point.sessionId)
   return at < newest || point.number === null ? atOccasion(point) : ''

@@ -36,11 +36,11 @@ export const readOf = (sheet: Pick<HistoryAssessment, 'how' | 'absence'> | undef
 /**
  * Any series along the sessions, by what is read in each of them. What was marked as missing, or came to no score, is a gap. Where
  * nothing at all was kept, the plan of that day decides whether it was due; before there was one, the ratings' own rhythm: a session
- * that comes sooner after the last rating than ratings usually do was not due.
+ * that comes sooner after the last rating than ratings usually do was not due. `asked` is null for what is in no plan.
  */
 export function seriesAlong(
   history: History,
-  asked: AskedMeasure,
+  asked: AskedMeasure | null,
   read: (session: HistorySession) => Read,
 ): SeriesPoint[] {
   const kept = history.sessions
@@ -48,7 +48,7 @@ export function seriesAlong(
     // Between two sessions only what was answered counts: the rest was not asked.
     .filter(({ session, isFilledIn, absence }) => session.attendance !== 'between' || isFilledIn || absence !== null)
   const usual = usualStep(kept)
-  const lines = history.plan?.filter(line => sameMeasure(line, asked)) ?? []
+  const lines = (asked && history.plan?.filter(line => sameMeasure(line, asked))) ?? []
   let step = 0
   let hasBegun = false
   return kept.map(({ session, value, isScoreOnly, absence, isFilledIn }) => {

@@ -49,6 +49,7 @@ const timeline: Timeline = {
   voices: null,
   flags: [],
   pins: [],
+  goals: [],
 }
 
 test('a stop says what every measure says there, and why there is nothing', () => {

@@ -6,6 +6,8 @@ import { reportPdf } from '@/components/report/pdf/report-pdf'
 import { ReportBody } from '@/components/report/report-body'
 import { report } from '@/db/client-pages'
 import { addPin } from '@/db/event-pins'
+import { rateGoals } from '@/db/goal-ratings'
+import { setGoal } from '@/db/goals'
 import { type ReportKind, reportDomains, reportKinds, reportOf, usualDomains } from '@/lib/report'
 import { all, allianceOf, closeness, distress, impression, newClient, recordWeek } from '../support/course'
 import { pdfText } from '../support/pdf-text'
@@ -58,6 +60,45 @@ async function pageOf(clientId: string, kind: ReportKind): Promise<string> {
 
 /** Lines of a layout as running text. */
 const flowing = (sheets: readonly string[]) => sheets.join(' ').replace(/\s+/g, ' ')
+
+/** Two goals of a client, of whom one is rated at every session; the other's words are in letters that a file does not hold. */
+async function setGoals(clientId: string): Promise<void> {
+  const { mara } = practice
+  const ids: string[] = []
+  for (const text of ['Write to my brother', 'أن أنام الليل كله']) {
+    const made = await setGoal(mara, { clientId, key: text, text, setOn: '2026-01-05' }, later)
+    if (made.ok) ids.push(made.goalId)
+  }
+  const { sessions = [] } = (await report(mara, { clientId, episodeId: null, withNotes: false }, later))?.history ?? {}
+  for (const [at, { id: sessionId }] of sessions.entries()) {
+    const said = [{ goalId: ids[0] ?? '', answer: at }]
+    await rateGoals(mara, { sessionId, key: sessionId, mark: '', said }, later)
+  }
+}
+
+describe('goals', () => {
+  test('are in the file of the clinician and on the sheet for the client in their words, and not on a supervision sheet', async () => {
+    const clientId = await courseOf('PG-1', 'Rita Lang')
+    await setGoals(clientId)
+    const clinician = flowing(await sheetsOf(clientId, 'clinician'))
+    expect(clinician).toContain('Write to my brother: 0 at session 1, 5 at session 6.')
+    expect(clinician).toContain('Words of goals are in letters that this file cannot show.')
+    const client = flowing(await sheetsOf(clientId, 'client'))
+    expect(client).toContain('Your goals')
+    expect(client).toContain('Write to my brother: 0 at first, 5 most recently.')
+    expect(flowing(await sheetsOf(clientId, 'supervision'))).not.toContain('brother')
+  })
+
+  test('stand on the page as they were written, whichever way they run', async () => {
+    const clientId = await courseOf('PG-2', 'Rita Lang')
+    await setGoals(clientId)
+    const page = await pageOf(clientId, 'clinician')
+    expect(page).toMatch(/<bdi[^>]*>أن أنام الليل كله<\/bdi>/)
+    expect(page).toContain('not rated yet.')
+    // Ticked on purpose, and said so.
+    expect(await pageOf(clientId, 'supervision')).toContain('they may name somebody')
+  })
+})
 
 describe('a report on the screen', () => {
   test.each(reportKinds)('for %s is whole with a map and a course, and with a single session', async kind => {

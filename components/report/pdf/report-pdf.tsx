@@ -16,6 +16,7 @@ import type { Report, ReportAttachment, ReportSection } from '@/lib/report'
 import type { Paper } from '@/lib/report/choice'
 import { capitalize } from '@/lib/text/number-words'
 import type { Timeline } from '@/lib/timeline'
+import type { GoalPanel } from '@/lib/timeline/goal-panel'
 import { isSeries, type Panel } from '@/lib/timeline/panel'
 import { clientFormNames, latestVoices, type TwoVoices, tensionLanes } from '@/lib/two-voices'
 import {
@@ -68,8 +69,11 @@ export async function reportPdf(report: Report<FlagOfReport>, view: TimelineView
           <Flags title="Flags that have ended" flags={report.ended} maker={maker} />
           <Notes notes={view.notes} locale={maker.locale} />
           <View wrap={false} style={{ marginTop: 18, paddingTop: 6, borderTop: `1 solid ${tones.rule}` }}>
-            <Text style={small}>{footOf[kind]}</Text>
+            <Text style={small}>{footOf(report)}</Text>
             {!isNamed && <Text style={small}>{namelessBecause}</Text>}
+            {report.sections.some(({ goals }) => goals.some(({ text }) => !isHeld(text))) && (
+              <Text style={small}>{wordlessBecause}</Text>
+            )}
             {kind === 'client' && <Text style={small}>{made}</Text>}
           </View>
         </View>
@@ -91,6 +95,9 @@ const small = { fontSize: 8, color: tones.soft }
 
 const namelessBecause =
   'The client’s name is in letters that this file cannot show, so the code is used instead. The report printed from the browser shows the name.'
+
+const wordlessBecause =
+  'Words of goals are in letters that this file cannot show. The report printed from the browser shows them.'
 
 /** A heading is not left behind at the foot of a sheet: it goes with the first of what it is above. */
 function Titled({ title, children }: { title: string; children: readonly ReactElement[] }) {
@@ -165,11 +172,14 @@ function Flags({ title, flags, maker }: FlagsProps) {
 type SectionProps = { report: Report<FlagOfReport>; section: ReportSection; locale: string }
 
 function Section({ report: { kind, ruptures }, section, locale }: SectionProps) {
-  const { domain, timeline, plain, lines, attachment } = section
+  const { domain, timeline, plain, lines, attachment, goals } = section
   const place: Place = { timeline, across: xScale(timeline, frame), locale }
   const series = timeline.panels.filter(isSeries)
   const drawings = [
     ...series.map(panel => <PanelDrawing key={panel.key} panel={panel} {...place} />),
+    ...(timeline.goals.some(isSeries)
+      ? [<Goals key="goals" goals={timeline.goals.filter(isSeries)} {...place} />]
+      : []),
     ...(timeline.voices ? [<Voices key="voices" voices={timeline.voices} panels={series} {...place} />] : []),
   ]
   const figures = [
@@ -184,6 +194,12 @@ function Section({ report: { kind, ruptures }, section, locale }: SectionProps) 
         {plain.map(sentence => (
           <Text key={sentence} style={{ marginBottom: 4 }}>
             {sentence}
+          </Text>
+        ))}
+        {goals.map(goal => (
+          <Text key={goal.id} style={{ marginBottom: 2 }}>
+            <Text style={{ fontWeight: 600 }}>{goal.text}</Text>
+            {`: ${goal.said}`}
           </Text>
         ))}
         {first}
@@ -227,6 +243,27 @@ function PanelDrawing({ panel, timeline, across, locale }: Place & { panel: Pane
         </Text>
       </View>
       {drawing.key && <Text style={{ color: tones.review, fontSize: 8 }}>{drawing.key}</Text>}
+    </View>
+  )
+}
+
+/** Small lines under one row of sessions, a goal each, under its own words. */
+function Goals({ goals, timeline, across, locale }: Place & { goals: readonly GoalPanel[] }) {
+  return (
+    <View style={{ marginTop: 8 }}>
+      <DrawingPdf drawing={drawSessions(timeline, across, frame, locale)} width={drawingWidth} />
+      {goals.map(goal => (
+        <View key={goal.key} wrap={false} style={{ marginTop: 4 }}>
+          <Text style={{ fontWeight: 600 }}>{goal.title}</Text>
+          <View style={{ flexDirection: 'row', alignItems: 'center', gap: 8 }}>
+            <DrawingPdf drawing={drawPanel(goal, across, frame)} width={drawingWidth} />
+            <Text style={{ flex: 1 }}>
+              <Text style={{ fontWeight: 600 }}>{goal.last}</Text>
+              {goal.note !== '' && <Text style={small}>{` ${goal.note}`}</Text>}
+            </Text>
+          </View>
+        </View>
+      ))}
     </View>
   )
 }
