@@ -51,9 +51,16 @@ export const moveGoal = formAction(
     toFormStateInOneMessage(await goals.moveGoal(viewer, input, now), { message: 'The order is changed.' }),
 )
 
+/** Of ratings as they were shown; empty, and so absent from a form, where there was none. */
+const mark = z
+  .string()
+  .max(2000)
+  .optional()
+  .transform(shown => shown ?? '')
+
 /** Keeps what the client said of their goals at a session. */
 export const typeRatings = formAction(
-  z.looseObject({ sessionId: id, key: z.uuid(), mark: z.string().max(2000) }),
+  z.looseObject({ sessionId: id, key: z.uuid(), mark }),
   'keepClients',
   async (viewer, { sessionId, key, mark, ...sent }, now) => {
     const { said, errors } = answersIn(sent)
