@@ -36,6 +36,7 @@ import type { Entry } from '@/lib/entry'
 import type { Role, Viewer } from '@/lib/viewer'
 import { tensionOnTablet } from '../support/asked'
 import { all, allianceOf, distress } from '../support/course'
+import { agreeToMail } from '../support/mailed-client'
 import { freshPractice, loginAs } from '../support/practice'
 import { clinical, own, secret } from './columns'
 
@@ -174,6 +175,7 @@ async function workedClients(viewers: Viewers) {
   for (const text of ['A journey', 'A move'])
     must(await addPin(mara, { clientId: main, key: randomUUID(), happenedOn: day(-20), text }, Date.now()))
   await workGoals(mara, main, 'A goal')
+  await agreeToMail(mara, main, Date.now())
   await plan(mara, main, 'A pause')
   const { runId } = await earlier(mara, main)
   const openId = await begin(mara, main)
