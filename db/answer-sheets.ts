@@ -23,7 +23,7 @@ export type AskedSheet = {
 }
 
 /** What is asked in a visit, in its language where the words are there, and what was kept. */
-export async function sheetsIn(tx: Sql, found: FoundVisit): Promise<AskedSheet[]> {
+export async function sheetsIn(tx: Sql, found: Pick<FoundVisit, 'visit' | 'request'>): Promise<AskedSheet[]> {
   const { request, visit } = found
   const instruments = await instrumentsIn(tx, request.practiceId)
   const wordings = await wordingsIn(tx, request.practiceId)
@@ -53,7 +53,10 @@ async function dayOf(tx: Sql, { occasion, sessionId }: AnswerRequest): Promise<s
 }
 
 /** What was kept in a visit and may be shown in it, by measure. */
-export async function keptBy(tx: Sql, found: FoundVisit): Promise<ReadonlyMap<string, Answers>> {
+export async function keptBy(
+  tx: Sql,
+  found: Pick<FoundVisit, 'visit' | 'request'>,
+): Promise<ReadonlyMap<string, Answers>> {
   const rows = await tx
     .select()
     .from(keptAnswers)

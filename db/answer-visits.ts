@@ -1,12 +1,12 @@
 import { and, eq, gte, lt, sql } from 'drizzle-orm'
+import { mostIdle } from '../lib/answer/idle'
 import type { AnswerRequest } from './answer-request-rows'
 import { type AnswerVisit, visitSecretHash } from './answer-visit-rows'
 import type { Sql } from './open'
 import { first } from './rows'
 import { answerRequests, answerVisits, keptAnswers } from './schema'
 
-/** For so long a visit holds while nothing is done in it, and for so long its thanks are shown, in ms. */
-const idle = 30 * 60_000
+/** For so long its thanks are shown, in ms. How long a visit holds while nothing is done in it: lib/answer/idle.ts. */
 const thanks = 15 * 60_000
 
 /** How often it is noted that a visit goes on, in ms. */
@@ -31,7 +31,7 @@ export async function findVisit(tx: Sql, secret: string, now: number): Promise<F
   const { sentAt, seenAt } = found.visit
   if (sentAt !== null) return now - sentAt < thanks ? { ...found, state: 'sent' } : null
   if (!isOpenRequest(found.request, now)) return null
-  return { ...found, state: now - seenAt < idle ? 'open' : 'idle' }
+  return { ...found, state: now - seenAt < mostIdle(found.visit.way) ? 'open' : 'idle' }
 }
 
 /** Whether a request has neither ended nor run out. */

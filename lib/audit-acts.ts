@@ -112,6 +112,7 @@ const changes = {
   'answers.to-mail': { text: 'Had the link to what the client was asked mailed to them', of: 'client' },
   'reminders.stop': { text: 'The client wanted no more mails', of: 'client' },
   'answers.mail': { text: 'The client was mailed the link to what they were asked', of: 'client' },
+  'answers.take': { text: 'Took what the client had answered on their screen and not sent', of: 'client' },
   'answers.ask': { text: 'Asked the client to answer by themselves', of: 'client' },
   'answers.withdraw': { text: 'Took back what the client was asked', of: 'client' },
   'answers.code': { text: 'Made a code for a tablet', of: 'client' },

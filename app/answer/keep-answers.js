@@ -6,7 +6,9 @@ const form = document.getElementById('answers')
 const status = document.getElementById('kept')
 
 if (form instanceof HTMLFormElement && status) {
-  const { keeping = '', kept = '', notKept = '' } = form.dataset
+  const { keeping = '', kept = '', notKept = '', closesSoon = '', closesAfter = '' } = form.dataset
+  /** How long before its end it is said that the page closes, in ms. */
+  const notice = 120_000
   /** The names of fields whose answers are not kept yet. @type {Set<string>} */
   const waiting = new Set()
   let isSending = false
@@ -16,6 +18,17 @@ if (form instanceof HTMLFormElement && status) {
     status.textContent = said
     status.classList.toggle('failed', isFailed)
   }
+
+  /** @type {ReturnType<typeof setTimeout>[]} */
+  let closing = []
+  /** From the last answer on: then the server has closed the page, and it leads on. */
+  const waitToClose = () => {
+    for (const timer of closing) clearTimeout(timer)
+    if (closesAfter === '') return
+    const after = Number(closesAfter)
+    closing = [setTimeout(() => say(closesSoon), after - notice), setTimeout(() => location.reload(), after + 5000)]
+  }
+  waitToClose()
 
   const send = async () => {
     if (isSending || waiting.size === 0) return
@@ -32,6 +45,7 @@ if (form instanceof HTMLFormElement && status) {
       if (![204, 202, 429].includes(answer.status) && answer.status < 500) return location.reload()
       if (answer.status === 429 || answer.status >= 500) throw new Error('Not kept')
       if (waiting.size === 0) say(kept)
+      waitToClose()
     } catch {
       for (const name of names) waiting.add(name)
       say(notKept, true)

@@ -15,10 +15,21 @@ type Props = Spoken & {
   form?: string
   /** Whether answers are kept as they are given, where the browser runs scripts. */
   keeps?: boolean
+  /** After how long it leaves by itself where nothing is done, in ms. */
+  closesAfter?: number | null
 }
 
 /** A page for a client who answers: whole, with nothing of the framework in it, and read without script. */
-export function AnswerPage({ language, practiceName, title, form, keeps = false, foot, children }: Props) {
+export function AnswerPage({
+  language,
+  practiceName,
+  title,
+  form,
+  keeps = false,
+  closesAfter = null,
+  foot,
+  children,
+}: Props) {
   return (
     <html lang={language} dir={directionOf(language)}>
       {/* biome-ignore lint/style/noHeadElement: This is all of the page, which the framework has no part in. */}
@@ -31,6 +42,11 @@ export function AnswerPage({ language, practiceName, title, form, keeps = false,
         <meta name="format-detection" content="telephone=no, date=no, address=no, email=no" />
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href="/answer/style.css" />
+        {closesAfter !== null && (
+          <noscript>
+            <meta httpEquiv="refresh" content={String(Math.ceil(closesAfter / 1000) + 5)} />
+          </noscript>
+        )}
         {keeps && <script src="/answer/keep.js" defer />}
       </head>
       <body>

@@ -15,17 +15,26 @@ type Props = {
   given: { readonly [item: number]: GivenAnswer }
   /** Of a questionnaire that asks about risk: help, on its page, whatever is answered. */
   help: { text: string | null; numbers: readonly CrisisLine[] } | null
+  /** After how long without an answer the page leaves by itself, in ms, where it does. */
+  closesAfter: number | null
 }
 
 const formId = 'answers'
 
 /** One questionnaire. All that is answered on it is sent along by each of its buttons. */
-export function QuestionsPage({ spoken, form, page, pages, given, help }: Props) {
+export function QuestionsPage({ spoken, form, page, pages, given, help, closesAfter }: Props) {
   const words = wordsIn(spoken.language)
   const printed = { lang: form.language, dir: form.direction }
   const answered = form.items.filter(({ n }) => given[n] !== undefined && typeof given[n] !== 'object').length
   return (
-    <AnswerPage {...spoken} title={words.title} form={formId} keeps foot={<Foot words={words} />}>
+    <AnswerPage
+      {...spoken}
+      title={words.title}
+      form={formId}
+      keeps
+      closesAfter={closesAfter}
+      foot={<Foot words={words} />}
+    >
       <h1 className="unseen">{words.title}</h1>
       <Progress items={form.items} given={given} said={words.answered} answered={answered} />
       <form
@@ -35,6 +44,8 @@ export function QuestionsPage({ spoken, form, page, pages, given, help }: Props)
         data-keeping={words.keeping}
         data-kept={words.kept}
         data-not-kept={words.notKept}
+        data-closes-soon={closesAfter === null ? undefined : words.closesSoon}
+        data-closes-after={closesAfter ?? undefined}
       >
         <input type="hidden" name="page" value={page} />
         {/* What Enter presses in a field: the first button of a form. */}

@@ -1,13 +1,28 @@
 import { and, desc, eq, isNull } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { askedIn } from '@/db/answer-asked'
+import { keepAnswers } from '@/db/answer-keep'
+import { withdrawRequest } from '@/db/answer-requests'
+import { sendAnswers } from '@/db/answer-send'
 import { caseload } from '@/db/caseload'
 import { client } from '@/db/client-pages'
 import { giveBack, handedOverBy, isHandedOver } from '@/db/handed-over'
 import { beginHandover, endHandover, handoverOffer, ownHandovers, sessionTakenBack } from '@/db/handovers'
 import { loginLeft, startLogin, viewerOf } from '@/db/logins'
 import { db } from '@/db/open'
-import { answerRequests, answerVisits, auditEvents, handovers, logins } from '@/db/schema'
+import {
+  answerRequests,
+  answers,
+  answerVisits,
+  assessments,
+  auditEvents,
+  handovers,
+  keptAnswers,
+  logins,
+  sheetSources,
+} from '@/db/schema'
 import { startSession } from '@/db/sessions'
+import { takeUnsentAnswers, unsentAnswers } from '@/db/unsent-answers'
 import { measureKey } from '@/lib/measure'
 import type { Viewer } from '@/lib/viewer'
 import { newClient } from '../support/course'
@@ -137,6 +152,68 @@ describe('given back', () => {
     expect(await endHandover(elsewhere, { handoverId: mine?.id ?? '' }, monday)).toEqual({ ok: true })
     expect([await ownHandovers(elsewhere, monday), await isHandedOver(mara.loginId, monday)]).toEqual([[], false])
     expect((await visits()).map(({ endedAt }) => endedAt)).toEqual([monday])
+  })
+})
+
+describe('what was answered and not sent', () => {
+  const kept = async () => {
+    const begun = await handOver()
+    const secret = begun.ok ? begun.secret : ''
+    const given = [
+      { measure: measureKey(impression), item: 1, answer: 4 },
+      { measure: measureKey(impression), item: 2, answer: 'declined' as const },
+    ]
+    expect(await keepAnswers(secret, { given, language: null }, monday)).toMatchObject({ ok: true })
+    return secret
+  }
+  const back = async () => {
+    const viewer = await viewerOf(await backTo(mara.personId, monday + minute), monday + minute)
+    if (!viewer) throw new Error('Mara is not logged in')
+    return viewer
+  }
+  const sheets = () => db().select().from(assessments).where(eq(assessments.state, 'final'))
+
+  test('is told as a number once the screen is back, and to nobody else', async () => {
+    await kept()
+    const elsewhere = await loginAs(mara.personId, monday)
+    expect(await unsentAnswers(elsewhere, sessionId)).toBeNull()
+    const viewer = await back()
+    expect(await unsentAnswers(viewer, sessionId)).toEqual({ requestId: expect.any(String), answered: 2 })
+    expect(await unsentAnswers(practice.tomas, sessionId)).toBeNull()
+    expect(await sheets()).toEqual([])
+  })
+
+  test('is taken as the client’s own, once', async () => {
+    await kept()
+    const viewer = await back()
+    const { requestId = '' } = (await unsentAnswers(viewer, sessionId)) ?? {}
+    expect(await takeUnsentAnswers(practice.tomas, requestId, monday)).toEqual({ ok: false, why: 'not-found' })
+    expect(await takeUnsentAnswers(viewer, requestId, monday + minute)).toEqual({ ok: true })
+    expect(await takeUnsentAnswers(viewer, requestId, monday + minute)).toEqual({ ok: true })
+    expect(await sheets()).toMatchObject([{ sessionId, instrumentId: 'client-impression', respondent: 'client' }])
+    const given = await db().select().from(answers).orderBy(answers.item)
+    expect(given.map(({ item, value, absence }) => [item, value, absence])).toEqual([
+      [1, 4, null],
+      [2, null, 'declined'],
+    ])
+    expect(await db().select().from(sheetSources)).toMatchObject([{ way: 'handover', language: 'de' }])
+    expect(await unsentAnswers(viewer, sessionId)).toBeNull()
+  })
+
+  test('is left out: nobody has it any more', async () => {
+    await kept()
+    const viewer = await back()
+    const { requestId = '' } = (await unsentAnswers(viewer, sessionId)) ?? {}
+    expect(await withdrawRequest(viewer, requestId, monday + minute)).toEqual({ ok: true })
+    expect([await sheets(), await db().select().from(keptAnswers)]).toEqual([[], []])
+    expect((await takeUnsentAnswers(viewer, requestId, monday + minute)).ok).toBe(false)
+  })
+
+  test('the screen asks to be given back after twenty minutes without an answer', async () => {
+    const secret = await kept()
+    expect((await askedIn(secret, monday + 20 * minute - 1))?.state).toBe('open')
+    expect((await askedIn(secret, monday + 20 * minute))?.state).toBe('idle')
+    expect(await sendAnswers(secret, monday + 20 * minute)).toBe('over')
   })
 })
 

@@ -7,6 +7,7 @@ import { askedScales, scoreField } from '@/lib/earlier-sessions'
 import { ratingsMark } from '@/lib/goals'
 import type { Viewer } from '@/lib/viewer'
 import { allianceOf } from '../support/course'
+import { answeredOnScreen } from '../support/handover'
 import { agreeToMail, askByLink } from '../support/mailed-client'
 import { type ActDoors, clinicians, form, keeper, readers, team } from './act-door'
 import { day, held, shown, type Told, versionOf } from './told-practice'
@@ -36,6 +37,9 @@ async function session({ viewers: { mara } }: Told, sessionId: string) {
   const { version, draftVersion } = await held(mara, sessionId)
   return { sessionId, version, draftVersion }
 }
+
+/** What a client answered on a screen of Mara's and did not send. */
+const unsent = ({ viewers: { mara }, worked }: Told) => answeredOnScreen(mara, worked.openId, Date.now())
 
 async function pin({ viewers: { mara }, worked }: Told) {
   const { id = '', version = 0 } = (await shown(mara, worked.main)).pins.at(-1) ?? {}
@@ -277,6 +281,8 @@ export const clientActs: ActDoors = {
   },
   [`${sessions}#readTargets`]: { by: keeper, sent: ({ worked }) => ({ call: { sessionId: worked.openId } }) },
   [`${sessions}#readHandover`]: { by: keeper, sent: ({ worked }) => ({ call: { sessionId: worked.openId } }) },
+  [`${sessions}#takeUnsent`]: { by: keeper, sent: async practice => form({ requestId: await unsent(practice) }) },
+  [`${sessions}#leaveUnsent`]: { by: keeper, sent: async practice => form({ requestId: await unsent(practice) }) },
   // It would end the login: handed-over.test.ts does.
   [`${sessions}#handOver`]: {
     by: keeper,

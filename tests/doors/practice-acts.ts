@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { exampleDefinition } from '@/components/instruments/own-measure-guide'
 import { answerSettings } from '@/db/answer-settings'
-import { beginHandover, ownHandovers } from '@/db/handovers'
 import { startLogin } from '@/db/logins'
 import { planMark, practicePlan } from '@/db/measure-plans'
 import { practiceNextSteps } from '@/db/next-steps'
@@ -12,7 +11,7 @@ import { wordingsHeld } from '@/db/wordings'
 import { instrument } from '@/lib/instruments/catalogue'
 import { ownForm } from '@/lib/own-attachment'
 import { settingAt, settingGroups } from '@/lib/setting-fields'
-import { loginAs } from '../support/practice'
+import { handedOver } from '../support/handover'
 import { questionnaireOf } from '../support/questionnaire'
 import { type ActDoors, administrator, clinicians, everybody, form, keeper } from './act-door'
 import type { Sent } from './asking'
@@ -123,7 +122,8 @@ export const practiceActs: ActDoors = {
   },
   [`${own}#endHandedOver`]: {
     by: keeper,
-    sent: async practice => form({ handoverId: await handedOver(practice) }),
+    sent: async practice =>
+      form({ handoverId: (await handedOver(practice.viewers.mara, practice.worked.openId, Date.now())).handoverId }),
   },
   [`${own}#endOthers`]: { by: everybody, sent: () => form({}) },
   [`${practice}#addPerson`]: {
@@ -208,14 +208,6 @@ export const practiceActs: ActDoors = {
   [`${start}#takeBackAlone`]: { by: administrator, sent: () => form({}) },
   [`${start}#dismiss`]: { by: [...clinicians, ...administrator], sent: () => form({}) },
   [`${start}#bringBack`]: { by: [...clinicians, ...administrator], sent: () => form({}) },
-}
-
-/** A screen that Mara has handed over at another login. */
-async function handedOver({ viewers: { mara }, worked }: Told): Promise<string> {
-  const by = await loginAs(mara.personId, Date.now())
-  const measures = [{ instrumentId: 'client-impression', respondent: 'client', target: null } as const]
-  await beginHandover(by, { sessionId: worked.openId, measures, language: 'en' }, Date.now())
-  return (await ownHandovers(mara, Date.now()))[0]?.id ?? ''
 }
 
 /** Acts that nobody has to be logged in for: what they come to for whoever holds no code and no link. */

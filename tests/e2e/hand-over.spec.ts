@@ -85,6 +85,9 @@ test('nothing of the practice is to be had from the screen: not by Back, another
 test('given back, it goes on where the clinician was, with what they had typed', async ({ browserOf }) => {
   const context = await browserOf('tomas')
   const page = await handOver(context)
+  const kept = page.waitForResponse('**/answer/now/keep')
+  await question(page).getByRole('radio', { name: 'a little' }).check()
+  await kept
   await page.goto('/give-back')
   await expect(page.getByRole('heading', { level: 1, name: 'Please give the device back.' })).toBeVisible()
   await expectReadable(page)
@@ -95,6 +98,11 @@ test('given back, it goes on where the clinician was, with what they had typed',
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(session)
   await expect(page.getByLabel('Note')).toHaveValue('Came late, by bus')
+  const unsent = page.getByRole('complementary', { name: 'Not sent' })
+  await expect(unsent).toContainText(`${name} gave 1 answer on your screen and did not press Send.`)
+  await expectReadable(page)
+  await unsent.getByRole('button', { name: 'Take the answers' }).click()
+  await expect(unsent).toHaveCount(0)
   const told = await context.request.get('/answer/now')
   expect([told.status(), (await told.text()).includes('tension')]).toEqual([404, false])
 })

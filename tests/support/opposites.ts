@@ -25,7 +25,7 @@ import { commentOnFlag } from '@/db/flag-comments'
 import { acknowledgeFlag, answerLateFlag, dismissFlag, resolveFlag } from '@/db/flags'
 import { rateGoals } from '@/db/goal-ratings'
 import { changeGoal, endGoal, moveGoal, removeGoal, reopenGoal, setGoal } from '@/db/goals'
-import { beginHandover, endHandover, ownHandovers } from '@/db/handovers'
+import { beginHandover, endHandover } from '@/db/handovers'
 import { renewInvitation } from '@/db/invitations'
 import { addOwnMeasure, offerOwnMeasure, withdrawOwnMeasure } from '@/db/library'
 import { endLogin, endOtherLogins, endOwnLogin, startLogin, stepUp } from '@/db/logins'
@@ -63,6 +63,7 @@ import { changeSession, discardSession, startSession } from '@/db/sessions'
 import { correctClientSheet } from '@/db/sheet-corrections'
 import { addTablet, practiceTablets, removeTablet, renewTabletLink } from '@/db/tablets'
 import { transferClients, transfersMade, undoTransfer } from '@/db/transfers'
+import { takeUnsentAnswers } from '@/db/unsent-answers'
 import { keepWordings, removeWording, wordingsHeld } from '@/db/wordings'
 import { defaultPlan } from '@/lib/battery'
 import { coverDays } from '@/lib/cover'
@@ -75,6 +76,7 @@ import type { Viewer } from '@/lib/viewer'
 import { tensionOnTablet } from './asked'
 import { all, distress } from './course'
 import { type Filled, later } from './filled-practice'
+import { answeredOnScreen, handedOver } from './handover'
 import { askByLink } from './mailed-client'
 import { day, loginAs, monday } from './practice'
 import { questionnaireOf } from './questionnaire'
@@ -791,12 +793,17 @@ export const acts: Readonly<Record<string, Act | { untried: string }>> = {
     opposite: { none: 'The screen is given back: whose it is logs in again.' },
     notAgain: 'It ends the login that it is sent by.',
   },
+  takeUnsentAnswers: {
+    form: async practice => {
+      const requestId = await answeredOnScreen(practice.mara, practice.begunSessionId, later)
+      return (by = practice.mara) => takeUnsentAnswers(by, requestId, later)
+    },
+    opposite: { none: 'What a client answered is theirs: it is corrected with a reason, or the session made void.' },
+  },
   endHandover: {
-    form: async ({ mara, begunSessionId: sessionId }) => {
-      const login = await loginAs(mara.personId, later)
-      await beginHandover(login, { sessionId, measures: [clientImpression], language: 'en' }, later)
-      const [open] = await ownHandovers(mara, later)
-      return (by = mara) => endHandover(by, { handoverId: open?.id ?? '' }, later)
+    form: async ({ mara, begunSessionId }) => {
+      const { handoverId } = await handedOver(mara, begunSessionId, later)
+      return (by = mara) => endHandover(by, { handoverId }, later)
     },
     opposite: { none: 'The screen can be handed over again.' },
   },

@@ -51,10 +51,10 @@ import { flagViews } from '@/db/flag-views'
 import { flagsToReview, openFlagCount, ruleRecords, talliesAtOnce } from '@/db/flags'
 import { goalsOfClient } from '@/db/goal-ratings'
 import { giveBack } from '@/db/handed-over'
-import { beginHandover, handoverOffer, ownHandovers, sessionTakenBack } from '@/db/handovers'
+import { handoverOffer, ownHandovers, sessionTakenBack } from '@/db/handovers'
 import { openInvitations } from '@/db/invitations'
 import { library, libraryInstrument, offered, ownMeasures } from '@/db/library'
-import { isSteppedUp, noteBrowser, ownLogins, ownStepUp } from '@/db/logins'
+import { isSteppedUp, ownLogins, ownStepUp } from '@/db/logins'
 import { practicePlan } from '@/db/measure-plans'
 import { nextClient } from '@/db/next-session'
 import { nextStepChanges, practiceNextSteps } from '@/db/next-steps'
@@ -86,6 +86,7 @@ import { holdsDrafts } from '@/db/sheet'
 import { meansToStepUp, noLongerAdmitted, notSteppedUp, refuseLost } from '@/db/still-admitted'
 import { practiceTablets } from '@/db/tablets'
 import { clientsToTransfer, transferClients, transfersMade } from '@/db/transfers'
+import { unsentAnswers } from '@/db/unsent-answers'
 import { wordingsHeld } from '@/db/wordings'
 import { look, once, outcomeOf, write, writeBeside, writeSteppedUp } from '@/db/write'
 import { writeUnattended } from '@/db/write-unattended'
@@ -94,9 +95,10 @@ import { defaultSettings } from '@/lib/settings'
 import type { Viewer } from '@/lib/viewer'
 import { all, distress, newClient } from './course'
 import { later } from './filled-practice'
+import { answeredOnScreen, handedOver } from './handover'
 import { agreeToMail, askByLink } from './mailed-client'
 import { acts, type Send } from './opposites'
-import { loginAs, monday } from './practice'
+import { monday } from './practice'
 import { cast, type Guarded, type Who } from './strangers'
 
 type Asked = {
@@ -134,16 +136,6 @@ const sent = (name: string) => async (practice: Guarded) => {
   const send: Send = await act.form(practice)
   const outcome = await send()
   if (!outcome.ok) throw new Error(`${name} was refused`)
-}
-
-/** Another login of Mara's, at which she has handed the screen over. */
-const handedOver = async ({ mara, begunSessionId }: Guarded) => {
-  const by = await loginAs(mara.personId, later)
-  await noteBrowser(by.loginId, 'Firefox on a test')
-  const asked = { instrumentId: 'client-impression', respondent: 'client', target: null } as const
-  const begun = await beginHandover(by, { sessionId: begunSessionId, measures: [asked], language: 'en' }, later)
-  if (!begun.ok) throw new Error('The screen was not handed over')
-  return by.loginId
 }
 
 const earlierWithRisk = async ({ mara, clientId }: Guarded) => {
@@ -386,14 +378,18 @@ export const questions: Readonly<Record<string, Question>> = {
   secondFactorRule: { ask: (_, viewer) => secondFactorRule(viewer), told: administrators, nothing: null },
   ownStepUp: { ask: (_, viewer) => ownStepUp(viewer), own: () => 'mara@attune.example' },
   handoverOffer: toClinician((practice, viewer) => handoverOffer(viewer, lastSession(practice))),
+  unsentAnswers: {
+    first: ({ mara, begunSessionId }) => answeredOnScreen(mara, begunSessionId, later),
+    ...toClinician((practice, viewer) => unsentAnswers(viewer, practice.begunSessionId)),
+  },
   ownHandovers: {
-    first: handedOver,
+    first: ({ mara, begunSessionId }) => handedOver(mara, begunSessionId, later, 'Firefox on a test'),
     ask: (_, viewer) => ownHandovers(viewer, later),
     own: () => 'Firefox on a test',
   },
   sessionTakenBack: {
     first: async practice => {
-      const loginId = await handedOver(practice)
+      const { loginId } = await handedOver(practice.mara, practice.begunSessionId, later)
       await giveBack(loginId, practice.mara.loginId, later)
     },
     ...toClinician((_, viewer) => sessionTakenBack(viewer)),

@@ -5,6 +5,7 @@ import { ThanksPage } from '@/components/answer/thanks-page'
 import { ToldPage } from '@/components/answer/told-page'
 import { type Asked, askedIn } from '@/db/answer-asked'
 import { noteVisit } from '@/db/answer-keep'
+import { mostIdle } from '@/lib/answer/idle'
 import { firstOpen, openItems } from '@/lib/answer/progress'
 import { isInPractice } from '@/lib/answer/risk'
 import { crisisLinesIn, whenReadIn } from '@/lib/answer/settings'
@@ -61,7 +62,8 @@ async function open(found: Open, { language, at }: { language: AnswerLanguage; a
   if (!sheet) return leadTo(toFirst)
   const { form, given, asksRisk } = sheet
   const help = asksRisk ? helpOn(practice, { language, way }) : null
-  const asked = { form, given, help, page: place, pages: sheets.length }
+  const closesAfter = way === 'handover' ? mostIdle(way) : null
+  const asked = { form, given, help, closesAfter, page: place, pages: sheets.length }
   return page(<QuestionsPage spoken={spoken} {...asked} />)
 }
 

@@ -48,6 +48,8 @@ export type AnswerWords = {
   kept: string
   keeping: string
   notKept: string
+  /** On a clinician's screen, before it is asked for back. */
+  closesSoon: string
   next: string
   back: string
   notToday: string

@@ -49,6 +49,8 @@ export const de: AnswerWords = {
   kept: 'Laufend gespeichert, noch nicht gesendet',
   keeping: 'Wird gespeichert …',
   notKept: 'Noch nicht gespeichert: keine Verbindung. Es wird noch einmal versucht.',
+  closesSoon:
+    'Diese Seite schließt sich in zwei Minuten, wenn nichts beantwortet wird. Ihre Antworten bleiben gespeichert.',
   next: 'Weiter',
   back: 'Zurück',
   notToday: 'Heute nicht',

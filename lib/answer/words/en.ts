@@ -46,6 +46,7 @@ export const en: AnswerWords = {
   kept: 'Kept as you go, not yet sent',
   keeping: 'Being kept…',
   notKept: 'Not kept yet: no connection. It is tried again.',
+  closesSoon: 'This page closes in two minutes if nothing is answered. What you have answered is kept.',
   next: 'Next',
   back: 'Back',
   notToday: 'Not today',

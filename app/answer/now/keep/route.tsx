@@ -1,6 +1,7 @@
 import { QuestionsPage } from '@/components/answer/questions-page'
 import { type Asked, askedIn } from '@/db/answer-asked'
 import { keepAnswers } from '@/db/answer-keep'
+import { mostIdle } from '@/lib/answer/idle'
 import { answerLanguageOf } from '@/lib/answer/words'
 import { countAct } from '../../../auth/rate'
 import { sentByClient } from '../../answer-route'
@@ -45,7 +46,8 @@ function again(found: Open, place: number, { given: kept, wrong }: GivenByForm):
   const now = Object.fromEntries([...kept].map(([item, answer]) => [item, answer ?? undefined]))
   const given = { ...sheet.given, ...now, ...Object.fromEntries(wrong) }
   const help = sheet.asksRisk ? helpOn(practice, { language, way }) : null
-  const asked = { form: sheet.form, given, help, page: place, pages: sheets.length }
+  const closesAfter = way === 'handover' ? mostIdle(way) : null
+  const asked = { form: sheet.form, given, help, closesAfter, page: place, pages: sheets.length }
   return page(<QuestionsPage spoken={spokenBy(practice, language)} {...asked} />, 422)
 }
 

@@ -8,12 +8,14 @@ import { formAction, rpcAction } from '@/app/auth/form-action'
 import { toFormState, toFormStateInOneMessage } from '@/app/auth/to-form-state'
 import { calendarDate, rowId as id, multiLine, singleLine } from '@/app/fields'
 import { checkbox, checkboxes } from '@/app/form'
+import { withdrawRequest } from '@/db/answer-requests'
 import { recordAssessments, saveDraft } from '@/db/assessments'
 import { beginHandover, handoverOffer } from '@/db/handovers'
 import { measureToAdd, sessionToRecord } from '@/db/session-entry'
 import { movedBy, moveSession, moveSessions, moveTargets } from '@/db/session-moves'
 import { undoVoid, voidSession } from '@/db/session-voids'
 import { changeSession, discardSession, startSession } from '@/db/sessions'
+import { takeUnsentAnswers } from '@/db/unsent-answers'
 import { entrySchema } from '@/lib/entry'
 import { modes, sessionAttendances } from '@/lib/history'
 import { respondents, targets } from '@/lib/instruments/answers'
@@ -179,6 +181,21 @@ export const handOver = formAction(handing, 'recordSessions', async (viewer, { m
   if (!begun.ok) return toFormState(begun)
   await keepVisit(begun.secret)
   return { ok: true }
+})
+
+const unsent = z.object({ requestId: id })
+
+/** Takes what the client answered on the viewer's screen and did not send, because they said so. */
+export const takeUnsent = formAction(unsent, 'recordSessions', async (viewer, { requestId }, now) => {
+  const taken = await takeUnsentAnswers(viewer, requestId, now)
+  if (taken.ok) revalidatePath('/', 'layout')
+  return toFormStateInOneMessage(taken, { message: 'The answers are in the session, as the client gave them.' })
+})
+
+/** Leaves it out: nobody has it any more. */
+export const leaveUnsent = formAction(unsent, 'recordSessions', async (viewer, { requestId }, now) => {
+  const left = await withdrawRequest(viewer, requestId, now)
+  return toFormStateInOneMessage(left, { message: 'The answers were left out.' })
 })
 
 const details = z.object({

@@ -6,10 +6,13 @@ import { AskedNotice } from '@/components/session/entry/asked-notice'
 import { availableMeasures } from '@/components/session/entry/entry-actions'
 import { UnsavedNotice } from '@/components/session/entry/entry-notices'
 import { SessionEntry } from '@/components/session/entry/session-entry'
+import { UnsentNotice } from '@/components/session/entry/unsent-notice'
 import { MovedNotice } from '@/components/session/moved-notice'
 import { sessionToRecord } from '@/db/session-entry'
 import { moveTargets } from '@/db/session-moves'
+import { unsentAnswers } from '@/db/unsent-answers'
 import { todayIn } from '@/lib/dates'
+import { displayName } from '@/lib/text/display-name'
 import { SavedNotice } from '../../../../saved-notice'
 import { seeUnseen } from '../../see-unseen'
 import {
@@ -17,12 +20,14 @@ import {
   discard,
   handOver,
   keepDraft,
+  leaveUnsent,
   moveToClient,
   readHandover,
   readMeasure,
   readStored,
   readTargets,
   recordSession,
+  takeUnsent,
 } from '../actions'
 import { movedFrom, summaryPath } from '../paths'
 
@@ -52,6 +57,7 @@ export default async function SessionPage({ params, searchParams }: Props) {
   if (!record.mayRecord)
     return session.recordedAt ? redirect(summaryPath(clientId, sessionId)) : <UnsavedNotice record={record} />
   await seeUnseen(viewer, { clientId, sessionId, mayEdit: record.mayRecord, requests: record.requests }, now)
+  const unsent = await unsentAnswers(viewer, sessionId)
   const search = await searchParams
   // Names are read only where one of them is asked for.
   const from = search.movedFrom ? movedFrom(search, await moveTargets(viewer, sessionId, now)) : null
@@ -61,6 +67,7 @@ export default async function SessionPage({ params, searchParams }: Props) {
       {from && (
         <MovedNotice sessionId={sessionId} version={session.version} from={from} to={client} action={moveToClient} />
       )}
+      {unsent && <UnsentNotice who={displayName(client)} unsent={unsent} actions={unsentActions} />}
       <AskedNotice record={record} reader={viewer} now={now} />
       <SessionEntry
         key={sessionId}
@@ -74,6 +81,8 @@ export default async function SessionPage({ params, searchParams }: Props) {
     </>
   )
 }
+
+const unsentActions = { take: takeUnsent, leave: leaveUnsent }
 
 const entryActions = {
   keepDraft,
