@@ -62,9 +62,12 @@ export function goalAnswerText(answer: GoalAnswer): string {
   return answer === 'blank' ? 'left blank' : 'declined'
 }
 
-/** What a form says of a goal: one of the whole numbers of the scale, or of the two words; nothing is null, all else undefined. */
+/** What a form sends of a goal that was not asked: an empty field would not be sent at all, and what was typed before would stay. */
+export const notAsked = 'not-asked'
+
+/** What a form says of a goal: one of the whole numbers of the scale, or of the words; not asked is null, all else undefined. */
 export function readGoalAnswer(text: string): GoalAnswer | null | undefined {
-  if (text === '') return null
+  if (text === notAsked) return null
   if (text === 'blank' || text === 'declined') return text
   const value = /^\d{1,2}$/.test(text) ? Number(text) : Number.NaN
   return value >= goalRange.min && value <= goalRange.max ? value : undefined

@@ -7,7 +7,7 @@ import { ActionForm, type Hidden, useTyped } from '@/components/ui/form/action-f
 import { SubmitButton } from '@/components/ui/submit-button'
 import { toast } from '@/components/ui/toast'
 import type { FormAction, FormState } from '@/lib/form-state'
-import { type GoalAnswer, goalAnswerText, goalRange } from '@/lib/goals'
+import { type GoalAnswer, goalAnswerText, goalRange, notAsked } from '@/lib/goals'
 
 /** `own`: what the client gave with their own pen at the session. `typed`: what was typed of it before. */
 type RatedGoal = { name: string; text: string; own: GoalAnswer | null; typed: GoalAnswer | null }
@@ -58,13 +58,13 @@ const numbers = Array.from({ length: goalRange.max - goalRange.min + 1 }, (_, in
 const others = [
   { value: 'blank', label: 'left blank' },
   { value: 'declined', label: 'declined' },
-  { value: '', label: 'not asked' },
+  { value: notAsked, label: 'not asked' },
 ]
 
 /** The numbers of one goal, and three words for there being none. Nothing is chosen that nobody has said. */
 function GoalScale({ name, text, typed: stored }: RatedGoal) {
   const id = useId()
-  const before = stored === null ? '' : String(stored)
+  const before = stored === null ? notAsked : String(stored)
   const { error, typed, theirs } = useTyped(name, before)
   const chosen = typed ?? before
   return (
@@ -93,7 +93,11 @@ function GoalScale({ name, text, typed: stored }: RatedGoal) {
           ))}
         </span>
       </span>
-      {theirs !== null && <p className="mt-1 text-[0.8125rem]">Stored now: {theirs === '' ? 'not asked' : theirs}.</p>}
+      {theirs !== null && (
+        <p className="mt-1 text-[0.8125rem]">
+          Stored now: {others.find(({ value }) => value === theirs)?.label ?? theirs}.
+        </p>
+      )}
       <FieldError id={`${id}-error`} errors={error} className="mt-1" />
     </div>
   )

@@ -104,8 +104,8 @@ describe('a goal along the sessions', () => {
 })
 
 test('no number but a whole one from 0 to 10 is an answer, and nothing is none', () => {
-  expect(['0', '10', 'blank', 'declined', ''].map(readGoalAnswer)).toEqual([0, 10, 'blank', 'declined', null])
-  expect(['11', '-1', '4.5', ' 4', 'x'].map(readGoalAnswer)).toEqual(Array(5).fill(undefined))
+  expect(['0', '10', 'blank', 'declined', 'not-asked'].map(readGoalAnswer)).toEqual([0, 10, 'blank', 'declined', null])
+  expect(['11', '-1', '4.5', ' 4', 'x', ''].map(readGoalAnswer)).toEqual(Array(6).fill(undefined))
 })
 
 describe('goals on reports', () => {
