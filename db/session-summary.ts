@@ -11,6 +11,7 @@ import { clientRef } from './client-name'
 import { planOf } from './client-plan'
 import { isOpen as isOpenFlag } from './flag-queries'
 import { type FlagView, flagViews } from './flag-views'
+import { goalsOf } from './goal-rows'
 import { scoreRules, unchangedHistory, withAnswers } from './history'
 import { nextClient, nextSessionOf } from './next-session'
 import { type Sql, vault } from './open'
@@ -76,6 +77,8 @@ export async function sessionSummary(viewer: Viewer, sessionId: string, now: num
       history: read,
       settings,
       assessments: saved,
+      /** Of the episode; what was said of them at this session is among what was said at all. */
+      goals: await goalsOf(tx, key, episode.id, viewer.timeZone),
       scoreRules: await scoreRules(tx, sessionId),
       notFilledIn:
         attendance === 'attended'

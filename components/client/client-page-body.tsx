@@ -99,6 +99,7 @@ export function ClientPageBody({ view, kit, flagActions, reader, own }: Props) {
               history={history}
               aside={view.asideSessions}
               byClient={new Set(view.sheetsByClient)}
+              rated={ratedAt(view)}
               mayEdit={view.mayEdit}
               locale={locale}
             />
@@ -127,6 +128,13 @@ export function ClientPageBody({ view, kit, flagActions, reader, own }: Props) {
   )
 }
 
+/** The sessions of the latest episode at which anything was said of goals. */
+const ratedAt = ({ goals }: ClientView) =>
+  new Set(goals.flatMap(({ ratings }) => ratings.map(({ sessionId }) => sessionId)))
+
+/** Goals are shown with the episode that they are of, on its timeline. */
+const none: ReadonlySet<string> = new Set()
+
 /** The sessions of the episodes before the latest one, each in a list of its own that opens in place. */
 function EarlierEpisodes({ view, locale }: { view: ClientView; locale: string }) {
   const { id: clientId, asideSessions: aside, mayEdit } = view
@@ -140,7 +148,7 @@ function EarlierEpisodes({ view, locale }: { view: ClientView; locale: string })
       return (
         <details key={history.episodeId} className="mt-2">
           <summary className="w-fit text-soft hover:text-ink">Sessions of the {of}</summary>
-          <SessionList {...{ clientId, history, aside, of, byClient, mayEdit, locale }} />
+          <SessionList {...{ clientId, history, aside, of, byClient, rated: none, mayEdit, locale }} />
         </details>
       )
     })

@@ -11,6 +11,8 @@ type Props = {
   clientId: string
   /** The sheets that the client filled in by themselves. */
   byClient: ReadonlySet<string>
+  /** The sessions at which anything was said of the client's goals. */
+  rated: ReadonlySet<string>
   mayEdit: boolean
   locale: string
 }
@@ -66,7 +68,7 @@ const rowsOf = ({ episodeId, sessions }: History, aside: readonly AsideSession[]
 
 type TableProps = Props & Pick<History, 'instruments'> & { label: string; rows: readonly Row[] }
 
-function SessionTable({ label, rows, instruments, byClient, clientId, mayEdit, locale }: TableProps) {
+function SessionTable({ label, rows, instruments, byClient, rated, clientId, mayEdit, locale }: TableProps) {
   return (
     <Table label={label}>
       <TableHeader>
@@ -92,7 +94,7 @@ function SessionTable({ label, rows, instruments, byClient, clientId, mayEdit, l
                 <span className="block text-soft sm:hidden">{attendanceLabel(row)}</span>
               )}
             </TableCell>
-            <What row={row} instruments={instruments} byClient={byClient} />
+            <What row={row} instruments={instruments} byClient={byClient} rated={rated} />
             <TableCell className="text-right whitespace-nowrap">
               <Links path={`/clients/${clientId}/sessions/${row.id}`} row={row} mayEdit={mayEdit} locale={locale} />
             </TableCell>
@@ -105,10 +107,11 @@ function SessionTable({ label, rows, instruments, byClient, clientId, mayEdit, l
 
 const attendanceLabel = (row: Row): string => (row.void ? 'void' : attendanceText[row.attendance])
 
-type WhatProps = Pick<TableProps, 'instruments' | 'byClient'> & { row: Row }
+type WhatProps = Pick<TableProps, 'instruments' | 'byClient' | 'rated'> & { row: Row }
 
 /** How it was held and what was measured; one sentence where nothing was asked, and why it is void. */
-function What({ row, instruments, byClient }: WhatProps) {
+function What({ row, instruments, byClient, rated }: WhatProps) {
+  const measured = [measuredInWords(row.assessments, instruments, byClient), rated.has(row.id) && 'Goals']
   if (row.void === null && isNotHeld(row.attendance) && row.assessments.length === 0)
     return (
       <TableCell colSpan={2} className="text-soft max-sm:hidden">
@@ -119,7 +122,7 @@ function What({ row, instruments, byClient }: WhatProps) {
     <>
       <TableCell className="text-soft max-sm:hidden">{attendanceLabel(row)}</TableCell>
       <TableCell className="min-w-40 text-[0.8125rem] text-soft max-sm:hidden">
-        {row.void ? row.void.reason : measuredInWords(row.assessments, instruments, byClient) || '–'}
+        {row.void ? row.void.reason : measured.filter(Boolean).join(', ') || '–'}
       </TableCell>
     </>
   )

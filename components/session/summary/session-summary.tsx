@@ -6,6 +6,7 @@ import { formName, measureSubject } from '@/lib/measure'
 import { voicesTimeline } from '@/lib/timeline'
 import type { Reader } from '../../flags/flag-words'
 import { FlagGroups } from './flag-groups'
+import { GoalsHere } from './goals-here'
 import { NextSession } from './next-session'
 import { formsWithoutValue } from './result-words'
 import { SavedMeasure } from './saved-measure'
@@ -37,6 +38,7 @@ export function SessionSummary({ summary, place, planNext }: Props) {
           <NoValue summary={summary} assessments={filled} locale={locale} />
           <Paused summary={summary} />
           <NotFilledIn summary={summary} />
+          <GoalsHere summary={summary} />
           <VoicesSoFar summary={summary} locale={locale} />
           <Note note={summary.note} />
         </section>
