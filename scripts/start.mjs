@@ -4,7 +4,7 @@ import { build } from './build.mjs'
 import { takesOne } from './command-line.mjs'
 import { ensureWritable, inRoot, practiceFolder } from './folder.mjs'
 import { install } from './install.mjs'
-import { address, checkFree } from './port.mjs'
+import { address, checkFree, freePort } from './port.mjs'
 import { runQuietly, tsx } from './process.mjs'
 import { serve } from './serve.mjs'
 
@@ -37,11 +37,22 @@ export const demo = takesOne(demoUsage, async (given = inRoot('data', 'demo')) =
   await checkFree(address())
   await install()
   await Promise.all([build(), makeDemo(folder)])
+  process.env.ANSWER_PORT ||= String(await portForClients())
   return serve(folder, origin => {
     console.log(`Attune is ready at ${origin}`)
     console.log(readFileSync(path.join(folder, 'logins.txt'), 'utf8').trimEnd())
   })
 })
+
+/** The port at which clients of the demo answer: ten above its own, where that is free. */
+async function portForClients() {
+  const port = address().port + 10
+  const isFree = await checkFree({ host: '127.0.0.1', port }).then(
+    () => true,
+    () => false,
+  )
+  return isFree ? port : freePort()
+}
 
 /** Makes the demo practice where there is none. It gets its name when it is whole, so that there is never half of one. */
 export async function makeDemo(folder = inRoot('data', 'demo')) {

@@ -6,6 +6,7 @@ import { readNotices, unreadNotices } from '../notices'
 import { keepOwnPoint } from '../own-attachment'
 import { addPerson } from '../people'
 import { createPractice } from '../practices'
+import { answerActs } from './answer-acts'
 import { at } from './calendar'
 import { type CastMember, cast } from './cast'
 import { actsOf } from './client-acts'
@@ -29,9 +30,14 @@ type Making = {
 
 /**
  * Fills the open, empty database with the fictional practice, by the same acts as the screens call. The same seed and instant
- * make the same practice; only what is encrypted differs.
+ * make the same practice; only what is encrypted differs. Gives what clients were asked last to answer by themselves, by their codes.
  */
-export async function makeDemo({ seed, now, passwordHash, clients = cast }: Making): Promise<void> {
+export async function makeDemo({
+  seed,
+  now,
+  passwordHash,
+  clients = cast,
+}: Making): Promise<ReadonlyMap<string, string>> {
   const today = todayIn(timeZone, now)
   const founded = addDays(today, -history)
   const stage = emptyStage(seed, today, at(founded, 7))
@@ -40,9 +46,10 @@ export async function makeDemo({ seed, now, passwordHash, clients = cast }: Maki
     await openPractice(stage, passwordHash)
     const place = (member: CastMember) => clients.filter(each => each.clinician === member.clinician).indexOf(member)
     const acts = clients.flatMap(member => actsOf(stage, member, place(member)))
-    await walk(stage, [...acts, ...reviewHours(stage, founded, clients)])
+    await walk(stage, [...acts, ...reviewHours(stage, founded, clients), ...answerActs(stage, clients)])
     await takeEarlyCut(stage)
     await readOldNotices(stage)
+    return stage.requestIds
   } finally {
     makeIdsWith(idMakerBefore)
   }
@@ -66,7 +73,16 @@ async function readOldNotices(stage: Stage): Promise<void> {
 function emptyStage(seed: string, today: string, now: number): Stage {
   const random = randomFrom(`${seed}/keys`)
   const newKey = () => `demo-${random.whole(0, 2 ** 30)}-${random.whole(0, 2 ** 30)}`
-  return { seed, today, clock: { now }, personIds: new Map(), clientIds: new Map(), logins: new Map(), newKey }
+  return {
+    seed,
+    today,
+    clock: { now },
+    personIds: new Map(),
+    clientIds: new Map(),
+    requestIds: new Map(),
+    logins: new Map(),
+    newKey,
+  }
 }
 
 async function openPractice(stage: Stage, passwordHash: string): Promise<void> {

@@ -13,6 +13,8 @@ export type Stage = {
   clock: { now: number }
   personIds: Map<string, string>
   clientIds: Map<string, string>
+  /** What a client was asked last to answer by themselves. */
+  requestIds: Map<string, string>
   logins: Map<string, Viewer>
   newKey(): string
 }

@@ -28,6 +28,7 @@ function plain(name: string, value: unknown): unknown {
   if (name === 'keyFingerprint' || name === 'loginFingerprint') return 'keyed'
   // What a new key is known by; where there is none it is ''.
   if (name === 'keyId' && value !== '') return 'keyed'
+  if (/^(secret|token|code)Hash$/.test(name) && value !== null) return 'keyed'
   return name === 'mark' ? 'keyed' : value
 }
 

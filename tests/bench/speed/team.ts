@@ -32,6 +32,8 @@ export const asClient = (member: CastMember, course: Course): CastMember => ({
   isDoubled: false,
   isFromPaper: false,
   movedFrom: null,
+  // They are of a course of another length.
+  goals: [],
 })
 
 /** Those whose pages are measured. */

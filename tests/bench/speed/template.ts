@@ -56,6 +56,7 @@ function emptyStage({ seed, today }: Template): Stage {
     clock: { now: 0 },
     personIds: new Map(),
     clientIds: new Map(),
+    requestIds: new Map(),
     logins: new Map(),
     newKey: newId,
   }
