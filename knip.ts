@@ -20,7 +20,7 @@ const config: KnipConfig = {
     'tests/bench/speed/{servers/{bare-server,lifeline},parts/observe-vitals}.mjs',
     'tests/bench/speed/servers/empty-app/app/{layout,page}.tsx',
     'tests/faults/opener.ts',
-    'tests/faults/{recorder,rotator}.ts',
+    'tests/faults/{answerer,recorder,rotator}.ts',
     'tests/support/priority-thread.ts',
     'tests/node/{force-garbage.cjs,visitor.mjs}',
   ],

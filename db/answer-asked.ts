@@ -1,17 +1,13 @@
-import { asc, eq } from 'drizzle-orm'
 import type { AnswerWay } from '../lib/answer/request'
-import { raisesRisk } from '../lib/answer/risk'
 import type { AnswerSettings } from '../lib/answer/settings'
 import { goalSheet } from './answer-goals'
-import type { AnswerRequest } from './answer-request-rows'
+import { hasRaisedRisk, type OwnScore, sentScores } from './answer-sent'
 import { answerSettingsInForce } from './answer-settings-rows'
 import { type AskedSheet, keptBy, sheetsIn } from './answer-sheets'
 import { findVisit, noted } from './answer-visits'
-import { answersOf } from './episode-records'
 import type { Sql } from './open'
 import { first } from './rows'
-import { answers, assessments, practices, sheetSources } from './schema'
-import { instrumentsIn } from './settings'
+import { practices } from './schema'
 import { look } from './write'
 
 /** What every page for a client needs of the practice. */
@@ -30,11 +26,11 @@ async function practiceIn(tx: Sql): Promise<AnswerPractice | null> {
 
 type Here = { practice: AnswerPractice; language: string; way: AnswerWay }
 
-/** `open`: what is asked and answered. `sent`: when answers were sent, and whether one of them raised a risk. `idle`: it was left for too long. */
+/** `open`: what is asked and answered. `sent`: when answers were sent, whether one raised a risk, and what scores the practice shows. `idle`: it was left for too long. */
 export type Asked =
   | (Here & { state: 'idle' })
   | (Here & { state: 'open'; isToBeNoted: boolean; expiresAt: number; sheets: AskedSheet[] })
-  | (Here & { state: 'sent'; sentAt: number; isRisk: boolean })
+  | (Here & { state: 'sent'; sentAt: number; isRisk: boolean; scores: OwnScore[] })
 
 /** What the browser of a visit is shown; null where it is of none, or that is over. */
 export async function askedIn(secret: string, now: number): Promise<Asked | null> {
@@ -47,27 +43,11 @@ export async function askedIn(secret: string, now: number): Promise<Asked | null
     if (state === 'idle') return { ...here, state }
     if (state === 'sent') {
       const isRisk = await hasRaisedRisk(tx, request)
-      return { ...here, state, sentAt: visit.sentAt ?? now, isRisk }
+      const own = practice.settings.showsScores ? await sentScores(tx, found) : []
+      return { ...here, state, sentAt: visit.sentAt ?? now, isRisk, scores: own }
     }
     const goals = await goalSheet(tx, request, visit.language, await keptBy(tx, found))
     const sheets = [...(goals ? [goals] : []), ...(await sheetsIn(tx, found))]
     return { ...here, state, isToBeNoted: now - visit.seenAt > noted, expiresAt: request.expiresAt, sheets }
   })
-}
-
-/** Whether an answer that was sent by a request raised a risk, as the same rule says that raises the flag. */
-async function hasRaisedRisk(tx: Sql, { id, practiceId }: AnswerRequest): Promise<boolean> {
-  const sheets = await tx
-    .select({ id: assessments.id, instrumentId: assessments.instrumentId })
-    .from(sheetSources)
-    .innerJoin(assessments, eq(assessments.id, sheetSources.assessmentId))
-    .where(eq(sheetSources.requestId, id))
-    .orderBy(asc(assessments.id))
-  const instruments = new Map((await instrumentsIn(tx, practiceId)).map(each => [each.id, each]))
-  for (const sheet of sheets) {
-    const given = await answersOf(tx, eq(answers.assessmentId, sheet.id))
-    const instrument = instruments.get(sheet.instrumentId)
-    if (instrument && raisesRisk(instrument, given.get(sheet.id) ?? {})) return true
-  }
-  return false
 }

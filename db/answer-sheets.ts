@@ -13,6 +13,8 @@ import { heldWordings, instrumentsIn, wordingsIn } from './settings'
 /** One measure as it is asked, and what was answered to it in this visit. */
 export type AskedSheet = {
   measure: string
+  /** None for the page of goals. */
+  instrumentId?: string
   form: Omit<AnswerForm, 'instrumentId' | 'target'>
   /** The wording that is read; none where the words are our own, or the client's. */
   wordingId?: string | null
@@ -43,7 +45,16 @@ export async function sheetsIn(tx: Sql, found: Pick<FoundVisit, 'visit' | 'reque
     if (!form) return []
     const isRead = (row: (typeof rows)[number]) => row.instrumentId === instrument.id && row.language === form.language
     const wordingId = instrument.ownPrompt ? null : (rows.find(isRead)?.id ?? null)
-    return [{ measure, form, wordingId, asksRisk: asksAboutRisk(instrument), given: kept.get(measure) ?? {} }]
+    return [
+      {
+        measure,
+        instrumentId: instrument.id,
+        form,
+        wordingId,
+        asksRisk: asksAboutRisk(instrument),
+        given: kept.get(measure) ?? {},
+      },
+    ]
   })
 }
 

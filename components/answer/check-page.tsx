@@ -63,9 +63,9 @@ function BirthDate({ words, typed, isWrong }: FieldProps) {
       <p className="why" id="check-why">
         {words.checkWhy}
       </p>
-      <div className="date" dir="ltr">
+      <div className="date">
         {parts.map(([name, label, length, autoComplete]) => (
-          <label key={name} className={`field ${name}`} dir="auto">
+          <label key={name} className={`field ${name}`}>
             {label}
             <input
               name={name}

@@ -1,5 +1,7 @@
+import type { OwnScore } from '@/db/answer-sent'
 import type { CrisisLine } from '@/lib/answer/settings'
 import { wordsIn } from '@/lib/answer/words'
+import { formatEnds, formatNumber } from '@/lib/text/score'
 import { AnswerPage, type Spoken } from './answer-page'
 import { CrisisNumbers } from './crisis-numbers'
 
@@ -18,10 +20,12 @@ type Props = {
   device: 'tablet' | 'handover' | null
   /** Where a clinician's screen is given back. */
   giveBack: string
+  /** Their own, where the practice shows them. */
+  scores: readonly OwnScore[]
 }
 
 /** What is left once answers were sent: thanks, and the same calm words for everybody. */
-export function ThanksPage({ spoken, sentAt, whenRead, isRisk, isHere, numbers, device, giveBack }: Props) {
+export function ThanksPage({ spoken, sentAt, whenRead, isRisk, isHere, numbers, device, giveBack, scores }: Props) {
   const words = wordsIn(spoken.language)
   const hard = numbers.length > 0 && (
     <section aria-labelledby="hard">
@@ -35,7 +39,7 @@ export function ThanksPage({ spoken, sentAt, whenRead, isRisk, isHere, numbers, 
     <AnswerPage {...spoken} title={words.thanks}>
       <h1>{words.thanks}</h1>
       {isRisk && <p className="risk">{isHere || numbers.length === 0 ? words.riskHere : words.risk}</p>}
-      {isRisk && hard}
+      {isRisk && numbers.length > 0 && <CrisisNumbers numbers={numbers} language={spoken.language} />}
       <p className="lead">
         {words.reached(spoken.practiceName)} {whenRead ?? words.whenRead}
       </p>
@@ -57,7 +61,26 @@ export function ThanksPage({ spoken, sentAt, whenRead, isRisk, isHere, numbers, 
           </a>
         </p>
       )}
-      {!isRisk && hard}
+      {hard}
+      <OwnScores title={words.scores} scores={scores} />
     </AnswerPage>
+  )
+}
+
+function OwnScores({ title, scores }: { title: string; scores: readonly OwnScore[] }) {
+  return scores.length === 0 ? null : (
+    <section aria-labelledby="scores">
+      <h2 id="scores">{title}</h2>
+      <ul className="numbers">
+        {scores.map(({ title: of, value, range }) => (
+          <li key={of}>
+            <span dir="auto">{of}</span>
+            <span dir="ltr">
+              <b>{formatNumber(value)}</b> <small>({formatEnds(...range)})</small>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }

@@ -6,6 +6,7 @@ import { keepAnswers, stopAnswering } from '@/db/answer-keep'
 import { endRequest } from '@/db/answer-request-rows'
 import { endRunOut } from '@/db/answer-run-out'
 import { sendAnswers } from '@/db/answer-send'
+import { answerSettings, changeAnswerSettings } from '@/db/answer-settings'
 import { db } from '@/db/open'
 import { answerRequests, answers, assessments, auditEvents, keptAnswers, sheetSources, wordings } from '@/db/schema'
 import { keepWordings, removeWording } from '@/db/wordings'
@@ -163,6 +164,24 @@ test.each([
   expect(JSON.stringify(await askedIn(secret, monday))).not.toContain('isRisk')
   await sendAnswers(secret, monday)
   expect(await askedIn(secret, monday)).toMatchObject({ isRisk })
+})
+
+test('a client sees their own scores where the practice shows them, and in no other', async () => {
+  const whole = Object.fromEntries(Array.from({ length: 10 }, (_, at) => [at + 1, at === 5 ? 0 : 2]))
+  const { secret } = await begun()
+  await keep(secret, tension, { 1: 0 })
+  await keep(secret, distress, whole)
+  await sendAnswers(secret, monday)
+  expect(await askedIn(secret, monday)).toMatchObject({ state: 'sent', scores: [] })
+  const view = await answerSettings(practice.ines)
+  if (!view) throw new Error('Ines keeps the practice')
+  await changeAnswerSettings(
+    practice.ines,
+    { mark: view.mark, settings: { ...view.settings, showsScores: true } },
+    monday,
+  )
+  const scores = [{ title: 'Made-up wording of CORE-10', value: 18, range: [0, 40] }]
+  expect(await askedIn(secret, monday)).toMatchObject({ state: 'sent', scores })
 })
 
 test('a wording that is removed meanwhile takes no answer with it', async () => {

@@ -333,7 +333,7 @@ test('on a tablet of the practice a code opens the questions, and nothing is lef
   troubles.watch(context)
   troubles.expectRefusal(422)
   troubles.expectRefusal(404)
-  await context.addCookies([{ name: 'attune.tablet', value: secret, url: `${door.origin}/answer`, path: undefined }])
+  await context.addCookies([{ name: 'attune.tablet', value: secret, url: `${door.origin}/answer`, httpOnly: true }])
   const page = await context.newPage()
   await page.goto(`${door.origin}/answer`)
   await expectReadable(page)

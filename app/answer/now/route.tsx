@@ -67,7 +67,10 @@ async function open(found: Open, { language, at }: { language: AnswerLanguage; a
   return page(<QuestionsPage spoken={spoken} {...asked} />)
 }
 
-function thanks({ practice, way, sentAt, isRisk }: Extract<Asked, { state: 'sent' }>, language: AnswerLanguage) {
+function thanks(
+  { practice, way, sentAt, isRisk, scores }: Extract<Asked, { state: 'sent' }>,
+  language: AnswerLanguage,
+) {
   const { settings, timeZone } = practice
   return (
     <ThanksPage
@@ -79,6 +82,7 @@ function thanks({ practice, way, sentAt, isRisk }: Extract<Asked, { state: 'sent
       numbers={crisisLinesIn(settings, language)}
       device={way === 'tablet' || way === 'handover' ? way : null}
       giveBack={giveBackPath}
+      scores={scores}
     />
   )
 }

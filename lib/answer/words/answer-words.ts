@@ -80,6 +80,7 @@ export type AnswerWords = {
   hardTitle: string
   hard: string
   ofPractice: string
+  scores: string
   giveBack: string
   done: string
 

@@ -82,6 +82,7 @@ export const de: AnswerWords = {
   hardTitle: 'Wenn es bis dahin schwer wird',
   hard: 'Sie müssen nicht warten, und Sie müssen nicht sicher sein, dass es schlimm genug ist.',
   ofPractice: 'Diese Nummern hat Ihre Praxis angegeben. Alle, die antworten, sehen sie.',
+  scores: 'Ihre Werte',
   giveBack: 'Bitte geben Sie das Gerät zurück.',
   done: 'Fertig',
 

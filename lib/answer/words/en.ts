@@ -78,6 +78,7 @@ export const en: AnswerWords = {
   hardTitle: 'If things get hard before then',
   hard: 'You do not have to wait, and you do not have to be sure that it is bad enough.',
   ofPractice: 'These are the numbers of your practice. Everyone who answers sees them.',
+  scores: 'Your scores',
   giveBack: 'Please give the device back.',
   done: 'Done',
 
