@@ -6,6 +6,8 @@ import { toFormState, toFormStateInOneMessage, toFormStateWithStored } from '@/a
 import { calendarDate, rowId as id, isNotAhead, notAhead, singleLine } from '@/app/fields'
 import { rateGoals } from '@/db/goal-ratings'
 import * as goals from '@/db/goals'
+import type { Outcome } from '@/db/outcome'
+import type { FormState } from '@/lib/form-state'
 import { type GoalAnswer, goalField, goalMoves, longestGoal, readGoalAnswer } from '@/lib/goals'
 
 const words = { text: singleLine(longestGoal).min(1), setOn: calendarDate }
@@ -22,11 +24,11 @@ export const setGoal = formAction(
 )
 
 /** Puts a goal differently. */
-export const changeGoal = formAction(z.object({ ...which, ...words }), 'keepClients', async (viewer, input, now) =>
-  isNotAhead(viewer, input.setOn, now)
-    ? toFormState(await goals.changeGoal(viewer, input, now))
-    : { errors: { setOn: [notAhead] } },
-)
+export const changeGoal = formAction(z.object({ ...which, ...words }), 'keepClients', async (viewer, input, now) => {
+  if (!isNotAhead(viewer, input.setOn, now)) return { errors: { setOn: [notAhead] } }
+  const outcome = await goals.changeGoal(viewer, input, now)
+  return ofWhole(outcome, 'goalId') ?? toFormState(outcome)
+})
 
 /** Ends a goal. */
 export const endGoal = formAction(z.object(which), 'keepClients', async (viewer, input, now) =>
@@ -65,9 +67,16 @@ export const typeRatings = formAction(
   async (viewer, { sessionId, key, mark, ...sent }, now) => {
     const { said, errors } = answersIn(sent)
     if (Object.keys(errors).length > 0) return { errors }
-    return toFormStateWithStored(await rateGoals(viewer, { sessionId, key, mark, said }, now))
+    const outcome = await rateGoals(viewer, { sessionId, key, mark, said }, now)
+    return ofWhole(outcome, 'sessionId') ?? toFormStateWithStored(outcome)
   },
 )
+
+/** What is wrong with something that has no field of its own is said of the form as a whole. */
+function ofWhole(outcome: Outcome, name: string): FormState | null {
+  const said = !outcome.ok && outcome.why === 'invalid' ? outcome.errors[name] : undefined
+  return said ? { message: said.join(' ') } : null
+}
 
 type Said = { goalId: string; answer: GoalAnswer | null }
 
