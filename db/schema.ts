@@ -1179,6 +1179,7 @@ export const handovers = table(
   t => [
     uniqueIndex('handovers_open').on(t.loginId).where(sql`${t.endedAt} is null`),
     index('handovers_client').on(t.clientId),
+    index('handovers_person').on(t.personId, t.endedAt),
     index('handovers_request').on(t.requestId),
     check('handovers_ended', sql`(${t.endedAt} is null) = (${t.outcome} is null)`),
   ],

@@ -1,0 +1,1 @@
+CREATE INDEX "handovers_person" ON "handovers" USING btree ("person_id","ended_at");

@@ -1,0 +1,1 @@
+CREATE INDEX `handovers_person` ON `handovers` (`person_id`,`ended_at`);
