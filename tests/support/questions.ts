@@ -144,6 +144,12 @@ const earlierWithRisk = async ({ mara, clientId }: Guarded) => {
   const recorded = await recordEarlierSession(mara, given, later)
   if (!recorded.ok) throw new Error('The earlier session was not recorded')
 }
+/** Of the client, the first request that is a link. */
+const linkedId = async ({ clientId }: Guarded) => {
+  const { id, clientId: whose, way } = answerRequests
+  const byLink = and(eq(whose, clientId), eq(way, 'link'))
+  return (await first(db().select({ id }).from(answerRequests).where(byLink).orderBy(id).limit(1)))?.id ?? ''
+}
 const requestId = async ({ clientId }: Guarded) => {
   const { id, clientId: whose } = answerRequests
   return (await first(db().select({ id }).from(answerRequests).where(eq(whose, clientId))))?.id ?? ''
@@ -247,6 +253,23 @@ export const questions: Readonly<Record<string, Question>> = {
   },
   // Of those who see both clients too, only whose act it was.
   movedBy: { first: movedAway, ...toClinician((_, viewer) => movedBy(viewer, 'moved', later)) },
+  // Before their client is a colleague's.
+  unsentAnswers: {
+    first: ({ mara, begunSessionId }) => answeredOnScreen(mara, begunSessionId, later),
+    ...toClinician((practice, viewer) => unsentAnswers(viewer, practice.begunSessionId)),
+  },
+  ownHandovers: {
+    first: ({ mara, begunSessionId }) => handedOver(mara, begunSessionId, later, 'Firefox on a test'),
+    ask: (_, viewer) => ownHandovers(viewer, later),
+    own: () => 'Firefox on a test',
+  },
+  sessionTakenBack: {
+    first: async practice => {
+      const { loginId } = await handedOver(practice.mara, practice.begunSessionId, later)
+      await giveBack(loginId, practice.mara.loginId, later)
+    },
+    ...toClinician((_, viewer) => sessionTakenBack(viewer)),
+  },
   clientLeft: {
     first: leftToTomas,
     ...toClinician(async (practice, viewer) => clientLeft(viewer, await membershipOf(practice.mara, practice.begunId))),
@@ -378,22 +401,6 @@ export const questions: Readonly<Record<string, Question>> = {
   secondFactorRule: { ask: (_, viewer) => secondFactorRule(viewer), told: administrators, nothing: null },
   ownStepUp: { ask: (_, viewer) => ownStepUp(viewer), own: () => 'mara@attune.example' },
   handoverOffer: toClinician((practice, viewer) => handoverOffer(viewer, lastSession(practice))),
-  unsentAnswers: {
-    first: ({ mara, begunSessionId }) => answeredOnScreen(mara, begunSessionId, later),
-    ...toClinician((practice, viewer) => unsentAnswers(viewer, practice.begunSessionId)),
-  },
-  ownHandovers: {
-    first: ({ mara, begunSessionId }) => handedOver(mara, begunSessionId, later, 'Firefox on a test'),
-    ask: (_, viewer) => ownHandovers(viewer, later),
-    own: () => 'Firefox on a test',
-  },
-  sessionTakenBack: {
-    first: async practice => {
-      const { loginId } = await handedOver(practice.mara, practice.begunSessionId, later)
-      await giveBack(loginId, practice.mara.loginId, later)
-    },
-    ...toClinician((_, viewer) => sessionTakenBack(viewer)),
-  },
   ownLogins: { ask: (_, viewer) => ownLogins(viewer, monday), own: ({ mara }) => mara.loginId },
   requestMails: {
     first: async ({ mara, clientId }) => {
@@ -401,7 +408,7 @@ export const questions: Readonly<Record<string, Question>> = {
       await askByLink(mara, clientId, later)
       return { ok: true }
     },
-    ask: async (practice, viewer) => requestMails(viewer, await requestId(practice), later),
+    ask: async (practice, viewer) => requestMails(viewer, await linkedId(practice), later),
     told: clinicianOfClient,
     nothing: null,
   },
