@@ -11,6 +11,7 @@ import { isInForce } from '../lib/pause'
 import type { Viewer } from '../lib/viewer'
 import { findSessionToChange } from './access'
 import { audit } from './audit'
+import { besideClientSheets } from './client-sheets'
 import type { Names } from './engine'
 import { riskAnswers } from './episode-records'
 import { hasFlagRecordedLate, openSafetyFlags } from './flag-queries'
@@ -63,8 +64,10 @@ export async function saveDraft(viewer: Viewer, draft: Draft, now: number): Prom
     const instruments = await instrumentsIn(tx, viewer.practiceId)
     const errors = errorsByMeasure(draft.entries, entry => checkEntry(entry, instruments))
     if (errors) return invalid(errors)
-    const sheets = draft.entries.map(entry => sheetOf(entry, instruments))
-    const safety = sheets.some(hasRaisedSafetyItem)
+    const { typed, beside } = await besideClientSheets(tx, session, draft.entries)
+    const sheets = typed.map(entry => sheetOf(entry, instruments))
+    const besides = beside.map(entry => sheetOf(entry, instruments))
+    const safety = [...sheets, ...besides].some(hasRaisedSafetyItem)
     if (session.draftVersion !== draft.draftVersion)
       return (await isStored(tx, viewer, found, draft, sheets))
         ? { ok: true, draftVersion: session.draftVersion, savedAt: now, safety }
@@ -72,12 +75,14 @@ export async function saveDraft(viewer: Viewer, draft: Draft, now: number): Prom
     const before = await readOfKeptDrafts(tx, session.id, instruments)
     await forgetDrafts(tx, session.id)
     await saveAssessments(tx, viewer, session, sheets, 'draft', now)
+    await saveAssessments(tx, viewer, session, besides, 'beside', now)
     const draftVersion = session.draftVersion + 1
     await tx
       .update(sessions)
       .set({ draftVersion, ...sealedNote(found, draft.note) })
       .where(eq(sessions.id, session.id))
-    if (isSameRead(before, readOfDrafts(sheets))) await noteSessionChanged(tx, session.episodeId, session.id)
+    if (besides.length === 0 && isSameRead(before, readOfDrafts(sheets)))
+      await noteSessionChanged(tx, session.episodeId, session.id)
     else
       await reevaluateEpisode(tx, episodeOfSession(session), now, {
         ...correctedBy(session, draft.entries),

@@ -4,7 +4,7 @@ import type { Entry } from '../lib/entry'
 import { measureKey } from '../lib/measure'
 import { answersOf } from './episode-records'
 import type { Sql } from './open'
-import { answers, assessments, sheetSources } from './schema'
+import { answers, assessments, type sessions, sheetSources } from './schema'
 
 /** The sheets of a session that the client filled in themselves, by measure. */
 export async function clientSheets(tx: Sql, sessionId: string): Promise<ReadonlyMap<string, { assessmentId: string }>> {
@@ -30,10 +30,11 @@ export async function clientSheets(tx: Sql, sessionId: string): Promise<Readonly
  */
 export async function besideClientSheets(
   tx: Sql,
-  sessionId: string,
+  { id: sessionId, version }: Pick<typeof sessions.$inferSelect, 'id' | 'version'>,
   entries: readonly Entry[],
 ): Promise<{ typed: Entry[]; beside: Entry[] }> {
-  const own = await clientSheets(tx, sessionId)
+  // A session that nobody has saved or sent anything to is of its first version.
+  const own = version === 1 ? new Map<string, never>() : await clientSheets(tx, sessionId)
   const typed = entries.filter(entry => !own.has(measureKey(entry)))
   const beside: Entry[] = []
   for (const entry of entries) {

@@ -45,7 +45,7 @@ export async function saveSheets(
   const instruments = await instrumentsIn(tx, viewer.practiceId)
   await forgetDrafts(tx, session.id)
   const kept = await whichInTurn(entries, entry => mayBeKept(tx, session, entry))
-  const { typed, beside } = await besideClientSheets(tx, session.id, kept)
+  const { typed, beside } = await besideClientSheets(tx, session, kept)
   const asSheets = (some: readonly Entry[]) => some.map(entry => sheetOf(entry, instruments))
   await saveAssessments(tx, viewer, session, asSheets(typed), 'final', now)
   await saveAssessments(tx, viewer, session, asSheets(beside), 'beside', now)

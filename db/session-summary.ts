@@ -1,4 +1,4 @@
-import { and, eq, inArray, max, or } from 'drizzle-orm'
+import { and, asc, eq, inArray, max, or } from 'drizzle-orm'
 import { todayIn } from '../lib/dates'
 import { evaluate } from '../lib/flags/rules'
 import { type History, numbered } from '../lib/history'
@@ -21,6 +21,8 @@ import { voidView } from './sealed-views'
 import { battery, here, numberOf } from './session-battery'
 import { openSession } from './session-rows'
 import { settingsIn } from './settings'
+import { earlierContents, sourcesIn } from './sheet-provenance'
+import type { ClientKey } from './vault'
 import { look } from './write'
 
 export type SessionSummary = NonNullable<Awaited<ReturnType<typeof sessionSummary>>>
@@ -79,6 +81,10 @@ export async function sessionSummary(viewer: Viewer, sessionId: string, now: num
       assessments: saved,
       /** Of the episode; what was said of them at this session is among what was said at all. */
       goals: await goalsOf(tx, key, episode.id, viewer.timeZone),
+      /** Of those, what the client filled in themselves: how, its version, and what it said before it was corrected. */
+      clientSheets: await clientSheetsOf(tx, key, sessionId),
+      /** What was typed of the same measures: it counts nowhere. */
+      beside: here(read, sessionId).filter(each => each.beside),
       scoreRules: await scoreRules(tx, sessionId),
       notFilledIn:
         attendance === 'attended'
@@ -100,6 +106,22 @@ export async function sessionSummary(viewer: Viewer, sessionId: string, now: num
       openSession: await openSession(tx, client.id),
       nextClient: next,
     }
+  })
+}
+
+async function clientSheetsOf(tx: Sql, key: ClientKey, sessionId: string) {
+  const sources = await sourcesIn(tx, sessionId)
+  const ids = [...sources.keys()]
+  if (ids.length === 0) return []
+  const earlier = await earlierContents(tx, key, ids)
+  const rows = await tx
+    .select({ id: assessments.id, version: assessments.version })
+    .from(assessments)
+    .where(inArray(assessments.id, ids))
+    .orderBy(asc(assessments.id))
+  return rows.flatMap(({ id, version }) => {
+    const source = sources.get(id)
+    return source ? [{ assessmentId: id, version, source, earlier: earlier.get(id) ?? [] }] : []
   })
 }
 

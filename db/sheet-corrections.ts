@@ -1,7 +1,9 @@
 import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
+import { askedAnswers } from '../lib/answer/form'
 import { checkFinal, type Entry } from '../lib/entry'
 import type { Answers } from '../lib/instruments/answers'
+import { instrumentIn } from '../lib/instruments/catalogue'
 import type { Viewer } from '../lib/viewer'
 import { findSessionToChange } from './access'
 import { audit } from './audit'
@@ -51,8 +53,9 @@ export async function correctClientSheet(
         if (reason.trim() === '') return invalid({ reason: ['Please say why.'] })
         const { session, client } = found
         const { instrumentId, respondent, target } = row
-        const entry: Entry = { instrumentId, respondent, target: target || null, how: 'items', answers }
         const instruments = await instrumentsIn(tx, viewer.practiceId)
+        const about = { instrumentId, respondent, target: target || null, how: 'items' as const }
+        const entry: Entry = { ...about, answers: askedAnswers(instrumentIn(instruments, instrumentId), answers) }
         const wrong = checkFinal(entry, instruments)
         if (wrong.length > 0) return invalid({ answers: wrong })
         const sealedReason = (id: string) =>

@@ -7,7 +7,7 @@ import { answers, assessments, scores, sheetKinds, sheetRevisions, unanswered } 
 import { deleteResponses } from './sheet'
 
 /** What a sheet said before it was corrected, or before a newer one took its place. */
-const revisionContent = z.object({
+export const revisionContent = z.object({
   how: z.enum(sheetKinds),
   absence: z.enum(absences).nullable(),
   answers: z.array(z.object({ item: z.int(), value: z.number().nullable(), absence: z.enum(unanswered).nullable() })),

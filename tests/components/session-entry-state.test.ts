@@ -34,6 +34,15 @@ test('the screen opens on the first item', () => {
   expect(day()).toMatchObject({ current: 'small-form:client:', item: 1, edits: 0, focusAt: { item: 1 } })
 })
 
+test('what the client filled in themselves has nothing left to ask, is not sent, and is not opened first', () => {
+  const own = { ...formSheet(), isClients: true, answers: { 1: 4 as const } }
+  const state = openEntry([own, promptSheet()], [])
+  expect(unanswered(own)).toEqual([])
+  expect(state.current).toBe('small-prompt:client:')
+  expect(withBlanks(own)).toBe(own)
+  expect(draftEntries(typed(state, '1').sheets).map(({ instrumentId }) => instrumentId)).toEqual(['small-prompt'])
+})
+
 test('number keys answer and go on, and after the last item to the next measure', () => {
   const state = typed(day(), '4 5 3 1')
   expect(answers(state)).toEqual({ 1: 4, 2: 5, 3: 3, 4: 1 })

@@ -68,6 +68,7 @@ const part = (instrument: Instrument, entry: BatteryPart['entry'] = null): Batte
   due: true,
   entry,
   saved: false,
+  source: null,
   isDraft: entry !== null,
   wording: null,
   pause: null,

@@ -336,6 +336,27 @@ describe('two pens at once (S6)', () => {
     expect(await safety()).toEqual([expect.stringMatching(/^open/)])
   })
 
+  test('the entry screen shows the client’s own, and a draft of the same is kept beside it, for the safety rule too', async () => {
+    const sessionId = await begin()
+    await send(await asksHere(sessionId), { 'core-10': core(0, 1) }, monday + 1)
+    const { draftVersion } = await versionsOf(sessionId)
+    const draft = { sessionId, draftVersion, entries: [typed(2), allianceOf(40)] }
+    expect(await saveDraft(practice.mara, draft, monday)).toMatchObject({ ok: true, safety: true })
+    const record = await sessionToRecord(practice.mara, sessionId, monday)
+    const part = record?.battery.find(({ instrument }) => instrument.id === 'core-10')
+    expect(part).toMatchObject({ isDraft: false, source: { way: 'link', language: 'en', sentAt: monday + 1 } })
+    expect(part?.entry).toMatchObject({ how: 'items', answers: core(0, 1) })
+    expect(await safety()).toEqual([expect.stringMatching(/^open/)])
+    await saveDraft(practice.mara, { sessionId, draftVersion: draftVersion + 1, entries: [allianceOf(41)] }, monday)
+    expect((await sheetsOf(sessionId)).map(({ state }) => state)).toEqual(['beside', 'final', 'draft'])
+    const { version } = await versionsOf(sessionId)
+    const saved = await save(sessionId, [allianceOf(41)], { version, draftVersion: draftVersion + 2 })
+    expect(saved.ok).toBe(true)
+    const summary = await sessionSummary(practice.mara, sessionId, monday)
+    expect(summary?.clientSheets).toMatchObject([{ version: 1, earlier: [], source: { way: 'link' } }])
+    expect(summary?.beside.map(({ answers: given }) => given)).toEqual([core(2, 2)])
+  })
+
   test('a draft goes on after the client has sent', async () => {
     const sessionId = await begin()
     await send(await asksHere(sessionId), { 'core-10': core(0, 1) }, monday)
@@ -457,6 +478,11 @@ describe('correcting what a client answered', () => {
     expect(JSON.stringify(earlier?.content)).toContain('{"item":6,"value":3,"absence":null}')
     expect(await db().select().from(sheetSources)).toHaveLength(1)
     expect(await safety()).toEqual([expect.stringMatching(/^withdrawn/)])
+    expect((await save(sessionId, [allianceOf(48)])).ok).toBe(true)
+    const [read] = (await sessionSummary(practice.mara, sessionId, monday))?.clientSheets ?? []
+    expect(read?.earlier).toMatchObject([
+      { byName: expect.stringContaining('Mara'), reason: 'One line too low', answers: core(3) },
+    ])
   })
 
   test('needs a reason, answers that fit, and the version that is there', async () => {

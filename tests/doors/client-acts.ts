@@ -336,6 +336,11 @@ export const clientActs: ActDoors = {
     sent: async practice =>
       form({ ...(await session(practice, practice.worked.savedId)), reason: 'Twice', isError: 'on' }),
   },
+  [`${sessions}#correctSheet`]: {
+    by: keeper,
+    sent: ({ worked }) =>
+      form({ assessmentId: worked.sheetId, version: 1, reason: 'One line too low', 'answer.1': '2' }),
+  },
   [`${sessions}#bringBack`]: { by: keeper, sent: ({ worked }) => form({ sessionId: worked.voidId }) },
   [`${caseload}#saveView`]: { by: readers, sent: () => form({ name: 'Mondays', query: 'show=due' }) },
   [`${caseload}#editView`]: {

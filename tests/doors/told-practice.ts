@@ -19,13 +19,13 @@ import { rateGoals } from '@/db/goal-ratings'
 import { endGoal, setGoal } from '@/db/goals'
 import { endPause, pauseMeasures } from '@/db/measure-pauses'
 import { planMark } from '@/db/measure-plans'
-import { vault } from '@/db/open'
+import { db, vault } from '@/db/open'
 import { keepOwnPoint } from '@/db/own-attachment'
 import { addPerson } from '@/db/people'
 import { responsibleFor } from '@/db/responsible-rows'
 import { judgeRupture } from '@/db/rupture-judgements'
 import { keepView } from '@/db/saved-views'
-import { careTeam, clients, people, personRoles, responsibilities } from '@/db/schema'
+import { assessments, careTeam, clients, people, personRoles, responsibilities } from '@/db/schema'
 import { sessionToRecord } from '@/db/session-entry'
 import { moveSessions } from '@/db/session-moves'
 import { voidSession } from '@/db/session-voids'
@@ -38,6 +38,7 @@ import { tensionOnTablet } from '../support/asked'
 import { all, allianceOf, distress } from '../support/course'
 import { agreeToMail } from '../support/mailed-client'
 import { freshPractice, loginAs } from '../support/practice'
+import { ask, send } from '../support/sent-answers'
 import { clinical, own, secret } from './columns'
 
 /*
@@ -195,10 +196,25 @@ async function workedClients(viewers: Viewers) {
   must(await moveSessions(mara, { key: movedKey, toClientId: target, sessions }, Date.now()))
   const discardedId = await begin(mara, discarding)
   const empty = await begun('empty')
+  const sheetId = await sentBy(mara, await begun('answered'))
   return {
     ...{ main, savedId, voidId: ids[1] ?? '', dropId: savedId, runId, openId, target, ended, again, over, finishing },
-    ...{ movable: movable.slice(1), moving, movedKey, discarding, discardedId, empty },
+    ...{ movable: movable.slice(1), moving, movedKey, discarding, discardedId, empty, sheetId },
   }
+}
+
+/** A sheet that a client has sent by themselves. */
+async function sentBy(mara: Viewer, clientId: string): Promise<string> {
+  const { sessionId } = await send(
+    await ask(mara, clientId, { occasion: 'between' }, Date.now()),
+    { 'core-10': all(10, 0) },
+    Date.now(),
+  )
+  const [sheet] = await db()
+    .select({ id: assessments.id })
+    .from(assessments)
+    .where(eq(assessments.sessionId, sessionId ?? ''))
+  return sheet?.id ?? ''
 }
 
 const hour = 60 * 60_000

@@ -1,25 +1,43 @@
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table'
 import { measureSubject } from '@/lib/measure'
+import { listed } from '@/lib/text/listed'
 import type { StoredSession } from '../entry/entry-actions'
-import type { FormDraft } from '../measure/form-draft'
+import { type FormDraft, sheetName } from '../measure/form-draft'
 import { differences, entryInShort, type NoteHere, notesBeside } from './differences'
-import { missingHere } from './missing-here'
+import { missingHere, sentMeanwhile } from './missing-here'
 
 type Versions = { sheets: readonly FormDraft[]; note: NoteHere; stored: StoredSession }
 
 /** What was typed here beside what is stored now, and what was typed only there. */
 export const BothVersions = (versions: Versions) => (
   <>
+    <SentMeanwhile {...versions} />
     <Both {...versions} />
     <OnlyThere {...versions} />
   </>
 )
 
+/** What the client has sent since this screen was opened: nothing is typed over it. */
+function SentMeanwhile({ sheets, stored }: Versions) {
+  const sent = sentMeanwhile(sheets, stored)
+  if (sent.length === 0) return null
+  const isTyped = sent.some(({ key }) => sheets.some(sheet => sheet.isChanged && sheetName(sheet) === key))
+  return (
+    <p className="mt-3 max-w-prose">
+      {`The client has sent ${listed(sent.map(({ title }) => title))} meanwhile. It is kept as they answered it.`}
+      {isTyped && ' What was typed here of the same is kept beside it.'}
+    </p>
+  )
+}
+
 function Both({ sheets, note, stored }: Versions) {
-  const found = differences(sheets, stored.entries)
+  const sent = sentMeanwhile(sheets, stored)
+  const found = differences(sheets, stored.entries).filter(
+    ({ sheet }) => !sent.some(({ key }) => key === sheetName(sheet)),
+  )
   const notes = notesBeside(note, stored.note)
   if (found.length === 0 && notes === null && missingHere(sheets, stored.drafts).length === 0)
-    return (
+    return sent.length > 0 ? null : (
       <p className="mt-3">The answers and the note are the same in both; the date or the attendance was changed.</p>
     )
   if (found.length === 0 && !notes?.here) return null

@@ -7,6 +7,7 @@ import type { EntryActions, StoredSession } from '../entry/entry-actions'
 import type { FormDraft } from '../measure/form-draft'
 import type { BothVersions } from './both-versions'
 import type { NoteHere } from './differences'
+import { sentMeanwhile } from './missing-here'
 
 type Props = {
   /** A save was refused, or a draft was. */
@@ -56,7 +57,11 @@ export function ConflictPanel(props: Props) {
           <other.Shown sheets={sheets} note={note} stored={other.stored} />
           <p className="mt-4 flex flex-wrap gap-3">
             <Button onClick={() => onKeepMine(other.stored)}>
-              {isSave ? 'Save mine where both differ' : 'Keep mine where both differ'}
+              {sentMeanwhile(sheets, other.stored).length > 0
+                ? 'Keep both'
+                : isSave
+                  ? 'Save mine where both differ'
+                  : 'Keep mine where both differ'}
             </Button>
             <Button variant="outline" onClick={onTakeTheirs}>
               Take the other version

@@ -18,6 +18,8 @@ export type StoredSession = {
   entries: Entry[]
   /** Those of them that were typed and not saved, which a save would replace; with the measure's name. */
   drafts: { entry: Entry; title: string }[]
+  /** What the client has sent by themselves, by measure. */
+  sent: { key: string; title: string }[]
 }
 
 /** The server actions of the entry screen. */

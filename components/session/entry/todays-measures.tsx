@@ -110,5 +110,6 @@ function Progress({ sheet, isTroubled }: { sheet: FormDraft; isTroubled: boolean
   if (sheet.how === 'score-only') return <span>✓ score only</span>
   const items = asked(sheet)
   const done = items.filter(({ n }) => sheet.answers[n] !== undefined).length
-  return <span className="tabular-nums">{`${done === items.length ? '✓ ' : ''}${done} of ${items.length}`}</span>
+  const by = sheet.isClients ? 'client, ' : ''
+  return <span className="tabular-nums">{`${by}${done === items.length ? '✓ ' : ''}${done} of ${items.length}`}</span>
 }

@@ -40,9 +40,13 @@ export function MeasureForm({ sheet, state, locale, errors, dispatch }: Props) {
           {error}
         </p>
       ))}
-      <TargetSelect sheet={sheet} sheets={state.sheets} onChoose={target => dispatch({ type: 'target', target })} />
+      {!sheet.isClients && (
+        <TargetSelect sheet={sheet} sheets={state.sheets} onChoose={target => dispatch({ type: 'target', target })} />
+      )}
       {sheet.absence === null ? (
-        <Filled sheet={sheet} state={state} locale={locale} dispatch={dispatch} />
+        <fieldset disabled={sheet.isClients} className="contents">
+          <Filled sheet={sheet} state={state} locale={locale} dispatch={dispatch} />
+        </fieldset>
       ) : (
         <AbsentForm
           sheet={sheet}
@@ -56,8 +60,14 @@ export function MeasureForm({ sheet, state, locale, errors, dispatch }: Props) {
           {sheet.wording.copyright}
         </p>
       )}
-      <WaysOfEntry sheet={sheet} dispatch={dispatch} />
-      <KeyLine sheet={sheet} item={state.item} />
+      {sheet.isClients ? (
+        <p className="mt-3 text-sm">The client filled this in themselves. To correct it, save and open the summary.</p>
+      ) : (
+        <>
+          <WaysOfEntry sheet={sheet} dispatch={dispatch} />
+          <KeyLine sheet={sheet} item={state.item} />
+        </>
+      )}
     </section>
   )
 }

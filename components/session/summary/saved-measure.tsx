@@ -3,6 +3,7 @@ import type { SessionSummary } from '@/db/session-summary'
 import { riskReadings } from '@/lib/answer/risk'
 import { attachmentPaths, halfPoints } from '@/lib/attachment'
 import { readingOf } from '@/lib/attachment-models'
+import type { FormAction } from '@/lib/form-state'
 import { absenceText, type HistoryAssessment } from '@/lib/history'
 import { answerLabel, formatAnswer } from '@/lib/instruments/answer-range'
 import { instrumentIn } from '@/lib/instruments/catalogue'
@@ -12,12 +13,15 @@ import { formatShown } from '@/lib/item-mean'
 import { formName, measureSubject } from '@/lib/measure'
 import { formatEnds, formatScore } from '@/lib/text/score'
 import { directionOf } from '@/lib/timeline/panel-words'
+import type { Reader } from '../../flags/flag-words'
+import { ClientSheet } from './client-sheet'
 import { changeWords, rangeWords, reliableWords, ruleWords, type ScaleResult, scaleResults } from './result-words'
 
-type Props = { summary: SessionSummary; assessment: HistoryAssessment; locale: string }
+type Props = { summary: SessionSummary; assessment: HistoryAssessment; place: Reader; correct: FormAction | null }
 
 /** One measure as it was saved. */
-export function SavedMeasure({ summary, assessment, locale }: Props) {
+export function SavedMeasure({ summary, assessment, place, correct }: Props) {
+  const { locale } = place
   const instrument = instrumentIn(summary.history.instruments, assessment.instrumentId)
   const about = { instrument, respondent: assessment.respondent, target: assessment.target }
   const name = measureSubject(about, summary.mayRecord ? 'you' : 'clinician')
@@ -31,6 +35,7 @@ export function SavedMeasure({ summary, assessment, locale }: Props) {
         <span className="text-soft text-sm">{formName(about)}</span>
       </h3>
       {assessment.absence && <p className="text-soft">{`Recorded as ${absenceText[assessment.absence]}.`}</p>}
+      <ClientSheet summary={summary} instrument={instrument} assessment={assessment} place={place} correct={correct} />
       <UnseenRisk instrument={instrument} assessment={assessment} />
       <div className="grid gap-5">
         {followed.map(result => (
@@ -46,8 +51,10 @@ export function SavedMeasure({ summary, assessment, locale }: Props) {
   )
 }
 
+type StyleProps = Pick<Props, 'summary' | 'assessment'> & { locale: string }
+
 /** Of an attachment measure on the map: where the client was at this session, in the models and what one may meet. */
-function Style({ summary: { history, session }, assessment: { instrumentId, target }, locale }: Props) {
+function Style({ summary: { history, session }, assessment: { instrumentId, target }, locale }: StyleProps) {
   const isSame = (each: Pick<HistoryAssessment, 'instrumentId' | 'target'>) =>
     each.instrumentId === instrumentId && each.target === target
   const path = attachmentPaths([history]).find(isSame)

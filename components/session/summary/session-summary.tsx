@@ -11,10 +11,10 @@ import { NextSession } from './next-session'
 import { formsWithoutValue } from './result-words'
 import { SavedMeasure } from './saved-measure'
 
-type Props = { summary: Summary; place: Reader; planNext: FormAction }
+type Props = { summary: Summary; place: Reader; planNext: FormAction; correct: FormAction }
 
 /** What was saved, what it changed, and what may deserve attention; then when the client comes next. */
-export function SessionSummary({ summary, place, planNext }: Props) {
+export function SessionSummary({ summary, place, planNext, correct }: Props) {
   const { locale } = place
   const filled = summary.assessments.filter(each => each.absence === null)
   const absent = summary.assessments.filter(each => each.absence !== null && each.absence !== 'paused')
@@ -33,7 +33,13 @@ export function SessionSummary({ summary, place, planNext }: Props) {
           </h2>
           {filled.length === 0 && <p className="mt-1 text-soft">{nothingSaved(summary)}</p>}
           {[...filled, ...absent].map(assessment => (
-            <SavedMeasure key={assessment.id} summary={summary} assessment={assessment} locale={locale} />
+            <SavedMeasure
+              key={assessment.id}
+              summary={summary}
+              assessment={assessment}
+              place={place}
+              correct={summary.mayRecord ? correct : null}
+            />
           ))}
           <NoValue summary={summary} assessments={filled} locale={locale} />
           <Paused summary={summary} />

@@ -15,11 +15,12 @@ import { measureToAdd, sessionToRecord } from '@/db/session-entry'
 import { movedBy, moveSession, moveSessions, moveTargets } from '@/db/session-moves'
 import { undoVoid, voidSession } from '@/db/session-voids'
 import { changeSession, discardSession, startSession } from '@/db/sessions'
+import { correctClientSheet } from '@/db/sheet-corrections'
 import { takeUnsentAnswers } from '@/db/unsent-answers'
 import { entrySchema } from '@/lib/entry'
 import { modes, sessionAttendances } from '@/lib/history'
-import { respondents, targets } from '@/lib/instruments/answers'
-import { type AskedMeasure, measureSubject, readMeasureKey } from '@/lib/measure'
+import { type Answer, respondents, targets } from '@/lib/instruments/answers'
+import { type AskedMeasure, measureKey, measureSubject, readMeasureKey } from '@/lib/measure'
 import { sessionPath, summaryPath } from './paths'
 
 const key = z.string().min(1).max(128)
@@ -58,6 +59,39 @@ export const makeVoid = formAction(voiding, 'recordSessions', async (viewer, sen
   })
   const outcome = await voidSession(viewer, { ...session, safety }, now)
   if (!outcome.ok && outcome.why === 'invalid') return { message: Object.values(outcome.errors).flat().join(' ') }
+  if (outcome.ok) revalidatePath('/', 'layout')
+  return toFormState(outcome)
+})
+
+/** An answer of a correction, as the form sends it: a number, why there is none, or that there is none. */
+const answerSent = z.union([
+  z.enum(['blank', 'declined']),
+  z.literal('none').transform(() => undefined),
+  z
+    .string()
+    .regex(/^-?\d{1,4}([.,]\d)?$/, 'This is not a number.')
+    .transform(text => Number(text.replace(',', '.'))),
+])
+
+const correcting = z
+  .looseObject({ assessmentId: id, version, reason: multiLine(500).min(1) })
+  .transform(({ assessmentId, version: known, reason, ...fields }, context) => {
+    const answers: Record<number, Answer> = {}
+    for (const [name, value] of Object.entries(fields)) {
+      const item = /^answer\.(\d{1,3})$/.exec(name)?.[1]
+      if (item === undefined) continue
+      const read = answerSent.safeParse(value)
+      if (!read.success) context.addIssue({ code: 'custom', path: [name], message: 'This is no answer to it.' })
+      else if (read.data !== undefined) answers[Number(item)] = read.data
+    }
+    return { assessmentId, version: known, reason, answers }
+  })
+
+/** Corrects what a client had answered by themselves. */
+export const correctSheet = formAction(correcting, 'recordSessions', async (viewer, sent, now) => {
+  const outcome = await correctClientSheet(viewer, sent, now)
+  if (!outcome.ok && outcome.why === 'invalid' && outcome.errors.answers)
+    return { message: outcome.errors.answers.join(' ') }
   if (outcome.ok) revalidatePath('/', 'layout')
   return toFormState(outcome)
 })
@@ -101,7 +135,12 @@ export const readStored = rpcAction(stored, 'recordSessions', async (viewer, { s
   const drafts = found.battery.flatMap(part =>
     part.entry && part.isDraft ? [{ entry: part.entry, title: measureSubject(part) }] : [],
   )
-  return { ok: true as const, version, draftVersion, lastBy, note: note ?? '', entries, drafts }
+  const sent = found.battery.flatMap(part =>
+    part.source
+      ? [{ key: measureKey({ ...part, instrumentId: part.instrument.id }), title: part.instrument.abbreviation }]
+      : [],
+  )
+  return { ok: true as const, version, draftVersion, lastBy, note: note ?? '', entries, drafts, sent }
 })
 
 const measure = z.object({

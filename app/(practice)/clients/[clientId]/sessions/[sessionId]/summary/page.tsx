@@ -16,8 +16,11 @@ import { attendanceText, modeText } from '@/lib/history'
 import { displayName } from '@/lib/text/display-name'
 import { answerLate, resolve } from '../../../../../flags/actions'
 import { changeNextSession } from '../../../actions'
+
 import { seeUnseen } from '../../../see-unseen'
-import { beginSession, bringBack, makeVoid, moveToClient } from '../../actions'
+
+import { beginSession, bringBack, correctSheet, makeVoid, moveToClient } from '../../actions'
+
 import { movedFrom, sessionPath } from '../../paths'
 
 type Props = PageProps<'/clients/[clientId]/sessions/[sessionId]/summary'>
@@ -96,6 +99,7 @@ export default async function SummaryPage({ params, searchParams }: Props) {
         summary={summary}
         place={{ locale: viewer.locale, timeZone: viewer.timeZone }}
         planNext={changeNextSession}
+        correct={correctSheet}
       />
       {mayRecord && (
         // The button without an edge is aligned with the text above it.

@@ -1,0 +1,58 @@
+import { asc, eq, inArray } from 'drizzle-orm'
+import type { SheetSource } from '../lib/answer/source-words'
+import type { Answer } from '../lib/instruments/answers'
+import { grouped } from './grouped'
+import type { Sql } from './open'
+import { assessments, people, sheetRevisions, sheetSources } from './schema'
+import { revisionContent } from './sheet-revisions'
+import { noteUnreadable } from './unreadable'
+import type { ClientKey } from './vault'
+
+/** Where the sheets of a session came from that the client filled in themselves, by assessment id. Typed in = not among them. */
+export async function sourcesIn(tx: Sql, sessionId: string): Promise<ReadonlyMap<string, SheetSource>> {
+  const { assessmentId, way, language, sentAt } = sheetSources
+  const found = await tx
+    .select({ assessmentId, way, language, sentAt })
+    .from(sheetSources)
+    .innerJoin(assessments, eq(assessments.id, assessmentId))
+    .where(eq(assessments.sessionId, sessionId))
+    .orderBy(asc(assessmentId))
+  return new Map(found.map(({ assessmentId: id, ...source }) => [id, source]))
+}
+
+export type EarlierContent = {
+  at: number
+  byName: string | null
+  reason: string | null
+  /** By item; null where it cannot be read any more. */
+  answers: Readonly<Record<number, Answer>> | null
+}
+
+/** What sheets said before, the oldest first, by assessment id. */
+export async function earlierContents(
+  tx: Sql,
+  key: ClientKey,
+  assessmentIds: readonly string[],
+): Promise<ReadonlyMap<string, EarlierContent[]>> {
+  if (assessmentIds.length === 0) return new Map()
+  const rows = await tx
+    .select({ revision: sheetRevisions, byName: people.name })
+    .from(sheetRevisions)
+    .leftJoin(people, eq(people.id, sheetRevisions.revisedBy))
+    .where(inArray(sheetRevisions.assessmentId, [...assessmentIds]))
+    .orderBy(asc(sheetRevisions.revisedAt), asc(sheetRevisions.id))
+  const contents = rows.map(({ revision: { id, assessmentId, content, sealedReason, revisedAt }, byName }) => {
+    const reason = key.read('sheet_revisions.sealed_reason', id, sealedReason)
+    return { assessmentId, at: revisedAt, byName, reason, answers: answersIn(id, content) }
+  })
+  return grouped(contents, ({ assessmentId }) => assessmentId)
+}
+
+function answersIn(id: string, content: unknown): Record<number, Answer> | null {
+  const read = revisionContent.safeParse(content)
+  if (!read.success) {
+    noteUnreadable('sheet_revisions.content', id)
+    return null
+  }
+  return Object.fromEntries(read.data.answers.map(({ item, value, absence }) => [item, value ?? absence ?? 'blank']))
+}

@@ -1,0 +1,127 @@
+import { sessionToRecord } from '@/db/session-entry'
+import { all, recordOn } from '../support/course'
+import { ask, byClient, send } from '../support/sent-answers'
+import { newClient } from './support/client'
+import { untilAnswered } from './support/keyboard'
+import { dayFromToday, viewer } from './support/practice'
+import { expect, test } from './support/test'
+
+const measures = ['wai-sr', 'core-10', 'tension-check'].map(byClient)
+const everything = (risk = 0) => ({
+  'wai-sr': all(12, 4),
+  'core-10': { ...all(10, 1), 6: risk },
+  'tension-check': { 1: 0 },
+})
+const shots = process.env.ATTUNE_SHOTS
+
+test('a session whose client has answered takes two interactions from the caseload to the summary', async ({ as }) => {
+  const page = await as('mara')
+  const mara = await viewer('mara')
+  const clientId = await newClient(mara, 'PEN-1', null)
+  const now = Date.now()
+  await send(
+    await ask(mara, clientId, { occasion: 'next-session', measures }, now),
+    { ...everything(), 'tension-check': {} },
+    now,
+  )
+  await page.goto('/caseload?size=100')
+  await untilAnswered(page, 'j', page.locator('tbody a:focus'))
+  await page.getByRole('link', { name: 'PEN-1', exact: true }).focus()
+  await page.keyboard.press('r')
+  await expect(page.getByRole('button', { name: /Distress/ })).toContainText('client, ✓ 10 of 10')
+  await expect(page).toHaveTitle(/^Session 1, client PEN-1/)
+  if (shots) await page.screenshot({ path: `${shots}/entry-own.png`, fullPage: true })
+  await page.getByRole('button', { name: /Distress/ }).click()
+  await expect(page.getByText('The client filled this in themselves.')).toBeVisible()
+  await expect(page.locator('[data-item="1"] input').first()).toBeDisabled()
+  if (shots) await page.screenshot({ path: `${shots}/entry-own-core.png`, fullPage: true })
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByRole('heading', { name: 'Session 1 is saved' })).toBeVisible()
+  await expect(page.getByRole('region', { name: /^Distress, CORE-10/ })).toContainText(
+    'Filled in by the client by a link, from home',
+  )
+  if (shots) await page.screenshot({ path: `${shots}/summary-own.png`, fullPage: true })
+})
+
+test('the client sends while the clinician types: both are kept, and the client’s own is what counts', async ({
+  as,
+}) => {
+  const page = await as('mara')
+  const mara = await viewer('mara')
+  const clientId = await newClient(mara, 'PEN-2', null)
+  await page.goto(`/clients/${clientId}`)
+  await untilAnswered(page, 'r', page.getByRole('navigation', { name: 'Measures of this session' }))
+  const sessionId = new URL(page.url()).pathname.split('/').at(-1) ?? ''
+  await page.getByRole('button', { name: /Distress/ }).click()
+  for (const answer of '1111101111') await page.keyboard.press(answer)
+  await expect(page.getByText(/Draft saved|Draft kept|Saved as a draft/).first()).toBeVisible()
+  const now = Date.now()
+  const given = { 'core-10': { ...all(10, 2), 6: 0 } }
+  await send(
+    await ask(mara, clientId, { occasion: 'session', sessionId, measures: [byClient('core-10')] }, now),
+    given,
+    now,
+  )
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByText('The client has sent CORE-10 meanwhile.')).toBeVisible()
+  await expect(page.getByText('What was typed here of the same is kept beside it.')).toBeVisible()
+  if (shots) await page.screenshot({ path: `${shots}/conflict.png`, fullPage: true })
+  await page.getByRole('button', { name: 'Keep both' }).click()
+  await expect(page.getByRole('heading', { name: 'Session 1 is saved' })).toBeVisible()
+  const region = page.getByRole('region', { name: /^Distress, CORE-10/ })
+  await expect(region).toContainText('Typed by the practice as well, and not counted.')
+  const kept = (await sessionToRecord(mara, sessionId, now))?.battery.find(
+    ({ instrument }) => instrument.id === 'core-10',
+  )
+  expect(kept?.entry).toMatchObject({ answers: given['core-10'] })
+
+  await region.getByRole('button', { name: /^Correct/ }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel(/^1\. /).selectOption('0')
+  await dialog.getByLabel('Why').fill('One line too low, as she says')
+  if (shots) await page.screenshot({ path: `${shots}/correct.png` })
+  await dialog.getByRole('button', { name: 'Correct it' }).click()
+  await expect(region).toContainText('One line too low, as she says')
+  if (shots) await page.screenshot({ path: `${shots}/summary-corrected.png`, fullPage: true })
+})
+
+test('what was answered between sessions has a day and no number, wherever sessions are listed', async ({ as }) => {
+  const page = await as('mara')
+  const mara = await viewer('mara')
+  const clientId = await newClient(mara, 'PEN-3', null)
+  const now = Date.now()
+  const core = (answer: number) => [
+    { ...byClient('core-10'), how: 'items' as const, answers: { ...all(10, answer), 6: 0 } },
+  ]
+  for (const [days, answer] of [
+    [-21, 2],
+    [-14, 2],
+    [-7, 1],
+  ] as const)
+    await recordOn(mara, clientId, dayFromToday(days), core(answer), now)
+  const { sessionId } = await send(
+    await ask(mara, clientId, { occasion: 'between', measures }, now),
+    everything(2),
+    now,
+  )
+  await page.goto(`/clients/${clientId}`)
+  if (shots) await page.screenshot({ path: `${shots}/client.png`, fullPage: true })
+  const row = page
+    .getByRole('region', { name: 'Sessions, newest first' })
+    .getByRole('row')
+    .filter({ hasText: 'between sessions' })
+  await expect(row).toHaveCount(1)
+  await row.getByRole('link', { name: /^Summary/ }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Answers between sessions' })).toBeVisible()
+  if (shots) await page.screenshot({ path: `${shots}/between-summary.png`, fullPage: true })
+  await page.goto(`/clients/${clientId}/timeline`)
+  await expect(page.getByText('between').first()).toBeAttached()
+  if (shots) {
+    await page.screenshot({ path: `${shots}/timeline.png`, fullPage: true })
+    await page.goto(`/clients/${clientId}/timeline?axis=date`)
+    await page.screenshot({ path: `${shots}/timeline-date.png`, fullPage: true })
+    await page.goto(`/clients/${clientId}/report`)
+    await page.screenshot({ path: `${shots}/report.png`, fullPage: true })
+  }
+  expect((await page.goto(`/clients/${clientId}/sessions/${sessionId}`))?.status()).toBe(404)
+})
