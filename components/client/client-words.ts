@@ -35,11 +35,12 @@ export const resumable = (session: { id: string; heldOn: string } | null, today:
  * such; where only one of two respondents was asked, it is said who was not. What the client filled in by themselves is named last.
  */
 export function measuredInWords(
-  assessments: readonly HistoryAssessment[],
+  held: readonly HistoryAssessment[],
   instruments: readonly Instrument[],
   /** The sheets that the client filled in by themselves. */
   byClient: ReadonlySet<string> = new Set(),
 ): string {
+  const assessments = held.filter(each => !each.beside)
   const shortOf = ({ instrumentId }: HistoryAssessment) => instrumentIn(instruments, instrumentId).abbreviation
   const filled = assessments.filter(each => each.absence === null)
   const absentOf = (absent: HistoryAssessment) => {

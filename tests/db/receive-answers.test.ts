@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { asc, eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { measuredInWords } from '@/components/client/client-words'
 import { recordAssessments, saveDraft } from '@/db/assessments'
 import { client } from '@/db/client-pages'
 import { clientRecord } from '@/db/client-record'
@@ -16,6 +17,7 @@ import { changeSession, discardSession, startSession } from '@/db/sessions'
 import { correctClientSheet } from '@/db/sheet-corrections'
 import type { Entry } from '@/lib/entry'
 import type { Answer } from '@/lib/instruments/answers'
+import { instruments } from '@/lib/instruments/catalogue'
 import { noticeText } from '@/lib/notices'
 import { all, allianceOf, distress, newClient, recordOn } from '../support/course'
 import { day, freshPractice, monday } from '../support/practice'
@@ -289,6 +291,7 @@ describe('two pens at once (S6)', () => {
     ])
     expect(await answersOf(kept[0]?.id ?? '')).toEqual(core(0, 2))
     expect(await answersOf(kept[1]?.id ?? '')).toEqual(core(0, 1))
+    expect(measuredInWords((await held())[0]?.assessments ?? [], instruments)).toBe('CORE-10, WAI-SR')
     expect(
       (await held())[0]?.assessments.find(({ draft, instrumentId }) => !draft && instrumentId === 'core-10')?.scores
         .total,

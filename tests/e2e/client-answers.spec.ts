@@ -38,7 +38,7 @@ test('a session whose client has answered takes two interactions from the caselo
   await page.keyboard.press('Control+Enter')
   await expect(page.getByRole('heading', { name: 'Session 1 is saved' })).toBeVisible()
   await expect(page.getByRole('region', { name: /^Distress, CORE-10/ })).toContainText(
-    'Filled in by the client by a link, from home',
+    'Filled in by the client through a link',
   )
   if (shots) await page.screenshot({ path: `${shots}/summary-own.png`, fullPage: true })
 })
@@ -112,7 +112,7 @@ test('what was answered between sessions has a day and no number, wherever sessi
     .filter({ hasText: 'between sessions' })
   await expect(row).toHaveCount(1)
   await row.getByRole('link', { name: /^Summary/ }).click()
-  await expect(page.getByRole('heading', { level: 1, name: 'Answers between sessions' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Answers between sessions' })).toBeVisible()
   if (shots) await page.screenshot({ path: `${shots}/between-summary.png`, fullPage: true })
   await page.goto(`/clients/${clientId}/timeline`)
   await expect(page.getByText('between').first()).toBeAttached()

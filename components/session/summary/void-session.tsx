@@ -9,15 +9,16 @@ type Summary = Pick<SessionSummary, 'session' | 'raised'>
 
 /** Takes the session out. Where it raised a safety flag that is open, what was done is said in the same dialog. */
 export function VoidSession({ summary: { session, raised }, action }: { summary: Summary; action: FormAction }) {
+  const what = session.attendance === 'between' ? 'these answers' : 'this session'
   const safety = raised.filter(flag => flag.tier === 'safety')
   return (
     <FormDialog
-      label="Void this session…"
+      label={`Void ${what}…`}
       variant="ghost"
-      title="Void this session"
-      description="It stays readable in the list of sessions and can be brought back. Numbers, charts, flags and reports leave it out."
+      title={`Void ${what}`}
+      description="What is void stays readable in the list of sessions and can be brought back. Numbers, charts, flags and reports leave it out."
       submit="Void it"
-      done="The session has been voided."
+      done={session.attendance === 'between' ? 'The answers have been voided.' : 'The session has been voided.'}
       action={action}
       hidden={{
         sessionId: session.id,
@@ -53,7 +54,10 @@ export function VoidNotice({ summary: { session, void: made }, reader, undo }: N
   const since = writtenInstant(made.at, reader.locale, reader.timeZone)
   return (
     <div className="mb-6 border-review border-l-3 pl-4">
-      <p className="font-medium">This session is void. Numbers, charts, flags and reports leave it out.</p>
+      <p className="font-medium">
+        {session.attendance === 'between' ? 'These answers are void.' : 'This session is void.'} Numbers, charts, flags
+        and reports leave it out.
+      </p>
       <p className="mt-1 text-soft">{`${made.reason} (${[made.byName, since].filter(Boolean).join(', ')})`}</p>
       {undo && (
         <ConfirmButton

@@ -7,8 +7,9 @@ import { MoveSessionsForm } from '@/components/session/move-sessions-form'
 import { PersonHeading } from '@/components/shell/person-heading'
 import { sessionsToMove } from '@/db/session-moves'
 import { shortDate } from '@/lib/dates'
-import { attendanceText } from '@/lib/history'
+import { attendanceText, occasionText } from '@/lib/history'
 import { displayName } from '@/lib/text/display-name'
+import { capitalize } from '@/lib/text/number-words'
 import { moveSeveral } from '../actions'
 
 type Props = PageProps<'/clients/[clientId]/sessions/move'>
@@ -59,7 +60,10 @@ const toMove = ({ episodeId, startedOn, sessions, instruments }: History, locale
   sessions: sessions.map(({ id, version, number, date, attendance, assessments }) => ({
     id,
     version,
-    label: `Session ${number}, ${shortDate(date, locale)}`,
+    label:
+      number === null
+        ? capitalize(occasionText({ number, date }, locale))
+        : `Session ${number}, ${shortDate(date, locale)}`,
     about: [attendanceText[attendance], measuredInWords(assessments, instruments)].filter(Boolean).join(' · '),
   })),
 })
