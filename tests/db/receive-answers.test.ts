@@ -6,6 +6,7 @@ import { recordAssessments, saveDraft } from '@/db/assessments'
 import { client } from '@/db/client-pages'
 import { clientRecord } from '@/db/client-record'
 import { endEpisode } from '@/db/episodes'
+import { resolveFlag } from '@/db/flags'
 import { unreadNotices } from '@/db/notices'
 import { db } from '@/db/open'
 import { answers, assessments, auditEvents, scores, sessions, sheetRevisions, sheetSources } from '@/db/schema'
@@ -142,6 +143,16 @@ describe('where answers go', () => {
     ])
     expect((await save(sessionId ?? '', [allianceOf(48)], undefined, monday + 3 * day)).ok).toBe(true)
     expect(await safety()).toHaveLength(1)
+  })
+
+  test('what was done about a risk answer before the session is begun stays done in it', async () => {
+    const request = await ask(practice.mara, clientId, { occasion: 'next-session' }, monday)
+    await send(request, { 'core-10': core(2) }, monday)
+    const [flag] = (await page(monday)).flags.filter(({ tier }) => tier === 'safety')
+    const given = { flagId: flag?.id ?? '', version: flag?.version ?? 0, reason: 'Called at once' }
+    expect(await resolveFlag(practice.mara, given, monday + 1)).toMatchObject({ ok: true })
+    await begin(monday + 2 * day)
+    expect(await safety()).toEqual([expect.stringMatching(/^resolved/)])
   })
 
   test('to the one that goes on, where it is begun already', async () => {

@@ -4,7 +4,8 @@ import { listed } from '@/lib/text/listed'
 import type { StoredSession } from '../entry/entry-actions'
 import { type FormDraft, sheetName } from '../measure/form-draft'
 import { differences, entryInShort, type NoteHere, notesBeside } from './differences'
-import { missingHere, sentMeanwhile } from './missing-here'
+import { missingHere } from './missing-here'
+import { sentMeanwhile } from './sent-meanwhile'
 
 type Versions = { sheets: readonly FormDraft[]; note: NoteHere; stored: StoredSession }
 
@@ -16,6 +17,12 @@ export const BothVersions = (versions: Versions) => (
     <OnlyThere {...versions} />
   </>
 )
+
+/** What the button says that keeps what was typed here. */
+export function keepText(isSave: boolean, sheets: readonly FormDraft[], stored: StoredSession): string {
+  if (sentMeanwhile(sheets, stored).length > 0) return 'Keep both'
+  return isSave ? 'Save mine where both differ' : 'Keep mine where both differ'
+}
 
 /** What the client has sent since this screen was opened: nothing is typed over it. */
 function SentMeanwhile({ sheets, stored }: Versions) {

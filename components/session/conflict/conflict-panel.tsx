@@ -5,9 +5,8 @@ import { Button } from '@/components/ui/button'
 import { identityLine, type NamedClient } from '@/lib/text/display-name'
 import type { EntryActions, StoredSession } from '../entry/entry-actions'
 import type { FormDraft } from '../measure/form-draft'
-import type { BothVersions } from './both-versions'
+import type { BothVersions, keepText } from './both-versions'
 import type { NoteHere } from './differences'
-import { sentMeanwhile } from './missing-here'
 
 type Props = {
   /** A save was refused, or a draft was. */
@@ -56,13 +55,7 @@ export function ConflictPanel(props: Props) {
         <>
           <other.Shown sheets={sheets} note={note} stored={other.stored} />
           <p className="mt-4 flex flex-wrap gap-3">
-            <Button onClick={() => onKeepMine(other.stored)}>
-              {sentMeanwhile(sheets, other.stored).length > 0
-                ? 'Keep both'
-                : isSave
-                  ? 'Save mine where both differ'
-                  : 'Keep mine where both differ'}
-            </Button>
+            <Button onClick={() => onKeepMine(other.stored)}>{other.keepText(isSave, sheets, other.stored)}</Button>
             <Button variant="outline" onClick={onTakeTheirs}>
               Take the other version
             </Button>
@@ -73,7 +66,7 @@ export function ConflictPanel(props: Props) {
   )
 }
 
-type Other = { stored: StoredSession; Shown: typeof BothVersions }
+type Other = { stored: StoredSession; Shown: typeof BothVersions; keepText: typeof keepText }
 
 /** What is stored, and what shows it: loaded with it, so that where either does not come that is said, and the page stays. */
 function useOther(
@@ -83,7 +76,9 @@ function useOther(
   const [other, setOther] = useState<Other | 'failed' | null>(null)
   useEffect(() => {
     Promise.all([readStored({ sessionId, clientId }), import('./both-versions')])
-      .then(([reply, shown]) => setOther(reply.ok ? { stored: reply, Shown: shown.BothVersions } : 'failed'))
+      .then(([reply, { BothVersions: Shown, keepText }]) =>
+        setOther(reply.ok ? { stored: reply, Shown, keepText } : 'failed'),
+      )
       .catch(() => setOther('failed'))
   }, [sessionId, clientId, readStored])
   return other

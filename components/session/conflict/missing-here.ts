@@ -1,6 +1,5 @@
 import type { Entry } from '@/lib/entry'
 import { measureKey } from '@/lib/measure'
-import type { StoredSession } from '../entry/entry-actions'
 import { type FormDraft, sheetName } from '../measure/form-draft'
 
 /** What was typed only there: drafts of measures that were not touched here. */
@@ -13,9 +12,3 @@ export const missingHere = <Draft extends { entry: Entry }>(
   drafts: readonly Draft[],
 ): Draft[] =>
   drafts.filter(({ entry }) => !sheets.some(sheet => sheet.isChanged && sheetName(sheet) === measureKey(entry)))
-
-/** What the client has sent since this screen was opened. */
-export const sentMeanwhile = (
-  sheets: readonly FormDraft[],
-  { sent }: Pick<StoredSession, 'sent'>,
-): StoredSession['sent'] => sent.filter(({ key }) => !sheets.some(sheet => sheet.isClients && sheetName(sheet) === key))

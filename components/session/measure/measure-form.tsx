@@ -61,7 +61,7 @@ export function MeasureForm({ sheet, state, locale, errors, dispatch }: Props) {
         </p>
       )}
       {sheet.isClients ? (
-        <p className="mt-3 text-sm">The client filled this in themselves. To correct it, save and open the summary.</p>
+        <p className="mt-3 text-sm">Filled in by the client. It can be corrected in the summary.</p>
       ) : (
         <>
           <WaysOfEntry sheet={sheet} dispatch={dispatch} />
