@@ -12,6 +12,8 @@ if (form instanceof HTMLFormElement && status) {
   /** The names of fields whose answers are not kept yet. @type {Set<string>} */
   const waiting = new Set()
   let isSending = false
+  /** What is on its way, until it has arrived. */
+  let sending = Promise.resolve()
 
   /** @param {string} said @param {boolean} [isFailed] */
   const say = (said, isFailed = false) => {
@@ -49,11 +51,15 @@ if (form instanceof HTMLFormElement && status) {
     } catch {
       for (const name of names) waiting.add(name)
       say(notKept, true)
-      setTimeout(send, 5000)
+      setTimeout(keep, 5000)
     } finally {
       isSending = false
     }
-    if (!status.classList.contains('failed')) void send()
+    if (!status.classList.contains('failed')) await send()
+  }
+
+  const keep = () => {
+    if (!isSending) sending = send()
   }
 
   form.addEventListener('change', ({ target }) => {
@@ -65,7 +71,18 @@ if (form instanceof HTMLFormElement && status) {
     document.getElementById((question?.id ?? '').replace('q', 'p'))?.classList.toggle('done', isAnswered)
     const count = document.getElementById('answered')
     if (count) count.textContent = String(document.querySelectorAll('.progress .done').length)
-    void send()
+    keep()
   })
-  addEventListener('online', () => void send())
+  addEventListener('online', keep)
+
+  // What was chosen last is sent last: an answer that is on its way arrives before the page is sent, or is waited for in vain.
+  form.addEventListener('submit', event => {
+    if (!isSending || typeof form.requestSubmit !== 'function') return
+    event.preventDefault()
+    const patience = new Promise(resolve => setTimeout(resolve, 2000))
+    void Promise.race([sending, patience]).then(() => {
+      isSending = false
+      form.requestSubmit(event.submitter)
+    })
+  })
 }

@@ -3,7 +3,7 @@ import { tabletOf } from '@/db/answer-begin'
 import { openedByClient } from './answer-route'
 import { page } from './render'
 import { spokenBy } from './spoken'
-import { readTablet } from './visit-cookie'
+import { forgetVisit, readTablet, readVisit } from './visit-cookie'
 
 export const dynamic = 'force-dynamic'
 
@@ -13,6 +13,8 @@ export const GET = openedByClient(async ({ request, language, practice, now }) =
   const secret = await readTablet()
   const tablet = secret === null ? null : await tabletOf(secret)
   if (!tablet) return page(<NoLinkPage spoken={spoken} />)
+  // Whoever begins here is somebody else than who had it before.
+  if ((await readVisit()) !== null) await forgetVisit()
   const isLocked = tablet.lockedUntil !== null && now < tablet.lockedUntil
   const isChosen = request.nextUrl.searchParams.has('language')
   return page(<CodePage spoken={spoken} isChosen={isChosen} typed="" wrong={isLocked ? 'locked' : null} />)

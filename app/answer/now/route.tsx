@@ -31,6 +31,7 @@ export const GET = openedByClient(async ({ request, practice, language: asked, n
   const { searchParams } = request.nextUrl
   const language = searchParams.has('language') ? asked : (answerLanguageOf(found.language) ?? asked)
   const spoken = spokenBy(practice, language)
+  if (found.state === 'idle' && found.way === 'tablet') return leadTo('/answer')
   if (found.state === 'idle') {
     const words = wordsIn(language)
     return page(<ToldPage spoken={spoken} title={words.overTitle} lines={[words.over]} />)

@@ -5,6 +5,10 @@ export type OwnLanguage = (typeof ownLanguages)[number]
 /** Those that a native reader has read and signed. */
 export const reviewedLanguages: readonly OwnLanguage[] = ['en']
 
+/** Whether our words in a language are there and no native reader has signed them. */
+export const isUnreviewed = (language: string): boolean =>
+  ownLanguages.some(each => each === language && !reviewedLanguages.includes(each))
+
 /** Questions of our own for a client: not cues and no third party's words. */
 export type OwnWording = {
   title: string

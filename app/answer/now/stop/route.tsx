@@ -6,7 +6,7 @@ import { sentByClient } from '../../answer-route'
 import { giveBackPath } from '../../give-back'
 import { leadTo, page } from '../../render'
 import { spokenBy } from '../../spoken'
-import { forgetVisit, readVisit } from '../../visit-cookie'
+import { forgetVisit, readTablet, readVisit } from '../../visit-cookie'
 
 const ways: readonly Stopping[] = ['today', 'never', 'done']
 
@@ -20,7 +20,7 @@ export const POST = sentByClient(async ({ practice, language, form, now }) => {
   if (how === 'done') return leadTo('/answer')
   const words = wordsIn(language)
   const lines = [words.stopped, ...(how === 'never' ? [words.stoppedAgain] : [])]
-  const giveBack = (await hasHandedOver()) ? giveBackPath : null
+  const giveBack = (await hasHandedOver()) ? giveBackPath : (await readTablet()) !== null ? '/answer' : null
   const told = { title: words.stoppedTitle, lines, giveBack }
   return page(<ToldPage spoken={spokenBy(practice, language)} {...told} />)
 })
