@@ -1,0 +1,99 @@
+import { randomUUID } from 'node:crypto'
+import type { Page } from '@playwright/test'
+import { startSession } from '@/db/sessions'
+import { newClient } from './support/client'
+import { untilAnswered } from './support/keyboard'
+import { ownPlace } from './support/places'
+import { viewer } from './support/practice'
+import { expect, test } from './support/test'
+
+/* A clinician asks a client, who answers on a tablet of the practice; what comes in is saved with next to nothing to do. */
+
+const code = `AS-${randomUUID().slice(0, 8)}`
+let client: string
+test.beforeAll(async () => {
+  const mara = await viewer('mara')
+  const clientId = await newClient(mara, code, 'Ilse Brandt')
+  const begun = await startSession(mara, { clientId, key: randomUUID() }, Date.now())
+  if (!begun.ok) throw new Error('The session was not begun')
+  client = `/clients/${clientId}`
+})
+
+/** Adds a tablet as an administrator, and opens its link on a device; gives the page for codes there. */
+async function enrol(ines: Page, device: Page): Promise<void> {
+  await ines.goto('/practice/tablets')
+  await ines.getByLabel('Name').fill('Room 2')
+  await ines.getByRole('button', { name: 'Add', exact: true }).click()
+  const link = (await ines.locator('p.font-mono').textContent()) ?? ''
+  await device.goto(`${ownPlace().address}${new URL(link).pathname}`)
+  await device.getByRole('button', { name: 'Make this a tablet' }).click()
+  await device.getByRole('link', { name: 'To the page for codes' }).click()
+}
+
+/** Gives every question its second answer, page by page, and sends. */
+async function answerAll(device: Page, pages: number): Promise<void> {
+  for (let page = 1; page <= pages; page++) {
+    // A question that hangs on another one's answer may not be there.
+    for (const question of await device.locator('fieldset').all())
+      if (await question.isVisible()) await question.locator('.option input').nth(1).check()
+    await device.locator('.buttons .main').click()
+  }
+  await device.getByRole('button', { name: 'Send' }).click()
+  await expect(device.getByRole('heading', { name: 'Thank you.' })).toBeVisible()
+}
+
+test('asked, answered on a tablet, and saved in three interactions from the caseload', async ({ as, browser }) => {
+  const context = await browser.newContext()
+  const device = await context.newPage()
+  await enrol(await as('ines'), device)
+
+  const mara = await as('mara')
+  await mara.goto(client)
+  await mara.getByRole('link', { name: 'Ask', exact: true }).click()
+  await expect(mara.getByRole('heading', { level: 1 })).toContainText(code)
+  await expect(mara.getByRole('checkbox', { name: /^Tension check/ })).toBeChecked()
+  // What has no words for clients cannot be asked, and says so.
+  await expect(mara.getByRole('checkbox', { name: /^WAI-SR/ })).toBeDisabled()
+  await mara.getByText(/^Something else/).click()
+  await mara.getByRole('checkbox', { name: /impression/i }).check()
+  await mara.getByRole('button', { name: 'Ask, 2 chosen' }).click()
+  await expect(mara.getByRole('heading', { name: 'Type this on the tablet' })).toBeVisible()
+  const letters = (await mara.locator('p.font-mono').first().textContent()) ?? ''
+  await mara.goto(`/caseload?size=100&show=asked`)
+  await expect(mara.getByRole('row', { name: code })).toContainText('asked today')
+
+  await device.getByLabel('Code').fill(letters)
+  await device.getByRole('button', { name: 'Go on' }).click()
+  await answerAll(device, 2)
+  expect(await device.content()).not.toContain('Ilse')
+
+  await mara.goto('/caseload?size=100')
+  await expect(mara.getByRole('row', { name: code })).toContainText('came in today')
+  await untilAnswered(mara, 'j', mara.locator('tbody a:focus'))
+  await mara.getByRole('row', { name: code }).getByRole('link').first().focus()
+  await mara.keyboard.press('r')
+  await expect(mara.getByText(/^Came in today/)).toBeVisible()
+  await mara.waitForLoadState('networkidle')
+  await mara.keyboard.press('Control+Enter')
+  await mara.keyboard.press('Enter')
+  await expect(mara.getByRole('heading', { name: 'Session 1 is saved' })).toBeVisible()
+  await expect(mara.getByRole('heading', { name: /Tension check/ }).first()).toBeVisible()
+  await context.close()
+})
+
+test('withdrawn, a code opens nothing any more, and the client can be asked again', async ({ as }) => {
+  const other = await newClient(await viewer('mara'), `${code}-other`, null)
+  const mara = await as('mara')
+  await mara.goto(`/clients/${other}/ask`)
+  await mara.getByRole('radio', { name: 'Between sessions' }).check()
+  await mara.getByRole('checkbox', { name: /^Tension check/ }).uncheck()
+  await mara.getByText(/^Something else/).click()
+  await mara.getByRole('checkbox', { name: /impression/i }).check()
+  await mara.getByRole('button', { name: 'Ask, 1 chosen' }).click()
+  await mara.getByRole('button', { name: 'Withdraw' }).click()
+  await mara.getByRole('dialog').getByRole('button', { name: 'Withdraw' }).click()
+  await expect(mara.getByText('It was withdrawn. The link and the code open nothing any more.')).toBeVisible()
+  await mara.getByRole('link', { name: 'Ask again' }).click()
+  await expect(mara.getByRole('checkbox', { name: /impression/i })).toBeChecked()
+  await expect(mara.getByRole('radio', { name: 'Between sessions' })).toBeChecked()
+})
