@@ -65,7 +65,8 @@ test('nothing of the practice is to be had from the screen: not by Back, another
   })
   expect([await saysOf(other), await saysOf(page)]).toEqual([false, false])
   for (let n = 0; n < 10; n++) {
-    await page.evaluate(() => history.back())
+    // The page is left by it, and with it what waits for an answer from there.
+    await page.evaluate(() => void setTimeout(() => history.back()))
     await page.waitForLoadState()
     await expect(page.getByText(name)).toBeHidden()
   }
