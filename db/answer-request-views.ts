@@ -12,8 +12,6 @@ import { answerRequests, answersSeen, people, sessions } from './schema'
  * What a client was asked to answer by themselves, as screens show it. Not guarded: callers have found the client through the viewer.
  */
 
-export type RequestView = Awaited<ReturnType<typeof requestViews>>[number]
-
 /** The latest of a client's requests, newest first, each with who asked, where it stands, and which measures it is of. */
 export async function requestViews(
   tx: Sql,

@@ -11,8 +11,6 @@ import { people, personRoles, answerSettings as table } from './schema'
 import { languagesIn } from './settings'
 import { look, write } from './write'
 
-export type AnswerSettingsView = NonNullable<Awaited<ReturnType<typeof answerSettings>>>
-
 /**
  * The settings with a mark by which a change knows whether they are still those that were read, the languages in which the practice has
  * wording, and who can be the deputy. Null for whoever may not change them.

@@ -22,13 +22,13 @@ export function SendPage({ spoken, open, back, isEmpty }: Props) {
   return (
     <AnswerPage {...spoken} title={words.sendTitle} foot={foot}>
       <h1>{words.sendTitle}</h1>
-      <p className="lead">{open ? words.sendOpen(open.count) : words.sendAll}</p>
+      <p className="lead">{isEmpty ? words.sendNothing : open ? words.sendOpen(open.count) : words.sendAll}</p>
       {open && (
         <p>
           <a href={open.first}>{words.toFirstOpen}</a>
         </p>
       )}
-      <p className="lead">{isEmpty ? words.sendNothing : `${words.notYet} ${words.sendFinal}`}</p>
+      {!isEmpty && <p className="lead">{`${words.notYet} ${words.sendFinal}`}</p>}
       <form method="post" action="/answer/now/send" className="buttons">
         <a href={back} className="button">
           {words.back}

@@ -4,6 +4,7 @@ import { shuffledItems } from '../instruments/display-order'
 import type { Instrument, Item } from '../instruments/instrument'
 import { clientImpressionWording } from '../instruments/own-wordings/client-impression-wording'
 import {
+  localesOfOwn,
   notValidated,
   type OwnLanguage,
   type OwnWording,
@@ -171,8 +172,10 @@ function ownForm(
 
 const isList = (answers: OwnWording['answers']): answers is readonly string[] => Array.isArray(answers)
 
-const longDay = (date: string, language: string) =>
-  new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`))
+const longDay = (date: string, language: OwnLanguage) =>
+  new Intl.DateTimeFormat(localesOfOwn[language], { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(`${date}T00:00:00Z`),
+  )
 
 function loadedForm({ instrument, target, requestId }: About, wording: Wording): AnswerForm {
   const items = clientItems(instrument).filter(item => isWorded(instrument, item, wording))

@@ -1,4 +1,4 @@
-import { type OwnLanguage, ownLanguages } from '../instruments/own-wordings/own-wording'
+import { localesOfOwn, type OwnLanguage, ownLanguages } from '../instruments/own-wordings/own-wording'
 import type { AnswerWords } from './words/answer-words'
 import { ar } from './words/ar'
 import { de } from './words/de'
@@ -19,16 +19,14 @@ export const answerLanguageOf = (tag: string | null | undefined): AnswerLanguage
 export const answerLanguageAsked = (header: string | null): AnswerLanguage =>
   (header ?? '').split(',').flatMap(part => answerLanguageOf(part.split(';')[0]?.trim()) ?? [])[0] ?? 'en'
 
-/** "Wednesday 25 November, 18:42", in the words of the language. Digits are those of telephone numbers in all of them. */
+/** "Wednesday 25 November, 18:42", in the words of the language. */
 export function answerInstant(instant: number, language: AnswerLanguage, timeZone: string): string {
   const how = { weekday: 'long', day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' } as const
-  return new Intl.DateTimeFormat(localeOf(language), { ...how, timeZone }).format(instant)
+  return new Intl.DateTimeFormat(localesOfOwn[language], { ...how, timeZone }).format(instant)
 }
 
 /** "Friday 4 December" of an instant. */
 export function answerDay(instant: number, language: AnswerLanguage, timeZone: string): string {
   const how = { weekday: 'long', day: 'numeric', month: 'long' } as const
-  return new Intl.DateTimeFormat(localeOf(language), { ...how, timeZone }).format(instant)
+  return new Intl.DateTimeFormat(localesOfOwn[language], { ...how, timeZone }).format(instant)
 }
-
-const localeOf = (language: AnswerLanguage) => ({ en: 'en-GB', de: 'de-DE', ar: 'ar-u-nu-latn' })[language]

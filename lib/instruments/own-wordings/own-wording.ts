@@ -2,6 +2,9 @@
 export const ownLanguages = ['en', 'de', 'ar'] as const
 export type OwnLanguage = (typeof ownLanguages)[number]
 
+/** By what dates are written in each. Digits are those of telephone numbers in all of them. */
+export const localesOfOwn: Readonly<Record<OwnLanguage, string>> = { en: 'en-GB', de: 'de-DE', ar: 'ar-u-nu-latn' }
+
 /** Those that a native reader has read and signed. */
 export const reviewedLanguages: readonly OwnLanguage[] = ['en']
 

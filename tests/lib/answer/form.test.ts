@@ -74,7 +74,7 @@ describe('our own questions', () => {
   test('the session that is meant is named by its day', () => {
     const asked = (language: string, sessionOn: string | null) =>
       answerForm(about(instrument('tension-check'), language, { sessionOn }), [])?.instruction
-    expect(asked('en', '2026-02-03')).toBe('Please think of your session on February 3, 2026.')
+    expect(asked('en', '2026-02-03')).toBe('Please think of your session on 3 February 2026.')
     expect(asked('de', '2026-02-03')).toContain('3. Februar 2026')
     expect(asked('ar', '2026-02-03')).toContain('فبراير')
     expect(asked('en', null)).toBe('Please think of your latest session.')
