@@ -7,6 +7,7 @@ import { describe, expect, test } from 'vitest'
  * and check the input, or stands on this short list of those that nobody can be logged in for.
  */
 const withoutLogin = [
+  'app/give-back/actions.ts logInAgain',
   'app/login/actions.ts askLogIn',
   'app/login/actions.ts passkeyLogIn',
   'app/login/code/actions.ts askSecondStep',
@@ -54,13 +55,28 @@ describe('server actions', () => {
 
 /** Routes that nobody has to be logged in for. */
 const openRoutes = [
-  'app/api/auth/[...nextauth]/route.ts',
-  'app/api/health/route.ts',
-  'app/api/login/route.ts',
+  ...['app/answer/fonts/[file]/route.ts', 'app/answer/keep.js/route.ts', 'app/answer/style.css/route.ts'],
+  ...['app/api/auth/[...nextauth]/route.ts', 'app/api/health/route.ts', 'app/api/login/route.ts'],
   'app/log-out/route.ts',
 ]
 
+const routes = sources.filter(({ file }) => /\/route\.tsx?$/.test(file))
+
 test('routes that ask for nobody are these and no others', () => {
-  const open = sources.filter(({ file, text }) => /\/route\.ts$/.test(file) && /\bopenRoute\(/.test(text))
+  const open = routes.filter(({ text }) => /\bopenRoute\(/.test(text))
   expect(open.map(({ file }) => file).sort()).toEqual(openRoutes)
+})
+
+test('every route is made by one of the wrappers, and those for clients stand under /answer alone', () => {
+  const made = ({ text }: { text: string }) =>
+    [...text.matchAll(/^export const [A-Z]+ = (?:await )?(\w+)/gm)].map(([, by = '']) => by)
+  // The library of the log-in has a handler of its own.
+  const own = routes.filter(({ file }) => file !== 'app/api/auth/[...nextauth]/route.ts')
+  const wrong = own.filter(({ file, text }) => {
+    const by = made({ text })
+    const isClients = by.every(each => /^(openedByClient|sentByClient|sentToAddress|openRoute)$/.test(each))
+    const isOurs = by.every(each => /^(viewerRoute|openRoute)$/.test(each))
+    return by.length === 0 || !(file.startsWith('app/answer/') ? isClients : isOurs)
+  })
+  expect(wrong.map(({ file }) => file)).toEqual([])
 })
