@@ -1,5 +1,6 @@
 import { Agent, request as ask } from 'node:http'
 import { buffer } from 'node:stream/consumers'
+import { pipeline } from 'node:stream/promises'
 import { whoAsks } from '../front/who.mjs'
 import { queryPassedOn, saysAll } from './paths.mjs'
 
@@ -25,7 +26,7 @@ const patience = 30_000
  * @param {Pick<import('../front/refusal.mjs').Door, 'isForMany'>} door
  */
 export function passOn({ address, key }, { isForMany }) {
-  const agent = new Agent({ keepAlive: true, maxSockets: 200 })
+  const agent = new Agent({ keepAlive: true, maxSockets: 64 })
   /**
    * @param {Request} request
    * @param {Response} response
@@ -40,27 +41,41 @@ export function passOn({ address, key }, { isForMany }) {
     const from = { 'x-forwarded-for': whoAsks(request, isForMany).address, 'x-attune-door': key }
     const { hostname, port } = address
     const host = hostname.replace(/[[\]]/g, '')
-    const asked = ask({
-      agent,
-      host,
-      port,
-      method,
-      path: path + queryPassedOn(query),
-      headers: { ...headers, ...from },
-    })
-    asked.setTimeout(patience, () => asked.destroy(new Error('The app takes too long')))
-    response.once('close', () => asked.destroy())
-    await new Promise(resolve => {
-      asked.once('error', () => resolve(response.headersSent ? response.destroy() : say(response, 503, unreached)))
-      asked.once('response', answer => {
-        for (const [name, value] of Object.entries(headersBack(answer))) response.setHeader(name, value)
-        response.writeHead(answer.statusCode ?? 502)
-        answer.pipe(response)
-        answer.once('close', resolve)
-      })
-      asked.end(body)
-    })
+    const all = { ...headers, ...from }
+    const options = { agent, host, port, method, path: path + queryPassedOn(query), headers: all }
+    const asking = () => asked(options, body, response)
+    // Whatever clients send may be sent twice.
+    const answer = await asking()
+      .catch(error => (error === closedBefore ? asking() : null))
+      .catch(() => null)
+    if (answer === null) return response.destroyed || say(response, 503, unreached)
+    for (const [name, value] of Object.entries(headersBack(answer))) response.setHeader(name, value)
+    response.writeHead(answer.statusCode ?? 502)
+    // Where it breaks off, so does what is given back: half a page is never taken for a whole one.
+    await pipeline(answer, response).catch(() => {})
   }
+}
+
+/** The app closed a connection that it had kept, and has read nothing of what was asked over it. */
+const closedBefore = new Error('Closed before it was asked')
+
+/**
+ * Asks the app. Rejects where it does not answer, or whoever asked is gone.
+ * @param {import('node:http').RequestOptions} options
+ * @param {Buffer | null} body
+ * @param {Response} response
+ * @returns {Promise<Request>}
+ */
+function asked(options, body, response) {
+  return new Promise((resolve, reject) => {
+    const asking = ask(options, resolve).once('error', error => {
+      const isClosed = asking.reusedSocket && 'code' in error && error.code === 'ECONNRESET'
+      reject(isClosed ? closedBefore : error)
+    })
+    asking.setTimeout(patience, () => asking.destroy(new Error('The app takes too long')))
+    response.once('close', () => asking.destroy())
+    asking.end(body)
+  })
 }
 
 /** @param {Request} request */

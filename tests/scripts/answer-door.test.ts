@@ -243,6 +243,31 @@ test('of what the app gives, no cookie of the staff comes out, and no header tha
   expect(headers['x-powered-by']).toBeUndefined()
 })
 
+test('a connection that the app has closed meanwhile costs nobody an answer', async () => {
+  app.removeAllListeners('request')
+  const served = new WeakSet<object>()
+  let answers = 0
+  app.on('request', (asked: IncomingMessage, answer) => {
+    // As one does that was kept for too long: it is closed as soon as something more is asked over it.
+    if (served.has(asked.socket)) return asked.socket.destroy()
+    served.add(asked.socket)
+    answers++
+    answer.end('answered')
+  })
+  for (let n = 0; n < 6; n++)
+    expect(await statusOf({ path: '/answer/now/keep', method: 'POST', body: 'a=b' })).toBe(200)
+  expect(answers).toBe(6)
+})
+
+test('an answer that breaks off is not given as a whole one', async () => {
+  app.removeAllListeners('request')
+  app.on('request', (_, answer) => {
+    answer.writeHead(200, { 'content-type': 'text/html', 'content-length': 100 })
+    answer.write('half', () => answer.destroy())
+  })
+  await expect(ask()).rejects.toThrow()
+})
+
 test('where the app is not there, whoever answers is told so, and the door stays open', async () => {
   app.closeAllConnections()
   app.close()
