@@ -4,8 +4,10 @@ import { answerCodeHash } from '@/db/answer-link'
 import { answerSettings, changeAnswerSettings } from '@/db/answer-settings'
 import { db } from '@/db/open'
 import { answerRequests, answers, assessments, keptAnswers, sheetSources } from '@/db/schema'
-import { keepWordings } from '@/db/wordings'
+import { removeTablet } from '@/db/tablets'
+import { keepWordings, removeWording, wordingsHeld } from '@/db/wordings'
 import { writeUnattended } from '@/db/write-unattended'
+import type { AnswerSettings } from '@/lib/answer/settings'
 import { instrument } from '@/lib/instruments/catalogue'
 import { askClient, clientBornOn, enrolTablet, madeUpWording } from '../support/answering'
 import { expectReadable } from './support/accessible'
@@ -31,23 +33,43 @@ const impression = 'client-impression:client:'
 const core = 'core-om:client:'
 const risk = 'core-10:client:'
 
+const worded = ['core-om', 'core-10'] as const
+
+let before: AnswerSettings
 let door: Awaited<ReturnType<typeof openAnswerDoor>>
 test.beforeAll(async () => {
   door = await openAnswerDoor(ownPlace().address)
   const ines = await viewer('ines')
-  for (const id of ['core-om', 'core-10'])
+  for (const id of worded)
     await keepWordings(
       ines,
       { instrumentId: id, wordings: [madeUpWording(instrument(id))], licenceConfirmed: true },
       Date.now(),
     )
-  const view = await answerSettings(ines)
-  if (!view) throw new Error('Ines keeps the practice')
   const line = { who: 'A made-up line', when: 'day and night', number: '000 111 222' }
-  const settings = { ...view.settings, crisisLines: { en: [line], de: [line], ar: [line] } }
-  await changeAnswerSettings(ines, { mark: view.mark, settings }, Date.now())
+  before = await settingsNow()
+  await setSettings({ ...before, crisisLines: { en: [line], de: [line], ar: [line] } })
 })
-test.afterAll(() => door.close())
+// What other tests find is as it was.
+test.afterAll(async () => {
+  door.close()
+  await setSettings(before)
+  const ines = await viewer('ines')
+  for (const id of worded)
+    for (const held of await wordingsHeld(ines, id)) await removeWording(ines, { wordingId: held.id }, Date.now())
+})
+
+async function settingsNow(): Promise<AnswerSettings> {
+  const view = await answerSettings(await viewer('ines'))
+  if (!view) throw new Error('Ines keeps the practice')
+  return view.settings
+}
+
+async function setSettings(settings: AnswerSettings) {
+  const ines = await viewer('ines')
+  const view = await answerSettings(ines)
+  await changeAnswerSettings(ines, { mark: view?.mark ?? '', settings }, Date.now())
+}
 
 async function asked(measures: readonly string[], more = {}) {
   const mara = await viewer('mara')
@@ -328,7 +350,7 @@ test('on a tablet of the practice a code opens the questions, and nothing is lef
   const code = 'BCDFGH'
   const good = { codeHash: answerCodeHash(code), codeExpiresAt: Date.now() + 60_000 }
   await writeUnattended(async tx => await tx.update(answerRequests).set(good).where(eq(answerRequests.id, request.id)))
-  const { secret } = await enrolTablet(await viewer('ines'), Date.now())
+  const { secret, id: tabletId } = await enrolTablet(await viewer('ines'), Date.now())
   const context = await browser.newContext({ viewport: { width: 820, height: 1180 } })
   troubles.watch(context)
   troubles.expectRefusal(422)
@@ -369,6 +391,7 @@ test('on a tablet of the practice a code opens the questions, and nothing is lef
     await page.goBack().catch(() => undefined)
     await expect(page.locator('body')).not.toContainText(/Question \d|Thank you|Made-up/)
   }
+  await removeTablet(await viewer('ines'), tabletId, Date.now())
   await context.close()
 })
 
