@@ -120,9 +120,11 @@ export async function askedNow(
     .where(and(inArray(clientId, [...clientIds]), or(isOpen, cameIn)))
     .orderBy(asc(askedAt), asc(id))
   const today = todayIn(timeZone, now)
+  const waiting = new Set(found.flatMap(({ clientId: whose, endedAt: came }) => (came === null ? [whose] : [])))
   const told = found.flatMap(({ clientId: whose, askedAt: asked, endedAt: came, seenAt }) => {
     const isSeen = seenAt !== null
-    const one: AskedNow = { state: came === null ? 'open' : 'came-in', on: todayIn(timeZone, came ?? asked), isSeen }
+    const state = came === null ? 'open' : 'came-in'
+    const one: AskedNow = { state, on: todayIn(timeZone, came ?? asked), isSeen, hasOpen: waiting.has(whose) }
     const rank = came === null ? 1 : isSeen ? 0 : 2
     return rank > 0 || one.on === today ? [{ whose, one, rank }] : []
   })

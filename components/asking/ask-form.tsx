@@ -32,7 +32,7 @@ type Props = {
 }
 
 /** Why a measure cannot be asked as it is chosen now; null where it can. */
-export const refusalOf = (
+const refusalOf = (
   measure: AskableMeasure,
   { way, language, occasion }: Omit<Choice, 'ticked'>,
 ): string | null =>

@@ -49,7 +49,7 @@ export const filters: Record<Filter, Definition> = {
   },
   asked: {
     title: 'Asked, not answered',
-    passes: ({ asked }) => asked?.state === 'open',
+    passes: ({ asked }) => asked?.hasOpen === true,
     none: {
       title: 'Nobody has questions to answer',
       says: 'Whoever was asked has answered, or their time is over.',

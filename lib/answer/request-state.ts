@@ -47,9 +47,12 @@ function dayGone(day: string, today: string, locale: string): string {
   return days < 14 ? `${days} days ago` : `on ${shortDate(day, locale)}`
 }
 
-/** What a list of clients says of one: what they were asked and have not sent, or what came in lately. `on`: since which day. */
-export type AskedNow = { state: 'open' | 'came-in'; on: string; isSeen: boolean }
+/**
+ * What a list of clients says of one: what they were asked and have not sent, or what came in lately. `on`: since which day. `hasOpen`: there
+ * is something to answer, whatever else is said.
+ */
+export type AskedNow = { state: 'open' | 'came-in'; on: string; isSeen: boolean; hasOpen: boolean }
 
 /** "asked 2 days ago", "came in today". */
-export const askedNowText = ({ state, on }: AskedNow, today: string, locale: string): string =>
+export const askedNowText = ({ state, on }: Pick<AskedNow, 'state' | 'on'>, today: string, locale: string): string =>
   `${state === 'open' ? 'asked' : 'came in'} ${dayGone(on, today, locale)}`

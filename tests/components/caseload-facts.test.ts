@@ -20,10 +20,12 @@ describe('which filters a client passes', () => {
   test('a note is not', () => expect(filtersPassed(row({ topFlag: flag('note', today) }), today)).toEqual(['all']))
   test('measures due', () => expect(filtersPassed(row({ due: ['WAI-SR'] }), today)).toEqual(['all', 'due']))
   test('asked and not answered; what came in is answered', () => {
-    const asked = (state: 'open' | 'came-in') =>
-      filtersPassed(row({ asked: { state, on: today, isSeen: false } }), today)
-    expect(asked('open')).toEqual(['all', 'asked'])
-    expect(asked('came-in')).toEqual(['all'])
+    const asked = (state: 'open' | 'came-in', hasOpen: boolean) =>
+      filtersPassed(row({ asked: { state, on: today, isSeen: false, hasOpen } }), today)
+    expect(asked('open', true)).toEqual(['all', 'asked'])
+    expect(asked('came-in', false)).toEqual(['all'])
+    // Something else came in, and this waits still.
+    expect(asked('came-in', true)).toEqual(['all', 'asked'])
   })
   test('seen four weeks ago to the day is not yet long ago', () => {
     const seen = (last: string) => filtersPassed(row({ summary: summary({ sessions: 1, ratings: [3], last }) }), today)

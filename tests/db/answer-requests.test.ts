@@ -257,7 +257,7 @@ describe('a list of clients says of each one thing', () => {
   test('since when something is asked, until its time is over', async () => {
     await written({ crisisLines })
     await ask(link())
-    expect(await said(now)).toEqual({ state: 'open', on: '2026-01-13', isSeen: false })
+    expect(await said(now)).toEqual({ state: 'open', on: '2026-01-13', isSeen: false, hasOpen: true })
     expect(await said(now + 2 * day)).toMatchObject({ on: '2026-01-13' })
     expect(await said(Date.UTC(2026, 0, 21))).toBe(null)
   })
@@ -265,13 +265,13 @@ describe('a list of clients says of each one thing', () => {
   test('what came in, until somebody who works with them has looked at it and the day is over', async () => {
     const requestId = requestOf(await ask(tablet()))
     await sent(requestId, now)
-    expect(await said(now + 2 * day)).toEqual({ state: 'came-in', on: '2026-01-13', isSeen: false })
+    expect(await said(now + 2 * day)).toEqual({ state: 'came-in', on: '2026-01-13', isSeen: false, hasOpen: false })
     expect(await seeAnswers(practice.tomas, { clientId, sessionId: null }, now)).toMatchObject({ why: 'not-found' })
     expect(await seeAnswers(practice.mara, { clientId, sessionId: 'another' }, now)).toEqual({ ok: true })
     expect((await said(now))?.isSeen).toBe(false)
     expect(await seeAnswers(practice.mara, { clientId, sessionId: null }, now)).toEqual({ ok: true })
     expect(await seeAnswers(practice.mara, { clientId, sessionId: null }, now)).toEqual({ ok: true })
-    expect(await said(now)).toEqual({ state: 'came-in', on: '2026-01-13', isSeen: true })
+    expect(await said(now)).toEqual({ state: 'came-in', on: '2026-01-13', isSeen: true, hasOpen: false })
     expect(await said(now + day)).toBe(null)
   })
 
@@ -279,7 +279,7 @@ describe('a list of clients says of each one thing', () => {
     const requestId = requestOf(await ask(tablet()))
     await sent(requestId, now)
     await ask(tablet(), now + 60_000)
-    expect((await said(now + 60_000))?.state).toBe('came-in')
+    expect(await said(now + 60_000)).toMatchObject({ state: 'came-in', hasOpen: true })
     await seeAnswers(practice.mara, { clientId, sessionId: null }, now)
     expect((await said(now + 60_000))?.state).toBe('open')
   })
