@@ -32,10 +32,7 @@ type Props = {
 }
 
 /** Why a measure cannot be asked as it is chosen now; null where it can. */
-const refusalOf = (
-  measure: AskableMeasure,
-  { way, language, occasion }: Omit<Choice, 'ticked'>,
-): string | null =>
+const refusalOf = (measure: AskableMeasure, { way, language, occasion }: Omit<Choice, 'ticked'>): string | null =>
   (measure.isAsked ? 'Asked already.' : null) ??
   (way === 'link' ? measure.fromHome : measure.inPractice)[language] ??
   (occasion === 'next-session' ? (measure.forNextSession[language] ?? null) : null)
