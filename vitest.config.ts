@@ -11,7 +11,10 @@ if (ATTUNE_TEST_DATABASE) process.env.ATTUNE_DATABASE = ATTUNE_TEST_DATABASE
 else delete process.env.ATTUNE_DATABASE
 
 /** What has to do with a database, wherever it is: all that is tried in a server. */
-const ofADatabase = ['tests/{app,db}/**/*.test.{ts,tsx}', 'tests/faults/{kill-9*,key-rotation,point-in-time}.test.ts']
+const ofADatabase = [
+  'tests/{app,db}/**/*.test.{ts,tsx}',
+  'tests/faults/{answers-killed,kill-9*,key-rotation,point-in-time}.test.ts',
+]
 
 /** What is about the file that a practice is kept in, and has no meaning in a server. */
 const ofTheFile = [
