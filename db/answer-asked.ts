@@ -24,7 +24,8 @@ async function practiceIn(tx: Sql): Promise<AnswerPractice | null> {
   return { name: found.name, timeZone: found.timeZone, settings }
 }
 
-type Here = { practice: AnswerPractice; language: string; way: AnswerWay }
+/** `language`: that is read. `askedLanguage`: in which they were asked. */
+type Here = { practice: AnswerPractice; language: string; askedLanguage: string; way: AnswerWay }
 
 /** `open`: what is asked and answered. `sent`: when answers were sent, whether one raised a risk, and what scores the practice shows. `idle`: it was left for too long. */
 export type Asked =
@@ -39,7 +40,7 @@ export async function askedIn(secret: string, now: number): Promise<Asked | null
     const practice = await practiceIn(tx)
     if (!found || !practice) return null
     const { visit, request, state } = found
-    const here = { practice, language: visit.language, way: visit.way }
+    const here = { practice, language: visit.language, askedLanguage: request.language, way: visit.way }
     if (state === 'idle') return { ...here, state }
     if (state === 'sent') {
       const isRisk = await hasRaisedRisk(tx, request)

@@ -1,11 +1,15 @@
 import type { AnswerPractice } from '@/db/answer-asked'
-import type { AnswerWay } from '@/lib/answer/request'
-import { crisisLinesIn, riskArrangementIn } from '@/lib/answer/settings'
+import { crisisLinesFor, riskTextFor } from '@/lib/answer/settings'
 import type { AnswerLanguage } from '@/lib/answer/words'
 
-/** What stands on every page of a questionnaire that asks about risk, whatever is answered: the practice's own words, and whom to call. */
-export function helpOn({ settings }: AnswerPractice, { language }: { language: AnswerLanguage; way: AnswerWay }) {
-  const text = riskArrangementIn(settings, language)?.clientReads ?? null
-  const numbers = crisisLinesIn(settings, language)
-  return text === null && numbers.length === 0 ? null : { text, numbers }
+type Read = { language: AnswerLanguage; askedLanguage: string }
+
+/**
+ * What stands on every page of a questionnaire that asks about risk, whatever is answered: the practice's own words, and whom to call. In the
+ * language that is read, or else in the one in which the client was asked: choosing another one takes no help away.
+ */
+export function helpOn({ settings }: AnswerPractice, { language, askedLanguage }: Read) {
+  const text = riskTextFor(settings, [language, askedLanguage])
+  const numbers = crisisLinesFor(settings, [language, askedLanguage])
+  return text === null && numbers === null ? null : { text, numbers }
 }

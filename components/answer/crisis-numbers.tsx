@@ -1,11 +1,13 @@
-import type { CrisisLine } from '@/lib/answer/settings'
-import type { AnswerLanguage } from '@/lib/answer/words'
+import { directionOf } from '@/lib/answer/form'
+import type { CrisisLine, Written } from '@/lib/answer/settings'
+
+type Props = { numbers: Written<readonly CrisisLine[]> }
 
 /** The numbers that the practice has given, to be called by a touch. They are read from left to right in every language. */
-export function CrisisNumbers({ numbers, language }: { numbers: readonly CrisisLine[]; language: AnswerLanguage }) {
+export function CrisisNumbers({ numbers: { said, language } }: Props) {
   return (
-    <ul className="numbers" lang={language}>
-      {numbers.map(({ who, when, number }) => (
+    <ul className="numbers" lang={language} dir={directionOf(language)}>
+      {said.map(({ who, when, number }) => (
         <li key={`${who} ${number}`}>
           <span>
             {who}

@@ -1,5 +1,5 @@
-import type { AnswerForm, FormItem } from '@/lib/answer/form'
-import type { CrisisLine } from '@/lib/answer/settings'
+import { type AnswerForm, directionOf, type FormItem } from '@/lib/answer/form'
+import type { CrisisLine, Written } from '@/lib/answer/settings'
 import { wordsIn } from '@/lib/answer/words'
 import type { AnswerWords } from '@/lib/answer/words/answer-words'
 import { AnswerPage, type Spoken } from './answer-page'
@@ -14,7 +14,7 @@ type Props = {
   pages: number
   given: { readonly [item: number]: GivenAnswer }
   /** Of a questionnaire that asks about risk: help, on its page, whatever is answered. */
-  help: { text: string | null; numbers: readonly CrisisLine[] } | null
+  help: { text: Written<string> | null; numbers: Written<readonly CrisisLine[]> | null } | null
   /** After how long without an answer the page leaves by itself, in ms, where it does. */
   closesAfter: number | null
 }
@@ -61,8 +61,14 @@ export function QuestionsPage({ spoken, form, page, pages, given, help, closesAf
         {help && (
           <section className="help" aria-labelledby="help">
             <h2 id="help">{words.helpTitle}</h2>
-            <p>{help.text ?? words.helpLead}</p>
-            <CrisisNumbers numbers={help.numbers} language={spoken.language} />
+            {help.text ? (
+              <p lang={help.text.language} dir={directionOf(help.text.language)}>
+                {help.text.said}
+              </p>
+            ) : (
+              <p>{words.helpLead}</p>
+            )}
+            {help.numbers && <CrisisNumbers numbers={help.numbers} />}
           </section>
         )}
         {form.items.map((item, at) => (

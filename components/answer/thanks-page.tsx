@@ -1,5 +1,5 @@
 import type { OwnScore } from '@/db/answer-sent'
-import type { CrisisLine } from '@/lib/answer/settings'
+import type { CrisisLine, Written } from '@/lib/answer/settings'
 import { wordsIn } from '@/lib/answer/words'
 import { formatEnds, formatNumber } from '@/lib/text/score'
 import { AnswerPage, type Spoken } from './answer-page'
@@ -15,7 +15,7 @@ type Props = {
   isRisk: boolean
   /** Whether somebody of the practice is near. */
   isHere: boolean
-  numbers: readonly CrisisLine[]
+  numbers: Written<readonly CrisisLine[]> | null
   /** Of a device of the practice: that it is given back, and on a tablet what ends this page. */
   device: 'tablet' | 'handover' | null
   /** Where a clinician's screen is given back. */
@@ -27,19 +27,19 @@ type Props = {
 /** What is left once answers were sent: thanks, and the same calm words for everybody. */
 export function ThanksPage({ spoken, sentAt, whenRead, isRisk, isHere, numbers, device, giveBack, scores }: Props) {
   const words = wordsIn(spoken.language)
-  const hard = numbers.length > 0 && (
+  const hard = numbers && (
     <section aria-labelledby="hard">
       <h2 id="hard">{words.hardTitle}</h2>
       <p className="lead">{words.hard}</p>
-      <CrisisNumbers numbers={numbers} language={spoken.language} />
+      <CrisisNumbers numbers={numbers} />
       <p className="soft">{words.ofPractice}</p>
     </section>
   )
   return (
     <AnswerPage {...spoken} title={words.thanks}>
       <h1>{words.thanks}</h1>
-      {isRisk && <p className="risk">{isHere || numbers.length === 0 ? words.riskHere : words.risk}</p>}
-      {isRisk && numbers.length > 0 && <CrisisNumbers numbers={numbers} language={spoken.language} />}
+      {isRisk && <p className="risk">{isHere || !numbers ? words.riskHere : words.risk}</p>}
+      {isRisk && numbers && <CrisisNumbers numbers={numbers} />}
       <p className="lead">
         {words.reached(spoken.practiceName)} {whenRead ?? words.whenRead}
       </p>

@@ -75,6 +75,30 @@ function writtenIn<T>(texts: Readonly<Record<string, T>>, language: string): T |
   return texts[language] ?? texts[base] ?? null
 }
 
+/** Something that the practice wrote, and the language it is written in. */
+export type Written<T> = { said: T; language: string }
+
+/**
+ * The numbers in the first of these languages in which there are any; null where there are in none. Who reads another language than that in
+ * which they were asked is shown those of the other one: a number can be called in any.
+ */
+export function crisisLinesFor(
+  settings: AnswerSettings,
+  languages: readonly string[],
+): Written<readonly CrisisLine[]> | null {
+  const language = languages.find(each => crisisLinesIn(settings, each).length > 0)
+  return language === undefined ? null : { said: crisisLinesIn(settings, language), language }
+}
+
+/** What clients read beside questions about risk, in the first of these languages in which it was written; null where it was in none. */
+export function riskTextFor(settings: AnswerSettings, languages: readonly string[]): Written<string> | null {
+  for (const language of languages) {
+    const arrangement = riskArrangementIn(settings, language)
+    if (arrangement) return { said: arrangement.clientReads, language }
+  }
+  return null
+}
+
 /** The numbers that a client who reads this language is shown; none where nobody wrote any in it. */
 export const crisisLinesIn = (settings: AnswerSettings, language: string): readonly CrisisLine[] =>
   writtenIn(settings.crisisLines, language) ?? []

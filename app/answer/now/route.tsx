@@ -8,7 +8,7 @@ import { noteVisit } from '@/db/answer-keep'
 import { mostIdle } from '@/lib/answer/idle'
 import { firstOpen, openItems } from '@/lib/answer/progress'
 import { isInPractice } from '@/lib/answer/risk'
-import { crisisLinesIn, whenReadIn } from '@/lib/answer/settings'
+import { crisisLinesFor, whenReadIn } from '@/lib/answer/settings'
 import { type AnswerLanguage, answerDay, answerInstant, answerLanguageOf, wordsIn } from '@/lib/answer/words'
 import { hasHandedOver } from '../../auth/viewer'
 import { openedByClient } from '../answer-route'
@@ -44,7 +44,7 @@ export const GET = openedByClient(async ({ request, practice, language: asked, n
 type Open = Extract<Asked, { state: 'open' }>
 
 async function open(found: Open, { language, at }: { language: AnswerLanguage; at: string | null }): Promise<Response> {
-  const { practice, sheets, way, expiresAt } = found
+  const { practice, askedLanguage, sheets, way, expiresAt } = found
   const spoken = spokenBy(practice, language)
   const first = firstOpen(sheets)
   const back = `/answer/now?page=${sheets.length}`
@@ -62,16 +62,15 @@ async function open(found: Open, { language, at }: { language: AnswerLanguage; a
   const sheet = sheets[place - 1]
   if (!sheet) return leadTo(toFirst)
   const { form, given, asksRisk } = sheet
-  const help = asksRisk ? helpOn(practice, { language, way }) : null
+  const help = asksRisk ? helpOn(practice, { language, askedLanguage }) : null
   const closesAfter = way === 'handover' ? mostIdle(way) : null
   const asked = { form, given, help, closesAfter, page: place, pages: sheets.length }
   return page(<QuestionsPage spoken={spoken} {...asked} />)
 }
 
-function thanks(
-  { practice, way, sentAt, isRisk, scores }: Extract<Asked, { state: 'sent' }>,
-  language: AnswerLanguage,
-) {
+type Sent = Extract<Asked, { state: 'sent' }>
+
+function thanks({ practice, askedLanguage, way, sentAt, isRisk, scores }: Sent, language: AnswerLanguage) {
   const { settings, timeZone } = practice
   return (
     <ThanksPage
@@ -80,7 +79,7 @@ function thanks(
       whenRead={whenReadIn(settings, language)}
       isRisk={isRisk}
       isHere={isInPractice(way)}
-      numbers={crisisLinesIn(settings, language)}
+      numbers={crisisLinesFor(settings, [language, askedLanguage])}
       device={way === 'tablet' || way === 'handover' ? way : null}
       giveBack={giveBackPath}
       scores={scores}

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import {
   answerSettingsSchema,
+  crisisLinesFor,
   crisisLinesIn,
   defaultAnswerSettings,
   mayLinkIn,
   riskArrangementIn,
+  riskTextFor,
   whenReadIn,
 } from '@/lib/answer/settings'
 
@@ -30,6 +32,14 @@ describe('a text is shown in the language it was written in', () => {
     expect(['en', 'nds'].map(tag => crisisLinesIn(german, tag))).toEqual([[], []])
     expect(['de-CH', 'fr'].map(tag => whenReadIn(german, tag))).toEqual(['An Werktagen.', null])
     expect(['de', 'ar'].map(tag => riskArrangementIn(german, tag))).toEqual([outside, null])
+  })
+
+  test('but help is never left out because somebody reads another language than they were asked in', () => {
+    expect(crisisLinesFor(german, ['ar', 'de-AT'])).toEqual({ said: [line], language: 'de-AT' })
+    expect(riskTextFor(german, ['ar', 'de'])).toEqual({ said: outside.clientReads, language: 'de' })
+    const both = { ...german, crisisLines: { de: [line], ar: [{ ...line, who: 'خط' }] } }
+    expect(crisisLinesFor(both, ['ar', 'de'])?.language).toBe('ar')
+    expect([crisisLinesFor(german, ['ar', 'en']), riskTextFor(german, ['ar', 'en'])]).toEqual([null, null])
   })
 
   test('a link for home needs a number to call in that language', () => {

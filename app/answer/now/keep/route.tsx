@@ -39,13 +39,13 @@ export const POST = sentByClient(async ({ form, now }) => {
 type Open = Extract<Asked, { state: 'open' }>
 
 function again(found: Open, place: number, { given: kept, wrong }: GivenByForm): Promise<Response> | Response {
-  const { practice, sheets, way } = found
+  const { practice, askedLanguage, sheets, way } = found
   const sheet = sheets[place - 1]
   if (!sheet) return leadTo('/answer/now')
   const language = answerLanguageOf(found.language) ?? 'en'
   const now = Object.fromEntries([...kept].map(([item, answer]) => [item, answer ?? undefined]))
   const given = { ...sheet.given, ...now, ...Object.fromEntries(wrong) }
-  const help = sheet.asksRisk ? helpOn(practice, { language, way }) : null
+  const help = sheet.asksRisk ? helpOn(practice, { language, askedLanguage }) : null
   const closesAfter = way === 'handover' ? mostIdle(way) : null
   const asked = { form: sheet.form, given, help, closesAfter, page: place, pages: sheets.length }
   return page(<QuestionsPage spoken={spokenBy(practice, language)} {...asked} />, 422)
