@@ -1,16 +1,17 @@
 /** The link in a mail that stops reminders: a page with a button, and what programs of mail send to by themselves (RFC 8058). */
 const stopLink = /^\/answer\/stop\/[\da-f-]{36}\.[\w-]{43}$/
 
-/** What may be opened, and what may be sent to. A link is 26 letters. */
+const sentTo = [/^\/answer\/code$/, /^\/answer\/[a-z2-7]{26}\/begin$/, /^\/answer\/now\/(keep|send|stop)$/, stopLink]
+
+/** What may be opened, and what may be sent to. A link is 26 letters. What is sent to leads to its page where it is opened. */
 const opened = [
   /^\/answer$/,
   /^\/answer\/[a-z2-7]{26}$/,
   /^\/answer\/now$/,
   /^\/answer\/(style\.css|keep\.js)$/,
   /^\/answer\/fonts\/[a-z-]+\.woff2$/,
-  stopLink,
+  ...sentTo,
 ]
-const sentTo = [/^\/answer\/code$/, /^\/answer\/[a-z2-7]{26}\/begin$/, /^\/answer\/now\/(keep|send|stop)$/, stopLink]
 
 /**
  * Whether the answer door lets something through, as the path came and nothing of it read in a second way.

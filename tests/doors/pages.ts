@@ -70,12 +70,15 @@ export const doors: Readonly<Record<string, Door>> = {
   '/answer/stop/[token]/route': { at: at('/answer/stop/none'), ...toEverybody('shown') },
   '/answer/tablet/[token]/route': { at: at('/answer/tablet/none'), ...toEverybody('not found') },
   '/answer/now/route': { at: at('/answer/now', '/answer/now?page=send'), ...toEverybody('not found') },
-  // These are sent forms, and tests of their own send some.
-  '/answer/code/route': { at: at('/answer/code'), ...toEverybody('status 405') },
-  '/answer/[token]/begin/route': { at: at(`/answer/${'a'.repeat(26)}/begin`), ...toEverybody('status 405') },
-  '/answer/now/keep/route': { at: at('/answer/now/keep'), ...toEverybody('status 405') },
-  '/answer/now/send/route': { at: at('/answer/now/send'), ...toEverybody('status 405') },
-  '/answer/now/stop/route': { at: at('/answer/now/stop'), ...toEverybody('status 405') },
+  // These are sent forms, and tests of their own send some. Opened, they lead to the page of the form.
+  '/answer/code/route': { at: at('/answer/code', '/answer/code?language=ar'), ...toEverybody('/answer') },
+  '/answer/[token]/begin/route': {
+    at: at(`/answer/${'a'.repeat(26)}/begin`),
+    ...toEverybody(`/answer/${'a'.repeat(26)}`),
+  },
+  '/answer/now/keep/route': { at: at('/answer/now/keep'), ...toEverybody('/answer/now') },
+  '/answer/now/send/route': { at: at('/answer/now/send'), ...toEverybody('/answer/now') },
+  '/answer/now/stop/route': { at: at('/answer/now/stop'), ...toEverybody('/answer/now') },
   '/log-out/route': { at: at('/log-out'), ...toEverybody('status 405') },
   '/api/auth/[...nextauth]/route': {
     at: at('/api/auth/csrf', '/api/auth/providers'),

@@ -101,10 +101,11 @@ describe('what is listed', () => {
     expect(reached.map(({ method, url }) => `${method} ${url}`)).toEqual([`GET ${path}`, `HEAD ${path}`])
   })
 
-  test.each(sentTo)('%s is sent to, and not opened', async path => {
+  test.each(sentTo)('%s is sent to, and opened by a phone that opens its pages anew', async path => {
     expect(await statusOf({ path, method: 'POST', body: 'a=b' })).toBe(200)
-    expect(await statusOf({ path })).toBe(404)
-    expect(reached).toMatchObject([{ method: 'POST', url: path, sent: 'a=b' }])
+    expect(await statusOf({ path: `${path}?language=de` })).toBe(200)
+    const opened = { method: 'GET', url: `${path}?language=de`, sent: '' }
+    expect(reached).toMatchObject([{ method: 'POST', url: path, sent: 'a=b' }, opened])
   })
 
   test('the link that stops reminders is opened, and sent to by programs of mail, in whatever form they like', async () => {

@@ -1,10 +1,15 @@
 import { CodePage, NoLinkPage } from '@/components/answer/code-page'
 import { beginByCode } from '@/db/answer-begin'
 import { answerCodeTyped } from '@/lib/answer/code'
-import { countStranger, sentByClient } from '../answer-route'
+import { countStranger, openedByClient, sentByClient } from '../answer-route'
+import { openInstead } from '../instead'
 import { leadTo, page } from '../render'
 import { spokenBy } from '../spoken'
 import { keepVisit, readTablet } from '../visit-cookie'
+
+export const dynamic = 'force-dynamic'
+
+export const GET = openedByClient(async ({ request }) => openInstead(request, '/answer'))
 
 /** The code that a client was given, typed on a tablet of the practice. */
 export const POST = sentByClient(async ({ request, practice, language, form, now }) => {

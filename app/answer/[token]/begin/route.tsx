@@ -2,11 +2,18 @@ import { CheckPage, type TypedCheck } from '@/components/answer/check-page'
 import { answerLink, beginByLink } from '@/db/answer-begin'
 import { isDate } from '@/lib/dates'
 import { latinDigits } from '@/lib/text/latin-digits'
-import { countStranger, sentByClient } from '../../answer-route'
+import { countStranger, openedByClient, sentByClient } from '../../answer-route'
+import { openInstead } from '../../instead'
 import { notOpen } from '../../not-open'
 import { leadTo, page } from '../../render'
 import { spokenBy } from '../../spoken'
 import { keepVisit, readVisit } from '../../visit-cookie'
+
+export const dynamic = 'force-dynamic'
+
+export const GET = openedByClient<{ token: string }>(async ({ request, params: { token } }) =>
+  openInstead(request, `/answer/${token}`),
+)
 
 /** What only the client knows. Half of it, or a day that does not exist, is no try. */
 export const POST = sentByClient<{ token: string }>(

@@ -4,12 +4,17 @@ import { keepAnswers } from '@/db/answer-keep'
 import { mostIdle } from '@/lib/answer/idle'
 import { answerLanguageOf } from '@/lib/answer/words'
 import { countAct } from '../../../auth/rate'
-import { sentByClient } from '../../answer-route'
+import { openedByClient, sentByClient } from '../../answer-route'
 import { type GivenByForm, givenAnswers } from '../../given-answers'
 import { helpOn } from '../../help'
+import { openInstead } from '../../instead'
 import { leadTo, page, pageHeaders } from '../../render'
 import { spokenBy } from '../../spoken'
 import { readVisit } from '../../visit-cookie'
+
+export const dynamic = 'force-dynamic'
+
+export const GET = openedByClient(async ({ request }) => openInstead(request, '/answer/now'))
 
 /**
  * Keeps what was answered on a page: all of it by a button, or one answer by the page's script (`quiet`), which is told so and led nowhere.

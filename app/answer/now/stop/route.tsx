@@ -2,11 +2,16 @@ import { ToldPage } from '@/components/answer/told-page'
 import { type Stopping, stopAnswering } from '@/db/answer-keep'
 import { wordsIn } from '@/lib/answer/words'
 import { hasHandedOver } from '../../../auth/viewer'
-import { sentByClient } from '../../answer-route'
+import { openedByClient, sentByClient } from '../../answer-route'
 import { giveBackPath } from '../../give-back'
+import { openInstead } from '../../instead'
 import { leadTo, page } from '../../render'
 import { spokenBy } from '../../spoken'
 import { forgetVisit, readTablet, readVisit } from '../../visit-cookie'
+
+export const dynamic = 'force-dynamic'
+
+export const GET = openedByClient(async ({ request }) => openInstead(request, '/answer/now'))
 
 const ways: readonly Stopping[] = ['today', 'never', 'done']
 
