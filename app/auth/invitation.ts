@@ -33,5 +33,6 @@ export const unknownPassword = () => hashPassword(randomBytes(32).toString('base
 /** Where a person sets their first password, or a new one. */
 export const linkOf = (way: 'welcome' | 'reset', token: string) => `${publicOrigin()}/${way}/${token}`
 
-/** Whether a link to here opens on this machine alone. */
-export const isLocal = () => ['localhost', '127.0.0.1', '[::1]'].includes(new URL(publicOrigin()).hostname)
+/** Whether a link to here, or to another address of ours, opens on this machine alone. */
+export const isLocal = (origin = publicOrigin()) =>
+  ['localhost', '127.0.0.1', '[::1]'].includes(new URL(origin).hostname)

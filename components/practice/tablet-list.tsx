@@ -89,7 +89,8 @@ function LinkOf({ tablet: { id, name, link: open }, address, isLocal, reader, se
       </p>
       {isLocal && (
         <p className="max-w-prose text-soft">
-          It opens on this computer alone, since Attune has no other address (<code>ATTUNE_ORIGIN</code>).
+          It opens on this computer alone, since Attune has no other address (<code>ANSWER_ORIGIN</code>, or{' '}
+          <code>ATTUNE_ORIGIN</code>).
         </p>
       )}
       <QrCode text={link} title={`The link that makes a device ${name}`} />

@@ -1,7 +1,16 @@
 /** The link in a mail that stops reminders: a page with a button, and what programs of mail send to by themselves (RFC 8058). */
 const stopLink = /^\/answer\/stop\/[\da-f-]{36}\.[\w-]{43}$/
 
-const sentTo = [/^\/answer\/code$/, /^\/answer\/[a-z2-7]{26}\/begin$/, /^\/answer\/now\/(keep|send|stop)$/, stopLink]
+/** The link that makes a device a tablet of the practice: a page with a button. */
+const tabletLink = /^\/answer\/tablet\/[\da-f-]{36}\.[\w-]{43}$/
+
+const sentTo = [
+  /^\/answer\/code$/,
+  /^\/answer\/[a-z2-7]{26}\/begin$/,
+  /^\/answer\/now\/(keep|send|stop)$/,
+  tabletLink,
+  stopLink,
+]
 
 /** What may be opened, and what may be sent to. A link is 26 letters. What is sent to leads to its page where it is opened. */
 const opened = [

@@ -108,6 +108,14 @@ describe('what is listed', () => {
     expect(reached).toMatchObject([{ method: 'POST', url: path, sent: 'a=b' }, opened])
   })
 
+  test('the link that makes a device a tablet of the practice is opened, and its button sent', async () => {
+    const tablet = `/answer/tablet/${'0'.repeat(36)}.${'a'.repeat(43)}`
+    expect(await statusOf({ path: tablet })).toBe(200)
+    expect(await statusOf({ path: tablet, method: 'POST', body: '' })).toBe(200)
+    for (const path of [`${tablet}x`, tablet.slice(0, -1), '/answer/tablet/', '/answer/tablet/a.b'])
+      expect(await statusOf({ path }), path).toBe(404)
+  })
+
   test('the link that stops reminders is opened, and sent to by programs of mail, in whatever form they like', async () => {
     const oneClick = { 'content-type': 'multipart/form-data; boundary=x' }
     const parts = '--x\r\nContent-Disposition: form-data; name="List-Unsubscribe"\r\n\r\nOne-Click\r\n--x--'

@@ -1,5 +1,5 @@
 import { notFound } from 'next/navigation'
-import { publicOrigin } from '@/app/auth/address'
+import { tabletOrigin } from '@/app/answer-origin'
 import { isLocal } from '@/app/auth/invitation'
 import { requireViewer, titleOf } from '@/app/auth/viewer'
 import { PracticeHeader } from '@/components/practice/practice-header'
@@ -25,8 +25,8 @@ export default async function TabletsPage() {
         <div className="grid content-start gap-10">
           <TabletList
             tablets={tablets}
-            address={`${publicOrigin()}/answer`}
-            isLocal={isLocal()}
+            address={`${tabletOrigin()}/answer`}
+            isLocal={isLocal(tabletOrigin())}
             actions={{ renewLink, remove: removeTablet }}
             sendKey={crypto.randomUUID()}
             reader={viewer}

@@ -1,8 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
-import { answerOrigin } from '@/app/answer-origin'
-import { publicOrigin } from '@/app/auth/address'
+import { answerOrigin, tabletOrigin } from '@/app/answer-origin'
 import { requireViewer } from '@/app/auth/viewer'
 import { mailsClients } from '@/app/mailing'
 import { AskedPageBody } from '@/components/asking/asked-page-body'
@@ -34,7 +33,7 @@ export default async function AskedPage({ params }: Props) {
       view={view}
       // On paper and on the screen one types this much; a tablet of the practice has its own page open.
       link={view.token !== null && origin !== null ? `${origin}/answer/${view.token}` : null}
-      tabletAddress={`${publicOrigin()}/answer`}
+      tabletAddress={`${tabletOrigin()}/answer`}
       practice={viewer.practiceName}
       actions={{ withdraw, renewCode, mail }}
       mails={mailsClients() ? await requestMails(viewer, requestId, Date.now()) : null}
