@@ -76,7 +76,7 @@ export function AnswerTextsForm({ language, mark, lines, mostLines, whenRead, ar
       <NoteField
         label="When answers are read"
         name="whenRead"
-        hint="Read before they send. Left empty, they are told in our words that answers are read before the next appointment, not at every hour."
+        hint="Shown once they have sent. Left empty, they are told in our words that answers are read before the next appointment, not at every hour."
         maxLength={300}
         rows={2}
         defaultValue={whenRead}
