@@ -17,6 +17,7 @@ import type { SessionAttendance } from '@/lib/history'
 import { type Clinic, savedSessions, today } from './clinic'
 import { all, allianceOf, distress } from './course'
 import { day, monday } from './practice'
+import { ask, byClient, send } from './sent-answers'
 
 /** Four numbers, of which each act takes what it needs. */
 type Drawn = readonly [number, number, number, number]
@@ -219,11 +220,25 @@ export async function actOf(clinic: Clinic, [which, ...rest]: Drawn): Promise<{ 
   return { name: `${name} ${rest.join()}`, undo: await act(clinic, [...rest, which]) }
 }
 
+/** A client answers between two sessions, on that day, by a link that came to them. */
+async function clientSends(clinic: Clinic, [who, when, what]: readonly number[]): Promise<void> {
+  const clientId = clientOf(clinic, who ?? 0)
+  const [episode] = (await client(clinic.mara, clientId, today))?.episodes ?? []
+  if (!episode || episode.endedOn !== null) return
+  const at = dayDrawn(when ?? 0)
+  const given = sheets(what ?? 0).map(
+    entry => [entry.instrumentId, entry.how === 'items' ? entry.answers : {}] as const,
+  )
+  const measures = given.map(([instrumentId]) => byClient(instrumentId))
+  await send(await ask(clinic.mara, clientId, { occasion: 'between', measures }, at), Object.fromEntries(given), at)
+}
+
 /** Something that happened before, and may be final: mostly sessions, and what people said of the flags that came of them. */
 export async function deedOf(clinic: Clinic, drawn: Drawn): Promise<void> {
   const [which, ...rest] = drawn
   const { flags } = await flagsToReview(clinic.mara, { show: 'open', size: 1000 }, today)
   const flag = flags[which % Math.max(1, flags.length)]
+  if (which % 7 === 0) return void (await clientSends(clinic, rest))
   if (!flag || which % 2 === 0) return void (await record(clinic, [...rest, which]))
   const about = { flagId: flag.id, version: flag.version }
   if (which % 3 === 0) await acknowledgeFlag(clinic.mara, { ...about, note: 'Seen' }, today)

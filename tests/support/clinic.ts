@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { and, eq, isNotNull } from 'drizzle-orm'
+import { and, eq, isNotNull, ne } from 'drizzle-orm'
 import { saveDraft } from '@/db/assessments'
 import { client } from '@/db/client-pages'
 import { isNotVoid } from '@/db/history'
@@ -66,5 +66,5 @@ export const savedSessions = () =>
   db()
     .select()
     .from(sessions)
-    .where(and(isNotNull(sessions.recordedAt), isNotVoid(db())))
+    .where(and(isNotNull(sessions.recordedAt), ne(sessions.attendance, 'between'), isNotVoid(db())))
     .orderBy(sessions.createdAt, sessions.id)
