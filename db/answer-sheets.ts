@@ -1,9 +1,11 @@
 import { asc, eq } from 'drizzle-orm'
 import { type AnswerForm, answerForm, askableLanguages } from '../lib/answer/form'
-import { asksAboutRisk } from '../lib/answer/risk'
+import { asksAboutRisk, riskRefusal } from '../lib/answer/risk'
+import { riskArrangementIn } from '../lib/answer/settings'
 import type { Answers } from '../lib/instruments/answers'
 import { readMeasureKey } from '../lib/measure'
 import type { AnswerRequest } from './answer-request-rows'
+import { answerSettingsInForce } from './answer-settings-rows'
 import { type FoundVisit, keptIn } from './answer-visits'
 import type { Sql } from './open'
 import { first } from './rows'
@@ -32,12 +34,15 @@ export async function sheetsIn(tx: Sql, found: Pick<FoundVisit, 'visit' | 'reque
   const rows = await heldWordings(tx, request.practiceId)
   const sessionOn = await dayOf(tx, request)
   const kept = await keptBy(tx, found)
+  const { settings } = await answerSettingsInForce(tx, request.practiceId)
   return request.measures.flatMap(measure => {
     const about = readMeasureKey(measure)
     const instrument = instruments.find(({ id }) => id === about?.instrumentId)
     if (!about || !instrument) return []
     const held = wordings.get(instrument.id) ?? []
     const form = [visit.language, request.language, ...askableLanguages(instrument, held)]
+      // At home nobody is asked about risk in a language for which the practice has written nothing, whichever they choose.
+      .filter(language => riskRefusal(instrument, visit.way, riskArrangementIn(settings, language)) === null)
       .map(language =>
         answerForm({ instrument, target: about.target, language, requestId: request.id, sessionOn }, held),
       )

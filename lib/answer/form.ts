@@ -17,6 +17,7 @@ import { askedItems, responseOf } from '../instruments/scoring'
 import type { Wording } from '../instruments/wording'
 import { languageName, languageTag } from '../text/language'
 import type { AnswerOccasion } from './request'
+import { whom } from './whom'
 
 /*
  * A questionnaire as its client sees it: in the words of a wording that the practice has loaded, or in our own where the questions are ours.
@@ -44,7 +45,7 @@ export type AnswerForm = {
   instrumentId: string
   target: Target | null
   title: string
-  /** In the words of the form's language; null where the wording has none of its own. */
+  /** Whom it is about, and what the wording says above all of it; null where there is neither. */
   instruction: string | null
   /** In the order in which they are shown. */
   items: readonly FormItem[]
@@ -87,6 +88,8 @@ export function askable(instrument: Instrument, wordings: readonly Wording[], la
     return ownWordings[instrument.id]
       ? `${abbreviation} is not there in ${languageName(language)}.`
       : `No wording of ${abbreviation} in ${languageName(language)} is loaded. Only its own words can be shown to a client.`
+  if (instrument.hasTarget && !ownLanguageOf(language))
+    return `${abbreviation} is about one person, and whom cannot be said to a client in ${languageName(language)} yet.`
   const missing = clientItems(instrument).filter(item => !item.unscored && !isWorded(instrument, item, wording))
   return missing.length === 0 ? null : `The wording of ${abbreviation} that is loaded is not whole.`
 }
@@ -120,8 +123,11 @@ const ownWordings: Readonly<Record<string, OwnWordings>> = {
   'client-impression': clientImpressionWording,
 }
 
+/** The language of our own sentences that this one is, where it is one of them. */
+const ownLanguageOf = (language: string) => ownLanguages.find(each => each === baseOf(language))
+
 function ownWordingIn({ id }: Instrument, language: string): { words: OwnWording; tag: OwnLanguage } | null {
-  const tag = ownLanguages.find(each => each === baseOf(language))
+  const tag = ownLanguageOf(language)
   const words = tag && ownWordings[id]?.[tag]
   return words ? { words, tag } : null
 }
@@ -178,6 +184,8 @@ const longDay = (date: string, language: OwnLanguage) =>
   )
 
 function loadedForm({ instrument, target, requestId }: About, wording: Wording): AnswerForm {
+  const tag = ownLanguageOf(wording.language)
+  const about = target && tag ? whom[tag][target] : null
   const items = clientItems(instrument).filter(item => isWorded(instrument, item, wording))
   const shown = instrument.shuffled ? shuffledItems(items, requestId) : items
   const { instruction, headingOf } = instrument.shuffled ? sharedHeading(wording) : eachHeading(wording)
@@ -185,7 +193,7 @@ function loadedForm({ instrument, target, requestId }: About, wording: Wording):
     instrumentId: instrument.id,
     target,
     title: wording.title,
-    instruction,
+    instruction: [about, instruction].filter(each => each !== null).join(' ') || null,
     items: shown.map(item => loadedItem(instrument, item, wording, headingOf)),
     footer: wording.copyright,
     language: wording.language,

@@ -34,8 +34,17 @@ beforeEach(async () => {
     licenceConfirmed: true,
   } as const
   await keepWordings(practice.ines, held, monday)
+  await arrange({ en: { clientReads: 'Nobody looks at once.', whoLooks: 'Mara, at nine.' } })
 })
 afterEach(() => practice.remove())
+
+/** What the practice has written for asking about risk at home, by language. */
+async function arrange(riskArrangements: Readonly<Record<string, { clientReads: string; whoLooks: string }>>) {
+  const view = await answerSettings(practice.ines)
+  if (!view) throw new Error('Ines keeps the practice')
+  const settings = { ...view.settings, riskArrangements }
+  await changeAnswerSettings(practice.ines, { mark: view.mark, settings }, monday)
+}
 
 async function begun(more = {}) {
   const { request, token } = await askClient(
@@ -182,6 +191,23 @@ test('a client sees their own scores where the practice shows them, and in no ot
   )
   const scores = [{ title: 'Made-up wording of CORE-10', value: 18, range: [0, 40] }]
   expect(await askedIn(secret, monday)).toMatchObject({ state: 'sent', scores })
+})
+
+test('at home nobody is asked about risk in a language for which the practice has written nothing, whichever they choose', async () => {
+  const german = { instrumentId: 'core-10', wordings: [madeUpWording(instrument('core-10'), 'de')] }
+  await keepWordings(practice.ines, { ...german, licenceConfirmed: true }, monday)
+  const { secret } = await begun()
+  const languagesShown = async () => {
+    const found = await askedIn(secret, monday)
+    return found?.state === 'open' ? found.sheets.map(({ measure, form }) => `${measure} ${form.language}`) : []
+  }
+  await keepAnswers(secret, { given: [], language: 'de' }, monday)
+  expect(await languagesShown()).toEqual([`${tension} de`, `${distress} en`])
+  await keep(secret, distress, { 6: 2 })
+  await arrange({})
+  expect(await languagesShown()).toEqual([`${tension} de`])
+  expect(await sendAnswers(secret, monday)).toBe('sent')
+  expect(await answersTo('core-10')).toEqual([[6, 2]])
 })
 
 test('a wording that is removed meanwhile takes no answer with it', async () => {

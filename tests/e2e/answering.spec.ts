@@ -47,8 +47,10 @@ test.beforeAll(async () => {
       Date.now(),
     )
   const line = { who: 'A made-up line', when: 'day and night', number: '000 111 222' }
+  const atHome = { clientReads: 'Nobody looks at once.', whoLooks: 'Mara, on weekdays.' }
   before = await settingsNow()
-  await setSettings({ ...before, crisisLines: { en: [line], de: [line], ar: [line] } })
+  const crisisLines = { en: [line], de: [line], ar: [line] }
+  await setSettings({ ...before, crisisLines, riskArrangements: { en: atHome, de: atHome, ar: atHome } })
 })
 // What other tests find is as it was.
 test.afterAll(async () => {

@@ -100,6 +100,16 @@ describe('a loaded wording', () => {
     expect(form?.items[0]?.options).toEqual([0, 1, 2, 3].map(value => ({ value, label: `Answer ${value}` })))
   })
 
+  test('about one person: whom, above it, in a language in which that can be said', () => {
+    const ecr = instrument('ecr-rs')
+    const asked = (language: string, target: 'mother' | 'general') =>
+      answerForm(about(ecr, language, { target }), [wordingOf(ecr, 'en'), wordingOf(ecr, 'de'), wordingOf(ecr, 'fr')])
+    expect(asked('en', 'mother')?.instruction).toContain('about your mother')
+    expect(asked('de-AT', 'general')?.instruction).toContain('Menschen im Allgemeinen')
+    expect(asked('fr', 'mother')).toBeNull()
+    expect(askable(ecr, [wordingOf(ecr, 'fr')], 'fr')).toContain('whom cannot be said')
+  })
+
   test('nothing of the library stands in for what it lacks', () => {
     expect(askable(phq, [], 'en')).toContain('No wording of PHQ-9 in English (en) is loaded')
     expect(askable(phq, [wordingOf(phq, 'en')], 'de')).toContain('in German (de)')
