@@ -70,6 +70,8 @@ export async function beginHandover(
     const expiresAt = (login?.createdAt ?? now) + loginLifetime.whole
     const request = await requestFor(tx, viewer, found, { measures, asksGoals, language, expiresAt }, now)
     const { clientId, practiceId } = request
+    // One screen at a time: what was handed over for the same and is still somewhere is over, and is not waited for.
+    await endHandovers(tx, eq(handovers.requestId, request.id), { outcome: 'ended-elsewhere', now })
     const handoverId = newId()
     const whose = { practiceId, personId: viewer.personId, loginId: viewer.loginId, clientId, sessionId }
     await tx.insert(handovers).values({ id: handoverId, ...whose, requestId: request.id, openedAt: now })

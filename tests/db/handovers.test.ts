@@ -173,6 +173,13 @@ describe('what was answered and not sent', () => {
   }
   const sheets = () => db().select().from(assessments).where(eq(assessments.state, 'final'))
 
+  test('is told of as well where another screen was handed over for the same before, and never given back', async () => {
+    await beginHandover(await loginAs(mara.personId, monday), asked(), monday)
+    await kept()
+    expect((await visits()).filter(({ endedAt }) => endedAt === null)).toHaveLength(1)
+    expect(await unsentAnswers(await back(), sessionId)).toMatchObject({ answered: 2 })
+  })
+
   test('is told as a number once the screen is back, and to nobody else', async () => {
     await kept()
     const elsewhere = await loginAs(mara.personId, monday)
