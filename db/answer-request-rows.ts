@@ -1,4 +1,5 @@
 import { and, eq, isNull } from 'drizzle-orm'
+import { z } from 'zod'
 import type { AnswerCheck, AnswerOccasion, AnswerWay, RequestOutcome } from '../lib/answer/request'
 import { type AskedMeasure, measureKey } from '../lib/measure'
 import type { Viewer } from '../lib/viewer'
@@ -7,6 +8,7 @@ import { newId } from './ids'
 import type { Sql } from './open'
 import { changed } from './rows'
 import { answerRequests, answerVisits, keptAnswers } from './schema'
+import { noteUnreadable } from './unreadable'
 
 export type AnswerRequest = typeof answerRequests.$inferSelect
 
@@ -24,6 +26,15 @@ export type NewRequest = {
   pin: string | null
   expiresAt: number
   againOfId: string | null
+}
+
+const measureKeys = z.array(z.string())
+
+/** The measures that a request asks, as `measureKey` writes them; none where that is damaged, which the log is told. */
+export function measuresAsked({ id, measures }: { id: string; measures: unknown }): string[] {
+  const read = measureKeys.safeParse(measures)
+  if (!read.success) noteUnreadable('answer_requests.measures', id)
+  return read.data ?? []
 }
 
 /** The row of what a client is asked, within an act that has found the client through the viewer and looked at what may be asked. */

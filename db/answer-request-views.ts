@@ -4,6 +4,7 @@ import { todayIn } from '../lib/dates'
 import { instrumentIn } from '../lib/instruments/catalogue'
 import type { Instrument } from '../lib/instruments/instrument'
 import { readMeasureKey, targetNames } from '../lib/measure'
+import { measuresAsked } from './answer-request-rows'
 import type { Sql } from './open'
 import { first } from './rows'
 import { answerRequests, answersSeen, people, sessions } from './schema'
@@ -42,9 +43,9 @@ export async function requestViews(
     occasion: request.occasion,
     session: request.sessionId !== null && heldOn !== null ? { id: request.sessionId, heldOn } : null,
     check: request.check,
-    measures: request.measures,
+    measures: measuresAsked(request),
     asksGoals: request.asksGoals,
-    titles: [...(request.asksGoals ? ['Goals'] : []), ...request.measures.map(key => titleOf(key, instruments))],
+    titles: [...(request.asksGoals ? ['Goals'] : []), ...measuresAsked(request).map(key => titleOf(key, instruments))],
     askedByName,
     askedAt: request.askedAt,
     begunAt: request.begunAt,
@@ -70,11 +71,12 @@ function titleOf(key: string, instruments: readonly Instrument[]): string {
 /** What a client can answer now. */
 export async function openRequests(tx: Sql, ofClient: string, now: number) {
   const { id, measures, asksGoals, expiresAt, clientId, endedAt } = answerRequests
-  return await tx
+  const found = await tx
     .select({ id, measures, asksGoals, expiresAt })
     .from(answerRequests)
     .where(and(eq(clientId, ofClient), isNull(endedAt), gt(expiresAt, now)))
     .orderBy(asc(id))
+  return found.map(request => ({ ...request, measures: measuresAsked(request) }))
 }
 
 /** Whether a client said last, of all that they were asked, that they do not want to be asked again. */
@@ -94,7 +96,8 @@ export async function earlierRequest(tx: Sql, ofClient: string, requestId: strin
   const { id, clientId, measures, asksGoals, way, language, occasion, check } = answerRequests
   const theirs = and(eq(id, requestId), eq(clientId, ofClient))
   const asked = { id, measures, asksGoals, way, language, occasion, check }
-  return (await first(tx.select(asked).from(answerRequests).where(theirs))) ?? null
+  const found = await first(tx.select(asked).from(answerRequests).where(theirs))
+  return found ? { ...found, measures: measuresAsked(found) } : null
 }
 
 /** For so long a list of clients says that answers came in which nobody has looked at, in ms. */

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { readMeasureKey } from '../lib/measure'
-import { endRequest } from './answer-request-rows'
+import { endRequest, measuresAsked } from './answer-request-rows'
 import { keptBy, sheetsIn } from './answer-sheets'
 import type { FoundVisit } from './answer-visits'
 import type { Sql } from './open'
@@ -27,7 +27,7 @@ export async function sendKept(tx: Sql, found: Found, by: string | null, now: nu
 async function sheetsToSend(tx: Sql, found: Found): Promise<SentSheet[]> {
   const shown = await sheetsIn(tx, found)
   const kept = await keptBy(tx, found)
-  return found.request.measures.flatMap(key => {
+  return measuresAsked(found.request).flatMap(key => {
     const [measure, answers] = [readMeasureKey(key), kept.get(key)]
     const wordingId = shown.find(each => each.measure === key)?.wordingId ?? null
     return measure && answers ? [{ measure, answers, wordingId }] : []

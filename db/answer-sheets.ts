@@ -4,7 +4,7 @@ import { asksAboutRisk, riskRefusal } from '../lib/answer/risk'
 import { riskArrangementIn } from '../lib/answer/settings'
 import type { Answers } from '../lib/instruments/answers'
 import { readMeasureKey } from '../lib/measure'
-import type { AnswerRequest } from './answer-request-rows'
+import { type AnswerRequest, measuresAsked } from './answer-request-rows'
 import { answerSettingsInForce } from './answer-settings-rows'
 import { type FoundVisit, keptIn } from './answer-visits'
 import type { Sql } from './open'
@@ -35,7 +35,7 @@ export async function sheetsIn(tx: Sql, found: Pick<FoundVisit, 'visit' | 'reque
   const sessionOn = await dayOf(tx, request)
   const kept = await keptBy(tx, found)
   const { settings } = await answerSettingsInForce(tx, request.practiceId)
-  return request.measures.flatMap(measure => {
+  return measuresAsked(request).flatMap(measure => {
     const about = readMeasureKey(measure)
     const instrument = instruments.find(({ id }) => id === about?.instrumentId)
     if (!about || !instrument) return []
