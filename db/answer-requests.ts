@@ -91,7 +91,7 @@ export async function askClient(
         check,
         pin,
         againOfId: again?.id ?? null,
-        expiresAt: endOf(viewer, questions.untilOn, now),
+        expiresAt: way === 'phone' ? now + phoneLifetime : endOf(viewer, questions.untilOn, now),
       }
       const request = await insertRequest(tx, viewer, { ...about, ...rest }, now)
       if (way === 'tablet') await setCode(tx, request, now)
@@ -163,6 +163,9 @@ function dayProblem({ timeZone }: Viewer, untilOn: string | null, now: number): 
   if (days < 0) return 'This day is past.'
   return days > mostDaysAsked ? `At most ${mostDaysAsked} days from today.` : null
 }
+
+/** A code is scanned in the practice and answered there, in ms: whatever asks about risk is not for the evening at home. */
+const phoneLifetime = 2 * 60 * 60_000
 
 /** The end of a day in the practice's zone. */
 const endOf = ({ timeZone }: Viewer, untilOn: string | null, now: number): number =>

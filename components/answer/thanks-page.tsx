@@ -38,7 +38,7 @@ export function ThanksPage({ spoken, sentAt, whenRead, isRisk, isHere, numbers, 
   return (
     <AnswerPage {...spoken} title={words.thanks}>
       <h1>{words.thanks}</h1>
-      {isRisk && <p className="risk">{isHere || !numbers ? words.riskHere : words.risk}</p>}
+      {isRisk && <p className="risk">{isHere ? words.riskHere : numbers ? words.risk : words.riskAlone}</p>}
       {isRisk && numbers && <CrisisNumbers numbers={numbers} />}
       <p className="lead">
         {words.reached(spoken.practiceName)} {whenRead ?? words.whenRead}

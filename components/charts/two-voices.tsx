@@ -44,9 +44,10 @@ type Props = {
 export function TwoVoices({ voices, ruptures, clinician, across, frame, locale, withTable, hideHref }: Props) {
   if (voices.rows.length < 2)
     return (
-      <div className="relative">
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+      <section aria-label="Two voices" tabIndex={0} className="relative overflow-x-auto">
         <VoicesTable voices={voices} clinician={clinician} locale={locale} isOpen />
-      </div>
+      </section>
     )
   const { sides } = voices
   const lanes = tensionLanes(voices)

@@ -52,7 +52,10 @@ export function riskRefusal(
   return `${abbreviation} asks about risk. It can be asked in the practice, and from home once the practice has written what the client reads in this language, and who looks at the answers and when.`
 }
 
-/** Whether somebody of the practice is near while it is answered. */
+/** Whether somebody of the practice has the device before their eyes: a phone is taken home. */
+export const isBeside = (way: AnswerWay): boolean => way === 'handover' || way === 'tablet'
+
+/** Whether it is asked in the practice, where somebody of it is near. */
 export const isInPractice = (way: AnswerWay): boolean => way !== 'link'
 
 const isWritten = (arrangement: RiskArrangement | null): boolean =>

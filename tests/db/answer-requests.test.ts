@@ -96,6 +96,11 @@ describe('asking', () => {
     expect(await row(requestId)).toMatchObject({ expiresAt: Date.UTC(2026, 0, 21), way: 'link', check: 'pin' })
   })
 
+  test('on their own phone gives a code for the hours in the practice, and not for the evening at home', async () => {
+    const requestId = requestOf(await ask(link({ way: 'phone', untilOn: null })))
+    expect(await row(requestId)).toMatchObject({ way: 'phone', expiresAt: now + 2 * 60 * 60_000 })
+  })
+
   test('again with the same key is done once, and with other content a conflict', async () => {
     const given = tablet()
     expect(await ask(given)).toEqual(await ask(given))

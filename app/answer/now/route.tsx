@@ -7,7 +7,7 @@ import { type Asked, askedIn } from '@/db/answer-asked'
 import { noteVisit } from '@/db/answer-keep'
 import { mostIdle } from '@/lib/answer/idle'
 import { firstOpen, openItems } from '@/lib/answer/progress'
-import { isInPractice } from '@/lib/answer/risk'
+import { isBeside } from '@/lib/answer/risk'
 import { crisisLinesFor, whenReadIn } from '@/lib/answer/settings'
 import { type AnswerLanguage, answerDay, answerInstant, answerLanguageOf, wordsIn } from '@/lib/answer/words'
 import { hasHandedOver } from '../../auth/viewer'
@@ -78,7 +78,7 @@ function thanks({ practice, askedLanguage, way, sentAt, isRisk, scores }: Sent, 
       sentAt={answerInstant(sentAt, language, timeZone)}
       whenRead={whenReadIn(settings, language)}
       isRisk={isRisk}
-      isHere={isInPractice(way)}
+      isHere={isBeside(way)}
       numbers={crisisLinesFor(settings, [language, askedLanguage])}
       device={way === 'tablet' || way === 'handover' ? way : null}
       giveBack={giveBackPath}

@@ -124,7 +124,9 @@ function HandOverForm({ offer, sheets, sessionId, keeper, action }: FormProps) {
         <DialogClose asChild>
           <Button variant="outline">Cancel</Button>
         </DialogClose>
-        <SubmitButton pending="One moment…">Hand over</SubmitButton>
+        <SubmitButton pending="One moment…" autoFocus>
+          Hand over
+        </SubmitButton>
       </DialogFooter>
     </form>
   )

@@ -77,6 +77,8 @@ export type AnswerWords = {
   mayClose: string
   risk: string
   riskHere: string
+  /** The same, where nobody of the practice is near and it has written no number for this language. */
+  riskAlone: string
   hardTitle: string
   hard: string
   ofPractice: string

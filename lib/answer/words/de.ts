@@ -79,6 +79,8 @@ export const de: AnswerWords = {
   risk: 'Eine Ihrer Antworten sagt, dass es gerade sehr schwer sein kann. Sie müssen das nicht allein tragen: Bitte rufen Sie eine dieser Nummern an, wenn Sie können, jetzt.',
   riskHere:
     'Eine Ihrer Antworten sagt, dass es gerade sehr schwer sein kann. Sie müssen das nicht allein tragen: Bitte sprechen Sie mit jemandem aus der Praxis, bevor Sie gehen.',
+  riskAlone:
+    'Eine Ihrer Antworten sagt, dass es gerade sehr schwer sein kann. Sie müssen das nicht allein tragen: Bitte sprechen Sie heute mit jemandem, mit Ihrer Praxis oder mit einem Menschen in Ihrer Nähe. Wenn Sie in Gefahr sind, rufen Sie den Notruf an.',
   hardTitle: 'Wenn es bis dahin schwer wird',
   hard: 'Sie müssen nicht warten, und Sie müssen nicht sicher sein, dass es schlimm genug ist.',
   ofPractice: 'Diese Nummern hat Ihre Praxis angegeben. Alle, die antworten, sehen sie.',
@@ -88,7 +90,7 @@ export const de: AnswerWords = {
 
   stopTitle: 'Heute nicht?',
   stopClose: until =>
-    `Sie können diese Seite schließen und mit demselben Link bis ${until} wiederkommen. Was Sie beantwortet haben, bleibt bis dahin gespeichert.`,
+    `Sie können diese Seite schließen und mit demselben Link in diesem Browser bis ${until} wiederkommen. Was Sie beantwortet haben, bleibt bis dahin gespeichert.`,
   stopTodayText:
     'Oder Sie antworten dieses Mal nicht: Nichts wird gesendet, was Sie beantwortet haben, wird gelöscht, und Ihre Praxis sieht, dass Sie nicht antworten möchten.',
   stopToday: 'Dieses Mal nicht',

@@ -75,6 +75,8 @@ export const en: AnswerWords = {
   risk: 'One of your answers says that things may be very hard just now. You do not have to carry this alone: please call one of these numbers, now if you can.',
   riskHere:
     'One of your answers says that things may be very hard just now. You do not have to carry this alone: please speak with somebody of the practice before you leave.',
+  riskAlone:
+    'One of your answers says that things may be very hard just now. You do not have to carry this alone: please speak with somebody today, with your practice or with somebody near you. If you are in danger, call the emergency number of your country.',
   hardTitle: 'If things get hard before then',
   hard: 'You do not have to wait, and you do not have to be sure that it is bad enough.',
   ofPractice: 'These are the numbers of your practice. Everyone who answers sees them.',
@@ -84,7 +86,7 @@ export const en: AnswerWords = {
 
   stopTitle: 'Not today?',
   stopClose: until =>
-    `You can close this page and come back by the same link until ${until}. What you have answered is kept until then.`,
+    `You can close this page and come back by the same link, in this browser, until ${until}. What you have answered is kept until then.`,
   stopTodayText:
     'Or do not answer this time: nothing is sent, what you have answered is removed, and your practice sees that you would rather not.',
   stopToday: 'Not this time',

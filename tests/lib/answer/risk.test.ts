@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { answerWays } from '@/lib/answer/request'
-import { asksAboutRisk, raisesRisk, riskReadings, riskRefusal } from '@/lib/answer/risk'
+import { asksAboutRisk, isBeside, isInPractice, raisesRisk, riskReadings, riskRefusal } from '@/lib/answer/risk'
 import { evaluate } from '@/lib/flags/rules'
 import type { Answer, Answers } from '@/lib/instruments/answers'
 import { instrument, instruments } from '@/lib/instruments/catalogue'
@@ -77,4 +77,9 @@ describe('by which way it may be asked', () => {
       expect(riskRefusal(of, 'link', written)).toBeNull()
     }
   })
+})
+
+test('a phone is asked in the practice, and what a client is told at the end does not take for granted that they are still there', () => {
+  expect(answerWays.filter(isInPractice)).toEqual(['handover', 'tablet', 'phone'])
+  expect(answerWays.filter(isBeside)).toEqual(['handover', 'tablet'])
 })
