@@ -21,6 +21,7 @@ export function createAnswerDoor({ host, origin }, app) {
   const isSecure = origin.startsWith('https:')
   /** @type {import('../front/refusal.mjs').Door} */
   const door = {
+    origin,
     names: namesServed({ host, env: { ATTUNE_ORIGIN: origin } }),
     namedIn: 'ANSWER_ORIGIN',
     serves: isListed,

@@ -13,6 +13,7 @@ import { hostName, isServedUnder, isThisMachine } from './names.mjs'
  * @property {boolean} isSecure whether it is opened over HTTPS
  * @property {ReadonlySet<string>} acts the ids of what its pages may ask to be done
  * @property {(kind: CountedKind) => void} count counts a refusal
+ * @property {string} [origin] where it is opened at one address alone: a page at another port of the same name is somebody else's
  * @property {ReadonlySet<string>} [reads] the headers that are read, where those are few: all others are as if they had not been sent
  */
 
@@ -36,7 +37,7 @@ const longest = 4096
  */
 export function refusalOf(
   { method = '', url = '', headers, rawHeaders, arrivedAt },
-  { names, namedIn, serves, largest },
+  { names, namedIn, serves, largest, origin },
 ) {
   const known = { names, arrivedAt }
   const forwarded = headers['x-forwarded-host']
@@ -49,7 +50,7 @@ export function refusalOf(
   const [path = '', ...query] = url.split('?')
   if (isOdd(path, query.join('?')) || hasOddHeaders(headers) || hasTwoHosts(rawHeaders)) return malformed
   if (!serves(path, method)) return { status: 404, text: 'There is nothing here.' }
-  if (method === 'POST' && !isFromHere(headers, names)) return fromElsewhere
+  if (method === 'POST' && !isFromHere(headers, names, origin)) return fromElsewhere
   return Number(headers['content-length'] ?? 0) > largest(path) ? tooLarge : null
 }
 
@@ -126,12 +127,15 @@ function hasOddHeaders(headers) {
  * this machine is another site, also where a browser calls it the same.
  * @param {import('node:http').IncomingHttpHeaders} headers
  * @param {ReadonlySet<string>} names
+ * @param {string | undefined} only
  */
-function isFromHere({ origin, host, ...headers }, names) {
+function isFromHere({ origin, host, ...headers }, names, only) {
   if (!['same-origin', 'none', undefined].includes(headers['sec-fetch-site'])) return false
   if (origin === undefined) return true
   if (!/^https?:\/\//.test(origin)) return false
   const from = origin.replace(/^https?:\/\//, '')
+  // In the house it may be opened by another name or address of the machine; never by another way of asking.
+  if (only !== undefined) return origin === only || (from === host && origin.split('//')[0] === only.split('//')[0])
   const name = hostName(from) ?? ''
   return from === host || from === headers['x-forwarded-host'] || (names.has(name) && !isThisMachine(name))
 }

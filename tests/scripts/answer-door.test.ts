@@ -205,6 +205,9 @@ describe('what goes through to the app', () => {
     expect(await send({})).toBe(200)
     expect(await send({ origin: 'https://evil.example' })).toBe(403)
     expect(await send({ origin: 'null' })).toBe(403)
+    // Another port of the same name is another's.
+    expect(await send({ origin: `${origin}:8080` })).toBe(403)
+    expect(await send({ origin: origin.replace('https', 'http') })).toBe(403)
     expect(await send({ 'sec-fetch-site': 'same-site' })).toBe(403)
     expect(reached.map(({ headers }) => headers.origin)).toEqual([`http://127.0.0.1:${portOf(app)}`])
   })
