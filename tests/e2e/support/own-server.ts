@@ -5,6 +5,8 @@ type Options = {
   /** The folder with the build, where it is not the project's. */
   build?: string
   env?: Record<string, string>
+  /** Is given all that the server prints; otherwise what it prints of errors is shown. */
+  hear?: (text: string) => void
 }
 
 /** The production build on a folder, for whoever starts it: it may be killed, and ends with the process that started it. */
@@ -29,10 +31,12 @@ export class OwnServer {
     const started = spawn(process.execPath, args, {
       cwd: this.options.build,
       env,
-      stdio: ['pipe', 'ignore', 'inherit'],
+      stdio: this.options.hear ? 'pipe' : ['pipe', 'ignore', 'inherit'],
       detached: true,
     })
     this.#process = started
+    const { hear } = this.options
+    if (hear) for (const output of [started.stdout, started.stderr]) output?.setEncoding('utf8').on('data', hear)
     for (let tries = 0; tries < 200 && started.exitCode === null; tries++) {
       const isUp = await fetch(`${this.address}/api/health`).then(
         answer => answer.ok,
