@@ -2,7 +2,7 @@ import { QuestionsPage } from '@/components/answer/questions-page'
 import { type Asked, askedIn } from '@/db/answer-asked'
 import { keepAnswers } from '@/db/answer-keep'
 import { mostIdle } from '@/lib/answer/idle'
-import { answerLanguageOf } from '@/lib/answer/words'
+import { type AnswerLanguage, answerLanguageOf } from '@/lib/answer/words'
 import { countAct } from '../../../auth/rate'
 import { openedByClient, sentByClient } from '../../answer-route'
 import { type GivenByForm, givenAnswers } from '../../given-answers'
@@ -37,17 +37,22 @@ export const POST = sentByClient(async ({ form, now }) => {
   if (!kept.ok) return leadTo('/answer/now')
   if (form.get('quiet') !== null)
     return new Response(null, { status: read.wrong.size > 0 ? 202 : 204, headers: pageHeaders })
-  if (read.wrong.size > 0) return again(found, place, read)
+  const chosen = answerLanguageOf(form.get('language')) ?? answerLanguageOf(found.language) ?? 'en'
+  if (read.wrong.size > 0) return again(found, place, read, chosen)
   return leadTo(leadsTo(found, place, form))
 })
 
 type Open = Extract<Asked, { state: 'open' }>
 
-function again(found: Open, place: number, { given: kept, wrong }: GivenByForm): Promise<Response> | Response {
+function again(
+  found: Open,
+  place: number,
+  { given: kept, wrong }: GivenByForm,
+  language: AnswerLanguage,
+): Promise<Response> | Response {
   const { practice, askedLanguage, sheets, way } = found
   const sheet = sheets[place - 1]
   if (!sheet) return leadTo('/answer/now')
-  const language = answerLanguageOf(found.language) ?? 'en'
   const now = Object.fromEntries([...kept].map(([item, answer]) => [item, answer ?? undefined]))
   const given = { ...sheet.given, ...now, ...Object.fromEntries(wrong) }
   const help = sheet.asksRisk ? helpOn(practice, { language, askedLanguage }) : null
