@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { clientMeasures } from '@/db/client-plans'
 import { earlierSessions } from '@/db/entry-runs'
 import { erasure } from '@/db/erasure'
+import { viewerOf } from '@/db/logins'
 import { viewsOf } from '@/db/saved-views'
 import { askedScales, scoreField } from '@/lib/earlier-sessions'
 import { ratingsMark } from '@/lib/goals'
@@ -38,8 +39,12 @@ async function session({ viewers: { mara } }: Told, sessionId: string) {
   return { sessionId, version, draftVersion }
 }
 
-/** What a client answered on a screen of Mara's and did not send. */
-const unsent = ({ viewers: { mara }, worked }: Told) => answeredOnScreen(mara, worked.openId, Date.now())
+/** What a client answered on a screen of Mara's and did not send; none where she is held back, and hands nothing over. */
+async function unsent({ viewers: { mara }, worked }: Told): Promise<string> {
+  const now = Date.now()
+  const isHeldBack = (await viewerOf(mara.loginId, now))?.heldBack !== null
+  return isHeldBack ? 'none' : answeredOnScreen(mara, worked.openId, now)
+}
 
 async function pin({ viewers: { mara }, worked }: Told) {
   const { id = '', version = 0 } = (await shown(mara, worked.main)).pins.at(-1) ?? {}
