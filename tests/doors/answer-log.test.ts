@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { keepWordings } from '@/db/wordings'
-import { core10 } from '@/lib/instruments/core-10'
+import { k10 } from '@/lib/instruments/k10'
 import { freePort } from '../../scripts/port.mjs'
 import { OwnServer } from '../e2e/support/own-server'
 import { askClient, clientBornOn, madeUpWording } from '../support/answering'
@@ -11,7 +11,7 @@ import { freshPractice } from '../support/practice'
 vi.setConfig({ testTimeout: 60_000 })
 
 const bornOn = { day: '7', month: '3', year: '1984' }
-const form = 'core-10:client:'
+const form = 'k10:client:'
 
 let practice: Awaited<ReturnType<typeof freshPractice>>
 let server: OwnServer
@@ -20,8 +20,8 @@ let printed = ''
 beforeAll(async () => {
   practice = await freshPractice()
   const now = Date.now()
-  const wordings = [madeUpWording(core10)]
-  await keepWordings(practice.ines, { instrumentId: core10.id, wordings, licenceConfirmed: true }, now)
+  const wordings = [madeUpWording(k10)]
+  await keepWordings(practice.ines, { instrumentId: k10.id, wordings, licenceConfirmed: true }, now)
   const clientId = await clientBornOn(practice.mara, '1984-03-07', now)
   token = (await askClient(practice.mara, { clientId, measures: [form] }, now)).token
   const hear = (text: string) => {
@@ -54,6 +54,6 @@ test('nothing of a client is in the log', async () => {
   const thanks = await fetch(`${server.address}/answer/now`, { headers: { cookie } })
   expect(await thanks.text()).toContain('Thank you.')
   const secret = cookie.split('=')[1] ?? 'none'
-  const told = [token, secret, 'Rosa', '1984', '1985', 'Made-up', 'zq-typed', 'core-10', 'A-']
+  const told = [token, secret, 'Rosa', '1984', '1985', 'Made-up', 'zq-typed', 'k10', 'A-']
   expect(told.filter(word => printed.includes(word))).toEqual([])
 })
