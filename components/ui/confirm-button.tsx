@@ -51,16 +51,29 @@ function AskingButton({ label, title, description, variant = 'outline', size, cl
           {label}
         </Button>
       </DialogTrigger>
-      <DialogContent>
-        <DialogHeader>
-          <DialogTitle>{title}</DialogTitle>
-          {description && <DialogDescription>{description}</DialogDescription>}
-        </DialogHeader>
-        <Question isGrave={variant === 'destructive'} setOpen={setOpen} {...asked} />
-      </DialogContent>
+      <ConfirmContent
+        title={title}
+        description={description}
+        isGrave={variant === 'destructive'}
+        setOpen={setOpen}
+        {...asked}
+      />
     </Dialog>
   )
 }
+
+type ContentProps = QuestionProps & Pick<Props, 'title' | 'description'>
+
+/** The question itself, for a dialog that is opened by something else. */
+export const ConfirmContent = ({ title, description, ...asked }: ContentProps) => (
+  <DialogContent>
+    <DialogHeader>
+      <DialogTitle>{title}</DialogTitle>
+      {description && <DialogDescription>{description}</DialogDescription>}
+    </DialogHeader>
+    <Question {...asked} />
+  </DialogContent>
+)
 
 type QuestionProps = Asked & { setOpen: (open: boolean) => void }
 

@@ -98,7 +98,7 @@ test('on a screen in their hands the client rates each goal in their own words, 
   await sleep.getByRole('radio', { name: '0', exact: true }).check()
   await night.getByRole('radio', { name: 'Rather not answer' }).check()
   await page.getByRole('button', { name: 'Next' }).last().click()
-  await expect(page).toHaveURL(/page=send/)
+  await expect(page).toHaveURL(/page=2/)
   await page.goto('/answer/now?page=1')
   await expect(sleep.getByRole('radio', { name: '0', exact: true })).toBeChecked()
   await expect(night.getByRole('radio', { name: 'Rather not answer' })).toBeChecked()
