@@ -29,7 +29,7 @@ export async function requireViewer(verb: Verb = 'seeOwnAccount'): Promise<Viewe
 }
 
 /** Where a client goes on who has this screen, whatever address of the practice it is opened at. */
-export const clientsPath = '/answer/now'
+const clientsPath = '/answer/now'
 
 /** Whether this screen was handed over to a client and not given back yet. Looked up where nobody is logged in. */
 export const hasHandedOver = cache(async (): Promise<boolean> => {
