@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { askRefusal, mostDaysAsked, pinPattern, wayRefusal } from '../lib/answer/asking'
 import type { AnswerCheck, AnswerOccasion, AnswerWay } from '../lib/answer/request'
 import { isOpenState } from '../lib/answer/request-state'
+import { isBeside } from '../lib/answer/risk'
 import { addDays, daysBetween, startOfDay, todayIn } from '../lib/dates'
 import { besideFields } from '../lib/form-state'
 import { goalsAsked } from '../lib/goals'
@@ -149,8 +150,7 @@ async function goalsRefusal(tx: Sql, episodeId: string, open: readonly { asksGoa
 }
 
 function checkProblems({ way, check, pin }: NewQuestions, hasBirthDate: boolean): Record<string, string | null> {
-  const isInPerson = way === 'tablet' || way === 'handover'
-  if (isInPerson) return { check: check === 'in-person' ? null : 'Whoever hands the tablet over sees who it is.' }
+  if (isBeside(way)) return { check: check === 'in-person' ? null : 'Whoever hands the tablet over sees who it is.' }
   if (check === 'in-person') return { check: 'Choose by what it is known that it is them.' }
   if (check === 'birth-date')
     return { check: hasBirthDate ? null : 'Their birth date is not known. Add it to their details, or choose a PIN.' }

@@ -1,5 +1,6 @@
 import { and, eq, gte, lt, sql } from 'drizzle-orm'
 import { mostIdle } from '../lib/answer/idle'
+import { isBeside } from '../lib/answer/risk'
 import type { AnswerRequest } from './answer-request-rows'
 import { type AnswerVisit, visitSecretHash } from './answer-visit-rows'
 import type { Sql } from './open'
@@ -44,11 +45,8 @@ export const isOpenRequest = ({ endedAt, askedAt, expiresAt }: AnswerRequest, no
  * shown in this one, and not sent by it. In the practice somebody sees who has the device.
  */
 export const keptIn = ({ visit, request }: Omit<FoundVisit, 'state'>) =>
-  and(eq(keptAnswers.requestId, request.id), isInPerson(visit) ? undefined : gte(keptAnswers.givenAt, visit.begunAt))
-
-/** Whether it goes on on a device of the practice. */
-const isInPerson = ({ way }: Pick<AnswerVisit, 'way'>): boolean => way === 'handover' || way === 'tablet'
+  and(eq(keptAnswers.requestId, request.id), isBeside(visit.way) ? undefined : gte(keptAnswers.givenAt, visit.begunAt))
 
 /** What was kept of the same request and is not shown in a visit: the rest of `keptIn`. */
 export const hiddenIn = ({ visit }: Pick<FoundVisit, 'visit'>) =>
-  isInPerson(visit) ? sql`false` : lt(keptAnswers.givenAt, visit.begunAt)
+  isBeside(visit.way) ? sql`false` : lt(keptAnswers.givenAt, visit.begunAt)

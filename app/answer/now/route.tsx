@@ -1,11 +1,9 @@
-import { QuestionsPage } from '@/components/answer/questions-page'
 import { SendPage } from '@/components/answer/send-page'
 import { StopPage } from '@/components/answer/stop-page'
 import { ThanksPage } from '@/components/answer/thanks-page'
 import { ToldPage } from '@/components/answer/told-page'
 import { type Asked, askedIn } from '@/db/answer-asked'
 import { noteVisit } from '@/db/answer-keep'
-import { mostIdle } from '@/lib/answer/idle'
 import { firstOpen, openItems } from '@/lib/answer/progress'
 import { isBeside } from '@/lib/answer/risk'
 import { crisisLinesFor, whenReadIn } from '@/lib/answer/settings'
@@ -13,8 +11,8 @@ import { type AnswerLanguage, answerDay, answerInstant, answerLanguageOf, wordsI
 import { hasHandedOver } from '../../auth/viewer'
 import { openedByClient } from '../answer-route'
 import { giveBackPath } from '../give-back'
-import { helpOn } from '../help'
 import { notOpen } from '../not-open'
+import { questions } from '../questions'
 import { leadTo, page } from '../render'
 import { spokenBy } from '../spoken'
 import { readVisit } from '../visit-cookie'
@@ -44,7 +42,7 @@ export const GET = openedByClient(async ({ request, practice, language: asked, n
 type Open = Extract<Asked, { state: 'open' }>
 
 async function open(found: Open, { language, at }: { language: AnswerLanguage; at: string | null }): Promise<Response> {
-  const { practice, askedLanguage, sheets, way, expiresAt } = found
+  const { practice, sheets, way, expiresAt } = found
   const spoken = spokenBy(practice, language)
   const first = firstOpen(sheets)
   const back = `/answer/now?page=${sheets.length}`
@@ -61,11 +59,7 @@ async function open(found: Open, { language, at }: { language: AnswerLanguage; a
   const place = Number(at)
   const sheet = sheets[place - 1]
   if (!sheet) return leadTo(toFirst)
-  const { form, given, asksRisk } = sheet
-  const help = asksRisk ? helpOn(practice, { language, askedLanguage }) : null
-  const closesAfter = way === 'handover' ? mostIdle(way) : null
-  const asked = { form, given, help, closesAfter, page: place, pages: sheets.length }
-  return page(<QuestionsPage spoken={spoken} {...asked} />)
+  return page(questions(found, { sheet, place, language, given: sheet.given }))
 }
 
 type Sent = Extract<Asked, { state: 'sent' }>

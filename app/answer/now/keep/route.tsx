@@ -1,15 +1,12 @@
-import { QuestionsPage } from '@/components/answer/questions-page'
 import { type Asked, askedIn } from '@/db/answer-asked'
 import { keepAnswers } from '@/db/answer-keep'
-import { mostIdle } from '@/lib/answer/idle'
 import { type AnswerLanguage, answerLanguageOf } from '@/lib/answer/words'
 import { countAct } from '../../../auth/rate'
 import { openedByClient, sentByClient } from '../../answer-route'
 import { type GivenByForm, givenAnswers } from '../../given-answers'
-import { helpOn } from '../../help'
 import { openInstead } from '../../instead'
+import { questions } from '../../questions'
 import { leadTo, page, pageHeaders } from '../../render'
-import { spokenBy } from '../../spoken'
 import { readVisit } from '../../visit-cookie'
 
 export const dynamic = 'force-dynamic'
@@ -50,15 +47,11 @@ function again(
   { given: kept, wrong }: GivenByForm,
   language: AnswerLanguage,
 ): Promise<Response> | Response {
-  const { practice, askedLanguage, sheets, way } = found
-  const sheet = sheets[place - 1]
+  const sheet = found.sheets[place - 1]
   if (!sheet) return leadTo('/answer/now')
   const now = Object.fromEntries([...kept].map(([item, answer]) => [item, answer ?? undefined]))
   const given = { ...sheet.given, ...now, ...Object.fromEntries(wrong) }
-  const help = sheet.asksRisk ? helpOn(practice, { language, askedLanguage }) : null
-  const closesAfter = way === 'handover' ? mostIdle(way) : null
-  const asked = { form: sheet.form, given, help, closesAfter, page: place, pages: sheets.length }
-  return page(<QuestionsPage spoken={spokenBy(practice, language)} {...asked} />, 422)
+  return page(questions(found, { sheet, place, language, given }), 422)
 }
 
 function leadsTo({ sheets }: Open, place: number, form: URLSearchParams): string {
