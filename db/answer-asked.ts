@@ -1,14 +1,27 @@
+import type { AnswerForm } from '../lib/answer/form'
 import type { AnswerWay } from '../lib/answer/request'
+import { asksAboutRisk } from '../lib/answer/risk'
 import type { AnswerSettings } from '../lib/answer/settings'
+import type { Answers } from '../lib/instruments/answers'
 import { goalSheet } from './answer-goals'
 import { hasRaisedRisk, type OwnScore, sentScores } from './answer-sent'
 import { answerSettingsInForce } from './answer-settings-rows'
-import { type AskedSheet, keptBy, sheetsIn } from './answer-sheets'
+import { formsIn, keptBy } from './answer-sheets'
 import { findVisit, noted } from './answer-visits'
 import type { Sql } from './open'
 import { first } from './rows'
 import { practices } from './schema'
 import { look } from './write'
+
+/** One questionnaire as it is asked, or the goals, and what was answered to it in this visit. */
+export type AskedSheet = {
+  measure: string
+  form: Omit<AnswerForm, 'instrumentId' | 'target'>
+  asksRisk: boolean
+  given: Answers
+  /** As what an answer to one of its items is kept, where that is not under its own measure. */
+  keptAs?: ReadonlyMap<number, { measure: string; item: number }>
+}
 
 /** What every page for a client needs of the practice. */
 export type AnswerPractice = { name: string; timeZone: string; settings: AnswerSettings }
@@ -44,11 +57,19 @@ export async function askedIn(secret: string, now: number): Promise<Asked | null
     if (state === 'idle') return { ...here, state }
     if (state === 'sent') {
       const isRisk = await hasRaisedRisk(tx, request)
-      const own = practice.settings.showsScores ? await sentScores(tx, found) : []
+      const own = practice.settings.showsScores ? await sentScores(tx, found, practice.settings) : []
       return { ...here, state, sentAt: visit.sentAt ?? now, isRisk, scores: own }
     }
-    const goals = await goalSheet(tx, request, visit.language, await keptBy(tx, found))
-    const sheets = [...(goals ? [goals] : []), ...(await sheetsIn(tx, found))]
-    return { ...here, state, isToBeNoted: now - visit.seenAt > noted, expiresAt: request.expiresAt, sheets }
+    const kept = await keptBy(tx, found)
+    const goals = await goalSheet(tx, request, visit.language, kept)
+    const forms = await formsIn(tx, found, practice.settings)
+    const sheets = forms.map(({ measure, instrument, form }) => ({
+      ...{ measure, form, asksRisk: asksAboutRisk(instrument) },
+      given: kept.get(measure) ?? {},
+    }))
+    return {
+      ...{ ...here, state, isToBeNoted: now - visit.seenAt > noted, expiresAt: request.expiresAt },
+      sheets: goals ? [goals, ...sheets] : sheets,
+    }
   })
 }

@@ -5,7 +5,7 @@ import type { Answer } from '../lib/instruments/answers'
 import { responseOf } from '../lib/instruments/scoring'
 import { readMeasureKey } from '../lib/measure'
 import { fitsGoal } from './answer-goals'
-import { type AnswerRequest, endRequest } from './answer-request-rows'
+import { type AnswerRequest, endRequest, measuresAsked } from './answer-request-rows'
 import { findVisit } from './answer-visits'
 import { auditClient } from './audit'
 import { notifyTeam } from './notice-rows'
@@ -46,10 +46,10 @@ export async function keepAnswers(
 
 /** Whether all of it is asked, and answers what is asked. */
 async function allFit(tx: Sql, request: AnswerRequest, all: readonly GivenToKeep[]): Promise<boolean> {
-  const { practiceId, measures } = request
+  const measures = measuresAsked(request)
   const given = all.filter(({ measure }) => goalOfMeasure(measure) === null)
   for (const each of all) if (!given.includes(each) && !(await fitsGoal(tx, request, each))) return false
-  const instruments = given.length > 0 ? await instrumentsIn(tx, practiceId) : []
+  const instruments = given.length > 0 ? await instrumentsIn(tx, request.practiceId) : []
   return given.every(({ measure, item: n, answer }) => {
     const instrument = instruments.find(({ id }) => id === readMeasureKey(measure)?.instrumentId)
     const item = instrument?.items.find(each => each.n === n && each.askedOf !== 'clinician')

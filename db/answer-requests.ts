@@ -4,6 +4,7 @@ import { askRefusal, mostDaysAsked, pinPattern, wayRefusal } from '../lib/answer
 import type { AnswerCheck, AnswerOccasion, AnswerWay } from '../lib/answer/request'
 import { isOpenState } from '../lib/answer/request-state'
 import { isBeside } from '../lib/answer/risk'
+import type { AnswerSettings } from '../lib/answer/settings'
 import { addDays, daysBetween, startOfDay, todayIn } from '../lib/dates'
 import { besideFields } from '../lib/form-state'
 import { goalsAsked } from '../lib/goals'
@@ -65,36 +66,27 @@ export async function askClient(
       const session = await sessionOf(tx, episode.id, questions)
       const measures = measuresOf(questions.measures)
       const asksGoals = questions.measures.includes(goalsAsked)
+      const { settings } = await answerSettingsInForce(tx, viewer.practiceId)
+      const about = { ...questions, asksGoals, episodeId: episode.id }
       const errors = {
-        ...(await measureErrors(tx, viewer, { ...questions, asksGoals, episodeId: episode.id }, measures, now)),
+        ...(await measureErrors(tx, viewer, about, { measures, settings }, now)),
         ...(occasion === 'session' && !session && { occasion: ['This session is not there any more.'] }),
         ...besideFields({
-          way: wayRefusal(questions, (await answerSettingsInForce(tx, viewer.practiceId)).settings),
+          way: wayRefusal(questions, settings),
           ...checkProblems(questions, client.sealedBirthDate !== null),
           untilOn: dayProblem(viewer, questions.untilOn, now),
           hasAgreed: !questions.hasAgreed && (await answersRefused(tx, clientId)) ? notAgreed : null,
         }),
       }
       if (Object.keys(errors).length > 0) return invalid(errors)
-      const pin = check === 'pin' ? questions.pin : null
-      const about = {
-        clientId,
-        episodeId: episode.id,
-        occasion,
-        sessionId: session?.id ?? null,
-        way,
-        language,
-        measures,
-      }
       const again = questions.againOfId === null ? null : await earlierRequest(tx, clientId, questions.againOfId)
-      const rest = {
-        asksGoals,
-        check,
-        pin,
-        againOfId: again?.id ?? null,
+      const newRequest = {
+        ...{ clientId, episodeId: episode.id, occasion, sessionId: session?.id ?? null },
+        ...{ way, language, measures, asksGoals },
+        ...{ check, pin: check === 'pin' ? questions.pin : null, againOfId: again?.id ?? null },
         expiresAt: way === 'phone' ? now + phoneLifetime : endOf(viewer, questions.untilOn, now),
       }
-      const request = await insertRequest(tx, viewer, { ...about, ...rest }, now)
+      const request = await insertRequest(tx, viewer, newRequest, now)
       if (way === 'tablet') await setCode(tx, request, now)
       await audit(tx, viewer, { act, clientId, subjectId: request.id, count: measures.length, now })
       return { ok: true, requestId: request.id }
@@ -123,13 +115,12 @@ async function measureErrors(
   tx: Sql,
   { practiceId }: Viewer,
   { clientId, language, way, occasion, asksGoals, episodeId }: NewQuestions & { asksGoals: boolean; episodeId: string },
-  measures: readonly AskedMeasure[],
+  { measures, settings }: { measures: readonly AskedMeasure[]; settings: AnswerSettings },
   now: number,
 ): Promise<Record<string, string[]>> {
   if (measures.length === 0 && !asksGoals) return { measures: ['Please choose at least one.'] }
   const offered = await instrumentsOffered(tx, practiceId)
   const wordings = await wordingsIn(tx, practiceId)
-  const { settings } = await answerSettingsInForce(tx, practiceId)
   const requests = await openRequests(tx, clientId, now)
   const open = requests.flatMap(request => request.measures)
   const ofGoals = asksGoals ? await goalsRefusal(tx, episodeId, requests) : []

@@ -1,11 +1,13 @@
 import { eq } from 'drizzle-orm'
 import { readMeasureKey } from '../lib/measure'
 import { endRequest, measuresAsked } from './answer-request-rows'
-import { keptBy, sheetsIn } from './answer-sheets'
+import { answerSettingsInForce } from './answer-settings-rows'
+import { formsIn, keptBy } from './answer-sheets'
 import type { FoundVisit } from './answer-visits'
 import type { Sql } from './open'
 import { receiveAnswers, type SentSheet } from './receive-answers'
 import { answerVisits } from './schema'
+import { heldWordings } from './settings'
 
 type Found = Pick<FoundVisit, 'visit' | 'request'>
 
@@ -15,8 +17,7 @@ type Found = Pick<FoundVisit, 'visit' | 'request'>
  */
 export async function sendKept(tx: Sql, found: Found, by: string | null, now: number): Promise<boolean> {
   const { visit, request } = found
-  const { way, language } = visit
-  const received = await receiveAnswers(tx, request, { sheets: await sheetsToSend(tx, found), way, language }, now)
+  const received = await receiveAnswers(tx, request, { sheets: await sheetsToSend(tx, found), way: visit.way }, now)
   if (received.sessionId === null) return false
   await tx.update(answerVisits).set({ sentAt: now, seenAt: now }).where(eq(answerVisits.id, visit.id))
   await endRequest(tx, request.id, { outcome: 'sent', by, now })
@@ -25,11 +26,19 @@ export async function sendKept(tx: Sql, found: Found, by: string | null, now: nu
 
 /** Also of a measure that is shown no more, because its wording was removed meanwhile: what was answered is the client's to send. */
 async function sheetsToSend(tx: Sql, found: Found): Promise<SentSheet[]> {
-  const shown = await sheetsIn(tx, found)
+  const { visit, request } = found
+  const { settings } = await answerSettingsInForce(tx, request.practiceId)
+  const forms = await formsIn(tx, found, settings)
+  const wordings = await heldWordings(tx, request.practiceId)
   const kept = await keptBy(tx, found)
-  return measuresAsked(found.request).flatMap(key => {
+  return measuresAsked(request).flatMap(key => {
     const [measure, answers] = [readMeasureKey(key), kept.get(key)]
-    const wordingId = shown.find(each => each.measure === key)?.wordingId ?? null
-    return measure && answers ? [{ measure, answers, wordingId }] : []
+    if (!measure || !answers) return []
+    const read = forms.find(each => each.measure === key)
+    const language = read?.form.language ?? visit.language
+    const isRead = (row: (typeof wordings)[number]) =>
+      row.instrumentId === measure.instrumentId && row.language === language
+    const wordingId = read && !read.instrument.ownPrompt ? (wordings.find(isRead)?.id ?? null) : null
+    return [{ measure, answers, language, wordingId }]
   })
 }

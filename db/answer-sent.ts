@@ -1,7 +1,8 @@
 import { and, asc, eq } from 'drizzle-orm'
 import { raisesRisk } from '../lib/answer/risk'
+import type { AnswerSettings } from '../lib/answer/settings'
 import type { AnswerRequest } from './answer-request-rows'
-import { sheetsIn } from './answer-sheets'
+import { formsIn } from './answer-sheets'
 import type { FoundVisit } from './answer-visits'
 import { answersOf } from './episode-records'
 import type { Sql } from './open'
@@ -37,8 +38,10 @@ export async function hasRaisedRisk(tx: Sql, request: AnswerRequest): Promise<bo
 }
 
 /** The main score of each questionnaire that was sent whole enough to have one, under the title that the client read. */
-export async function sentScores(tx: Sql, found: FoundVisit): Promise<OwnScore[]> {
-  const titles = new Map((await sheetsIn(tx, found)).map(({ instrumentId, form }) => [instrumentId, form.title]))
+export async function sentScores(tx: Sql, found: FoundVisit, settings: AnswerSettings): Promise<OwnScore[]> {
+  const titles = new Map(
+    (await formsIn(tx, found, settings)).map(({ instrument, form }) => [instrument.id, form.title]),
+  )
   const sent: OwnScore[] = []
   for (const { id, instrument } of await sentSheets(tx, found.request)) {
     const scale = instrument.scales.find(each => each.id === instrument.primaryScale)

@@ -1,40 +1,29 @@
 import { asc, eq } from 'drizzle-orm'
 import { type AnswerForm, answerForm, askableLanguages } from '../lib/answer/form'
-import { asksAboutRisk, riskRefusal } from '../lib/answer/risk'
-import { riskArrangementIn } from '../lib/answer/settings'
+import { riskRefusal } from '../lib/answer/risk'
+import { type AnswerSettings, riskArrangementIn } from '../lib/answer/settings'
 import type { Answers } from '../lib/instruments/answers'
+import type { Instrument } from '../lib/instruments/instrument'
 import { readMeasureKey } from '../lib/measure'
 import { type AnswerRequest, measuresAsked } from './answer-request-rows'
-import { answerSettingsInForce } from './answer-settings-rows'
 import { type FoundVisit, keptIn } from './answer-visits'
 import type { Sql } from './open'
 import { first } from './rows'
 import { keptAnswers, sessions } from './schema'
-import { heldWordings, instrumentsIn, wordingsIn } from './settings'
+import { instrumentsIn, wordingsIn } from './settings'
 
-/** One measure as it is asked, and what was answered to it in this visit. */
-export type AskedSheet = {
-  measure: string
-  /** None for the page of goals. */
-  instrumentId?: string
-  form: Omit<AnswerForm, 'instrumentId' | 'target'>
-  /** The wording that is read; none where the words are our own, or the client's. */
-  wordingId?: string | null
-  asksRisk: boolean
-  given: Answers
-  /** As what an answer to one of its items is kept, where that is not under its own measure. */
-  keptAs?: ReadonlyMap<number, { measure: string; item: number }>
-}
+/** One measure, as `measureKey` writes it, and what of it is read in a visit. */
+export type AskedForm = { measure: string; instrument: Instrument; form: AnswerForm }
 
-/** What is asked in a visit, in its language where the words are there, and what was kept. */
-export async function sheetsIn(tx: Sql, found: Pick<FoundVisit, 'visit' | 'request'>): Promise<AskedSheet[]> {
-  const { request, visit } = found
+/** What is asked in a visit, in its language where the words are there. */
+export async function formsIn(
+  tx: Sql,
+  { request, visit }: Pick<FoundVisit, 'visit' | 'request'>,
+  settings: AnswerSettings,
+): Promise<AskedForm[]> {
   const instruments = await instrumentsIn(tx, request.practiceId)
   const wordings = await wordingsIn(tx, request.practiceId)
-  const rows = await heldWordings(tx, request.practiceId)
   const sessionOn = await dayOf(tx, request)
-  const kept = await keptBy(tx, found)
-  const { settings } = await answerSettingsInForce(tx, request.practiceId)
   return measuresAsked(request).flatMap(measure => {
     const about = readMeasureKey(measure)
     const instrument = instruments.find(({ id }) => id === about?.instrumentId)
@@ -47,19 +36,7 @@ export async function sheetsIn(tx: Sql, found: Pick<FoundVisit, 'visit' | 'reque
         answerForm({ instrument, target: about.target, language, requestId: request.id, sessionOn }, held),
       )
       .find(each => each !== null)
-    if (!form) return []
-    const isRead = (row: (typeof rows)[number]) => row.instrumentId === instrument.id && row.language === form.language
-    const wordingId = instrument.ownPrompt ? null : (rows.find(isRead)?.id ?? null)
-    return [
-      {
-        measure,
-        instrumentId: instrument.id,
-        form,
-        wordingId,
-        asksRisk: asksAboutRisk(instrument),
-        given: kept.get(measure) ?? {},
-      },
-    ]
+    return form ? [{ measure, instrument, form }] : []
   })
 }
 

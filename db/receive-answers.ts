@@ -21,10 +21,10 @@ import { instrumentsIn } from './settings'
 import { type Sheet, saveAssessmentsBy } from './sheet'
 import { supersede } from './sheet-revisions'
 
-/** One questionnaire as the client sent it, with the wording that they read; none where it was our own. */
-export type SentSheet = { measure: AskedMeasure; answers: Answers; wordingId: string | null }
+/** One questionnaire as the client sent it, with the language and the wording that they read; no wording where it was our own. */
+export type SentSheet = { measure: AskedMeasure; answers: Answers; language: string; wordingId: string | null }
 
-type Sent = { sheets: readonly SentSheet[]; way: AnswerWay; language: string }
+type Sent = { sheets: readonly SentSheet[]; way: AnswerWay }
 
 export type Received = {
   /** The session, or the occasion between two, to which the answers went; null where nothing was answered, nor anything said of a goal. */
@@ -43,18 +43,18 @@ export type Received = {
 export async function receiveAnswers(
   tx: Sql,
   request: AnswerRequest,
-  { sheets, way, language }: Sent,
+  { sheets, way }: Sent,
   now: number,
 ): Promise<Received> {
   const instruments = await instrumentsIn(tx, request.practiceId)
-  const filled = sheets.flatMap(({ measure, answers, wordingId }) => {
+  const filled = sheets.flatMap(({ measure, answers, ...read }) => {
     const instrument = instruments.find(({ id }) => id === measure.instrumentId)
     if (!instrument) throw new Error(`A client was asked ${measure.instrumentId}, which is not there`)
     const entry = { ...measure, how: 'items' as const, answers: askedAnswers(instrument, answers) }
     if (Object.keys(entry.answers).length === 0) return []
     const [wrong] = checkFinal(entry, instruments)
     if (wrong !== undefined) throw new Error(`A client sent what does not fit ${instrument.id}: ${wrong}`)
-    return [{ entry, instrument, wordingId }]
+    return [{ entry, instrument, ...read }]
   })
   const ratings = await keptRatings(tx, request)
   if (filled.length + ratings.length === 0) return { sessionId: null, sheets: 0, isRaised: false }
@@ -65,7 +65,7 @@ export async function receiveAnswers(
   const again = filled.filter(isAgain)
   const rated = new Set((await ownRatingsAt(tx, held.id)).map(({ goalId }) => goalId))
   const ratedAgain = ratings.filter(({ goalId }) => rated.has(goalId))
-  const source = { request, way, language }
+  const source = { request, way }
   await keep(
     tx,
     held,
@@ -100,14 +100,14 @@ export async function receiveAnswers(
   }
 }
 
-type Filled = Sheet & { wordingId: string | null }
-type Source = { request: AnswerRequest; way: AnswerWay; language: string }
+type Filled = Sheet & Pick<SentSheet, 'language' | 'wordingId'>
+type Source = { request: AnswerRequest; way: AnswerWay }
 
 async function keep(
   tx: Sql,
   session: SessionRow,
   sheets: readonly Filled[],
-  { request, way, language }: Source,
+  { request, way }: Source,
   now: number,
 ): Promise<void> {
   if (sheets.length === 0) return
@@ -116,7 +116,7 @@ async function keep(
   const by = { practiceId, personId: request.askedBy }
   const ids = await saveAssessmentsBy(tx, by, session, sheets, 'final', now)
   await tx.insert(sheetSources).values(
-    sheets.map(({ wordingId }, at) => ({
+    sheets.map(({ language, wordingId }, at) => ({
       ...{ assessmentId: ids[at] ?? '', practiceId, clientId, requestId: request.id },
       ...{ way, language, wordingId, sentAt: now },
     })),

@@ -1,5 +1,5 @@
-import { eq } from 'drizzle-orm'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { eq, sql } from 'drizzle-orm'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { askedIn } from '@/db/answer-asked'
 import { answerLink, beginByCode, beginByLink } from '@/db/answer-begin'
 import { keepAnswers, stopAnswering } from '@/db/answer-keep'
@@ -149,6 +149,23 @@ describe('a visit', () => {
         why: 'invalid',
       })
     expect(await db().select().from(keptAnswers)).toEqual([])
+  })
+
+  test('of questions whose list is damaged shows and keeps none of them, and says so in the log', async () => {
+    const { request, token } = await asked()
+    const secret = await begun(token)
+    const said = vi.spyOn(console, 'error').mockReturnValue()
+    await writeUnattended(
+      async tx =>
+        await tx
+          .update(answerRequests)
+          .set({ measures: sql`'{"damaged":true}'` })
+          .where(eq(answerRequests.id, request.id)),
+    )
+    expect(await givenIn(secret)).toEqual([])
+    expect(await keep(secret, 1, 2)).toEqual({ ok: false, why: 'invalid' })
+    expect(said.mock.calls.join()).toContain('answer_requests.measures')
+    said.mockRestore()
   })
 
   test('ends after half an hour without use, and goes on in the same browser after the check', async () => {

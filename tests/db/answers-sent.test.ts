@@ -210,6 +210,20 @@ test('at home nobody is asked about risk in a language for which the practice ha
   expect(await answersTo('core-10')).toEqual([[6, 2]])
 })
 
+test('it is kept in which language each was read, also where its words are not there in the one that was chosen', async () => {
+  const { secret } = await begun()
+  await keepAnswers(secret, { given: [], language: 'de' }, monday)
+  await keep(secret, tension, { 1: 2 })
+  await keep(secret, distress, { 1: 2 })
+  expect(await sendAnswers(secret, monday)).toBe('sent')
+  const { language, wordingId } = sheetSources
+  const [held] = await db().select().from(wordings)
+  expect(await db().select({ language, wordingId }).from(sheetSources).orderBy(language)).toEqual([
+    { language: 'de', wordingId: null },
+    { language: 'en', wordingId: held?.id },
+  ])
+})
+
 test('a wording that is removed meanwhile takes no answer with it', async () => {
   const { secret } = await begun()
   await keep(secret, distress, { 1: 2 })

@@ -61,7 +61,7 @@ const send = (requestId: string, now = monday) =>
   writeUnattended(async tx => {
     const [request] = await tx.select().from(answerRequests).where(eq(answerRequests.id, requestId))
     if (!request) throw new Error('No such request')
-    return receiveAnswers(tx, request, { sheets: [], way: request.way, language: 'en' }, now)
+    return receiveAnswers(tx, request, { sheets: [], way: request.way }, now)
   })
 
 const said = async () => (await goalsOfClient(practice.mara, clientId, monday))?.goals.map(({ ratings }) => ratings)

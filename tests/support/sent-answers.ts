@@ -43,7 +43,7 @@ export const send = (
     const [request] = await tx.select().from(answerRequests).where(eq(answerRequests.id, id))
     if (!request) throw new Error('No such request')
     const sent = Object.entries(sheets).map(([instrumentId, answers]) => ({
-      ...{ measure: byClient(instrumentId), answers, wordingId: null },
+      ...{ measure: byClient(instrumentId), answers, language: 'en', wordingId: null },
     }))
-    return await receiveAnswers(tx, request, { sheets: sent, way: request.way, language: 'en' }, now)
+    return await receiveAnswers(tx, request, { sheets: sent, way: request.way }, now)
   })
