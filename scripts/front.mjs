@@ -6,7 +6,7 @@ import { UserError } from './command-line.mjs'
 import { inRoot, root } from './folder.mjs'
 import { isSecure } from './front/answer-headers.mjs'
 import { createFront } from './front/front.mjs'
-import { isThisMachine, namesServed } from './front/names.mjs'
+import { isFromThisMachine, namesServed } from './front/names.mjs'
 
 /*
  * The program that serves the built app: the framework answers, and what comes to it is looked at here before. It is started as the
@@ -26,7 +26,7 @@ async function main() {
     // The app makes no picture smaller, and has no pages of the older kind.
     serves: (/** @type {string} */ path) => !/^\/_next\/(image|data)(\/|$)/.test(path),
     largest: () => 1_048_576,
-    isForMany: (/** @type {string} */ address) => isThisMachine(address) || isSecure(),
+    isForMany: (/** @type {import('./front/names.mjs').Ends} */ ends) => isFromThisMachine(ends) || isSecure(),
     isSecure: isSecure(),
     acts: actsOfBuild(),
     count: countRefusal,

@@ -1,5 +1,5 @@
 import { createFront } from '../front/front.mjs'
-import { isThisMachine, namesServed } from '../front/names.mjs'
+import { isFromThisMachine, namesServed } from '../front/names.mjs'
 import { passOn } from './pass-on.mjs'
 import { isListed, saysAll } from './paths.mjs'
 
@@ -27,7 +27,7 @@ export function createAnswerDoor({ host, origin }, app) {
     serves: isListed,
     largest: () => largest,
     saysAll,
-    isForMany: address => isThisMachine(address) || isSecure,
+    isForMany: ends => isFromThisMachine(ends) || isSecure,
     isSecure,
     acts: new Set(),
     // Nobody writes here.

@@ -21,7 +21,7 @@ export function boundConnections(server, isForMany) {
   server.setTimeout(silence)
   server.on('connection', socket => {
     const { remoteAddress = '' } = socket
-    if (isForMany(remoteAddress)) return
+    if (isForMany(socket)) return
     const count = (open.get(remoteAddress) ?? 0) + 1
     open.set(remoteAddress, count)
     socket.once('close', () => {

@@ -9,6 +9,15 @@ const thisMachine = ['localhost', '127.0.0.1', '::1']
  */
 export const isThisMachine = host => thisMachine.includes(plain(host))
 
+/**
+ * Whether a connection comes from this machine itself: also to an address that others reach it at, under which it then comes.
+ * @param {Ends} ends
+ */
+export const isFromThisMachine = ({ remoteAddress, localAddress }) =>
+  remoteAddress !== undefined && (isThisMachine(remoteAddress) || remoteAddress === localAddress)
+
+/** The two ends of a connection. @typedef {{ remoteAddress?: string | undefined, localAddress?: string | undefined }} Ends */
+
 /** @param {string} address */
 const plain = address => address.replace(/^::ffff:/, '').replace(/%.*$/, '')
 

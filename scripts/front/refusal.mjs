@@ -9,7 +9,7 @@ import { hostName, isServedUnder, isThisMachine } from './names.mjs'
  * @property {(path: string, method: string) => boolean} serves
  * @property {(path: string) => number} largest
  * @property {(path: string) => boolean} [saysAll] whether an address says all that is sent to it, so that what comes with it is not read
- * @property {(address: string) => boolean} isForMany whether many people come from an address: that of a proxy, or this machine's own
+ * @property {(ends: import('./names.mjs').Ends) => boolean} isForMany whether many people may come over a connection: from a proxy, or this machine itself
  * @property {boolean} isSecure whether it is opened over HTTPS
  * @property {ReadonlySet<string>} acts the ids of what its pages may ask to be done
  * @property {(kind: CountedKind) => void} count counts a refusal

@@ -16,11 +16,11 @@ export function isOwn(headers) {
 /**
  * Whose a request is, as far as its first lines tell: where it comes from, behind a proxy what that says last, and the login that it names, or
  * the answering client, which nobody has looked up yet.
- * @param {{ headers: import('node:http').IncomingHttpHeaders, socket: { remoteAddress?: string } }} request
+ * @param {{ headers: import('node:http').IncomingHttpHeaders, socket: import('./names.mjs').Ends }} request
  * @param {import('./refusal.mjs').Door['isForMany']} isForMany
  */
-export function whoAsks({ headers, socket: { remoteAddress = '' } }, isForMany) {
+export function whoAsks({ headers, socket }, isForMany) {
   const forwarded = `${headers['x-forwarded-for'] ?? ''}`.split(',').at(-1)?.trim() ?? ''
   const [, login = ''] = /\battune\.(?:login|answer)[\w.]*=([^;]*)/.exec(headers.cookie ?? '') ?? []
-  return { address: isForMany(remoteAddress) && forwarded !== '' ? forwarded : remoteAddress, login }
+  return { address: isForMany(socket) && forwarded !== '' ? forwarded : (socket.remoteAddress ?? ''), login }
 }

@@ -6,7 +6,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { createFront } from '../../scripts/front/front.mjs'
 import { lanes } from '../../scripts/front/lanes.mjs'
-import { hostName, namesServed } from '../../scripts/front/names.mjs'
+import { hostName, isFromThisMachine, namesServed } from '../../scripts/front/names.mjs'
 import { isOwn, whoAsks } from '../../scripts/front/who.mjs'
 import { address } from '../../scripts/port.mjs'
 
@@ -464,6 +464,15 @@ describe('who asks for much', () => {
     narrow.closeAllConnections()
     narrow.close()
   })
+})
+
+test('a connection is this machine’s own by the address at its other end, also where that is one that others reach', () => {
+  for (const remoteAddress of ['127.0.0.1', '::1', '::ffff:127.0.0.1'])
+    expect(isFromThisMachine({ remoteAddress, localAddress: '127.0.0.1' })).toBe(true)
+  const localAddress = '192.168.1.7'
+  expect(isFromThisMachine({ remoteAddress: localAddress, localAddress })).toBe(true)
+  expect(isFromThisMachine({ remoteAddress: '192.168.1.8', localAddress })).toBe(false)
+  expect(isFromThisMachine({ remoteAddress: undefined, localAddress: undefined })).toBe(false)
 })
 
 test('one machine does not take the connections of all', async () => {
