@@ -4,6 +4,7 @@ import { useActionState, useId } from 'react'
 import { cn } from '@/components/ui/cn'
 import { FieldError } from '@/components/ui/field'
 import { ActionForm, type Hidden, useTyped } from '@/components/ui/form/action-form'
+import { plainBox, radioBox } from '@/components/ui/radio-box'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { toast } from '@/components/ui/toast'
 import type { FormAction, FormState } from '@/lib/form-state'
@@ -116,17 +117,9 @@ function Choice({ name, value, label, isChosen, isWord = false }: ChoiceProps) {
         defaultChecked={isChosen}
         className="peer absolute inset-0 cursor-pointer opacity-0"
       />
-      <span className={cn(box, isWord ? 'border-transparent px-2 text-soft peer-hover:border-rule' : plain)}>
+      <span className={cn(radioBox, isWord ? 'border-transparent px-2 text-soft peer-hover:border-rule' : plainBox)}>
         {label}
       </span>
     </label>
   )
 }
-
-const box = cn(
-  'grid h-8 min-w-8 place-items-center rounded-md border text-sm tabular-nums pointer-coarse:h-11 pointer-coarse:min-w-11',
-  'peer-checked:border-accent peer-checked:bg-accent peer-checked:font-semibold peer-checked:text-on-accent',
-  'peer-focus-visible:outline-2 peer-focus-visible:outline-offset-2 peer-focus-visible:outline-accent',
-  'forced-colors:peer-checked:bg-[Highlight] forced-colors:peer-checked:text-[HighlightText] forced-colors:forced-color-adjust-none',
-)
-const plain = 'border-edge/60 bg-raised text-ink peer-hover:border-accent'

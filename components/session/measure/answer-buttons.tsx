@@ -1,4 +1,5 @@
 import { cn } from '@/components/ui/cn'
+import { plainBox, radioBox } from '@/components/ui/radio-box'
 import type { Answer } from '@/lib/instruments/answers'
 
 type Props = {
@@ -81,7 +82,7 @@ function Choice({ name, value, shown, heard, isChosen, isQuiet = false, isTabSto
       />
       <span
         aria-hidden={heard ? true : undefined}
-        className={cn(box, isQuiet ? cn(quiet, !isChosen && onDemand) : plain, shown.length > 2 && 'px-2.5')}
+        className={cn(radioBox, isQuiet ? cn(quiet, !isChosen && onDemand) : plainBox, shown.length > 2 && 'px-2.5')}
       >
         {shown}
       </span>
@@ -90,13 +91,6 @@ function Choice({ name, value, shown, heard, isChosen, isQuiet = false, isTabSto
   )
 }
 
-const box = cn(
-  'grid h-8 min-w-8 place-items-center rounded-md border text-sm tabular-nums pointer-coarse:h-11 pointer-coarse:min-w-11',
-  'peer-checked:border-accent peer-checked:bg-accent peer-checked:font-semibold peer-checked:text-on-accent',
-  'peer-focus-visible:outline-2 peer-focus-visible:outline-offset-2 peer-focus-visible:outline-accent',
-  'forced-colors:peer-checked:bg-[Highlight] forced-colors:peer-checked:text-[HighlightText] forced-colors:forced-color-adjust-none',
-)
-const plain = 'border-edge/60 bg-raised text-ink peer-hover:border-accent'
 const quiet = 'border-transparent text-soft peer-hover:border-rule'
 /** Seen when the row is looked at, so that twelve rows of them do not crowd the answers. */
 const onDemand =

@@ -11,7 +11,7 @@ import { todayIn } from '@/lib/dates'
 import type { Viewer } from '@/lib/viewer'
 import { acknowledge, comment, dismiss, judge, resolve } from '../../flags/actions'
 import * as actions from './actions'
-import { changeGoal, endGoal, moveGoal, removeGoal, reopenGoal, setGoal } from './goals/actions'
+import { goalActions } from './goals/goal-actions'
 import { seeUnseen } from './see-unseen'
 import { beginSession, moveBack } from './sessions/actions'
 
@@ -77,15 +77,6 @@ const pageActions = {
   cover: actions.cover,
   changeCover: actions.changeCoverDays,
   remove: actions.remove,
-}
-
-const goalActions = {
-  set: setGoal,
-  change: changeGoal,
-  end: endGoal,
-  reopen: reopenGoal,
-  remove: removeGoal,
-  move: moveGoal,
 }
 
 const newKeys = () => ({

@@ -4,7 +4,8 @@ import { cache } from 'react'
 import { requireViewer } from '@/app/auth/viewer'
 import { GoalsPageBody } from '@/components/client/goals-page-body'
 import { goalsOfClient } from '@/db/goal-ratings'
-import { changeGoal, endGoal, moveGoal, removeGoal, reopenGoal, setGoal, typeRatings } from './actions'
+import { typeRatings } from './actions'
+import { goalActions } from './goal-actions'
 
 type Props = PageProps<'/clients/[clientId]/goals'>
 
@@ -26,7 +27,7 @@ export default async function GoalsPage({ params, searchParams }: Props) {
   return (
     <GoalsPageBody
       view={view}
-      kit={{ actions: pageActions, sendKey: crypto.randomUUID(), today: view.today, locale: viewer.locale }}
+      kit={{ actions: goalActions, sendKey: crypto.randomUUID(), today: view.today, locale: viewer.locale }}
       rating={{
         action: typeRatings,
         sendKey: crypto.randomUUID(),
@@ -34,13 +35,4 @@ export default async function GoalsPage({ params, searchParams }: Props) {
       }}
     />
   )
-}
-
-const pageActions = {
-  set: setGoal,
-  change: changeGoal,
-  end: endGoal,
-  reopen: reopenGoal,
-  remove: removeGoal,
-  move: moveGoal,
 }
