@@ -14,7 +14,7 @@ import { practices } from './schema'
 import { look } from './write'
 
 /** One questionnaire as it is asked, or the goals, and what was answered to it in this visit. */
-export type AskedSheet = {
+type AskedSheet = {
   measure: string
   form: Omit<AnswerForm, 'instrumentId' | 'target'>
   asksRisk: boolean
