@@ -1,5 +1,6 @@
 import { and, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
+import { type AnswerWay, answerWays } from '../lib/answer/request'
 import { todayIn } from '../lib/dates'
 import { attendances, type HistoryAssessment } from '../lib/history'
 import { type Answer, absences, respondents } from '../lib/instruments/answers'
@@ -14,6 +15,7 @@ import {
   sessions,
   sessionVoids,
   sheetKinds,
+  sheetSources,
   sheetStates,
   sheetTargets,
   unanswered,
@@ -93,6 +95,9 @@ const assessmentRow = z.tuple([
   z.enum(absences).nullable(),
   z.enum(sheetStates),
   z.number(),
+  z.enum(answerWays).nullable(),
+  z.string().nullable(),
+  z.number().nullable(),
 ])
 
 type AssessmentRow = z.output<typeof assessmentRow>
@@ -103,15 +108,28 @@ async function sheetsWhere(
   { timeZone, instruments }: Reading,
 ): Promise<Map<string, HistoryAssessment[]>> {
   const { id, instrumentId, respondent, target, how, absence, state, recordedAt, firstRecordedAt } = assessments
+  const { way, language, sentAt } = sheetSources
   const query = sql`select ${assessments.sessionId}, ${id}, ${instrumentId}, ${respondent}, ${target}, ${how}, ${absence}, ${state},
-    coalesce(${firstRecordedAt}, ${recordedAt})
+    coalesce(${firstRecordedAt}, ${recordedAt}), ${way}, ${language}, ${sentAt}
     from ${sessions} inner join ${assessments} on ${assessments.sessionId} = ${sessions.id}
+    left join ${sheetSources} on ${sheetSources.assessmentId} = ${id}
     where ${which}`
   const found = (await rows(tx, query, assessmentRow)).toSorted(([, a], [, b]) => (a < b ? -1 : 1))
   const scored = await scoresOf(tx, which)
   const answered = await answersOf(tx, and(which, readByRules(instruments)))
   const dayOf = daysIn(timeZone)
-  const toAssessment = ([, of, instrument, by, about, filledIn, why, kept, at]: AssessmentRow): HistoryAssessment => ({
+  const toAssessment = ([
+    ,
+    of,
+    instrument,
+    by,
+    about,
+    filledIn,
+    why,
+    kept,
+    at,
+    ...source
+  ]: AssessmentRow): HistoryAssessment => ({
     id: of,
     instrumentId: instrument,
     respondent: by,
@@ -120,12 +138,17 @@ async function sheetsWhere(
     absence: why,
     draft: kept !== 'final',
     ...(kept === 'beside' ? { beside: true as const } : {}),
+    ...sourceOf(source),
     recordedOn: dayOf(at),
     answers: answered.get(of) ?? {},
     scores: scored.get(of) ?? {},
   })
   return new Map([...grouped(found, ([sessionId]) => sessionId)].map(([id, held]) => [id, held.map(toAssessment)]))
 }
+
+/** How the client filled a sheet in by themselves; nothing where somebody typed it. */
+const sourceOf = ([way, language, sentAt]: [AnswerWay | null, string | null, number | null]) =>
+  way === null || language === null || sentAt === null ? {} : { source: { way, language, sentAt } }
 
 /** The calendar dates of instants, each quarter of an hour worked out once: a day begins at one of them in every zone. */
 function daysIn(timeZone: string): (at: number) => string {

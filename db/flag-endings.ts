@@ -38,7 +38,7 @@ export async function acknowledge(
   const sealedNote = vault().keyOf(client).seal('acknowledgements.sealed_note', id, note)
   const row = { id, practiceId: viewer.practiceId, flagId: flag.id, evidenceOn: flag.evidenceOn }
   await tx.insert(acknowledgements).values({ ...row, acknowledgedBy: viewer.personId, acknowledgedAt: now, sealedNote })
-  await noteOnFlag(tx, viewer, found, 'acknowledged', note, now)
+  await noteOnFlag(tx, viewer, found, { id, kind: 'acknowledged', said: note }, now)
 }
 
 type Ending = {
@@ -71,24 +71,30 @@ export async function endFlag(
   await tx.insert(flagEndings).values({ id, ...about, outcome, sealedReason, ...given })
   const resolution = { ...about, outcome, endedAt: now, endingId: id }
   await tx.insert(resolutions).values(resolution).onConflictDoUpdate({ target: resolutions.flagId, set: resolution })
-  await noteOnFlag(tx, viewer, found, outcome, reason, now)
+  await noteOnFlag(tx, viewer, found, { id, kind: outcome, said: reason }, now)
 }
 
-/** What a person did with a flag, in its history and in the audit; whoever has the flag as it was before meets a conflict. */
+/** `id` is that of the row of what was said. */
+type Said = { id: string; kind: 'acknowledged' | 'resolved' | 'dismissed'; said: string | null }
+
+/**
+ * What a person did with a flag, in its history and in the audit, with the evidence that it had then; whoever has the flag as it was before meets
+ * a conflict.
+ */
 async function noteOnFlag(
   tx: Sql,
   viewer: Viewer,
   { flag, client }: FoundFlag,
-  kind: 'acknowledged' | 'resolved' | 'dismissed',
-  said: string | null,
+  { id, kind, said }: Said,
   now: number,
 ): Promise<undefined> {
   await tx
     .update(flags)
     .set({ version: flag.version + 1 })
     .where(eq(flags.id, flag.id))
-  const event = { id: newId(), practiceId: viewer.practiceId, flagId: flag.id, kind, tier: flag.tier }
-  const sealedNote = vault().keyOf(client).seal('flag_events.sealed_note', event.id, said)
+  const { practiceId, tier, evidence } = flag
+  const event = { id, practiceId, flagId: flag.id, kind, tier, evidence }
+  const sealedNote = vault().keyOf(client).seal('flag_events.sealed_note', id, said)
   await tx.insert(flagEvents).values({ ...event, actedBy: viewer.personId, happenedAt: now, sealedNote })
   await noteFlagsChanged(tx, { practiceId: flag.practiceId, clientId: client.id, episodeId: flag.episodeId })
   const about = { clientId: client.id, subjectId: flag.id, ...(said === null ? {} : { reason: said }) }

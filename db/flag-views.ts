@@ -2,9 +2,11 @@ import { and, asc, eq, inArray, isNotNull, type SQL } from 'drizzle-orm'
 import { z } from 'zod'
 import { type Region, regionsAround } from '../lib/attachment'
 import { stepsFor } from '../lib/flags/next-steps'
+import type { Explanation } from '../lib/flags/rule'
 import { ruleById } from '../lib/flags/rules'
 import { answerOfKey } from '../lib/flags/rules/safety-item'
 import { ruptureKinds } from '../lib/flags/rupture-judgement'
+import { isSentSince, sentSinceText } from '../lib/flags/sent-since'
 import type { Instrument } from '../lib/instruments/instrument'
 import type { Viewer } from '../lib/viewer'
 import { clientRef } from './client-name'
@@ -59,6 +61,7 @@ function view(
   const rule = ruleById(flag.rule)
   if (!rule) throw new Error(`No rule ${flag.rule}`)
   const key = vault().keyOf(client)
+  const ofFlag = events.filter(event => event.flagId === flag.id)
   const sessionNumber = session.episodeId === flag.episodeId ? (numbers.get(flag.sessionId) ?? null) : null
   return {
     id: flag.id,
@@ -77,7 +80,7 @@ function view(
     weakness: rule.weakness,
     tier: flag.tier,
     grade: rule.grade,
-    ...explanationOf(rule, flag, instruments, sessionNumber),
+    ...whyOpen(explanationOf(rule, flag, instruments, sessionNumber), row, ofFlag),
     nextSteps: stepsFor(steps[rule.id], { kind: kindIn(flag.evidence), regions: regionsIn(row.summary) }),
     rupture: ruptureOf(flag),
     evidenceOn: flag.evidenceOn,
@@ -88,15 +91,13 @@ function view(
     quiet,
     acknowledgement: acknowledged ? acknowledgementView(key, acknowledged) : null,
     ending: row.ending ? ended(key, row.ending, row.endingGiven, row.endedBy) : null,
-    events: events
-      .filter(event => event.flagId === flag.id)
-      .map(({ id, what, tier, at, byName, sealedNote }) => ({
-        what,
-        tier,
-        at,
-        byName,
-        note: key.read('flag_events.sealed_note', id, sealedNote),
-      })),
+    events: ofFlag.map(({ id, what, tier, at, byName, sealedNote }) => ({
+      what,
+      tier,
+      at,
+      byName,
+      note: key.read('flag_events.sealed_note', id, sealedNote),
+    })),
     comments: comments
       .filter(comment => comment.flagId === flag.id)
       .map(({ id, byName, at, sealedText }) => ({
@@ -106,6 +107,13 @@ function view(
       })),
     mayWork,
   }
+}
+
+/** Says with the sentence why a flag is open again that was resolved, where the client has sent by themselves what it is about. */
+function whyOpen(said: Explanation, { flag, ending }: FlagRow, events: Said['events']): Explanation {
+  const resolved = events.findLast(({ what }) => what === 'resolved')
+  if (ending !== null || !resolved || !isSentSince(flag.evidence, resolved.evidence)) return said
+  return { ...said, sentence: `${said.sentence} ${sentSinceText}` }
 }
 
 /** The drop that a flag is about, by which it is judged; null for flags about something else. */
@@ -181,6 +189,7 @@ async function eventsOf(tx: Sql, flagIds: string[]) {
       at: flagEvents.happenedAt,
       byName: people.name,
       sealedNote: flagEvents.sealedNote,
+      evidence: flagEvents.evidence,
     })
     .from(flagEvents)
     .leftJoin(people, eq(people.id, flagEvents.actedBy))

@@ -1,4 +1,4 @@
-import { and, count, countDistinct, eq, inArray, isNull } from 'drizzle-orm'
+import { and, count, countDistinct, eq, gte, inArray, isNull } from 'drizzle-orm'
 import { isSoonAfter, isWorkingTime } from '../lib/answer/mailing'
 import type { AnswerOccasion } from '../lib/answer/request'
 import { todayIn } from '../lib/dates'
@@ -96,12 +96,16 @@ async function ofClient(
   return { kind, to, language, occasion, expiresAt, token: answerToken(request.id), stop: stopToken.of(request.id) }
 }
 
-/** Whether a person has done something about the flag, or its session is void. */
-async function hasLooked(tx: Sql, { flagId }: Mailing): Promise<boolean> {
+/** Whether a person has done something about the flag since the mail was put in, or its session is void. */
+async function hasLooked(tx: Sql, { flagId, dueAt }: Mailing): Promise<boolean> {
   const id = flagId ?? ''
   const [acknowledged, ended] = [
     await first(
-      tx.select({ id: acknowledgements.id }).from(acknowledgements).where(eq(acknowledgements.flagId, id)).limit(1),
+      tx
+        .select({ id: acknowledgements.id })
+        .from(acknowledgements)
+        .where(and(eq(acknowledgements.flagId, id), gte(acknowledgements.acknowledgedAt, dueAt)))
+        .limit(1),
     ),
     await first(tx.select({ how: resolutions.outcome }).from(resolutions).where(eq(resolutions.flagId, id))),
   ]

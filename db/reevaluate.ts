@@ -133,12 +133,14 @@ async function onceLate(tx: Sql, episodeId: string): Promise<ReadonlySet<string>
 /** What people ended, the oldest first; what was said while a session was made void holds as long as it is. */
 async function endingsIn(tx: Sql, episodeId: string): Promise<(FlagEnding & { flagId: string })[]> {
   const { id, flagId, outcome, sessionId, evidenceOn } = flagEndings
+  const { evidence } = flagEvents
   const isInForce = or(isNull(flagEndings.voidId), isNull(sessionVoids.undoneAt))
   return await tx
-    .select({ id, flagId, outcome, sessionId, evidenceOn })
+    .select({ id, flagId, outcome, sessionId, evidenceOn, evidence })
     .from(flagEndings)
     .innerJoin(flags, eq(flags.id, flagEndings.flagId))
     .leftJoin(sessionVoids, eq(sessionVoids.id, flagEndings.voidId))
+    .leftJoin(flagEvents, eq(flagEvents.id, id))
     .where(and(eq(flags.episodeId, episodeId), isInForce))
     .orderBy(asc(flagEndings.endedAt), asc(id))
 }

@@ -576,6 +576,7 @@ export const flagEvents = table(
       ],
     }).notNull(),
     tier: text('tier', { enum: tiers }).notNull(),
+    /** What the flag rested on then. */
     evidence: json('evidence').$type<unknown>(),
     actedBy: ref('acted_by', () => people.id),
     happenedAt: instant('happened_at').notNull(),

@@ -1,3 +1,4 @@
+import type { SheetSource } from './answer/source-words'
 import { shortDate } from './dates'
 import type { RuptureJudgement } from './flags/rupture-judgement'
 import type { Absence, Answers, Respondent, Target } from './instruments/answers'
@@ -34,6 +35,8 @@ export type HistoryAssessment = {
   draft: boolean
   /** Typed, where the client filled in the same themselves: it stays readable and counts nowhere. */
   beside?: true
+  /** How the client filled it in by themselves; not there where somebody typed it. */
+  source?: SheetSource
   /** Calendar date on which it was first typed in; a correction does not change it. */
   recordedOn: string
   answers: Answers

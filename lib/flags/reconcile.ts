@@ -1,7 +1,15 @@
 import type { Finding, Tier } from './rule'
+import { isSentSince } from './sent-since'
 
 /** That a person ended a flag, and the newest evidence when they did. */
-export type FlagEnding = { id: string; outcome: 'resolved' | 'dismissed'; sessionId: string; evidenceOn: string }
+export type FlagEnding = {
+  id: string
+  outcome: 'resolved' | 'dismissed'
+  sessionId: string
+  evidenceOn: string
+  /** As the flag had it then; null where an earlier version did not keep it. */
+  evidence: unknown
+}
 
 export type StoredFlag = {
   id: string
@@ -42,8 +50,8 @@ export type ActOnFlags = {
 
 /**
  * What is to be done so that the stored flags of an episode say what a fresh reading found. Nothing when they do already. What a
- * person ended stays ended until there is newer evidence, and is ended again when that is taken back; what the data ended comes back
- * when the data takes it back. A safety flag is never ended by answers that are merely gone, nor by other sessions that are recorded,
+ * person ended stays ended until there is newer evidence, or the client sends the same by themselves, and is ended again when that is
+ * taken back; what the data ended comes back when the data takes it back. A safety flag is never ended by answers that are merely gone, nor by other sessions that are recorded,
  * except those of the same run of earlier sessions. None is ever deleted. `order` has the episode's sessions, void ones too, as they
  * are numbered: it tells which of two of one day is the newer.
  */
@@ -81,9 +89,7 @@ const nameOf = ({ rule, key }: Named) => `${rule} ${key}`
 type Around = ActOnFlags & { stored: readonly StoredFlag[]; order: readonly string[] }
 
 function changeOf(flag: StoredFlag, finding: Finding | undefined, act: Around): FlagChange[] {
-  const ending = flag.endings.findLast(each =>
-    covers(each, finding ?? { sessionId: flag.sessionId, date: flag.evidenceOn }, act.order),
-  )
+  const ending = flag.endings.findLast(each => covers(each, finding ?? { ...flag, date: flag.evidenceOn }, act.order))
   if (ending) return endedByPerson(flag, finding, ending)
   if (!finding) return withoutFinding(flag, act)
   if (finding.clearedBy !== null) return clearedByData(flag, finding)
@@ -93,10 +99,14 @@ function changeOf(flag: StoredFlag, finding: Finding | undefined, act: Around): 
   return raisedAgain || isNewEvidence ? [{ kind: 'renew', flagId: flag.id, finding, isNewEvidence, raisedAgain }] : []
 }
 
-type Evidence = Pick<Finding, 'sessionId' | 'date'>
+type Evidence = Pick<Finding, 'sessionId' | 'date' | 'evidence'>
 
-/** Evidence from another, later session outweighs what was said before; a session that only got a new date is not news. */
-function covers(ending: FlagEnding, { sessionId, date }: Evidence, order: readonly string[]): boolean {
+/**
+ * Evidence from another, later session outweighs what was said before, and so does what the client has sent by themselves since; a session
+ * that only got a new date is not news.
+ */
+function covers(ending: FlagEnding, { sessionId, date, evidence }: Evidence, order: readonly string[]): boolean {
+  if (isSentSince(evidence, ending.evidence)) return false
   if (sessionId === ending.sessionId || date < ending.evidenceOn) return true
   const [at, endedAt] = [order.indexOf(sessionId), order.indexOf(ending.sessionId)]
   return date === ending.evidenceOn && (endedAt < 0 || at < endedAt)

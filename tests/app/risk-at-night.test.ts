@@ -1,17 +1,23 @@
+import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { sendMails } from '@/app/mailing'
 import { askedIn } from '@/db/answer-asked'
 import { beginByLink } from '@/db/answer-begin'
 import { keepAnswers } from '@/db/answer-keep'
 import { sendAnswers } from '@/db/answer-send'
+import { saveDraft } from '@/db/assessments'
 import { client } from '@/db/client-pages'
+import { acknowledgeFlag, resolveFlag } from '@/db/flags'
 import { unreadNotices } from '@/db/notices'
+import { startSession } from '@/db/sessions'
 import { keepWordings } from '@/db/wordings'
 import { instantAt } from '@/lib/dates'
+import { sentSinceText } from '@/lib/flags/sent-since'
 import { instrumentById } from '@/lib/instruments/catalogue'
 import { askClient, clientBornOn, madeUpWording } from '../support/answering'
+import { all, distress } from '../support/course'
 import { mailServer } from '../support/mail-server'
-import { freshPractice, loginAs, monday } from '../support/practice'
+import { day, freshPractice, loginAs, monday } from '../support/practice'
 
 /* A client who answers at home at ten past two in the night, from the link to the mail of their clinician. */
 
@@ -36,15 +42,18 @@ afterEach(async () => {
 })
 
 /** Answers the CORE-10 with this answer to its risk item; gives what the client's browser shows then. */
-async function answer(clientId: string, risk: number) {
-  const { token } = await askClient(practice.mara, { clientId, measures: [measure] }, monday)
+async function answer(clientId: string, risk: number, sessionId: string | null = null) {
+  const occasion = sessionId ? ('session' as const) : ('between' as const)
+  const { token } = await askClient(practice.mara, { clientId, measures: [measure], occasion, sessionId }, monday)
   const begun = await beginByLink({ token, given: bornOn, language: 'en', before: null }, night - 60 * second)
   if (!begun.ok) throw new Error('The client was not let in')
   const given = Array.from({ length: 10 }, (_, at) => ({ measure, item: at + 1, answer: at === 5 ? risk : 1 }))
   await keepAnswers(begun.secret, { given, language: null }, night - second)
   await sendMails(() => night - second)
   expect(server.received).toEqual([])
+  // Twice, as by a second click.
   expect(await sendAnswers(begun.secret, night)).toBe('sent')
+  expect(await sendAnswers(begun.secret, night + second)).toBe('sent')
   return askedIn(begun.secret, night)
 }
 
@@ -67,6 +76,25 @@ test('a raised risk item shows its client where to turn, flags it, and within se
   expect((await unreadNotices(mara)).map(({ kind }) => kind)).toContain('answers.safety')
   const { flags = [] } = (await client(mara, clientId, night + 5 * second)) ?? {}
   expect(flags.map(({ tier, state }) => [tier, state])).toContainEqual(['safety', 'open'])
+})
+
+test('where the same answer had been typed and answered, it is flagged and mailed all the same, once', async () => {
+  const clientId = await setUp()
+  const begun = await startSession(practice.mara, { clientId, key: randomUUID() }, night - day)
+  if (!begun.ok) throw new Error('The session was not begun')
+  const { sessionId } = begun
+  const entries = [distress({ ...all(10, 1), 6: 3 })]
+  await saveDraft(practice.mara, { sessionId, draftVersion: 0, entries }, night - day)
+  const flag = async () => (await client(practice.mara, clientId, night))?.flags.find(({ tier }) => tier === 'safety')
+  const known = async () => ({ flagId: (await flag())?.id ?? '', version: (await flag())?.version ?? 0 })
+  expect(await acknowledgeFlag(practice.mara, { ...(await known()), note: null }, night - day)).toEqual({ ok: true })
+  expect(await resolveFlag(practice.mara, { ...(await known()), reason: 'Talked' }, night - day)).toEqual({ ok: true })
+  expect(await answer(clientId, 3, sessionId)).toMatchObject({ state: 'sent', isRisk: true })
+  await sendMails(() => night + 2 * second)
+  expect(server.received.map(({ to }) => to)).toEqual([['mara@attune.example']])
+  const open = await flag()
+  expect(open?.sentence).toContain(sentSinceText)
+  expect(open?.events.map(({ what }) => what)).toEqual(['raised', 'acknowledged', 'resolved', 'raised-again'])
 })
 
 test('one that is not raised shows, flags and mails none of it', async () => {

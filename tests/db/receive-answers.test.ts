@@ -136,7 +136,7 @@ describe('where answers go', () => {
     expect((await held()).map(({ number, attendance, isSaved }) => [number, attendance, isSaved])).toEqual([
       [1, 'attended', false],
     ])
-    expect(await safety()).toEqual([expect.stringMatching(/^open: .* at session 1\.$/)])
+    expect(await safety()).toEqual([expect.stringMatching(/^open: .* at session 1, filled in by the client\.$/)])
     expect((await sheetsOf(sessionId ?? '')).map(({ instrumentId, state }) => `${instrumentId} ${state}`)).toEqual([
       'core-10 final',
       'phq-9 final',
@@ -441,7 +441,7 @@ describe('giving a session up in which the client has answered', () => {
     })
     expect((await held()).map(({ attendance, number }) => [attendance, number])).toEqual([['between', null]])
     expect((await sheetsOf(sessionId)).map(({ instrumentId }) => instrumentId)).toEqual(['core-10'])
-    expect(await safety()).toEqual([expect.stringMatching(/^open: .* between sessions\.$/)])
+    expect(await safety()).toEqual([expect.stringMatching(/^open: .* between sessions, filled in by the client\.$/)])
   })
 })
 

@@ -5,9 +5,9 @@ import type { Entry } from '../../entry'
 import type { History, HistoryAssessment, HistorySession } from '../../history'
 import { instrumentIn } from '../../instruments/catalogue'
 import type { Instrument } from '../../instruments/instrument'
-
 import { trueMinus } from '../../text/score'
 import { atNumber, defineRule, storedNumber } from '../rule'
+import { sentByClient } from '../sent-since'
 
 const evidence = z.object({
   instrumentId: z.string(),
@@ -21,12 +21,14 @@ const evidence = z.object({
   date: z.string(),
   /** Days from the session to the day on which it was typed in, where those are more than the practice acts on. */
   lateBy: z.int().optional(),
+  /** What the client answered to it by themselves, where that is above its limit; `answer` may be what somebody typed. */
+  sent: sentByClient.optional(),
 })
 
 /** A risk item was answered above its limit. Read from drafts too: this one does not wait for a save. */
 export const safetyItem = defineRule({
   id: 'safety-item',
-  version: 2,
+  version: 3,
   title: 'Risk item answered',
   grade: 'Clinical duty',
   citations: ['The instruments’ own instruction to review any such answer'],
@@ -36,7 +38,7 @@ export const safetyItem = defineRule({
       'An answer above the limit on a risk item: above 0 for those of the PHQ-9, the CORE-10 and the CORE-OM. Read from drafts too, at once.',
     tier: `Safety. An answer typed in more than ${lateAfterDays} days after its session goes to the history as recorded late and is asked about once; the client’s newest session is always read as today’s.`,
     cleared:
-      'Nothing in later data, and no answer that is merely gone. It stays until a clinician records what was done, or corrects the answer.',
+      'Nothing in later data, and no answer that is merely gone. It stays until a clinician records what was done, or corrects the answer. What the client sends by themselves after that opens it again.',
   }),
   evidence,
   evaluate: (history, { lateAfterDays }) =>
@@ -55,13 +57,17 @@ export const safetyItem = defineRule({
         }
       }),
     ),
-  explain: ({ instrumentId, cue, answer, highest, above, number, lateBy }, instruments) => ({
-    sentence: `Answered ${trueMinus(answer)} of ${trueMinus(highest)} on the risk item of ${instrumentIn(instruments, instrumentId).abbreviation} (${cue}) ${atNumber(number)}${lateBy === undefined ? '' : `, recorded ${lateBy} days later`}.`,
+  explain: ({ instrumentId, cue, answer, highest, above, number, lateBy, sent }, instruments) => ({
+    sentence: `Answered ${trueMinus(answer)} of ${trueMinus(highest)} on the risk item of ${instrumentIn(instruments, instrumentId).abbreviation} (${cue}) ${atNumber(number)}${lateBy === undefined ? '' : `, recorded ${lateBy} days later`}${sent ? byThemselves(sent, answer) : ''}.`,
     short: `Risk item of ${instrumentIn(instruments, instrumentId).abbreviation}: ${trueMinus(answer)} of ${trueMinus(highest)}`,
     detail: `Any answer above ${trueMinus(above)} asks for a review of risk today. This is kept apart from the alliance rules.`,
     clearsWhen: 'Stays until what was done is recorded.',
   }),
 })
+
+/** Whose pen it was, where it was the client's own too. */
+const byThemselves = (sent: z.output<typeof sentByClient>, answer: number): string =>
+  sent.answer === answer ? ', filled in by the client' : `; the client filled in ${trueMinus(sent.answer)}`
 
 /** The client's newest session that took place: whatever is typed in about it asks for an answer today. */
 const newestSession = ({ newestSessionId, sessions }: History): string | undefined =>
@@ -94,15 +100,19 @@ const itemKey = (instrumentId: string, respondent: string, item: number | string
   `${instrumentId}:${respondent}:${item}`
 
 /**
- * Raised risk items of a session, each once; of a draft and a saved sheet the higher answer counts. The key holds the answer: one
- * corrected upwards asks again, though what was done about the lower one is recorded.
+ * Raised risk items of a session, each once; of a draft and a saved sheet the higher answer counts, and what the client filled in
+ * themselves is named with it. The key holds the answer: one corrected upwards asks again, though what was done about the lower one
+ * is recorded.
  */
 function raised(session: HistorySession, instruments: readonly Instrument[]) {
   const found = session.assessments
     .flatMap(each => raisedOn({ ...each, recordedOn: firstRecorded(session, each) }, instruments))
     .toSorted((a, b) => b.answer - a.answer)
   const highest = found.filter((each, index) => found.findIndex(other => other.place === each.place) === index)
-  return highest.map(({ place, ...each }) => ({ key: `${place}=${each.answer}:${session.id}`, ...each }))
+  return highest.map(({ place, sent: _, ...each }) => {
+    const sent = found.flatMap(other => (other.place === place ? (other.sent ?? []) : []))[0]
+    return { key: `${place}=${each.answer}:${session.id}`, ...each, ...(sent ? { sent } : {}) }
+  })
 }
 
 /** A draft that corrects a saved sheet is as old as that sheet. */
@@ -121,7 +131,7 @@ function firstRecorded(
 }
 
 function raisedOn(
-  { instrumentId, respondent, absence, answers, recordedOn }: HistoryAssessment,
+  { instrumentId, respondent, absence, answers, recordedOn, source }: HistoryAssessment,
   instruments: readonly Instrument[],
 ) {
   if (absence !== null) return []
@@ -131,7 +141,8 @@ function raisedOn(
     const highest = of.items.find(({ n }) => n === item)?.response?.max ?? of.response.max
     const above = of.safetyItems.find(each => each.item === item)?.above ?? 0
     const place = itemKey(instrumentId, respondent, item)
-    return [{ place, instrumentId, item, cue, answer, highest, above, recordedOn }]
+    const sent = source && { answer, at: source.sentAt }
+    return [{ place, instrumentId, item, cue, answer, highest, above, recordedOn, sent }]
   })
 }
 

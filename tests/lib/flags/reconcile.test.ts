@@ -124,6 +124,44 @@ describe('safety', () => {
     expect(isStatedAnew(key, 'week-1', [])).toBe(false)
   })
 
+  describe('what the client sent by themselves after a person ended it', () => {
+    const own: Sheet = { ...distress(12, 3), source: { way: 'link', language: 'en', sentAt: 1 } }
+    const besides: Sheet = { ...distress(12, 3), draft: true, beside: true }
+    const sent = reading([sessionIn(1, [besides, own])])
+    const resolved = open.map(flag => endedBy(flag, 'resolved'))
+
+    test('raises it again, once', () => {
+      expect(one(reconcile(resolved, sent))).toMatchObject({ kind: 'renew', raisedAgain: true })
+      const again = kept(resolved, sent)
+      expect(reconcile(again, sent)).toEqual([])
+      expect(
+        reconcile(
+          again.map(flag => endedBy(flag, 'resolved')),
+          sent,
+        ),
+      ).toEqual([])
+    })
+
+    test('is ended again where that is taken back, and not where it is merely gone', () => {
+      const again = kept(resolved, sent)
+      expect(one(reconcile(again, reading(asked)))).toMatchObject({ kind: 'end-again' })
+      expect(reconcile(again, reading([]))).toEqual([])
+    })
+
+    test('sent before, it was answered with the rest', () => {
+      const both = kept(open, sent).map(flag => endedBy(flag, 'resolved'))
+      for (const sessions of [asked, [sessionIn(1, [own])]]) expect(reconcile(both, reading(sessions))).toEqual([])
+    })
+
+    test('an ending from before evidence was kept with it holds as it did', () => {
+      const earlier = resolved.map(flag => ({
+        ...flag,
+        endings: flag.endings.map(ending => ({ ...ending, evidence: null })),
+      }))
+      expect(reconcile(earlier, sent)).toEqual([])
+    })
+  })
+
   const lateBy = (days: number) => ({ ...distress(12, 3), recordedOn: addDays('2026-01-05', days) })
   const withNewer = (sheet: Sheet) => [sessionIn(1, [sheet]), sessionIn(9, [distress(12, 0)])]
 

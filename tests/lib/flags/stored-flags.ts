@@ -27,11 +27,11 @@ function asKept(id: string, { rule, key, tier, evidence, date, sessionId, cleare
 
 /** The flag as a person ends it, for the evidence that it has now. */
 export function endedBy(flag: StoredFlag, outcome: 'resolved' | 'dismissed'): StoredFlag {
-  const { sessionId, evidenceOn } = flag
+  const { sessionId, evidenceOn, evidence } = flag
   return {
     ...flag,
     ended: outcome,
-    endings: [...flag.endings, { id: `${flag.id}-ending`, outcome, sessionId, evidenceOn }],
+    endings: [...flag.endings, { id: `${flag.id}-ending`, outcome, sessionId, evidenceOn, evidence }],
   }
 }
 
