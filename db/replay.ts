@@ -6,12 +6,23 @@ import { endPlaces } from './care-team-rows'
 import { emptyClient } from './client-removal-rows'
 import { closedAccounts, noteAccount } from './closed-accounts'
 import { eraseRows } from './erasure-rows'
+import { endHandovers } from './handover-rows'
 import { personOwner } from './key-move'
 import { type MovedTable, tablesInOrder } from './move-tables'
 import { auditKey, db, engine, openFolder, type Sql, vault } from './open'
 import { endAllIn, hasOtherAdmin } from './person-rows'
 import { changed, first } from './rows'
-import { clients, logins, ownAttachments, people, returns } from './schema'
+import {
+  answerRequests,
+  answerVisits,
+  clients,
+  keptAnswers,
+  logins,
+  ownAttachments,
+  people,
+  returns,
+  tablets,
+} from './schema'
 import { writeUnattended } from './write-unattended'
 
 /** What was done again: clients, own attachments, accounts, logins. */
@@ -113,9 +124,21 @@ function endLogins(now: number): Promise<number> {
     for (const table of tablesInOrder()) await endCodes(tx, table, now)
     // As a restore of ours: one that goes on here may have been answered since, and not with yes.
     await tx.update(returns).set({ opensAt: null }).where(isNull(returns.endedAt))
+    await endAnswering(tx, now)
     await auditMachine(tx, { act: 'restore.found', count: ended, now })
     return ended
   })
+}
+
+/** As a restore of ours does: what was asked may have been sent or withdrawn since, and a tablet taken out because it was lost. */
+async function endAnswering(tx: Sql, now: number): Promise<void> {
+  const ended = { endedAt: now }
+  await tx.delete(keptAnswers)
+  await tx.update(answerVisits).set(ended).where(isNull(answerVisits.endedAt))
+  await endHandovers(tx, undefined, { outcome: 'ended-elsewhere', now })
+  const withdrawn = { ...ended, outcome: 'withdrawn', codeHash: null, codeExpiresAt: null } as const
+  await tx.update(answerRequests).set(withdrawn).where(isNull(answerRequests.endedAt))
+  await tx.update(tablets).set({ removedAt: now, secretHash: null }).where(isNull(tablets.removedAt))
 }
 
 /** Whatever table knows of using something up has codes or links: one has run out, or where it never does, counts as used. */

@@ -159,6 +159,7 @@ function note(sqlite: Database.Database, key: AuditKey, now: number): Prepared {
       const ended = sqlite.prepare('update logins set ended_at = ? where ended_at is null').run(now).changes
       endCodes(sqlite, now)
       holdReturns(sqlite)
+      endAnswering(sqlite, now)
       const entry = { practiceId: practice.id, now, count: ended }
       const hash = hasTable(sqlite, 'audit_heads') ? noteInChain(sqlite, key, entry) : noteUnchained(sqlite, at, entry)
       const seq = Number(sqlite.prepare('select max(seq) from audit_events').pluck().get())
@@ -186,6 +187,22 @@ function endCodes(sqlite: Database.Database, now: number): void {
  */
 function holdReturns(sqlite: Database.Database): void {
   if (hasTable(sqlite, 'returns')) sqlite.exec('update returns set opens_at = null where ended_at is null')
+}
+
+/**
+ * What clients can answer in the copy may have been sent or withdrawn since, and a tablet taken out because it was lost. Nothing that was asked
+ * leads anywhere any more, and what was answered and not sent is gone.
+ */
+function endAnswering(sqlite: Database.Database, now: number): void {
+  if (!hasTable(sqlite, 'answer_requests')) return
+  sqlite.exec('delete from kept_answers')
+  for (const end of [
+    'answer_visits set ended_at = :now where ended_at',
+    "handovers set ended_at = :now, outcome = 'ended-elsewhere' where ended_at",
+    "answer_requests set ended_at = :now, outcome = 'withdrawn', code_hash = null, code_expires_at = null where ended_at",
+    'tablets set removed_at = :now, secret_hash = null where removed_at',
+  ])
+    sqlite.prepare(`update ${end} is null`).run({ now })
 }
 
 type Entry = { practiceId: string; now: number; count: number }

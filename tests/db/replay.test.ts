@@ -2,7 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { eq } from 'drizzle-orm'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { askedIn } from '@/db/answer-asked'
+import { answerLink, beginByLink, tabletOf } from '@/db/answer-begin'
+import { keepAnswers } from '@/db/answer-keep'
 import { addAnchor, anchorsFile } from '@/db/audit-anchors'
 import { headOf } from '@/db/audit-chain'
 import { forgetAuditMark } from '@/db/audit-mark'
@@ -22,7 +25,8 @@ import { makeRecoveryCode, recoverable } from '@/db/recovery'
 import { replayWhatWasFinal } from '@/db/replay'
 import { restore } from '@/db/restore'
 import { ownReturn, rejectReturn, returnsToAnswer } from '@/db/returns'
-import { answers, auditEvents, clients, logins, people, sessions } from '@/db/schema'
+import { answerRequests, answers, auditEvents, clients, keptAnswers, logins, people, sessions } from '@/db/schema'
+import { askClient, enrolTablet } from '../support/answering'
 import { all, distress, newClient, recordWeek } from '../support/course'
 import { emptyFolder } from '../support/folder'
 import { day, freshPractice, loginAs, monday } from '../support/practice'
@@ -162,6 +166,49 @@ test('a link to a new password that was used is not good again', async () => {
   expect(await resetFor(token, later)).not.toBeNull()
   await restored()
   expect(await resetFor(token, later)).toBeNull()
+})
+
+describe('what clients could answer then', () => {
+  /** One who was let in by a link, and a tablet, as the backup has them. */
+  async function asked() {
+    const about = { clientId, measures: [tension], check: 'pin', pin: '4711' } as const
+    const { token } = await askClient(practice.mara, about, monday)
+    const begun = await beginByLink({ token, given: '4711', language: 'en', before: null }, monday)
+    const secret = begun.ok ? begun.secret : expect.unreachable('not let in')
+    await keepAnswers(secret, { given: [{ measure: tension, item: 1, answer: 2 }], language: null }, monday)
+    const tablet = (await enrolTablet(practice.ines, monday)).secret
+    rmSync(backup)
+    await backUp(practice.folder, backup)
+    return { token, secret, tablet }
+  }
+  const tension = 'tension-check:client:'
+
+  async function expectNothingOpen({ token, secret, tablet }: Awaited<ReturnType<typeof asked>>) {
+    expect(await answerLink(token, monday)).toBeNull()
+    expect(await askedIn(secret, monday)).toBeNull()
+    expect(await tabletOf(tablet)).toBeNull()
+    expect(await db().$count(keptAnswers)).toBe(0)
+    expect(await db().select({ outcome: answerRequests.outcome }).from(answerRequests)).toEqual([
+      { outcome: 'withdrawn' },
+    ])
+  }
+
+  test('leads nowhere after a restore: it may have been sent or withdrawn since', async () => {
+    const given = await asked()
+    expect(await tabletOf(given.tablet)).not.toBeNull()
+    await restored()
+    await expectNothingOpen(given)
+  })
+
+  test('leads nowhere where the database was brought back by other means', async () => {
+    const given = await asked()
+    const head = await headOf(db(), auditKey())
+    if (!head) throw new Error('The audit has no end')
+    const line = { practice: head.practiceId, hash: head.hash.toString('hex'), at: '2026-01-05T09:00:00.000Z' }
+    addAnchor(anchorsFile(practice.folder), auditKey(), { ...line, kind: 'anchor', seq: head.seq + 5 })
+    await replayWhatWasFinal(later)
+    await expectNothingOpen(given)
+  })
 })
 
 test('a database that ends before what was anchored last was brought back by other means: logins and codes of then are ended', async () => {
