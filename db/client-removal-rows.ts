@@ -2,7 +2,21 @@ import { and, eq, inArray } from 'drizzle-orm'
 import { isNotOver } from './care-team-rows'
 import type { Sql } from './engine'
 import { endResponsibility } from './responsible-rows'
-import { careTeam, clients, episodes, measurePauses, measurePlans, sessions, summaries } from './schema'
+import {
+  answerRequests,
+  answerVisits,
+  careTeam,
+  clientContacts,
+  clients,
+  episodes,
+  handovers,
+  keptAnswers,
+  mailings,
+  measurePauses,
+  measurePlans,
+  sessions,
+  summaries,
+} from './schema'
 
 /** What a removed client's row holds. */
 const nothing = {
@@ -34,12 +48,23 @@ export async function emptyClient(tx: Sql, { clientId, version, by, now }: Remov
   await tx.update(clients).set(left).where(eq(clients.id, clientId))
 }
 
-/** Sessions that were begun and hold nothing, the line of the caseload, the client's own plan and pauses, and the reasons of the episode. */
+/** What they were asked to answer and have not sent, sessions that were begun and hold nothing, the line of the caseload, the client's own plan, pauses and address, and the reasons of the episode. */
 export async function removeTraces(tx: Sql, clientId: string): Promise<void> {
+  await removeQuestions(tx, clientId)
   await tx.delete(sessions).where(eq(sessions.clientId, clientId))
   await tx.delete(summaries).where(eq(summaries.clientId, clientId))
   await tx.delete(measurePauses).where(eq(measurePauses.clientId, clientId))
   await tx.delete(measurePlans).where(eq(measurePlans.clientId, clientId))
+  await tx.delete(clientContacts).where(eq(clientContacts.clientId, clientId))
   const reasons = { sealedStartReason: null, sealedEndReason: null }
   await tx.update(episodes).set(reasons).where(eq(episodes.clientId, clientId))
+}
+
+/** Each after what refers to it. A link or a code that is in somebody's hands leads nowhere from then on. */
+async function removeQuestions(tx: Sql, clientId: string): Promise<void> {
+  await tx.delete(keptAnswers).where(eq(keptAnswers.clientId, clientId))
+  await tx.delete(mailings).where(eq(mailings.clientId, clientId))
+  await tx.delete(answerVisits).where(eq(answerVisits.clientId, clientId))
+  await tx.delete(handovers).where(eq(handovers.clientId, clientId))
+  await tx.delete(answerRequests).where(eq(answerRequests.clientId, clientId))
 }

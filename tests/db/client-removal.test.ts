@@ -1,19 +1,42 @@
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { askedIn } from '@/db/answer-asked'
+import { answerLink, beginByLink } from '@/db/answer-begin'
+import { keepAnswers } from '@/db/answer-keep'
 import { saveDraft } from '@/db/assessments'
 import { caseload } from '@/db/caseload'
 import { client, clientsToFind, timeline } from '@/db/client-pages'
 import { clientMeasures, setClientMeasure } from '@/db/client-plans'
 import { removeClient } from '@/db/client-removal'
 import { addPin } from '@/db/event-pins'
+import { beginHandover } from '@/db/handovers'
 import { pauseMeasures } from '@/db/measure-pauses'
 import { db } from '@/db/open'
 import { changeSettings, practiceSettings } from '@/db/practice-settings'
-import { auditEvents, careTeam, clients, episodes, measurePauses, measurePlans, sessions, summaries } from '@/db/schema'
+import { mailRequest } from '@/db/request-mails'
+import {
+  answerRequests,
+  answerVisits,
+  auditEvents,
+  careTeam,
+  clientContacts,
+  clients,
+  episodes,
+  handovers,
+  keptAnswers,
+  mailings,
+  measurePauses,
+  measurePlans,
+  sessions,
+  summaries,
+} from '@/db/schema'
 import { moveTargets } from '@/db/session-moves'
 import { startSession } from '@/db/sessions'
+import { askClient } from '../support/answering'
 import { distress, newClient, recordWeek } from '../support/course'
-import { freshPractice, monday } from '../support/practice'
+import { agreeToMail } from '../support/mailed-client'
+import { freshPractice, loginAs, monday } from '../support/practice'
+import { byClient } from '../support/sent-answers'
 
 let practice: Awaited<ReturnType<typeof freshPractice>>
 let clientId: string
@@ -64,6 +87,30 @@ test('the row that is left holds no key, no text and no code, and the audit poin
     .where(eq(auditEvents.clientId, clientId))
     .orderBy(auditEvents.seq)
   expect(acts.at(-1)).toEqual({ act: 'client.remove' })
+})
+
+test('whatever they were asked leads nowhere any more, and what they had answered is gone', async () => {
+  const { mara } = practice
+  const sessionId = await begin()
+  const about = { clientId, measures: ['tension-check:client:'] }
+  const { request, token } = await askClient(mara, { ...about, check: 'pin', pin: '4711' }, monday)
+  const begun = await beginByLink({ token, given: '4711', language: 'en', before: null }, monday)
+  const secret = begun.ok ? begun.secret : expect.unreachable('not let in')
+  await keepAnswers(
+    secret,
+    { given: [{ measure: 'tension-check:client:', item: 1, answer: 2 }], language: null },
+    monday,
+  )
+  await agreeToMail(mara, clientId, monday)
+  expect(await mailRequest(mara, { requestId: request.id, kind: 'link' }, monday)).toEqual({ ok: true })
+  const handedOver = { sessionId, measures: [byClient('tension-check')], language: 'en' }
+  expect(await beginHandover(mara, handedOver, monday)).toMatchObject({ ok: true })
+  const again = await loginAs(mara.personId, monday)
+  expect(await removeClient(again, { clientId, version: 1 }, monday)).toEqual({ ok: true })
+  expect(await answerLink(token, monday)).toBeNull()
+  expect(await askedIn(secret, monday)).toBeNull()
+  for (const table of [keptAnswers, mailings, answerVisits, handovers, answerRequests, clientContacts])
+    expect(await db().$count(table)).toBe(0)
 })
 
 test('the code is free again, and what is done for the whole practice goes on', async () => {
