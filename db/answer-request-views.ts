@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, isNull, or } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, gte, inArray, isNull, ne, or } from 'drizzle-orm'
 import { type AskedNow, requestState } from '../lib/answer/request-state'
 import { todayIn } from '../lib/dates'
 import { instrumentIn } from '../lib/instruments/catalogue'
@@ -79,16 +79,21 @@ export async function openRequests(tx: Sql, ofClient: string, now: number) {
   return found.map(request => ({ ...request, measures: measuresAsked(request) }))
 }
 
-/** Whether a client said last, of all that they were asked, that they do not want to be asked again. */
+/**
+ * Whether a client said that they do not want to be asked again, and has not agreed to it since: then they are asked anew. What was asked before
+ * they said it, and what is asked on a screen that is handed to them, lifts nothing.
+ */
 export async function answersRefused(tx: Sql, ofClient: string): Promise<boolean> {
-  const { id, outcome, clientId, askedAt } = answerRequests
-  const last = tx
-    .select({ outcome })
+  const { id, outcome, clientId, askedAt, endedAt, way } = answerRequests
+  const theirs = eq(clientId, ofClient)
+  const refusals = tx
+    .select({ refusedId: id, at: endedAt })
     .from(answerRequests)
-    .where(eq(clientId, ofClient))
-    .orderBy(desc(askedAt), desc(id))
-    .limit(1)
-  return (await first(last))?.outcome === 'not-again'
+    .where(and(theirs, eq(outcome, 'not-again')))
+  const refused = await first(refusals.orderBy(desc(endedAt)).limit(1))
+  if (!refused?.at) return false
+  const since = and(theirs, ne(id, refused.refusedId), gte(askedAt, refused.at), ne(way, 'handover'))
+  return (await first(tx.select({ id }).from(answerRequests).where(since).limit(1))) === undefined
 }
 
 /** What a client was asked by an earlier request, to be asked again. */

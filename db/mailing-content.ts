@@ -4,6 +4,7 @@ import type { AnswerOccasion } from '../lib/answer/request'
 import { todayIn } from '../lib/dates'
 import { isInForce } from './access'
 import { answerToken } from './answer-link'
+import { answersRefused } from './answer-request-views'
 import { answerSettingsInForce } from './answer-settings-rows'
 import { standings } from './flag-groups'
 import { onceDaily } from './mailing-plan'
@@ -84,6 +85,7 @@ async function ofClient(
   if (!found || found.request.endedAt !== null || found.request.expiresAt <= now) return 'not-needed'
   const { request, client, contact } = found
   if (kind === 'reminder') {
+    if (await answersRefused(tx, client.id)) return 'not-needed'
     const { settings } = await answerSettingsInForce(tx, practiceId)
     if (!isWorkingTime({ ...settings, timeZone }, now)) return 'not-now'
     // One that was raised before was known to whoever said that it is to be sent all the same.

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { clientToAsk } from '@/db/answer-asking'
 import { answerCodeHash, answerToken, answerTokenHash, codeLifetime } from '@/db/answer-link'
 import { endRequest } from '@/db/answer-request-rows'
+import { answersRefused } from '@/db/answer-request-views'
 import { askClient, askedRequest, renewAnswerCode, seeAnswers, withdrawRequest } from '@/db/answer-requests'
 import { answerSettings, changeAnswerSettings } from '@/db/answer-settings'
 import { caseload } from '@/db/caseload'
@@ -23,6 +24,7 @@ import { type Questions, tensionOnTablet } from '../support/asked'
 import { allianceOf, newClient, recordWeek } from '../support/course'
 import { day, freshPractice, monday } from '../support/practice'
 import { questionnaireOf } from '../support/questionnaire'
+import { ask as requestRow } from '../support/sent-answers'
 
 let practice: Awaited<ReturnType<typeof freshPractice>>
 let clientId: string
@@ -175,6 +177,20 @@ describe('what stands in the way is said beside its field', () => {
       false,
     )
   })
+})
+
+test('that somebody does not want to be asked again holds whatever else they were asked before, and on a screen since', async () => {
+  const asked = (way: 'tablet' | 'handover', at: number) =>
+    requestRow(practice.mara, clientId, { occasion: 'between', way }, at)
+  const refused = await asked('tablet', now)
+  await asked('tablet', now + 1)
+  await writeUnattended(tx => endRequest(tx, refused.id, { outcome: 'not-again', by: null, now: now + 2 }))
+  const isRefused = () => answersRefused(db(), clientId)
+  expect(await isRefused()).toBe(true)
+  await asked('handover', now + 3)
+  expect(await isRefused()).toBe(true)
+  await asked('tablet', now + 4)
+  expect(await isRefused()).toBe(false)
 })
 
 describe('taking it back', () => {

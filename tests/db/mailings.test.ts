@@ -89,6 +89,15 @@ describe('a reminder', () => {
     expect(await rows()).toEqual([])
   })
 
+  test('goes to nobody who does not want to be asked again, also of what they were asked besides', async () => {
+    await agreeToMail(practice.mara, clientId, monday)
+    const refused = await askByLink(practice.mara, clientId, monday)
+    await askByLink(practice.mara, clientId, monday)
+    await writeUnattended(tx => endRequest(tx, refused.id, { outcome: 'not-again', by: null, now: monday + day }))
+    expect(await sendAll(monday + 2 * day)).toEqual([])
+    expect(await rows()).toMatchObject([{ outcome: 'not-needed' }])
+  })
+
   test('that was put in is not sent once the request has ended, and waits for open hours where it was tried late', async () => {
     await agreeToMail(practice.mara, clientId, monday)
     const { id } = await askByLink(practice.mara, clientId, monday)
