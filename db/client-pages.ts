@@ -13,7 +13,6 @@ import { contactOf } from './client-contact-rows'
 import { clientRef } from './client-name'
 import { planOf } from './client-plan'
 import { offeredClients } from './client-rows'
-import { sheetsByClient } from './client-sheet-sources'
 import { dueMeasures, dueTitles } from './client-summary'
 import { episodeReading } from './episode-reading'
 import { runGoingOn } from './episode-rows'
@@ -97,8 +96,6 @@ export async function client(viewer: Viewer, clientId: string, now: number) {
               dayAsked(nextSessionOn, today),
             )
           : [],
-      /** The sheets that they filled in by themselves. */
-      sheetsByClient: await sheetsByClient(tx, clientId),
       /** What they were asked to answer by themselves. */
       requests: await requestViews(tx, { clientId }, current?.instruments ?? [], now),
       pauses: pauses.filter(pause => isInForce(pause, today)),

@@ -95,6 +95,7 @@ const assessmentRow = z.tuple([
   z.enum(absences).nullable(),
   z.enum(sheetStates),
   z.number(),
+  z.number().nullable(),
   z.enum(answerWays).nullable(),
   z.string().nullable(),
   z.number().nullable(),
@@ -110,7 +111,7 @@ async function sheetsWhere(
   const { id, instrumentId, respondent, target, how, absence, state, recordedAt, firstRecordedAt } = assessments
   const { way, language, sentAt } = sheetSources
   const query = sql`select ${assessments.sessionId}, ${id}, ${instrumentId}, ${respondent}, ${target}, ${how}, ${absence}, ${state},
-    coalesce(${firstRecordedAt}, ${recordedAt}), ${way}, ${language}, ${sentAt}
+    ${recordedAt}, ${firstRecordedAt}, ${way}, ${language}, ${sentAt}
     from ${sessions} inner join ${assessments} on ${assessments.sessionId} = ${sessions.id}
     left join ${sheetSources} on ${sheetSources.assessmentId} = ${id}
     where ${which}`
@@ -127,8 +128,7 @@ async function sheetsWhere(
     filledIn,
     why,
     kept,
-    at,
-    ...source
+    ...pen
   ]: AssessmentRow): HistoryAssessment => ({
     id: of,
     instrumentId: instrument,
@@ -138,17 +138,24 @@ async function sheetsWhere(
     absence: why,
     draft: kept !== 'final',
     ...(kept === 'beside' ? { beside: true as const } : {}),
-    ...sourceOf(source),
-    recordedOn: dayOf(at),
+    ...sourceOf(pen),
+    recordedOn: dayOf(firstRecorded(pen)),
     answers: answered.get(of) ?? {},
     scores: scored.get(of) ?? {},
   })
   return new Map([...grouped(found, ([sessionId]) => sessionId)].map(([id, held]) => [id, held.map(toAssessment)]))
 }
 
-/** How the client filled a sheet in by themselves; nothing where somebody typed it. */
-const sourceOf = ([way, language, sentAt]: [AnswerWay | null, string | null, number | null]) =>
-  way === null || language === null || sentAt === null ? {} : { source: { way, language, sentAt } }
+/** When a sheet was saved last and, where that was not the only time, first; by which way, in which language and when its client sent it. */
+type PenRow = [number, number | null, AnswerWay | null, string | null, number | null]
+
+const firstRecorded = ([at, firstAt]: PenRow): number => firstAt ?? at
+
+/** How the client filled a sheet in by themselves; nothing where somebody typed it. One that was saved again since was corrected. */
+const sourceOf = ([at, firstAt, way, language, sentAt]: PenRow) =>
+  way === null || language === null || sentAt === null
+    ? {}
+    : { source: { way, language, sentAt, correctedAt: firstAt === null ? null : at } }
 
 /** The calendar dates of instants, each quarter of an hour worked out once: a day begins at one of them in every zone. */
 function daysIn(timeZone: string): (at: number) => string {

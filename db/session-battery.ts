@@ -8,7 +8,6 @@ import { type AskedMeasure, sameMeasure } from '../lib/measure'
 import { pauseOn } from '../lib/pause'
 import type { typedScales } from './history'
 import type { PauseView } from './pause-rows'
-import type { sourcesIn } from './sheet-provenance'
 
 /** Planned measures in the practice's order, then what else is on the sheet, then whatever could be added of those offered. */
 export function battery(
@@ -17,7 +16,6 @@ export function battery(
   sessionId: string,
   offered: readonly Instrument[],
   typed: Typed,
-  sources: Sources = new Map(),
 ) {
   const due = dueAt(plan, read, sessionId)
   const onSheet = here(read, sessionId)
@@ -29,15 +27,12 @@ export function battery(
       due.some(each => sameMeasure(each, measure)),
       onSheet,
       typed,
-      sources,
     ),
   )
 }
 
 /** By assessment id, the scales whose scores were typed. */
 type Typed = Awaited<ReturnType<typeof typedScales>>
-/** By assessment id, where those came from that the client filled in themselves. */
-type Sources = Awaited<ReturnType<typeof sourcesIn>>
 
 const distinct = (measures: readonly AskedMeasure[]): AskedMeasure[] =>
   measures.filter((measure, index) => measures.findIndex(each => sameMeasure(each, measure)) === index)
@@ -51,11 +46,10 @@ export function part(
   due: boolean,
   onSheet: readonly HistoryAssessment[],
   typed: Typed,
-  sources: Sources = new Map(),
 ) {
   const sheets = onSheet.filter(sheet => sameMeasure(sheet, { instrumentId, respondent, target }))
   const saved = sheets.find(sheet => !sheet.draft)
-  const source = saved ? (sources.get(saved.id) ?? null) : null
+  const source = saved?.source ?? null
   // What a client filled in themselves is what is shown: nothing is typed over it.
   const draft = source ? undefined : sheets.find(sheet => sheet.draft && !sheet.beside)
   const entry = draft ?? saved

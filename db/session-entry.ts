@@ -16,7 +16,6 @@ import { pauseViews } from './pause-rows'
 import { lastAuthor } from './session-authors'
 import { battery, here, numberOf, part, pauseIn, withWording } from './session-battery'
 import { instrumentsOffered, wordingsIn } from './settings'
-import { sourcesIn } from './sheet-provenance'
 import { look } from './write'
 
 /** One measure on the entry screen. */
@@ -41,9 +40,7 @@ export async function sessionToRecord(viewer: Viewer, sessionId: string, now: nu
     const language = languageOf(client)
     const typed = await typedScales(tx, sessionId)
     const pauses = await pauseViews(tx, vault().keyOf(client), client.id, viewer.timeZone)
-    // A session that nobody has saved or sent anything to is of its first version.
-    const sources = session.version > 1 ? await sourcesIn(tx, sessionId) : new Map()
-    const parts = battery(plan, read, sessionId, offered, typed, sources)
+    const parts = battery(plan, read, sessionId, offered, typed)
       .map(each => ({ ...each, pause: pauseIn(pauses, each, session.heldOn) }))
       .map(each => withWording(each, wordings, language))
     await audit(tx, viewer, { act: 'session.open', clientId: client.id, subjectId: sessionId, now })

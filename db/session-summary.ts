@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, max, or } from 'drizzle-orm'
 import { todayIn } from '../lib/dates'
 import { evaluate } from '../lib/flags/rules'
-import { type History, numbered } from '../lib/history'
+import { type History, type HistoryAssessment, numbered } from '../lib/history'
 import { proposedNextSession } from '../lib/next-session'
 import type { Viewer } from '../lib/viewer'
 import { findReadableSession, isOwnClient, voidOf } from './access'
@@ -21,7 +21,7 @@ import { voidView } from './sealed-views'
 import { battery, here, numberOf } from './session-battery'
 import { openSession } from './session-rows'
 import { settingsIn } from './settings'
-import { earlierContents, sourcesIn } from './sheet-provenance'
+import { earlierContents } from './sheet-provenance'
 import type { ClientKey } from './vault'
 import { look } from './write'
 
@@ -82,7 +82,7 @@ export async function sessionSummary(viewer: Viewer, sessionId: string, now: num
       /** Of the episode; what was said of them at this session is among what was said at all. */
       goals: await goalsOf(tx, key, episode.id, viewer.timeZone),
       /** Of those, what the client filled in themselves: how, its version, and what it said before it was corrected. */
-      clientSheets: await clientSheetsOf(tx, key, sessionId),
+      clientSheets: await clientSheetsOf(tx, key, saved),
       /** What was typed of the same measures: it counts nowhere. */
       beside: here(read, sessionId).filter(each => each.beside),
       scoreRules: await scoreRules(tx, sessionId),
@@ -109,8 +109,8 @@ export async function sessionSummary(viewer: Viewer, sessionId: string, now: num
   })
 }
 
-async function clientSheetsOf(tx: Sql, key: ClientKey, sessionId: string) {
-  const sources = await sourcesIn(tx, sessionId)
+async function clientSheetsOf(tx: Sql, key: ClientKey, saved: readonly HistoryAssessment[]) {
+  const sources = new Map(saved.flatMap(({ id, source }) => (source ? [[id, source] as const] : [])))
   const ids = [...sources.keys()]
   if (ids.length === 0) return []
   const earlier = await earlierContents(tx, key, ids)

@@ -1,24 +1,11 @@
 import { asc, eq, inArray } from 'drizzle-orm'
-import type { SheetSource } from '../lib/answer/source-words'
 import type { Answer } from '../lib/instruments/answers'
 import { grouped } from './grouped'
 import type { Sql } from './open'
-import { assessments, people, sheetRevisions, sheetSources } from './schema'
+import { people, sheetRevisions } from './schema'
 import { revisionContent } from './sheet-revisions'
 import { noteUnreadable } from './unreadable'
 import type { ClientKey } from './vault'
-
-/** Where the sheets of a session came from that the client filled in themselves, by assessment id. Typed in = not among them. */
-export async function sourcesIn(tx: Sql, sessionId: string): Promise<ReadonlyMap<string, SheetSource>> {
-  const { assessmentId, way, language, sentAt } = sheetSources
-  const found = await tx
-    .select({ assessmentId, way, language, sentAt })
-    .from(sheetSources)
-    .innerJoin(assessments, eq(assessments.id, assessmentId))
-    .where(eq(assessments.sessionId, sessionId))
-    .orderBy(asc(assessmentId))
-  return new Map(found.map(({ assessmentId: id, ...source }) => [id, source]))
-}
 
 export type EarlierContent = {
   at: number

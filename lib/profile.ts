@@ -1,6 +1,7 @@
+import type { SheetSource } from './answer/source-words'
 import { measuresOf, progressAt } from './change/progress'
 import { type Verdict, verdictWords } from './change/reliable-change'
-import { type History, type Measure, ratings } from './history'
+import { type History, isOf, type Measure, ratings } from './history'
 import type { Settings } from './settings'
 import { arrowDifference, formatScore } from './text/score'
 import { panelTitle } from './timeline/panel-words'
@@ -19,6 +20,8 @@ export type ProfileLine = {
   words: string
   number: number | null
   date: string
+  /** How the client filled the latest in by themselves; null where somebody typed it. */
+  source: SheetSource | null
 }
 
 /** Under lines of which some say nothing of their change; '' where all do. */
@@ -35,6 +38,7 @@ export function profileOf(history: History, settings: Settings): ProfileLine[] {
     const last = ratings(history, measure).at(-1)
     const progress = last && progressAt(history, measure, last.sessionId, settings)
     if (!last || !progress) return []
+    const sheet = history.sessions[last.at]?.assessments.find(each => !each.draft && isOf(measure, each))
     const { title, direction } = panelTitle(measure, history.instruments)
     const { verdict } = progress.change
     const written = (value: number) => formatScore(progress.scale, value)
@@ -52,6 +56,7 @@ export function profileOf(history: History, settings: Settings): ProfileLine[] {
         words: verdict === 'no-published-value' ? '' : verdictWords(verdict),
         number: last.number,
         date: last.date,
+        source: sheet?.source ?? null,
       },
     ]
   })

@@ -98,7 +98,6 @@ export function ClientPageBody({ view, kit, flagActions, reader, own }: Props) {
               clientId={view.id}
               history={history}
               aside={view.asideSessions}
-              byClient={new Set(view.sheetsByClient)}
               rated={ratedAt(view)}
               mayEdit={view.mayEdit}
               locale={locale}
@@ -138,7 +137,6 @@ const none: ReadonlySet<string> = new Set()
 /** The sessions of the episodes before the latest one, each in a list of its own that opens in place. */
 function EarlierEpisodes({ view, locale }: { view: ClientView; locale: string }) {
   const { id: clientId, asideSessions: aside, mayEdit } = view
-  const byClient = new Set(view.sheetsByClient)
   return view.histories
     .slice(0, -1)
     .toReversed()
@@ -148,7 +146,7 @@ function EarlierEpisodes({ view, locale }: { view: ClientView; locale: string })
       return (
         <details key={history.episodeId} className="mt-2">
           <summary className="w-fit text-soft hover:text-ink">Sessions of the {of}</summary>
-          <SessionList {...{ clientId, history, aside, of, byClient, rated: none, mayEdit, locale }} />
+          <SessionList {...{ clientId, history, aside, of, rated: none, mayEdit, locale }} />
         </details>
       )
     })

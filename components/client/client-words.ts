@@ -34,12 +34,7 @@ export const resumable = (session: { id: string; heldOn: string } | null, today:
  * What was measured at a session, in short titles; then what was not, and why, what is paused last and together. Drafts are named as
  * such; where only one of two respondents was asked, it is said who was not. What the client filled in by themselves is named last.
  */
-export function measuredInWords(
-  held: readonly HistoryAssessment[],
-  instruments: readonly Instrument[],
-  /** The sheets that the client filled in by themselves. */
-  byClient: ReadonlySet<string> = new Set(),
-): string {
+export function measuredInWords(held: readonly HistoryAssessment[], instruments: readonly Instrument[]): string {
   const assessments = held.filter(each => !each.beside)
   const shortOf = ({ instrumentId }: HistoryAssessment) => instrumentIn(instruments, instrumentId).abbreviation
   const filled = assessments.filter(each => each.absence === null)
@@ -56,7 +51,7 @@ export function measuredInWords(
     ),
   ]
   const paused = new Set(assessments.filter(each => each.absence === 'paused').map(absentOf))
-  const own = new Set(filled.filter(({ id }) => byClient.has(id)).map(shortOf))
+  const own = new Set(filled.filter(({ source }) => source).map(shortOf))
   return [
     said.join(', '),
     paused.size > 0 && `paused: ${[...paused].join(', ')}`,

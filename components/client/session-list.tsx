@@ -9,8 +9,6 @@ const link = 'text-accent underline decoration-accent/40 underline-offset-4 hove
 
 type Props = {
   clientId: string
-  /** The sheets that the client filled in by themselves. */
-  byClient: ReadonlySet<string>
   /** The sessions at which anything was said of the client's goals. */
   rated: ReadonlySet<string>
   mayEdit: boolean
@@ -68,7 +66,7 @@ const rowsOf = ({ episodeId, sessions }: History, aside: readonly AsideSession[]
 
 type TableProps = Props & Pick<History, 'instruments'> & { label: string; rows: readonly Row[] }
 
-function SessionTable({ label, rows, instruments, byClient, rated, clientId, mayEdit, locale }: TableProps) {
+function SessionTable({ label, rows, instruments, rated, clientId, mayEdit, locale }: TableProps) {
   return (
     <Table label={label}>
       <TableHeader>
@@ -94,7 +92,7 @@ function SessionTable({ label, rows, instruments, byClient, rated, clientId, may
                 <span className="block text-soft sm:hidden">{attendanceLabel(row)}</span>
               )}
             </TableCell>
-            <What row={row} instruments={instruments} byClient={byClient} rated={rated} />
+            <What row={row} instruments={instruments} rated={rated} />
             <TableCell className="text-right whitespace-nowrap">
               <Links path={`/clients/${clientId}/sessions/${row.id}`} row={row} mayEdit={mayEdit} locale={locale} />
             </TableCell>
@@ -107,11 +105,11 @@ function SessionTable({ label, rows, instruments, byClient, rated, clientId, may
 
 const attendanceLabel = (row: Row): string => (row.void ? 'void' : attendanceText[row.attendance])
 
-type WhatProps = Pick<TableProps, 'instruments' | 'byClient' | 'rated'> & { row: Row }
+type WhatProps = Pick<TableProps, 'instruments' | 'rated'> & { row: Row }
 
 /** How it was held and what was measured; one sentence where nothing was asked, and why it is void. */
-function What({ row, instruments, byClient, rated }: WhatProps) {
-  const measured = [measuredInWords(row.assessments, instruments, byClient), rated.has(row.id) && 'Goals']
+function What({ row, instruments, rated }: WhatProps) {
+  const measured = [measuredInWords(row.assessments, instruments), rated.has(row.id) && 'Goals']
   if (row.void === null && isNotHeld(row.attendance) && row.assessments.length === 0)
     return (
       <TableCell colSpan={2} className="text-soft max-sm:hidden">

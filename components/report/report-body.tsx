@@ -6,7 +6,7 @@ import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@
 import type { TimelineView } from '@/db/client-pages'
 import { numberText } from '@/lib/history'
 import { noValueNote, type ProfileLine } from '@/lib/profile'
-import type { Report, ReportAttachment, ReportSection } from '@/lib/report'
+import type { Report, ReportAttachment, ReportKind, ReportSection } from '@/lib/report'
 import {
   domainTitle,
   eventLine,
@@ -19,6 +19,7 @@ import {
   noteHead,
   nothingToShow,
   sheetName,
+  sourceOfLine,
   tierWords,
 } from './report-words'
 
@@ -41,7 +42,7 @@ export function ReportBody({ report, view, maker }: Props) {
         <Flags title="Open flags" flags={report.flags} maker={maker} />
         {report.sections.length === 0 && <p className="py-6 text-soft">{nothingToShow}</p>}
         {report.sections.map(section => (
-          <Section key={section.domain} report={report} section={section} locale={locale} />
+          <Section key={section.domain} report={report} section={section} maker={maker} />
         ))}
         <Events events={report.events} locale={locale} />
         <Flags title="Flags that have ended" flags={report.ended} maker={maker} />
@@ -55,16 +56,11 @@ export function ReportBody({ report, view, maker }: Props) {
   )
 }
 
-function Section({
-  report,
-  section,
-  locale,
-}: {
-  report: Report<FlagOfReport>
-  section: ReportSection
-  locale: string
-}) {
+type SectionProps = { report: Report<FlagOfReport>; section: ReportSection; maker: Maker }
+
+function Section({ report, section, maker }: SectionProps) {
   const { kind, ruptures } = report
+  const { locale } = maker
   const { domain, timeline, plain, lines, attachment, goals } = section
   const title = domainTitle(kind, domain)
   return (
@@ -101,7 +97,7 @@ function Section({
           ))}
         </ul>
       )}
-      {plain.length === 0 && lines.length > 0 && <ReportLines lines={lines} about={title} />}
+      {plain.length === 0 && lines.length > 0 && <ReportLines lines={lines} about={title} kind={kind} maker={maker} />}
     </section>
   )
 }
@@ -175,8 +171,10 @@ function Flags({ title, flags, maker }: FlagsProps) {
   )
 }
 
-/** Latest value and change of each measure, by session number and without dates. */
-function ReportLines({ lines, about }: { lines: readonly ProfileLine[]; about: string }) {
+type LinesProps = { lines: readonly ProfileLine[]; about: string; kind: ReportKind; maker: Maker }
+
+/** Latest value and change of each measure, by session number; and who filled it in, where that was the client by themselves. */
+function ReportLines({ lines, about, kind, maker }: LinesProps) {
   const note = noValueNote(lines)
   return (
     <>
@@ -196,6 +194,7 @@ function ReportLines({ lines, about }: { lines: readonly ProfileLine[]; about: s
               <TableHead scope="row" className="font-normal text-ink">
                 {line.title}
                 {line.direction && <span className="text-soft">, {line.direction}</span>}
+                <span className="block text-[0.8125rem] text-soft empty:hidden">{sourceOfLine(kind, line, maker)}</span>
               </TableHead>
               <TableCell className="text-right">{line.baseline}</TableCell>
               <TableCell className="text-right font-semibold">{line.value}</TableCell>

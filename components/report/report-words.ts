@@ -1,12 +1,15 @@
 import { endingWords } from '@/components/flags/flag-words'
 import type { TimelineView } from '@/db/client-pages'
+import { correctionText, filledInText, sourceText } from '@/lib/answer/source-words'
 import { shortDate, todayIn } from '@/lib/dates'
 import type { Tier } from '@/lib/flags/rule'
 import { countsOf, spanOf } from '@/lib/history'
 import { domainNames } from '@/lib/measure'
+import type { ProfileLine } from '@/lib/profile'
 import type { Report, ReportDomain, ReportKind } from '@/lib/report'
 import { plainTitles } from '@/lib/report/plain-words'
 import { beside, fullName } from '@/lib/text/display-name'
+import { capitalize } from '@/lib/text/number-words'
 
 export const kindWords: Readonly<Record<ReportKind, string>> = {
   clinician: 'Clinician’s report',
@@ -81,6 +84,15 @@ export function madeBy(
   const others = careTeam.filter(({ role, toAt }) => role === 'clinician' && toAt === null).map(member => member.name)
   const team = others.some(other => other !== name) ? ` Clinicians: ${others.join(', ')}.` : ''
   return `${made} by ${name}, ${practiceName}.${team}`
+}
+
+/** Under the latest value of a measure that the client filled in by themselves: how and when, without a day where none may be seen. */
+export function sourceOfLine(kind: ReportKind, { source }: ProfileLine, { locale, timeZone }: Maker): string {
+  if (source === null) return ''
+  if (kind === 'supervision') return `${capitalize(filledInText(source))}.`
+  const { correctedAt } = source
+  const correction = correctedAt === null ? '' : ` ${correctionText({ at: correctedAt }, locale, timeZone)}`
+  return sourceText(source, locale, timeZone) + correction
 }
 
 /** What is on every sheet of paper beside its number: the code, where whose it is may be seen. */

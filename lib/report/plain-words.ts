@@ -106,11 +106,12 @@ export function plainName({ instrumentId, scale: id, target }: Measure, instrume
 
 /** One measure as one would say it to the client: its latest value, which way is better, and how far a change can be trusted. */
 export function plainLine(line: ProfileLine, instruments: readonly Instrument[]): string {
-  const { measure, value, baseline, verdict } = line
+  const { measure, value, baseline, verdict, source } = line
   const of = instrumentIn(instruments, measure.instrumentId)
   const scale = of.scales.find(({ id }) => id === measure.scale)
   if (!scale) return ''
   const now = `${plainName(measure, instruments)}: your latest answers came to ${value}, on a scale from ${formatEnds(...scale.range)}`
   const since = verdict === 'baseline' ? '.' : `; at the start, to ${baseline}.`
-  return [`${now}${since}`, ways[of.domain][scale.higherIs], changes[verdict]].filter(Boolean).join(' ')
+  const corrected = source !== null && source.correctedAt !== null && 'What you had sent was corrected since.'
+  return [`${now}${since}`, corrected, ways[of.domain][scale.higherIs], changes[verdict]].filter(Boolean).join(' ')
 }

@@ -45,7 +45,7 @@ const held = (history: History, goal: Goal): History => ({
 function readAt(goal: Goal, { id }: HistorySession) {
   const answer = ratingAt(goal, id)?.answer
   const value = typeof answer === 'number' ? answer : null
-  return { value, isScoreOnly: false, absence: null, isFilledIn: answer !== undefined }
+  return { value, isScoreOnly: false, source: null, absence: null, isFilledIn: answer !== undefined }
 }
 
 function rowOf(goal: Goal, { session, value, isGap }: SeriesPoint): Row[] {

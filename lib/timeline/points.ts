@@ -1,3 +1,4 @@
+import { filledInText } from '../answer/source-words'
 import { isClientAlliance, rangesShown, scaleOf } from '../change/progress'
 import { beyondError, changeOf, type Verdict } from '../change/reliable-change'
 import { absenceText, isNotHeld, type Measure, nothingAsked } from '../history'
@@ -85,11 +86,12 @@ export function rowsOf(along: readonly SeriesPoint[], scale: Scale, points: read
   })
 }
 
-const marksOf = ({ isBelow, changed }: Point, { isScoreOnly }: SeriesPoint) =>
+const marksOf = ({ isBelow, changed }: Point, { isScoreOnly, source }: SeriesPoint) =>
   [
     isBelow && 'below its expected range',
     changed && `${changed} than at the start, ${beyondError}`,
     isScoreOnly && 'entered as a score',
+    source && filledInText(source),
   ]
     .filter(Boolean)
     .join(', ')

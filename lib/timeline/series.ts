@@ -1,3 +1,4 @@
+import type { SheetSource } from '../answer/source-words'
 import { type History, type HistoryAssessment, type HistorySession, isOf, type Measure } from '../history'
 import type { Absence } from '../instruments/answers'
 import { type AskedMeasure, sameMeasure } from '../measure'
@@ -8,12 +9,14 @@ export type SeriesPoint = {
   value: number | null
   /** Entered as a score, without the answers behind it. */
   isScoreOnly: boolean
+  /** How the client filled it in by themselves; null where somebody typed it. */
+  source: SheetSource | null
   absence: Absence | null
   isGap: boolean
 }
 
 /** What one session holds of a series. */
-type Read = Pick<SeriesPoint, 'value' | 'isScoreOnly' | 'absence'> & {
+type Read = Pick<SeriesPoint, 'value' | 'isScoreOnly' | 'source' | 'absence'> & {
   /** A sheet was filled in, though it may come to no value. */
   isFilledIn: boolean
 }
@@ -26,9 +29,13 @@ export const seriesOf = (history: History, measure: Measure): SeriesPoint[] =>
   })
 
 /** A value with what its sheet says of it, or of there being none. */
-export const readOf = (sheet: Pick<HistoryAssessment, 'how' | 'absence'> | undefined, value: number | null): Read => ({
+export const readOf = (
+  sheet: Pick<HistoryAssessment, 'how' | 'absence' | 'source'> | undefined,
+  value: number | null,
+): Read => ({
   value,
   isScoreOnly: sheet?.how === 'score-only',
+  source: sheet?.source ?? null,
   absence: sheet?.absence ?? null,
   isFilledIn: sheet?.absence === null,
 })
@@ -51,14 +58,15 @@ export function seriesAlong(
   const lines = (asked && history.plan?.filter(line => sameMeasure(line, asked))) ?? []
   let step = 0
   let hasBegun = false
-  return kept.map(({ session, value, isScoreOnly, absence, isFilledIn }) => {
+  return kept.map(({ isFilledIn, ...read }) => {
+    const { session, value, absence } = read
     const isAttended = session.attendance === 'attended'
     const every = lines.find(({ since }) => since <= session.date)?.everySessions ?? usual
     const isDue = hasBegun && every > 0 && step + 1 >= every
     const isGap = value === null && (absence === null ? isFilledIn || isDue : absence !== 'not-due')
     if (value !== null) hasBegun = true
     step = value !== null ? 0 : step + (isAttended ? 1 : 0)
-    return { session, value, isScoreOnly, absence, isGap }
+    return { ...read, isGap }
   })
 }
 

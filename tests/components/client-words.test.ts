@@ -80,9 +80,10 @@ test('attachment is context, with the size of its effect', () => {
   expect(anxiety).toContain('r = −.09')
 })
 
+const source = { way: 'link', language: 'en', sentAt: 0, correctedAt: null } as const
+
 test('what the client filled in by themselves is named after what was measured', () => {
-  const history = historyOf([[{ instrumentId: 'wai-sr' }, { instrumentId: 'core-10' }]])
-  const sheets = history.sessions[0]?.assessments ?? []
-  const said = measuredInWords(sheets, history.instruments, new Set([sheets[1]?.id ?? '']))
+  const history = historyOf([[{ instrumentId: 'wai-sr' }, { instrumentId: 'core-10', source }]])
+  const said = measuredInWords(history.sessions[0]?.assessments ?? [], history.instruments)
   expect(said).toBe('WAI-SR, CORE-10; filled in by the client: CORE-10')
 })

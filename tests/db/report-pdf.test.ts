@@ -8,10 +8,12 @@ import { report } from '@/db/client-pages'
 import { addPin } from '@/db/event-pins'
 import { rateGoals } from '@/db/goal-ratings'
 import { setGoal } from '@/db/goals'
+import { correctClientSheet } from '@/db/sheet-corrections'
 import { type ReportKind, reportDomains, reportKinds, reportOf, usualDomains } from '@/lib/report'
 import { all, allianceOf, closeness, distress, impression, newClient, recordWeek } from '../support/course'
 import { pdfText } from '../support/pdf-text'
 import { day, freshPractice, monday } from '../support/practice'
+import { ask, send } from '../support/sent-answers'
 
 let practice: Awaited<ReturnType<typeof freshPractice>>
 beforeEach(async () => {
@@ -97,6 +99,49 @@ describe('goals', () => {
     expect(page).toContain('not rated yet.')
     // Ticked on purpose, and said so.
     expect(await pageOf(clientId, 'supervision')).toContain('they may name somebody')
+  })
+})
+
+describe('who filled in what', () => {
+  const correctTo = async (clientId: string, answer: number) => {
+    const [own] = (
+      (await report(practice.mara, { clientId, episodeId: null, withNotes: false }, later))?.history.sessions ?? []
+    )
+      .flatMap(({ assessments }) => assessments)
+      .filter(({ source }) => source)
+    const sheet = { assessmentId: own?.id ?? '', version: 1, answers: all(10, answer), reason: 'One line too low' }
+    expect(await correctClientSheet(practice.mara, sheet, later)).toMatchObject({ ok: true })
+  }
+
+  test('is said of what the client filled in by themselves, on the page and in the file, without a day for supervision', async () => {
+    const clientId = await courseOf('PW-1', 'Rita Lang')
+    const request = await ask(practice.mara, clientId, { occasion: 'between' }, later)
+    await send(request, { 'core-10': { ...all(10, 1), 6: 0 } }, later)
+    const own = 'Filled in by the client through a link, 15 Apr 2026, 10:00; read in English (en).'
+    for (const text of [flowing(await sheetsOf(clientId, 'clinician')), await pageOf(clientId, 'clinician')]) {
+      expect(text.split(own)).toHaveLength(2)
+      expect(text).not.toContain('Corrected')
+    }
+    for (const text of [flowing(await sheetsOf(clientId, 'supervision')), await pageOf(clientId, 'supervision')])
+      expect(text.split('Filled in by the client through a link.')).toHaveLength(2)
+    expect(flowing(await sheetsOf(clientId, 'client'))).not.toContain('Filled in')
+  })
+
+  test('is said of a sheet that was corrected since, to the client too', async () => {
+    const clientId = await courseOf('PW-2', 'Rita Lang')
+    const request = await ask(practice.mara, clientId, { occasion: 'between' }, later - day)
+    await send(request, { 'core-10': { ...all(10, 1), 6: 0 } }, later - day)
+    await correctTo(clientId, 2)
+    const text = flowing(await sheetsOf(clientId, 'clinician'))
+    expect(text).toContain('14 Apr 2026, 10:00; read in English (en). Corrected 15 Apr 2026, 10:00.')
+    const page = await pageOf(clientId, 'clinician')
+    expect(page).toContain('Corrected 15 Apr 2026, 10:00.')
+    // In the tables of the values as well, which the screen has.
+    expect(page).toContain('filled in by the client through a link, corrected since')
+    const apart = flowing(await sheetsOf(clientId, 'supervision'))
+    expect(apart).toContain('Filled in by the client through a link, corrected since.')
+    expect(apart).not.toContain('2026')
+    expect(flowing(await sheetsOf(clientId, 'client'))).toContain('What you had sent was corrected since.')
   })
 })
 

@@ -32,6 +32,7 @@ import {
   noteHead,
   nothingToShow,
   sheetName,
+  sourceOfLine,
   tierWords,
 } from '../report-words'
 import { DrawingPdf, tones } from './shapes-pdf'
@@ -63,7 +64,7 @@ export async function reportPdf(report: Report<FlagOfReport>, view: TimelineView
           <Flags title="Open flags" flags={report.flags} maker={maker} />
           {report.sections.length === 0 && <Text style={{ marginTop: 16 }}>{nothingToShow}</Text>}
           {report.sections.map(section => (
-            <Section key={section.domain} report={report} section={section} locale={maker.locale} />
+            <Section key={section.domain} report={report} section={section} maker={maker} />
           ))}
           <Events events={report.events} locale={maker.locale} />
           <Flags title="Flags that have ended" flags={report.ended} maker={maker} />
@@ -169,9 +170,10 @@ function Flags({ title, flags, maker }: FlagsProps) {
   )
 }
 
-type SectionProps = { report: Report<FlagOfReport>; section: ReportSection; locale: string }
+type SectionProps = { report: Report<FlagOfReport>; section: ReportSection; maker: Maker }
 
-function Section({ report: { kind, ruptures }, section, locale }: SectionProps) {
+function Section({ report: { kind, ruptures }, section, maker }: SectionProps) {
+  const { locale } = maker
   const { domain, timeline, plain, lines, attachment, goals } = section
   const place: Place = { timeline, across: xScale(timeline, frame), locale }
   const series = timeline.panels.filter(isSeries)
@@ -216,7 +218,8 @@ function Section({ report: { kind, ruptures }, section, locale }: SectionProps) 
             {sentence}
           </Text>
         ))}
-      {plain.length === 0 && lines.map(line => <Line key={line.title} line={line} />)}
+      {plain.length === 0 &&
+        lines.map(line => <Line key={line.title} line={line} filledIn={sourceOfLine(kind, line, maker)} />)}
       {plain.length === 0 && <Text style={{ ...small, marginTop: 3 }}>{noValueNote(lines)}</Text>}
     </View>
   )
@@ -362,18 +365,18 @@ function Reading({ reading, locale }: { reading: AttachmentReading; locale: stri
   )
 }
 
-function Line({ line }: { line: ProfileLine }) {
+function Line({ line, filledIn }: { line: ProfileLine; filledIn: string }) {
   return (
-    <View
-      wrap={false}
-      style={{ flexDirection: 'row', gap: 10, borderBottom: `1 solid ${tones.rule}`, paddingVertical: 3 }}
-    >
-      <Text style={{ flex: 3 }}>{line.title}</Text>
-      <Text style={{ width: 34, textAlign: 'right', fontWeight: 600 }}>{line.value}</Text>
-      <Text style={{ flex: 3, color: tones.soft }}>
-        {[line.verdict !== 'baseline' && `from ${line.baseline} at the start`, line.words].filter(Boolean).join('; ')}
-      </Text>
-      <Text style={{ width: 56, textAlign: 'right', color: tones.soft }}>{occasionText(line)}</Text>
+    <View wrap={false} style={{ borderBottom: `1 solid ${tones.rule}`, paddingVertical: 3 }}>
+      <View style={{ flexDirection: 'row', gap: 10 }}>
+        <Text style={{ flex: 3 }}>{line.title}</Text>
+        <Text style={{ width: 34, textAlign: 'right', fontWeight: 600 }}>{line.value}</Text>
+        <Text style={{ flex: 3, color: tones.soft }}>
+          {[line.verdict !== 'baseline' && `from ${line.baseline} at the start`, line.words].filter(Boolean).join('; ')}
+        </Text>
+        <Text style={{ width: 56, textAlign: 'right', color: tones.soft }}>{occasionText(line)}</Text>
+      </View>
+      {filledIn !== '' && <Text style={small}>{filledIn}</Text>}
     </View>
   )
 }

@@ -1,8 +1,7 @@
 import { FormDialog } from '@/components/ui/form/form-dialog'
 import { ChoiceField, NoteField, TextField } from '@/components/ui/form/typed-fields'
 import type { SessionSummary } from '@/db/session-summary'
-import { sourceText } from '@/lib/answer/source-words'
-import { writtenInstant } from '@/lib/dates'
+import { correctionText, sourceText } from '@/lib/answer/source-words'
 import type { FormAction } from '@/lib/form-state'
 import type { HistoryAssessment } from '@/lib/history'
 import { answerLabel, answersIn, formatAnswer, isNumberField } from '@/lib/instruments/answer-range'
@@ -31,7 +30,7 @@ export function ClientSheet({ summary, instrument, assessment, place, correct }:
       <p className="text-soft">{sourceText(own.source, place.locale, place.timeZone)}</p>
       {own.earlier.map(earlier => (
         <p key={earlier.at} className="text-soft">
-          {`Corrected ${writtenInstant(earlier.at, place.locale, place.timeZone)}${earlier.byName ? ` by ${earlier.byName}` : ''}${earlier.reason ? `: ${earlier.reason}` : ''}. ${earlierWords(instrument, earlier.answers, assessment.answers, place.locale)}`}
+          {`${correctionText(earlier, place.locale, place.timeZone)} ${earlierWords(instrument, earlier.answers, assessment.answers, place.locale)}`}
         </p>
       ))}
       {beside && <Beside instrument={instrument} beside={beside} own={assessment} locale={place.locale} />}
