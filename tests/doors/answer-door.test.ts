@@ -3,12 +3,12 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { createAnswerDoor } from '../../scripts/answer-door/door.mjs'
 import { freePort } from '../../scripts/port.mjs'
 import { loginCookieAt } from '../e2e/support/login'
-import { storedState } from '../e2e/support/stored'
 import { builtActions } from '../support/built-actions'
 import { actors, tokensOf } from './actors'
 import { act, ask } from './asking'
 import { doors } from './pages'
 import { serve } from './server'
+import { storedState } from './stored-state'
 import { type Told, toldPractice } from './told-practice'
 
 /*
@@ -61,7 +61,7 @@ test('what is not a client’s is not there, whoever asks', async () => {
 })
 
 test('no act is carried out, under the path of any page or of a client’s', async () => {
-  const before = storedState()
+  const before = await storedState()
   const carriedOut = await Promise.all(
     [...builtActions(() => true)].flatMap(([id, name]) =>
       ['/answer', '/answer/now/keep'].map(async path => {
@@ -75,7 +75,7 @@ test('no act is carried out, under the path of any page or of a client’s', asy
   expect((await act(origin, tokens.mara, [...builtActions(() => true).keys()][0] ?? '', { call: null })).status).toBe(
     404,
   )
-  expect(storedState()).toEqual(before)
+  expect(await storedState()).toEqual(before)
 })
 
 /** As the framework's client sends one. */

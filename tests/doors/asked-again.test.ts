@@ -5,12 +5,12 @@ import { logins } from '@/db/schema'
 import { writeUnattended } from '@/db/write-unattended'
 import type { Viewer } from '@/lib/viewer'
 import { cookieFor } from '../e2e/support/login'
-import { storedState } from '../e2e/support/stored'
 import { builtActions } from '../support/built-actions'
 import { act } from './asking'
 import { clientActs } from './client-acts'
 import { practiceActs } from './practice-acts'
 import { serve } from './server'
+import { storedState } from './stored-state'
 import { teamActs } from './team-acts'
 import { type Told, toldPractice } from './told-practice'
 
@@ -63,11 +63,11 @@ test('every act asks again, or does not, as listed; where it asks nothing is cha
     const viewer = told.viewers[by[0] ?? 'mara']
     const body = await sent(told, viewer)
     const steppedUpAt = await setSteppedUpAt(viewer, Date.now() - tenMinutes)
-    const before = storedState()
+    const before = await storedState()
     const answer = await act(server.address, await cookieFor(viewer.loginId), idOf.get(name) ?? '', body)
     if (/"stepUp":|\/me\/confirm/.test(answer.told)) {
       asked.push(name)
-      expect(storedState(), name).toEqual(before)
+      expect(await storedState(), name).toEqual(before)
     }
     await setSteppedUpAt(viewer, steppedUpAt)
   }

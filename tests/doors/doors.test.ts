@@ -6,7 +6,6 @@ import { db } from '@/db/open'
 import { auditEvents } from '@/db/schema'
 import { readingActs } from '@/lib/audit-acts'
 import { cookieFor } from '../e2e/support/login'
-import { storedState } from '../e2e/support/stored'
 import { builtActions } from '../support/built-actions'
 import { loginAs } from '../support/practice'
 import { type Actor, actors, isOutside, tokensOf } from './actors'
@@ -16,6 +15,7 @@ import { clinical, decidedColumns, own, patternOf, secret, wordColumns } from '.
 import { type Door, doors, noDoors } from './pages'
 import { practiceActs, publicActs } from './practice-acts'
 import { serve } from './server'
+import { storedState } from './stored-state'
 import { teamActs } from './team-acts'
 import { insiders, type Told, toldPractice } from './told-practice'
 
@@ -86,10 +86,10 @@ describe.each([
   ['as it is', true],
 ])('%s', (_, isProxied) => {
   let server: Awaited<ReturnType<typeof serve>>
-  let atFirst: ReturnType<typeof storedState>
+  let atFirst: Awaited<ReturnType<typeof storedState>>
   beforeAll(async () => {
     server = await serve(told.folder, isProxied)
-    atFirst = storedState()
+    atFirst = await storedState()
   }, 60_000)
   afterAll(() => server.stop())
 
@@ -112,7 +112,7 @@ describe.each([
     expect(leaked).toEqual([])
   })
 
-  test('what is opened is not changed by that', () => expect(storedState()).toEqual(atFirst))
+  test('what is opened is not changed by that', async () => expect(await storedState()).toEqual(atFirst))
 
   test('nothing is echoed to TRACE', async () =>
     expect(await trace(`${server.address}/login`)).not.toContain('zq-echo'))
@@ -128,7 +128,7 @@ describe.each([
     const bodies = new Map<string, Sent>()
     for (const [name, { by, sent }] of Object.entries(acts))
       bodies.set(name, await sent(told, told.viewers[by[0] ?? 'mara']))
-    const before = storedState()
+    const before = await storedState()
     for (const actor of actors) {
       const refused = Object.entries(acts).filter(([, { by }]) => isOutside(actor) || !by.some(who => who === actor))
       const cells = await Promise.all(
@@ -136,28 +136,28 @@ describe.each([
       )
       const wanted = isOutside(actor) ? 'asked to log in' : 'not found'
       expect(Object.fromEntries(cells), actor).toEqual(Object.fromEntries(refused.map(([name]) => [name, wanted])))
-      expect(storedState(), `after every act by ${actor}`).toEqual(before)
+      expect(await storedState(), `after every act by ${actor}`).toEqual(before)
     }
   })
 
   test('what is somebody else’s is not found by those who may do the like with their own', async () => {
-    const before = storedState()
+    const before = await storedState()
     for (const [name, { by, ofOthers }] of Object.entries(acts))
       for (const actor of by)
         if (ofOthers && actor !== 'mara')
           expect(await refusal(actor, name, await ofOthers(told)), `${name} by ${actor}`).toBe('not found')
-    expect(storedState()).toEqual(before)
+    expect(await storedState()).toEqual(before)
   })
 
   test('what nobody has to be logged in for does nothing without its code or link', async () => {
-    const before = storedState()
+    const before = await storedState()
     for (const [name, { sent, says }] of Object.entries(publicActs))
       for (const actor of actors) {
         const answer = await act(server.address, tokens[actor], idOf.get(name) ?? '', sent)
         expect(answer.told, `${name} by ${actor}`).toMatch(says)
         expect(leaks(actor, name, answer)).toEqual([])
       }
-    expect(storedState()).toEqual(before)
+    expect(await storedState()).toEqual(before)
   })
 
   test('no stranger has left a reading of the client in the audit', async () => {

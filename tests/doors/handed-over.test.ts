@@ -2,7 +2,6 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { beginHandover } from '@/db/handovers'
 import type { AskedMeasure } from '@/lib/measure'
 import { cookieFor } from '../e2e/support/login'
-import { storedState } from '../e2e/support/stored'
 import { builtActions } from '../support/built-actions'
 import { loginAs } from '../support/practice'
 import { type Answer, act, comesTo, open, type Sent } from './asking'
@@ -11,6 +10,7 @@ import { clinical, own, patternOf, secret } from './columns'
 import { doors } from './pages'
 import { practiceActs } from './practice-acts'
 import { serve } from './server'
+import { storedState } from './stored-state'
 import { teamActs } from './team-acts'
 import { must, type Told, toldPractice } from './told-practice'
 
@@ -55,7 +55,7 @@ test('every act is refused, and nothing is changed', async () => {
   const bodies = new Map<string, Sent>()
   for (const [name, { by, sent }] of Object.entries(acts))
     bodies.set(name, await sent(told, told.viewers[by[0] ?? 'mara']))
-  const before = storedState()
+  const before = await storedState()
   const wrong: string[] = []
   for (const [name, body] of bodies) {
     const answer = await act(server.address, token, idOf.get(name) ?? '', body)
@@ -63,7 +63,7 @@ test('every act is refused, and nothing is changed', async () => {
     if (seen.length > 0 || /"ok":true/.test(answer.told)) wrong.push(`${name} ${answer.status} ${seen.join()}`)
   }
   expect(wrong).toEqual([])
-  expect(storedState()).toEqual(before)
+  expect(await storedState()).toEqual(before)
 })
 
 test('the page on which it is given back says nothing but whose it is', async () => {

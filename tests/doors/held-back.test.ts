@@ -7,7 +7,6 @@ import { keepView } from '@/db/saved-views'
 import { changeSecondFactorRule } from '@/db/second-factor'
 import type { Viewer } from '@/lib/viewer'
 import { cookieFor } from '../e2e/support/login'
-import { storedState } from '../e2e/support/stored'
 import { builtActions } from '../support/built-actions'
 import { loginAs } from '../support/practice'
 import { comeBack } from '../support/returns'
@@ -18,6 +17,7 @@ import { clinical, own, patternOf, secret } from './columns'
 import { doors } from './pages'
 import { practiceActs } from './practice-acts'
 import { serve } from './server'
+import { storedState } from './stored-state'
 import { teamActs } from './team-acts'
 import { day, must, type Told, toldPractice } from './told-practice'
 
@@ -80,7 +80,7 @@ describe.each([...without, returned])('$name', ({ home, come }) => {
     const bodies = new Map<string, Sent>()
     for (const [name, { by, sent }] of Object.entries(acts))
       if (!ownActs.includes(name)) bodies.set(name, await sent(told, told.viewers[by[0] ?? 'mara']))
-    const before = storedState()
+    const before = await storedState()
     const wrong: string[] = []
     for (const [name, body] of bodies) {
       const answer = await act(server.address, token, idOf.get(name) ?? '', body)
@@ -88,7 +88,7 @@ describe.each([...without, returned])('$name', ({ home, come }) => {
       if (comesTo(answer) !== 'not found' || seen.length > 0) wrong.push(`${name} ${answer.status} ${seen.join()}`)
     }
     expect(wrong).toEqual([])
-    expect(storedState()).toEqual(before)
+    expect(await storedState()).toEqual(before)
   })
 
   test('they can set one up', async () => {
