@@ -1,7 +1,8 @@
 import { and, eq, isNotNull, isNull } from 'drizzle-orm'
 import { askRefusal, usualDaysAsked, wayRefusal } from '../lib/answer/asking'
-import { askableLanguages } from '../lib/answer/form'
+import { askableLanguages, unaskable } from '../lib/answer/form'
 import type { AnswerSettings } from '../lib/answer/settings'
+import type { Unaskable } from '../lib/answer/unaskable'
 import { dueAt } from '../lib/battery'
 import { addDays, todayIn } from '../lib/dates'
 import { goalsAsked } from '../lib/goals'
@@ -101,11 +102,13 @@ export async function clientToAsk(viewer: Viewer, { clientId, sessionId, againId
 }
 
 const nowhereRefused: Record<string, string | null> = { en: null }
+const wordedEverywhere: Record<string, Unaskable | null> = {}
 
 /** The goals among what can be asked. */
 const goalsLine = {
   ...{ key: goalsAsked, title: 'Goals', subject: 'in their own words', instrumentId: goalsAsked, isDue: true },
   ...{ inPractice: nowhereRefused, fromHome: nowhereRefused, forNextSession: nowhereRefused },
+  unaskable: wordedEverywhere,
 }
 
 const hasGoals = async (tx: Sql, episodeId: string | undefined) =>
@@ -186,6 +189,10 @@ function refusalsOf({ instrumentId }: AskedMeasure, { instruments, wordings, lan
       ? askRefusal({ instrument, wordings: wordings.get(instrumentId) ?? [] }, { language, way, occasion }, settings)
       : 'It is not offered any more.'
   return {
+    // Whatever way is chosen: there are no words for clients.
+    unaskable: byLanguage(languages, language =>
+      instrument ? unaskable(instrument, wordings.get(instrumentId) ?? [], language) : null,
+    ),
     inPractice: byLanguage(languages, language => refusal(language, 'tablet', 'between')),
     fromHome: byLanguage(languages, language => refusal(language, 'link', 'between')),
     forNextSession: byLanguage(languages, language => refusal(language, 'tablet', 'next-session')),

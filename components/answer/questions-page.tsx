@@ -8,7 +8,7 @@ import { type GivenAnswer, Question } from './question'
 
 type Props = {
   spoken: Spoken
-  form: Omit<AnswerForm, 'instrumentId' | 'target' | 'isReviewed'>
+  form: Omit<AnswerForm, 'instrumentId' | 'target'>
   /** Its place among the pages, from 1 on. */
   page: number
   pages: number

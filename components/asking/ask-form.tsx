@@ -64,6 +64,7 @@ export function AskForm({ action, hidden, measures, first, ...rest }: Props) {
         <div key={sent} className="grid gap-7">
           <AskMeasures
             measures={measures}
+            language={choice.language}
             refused={refused}
             ticked={choice.ticked}
             tickedFirst={first.ticked}

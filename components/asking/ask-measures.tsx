@@ -1,6 +1,7 @@
 'use client'
 
 import type { AskableMeasure } from '@/db/answer-asking'
+import { unaskables, unaskableTogether } from '@/lib/answer/unaskable'
 import { Checkbox } from '../ui/checkbox'
 import { FieldError } from '../ui/field'
 import { Label } from '../ui/label'
@@ -8,6 +9,8 @@ import { Link } from '../ui/link'
 
 type Props = {
   measures: readonly AskableMeasure[]
+  /** In which language the client is asked. */
+  language: string
   /** Why one cannot be asked as things are chosen. */
   refused: (measure: AskableMeasure) => string | null
   ticked: readonly string[]
@@ -17,12 +20,12 @@ type Props = {
   errors: string[] | undefined
 }
 
-/** What to ask: what is due, then what else can be asked; what has no words for clients is named in a line. */
-export function AskMeasures({ measures, refused, ticked, tickedFirst, onTick, errors }: Props) {
-  const isSayable = (each: AskableMeasure) => Object.values(each.inPractice).some(refusal => refusal === null)
-  const first = measures.filter(each => each.isDue || (tickedFirst.includes(each.key) && isSayable(each)))
-  const others = measures.filter(each => !first.includes(each) && isSayable(each))
-  const wordless = [...new Set(measures.filter(each => !each.isDue && !isSayable(each)).map(each => each.title))]
+/** What to ask: what is due, then what else can be asked; what has no words for the client in the language is folded under one line. */
+export function AskMeasures({ measures, language, refused, ticked, tickedFirst, onTick, errors }: Props) {
+  const worded = measures.filter(each => !each.unaskable[language])
+  const unworded = measures.filter(each => each.unaskable[language])
+  const first = worded.filter(each => each.isDue || tickedFirst.includes(each.key))
+  const others = worded.filter(each => !first.includes(each))
   const line = (measure: AskableMeasure) => (
     <Line
       key={measure.key}
@@ -36,7 +39,11 @@ export function AskMeasures({ measures, refused, ticked, tickedFirst, onTick, er
     <fieldset className="grid gap-2" aria-describedby={errors ? 'measures-error' : undefined}>
       <legend className="mb-2 font-medium">What to ask</legend>
       {first.map(line)}
-      {first.length === 0 && <p className="text-soft">Nothing is due now.</p>}
+      {first.length === 0 && (
+        <p className="text-soft">
+          {unworded.some(each => each.isDue) ? 'Nothing that is due can be asked yet.' : 'Nothing is due now.'}
+        </p>
+      )}
       {others.length > 0 && (
         <details
           open={first.length === 0 || errors !== undefined || others.some(each => ticked.includes(each.key))}
@@ -47,20 +54,36 @@ export function AskMeasures({ measures, refused, ticked, tickedFirst, onTick, er
         </details>
       )}
       <FieldError id="measures-error" errors={errors} />
-      {wordless.length > 0 && (
-        <details className="text-[0.8125rem] text-soft">
-          <summary className="w-fit cursor-pointer hover:text-ink">
-            Without wording for clients ({wordless.length})
-          </summary>
-          <p className="mt-1.5 max-w-prose">
-            {wordless.join(' · ')}. Clients see a questionnaire in its own words only; an administrator loads them.{' '}
-            <Link href="/instruments/official" className="text-accent underline-offset-4 hover:underline">
-              Official forms and their terms
-            </Link>
-          </p>
-        </details>
-      )}
+      {unworded.length > 0 && <Unworded measures={unworded} language={language} />}
     </fieldset>
+  )
+}
+
+/** By why they cannot be asked, with the one place where that is mended. */
+function Unworded({ measures, language }: Pick<Props, 'measures' | 'language'>) {
+  const named = ({ title, isDue }: AskableMeasure) => (isDue ? `${title} (due)` : title)
+  return (
+    <details className="mt-1 text-soft">
+      <summary className="w-fit cursor-pointer hover:text-ink">{measures.length} more cannot be asked yet</summary>
+      <div className="mt-2 grid max-w-prose gap-3 text-[0.8125rem]">
+        {unaskables.map(why => {
+          const those = measures.filter(each => each.unaskable[language] === why)
+          return (
+            those.length > 0 && (
+              <p key={why}>
+                {unaskableTogether(why, language)}
+                <span className="block text-ink">{those.map(named).join(' · ')}</span>
+              </p>
+            )
+          )
+        })}
+        <p>
+          <Link href="/instruments/official" className="text-accent underline-offset-4 hover:underline">
+            Official forms, their terms, and where wordings are loaded
+          </Link>
+        </p>
+      </div>
+    </details>
   )
 }
 

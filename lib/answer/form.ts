@@ -10,13 +10,13 @@ import {
   type OwnWording,
   type OwnWordings,
   ownLanguages,
-  reviewedLanguages,
 } from '../instruments/own-wordings/own-wording'
 import { tensionCheckWording } from '../instruments/own-wordings/tension-check-wording'
 import { askedItems, responseOf } from '../instruments/scoring'
 import type { Wording } from '../instruments/wording'
-import { languageName, languageTag } from '../text/language'
+import { languageTag } from '../text/language'
 import type { AnswerOccasion } from './request'
+import { type Unaskable, unaskableText } from './unaskable'
 import { whom } from './whom'
 
 /*
@@ -54,8 +54,6 @@ export type AnswerForm = {
   /** BCP 47 tag of its words, and the way in which they run. */
   language: string
   direction: 'ltr' | 'rtl'
-  /** False for a translation of ours that no native reader has signed. */
-  isReviewed: boolean
 }
 
 type About = {
@@ -80,18 +78,19 @@ export function answerForm(about: About, wordings: readonly Wording[]): AnswerFo
 
 /** Why clients cannot be asked this measure in a language, in plain words; null where they can. */
 export function askable(instrument: Instrument, wordings: readonly Wording[], language: string): string | null {
-  const { abbreviation, respondents } = instrument
-  if (!respondents.includes('client')) return `${abbreviation} is not filled in by clients.`
+  const why = unaskable(instrument, wordings, language)
+  return why && unaskableText(why, instrument.abbreviation, language)
+}
+
+/** The same as what it is. */
+export function unaskable(instrument: Instrument, wordings: readonly Wording[], language: string): Unaskable | null {
+  if (!instrument.respondents.includes('client')) return 'not-for-clients'
   if (ownWordingIn(instrument, language)) return null
   const wording = inLanguage(wordings, language)
-  if (!wording)
-    return ownWordings[instrument.id]
-      ? `${abbreviation} is not there in ${languageName(language)}.`
-      : `No wording of ${abbreviation} in ${languageName(language)} is loaded. Only its own words can be shown to a client.`
-  if (instrument.hasTarget && !ownLanguageOf(language))
-    return `${abbreviation} is about one person, and whom cannot be said to a client in ${languageName(language)} yet.`
+  if (!wording) return ownWordings[instrument.id] ? 'not-ours' : 'no-wording'
+  if (instrument.hasTarget && !ownLanguageOf(language)) return 'whom-unsaid'
   const missing = clientItems(instrument).filter(item => !item.unscored && !isWorded(instrument, item, wording))
-  return missing.length === 0 ? null : `The wording of ${abbreviation} that is loaded is not whole.`
+  return missing.length === 0 ? null : 'not-whole'
 }
 
 /** The languages in which a measure can be asked: those of our own words, or of the wordings that are loaded. */
@@ -172,7 +171,6 @@ function ownForm(
     footer: notValidated[tag],
     language: tag,
     direction: directionOf(tag),
-    isReviewed: reviewedLanguages.includes(tag),
   }
 }
 
@@ -198,7 +196,6 @@ function loadedForm({ instrument, target, requestId }: About, wording: Wording):
     footer: wording.copyright,
     language: wording.language,
     direction: directionOf(wording.language),
-    isReviewed: true,
   }
 }
 

@@ -39,6 +39,5 @@ export function goalForm(goals: readonly AskedGoal[], tag: string): Omit<AnswerF
     footer: words.goalsFoot,
     language,
     direction: language === 'ar' ? 'rtl' : 'ltr',
-    isReviewed: true,
   }
 }

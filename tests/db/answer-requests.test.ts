@@ -249,7 +249,9 @@ describe('what can be asked', () => {
     expect(of(view, 'core-10:client:')).toMatchObject({
       isDue: true,
       inPractice: { en: expect.stringContaining('No wording') },
+      unaskable: { en: 'no-wording', de: 'no-wording' },
     })
+    expect(of(view, 'tension-check:client:')?.unaskable).toEqual({ en: null, de: null, ar: null })
     expect(of(view, 'phq-9:client:')?.isDue).toBe(false)
     expect(view.measures.filter(({ key }) => key.includes(':clinician:'))).toEqual([])
     expect(view).toMatchObject({ language: 'en', hasBirthDate: false, hasTablet: false, untilOn: '2026-01-20' })

@@ -52,8 +52,12 @@ test('asked, answered on a tablet, and saved in three interactions from the case
   await mara.getByRole('link', { name: 'Ask', exact: true }).click()
   await expect(mara.getByRole('heading', { level: 1 })).toContainText(code)
   await expect(mara.getByRole('checkbox', { name: /^Tension check/ })).toBeChecked()
-  // What has no words for clients cannot be asked, and says so.
-  await expect(mara.getByRole('checkbox', { name: /^WAI-SR/ })).toBeDisabled()
+  // What has no words for clients is no line of its own: it is named with the reason where one asks for it.
+  await expect(mara.getByText('No wording in English (en) is loaded.')).toBeHidden()
+  await mara.getByText(/more cannot be asked yet$/).click()
+  await expect(mara.getByText('No wording in English (en) is loaded.')).toContainText('WAI-SR (due)')
+  await expect(mara.getByRole('checkbox', { name: /^WAI-SR/ })).toHaveCount(0)
+  await expect(mara.getByRole('checkbox', { disabled: true })).toHaveCount(0)
   await mara.getByText(/^Something else/).click()
   await mara.getByRole('checkbox', { name: /impression/i }).check()
   await mara.getByRole('button', { name: 'Ask, 2 chosen' }).click()

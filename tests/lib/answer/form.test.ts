@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { answerForm, askable, askableLanguages, askedAnswers, directionOf, occasionRefusal } from '@/lib/answer/form'
+import {
+  answerForm,
+  askable,
+  askableLanguages,
+  askedAnswers,
+  directionOf,
+  occasionRefusal,
+  unaskable,
+} from '@/lib/answer/form'
+import { unaskables, unaskableText, unaskableTogether } from '@/lib/answer/unaskable'
 import { answersIn } from '@/lib/instruments/answer-range'
 import { instrument, instruments } from '@/lib/instruments/catalogue'
 import type { Instrument } from '@/lib/instruments/instrument'
@@ -51,7 +60,6 @@ describe('our own questions', () => {
       }
       expect(form).toMatchObject({
         language,
-        isReviewed: language === 'en',
         direction: language === 'ar' ? 'rtl' : 'ltr',
       })
     },
@@ -95,7 +103,7 @@ describe('a loaded wording', () => {
 
   test('is shown to the letter, with its copyright line', () => {
     const form = answerForm(about(phq, 'de'), [wordingOf(phq, 'en'), wordingOf(phq, 'de')])
-    expect(form).toMatchObject({ title: 'Title phq-9 de', footer: '© phq-9', language: 'de', isReviewed: true })
+    expect(form).toMatchObject({ title: 'Title phq-9 de', footer: '© phq-9', language: 'de' })
     expect(form?.items[0]).toMatchObject({ n: 1, heading: 'Above all', text: 'Question 1' })
     expect(form?.items[0]?.options).toEqual([0, 1, 2, 3].map(value => ({ value, label: `Answer ${value}` })))
   })
@@ -117,6 +125,14 @@ describe('a loaded wording', () => {
     expect(answerForm(about(phq, 'en'), [wordingOf(phq, 'en', [9])])).toBeNull()
     const texts = JSON.stringify(answerForm(about(phq, 'en'), [wordingOf(phq, 'en')]))
     for (const { cue } of phq.items) expect(texts).not.toContain(cue)
+  })
+
+  test('several that lack the same are told so together, by who mends it', () => {
+    expect(unaskable(phq, [], 'en')).toBe('no-wording')
+    expect(unaskable(phq, [wordingOf(phq, 'en', [9])], 'en')).toBe('not-whole')
+    expect(unaskable(phq, [wordingOf(phq, 'en')], 'en')).toBeNull()
+    expect(unaskableTogether('no-wording', 'de')).toMatch(/^No wording in German \(de\) is loaded.*an administrator/)
+    for (const why of unaskables) expect(unaskableText(why, 'PHQ-9', 'en')).toContain('PHQ-9')
   })
 
   test('an item in no scale may be missing: it is not asked then', () => {
