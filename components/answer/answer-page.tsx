@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { directionOf } from '@/lib/answer/form'
 import { type AnswerLanguage, wordsIn } from '@/lib/answer/words'
-import { ownLanguages } from '@/lib/instruments/own-wordings/own-wording'
+import { ownLanguages, unsignedNote } from '@/lib/instruments/own-wordings/own-wording'
 
 /** In which language a page speaks, and how another one is chosen: by a link, or along with the form in which something is answered. */
 export type Spoken = { language: AnswerLanguage; practiceName: string }
@@ -30,6 +30,7 @@ export function AnswerPage({
   foot,
   children,
 }: Props) {
+  const unsigned = unsignedNote(language)
   return (
     <html lang={language} dir={directionOf(language)}>
       {/* biome-ignore lint/style/noHeadElement: This is all of the page, which the framework has no part in. */}
@@ -54,7 +55,10 @@ export function AnswerPage({
           <p className="practice">{practiceName}</p>
           <LanguageChoice language={language} form={form} />
         </header>
-        <main>{children}</main>
+        <main>
+          {children}
+          {unsigned && <p className="unsigned">{unsigned}</p>}
+        </main>
         {foot && <footer>{foot}</footer>}
       </body>
     </html>

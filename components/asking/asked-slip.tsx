@@ -1,5 +1,6 @@
 import type { AnswerCheck } from '@/lib/answer/request'
 import { slipWordsIn } from '@/lib/answer/slip-words'
+import { unsignedNote } from '@/lib/instruments/own-wordings/own-wording'
 import { QrCode } from '../ui/qr-code'
 import { spaced } from './tablet-code'
 
@@ -17,6 +18,7 @@ type Props = {
 /** A slip of paper for the client, in their language. It says neither who they are nor what is asked. */
 export function AskedSlip({ practice, language, link, code, tabletAddress, check, untilDay }: Props) {
   const { words, language: shown } = slipWordsIn(language)
+  const unsigned = unsignedNote(shown)
   return (
     <div
       lang={shown}
@@ -42,6 +44,7 @@ export function AskedSlip({ practice, language, link, code, tabletAddress, check
           <p>{[words.link, words.check[check], words.until(untilDay)].join(' ')}</p>
         </>
       )}
+      {unsigned && <p className="text-xs">{unsigned}</p>}
     </div>
   )
 }

@@ -1,6 +1,6 @@
 import { type AnswerSettings, crisisLinesIn, mayLinkIn, mostCrisisLines } from '@/lib/answer/settings'
 import type { FormAction } from '@/lib/form-state'
-import { isUnreviewed } from '@/lib/instruments/own-wordings/own-wording'
+import { unsignedNote } from '@/lib/instruments/own-wordings/own-wording'
 import { languageName } from '@/lib/text/language'
 import { Alert, AlertDescription, AlertTitle } from '../ui/alert'
 import { cn } from '../ui/cn'
@@ -52,7 +52,7 @@ export function AnswerTexts({ settings, mark, languages, language, action }: Pro
           </AlertDescription>
         </Alert>
       )}
-      {isUnreviewed(language) && (
+      {unsignedNote(language) && (
         <p className="mb-5 max-w-prose text-[0.8125rem] text-soft">
           No native reader has signed Attune’s own sentences and questions in {name} yet. Please have somebody who
           speaks it look at them before clients do.

@@ -5,12 +5,16 @@ export type OwnLanguage = (typeof ownLanguages)[number]
 /** By what dates are written in each. Digits are those of telephone numbers in all of them. */
 export const localesOfOwn: Readonly<Record<OwnLanguage, string>> = { en: 'en-GB', de: 'de-DE', ar: 'ar-u-nu-latn' }
 
-/** Those that a native reader has read and signed. */
-export const reviewedLanguages: readonly OwnLanguage[] = ['en']
+/** What stands beside our own words where no native reader has signed them yet; null where one has. */
+const notSigned: Readonly<Record<OwnLanguage, string | null>> = {
+  en: null,
+  de: 'Diese deutsche Fassung hat noch niemand geprüft, dessen Muttersprache Deutsch ist.',
+  ar: 'هذه الترجمة العربية لم يراجعها بعد شخص لغته الأم العربية.',
+}
 
-/** Whether our words in a language are there and no native reader has signed them. */
-export const isUnreviewed = (language: string): boolean =>
-  ownLanguages.some(each => each === language && !reviewedLanguages.includes(each))
+/** That no native reader has signed our own words in a language, said in it; null where one has, or they are not there. */
+export const unsignedNote = (language: string): string | null =>
+  notSigned[ownLanguages.find(each => each === language) ?? 'en']
 
 /** Questions of our own for a client: not cues and no third party's words. */
 export type OwnWording = {

@@ -1,0 +1,30 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, test } from 'vitest'
+import { ThanksPage } from '@/components/answer/thanks-page'
+import { AskedSlip } from '@/components/asking/asked-slip'
+import { ownLanguages, unsignedNote } from '@/lib/instruments/own-wordings/own-wording'
+
+const number = '000 111 222'
+
+function thanks(about: { isRisk: boolean; isHere?: boolean; hasNumbers?: boolean; language?: 'en' | 'de' | 'ar' }) {
+  const { isRisk, isHere = false, hasNumbers = true, language = 'en' } = about
+  const numbers = hasNumbers ? { said: [{ who: 'A line', when: 'day and night', number }], language: 'en' } : null
+  const at = { sentAt: 'today', whenRead: null, device: null, giveBack: '/give-back', scores: [] }
+  return renderToStaticMarkup(
+    <ThanksPage spoken={{ language, practiceName: 'Elm Street' }} {...{ isRisk, isHere, numbers }} {...at} />,
+  )
+}
+
+const timesIn = (html: string, text: string) => html.split(text).length - 1
+
+test('what no native reader has signed says so, on every page and on paper in the same words', () => {
+  expect(ownLanguages.filter(language => unsignedNote(language) === null)).toEqual(['en'])
+  for (const language of ownLanguages) {
+    const note = unsignedNote(language)
+    const about = { practice: 'Elm Street', link: 'https://x.example/answer', code: null, tabletAddress: '' }
+    const slip = <AskedSlip {...about} {...{ language, check: 'pin', untilDay: 'Friday' }} />
+    for (const html of [thanks({ isRisk: false, language }), renderToStaticMarkup(slip)])
+      expect(timesIn(html, note ?? 'class="unsigned"')).toBe(note === null ? 0 : 1)
+  }
+  expect(unsignedNote('fr')).toBeNull()
+})
