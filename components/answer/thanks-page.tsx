@@ -24,22 +24,27 @@ type Props = {
   scores: readonly OwnScore[]
 }
 
-/** What is left once answers were sent: thanks, and the same calm words for everybody. */
+/**
+ * What is left once answers were sent: thanks, and the same numbers for everybody, with calm words, or first of all with the one personal sentence
+ * where a risk item was answered above its limit.
+ */
 export function ThanksPage({ spoken, sentAt, whenRead, isRisk, isHere, numbers, device, giveBack, scores }: Props) {
   const words = wordsIn(spoken.language)
-  const hard = numbers && (
-    <section aria-labelledby="hard">
-      <h2 id="hard">{words.hardTitle}</h2>
-      <p className="lead">{words.hard}</p>
+  const whomToCall = numbers && (
+    <>
       <CrisisNumbers numbers={numbers} />
       <p className="soft">{words.ofPractice}</p>
-    </section>
+    </>
   )
   return (
     <AnswerPage {...spoken} title={words.thanks}>
       <h1>{words.thanks}</h1>
-      {isRisk && <p className="risk">{isHere ? words.riskHere : numbers ? words.risk : words.riskAlone}</p>}
-      {isRisk && numbers && <CrisisNumbers numbers={numbers} />}
+      {isRisk && (
+        <section className="risk">
+          <p>{isHere ? words.riskHere : numbers ? words.risk : words.riskAlone}</p>
+          {whomToCall}
+        </section>
+      )}
       <p className="lead">
         {words.reached(spoken.practiceName)} {whenRead ?? words.whenRead}
       </p>
@@ -61,7 +66,13 @@ export function ThanksPage({ spoken, sentAt, whenRead, isRisk, isHere, numbers, 
           </a>
         </p>
       )}
-      {hard}
+      {!isRisk && whomToCall && (
+        <section aria-labelledby="hard">
+          <h2 id="hard">{words.hardTitle}</h2>
+          <p className="lead">{words.hard}</p>
+          {whomToCall}
+        </section>
+      )}
       <OwnScores title={words.scores} scores={scores} />
     </AnswerPage>
   )

@@ -1,7 +1,8 @@
 import { renderToStaticMarkup } from 'react-dom/server'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { ThanksPage } from '@/components/answer/thanks-page'
 import { AskedSlip } from '@/components/asking/asked-slip'
+import { wordsIn } from '@/lib/answer/words'
 import { ownLanguages, unsignedNote } from '@/lib/instruments/own-wordings/own-wording'
 
 const number = '000 111 222'
@@ -16,6 +17,29 @@ function thanks(about: { isRisk: boolean; isHere?: boolean; hasNumbers?: boolean
 }
 
 const timesIn = (html: string, text: string) => html.split(text).length - 1
+
+describe('the page of thanks', () => {
+  const { risk, riskHere, riskAlone, ofPractice } = wordsIn('en')
+
+  test('says the numbers to call once: beside the personal sentence, and without it in the calm words', () => {
+    for (const isRisk of [true, false])
+      for (const isHere of [true, false]) {
+        const html = thanks({ isRisk, isHere })
+        expect(timesIn(html, `>${number}<`)).toBe(1)
+        expect(timesIn(html, ofPractice)).toBe(1)
+        expect(timesIn(html, isHere ? riskHere : risk)).toBe(isRisk ? 1 : 0)
+      }
+    const raised = thanks({ isRisk: true })
+    expect(raised.indexOf(risk)).toBeLessThan(raised.indexOf(number))
+    expect(raised.indexOf(number)).toBeLessThan(raised.indexOf('have reached'))
+    expect(thanks({ isRisk: false })).toContain(wordsIn('en').hardTitle)
+  })
+
+  test('has the personal sentence where there is no number to call as well', () => {
+    expect(timesIn(thanks({ isRisk: true, hasNumbers: false }), riskAlone)).toBe(1)
+    expect(thanks({ isRisk: false, hasNumbers: false })).not.toContain(riskAlone)
+  })
+})
 
 test('what no native reader has signed says so, on every page and on paper in the same words', () => {
   expect(ownLanguages.filter(language => unsignedNote(language) === null)).toEqual(['en'])
