@@ -1,15 +1,18 @@
 import { shortDate } from '@/lib/dates'
 import { instruments } from '@/lib/instruments/catalogue'
 import type { Instrument } from '@/lib/instruments/instrument'
-import { formsSeenOn } from '@/lib/instruments/official-forms'
+import { formsSeenOn, officialPlaces } from '@/lib/instruments/official-forms'
 import { Link } from '../ui/link'
 import { PageHeader } from '../ui/page-header'
+import { Section } from '../ui/section'
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '../ui/table'
 import { OfficialPlaces, Terms } from './official-places'
-import { SourceText } from './source-line'
+import { SourceLine, SourceText } from './source-line'
 
 /** Where the forms of others are found and under which terms they may be used, before a wording of theirs is loaded. */
 export function OfficialFormsBody({ locale }: { locale: string }) {
+  const ofOthers = instruments.filter(each => !each.ownPrompt)
+  const isFound = ({ id }: Instrument) => officialPlaces(id).length > 0
   return (
     <>
       <PageHeader
@@ -34,25 +37,50 @@ export function OfficialFormsBody({ locale }: { locale: string }) {
           </TableRow>
         </TableHeader>
         <TableBody>
-          {instruments
-            .filter(each => !each.ownPrompt)
-            .map(each => (
-              <Row key={each.id} instrument={each} />
-            ))}
+          {ofOthers.filter(isFound).map(each => (
+            <Row key={each.id} instrument={each} />
+          ))}
         </TableBody>
       </Table>
+      <NotFound instruments={ofOthers.filter(each => !isFound(each))} />
     </>
   )
 }
+
+/** Those of whose owners no place was found: in a list what is known of their terms. The paper stands on the page of each. */
+const NotFound = ({ instruments }: { instruments: readonly Instrument[] }) => (
+  <Section id="not-found" title="No official place found yet" className="mt-10 max-w-3xl">
+    <p className="mb-3 max-w-prose">
+      For these, no place of their owners was found. What is known of their terms is this; the paper is named on the
+      page of each.
+    </p>
+    <dl>
+      {instruments.map(({ id, abbreviation, licence: { status, text, source } }) => (
+        <div key={id} className="border-t border-rule py-2 sm:grid sm:grid-cols-[6rem_minmax(0,1fr)] sm:gap-x-4">
+          <dt className="font-medium">
+            <InstrumentLink id={id} abbreviation={abbreviation} />
+          </dt>
+          <dd>
+            {status}. <span className="text-soft">{text}</span> {source && <SourceLine>{source}</SourceLine>}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  </Section>
+)
+
+const InstrumentLink = ({ id, abbreviation }: Pick<Instrument, 'id' | 'abbreviation'>) => (
+  <Link href={`/instruments/${id}`} className="text-accent underline-offset-4 hover:underline">
+    {abbreviation}
+  </Link>
+)
 
 function Row({ instrument }: { instrument: Instrument }) {
   const { id, abbreviation, licence } = instrument
   return (
     <TableRow>
       <TableHead scope="row" className="align-top text-sm">
-        <Link href={`/instruments/${id}`} className="text-accent underline-offset-4 hover:underline">
-          {abbreviation}
-        </Link>
+        <InstrumentLink id={id} abbreviation={abbreviation} />
       </TableHead>
       <TableCell className="align-top">
         <Terms licence={licence} />

@@ -14,6 +14,13 @@ test('every form of somebody else stands there with its terms, and none of our p
   }
 })
 
+test('those that can be had from their owners stand first, and of the others it is said once that no place was found', () => {
+  const [found = '', others = ''] = html.split('id="not-found"')
+  for (const { id, ownPrompt } of instruments.filter(each => !each.ownPrompt))
+    expect((officialPlaces(id).length > 0 ? found : others).includes(`href="/instruments/${id}"`), id).toBe(!ownPrompt)
+  expect(plain.match(/official place/gi)).toHaveLength(1)
+})
+
 test('what is said was looked up on a day, and an address is not told where the reader came from', () => {
   expect(plain).toContain('25 Nov 2026')
   for (const [link] of html.matchAll(/<a [^>]*href="https?:[^>]*>/g)) expect(link).toContain('rel="noreferrer"')
