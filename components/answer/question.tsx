@@ -22,12 +22,15 @@ type Props = {
 export function Question({ words, item, place, of, given, printed, opens }: Props) {
   const name = `i${item.n}`
   const error = typeof given === 'object' ? errorOf(words, item, given.isBoth) : null
+  const hasEnds = item.scale !== undefined || (item.range !== null && item.range.lowest !== '')
   return (
     <fieldset
       id={`q${item.n}`}
       className={`question item-${item.n}`}
       data-conditional={item.onlyIf ? true : undefined}
-      aria-describedby={error === null ? undefined : `${name}-error`}
+      aria-describedby={
+        [hasEnds && `${name}-ends`, error !== null && `${name}-error`].filter(Boolean).join(' ') || undefined
+      }
     >
       <legend>
         <span className="place">{words.question(place, of)}</span>
@@ -97,7 +100,7 @@ function ScaleOptions({ name, options, scale, given }: ScaleProps) {
           </label>
         ))}
       </div>
-      <p className="ends">
+      <p className="ends" id={`${name}-ends`}>
         <bdi>{options[0]?.label}</bdi>: {scale.lowest} · <bdi>{options.at(-1)?.label}</bdi>: {scale.highest}
       </p>
     </div>
@@ -124,7 +127,7 @@ function NumberField({ words, name, range, given, printed }: NumberProps) {
         />
       </label>
       {range.lowest !== '' && (
-        <p className="ends" {...printed}>
+        <p className="ends" id={`${name}-ends`} {...printed}>
           <bdi>{range.min}</bdi>: {range.lowest} · <bdi>{range.max}</bdi>: {range.highest}
         </p>
       )}

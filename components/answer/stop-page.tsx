@@ -17,6 +17,7 @@ export function StopPage({ spoken, until, back }: Props) {
         </a>
       </p>
       <form method="post" action="/answer/now/stop" className="choice">
+        <input type="hidden" name="language" value={spoken.language} />
         <p>{words.stopTodayText}</p>
         <button type="submit" name="how" value="today">
           {words.stopToday}

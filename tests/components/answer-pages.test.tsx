@@ -1,5 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
+import { StopPage } from '@/components/answer/stop-page'
 import { ThanksPage } from '@/components/answer/thanks-page'
 import { AskedSlip } from '@/components/asking/asked-slip'
 import { wordsIn } from '@/lib/answer/words'
@@ -51,4 +52,9 @@ test('what no native reader has signed says so, on every page and on paper in th
       expect(timesIn(html, note ?? 'class="unsigned"')).toBe(note === null ? 0 : 1)
   }
   expect(unsignedNote('fr')).toBeNull()
+})
+
+test('who stops is told so in the language that they read, whatever their browser is set to', () => {
+  const html = renderToStaticMarkup(<StopPage spoken={{ language: 'de', practiceName: 'Elm' }} until={null} back="/" />)
+  expect(html).toMatch(/<form [^>]*action="\/answer\/now\/stop"[^>]*><input type="hidden" name="language" value="de"/)
 })

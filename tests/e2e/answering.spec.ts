@@ -1,18 +1,13 @@
 import type { BrowserContext, Page } from '@playwright/test'
 import { and, eq } from 'drizzle-orm'
 import { answerCodeHash } from '@/db/answer-link'
-import { answerSettings, changeAnswerSettings } from '@/db/answer-settings'
 import { db } from '@/db/open'
 import { answerRequests, answers, assessments, keptAnswers, sheetSources } from '@/db/schema'
 import { removeTablet } from '@/db/tablets'
-import { keepWordings, removeWording, wordingsHeld } from '@/db/wordings'
 import { writeUnattended } from '@/db/write-unattended'
-import type { AnswerSettings } from '@/lib/answer/settings'
-import { instrument } from '@/lib/instruments/catalogue'
-import { askClient, clientBornOn, enrolTablet, madeUpWording } from '../support/answering'
+import { enrolTablet } from '../support/answering'
 import { expectReadable } from './support/accessible'
-import { openAnswerDoor } from './support/answer-door'
-import { ownPlace } from './support/places'
+import { type AnswerDoor, asked, choose, measures, next, openToClients, showWho } from './support/answer-practice'
 import { viewer } from './support/practice'
 import { test as base, expect } from './support/test'
 
@@ -28,71 +23,14 @@ const test = base.extend({
   },
 })
 
-const bornOn = '1984-03-07'
-const impression = 'client-impression:client:'
-const core = 'core-om:client:'
-const risk = 'core-10:client:'
+const { impression, core } = measures
 
-const worded = ['core-om', 'core-10'] as const
-
-let before: AnswerSettings
-let door: Awaited<ReturnType<typeof openAnswerDoor>>
+let door: AnswerDoor
 test.beforeAll(async () => {
-  door = await openAnswerDoor(ownPlace().address)
-  const ines = await viewer('ines')
-  for (const id of worded)
-    await keepWordings(
-      ines,
-      { instrumentId: id, wordings: [madeUpWording(instrument(id))], licenceConfirmed: true },
-      Date.now(),
-    )
-  const line = { who: 'A made-up line', when: 'day and night', number: '000 111 222' }
-  const atHome = { clientReads: 'Nobody looks at once.', whoLooks: 'Mara, on weekdays.' }
-  before = await settingsNow()
-  const crisisLines = { en: [line], de: [line], ar: [line] }
-  await setSettings({ ...before, crisisLines, riskArrangements: { en: atHome, de: atHome, ar: atHome } })
+  door = await openToClients()
 })
-// What other tests find is as it was.
-test.afterAll(async () => {
-  door.close()
-  await setSettings(before)
-  const ines = await viewer('ines')
-  for (const id of worded)
-    for (const held of await wordingsHeld(ines, id)) await removeWording(ines, { wordingId: held.id }, Date.now())
-})
+test.afterAll(() => door.close())
 
-async function settingsNow(): Promise<AnswerSettings> {
-  const view = await answerSettings(await viewer('ines'))
-  if (!view) throw new Error('Ines keeps the practice')
-  return view.settings
-}
-
-async function setSettings(settings: AnswerSettings) {
-  const ines = await viewer('ines')
-  const view = await answerSettings(ines)
-  await changeAnswerSettings(ines, { mark: view?.mark ?? '', settings }, Date.now())
-}
-
-async function asked(measures: readonly string[], more = {}) {
-  const mara = await viewer('mara')
-  const clientId = await clientBornOn(mara, bornOn, Date.now())
-  return askClient(mara, { clientId, measures, ...more }, Date.now())
-}
-
-async function showWho(page: Page, token: string) {
-  await page.goto(`${door.origin}/answer/${token}`)
-  for (const [name, value] of [
-    ['day', '7'],
-    ['month', '03'],
-    ['year', '1984'],
-  ] as const)
-    await page.locator(`[name=${name}]`).fill(value)
-  await page.locator('button.main').click()
-}
-
-const choose = (page: Page, item: number, value: string | number) =>
-  page.locator(`[name=i${item}][value="${value}"]`).check()
-const next = (page: Page) => page.locator('.buttons .main').click()
 const requestOf = async (id: string) => (await db().select().from(answerRequests).where(eq(answerRequests.id, id)))[0]
 const keptOf = (id: string) => db().select().from(keptAnswers).where(eq(keptAnswers.requestId, id))
 
@@ -111,7 +49,7 @@ test('without script, at plain HTTP in the network and 320 px wide, 34 questions
   const { request, token } = await asked([core])
   const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 320, height: 568 } })
   const page = await context.newPage()
-  await showWho(page, token)
+  await showWho(page, door, token)
   await expect(page).toHaveURL(/\/answer\/now\?page=1#q1$/)
   await expect(page.locator('fieldset')).toHaveCount(34)
   await expect(page.locator('input:checked')).toHaveCount(0)
@@ -168,7 +106,7 @@ test('a link survives all that opens links, and the client answers afterwards', 
     await context.close()
   }
   expect(await requestOf(request.id)).toEqual(before)
-  await showWho(page, token)
+  await showWho(page, door, token)
   await choose(page, 1, 3)
   await next(page)
   await page.getByRole('button', { name: 'Send' }).click()
@@ -233,13 +171,13 @@ test('links that are unknown, run out, locked, withdrawn or used are one and the
   expect(new Set(told).size).toBe(1)
   expect(told[0]).toMatch(/^\[404,/)
   expect(told[0]).not.toContain('set-cookie')
-  await showWho(page, open.token)
+  await showWho(page, door, open.token)
   await expect(page).toHaveURL(/\/answer\/now/)
 })
 
 test('a double click, a reload, going back, a second window and a lost reply send once', async ({ page, context }) => {
   const { request, token } = await asked([impression])
-  await showWho(page, token)
+  await showWho(page, door, token)
   await choose(page, 1, 4)
   await choose(page, 2, 5)
   await next(page)
@@ -265,7 +203,7 @@ test('a double click, a reload, going back, a second window and a lost reply sen
 
 test('each answer is kept as it is given, and one comes back to the first open question', async ({ page }) => {
   const { request, token } = await asked([impression, core])
-  await showWho(page, token)
+  await showWho(page, door, token)
   await choose(page, 1, 3)
   await expect(page.locator('#kept')).toHaveText('Kept as you go, not yet sent')
   await expect.poll(async () => (await keptOf(request.id)).map(({ item, value }) => [item, value])).toEqual([[1, 3]])
@@ -282,7 +220,7 @@ test('each answer is kept as it is given, and one comes back to the first open q
 
 test('another language is chosen without losing what was answered, also from right to left', async ({ page }) => {
   const { request, token } = await asked([impression, core])
-  await showWho(page, token)
+  await showWho(page, door, token)
   await choose(page, 1, 4)
   for (const [language, name, dir] of [
     ['de', 'Deutsch', 'ltr'],
@@ -301,47 +239,6 @@ test('another language is chosen without losing what was answered, also from rig
   await expect(page.locator('.text').first()).toHaveAttribute('lang', 'en')
   await expect(page.locator('.text').first()).toHaveAttribute('dir', 'ltr')
   expect(await keptOf(request.id)).toHaveLength(1)
-})
-
-test('all that a client meets can be read and used by anybody, and every radio has its question and its words', async ({
-  page,
-  troubles,
-}) => {
-  troubles.expectRefusal(404)
-  troubles.expectRefusal(422)
-  const { token } = await asked([risk, impression])
-  await page.goto(`${door.origin}/answer`)
-  await expectReadable(page)
-  await page.goto(`${door.origin}/answer/${'a'.repeat(26)}`)
-  await expectReadable(page)
-  await page.goto(`${door.origin}/answer/${token}`)
-  await expectReadable(page)
-  await page.locator('button.main').click()
-  await expect(page.getByText('Please fill in day, month and year')).toBeVisible()
-  await expectReadable(page)
-  await showWho(page, token)
-  await expect(page.getByRole('heading', { name: 'If you need help now' })).toBeVisible()
-  await expect(page.getByRole('link', { name: '000 111 222' })).toHaveAttribute('href', 'tel:000111222')
-  for (const group of await page.locator('fieldset.question').all()) {
-    await expect(group).toHaveAccessibleName(/^Question \d+ of 10 .{5}/)
-    for (const radio of await group.getByRole('radio').all()) await expect(radio).toHaveAccessibleName(/.{5}/)
-  }
-  for (const box of await page
-    .locator('.option')
-    .evaluateAll(each => each.map(one => one.getBoundingClientRect().height)))
-    expect(box).toBeGreaterThanOrEqual(44)
-  await expectReadable(page)
-  await choose(page, 6, 1)
-  await next(page)
-  await expectReadable(page)
-  await next(page)
-  await expectReadable(page)
-  await page.goto(`${door.origin}/answer/now?page=stop`)
-  await expectReadable(page)
-  await page.goto(`${door.origin}/answer/now?page=send`)
-  await page.getByRole('button', { name: 'Send' }).click()
-  await expect(page.getByText('you do not have to carry this alone', { exact: false })).toBeVisible()
-  await expectReadable(page)
 })
 
 test('on a tablet of the practice a code opens the questions, and nothing is left for whoever has it next', async ({
@@ -404,7 +301,7 @@ test('no answer, no name and no token is in a title, an address that is kept, a 
   const { token } = await asked([impression])
   const referrers: string[] = []
   page.on('request', sent => referrers.push(sent.headers().referer ?? ''))
-  await showWho(page, token)
+  await showWho(page, door, token)
   await choose(page, 1, 4)
   await next(page)
   const titles = [await page.title()]

@@ -48,6 +48,13 @@ export async function expectAccessible(page: Page): Promise<void> {
   }
 }
 
+/** Nothing that axe can find 320 px wide, and nothing wider than that: where one and the same page is looked at in every language. */
+export async function expectReadableNarrow(page: Page): Promise<void> {
+  await lookAt(page, { size: narrow })
+  await expectNothingFound(page, '320 px')
+  await expectNoOverflow(page)
+}
+
 async function lookAt(page: Page, { colorScheme = 'light', forcedColors = 'none', size = wide }: Look) {
   await page.emulateMedia({ colorScheme, forcedColors, reducedMotion: 'reduce' })
   await page.setViewportSize(size)
