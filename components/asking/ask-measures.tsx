@@ -46,7 +46,11 @@ export function AskMeasures({ measures, language, refused, ticked, tickedFirst, 
       )}
       {others.length > 0 && (
         <details
-          open={first.length === 0 || errors !== undefined || others.some(each => ticked.includes(each.key))}
+          open={
+            first.every(each => refused(each) !== null) ||
+            errors !== undefined ||
+            others.some(each => ticked.includes(each.key))
+          }
           className="mt-1"
         >
           <summary className="w-fit cursor-pointer text-soft hover:text-ink">Something else ({others.length})</summary>
