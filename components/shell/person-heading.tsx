@@ -26,8 +26,11 @@ export function PersonHeading({ person, crumbs, title, about, actions, isSticky 
         data-slot="person-heading"
         data-sticky={isSticky || undefined}
         className={cn(
-          'mb-6 flex flex-wrap items-end justify-between gap-x-8 gap-y-3',
-          isSticky && 'sticky top-0 z-10 -mx-2.5 border-rule border-b bg-paper px-2.5 py-2 print:static',
+          'mb-6 flex flex-wrap justify-between gap-x-8 gap-y-3',
+          // Beside the name, however many lines stand under it.
+          isSticky
+            ? 'sticky top-0 z-10 -mx-2.5 items-end border-rule border-b bg-paper px-2.5 py-2 print:static'
+            : 'items-start',
           className,
         )}
       >
@@ -46,7 +49,11 @@ export function PersonHeading({ person, crumbs, title, about, actions, isSticky 
           )}
           {about && <p className={cn('text-soft', isSticky ? 'max-sm:hidden sm:text-sm' : 'mt-1')}>{about}</p>}
         </div>
-        {actions && <div className="flex flex-wrap items-center gap-2.5 pb-0.5 print:hidden">{actions}</div>}
+        {actions && (
+          <div className={cn('flex flex-wrap items-center gap-2.5 print:hidden', isSticky ? 'pb-0.5' : 'pt-1')}>
+            {actions}
+          </div>
+        )}
       </header>
     </>
   )
