@@ -76,7 +76,11 @@ function Unworded({ measures, language }: Pick<Props, 'measures' | 'language'>) 
             those.length > 0 && (
               <p key={why}>
                 {unaskableTogether(why, language)}
-                <span className="block text-ink">{those.map(named).join(' · ')}</span>
+                <span className="flex flex-wrap gap-x-3 text-ink">
+                  {those.map(each => (
+                    <span key={each.key}>{named(each)}</span>
+                  ))}
+                </span>
               </p>
             )
           )

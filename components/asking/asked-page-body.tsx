@@ -38,6 +38,7 @@ export function AskedPageBody({ view, link, tabletAddress, practice, actions, ma
   const { client, request, code } = view
   const called = displayName(client)
   const isOpen = isOpenState(request.state)
+  const hasSlip = isOpen && (link !== null || code !== null)
   const until = writtenInstant(request.expiresAt - 1, reader.locale, reader.timeZone)
   return (
     <>
@@ -51,7 +52,7 @@ export function AskedPageBody({ view, link, tabletAddress, practice, actions, ma
             { label: called, href: `/clients/${client.id}` },
             { label: 'Asked' },
           ]}
-          actions={<Ways view={view} actions={actions} hasSlip={isOpen && (link !== null || code !== null)} />}
+          actions={<Ways view={view} actions={actions} hasSlip={hasSlip} />}
         />
         <div className="grid gap-x-14 gap-y-8 lg:grid-cols-[minmax(0,1fr)_24rem]">
           <div className="min-w-0">
@@ -92,7 +93,7 @@ export function AskedPageBody({ view, link, tabletAddress, practice, actions, ma
           <RequestFacts view={view} until={until} reader={reader} />
         </div>
       </div>
-      {isOpen && (
+      {hasSlip && (
         <AskedSlip
           practice={practice}
           link={link}

@@ -29,8 +29,8 @@ export function AskedSlip({ practice, language, link, code, tabletAddress, check
       <p>{words.lead}</p>
       {code && (
         <>
-          <p dir="ltr" className="font-mono text-4xl tracking-[0.18em]">
-            {spaced(code.letters)}
+          <p className="font-mono text-4xl tracking-[0.18em]">
+            <bdi dir="ltr">{spaced(code.letters)}</bdi>
           </p>
           <p>{words.code(tabletAddress, code.until)}</p>
         </>
@@ -38,8 +38,8 @@ export function AskedSlip({ practice, language, link, code, tabletAddress, check
       {link && (
         <>
           <QrCode text={link} title={words.lead} />
-          <p dir="ltr" className="font-mono text-sm break-all">
-            {link}
+          <p className="font-mono text-sm break-all">
+            <bdi dir="ltr">{link}</bdi>
           </p>
           <p>{[words.link, words.check[check], words.until(untilDay)].join(' ')}</p>
         </>

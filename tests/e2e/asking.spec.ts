@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
+import { askClient } from '@/db/answer-requests'
 import { startSession } from '@/db/sessions'
+import { tensionOnTablet } from '../support/asked'
 import { newClient } from './support/client'
 import { untilAnswered } from './support/keyboard'
 import { ownPlace } from './support/places'
@@ -101,4 +103,24 @@ test('withdrawn, a code opens nothing any more, and the client can be asked agai
   await mara.getByRole('link', { name: 'Ask again' }).click()
   await expect(mara.getByRole('checkbox', { name: /impression/i })).toBeChecked()
   await expect(mara.getByRole('radio', { name: 'Between sessions' })).toBeChecked()
+})
+
+test('a slip is on paper only where it leads somewhere', async ({ as }) => {
+  const mara = await viewer('mara')
+  const page = await as('mara')
+  await page.emulateMedia({ media: 'print' })
+  const slip = page.getByText('Es gibt einige Fragen an Sie.')
+  // This practice has no door for clients’ own devices, so that a phone is led nowhere.
+  for (const [way, count] of [
+    ['tablet', 1],
+    ['phone', 0],
+  ] as const) {
+    const clientId = await newClient(mara, `${code}-${way}`, null)
+    const how = way === 'phone' && ({ way, check: 'pin', pin: '4711' } as const)
+    const asked = await askClient(mara, { ...tensionOnTablet(clientId), language: 'de', ...how }, Date.now())
+    if (!asked.ok) throw new Error('The client was not asked')
+    await page.goto(`/clients/${clientId}/asked/${asked.requestId}`)
+    await expect(page).toHaveTitle(/./)
+    await expect(slip).toHaveCount(count)
+  }
 })
