@@ -15,6 +15,8 @@ type Props = Spoken & {
   form?: string
   /** Whether answers are kept as they are given, where the browser runs scripts. */
   keeps?: boolean
+  /** It is there in this language alone. */
+  isInOneLanguage?: boolean
   /** After how long it leaves by itself where nothing is done, in ms. */
   closesAfter?: number | null
 }
@@ -26,6 +28,7 @@ export function AnswerPage({
   title,
   form,
   keeps = false,
+  isInOneLanguage = false,
   closesAfter = null,
   foot,
   children,
@@ -53,7 +56,7 @@ export function AnswerPage({
       <body>
         <header>
           <p className="practice">{practiceName}</p>
-          <LanguageChoice language={language} form={form} />
+          {!isInOneLanguage && <LanguageChoice language={language} form={form} />}
         </header>
         <main>
           {children}

@@ -8,8 +8,8 @@ import { AnswerPage, type Spoken } from './answer-page'
 type Props = { spoken: Spoken; title: string; children: ReactNode }
 
 const ForStaff = ({ spoken, title, children }: Props) => (
-  <AnswerPage {...spoken} title={title}>
-    <div lang="en" dir="ltr" className="narrow">
+  <AnswerPage {...spoken} language="en" isInOneLanguage title={title}>
+    <div className="narrow">
       <h1>{title}</h1>
       {children}
     </div>

@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import { StopPage } from '@/components/answer/stop-page'
+import { TabletPage } from '@/components/answer/tablet-page'
 import { ThanksPage } from '@/components/answer/thanks-page'
 import { AskedSlip } from '@/components/asking/asked-slip'
 import { wordsIn } from '@/lib/answer/words'
@@ -57,4 +58,13 @@ test('what no native reader has signed says so, on every page and on paper in th
 test('who stops is told so in the language that they read, whatever their browser is set to', () => {
   const html = renderToStaticMarkup(<StopPage spoken={{ language: 'de', practiceName: 'Elm' }} until={null} back="/" />)
   expect(html).toMatch(/<form [^>]*action="\/answer\/now\/stop"[^>]*><input type="hidden" name="language" value="de"/)
+})
+
+test('what staff read on a tablet is there in English alone, whatever its browser is set to', () => {
+  const html = renderToStaticMarkup(
+    <TabletPage spoken={{ language: 'ar', practiceName: 'Elm' }} name="Room 2" action="/answer/tablet/x" />,
+  )
+  expect(html).toContain('<html lang="en" dir="ltr">')
+  expect(html).not.toContain('class="languages"')
+  expect(html).not.toContain(unsignedNote('ar'))
 })

@@ -4,13 +4,13 @@ import { eq } from 'drizzle-orm'
 import { setGoal } from '@/db/goals'
 import { stopToken } from '@/db/reminder-stop-token'
 import { answerVisits } from '@/db/schema'
-import { removeTablet } from '@/db/tablets'
+import { addTablet, practiceTablets, removeTablet } from '@/db/tablets'
 import { writeUnattended } from '@/db/write-unattended'
 import { answerForm } from '@/lib/answer/form'
 import { type AnswerLanguage, wordsIn } from '@/lib/answer/words'
 import { instrument } from '@/lib/instruments/catalogue'
 import { ownLanguages } from '@/lib/instruments/own-wordings/own-wording'
-import { askClient, clientBornOn, enrolTablet, madeUpWording } from '../support/answering'
+import { askClient, clientBornOn, madeUpWording } from '../support/answering'
 import { expectReadable, expectReadableNarrow } from './support/accessible'
 import {
   type AnswerDoor,
@@ -56,7 +56,7 @@ for (const language of ownLanguages)
     const { session, lookWithScript } = await withoutScript(page)
     for await (const name of everyPage(page, language))
       await test.step(name, async () => {
-        await expect(page.locator('html')).toHaveAttribute('lang', language)
+        await expect(page.locator('html')).toHaveAttribute('lang', /for staff/.test(name) ? 'en' : language)
         await lookWithScript(() => expectReadableNarrow(page))
         await expectUsableZoomed(page)
         for (const { group, radio } of await radiosIn(session)) {
@@ -138,11 +138,19 @@ async function* everyPage(page: Page, language: AnswerLanguage): AsyncGenerator<
   yield 'mails are stopped'
 }
 
+/** From making this browser a tablet of the practice, which is read by its staff, to a code that is typed on it. */
 async function* tabletPages(page: Page, chosen: string): AsyncGenerator<string> {
   const ines = await viewer('ines')
-  const { id, secret } = await enrolTablet(ines, Date.now())
-  const cookie = { name: 'attune.tablet', value: secret, url: `${door.origin}/answer`, httpOnly: true }
-  await page.context().addCookies([cookie])
+  await addTablet(ines, { key: randomUUID(), name: 'Waiting room' }, Date.now())
+  const added = (await practiceTablets(ines, Date.now()))?.at(-1)
+  const link = `${door.origin}/answer/tablet/${added?.link?.token}`
+  await page.goto(link)
+  yield 'a tablet to be, for staff'
+  await page.getByRole('button').click()
+  await expect(page.getByRole('link', { name: 'To the page for codes' })).toBeVisible()
+  yield 'a tablet, for staff'
+  await page.goto(link)
+  yield 'a link that makes no tablet any more, for staff'
   await page.goto(`${door.origin}/answer${chosen}`)
   yield 'a code'
   await page.locator('[name=code]').fill('abc')
@@ -150,7 +158,7 @@ async function* tabletPages(page: Page, chosen: string): AsyncGenerator<string> 
   await expect(page.locator('.error')).toBeVisible()
   yield 'half a code'
   await page.context().clearCookies({ name: 'attune.tablet' })
-  await removeTablet(ines, id, Date.now())
+  await removeTablet(ines, added?.id ?? '', Date.now())
 }
 
 /** A client with two goals, who is asked to rate them and everything else. */
