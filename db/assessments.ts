@@ -36,7 +36,7 @@ import {
 import { assessments, sessions } from './schema'
 import { isNotedAsTyping } from './session-authors'
 import { instrumentsIn } from './settings'
-import { holdsDrafts, type Sheet, saveAssessments } from './sheet'
+import { holdsBeside, holdsDrafts, type Sheet, saveAssessments } from './sheet'
 import { once, writeBeside } from './write'
 
 /** What an act on a session changes: what its client has, and what was sent under a key. */
@@ -64,12 +64,10 @@ export async function saveDraft(viewer: Viewer, draft: Draft, now: number): Prom
     const instruments = await instrumentsIn(tx, viewer.practiceId)
     const errors = errorsByMeasure(draft.entries, entry => checkEntry(entry, instruments))
     if (errors) return invalid(errors)
-    const { typed, beside } = await besideClientSheets(tx, session, draft.entries)
-    const sheets = typed.map(entry => sheetOf(entry, instruments))
-    const besides = beside.map(entry => sheetOf(entry, instruments))
+    const { sheets, besides } = await sheetsTyped(tx, viewer, session, draft.entries)
     const safety = [...sheets, ...besides].some(hasRaisedSafetyItem)
     if (session.draftVersion !== draft.draftVersion)
-      return (await isStored(tx, viewer, found, draft, sheets))
+      return (await isStored(tx, viewer, found, draft, { sheets, besides }))
         ? { ok: true, draftVersion: session.draftVersion, savedAt: now, safety }
         : conflict
     const before = await readOfKeptDrafts(tx, session.id, instruments)
@@ -92,6 +90,16 @@ export async function saveDraft(viewer: Viewer, draft: Draft, now: number): Prom
       await audit(tx, viewer, { act: 'session.draft', clientId: session.clientId, subjectId: session.id, now })
     return { ok: true, draftVersion, savedAt: now, safety }
   })
+}
+
+type Typed = Awaited<ReturnType<typeof sheetsTyped>>
+
+/** What is typed in a session, and what of it is of measures that the client filled in themselves. */
+async function sheetsTyped(tx: Sql, { practiceId }: Viewer, session: SessionRow, entries: readonly Entry[]) {
+  const instruments = await instrumentsIn(tx, practiceId)
+  const { typed, beside } = await besideClientSheets(tx, session, entries)
+  const asSheets = (some: readonly Entry[]) => some.map(entry => sheetOf(entry, instruments))
+  return { sheets: asSheets(typed), besides: asSheets(beside) }
 }
 
 /**
@@ -166,13 +174,10 @@ export async function recordAssessments(
         if (session.version !== version) return conflict
         const errors = await entryErrors(tx, viewer, entries)
         if (errors) return invalid(errors)
-        const instruments = await instrumentsIn(tx, viewer.practiceId)
-        const sheets = entries.map(entry => sheetOf(entry, instruments))
-        if (
-          session.draftVersion !== draftVersion &&
-          !(await isStored(tx, viewer, found, { draftVersion, note }, sheets))
-        )
-          return conflict
+        if (session.draftVersion !== draftVersion) {
+          const typed = await sheetsTyped(tx, viewer, session, entries)
+          if (!(await isStored(tx, viewer, found, { draftVersion, note }, typed))) return conflict
+        }
         if (
           !isEmptyMeant &&
           session.attendance === 'attended' &&
@@ -218,11 +223,12 @@ async function isStored(
   viewer: Viewer,
   { session, client }: FoundSession,
   { draftVersion, note }: Pick<Draft, 'draftVersion' | 'note'>,
-  sheets: readonly Sheet[],
+  { sheets, besides }: Typed,
 ): Promise<boolean> {
   if (session.draftVersion !== draftVersion + 1) return false
   const kept = vault().keyOf(client).read('sessions.sealed_note', session.id, session.sealedNote) ?? ''
-  return (note === undefined || note.trim() === kept) && (await holdsDrafts(tx, viewer, session.id, sheets))
+  if (note !== undefined && note.trim() !== kept) return false
+  return (await holdsDrafts(tx, viewer, session.id, sheets)) && (await holdsBeside(tx, viewer, session.id, besides))
 }
 
 function hasRaisedSafetyItem({ entry, instrument }: Sheet): boolean {

@@ -26,7 +26,7 @@ export async function clientSheets(tx: Sql, sessionId: string): Promise<Readonly
 
 /**
  * What was typed, apart from what was typed of measures that the client filled in themselves. Of those, what says the same as the client did
- * says nothing more, nor does that a measure was not asked; the rest is kept beside.
+ * says nothing more, where nothing else was typed of it before, nor does that a measure was not asked; the rest is kept beside.
  */
 export async function besideClientSheets(
   tx: Sql,
@@ -36,13 +36,25 @@ export async function besideClientSheets(
   // A session that nobody has saved or sent anything to is of its first version.
   const own = version === 1 ? new Map<string, never>() : await clientSheets(tx, sessionId)
   const typed = entries.filter(entry => !own.has(measureKey(entry)))
+  const stood = own.size === 0 ? new Set<string>() : await typedBeside(tx, sessionId)
   const beside: Entry[] = []
   for (const entry of entries) {
     const sheet = own.get(measureKey(entry))
     if (!sheet || entry.how === 'absent') continue
     const given = (await answersOf(tx, eq(answers.assessmentId, sheet.assessmentId))).get(sheet.assessmentId) ?? {}
     const saysTheSame = entry.how === 'items' && isDeepStrictEqual({ ...entry.answers }, { ...given })
-    if (!saysTheSame) beside.push(entry)
+    // What was typed otherwise before is replaced by what says the same now.
+    if (!saysTheSame || stood.has(measureKey(entry))) beside.push(entry)
   }
   return { typed, beside }
+}
+
+/** The measures of a session of which something stands beside the client's own. */
+async function typedBeside(tx: Sql, sessionId: string): Promise<ReadonlySet<string>> {
+  const { instrumentId, respondent, target, state } = assessments
+  const found = await tx
+    .select({ instrumentId, respondent, target })
+    .from(assessments)
+    .where(and(eq(assessments.sessionId, sessionId), eq(state, 'beside')))
+  return new Set(found.map(of => measureKey({ ...of, target: of.target || null })))
 }

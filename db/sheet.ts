@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { and, eq, inArray, type SQL } from 'drizzle-orm'
+import { and, eq, inArray, or, type SQL } from 'drizzle-orm'
 import type { Entry } from '../lib/entry'
 import type { Instrument } from '../lib/instruments/instrument'
 import { score } from '../lib/instruments/scoring'
@@ -59,14 +59,30 @@ const keptScores = ({ entry, instrument }: Sheet, state: State) =>
   state === 'draft' && entry.how === 'items' ? [] : scoresOf(entry, instrument)
 
 /** Whether the drafts of a session are these sheets and no others, kept by the viewer. */
-export async function holdsDrafts(
+export const holdsDrafts = (tx: Sql, viewer: Viewer, sessionId: string, sheets: readonly Sheet[]): Promise<boolean> =>
+  holdsSheets(tx, viewer, inState(sessionId, 'draft'), { sheets, state: 'draft' })
+
+/** Whether these sheets stand beside the client's own of a session, each as the viewer typed it. */
+export async function holdsBeside(
   tx: Sql,
-  { personId }: Viewer,
+  viewer: Viewer,
   sessionId: string,
   sheets: readonly Sheet[],
 ): Promise<boolean> {
-  const drafts = and(eq(assessments.sessionId, sessionId), eq(assessments.state, 'draft'))
-  const rows = await tx.select().from(assessments).where(drafts)
+  const these = or(...sheets.map(({ entry }) => sheetOf(sessionId, entry, 'beside')))
+  return sheets.length === 0 || (await holdsSheets(tx, viewer, these, { sheets, state: 'beside' }))
+}
+
+const inState = (sessionId: string, state: State) =>
+  and(eq(assessments.sessionId, sessionId), eq(assessments.state, state))
+
+async function holdsSheets(
+  tx: Sql,
+  { personId }: Viewer,
+  which: SQL | undefined,
+  { sheets, state }: { sheets: readonly Sheet[]; state: State },
+): Promise<boolean> {
+  const rows = await tx.select().from(assessments).where(which)
   const held = await inTurn(rows, async ({ id, instrumentId, respondent, target, how, absence, recordedBy }) => {
     const answered = await tx.select().from(answers).where(eq(answers.assessmentId, id))
     const scored = await tx.select().from(scores).where(eq(scores.assessmentId, id))
@@ -76,7 +92,7 @@ export async function holdsDrafts(
     const { entry } = sheet
     const { instrumentId, respondent } = entry
     const about = { instrumentId, respondent, target: entry.target ?? '', ...howOf(entry), recordedBy: personId }
-    return contentOf(about, answersOf(entry), keptScores(sheet, 'draft'))
+    return contentOf(about, answersOf(entry), keptScores(sheet, state))
   })
   return isDeepStrictEqual(held.toSorted(), sent.toSorted())
 }
@@ -133,9 +149,8 @@ async function keepSheets(
   state: State,
   now: number,
 ): Promise<string[]> {
-  const kept = and(eq(assessments.sessionId, session.id), eq(assessments.state, state))
   const before = new Map(
-    (await tx.select().from(assessments).where(kept)).map(row => [
+    (await tx.select().from(assessments).where(inState(session.id, state))).map(row => [
       measureKey({ ...row, target: row.target || null }),
       row,
     ]),

@@ -373,6 +373,32 @@ describe('two pens at once (S6)', () => {
     expect(summary?.beside.map(({ answers: given }) => given)).toEqual([core(2, 2)])
   })
 
+  test('a draft of what stands beside is stored already only where it says just that', async () => {
+    const sessionId = await begin()
+    await send(await asksHere(sessionId), { 'core-10': core(0, 1) }, monday)
+    const typing = (rest: number) =>
+      saveDraft(practice.mara, { sessionId, draftVersion: 0, entries: [distress(core(0, rest))] }, monday)
+    expect(await typing(2)).toMatchObject({ ok: true, draftVersion: 1 })
+    // A reply that was lost; then more was typed over the version that the screen knew.
+    expect(await typing(2)).toMatchObject({ ok: true, draftVersion: 1 })
+    expect(await typing(3)).toEqual({ ok: false, why: 'conflict' })
+    const known = { version: (await versionsOf(sessionId)).version, draftVersion: 0 }
+    expect((await save(sessionId, [distress(core(0, 2))], known)).ok).toBe(true)
+  })
+
+  test('what was typed otherwise and then as the client has it stands corrected, for the safety rule too', async () => {
+    const sessionId = await begin()
+    await send(await asksHere(sessionId), { 'core-10': core(0, 1) }, monday)
+    const typing = (draftVersion: number, risk: Answer) =>
+      saveDraft(practice.mara, { sessionId, draftVersion, entries: [distress(core(risk, 1))] }, monday)
+    await typing(0, 3)
+    expect(await safety()).toEqual([expect.stringMatching(/^open/)])
+    await typing(1, 0)
+    const [beside] = await sheetsOf(sessionId)
+    expect(await answersOf(beside?.id ?? '')).toEqual(core(0, 1))
+    expect(await safety()).toEqual([expect.stringMatching(/^withdrawn/)])
+  })
+
   test('a draft goes on after the client has sent', async () => {
     const sessionId = await begin()
     await send(await asksHere(sessionId), { 'core-10': core(0, 1) }, monday)
