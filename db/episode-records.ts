@@ -96,6 +96,7 @@ const assessmentRow = z.tuple([
   z.enum(sheetStates),
   z.number(),
   z.number().nullable(),
+  z.number(),
   z.enum(answerWays).nullable(),
   z.string().nullable(),
   z.number().nullable(),
@@ -108,10 +109,11 @@ async function sheetsWhere(
   which: SQL | undefined,
   { timeZone, instruments }: Reading,
 ): Promise<Map<string, HistoryAssessment[]>> {
-  const { id, instrumentId, respondent, target, how, absence, state, recordedAt, firstRecordedAt } = assessments
+  const { id, instrumentId, respondent, target, how, absence, state, recordedAt, firstRecordedAt, version } =
+    assessments
   const { way, language, sentAt } = sheetSources
   const query = sql`select ${assessments.sessionId}, ${id}, ${instrumentId}, ${respondent}, ${target}, ${how}, ${absence}, ${state},
-    ${recordedAt}, ${firstRecordedAt}, ${way}, ${language}, ${sentAt}
+    ${recordedAt}, ${firstRecordedAt}, ${version}, ${way}, ${language}, ${sentAt}
     from ${sessions} inner join ${assessments} on ${assessments.sessionId} = ${sessions.id}
     left join ${sheetSources} on ${sheetSources.assessmentId} = ${id}
     where ${which}`
@@ -146,16 +148,16 @@ async function sheetsWhere(
   return new Map([...grouped(found, ([sessionId]) => sessionId)].map(([id, held]) => [id, held.map(toAssessment)]))
 }
 
-/** When a sheet was saved last and, where that was not the only time, first; by which way, in which language and when its client sent it. */
-type PenRow = [number, number | null, AnswerWay | null, string | null, number | null]
+/** When a sheet was saved last and, where that was not the only time, first; its version; by which way, in which language and when its client sent it. */
+type PenRow = [number, number | null, number, AnswerWay | null, string | null, number | null]
 
 const firstRecorded = ([at, firstAt]: PenRow): number => firstAt ?? at
 
 /** How the client filled a sheet in by themselves; nothing where somebody typed it. One that was saved again since was corrected. */
-const sourceOf = ([at, firstAt, way, language, sentAt]: PenRow) =>
+const sourceOf = ([at, firstAt, version, way, language, sentAt]: PenRow) =>
   way === null || language === null || sentAt === null
     ? {}
-    : { source: { way, language, sentAt, correctedAt: firstAt === null ? null : at } }
+    : { source: { way, language, sentAt, correctedAt: firstAt === null ? null : at, version } }
 
 /** The calendar dates of instants, each quarter of an hour worked out once: a day begins at one of them in every zone. */
 function daysIn(timeZone: string): (at: number) => string {

@@ -49,7 +49,7 @@ export function part(
 ) {
   const sheets = onSheet.filter(sheet => sameMeasure(sheet, { instrumentId, respondent, target }))
   const saved = sheets.find(sheet => !sheet.draft)
-  const source = saved?.source ?? null
+  const source = saved?.source ? { ...saved.source, assessmentId: saved.id } : null
   // What a client filled in themselves is what is shown: nothing is typed over it.
   const draft = source ? undefined : sheets.find(sheet => sheet.draft && !sheet.beside)
   const entry = draft ?? saved
@@ -61,7 +61,7 @@ export function part(
     entry: entry ? toEntry(entry, typed.get(entry.id) ?? []) : null,
     saved: saved !== undefined,
     isDraft: draft !== undefined,
-    /** How the client filled it in themselves; null where it was typed, or is not there. */
+    /** How the client filled it in themselves, and in which sheet; null where it was typed, or is not there. */
     source,
   }
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, max, or } from 'drizzle-orm'
+import { and, eq, inArray, max, or } from 'drizzle-orm'
 import { todayIn } from '../lib/dates'
 import { evaluate } from '../lib/flags/rules'
 import { type History, type HistoryAssessment, numbered } from '../lib/history'
@@ -81,7 +81,7 @@ export async function sessionSummary(viewer: Viewer, sessionId: string, now: num
       assessments: saved,
       /** Of the episode; what was said of them at this session is among what was said at all. */
       goals: await goalsOf(tx, key, episode.id, viewer.timeZone),
-      /** Of those, what the client filled in themselves: how, its version, and what it said before it was corrected. */
+      /** Of those, what the client filled in themselves: how, and what it said before it was corrected. */
       clientSheets: await clientSheetsOf(tx, key, saved),
       /** What was typed of the same measures: it counts nowhere. */
       beside: here(read, sessionId).filter(each => each.beside),
@@ -110,19 +110,13 @@ export async function sessionSummary(viewer: Viewer, sessionId: string, now: num
 }
 
 async function clientSheetsOf(tx: Sql, key: ClientKey, saved: readonly HistoryAssessment[]) {
-  const sources = new Map(saved.flatMap(({ id, source }) => (source ? [[id, source] as const] : [])))
-  const ids = [...sources.keys()]
-  if (ids.length === 0) return []
-  const earlier = await earlierContents(tx, key, ids)
-  const rows = await tx
-    .select({ id: assessments.id, version: assessments.version })
-    .from(assessments)
-    .where(inArray(assessments.id, ids))
-    .orderBy(asc(assessments.id))
-  return rows.flatMap(({ id, version }) => {
-    const source = sources.get(id)
-    return source ? [{ assessmentId: id, version, source, earlier: earlier.get(id) ?? [] }] : []
-  })
+  const own = saved.flatMap(({ id, source }) => (source ? [{ assessmentId: id, source }] : []))
+  const earlier = await earlierContents(
+    tx,
+    key,
+    own.map(({ assessmentId }) => assessmentId),
+  )
+  return own.map(sheet => ({ ...sheet, earlier: earlier.get(sheet.assessmentId) ?? [] }))
 }
 
 const nameOfPerson = async (tx: Sql, personId: string) =>

@@ -10,8 +10,16 @@ const wayText: Readonly<Record<AnswerWay, string>> = {
   link: 'through a link',
 }
 
-/** How the client filled a sheet in by themselves; `correctedAt`: when a clinician corrected it last, null where it says what was sent. */
-export type SheetSource = { way: AnswerWay; language: string; sentAt: number; correctedAt: number | null }
+/** How the client filled a sheet in by themselves. */
+export type SheetSource = {
+  way: AnswerWay
+  language: string
+  sentAt: number
+  /** When a clinician corrected it last; null where it says what was sent. */
+  correctedAt: number | null
+  /** Of the sheet: a correction names the one that it replaces. */
+  version: number
+}
 
 /** "Filled in by the client through a link, 3 Feb 2026, 14:05; read in German (de)." */
 export function sourceText({ way, language, sentAt }: SheetSource, locale: string, timeZone: string): string {

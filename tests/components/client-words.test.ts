@@ -80,7 +80,7 @@ test('attachment is context, with the size of its effect', () => {
   expect(anxiety).toContain('r = −.09')
 })
 
-const source = { way: 'link', language: 'en', sentAt: 0, correctedAt: null } as const
+const source = { way: 'link', language: 'en', sentAt: 0, correctedAt: null, version: 1 } as const
 
 test('what the client filled in by themselves is named after what was measured', () => {
   const history = historyOf([[{ instrumentId: 'wai-sr' }, { instrumentId: 'core-10', source }]])

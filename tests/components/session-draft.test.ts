@@ -56,6 +56,20 @@ test('a safety answer does not wait', async () => {
   expect(server.calls).toHaveLength(1)
 })
 
+test('what leaves the page waits for what was typed, and does not where that is not taken', async () => {
+  const server = slowServer()
+  const { keeper } = keeperOf(server)
+  keeper.change({ entries: sheet(4) })
+  const settled = keeper.settle()
+  server.calls[0]?.reply({ ok: false, why: 'invalid' })
+  expect(await settled).toBe(false)
+  expect(await keeper.settle()).toBe(false)
+  keeper.change({ entries: sheet(3) })
+  const again = keeper.settle()
+  server.calls[1]?.reply(saved(2))
+  expect(await again).toBe(true)
+})
+
 test('never two drafts under way; the newest goes next, over the version just made', async () => {
   const server = slowServer()
   const { keeper } = keeperOf(server)

@@ -34,8 +34,10 @@ test('the screen opens on the first item', () => {
   expect(day()).toMatchObject({ current: 'small-form:client:', item: 1, edits: 0, focusAt: { item: 1 } })
 })
 
+const source = { assessmentId: 'a', way: 'link', language: 'en', sentAt: 0, correctedAt: null, version: 1 } as const
+
 test('what the client filled in themselves has nothing left to ask, is not sent, and is not opened first', () => {
-  const own = { ...formSheet(), isClients: true, answers: { 1: 4 as const } }
+  const own = { ...formSheet(), source, answers: { 1: 4 as const } }
   const state = openEntry([own, promptSheet()], [])
   expect(unanswered(own)).toEqual([])
   expect(state.current).toBe('small-prompt:client:')

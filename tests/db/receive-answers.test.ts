@@ -369,7 +369,7 @@ describe('two pens at once (S6)', () => {
     const saved = await save(sessionId, [allianceOf(41)], { version, draftVersion: draftVersion + 2 })
     expect(saved.ok).toBe(true)
     const summary = await sessionSummary(practice.mara, sessionId, monday)
-    expect(summary?.clientSheets).toMatchObject([{ version: 1, earlier: [], source: { way: 'link' } }])
+    expect(summary?.clientSheets).toMatchObject([{ earlier: [], source: { way: 'link', version: 1 } }])
     expect(summary?.beside.map(({ answers: given }) => given)).toEqual([core(2, 2)])
   })
 

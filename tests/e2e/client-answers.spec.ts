@@ -85,6 +85,58 @@ test('the client sends while the clinician types: both are kept, and the clientâ
   if (shots) await page.screenshot({ path: `${shots}/summary-corrected.png`, fullPage: true })
 })
 
+test('what the client sent is corrected before the session is saved, and nothing that was typed is lost', async ({
+  as,
+}) => {
+  const page = await as('mara')
+  const mara = await viewer('mara')
+  const clientId = await newClient(mara, 'PEN-4', null)
+  const now = Date.now()
+  const core10 = everything()['core-10']
+  await send(
+    await ask(mara, clientId, { occasion: 'next-session', measures: [byClient('core-10')] }, now),
+    { 'core-10': core10 },
+    now,
+  )
+  await page.goto(`/clients/${clientId}`)
+  await untilAnswered(page, 'r', page.getByRole('navigation', { name: 'Measures of this session' }))
+  const [alliance, own] = [
+    page.getByRole('button', { name: /^Alliance/ }),
+    page.getByRole('button', { name: /^Distress/ }),
+  ]
+  await page.getByText('Note', { exact: true }).click()
+  const note = page.getByRole('textbox', { name: 'Session note' })
+  await note.fill('Tired today')
+  await alliance.click()
+  for (const answer of '432') await page.keyboard.press(answer)
+  await own.click()
+  const correct = page.getByRole('button', { name: /^Correct what the client answered/ })
+  await correct.focus()
+  // No key answers what the client filled in.
+  await page.keyboard.press('3')
+  await page.keyboard.press('Enter')
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel(/^1\. /).selectOption('3')
+  await dialog.getByLabel('Why').fill('One line too low, as she says')
+  if (shots) await page.screenshot({ path: `${shots}/entry-correct.png` })
+  await dialog.getByRole('button', { name: 'Correct it' }).click()
+  await expect(dialog).toBeHidden()
+  await own.click()
+  await expect(page.getByText('Filled in by the client, corrected since.')).toBeVisible()
+  await expect(page.locator('[data-item="1"] input:checked')).toHaveValue('3')
+  if (shots) await page.screenshot({ path: `${shots}/entry-corrected.png`, fullPage: true })
+  await expect(note).toHaveValue('Tired today')
+  await expect(alliance).toContainText('3 of 12')
+  const kept = (await sessionToRecord(mara, new URL(page.url()).pathname.split('/').at(-1) ?? '', now))?.battery
+  const found = kept?.find(({ instrument }) => instrument.id === 'core-10')
+  expect(found?.entry).toMatchObject({ answers: { ...core10, 1: 3 } })
+  await page.keyboard.press('Control+Enter')
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByRole('heading', { name: 'Session 1 is saved' })).toBeVisible()
+  await expect(page.getByRole('region', { name: /^Distress, CORE-10/ })).toContainText('One line too low, as she says')
+  await expect(page.getByText('Tired today')).toBeVisible()
+})
+
 test('what was answered between sessions has a day and no number, wherever sessions are listed', async ({ as }) => {
   const page = await as('mara')
   const mara = await viewer('mara')

@@ -45,7 +45,10 @@ function Both({ sheets, note, stored }: Versions) {
   const notes = notesBeside(note, stored.note)
   if (found.length === 0 && notes === null && missingHere(sheets, stored.drafts).length === 0)
     return sent.length > 0 ? null : (
-      <p className="mt-3">The answers and the note are the same in both; the date or the attendance was changed.</p>
+      <p className="mt-3">
+        The answers and the note are the same in both; the date, the attendance or what the client filled in was
+        changed.
+      </p>
     )
   if (found.length === 0 && !notes?.here) return null
   return (

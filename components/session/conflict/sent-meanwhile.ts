@@ -5,4 +5,4 @@ import { type FormDraft, sheetName } from '../measure/form-draft'
 export const sentMeanwhile = (
   sheets: readonly FormDraft[],
   { sent }: Pick<StoredSession, 'sent'>,
-): StoredSession['sent'] => sent.filter(({ key }) => !sheets.some(sheet => sheet.isClients && sheetName(sheet) === key))
+): StoredSession['sent'] => sent.filter(({ key }) => !sheets.some(sheet => sheet.source && sheetName(sheet) === key))

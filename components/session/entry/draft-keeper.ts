@@ -37,6 +37,7 @@ export class DraftKeeper {
   #retry = 0
   #isHeld = false
   #isSignedOut = false
+  #isRefused = false
   /** What was sent and never answered: each of it may have arrived. */
   #unanswered: Typed[] = []
 
@@ -62,12 +63,12 @@ export class DraftKeeper {
     if (this.#pending && !this.#isHeld) this.#schedule(0)
   }
 
-  /** Sends what waits, and waits until it has arrived; false where it has not. */
+  /** Sends what waits, and waits until it has arrived; false where it has not, or is not taken. */
   async settle(): Promise<boolean> {
     clearTimeout(this.#timer)
     this.#start()
     await this.#inFlight
-    return !this.isBehind
+    return !this.isBehind && !this.#isRefused
   }
 
   /** Whether something typed has not reached the server yet. */
@@ -165,12 +166,14 @@ export class DraftKeeper {
   #arrived(reply: { draftVersion: number; savedAt: number }): void {
     this.draftVersion = reply.draftVersion
     this.#retry = 0
+    this.#isRefused = false
     this.#tell(this.#pending ? { kind: 'waiting' } : { kind: 'saved', at: this.clock() })
   }
 
   /** Sending the same again would not help: a person has to decide, or type on. */
   #stuck(why: 'conflict' | 'not-found' | 'invalid'): void {
     this.#isHeld = why === 'conflict'
+    this.#isRefused = why !== 'conflict'
     this.#pending = why === 'conflict' ? this.#pending : null
     this.#tell({ kind: why === 'conflict' ? 'conflict' : 'refused' })
   }

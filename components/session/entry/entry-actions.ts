@@ -33,6 +33,8 @@ export type EntryActions = {
   /** What the client can be asked on this screen. */
   readHandover: (session: unknown) => Promise<{ ok: true; offer: HandoverOffer } | { ok: false; why: string }>
   handOver: FormAction
+  /** Corrects what the client sent. */
+  correct: FormAction
   record: FormAction
   change: FormAction
   move: FormAction

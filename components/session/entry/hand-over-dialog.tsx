@@ -28,6 +28,7 @@ import { languageName } from '@/lib/text/language'
 import { type FormDraft, isTouched, sheetName } from '../measure/form-draft'
 import type { DraftKeeper } from './draft-keeper'
 import type { EntryActions } from './entry-actions'
+import { notKept } from './use-draft'
 
 export type HandOverProps = {
   client: NamedClient
@@ -79,7 +80,7 @@ function HandOverForm({ offer, sheets, sessionId, keeper, action }: FormProps) {
   )
   const shown = asked.filter(each => each.languages.some(tag => isSameLanguage(tag, language)))
   const [state, send] = useActionState(async (previous: FormState, form: FormData): Promise<FormState> => {
-    if (!(await keeper.settle())) return { message: 'What you typed here could not be saved yet. Please try again.' }
+    if (!(await keeper.settle())) return { message: notKept }
     const result = await action(previous, form)
     if (!result.ok) return result
     // A whole new page: nothing of this one is left on the screen that goes out of hand.

@@ -4,13 +4,14 @@ import { useMemo, useReducer, useState } from 'react'
 import { PersonHeading } from '@/components/shell/person-heading'
 import type { SessionToRecord } from '@/db/session-entry'
 import { weekdayDate } from '@/lib/dates'
+import type { FormAction } from '@/lib/form-state'
 import { attendanceText, modeText } from '@/lib/history'
 import { displayName } from '@/lib/text/display-name'
 import { ConflictPanel } from '../conflict/conflict-panel'
 import { onlyThere } from '../conflict/missing-here'
 import { isTouched, sheetOf } from '../measure/form-draft'
 import { DetailsForm, SessionNote } from './details-form'
-import { draftEntries } from './entries'
+import { draftEntries, scoreProblems } from './entries'
 import type { AvailableMeasure, EntryActions, StoredSession } from './entry-actions'
 import { currentSheet } from './entry-navigation'
 import { hasRaised, NotAsked, SafetyNotices } from './entry-notices'
@@ -20,7 +21,7 @@ import { LeaveSession } from './leave-session'
 import { SaveBar } from './save-bar'
 import { ScorePanel } from './score-panel'
 import { TodaysMeasures } from './todays-measures'
-import { DraftStatus, useDraft } from './use-draft'
+import { DraftStatus, notKept, useDraft } from './use-draft'
 import { useSave } from './use-save'
 
 /** Without the forms that could be added: they are many, and come one by one when they are asked for. */
@@ -91,6 +92,14 @@ export function SessionEntry({ record, shelf, recordKey, today, locale, actions 
     keeper.drop()
     location.reload()
   }
+  // What is typed is kept first; then the page is opened anew, with whatever else came in meanwhile.
+  const correct: FormAction = async (previous, form) => {
+    if (state.sheets.some(each => scoreProblems(each).length > 0)) return { message: impossibleFirst }
+    if (!(await keeper.settle())) return { message: notKept }
+    const corrected = await actions.correct(previous, form)
+    if (corrected.ok) takeTheirs()
+    return corrected
+  }
   return (
     <div className="@container">
       <Header record={record} locale={locale}>
@@ -127,6 +136,7 @@ export function SessionEntry({ record, shelf, recordKey, today, locale, actions 
             state={state}
             locale={locale}
             errors={saving.state.errors ?? {}}
+            correct={correct}
             dispatch={dispatch}
           />
         )}
@@ -157,6 +167,8 @@ export function SessionEntry({ record, shelf, recordKey, today, locale, actions 
     </div>
   )
 }
+
+const impossibleFirst = 'A score on this page cannot be right and is not kept yet. Please look at it first.'
 
 const columns =
   'grid gap-x-9 gap-y-8 @min-[56rem]:grid-cols-[13.5rem_minmax(0,1fr)_13.5rem] @min-[56rem]:grid-rows-[auto_1fr]'

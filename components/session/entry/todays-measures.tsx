@@ -1,4 +1,5 @@
 import { cn } from '@/components/ui/cn'
+import type { FormAction } from '@/lib/form-state'
 import { absenceText } from '@/lib/history'
 import { formName, measureSubject } from '@/lib/measure'
 import { asked, type FormDraft, isTouched, sheetName, sheetOf } from '../measure/form-draft'
@@ -16,11 +17,13 @@ type Props = {
   /** What the server found wrong, by measure. */
   errors: Readonly<Record<string, readonly string[]>>
   locale: string
+  /** Corrects what the client sent. */
+  correct: FormAction
   dispatch: (action: EntryAction) => void
 }
 
 /** The measures of the session beside the form of the one that is open. */
-export function TodaysMeasures({ sessionId, readMeasure, state, locale, errors, dispatch }: Props) {
+export function TodaysMeasures({ sessionId, readMeasure, state, locale, errors, correct, dispatch }: Props) {
   const sheet = currentSheet(state)
   const hasTrouble = (each: FormDraft) => scoreProblems(each).length > 0 || errors[sheetName(each)] !== undefined
   return (
@@ -38,6 +41,7 @@ export function TodaysMeasures({ sessionId, readMeasure, state, locale, errors, 
             state={state}
             locale={locale}
             errors={errors[sheetName(sheet)] ?? []}
+            correct={correct}
             dispatch={dispatch}
           />
         ) : (
@@ -110,6 +114,6 @@ function Progress({ sheet, isTroubled }: { sheet: FormDraft; isTroubled: boolean
   if (sheet.how === 'score-only') return <span>✓ score only</span>
   const items = asked(sheet)
   const done = items.filter(({ n }) => sheet.answers[n] !== undefined).length
-  const by = sheet.isClients ? 'client, ' : ''
+  const by = sheet.source ? 'client, ' : ''
   return <span className="tabular-nums">{`${by}${done === items.length ? '✓ ' : ''}${done} of ${items.length}`}</span>
 }

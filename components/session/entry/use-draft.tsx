@@ -13,6 +13,9 @@ type OnScreen = {
   raised: number
 }
 
+/** Why something waits that leaves this page. */
+export const notKept = 'What you typed here could not be saved yet. Please try again.'
+
 /** Keeps the draft on the server in step with what is typed; gives its status. Nothing is kept in the browser. */
 export function useDraft(send: KeepDraft, draftVersion: number, typed: OnScreen) {
   const [status, setStatus] = useState<Status>({ kind: 'untouched' })

@@ -35,8 +35,8 @@ export type FormDraft = {
   absence: Absence | null
   /** Until when it is paused for this client, and why. */
   pause: BatteryPart['pause']
-  /** The client filled it in themselves: it is shown, and nothing is typed over it. */
-  isClients: boolean
+  /** How the client filled it in themselves: it is shown, and nothing is typed over it. Null where it is typed here. */
+  source: BatteryPart['source']
 }
 
 /** The sheet of one measure of the battery, holding the draft or what is saved. */
@@ -57,7 +57,7 @@ export function sheetOf(part: BatteryPart, sessionId: string): FormDraft {
     ...contents(entry),
     ...(part.pause && !entry ? { absence: 'paused' as const } : {}),
     pause: part.pause,
-    isClients: part.source !== null,
+    source: part.source,
   }
 }
 
@@ -119,7 +119,7 @@ export function isTouched(sheet: FormDraft): boolean {
 
 /** Items of a sheet that was begun which have no answer, not even "left blank". */
 export const unanswered = (sheet: FormDraft): Item[] =>
-  isTouched(sheet) && !sheet.isClients ? asked(sheet).filter(({ n }) => sheet.answers[n] === undefined) : []
+  isTouched(sheet) && !sheet.source ? asked(sheet).filter(({ n }) => sheet.answers[n] === undefined) : []
 
 /** The sheet with every unanswered item marked as left blank on the form. */
 export function withBlanks(sheet: FormDraft): FormDraft {

@@ -1,6 +1,8 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import { type KeyboardEvent, useEffect, useEffectEvent, useRef } from 'react'
+import type { FormAction } from '@/lib/form-state'
 import { answersIn, formatAnswer, isNumberField } from '@/lib/instruments/answer-range'
 import { measureSubject } from '@/lib/measure'
 import { isScorable } from '../entry/entry-navigation'
@@ -20,15 +22,24 @@ type Props = {
   locale: string
   /** What the server found wrong with this measure. */
   errors: readonly string[]
+  /** Corrects what the client sent. */
+  correct: FormAction
   dispatch: (action: EntryAction) => void
 }
 
+// Loaded with the first sheet that a client filled in.
+const CorrectSheet = dynamic(() => import('../correct-sheet').then(form => form.CorrectSheet))
+
 /** The measure in the middle of the screen: its items, or its scores, or why it has neither. Number keys answer and go on. */
-export function MeasureForm({ sheet, state, locale, errors, dispatch }: Props) {
+export function MeasureForm({ sheet, state, locale, errors, correct, dispatch }: Props) {
   const section = useFocusAt(state)
   return (
-    // The keys belong to what is inside; the section only hears them on their way up.
-    <section ref={section} aria-labelledby="measure-title" onKeyDown={event => onKey(event, state, dispatch)}>
+    // The keys belong to what is inside; the section only hears them on their way up. What the client filled in is not answered by any.
+    <section
+      ref={section}
+      aria-labelledby="measure-title"
+      onKeyDown={event => sheet.source === null && onKey(event, state, dispatch)}
+    >
       <header className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 pb-2">
         <h2 id="measure-title" className="font-serif text-xl">
           {measureSubject(sheet)}
@@ -40,11 +51,11 @@ export function MeasureForm({ sheet, state, locale, errors, dispatch }: Props) {
           {error}
         </p>
       ))}
-      {!sheet.isClients && (
+      {!sheet.source && (
         <TargetSelect sheet={sheet} sheets={state.sheets} onChoose={target => dispatch({ type: 'target', target })} />
       )}
       {sheet.absence === null ? (
-        <fieldset disabled={sheet.isClients} className="contents">
+        <fieldset disabled={sheet.source !== null} className="contents">
           <Filled sheet={sheet} state={state} locale={locale} dispatch={dispatch} />
         </fieldset>
       ) : (
@@ -60,8 +71,18 @@ export function MeasureForm({ sheet, state, locale, errors, dispatch }: Props) {
           {sheet.wording.copyright}
         </p>
       )}
-      {sheet.isClients ? (
-        <p className="mt-3 text-sm">Filled in by the client. It can be corrected in the summary.</p>
+      {sheet.source ? (
+        <p className="mt-3 text-sm print:hidden">
+          {sheet.source.correctedAt === null ? 'Filled in by the client.' : 'Filled in by the client, corrected since.'}
+          <CorrectSheet
+            key={sheet.id}
+            instrument={sheet.instrument}
+            answers={sheet.answers}
+            sheet={sheet.source}
+            action={correct}
+            locale={locale}
+          />
+        </p>
       ) : (
         <>
           <WaysOfEntry sheet={sheet} dispatch={dispatch} />
@@ -111,7 +132,7 @@ function isTyping(target: HTMLElement, key: string): boolean {
 }
 
 /** The items one by one; in score-only entry the scores, and below them the safety items that a score cannot answer. */
-function Filled({ sheet, state, locale, dispatch }: Omit<Props, 'errors'>) {
+function Filled({ sheet, state, locale, dispatch }: Omit<Props, 'errors' | 'correct'>) {
   const items = asked(sheet)
   return (
     <>

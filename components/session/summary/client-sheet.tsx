@@ -1,15 +1,14 @@
-import { FormDialog } from '@/components/ui/form/form-dialog'
-import { ChoiceField, NoteField, TextField } from '@/components/ui/form/typed-fields'
 import type { SessionSummary } from '@/db/session-summary'
 import { correctionText, sourceText } from '@/lib/answer/source-words'
 import type { FormAction } from '@/lib/form-state'
 import type { HistoryAssessment } from '@/lib/history'
-import { answerLabel, answersIn, formatAnswer, isNumberField } from '@/lib/instruments/answer-range'
+import { formatAnswer } from '@/lib/instruments/answer-range'
 import type { Answer } from '@/lib/instruments/answers'
 import type { Instrument, Item } from '@/lib/instruments/instrument'
 import { responseOf } from '@/lib/instruments/scoring'
 import { sameMeasure } from '@/lib/measure'
 import type { Reader } from '../../flags/flag-words'
+import { CorrectSheet, unansweredText } from '../correct-sheet'
 
 type Props = {
   summary: SessionSummary
@@ -36,10 +35,10 @@ export function ClientSheet({ summary, instrument, assessment, place, correct }:
       {beside && <Beside instrument={instrument} beside={beside} own={assessment} locale={place.locale} />}
       {correct && (
         <p className="-ml-3.5 print:hidden">
-          <Correct
+          <CorrectSheet
             instrument={instrument}
-            assessment={assessment}
-            version={own.version}
+            answers={assessment.answers}
+            sheet={{ assessmentId: assessment.id, version: own.source.version }}
             action={correct}
             locale={place.locale}
           />
@@ -81,64 +80,9 @@ function earlierWords(
   return `The client had answered: ${changed.map(item => `${item.cue} ${answerWords(instrument, item, before[item.n], locale)}`).join('; ')}.`
 }
 
-const absences = { blank: 'left blank', declined: 'declined' } as const
-
 function answerWords(instrument: Instrument, item: Item, answer: Answer | undefined, locale: string): string {
   if (answer === undefined) return 'no answer'
-  return typeof answer === 'number' ? formatAnswer(responseOf(instrument, item), answer, locale) : absences[answer]
-}
-
-type CorrectProps = Omit<BesideProps, 'beside' | 'own'> & {
-  assessment: HistoryAssessment
-  version: number
-  action: FormAction
-}
-
-function Correct({ instrument, assessment, version, action, locale }: CorrectProps) {
-  return (
-    <FormDialog
-      label="Correct…"
-      aria-label={`Correct what the client answered, ${instrument.abbreviation}`}
-      variant="ghost"
-      title={`Correct ${instrument.abbreviation}`}
-      description="For a slip that you know of. What the client sent is kept, with the reason, and can be read beside it."
-      submit="Correct it"
-      done="The answers have been corrected."
-      action={action}
-      hidden={{ assessmentId: assessment.id, version }}
-    >
-      {instrument.items
-        .filter(({ askedOf }) => askedOf !== 'clinician')
-        .map(item => (
-          <ItemField
-            key={item.n}
-            instrument={instrument}
-            item={item}
-            answer={assessment.answers[item.n]}
-            locale={locale}
-          />
-        ))}
-      <NoteField name="reason" label="Why" hint="For example: one line too low, as the client says." required />
-    </FormDialog>
-  )
-}
-
-type ItemProps = { instrument: Instrument; item: Item; answer: Answer | undefined; locale: string }
-
-function ItemField({ instrument, item, answer, locale }: ItemProps) {
-  const range = responseOf(instrument, item)
-  const about = { name: `answer.${item.n}`, label: `${item.n}. ${item.cue}` }
-  if (isNumberField(range))
-    return <TextField {...about} inputMode="decimal" defaultValue={answer === undefined ? '' : String(answer)} />
-  const numbers = answersIn(range).map(value => {
-    const label = answerLabel(range, value)
-    return { value: String(value), label: [formatAnswer(range, value, locale), label].filter(Boolean).join(' – ') }
-  })
-  const choices = [
-    ...numbers,
-    { value: 'blank', label: absences.blank },
-    { value: 'declined', label: absences.declined },
-    { value: 'none', label: 'no answer' },
-  ]
-  return <ChoiceField {...about} choices={choices} defaultValue={answer === undefined ? 'none' : String(answer)} />
+  return typeof answer === 'number'
+    ? formatAnswer(responseOf(instrument, item), answer, locale)
+    : unansweredText[answer]
 }

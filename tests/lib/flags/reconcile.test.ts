@@ -125,7 +125,10 @@ describe('safety', () => {
   })
 
   describe('what the client sent by themselves after a person ended it', () => {
-    const own: Sheet = { ...distress(12, 3), source: { way: 'link', language: 'en', sentAt: 1, correctedAt: null } }
+    const own: Sheet = {
+      ...distress(12, 3),
+      source: { way: 'link', language: 'en', sentAt: 1, correctedAt: null, version: 1 },
+    }
     const besides: Sheet = { ...distress(12, 3), draft: true, beside: true }
     const sent = reading([sessionIn(1, [besides, own])])
     const resolved = open.map(flag => endedBy(flag, 'resolved'))

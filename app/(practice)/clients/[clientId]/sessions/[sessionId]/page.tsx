@@ -17,6 +17,7 @@ import { SavedNotice } from '../../../../saved-notice'
 import { seeUnseen } from '../../see-unseen'
 import {
   changeDetails,
+  correctSheet,
   discard,
   handOver,
   keepDraft,
@@ -91,6 +92,7 @@ const entryActions = {
   readTargets,
   readHandover,
   handOver,
+  correct: correctSheet,
   record: recordSession,
   change: changeDetails,
   move: moveToClient,
