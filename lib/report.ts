@@ -196,12 +196,16 @@ function undated({ timeline, lines, attachment, ...section }: ReportSection): Re
 
 const nameless = <Of extends { date: string; sessionId: string }>(of: Of): Of => ({ ...of, date: '', sessionId: '' })
 
-function undatedVoices({ clientForm, sides, tension, rows }: TwoVoices): TwoVoices {
+function undatedVoices({ clientForms, sides, tension, rows }: TwoVoices): TwoVoices {
   const unnamed = <Of extends { sessionId: string }>(each: Of): Of => ({ ...each, sessionId: '' })
   const line = ({ points, runs }: VoiceLine): VoiceLine => ({ points: points.map(unnamed), runs })
   return {
-    clientForm,
-    sides: sides.map(({ side, client, clinician }) => ({ side, client: line(client), clinician: line(clinician) })),
+    clientForms,
+    sides: sides.map(({ side, client, clinician }) => ({
+      side,
+      client: client.map(of => ({ ...of, ...line(of) })),
+      clinician: line(clinician),
+    })),
     tension: { client: tension.client.map(unnamed), clinician: tension.clinician.map(unnamed) },
     rows: rows.map(row => ({ ...row, date: '' })),
   }

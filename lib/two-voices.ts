@@ -44,42 +44,53 @@ type TensionKind = (typeof tensionKinds)[number]
 export type VoiceRow = {
   number: number | null
   date: string
-  client: Readonly<Record<AllianceSide, string>>
+  /** By each of the client's forms, in their order. */
+  client: readonly Readonly<Record<AllianceSide, string>>[]
   clinician: Readonly<Record<AllianceSide, string>>
   tension: Readonly<Record<Respondent, string>>
 }
 
-/** By what the client's sides are told: one form for an episode, never two joined in one line. */
-export type ClientForm = 'wai-sr' | 'client-impression'
+/** By what the client tells their sides; the one of which more is known comes first. */
+const forms = ['wai-sr', 'client-impression'] as const
+export type ClientForm = (typeof forms)[number]
+
+/** A line of the client is by one form: two are never joined. The second of two has marks of its own. */
+type ClientLine = VoiceLine & { form: ClientForm; isSecond: boolean }
 
 export type TwoVoices = {
-  clientForm: ClientForm
-  /** Those that anybody rated. */
-  sides: { side: AllianceSide; client: VoiceLine; clinician: VoiceLine }[]
+  /** Those that the client filled in; where they filled in none, the one that they could have. */
+  clientForms: ClientForm[]
+  /** Those that anybody rated; of the client as many lines as there are forms. */
+  sides: { side: AllianceSide; client: ClientLine[]; clinician: VoiceLine }[]
   tension: Readonly<Record<Respondent, TensionCheck[]>>
   rows: VoiceRow[]
 }
 
 /**
  * Both voices along the sessions of an episode, or those of them that are shown; null where neither the WAI-SR, nor an impression, nor a
- * tension check was filled in. Of two forms of the client the one that was filled in more often is drawn, the WAI-SR where both were as often. Whether nothing at a session is a gap is told by all of them.
+ * tension check was filled in. Whether nothing at a session is a gap is told by all of them.
  */
 export function twoVoices(history: History, axis: Axis, shown = history.sessions): TwoVoices | null {
   const place = positionOn(history, axis)
-  const clientForm = formOfClient(history)
+  const filled = forms.filter(form => history.sessions.some(session => isRated(session, form)))
+  const clientForms = filled.length > 0 ? filled : forms.slice(0, 1)
+  const clientLine = (side: AllianceSide, form: ClientForm): ClientLine => ({
+    ...lineOf(history, place, rated(side, form), shown),
+    ...{ form, isSecond: form !== clientForms[0] },
+  })
   const sides = allianceSides
     .map(side => ({
       side,
-      client: lineOf(history, place, rated(side, clientForm), shown),
+      client: clientForms.map(form => clientLine(side, form)).filter(({ points }) => points.length > 0),
       clinician: lineOf(history, place, marked(side), shown),
     }))
-    .filter(({ client, clinician }) => client.points.length + clinician.points.length > 0)
+    .filter(({ client, clinician }) => client.length + clinician.points.length > 0)
   const tension = {
     client: shown.flatMap(session => checkIn(session, 'client', place)),
     clinician: shown.flatMap(session => checkIn(session, 'clinician', place)),
   }
-  const rows = shown.flatMap(session => rowOf(session, clientForm))
-  return rows.length > 0 ? { clientForm, sides, tension, rows } : null
+  const rows = shown.flatMap(session => rowOf(session, clientForms))
+  return rows.length > 0 ? { clientForms, sides, tension, rows } : null
 }
 
 type Place = ReturnType<typeof positionOn>
@@ -98,11 +109,8 @@ function lineOf(history: History, place: Place, { of, read }: Reading, shown: Hi
 const savedIn = ({ assessments }: HistorySession, instrumentId: string, respondent: Respondent) =>
   assessments.find(each => !each.draft && each.instrumentId === instrumentId && each.respondent === respondent)
 
-function formOfClient({ sessions }: History): ClientForm {
-  const times = (form: ClientForm) =>
-    sessions.filter(session => Object.keys(savedIn(session, form, 'client')?.scores ?? {}).length > 0).length
-  return times('client-impression') > times('wai-sr') ? 'client-impression' : 'wai-sr'
-}
+const isRated = (session: HistorySession, form: ClientForm): boolean =>
+  allianceSides.some(side => rated(side, form).read(session).value !== null)
 
 /** The client's own rating of one side. */
 const rated = (side: AllianceSide, form: ClientForm): Reading =>
@@ -172,7 +180,7 @@ function checkIn(session: HistorySession, respondent: Respondent, place: Place):
   ]
 }
 
-function rowOf(session: HistorySession, form: ClientForm): VoiceRow[] {
+function rowOf(session: HistorySession, clientForms: readonly ClientForm[]): VoiceRow[] {
   const sides = (reading: (side: AllianceSide) => Reading, decimals: number) => ({
     task: written(reading('task').read(session).value, decimals),
     goal: written(reading('goal').read(session).value, decimals),
@@ -182,11 +190,11 @@ function rowOf(session: HistorySession, form: ClientForm): VoiceRow[] {
   const row = {
     number: session.number,
     date: session.date,
-    client: sides(side => rated(side, form), decimalsOf[form]),
+    client: clientForms.map(form => sides(side => rated(side, form), decimalsOf[form])),
     clinician: sides(side => marked(side), 0),
     tension: { client: check('client'), clinician: check('clinician') },
   }
-  const isSaid = [row.client, row.clinician, row.tension].some(part => Object.values(part).some(Boolean))
+  const isSaid = [...row.client, row.clinician, row.tension].some(part => Object.values(part).some(Boolean))
   return isSaid ? [row] : []
 }
 
@@ -201,11 +209,18 @@ export const clientFormNames: Readonly<Record<ClientForm, string>> = {
 
 const written = (value: number | null, decimals: number) => (value === null ? '' : formatFixed(value, decimals))
 
+/** The same where they stand beside a number. */
+const shortFormNames: Readonly<Record<ClientForm, string>> = { 'wai-sr': 'WAI-SR', 'client-impression': 'impression' }
+
+/** Who says something by one of the client's forms; the form is named where there are two. */
+export const clientBy = ({ clientForms }: Pick<TwoVoices, 'clientForms'>, form: ClientForm): string =>
+  clientForms.length > 1 ? `client, ${shortFormNames[form]}` : 'client'
+
 /** What the ends of the lines say, each with its session where that is not the newest of all: "2.3", "4 at session 2". */
 export function latestVoices(voices: TwoVoices) {
-  const { sides, tension, clientForm } = voices
+  const { sides, tension } = voices
   const said = [
-    ...sides.flatMap(({ client, clinician }) => [client.points, clinician.points]),
+    ...sides.flatMap(({ client, clinician }) => [...client, clinician].map(({ points }) => points)),
     ...Object.values(tension),
   ]
   const newest = Math.max(...said.flatMap(points => points.at(-1)?.x ?? []))
@@ -217,7 +232,10 @@ export function latestVoices(voices: TwoVoices) {
   }
   return {
     side: ({ client, clinician }: Pick<TwoVoices['sides'][number], Respondent>) => ({
-      client: rating(client, decimalsOf[clientForm]),
+      client: client.flatMap(line => {
+        const said = rating(line, decimalsOf[line.form])
+        return said === null ? [] : [{ who: clientBy(voices, line.form), said }]
+      }),
       clinician: rating(clinician, 0),
     }),
     tension: (who: Respondent) => {
@@ -229,7 +247,7 @@ export function latestVoices(voices: TwoVoices) {
 
 /** Whether one of the two rated the alliance at all. */
 export const isHeard = ({ sides }: Pick<TwoVoices, 'sides'>, who: Respondent): boolean =>
-  sides.some(side => side[who].points.length > 0)
+  sides.some(side => (who === 'client' ? side.client.length > 0 : side.clinician.points.length > 0))
 
 /** Whose tension checks there are, in the order in which they are shown. */
 export const tensionLanes = ({ tension }: Pick<TwoVoices, 'tension'>): Respondent[] =>

@@ -1,7 +1,7 @@
 import { shortDate } from '@/lib/dates'
 import type { Occasion } from '@/lib/history'
 import type { Timeline } from '@/lib/timeline'
-import { allianceSides, sideTitles, type VoiceRow } from '@/lib/two-voices'
+import { type AllianceSide, allianceSides, clientBy, sideTitles, type VoiceRow } from '@/lib/two-voices'
 import type { CrosshairPoint } from './crosshair-stop'
 import type { Scale } from './frame'
 
@@ -58,18 +58,21 @@ const goalsRead = ({ goals }: Timeline): Read[] =>
 
 function voicesRead({ voices }: Timeline, clinician: string): Read[] {
   if (!voices) return []
-  const two = (client: string, own: string) =>
-    [client && `client ${client}`, own && `${clinician} ${own}`].filter(Boolean).join(' · ')
-  const { rows } = voices
+  const { rows, clientForms } = voices
+  const both = ({ client, clinician: own }: VoiceRow, side: AllianceSide) =>
+    [
+      ...clientForms.map((form, at) => client[at]?.[side] && `${clientBy(voices, form)} ${client[at][side]}`),
+      own[side] && `${clinician} ${own[side]}`,
+    ]
+      .filter(Boolean)
+      .join(' · ')
   const read = (key: string, name: string, of: (row: VoiceRow) => string): Read => ({
     key,
     name,
     values: new Map(rows.map(row => [keyOf(row), of(row)])),
   })
   return [
-    ...allianceSides.map(side =>
-      read(voiceKey(side), sideTitles[side], row => two(row.client[side], row.clinician[side])),
-    ),
+    ...allianceSides.map(side => read(voiceKey(side), sideTitles[side], row => both(row, side))),
     read(tensionKey('client'), 'Tension, client', row => row.tension.client),
     read(tensionKey('clinician'), `Tension, ${clinician}`, row => row.tension.clinician),
   ]

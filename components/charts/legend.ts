@@ -4,7 +4,7 @@ import { beyondError } from '@/lib/change/reliable-change'
 import { respondents } from '@/lib/instruments/answers'
 import type { Timeline } from '@/lib/timeline'
 import { isSeries } from '@/lib/timeline/panel'
-import { isHeard } from '@/lib/two-voices'
+import { clientFormNames, isHeard } from '@/lib/two-voices'
 import { pathName } from './attachment-table'
 
 /** What the columns of tension checks mean; it is beside their title. */
@@ -47,7 +47,7 @@ export function legendOf({ panels: all, ticks, flags, voices, goals }: Told, cli
     voices &&
       voices.rows.length > 1 &&
       respondents.every(who => isHeard(voices, who)) &&
-      `Two voices: the client has filled dots and an unbroken line, ${clinician === 'you' ? 'you have' : 'the clinician has'} open squares and a dotted line. A difference is something to wonder about, not a score.`,
+      `Two voices: the client has filled dots and an unbroken line${voices.clientForms.length > 1 ? ` (${clientFormNames['wai-sr']}) and open triangles and a dashed line (${clientFormNames['client-impression']})` : ''}, ${clinician === 'you' ? 'you have' : 'the clinician has'} open squares and a dotted line. A difference is something to wonder about, not a score.`,
     goals.some(isSeries) && 'Goals: each is read by itself; dotted over sessions where it was not asked.',
   ]
   return sentences.filter(Boolean).join(' ')

@@ -1,10 +1,13 @@
 import { useId } from 'react'
 import { shortDate } from '@/lib/dates'
 import { atOccasion, numberText, type Occasion, occasionText } from '@/lib/history'
+import { capitalize } from '@/lib/text/number-words'
 import { formatFixed } from '@/lib/text/score'
 import type { Panel } from '@/lib/timeline/panel'
 import {
   allianceSides,
+  type ClientForm,
+  clientBy,
   clientFormNames,
   decimalsOf,
   isHeard,
@@ -62,9 +65,11 @@ export function TwoVoices({ voices, ruptures, clinician, across, frame, locale, 
           drawing={drawSide(side, ruptures, across, frame)}
           frame={frame}
           title={`${sideTitles[side.side]}, client and ${clinician}`}
-          desc={describeSide(side, clinician, decimalsOf[voices.clientForm])}
+          desc={describeSide(side, clinician, form => clientBy(voices, form))}
         >
-          <LatestOf who="client" said={latest.side(side).client} />
+          {latest.side(side).client.map(each => (
+            <LatestOf key={each.who} {...each} />
+          ))}
           <LatestOf who={clinician} said={latest.side(side).clinician} />
         </Row>
       ))}
@@ -125,15 +130,13 @@ function VoicesTitle({ voices, clinician }: Pick<Props, 'voices' | 'clinician'>)
     <p className="sticky left-0 flex w-fit max-w-[min(46rem,100vw-6rem)] flex-wrap items-baseline gap-x-4 pr-22 text-xs lg:static xl:max-w-[calc(100%-15rem)] xl:pr-0">
       <span className="text-[0.8125rem] font-semibold">Two voices</span>
       <span className="text-soft">1–5, higher is better</span>
-      {isHeard(voices, 'client') && (
-        <span className="flex items-center gap-1.5">
-          <svg aria-hidden viewBox="0 0 28 10" className="h-2.5 w-7">
-            <path d="M1 5h26" className="fill-none stroke-ink" strokeWidth="1.4" />
-            <path d="M14 5h0" strokeLinecap="round" strokeWidth="5.5" className="fill-none stroke-ink" />
-          </svg>
-          client, {clientFormNames[voices.clientForm]}
-        </span>
-      )}
+      {isHeard(voices, 'client') &&
+        voices.clientForms.map((form, at) => (
+          <span key={form} className="flex items-center gap-1.5">
+            {at === 0 ? <FirstFormMark /> : <SecondFormMark />}
+            client, {clientFormNames[form]}
+          </span>
+        ))}
       {isHeard(voices, 'clinician') && (
         <span className="flex items-center gap-1.5">
           <svg aria-hidden viewBox="0 0 28 10" className="h-2.5 w-7">
@@ -147,6 +150,20 @@ function VoicesTitle({ voices, clinician }: Pick<Props, 'voices' | 'clinician'>)
   )
 }
 
+const FirstFormMark = () => (
+  <svg aria-hidden viewBox="0 0 28 10" className="h-2.5 w-7">
+    <path d="M1 5h26" className="fill-none stroke-ink" strokeWidth="1.4" />
+    <path d="M14 5h0" strokeLinecap="round" strokeWidth="5.5" className="fill-none stroke-ink" />
+  </svg>
+)
+
+const SecondFormMark = () => (
+  <svg aria-hidden viewBox="0 0 28 10" className="h-2.5 w-7">
+    <path d="M1 5h26" strokeDasharray="5 3" className="fill-none stroke-ink" strokeWidth="1.4" />
+    <path d="M14 0.8l4.4 7.9h-8.8z" className="fill-paper stroke-ink" strokeWidth="1.1" />
+  </svg>
+)
+
 function TensionTitle() {
   return (
     <p className="sticky left-0 flex w-fit max-w-[min(46rem,100vw-3rem)] flex-wrap items-baseline gap-x-3 pt-2 text-xs lg:static">
@@ -156,14 +173,20 @@ function TensionTitle() {
   )
 }
 
-function describeSide({ client, clinician }: Voices['sides'][number], own: string, clientDecimals: number): string {
+function describeSide(
+  { client, clinician }: Voices['sides'][number],
+  own: string,
+  nameOf: (form: ClientForm) => string,
+): string {
   const said = (who: string, points: readonly (Occasion & { value: number })[], decimals: number) => {
     const last = points.at(-1)
     return last
       ? `${points.length} from ${who}, the latest ${formatFixed(last.value, decimals)} ${atOccasion(last)}.`
       : `None from ${who}.`
   }
-  return `Ratings from 1 to 5. ${said('the client', client.points, clientDecimals)} ${said(own, clinician.points, 0)}`
+  const theirs = client.map(({ form, points }) => said(`the ${nameOf(form)}`, points, decimalsOf[form]))
+  const all = theirs.length > 0 ? theirs : [said('the client', [], 0)]
+  return `Ratings from 1 to 5. ${all.join(' ')} ${said(own, clinician.points, 0)}`
 }
 
 function describeTension(checks: Voices['tension']['client']): string {
@@ -194,9 +217,11 @@ function VoicesTable({ voices, clinician, locale, isOpen = false }: TableProps) 
               Date
             </th>
           )}
-          <th scope="colgroup" colSpan={3} className={group}>
-            Client
-          </th>
+          {voices.clientForms.map(form => (
+            <th key={form} scope="colgroup" colSpan={3} className={group}>
+              {capitalize(clientBy(voices, form))}
+            </th>
+          ))}
           <th scope="colgroup" colSpan={3} className={group}>
             {clinician === 'you' ? 'You' : 'Clinician'}
           </th>
@@ -205,12 +230,14 @@ function VoicesTable({ voices, clinician, locale, isOpen = false }: TableProps) 
           </th>
         </tr>
         <tr>
-          {[...allianceSides, ...allianceSides].map((side, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the columns never change places
-            <th key={index} scope="col">
-              {sideTitles[side]}
-            </th>
-          ))}
+          {[...voices.clientForms, 'clinician']
+            .flatMap(() => allianceSides)
+            .map((side, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the columns never change places
+              <th key={index} scope="col">
+                {sideTitles[side]}
+              </th>
+            ))}
           <th scope="col">Client</th>
           <th scope="col">{clinician === 'you' ? 'You' : 'Clinician'}</th>
         </tr>
@@ -245,7 +272,7 @@ const voicesRows = (rows: readonly VoiceRow[], hasDates: boolean, locale: string
       head: numberText({ number }),
       cells: [
         ...(hasDates ? [shortDate(date, locale)] : []),
-        ...allianceSides.map(side => client[side] || '–'),
+        ...client.flatMap(by => allianceSides.map(side => by[side] || '–')),
         ...allianceSides.map(side => clinician[side] || '–'),
         tension.client || '–',
         tension.clinician || '–',

@@ -1,14 +1,14 @@
 import type { Panel } from '@/lib/timeline/panel'
 import { sideTitles, type TensionCheck, type TwoVoices, type VoiceLine, voiceRange } from '@/lib/two-voices'
 import { type Frame, gridOf, type Scale, yScale } from './frame'
-import { dots, levels, type Spot, squares } from './marks'
+import { dots, levels, type Spot, squares, triangles } from './marks'
 import { axisValues, spanGrounds } from './panel-shapes'
 import { linesThrough, meanGap, sizesFor } from './series-shapes'
 import type { DrawingWithMargin, Shape } from './shapes'
 
 /*
  * The client's line is unbroken with filled dots, the clinician's dotted with open squares: told apart without colour, and where both
- * say the same there is a dot in a square.
+ * say the same there is a dot in a square. Of two forms of the client the second is dashed, with open triangles around the dot.
  */
 
 type Spans = Panel['ruptures']
@@ -26,11 +26,13 @@ export function drawSide(
   const top = 7
   const down = yScale(voiceRange, top, sideHeight)
   const values = gridOf(voiceRange, 2)
-  const size = sizesFor([...client.points, ...clinician.points].map(({ x }) => across(x)).sort((a, b) => a - b))
+  const points = [...client, clinician].flatMap(line => line.points)
+  const size = sizesFor(points.map(({ x }) => across(x)).sort((a, b) => a - b))
   const spots = ({ points }: VoiceLine) => points.map(({ x, value }): Spot => [across(x), down(value)])
   const lines = (line: VoiceLine) => linesThrough(spots(line), line.runs)
-  const [of, by] = [lines(client), lines(clinician)]
-  const square = Math.min(size.square, Math.max(1.2, roomBetween(clinician.points.map(({ x }) => across(x))) * 0.26))
+  const by = lines(clinician)
+  const placesOf = (line: VoiceLine) => line.points.map(({ x }) => across(x))
+  const square = Math.min(size.square, Math.max(1.2, roomBetween(placesOf(clinician)) * 0.26))
   const grid: Shape[] = [
     ...axisValues(values, down, frame),
     { text: sideTitles[side], x: 0, y: down(3) + 4, tone: 'ink', isStrong: true },
@@ -46,9 +48,17 @@ export function drawSide(
       { d: by.dotted, stroke: 'soft', width: 0.9, dash: '0.8 5', isRound: true },
       { d: by.joined, stroke: 'soft', width: size.line, dash: '0.8 3.4', isRound: true },
       { d: squares(spots(clinician), square), fill: 'paper', stroke: 'ink', width: square < 3 ? 0.8 : 1.1 },
-      { d: of.dotted, stroke: 'ink', width: size.line, dash: '1.4 3.6', isRound: true },
-      { d: of.joined, stroke: 'ink', width: size.line, isRound: true },
-      { d: dots(spots(client)), stroke: 'ink', width: Math.max(1.8, size.filled * 0.64), isRound: true },
+      // The first on top: its dots are within what the others leave open.
+      ...client.toReversed().flatMap((line): Shape[] => {
+        const of = lines(line)
+        return [
+          { d: of.dotted, stroke: 'ink', width: size.line, dash: '1.4 3.6', isRound: true },
+          { d: of.joined, stroke: 'ink', width: size.line, isRound: true, ...(line.isSecond ? { dash: '5 3' } : {}) },
+          line.isSecond
+            ? { d: triangles(spots(line), square * 1.25), fill: 'paper', stroke: 'ink', width: square < 3 ? 0.8 : 1.1 }
+            : { d: dots(spots(line)), stroke: 'ink', width: Math.max(1.8, size.filled * 0.64), isRound: true },
+        ]
+      }),
     ],
   }
 }

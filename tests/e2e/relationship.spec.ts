@@ -7,6 +7,8 @@ import { newClient, recordWeekly } from './support/client'
 import { viewer } from './support/practice'
 import { expect, test } from './support/test'
 
+const shots = process.env.ATTUNE_SHOTS
+
 /* The models of self and of others, attachment to the therapist, and both voices over the sessions. */
 
 const check = (respondent: 'client' | 'clinician', tension: number, resolved: number): Entry => ({
@@ -97,6 +99,44 @@ test('both voices are drawn side by side with a table, on the client page, the t
     )
     await expectAccessible(page)
   }
+})
+
+test('both forms of the client are drawn, each named wherever it says something', async ({ as }) => {
+  const own = (rating: number) => ({
+    ...impression(rating),
+    instrumentId: 'client-impression',
+    respondent: 'client' as const,
+  })
+  const { path } = await clientWith([
+    [...hour(48), own(4)],
+    [...hour(42), own(4)],
+    [...hour(36), own(2)],
+    [...hour(50), own(5)],
+  ])
+  const page = await as('mara')
+  for (const place of [path, `${path}/timeline`, `${path}/report`]) {
+    await page.goto(place)
+    await expect(page.getByText('client, WAI-SR item means')).toBeVisible()
+    await expect(page.getByText('client, own impression')).toBeVisible()
+    await expect(page.getByRole('img', { name: /^Task, client and/ })).toHaveAccessibleName(
+      /4 from the client, WAI-SR, the latest 4\.\d at session 4\. 4 from the client, impression, the latest 5 at session 4\./,
+    )
+    await page.getByText('Table of two voices and tension').click()
+    const table = page.getByRole('table', { name: 'Two voices and tension by session' })
+    await expect(table.getByRole('columnheader', { name: 'Client, impression' })).toBeVisible()
+    await expect(table.getByRole('row').nth(4)).toContainText(/^3.*3\.0.*3\.0.*3\.0.*2.*2.*2.*4.*4.*4/)
+    await expectAccessible(page)
+  }
+  if (shots)
+    for (const colorScheme of ['light', 'dark'] as const)
+      for (const width of [1440, 375])
+        for (const place of ['', '/timeline', '/report']) {
+          await page.emulateMedia({ colorScheme })
+          await page.setViewportSize({ width, height: 900 })
+          await page.goto(`${path}${place}`)
+          const name = `voices${place.replace('/', '-')}-${width}-${colorScheme}`
+          await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true })
+        }
 })
 
 test('with one session both voices are read in a table, and nothing is drawn', async ({ as }) => {

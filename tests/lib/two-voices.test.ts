@@ -16,8 +16,11 @@ const seen = (much: number, resolved: number | undefined, kind: number): Sheet =
   answers: { ...tension(much, resolved, 'clinician').answers, 4: kind },
 })
 
-const pointsOf = (voices: ReturnType<typeof twoVoices>, side: string, who: 'client' | 'clinician') =>
-  voices?.sides.find(each => each.side === side)?.[who].points.map(({ number, value }) => [number, value])
+const pointsOf = (voices: ReturnType<typeof twoVoices>, side: string, who: 'client' | 'clinician') => {
+  const found = voices?.sides.find(each => each.side === side)
+  const line = who === 'client' ? found?.client[0] : found?.clinician
+  return line?.points.map(({ number, value }) => [number, value])
+}
 
 describe('two voices', () => {
   const history = episode(
@@ -59,23 +62,23 @@ describe('two voices', () => {
       [6, 4],
     ])
     expect(last?.rows).toEqual(whole?.rows.filter(({ number }) => (number ?? 0) >= 4))
-    expect(last?.sides[0]?.client.runs).toEqual({ joined: [[0], [1]], dotted: [] })
+    expect(last?.sides[0]?.client[0]?.runs).toEqual({ joined: [[0], [1]], dotted: [] })
   })
 
   test('a session missed breaks both lines', () =>
-    expect(voices?.sides.map(({ client }) => client.runs.joined)).toEqual([
+    expect(voices?.sides.map(({ client }) => client[0]?.runs.joined)).toEqual([
       [[0], [1]],
       [[0], [1]],
       [[0], [1]],
     ]))
 
   test('every session in which anything was said has a line in the table, with item means to one decimal', () => {
-    expect(voices?.rows.map(({ number, client, clinician }) => [number, client.task, clinician.bond])).toEqual([
+    expect(voices?.rows.map(({ number, client, clinician }) => [number, client[0]?.task, clinician.bond])).toEqual([
       [1, '3.0', ''],
       [3, '4.0', ''],
       [4, '', '2'],
     ])
-    expect(voices?.rows[0]?.client.bond).toBe('2.8')
+    expect(voices?.rows[0]?.client[0]?.bond).toBe('2.8')
   })
 
   test('drafts and what was not asked say nothing', () =>
@@ -87,10 +90,10 @@ describe('two voices', () => {
     expect(pointsOf(twoVoices(episode([impression(4, 4, 4)]), 'session'), 'goal', 'clinician')).toEqual([[1, 4]]))
 
   test('no number is made of the two', () =>
-    expect(Object.keys(voices ?? {}).toSorted()).toEqual(['clientForm', 'rows', 'sides', 'tension']))
+    expect(Object.keys(voices ?? {}).toSorted()).toEqual(['clientForms', 'rows', 'sides', 'tension']))
 
   test('on an axis of dates a session is where its day is', () =>
-    expect(twoVoices(history, 'date')?.sides[0]?.client.points.map(({ x }) => x)).toEqual([0, 14]))
+    expect(twoVoices(history, 'date')?.sides[0]?.client[0]?.points.map(({ x }) => x)).toEqual([0, 14]))
 })
 
 describe('tension', () => {
@@ -119,7 +122,7 @@ test('at the end of the lines an older value says its session, so that two sessi
   const [task] = voices?.sides ?? []
   if (!voices || !task) throw new Error('nothing was rated')
   const latest = latestVoices(voices)
-  expect(latest.side(task)).toEqual({ client: '5.0', clinician: '3 at session 1' })
+  expect(latest.side(task)).toEqual({ client: [{ who: 'client', said: '5.0' }], clinician: '3 at session 1' })
   expect(latest.tension('client')).toBe('2, resolved 1')
   expect(latest.tension('clinician')).toBe('')
 })

@@ -10,7 +10,6 @@ import { drawSide, drawTension } from '@/components/charts/voices-shapes'
 import type { TimelineView } from '@/db/client-pages'
 import { type AttachmentReading, descriptionWeakness, halfWords } from '@/lib/attachment-models'
 import { occasionText } from '@/lib/history'
-import type { Respondent } from '@/lib/instruments/answers'
 import { noValueNote, type ProfileLine } from '@/lib/profile'
 import type { Report, ReportAttachment, ReportSection } from '@/lib/report'
 import type { Paper } from '@/lib/report/choice'
@@ -285,7 +284,8 @@ function Voices({ voices, panels, timeline, across, locale }: Place & { voices: 
       {sides.length > 0 && (
         <View wrap={false}>
           <Text style={{ fontWeight: 600 }}>
-            Two voices: client ({clientFormNames[voices.clientForm]}) and clinician (impression), 1–5
+            Two voices: client ({voices.clientForms.map(form => clientFormNames[form]).join('; ')}) and clinician
+            (impression), 1–5
           </Text>
           <DrawingPdf drawing={drawSessions(timeline, across, frame, locale)} width={drawingWidth} />
           {sides.map(side => (
@@ -314,8 +314,8 @@ function Voices({ voices, panels, timeline, across, locale }: Place & { voices: 
   )
 }
 
-const bothOf = ({ client, clinician }: Readonly<Record<Respondent, string | null>>): string =>
-  [client && `client ${client}`, clinician && `clinician ${clinician}`].filter(Boolean).join('\n')
+const bothOf = ({ client, clinician }: ReturnType<ReturnType<typeof latestVoices>['side']>): string =>
+  [...client.map(({ who, said }) => `${who} ${said}`), clinician && `clinician ${clinician}`].filter(Boolean).join('\n')
 
 function Attachment({
   attachment: { paths, reading, half, scores },

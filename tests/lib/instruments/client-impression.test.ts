@@ -9,7 +9,7 @@ import { instrument, instruments } from '@/lib/instruments/catalogue'
 import { score } from '@/lib/instruments/scoring'
 import { measureSubject } from '@/lib/measure'
 import { defaultSettings } from '@/lib/settings'
-import { twoVoices } from '@/lib/two-voices'
+import { latestVoices, twoVoices } from '@/lib/two-voices'
 import { episode, type Sheet } from '../episode'
 
 const of = instrument('client-impression')
@@ -106,17 +106,38 @@ describe('beside the clinician’s impression', () => {
 
   test('goals, tasks and bond of both, as they were given', () => {
     const voices = twoVoices(episode([...given(4, 3, 5), clinician(5, 4, 2)], given(2, 3, 5)), 'session')
-    expect(voices?.clientForm).toBe('client-impression')
+    expect(voices?.clientForms).toEqual(['client-impression'])
     const side = (name: string) => voices?.sides.find(each => each.side === name)
-    expect(side('goal')?.client.points.map(({ value }) => value)).toEqual([4, 2])
-    expect(side('task')?.client.points.map(({ value }) => value)).toEqual([3, 3])
+    expect(side('goal')?.client[0]?.points.map(({ value }) => value)).toEqual([4, 2])
+    expect(side('task')?.client[0]?.points.map(({ value }) => value)).toEqual([3, 3])
     expect(side('goal')?.clinician.points.map(({ value }) => value)).toEqual([5])
-    expect(voices?.rows[0]?.client).toEqual({ goal: '4', task: '3', bond: '5' })
+    expect(voices?.rows[0]?.client).toEqual([{ goal: '4', task: '3', bond: '5' }])
   })
 
-  test('never joined with the WAI-SR: the one that was filled in more often is drawn', () => {
-    expect(twoVoices(episode([rated], given(1, 1, 1)), 'session')?.clientForm).toBe('wai-sr')
-    const more = twoVoices(episode([rated], given(1, 1, 1), given(2, 2, 2)), 'session')
-    expect(more?.sides[0]?.client.points.map(({ value }) => value)).toEqual([1, 2])
+  test('beside the WAI-SR as a line of its own, never joined with it, and named wherever it says something', () => {
+    const voices = twoVoices(
+      episode([rated], given(1, 1, 1), [...given(2, 2, 2), rated, clinician(5, 4, 2)]),
+      'session',
+    )
+    if (!voices) throw new Error('nobody rated anything')
+    expect(voices.clientForms).toEqual(['wai-sr', 'client-impression'])
+    const lines = voices.sides.find(({ side }) => side === 'task')?.client ?? []
+    expect(lines.map(({ form, isSecond, points }) => [form, isSecond, points.map(each => each.value)])).toEqual([
+      ['wai-sr', false, [4, 4]],
+      ['client-impression', true, [1, 2]],
+    ])
+    expect(voices.rows.map(({ client }) => client.map(({ task }) => task))).toEqual([
+      ['4.0', ''],
+      ['', '1'],
+      ['4.0', '2'],
+    ])
+    const [task] = voices.sides
+    expect(task && latestVoices(voices).side(task)).toEqual({
+      client: [
+        { who: 'client, WAI-SR', said: '4.0' },
+        { who: 'client, impression', said: '2' },
+      ],
+      clinician: '4',
+    })
   })
 })
