@@ -9,6 +9,7 @@ export const partNames = [
   'audit',
   'beside',
   'answering',
+  'links',
   'floods',
   'browser',
   'growth',

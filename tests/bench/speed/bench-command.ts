@@ -12,6 +12,7 @@ import { besidePart } from './parts/beside-part'
 import { browserPart } from './parts/browser-part'
 import { floodsPart } from './parts/floods-part'
 import { growthPart } from './parts/growth-part'
+import { linksPart } from './parts/links-part'
 import { pagesPart } from './parts/pages-part'
 import { togetherPart } from './parts/together-part'
 import { type SeededPractice, seededPractice, usualPractice } from './seeded-practice'
@@ -30,6 +31,7 @@ const titles: Readonly<Record<PartName, string>> = {
   growth: 'As the practice grows',
   beside: 'Beside large work',
   answering: 'Clients who answer',
+  links: 'Links that lead nowhere',
   floods: 'Under a flood',
   browser: 'In a browser on a slow machine',
 }
@@ -59,6 +61,7 @@ async function main(args: readonly string[]): Promise<number> {
   if (asked.parts.includes('together')) show('together', await togetherPart(asked.rounds, tell), [], asked)
   if (asked.parts.includes('audit')) show('audit', await auditPart(asked.rounds, tell), [], asked)
   if (asked.parts.includes('answering')) show('answering', await answeringPart(asked.rounds, tell), [], asked)
+  if (asked.parts.includes('links')) show('links', await linksPart(asked.rounds, tell), [], asked)
   await measureBeside(asked)
   await measureSizes(asked)
   return 0

@@ -1,11 +1,9 @@
-import { randomUUID } from 'node:crypto'
-import { root } from '../../../../scripts/folder.mjs'
 import { table } from '../../table'
 import { figures } from '../figures'
 import { cpuBetween, readCpu } from '../measuring/cpu-time'
 import { spread } from '../measuring/statistics'
+import { startAnswerServers } from '../servers/answer-servers'
 import { Exchange } from '../servers/exchange'
-import { RunningServer } from '../servers/running-server'
 import { type AskedPractice, askedPractice, bornOn, clients, items, sheetsThatCame } from './answering-practice'
 
 /** What the clients of a round waited, in ms; how long it took until the last had sent; what the server used of the processors, in ms. */
@@ -45,28 +43,14 @@ const head = ['through the answer door', 'a request, ms', 'the slowest, ms', 'al
 const requestsOfOne = items.length + 6
 
 async function answeredIn({ folder, tokens }: AskedPractice): Promise<Round> {
-  const key = randomUUID()
-  const settings = { ATTUNE_DATA: folder, ATTUNE_ORIGIN: '', ATTUNE_DOOR_KEY: key, ATTUNE_LIFELINE: 'stdin' }
-  const app = await RunningServer.start(port => ({
-    args: ['scripts/front.mjs', 'start', '-H', '127.0.0.1', '-p', String(port)],
-    folder: root,
-    env: { ...settings, NEXTAUTH_URL: `http://localhost:${port}`, HOSTNAME: '127.0.0.1', PORT: String(port) },
-    ready: '/api/health',
-  }))
-  const door = await RunningServer.start(port => ({
-    args: ['scripts/answer-door.mjs', '--app', `http://localhost:${app.port}`],
-    folder: root,
-    env: { ATTUNE_DOOR_KEY: key, ATTUNE_LIFELINE: 'stdin', ANSWER_PORT: String(port), PORT: String(app.port) },
-    ready: '/answer',
-  }))
+  const { app, door, stop } = await startAnswerServers(folder)
   const sent = tokens.map((_, n) => items.map(item => ((n + item) % 5) + 1))
   const before = readCpu(app.pid)
   const began = performance.now()
   const waited = await Promise.all(tokens.map((token, n) => answered(door.port, { token, n, answers: sent[n] ?? [] })))
   const allMs = performance.now() - began
   const cpuMs = before && cpuBetween(before, readCpu(app.pid))
-  await door.stop()
-  await app.stop()
+  await stop()
   const came = await sheetsThatCame(folder)
   const wanted = sent.map(answers => answers.join(''))
   if (came.toSorted().join() !== wanted.toSorted().join())
