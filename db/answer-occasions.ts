@@ -1,4 +1,4 @@
-import { and, desc, eq, exists, gt, gte, isNull, sql } from 'drizzle-orm'
+import { and, desc, eq, exists, gt, gte, isNull, or, sql } from 'drizzle-orm'
 import { isInPractice } from '../lib/answer/risk'
 import { addDays, todayIn } from '../lib/dates'
 import type { Viewer } from '../lib/viewer'
@@ -55,7 +55,9 @@ async function sessionAskedFor(tx: Sql, request: AnswerRequest, today: string): 
   return addDays(session.heldOn, lateAfterDays) < today ? between('long-ago') : { session, keptBetween: null }
 }
 
-/** The session that goes on or is of today, or else what waits for the next one already. */
+/**
+ * The session that goes on, or that of today unless it was over when the client was asked; or else what waits for the next one already.
+ */
 async function nextSessionFor(tx: Sql, request: AnswerRequest, today: string): Promise<SessionRow | null> {
   const asked = await todayOf(tx, request.practiceId, request.askedAt)
   const open = await openSession(tx, request.clientId)
@@ -64,6 +66,7 @@ async function nextSessionFor(tx: Sql, request: AnswerRequest, today: string): P
     eq(sessions.episodeId, request.episodeId),
     eq(sessions.heldOn, today),
     eq(sessions.attendance, 'attended'),
+    or(isNull(sessions.recordedAt), gte(sessions.recordedAt, request.askedAt)),
     isNotVoid(tx),
   )
   const held = await first(

@@ -32,6 +32,7 @@ beforeEach(async () => {
 })
 afterEach(() => practice.remove())
 
+const hour = 60 * 60_000
 const core = (risk: Answer, rest = 1): Record<number, Answer> => ({ ...all(10, rest), 6: risk })
 const begin = async (at = monday) => {
   const begun = await startSession(practice.mara, { clientId, key: randomUUID() }, at)
@@ -159,6 +160,24 @@ describe('where answers go', () => {
     const request = await ask(practice.mara, clientId, { occasion: 'next-session' }, monday)
     const sessionId = await begin(monday + day)
     expect((await send(request, { 'core-10': core(0) }, monday + day)).sessionId).toBe(sessionId)
+  })
+
+  test('to that of today, where they were asked before it was saved', async () => {
+    const request = await ask(practice.mara, clientId, { occasion: 'next-session' }, monday)
+    const sessionId = await begin(monday + hour)
+    await save(sessionId, [allianceOf(48)], undefined, monday + 2 * hour)
+    expect((await send(request, { 'core-10': core(0) }, monday + 3 * hour)).sessionId).toBe(sessionId)
+  })
+
+  test('and not to that of today where they were asked after it: that one is over', async () => {
+    const over = await begin(monday)
+    await save(over, [distress(core(0, 2))], undefined, monday + hour)
+    const request = await ask(practice.mara, clientId, { occasion: 'next-session' }, monday + 2 * hour)
+    const { sessionId } = await send(request, { 'core-10': core(0, 1) }, monday + 3 * hour)
+    expect(sessionId).not.toBe(over)
+    expect((await sheetsOf(over)).map(({ state }) => state)).toEqual(['final'])
+    expect((await held()).map(({ attendance }) => attendance)).toEqual(['attended', 'between'])
+    expect(await begin(monday + 7 * day)).toBe(sessionId)
   })
 
   test('what waited for longer than a week stays between sessions', async () => {
