@@ -153,7 +153,7 @@ function inPlainWords(section: ReportSection, { instruments }: History): ReportS
     note: '',
     // Said in a sentence instead.
     direction: '',
-    rows: panel.rows.map(row => ({ ...row, range: '', mark: '' })),
+    rows: panel.rows.map(({ filledIn: _, ...row }) => ({ ...row, range: '', mark: '' })),
     band: [],
     cutoffs: [],
     ruptures: [],

@@ -59,11 +59,11 @@ export const tableClass =
 export const tableRows = (rows: readonly Row[], hasRange: boolean, locale: string): string =>
   htmlRows(rows.map(row => ({ head: numberText(row), cells: cellsOf(row, hasRange, locale) })))
 
-const cellsOf = ({ date, value, range, mark }: Row, hasRange: boolean, locale: string) => [
+const cellsOf = ({ date, value, range, mark, filledIn }: Row, hasRange: boolean, locale: string) => [
   shortDate(date, locale),
   value === '' ? '–' : value,
   ...(hasRange ? [range] : []),
-  mark,
+  [mark, filledIn].filter(Boolean).join(', '),
 ]
 
 /** Rows of a table as HTML, escaped, without the end tags that HTML can do without: there may be hundreds. */

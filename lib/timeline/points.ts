@@ -67,7 +67,16 @@ const direction: Partial<Record<Verdict, 'better' | 'worse'>> = {
 }
 
 /** One line of a panel's table; `value` and `range` are empty where there is none, and `brief` is the value as it is written elsewhere. */
-export type Row = { number: number | null; date: string; value: string; brief: string; range: string; mark: string }
+export type Row = {
+  number: number | null
+  date: string
+  value: string
+  brief: string
+  range: string
+  mark: string
+  /** How the client filled it in by themselves; left out where somebody typed it. */
+  filledIn?: string
+}
 
 /** Every rating and every gap, in session order. Sessions where nothing was due have no line. */
 export function rowsOf(along: readonly SeriesPoint[], scale: Scale, points: readonly Point[]): Row[] {
@@ -82,16 +91,16 @@ export function rowsOf(along: readonly SeriesPoint[], scale: Scale, points: read
         : []
     const range = point.range ? `${written(point.range.low)} to ${written(point.range.high)}` : ''
     const [value, brief] = [written(point.value), formatScore(scale, point.value)]
-    return [{ number, date, value, brief, range, mark: marksOf(point, standing) }]
+    const filledIn = standing.source ? { filledIn: filledInText(standing.source) } : {}
+    return [{ number, date, value, brief, range, mark: marksOf(point, standing), ...filledIn }]
   })
 }
 
-const marksOf = ({ isBelow, changed }: Point, { isScoreOnly, source }: SeriesPoint) =>
+const marksOf = ({ isBelow, changed }: Point, { isScoreOnly }: SeriesPoint) =>
   [
     isBelow && 'below its expected range',
     changed && `${changed} than at the start, ${beyondError}`,
     isScoreOnly && 'entered as a score',
-    source && filledInText(source),
   ]
     .filter(Boolean)
     .join(', ')
