@@ -1,5 +1,6 @@
-import { and, desc, eq, isNull } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull } from 'drizzle-orm'
 import { askable, askableLanguages } from '../lib/answer/form'
+import { goalOfMeasure } from '../lib/answer/goal-form'
 import { loginLifetime } from '../lib/login-lifetime'
 import { type AskedMeasure, measureKey, measuresFrom } from '../lib/measure'
 import type { Viewer } from '../lib/viewer'
@@ -16,7 +17,7 @@ import type { Sql } from './open'
 import { invalid, notFound, type Outcome, sessionIsVoid } from './outcome'
 import { first } from './rows'
 import type { FoundSession } from './save-sheets'
-import { answerRequests, handovers, logins } from './schema'
+import { answerRequests, handovers, keptAnswers, logins } from './schema'
 import { instrumentsOffered, wordingsIn } from './settings'
 import { look, write } from './write'
 
@@ -102,7 +103,10 @@ async function whyNotAsked(
   return null
 }
 
-/** The request of the session that is still open from an earlier handover, asking what is asked now, or else a new one. */
+/**
+ * The request of the session that is still open from an earlier handover, asking what is asked now and what was answered then and not sent;
+ * or else a new one.
+ */
 async function requestFor(
   tx: Sql,
   viewer: Viewer,
@@ -116,12 +120,27 @@ async function requestFor(
     isNull(answerRequests.endedAt),
   )
   const { asksGoals, language } = asked
-  const again = { measures: asked.measures.map(measureKey), asksGoals, language, expiresAt }
-  const [renewed] = await tx.update(answerRequests).set(again).where(earlier).returning()
-  if (renewed) return renewed
+  const open = await first(tx.select({ id: answerRequests.id }).from(answerRequests).where(earlier))
+  if (open) {
+    const measures = [...new Set([...asked.measures.map(measureKey), ...(await measuresKept(tx, open.id))])]
+    const again = { measures, asksGoals, language, expiresAt }
+    const [renewed] = await tx.update(answerRequests).set(again).where(eq(answerRequests.id, open.id)).returning()
+    if (renewed) return renewed
+  }
   const about = { clientId: session.clientId, episodeId: episode.id, sessionId: session.id }
   const how = { occasion: 'session', way: 'handover', check: 'in-person', pin: null, againOfId: null } as const
   return insertRequest(tx, viewer, { ...about, ...how, ...asked, expiresAt }, now)
+}
+
+/** The questionnaires of a request in which the client has answered anything and not sent it. */
+async function measuresKept(tx: Sql, requestId: string): Promise<string[]> {
+  const { measure } = keptAnswers
+  const found = await tx
+    .selectDistinct({ measure })
+    .from(keptAnswers)
+    .where(eq(keptAnswers.requestId, requestId))
+    .orderBy(asc(measure))
+  return found.flatMap(kept => (goalOfMeasure(kept.measure) === null ? [kept.measure] : []))
 }
 
 /** The viewer's own screens that clients have now, the newest first. */

@@ -207,6 +207,20 @@ describe('what was answered and not sent', () => {
     expect(await unsentAnswers(viewer, sessionId)).toBeNull()
   })
 
+  test('is not lost where the screen is handed over again for something else: both are asked, and sent', async () => {
+    await kept()
+    const other = { sessionId, measures: [tension], language: 'de' }
+    const begun = await beginHandover(await back(), other, monday + minute)
+    const secret = begun.ok ? begun.secret : ''
+    const given = [{ measure: measureKey(tension), item: 1, answer: 0 }]
+    expect(await keepAnswers(secret, { given, language: null }, monday + minute)).toMatchObject({ ok: true })
+    expect(await sendAnswers(secret, monday + minute)).toBe('sent')
+    expect((await sheets()).map(({ instrumentId }) => instrumentId).toSorted()).toEqual([
+      'client-impression',
+      'tension-check',
+    ])
+  })
+
   test('is left out: nobody has it any more', async () => {
     await kept()
     const viewer = await back()
