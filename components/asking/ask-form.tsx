@@ -14,8 +14,10 @@ import { AskMeasures } from './ask-measures'
 type Way = 'tablet' | 'phone' | 'link'
 type Option = { value: string; label: string }
 
+type CheckBy = 'birth-date' | 'pin'
+
 /** What is chosen. `occasion` as the form sends it; `ticked` the keys of measures. */
-export type Choice = { way: Way; language: string; occasion: string; ticked: readonly string[] }
+export type Choice = { way: Way; language: string; occasion: string; check: CheckBy; ticked: readonly string[] }
 
 type Props = {
   action: FormAction
@@ -32,7 +34,10 @@ type Props = {
 }
 
 /** Why a measure cannot be asked as it is chosen now; null where it can. */
-const refusalOf = (measure: AskableMeasure, { way, language, occasion }: Omit<Choice, 'ticked'>): string | null =>
+const refusalOf = (
+  measure: AskableMeasure,
+  { way, language, occasion }: Pick<Choice, 'way' | 'language' | 'occasion'>,
+): string | null =>
   (measure.isAsked ? 'Asked already.' : null) ??
   (way === 'link' ? measure.fromHome : measure.inPractice)[language] ??
   (occasion === 'next-session' ? (measure.forNextSession[language] ?? null) : null)
@@ -138,7 +143,9 @@ function Choices({
           fieldClassName="max-w-56"
         />
       )}
-      {way !== 'tablet' && <Check {...check} errors={errors} />}
+      {way !== 'tablet' && (
+        <Check {...check} by={choice.check} onChoose={by => setChoice({ ...choice, check: by })} errors={errors} />
+      )}
       <Group title="What for" name="occasion" errors={errors.occasion}>
         {occasions.map(({ value, label }) => (
           <Radio
@@ -182,9 +189,14 @@ function Choices({
 const noTablet = 'No tablet is set up yet. An administrator does that under Practice, Tablets.'
 const noDoor = 'The practice has not set up yet where clients answer on their own devices.'
 
+type CheckProps = Props['check'] & {
+  by: CheckBy
+  onChoose: (by: CheckBy) => void
+  errors: Record<string, string[]>
+}
+
 /** By what it is known that it is the client, where nobody sees them. */
-function Check({ hasBirthDate, pin, errors }: Props['check'] & { errors: Record<string, string[]> }) {
-  const [by, setBy] = useState<'birth-date' | 'pin'>(hasBirthDate ? 'birth-date' : 'pin')
+function Check({ hasBirthDate, pin, by, onChoose, errors }: CheckProps) {
   return (
     <>
       <Group title="They show that it is them by" name="check" errors={errors.check}>
@@ -194,11 +206,11 @@ function Check({ hasBirthDate, pin, errors }: Props['check'] & { errors: Record<
           isChosen={by === 'birth-date'}
           isOff={!hasBirthDate}
           says={hasBirthDate ? undefined : 'Not known. Add it to their details to use it.'}
-          onChoose={() => setBy('birth-date')}
+          onChoose={() => onChoose('birth-date')}
         >
           their birth date
         </Radio>
-        <Radio name="check" value="pin" isChosen={by === 'pin'} onChoose={() => setBy('pin')}>
+        <Radio name="check" value="pin" isChosen={by === 'pin'} onChoose={() => onChoose('pin')}>
           a PIN that you tell them
         </Radio>
       </Group>

@@ -79,14 +79,18 @@ function Hindered({ title, children }: { title: string; children: React.ReactNod
 }
 
 /** What is chosen before anybody chooses: as it was asked before, or else in the practice for the session that is going on. */
-function firstOf({ again, language, session, hasTablet, measures }: AskView, isDoorOpen: boolean): Choice {
+function firstOf(
+  { again, language, session, hasTablet, hasBirthDate, measures }: AskView,
+  isDoorOpen: boolean,
+): Choice {
   const begun = session && !session.isSaved ? `session ${session.id}` : 'next-session'
+  const check = hasBirthDate ? 'birth-date' : 'pin'
   if (!again) {
     const ticked = measures.filter(({ isDue }) => isDue).map(({ key }) => key)
-    return { way: hasTablet ? 'tablet' : 'phone', language, occasion: begun, ticked }
+    return { way: hasTablet ? 'tablet' : 'phone', language, occasion: begun, check, ticked }
   }
   const way = again.way === 'handover' || (again.way !== 'tablet' && !isDoorOpen) ? 'tablet' : again.way
   const occasion = again.occasion === 'session' ? begun : again.occasion
   const ticked = [...(again.asksGoals ? [goalsAsked] : []), ...again.measures]
-  return { way, language: again.language, occasion, ticked }
+  return { way, language: again.language, occasion, check, ticked }
 }

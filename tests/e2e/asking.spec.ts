@@ -1,10 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import { askClient } from '@/db/answer-requests'
+import { closePractice } from '@/db/open'
 import { startSession } from '@/db/sessions'
+import { freePort } from '../../scripts/port.mjs'
 import { tensionOnTablet } from '../support/asked'
+import { emptyFolder, removePractice } from '../support/folder'
+import { makePractice, viewerFor } from './support/cast'
 import { newClient } from './support/client'
 import { untilAnswered } from './support/keyboard'
+import { logInBrowser } from './support/login'
+import { OwnServer } from './support/own-server'
 import { ownPlace } from './support/places'
 import { viewer } from './support/practice'
 import { expect, test } from './support/test'
@@ -123,4 +129,26 @@ test('a slip is on paper only where it leads somewhere', async ({ as }) => {
     await expect(page).toHaveTitle(/./)
     await expect(slip).toHaveCount(count)
   }
+})
+
+test('what was chosen outlives a refusal, where clients answer on their own devices too', async ({ page }) => {
+  const folder = emptyFolder()
+  const own = await viewerFor((await makePractice(folder)).mara)
+  const clientId = await newClient(own, 'AS-PIN', null)
+  const server = new OwnServer(folder, await freePort(), { env: { ANSWER_PORT: String(await freePort()) } })
+  await logInBrowser(page.context(), own.loginId, server.address)
+  closePractice()
+  await server.start()
+  await page.goto(`${server.address}/clients/${clientId}/ask`)
+  await page.getByRole('radio', { name: 'On their own phone, here' }).check()
+  await page.getByRole('radio', { name: 'Between sessions' }).check()
+  await page.getByRole('radio', { name: 'a PIN that you tell them' }).check()
+  await page.getByLabel('PIN', { exact: true }).fill('12')
+  await page.getByRole('button', { name: /^Ask/ }).click()
+  await expect(page.getByLabel('PIN', { exact: true })).toHaveAttribute('aria-invalid', 'true')
+  await expect(page.getByLabel('PIN', { exact: true })).toHaveValue('12')
+  await expect(page.getByRole('radio', { name: 'On their own phone, here' })).toBeChecked()
+  await expect(page.getByRole('radio', { name: 'Between sessions' })).toBeChecked()
+  await server.kill()
+  await removePractice(folder)
 })
