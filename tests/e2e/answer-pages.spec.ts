@@ -26,7 +26,7 @@ import {
 import { dayFromToday, viewer } from './support/practice'
 import { test as base, expect } from './support/test'
 import { radiosIn, withoutScript } from './support/without-script'
-import { expectUsableZoomed } from './support/zoomed'
+import { expectUsableAt } from './support/zoomed'
 
 /* How the pages are that clients answer on, whatever they are read with. */
 
@@ -58,7 +58,7 @@ for (const language of ownLanguages)
       await test.step(name, async () => {
         await expect(page.locator('html')).toHaveAttribute('lang', /for staff/.test(name) ? 'en' : language)
         await lookWithScript(() => expectReadableNarrow(page))
-        await expectUsableZoomed(page)
+        await expectUsableAt(page, '400 %')
         for (const { group, radio } of await radiosIn(session)) {
           expect(group).toMatch(/\d.* .{5}/)
           expect(radio).not.toBe('')
@@ -199,7 +199,7 @@ for (const language of ownLanguages)
     }
   })
 
-test('with script, and in every look, the pages of a client can be read, and are large enough for a thumb', async ({
+test('with script, and in every look, the pages of a client can be read, used at 200 % zoom, and are large enough for a thumb', async ({
   page,
   troubles,
 }) => {
@@ -209,6 +209,7 @@ test('with script, and in every look, the pages of a client can be read, and are
   for await (const name of everyPage(page, 'en'))
     await test.step(name, async () => {
       await expectReadable(page)
+      await expectUsableAt(page, '200 %')
       for (const label of await page.locator('.option, .instead label, .scale label, button.main, summary').all())
         if (await label.isVisible()) expect((await label.boundingBox())?.height).toBeGreaterThanOrEqual(44)
       if (name === 'goals')

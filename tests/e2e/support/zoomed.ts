@@ -2,15 +2,15 @@ import { expect, type Page } from '@playwright/test'
 import { isTestAll } from '../../support/test-all'
 import { expectNoOverflow } from './accessible'
 
-/** What a window of 1280 × 1024 has for a page that is enlarged fourfold. */
-const window400 = { width: 320, height: 256 }
+/** What a window of 1280 × 1024 has for a page that is enlarged so far. At 200 % the foot of a page stays in view, and may cover what has the focus. */
+const windows = { '200 %': { width: 640, height: 512 }, '400 %': { width: 320, height: 256 } } as const
 
 /**
- * At 400 % nothing has to be scrolled sideways and no text is cut off (WCAG 2.2, 1.4.10); every control is come to by Tab, and within a group of
+ * Enlarged, nothing has to be scrolled sideways and no text is cut off (WCAG 2.2, 1.4.10); every control is come to by Tab, and within a group of
  * radios by the arrows, and is wholly in view and under nothing when it has the focus (2.4.11).
  */
-export async function expectUsableZoomed(page: Page): Promise<void> {
-  await expectNoOverflow(page, window400)
+export async function expectUsableAt(page: Page, zoom: keyof typeof windows): Promise<void> {
+  await expectNoOverflow(page, windows[zoom])
   expect(await page.evaluate(textsCut), `${page.url()}: texts cut off`).toEqual([])
   // Tab begins at the top of the page, wherever the focus was before.
   await page.evaluate(() => {
