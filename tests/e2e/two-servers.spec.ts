@@ -2,10 +2,14 @@ import { randomBytes } from 'node:crypto'
 import { cpSync, mkdirSync, rmSync, symlinkSync } from 'node:fs'
 import path from 'node:path'
 import type { BrowserContext, Page } from '@playwright/test'
+import { db } from '@/db/open'
+import { sheetSources } from '@/db/schema'
 import { freePort } from '../../scripts/port.mjs'
+import { askClient } from '../support/answering'
 import { allianceOf } from '../support/course'
 import { emptyFolder, folderOfNone, removePractice } from '../support/folder'
 import { letAppIn } from '../support/server'
+import { openAnswerDoor } from './support/answer-door'
 import { makePractice, viewerFor } from './support/cast'
 import { newClient, recordWeekly } from './support/client'
 import { typeAnswers } from './support/keyboard'
@@ -76,6 +80,7 @@ async function record(page: Page, alliance: readonly number[]): Promise<void> {
 }
 
 test('what is done at one of two servers is seen at the other, which goes on when the first is killed', async ({
+  browser,
   page,
   troubles,
 }) => {
@@ -116,6 +121,28 @@ test('what is done at one of two servers is seen at the other, which goes on whe
     await page.goto(`${first.address}/clients/${clientId}`)
     await expect(flag).toContainText('Acknowledged by Mara Lind')
     await expect(flag.getByRole('button', { name: 'Acknowledge' })).toHaveCount(0)
+  })
+
+  await test.step('what is asked at the first a client answers at the door of the second, once', async () => {
+    const asked = { clientId, measures: ['tension-check:client:'], check: 'pin', pin: '4711' } as const
+    const { token } = await askClient(mara, asked, Date.now())
+    const door = await openAnswerDoor(second.address)
+    const context = await browser.newContext()
+    const client = await context.newPage()
+    await client.goto(`${door.origin}/answer/${token}`)
+    await client.locator('[name=pin]').fill('4711')
+    await client.locator('button.main').click()
+    await client.locator('[name=i1][value="2"]').check()
+    await client.locator('.buttons .main').click()
+    await client.getByRole('button', { name: 'Send' }).dblclick()
+    await expect(client.getByRole('heading', { name: 'Thank you.' })).toBeVisible()
+    await client.reload()
+    await expect(client.getByRole('heading', { name: 'Thank you.' })).toBeVisible()
+    await context.close()
+    door.close()
+    await page.goto(`${first.address}/clients/${clientId}`)
+    await expect(page.getByText('came in today')).toBeVisible()
+    expect(await db().$count(sheetSources)).toBe(1)
   })
 
   await test.step('the first is killed, and the work goes on at the second', async () => {
