@@ -4,7 +4,11 @@ import { client as clientView } from '@/db/client-pages'
 import { endEpisode } from '@/db/episodes'
 import { all, allianceOf, distress } from '../support/course'
 import { expectReadable } from './support/accessible'
+import { viewerFor } from './support/cast'
 import { newClient, recordWeekly } from './support/client'
+import { newColleague } from './support/colleague'
+import { logInBrowser } from './support/login'
+import { ownPlace } from './support/places'
 import { viewer } from './support/practice'
 import { audited } from './support/stored'
 import { expect, test } from './support/test'
@@ -212,18 +216,18 @@ test('a name longer than its line is broken, and pushes no page apart', async ({
   }
 })
 
-test('ten clients stand in one window, a line each, and in a table down to 1024 px', async ({ as }) => {
-  // Nobody of his is asked another measure of distress, which the lines would name then.
-  const tomas = await viewer('tomas')
+test('ten clients stand in one window, a line each, and in a table down to 1024 px', async ({ page, context }) => {
+  // Nobody of theirs is asked another measure of distress, which the lines would name then, and no notice stands above.
+  const iris = await viewerFor(await newColleague('Iris'))
+  await logInBrowser(context, iris.loginId, ownPlace().address)
   const dense = `D${randomUUID().slice(0, 4)}`
   const steady = [48, 49, 47, 48, 49].map(sum => [allianceOf(sum), distress({ ...all(10, 1), 6: 0 })])
   for (let nth = 0; nth < 11; nth++) {
-    const id = await newClient(tomas, `${dense}-${nth}`, 'Siobhán Ní Bhriain')
+    const id = await newClient(iris, `${dense}-${nth}`, 'Siobhán Ní Bhriain')
     const low = [allianceOf(30), distress({ ...all(10, 3), 6: nth === 1 ? 2 : 0 })]
     const lows = [1, 1, 4][nth] ?? 0
-    if (lows > 0) await recordWeekly(tomas, id, [...steady, ...Array.from({ length: lows }, () => low)])
+    if (lows > 0) await recordWeekly(iris, id, [...steady, ...Array.from({ length: lows }, () => low)])
   }
-  const page = await as('tomas')
   await page.setViewportSize({ width: 1280, height: 800 })
   await page.goto('/caseload')
   await expect(async () => {

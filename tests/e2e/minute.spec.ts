@@ -1,8 +1,12 @@
 import type { Locator, Page } from '@playwright/test'
 import { setNextSession } from '@/db/clients'
 import { sessionToRecord } from '@/db/session-entry'
+import { viewerFor } from './support/cast'
 import { newClient } from './support/client'
+import { newColleague } from './support/colleague'
 import { untilAnswered } from './support/keyboard'
+import { logInBrowser } from './support/login'
+import { ownPlace } from './support/places'
 import { dayFromToday, viewer } from './support/practice'
 import { expect, test } from './support/test'
 
@@ -168,11 +172,12 @@ test('a missed session asks nothing unless somebody wants to', async ({ as }) =>
   await expect(page.getByText(/not due|still due/)).toHaveCount(0)
 })
 
-test('one save leads to the next client of the day, ready for the first answer', async ({ as }) => {
-  const page = await as('tomas')
-  const tomas = await viewer('tomas')
-  const [today, next] = [await newClient(tomas, 'MIN-6', null), await newClient(tomas, 'MIN-7', null)]
-  await setNextSession(tomas, { clientId: next, version: 1, nextSessionOn: dayFromToday(0) }, Date.now())
+test('one save leads to the next client of the day, ready for the first answer', async ({ page, context }) => {
+  // Nobody else has a client who waits today.
+  const iris = await viewerFor(await newColleague('Iris'))
+  await logInBrowser(context, iris.loginId, ownPlace().address)
+  const [today, next] = [await newClient(iris, 'MIN-6', null), await newClient(iris, 'MIN-7', null)]
+  await setNextSession(iris, { clientId: next, version: 1, nextSessionOn: dayFromToday(0) }, Date.now())
   await page.goto(`/clients/${today}`)
   await page.getByRole('button', { name: /^Record session/ }).click()
   await expect(item(page, 1)).toBeFocused()
