@@ -3,7 +3,7 @@ import { type AnswerPractice, answerPractice } from '@/db/answer-asked'
 import { type AnswerLanguage, answerLanguageAsked, answerLanguageOf, wordsIn } from '@/lib/answer/words'
 import { addressOf } from '../auth/address'
 import { logError } from '../auth/error-message'
-import { countOpenAct, TooFast } from '../auth/rate'
+import { countOpenAct, isTooFast } from '../auth/rate'
 import { pageHeaders } from './render'
 import { addressAtDoor, isThroughDoor } from './through-door'
 
@@ -54,7 +54,7 @@ const handler =
       if (!practice) return say(wordsIn(language).notOpenTitle, 404)
       return await work({ request, params: await params, language, practice, now: Date.now() })
     } catch (error) {
-      if (error instanceof TooFast) return say(wordsIn(language).tooFast, 429)
+      if (isTooFast(error)) return say(wordsIn(language).tooFast, 429)
       logError(error)
       return say(wordsIn(language).failed, 500)
     }

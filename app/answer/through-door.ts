@@ -1,4 +1,5 @@
 import { timingSafeEqual } from 'node:crypto'
+import { networkOf } from '../auth/address'
 
 const header = 'x-attune-door'
 
@@ -9,5 +10,6 @@ export function isThroughDoor(headers: Pick<Headers, 'get'>): boolean {
   return key.length > 0 && said.length === key.length && timingSafeEqual(said, key)
 }
 
-/** Where a request that came by the door is from, as the door says. */
-export const addressAtDoor = (headers: Pick<Headers, 'get'>): string => headers.get('x-forwarded-for') ?? 'unknown'
+/** Where a request that came by the door is from, as the door says and attempts are counted. */
+export const addressAtDoor = (headers: Pick<Headers, 'get'>): string =>
+  networkOf(headers.get('x-forwarded-for') ?? 'unknown')

@@ -3,6 +3,9 @@ export class TooBusy extends Error {
   override readonly name = 'TooBusy'
 }
 
+/** By its name: the work is done by one bundle of the server, and asked for in another, whose class is a different one. */
+export const isTooBusy = (error: unknown): boolean => error instanceof Error && error.name === 'TooBusy'
+
 /** How many seconds somebody is asked to wait who was refused. */
 export const busySeconds = 5
 

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { noLongerOpen, noLongerOpenCode } from '@/lib/no-longer-open'
 import { otherVersionCode, otherVersionOfForm } from '@/lib/other-version'
-import { busySeconds, TooBusy } from './at-once'
+import { busySeconds, isTooBusy } from './at-once'
 import { countRefused } from './count-refused'
 import { codeOf, kindOf } from './error-kind'
-import { TooFast } from './rate'
+import { isTooFast } from './rate'
 
 export const mismatch = 'That e-mail and password do not match an account here.'
 
@@ -34,8 +34,8 @@ const unreadable = (reference: string) =>
 
 /** What a viewer is told of an unexpected error: what is in the way where that is known, else the reference to it in the log. */
 export function errorMessage(error: unknown): string {
-  if (error instanceof TooBusy) return tooBusy
-  if (error instanceof TooFast) {
+  if (isTooBusy(error)) return tooBusy
+  if (isTooFast(error)) {
     countRefused('too-fast')
     return tooFast
   }

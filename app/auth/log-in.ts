@@ -6,7 +6,7 @@ import { noteRefusal } from '@/db/refusals'
 import { startLoginByPasskey, startLoginByPassword } from '@/db/second-step'
 import { normalEmail } from '@/lib/text/fold'
 import { addressOf } from './address'
-import { TooBusy } from './at-once'
+import { isTooBusy } from './at-once'
 import { countedAs, rememberDevice } from './device'
 import { readLoginId } from './login-cookie'
 import { signedPasskey } from './passkey'
@@ -62,7 +62,7 @@ export async function tried<T>(attempt: { attemptId: string }, work: () => Promi
   try {
     return await work()
   } catch (error) {
-    if (error instanceof TooBusy) await forgetAttempt(attempt)
+    if (isTooBusy(error)) await forgetAttempt(attempt)
     throw error
   }
 }

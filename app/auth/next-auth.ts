@@ -5,7 +5,7 @@ import { demoAccounts } from '@/db/accounts'
 import { loginSecret } from '@/db/keyed-hash'
 import { loginLifetime } from '@/lib/login-lifetime'
 import { isSecure, publicOrigin } from './address'
-import { TooBusy } from './at-once'
+import { isTooBusy } from './at-once'
 import { noteThisBrowser } from './browser'
 import { logError } from './error-message'
 import { logInByPassword, logInToDemo } from './log-in'
@@ -62,7 +62,7 @@ async function userOf<Schema extends z.ZodType>(
   const parsed = schema.safeParse(typed)
   if (!parsed.success) return null
   const result = await logIn(parsed.data, Date.now()).catch(error => {
-    throw new Error(error instanceof TooBusy ? 'busy' : `failed-${logError(error)}`)
+    throw new Error(isTooBusy(error) ? 'busy' : `failed-${logError(error)}`)
   })
   if (!result.ok && result.isHalfDone) throw new Error('second-step')
   if (!result.ok && result.waitMinutes !== null) throw new Error(`wait-${result.waitMinutes}`)

@@ -3,6 +3,9 @@ export class TooFast extends Error {
   override readonly name = 'TooFast'
 }
 
+/** By its name: what counts is made by one bundle of the server, and asked in another, whose class is a different one. */
+export const isTooFast = (error: unknown): boolean => error instanceof Error && error.name === 'TooFast'
+
 /** How many are told apart: who was here longest ago is forgotten first. */
 const most = 10_000
 

@@ -1,7 +1,7 @@
 import { unstable_rethrow } from 'next/navigation'
 import type { NextRequest } from 'next/server'
 import type { Verb, Viewer } from '@/lib/viewer'
-import { TooBusy } from './at-once'
+import { isTooBusy } from './at-once'
 import { busyPage } from './busy-page'
 import { notKept } from './response-headers'
 import { requireViewer } from './viewer'
@@ -26,7 +26,7 @@ export const viewerRoute =
       unstable_rethrow(error)
       // Nobody waits for it any more.
       if (request.signal.aborted) return new Response(null, { status: 499 })
-      if (error instanceof TooBusy) return busyPage(request)
+      if (isTooBusy(error)) return busyPage(request)
       throw error
     }
   }
