@@ -1,7 +1,6 @@
 import { and, asc, desc, eq, isNull } from 'drizzle-orm'
 import { askable, askableLanguages } from '../lib/answer/form'
 import { goalOfMeasure } from '../lib/answer/goal-form'
-import { loginLifetime } from '../lib/login-lifetime'
 import { type AskedMeasure, measureKey, measuresFrom } from '../lib/measure'
 import type { Viewer } from '../lib/viewer'
 import { findOwnSession, findSessionToChange } from './access'
@@ -65,11 +64,7 @@ export async function beginHandover(
     if (!found) return notFound
     const wrong = await whyNotAsked(tx, viewer, found, { measures, asksGoals, language })
     if (wrong !== null) return invalid({ measures: [wrong] })
-    const login = await first(
-      tx.select({ createdAt: logins.createdAt }).from(logins).where(eq(logins.id, viewer.loginId)),
-    )
-    const expiresAt = (login?.createdAt ?? now) + loginLifetime.whole
-    const request = await requestFor(tx, viewer, found, { measures, asksGoals, language, expiresAt }, now)
+    const request = await requestFor(tx, viewer, found, { measures, asksGoals, language }, now)
     const { clientId, practiceId } = request
     // One screen at a time: what was handed over for the same and is still somewhere is over, and is not waited for.
     await endHandovers(tx, eq(handovers.requestId, request.id), { outcome: 'ended-elsewhere', now })
@@ -103,6 +98,9 @@ async function whyNotAsked(
   return null
 }
 
+/** For so long, in ms, what a client answers on a screen can be sent, or taken by whoever has it back: to the end of a long day and the next morning. */
+const openFor = 24 * 60 * 60_000
+
 /**
  * The request of the session that is still open from an earlier handover, asking what is asked now and what was answered then and not sent;
  * or else a new one.
@@ -111,7 +109,7 @@ async function requestFor(
   tx: Sql,
   viewer: Viewer,
   { session, episode }: FoundSession,
-  { expiresAt, ...asked }: Asked & { expiresAt: number },
+  asked: Asked,
   now: number,
 ): Promise<AnswerRequest> {
   const earlier = and(
@@ -119,11 +117,14 @@ async function requestFor(
     eq(answerRequests.way, 'handover'),
     isNull(answerRequests.endedAt),
   )
-  const { asksGoals, language } = asked
+  const expiresAt = now + openFor
   const open = await first(tx.select({ id: answerRequests.id }).from(answerRequests).where(earlier))
   if (open) {
-    const measures = [...new Set([...asked.measures.map(measureKey), ...(await measuresKept(tx, open.id))])]
-    const again = { measures, asksGoals, language, expiresAt }
+    const kept = await measuresKept(tx, open.id)
+    const isOfGoal = (measure: string) => goalOfMeasure(measure) !== null
+    const measures = [...new Set([...asked.measures.map(measureKey), ...kept.filter(each => !isOfGoal(each))])]
+    const asksGoals = asked.asksGoals || kept.some(isOfGoal)
+    const again = { measures, asksGoals, language: asked.language, expiresAt }
     const [renewed] = await tx.update(answerRequests).set(again).where(eq(answerRequests.id, open.id)).returning()
     if (renewed) return renewed
   }
@@ -132,7 +133,7 @@ async function requestFor(
   return insertRequest(tx, viewer, { ...about, ...how, ...asked, expiresAt }, now)
 }
 
-/** The questionnaires of a request in which the client has answered anything and not sent it. */
+/** The questionnaires and goals of a request to which the client has answered anything and not sent it, as they are kept. */
 async function measuresKept(tx: Sql, requestId: string): Promise<string[]> {
   const { measure } = keptAnswers
   const found = await tx
@@ -140,7 +141,7 @@ async function measuresKept(tx: Sql, requestId: string): Promise<string[]> {
     .from(keptAnswers)
     .where(eq(keptAnswers.requestId, requestId))
     .orderBy(asc(measure))
-  return found.flatMap(kept => (goalOfMeasure(kept.measure) === null ? [kept.measure] : []))
+  return found.map(kept => kept.measure)
 }
 
 /** The viewer's own screens that clients have now, the newest first. */

@@ -1,12 +1,13 @@
-import { and, count, desc, eq, isNull, notExists, sql } from 'drizzle-orm'
+import { and, count, desc, eq, gt, isNull, notExists, sql } from 'drizzle-orm'
 import type { Viewer } from '../lib/viewer'
 import { findOwnSession, findSessionToChange } from './access'
 import { sendKept } from './answer-send-rows'
 import { audit } from './audit'
+import { isOpen } from './handover-rows'
 import type { Sql } from './open'
 import { invalid, notFound, type Outcome, sessionIsVoid } from './outcome'
 import { first } from './rows'
-import { answerRequests, answerVisits, handovers, keptAnswers } from './schema'
+import { answerRequests, answerVisits, handovers, keptAnswers, logins } from './schema'
 import { done, keyOfVersion, look, once, write } from './write'
 
 /*
@@ -15,7 +16,7 @@ import { done, keyOfVersion, look, once, write } from './write'
  */
 
 /** How many there are for a session, and of which request; null where there are none, or the client still has the screen. */
-export async function unsentAnswers(viewer: Viewer, sessionId: string) {
+export async function unsentAnswers(viewer: Viewer, sessionId: string, now: number) {
   return look(async tx => {
     if (!(await findOwnSession(tx, viewer, sessionId))) return null
     const found = await first(
@@ -23,23 +24,25 @@ export async function unsentAnswers(viewer: Viewer, sessionId: string) {
         .select({ requestId: answerRequests.id, answered: count() })
         .from(answerRequests)
         .innerJoin(keptAnswers, eq(keptAnswers.requestId, answerRequests.id))
-        .where(and(eq(answerRequests.sessionId, sessionId), isBack(tx)))
+        .where(and(eq(answerRequests.sessionId, sessionId), isBack(tx, now)))
         .groupBy(answerRequests.id),
     )
     return found ?? null
   })
 }
 
-/** Requests that were asked on a clinician's screen, are open, and whose screen is given back. A condition for queries of `answer_requests`. */
-const isBack = (tx: Sql) =>
+/** Requests that were asked on a clinician's screen, are open, and whose screen is back, or out for too long. A condition for queries of `answer_requests`. */
+const isBack = (tx: Sql, now: number) =>
   and(
     eq(answerRequests.way, 'handover'),
     isNull(answerRequests.endedAt),
+    gt(answerRequests.expiresAt, now),
     notExists(
       tx
         .select({ one: sql`1` })
         .from(handovers)
-        .where(and(eq(handovers.requestId, answerRequests.id), isNull(handovers.endedAt))),
+        .innerJoin(logins, eq(logins.id, handovers.loginId))
+        .where(and(eq(handovers.requestId, answerRequests.id), isOpen(now))),
     ),
   )
 
@@ -53,7 +56,7 @@ export async function takeUnsentAnswers(viewer: Viewer, requestId: string, now: 
       const [request] = await tx
         .select()
         .from(answerRequests)
-        .where(and(eq(answerRequests.id, requestId), isBack(tx)))
+        .where(and(eq(answerRequests.id, requestId), isBack(tx, now)))
       const found = request?.sessionId ? await findSessionToChange(tx, viewer, request.sessionId) : undefined
       if (!request || !found) return notFound
       if (found === 'void') return sessionIsVoid

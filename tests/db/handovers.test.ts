@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { askedIn } from '@/db/answer-asked'
 import { keepAnswers } from '@/db/answer-keep'
 import { withdrawRequest } from '@/db/answer-requests'
+import { endRunOut } from '@/db/answer-run-out'
 import { sendAnswers } from '@/db/answer-send'
 import { caseload } from '@/db/caseload'
 import { client } from '@/db/client-pages'
@@ -26,7 +27,7 @@ import { takeUnsentAnswers, unsentAnswers } from '@/db/unsent-answers'
 import { measureKey } from '@/lib/measure'
 import type { Viewer } from '@/lib/viewer'
 import { newClient } from '../support/course'
-import { freshPractice, loginAs, monday } from '../support/practice'
+import { day, freshPractice, loginAs, monday } from '../support/practice'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -66,7 +67,7 @@ describe('a screen that is handed over', () => {
     const [request] = await db().select().from(answerRequests)
     expect(request).toMatchObject({
       ...{ clientId, sessionId, occasion: 'session', way: 'handover', check: 'in-person', language: 'de' },
-      ...{ measures: [measureKey(impression), measureKey(tension)], endedAt: null, expiresAt: monday + 12 * hour },
+      ...{ measures: [measureKey(impression), measureKey(tension)], endedAt: null, expiresAt: monday + day },
     })
     expect(await visits()).toMatchObject([{ requestId: request?.id, way: 'handover', endedAt: null }])
     expect(JSON.stringify(await visits())).not.toContain(begun.ok && begun.secret)
@@ -177,23 +178,26 @@ describe('what was answered and not sent', () => {
     await beginHandover(await loginAs(mara.personId, monday), asked(), monday)
     await kept()
     expect((await visits()).filter(({ endedAt }) => endedAt === null)).toHaveLength(1)
-    expect(await unsentAnswers(await back(), sessionId)).toMatchObject({ answered: 2 })
+    expect(await unsentAnswers(await back(), sessionId, monday + minute)).toMatchObject({ answered: 2 })
   })
 
   test('is told as a number once the screen is back, and to nobody else', async () => {
     await kept()
     const elsewhere = await loginAs(mara.personId, monday)
-    expect(await unsentAnswers(elsewhere, sessionId)).toBeNull()
+    expect(await unsentAnswers(elsewhere, sessionId, monday + minute)).toBeNull()
     const viewer = await back()
-    expect(await unsentAnswers(viewer, sessionId)).toEqual({ requestId: expect.any(String), answered: 2 })
-    expect(await unsentAnswers(practice.tomas, sessionId)).toBeNull()
+    expect(await unsentAnswers(viewer, sessionId, monday + minute)).toEqual({
+      requestId: expect.any(String),
+      answered: 2,
+    })
+    expect(await unsentAnswers(practice.tomas, sessionId, monday + minute)).toBeNull()
     expect(await sheets()).toEqual([])
   })
 
   test('is taken as the client’s own, once', async () => {
     await kept()
     const viewer = await back()
-    const { requestId = '' } = (await unsentAnswers(viewer, sessionId)) ?? {}
+    const { requestId = '' } = (await unsentAnswers(viewer, sessionId, monday + minute)) ?? {}
     expect(await takeUnsentAnswers(practice.tomas, requestId, monday)).toEqual({ ok: false, why: 'not-found' })
     expect(await takeUnsentAnswers(viewer, requestId, monday + minute)).toEqual({ ok: true })
     expect(await takeUnsentAnswers(viewer, requestId, monday + minute)).toEqual({ ok: true })
@@ -204,7 +208,35 @@ describe('what was answered and not sent', () => {
       [2, null, 'declined'],
     ])
     expect(await db().select().from(sheetSources)).toMatchObject([{ way: 'handover', language: 'de' }])
-    expect(await unsentAnswers(viewer, sessionId)).toBeNull()
+    expect(await unsentAnswers(viewer, sessionId, monday + minute)).toBeNull()
+  })
+
+  test('is asked on where the screen is handed over once more with other questions', async () => {
+    await kept()
+    const viewer = await back()
+    const again = { sessionId, measures: [tension], language: 'en' }
+    const begun = await beginHandover(await loginAs(mara.personId, monday + minute), again, monday + minute)
+    const secret = begun.ok ? begun.secret : ''
+    const found = await askedIn(secret, monday + minute)
+    expect(found?.state === 'open' && found.sheets.map(({ measure, given }) => [measure, given])).toEqual([
+      [measureKey(tension), {}],
+      [measureKey(impression), { 1: 4, 2: 'declined' }],
+    ])
+    expect(await sendAnswers(secret, monday + minute)).toBe('sent')
+    expect(await sheets()).toMatchObject([{ instrumentId: 'client-impression' }])
+    expect(await unsentAnswers(viewer, sessionId, monday + minute)).toBeNull()
+  })
+
+  test('can be taken until the next day, also where the login would have ended, and where the screen was never given back', async () => {
+    await kept()
+    const evening = monday + 13 * 60 * minute
+    const viewer = await loginAs(mara.personId, evening)
+    await endRunOut(evening)
+    const unsent = await unsentAnswers(viewer, sessionId, evening)
+    expect(unsent).toMatchObject({ answered: 2 })
+    expect(await unsentAnswers(viewer, sessionId, monday + day)).toBeNull()
+    expect(await takeUnsentAnswers(viewer, unsent?.requestId ?? '', evening)).toEqual({ ok: true })
+    expect(await sheets()).toMatchObject([{ instrumentId: 'client-impression' }])
   })
 
   test('is not lost where the screen is handed over again for something else: both are asked, and sent', async () => {
@@ -224,7 +256,7 @@ describe('what was answered and not sent', () => {
   test('is left out: nobody has it any more', async () => {
     await kept()
     const viewer = await back()
-    const { requestId = '' } = (await unsentAnswers(viewer, sessionId)) ?? {}
+    const { requestId = '' } = (await unsentAnswers(viewer, sessionId, monday + minute)) ?? {}
     expect(await withdrawRequest(viewer, requestId, monday + minute)).toEqual({ ok: true })
     expect([await sheets(), await db().select().from(keptAnswers)]).toEqual([[], []])
     expect((await takeUnsentAnswers(viewer, requestId, monday + minute)).ok).toBe(false)

@@ -27,5 +27,5 @@ export async function answeredOnScreen(viewer: Viewer, sessionId: string, now: n
   await keepAnswers(secret, { given, language: null }, now)
   // Somebody else logs in there: whose it is goes on elsewhere.
   await giveBack(loginId, null, now)
-  return (await unsentAnswers(viewer, sessionId))?.requestId ?? ''
+  return (await unsentAnswers(viewer, sessionId, now))?.requestId ?? ''
 }

@@ -256,7 +256,7 @@ export const questions: Readonly<Record<string, Question>> = {
   // Before their client is a colleague's.
   unsentAnswers: {
     first: ({ mara, begunSessionId }) => answeredOnScreen(mara, begunSessionId, later),
-    ...toClinician((practice, viewer) => unsentAnswers(viewer, practice.begunSessionId)),
+    ...toClinician((practice, viewer) => unsentAnswers(viewer, practice.begunSessionId, later)),
   },
   ownHandovers: {
     first: ({ mara, begunSessionId }) => handedOver(mara, begunSessionId, later, 'Firefox on a test'),

@@ -58,7 +58,7 @@ export default async function SessionPage({ params, searchParams }: Props) {
   if (!record.mayRecord)
     return session.recordedAt ? redirect(summaryPath(clientId, sessionId)) : <UnsavedNotice record={record} />
   await seeUnseen(viewer, { clientId, sessionId, mayEdit: record.mayRecord, requests: record.requests }, now)
-  const unsent = await unsentAnswers(viewer, sessionId)
+  const unsent = await unsentAnswers(viewer, sessionId, now)
   const search = await searchParams
   // Names are read only where one of them is asked for.
   const from = search.movedFrom ? movedFrom(search, await moveTargets(viewer, sessionId, now)) : null
