@@ -14,7 +14,7 @@ else delete process.env.ATTUNE_DATABASE
 const ofADatabase = [
   'tests/{app,db}/**/*.test.{ts,tsx}',
   'tests/faults/{answers-killed,kill-9*,key-rotation,point-in-time}.test.ts',
-  'tests/doors/{answer-door,answer-log,handed-over,told-by-mail}.test.ts',
+  'tests/doors/{answer-door,answer-forms,answer-log,handed-over,told-by-mail}.test.ts',
 ]
 
 /** What is about the file that a practice is kept in, and has no meaning in a server. */

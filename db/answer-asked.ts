@@ -37,13 +37,18 @@ async function practiceIn(tx: Sql): Promise<AnswerPractice | null> {
   return { name: found.name, timeZone: found.timeZone, settings }
 }
 
-/** `language`: that is read. `askedLanguage`: in which they were asked. */
-type Here = { practice: AnswerPractice; language: string; askedLanguage: string; way: AnswerWay }
+/** `visitId`: which visit its forms are of. `language`: that is read. `askedLanguage`: in which they were asked. */
+type Here = { visitId: string; practice: AnswerPractice; language: string; askedLanguage: string; way: AnswerWay }
 
-/** `open`: what is asked and answered. `sent`: when answers were sent, whether one raised a risk, and what scores the practice shows. `idle`: it was left for too long. */
+type Questions = Here & { isToBeNoted: boolean; expiresAt: number; sheets: AskedSheet[] }
+
+/**
+ * `open`: what is asked and answered. `idle`: the same, of one that was left for too long and shows nothing of it. `sent`: when answers were sent,
+ * whether one raised a risk, and what scores the practice shows.
+ */
 export type Asked =
-  | (Here & { state: 'idle' })
-  | (Here & { state: 'open'; isToBeNoted: boolean; expiresAt: number; sheets: AskedSheet[] })
+  | (Questions & { state: 'open' })
+  | (Questions & { state: 'idle' })
   | (Here & { state: 'sent'; sentAt: number; isRisk: boolean; scores: OwnScore[] })
 
 /** What the browser of a visit is shown; null where it is of none, or that is over. */
@@ -53,8 +58,8 @@ export async function askedIn(secret: string, now: number): Promise<Asked | null
     const practice = await practiceIn(tx)
     if (!found || !practice) return null
     const { visit, request, state } = found
-    const here = { practice, language: visit.language, askedLanguage: request.language, way: visit.way }
-    if (state === 'idle') return { ...here, state }
+    const said = { language: visit.language, askedLanguage: request.language, way: visit.way }
+    const here = { visitId: visit.id, practice, ...said }
     if (state === 'sent') {
       const isRisk = await hasRaisedRisk(tx, request)
       const own = practice.settings.showsScores ? await sentScores(tx, found, practice.settings) : []

@@ -1,8 +1,9 @@
 import { and, eq, gt, isNull, ne } from 'drizzle-orm'
+import { mostIdle } from '../lib/answer/idle'
 import { answerCodeHash, answerPinHash, answerTokenHash } from './answer-link'
 import type { AnswerRequest } from './answer-request-rows'
 import { insertVisit } from './answer-visit-rows'
-import { type FoundVisit, findVisit, isOpenRequest } from './answer-visits'
+import { findVisit, isOpenRequest } from './answer-visits'
 import { auditClient } from './audit'
 import { isKeyedHash, keyedHash } from './keyed-hash'
 import { notifyTeam } from './notice-rows'
@@ -49,8 +50,8 @@ type ByLink = {
   /** A date as YYYY-MM-DD, or the digits of a PIN. */
   given: string
   language: string
-  /** What the cookie of this browser says, if it has one. */
-  before: string | null
+  /** What the cookie of this browser says: the visits that were begun in it, the last first. */
+  before: readonly string[]
 }
 
 /**
@@ -64,14 +65,14 @@ export async function beginByLink({ token, given, language, before }: ByLink, no
     const request = await openByToken(tx, token, now)
     if (!request) return gone
     if (!(await isRight(tx, request, given))) return (await isLockedBy(tx, request, given, now)) ? gone : wrong
-    const earlier = before === null ? null : await findVisit(tx, before, now)
-    const isSame = earlier?.request.id === request.id && earlier.state !== 'sent'
-    const secret = isSame ? await goOn(tx, earlier, { before, language }, now) : null
-    const begun = secret ?? (await insertVisit(tx, request, { way: request.way, language }, now))
+    const earlier = await earlierOf(tx, request, before, now)
+    if (earlier)
+      await tx.update(answerVisits).set({ seenAt: now, language }).where(eq(answerVisits.id, earlier.visitId))
+    const secret = earlier?.secret ?? (await insertVisit(tx, request, { way: request.way, language }, now))
     await noteBegun(tx, request, now)
     // In any other browser it is to be shown again who it is, and what was answered there is not shown in this one.
-    if (!isSame) await endOthers(tx, request, begun, now)
-    return { ok: true, secret: begun, isInPerson: false }
+    if (!earlier) await endOthers(tx, request, secret, now)
+    return { ok: true, secret, isInPerson: false }
   })
 }
 
@@ -110,15 +111,13 @@ async function isLockedBy(tx: Sql, request: AnswerRequest, given: string, now: n
   return true
 }
 
-/** Goes on in the browser in which it was begun. */
-async function goOn(
-  tx: Sql,
-  { visit }: FoundVisit,
-  { before, language }: Pick<ByLink, 'before' | 'language'>,
-  now: number,
-) {
-  await tx.update(answerVisits).set({ seenAt: now, language }).where(eq(answerVisits.id, visit.id))
-  return before
+/** The visit of a request that was begun in this browser, where it goes on. */
+async function earlierOf(tx: Sql, { id }: AnswerRequest, before: readonly string[], now: number) {
+  for (const secret of before) {
+    const found = await findVisit(tx, secret, now)
+    if (found?.request.id === id && found.state !== 'sent') return { secret, visitId: found.visit.id }
+  }
+  return null
 }
 
 async function noteBegun(tx: Sql, request: AnswerRequest, now: number): Promise<void> {
@@ -160,8 +159,9 @@ export async function beginByCode({ tablet: secret, code, language }: ByCode, no
     if (!tablet) return { ok: false, why: 'no-tablet' }
     if (isLocked(tablet, now)) return { ok: false, why: 'locked' }
     const request = await openByCode(tx, code, now)
-    if (!request || (await isBegunElsewhere(tx, request, tablet)))
-      return { ok: false, why: (await isTabletLocked(tx, tablet, now)) ? 'locked' : 'unknown' }
+    if (!request) return { ok: false, why: (await isTabletLocked(tx, tablet, now)) ? 'locked' : 'unknown' }
+    // Right, though it opens nothing here: nobody has guessed.
+    if (await isBegunElsewhere(tx, request, tablet, now)) return { ok: false, why: 'unknown' }
     const visit = { way: 'tablet', language: language ?? request.language, tabletId: tablet.id } as const
     const begun = await insertVisit(tx, request, visit, now)
     await noteBegun(tx, request, now)
@@ -178,10 +178,11 @@ async function openByCode(tx: Sql, code: string, now: number): Promise<AnswerReq
   return found && isOpenRequest(found, now) ? found : null
 }
 
-/** Whether somebody has begun to answer it on another tablet. */
-async function isBegunElsewhere(tx: Sql, request: AnswerRequest, tablet: Tablet): Promise<boolean> {
-  const { requestId, endedAt, tabletId } = answerVisits
-  const open = and(eq(requestId, request.id), isNull(endedAt), ne(tabletId, tablet.id))
+/** Whether somebody answers it on another tablet. */
+async function isBegunElsewhere(tx: Sql, request: AnswerRequest, tablet: Tablet, now: number): Promise<boolean> {
+  const { requestId, endedAt, tabletId, seenAt } = answerVisits
+  const isInUse = and(isNull(endedAt), gt(seenAt, now - mostIdle('tablet')))
+  const open = and(eq(requestId, request.id), isInUse, ne(tabletId, tablet.id))
   return (await first(tx.select({ tabletId }).from(answerVisits).where(open).limit(1))) !== undefined
 }
 

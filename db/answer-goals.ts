@@ -7,6 +7,7 @@ import { openGoals } from './goal-rows'
 import { type Sql, vault } from './open'
 import { first } from './rows'
 import { clients, goals, keptAnswers } from './schema'
+import { noteUnreadable } from './unreadable'
 
 /*
  * The goals of an episode, rated by the client themselves. Their words are the client's own: they are shown in a visit, which begins with the
@@ -49,8 +50,13 @@ export async function fitsGoal(tx: Sql, request: Of, { measure, item, answer }: 
   const id = goalOfMeasure(measure)
   if (!request.asksGoals || id === null || item !== 0) return false
   if (!(await openGoals(tx, request.episodeId)).some(goal => goal.id === id)) return false
-  return typeof answer !== 'number' || (Number.isInteger(answer) && answer >= goalRange.min && answer <= goalRange.max)
+  return answer === null || isRating(answer)
 }
+
+const isRating = (answer: unknown): answer is GoalAnswer =>
+  typeof answer === 'number'
+    ? Number.isInteger(answer) && answer >= goalRange.min && answer <= goalRange.max
+    : answer === 'blank' || answer === 'declined'
 
 /** What was kept of the goals of the episode, to be sent: of those too that were ended or put differently since they were rated. */
 export async function keptRatings(tx: Sql, { id, episodeId }: Of): Promise<{ goalId: string; answer: GoalAnswer }[]> {
@@ -64,6 +70,7 @@ export async function keptRatings(tx: Sql, { id, episodeId }: Of): Promise<{ goa
   return rows.flatMap(row => {
     const answer = row.value ?? row.absence
     const goalId = goalOfMeasure(row.measure)
-    return goalId !== null && answer !== null && ofEpisode.some(goal => goal.id === goalId) ? [{ goalId, answer }] : []
+    if (!isRating(answer)) noteUnreadable('kept_answers.value', id)
+    return goalId !== null && isRating(answer) && ofEpisode.some(goal => goal.id === goalId) ? [{ goalId, answer }] : []
   })
 }

@@ -1,12 +1,12 @@
 import { and, eq } from 'drizzle-orm'
+import { canAnswer } from '../lib/answer/form'
 import { goalOfMeasure } from '../lib/answer/goal-form'
-import { isAnswerIn } from '../lib/instruments/answer-range'
+import { isBeside } from '../lib/answer/risk'
 import type { Answer } from '../lib/instruments/answers'
-import { responseOf } from '../lib/instruments/scoring'
 import { readMeasureKey } from '../lib/measure'
 import { fitsGoal } from './answer-goals'
 import { type AnswerRequest, endRequest, measuresAsked } from './answer-request-rows'
-import { findVisit } from './answer-visits'
+import { type FoundVisit, findVisit } from './answer-visits'
 import { auditClient } from './audit'
 import { notifyTeam } from './notice-rows'
 import type { Sql } from './open'
@@ -23,7 +23,8 @@ export type GivenToKeep = { measure: string; item: number; answer: Answer | null
 
 /**
  * Keeps answers as they were given, each in the place of the one before, and the language that is read now. `over`: nothing is kept, since the
- * answers were sent, the questions ended, or nothing was done for too long.
+ * answers were sent, the questions ended, or a device of the practice was left for too long: somebody else may have it. On the client's own what
+ * a page held is kept however late it comes, and shown only once they have shown again that it is them.
  */
 export async function keepAnswers(
   secret: string,
@@ -32,10 +33,12 @@ export async function keepAnswers(
 ): Promise<{ ok: true } | { ok: false; why: 'over' | 'invalid' }> {
   return writeUnattended(async tx => {
     const found = await findVisit(tx, secret, now)
-    if (found?.state !== 'open') return { ok: false, why: 'over' }
+    if (!found || !mayKeep(found)) return { ok: false, why: 'over' }
     const { visit, request } = found
     if (!(await allFit(tx, request, given))) return { ok: false, why: 'invalid' }
-    for (const { measure, item, answer } of given) await keepOne(tx, request, { measure, item, answer }, now)
+    for (const { measure, item, answer } of given)
+      await keepOne(tx, request, { measure, item, answer }, Math.max(now, visit.begunAt))
+    if (found.state === 'idle') return { ok: true }
     await tx
       .update(answerVisits)
       .set({ seenAt: now, ...(language !== null && { language }) })
@@ -43,6 +46,9 @@ export async function keepAnswers(
     return { ok: true }
   })
 }
+
+const mayKeep = ({ state, visit: { way } }: FoundVisit): boolean =>
+  state === 'open' || (state === 'idle' && !isBeside(way))
 
 /** Whether all of it is asked, and answers what is asked. */
 async function allFit(tx: Sql, request: AnswerRequest, all: readonly GivenToKeep[]): Promise<boolean> {
@@ -52,9 +58,8 @@ async function allFit(tx: Sql, request: AnswerRequest, all: readonly GivenToKeep
   const instruments = given.length > 0 ? await instrumentsIn(tx, request.practiceId) : []
   return given.every(({ measure, item: n, answer }) => {
     const instrument = instruments.find(({ id }) => id === readMeasureKey(measure)?.instrumentId)
-    const item = instrument?.items.find(each => each.n === n && each.askedOf !== 'clinician')
-    if (!instrument || !item || !measures.includes(measure)) return false
-    return typeof answer !== 'number' || isAnswerIn(responseOf(instrument, item), answer)
+    if (!instrument || !measures.includes(measure)) return false
+    return canAnswer(instrument, n, answer ?? 'blank')
   })
 }
 
@@ -62,16 +67,16 @@ async function keepOne(
   tx: Sql,
   { id: requestId, practiceId, clientId }: AnswerRequest,
   { measure, item, answer }: GivenToKeep,
-  now: number,
+  givenAt: number,
 ): Promise<void> {
   if (answer === null) return void (await takeBack(tx, requestId, { measure, item }))
   const said = typeof answer === 'number' ? { value: answer, absence: null } : { value: null, absence: answer }
   await tx
     .insert(keptAnswers)
-    .values({ requestId, practiceId, clientId, measure, item, ...said, givenAt: now })
+    .values({ requestId, practiceId, clientId, measure, item, ...said, givenAt })
     .onConflictDoUpdate({
       target: [keptAnswers.requestId, keptAnswers.measure, keptAnswers.item],
-      set: { ...said, givenAt: now },
+      set: { ...said, givenAt },
     })
 }
 

@@ -4,6 +4,7 @@ import type { AnswerCheck, AnswerOccasion, AnswerWay, RequestOutcome } from '../
 import { type AskedMeasure, measureKey } from '../lib/measure'
 import type { Viewer } from '../lib/viewer'
 import { answerPinHash, answerToken, answerTokenHash } from './answer-link'
+import { endVisits } from './answer-visit-rows'
 import { newId } from './ids'
 import type { Sql } from './open'
 import { changed } from './rows'
@@ -30,11 +31,11 @@ export type NewRequest = {
 
 const measureKeys = z.array(z.string())
 
-/** The measures that a request asks, as `measureKey` writes them; none where that is damaged, which the log is told. */
+/** The measures that a request asks, each once, as `measureKey` writes them; none where that is damaged, which the log is told. */
 export function measuresAsked({ id, measures }: { id: string; measures: unknown }): string[] {
   const read = measureKeys.safeParse(measures)
   if (!read.success) noteUnreadable('answer_requests.measures', id)
-  return read.data ?? []
+  return [...new Set(read.data ?? [])]
 }
 
 /** The row of what a client is asked, within an act that has found the client through the viewer and looked at what may be asked. */
@@ -69,7 +70,6 @@ export async function endRequest(
   if ((await changed(tx.update(answerRequests).set(ended).where(open))) === 0) return false
   await tx.delete(keptAnswers).where(eq(keptAnswers.requestId, requestId))
   // Where it was sent, the browser in which it was still has its thanks to show.
-  const others = and(eq(answerVisits.requestId, requestId), isNull(answerVisits.endedAt), isNull(answerVisits.sentAt))
-  await tx.update(answerVisits).set({ endedAt: now }).where(others)
+  await endVisits(tx, eq(answerVisits.requestId, requestId), now)
   return true
 }

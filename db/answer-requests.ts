@@ -15,6 +15,7 @@ import { answerCode, answerCodeHash, answerToken, codeLifetime } from './answer-
 import { type AnswerRequest, endRequest, insertRequest } from './answer-request-rows'
 import { answersRefused, earlierRequest, openRequests, requestViews } from './answer-request-views'
 import { answerSettingsInForce } from './answer-settings-rows'
+import { endVisits } from './answer-visit-rows'
 import { audit } from './audit'
 import { clientRef } from './client-name'
 import { openGoals } from './goal-rows'
@@ -22,7 +23,7 @@ import { isNotVoid } from './history'
 import type { Sql } from './open'
 import { invalid, notFound, type Outcome } from './outcome'
 import { first } from './rows'
-import { answerRequests, answersSeen, clients, sessions } from './schema'
+import { answerRequests, answersSeen, answerVisits, clients, sessions } from './schema'
 import { instrumentsIn, instrumentsOffered, wordingsIn } from './settings'
 import { done, look, once, write } from './write'
 
@@ -204,6 +205,8 @@ export async function renewAnswerCode(
       if (!request) return notFound
       if (request.outcome !== null || request.expiresAt <= now || request.way !== 'tablet')
         return invalid({ requestId: ['It has ended. Ask again.'] })
+      // Wherever it was begun, it is left: what was answered there goes on with the new code, on any tablet.
+      await endVisits(tx, eq(answerVisits.requestId, requestId), now)
       await setCode(tx, request, now)
       await audit(tx, viewer, { act, clientId: request.clientId, subjectId: requestId, now })
       return { ok: true }

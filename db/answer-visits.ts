@@ -1,14 +1,11 @@
 import { and, eq, gte, lt, sql } from 'drizzle-orm'
-import { mostIdle } from '../lib/answer/idle'
+import { mostIdle, thanksShown } from '../lib/answer/idle'
 import { isBeside } from '../lib/answer/risk'
 import type { AnswerRequest } from './answer-request-rows'
 import { type AnswerVisit, visitSecretHash } from './answer-visit-rows'
 import type { Sql } from './open'
 import { first } from './rows'
 import { answerRequests, answerVisits, keptAnswers } from './schema'
-
-/** For so long its thanks are shown, in ms. How long a visit holds while nothing is done in it: lib/answer/idle.ts. */
-const thanks = 15 * 60_000
 
 /** How often it is noted that a visit goes on, in ms. */
 export const noted = 60_000
@@ -30,7 +27,7 @@ export async function findVisit(tx: Sql, secret: string, now: number): Promise<F
   )
   if (!found || found.visit.endedAt !== null) return null
   const { sentAt, seenAt } = found.visit
-  if (sentAt !== null) return now - sentAt < thanks ? { ...found, state: 'sent' } : null
+  if (sentAt !== null) return now - sentAt < thanksShown ? { ...found, state: 'sent' } : null
   if (!isOpenRequest(found.request, now)) return null
   return { ...found, state: now - seenAt < mostIdle(found.visit.way) ? 'open' : 'idle' }
 }
@@ -41,7 +38,7 @@ export const isOpenRequest = ({ endedAt, askedAt, expiresAt }: AnswerRequest, no
   endedAt === null && askedAt <= now && now < expiresAt
 
 /**
- * What a visit has kept, and may show. Somebody of the same family may know the check as well: what was answered in another browser is not
+ * What a visit has kept, and may show: what was given since it began, by a time that no clock sets back (`insertVisit`). Somebody of the same family may know the check as well: what was answered in another browser is not
  * shown in this one, and not sent by it. In the practice somebody sees who has the device.
  */
 export const keptIn = ({ visit, request }: Omit<FoundVisit, 'state'>) =>

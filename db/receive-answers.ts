@@ -1,10 +1,11 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
-import { askedAnswers } from '../lib/answer/form'
+import { askedAnswers, canAnswer } from '../lib/answer/form'
 import type { AnswerWay } from '../lib/answer/request'
 import { raisesRisk } from '../lib/answer/risk'
 import { checkFinal } from '../lib/entry'
 import type { GoalAnswer } from '../lib/goals'
 import type { Answers } from '../lib/instruments/answers'
+import type { Instrument } from '../lib/instruments/instrument'
 import { type AskedMeasure, measureKey } from '../lib/measure'
 import { keptRatings } from './answer-goals'
 import { insertBetween, placeOfAnswers, type SessionRow } from './answer-occasions'
@@ -20,6 +21,7 @@ import { answerRequests, assessments, sessions, sheetSources } from './schema'
 import { instrumentsIn } from './settings'
 import { type Sheet, saveAssessmentsBy } from './sheet'
 import { supersede } from './sheet-revisions'
+import { noteUnreadable } from './unreadable'
 
 /** One questionnaire as the client sent it, with the language and the wording that they read; no wording where it was our own. */
 export type SentSheet = { measure: AskedMeasure; answers: Answers; language: string; wordingId: string | null }
@@ -50,7 +52,8 @@ export async function receiveAnswers(
   const filled = sheets.flatMap(({ measure, answers, ...read }) => {
     const instrument = instruments.find(({ id }) => id === measure.instrumentId)
     if (!instrument) throw new Error(`A client was asked ${measure.instrumentId}, which is not there`)
-    const entry = { ...measure, how: 'items' as const, answers: askedAnswers(instrument, answers) }
+    const readable = readableAnswers(instrument, answers, request)
+    const entry = { ...measure, how: 'items' as const, answers: askedAnswers(instrument, readable) }
     if (Object.keys(entry.answers).length === 0) return []
     const [wrong] = checkFinal(entry, instruments)
     if (wrong !== undefined) throw new Error(`A client sent what does not fit ${instrument.id}: ${wrong}`)
@@ -98,6 +101,13 @@ export async function receiveAnswers(
     sheets: filled.length,
     isRaised: filled.some(({ entry, instrument }) => raisesRisk(instrument, entry.answers)),
   }
+}
+
+/** Without what is no answer, since its row was damaged: that is told to the log, and the client's others are not held back by it. */
+function readableAnswers(instrument: Instrument, given: Answers, { id }: AnswerRequest): Answers {
+  const readable = Object.entries(given).filter(([n, answer]) => canAnswer(instrument, Number(n), answer))
+  if (readable.length < Object.keys(given).length) noteUnreadable('kept_answers.value', id)
+  return Object.fromEntries(readable)
 }
 
 type Filled = Sheet & Pick<SentSheet, 'language' | 'wordingId'>

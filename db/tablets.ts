@@ -5,7 +5,7 @@ import { newId } from './ids'
 import type { Sql } from './open'
 import { notFound, type Outcome } from './outcome'
 import { changed, first } from './rows'
-import { people, tablets } from './schema'
+import { answerVisits, people, tablets } from './schema'
 import { isLinkOpen, tabletLink, tabletLinkMinutes } from './tablet-rows'
 import { done, look, once, write } from './write'
 
@@ -101,8 +101,10 @@ export async function removeTablet(viewer: Viewer, tabletId: string, now: number
   })
 }
 
-/** What its cookie says is kept no longer than it opens anything. */
+/** What its cookie says is kept no longer than it opens anything. Nothing is answered on it any more, either. */
 async function endTablet(tx: Sql, tabletId: string, removedBy: string, now: number): Promise<void> {
+  const onIt = and(eq(answerVisits.tabletId, tabletId), isNull(answerVisits.endedAt))
+  await tx.update(answerVisits).set({ endedAt: now }).where(onIt)
   const removed = { removedBy, removedAt: now, secretHash: null, lockedUntil: null }
   await tx.update(tablets).set(removed).where(eq(tablets.id, tabletId))
 }

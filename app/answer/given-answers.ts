@@ -6,23 +6,34 @@ import { latinDigits } from '@/lib/text/latin-digits'
 /** What was typed where a number was asked for, and is none that answers it. `isBoth`: a number, and why there is none. */
 type Mistyped = { typed: string; isBoth: boolean }
 
-/** What a form says: answers, null where one was taken back, and what is to be put right. */
-export type GivenByForm = { given: Map<number, Answer | null>; wrong: Map<number, Mistyped> }
+/**
+ * What a form says: answers, null where one was taken back, and what is to be put right. `isOfOthers`: it answers a question, or in a way, that
+ * is not there: the page was made of other questions.
+ */
+export type GivenByForm = { given: Map<number, Answer | null>; wrong: Map<number, Mistyped>; isOfOthers: boolean }
 
-/** Reads what was sent of a questionnaire. What was not touched is not in it, and what no page of ours sends is left out. */
+/** Reads what was sent of a questionnaire. What was not touched is not in it. */
 export function givenAnswers({ items }: Pick<AnswerForm, 'items'>, form: URLSearchParams): GivenByForm {
-  const read: GivenByForm = { given: new Map(), wrong: new Map() }
+  const read: GivenByForm = { given: new Map(), wrong: new Map(), isOfOthers: isOfOthers(items, form) }
   for (const item of items) {
     const value = form.get(`i${item.n}`)
     if (item.range)
       readNumber(item, { typed: value?.trim() ?? null, instead: absenceIn(form.get(`i${item.n}-instead`)) }, read)
     else if (value !== null) {
       const answer = absenceIn(value) ?? item.options.find(option => String(option.value) === value)?.value
-      if (answer !== undefined) read.given.set(item.n, answer)
+      if (answer === undefined) read.isOfOthers = true
+      else read.given.set(item.n, answer)
     }
   }
   return read
 }
+
+/** Whether a form has a field for an item that is none of these. */
+const isOfOthers = (items: readonly FormItem[], form: URLSearchParams) =>
+  [...form.keys()].some(name => {
+    const [, n] = /^i(\d+)(?:-instead)?$/.exec(name) ?? []
+    return n !== undefined && !items.some(item => item.n === Number(n))
+  })
 
 const absenceIn = (text: string | null) => (text === 'blank' || text === 'declined' ? text : null)
 

@@ -38,11 +38,14 @@ if (form instanceof HTMLFormElement && status) {
     const names = [...waiting]
     waiting.clear()
     const all = new FormData(form)
-    const body = new URLSearchParams({ quiet: '1', page: String(all.get('page')) })
-    for (const name of names) for (const value of all.getAll(name)) body.append(name, String(value))
+    const body = new URLSearchParams({ quiet: '1' })
+    for (const name of ['visit', 'measure', ...names])
+      for (const value of all.getAll(name)) body.append(name, String(value))
     try {
       say(keeping)
       const answer = await fetch(form.action, { method: 'POST', body, redirect: 'manual' })
+      // Other questions are open in this browser, or these were changed: the page is sent as a whole, and what comes says so.
+      if (answer.status === 409) return HTMLFormElement.prototype.submit.call(form)
       // Sent elsewhere, stopped, or left for too long: the page as it is now says which.
       if (![204, 202, 429].includes(answer.status) && answer.status < 500) return location.reload()
       if (answer.status === 429 || answer.status >= 500) throw new Error('Not kept')

@@ -17,16 +17,29 @@ async function isOverHttps(): Promise<boolean> {
 
 /**
  * What opens the questions of one request to this browser. It is sent to their pages alone. On a device of the practice it is gone with the
- * browser; on the client's own it stays, so that what was answered is found again there.
+ * browser; on the client's own it stays, with the few that were begun there before, so that what was answered is found again by each link.
  */
 export async function keepVisit(secret: string, { isInPerson } = { isInPerson: true }): Promise<void> {
   const jar = await cookies()
   const how = { httpOnly: true, sameSite: 'strict', path: '/answer', secure: await isOverHttps() } as const
-  jar.set({ name: await nameOf('answer'), value: secret, ...how, ...(!isInPerson && { maxAge: month }) })
+  const earlier = isInPerson ? [] : (await readVisits()).filter(each => each !== secret)
+  const value = [secret, ...earlier].slice(0, mostVisits).join(between)
+  jar.set({ name: await nameOf('answer'), value, ...how, ...(!isInPerson && { maxAge: month }) })
 }
 
-/** What the cookie of this browser says; null where it has none. */
-export const readVisit = async (): Promise<string | null> => read('answer')
+const mostVisits = 4
+/** In no secret. */
+const between = '.'
+
+/** What opens the questions that were begun last in this browser; null where none were. */
+export const readVisit = async (): Promise<string | null> => (await readVisits())[0] ?? null
+
+/** The same of all that were begun in this browser, the last first. */
+export const readVisits = async (): Promise<string[]> =>
+  (await read('answer'))
+    ?.split(between)
+    .slice(0, mostVisits)
+    .filter(each => each !== '') ?? []
 
 /** What the cookie of a tablet of the practice says; null in any other browser. */
 export const readTablet = async (): Promise<string | null> => read('tablet')

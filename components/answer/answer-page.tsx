@@ -46,11 +46,7 @@ export function AnswerPage({
         <meta name="format-detection" content="telephone=no, date=no, address=no, email=no" />
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href="/answer/style.css" />
-        {closesAfter !== null && (
-          <noscript>
-            <meta httpEquiv="refresh" content={String(Math.ceil(closesAfter / 1000) + 5)} />
-          </noscript>
-        )}
+        {closesAfter !== null && (keeps ? <noscript>{leaving(closesAfter)}</noscript> : leaving(closesAfter))}
         {keeps && <script src="/answer/keep.js" defer />}
       </head>
       <body>
@@ -67,6 +63,11 @@ export function AnswerPage({
     </html>
   )
 }
+
+/** Has the browser ask for the page anew once the server has closed it. A page's script does so from the last answer on. */
+const leaving = (closesAfter: number) => (
+  <meta httpEquiv="refresh" content={`${Math.ceil(closesAfter / 1000) + 5}; url=/answer/now`} />
+)
 
 /** The other languages, each named in itself. */
 function LanguageChoice({ language, form }: { language: AnswerLanguage; form: string | undefined }) {

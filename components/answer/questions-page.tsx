@@ -8,6 +8,9 @@ import { type GivenAnswer, Question } from './question'
 
 type Props = {
   spoken: Spoken
+  /** Of which visit and which measure its answers are. */
+  visit: string
+  measure: string
   form: Omit<AnswerForm, 'instrumentId' | 'target'>
   /** Its place among the pages, from 1 on. */
   page: number
@@ -22,7 +25,7 @@ type Props = {
 const formId = 'answers'
 
 /** One questionnaire. All that is answered on it is sent along by each of its buttons. */
-export function QuestionsPage({ spoken, form, page, pages, given, help, closesAfter }: Props) {
+export function QuestionsPage({ spoken, visit, measure, form, page, pages, given, help, closesAfter }: Props) {
   const words = wordsIn(spoken.language)
   const printed = { lang: form.language, dir: form.direction }
   const answered = form.items.filter(({ n }) => given[n] !== undefined && typeof given[n] !== 'object').length
@@ -47,7 +50,8 @@ export function QuestionsPage({ spoken, form, page, pages, given, help, closesAf
         data-closes-soon={closesAfter === null ? undefined : words.closesSoon}
         data-closes-after={closesAfter ?? undefined}
       >
-        <input type="hidden" name="page" value={page} />
+        <input type="hidden" name="visit" value={visit} />
+        <input type="hidden" name="measure" value={measure} />
         {/* What Enter presses in a field: the first button of a form. */}
         <button type="submit" name="go" value="on" className="unseen" tabIndex={-1} aria-hidden>
           {words.next}

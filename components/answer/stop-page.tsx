@@ -1,14 +1,14 @@
 import { wordsIn } from '@/lib/answer/words'
 import { AnswerPage, type Spoken } from './answer-page'
 
-/** `until`: the day until which one can come back, in words; null on a device of the practice. */
-type Props = { spoken: Spoken; until: string | null; back: string }
+/** `visit`: which one is stopped. `until`: the day until which one can come back, in words; null on a device of the practice. `closesAfter`: after how long it leaves by itself, in ms, where it does. */
+type Props = { spoken: Spoken; visit: string; until: string | null; back: string; closesAfter: number | null }
 
 /** Whoever would rather not answer: later, not this time, or not any more. */
-export function StopPage({ spoken, until, back }: Props) {
+export function StopPage({ spoken, visit, until, back, closesAfter }: Props) {
   const words = wordsIn(spoken.language)
   return (
-    <AnswerPage {...spoken} title={words.stopTitle}>
+    <AnswerPage {...spoken} title={words.stopTitle} closesAfter={closesAfter}>
       <h1>{words.stopTitle}</h1>
       {until !== null && <p className="lead">{words.stopClose(until)}</p>}
       <p>
@@ -17,6 +17,7 @@ export function StopPage({ spoken, until, back }: Props) {
         </a>
       </p>
       <form method="post" action="/answer/now/stop" className="choice">
+        <input type="hidden" name="visit" value={visit} />
         <input type="hidden" name="language" value={spoken.language} />
         <p>{words.stopTodayText}</p>
         <button type="submit" name="how" value="today">

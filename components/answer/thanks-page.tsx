@@ -7,6 +7,8 @@ import { CrisisNumbers } from './crisis-numbers'
 
 type Props = {
   spoken: Spoken
+  /** Which visit is over. */
+  visit: string
   /** When it was sent, in words. */
   sentAt: string
   /** When answers are read, in the practice's own words; null where our sentence says it. */
@@ -22,13 +24,27 @@ type Props = {
   giveBack: string
   /** Their own, where the practice shows them. */
   scores: readonly OwnScore[]
+  /** After how long it leaves by itself, in ms, where it does. */
+  closesAfter: number | null
 }
 
 /**
  * What is left once answers were sent: thanks, and the same numbers for everybody, with calm words, or first of all with the one personal sentence
  * where a risk item was answered above its limit.
  */
-export function ThanksPage({ spoken, sentAt, whenRead, isRisk, isHere, numbers, device, giveBack, scores }: Props) {
+export function ThanksPage({
+  spoken,
+  visit,
+  sentAt,
+  whenRead,
+  isRisk,
+  isHere,
+  numbers,
+  device,
+  giveBack,
+  scores,
+  closesAfter,
+}: Props) {
   const words = wordsIn(spoken.language)
   const whomToCall = numbers && (
     <>
@@ -37,7 +53,7 @@ export function ThanksPage({ spoken, sentAt, whenRead, isRisk, isHere, numbers, 
     </>
   )
   return (
-    <AnswerPage {...spoken} title={words.thanks}>
+    <AnswerPage {...spoken} title={words.thanks} closesAfter={closesAfter}>
       <h1>{words.thanks}</h1>
       {isRisk && (
         <section className="risk">
@@ -54,6 +70,7 @@ export function ThanksPage({ spoken, sentAt, whenRead, isRisk, isHere, numbers, 
       {device !== null && <p className="give-back">{words.giveBack}</p>}
       {device === 'tablet' && (
         <form method="post" action="/answer/now/stop">
+          <input type="hidden" name="visit" value={visit} />
           <button type="submit" name="how" value="done" className="main">
             {words.done}
           </button>

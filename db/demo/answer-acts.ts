@@ -70,7 +70,7 @@ async function answerAtHome(stage: Stage, { code, clinician, birthDate }: CastMe
   const viewer = await viewerOn(stage, clinician, now)
   const [clientId, requestId] = [known(stage.clientIds, code), known(stage.requestIds, code)]
   const token = (await askedRequest(viewer, clientId, requestId, now))?.token ?? ''
-  const begun = await beginByLink({ token, given: birthDate ?? '', language: 'en', before: null }, now)
+  const begun = await beginByLink({ token, given: birthDate ?? '', language: 'en', before: [] }, now)
   if (!begun.ok) throw new Error('A client of the demo is not let in')
   const found = await askedIn(begun.secret, now)
   if (found?.state !== 'open') throw new Error('A client of the demo is asked nothing')

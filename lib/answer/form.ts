@@ -1,4 +1,4 @@
-import { isNumberField } from '../instruments/answer-range'
+import { isAnswerIn, isNumberField } from '../instruments/answer-range'
 import type { Answers, Target } from '../instruments/answers'
 import { shuffledItems } from '../instruments/display-order'
 import type { Instrument, Item } from '../instruments/instrument'
@@ -115,6 +115,14 @@ export const occasionRefusal = (
 export function askedAnswers(instrument: Instrument, given: Answers): Answers {
   const asked = askedItems(instrument, 'client', given)
   return Object.fromEntries(asked.flatMap(({ n }) => (given[n] === undefined ? [] : [[n, given[n]]])))
+}
+
+/** Whether something is an answer to an item that clients are asked. */
+export function canAnswer(instrument: Instrument, n: number, answer: unknown): boolean {
+  const item = clientItems(instrument).find(each => each.n === n)
+  if (!item) return false
+  if (typeof answer === 'number') return isAnswerIn(responseOf(instrument, item), answer)
+  return answer === 'blank' || answer === 'declined'
 }
 
 const ownWordings: Readonly<Record<string, OwnWordings>> = {

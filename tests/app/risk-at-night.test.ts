@@ -45,7 +45,7 @@ afterEach(async () => {
 async function answer(clientId: string, risk: number, sessionId: string | null = null) {
   const occasion = sessionId ? ('session' as const) : ('between' as const)
   const { token } = await askClient(practice.mara, { clientId, measures: [measure], occasion, sessionId }, monday)
-  const begun = await beginByLink({ token, given: bornOn, language: 'en', before: null }, night - 60 * second)
+  const begun = await beginByLink({ token, given: bornOn, language: 'en', before: [] }, night - 60 * second)
   if (!begun.ok) throw new Error('The client was not let in')
   const given = Array.from({ length: 10 }, (_, at) => ({ measure, item: at + 1, answer: at === 5 ? risk : 1 }))
   await keepAnswers(begun.secret, { given, language: null }, night - second)

@@ -12,7 +12,15 @@ const number = '000 111 222'
 function thanks(about: { isRisk: boolean; isHere?: boolean; hasNumbers?: boolean; language?: 'en' | 'de' | 'ar' }) {
   const { isRisk, isHere = false, hasNumbers = true, language = 'en' } = about
   const numbers = hasNumbers ? { said: [{ who: 'A line', when: 'day and night', number }], language: 'en' } : null
-  const at = { sentAt: 'today', whenRead: null, device: null, giveBack: '/give-back', scores: [] }
+  const at = {
+    visit: 'v',
+    sentAt: 'today',
+    whenRead: null,
+    device: null,
+    giveBack: '/give-back',
+    scores: [],
+    closesAfter: null,
+  }
   return renderToStaticMarkup(
     <ThanksPage spoken={{ language, practiceName: 'Elm Street' }} {...{ isRisk, isHere, numbers }} {...at} />,
   )
@@ -56,8 +64,11 @@ test('what no native reader has signed says so, on every page and on paper in th
 })
 
 test('who stops is told so in the language that they read, whatever their browser is set to', () => {
-  const html = renderToStaticMarkup(<StopPage spoken={{ language: 'de', practiceName: 'Elm' }} until={null} back="/" />)
-  expect(html).toMatch(/<form [^>]*action="\/answer\/now\/stop"[^>]*><input type="hidden" name="language" value="de"/)
+  const spoken = { language: 'de', practiceName: 'Elm' } as const
+  const html = renderToStaticMarkup(<StopPage spoken={spoken} visit="v" until={null} back="/" closesAfter={null} />)
+  expect(html).toMatch(
+    /<form [^>]*action="\/answer\/now\/stop"[^>]*>(<input [^>]*>)*<input type="hidden" name="language" value="de"/,
+  )
 })
 
 test('what staff read on a tablet is there in English alone, whatever its browser is set to', () => {

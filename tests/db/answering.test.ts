@@ -5,9 +5,11 @@ import { answerLink, beginByCode, beginByLink } from '@/db/answer-begin'
 import { keepAnswers, stopAnswering } from '@/db/answer-keep'
 import { answerCodeHash, codeLifetime } from '@/db/answer-link'
 import { endRequest } from '@/db/answer-request-rows'
+import { askedRequest, renewAnswerCode } from '@/db/answer-requests'
 import { unreadNotices } from '@/db/notices'
 import { db } from '@/db/open'
 import { answerRequests, answerVisits, auditEvents, keptAnswers, tablets } from '@/db/schema'
+import { removeTablet } from '@/db/tablets'
 import { writeUnattended } from '@/db/write-unattended'
 import type { Answer } from '@/lib/instruments/answers'
 import { askClient, clientBornOn, enrolTablet } from '../support/answering'
@@ -29,10 +31,10 @@ beforeEach(async () => {
 afterEach(() => practice.remove())
 
 const asked = (more = {}) => askClient(practice.mara, { clientId, measures, ...more }, monday)
-const begin = (token: string, given: string, now = monday, before: string | null = null) =>
+const begin = (token: string, given: string, now = monday, before: readonly string[] = []) =>
   beginByLink({ token, given, language: 'en', before }, now)
 
-async function begun(token: string, now = monday, before: string | null = null): Promise<string> {
+async function begun(token: string, now = monday, before: readonly string[] = []): Promise<string> {
   const found = await begin(token, bornOn, now, before)
   if (!found.ok) throw new Error('It was not let in')
   return found.secret
@@ -174,10 +176,40 @@ describe('a visit', () => {
     await keep(secret, 1, 2, monday + 20 * minute)
     expect(await givenIn(secret, monday + 49 * minute)).toEqual([{ 1: 2 }, {}])
     expect(await givenIn(secret, monday + 50 * minute)).toBe('idle')
-    expect(await keep(secret, 1, 3, monday + 50 * minute)).toEqual({ ok: false, why: 'over' })
-    const again = await begun(token, monday + day, secret)
+    const again = await begun(token, monday + day, [secret])
     expect(again).toBe(secret)
     expect(await givenIn(again, monday + day)).toEqual([{ 1: 2 }, {}])
+  })
+
+  test('keeps what its page held also after that, and shows it once they have shown again that it is them', async () => {
+    const { token } = await asked()
+    const secret = await begun(token)
+    const late = monday + 40 * minute
+    expect(await keep(secret, 1, 3, late)).toEqual({ ok: true })
+    expect(await givenIn(secret, late)).toBe('idle')
+    expect(await givenIn(await begun(token, late, [secret]), late)).toEqual([{ 1: 3 }, {}])
+  })
+
+  test('of one link goes on in a browser in which another one was opened since', async () => {
+    const [one, other] = [await asked(), await asked({ measures: [measures[1]] })]
+    const first = await begun(one.token)
+    await keep(first, 1, 2)
+    const second = await begun(other.token, monday, [first])
+    expect(await givenIn(second)).toEqual([{}])
+    expect(await begun(one.token, monday + minute, [second, first])).toBe(first)
+    expect(await givenIn(first, monday + minute)).toEqual([{ 1: 2 }, {}])
+  })
+
+  test('loses nothing where the clock is set back, and shows no other browser anything', async () => {
+    const { token } = await asked()
+    const ahead = monday + 10 * minute
+    const secret = await begun(token, ahead)
+    await keep(secret, 1, 2, monday + minute)
+    expect(await givenIn(secret, monday + minute)).toEqual([{ 1: 2 }, {}])
+    const other = await begun(token, monday + 2 * minute)
+    expect(await givenIn(other, monday + 2 * minute)).toEqual([{}, {}])
+    await keep(other, 2, 1, monday + 2 * minute)
+    expect(await givenIn(other, monday + 2 * minute)).toEqual([{ 2: 1 }, {}])
   })
 
   test('in another browser shows nothing of what was answered in this one, and ends it here', async () => {
@@ -255,7 +287,45 @@ describe('a tablet of the practice', () => {
     await askedByCode()
     expect(await type(one.secret, code, monday + codeLifetime)).toEqual({ ok: false, why: 'unknown' })
     expect(await type(one.secret)).toMatchObject({ ok: true })
-    expect(await type(other.secret)).toEqual({ ok: false, why: 'unknown' })
+    // A code that is right is no guess: it locks nobody.
+    for (let n = 0; n < 6; n++) expect(await type(other.secret)).toEqual({ ok: false, why: 'unknown' })
+    expect((await db().select().from(tablets)).map(({ wrongCodes }) => wrongCodes)).toEqual([0, 0])
+  })
+
+  test('takes on another tablet what was left on the first, or has a new code', async () => {
+    const [one, other] = [await enrolTablet(practice.ines, monday), await enrolTablet(practice.ines, monday)]
+    const request = await askedByCode()
+    const first = await type(one.secret)
+    await keep(first.ok ? first.secret : '', 1, 2)
+    const anew = { requestId: request.id, key: 'anew' }
+    expect(await renewAnswerCode(practice.mara, anew, monday)).toEqual({ ok: true })
+    expect(await askedIn(first.ok ? first.secret : '', monday)).toBeNull()
+    const letters = (await askedRequest(practice.mara, clientId, request.id, monday))?.code?.letters ?? ''
+    const second = await type(other.secret, letters)
+    expect(await givenIn(second.ok ? second.secret : '')).toEqual([{ 1: 2 }, {}])
+    // On the second nothing was done for half an hour; its code is still good.
+    const later = monday + 31 * minute
+    await writeUnattended(
+      async tx =>
+        await tx
+          .update(answerRequests)
+          .set({ codeExpiresAt: later + minute })
+          .where(eq(answerRequests.id, request.id)),
+    )
+    expect(await type(one.secret, letters, later)).toMatchObject({ ok: true })
+  })
+
+  test('that is removed shows and keeps nothing any more, and what was answered on it goes on elsewhere', async () => {
+    const [one, other] = [await enrolTablet(practice.ines, monday), await enrolTablet(practice.ines, monday)]
+    await askedByCode()
+    const begun = await type(one.secret)
+    const secret = begun.ok ? begun.secret : ''
+    await keep(secret, 1, 2)
+    expect(await removeTablet(practice.ines, one.id, monday)).toEqual({ ok: true })
+    expect(await askedIn(secret, monday)).toBeNull()
+    expect(await keep(secret, 1, 3)).toEqual({ ok: false, why: 'over' })
+    const again = await type(other.secret)
+    expect(await givenIn(again.ok ? again.secret : '')).toEqual([{ 1: 2 }, {}])
   })
 
   test('is locked by five wrong codes, and no other one with it', async () => {

@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { askedIn } from '@/db/answer-asked'
 import { answerLink, beginByLink } from '@/db/answer-begin'
 import { keepAnswers, stopAnswering } from '@/db/answer-keep'
@@ -52,7 +52,7 @@ async function begun(more = {}) {
     { clientId, measures: [tension, distress], ...more },
     monday,
   )
-  const found = await beginByLink({ token, given: bornOn, language: 'en', before: null }, monday)
+  const found = await beginByLink({ token, given: bornOn, language: 'en', before: [] }, monday)
   if (!found.ok) throw new Error('It was not let in')
   return { request, token, secret: found.secret }
 }
@@ -147,7 +147,7 @@ describe('is refused, and changes nothing', () => {
     const now = how === 'run-out' ? request.expiresAt : how === 'left' ? monday + 31 * minute : monday
     if (how === 'withdrawn')
       await writeUnattended(tx => endRequest(tx, request.id, { outcome: 'withdrawn', by: practice.mara.personId, now }))
-    if (how === 'another browser') await beginByLink({ token, given: bornOn, language: 'en', before: null }, monday)
+    if (how === 'another browser') await beginByLink({ token, given: bornOn, language: 'en', before: [] }, monday)
     expect(await sendAnswers(secret, now)).toBe('over')
     expect(await sheets()).toEqual([])
   })
@@ -222,6 +222,25 @@ test('it is kept in which language each was read, also where its words are not t
     { language: 'de', wordingId: null },
     { language: 'en', wordingId: held?.id },
   ])
+})
+
+test('what was kept and is damaged holds nothing else back, and the log is told', async () => {
+  const { request, secret } = await begun()
+  await keep(secret, tension, { 1: 2 })
+  await keep(secret, distress, { 1: 2, 6: 3 })
+  const said = vi.spyOn(console, 'error').mockReturnValue()
+  await writeUnattended(
+    async tx =>
+      await tx
+        .update(keptAnswers)
+        .set({ value: 99 })
+        .where(and(eq(keptAnswers.requestId, request.id), eq(keptAnswers.item, 1))),
+  )
+  expect(await sendAnswers(secret, monday)).toBe('sent')
+  expect(await answersTo('core-10')).toEqual([[6, 3]])
+  expect(await askedIn(secret, monday)).toMatchObject({ state: 'sent', isRisk: true })
+  expect(said.mock.calls.join()).toContain('kept_answers.value')
+  said.mockRestore()
 })
 
 test('a wording that is removed meanwhile takes no answer with it', async () => {

@@ -94,7 +94,7 @@ test('whatever they were asked leads nowhere any more, and what they had answere
   const sessionId = await begin()
   const about = { clientId, measures: ['tension-check:client:'] }
   const { request, token } = await askClient(mara, { ...about, check: 'pin', pin: '4711' }, monday)
-  const begun = await beginByLink({ token, given: '4711', language: 'en', before: null }, monday)
+  const begun = await beginByLink({ token, given: '4711', language: 'en', before: [] }, monday)
   const secret = begun.ok ? begun.secret : expect.unreachable('not let in')
   await keepAnswers(
     secret,

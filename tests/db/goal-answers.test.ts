@@ -43,7 +43,7 @@ async function set(text: string): Promise<string> {
 
 async function visit(asked: Partial<Parameters<typeof linkFor>[1]> = {}) {
   const { request, token } = await linkFor(practice.mara, { clientId, measures: [], asksGoals: true, ...asked }, monday)
-  const begun = await beginByLink({ token, given: bornOn, language: 'en', before: null }, monday)
+  const begun = await beginByLink({ token, given: bornOn, language: 'en', before: [] }, monday)
   if (!begun.ok) throw new Error('It was not let in')
   return { secret: begun.secret, request }
 }

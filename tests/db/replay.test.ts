@@ -173,7 +173,7 @@ describe('what clients could answer then', () => {
   async function asked() {
     const about = { clientId, measures: [tension], check: 'pin', pin: '4711' } as const
     const { token } = await askClient(practice.mara, about, monday)
-    const begun = await beginByLink({ token, given: '4711', language: 'en', before: null }, monday)
+    const begun = await beginByLink({ token, given: '4711', language: 'en', before: [] }, monday)
     const secret = begun.ok ? begun.secret : expect.unreachable('not let in')
     await keepAnswers(secret, { given: [{ measure: tension, item: 1, answer: 2 }], language: null }, monday)
     const tablet = (await enrolTablet(practice.ines, monday)).secret

@@ -5,6 +5,7 @@ import { freePort } from '../../scripts/port.mjs'
 import { OwnServer } from '../e2e/support/own-server'
 import { askClient, clientBornOn, madeUpWording } from '../support/answering'
 import { freshPractice } from '../support/practice'
+import { AnsweringBrowser } from './answering-browser'
 
 /* What the server prints while a client answers, does what is not right, and sends: no name, no token, no day of birth, no answer. */
 
@@ -35,25 +36,18 @@ afterAll(async () => {
   practice.remove()
 })
 
-let cookie = ''
-async function send(path: string, fields: Record<string, string> | string): Promise<number> {
-  const body = typeof fields === 'string' ? fields : new URLSearchParams(fields).toString()
-  const type = { 'content-type': 'application/x-www-form-urlencoded', origin: server.address, cookie }
-  const answer = await fetch(server.address + path, { method: 'POST', headers: type, body, redirect: 'manual' })
-  cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? cookie
-  return answer.status
-}
-
 test('nothing of a client is in the log', async () => {
-  expect((await fetch(`${server.address}/answer/${token}`)).status).toBe(200)
-  expect(await send(`/answer/${token}/begin`, { ...bornOn, year: '1985' })).toBe(422)
-  expect(await send(`/answer/${token}/begin`, bornOn)).toBe(303)
-  expect(await send('/answer/now/keep', { page: '1', i6: '3', i1: '77', go: 'on' })).toBe(303)
-  expect(await send('/answer/now/keep', 'page=%ZZ&i1=zq-typed')).toBe(303)
-  expect(await send('/answer/now/send', {})).toBe(303)
-  const thanks = await fetch(`${server.address}/answer/now`, { headers: { cookie } })
-  expect(await thanks.text()).toContain('Thank you.')
-  const secret = cookie.split('=')[1] ?? 'none'
+  const browser = new AnsweringBrowser(server.address)
+  expect(await browser.open(`/answer/${token}`)).toContain('Questions for you')
+  expect(await browser.send(`/answer/${token}/begin`, { ...bornOn, year: '1985' })).toBe(422)
+  expect(await browser.send(`/answer/${token}/begin`, bornOn)).toBe(303)
+  const marks = await browser.marksAt('/answer/now?page=1')
+  expect(await browser.send('/answer/now/keep', { ...marks, i6: '3', go: 'on' })).toBe(303)
+  expect(await browser.send('/answer/now/keep', { ...marks, i1: '77', go: 'on' })).toBe(409)
+  expect(await browser.send('/answer/now/keep', `visit=${marks.visit}&measure=%ZZ&i1=zq-typed`)).toBe(409)
+  expect(await browser.send('/answer/now/send', marks)).toBe(303)
+  expect(await browser.open('/answer/now')).toContain('Thank you.')
+  const secret = browser.cookie.split('=')[1] ?? 'none'
   const told = [token, secret, 'Rosa', '1984', '1985', 'Made-up', 'zq-typed', 'k10', 'A-']
   expect(told.filter(word => printed.includes(word))).toEqual([])
 })

@@ -13,7 +13,7 @@ const now = Number(at)
 
 await openPractice(folder)
 for (const token of tokens) {
-  const begun = await beginByLink({ token, given, language: 'en', before: null }, now)
+  const begun = await beginByLink({ token, given, language: 'en', before: [] }, now)
   if (!begun.ok) throw new Error(`A client was not let in: ${begun.why}`)
   for (const item of [1, 2, 3]) {
     const answer = 1 + ((token.charCodeAt(item) + item) % 5)

@@ -36,6 +36,12 @@ export type AnswerWords = {
   notOpen: string
   overTitle: string
   over: string
+  /** To a page that was left open while other questions were begun in the same browser. */
+  othersOpenTitle: string
+  othersOpen: string
+  /** To a page whose questions are others by now. */
+  changedTitle: string
+  changed: string
 
   part: (n: number, of: number) => string
   question: (n: number, of: number) => string

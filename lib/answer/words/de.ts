@@ -36,6 +36,12 @@ export const de: AnswerWords = {
     'Vielleicht sind sie schon beantwortet, oder ihre Zeit ist abgelaufen. Nach mehreren falschen Eingaben bleiben sie eine Weile geschlossen. Bitte fragen Sie Ihre Praxis, wenn Sie einen neuen Link brauchen.',
   overTitle: 'Bitte öffnen Sie den Link noch einmal',
   over: 'Hier wurde eine halbe Stunde nichts getan, darum ist diese Seite geschlossen. Was Sie beantwortet haben, bleibt gespeichert. Öffnen Sie noch einmal den Link, den Sie bekommen haben, oder bitten Sie um einen neuen Code.',
+  othersOpenTitle: 'Hier sind andere Fragen offen',
+  othersOpen:
+    'In diesem Browser wurden inzwischen andere Fragen geöffnet. Was Sie zuletzt auf dieser Seite getan haben, ist darum nicht gespeichert. Um mit diesen Fragen weiterzumachen, öffnen Sie noch einmal ihren Link, oder geben Sie ihren Code ein.',
+  changedTitle: 'Diese Fragen haben sich geändert',
+  changed:
+    'Sie wurden geändert, während diese Seite offen war. Was Sie zuletzt auf dieser Seite getan haben, ist darum nicht gespeichert. Was vorher gespeichert war, ist noch da. Bitte machen Sie weiter.',
 
   part: (n, of) => `Teil ${n} von ${of}`,
   question: (n, of) => `Frage ${n} von ${of}`,

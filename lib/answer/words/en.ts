@@ -34,6 +34,12 @@ export const en: AnswerWords = {
     'They may have been answered already, or their time may be over. After several tries that were not right, they stay closed for a while. Please ask your practice if you need a new link.',
   overTitle: 'Please open the link again',
   over: 'Nothing was done here for half an hour, so this page has closed. What you have answered is kept. Open the link that you were given once more, or ask for a new code.',
+  othersOpenTitle: 'Other questions are open here',
+  othersOpen:
+    'Other questions were opened in this browser meanwhile, so the last thing you did on this page was not kept. To go on with these, open their link again, or type their code.',
+  changedTitle: 'These questions have changed',
+  changed:
+    'They were changed while this page was open, so the last thing you did on this page was not kept. What was kept before is still there. Please go on.',
 
   part: (n, of) => `Part ${n} of ${of}`,
   question: (n, of) => `Question ${n} of ${of}`,

@@ -7,7 +7,7 @@ import { openInstead } from '../../instead'
 import { notOpen } from '../../not-open'
 import { leadTo, page } from '../../render'
 import { spokenBy } from '../../spoken'
-import { keepVisit, readVisit } from '../../visit-cookie'
+import { keepVisit, readVisits } from '../../visit-cookie'
 
 export const dynamic = 'force-dynamic'
 
@@ -29,7 +29,7 @@ export const POST = sentByClient<{ token: string }>(
     const given = link.check === 'pin' ? pinIn(typed) : dateIn(typed)
     if (given === null) return again('half')
     if (link.check === 'birth-date' && !isDate(given)) return again('none')
-    const begun = await beginByLink({ token, given, language, before: await readVisit() }, now)
+    const begun = await beginByLink({ token, given, language, before: await readVisits() }, now)
     if (!begun.ok) return begun.why === 'gone' ? notOpen(practice, language) : again('wrong')
     await keepVisit(begun.secret, { isInPerson: false })
     return leadTo('/answer/now')

@@ -1,3 +1,4 @@
+import { marksIn } from '../../../support/answer-marks'
 import { table } from '../../table'
 import { figures } from '../figures'
 import { cpuBetween, readCpu } from '../measuring/cpu-time'
@@ -79,11 +80,11 @@ async function answered(port: number, { token, n, answers }: Client): Promise<nu
   const exchange = new Exchange(port)
   await ask(`/answer/${token}`)
   await ask(`/answer/${token}/begin`, { ...bornOn, language: 'en' })
-  await ask('/answer/now')
+  const marks = marksIn((await ask('/answer/now?page=1')).body.toString())
   for (const [at, value] of answers.entries())
-    await ask('/answer/now/keep', { quiet: '1', page: '1', [`i${items[at]}`]: String(value) })
+    await ask('/answer/now/keep', { ...marks, quiet: '1', [`i${items[at]}`]: String(value) })
   await ask('/answer/now?page=send')
-  await ask('/answer/now/send', { language: 'en' })
+  await ask('/answer/now/send', { ...marks, language: 'en' })
   const thanks = await ask('/answer/now')
   exchange.close()
   if (!thanks.body.includes('Thank you.')) throw new Error('A client was not thanked')
