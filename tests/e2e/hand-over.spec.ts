@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { BrowserContext, Page } from '@playwright/test'
+import { endHandover, ownHandovers } from '@/db/handovers'
 import { startSession } from '@/db/sessions'
 import { expectReadable } from './support/accessible'
 import type { CastMember } from './support/cast'
@@ -109,6 +110,9 @@ test('given back, it goes on where the clinician was, with what they had typed',
 })
 
 test('another device of theirs ends it', async ({ browserOf }) => {
+  // Another test may have left one out.
+  const mara = await viewer('mara')
+  for (const { id } of await ownHandovers(mara, Date.now())) await endHandover(mara, { handoverId: id }, Date.now())
   const page = await handOver(await browserOf('mara'), (await begunSession('mara')).session)
   const elsewhere = await (await browserOf('mara')).newPage()
   await elsewhere.goto('/me')
