@@ -14,7 +14,7 @@ import { AnsweringBrowser } from './answering-browser'
 
 /* A page may be left open while its questions, or those of its browser, become others: what it sends answers what it showed, or nothing. */
 
-vi.setConfig({ testTimeout: 60_000 })
+vi.setConfig({ testTimeout: 180_000 })
 
 const bornOn = { day: '7', month: '3', year: '1984' }
 const forms = [gad7, core10, phq9]

@@ -9,7 +9,7 @@ import { AnsweringBrowser } from './answering-browser'
 
 /* What the server prints while a client answers, does what is not right, and sends: no name, no token, no day of birth, no answer. */
 
-vi.setConfig({ testTimeout: 60_000 })
+vi.setConfig({ testTimeout: 180_000 })
 
 const bornOn = { day: '7', month: '3', year: '1984' }
 const form = 'k10:client:'

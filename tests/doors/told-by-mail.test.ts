@@ -14,7 +14,7 @@ import { act } from './asking'
 
 /* Who comes back by a link alone is answered at once, and those who could know whether it was them are mailed; and what the clock of the server sends. */
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
+vi.setConfig({ testTimeout: 180_000 })
 
 let practice: Awaited<ReturnType<typeof freshPractice>>
 let mails: Awaited<ReturnType<typeof mailServer>>

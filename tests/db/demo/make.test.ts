@@ -53,7 +53,7 @@ describe('the stories, told through the acts of the screens', () => {
     const accounts = await demoAccounts()
     const named = accounts.map(async ({ personId, name }) => [name, await loginAs(personId, now)] as const)
     viewers = new Map(await Promise.all(named))
-  }, 60_000)
+  })
   afterAll(() => removePractice(folder))
 
   const as = (name: string): Viewer => viewers.get(name) ?? expect.unreachable(`${name} has no account`)
