@@ -47,6 +47,8 @@ async function handOver(context: BrowserContext, at = session): Promise<Page> {
   const dialog = page.getByRole('dialog', { name: `Let ${name} answer here` })
   await expect(dialog.getByRole('checkbox', { name: /Tension check/ })).toBeChecked()
   await expectReadable(page)
+  // What saves the session from anywhere else does not save it behind a question.
+  await page.keyboard.press('Control+Enter')
   await dialog.getByRole('button', { name: 'Hand over' }).click()
   await expect(question(page)).toBeVisible()
   return page

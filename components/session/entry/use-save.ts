@@ -127,11 +127,12 @@ function formOf(
   return form
 }
 
-/** Ctrl or ⌘ with Enter saves from anywhere on the screen; with Shift as well, it goes on to the next client. */
+/** Ctrl or ⌘ with Enter saves from anywhere on the screen but a dialog, which asks about something else; with Shift as well, it goes on to the next client. */
 function useShortcut(save: (next: GoOn) => void) {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.repeat) return
     event.preventDefault()
+    if (document.querySelector('dialog[open]')) return
     save(event.shiftKey ? 'next' : 'summary')
   })
   useEffect(() => {
