@@ -149,6 +149,8 @@ test('what was chosen outlives a refusal, where clients answer on their own devi
   await expect(page.getByLabel('PIN', { exact: true })).toHaveValue('12')
   await expect(page.getByRole('radio', { name: 'On their own phone, here' })).toBeChecked()
   await expect(page.getByRole('radio', { name: 'Between sessions' })).toBeChecked()
+  // What it is still told of the page would break off with the server.
+  await page.close()
   await server.kill()
   await removePractice(folder)
 })
