@@ -101,17 +101,19 @@ export function AskedPageBody({ view, link, tabletAddress, practice, actions, ma
           tabletAddress={tabletAddress}
           language={request.language}
           check={request.check}
-          untilDay={lastDay(request, reader)}
+          until={lastTime(request, reader)}
         />
       )}
     </>
   )
 }
 
-/** In the language of the slip. */
-function lastDay({ language, expiresAt }: AskedView['request'], { locale, timeZone }: Props['reader']): string {
+/** In the language of the slip: the last day, and the time where it ends within one. */
+function lastTime({ language, way, expiresAt }: AskedView['request'], { locale, timeZone }: Props['reader']): string {
   const shown = slipWordsIn(language).language
-  return writtenDate(todayIn(timeZone, expiresAt - 1), shown === 'en' ? locale : shown)
+  const written = shown === 'en' ? locale : shown
+  if (way === 'phone') return writtenInstant(expiresAt - 1, written, timeZone)
+  return writtenDate(todayIn(timeZone, expiresAt - 1), written)
 }
 
 const timeOf = (at: number, { locale, timeZone }: Props['reader']) =>

@@ -11,12 +11,12 @@ type Props = {
   code: { letters: string; until: string } | null
   tabletAddress: string
   check: AnswerCheck
-  /** The last day on which it can be answered, in the words of the slip's language. */
-  untilDay: string
+  /** Until when it can be answered, in the words of the slip's language. */
+  until: string
 }
 
 /** A slip of paper for the client, in their language. It says neither who they are nor what is asked. */
-export function AskedSlip({ practice, language, link, code, tabletAddress, check, untilDay }: Props) {
+export function AskedSlip({ practice, language, link, code, tabletAddress, check, until }: Props) {
   const { words, language: shown } = slipWordsIn(language)
   const unsigned = unsignedNote(shown)
   return (
@@ -41,7 +41,7 @@ export function AskedSlip({ practice, language, link, code, tabletAddress, check
           <p className="font-mono text-sm break-all">
             <bdi dir="ltr">{link}</bdi>
           </p>
-          <p>{[words.link, words.check[check], words.until(untilDay)].join(' ')}</p>
+          <p>{[words.link, words.check[check], words.until(until)].join(' ')}</p>
         </>
       )}
       {unsigned && <p className="text-xs">{unsigned}</p>}

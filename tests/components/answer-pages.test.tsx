@@ -56,7 +56,7 @@ test('what no native reader has signed says so, on every page and on paper in th
   for (const language of ownLanguages) {
     const note = unsignedNote(language)
     const about = { practice: 'Elm Street', link: 'https://x.example/answer', code: null, tabletAddress: '' }
-    const slip = <AskedSlip {...about} {...{ language, check: 'pin', untilDay: 'Friday' }} />
+    const slip = <AskedSlip {...about} {...{ language, check: 'pin', until: 'Friday' }} />
     for (const html of [thanks({ isRisk: false, language }), renderToStaticMarkup(slip)])
       expect(timesIn(html, note ?? 'class="unsigned"')).toBe(note === null ? 0 : 1)
   }

@@ -149,6 +149,10 @@ test('what was chosen outlives a refusal, where clients answer on their own devi
   await expect(page.getByLabel('PIN', { exact: true })).toHaveValue('12')
   await expect(page.getByRole('radio', { name: 'On their own phone, here' })).toBeChecked()
   await expect(page.getByRole('radio', { name: 'Between sessions' })).toBeChecked()
+  await page.getByLabel('PIN', { exact: true }).fill('4711')
+  await page.getByRole('button', { name: /^Ask/ }).click()
+  // A phone in the practice has some hours, and the slip does not say the whole day.
+  await expect(page.getByText(/You can answer until .*, \d\d:\d\d\.$/)).toHaveCount(1)
   // What it is still told of the page would break off with the server.
   await page.close()
   await server.kill()
