@@ -52,6 +52,7 @@ for (const language of ownLanguages)
     troubles,
   }) => {
     troubles.expectRefusal(404)
+    troubles.expectRefusal(409)
     troubles.expectRefusal(422)
     const { session, lookWithScript } = await withoutScript(page)
     for await (const name of everyPage(page, language))
@@ -120,6 +121,17 @@ async function* everyPage(page: Page, language: AnswerLanguage): AsyncGenerator<
   yield 'thanks'
   const left = await asked([measures.impression], { language })
   await showWho(page, door, left.token)
+  const another = await page.context().newPage()
+  await showWho(another, door, (await asked([measures.impression], { language })).token)
+  await another.close()
+  await next(page)
+  await expect(page.getByRole('heading', { name: words.othersOpenTitle })).toBeVisible()
+  yield 'other questions are open in this browser'
+  await showWho(page, door, left.token)
+  await page.locator('[name=measure]').evaluate(field => field.setAttribute('value', 'gone:client:'))
+  await next(page)
+  await expect(page.getByRole('heading', { name: words.changedTitle })).toBeVisible()
+  yield 'these questions have changed'
   const anHourAgo = { seenAt: Date.now() - 60 * 60_000 }
   await writeUnattended(
     async tx => await tx.update(answerVisits).set(anHourAgo).where(eq(answerVisits.requestId, left.request.id)),
@@ -204,6 +216,7 @@ test('with script, and in every look, the pages of a client can be read, used at
   troubles,
 }) => {
   troubles.expectRefusal(404)
+  troubles.expectRefusal(409)
   troubles.expectRefusal(422)
   const number = page.getByRole('link', { name: crisisLine.number })
   for await (const name of everyPage(page, 'en'))
