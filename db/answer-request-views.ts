@@ -5,6 +5,7 @@ import { instrumentIn } from '../lib/instruments/catalogue'
 import type { Instrument } from '../lib/instruments/instrument'
 import { readMeasureKey, targetNames } from '../lib/measure'
 import { measuresAsked } from './answer-request-rows'
+import { answersCameIn, type CameIn } from './answers-came-in'
 import type { Sql } from './open'
 import { first } from './rows'
 import { answerRequests, answersSeen, people, sessions } from './schema'
@@ -27,7 +28,12 @@ export async function requestViews(
     sessionId === undefined ? undefined : eq(answerRequests.sessionId, sessionId),
   )
   const found = await tx
-    .select({ request: answerRequests, askedByName: people.name, heldOn: sessions.heldOn, seenAt: answersSeen.seenAt })
+    .select({
+      request: answerRequests,
+      askedByName: people.name,
+      session: { id: sessions.id, heldOn: sessions.heldOn, attendance: sessions.attendance },
+      seenAt: answersSeen.seenAt,
+    })
     .from(answerRequests)
     .innerJoin(people, eq(people.id, answerRequests.askedBy))
     .leftJoin(sessions, eq(sessions.id, answerRequests.sessionId))
@@ -35,17 +41,21 @@ export async function requestViews(
     .where(and(eq(clientId, which.clientId), named))
     .orderBy(desc(answerRequests.askedAt), desc(id))
     .limit(mostShown)
-  return found.map(({ request, askedByName, heldOn, seenAt }) => ({
+  const sent = found.flatMap(({ request }) => (request.outcome === 'sent' ? [request.id] : []))
+  const cameIn = await answersCameIn(tx, which.clientId, sent)
+  return found.map(({ request, askedByName, session, seenAt }) => ({
     id: request.id,
     state: requestState(request, now),
     way: request.way,
     language: request.language,
     occasion: request.occasion,
-    session: request.sessionId !== null && heldOn !== null ? { id: request.sessionId, heldOn } : null,
+    /** The session that it is for. What was answered between two is none. */
+    session: session && session.attendance !== 'between' ? { id: session.id, heldOn: session.heldOn } : null,
     check: request.check,
     measures: measuresAsked(request),
     asksGoals: request.asksGoals,
-    titles: [...(request.asksGoals ? ['Goals'] : []), ...measuresAsked(request).map(key => titleOf(key, instruments))],
+    titles: titlesOf(request.asksGoals, measuresAsked(request), instruments),
+    cameIn: cameInView(cameIn.get(request.id), measuresAsked(request), instruments),
     askedByName,
     askedAt: request.askedAt,
     begunAt: request.begunAt,
@@ -60,6 +70,19 @@ export async function requestViews(
 
 /** More than these are history, and the audit has them. */
 const mostShown = 20
+
+const titlesOf = (hasGoals: boolean, measures: readonly string[], instruments: readonly Instrument[]): string[] => [
+  ...(hasGoals ? ['Goals'] : []),
+  ...measures.map(key => titleOf(key, instruments)),
+]
+
+/** Of what was asked, what came in, and where that is; null before anything did. */
+function cameInView(found: CameIn | undefined, asked: readonly string[], instruments: readonly Instrument[]) {
+  if (!found) return null
+  const { hasGoals, occasions } = found
+  const came = asked.filter(key => found.measures.has(key))
+  return { titles: titlesOf(hasGoals, came, instruments), occasions }
+}
 
 function titleOf(key: string, instruments: readonly Instrument[]): string {
   const measure = readMeasureKey(key)

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { Fragment } from 'react'
 import type { AskedView } from '@/db/answer-requests'
 import type { RequestMails } from '@/db/request-mails'
 import { isOpenState, requestStateText } from '@/lib/answer/request-state'
@@ -88,7 +88,11 @@ export function AskedPageBody({ view, link, tabletAddress, practice, actions, ma
                 tablet.
               </p>
             )}
-            {!isOpen && <Ended>{endedWords[request.state]}</Ended>}
+            {!isOpen && (
+              <p className="max-w-prose">
+                {request.state === 'sent' ? <Sent view={view} locale={reader.locale} /> : endedWords[request.state]}
+              </p>
+            )}
           </div>
           <RequestFacts view={view} until={until} reader={reader} />
         </div>
@@ -119,17 +123,38 @@ function lastTime({ language, way, expiresAt }: AskedView['request'], { locale, 
 const timeOf = (at: number, { locale, timeZone }: Props['reader']) =>
   writtenInstant(at, locale, timeZone).split(', ').at(-1) ?? ''
 
-const Ended = ({ children }: { children: ReactNode }) => <p className="max-w-prose">{children}</p>
-
-const endedWords: Readonly<Record<AskedView['request']['state'], string>> = {
+const endedWords: Readonly<Record<Exclude<AskedView['request']['state'], 'sent'>, string>> = {
   asked: '',
   begun: '',
-  sent: 'Their answers came in. They stand with the session that they were asked for.',
   withdrawn: 'It was withdrawn. The link and the code open nothing any more.',
   'run-out': 'Its time is over, and nothing was sent. The link opens nothing any more.',
   'not-today': 'They said “not today”. You can ask again another time.',
   'not-again': 'They said that they do not want to be asked again. Please talk about it before you ask again.',
 }
+
+/** Where their answers can be read: in a session, between two, or, where a questionnaire was answered twice, in both. */
+function Sent({ view: { client, request }, locale }: Pick<Props, 'view'> & { locale: string }) {
+  const occasions = request.cameIn?.occasions ?? []
+  if (occasions.length === 0) return 'Their answers came in.'
+  return (
+    <>
+      Their answers came in. They are kept{' '}
+      {occasions.map(({ id, heldOn, isBetween }, index) => (
+        <Fragment key={id}>
+          {index > 0 && ' and '}
+          {!isBetween && 'in '}
+          <Link href={`/clients/${client.id}/sessions/${id}${isBetween ? '/summary' : ''}`} className={linkLook}>
+            {isBetween ? 'between sessions, on ' : 'the session of '}
+            {shortDate(heldOn, locale)}
+          </Link>
+        </Fragment>
+      ))}
+      .
+    </>
+  )
+}
+
+const linkLook = 'text-accent underline-offset-4 hover:underline'
 
 type WaysProps = Pick<Props, 'view' | 'actions'> & { hasSlip: boolean }
 
@@ -164,17 +189,15 @@ function RequestFacts({
   until,
   reader,
 }: Pick<Props, 'view' | 'reader'> & { until: string }) {
-  const { session, occasion } = request
+  const { session, occasion, cameIn } = request
   const forWhat = session ? `the session of ${shortDate(session.heldOn, reader.locale)}` : occasionWords[occasion]
   return (
     <Facts className="h-fit">
       <Fact name="Asked">{request.titles.join(', ')}</Fact>
+      {cameIn && cameIn.titles.length < request.titles.length && <Fact name="Came in">{cameIn.titles.join(', ')}</Fact>}
       <Fact name="For">
         {session ? (
-          <Link
-            href={`/clients/${client.id}/sessions/${session.id}`}
-            className="text-accent underline-offset-4 hover:underline"
-          >
+          <Link href={`/clients/${client.id}/sessions/${session.id}`} className={linkLook}>
             {forWhat}
           </Link>
         ) : (

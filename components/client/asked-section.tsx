@@ -1,5 +1,5 @@
 import type { ClientView } from '@/db/client-pages'
-import { isOpenState, requestStateText } from '@/lib/answer/request-state'
+import { isOpenState, requestStateText, titlesSaid } from '@/lib/answer/request-state'
 import { capitalize } from '@/lib/text/number-words'
 import { Link } from '../ui/link'
 import { Section } from '../ui/section'
@@ -56,7 +56,7 @@ function Line({ request, reader, now, href }: LineProps) {
       ) : (
         said
       )}
-      <span className="block text-[0.8125rem] text-soft">{request.titles.join(', ')}</span>
+      <span className="block text-[0.8125rem] text-soft">{titlesSaid(request).join(', ')}</span>
     </li>
   )
 }

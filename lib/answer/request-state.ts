@@ -35,6 +35,11 @@ export function requestStateText(request: Said, reader: Reader, now: number): st
   return said[requestState(request, now)]
 }
 
+/** What a line names of a request: what came in of it, once anything did, and before that what was asked. */
+export const titlesSaid = ({ titles, cameIn }: Titled): readonly string[] => cameIn?.titles ?? titles
+
+type Titled = { titles: readonly string[]; cameIn: { titles: readonly string[] } | null }
+
 /** How long ago an instant was, by the days of the practice: "today", "yesterday", "2 days ago", and from a fortnight on the day. */
 export const dayAgo = (at: number, { locale, timeZone }: Reader, now: number): string =>
   dayGone(todayIn(timeZone, at), todayIn(timeZone, now), locale)

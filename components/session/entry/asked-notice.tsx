@@ -1,5 +1,5 @@
 import type { SessionToRecord } from '@/db/session-entry'
-import { requestStateText } from '@/lib/answer/request-state'
+import { requestStateText, titlesSaid } from '@/lib/answer/request-state'
 import { capitalize } from '@/lib/text/number-words'
 import { Link } from '../../ui/link'
 
@@ -17,7 +17,7 @@ export function AskedNotice({ record: { client, session, requests }, reader, now
           >
             {capitalize(requestStateText(request, reader, now))}
           </Link>
-          <span className="text-soft">: {request.titles.join(', ')}</span>
+          <span className="text-soft">: {titlesSaid(request).join(', ')}</span>
         </p>
       ))}
       <Link
