@@ -9,6 +9,7 @@ import { insertVisit } from './answer-visit-rows'
 import { audit } from './audit'
 import { languageOf } from './client-language'
 import { clientRef } from './client-name'
+import { clientSheets } from './client-sheets'
 import { openGoals, ownRatingsAt } from './goal-rows'
 import { endHandovers, isOpen } from './handover-rows'
 import { newId } from './ids'
@@ -21,8 +22,8 @@ import { instrumentsOffered, wordingsIn } from './settings'
 import { look, write } from './write'
 
 /**
- * What a client can be asked on this screen about a session, measure by measure with the languages in which its words are there, and the
- * client's own language where one is known. Null where the session is not the viewer's to record.
+ * What a client can be asked on this screen about a session, measure by measure with the languages in which its words are there and whether they
+ * have sent it for the session already, and the client's own language where one is known. Null where the session is not the viewer's to record.
  */
 export async function handoverOffer(viewer: Viewer, sessionId: string) {
   return look(async tx => {
@@ -30,10 +31,14 @@ export async function handoverOffer(viewer: Viewer, sessionId: string) {
     if (!found) return null
     const wordings = await wordingsIn(tx, viewer.practiceId)
     const offered = await instrumentsOffered(tx, viewer.practiceId)
+    const sent = await clientSheets(tx, sessionId)
     const measures = measuresFrom(offered).flatMap(measure => {
       const instrument = offered.find(({ id }) => id === measure.instrumentId)
       const languages = instrument ? askableLanguages(instrument, wordings.get(measure.instrumentId) ?? []) : []
-      return measure.respondent === 'client' && languages.length > 0 ? [{ key: measureKey(measure), languages }] : []
+      const key = measureKey(measure)
+      return measure.respondent === 'client' && languages.length > 0
+        ? [{ key, languages, isAnswered: sent.has(key) }]
+        : []
     })
     const rated = await ownRatingsAt(tx, sessionId)
     const hasGoals = (await openGoals(tx, found.episode.id)).length > 0

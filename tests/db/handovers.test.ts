@@ -28,6 +28,7 @@ import { measureKey } from '@/lib/measure'
 import type { Viewer } from '@/lib/viewer'
 import { newClient } from '../support/course'
 import { day, freshPractice, loginAs, monday } from '../support/practice'
+import { ask, send } from '../support/sent-answers'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -276,6 +277,18 @@ describe('what can be asked on it', () => {
     expect(offer?.measures.find(({ key }) => key === measureKey(impression))?.languages).toEqual(['en', 'de', 'ar'])
     expect(offer?.measures.map(({ key }) => key)).not.toContain('core-10:client:')
     expect(await handoverOffer(practice.tomas, sessionId)).toBeNull()
+  })
+
+  test('say which of them the client has sent for this session already', async () => {
+    const offered = async () => {
+      const { measures = [] } = (await handoverOffer(mara, sessionId)) ?? {}
+      return measures.flatMap(({ key, isAnswered }) => (isAnswered ? [key] : []))
+    }
+    expect(await offered()).toEqual([])
+    const measures = [impression, tension]
+    const request = await ask(mara, clientId, { occasion: 'session', sessionId, way: 'tablet', measures }, monday)
+    await send(request, { 'client-impression': { 1: 4 } }, monday)
+    expect(await offered()).toEqual([measureKey(impression)])
   })
 
   test.each([

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { BrowserContext, Page } from '@playwright/test'
 import { endHandover, ownHandovers } from '@/db/handovers'
 import { startSession } from '@/db/sessions'
+import { answeredOnScreen } from '../support/handover'
 import { expectReadable } from './support/accessible'
 import type { CastMember } from './support/cast'
 import { newClient } from './support/client'
@@ -107,8 +108,35 @@ test('given back, it goes on where the clinician was, with what they had typed',
   await expectReadable(page)
   await unsent.getByRole('button', { name: 'Take the answers' }).click()
   await expect(unsent).toHaveCount(0)
+  await expect(page.getByText(`The answers were taken as ${name} gave them.`)).toBeVisible()
+  // What they have sent is not asked once more unless somebody wants it.
+  await page.getByRole('button', { name: 'Let the client answer here' }).click()
+  const sent = page.getByRole('dialog').getByRole('checkbox', { name: /Tension check.* answered already$/ })
+  await expect(sent).not.toBeChecked()
+  await expectReadable(page)
+  await page.keyboard.press('Escape')
   const told = await context.request.get('/answer/now')
   expect([told.status(), (await told.text()).includes('tension')]).toEqual([404, false])
+})
+
+test('what was not sent is left out only after a question', async ({ as }) => {
+  const mara = await viewer('mara')
+  const begun = await begunSession('mara')
+  await answeredOnScreen(mara, begun.session.split('/').at(-1) ?? '', Date.now())
+  const page = await as('mara')
+  await page.goto(begun.session)
+  const unsent = page.getByRole('complementary', { name: 'Not sent' })
+  const question = page.getByRole('dialog', { name: 'Leave these answers out?' })
+  await unsent.getByRole('button', { name: 'Leave them out' }).click()
+  await expect(question).toContainText(`What ${name} answered and did not send is removed.`)
+  await expectReadable(page)
+  await question.getByRole('button', { name: 'Keep them' }).click()
+  await page.reload()
+  await expect(unsent).toContainText('gave 1 answer')
+  await unsent.getByRole('button', { name: 'Leave them out' }).click()
+  await question.getByRole('button', { name: 'Remove the answers' }).click()
+  await expect(page.getByText('The answers were left out.')).toBeVisible()
+  await expect(unsent).toHaveCount(0)
 })
 
 test('another device of theirs ends it', async ({ browserOf }) => {

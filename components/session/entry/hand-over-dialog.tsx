@@ -107,15 +107,19 @@ function HandOverForm({ offer, sheets, sessionId, keeper, action }: FormProps) {
           <p className="flex items-center gap-2.5 py-0.5">
             <Checkbox id="asksGoals" name="asksGoals" defaultChecked={!goals.isRated} />
             <label htmlFor="asksGoals">
-              Goals <span className="text-soft text-sm">in their own words</span>
+              Goals <span className="text-soft text-sm">in their own words{goals.isRated && answeredAlready}</span>
             </label>
           </p>
         )}
-        {shown.map(({ sheet, key }) => (
+        {shown.map(({ sheet, key, isAnswered }) => (
           <p key={key} className="flex items-center gap-2.5 py-0.5">
-            <Checkbox id={key} name="measure" value={key} defaultChecked={!isTouched(sheet)} />
+            <Checkbox id={key} name="measure" value={key} defaultChecked={!isTouched(sheet) && !isAnswered} />
             <label htmlFor={key}>
-              {measureSubject(sheet)} <span className="text-soft text-sm">{formName(sheet)}</span>
+              {measureSubject(sheet)}{' '}
+              <span className="text-soft text-sm">
+                {formName(sheet)}
+                {isAnswered && answeredAlready}
+              </span>
             </label>
           </p>
         ))}
@@ -132,6 +136,9 @@ function HandOverForm({ offer, sheets, sessionId, keeper, action }: FormProps) {
     </form>
   )
 }
+
+/** What they answer once more is kept apart, between sessions. */
+const answeredAlready = ' · answered already'
 
 const nothingToAsk = (count: number) =>
   count === 0

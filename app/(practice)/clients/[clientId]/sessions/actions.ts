@@ -228,7 +228,7 @@ const unsent = z.object({ requestId: id })
 export const takeUnsent = formAction(unsent, 'recordSessions', async (viewer, { requestId }, now) => {
   const taken = await takeUnsentAnswers(viewer, requestId, now)
   if (taken.ok) revalidatePath('/', 'layout')
-  return toFormStateInOneMessage(taken, { message: 'The answers are in the session, as the client gave them.' })
+  return toFormStateInOneMessage(taken)
 })
 
 /** Leaves it out: nobody has it any more. */

@@ -31,6 +31,7 @@ import {
   takeUnsent,
 } from '../actions'
 import { movedFrom, summaryPath } from '../paths'
+import { TakenNotice } from './taken-notice'
 
 type Props = PageProps<'/clients/[clientId]/sessions/[sessionId]'>
 
@@ -65,6 +66,7 @@ export default async function SessionPage({ params, searchParams }: Props) {
   return (
     <>
       <SavedNotice viewer={viewer} saved={search.saved} />
+      <TakenNotice viewer={viewer} clientId={clientId} sessionId={sessionId} taken={search.taken} />
       {from && (
         <MovedNotice sessionId={sessionId} version={session.version} from={from} to={client} action={moveToClient} />
       )}
