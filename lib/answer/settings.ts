@@ -15,6 +15,9 @@ const crisisLine = z.strictObject({
 })
 export type CrisisLine = z.output<typeof crisisLine>
 
+/** Whether somebody can call it: no number has fewer digits than three, in whatever numerals they are. */
+export const isNumberToCall = (text: string): boolean => (text.match(/\p{Nd}/gu) ?? []).length >= 3
+
 /** More numbers than these are not read by somebody in need of one. */
 export const mostCrisisLines = 4
 

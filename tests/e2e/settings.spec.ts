@@ -197,3 +197,25 @@ test('the rules and how well drops are seen can be read by anybody who is logged
     if (who === 'mara') await expectNoOverflow(page)
   }
 })
+
+test('what clients read in one language is still there after a look at another, and a number to call is a number', async ({
+  as,
+}) => {
+  const page = await as('ines')
+  await page.goto('/practice/answers')
+  const languages = page.getByRole('navigation', { name: 'Language of what clients read' })
+  const who = page.getByRole('textbox', { name: 'Who answers' })
+  const number = page.getByRole('textbox', { name: 'Number' })
+  await languages.getByRole('link', { name: 'German' }).click()
+  await expect(page).toHaveURL(/language=de$/)
+  await who.last().fill('Krisendienst')
+  await number.last().fill('call me')
+  await languages.getByRole('link', { name: 'English' }).click()
+  await expect(who.last()).not.toHaveValue('Krisendienst')
+  await languages.getByRole('link', { name: 'German' }).click()
+  await expect(who.last()).toHaveValue('Krisendienst')
+  await page.getByRole('region', { name: 'What clients read' }).getByRole('button', { name: 'Save' }).click()
+  await expect(number.last()).toHaveAccessibleDescription('A number to call has at least three digits.')
+  await expect(number.last()).toHaveValue('call me')
+  await expectAccessible(page)
+})

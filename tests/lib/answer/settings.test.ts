@@ -4,6 +4,7 @@ import {
   crisisLinesFor,
   crisisLinesIn,
   defaultAnswerSettings,
+  isNumberToCall,
   mayLinkIn,
   riskArrangementIn,
   riskTextFor,
@@ -25,6 +26,15 @@ test('what a practice has not said is what may be taken back by nobody: no link,
   expect(riskArrangementIn(defaultAnswerSettings, 'en')).toBe(null)
   expect(defaultAnswerSettings).toMatchObject({ showsScores: false, deputyId: null })
 })
+
+test.each([
+  ['0800 111 0 111', true],
+  ['+44 (0)20 7946 0000', true],
+  ['112', true],
+  ['١١٢', true],
+  ['call me', false],
+  ['ext. 12', false],
+])('a number to call is one that can be dialled: %s', (text, isOne) => expect(isNumberToCall(text)).toBe(isOne))
 
 describe('a text is shown in the language it was written in', () => {
   test('or in that language without its region, and in no other', () => {

@@ -7,7 +7,13 @@ import { multiLine, rowId, singleLine } from '@/app/fields'
 import { checkbox } from '@/app/form'
 import { answerSettings, changeAnswerSettings } from '@/db/answer-settings'
 import type { Outcome } from '@/db/outcome'
-import { type AnswerSettings, type CrisisLine, mostCrisisLines, type OpenHours } from '@/lib/answer/settings'
+import {
+  type AnswerSettings,
+  type CrisisLine,
+  isNumberToCall,
+  mostCrisisLines,
+  type OpenHours,
+} from '@/lib/answer/settings'
 import { todayIn } from '@/lib/dates'
 import type { FormState } from '@/lib/form-state'
 import { dateAdvice, dateOrderOf } from '@/lib/text/date-order'
@@ -69,6 +75,7 @@ function linesIn(sent: Record<string, unknown>): { lines: CrisisLine[]; errors: 
     if (Object.values(line).every(text => text === '')) return []
     if (line.who === '') errors[`who.${index}`] ??= ['Say who answers there.']
     if (line.number === '') errors[`number.${index}`] ??= ['The number to call.']
+    else if (!isNumberToCall(line.number)) errors[`number.${index}`] ??= ['A number to call has at least three digits.']
     return [line]
   })
   return { lines, errors }
