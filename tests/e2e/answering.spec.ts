@@ -9,6 +9,7 @@ import { enrolTablet } from '../support/answering'
 import { expectReadable } from './support/accessible'
 import { type AnswerDoor, asked, choose, measures, next, openToClients, showWho } from './support/answer-practice'
 import { viewer } from './support/practice'
+import { openAsScanners } from './support/scanners'
 import { test as base, expect } from './support/test'
 
 /* A client answers by themselves, through the answer door, on what they have in their hands. */
@@ -82,29 +83,8 @@ test('a link survives all that opens links, and the client answers afterwards', 
   const { request, token } = await asked([impression])
   const link = `${door.origin}/answer/${token}`
   const before = await requestOf(request.id)
-  for (const agent of scanners)
-    for (const method of ['GET', 'HEAD'])
-      expect((await fetch(link, { method, headers: { 'user-agent': agent } })).status, agent).toBe(200)
   troubles.expectRefusal(422)
-  // What runs in a mail server presses what there is to press, with whatever it thinks of.
-  for (let visit = 0; visit < 20; visit++) {
-    const context = await browser.newContext({
-      userAgent: scanners[visit % scanners.length],
-      javaScriptEnabled: visit % 2 === 0,
-    })
-    const scanner = await context.newPage()
-    await scanner.goto(link)
-    const buttons = await scanner.locator('button').count()
-    for (let at = 0; at < buttons; at++) {
-      await scanner.locator('button').nth(at).click()
-      await scanner.goto(link)
-    }
-    if (visit % 4 === 0) {
-      for (const field of await scanner.locator('input:not([type=hidden])').all()) await field.fill('1')
-      await scanner.locator('button.main').click()
-    }
-    await context.close()
-  }
+  await openAsScanners(browser, link, 20)
   expect(await requestOf(request.id)).toEqual(before)
   await showWho(page, door, token)
   await choose(page, 1, 3)
@@ -113,35 +93,6 @@ test('a link survives all that opens links, and the client answers afterwards', 
   await expect(page.getByRole('heading', { name: 'Thank you.' })).toBeVisible()
   expect((await requestOf(request.id))?.outcome).toBe('sent')
 })
-
-/** As they name themselves to the links in a mail. */
-const scanners = [
-  'Mozilla/5.0 (compatible; SafeLinks/1.0; Microsoft Office)',
-  'Mozilla/4.0 (compatible; ms-office; MSOffice 16)',
-  'Mozilla/5.0 (Windows NT 10.0) Proofpoint URL Defense',
-  'BarracudaCentral/1.0',
-  'Mimecast URL Protect',
-  'Slackbot-LinkExpanding 1.0 (+https://api.slack.com/robots)',
-  'WhatsApp/2.23.20.0',
-  'facebookexternalhit/1.1',
-  'GoogleImageProxy',
-  'Mozilla/5.0 (compatible; Barracuda Sentinel)',
-  'TelegramBot (like TwitterBot)',
-  'Mozilla/5.0 HeadlessChrome/120.0',
-  'Symantec Email Security.cloud',
-  'FireEye ETP',
-  'Trend Micro WTP',
-  'Cisco Secure Email URL',
-  'Sophos Email Time-of-Click',
-  'Apple Mail Link Preview',
-  'SkypeUriPreview Preview/0.5',
-  'Discordbot/2.0',
-  'LinkedInBot/1.0',
-  'Outlook-iOS/2.0',
-  'AHC/2.1',
-  'curl/8.5.0',
-  'python-requests/2.31',
-]
 
 test('links that are unknown, run out, locked, withdrawn or used are one and the same', async ({ page }) => {
   const [runOut, locked, sent, open] = [

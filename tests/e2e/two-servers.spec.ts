@@ -16,6 +16,7 @@ import { typeAnswers } from './support/keyboard'
 import { loginCookieAt } from './support/login'
 import { OwnServer } from './support/own-server'
 import { givePasswordTo, password } from './support/password'
+import { openAsScanners } from './support/scanners'
 import { expect, test } from './support/test'
 
 /* One practice in PostgreSQL, served by two servers from copies of one build, with copies of the same keys, behind the wall. */
@@ -127,9 +128,11 @@ test('what is done at one of two servers is seen at the other, which goes on whe
     const asked = { clientId, measures: ['tension-check:client:'], check: 'pin', pin: '4711' } as const
     const { token } = await askClient(mara, asked, Date.now())
     const door = await openAnswerDoor(second.address)
+    const link = `${door.origin}/answer/${token}`
+    await openAsScanners(browser, link, 4)
     const context = await browser.newContext()
     const client = await context.newPage()
-    await client.goto(`${door.origin}/answer/${token}`)
+    await client.goto(link)
     await client.locator('[name=pin]').fill('4711')
     await client.locator('button.main').click()
     await client.locator('[name=i1][value="2"]').check()
