@@ -137,6 +137,7 @@ test('a restore says in plain words what it did, or that Attune is running', { t
       expect.stringMatching(/^What was there before is kept as .*backups\/replaced-\d{8}-\d{6}\.db\.$/),
       'Everyone has to log in again (4 logins were ended), with the password and the second factor of that day.',
       'Recovery codes for a second factor have ended: whoever has one makes new ones.',
+      'What clients were asked and had not sent has ended, and so have tablets: ask again, and set tablets up again. Who said since that they want no mails, or not to be asked, is not known here.',
       'Whoever changed a password or removed a passkey since, because somebody else may have had it, should do so again.',
       'Start Attune with npm start.',
       '',

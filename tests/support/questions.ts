@@ -82,7 +82,7 @@ import { movedBy, moveSessions, moveTargets, sessionsToMove } from '@/db/session
 import { savedSession, sessionSummary } from '@/db/session-summary'
 import { sessionsOfToday } from '@/db/sessions'
 import { instrumentsIn } from '@/db/settings'
-import { holdsDrafts } from '@/db/sheet'
+import { holdsBeside, holdsDrafts } from '@/db/sheet'
 import { meansToStepUp, noLongerAdmitted, notSteppedUp, refuseLost } from '@/db/still-admitted'
 import { practiceTablets } from '@/db/tablets'
 import { clientsToTransfer, transferClients, transfersMade } from '@/db/transfers'
@@ -99,6 +99,7 @@ import { answeredOnScreen, handedOver } from './handover'
 import { agreeToMail, askByLink } from './mailed-client'
 import { acts, type Send } from './opposites'
 import { monday } from './practice'
+import { ask as askFor, send as sendAnswers } from './sent-answers'
 import { cast, type Guarded, type Who } from './strangers'
 
 type Asked = {
@@ -623,6 +624,21 @@ export const looks: Readonly<Record<string, Question>> = {
       inTx(async (tx, { begunSessionId }, viewer) => {
         const instrument = instrumentIn(await instrumentsIn(tx, viewer.practiceId), drafted.instrumentId)
         return await holdsDrafts(tx, viewer, begunSessionId, [{ entry: drafted, instrument }])
+      }),
+      false,
+    ),
+  },
+  holdsBeside: {
+    first: async guarded => {
+      const { mara, begunId, begunSessionId: sessionId } = guarded
+      const request = await askFor(mara, begunId, { occasion: 'session', sessionId }, later)
+      await sendAnswers(request, { 'core-10': { 1: 2 } }, later)
+      return typedByMara(guarded)
+    },
+    ...toClinician(
+      inTx(async (tx, { begunSessionId }, viewer) => {
+        const instrument = instrumentIn(await instrumentsIn(tx, viewer.practiceId), drafted.instrumentId)
+        return await holdsBeside(tx, viewer, begunSessionId, [{ entry: drafted, instrument }])
       }),
       false,
     ),
