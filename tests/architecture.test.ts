@@ -7,7 +7,7 @@ import {
   unwrappedRoutes,
   vagueNames,
 } from './architecture/habits'
-import { crossedFeatures, cycles, strayImports } from './architecture/imports'
+import { clientFunctionsCalled, crossedFeatures, cycles, strayImports } from './architecture/imports'
 import { needlessExceptions, privateExports, privateImports } from './architecture/public-db'
 import { filesAtTheTop, sourcesIn, topLevel } from './architecture/sources'
 
@@ -50,6 +50,8 @@ describe('the house stands as it was drawn', () => {
   test('there are sources to look at', () => expect(house.length).toBeGreaterThan(20))
   test('each folder imports only what it may', () => expect(house.flatMap(strayImports)).toEqual([]))
   test('screens do not import each other’s parts', () => expect(house.flatMap(crossedFeatures)).toEqual([]))
+  test('what is the browser’s alone is not called on the server', () =>
+    expect(clientFunctionsCalled(house)).toEqual([]))
   test('nothing is imported in a ring', () => expect(cycles(house)).toEqual([]))
   test('app imports what asks for a viewer, and nothing else of db', () => {
     expect(privateImports(house)).toEqual([])
@@ -96,6 +98,20 @@ describe('what holds the house can say no', () => {
     ).toHaveLength(1)
     expect(crossedFeatures(at('components/client/a.tsx', "import { FlagList } from '../flags/flag-list'"))).toEqual([])
     expect(crossedFeatures(at('app/a.tsx', "import { Row } from '@/components/caseload/row'"))).toEqual([])
+  })
+
+  test('a function of the browser’s that is called on the server', () => {
+    const form = at(
+      'components/a/form.tsx',
+      "'use client'\nexport function Form() {}\nexport function useForm() {}\nexport const wordsOf = () => ''",
+    )
+    const body = (names: string) => at('components/a/body.tsx', `import { ${names} } from './form'`)
+    expect(clientFunctionsCalled([form, body('Form, wordsOf')])).toEqual([
+      'components/a/body.tsx calls wordsOf of ./form',
+    ])
+    expect(clientFunctionsCalled([form, body('Form')])).toEqual([])
+    const other = at('app/page.tsx', "'use client'\nimport { wordsOf } from '@/components/a/form'")
+    expect(clientFunctionsCalled([form, other])).toEqual([])
   })
 
   test('a ring', () => {

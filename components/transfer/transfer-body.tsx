@@ -1,6 +1,7 @@
 import type { TransferMade, TransferView } from '@/db/transfers'
 import type { FormAction } from '@/lib/form-state'
-import { notYetText, TransferForm } from './transfer-form'
+import { notYetText } from './not-yet-text'
+import { TransferForm } from './transfer-form'
 import { TransfersMade } from './transfers-made'
 
 type Props = {

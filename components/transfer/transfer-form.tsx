@@ -4,13 +4,14 @@ import { useActionState } from 'react'
 import type { TransferView } from '@/db/transfers'
 import type { FormAction } from '@/lib/form-state'
 import { choiceLine } from '@/lib/text/display-name'
-import { andList, plural } from '@/lib/text/number-words'
+import { plural } from '@/lib/text/number-words'
 import { Checkbox } from '../ui/checkbox'
 import { ActionForm, useTyped } from '../ui/form/action-form'
 import { ChoiceField, DateField, NoteField } from '../ui/form/typed-fields'
 import { FormMessage } from '../ui/form-message'
 import { Label } from '../ui/label'
 import { SubmitButton } from '../ui/submit-button'
+import { notYetText } from './not-yet-text'
 
 type Props = { view: TransferView; action: FormAction; sendKey: string; today: string }
 
@@ -57,16 +58,6 @@ export function TransferForm({ view, action, sendKey, today }: Props) {
       )}
     </ActionForm>
   )
-}
-
-/** Why somebody whom the reader may look for is not offered. */
-export function notYetText({ notYet, isOwn }: TransferView): string {
-  const [one = ''] = notYet
-  const who =
-    notYet.length === 1
-      ? `${one} can take clients once they have`
-      : `${andList(notYet)} can take clients once they have each`
-  return `${who} set their password${isOwn ? '.' : ', by the link beside their name under People.'}`
 }
 
 function HowMany({ view: { from, count, ended } }: { view: TransferView }) {

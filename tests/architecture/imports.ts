@@ -66,6 +66,32 @@ function isStray(source: Source, one: Import, rule: Allowed): boolean {
   return !rule.folders.includes(top) && !(one.isType && rule.typesFrom?.includes(top))
 }
 
+const isClient = ({ text }: Source) => /^\s*'use client'/.test(text)
+const calledByName = /^export (?:async )?(?:function|const) ((?!use[A-Z])[a-z]\w*)/gm
+
+/**
+ * Where a file that may be drawn on the server takes a function from one that is the browser's alone, as sentences. What the server has of that is
+ * a reference: a component is drawn by it, and whatever is called throws once somebody comes to it. A hook is called by the browser's parts only.
+ */
+export function clientFunctionsCalled(sources: readonly Source[]): string[] {
+  const functionsOf = new Map(
+    sources
+      .filter(isClient)
+      .map(({ file, text }) => [withoutEnding(file), [...text.matchAll(calledByName)].map(([, name = '']) => name)]),
+  )
+  return sources
+    .filter(source => !isClient(source))
+    .flatMap(source =>
+      [...source.text.matchAll(/^import \{([^}]*)\} from '([^']+)'/gm)].flatMap(([, names = '', of = '']) => {
+        const taken = names.split(',').map(name => name.trim().split(/\s/)[0] ?? '')
+        const functions = functionsOf.get(placeOf(source, of) ?? '') ?? []
+        return functions.filter(name => taken.includes(name)).map(name => `${source.file} calls ${name} of ${of}`)
+      }),
+    )
+}
+
+const withoutEnding = (file: string) => file.replace(/\.tsx?$/, '')
+
 /** Screens are made of these; `flags` among them, since a flag looks the same wherever it is shown. None of them knows a screen. */
 const shared = ['ui', 'charts', 'shell', 'flags']
 

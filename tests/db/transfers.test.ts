@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { notYetText } from '@/components/transfer/transfer-form'
+import { notYetText } from '@/components/transfer/not-yet-text'
 import { joinCareTeam } from '@/db/care-team'
 import { caseload, unlistedClients } from '@/db/caseload'
 import { client } from '@/db/client-pages'
