@@ -142,6 +142,14 @@ test('what the client answers lower than what was typed opens that again, and bo
   expect((await flags())[0]?.sentence).toContain('at session 1; the client filled in 1.')
 })
 
+test('typed beside what the client sent, which raises nothing: the flag says whose pen it was', async () => {
+  await sends(0, monday + minute)
+  await save([typed(2)], monday + 2 * minute)
+  expect((await flags()).map(({ sentence }) => sentence)).toEqual([
+    'Answered 2 of 4 on the risk item of CORE-10 (plans to end life) at session 1, typed beside what the client filled in, which says less.',
+  ])
+})
+
 test('what they answer higher is a flag of its own', async () => {
   await save([typed(1)], monday)
   await resolve(monday + minute)

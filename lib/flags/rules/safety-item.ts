@@ -23,6 +23,8 @@ const evidence = z.object({
   lateBy: z.int().optional(),
   /** What the client answered to it by themselves, where that is above its limit; `answer` may be what somebody typed. */
   sent: sentByClient.optional(),
+  /** Somebody typed it, and the client's own sheet, beside which it stands, says less. */
+  typed: z.literal(true).optional(),
 })
 
 /** A risk item was answered above its limit. Read from drafts too: this one does not wait for a save. */
@@ -57,8 +59,8 @@ export const safetyItem = defineRule({
         }
       }),
     ),
-  explain: ({ instrumentId, cue, answer, highest, above, number, lateBy, sent }, instruments) => ({
-    sentence: `Answered ${trueMinus(answer)} of ${trueMinus(highest)} on the risk item of ${instrumentIn(instruments, instrumentId).abbreviation} (${cue}) ${atNumber(number)}${lateBy === undefined ? '' : `, recorded ${lateBy} days later`}${sent ? byThemselves(sent, answer) : ''}.`,
+  explain: ({ instrumentId, cue, answer, highest, above, number, lateBy, sent, typed }, instruments) => ({
+    sentence: `Answered ${trueMinus(answer)} of ${trueMinus(highest)} on the risk item of ${instrumentIn(instruments, instrumentId).abbreviation} (${cue}) ${atNumber(number)}${lateBy === undefined ? '' : `, recorded ${lateBy} days later`}${sent ? byThemselves(sent, answer) : typed ? ', typed beside what the client filled in, which says less' : ''}.`,
     short: `Risk item of ${instrumentIn(instruments, instrumentId).abbreviation}: ${trueMinus(answer)} of ${trueMinus(highest)}`,
     detail: `Any answer above ${trueMinus(above)} asks for a review of risk today. This is kept apart from the alliance rules.`,
     clearsWhen: 'Stays until what was done is recorded.',
@@ -109,9 +111,10 @@ function raised(session: HistorySession, instruments: readonly Instrument[]) {
     .flatMap(each => raisedOn({ ...each, recordedOn: firstRecorded(session, each) }, instruments))
     .toSorted((a, b) => b.answer - a.answer)
   const highest = found.filter((each, index) => found.findIndex(other => other.place === each.place) === index)
-  return highest.map(({ place, sent: _, ...each }) => {
+  return highest.map(({ place, sent: _, isBeside, ...each }) => {
     const sent = found.flatMap(other => (other.place === place ? (other.sent ?? []) : []))[0]
-    return { key: `${place}=${each.answer}:${session.id}`, ...each, ...(sent ? { sent } : {}) }
+    const pen = sent ? { sent } : isBeside ? { typed: true as const } : {}
+    return { key: `${place}=${each.answer}:${session.id}`, ...each, ...pen }
   })
 }
 
@@ -131,7 +134,7 @@ function firstRecorded(
 }
 
 function raisedOn(
-  { instrumentId, respondent, absence, answers, recordedOn, source }: HistoryAssessment,
+  { instrumentId, respondent, absence, answers, recordedOn, source, beside }: HistoryAssessment,
   instruments: readonly Instrument[],
 ) {
   if (absence !== null) return []
@@ -142,7 +145,7 @@ function raisedOn(
     const above = of.safetyItems.find(each => each.item === item)?.above ?? 0
     const place = itemKey(instrumentId, respondent, item)
     const sent = source && { answer, at: source.sentAt }
-    return [{ place, instrumentId, item, cue, answer, highest, above, recordedOn, sent }]
+    return [{ place, instrumentId, item, cue, answer, highest, above, recordedOn, sent, isBeside: beside === true }]
   })
 }
 
