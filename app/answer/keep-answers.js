@@ -78,6 +78,11 @@ if (form instanceof HTMLFormElement && status) {
   })
   addEventListener('online', keep)
 
+  // What was answered before this file was there.
+  for (const field of form.querySelectorAll('input'))
+    if (field.type === 'radio' ? field.checked && !field.defaultChecked : field.value !== field.defaultValue)
+      field.dispatchEvent(new Event('change', { bubbles: true }))
+
   // What was chosen last is sent last: an answer that is on its way arrives before the page is sent, or is waited for in vain.
   form.addEventListener('submit', event => {
     if (!isSending || typeof form.requestSubmit !== 'function') return

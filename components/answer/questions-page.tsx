@@ -44,6 +44,8 @@ export function QuestionsPage({ spoken, visit, measure, form, page, pages, given
         method="post"
         action="/answer/now/keep"
         id={formId}
+        // What the server has is what stands there: no browser puts back what it remembers of an earlier page.
+        autoComplete="off"
         data-keeping={words.keeping}
         data-kept={words.kept}
         data-not-kept={words.notKept}

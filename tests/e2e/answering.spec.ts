@@ -7,7 +7,16 @@ import { removeTablet } from '@/db/tablets'
 import { writeUnattended } from '@/db/write-unattended'
 import { enrolTablet } from '../support/answering'
 import { expectReadable } from './support/accessible'
-import { type AnswerDoor, asked, choose, measures, next, openToClients, showWho } from './support/answer-practice'
+import {
+  type AnswerDoor,
+  asked,
+  choose,
+  measures,
+  next,
+  openToClients,
+  sayWho,
+  showWho,
+} from './support/answer-practice'
 import { viewer } from './support/practice'
 import { openAsScanners } from './support/scanners'
 import { test as base, expect } from './support/test'
@@ -167,6 +176,23 @@ test('each answer is kept as it is given, and one comes back to the first open q
   await page.goto(`${door.origin}/answer/now?page=1`)
   await expect(page.locator('[name=i2][value=declined]')).toBeChecked()
   await expect(page.locator('[name=i3][value=blank]')).toBeChecked()
+})
+
+test('what is answered before the page’s script is there is kept once it comes', async ({ page }) => {
+  const { request, token } = await asked([impression])
+  let come = () => {}
+  const isWanted = new Promise<void>(resolve => {
+    come = resolve
+  })
+  await page.route('**/answer/keep.js', async route => {
+    await isWanted
+    await route.continue()
+  })
+  await sayWho(page, door, token)
+  await choose(page, 1, 4)
+  expect(await keptOf(request.id)).toEqual([])
+  come()
+  await expect.poll(async () => (await keptOf(request.id)).map(({ item, value }) => [item, value])).toEqual([[1, 4]])
 })
 
 test('another language is chosen without losing what was answered, also from right to left', async ({ page }) => {

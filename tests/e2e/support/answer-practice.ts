@@ -67,13 +67,18 @@ export async function asked(measures: readonly string[], more = {}) {
   return askClient(mara, { clientId, measures, ...more }, Date.now())
 }
 
-/** Opens a link and shows who it is; the questions are there then. */
-export async function showWho(page: Page, { origin }: Pick<AnswerDoor, 'origin'>, token: string) {
+/** Opens a link and shows who it is; the questions are there then, with all that is theirs. */
+export async function showWho(page: Page, door: Pick<AnswerDoor, 'origin'>, token: string) {
+  await sayWho(page, door, token)
+  await page.waitForURL(/\/answer\/now/)
+}
+
+/** The same, without waiting for what comes of it. */
+export async function sayWho(page: Page, { origin }: Pick<AnswerDoor, 'origin'>, token: string) {
   await page.goto(`${origin}/answer/${token}`)
   const [year = '', month = '', day = ''] = bornOn.split('-')
   for (const [name, value] of Object.entries({ day, month, year })) await page.locator(`[name=${name}]`).fill(value)
   await page.locator('button.main').click()
-  await page.waitForURL(/\/answer\/now/)
 }
 
 export const choose = (page: Page, item: number, value: string | number) =>
