@@ -21,7 +21,8 @@ export function CheckPage({ spoken, action, by, typed, wrong }: Props) {
   const words = wordsIn(spoken.language)
   const said = wrong && saying(words, by)[wrong]
   return (
-    <AnswerPage {...spoken} title={words.title}>
+    // What is wrong comes first, for whoever hears the page.
+    <AnswerPage {...spoken} title={said === null ? words.title : `${said} · ${words.title}`}>
       <form method="post" action={action} className="narrow">
         <h1>{words.title}</h1>
         <p className="lead">

@@ -10,7 +10,7 @@ export function CodePage({ spoken, isChosen, typed, wrong }: Props) {
   const words = wordsIn(spoken.language)
   const said = wrong && { half: words.codeHalf, unknown: words.codeWrong, locked: words.codeLocked }[wrong]
   return (
-    <AnswerPage {...spoken} title={words.codeTitle}>
+    <AnswerPage {...spoken} title={said ? `${said} · ${words.codeTitle}` : words.codeTitle}>
       <form method="post" action="/answer/code" className="narrow">
         <h1>{words.codeTitle}</h1>
         <p className="lead">{words.codeLead}</p>

@@ -82,14 +82,15 @@ function writtenIn<T>(texts: Readonly<Record<string, T>>, language: string): T |
 export type Written<T> = { said: T; language: string }
 
 /**
- * The numbers in the first of these languages in which there are any; null where there are in none. Who reads another language than that in
- * which they were asked is shown those of the other one: a number can be called in any.
+ * The numbers in the first of these languages in which there are any, or else in any in which the practice wrote some: a number can be called
+ * by whoever reads another language, and none is no help. Null where there are none at all.
  */
 export function crisisLinesFor(
   settings: AnswerSettings,
   languages: readonly string[],
 ): Written<readonly CrisisLine[]> | null {
-  const language = languages.find(each => crisisLinesIn(settings, each).length > 0)
+  const written = Object.keys(settings.crisisLines).toSorted()
+  const language = [...languages, ...written].find(each => crisisLinesIn(settings, each).length > 0)
   return language === undefined ? null : { said: crisisLinesIn(settings, language), language }
 }
 

@@ -49,7 +49,14 @@ describe('a text is shown in the language it was written in', () => {
     expect(riskTextFor(german, ['ar', 'de'])).toEqual({ said: outside.clientReads, language: 'de' })
     const both = { ...german, crisisLines: { de: [line], ar: [{ ...line, who: 'خط' }] } }
     expect(crisisLinesFor(both, ['ar', 'de'])?.language).toBe('ar')
-    expect([crisisLinesFor(german, ['ar', 'en']), riskTextFor(german, ['ar', 'en'])]).toEqual([null, null])
+    expect(riskTextFor(german, ['ar', 'en'])).toBeNull()
+  })
+
+  test('and a number is shown in whatever language there is one, where there is none in theirs', () => {
+    expect(crisisLinesFor(german, ['ar', 'en'])).toEqual({ said: [line], language: 'de' })
+    expect(crisisLinesFor(defaultAnswerSettings, ['ar', 'en'])).toBeNull()
+    // From home nobody is asked in a language in which none was written.
+    expect(mayLinkIn(german, 'ar')).toBe(false)
   })
 
   test('a link for home needs a number to call in that language', () => {
