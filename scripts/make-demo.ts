@@ -26,7 +26,7 @@ const logins = [...staff, admin].map(
   person => `  ${person.name.padEnd(18)}  ${person.roles.join(', ').padEnd(10)}  ${emailOf(person)}`,
 )
 const intro = 'A fictional practice; no one in it is a real person. One click on the login page, or:'
-const asClient = `As ${waiting?.name}, who was asked and has not answered: ${link} where clients answer, born ${waiting?.birthDate}.`
+const asClient = `As ${waiting?.name}, who was asked and has not answered, born ${waiting?.birthDate}: ${link}`
 writeFileSync(
   path.join(folder, 'logins.txt'),
   [intro, ...logins, `  password: ${demoPassword}`, asClient, ''].join('\n'),

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { keepOpen } from './answer-door/keep-open.mjs'
-import { answerDoor, shadowedDoor } from './answer-door/settings.mjs'
+import { answerDoor, doorWithoutPort, shadowedDoor } from './answer-door/settings.mjs'
 import { UserError } from './command-line.mjs'
 import { address, checkFree } from './port.mjs'
 import { exitCode, front, next, startNode } from './process.mjs'
@@ -33,6 +33,8 @@ const programs = { start: front, dev: next }
 export async function serve(folder, whenReady, { mode = 'start', program, patience = patienceMs } = {}) {
   const where = address()
   const door = answerDoor()
+  const unheard = doorWithoutPort()
+  if (unheard) console.warn(unheard)
   await checkFree(where)
   if (door) await checkFree(door, 'ANSWER_')
   const origin = originOf(where)

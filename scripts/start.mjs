@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
+import { answerDoor } from './answer-door/settings.mjs'
 import { build } from './build.mjs'
 import { takesOne } from './command-line.mjs'
 import { ensureWritable, inRoot, practiceFolder } from './folder.mjs'
@@ -40,7 +41,8 @@ export const demo = takesOne(demoUsage, async (given = inRoot('data', 'demo')) =
   process.env.ANSWER_PORT ||= String(await portForClients())
   return serve(folder, origin => {
     console.log(`Attune is ready at ${origin}`)
-    console.log(readFileSync(path.join(folder, 'logins.txt'), 'utf8').trimEnd())
+    const said = readFileSync(path.join(folder, 'logins.txt'), 'utf8').trimEnd()
+    console.log(said.replace(/ (?=\/answer\/)/, ` ${answerDoor()?.origin}`))
   })
 })
 

@@ -29,6 +29,17 @@ export function answerDoor(env = process.env) {
   return { host, port, origin }
 }
 
+/**
+ * What to say at the start where something is set for a door that stays closed. Null otherwise.
+ * @param {Env} [env]
+ */
+export function doorWithoutPort(env = process.env) {
+  const said = ['ANSWER_HOST', 'ANSWER_ORIGIN', 'ANSWER_PLAIN_HTTP'].filter(name => env[name])
+  return env.ANSWER_PORT || said.length === 0
+    ? null
+    : `${said.join(' and ')} ${said.length === 1 ? 'is' : 'are'} set without ANSWER_PORT: the answer door stays closed.`
+}
+
 /** @param {string} given */
 function originIn(given) {
   const url = URL.canParse(given) ? new URL(given) : null

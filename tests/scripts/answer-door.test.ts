@@ -6,7 +6,7 @@ import { text } from 'node:stream/consumers'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { createAnswerDoor } from '../../scripts/answer-door/door.mjs'
 import { keepOpen } from '../../scripts/answer-door/keep-open.mjs'
-import { answerDoor, shadowedDoor } from '../../scripts/answer-door/settings.mjs'
+import { answerDoor, doorWithoutPort, shadowedDoor } from '../../scripts/answer-door/settings.mjs'
 import { freePort } from '../../scripts/port.mjs'
 import { times } from '../support/test-all'
 
@@ -467,5 +467,14 @@ describe('its settings', () => {
       null,
       null,
     ])
+  })
+
+  test('says so where something is set for it and it has no port', () => {
+    expect(doorWithoutPort({})).toBeNull()
+    expect(doorWithoutPort({ ANSWER_PORT: '4000', ANSWER_ORIGIN: 'https://answers.example.org' })).toBeNull()
+    expect(doorWithoutPort({ ANSWER_ORIGIN: 'https://answers.example.org' })).toBe(
+      'ANSWER_ORIGIN is set without ANSWER_PORT: the answer door stays closed.',
+    )
+    expect(doorWithoutPort({ ANSWER_HOST: '0.0.0.0', ANSWER_PLAIN_HTTP: 'yes' })).toMatch(/^ANSWER_HOST and .* are set/)
   })
 })
