@@ -135,7 +135,8 @@ function sessionsCsv({ tables, people }: WholeRecord): string {
     ...held.map(session => [
       textOf(session.heldOn),
       textOf(session.attendance),
-      textOf(session.mode),
+      // Of what was answered between sessions a mode says nothing.
+      session.attendance === 'between' ? '' : textOf(session.mode),
       nameOf(session.startedBy),
       savedText(session),
       isVoid(session.id) ? 'void' : '',

@@ -69,6 +69,7 @@ describe('a screen that is handed over', () => {
     expect(request).toMatchObject({
       ...{ clientId, sessionId, occasion: 'session', way: 'handover', check: 'in-person', language: 'de' },
       ...{ measures: [measureKey(impression), measureKey(tension)], endedAt: null, expiresAt: monday + day },
+      begunAt: monday,
     })
     expect(await visits()).toMatchObject([{ requestId: request?.id, way: 'handover', endedAt: null }])
     expect(JSON.stringify(await visits())).not.toContain(begun.ok && begun.secret)

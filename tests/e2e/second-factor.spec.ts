@@ -37,6 +37,7 @@ test('a second factor is set up, asked for at every log-in, and turned off again
   await expect(page.getByLabel('Code')).toHaveAccessibleDescription(/not the code that the app shows now/)
   await page.getByRole('button', { name: 'Not now' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Stop' }).click()
+  await expect(page.getByRole('button', { name: 'Set it up' })).toBeVisible()
   const { key, codes } = await setUpSecondFactor(page)
   expect(codes).toHaveLength(10)
   await expectReadable(page)
