@@ -14,8 +14,9 @@ type Place = { sheet: Open['sheets'][number]; place: number; language: AnswerLan
 export function questions(found: Open, { sheet, place, language, given }: Place) {
   const { practice, askedLanguage, sheets, way } = found
   const help = sheet.asksRisk ? helpOn(practice, { language, askedLanguage }) : null
-  const closesAfter = isBeside(way) ? mostIdle(way) : null
+  const isHere = isBeside(way)
+  const closesAfter = isHere ? mostIdle(way) : null
   const of = { visit: found.visitId, measure: sheet.measure }
-  const asked = { ...of, form: sheet.form, given, help, closesAfter, page: place, pages: sheets.length }
+  const asked = { ...of, form: sheet.form, given, help, closesAfter, isHere, page: place, pages: sheets.length }
   return <QuestionsPage spoken={spokenBy(practice, language)} {...asked} />
 }

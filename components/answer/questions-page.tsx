@@ -20,12 +20,14 @@ type Props = {
   help: { text: Written<string> | null; numbers: Written<readonly CrisisLine[]> | null } | null
   /** After how long without an answer the page leaves by itself, in ms, where it does. */
   closesAfter: number | null
+  /** Whether somebody of the practice is near. */
+  isHere: boolean
 }
 
 const formId = 'answers'
 
 /** One questionnaire. All that is answered on it is sent along by each of its buttons. */
-export function QuestionsPage({ spoken, visit, measure, form, page, pages, given, help, closesAfter }: Props) {
+export function QuestionsPage({ spoken, visit, measure, form, page, pages, given, help, closesAfter, isHere }: Props) {
   const words = wordsIn(spoken.language)
   const printed = { lang: form.language, dir: form.direction }
   const answered = form.items.filter(({ n }) => given[n] !== undefined && typeof given[n] !== 'object').length
@@ -72,7 +74,7 @@ export function QuestionsPage({ spoken, visit, measure, form, page, pages, given
                 {help.text.said}
               </p>
             ) : (
-              <p>{words.helpLead}</p>
+              <p>{isHere ? words.helpLeadHere : words.helpLead}</p>
             )}
             {help.numbers && <CrisisNumbers numbers={help.numbers} />}
           </section>

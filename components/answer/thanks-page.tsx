@@ -11,7 +11,7 @@ type Props = {
   visit: string
   /** When it was sent, in words. */
   sentAt: string
-  /** When answers are read, in the practice's own words; null where our sentence says it. */
+  /** When answers are read, in the practice's own words; null where our sentence says it. Not said where somebody is near, who may look at once. */
   whenRead: string | null
   /** Whether a risk item was answered above its limit. */
   isRisk: boolean
@@ -62,7 +62,7 @@ export function ThanksPage({
         </section>
       )}
       <p className="lead">
-        {words.reached(spoken.practiceName)} {whenRead ?? words.whenRead}
+        {words.reached(spoken.practiceName)} {!isHere && (whenRead ?? words.whenRead)}
       </p>
       <p className="soft">
         {words.sentAt(sentAt)} {device === null && words.mayClose}

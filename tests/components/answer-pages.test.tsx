@@ -45,6 +45,12 @@ describe('the page of thanks', () => {
     expect(thanks({ isRisk: false })).toContain(wordsIn('en').hardTitle)
   })
 
+  test('says when answers are read to whoever answers at home, and not to whoever sits in the practice', () => {
+    const { whenRead } = wordsIn('en')
+    expect(thanks({ isRisk: false })).toContain(whenRead)
+    expect(thanks({ isRisk: false, isHere: true })).not.toContain(whenRead)
+  })
+
   test('has the personal sentence where there is no number to call as well', () => {
     expect(timesIn(thanks({ isRisk: true, hasNumbers: false }), riskAlone)).toBe(1)
     expect(thanks({ isRisk: false, hasNumbers: false })).not.toContain(riskAlone)

@@ -67,6 +67,8 @@ export type AnswerWords = {
 
   helpTitle: string
   helpLead: string
+  /** The same where somebody of the practice is near. */
+  helpLeadHere: string
 
   sendTitle: string
   sendAll: string

@@ -68,6 +68,7 @@ export const de: AnswerWords = {
 
   helpTitle: 'Wenn Sie jetzt Hilfe brauchen',
   helpLead: 'Ihre Antworten werden nicht sofort gelesen. Hier können Sie gleich mit jemandem sprechen:',
+  helpLeadHere: 'Sie können mit jemandem aus der Praxis sprechen, oder hier anrufen:',
 
   sendTitle: 'Möchten Sie senden?',
   sendAll: 'Sie haben alle Fragen beantwortet.',

@@ -64,6 +64,7 @@ export const en: AnswerWords = {
 
   helpTitle: 'If you need help now',
   helpLead: 'Your answers are not read at once. You can talk to somebody right away:',
+  helpLeadHere: 'You can talk to somebody of the practice, or call:',
 
   sendTitle: 'Ready to send?',
   sendAll: 'You have answered every question.',
