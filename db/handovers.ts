@@ -71,6 +71,9 @@ export async function beginHandover(
     if (wrong !== null) return invalid({ measures: [wrong] })
     const request = await requestFor(tx, viewer, found, { measures, asksGoals, language }, now)
     const { clientId, practiceId } = request
+    // There is nothing else to pass: from now on there may be answers in it, which go when it is withdrawn.
+    const begunAt = request.begunAt ?? now
+    await tx.update(answerRequests).set({ begunAt }).where(eq(answerRequests.id, request.id))
     // One screen at a time: what was handed over for the same and is still somewhere is over, and is not waited for.
     await endHandovers(tx, eq(handovers.requestId, request.id), { outcome: 'ended-elsewhere', now })
     const handoverId = newId()

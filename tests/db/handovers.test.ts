@@ -94,6 +94,16 @@ describe('a screen that is handed over', () => {
     expect(await isHandedOver(mara.loginId, monday + minute)).toBe(false)
   })
 
+  test('is told as begun, so that nobody withdraws it as if there were nothing in it', async () => {
+    const elsewhere = await loginAs(mara.personId, monday)
+    await handOver()
+    const [request] = (await client(elsewhere, clientId, monday))?.requests ?? []
+    expect(request).toMatchObject({ state: 'begun', begunAt: monday })
+    await handOver(elsewhere, monday + minute)
+    const after = (await client(await loginAs(mara.personId, monday), clientId, monday))?.requests
+    expect(after).toMatchObject([{ id: request?.id, begunAt: monday }])
+  })
+
   test('leaves other logins of the person alone', async () => {
     const elsewhere = await loginAs(mara.personId, monday)
     await handOver()
