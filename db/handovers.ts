@@ -80,10 +80,6 @@ export async function beginHandover(
     const whose = { practiceId, personId: viewer.personId, loginId: viewer.loginId, clientId, sessionId }
     await tx.insert(handovers).values({ id: handoverId, ...whose, requestId: request.id, openedAt: now })
     const secret = await insertVisit(tx, request, { way: 'handover', language, handoverId }, now)
-    await tx
-      .update(answerRequests)
-      .set({ begunAt: request.begunAt ?? now })
-      .where(eq(answerRequests.id, request.id))
     await tx.update(logins).set({ endedAt: now }).where(eq(logins.id, viewer.loginId))
     await audit(tx, viewer, { act: 'handover.begin', clientId, subjectId: handoverId, now })
     return { ok: true, secret }
