@@ -80,6 +80,7 @@ const groups: readonly Placed[] = [
       { keys: ['U'], does: 'form not due' },
       { keys: ['X'], does: 'form declined' },
       { keys: ['S'], does: 'enter the score only' },
+      { keys: ['H'], does: 'let the client answer here' },
       { keys: ['Ctrl or ⌘', 'Enter'], does: 'save' },
       { keys: ['Ctrl or ⌘', 'Shift', 'Enter'], does: 'save, next client' },
     ],
@@ -106,6 +107,7 @@ const everywhere: KeyGroup = {
     { keys: ['?'], does: 'show these keys' },
     { keys: ['Ctrl or ⌘', 'K'], does: 'go to a client or page, or record a session' },
     { keys: ['/'], does: 'find a client in the caseload' },
+    { keys: ['Alt', '↓'], does: 'open the calendar of a date' },
     { keys: ['Esc'], does: 'close a dialog or menu' },
   ],
 }
