@@ -32,7 +32,7 @@ export const resumable = (session: { id: string; heldOn: string } | null, today:
 
 /**
  * What was measured at a session, in short titles; then what was not, and why, what is paused last and together. Drafts are named as
- * such; where only one of two respondents was asked, it is said who was not. What the client filled in by themselves is named last.
+ * such; where only one of two respondents was asked, it is said who was not. What the client filled in by themselves is named last, and once.
  */
 export function measuredInWords(held: readonly HistoryAssessment[], instruments: readonly Instrument[]): string {
   const assessments = held.filter(each => !each.beside)
@@ -42,8 +42,11 @@ export function measuredInWords(held: readonly HistoryAssessment[], instruments:
     const isHalf = filled.some(({ instrumentId }) => instrumentId === absent.instrumentId)
     return isHalf ? `${shortOf(absent)} (${absent.respondent})` : shortOf(absent)
   }
+  const titlesOf = (sheets: readonly HistoryAssessment[]) => [
+    ...new Set(sheets.map(each => [shortOf(each), noted(each)].filter(Boolean).join(' '))),
+  ]
   const said = [
-    ...new Set(filled.map(each => [shortOf(each), noted(each)].filter(Boolean).join(' '))),
+    ...titlesOf(filled.filter(({ source }) => !source)),
     ...assessments.flatMap(each =>
       each.absence === 'not-asked' || each.absence === 'declined'
         ? [`${absentOf(each)} ${absenceText[each.absence]}`]
@@ -51,11 +54,11 @@ export function measuredInWords(held: readonly HistoryAssessment[], instruments:
     ),
   ]
   const paused = new Set(assessments.filter(each => each.absence === 'paused').map(absentOf))
-  const own = new Set(filled.filter(({ source }) => source).map(shortOf))
+  const own = titlesOf(filled.filter(({ source }) => source))
   return [
     said.join(', '),
     paused.size > 0 && `paused: ${[...paused].join(', ')}`,
-    own.size > 0 && `filled in by the client: ${[...own].join(', ')}`,
+    own.length > 0 && `filled in by the client: ${own.join(', ')}`,
   ]
     .filter(Boolean)
     .join('; ')

@@ -82,8 +82,13 @@ test('attachment is context, with the size of its effect', () => {
 
 const source = { way: 'link', language: 'en', sentAt: 0, correctedAt: null, version: 1 } as const
 
-test('what the client filled in by themselves is named after what was measured', () => {
-  const history = historyOf([[{ instrumentId: 'wai-sr' }, { instrumentId: 'core-10', source }]])
-  const said = measuredInWords(history.sessions[0]?.assessments ?? [], history.instruments)
-  expect(said).toBe('WAI-SR, CORE-10; filled in by the client: CORE-10')
+test('what the client filled in by themselves is named after what was measured, and once', () => {
+  const said = (...sheets: Parameters<typeof historyOf>[0][number]) => {
+    const history = historyOf([sheets])
+    return measuredInWords(history.sessions[0]?.assessments ?? [], history.instruments)
+  }
+  expect(said({ instrumentId: 'wai-sr' }, { instrumentId: 'core-10', source })).toBe(
+    'WAI-SR; filled in by the client: CORE-10',
+  )
+  expect(said({ instrumentId: 'client-impression', source })).toBe("filled in by the client: Client's impression")
 })
