@@ -1,6 +1,7 @@
 import { cn } from '@/components/ui/cn'
 import type { FormAction } from '@/lib/form-state'
 import { absenceText } from '@/lib/history'
+import { answeredOf, passedOverText } from '@/lib/instruments/passed-over'
 import { formName, measureSubject } from '@/lib/measure'
 import { asked, type FormDraft, isTouched, sheetName, sheetOf } from '../measure/form-draft'
 import { MeasureForm } from '../measure/measure-form'
@@ -115,5 +116,10 @@ function Progress({ sheet, isTroubled }: { sheet: FormDraft; isTroubled: boolean
   const items = asked(sheet)
   const done = items.filter(({ n }) => sheet.answers[n] !== undefined).length
   const by = sheet.source ? 'client, ' : ''
-  return <span className="tabular-nums">{`${by}${done === items.length ? '✓ ' : ''}${done} of ${items.length}`}</span>
+  const answered = `${done === items.length ? '✓ ' : ''}${answeredOf(items, sheet.answers)} of ${items.length}`
+  return (
+    <span className="text-right tabular-nums">
+      {[by + answered, passedOverText(items, sheet.answers)].filter(Boolean).join(', ')}
+    </span>
+  )
 }

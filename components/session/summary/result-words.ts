@@ -5,18 +5,24 @@ import { verdictWords } from '@/lib/change/reliable-change'
 import type { HistoryAssessment } from '@/lib/history'
 import { instrumentIn } from '@/lib/instruments/catalogue'
 import type { Instrument, Scale } from '@/lib/instruments/instrument'
+import { passedOverText } from '@/lib/instruments/passed-over'
+import { scoredItems } from '@/lib/instruments/scoring'
 import { formName, measureSubject } from '@/lib/measure'
 import { capitalize, numberWord } from '@/lib/text/number-words'
 import { formatApart, formatDifference } from '@/lib/text/score'
 
 /** Why a scale has no score, or by which missing-item rule it has one; null when all its items were answered. */
-export function ruleWords(instrument: Instrument, { value, rule }: Pick<ScaleResult, 'value' | 'rule'>): string | null {
-  if (value === null) return `Incomplete: ${answeredText(rule)}, so there is no score. ${needs(instrument)}`
+export function ruleWords(
+  instrument: Instrument,
+  { value, rule, passedOver }: Pick<ScaleResult, 'value' | 'rule' | 'passedOver'>,
+): string | null {
+  const answered = [answeredText(rule), passedOver].filter(Boolean).join(', ')
+  if (value === null) return `Incomplete: ${answered}, so there is no score. ${needs(instrument)}`
   if (!rule || rule.rule === 'complete') return null
   if (rule.rule === 'typed') return 'Entered as a score.'
   if (rule.rule === 'derived') return 'Worked out from the scores entered.'
-  if (rule.rule === 'published') return `${capitalize(answeredText(rule))}; prorated by the instrument’s own rule.`
-  return `${capitalize(answeredText(rule))}; mean of the answered items scaled up, by Attune’s own rule (at least 80 % answered).`
+  if (rule.rule === 'published') return `${capitalize(answered)}; prorated by the instrument’s own rule.`
+  return `${capitalize(answered)}; mean of the answered items scaled up, by Attune’s own rule (at least 80 % answered).`
 }
 
 const answeredText = (rule: ScaleRule | null) =>
@@ -97,6 +103,8 @@ export type ScaleResult = {
   scale: Scale
   value: number | null
   rule: ScaleRule | null
+  /** How many of its items were declined or left blank, in words. */
+  passedOver: string
   progress: MeasureProgress | null
 }
 
@@ -114,6 +122,7 @@ export function scaleResults(
       scale,
       value: assessment.scores[scale.id] ?? null,
       rule: summary.scoreRules.find(each => each.assessmentId === assessment.id && each.scale === scale.id) ?? null,
+      passedOver: passedOverText(scoredItems(instrument, scale, assessment.answers), assessment.answers),
       progress: drawn.includes(scale) ? progressOf(summary, assessment, scale) : null,
     }))
 }
