@@ -1,3 +1,4 @@
+import { shortDate } from './dates'
 import { atOccasion, type History, type HistorySession, type Occasion } from './history'
 import { type Answers, type Respondent, respondents } from './instruments/answers'
 import { instrument } from './instruments/catalogue'
@@ -216,16 +217,22 @@ const shortFormNames: Readonly<Record<ClientForm, string>> = { 'wai-sr': 'WAI-SR
 export const clientBy = ({ clientForms }: Pick<TwoVoices, 'clientForms'>, form: ClientForm): string =>
   clientForms.length > 1 ? `client, ${shortFormNames[form]}` : 'client'
 
-/** What the ends of the lines say, each with its session where that is not the newest of all: "2.3", "4 at session 2". */
-export function latestVoices(voices: TwoVoices) {
+/**
+ * What the ends of the lines say, each with its session where that is not the newest of all, and with its day where it was between sessions:
+ * "2.3", "4 at session 2", "3 on 26 Nov 2026". They stand in a narrow column.
+ */
+export function latestVoices(voices: TwoVoices, locale: string) {
   const { sides, tension } = voices
   const said = [
     ...sides.flatMap(({ client, clinician }) => [...client, clinician].map(({ points }) => points)),
     ...Object.values(tension),
   ]
-  const newest = Math.max(...said.flatMap(points => points.at(-1)?.x ?? []))
-  const withSession = (words: string, last: Occasion & { x: number }) =>
-    last.x < newest || last.number === null ? `${words} ${atOccasion(last)}` : words
+  const newest = Math.max(...said.flatMap(points => points.map(({ number }) => number ?? 0)))
+  const withSession = (words: string, last: Occasion) => {
+    if (last.number === newest) return words
+    const isOnDay = last.number === null && last.date !== ''
+    return `${words} ${isOnDay ? `on ${shortDate(last.date, locale)}` : atOccasion(last)}`
+  }
   const rating = ({ points }: VoiceLine, decimals: number) => {
     const last = points.at(-1)
     return last ? withSession(formatFixed(last.value, decimals), last) : null

@@ -54,7 +54,7 @@ export function TwoVoices({ voices, ruptures, clinician, across, frame, locale, 
     )
   const { sides } = voices
   const lanes = tensionLanes(voices)
-  const latest = latestVoices(voices)
+  const latest = latestVoices(voices, locale)
   return (
     <div className="relative">
       {sides.length > 0 && <VoicesTitle voices={voices} clinician={clinician} />}
@@ -107,7 +107,7 @@ function Row({ of, drawing, frame, title, desc, children }: RowProps) {
       <StickyMargin frame={frame} height={drawing.height} shapes={drawing.grid} />
       <div className={timelineGrid}>
         <DrawingSvg drawing={drawing} id={useId()} title={title} desc={desc} />
-        <p className="self-center text-[0.8125rem] max-xl:hidden print:hidden">
+        <p className="self-center py-1 text-[0.8125rem] leading-tight max-xl:hidden print:hidden">
           <ReadingAt of={of}>{children}</ReadingAt>
         </p>
       </div>
@@ -118,7 +118,7 @@ function Row({ of, drawing, frame, title, desc, children }: RowProps) {
 function LatestOf({ who, said }: { who: string; said: string | null }) {
   if (said === null) return null
   return (
-    <span className="mr-3 inline-block whitespace-nowrap">
+    <span className="mr-3 inline-block">
       <span className="text-soft">{who}</span> <span className="font-semibold tabular-nums">{said}</span>
     </span>
   )

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import type { Entry } from '@/lib/entry'
 import { all, allianceOf, closeness, distress, impression } from '../support/course'
+import { ask, byClient, send } from '../support/sent-answers'
 import { expectAccessible } from './support/accessible'
 import { newClient, recordWeekly } from './support/client'
 import { viewer } from './support/practice'
@@ -138,6 +139,50 @@ test('both forms of the client are drawn, each named wherever it says something'
           await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true })
         }
 })
+
+test('the ends of the lines stay within the charts, whatever they say', async ({ as }) => {
+  const own = { ...impression(4), instrumentId: 'client-impression', respondent: 'client' as const }
+  const { path } = await clientWith([[closeness(4, 4), ...hour(48), own], [...hour(42), own], hour(36)])
+  const clientId = path.split('/').at(-1) ?? ''
+  const now = Date.now()
+  const given = { 'client-impression': { 1: 3, 2: 4, 3: 3 } }
+  const measures = [byClient('client-impression')]
+  await send(await ask(await viewer('mara'), clientId, { occasion: 'between', measures }, now), given, now)
+  const page = await as('mara')
+  for (const width of [1280, 1440])
+    for (const place of [path, `${path}/timeline`]) {
+      await page.setViewportSize({ width, height: 900 })
+      await page.goto(place)
+      const charts = page
+        .getByRole('region')
+        .filter({ has: page.getByRole('img', { name: /^Task, client and/ }) })
+        .last()
+      await expect(charts.getByText(/^client, impression 4 on /).first()).toBeVisible()
+      expect(await charts.evaluate(wordsOutside), `${place} at ${width}`).toEqual([])
+      if (shots)
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ colorScheme })
+          await charts.screenshot({
+            path: `${shots}/ends-${width}-${colorScheme}${place === path ? '' : '-timeline'}.png`,
+          })
+        }
+    }
+})
+
+/** What is written outside of the box that it belongs to. */
+function wordsOutside(box: Element): string[] {
+  const { left, right } = box.getBoundingClientRect()
+  const words = document.createTreeWalker(box, NodeFilter.SHOW_TEXT)
+  const outside: string[] = []
+  while (words.nextNode()) {
+    if (words.currentNode.parentElement?.closest('.sr-only')) continue
+    const range = document.createRange()
+    range.selectNodeContents(words.currentNode)
+    const isOut = [...range.getClientRects()].some(line => line.left < left - 1 || line.right > right + 1)
+    if (isOut) outside.push(words.currentNode.textContent ?? '')
+  }
+  return outside
+}
 
 test('with one session both voices are read in a table, and nothing is drawn', async ({ as }) => {
   const { path } = await clientWith([hour(48)])

@@ -121,10 +121,33 @@ test('at the end of the lines an older value says its session, so that two sessi
   )
   const [task] = voices?.sides ?? []
   if (!voices || !task) throw new Error('nothing was rated')
-  const latest = latestVoices(voices)
+  const latest = latestVoices(voices, 'en-GB')
   expect(latest.side(task)).toEqual({ client: [{ who: 'client', said: '5.0' }], clinician: '3 at session 1' })
   expect(latest.tension('client')).toBe('2, resolved 1')
   expect(latest.tension('clinician')).toBe('')
+})
+
+test('what was said between sessions says its day alone, and makes no value of the last session an older one', () => {
+  const history = episode([rated(12, 14, 11), impression(4, 3, 2)], [rated(20, 16, 18), impression(4, 4, 2)])
+  const [, last] = history.sessions
+  if (!last) throw new Error('no session')
+  const own: Sheet = { instrumentId: 'client-impression', answers: { 1: 4, 2: 3, 3: 5 } }
+  const [sheet] = episode([own]).sessions[0]?.assessments ?? []
+  const between = { ...last, id: 'between', number: null, date: '2026-11-26', attendance: 'between' as const }
+  const saidOn = (date: string) => {
+    const sessions = [...history.sessions, { ...between, date, assessments: sheet ? [sheet] : [] }]
+    const voices = twoVoices({ ...history, sessions }, 'session')
+    const [task] = voices?.sides ?? []
+    return voices && task && latestVoices(voices, 'en-GB').side(task)
+  }
+  expect(saidOn('2026-11-26')).toEqual({
+    client: [
+      { who: 'client, WAI-SR', said: '5.0' },
+      { who: 'client, impression', said: '3 on 26 Nov 2026' },
+    ],
+    clinician: '4',
+  })
+  expect(saidOn('')?.client[1]?.said).toBe('3 between sessions')
 })
 
 test('a voice that never rated the alliance is not heard', () => {

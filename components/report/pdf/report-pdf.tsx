@@ -278,7 +278,7 @@ function Voices({ voices, panels, timeline, across, locale }: Place & { voices: 
   const spans = panels.flatMap(({ ruptures }) => ruptures)
   const { sides } = voices
   const lanes = tensionLanes(voices)
-  const latest = latestVoices(voices)
+  const latest = latestVoices(voices, locale)
   return (
     <View style={{ marginTop: 10 }}>
       {sides.length > 0 && (

@@ -132,7 +132,7 @@ describe('beside the clinician’s impression', () => {
       ['4.0', '2'],
     ])
     const [task] = voices.sides
-    expect(task && latestVoices(voices).side(task)).toEqual({
+    expect(task && latestVoices(voices, 'en-GB').side(task)).toEqual({
       client: [
         { who: 'client, WAI-SR', said: '4.0' },
         { who: 'client, impression', said: '2' },
