@@ -5,6 +5,7 @@ import { answerLabel, answersIn, formatAnswer, isNumberField } from '@/lib/instr
 import type { Answer, Answers } from '@/lib/instruments/answers'
 import type { Instrument, Item } from '@/lib/instruments/instrument'
 import { responseOf } from '@/lib/instruments/scoring'
+import { JustCorrected } from './just-corrected'
 
 /** Why an item has no number. */
 export const unansweredText = { blank: 'left blank', declined: 'declined' } as const
@@ -18,27 +19,34 @@ type Props = {
   locale: string
 }
 
+const done = 'The answers have been corrected.'
+
 /** Corrects what a client answered by themselves, item by item, with the reason. */
 export function CorrectSheet({ instrument, answers, sheet: { assessmentId, version }, action, locale }: Props) {
+  const id = `correct-${assessmentId}`
   return (
-    <FormDialog
-      label="Correct…"
-      aria-label={`Correct what the client answered, ${instrument.abbreviation}`}
-      variant="ghost"
-      title={`Correct ${instrument.abbreviation}`}
-      description="For a slip that you know of. What the client sent is kept, with the reason, and can be read beside it."
-      submit="Correct it"
-      done="The answers have been corrected."
-      action={action}
-      hidden={{ assessmentId, version }}
-    >
-      {instrument.items
-        .filter(({ askedOf }) => askedOf !== 'clinician')
-        .map(item => (
-          <ItemField key={item.n} instrument={instrument} item={item} answer={answers[item.n]} locale={locale} />
-        ))}
-      <NoteField name="reason" label="Why" hint="For example: one line too low, as the client says." required />
-    </FormDialog>
+    <>
+      <FormDialog
+        id={id}
+        label="Correct…"
+        aria-label={`Correct what the client answered, ${instrument.abbreviation}`}
+        variant="ghost"
+        title={`Correct ${instrument.abbreviation}`}
+        description="For a slip that you know of. What the client sent is kept, with the reason, and can be read beside it."
+        submit="Correct it"
+        done={done}
+        action={action}
+        hidden={{ assessmentId, version }}
+      >
+        {instrument.items
+          .filter(({ askedOf }) => askedOf !== 'clinician')
+          .map(item => (
+            <ItemField key={item.n} instrument={instrument} item={item} answer={answers[item.n]} locale={locale} />
+          ))}
+        <NoteField name="reason" label="Why" hint="For example: one line too low, as the client says." required />
+      </FormDialog>
+      <JustCorrected assessmentId={assessmentId} done={done} focus={id} />
+    </>
   )
 }
 

@@ -45,6 +45,13 @@ test('what the client filled in themselves has nothing left to ask, is not sent,
   expect(draftEntries(typed(state, '1').sheets).map(({ instrumentId }) => instrumentId)).toEqual(['small-prompt'])
 })
 
+test('after a correction it is opened at the sheet that was corrected', () => {
+  const own = { ...formSheet(), source, answers: { 1: 4 as const } }
+  expect(openEntry([promptSheet(), own], [], 'a').current).toBe(own.id)
+  expect(openEntry([promptSheet(), own], [], 'another').current).toBe('small-prompt:client:')
+  expect(openEntry([promptSheet(), own], [], null).current).toBe('small-prompt:client:')
+})
+
 test('number keys answer and go on, and after the last item to the next measure', () => {
   const state = typed(day(), '4 5 3 1')
   expect(answers(state)).toEqual({ 1: 4, 2: 5, 3: 3, 4: 1 })

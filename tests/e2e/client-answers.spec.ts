@@ -63,7 +63,10 @@ test('the client sends while the clinician types: both are kept, and the clientâ
     now,
   )
   await page.keyboard.press('Control+Enter')
-  await expect(page.getByText('The client has sent CORE-10 meanwhile.')).toBeVisible()
+  await expect(
+    page.getByText('The client has sent CORE-10 meanwhile. It is kept as the client answered it.'),
+  ).toBeVisible()
+  await expect(page.getByText('Below is what you typed')).toHaveCount(0)
   await expect(page.getByText('What was typed here of the same is kept beside it.')).toBeVisible()
   if (shots) await page.screenshot({ path: `${shots}/conflict.png`, fullPage: true })
   await page.getByRole('button', { name: 'Keep both' }).click()
@@ -120,9 +123,14 @@ test('what the client sent is corrected before the session is saved, and nothing
   await dialog.getByLabel('Why').fill('One line too low, as she says')
   if (shots) await page.screenshot({ path: `${shots}/entry-correct.png` })
   await dialog.getByRole('button', { name: 'Correct it' }).click()
-  await expect(dialog).toBeHidden()
-  await own.click()
+  await expect(page.getByRole('status').filter({ hasText: 'The answers have been corrected.' })).toBeVisible()
   await expect(page.getByText('Filled in by the client, corrected since.')).toBeVisible()
+  await expect(correct).toBeFocused()
+  // The address says nothing of it any more: opened again, the page says nothing.
+  await expect.poll(() => new URL(page.url()).search).toBe('')
+  if (shots) await page.screenshot({ path: `${shots}/entry-just-corrected.png` })
+  // The next key answers nothing.
+  await page.keyboard.press('4')
   await expect(page.locator('[data-item="1"] input:checked')).toHaveValue('3')
   if (shots) await page.screenshot({ path: `${shots}/entry-corrected.png`, fullPage: true })
   await expect(note).toHaveValue('Tired today')
@@ -165,6 +173,8 @@ test('what was answered between sessions has a day and no number, wherever sessi
   await expect(row).toHaveCount(1)
   await row.getByRole('link', { name: /^Summary/ }).click()
   await expect(page.getByRole('heading', { name: 'Answers between sessions' })).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Flags' })).toContainText('Raised by these answers')
+  await expect(page.getByText(/by this session|This session raised/)).toHaveCount(0)
   if (shots) await page.screenshot({ path: `${shots}/between-summary.png`, fullPage: true })
   await page.goto(`/clients/${clientId}/timeline`)
   await expect(page.getByText('between').first()).toBeAttached()

@@ -65,9 +65,14 @@ export type EntryAction =
   | { type: 'add'; sheet: FormDraft }
   | { type: 'fill-blanks' }
 
-/** The screen as it opens: on the first sheet that has something left to ask. */
-export function openEntry(sheets: readonly FormDraft[], shelf: readonly AvailableMeasure[]): EntryState {
-  const first = sheets.find(hasLeft) ?? sheets[0]
+/** The screen as it opens: on the client's own sheet that was just corrected, else on the first that has something left to ask. */
+export function openEntry(
+  sheets: readonly FormDraft[],
+  shelf: readonly AvailableMeasure[],
+  corrected: string | null = null,
+): EntryState {
+  const isMeant = ({ source }: FormDraft) => source !== null && source.assessmentId === corrected
+  const first = sheets.find(isMeant) ?? sheets.find(hasLeft) ?? sheets[0]
   const state = {
     sheets,
     shelf,

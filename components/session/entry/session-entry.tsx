@@ -36,11 +36,13 @@ type Props = {
   today: string
   locale: string
   actions: EntryActions
+  /** The sheet of the client's that was just corrected: the screen opens at it. */
+  corrected: string | null
 }
 
 /** The clinician's minute: today's measures, the items of one, how it adds up, and one save for all of them. */
-export function SessionEntry({ record, shelf, recordKey, today, locale, actions }: Props) {
-  const [state, dispatch] = useReducer(reduce, { record, shelf }, openRecord)
+export function SessionEntry({ record, shelf, recordKey, today, locale, actions, corrected }: Props) {
+  const [state, dispatch] = useReducer(reduce, { record, shelf, corrected }, openRecord)
   const { session } = record
   const [isAsked, setIsAsked] = useState(false)
   const savedNote = session.note ?? ''
@@ -92,13 +94,16 @@ export function SessionEntry({ record, shelf, recordKey, today, locale, actions 
     keeper.drop()
     location.reload()
   }
-  // What is typed is kept first; then the page is opened anew, with whatever else came in meanwhile.
+  // What is typed is kept first; then the page is opened anew at the same sheet, with whatever else came in meanwhile.
   const correct: FormAction = async (previous, form) => {
     if (state.sheets.some(each => scoreProblems(each).length > 0)) return { message: impossibleFirst }
     if (!(await keeper.settle())) return { message: notKept }
-    const corrected = await actions.correct(previous, form)
-    if (corrected.ok) takeTheirs()
-    return corrected
+    const done = await actions.correct(previous, form)
+    if (done.ok) {
+      keeper.drop()
+      location.replace(`?corrected=${form.get('assessmentId')}`)
+    }
+    return done
   }
   return (
     <div className="@container">
@@ -173,10 +178,15 @@ const impossibleFirst = 'A score on this page cannot be right and is not kept ye
 const columns =
   'grid gap-x-9 gap-y-8 @min-[56rem]:grid-cols-[13.5rem_minmax(0,1fr)_13.5rem] @min-[56rem]:grid-rows-[auto_1fr]'
 
-const openRecord = ({ record: { session, battery }, shelf }: Pick<Props, 'record' | 'shelf'>) =>
+const openRecord = ({
+  record: { session, battery },
+  shelf,
+  corrected,
+}: Pick<Props, 'record' | 'shelf' | 'corrected'>) =>
   openEntry(
     battery.map(part => sheetOf(part, session.id)),
     shelf,
+    corrected,
   )
 
 function Header({ record, locale, children }: { record: Recordable; locale: string; children: React.ReactNode }) {

@@ -19,7 +19,7 @@ import { toast } from '@/components/ui/toast'
 import { isTyping } from '@/components/ui/typing'
 import type { FormAction, FormState } from '@/lib/form-state'
 
-type Look = Pick<ComponentProps<typeof Button>, 'variant' | 'size' | 'className' | 'aria-label'>
+type Look = Pick<ComponentProps<typeof Button>, 'variant' | 'size' | 'className' | 'id' | 'aria-label'>
 
 type Props = Look & {
   label: ReactNode

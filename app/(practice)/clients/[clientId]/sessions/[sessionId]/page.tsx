@@ -80,6 +80,7 @@ export default async function SessionPage({ params, searchParams }: Props) {
         today={todayIn(viewer.timeZone, now)}
         locale={viewer.locale}
         actions={entryActions}
+        corrected={typeof search.corrected === 'string' ? search.corrected : null}
       />
     </>
   )
