@@ -29,10 +29,11 @@ function SentMeanwhile({ sheets, stored }: Versions) {
   const sent = sentMeanwhile(sheets, stored)
   if (sent.length === 0) return null
   const isTyped = sent.some(({ key }) => sheets.some(sheet => sheet.isChanged && sheetName(sheet) === key))
+  const [subject, them] = sent.length === 1 ? ['It is', 'it'] : ['They are', 'them']
   return (
     <p className="mt-3 max-w-prose">
-      {`The client has sent ${listed(sent.map(({ title }) => title))} meanwhile. It is kept as they answered it.`}
-      {isTyped && ' What was typed here of the same is kept beside it.'}
+      {`The client has sent ${listed(sent.map(({ title }) => title))} meanwhile. ${subject} kept as the client answered ${them}.`}
+      {isTyped && ` What was typed here of the same is kept beside ${them}.`}
     </p>
   )
 }
@@ -52,47 +53,50 @@ function Both({ sheets, note, stored }: Versions) {
     )
   if (found.length === 0 && !notes?.here) return null
   return (
-    <Table className="mt-3 max-w-2xl">
-      <TableHeader>
-        <TableRow>
-          <TableHead scope="col">Measure</TableHead>
-          <TableHead scope="col">Typed here</TableHead>
-          <TableHead scope="col">{`Stored now, ${whose(stored)}`}</TableHead>
-        </TableRow>
-      </TableHeader>
-      {found.map(({ sheet, here, there, rows }) => (
-        <TableBody key={sheet.id}>
+    <>
+      <p className="mt-3">Below is what you typed beside what is there now.</p>
+      <Table className="mt-3 max-w-2xl">
+        <TableHeader>
           <TableRow>
-            <TableHead scope="row">{measureSubject(sheet)}</TableHead>
-            <TableCell>{here}</TableCell>
-            <TableCell>{there}</TableCell>
+            <TableHead scope="col">Measure</TableHead>
+            <TableHead scope="col">Typed here</TableHead>
+            <TableHead scope="col">{`Stored now, ${whose(stored)}`}</TableHead>
           </TableRow>
-          {rows.map(row => (
-            <TableRow key={row.label}>
-              <TableCell className="pl-6 text-soft">
-                {row.label}
-                {row.isRisk && (
-                  <span className="block text-safety text-sm">
-                    <span aria-hidden>▲ </span>Risk item: what you choose may end or raise a safety flag.
-                  </span>
-                )}
-              </TableCell>
-              <TableCell>{row.here}</TableCell>
-              <TableCell>{row.there}</TableCell>
+        </TableHeader>
+        {found.map(({ sheet, here, there, rows }) => (
+          <TableBody key={sheet.id}>
+            <TableRow>
+              <TableHead scope="row">{measureSubject(sheet)}</TableHead>
+              <TableCell>{here}</TableCell>
+              <TableCell>{there}</TableCell>
             </TableRow>
-          ))}
-        </TableBody>
-      ))}
-      {notes?.here && (
-        <TableBody>
-          <TableRow>
-            <TableHead scope="row">Note</TableHead>
-            <TableCell className={asTyped}>{notes.here}</TableCell>
-            <TableCell className={asTyped}>{notes.there}</TableCell>
-          </TableRow>
-        </TableBody>
-      )}
-    </Table>
+            {rows.map(row => (
+              <TableRow key={row.label}>
+                <TableCell className="pl-6 text-soft">
+                  {row.label}
+                  {row.isRisk && (
+                    <span className="block text-safety text-sm">
+                      <span aria-hidden>▲ </span>Risk item: what you choose may end or raise a safety flag.
+                    </span>
+                  )}
+                </TableCell>
+                <TableCell>{row.here}</TableCell>
+                <TableCell>{row.there}</TableCell>
+              </TableRow>
+            ))}
+          </TableBody>
+        ))}
+        {notes?.here && (
+          <TableBody>
+            <TableRow>
+              <TableHead scope="row">Note</TableHead>
+              <TableCell className={asTyped}>{notes.here}</TableCell>
+              <TableCell className={asTyped}>{notes.there}</TableCell>
+            </TableRow>
+          </TableBody>
+        )}
+      </Table>
+    </>
   )
 }
 

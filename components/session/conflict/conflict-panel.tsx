@@ -45,9 +45,7 @@ export function ConflictPanel(props: Props) {
       </h2>
       <p className="font-medium">{identityLine(client)}</p>
       <p className="mt-1 max-w-prose text-soft">
-        {isSave
-          ? 'Nothing has been overwritten yet. Below is what you typed beside what is there now.'
-          : 'Something was typed in another tab or on another device. Below is what you typed beside what was typed there.'}
+        {isSave ? 'Nothing has been overwritten yet.' : 'Something was typed in another tab or on another device.'}
       </p>
       {other === 'failed' && <p className="mt-2">The other version could not be read. Please try again in a moment.</p>}
       {other === null && <p className="mt-2 text-soft">Reading the other version…</p>}

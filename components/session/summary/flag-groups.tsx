@@ -3,6 +3,7 @@ import { Tier } from '@/components/ui/tier'
 import type { FlagView } from '@/db/flag-views'
 import type { SessionSummary } from '@/db/session-summary'
 import { type FlagGroup, groupByEvent } from '@/lib/flags/same-event'
+import { capitalize } from '@/lib/text/number-words'
 import { CarriedFold } from '../../flags/flag-body'
 import { FlagState } from '../../flags/flag-state'
 import type { Reader } from '../../flags/flag-words'
@@ -13,7 +14,8 @@ type Props = { summary: SessionSummary; place: Reader }
  * What this session did to the client's flags, in words before anything else; and how those ended that it raised. What several rules saw
  * in one event is one entry, as on the page of the flags.
  */
-export function FlagGroups({ summary: { raised, ended, cleared, withdrawn, late, open }, place }: Props) {
+export function FlagGroups({ summary: { session, raised, ended, cleared, withdrawn, late, open }, place }: Props) {
+  const cause = session.number === null ? 'these answers' : 'this session'
   const isQuiet = [raised, ended, cleared, withdrawn, late].every(flags => flags.length === 0)
   const by = (correction: FlagView['correction']) =>
     groupByEvent(withdrawn.filter(flag => flag.correction === correction))
@@ -26,10 +28,10 @@ export function FlagGroups({ summary: { raised, ended, cleared, withdrawn, late,
       <h2 id="flags-title" className="border-ink border-t pt-3 font-serif text-xl">
         Flags
       </h2>
-      {isQuiet && <p className="mt-1 text-soft">This session raised none and cleared none.</p>}
-      <Group title="Raised by this session" groups={stillOpen.filter(isNews)} isNews {...rest} />
-      <Group title="Raised by this session, and ended since" groups={groupByEvent(ended)} showsState {...rest} />
-      <Group title="Cleared by this session" groups={groupByEvent(cleared)} {...rest} />
+      {isQuiet && <p className="mt-1 text-soft">{capitalize(cause)} raised none and cleared none.</p>}
+      <Group title={`Raised by ${cause}`} groups={stillOpen.filter(isNews)} isNews {...rest} />
+      <Group title={`Raised by ${cause}, and ended since`} groups={groupByEvent(ended)} showsState {...rest} />
+      <Group title={`Cleared by ${cause}`} groups={groupByEvent(cleared)} {...rest} />
       <Group title="Ended: its answer was taken out" groups={by('taken-out')} {...rest} />
       <Group title="Ended: its answer was changed" groups={by('changed')} {...rest} />
       <Group title="Withdrawn: on the corrected answers it should not have been raised" groups={by(null)} {...rest} />
