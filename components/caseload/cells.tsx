@@ -124,35 +124,41 @@ export function RuptureCell({ of: { state, age } }: Of<'rupture'>) {
 
 /**
  * The first, and how many more; the client page and the entry screen name them all. What is paused is said instead of being due: in a
- * table that has no room for it, by how much it is.
+ * table that has no room for it, by how much it is. A row of the table keeps to two lines: where it is narrow, what was asked goes first.
  */
 export function DueCell({ of: { titles: due, paused, asked, isNew } }: Of<'due'>) {
   const [first, ...more] = due
   const isCounted = due.length + paused.length > 1
   return (
-    <span className="block min-w-14 text-xs leading-4 wrap-anywhere text-soft">
-      {asked && <span className={cn('block', isNew && 'font-medium text-ink')}>{asked}</span>}
-      {first && (
-        <span className="block">
-          {first}
-          {more.length > 0 && (
-            <>
-              <span aria-hidden>{` +${more.length}`}</span>
-              <span className="sr-only">, {more.join(', ')}</span>
-            </>
-          )}
-        </span>
+    <span className="block min-w-16 text-xs leading-4 wrap-anywhere text-soft">
+      {asked && (
+        <span className={cn('block @min-[72rem]:whitespace-nowrap', isNew && 'font-medium text-ink')}>{asked}</span>
       )}
-      {paused.map(words => (
-        <span key={words} className={cn('block', isCounted ? '@min-[48rem]:sr-only' : '@min-[48rem]:max-w-20')}>
-          {words}
-        </span>
-      ))}
-      {isCounted && paused.length > 0 && (
-        <span aria-hidden className="hidden @min-[48rem]:block">
-          {paused.length} paused
-        </span>
-      )}
+      <span className={cn('block', asked && '@min-[48rem]:@max-[72rem]:sr-only')}>
+        {first && (
+          <span className="flex flex-wrap gap-x-1">
+            <span className={more.length > 0 || asked ? '@min-[48rem]:line-clamp-1' : '@min-[48rem]:line-clamp-2'}>
+              {first}
+            </span>
+            {more.length > 0 && (
+              <>
+                <span aria-hidden>{`+${more.length}`}</span>
+                <span className="sr-only">, {more.join(', ')}</span>
+              </>
+            )}
+          </span>
+        )}
+        {paused.map(words => (
+          <span key={words} className={cn('block', isCounted ? '@min-[48rem]:sr-only' : '@min-[48rem]:max-w-20')}>
+            {words}
+          </span>
+        ))}
+        {isCounted && paused.length > 0 && (
+          <span aria-hidden className="hidden @min-[48rem]:block">
+            {paused.length} paused
+          </span>
+        )}
+      </span>
     </span>
   )
 }

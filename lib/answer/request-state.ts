@@ -1,4 +1,5 @@
 import { daysBetween, shortDate, todayIn } from '../dates'
+import { dayInWords } from '../text/days'
 import type { RequestOutcome } from './request'
 
 /** Where a request stands. One whose time is over has run out, whether or not somebody has written that down yet. */
@@ -42,14 +43,14 @@ type Titled = { titles: readonly string[]; cameIn: { titles: readonly string[] }
 
 /** How long ago an instant was, by the days of the practice: "today", "yesterday", "2 days ago", and from a fortnight on the day. */
 export const dayAgo = (at: number, { locale, timeZone }: Reader, now: number): string =>
-  dayGone(todayIn(timeZone, at), todayIn(timeZone, now), locale)
+  dayGone(todayIn(timeZone, at), todayIn(timeZone, now), day => shortDate(day, locale))
 
 /** As `dayAgo`, of a day. */
-function dayGone(day: string, today: string, locale: string): string {
+function dayGone(day: string, today: string, written: (day: string) => string): string {
   const days = daysBetween(day, today)
   if (days <= 0) return 'today'
   if (days === 1) return 'yesterday'
-  return days < 14 ? `${days} days ago` : `on ${shortDate(day, locale)}`
+  return days < 14 ? `${days} days ago` : `on ${written(day)}`
 }
 
 /**
@@ -58,6 +59,6 @@ function dayGone(day: string, today: string, locale: string): string {
  */
 export type AskedNow = { state: 'open' | 'came-in'; on: string; isSeen: boolean; hasOpen: boolean }
 
-/** "asked 2 days ago", "came in today". */
+/** "asked 2 days ago", "came in today", "asked on 3 Mar": in the few words that a list has room for. */
 export const askedNowText = ({ state, on }: Pick<AskedNow, 'state' | 'on'>, today: string, locale: string): string =>
-  `${state === 'open' ? 'asked' : 'came in'} ${dayGone(on, today, locale)}`
+  `${state === 'open' ? 'asked' : 'came in'} ${dayGone(on, today, day => dayInWords(day, today, locale))}`

@@ -91,6 +91,7 @@ test('due: what they were asked, or what came in, comes before what is due', () 
   const asked = (state: 'open' | 'came-in', on: string, isSeen = false) =>
     cells({ asked: { state, on, isSeen, hasOpen: state === 'open' } }).due
   expect(asked('open', '2026-03-08')).toMatchObject({ titles: [], asked: 'asked 2 days ago', isNew: false })
+  expect(asked('open', '2026-02-20')?.asked).toBe('asked on 20 Feb')
   expect(asked('came-in', today)).toMatchObject({ asked: 'came in today', isNew: true })
   expect(asked('came-in', today, true)?.isNew).toBe(false)
   expect(cells({ due: ['WAI-SR'] }).due).toMatchObject({ titles: ['WAI-SR'], asked: null, isNew: false })
