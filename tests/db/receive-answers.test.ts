@@ -322,7 +322,7 @@ describe('two pens at once (S6)', () => {
     expect(await answersOf(kept[0]?.id ?? '')).toEqual(core(0, 2))
     expect(await answersOf(kept[1]?.id ?? '')).toEqual(core(0, 1))
     expect(measuredInWords((await held())[0]?.assessments ?? [], instruments)).toBe(
-      'CORE-10, WAI-SR; filled in by the client: CORE-10',
+      'WAI-SR; filled in by the client: CORE-10',
     )
     expect(
       (await held())[0]?.assessments.find(({ draft, instrumentId }) => !draft && instrumentId === 'core-10')?.scores
