@@ -12,8 +12,6 @@ const everything = (risk = 0) => ({
   'core-10': { ...all(10, 1), 6: risk },
   'tension-check': { 1: 0 },
 })
-const shots = process.env.ATTUNE_SHOTS
-
 test('a session whose client has answered takes two interactions from the caseload to the summary', async ({ as }) => {
   const page = await as('mara')
   const mara = await viewer('mara')
@@ -30,17 +28,14 @@ test('a session whose client has answered takes two interactions from the caselo
   await page.keyboard.press('r')
   await expect(page.getByRole('button', { name: /Distress/ })).toContainText('client, âœ“ 10 of 10')
   await expect(page).toHaveTitle(/^Session 1, client PEN-1/)
-  if (shots) await page.screenshot({ path: `${shots}/entry-own.png`, fullPage: true })
   await page.getByRole('button', { name: /Distress/ }).click()
   await expect(page.getByText('Filled in by the client.')).toBeVisible()
   await expect(page.locator('[data-item="1"] input').first()).toBeDisabled()
-  if (shots) await page.screenshot({ path: `${shots}/entry-own-core.png`, fullPage: true })
   await page.keyboard.press('Control+Enter')
   await expect(page.getByRole('heading', { name: 'Session 1 is saved' })).toBeVisible()
   await expect(page.getByRole('region', { name: /^Distress, CORE-10/ })).toContainText(
     'Filled in by the client through a link',
   )
-  if (shots) await page.screenshot({ path: `${shots}/summary-own.png`, fullPage: true })
 })
 
 test('the client sends while the clinician types: both are kept, and the clientâ€™s own is what counts', async ({
@@ -68,7 +63,6 @@ test('the client sends while the clinician types: both are kept, and the clientâ
   ).toBeVisible()
   await expect(page.getByText('Below is what you typed')).toHaveCount(0)
   await expect(page.getByText('What was typed here of the same is kept beside it.')).toBeVisible()
-  if (shots) await page.screenshot({ path: `${shots}/conflict.png`, fullPage: true })
   await page.getByRole('button', { name: 'Keep both' }).click()
   await expect(page.getByRole('heading', { name: 'Session 1 is saved' })).toBeVisible()
   const region = page.getByRole('region', { name: /^Distress, CORE-10/ })
@@ -82,10 +76,8 @@ test('the client sends while the clinician types: both are kept, and the clientâ
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel(/^1\. /).selectOption('0')
   await dialog.getByLabel('Why').fill('One line too low, as she says')
-  if (shots) await page.screenshot({ path: `${shots}/correct.png` })
   await dialog.getByRole('button', { name: 'Correct it' }).click()
   await expect(region).toContainText('One line too low, as she says')
-  if (shots) await page.screenshot({ path: `${shots}/summary-corrected.png`, fullPage: true })
 })
 
 test('what the client sent is corrected before the session is saved, and nothing that was typed is lost', async ({
@@ -121,18 +113,15 @@ test('what the client sent is corrected before the session is saved, and nothing
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel(/^1\. /).selectOption('3')
   await dialog.getByLabel('Why').fill('One line too low, as she says')
-  if (shots) await page.screenshot({ path: `${shots}/entry-correct.png` })
   await dialog.getByRole('button', { name: 'Correct it' }).click()
   await expect(page.getByRole('status').filter({ hasText: 'The answers have been corrected.' })).toBeVisible()
   await expect(page.getByText('Filled in by the client, corrected since.')).toBeVisible()
   await expect(correct).toBeFocused()
   // The address says nothing of it any more: opened again, the page says nothing.
   await expect.poll(() => new URL(page.url()).search).toBe('')
-  if (shots) await page.screenshot({ path: `${shots}/entry-just-corrected.png` })
   // The next key answers nothing.
   await page.keyboard.press('4')
   await expect(page.locator('[data-item="1"] input:checked')).toHaveValue('3')
-  if (shots) await page.screenshot({ path: `${shots}/entry-corrected.png`, fullPage: true })
   await expect(note).toHaveValue('Tired today')
   await expect(alliance).toContainText('3 of 12')
   const kept = (await sessionToRecord(mara, new URL(page.url()).pathname.split('/').at(-1) ?? '', now))?.battery
@@ -165,7 +154,6 @@ test('what was answered between sessions has a day and no number, wherever sessi
     now,
   )
   await page.goto(`/clients/${clientId}`)
-  if (shots) await page.screenshot({ path: `${shots}/client.png`, fullPage: true })
   const row = page
     .getByRole('region', { name: 'Sessions, newest first' })
     .getByRole('row')
@@ -175,15 +163,7 @@ test('what was answered between sessions has a day and no number, wherever sessi
   await expect(page.getByRole('heading', { name: 'Answers between sessions' })).toBeVisible()
   await expect(page.getByRole('region', { name: 'Flags' })).toContainText('Raised by these answers')
   await expect(page.getByText(/by this session|This session raised/)).toHaveCount(0)
-  if (shots) await page.screenshot({ path: `${shots}/between-summary.png`, fullPage: true })
   await page.goto(`/clients/${clientId}/timeline`)
   await expect(page.getByText('between').first()).toBeAttached()
-  if (shots) {
-    await page.screenshot({ path: `${shots}/timeline.png`, fullPage: true })
-    await page.goto(`/clients/${clientId}/timeline?axis=date`)
-    await page.screenshot({ path: `${shots}/timeline-date.png`, fullPage: true })
-    await page.goto(`/clients/${clientId}/report`)
-    await page.screenshot({ path: `${shots}/report.png`, fullPage: true })
-  }
   expect((await page.request.get(`/clients/${clientId}/sessions/${sessionId}`)).status()).toBe(404)
 })

@@ -8,8 +8,6 @@ import { newClient, recordWeekly } from './support/client'
 import { viewer } from './support/practice'
 import { expect, test } from './support/test'
 
-const shots = process.env.ATTUNE_SHOTS
-
 /* The models of self and of others, attachment to the therapist, and both voices over the sessions. */
 
 const check = (respondent: 'client' | 'clinician', tension: number, resolved: number): Entry => ({
@@ -128,16 +126,6 @@ test('both forms of the client are drawn, each named wherever it says something'
     await expect(table.getByRole('row').nth(4)).toContainText(/^3.*3\.0.*3\.0.*3\.0.*2.*2.*2.*4.*4.*4/)
     await expectAccessible(page)
   }
-  if (shots)
-    for (const colorScheme of ['light', 'dark'] as const)
-      for (const width of [1440, 375])
-        for (const place of ['', '/timeline', '/report']) {
-          await page.emulateMedia({ colorScheme })
-          await page.setViewportSize({ width, height: 900 })
-          await page.goto(`${path}${place}`)
-          const name = `voices${place.replace('/', '-')}-${width}-${colorScheme}`
-          await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true })
-        }
 })
 
 test('the ends of the lines stay within the charts, whatever they say', async ({ as }) => {
@@ -159,13 +147,6 @@ test('the ends of the lines stay within the charts, whatever they say', async ({
         .last()
       await expect(charts.getByText(/^client, impression 4 on /).first()).toBeVisible()
       expect(await charts.evaluate(wordsOutside), `${place} at ${width}`).toEqual([])
-      if (shots)
-        for (const colorScheme of ['light', 'dark'] as const) {
-          await page.emulateMedia({ colorScheme })
-          await charts.screenshot({
-            path: `${shots}/ends-${width}-${colorScheme}${place === path ? '' : '-timeline'}.png`,
-          })
-        }
     }
 })
 
