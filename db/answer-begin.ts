@@ -2,7 +2,7 @@ import { and, eq, gt, isNull, ne } from 'drizzle-orm'
 import { mostIdle } from '../lib/answer/idle'
 import { answerCodeHash, answerPinHash, answerTokenHash } from './answer-link'
 import type { AnswerRequest } from './answer-request-rows'
-import { insertVisit } from './answer-visit-rows'
+import { endVisits, insertVisit } from './answer-visit-rows'
 import { findVisit, isOpenRequest } from './answer-visits'
 import { auditClient } from './audit'
 import { isKeyedHash, keyedHash } from './keyed-hash'
@@ -129,12 +129,7 @@ async function noteBegun(tx: Sql, request: AnswerRequest, now: number): Promise<
 
 async function endOthers(tx: Sql, request: AnswerRequest, secret: string, now: number): Promise<void> {
   const own = await findVisit(tx, secret, now)
-  const others = and(
-    eq(answerVisits.requestId, request.id),
-    isNull(answerVisits.endedAt),
-    ne(answerVisits.id, own?.visit.id ?? ''),
-  )
-  await tx.update(answerVisits).set({ endedAt: now }).where(others)
+  await endVisits(tx, and(eq(answerVisits.requestId, request.id), ne(answerVisits.id, own?.visit.id ?? '')), now)
 }
 
 type BegunByCode = { ok: true; secret: string } | { ok: false; why: 'no-tablet' | 'locked' | 'unknown' }

@@ -70,6 +70,6 @@ export async function endRequest(
   if ((await changed(tx.update(answerRequests).set(ended).where(open))) === 0) return false
   await tx.delete(keptAnswers).where(eq(keptAnswers.requestId, requestId))
   // Where it was sent, the browser in which it was still has its thanks to show.
-  await endVisits(tx, eq(answerVisits.requestId, requestId), now)
+  await endVisits(tx, and(eq(answerVisits.requestId, requestId), isNull(answerVisits.sentAt)), now)
   return true
 }

@@ -37,11 +37,8 @@ export async function insertVisit(
   return secret
 }
 
-/** Ends visits that have sent nothing, within another act: in those browsers nothing is shown or kept any more. What they kept stays with its request. */
+/** Ends visits, within another act: in those browsers nothing is shown or kept any more. What they kept stays with its request. */
 export async function endVisits(tx: Sql, which: SQL | undefined, now: number): Promise<void> {
-  const { endedAt, sentAt } = answerVisits
-  await tx
-    .update(answerVisits)
-    .set({ endedAt: now })
-    .where(and(isNull(endedAt), isNull(sentAt), which))
+  const open = and(isNull(answerVisits.endedAt), which)
+  await tx.update(answerVisits).set({ endedAt: now }).where(open)
 }

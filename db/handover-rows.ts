@@ -1,6 +1,7 @@
 import { and, eq, gt, inArray, isNull, type SQL } from 'drizzle-orm'
 import type { HandoverOutcome } from '../lib/answer/request'
 import { loginLifetime } from '../lib/login-lifetime'
+import { endVisits } from './answer-visit-rows'
 import type { Sql } from './open'
 import { first } from './rows'
 import { answerVisits, handovers, logins, people } from './schema'
@@ -34,7 +35,6 @@ export async function endHandovers(
 ): Promise<void> {
   const open = and(isNull(handovers.endedAt), which)
   const ending = tx.select({ id: handovers.id }).from(handovers).where(open)
-  const theirs = and(inArray(answerVisits.handoverId, ending), isNull(answerVisits.endedAt))
-  await tx.update(answerVisits).set({ endedAt: now }).where(theirs)
+  await endVisits(tx, inArray(answerVisits.handoverId, ending), now)
   await tx.update(handovers).set({ endedAt: now, outcome }).where(open)
 }

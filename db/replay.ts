@@ -1,4 +1,5 @@
 import { and, eq, gt, inArray, isNull } from 'drizzle-orm'
+import { endVisits } from './answer-visit-rows'
 import { auditMachine } from './audit'
 import { anchorsFile, readAnchors } from './audit-anchors'
 import { headOf } from './audit-chain'
@@ -12,17 +13,7 @@ import { type MovedTable, tablesInOrder } from './move-tables'
 import { auditKey, db, engine, openFolder, type Sql, vault } from './open'
 import { endAllIn, hasOtherAdmin } from './person-rows'
 import { changed, first } from './rows'
-import {
-  answerRequests,
-  answerVisits,
-  clients,
-  keptAnswers,
-  logins,
-  ownAttachments,
-  people,
-  returns,
-  tablets,
-} from './schema'
+import { answerRequests, clients, keptAnswers, logins, ownAttachments, people, returns, tablets } from './schema'
 import { writeUnattended } from './write-unattended'
 
 /** What was done again: clients, own attachments, accounts, logins. */
@@ -132,11 +123,10 @@ function endLogins(now: number): Promise<number> {
 
 /** As a restore of ours does: what was asked may have been sent or withdrawn since, and a tablet taken out because it was lost. */
 async function endAnswering(tx: Sql, now: number): Promise<void> {
-  const ended = { endedAt: now }
   await tx.delete(keptAnswers)
-  await tx.update(answerVisits).set(ended).where(isNull(answerVisits.endedAt))
+  await endVisits(tx, undefined, now)
   await endHandovers(tx, undefined, { outcome: 'ended-elsewhere', now })
-  const withdrawn = { ...ended, outcome: 'withdrawn', codeHash: null, codeExpiresAt: null } as const
+  const withdrawn = { endedAt: now, outcome: 'withdrawn', codeHash: null, codeExpiresAt: null } as const
   await tx.update(answerRequests).set(withdrawn).where(isNull(answerRequests.endedAt))
   await tx.update(tablets).set({ removedAt: now, secretHash: null }).where(isNull(tablets.removedAt))
 }

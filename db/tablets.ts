@@ -1,5 +1,6 @@
 import { and, asc, eq, isNull } from 'drizzle-orm'
 import { may, type Viewer } from '../lib/viewer'
+import { endVisits } from './answer-visit-rows'
 import { audit } from './audit'
 import { newId } from './ids'
 import type { Sql } from './open'
@@ -103,8 +104,7 @@ export async function removeTablet(viewer: Viewer, tabletId: string, now: number
 
 /** What its cookie says is kept no longer than it opens anything. Nothing is answered on it any more, either. */
 async function endTablet(tx: Sql, tabletId: string, removedBy: string, now: number): Promise<void> {
-  const onIt = and(eq(answerVisits.tabletId, tabletId), isNull(answerVisits.endedAt))
-  await tx.update(answerVisits).set({ endedAt: now }).where(onIt)
+  await endVisits(tx, eq(answerVisits.tabletId, tabletId), now)
   const removed = { removedBy, removedAt: now, secretHash: null, lockedUntil: null }
   await tx.update(tablets).set(removed).where(eq(tablets.id, tabletId))
 }
