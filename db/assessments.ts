@@ -64,7 +64,7 @@ export async function saveDraft(viewer: Viewer, draft: Draft, now: number): Prom
     const instruments = await instrumentsIn(tx, viewer.practiceId)
     const errors = errorsByMeasure(draft.entries, entry => checkEntry(entry, instruments))
     if (errors) return invalid(errors)
-    const { sheets, besides } = await sheetsTyped(tx, viewer, session, draft.entries)
+    const { sheets, besides } = await sheetsTyped(tx, instruments, session, draft.entries)
     const safety = [...sheets, ...besides].some(hasRaisedSafetyItem)
     if (session.draftVersion !== draft.draftVersion)
       return (await isStored(tx, viewer, found, draft, { sheets, besides }))
@@ -95,8 +95,12 @@ export async function saveDraft(viewer: Viewer, draft: Draft, now: number): Prom
 type Typed = Awaited<ReturnType<typeof sheetsTyped>>
 
 /** What is typed in a session, and what of it is of measures that the client filled in themselves. */
-async function sheetsTyped(tx: Sql, { practiceId }: Viewer, session: SessionRow, entries: readonly Entry[]) {
-  const instruments = await instrumentsIn(tx, practiceId)
+async function sheetsTyped(
+  tx: Sql,
+  instruments: readonly Instrument[],
+  session: SessionRow,
+  entries: readonly Entry[],
+) {
   const { typed, beside } = await besideClientSheets(tx, session, entries)
   const asSheets = (some: readonly Entry[]) => some.map(entry => sheetOf(entry, instruments))
   return { sheets: asSheets(typed), besides: asSheets(beside) }
@@ -175,7 +179,7 @@ export async function recordAssessments(
         const errors = await entryErrors(tx, viewer, entries)
         if (errors) return invalid(errors)
         if (session.draftVersion !== draftVersion) {
-          const typed = await sheetsTyped(tx, viewer, session, entries)
+          const typed = await sheetsTyped(tx, await instrumentsIn(tx, viewer.practiceId), session, entries)
           if (!(await isStored(tx, viewer, found, { draftVersion, note }, typed))) return conflict
         }
         if (
