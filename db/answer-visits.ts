@@ -38,8 +38,9 @@ export const isOpenRequest = ({ endedAt, askedAt, expiresAt }: AnswerRequest, no
   endedAt === null && askedAt <= now && now < expiresAt
 
 /**
- * What a visit has kept, and may show: what was given since it began, by a time that no clock sets back (`insertVisit`). Somebody of the same family may know the check as well: what was answered in another browser is not
- * shown in this one, and not sent by it. In the practice somebody sees who has the device.
+ * What a visit has kept, and may show: what was given since it began, by a time that no clock sets back (`insertVisit`). Somebody of the same
+ * family may know the check as well: what was answered in another browser is not shown in this one, and not sent by it. In the practice
+ * somebody sees who has the device.
  */
 export const keptIn = ({ visit, request }: Omit<FoundVisit, 'state'>) =>
   and(eq(keptAnswers.requestId, request.id), isBeside(visit.way) ? undefined : gte(keptAnswers.givenAt, visit.begunAt))

@@ -1,6 +1,6 @@
 import { asc, eq, inArray } from 'drizzle-orm'
-import { measureKey } from '../lib/measure'
 import { grouped } from './grouped'
+import { measureKeyOfRow } from './measure-key-of-row'
 import type { Sql } from './open'
 import { answerRequests, assessments, goalRatings, sessions, sheetSources } from './schema'
 
@@ -54,10 +54,7 @@ async function sheetsOf(tx: Sql, requestIds: readonly string[]) {
     .innerJoin(sessions, eq(sessions.id, assessments.sessionId))
     .where(inArray(sheetSources.requestId, [...requestIds]))
     .orderBy(asc(assessments.id))
-  return found.map(({ requestId, session: at, target: of, ...rest }) => ({
-    ...{ requestId, session: at },
-    measure: measureKey({ ...rest, target: of || null }),
-  }))
+  return found.map(({ requestId, session: at, ...of }) => ({ requestId, session: at, measure: measureKeyOfRow(of) }))
 }
 
 async function ratingsOf(tx: Sql, requestIds: readonly string[]) {

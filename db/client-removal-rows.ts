@@ -48,7 +48,10 @@ export async function emptyClient(tx: Sql, { clientId, version, by, now }: Remov
   await tx.update(clients).set(left).where(eq(clients.id, clientId))
 }
 
-/** What they were asked to answer and have not sent, sessions that were begun and hold nothing, the line of the caseload, the client's own plan, pauses and address, and the reasons of the episode. */
+/**
+ * What they were asked to answer and have not sent, sessions that were begun and hold nothing, the line of the caseload, the client's own plan,
+ * pauses and address, and the reasons of the episode.
+ */
 export async function removeTraces(tx: Sql, clientId: string): Promise<void> {
   await removeQuestions(tx, clientId)
   await tx.delete(sessions).where(eq(sessions.clientId, clientId))

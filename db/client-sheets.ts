@@ -3,6 +3,7 @@ import { and, asc, eq } from 'drizzle-orm'
 import type { Entry } from '../lib/entry'
 import { measureKey } from '../lib/measure'
 import { answersOf } from './episode-records'
+import { measureKeyOfRow } from './measure-key-of-row'
 import type { Sql } from './open'
 import { answers, assessments, type sessions, sheetSources } from './schema'
 
@@ -19,9 +20,7 @@ export async function clientSheets(tx: Sql, sessionId: string): Promise<Readonly
     .innerJoin(sheetSources, eq(sheetSources.assessmentId, assessments.id))
     .where(and(eq(assessments.sessionId, sessionId), eq(assessments.state, 'final')))
     .orderBy(asc(assessments.id))
-  return new Map(
-    found.map(({ assessmentId, target, ...of }) => [measureKey({ ...of, target: target || null }), { assessmentId }]),
-  )
+  return new Map(found.map(({ assessmentId, ...of }) => [measureKeyOfRow(of), { assessmentId }]))
 }
 
 /**
@@ -56,5 +55,5 @@ async function typedBeside(tx: Sql, sessionId: string): Promise<ReadonlySet<stri
     .select({ instrumentId, respondent, target })
     .from(assessments)
     .where(and(eq(assessments.sessionId, sessionId), eq(state, 'beside')))
-  return new Set(found.map(of => measureKey({ ...of, target: of.target || null })))
+  return new Set(found.map(measureKeyOfRow))
 }

@@ -14,6 +14,7 @@ import { tellOfSafety } from './answer-safety-rows'
 import { auditMachine } from './audit'
 import { clientSheets } from './client-sheets'
 import { insertRatings, ownRatingsAt } from './goal-rows'
+import { measureKeyOfRow } from './measure-key-of-row'
 import { cliniciansToTell, notify } from './notice-rows'
 import type { Sql } from './open'
 import { reevaluateEpisode } from './reevaluate'
@@ -168,12 +169,12 @@ async function putTypedBeside(
   const names = new Set(sheets.map(({ entry }) => measureKey(entry)))
   const here = and(eq(assessments.sessionId, sessionId), inArray(assessments.state, ['final', 'draft']))
   const typed = (await tx.select().from(assessments).where(here))
-    .filter(row => names.has(measureKey({ ...row, target: row.target || null })))
+    .filter(row => names.has(measureKeyOfRow(row)))
     // What is not saved yet is newer than what is.
     .toSorted((a, b) => (a.state < b.state ? -1 : 1))
   const placed = new Map<string, string>()
   for (const row of typed) {
-    const name = measureKey({ ...row, target: row.target || null })
+    const name = measureKeyOfRow(row)
     const newerId = placed.get(name)
     if (newerId !== undefined) await supersede(tx, row, newerId, by, now)
     else await tx.update(assessments).set({ state: 'beside' }).where(eq(assessments.id, row.id))

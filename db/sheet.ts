@@ -8,6 +8,7 @@ import { type AskedMeasure, measureKey } from '../lib/measure'
 import type { Viewer } from '../lib/viewer'
 import { newId } from './ids'
 import { inTurn } from './in-turn'
+import { measureKeyOfRow } from './measure-key-of-row'
 import type { Sql } from './open'
 import { first } from './rows'
 import { answers, assessments, scores, type sheetStates } from './schema'
@@ -150,10 +151,7 @@ async function keepSheets(
   now: number,
 ): Promise<string[]> {
   const before = new Map(
-    (await tx.select().from(assessments).where(inState(session.id, state))).map(row => [
-      measureKey({ ...row, target: row.target || null }),
-      row,
-    ]),
+    (await tx.select().from(assessments).where(inState(session.id, state))).map(row => [measureKeyOfRow(row), row]),
   )
   const owner = { practiceId: viewer.practiceId, clientId: session.clientId, sessionId: session.id, state }
   const placed = sheets.map(({ entry, instrument }) => {
