@@ -1,8 +1,16 @@
 import { wordsIn } from '@/lib/answer/words'
 import { AnswerPage, type Spoken } from './answer-page'
 
-/** `visit`: which one is stopped. `until`: the day until which one can come back, in words; null on a device of the practice. `closesAfter`: after how long it leaves by itself, in ms, where it does. */
-type Props = { spoken: Spoken; visit: string; until: string | null; back: string; closesAfter: number | null }
+type Props = {
+  spoken: Spoken
+  /** Which visit is stopped. */
+  visit: string
+  /** The day until which one can come back, in words; null on a device of the practice. */
+  until: string | null
+  back: string
+  /** After how long it leaves by itself, in ms, where it does. */
+  closesAfter: number | null
+}
 
 /** Whoever would rather not answer: later, not this time, or not any more. */
 export function StopPage({ spoken, visit, until, back, closesAfter }: Props) {

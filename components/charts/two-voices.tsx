@@ -230,14 +230,13 @@ function VoicesTable({ voices, clinician, locale, isOpen = false }: TableProps) 
           </th>
         </tr>
         <tr>
-          {[...voices.clientForms, 'clinician']
-            .flatMap(() => allianceSides)
-            .map((side, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: the columns never change places
-              <th key={index} scope="col">
+          {[...voices.clientForms, 'clinician'].flatMap(by =>
+            allianceSides.map(side => (
+              <th key={`${by} ${side}`} scope="col">
                 {sideTitles[side]}
               </th>
-            ))}
+            )),
+          )}
           <th scope="col">Client</th>
           <th scope="col">{clinician === 'you' ? 'You' : 'Clinician'}</th>
         </tr>

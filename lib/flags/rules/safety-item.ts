@@ -60,7 +60,7 @@ export const safetyItem = defineRule({
       }),
     ),
   explain: ({ instrumentId, cue, answer, highest, above, number, lateBy, sent, typed }, instruments) => ({
-    sentence: `Answered ${trueMinus(answer)} of ${trueMinus(highest)} on the risk item of ${instrumentIn(instruments, instrumentId).abbreviation} (${cue}) ${atNumber(number)}${lateBy === undefined ? '' : `, recorded ${lateBy} days later`}${sent ? byThemselves(sent, answer) : typed ? ', typed beside what the client filled in, which says less' : ''}.`,
+    sentence: `Answered ${trueMinus(answer)} of ${trueMinus(highest)} on the risk item of ${instrumentIn(instruments, instrumentId).abbreviation} (${cue}) ${atNumber(number)}${lateBy === undefined ? '' : `, recorded ${lateBy} days later`}${whosePen({ sent, typed, answer })}.`,
     short: `Risk item of ${instrumentIn(instruments, instrumentId).abbreviation}: ${trueMinus(answer)} of ${trueMinus(highest)}`,
     detail: `Any answer above ${trueMinus(above)} asks for a review of risk today. This is kept apart from the alliance rules.`,
     clearsWhen: 'Stays until what was done is recorded.',
@@ -68,8 +68,11 @@ export const safetyItem = defineRule({
 })
 
 /** Whose pen it was, where it was the client's own too. */
-const byThemselves = (sent: z.output<typeof sentByClient>, answer: number): string =>
-  sent.answer === answer ? ', filled in by the client' : `; the client filled in ${trueMinus(sent.answer)}`
+function whosePen({ sent, typed, answer }: Pick<z.output<typeof evidence>, 'sent' | 'typed' | 'answer'>): string {
+  if (sent?.answer === answer) return ', filled in by the client'
+  if (sent) return `; the client filled in ${trueMinus(sent.answer)}`
+  return typed ? ', typed beside what the client filled in, which says less' : ''
+}
 
 /** The client's newest session that took place: whatever is typed in about it asks for an answer today. */
 const newestSession = ({ newestSessionId, sessions }: History): string | undefined =>
