@@ -23,22 +23,12 @@ import {
   openToClients,
   showWho,
 } from './support/answer-practice'
+import { expect, test } from './support/answer-test'
 import { dayFromToday, viewer } from './support/practice'
-import { test as base, expect } from './support/test'
 import { radiosIn, withoutScript } from './support/without-script'
 import { expectUsableAt } from './support/zoomed'
 
 /* How the pages are that clients answer on, whatever they are read with. */
-
-/** These pages are none of React's: nobody has to wait until it listens. */
-const test = base.extend({
-  context: async ({ browser, troubles }, use) => {
-    const context = await browser.newContext()
-    troubles.watch(context)
-    await use(context)
-    await context.close()
-  },
-})
 
 let door: AnswerDoor
 test.beforeAll(async () => {

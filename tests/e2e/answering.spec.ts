@@ -17,21 +17,11 @@ import {
   sayWho,
   showWho,
 } from './support/answer-practice'
+import { expect, test } from './support/answer-test'
 import { viewer } from './support/practice'
 import { openAsScanners } from './support/scanners'
-import { test as base, expect } from './support/test'
 
 /* A client answers by themselves, through the answer door, on what they have in their hands. */
-
-/** These pages are none of React's: nobody has to wait until it listens. */
-const test = base.extend({
-  context: async ({ browser, troubles }, use) => {
-    const context = await browser.newContext()
-    troubles.watch(context)
-    await use(context)
-    await context.close()
-  },
-})
 
 const { impression, core } = measures
 
